@@ -1,0 +1,74 @@
+.DEFAULT_GOAL := help
+.PHONY: help demo serve test browser check format schema migrations requirements clean
+
+PYTHON ?= python3.11
+PORT ?= 8000
+BIN := .venv/bin
+RUN := $(BIN)/python manage.py
+DEMO_SETTINGS := DJANGO_SETTINGS_MODULE=cms.settings.dev
+COMPILE := uv pip compile -q pyproject.toml --universal --python-version 3.11 \
+	--generate-hashes --no-emit-index-url --no-header
+
+help: ## list the targets
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/\1|\2/' | \
+		awk -F'|' '{printf "  make %-14s %s\n", $$1, $$2}'
+
+.venv/production: requirements/production.txt pyproject.toml
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv || python3 -m venv .venv
+	@$(BIN)/python -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Bilan needs Python 3.11 or newer: make PYTHON=/path/to/python3.11"; exit 1; }
+	$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements/production.txt
+	$(BIN)/pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+.venv/development: requirements/dev.txt .venv/production
+	$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	@touch $@
+
+var/static/.collected: .venv/production $(shell find cms/static reports/static -type f 2>/dev/null)
+	@$(DEMO_SETTINGS) $(RUN) collectstatic --noinput -v 0
+	@touch $@
+
+demo: .venv/production var/static/.collected ## install, migrate, load two demo reports, serve (PORT=8000)
+	@$(DEMO_SETTINGS) $(RUN) migrate -v 0
+	@$(DEMO_SETTINGS) $(RUN) load_demo --port $(PORT)
+	@$(MAKE) --no-print-directory serve
+
+serve: ## serve what is there with the production server (PORT=8000)
+	@$(DEMO_SETTINGS) $(BIN)/granian --interface wsgi --host 127.0.0.1 --port $(PORT) --workers 1 \
+		--blocking-threads 4 --no-ws --log-level warning cms.wsgi:application
+
+test: .venv/development ## run the suite (DATABASE_URL and CACHE_URL move it to PostgreSQL and Redis)
+	$(BIN)/python -m pytest -q -n auto -m "not browser"
+
+browser: .venv/development ## run the browser tests (needs Debian's chromium)
+	DJANGO_ALLOW_ASYNC_UNSAFE=true $(BIN)/python -m pytest -q -m browser
+
+check: .venv/development ## format, lint, import arrow, migrations, schema, types
+	$(BIN)/ruff format --check -q .
+	$(BIN)/ruff check -q .
+	$(BIN)/lint-imports --no-cache
+	DJANGO_SETTINGS_MODULE=cms.settings.test $(RUN) makemigrations --check --dry-run -v 0
+	DJANGO_SETTINGS_MODULE=cms.settings.test $(RUN) check --fail-level WARNING
+	$(BIN)/python -m reports_graphql.schema | diff -u graphql/schema.graphql - || \
+		{ echo "graphql/schema.graphql is out of date: run make schema"; exit 1; }
+	$(BIN)/mypy
+
+format: .venv/development ## rewrite the code in the project's format
+	$(BIN)/ruff check -q --fix .
+	$(BIN)/ruff format -q .
+
+schema: .venv/development ## write graphql/schema.graphql from the code
+	$(BIN)/python -m reports_graphql.schema > graphql/schema.new
+	mv graphql/schema.new graphql/schema.graphql
+
+migrations: .venv/development ## write the migrations that the models ask for
+	DJANGO_SETTINGS_MODULE=cms.settings.test $(RUN) makemigrations
+
+requirements: ## compile requirements/*.txt from pyproject.toml (needs uv)
+	$(COMPILE) --extra build -o requirements/production.txt
+	$(COMPILE) --extra build --extra dev -o requirements/dev.txt
+
+clean: ## remove what runs left behind: environment, database, collected files, uploads
+	rm -rf .venv var .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	find media -mindepth 1 -not -name .gitignore -delete

@@ -1,0 +1,58 @@
+"""Uploaded files, each through the gate. Media folders are not served by name alone."""
+
+import mimetypes
+import uuid
+
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.views.decorators.http import require_safe
+
+from reports.models import Document, Picture, Rendition
+from reports.visibility import Perspective
+
+# A public file's name is the hash of its content: what it answers never changes.
+IMMUTABLE = "public, max-age=31536000, immutable"
+PRIVATE = "private, no-store"
+
+
+def may_see_private(request: HttpRequest) -> bool:
+    """Editors see private files from the admin, where they are signed in."""
+    return request.user.has_perm("wagtailadmin.access_admin")
+
+
+def respond(file: object, cache_control: str, **kwargs: object) -> HttpResponse:
+    name = str(getattr(file, "name", ""))
+    kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
+    response = FileResponse(file.open("rb"), content_type=kind, **kwargs)  # type: ignore[attr-defined,arg-type]
+    response["Cache-Control"] = cache_control
+    response["X-Content-Type-Options"] = "nosniff"
+    # An uploaded SVG or HTML file must not act on this site.
+    response["Content-Security-Policy"] = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
+    return response
+
+
+@require_safe
+def document(request: HttpRequest, key: uuid.UUID, name: str) -> HttpResponse:
+    """A document by its key; `name` is for the reader, any will do."""
+    public = Perspective.public(request).documents().filter(key=key).first()
+    if public is not None:
+        return respond(public.file, "public, max-age=300", filename=public.download_name)
+    if may_see_private(request):
+        private = get_object_or_404(Document, key=key)
+        return respond(private.file, PRIVATE, filename=private.download_name)
+    raise Http404
+
+
+@require_safe
+def picture(request: HttpRequest, name: str) -> HttpResponse:
+    """A picture or one of its renditions, by the name of its file."""
+    rendition = Rendition.objects.filter(file=name).select_related("image").first()
+    original = rendition.image if rendition else Picture.objects.filter(file=name).first()
+    file = rendition.file if rendition else original and original.file
+    if original is None:
+        raise Http404
+    if Perspective.public(request).pictures().filter(pk=original.pk).exists():
+        return respond(file, IMMUTABLE)
+    if may_see_private(request):
+        return respond(file, PRIVATE)
+    raise Http404

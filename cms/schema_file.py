@@ -1,0 +1,11 @@
+from django.conf import settings
+from django.http import FileResponse, HttpRequest
+from django.views.decorators.http import require_safe
+
+SCHEMA = settings.ROOT / "graphql" / "schema.graphql"
+
+
+@require_safe
+def schema_file(request: HttpRequest) -> FileResponse:
+    """The contract, as committed: SDL."""
+    return FileResponse(SCHEMA.open("rb"), content_type="application/graphql; charset=utf-8")

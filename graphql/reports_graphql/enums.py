@@ -1,0 +1,125 @@
+"""Choices as enums, each value described in French: by the label that editors read, if any."""
+
+from collections.abc import Mapping
+from enum import Enum
+
+import strawberry
+
+from reports.blocks.figures import ChartBlock
+from reports.figures import Qualifier, State, Unit
+from reports.models import Indicator, Observation, Service
+from reports.transcription import Origin
+
+
+class ChartKind(Enum):
+    """The stored values of a chart's form; a test keeps them equal to the block's choices."""
+
+    BAR = "bar"
+    COLUMN = "column"
+    LINE = "line"
+    AREA = "area"
+    PICTURE = "picture"
+
+
+class RenditionName(Enum):
+    """The names of `reports.models.media.RENDITIONS`, the smallest first; a test compares."""
+
+    SMALL = "SMALL"
+    MEDIUM = "MEDIUM"
+    LARGE = "LARGE"
+
+
+def describe(enum: type[Enum], name: str, description: str, labels: Mapping[str, str]) -> None:
+    """Makes a GraphQL enum of `enum`; `labels` are by the name of the member."""
+    strawberry.enum(enum, name=name, description=description)
+    for value in enum.__strawberry_definition__.values:  # type: ignore[attr-defined]
+        value.description = labels.get(value.name)
+
+
+def labels(choices: type[Enum]) -> dict[str, str]:
+    """The labels of a model's choices."""
+    return {choice.name: str(choice.label) for choice in choices}  # type: ignore[attr-defined]
+
+
+describe(Service.Phase, "ServicePhase", "Phase d’un service.", labels(Service.Phase))
+describe(
+    Indicator.Direction,
+    "IndicatorDirection",
+    "Sens dans lequel une évolution est favorable.",
+    labels(Indicator.Direction),
+)
+describe(Observation.Kind, "ObservationKind", "Ce qu’est une valeur.", labels(Observation.Kind))
+describe(
+    ChartKind,
+    "ChartKind",
+    "Façon de dessiner des données.",
+    {ChartKind(v).name: label for v, label in ChartBlock().child_blocks["kind"].field.choices if v},
+)
+describe(
+    RenditionName,
+    "PictureRenditionName",
+    "Taille d’une version réduite d’une image.",
+    {
+        "SMALL": "480 pixels de côté au plus.",
+        "MEDIUM": "960 pixels de côté au plus.",
+        "LARGE": "1920 pixels de côté au plus.",
+    },
+)
+describe(
+    Origin,
+    "TranscriptionOrigin",
+    "D’où vient la transcription d’un graphique.",
+    {
+        "GENERATED": "Rédigée d’après les données.",
+        "EDITED": "Écrite ou relue à la main, à jour des données.",
+        "OUTDATED": "Écrite à la main, mais les données ont changé depuis.",
+        "MISSING": "Absente : ni texte, ni données.",
+    },
+)
+describe(
+    Unit,
+    "FigureUnit",
+    "Unité que dit une expression chiffrée.",
+    {
+        "PERCENT": "Pour cent.",
+        "POINT": "Point : écart entre deux pourcentages ou deux notes.",
+        "EURO": "Euro.",
+        "FTE": "Équivalent temps plein (ETP).",
+        "FTE_WORKED": "Équivalent temps plein travaillé (ETPT).",
+        "MINUTE": "Minute.",
+        "HOUR": "Heure.",
+        "DAY": "Jour.",
+        "WEEK": "Semaine.",
+        "MONTH": "Mois.",
+        "YEAR": "An.",
+    },
+)
+describe(
+    Qualifier,
+    "FigureQualifier",
+    "Ce qu’une expression affirme de son nombre.",
+    {
+        "EXACT": "Le nombre lui-même.",
+        "ABOUT": "Environ ce nombre.",
+        "MORE_THAN": "Plus de ce nombre.",
+        "AT_LEAST": "Au moins ce nombre.",
+        "LESS_THAN": "Moins de ce nombre.",
+        "CHANGE": "Une évolution : « +80 % ».",
+        "FACTOR": "Un facteur : « x16 ».",
+        "RATIO": "Un rapport ou une note : « 4,2/5 ».",
+        "RANGE": "Un intervalle, ou le passage d’un nombre à un autre : « de 3 à 1 mois ».",
+    },
+)
+describe(
+    State,
+    "FigureState",
+    "Si une expression chiffrée donne une valeur, et sinon pourquoi.",
+    {
+        "VALUE": "Une valeur.",
+        "PROVISIONAL": "Une valeur provisoire.",
+        "NOT_APPLICABLE": "Sans objet : « N/A ».",
+        "NOT_AVAILABLE": "Non disponible : « ND ».",
+        "TEXT": "Des mots, pas un chiffre.",
+        "EMPTY": "Rien n’est écrit.",
+    },
+)

@@ -1,0 +1,94 @@
+"""Loaders: what a request reads, each kind of thing in one statement, all of it through the gate."""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from reports import models, richtext
+from reports.visibility import Perspective
+from reports_graphql.loaders.loader import Loader
+from reports_graphql.loaders.media import (
+    DocumentsByIdLoader,
+    PathsByPageIdLoader,
+    PicturesByIdLoader,
+    RenditionsByPictureIdLoader,
+)
+from reports_graphql.loaders.reports import (
+    CardsByServiceIdLoader,
+    NeighboursByYearLoader,
+    ReportsByYearLoader,
+    SeriesByIndicatorIdLoader,
+)
+from reports_graphql.loaders.snippets import (
+    FundingRoundsByIdLoader,
+    IncubatorsByIdLoader,
+    IndicatorsByCodeLoader,
+    ServicesByIdOrSlugLoader,
+    TermsByIdLoader,
+)
+
+__all__ = ["Loader", "Loaders"]
+
+
+class Loaders:
+    """The loaders of one request."""
+
+    def __init__(self, perspective: Perspective) -> None:
+        self.perspective = perspective
+        self.unread: list[Callable[[], None]] = []
+        self.reports_by_year = ReportsByYearLoader(self)
+        self.neighbours_by_year = NeighboursByYearLoader(self)
+        self.series_by_indicator_id = SeriesByIndicatorIdLoader(self)
+        self.cards_by_service_id = CardsByServiceIdLoader(self)
+        self.services_by_id_or_slug = ServicesByIdOrSlugLoader(self)
+        self.incubators_by_id = IncubatorsByIdLoader(self)
+        self.indicators_by_code = IndicatorsByCodeLoader(self)
+        self.funding_rounds_by_id = FundingRoundsByIdLoader(self)
+        self.terms_by_id = TermsByIdLoader(self)
+        self.pictures_by_id = PicturesByIdLoader(self)
+        self.renditions_by_picture_id = RenditionsByPictureIdLoader(self)
+        self.documents_by_id = DocumentsByIdLoader(self)
+        self.paths_by_page_id = PathsByPageIdLoader(self)
+        # A block names the model that it refers to; a table names the kind of its rows.
+        self.by_id: dict[type[Any], Loader] = {
+            models.Service: self.services_by_id_or_slug,
+            models.Incubator: self.incubators_by_id,
+            models.FundingRound: self.funding_rounds_by_id,
+            models.Term: self.terms_by_id,
+            models.Picture: self.pictures_by_id,
+            models.Document: self.documents_by_id,
+        }
+        self.by_key: dict[str, Loader] = {
+            "service": self.services_by_id_or_slug,
+            "indicator": self.indicators_by_code,
+        }
+
+    def read_when_needed(self, announce: Callable[[], None]) -> None:
+        """Puts off a walk until something is fetched: a query that fetches nothing never pays it."""
+        self.unread.append(announce)
+
+    def read_announced(self) -> None:
+        while self.unread:
+            self.unread.pop()()
+
+    def announce_services(self, services: Iterable[models.Service]) -> None:
+        for service in services:
+            self.cards_by_service_id.announce([service.pk])
+            self.incubators_by_id.announce([service.incubator_id])
+
+    def announce_indicators(self, indicators: Iterable[models.Indicator]) -> None:
+        self.series_by_indicator_id.announce(indicator.pk for indicator in indicators)
+
+    def announce_links(self, html: str) -> None:
+        links = richtext.linked(html)
+        self.paths_by_page_id.announce(links.get("page", ()))
+        self.documents_by_id.announce(links.get("document", ()))
+
+    def addresses(self, html: str) -> dict[str, dict[int, str]]:
+        """The public addresses of what `html` links to; what is hidden has none."""
+        links = richtext.linked(html)
+        paths = ((key, self.paths_by_page_id.get(key)) for key in links.get("page", ()))
+        files = ((key, self.documents_by_id.get(key)) for key in links.get("document", ()))
+        return {
+            "page": {key: path for key, path in paths if path},
+            "document": {key: file.url for key, file in files if file},
+        }

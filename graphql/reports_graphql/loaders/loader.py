@@ -1,0 +1,39 @@
+from abc import ABC, abstractmethod
+from collections.abc import Hashable, Iterable, Mapping
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+if TYPE_CHECKING:
+    from reports_graphql.loaders import Loaders
+
+K = TypeVar("K", bound=Hashable)
+V = TypeVar("V")
+
+
+class Loader(ABC, Generic[K, V]):
+    """Public values by key. The first one asked for brings all that were announced, at once.
+
+    Execution is synchronous and depth first, so a loader cannot wait and see what will be asked
+    for: whoever knows the keys of a whole list or body announces them.
+    """
+
+    def __init__(self, loaders: "Loaders") -> None:
+        self.loaders = loaders
+        self.perspective = loaders.perspective
+        self.announced: set[K | None] = set()
+        self.found: dict[K | None, V | None] = {None: None}
+
+    @abstractmethod
+    def fetch(self, keys: set[K]) -> Mapping[K, V]:
+        """The values of `keys` that may be seen; one statement, however many keys."""
+
+    def announce(self, keys: Iterable[K | None]) -> None:
+        self.announced.update(keys)
+
+    def get(self, key: K | None) -> V | None:
+        """The value of `key`; None where there is none or it may not be seen."""
+        if key not in self.found:
+            self.loaders.read_announced()
+            wanted = {k for k in self.announced | {key} if k is not None} - self.found.keys()
+            self.announced.clear()
+            self.found |= {**dict.fromkeys(wanted), **self.fetch(wanted)}
+        return self.found[key]

@@ -1,0 +1,85 @@
+"""Reports, and what they state of indicators and services."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import partial
+
+from django.db.models import QuerySet
+from wagtail.blocks import StructValue
+
+from reports.models import AnnualReportPage
+from reports.series import Entry, series
+from reports_graphql.loaders.loader import Loader
+from reports_graphql.loaders.references import announce
+
+
+class ReportsByYearLoader(Loader[int, AnnualReportPage]):
+    """Whole reports. What a body refers to is announced, but only read if somebody asks."""
+
+    def fetch(self, keys: set[int]) -> dict[int, AnnualReportPage]:
+        reports = {r.year: r for r in self.perspective.reports().filter(year__in=keys)}
+        for report in reports.values():
+            self.loaders.read_when_needed(partial(announce, report, self.loaders))
+        return reports
+
+
+@dataclass(frozen=True)
+class Neighbours:
+    """The reports before and after a year."""
+
+    previous: AnnualReportPage | None
+    next: AnnualReportPage | None
+
+
+class NeighboursByYearLoader(Loader[int, Neighbours]):
+    def fetch(self, keys: set[int]) -> dict[int, Neighbours]:
+        reports = list(in_brief(self.perspective.reports()))
+        return {
+            year: Neighbours(
+                previous=next((r for r in reports if r.year < year), None),
+                next=next((r for r in reversed(reports) if r.year > year), None),
+            )
+            for year in keys
+        }
+
+
+class SeriesByIndicatorIdLoader(Loader[int, list[Entry]]):
+    def fetch(self, keys: set[int]) -> dict[int, list[Entry]]:
+        stated = defaultdict(list)
+        rows = self.perspective.observations().filter(indicator__in=keys)
+        for row in rows.select_related("indicator", "report").defer("report__body"):
+            stated[row.indicator_id].append(row)
+        return {key: series(stated[key]) for key in keys}
+
+
+@dataclass(frozen=True)
+class Card:
+    """What one report printed of one service: a card's value and where it stands."""
+
+    report: AnnualReportPage
+    block: str
+    id: str
+    value: StructValue
+
+
+class CardsByServiceIdLoader(Loader[int, list[Card]]):
+    """Reads the bodies of all public reports once, for any number of services."""
+
+    CARDS = ("impact_cards", "comparison_cards")
+
+    def fetch(self, keys: set[int]) -> dict[int, list[Card]]:
+        cards: dict[int, list[Card]] = {key: [] for key in keys}
+        for report in self.perspective.reports():
+            for block in report.body:
+                if block.block_type not in self.CARDS:
+                    continue
+                for item in block.value["cards"].bound_blocks:
+                    service = item.value["service"]
+                    if service is not None and service.key in cards:
+                        cards[service.key].append(Card(report, block.id, item.id, item.value))
+        return cards
+
+
+def in_brief(reports: QuerySet[AnnualReportPage]) -> QuerySet[AnnualReportPage]:
+    """Reports without their bodies, which are all their weight."""
+    return reports.defer("body")

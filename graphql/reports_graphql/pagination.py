@@ -1,0 +1,105 @@
+"""Pages of a queryset in a stable order. A cursor holds public keys, never a row number."""
+
+import base64
+import binascii
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db.models import Exists, F, Func, IntegerField, Q, QuerySet, Subquery, Value
+
+from reports_graphql.errors import Refusal
+
+PAGE_SIZE, MOST = 20, 100
+
+
+@dataclass(frozen=True)
+class Order:
+    """Public keys that order the rows of a model, `-` for descending; together they are unique."""
+
+    model: type[Any]
+    keys: tuple[str, ...]
+
+    @property
+    def backwards(self) -> tuple[str, ...]:
+        return tuple(key[1:] if key.startswith("-") else f"-{key}" for key in self.keys)
+
+    def cursor(self, row: Any) -> str:
+        values = [getattr(row, key.removeprefix("-")) for key in self.keys]
+        return base64.urlsafe_b64encode(json.dumps(values, default=str).encode()).decode()
+
+    def values(self, cursor: str) -> list[Any]:
+        """The keys that `cursor` holds, as their fields understand them."""
+        try:
+            values = json.loads(base64.urlsafe_b64decode(cursor.encode()))
+            fields = [self.model._meta.get_field(key.removeprefix("-")) for key in self.keys]
+            read = [field.to_python(v) for field, v in zip(fields, values, strict=True)]
+        except (binascii.Error, ValueError, TypeError, OverflowError, ValidationError):
+            raise Refusal("Ce curseur n’en est pas un : reprenez-le d’une réponse.") from None
+        if None in read or "\0" in "".join(map(str, read)):
+            raise Refusal("Ce curseur n’en est pas un : reprenez-le d’une réponse.")
+        return read
+
+    def beyond(self, values: Sequence[Any], keys: Sequence[str]) -> Q:
+        """The rows that come after `values` in the order of `keys`."""
+        found, same = Q(), Q()
+        for key, value in zip(keys, values, strict=True):
+            name = key.removeprefix("-")
+            found |= same & Q(**{f"{name}__lt" if key.startswith("-") else f"{name}__gt": value})
+            same &= Q(**{name: value})
+        return found
+
+
+@dataclass(frozen=True)
+class Slice:
+    """What a caller asks for: so many rows, from one end or the other, between two cursors."""
+
+    first: int | None = None
+    after: str | None = None
+    last: int | None = None
+    before: str | None = None
+
+    @property
+    def size(self) -> int:
+        if self.first is not None and self.last is not None:
+            raise Refusal("Demandez « first » ou « last », pas les deux.")
+        name, size = ("last", self.last) if self.last is not None else ("first", self.first)
+        if size is not None and not 0 <= size <= MOST:
+            raise Refusal(f"« {name} » vaut {size} : demandez de 0 à {MOST} éléments.")
+        return PAGE_SIZE if size is None else size
+
+
+@dataclass(frozen=True)
+class Page:
+    """Some rows of a list, and what surrounds them."""
+
+    rows: list[Any]
+    total: int
+    has_previous: bool
+    has_next: bool
+
+
+def paginate(queryset: QuerySet[Any], order: Order, wanted: Slice) -> Page:
+    """The rows that `wanted` names, in one statement; two when there are none."""
+    size, from_end = wanted.size, wanted.last is not None
+    everything = queryset.order_by(*(order.backwards if from_end else order.keys))
+    after = order.beyond(order.values(wanted.after), order.keys) if wanted.after else Q()
+    before = order.beyond(order.values(wanted.before), order.backwards) if wanted.before else Q()
+    count = Func(F("pk"), function="COUNT", output_field=IntegerField())
+    surroundings = {
+        "total": Subquery(queryset.order_by().annotate(count=count).values("count")),
+        "leading": Exists(queryset.filter(~after)) if after else Value(False),
+        "trailing": Exists(queryset.filter(~before)) if before else Value(False),
+    }
+    found = list(everything.filter(after, before).annotate(**surroundings)[: size + 1])
+    rows, more = found[:size], len(found) > size
+    if from_end:
+        rows.reverse()
+    if found:
+        total, leading, trailing = found[0].total, found[0].leading, found[0].trailing
+    else:
+        total = queryset.count()
+        leading, trailing = bool(after and total), bool(before and total)
+    return Page(rows, total, leading or (from_end and more), trailing or (more and not from_end))

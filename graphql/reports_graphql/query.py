@@ -1,0 +1,86 @@
+from typing import Annotated
+
+import strawberry
+
+from reports import models
+from reports_graphql.connection import Connection, connection
+from reports_graphql.context import Context, Info
+from reports_graphql.loaders.reports import in_brief
+from reports_graphql.pagination import Order
+from reports_graphql.types.indicators import Indicator
+from reports_graphql.types.reports import Report
+from reports_graphql.types.snippets import FundingRound, Incubator, Service
+from reports_graphql.types.summaries import ReportSummary
+
+
+def service_node(row: models.Service, context: Context) -> models.Service:
+    context.load.announce_services([row])
+    return row
+
+
+def indicator_node(row: models.Indicator, context: Context) -> models.Indicator:
+    context.load.announce_indicators([row])
+    return row
+
+
+@strawberry.type(description="Les bilans publics et ce dont ils parlent.")
+class Query:
+    reports: Connection[ReportSummary] = connection(
+        Order(models.AnnualReportPage, ("-year", "translation_key")),
+        lambda context: in_brief(context.perspective.reports()),
+        "Les bilans, du dernier au premier.",
+        ReportSummary.of,
+    )
+    services: Connection[Service] = connection(
+        Order(models.Service, ("name", "slug")),
+        lambda context: context.perspective.snippets(models.Service),
+        "Les services, par nom.",
+        service_node,
+    )
+    incubators: Connection[Incubator] = connection(
+        Order(models.Incubator, ("name", "slug")),
+        lambda context: context.perspective.snippets(models.Incubator),
+        "Les incubateurs, par nom.",
+    )
+    indicators: Connection[Indicator] = connection(
+        Order(models.Indicator, ("name", "code")),
+        lambda context: context.perspective.snippets(models.Indicator),
+        "Les indicateurs, par nom.",
+        indicator_node,
+    )
+    funding_rounds: Connection[FundingRound] = connection(
+        Order(models.FundingRound, ("name", "slug")),
+        lambda context: context.perspective.snippets(models.FundingRound),
+        "Les promotions financées, par nom.",
+    )
+
+    @strawberry.field(description="Le bilan public d’une année ; nul s’il n’y en a pas.")
+    def report(
+        self,
+        info: Info,
+        year: Annotated[int, strawberry.argument(description="Année du bilan : 2024.")],
+    ) -> Report | None:
+        return Report.if_any(info.context.load.reports_by_year.get(year), info.context)
+
+    @strawberry.field(
+        description="Un service par sa clé ; nul s’il n’y en a pas.", graphql_type=Service | None
+    )
+    def service(
+        self,
+        info: Info,
+        slug: Annotated[
+            str, strawberry.argument(description="Clé du service : « adresse.data.gouv.fr ».")
+        ],
+    ) -> models.Service | None:
+        return info.context.load.services_by_id_or_slug.get(slug)
+
+    @strawberry.field(
+        description="Un indicateur par son code ; nul s’il n’y en a pas.",
+        graphql_type=Indicator | None,
+    )
+    def indicator(
+        self,
+        info: Info,
+        code: Annotated[str, strawberry.argument(description="Code de l’indicateur.")],
+    ) -> models.Indicator | None:
+        return info.context.load.indicators_by_code.get(code)

@@ -1,0 +1,34 @@
+"""Assembles the schema; `python -m reports_graphql` prints it."""
+
+from typing import Any
+
+import strawberry
+from graphql import GraphQLError
+from strawberry.schema.config import StrawberryConfig
+from strawberry.types import ExecutionContext, ExecutionResult
+
+from reports_graphql.errors import published
+from reports_graphql.query import Query
+from reports_graphql.scalars import SCALARS
+
+
+class Schema(strawberry.Schema):
+    """A schema whose errors leave by one door, whatever raised them."""
+
+    def execute_sync(self, *args: Any, **kwargs: Any) -> ExecutionResult:
+        result = super().execute_sync(*args, **kwargs)
+        result.errors = [published(error) for error in result.errors or ()] or None
+        return result
+
+    def process_errors(
+        self, errors: list[GraphQLError], execution_context: ExecutionContext | None = None
+    ) -> None:
+        """Nothing: what deserves a log line gets one, with its incident, in `published`."""
+
+
+schema = Schema(query=Query, config=StrawberryConfig(scalar_map=dict(SCALARS)))
+
+
+def sdl() -> str:
+    """The contract, as committed in `graphql/schema.graphql`."""
+    return f"# Written by `make schema`: change the types, not this file.\n\n{schema.as_str()}\n"

@@ -1,0 +1,1 @@
+"""One type per block of a report, by family; `body` composes them."""

@@ -1,0 +1,75 @@
+"""Figures and the facts that they state."""
+
+from decimal import Decimal
+from typing import Any, Self
+
+import strawberry
+from wagtail.blocks import StructValue
+
+from reports import figures
+from reports.blocks.facts import FactBlock
+from reports.figures import Qualifier, State, Unit
+from reports_graphql import enums  # noqa: F401  (makes enums of the three above)
+from reports_graphql.descriptions import block_type
+from reports_graphql.types.item import Item, items
+
+
+@strawberry.type(
+    description="Une expression chiffrée, telle qu’imprimée et telle que comprise. Zéro n’est pas "
+    "une absence : voir `state`."
+)
+class Figure:
+    """Never instantiated: a `reports.figures.Figure` stands for itself."""
+
+    raw: str = strawberry.field(description="L’expression telle que saisie : « Plus de 18 000 ».")
+    read_as: str | None = strawberry.field(
+        description="Expression qui corrige la lecture, quand le texte seul peut tromper."
+    )
+    value: Decimal | None = strawberry.field(
+        description="Le nombre : « 18000 ». Nul quand l’expression n’en est pas un."
+    )
+    value_to: Decimal | None = strawberry.field(
+        description="Le second nombre d’un intervalle ou d’un rapport : 5 pour « 4,2/5 »."
+    )
+    step: Decimal | None = strawberry.field(
+        description="Unité du dernier chiffre imprimé : 10000 pour « 2,48 millions »."
+    )
+    unit: Unit | None = strawberry.field(
+        description="Unité comprise ; nulle quand ce sont les mots qui suivent qui la disent."
+    )
+    qualifier: Qualifier = strawberry.field(
+        description="Ce que le nombre affirme : exactement, plus de, environ, une évolution…"
+    )
+    state: State = strawberry.field(
+        description="Si c’est une valeur, une absence de valeur qui se dit, ou des mots."
+    )
+    text: str = strawberry.field(description="L’expression en français soigné, prête à afficher.")
+
+
+def figure(description: str) -> Any:
+    """A field whose value is a `reports.figures.Figure`."""
+    return strawberry.field(graphql_type=Figure, description=description)
+
+
+@block_type(FactBlock)
+class Fact(Item):
+    """Read in the order `before`, `figure`, `after`."""
+
+    before: str
+    figure: figures.Figure = figure("Le chiffre ; vide (`EMPTY`) quand il n’y en a pas.")
+    after: str
+    url: str
+
+    @classmethod
+    def of(cls, id: str, value: StructValue) -> Self:
+        return cls(
+            id=strawberry.ID(id),
+            before=value["before"] or "",
+            figure=value["figure"],
+            after=value["after"] or "",
+            url=value["url"] or "",
+        )
+
+    @classmethod
+    def list_of(cls, facts: Any) -> list[Self]:
+        return [cls.of(id, value) for id, value in items(facts)]

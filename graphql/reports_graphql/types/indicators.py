@@ -1,0 +1,91 @@
+"""Indicators and their series."""
+
+import datetime
+from decimal import Decimal
+from typing import Self
+
+import strawberry
+import strawberry_django
+from strawberry import Parent, auto
+
+from reports import figures, identity, models, series
+from reports_graphql import enums  # noqa: F401  (makes enums of directions and kinds)
+from reports_graphql.context import Context, Info
+from reports_graphql.types.figures import figure
+from reports_graphql.types.summaries import ReportSummary
+
+
+@strawberry.type(description="La période sur laquelle porte une valeur.")
+class Period:
+    label: str = strawberry.field(description="Tel qu’imprimé : « Résultats 2024 ».")
+    start: datetime.date = strawberry.field(description="Premier jour.")
+    end: datetime.date = strawberry.field(description="Dernier jour.")
+
+
+@strawberry.type(
+    description="Ce que les bilans publics disent d’un indicateur pour une période : la valeur "
+    "énoncée par le bilan le plus récent."
+)
+class Observation:
+    id: strawberry.ID = strawberry.field(
+        description="Identifiant stable, tiré de l’indicateur, de la période et de la nature."
+    )
+    period: Period = strawberry.field(description="Période observée ou visée.")
+    kind: models.Observation.Kind = strawberry.field(description="Résultat ou objectif.")
+    figure: figures.Figure = figure("La valeur énoncée.")
+    restated: bool = strawberry.field(
+        description="Vrai quand un bilan antérieur donnait une autre valeur pour la même période."
+    )
+    report: ReportSummary = strawberry.field(description="Le bilan qui énonce cette valeur.")
+    change: Decimal | None = strawberry.field(
+        description="Résultat moins celui de la période précédente. Nul pour un objectif, ou sans "
+        "deux nombres de même unité pour deux périodes qui se suivent."
+    )
+    attainment: Decimal | None = strawberry.field(
+        description="Part de l’objectif atteinte par ce résultat, arrondie à quatre décimales : "
+        "résultat / objectif de la même période, ou objectif / résultat quand c’est la baisse qui "
+        "est favorable. À partir de 1, l’objectif est atteint. Nul pour un objectif, ou sans "
+        "les deux nombres."
+    )
+
+    @classmethod
+    def of(cls, entry: series.Entry, context: Context) -> Self:
+        row = entry.observation
+        return cls(
+            id=strawberry.ID(
+                identity.derive(
+                    "observation", row.indicator.code, row.period_start, row.period_end, row.kind
+                )
+            ),
+            period=Period(label=row.period_label, start=row.period_start, end=row.period_end),
+            kind=models.Observation.Kind(row.kind),
+            figure=row.figure,
+            restated=entry.restated,
+            report=ReportSummary.of(row.report, context),
+            change=entry.change,
+            attainment=entry.attainment,
+        )
+
+
+def indicator_direction(indicator: Parent[models.Indicator]) -> models.Indicator.Direction:
+    return models.Indicator.Direction(indicator.direction)
+
+
+def indicator_series(indicator: Parent[models.Indicator], info: Info) -> list[Observation]:
+    entries = info.context.load.series_by_indicator_id.get(indicator.pk) or []
+    return [Observation.of(entry, info.context) for entry in entries]
+
+
+@strawberry_django.type(models.Indicator, description="Une grandeur suivie au fil des ans.")
+class Indicator:
+    id: strawberry.ID = strawberry_django.field(field_name="code")
+    code: auto
+    name: auto
+    definition: auto
+    unit: auto
+    decimals: auto
+    direction: models.Indicator.Direction = strawberry_django.field(resolver=indicator_direction)
+    series: list[Observation] = strawberry_django.field(
+        resolver=indicator_series,
+        description="Une valeur par période et par nature, de la plus ancienne à la plus récente.",
+    )

@@ -1,0 +1,50 @@
+from typing import Self
+
+import strawberry
+
+from reports import outline
+from reports_graphql.context import Info
+from reports_graphql.types.blocks.body import ReportBlock, entries, members
+from reports_graphql.types.item import Item
+from reports_graphql.types.summaries import ReportSummary
+
+
+@strawberry.type(description="Un titre du bilan dans son plan.")
+class OutlineEntry(Item):
+    level: int = strawberry.field(
+        description="Place dans le plan : 2 partie, 3 section, 4 sous-section."
+    )
+    number: str = strawberry.field(description="Numéro hiérarchique, calculé : « 3.2 ».")
+    title: str = strawberry.field(description="Le titre, sans numéro.")
+    anchor: str = strawberry.field(description="Adresse du titre dans la page, sans « # ».")
+
+    @classmethod
+    def of(cls, entry: outline.Entry) -> Self:
+        return cls(
+            id=strawberry.ID(entry.id),
+            level=entry.level,
+            number=entry.number,
+            title=entry.text,
+            anchor=entry.anchor,
+        )
+
+
+@strawberry.type(description="Le bilan d’une année.")
+class Report(ReportSummary):
+    @strawberry.field(description="Le plan, à plat, dans l’ordre du bilan.")
+    def outline(self) -> list[OutlineEntry]:
+        return [OutlineEntry.of(entry) for entry in entries(self.page.body)]
+
+    @strawberry.field(description="Le bilan public de l’année d’avant, ou le plus proche.")
+    def previous(self, info: Info) -> ReportSummary | None:
+        around = info.context.load.neighbours_by_year.get(self.year)
+        return ReportSummary.if_any(around and around.previous, info.context)
+
+    @strawberry.field(description="Le bilan public de l’année d’après, ou le plus proche.")
+    def next(self, info: Info) -> ReportSummary | None:
+        around = info.context.load.neighbours_by_year.get(self.year)
+        return ReportSummary.if_any(around and around.next, info.context)
+
+    @strawberry.field(description="Le contenu, bloc par bloc.")
+    def body(self) -> list[ReportBlock]:
+        return members(self.page.body)

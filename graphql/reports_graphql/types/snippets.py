@@ -1,0 +1,79 @@
+"""Living records. What a report printed of them is in the report's blocks, beside the reference."""
+
+import strawberry
+import strawberry_django
+from strawberry import Parent, auto
+
+from reports import models
+from reports_graphql import enums  # noqa: F401  (makes an enum of the phases)
+from reports_graphql.context import Info
+from reports_graphql.types.appearances import Appearance
+
+
+def id_field(key: str) -> strawberry.ID:
+    """The public id: the record's stable key, described by its help text, never a row number."""
+    field: strawberry.ID = strawberry_django.field(field_name=key)
+    return field
+
+
+@strawberry_django.type(
+    models.Incubator,
+    description="Une équipe d’une administration qui lance des services numériques.",
+)
+class Incubator:
+    id: strawberry.ID = id_field("slug")
+    slug: auto
+    name: auto
+    owner: auto
+
+
+def service_phase(service: Parent[models.Service]) -> models.Service.Phase | None:
+    return models.Service.Phase(service.phase) if service.phase else None
+
+
+def service_incubator(service: Parent[models.Service], info: Info) -> models.Incubator | None:
+    return info.context.load.incubators_by_id.get(service.incubator_id)
+
+
+def service_appearances(service: Parent[models.Service], info: Info) -> list[Appearance]:
+    cards = info.context.load.cards_by_service_id.get(service.pk) or []
+    return [Appearance.of(card, info.context) for card in cards]
+
+
+@strawberry_django.type(
+    models.Service,
+    description="Un service public numérique, tel qu’il est aujourd’hui. Ce qu’un bilan en a imprimé "
+    "reste dans le bilan.",
+)
+class Service:
+    id: strawberry.ID = id_field("slug")
+    slug: auto
+    name: auto
+    mission: auto
+    phase: models.Service.Phase | None = strawberry_django.field(resolver=service_phase)
+    url: auto
+    stats_url: auto
+    budget_url: auto
+    incubator: Incubator | None = strawberry_django.field(resolver=service_incubator)
+    appearances: list[Appearance] = strawberry_django.field(
+        resolver=service_appearances,
+        description="Les cartes des bilans publics qui parlent de ce service, du dernier au premier.",
+    )
+
+
+@strawberry_django.type(
+    models.FundingRound, description="Une promotion de services financés ensemble."
+)
+class FundingRound:
+    id: strawberry.ID = id_field("slug")
+    slug: auto
+    name: auto
+    year: auto
+
+
+@strawberry_django.type(models.Term, description="Un mot du glossaire.")
+class Term:
+    id: strawberry.ID = id_field("slug")
+    slug: auto
+    name: auto
+    definition: auto

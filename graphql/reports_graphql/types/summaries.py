@@ -1,0 +1,53 @@
+import datetime
+from typing import Self
+
+import strawberry
+
+from reports import models
+from reports_graphql.context import Context, Info
+from reports_graphql.types.media import Document
+from reports_graphql.types.richtext import RichText
+
+
+@strawberry.type(description="Un bilan annuel, en bref.")
+class ReportSummary:
+    page: strawberry.Private[models.AnnualReportPage]
+    id: strawberry.ID = strawberry.field(description="Clé stable : un UUID.")
+    year: int = strawberry.field(description="Année dont le bilan rend compte.")
+    title: str = strawberry.field(description="Titre de la page.")
+    hero_title: str = strawberry.field(
+        description="Grand titre en tête du bilan ; à défaut, le titre de la page."
+    )
+    path: str = strawberry.field(description="Chemin public : « /bilan/2024/ ».")
+    introduction: RichText = strawberry.field(
+        description="Résume le bilan, en tête de page et dans les listes."
+    )
+    published_at: datetime.datetime | None = strawberry.field(
+        description="Date de première publication."
+    )
+
+    @strawberry.field(
+        description="Présentation ou PDF dont ce bilan est la transcription, s’il est public.",
+        graphql_type=Document | None,
+    )
+    def document(self, info: Info) -> models.Document | None:
+        return info.context.load.documents_by_id.get(self.page.source_document_id)
+
+    @classmethod
+    def of(cls, page: models.AnnualReportPage, context: Context) -> Self:
+        context.load.documents_by_id.announce([page.source_document_id])
+        context.load.announce_links(page.introduction)
+        return cls(
+            page=page,
+            id=strawberry.ID(str(page.translation_key)),
+            year=page.year,
+            title=page.title,
+            hero_title=page.hero_title or page.title,
+            path=context.perspective.path(page),
+            introduction=RichText(source=page.introduction),
+            published_at=page.first_published_at,
+        )
+
+    @classmethod
+    def if_any(cls, page: models.AnnualReportPage | None, context: Context) -> Self | None:
+        return cls.of(page, context) if page else None

@@ -1,0 +1,52 @@
+"""Anchors: the public addresses of headings inside a report."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from urllib.parse import unquote
+
+
+def slugify(title: str) -> str:
+    """The anchor that a heading is born with: as kramdown and GitHub make it, accents kept."""
+    text = unicodedata.normalize("NFC", title).strip().lower()
+    return re.sub(r"[^\w\- ]", "", text).replace(" ", "-")
+
+
+def bare(anchor: str) -> str:
+    """One form for `#état-des-lieux`, `état-des-lieux` and `%C3%A9tat-des-lieux`."""
+    return unicodedata.normalize("NFC", unquote(anchor.removeprefix("#")))
+
+
+def unused(wanted: str, taken: Iterable[str]) -> str:
+    """`wanted`, or `wanted-1`, `wanted-2`… where it is taken."""
+    taken = set(taken)
+    wanted = wanted or "section"
+    candidate, number = wanted, 0
+    while candidate in taken:
+        number += 1
+        candidate = f"{wanted}-{number}"
+    return candidate
+
+
+def settle(headings: Iterable[dict]) -> None:
+    """Gives an anchor of its own to each heading value that has none or shares one.
+
+    Earlier headings keep theirs; an anchor that a heading has already is never changed otherwise.
+    An old anchor that has become a heading's own, or another's old one, is dropped.
+    """
+    headings = list(headings)
+    taken: set[str] = set()
+    for heading in headings:
+        anchor = bare(heading["anchor"] or "")
+        if not anchor or anchor in taken:
+            claimed = taken | {bare(h["anchor"] or "") for h in headings if h is not heading}
+            anchor = unused(slugify(heading["text"] or ""), claimed)
+        heading["anchor"] = anchor
+        taken.add(anchor)
+    for heading in headings:
+        kept = []
+        for old in dict.fromkeys(bare(old) for old in heading["old_anchors"]):
+            if old and old not in taken:
+                kept.append(old)
+                taken.add(old)
+        heading["old_anchors"] = kept

@@ -1,0 +1,119 @@
+"""A figure in a block, and a fact: words, one leading figure, words."""
+
+from typing import Any
+
+from django import forms
+from django.utils.functional import cached_property
+from wagtail import blocks
+from wagtail.admin.telepath import register
+from wagtail.admin.telepath.widgets import WidgetAdapter
+from wagtail.blocks.field_block import FieldBlock
+
+from reports.figures import Figure, from_stored, read
+
+
+class FigureWidget(forms.MultiWidget):
+    """Two inputs: the expression, and the reading that corrects it where the text alone misleads."""
+
+    template_name = "reports/widgets/figure.html"
+
+    def __init__(self, attrs: Any = None) -> None:
+        super().__init__({"": forms.TextInput(), "read_as": forms.TextInput()}, attrs)
+
+    def decompress(self, value: Any) -> list[str | None]:
+        figure = value if isinstance(value, Figure) else from_stored(value)
+        return [figure.raw, figure.read_as]
+
+    class Media:
+        js = ("reports/figure.js",)
+        css = {"all": ("reports/editor.css",)}
+
+
+class FigureWidgetAdapter(WidgetAdapter):
+    js_constructor = "bilan.FigureWidget"
+
+
+register(FigureWidgetAdapter(), FigureWidget)
+
+
+class FigureField(forms.MultiValueField):
+    """A French expression in, a `Figure` out. Any text is accepted: what is no figure is words."""
+
+    widget = FigureWidget
+
+    def __init__(self, **kwargs: Any) -> None:
+        fields = (forms.CharField(strip=False), forms.CharField(required=False))
+        super().__init__(fields, require_all_fields=False, **kwargs)
+
+    def compress(self, values: list[str]) -> Figure:
+        raw, read_as = [*values, "", ""][:2]
+        return read(raw or "", read_as or None)
+
+
+class FigureBlock(FieldBlock):
+    """A figure: stored as typed, understood when read (see `reports.figures`)."""
+
+    def __init__(self, required: bool = True, help_text: str = "", **kwargs: Any) -> None:
+        self.required_figure = required
+        self.field_help = help_text
+        super().__init__(**kwargs)
+
+    @cached_property
+    def field(self) -> FigureField:
+        return FigureField(required=self.required_figure, help_text=self.field_help)
+
+    def get_default(self) -> Figure:
+        return self.normalize(self.meta.default or "")
+
+    def to_python(self, value: Any) -> Figure:
+        return from_stored(value)
+
+    def normalize(self, value: Any) -> Figure:
+        return value if isinstance(value, Figure) else from_stored(value)
+
+    def get_prep_value(self, value: Figure) -> str | dict[str, str]:
+        return value.stored
+
+    def value_from_form(self, value: Any) -> Figure:
+        if isinstance(value, list):
+            return self.field.compress(value)
+        return self.normalize(value)
+
+    def clean(self, value: Figure) -> Figure:
+        return self.field.clean([value.raw, value.read_as])
+
+    def get_form_state(self, value: Figure) -> list[str]:
+        return [value.raw, value.read_as or ""]
+
+    def get_searchable_content(self, value: Figure) -> list[str]:
+        return [value.raw] if value.raw else []
+
+    class Meta:
+        icon = "decimal"
+
+
+class FactBlock(blocks.StructBlock):
+    """One statement: what comes before, its leading figure, what comes after."""
+
+    before = blocks.CharBlock(
+        label="Avant", required=False, help_text="Mots qui précèdent le chiffre."
+    )
+    figure = FigureBlock(
+        label="Chiffre",
+        required=False,
+        help_text="Une expression : « 17,4 % », « Plus de 18 000 », « 30 K€ », « N/A »…",
+    )
+    after = blocks.CharBlock(
+        label="Après", required=False, help_text="Mots qui suivent : ce que compte le chiffre."
+    )
+    url = blocks.CharBlock(
+        label="Lien", required=False, help_text="Lien imprimé sur ces mots, s’il y en a un."
+    )
+
+    class Meta:
+        icon = "decimal"
+        label = "Fait"
+        form_classname = "struct-block bilan-fact"
+        description = "Un chiffre entouré de ses mots."
+        preview_value = {"before": "", "figure": "Plus de 18 000", "after": "conventions signées"}
+        unprinted = ("url",)

@@ -1,0 +1,245 @@
+"""The numbers of a report."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from wagtail import blocks
+from wagtail.blocks.struct_block import StructBlockValidationError
+
+from reports.blocks.facts import FactBlock
+from reports.blocks.references import PictureReferenceBlock, SnippetReferenceBlock
+from reports.blocks.text import PROSE
+from reports.tables import TableBlock
+from reports.transcription import follow
+
+
+class KeyFigureGroupBlock(blocks.StructBlock):
+    """Key figures under one title, or under none."""
+
+    title = blocks.CharBlock(
+        label="Titre", required=False, help_text="Ce que ces chiffres ont en commun."
+    )
+    facts = blocks.ListBlock(FactBlock(), label="Chiffres")
+
+    class Meta:
+        icon = "decimal"
+        label = "Groupe"
+
+
+class KeyFiguresBlock(blocks.StructBlock):
+    """Figures that lead: each line begins with its number."""
+
+    groups = blocks.ListBlock(KeyFigureGroupBlock(), label="Groupes")
+
+    class Meta:
+        icon = "decimal"
+        label = "Chiffres clés"
+        group = "Chiffres"
+        description = "Des chiffres à retenir, chacun avec ce qu’il compte."
+        preview_value = {
+            "groups": [{"title": "", "facts": [{"figure": "248", "after": "services en cours"}]}]
+        }
+
+
+CAPTION_HELP = "Ce que montre le tableau ; lu aussi par les lecteurs d’écran."
+
+
+class IndicatorTableBlock(blocks.StructBlock):
+    """Indicators over periods: results and targets."""
+
+    caption = blocks.CharBlock(label="Légende", required=False, help_text=CAPTION_HELP)
+    table = TableBlock(
+        label="Indicateurs",
+        headings=("Indicateurs", "Résultats N-1", "Objectifs N", "Résultats N"),
+        reference="indicator",
+        help_text="Une ligne par indicateur. Les colonnes « Résultats 2024 » et « Objectifs 2024 » "
+        "alimentent la série de chaque indicateur.",
+    )
+
+    class Meta:
+        icon = "table"
+        label = "Tableau d’indicateurs"
+        group = "Chiffres"
+        description = "Résultats et objectifs par indicateur et par année."
+        preview_value = {
+            "caption": "Indicateurs de performance",
+            "table": {
+                "columns": [{"id": "a", "heading": "Indicateurs"}, {"id": "b", "heading": "2024"}],
+                "rows": [{"id": "r", "cells": ["Services lancés", "11"]}],
+            },
+        }
+
+
+class FundingTableBlock(blocks.StructBlock):
+    """Who was awarded how much in one round."""
+
+    caption = blocks.CharBlock(label="Légende", required=False, help_text=CAPTION_HELP)
+    funding_round = SnippetReferenceBlock(
+        "reports.FundingRound",
+        label="Promotion",
+        required=False,
+        help_text="Promotion dans laquelle ces montants ont été attribués.",
+    )
+    table = TableBlock(
+        label="Lauréats",
+        headings=("Produit", "Mission", "Montant attribué"),
+        text_columns=2,
+        reference="service",
+        help_text="Une ligne par lauréat.",
+    )
+
+    class Meta:
+        icon = "table"
+        label = "Tableau de financement"
+        group = "Chiffres"
+        description = "Les lauréats d’une promotion et les montants attribués."
+        preview_value = {
+            "caption": "",
+            "table": {
+                "columns": [{"id": "a", "heading": "Produit"}, {"id": "b", "heading": "Montant"}],
+                "rows": [{"id": "r", "cells": ["Mano", "100 000 €"]}],
+            },
+        }
+
+
+class BudgetLineBlock(blocks.StructBlock):
+    """One post of a budget."""
+
+    title = blocks.CharBlock(label="Poste", help_text="Nom du poste de dépense.")
+    detail = blocks.CharBlock(label="Précision", required=False, help_text="Ce que le poste couvre.")
+    amount = FactBlock(label="Montant")
+    staff = FactBlock(label="Effectif", help_text="En ETP ou ETPT ; laisser vide si non publié.")
+
+    class Meta:
+        icon = "decimal"
+        label = "Poste"
+
+
+class BudgetBlock(blocks.StructBlock):
+    """Money and staff by post."""
+
+    title_heading = blocks.CharBlock(
+        label="Intitulé des postes", required=False, help_text="Tête de colonne, telle qu’imprimée."
+    )
+    amount_heading = blocks.CharBlock(
+        label="Intitulé des montants", required=False, help_text="Tête de colonne, telle qu’imprimée."
+    )
+    lines = blocks.ListBlock(BudgetLineBlock(), label="Postes")
+
+    class Meta:
+        icon = "table"
+        label = "Budget"
+        group = "Chiffres"
+        description = "Les postes de dépense, avec leur montant et leurs effectifs."
+        preview_value = {
+            "lines": [
+                {
+                    "title": "Animation du réseau",
+                    "amount": {"figure": "1 406 165 €"},
+                    "staff": {"figure": "3,7 ETPT"},
+                }
+            ]
+        }
+
+
+class DataTableBlock(blocks.StructBlock):
+    """Any other table."""
+
+    caption = blocks.CharBlock(label="Légende", required=False, help_text=CAPTION_HELP)
+    table = TableBlock(
+        label="Données",
+        headings=("", ""),
+        help_text="La première colonne nomme les lignes ; les autres cellules sont des chiffres, "
+        "ou des mots.",
+    )
+
+    class Meta:
+        icon = "table"
+        label = "Tableau"
+        group = "Chiffres"
+        description = "Un tableau de chiffres ou de mots : enquête, comparaison…"
+        preview_value = {
+            "caption": "Sondage interne",
+            "table": {
+                "columns": [{"id": "a", "heading": ""}, {"id": "b", "heading": "Moyenne"}],
+                "rows": [{"id": "r", "cells": ["Répondants", "227"]}],
+            },
+        }
+
+
+class ChartBlock(blocks.StructBlock):
+    """A chart that owns its data. An old one may be a picture with a hand-written transcription."""
+
+    title = blocks.CharBlock(label="Titre", help_text="Ce que montre le graphique.")
+    kind = blocks.ChoiceBlock(
+        label="Forme",
+        choices=[
+            ("bar", "Barres horizontales"),
+            ("column", "Barres verticales"),
+            ("line", "Courbe"),
+            ("area", "Aires"),
+            ("picture", "Image seule (anciens bilans)"),
+        ],
+        default="bar",
+        help_text="Façon de dessiner les données.",
+    )
+    data = TableBlock(
+        label="Données",
+        headings=("Catégorie", "Valeur"),
+        required=False,
+        help_text="Une ligne par catégorie, une colonne par série.",
+    )
+    unit = blocks.CharBlock(
+        label="Unité", required=False, help_text="Ce que comptent les valeurs : « produits »…"
+    )
+    source = blocks.CharBlock(label="Source", required=False, help_text="D’où viennent les données.")
+    note = blocks.CharBlock(label="Note", required=False, help_text="Précaution de lecture.")
+    picture = PictureReferenceBlock(
+        label="Image", required=False, help_text="Pour un ancien graphique sans données."
+    )
+    alt = blocks.CharBlock(
+        label="Texte alternatif",
+        required=False,
+        help_text="Décrit l’image en une phrase à qui ne la voit pas.",
+    )
+    transcription = blocks.RichTextBlock(
+        label="Transcription",
+        required=False,
+        features=PROSE,
+        help_text="Laisser vide : elle est rédigée d’après les données. À écrire pour une image seule.",
+    )
+    basis = blocks.CharBlock(required=False, form_classname="bilan-hidden")
+
+    def clean(self, value: Any) -> Any:
+        """Refuses to publish a chart that has neither data nor transcription."""
+        value = super().clean(value)
+        value["basis"] = follow(value["basis"], value["data"], value["transcription"].source)
+        if not self.child_blocks["title"].required:  # a draft may have holes
+            return value
+        errors = {}
+        if not value["data"].rows and not value["transcription"].source.strip():
+            errors["transcription"] = ValidationError(
+                "Sans données, écrivez la transcription : ce que l’on lit sur l’image."
+            )
+        if value["picture"] and not value["data"].rows and not value["alt"].strip():
+            errors["alt"] = ValidationError("Décrivez l’image à qui ne la voit pas.")
+        if errors:
+            raise StructBlockValidationError(block_errors=errors)
+        return value
+
+    class Meta:
+        icon = "chart-bar"
+        label = "Graphique"
+        group = "Chiffres"
+        description = "Des données dessinées, avec leur transcription."
+        preview_value = {
+            "title": "Services par incubateur",
+            "kind": "bar",
+            "data": {
+                "columns": [{"id": "a", "heading": ""}, {"id": "b", "heading": "Services"}],
+                "rows": [{"id": "r", "cells": ["DINUM", "59"]}],
+            },
+        }
+        printed = ("alt", "title", "note", "transcription", "source")
+
+

@@ -1,0 +1,54 @@
+"""Pictures and files."""
+
+from wagtail import blocks
+
+from reports.blocks.references import DocumentReferenceBlock, PictureReferenceBlock
+
+
+class PictureBlock(blocks.StructBlock):
+    """A picture that is not a chart."""
+
+    picture = PictureReferenceBlock(
+        label="Image", required=False, help_text="Image de la médiathèque."
+    )
+    alt = blocks.CharBlock(
+        label="Texte alternatif",
+        required=False,
+        help_text="Décrit l’image à qui ne la voit pas ; vide si elle est décorative.",
+    )
+    caption = blocks.CharBlock(label="Légende", required=False, help_text="Affichée sous l’image.")
+    source_url = blocks.CharBlock(
+        label="Adresse d’origine",
+        required=False,
+        help_text="Adresse imprimée, gardée quand le fichier manque.",
+    )
+
+    class Meta:
+        icon = "image"
+        label = "Image"
+        group = "Médias"
+        description = "Une image avec son texte alternatif."
+        preview_value = {"alt": "Carte de France des équipes", "caption": ""}
+        unprinted = ("source_url",)
+
+
+class DownloadBlock(blocks.StructBlock):
+    """A file to download. Its format, size and number of pages are computed."""
+
+    document = DocumentReferenceBlock(
+        label="Document", required=False, help_text="Document de la médiathèque."
+    )
+    title = blocks.CharBlock(label="Texte du lien", help_text="Ce que le lecteur va télécharger.")
+    source_url = blocks.CharBlock(
+        label="Adresse d’origine",
+        required=False,
+        help_text="Adresse imprimée, gardée quand le fichier manque.",
+    )
+
+    class Meta:
+        icon = "download"
+        label = "Téléchargement"
+        group = "Médias"
+        description = "Un fichier à télécharger."
+        preview_value = {"title": "Télécharger le bilan"}
+        unprinted = ("source_url",)

@@ -1,0 +1,188 @@
+"""Services and incubators, as the report prints them, beside a reference to the living record."""
+
+from wagtail import blocks
+
+from reports.blocks.facts import FactBlock
+from reports.blocks.references import SnippetReferenceBlock
+
+NAME_HELP = "Nom tel qu’imprimé dans ce bilan."
+URL_HELP = "Lien imprimé sur le nom : adresse ou chemin."
+MISSION_HELP = "Mission telle qu’imprimée dans ce bilan."
+
+
+def service_reference() -> SnippetReferenceBlock:
+    return SnippetReferenceBlock(
+        "reports.Service", label="Service", required=False, help_text="Fiche vivante du service."
+    )
+
+
+class ImpactCardBlock(blocks.StructBlock):
+    """A service, its mission, its status and what it achieved."""
+
+    service = service_reference()
+    name = blocks.CharBlock(label="Nom", help_text=NAME_HELP)
+    url = blocks.CharBlock(label="Lien", required=False, help_text=URL_HELP)
+    mission_heading = blocks.CharBlock(
+        label="Intitulé de la mission", required=False, default="Sa mission"
+    )
+    mission = blocks.CharBlock(label="Mission", required=False, help_text=MISSION_HELP)
+    status = blocks.CharBlock(
+        label="Statut", required=False, help_text="Phase et incubateur, tels qu’imprimés."
+    )
+    facts_heading = blocks.CharBlock(
+        label="Intitulé des faits", required=False, default="Son impact"
+    )
+    facts = blocks.ListBlock(FactBlock(), label="Faits")
+
+    class Meta:
+        icon = "snippet"
+        label = "Carte"
+        unprinted = ("url",)
+
+
+class ImpactCardsBlock(blocks.StructBlock):
+    """Services and their impact."""
+
+    cards = blocks.ListBlock(ImpactCardBlock(), label="Cartes")
+
+    class Meta:
+        icon = "snippet"
+        label = "Cartes d’impact"
+        group = "Services"
+        description = "Des services avec leur mission et leur impact chiffré."
+        preview_value = {
+            "cards": [
+                {
+                    "name": "Mano",
+                    "mission": "Accompagner les personnes en rue.",
+                    "facts": [{"figure": "442", "after": "organisations"}],
+                }
+            ]
+        }
+
+
+class PeriodBlock(blocks.StructBlock):
+    """What a service achieved in one period."""
+
+    heading = blocks.CharBlock(label="Période", help_text="« En 2024 », tel qu’imprimé.")
+    facts = blocks.ListBlock(FactBlock(), label="Faits")
+
+    class Meta:
+        icon = "calendar"
+        label = "Période"
+
+
+class ComparisonCardBlock(blocks.StructBlock):
+    """A service in one period against another, and its growth."""
+
+    service = service_reference()
+    name = blocks.CharBlock(label="Nom", help_text=NAME_HELP)
+    url = blocks.CharBlock(label="Lien", required=False, help_text=URL_HELP)
+    mission_heading = blocks.CharBlock(
+        label="Intitulé de la mission", required=False, default="Sa mission"
+    )
+    mission = blocks.CharBlock(label="Mission", required=False, help_text=MISSION_HELP)
+    periods = blocks.ListBlock(PeriodBlock(), label="Périodes")
+    growth = FactBlock(label="Évolution", help_text="De la première période à la dernière.")
+
+    class Meta:
+        icon = "snippet"
+        label = "Carte"
+        unprinted = ("url",)
+
+
+class ComparisonCardsBlock(blocks.StructBlock):
+    """Services year against year."""
+
+    cards = blocks.ListBlock(ComparisonCardBlock(), label="Cartes")
+
+    class Meta:
+        icon = "snippet"
+        label = "Cartes d’une année à l’autre"
+        group = "Services"
+        description = "Des services comparés d’une année à l’autre."
+        preview_value = {
+            "cards": [
+                {
+                    "name": "Tchap",
+                    "periods": [
+                        {"heading": "En 2023", "facts": [{"figure": "190 000", "after": "agents"}]}
+                    ],
+                    "growth": {"figure": "+47 %", "after": "d’agents"},
+                }
+            ]
+        }
+
+
+class ServiceLineBlock(blocks.StructBlock):
+    """A service in one line."""
+
+    service = service_reference()
+    name = blocks.CharBlock(label="Nom", help_text=NAME_HELP)
+    url = blocks.CharBlock(label="Lien", required=False, help_text=URL_HELP)
+    mission = blocks.CharBlock(label="Mission", required=False, help_text=MISSION_HELP)
+    owners = blocks.CharBlock(
+        label="Porteurs", required=False, help_text="« Culture / DINUM », tel qu’imprimé."
+    )
+
+    class Meta:
+        icon = "snippet"
+        label = "Service"
+        unprinted = ("url",)
+
+
+class ServiceLinesBlock(blocks.StructBlock):
+    """Services, one line each."""
+
+    services = blocks.ListBlock(ServiceLineBlock(), label="Services")
+
+    class Meta:
+        icon = "list-ul"
+        label = "Services en une ligne"
+        group = "Services"
+        description = "Une liste de services, une ligne par service."
+        preview_value = {"services": [{"name": "Docs", "mission": "Écrire à plusieurs."}]}
+
+
+class ListedIncubatorBlock(blocks.StructBlock):
+    """An incubator and the administration behind it."""
+
+    incubator = SnippetReferenceBlock(
+        "reports.Incubator", label="Incubateur", required=False, help_text="Fiche vivante."
+    )
+    name = blocks.CharBlock(label="Nom", help_text=NAME_HELP)
+    owner = blocks.CharBlock(
+        label="Administration", required=False, help_text="Telle qu’imprimée entre parenthèses."
+    )
+
+    class Meta:
+        icon = "group"
+        label = "Incubateur"
+
+
+class IncubatorGroupBlock(blocks.StructBlock):
+    """Incubators under one lead-in, or under none."""
+
+    lead = blocks.CharBlock(
+        label="Amorce", required=False, help_text="« dont 3 incubateurs créés en 2024 »…"
+    )
+    incubators = blocks.ListBlock(ListedIncubatorBlock(), label="Incubateurs")
+
+    class Meta:
+        icon = "group"
+        label = "Groupe"
+
+
+class IncubatorListBlock(blocks.StructBlock):
+    """The partner incubators."""
+
+    groups = blocks.ListBlock(IncubatorGroupBlock(), label="Groupes")
+
+    class Meta:
+        icon = "group"
+        label = "Liste d’incubateurs"
+        group = "Services"
+        description = "Les incubateurs partenaires et leur administration."
+        preview_value = {
+            "groups": [{"lead": "", "incubators": [{"name": "Accelerema", "owner": "Cerema"}]}]
+        }

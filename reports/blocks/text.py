@@ -1,0 +1,216 @@
+"""The words of a report."""
+
+from wagtail import blocks
+
+from reports.blocks.facts import FigureBlock
+from reports.blocks.references import SnippetReferenceBlock
+
+INLINE = ["bold", "italic", "link", "document-link"]
+PROSE = [*INLINE, "ol", "ul"]
+
+
+class HeadingBlock(blocks.StructBlock):
+    """A title in the flow of the report. Its number and its place in the outline are computed."""
+
+    text = blocks.CharBlock(label="Titre", help_text="Sans numéro : il est calculé.")
+    level = blocks.ChoiceBlock(
+        label="Niveau",
+        choices=[("2", "Partie"), ("3", "Section"), ("4", "Sous-section")],
+        default="2",
+        help_text="Place du titre dans le plan.",
+    )
+    anchor = blocks.CharBlock(
+        label="Ancre",
+        required=False,
+        help_text="Adresse du titre dans la page ; laisser vide pour la tirer du titre. "
+        "Elle ne change plus ensuite : d’autres pages y mènent.",
+    )
+    old_anchors = blocks.ListBlock(
+        blocks.CharBlock(label="Ancienne ancre"),
+        label="Anciennes ancres",
+        default=[],
+        collapsed=True,
+        help_text="Adresses d’avant, qui doivent continuer de mener à ce titre.",
+    )
+
+    class Meta:
+        icon = "title"
+        label = "Titre"
+        group = "Texte"
+        description = "Un titre de partie, de section ou de sous-section."
+        preview_value = {"text": "Résultats de l’année", "level": "2"}
+        unprinted = ("level", "anchor", "old_anchors")
+
+
+class ParagraphBlock(blocks.StructBlock):
+    """Prose."""
+
+    text = blocks.RichTextBlock(
+        label="Texte", features=PROSE, help_text="Un ou plusieurs paragraphes."
+    )
+
+    class Meta:
+        icon = "pilcrow"
+        label = "Paragraphe"
+        group = "Texte"
+        description = "Du texte courant, avec liens et listes simples."
+        preview_value = {"text": "<p>Chaque année, le programme rend compte de ses résultats.</p>"}
+
+
+class CalloutBlock(blocks.StructBlock):
+    """A framed remark."""
+
+    title = blocks.CharBlock(label="Titre", required=False, help_text="Titre de l’encadré.")
+    text = blocks.RichTextBlock(label="Texte", features=PROSE, help_text="Texte de l’encadré.")
+
+    class Meta:
+        icon = "info-circle"
+        label = "Mise en avant"
+        group = "Texte"
+        description = "Un encadré qui attire l’œil sur une remarque."
+        preview_value = {"title": "", "text": "<p>Cette page reprend une présentation.</p>"}
+
+
+class DefinitionBlock(blocks.StructBlock):
+    """A term and what it means in this report."""
+
+    name = blocks.CharBlock(label="Terme", help_text="Terme ou sigle, tel qu’imprimé.")
+    definition = blocks.RichTextBlock(
+        label="Définition", features=INLINE, help_text="Ce qu’il veut dire dans ce bilan."
+    )
+    term = SnippetReferenceBlock(
+        "reports.Term", label="Terme du glossaire", required=False, help_text="Fiche vivante."
+    )
+
+    class Meta:
+        icon = "openquote"
+        label = "Définition"
+
+
+class DefinitionsBlock(blocks.StructBlock):
+    """Terms or abbreviations and their meaning."""
+
+    items = blocks.ListBlock(DefinitionBlock(), label="Définitions")
+
+    class Meta:
+        icon = "list-ul"
+        label = "Définitions"
+        group = "Texte"
+        description = "Une liste de termes ou de sigles, avec leur sens."
+        preview_value = {
+            "items": [{"name": "Incubateur", "definition": "<p>Équipe qui lance des services.</p>"}]
+        }
+
+
+class CriterionBlock(blocks.StructBlock):
+    """One condition to meet."""
+
+    heading = blocks.CharBlock(
+        label="Intitulé", required=False, default="Critère", help_text="« Critère 1 », tel qu’imprimé."
+    )
+    title = blocks.CharBlock(label="Titre", help_text="Le critère en quelques mots.")
+    text = blocks.RichTextBlock(
+        label="Explication", features=INLINE, required=False, help_text="Ce qu’il demande."
+    )
+
+    class Meta:
+        icon = "check"
+        label = "Critère"
+
+
+class CriteriaBlock(blocks.StructBlock):
+    """Conditions that a service must meet."""
+
+    items = blocks.ListBlock(CriterionBlock(), label="Critères")
+
+    class Meta:
+        icon = "tasks"
+        label = "Critères"
+        group = "Texte"
+        description = "Les conditions à remplir, une par ligne."
+        preview_value = {
+            "items": [{"heading": "Critère 1", "title": "Impact", "text": "<p>Il est mesuré.</p>"}]
+        }
+
+
+class LinkBlock(blocks.StructBlock):
+    """A link that stands on a line of its own."""
+
+    text = blocks.CharBlock(label="Texte", help_text="Ce que le lecteur trouvera au bout du lien.")
+    url = blocks.CharBlock(label="Adresse", help_text="Adresse complète, chemin ou #ancre.")
+
+    class Meta:
+        icon = "link"
+        label = "Lien"
+        unprinted = ("url",)
+
+
+class LinksBlock(blocks.StructBlock):
+    """Links on lines of their own."""
+
+    items = blocks.ListBlock(LinkBlock(), label="Liens")
+
+    class Meta:
+        icon = "link"
+        label = "Liens"
+        group = "Texte"
+        description = "Un ou plusieurs liens, chacun sur sa ligne."
+        preview_value = {"items": [{"text": "Voir les statistiques", "url": "/stats"}]}
+
+
+class QuoteBlock(blocks.StructBlock):
+    """Somebody's words."""
+
+    text = blocks.RichTextBlock(label="Citation", features=INLINE, help_text="Les mots cités.")
+    attribution = blocks.CharBlock(
+        label="Auteur", required=False, help_text="Qui parle, et à quel titre."
+    )
+
+    class Meta:
+        icon = "openquote"
+        label = "Citation"
+        group = "Texte"
+        description = "Les mots de quelqu’un, avec leur auteur."
+        preview_value = {"text": "<p>Mesurer, c’est rendre des comptes.</p>", "attribution": ""}
+
+
+class ListedFactBlock(blocks.StructBlock):
+    """One line of a list, with the figure that it states."""
+
+    level = blocks.IntegerBlock(
+        label="Niveau", default=1, min_value=1, max_value=6, help_text="1 : premier niveau."
+    )
+    lead = blocks.CharBlock(label="Amorce", required=False, help_text="Mots mis en gras au début.")
+    before = blocks.CharBlock(
+        label="Avant", required=False, help_text="Mots qui précèdent le chiffre."
+    )
+    figure = FigureBlock(label="Chiffre", required=False, help_text="L’expression chiffrée.")
+    after = blocks.CharBlock(label="Après", required=False, help_text="Mots qui suivent.")
+    url = blocks.CharBlock(
+        label="Lien", required=False, help_text="Lien imprimé sur ces mots, s’il y en a un."
+    )
+
+    class Meta:
+        icon = "list-ul"
+        label = "Ligne"
+        unprinted = ("level", "url")
+
+
+class FactListBlock(blocks.StructBlock):
+    """A list of sentences in which figures are figures."""
+
+    ordered = blocks.BooleanBlock(
+        label="Numérotée", required=False, help_text="Cocher si l’ordre des lignes compte."
+    )
+    items = blocks.ListBlock(ListedFactBlock(), label="Lignes")
+
+    class Meta:
+        icon = "list-ol"
+        label = "Liste chiffrée"
+        group = "Chiffres"
+        description = "Une liste dont certaines lignes portent un chiffre."
+        preview_value = {
+            "ordered": False,
+            "items": [{"level": 1, "before": "Accompagnement de", "figure": "1 jour", "after": ""}],
+        }
+        unprinted = ("ordered",)

@@ -1,0 +1,1 @@
+"""What a demonstration needs beside content: accounts, groups, a workflow."""

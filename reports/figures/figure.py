@@ -1,0 +1,45 @@
+"""One figure: the text as typed, and the exact parts that were read from it."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from reports.figures.parts import Qualifier, State, Unit
+from reports.figures.typography import typeset
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A French figure expression and its reading.
+
+    `raw` is the expression exactly as typed; `read_as`, if any, is the second expression from
+    which the parts were read in its place. `value` is in whole units (2,48 millions is 2480000),
+    and so is `value_to`, the second number of a range or a ratio. `step` is the unit of the last
+    digit that `value` prints, a power of ten: 10000 for 2,48 millions, 0.01 for 1,30.
+    The three are None together, except that only ranges and ratios have a `value_to`.
+    """
+
+    raw: str
+    read_as: str | None = None
+    value: Decimal | None = None
+    value_to: Decimal | None = None
+    step: Decimal | None = None
+    unit: Unit | None = None
+    qualifier: Qualifier = Qualifier.EXACT
+    state: State = State.TEXT
+
+    @property
+    def is_number(self) -> bool:
+        """Whether there is a value; zero is one."""
+        return self.value is not None
+
+    @property
+    def text(self) -> str:
+        """The figure in French typography."""
+        return typeset(self)
+
+    @property
+    def stored(self) -> str | dict[str, str]:
+        """The JSON form that `from_stored` reads: the raw text, a mapping only if overridden."""
+        if self.read_as is None:
+            return self.raw
+        return {"raw": self.raw, "read_as": self.read_as}

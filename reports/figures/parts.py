@@ -1,0 +1,56 @@
+"""The closed vocabularies from which a figure is made."""
+
+from enum import Enum
+
+
+class Unit(Enum):
+    """What a figure counts, where a unit was written; otherwise its unit is None."""
+
+    PERCENT = "percent"
+    POINT = "point"
+    """A point of a scale: a percentage point, or a point of a score."""
+    EURO = "euro"
+    FTE = "fte"
+    """Full-time equivalent (ETP)."""
+    FTE_WORKED = "fte_worked"
+    """Full-time equivalent worked over the year (ETPT)."""
+    MINUTE = "minute"
+    HOUR = "hour"
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+    YEAR = "year"
+
+
+class Qualifier(Enum):
+    """How the value is meant. Figures without a value are EXACT."""
+
+    EXACT = "exact"
+    ABOUT = "about"
+    MORE_THAN = "more_than"
+    AT_LEAST = "at_least"
+    LESS_THAN = "less_than"
+    CHANGE = "change"
+    """A signed difference: +47 %, −12."""
+    FACTOR = "factor"
+    """A multiplication: ×16."""
+    RATIO = "ratio"
+    """A share or a score, value out of value_to: 4,2/5."""
+    RANGE = "range"
+    """From value to value_to, in the order printed: de 3 à 1 mois."""
+
+
+class State(Enum):
+    """Whether there is a value, and if not, why."""
+
+    VALUE = "value"
+    PROVISIONAL = "provisional"
+    """There is a value, and it may still change."""
+    NOT_APPLICABLE = "not_applicable"
+    """There can be no value: N/A, n.a., s.o., sans objet."""
+    NOT_AVAILABLE = "not_available"
+    """There is a value that the report does not give: ND, n.d., NC, non communiqué."""
+    TEXT = "text"
+    """Words, or an expression that cannot be read whole as one figure."""
+    EMPTY = "empty"
+    """Nothing was typed."""

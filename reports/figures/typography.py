@@ -1,0 +1,5 @@
+from reports.figures.figure import Figure
+
+
+def typeset(figure: Figure) -> str:
+    return figure.raw

@@ -1,0 +1,96 @@
+"""Pictures and documents beside the file: stored once, by content."""
+
+from pathlib import Path, PurePosixPath
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from django.core.files.base import ContentFile
+from PIL import Image, UnidentifiedImageError
+from wagtail.models import Collection
+
+from reports import pdf
+from reports.importing.draft import Named
+from reports.importing.findings import Notice
+from reports.models import Document, Picture
+
+PICTURE_FORMATS = {"PNG", "JPEG", "GIF", "WEBP", "AVIF"}
+
+
+class Assets:
+    """Finds the files that a report names under `folder`, and stores them.
+
+    `/img/bilan/2024/NAME` is `img/NAME` there, `/content/docs/NAME` is `NAME`. With `dry_run`,
+    files are looked for and looked at, and nothing is stored.
+    """
+
+    def __init__(self, folder: Path | None, dry_run: bool = False) -> None:
+        self.folder = folder
+        self.dry_run = dry_run
+        self.notices: list[Notice] = []
+        self.stored: dict[tuple[str, str], int | None] = {}
+
+    def row(self, named: Named) -> int | None:
+        """Row id of the stored file; None, with a notice, where it is missing or broken."""
+        known = (named.kind, named.key)
+        if known not in self.stored:
+            path = self.find(named)
+            store = self.picture if named.kind == "picture" else self.document
+            self.stored[known] = store(path, named) if path else None
+        return self.stored[known]
+
+    def find(self, named: Named) -> Path | None:
+        what = "image" if named.kind == "picture" else "document"
+        address = urlsplit(named.key)
+        if address.netloc or address.scheme:
+            self.notices.append(Notice(named.line, f"{what} d’un autre site, non copié : {named.key}"))
+            return None
+        name = PurePosixPath(unquote(address.path)).name
+        if self.folder is not None and name not in ("", ".", ".."):
+            for candidate in (self.folder / "img" / name, self.folder / name):
+                if candidate.is_file():
+                    return candidate
+        self.notices.append(Notice(named.line, f"{what} introuvable : {name or named.key}"))
+        return None
+
+    def picture(self, path: Path, named: Named) -> int | None:
+        try:
+            with Image.open(path) as image:
+                image.load()
+                recognised = image.format in PICTURE_FORMATS
+        except (UnidentifiedImageError, OSError, ValueError, Image.DecompressionBombError):
+            recognised = False
+        if not recognised:
+            self.notices.append(Notice(named.line, f"image illisible : {path.name}"))
+            return None
+        return self.save(Picture, path, {"title": path.stem, "description": named.name[:255]})
+
+    def document(self, path: Path, named: Named) -> int | None:
+        if path.suffix.lower() == ".pdf":
+            with path.open("rb") as file:
+                if pdf.facts(file) is None:
+                    self.notices.append(Notice(named.line, f"PDF illisible : {path.name}"))
+        return self.save(Document, path, {"title": path.stem})
+
+    def save(self, model: type[Any], path: Path, fields: dict[str, Any]) -> int | None:
+        """The record whose file has the same content, else a new one. No file is stored twice."""
+        file = ContentFile(path.read_bytes(), name=path.name)
+        upload_to = model(file=file).get_upload_to(path.name)
+        found = model.objects.filter(file=upload_to).first()
+        if found is not None:
+            return found.pk
+        if self.dry_run:
+            return None
+        record = model(collection=Collection.get_first_root_node(), **fields)
+        storage = model._meta.get_field("file").storage
+        if storage.exists(upload_to):  # left by a run that was killed
+            record.file.name = upload_to
+        else:
+            record.file = file
+        if model is Picture:
+            record._set_image_file_metadata()
+        else:
+            record._set_document_file_metadata()
+        record.save()
+        return record.pk
+
+

@@ -1,0 +1,33 @@
+"""What recognisers produce: a block without ids, and names of what it refers to."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Named:
+    """Something that a report names and a snippet, picture or document stands for.
+
+    `key` is its slug or code where the report gives one (a link's last part), or its address for
+    pictures and documents; `fields` are what a new record is made with.
+    """
+
+    kind: str
+    name: str
+    key: str = ""
+    fields: tuple[tuple[str, Any], ...] = ()
+    line: int = 0
+
+
+@dataclass
+class Draft:
+    """One block: its kind, its line in the file, its value with `Named` where it has references.
+
+    Lists are plain lists; tables are `reports.tables.Table` whose rows' `ref` is filled when the
+    references in `heads` (one for each row) are known. `how` says in French what was recognised.
+    """
+
+    kind: str
+    line: int
+    value: dict[str, Any]
+    heads: list[Named | None] = field(default_factory=list)

@@ -1,0 +1,18 @@
+"""What an import has to say: why it refuses a file, and what it noticed in one that it took."""
+
+from dataclasses import dataclass
+
+
+class Refusal(Exception):
+    """The file cannot be imported. The message is French, whole, and names file and line."""
+
+
+@dataclass(frozen=True, order=True)
+class Notice:
+    """A warning: the line of the file (from 1; 0 for the file as a whole) and what it is about."""
+
+    line: int
+    message: str
+
+    def __str__(self) -> str:
+        return f"ligne {self.line} : {self.message}" if self.line else self.message

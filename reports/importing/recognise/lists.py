@@ -1,0 +1,135 @@
+"""Lists that are not about services: links, criteria, definitions, key figures, budget, facts."""
+
+import re
+from collections.abc import Callable
+
+from reports.figures import Unit, read, split
+from reports.importing.draft import Draft, Named
+from reports.importing.facts import EMPTY, fact, fact_of
+from reports.importing.findings import Notice
+from reports.importing.inline import cut, href_of, html_of, lead_of, words_of
+from reports.importing.items import Item
+
+Recogniser = Callable[[list[Item], int, list[Notice]], Draft | None]
+
+NUMBERED = re.compile(r"^\w+ \d+$")
+ACRONYM = re.compile(r"^[A-ZÀ-Ý][\w.&-]*[A-ZÀ-Ý0-9][\w.&-]*$")
+STAFF = {Unit.FTE, Unit.FTE_WORKED}
+
+
+def links(items: list[Item], line: int, notices: list[Notice]) -> Draft | None:
+    """`- [Texte](adresse)`, nothing else."""
+    found = [item.link for item in items]
+    if any(link is None for link in found) or any(item.children for item in items):
+        return None
+    values = [{"text": words_of(link), "url": href_of(link)} for link in found if link]
+    return Draft("links", line, {"items": values})
+
+
+def criteria(items: list[Item], line: int, notices: list[Notice]) -> Draft | None:
+    """`- Critère 1 : **Titre** : texte`."""
+    values = []
+    for item in items:
+        head, rest = cut(item.nodes) or ([], [])
+        title, words = lead_of(rest)
+        if item.children or not title or not NUMBERED.match(words_of(head)):
+            return None
+        text = html_of((cut(words) or ([], words))[1])
+        values.append(
+            {"heading": words_of(head), "title": title, "text": f"<p>{text}</p>" if text else ""}
+        )
+    return Draft("criteria", line, {"items": values})
+
+
+def definitions(items: list[Item], line: int, notices: list[Notice]) -> Draft | None:
+    """`- **Terme** : définition`, or `- SIGLE : ce qu’il veut dire`."""
+    values = []
+    for item in items:
+        head, rest = cut(item.nodes) or ([], [])
+        name = words_of(head)
+        bold = bool(name) and lead_of(head)[0] == name
+        if item.children or not (bold or ACRONYM.match(name)) or not words_of(rest):
+            return None
+        if is_led(words_of(rest)):
+            return None
+        definition = html_of(rest)
+        term = Named("term", name, fields=(("definition", words_of(rest)),), line=item.line)
+        values.append({"name": name, "definition": f"<p>{definition}</p>", "term": term})
+    return Draft("definitions", line, {"items": values})
+
+
+def budget(items: list[Item], line: int, notices: list[Notice]) -> Draft | None:
+    """`- **Poste** (précision) :` with an amount below it, and maybe staff."""
+    lines = []
+    for item in items:
+        units = [read(split(child.text).expression).unit for child in item.children]
+        if not item.lead or not units or units[0] is not Unit.EURO or len(units) > 2:
+            return None
+        if len(units) == 2 and units[1] not in STAFF:
+            return None
+        facts = [fact_of(child, notices) for child in item.children]
+        lines.append(
+            {
+                "title": item.lead,
+                "detail": item.rest.removesuffix(":").strip(),
+                "amount": facts[0],
+                "staff": facts[1] if len(facts) == 2 else EMPTY,
+            }
+        )
+    return Draft("budget", line, {"lines": lines})
+
+
+def key_figures(items: list[Item], line: int, notices: list[Notice]) -> Draft | None:
+    """Bullets that begin with a number, maybe under heads of their own."""
+    if all(item.children for item in items):
+        groups = [
+            {
+                "title": item.text.removesuffix(":").strip(),
+                "facts": [fact_of(child, notices) for child in item.children],
+            }
+            for item in items
+        ]
+        if any(child.children for item in items for child in item.children):
+            return None
+        if not all(child.led for item in items for child in item.children):
+            return None
+    elif all(item.led and not item.children for item in items):
+        groups = [{"title": "", "facts": [fact_of(item, notices) for item in items]}]
+    else:
+        return None
+    return Draft("key_figures", line, {"groups": groups})
+
+
+def fact_list(
+    items: list[Item], line: int, notices: list[Notice], ordered: bool = False
+) -> Draft | None:
+    """Any list in which a figure stands somewhere."""
+    if not any(item.stated for item in items):
+        return None
+    lines = [listed(item, level, notices) for level, item in levels(items)]
+    return Draft("fact_list", line, {"ordered": ordered, "items": lines})
+
+
+def levels(items: list[Item], level: int = 1) -> list[tuple[int, Item]]:
+    return [
+        pair for item in items for pair in ((level, item), *levels(item.children, level + 1))
+    ]
+
+
+def listed(item: Item, level: int, notices: list[Notice]) -> dict[str, object]:
+    """A line of a list. Bold words lead it, unless they hold its figure."""
+    whole = fact_of(item, notices)
+    lead, rest = item.lead, item.rest
+    if lead and not split(lead).expression:
+        return {"level": level, "lead": lead, **fact(rest, whole["url"])}
+    return {"level": level, "lead": "", **whole}
+
+
+def is_led(text: str) -> bool:
+    phrase = split(text)
+    return bool(phrase.expression) and not phrase.before.strip()
+
+
+# The first that recognises a list takes it.
+RECOGNISERS: tuple[Recogniser, ...] = (links, criteria, definitions, budget, key_figures)
+

@@ -1,0 +1,167 @@
+"""Tables: indicators, awards, budget, or any other."""
+
+import re
+from dataclasses import replace
+from typing import Any
+
+from bs4 import NavigableString, Tag
+
+from reports.figures import Unit, read
+from reports.importing.draft import Draft, Named
+from reports.importing.facts import EMPTY, fact
+from reports.importing.findings import Notice
+from reports.importing.inline import EMPHASIS, href_of, html_of, lead_of, significant, words_of
+from reports.importing.markup import line_of
+from reports.importing.recognise.services import service_of
+from reports.projection import period
+from reports.tables import Cell, Column, Row, Table
+
+STATEMENT = re.compile(r"\b(?:résultat|objectif|cible|prévision|réalisation)s?\b", re.IGNORECASE)
+
+
+def table(element: Tag, caption: str, notices: list[Notice]) -> Draft | None:
+    """The block that a `<table>` is; None for a table without any cell."""
+    if caption_tag := element.find("caption"):
+        caption = caption or words_of(caption_tag)
+        caption_tag.extract()
+    grid = expand(element, notices)
+    if not grid:
+        return None
+    line = line_of(element)
+    head = grid[0] if element.find("th") else [None] * len(grid[0])
+    body = grid[1:] if element.find("th") else grid
+    columns = tuple(Column(words_of(cell) if cell else "") for cell in head)
+    if is_indicators(columns):
+        return indicators(columns, body, caption, line)
+    amounts = [read(words_of(row[-1])) for row in body if row[-1] is not None]
+    euros = bool(amounts) and all(figure.unit is Unit.EURO for figure in amounts)
+    if euros and len(columns) == 3 and all(row[0] and row[0].find("a") for row in body):
+        return awards(columns, body, caption, line)
+    if euros and len(columns) == 2 and not caption:
+        return budget(columns, body, line)
+    rows = tuple(row_of(row) for row in body)
+    return Draft("data_table", line, {"caption": caption, "table": Table(columns, rows)})
+
+
+def expand(element: Tag, notices: list[Notice]) -> list[list[Tag | None]]:
+    """The cells as a rectangle: where a cell spans others, those are None."""
+    grid: list[list[Tag | None]] = []
+    pending: dict[tuple[int, int], None] = {}
+    for place, tr in enumerate(element.find_all("tr")):
+        row: list[Tag | None] = []
+        for cell in tr.find_all(["td", "th"], recursive=False):
+            while (place, len(row)) in pending:
+                row.append(None)
+            start, wide, high = len(row), span(cell, "colspan"), span(cell, "rowspan")
+            row += [cell, *[None] * (wide - 1)]
+            for below in range(1, high):
+                pending |= {(place + below, start + right): None for right in range(wide)}
+            if wide > 1 or high > 1:
+                notices.append(
+                    Notice(line_of(cell), "cellules fusionnées : les cellules couvertes sont vides.")
+                )
+        grid.append(row)
+    width = max((len(row) for row in grid), default=0)
+    return [row + [None] * (width - len(row)) for row in grid] if width else []
+
+
+def span(cell: Tag, name: str) -> int:
+    value = str(cell.get(name) or "1")
+    return min(int(value), 100) if value.isdigit() and value != "0" else 1
+
+
+def is_indicators(columns: tuple[Column, ...]) -> bool:
+    return any(period(column) and STATEMENT.search(column.heading) for column in columns)
+
+
+def cell_of(cell: Tag | None) -> Cell:
+    """A cell's words; its link where it has one; items of a list in it on lines of their own."""
+    if cell is None:
+        return Cell("")
+    link = cell.find("a")
+    items = cell.find_all("li")
+    text = words_of(cell)
+    if items and "".join(map(words_of, items)).replace(" ", "") == text.replace(" ", ""):
+        text = "\n".join(words_of(item) for item in items)
+    return Cell(text, url=href_of(link) if isinstance(link, Tag) else "")
+
+
+def row_of(cells: list[Tag | None]) -> Row:
+    """A row: its head is a name, maybe a link, maybe followed by a note."""
+    first = cells[0]
+    nodes = list(first.children) if first else []
+    name, rest = lead_of(nodes)
+    if not name or not words_of(rest):
+        name, rest = (words_of(first) if first else ""), []
+    link = first.find("a") if first else None
+    url = href_of(link) if isinstance(link, Tag) and words_of(link) == name else ""
+    return Row((Cell(name), *map(cell_of, cells[1:])), url=url, note=note_of(rest))
+
+
+def note_of(nodes: list[Any]) -> str:
+    """What follows the name: as HTML, without the emphasis and parentheses around all of it."""
+    nodes = significant(nodes)
+    if len(nodes) == 1 and isinstance(nodes[0], Tag) and nodes[0].name in EMPHASIS:
+        nodes = list(nodes[0].children)
+    if (
+        nodes
+        and isinstance(nodes[0], NavigableString)
+        and isinstance(nodes[-1], NavigableString)
+        and str(nodes[0]).lstrip().startswith("(")
+        and str(nodes[-1]).rstrip().endswith(")")
+    ):
+        html = html_of(nodes)
+        return html[1:-1].strip()
+    return html_of(nodes)
+
+
+def indicators(
+    columns: tuple[Column, ...], body: list[list[Tag | None]], caption: str, line: int
+) -> Draft:
+    rows = tuple(row_of(row) for row in body)
+    heads: list[Named | None] = []
+    for row, cells in zip(rows, body, strict=True):
+        units = {read(cell.raw).unit for cell in row.cells[1:] if read(cell.raw).is_number}
+        fields = (("definition", row.note), ("unit", "%" if units == {Unit.PERCENT} else ""))
+        place = line_of(cells[0]) if cells[0] else line
+        heads.append(Named("indicator", row.head, fields=fields, line=place) if row.head else None)
+    return Draft("indicator_table", line, {"caption": caption, "table": Table(columns, rows)}, heads)
+
+
+def awards(
+    columns: tuple[Column, ...], body: list[list[Tag | None]], caption: str, line: int
+) -> Draft:
+    rows, heads = [], []
+    for cells in body:
+        row = row_of(cells)
+        link = cells[0].find("a") if cells[0] else None
+        assert isinstance(link, Tag)
+        rows.append(replace(row, url=href_of(link)))
+        heads.append(service_of(link, row.head, row.cells[1].raw, line_of(cells[0])))
+    value = {"caption": caption, "table": Table(columns, tuple(rows)), "funding_round": None}
+    return Draft("funding_table", line, value, list(heads))
+
+
+def budget(columns: tuple[Column, ...], body: list[list[Tag | None]], line: int) -> Draft:
+    lines = []
+    for title, amount in body:
+        nodes = list(title.children) if title else []
+        name, rest = lead_of(nodes)
+        if not name:
+            name, rest = words_of(nodes), []
+        lines.append(
+            {
+                "title": name,
+                "detail": words_of(rest),
+                "amount": fact(words_of(amount) if amount else ""),
+                "staff": EMPTY,
+            }
+        )
+    headings = [column.heading for column in columns]
+    return Draft(
+        "budget",
+        line,
+        {"title_heading": headings[0], "amount_heading": headings[1], "lines": lines},
+    )
+
+

@@ -1,0 +1,288 @@
+"""The walk through the tree: each element goes to the recogniser of its shape."""
+
+import re
+from collections.abc import Iterable
+
+from bs4 import NavigableString, Tag
+from bs4.element import PageElement
+
+from reports.importing.draft import Draft, Named
+from reports.importing.findings import Notice
+from reports.importing.inline import (
+    BLOCKS,
+    CONTROLS,
+    href_of,
+    html_of,
+    only_link,
+    significant,
+    words_of,
+)
+from reports.importing.items import items_of
+from reports.importing.markup import line_of
+from reports.importing.recognise import charts, lists, services, tables
+from reports.importing.recognise.downloads import download, is_download
+from reports.richtext import plain
+
+HEADING = re.compile(r"^h[1-6]$")
+ROUND_PREFIX = re.compile(r"^(?:les )?(?:lauréats?|promotion|promo)(?: d[eu]s?)?\s+", re.IGNORECASE)
+CONTAINERS = ("div", "section", "article", "main", "aside", "header", "footer", "nav", "form", "body")
+
+
+def is_block(node: PageElement) -> bool:
+    return isinstance(node, Tag) and (node.name in BLOCKS or "fr-transcription" in node.get_attribute_list("class"))
+
+
+class Walk:
+    """One pass over the tree, in reading order. `drafts` and `notices` are what it found."""
+
+    def __init__(self) -> None:
+        self.drafts: list[Draft] = []
+        self.notices: list[Notice] = []
+        self.prose_lines: list[tuple[int, str]] = []
+        self.images: dict[int, Tag] = {}  # by the identity of the draft that an image became
+
+    def children(self, nodes: Iterable[PageElement]) -> None:
+        """Visits siblings; runs of inline nodes between blocks are paragraphs."""
+        run: list[PageElement] = []
+        for node in list(nodes):
+            if is_block(node):
+                self.prose(run)
+                run = []
+                self.element(node)
+            else:
+                run.append(node)
+        self.prose(run)
+
+    def element(self, element: Tag) -> None:
+        classes = element.get("class") or []
+        if HEADING.match(element.name):
+            self.heading(element)
+        elif "fr-transcription" in classes:
+            self.transcription(element)
+        elif "fr-callout" in classes and not element.find(["h1", "h2", "table"]):
+            self.callout(element)
+        elif element.name == "p":
+            self.paragraph(element)
+        elif element.name in ("ul", "ol"):
+            self.list(element)
+        elif element.name == "table":
+            self.table(element, "")
+        elif element.name == "blockquote":
+            self.quote(element)
+        elif element.name == "figure":
+            self.figure(element)
+        elif element.name == "hr":
+            pass
+        elif element.name in CONTAINERS or element.find(is_block):
+            self.children(element.children)
+        else:
+            self.unknown(element)
+
+    def heading(self, element: Tag) -> None:
+        text = words_of(element)
+        if text:
+            level = min(max(int(element.name[1]), 2), 4)
+            value = {
+                "text": text,
+                "level": str(level),
+                "anchor": str(element.get("id") or ""),
+                "old_anchors": [],
+            }
+            self.drafts.append(Draft("heading", line_of(element), value))
+
+    def paragraph(self, element: Tag) -> None:
+        image = charts.image_of(element)
+        if image is not None:
+            self.image(image, "")
+        elif element.find("img") or element.find(is_block):
+            self.children(element.children)
+        else:
+            self.prose(list(element.children), element)
+
+    def prose(self, nodes: list[PageElement], element: Tag | None = None) -> None:
+        """Inline nodes: a link of its own, a download, or a paragraph that joins the one before."""
+        if any(isinstance(node, Tag) and (node.name == "img" or node.find("img")) for node in nodes):
+            self.mixed(nodes)
+            return
+        if not words_of(nodes):
+            return
+        line = line_of(element if element is not None else significant(nodes)[0])
+        self.prose_lines.append((line, words_of(nodes)))
+        link = only_link(nodes)
+        if link is not None and href_of(link):
+            self.link(link, line)
+            return
+        html = f"<p>{html_of(nodes)}</p>"
+        self.rich(html, line)
+
+    def mixed(self, nodes: list[PageElement]) -> None:
+        """Words with pictures between them: each in its place."""
+        run: list[PageElement] = []
+        for node in nodes:
+            if isinstance(node, Tag) and (node.name == "img" or node.find("img")):
+                self.prose(run)
+                run = []
+                if node.name == "img":
+                    self.image(node, "")
+                else:
+                    self.children(node.children)
+            else:
+                run.append(node)
+        self.prose(run)
+
+    def rich(self, html: str, line: int) -> None:
+        last = self.drafts[-1] if self.drafts else None
+        if last is not None and last.kind == "paragraph":
+            last.value["text"] += html
+        else:
+            self.drafts.append(Draft("paragraph", line, {"text": html}))
+
+    def link(self, link: Tag, line: int) -> None:
+        if is_download(link):
+            self.drafts.append(download(link, line))
+            return
+        value = {"text": words_of(link), "url": href_of(link)}
+        last = self.drafts[-1] if self.drafts else None
+        if last is not None and last.kind == "links":
+            last.value["items"].append(value)
+        else:
+            self.drafts.append(Draft("links", line, {"items": [value]}))
+
+    def list(self, element: Tag) -> None:
+        """The first recogniser that takes the list; else figures as facts; else prose."""
+        items, line = items_of(element), line_of(element)
+        if not items:
+            self.children(element.children)
+            return
+        if not all(item.simple for item in items):
+            self.rich(html_of(element), line)
+            self.notices.append(Notice(line, "liste au contenu mêlé gardée comme texte riche."))
+            return
+        for recogniser in (*services.RECOGNISERS, *lists.RECOGNISERS):
+            found: list[Notice] = []
+            draft = recogniser(items, line, found)
+            if draft is not None:
+                self.notices += found
+                self.add(draft)
+                return
+        draft = lists.fact_list(items, line, self.notices, element.name == "ol")
+        if draft is not None:
+            self.drafts.append(draft)
+        else:
+            self.rich(html_of(element), line)
+
+    def add(self, draft: Draft) -> None:
+        """A list of incubators right after another and one line of words is its second group."""
+        before = self.drafts[-2:]
+        if draft.kind == "incubator_list" and [d.kind for d in before] == [
+            "incubator_list",
+            "paragraph",
+        ]:
+            first, words = before
+            lead = plain(words.value["text"])
+            if "incubateur" in lead.lower() and "\n" not in lead:
+                draft.value["groups"][0]["lead"] = lead
+                first.value["groups"] += draft.value["groups"]
+                self.drafts.pop()
+                return
+        self.drafts.append(draft)
+
+    def table(self, element: Tag, caption: str) -> None:
+        draft = tables.table(element, caption, self.notices)
+        if draft is None:
+            return
+        if draft.kind == "funding_table":
+            heading = next((d for d in reversed(self.drafts) if d.kind == "heading"), None)
+            if heading is not None:
+                draft.value["funding_round"] = Named(
+                    "funding_round",
+                    ROUND_PREFIX.sub("", heading.value["text"]),
+                    line=draft.line,
+                )
+        self.drafts.append(draft)
+
+    def quote(self, element: Tag) -> None:
+        nodes = significant(element.children)
+        cite = element.find("cite")
+        attribution = ""
+        last = nodes[-1] if nodes else None
+        if isinstance(cite, Tag):
+            attribution = words_of(cite).lstrip("—– ")
+            cite.extract()
+        elif isinstance(last, Tag) and words_of(last).startswith(("—", "–")):
+            attribution = words_of(last).lstrip("—– ")
+            last.extract()
+        value = {"text": html_of(significant(element.children)), "attribution": attribution}
+        self.drafts.append(Draft("quote", line_of(element), value))
+
+    def callout(self, element: Tag) -> None:
+        """A framed remark; the downloads in it stand after it."""
+        line = line_of(element)
+        title = element.select_one(".fr-callout__title")
+        if title:
+            title.extract()
+        text, links = [], []
+        for node in significant(element.children):
+            link = only_link([node])
+            if link is not None and is_download(link):
+                links.append(link)
+            elif is_block(node):
+                text.append(html_of(node))
+            else:
+                text.append(f"<p>{html_of(node)}</p>")
+        value = {"title": words_of(title) if title else "", "text": "".join(text)}
+        self.drafts.append(Draft("callout", line, value))
+        for link in links:
+            self.drafts.append(download(link, line_of(link)))
+
+    def figure(self, element: Tag) -> None:
+        """`figure` with an image, a caption, maybe a transcription; or with a table."""
+        image, inner = element.find("img"), element.find("table")
+        caption = element.find("figcaption")
+        said = element.select_one(".fr-transcription")
+        if isinstance(inner, Tag) and image is None:
+            words = words_of(caption) if isinstance(caption, Tag) else ""
+            if isinstance(caption, Tag):
+                caption.extract()
+            self.table(inner, words)
+            return
+        if not isinstance(image, Tag):
+            self.children(element.children)
+            return
+        if said is not None:
+            said.extract()
+        self.image(image, words_of(caption) if isinstance(caption, Tag) else "")
+        if said is not None:
+            self.transcription(said)
+
+    def image(self, image: Tag, caption: str) -> None:
+        if charts.is_chart(image, None):
+            draft = charts.chart(image, None, caption)
+        else:
+            draft = charts.picture(image, caption)
+        self.images[id(draft)] = image
+        self.drafts.append(draft)
+
+    def transcription(self, element: Tag) -> None:
+        """What it says belongs to the picture just before it."""
+        line = line_of(element)
+        said = charts.transcription(element)
+        last = self.drafts[-1] if self.drafts else None
+        if last is not None and id(last) in self.images:
+            caption = str(last.value.get("caption") or last.value.get("note") or "")
+            self.drafts[-1] = charts.chart(self.images[id(last)], said, caption)
+            return
+        self.notices.append(Notice(line, "transcription sans image : gardée comme texte riche."))
+        title = f"<p><b>{said.title}</b></p>" if said.title else ""
+        self.rich(title + said.html, line)
+
+    def unknown(self, element: Tag) -> None:
+        for control in element.select(CONTROLS):
+            control.decompose()
+        if words_of(element):
+            line = line_of(element)
+            html = html_of(element)
+            self.rich(html if html.startswith("<") else f"<p>{html}</p>", line)
+            self.notices.append(
+                Notice(line, f"<{element.name}> n’a pas été reconnu : gardé comme texte riche.")
+            )

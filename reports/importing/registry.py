@@ -1,0 +1,96 @@
+"""Snippets that a report names: matched by key, else by name, else made."""
+
+import unicodedata
+from typing import Any
+
+from django.utils.text import slugify
+
+from reports.importing.draft import Named
+from reports.models import FundingRound, Incubator, Indicator, Service, Term
+from reports.richtext import plain
+
+MODELS: dict[str, type[Any]] = {
+    "service": Service,
+    "incubator": Incubator,
+    "indicator": Indicator,
+    "funding_round": FundingRound,
+    "term": Term,
+}
+LONGEST_KEY = 120
+
+
+def folded(name: str) -> str:
+    """One form for names that differ in case, spaces or apostrophes only."""
+    for apostrophe in "’ʼ":
+        name = name.replace(apostrophe, "'")
+    return " ".join(unicodedata.normalize("NFC", name).casefold().split())
+
+
+class Registry:
+    """Finds or makes the snippets of one import. `made` counts the new ones by kind.
+
+    New records are live only if the report is published: a draft must not leak through them.
+    """
+
+    def __init__(self, live: bool, year: int) -> None:
+        self.live = live
+        self.year = year
+        self.by_key: dict[str, dict[str, Any]] = {}
+        self.by_name: dict[str, dict[str, Any]] = {}
+        self.made: dict[str, int] = {}
+
+    def row(self, named: Named) -> int:
+        """Row id of the record, as a chooser block stores it."""
+        return self.find(named).pk
+
+    def code(self, named: Named) -> str:
+        """Stable key of the record, as a table's row stores it."""
+        return str(getattr(self.find(named), self.key_field(named.kind)))
+
+    @staticmethod
+    def key_field(kind: str) -> str:
+        return "code" if kind == "indicator" else "slug"
+
+    def find(self, named: Named) -> Any:
+        if named.kind not in self.by_key:
+            self.load(named.kind)
+        by_key, by_name = self.by_key[named.kind], self.by_name[named.kind]
+        found = by_key.get(named.key) or by_name.get(folded(named.name))
+        return found if found is not None else self.make(named)
+
+    def load(self, kind: str) -> None:
+        records = list(MODELS[kind].objects.order_by("pk"))
+        field = self.key_field(kind)
+        self.by_key[kind] = {getattr(record, field): record for record in records}
+        self.by_name[kind] = {}
+        for record in records:
+            self.by_name[kind].setdefault(folded(record.name), record)
+
+    def make(self, named: Named) -> Any:
+        model, field = MODELS[named.kind], self.key_field(named.kind)
+        key = self.free_key(named)
+        given = {name: plain(str(value)) for name, value in named.fields if value}
+        names = {f.name: f for f in model._meta.get_fields()}
+        values = {
+            name: value[: getattr(names[name], "max_length", None) or len(value)]
+            for name, value in given.items()
+        }
+        if named.kind == "funding_round":
+            values["year"] = self.year
+        record = model.objects.create(
+            name=named.name[:255], live=self.live, **{field: key}, **values
+        )
+        self.by_key[named.kind][key] = record
+        self.by_name[named.kind].setdefault(folded(named.name), record)
+        self.made[named.kind] = self.made.get(named.kind, 0) + 1
+        return record
+
+    def free_key(self, named: Named) -> str:
+        wanted = named.key or slugify(named.name) or named.kind
+        wanted = "".join(c for c in wanted if c.isascii() and (c.isalnum() or c in "_.-"))
+        wanted = wanted.strip(".-")[:LONGEST_KEY] or named.kind
+        candidate, number = wanted, 1
+        while candidate in self.by_key[named.kind]:
+            number += 1
+            candidate = f"{wanted[: LONGEST_KEY - 5]}-{number}"
+        return candidate

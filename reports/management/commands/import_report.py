@@ -1,0 +1,53 @@
+import json
+import sys
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from reports.importing.findings import Refusal
+from reports.importing.importer import Request, run
+from reports.importing.summary import as_json, as_text
+
+
+class Command(BaseCommand):
+    help = "Importe un bilan annuel (Markdown, HTML) : blocs, fiches, fichiers, ancres."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("file", metavar="FICHIER", type=Path, help="fichier du bilan")
+        parser.add_argument("--year", type=int, help="année, si l’en-tête ne la dit pas")
+        parser.add_argument("--assets", type=Path, help="dossier des images, documents et sommaire")
+        parser.add_argument("--publish", action="store_true", help="publie le bilan")
+        parser.add_argument(
+            "--acknowledge", default="", metavar="RAISON", help="raison d’importer le bilan tel quel"
+        )
+        parser.add_argument(
+            "--replace", action="store_true", help="écrase un bilan existant par une nouvelle version"
+        )
+        parser.add_argument("--dry-run", action="store_true", help="n’enregistre rien")
+        parser.add_argument("--strict", action="store_true", help="échoue sous 100 % de fidélité")
+        parser.add_argument("--format", choices=("text", "json"), default="text")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        request = Request(
+            **{name: options[name] for name in Request.__dataclass_fields__ if name in options}
+        )
+        if request.assets is not None and not request.assets.is_dir():
+            raise CommandError(f"{request.assets} : ce dossier n’existe pas.")
+        try:
+            outcome = run(request, self.progress)
+        except Refusal as refusal:
+            self.progress("")
+            raise CommandError(str(refusal)) from None
+        self.progress("")
+        if options["format"] == "json":
+            self.stdout.write(json.dumps(as_json(outcome), ensure_ascii=False, indent=2))
+        else:
+            self.stdout.write(as_text(outcome))
+
+    def progress(self, stage: str) -> None:
+        """Shows the stage on a terminal, on one line that the next one overwrites."""
+        if sys.stderr.isatty():
+            self.stderr.write(f"\r\033[K{stage}…" if stage else "\r\033[K", ending="")
+            self.stderr.flush()

@@ -1,0 +1,55 @@
+from argparse import ArgumentParser
+from typing import Any
+
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError
+
+from reports.demo import accounts, workflow
+from reports.models import AnnualReportPage
+
+YEARS = (2023, 2024)
+QUERY = '{"query": "{ report(year: 2024) { title body { __typename } } }"}'
+
+
+class Command(BaseCommand):
+    help = "Charge la démonstration : deux bilans, des comptes, un circuit de validation."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--port", type=int, default=8000, help="port affiché dans les adresses")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        if not settings.DEMO_ACCOUNTS_ALLOWED:
+            raise CommandError("Pas de comptes de démonstration avec les réglages de production.")
+        for year in YEARS:
+            self.load(year)
+        accounts.ensure()
+        workflow.ensure()
+        self.stdout.write(welcome(options["port"]))
+
+    def load(self, year: int) -> None:
+        """Imports a demo report unless it is there: an editor's changes to it are kept."""
+        if AnnualReportPage.objects.filter(year=year).exists():
+            return
+        folder = settings.ROOT / "demo" / str(year)
+        file = folder / f"bilan-{year}.md"
+        call_command("import_report", str(file), assets=folder, publish=True, stdout=self.stdout)
+
+
+def welcome(port: int) -> str:
+    base = f"http://127.0.0.1:{port}"
+    lines = [
+        "",
+        f"Bilan        {base}/",
+        f"Admin        {base}/admin/",
+        f"GraphQL      {base}/graphql/",
+        f"GraphiQL     {base}/graphiql/",
+        "",
+        "Comptes de démonstration (nom / mot de passe) :",
+        *(f"  {name} / {password}   {role}" for name, password, role in accounts.listed()),
+        "",
+        "À essayer :",
+        f"  curl -s {base}/graphql/ -H 'Content-Type: application/json' -d '{QUERY}'",
+        "",
+    ]
+    return "\n".join(lines)

@@ -1,0 +1,45 @@
+from django.db import models
+
+from reports.figures import Figure, read
+
+
+class Observation(models.Model):
+    """One statement of one report on one indicator and period. A projection of the published body."""
+
+    class Kind(models.TextChoices):
+        RESULT = "result", "Résultat"
+        TARGET = "target", "Objectif"
+
+    indicator = models.ForeignKey(
+        "reports.Indicator", on_delete=models.CASCADE, related_name="observations"
+    )
+    report = models.ForeignKey(
+        "reports.AnnualReportPage", on_delete=models.CASCADE, related_name="observations"
+    )
+    block = models.UUIDField(help_text="Bloc du corps qui porte la valeur.")
+    row = models.UUIDField(help_text="Ligne du tableau qui porte la valeur.")
+    order = models.PositiveIntegerField(help_text="Rang de la valeur dans le corps.")
+    kind = models.CharField(max_length=6, choices=Kind.choices)
+    period_start = models.DateField()
+    period_end = models.DateField()
+    period_label = models.CharField(max_length=120)
+    raw = models.CharField(max_length=255, help_text="Expression telle que saisie.")
+    read_as = models.CharField(max_length=255, null=True)
+    value = models.DecimalField(max_digits=30, decimal_places=10, null=True)
+    value_to = models.DecimalField(max_digits=30, decimal_places=10, null=True)
+    step = models.DecimalField(max_digits=30, decimal_places=10, null=True)
+    unit = models.CharField(max_length=20, null=True)
+    qualifier = models.CharField(max_length=20)
+    state = models.CharField(max_length=20)
+
+    class Meta:
+        ordering = ["period_start", "report_id", "order"]
+        indexes = [models.Index(fields=["indicator", "period_start"])]
+
+    def __str__(self) -> str:
+        return f"{self.indicator_id} {self.period_label} {self.raw}"
+
+    @property
+    def figure(self) -> Figure:
+        """The figure itself, exact: the columns beside it are for SQL."""
+        return read(self.raw, self.read_as)

@@ -1,0 +1,169 @@
+import json
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models, transaction
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
+from wagtail.fields import RichTextField, StreamField
+from wagtail.models import Page, Site
+from wagtail.search import index
+
+from reports import anchors, identity, projection
+from reports.blocks.body import ContentBody, ReportBody
+
+FIRST_YEAR, LAST_YEAR = 1900, 2100
+
+
+class HeadlessPage(Page):
+    """What all our pages share: they are read through the graph, not rendered here."""
+
+    template = "reports/page.html"
+    preview_modes: list[tuple[str, str]] = []
+
+    class Meta:
+        abstract = True
+
+
+class HomePage(HeadlessPage):
+    """The root of the site."""
+
+    introduction = RichTextField(
+        "introduction", blank=True, help_text="Présente le programme en quelques lignes."
+    )
+
+    content_panels = [*Page.content_panels, FieldPanel("introduction")]
+    search_fields = [*Page.search_fields, index.SearchField("introduction")]
+
+    max_count_per_parent = 1
+    parent_page_types = ["wagtailcore.Page"]
+    subpage_types = ["reports.ReportIndexPage", "reports.ContentPage"]
+
+    class Meta:
+        verbose_name = "accueil"
+
+
+class ReportIndexPage(HeadlessPage):
+    """The reports of a programme: /bilan/."""
+
+    introduction = RichTextField(
+        "introduction", blank=True, help_text="Présente la série des bilans."
+    )
+
+    content_panels = [*Page.content_panels, FieldPanel("introduction")]
+    search_fields = [*Page.search_fields, index.SearchField("introduction")]
+
+    parent_page_types = ["reports.HomePage"]
+    subpage_types = ["reports.AnnualReportPage"]
+
+    class Meta:
+        verbose_name = "liste des bilans"
+
+
+class ContentPage(HeadlessPage):
+    """A plain page: legal notice, accessibility statement…"""
+
+    body = StreamField(ContentBody(), verbose_name="contenu", blank=True)
+
+    content_panels = [*Page.content_panels, FieldPanel("body")]
+    search_fields = [*Page.search_fields, index.SearchField("body")]
+
+    parent_page_types = ["reports.HomePage", "reports.ContentPage"]
+    subpage_types = ["reports.ContentPage"]
+
+    class Meta:
+        verbose_name = "page"
+
+
+class AnnualReportPage(HeadlessPage):
+    """One year's report: /bilan/2024/."""
+
+    year = models.PositiveSmallIntegerField(
+        "année",
+        validators=[MinValueValidator(FIRST_YEAR), MaxValueValidator(LAST_YEAR)],
+        help_text="Année dont le bilan rend compte. Un seul bilan par année.",
+    )
+    hero_title = models.CharField(
+        "titre affiché",
+        max_length=255,
+        blank=True,
+        help_text="Grand titre en tête du bilan ; à défaut, le titre de la page.",
+    )
+    introduction = RichTextField(
+        "chapô", blank=True, help_text="Résume le bilan, en tête de page et dans les listes."
+    )
+    source_document = models.ForeignKey(
+        "reports.Document",
+        verbose_name="document source",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text="Présentation ou PDF dont ce bilan est la transcription.",
+    )
+    body = StreamField(
+        ReportBody(), verbose_name="contenu", blank=True, help_text="Le bilan, bloc par bloc."
+    )
+
+    content_panels = [
+        *Page.content_panels,
+        FieldRowPanel([FieldPanel("year"), FieldPanel("hero_title")]),
+        FieldPanel("introduction"),
+        FieldPanel("source_document"),
+        FieldPanel("body"),
+    ]
+    search_fields = [
+        *Page.search_fields,
+        index.SearchField("introduction"),
+        index.SearchField("body"),
+        index.FilterField("year"),
+    ]
+
+    parent_page_types = ["reports.ReportIndexPage"]
+    subpage_types: list[str] = []
+
+    class Meta:
+        verbose_name = "bilan annuel"
+        verbose_name_plural = "bilans annuels"
+
+    def clean(self) -> None:
+        """Refuses a second report of one year on one site; settles anchors."""
+        super().clean()
+        self.settle_anchors()
+        if self.year is None:
+            return
+        others = AnnualReportPage.objects.filter(year=self.year).exclude(pk=self.pk)
+        if self.alias_of_id:
+            others = others.exclude(pk=self.alias_of_id)
+        if any(self._shares_site_with(other) for other in others):
+            raise ValidationError({"year": f"Le bilan {self.year} existe déjà sur ce site."})
+
+    def _shares_site_with(self, other: Page) -> bool:
+        """A page that has no place in the tree yet counts as on every site."""
+        roots = Site.objects.values_list("root_page__path", flat=True)
+        return any(
+            other.path.startswith(root) and (self.path or root).startswith(root) for root in roots
+        )
+
+    def settle_anchors(self) -> None:
+        """Every heading has an anchor of its own, which does not change with its title."""
+        anchors.settle(block.value for block in self.body if block.block_type == "heading")
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Saves the page and, in one transaction, what is projected from its body."""
+        update_fields = kwargs.get("update_fields")
+        with transaction.atomic():
+            if self._state.adding and not self.alias_of_id:
+                self.mint_block_ids()
+            super().save(*args, **kwargs)
+            # save_revision saves this row with the draft's body in memory but not among the fields
+            if not self.alias_of_id and (
+                update_fields is None or {"body", "live"} & set(update_fields)
+            ):
+                projection.project(self)
+
+    def mint_block_ids(self) -> None:
+        """New ids for a page that begins its life, perhaps as another's copy: ids are for ever."""
+        stored = list(self.body.raw_data)
+        if identity.ids(stored):
+            self.body = json.dumps(identity.remint(stored, self.translation_key))

@@ -1,0 +1,66 @@
+"""What the editing widgets ask: how expressions are understood, and which records there are."""
+
+import json
+from typing import Any
+
+from django.apps import apps
+from django.http import HttpRequest, JsonResponse
+from django.views.decorators.http import require_GET, require_POST
+
+from reports.figures import Figure, Qualifier, State, read
+from reports.tables.block import REFERENCES
+
+MOST = 500  # expressions in one request
+LONGEST = 300  # characters in one expression
+
+# What is said of a figure that has no number.
+SPOKEN_STATES = {
+    State.EMPTY: "vide",
+    State.TEXT: "texte, aucun chiffre reconnu",
+    State.NOT_APPLICABLE: "sans objet",
+    State.NOT_AVAILABLE: "non disponible",
+}
+
+
+def refused(message: str) -> JsonResponse:
+    return JsonResponse({"error": message}, status=400)
+
+
+@require_POST
+def readings(request: HttpRequest) -> JsonResponse:
+    """`[{"raw", "read_as"}]` in, `[{"text", "state", "spoken"}]` out, in the same order."""
+    try:
+        asked = json.loads(request.body)
+    except ValueError:
+        return refused("Le corps de la requête n’est pas du JSON.")
+    if not isinstance(asked, list) or not all(is_expression(item) for item in asked):
+        return refused(f"Une liste de {{raw, read_as}} est attendue, de {LONGEST} signes au plus.")
+    if len(asked) > MOST:
+        return refused(f"{len(asked)} expressions : {MOST} au plus.")
+    figures = [read(item["raw"], item.get("read_as") or None) for item in asked]
+    answers = [{"text": f.text, "state": f.state.value, "spoken": spoken(f)} for f in figures]
+    return JsonResponse(answers, safe=False)
+
+
+def is_expression(item: Any) -> bool:
+    if not isinstance(item, dict) or not isinstance(item.get("raw"), str):
+        return False
+    texts = (item["raw"], item.get("read_as") or "")
+    return all(isinstance(text, str) and len(text) <= LONGEST for text in texts)
+
+
+def spoken(figure: Figure) -> str:
+    """What was understood, in a few French words."""
+    if figure.state in SPOKEN_STATES:
+        return SPOKEN_STATES[figure.state]
+    return figure.text
+
+
+@require_GET
+def references(request: HttpRequest, kind: str) -> JsonResponse:
+    """`[{"key", "name"}]` of every record of a kind, by name."""
+    if kind not in REFERENCES:
+        return refused(f"Genre de référence inconnu : {kind}.")
+    model, key = REFERENCES[kind]
+    records = apps.get_model("reports", model).objects.values_list(key, "name")
+    return JsonResponse([{"key": key, "name": name} for key, name in records], safe=False)

@@ -1,0 +1,67 @@
+"""Rich text: sanitised HTML with links resolved, and its plain text."""
+
+import re
+from collections.abc import Mapping
+from html import unescape
+
+import nh3
+
+TAGS = {
+    *("a", "abbr", "b", "blockquote", "br", "code", "dd", "del", "dl", "dt", "em", "i", "ins"),
+    *("kbd", "li", "mark", "ol", "p", "pre", "q", "s", "small", "span", "strong", "sub", "sup"),
+    *("table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td", "ul"),
+}
+INLINE_TAGS = {"a", "abbr", "b", "br", "code", "em", "i", "span", "strong", "sub", "sup"}
+ATTRIBUTES = {
+    "a": {"href", "hreflang", "linktype", "id"},
+    "abbr": {"title"},
+    "ol": {"start"},
+    "td": {"colspan", "rowspan"},
+    "th": {"colspan", "rowspan", "scope"},
+    "*": {"lang", "dir"},
+}
+SCHEMES = {"http", "https", "mailto", "tel"}
+
+DATABASE_LINK = re.compile(r"<a\b([^>]*\blinktype=\"(\w+)\"[^>]*)>(.*?)</a>", re.DOTALL)
+ROW_ID = re.compile(r"\bid=\"(\d+)\"")
+BLOCK_END = re.compile(r"</(?:p|li|td|th|tr|dd|dt|caption|blockquote|pre)>|<br\s*/?>")
+TAG = re.compile(r"<[^>]*>")
+
+
+def sanitise(html: str, inline: bool = False) -> str:
+    """HTML without scripts, handlers or foreign schemes. Wagtail's own link attributes stay."""
+    return nh3.clean(
+        html,
+        tags=INLINE_TAGS if inline else TAGS,
+        attributes=ATTRIBUTES,
+        url_schemes=SCHEMES,
+        link_rel=None,
+    )
+
+
+def plain(html: str) -> str:
+    """The words of `html`, with one line per paragraph, item or cell."""
+    text = unescape(TAG.sub("", BLOCK_END.sub("\n", html)))
+    return "\n".join(filter(None, (line.strip() for line in text.split("\n"))))
+
+
+def linked(html: str) -> dict[str, set[int]]:
+    """Row ids of the pages and documents that `html` links to, by kind of link."""
+    found: dict[str, set[int]] = {}
+    for match in DATABASE_LINK.finditer(html):
+        if row := ROW_ID.search(match[1]):
+            found.setdefault(match[2], set()).add(int(row[1]))
+    return found
+
+
+def resolve(html: str, targets: Mapping[str, Mapping[int, str]]) -> str:
+    """Public HTML: links to rows become links to addresses; a link without a target becomes text."""
+
+    def replace(match: re.Match[str]) -> str:
+        row = ROW_ID.search(match[1])
+        url = row and targets.get(match[2], {}).get(int(row[1]))
+        return f'<a href="{url}">{match[3]}</a>' if url else match[3]
+
+    return DATABASE_LINK.sub(replace, sanitise(html))
+
+

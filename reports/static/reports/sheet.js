@@ -1,0 +1,148 @@
+/**
+ * The data of a table, in the shape that reports/tables/table.py stores, and what editors do to it.
+ * It knows nothing of the page. What is not edited (ids, links, notes) stays as it was.
+ */
+(() => {
+  "use strict";
+
+  /** @typedef {string | { raw: string, read_as?: string, url?: string }} Cell */
+  /** @typedef {{ id: string, cells: Cell[], ref?: string, url?: string, note?: string }} Row */
+
+  const mint = () => crypto.randomUUID();
+  const move = (list, from, to) => list.splice(to, 0, ...list.splice(from, 1));
+
+  /** The text of a cell. */
+  const textOf = (cell) => (typeof cell === "string" ? cell : cell.raw);
+
+  /** Sets a key, or removes it where there is nothing to say. */
+  function assign(object, key, value) {
+    if (value) object[key] = value;
+    else delete object[key];
+  }
+
+  class Sheet {
+    /** @param {string} json */
+    constructor(json) {
+      const { columns = [], rows = [] } = JSON.parse(json || "null") ?? {};
+      this.columns = columns;
+      /** @type {Row[]} */
+      this.rows = rows;
+      this.square();
+      // Something to type in; it is not stored before anybody did.
+      if (!rows.length) this.blank = this.addRow(0);
+    }
+
+    toString() {
+      const rows = this.rows.filter((row) => row !== this.blank || row.cells.some(textOf));
+      return JSON.stringify({ columns: this.columns, rows });
+    }
+
+    /** Fills up what is short, so that every row has a cell in every column. Nothing is cut. */
+    square() {
+      const width = Math.max(1, this.columns.length, ...this.rows.map((row) => row.cells.length));
+      while (this.columns.length < width) this.columns.push({ id: mint(), heading: "" });
+      for (const { cells } of this.rows) while (cells.length < width) cells.push("");
+    }
+
+    /** New ids for a table that began as another's copy: ids are for ever. */
+    mintIds() {
+      for (const one of [...this.columns, ...this.rows]) one.id = mint();
+    }
+
+    addRow(place) {
+      const row = { id: mint(), cells: this.columns.map(() => "") };
+      this.rows.splice(place, 0, row);
+      return row;
+    }
+
+    moveRow(from, to) {
+      move(this.rows, from, to);
+    }
+
+    removeRow(place) {
+      this.rows.splice(place, 1);
+      if (!this.rows.length) this.blank = this.addRow(0);
+    }
+
+    addColumn() {
+      this.columns.push({ id: mint(), heading: "" });
+      this.square();
+    }
+
+    moveColumn(from, to) {
+      for (const list of this.across()) move(list, from, to);
+    }
+
+    removeColumn(place) {
+      for (const list of this.across()) list.splice(place, 1);
+    }
+
+    /** The lists in which a column has its place: the headings, and the cells of every row. */
+    across() {
+      return [this.columns, ...this.rows.map((row) => row.cells)];
+    }
+
+    /** Writes a block of texts from one place on; row -1 is the headings. */
+    write(block, top, left) {
+      const width = Math.max(...block.map((line) => line.length));
+      while (this.columns.length < left + width) this.addColumn();
+      while (this.rows.length < top + block.length) this.addRow(this.rows.length);
+      block.forEach((line, down) =>
+        line.forEach((text, right) => {
+          const [row, column] = [top + down, left + right];
+          if (row < 0) {
+            this.columns[column].heading = text;
+            return;
+          }
+          this.edit(row, column, "read_as", ""); // it corrected the words that were there before
+          this.edit(row, column, "raw", text);
+        }),
+      );
+    }
+
+    /** Changes one key of a cell, which is a plain string again where only its text is left. */
+    edit(row, column, key, value) {
+      const cells = this.rows[row].cells;
+      const { raw, ...rest } = typeof cells[column] === "string" ? { raw: cells[column] } : cells[column];
+      if (key !== "raw") assign(rest, key, value);
+      const text = key === "raw" ? value : raw;
+      cells[column] = Object.keys(rest).length ? { raw: text, ...rest } : text;
+    }
+
+    /** Changes what belongs to a row's head: `ref`, `url` or `note`. */
+    annotate(row, key, value) {
+      assign(this.rows[row], key, value);
+    }
+
+    rowName(place) {
+      return textOf(this.rows[place].cells[0]) || `ligne ${place + 1}`;
+    }
+
+    columnName(place) {
+      return this.columns[place].heading || `colonne ${place + 1}`;
+    }
+  }
+
+  /** @returns {string[][]} The block of cells on a clipboard; empty where there is but one cell. */
+  function pasted(clipboard) {
+    const table = new DOMParser()
+      .parseFromString(clipboard.getData("text/html"), "text/html")
+      .querySelector("table");
+    const block = table
+      ? [...table.rows].map((row) => [...row.cells].flatMap(spread))
+      : clipboard
+          .getData("text/plain")
+          .replace(/\r?\n$/, "")
+          .split(/\r?\n/)
+          .map((line) => line.split("\t").map((text) => text.trim()));
+    return block.flat().length > 1 ? block : [];
+  }
+
+  /** The text of a cell, then nothing for the columns that it spans. */
+  const spread = (cell) => [
+    cell.textContent.replace(/\s+/g, " ").trim(),
+    ...Array(cell.colSpan - 1).fill(""),
+  ];
+
+  Object.assign(window.bilan, { Sheet, pasted, textOf });
+})();

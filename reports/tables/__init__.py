@@ -1,0 +1,6 @@
+"""Tables: one stored shape for indicators, awards, surveys and chart data."""
+
+from reports.tables.block import TableBlock
+from reports.tables.table import Cell, Column, Row, Table
+
+__all__ = ["Cell", "Column", "Row", "Table", "TableBlock"]

@@ -1,0 +1,115 @@
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from django import forms
+from django.apps import apps
+from django.core.exceptions import ValidationError
+from django.utils.functional import cached_property
+from wagtail.blocks import FieldBlock
+
+from reports.tables.table import Cell, Column, Row, Table
+from reports.tables.widget import TableWidget
+
+# Kind of reference -> (model, the field that is its stable key).
+REFERENCES = {"indicator": ("Indicator", "code"), "service": ("Service", "slug")}
+
+
+class TableField(forms.CharField):
+    """JSON in, JSON out. A draft may be ragged or empty; a publication may not."""
+
+    draft = False
+
+    def clean(self, value: Any) -> Any:
+        table = parse(value)
+        if self.draft:
+            return value
+        if self.required and not table.rows:
+            raise ValidationError("Ce tableau n’a aucune ligne.")
+        if table.ragged:
+            rows = ", ".join(map(str, table.ragged))
+            raise ValidationError(
+                f"Le nombre de cellules diffère du nombre de colonnes : ligne(s) {rows}."
+            )
+        return value
+
+
+def parse(submitted: Any) -> Table:
+    """The table in a form field's JSON. What is no JSON becomes one cell, so that nothing is lost."""
+    try:
+        return Table.from_stored(json.loads(submitted) if submitted else None)
+    except ValueError:
+        return Table(rows=(Row((Cell(str(submitted)),)),))
+
+
+class TableBlock(FieldBlock):
+    """A table whose cells are figures, but for its first `text_columns` columns.
+
+    `headings` are the columns that a new table is born with; `reference` names the kind of snippet
+    that rows may refer to.
+    """
+
+    def __init__(
+        self,
+        headings: tuple[str, ...] = (),
+        text_columns: int = 1,
+        reference: str = "",
+        required: bool = True,
+        help_text: str = "",
+        **kwargs: Any,
+    ) -> None:
+        self.headings = headings
+        self.text_columns = text_columns
+        self.reference = reference
+        self.required_rows = required
+        self.field_help = help_text
+        super().__init__(**kwargs)
+
+    @cached_property
+    def field(self) -> TableField:
+        return TableField(
+            required=self.required_rows,
+            help_text=self.field_help,
+            widget=TableWidget(self.text_columns, self.reference),
+        )
+
+    def get_default(self) -> Table:
+        return Table(columns=tuple(Column(heading) for heading in self.headings))
+
+    def to_python(self, value: Any) -> Table:
+        return Table.from_stored(value)
+
+    def normalize(self, value: Any) -> Table:
+        return value if isinstance(value, Table) else Table.from_stored(value)
+
+    def get_prep_value(self, value: Table) -> dict[str, Any]:
+        return value.stored
+
+    def value_for_form(self, value: Table) -> str:
+        return json.dumps(value.stored, ensure_ascii=False)
+
+    def value_from_form(self, value: Any) -> Table:
+        return value if isinstance(value, Table) else parse(value)
+
+    def defer_required_validation(self) -> None:
+        super().defer_required_validation()
+        self.field.draft = True
+
+    def restore_deferred_validation(self) -> None:
+        self.field.draft = False
+        super().restore_deferred_validation()
+
+    def get_searchable_content(self, value: Table) -> list[str]:
+        return [cell.raw for row in value.rows for cell in row.cells if cell.raw]
+
+    def extract_references(self, value: Table) -> Iterator[tuple[Any, str, str, str]]:
+        keys = {row.ref for row in value.rows if row.ref}
+        if not (self.reference and keys):
+            return
+        name, key = REFERENCES[self.reference]
+        model = apps.get_model("reports", name)
+        for pk in model.objects.filter(**{f"{key}__in": keys}).values_list("pk", flat=True):
+            yield model, str(pk), "", ""
+
+    class Meta:
+        icon = "table"

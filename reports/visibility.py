@@ -1,0 +1,81 @@
+"""The gate: nothing leaves but through it.
+
+Public means live and not past its expiry, no view restriction on it or above it, not in a private
+collection or below one. As in Wagtail, a live page below an unpublished one is public. Each
+queryset here is one statement, however many restrictions there are.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models.functions import Left, Length
+from django.http import HttpRequest
+from django.utils import timezone
+from wagtail.models import Collection, CollectionViewRestriction, Page, PageViewRestriction, Site
+
+from reports.models import AnnualReportPage, Document, Indicator, Observation, Picture
+
+
+def at_or_above(path: str, ancestor: str) -> dict[str, Any]:
+    """A filter on tree paths: `ancestor` is the outer row's `path` or a prefix of it."""
+    return {ancestor: Left(OuterRef(path), Length(F(ancestor)))}
+
+
+def current() -> Q:
+    """Live, and not past its expiry even if no job has run since."""
+    return Q(live=True) & (Q(expire_at__isnull=True) | Q(expire_at__gt=timezone.now()))
+
+
+@dataclass(frozen=True)
+class Perspective:
+    """Whose eyes a request sees with, on which site. Every reader asks it for what it may read."""
+
+    site: Site
+
+    @classmethod
+    def public(cls, request: HttpRequest) -> "Perspective":
+        """The public's, on the site that `request` is for."""
+        return cls(Site.find_for_request(request))
+
+    def pages(self, queryset: QuerySet[Any] | None = None) -> QuerySet[Any]:
+        """The pages among `queryset` (all, if None) that may be seen."""
+        pages = Page.objects.all() if queryset is None else queryset
+        restricted = PageViewRestriction.objects.filter(**at_or_above("path", "page__path"))
+        root = self.site.root_page.path
+        return pages.filter(current(), ~Exists(restricted), path__startswith=root)
+
+    def reports(self) -> QuerySet[AnnualReportPage]:
+        """The reports that may be seen, the latest first."""
+        return self.pages(AnnualReportPage.objects.order_by("-year"))
+
+    def snippets(self, model: type[Any]) -> QuerySet[Any]:
+        """The snippets of `model` that may be seen."""
+        return model.objects.filter(current())
+
+    def pictures(self) -> QuerySet[Picture]:
+        """The pictures in no private collection."""
+        return self._collected(Picture.objects.all())
+
+    def documents(self) -> QuerySet[Document]:
+        """The documents in no private collection."""
+        return self._collected(Document.objects.all())
+
+    def observations(self) -> QuerySet[Observation]:
+        """The statements of reports that may be seen, on indicators that may be seen."""
+        return Observation.objects.filter(
+            report__in=self.reports().order_by().values("pk"),
+            indicator__in=self.snippets(Indicator).values("pk"),
+        )
+
+    def path(self, page: Page) -> str:
+        """The public path of a page, from the root of its site: `/bilan/2024/`."""
+        return page.url_path[len(self.site.root_page.url_path) - 1 :]
+
+    @staticmethod
+    def _collected(queryset: QuerySet[Any]) -> QuerySet[Any]:
+        private = CollectionViewRestriction.objects.filter(
+            **at_or_above("path", "collection__path")
+        )
+        hidden = Collection.objects.filter(Exists(private)).values("pk")
+        return queryset.exclude(collection__in=hidden)

@@ -1,0 +1,72 @@
+"""What the reports add to the admin: their records, their two views, their icons."""
+
+from collections.abc import Sequence
+
+from django.urls import URLPattern, path
+from wagtail import hooks
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+
+from reports import reading_view
+from reports.models import FundingRound, Incubator, Indicator, Service, Term
+
+
+class ServiceViewSet(SnippetViewSet):
+    model = Service
+    icon = "desktop"
+    list_display = ("name", "slug", "phase", "incubator", "live")
+    list_filter = ("phase", "incubator", "live")
+
+
+class IncubatorViewSet(SnippetViewSet):
+    model = Incubator
+    icon = "group"
+    list_display = ("name", "slug", "owner", "live")
+    list_filter = ("live",)
+
+
+class IndicatorViewSet(SnippetViewSet):
+    model = Indicator
+    icon = "decimal"
+    list_display = ("name", "code", "unit", "direction", "live")
+    list_filter = ("direction", "live")
+
+
+class FundingRoundViewSet(SnippetViewSet):
+    model = FundingRound
+    icon = "calendar-check"
+    list_display = ("name", "slug", "year", "live")
+    list_filter = ("year", "live")
+
+
+class TermViewSet(SnippetViewSet):
+    model = Term
+    icon = "openquote"
+    list_display = ("name", "slug", "definition", "live")
+    list_filter = ("live",)
+
+
+class RecordsViewSetGroup(SnippetViewSetGroup):
+    """What reports refer to and what outlives them."""
+
+    menu_label = "Référentiel"
+    menu_icon = "snippet"
+    menu_order = 200  # after the pages, before images and documents
+    items = (ServiceViewSet, IncubatorViewSet, IndicatorViewSet, FundingRoundViewSet, TermViewSet)
+
+
+register_snippet(RecordsViewSetGroup)
+
+
+@hooks.register("register_admin_urls")
+def urls() -> Sequence[URLPattern]:
+    """Wagtail lets nobody but its own users in here."""
+    return [
+        path("bilan/lectures/", reading_view.readings, name="bilan_readings"),
+        path("bilan/references/<str:kind>/", reading_view.references, name="bilan_references"),
+    ]
+
+
+@hooks.register("register_icons")
+def icons(names: list[str]) -> list[str]:
+    return [*names, "reports/icons/chart-bar.svg"]
