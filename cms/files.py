@@ -7,7 +7,7 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
-from reports.models import Document, Picture, Rendition
+from reports.models import ReportDocument, Picture, Rendition
 from reports.visibility import Perspective
 
 # A public file's name is the hash of its content: what it answers never changes.
@@ -38,7 +38,7 @@ def document(request: HttpRequest, key: uuid.UUID, name: str) -> HttpResponse:
     if public is not None:
         return respond(public.file, "public, max-age=300", filename=public.download_name)
     if may_see_private(request):
-        private = get_object_or_404(Document, key=key)
+        private = get_object_or_404(ReportDocument, key=key)
         return respond(private.file, PRIVATE, filename=private.download_name)
     raise Http404
 

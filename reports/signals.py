@@ -7,7 +7,7 @@ from django.db.models.signals import post_save, pre_save
 from wagtail.models import Revision
 
 from reports import identity, pdf
-from reports.models import AnnualReportPage, Document, Picture
+from reports.models import AnnualReportPage, ReportDocument, Picture
 from reports.models.media import RENDITIONS
 
 
@@ -38,7 +38,7 @@ def make_renditions(sender: type, instance: Picture, raw: bool = False, **kwargs
         instance.get_renditions(*RENDITIONS.values())
 
 
-def read_pdf(sender: type, instance: Document, raw: bool = False, **kwargs: Any) -> None:
+def read_pdf(sender: type, instance: ReportDocument, raw: bool = False, **kwargs: Any) -> None:
     """Counts the pages of a PDF, and takes its language from it where it says one."""
     if raw or instance.pages is not None or not instance.file.name.lower().endswith(".pdf"):
         return
@@ -49,6 +49,6 @@ def read_pdf(sender: type, instance: Document, raw: bool = False, **kwargs: Any)
 
 
 def connect() -> None:
-    pre_save.connect(read_pdf, sender=Document, dispatch_uid="reports.pdf")
+    pre_save.connect(read_pdf, sender=ReportDocument, dispatch_uid="reports.pdf")
     pre_save.connect(remint_copied_revision, sender=Revision, dispatch_uid="reports.remint")
     post_save.connect(make_renditions, sender=Picture, dispatch_uid="reports.renditions")

@@ -14,7 +14,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from wagtail.models import Collection, CollectionViewRestriction, Page, PageViewRestriction, Site
 
-from reports.models import AnnualReportPage, Document, Indicator, Observation, Picture
+from reports.models import AnnualReportPage, ReportDocument, Indicator, Observation, Picture
 
 
 def at_or_above(path: str, ancestor: str) -> dict[str, Any]:
@@ -57,9 +57,9 @@ class Perspective:
         """The pictures in no private collection."""
         return self._collected(Picture.objects.all())
 
-    def documents(self) -> QuerySet[Document]:
+    def documents(self) -> QuerySet[ReportDocument]:
         """The documents in no private collection."""
-        return self._collected(Document.objects.all())
+        return self._collected(ReportDocument.objects.all())
 
     def observations(self) -> QuerySet[Observation]:
         """The statements of reports that may be seen, on indicators that may be seen."""

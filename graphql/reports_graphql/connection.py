@@ -65,7 +65,7 @@ def connection(
         first: Annotated[
             int | None,
             strawberry.argument(
-                description=f"Combien d’éléments au plus : {MOST} au maximum, {PAGE_SIZE} par défaut."
+                description=f"Combien d’éléments : {PAGE_SIZE} par défaut, {MOST} au maximum."
             ),
         ] = None,
         after: Annotated[

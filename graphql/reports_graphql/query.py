@@ -5,6 +5,7 @@ import strawberry
 from reports import models
 from reports_graphql.connection import Connection, connection
 from reports_graphql.context import Context, Info
+from reports_graphql.fields import computed
 from reports_graphql.loaders.reports import in_brief
 from reports_graphql.pagination import Order
 from reports_graphql.types.indicators import Indicator
@@ -54,7 +55,7 @@ class Query:
         "Les promotions financées, par nom.",
     )
 
-    @strawberry.field(description="Le bilan public d’une année ; nul s’il n’y en a pas.")
+    @computed("Le bilan public d’une année ; nul s’il n’y en a pas.")
     def report(
         self,
         info: Info,
@@ -62,9 +63,7 @@ class Query:
     ) -> Report | None:
         return Report.if_any(info.context.load.reports_by_year.get(year), info.context)
 
-    @strawberry.field(
-        description="Un service par sa clé ; nul s’il n’y en a pas.", graphql_type=Service | None
-    )
+    @computed("Un service par sa clé ; nul s’il n’y en a pas.", Service | None)
     def service(
         self,
         info: Info,
@@ -74,10 +73,7 @@ class Query:
     ) -> models.Service | None:
         return info.context.load.services_by_id_or_slug.get(slug)
 
-    @strawberry.field(
-        description="Un indicateur par son code ; nul s’il n’y en a pas.",
-        graphql_type=Indicator | None,
-    )
+    @computed("Un indicateur par son code ; nul s’il n’y en a pas.", Indicator | None)
     def indicator(
         self,
         info: Info,

@@ -1,11 +1,18 @@
-"""Assembles the schema; `python -m reports_graphql` prints it."""
+"""Assembles the schema. `python -m reports_graphql.schema` prints it; `make schema` keeps it."""
 
+import os
+import sys
 from typing import Any
 
+import django
 import strawberry
 from graphql import GraphQLError
 from strawberry.schema.config import StrawberryConfig
 from strawberry.types import ExecutionContext, ExecutionResult
+
+if __name__ == "__main__":  # a script comes before Django, and the types below are made of models
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cms.settings.dev")
+    django.setup()
 
 from reports_graphql.errors import published
 from reports_graphql.query import Query
@@ -32,3 +39,7 @@ schema = Schema(query=Query, config=StrawberryConfig(scalar_map=dict(SCALARS)))
 def sdl() -> str:
     """The contract, as committed in `graphql/schema.graphql`."""
     return f"# Written by `make schema`: change the types, not this file.\n\n{schema.as_str()}\n"
+
+
+if __name__ == "__main__":
+    sys.stdout.write(sdl())

@@ -1,8 +1,7 @@
 import json
 from typing import Any
 
-from django.http import HttpRequest
-from django.http.response import HttpResponseBase
+from django.http import HttpRequest, HttpResponse
 from django.utils.decorators import method_decorator
 from django.views.decorators.csrf import csrf_exempt
 from strawberry.django import views
@@ -13,13 +12,13 @@ from reports_graphql.schema import schema
 
 # There is no cookie to forge a request with: the endpoint reads none and knows no user.
 @method_decorator(csrf_exempt, name="dispatch")
-class GraphQLView(views.GraphQLView):
+class GraphQLView(views.GraphQLView[Context, None]):
     """The endpoint: queries by GET or POST, one answer each."""
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**{"schema": schema, "graphql_ide": None, **kwargs})
 
-    def get_context(self, request: HttpRequest, response: HttpResponseBase) -> Context:
+    def get_context(self, request: HttpRequest, response: HttpResponse) -> Context:
         return Context(request)
 
     def encode_json(self, data: object) -> str:

@@ -1,31 +1,91 @@
+"""A phrase: words, one leading figure, words."""
+
 import re
 from typing import NamedTuple
 
-from reports.figures.reading import EXPRESSION, RANGE, RATIO
+from reports.figures.grammar import FORMS, LONGEST, YEAR, plain
+from reports.figures.parts import State
+from reports.figures.reading import read
 
 
 class Phrase(NamedTuple):
+    """A text in three parts that make it up again; without a figure, all of it is `before`."""
+
     before: str
     expression: str
     after: str
 
+    @property
+    def is_led(self) -> bool:
+        """Whether the text begins with its figure."""
+        return bool(self.expression) and not self.before.strip()
 
-YEAR = re.compile(r"(?:19|20)\d\d$")
+
+# Where an expression may start: a word, a sign, or a number that goes on no other number, word,
+# code or address. Currencies other than the euro follow their sign and stay words with it.
+_START = re.compile(
+    r"""(?<!\w)[^\W\d_]
+    | (?<!\w)[+\-<>~≈≥]
+    | (?<![\w/=%&\#@°+.€$£≤\-]) (?<![≤°]\ ) (?<![0-9][\ .,:]) [0-9]""",
+    re.VERBOSE,
+)
+# What makes a name of the number after it: FAST 14, RGAA 4.1, promos 14 et 15.
+_NAMED = re.compile(
+    r"\b(?:[A-Z]{2,}|(?i:annexe|article|axe|chapitre|critère|étape|figure|lot|numéro|page|phase"
+    r"|promo|promotion|section|tableau|tome|trimestre|version)s?)\ "
+    r"(?:[0-9]{1,4}(?:,|\ et|\ ou|\ à)\ ){,3}$"
+)
+_BARE = re.compile(r"[0-9.,/]+")
+_REACH = 40  # characters of the text before a number in which its name is looked for
+_MONTH = re.compile(
+    r"(?:\ (?:au|et)\ [0-9]{1,2})?\ (?:janvier|février|mars|avril|mai|juin|juillet|août|septembre"
+    r"|octobre|novembre|décembre)\b",
+    re.IGNORECASE,
+)
 
 
 def split(text: str) -> Phrase:
-    found = []
-    for pattern in (RANGE, RATIO, EXPRESSION):
-        for m in pattern.finditer(text):
-            s = m.group().rstrip()
-            if YEAR.match(s) or (m.start() and (text[m.start() - 1].isalnum() or text[m.start() - 1] in "°.,-/")):
-                continue
-            found.append((m.start(), -len(s), s))
-            break
-    if text.rstrip().endswith(("ND", "N/A")):
-        s = "ND" if text.rstrip().endswith("ND") else "N/A"
-        found.append((text.rindex(s), 0, s))
-    if not found:
-        return Phrase(text, "", "")
-    start, _, s = min(found)
-    return Phrase(text[:start], s, text[start + len(s):])
+    """Finds the one leading figure of a printed line; nothing is lost, white space included.
+
+    The leftmost expression that reads as a number wins, as long as it can be, with its qualifier,
+    scale and unit. `ND` or `N/A` counts where it follows the last colon alone. Some numbers are
+    words: calendar years and days of a month; numbers glued to letters, hyphens, slashes, a degree
+    sign (COVID-19, H1, 7j/7, n°352); badly grouped ones (telephones); whole numbers and versions
+    after a word in capitals or one that numbers things (FAST 14, RGAA 4.1, section 3). A text that
+    is one figure from end to end is that figure, a year included.
+    """
+    if _is_figure(whole := text.strip()):
+        return _cut(text, text.index(whole), whole)
+    label, colon, tail = text.rpartition(":")
+    if colon and not read(absent := tail.strip()).is_number and _is_figure(absent):
+        return _cut(text, text.index(absent, len(label)), absent)
+    readable = plain(text)
+    for start in _START.finditer(readable):
+        for form in FORMS:
+            found = form.pattern.match(readable, start.start())
+            if found and _is_said(text, found.start(), found.end()):
+                return _cut(text, found.start(), text[found.start() : found.end()])
+    return Phrase(text, "", "")
+
+
+def _cut(text: str, start: int, expression: str) -> Phrase:
+    return Phrase(text[:start], expression, text[start + len(expression) :])
+
+
+def _is_figure(expression: str) -> bool:
+    # Measured first, for readings are cached and texts are long.
+    return len(expression) <= LONGEST and read(expression).state not in (State.TEXT, State.EMPTY)
+
+
+def _is_said(text: str, start: int, end: int) -> bool:
+    """Whether the expression there is a figure, and not a name, a year or a day."""
+    expression = text[start:end]
+    if not _is_figure(expression):
+        return False
+    if not _BARE.fullmatch(expression):
+        return True
+    return not (
+        YEAR.fullmatch(expression)
+        or _NAMED.search(text[max(0, start - _REACH) : start])
+        or _MONTH.match(text, end)
+    )

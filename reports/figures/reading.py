@@ -1,53 +1,87 @@
+"""Reading: one French expression in, one figure out."""
+
 import re
-from collections.abc import Mapping
-from decimal import Decimal
+from dataclasses import replace
 from functools import lru_cache
-from typing import Any
 
-from reports.figures.figure import Figure, Qualifier, State, Unit
-
-NUM = r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
-UNITS = {"%": Unit.PERCENT, "€": Unit.EURO, "euro": Unit.EURO, "etpt": Unit.FTE_WORKED, "etp": Unit.FTE, "pt": Unit.POINT, "point": Unit.POINT, "mois": Unit.MONTH, "jour": Unit.DAY, "semaine": Unit.WEEK, "an": Unit.YEAR, "heure": Unit.HOUR, "minute": Unit.MINUTE}
-SCALES = {"k": 1000, "m": 10**6, "md": 10**9, "million": 10**6, "milliard": 10**9}
-ONE = rf"(?P<q>plus d['’ʼ]|plus de |plus |au moins |moins de |env\. ?|environ |< ?|> ?|[x×] ?|[+−-] ?)?(?P<n>{NUM}|un(?= million))(?P<s>\s*(?:millions?|milliards?)|\s?(?:K|k|M|Md)(?=\s?€))?(?:\s*(?:d['’ʼ])?(?P<u>%|€|euros?|ETPT|ETP|pts?|points?|mois|jours?|semaines?|ans?|heures?|minutes?)(?![^\W\d_]))?"
-RATIO = re.compile(rf"(?P<a>{NUM})/(?P<b>{NUM})")
-RANGE = re.compile(rf"de (?P<a>{NUM}) à (?P<b>{NUM}) (?P<u>mois|jours|%)")
-EXPRESSION = re.compile(ONE, re.IGNORECASE)
-QUALIFIERS = {"plus": Qualifier.MORE_THAN, "au": Qualifier.AT_LEAST, "mo": Qualifier.LESS_THAN, "en": Qualifier.ABOUT, "<": Qualifier.LESS_THAN, ">": Qualifier.MORE_THAN, "x": Qualifier.FACTOR, "×": Qualifier.FACTOR, "+": Qualifier.CHANGE, "-": Qualifier.CHANGE, "−": Qualifier.CHANGE}
+from reports.figures.figure import Figure
+from reports.figures.grammar import ABSENCES, FORMS, LONGEST, plain
+from reports.figures.measure import Measure
+from reports.figures.parts import Qualifier, State, Unit
 
 
-def number(text: str) -> Decimal:
-    return Decimal(re.sub(r"[ \u00a0\u202f]", "", text).replace(",", ".")) if text != "un" else Decimal(1)
+def read(expression: str, read_as: str | None = None) -> Figure:
+    """Reads a whole expression as one figure; never raises, and keeps it as typed in `raw`.
+
+    What cannot be read to its last character is TEXT: `442 organisations` is, for its words belong
+    beside the figure (see `phrase.split`), and so is anything longer than `LONGEST`.
+
+    `read_as` is a second expression, from which every part is read in place of the first. One that
+    reads as TEXT says that the first is words, and it is then typeset as typed; a blank one
+    corrects nothing and is dropped.
+    """
+    return _read(expression, read_as)
 
 
-@lru_cache(maxsize=65536)
-def read(raw: str, read_as: str | None = None) -> Figure:
-    text = (read_as or raw).strip()
-    if not text:
-        return Figure(raw, read_as)
-    if text.upper() in ("N/A",):
-        return Figure(raw, read_as, state=State.NOT_APPLICABLE)
-    if text.upper() in ("ND",):
-        return Figure(raw, read_as, state=State.NOT_AVAILABLE)
-    if m := RATIO.fullmatch(text):
-        return Figure(raw, read_as, number(m["a"]), number(m["b"]), Decimal(1), None, Qualifier.RATIO, State.VALUE)
-    if m := RANGE.fullmatch(text):
-        return Figure(raw, read_as, number(m["a"]), number(m["b"]), Decimal(1), Unit.MONTH, Qualifier.RANGE, State.VALUE)
-    m = EXPRESSION.fullmatch(text)
-    if not m:
-        return Figure(raw, read_as, state=State.TEXT)
-    q = (m["q"] or "").lower()
-    qualifier = next((v for k, v in QUALIFIERS.items() if q.startswith(k)), Qualifier.EXACT)
-    scale = SCALES.get((m["s"] or "").strip().lower().rstrip("s"), 1)
-    unit = UNITS.get((m["u"] or "").lower().rstrip("s") if (m["u"] or "").lower() != "mois" else "mois")
-    value = number(m["n"])
-    if q.strip() in ("-", "−"):
-        value = -value
-    exponent = value.as_tuple().exponent
-    return Figure(raw, read_as, value * scale, None, Decimal(scale).scaleb(int(exponent)), unit, qualifier, State.VALUE)
+def from_stored(stored: object) -> Figure:
+    """The figure of a stored form: a text, a mapping of `raw` and `read_as`, or None.
+
+    Never raises: anything else was stored by mistake and becomes its own text.
+    """
+    match stored:
+        case None:
+            return read("")
+        case str():
+            return read(stored)
+        case {"raw": str(raw), **rest} if not rest:
+            return read(raw)
+        case {"raw": str(raw), "read_as": str() | None as read_as, **rest} if not rest:
+            return read(raw, read_as)
+    return Figure(str(stored))
 
 
-def from_stored(stored: Any) -> Figure:
-    if isinstance(stored, Mapping):
-        return read(str(stored.get("raw") or ""), stored.get("read_as") or None)
-    return read("" if stored is None else str(stored))
+# Typed, because a subclass of str that marks safe HTML must not answer for the equal plain text.
+@lru_cache(maxsize=4096, typed=True)
+def _read(expression: str, read_as: str | None) -> Figure:
+    if read_as is not None and read_as.strip():
+        return replace(_read(read_as, None), raw=expression, read_as=read_as)
+    typed = expression.strip()
+    if not typed:
+        return Figure(expression, state=State.EMPTY)
+    if len(typed) > LONGEST:
+        return Figure(expression)
+    text = plain(typed)
+    if absence := ABSENCES.get(text.lower()):
+        return Figure(expression, state=absence)
+    for form in FORMS:
+        found = form.pattern.fullmatch(text)
+        figure = found and _figure(expression, form.qualifier, found)
+        if figure:
+            return figure
+    return Figure(expression)
+
+
+def _figure(expression: str, qualifier: Qualifier, found: re.Match[str]) -> Figure | None:
+    """The figure in a match of one of the forms, unless its parts contradict one another."""
+    groups = found.groupdict()
+    start = Measure.of(found)
+    end = Measure.of(found, "_to") if "number_to" in groups else None
+    if end is not None:
+        if start.is_year or end.is_year:
+            return None
+        if qualifier is Qualifier.RATIO and start.value > end.value:
+            return None
+        start = start.before(end)
+        if start.unit is not end.unit:
+            return None
+    if start.unit is Unit.PERCENT and (start.scale or (end and end.scale)):
+        return None
+    return Figure(
+        expression,
+        value=start.value,
+        value_to=end.value if end else None,
+        step=start.step,
+        unit=start.unit,
+        qualifier=qualifier,
+        state=State.PROVISIONAL if groups["provisional"] else State.VALUE,
+    )

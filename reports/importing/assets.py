@@ -11,7 +11,7 @@ from wagtail.models import Collection
 from reports import pdf
 from reports.importing.draft import Named
 from reports.importing.findings import Notice
-from reports.models import Document, Picture
+from reports.models import ReportDocument, Picture
 
 PICTURE_FORMATS = {"PNG", "JPEG", "GIF", "WEBP", "AVIF"}
 
@@ -69,7 +69,7 @@ class Assets:
             with path.open("rb") as file:
                 if pdf.facts(file) is None:
                     self.notices.append(Notice(named.line, f"PDF illisible : {path.name}"))
-        return self.save(Document, path, {"title": path.stem})
+        return self.save(ReportDocument, path, {"title": path.stem})
 
     def save(self, model: type[Any], path: Path, fields: dict[str, Any]) -> int | None:
         """The record whose file has the same content, else a new one. No file is stored twice."""

@@ -19,10 +19,10 @@ PARTS = {
 def census(draft: Draft) -> str:
     """« (7 cartes) »: how many parts a draft has; "" where it has none."""
     value = draft.value
-    counted = [f"{len(value[name])} {word}" for name, word in PARTS.get(draft.kind, ())]
+    counted = [plural(len(value[name]), word) for name, word in PARTS.get(draft.kind, ())]
     match draft.kind:
         case "key_figures":
-            counted.append(f"{sum(len(group['facts']) for group in value['groups'])} chiffres")
+            counted.append(plural(sum(len(g["facts"]) for g in value["groups"]), "chiffres"))
         case "incubator_list":
             sizes = " + ".join(str(len(group["incubators"])) for group in value["groups"])
             counted.append(f"{sizes} incubateurs")
@@ -30,8 +30,13 @@ def census(draft: Draft) -> str:
             counted += tabulated(value["table"])
         case "chart":
             data = value["data"]
-            counted.append(f"{len(data.rows)} valeurs" if data else "image et transcription")
+            counted.append(plural(len(data.rows), "valeurs") if data else "image et transcription")
     return f" ({', '.join(counted)})" if counted else ""
+
+
+def plural(count: int, words: str) -> str:
+    """« 1 lien », « 3 liens »: `words` is given in the plural, in s."""
+    return f"{count} {words if count > 1 else words.removesuffix('s')}"
 
 
 def tabulated(table: Table) -> list[str]:
@@ -39,8 +44,8 @@ def tabulated(table: Table) -> list[str]:
     states = [figure.state for figure in figures]
     numbers = sum(figure.is_number for figure in figures)
     counted = [
-        f"{len(table.rows)} lignes x {max(len(table.columns) - 1, 0)} colonnes",
-        f"{numbers} nombres",
+        f"{plural(len(table.rows), 'lignes')} x {plural(len(table.columns) - 1, 'colonnes')}",
+        plural(numbers, "nombres"),
     ]
     absent = sum(state in (State.NOT_APPLICABLE, State.NOT_AVAILABLE) for state in states)
     return counted + ([f"{absent} sans objet ou non disponible"] if absent else [])

@@ -46,7 +46,7 @@ class Rendition(AbstractRendition):
         unique_together = (("image", "filter_spec", "focal_point_key"),)
 
 
-class Document(AbstractDocument):
+class ReportDocument(AbstractDocument):
     """A file to download, stored once, under the hash of its content."""
 
     key = models.UUIDField("identifiant", default=uuid.uuid4, unique=True, editable=False)

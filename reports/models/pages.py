@@ -93,7 +93,7 @@ class AnnualReportPage(HeadlessPage):
         "chapô", blank=True, help_text="Résume le bilan, en tête de page et dans les listes."
     )
     source_document = models.ForeignKey(
-        "reports.Document",
+        "reports.ReportDocument",
         verbose_name="document source",
         null=True,
         blank=True,

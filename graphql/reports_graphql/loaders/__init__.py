@@ -1,4 +1,4 @@
-"""Loaders: what a request reads, each kind of thing in one statement, all of it through the gate."""
+"""What a request reads: each kind of thing in one statement, all of it through the gate."""
 
 from collections.abc import Callable, Iterable
 from typing import Any
@@ -55,7 +55,7 @@ class Loaders:
             models.FundingRound: self.funding_rounds_by_id,
             models.Term: self.terms_by_id,
             models.Picture: self.pictures_by_id,
-            models.Document: self.documents_by_id,
+            models.ReportDocument: self.documents_by_id,
         }
         self.by_key: dict[str, Loader] = {
             "service": self.services_by_id_or_slug,
@@ -63,7 +63,7 @@ class Loaders:
         }
 
     def read_when_needed(self, announce: Callable[[], None]) -> None:
-        """Puts off a walk until something is fetched: a query that fetches nothing never pays it."""
+        """Puts off a walk until something is fetched: who fetches nothing never pays for it."""
         self.unread.append(announce)
 
     def read_announced(self) -> None:

@@ -35,5 +35,7 @@ class Loader(ABC, Generic[K, V]):
             self.loaders.read_announced()
             wanted = {k for k in self.announced | {key} if k is not None} - self.found.keys()
             self.announced.clear()
-            self.found |= {**dict.fromkeys(wanted), **self.fetch(wanted)}
+            self.found.update(dict.fromkeys(wanted))
+            for found, value in self.fetch(wanted).items():
+                self.found[found] = value
         return self.found[key]

@@ -1,6 +1,6 @@
 """Pictures, files and the addresses of pages."""
 
-from reports.models import Document, Picture, Rendition
+from reports.models import Picture, Rendition, ReportDocument
 from reports.models.media import RENDITIONS
 from reports_graphql.loaders.loader import Loader
 
@@ -13,7 +13,7 @@ class PicturesByIdLoader(Loader[int, Picture]):
 
 
 class RenditionsByPictureIdLoader(Loader[int, dict[str, Rendition]]):
-    """Renditions that exist, by their public name. A query never makes one: it must write nothing."""
+    """Renditions that exist, by their public name: a query never makes one."""
 
     def fetch(self, keys: set[int]) -> dict[int, dict[str, Rendition]]:
         names = {spec: name for name, spec in RENDITIONS.items()}
@@ -23,8 +23,8 @@ class RenditionsByPictureIdLoader(Loader[int, dict[str, Rendition]]):
         return found
 
 
-class DocumentsByIdLoader(Loader[int, Document]):
-    def fetch(self, keys: set[int]) -> dict[int, Document]:
+class DocumentsByIdLoader(Loader[int, ReportDocument]):
+    def fetch(self, keys: set[int]) -> dict[int, ReportDocument]:
         return {row.pk: row for row in self.perspective.documents().filter(pk__in=keys)}
 
 

@@ -27,8 +27,8 @@ class ReportsByYearLoader(Loader[int, AnnualReportPage]):
 class Neighbours:
     """The reports before and after a year."""
 
-    previous: AnnualReportPage | None
-    next: AnnualReportPage | None
+    previous: AnnualReportPage | None = None
+    next: AnnualReportPage | None = None
 
 
 class NeighboursByYearLoader(Loader[int, Neighbours]):

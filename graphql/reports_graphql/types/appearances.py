@@ -17,8 +17,8 @@ class Appearance(Item):
     mission: str = strawberry.field(description="Mission, telle qu’imprimée.")
     status: str = strawberry.field(description="Phase et incubateur, tels qu’imprimés.")
     facts: list[Fact] = strawberry.field(
-        description="Faits de la carte ; ceux d’une carte d’une année à l’autre se suivent, période "
-        "par période."
+        description="Faits de la carte ; ceux d’une carte d’une année à l’autre se suivent, "
+        "période par période."
     )
     growth: Fact | None = strawberry.field(
         description="Évolution, sur une carte d’une année à l’autre."

@@ -62,16 +62,16 @@ class Picture:
     )
 
 
-def document_format(document: Parent[models.Document]) -> str:
+def document_format(document: Parent[models.ReportDocument]) -> str:
     return str(document.file_extension).upper()
 
 
-def document_size(document: Parent[models.Document]) -> int:
+def document_size(document: Parent[models.ReportDocument]) -> int:
     # Never `get_file_size()`: it reads the storage and writes the row.
     return document.file_size or 0
 
 
-@strawberry_django.type(models.Document, description="Un fichier à télécharger.")
+@strawberry_django.type(models.ReportDocument, description="Un fichier à télécharger.")
 class Document:
     id: strawberry.ID = strawberry_django.field(field_name="key", description=KEY)
     title: str = strawberry_django.field(description="Titre dans la médiathèque.")
@@ -82,7 +82,9 @@ class Document:
     size: int = strawberry_django.field(
         resolver=document_size, description="Taille en octets ; 0 si elle n’est pas connue."
     )
-    pages: auto
+    pages: int | None = strawberry_django.field(
+        description="Nombre de pages ; nul s’il n’est pas connu."
+    )
     language: auto
     filename: str = strawberry_django.field(
         field_name="download_name", description="Nom sous lequel le fichier s’enregistre."

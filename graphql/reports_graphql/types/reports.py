@@ -4,6 +4,8 @@ import strawberry
 
 from reports import outline
 from reports_graphql.context import Info
+from reports_graphql.fields import computed
+from reports_graphql.loaders.reports import Neighbours
 from reports_graphql.types.blocks.body import ReportBlock, entries, members
 from reports_graphql.types.item import Item
 from reports_graphql.types.summaries import ReportSummary
@@ -31,20 +33,20 @@ class OutlineEntry(Item):
 
 @strawberry.type(description="Le bilan d’une année.")
 class Report(ReportSummary):
-    @strawberry.field(description="Le plan, à plat, dans l’ordre du bilan.")
+    @computed("Le plan, à plat, dans l’ordre du bilan.")
     def outline(self) -> list[OutlineEntry]:
         return [OutlineEntry.of(entry) for entry in entries(self.page.body)]
 
-    @strawberry.field(description="Le bilan public de l’année d’avant, ou le plus proche.")
+    @computed("Le bilan public de l’année d’avant, ou le plus proche.")
     def previous(self, info: Info) -> ReportSummary | None:
-        around = info.context.load.neighbours_by_year.get(self.year)
-        return ReportSummary.if_any(around and around.previous, info.context)
+        around = info.context.load.neighbours_by_year.get(self.year) or Neighbours()
+        return ReportSummary.if_any(around.previous, info.context)
 
-    @strawberry.field(description="Le bilan public de l’année d’après, ou le plus proche.")
+    @computed("Le bilan public de l’année d’après, ou le plus proche.")
     def next(self, info: Info) -> ReportSummary | None:
-        around = info.context.load.neighbours_by_year.get(self.year)
-        return ReportSummary.if_any(around and around.next, info.context)
+        around = info.context.load.neighbours_by_year.get(self.year) or Neighbours()
+        return ReportSummary.if_any(around.next, info.context)
 
-    @strawberry.field(description="Le contenu, bloc par bloc.")
+    @computed("Le contenu, bloc par bloc.")
     def body(self) -> list[ReportBlock]:
         return members(self.page.body)

@@ -2,18 +2,17 @@ import strawberry
 
 from reports import richtext
 from reports_graphql.context import Info
+from reports_graphql.fields import computed
 
 
 @strawberry.type(description="Du texte mis en forme.")
 class RichText:
     source: strawberry.Private[str]
 
-    @strawberry.field(
-        description="HTML assaini ; un lien vers ce qui n’est pas public devient du texte."
-    )
+    @computed("HTML assaini ; un lien vers ce qui n’est pas public devient du texte.")
     def html(self, info: Info) -> str:
         return richtext.resolve(self.source, info.context.load.addresses(self.source))
 
-    @strawberry.field(description="Les mots seuls, une ligne par paragraphe ou élément de liste.")
+    @computed("Les mots seuls, une ligne par paragraphe ou élément de liste.")
     def text(self) -> str:
         return richtext.plain(self.source)

@@ -42,8 +42,8 @@ def service_appearances(service: Parent[models.Service], info: Info) -> list[App
 
 @strawberry_django.type(
     models.Service,
-    description="Un service public numérique, tel qu’il est aujourd’hui. Ce qu’un bilan en a imprimé "
-    "reste dans le bilan.",
+    description="Un service public numérique, tel qu’il est aujourd’hui. Ce qu’un bilan en a "
+    "imprimé reste dans le bilan.",
 )
 class Service:
     id: strawberry.ID = id_field("slug")
@@ -57,7 +57,7 @@ class Service:
     incubator: Incubator | None = strawberry_django.field(resolver=service_incubator)
     appearances: list[Appearance] = strawberry_django.field(
         resolver=service_appearances,
-        description="Les cartes des bilans publics qui parlent de ce service, du dernier au premier.",
+        description="Cartes des bilans publics qui parlent de ce service, du dernier au premier.",
     )
 
 

@@ -5,6 +5,7 @@ import strawberry
 
 from reports import models
 from reports_graphql.context import Context, Info
+from reports_graphql.fields import computed
 from reports_graphql.types.media import Document
 from reports_graphql.types.richtext import RichText
 
@@ -26,11 +27,8 @@ class ReportSummary:
         description="Date de première publication."
     )
 
-    @strawberry.field(
-        description="Présentation ou PDF dont ce bilan est la transcription, s’il est public.",
-        graphql_type=Document | None,
-    )
-    def document(self, info: Info) -> models.Document | None:
+    @computed("Fichier dont ce bilan est la transcription, s’il est public.", Document | None)
+    def document(self, info: Info) -> models.ReportDocument | None:
         return info.context.load.documents_by_id.get(self.page.source_document_id)
 
     @classmethod

@@ -7,6 +7,7 @@ import strawberry
 from reports import figures, models, projection
 from reports.tables import Cell, Column, Row, Table
 from reports_graphql.context import Info
+from reports_graphql.fields import computed
 from reports_graphql.types.figures import figure
 from reports_graphql.types.indicators import Indicator, Period
 from reports_graphql.types.item import Item
@@ -41,8 +42,8 @@ class TableColumn(Item):
         return cls(
             id=strawberry.ID(column.id),
             heading=column.heading,
-            period=when and Period(label=when.label, start=when.start, end=when.end),
-            kind=when and models.Observation.Kind(when.kind),
+            period=Period(label=when.label, start=when.start, end=when.end) if when else None,
+            kind=models.Observation.Kind(when.kind) if when else None,
         )
 
 
@@ -95,9 +96,7 @@ class IndicatorRow(Item):
     url: str = strawberry.field(description="Lien imprimé sur le nom ; vide s’il n’y en a pas.")
     cells: list[TableCell] = strawberry.field(description=CELLS)
 
-    @strawberry.field(
-        description="Fiche vivante de l’indicateur, avec sa série.", graphql_type=Indicator | None
-    )
+    @computed("Fiche vivante de l’indicateur, avec sa série.", Indicator | None)
     def indicator(self, info: Info) -> models.Indicator | None:
         return info.context.load.indicators_by_code.get(self.code or None)
 
@@ -122,7 +121,7 @@ class Award(Item):
     amount: figures.Figure = figure("Montant attribué : la dernière cellule de la ligne.")
     cells: list[TableCell] = strawberry.field(description=CELLS)
 
-    @strawberry.field(description="Fiche vivante du service.", graphql_type=Service | None)
+    @computed("Fiche vivante du service.", Service | None)
     def service(self, info: Info) -> models.Service | None:
         return info.context.load.services_by_id_or_slug.get(self.slug or None)
 

@@ -53,11 +53,11 @@
     return records[kind];
   }
 
-  /** A button whose click calls the method `action` of its table. */
-  function button(text, action, data = {}, disabled = false) {
+  /** A button whose click calls the method `call` of its table. (`data-action` is Stimulus's.) */
+  function button(text, call, data = {}, disabled = false) {
     const made = create("button", { type: "button", disabled, textContent: text });
     made.className = "button button-small button-secondary";
-    Object.assign(made.dataset, { action: action, ...data });
+    Object.assign(made.dataset, { call, ...data });
     return made;
   }
 
@@ -362,17 +362,17 @@
     }
 
     onClick({ target }) {
-      const pressed = target.closest("[data-action]");
+      const pressed = target.closest("[data-call]");
       if (!pressed) return;
-      const { action, place, to } = pressed.dataset;
-      if (action === "open") {
+      const { call, place, to } = pressed.dataset;
+      if (call === "open") {
         this.open(pressed);
         return;
       }
-      this[action](...[place, to].filter(Boolean).map(Number));
+      this[call](...[place, to].filter(Boolean).map(Number));
       if (!to) return;
       // its row or column has moved: so that the same button can be pressed again
-      const selector = `[data-action="${action}"][data-place="${to}"]`;
+      const selector = `[data-call="${call}"][data-place="${to}"]`;
       const [back, on] = this.table.querySelectorAll(selector);
       const [same, other] = Number(to) > Number(place) ? [on, back] : [back, on];
       (same.disabled ? other : same).focus();

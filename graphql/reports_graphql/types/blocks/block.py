@@ -3,7 +3,13 @@ from dataclasses import dataclass
 import strawberry
 from wagtail.blocks import StructValue
 
+from reports.blocks.references import Reference
 from reports_graphql.types.item import Item
+
+
+def key(reference: Reference | None) -> int | None:
+    """What a reference refers to. Never its `instance`: that has not passed the gate."""
+    return None if reference is None else reference.key
 
 
 @dataclass(frozen=True)
@@ -22,6 +28,6 @@ class Block(Item):
     """What every member of `ReportBlock` has."""
 
     section: strawberry.ID | None = strawberry.field(
-        description="Identifiant du titre sous lequel se trouve le bloc, ou du titre qui englobe un "
-        "titre ; nul hors de toute partie."
+        description="Identifiant du titre sous lequel se trouve le bloc ; pour un titre, de celui "
+        "qui l’englobe. Nul hors de toute partie."
     )

@@ -1,6 +1,6 @@
 """The body of a report: its outline, and each block as the member of `ReportBlock` that it is."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Annotated
 
 import strawberry
@@ -60,27 +60,28 @@ ReportBlock = Annotated[
     strawberry.union("ReportBlock", description="Un bloc d’un bilan : un type par sorte de bloc."),
 ]
 
-MEMBERS = {
-    "heading": HeadingBlock,
-    "paragraph": ParagraphBlock,
-    "callout": CalloutBlock,
-    "definitions": DefinitionsBlock,
-    "criteria": CriteriaBlock,
-    "links": LinksBlock,
-    "quote": QuoteBlock,
-    "key_figures": KeyFiguresBlock,
-    "fact_list": FactListBlock,
-    "indicator_table": IndicatorTableBlock,
-    "funding_table": FundingTableBlock,
-    "budget": BudgetBlock,
-    "data_table": DataTableBlock,
-    "chart": ChartBlock,
-    "impact_cards": ImpactCardsBlock,
-    "comparison_cards": ComparisonCardsBlock,
-    "service_lines": ServiceLinesBlock,
-    "incubator_list": IncubatorListBlock,
-    "picture": PictureBlock,
-    "download": DownloadBlock,
+# The name of a block in `ReportBody` -> how it becomes a member.
+MEMBERS: dict[str, Callable[[Placed], ReportBlock]] = {
+    "heading": HeadingBlock.of,
+    "paragraph": ParagraphBlock.of,
+    "callout": CalloutBlock.of,
+    "definitions": DefinitionsBlock.of,
+    "criteria": CriteriaBlock.of,
+    "links": LinksBlock.of,
+    "quote": QuoteBlock.of,
+    "key_figures": KeyFiguresBlock.of,
+    "fact_list": FactListBlock.of,
+    "indicator_table": IndicatorTableBlock.of,
+    "funding_table": FundingTableBlock.of,
+    "budget": BudgetBlock.of,
+    "data_table": DataTableBlock.of,
+    "chart": ChartBlock.of,
+    "impact_cards": ImpactCardsBlock.of,
+    "comparison_cards": ComparisonCardsBlock.of,
+    "service_lines": ServiceLinesBlock.of,
+    "incubator_list": IncubatorListBlock.of,
+    "picture": PictureBlock.of,
+    "download": DownloadBlock.of,
 }
 
 
@@ -110,4 +111,4 @@ def placed(body: StreamValue) -> Iterator[Placed]:
 
 
 def members(body: StreamValue) -> list[ReportBlock]:
-    return [MEMBERS[block.kind].of(block) for block in placed(body)]
+    return [MEMBERS[block.kind](block) for block in placed(body)]

@@ -7,12 +7,12 @@ from wagtail.blocks import StructValue
 
 from reports import models
 from reports.blocks import figures
-from reports.blocks.references import Reference
 from reports.transcription import Origin, origin, transcribe
 from reports_graphql.context import Info
 from reports_graphql.descriptions import block_type
 from reports_graphql.enums import ChartKind
-from reports_graphql.types.blocks.block import Block, Placed
+from reports_graphql.fields import computed
+from reports_graphql.types.blocks.block import Block, Placed, key
 from reports_graphql.types.figures import Fact
 from reports_graphql.types.item import Item, items
 from reports_graphql.types.media import Picture
@@ -63,17 +63,14 @@ class IndicatorTableBlock(Block):
 
 @block_type(figures.FundingTableBlock)
 class FundingTableBlock(Block):
-    reference: strawberry.Private[Reference | None]
+    key: strawberry.Private[int | None]
     caption: str
     columns: list[TableColumn] = strawberry.field(description=COLUMNS)
     awards: list[Award] = strawberry.field(description="Une ligne par lauréat.")
 
-    @strawberry.field(
-        description="Promotion dans laquelle ces montants ont été attribués.",
-        graphql_type=FundingRound | None,
-    )
+    @computed("Promotion dans laquelle ces montants ont été attribués.", FundingRound | None)
     def funding_round(self, info: Info) -> models.FundingRound | None:
-        return info.context.load.funding_rounds_by_id.get(self.reference and self.reference.key)
+        return info.context.load.funding_rounds_by_id.get(self.key)
 
     @classmethod
     def of(cls, placed: Placed) -> Self:
@@ -81,7 +78,7 @@ class FundingTableBlock(Block):
         return cls(
             id=placed.id,
             section=placed.section,
-            reference=placed.value["funding_round"],
+            key=key(placed.value["funding_round"]),
             caption=placed.value["caption"] or "",
             columns=[TableColumn.of(column) for column in table.columns],
             awards=[Award.of(table, row) for row in table],
@@ -93,7 +90,7 @@ class BudgetLine(Item):
     title: str
     detail: str
     amount: Fact = strawberry.field(description="Montant du poste.")
-    staff: Fact
+    staff: Fact = strawberry.field(description="Effectif, en ETP ou ETPT ; vide si non publié.")
 
     @classmethod
     def of(cls, id: strawberry.ID, value: StructValue) -> Self:
@@ -143,7 +140,7 @@ class DataTableBlock(Block):
 
 @block_type(figures.ChartBlock)
 class ChartBlock(Block):
-    reference: strawberry.Private[Reference | None]
+    key: strawberry.Private[int | None]
     title: str
     kind: ChartKind
     columns: list[TableColumn] = strawberry.field(description="Catégories, puis une par série.")
@@ -153,17 +150,15 @@ class ChartBlock(Block):
     note: str
     alt: str
     transcription: RichText = strawberry.field(
-        description="Les mots qui disent ce que montre le graphique : écrits, sinon tirés des données."
+        description="Ce que montre le graphique, en toutes lettres : écrit, sinon tiré des données."
     )
     transcription_origin: Origin = strawberry.field(
         description="D’où vient la transcription, et si elle suit encore les données."
     )
 
-    @strawberry.field(
-        description="Image d’un ancien graphique sans données.", graphql_type=Picture | None
-    )
+    @computed("Image d’un ancien graphique sans données.", Picture | None)
     def picture(self, info: Info) -> models.Picture | None:
-        return info.context.load.pictures_by_id.get(self.reference and self.reference.key)
+        return info.context.load.pictures_by_id.get(self.key)
 
     @classmethod
     def of(cls, placed: Placed) -> Self:
@@ -173,7 +168,7 @@ class ChartBlock(Block):
         return cls(
             id=placed.id,
             section=placed.section,
-            reference=value["picture"],
+            key=key(value["picture"]),
             title=title,
             kind=ChartKind(value["kind"] or "bar"),
             columns=[TableColumn.of(column) for column in full(data).columns],

@@ -6,30 +6,30 @@ import strawberry
 
 from reports import models
 from reports.blocks import media
-from reports.blocks.references import Reference
 from reports_graphql.context import Info
 from reports_graphql.descriptions import block_type
-from reports_graphql.types.blocks.block import Block, Placed
+from reports_graphql.fields import computed
+from reports_graphql.types.blocks.block import Block, Placed, key
 from reports_graphql.types.media import Document, Picture
 
 
 @block_type(media.PictureBlock)
 class PictureBlock(Block):
-    reference: strawberry.Private[Reference | None]
+    key: strawberry.Private[int | None]
     alt: str
     caption: str
     source_url: str
 
-    @strawberry.field(description="L’image, si elle est publique.", graphql_type=Picture | None)
+    @computed("L’image, si elle est publique.", Picture | None)
     def picture(self, info: Info) -> models.Picture | None:
-        return info.context.load.pictures_by_id.get(self.reference and self.reference.key)
+        return info.context.load.pictures_by_id.get(self.key)
 
     @classmethod
     def of(cls, placed: Placed) -> Self:
         return cls(
             id=placed.id,
             section=placed.section,
-            reference=placed.value["picture"],
+            key=key(placed.value["picture"]),
             alt=placed.value["alt"] or "",
             caption=placed.value["caption"] or "",
             source_url=placed.value["source_url"] or "",
@@ -38,20 +38,20 @@ class PictureBlock(Block):
 
 @block_type(media.DownloadBlock)
 class DownloadBlock(Block):
-    reference: strawberry.Private[Reference | None]
+    key: strawberry.Private[int | None]
     title: str
     source_url: str
 
-    @strawberry.field(description="Le fichier, s’il est public.", graphql_type=Document | None)
-    def document(self, info: Info) -> models.Document | None:
-        return info.context.load.documents_by_id.get(self.reference and self.reference.key)
+    @computed("Le fichier, s’il est public.", Document | None)
+    def document(self, info: Info) -> models.ReportDocument | None:
+        return info.context.load.documents_by_id.get(self.key)
 
     @classmethod
     def of(cls, placed: Placed) -> Self:
         return cls(
             id=placed.id,
             section=placed.section,
-            reference=placed.value["document"],
+            key=key(placed.value["document"]),
             title=placed.value["title"] or "",
             source_url=placed.value["source_url"] or "",
         )

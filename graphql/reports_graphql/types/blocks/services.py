@@ -7,10 +7,10 @@ from wagtail.blocks import StructValue
 
 from reports import models
 from reports.blocks import services
-from reports.blocks.references import Reference
 from reports_graphql.context import Info
 from reports_graphql.descriptions import block_type
-from reports_graphql.types.blocks.block import Block, Placed
+from reports_graphql.fields import computed
+from reports_graphql.types.blocks.block import Block, Placed, key
 from reports_graphql.types.figures import Fact
 from reports_graphql.types.item import Item, items
 from reports_graphql.types.snippets import Incubator, Service
@@ -20,14 +20,14 @@ from reports_graphql.types.snippets import Incubator, Service
 class PrintedService(Item):
     """What every card or line about a service has: the printed name, the living record."""
 
-    reference: strawberry.Private[Reference | None]
+    key: strawberry.Private[int | None]
     name: str = strawberry.field(description=services.NAME_HELP)
     url: str = strawberry.field(description=services.URL_HELP)
     mission: str = strawberry.field(description=services.MISSION_HELP)
 
-    @strawberry.field(description="Fiche vivante du service.", graphql_type=Service | None)
+    @computed("Fiche vivante du service.", Service | None)
     def service(self, info: Info) -> models.Service | None:
-        return info.context.load.services_by_id_or_slug.get(self.reference and self.reference.key)
+        return info.context.load.services_by_id_or_slug.get(self.key)
 
 
 @block_type(services.ImpactCardBlock, "Un service, sa mission, son statut et son impact.")
@@ -41,7 +41,7 @@ class ImpactCard(PrintedService):
     def of(cls, id: strawberry.ID, value: StructValue) -> Self:
         return cls(
             id=id,
-            reference=value["service"],
+            key=key(value["service"]),
             name=value["name"] or "",
             url=value["url"] or "",
             mission_heading=value["mission_heading"] or "",
@@ -82,7 +82,7 @@ class ComparisonCard(PrintedService):
     def of(cls, id: strawberry.ID, value: StructValue) -> Self:
         return cls(
             id=id,
-            reference=value["service"],
+            key=key(value["service"]),
             name=value["name"] or "",
             url=value["url"] or "",
             mission_heading=value["mission_heading"] or "",
@@ -112,7 +112,7 @@ class ServiceLine(PrintedService):
     def of(cls, id: strawberry.ID, value: StructValue) -> Self:
         return cls(
             id=id,
-            reference=value["service"],
+            key=key(value["service"]),
             name=value["name"] or "",
             url=value["url"] or "",
             mission=value["mission"] or "",
@@ -132,19 +132,19 @@ class ServiceLinesBlock(Block):
 
 @block_type(services.ListedIncubatorBlock, "Un incubateur et l’administration qui le porte.")
 class ListedIncubator(Item):
-    reference: strawberry.Private[Reference | None]
+    key: strawberry.Private[int | None]
     name: str
     owner: str
 
-    @strawberry.field(description="Fiche vivante de l’incubateur.", graphql_type=Incubator | None)
+    @computed("Fiche vivante de l’incubateur.", Incubator | None)
     def incubator(self, info: Info) -> models.Incubator | None:
-        return info.context.load.incubators_by_id.get(self.reference and self.reference.key)
+        return info.context.load.incubators_by_id.get(self.key)
 
     @classmethod
     def of(cls, id: strawberry.ID, value: StructValue) -> Self:
         return cls(
             id=id,
-            reference=value["incubator"],
+            key=key(value["incubator"]),
             name=value["name"] or "",
             owner=value["owner"] or "",
         )

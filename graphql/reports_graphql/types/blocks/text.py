@@ -7,10 +7,10 @@ from wagtail.blocks import StructValue
 
 from reports import figures, models
 from reports.blocks import text
-from reports.blocks.references import Reference
 from reports_graphql.context import Info
 from reports_graphql.descriptions import block_type
-from reports_graphql.types.blocks.block import Block, Placed
+from reports_graphql.fields import computed
+from reports_graphql.types.blocks.block import Block, Placed, key
 from reports_graphql.types.figures import figure
 from reports_graphql.types.item import Item, items
 from reports_graphql.types.richtext import RichText
@@ -72,21 +72,19 @@ class CalloutBlock(Block):
 
 @block_type(text.DefinitionBlock, "Un terme et ce qu’il veut dire dans ce bilan.")
 class Definition(Item):
-    reference: strawberry.Private[Reference | None]
+    key: strawberry.Private[int | None]
     name: str
     definition: RichText
 
-    @strawberry.field(
-        description="Fiche vivante du terme dans le glossaire.", graphql_type=Term | None
-    )
+    @computed("Fiche vivante du terme dans le glossaire.", Term | None)
     def term(self, info: Info) -> models.Term | None:
-        return info.context.load.terms_by_id.get(self.reference and self.reference.key)
+        return info.context.load.terms_by_id.get(self.key)
 
     @classmethod
     def of(cls, id: strawberry.ID, value: StructValue) -> Self:
         return cls(
             id=id,
-            reference=value["term"],
+            key=key(value["term"]),
             name=value["name"] or "",
             definition=RichText(source=value["definition"].source),
         )

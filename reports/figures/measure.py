@@ -1,0 +1,66 @@
+"""A measure: a number as written, with the scale and the unit written after it."""
+
+import re
+from decimal import Decimal
+from typing import NamedTuple, Self
+
+from reports.figures.grammar import YEAR
+from reports.figures.parts import Unit
+from reports.figures.units import Scale, scale_at, unit_at
+
+
+class Measure(NamedTuple):
+    """`digits` are the number as Python writes it, without its sign."""
+
+    digits: str
+    negative: bool
+    scale: Scale | None
+    unit: Unit | None
+
+    @classmethod
+    def of(cls, found: re.Match[str], end: str = "") -> Self:
+        """The measure in those groups of a match of a form whose names end in `end`."""
+        groups = found.groupdict()
+        scale, unit, sign = (f"{name}{end}" for name in ("scale", "unit", "sign"))
+        # "un million" has no number in its group.
+        digits = groups[f"number{end}"] or "1"
+        return cls(
+            digits=digits.replace(" ", "").replace(",", "."),
+            negative=bool(groups.get(sign)) and not groups[sign].startswith("+"),
+            scale=scale_at(found.string, found.start(scale)) if groups.get(scale) else None,
+            unit=unit_at(found.string, found.start(unit)) if groups.get(unit) else None,
+        )
+
+    @property
+    def value(self) -> Decimal:
+        value = _shifted(self.digits, self._power)
+        return value.copy_negate() if self.negative and value else value
+
+    @property
+    def step(self) -> Decimal:
+        return _shifted("1", self._power - len(self.digits.partition(".")[2]))
+
+    @property
+    def is_year(self) -> bool:
+        """Whether this may be a calendar year rather than a count."""
+        return not (self.scale or self.unit) and YEAR.fullmatch(self.digits) is not None
+
+    def before(self, end: "Measure") -> "Measure":
+        """This measure as the first of a range: what it leaves out, the second one says.
+
+        `de 3 à 5 millions` begins at three million, `de 500 000 à 3 millions` at 500,000.
+        """
+        if self.unit:
+            return self
+        inherits = not self.scale and self.value.adjusted() < 3
+        return self._replace(unit=end.unit, scale=end.scale if inherits else self.scale)
+
+    @property
+    def _power(self) -> int:
+        return self.scale.power if self.scale else 0
+
+
+def _shifted(digits: str, power: int) -> Decimal:
+    """The digits times ten to the power, exact, and without exponent where it is a whole number."""
+    # Through text: arithmetic would round to the precision of the current decimal context.
+    return Decimal(f"{Decimal(f'{digits}e{power}'):f}")

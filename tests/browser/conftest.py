@@ -1,0 +1,145 @@
+"""A real browser in front of the real admin. These tests run as a pytest call of their own."""
+
+import json
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from django.conf import settings
+from django.test import Client
+from playwright.sync_api import Browser, Page, sync_playwright
+from pytest_django.live_server_helper import LiveServer
+from wagtail import models as wagtail
+
+from reports.models import AnnualReportPage, HomePage, Indicator, ReportIndexPage, User
+
+CHROMIUM = Path("/usr/bin/chromium")
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+SNAPSHOT = 2500  # ms; the editor takes its first snapshot after 2 s: what is edited before is missed
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _database_beside_a_browser() -> Iterator[None]:
+    """Playwright's event loop runs in the thread that also talks to the database."""
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    yield
+    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """SQLite in a file: the threads of the server would lock each other out of one in memory."""
+    if settings.DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+        name = tmp_path_factory.mktemp("database") / "test.sqlite3"
+        settings.DATABASES["default"].setdefault("TEST", {})["NAME"] = str(name)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    if not CHROMIUM.exists():
+        message = f"{CHROMIUM} is missing: apt-get install chromium"
+        pytest.fail(message) if os.environ.get("CI") == "true" else pytest.skip(message)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+def grid(headings: list[str], *rows: list[Any]) -> dict[str, Any]:
+    return {
+        "columns": [{"id": str(uuid4()), "heading": heading} for heading in headings],
+        "rows": [{"id": str(uuid4()), "cells": cells} for cells in rows],
+    }
+
+
+def item(value: Any, kind: str = "item") -> dict[str, Any]:
+    return {"type": kind, "value": value, "id": str(uuid4())}
+
+
+def fact(figure: str, after: str) -> dict[str, Any]:
+    return item({"before": "", "figure": figure, "after": after, "url": ""})
+
+
+@pytest.fixture
+def report(transactional_db: None) -> AnnualReportPage:
+    """A report with one indicator table and one impact card, stored as the editor would store it."""
+    table = grid(
+        ["Indicateurs", "Résultats 2023", "Objectifs 2024", "Résultats 2024"],
+        ["Nombre de produits", "217", "N/A", {"raw": "+80 % des cas", "read_as": "plus de 80 %"}],
+        ["Part des produits ouverts", "17,4 %", "20 %", "+18 pts"],
+        ["Satisfaction", {"raw": "4,2/5", "url": "https://example.org"}, "", "Très bonne"],
+    )
+    table["rows"][0] |= {"ref": "produits", "note": '<em>au sens de la <a href="/d">charte</a></em>'}
+    card = {
+        "service": None,
+        "name": "Mano",
+        "url": "",
+        "mission_heading": "Sa mission",
+        "mission": "Accompagner les personnes en rue.",
+        "status": "",
+        "facts_heading": "Son impact",
+        "facts": [fact("Plus de 18 000", "conventions"), fact("+80 % des services", "en ligne")],
+    }
+    body = [
+        item({"caption": "Indicateurs de performance", "table": table}, "indicator_table"),
+        item({"cards": [item(card)]}, "impact_cards"),
+    ]
+    # a database that was flushed has neither root nor language
+    wagtail.Locale.objects.get_or_create(language_code="fr")
+    root = wagtail.Page.get_first_root_node() or wagtail.Page.add_root(title="Root", slug="root")
+    home = root.add_child(instance=HomePage(title="Accueil", slug="programme"))
+    wagtail.Site.objects.update_or_create(
+        is_default_site=True, defaults={"hostname": "localhost", "root_page": home}
+    )
+    index = home.add_child(instance=ReportIndexPage(title="Bilans", slug="bilan"))
+    page = AnnualReportPage(title="Bilan 2024", slug="2024", year=2024, body=json.dumps(body))
+    index.add_child(instance=page)
+    Indicator.objects.create(code="produits", name="Produits suivis")
+    return page
+
+
+@pytest.fixture
+def editor(
+    browser: Browser, live_server: LiveServer, report: AnnualReportPage, client: Client
+) -> Iterator[Page]:
+    """The editing view of the report, signed in and past the first snapshot."""
+    client.force_login(User.objects.create_superuser("editor"))
+    context = browser.new_context(
+        base_url=live_server.url,
+        locale="fr-FR",
+        permissions=["clipboard-read", "clipboard-write"],
+        viewport={"width": 1280, "height": 900},
+    )
+    session = client.cookies["sessionid"].value
+    context.add_cookies([{"name": "sessionid", "value": session, "url": live_server.url}])
+    page = context.new_page()
+    broken: list[str] = []
+    page.on("pageerror", lambda error: broken.append(str(error)))
+    page.goto(f"/admin/pages/{report.pk}/edit/")
+    page.wait_for_timeout(SNAPSHOT)
+    yield page
+    context.close()
+    assert not broken
+
+
+@pytest.fixture
+def saved(editor: Page, report: AnnualReportPage) -> Callable[[], list[Any]]:
+    """Saves a draft with the editor's own button; returns the body as stored."""
+
+    def save() -> list[Any]:
+        editor.get_by_role("button", name="Enregistrer le brouillon").click()
+        editor.locator(".messages .success").wait_for()
+        report.refresh_from_db()
+        return json.loads(report.get_latest_revision().content["body"])
+
+    return save

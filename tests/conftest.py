@@ -1,0 +1,43 @@
+import os
+from pathlib import Path
+
+import pytest
+
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+
+
+@pytest.fixture(scope="session")
+def real_reports() -> Path:
+    """The folder of real reports beside the project: skipped where absent, demanded in CI."""
+    folder = SHARED / "reports"
+    if not folder.is_dir():
+        if os.environ.get("CI") == "true":
+            pytest.fail(f"{folder} is missing in CI")
+        pytest.skip("the real reports are not beside this project")
+    return folder
+
+
+@pytest.fixture
+def import_file(db, tmp_path):
+    """Imports text (or a path) as a report and returns the outcome."""
+    from reports.importing.importer import Request, run
+
+    def import_(content: str | Path, **options):
+        if isinstance(content, str):
+            path = tmp_path / options.pop("name", "bilan.md")
+            path.write_text(content, encoding="utf-8")
+        else:
+            path = content
+        return run(Request(file=path, **options))
+
+    return import_
+
+
+@pytest.fixture
+def report_text():
+    """Wraps Markdown in the front matter of a report."""
+
+    def wrap(body: str, year: int = 2024) -> str:
+        return f"---\npermalink: /bilan/{year}\ntitle: Bilan {year}\n---\n\n{body}\n"
+
+    return wrap

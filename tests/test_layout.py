@@ -1,0 +1,73 @@
+"""The house stands as its plan says."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import graphql
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+def test_graphql_is_a_source_root():
+    """No module directly inside, and the import name stays graphql-core's."""
+    assert not list((ROOT / "graphql").glob("*.py"))
+    assert Path(graphql.__file__).parent != ROOT / "graphql"
+    assert graphql.version.startswith("3.2")
+
+
+def test_modules_are_small_and_named_for_a_noun():
+    modules = [
+        path
+        for room in ("cms", "reports", "graphql")
+        for path in (ROOT / room).rglob("*.py")
+        if "migrations" not in path.parts
+    ]
+    assert len(modules) > 60
+    for path in modules:
+        assert path.name not in ("utils.py", "helpers.py"), path
+        assert len(path.read_text().splitlines()) <= 350, path
+
+
+def test_every_make_target_has_a_help_line():
+    text = (ROOT / "Makefile").read_text()
+    phony = text.split(".PHONY:")[1].split("\n")[0].split()
+    shown = subprocess.run(["make", "-s"], cwd=ROOT, capture_output=True, text=True).stdout
+    assert phony
+    for target in phony:
+        assert f"make {target} " in shown, target
+
+
+def test_lint_imports_refuses_graphql_in_reports(tmp_path):
+    """A planted import of Strawberry in reports/ turns the arrow's guard red."""
+    import shutil
+
+    for name in ("cms", "reports", "graphql"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    shutil.copy(ROOT / "pyproject.toml", tmp_path)
+    command = [
+        sys.executable,
+        "-c",
+        "import sys; sys.path[:0] = ['.', 'graphql'];"
+        "from importlinter.cli import lint_imports_command; lint_imports_command()",
+        "--no-cache",
+    ]
+
+    green = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True)
+    with (tmp_path / "reports" / "outline.py").open("a") as module:
+        module.write("\nimport strawberry\n")
+    red = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True)
+
+    assert green.returncode == 0, green.stdout
+    assert red.returncode == 1
+    assert "reports speaks no GraphQL BROKEN" in red.stdout
+
+
+def test_every_setting_from_the_environment_is_documented():
+    import re
+
+    text = "\n".join(path.read_text() for path in (ROOT / "cms" / "settings").glob("*.py"))
+    names = set(re.findall(r"(?:environ\.get|demanded)\(\s*\"([A-Z_]+)\"", text)) | {"DATABASE_URL"}
+    documented = (ROOT / "docs" / "operators.md").read_text()
+    assert len(names) >= 7
+    assert [name for name in names if f"`{name}`" not in documented] == []
