@@ -8,6 +8,7 @@ from django.http import HttpRequest, JsonResponse
 from django.views.decorators.http import require_GET, require_POST
 
 from reports.figures import Figure, Qualifier, State, read
+from reports.figures.typography import TIMES
 from reports.tables.block import REFERENCES
 
 MOST = 500  # expressions in one request
@@ -53,7 +54,15 @@ def spoken(figure: Figure) -> str:
     """What was understood, in a few French words."""
     if figure.state in SPOKEN_STATES:
         return SPOKEN_STATES[figure.state]
-    return figure.text
+    text = figure.text[:1].lower() + figure.text[1:]  # a capital may open the expression
+    match figure.qualifier:
+        case Qualifier.CHANGE:
+            return f"évolution de {text}"
+        case Qualifier.RATIO:
+            return f"rapport : {text.replace('/', ' sur ')}"
+        case Qualifier.FACTOR:
+            return f"multiplié par {text.removeprefix(TIMES)}"
+    return text
 
 
 @require_GET

@@ -41,3 +41,15 @@ def report_text():
         return f"---\npermalink: /bilan/{year}\ntitle: Bilan {year}\n---\n\n{body}\n"
 
     return wrap
+
+
+@pytest.fixture(scope="session")
+def picture_bytes() -> bytes:
+    """A small PNG, 40 by 30 pixels."""
+    import io
+
+    from PIL import Image
+
+    buffer = io.BytesIO()
+    Image.new("RGB", (40, 30), "navy").save(buffer, "PNG")
+    return buffer.getvalue()

@@ -1,6 +1,6 @@
 """The shapes of a French figure expression, as patterns over plain text.
 
-Quantifiers are possessive: nothing is tried twice, so that long input costs linear time.
+Quantifiers over input of any length are possessive: nothing is tried twice, and time is linear.
 """
 
 import re
@@ -12,16 +12,20 @@ from reports.figures.units import SCALE, UNIT
 LONGEST = 80
 """Characters of the longest expression that is read; anything longer is text."""
 
-_PLAIN = (
-    str.maketrans("\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f", " " * 11)
-    | str.maketrans("\u2019\u02bc\u2010\u2011\u2013\u2212\u00d7\u00ba", "''----x°")
-)  # fmt: skip
+_SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+_PLAIN = {
+    **dict.fromkeys(map(ord, _SPACES), " "),
+    **dict.fromkeys(map(ord, "\u2019\u02bc"), "'"),
+    **dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2212"), "-"),
+    ord("\u00d7"): "x",
+    ord("\u00ba"): "°",
+}
 
 
 def plain(text: str) -> str:
     """The text with one kind of space, apostrophe, minus and multiplication sign.
 
-    One character for one character: a position in the plain text is a position in the text.
+    One character stands for one character: positions are the same in both.
     """
     return text.translate(_PLAIN)
 
@@ -33,7 +37,10 @@ ABSENCES = {
         State.NOT_AVAILABLE,
     ),
 }
-"""What says, in lower case, that there is no value. A dash says nothing certain: it is text."""
+"""What says, in lower case, that there is no value.
+
+A dash, or `NA`, says nothing certain (none, not given, not applicable?): they are text.
+"""
 
 YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 """Digits that name a calendar year, or might."""
@@ -48,8 +55,7 @@ _NUMBER = r"""
 
 _PROVISIONAL = r"(?P<provisional>\ *+\((?:p|prov\.?|provisoires?)\))?+"
 
-# An expression ends where neither its last word, nor its number, nor a date, a time, a code, an
-# address goes on.
+# An expression ends where no word, number, date, time, code or address goes on.
 _END = r"(?:(?<=[%€)])|(?!\w))(?!\ ?[%‰])(?![\ .,:/\-]?[0-9])(?![\-:.@]\w)"
 
 # "+3 points de satisfaction" are points, "12 points de vente" are places.
@@ -60,7 +66,7 @@ def _measure(end: str = "", sign: str = "(?!)") -> str:
     """A number, and its sign, scale and unit, in groups whose names end in `end`."""
     return rf"""
     (?P<sign{end}>{sign})?+
-    (?: (?P<number{end}>{_NUMBER}) | un(?=\ ++milli(?:on|ard)) )
+    (?: (?P<number{end}>{_NUMBER}) | un(?=\ ++milli(?:on|ard)\b) )
     (?: \ *+(?P<scale{end}>{SCALE}) )?+
     (?: (?(scale{end})(?:\ ++de(?=\ )|\ *+d')?+) (?(sign{end})|{_NO_PLACES})
         \ *+(?P<unit{end}>{UNIT}) )?+"""

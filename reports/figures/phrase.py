@@ -35,7 +35,7 @@ _NAMED = re.compile(
     r"|promo|promotion|section|tableau|tome|trimestre|version)s?)\ "
     r"(?:[0-9]{1,4}(?:,|\ et|\ ou|\ à)\ ){,3}$"
 )
-_BARE = re.compile(r"[0-9.,/]+")
+_BARE = re.compile(r"[0-9.,/]+")  # what a name may be: no spaces, no unit, no qualifier
 _REACH = 40  # characters of the text before a number in which its name is looked for
 _MONTH = re.compile(
     r"(?:\ (?:au|et)\ [0-9]{1,2})?\ (?:janvier|février|mars|avril|mai|juin|juillet|août|septembre"
@@ -49,10 +49,11 @@ def split(text: str) -> Phrase:
 
     The leftmost expression that reads as a number wins, as long as it can be, with its qualifier,
     scale and unit. `ND` or `N/A` counts where it follows the last colon alone. Some numbers are
-    words: calendar years and days of a month; numbers glued to letters, hyphens, slashes, a degree
-    sign (COVID-19, H1, 7j/7, n°352); badly grouped ones (telephones); whole numbers and versions
-    after a word in capitals or one that numbers things (FAST 14, RGAA 4.1, section 3). A text that
-    is one figure from end to end is that figure, a year included.
+    words: calendar years and days of a month (a count that might be a year wants its space, 2 000);
+    numbers glued to letters, hyphens, slashes, a degree sign (H1, COVID-19, 7j/7, n°352); badly
+    grouped ones (telephones); ungrouped ones after a word in capitals or one that numbers things
+    (FAST 14, RGAA 4.1, section 3). A text that is one figure from end to end is that figure, a
+    year included.
     """
     if _is_figure(whole := text.strip()):
         return _cut(text, text.index(whole), whole)
@@ -60,11 +61,11 @@ def split(text: str) -> Phrase:
     if colon and not read(absent := tail.strip()).is_number and _is_figure(absent):
         return _cut(text, text.index(absent, len(label)), absent)
     readable = plain(text)
-    for start in _START.finditer(readable):
+    for place in _START.finditer(readable):
         for form in FORMS:
-            found = form.pattern.match(readable, start.start())
-            if found and _is_said(text, found.start(), found.end()):
-                return _cut(text, found.start(), text[found.start() : found.end()])
+            found = form.pattern.match(readable, place.start())
+            if found and _is_said(readable, *found.span()):
+                return _cut(text, found.start(), text[slice(*found.span())])
     return Phrase(text, "", "")
 
 
@@ -78,13 +79,11 @@ def _is_figure(expression: str) -> bool:
 
 
 def _is_said(text: str, start: int, end: int) -> bool:
-    """Whether the expression there is a figure, and not a name, a year or a day."""
+    """Whether the expression there in a plain text is a figure, not a year, a name or a day."""
     expression = text[start:end]
     if not _is_figure(expression):
         return False
-    if not _BARE.fullmatch(expression):
-        return True
-    return not (
+    return not _BARE.fullmatch(expression) or not (
         YEAR.fullmatch(expression)
         or _NAMED.search(text[max(0, start - _REACH) : start])
         or _MONTH.match(text, end)

@@ -59,8 +59,8 @@ def _number(figure: "Figure", value: Decimal) -> str:
     power = scale.power if scale else 0
     decimals = max(0, power - step.adjusted())
     number = _digits(value, power, decimals)
-    largest = max(value.copy_abs(), end.copy_abs()).scaleb(-power)
-    after = _counted(figure.unit, scale, plural=largest >= 2)
+    largest = max(value.copy_abs(), end.copy_abs())
+    after = _counted(figure.unit, scale, plural=largest >= 2 * 10**power)
     match figure.qualifier:
         case Qualifier.RATIO:
             return f"{number}/{_digits(end)}"
@@ -105,6 +105,7 @@ def _counted(unit: Unit | None, scale: Scale | None, *, plural: bool) -> str:
     if scale is not None and scale is not THOUSAND:
         words += "s" if plural else ""
         if unit is not None:
+            # Each h among the units is mute.
             name = "euros" if unit is Unit.EURO else SPELLINGS[unit].plural
             words += f" d{APOSTROPHE}{name}" if name[0] in "aehE" else f" de {name}"
     elif unit is not None:

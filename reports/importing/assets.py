@@ -11,7 +11,8 @@ from wagtail.models import Collection
 from reports import pdf
 from reports.importing.draft import Named
 from reports.importing.findings import Notice
-from reports.models import ReportDocument, Picture
+from reports.models import Picture, ReportDocument
+from reports.storage import content_hash
 
 PICTURE_FORMATS = {"PNG", "JPEG", "GIF", "WEBP", "AVIF"}
 
@@ -81,12 +82,11 @@ class Assets:
         if self.dry_run:
             return None
         record = model(collection=Collection.get_first_root_node(), **fields)
-        storage = model._meta.get_field("file").storage
-        if storage.exists(upload_to):  # left by a run that was killed
-            record.file.name = upload_to
-        else:
-            record.file = file
+        record.file = file
+        if left_whole(model, upload_to):
+            record.file.name, record.file._committed = upload_to, True
         if model is Picture:
+            record.file.field.update_dimension_fields(record, force=True)
             record._set_image_file_metadata()
         else:
             record._set_document_file_metadata()
@@ -94,3 +94,15 @@ class Assets:
         return record.pk
 
 
+
+
+def left_whole(model: type[Any], name: str) -> bool:
+    """Whether a run that was killed left this file, whole. One that it left in part is removed."""
+    storage = model._meta.get_field("file").storage
+    if not storage.exists(name):
+        return False
+    with storage.open(name) as file:
+        whole = content_hash(file) == PurePosixPath(name).stem
+    if not whole:
+        storage.delete(name)
+    return whole

@@ -63,12 +63,15 @@ def run(request: Request, progress: Callable[[str], None] = lambda stage: None) 
     origin = source.read(request.file)
     year = origin.year(request.year)
     progress("reconnaissance")
-    found = recognise(origin, request.assets)
-    with transaction.atomic():
-        outcome = save(request, origin, year, found, progress)
-        if request.dry_run:
-            outcome.status = "simulé"
-            transaction.set_rollback(True)
+    try:
+        found = recognise(origin, request.assets)
+        with transaction.atomic():
+            outcome = save(request, origin, year, found, progress)
+            if request.dry_run:
+                outcome.status = "simulé"
+                transaction.set_rollback(True)
+    except RecursionError as error:
+        raise Refusal(f"{origin.name} : trop de niveaux imbriqués les uns dans les autres.") from error
     return outcome
 
 

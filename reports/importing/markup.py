@@ -20,6 +20,7 @@ ATTRIBUTES = re.compile(r"^[ \t]*\{:[^}\n]*\}[ \t]*$|(?<=\S)\{:[^}\n]*\}")
 LIQUID = re.compile(r"\{%.*?%\}|\{\{.*?\}\}")
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"}
 OPTIONAL_END = {"li", "p", "td", "th", "tr", "dt", "dd", "option", "thead", "tbody", "tfoot"}
+DEEPEST = 400  # beyond, the parser would drop words in silence
 DANGEROUS = ("script", "iframe", "object", "embed", "style")
 
 
@@ -29,7 +30,9 @@ def tree(source: Source) -> tuple[BeautifulSoup, list[Notice]]:
     numbered = [(number, ATTRIBUTES.sub("", text)) for number, text in numbered]
     lines, notices = rows.mend(numbered)
     numbers = [number for number, _ in lines] + [source.first_line + len(numbered)]
-    markdown = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+    markdown = MarkdownIt("commonmark", {"html": True, "maxNesting": DEEPEST})
+    markdown.enable(["table", "strikethrough"])
+    markdown.validateLink = lambda url: True  # type: ignore[method-assign]  # see `neutralise`
     tokens = markdown.parse("\n".join(text for _, text in lines))
     mark(tokens, numbers)
     html = markdown.renderer.render(tokens, markdown.options, {})

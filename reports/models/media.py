@@ -46,9 +46,14 @@ class Rendition(AbstractRendition):
         unique_together = (("image", "filter_spec", "focal_point_key"),)
 
 
+def document_path(document: "ReportDocument", filename: str) -> str:
+    return document.get_upload_to(filename)
+
+
 class ReportDocument(AbstractDocument):
     """A file to download, stored once, under the hash of its content."""
 
+    file = models.FileField("fichier", upload_to=document_path)
     key = models.UUIDField("identifiant", default=uuid.uuid4, unique=True, editable=False)
     language = models.CharField(
         "langue",

@@ -158,7 +158,7 @@ def test_importing_both_years_joins_what_they_share(real_reports):
         (2024, 7, 2024),
     ]
     assert (Picture.objects.count(), ReportDocument.objects.count()) == (6, 2)
-    assert Incubator.objects.filter(name__icontains="culture").count() == 1
+    assert Incubator.objects.filter(name__icontains="de la culture").count() == 1
 
 
 @pytest.mark.django_db

@@ -30,7 +30,7 @@ def test_a_binary_file_is_refused_with_the_line(tmp_path):
 
 
 def test_a_file_of_20_mb_is_refused(tmp_path):
-    assert "20,0 Mo" in refused(tmp_path, b"a" * 20_000_000)
+    assert "ligne 1 : 20 Mo" in refused(tmp_path, b"a" * 20_000_000)
 
 
 def test_a_missing_file_is_refused(tmp_path):

@@ -1,0 +1,223 @@
+"""One leading figure, everything else stays words."""
+
+import os
+import re
+import time
+from pathlib import Path
+
+import pytest
+
+from reports.figures import Phrase, State, read, split
+from tests.reports.figures.expressions import REPORTS
+
+SHARED = Path(__file__).parents[3].parent / "shared"
+
+
+@pytest.mark.parametrize(
+    ("before", "expression", "after"),
+    [
+        # A bullet that begins with its figure.
+        ("", "442", " organisations"),
+        ("", "0", " réponse"),
+        ("", "3 113 222", " de tonnes"),
+        ("", "39 %", " des 26,06 millions d’adresses"),
+        ("", "93%", " de la chaleur"),
+        ("", "0,90 €", " par visiteur"),
+        ("", "3 650€", " attribués"),
+        ("", "11€", "/dossier"),
+        ("", "2,7 millions", " de dossiers"),
+        ("", "3 millions d’heures", " gagnées"),
+        ("", "48 millions", " de bâtiments"),
+        ("", "15,1 ETPT", ", dont 2,5"),
+        ("", "8 mois", " au lieu de 18 mois"),
+        ("", "1 jour", "/semaine"),
+        ("", "1 jour", " par semaine"),
+        ("", "+47 %", " d’utilisateurs"),
+        ("", "+49 %", "de dossiers"),
+        ("", "+18 pts", " dʼadresses"),
+        ("", "-3 %", " de frais"),
+        ("", "- 12 %", " de frais"),
+        ("", "x16", " rendez-vous"),
+        ("", "4,2/5", " : la note"),
+        ("", "1 sur 3", " répond"),
+        ("", "Plus de 3800", " services"),
+        ("", "Plus d’un million", " de trajets"),
+        ("", "Plus 400 000", "  dossiers"),
+        ("", "Plus de\u00a018\u202f000", " conventions"),
+        ("", "env. 30", " personnes"),
+        ("", "30 environ", ", selon le mois"),
+        ("", "12 (p)", " communes"),
+        ("", "157", " tribunaux sur 168"),
+        ("", "de 18 à 25 ans", " surtout"),
+        ("", "1", " élève, 1 stage"),
+        # Words before it.
+        ("tous les ", "6 mois", ""),
+        ("Délai ", "de 3 à 1 mois", " en un an"),
+        ("Coût par dossier : ", "0,5€", ""),
+        ("Coût : entre ", "50%", " et < 300K€"),
+        ("Budget 2022 : ", "500 000 euros", ""),
+        ("Budget : ", "1,2 million", " par an"),
+        ("Taux : ", "+ 47 %", ""),
+        ("En janvier 2024, ", "plus de 400", " immersions"),
+        ("Depuis 2022 à ", "57 %", " environ"),
+        ("Fin 2024, ", "71 %", " des services"),
+        ("(NPS ", "entre -100 et 100", ")"),
+        ("l’objectif d’", "environ 30", " personnes"),
+        ("  \n ", "12", "\n"),
+        # A dash and an "and" between two statements are no signs, and an adverb no qualifier.
+        ("par jour - ", "12 750", " inscrites"),
+        ("les produits + ", "29", " enquêtes"),
+        ("En plus ", "300", " agents"),
+        ("pas plus de ", "300", " agents"),
+        # The unit of the words that follow is theirs.
+        ("", "12", " km"),
+        ("", "30", " kg"),
+        ("", "5", " m de haut"),
+        ("", "6", " moissons"),
+        ("", "12", " points de vente"),
+        ("", "12 points de pourcentage", " de plus"),
+        ("", "+3 points", " de satisfaction"),
+        # No value, said at the end.
+        ("Coût de traitement d’un dossier : ", "ND", ""),
+        ("Coût pour 12 communes : ", "N/A", " "),
+        ("", "ND", ""),
+        # Calendar years are words, unless there is nothing else.
+        ("", "2024", ""),
+        (" ", "2024", " "),
+        ("", "2 000", " dossiers"),
+        ("", "plus de 2000", " dossiers"),
+        ("", "2000 €", " par an"),
+        ("de 2023 à 2024, ", "12", " services"),
+        # The name's number is passed over, not the figure after it.
+        ("FAST 14 : ", "300 000 €", ""),
+        ("RGAA ", "75 %", ""),
+        ("DINUM ", "12 000", " agents"),
+        ("promos 14 et 15, ", "16", " lauréats"),
+        ("2023/2024 : ", "3", " ateliers"),
+        ("le 12 mars, ", "3", " ateliers"),
+    ],
+)
+def test_the_leading_figure(before: str, expression: str, after: str) -> None:
+    assert split(before + expression + after) == Phrase(before, expression, after)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        " \n",
+        "sans aucun nombre",
+        "un service, une équipe",
+        "ND ou presque",
+        "En 2023",
+        "bilan 2000 des services",
+        "le 12 mars 2024",
+        "du 3 au 12 mars",
+        "12 et 13 juin",
+        "1er janvier",
+        "12/03/2024",
+        "2023-2024",
+        "de 2023 à 2024",
+        "à 10:30",
+        "12h30",
+        "24h/24, 7j/7",
+        "tél. 06 12 34 56 78",
+        "tél. +33 6 12 34 56 78",
+        "n°352",
+        "n° 352",
+        "nº 352",
+        "H1",
+        "api2",
+        "CO2",
+        "la 3D",
+        "2e trimestre",
+        "COVID-19",
+        "FAST 14",
+        "RGAA 4.1",
+        "section 3.2",
+        "Articles 3, 4 et 5",
+        "https://exemple.fr/12?page=3#4",
+        "100%25 a%20b",
+        "12 %%",
+        "3-5 %",
+        "≤ 300",
+        "$12",
+        "1.234,5",
+        "un millionième",
+    ],
+)
+def test_words_only(text: str) -> None:
+    assert split(text) == Phrase(text, "", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "is_led"),
+    [
+        ("442 organisations", True),
+        ("  442 organisations", True),
+        ("tous les 6 mois", False),
+        ("", False),
+        ("  ", False),
+        ("des mots", False),
+    ],
+)
+def test_a_line_is_led_by_the_figure_that_opens_it(text: str, is_led: bool) -> None:
+    assert split(text).is_led is is_led
+
+
+@pytest.mark.parametrize("year", REPORTS)
+def test_the_bullets_of_a_real_report_split_at_their_figures(year: int) -> None:
+    path = SHARED / "reports" / str(year) / f"{year}.md"
+    if not path.exists():
+        if os.environ.get("CI") == "true":
+            pytest.fail(f"{path} is missing, and CI must not skip")
+        pytest.skip(f"{path} is not here: the real reports are optional beside the project")
+    printed: dict[int, set[str]] = {}
+    for one in REPORTS[year]:
+        printed.setdefault(one.line, set()).add(one.raw)
+
+    strays = []
+    for line, text in enumerate(path.read_text(encoding="utf-8").split("\n"), 1):
+        bullet = re.match(r" *(?:- |\d\. |<li>)(.*?)(?:</li>)?$", text)
+        if bullet:
+            expression = split(re.sub(r"\*|\]\(.*?\)|\[", "", bullet[1])).expression
+            if expression not in printed.get(line, {""}):
+                strays.append((line, expression))
+
+    assert strays == []
+
+
+@pytest.mark.parametrize(
+    "seed",
+    [
+        "1",
+        "1 ",
+        "1 000 ",
+        " 000",
+        "1,1",
+        "1 / ",
+        "2024 ",
+        "plus de ",
+        "plus ",
+        "+ - ",
+        "x x ",
+        "de 2023 à ",
+        "entre 1 et ",
+        "FAST 1 ",
+        "12 mars ",
+        "un million ",
+        "a:",
+        " ",
+        "1" + " " * 50,
+    ],
+)
+def test_long_input_costs_linear_time(seed: str) -> None:
+    """100 KB that could tempt a pattern to try again takes well under a second."""
+    text = seed * (100_000 // len(seed))
+    began = time.perf_counter()
+
+    assert read(text).state in (State.TEXT, State.EMPTY)
+    assert "".join(split(text)) == text
+    assert "".join(split(text + "%x")) == text + "%x"
+
+    assert time.perf_counter() - began < 3

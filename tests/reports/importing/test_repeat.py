@@ -1,0 +1,111 @@
+"""Importing again: nothing changes, nothing is overwritten unless asked, and then it can be undone."""
+
+import pytest
+from wagtail.models import Revision
+
+from reports.importing.findings import Refusal
+from reports.models import AnnualReportPage, ImportRecord, Service
+
+BODY = "## Résultats\n\n- 12 services\n- 3 agents\n\n[Voir](/stats)"
+
+pytestmark = pytest.mark.django_db
+
+
+def latest() -> AnnualReportPage:
+    return AnnualReportPage.objects.get(year=2024).get_latest_revision_as_object()
+
+
+def test_a_second_run_changes_nothing_and_makes_no_revision(import_file, report_text):
+    import_file(report_text(BODY), publish=True)
+    before = (Revision.objects.count(), latest().body.get_prep_value())
+
+    again = import_file(report_text(BODY), publish=True)
+
+    assert again.status == "inchangé"
+    assert (Revision.objects.count(), latest().body.get_prep_value()) == before
+
+
+def test_a_file_that_changed_is_refused(import_file, report_text):
+    import_file(report_text(BODY))
+    with pytest.raises(Refusal, match="bilan.md, ligne 1 : le bilan /bilan/2024/ vient d’un autre"):
+        import_file(report_text(BODY + " encore"))
+    assert "encore" not in str(latest().body.get_prep_value())
+
+
+def test_a_report_that_was_edited_is_refused(import_file, report_text):
+    import_file(report_text(BODY))
+    page = latest()
+    page.body[0].value["text"] = "Autre titre"
+    page.save_revision()
+    with pytest.raises(Refusal, match="a été modifié depuis son import"):
+        import_file(report_text(BODY))
+    assert latest().body[0].value["text"] == "Autre titre"
+
+
+def test_a_report_that_came_from_no_import_is_refused(import_file, report_text):
+    import_file(report_text(BODY))
+    ImportRecord.objects.all().delete()
+    with pytest.raises(Refusal, match="ne vient pas d’un import"):
+        import_file(report_text(BODY))
+
+
+def test_replace_writes_a_new_revision_that_can_be_reverted(import_file, report_text):
+    import_file(report_text(BODY), publish=True)
+    first = AnnualReportPage.objects.get(year=2024).live_revision
+    ids = [block.id for block in latest().body]
+
+    outcome = import_file(report_text(BODY.replace("12", "14")), replace=True, publish=True)
+
+    assert outcome.status == "remplacé"
+    assert [block.id for block in latest().body] == ids
+    assert latest().body[1].value["groups"][0]["facts"][0]["figure"].raw == "14"
+    first.publish()
+    page = AnnualReportPage.objects.get(year=2024)
+    assert page.body[1].value["groups"][0]["facts"][0]["figure"].raw == "12"
+
+
+def test_replace_without_publish_leaves_the_public_report_alone(import_file, report_text):
+    import_file(report_text(BODY), publish=True)
+    import_file(report_text(BODY.replace("12", "14")), replace=True)
+    page = AnnualReportPage.objects.get(year=2024)
+    assert page.live
+    assert page.has_unpublished_changes
+    assert page.body[1].value["groups"][0]["facts"][0]["figure"].raw == "12"
+
+
+def test_a_dry_run_leaves_no_trace(import_file, report_text):
+    outcome = import_file(report_text(BODY), dry_run=True)
+    assert outcome.status == "simulé"
+    assert outcome.fidelity.whole
+    assert not AnnualReportPage.objects.exists()
+
+
+def test_a_draft_import_makes_draft_records_and_publishing_it_publishes_them(
+    import_file, report_text
+):
+    cards = "- [Mano](/startups/mano.html) : aider les équipes (Santé)\n- [Docs](/startups/docs.html) : écrire (DINUM)"
+    import_file(report_text(cards))
+    assert set(Service.objects.values_list("slug", "live")) == {("mano", False), ("docs", False)}
+
+    outcome = import_file(report_text(cards), publish=True)
+
+    assert outcome.status == "publié"
+    assert set(Service.objects.values_list("slug", "live")) == {("mano", True), ("docs", True)}
+    assert AnnualReportPage.objects.get(year=2024).live
+
+
+def test_two_databases_agree_on_every_id(import_file, report_text):
+    import_file(report_text(BODY))
+    first = latest().body.get_prep_value()
+    AnnualReportPage.objects.get(year=2024).delete()
+    import_file(report_text(BODY))
+    assert latest().body.get_prep_value() == first
+
+
+def test_a_record_is_matched_by_key_then_by_name(import_file, report_text):
+    Service.objects.create(slug="mano", name="Mano d’hier")
+    Service.objects.create(slug="docs-officiel", name="Docs")
+    import_file(
+        report_text("- [Mano](/startups/mano.html) : aider\n- [docs](/startups/docs.html) : écrire")
+    )
+    assert Service.objects.count() == 2

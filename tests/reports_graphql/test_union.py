@@ -1,0 +1,55 @@
+"""`ReportBlock`: a member for each block, and a field name that means one thing in all of them."""
+
+from graphql import (
+    GraphQLObjectType,
+    GraphQLUnionType,
+    get_named_type,
+    is_leaf_type,
+    is_object_type,
+    parse,
+    validate,
+)
+from graphql.type import GraphQLOutputType
+
+from reports.blocks import ReportBody
+from reports_graphql.schema import schema
+from reports_graphql.types.blocks.body import MEMBERS
+
+BLOCKS = schema._schema.type_map["ReportBlock"]
+
+
+def union_members() -> list[GraphQLObjectType]:
+    assert isinstance(BLOCKS, GraphQLUnionType)
+    return list(BLOCKS.types)
+
+
+def selection(kind: GraphQLOutputType) -> str:
+    """Every field of `kind`, and of what they give, without an alias."""
+    named = get_named_type(kind)
+    if is_leaf_type(named):
+        return ""
+    assert is_object_type(named)
+    fields = (f"{name} {selection(field.type)}" for name, field in named.fields.items())
+    return f"{{ {' '.join(fields)} }}"
+
+
+def test_every_block_of_a_report_has_a_member() -> None:
+    blocks = ReportBody().child_blocks
+
+    assert list(MEMBERS) == list(blocks)
+    assert [member.name for member in union_members()] == [
+        type(block).__name__ for block in blocks.values()
+    ]
+
+
+def test_every_member_has_an_id_and_a_section() -> None:
+    for member in union_members():
+        assert str(member.fields["id"].type) == "ID!"
+        assert str(member.fields["section"].type) == "ID"
+
+
+def test_a_field_name_means_one_type_in_all_members() -> None:
+    fragments = [f"... on {member.name} {selection(member)}" for member in union_members()]
+    query = f"{{ report(year: 2024) {{ body {{ __typename {' '.join(fragments)} }} }} }}"
+
+    assert validate(schema._schema, parse(query)) == []
