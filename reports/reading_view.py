@@ -32,7 +32,7 @@ def readings(request: HttpRequest) -> JsonResponse:
     """`[{"raw", "read_as"}]` in, `[{"text", "state", "spoken"}]` out, in the same order."""
     try:
         asked = json.loads(request.body)
-    except ValueError:
+    except (ValueError, RecursionError):
         return refused("Le corps de la requête n’est pas du JSON.")
     if not isinstance(asked, list) or not all(is_expression(item) for item in asked):
         return refused(f"Une liste de {{raw, read_as}} est attendue, de {LONGEST} signes au plus.")

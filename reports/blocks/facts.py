@@ -101,7 +101,7 @@ class FactBlock(blocks.StructBlock):
     figure = FigureBlock(
         label="Chiffre",
         required=False,
-        help_text="Une expression : « 17,4 % », « Plus de 18 000 », « 30 K€ », « N/A »…",
+        help_text="« 17,4 % », « Plus de 18 000 », « N/A »…",
     )
     after = blocks.CharBlock(
         label="Après", required=False, help_text="Mots qui suivent : ce que compte le chiffre."
@@ -114,6 +114,7 @@ class FactBlock(blocks.StructBlock):
         icon = "decimal"
         label = "Fait"
         form_classname = "struct-block bilan-fact"
+        label_format = "{before} {figure} {after}"
         description = "Un chiffre entouré de ses mots."
         preview_value = {"before": "", "figure": "Plus de 18 000", "after": "conventions signées"}
         unprinted = ("url",)

@@ -12,9 +12,9 @@ from reports.figures.units import SCALE, UNIT
 LONGEST = 80
 """Characters of the longest expression that is read; anything longer is text."""
 
-_SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+_SPACES = (0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000)
 _PLAIN = {
-    **dict.fromkeys(map(ord, _SPACES), " "),
+    **dict.fromkeys(_SPACES, " "),
     **dict.fromkeys(map(ord, "\u2019\u02bc"), "'"),
     **dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2212"), "-"),
     ord("\u00d7"): "x",

@@ -10,9 +10,9 @@ from reports.figures.units import Scale, scale_at, unit_at
 
 
 class Measure(NamedTuple):
-    """`digits` are the number as Python writes it, without its sign."""
+    """`written` is the number as it stands in plain text, without its sign."""
 
-    digits: str
+    written: str
     negative: bool
     scale: Scale | None
     unit: Unit | None
@@ -22,14 +22,18 @@ class Measure(NamedTuple):
         """The measure in those groups of a match of a form whose names end in `end`."""
         groups = found.groupdict()
         scale, unit, sign = (f"{name}{end}" for name in ("scale", "unit", "sign"))
-        # "un million" has no number in its group.
-        digits = groups[f"number{end}"] or "1"
         return cls(
-            digits=digits.replace(" ", "").replace(",", "."),
+            # "un million" has no number in its group.
+            written=groups[f"number{end}"] or "1",
             negative=bool(groups.get(sign)) and not groups[sign].startswith("+"),
             scale=scale_at(found.string, found.start(scale)) if groups.get(scale) else None,
             unit=unit_at(found.string, found.start(unit)) if groups.get(unit) else None,
         )
+
+    @property
+    def digits(self) -> str:
+        """The number as Python writes it, trailing zeros included."""
+        return self.written.replace(" ", "").replace(",", ".")
 
     @property
     def value(self) -> Decimal:
@@ -43,17 +47,19 @@ class Measure(NamedTuple):
     @property
     def is_year(self) -> bool:
         """Whether this may be a calendar year rather than a count."""
-        return not (self.scale or self.unit) and YEAR.fullmatch(self.digits) is not None
+        return not (self.scale or self.unit) and YEAR.fullmatch(self.written) is not None
 
     def before(self, end: "Measure") -> "Measure":
         """This measure as the first of a range: what it leaves out, the second one says.
 
-        `de 3 à 5 millions` begins at three million, `de 500 000 à 3 millions` at 500,000.
+        `de 3 à 5 millions` begins at three million; `de 500 000 à 3 millions` at half a million,
+        for with the scale of the second number the first would dwarf it.
         """
         if self.unit:
             return self
-        inherits = not self.scale and self.value.adjusted() < 3
-        return self._replace(unit=end.unit, scale=end.scale if inherits else self.scale)
+        first, second = Decimal(self.digits), Decimal(end.digits)
+        shared = not self.scale and (first < 1000 or first < 10 * second)
+        return self._replace(unit=end.unit, scale=end.scale if shared else self.scale)
 
     @property
     def _power(self) -> int:

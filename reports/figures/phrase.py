@@ -33,10 +33,13 @@ _START = re.compile(
 _NAMED = re.compile(
     r"\b(?:[A-Z]{2,}|(?i:annexe|article|axe|chapitre|critère|étape|figure|lot|numéro|page|phase"
     r"|promo|promotion|section|tableau|tome|trimestre|version)s?)\ "
-    r"(?:[0-9]{1,4}(?:,|\ et|\ ou|\ à)\ ){,3}$"
+    r"(?:[0-9]{1,4}\ (?:et|ou|à)\ )?$"
 )
-_BARE = re.compile(r"[0-9.,/]+")  # what a name may be: no spaces, no unit, no qualifier
-_REACH = 40  # characters of the text before a number in which its name is looked for
+# A number that makes a label of the only word before it: "Action 2 :".
+_LABEL = re.compile(r"\s*\w+\ [0-9.]+\ ?:")
+# What a name, a year or a day may look like: no spaces, no unit, no qualifier.
+_BARE = re.compile(r"[0-9.,/]+")
+_REACH = 40  # characters before a number in which its name is looked for
 _MONTH = re.compile(
     r"(?:\ (?:au|et)\ [0-9]{1,2})?\ (?:janvier|février|mars|avril|mai|juin|juillet|août|septembre"
     r"|octobre|novembre|décembre)\b",
@@ -48,12 +51,14 @@ def split(text: str) -> Phrase:
     """Finds the one leading figure of a printed line; nothing is lost, white space included.
 
     The leftmost expression that reads as a number wins, as long as it can be, with its qualifier,
-    scale and unit. `ND` or `N/A` counts where it follows the last colon alone. Some numbers are
-    words: calendar years and days of a month (a count that might be a year wants its space, 2 000);
-    numbers glued to letters, hyphens, slashes, a degree sign (H1, COVID-19, 7j/7, n°352); badly
-    grouped ones (telephones); ungrouped ones after a word in capitals or one that numbers things
-    (FAST 14, RGAA 4.1, section 3). A text that is one figure from end to end is that figure, a
-    year included.
+    scale and unit. `ND` or `N/A` counts where it follows the last colon alone. A text that is one
+    figure from end to end is that figure, a year included. Otherwise these numbers are words:
+
+    - calendar years, and days before a month; a count that might be a year wants its space (2 000);
+    - numbers glued to letters, hyphens, slashes, a degree sign: H1, COVID-19, 7j/7, n°352, addresses;
+    - badly grouped numbers: telephones;
+    - numbers without spaces after a word in capitals or one that numbers things (FAST 14, RGAA 4.1,
+      section 3), or between the first word and a colon (Action 2 :).
     """
     if _is_figure(whole := text.strip()):
         return _cut(text, text.index(whole), whole)
@@ -85,6 +90,7 @@ def _is_said(text: str, start: int, end: int) -> bool:
         return False
     return not _BARE.fullmatch(expression) or not (
         YEAR.fullmatch(expression)
-        or _NAMED.search(text[max(0, start - _REACH) : start])
+        or _NAMED.search(text, max(0, start - _REACH), start)
+        or ((label := _LABEL.match(text)) and start < label.end())
         or _MONTH.match(text, end)
     )

@@ -69,9 +69,11 @@ def _number(figure: "Figure", value: Decimal) -> str:
         case Qualifier.CHANGE:
             return f"{'' if value < 0 else '+'}{number}{after}"
         case Qualifier.RANGE:
-            # One precision for both ends: the step is the first one's, the second may ask for more.
-            upto = _digits(end, power, decimals)
-            return f"de{NO_BREAK_SPACE}{number} à{NO_BREAK_SPACE}{upto}{after}"
+            # Both ends have the precision of the first, whose step it is; the second may have more.
+            last = _digits(end, power, decimals) + after
+            # From a thousand on, a number that shares the other's scale is easily misread.
+            first = number + after if value.copy_abs() >= 1000 * 10**power > 1000 else number
+            return f"de{NO_BREAK_SPACE}{first} à{NO_BREAK_SPACE}{last}"
         case Qualifier.EXACT:
             return number + after
     return f"{_WORDS[figure.qualifier]}{NO_BREAK_SPACE}{number}{after}"

@@ -34,7 +34,7 @@ class TableWidget(forms.Textarea):
         return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
     class Media:
-        js = ("reports/figure.js", "reports/sheet.js", "reports/table.js")
+        js = tuple(f"reports/{name}.js" for name in ("figure", "sheet", "row", "table"))
         css = {"all": ("reports/editor.css",)}
 
 

@@ -8,6 +8,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from django.core.cache import cache
 from django.core.files.base import ContentFile
 from django.test import Client
 from PIL import Image
@@ -15,39 +16,13 @@ from wagtail.models import Page, Site
 
 from reports import models
 
-QUERIES = Path(__file__).resolve().parents[2] / "graphql" / "queries"
-TEXT = "<p>Des <b>mots</b>.</p>"
+from . import bodies
+from .bodies import Body
 
-Body = list[dict[str, Any]]
+QUERIES = Path(__file__).resolve().parents[2] / "graphql" / "queries"
+
 Ask = Callable[..., dict[str, Any]]
 Publish = Callable[..., models.AnnualReportPage]
-
-
-def uid(number: int) -> str:
-    """A stable id: block, item, row or column `number`."""
-    return f"00000000-0000-4000-8000-{number:012d}"
-
-
-def item(number: int, value: Any) -> dict[str, Any]:
-    return {"type": "item", "id": uid(number), "value": value}
-
-
-def block(number: int, kind: str, value: dict[str, Any]) -> dict[str, Any]:
-    return {"type": kind, "id": uid(number), "value": value}
-
-
-def fact(figure: str, **words: str) -> dict[str, Any]:
-    return {"before": "", "figure": figure, "after": "", "url": "", **words}
-
-
-def table(number: int, headings: list[str], *rows: dict[str, Any]) -> dict[str, Any]:
-    """A stored table whose columns are `number`, `number` + 1…"""
-    columns = [{"id": uid(number + n), "heading": head} for n, head in enumerate(headings)]
-    return {"columns": columns, "rows": list(rows)}
-
-
-def row(number: int, *cells: Any, **extra: str) -> dict[str, Any]:
-    return {"id": uid(number), "cells": list(cells), **extra}
 
 
 @pytest.fixture
@@ -87,6 +62,12 @@ def ask(client: Client) -> Ask:
     return ask
 
 
+@pytest.fixture(autouse=True)
+def no_cache() -> None:
+    """Wagtail remembers renditions by row number, and each test begins to number anew."""
+    cache.clear()
+
+
 @pytest.fixture
 def living(db: None) -> SimpleNamespace:
     """One record of each kind that blocks refer to."""
@@ -116,213 +97,5 @@ def living(db: None) -> SimpleNamespace:
 
 @pytest.fixture
 def every_block(living: SimpleNamespace) -> Body:
-    """A body with one block of each kind, under two parts."""
-    pk = {name: record.pk for name, record in vars(living).items()}
-    periods = ["Indicateurs", "Résultats 2023", "Objectifs 2024", "Résultats 2024"]
-    cards = {"service": pk["service"], "name": "MANO", "url": "/mano", "mission": "Aider."}
-    return [
-        block(1, "heading", {"text": "Résultats", "level": "2", "anchor": "resultats"}),
-        block(
-            2,
-            "heading",
-            {
-                "text": "En chiffres",
-                "level": "3",
-                "anchor": "chiffres",
-                "old_anchors": [item(201, "3-2")],
-            },
-        ),
-        block(3, "paragraph", {"text": TEXT}),
-        block(4, "callout", {"title": "À noter", "text": TEXT}),
-        block(
-            5,
-            "definitions",
-            {"items": [item(501, {"name": "ETP", "definition": TEXT, "term": pk["term"]})]},
-        ),
-        block(
-            6,
-            "criteria",
-            {"items": [item(601, {"heading": "Critère 1", "title": "Impact", "text": TEXT})]},
-        ),
-        block(7, "links", {"items": [item(701, {"text": "Statistiques", "url": "/stats"})]}),
-        block(8, "quote", {"text": TEXT, "attribution": "Une usagère"}),
-        block(
-            9,
-            "key_figures",
-            {
-                "groups": [
-                    item(
-                        901,
-                        {
-                            "title": "En 2024",
-                            "facts": [item(902, fact("17,4 %", after="des services"))],
-                        },
-                    )
-                ]
-            },
-        ),
-        block(
-            10,
-            "fact_list",
-            {
-                "ordered": True,
-                "items": [item(1001, {"level": 2, "lead": "Coût", **fact("30 €", before="dont")})],
-            },
-        ),
-        block(11, "heading", {"text": "Tableaux", "level": "2", "anchor": "tableaux"}),
-        block(
-            12,
-            "indicator_table",
-            {
-                "caption": "Indicateurs",
-                "table": table(
-                    1210,
-                    periods,
-                    row(1201, "Lancés", "7", "8", "11", ref="lances", note="<i>par an</i>"),
-                ),
-            },
-        ),
-        block(
-            13,
-            "funding_table",
-            {
-                "caption": "Lauréats",
-                "funding_round": pk["funding_round"],
-                "table": table(
-                    1310,
-                    ["Produit", "Mission", "Montant"],
-                    row(1301, "MANO", "Aider.", "100000 €", ref="mano.beta", url="/mano"),
-                ),
-            },
-        ),
-        block(
-            14,
-            "budget",
-            {
-                "title_heading": "Dépense",
-                "amount_heading": "Montant",
-                "lines": [
-                    item(
-                        1401,
-                        {
-                            "title": "Réseau",
-                            "detail": "formations",
-                            "amount": fact("1406165 €"),
-                            "staff": fact(""),
-                        },
-                    )
-                ],
-            },
-        ),
-        block(
-            15,
-            "data_table",
-            {
-                "caption": "Sondage",
-                "table": table(
-                    1510,
-                    ["", "Moyenne"],
-                    row(1501, "Note", {"raw": "4", "url": "/notes"}, url="/note", note="sur 5"),
-                ),
-            },
-        ),
-        block(
-            16,
-            "chart",
-            {
-                "title": "Services",
-                "kind": "column",
-                "data": table(1610, ["Année", "Services"], row(1601, "2024", "59")),
-                "unit": "services",
-                "source": "DINUM",
-                "note": "Au 31 décembre.",
-                "picture": pk["picture"],
-                "alt": "Un graphique",
-                "transcription": "",
-                "basis": "",
-            },
-        ),
-        block(
-            17,
-            "impact_cards",
-            {
-                "cards": [
-                    item(
-                        1701,
-                        {
-                            **cards,
-                            "mission_heading": "Sa mission",
-                            "status": "Pérennisé",
-                            "facts_heading": "Son impact",
-                            "facts": [item(1702, fact("442", after="organisations"))],
-                        },
-                    )
-                ]
-            },
-        ),
-        block(
-            18,
-            "comparison_cards",
-            {
-                "cards": [
-                    item(
-                        1801,
-                        {
-                            **cards,
-                            "mission_heading": "Sa mission",
-                            "periods": [
-                                item(
-                                    1802,
-                                    {
-                                        "heading": "En 2023",
-                                        "facts": [item(1803, fact("300", after="agents"))],
-                                    },
-                                )
-                            ],
-                            "growth": fact("+47 %", after="d’agents"),
-                        },
-                    )
-                ]
-            },
-        ),
-        block(19, "service_lines", {"services": [item(1901, {**cards, "owners": "DINUM"})]}),
-        block(
-            20,
-            "incubator_list",
-            {
-                "groups": [
-                    item(
-                        2001,
-                        {
-                            "lead": "dont un créé en 2024",
-                            "incubators": [
-                                item(
-                                    2002,
-                                    {
-                                        "incubator": pk["incubator"],
-                                        "name": "La Fabrique",
-                                        "owner": "ANCT",
-                                    },
-                                )
-                            ],
-                        },
-                    )
-                ]
-            },
-        ),
-        block(
-            21,
-            "picture",
-            {
-                "picture": pk["picture"],
-                "alt": "La carte",
-                "caption": "Les équipes",
-                "source_url": "/img/carte.png",
-            },
-        ),
-        block(
-            22,
-            "download",
-            {"document": pk["document"], "title": "Télécharger", "source_url": "/b.pdf"},
-        ),
-    ]
+    """A body with one block of each kind, which refers to the living records."""
+    return bodies.every_block({name: record.pk for name, record in vars(living).items()})

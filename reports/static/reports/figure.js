@@ -35,11 +35,17 @@
     return element;
   }
 
+  /** The one element that some HTML of ours describes. */
+  function html(source) {
+    const template = create("template");
+    template.innerHTML = source.trim();
+    return template.content.firstElementChild;
+  }
+
   /** One of Wagtail's icons; the words beside it say the same. */
   function icon(name) {
-    const template = create("template");
-    template.innerHTML = `<svg class="icon" aria-hidden="true"><use href="#icon-${name}"></use></svg>`;
-    return template.content.firstChild;
+    const use = `<use href="#icon-${name}"></use>`;
+    return html(`<svg class="icon" aria-hidden="true">${use}</svg>`);
   }
 
   const inputs = (figure) => figure.querySelectorAll("input");
@@ -120,7 +126,8 @@
         batch.forEach((key, place) => known.set(key, answers[place]));
       }
     } catch {
-      figures.forEach((figure) => show(figure, { state: "waiting", spoken: "lecture indisponible" }));
+      const failed = { state: "failed", spoken: "lecture indisponible" };
+      figures.forEach((figure) => show(figure, failed));
       return;
     }
     figures.forEach(read); // one that was edited meanwhile waits again
@@ -176,9 +183,7 @@
     }
 
     render(placeholder, name, id, state, capabilities, options) {
-      const template = create("template");
-      template.innerHTML = this.html.replaceAll("__NAME__", name).replaceAll("__ID__", id).trim();
-      const root = template.content.firstElementChild;
+      const root = html(this.html.replaceAll("__NAME__", name).replaceAll("__ID__", id));
       placeholder.replaceWith(root);
       const bound = new this.Bound(root, options?.attributes?.["aria-describedby"]);
       bound.setState(state);

@@ -103,7 +103,8 @@
     /** Changes one key of a cell, which is a plain string again where only its text is left. */
     edit(row, column, key, value) {
       const cells = this.rows[row].cells;
-      const { raw, ...rest } = typeof cells[column] === "string" ? { raw: cells[column] } : cells[column];
+      const cell = cells[column];
+      const { raw, ...rest } = typeof cell === "string" ? { raw: cell } : cell;
       if (key !== "raw") assign(rest, key, value);
       const text = key === "raw" ? value : raw;
       cells[column] = Object.keys(rest).length ? { raw: text, ...rest } : text;

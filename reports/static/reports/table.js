@@ -5,53 +5,16 @@
 (() => {
   "use strict";
 
-  const { Sheet, Widget, create, dress, icon, pasted, textOf } = window.bilan;
-
-  /** What a row may refer to. */
-  const KINDS = { indicator: "Indicateur", service: "Service" };
+  const { Sheet, Widget, about, create, details, dress, icon, pasted, records, stored, textOf } =
+    window.bilan;
 
   const HELP =
-    "Entrée, ↑, ↓ : changer de ligne. Alt + ↑, Alt + ↓ : déplacer la ligne. F2 : lire comme… " +
-    "Un bloc de cellules copié d’un tableur se colle à partir de la cellule choisie.";
-
-  /** What a note keeps of its HTML while it is edited. */
-  const INLINE = ["a", "abbr", "b", "br", "code", "em", "i", "span", "strong", "sub", "sup"];
-  const ATTRIBUTES = ["href", "id", "lang", "linktype", "title"];
-  const ADDRESS = /^(https?:|mailto:|tel:|[/#])/;
+    "Sous chaque chiffre, ce que Bilan a compris ; le crayon (F2) le corrige. Entrée, ↑, ↓ : " +
+    "changer de ligne. Alt + ↑, Alt + ↓ : déplacer la ligne. Un bloc de cellules copié d’un " +
+    "tableur se colle à partir de la cellule choisie.";
 
   /** Id of a column or row -> the form field of the table that has it. */
   const owners = new Map();
-
-  /** A stored note as nodes that can do no harm in the admin, whoever wrote it. */
-  function harmless(html) {
-    const copy = (node) => {
-      if (node.nodeType === Node.TEXT_NODE) return [node.data];
-      const children = [...node.childNodes].flatMap(copy);
-      if (!INLINE.includes(node.localName)) return children;
-      const kept = create(node.localName, {}, ...children);
-      for (const { name, value } of node.attributes) {
-        if (!ATTRIBUTES.includes(name) || (name === "href" && !ADDRESS.test(value))) continue;
-        kept.setAttribute(name, value);
-      }
-      return [kept];
-    };
-    return copy(new DOMParser().parseFromString(html, "text/html").body);
-  }
-
-  const words = (html) => create("p", {}, ...harmless(html)).textContent.trim();
-
-  /** The names of all records of a kind by key, fetched and offered in a <datalist> once per page. */
-  function records(kind, url) {
-    records[kind] ??= fetch(url)
-      .then((response) => response.json())
-      .then((found) => {
-        const options = found.map(({ key, name }) => new Option(name, key));
-        document.body.append(create("datalist", { id: `bilan-${kind}` }, ...options));
-        return new Map(found.map(({ key, name }) => [key, name]));
-      })
-      .catch(() => new Map()); // a key can be typed without them
-    return records[kind];
-  }
 
   /** A button whose click calls the method `call` of its table. (`data-action` is Stimulus's.) */
   function button(text, call, data = {}, disabled = false) {
@@ -76,13 +39,16 @@
       if (describedBy) this.table.setAttribute("aria-describedby", describedBy);
       this.status = create("span", { role: "status" });
       this.undo = button("Annuler", "restore");
-      const [addRow, addColumn] = [
-        button("Ajouter une ligne", "addRow"),
-        button("Ajouter une colonne", "addColumn"),
-      ];
       root.append(
         create("div", { className: "bilan-table__scroll" }, this.table),
-        create("div", { className: "bilan-table__foot" }, addRow, addColumn, this.status, this.undo),
+        create(
+          "div",
+          { className: "bilan-table__foot" },
+          button("Ajouter une ligne", "addRow"),
+          button("Ajouter une colonne", "addColumn"),
+          this.status,
+          this.undo,
+        ),
         create("p", { className: "bilan-table__help", textContent: HELP }),
       );
       root.addEventListener("input", (event) => this.onInput(event));
@@ -238,7 +204,7 @@
         button("↓ Descendre", "moveRow", { place, to: place + 1 }, place === last),
         button("Ajouter une ligne dessous", "addRow", { place }),
         button("Supprimer la ligne", "removeRow", { place }),
-        this.details(row),
+        details(row, this.kind),
       );
       const below = create("td", { colSpan: cells.length + 1 }, panel);
       return create(
@@ -250,9 +216,9 @@
     }
 
     panel({ id }, ...children) {
-      const panel = create("div", { className: "bilan-table__tools", id: `tools-${id}` }, ...children);
-      panel.hidden = !this.opened.has(id);
-      return panel;
+      const hidden = !this.opened.has(id);
+      const shape = { className: "bilan-table__tools", id: `tools-${id}`, hidden };
+      return create("div", shape, ...children);
     }
 
     toggle(panel, { id }) {
@@ -272,36 +238,11 @@
       this.opened[panel.hidden ? "delete" : "add"](id);
     }
 
-    /** What belongs to the row's head: reference, printed link, note. */
-    details(row) {
-      const text = (key) => create("input", { type: "text", value: row[key] ?? "", "data-key": key });
-      const note = create("div", { role: "textbox", ariaLabel: "Note", "data-key": "note" });
-      note.setAttribute("contenteditable", "plaintext-only"); // its links stay, nothing else comes in
-      note.append(...harmless(row.note ?? ""));
-      const details = create(
-        "div",
-        { className: "bilan-table__details" },
-        create("label", {}, "Lien de l’intitulé", text("url")),
-        create("div", {}, "Note, imprimée après l’intitulé", note),
-      );
-      if (this.kind) {
-        const reference = text("ref");
-        reference.setAttribute("list", `bilan-${this.kind}`);
-        details.prepend(create("label", {}, `${KINDS[this.kind]} (clé du référentiel)`, reference));
-      }
-      return details;
-    }
-
     /** Says below every row's head what it refers to, its note and its link. */
     describe() {
-      this.sheet.rows.forEach(({ ref, note, url }, place) => {
-        const said = [
-          this.kind && `${KINDS[this.kind]} : ${this.names.get(ref) ?? (ref || "aucun")}`,
-          note && `Note : ${words(note)}`,
-          url && `Lien : ${url}`,
-        ];
-        const lines = said.filter(Boolean).map((text) => create("span", { textContent: text }));
-        this.table.tBodies[place].querySelector(".bilan-table__about").replaceChildren(...lines);
+      this.sheet.rows.forEach((row, place) => {
+        const line = this.table.tBodies[place].querySelector(".bilan-table__about");
+        line.replaceChildren(...about(row, this.kind, this.names));
       });
     }
 
@@ -346,8 +287,7 @@
       const { row, column } = this.placeOf(target);
       const { key } = target.dataset;
       if (key) {
-        const html = target.value ?? (words(target.innerHTML) && target.innerHTML);
-        this.sheet.annotate(row, key, html.trim());
+        this.sheet.annotate(row, key, stored(target));
         this.describe();
       } else if (row < 0) {
         this.sheet.columns[column].heading = target.value;
@@ -398,14 +338,15 @@
       if (!block.length) return;
       event.preventDefault();
       const { row, column } = this.placeOf(event.target);
-      const message = `${block.length} ligne(s) collée(s).`;
+      const message = `Cellules collées : ${block.flat().length}.`;
       this.change(message, () => this.sheet.write(block, row, column));
       this.focusCell(row, column);
     }
   }
 
   /** An input for words, as high as they are. */
-  const wrapping = (value) => create("textarea", { rows: 1, value, "data-controller": "w-autosize" });
+  const wrapping = (value) =>
+    create("textarea", { rows: 1, value, "data-controller": "w-autosize" });
 
   /** The inputs of a figure cell. Tab goes from cell to cell: F2 leads to the correction. */
   function figure(cell) {

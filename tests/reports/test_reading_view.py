@@ -1,0 +1,89 @@
+import json
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from reports.models import Indicator, User
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def editor(client: Client) -> Client:
+    client.force_login(User.objects.create_superuser("editor"))
+    return client
+
+
+def ask(client: Client, asked: Any) -> Any:
+    body = asked if isinstance(asked, str) else json.dumps(asked)
+    return client.post(reverse("bilan_readings"), body, content_type="application/json")
+
+
+@pytest.mark.parametrize(
+    ("raw", "spoken"),
+    [
+        ("Plus de 18 000", "plus de 18 000"),
+        ("17,4 %", "17,4 %"),
+        ("+80 %", "évolution de +80 %"),
+        ("4,2/5", "rapport : 4,2 sur 5"),
+        ("x16", "multiplié par 16"),
+        ("0", "0"),
+        ("beaucoup", "texte, aucun chiffre reconnu"),
+        ("N/A", "sans objet"),
+        ("ND", "non disponible"),
+        ("", "vide"),
+    ],
+)
+def test_a_reading_is_said_in_french(editor: Client, raw: str, spoken: str) -> None:
+    (reading,) = ask(editor, [{"raw": raw}]).json()
+    assert " ".join(reading["spoken"].split()) == spoken  # whichever spaces French wants
+
+
+def test_a_correction_is_read_in_place_of_the_text(editor: Client) -> None:
+    asked = [{"raw": "+80 % des services", "read_as": "plus de 80 %"}, {"raw": "3", "read_as": ""}]
+    assert [reading["state"] for reading in ask(editor, asked).json()] == ["value", "value"]
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "pas du JSON",
+        {"raw": "3"},
+        ["3"],
+        [{"raw": 3}],
+        [{"raw": "3", "read_as": 3}],
+        [{"read_as": "3"}],
+        [{"raw": "3" * 301}],
+        [{"raw": "3", "read_as": "3" * 301}],
+        [{"raw": "3"}] * 501,
+    ],
+)
+def test_what_is_malformed_is_refused_with_a_reason(editor: Client, asked: Any) -> None:
+    response = ask(editor, asked)
+    assert response.status_code == 400
+    assert response.json()["error"]
+
+
+def test_five_hundred_long_expressions_are_read(editor: Client) -> None:
+    response = ask(editor, [{"raw": "3" * 300, "read_as": "x" * 300}] * 500)
+    assert len(response.json()) == 500
+
+
+def test_references_are_keys_and_names_by_name(editor: Client) -> None:
+    Indicator.objects.create(code="b", name="Services")
+    Indicator.objects.create(code="a", name="Usagers")
+    response = editor.get(reverse("bilan_references", args=["indicator"]))
+    assert response.json() == [{"key": "b", "name": "Services"}, {"key": "a", "name": "Usagers"}]
+    assert editor.get(reverse("bilan_references", args=["user"])).status_code == 400
+
+
+@pytest.mark.parametrize("url", ["readings", "references"])
+def test_nobody_but_a_user_of_the_admin_may_ask(client: Client, url: str) -> None:
+    User.objects.create_user("reader", password="reader")
+    args = ["indicator"] if url == "references" else []
+    for _ in ("anonymous", "reader"):
+        response = client.post(reverse(f"bilan_{url}", args=args))
+        assert response.status_code == 302
+        client.login(username="reader", password="reader")

@@ -1,0 +1,170 @@
+"""Each document costs a number of statements that does not depend on how much there is."""
+
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from django.core.files.base import ContentFile
+
+from reports import models
+from reports.identity import remint
+
+from .bodies import Body, block, item, row, table
+from .conftest import QUERIES, Ask, Publish
+
+SERIES = """
+{
+  report(year: 2024) {
+    body {
+      ... on IndicatorTableBlock {
+        indicatorRows { indicator { series { change attainment report { year document { id } } } } }
+      }
+    }
+  }
+}
+"""
+
+
+def times(body: Body, count: int) -> Body:
+    """A body so many times as long, in which every id is still unique."""
+    return [child for seed in range(count) for child in remint(body, seed)]
+
+
+@pytest.fixture
+def full(every_block: Body, living: SimpleNamespace, publish: Publish) -> Body:
+    """A body that refers to something of every kind, links to pages and documents included."""
+    page = publish(2023, source_document=other_document())
+    publish(2025)
+    links = (
+        f'<p><a linktype="page" id="{page.pk}">2023</a> '
+        f'<a linktype="document" id="{living.document.pk}">PDF</a></p>'
+    )
+    return [*every_block, block(90, "paragraph", {"text": links})]
+
+
+def other_document() -> models.ReportDocument:
+    return models.ReportDocument.objects.create(title="Autre", file=ContentFile(b"%", "a.pdf"))
+
+
+@pytest.mark.parametrize("count", [1, 10])
+def test_report(
+    full: Body, publish: Publish, ask: Ask, django_assert_num_queries: Any, count: int
+) -> None:
+    publish(2024, times(full, count), source_document=other_document())
+
+    with django_assert_num_queries(12):
+        answer = ask("report", year=2024)
+
+    assert len(answer["data"]["report"]["body"]) == 23 * count
+
+
+def test_what_nobody_asks_for_is_not_read(
+    full: Body, publish: Publish, ask: Ask, django_assert_num_queries: Any
+) -> None:
+    publish(2024, full)
+
+    with django_assert_num_queries(2):  # the site, the report
+        ask("{ report(year: 2024) { title body { __typename } outline { number } } }")
+
+
+def test_what_nothing_refers_to_is_not_read(
+    publish: Publish, ask: Ask, django_assert_num_queries: Any
+) -> None:
+    publish(2024, [block(1, "paragraph", {"text": "<p>Seul.</p>"})])
+
+    with django_assert_num_queries(3):  # the site, the report, its neighbours
+        ask("report", year=2024)
+
+
+@pytest.mark.parametrize("count", [1, 10])
+def test_series_in_a_report(
+    publish: Publish, ask: Ask, django_assert_num_queries: Any, db: None, count: int
+) -> None:
+    rows = []
+    for n in range(count):
+        models.Indicator.objects.create(name=f"I{n}", code=f"i{n}")
+        rows.append(row(100 + n, f"I{n}", "7", "8", ref=f"i{n}"))
+    cells = table(10, ["", "Résultats 2024", "Objectifs 2024"], *rows)
+    body = [block(1, "indicator_table", {"caption": "", "table": cells})]
+    publish(2024, body, source_document=other_document())
+
+    with django_assert_num_queries(5):  # site, report, indicators, observations, documents
+        answer = ask(SERIES)
+
+    assert len(answer["data"]["report"]["body"][0]["indicatorRows"]) == count
+
+
+@pytest.mark.parametrize("count", [1, 10])
+def test_report_list(publish: Publish, ask: Ask, django_assert_num_queries: Any, count: int) -> None:
+    for year in range(2000, 2000 + count):
+        publish(year, source_document=other_document())
+
+    with django_assert_num_queries(3):  # the site, the page of reports, their documents
+        answer = ask("report_list", first=5)
+
+    assert answer["data"]["reports"]["totalCount"] == count
+
+
+@pytest.mark.parametrize("count", [1, 10])
+@pytest.mark.parametrize("name", ["services", "incubators", "indicators", "fundingRounds"])
+def test_lists(
+    db: None, ask: Ask, django_assert_max_num_queries: Any, name: str, count: int
+) -> None:
+    for n in range(count):
+        incubator = models.Incubator.objects.create(name=f"I{n}", slug=f"i{n}")
+        models.Service.objects.create(name=f"S{n}", slug=f"s{n}", incubator=incubator)
+        models.Indicator.objects.create(name=f"I{n}", code=f"i{n}")
+        models.FundingRound.objects.create(name=f"F{n}", slug=f"f{n}")
+    fields = {"services": "name incubator { name }"}.get(name, "name")
+
+    with django_assert_max_num_queries(3):
+        answer = ask(f"{{ {name}(first: 5) {{ totalCount edges {{ node {{ {fields} }} }} }} }}")
+
+    assert answer["data"][name]["totalCount"] == count
+
+
+@pytest.mark.parametrize("count", [1, 10])
+def test_service(
+    living: SimpleNamespace, publish: Publish, ask: Ask, django_assert_num_queries: Any, count: int
+) -> None:
+    cards = {"cards": [item(1, {"service": living.service.pk, "name": "Mano", "facts": []})]}
+    for year in range(2000, 2000 + count):
+        publish(year, [block(2, "impact_cards", cards)])
+
+    with django_assert_num_queries(4):  # the site, the service, its incubator, the reports
+        answer = ask("service", slug="mano.beta")
+
+    assert len(answer["data"]["service"]["appearances"]) == count
+
+
+@pytest.mark.parametrize("count", [1, 10])
+def test_indicator(
+    living: SimpleNamespace, publish: Publish, ask: Ask, django_assert_num_queries: Any, count: int
+) -> None:
+    for year in range(2000, 2000 + count):
+        cells = table(10, ["", f"Résultats {year}"], row(1, "Lancés", "7", ref="lances"))
+        publish(year, [block(2, "indicator_table", {"caption": "", "table": cells})])
+
+    with django_assert_num_queries(3):  # the site, the indicator, its observations
+        answer = ask("indicator", code="lances")
+
+    assert len(answer["data"]["indicator"]["series"]) == count
+
+
+def test_no_query_writes_a_rendition(
+    every_block: Body, publish: Publish, ask: Ask
+) -> None:
+    models.Rendition.objects.all().delete()
+    publish(2024, every_block)
+
+    answer = ask("report", year=2024)
+
+    pictures = [b["picture"] for b in answer["data"]["report"]["body"] if b.get("picture")]
+    assert [picture["renditions"] for picture in pictures] == [[], []]
+    assert models.Rendition.objects.count() == 0
+
+
+def test_every_document_has_a_budget() -> None:
+    budgets = {"report", "report_list", "service", "indicator"}
+
+    assert {path.stem for path in QUERIES.glob("*.graphql")} == budgets
