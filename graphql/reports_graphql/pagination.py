@@ -1,7 +1,6 @@
 """Pages of a queryset in a stable order. A cursor holds public keys, never a row number."""
 
 import base64
-import binascii
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -33,14 +32,14 @@ class Order:
     def values(self, cursor: str) -> list[Any]:
         """The keys that `cursor` holds, as their fields understand them."""
         try:
-            values = json.loads(base64.urlsafe_b64decode(cursor.encode()))
+            held = json.loads(base64.urlsafe_b64decode(cursor.encode()))
             fields = [self.model._meta.get_field(key.removeprefix("-")) for key in self.keys]
-            read = [field.to_python(v) for field, v in zip(fields, values, strict=True)]
-        except (binascii.Error, ValueError, TypeError, OverflowError, ValidationError):
+            values = [field.to_python(v) for field, v in zip(fields, list(held), strict=True)]
+            if not isinstance(held, list) or None in values or "\0" in "".join(map(str, values)):
+                raise ValueError
+        except (ValueError, TypeError, OverflowError, ValidationError):
             raise Refusal("Ce curseur n’en est pas un : reprenez-le d’une réponse.") from None
-        if None in read or "\0" in "".join(map(str, read)):
-            raise Refusal("Ce curseur n’en est pas un : reprenez-le d’une réponse.")
-        return read
+        return values
 
     def beyond(self, values: Sequence[Any], keys: Sequence[str]) -> Q:
         """The rows that come after `values` in the order of `keys`."""

@@ -11,15 +11,15 @@ from difflib import SequenceMatcher
 import mistune
 from bs4 import BeautifulSoup, Comment, Tag
 
-from reports.importing.inline import CONTROLS, words_of
-from reports.importing.markup import ATTRIBUTES, DANGEROUS
+from reports.importing.inline import words_of
+from reports.importing.markup import ATTRIBUTES, CONTROLS, DANGEROUS
 from reports.printed import words
 
 # What a reader may see and the body does not hold, and why. The command prints this list.
 EXCLUSIONS = (
     "les boutons du DSFR (transcription, agrandir, fermer, infobulle)",
     "le poids d’un fichier saisi à la main : il est calculé",
-    "le titre d’une image quand sa transcription le répète",
+    "le titre d’une image ou d’une transcription quand l’autre, ou la légende, le répète",
     "les scripts et contenus exécutables, neutralisés",
 )
 RENDER = mistune.create_markdown(escape=False, plugins=["table", "strikethrough"])
@@ -52,7 +52,12 @@ def seen(text: str, title: str) -> list[str]:
         tag.decompose()
     for comment in soup.find_all(string=lambda node: isinstance(node, Comment)):
         comment.extract()
-    repeated = {words_of(tag) for tag in soup.select(".fr-transcription .fr-modal__title")}
+    captions = {words_of(tag) for tag in soup.find_all("figcaption")}
+    titles = soup.select(".fr-transcription .fr-modal__title")
+    repeated = captions | {words_of(title) for title in titles}
+    for tag in titles:
+        if words_of(tag) in captions:
+            tag.decompose()
     for control in soup.select(CONTROLS):
         control.decompose()
     for image in soup.find_all("img"):

@@ -18,11 +18,6 @@ BLOCKS = {
     *("form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "main", "nav", "ol", "p"),
     *("pre", "section", "table", "ul"),
 }
-# The DSFR's own buttons: they operate the page, they are not its words.
-CONTROLS = (
-    ".fr-transcription__btn, .fr-btn--fullscreen, .fr-btn--close, .fr-btn--tooltip, "
-    ".fr-link__detail"
-)
 
 
 def text_of(nodes: PageElement | Iterable[PageElement]) -> str:

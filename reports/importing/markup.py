@@ -20,6 +20,11 @@ ATTRIBUTES = re.compile(r"^[ \t]*\{:[^}\n]*\}[ \t]*$|(?<=\S)\{:[^}\n]*\}")
 LIQUID = re.compile(r"\{%.*?%\}|\{\{.*?\}\}")
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"}
 OPTIONAL_END = {"li", "p", "td", "th", "tr", "dt", "dd", "option", "thead", "tbody", "tfoot"}
+# The DSFR's own buttons operate the page, they are not its words; a file's size is computed.
+CONTROLS = (
+    ".fr-transcription__btn, .fr-btn--fullscreen, .fr-btn--close, .fr-btn--tooltip, "
+    ".fr-link__detail"
+)
 DEEPEST = 400  # beyond, the parser would drop words in silence
 DANGEROUS = ("script", "iframe", "object", "embed", "style")
 
@@ -40,6 +45,8 @@ def tree(source: Source) -> tuple[BeautifulSoup, list[Notice]]:
     notices += unclosed(tokens, numbers) + liquid(lines) + neutralise(soup)
     for comment in soup.find_all(string=lambda text: isinstance(text, Comment)):
         comment.extract()
+    for control in soup.select(CONTROLS):
+        control.decompose()
     return soup, notices
 
 

@@ -95,7 +95,9 @@ def test_series_in_a_report(
 
 
 @pytest.mark.parametrize("count", [1, 10])
-def test_report_list(publish: Publish, ask: Ask, django_assert_num_queries: Any, count: int) -> None:
+def test_report_list(
+    publish: Publish, ask: Ask, django_assert_num_queries: Any, count: int
+) -> None:
     for year in range(2000, 2000 + count):
         publish(year, source_document=other_document())
 
@@ -151,9 +153,7 @@ def test_indicator(
     assert len(answer["data"]["indicator"]["series"]) == count
 
 
-def test_no_query_writes_a_rendition(
-    every_block: Body, publish: Publish, ask: Ask
-) -> None:
+def test_no_query_writes_a_rendition(every_block: Body, publish: Publish, ask: Ask) -> None:
     models.Rendition.objects.all().delete()
     publish(2024, every_block)
 

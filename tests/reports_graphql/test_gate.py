@@ -18,7 +18,9 @@ from .conftest import Ask, Publish
 SECRET = "SECRET"
 EVERYTHING = """
 {
-  reports { totalCount edges { cursor node { title path introduction { html text } document { title } } } }
+  reports {
+    totalCount edges { cursor node { title path introduction { html text } document { title } } }
+  }
   services { totalCount edges { cursor node { name incubator { name } appearances { name } } } }
   incubators { totalCount edges { cursor node { name } } }
   indicators {

@@ -7,7 +7,7 @@ from bs4 import Tag
 
 from reports.figures import split
 from reports.importing.draft import Draft, Named
-from reports.importing.inline import CONTROLS, html_of, significant, words_of
+from reports.importing.inline import html_of, significant, words_of
 from reports.importing.markup import line_of
 from reports.tables import Cell, Column, Row, Table
 
@@ -42,9 +42,7 @@ def image_of(element: Tag) -> Tag | None:
 
 
 def transcription(element: Tag) -> Transcription:
-    """What a `div.fr-transcription` says, without the buttons that operate it."""
-    for control in element.select(CONTROLS):
-        control.decompose()
+    """What a `div.fr-transcription` says."""
     content = element.select_one(".fr-modal__content") or element
     title_tag = content.select_one(".fr-modal__title") or content.find(re.compile("^h[1-6]$"))
     title = ""

@@ -5,7 +5,7 @@ import re
 from bs4 import Tag
 
 from reports.importing.draft import Draft, Named
-from reports.importing.inline import CONTROLS, href_of, words_of
+from reports.importing.inline import href_of, words_of
 
 FILE = re.compile(r"\.(?:pdf|odt|ods|odp|docx?|xlsx?|pptx?|csv|zip)$", re.IGNORECASE)
 
@@ -20,9 +20,7 @@ def is_download(link: Tag) -> bool:
 
 
 def download(link: Tag, line: int) -> Draft:
-    """The file and the words of its link; the size that was typed there is left: it is computed."""
-    for control in link.select(CONTROLS):
-        control.decompose()
+    """The file and the words of its link."""
     href, title = href_of(link), words_of(link)
     document = Named("document", title, href, line=line) if href else None
     return Draft("download", line, {"document": document, "title": title, "source_url": href})

@@ -10,7 +10,6 @@ from reports.importing.draft import Draft, Named
 from reports.importing.findings import Notice
 from reports.importing.inline import (
     BLOCKS,
-    CONTROLS,
     href_of,
     html_of,
     only_link,
@@ -277,8 +276,6 @@ class Walk:
         self.rich(title + said.html, line)
 
     def unknown(self, element: Tag) -> None:
-        for control in element.select(CONTROLS):
-            control.decompose()
         if words_of(element):
             line = line_of(element)
             html = html_of(element)

@@ -1,0 +1,120 @@
+"""Raw HTML in the French State's design system, as later years use it."""
+
+import pytest
+
+ACCORDION = """<section class="fr-accordion">
+  <h3 class="fr-accordion__title"><button class="fr-accordion__btn" aria-expanded="false">Nos chiffres</button></h3>
+  <div class="fr-collapse" id="a1">
+    <p class="fr-text--lead">En bref</p>
+    <ul>
+      <li><strong>12</strong> services</li>
+      <li>3 agents</li>
+    </ul>
+  </div>
+</section>"""
+
+FIGURE = """<figure class="fr-content-media" role="group" aria-label="Carte">
+  <div class="fr-content-media__img"><img class="fr-responsive-img" src="/img/carte.png" alt="Carte des équipes"></div>
+  <figcaption class="fr-content-media__caption">Les équipes en 2025</figcaption>
+</figure>"""
+
+CHART = """<figure class="fr-content-media">
+  <img src="/img/barres.png" alt="Diagramme en barres">
+  <figcaption>Produits par incubateur</figcaption>
+  <div class="fr-transcription">
+    <button class="fr-transcription__btn">Transcription</button>
+    <div class="fr-modal__content">
+      <h1 class="fr-modal__title">Produits par incubateur</h1>
+      <ul><li>DINUM : 59</li><li>IGN : 14</li></ul>
+    </div>
+  </div>
+</figure>"""
+
+TABLE = """<div class="fr-table">
+  <table>
+    <caption>Accompagnements</caption>
+    <thead><tr><th scope="col">Équipe</th><th scope="col">Résultat</th></tr></thead>
+    <tbody>
+      <tr><td>Accessibilité</td><td><ul><li>12 audits</li><li>3 ateliers</li></ul></td></tr>
+      <tr><td>Sécurité</td><td>4</td></tr>
+    </tbody>
+  </table>
+</div>"""
+
+TOOLTIP = """<p>Le <span lang="en">bug bounty</span> a payé 3 650 €
+<button class="fr-btn--tooltip fr-btn" aria-describedby="t">infobulle</button>
+<span class="fr-tooltip fr-placement" id="t" role="tooltip">montant brut</span></p>"""
+
+
+def kinds(found) -> list[str]:
+    return [draft.kind for draft in found.drafts]
+
+
+def test_an_accordion_is_a_heading_and_its_content(blocks):
+    found = blocks(ACCORDION)
+    heading, lead, figures = found.drafts
+    assert kinds(found) == ["heading", "paragraph", "key_figures"]
+    assert (heading.value["text"], heading.value["level"]) == ("Nos chiffres", "3")
+    assert lead.value["text"] == "<p>En bref</p>"
+    assert [fact["figure"] for fact in figures.value["groups"][0]["facts"]] == ["12", "3"]
+
+
+def test_a_figure_is_a_picture_with_its_caption(blocks):
+    [picture] = blocks(FIGURE).drafts
+    assert picture.kind == "picture"
+    assert (picture.value["alt"], picture.value["caption"]) == (
+        "Carte des équipes",
+        "Les équipes en 2025",
+    )
+    assert picture.value["picture"].key == "/img/carte.png"
+
+
+def test_a_figure_with_a_transcription_is_a_chart_that_owns_its_data(blocks):
+    [chart] = blocks(CHART).drafts
+    assert chart.kind == "chart"
+    assert chart.value["title"] == "Produits par incubateur"
+    assert [(row.head, row.cells[1].figure.value) for row in chart.value["data"]] == [
+        ("DINUM", 59),
+        ("IGN", 14),
+    ]
+
+
+def test_a_table_keeps_its_caption_and_the_lists_in_its_cells(blocks):
+    [table] = blocks(TABLE).drafts
+    assert table.kind == "data_table"
+    assert table.value["caption"] == "Accompagnements"
+    assert [column.heading for column in table.value["table"].columns] == ["Équipe", "Résultat"]
+    assert [row.cells[1].raw for row in table.value["table"]] == ["12 audits\n3 ateliers", "4"]
+
+
+def test_a_tooltip_keeps_its_words_and_loses_its_button(blocks):
+    [paragraph] = blocks(TOOLTIP).drafts
+    assert "montant brut" in paragraph.value["text"]
+    assert "infobulle" not in paragraph.value["text"]
+    assert '<span lang="en">bug bounty</span>' in paragraph.value["text"]
+
+
+def test_a_button_that_is_a_link_is_a_link(blocks):
+    [links] = blocks('<a class="fr-btn" href="/stats">Voir les statistiques</a>').drafts
+    assert links.value["items"] == [{"text": "Voir les statistiques", "url": "/stats"}]
+
+
+def test_comments_are_not_seen(blocks):
+    found = blocks("avant\n\n<!-- secret 12 -->\n\naprès <!-- caché -->")
+    assert "secret" not in str(found.drafts)
+    assert "caché" not in str(found.drafts)
+
+
+def test_tabs_nest_lists(blocks):
+    found = blocks("- **[Mano](/startups/mano.html)**\n\t- Sa mission : aider\n\t- Son impact :\n\t\t- 12 équipes")
+    [cards] = found.drafts
+    assert cards.kind == "impact_cards"
+    assert cards.value["cards"][0]["facts"][0]["figure"] == "12"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("html", [ACCORDION, FIGURE, CHART, TABLE, TOOLTIP])
+def test_every_word_is_kept(import_file, report_text, html):
+    for text in (html, f"## Titre\n\n{html}\n\nSuite du texte\n\n{html}"):
+        outcome = import_file(report_text(text), replace=True)
+        assert (outcome.fidelity.lost, outcome.fidelity.added) == ((), ()), text

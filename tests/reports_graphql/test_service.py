@@ -1,0 +1,68 @@
+"""`service.graphql`: a service today, and what the reports printed of it."""
+
+from types import SimpleNamespace
+
+from .bodies import Body, fact, uid
+from .conftest import Ask, Publish
+
+
+def test_a_service_as_it_is_today(living: SimpleNamespace, ask: Ask) -> None:
+    service = ask("service", slug="mano.beta")["data"]["service"]
+
+    assert service == {
+        "id": "mano.beta",
+        "slug": "mano.beta",
+        "name": "Mano",
+        "mission": "",
+        "phase": "SUCCESS",
+        "url": "",
+        "statsUrl": "",
+        "budgetUrl": "",
+        "incubator": {"id": "fabrique", "slug": "fabrique", "name": "Fabrique", "owner": "ANCT"},
+        "appearances": [],
+    }
+
+
+def test_a_blank_phase_is_null(living: SimpleNamespace, ask: Ask) -> None:
+    living.service.phase = ""
+    living.service.save()
+
+    assert ask("service", slug="mano.beta")["data"]["service"]["phase"] is None
+
+
+def test_appearances(
+    living: SimpleNamespace, every_block: Body, publish: Publish, ask: Ask
+) -> None:
+    publish(2023, every_block[-6:-5])
+    page = publish(2024, every_block)
+
+    appearances = ask("service", slug="mano.beta")["data"]["service"]["appearances"]
+
+    assert [(a["report"]["year"], a["block"], a["id"]) for a in appearances] == [
+        (2024, uid(17), uid(1701)),
+        (2024, uid(18), uid(1801)),
+        (2023, uid(17), uid(1701)),
+    ]
+    impact, comparison, _ = appearances
+    assert impact["report"] == {
+        "id": str(page.translation_key),
+        "year": 2024,
+        "title": "Bilan 2024",
+        "path": "/bilan/2024/",
+    }
+    assert (impact["name"], impact["mission"], impact["status"], impact["growth"]) == (
+        "MANO",
+        "Aider.",
+        "Pérennisé",
+        None,
+    )
+    assert [(f["figure"]["value"], f["after"]) for f in impact["facts"]] == [
+        ("442", "organisations")
+    ]
+    assert [(f["figure"]["value"], f["after"]) for f in comparison["facts"]] == [("300", "agents")]
+    assert (comparison["status"], comparison["growth"]["id"]) == ("", f"{uid(1801)}-growth")
+    assert comparison["growth"]["figure"]["raw"] == fact("+47 %")["figure"]
+
+
+def test_an_unknown_slug_is_null(db: None, ask: Ask) -> None:
+    assert ask("service", slug="rien") == {"data": {"service": None}}

@@ -1,0 +1,64 @@
+"""The endpoint: queries by GET or POST, without a cookie or a user."""
+
+from typing import Any
+
+from django.test import Client
+
+QUERY = "{ __typename }"
+TYPENAME = {"data": {"__typename": "Query"}}
+
+
+def test_post() -> None:
+    client = Client(enforce_csrf_checks=True)
+
+    response = client.post("/graphql/", {"query": QUERY}, content_type="application/json")
+
+    assert (response.status_code, response.json()) == (200, TYPENAME)
+    assert response["Content-Type"] == "application/json"
+
+
+def test_get(client: Client) -> None:
+    response = client.get("/graphql/", {"query": QUERY})
+
+    assert (response.status_code, response.json()) == (200, TYPENAME)
+
+
+def test_a_browser_gets_no_explorer_here(client: Client) -> None:
+    response = client.get("/graphql/", headers={"Accept": "text/html"})
+
+    assert response.status_code in (400, 404)
+    assert b"<html" not in response.content
+
+
+def test_no_cookie_is_read_or_set(
+    client: Client, admin_user: Any, django_assert_num_queries: Any
+) -> None:
+    client.force_login(admin_user)
+
+    with django_assert_num_queries(0):  # neither session nor user
+        response = client.post("/graphql/", {"query": QUERY}, content_type="application/json")
+
+    assert response.json() == TYPENAME
+    assert not response.cookies
+    assert "Cookie" not in response.get("Vary", "")
+
+
+def test_the_schema_may_be_read_and_nothing_written(client: Client) -> None:
+    query = "{ __schema { queryType { name } mutationType { name } subscriptionType { name } } }"
+
+    response = client.post("/graphql/", {"query": query}, content_type="application/json")
+
+    assert response.json()["data"]["__schema"] == {
+        "queryType": {"name": "Query"},
+        "mutationType": None,
+        "subscriptionType": None,
+    }
+
+
+def test_french_is_sent_as_it_is(client: Client) -> None:
+    query = '{ __type(name: "Term") { description } }'
+
+    response = client.post("/graphql/", {"query": query}, content_type="application/json")
+
+    assert "Un mot du glossaire." in response.content.decode()
+    assert "\\u" not in response.content.decode()
