@@ -3,8 +3,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 QUERY = """\
-# Une requête pour essayer : les bilans publics, du dernier au premier.
-# Le schéma se lit dans le volet « Docs » ; Ctrl+Entrée exécute la requête.
+# Les bilans publics, du dernier au premier.
+# Ctrl+Entrée pour exécuter, « Docs » pour le schéma.
 {
   reports(first: 5) {
     totalCount

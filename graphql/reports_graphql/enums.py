@@ -10,6 +10,22 @@ from reports.figures import Qualifier, State, Unit
 from reports.models import Indicator, Observation, Service
 from reports.transcription import Origin
 
+__all__ = [
+    "ChartKind",
+    "IndicatorDirection",
+    "ObservationKind",
+    "Origin",
+    "Qualifier",
+    "RenditionName",
+    "ServicePhase",
+    "State",
+    "Unit",
+]
+
+IndicatorDirection = Indicator.Direction
+ObservationKind = Observation.Kind
+ServicePhase = Service.Phase
+
 
 class ChartKind(Enum):
     """The stored values of a chart's form; a test keeps them equal to the block's choices."""
@@ -41,14 +57,14 @@ def labels(choices: type[Enum]) -> dict[str, str]:
     return {choice.name: str(choice.label) for choice in choices}  # type: ignore[attr-defined]
 
 
-describe(Service.Phase, "ServicePhase", "Phase d’un service.", labels(Service.Phase))
+describe(ServicePhase, "ServicePhase", "Phase d’un service.", labels(ServicePhase))
 describe(
-    Indicator.Direction,
+    IndicatorDirection,
     "IndicatorDirection",
     "Sens dans lequel une évolution est favorable.",
-    labels(Indicator.Direction),
+    labels(IndicatorDirection),
 )
-describe(Observation.Kind, "ObservationKind", "Ce qu’est une valeur.", labels(Observation.Kind))
+describe(ObservationKind, "ObservationKind", "Ce qu’est une valeur.", labels(ObservationKind))
 describe(
     ChartKind,
     "ChartKind",

@@ -11,7 +11,7 @@ from difflib import SequenceMatcher
 import mistune
 from bs4 import BeautifulSoup, Comment, Tag
 
-from reports.importing.inline import words_of
+from reports.importing.inline import BLOCKS, words_of
 from reports.importing.markup import ATTRIBUTES, CONTROLS, DANGEROUS
 from reports.printed import words
 
@@ -73,10 +73,7 @@ def seen(text: str, title: str) -> list[str]:
     return words(title) + words(soup.get_text())
 
 
-APART = {
-    *("p", "li", "td", "th", "tr", "br", "div", "h1", "h2", "h3", "h4", "h5", "h6", "section"),
-    *("caption", "figcaption", "dt", "dd", "blockquote", "pre"),
-}
+APART = BLOCKS | {"li", "td", "th", "tr", "br", "caption"}
 
 
 def compare(file: Sequence[str], body: Sequence[str]) -> Fidelity:

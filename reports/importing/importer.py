@@ -93,7 +93,7 @@ def recognise(origin: Source, assets: Path | None) -> Recognised:
         if str(link["href"]).startswith("#") and len(str(link["href"])) > 1
     ]
     walk = Walk()
-    walk.children(soup.children)
+    walk.report(soup)
     notices = origin.notices + noticed + walk.notices
     notices += sidebar.settle(walk.drafts, sidebar.read(assets))
     notices += sidebar.astray(inner, walk.drafts)

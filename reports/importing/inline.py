@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from html import escape
 
 from bs4 import NavigableString, Tag
 from bs4.element import PageElement
@@ -14,14 +15,14 @@ EDITOR_NAMES = {"strong": "b", "em": "i"}  # what Wagtail's editor calls them
 STRONG = ("strong", "b")
 EMPHASIS = ("em", "i")
 BLOCKS = {
-    *("address", "article", "aside", "blockquote", "details", "div", "dl", "figure", "footer"),
-    *("form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "main", "nav", "ol", "p"),
-    *("pre", "section", "table", "ul"),
+    *("address", "article", "aside", "blockquote", "dd", "details", "div", "dl", "dt", "fieldset"),
+    *("figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr"),
+    *("legend", "main", "nav", "ol", "p", "pre", "section", "summary", "table", "ul"),
 }
 
 
 def text_of(nodes: PageElement | Iterable[PageElement]) -> str:
-    """The words of nodes on one line; `<br>` is a space."""
+    """The words of nodes on one line; `<br>` is a space, an image its alternative."""
     if isinstance(nodes, PageElement):
         nodes = [nodes]
     parts = []
@@ -30,10 +31,18 @@ def text_of(nodes: PageElement | Iterable[PageElement]) -> str:
             parts.append(str(node))
         elif isinstance(node, Tag) and node.name == "br":
             parts.append(" ")
+        elif isinstance(node, Tag) and node.name == "img":
+            parts.append(alternative(node))
         elif isinstance(node, Tag):
             gap = " " if node.name in BLOCKS or node.name in ("li", "td", "th") else ""
             parts.append(gap + text_of(node.children) + gap)
     return SPACE.sub(" ", "".join(parts))
+
+
+def alternative(image: Tag) -> str:
+    """What stands for an image in the middle of words: its alternative, then its title."""
+    shown = (str(image.get("alt") or ""), str(image.get("title") or ""))
+    return "".join(f" {text} " for text in shown if text.strip())
 
 
 def words_of(nodes: PageElement | Iterable[PageElement]) -> str:
@@ -54,8 +63,33 @@ def html_of(nodes: PageElement | Iterable[PageElement]) -> str:
             for tag in [copy, *copy.find_all(True)]:
                 tag.attrs.pop(LINE, None)
                 tag.name = EDITOR_NAMES.get(tag.name, tag.name)
-            parts.append(str(copy))
+            for image in copy.find_all("img"):
+                image.replace_with(alternative(image))
+            parts.append(escape(alternative(copy)) if copy.name == "img" else str(copy))
     return sanitise("".join(parts)).strip()
+
+
+def prose_of(nodes: Iterable[PageElement]) -> str:
+    """Block HTML: runs of inline nodes between blocks become paragraphs."""
+    parts: list[str] = []
+    run: list[PageElement] = []
+    for node in [*nodes, None]:
+        if node is not None and not is_block(node):
+            run.append(node)
+            continue
+        if words_of(run):
+            parts.append(f"<p>{html_of(run)}</p>")
+        run = []
+        if node is not None:
+            parts.append(html_of(node))
+    return "".join(parts)
+
+
+def is_block(node: PageElement) -> bool:
+    """Whether a node stands on lines of its own."""
+    return isinstance(node, Tag) and (
+        node.name in BLOCKS or "fr-transcription" in node.get_attribute_list("class")
+    )
 
 
 def significant(nodes: Iterable[PageElement]) -> list[PageElement]:

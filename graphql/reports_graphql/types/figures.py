@@ -8,9 +8,8 @@ from wagtail.blocks import StructValue
 
 from reports import figures
 from reports.blocks.facts import FactBlock
-from reports.figures import Qualifier, State, Unit
-from reports_graphql import enums  # noqa: F401  (makes enums of the three above)
 from reports_graphql.descriptions import block_type
+from reports_graphql.enums import Qualifier, State, Unit
 from reports_graphql.types.item import Item, items
 
 

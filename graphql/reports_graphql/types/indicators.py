@@ -9,8 +9,8 @@ import strawberry_django
 from strawberry import Parent, auto
 
 from reports import figures, identity, models, series
-from reports_graphql import enums  # noqa: F401  (makes enums of directions and kinds)
 from reports_graphql.context import Context, Info
+from reports_graphql.enums import IndicatorDirection, ObservationKind
 from reports_graphql.types.figures import figure
 from reports_graphql.types.summaries import ReportSummary
 
@@ -31,7 +31,7 @@ class Observation:
         description="Identifiant stable, tiré de l’indicateur, de la période et de la nature."
     )
     period: Period = strawberry.field(description="Période observée ou visée.")
-    kind: models.Observation.Kind = strawberry.field(description="Résultat ou objectif.")
+    kind: ObservationKind = strawberry.field(description="Résultat ou objectif.")
     figure: figures.Figure = figure("La valeur énoncée.")
     restated: bool = strawberry.field(
         description="Vrai quand un bilan antérieur donnait une autre valeur pour la même période."
@@ -58,7 +58,7 @@ class Observation:
                 )
             ),
             period=Period(label=row.period_label, start=row.period_start, end=row.period_end),
-            kind=models.Observation.Kind(row.kind),
+            kind=ObservationKind(row.kind),
             figure=row.figure,
             restated=entry.restated,
             report=ReportSummary.of(row.report, context),
@@ -67,8 +67,8 @@ class Observation:
         )
 
 
-def indicator_direction(indicator: Parent[models.Indicator]) -> models.Indicator.Direction:
-    return models.Indicator.Direction(indicator.direction)
+def indicator_direction(indicator: Parent[models.Indicator]) -> IndicatorDirection:
+    return IndicatorDirection(indicator.direction)
 
 
 def indicator_series(indicator: Parent[models.Indicator], info: Info) -> list[Observation]:
@@ -84,7 +84,7 @@ class Indicator:
     definition: auto
     unit: auto
     decimals: auto
-    direction: models.Indicator.Direction = strawberry_django.field(resolver=indicator_direction)
+    direction: IndicatorDirection = strawberry_django.field(resolver=indicator_direction)
     series: list[Observation] = strawberry_django.field(
         resolver=indicator_series,
         description="Une valeur par période et par nature, de la plus ancienne à la plus récente.",

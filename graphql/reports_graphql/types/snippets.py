@@ -5,8 +5,8 @@ import strawberry_django
 from strawberry import Parent, auto
 
 from reports import models
-from reports_graphql import enums  # noqa: F401  (makes an enum of the phases)
 from reports_graphql.context import Info
+from reports_graphql.enums import ServicePhase
 from reports_graphql.types.appearances import Appearance
 
 
@@ -27,8 +27,8 @@ class Incubator:
     owner: auto
 
 
-def service_phase(service: Parent[models.Service]) -> models.Service.Phase | None:
-    return models.Service.Phase(service.phase) if service.phase else None
+def service_phase(service: Parent[models.Service]) -> ServicePhase | None:
+    return ServicePhase(service.phase) if service.phase else None
 
 
 def service_incubator(service: Parent[models.Service], info: Info) -> models.Incubator | None:
@@ -50,7 +50,7 @@ class Service:
     slug: auto
     name: auto
     mission: auto
-    phase: models.Service.Phase | None = strawberry_django.field(resolver=service_phase)
+    phase: ServicePhase | None = strawberry_django.field(resolver=service_phase)
     url: auto
     stats_url: auto
     budget_url: auto

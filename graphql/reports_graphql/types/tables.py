@@ -7,6 +7,7 @@ import strawberry
 from reports import figures, models, projection
 from reports.tables import Cell, Column, Row, Table
 from reports_graphql.context import Info
+from reports_graphql.enums import ObservationKind
 from reports_graphql.fields import computed
 from reports_graphql.types.figures import figure
 from reports_graphql.types.indicators import Indicator, Period
@@ -32,7 +33,7 @@ class TableColumn(Item):
     period: Period | None = strawberry.field(
         description="Année que nomme la tête de colonne ; nulle si elle n’en nomme pas une seule."
     )
-    kind: models.Observation.Kind | None = strawberry.field(
+    kind: ObservationKind | None = strawberry.field(
         description="Résultat ou objectif ; nul quand la colonne n’a pas de période."
     )
 
@@ -43,7 +44,7 @@ class TableColumn(Item):
             id=strawberry.ID(column.id),
             heading=column.heading,
             period=Period(label=when.label, start=when.start, end=when.end) if when else None,
-            kind=models.Observation.Kind(when.kind) if when else None,
+            kind=ObservationKind(when.kind) if when else None,
         )
 
 

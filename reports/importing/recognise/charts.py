@@ -7,7 +7,7 @@ from bs4 import Tag
 
 from reports.figures import split
 from reports.importing.draft import Draft, Named
-from reports.importing.inline import html_of, significant, words_of
+from reports.importing.inline import prose_of, significant, words_of
 from reports.importing.markup import line_of
 from reports.tables import Cell, Column, Row, Table
 
@@ -50,11 +50,7 @@ def transcription(element: Tag) -> Transcription:
         title = words_of(title_tag)
         title_tag.extract()
     data, unit = listed(content)
-    nodes = significant(content.children)
-    html = html_of(nodes)
-    if nodes and not isinstance(nodes[0], Tag):
-        lead = html_of(nodes[0])
-        html = f"<p>{lead}</p>" + html_of(nodes[1:])
+    html = prose_of(content.children)
     return Transcription(title, html, data, unit)
 
 

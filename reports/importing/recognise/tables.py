@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from bs4 import NavigableString, Tag
+from bs4 import Tag
 
 from reports.figures import Unit, read
 from reports.importing.draft import Draft, Named
@@ -16,6 +16,7 @@ from reports.importing.recognise.services import service_of
 from reports.projection import period
 from reports.tables import Cell, Column, Row, Table
 
+WRAPPED = re.compile(r"\([^()]+\)")
 STATEMENT = re.compile(r"\b(?:résultat|objectif|cible|prévision|réalisation)s?\b", re.IGNORECASE)
 
 
@@ -100,19 +101,11 @@ def row_of(cells: list[Tag | None]) -> Row:
 
 def note_of(nodes: list[Any]) -> str:
     """What follows the name: as HTML, without the emphasis and parentheses around all of it."""
-    nodes = significant(nodes)
-    if len(nodes) == 1 and isinstance(nodes[0], Tag) and nodes[0].name in EMPHASIS:
-        nodes = list(nodes[0].children)
-    if (
-        nodes
-        and isinstance(nodes[0], NavigableString)
-        and isinstance(nodes[-1], NavigableString)
-        and str(nodes[0]).lstrip().startswith("(")
-        and str(nodes[-1]).rstrip().endswith(")")
-    ):
-        html = html_of(nodes)
-        return html[1:-1].strip()
-    return html_of(nodes)
+    alone = significant(nodes)
+    if len(alone) == 1 and isinstance(alone[0], Tag) and alone[0].name in EMPHASIS:
+        nodes = list(alone[0].children)
+    html = html_of(nodes)
+    return html[1:-1].strip() if WRAPPED.fullmatch(html) else html
 
 
 def indicators(

@@ -9,10 +9,11 @@ from bs4.element import PageElement
 from reports.importing.draft import Draft, Named
 from reports.importing.findings import Notice
 from reports.importing.inline import (
-    BLOCKS,
     href_of,
     html_of,
+    is_block,
     only_link,
+    prose_of,
     significant,
     words_of,
 )
@@ -24,11 +25,12 @@ from reports.richtext import plain
 
 HEADING = re.compile(r"^h[1-6]$")
 ROUND_PREFIX = re.compile(r"^(?:les )?(?:lauréats?|promotion|promo)(?: d[eu]s?)?\s+", re.IGNORECASE)
-CONTAINERS = ("div", "section", "article", "main", "aside", "header", "footer", "nav", "form", "body")
-
-
-def is_block(node: PageElement) -> bool:
-    return isinstance(node, Tag) and (node.name in BLOCKS or "fr-transcription" in node.get_attribute_list("class"))
+# Their words are paragraphs: what they say beyond that is for a frontend to say again.
+LINES = ("p", "summary", "dt", "dd", "figcaption", "legend", "address")
+CONTAINERS = (
+    *("div", "section", "article", "main", "aside", "header", "footer", "nav", "form"),
+    *("details", "dl", "fieldset"),
+)
 
 
 class Walk:
@@ -38,7 +40,16 @@ class Walk:
         self.drafts: list[Draft] = []
         self.notices: list[Notice] = []
         self.prose_lines: list[tuple[int, str]] = []
+        self.seen_images: set[int] = set()
         self.images: dict[int, Tag] = {}  # by the identity of the draft that an image became
+
+    def report(self, soup: Tag) -> None:
+        """Visits the whole tree."""
+        self.children(soup.children)
+        for image in soup.find_all("img"):
+            if id(image) not in self.seen_images:
+                message = "image au milieu de mots : seul son texte alternatif est gardé."
+                self.notices.append(Notice(line_of(image), message))
 
     def children(self, nodes: Iterable[PageElement]) -> None:
         """Visits siblings; runs of inline nodes between blocks are paragraphs."""
@@ -60,7 +71,7 @@ class Walk:
             self.transcription(element)
         elif "fr-callout" in classes and not element.find(["h1", "h2", "table"]):
             self.callout(element)
-        elif element.name == "p":
+        elif element.name in LINES:
             self.paragraph(element)
         elif element.name in ("ul", "ol"):
             self.list(element)
@@ -211,7 +222,7 @@ class Walk:
         elif isinstance(last, Tag) and words_of(last).startswith(("—", "–")):
             attribution = words_of(last).lstrip("—– ")
             last.extract()
-        value = {"text": html_of(significant(element.children)), "attribution": attribution}
+        value = {"text": prose_of(element.children), "attribution": attribution}
         self.drafts.append(Draft("quote", line_of(element), value))
 
     def callout(self, element: Tag) -> None:
@@ -220,16 +231,12 @@ class Walk:
         title = element.select_one(".fr-callout__title")
         if title:
             title.extract()
-        text, links = [], []
-        for node in significant(element.children):
-            link = only_link([node])
-            if link is not None and is_download(link):
-                links.append(link)
-            elif is_block(node):
-                text.append(html_of(node))
-            else:
-                text.append(f"<p>{html_of(node)}</p>")
-        value = {"title": words_of(title) if title else "", "text": "".join(text)}
+        found = [only_link([node]) for node in element.children]
+        links = [link for link in found if link is not None and is_download(link)]
+        for link in links:
+            link.extract()
+        text = prose_of(node for node in element.children if words_of(node))
+        value = {"title": words_of(title) if title else "", "text": text}
         self.drafts.append(Draft("callout", line, value))
         for link in links:
             self.drafts.append(download(link, line_of(link)))
@@ -260,6 +267,7 @@ class Walk:
         else:
             draft = charts.picture(image, caption)
         self.images[id(draft)] = image
+        self.seen_images.add(id(image))
         self.drafts.append(draft)
 
     def transcription(self, element: Tag) -> None:

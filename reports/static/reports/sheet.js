@@ -27,6 +27,8 @@
       this.columns = columns;
       /** @type {Row[]} */
       this.rows = rows;
+      /** Whether the stored rows and columns did not match. */
+      this.ragged = rows.some((row) => row.cells.length !== columns.length);
       this.square();
       // Something to type in; it is not stored before anybody did.
       if (!rows.length) this.blank = this.addRow(0);

@@ -77,12 +77,12 @@
       this.field.value = state;
       this.sheet = new Sheet(state);
       const ids = () => [...this.sheet.columns, ...this.sheet.rows].map(({ id }) => id);
-      // An id that another table of the page has: this one is its duplicate, or both were born of
-      // one default.
-      if (ids().some((id) => owners.get(id)?.isConnected && owners.get(id) !== this.field)) {
-        this.sheet.mintIds();
-        this.store();
-      }
+      const taken = (id) => owners.get(id)?.isConnected && owners.get(id) !== this.field;
+      // another table of the page has it: this one is a duplicate, or both were born of one default
+      const copied = ids().some(taken);
+      if (copied) this.sheet.mintIds();
+      // what is seen is what is stored: a table seen as square must not be refused as ragged
+      if (copied || this.sheet.ragged) this.store();
       for (const id of ids()) owners.set(id, this.field);
       this.draw();
       this.say("");

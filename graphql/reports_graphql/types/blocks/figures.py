@@ -7,10 +7,10 @@ from wagtail.blocks import StructValue
 
 from reports import models
 from reports.blocks import figures
-from reports.transcription import Origin, origin, transcribe
+from reports.transcription import origin, transcribe
 from reports_graphql.context import Info
 from reports_graphql.descriptions import block_type
-from reports_graphql.enums import ChartKind
+from reports_graphql.enums import ChartKind, Origin
 from reports_graphql.fields import computed
 from reports_graphql.types.blocks.block import Block, Placed, key
 from reports_graphql.types.figures import Fact

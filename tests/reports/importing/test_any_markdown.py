@@ -1,0 +1,100 @@
+"""Whatever is in the file, nothing is lost: Markdown made of pieces at random."""
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from reports.blocks.body import ReportBody
+from reports.importing import fidelity, source
+from reports.importing.importer import recognise
+from reports.importing.storing import stored_body
+from reports.printed import printed, words
+
+INLINE = st.sampled_from(
+    [
+        "mots",
+        "**gras**",
+        "*penché*",
+        "[lien](/stats)",
+        "**[Mano](/startups/mano.html)**",
+        "12 services",
+        "**Plus de 18 000** agents",
+        "+80 % des services",
+        "30K€",
+        "3 370 820 €",
+        "2 ETP",
+        "N/A",
+        "en 2024",
+        "(Ministère de la Culture)",
+        "L’incubateur de la Justice (Justice)",
+        "Sa mission : aider",
+        "Son impact :",
+        "En 2023",
+        "DINUM : Direction",
+        "**Terme** : sens",
+        "Critère 1 : **📍 Titre** : texte",
+        "![image](/img/x.png)",
+        '![graphe](/img/g.png "Titre du graphe")',
+        "<b>brut</b>",
+        "<span lang='en'>bug bounty</span>",
+        "a < b & c > d",
+        "x16",
+        "4,2/5",
+        "-12 points",
+        "`code`",
+        "~~barré~~",
+        "—",
+        "",
+    ]
+)
+LINE = st.lists(INLINE, min_size=1, max_size=3).map(" ".join)
+LIST = st.lists(st.tuples(st.integers(0, 2), st.sampled_from("-*1"), LINE), min_size=1, max_size=6).map(
+    lambda items: "\n".join(
+        "    " * level + ("1. " if mark == "1" else f"{mark} ") + line for level, mark, line in items
+    )
+)
+TABLE = st.lists(st.lists(LINE, min_size=1, max_size=4), min_size=1, max_size=4).map(
+    lambda rows: "\n".join(
+        [
+            "| " + " | ".join(rows[0]) + " |",
+            "|" + " --- |" * len(rows[0]),
+            *("| " + " | ".join(row) + " |" for row in rows[1:]),
+        ]
+    )
+)
+HTML = LINE.flatmap(
+    lambda line: st.sampled_from(
+        [
+            f"<div class='fr-callout'><p>{line}</p></div>",
+            f"<ul><li>{line}</li><li><p>{line}</p></li></ul>",
+            f"<section class='fr-accordion'><h3><button>{line}</button></h3><p>{line}</p></section>",
+            f"<figure><img src='/i.png' alt='alt'><figcaption>{line}</figcaption></figure>",
+            f"<table><tr><td>{line}</td><td rowspan=2>b</td></tr><tr><td>c</td></tr></table>",
+            f"<div class='fr-transcription'><ul><li>{line}</li></ul></div>",
+            f"<details><summary>{line}</summary>suite</details>",
+            f"<dl><dt>{line}</dt><dd>sens</dd></dl>",
+            f"<p>{line}<br>{line}</p>",
+        ]
+    )
+)
+BLOCK = st.one_of(
+    LINE,
+    LINE.map(lambda line: f"## {line}"),
+    LINE.map(lambda line: f"> {line}"),
+    LIST,
+    TABLE,
+    HTML,
+)
+
+
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(BLOCK, min_size=1, max_size=6).map("\n\n".join))
+def test_every_word_is_kept_in_order(text):
+    if not text.strip():
+        return
+    origin = source.Source("bilan.md", text, 1, {}, "")
+    drafts = recognise(origin, None).drafts
+    block = ReportBody()
+    body = block.to_python(stored_body(drafts, "/bilan/2024/", lambda n: None, lambda n: ""))
+    said = [word for part in printed(block, body) for word in words(part)]
+    kept = fidelity.compare(fidelity.seen(text, ""), said)
+    assert (kept.lost, kept.added) == ((), ()), (text, drafts)
