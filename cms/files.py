@@ -3,11 +3,11 @@
 import mimetypes
 import uuid
 
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
-from reports.models import ReportDocument, Picture, Rendition
+from reports.models import Picture, Rendition, ReportDocument
 from reports.visibility import Perspective
 
 # A public file's name is the hash of its content: what it answers never changes.
@@ -20,7 +20,7 @@ def may_see_private(request: HttpRequest) -> bool:
     return request.user.has_perm("wagtailadmin.access_admin")
 
 
-def respond(file: object, cache_control: str, **kwargs: object) -> HttpResponse:
+def respond(file: object, cache_control: str, **kwargs: object) -> FileResponse:
     name = str(getattr(file, "name", ""))
     kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
     response = FileResponse(file.open("rb"), content_type=kind, **kwargs)  # type: ignore[attr-defined,arg-type]
@@ -32,7 +32,7 @@ def respond(file: object, cache_control: str, **kwargs: object) -> HttpResponse:
 
 
 @require_safe
-def document(request: HttpRequest, key: uuid.UUID, name: str) -> HttpResponse:
+def document(request: HttpRequest, key: uuid.UUID, name: str) -> FileResponse:
     """A document by its key; `name` is for the reader, any will do."""
     public = Perspective.public(request).documents().filter(key=key).first()
     if public is not None:
@@ -44,7 +44,7 @@ def document(request: HttpRequest, key: uuid.UUID, name: str) -> HttpResponse:
 
 
 @require_safe
-def picture(request: HttpRequest, name: str) -> HttpResponse:
+def picture(request: HttpRequest, name: str) -> FileResponse:
     """A picture or one of its renditions, by the name of its file."""
     rendition = Rendition.objects.filter(file=name).select_related("image").first()
     original = rendition.image if rendition else Picture.objects.filter(file=name).first()

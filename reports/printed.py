@@ -57,7 +57,7 @@ def words(text: str) -> list[str]:
 def counts(sign: str) -> bool:
     """Whether a single character is read as a word, a number or a sign."""
     return sign == "%" or (
-        sign not in DRAWN and unicodedata.category(sign) in {"Sm", "Sc", "So"} or sign.isalnum()
+        (sign not in DRAWN and unicodedata.category(sign) in {"Sm", "Sc", "So"}) or sign.isalnum()
     )
 
 

@@ -63,5 +63,3 @@ def resolve(html: str, targets: Mapping[str, Mapping[int, str]]) -> str:
         return f'<a href="{url}">{match[3]}</a>' if url else match[3]
 
     return DATABASE_LINK.sub(replace, sanitise(html))
-
-

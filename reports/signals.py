@@ -7,7 +7,7 @@ from django.db.models.signals import post_save, pre_save
 from wagtail.models import Revision
 
 from reports import identity, pdf
-from reports.models import AnnualReportPage, ReportDocument, Picture
+from reports.models import AnnualReportPage, Picture, ReportDocument
 from reports.models.media import RENDITIONS
 
 
@@ -40,7 +40,7 @@ def make_renditions(sender: type, instance: Picture, raw: bool = False, **kwargs
 
 def read_pdf(sender: type, instance: ReportDocument, raw: bool = False, **kwargs: Any) -> None:
     """Counts the pages of a PDF, and takes its language from it where it says one."""
-    if raw or instance.pages is not None or not instance.file.name.lower().endswith(".pdf"):
+    if raw or instance.pages is not None or not str(instance.file.name).lower().endswith(".pdf"):
         return
     with instance.open_file() as file:
         if found := pdf.facts(file):

@@ -14,7 +14,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from wagtail.models import Collection, CollectionViewRestriction, Page, PageViewRestriction, Site
 
-from reports.models import AnnualReportPage, ReportDocument, Indicator, Observation, Picture
+from reports.models import AnnualReportPage, Indicator, Observation, Picture, ReportDocument
 
 
 def at_or_above(path: str, ancestor: str) -> dict[str, Any]:

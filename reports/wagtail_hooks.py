@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from django.urls import URLPattern, path
 from wagtail import hooks
+from wagtail.admin.ui.tables import LiveStatusTagColumn
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
@@ -14,35 +15,35 @@ from reports.models import FundingRound, Incubator, Indicator, Service, Term
 class ServiceViewSet(SnippetViewSet):
     model = Service
     icon = "desktop"
-    list_display = ("name", "slug", "phase", "incubator", "live")
+    list_display = ("name", "slug", "phase", "incubator", LiveStatusTagColumn())
     list_filter = ("phase", "incubator", "live")
 
 
 class IncubatorViewSet(SnippetViewSet):
     model = Incubator
     icon = "group"
-    list_display = ("name", "slug", "owner", "live")
+    list_display = ("name", "slug", "owner", LiveStatusTagColumn())
     list_filter = ("live",)
 
 
 class IndicatorViewSet(SnippetViewSet):
     model = Indicator
     icon = "decimal"
-    list_display = ("name", "code", "unit", "direction", "live")
+    list_display = ("name", "code", "unit", "direction", LiveStatusTagColumn())
     list_filter = ("direction", "live")
 
 
 class FundingRoundViewSet(SnippetViewSet):
     model = FundingRound
     icon = "calendar-check"
-    list_display = ("name", "slug", "year", "live")
+    list_display = ("name", "slug", "year", LiveStatusTagColumn())
     list_filter = ("year", "live")
 
 
 class TermViewSet(SnippetViewSet):
     model = Term
     icon = "openquote"
-    list_display = ("name", "slug", "definition", "live")
+    list_display = ("name", "slug", "definition", LiveStatusTagColumn())
     list_filter = ("live",)
 
 
@@ -58,7 +59,6 @@ class RecordsViewSetGroup(SnippetViewSetGroup):
 register_snippet(RecordsViewSetGroup)
 
 
-@hooks.register("register_admin_urls")
 def urls() -> Sequence[URLPattern]:
     """Wagtail lets nobody but its own users in here."""
     return [
@@ -67,6 +67,9 @@ def urls() -> Sequence[URLPattern]:
     ]
 
 
-@hooks.register("register_icons")
 def icons(names: list[str]) -> list[str]:
     return [*names, "reports/icons/chart-bar.svg"]
+
+
+hooks.register("register_admin_urls", urls)
+hooks.register("register_icons", icons)

@@ -14,9 +14,7 @@ ROOT = Path(__file__).resolve().parents[1]
 def ask(base: str, name: str, variables: dict[str, object]) -> dict[str, object]:
     query = (ROOT / "graphql" / "queries" / f"{name}.graphql").read_text()
     data = json.dumps({"query": query, "variables": variables}).encode()
-    request = urllib.request.Request(
-        f"{base}/graphql/", data, {"Content-Type": "application/json"}
-    )
+    request = urllib.request.Request(f"{base}/graphql/", data, {"Content-Type": "application/json"})
     with urllib.request.urlopen(request, timeout=30) as response:
         return json.load(response)
 

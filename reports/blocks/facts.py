@@ -13,7 +13,7 @@ from reports.figures import Figure, from_stored, read
 
 
 class FigureWidget(forms.MultiWidget):
-    """Two inputs: the expression, and the reading that corrects it where the text alone misleads."""
+    """Two inputs: the expression, and the reading that corrects it where the text misleads."""
 
     template_name = "reports/widgets/figure.html"
 

@@ -106,7 +106,9 @@ class BudgetLineBlock(blocks.StructBlock):
     """One post of a budget."""
 
     title = blocks.CharBlock(label="Poste", help_text="Nom du poste de dépense.")
-    detail = blocks.CharBlock(label="Précision", required=False, help_text="Ce que le poste couvre.")
+    detail = blocks.CharBlock(
+        label="Précision", required=False, help_text="Ce que le poste couvre."
+    )
     amount = FactBlock(label="Montant")
     staff = FactBlock(label="Effectif", help_text="En ETP ou ETPT ; laisser vide si non publié.")
 
@@ -122,7 +124,9 @@ class BudgetBlock(blocks.StructBlock):
         label="Intitulé des postes", required=False, help_text="Tête de colonne, telle qu’imprimée."
     )
     amount_heading = blocks.CharBlock(
-        label="Intitulé des montants", required=False, help_text="Tête de colonne, telle qu’imprimée."
+        label="Intitulé des montants",
+        required=False,
+        help_text="Tête de colonne, telle qu’imprimée.",
     )
     lines = blocks.ListBlock(BudgetLineBlock(), label="Postes")
 
@@ -192,7 +196,9 @@ class ChartBlock(blocks.StructBlock):
     unit = blocks.CharBlock(
         label="Unité", required=False, help_text="Ce que comptent les valeurs : « produits »…"
     )
-    source = blocks.CharBlock(label="Source", required=False, help_text="D’où viennent les données.")
+    source = blocks.CharBlock(
+        label="Source", required=False, help_text="D’où viennent les données."
+    )
     note = blocks.CharBlock(label="Note", required=False, help_text="Précaution de lecture.")
     picture = PictureReferenceBlock(
         label="Image", required=False, help_text="Pour un ancien graphique sans données."
@@ -241,5 +247,3 @@ class ChartBlock(blocks.StructBlock):
             },
         }
         printed = ("alt", "title", "note", "transcription", "source")
-
-

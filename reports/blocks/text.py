@@ -106,7 +106,10 @@ class CriterionBlock(blocks.StructBlock):
     """One condition to meet."""
 
     heading = blocks.CharBlock(
-        label="Intitulé", required=False, default="Critère", help_text="« Critère 1 », tel qu’imprimé."
+        label="Intitulé",
+        required=False,
+        default="Critère",
+        help_text="« Critère 1 », tel qu’imprimé.",
     )
     title = blocks.CharBlock(label="Titre", help_text="Le critère en quelques mots.")
     text = blocks.RichTextBlock(

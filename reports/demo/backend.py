@@ -22,4 +22,4 @@ class AccountBackend(ModelBackend):
     ) -> User | None:
         if password in PUBLIC_PASSWORDS and not settings.DEMO_ACCOUNTS_ALLOWED:
             return None
-        return super().authenticate(request, username, password, **kwargs)  # type: ignore[return-value]
+        return super().authenticate(request, username, password, **kwargs)

@@ -5,8 +5,18 @@ from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermi
 
 EDITORS, APPROVERS = "Rédaction", "Validation"
 SNIPPETS = ("service", "incubator", "indicator", "fundinground", "term")
-PAGES = {EDITORS: ("add_page", "change_page"), APPROVERS: ("add_page", "change_page", "publish_page")}
-MEDIA = ("add_picture", "change_picture", "choose_image", "add_reportdocument", "change_reportdocument", "choose_document")
+PAGES = {
+    EDITORS: ("add_page", "change_page"),
+    APPROVERS: ("add_page", "change_page", "publish_page"),
+}
+MEDIA = (
+    "add_picture",
+    "change_picture",
+    "choose_image",
+    "add_reportdocument",
+    "change_reportdocument",
+    "choose_document",
+)
 
 
 def ensure(root: Page) -> dict[str, Group]:

@@ -55,8 +55,8 @@ def split(text: str) -> Phrase:
     figure from end to end is that figure, a year included. Otherwise these numbers are words:
 
     - calendar years, and days before a month; a count that might be a year wants its space (2 000);
-    - numbers glued to letters, hyphens, slashes, a degree sign: H1, COVID-19, 7j/7, n°352, addresses;
-    - badly grouped numbers: telephones;
+    - numbers glued to letters, hyphens, slashes, a degree sign (H1, COVID-19, 7j/7, n°352);
+    - badly grouped numbers (telephones);
     - numbers without spaces after a word in capitals or one that numbers things (FAST 14, RGAA 4.1,
       section 3), or between the first word and a colon (Action 2 :).
     """

@@ -43,7 +43,9 @@ class Assets:
         what = "image" if named.kind == "picture" else "document"
         address = urlsplit(named.key)
         if address.netloc or address.scheme:
-            self.notices.append(Notice(named.line, f"{what} d’un autre site, non copié : {named.key}"))
+            self.notices.append(
+                Notice(named.line, f"{what} d’un autre site, non copié : {named.key}")
+            )
             return None
         name = PurePosixPath(unquote(address.path)).name
         if self.folder is not None and name not in ("", ".", ".."):
@@ -92,8 +94,6 @@ class Assets:
             record._set_document_file_metadata()
         record.save()
         return record.pk
-
-
 
 
 def left_whole(model: type[Any], name: str) -> bool:

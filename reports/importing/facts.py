@@ -23,7 +23,9 @@ def fact(text: str, url: str = "") -> dict[str, Any]:
 def fact_of(item: Item, notices: list[Notice]) -> dict[str, Any]:
     """The fact that a bullet states. More links than the one that a fact keeps are told."""
     if len(item.links) > 1:
-        notices.append(Notice(item.line, "plusieurs liens dans un fait : seul le premier est gardé."))
+        notices.append(
+            Notice(item.line, "plusieurs liens dans un fait : seul le premier est gardé.")
+        )
     return fact(item.text, item.url)
 
 

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from django.db import transaction
 
@@ -71,7 +70,9 @@ def run(request: Request, progress: Callable[[str], None] = lambda stage: None) 
                 outcome.status = "simulé"
                 transaction.set_rollback(True)
     except RecursionError as error:
-        raise Refusal(f"{origin.name} : trop de niveaux imbriqués les uns dans les autres.") from error
+        raise Refusal(
+            f"{origin.name} : trop de niveaux imbriqués les uns dans les autres."
+        ) from error
     return outcome
 
 
@@ -160,9 +161,7 @@ def save(
             "warnings": [str(notice) for notice in notices],
         },
     )
-    return Outcome(
-        year, path, status, kept, found.drafts, found.prose, notices, registry.made
-    )
+    return Outcome(year, path, status, kept, found.drafts, found.prose, notices, registry.made)
 
 
 def compare(report: AnnualReportPage, origin: Source) -> Fidelity:

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable
 from html import escape
 
-from bs4 import NavigableString, Tag
-from bs4.element import PageElement
+from bs4 import Tag
+from bs4.element import NavigableString, PageElement
 
 from reports.importing.markup import LINE
 from reports.richtext import sanitise

@@ -71,12 +71,12 @@ class Registry:
         key = self.free_key(named)
         given = {name: plain(str(value)) for name, value in named.fields if value}
         names = {f.name: f for f in model._meta.get_fields()}
-        values = {
+        values: dict[str, Any] = {
             name: value[: getattr(names[name], "max_length", None) or len(value)]
             for name, value in given.items()
         }
         if named.kind == "funding_round":
-            values["year"] = self.year
+            values |= {"year": self.year}
         record = model.objects.create(
             name=named.name[:255], live=self.live, **{field: key}, **values
         )

@@ -13,7 +13,6 @@ from reports.importing.inline import words_of
 from reports.importing.registry import folded
 
 
-
 @dataclass(frozen=True)
 class Entry:
     anchor: str

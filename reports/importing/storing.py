@@ -20,7 +20,9 @@ from reports.tables import Column, Table, TableBlock
 Key = Callable[[Named], Any]  # what a block stores for something that it names
 
 
-def stored_body(drafts: Iterable[Draft], path: str, reference: Key, code: Key) -> list[dict[str, Any]]:
+def stored_body(
+    drafts: Iterable[Draft], path: str, reference: Key, code: Key
+) -> list[dict[str, Any]]:
     """Stored form of a report's body at public path `path`.
 
     `reference` gives the row id that a chooser stores (or None), `code` the stable key that a

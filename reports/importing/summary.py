@@ -36,7 +36,9 @@ def as_text(outcome: Outcome) -> str:
         if draft.kind not in ("heading", "paragraph"):
             lines.append(f"  ligne {draft.line} : {labels[draft.kind]}{census(draft)}")
     counts = outcome.recognised
-    lines.append(f"  et {counts.get('heading', 0)} titres, {counts.get('paragraph', 0)} paragraphes")
+    lines.append(
+        f"  et {counts.get('heading', 0)} titres, {counts.get('paragraph', 0)} paragraphes"
+    )
     if outcome.made:
         made = ", ".join(f"{count} {KINDS[kind]}" for kind, count in outcome.made.items())
         lines.append(f"Fiches créées : {made}")
@@ -65,9 +67,7 @@ def as_json(outcome: Outcome) -> dict[str, Any]:
             {"line": draft.line, "kind": draft.kind, "parts": census(draft).strip(" ()")}
             for draft in outcome.drafts
         ],
-        "prose_with_digits": [
-            {"line": line, "text": text} for line, text in numbered(outcome)
-        ],
+        "prose_with_digits": [{"line": line, "text": text} for line, text in numbered(outcome)],
         "snippets_made": outcome.made,
         "warnings": [
             {"line": notice.line, "message": notice.message} for notice in outcome.notices

@@ -1,7 +1,7 @@
 """Everything that has a table. Blocks are in `reports.blocks`: they live inside a page's body."""
 
 from reports.models.imports import ImportRecord
-from reports.models.media import ReportDocument, Picture, Rendition
+from reports.models.media import Picture, Rendition, ReportDocument
 from reports.models.observation import Observation
 from reports.models.pages import AnnualReportPage, ContentPage, HomePage, ReportIndexPage
 from reports.models.snippets import FundingRound, Incubator, Indicator, Service, Term
@@ -10,7 +10,6 @@ from reports.models.user import User
 __all__ = [
     "AnnualReportPage",
     "ContentPage",
-    "ReportDocument",
     "FundingRound",
     "HomePage",
     "ImportRecord",
@@ -19,6 +18,7 @@ __all__ = [
     "Observation",
     "Picture",
     "Rendition",
+    "ReportDocument",
     "ReportIndexPage",
     "Service",
     "Term",

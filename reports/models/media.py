@@ -88,6 +88,7 @@ class ReportDocument(AbstractDocument):
     @property
     def download_name(self) -> str:
         """The file name that a reader saves: the title, with the file's own suffix."""
-        stem = self.title.removesuffix(PurePath(self.file.name).suffix)
+        suffix = PurePath(self.file.name or "").suffix
+        stem = self.title.removesuffix(suffix)
         safe = "".join(c if c.isalnum() or c in "-_." else "-" for c in stem).strip("-.")
-        return f"{safe or 'document'}{PurePath(self.file.name).suffix}"
+        return f"{safe or 'document'}{suffix}"

@@ -4,6 +4,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models, transaction
+from django.http import HttpRequest
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page, Site
@@ -18,11 +19,14 @@ FIRST_YEAR, LAST_YEAR = 1900, 2100
 class HeadlessPage(Page):
     """What all our pages share: they are read through the graph, not rendered here."""
 
-    template = "reports/page.html"
     preview_modes: list[tuple[str, str]] = []
 
     class Meta:
         abstract = True
+
+    def get_template(self, request: HttpRequest, *args: Any, **kwargs: Any) -> str:
+        """One page for all: that this address is published, and read elsewhere."""
+        return "reports/page.html"
 
 
 class HomePage(HeadlessPage):

@@ -83,7 +83,9 @@ class Service(Snippet):
         validators=[slug_validator],
         help_text="Clé stable du service, celle du registre public, points compris.",
     )
-    mission = models.TextField("mission", blank=True, help_text="Ce que fait le service, en une phrase.")
+    mission = models.TextField(
+        "mission", blank=True, help_text="Ce que fait le service, en une phrase."
+    )
     phase = models.CharField(
         "phase",
         max_length=20,
@@ -95,7 +97,9 @@ class Service(Snippet):
     stats_url = models.URLField(
         "statistiques", blank=True, help_text="Page publique des statistiques du service."
     )
-    budget_url = models.URLField("budget", blank=True, help_text="Page publique du budget du service.")
+    budget_url = models.URLField(
+        "budget", blank=True, help_text="Page publique du budget du service."
+    )
     incubator = models.ForeignKey(
         Incubator,
         verbose_name="incubateur",
@@ -197,7 +201,11 @@ class Term(Snippet):
     )
     definition = models.TextField("définition", blank=True, help_text="Ce que le terme veut dire.")
 
-    panels = [TitleFieldPanel("name", targets=["slug"]), FieldPanel("slug"), FieldPanel("definition")]
+    panels = [
+        TitleFieldPanel("name", targets=["slug"]),
+        FieldPanel("slug"),
+        FieldPanel("definition"),
+    ]
     search_fields = [*Snippet.search_fields, index.SearchField("definition")]
 
     class Meta(Snippet.Meta):

@@ -35,7 +35,7 @@ class TableField(forms.CharField):
 
 
 def parse(submitted: Any) -> Table:
-    """The table in a form field's JSON. What is no JSON becomes one cell, so that nothing is lost."""
+    """The table in a form field's JSON. What is no JSON becomes one cell: nothing is lost."""
     try:
         return Table.from_stored(json.loads(submitted) if submitted else None)
     except ValueError:
@@ -86,7 +86,8 @@ class TableBlock(FieldBlock):
         return value.stored
 
     def value_for_form(self, value: Table) -> str:
-        return json.dumps(value.stored, ensure_ascii=False)
+        # as table.js writes it: an edit that is taken back leaves no unsaved change
+        return json.dumps(value.stored, ensure_ascii=False, separators=(",", ":"))
 
     def value_from_form(self, value: Any) -> Table:
         return value if isinstance(value, Table) else parse(value)

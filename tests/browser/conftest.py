@@ -25,7 +25,7 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-SNAPSHOT = 2500  # ms; the editor takes its first snapshot after 2 s: what is edited before is missed
+SNAPSHOT = 2500  # ms; the editor takes its first snapshot after 2 s and misses earlier edits
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -72,14 +72,15 @@ def fact(figure: str, after: str) -> dict[str, Any]:
 
 @pytest.fixture
 def report(transactional_db: None) -> AnnualReportPage:
-    """A report with one indicator table and one impact card, stored as the editor would store it."""
+    """A report with an indicator table and an impact card, stored as the editor stores it."""
     table = grid(
         ["Indicateurs", "Résultats 2023", "Objectifs 2024", "Résultats 2024"],
         ["Nombre de produits", "217", "N/A", {"raw": "+80 % des cas", "read_as": "plus de 80 %"}],
         ["Part des produits ouverts", "17,4 %", "20 %", "+18 pts"],
         ["Satisfaction", {"raw": "4,2/5", "url": "https://example.org"}, "", "Très bonne"],
     )
-    table["rows"][0] |= {"ref": "produits", "note": '<em>au sens de la <a href="/d">charte</a></em>'}
+    note = '<em>au sens de la <a href="/d">charte</a></em>'
+    table["rows"][0] |= {"ref": "produits", "note": note}
     card = {
         "service": None,
         "name": "Mano",

@@ -1,6 +1,7 @@
 """The table and the figure, as an editor uses them. What is stored is compared whole."""
 
 import copy
+import json
 import re
 from collections.abc import Callable
 from typing import Any
@@ -49,9 +50,7 @@ def test_only_the_edited_figure_changes(editor: Page, expected: Body, saved: Sav
     assert saved() == expected
 
 
-def test_nothing_changes_when_nothing_is_edited(
-    editor: Page, expected: Body, saved: Save
-) -> None:
+def test_nothing_changes_when_nothing_is_edited(editor: Page, expected: Body, saved: Save) -> None:
     cell(editor, "Résultats 2023, Nombre de produits").focus()
     editor.get_by_label("Ligne « Nombre de produits » : outils et détails").click()
     assert saved() == expected
@@ -186,6 +185,28 @@ def test_a_duplicate_has_ids_of_its_own(editor: Page, expected: Body, saved: Sav
     for part in ("columns", "rows"):
         ids = [{one["id"] for one in grid[part]} for grid in (table, original)]
         assert not ids[0] & ids[1]
+
+
+def test_tables_born_of_one_default_have_ids_of_their_own(editor: Page) -> None:
+    for _ in range(2):
+        editor.locator(".c-sf-add-button").first.click()
+        editor.get_by_role("option", name="Tableau d’indicateurs").click()
+    fields = editor.locator(".bilan-table > textarea")
+    expect(fields).to_have_count(3)
+    tables = [json.loads(field.input_value()) for field in fields.all()]
+    ids = [column["id"] for table in tables for column in table["columns"]]
+    assert len(ids) == len(set(ids)) == 12
+
+
+def test_a_ragged_table_is_stored_as_it_is_seen(
+    editor: Page, report: AnnualReportPage, expected: Body, saved: Save
+) -> None:
+    rows(expected)[1]["cells"].pop()
+    report.body = json.dumps(expected)
+    report.save()
+    editor.reload()
+    rows(expected)[1]["cells"].append("")
+    assert saved() == expected
 
 
 def test_a_figure_in_a_nested_card_is_stored(editor: Page, expected: Body, saved: Save) -> None:

@@ -1,8 +1,8 @@
 """Ids of blocks are unique for ever: copies get new ones, aliases share their source's."""
 
 import pytest
-from wagtail.actions.create_alias import CreatePageAliasAction
 from wagtail.actions.copy_page import CopyPageAction
+from wagtail.actions.create_alias import CreatePageAliasAction
 
 from reports.identity import ids
 from reports.models import AnnualReportPage, ReportIndexPage

@@ -19,7 +19,8 @@ pytestmark = pytest.mark.django_db
 
 def statements():
     return [
-        (o.indicator.code, o.kind, o.period_label, o.raw) for o in Observation.objects.order_by("order")
+        (o.indicator.code, o.kind, o.period_label, o.raw)
+        for o in Observation.objects.order_by("order")
     ]
 
 

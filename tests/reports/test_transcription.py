@@ -12,7 +12,9 @@ def data(*pairs, columns=("Catégorie", "Services")) -> Table:
 
 
 def test_one_series_is_a_sentence_and_a_list():
-    assert transcribe("Services par incubateur", data(("DINUM", "59"), ("IGN", "1400")), "produits") == (
+    assert transcribe(
+        "Services par incubateur", data(("DINUM", "59"), ("IGN", "1400")), "produits"
+    ) == (
         "<p>« Services par incubateur » présente 2 valeurs (produits) :</p>"
         "<ul><li>DINUM : 59</li><li>IGN : 1\u202f400</li></ul>"
     )

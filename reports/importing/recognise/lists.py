@@ -111,9 +111,7 @@ def fact_list(
 
 
 def levels(items: list[Item], level: int = 1) -> list[tuple[int, Item]]:
-    return [
-        pair for item in items for pair in ((level, item), *levels(item.children, level + 1))
-    ]
+    return [pair for item in items for pair in ((level, item), *levels(item.children, level + 1))]
 
 
 def listed(item: Item, level: int, notices: list[Notice]) -> dict[str, object]:
@@ -132,4 +130,3 @@ def is_led(text: str) -> bool:
 
 # The first that recognises a list takes it.
 RECOGNISERS: tuple[Recogniser, ...] = (links, criteria, definitions, budget, key_figures)
-

@@ -125,14 +125,14 @@ def incubators(items: list[Item], line: int, notices: list[Notice]) -> Draft | N
         return None
     if not all(item.plain and not split(item.text).expression for item in own):
         return None
-    groups = [{"lead": "", "incubators": []}]
+    groups: list[dict[str, Any]] = [{"lead": "", "incubators": []}]
     for item in items:
         if item.children:
             groups.append({"lead": item.text, "incubators": [listed(c) for c in item.children]})
         elif len(groups) > 1:
             return None
         else:
-            groups[0]["incubators"].append(listed(item))  # type: ignore[attr-defined]
+            groups[0]["incubators"].append(listed(item))
     return Draft("incubator_list", line, {"groups": groups})
 
 

@@ -59,7 +59,9 @@ def expand(element: Tag, notices: list[Notice]) -> list[list[Tag | None]]:
                 pending |= {(place + below, start + right): None for right in range(wide)}
             if wide > 1 or high > 1:
                 notices.append(
-                    Notice(line_of(cell), "cellules fusionnées : les cellules couvertes sont vides.")
+                    Notice(
+                        line_of(cell), "cellules fusionnées : les cellules couvertes sont vides."
+                    )
                 )
         grid.append(row)
     width = max((len(row) for row in grid), default=0)
@@ -118,7 +120,9 @@ def indicators(
         fields = (("definition", row.note), ("unit", "%" if units == {Unit.PERCENT} else ""))
         place = line_of(cells[0]) if cells[0] else line
         heads.append(Named("indicator", row.head, fields=fields, line=place) if row.head else None)
-    return Draft("indicator_table", line, {"caption": caption, "table": Table(columns, rows)}, heads)
+    return Draft(
+        "indicator_table", line, {"caption": caption, "table": Table(columns, rows)}, heads
+    )
 
 
 def awards(
@@ -156,5 +160,3 @@ def budget(columns: tuple[Column, ...], body: list[list[Tag | None]], line: int)
         line,
         {"title_heading": headings[0], "amount_heading": headings[1], "lines": lines},
     )
-
-

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from bs4 import NavigableString, Tag
+from bs4 import Tag
 from bs4.element import PageElement
 
 from reports.importing.draft import Draft, Named
@@ -55,7 +55,7 @@ class Walk:
         """Visits siblings; runs of inline nodes between blocks are paragraphs."""
         run: list[PageElement] = []
         for node in list(nodes):
-            if is_block(node):
+            if isinstance(node, Tag) and is_block(node):
                 self.prose(run)
                 run = []
                 self.element(node)
@@ -64,7 +64,7 @@ class Walk:
         self.prose(run)
 
     def element(self, element: Tag) -> None:
-        classes = element.get("class") or []
+        classes = element.get_attribute_list("class")
         if HEADING.match(element.name):
             self.heading(element)
         elif "fr-transcription" in classes:
@@ -111,7 +111,9 @@ class Walk:
 
     def prose(self, nodes: list[PageElement], element: Tag | None = None) -> None:
         """Inline nodes: a link of its own, a download, or a paragraph that joins the one before."""
-        if any(isinstance(node, Tag) and (node.name == "img" or node.find("img")) for node in nodes):
+        if any(
+            isinstance(node, Tag) and (node.name == "img" or node.find("img")) for node in nodes
+        ):
             self.mixed(nodes)
             return
         if not words_of(nodes):

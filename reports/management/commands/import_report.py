@@ -20,10 +20,15 @@ class Command(BaseCommand):
         parser.add_argument("--assets", type=Path, help="dossier des images, documents et sommaire")
         parser.add_argument("--publish", action="store_true", help="publie le bilan")
         parser.add_argument(
-            "--acknowledge", default="", metavar="RAISON", help="raison d’importer le bilan tel quel"
+            "--acknowledge",
+            default="",
+            metavar="RAISON",
+            help="raison d’importer le bilan tel quel",
         )
         parser.add_argument(
-            "--replace", action="store_true", help="écrase un bilan existant par une nouvelle version"
+            "--replace",
+            action="store_true",
+            help="écrase un bilan existant par une nouvelle version",
         )
         parser.add_argument("--dry-run", action="store_true", help="n’enregistre rien")
         parser.add_argument("--strict", action="store_true", help="échoue sous 100 % de fidélité")

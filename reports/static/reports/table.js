@@ -88,10 +88,6 @@
       this.say("");
     }
 
-    setInvalid(invalid) {
-      this.table.ariaInvalid = invalid ? "true" : null;
-    }
-
     getTextLabel({ maxLength = Infinity } = {}) {
       const heads = this.sheet.rows.map((row) => textOf(row.cells[0])).filter(Boolean);
       return heads.join(", ").slice(0, maxLength);

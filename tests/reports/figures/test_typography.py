@@ -64,6 +64,8 @@ def printed(expectation: str) -> str:
         ("1 à 2,25 %", "de␣1 à␣2,25␣%"),
         ("de -100 à 100", "de␣\u2212100 à␣100"),
         ("de 3 à 5 millions", "de␣3 à␣5␣millions"),
+        ("de 1 200 à 900 k€", "de␣1_200␣k€ à␣900␣k€"),
+        ("de 1 200 à 1 500 €", "de␣1_200 à␣1_500␣€"),
         ("12 (p)", "12␣(provisoire)"),
         ("> 12 % (prov.)", "plus de␣12␣%␣(provisoire)"),
         ("n.a.", "N/A"),

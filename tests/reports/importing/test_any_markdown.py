@@ -47,9 +47,12 @@ INLINE = st.sampled_from(
     ]
 )
 LINE = st.lists(INLINE, min_size=1, max_size=3).map(" ".join)
-LIST = st.lists(st.tuples(st.integers(0, 2), st.sampled_from("-*1"), LINE), min_size=1, max_size=6).map(
+LIST = st.lists(
+    st.tuples(st.integers(0, 2), st.sampled_from("-*1"), LINE), min_size=1, max_size=6
+).map(
     lambda items: "\n".join(
-        "    " * level + ("1. " if mark == "1" else f"{mark} ") + line for level, mark, line in items
+        "    " * level + ("1. " if mark == "1" else f"{mark} ") + line
+        for level, mark, line in items
     )
 )
 TABLE = st.lists(st.lists(LINE, min_size=1, max_size=4), min_size=1, max_size=4).map(

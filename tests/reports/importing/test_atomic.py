@@ -3,10 +3,10 @@
 import pytest
 from django.db import connection
 from django.db.transaction import TransactionManagementError
+from wagtail.models import Page, Revision, Site
 
 from reports.importing.importer import Request, run
 from reports.models import AnnualReportPage, ImportRecord, Observation, Picture, Service
-from wagtail.models import Page, Revision, Site
 
 MODELS = (Page, Site, AnnualReportPage, ImportRecord, Observation, Picture, Service, Revision)
 TEXT = """---
@@ -69,9 +69,10 @@ def test_a_kill_at_any_write_leaves_before_or_after(tmp_path, picture_bytes):
 
 @pytest.mark.django_db
 def test_a_file_left_in_part_by_a_killed_run_is_written_again(tmp_path, picture_bytes, settings):
+    import io
+
     from reports.models.media import Picture as Model
     from reports.storage import content_hash
-    import io
 
     storage = Model._meta.get_field("file").storage
     name = f"original_images/{content_hash(io.BytesIO(picture_bytes))}.png"

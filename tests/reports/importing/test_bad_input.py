@@ -19,7 +19,10 @@ def body_of(outcome) -> str:
 CASES = {
     "row too long": ("| a | b |\n|---|---|\n| un | 2 | 3 |", "ligne 8 : tableau irrégulier"),
     "row too short": ("| a | b |\n|---|---|\n| un |", "ligne 8 : tableau irrégulier"),
-    "unclosed div": ("<div class='fr-callout'>\n<p>dedans</p>\n\n## Titre\n\nfin", "<div> jamais fermée"),
+    "unclosed div": (
+        "<div class='fr-callout'>\n<p>dedans</p>\n\n## Titre\n\nfin",
+        "<div> jamais fermée",
+    ),
     "unclosed inline": ("un <b>gras sans fin\n\nsuite", "<b> jamais fermée"),
     "unknown element": ("<details><summary>Plus</summary>caché 12</details>", ""),
     "script": ("avant\n\n<script>alert(1)</script>\n\naprès", "<script> retiré"),
@@ -27,7 +30,10 @@ CASES = {
     "handler": ("<p onclick='alert(1)'>mots</p>", "attribut onclick retiré"),
     "javascript link": ("[piège](javascript:alert)", "lien exécutable"),
     "javascript link in HTML": ("<a href=' java\nscript:alert(1)'>piège</a>", "lien exécutable"),
-    "picture without assets": ("![Carte](/img/bilan/2024/carte.png)", "image introuvable : carte.png"),
+    "picture without assets": (
+        "![Carte](/img/bilan/2024/carte.png)",
+        "image introuvable : carte.png",
+    ),
     "picture elsewhere": ("![Carte](https://example.org/c.png)", "image d’un autre site"),
     "document without assets": ("[Lire](/content/docs/x.pdf)", "document introuvable : x.pdf"),
     "iframe": ("avant\n\n<iframe src='https://example.org'></iframe>", "<iframe> retiré"),
@@ -74,7 +80,9 @@ def test_a_picture_name_cannot_leave_the_folder(import_file, report_text, tmp_pa
     folder = tmp_path / "assets"
     folder.mkdir()
     (tmp_path / "secret.png").write_bytes(b"secret")
-    outcome = import_file(report_text("![x](/img/../../secret.png)\n\n![y](..%2Fsecret.png)"), assets=folder)
+    outcome = import_file(
+        report_text("![x](/img/../../secret.png)\n\n![y](..%2Fsecret.png)"), assets=folder
+    )
     assert sum("introuvable" in message for message in messages(outcome)) == 2
 
 

@@ -106,7 +106,9 @@ def test_comments_are_not_seen(blocks):
 
 
 def test_tabs_nest_lists(blocks):
-    found = blocks("- **[Mano](/startups/mano.html)**\n\t- Sa mission : aider\n\t- Son impact :\n\t\t- 12 équipes")
+    found = blocks(
+        "- **[Mano](/startups/mano.html)**\n\t- Sa mission : aider\n\t- Son impact :\n\t\t- 12 équipes"
+    )
     [cards] = found.drafts
     assert cards.kind == "impact_cards"
     assert cards.value["cards"][0]["facts"][0]["figure"] == "12"

@@ -75,11 +75,14 @@ def test_2023_is_recognised_as_structure(recognised):
     assert all(
         post["amount"]["figure"] and not post["staff"]["figure"] for post in budget.value["lines"]
     )
-    assert sum(
-        len(group["facts"])
-        for draft in of_kind(found, "key_figures")
-        for group in draft.value["groups"]
-    ) == 6
+    assert (
+        sum(
+            len(group["facts"])
+            for draft in of_kind(found, "key_figures")
+            for group in draft.value["groups"]
+        )
+        == 6
+    )
     assert [len(draft.value["items"]) for draft in of_kind(found, "definitions")] == [5, 11]
     assert [len(draft.value["items"]) for draft in of_kind(found, "criteria")] == [3]
     assert [len(draft.value["table"].rows) for draft in of_kind(found, "data_table")] == [2]
