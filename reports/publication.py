@@ -7,7 +7,7 @@ from reports.models.snippets import Snippet
 
 
 def publish(page: AnnualReportPage) -> None:
-    """Publishes the latest draft, and the snippets it refers to that never were public or edited."""
+    """Publishes the latest draft, and its snippets that never were public or edited."""
     now = timezone.now()
     for model, pks in referenced(page).items():
         if issubclass(model, Snippet):

@@ -29,7 +29,7 @@ TAG = re.compile(r"<[^>]*>")
 
 
 def sanitise(html: str, inline: bool = False) -> str:
-    """HTML without scripts, handlers or foreign schemes. Wagtail's own link attributes stay."""
+    """HTML without scripts or handlers. Wagtail's own link attributes stay."""
     return nh3.clean(
         html,
         tags=INLINE_TAGS if inline else TAGS,
@@ -55,7 +55,7 @@ def linked(html: str) -> dict[str, set[int]]:
 
 
 def resolve(html: str, targets: Mapping[str, Mapping[int, str]]) -> str:
-    """Public HTML: links to rows become links to addresses; a link without a target becomes text."""
+    """Public HTML: links to rows become addresses; a link without a target becomes text."""
 
     def replace(match: re.Match[str]) -> str:
         row = ROW_ID.search(match[1])

@@ -54,9 +54,9 @@ def transcribe(title: str, data: Table, unit: str = "") -> str:
     counted = f" ({escape(unit)})" if unit else ""
     series = data.columns[1:]
     if len(series) <= 1:
+        values_of = {row.id: row.cells[1].figure.text if row.cells[1:] else "" for row in data.rows}
         lines = "".join(
-            f"<li>{escape(row.head)} : {escape(row.cells[1].figure.text) if row.cells[1:] else ''}</li>"
-            for row in data.rows
+            f"<li>{escape(row.head)} : {escape(values_of[row.id])}</li>" for row in data.rows
         )
         return f"<p>{subject} présente {values}{counted} :</p><ul>{lines}</ul>"
     head = "".join(f'<th scope="col">{escape(column.heading)}</th>' for column in data.columns)

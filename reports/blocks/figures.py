@@ -212,7 +212,7 @@ class ChartBlock(blocks.StructBlock):
         label="Transcription",
         required=False,
         features=PROSE,
-        help_text="Laisser vide : elle est rédigée d’après les données. À écrire pour une image seule.",
+        help_text="Laisser vide : elle est tirée des données. À écrire pour une image seule.",
     )
     basis = blocks.CharBlock(required=False, form_classname="bilan-hidden")
 

@@ -174,7 +174,7 @@ def compare(report: AnnualReportPage, origin: Source) -> Fidelity:
 
 
 def unchanged(origin: Source, page: AnnualReportPage, path: str) -> AnnualReportPage:
-    """The latest draft of `page`; refuses one that is not what the last import of this file wrote."""
+    """The latest draft of `page`; refuses one that the last import of this file did not write."""
     record = ImportRecord.objects.filter(report_id=page.pk).first()
     latest = page.get_latest_revision_as_object()
     reason = ""

@@ -1,4 +1,4 @@
-"""Words in the tree: as plain text, as the HTML that rich text stores, as the link that they are."""
+"""Words in the tree: as plain text, as the HTML of rich text, as the link that they are."""
 
 import re
 from collections.abc import Iterable

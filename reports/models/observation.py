@@ -4,7 +4,7 @@ from reports.figures import Figure, read
 
 
 class Observation(models.Model):
-    """One statement of one report on one indicator and period. A projection of the published body."""
+    """What one report states of one indicator and period: a projection of the published body."""
 
     class Kind(models.TextChoices):
         RESULT = "result", "Résultat"

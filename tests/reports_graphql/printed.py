@@ -1,4 +1,4 @@
-"""What a reader reads of an answer to `report.graphql`, in order: the test's own, from the answer alone."""
+"""What a reader reads of an answer to `report.graphql`, in order, from the answer alone."""
 
 from collections.abc import Iterator
 from typing import Any

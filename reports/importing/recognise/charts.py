@@ -14,7 +14,8 @@ from reports.tables import Cell, Column, Row, Table
 # « 59 produits à la DINUM »: what is counted, a preposition, the category.
 COUNTED = re.compile(
     r"^(?P<unit>[^\W\d]+(?:\s[^\W\d]+){0,2}?)?\s*"
-    r"\b(?:à l['’ʼ]|à la |aux |au |à |en |pour |chez |dans )(?:l['’ʼ]|la |le |les )?(?P<category>.+)$",
+    r"\b(?:à l['’ʼ]|à la |aux |au |à |en |pour |chez |dans )"
+    r"(?:l['’ʼ]|la |le |les )?(?P<category>.+)$",
     re.IGNORECASE,
 )
 KINDS = (("courbe", "line"), ("aire", "area"), ("colonne", "column"), ("barre", "bar"))

@@ -20,7 +20,7 @@ INCUBATES = re.compile(r"incubat|fabrique|accélérat|laboratoire|atelier|pépin
 
 
 def service_of(link: Tag, name: str, mission: str, line: int) -> Named:
-    """The service that a link names: its key is the last part of a path such as /startups/x.html."""
+    """The service that a link names: its key is the last part of a path (/startups/x.html)."""
     address = urlsplit(href_of(link))
     key = "" if address.netloc else unquote(address.path).rsplit("/", 1)[-1].removesuffix(".html")
     url = href_of(link) if address.netloc else ""

@@ -69,7 +69,7 @@ HTML = LINE.flatmap(
         [
             f"<div class='fr-callout'><p>{line}</p></div>",
             f"<ul><li>{line}</li><li><p>{line}</p></li></ul>",
-            f"<section class='fr-accordion'><h3><button>{line}</button></h3><p>{line}</p></section>",
+            f"<section class='fr-accordion'><h3><button>{line}</button></h3>{line}</section>",
             f"<figure><img src='/i.png' alt='alt'><figcaption>{line}</figcaption></figure>",
             f"<table><tr><td>{line}</td><td rowspan=2>b</td></tr><tr><td>c</td></tr></table>",
             f"<div class='fr-transcription'><ul><li>{line}</li></ul></div>",

@@ -3,7 +3,9 @@
 import pytest
 
 ACCORDION = """<section class="fr-accordion">
-  <h3 class="fr-accordion__title"><button class="fr-accordion__btn" aria-expanded="false">Nos chiffres</button></h3>
+  <h3 class="fr-accordion__title">
+    <button class="fr-accordion__btn" aria-expanded="false">Nos chiffres</button>
+  </h3>
   <div class="fr-collapse" id="a1">
     <p class="fr-text--lead">En bref</p>
     <ul>
@@ -14,7 +16,9 @@ ACCORDION = """<section class="fr-accordion">
 </section>"""
 
 FIGURE = """<figure class="fr-content-media" role="group" aria-label="Carte">
-  <div class="fr-content-media__img"><img class="fr-responsive-img" src="/img/carte.png" alt="Carte des équipes"></div>
+  <div class="fr-content-media__img">
+    <img class="fr-responsive-img" src="/img/carte.png" alt="Carte des équipes">
+  </div>
   <figcaption class="fr-content-media__caption">Les équipes en 2025</figcaption>
 </figure>"""
 
@@ -107,7 +111,8 @@ def test_comments_are_not_seen(blocks):
 
 def test_tabs_nest_lists(blocks):
     found = blocks(
-        "- **[Mano](/startups/mano.html)**\n\t- Sa mission : aider\n\t- Son impact :\n\t\t- 12 équipes"
+        "- **[Mano](/startups/mano.html)**\n\t- Sa mission : aider\n"
+        "\t- Son impact :\n\t\t- 12 équipes"
     )
     [cards] = found.drafts
     assert cards.kind == "impact_cards"

@@ -1,4 +1,4 @@
-"""Importing again: nothing changes, nothing is overwritten unless asked, and then it can be undone."""
+"""Importing again changes nothing; overwriting must be asked for, and can be undone."""
 
 import pytest
 from wagtail.models import Revision
@@ -27,7 +27,9 @@ def test_a_second_run_changes_nothing_and_makes_no_revision(import_file, report_
 
 def test_a_file_that_changed_is_refused(import_file, report_text):
     import_file(report_text(BODY))
-    with pytest.raises(Refusal, match="bilan.md, ligne 1 : le bilan /bilan/2024/ vient d’un autre"):
+    with pytest.raises(
+        Refusal, match=r"bilan\.md, ligne 1 : le bilan /bilan/2024/ vient d’un autre"
+    ):
         import_file(report_text(BODY + " encore"))
     assert "encore" not in str(latest().body.get_prep_value())
 
@@ -83,7 +85,10 @@ def test_a_dry_run_leaves_no_trace(import_file, report_text):
 def test_a_draft_import_makes_draft_records_and_publishing_it_publishes_them(
     import_file, report_text
 ):
-    cards = "- [Mano](/startups/mano.html) : aider les équipes (Santé)\n- [Docs](/startups/docs.html) : écrire (DINUM)"
+    cards = (
+        "- [Mano](/startups/mano.html) : aider les équipes (Santé)\n"
+        "- [Docs](/startups/docs.html) : écrire (DINUM)"
+    )
     import_file(report_text(cards))
     assert set(Service.objects.values_list("slug", "live")) == {("mano", False), ("docs", False)}
 

@@ -34,7 +34,7 @@ def test_a_file_of_20_mb_is_refused(tmp_path):
 
 
 def test_a_missing_file_is_refused(tmp_path):
-    with pytest.raises(Refusal, match="absent.md : ce fichier ne peut pas être lu"):
+    with pytest.raises(Refusal, match=r"absent\.md : ce fichier ne peut pas être lu"):
         source.read(tmp_path / "absent.md")
 
 

@@ -1,0 +1,101 @@
+"""From the editor's keyboard to the graph: edited, submitted, approved, read."""
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from urllib.request import Request, urlopen
+
+import pytest
+from django.core.management import call_command
+from playwright.sync_api import Browser, Page, expect
+from pytest_django.live_server_helper import LiveServer
+
+from reports.demo.accounts import ACCOUNTS
+from reports.models import AnnualReportPage
+
+from .conftest import SNAPSHOT
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+PASSWORDS = {name: password for name, password, *_ in ACCOUNTS}
+CODE = "nombre-de-nouveaux-agents-publics-impliques-dans-lapproche-betagouvfr"
+QUERY = """query ($code: String!) {
+  indicator(code: $code) { series { period { label } kind figure { raw } } }
+  report(year: 2024) { body { ... on IndicatorTableBlock { indicatorRows { cells { text } } } } }
+}"""
+
+
+@pytest.fixture
+def demo(report: AnnualReportPage) -> AnnualReportPage:
+    """The demonstration, in a tree that a flushed database does not have by itself."""
+    report.delete()
+    call_command("load_demo", verbosity=0)
+    return AnnualReportPage.objects.get(year=2024)
+
+
+@pytest.fixture
+def sign_in(browser: Browser, live_server: LiveServer) -> Iterator[Callable[[str], Page]]:
+    contexts = []
+
+    def enter(name: str) -> Page:
+        context = browser.new_context(base_url=live_server.url, locale="fr-FR")
+        contexts.append(context)
+        page = context.new_page()
+        page.goto("/admin/")
+        page.get_by_label("Nom d’utilisateur").or_(page.locator("[name=username]")).first.fill(name)
+        page.locator("[name=password]").fill(PASSWORDS[name])
+        page.locator("button[type=submit]").click()
+        page.wait_for_url("**/admin/")
+        return page
+
+    yield enter
+    for context in contexts:
+        context.close()
+
+
+def stated(server: LiveServer) -> tuple[str, list[str]]:
+    """The result of 2024 in the series, and all cells of the report's table."""
+    data = json.dumps({"query": QUERY, "variables": {"code": CODE}}).encode()
+    question = Request(f"{server.url}/graphql/", data, {"Content-Type": "application/json"})
+    with urlopen(question) as answer:
+        content = json.load(answer)["data"]
+    series = {
+        (o["period"]["label"], o["kind"]): o["figure"]["raw"]
+        for o in content["indicator"]["series"]
+    }
+    rows = [block["indicatorRows"] for block in content["report"]["body"] if block][0]
+    return series["Résultats 2024", "RESULT"], [c["text"] for row in rows for c in row["cells"]]
+
+
+def open_actions(page: Page) -> None:
+    page.get_by_role("button", name=re.compile("Enregistrer le brouillon")).wait_for()
+    page.locator("footer [data-w-dropdown-target=toggle]").click()
+
+
+def test_a_figure_is_edited_submitted_approved_and_read(
+    demo: AnnualReportPage, sign_in: Callable[[str], Page], live_server: LiveServer
+) -> None:
+    assert stated(live_server)[0] == "217"
+
+    editor = sign_in("redaction")
+    editor.goto(f"/admin/pages/{demo.pk}/edit/")
+    editor.wait_for_timeout(SNAPSHOT)
+    editor.get_by_label(re.compile("^Résultats 2024, Nombre de nouveaux agents")).fill("219")
+    open_actions(editor)
+    expect(editor.get_by_role("button", name="Publier", exact=True)).to_have_count(0)
+    editor.get_by_role("button", name=re.compile("^Soumettre")).click()
+    editor.get_by_text("a été soumise pour modération").wait_for()
+    assert stated(live_server)[0] == "217"  # a draft is nobody's but the editors'
+
+    approver = sign_in("validation")
+    expect(approver.get_by_text("En attente de votre vérification")).to_be_visible()
+    approver.goto(f"/admin/pages/{demo.pk}/edit/")
+    approver.wait_for_timeout(SNAPSHOT)
+    open_actions(approver)
+    approver.get_by_role("button", name="Approuver et Publier", exact=True).click()
+    approver.locator(".messages .success").wait_for()
+
+    result, cells = stated(live_server)
+    assert result == "219"
+    assert "219" in cells
+    assert "217" not in cells
