@@ -15,7 +15,7 @@ class Figure:
     which the parts were read in its place. `value` is in whole units (2,48 millions is 2480000),
     and so is `value_to`, the second number of a range or a ratio. `step` is the unit of the last
     digit that `value` prints, a power of ten: 10000 for 2,48 millions, 0.01 for 1,30.
-    The three are None together, except that only ranges and ratios have a `value_to`.
+    Without a value all of these are None; only ranges and ratios have a `value_to`.
     """
 
     raw: str

@@ -49,7 +49,7 @@ YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 # exactly three digits is refused: it is a decimal point here, a thousands separator elsewhere.
 _NUMBER = r"""
 (?: 0 (?:[.,][0-9]++)?+
-  | (?:[1-9][0-9]{0,2} (?:\ [0-9]{3})++ (?!\ ?[0-9]) | [1-9][0-9]*+)
+  | (?:[1-9][0-9]{0,2} (?:\ [0-9]{3})++ | [1-9][0-9]*+)
     (?:,[0-9]++ | \.(?![0-9]{3}(?![0-9]))[0-9]++)?+
 )"""
 
@@ -66,7 +66,7 @@ def _measure(end: str = "", sign: str = "(?!)") -> str:
     """A number, and its sign, scale and unit, in groups whose names end in `end`."""
     return rf"""
     (?P<sign{end}>{sign})?+
-    (?: (?P<number{end}>{_NUMBER}) | un(?=\ ++milli(?:on|ard)\b) )
+    (?: (?P<number{end}>{_NUMBER}) | un(?=\ ++milli(?:on|ard)) )
     (?: \ *+(?P<scale{end}>{SCALE}) )?+
     (?: (?(scale{end})(?:\ ++de(?=\ )|\ *+d')?+) (?(sign{end})|{_NO_PLACES})
         \ *+(?P<unit{end}>{UNIT}) )?+"""

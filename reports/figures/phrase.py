@@ -50,8 +50,8 @@ _MONTH = re.compile(
 def split(text: str) -> Phrase:
     """Finds the one leading figure of a printed line; nothing is lost, white space included.
 
-    The leftmost expression that reads as a number wins, as long as it can be, with its qualifier,
-    scale and unit. `ND` or `N/A` counts where it follows the last colon alone. A text that is one
+    The leftmost expression that reads as a number wins, at its longest: with its qualifier, scale
+    and unit. `ND` or `N/A` counts where it follows the last colon alone. A text that is one
     figure from end to end is that figure, a year included. Otherwise these numbers are words:
 
     - calendar years, and days before a month; a count that might be a year wants its space (2 000);
@@ -63,7 +63,7 @@ def split(text: str) -> Phrase:
     if _is_figure(whole := text.strip()):
         return _cut(text, text.index(whole), whole)
     label, colon, tail = text.rpartition(":")
-    if colon and not read(absent := tail.strip()).is_number and _is_figure(absent):
+    if colon and _is_figure(absent := tail.strip()) and not read(absent).is_number:
         return _cut(text, text.index(absent, len(label)), absent)
     readable = plain(text)
     for place in _START.finditer(readable):

@@ -27,7 +27,7 @@ class Scale(NamedTuple):
 
 
 SPELLINGS = {
-    Unit.PERCENT: Spelling("%", "%", r"%(?!%) | pour\ cent(?!\w)"),
+    Unit.PERCENT: Spelling("%", "%", r"% | pour\ cent(?!\w)"),
     Unit.POINT: Spelling(
         "point", "points", r"(?:points?|pts?)(?!\w)(?:\ de\ (?:pourcentage(?!\w)|%))?+"
     ),

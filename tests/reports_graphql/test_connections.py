@@ -108,6 +108,12 @@ def test_a_cursor_outlives_the_row_that_it_was_made_for(services: list[str], ask
     assert slugs(page(ask, first=2, after=cursor)) == ["s05", "s06"]
 
 
+def test_nothing_is_said_to_be_where_nothing_is(services: list[str], ask: Ask) -> None:
+    """Cursors outside of the list, such as those of rows that are gone from its ends."""
+    assert around(page(ask, after=encoded(["A", "a"]))) == (False, True)
+    assert around(page(ask, last=5, before=encoded(["Z", "z"]))) == (True, False)
+
+
 def test_a_cursor_holds_no_row_number(services: list[str], ask: Ask) -> None:
     cursor = page(ask, first=1)["pageInfo"]["endCursor"]
 

@@ -5,6 +5,8 @@ from typing import Any
 
 import pytest
 from django.core.files.base import ContentFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from reports import models
 from reports.identity import remint
@@ -151,6 +153,19 @@ def test_indicator(
         answer = ask("indicator", code="lances")
 
     assert len(answer["data"]["indicator"]["series"]) == count
+
+
+def test_bodies_are_only_read_for_themselves(publish: Publish, every_block: Body, ask: Ask) -> None:
+    """A body is nearly all the weight of a report: series, lists and neighbours do without."""
+    publish(2023, every_block)
+
+    with CaptureQueriesContext(connection) as captured:
+        ask("indicator", code="lances")
+        ask("report_list")
+        ask("{ report(year: 2023) { previous { title } } }")
+
+    read = [query["sql"] for query in captured if '"body"' in query["sql"]]
+    assert len(read) == 1  # the report itself
 
 
 def test_no_query_writes_a_rendition(every_block: Body, publish: Publish, ask: Ask) -> None:

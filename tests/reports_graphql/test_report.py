@@ -1,6 +1,5 @@
 """`report.graphql`: all that the page of a report needs."""
 
-import json
 from decimal import Decimal
 from types import SimpleNamespace
 from typing import Any
@@ -8,6 +7,7 @@ from typing import Any
 import pytest
 
 from reports.blocks import ReportBody
+from reports_graphql.scalars import exact
 
 from .bodies import Body, block, fact, item, row, table, uid
 from .conftest import Ask, Publish
@@ -451,7 +451,7 @@ def test_a_ragged_table_loses_no_cell(publish: Publish, ask: Ask) -> None:
     assert len(ids(data)) == len(set(ids(data)))
 
 
-def test_decimals_are_exact_and_never_exponents(publish: Publish, ask: Ask) -> None:
+def test_numbers_are_exact(publish: Publish, ask: Ask) -> None:
     facts = [item(n, fact(raw)) for n, raw in enumerate(["2,48 millions d’euros", "17,4 %", "0"])]
     groups = {"groups": [item(10, {"title": "", "facts": facts})]}
     publish(2024, [block(11, "key_figures", groups)])
@@ -460,4 +460,11 @@ def test_decimals_are_exact_and_never_exponents(publish: Publish, ask: Ask) -> N
 
     assert [f["figure"]["value"] for f in answer] == ["2480000", "17.4", "0"]
     assert [f["figure"]["step"] for f in answer] == ["10000", "0.1", "1"]
-    assert Decimal(json.loads(json.dumps(answer[0]["figure"]["value"]))) == Decimal(2480000)
+
+
+@pytest.mark.parametrize(
+    ("number", "written"),
+    [("2.48E+6", "2480000"), ("1E-7", "0.0000001"), ("17.40", "17.40"), ("-8.1", "-8.1")],
+)
+def test_a_number_is_never_written_with_an_exponent(number: str, written: str) -> None:
+    assert exact(Decimal(number)) == written

@@ -56,9 +56,9 @@ def test_the_schema_may_be_read_and_nothing_written(client: Client) -> None:
 
 
 def test_french_is_sent_as_it_is(client: Client) -> None:
-    query = '{ __type(name: "Term") { description } }'
+    query = '{ __type(name: "Document") { description } }'
 
     response = client.post("/graphql/", {"query": query}, content_type="application/json")
 
-    assert "Un mot du glossaire." in response.content.decode()
+    assert "Un fichier à télécharger." in response.content.decode()
     assert "\\u" not in response.content.decode()

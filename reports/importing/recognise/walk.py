@@ -13,13 +13,12 @@ from reports.importing.inline import (
     html_of,
     is_block,
     only_link,
-    prose_of,
     significant,
     words_of,
 )
 from reports.importing.items import items_of
 from reports.importing.markup import line_of
-from reports.importing.recognise import charts, lists, services, tables
+from reports.importing.recognise import charts, lists, prose, services, tables
 from reports.importing.recognise.downloads import download, is_download
 from reports.richtext import plain
 
@@ -31,6 +30,12 @@ CONTAINERS = (
     *("div", "section", "article", "main", "aside", "header", "footer", "nav", "form"),
     *("details", "dl", "fieldset"),
 )
+
+
+def holds(element: Tag, *parts: PageElement | None) -> bool:
+    """Whether these parts, in this order, are all the words of an element."""
+    words = " ".join(words_of(part) for part in parts if part is not None)
+    return words.split() == words_of(element).split()
 
 
 class Walk:
@@ -66,11 +71,12 @@ class Walk:
     def element(self, element: Tag) -> None:
         classes = element.get_attribute_list("class")
         if HEADING.match(element.name):
-            self.heading(element)
+            if words_of(element):
+                self.drafts.append(prose.heading(element))
         elif "fr-transcription" in classes:
             self.transcription(element)
         elif "fr-callout" in classes and not element.find(["h1", "h2", "table"]):
-            self.callout(element)
+            self.drafts += prose.callout(element)
         elif element.name in LINES:
             self.paragraph(element)
         elif element.name in ("ul", "ol"):
@@ -78,7 +84,7 @@ class Walk:
         elif element.name == "table":
             self.table(element, "")
         elif element.name == "blockquote":
-            self.quote(element)
+            self.drafts.append(prose.quote(element))
         elif element.name == "figure":
             self.figure(element)
         elif element.name == "hr":
@@ -87,18 +93,6 @@ class Walk:
             self.children(element.children)
         else:
             self.unknown(element)
-
-    def heading(self, element: Tag) -> None:
-        text = words_of(element)
-        if text:
-            level = min(max(int(element.name[1]), 2), 4)
-            value = {
-                "text": text,
-                "level": str(level),
-                "anchor": str(element.get("id") or ""),
-                "old_anchors": [],
-            }
-            self.drafts.append(Draft("heading", line_of(element), value))
 
     def paragraph(self, element: Tag) -> None:
         image = charts.image_of(element)
@@ -213,55 +207,19 @@ class Walk:
                 )
         self.drafts.append(draft)
 
-    def quote(self, element: Tag) -> None:
-        nodes = significant(element.children)
-        cite = element.find("cite")
-        attribution = ""
-        last = nodes[-1] if nodes else None
-        if isinstance(cite, Tag):
-            attribution = words_of(cite).lstrip("—– ")
-            cite.extract()
-        elif isinstance(last, Tag) and words_of(last).startswith(("—", "–")):
-            attribution = words_of(last).lstrip("—– ")
-            last.extract()
-        value = {"text": prose_of(element.children), "attribution": attribution}
-        self.drafts.append(Draft("quote", line_of(element), value))
-
-    def callout(self, element: Tag) -> None:
-        """A framed remark; the downloads in it stand after it."""
-        line = line_of(element)
-        title = element.select_one(".fr-callout__title")
-        if title:
-            title.extract()
-        found = [only_link([node]) for node in element.children]
-        links = [link for link in found if link is not None and is_download(link)]
-        for link in links:
-            link.extract()
-        text = prose_of(node for node in element.children if words_of(node))
-        value = {"title": words_of(title) if title else "", "text": text}
-        self.drafts.append(Draft("callout", line, value))
-        for link in links:
-            self.drafts.append(download(link, line_of(link)))
-
     def figure(self, element: Tag) -> None:
-        """`figure` with an image, a caption, maybe a transcription; or with a table."""
-        image, inner = element.find("img"), element.find("table")
-        caption = element.find("figcaption")
-        said = element.select_one(".fr-transcription")
-        if isinstance(inner, Tag) and image is None:
-            words = words_of(caption) if isinstance(caption, Tag) else ""
-            if isinstance(caption, Tag):
-                caption.extract()
-            self.table(inner, words)
-            return
-        if not isinstance(image, Tag):
+        """An image, its caption and its transcription; or a caption and its table."""
+        image, table = element.find("img"), element.find("table")
+        caption, said = element.find("figcaption"), element.select_one(".fr-transcription")
+        words = words_of(caption) if isinstance(caption, Tag) else ""
+        if isinstance(image, Tag) and holds(element, image, caption, said):
+            self.image(image, words)
+            if said is not None:
+                self.transcription(said)
+        elif isinstance(table, Tag) and holds(element, caption, table):
+            self.table(table, words)
+        else:
             self.children(element.children)
-            return
-        if said is not None:
-            said.extract()
-        self.image(image, words_of(caption) if isinstance(caption, Tag) else "")
-        if said is not None:
-            self.transcription(said)
 
     def image(self, image: Tag, caption: str) -> None:
         if charts.is_chart(image, None):

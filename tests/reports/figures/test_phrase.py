@@ -76,6 +76,7 @@ from tests.reports.figures.expressions import REPORTS
         # No value, said at the end.
         ("Coût de traitement d’un dossier : ", "ND", ""),
         ("Coût pour 12 communes : ", "N/A", " "),
+        ("Projets ND : ", "ND", ""),
         ("", "ND", ""),
         # Calendar years are words, unless there is nothing else.
         ("", "2024", ""),
@@ -129,6 +130,9 @@ def test_the_leading_figure(before: str, expression: str, after: str) -> None:
         "la 3D",
         "2e trimestre",
         "COVID-19",
+        "12-bis",
+        "12.html",
+        "12@exemple.fr",
         "FAST 14",
         "RGAA 4.1",
         "section 3.2",

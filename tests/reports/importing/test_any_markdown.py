@@ -76,6 +76,15 @@ HTML = LINE.flatmap(
             f"<details><summary>{line}</summary>suite</details>",
             f"<dl><dt>{line}</dt><dd>sens</dd></dl>",
             f"<p>{line}<br>{line}</p>",
+            f"<blockquote><cite>{line}</cite><p>suite</p></blockquote>",
+            f"<blockquote><p>suite</p><p>— {line}</p></blockquote>",
+            f"<figure><figcaption>{line}</figcaption><img src='/i.png' alt='a'></figure>",
+            f"<figure><table><tr><td>1</td></tr></table><figcaption>{line}</figcaption></figure>",
+            f"<figure><img src='/i.png' alt='a' title='t'><p>{line}</p></figure>",
+            f"<div class='fr-callout'><a href='/x.pdf'>Lire</a><p>{line}</p>fin</div>",
+            f"<div class='fr-callout'><p>{line}</p><h3 class='fr-callout__title'>T</h3></div>",
+            f"<figure><img src='/i.png' alt='barres'><div class='fr-transcription'><h2>t</h2>"
+            f"{line}<ul><li>{line}</li></ul></div></figure>",
         ]
     )
 )

@@ -107,11 +107,12 @@ def test_endless_nesting_is_refused(import_file, report_text):
 
 
 def test_strict_refuses_what_would_lose_words(import_file, report_text, monkeypatch):
+    from reports.importing.draft import Draft
     from reports.importing.findings import Refusal
-    from reports.importing.recognise.walk import Walk
+    from reports.importing.recognise import prose
     from reports.models import AnnualReportPage
 
-    monkeypatch.setattr(Walk, "quote", lambda self, element: None)
+    monkeypatch.setattr(prose, "quote", lambda element: Draft("quote", 1, {"text": ""}))
     with pytest.raises(Refusal, match="il manque « mots cités »"):
         import_file(report_text("> mots cités\n\nsuite"), strict=True)
     assert not AnnualReportPage.objects.exists()

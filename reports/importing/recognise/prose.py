@@ -1,0 +1,57 @@
+"""Words that stand by themselves: titles, quotations, framed remarks."""
+
+from bs4 import Tag
+from bs4.element import PageElement
+
+from reports.importing.draft import Draft
+from reports.importing.inline import only_link, prose_of, significant, words_of
+from reports.importing.markup import line_of
+from reports.importing.recognise.downloads import download, is_download
+
+DASHES = ("—", "–")
+
+
+def heading(element: Tag) -> Draft:
+    """`<h1>` to `<h6>`: three levels, the outermost being 2, the report's own title."""
+    value = {
+        "text": words_of(element),
+        "level": str(min(max(int(element.name[1]), 2), 4)),
+        "anchor": str(element.get("id") or ""),
+        "old_anchors": [],
+    }
+    return Draft("heading", line_of(element), value)
+
+
+def quote(element: Tag) -> Draft:
+    """A `<blockquote>`; who speaks is in a last `<cite>`, or on a last line after a dash."""
+    nodes = significant(element.children)
+    cite = element.find("cite")
+    said_by = ""
+    if isinstance(cite, Tag) and words_of(element).endswith(words_of(cite)):
+        said_by = words_of(cite.extract())
+    elif len(nodes) > 1 and words_of(nodes[-1]).startswith(DASHES):
+        said_by = words_of(nodes[-1].extract())
+    value = {"text": prose_of(element.children), "attribution": said_by.lstrip(" —–")}
+    return Draft("quote", line_of(element), value)
+
+
+def callout(element: Tag) -> list[Draft]:
+    """A framed remark. A download in it stands after what came before it."""
+    drafts: list[Draft] = []
+    title, line = "", line_of(element)
+    title_tag = element.select_one(".fr-callout__title")
+    if title_tag and words_of(element).startswith(words_of(title_tag)):
+        title = words_of(title_tag.extract())
+    run: list[PageElement] = []
+    for node in [*element.children, None]:
+        link = only_link([node]) if node is not None else None
+        if node is not None and not (link and is_download(link)):
+            run.append(node)
+            continue
+        if title or words_of(run):
+            drafts.append(Draft("callout", line, {"title": title, "text": prose_of(run)}))
+        title, run = "", []
+        if link:
+            line = line_of(link) or line
+            drafts.append(download(link, line))
+    return drafts
