@@ -2,8 +2,8 @@
 
 After the usage of the Imprimerie nationale: a narrow no-break space between thousands, a no-break
 space between a number and what it counts (`%` and `€` included) and after the words that qualify
-it, a decimal comma, the true minus and multiplication signs. Thousands are always grouped, and the
-plural begins at two.
+it, a decimal comma, the true minus and multiplication signs. Thousands are grouped, but in
+what may be a calendar year; the plural begins at two.
 """
 
 from decimal import Decimal
@@ -20,6 +20,8 @@ NO_BREAK_SPACE = "\u00a0"
 MINUS = "\u2212"
 TIMES = "\u00d7"
 APOSTROPHE = "\u2019"
+
+FIRST_YEAR, LAST_YEAR = 1900, 2099
 
 _WORDS = {
     Qualifier.ABOUT: "environ",
@@ -75,8 +77,15 @@ def _number(figure: "Figure", value: Decimal) -> str:
             first = number + after if value.copy_abs() >= 1000 * 10**power > 1000 else number
             return f"de{NO_BREAK_SPACE}{first} à{NO_BREAK_SPACE}{last}"
         case Qualifier.EXACT:
-            return number + after
+            return f"{value:f}" if _may_be_year(figure) else number + after
     return f"{_WORDS[figure.qualifier]}{NO_BREAK_SPACE}{number}{after}"
+
+
+def _may_be_year(figure: "Figure") -> bool:
+    """A calendar year is never grouped; a count that looks like one reads as well without."""
+    value = figure.value
+    counted = value is not None and figure.unit is None and figure.step == 1
+    return counted and FIRST_YEAR <= value <= LAST_YEAR
 
 
 def _digits(value: Decimal, power: int = 0, decimals: int = 0) -> str:

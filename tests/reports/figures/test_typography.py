@@ -99,3 +99,18 @@ def test_a_percentage_has_no_scale() -> None:
     figure = Figure("", None, Decimal(2000), None, Decimal(1000), Unit.PERCENT, state=State.VALUE)
 
     assert typeset(figure) == printed("2_000␣%")
+
+
+@pytest.mark.parametrize(
+    ("expression", "text"),
+    [
+        ("2024", "2024"),
+        ("1 042", "1\u202f042"),
+        ("2 024 €", "2\u202f024\u00a0€"),
+        ("Plus de 2000", "Plus de\u00a02\u202f000"),
+        ("2024,5", "2\u202f024,5"),
+        ("2100", "2\u202f100"),
+    ],
+)
+def test_what_may_be_a_year_is_not_grouped(expression, text):
+    assert read(expression).text == text
