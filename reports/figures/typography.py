@@ -77,15 +77,13 @@ def _number(figure: "Figure", value: Decimal) -> str:
             first = number + after if value.copy_abs() >= 1000 * 10**power > 1000 else number
             return f"de{NO_BREAK_SPACE}{first} à{NO_BREAK_SPACE}{last}"
         case Qualifier.EXACT:
-            return f"{value:f}" if _may_be_year(figure) else number + after
+            return f"{value:f}" if _may_be_year(figure, value) else number + after
     return f"{_WORDS[figure.qualifier]}{NO_BREAK_SPACE}{number}{after}"
 
 
-def _may_be_year(figure: "Figure") -> bool:
+def _may_be_year(figure: "Figure", value: Decimal) -> bool:
     """A calendar year is never grouped; a count that looks like one reads as well without."""
-    value = figure.value
-    counted = value is not None and figure.unit is None and figure.step == 1
-    return counted and FIRST_YEAR <= value <= LAST_YEAR
+    return figure.unit is None and figure.step == 1 and FIRST_YEAR <= value <= LAST_YEAR
 
 
 def _digits(value: Decimal, power: int = 0, decimals: int = 0) -> str:
