@@ -38,17 +38,25 @@ def make_renditions(sender: type, instance: Picture, raw: bool = False, **kwargs
         instance.get_renditions(*RENDITIONS.values())
 
 
-def read_pdf(sender: type, instance: ReportDocument, raw: bool = False, **kwargs: Any) -> None:
-    """Counts the pages of a PDF, and takes its language from it where it says one."""
-    if raw or instance.pages is not None or not str(instance.file.name).lower().endswith(".pdf"):
+def describe_document(
+    sender: type, instance: ReportDocument, raw: bool = False, **kwargs: Any
+) -> None:
+    """Size of the file; pages of a PDF, and its language where it says one.
+
+    Wagtail's form sets the size; code that makes a document must not have to think of it.
+    """
+    if raw or not instance.file:
         return
-    with instance.open_file() as file:
-        if found := pdf.facts(file):
-            instance.pages = found.pages
-            instance.language = found.language or instance.language
+    if not instance.file_size:
+        instance.file_size = instance.file.size
+    if instance.pages is None and str(instance.file.name).lower().endswith(".pdf"):
+        with instance.open_file() as file:
+            if found := pdf.facts(file):
+                instance.pages = found.pages
+                instance.language = found.language or instance.language
 
 
 def connect() -> None:
-    pre_save.connect(read_pdf, sender=ReportDocument, dispatch_uid="reports.pdf")
+    pre_save.connect(describe_document, sender=ReportDocument, dispatch_uid="reports.document")
     pre_save.connect(remint_copied_revision, sender=Revision, dispatch_uid="reports.remint")
     post_save.connect(make_renditions, sender=Picture, dispatch_uid="reports.renditions")

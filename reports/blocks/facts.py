@@ -9,6 +9,7 @@ from wagtail.admin.telepath import register
 from wagtail.admin.telepath.widgets import WidgetAdapter
 from wagtail.blocks.field_block import FieldBlock
 
+from reports.blocks.address import AddressBlock
 from reports.figures import Figure, from_stored, read
 
 
@@ -106,7 +107,7 @@ class FactBlock(blocks.StructBlock):
     after = blocks.CharBlock(
         label="Après", required=False, help_text="Mots qui suivent : ce que compte le chiffre."
     )
-    url = blocks.CharBlock(
+    url = AddressBlock(
         label="Lien", required=False, help_text="Lien imprimé sur ces mots, s’il y en a un."
     )
 

@@ -2,6 +2,7 @@
 
 from wagtail import blocks
 
+from reports.blocks.address import AddressBlock
 from reports.blocks.references import DocumentReferenceBlock, PictureReferenceBlock
 
 
@@ -17,7 +18,7 @@ class PictureBlock(blocks.StructBlock):
         help_text="Décrit l’image à qui ne la voit pas ; vide si elle est décorative.",
     )
     caption = blocks.CharBlock(label="Légende", required=False, help_text="Affichée sous l’image.")
-    source_url = blocks.CharBlock(
+    source_url = AddressBlock(
         label="Adresse d’origine",
         required=False,
         help_text="Adresse imprimée, gardée quand le fichier manque.",
@@ -39,7 +40,7 @@ class DownloadBlock(blocks.StructBlock):
         label="Document", required=False, help_text="Document de la médiathèque."
     )
     title = blocks.CharBlock(label="Texte du lien", help_text="Ce que le lecteur va télécharger.")
-    source_url = blocks.CharBlock(
+    source_url = AddressBlock(
         label="Adresse d’origine",
         required=False,
         help_text="Adresse imprimée, gardée quand le fichier manque.",

@@ -2,6 +2,7 @@
 
 from wagtail import blocks
 
+from reports.blocks.address import AddressBlock
 from reports.blocks.facts import FactBlock
 from reports.blocks.references import SnippetReferenceBlock
 
@@ -21,7 +22,7 @@ class ImpactCardBlock(blocks.StructBlock):
 
     service = service_reference()
     name = blocks.CharBlock(label="Nom", help_text=NAME_HELP)
-    url = blocks.CharBlock(label="Lien", required=False, help_text=URL_HELP)
+    url = AddressBlock(label="Lien", required=False, help_text=URL_HELP)
     mission_heading = blocks.CharBlock(
         label="Intitulé de la mission", required=False, default="Sa mission"
     )
@@ -77,7 +78,7 @@ class ComparisonCardBlock(blocks.StructBlock):
 
     service = service_reference()
     name = blocks.CharBlock(label="Nom", help_text=NAME_HELP)
-    url = blocks.CharBlock(label="Lien", required=False, help_text=URL_HELP)
+    url = AddressBlock(label="Lien", required=False, help_text=URL_HELP)
     mission_heading = blocks.CharBlock(
         label="Intitulé de la mission", required=False, default="Sa mission"
     )
@@ -119,7 +120,7 @@ class ServiceLineBlock(blocks.StructBlock):
 
     service = service_reference()
     name = blocks.CharBlock(label="Nom", help_text=NAME_HELP)
-    url = blocks.CharBlock(label="Lien", required=False, help_text=URL_HELP)
+    url = AddressBlock(label="Lien", required=False, help_text=URL_HELP)
     mission = blocks.CharBlock(label="Mission", required=False, help_text=MISSION_HELP)
     owners = blocks.CharBlock(
         label="Porteurs", required=False, help_text="« Culture / DINUM », tel qu’imprimé."

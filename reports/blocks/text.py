@@ -2,6 +2,7 @@
 
 from wagtail import blocks
 
+from reports.blocks.address import AddressBlock
 from reports.blocks.facts import FigureBlock
 from reports.blocks.references import SnippetReferenceBlock
 
@@ -140,7 +141,7 @@ class LinkBlock(blocks.StructBlock):
     """A link that stands on a line of its own."""
 
     text = blocks.CharBlock(label="Texte", help_text="Ce que le lecteur trouvera au bout du lien.")
-    url = blocks.CharBlock(label="Adresse", help_text="Adresse complète, chemin ou #ancre.")
+    url = AddressBlock(label="Adresse", help_text="Adresse complète, chemin ou #ancre.")
 
     class Meta:
         icon = "link"
@@ -189,7 +190,7 @@ class ListedFactBlock(blocks.StructBlock):
     )
     figure = FigureBlock(label="Chiffre", required=False, help_text="L’expression chiffrée.")
     after = blocks.CharBlock(label="Après", required=False, help_text="Mots qui suivent.")
-    url = blocks.CharBlock(
+    url = AddressBlock(
         label="Lien", required=False, help_text="Lien imprimé sur ces mots, s’il y en a un."
     )
 

@@ -9,6 +9,7 @@ from bs4 import BeautifulSoup, Comment, Tag
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from reports.addresses import is_safe
 from reports.importing import rows
 from reports.importing.findings import Notice
 from reports.importing.source import Source
@@ -116,8 +117,7 @@ def neutralise(soup: BeautifulSoup) -> list[Notice]:
             notices.append(Notice(line_of(tag), f"attribut {name} retiré."))
             del tag[name]
         for name in ("href", "src"):
-            scheme = re.sub(r"[\s\x00-\x1f]", "", str(tag.get(name) or "")).lower()
-            if scheme.startswith(("javascript:", "vbscript:", "data:text")):
+            if not is_safe(str(tag.get(name) or "")):
                 notices.append(Notice(line_of(tag), "lien exécutable neutralisé."))
                 del tag[name]
     return notices

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils.functional import cached_property
 from wagtail.blocks import FieldBlock
 
+from reports import addresses
 from reports.tables.table import Cell, Column, Row, Table
 from reports.tables.widget import TableWidget
 
@@ -22,6 +23,9 @@ class TableField(forms.CharField):
 
     def clean(self, value: Any) -> Any:
         table = parse(value)
+        for row in table.rows:
+            for address in (row.url, *(cell.url for cell in row.cells)):
+                addresses.validate(address)
         if self.draft:
             return value
         if self.required and not table.rows:

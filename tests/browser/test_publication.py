@@ -63,7 +63,7 @@ def stated(server: LiveServer) -> tuple[str, list[str]]:
         (o["period"]["label"], o["kind"]): o["figure"]["raw"]
         for o in content["indicator"]["series"]
     }
-    rows = [block["indicatorRows"] for block in content["report"]["body"] if block][0]
+    rows = next(block["indicatorRows"] for block in content["report"]["body"] if block)
     return series["Résultats 2024", "RESULT"], [c["text"] for row in rows for c in row["cells"]]
 
 

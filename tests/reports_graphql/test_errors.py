@@ -104,3 +104,11 @@ def test_a_request_that_is_none(client: Client, body: bytes, content_type: str) 
 
     assert response.status_code == 400
     assert b"Traceback" not in response.content
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", ["service", "indicator"])
+def test_a_key_with_a_null_byte_is_nobody_s_key(ask: Ask, name: str) -> None:
+    variable = {"service": "slug", "indicator": "code"}[name]
+
+    assert ask(name, **{variable: "a\0b"}) == {"data": {name: None}}

@@ -31,6 +31,8 @@ class Loader(ABC, Generic[K, V]):
 
     def get(self, key: K | None) -> V | None:
         """The value of `key`; None where there is none or it may not be seen."""
+        if isinstance(key, str) and "\0" in key:  # PostgreSQL refuses to be asked for it
+            return None
         if key not in self.found:
             self.loaders.read_announced()
             wanted = {k for k in self.announced | {key} if k is not None} - self.found.keys()

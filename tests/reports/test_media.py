@@ -1,0 +1,60 @@
+"""Pictures and documents say what they are, and are named by what they hold."""
+
+import io
+
+import pytest
+from django.core.files.base import ContentFile
+from pypdf import PdfWriter
+from pypdf.generic import NameObject, TextStringObject
+
+from reports import pdf
+from reports.models import Picture, ReportDocument
+from reports.models.media import RENDITIONS
+
+pytestmark = pytest.mark.django_db
+
+
+def pdf_bytes(pages: int, language: str = "") -> bytes:
+    writer = PdfWriter()
+    for _ in range(pages):
+        writer.add_blank_page(width=100, height=100)
+    if language:
+        writer.root_object[NameObject("/Lang")] = TextStringObject(language)
+    buffer = io.BytesIO()
+    writer.write(buffer)
+    return buffer.getvalue()
+
+
+def test_a_pdf_says_its_pages_its_language_and_its_size():
+    content = pdf_bytes(3, "en-GB")
+    document = ReportDocument.objects.create(title="a", file=ContentFile(content, "a.pdf"))
+    assert (document.pages, document.language, document.file_size) == (3, "en-GB", len(content))
+
+
+def test_pages_that_an_editor_gave_are_kept():
+    document = ReportDocument.objects.create(
+        title="a", pages=12, file=ContentFile(pdf_bytes(3), "a.pdf")
+    )
+    assert (document.pages, document.language) == (12, "fr")
+
+
+@pytest.mark.parametrize("content", [b"", b"no pdf", b"%PDF-1.7\nbroken"])
+def test_a_broken_pdf_is_kept_without_pages(content):
+    document = ReportDocument.objects.create(title="a", file=ContentFile(content, "a.pdf"))
+    assert document.pages is None
+    assert pdf.facts(io.BytesIO(content)) is None
+
+
+def test_files_are_named_by_content_and_addresses_carry_no_row_number(picture_bytes):
+    document = ReportDocument.objects.create(
+        title="Bilan 2024 / deux.pdf", file=ContentFile(pdf_bytes(1), "x.PDF")
+    )
+    picture = Picture.objects.create(title="a", file=ContentFile(picture_bytes + b"1", "é à.png"))
+    assert document.url == f"/documents/{document.key}/Bilan-2024---deux.pdf"
+    assert document.file.name.startswith("documents/")
+    assert len(picture.file.name) == len("original_images/") + 64 + len(".png")
+
+
+def test_every_rendition_of_the_closed_list_is_made_when_a_picture_is_saved(picture_bytes):
+    picture = Picture.objects.create(title="a", file=ContentFile(picture_bytes + b"2", "a.png"))
+    assert set(picture.renditions.values_list("filter_spec", flat=True)) == set(RENDITIONS.values())
