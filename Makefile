@@ -39,10 +39,10 @@ serve: ## serve what is there with the production server (PORT=8000)
 		--blocking-threads 4 --no-ws --log-level warning cms.wsgi:application
 
 test: .venv/development ## run the suite (DATABASE_URL and CACHE_URL move it to PostgreSQL and Redis)
-	$(BIN)/python -m pytest -q -n auto -m "not browser"
+	$(BIN)/python -m pytest -q -rs -n auto -m "not browser"
 
 browser: .venv/development ## run the browser tests (needs Debian's chromium)
-	DJANGO_ALLOW_ASYNC_UNSAFE=true $(BIN)/python -m pytest -q -m browser
+	DJANGO_ALLOW_ASYNC_UNSAFE=true $(BIN)/python -m pytest -q -rs -m browser
 
 check: .venv/development ## format, lint, import arrow, migrations, schema, types
 	$(BIN)/ruff format --check -q .
