@@ -11,22 +11,33 @@ URL_HELP = "Lien imprimé sur le nom : adresse ou chemin."
 MISSION_HELP = "Mission telle qu’imprimée dans ce bilan."
 
 
-def service_reference() -> SnippetReferenceBlock:
-    return SnippetReferenceBlock(
+class PrintedServiceBlock(blocks.StructBlock):
+    """A service as a report names it: what cards and lines share."""
+
+    service = SnippetReferenceBlock(
         "reports.Service", label="Service", required=False, help_text="Fiche vivante du service."
     )
-
-
-class ImpactCardBlock(blocks.StructBlock):
-    """A service, its mission, its status and what it achieved."""
-
-    service = service_reference()
     name = blocks.CharBlock(label="Nom", help_text=NAME_HELP)
     url = AddressBlock(label="Lien", required=False, help_text=URL_HELP)
+
+    class Meta:
+        icon = "snippet"
+        label = "Carte"
+        unprinted = ("url",)
+
+
+class CardBlock(PrintedServiceBlock):
+    """A service and its mission, under the label that the report printed."""
+
     mission_heading = blocks.CharBlock(
         label="Intitulé de la mission", required=False, default="Sa mission"
     )
     mission = blocks.CharBlock(label="Mission", required=False, help_text=MISSION_HELP)
+
+
+class ImpactCardBlock(CardBlock):
+    """A service, its mission, its status and what it achieved."""
+
     status = blocks.CharBlock(
         label="Statut", required=False, help_text="Phase et incubateur, tels qu’imprimés."
     )
@@ -34,11 +45,6 @@ class ImpactCardBlock(blocks.StructBlock):
         label="Intitulé des faits", required=False, default="Son impact"
     )
     facts = blocks.ListBlock(FactBlock(), label="Faits")
-
-    class Meta:
-        icon = "snippet"
-        label = "Carte"
-        unprinted = ("url",)
 
 
 class ImpactCardsBlock(blocks.StructBlock):
@@ -73,23 +79,11 @@ class PeriodBlock(blocks.StructBlock):
         label = "Période"
 
 
-class ComparisonCardBlock(blocks.StructBlock):
+class ComparisonCardBlock(CardBlock):
     """A service in one period against another, and its growth."""
 
-    service = service_reference()
-    name = blocks.CharBlock(label="Nom", help_text=NAME_HELP)
-    url = AddressBlock(label="Lien", required=False, help_text=URL_HELP)
-    mission_heading = blocks.CharBlock(
-        label="Intitulé de la mission", required=False, default="Sa mission"
-    )
-    mission = blocks.CharBlock(label="Mission", required=False, help_text=MISSION_HELP)
     periods = blocks.ListBlock(PeriodBlock(), label="Périodes")
     growth = FactBlock(label="Évolution", help_text="De la première période à la dernière.")
-
-    class Meta:
-        icon = "snippet"
-        label = "Carte"
-        unprinted = ("url",)
 
 
 class ComparisonCardsBlock(blocks.StructBlock):
@@ -115,21 +109,16 @@ class ComparisonCardsBlock(blocks.StructBlock):
         }
 
 
-class ServiceLineBlock(blocks.StructBlock):
+class ServiceLineBlock(PrintedServiceBlock):
     """A service in one line."""
 
-    service = service_reference()
-    name = blocks.CharBlock(label="Nom", help_text=NAME_HELP)
-    url = AddressBlock(label="Lien", required=False, help_text=URL_HELP)
     mission = blocks.CharBlock(label="Mission", required=False, help_text=MISSION_HELP)
     owners = blocks.CharBlock(
         label="Porteurs", required=False, help_text="« Culture / DINUM », tel qu’imprimé."
     )
 
     class Meta:
-        icon = "snippet"
         label = "Service"
-        unprinted = ("url",)
 
 
 class ServiceLinesBlock(blocks.StructBlock):
