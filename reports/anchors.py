@@ -37,15 +37,15 @@ def settle(headings: Iterable[dict]) -> None:
     headings = list(headings)
     taken: set[str] = set()
     for heading in headings:
-        anchor = bare(heading["anchor"] or "")
+        anchor = bare(heading.get("anchor") or "")
         if not anchor or anchor in taken:
-            claimed = taken | {bare(h["anchor"] or "") for h in headings if h is not heading}
-            anchor = unused(slugify(heading["text"] or ""), claimed)
+            claimed = taken | {bare(h.get("anchor") or "") for h in headings if h is not heading}
+            anchor = unused(slugify(heading.get("text") or ""), claimed)
         heading["anchor"] = anchor
         taken.add(anchor)
     for heading in headings:
         kept = []
-        for old in dict.fromkeys(bare(old) for old in heading["old_anchors"]):
+        for old in dict.fromkeys(bare(old) for old in heading.get("old_anchors") or ()):
             if old and old not in taken:
                 kept.append(old)
                 taken.add(old)

@@ -2,14 +2,17 @@
 
 from collections.abc import Sequence
 
+from django.http import HttpRequest
 from django.urls import URLPattern, path
 from wagtail import hooks
 from wagtail.admin.ui.tables import LiveStatusTagColumn
+from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from reports import reading_view
-from reports.models import FundingRound, Incubator, Indicator, Service, Term
+from reports.copying import give_free_year
+from reports.models import AnnualReportPage, FundingRound, Incubator, Indicator, Service, Term
 
 
 class ServiceViewSet(SnippetViewSet):
@@ -73,3 +76,10 @@ def icons(names: list[str]) -> list[str]:
 
 hooks.register("register_admin_urls", urls)
 hooks.register("register_icons", icons)
+
+
+@hooks.register("after_copy_page")
+def give_copies_a_free_year(request: HttpRequest, page: Page, new_page: Page) -> None:
+    report = new_page.specific
+    if isinstance(report, AnnualReportPage):
+        give_free_year(report, request.user)

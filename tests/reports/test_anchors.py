@@ -58,3 +58,10 @@ def test_a_heading_without_words_still_gets_an_anchor():
     headings = [heading("…"), heading("")]
     settle(headings)
     assert [h["anchor"] for h in headings] == ["section", "section-1"]
+
+
+def test_a_duplicated_block_gives_up_the_anchor_that_it_copied():
+    headings = [heading("FAST", "fast", ["vite"]), heading("FAST", "fast", ["vite"])]
+    settle(headings)
+    assert [h["anchor"] for h in headings] == ["fast", "fast-1"]
+    assert [h["old_anchors"] for h in headings] == [["vite"], []]

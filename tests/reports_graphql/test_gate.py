@@ -8,7 +8,13 @@ from typing import Any
 
 import pytest
 from django.utils import timezone
-from wagtail.models import Collection, CollectionViewRestriction, PageViewRestriction
+from wagtail.models import (
+    Collection,
+    CollectionViewRestriction,
+    Page,
+    PageViewRestriction,
+    Site,
+)
 
 from reports import models
 
@@ -198,3 +204,14 @@ def test_links_lead_to_public_addresses(
         f'<a href="/documents/{living.document.key}/Bilan-2024.pdf">PDF</a> '
         '<a href="https://beta.gouv.fr">site</a> <a>piège</a></p>'
     )
+
+
+def test_another_site_s_report(publish: Publish, ask: Ask) -> None:
+    publish(2024)
+    root = Page.get_first_root_node()
+    home = root.add_child(instance=models.HomePage(title="SECRET-SITE", slug="autre"))
+    Site.objects.create(hostname="autre.example", root_page=home)
+    index = home.add_child(instance=models.ReportIndexPage(title="Bilans", slug="bilan"))
+    index.add_child(instance=models.AnnualReportPage(title="SECRET-SITE", slug="2023", year=2023))
+
+    assert "SECRET-SITE" not in whole(ask)
