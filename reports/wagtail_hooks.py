@@ -74,12 +74,12 @@ def icons(names: list[str]) -> list[str]:
     return [*names, "reports/icons/chart-bar.svg"]
 
 
-hooks.register("register_admin_urls", urls)
-hooks.register("register_icons", icons)
-
-
-@hooks.register("after_copy_page")
 def give_copies_a_free_year(request: HttpRequest, page: Page, new_page: Page) -> None:
     report = new_page.specific
     if isinstance(report, AnnualReportPage):
         give_free_year(report, request.user)
+
+
+hooks.register("register_admin_urls", urls)
+hooks.register("register_icons", icons)
+hooks.register("after_copy_page", give_copies_a_free_year)

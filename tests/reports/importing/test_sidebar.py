@@ -5,7 +5,10 @@ from reports.importing.draft import Draft
 
 HTML = """<nav><ol>
   <li><a href="#introduction">Introduction</a>
-    <ol><li><a href="#les-pilliers">Les pilliers</a></li><li><a href="#%C3%A9t%C3%A9">Été</a></li></ol>
+    <ol>
+      <li><a href="#les-pilliers">Les pilliers</a></li>
+      <li><a href="#%C3%A9t%C3%A9">Été</a></li>
+    </ol>
   </li>
   <li><a href="#misspelt-section">Un autre titre</a></li>
   <li><a href="#nowhere">Nulle part</a></li>
