@@ -41,12 +41,15 @@ def settle(headings: Iterable[dict]) -> None:
         if not anchor or anchor in taken:
             claimed = taken | {bare(h.get("anchor") or "") for h in headings if h is not heading}
             anchor = unused(slugify(heading.get("text") or ""), claimed)
-        heading["anchor"] = anchor
+        if heading.get("anchor") != anchor:
+            heading["anchor"] = anchor
         taken.add(anchor)
     for heading in headings:
+        old = list(heading.get("old_anchors") or ())
         kept = []
-        for old in dict.fromkeys(bare(old) for old in heading.get("old_anchors") or ()):
-            if old and old not in taken:
-                kept.append(old)
-                taken.add(old)
-        heading["old_anchors"] = kept
+        for anchor in dict.fromkeys(map(bare, old)):
+            if anchor and anchor not in taken:
+                kept.append(anchor)
+                taken.add(anchor)
+        if kept != old:  # a list that is set anew has items with new ids
+            heading["old_anchors"] = kept

@@ -114,3 +114,27 @@ def test_a_record_is_matched_by_key_then_by_name(import_file, report_text):
         report_text("- [Mano](/startups/mano.html) : aider\n- [docs](/startups/docs.html) : écrire")
     )
     assert Service.objects.count() == 2
+
+
+def test_old_anchors_do_not_make_a_report_look_edited(import_file, report_text, tmp_path):
+    (tmp_path / "sidebar.html").write_text("<ol><li><a href='#vieux'>Résultats</a></li></ol>")
+    import_file(report_text(BODY), assets=tmp_path, publish=True)
+    before = latest().body.get_prep_value()
+    assert list(latest().body[0].value["old_anchors"]) == ["vieux"]
+
+    assert import_file(report_text(BODY), assets=tmp_path, publish=True).status == "inchangé"
+    page = AnnualReportPage.objects.get(year=2024)
+    page.full_clean()
+    page.save()
+    assert page.body.get_prep_value() == latest().body.get_prep_value() == before
+
+
+@pytest.mark.parametrize("year", [2023, 2024])
+def test_the_real_reports_twice(import_file, real_reports, year):
+    folder = real_reports / str(year)
+    file = folder / f"{year}.md"
+    import_file(file, assets=folder, publish=True)
+    revisions = Revision.objects.count()
+    assert import_file(file, assets=folder, publish=True).status == "inchangé"
+    assert import_file(file, assets=folder).status == "inchangé"
+    assert Revision.objects.count() == revisions
