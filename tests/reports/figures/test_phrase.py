@@ -132,7 +132,7 @@ def test_the_leading_figure(before: str, expression: str, after: str) -> None:
         "COVID-19",
         "12-bis",
         "12.html",
-        "12@exemple.fr",
+        "12@exemple.invalid",
         "FAST 14",
         "RGAA 4.1",
         "section 3.2",
