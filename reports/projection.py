@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from reports.models import AnnualReportPage, Observation
 
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-TARGET = re.compile(r"\b(?:objectif|cible|prévision)s?\b", re.IGNORECASE)
+# Columns that speak of a year and state no value of it.
+BESIDE = re.compile(r"\b(?:évolution|variation|écart|commentaire|source|note)s?\b", re.IGNORECASE)
+TARGET = re.compile(r"\b(?:objectif|cible|prévision|prévu)e?s?\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -34,7 +36,7 @@ class Period:
 def period(column: Column) -> Period | None:
     """The period of a column headed « Résultats 2024 »; None for a head that names no one year."""
     years = set(YEAR.findall(column.heading))
-    if len(years) != 1:
+    if len(years) != 1 or BESIDE.search(column.heading):
         return None
     year = int(years.pop())
     return Period(

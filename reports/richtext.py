@@ -24,7 +24,14 @@ SCHEMES = {"http", "https", "mailto", "tel"}
 
 DATABASE_LINK = re.compile(r"<a\b([^>]*\blinktype=\"(\w+)\"[^>]*)>(.*?)</a>", re.DOTALL)
 ROW_ID = re.compile(r"\bid=\"(\d+)\"")
-BLOCK_END = re.compile(r"</(?:p|li|td|th|tr|dd|dt|caption|blockquote|pre)>|<br\s*/?>")
+BOUNDARY = re.compile(
+    r"</?(?:p|li|ul|ol|table|td|th|tr|dd|dl|dt|caption|blockquote|pre|br)\b[^>]*>"
+)
+RAISED = re.compile(r"<(sup|sub)\b[^>]*>\s*(\d+)\s*</\1>")
+SCRIPTS = {
+    "sup": str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"),
+    "sub": str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉"),
+}
 TAG = re.compile(r"<[^>]*>")
 
 
@@ -41,8 +48,14 @@ def sanitise(html: str, inline: bool = False) -> str:
 
 def plain(html: str) -> str:
     """The words of `html`, with one line per paragraph, item or cell."""
-    text = unescape(TAG.sub("", BLOCK_END.sub("\n", html)))
+    html = RAISED.sub(lambda match: raised(match[1], match[2]), html)
+    text = unescape(TAG.sub("", BOUNDARY.sub("\n", html)))
     return "\n".join(filter(None, (line.strip() for line in text.split("\n"))))
+
+
+def raised(tag: str, text: str) -> str:
+    """Text in `<sup>` or `<sub>`: a digit of full size would change the number before it."""
+    return text.translate(SCRIPTS[tag])
 
 
 def linked(html: str) -> dict[str, set[int]]:

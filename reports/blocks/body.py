@@ -1,5 +1,8 @@
+from typing import Any
+
 from wagtail import blocks
 
+from reports import anchors
 from reports.blocks.figures import (
     BudgetBlock,
     ChartBlock,
@@ -50,6 +53,23 @@ class ReportBody(blocks.StreamBlock):
     incubator_list = IncubatorListBlock()
     picture = PictureBlock()
     download = DownloadBlock()
+
+    draft = False
+
+    def defer_required_validation(self) -> None:
+        super().defer_required_validation()
+        self.draft = True
+
+    def restore_deferred_validation(self) -> None:
+        self.draft = False
+        super().restore_deferred_validation()
+
+    def clean(self, value: Any, **kwargs: Any) -> Any:
+        """Gives headings their anchors for good, once they are about to be public."""
+        value = super().clean(value, **kwargs)
+        if not self.draft:
+            anchors.settle(block.value for block in value if block.block_type == "heading")
+        return value
 
 
 class ContentBody(blocks.StreamBlock):

@@ -227,6 +227,8 @@ class ChartBlock(blocks.StructBlock):
             errors["transcription"] = ValidationError(
                 "Sans données, écrivez la transcription : ce que l’on lit sur l’image."
             )
+        if not value["data"].rows and not value["picture"]:
+            errors["picture"] = ValidationError("Sans données, choisissez l’image du graphique.")
         if value["picture"] and not value["data"].rows and not value["alt"].strip():
             errors["alt"] = ValidationError("Décrivez l’image à qui ne la voit pas.")
         if errors:

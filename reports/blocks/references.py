@@ -8,6 +8,7 @@ and the objects of a whole batch are fetched together when the first of them is 
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db.models import Model
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageChooserBlock
@@ -79,12 +80,22 @@ class ReferenceMixin:
         return value and value.key
 
     def value_from_form(self, value: Any) -> Reference | None:
-        if value is None or isinstance(value, Reference):
-            return value
-        return Reference.to(value) if isinstance(value, Model) else self.to_python(value)
+        if value in (None, "") or isinstance(value, Reference):
+            return value or None
+        if isinstance(value, Model):
+            return Reference.to(value)
+        try:  # a form posts the key as text; the batch knows it by its own type
+            return self.to_python(self.model_class._meta.pk.to_python(value))
+        except ValidationError:
+            return None
 
     def get_form_state(self, value: Reference | None) -> Any:
         return self.widget.get_value_data(value and value.instance)
+
+    def render_basic(self, value: Reference | None, context: Any = None) -> Any:
+        """What the comparison of revisions shows: of a record its name, of a file its link."""
+        instance = value and value.instance
+        return super().render_basic(instance, context) if instance else ""  # type: ignore[misc]
 
     def clean(self, value: Any) -> Reference | None:
         instance = value.instance if isinstance(value, Reference) else value

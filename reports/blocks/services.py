@@ -33,14 +33,14 @@ class CardBlock(PrintedServiceBlock):
         label="Intitulé de la mission", required=False, default="Sa mission"
     )
     mission = blocks.CharBlock(label="Mission", required=False, help_text=MISSION_HELP)
-
-
-class ImpactCardBlock(CardBlock):
-    """A service, its mission, its status and what it achieved."""
-
     status = blocks.CharBlock(
         label="Statut", required=False, help_text="Phase et incubateur, tels qu’imprimés."
     )
+
+
+class ImpactCardBlock(CardBlock):
+    """A service and what it achieved."""
+
     facts_heading = blocks.CharBlock(
         label="Intitulé des faits", required=False, default="Son impact"
     )

@@ -9,13 +9,10 @@ PAGES = {
     EDITORS: ("add_page", "change_page"),
     APPROVERS: ("add_page", "change_page", "publish_page"),
 }
+# Wagtail asks for permission on its own models, whichever models stand in for them.
 MEDIA = (
-    "add_picture",
-    "change_picture",
-    "choose_image",
-    "add_reportdocument",
-    "change_reportdocument",
-    "choose_document",
+    *(("wagtailimages", f"{act}_image") for act in ("add", "change", "choose")),
+    *(("wagtaildocs", f"{act}_document") for act in ("add", "change", "choose")),
 )
 
 
@@ -35,11 +32,11 @@ def group(name: str, root: Page) -> Group:
         GroupPagePermission.objects.get_or_create(
             group=made, page=root, permission=permission(codename, "wagtailcore")
         )
-    for codename in MEDIA:
+    for app, codename in MEDIA:
         GroupCollectionPermission.objects.get_or_create(
             group=made,
             collection=Collection.get_first_root_node(),
-            permission=permission(codename, "reports"),
+            permission=permission(codename, app),
         )
     return made
 

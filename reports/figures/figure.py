@@ -27,6 +27,10 @@ class Figure:
     qualifier: Qualifier = Qualifier.EXACT
     state: State = State.TEXT
 
+    def __str__(self) -> str:
+        """As typed: what the comparison of revisions shows."""
+        return self.raw
+
     @property
     def is_number(self) -> bool:
         """Whether there is a value; zero is one."""

@@ -11,6 +11,7 @@ from wagtail.models import Collection
 from reports import pdf
 from reports.importing.draft import Named
 from reports.importing.findings import Notice
+from reports.importing.recognise.downloads import FILE
 from reports.models import Picture, ReportDocument
 from reports.storage import content_hash
 
@@ -41,7 +42,10 @@ class Assets:
 
     def find(self, named: Named) -> Path | None:
         what = "image" if named.kind == "picture" else "document"
-        address = urlsplit(named.key)
+        try:
+            address = urlsplit(named.key)
+        except ValueError:
+            address = urlsplit("")
         if address.netloc or address.scheme:
             self.notices.append(
                 Notice(named.line, f"{what} d’un autre site, non copié : {named.key}")
@@ -50,7 +54,7 @@ class Assets:
         name = PurePosixPath(unquote(address.path)).name
         if self.folder is not None and name not in ("", ".", ".."):
             for candidate in (self.folder / "img" / name, self.folder / name):
-                if candidate.is_file():
+                if is_file(candidate) and candidate.resolve().is_relative_to(self.folder.resolve()):
                     return candidate
         self.notices.append(Notice(named.line, f"{what} introuvable : {name or named.key}"))
         return None
@@ -68,6 +72,9 @@ class Assets:
         return self.save(Picture, path, {"title": path.stem, "description": named.name[:255]})
 
     def document(self, path: Path, named: Named) -> int | None:
+        if not FILE.search(path.name):
+            self.notices.append(Notice(named.line, f"format de document refusé : {path.name}"))
+            return None
         if path.suffix.lower() == ".pdf":
             with path.open("rb") as file:
                 if pdf.facts(file) is None:
@@ -94,6 +101,14 @@ class Assets:
             record._set_document_file_metadata()
         record.save()
         return record.pk
+
+
+def is_file(path: Path) -> bool:
+    """Whether there is such a file; a name that no file system takes is none."""
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False
 
 
 def left_whole(model: type[Any], name: str) -> bool:

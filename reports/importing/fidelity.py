@@ -11,9 +11,11 @@ from difflib import SequenceMatcher
 import mistune
 from bs4 import BeautifulSoup, Comment, Tag
 
-from reports.importing.inline import BLOCKS, words_of
+from reports.importing.inline import BLOCKS, CELLS, words_of
 from reports.importing.markup import ATTRIBUTES, CONTROLS, DANGEROUS
+from reports.importing.rows import DELIMITER
 from reports.printed import words
+from reports.richtext import SCRIPTS, raised
 
 # What a reader may see and the body does not hold, and why. The command prints this list.
 EXCLUSIONS = (
@@ -47,7 +49,9 @@ class Fidelity:
 
 def seen(text: str, title: str) -> list[str]:
     """The words that a reader of the rendered page sees, its title first."""
-    soup = BeautifulSoup(str(RENDER(ATTRIBUTES.sub("", text))), "html.parser")
+    lines = [line.replace("+", "|") if DELIMITER.match(line) else line for line in text.split("\n")]
+    markdown = ATTRIBUTES.sub("", "\n".join(lines))
+    soup = BeautifulSoup(str(RENDER(markdown)), "lxml")
     for tag in soup.find_all(DANGEROUS):
         tag.decompose()
     for comment in soup.find_all(string=lambda node: isinstance(node, Comment)):
@@ -59,13 +63,15 @@ def seen(text: str, title: str) -> list[str]:
         if words_of(tag) in captions:
             tag.decompose()
     for control in soup.select(CONTROLS):
-        control.decompose()
+        control.replace_with(" ")
     for image in soup.find_all("img"):
         shown = [str(image.get("alt") or "")]
         image_title = str(image.get("title") or "").strip()
         if image_title not in repeated:
             shown.append(image_title)
         image.replace_with(" ".join(shown))
+    for tag in soup.find_all(list(SCRIPTS)):
+        tag.replace_with(raised(tag.name, tag.get_text()))
     for tag in soup.find_all(True):
         if isinstance(tag, Tag) and tag.name in APART:
             tag.insert_before(" ")
@@ -73,7 +79,7 @@ def seen(text: str, title: str) -> list[str]:
     return words(title) + words(soup.get_text())
 
 
-APART = BLOCKS | {"li", "td", "th", "tr", "br", "caption"}
+APART = BLOCKS | CELLS | {"br"}
 
 
 def compare(file: Sequence[str], body: Sequence[str]) -> Fidelity:

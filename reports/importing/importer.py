@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from reports import publication
@@ -69,6 +70,8 @@ def run(request: Request, progress: Callable[[str], None] = lambda stage: None) 
             if request.dry_run:
                 outcome.status = "simulé"
                 transaction.set_rollback(True)
+    except ValidationError as error:
+        raise Refusal(f"{origin.name}, ligne 1 : {' '.join(error.messages)}") from error
     except RecursionError as error:
         raise Refusal(
             f"{origin.name} : trop de niveaux imbriqués les uns dans les autres."
@@ -131,8 +134,8 @@ def save(
     status = "créé" if page is None else "remplacé"
     report = page or AnnualReportPage(slug=str(year), live=False)
     report.year = year
-    report.title = str(origin.front.get("title") or f"Bilan {year}")
-    report.hero_title = str(origin.front.get("hero_title") or report.title)
+    report.title = origin.title() or f"Bilan {year}"
+    report.hero_title = origin.title("hero_title") or report.title
     downloads = [draft.value["document"] for draft in found.drafts if draft.kind == "download"]
     report.source_document_id = reference(downloads[0]) if downloads and downloads[0] else None
     if page is None:
@@ -166,7 +169,7 @@ def save(
 
 def compare(report: AnnualReportPage, origin: Source) -> Fidelity:
     """The words of the file against those of a report's body."""
-    title = str(origin.front.get("hero_title") or report.hero_title)
+    title = origin.title("hero_title") or report.hero_title
     body = words(report.hero_title)
     for text in printed(report.body.stream_block, report.body):
         body += words(text)

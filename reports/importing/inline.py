@@ -8,10 +8,13 @@ from bs4 import Tag
 from bs4.element import NavigableString, PageElement
 
 from reports.importing.markup import LINE
-from reports.richtext import sanitise
+from reports.richtext import SCRIPTS, raised, sanitise
 
 SPACE = re.compile(r"[ \t\r\n\f]+")  # never the no-break ones: they are typography
-EDITOR_NAMES = {"strong": "b", "em": "i"}  # what Wagtail's editor calls them
+BREAK = "\0"  # a line break or the edge of a block, while text is put together
+# Two numbers on two lines would read as one: 12 and 345 are not 12 345.
+BETWEEN_NUMBERS = re.compile(rf"(?<=\d)[ {BREAK}]*{BREAK}[ {BREAK}]*(?=\d)")
+EDITOR_NAMES = {"strong": "b", "em": "i", "del": "s"}  # what the rich text editor calls them
 STRONG = ("strong", "b")
 EMPHASIS = ("em", "i")
 BLOCKS = {
@@ -21,22 +24,32 @@ BLOCKS = {
 }
 
 
+CELLS = {"li", "td", "th", "tr", "caption"}
+# Blocks that rich text does not know: paragraphs in it, so that their words stay apart.
+BOXES = BLOCKS - {"blockquote", "dd", "dl", "dt", "ol", "p", "pre", "table", "ul"}
+
+
 def text_of(nodes: PageElement | Iterable[PageElement]) -> str:
-    """The words of nodes on one line; `<br>` is a space, an image its alternative."""
-    if isinstance(nodes, PageElement):
-        nodes = [nodes]
-    parts = []
-    for node in nodes:
-        if isinstance(node, NavigableString):
-            parts.append(str(node))
-        elif isinstance(node, Tag) and node.name == "br":
-            parts.append(" ")
-        elif isinstance(node, Tag) and node.name == "img":
-            parts.append(alternative(node))
-        elif isinstance(node, Tag):
-            gap = " " if node.name in BLOCKS or node.name in ("li", "td", "th") else ""
-            parts.append(gap + text_of(node.children) + gap)
-    return SPACE.sub(" ", "".join(parts))
+    """The words of nodes on one line; a line break is a space, an image its alternative."""
+    nodes = [nodes] if isinstance(nodes, PageElement) else nodes
+    text = SPACE.sub(" ", "".join(map(pieces, nodes)))
+    return SPACE.sub(" ", BETWEEN_NUMBERS.sub(" ; ", text).replace(BREAK, " "))
+
+
+def pieces(node: PageElement) -> str:
+    """The words of one node, with marks where lines break."""
+    if isinstance(node, NavigableString):
+        return str(node).replace(BREAK, "")
+    if not isinstance(node, Tag):
+        return ""
+    if node.name == "br":
+        return BREAK
+    if node.name == "img":
+        return alternative(node)
+    inner = "".join(map(pieces, node.children))
+    if node.name in SCRIPTS:
+        return raised(node.name, inner)
+    return f"{BREAK}{inner}{BREAK}" if node.name in BLOCKS | CELLS else inner
 
 
 def alternative(image: Tag) -> str:
@@ -62,7 +75,7 @@ def html_of(nodes: PageElement | Iterable[PageElement]) -> str:
             copy = node.__copy__()
             for tag in [copy, *copy.find_all(True)]:
                 tag.attrs.pop(LINE, None)
-                tag.name = EDITOR_NAMES.get(tag.name, tag.name)
+                tag.name = EDITOR_NAMES.get(tag.name, "p" if tag.name in BOXES else tag.name)
             for image in copy.find_all("img"):
                 image.replace_with(alternative(image))
             parts.append(escape(alternative(copy)) if copy.name == "img" else str(copy))

@@ -77,8 +77,7 @@ class Item:
     @property
     def led(self) -> bool:
         """Whether it begins with a figure."""
-        phrase = split(self.text)
-        return bool(phrase.expression) and not phrase.before.strip()
+        return split(self.text).is_led
 
     @property
     def stated(self) -> bool:

@@ -16,8 +16,12 @@ from reports.importing.source import Source
 
 LINE = "data-line"
 OPENING = re.compile(r"<([a-zA-Z][\w-]*)(?=[\s/>])")
-# kramdown's own attribute lists: {: .class #id}. They are not words that a reader sees.
-ATTRIBUTES = re.compile(r"^[ \t]*\{:[^}\n]*\}[ \t]*$|(?<=\S)\{:[^}\n]*\}")
+# kramdown's own attribute lists, {: .class #id} and {#id}: not words that a reader sees.
+ATTRIBUTES = re.compile(r"^[ \t]*\{:[^}\n]*\}[ \t]*$|[ \t]*\{(?::|#)[^}\n]*\}", re.MULTILINE)
+IDENTIFIER = re.compile(r"\{:?[^}\n]*#([\w.-]+)[^}\n]*\}")
+ATX_HEADING = re.compile(r"^ {0,3}#{1,6}\s")
+MARKDOWN_INSIDE = re.compile(r"^\s*<\w+\b[^>]*\bmarkdown=[\"']?1\b")
+MARK = re.compile(r" data-line=\"\d+\"")
 LIQUID = re.compile(r"\{%.*?%\}|\{\{.*?\}\}")
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"}
 OPTIONAL_END = {"li", "p", "td", "th", "tr", "dt", "dd", "option", "thead", "tbody", "tfoot"}
@@ -33,8 +37,8 @@ DANGEROUS = ("script", "iframe", "object", "embed", "style")
 def tree(source: Source) -> tuple[BeautifulSoup, list[Notice]]:
     """The tree of a report's body, and what was noticed while it was parsed."""
     numbered = list(enumerate(source.text.split("\n"), source.first_line))
-    numbered = [(number, ATTRIBUTES.sub("", text)) for number, text in numbered]
-    lines, notices = rows.mend(numbered)
+    named = identifiers(numbered)
+    lines, notices = rows.mend(plain_markdown(numbered))
     numbers = [number for number, _ in lines] + [source.first_line + len(numbered)]
     markdown = MarkdownIt("commonmark", {"html": True, "maxNesting": DEEPEST})
     markdown.enable(["table", "strikethrough"])
@@ -42,13 +46,52 @@ def tree(source: Source) -> tuple[BeautifulSoup, list[Notice]]:
     tokens = markdown.parse("\n".join(text for _, text in lines))
     mark(tokens, numbers)
     html = markdown.renderer.render(tokens, markdown.options, {})
-    soup = BeautifulSoup(html, "html.parser")
+    soup = BeautifulSoup(html, "lxml")
+    unmark(soup)
+    for heading in soup.find_all(re.compile("^h[1-6]$")):
+        if line_of(heading) in named and not heading.get("id"):
+            heading["id"] = named[line_of(heading)]
     notices += unclosed(tokens, numbers) + liquid(lines) + neutralise(soup)
     for comment in soup.find_all(string=lambda text: isinstance(text, Comment)):
         comment.extract()
     for control in soup.select(CONTROLS):
-        control.decompose()
+        control.replace_with(" ")
     return soup, notices
+
+
+def identifiers(lines: Sequence[rows.Line]) -> dict[int, str]:
+    """Ids that kramdown gives to headings, by the heading's line: on it, or on the next."""
+    found: dict[int, str] = {}
+    heading = 0
+    for number, text in lines:
+        given = IDENTIFIER.search(text)
+        if ATX_HEADING.match(text):
+            heading = number
+        elif not ATTRIBUTES.fullmatch(text):
+            heading = 0
+        if heading and given:
+            found[heading] = given[1]
+    return found
+
+
+def plain_markdown(lines: Sequence[rows.Line]) -> list[rows.Line]:
+    """Without kramdown's attribute lists; Markdown inside of HTML stands apart from its tag."""
+    found: list[rows.Line] = []
+    for number, text in lines:
+        found.append((number, ATTRIBUTES.sub("", text)))
+        if MARKDOWN_INSIDE.match(text):
+            found.append((number, ""))
+    return found
+
+
+def unmark(soup: BeautifulSoup) -> None:
+    """Takes our mark out of places where what looks like a tag is none: values, text."""
+    for tag in soup.find_all(True):
+        for name, value in tag.attrs.items():
+            if isinstance(value, str) and LINE in value:
+                tag[name] = MARK.sub("", value)
+    for text in soup.find_all(string=re.compile(LINE)):
+        text.replace_with(MARK.sub("", str(text)))
 
 
 def mark(tokens: Sequence[Token], numbers: list[int]) -> None:
@@ -95,7 +138,13 @@ def unclosed(tokens: Sequence[Token], numbers: list[int]) -> list[Notice]:
             if child.type == "html_inline" and token.map:
                 balance.line = numbers[min(token.map[0], len(numbers) - 1)]
                 balance.feed(child.content)
-    return [Notice(line, f"balise <{tag}> jamais fermée.") for tag, line in balance.open]
+    notices = [Notice(line, f"balise <{tag}> jamais fermée.") for tag, line in balance.open]
+    for token in tokens:
+        opened = token.type == "html_block" and "<!--" in token.content
+        if opened and token.map and "-->" not in token.content:
+            line = numbers[min(token.map[0], len(numbers) - 1)]
+            notices.append(Notice(line, "commentaire <!-- jamais fermé."))
+    return notices
 
 
 def liquid(lines: list[rows.Line]) -> list[Notice]:

@@ -17,10 +17,13 @@ MODELS: dict[str, type[Any]] = {
     "term": Term,
 }
 LONGEST_KEY = 120
+LONGEST_NAME = 255
+FOOTNOTE_MARKS = str.maketrans("", "", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def folded(name: str) -> str:
-    """One form for names that differ in case, spaces or apostrophes only."""
+    """One form for names that differ in case, spaces, apostrophes or footnote marks only."""
+    name = name[:LONGEST_NAME].translate(FOOTNOTE_MARKS)
     for apostrophe in "’ʼ":
         name = name.replace(apostrophe, "'")
     return " ".join(unicodedata.normalize("NFC", name).casefold().split())
@@ -55,7 +58,8 @@ class Registry:
         if named.kind not in self.by_key:
             self.load(named.kind)
         by_key, by_name = self.by_key[named.kind], self.by_name[named.kind]
-        found = by_key.get(named.key) or by_name.get(folded(named.name))
+        # A key says which record is meant; a name alone may be that of several.
+        found = by_key.get(named.key) if named.key else by_name.get(folded(named.name))
         return found if found is not None else self.make(named)
 
     def load(self, kind: str) -> None:
@@ -78,7 +82,7 @@ class Registry:
         if named.kind == "funding_round":
             values |= {"year": self.year}
         record = model.objects.create(
-            name=named.name[:255], live=self.live, **{field: key}, **values
+            name=named.name[:LONGEST_NAME], live=self.live, **{field: key}, **values
         )
         self.by_key[named.kind][key] = record
         self.by_name[named.kind].setdefault(folded(named.name), record)
@@ -87,7 +91,7 @@ class Registry:
 
     def free_key(self, named: Named) -> str:
         wanted = named.key or slugify(named.name) or named.kind
-        wanted = "".join(c for c in wanted if c.isascii() and (c.isalnum() or c in "_.-"))
+        wanted = "".join(c for c in wanted if c.isalnum() or c in "_.-")
         wanted = wanted.strip(".-")[:LONGEST_KEY] or named.kind
         candidate, number = wanted, 1
         while candidate in self.by_key[named.kind]:

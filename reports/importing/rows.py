@@ -7,7 +7,7 @@ import re
 
 from reports.importing.findings import Notice
 
-DELIMITER = re.compile(r"^\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*$")
+DELIMITER = re.compile(r"^\s*\|?\s*:?-+:?\s*([|+]\s*:?-+:?\s*)*\|?\s*$")
 PIPE = re.compile(r"(?<!\\)\|")
 
 Line = tuple[int, str]  # number in the file, text
@@ -66,6 +66,7 @@ def join(rows: list[Line], width: int, notices: list[Notice]) -> list[Line]:
 def widen(head: Line, rule: Line, rows: list[Line], notices: list[Notice]) -> list[Line]:
     """Head and rule get columns without heading for the cells that they did not foresee."""
     width = cells(head[1])
+    rule = (rule[0], rule[1].replace("+", "|"))  # kramdown's own corners
     widest = max([width, *(cells(text) for _, text in rows)])
     for number, text in rows:
         if cells(text) != width:

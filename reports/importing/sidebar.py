@@ -32,7 +32,7 @@ def entries(html: str) -> list[Entry]:
             for child in li.find_all(["ol", "ul"], recursive=False):
                 yield from walk(child, own)
 
-    top = BeautifulSoup(html, "html.parser").find(["ol", "ul"])
+    top = BeautifulSoup(html, "lxml").find(["ol", "ul"])
     return list(walk(top, "")) if isinstance(top, Tag) else []
 
 

@@ -13,10 +13,13 @@ from reports.importing.findings import Notice, Refusal
 from reports.models.pages import FIRST_YEAR, LAST_YEAR
 
 LARGEST = 5_000_000  # bytes; the real reports have 30,000
-FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)?---[ \t]*\n", re.DOTALL)
+FRONT_MATTER = re.compile(r"\A\s*---[ \t]*\n(.*?\n)?(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
+LONGEST_TITLE = 255
 YEAR_IN_PATH = re.compile(r"(?<!\d)(\d{4})(?!\d)")
 # What UTF-8 looks like when it was read as Mac Roman or Latin-1: « é » as « √© » or « Ã© ».
 ACCIDENT = re.compile(r"√[©®†¥™´ß]|‚Ä[ìôúù¶]|Ã[©¨ª§®´ ]|â€[™œ“”]")
+# A file that has any of these was read well, whatever it says of files that were not.
+SOUND = re.compile("(?<=[a-zA-Z])[éè]")
 
 
 @dataclass
@@ -30,12 +33,30 @@ class Source:
     digest: str  # SHA-256 of the whole text once repaired
     notices: list[Notice] = field(default_factory=list)
 
+    def said(self, name: str) -> str:
+        """A field of the front matter, as text; "" where it is absent or no single value."""
+        value = self.front.get(name)
+        return str(value).strip() if isinstance(value, str | int | float) else ""
+
+    def title(self, name: str = "title") -> str:
+        """A title of the front matter; raises `Refusal` for one that is too long to keep."""
+        title = self.said(name)
+        if any("\ud800" <= character <= "\udfff" for character in title):
+            raise Refusal(f"{self.name}, ligne 2 : « {name} » n’est pas du texte en UTF-8.")
+        if len(title) > LONGEST_TITLE:
+            raise Refusal(
+                f"{self.name}, ligne 2 : « {name} » a {len(title)} caractères "
+                f"(au plus {LONGEST_TITLE})."
+            )
+        return title
+
     def year(self, wanted: int | None = None) -> int:
         """The year of the report: `wanted`, else the permalink's, else the title's."""
         if wanted is None:
-            for name in ("permalink", "title", "hero_title"):
-                if found := YEAR_IN_PATH.search(str(self.front.get(name) or "")):
-                    wanted = int(found[1])
+            for name in ("year", "permalink", "title", "hero_title"):
+                # of /archives/2019/bilan/2031, the last
+                if found := YEAR_IN_PATH.findall(self.said(name)):
+                    wanted = int(found[-1])
                     break
         if wanted is None:
             raise Refusal(
@@ -52,7 +73,7 @@ class Source:
 
 def read(path: Path) -> Source:
     """Reads a report file; raises `Refusal` for one that is missing, empty, binary or too large."""
-    name = path.name
+    name = path.name.encode("utf-8", "replace").decode()
     try:
         size = path.stat().st_size
         if size > LARGEST:
@@ -65,7 +86,7 @@ def read(path: Path) -> Source:
         raise Refusal(f"{name} : ce fichier ne peut pas être lu.") from error
     text = decode(name, data)
     notices: list[Notice] = []
-    if ACCIDENT.search(text):
+    if ACCIDENT.search(text) and not SOUND.search(text):
         repaired = ftfy.fix_encoding(text)
         if repaired != text:
             text = repaired
@@ -85,6 +106,8 @@ def decode(name: str, data: bytes) -> str:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise Refusal(f"{name}, ligne {line} : ce n’est pas du texte en UTF-8.") from error
+    if any("\ud800" <= character <= "\udfff" for character in text):
+        raise Refusal(f"{name}, ligne 1 : ce n’est pas du texte en UTF-8.")
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
         raise Refusal(f"{name}, ligne {line} : ce fichier est binaire, pas du texte.")
@@ -98,7 +121,7 @@ def split(name: str, text: str) -> tuple[dict[str, Any], int, str]:
         return {}, 1, text
     try:
         front = yaml.safe_load(match[1] or "") or {}
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, ValueError, OverflowError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 2 if mark else 1
         raise Refusal(f"{name}, ligne {line} : l’en-tête YAML ne peut pas être lu.") from error

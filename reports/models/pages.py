@@ -131,16 +131,17 @@ class AnnualReportPage(HeadlessPage):
         verbose_name_plural = "bilans annuels"
 
     def clean(self) -> None:
-        """Refuses a second report of one year on one site; settles anchors."""
-        super().clean()
-        self.settle_anchors()
+        """Refuses a second report of one year on one site. Its path is its year."""
         if self.year is None:
+            super().clean()
             return
+        self.slug = str(self.year)
         others = AnnualReportPage.objects.filter(year=self.year).exclude(pk=self.pk)
         if self.alias_of_id:
             others = others.exclude(pk=self.alias_of_id)
         if any(self._shares_site_with(other) for other in others):
             raise ValidationError({"year": f"Le bilan {self.year} existe déjà sur ce site."})
+        super().clean()
 
     def _shares_site_with(self, other: Page) -> bool:
         """A page that has no place in the tree yet counts as on every site."""
@@ -159,6 +160,8 @@ class AnnualReportPage(HeadlessPage):
         with transaction.atomic():
             if self._state.adding and not self.alias_of_id:
                 self.mint_block_ids()
+            if self.live:
+                self.settle_anchors()
             super().save(*args, **kwargs)
             # save_revision saves this row with the draft's body in memory but not among the fields
             if not self.alias_of_id and (

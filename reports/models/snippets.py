@@ -1,5 +1,6 @@
 import re
 
+from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, TitleFieldPanel
@@ -11,10 +12,10 @@ from wagtail.models import (
 )
 from wagtail.search import index
 
-# SlugField refuses the dots that real slugs have: adresse.data.gouv.fr.
+# SlugField refuses what real slugs have: dots (adresse.data.gouv.fr), now and then an accent.
 slug_validator = RegexValidator(
-    re.compile(r"^[a-zA-Z0-9_](?:[a-zA-Z0-9_.\-]*[a-zA-Z0-9_])?\Z"),
-    "Lettres sans accent, chiffres, points, tirets et tirets bas seulement.",
+    re.compile(r"^\w(?:[\w.\-]*\w)?\Z"),
+    "Lettres, chiffres, points, tirets et tirets bas seulement.",
 )
 
 
@@ -31,12 +32,26 @@ class Snippet(
         index.FilterField("live"),
     ]
 
+    # The field that reports, frontends and addresses know the record by.
+    key_field = "slug"
+
     class Meta:
         abstract = True
         ordering = ["name"]
 
     def __str__(self) -> str:
         return self.name
+
+    def clean(self) -> None:
+        """Refuses to change the key of a record: reports and frontends know it by that."""
+        super().clean()
+        stored = type(self)._default_manager.filter(pk=self.pk).values_list(self.key_field)
+        before = stored.first() if self.pk else None
+        if before is not None and before[0] != getattr(self, self.key_field):
+            message = (
+                f"Cette clé ne change plus : des bilans s’en servent (c’était « {before[0]} »)."
+            )
+            raise ValidationError({self.key_field: message})
 
 
 class Incubator(Snippet):
@@ -132,6 +147,8 @@ class Indicator(Snippet):
     class Direction(models.TextChoices):
         UP = "up", "La hausse est favorable"
         DOWN = "down", "La baisse est favorable"
+
+    key_field = "code"
 
     code = models.CharField(
         "code",

@@ -96,6 +96,23 @@ class TableBlock(FieldBlock):
     def value_from_form(self, value: Any) -> Table:
         return value if isinstance(value, Table) else parse(value)
 
+    def clean(self, value: Table) -> Table:
+        """Refuses to publish a row that refers to nothing."""
+        value = super().clean(value)
+        refs = {row.ref for row in value.rows if row.ref}
+        if self.reference and refs and not self.field.draft:
+            model, key = self.referred
+            known = model.objects.filter(**{f"{key}__in": refs}).values_list(key, flat=True)
+            if unknown := sorted(refs - set(known)):
+                raise ValidationError(f"Fiche inconnue du référentiel : {', '.join(unknown)}.")
+        return value
+
+    @property
+    def referred(self) -> tuple[Any, str]:
+        """The model that rows refer to, and the field that is its key."""
+        name, key = REFERENCES[self.reference]
+        return apps.get_model("reports", name), key
+
     def defer_required_validation(self) -> None:
         super().defer_required_validation()
         self.field.draft = True
@@ -111,8 +128,7 @@ class TableBlock(FieldBlock):
         keys = {row.ref for row in value.rows if row.ref}
         if not (self.reference and keys):
             return
-        name, key = REFERENCES[self.reference]
-        model = apps.get_model("reports", name)
+        model, key = self.referred
         for pk in model.objects.filter(**{f"{key}__in": keys}).values_list("pk", flat=True):
             yield model, str(pk), "", ""
 

@@ -44,6 +44,13 @@ def test_a_picture_without_data_wants_an_alternative(picture):
     assert "Décrivez l’image" in str(refused.value.block_errors["alt"])
 
 
+def test_a_picture_chart_wants_its_picture():
+    block, value = chart(kind="picture", transcription="<p>Elle monte.</p>")
+    with pytest.raises(StructBlockValidationError) as refused:
+        block.clean(value)
+    assert "choisissez l’image" in str(refused.value.block_errors["picture"])
+
+
 def test_a_draft_may_have_holes():
     block, value = chart(title="")
     block.defer_required_validation()

@@ -37,7 +37,7 @@ def copied(page, **kwargs):
     CopyPageAction(page, update_attrs={"slug": "copie", "year": 2025}, **kwargs).execute(
         skip_permission_checks=True
     )
-    return AnnualReportPage.objects.get(slug="copie")
+    return AnnualReportPage.objects.get(year=2025)
 
 
 def test_all_ids_in_a_body_differ(page):

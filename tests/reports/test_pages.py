@@ -50,8 +50,25 @@ def test_an_impossible_year_is_refused(year):
         report(index_of("a.example", "a"), year, "un")
 
 
-def test_headings_get_their_anchors_when_the_page_is_validated():
+def test_headings_get_their_anchors_when_they_are_about_to_be_public():
     page = report(index_of("a.example", "a"), 2024, "un")
     page.body = [("heading", {"text": "État des lieux", "level": "2", "old_anchors": []})]
-    page.full_clean()
+    block = page.body.stream_block
+    block.defer_required_validation()
+    assert block.clean(page.body)[0].value.get("anchor", "") == ""
+    block.restore_deferred_validation()
+    assert block.clean(page.body)[0].value["anchor"] == "état-des-lieux"
+
+
+def test_a_live_page_has_anchors_whoever_saved_it():
+    page = report(index_of("a.example", "a"), 2024, "un")
+    page.body = [("heading", {"text": "État des lieux", "level": "2", "old_anchors": []})]
+    page.save()
+    page.refresh_from_db()
     assert page.body[0].value["anchor"] == "état-des-lieux"
+
+
+def test_the_path_of_a_report_is_its_year():
+    page = report(index_of("a.example", "a"), 2024, "bilan-2024")
+    page.refresh_from_db()
+    assert page.url_path.endswith("/bilan/2024/")

@@ -62,6 +62,17 @@ def test_what_is_no_json_becomes_a_cell_so_that_nothing_is_lost():
     assert table.rows[0].cells == (Cell("17 % {pas du json"),)
 
 
+@pytest.mark.django_db
+def test_a_row_that_refers_to_nothing_is_refused_on_publication_only():
+    block = TableBlock(reference="indicator")
+    table = Table((Column("a"),), (Row((Cell("x"),), ref="inconnu"),))
+    with pytest.raises(ValidationError, match="Fiche inconnue du référentiel : inconnu"):
+        block.clean(table)
+    block.defer_required_validation()
+    assert block.clean(table) == table
+    block.restore_deferred_validation()
+
+
 def test_a_new_table_is_born_with_its_headings():
     table = TableBlock(headings=("Produit", "Montant")).get_default()
     assert [column.heading for column in table.columns] == ["Produit", "Montant"]

@@ -48,6 +48,7 @@ PLANS: dict[str, Plan] = {
                 "name",
                 "missionHeading",
                 "mission",
+                "status",
                 ("periods", ["heading", ("facts", FACT)]),
                 *(f"growth.{f}" for f in FACT),
             ],

@@ -271,6 +271,7 @@ def test_services(answer: dict[str, Any]) -> None:
                 **printed,
                 "id": uid(1801),
                 "missionHeading": "Sa mission",
+                "status": "",
                 "periods": [{"id": uid(1802), "heading": "En 2023", "facts": [agents]}],
                 "growth": {
                     **fact("", after="d’agents"),

@@ -9,6 +9,7 @@ from reports.importing.facts import EMPTY, fact, fact_of
 from reports.importing.findings import Notice
 from reports.importing.inline import cut, href_of, html_of, lead_of, words_of
 from reports.importing.items import Item
+from reports.importing.recognise.downloads import is_download
 
 Recogniser = Callable[[list[Item], int, list[Notice]], Draft | None]
 
@@ -20,7 +21,9 @@ STAFF = {Unit.FTE, Unit.FTE_WORKED}
 def links(items: list[Item], line: int, notices: list[Notice]) -> Draft | None:
     """`- [Texte](adresse)`, nothing else."""
     found = [item.link for item in items]
-    if any(link is None for link in found) or any(item.children for item in items):
+    if any(link is None or is_download(link) for link in found):
+        return None
+    if any(item.children for item in items):
         return None
     values = [{"text": words_of(link), "url": href_of(link)} for link in found if link]
     return Draft("links", line, {"items": values})
@@ -50,7 +53,7 @@ def definitions(items: list[Item], line: int, notices: list[Notice]) -> Draft | 
         bold = bool(name) and lead_of(head)[0] == name
         if item.children or not (bold or ACRONYM.match(name)) or not words_of(rest):
             return None
-        if is_led(words_of(rest)):
+        if split(words_of(rest)).is_led:
             return None
         definition = html_of(rest)
         term = Named("term", name, fields=(("definition", words_of(rest)),), line=item.line)
@@ -121,11 +124,6 @@ def listed(item: Item, level: int, notices: list[Notice]) -> dict[str, object]:
     if lead and not split(lead).expression:
         return {"level": level, "lead": lead, **fact(rest, whole["url"])}
     return {"level": level, "lead": "", **whole}
-
-
-def is_led(text: str) -> bool:
-    phrase = split(text)
-    return bool(phrase.expression) and not phrase.before.strip()
 
 
 # The first that recognises a list takes it.

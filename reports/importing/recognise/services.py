@@ -14,14 +14,16 @@ from reports.importing.inline import cut, href_of, words_of
 from reports.importing.items import Item
 
 MISSION = re.compile(r"^((?:\w+ )?mission)\s*:\s*", re.IGNORECASE)
-PERIOD = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 OWNER = re.compile(r"^(?P<name>.*\S)\s*\((?P<owner>[^()]*)\)?\s*$")
 INCUBATES = re.compile(r"incubat|fabrique|accélérat|laboratoire|atelier|pépinière", re.IGNORECASE)
 
 
 def service_of(link: Tag, name: str, mission: str, line: int) -> Named:
     """The service that a link names: its key is the last part of a path (/startups/x.html)."""
-    address = urlsplit(href_of(link))
+    try:
+        address = urlsplit(href_of(link))
+    except ValueError:
+        return Named("service", name, "", (("mission", mission),), line)
     key = "" if address.netloc else unquote(address.path).rsplit("/", 1)[-1].removesuffix(".html")
     url = href_of(link) if address.netloc else ""
     return Named("service", name, key, (("mission", mission), ("url", url)), line)
@@ -58,7 +60,7 @@ def cards(items: list[Item], line: int, notices: list[Notice]) -> Draft | None:
     if any(value is None for value in read_items):
         return None
     values = [value for value in read_items if value is not None]
-    if any(len(value["groups"]) > 1 or dated(value["groups"]) for value in values):
+    if any(len(value["groups"]) > 1 for value in values):
         return Draft("comparison_cards", line, {"cards": [compared(value) for value in values]})
     return Draft("impact_cards", line, {"cards": [impact(value) for value in values]})
 
@@ -92,10 +94,6 @@ def card(item: Item, notices: list[Notice]) -> dict[str, Any] | None:
     return value
 
 
-def dated(groups: list[tuple[str, Any]]) -> bool:
-    return any(PERIOD.search(heading) for heading, _ in groups)
-
-
 def impact(value: dict[str, Any]) -> dict[str, Any]:
     heading, facts = (value.pop("groups") or [("", [])])[0]
     return {**value, "facts_heading": heading, "facts": facts}
@@ -104,15 +102,12 @@ def impact(value: dict[str, Any]) -> dict[str, Any]:
 def compared(value: dict[str, Any]) -> dict[str, Any]:
     """The last fact of the last period is the growth where it is a change or a factor."""
     groups = value.pop("groups")
-    status = value.pop("status")
     growth = EMPTY
     if groups and groups[-1][1]:
         last = groups[-1][1][-1]
         if read(last["figure"]).qualifier in (Qualifier.CHANGE, Qualifier.FACTOR):
             growth = groups[-1][1].pop()
     periods = [{"heading": heading, "facts": facts} for heading, facts in groups]
-    if status:
-        value["mission"] = f"{value['mission']} {status}".strip()
     return {**value, "periods": periods, "growth": growth}
 
 

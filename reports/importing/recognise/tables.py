@@ -17,7 +17,10 @@ from reports.projection import period
 from reports.tables import Cell, Column, Row, Table
 
 WRAPPED = re.compile(r"\([^()]+\)")
-STATEMENT = re.compile(r"\b(?:résultat|objectif|cible|prévision|réalisation)s?\b", re.IGNORECASE)
+STATEMENT = re.compile(
+    r"\b(?:résultat|objectif|cible|prévision|prévu|réalisation|réalisé|atteint)e?s?\b",
+    re.IGNORECASE,
+)
 
 
 def table(element: Tag, caption: str, notices: list[Notice]) -> Draft | None:
@@ -29,16 +32,22 @@ def table(element: Tag, caption: str, notices: list[Notice]) -> Draft | None:
     if not grid:
         return None
     line = line_of(element)
-    head = grid[0] if element.find("th") else [None] * len(grid[0])
-    body = grid[1:] if element.find("th") else grid
+    headed = all(cell is None or is_head(cell) for cell in grid[0])
+    head = grid[0] if headed else [None] * len(grid[0])
+    body = grid[1:] if headed else grid
     columns = tuple(Column(words_of(cell) if cell else "") for cell in head)
-    if is_indicators(columns):
+    if is_indicators(columns, body):
         return indicators(columns, body, caption, line)
     amounts = [read(words_of(row[-1])) for row in body if row[-1] is not None]
     euros = bool(amounts) and all(figure.unit is Unit.EURO for figure in amounts)
     if euros and len(columns) == 3 and all(row[0] and row[0].find("a") for row in body):
         return awards(columns, body, caption, line)
-    if euros and len(columns) == 2 and not caption:
+    if (
+        euros
+        and len(columns) == 2
+        and not caption
+        and not any(row[0] and row[0].find("a") for row in body)
+    ):
         return budget(columns, body, line)
     rows = tuple(row_of(row) for row in body)
     return Draft("data_table", line, {"caption": caption, "table": Table(columns, rows)})
@@ -48,7 +57,8 @@ def expand(element: Tag, notices: list[Notice]) -> list[list[Tag | None]]:
     """The cells as a rectangle: where a cell spans others, those are None."""
     grid: list[list[Tag | None]] = []
     pending: dict[tuple[int, int], None] = {}
-    for place, tr in enumerate(element.find_all("tr")):
+    own = [tr for tr in element.find_all("tr") if tr.find_parent("table") is element]
+    for place, tr in enumerate(own):
         row: list[Tag | None] = []
         for cell in tr.find_all(["td", "th"], recursive=False):
             while (place, len(row)) in pending:
@@ -70,11 +80,30 @@ def expand(element: Tag, notices: list[Notice]) -> list[list[Tag | None]]:
 
 def span(cell: Tag, name: str) -> int:
     value = str(cell.get(name) or "1")
-    return min(int(value), 100) if value.isdigit() and value != "0" else 1
+    return max(1, min(int(value), 100)) if value.isascii() and value.isdigit() else 1
 
 
-def is_indicators(columns: tuple[Column, ...]) -> bool:
-    return any(period(column) and STATEMENT.search(column.heading) for column in columns)
+def is_head(cell: Tag) -> bool:
+    """Whether a cell heads its column: not one that heads its row."""
+    return cell.find_parent("thead") is not None or (
+        cell.name == "th" and cell.get("scope") != "row"
+    )
+
+
+def is_indicators(columns: tuple[Column, ...], body: list[list[Tag | None]]) -> bool:
+    """Names first, then columns that state a period, with a number somewhere in one of them."""
+    stated = [
+        place
+        for place, column in enumerate(columns)
+        if period(column) and STATEMENT.search(column.heading)
+    ]
+    names = [read(words_of(row[0])).is_number for row in body if row[0] is not None]
+    if not stated or 0 in stated or any(names):
+        return False
+    if any("indicateur" in column.heading.lower() for column in columns[1:]):
+        return False
+    cells = [row[place] for row in body for place in stated]
+    return any(cell is not None and read(words_of(cell)).is_number for cell in cells)
 
 
 def cell_of(cell: Tag | None) -> Cell:

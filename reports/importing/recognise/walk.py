@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterable
+from html import escape
 
 from bs4 import Tag
 from bs4.element import PageElement
 
+from reports.importing import loss
 from reports.importing.draft import Draft, Named
 from reports.importing.findings import Notice
 from reports.importing.inline import (
@@ -20,6 +22,7 @@ from reports.importing.items import items_of
 from reports.importing.markup import line_of
 from reports.importing.recognise import charts, lists, prose, services, tables
 from reports.importing.recognise.downloads import download, is_download
+from reports.printed import words
 from reports.richtext import plain
 
 HEADING = re.compile(r"^h[1-6]$")
@@ -38,6 +41,13 @@ def holds(element: Tag, *parts: PageElement | None) -> bool:
     return words.split() == words_of(element).split()
 
 
+def holds_only(nodes: list[PageElement], parts: list[Tag]) -> bool:
+    return words(words_of(nodes)) == words(" ".join(map(words_of, parts)))
+
+
+GLOSSARY = re.compile(r"terminolog|définition|glossaire|lexique|sigle|abb?réviation|vocabulaire")
+
+
 class Walk:
     """One pass over the tree, in reading order. `drafts` and `notices` are what it found."""
 
@@ -49,8 +59,12 @@ class Walk:
         self.images: dict[int, Tag] = {}  # by the identity of the draft that an image became
 
     def report(self, soup: Tag) -> None:
-        """Visits the whole tree."""
-        self.children(soup.children)
+        """Visits the whole tree, and tells what it could not keep."""
+        links = loss.links(soup)
+        self.notices += loss.struck(soup)
+        self.children(soup.body.children if soup.body else ())
+        self.notices += loss.lost_links(links, self.drafts)
+        self.notices += loss.figures_in_prose(self.drafts)
         for image in soup.find_all("img"):
             if id(image) not in self.seen_images:
                 message = "image au milieu de mots : seul son texte alternatif est gardé."
@@ -113,6 +127,10 @@ class Walk:
         if not words_of(nodes):
             return
         line = line_of(element if element is not None else significant(nodes)[0])
+        links = [link for node in significant(nodes) if (link := only_link([node]))]
+        if len(links) > 1 and holds_only(nodes, links) and all(map(is_download, links)):
+            self.drafts += [download(link, line) for link in links]
+            return
         self.prose_lines.append((line, words_of(nodes)))
         link = only_link(nodes)
         if link is not None and href_of(link):
@@ -156,9 +174,12 @@ class Walk:
 
     def list(self, element: Tag) -> None:
         """The first recogniser that takes the list; else figures as facts; else prose."""
-        items, line = items_of(element), line_of(element)
+        items, line, seen = items_of(element), line_of(element), words_of(element)
         if not items:
             self.children(element.children)
+            return
+        if all(item.link is not None and is_download(item.link) for item in items):
+            self.drafts += [download(item.link, item.line) for item in items if item.link]
             return
         if not all(item.simple for item in items):
             self.rich(html_of(element), line)
@@ -167,15 +188,34 @@ class Walk:
         for recogniser in (*services.RECOGNISERS, *lists.RECOGNISERS):
             found: list[Notice] = []
             draft = recogniser(items, line, found)
-            if draft is not None:
+            if draft is not None and self.believes(draft) and loss.keeps(draft, seen):
                 self.notices += found
                 self.add(draft)
                 return
         draft = lists.fact_list(items, line, self.notices, element.name == "ol")
-        if draft is not None:
+        if draft is not None and loss.keeps(draft, seen):
             self.drafts.append(draft)
-        else:
-            self.rich(html_of(element), line)
+            return
+        self.rich(html_of(element), line)
+        if draft is not None:
+            message = "liste dont la structure perdrait des mots : gardée comme texte riche."
+            self.notices.append(Notice(line, message))
+
+    def believes(self, draft: Draft) -> bool:
+        """Names become records only where the words before say what the list is."""
+        if draft.kind == "incubator_list":
+            return "incubat" in self.context()
+        if draft.kind == "definitions" and not GLOSSARY.search(self.context()):
+            for item in draft.value["items"]:
+                item["term"] = None
+        return True
+
+    def context(self) -> str:
+        """The heading that a list stands under, and the words right before it."""
+        heading = next((d.value["text"] for d in reversed(self.drafts) if d.kind == "heading"), "")
+        last = self.drafts[-1] if self.drafts else None
+        before = plain(last.value["text"]) if last and last.kind == "paragraph" else ""
+        return f"{heading}\n{before}".lower()
 
     def add(self, draft: Draft) -> None:
         """A list of incubators right after another and one line of words is its second group."""
@@ -194,9 +234,20 @@ class Walk:
         self.drafts.append(draft)
 
     def table(self, element: Tag, caption: str) -> None:
-        draft = tables.table(element, caption, self.notices)
-        if draft is None:
+        own = element.find("caption")
+        seen = words_of(element) if own else f"{caption} {words_of(element)}"
+        html, found = html_of(element), list[Notice]()
+        draft = tables.table(element, caption, found)
+        if draft is None or not loss.keeps(draft, seen):
+            if words(seen):
+                self.rich(
+                    html if own or not caption else f"<p>{escape(caption)}</p>{html}",
+                    line_of(element),
+                )
+                message = "tableau dont la structure perdrait des mots : gardé comme texte riche."
+                self.notices.append(Notice(line_of(element), message))
             return
+        self.notices += found
         if draft.kind == "funding_table":
             heading = next((d for d in reversed(self.drafts) if d.kind == "heading"), None)
             if heading is not None:

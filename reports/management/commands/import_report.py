@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
+from django.db import DatabaseError
 
 from reports.importing.findings import Refusal
 from reports.importing.importer import Request, run
@@ -45,6 +46,11 @@ class Command(BaseCommand):
         except Refusal as refusal:
             self.progress("")
             raise CommandError(str(refusal)) from None
+        except DatabaseError as error:
+            self.progress("")
+            raise CommandError(
+                "La base de données est occupée ou injoignable ; rien n’a été changé. Réessayez."
+            ) from error
         self.progress("")
         if options["format"] == "json":
             self.stdout.write(json.dumps(as_json(outcome), ensure_ascii=False, indent=2))

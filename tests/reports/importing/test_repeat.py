@@ -107,13 +107,18 @@ def test_two_databases_agree_on_every_id(import_file, report_text):
     assert latest().body.get_prep_value() == first
 
 
-def test_a_record_is_matched_by_key_then_by_name(import_file, report_text):
+def test_a_record_is_matched_by_its_key_and_by_name_only_without_one(import_file, report_text):
     Service.objects.create(slug="mano", name="Mano d’hier")
-    Service.objects.create(slug="docs-officiel", name="Docs")
+    Service.objects.create(slug="pix", name="Pix")
+    Service.objects.create(slug="rdv", name="RDV Solidarité")
     import_file(
-        report_text("- [Mano](/startups/mano.html) : aider\n- [docs](/startups/docs.html) : écrire")
+        report_text(
+            "- [Mano](/startups/mano.html) : aider\n"
+            "- [Pix](/startups/pix-2.html) : apprendre\n"
+            "- [rdv solidarité](https://rdv.example.org/) : venir"
+        )
     )
-    assert Service.objects.count() == 2
+    assert set(Service.objects.values_list("slug", flat=True)) == {"mano", "pix", "pix-2", "rdv"}
 
 
 def test_old_anchors_do_not_make_a_report_look_edited(import_file, report_text, tmp_path):

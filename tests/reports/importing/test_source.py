@@ -83,3 +83,33 @@ def test_a_whole_file_encoding_accident_is_repaired_and_said(tmp_path, accident)
     assert [notice.message for notice in read.notices] == [
         "encodage réparé : le fichier UTF-8 avait été mal relu."
     ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "date: 2031-13-45",
+        "x: " + "9" * 5000,
+        "x: " + "[" * 5000,
+        'title: "Bilan \\ud800"',
+        "title: " + "a" * 300,
+    ],
+)
+def test_front_matter_that_would_trip_the_parser_is_refused_in_words(tmp_path, line):
+    data = f"---\npermalink: /bilan/2031\n{line}\n---\ntexte\n".encode()
+    path = tmp_path / "bilan.md"
+    path.write_bytes(data)
+    with pytest.raises(Refusal, match=r"bilan\.md, ligne \d+ : "):
+        source.read(path).title()
+
+
+def test_a_title_that_is_no_text_is_no_title(tmp_path):
+    path = tmp_path / "bilan.md"
+    path.write_text("---\nyear: 2031\ntitle: [a, b]\n---\ntexte\n")
+    assert (source.read(path).title(), source.read(path).year()) == ("", 2031)
+
+
+def test_the_last_year_of_a_path_is_the_report_s(tmp_path):
+    path = tmp_path / "bilan.md"
+    path.write_text("\n---\npermalink: /archives/2019/bilan/2031\n...\ntexte\n")
+    assert source.read(path).year() == 2031

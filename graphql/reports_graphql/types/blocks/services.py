@@ -75,6 +75,7 @@ class CardPeriod(Item):
 @block_type(services.ComparisonCardBlock, "Un service d’une période à l’autre, et son évolution.")
 class ComparisonCard(PrintedService):
     mission_heading: str = strawberry.field(description="Intitulé imprimé : « Sa mission ».")
+    status: str
     periods: list[CardPeriod] = strawberry.field(description="Les périodes, dans l’ordre.")
     growth: Fact
 
@@ -87,6 +88,7 @@ class ComparisonCard(PrintedService):
             url=value["url"] or "",
             mission_heading=value["mission_heading"] or "",
             mission=value["mission"] or "",
+            status=value["status"] or "",
             periods=[CardPeriod.of(*item) for item in items(value["periods"])],
             growth=Fact.of(f"{id}-growth", value["growth"]),
         )
