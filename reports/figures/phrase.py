@@ -7,6 +7,12 @@ from reports.figures.grammar import FORMS, LONGEST, YEAR, plain
 from reports.figures.parts import State
 from reports.figures.reading import read
 
+# What goes on after a number and would make it another: 12 h 30, 2 ½, 1'200, 12 MEUR, 3,5 Mrd.
+_CUT_SHORT = re.compile(
+    r"\s?[½¼¾]|['’ʼ\u200b]\d|\s?h\s?\d|\s+et demie?\b|\s?(?:[kM]|Md|Mrd)\s?(?:EUR|€)|\s?EUR\b"
+)
+_MINUTES = re.compile(r"\s?\d")
+
 
 class Phrase(NamedTuple):
     """A text in three parts that make it up again; without a figure, all of it is `before`."""
@@ -69,9 +75,17 @@ def split(text: str) -> Phrase:
     for place in _START.finditer(readable):
         for form in FORMS:
             found = form.pattern.match(readable, place.start())
+            if found and _goes_on(readable, *found.span()):
+                return Phrase(text, "", "")
             if found and _is_said(readable, *found.span()):
                 return _cut(text, found.start(), text[slice(*found.span())])
     return Phrase(text, "", "")
+
+
+def _goes_on(text: str, start: int, end: int) -> bool:
+    """Whether what looks like a figure there is only a part of a number in another notation."""
+    hours = text[start:end].endswith("h") and _MINUTES.match(text, end)
+    return bool(hours or _CUT_SHORT.match(text, end)) or text[:start].endswith(",")
 
 
 def _cut(text: str, start: int, expression: str) -> Phrase:

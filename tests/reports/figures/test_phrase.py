@@ -220,3 +220,18 @@ def test_long_input_costs_linear_time(seed: str) -> None:
     assert "".join(split(text + "%x")) == text + "%x"
 
     assert time.perf_counter() - began < 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "12 h 30 de cours",
+        "2 ½ jours",
+        "1'200 agents",
+        "12 MdEUR",
+        "3,5 Mrd €",
+        ",5 point",
+    ],
+)
+def test_a_number_that_goes_on_is_not_cut_short(text):
+    assert split(text).expression == ""
