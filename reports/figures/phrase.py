@@ -11,7 +11,7 @@ from reports.figures.reading import read
 _CUT_SHORT = re.compile(
     r"\s?[½¼¾]|['’ʼ\u200b]\d|\s?h\s?\d|\s+et demie?\b|\s?(?:[kM]|Md|Mrd)\s?(?:EUR|€)|\s?EUR\b"
 )
-_MINUTES = re.compile(r"\s?\d")
+_BEGUN = re.compile(r"(?:\d\s?h\s?|,)\Z")
 
 
 class Phrase(NamedTuple):
@@ -84,8 +84,7 @@ def split(text: str) -> Phrase:
 
 def _goes_on(text: str, start: int, end: int) -> bool:
     """Whether what looks like a figure there is only a part of a number in another notation."""
-    hours = text[start:end].endswith("h") and _MINUTES.match(text, end)
-    return bool(hours or _CUT_SHORT.match(text, end)) or text[:start].endswith(",")
+    return bool(_CUT_SHORT.match(text, end) or _BEGUN.search(text, max(0, start - _REACH), start))
 
 
 def _cut(text: str, start: int, expression: str) -> Phrase:
