@@ -73,7 +73,7 @@ class FigureBlock(FieldBlock):
         return value if isinstance(value, Figure) else from_stored(value)
 
     def get_prep_value(self, value: Figure) -> str | dict[str, str]:
-        return value.stored
+        return self.normalize(value).stored
 
     def value_from_form(self, value: Any) -> Figure:
         if isinstance(value, list):

@@ -87,7 +87,7 @@ class TableBlock(FieldBlock):
         return value if isinstance(value, Table) else Table.from_stored(value)
 
     def get_prep_value(self, value: Table) -> dict[str, Any]:
-        return value.stored
+        return self.normalize(value).stored
 
     def value_for_form(self, value: Table) -> str:
         # as table.js writes it: an edit that is taken back leaves no unsaved change

@@ -1,6 +1,7 @@
 """`service.graphql`: a service today, and what the reports printed of it."""
 
 from types import SimpleNamespace
+from typing import Any
 
 from .bodies import Body, fact, uid
 from .conftest import Ask, Publish
@@ -56,12 +57,17 @@ def test_appearances(
         "Pérennisé",
         None,
     )
-    assert [(f["figure"]["value"], f["after"]) for f in impact["facts"]] == [
-        ("442", "organisations")
-    ]
-    assert [(f["figure"]["value"], f["after"]) for f in comparison["facts"]] == [("300", "agents")]
+    assert stated(impact) == [(f"{uid(1701)}-facts", "Son impact", ["442 organisations"])]
+    assert stated(comparison) == [(uid(1802), "En 2023", ["300 agents"])]
     assert (comparison["status"], comparison["growth"]["id"]) == ("", f"{uid(1801)}-growth")
     assert comparison["growth"]["figure"]["raw"] == fact("+47 %")["figure"]
+
+
+def stated(appearance: dict[str, Any]) -> list[tuple[str, str, list[str]]]:
+    return [
+        (p["id"], p["heading"], [f"{f['figure']['value']} {f['after']}" for f in p["facts"]])
+        for p in appearance["periods"]
+    ]
 
 
 def test_an_unknown_slug_is_null(db: None, ask: Ask) -> None:

@@ -6,6 +6,7 @@ from reports_graphql.context import Context
 from reports_graphql.loaders.reports import Card
 from reports_graphql.types.figures import Fact
 from reports_graphql.types.item import Item
+from reports_graphql.types.periods import CardPeriod
 from reports_graphql.types.summaries import ReportSummary
 
 
@@ -16,9 +17,8 @@ class Appearance(Item):
     name: str = strawberry.field(description="Nom du service, tel qu’imprimé.")
     mission: str = strawberry.field(description="Mission, telle qu’imprimée.")
     status: str = strawberry.field(description="Phase et incubateur, tels qu’imprimés.")
-    facts: list[Fact] = strawberry.field(
-        description="Faits de la carte ; ceux d’une carte d’une année à l’autre se suivent, "
-        "période par période."
+    periods: list[CardPeriod] = strawberry.field(
+        description="Faits de la carte, période par période ; une carte d’impact n’en a qu’une."
     )
     growth: Fact | None = strawberry.field(
         description="Évolution, sur une carte d’une année à l’autre."
@@ -27,7 +27,6 @@ class Appearance(Item):
     @classmethod
     def of(cls, card: Card, context: Context) -> Self:
         value = card.value
-        lists = [value["facts"]] if "facts" in value else [p["facts"] for p in value["periods"]]
         return cls(
             id=strawberry.ID(card.id),
             report=ReportSummary.of(card.report, context),
@@ -35,6 +34,6 @@ class Appearance(Item):
             name=value["name"] or "",
             mission=value["mission"] or "",
             status=value.get("status") or "",
-            facts=[fact for facts in lists for fact in Fact.list_of(facts)],
+            periods=CardPeriod.list_of(card.id, value),
             growth=Fact.of(f"{card.id}-growth", value["growth"]) if "growth" in value else None,
         )

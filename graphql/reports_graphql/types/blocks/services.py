@@ -13,6 +13,7 @@ from reports_graphql.fields import computed
 from reports_graphql.types.blocks.block import Block, Placed, key
 from reports_graphql.types.figures import Fact
 from reports_graphql.types.item import Item, items
+from reports_graphql.types.periods import CardPeriod
 from reports_graphql.types.snippets import Incubator, Service
 
 
@@ -60,16 +61,6 @@ class ImpactCardsBlock(Block):
     def of(cls, placed: Placed) -> Self:
         cards = [ImpactCard.of(*item) for item in items(placed.value["cards"])]
         return cls(id=placed.id, section=placed.section, impact_cards=cards)
-
-
-@block_type(services.PeriodBlock, "Ce qu’un service a accompli pendant une période.")
-class CardPeriod(Item):
-    heading: str
-    facts: list[Fact] = strawberry.field(description="Les faits de la période.")
-
-    @classmethod
-    def of(cls, id: strawberry.ID, value: StructValue) -> Self:
-        return cls(id=id, heading=value["heading"] or "", facts=Fact.list_of(value["facts"]))
 
 
 @block_type(services.ComparisonCardBlock, "Un service d’une période à l’autre, et son évolution.")
