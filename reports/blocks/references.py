@@ -11,7 +11,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db.models import Model
 from wagtail.documents.blocks import DocumentChooserBlock
-from wagtail.images.blocks import ImageChooserBlock
+from wagtail.images.blocks import ImageChooserBlock, ImageChooserBlockComparison
 from wagtail.snippets.blocks import SnippetChooserBlock
 
 
@@ -110,8 +110,19 @@ class SnippetReferenceBlock(ReferenceMixin, SnippetChooserBlock):
     pass
 
 
+class PictureComparison(ImageChooserBlockComparison):
+    """Two revisions of a picture, side by side: Wagtail's own shows pictures, not references."""
+
+    def __init__(self, block: Any, exists_a: bool, exists_b: bool, a: Any, b: Any) -> None:
+        super().__init__(block, exists_a, exists_b, a and a.instance, b and b.instance)
+
+    def htmlvalue(self, value: Any) -> Any:
+        return super().htmlvalue(value.instance if isinstance(value, Reference) else value)
+
+
 class PictureReferenceBlock(ReferenceMixin, ImageChooserBlock):
-    pass
+    def get_comparison_class(self) -> type[PictureComparison]:
+        return PictureComparison
 
 
 class DocumentReferenceBlock(ReferenceMixin, DocumentChooserBlock):

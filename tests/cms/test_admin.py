@@ -50,6 +50,10 @@ def test_revisions_of_a_whole_report_can_be_compared(client, real_reports, db):
     folder = real_reports / "2024"
     run(Request(file=folder / "2024.md", assets=folder, publish=True))
     page = AnnualReportPage.objects.get()
+    chart = next(block for block in page.body if block.block_type == "chart")
+    chart.value["picture"] = None
+    picture = next(block for block in page.body if block.block_type == "picture")
+    picture.value["alt"] = "Autre description"
     cards = next(block for block in page.body if block.block_type == "impact_cards")
     cards.value["cards"][0]["facts"][0]["figure"] = "Plus de 400 000"
     page.save_revision()
@@ -60,5 +64,8 @@ def test_revisions_of_a_whole_report_can_be_compared(client, real_reports, db):
     )
 
     assert answer.status_code == 200
-    assert "Plus de 400 000" in answer.content.decode()
-    assert "Figure(" not in answer.content.decode()
+    html = answer.content.decode()
+    assert '<span class="deletion">325</span><span class="addition">400</span>' in html
+    assert "Autre description" in html
+    assert "Figure(" not in html
+    assert "Reference" not in html
