@@ -113,6 +113,17 @@ def test_no_list_item_with_a_figure_is_left_in_rich_text(recognised, year):
     assert [item for item in items if split(item).expression or any(map(str.isdigit, item))] == []
 
 
+def test_what_is_noticed_in_the_real_reports(recognised):
+    assert [str(notice) for notice in recognised(2024, "2024-as-received.md").notices] == [
+        "encodage réparé : le fichier UTF-8 avait été mal relu.",
+        "ligne 52 : lien vers une ancre sans titre : "
+        "#les-services-numériques-à-impact-national-en-2023",
+    ]
+    assert [str(notice) for notice in recognised(2023).notices] == [
+        "ligne 386 : ligne de tableau coupée en deux : recollée."
+    ]
+
+
 def test_figures_of_cards_are_figures(recognised):
     cards = of_kind(recognised(2024), "impact_cards")[0].value["cards"]
     facts = [fact for card in cards for fact in card["facts"]]
