@@ -9,6 +9,7 @@ from reports.figures import split
 from reports.importing.draft import Draft, Named
 from reports.importing.inline import prose_of, significant, words_of
 from reports.importing.markup import line_of
+from reports.importing.recognise.tables import expand, row_of
 from reports.tables import Cell, Column, Row, Table
 
 # « 59 produits à la DINUM »: what is counted, a preposition, the category.
@@ -56,22 +57,47 @@ def transcription(element: Tag) -> Transcription:
 
 
 def listed(content: Tag) -> tuple[Table, str]:
-    """The values that a transcription lists, one category an item; empty where it lists none."""
-    items = content.find_all("li")
+    """The values of a transcription's table, or of its list; empty where one is no value."""
+    table = content.find("table")
+    if isinstance(table, Tag):
+        return tabled(table), ""
     rows, units = [], []
-    for item in items:
-        phrase = split(words_of(item))
-        words = phrase.after.strip(" :") or phrase.before.strip(" :")
-        if not phrase.expression or not words or (phrase.before.strip() and phrase.after.strip()):
+    for item in content.find_all("li"):
+        value = categorised(words_of(item))
+        if value is None:
             return Table(), ""
-        counted = COUNTED.match(words)
-        if counted and counted["unit"]:
-            units.append(counted["unit"].strip())
-        rows.append(Row((Cell(counted["category"] if counted else words), Cell(phrase.expression))))
+        category, expression, unit = value
+        rows.append(Row((Cell(category), Cell(expression))))
+        units.append(unit)
     if not rows:
         return Table(), ""
-    unit = units[0] if units else ""
+    unit = next(filter(None, units), "")
     return Table((Column("Catégorie"), Column(unit.capitalize() or "Valeur")), tuple(rows)), unit
+
+
+def categorised(words: str) -> tuple[str, str, str] | None:
+    """Category, figure, unit: « 59 produits à la DINUM », « DINUM : 59 », « 2024 : 12 agents »."""
+    phrase = split(words)
+    before, after = phrase.before.strip(" :"), phrase.after.strip(" :")
+    if not phrase.expression or not (before or after):
+        return None
+    if before:
+        named = phrase.before.rstrip().endswith(":")
+        return (before, phrase.expression, after) if named or not after else None
+    counted = COUNTED.match(after)
+    if counted is None:
+        return after, phrase.expression, ""
+    return counted["category"], phrase.expression, (counted["unit"] or "").strip()
+
+
+def tabled(element: Tag) -> Table:
+    """Categories by series; empty where a cell is no number."""
+    head, *body = expand(element, []) or [[]]
+    rows = tuple(row_of(row) for row in body)
+    values = [cell for row in rows for cell in row.cells[1:]]
+    if not values or not all(cell.figure.is_number for cell in values):
+        return Table()
+    return Table(tuple(Column(words_of(cell) if cell else "") for cell in head), rows)
 
 
 def picture(image: Tag, caption: str = "") -> Draft:

@@ -125,3 +125,29 @@ def test_every_word_is_kept(import_file, report_text, html):
     for text in (html, f"## Titre\n\n{html}\n\nSuite du texte\n\n{html}"):
         outcome = import_file(report_text(text), replace=True)
         assert (outcome.fidelity.lost, outcome.fidelity.added) == ((), ()), text
+
+
+@pytest.mark.parametrize(
+    ("said", "data"),
+    [
+        ("<ul><li>59 produits à la DINUM</li></ul>", [("DINUM", [59])]),
+        (
+            "<ul><li>2024 : 12 agents</li><li>2025 : 14 agents</li></ul>",
+            [("2024", [12]), ("2025", [14])],
+        ),
+        (
+            "<table><tr><th>Année</th><th>Agents</th><th>Autres</th></tr>"
+            "<tr><td>2024</td><td>1</td><td>2</td></tr></table>",
+            [("2024", [1, 2])],
+        ),
+        ("<ul><li>une hausse</li><li>12 agents</li></ul>", []),
+        ("<table><tr><th>a</th><th>b</th></tr><tr><td>x</td><td>beaucoup</td></tr></table>", []),
+    ],
+)
+def test_data_are_read_out_of_a_transcription_that_gives_them(blocks, said, data):
+    image = "<p><img src='/g.png' alt='barres' title='t'></p>"
+    html = f"{image}<div class='fr-transcription'>{said}</div>"
+    [chart] = blocks(html).drafts
+    rows = [(row.head, [c.figure.value for c in row.cells[1:]]) for row in chart.value["data"]]
+    assert rows == data
+    assert chart.value["transcription"]
