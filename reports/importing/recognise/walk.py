@@ -45,7 +45,9 @@ def holds_only(nodes: list[PageElement], parts: list[Tag]) -> bool:
     return words(words_of(nodes)) == words(" ".join(map(words_of, parts)))
 
 
-GLOSSARY = re.compile(r"terminolog|définition|glossaire|lexique|sigle|abb?réviation|vocabulaire")
+GLOSSARY = re.compile(
+    r"terminolog|définition|glossaire|lexique|sigle|abb?réviation|vocabulaire|\bmots\b"
+)
 
 
 class Walk:
@@ -202,9 +204,10 @@ class Walk:
             self.notices.append(Notice(line, message))
 
     def believes(self, draft: Draft) -> bool:
-        """Names become records only where the words before say what the list is."""
+        """Names become records only where they, or the words before, say what the list is."""
         if draft.kind == "incubator_list":
-            return "incubat" in self.context()
+            names = [i["name"] for group in draft.value["groups"] for i in group["incubators"]]
+            return "incubat" in self.context() or sum("incubat" in n.lower() for n in names) > 1
         if draft.kind == "definitions" and not GLOSSARY.search(self.context()):
             for item in draft.value["items"]:
                 item["term"] = None

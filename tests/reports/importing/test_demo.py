@@ -1,0 +1,62 @@
+"""The demonstration has the shapes of the real reports, and loses nothing either."""
+
+from pathlib import Path
+
+import pytest
+
+from reports.importing import source
+from reports.importing.importer import Request, recognise, run
+from reports.importing.inventory import census
+from reports.models import Term
+
+DEMO = Path(__file__).resolve().parents[3] / "demo"
+SHAPES = {
+    2023: {
+        "definitions": ["5 définitions", "11 définitions"],
+        "criteria": ["3 critères"],
+        "key_figures": ["3 chiffres", "3 chiffres"],
+        "impact_cards": ["6 cartes", "3 cartes"],
+        "comparison_cards": ["8 cartes"],
+        "incubator_list": ["17 + 4 incubateurs"],
+        "chart": ["17 valeurs"],
+        "budget": ["3 postes"],
+        "quote": [""],
+        "picture": ["", ""],
+    },
+    2024: {
+        "definitions": ["5 définitions"],
+        "criteria": ["3 critères"],
+        "key_figures": ["3 chiffres", "8 chiffres", "2 chiffres", "3 chiffres", "2 chiffres"],
+        "impact_cards": ["7 cartes"],
+        "comparison_cards": ["8 cartes"],
+        "service_lines": ["8 services"],
+        "incubator_list": ["17 + 3 incubateurs"],
+        "chart": ["19 valeurs"],
+        "budget": ["3 postes"],
+        "quote": [""],
+        "picture": ["", ""],
+    },
+}
+
+
+@pytest.mark.parametrize("year", SHAPES)
+def test_every_shape_is_recognised(year):
+    folder = DEMO / str(year)
+    found = recognise(source.read(folder / f"bilan-{year}.md"), folder)
+    assert found.notices == []
+    for kind, parts in SHAPES[year].items():
+        drafts = [draft for draft in found.drafts if draft.kind == kind]
+        assert [census(draft).strip(" ()") for draft in drafts] == parts, kind
+    chart = next(draft for draft in found.drafts if draft.kind == "chart")
+    total = sum(row.cells[1].figure.value for row in chart.value["data"])
+    assert total == {2023: 213, 2024: 251}[year]
+
+
+@pytest.mark.django_db
+def test_it_is_imported_whole_and_makes_a_glossary():
+    for year in SHAPES:
+        folder = DEMO / str(year)
+        file = folder / f"bilan-{year}.md"
+        outcome = run(Request(file=file, assets=folder, publish=True, strict=True))
+        assert (outcome.fidelity.lost, outcome.fidelity.added) == ((), ())
+    assert Term.objects.filter(name="DINUM", live=True).exists()
