@@ -54,6 +54,11 @@ def words(text: str) -> list[str]:
     return [token for token in tokens if len(token) > 1 or counts(token)]
 
 
+def spoken(block: Any, value: Any) -> list[str]:
+    """The words of a block's value, in reading order."""
+    return [word for text in printed(block, value) for word in words(text)]
+
+
 def counts(sign: str) -> bool:
     """Whether a single character is read as a word, a number or a sign."""
     return sign == "%" or (

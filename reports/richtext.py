@@ -11,7 +11,6 @@ TAGS = {
     *("kbd", "li", "mark", "ol", "p", "pre", "q", "s", "small", "span", "strong", "sub", "sup"),
     *("table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td", "ul"),
 }
-INLINE_TAGS = {"a", "abbr", "b", "br", "code", "em", "i", "span", "strong", "sub", "sup"}
 ATTRIBUTES = {
     "a": {"href", "hreflang", "linktype", "id"},
     "abbr": {"title"},
@@ -35,11 +34,11 @@ SCRIPTS = {
 TAG = re.compile(r"<[^>]*>")
 
 
-def sanitise(html: str, inline: bool = False) -> str:
+def sanitise(html: str) -> str:
     """HTML without scripts or handlers. Wagtail's own link attributes stay."""
     return nh3.clean(
         html,
-        tags=INLINE_TAGS if inline else TAGS,
+        tags=TAGS,
         attributes=ATTRIBUTES,
         url_schemes=SCHEMES,
         link_rel=None,

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+from bs4 import Tag
+
 
 @dataclass(frozen=True)
 class Named:
@@ -24,10 +26,11 @@ class Draft:
     """One block: its kind, its line in the file, its value with `Named` where it has references.
 
     Lists are plain lists; tables are `reports.tables.Table` whose rows' `ref` is filled when the
-    references in `heads` (one for each row) are known. `how` says in French what was recognised.
+    references in `heads` (one for each row) are known.
     """
 
     kind: str
     line: int
     value: dict[str, Any]
     heads: list[Named | None] = field(default_factory=list)
+    image: Tag | None = None  # what a picture was read from, for a transcription that follows it

@@ -21,7 +21,7 @@ from reports.importing.registry import Registry
 from reports.importing.source import Source
 from reports.importing.storing import stored_body
 from reports.models import AnnualReportPage, ImportRecord
-from reports.printed import printed, words
+from reports.printed import spoken, words
 
 
 @dataclass(frozen=True)
@@ -170,9 +170,7 @@ def save(
 def compare(report: AnnualReportPage, origin: Source) -> Fidelity:
     """The words of the file against those of a report's body."""
     title = origin.title("hero_title") or report.hero_title
-    body = words(report.hero_title)
-    for text in printed(report.body.stream_block, report.body):
-        body += words(text)
+    body = words(report.hero_title) + spoken(report.body.stream_block, report.body)
     return fidelity.compare(fidelity.seen(origin.text, title), body)
 
 

@@ -14,9 +14,7 @@ from reports.importing.findings import Notice
 from reports.importing.inline import href_of, words_of
 from reports.importing.markup import line_of
 from reports.importing.storing import stored_body
-from reports.printed import printed, words
-
-RICH = ("text", "definition")
+from reports.printed import spoken, words
 
 
 @cache
@@ -28,7 +26,7 @@ def said(drafts: Sequence[Draft]) -> list[str]:
     """The words of the blocks that drafts will be."""
     block = body_block()
     body = block.to_python(stored_body(drafts, "", lambda named: None, lambda named: ""))
-    return [word for text in printed(block, body) for word in words(text)]
+    return spoken(block, body)
 
 
 def keeps(draft: Draft, seen: str) -> bool:

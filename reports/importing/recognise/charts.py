@@ -103,7 +103,7 @@ def tabled(element: Tag) -> Table:
 def picture(image: Tag, caption: str = "") -> Draft:
     """An image as a block."""
     value = {**described(image), "caption": caption}
-    return Draft("picture", line_of(image), value)
+    return Draft("picture", line_of(image), value, image=image)
 
 
 def chart(image: Tag, said: Transcription | None, caption: str) -> Draft:
@@ -126,7 +126,7 @@ def chart(image: Tag, said: Transcription | None, caption: str) -> Draft:
     if said and said.title and said.title != value["title"]:
         value["transcription"] = f"<p>{said.title}</p>{said.html}"
     del value["source_url"]
-    return Draft("chart", line_of(image), value)
+    return Draft("chart", line_of(image), value, image=image)
 
 
 def described(image: Tag) -> dict[str, object]:

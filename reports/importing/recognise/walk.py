@@ -57,8 +57,6 @@ class Walk:
         self.drafts: list[Draft] = []
         self.notices: list[Notice] = []
         self.prose_lines: list[tuple[int, str]] = []
-        self.seen_images: set[int] = set()
-        self.images: dict[int, Tag] = {}  # by the identity of the draft that an image became
 
     def report(self, soup: Tag) -> None:
         """Visits the whole tree, and tells what it could not keep."""
@@ -67,8 +65,9 @@ class Walk:
         self.children(soup.body.children if soup.body else ())
         self.notices += loss.lost_links(links, self.drafts)
         self.notices += loss.figures_in_prose(self.drafts)
+        kept = {id(draft.image) for draft in self.drafts}
         for image in soup.find_all("img"):
-            if id(image) not in self.seen_images:
+            if id(image) not in kept:
                 message = "image au milieu de mots : seul son texte alternatif est gardé."
                 self.notices.append(Notice(line_of(image), message))
 
@@ -280,8 +279,6 @@ class Walk:
             draft = charts.chart(image, None, caption)
         else:
             draft = charts.picture(image, caption)
-        self.images[id(draft)] = image
-        self.seen_images.add(id(image))
         self.drafts.append(draft)
 
     def transcription(self, element: Tag) -> None:
@@ -289,9 +286,9 @@ class Walk:
         line = line_of(element)
         said = charts.transcription(element)
         last = self.drafts[-1] if self.drafts else None
-        if last is not None and id(last) in self.images:
+        if last is not None and last.image is not None:
             caption = str(last.value.get("caption") or last.value.get("note") or "")
-            self.drafts[-1] = charts.chart(self.images[id(last)], said, caption)
+            self.drafts[-1] = charts.chart(last.image, said, caption)
             return
         self.notices.append(Notice(line, "transcription sans image : gardée comme texte riche."))
         title = f"<p><b>{said.title}</b></p>" if said.title else ""
