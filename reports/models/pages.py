@@ -12,6 +12,7 @@ from wagtail.search import index
 
 from reports import anchors, identity, projection
 from reports.blocks.body import ContentBody, ReportBody
+from reports.search import entries
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 
@@ -163,11 +164,12 @@ class AnnualReportPage(HeadlessPage):
             if self.live:
                 self.settle_anchors()
             super().save(*args, **kwargs)
+            if self.alias_of_id:
+                return
             # save_revision saves this row with the draft's body in memory but not among the fields
-            if not self.alias_of_id and (
-                update_fields is None or {"body", "live"} & set(update_fields)
-            ):
+            if update_fields is None or {"body", "live"} & set(update_fields):
                 projection.project(self)
+            entries.follow(self, update_fields)
 
     def mint_block_ids(self) -> None:
         """New ids for a page that begins its life, perhaps as another's copy: ids are for ever."""

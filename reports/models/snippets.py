@@ -1,8 +1,9 @@
 import re
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
-from django.db import models
+from django.db import models, transaction
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, TitleFieldPanel
 from wagtail.models import (
     DraftStateMixin,
@@ -11,6 +12,8 @@ from wagtail.models import (
     WorkflowMixin,
 )
 from wagtail.search import index
+
+from reports.search import entries
 
 # SlugField refuses what real slugs have: dots (adresse.data.gouv.fr), now and then an accent.
 slug_validator = RegexValidator(
@@ -52,6 +55,13 @@ class Snippet(
                 f"Cette clé ne change plus : des bilans s’en servent (c’était « {before[0]} »)."
             )
             raise ValidationError({self.key_field: message})
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Saves the record and, in one transaction, what it can be found by."""
+        with transaction.atomic():
+            super().save(*args, **kwargs)
+            if self._meta.model_name in entries.RECORDS:
+                entries.follow(self, kwargs.get("update_fields"))
 
 
 class Incubator(Snippet):

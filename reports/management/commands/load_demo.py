@@ -2,11 +2,12 @@ from argparse import ArgumentParser
 from typing import Any
 
 from django.conf import settings
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
 from reports.demo import accounts, workflow
 from reports.importing.importer import Request, run
-from reports.models import AnnualReportPage
+from reports.models import AnnualReportPage, SearchEntry
 
 YEARS = (2023, 2024)
 QUERY = '{"query": "{ report(year: 2024) { title body { __typename } } }"}'
@@ -21,6 +22,9 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         if not settings.DEMO_ACCOUNTS_ALLOWED:
             raise CommandError("Pas de comptes de démonstration avec les réglages de production.")
+        if AnnualReportPage.objects.exists() and not SearchEntry.objects.exists():
+            # made by a version that had no search
+            call_command("rebuild_search", stdout=self.stdout)
         for year in YEARS:
             self.load(year)
         accounts.ensure()

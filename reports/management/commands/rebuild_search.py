@@ -1,0 +1,48 @@
+from argparse import ArgumentParser
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
+
+from reports.models import AnnualReportPage, Indicator, SearchEntry, Service, Term
+from reports.search.entries import entries, project
+
+COMPARED = [f.attname for f in SearchEntry._meta.fields if f.name != "id"]
+
+
+class Command(BaseCommand):
+    help = "Refait ce que trouve la recherche d’après le contenu ; dit si cela différait."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument(
+            "--check", action="store_true", help="ne change rien ; échoue s’il y a une différence"
+        )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        total = different = 0
+        with transaction.atomic():
+            for source in sources():
+                rows = entries(source)
+                total += len(rows)
+                if comparable(rows) == comparable(source.search_entries.all()):
+                    continue
+                different += 1
+                self.stdout.write(f"{source} : la recherche diffère du contenu.")
+                if not options["check"]:
+                    project(source)
+        if different and options["check"]:
+            raise CommandError(f"{different} contenu(s) à refaire : relancez sans --check.")
+        self.stdout.write(f"{total} entrées, {different} contenu(s) refait(s).")
+
+
+def sources() -> Iterator[Any]:
+    """All that can have entries, aliases and drafts included: theirs must be gone."""
+    yield from AnnualReportPage.objects.select_for_update(of=("self",)).order_by("year", "pk")
+    for model in (Service, Indicator, Term):
+        yield from model.objects.select_for_update().order_by("pk")
+
+
+def comparable(rows: Iterable[SearchEntry]) -> list[tuple[Any, ...]]:
+    """Rows in one order, without their row ids."""
+    return sorted(tuple(str(getattr(row, name)) for name in COMPARED) for row in rows)
