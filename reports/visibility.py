@@ -12,6 +12,7 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.db.models.functions import Left, Length
 from django.http import HttpRequest
 from django.utils import timezone
+from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Collection, CollectionViewRestriction, Page, PageViewRestriction, Site
 
 from reports.models import AnnualReportPage, Indicator, Observation, Picture, ReportDocument
@@ -44,6 +45,21 @@ class Perspective:
         restricted = PageViewRestriction.objects.filter(**at_or_above("path", "page__path"))
         root = self.site.root_page.path
         return pages.filter(current(), ~Exists(restricted), path__startswith=root)
+
+    def page_at(self, path: str) -> Page | None:
+        """The page at the whole of a public path; the slash at its end may be left out."""
+        if not path.startswith("/") or not path.isprintable():  # databases refuse some of these
+            return None
+        below = path[1:] if path.endswith("/") else f"{path[1:]}/"
+        return self.pages().filter(url_path=f"{self.site.root_page.url_path}{below}").first()
+
+    def redirects(self) -> QuerySet[Redirect]:
+        """The redirects whose target may be seen; this site's go before those of all sites."""
+        target = Q(redirect_page__in=self.pages().values("pk"))
+        elsewhere = Q(redirect_page=None) & ~Q(redirect_link="")
+        seen = Redirect.objects.filter(target | elsewhere)
+        own = seen.filter(site=self.site, old_path=OuterRef("old_path"))
+        return seen.filter(Q(site=self.site) | (Q(site=None) & ~Exists(own)))
 
     def reports(self) -> QuerySet[AnnualReportPage]:
         """The reports that may be seen, the latest first."""

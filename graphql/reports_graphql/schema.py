@@ -2,6 +2,7 @@
 
 import os
 import sys
+from importlib.util import find_spec
 from typing import Any
 
 import django
@@ -42,6 +43,13 @@ schema = Schema(
     config=StrawberryConfig(scalar_map=dict(SCALARS)),
     extensions=[lambda: ParserCache(CACHED_DOCUMENTS), lambda: ValidationCache(CACHED_DOCUMENTS)],
 )
+
+# The site half may be deleted. A folder with nothing but what Python left behind has no origin.
+if (site := find_spec("reports_graphql.site")) and site.origin:
+    from reports_graphql.site.merge import merged
+    from reports_graphql.site.source import offered
+
+    schema._schema = merged(schema._schema, offered())
 
 
 def sdl() -> str:

@@ -1,7 +1,7 @@
 """What a request reads: each kind of thing in one statement, all of it through the gate."""
 
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import Any, TypeVar
 
 from reports import models, richtext
 from reports.visibility import Perspective
@@ -28,6 +28,8 @@ from reports_graphql.loaders.snippets import (
 
 __all__ = ["Loader", "Loaders"]
 
+T = TypeVar("T")
+
 
 class Loaders:
     """The loaders of one request."""
@@ -35,6 +37,7 @@ class Loaders:
     def __init__(self, perspective: Perspective) -> None:
         self.perspective = perspective
         self.unread: list[Callable[[], None]] = []
+        self.others: dict[Callable[[Loaders], Any], Any] = {}
         self.reports_by_year = ReportsByYearLoader(self)
         self.neighbours_by_year = NeighboursByYearLoader(self)
         self.series_by_indicator_id = SeriesByIndicatorIdLoader(self)
@@ -62,6 +65,13 @@ class Loaders:
             "indicator": self.indicators_by_code,
         }
 
+    def of(self, kind: Callable[["Loaders"], T]) -> T:
+        """This request's one `kind`: for parts of the graph that these loaders do not know."""
+        if kind not in self.others:
+            self.others[kind] = kind(self)
+        made: T = self.others[kind]
+        return made
+
     def read_when_needed(self, announce: Callable[[], None]) -> None:
         """Puts off a walk until something is fetched: who fetches nothing never pays for it."""
         self.unread.append(announce)
@@ -77,6 +87,11 @@ class Loaders:
 
     def announce_indicators(self, indicators: Iterable[models.Indicator]) -> None:
         self.series_by_indicator_id.announce(indicator.pk for indicator in indicators)
+
+    def announce_report(self, report: models.AnnualReportPage) -> None:
+        """What every answer about a report may give, its body apart."""
+        self.documents_by_id.announce([report.source_document_id])
+        self.announce_links(report.introduction)
 
     def announce_links(self, html: str) -> None:
         links = richtext.linked(html)

@@ -8,7 +8,7 @@ from wagtail import blocks
 
 from reports.blocks import ReportBody
 from reports.blocks.references import ReferenceMixin
-from reports.models import AnnualReportPage
+from reports.models import AnnualReportPage, ContentPage
 from reports.tables import TableBlock
 
 if TYPE_CHECKING:
@@ -17,17 +17,17 @@ if TYPE_CHECKING:
 Walk = Callable[[Any, "Loaders"], None]
 
 
-def announce(report: AnnualReportPage, loaders: "Loaders") -> None:
-    """Announces to `loaders` all that the body of `report` refers to."""
+def announce(page: AnnualReportPage | ContentPage, loaders: "Loaders") -> None:
+    """Announces to `loaders` all that the body of `page` refers to."""
     known = walks()
-    for child in report.body:
+    for child in page.body:
         if walk := known.get(child.block_type):
             walk(child.value, loaders)
 
 
 @cache
 def walks() -> dict[str, Walk]:
-    """The walk of each block of a report that can refer to something."""
+    """The walk of each block that can refer to something; a plain page holds no other blocks."""
     found = ((name, walk_of(block)) for name, block in ReportBody().child_blocks.items())
     return {name: walk for name, walk in found if walk}
 

@@ -34,13 +34,17 @@ class Neighbours:
 class NeighboursByYearLoader(Loader[int, Neighbours]):
     def fetch(self, keys: set[int]) -> dict[int, Neighbours]:
         reports = list(in_brief(self.perspective.reports()))
-        return {
+        found = {
             year: Neighbours(
                 previous=next((r for r in reports if r.year < year), None),
                 next=next((r for r in reversed(reports) if r.year > year), None),
             )
             for year in keys
         }
+        for around in found.values():
+            for report in filter(None, (around.previous, around.next)):
+                self.loaders.announce_report(report)
+        return found
 
 
 class SeriesByIndicatorIdLoader(Loader[int, list[Entry]]):

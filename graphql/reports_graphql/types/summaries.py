@@ -33,8 +33,7 @@ class ReportSummary:
 
     @classmethod
     def of(cls, page: models.AnnualReportPage, context: Context) -> Self:
-        context.load.documents_by_id.announce([page.source_document_id])
-        context.load.announce_links(page.introduction)
+        context.load.announce_report(page)
         return cls(
             page=page,
             id=strawberry.ID(str(page.translation_key)),

@@ -1,0 +1,95 @@
+"""Pages in their tree, and what only their own models know."""
+
+from collections import defaultdict
+from functools import partial
+from typing import Any
+
+from django.db.models import F
+from django.db.models.functions import Left, Length
+from wagtail.models import Page
+
+from reports.models import AnnualReportPage, ContentPage
+from reports_graphql.loaders import Loader, Loaders
+from reports_graphql.loaders.references import announce
+from reports_graphql.site.nodes import Node, nodes, pages
+from reports_graphql.site.source import MODELS
+
+
+def above(page: Page) -> list[str]:
+    """The tree paths of all that is above a page, from the top."""
+    return [page.path[:end] for end in range(page.steplen, len(page.path), page.steplen)]
+
+
+class PagesByTreePathLoader(Loader[str, Node]):
+    def fetch(self, keys: set[str]) -> dict[str, Node]:
+        found = pages(self.perspective).filter(path__in=keys)
+        return {node.page.path: node for node in nodes(found)}
+
+
+class ChildrenByTreePathLoader(Loader[str, list[Node]]):
+    """All children of a page that may be seen, whichever of them are asked for in the end."""
+
+    def fetch(self, keys: set[str]) -> dict[str, list[Node]]:
+        parent = Left(F("path"), Length(F("path")) - Page.steplen)
+        found = pages(self.perspective).annotate(parent_path=parent).filter(parent_path__in=keys)
+        children = defaultdict(list)
+        for node in nodes(found):
+            children[node.page.parent_path].append(node)
+        return {key: children[key] for key in keys}
+
+
+class ContentsByPageIdLoader(Loader[int, Page]):
+    """Rows of one model: `fetch` is given the ids of pages that have passed the gate."""
+
+    def __init__(self, model: type[Page], loaders: Loaders) -> None:
+        super().__init__(loaders)
+        self.model = model
+
+    def fetch(self, keys: set[int]) -> dict[int, Page]:
+        found = {page.pk: page for page in self.model.objects.filter(pk__in=keys)}
+        for page in found.values():
+            self.announce_content(page)
+        return found
+
+    def announce_content(self, page: Page) -> None:
+        if isinstance(page, AnnualReportPage):
+            self.loaders.announce_report(page)
+            self.loaders.neighbours_by_year.announce([page.year])
+        if isinstance(page, AnnualReportPage | ContentPage):
+            self.loaders.read_when_needed(partial(announce, page, self.loaders))
+        else:
+            self.loaders.announce_links(page.introduction)
+
+
+class SiteLoaders:
+    """What the site half of one request has read."""
+
+    def __init__(self, loaders: Loaders) -> None:
+        self.by_path = PagesByTreePathLoader(loaders)
+        self.children = ChildrenByTreePathLoader(loaders)
+        self.contents = {model: ContentsByPageIdLoader(model, loaders) for model in MODELS}
+
+    def parent(self, node: Node) -> Node | None:
+        return self._above(node.page.path[: -node.page.steplen], node)
+
+    def ancestors(self, node: Node) -> list[Node]:
+        """What may be seen above a page, from the root of the site down."""
+        found = (self._above(path, node) for path in above(node.page))
+        return [page for page in found if page]
+
+    def children_of(self, node: Node) -> list[Node]:
+        if node.page.path not in self.children.found:
+            self.children.announce(page.path for page in node.found)
+        return self.children.get(node.page.path) or []
+
+    def content(self, node: Node) -> Any:
+        """The page as its own model knows it."""
+        loader, kind = self.contents[node.model], node.page.content_type_id
+        if node.page.pk not in loader.found:
+            loader.announce(page.pk for page in node.found if page.content_type_id == kind)
+        return loader.get(node.page.pk)
+
+    def _above(self, path: str, node: Node) -> Node | None:
+        if path not in self.by_path.found:
+            self.by_path.announce(path for page in node.found for path in above(page))
+        return self.by_path.get(path)

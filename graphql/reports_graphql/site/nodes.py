@@ -1,0 +1,40 @@
+"""Pages as the graph hands them from field to field."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import QuerySet
+from wagtail.models import Page
+
+from reports.visibility import Perspective
+from reports_graphql.site.source import MODELS
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Node:
+    """A page that may be seen, and all that were found with it: whatever is asked of one of them
+    will be asked of the others, so it is read for all at once.
+    """
+
+    page: Page
+    model: type[Page]
+    found: list[Page]
+
+
+def nodes(pages: Iterable[Page]) -> list[Node]:
+    """The nodes of pages that were found together; what has no type in the graph is none of it."""
+    models = kinds()
+    found = [page for page in pages if page.content_type_id in models]
+    return [Node(page, models[page.content_type_id], found) for page in found]
+
+
+def kinds() -> dict[int, type[Page]]:
+    """The model of each content type that has a type in the graph. Django remembers the rows."""
+    rows = ContentType.objects.get_for_models(*MODELS)
+    return {content_type.pk: model for model, content_type in rows.items()}
+
+
+def pages(perspective: Perspective) -> QuerySet[Page]:
+    """The pages that may be seen and have a type in the graph, in the order of the tree."""
+    return perspective.pages().filter(content_type__in=kinds()).order_by("path")
