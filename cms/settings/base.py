@@ -5,6 +5,8 @@ from pathlib import Path
 
 import dj_database_url
 
+from cms.settings.graphql import *  # noqa: F403
+
 ROOT = Path(__file__).resolve().parents[2]
 VAR = ROOT / "var"  # what a run leaves behind: database, collected static files
 VAR.mkdir(exist_ok=True)

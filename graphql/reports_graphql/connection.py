@@ -11,6 +11,19 @@ from reports_graphql.pagination import MOST, PAGE_SIZE, Order, Page, Slice, pagi
 
 Node = TypeVar("Node")
 
+First = Annotated[
+    int | None,
+    strawberry.argument(
+        description=f"Combien d’éléments : {PAGE_SIZE} par défaut, {MOST} au maximum."
+    ),
+]
+After = Annotated[str | None, strawberry.argument(description="Curseur après lequel commencer.")]
+Last = Annotated[
+    int | None,
+    strawberry.argument(description=f"Combien, en partant de la fin : {MOST} au maximum."),
+]
+Before = Annotated[str | None, strawberry.argument(description="Curseur avant lequel s’arrêter.")]
+
 
 @strawberry.type(description="Où se trouve une page dans sa liste.")
 class PageInfo:
@@ -62,24 +75,12 @@ def connection(
 
     def resolve(
         info: Info,
-        first: Annotated[
-            int | None,
-            strawberry.argument(
-                description=f"Combien d’éléments : {PAGE_SIZE} par défaut, {MOST} au maximum."
-            ),
-        ] = None,
-        after: Annotated[
-            str | None, strawberry.argument(description="Curseur après lequel commencer.")
-        ] = None,
-        last: Annotated[
-            int | None,
-            strawberry.argument(description=f"Combien, en partant de la fin : {MOST} au maximum."),
-        ] = None,
-        before: Annotated[
-            str | None, strawberry.argument(description="Curseur avant lequel s’arrêter.")
-        ] = None,
+        first: First = None,
+        after: After = None,
+        last: Last = None,
+        before: Before = None,
     ) -> Connection[Any]:
         page = paginate(rows(info.context), order, Slice(first, after, last, before))
         return Connection.of(page, order, lambda row: node(row, info.context))
 
-    return strawberry.field(resolver=resolve, description=description)
+    return strawberry.field(resolver=resolve, description=description, metadata={"order": order})

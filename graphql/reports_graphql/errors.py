@@ -1,40 +1,118 @@
-"""Errors with stable codes, which never carry Python, SQL or path text."""
+"""Errors with stable codes and short messages, which never carry Python, SQL or path text."""
 
 import logging
 import uuid
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from django.conf import settings
-from graphql import GraphQLError, GraphQLSyntaxError
+from django.db import InterfaceError, OperationalError
+from graphql import GraphQLError
 
 logger = logging.getLogger(__name__)
 
+LONGEST_MESSAGE = 200
+RETRY_AFTER = "30"  # seconds
+DATABASE_GONE = (OperationalError, InterfaceError)
+
 
 class Refusal(GraphQLError):
-    """A request that is not answered, with a message that tells the caller why."""
+    """A request that is not answered, with a message that tells the caller why.
 
-    def __init__(self, message: str) -> None:
-        super().__init__(message, extensions={"code": "BAD_USER_INPUT"})
+    `code` is stable. `status` is the HTTP status of the whole answer, which then carries no data.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        code: str = "BAD_USER_INPUT",
+        status: int = 400,
+        headers: Mapping[str, str] | None = None,
+        **extensions: Any,
+    ) -> None:
+        super().__init__(message, extensions={"code": code, **extensions})
+        self.status = status
+        self.headers = dict(headers or {})
 
 
-def published(error: GraphQLError) -> GraphQLError:
-    """`error` as the caller may read it. What was not foreseen is logged and only gets a number."""
-    cause = error.original_error
-    if cause is not None and not isinstance(cause, GraphQLError):
-        return masked(error)
-    syntax = isinstance(error, GraphQLSyntaxError)
-    code = "GRAPHQL_PARSE_FAILED" if syntax else "GRAPHQL_VALIDATION_FAILED"
-    error.extensions = {"code": code, **(error.extensions or {})}
+class Invalid(Exception):
+    """A request that is not answered for several reasons, each an error of its own."""
+
+    status = 400
+
+    def __init__(self, errors: list[GraphQLError]) -> None:
+        super().__init__()
+        self.errors = errors
+
+
+def refused(code: str, error: GraphQLError) -> GraphQLError:
+    """What the parser or the validation of graphql-core says, under our code and not too long.
+
+    It may suggest names and quote what was sent: suggestions are for development alone.
+    """
+    message = error.message
     if not settings.DEBUG:
-        error.message = error.message.partition(" Did you mean")[0]
-    return error
+        message = message.partition(" Did you mean")[0]
+    if len(message) > LONGEST_MESSAGE:
+        message = f"{message[:LONGEST_MESSAGE]}…"
+    shown = GraphQLError(message, extensions={"code": code})
+    shown.locations = error.locations
+    return shown
+
+
+def published(errors: Iterable[GraphQLError]) -> list[GraphQLError]:
+    """Errors of an execution as the caller may read them.
+
+    Raises the refusal that one of them is, for nothing is answered then, or that of a database
+    that is gone. What was not foreseen is logged and only gets a number.
+    """
+    shown = []
+    for error in errors:
+        cause = error.original_error
+        if isinstance(cause, Refusal):
+            raise cause
+        if isinstance(cause, DATABASE_GONE):
+            raise unavailable(cause) from cause
+        shown.append(masked(error))
+    return shown
 
 
 def masked(error: GraphQLError) -> GraphQLError:
-    incident = uuid.uuid4().hex
-    logger.error("GraphQL incident %s at %s", incident, error.path, exc_info=error.original_error)
+    """An error of ours, by the number under which the log knows it."""
+    cause = error.original_error or error
+    number = incident("GraphQL incident %s at %s", cause, error.path)
     return GraphQLError(
-        f"Erreur interne : citez l’incident {incident}.",
+        f"Internal error: quote incident {number}.",
         nodes=error.nodes,
         path=error.path,
-        extensions={"code": "INTERNAL_ERROR", "incident": incident},
+        extensions={"code": "INTERNAL_ERROR", "incident": number},
     )
+
+
+def failed(cause: Exception) -> Refusal:
+    """The answer to a request that failed outside of any field."""
+    number = incident("GraphQL incident %s", cause)
+    return Refusal(
+        f"Internal error: quote incident {number}.",
+        code="INTERNAL_ERROR",
+        status=500,
+        incident=number,
+    )
+
+
+def unavailable(cause: Exception) -> Refusal:
+    """The answer while the database is gone."""
+    number = incident("Database gone: incident %s", cause)
+    return Refusal(
+        "The service is unavailable for the moment.",
+        code="SERVICE_UNAVAILABLE",
+        status=503,
+        headers={"Retry-After": RETRY_AFTER},
+        incident=number,
+    )
+
+
+def incident(message: str, cause: BaseException, *details: Any) -> str:
+    number = uuid.uuid4().hex
+    logger.error(message, number, *details, exc_info=cause)
+    return number

@@ -2,12 +2,12 @@
 
 import base64
 import json
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db.models import Exists, F, Func, IntegerField, Q, QuerySet, Subquery, Value
+from django.db.models import Exists, F, Field, Func, IntegerField, Q, QuerySet, Subquery, Value
 
 from reports_graphql.errors import Refusal
 
@@ -16,10 +16,14 @@ PAGE_SIZE, MOST = 20, 100
 
 @dataclass(frozen=True)
 class Order:
-    """Public keys that order the rows of a model, `-` for descending; together they are unique."""
+    """Public keys that order the rows of a model, `-` for descending; together they are unique.
+
+    `annotated` says what those of the keys are that the queryset computes.
+    """
 
     model: type[Any]
     keys: tuple[str, ...]
+    annotated: Mapping[str, Field] = field(default_factory=dict)
 
     @property
     def backwards(self) -> tuple[str, ...]:
@@ -33,13 +37,18 @@ class Order:
         """The keys that `cursor` holds, as their fields understand them."""
         try:
             held = json.loads(base64.urlsafe_b64decode(cursor.encode()))
-            fields = [self.model._meta.get_field(key.removeprefix("-")) for key in self.keys]
-            values = [field.to_python(v) for field, v in zip(fields, list(held), strict=True)]
-            if not isinstance(held, list) or None in values or "\0" in "".join(map(str, values)):
+            columns = [self.column(key.removeprefix("-")) for key in self.keys]
+            values = [column.to_python(v) for column, v in zip(columns, list(held), strict=True)]
+            if not isinstance(held, list) or None in values:
                 raise ValueError
-        except (ValueError, TypeError, OverflowError, ValidationError):
-            raise Refusal("Ce curseur n’en est pas un : reprenez-le d’une réponse.") from None
+            if "\0" in "".join(map(str, values)).encode().decode():  # no surrogate stands alone
+                raise ValueError
+        except (ValueError, TypeError, OverflowError, RecursionError, ValidationError):
+            raise Refusal("This is no cursor: take one from an answer.") from None
         return values
+
+    def column(self, name: str) -> Any:
+        return self.annotated.get(name) or self.model._meta.get_field(name)
 
     def beyond(self, values: Sequence[Any], keys: Sequence[str]) -> Q:
         """The rows that come after `values` in the order of `keys`."""
@@ -53,7 +62,10 @@ class Order:
 
 @dataclass(frozen=True)
 class Slice:
-    """What a caller asks for: so many rows, from one end or the other, between two cursors."""
+    """What a caller asks for: so many rows, from one end or the other, between two cursors.
+
+    `judging.arguments` has refused what cannot be.
+    """
 
     first: int | None = None
     after: str | None = None
@@ -62,11 +74,7 @@ class Slice:
 
     @property
     def size(self) -> int:
-        if self.first is not None and self.last is not None:
-            raise Refusal("Demandez « first » ou « last », pas les deux.")
-        name, size = ("last", self.last) if self.last is not None else ("first", self.first)
-        if size is not None and not 0 <= size <= MOST:
-            raise Refusal(f"« {name} » vaut {size} : demandez de 0 à {MOST} éléments.")
+        size = self.last if self.last is not None else self.first
         return PAGE_SIZE if size is None else size
 
 
@@ -84,8 +92,14 @@ def paginate(queryset: QuerySet[Any], order: Order, wanted: Slice) -> Page:
     """The rows that `wanted` names, in one statement; two when there are none."""
     size, from_end = wanted.size, wanted.last is not None
     everything = queryset.order_by(*(order.backwards if from_end else order.keys))
-    after = order.beyond(order.values(wanted.after), order.keys) if wanted.after else Q()
-    before = order.beyond(order.values(wanted.before), order.backwards) if wanted.before else Q()
+    after = (
+        order.beyond(order.values(wanted.after), order.keys) if wanted.after is not None else Q()
+    )
+    before = (
+        order.beyond(order.values(wanted.before), order.backwards)
+        if wanted.before is not None
+        else Q()
+    )
     count = Func(F("pk"), function="COUNT", output_field=IntegerField())
     surroundings = {
         "total": Subquery(queryset.order_by().annotate(count=count).values("count")),

@@ -2,13 +2,14 @@
 
 import os
 import sys
-from importlib.util import find_spec
-from typing import Any
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import Any, cast
 
 import django
 import strawberry
 from graphql import GraphQLError
-from strawberry.extensions import ParserCache, ValidationCache
+from strawberry.extensions import SchemaExtension
 from strawberry.schema.config import StrawberryConfig
 from strawberry.types import ExecutionContext, ExecutionResult
 
@@ -17,16 +18,64 @@ if __name__ == "__main__":  # a script comes before Django, and the types below 
     django.setup()
 
 from reports_graphql.errors import published
+from reports_graphql.judging.document import Document, read
+from reports_graphql.judging.limits import Limits
 from reports_graphql.query import Query
 from reports_graphql.scalars import SCALARS
 
+# Frontends send the same few documents: reading one costs as much as answering it.
+CACHED_DOCUMENTS = 256
+
+
+class Judged(SchemaExtension):
+    """Executes the document that was judged, which is parsed and validated."""
+
+    def on_parse(self) -> Iterator[None]:
+        context = self.execution_context
+        context.graphql_document = cast("Schema", context.schema).document(context.query or "").ast
+        yield
+
+    def on_validate(self) -> Iterator[None]:
+        self.execution_context.pre_execution_errors = []
+        yield
+
 
 class Schema(strawberry.Schema):
-    """A schema whose errors leave by one door, whatever raised them."""
+    """A schema that judges before it executes, and whose errors leave by one door."""
 
-    def execute_sync(self, *args: Any, **kwargs: Any) -> ExecutionResult:
-        result = super().execute_sync(*args, **kwargs)
-        result.errors = [published(error) for error in result.errors or ()] or None
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(extensions=[Judged], **kwargs)
+        self.known = lru_cache(CACHED_DOCUMENTS)(self._read)
+
+    def _read(self, text: str, limits: Limits) -> Document:
+        return read(text, self._schema, limits)
+
+    def document(self, text: str) -> Document:
+        """The document that `text` is. Raises `Refusal` or `Invalid` for what is none."""
+        return self.known(text, Limits.of_settings())
+
+    def judge(
+        self,
+        query: str,
+        variables: Mapping[str, Any] | None = None,
+        operation_name: str | None = None,
+    ) -> float:
+        """What a request costs. Raises `Refusal` or `Invalid` for one that must not run."""
+        return self.document(query).judge(operation_name, variables or {})
+
+    def execute_sync(  # type: ignore[override]
+        self,
+        query: str,
+        variable_values: dict[str, Any] | None = None,
+        operation_name: str | None = None,
+        **kwargs: Any,
+    ) -> ExecutionResult:
+        """Judges a request, then answers it. Raises `Refusal` or `Invalid` where it does not."""
+        self.judge(query, variable_values, operation_name)
+        result = super().execute_sync(
+            query, variable_values=variable_values, operation_name=operation_name, **kwargs
+        )
+        result.errors = published(result.errors or ()) or None
         return result
 
     def process_errors(
@@ -35,21 +84,7 @@ class Schema(strawberry.Schema):
         """Nothing: what deserves a log line gets one, with its incident, in `published`."""
 
 
-# Frontends send the same few documents: reading one costs as much as answering it.
-CACHED_DOCUMENTS = 64
-
-schema = Schema(
-    query=Query,
-    config=StrawberryConfig(scalar_map=dict(SCALARS)),
-    extensions=[lambda: ParserCache(CACHED_DOCUMENTS), lambda: ValidationCache(CACHED_DOCUMENTS)],
-)
-
-# The site half may be deleted. A folder with nothing but what Python left behind has no origin.
-if (site := find_spec("reports_graphql.site")) and site.origin:
-    from reports_graphql.site.merge import merged
-    from reports_graphql.site.source import offered
-
-    schema._schema = merged(schema._schema, offered())
+schema = Schema(query=Query, config=StrawberryConfig(scalar_map=dict(SCALARS)))
 
 
 def sdl() -> str:

@@ -131,19 +131,10 @@ def test_reports_are_the_latest_first(publish: Publish, ask: Ask) -> None:
     assert (first["totalCount"], rest["totalCount"]) == (3, 3)
 
 
-@pytest.mark.parametrize(
-    ("arguments", "message"),
-    [
-        ({"first": 101}, "« first » vaut 101 : demandez de 0 à 100 éléments."),
-        ({"first": -1}, "« first » vaut -1 : demandez de 0 à 100 éléments."),
-        ({"last": 101}, "« last » vaut 101 : demandez de 0 à 100 éléments."),
-        ({"first": 1, "last": 1}, "Demandez « first » ou « last », pas les deux."),
-    ],
-)
-def test_bounds(services: list[str], ask: Ask, arguments: dict[str, int], message: str) -> None:
-    (error,) = ask(PAGE, **arguments)["errors"]
+def test_one_end_or_the_other(services: list[str], ask: Ask) -> None:
+    (error,) = ask(PAGE, first=1, last=1)["errors"]
 
-    assert error["message"] == message
+    assert error["message"] == "Ask for first or last, not both."
     assert error["extensions"] == {"code": "BAD_USER_INPUT"}
 
 
@@ -154,6 +145,7 @@ def encoded(values: Any) -> str:
 @pytest.mark.parametrize(
     "cursor",
     [
+        "",
         "x",
         "é",
         "AAAA",
@@ -167,7 +159,7 @@ def encoded(values: Any) -> str:
 def test_a_cursor_that_is_none(services: list[str], ask: Ask, cursor: str) -> None:
     (error,) = ask(PAGE, after=cursor)["errors"]
 
-    assert error["message"] == "Ce curseur n’en est pas un : reprenez-le d’une réponse."
+    assert error["message"] == "This is no cursor: take one from an answer."
     assert error["extensions"] == {"code": "BAD_USER_INPUT"}
 
 

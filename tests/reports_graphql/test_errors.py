@@ -5,6 +5,7 @@ import logging
 from typing import Any
 
 import pytest
+from django.db import InterfaceError, OperationalError
 from django.test import Client
 
 from reports.visibility import Perspective
@@ -46,7 +47,7 @@ def test_suggestions_while_developing(ask: Ask, settings: Any) -> None:
 def test_a_variable_of_the_wrong_type(ask: Ask) -> None:
     found = error(ask, "query ($year: Int!) { report(year: $year) { id } }", year="x")
 
-    assert found["extensions"] == {"code": "GRAPHQL_VALIDATION_FAILED"}
+    assert found["extensions"] == {"code": "BAD_USER_INPUT"}
     assert "Int cannot represent non-integer value: 'x'" in found["message"]
 
 
@@ -64,10 +65,10 @@ def test_what_was_not_foreseen_is_masked_and_logged(
     (found,) = answer["errors"]
     incident = found["extensions"]["incident"]
     assert found["extensions"] == {"code": "INTERNAL_ERROR", "incident": incident}
-    assert found["message"] == f"Erreur interne : citez l’incident {incident}."
+    assert found["message"] == f"Internal error: quote incident {incident}."
     assert "secret" not in json.dumps(answer)
     assert "RuntimeError" not in json.dumps(answer)
-    (record,) = caplog.records
+    (record,) = (r for r in caplog.records if r.name == "reports_graphql.errors")
     assert incident in record.getMessage()
     assert record.exc_info
     assert "SELECT secret" in str(record.exc_info[1])
@@ -87,28 +88,58 @@ def test_a_failure_outside_of_resolvers_is_masked(
     assert "recursion" not in found["message"]
 
 
-@pytest.mark.parametrize(
-    ("body", "content_type"),
-    [
-        (b"{", "application/json"),
-        (b"\xff", "application/json"),
-        (b"3", "application/json"),
-        (b"[" * 100_000, "application/json"),
-        (b"{}", "application/json"),
-        (b"query=%7Ba%7D", "application/x-www-form-urlencoded"),
-        (b'[{"query": "{ __typename }"}]', "application/json"),
-    ],
-)
-def test_a_request_that_is_none(client: Client, body: bytes, content_type: str) -> None:
-    response = client.post("/graphql/", body, content_type=content_type)
+def test_what_fails_before_any_field_is_masked_too(
+    client: Client, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fail(*args: Any) -> None:
+        raise RuntimeError("secret")
 
-    assert response.status_code == 400
-    assert b"Traceback" not in response.content
+    monkeypatch.setattr("reports_graphql.http.view.read", fail)
+
+    with caplog.at_level(logging.ERROR, "reports_graphql"):
+        response = client.get("/graphql/", {"query": "{ __typename }"})
+
+    (found,) = response.json()["errors"]
+    assert response.status_code == 500
+    assert found["extensions"]["code"] == "INTERNAL_ERROR"
+    assert "secret" not in response.content.decode()
+    assert found["extensions"]["incident"] in caplog.text
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("name", ["service", "indicator"])
-def test_a_key_with_a_null_byte_is_nobody_s_key(ask: Ask, name: str) -> None:
-    variable = {"service": "slug", "indicator": "code"}[name]
+@pytest.mark.parametrize("failure", [OperationalError, InterfaceError])
+def test_a_database_that_is_gone(
+    client: Client,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+    failure: type[Exception],
+) -> None:
+    def fail(self: Perspective) -> None:
+        raise failure('connection to server at "db.internal", port 5432 failed')
 
-    assert ask(name, **{variable: "a\0b"}) == {"data": {name: None}}
+    monkeypatch.setattr(Perspective, "reports", fail)
+
+    with caplog.at_level(logging.ERROR, "reports_graphql"):
+        response = client.get("/graphql/", {"query": "{ report(year: 2024) { id } }"})
+
+    (found,) = response.json()["errors"]
+    assert response.status_code == 503
+    assert response["Retry-After"] == "30"
+    assert found["extensions"]["code"] == "SERVICE_UNAVAILABLE"
+    assert "data" not in response.json()
+    assert "internal" not in response.content.decode()
+    assert found["extensions"]["incident"] in caplog.text
+
+
+def test_a_field_that_fails_is_no_success(
+    db: None, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(self: Perspective) -> None:
+        raise RuntimeError
+
+    monkeypatch.setattr(Perspective, "reports", fail)
+
+    response = client.get("/graphql/", {"query": "{ __typename report(year: 2024) { id } }"})
+
+    assert response.status_code == 500
+    assert response.json()["data"] == {"__typename": "Query", "report": None}

@@ -1,0 +1,32 @@
+"""What one request to the graph may ask for. Each number is an environment variable too."""
+
+import os
+
+
+def number(name: str, default: int) -> int:
+    """The environment variable `name`, a whole number."""
+    return int(os.environ.get(name, default))
+
+
+# What goes beyond one of these is refused before anything runs. Fragments count as often as they
+# are spread.
+GRAPHQL_MAX_BODY = number("GRAPHQL_MAX_BODY", 65_536)  # bytes of a request
+GRAPHQL_MAX_TOKENS = number("GRAPHQL_MAX_TOKENS", 2_000)
+GRAPHQL_MAX_DEPTH = number("GRAPHQL_MAX_DEPTH", 12)  # fields within fields
+GRAPHQL_MAX_ALIASES = number("GRAPHQL_MAX_ALIASES", 30)
+GRAPHQL_MAX_DIRECTIVES = number("GRAPHQL_MAX_DIRECTIVES", 50)
+GRAPHQL_MAX_SELECTIONS = number("GRAPHQL_MAX_SELECTIONS", 4_000)  # fields, fragments, spreads
+GRAPHQL_MAX_OVERLAPS = number("GRAPHQL_MAX_OVERLAPS", 5_000)  # pairs of fields under one key
+GRAPHQL_MAX_COST = number("GRAPHQL_MAX_COST", 5_000)  # objects expected, and 85 per statement
+GRAPHQL_MAX_PAGE_SIZE = number("GRAPHQL_MAX_PAGE_SIZE", 100)  # items of a list
+
+# What one client may ask for in a while; empty for no limit. A client is an IPv4 address or an
+# IPv6 network of 64 bits. Units: second, minute, hour, day.
+GRAPHQL_RATE_REQUESTS = os.environ.get("GRAPHQL_RATE_REQUESTS", "600/minute")
+GRAPHQL_RATE_COST = os.environ.get("GRAPHQL_RATE_COST", "500000/minute")
+# Shared by all processes where there is Redis; else each process counts for itself.
+GRAPHQL_RATE_STORAGE = os.environ.get("CACHE_URL", "memory://").replace("unix://", "redis+unix://")
+
+# How many proxies of ours stand before this server, each of which appends to X-Forwarded-For. With
+# 0 that header is not believed.
+TRUSTED_PROXIES = number("TRUSTED_PROXIES", 0)

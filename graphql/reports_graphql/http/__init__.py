@@ -1,0 +1,1 @@
+"""GraphQL over HTTP: one request, one answer, without a cookie or a user."""

@@ -1,0 +1,92 @@
+"""How much one client may ask for in a while: requests, and what they cost together."""
+
+import ipaddress
+import logging
+import math
+import time
+from functools import lru_cache
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils.crypto import salted_hmac
+from limits import RateLimitItem, parse
+from limits.errors import StorageError
+from limits.storage import storage_from_string
+from limits.strategies import RateLimiter, SlidingWindowCounterRateLimiter
+
+from reports_graphql.errors import Refusal
+
+logger = logging.getLogger(__name__)
+
+PATIENCE = 0.2  # seconds to wait for a shared storage
+NETWORK = 64  # bits of an IPv6 address that one client has to itself
+
+
+def spend_request(request: HttpRequest) -> None:
+    """Counts one request. Raises `Refusal` where its client has had too many."""
+    spend(request, "request", settings.GRAPHQL_RATE_REQUESTS, 1)
+
+
+def spend_cost(request: HttpRequest, cost: float) -> None:
+    """Counts what a document costs. Raises `Refusal` where its client has spent too much."""
+    spend(request, "cost", settings.GRAPHQL_RATE_COST, math.ceil(cost))
+
+
+def spend(request: HttpRequest, name: str, rate: str, cost: int) -> None:
+    if not rate or not cost:
+        return
+    item, who = parse(rate), client(request)
+    try:
+        allowed, after = hit(shared(settings.GRAPHQL_RATE_STORAGE), item, name, who, cost)
+    except StorageError:
+        logger.warning("The storage of rates does not answer: counting in this process.")
+        allowed, after = hit(shared("memory://"), item, name, who, cost)
+    if not allowed:
+        raise Refusal(
+            "Too many requests: try again later.",
+            code="RATE_LIMITED",
+            status=429,
+            headers={"Retry-After": str(after)},
+        )
+
+
+def hit(
+    limiter: RateLimiter, item: RateLimitItem, name: str, who: str, cost: int
+) -> tuple[bool, int]:
+    """Whether the client is within the rate, and in how many seconds it may be again."""
+    if limiter.hit(item, name, who, cost=cost):
+        return True, 0
+    reset = limiter.get_window_stats(item, name, who).reset_time
+    return False, max(1, math.ceil(reset - time.time()))
+
+
+@lru_cache(4)
+def shared(storage: str) -> RateLimiter:
+    options = {} if storage.startswith("memory") else {"socket_timeout": PATIENCE}
+    return SlidingWindowCounterRateLimiter(
+        storage_from_string(storage, wrap_exceptions=True, **options)
+    )
+
+
+def client(request: HttpRequest) -> str:
+    """Who asks, under a name that says nothing of them: a keyed hash of their address."""
+    return salted_hmac("reports_graphql.rate", network(address(request))).hexdigest()[:32]
+
+
+def address(request: HttpRequest) -> str:
+    """The address that the outermost trusted proxy saw; without proxies, the connection's."""
+    connection = str(request.META.get("REMOTE_ADDR", ""))
+    if not (trusted := settings.TRUSTED_PROXIES):
+        return connection
+    forwarded = request.headers.get("X-Forwarded-For", "").split(",")
+    return forwarded[-trusted].strip() if len(forwarded) >= trusted else connection
+
+
+def network(text: str) -> str:
+    try:
+        found = ipaddress.ip_address(text)
+    except ValueError:
+        return text
+    if found.version == 4:
+        return str(found)
+    return str(ipaddress.ip_network((found, NETWORK), strict=False))

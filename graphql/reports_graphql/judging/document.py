@@ -1,0 +1,107 @@
+"""A document that has been read: parsed, judged and validated once, however often it is sent."""
+
+import json
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from graphql import (
+    DocumentNode,
+    GraphQLSchema,
+    GraphQLSyntaxError,
+    OperationDefinitionNode,
+    OperationType,
+    parse,
+    validate,
+)
+from graphql.execution.values import get_variable_values
+
+from reports_graphql.errors import Invalid, Refusal, refused
+from reports_graphql.judging import shape
+from reports_graphql.judging.cost import Pricing
+from reports_graphql.judging.limits import Limits
+from reports_graphql.judging.scan import scan
+
+MOST_ERRORS = 5  # shown at once: each may search the schema for what was meant
+PRICES = 64  # kept per document, one for each set of variables
+NULL = re.compile(r"\\u(?:0000|\{0+\})")
+
+
+def read(text: str, schema: GraphQLSchema, limits: Limits) -> "Document":
+    """The document that `text` is. Refuses what is none, or beyond the limits.
+
+    In the order of what it costs to find out: seen in the text, once parsed, once unfolded, once
+    validated.
+    """
+    scan(text, limits)
+    if NULL.search(text):  # PostgreSQL refuses to be asked for it
+        raise Refusal("The document contains a null character.", code="GRAPHQL_PARSE_FAILED")
+    try:
+        ast = parse(text)
+    except GraphQLSyntaxError as error:
+        raise Invalid([refused("GRAPHQL_PARSE_FAILED", error)]) from None
+    unfolding = shape.check(ast, limits)
+    if errors := validate(schema, ast, max_errors=MOST_ERRORS):
+        raise Invalid([refused("GRAPHQL_VALIDATION_FAILED", error) for error in errors])
+    return Document(schema, ast, limits, list(unfolding.ordered()))
+
+
+class Document:
+    """A valid document within the limits."""
+
+    def __init__(
+        self, schema: GraphQLSchema, ast: DocumentNode, limits: Limits, fragments: list[str]
+    ) -> None:
+        self.schema = schema
+        self.ast = ast
+        self.limits = limits
+        self.fragments = fragments
+        self.operations = {
+            node.name.value if node.name else "": node
+            for node in ast.definitions
+            if isinstance(node, OperationDefinitionNode)
+        }
+        self.prices: dict[Any, float] = {}
+
+    def judge(self, operation_name: str | None, given: Mapping[str, Any]) -> float:
+        """What the operation costs with these variables. Refuses what may not run."""
+        operation = self.operation(operation_name)
+        variables = self.variables(operation, given)
+        key = operation_name, json.dumps(given, sort_keys=True)
+        if key not in self.prices:
+            if len(self.prices) >= PRICES:
+                self.prices.clear()
+            pricing = Pricing(self.schema, self.ast, self.fragments, variables, self.limits)
+            self.prices[key] = pricing.operation(operation)
+        self.limits.check("cost", self.prices[key])
+        return self.prices[key]
+
+    def operation(self, name: str | None) -> OperationDefinitionNode:
+        """The operation that a request names; the only one, if it names none."""
+        if name is None and len(self.operations) > 1:
+            raise unresolved("The document has several operations: name one with operationName.")
+        if name is None:
+            operation = next(iter(self.operations.values()), None)
+        else:
+            operation = self.operations.get(name) if name else None
+        if operation is None:
+            raise unresolved("The document has no such operation.")
+        if operation.operation is not OperationType.QUERY:
+            raise unresolved("Only queries are answered here.")
+        return operation
+
+    def variables(self, operation: OperationDefinitionNode, given: Mapping[str, Any]) -> Any:
+        """The values of an operation's variables, as their types understand them."""
+        declared = {node.variable.name.value for node in operation.variable_definitions or ()}
+        if surplus := sorted(given.keys() - declared):
+            raise Refusal(f"The operation declares no variable ${surplus[0][:40]}.")
+        values = get_variable_values(
+            self.schema, operation.variable_definitions or (), dict(given), max_errors=MOST_ERRORS
+        )
+        if isinstance(values, list):
+            raise Invalid([refused("BAD_USER_INPUT", error) for error in values])
+        return values
+
+
+def unresolved(message: str) -> Refusal:
+    return Refusal(message, code="OPERATION_RESOLUTION_FAILURE")
