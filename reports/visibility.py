@@ -56,7 +56,8 @@ class Perspective:
     def redirects(self) -> QuerySet[Redirect]:
         """The redirects whose target may be seen; this site's go before those of all sites."""
         target = Q(redirect_page__in=self.pages().values("pk"))
-        elsewhere = Q(redirect_page=None) & ~Q(redirect_link="")
+        # the web, or a path: other schemes could run code where they are followed
+        elsewhere = Q(redirect_page=None, redirect_link__iregex="^(https?:/)?/")
         seen = Redirect.objects.filter(target | elsewhere)
         own = seen.filter(site=self.site, old_path=OuterRef("old_path"))
         return seen.filter(Q(site=self.site) | (Q(site=None) & ~Exists(own)))

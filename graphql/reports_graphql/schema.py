@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from importlib.util import find_spec
 from typing import Any, cast
 
 import django
@@ -85,6 +86,13 @@ class Schema(strawberry.Schema):
 
 
 schema = Schema(query=Query, config=StrawberryConfig(scalar_map=dict(SCALARS)))
+
+# The site half may be deleted. A folder with nothing but what Python left behind has no origin.
+if (site := find_spec("reports_graphql.site")) and site.origin:
+    from reports_graphql.site.merge import merged
+    from reports_graphql.site.source import offered
+
+    schema._schema = merged(schema._schema, offered())
 
 
 def sdl() -> str:
