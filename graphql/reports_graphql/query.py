@@ -3,13 +3,15 @@ from typing import Annotated
 import strawberry
 
 from reports import models
-from reports_graphql.connection import Connection, connection
+from reports_graphql import searching
+from reports_graphql.connection import After, Before, Connection, First, Last, connection
 from reports_graphql.context import Context, Info
 from reports_graphql.fields import computed
 from reports_graphql.loaders.reports import in_brief
-from reports_graphql.pagination import Order
+from reports_graphql.pagination import Order, Slice
 from reports_graphql.types.indicators import Indicator
 from reports_graphql.types.reports import Report
+from reports_graphql.types.search import SearchResult
 from reports_graphql.types.snippets import FundingRound, Incubator, Service
 from reports_graphql.types.summaries import ReportSummary
 
@@ -80,3 +82,26 @@ class Query:
         code: Annotated[str, strawberry.argument(description="Code de l’indicateur.")],
     ) -> models.Indicator | None:
         return info.context.load.indicators_by_code.get(code)
+
+    @computed(
+        "Ce qui contient tous les mots demandés, accents et terminaisons mis à part : passages des "
+        "bilans publics, services, indicateurs et termes. D’abord ce qui les porte dans son titre, "
+        "puis les fiches avant les bilans, le dernier bilan en tête.",
+        order=searching.ORDER,
+    )
+    def search(
+        self,
+        info: Info,
+        query: Annotated[
+            str,
+            strawberry.argument(
+                description="Les mots cherchés : 200 caractères et 10 mots au plus. Sans mot qui "
+                "porte un sens (« de la »), rien n’est trouvé."
+            ),
+        ],
+        first: First = None,
+        after: After = None,
+        last: Last = None,
+        before: Before = None,
+    ) -> Connection[SearchResult]:
+        return searching.results(info.context, query, Slice(first, after, last, before))

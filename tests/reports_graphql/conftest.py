@@ -54,7 +54,7 @@ def publish(index: models.ReportIndexPage) -> Publish:
 def ask(client: Client) -> Ask:
     """The answer to a query: text, or the name of one of the documents that frontends use."""
 
-    def ask(query: str, **variables: Any) -> dict[str, Any]:
+    def ask(query: str, /, **variables: Any) -> dict[str, Any]:
         text = query if "{" in query else (QUERIES / f"{query}.graphql").read_text()
         data = {"query": text, "variables": variables}
         return client.post("/graphql/", data, content_type="application/json").json()

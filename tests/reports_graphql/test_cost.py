@@ -180,6 +180,6 @@ def test_no_query_writes_a_rendition(every_block: Body, publish: Publish, ask: A
 
 
 def test_every_document_has_a_budget() -> None:
-    budgets = {"report", "report_list", "service", "indicator"}
+    budgets = {"report", "report_list", "search", "service", "indicator"}
 
     assert {path.stem for path in QUERIES.glob("*.graphql")} == budgets

@@ -1,0 +1,104 @@
+"""What a search finds: passages of reports, and living records."""
+
+from typing import Annotated, Any, Self
+
+import strawberry
+
+from reports import models
+from reports.identity import derive
+from reports.search.excerpt import excerpt
+from reports.search.finding import Stems
+from reports_graphql.context import Context
+from reports_graphql.fields import computed
+from reports_graphql.types.indicators import Indicator
+from reports_graphql.types.item import Item
+from reports_graphql.types.snippets import Service, Term
+from reports_graphql.types.summaries import ReportSummary
+
+
+@strawberry.type
+class Hit(Item):
+    """What every member of `SearchResult` has."""
+
+    entry: strawberry.Private[models.SearchEntry]
+    title: str = strawberry.field(
+        description="Ce qui s’affiche en tête du résultat : titre de la section (à défaut, du "
+        "bilan), nom du service, de l’indicateur ou du terme."
+    )
+    excerpt: str = strawberry.field(
+        description="Texte seul, 200 caractères au plus, autour du premier mot trouvé ; vide quand "
+        "il n’y a rien d’autre que le titre."
+    )
+
+    @classmethod
+    def of(cls, entry: models.SearchEntry, searched: list[Stems], **fields: Any) -> Self:
+        return cls(
+            # The excerpt depends on the words too: a client's cache must not mix two searches.
+            id=strawberry.ID(derive("search", entry.kind, entry.key, *searched)),
+            entry=entry,
+            title=entry.title,
+            excerpt=excerpt(entry.text, searched),
+            **fields,
+        )
+
+
+@strawberry.type(description="Un passage d’un bilan public : un bloc, ou son titre et son chapô.")
+class ReportPassage(Hit):
+    report: ReportSummary = strawberry.field(description="Le bilan où se trouve le passage.")
+    block: strawberry.ID | None = strawberry.field(
+        description="Le bloc du bilan ; nul pour le titre et le chapô."
+    )
+    anchor: str = strawberry.field(
+        description="Ancre de la section où se trouve le passage, sans « # » ; vide hors de toute "
+        "section."
+    )
+    path: str = strawberry.field(
+        description="Où lire le passage : « /bilan/2024/#impact », ou « /bilan/2024/ » hors de "
+        "toute section."
+    )
+
+
+@strawberry.type(description="Un service trouvé par son nom ou sa mission.")
+class ServiceHit(Hit):
+    @computed("Le service.", Service)
+    def service(self) -> models.Service | None:
+        return self.entry.service
+
+
+@strawberry.type(description="Un indicateur trouvé par son nom, sa définition ou son unité.")
+class IndicatorHit(Hit):
+    @computed("L’indicateur.", Indicator)
+    def indicator(self) -> models.Indicator | None:
+        return self.entry.indicator
+
+
+@strawberry.type(description="Un terme du glossaire trouvé par son nom ou sa définition.")
+class TermHit(Hit):
+    @computed("Le terme.", Term)
+    def term(self) -> models.Term | None:
+        return self.entry.term
+
+
+SearchResult = Annotated[
+    ReportPassage | ServiceHit | IndicatorHit | TermHit,
+    strawberry.union(
+        "SearchResult", description="Ce que trouve une recherche : un type par sorte de résultat."
+    ),
+]
+
+
+def result(entry: models.SearchEntry, searched: list[Stems], context: Context) -> Hit:
+    """An entry as the member of `SearchResult` that it is; what it leads to is announced."""
+    if entry.report:
+        summary = ReportSummary.of(entry.report, context)
+        path = f"{summary.path}#{entry.anchor}" if entry.anchor else summary.path
+        block = strawberry.ID(entry.block) if entry.block else None
+        fields = {"report": summary, "block": block, "anchor": entry.anchor, "path": path}
+        return ReportPassage.of(entry, searched, **fields)
+    if entry.service:
+        context.load.announce_services([entry.service])
+        return ServiceHit.of(entry, searched)
+    if entry.indicator:
+        context.load.announce_indicators([entry.indicator])
+        return IndicatorHit.of(entry, searched)
+    return TermHit.of(entry, searched)
