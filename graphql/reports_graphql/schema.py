@@ -21,8 +21,12 @@ if __name__ == "__main__":  # a script comes before Django, and the types below 
 from reports_graphql.errors import published
 from reports_graphql.judging.document import Document, read
 from reports_graphql.judging.limits import Limits
+from reports_graphql.judging.turnstile import Turnstile
 from reports_graphql.query import Query
 from reports_graphql.scalars import SCALARS
+
+# Of a process's time, and of its threads, what reading documents that are new to it may take.
+TURNSTILE = Turnstile(share=0.25, waiting=2)
 
 # Frontends send the same few documents: reading one costs as much as answering it.
 CACHED_DOCUMENTS = 256
@@ -49,7 +53,8 @@ class Schema(strawberry.Schema):
         self.known = lru_cache(CACHED_DOCUMENTS)(self._read)
 
     def _read(self, text: str, limits: Limits) -> Document:
-        return read(text, self._schema, limits)
+        with TURNSTILE.enter():
+            return read(text, self._schema, limits)
 
     def document(self, text: str) -> Document:
         """The document that `text` is. Raises `Refusal` or `Invalid` for what is none."""
@@ -60,7 +65,7 @@ class Schema(strawberry.Schema):
         query: str,
         variables: Mapping[str, Any] | None = None,
         operation_name: str | None = None,
-    ) -> float:
+    ) -> int:
         """What a request costs. Raises `Refusal` or `Invalid` for one that must not run."""
         return self.document(query).judge(operation_name, variables or {})
 

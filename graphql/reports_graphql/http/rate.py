@@ -27,9 +27,9 @@ def spend_request(request: HttpRequest) -> None:
     spend(request, "request", settings.GRAPHQL_RATE_REQUESTS, 1)
 
 
-def spend_cost(request: HttpRequest, cost: float) -> None:
+def spend_cost(request: HttpRequest, cost: int) -> None:
     """Counts what a document costs. Raises `Refusal` where its client has spent too much."""
-    spend(request, "cost", settings.GRAPHQL_RATE_COST, math.ceil(cost))
+    spend(request, "cost", settings.GRAPHQL_RATE_COST, cost)
 
 
 def spend(request: HttpRequest, name: str, rate: str, cost: int) -> None:

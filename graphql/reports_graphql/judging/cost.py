@@ -5,6 +5,7 @@ once, however often it is spread: its cost is that of one object, and in a page 
 the page's size, which the field above it knows.
 """
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -88,10 +89,10 @@ class Pricing:
             type_ = schema.type_map[node.type_condition.name.value]
             self.known[name] = self.selections(node.selection_set, type_)
 
-    def operation(self, operation: OperationDefinitionNode) -> float:
+    def operation(self, operation: OperationDefinitionNode) -> int:
         """The cost of an operation: each field of its root reads for itself."""
         root = self.schema.query_type
-        return sum(cost.total for cost in self.roots(operation.selection_set, root))
+        return math.ceil(sum(cost.total for cost in self.roots(operation.selection_set, root)))
 
     def roots(self, selections: SelectionSetNode, root: Any) -> list[Cost]:
         costs: list[Cost] = []

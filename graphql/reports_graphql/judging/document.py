@@ -42,7 +42,7 @@ def read(text: str, schema: GraphQLSchema, limits: Limits) -> "Document":
         raise Invalid([refused("GRAPHQL_PARSE_FAILED", error)]) from None
     unfolding = shape.check(ast, limits)
     if errors := validate(schema, ast, max_errors=MOST_ERRORS):
-        raise Invalid([refused("GRAPHQL_VALIDATION_FAILED", error) for error in errors])
+        raise Invalid([refused("GRAPHQL_VALIDATION_FAILED", error) for error in errors[:MOST_ERRORS]])
     return Document(schema, ast, limits, list(unfolding.ordered()))
 
 
@@ -61,9 +61,9 @@ class Document:
             for node in ast.definitions
             if isinstance(node, OperationDefinitionNode)
         }
-        self.prices: dict[Any, float] = {}
+        self.prices: dict[Any, int] = {}
 
-    def judge(self, operation_name: str | None, given: Mapping[str, Any]) -> float:
+    def judge(self, operation_name: str | None, given: Mapping[str, Any]) -> int:
         """What the operation costs with these variables. Refuses what may not run."""
         operation = self.operation(operation_name)
         variables = self.variables(operation, given)

@@ -129,7 +129,10 @@ def check(document: DocumentNode, limits: Limits) -> Unfolding:
 
 
 def overlaps(operation: OperationDefinitionNode, document: DocumentNode) -> int:
-    """Pairs of fields under one key of the answer, where selections are known to be bounded."""
+    """Pairs of fields under one key of the answer, and of fragments spread at one place of it.
+
+    Only for a document whose selections are known to be bounded.
+    """
     fragments = {
         node.name.value: node.selection_set
         for node in document.definitions
@@ -138,8 +141,10 @@ def overlaps(operation: OperationDefinitionNode, document: DocumentNode) -> int:
     pairs, places = 0, [[operation.selection_set]]
     while places:
         keys: defaultdict[str, list[FieldNode]] = defaultdict(list)
-        for node in flat(places.pop(), fragments):
+        spread: set[str] = set()
+        for node in flat(places.pop(), fragments, spread):
             keys[(node.alias or node.name).value].append(node)
+        pairs += len(spread) * (len(spread) - 1) // 2
         for nodes in keys.values():
             pairs += len(nodes) * (len(nodes) - 1) // 2
             if below := [node.selection_set for node in nodes if node.selection_set]:
@@ -148,10 +153,9 @@ def overlaps(operation: OperationDefinitionNode, document: DocumentNode) -> int:
 
 
 def flat(
-    sets: list[SelectionSetNode], fragments: dict[str, SelectionSetNode]
+    sets: list[SelectionSetNode], fragments: dict[str, SelectionSetNode], spread: set[str]
 ) -> Iterator[FieldNode]:
-    """The fields of a place of the answer, whichever fragments they are written in."""
-    spread: set[str] = set()
+    """The fields of a place of the answer, whichever fragments they are `spread` in."""
     waiting: list[SelectionNode] = [node for one in sets for node in one.selections]
     while waiting:
         node = waiting.pop()
@@ -159,8 +163,8 @@ def flat(
             yield node
         elif isinstance(node, FragmentSpreadNode):
             name = node.name.value
-            if name not in spread and name in fragments:
+            if name not in spread:
                 spread.add(name)
-                waiting.extend(fragments[name].selections)
+                waiting.extend(fragments[name].selections if name in fragments else ())
         else:
             waiting.extend(node.selection_set.selections)  # type: ignore[attr-defined]

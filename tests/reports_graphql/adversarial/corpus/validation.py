@@ -1,0 +1,96 @@
+"""What the schema does not know, that of a Grapple that is left as it comes included."""
+
+from .case import Case, document, sent
+
+FIELDS = {
+    "an unknown field": "{ reportz }",
+    "a mistyped argument": "{ report(yeer: 2024) { id } }",
+    "a missing argument": "{ report { id } }",
+    "an argument twice": "{ report(year: 2024, year: 2023) { id } }",
+    "a string for a year": '{ report(year: "2024") { id } }',
+    "a float for a year": "{ report(year: 2024.0) { id } }",
+    "a year of 33 bits": "{ report(year: 4294967296) { id } }",
+    "null for a year": "{ report(year: null) { id } }",
+    "an object for a year": "{ report(year: {a: {b: 1}}) { id } }",
+    "a list for a year": "{ report(year: [2024]) { id } }",
+    "an object without a selection": "{ report(year: 2024) }",
+    "a selection of a scalar": "{ report(year: 2024) { id { id } } }",
+    "a selection of a union": "{ report(year: 2024) { body { id } } }",
+    "two answers under one key": "{ a: report(year: 1) { id } a: report(year: 2) { id } }",
+    "two fields under one key": "{ report(year: 1) { id id: title } }",
+    "a fragment on a type that is none": "{ ...A } fragment A on Nothing { id }",
+    "a fragment on a scalar": "{ ...A } fragment A on String { id }",
+    "a fragment that fits nowhere": "{ ... on Service { id } }",
+    "a spread of an unknown fragment": "{ ...A }",
+    "a fragment that is not used": "{ __typename } fragment A on Query { __typename }",
+    "fragments alone": "fragment A on Query { __typename }",
+    "a fragment twice": "{ ...A } fragment A on Query { __typename } "
+    "fragment A on Query { __typename }",
+    "a fragment in itself": "{ ...A } fragment A on Query { ...A }",
+    "fragments in each other": "{ ...A } fragment A on Query { ...B } fragment B on Query { ...A }",
+    "a cycle below": "{ report(year: 1) { ...A } } fragment A on Report { previous { ...B } } "
+    "fragment B on ReportSummary { id ...B }",
+    "an unknown directive": "{ __typename @live }",
+    "defer": "{ ... @defer { __typename } }",
+    "stream": "{ reports { edges @stream { cursor } } }",
+    "a directive without its argument": "{ __typename @skip }",
+    "a directive where it may not be": "query @skip(if: true) { __typename }",
+    "a directive twice": "{ __typename @skip(if: false) @skip(if: false) }",
+    "an unknown type of variable": "query ($a: Nothing) { report(year: $a) { id } }",
+    "an object as a variable": "query ($a: Report) { report(year: $a) { id } }",
+    "a variable that is not declared": "{ report(year: $a) { id } }",
+    "a variable that is not used": "query ($a: Int) { __typename }",
+    "a variable twice": "query ($a: Int!, $a: Int!) { report(year: $a) { id } }",
+    "a variable of the wrong type": "query ($a: String!) { report(year: $a) { id } }",
+    "a variable that may be null": "query ($a: Int) { report(year: $a) { id } }",
+    "a default of the wrong type": 'query ($a: Int = "x") { report(year: $a) { id } }',
+    "two operations of one name": "query A { __typename } query A { __typename }",
+    "an operation without a name beside others": "query A { __typename } { __typename }",
+    "types of types of types of types": "{ __schema { types { fields { type { fields { type "
+    "{ fields { type { name } } } } } } } } }",
+    "a type definition": "type A { a: Int }",
+    "an extension": "extend type Query { a: Int }",
+    "a definition beside a query": "{ __typename } scalar A",
+    # What Grapple answers as it comes.
+    "an order by password": '{ pages(order: "owner__password") { id } }',
+    "an order of anything": '{ services(order: "name") { edges { node { id } } } }',
+    "pages that are searched": '{ pages(searchQuery: "a") { id } }',
+    "a page by its row": "{ page(id: 3) { id } }",
+    "a page by a token": '{ page(urlPath: "/", token: "id=3:a") { id } }',
+    "a page by its slug": '{ page(slug: "bilan") { id } }',
+    "a page of a type": '{ pages(contentType: "reports.AnnualReportPage") { id } }',
+    "a draft's title": '{ page(urlPath: "/") { draftTitle } }',
+    "aliases": '{ page(urlPath: "/") { aliases { id } } }',
+    "an owner": '{ page(urlPath: "/") { owner { id } } }',
+    "revisions": '{ page(urlPath: "/") { revisions { id } } }',
+    "a raw value": '{ page(urlPath: "/") { ... on ContentPage { body { rawValue } } } }',
+    "another site": '{ site(hostname: "autre.example") { id } }',
+    "all sites": "{ sites { hostname } }",
+    "images": "{ images { id } }",
+    "documents": "{ documents { id } }",
+    "collections": "{ collections { id } }",
+    "tags": "{ tag(id: 1) { name } }",
+    "users": "{ users { username } }",
+    "a rendition of any size": '{ page(urlPath: "/") { ... on HomePage { rendition(width: 9) } } }',
+    "snippets": "{ snippets { id } }",
+}
+NAMES = [
+    sent(
+        name,
+        "OPERATION_RESOLUTION_FAILURE",
+        {"query": query, "operationName": operation},
+    )
+    for name, query, operation in (
+        ("an operation that is not there", "query A { __typename }", "B"),
+        ("an operation with an empty name", "query A { __typename }", ""),
+        ("an operation of a document without names", "{ __typename }", "A"),
+        ("one of two operations, unnamed", "query A { __typename } query B { __typename }", None),
+        ("a mutation", "mutation { __typename }", None),
+        ("a mutation among queries", "query A { __typename } mutation B { __typename }", "B"),
+        ("a subscription", "subscription { __typename }", None),
+    )
+]
+VALIDATION: list[Case] = [
+    *(document(name, "GRAPHQL_VALIDATION_FAILED", text) for name, text in FIELDS.items()),
+    *NAMES,
+]

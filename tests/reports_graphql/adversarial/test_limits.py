@@ -1,0 +1,104 @@
+"""Each limit: accepted at n, refused at n + 1, by every way to reach it, and a setting."""
+
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from reports_graphql.errors import Refusal
+from reports_graphql.judging.limits import Limits
+from reports_graphql.schema import schema
+
+from .bounds import BOUNDS, Way
+
+WAYS = [
+    pytest.param(name, most, reach, id=f"{name} by {way}")
+    for name, (most, ways) in BOUNDS.items()
+    for way, reach in ways.items()
+]
+
+
+def ask(client: Client, query: str, variables: dict[str, Any]) -> tuple[int, Any]:
+    response = client.post(
+        "/graphql/", {"query": query, "variables": variables}, content_type="application/json"
+    )
+    return response.status_code, response.json()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("name", "most", "reach"), WAYS)
+def test_n_is_answered_and_one_more_is_not(
+    client: Client, name: str, most: int, reach: Way
+) -> None:
+    status, answer = ask(client, *reach(most))
+    assert (status, answer.get("errors")) == (200, None)
+
+    status, answer = ask(client, *reach(most + 1))
+    (error,) = answer["errors"]
+    assert status == 400
+    assert error["extensions"] == {"code": "LIMIT_EXCEEDED", "limit": name, "max": most}
+    assert str(most) in error["message"]
+
+
+@pytest.mark.parametrize("name", [name for name in BOUNDS if name != "page_size"])
+def test_a_limit_is_a_setting(settings: Any, name: str) -> None:
+    most, ways = BOUNDS[name]
+    query, variables = next(iter(ways.values()))(most)
+
+    setattr(settings, f"GRAPHQL_MAX_{name.upper()}", most - 1)
+
+    with pytest.raises(Refusal) as refusal:
+        schema.judge(query, variables)
+    assert refusal.value.extensions["limit"] == name
+
+
+COSTLY = {
+    "a literal": ("{ services(first: 50) { edges { node { id } } } }", {}),
+    "a variable": ("query ($n: Int) { services(first: $n) { edges { node { id } } } }", {"n": 50}),
+    "a default": ("query ($n: Int = 50) { services(first: $n) { edges { node { id } } } }", {}),
+    "a fragment": (
+        "query ($n: Int) { services(first: $n) { ...A } } "
+        "fragment A on ServiceConnection { edges { ...B } } "
+        "fragment B on ServiceEdge { node { id } }",
+        {"n": 50},
+    ),
+    "an alias": ("{ a: services(first: 50) { b: edges { c: node { d: id } } } }", {}),
+    "two pages": (
+        "{ services(first: 20) { edges { node { id } } } "
+        "a: services(last: 20) { edges { node { id } } } }",
+        {},
+    ),
+}
+
+
+@pytest.mark.parametrize("way", COSTLY)
+def test_a_cost_is_answered_up_to_the_limit(settings: Any, way: str) -> None:
+    query, variables = COSTLY[way]
+    cost = schema.judge(query, variables)
+
+    settings.GRAPHQL_MAX_COST = cost
+    assert schema.judge(query, variables) == cost
+
+    settings.GRAPHQL_MAX_COST = cost - 1
+    with pytest.raises(Refusal) as refusal:
+        schema.judge(query, variables)
+    assert refusal.value.extensions["limit"] == "cost"
+
+
+def test_a_page_costs_what_it_holds() -> None:
+    costs = {way: schema.judge(*COSTLY[way]) for way in COSTLY}
+
+    single = {way: cost for way, cost in costs.items() if way != "two pages"}
+    assert len(set(single.values())) == 1, single
+    query, _ = COSTLY["a variable"]
+    assert schema.judge(query, {"n": 51}) == costs["a variable"] + 2  # an edge and its node
+
+
+def test_a_body_of_exactly_the_limit_is_read(client: Client) -> None:
+    most = Limits.of_settings() and 65_536
+    frame = b'{"query": "{ __typename }%s"}'
+    body = frame % (b" " * (most - len(frame) + 2))
+    assert len(body) == most
+
+    assert client.post("/graphql/", body, content_type="application/json").status_code == 200
+    assert client.post("/graphql/", body + b" ", content_type="application/json").status_code == 413
