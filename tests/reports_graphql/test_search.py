@@ -10,13 +10,16 @@ from typing import Any
 import pytest
 from django.core.files.base import ContentFile
 from django.utils import timezone
+from graphql import parse, validate
 from wagtail.models import Page, PageViewRestriction, Site
 
 from reports import models
 from reports.importing.importer import Request, run
+from reports_graphql.schema import schema
 
 from .bodies import Body, block, item, row, table, uid
 from .conftest import Ask, Publish
+from .test_union import selection
 
 KEYS = """
 query ($query: String!, $first: Int, $after: String, $last: Int, $before: String) {
@@ -251,6 +254,14 @@ def test_a_long_text_is_cut_around_the_match(publish: Publish, ask: Ask) -> None
 
     assert "canari" in found["excerpt"]
     assert len(found["excerpt"]) <= 200
+
+
+def test_a_field_name_means_one_type_in_all_members() -> None:
+    union = schema._schema.type_map["SearchResult"]
+    fragments = [f"... on {member.name} {selection(member)}" for member in union.types]
+    query = f'{{ search(query: "x") {{ edges {{ node {{ {" ".join(fragments)} }} }} }} }}'
+
+    assert validate(schema._schema, parse(query)) == []
 
 
 def past() -> datetime.datetime:
