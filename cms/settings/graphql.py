@@ -19,6 +19,7 @@ GRAPHQL_MAX_SELECTIONS = number("GRAPHQL_MAX_SELECTIONS", 4_000)  # fields, frag
 GRAPHQL_MAX_OVERLAPS = number("GRAPHQL_MAX_OVERLAPS", 5_000)  # pairs of fields under one key
 GRAPHQL_MAX_COST = number("GRAPHQL_MAX_COST", 5_000)  # objects expected, and 85 per statement
 GRAPHQL_MAX_PAGE_SIZE = number("GRAPHQL_MAX_PAGE_SIZE", 100)  # items of a list
+GRAPHQL_MAX_ANSWER = number("GRAPHQL_MAX_ANSWER", 2_097_152)  # bytes of an answer
 
 # What one client may ask for in a while; empty for no limit. A client is an IPv4 address or an
 # IPv6 network of 64 bits. Units: second, minute, hour, day.

@@ -1,6 +1,7 @@
 import json
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.csrf import csrf_exempt
 from graphql import GraphQLError
@@ -9,6 +10,7 @@ from reports_graphql.context import Context
 from reports_graphql.errors import DATABASE_GONE, Invalid, Refusal, failed, unavailable
 from reports_graphql.http import rate
 from reports_graphql.http.request import read
+from reports_graphql.judging.limits import exceeded
 from reports_graphql.schema import schema
 
 
@@ -41,7 +43,10 @@ def answer(request: HttpRequest) -> HttpResponse:
     )
     if result.errors:  # only what was not foreseen is left: refusals are raised
         return response({"data": result.data, "errors": result.errors}, 500)
-    return response({"data": result.data}, 200)
+    answered = response({"data": result.data}, 200)
+    if len(answered.content) > settings.GRAPHQL_MAX_ANSWER:
+        raise exceeded("answer", settings.GRAPHQL_MAX_ANSWER)
+    return answered
 
 
 def refuse(refusal: Refusal) -> HttpResponse:

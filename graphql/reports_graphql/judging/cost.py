@@ -7,7 +7,7 @@ the page's size, which the field above it knows.
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from graphql import (
@@ -37,26 +37,36 @@ META = {"__schema": SchemaMetaFieldDef, "__type": TypeMetaFieldDef}
 
 @dataclass(frozen=True)
 class Cost:
-    """Objects of one value, more of them per item of a page, and what has to be read for them."""
+    """Objects of one value, more of them per item of a page, and what has to be read for them.
+
+    `reads` names what is read at once for all that is below one field of the root; `again` counts
+    the statements that each place of an answer needs for itself.
+    """
 
     objects: float = 0
     per_item: float = 0
     reads: frozenset[str] = frozenset()
+    again: int = 0
 
     def __add__(self, other: "Cost") -> "Cost":
         return Cost(
             self.objects + other.objects,
             self.per_item + other.per_item,
             self.reads | other.reads,
+            self.again + other.again,
         )
 
     def times(self, many: float) -> "Cost":
         """So many of it: more objects, but read at once."""
-        return Cost(self.objects * many, self.per_item * many, self.reads)
+        return replace(self, objects=self.objects * many, per_item=self.per_item * many)
+
+    @property
+    def statements(self) -> int:
+        return len(self.reads) + self.again
 
     @property
     def total(self) -> float:
-        return self.objects + STATEMENT * len(self.reads)
+        return self.objects + STATEMENT * self.statements
 
 
 class Pricing:
@@ -137,7 +147,8 @@ class Pricing:
             return Cost()
         definition: GraphQLField = META.get(name) or parent.fields[name]
         type_, asked = get_named_type(definition.type), self.asked(definition, node)
-        read = Cost(reads=expected.reads(name, type_.name))
+        again = expected.read_again(parent.name, name, type_.name)
+        read = Cost(reads=expected.reads(name, type_.name), again=again)
         if parent is self.schema.query_type and name not in META:
             read = Cost(reads=expected.root_reads(name))
         if node.selection_set is None:
@@ -145,10 +156,10 @@ class Pricing:
         place = f"{parent.name}.{name}"
         below = self.selections(node.selection_set, type_)
         if asked is not None and not is_list(definition.type):  # its edges are so many
-            below = Cost(below.objects + asked * below.per_item, 0, below.reads)
+            below = replace(below, objects=below.objects + asked * below.per_item, per_item=0)
         one = Cost(1) + below
         if name == "edges":
-            return Cost(0, one.objects, one.reads)
+            return replace(one, objects=0, per_item=one.objects)
         if place in expected.WRAPPERS:
             return one.times(expected.WRAPPERS[place])
         if is_list(definition.type):

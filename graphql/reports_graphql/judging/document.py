@@ -41,8 +41,8 @@ def read(text: str, schema: GraphQLSchema, limits: Limits) -> "Document":
     except GraphQLSyntaxError as error:
         raise Invalid([refused("GRAPHQL_PARSE_FAILED", error)]) from None
     unfolding = shape.check(ast, limits)
-    if errors := validate(schema, ast, max_errors=MOST_ERRORS):
-        raise Invalid([refused("GRAPHQL_VALIDATION_FAILED", error) for error in errors[:MOST_ERRORS]])
+    if errors := validate(schema, ast, max_errors=MOST_ERRORS)[:MOST_ERRORS]:
+        raise Invalid([refused("GRAPHQL_VALIDATION_FAILED", error) for error in errors])
     return Document(schema, ast, limits, list(unfolding.ordered()))
 
 

@@ -6,6 +6,8 @@ those that are missing. What is read is an upper bound: a test runs documents an
 
 UNKNOWN = 100
 
+PAGE_TYPES = ("HomePage", "ReportIndexPage", "ContentPage", "AnnualReportPage")
+
 # By field: how many items. Lists that say their length themselves (`first`, `limit`) do not count.
 SIZES = {
     "Report.outline": 30,
@@ -14,6 +16,8 @@ SIZES = {
     "Service.appearances": 5,
     "Appearance.periods": 2,
     "Picture.renditions": 3,
+    "ContentPage.body": 20,
+    **{f"{page}.ancestors": 4 for page in ("PageInterface", *PAGE_TYPES)},
     "__Schema.types": 100,
     "__Schema.directives": 6,
     "__Type.fields": 6,
@@ -64,6 +68,7 @@ READ_BY_TYPE = {
     "Picture": "pictures",
     "Document": "documents",
 }
+PAGE_CONTENT = ("introduction", "body", "report")
 READ_BY_FIELD = {
     "html": ("pages", "documents"),
     "renditions": ("renditions",),
@@ -90,6 +95,12 @@ def reads(field: str, type_: str) -> frozenset[str]:
     """What a field reads that is not at the root."""
     names = READ_BY_FIELD.get(field, ())
     return frozenset((*names, READ_BY_TYPE[type_]) if type_ in READ_BY_TYPE else names)
+
+
+def read_again(parent: str, field: str, type_: str) -> int:
+    """What a field reads wherever it stands: each level of a tree of pages is read by itself."""
+    content = parent in PAGE_TYPES and field in PAGE_CONTENT
+    return int(content or type_ == "PageInterface")
 
 
 def root_reads(field: str) -> frozenset[str]:

@@ -45,6 +45,7 @@ class Limits:
 
 MESSAGES = {
     "body": "The request is larger than {most} bytes.",
+    "answer": "The answer is larger than {most} bytes: ask for less at once.",
     "tokens": "The document has more than {most} tokens.",
     "depth": "The document is nested more than {most} levels deep.",
     "aliases": "The document uses more than {most} aliases, fragments expanded.",

@@ -53,6 +53,7 @@ class SeriesByIndicatorIdLoader(Loader[int, list[Entry]]):
         rows = self.perspective.observations().filter(indicator__in=keys)
         for row in rows.select_related("indicator", "report").defer("report__body"):
             stated[row.indicator_id].append(row)
+            self.loaders.announce_report(row.report)
         return {key: series(stated[key]) for key in keys}
 
 
@@ -80,6 +81,7 @@ class CardsByServiceIdLoader(Loader[int, list[Card]]):
                 for item in block.value["cards"].bound_blocks:
                     service = item.value["service"]
                     if service is not None and service.key in cards:
+                        self.loaders.announce_report(report)
                         cards[service.key].append(Card(report, block.id, item.id, item.value))
         return cards
 
