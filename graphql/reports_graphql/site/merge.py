@@ -27,19 +27,11 @@ from graphql.pyutils import camel_to_snake
 from strawberry.types import get_object_definition
 
 from reports_graphql.site.nodes import Node
-from reports_graphql.site.opened import (
-    CONTENT_BLOCK,
-    CONTENT_MEMBERS,
-    TYPES,
-    Argument,
-    Opened,
-    OpenedType,
-)
+from reports_graphql.site.opened import CONTENT_BLOCK, CONTENT_MEMBERS, TYPES
+from reports_graphql.site.opening import Argument, Opened, OpenedType
 
 # The scalars that both halves share: the report half's objects, for either half's values.
-SCALARS = {"ID": "ID", "String": "String", "Int": "Int", "Boolean": "Boolean"} | {
-    "DateTime": "DateTime"
-}
+SCALARS = {name: name for name in ("ID", "String", "Int", "Boolean", "DateTime")}
 
 
 def merged(reports: GraphQLSchema, grapple: GraphQLSchema) -> GraphQLSchema:

@@ -1,49 +1,12 @@
 """The closed list of what is open in the site half. Grapple's next field is not in it."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from operator import attrgetter
 from typing import Any
 
 from reports.blocks.body import ContentBody
 from reports.models import HomePage, ReportIndexPage
 from reports_graphql.pagination import MOST, PAGE_SIZE
 from reports_graphql.site import pages, places
-
-Resolver = Callable[..., Any]
-
-
-@dataclass(frozen=True)
-class Argument:
-    """An argument. Grapple gives its type, unless `type` does."""
-
-    description: str
-    type: str = ""
-
-
-@dataclass(frozen=True)
-class Opened:
-    """A field: what it says and who answers. Grapple gives its type, unless `type` does."""
-
-    description: str
-    resolve: Resolver
-    source: str = ""  # Grapple's name for it, where ours is clearer
-    type: str = ""  # for what Grapple lets be null though it never is, and links to the report half
-    arguments: Mapping[str, Argument] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class OpenedType:
-    source: str
-    description: str
-    fields: Mapping[str, Opened]
-
-
-def value(name: str) -> Resolver:
-    """The attribute of what the node stands for."""
-    get = attrgetter(name)
-    return lambda of, info: get(of)
-
+from reports_graphql.site.opening import Argument, Opened, OpenedType, value
 
 WINDOW = {
     "limit": Argument(f"Combien d’éléments : {PAGE_SIZE} par défaut, {MOST} au maximum.", "Int"),

@@ -16,6 +16,12 @@ Write = Callable[..., models.ContentPage]
 
 
 @pytest.fixture
+def no_limits(settings: Any) -> None:
+    """Lets a test ask for all of a small site at once."""
+    settings.GRAPHQL_MAX_COST = 10**9
+
+
+@pytest.fixture
 def home(index: models.ReportIndexPage) -> models.HomePage:
     """The root of the default site."""
     return models.HomePage.objects.get()

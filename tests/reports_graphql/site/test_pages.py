@@ -159,11 +159,13 @@ def test_the_root_of_the_site_has_nothing_above(home: models.HomePage, ask: Ask)
 def test_a_report_leads_into_the_other_half(publish: Publish, ask: Ask) -> None:
     publish(2023)
     publish(2024, [block(1, "paragraph", {"text": TEXT})])
-    report = "id year path previous { year } body { ... on ParagraphBlock { content { text } } }"
+    fields = "id year path previous { year } body { ... on ParagraphBlock { content { text } } }"
 
     answer = ask(
-        f'{{ page(urlPath: "/bilan/2024/") {{ id ... on AnnualReportPage {{ report {{ {report} }} }} '
-        f"}} report(year: 2024) {{ {report} }} }}"
+        f"""{{
+          page(urlPath: "/bilan/2024/") {{ id ... on AnnualReportPage {{ report {{ {fields} }} }} }}
+          report(year: 2024) {{ {fields} }}
+        }}"""
     )["data"]
 
     assert answer["page"]["report"] == answer["report"]
