@@ -45,6 +45,13 @@ class Snippet(
     def __str__(self) -> str:
         return self.name
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Saves the record and, in one transaction, what it can be found by."""
+        with transaction.atomic():
+            super().save(*args, **kwargs)
+            if self._meta.model_name in entries.RECORDS:
+                entries.follow(self, kwargs.get("update_fields"))
+
     def clean(self) -> None:
         """Refuses to change the key of a record: reports and frontends know it by that."""
         super().clean()
@@ -55,13 +62,6 @@ class Snippet(
                 f"Cette clé ne change plus : des bilans s’en servent (c’était « {before[0]} »)."
             )
             raise ValidationError({self.key_field: message})
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """Saves the record and, in one transaction, what it can be found by."""
-        with transaction.atomic():
-            super().save(*args, **kwargs)
-            if self._meta.model_name in entries.RECORDS:
-                entries.follow(self, kwargs.get("update_fields"))
 
 
 class Incubator(Snippet):

@@ -1,3 +1,4 @@
+import io
 from argparse import ArgumentParser
 from typing import Any
 
@@ -5,7 +6,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
-from reports.demo import accounts, workflow
+from reports.demo import accounts, site, workflow
 from reports.importing.importer import Request, run
 from reports.models import AnnualReportPage, SearchEntry
 
@@ -14,7 +15,9 @@ QUERY = '{"query": "{ report(year: 2024) { title body { __typename } } }"}'
 
 
 class Command(BaseCommand):
-    help = "Charge la démonstration : deux bilans, des comptes, un circuit de validation."
+    help = (
+        "Charge la démonstration : un site avec deux bilans, des comptes, un circuit de validation."
+    )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--port", type=int, default=8000, help="port affiché dans les adresses")
@@ -24,9 +27,11 @@ class Command(BaseCommand):
             raise CommandError("Pas de comptes de démonstration avec les réglages de production.")
         if AnnualReportPage.objects.exists() and not SearchEntry.objects.exists():
             # made by a version that had no search
-            call_command("rebuild_search", stdout=self.stdout)
+            call_command("rebuild_search", stdout=io.StringIO())
+            self.stdout.write(f"Recherche : {SearchEntry.objects.count()} entrées faites.")
         for year in YEARS:
             self.load(year)
+        site.ensure(settings.ROOT / "demo" / "site.json")
         accounts.ensure()
         workflow.ensure()
         self.stdout.write(welcome(options["port"]))
