@@ -4,7 +4,7 @@ Lengths are those of real reports, rounded up. A list of a new field must be giv
 those that are missing. What is read is an upper bound: a test runs documents and counts.
 """
 
-UNKNOWN = 100
+UNKNOWN = 1_000
 
 PAGE_TYPES = ("HomePage", "ReportIndexPage", "ContentPage", "AnnualReportPage")
 
