@@ -1,1 +1,1 @@
-"""The report half of the graph: speaks GraphQL, imports `reports`, is imported by `cms`."""
+"""The graph: speaks GraphQL, imports `reports`, is imported by `cms`."""

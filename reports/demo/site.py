@@ -1,0 +1,78 @@
+"""What makes a site of two reports: words of welcome, plain pages, redirects."""
+
+import json
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+from wagtail.contrib.redirects.models import Redirect
+from wagtail.models import Site
+
+from reports.blocks.body import ContentBody
+from reports.identity import derive
+from reports.importing.storing import store
+from reports.importing.tree import report_index
+from reports.models import ContentPage, HomePage
+from reports.visibility import Perspective
+
+
+def ensure(file: Path) -> None:
+    """Makes the site that `file` describes, once: where there is a page or a redirect, editors
+    have it in hand, and what they changed or deleted stays as they left it.
+    """
+    if ContentPage.objects.exists() or Redirect.objects.exists():
+        return
+    described = json.loads(file.read_text(encoding="utf-8"))
+    index = report_index()
+    site = Site.objects.get(is_default_site=True)
+    site.site_name = site.site_name or described["name"]
+    site.save()
+    home = site.root_page.specific
+    introduce(home, described["home"])
+    index.show_in_menus = True
+    introduce(index, described["index"])
+    for page in described["pages"]:
+        publish(home, page)
+    for redirect in described["redirects"]:
+        redirect_to(Perspective(site), redirect)
+
+
+def introduce(page: Any, introduction: str) -> None:
+    page.introduction = page.introduction or introduction
+    page.save_revision().publish()
+
+
+def publish(home: HomePage, described: dict[str, Any]) -> None:
+    page = ContentPage(
+        title=described["title"],
+        slug=described["slug"],
+        search_description=described["description"],
+        show_in_menus=described["menu"],
+        body=json.dumps(stored(described["body"], f"/{described['slug']}/")),
+    )
+    home.add_child(instance=page)
+    page.save_revision().publish()
+
+
+def stored(blocks: list[dict[str, Any]], path: str) -> list[dict[str, Any]]:
+    """The stored form of a plain page's body, with ids that every database derives alike."""
+    known, ranks = ContentBody().child_blocks, Counter[str]()
+    body = []
+    for block in blocks:
+        kind = block["kind"]
+        ranks[kind] += 1
+        id_ = derive(path, kind, ranks[kind])
+        value = store(known[kind], block["value"], id_, lambda named: None)
+        body.append({"type": kind, "value": value, "id": id_})
+    return body
+
+
+def redirect_to(perspective: Perspective, described: dict[str, Any]) -> None:
+    page = perspective.page_at(described["to"])
+    Redirect.objects.create(
+        old_path=described["from"],
+        site=perspective.site,
+        redirect_page=page,
+        redirect_link="" if page else described["to"],
+        is_permanent=described.get("permanent", True),
+    )
