@@ -475,8 +475,10 @@ def test_the_shipped_document(
     models.Indicator.objects.create(name="Canari", code="c")
     models.Service.objects.create(name="Canari", slug="a", incubator=incubator)
 
-    with django_assert_num_queries(3):  # the site, the entries, the incubators
+    with django_assert_num_queries(3) as read:  # the site, the entries, the incubators
         answer = ask("search", query="canari", first=100)
+
+    assert not [query["sql"] for query in read.captured_queries if '"body"' in query["sql"]]
 
     found = answer["data"]["search"]
     assert found["totalCount"] == len(found["edges"]) == count
