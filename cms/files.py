@@ -49,10 +49,9 @@ def picture(request: HttpRequest, name: str) -> FileResponse:
     rendition = Rendition.objects.filter(file=name).select_related("image").first()
     original = rendition.image if rendition else Picture.objects.filter(file=name).first()
     file = rendition.file if rendition else original and original.file
-    if original is None:
-        raise Http404
-    if Perspective.public(request).pictures().filter(pk=original.pk).exists():
+    if original and Perspective.public(request).pictures().filter(pk=original.pk).exists():
         return respond(file, IMMUTABLE)
-    if may_see_private(request):
+    # Asked for absent files too: reading the session adds a header, which would tell them apart.
+    if may_see_private(request) and original:
         return respond(file, PRIVATE)
     raise Http404

@@ -1,0 +1,27 @@
+"""One public world for all tests of a module: each test does something to it, and undoes it."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.core.cache import cache
+from django.test import TestCase
+from graphql import GraphQLSchema
+
+from . import world as public
+from .generator import contract
+from .twins import undone
+from .world import World
+
+
+@pytest.fixture(scope="module")
+def world(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> Iterator[World]:
+    with django_db_blocker.unblock(), undone():  # type: ignore[attr-defined]
+        cache.clear()
+        with TestCase.captureOnCommitCallbacks(execute=True):
+            made = public.build()
+        yield made
+
+
+@pytest.fixture(scope="session")
+def schema() -> GraphQLSchema:
+    return contract()

@@ -1,0 +1,70 @@
+"""What arguments are asked with: public keys, keys of what is hidden, and what was never a key."""
+
+import base64
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from random import Random
+from typing import Any
+
+from .secret import Secret
+
+PUBLIC: dict[str, list[Any]] = {
+    "slug": ["mano.beta", "autre", "fabrique", "absent"],
+    "code": ["lances", "formes", "absent"],
+    "year": [2024, 2023, 2025, 2022, 2021, 2026, 0, -1],
+    "urlPath": ["/", "/bilan/", "/bilan/2024/", "/a-propos/", "/a-propos/contact/", "/absent/"],
+    "query": ["aider", "agents", "mano", "services lancés", "pérennisé", "incubateur", "é", ""],
+    "first": [None, None, 1, 2, 5, 0],
+    "limit": [1, 2, 2, 3],
+    "offset": [0, 1, 3],
+    "last": [1, 2, 3, 0],
+    "id": ["absent"],
+}
+# Written wrongly on purpose, now and then: errors must not tell the worlds apart either.
+WRONG: dict[str, list[Any]] = {
+    "first": [-1, 101, 10**9, "1"],
+    "last": [-1, 101],
+    "limit": [-1, 101],
+    "offset": [-1],
+    "year": [10**12, "2024", 20.24],
+    "slug": ["\0", 1],
+    "cursor": ["x", "", "AAAA", "é"],
+}
+
+
+def cursor(values: Any) -> str:
+    """A cursor as the graph makes them: an asker can make one of any keys."""
+    return base64.urlsafe_b64encode(json.dumps(values, default=str).encode()).decode()
+
+
+@dataclass
+class Keys:
+    """Values by the name of an argument."""
+
+    values: dict[str, list[Any]]
+
+    @classmethod
+    def of(cls, secret: Secret, cursors: Mapping[str, list[str]]) -> "Keys":
+        """Public keys, what may be guessed of `secret`, and cursors by the list that gave them."""
+        values = {name: list(known) for name, known in PUBLIC.items()}
+        values |= {f"{name}.cursor": list(given) for name, given in cursors.items()}
+        for name, guesses in secret.guesses.items():
+            known = values.setdefault(name, [])
+            known += map(cursor, guesses) if name.endswith(".cursor") else guesses
+        values["query"] += sorted(filter(str.isalpha, secret.canaries))[:2]
+        return cls(values)
+
+    def hidden(self, name: str) -> list[Any]:
+        """The values of an argument that name something hidden."""
+        return [value for value in self.values.get(name, ()) if value not in PUBLIC.get(name, ())]
+
+    def pick(self, random: Random, name: str) -> Any:
+        """A value for an argument: often a hidden key, seldom nonsense."""
+        wrong = WRONG.get(name.rpartition(".")[2])
+        if wrong and random.random() < 0.015:
+            return random.choice(wrong)
+        hidden = self.hidden(name)
+        if hidden and random.random() < 0.5:
+            return random.choice(hidden)
+        return random.choice(self.values.get(name) or self.values["query"])

@@ -1,0 +1,186 @@
+"""The gates of the report half."""
+
+from reports.identity import derive
+
+from ..keys import cursor
+from . import hiding
+from .gate import ABSENT, Gate
+from .hiding import Hides
+
+SERVICE, INCUBATOR = hiding.record("service"), hiding.record("incubator")
+INDICATOR, ROUND = hiding.record("indicator"), hiding.record("funding_round")
+TERM, PICTURE = hiding.record("term"), hiding.media("picture")
+DOCUMENT, SOURCE = hiding.media("document"), hiding.media("source_document")
+R2022, R2023, R2024, R2025 = (hiding.report(year) for year in (2022, 2023, 2024, 2025))
+
+
+def listed(root: str, kind: str, key: str, shown: str, hides: Hides, count: int) -> list[Gate]:
+    """The rows of a connection: its members, their number, and what leads to them."""
+    ask = f"{{ {root} {{ edges {{ cursor node {{ {key} }} }} totalCount }} }}"
+    few = f"{root}(first: {count - 1})".replace(")(", ", ")
+    most = f"{{ {few} {{ pageInfo {{ hasNextPage }} }} }}"
+    root = root.partition("(")[0]
+    at, more = f"{root}.edges.*.node", f"{root}.pageInfo.hasNextPage"
+    return [
+        Gate(f"Query.{root}", ask, at, shown, hides, ABSENT),
+        Gate(f"{kind}Connection.edges", ask, at, shown, hides, ABSENT),
+        Gate(f"{kind}Edge.node", ask, at, shown, hides, ABSENT),
+        Gate(f"{kind}Connection.totalCount", ask, f"{root}.totalCount", count, hides, count - 1),
+        Gate(f"{kind}Connection.pageInfo", most, more, True, hides, False),
+    ]
+
+
+def in_body(field: str, way: str, key: str, shown: str, hides: Hides) -> Gate:
+    """What a block refers to: null in its place, which stays.
+
+    `way` leads from the block to it: the block's type, then fields, `*` where they are lists.
+    """
+    member, *names = way.split(".")
+    inside = f"{{ {key} }}"
+    for name in reversed([name for name in names if name != "*"]):
+        inside = f"{{ {name} {inside} }}"
+    ask = f"{{ report(year: 2024) {{ body {{ ... on {member} {inside} }} }} }}"
+    return Gate(field, ask, ".".join(["report.body.*", *names]), shown, hides, None)
+
+
+def in_report(field: str, year: int, asked: str, shown: str, hides: Hides) -> Gate:
+    name = field.partition(".")[2]
+    return Gate(
+        field,
+        f"{{ report(year: {year}) {{ {name} {asked} }} }}",
+        f"report.{name}",
+        shown,
+        hides,
+        None,
+    )
+
+
+def page_info(name: str, argument: str, hides: Hides, shown: object, answer: object) -> Gate:
+    ask = f"{{ reports({argument}) {{ pageInfo {{ {name} }} }} }}"
+    return Gate(f"PageInfo.{name}", ask, f"reports.pageInfo.{name}", shown, hides, answer)
+
+
+def series(name: str, shown: object, hides: Hides, answer: object = ABSENT) -> Gate:
+    field, _, below = name.partition(" ")
+    ask = f'{{ indicator(code: "lances") {{ series {{ {name} }} }} }}'
+    at = f"indicator.series.*.{field}" + (f".{below.strip('{ }')}" if below else "")
+    return Gate(f"Observation.{field}", ask, at, shown, hides, answer)
+
+
+def key_of(year: int) -> str:
+    return cursor([year, derive("page", str(year))])
+
+
+CARD = '{ service(slug: "mano.beta") { appearances { report { title } } } }'
+LINKS = "{ report(year: 2024) { introduction { html text } } }"
+ENTRIES = '{ indicator(code: "lances") { series { report { title } } } }'
+SAID = "report.introduction.html"
+
+GATES = [
+    *listed("reports", "ReportSummary", "title", "Bilan 2023", R2023, 4),
+    *listed("services", "Service", "slug", "mano.beta", SERVICE, 2),
+    *listed("incubators", "Incubator", "slug", "fabrique", INCUBATOR, 2),
+    *listed("indicators", "Indicator", "code", "lances", INDICATOR, 2),
+    *listed("fundingRounds", "FundingRound", "slug", "fast-7", ROUND, 2),
+    Gate("Query.report", "{ report(year: 2023) { title } }", "report", "Bilan 2023", R2023, None),
+    Gate(
+        "Query.service", '{ service(slug: "mano.beta") { name } }', "service", "Mano", SERVICE, None
+    ),
+    Gate(
+        "Query.indicator",
+        '{ indicator(code: "lances") { name } }',
+        "indicator",
+        "Services",
+        INDICATOR,
+        None,
+    ),
+    page_info("hasNextPage", "first: 3", R2022, True, False),
+    page_info("hasPreviousPage", "last: 3", R2025, True, False),
+    page_info("startCursor", "first: 9", R2025, key_of(2025), key_of(2024)),
+    page_info("endCursor", "first: 9", R2022, key_of(2022), key_of(2023)),
+    in_report("Report.previous", 2023, "{ title }", "Bilan 2022", R2022),
+    in_report("Report.next", 2024, "{ title }", "Bilan 2025", R2025),
+    in_report("Report.document", 2024, "{ title }", "annexe", SOURCE),
+    Gate(
+        "ReportSummary.document",
+        "{ reports { edges { node { document { title } } } } }",
+        "reports.edges.*.node.document",
+        "annexe",
+        SOURCE,
+        None,
+    ),
+    Gate("RichText.html", LINKS, SAID, "/bilan/2023/", R2023, ABSENT),
+    Gate(
+        "RichText.html",
+        LINKS,
+        SAID,
+        "/documents/",
+        DOCUMENT,
+        '<p><a href="/bilan/2023/">2023</a> PDF</p>',
+    ),
+    Gate(
+        "Service.incubator",
+        '{ service(slug: "mano.beta") { incubator { name } } }',
+        "service.incubator",
+        "Fabrique",
+        INCUBATOR,
+        None,
+    ),
+    Gate(
+        "Service.appearances",
+        CARD,
+        "service.appearances.*.report.title",
+        "Bilan 2023",
+        R2023,
+        ABSENT,
+    ),
+    Gate(
+        "Appearance.report", CARD, "service.appearances.*.report.title", "Bilan 2023", R2023, ABSENT
+    ),
+    Gate(
+        "Indicator.series", ENTRIES, "indicator.series.*.report.title", "Bilan 2024", R2024, ABSENT
+    ),
+    series("report { title }", "Bilan 2024", R2024),
+    series("restated", True, R2023, False),
+    series("change", "-2013", R2024),
+    series("attainment", "1.375", R2024),
+    in_body(
+        "IndicatorRow.indicator",
+        "IndicatorTableBlock.indicatorRows.*.indicator",
+        "code",
+        "lances",
+        INDICATOR,
+    ),
+    in_body("Award.service", "FundingTableBlock.awards.*.service", "slug", "mano.beta", SERVICE),
+    in_body(
+        "FundingTableBlock.fundingRound", "FundingTableBlock.fundingRound", "slug", "fast-7", ROUND
+    ),
+    in_body(
+        "ImpactCard.service", "ImpactCardsBlock.impactCards.*.service", "slug", "mano.beta", SERVICE
+    ),
+    in_body(
+        "ComparisonCard.service",
+        "ComparisonCardsBlock.comparisonCards.*.service",
+        "slug",
+        "mano.beta",
+        SERVICE,
+    ),
+    in_body(
+        "ServiceLine.service",
+        "ServiceLinesBlock.serviceLines.*.service",
+        "slug",
+        "mano.beta",
+        SERVICE,
+    ),
+    in_body(
+        "ListedIncubator.incubator",
+        "IncubatorListBlock.incubatorGroups.*.incubators.*.incubator",
+        "slug",
+        "fabrique",
+        INCUBATOR,
+    ),
+    in_body("Definition.term", "DefinitionsBlock.definitions.*.term", "slug", "incubateur", TERM),
+    in_body("ChartBlock.picture", "ChartBlock.picture", "alt", "Image navy", PICTURE),
+    in_body("PictureBlock.picture", "PictureBlock.picture", "alt", "Image navy", PICTURE),
+    in_body("DownloadBlock.document", "DownloadBlock.document", "title", "bilan", DOCUMENT),
+]

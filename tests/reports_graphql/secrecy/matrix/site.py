@@ -1,0 +1,92 @@
+"""The gates of the site half and of search."""
+
+from . import hiding
+from .gate import ABSENT, Gate
+from .hiding import Hides
+from .reports import INDICATOR, R2024, SERVICE, TERM, listed
+
+ABOUT = hiding.page(lambda world: world.about)
+HOME = hiding.page(lambda world: world.home)
+CONTACT = hiding.page(lambda world: world.contact)
+# A restriction would hide the page below it too, from which we look up.
+ABOUT_ALONE = {name: ABOUT[name] for name in ("unpublished", "expired")}
+INDEX_ALONE = {
+    name: hide
+    for name, hide in hiding.page(lambda world: world.index).items()
+    if name in ABOUT_ALONE
+}
+
+
+def around(type_: str, path: str, name: str, shown: str, hides: Hides, answer: object) -> Gate:
+    """What is above or below a page: asked of its type."""
+    ask = f'{{ page(urlPath: "{path}") {{ ... on {type_} {{ {name} {{ title }} }} }} }}'
+    at = f"page.{name}" if name == "parent" else f"page.{name}.*.title"
+    return Gate(f"{type_}.{name}", ask, at, shown, hides, answer)
+
+
+def hit(type_: str, name: str, words: str, key: str, shown: str, hides: Hides) -> Gate:
+    """What a result of a search stands for: the result goes with it."""
+    ask = f"""{{ search(query: "{words}") {{
+        edges {{ node {{ ... on {type_} {{ {name} {{ {key} }} }} }} }} }} }}"""
+    return Gate(f"{type_}.{name}", ask, f"search.edges.*.node.{name}.{key}", shown, hides, ABSENT)
+
+
+LINK = "/a-propos/"
+REDIRECTS = "{ redirects { oldPath newUrl page { title } } }"
+
+GATES = [
+    Gate("Query.page", '{ page(urlPath: "/a-propos/") { title } }', "page", "propos", ABOUT, None),
+    Gate("Query.pages", "{ pages { title } }", "pages.*.title", "À propos", ABOUT, ABSENT),
+    Gate("Query.redirects", REDIRECTS, "redirects.*.oldPath", "/ancien", ABOUT, ABSENT),
+    Gate("Redirect.newUrl", REDIRECTS, "redirects.*.newUrl", LINK, ABOUT, ABSENT),
+    Gate("Redirect.page", REDIRECTS, "redirects.*.page", "À propos", ABOUT, None),
+    Gate(
+        "Site.rootPage", "{ site { rootPage { title } } }", "site.rootPage", "Accueil", HOME, None
+    ),
+    around("PageInterface", "/", "children", "À propos", ABOUT, ABSENT),
+    around("HomePage", "/", "children", "À propos", ABOUT, ABSENT),
+    around("ReportIndexPage", "/bilan/", "children", "Bilan 2024", R2024, ABSENT),
+    around("ContentPage", "/a-propos/", "children", "Contact", CONTACT, ABSENT),
+    around("PageInterface", "/a-propos/contact/", "parent", "À propos", ABOUT_ALONE, None),
+    around("ContentPage", "/a-propos/contact/", "parent", "À propos", ABOUT_ALONE, None),
+    around("AnnualReportPage", "/bilan/2024/", "parent", "Bilans", INDEX_ALONE, None),
+    around(
+        "ReportIndexPage",
+        "/bilan/",
+        "parent",
+        "Accueil",
+        {"unpublished": HOME["unpublished"]},
+        None,
+    ),
+    around("PageInterface", "/a-propos/contact/", "ancestors", "À propos", ABOUT_ALONE, ABSENT),
+    around("ContentPage", "/a-propos/contact/", "ancestors", "À propos", ABOUT_ALONE, ABSENT),
+    around("AnnualReportPage", "/bilan/2024/", "ancestors", "Bilans", INDEX_ALONE, ABSENT),
+    around(
+        "ReportIndexPage", "/bilan/", "ancestors", "Accueil", {"expired": HOME["expired"]}, ABSENT
+    ),
+    Gate(
+        "AnnualReportPage.report",
+        "{ pages(limit: 100) { ... on AnnualReportPage { report { title } } } }",
+        "pages.*.report.title",
+        "Bilan 2024",
+        R2024,
+        ABSENT,
+    ),
+]
+SEARCHES = [
+    *(
+        gate
+        for gate in listed(
+            'search(query: "accompagner")',
+            "SearchResult",
+            "... on ServiceHit { title }",
+            "Mano",
+            SERVICE,
+            1,
+        )
+    ),
+    hit("ServiceHit", "service", "mano", "slug", "mano.beta", SERVICE),
+    hit("IndicatorHit", "indicator", "lancés", "code", "lances", INDICATOR),
+    hit("TermHit", "term", "incubateur", "slug", "incubateur", TERM),
+    hit("ReportPassage", "report", "bilan", "title", "Bilan 2024", R2024),
+]

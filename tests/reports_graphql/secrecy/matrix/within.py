@@ -1,0 +1,120 @@
+"""Rows of fields that ask no gate: their value belongs to one that has passed it already.
+
+By type, with the reason. Every field is named, so that a new one is met with a question.
+"""
+
+STORED = "the report that holds the block has passed the gate; a reference in it asks by itself"
+READ = "computed from the words of a block"
+LIVING = "a field of a record that was only given because it may be seen"
+PAGE = "a field of a page that was only given because it may be seen"
+OWN = "of an item that has passed the gate"
+
+PAGES = (
+    "id title slug urlPath seoTitle seoDescription showInMenus firstPublishedAt lastPublishedAt "
+)
+
+WITHIN: dict[str, tuple[str, str]] = {
+    "AnnualReportPage": (
+        PAGE,
+        PAGES + "children",
+    ),
+    "Appearance": (
+        "of a card in a report that may be seen, about a service that may",
+        "id block name mission status periods growth",
+    ),
+    "Award": (STORED, "id name url mission amount cells"),
+    "BudgetBlock": (STORED, "id section titleHeading amountHeading budgetLines"),
+    "BudgetLine": (STORED, "id title detail amount staff"),
+    "CalloutBlock": (STORED, "id section title content"),
+    "CardPeriod": (STORED, "id heading facts"),
+    "ChartBlock": (
+        STORED,
+        "id section title kind columns rows unit source note alt transcription transcriptionOrigin",
+    ),
+    "ComparisonCard": (STORED, "id name url mission missionHeading status periods growth"),
+    "ComparisonCardsBlock": (STORED, "id section comparisonCards"),
+    "ContentPage": (
+        PAGE,
+        PAGES + "body",
+    ),
+    "CriteriaBlock": (STORED, "id section criteria"),
+    "Criterion": (STORED, "id heading title content"),
+    "DataTableBlock": (STORED, "id section caption columns rows"),
+    "Definition": (STORED, "id name definition"),
+    "DefinitionsBlock": (STORED, "id section definitions"),
+    "Document": (LIVING, "id title url format size pages language filename"),
+    "DownloadBlock": (STORED, "id section title sourceUrl"),
+    "Fact": (STORED, "id before figure after url"),
+    "FactLine": (STORED, "id level lead before figure after url"),
+    "FactListBlock": (STORED, "id section ordered lines"),
+    "Figure": (READ, "raw readAs value valueTo step unit qualifier state text"),
+    "FigureGroup": (STORED, "id title facts"),
+    "FundingRound": (LIVING, "id slug name year"),
+    "FundingRoundEdge": (OWN, "cursor"),
+    "FundingTableBlock": (STORED, "id section caption columns awards"),
+    "HeadingBlock": (STORED, "id section title level number anchor oldAnchors"),
+    "HomePage": (
+        PAGE,
+        PAGES + "parent ancestors introduction",
+    ),
+    "ImpactCard": (STORED, "id name url mission missionHeading status factsHeading facts"),
+    "ImpactCardsBlock": (STORED, "id section impactCards"),
+    "Incubator": (LIVING, "id slug name owner"),
+    "IncubatorEdge": (OWN, "cursor"),
+    "IncubatorGroup": (STORED, "id lead incubators"),
+    "IncubatorListBlock": (STORED, "id section incubatorGroups"),
+    "Indicator": (LIVING, "id code name definition unit decimals direction"),
+    "IndicatorEdge": (OWN, "cursor"),
+    "IndicatorHit": (LIVING, "id title excerpt"),
+    "IndicatorRow": (STORED, "id name definition url cells"),
+    "IndicatorTableBlock": (STORED, "id section caption columns indicatorRows"),
+    "KeyFiguresBlock": (STORED, "id section figureGroups"),
+    "Link": (STORED, "id text url"),
+    "LinksBlock": (STORED, "id section links"),
+    "ListedIncubator": (STORED, "id name owner"),
+    "Observation": ("of a statement by a report that may be seen", "id period kind figure"),
+    "OutlineEntry": (STORED, "id level number title anchor"),
+    "PageInterface": (
+        PAGE,
+        PAGES + "",
+    ),
+    "ParagraphBlock": (STORED, "id section content"),
+    "Period": (READ, "label start end"),
+    "Picture": (LIVING, "id alt credit width height url renditions"),
+    "PictureBlock": (STORED, "id section alt caption sourceUrl"),
+    "PictureRendition": ("of a picture that has passed the gate", "id name url width height"),
+    "Query": ("the site that a request is for, by its host", "site"),
+    "QuoteBlock": (STORED, "id section content attribution"),
+    "Redirect": ("of a redirect whose target may be seen", "oldPath isPermanent"),
+    "Report": (PAGE, "id year title heroTitle path introduction publishedAt outline body"),
+    "ReportIndexPage": (
+        PAGE,
+        PAGES + "introduction",
+    ),
+    "ReportPassage": (
+        "of a passage of a report that may be seen",
+        "id title excerpt block anchor path",
+    ),
+    "ReportSummary": (PAGE, "id year title heroTitle path introduction publishedAt"),
+    "ReportSummaryEdge": (OWN, "cursor"),
+    "RichText": ("the words of a link stay when its target is hidden", "text"),
+    "SearchResultEdge": (OWN, "cursor"),
+    "Service": (LIVING, "id slug name mission phase url statsUrl budgetUrl"),
+    "ServiceEdge": (OWN, "cursor"),
+    "ServiceHit": (LIVING, "id title excerpt"),
+    "ServiceLine": (STORED, "id name url mission owners"),
+    "ServiceLinesBlock": (STORED, "id section serviceLines"),
+    "Site": ("what the site calls itself", "name"),
+    "TableCell": (STORED, "id column text figure url"),
+    "TableColumn": (STORED, "id heading period kind"),
+    "TableRow": (STORED, "id name note url cells"),
+    "Term": (LIVING, "id slug name definition"),
+    "TermHit": (LIVING, "id title excerpt"),
+}
+
+# Fields that have no value in any world, and why: nothing else may be null or empty everywhere.
+EMPTY = {
+    "HomePage.parent": "the root of a site has nothing above it",
+    "HomePage.ancestors": "the root of a site has nothing above it",
+    "AnnualReportPage.children": "a report has no pages below it",
+}
