@@ -15,7 +15,7 @@ PLACES = {"after", "before"}  # cursors
 
 
 def given(
-    definition: GraphQLField, node: FieldNode, variables: dict[str, Any]
+    definition: GraphQLField, node: FieldNode, variables: Any
 ) -> Mapping[str, Any]:
     """The values of a field's arguments: literals, variables and defaults alike."""
     try:

@@ -6,7 +6,6 @@ the page's size, which the field above it knows.
 """
 
 import math
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -81,11 +80,11 @@ class Pricing:
         schema: GraphQLSchema,
         document: DocumentNode,
         fragments: list[str],
-        variables: Mapping[str, Any],
+        variables: Any,
         limits: Limits,
     ) -> None:
         self.schema = schema
-        self.variables = dict(variables)
+        self.variables = variables
         self.limits = limits
         self.visited = 0
         self.fragments = {

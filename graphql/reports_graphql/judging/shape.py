@@ -57,9 +57,9 @@ class Unfolding:
         self.expand()
 
     def shape(self, definition: FragmentDefinitionNode | OperationDefinitionNode) -> Shape:
-        found = Shape(directives=len(definition.directives))
+        found = Shape(directives=len(definition.directives or ()))
         found.directives += sum(
-            len(variable.directives) for variable in definition.variable_definitions or ()
+            len(variable.directives or ()) for variable in definition.variable_definitions or ()
         )
         self.measure(definition.selection_set, found, 0)
         return found
@@ -68,7 +68,7 @@ class Unfolding:
         for node in selections.selections:
             self.visited += 1
             into.selections += 1
-            into.directives += len(node.directives)
+            into.directives += len(node.directives or ())
             if isinstance(node, FragmentSpreadNode):
                 into.spreads.append((node.name.value, level))
                 continue

@@ -1,0 +1,189 @@
+"""What an ordinary reader notices while others send the server the worst that they can.
+
+Usage: python benchmarks/pressure.py [SECONDS]. Serves the demonstration from a temporary folder by
+the production server and prints ratios taken in one run. Eight clients at a time send documents
+that are refused, each of them new, first with the rates of clients switched off, then on; last,
+costly documents that are accepted, which meet the rate.
+"""
+
+import http.client
+import itertools
+import json
+import os
+import signal
+import statistics
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+PORT, CLIENTS = 8766, 8
+ORDINARY = {"the list of reports": "report_list", "a whole report": "report"}
+numbers = itertools.count()
+
+
+def request(text: str, **variables: object) -> bytes:
+    return json.dumps({"query": text, "variables": variables}).encode()
+
+
+def shipped(name: str) -> bytes:
+    text = (ROOT / "graphql" / "queries" / f"{name}.graphql").read_text()
+    return request(text, **({"year": 2024} if name == "report" else {}))
+
+
+def doubled() -> str:
+    links = "".join(f"fragment F{i} on Query{{...F{i + 1} ...F{i + 1}}}" for i in range(190))
+    return f"{{...F0}}{links}fragment F190 on Query{{__typename}}"
+
+
+# Refused as late as can be: parsed, unfolded, validated; and the largest body of all.
+REFUSED = [
+    "query(" + "".join(f"$a{i}:Int " for i in range(480)) + "){__typename}",
+    "{" + " __typename" * 1_990 + "}",
+    "{" + " ".join(f"a{i}" for i in range(1_900)) + "}",
+    doubled(),
+    "{" + " a" * 32_000 + "}",
+]
+COSTLY = [
+    "{ services(first: 60) { edges { node { name appearances { name periods { facts { figure "
+    "{ raw value } } } } } } } }",
+    "{ report(year: 2024) { body { ... on ImpactCardsBlock { impactCards { service { appearances "
+    "{ periods { facts { figure { raw value } } } } } } } } } }",
+]
+
+
+class Client:
+    """One connection that stays open, from an address of its own."""
+
+    def __init__(self, address: str) -> None:
+        self.connection = http.client.HTTPConnection("127.0.0.1", PORT, timeout=60)
+        self.headers = {"Content-Type": "application/json", "X-Forwarded-For": address}
+
+    def post(self, body: bytes) -> int:
+        """The status of an answer; 0 where the server hangs up on a body that it will not read."""
+        try:
+            self.connection.request("POST", "/graphql/", body, self.headers)
+            response = self.connection.getresponse()
+            response.read()
+        except (OSError, http.client.HTTPException):
+            self.connection.close()
+            return 0
+        return response.status
+
+
+@contextmanager
+def served(**rates: str) -> Iterator[None]:
+    with tempfile.TemporaryDirectory() as folder:
+        environment = {
+            **os.environ,
+            "DJANGO_SETTINGS_MODULE": "cms.settings.dev",
+            "DATABASE_URL": f"sqlite:///{folder}/bilan.sqlite3",
+            "MEDIA_ROOT": folder,
+            "TRUSTED_PROXIES": "1",
+            **rates,
+        }
+        for command in ("migrate", "load_demo"):
+            subprocess.run(
+                [sys.executable, "manage.py", command, "-v", "0"],
+                cwd=ROOT,
+                env=environment,
+                check=True,
+                stdout=subprocess.DEVNULL,
+            )
+        server = subprocess.Popen(
+            ["make", "-s", "serve", f"PORT={PORT}"],
+            cwd=ROOT,
+            env=environment,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+        try:
+            wait()
+            yield
+        finally:
+            os.killpg(server.pid, signal.SIGTERM)
+            server.wait()
+
+
+def wait() -> None:
+    for _ in range(120):
+        if Client("10.0.0.1").post(shipped("report_list")) == 200:
+            return
+        time.sleep(0.5)
+    raise SystemExit("the server did not answer")
+
+
+def ordinary(body: bytes, seconds: float) -> list[float]:
+    """The milliseconds of one client that asks, waits, and asks again."""
+    client, found = Client("10.0.0.2"), []
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        start = time.perf_counter()
+        status = client.post(body)
+        if status != 200:
+            raise SystemExit(f"an ordinary request got {status}")
+        found.append((time.perf_counter() - start) * 1_000)
+        time.sleep(0.1)  # well within the rate of one client
+    return sorted(found)
+
+
+def under(documents: list[str], measure: Callable[[], list[float]]) -> tuple[list[float], Counter]:
+    """What `measure` finds while the clients send `documents`, each made new by a comment."""
+    statuses: Counter = Counter()
+    stop = threading.Event()
+
+    def attack(number: int) -> None:
+        client = Client(f"10.1.0.{number}")
+        while not stop.is_set():
+            text = documents[next(numbers) % len(documents)]
+            statuses[client.post(request(f"{text}#{next(numbers)}"))] += 1
+
+    threads = [threading.Thread(target=attack, args=(number,)) for number in range(CLIENTS)]
+    for thread in threads:
+        thread.start()
+    try:
+        return measure(), statuses
+    finally:
+        stop.set()
+        for thread in threads:
+            thread.join()
+
+
+def p99(found: list[float]) -> float:
+    return found[min(int(len(found) * 0.99), len(found) - 1)]
+
+
+def compare(title: str, documents: list[str], seconds: float) -> None:
+    for name, document in ORDINARY.items():
+        body = shipped(document)
+        ordinary(body, 1)
+        quiet = ordinary(body, seconds)
+        pressed, statuses = under(documents, lambda body=body: ordinary(body, seconds))  # type: ignore[misc]
+        sys.stdout.write(
+            f"{title}, {name}: median {statistics.median(quiet):.1f} -> "
+            f"{statistics.median(pressed):.1f} ms "
+            f"(x{statistics.median(pressed) / statistics.median(quiet):.1f}), "
+            f"p99 {p99(quiet):.1f} -> {p99(pressed):.1f} ms (x{p99(pressed) / p99(quiet):.1f}), "
+            f"others got {dict(sorted(statuses.items()))}\n"
+        )
+        sys.stdout.flush()
+
+
+def main(seconds: float) -> None:
+    with served(GRAPHQL_RATE_REQUESTS="", GRAPHQL_RATE_COST=""):
+        compare("refused, no rate", REFUSED, seconds)
+    with served():
+        compare("refused, with rates", REFUSED, seconds)
+    with served():
+        compare("costly, with rates", COSTLY, seconds)
+
+
+if __name__ == "__main__":
+    main(float(sys.argv[1]) if len(sys.argv) > 1 else 20)
