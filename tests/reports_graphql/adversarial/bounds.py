@@ -14,10 +14,6 @@ def of_query(selection: str) -> str:
     return f'__type(name: "Query") {{ {selection} }}'
 
 
-def of_home(selection: str) -> str:
-    return f'page(urlPath: "/") {{ {selection} }}'
-
-
 def nested(field: str, levels: int, leaf: str) -> str:
     return f"{field} {{ " * levels + leaf + " }" * levels
 
@@ -25,30 +21,6 @@ def nested(field: str, levels: int, leaf: str) -> str:
 def constant(text: Callable[[int], str]) -> Way:
     """A document without variables."""
     return lambda n: (text(n), {})
-
-
-def fragments_in_fragments(n: int) -> str:
-    links = [f"fragment F{i} on PageInterface {{ parent {{ ...F{i + 1} }} }}" for i in range(n - 2)]
-    last = f"fragment F{n - 2} on PageInterface {{ id }}"
-    return " ".join([f"{{ {of_home('...F0')} }}", *links, last])
-
-
-def inline_fragments(n: int) -> str:
-    """They stand between the levels and are no levels themselves."""
-    inner = "... on PageInterface { parent { " * (n - 2) + "id" + " } }" * (n - 2)
-    return f"{{ ... {{ {of_home(inner)} }} }}"
-
-
-DEPTH = {
-    "fields": lambda n: f"{{ {of_home(nested('parent', n - 2, 'id'))} }}",
-    "a fragment": lambda n: (
-        f"{{ {of_home('parent { ...A }')} }} "
-        f"fragment A on PageInterface {{ {nested('parent', n - 3, 'id')} }}"
-    ),
-    "fragments in fragments": fragments_in_fragments,
-    "inline fragments": inline_fragments,
-    "aliases": lambda n: f"{{ a: {of_home(nested('b: parent', n - 2, 'c: id'))} }}",
-}
 
 
 def aliases(prefix: str, many: int, name: str) -> str:
@@ -61,9 +33,6 @@ ALIASES = {
         f"{{ __typename {aliases('b', n % 3, '__typename')} "
         f"{of_query('...A ofType { ...A interfaces { ...A } }')} }} "
         f"fragment A on __Type {{ {aliases('a', n // 3, 'name')} }}"
-    ),
-    "levels": lambda n: (
-        f"{{ {aliases('a', n - 10, '__typename')} {of_home(nested('a: parent', 9, 'a: id'))} }}"
     ),
 }
 
@@ -181,9 +150,6 @@ PAGES = {
     ),
     "an alias": lambda n: (f"{{ a: services(first: {n}) {{ b: totalCount }} }}", {}),
     "a search": lambda n: (f'{{ search(query: "a", first: {n}) {{ totalCount }} }}', {}),
-    "pages": lambda n: (f"{{ pages(limit: {n}) {{ id }} }}", {}),
-    "redirects": lambda n: ("query ($n: Int) { redirects(limit: $n) { oldPath } }", {"n": n}),
-    "children": lambda n: (f'{{ page(urlPath: "/") {{ children(limit: {n}) {{ id }} }} }}', {}),
 }
 
 
@@ -194,7 +160,6 @@ def plain(ways: dict[str, Callable[[int], str]]) -> dict[str, Way]:
 # Each limit: its setting, its number, and the ways to reach it.
 BOUNDS: dict[str, tuple[int, dict[str, Way]]] = {
     "tokens": (2_000, plain(TOKENS)),
-    "depth": (12, plain(DEPTH)),
     "aliases": (30, plain(ALIASES)),
     "directives": (50, DIRECTIVES),
     "selections": (4_000, plain(SELECTIONS)),

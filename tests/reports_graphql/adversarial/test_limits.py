@@ -10,46 +10,20 @@ from reports_graphql.judging.limits import Limits
 from reports_graphql.schema import schema
 
 from .bounds import BOUNDS, Way
-
-WAYS = [
-    pytest.param(name, most, reach, id=f"{name} by {way}")
-    for name, (most, ways) in BOUNDS.items()
-    for way, reach in ways.items()
-]
-
-
-def ask(client: Client, query: str, variables: dict[str, Any]) -> tuple[int, Any]:
-    response = client.post(
-        "/graphql/", {"query": query, "variables": variables}, content_type="application/json"
-    )
-    return response.status_code, response.json()
+from .reaching import check, check_setting, ways
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize(("name", "most", "reach"), WAYS)
+@pytest.mark.parametrize(("name", "most", "reach"), ways(BOUNDS))
 def test_n_is_answered_and_one_more_is_not(
     client: Client, name: str, most: int, reach: Way
 ) -> None:
-    status, answer = ask(client, *reach(most))
-    assert (status, answer.get("errors")) == (200, None)
-
-    status, answer = ask(client, *reach(most + 1))
-    (error,) = answer["errors"]
-    assert status == 400
-    assert error["extensions"] == {"code": "LIMIT_EXCEEDED", "limit": name, "max": most}
-    assert str(most) in error["message"]
+    check(client, name, most, reach)
 
 
 @pytest.mark.parametrize("name", [name for name in BOUNDS if name != "page_size"])
 def test_a_limit_is_a_setting(settings: Any, name: str) -> None:
-    most, ways = BOUNDS[name]
-    query, variables = next(iter(ways.values()))(most)
-
-    setattr(settings, f"GRAPHQL_MAX_{name.upper()}", most - 1)
-
-    with pytest.raises(Refusal) as refusal:
-        schema.judge(query, variables)
-    assert refusal.value.extensions["limit"] == name
+    check_setting(settings, BOUNDS, name)
 
 
 COSTLY = {

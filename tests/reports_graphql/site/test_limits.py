@@ -1,0 +1,30 @@
+"""Limits that only pages can reach: pages are in pages."""
+
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from reports_graphql.judging import expected
+
+from ..adversarial.bounds import Way
+from ..adversarial.reaching import check, check_setting, ways
+from ..adversarial.test_expected import FIELDS, of_pages
+from .bounds import SITE_BOUNDS
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("name", "most", "reach"), ways(SITE_BOUNDS))
+def test_n_is_answered_and_one_more_is_not(
+    client: Client, name: str, most: int, reach: Way
+) -> None:
+    check(client, name, most, reach)
+
+
+def test_the_depth_is_a_setting(settings: Any) -> None:
+    check_setting(settings, SITE_BOUNDS, "depth")
+
+
+def test_lists_of_pages_have_a_length_that_is_theirs() -> None:
+    assert {place for place in expected.SIZES if of_pages(place)} - set(FIELDS) == set()
+    assert all(f"{name}.children" in FIELDS for name in expected.PAGE_TYPES)
