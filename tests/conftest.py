@@ -1,9 +1,25 @@
 import os
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
+COUNTED = "counted"
 SHARED = Path(__file__).resolve().parents[2] / "shared"
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """What tests counted with `record_property`, by whichever process, summed by its name."""
+    sums: Counter[str] = Counter()
+    sentences = []
+    for report in terminalreporter.getreports("passed"):
+        for name, value in report.user_properties if report.when == "call" else ():
+            if name.startswith(f"{COUNTED}: "):
+                sums[name.removeprefix(f"{COUNTED}: ")] += value
+            elif name == COUNTED:
+                sentences.append(str(value))
+    for line in sorted([*(f"{count:>6} {name}" for name, count in sums.items()), *sentences]):
+        terminalreporter.write_line(line)
 
 
 @pytest.fixture(scope="session")

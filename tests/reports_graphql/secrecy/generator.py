@@ -211,15 +211,16 @@ def whole(schema: GraphQLSchema, fixed: dict[str, Any]) -> list[Question]:
 
 
 def shallow(schema: GraphQLSchema, fixed: dict[str, Any], *takes: str) -> list[Question]:
-    """A little of each root that takes one of the arguments: lists from end to end."""
+    """The values of each root that takes one of the arguments: lists from end to end."""
     query = schema.query_type
     assert query
-    return [
-        writer.asked(writer.field(name, field, 1))
-        for name, field in query.fields.items()
-        if {*takes} & set(field.args)
-        for writer in [Writer(schema, Keys(dict(PUBLIC)), Random(0), depth=3, fixed=fixed)]
-    ]
+    questions = []
+    for name, field in query.fields.items():
+        if {*takes} & set(field.args):
+            depth = 4 if "first" in field.args else 2  # edges { node { … } } or the items at once
+            writer = Writer(schema, Keys(dict(PUBLIC)), Random(0), depth=depth, fixed=fixed)
+            questions.append(writer.asked(writer.field(name, field, 1)))
+    return questions
 
 
 def pieces(schema: GraphQLSchema, type_: Any) -> list[list[str]]:

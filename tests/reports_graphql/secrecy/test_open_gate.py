@@ -1,0 +1,72 @@
+"""With the gate open the twins differ: a variation that no question finds proves nothing."""
+
+from collections.abc import Callable
+
+import pytest
+from graphql import GraphQLSchema
+from wagtail.contrib.redirects.models import Redirect
+from wagtail.models import Page
+
+from reports.models import Observation, Picture, ReportDocument
+from reports.visibility import Perspective
+
+from .comparison import EVERYTHING, KEYS, LONG, about_hidden
+from .generator import shallow, whole
+from .keys import Keys
+from .secret import Secret
+from .twins import listen, world_with
+from .variations import VARIATIONS
+from .world import World
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def open_gate(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Everybody sees everything."""
+
+    def pages(self: Perspective, queryset: object = None) -> object:
+        return Page.objects.filter(depth__gt=1) if queryset is None else queryset
+
+    opened: dict[str, Callable[..., object]] = {
+        "pages": pages,
+        "redirects": lambda self: Redirect.objects.all(),
+        "snippets": lambda self, model: model.objects.all(),
+        "pictures": lambda self: Picture.objects.all(),
+        "documents": lambda self: ReportDocument.objects.all(),
+        "observations": lambda self: Observation.objects.all(),
+    }
+    for name, method in opened.items():
+        monkeypatch.setattr(Perspective, name, method)
+
+
+@pytest.mark.parametrize("name", VARIATIONS)
+def test_an_open_gate_tells_the_worlds_apart(
+    name: str, world: World, schema: GraphQLSchema, open_gate: None
+) -> None:
+    variation, secret = VARIATIONS[name], Secret()
+    about = {**EVERYTHING, "year": 2025, "urlPath": "/a-propos/"}
+    questions = [
+        *shallow(schema, {**EVERYTHING, **LONG}, *LONG),
+        *(q for q in whole(schema, about) if "report(" in q.query or "service(" in q.query),
+    ]
+    with world_with(world, variation.act, secret):
+        questions += about_hidden(schema, Keys.of(secret, {}))
+        urls = secret.guesses["url"]
+        here = listen(questions, urls)
+    with world_with(world, variation.otherwise, Secret()):
+        there = listen(questions, urls)
+
+    assert (here.graph != there.graph or here.doors != there.doors) == variation.told
+
+
+def test_the_keys_of_hidden_things_are_those_that_roots_take(schema: GraphQLSchema) -> None:
+    assert schema.query_type
+    required = {
+        name
+        for field in schema.query_type.fields.values()
+        for name, argument in field.args.items()
+        if str(argument.type).endswith("!")
+    }
+
+    assert required == set(KEYS)
