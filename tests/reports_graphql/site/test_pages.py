@@ -4,6 +4,8 @@ import pytest
 from wagtail.models import Page, Site
 
 from reports import models
+from reports_graphql.errors import Refusal
+from reports_graphql.site.pages import part
 
 from ..bodies import TEXT, block
 from ..conftest import Ask, Publish
@@ -120,6 +122,15 @@ def test_a_part_that_is_none(publish: Publish, ask: Ask, field: str, window: str
     assert not answer.get("data")
 
 
+@pytest.mark.parametrize("window", [(101, 0), (-1, 0), (20, -1), (2**31 - 1, 0)])
+def test_a_part_that_is_none_is_refused_by_the_list_too(window: tuple[int, int]) -> None:
+    """A document is judged first; whoever runs one without judging it meets the same limits."""
+    with pytest.raises(Refusal):
+        part(*window)
+    assert part(100, 3) == slice(3, 103)
+    assert part(None, None) == part() == slice(0, 20)
+
+
 def test_pages_of_the_menus(write: Write, home: models.HomePage, ask: Ask) -> None:
     write("A", slug="a", show_in_menus=True)
     write("B", slug="b")
@@ -173,13 +184,15 @@ def test_a_report_leads_into_the_other_half(publish: Publish, ask: Ask) -> None:
     assert answer["report"]["body"][0]["content"]["text"] == "Des mots."
 
 
-def test_a_page_without_a_type_in_the_graph(home: models.HomePage, ask: Ask) -> None:
+def test_a_page_without_a_type_in_the_graph(home: models.HomePage, write: Write, ask: Ask) -> None:
     home.refresh_from_db()
     bare = home.add_child(instance=Page(title="Nue", slug="nue"))
 
     assert "/nue/" not in paths(ask(PAGES)["data"]["pages"])
     assert ask(AT, urlPath="/nue/")["data"]["page"] is None
     assert bare.live
+    write("A", slug="a")
+    assert paths(ask(PAGES, limit=1, offset=2)["data"]["pages"]) == ["/a/"]  # it takes no place
 
 
 def test_the_site_of_the_request(home: models.HomePage, ask: Ask) -> None:
