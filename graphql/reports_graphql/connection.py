@@ -75,12 +75,12 @@ def connection(
 
     def resolve(
         info: Info,
-        first: First = None,
-        after: After = None,
-        last: Last = None,
-        before: Before = None,
+        first: First = strawberry.UNSET,
+        after: After = strawberry.UNSET,
+        last: Last = strawberry.UNSET,
+        before: Before = strawberry.UNSET,
     ) -> Connection[Any]:
-        page = paginate(rows(info.context), order, Slice(first, after, last, before))
+        page = paginate(rows(info.context), order, Slice.of(first, after, last, before))
         return Connection.of(page, order, lambda row: node(row, info.context))
 
     return strawberry.field(resolver=resolve, description=description, metadata={"order": order})

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db.models import Exists, F, Field, Func, IntegerField, Q, QuerySet, Subquery, Value
+from strawberry import UNSET
 
 from reports_graphql.errors import Refusal
 
@@ -71,6 +72,11 @@ class Slice:
     after: str | None = None
     last: int | None = None
     before: str | None = None
+
+    @classmethod
+    def of(cls, *asked: Any) -> "Slice":
+        """What the arguments of a field ask for; those that are absent are UNSET."""
+        return cls(*(None if value is UNSET else value for value in asked))
 
     @property
     def size(self) -> int:

@@ -99,9 +99,9 @@ class Query:
                 "porte un sens (« de la »), rien n’est trouvé."
             ),
         ],
-        first: First = None,
-        after: After = None,
-        last: Last = None,
-        before: Before = None,
+        first: First = strawberry.UNSET,
+        after: After = strawberry.UNSET,
+        last: Last = strawberry.UNSET,
+        before: Before = strawberry.UNSET,
     ) -> Connection[SearchResult]:
-        return searching.results(info.context, query, Slice(first, after, last, before))
+        return searching.results(info.context, query, Slice.of(first, after, last, before))

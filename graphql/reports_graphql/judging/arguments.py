@@ -14,9 +14,7 @@ SIZES = {"first", "last", "limit"}  # how many items of a list
 PLACES = {"after", "before"}  # cursors
 
 
-def given(
-    definition: GraphQLField, node: FieldNode, variables: Any
-) -> Mapping[str, Any]:
+def given(definition: GraphQLField, node: FieldNode, variables: Any) -> Mapping[str, Any]:
     """The values of a field's arguments: literals, variables and defaults alike."""
     try:
         return get_argument_values(definition, node, variables)
