@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help demo serve test browser check format schema migrations requirements clean
+.PHONY: help demo serve test browser guards check format schema migrations requirements clean
 
 PYTHON ?= python3.11
 PORT ?= 8000
@@ -43,6 +43,9 @@ test: .venv/development ## run the suite (DATABASE_URL and CACHE_URL move it to 
 
 browser: .venv/development ## run the browser tests (needs Debian's chromium)
 	DJANGO_ALLOW_ASYNC_UNSAFE=true $(BIN)/python -m pytest -q -rs -m browser
+
+guards: .venv/development ## remove each guard once, in a copy, and show which test turns red
+	$(BIN)/python tests/guards.py
 
 check: .venv/development ## format, lint, import arrow, migrations, schema, types
 	$(BIN)/ruff format --check -q .

@@ -36,7 +36,6 @@ class Answer:
 
 def seen(response: Any) -> Answer:
     body = b"".join(response) if response.streaming else response.content
-    response.close()
     headers = tuple(sorted(response.headers.items()))
     return Answer(response.status_code, headers, response.cookies.output(), body)
 

@@ -1,0 +1,345 @@
+"""Removes each guard once, in a copy of the committed tree, and shows which test turns red.
+
+`make guards` runs them all, `python tests/guards.py WORD…` those whose name has one of the words. A
+row is one textual change; the text must occur, so that a guard that moved away is noticed.
+"""
+
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+SECRECY = "tests/reports_graphql/secrecy"
+TWINS, MATRIX, ROWS = (f"{SECRECY}/test_{name}.py" for name in ("twins", "matrix", "rows"))
+GATE = "reports/visibility.py"
+LOADERS = "graphql/reports_graphql/loaders"
+
+
+@dataclass(frozen=True)
+class Guard:
+    """A guard, how it is removed, and the tests that must not bear it."""
+
+    name: str
+    file: str
+    old: str
+    new: str
+    tests: str
+    only: str = ""  # as for pytest's -k
+
+
+GUARDS = [
+    Guard(
+        "expiry, of pages and records",
+        GATE,
+        "return Q(live=True) & (Q(expire_at__isnull=True) | Q(expire_at__gt=timezone.now()))",
+        "return Q(live=True)",
+        TWINS,
+        "expired",
+    ),
+    Guard("live, of pages and records", GATE, "Q(live=True) & (", "(", TWINS, "draft"),
+    Guard(
+        "live, of records alone",
+        GATE,
+        "return model.objects.filter(current())",
+        "return model.objects.all()",
+        TWINS,
+        "blocks",
+    ),
+    Guard(
+        "view restrictions",
+        GATE,
+        "current(), ~Exists(restricted), ",
+        "current(), ",
+        TWINS,
+        "behind",
+    ),
+    Guard(
+        "restrictions above a page",
+        GATE,
+        'PageViewRestriction.objects.filter(**at_or_above("path", "page__path"))',
+        'PageViewRestriction.objects.filter(page__path=OuterRef("path"))',
+        TWINS,
+        "child",
+    ),
+    Guard(
+        "the root of the site",
+        GATE,
+        ", path__startswith=root)",
+        ")",
+        TWINS,
+        "site",
+    ),
+    Guard(
+        "private collections",
+        GATE,
+        "return queryset.exclude(collection__in=hidden)",
+        "return queryset",
+        TWINS,
+        "collection",
+    ),
+    Guard(
+        "collections below private ones",
+        GATE,
+        """**at_or_above("path", "collection__path")
+        )""",
+        """collection__path=OuterRef("path")
+        )""",
+        TWINS,
+        "child and collection",
+    ),
+    Guard(
+        "observations by hidden reports",
+        GATE,
+        'report__in=self.reports().order_by().values("pk"),\n            indicator',
+        "indicator",
+        MATRIX,
+        "series",
+    ),
+    Guard(
+        "observations on hidden indicators",
+        GATE,
+        '            indicator__in=self.snippets(Indicator).values("pk"),\n',
+        "",
+        f"{SECRECY}/test_perspective.py",
+    ),
+    Guard(
+        "targets of redirects",
+        GATE,
+        'target = Q(redirect_page__in=self.pages().values("pk"))',
+        "target = Q(redirect_page__isnull=False)",
+        TWINS,
+        "redirect",
+    ),
+    Guard(
+        "redirects of other sites",
+        GATE,
+        "return seen.filter(Q(site=self.site) | (Q(site=None) & ~Exists(own)))",
+        "return seen",
+        TWINS,
+        "redirect",
+    ),
+    Guard(
+        "a page by its path",
+        GATE,
+        "return self.pages().filter(url_path=",
+        "return Page.objects.filter(url_path=",
+        TWINS,
+        "plain",
+    ),
+    Guard(
+        "documents that are referred to",
+        f"{LOADERS}/media.py",
+        "self.perspective.documents().filter(pk__in=keys)",
+        "ReportDocument.objects.filter(pk__in=keys)",
+        TWINS,
+        "document",
+    ),
+    Guard(
+        "pictures that are referred to",
+        f"{LOADERS}/media.py",
+        "self.perspective.pictures().filter(pk__in=keys)",
+        "Picture.objects.filter(pk__in=keys)",
+        TWINS,
+        "picture",
+    ),
+    Guard(
+        "pages that rich text links to",
+        f"{LOADERS}/media.py",
+        "pages = self.perspective.pages().filter(pk__in=keys)",
+        "from wagtail.models import Page\n        pages = Page.objects.filter(pk__in=keys)",
+        TWINS,
+        "link",
+    ),
+    *(
+        Guard(
+            f"{model} records that are referred to",
+            f"{LOADERS}/snippets.py",
+            f"self.perspective.snippets({model}).filter(",
+            f"{model}.objects.filter(",
+            TWINS,
+            "blocks",
+        )
+        for model in ("Service", "Incubator", "Indicator", "FundingRound", "Term")
+    ),
+    Guard(
+        "reports by their year",
+        f"{LOADERS}/reports.py",
+        "self.perspective.reports().filter(year__in=keys)",
+        "AnnualReportPage.objects.filter(year__in=keys)",
+        TWINS,
+        "report",
+    ),
+    Guard(
+        "the reports before and after",
+        f"{LOADERS}/reports.py",
+        "reports = list(in_brief(self.perspective.reports()))",
+        'reports = list(in_brief(AnnualReportPage.objects.order_by("-year")))',
+        TWINS,
+        "report",
+    ),
+    Guard(
+        "cards of hidden reports",
+        f"{LOADERS}/reports.py",
+        "for report in self.perspective.reports():",
+        'for report in AnnualReportPage.objects.order_by("-year"):',
+        TWINS,
+        "report",
+    ),
+    Guard(
+        "series: the gate of observations",
+        f"{LOADERS}/reports.py",
+        "rows = self.perspective.observations().filter(",
+        "from reports.models import Observation\n        rows = Observation.objects.filter(",
+        TWINS,
+        "report",
+    ),
+    *(
+        Guard(
+            f"the list of {name}",
+            "graphql/reports_graphql/query.py",
+            f"lambda context: context.perspective.snippets(models.{model}),",
+            f"lambda context: models.{model}.objects.all(),",
+            TWINS,
+            "nothing or before",
+        )
+        for name, model in {
+            "services": "Service",
+            "incubators": "Incubator",
+            "indicators": "Indicator",
+            "funding rounds": "FundingRound",
+        }.items()
+    ),
+    Guard(
+        "the list of reports",
+        "graphql/reports_graphql/query.py",
+        "lambda context: in_brief(context.perspective.reports()),",
+        'lambda context: in_brief(models.AnnualReportPage.objects.order_by("-year")),',
+        TWINS,
+        "report",
+    ),
+    Guard(
+        "the number of a list",
+        "graphql/reports_graphql/pagination.py",
+        '"total": Subquery(queryset.order_by().annotate(count=count).values("count"))',
+        '"total": Subquery(queryset.model.objects.order_by().annotate(count=count)'
+        '.values("count")[:1])',
+        TWINS,
+        "report or nothing",
+    ),
+    Guard(
+        "cursors without row numbers",
+        "graphql/reports_graphql/pagination.py",
+        'values = [getattr(row, key.removeprefix("-")) for key in self.keys]',
+        'values = [*(getattr(row, key.removeprefix("-")) for key in self.keys), row.pk]',
+        "tests/reports_graphql",
+        "first or cursor",
+    ),
+    Guard(
+        "keys of records that are no row numbers",
+        "graphql/reports_graphql/types/media.py",
+        'id: strawberry.ID = strawberry_django.field(field_name="key", description=KEY)\n    alt',
+        'id: strawberry.ID = strawberry_django.field(field_name="pk", description=KEY)\n    alt',
+        ROWS,
+    ),
+    Guard(
+        "pages of the site half",
+        "graphql/reports_graphql/site/nodes.py",
+        "return perspective.pages().filter(",
+        "return Page.objects.filter(",
+        TWINS,
+        "plain",
+    ),
+    Guard(
+        "search in what may be seen",
+        "reports/search/finding.py",
+        "return visible(perspective).filter(",
+        "return SearchEntry.objects.filter(",
+        TWINS,
+        "report or nothing or expired",
+    ),
+    Guard(
+        "documents by their address",
+        "cms/files.py",
+        "public = Perspective.public(request).documents().filter(key=key).first()",
+        "public = ReportDocument.objects.filter(key=key).first()",
+        TWINS,
+        "document",
+    ),
+    Guard(
+        "pictures by their address",
+        "cms/files.py",
+        "if original and Perspective.public(request).pictures().filter(pk=original.pk).exists():",
+        "if original:",
+        TWINS,
+        "picture",
+    ),
+    Guard(
+        "one answer for hidden and absent pictures",
+        "cms/files.py",
+        "if may_see_private(request) and original:",
+        "if original and may_see_private(request):",
+        TWINS,
+        "picture",
+    ),
+    Guard(
+        "one answer for hidden and absent pages",
+        "cms/pages.py",
+        'page = Perspective.public(request).page_at(f"/{path}")',
+        "from wagtail.models import Page\n"
+        "    root = Perspective.public(request).site.root_page\n"
+        '    page = Page.objects.filter(url_path=f"{root.url_path}{path}").first()',
+        TWINS,
+        "plain",
+    ),
+]
+
+
+def copy(to: Path) -> None:
+    """The committed tree, beside what the tests expect beside it."""
+    archive = subprocess.run(["git", "archive", "HEAD"], cwd=ROOT, check=True, capture_output=True)
+    subprocess.run(["tar", "-x", "-C", str(to)], input=archive.stdout, check=True)
+
+
+def run(guard: Guard) -> tuple[str, str]:
+    """Whether the suite noticed that a guard is gone, and by which test."""
+    with tempfile.TemporaryDirectory(prefix="guard-") as folder:
+        tree = Path(folder) / "tree"
+        tree.mkdir()
+        copy(tree)
+        source = tree / guard.file
+        text = source.read_text()
+        if guard.old not in text:
+            return "MOVED", f"the text is not in {guard.file}"
+        source.write_text(text.replace(guard.old, guard.new))
+        command = [sys.executable, "-m", "pytest", "-q", "-x", "--tb=short", "-n", "2", guard.tests]
+        options = ["-m", "not browser", *(["-k", guard.only] if guard.only else [])]
+        done = subprocess.run([*command, *options], cwd=tree, capture_output=True, text=True)
+        shutil.rmtree(tree)
+    failed = re.findall(
+        r"^(?:FAILED|ERROR) \S*?([\w.]+::.*?)(?: - .*)?$", done.stdout, re.MULTILINE
+    )
+    if "INTERNAL_ERROR" in done.stdout:
+        return "BROKEN", "the change makes the code fail, which shows nothing"
+    if failed:
+        return "red", failed[0]
+    return ("SURVIVED", "") if done.returncode == 0 else ("BROKEN", done.stdout[-300:])
+
+
+def main(words: list[str]) -> int:
+    chosen = [g for g in GUARDS if not words or any(word in g.name for word in words)]
+    bad = 0
+    for guard in chosen:
+        verdict, test = run(guard)
+        bad += verdict != "red"
+        sys.stdout.write(f"{verdict:8} | {guard.name:45} | {test}\n")
+        sys.stdout.flush()
+    sys.stdout.write(f"{len(chosen) - bad} of {len(chosen)} guards are missed when they are gone\n")
+    return int(bad > 0)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
