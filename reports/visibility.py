@@ -10,7 +10,7 @@ from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.db.models.functions import Left, Length
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 from django.utils import timezone
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Collection, CollectionViewRestriction, Page, PageViewRestriction, Site
@@ -28,6 +28,10 @@ def current() -> Q:
     return Q(live=True) & (Q(expire_at__isnull=True) | Q(expire_at__gt=timezone.now()))
 
 
+class NoSite(Http404):
+    """No site is known by the name that a request asks for, nor is any the default."""
+
+
 @dataclass(frozen=True)
 class Perspective:
     """Whose eyes a request sees with, on which site. Every reader asks it for what it may read."""
@@ -37,7 +41,10 @@ class Perspective:
     @classmethod
     def public(cls, request: HttpRequest) -> "Perspective":
         """The public's, on the site that `request` is for."""
-        return cls(Site.find_for_request(request))
+        site = Site.find_for_request(request)
+        if site is None:
+            raise NoSite
+        return cls(site)
 
     def pages(self, queryset: QuerySet[Any] | None = None) -> QuerySet[Any]:
         """The pages among `queryset` (all, if None) that may be seen."""

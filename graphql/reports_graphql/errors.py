@@ -9,6 +9,8 @@ from django.conf import settings
 from django.db import InterfaceError, OperationalError
 from graphql import GraphQLError
 
+from reports.visibility import NoSite
+
 logger = logging.getLogger(__name__)
 
 LONGEST_MESSAGE = 200
@@ -63,8 +65,8 @@ def refused(code: str, error: GraphQLError) -> GraphQLError:
 def published(errors: Iterable[GraphQLError]) -> list[GraphQLError]:
     """Errors of an execution as the caller may read them.
 
-    Raises the refusal that one of them is, for nothing is answered then, or that of a database
-    that is gone. What was not foreseen is logged and only gets a number.
+    Raises the refusal that one of them is, for nothing is answered then. What was not foreseen is
+    logged and only gets a number.
     """
     shown = []
     for error in errors:
@@ -73,6 +75,8 @@ def published(errors: Iterable[GraphQLError]) -> list[GraphQLError]:
             raise cause
         if isinstance(cause, DATABASE_GONE):
             raise unavailable(cause) from cause
+        if isinstance(cause, NoSite):
+            raise Refusal("No site answers at this address.", "NO_SITE", 404) from cause
         shown.append(masked(error))
     return shown
 

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from django.db import InterfaceError, OperationalError
 from django.test import Client
+from wagtail.models import Site
 
 from reports.visibility import Perspective
 
@@ -143,3 +144,23 @@ def test_a_field_that_fails_is_no_success(
 
     assert response.status_code == 500
     assert response.json()["data"] == {"__typename": "Query", "report": None}
+
+
+@pytest.mark.django_db
+def test_an_address_of_no_site(client: Client) -> None:
+    Site.objects.update(is_default_site=False, hostname="bilan.example")
+
+    refused = client.get("/graphql/", {"query": "{ reports { totalCount } }"})
+
+    assert refused.status_code == 404
+    assert refused.json() == {
+        "errors": [
+            {"message": "No site answers at this address.", "extensions": {"code": "NO_SITE"}}
+        ]
+    }
+    assert client.get("/bilan/2024/").status_code == 404
+    assert client.get("/media/a.png").status_code == 404
+    found = client.get(
+        "/graphql/", {"query": "{ reports { totalCount } }"}, SERVER_NAME="bilan.example"
+    )
+    assert found.status_code == 200
