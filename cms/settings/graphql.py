@@ -24,7 +24,7 @@ GRAPHQL_MAX_ANSWER = number("GRAPHQL_MAX_ANSWER", 2_097_152)  # bytes of an answ
 # What one client may ask for in a while; empty for no limit. A client is an IPv4 address or an
 # IPv6 network of 64 bits. Units: second, minute, hour, day.
 GRAPHQL_RATE_REQUESTS = os.environ.get("GRAPHQL_RATE_REQUESTS", "600/minute")
-GRAPHQL_RATE_COST = os.environ.get("GRAPHQL_RATE_COST", "500000/minute")
+GRAPHQL_RATE_COST = os.environ.get("GRAPHQL_RATE_COST", "200000/minute")
 # Shared by all processes where there is Redis; else each process counts for itself.
 GRAPHQL_RATE_STORAGE = os.environ.get("CACHE_URL", "memory://").replace("unix://", "redis+unix://")
 
