@@ -13,7 +13,7 @@ PUBLIC: dict[str, list[Any]] = {
     "slug": ["mano.beta", "autre", "fabrique", "absent"],
     "code": ["lances", "formes", "absent"],
     "year": [2024, 2023, 2025, 2022, 2021, 2026, 0, -1],
-    "urlPath": ["/", "/bilan/", "/bilan/2024/", "/a-propos/", "/a-propos/contact/", "/absent/"],
+    "urlPath": ["/a-propos/", "/", "/bilan/", "/bilan/2024/", "/a-propos/contact/", "/absent/"],
     "query": ["aider", "agents", "mano", "services lancés", "pérennisé", "incubateur", "é", ""],
     "first": [None, None, 1, 2, 5, 0],
     "limit": [1, 2, 2, 3],

@@ -66,8 +66,8 @@ class World:
             {year: again(report) for year, report in self.reports.items()},
         )
 
-    def mention(self, *sentences: str, year: int = 2025, **records: Any) -> None:
-        """Rewrites the report of 2025: it refers to `records` and says `sentences`."""
+    def mention(self, *sentences: str, year: int = 2024, **records: Any) -> None:
+        """Rewrites a report and a plain page: they refer to `records` and say `sentences`."""
         report = self.reports[year]
         text = "<p>" + " ".join(sentences or ("Rien.",)) + "</p>"
         report.source_document = records.pop("source_document", None)
@@ -183,14 +183,12 @@ def build() -> World:
         world.reports[year] = page(
             models.AnnualReportPage, index, f"Bilan {year}", str(year), year=year
         )
-    records = dict(world.records)
-    sentence = link("page", world.reports[2023].pk, "2023")
+    world.mention(year=2025)
+    other, document = world.reports[2023], world.records["document"]
+    said = (link("page", other.pk, "2023"), link("document", document.pk, "PDF"))
     for year in (2023, 2024):
-        world.mention(
-            sentence, link("document", records["document"].pk, "PDF"), year=year, **records
-        )
+        world.mention(*said, year=year, **world.records)
         restate(world.reports[year])
-    world.mention()
     Redirect.objects.create(old_path="/ancien", site=site, redirect_page=about)
     Redirect.objects.create(old_path="/dehors", site=site, redirect_link="https://exemple.example/")
     return world
