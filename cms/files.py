@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from reports.models import Picture, Rendition, ReportDocument
 from reports.visibility import Perspective
 
-# A public file's name is the hash of its content: what it answers never changes.
+# A file's name is a hash of its record and its content: what it answers never changes.
 IMMUTABLE = "public, max-age=31536000, immutable"
 PRIVATE = "private, no-store"
 

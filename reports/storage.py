@@ -1,6 +1,7 @@
-"""Files are named by their content: the same bytes are stored once, and a name betrays nothing."""
+"""Names of files: they betray nothing, and change when the content does."""
 
 import hashlib
+import uuid
 from typing import IO, Any
 
 CHUNK = 1 << 20
@@ -14,3 +15,12 @@ def content_hash(file: IO[bytes] | Any) -> str:
         digest.update(chunk)
     file.seek(0)
     return digest.hexdigest()
+
+
+def stored_name(key: uuid.UUID, file: IO[bytes] | Any) -> str:
+    """The name of the file of the record `key`: 64 hexadecimal digits.
+
+    Of its content and its record together: were it of its content alone, the suffix that a storage
+    gives to a second file of one name would tell that the same bytes are there already, hidden.
+    """
+    return hashlib.sha256(f"{key}/{content_hash(file)}".encode()).hexdigest()

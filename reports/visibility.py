@@ -28,6 +28,13 @@ def current() -> Q:
     return Q(live=True) & (Q(expire_at__isnull=True) | Q(expire_at__gt=timezone.now()))
 
 
+def in_public_collections(queryset: QuerySet[Any]) -> QuerySet[Any]:
+    """Those pictures or documents that are in no private collection, nor below one."""
+    private = CollectionViewRestriction.objects.filter(**at_or_above("path", "collection__path"))
+    hidden = Collection.objects.filter(Exists(private)).values("pk")
+    return queryset.exclude(collection__in=hidden)
+
+
 class NoSite(Http404):
     """No site is known by the name that a request asks for, nor is any the default."""
 
@@ -79,11 +86,11 @@ class Perspective:
 
     def pictures(self) -> QuerySet[Picture]:
         """The pictures in no private collection."""
-        return self._collected(Picture.objects.all())
+        return in_public_collections(Picture.objects.all())
 
     def documents(self) -> QuerySet[ReportDocument]:
         """The documents in no private collection."""
-        return self._collected(ReportDocument.objects.all())
+        return in_public_collections(ReportDocument.objects.all())
 
     def observations(self) -> QuerySet[Observation]:
         """The statements of reports that may be seen, on indicators that may be seen."""
@@ -95,11 +102,3 @@ class Perspective:
     def path(self, page: Page) -> str:
         """The public path of a page, from the root of its site: `/bilan/2024/`."""
         return page.url_path[len(self.site.root_page.url_path) - 1 :]
-
-    @staticmethod
-    def _collected(queryset: QuerySet[Any]) -> QuerySet[Any]:
-        private = CollectionViewRestriction.objects.filter(
-            **at_or_above("path", "collection__path")
-        )
-        hidden = Collection.objects.filter(Exists(private)).values("pk")
-        return queryset.exclude(collection__in=hidden)

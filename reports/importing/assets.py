@@ -1,5 +1,6 @@
 """Pictures and documents beside the file: stored once, by content."""
 
+import uuid
 from pathlib import Path, PurePosixPath
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -7,13 +8,15 @@ from urllib.parse import unquote, urlsplit
 from django.core.files.base import ContentFile
 from PIL import Image, UnidentifiedImageError
 from wagtail.models import Collection
+from wagtail.utils.file import hash_filelike
 
-from reports import pdf
+from reports import identity, pdf
 from reports.importing.draft import Named
 from reports.importing.findings import Notice
 from reports.importing.recognise.downloads import FILE
 from reports.models import Picture, ReportDocument
-from reports.storage import content_hash
+from reports.storage import content_hash, stored_name
+from reports.visibility import in_public_collections
 
 PICTURE_FORMATS = {"PNG", "JPEG", "GIF", "WEBP", "AVIF"}
 
@@ -82,18 +85,26 @@ class Assets:
         return self.save(ReportDocument, path, {"title": path.stem})
 
     def save(self, model: type[Any], path: Path, fields: dict[str, Any]) -> int | None:
-        """The record whose file has the same content, else a new one. No file is stored twice."""
+        """The record whose file has the same content, else a new one.
+
+        First that of an earlier import, whatever has become of it; else any that is public: a
+        private one would leave a hole in the report.
+        """
         file = ContentFile(path.read_bytes(), name=path.name)
-        upload_to = model(file=file).get_upload_to(path.name)
-        found = model.objects.filter(file=upload_to).first()
+        key = uuid.UUID(identity.derive(model._meta.model_name, content_hash(file)))
+        same = model.objects.filter(file_hash=hash_filelike(file))
+        found = same.filter(key=key).first() or in_public_collections(same).first()
         if found is not None:
             return found.pk
         if self.dry_run:
             return None
-        record = model(collection=Collection.get_first_root_node(), **fields)
+        if model.objects.filter(key=key).exists():  # an editor gave that record another file
+            key = uuid.uuid4()
+        record = model(key=key, collection=Collection.get_first_root_node(), **fields)
         record.file = file
-        if left_whole(model, upload_to):
-            record.file.name, record.file._committed = upload_to, True
+        name = record.get_upload_to(path.name)
+        if left_whole(record, name):
+            record.file.name, record.file._committed = name, True
         if model is Picture:
             record.file.field.update_dimension_fields(record, force=True)
             record._set_image_file_metadata()
@@ -111,13 +122,13 @@ def is_file(path: Path) -> bool:
         return False
 
 
-def left_whole(model: type[Any], name: str) -> bool:
+def left_whole(record: Any, name: str) -> bool:
     """Whether a run that was killed left this file, whole. One that it left in part is removed."""
-    storage = model._meta.get_field("file").storage
+    storage = record.file.storage
     if not storage.exists(name):
         return False
     with storage.open(name) as file:
-        whole = content_hash(file) == PurePosixPath(name).stem
+        whole = stored_name(record.key, file) == PurePosixPath(name).stem
     if not whole:
         storage.delete(name)
     return whole

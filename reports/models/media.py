@@ -7,7 +7,7 @@ from wagtail.documents.models import AbstractDocument
 from wagtail.images.models import AbstractImage, AbstractRendition
 from wagtail.search import index
 
-from reports.storage import content_hash
+from reports.storage import stored_name
 
 # The closed list of renditions, by the name that the graph gives them. They are made when a
 # picture is saved, never by a query: a query must not be able to write files.
@@ -19,7 +19,7 @@ RENDITIONS = {
 
 
 class Picture(AbstractImage):
-    """An image, stored once, under the hash of its content."""
+    """An image, stored under a name that says nothing of it."""
 
     key = models.UUIDField("identifiant", default=uuid.uuid4, unique=True, editable=False)
     credit = models.CharField(
@@ -35,8 +35,9 @@ class Picture(AbstractImage):
         permissions = [("choose_image", "Can choose image")]
 
     def get_upload_to(self, filename: str) -> str:
-        """`original_images/<sha256>.<suffix>`: the name says nothing but the content."""
-        return f"original_images/{content_hash(self.file)}{PurePath(filename).suffix.lower()}"
+        """`original_images/<sha256>.<suffix>`: the name says nothing."""
+        name = stored_name(self.key, self.file)
+        return f"original_images/{name}{PurePath(filename).suffix.lower()}"
 
 
 class Rendition(AbstractRendition):
@@ -51,7 +52,7 @@ def document_path(document: "ReportDocument", filename: str) -> str:
 
 
 class ReportDocument(AbstractDocument):
-    """A file to download, stored once, under the hash of its content."""
+    """A file to download, stored under a name that says nothing of it."""
 
     file = models.FileField("fichier", upload_to=document_path)
     key = models.UUIDField("identifiant", default=uuid.uuid4, unique=True, editable=False)
@@ -77,8 +78,8 @@ class ReportDocument(AbstractDocument):
         permissions = [("choose_document", "Can choose document")]
 
     def get_upload_to(self, filename: str) -> str:
-        """`documents/<sha256>.<suffix>`: the name says nothing but the content."""
-        return f"documents/{content_hash(self.file)}{PurePath(filename).suffix.lower()}"
+        """`documents/<sha256>.<suffix>`: the name says nothing."""
+        return f"documents/{stored_name(self.key, self.file)}{PurePath(filename).suffix.lower()}"
 
     @property
     def url(self) -> str:

@@ -1,6 +1,7 @@
 """Pictures and documents say what they are, and are named by what they hold."""
 
 import io
+import re
 
 import pytest
 from django.core.files.base import ContentFile
@@ -45,7 +46,7 @@ def test_a_broken_pdf_is_kept_without_pages(content):
     assert pdf.facts(io.BytesIO(content)) is None
 
 
-def test_files_are_named_by_content_and_addresses_carry_no_row_number(picture_bytes):
+def test_names_of_files_and_addresses_carry_no_row_number(picture_bytes):
     document = ReportDocument.objects.create(
         title="Bilan 2024 / deux.pdf", file=ContentFile(pdf_bytes(1), "x.PDF")
     )
@@ -53,6 +54,19 @@ def test_files_are_named_by_content_and_addresses_carry_no_row_number(picture_by
     assert document.url == f"/documents/{document.key}/Bilan-2024---deux.pdf"
     assert document.file.name.startswith("documents/")
     assert len(picture.file.name) == len("original_images/") + 64 + len(".png")
+
+
+def test_a_file_s_name_does_not_tell_that_its_content_is_there_already(picture_bytes):
+    pictures = [
+        Picture.objects.create(title="a", file=ContentFile(picture_bytes + b"3", "a.png"))
+        for _ in range(2)
+    ]
+    names = [re.fullmatch(r"original_images/[0-9a-f]{64}\.png", p.file.name) for p in pictures]
+    assert all(names)
+    assert pictures[0].file.name != pictures[1].file.name
+    files = [r.file.name for p in pictures for r in p.renditions.all()]
+    assert len(set(files)) == len(files)
+    assert all(re.fullmatch(r"images/[0-9a-f]{40,}\.max-\d+x\d+\.png", name) for name in files)
 
 
 def test_every_rendition_of_the_closed_list_is_made_when_a_picture_is_saved(picture_bytes):

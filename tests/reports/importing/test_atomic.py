@@ -1,5 +1,7 @@
 """A failure at any write leaves the database as it was."""
 
+import uuid
+
 import pytest
 from django.db import connection
 from django.db.transaction import TransactionManagementError
@@ -71,11 +73,14 @@ def test_a_kill_at_any_write_leaves_before_or_after(tmp_path, picture_bytes):
 def test_a_file_left_in_part_by_a_killed_run_is_written_again(tmp_path, picture_bytes, settings):
     import io
 
+    from reports import identity
     from reports.models.media import Picture as Model
-    from reports.storage import content_hash
+    from reports.storage import content_hash, stored_name
 
     storage = Model._meta.get_field("file").storage
-    name = f"original_images/{content_hash(io.BytesIO(picture_bytes))}.png"
+    file = io.BytesIO(picture_bytes)
+    key = uuid.UUID(identity.derive("picture", content_hash(file)))
+    name = f"original_images/{stored_name(key, file)}.png"
     storage.save(name, io.BytesIO(b""))
     with storage.open(name, "wb") as file:
         file.write(picture_bytes[:20])

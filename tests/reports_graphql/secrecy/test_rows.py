@@ -51,7 +51,7 @@ def deleted(secret: Secret) -> None:
 
 
 def same_bytes(secret: Secret) -> None:
-    """A file is named by its content: the second of a kind must not show that it is one."""
+    """The second file of one content must not show that it is one."""
     collection = close(world.below(secret.word()))
     picture, document = world.png("navy"), b"%PDF bilan"
     models.Picture.objects.create(
@@ -74,11 +74,7 @@ def world_after(before: Before, secret: Secret) -> Iterator[None]:
     cache.clear()
 
 
-# The storage gives the second file of one content a suffix at random.
-KNOWN = pytest.param(same_bytes, marks=pytest.mark.xfail(strict=True))
-
-
-@pytest.mark.parametrize("before", [drafts, deleted, KNOWN], ids=lambda act: act.__name__)
+@pytest.mark.parametrize("before", [drafts, deleted, same_bytes], ids=lambda act: act.__name__)
 def test_rows_that_were_there_first_change_nothing(
     before: Before, schema: GraphQLSchema, record_property: Callable[[str, object], None]
 ) -> None:
