@@ -164,3 +164,30 @@ def test_an_address_of_no_site(client: Client) -> None:
         "/graphql/", {"query": "{ reports { totalCount } }"}, SERVER_NAME="bilan.example"
     )
     assert found.status_code == 200
+
+
+def test_few_errors_are_told_at_once(ask: Ask) -> None:
+    assert len(ask("{ " + " ".join(f"nothing{i}" for i in range(50)) + " }")["errors"]) == 5
+
+
+def test_a_long_name_is_cut(ask: Ask) -> None:
+    message = error(ask, "{ " + "x" * 10_000 + " }")["message"]
+
+    assert len(message) == 201
+    assert message.endswith("…")
+
+
+@pytest.mark.django_db
+def test_an_answer_of_too_many_bytes(client: Client, settings: Any) -> None:
+    query = {"query": "{ reports { totalCount } }"}
+    size = len(client.get("/graphql/", query).content)
+
+    settings.GRAPHQL_MAX_ANSWER = size
+    assert client.get("/graphql/", query).status_code == 200
+
+    settings.GRAPHQL_MAX_ANSWER = size - 1
+    refused = client.get("/graphql/", query)
+    assert refused.status_code == 400
+    (found,) = refused.json()["errors"]
+    assert found["extensions"] == {"code": "LIMIT_EXCEEDED", "limit": "answer", "max": size - 1}
+    assert "data" not in refused.json()

@@ -121,18 +121,3 @@ def test_no_accepted_document_is_too_much(
     assert size <= MOST_BYTES
     assert statements > 40  # the search does come near
     assert size > 300_000
-
-
-def test_an_answer_has_a_limit_too(site: Client, settings: Any) -> None:
-    query = {"query": "{ services(first: 100) { edges { node { name mission } } } }"}
-    size = len(site.get("/graphql/", query).content)
-
-    settings.GRAPHQL_MAX_ANSWER = size
-    assert site.get("/graphql/", query).status_code == 200
-
-    settings.GRAPHQL_MAX_ANSWER = size - 1
-    refused = site.get("/graphql/", query)
-    assert refused.status_code == 400
-    (error,) = refused.json()["errors"]
-    assert error["extensions"] == {"code": "LIMIT_EXCEEDED", "limit": "answer", "max": size - 1}
-    assert "data" not in refused.json()
