@@ -173,6 +173,21 @@ GUARDS = [
         TWINS,
         "report",
     ),
+    *(
+        Guard(
+            f"hidden words in {place}",
+            f"{LOADERS}/reports.py",
+            "        reports = {r.year: r for r in",
+            f"        titles = [page.title for page in AnnualReportPage.objects.all()]\n"
+            f"        {leak}\n        reports = {{r.year: r for r in",
+            TWINS,
+            "published",
+        )
+        for place, leak in {
+            "the log": '__import__("logging").getLogger("reports").debug(titles)',
+            "the cache": '__import__("django.core.cache").core.cache.cache.set("titles", titles)',
+        }.items()
+    ),
     Guard(
         "the reports before and after",
         f"{LOADERS}/reports.py",

@@ -3,6 +3,7 @@
 import json
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from django.test import Client
@@ -40,19 +41,30 @@ def seen(response: Any) -> Answer:
     return Answer(response.status_code, headers, response.cookies.output(), body)
 
 
+@cache
+def client() -> Client:
+    """One for all: each would build the middleware anew."""
+    return Client(raise_request_exception=False)
+
+
+def stranger() -> Client:
+    """A client that was never here before."""
+    client().cookies.clear()
+    return client()
+
+
 def ask(question: Question) -> Answer:
-    client = Client(raise_request_exception=False)
     data: dict[str, Any] = {"query": question.query, "variables": question.variables}
     if question.operation:
         data["operationName"] = question.operation
     if question.by_get:
         data["variables"] = json.dumps(question.variables)
-        return seen(client.get("/graphql/", data))
-    return seen(client.post("/graphql/", data, content_type="application/json"))
+        return seen(stranger().get("/graphql/", data))
+    return seen(stranger().post("/graphql/", data, content_type="application/json"))
 
 
 def fetch(address: str) -> Answer:
-    return seen(Client(raise_request_exception=False).get(address))
+    return seen(stranger().get(address))
 
 
 def addresses(answers: list[Answer]) -> set[str]:
