@@ -10,8 +10,9 @@ from django.views.decorators.http import require_safe
 from reports.models import Picture, Rendition, ReportDocument
 from reports.visibility import Perspective
 
-# A file's name is a hash of its record and its content: what it answers never changes.
-IMMUTABLE = "public, max-age=31536000, immutable"
+# A file's name is a hash of its record and its content: what it answers never changes;
+# but it may become private, and caches should not show it for long then.
+IMMUTABLE = "public, max-age=3600, immutable"
 PRIVATE = "private, no-store"
 
 

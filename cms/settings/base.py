@@ -49,7 +49,10 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "cms.unavailable.UnavailableMiddleware",
+    "cms.guesses.GuessesMiddleware",
 ]
+
+GRAPHQL_QUERIES = ROOT / "graphql" / "queries"  # documents that every process keeps ready
 
 ROOT_URLCONF = "cms.urls"
 WSGI_APPLICATION = "cms.wsgi.application"
@@ -94,9 +97,13 @@ if _cache_url := os.environ.get("CACHE_URL"):
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
+    "filters": {"own": {"()": "cms.logs.ToldElsewhere"}},
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
-    "loggers": {"django": {"handlers": ["console"], "level": "WARNING", "propagate": False}},
+    "loggers": {
+        "django": {"handlers": ["console"], "level": "WARNING", "propagate": False},
+        "django.request": {"filters": ["own"]},
+    },
 }
 
 AUTH_USER_MODEL = "reports.User"

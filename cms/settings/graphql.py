@@ -1,4 +1,4 @@
-"""What one request to the graph may ask for. Each number is an environment variable too."""
+"""What one request and one client may ask for. Each of these is an environment variable too."""
 
 import os
 
@@ -25,6 +25,8 @@ GRAPHQL_MAX_ANSWER = number("GRAPHQL_MAX_ANSWER", 2_097_152)  # bytes of an answ
 # IPv6 network of 64 bits. Units: second, minute, hour, day.
 GRAPHQL_RATE_REQUESTS = os.environ.get("GRAPHQL_RATE_REQUESTS", "600/minute")
 GRAPHQL_RATE_COST = os.environ.get("GRAPHQL_RATE_COST", "200000/minute")
+# How often one client may send a name and a password to the admin, or ask for a new password.
+LOGIN_RATE = os.environ.get("LOGIN_RATE", "10/minute")
 # Shared by all processes where there is Redis; else each process counts for itself.
 GRAPHQL_RATE_STORAGE = os.environ.get("CACHE_URL", "memory://").replace("unix://", "redis+unix://")
 

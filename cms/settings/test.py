@@ -17,6 +17,6 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 WHITENOISE_AUTOREFRESH = True
-GRAPHQL_RATE_REQUESTS = GRAPHQL_RATE_COST = ""  # tests are one client that asks a lot
+GRAPHQL_RATE_REQUESTS = GRAPHQL_RATE_COST = LOGIN_RATE = ""  # tests are one client that asks a lot
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["OPTIONS"] = {}

@@ -15,6 +15,7 @@ from PIL import Image
 from wagtail.models import Page, Site
 
 from reports import models
+from reports_graphql.judging.turnstile import Turnstile
 
 from . import bodies
 from .bodies import Body
@@ -66,6 +67,13 @@ def ask(client: Client) -> Ask:
 def no_cache() -> None:
     """Wagtail remembers renditions by row number, and each test begins to number anew."""
     cache.clear()
+
+
+@pytest.fixture(autouse=True)
+def no_turnstile(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Thousands of new documents in a row: nobody else waits for an answer meanwhile."""
+    alone = Turnstile(share=1, burst=0, places=1, each=1)
+    monkeypatch.setattr("reports_graphql.schema.TURNSTILE", alone)
 
 
 @pytest.fixture

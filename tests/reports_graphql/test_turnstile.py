@@ -2,6 +2,7 @@
 
 import threading
 import time
+from contextvars import copy_context
 from typing import Any
 
 import pytest
@@ -9,7 +10,9 @@ from django.test import Client
 
 from reports_graphql import schema as assembled
 from reports_graphql.errors import Refusal
-from reports_graphql.judging.turnstile import Turnstile
+from reports_graphql.judging.turnstile import CLIENT, Turnstile
+
+from .conftest import QUERIES
 
 
 def busy(milliseconds: int) -> None:
@@ -20,7 +23,7 @@ def busy(milliseconds: int) -> None:
 
 
 def test_one_at_a_time() -> None:
-    turnstile, inside, most = Turnstile(share=1, waiting=9), 0, 0
+    turnstile, inside, most = Turnstile(1, 0, places=9, each=9), 0, 0
     lock = threading.Lock()
 
     def read() -> None:
@@ -43,7 +46,7 @@ def test_one_at_a_time() -> None:
 
 
 def test_a_queue_is_short() -> None:
-    turnstile = Turnstile(share=1, waiting=1)
+    turnstile = Turnstile(1, 0, places=2, each=2)
     inside, leave = threading.Event(), threading.Event()
 
     def read() -> None:
@@ -55,7 +58,7 @@ def test_a_queue_is_short() -> None:
     for thread in threads:
         thread.start()
     inside.wait(5)
-    while turnstile.places._value:  # until the second one waits
+    while turnstile.inside.total() < 2:  # until the second one waits
         time.sleep(0.001)
 
     with pytest.raises(Refusal) as refusal, turnstile.enter():
@@ -72,7 +75,7 @@ def test_a_queue_is_short() -> None:
 
 
 def test_reading_takes_its_share_of_the_time() -> None:
-    turnstile = Turnstile(share=0.25, waiting=0)
+    turnstile = Turnstile(0.25, 0, places=1, each=1)
     started = time.monotonic()
 
     for _ in range(4):
@@ -82,8 +85,59 @@ def test_reading_takes_its_share_of_the_time() -> None:
     assert time.monotonic() - started >= 3 * 0.08 + 0.02
 
 
+def test_a_burst_does_not_wait() -> None:
+    turnstile = Turnstile(0.25, burst=10, places=1, each=1)
+    started = time.monotonic()
+
+    for _ in range(4):
+        with turnstile.enter():
+            busy(20)
+
+    assert time.monotonic() - started < 0.3
+
+
+def test_one_client_leaves_places_to_others() -> None:
+    turnstile = Turnstile(1, 0, places=9, each=1)
+    inside, leave = threading.Event(), threading.Event()
+
+    def read() -> None:
+        CLIENT.set("one")
+        with turnstile.enter():
+            inside.set()
+            leave.wait(5)
+
+    thread = threading.Thread(target=read)
+    thread.start()
+    inside.wait(5)
+    with pytest.raises(Refusal):
+        copy_context().run(enter_as, turnstile, "one")
+    leave.set()
+    copy_context().run(enter_as, turnstile, "another")
+    thread.join()
+    copy_context().run(enter_as, turnstile, "one")
+    assert not turnstile.inside
+
+
+def enter_as(turnstile: Turnstile, client: str) -> None:
+    CLIENT.set(client)
+    with turnstile.enter():
+        pass
+
+
+def test_shipped_documents_are_never_forgotten(client: Client, monkeypatch: Any) -> None:
+    shipped = {"query": (QUERIES / "report_list.graphql").read_text()}
+    assert assembled.schema.judge(shipped["query"])
+    for number in range(assembled.CACHED_DOCUMENTS + 1):
+        assembled.schema.judge(f"{{ __typename }} # {number}")
+    monkeypatch.setattr(assembled, "TURNSTILE", Turnstile(1, 0, places=0, each=0))
+
+    assert assembled.schema.judge(shipped["query"])
+    with pytest.raises(Refusal):
+        assembled.schema.judge("{ __typename } # 0")
+
+
 def test_the_first_one_does_not_wait_and_a_failure_gives_its_place_back() -> None:
-    turnstile = Turnstile(share=0.001, waiting=0)
+    turnstile = Turnstile(0.001, 0, places=1, each=1)
     started = time.monotonic()
 
     with pytest.raises(ZeroDivisionError), turnstile.enter():
@@ -98,8 +152,7 @@ def test_a_known_document_passes_by(client: Client, monkeypatch: pytest.MonkeyPa
     known = {"query": "{ __typename } # known to this process"}
     assert client.get("/graphql/", known).status_code == 200
 
-    full = Turnstile(share=1, waiting=0)
-    full.places.acquire()
+    full = Turnstile(1, 0, places=0, each=0)
     monkeypatch.setattr(assembled, "TURNSTILE", full)
 
     assert client.get("/graphql/", known).status_code == 200

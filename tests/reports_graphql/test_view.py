@@ -1,9 +1,12 @@
 """The endpoint: queries by GET or POST, without a cookie or a user."""
 
+import logging
 from typing import Any
 
+import pytest
 from django.test import Client
 
+FILTERS = logging.getLogger("django.request").filters
 QUERY = "{ __typename }"
 TYPENAME = {"data": {"__typename": "Query"}}
 
@@ -21,6 +24,21 @@ def test_get(client: Client) -> None:
     response = client.get("/graphql/", {"query": QUERY})
 
     assert (response.status_code, response.json()) == (200, TYPENAME)
+
+
+def test_head(client: Client) -> None:
+    response = client.head("/graphql/", {"query": QUERY})
+
+    assert (response.status_code, response.content) == (200, b"")
+
+
+@pytest.mark.django_db
+def test_bad_documents_fill_no_log(client: Client, caplog: pytest.LogCaptureFixture) -> None:
+    assert client.get("/graphql/", {"query": "{"}).status_code == 400
+    assert client.get("/nowhere/else/").status_code == 404
+
+    printed = [r for r in caplog.records if all(f.filter(r) for f in FILTERS)]
+    assert [r.getMessage() for r in printed] == ["Not Found: /nowhere/else/"]
 
 
 def test_a_browser_gets_no_explorer_here(client: Client) -> None:

@@ -16,7 +16,7 @@ from django.http.request import UnreadablePostError
 from reports_graphql.errors import Refusal
 from reports_graphql.judging.limits import exceeded
 
-METHODS = "GET, POST"
+METHODS = "GET, HEAD, POST"
 NULL = re.compile(r"(?<!\\)(?:\\\\)*\\u0000")  # PostgreSQL refuses to be asked for it
 
 
@@ -31,7 +31,7 @@ class Asked:
 
 def read(request: HttpRequest) -> Asked:
     """What `request` asks for. Raises `Refusal` for anything but one query."""
-    if request.method == "GET":
+    if request.method in ("GET", "HEAD"):
         return asked(of_address(request))
     if request.method == "POST":
         return asked(of_body(request))
@@ -66,8 +66,10 @@ def of_body(request: HttpRequest) -> Any:
         )
     if (request.content_params or {}).get("charset", "utf-8").lower() not in ("utf-8", "utf8"):
         bad("Send UTF-8.")
-    announced = request.META.get("CONTENT_LENGTH") or "0"
-    bound(int(announced) if announced.isdecimal() else 0)
+    announced = request.META.get("CONTENT_LENGTH") or ""
+    if not announced.isdecimal():  # in chunks: Django would read none of it
+        raise Refusal("Send a Content-Length.", code="LENGTH_REQUIRED", status=411)
+    bound(int(announced))
     try:
         body = request.read(settings.GRAPHQL_MAX_BODY + 1)
     except UnreadablePostError:

@@ -11,6 +11,7 @@ from reports_graphql.errors import DATABASE_GONE, Invalid, Refusal, failed, unav
 from reports_graphql.http import rate
 from reports_graphql.http.request import read
 from reports_graphql.judging.limits import exceeded
+from reports_graphql.judging.turnstile import CLIENT
 from reports_graphql.schema import schema
 
 
@@ -33,6 +34,7 @@ def endpoint(request: HttpRequest) -> HttpResponse:
 def answer(request: HttpRequest) -> HttpResponse:
     rate.spend_request(request)
     asked = read(request)
+    CLIENT.set(rate.client(request))
     cost = schema.judge(asked.query, asked.variables, asked.operation_name)
     rate.spend_cost(request, cost)
     result = schema.execute_sync(

@@ -65,7 +65,8 @@ class Cost:
 
     @property
     def total(self) -> float:
-        return self.objects + STATEMENT * self.statements
+        work = sum(expected.WORK.get(name, 0) for name in self.reads)
+        return self.objects + STATEMENT * self.statements + work
 
 
 class Pricing:

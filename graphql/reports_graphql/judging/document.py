@@ -7,11 +7,14 @@ from typing import Any
 
 from graphql import (
     DocumentNode,
+    GraphQLError,
     GraphQLSchema,
     GraphQLSyntaxError,
     OperationDefinitionNode,
     OperationType,
+    VariableDefinitionNode,
     parse,
+    print_ast,
     validate,
 )
 from graphql.execution.values import get_variable_values
@@ -99,9 +102,18 @@ class Document:
             self.schema, operation.variable_definitions or (), dict(given), max_errors=MOST_ERRORS
         )
         if isinstance(values, list):
-            raise Invalid([refused("BAD_USER_INPUT", error) for error in values])
+            raise Invalid([mistyped(error) for error in values[:MOST_ERRORS]])
         return values
 
 
 def unresolved(message: str) -> Refusal:
     return Refusal(message, code="OPERATION_RESOLUTION_FAILURE")
+
+
+def mistyped(error: GraphQLError) -> GraphQLError:
+    """Which variable has no value of its type. graphql-core's message quotes it as Python does."""
+    nodes = [node for node in error.nodes or () if isinstance(node, VariableDefinitionNode)]
+    if nodes:
+        name, type_ = nodes[0].variable.name.value, print_ast(nodes[0].type)
+        error = GraphQLError(f"The variable ${name} has no value of type {type_}.", nodes)
+    return refused("BAD_USER_INPUT", error)

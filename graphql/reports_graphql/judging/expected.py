@@ -57,6 +57,10 @@ ITEMS = {
 BLOCKS = {"HeadingBlock": 30, "ParagraphBlock": 25, "KeyFiguresBlock": 5, "LinksBlock": 4}
 OTHER_BLOCKS = 2
 
+# What costs more than the statement that it runs: all that can be found is looked through, and the
+# bodies of all reports are read.
+WORK = {"search": 900, "cards": 300}
+
 # What a field reads, by its type or by its name. Each is read once for all that is below one field
 # of the root, in one statement.
 READ_BY_TYPE = {

@@ -26,6 +26,8 @@ def test_refused(client: Client, case: Case) -> None:
     ) as statements:
         if case.method == "GET":
             response = client.get("/graphql/", case.address)
+        elif case.method == "CHUNKED":
+            response = client.post("/graphql/", case.body, case.content_type, CONTENT_LENGTH="")
         else:
             response = client.generic(case.method, "/graphql/", case.body, case.content_type)
 

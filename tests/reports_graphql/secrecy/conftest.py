@@ -7,8 +7,6 @@ from django.core.cache import cache
 from django.test import TestCase
 from graphql import GraphQLSchema
 
-from reports_graphql.judging.turnstile import Turnstile
-
 from . import world as public
 from .generator import contract
 from .twins import undone
@@ -27,9 +25,3 @@ def world(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> It
 @pytest.fixture(scope="session")
 def schema() -> GraphQLSchema:
     return contract()
-
-
-@pytest.fixture(autouse=True)
-def no_turnstile(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Thousands of new documents in a row: nobody else waits for an answer meanwhile."""
-    monkeypatch.setattr("reports_graphql.schema.TURNSTILE", Turnstile(share=1, waiting=0))

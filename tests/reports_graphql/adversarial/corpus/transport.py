@@ -85,6 +85,7 @@ TRANSPORT = [
     by("DELETE"),
     by("OPTIONS"),
     by("TRACE"),
+    Case("a body of unknown length", "LENGTH_REQUIRED", 411, "CHUNKED", GOOD),
     at("GET without a document"),
     at("GET with an empty document", query=""),
     at("GET with two documents", query=[QUERY, QUERY]),
