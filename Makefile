@@ -45,7 +45,7 @@ browser: .venv/development ## run the browser tests (needs Debian's chromium)
 	DJANGO_ALLOW_ASYNC_UNSAFE=true $(BIN)/python -m pytest -q -rs -m browser
 
 guards: .venv/development ## remove each guard once, in a copy, and show which test turns red
-	$(BIN)/python tests/guards.py
+	$(BIN)/python -m tests.guards
 
 check: .venv/development ## format, lint, import arrow, migrations, schema, types
 	$(BIN)/ruff format --check -q .
