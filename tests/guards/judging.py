@@ -54,7 +54,8 @@ DOCUMENTS = [
         "a fragment is counted once",
         f"{JUDGING}/shape.py",
         "            if spread := self.fragments.get(name):",
-        "            self.visited += self.fragments[name].selections if name in self.fragments else 0\n"
+        "            if name in self.fragments:\n"
+        "                self.visited += self.fragments[name].selections\n"
         "            if spread := self.fragments.get(name):",
         f"{ADVERSARIAL}/test_linear.py",
     ),
