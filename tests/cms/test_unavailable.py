@@ -26,7 +26,7 @@ DOORS = [
     "/documents/00000000-0000-4000-8000-000000000000/bilan.pdf",
     "/media/pictures/a.png",
     "/admin/login/",
-    "/graphql/?query={site{name}}",
+    "/graphql/?query={reports{totalCount}}",
     "/graphql/?query={report(year:2024){id}}",
     "/graphql/?query={__typename services{totalCount}}",
 ]

@@ -21,7 +21,7 @@ def alone(tmp_path_factory: pytest.TempPathFactory) -> GraphQLSchema:
     shutil.copytree(
         ROOT / "graphql" / "reports_graphql", folder / "reports_graphql", ignore=leftovers
     )
-    shutil.rmtree(folder / "reports_graphql" / "site")
+    shutil.rmtree(folder / "reports_graphql" / "site", ignore_errors=True)
     # what Python leaves behind of a deleted package must not be taken for one
     (folder / "reports_graphql" / "site" / "__pycache__").mkdir(parents=True)
     for name in ("grapple", "graphene", "graphene_django"):

@@ -5,7 +5,9 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from reports_graphql.errors import Refusal
 from reports_graphql.judging import expected
+from reports_graphql.schema import schema
 
 from ..adversarial.bounds import Way
 from ..adversarial.reaching import check, check_setting, ways
@@ -23,6 +25,12 @@ def test_n_is_answered_and_one_more_is_not(
 
 def test_the_depth_is_a_setting(settings: Any) -> None:
     check_setting(settings, SITE_BOUNDS, "depth")
+
+
+@pytest.mark.parametrize("root", ["pages", "redirects"])
+def test_a_negative_offset(root: str) -> None:
+    with pytest.raises(Refusal, match="An offset is 0 or more"):
+        schema.judge(f"{{ {root}(offset: -1) {{ __typename }} }}")
 
 
 def test_lists_of_pages_have_a_length_that_is_theirs() -> None:

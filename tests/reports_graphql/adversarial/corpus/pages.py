@@ -43,5 +43,4 @@ PAGES: list[Case] = [
     document("a cursor as a literal", BAD, '{ services(after: "x") { totalCount } }'),
     document("a cursor as a default", BAD, AFTER.replace("String", 'String = "x"')),
     document("both ends", BAD, "{ services(first: 1, last: 1) { totalCount } }"),
-    document("a negative offset", BAD, "{ pages(offset: -1) { id } }"),
 ]
