@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help demo serve test browser guards check format schema migrations requirements clean
+.PHONY: help demo serve test browser guards pressure check format schema migrations requirements clean
 
 PYTHON ?= python3.11
 PORT ?= 8000
@@ -46,6 +46,9 @@ browser: .venv/development ## run the browser tests (needs Debian's chromium)
 
 guards: .venv/development ## remove each guard once, in a copy, and show which test turns red
 	$(BIN)/python -m tests.guards
+
+pressure: .venv/development ## measure what a reader notices while others send the worst they can
+	$(BIN)/python benchmarks/pressure.py
 
 check: .venv/development ## format, lint, import arrow, migrations, schema, types
 	$(BIN)/ruff format --check -q .
