@@ -36,7 +36,7 @@ demo: .venv/production var/static/.collected ## install, migrate, load two demo 
 
 serve: ## serve what is there with the production server (PORT=8000)
 	@$(DEMO_SETTINGS) $(BIN)/granian --interface wsgi --host 127.0.0.1 --port $(PORT) --workers 1 \
-		--blocking-threads 16 --no-ws --log-level warning cms.wsgi:application
+		--blocking-threads 16 --no-ws --log-level error cms.wsgi:application
 
 test: .venv/development ## run the suite (DATABASE_URL and CACHE_URL move it to PostgreSQL and Redis)
 	$(BIN)/python -m pytest -q -rs -n auto -m "not browser"

@@ -28,7 +28,7 @@ from reports_graphql.query import Query
 from reports_graphql.scalars import SCALARS
 
 # Of a process's time, and of its threads, what reading documents that are new to it may take.
-TURNSTILE = Turnstile(share=0.25, burst=0.5, places=8, each=4)
+TURNSTILE = Turnstile(share=0.25, burst=0.5, places=8, each=6)
 
 # Frontends send the same few documents: reading one costs as much as answering it.
 CACHED_DOCUMENTS = 256
