@@ -60,10 +60,8 @@ GATES = [
     Guard(
         "collections below private ones",
         GATE,
-        """**at_or_above("path", "collection__path")
-        )""",
-        """collection__path=OuterRef("path")
-        )""",
+        'CollectionViewRestriction.objects.filter(**at_or_above("path", "collection__path"))',
+        'CollectionViewRestriction.objects.filter(collection__path=OuterRef("path"))',
         TWINS,
         "child and collection",
     ),
