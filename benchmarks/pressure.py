@@ -51,7 +51,7 @@ REFUSED = [
     "{" + " a" * 32_000 + "}",
 ]
 COSTLY = [
-    "{ services(first: 60) { edges { node { name appearances { name periods { facts { figure "
+    "{ services(first: 50) { edges { node { name appearances { name periods { facts { figure "
     "{ raw value } } } } } } } }",
     "{ report(year: 2024) { body { ... on ImpactCardsBlock { impactCards { service { appearances "
     "{ periods { facts { figure { raw value } } } } } } } } } }",
@@ -125,12 +125,14 @@ def ordinary(body: bytes, seconds: float) -> list[float]:
     client, found = Client("10.0.0.2"), []
     end = time.monotonic() + seconds
     while time.monotonic() < end:
+        # Readers are many: none of them comes near the rate of one client.
+        client.headers["X-Forwarded-For"] = f"10.2.0.{next(numbers) % 250}"
         start = time.perf_counter()
         status = client.post(body)
         if status != 200:
             raise SystemExit(f"an ordinary request got {status}")
         found.append((time.perf_counter() - start) * 1_000)
-        time.sleep(0.1)  # well within the rate of one client
+        time.sleep(0.05)
     return sorted(found)
 
 

@@ -130,8 +130,8 @@ TYPES = {
             ),
             "site": Opened("Le site auquel s’adresse la requête.", places.site, type="Site!"),
             "redirects": Opened(
-                "Les redirections, par ancien chemin : celles qui mènent à une page publique, et celles "
-                "dont l’adresse a été saisie, telle quelle.",
+                "Les redirections, par ancien chemin : celles qui mènent à une page publique, et "
+                "celles dont l’adresse a été saisie, telle quelle.",
                 places.redirects,
                 arguments=WINDOW,
             ),
