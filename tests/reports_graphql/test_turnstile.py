@@ -46,7 +46,7 @@ def test_one_at_a_time() -> None:
 
 
 def test_a_queue_is_short() -> None:
-    turnstile = Turnstile(1, 0, places=2, each=2)
+    turnstile = Turnstile(1, 0, places=2, each=9)
     inside, leave = threading.Event(), threading.Event()
 
     def read() -> None:
