@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate, pre_migrate
 
 
 class ReportsConfig(AppConfig):
@@ -7,5 +8,8 @@ class ReportsConfig(AppConfig):
 
     def ready(self) -> None:
         from reports import signals
+        from reports.freshness import triggers
 
         signals.connect()
+        pre_migrate.connect(triggers.remove, sender=self)
+        post_migrate.connect(triggers.install, sender=self)

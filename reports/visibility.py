@@ -5,7 +5,7 @@ collection or below one. As in Wagtail, a live page below an unpublished one is 
 queryset here is one statement, however many restrictions there are.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
@@ -41,9 +41,13 @@ class NoSite(Http404):
 
 @dataclass(frozen=True)
 class Perspective:
-    """Whose eyes a request sees with, on which site. Every reader asks it for what it may read."""
+    """Whose eyes a request sees with, on which site. Every reader asks it for what it may read.
+
+    `asked` names what was asked for: each kind, and single records that readers add.
+    """
 
     site: Site
+    asked: set[str] = field(default_factory=set, compare=False, repr=False)
 
     @classmethod
     def public(cls, request: HttpRequest) -> "Perspective":
@@ -53,9 +57,12 @@ class Perspective:
             raise NoSite
         return cls(site)
 
-    def pages(self, queryset: QuerySet[Any] | None = None) -> QuerySet[Any]:
-        """The pages among `queryset` (all, if None) that may be seen."""
-        pages = Page.objects.all() if queryset is None else queryset
+    def pages(self) -> QuerySet[Page]:
+        """The pages that may be seen."""
+        self.asked.add("pages")
+        return self._seen(Page.objects.all())
+
+    def _seen(self, pages: QuerySet[Any]) -> QuerySet[Any]:
         restricted = PageViewRestriction.objects.filter(**at_or_above("path", "page__path"))
         root = self.site.root_page.path
         return pages.filter(current(), ~Exists(restricted), path__startswith=root)
@@ -78,18 +85,22 @@ class Perspective:
 
     def reports(self) -> QuerySet[AnnualReportPage]:
         """The reports that may be seen, the latest first."""
-        return self.pages(AnnualReportPage.objects.order_by("-year"))
+        self.asked.add("reports")
+        return self._seen(AnnualReportPage.objects.order_by("-year"))
 
     def snippets(self, model: type[Any]) -> QuerySet[Any]:
         """The snippets of `model` that may be seen."""
+        self.asked.add(f"{model._meta.model_name}s")
         return model.objects.filter(current())
 
     def pictures(self) -> QuerySet[Picture]:
         """The pictures in no private collection."""
+        self.asked.add("pictures")
         return in_public_collections(Picture.objects.all())
 
     def documents(self) -> QuerySet[ReportDocument]:
         """The documents in no private collection."""
+        self.asked.add("documents")
         return in_public_collections(ReportDocument.objects.all())
 
     def observations(self) -> QuerySet[Observation]:

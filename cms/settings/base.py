@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from typing import Any
 
 import dj_database_url
 
@@ -36,10 +37,13 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.contrib.postgres",
+    "corsheaders",
 ]
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "corsheaders.middleware.CorsMiddleware",
+    "cms.graph.GraphMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -83,15 +87,21 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-CACHES = {
+CACHES: dict[str, dict[str, Any]] = {
     "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
     # Whether a rendition exists is the database's to say: a cache that outlives it would lie.
     "renditions": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"},
+    # What processes share of the graph's answers; each process keeps some by itself.
+    "answers": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"},
 }
 if _cache_url := os.environ.get("CACHE_URL"):
-    CACHES["default"] = {
-        "BACKEND": "django.core.cache.backends.redis.RedisCache",
-        "LOCATION": _cache_url,
+    _redis = {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": _cache_url}
+    _patience = {"socket_timeout": 0.2, "socket_connect_timeout": 0.2}  # seconds
+    CACHES["default"] = {**_redis, "OPTIONS": _patience}
+    CACHES["answers"] = {
+        **_redis,
+        "KEY_PREFIX": "answers",
+        "OPTIONS": {**_patience, "serializer": "reports_graphql.http.shelf.Plain"},
     }
 
 LOGGING = {

@@ -30,6 +30,30 @@ LOGIN_RATE = os.environ.get("LOGIN_RATE", "10/minute")
 # Shared by all processes where there is Redis; else each process counts for itself.
 GRAPHQL_RATE_STORAGE = os.environ.get("CACHE_URL", "memory://").replace("unix://", "redis+unix://")
 
+# Answers are kept until something public changes: so many bytes of them in each process, and where
+# there is CACHE_URL, in Redis for all of them. 0 keeps none.
+GRAPHQL_CACHE_BYTES = number("GRAPHQL_CACHE_BYTES", 33_554_432)
+# How long browsers and proxies may keep an answer to GET, in seconds. Lifetimes end together, when
+# the clock shows a multiple of it, and at a scheduled publication or expiry.
+GRAPHQL_MAX_AGE = number("GRAPHQL_MAX_AGE", 60)
+# The header that tells caches what an answer speaks of: Cache-Tag, Surrogate-Key, xkey…
+GRAPHQL_CACHE_TAG_HEADER = os.environ.get("GRAPHQL_CACHE_TAG_HEADER", "Cache-Tag")
+
+# A folder of documents beside those of graphql/queries: *.graphql, or Apollo's manifests (*.json).
+GRAPHQL_MANIFEST = os.environ.get("GRAPHQL_MANIFEST", "")
+# With 1, no other document runs.
+GRAPHQL_STRICT = os.environ.get("GRAPHQL_STRICT", "0") == "1"
+
+# Which origins may read answers from a browser: all (*), or some, separated by commas. The endpoint
+# knows no user, so there is nothing that one origin could see and another could not.
+_origins = os.environ.get("CORS_ALLOWED_ORIGINS", "*")
+CORS_ALLOW_ALL_ORIGINS = _origins == "*"
+CORS_ALLOWED_ORIGINS = [] if CORS_ALLOW_ALL_ORIGINS else list(filter(None, _origins.split(",")))
+CORS_URLS_REGEX = r"^/(graphql/|schema\.graphql$|media/|documents/)"
+CORS_ALLOW_METHODS = ["GET", "HEAD", "POST"]
+CORS_ALLOW_HEADERS = ["accept", "content-type", "x-preview-token"]
+CORS_EXPOSE_HEADERS = ["ETag", "Retry-After"]
+
 # How many proxies of ours stand before this server, each of which appends to X-Forwarded-For. With
 # 0 that header is not believed.
 TRUSTED_PROXIES = number("TRUSTED_PROXIES", 0)

@@ -17,6 +17,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 WHITENOISE_AUTOREFRESH = True
+GRAPHQL_CACHE_BYTES = 0  # each test has a database of its own, and answers are its business
 GRAPHQL_RATE_REQUESTS = GRAPHQL_RATE_COST = LOGIN_RATE = ""  # tests are one client that asks a lot
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["OPTIONS"] = {}

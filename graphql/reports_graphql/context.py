@@ -3,6 +3,7 @@ from functools import cached_property
 
 import strawberry
 from django.http import HttpRequest
+from wagtail.models import Site
 
 from reports.visibility import Perspective
 from reports_graphql.loaders import Loaders
@@ -13,10 +14,15 @@ class Context:
     """What resolvers may know of a request: whose eyes it sees with, and what it has loaded."""
 
     request: HttpRequest
+    site: Site | None = None  # where the caller knows it already
 
     @cached_property
     def perspective(self) -> Perspective:
-        return Perspective.public(self.request)
+        return Perspective(self.site) if self.site else Perspective.public(self.request)
+
+    def tags(self) -> set[str]:
+        """What the answer speaks of, for caches: `report-2024`, `services`…"""
+        return {"bilan", *self.perspective.asked} if "perspective" in vars(self) else {"bilan"}
 
     @cached_property
     def load(self) -> Loaders:

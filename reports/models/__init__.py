@@ -7,10 +7,12 @@ from reports.models.pages import AnnualReportPage, ContentPage, HomePage, Report
 from reports.models.search import SearchEntry
 from reports.models.snippets import FundingRound, Incubator, Indicator, Service, Term
 from reports.models.user import User
+from reports.models.version import ContentVersion
 
 __all__ = [
     "AnnualReportPage",
     "ContentPage",
+    "ContentVersion",
     "FundingRound",
     "HomePage",
     "ImportRecord",

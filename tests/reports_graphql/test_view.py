@@ -17,7 +17,7 @@ def test_post() -> None:
     response = client.post("/graphql/", {"query": QUERY}, content_type="application/json")
 
     assert (response.status_code, response.json()) == (200, TYPENAME)
-    assert response["Content-Type"] == "application/json"
+    assert response["Content-Type"] == "application/graphql-response+json; charset=utf-8"
 
 
 def test_get(client: Client) -> None:

@@ -17,16 +17,18 @@ from reports_graphql.errors import Refusal
 from reports_graphql.judging.limits import exceeded
 
 METHODS = "GET, HEAD, POST"
+SHA256 = re.compile(r"[0-9a-f]{64}")
 NULL = re.compile(r"(?<!\\)(?:\\\\)*\\u0000")  # PostgreSQL refuses to be asked for it
 
 
 @dataclass(frozen=True)
 class Asked:
-    """A document, the operation of it to run, and values for its variables."""
+    """A document or its hash or both, the operation of it to run, and values for variables."""
 
-    query: str
+    query: str | None
     variables: dict[str, Any]
     operation_name: str | None = None
+    sha256: str | None = None
 
 
 def read(request: HttpRequest) -> Asked:
@@ -44,14 +46,15 @@ def of_address(request: HttpRequest) -> Mapping[str, Any]:
     """The parameters of an address. Variables are JSON."""
     bound(len(request.META.get("QUERY_STRING", "")))
     found: dict[str, Any] = {}
-    for name in ("query", "variables", "operationName"):
+    for name in ("query", "variables", "operationName", "extensions"):
         values = request.GET.getlist(name)
         if len(values) > 1:
             bad(f"Give {name} once.")
         if values:
             found[name] = values[0]
-    if "variables" in found:
-        found["variables"] = decoded(found["variables"])
+    for name in ("variables", "extensions"):
+        if name in found:
+            found[name] = decoded(found[name])
     return found
 
 
@@ -108,13 +111,27 @@ def asked(given: Any) -> Asked:
     if not isinstance(given, dict):
         bad("A request is a JSON object.")
     query, variables, name = (given.get(key) for key in ("query", "variables", "operationName"))
-    if not isinstance(query, str) or not query.strip():
+    sha256 = persisted(given.get("extensions"))
+    if (query is not None or sha256 is None) and not (isinstance(query, str) and query.strip()):
         bad("Give a document as query.")
     if not isinstance(variables, dict | None):
         bad("Variables are a JSON object.")
     if not isinstance(name, str | None):
         bad("An operationName is a string.")
-    return Asked(query, variables or {}, name)
+    return Asked(query, variables or {}, name, sha256)
+
+
+def persisted(extensions: Any) -> str | None:
+    """The SHA-256 that a request names its document by; None where it names none."""
+    if not isinstance(extensions, dict | None):
+        bad("Extensions are a JSON object.")
+    given = (extensions or {}).get("persistedQuery")
+    if given is None:
+        return None
+    key = given.get("sha256Hash") if isinstance(given, dict) and given.get("version") == 1 else None
+    if not isinstance(key, str) or not SHA256.fullmatch(key):
+        bad("A persistedQuery has version 1 and a sha256Hash: 64 lowercase hexadecimal digits.")
+    return key
 
 
 def bad(message: str) -> NoReturn:

@@ -1,18 +1,30 @@
-import json
 from typing import Any
 
 from django.conf import settings
+from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.csrf import csrf_exempt
 from graphql import GraphQLError
+from wagtail.models import Site
 
 from reports_graphql.context import Context
 from reports_graphql.errors import DATABASE_GONE, Invalid, Refusal, failed, unavailable
-from reports_graphql.http import rate
-from reports_graphql.http.request import read
+from reports_graphql.http import answers, persisted, rate
+from reports_graphql.http.answers import Answer
+from reports_graphql.http.delivery import PREVIEW, deliver, encoded, refuse
+from reports_graphql.http.request import Asked, read
 from reports_graphql.judging.limits import exceeded
 from reports_graphql.judging.turnstile import CLIENT
 from reports_graphql.schema import schema
+
+
+class Partial(Exception):
+    """An answer with errors of ours, and what could be answered beside them."""
+
+    def __init__(self, data: dict[str, Any] | None, errors: list[GraphQLError]) -> None:
+        super().__init__()
+        self.data = data
+        self.errors = errors
 
 
 # There is no cookie to forge a request with: the endpoint reads none and knows no user.
@@ -21,51 +33,62 @@ def endpoint(request: HttpRequest) -> HttpResponse:
     """One query by GET or POST, one answer."""
     try:
         return answer(request)
+    except Partial as partial:
+        return refuse(request, {"data": partial.data, "errors": partial.errors}, 500)
     except Invalid as invalid:
-        return response({"errors": invalid.errors}, invalid.status)
+        return refuse(request, {"errors": invalid.errors}, invalid.status)
     except Refusal as refusal:
-        return refuse(refusal)
+        return refused(request, refusal)
     except DATABASE_GONE as cause:
-        return refuse(unavailable(cause))
+        return refused(request, unavailable(cause))
     except Exception as cause:
-        return refuse(failed(cause))
+        return refused(request, failed(cause))
+
+
+def refused(request: HttpRequest, refusal: Refusal) -> HttpResponse:
+    return refuse(request, {"errors": [refusal]}, refusal.status, refusal.headers)
 
 
 def answer(request: HttpRequest) -> HttpResponse:
+    check_host(request)
     rate.spend_request(request)
     asked = read(request)
+    text = persisted.text(asked)
+    kept = PREVIEW not in request.headers and settings.GRAPHQL_CACHE_BYTES > 0
+    now = answers.moment() if kept else None
+    site = answers.site(request, now) if now else None
+    key = now.key(request, asked, text, site) if now and site else None
+    found = answers.kept(key) if key else None
+    if found is None:
+        found = computed(request, asked, text, site)
+        if key:
+            answers.keep(key, found)
+    persisted.remember(asked)
+    return deliver(request, found, now)
+
+
+def check_host(request: HttpRequest) -> None:
+    try:
+        request.get_host()
+    except DisallowedHost:
+        raise Refusal("This host name is not served.", code="BAD_REQUEST") from None
+
+
+def computed(request: HttpRequest, asked: Asked, text: str, site: Site | None) -> Answer:
+    """Judges, executes and encodes. Raises `Refusal`, `Invalid` or `Partial`."""
     CLIENT.set(rate.client(request))
-    cost = schema.judge(asked.query, asked.variables, asked.operation_name)
+    cost = schema.judge(text, asked.variables, asked.operation_name)
     rate.spend_cost(request, cost)
+    context = Context(request, site)
     result = schema.execute_sync(
-        asked.query,
+        text,
         variable_values=asked.variables,
         operation_name=asked.operation_name,
-        context_value=Context(request),
+        context_value=context,
     )
     if result.errors:  # only what was not foreseen is left: refusals are raised
-        return response({"data": result.data, "errors": result.errors}, 500)
-    answered = response({"data": result.data}, 200)
-    if len(answered.content) > settings.GRAPHQL_MAX_ANSWER:
+        raise Partial(result.data, result.errors)
+    body = encoded({"data": result.data})
+    if len(body) > settings.GRAPHQL_MAX_ANSWER:
         raise exceeded("answer", settings.GRAPHQL_MAX_ANSWER)
-    return answered
-
-
-def refuse(refusal: Refusal) -> HttpResponse:
-    return response({"errors": [refusal]}, refusal.status, refusal.headers)
-
-
-def response(
-    body: dict[str, Any], status: int, headers: dict[str, str] | None = None
-) -> HttpResponse:
-    return HttpResponse(
-        # UTF-8 as it is: French escaped to ASCII would weigh more.
-        json.dumps(body, ensure_ascii=False, separators=(",", ":"), default=formatted),
-        status=status,
-        content_type="application/json",
-        headers=headers,
-    )
-
-
-def formatted(error: GraphQLError) -> Any:
-    return error.formatted
+    return Answer.of(body, context.tags())

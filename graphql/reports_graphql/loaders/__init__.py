@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
+from urllib.parse import quote
 
 from reports import models, richtext
 from reports.visibility import Perspective
@@ -82,14 +83,18 @@ class Loaders:
 
     def announce_services(self, services: Iterable[models.Service]) -> None:
         for service in services:
+            self.perspective.asked.add(f"service-{quote(service.slug)}")
             self.cards_by_service_id.announce([service.pk])
             self.incubators_by_id.announce([service.incubator_id])
 
     def announce_indicators(self, indicators: Iterable[models.Indicator]) -> None:
-        self.series_by_indicator_id.announce(indicator.pk for indicator in indicators)
+        for indicator in indicators:
+            self.perspective.asked.add(f"indicator-{quote(indicator.code)}")
+            self.series_by_indicator_id.announce([indicator.pk])
 
     def announce_report(self, report: models.AnnualReportPage) -> None:
         """What every answer about a report may give, its body apart."""
+        self.perspective.asked.add(f"report-{report.year}")
         self.documents_by_id.announce([report.source_document_id])
         self.announce_links(report.introduction)
 

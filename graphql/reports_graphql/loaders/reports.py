@@ -19,6 +19,7 @@ class ReportsByYearLoader(Loader[int, AnnualReportPage]):
     def fetch(self, keys: set[int]) -> dict[int, AnnualReportPage]:
         reports = {r.year: r for r in self.perspective.reports().filter(year__in=keys)}
         for report in reports.values():
+            self.perspective.asked.add(f"report-{report.year}")
             self.loaders.read_when_needed(partial(announce, report, self.loaders))
         return reports
 

@@ -1,0 +1,21 @@
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+
+from reports_graphql.http.view import endpoint
+
+View = Callable[[HttpRequest], HttpResponse]
+
+
+class GraphMiddleware:
+    """Answers for the endpoint before anything that knows sessions, users, languages or forms."""
+
+    def __init__(self, get_response: View) -> None:
+        self.get_response = get_response
+        self.path = reverse("graphql")
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.path_info == self.path:
+            return endpoint(request)
+        return self.get_response(request)

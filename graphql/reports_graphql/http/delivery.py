@@ -1,0 +1,82 @@
+"""How an answer, or a refusal, travels: status, media type, and who may keep it for how long."""
+
+import json
+import math
+from datetime import datetime
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.cache import get_conditional_response
+from graphql import GraphQLError
+
+from reports_graphql.http.answers import Answer, Moment
+from reports_graphql.http.media_type import negotiated
+
+PREVIEW = "X-Preview-Token"
+VARY = f"Accept, {PREVIEW}"
+PRIVATE = "private, no-store"
+
+
+def encoded(body: dict[str, Any]) -> bytes:
+    """JSON in UTF-8 as it is: French escaped to ASCII would weigh more."""
+    text = json.dumps(body, ensure_ascii=False, separators=(",", ":"), default=formatted)
+    return text.encode()
+
+
+def formatted(error: GraphQLError) -> Any:
+    return error.formatted
+
+
+def refuse(
+    request: HttpRequest, body: dict[str, Any], status: int, headers: dict[str, str] | None = None
+) -> HttpResponse:
+    """What is no answer, or not a whole one: nobody keeps it."""
+    return response(
+        request, encoded(body), status, {"Cache-Control": "no-store", **(headers or {})}
+    )
+
+
+def deliver(request: HttpRequest, answer: Answer, now: Moment | None) -> HttpResponse:
+    """An answer; 304 without it where the client has these very bytes."""
+    if PREVIEW in request.headers:
+        return response(request, answer.body, 200, {"Cache-Control": PRIVATE})
+    if request.method == "POST":
+        return response(request, answer.body, 200, {"Cache-Control": "no-store"})
+    headers = {
+        "Cache-Control": lifetime(timezone.now(), now.until) if now else "no-cache",
+        "ETag": answer.etag,
+        settings.GRAPHQL_CACHE_TAG_HEADER: answer.tags,
+    }
+    whole = response(request, answer.body, 200, headers)
+    given = get_conditional_response(request, etag=answer.etag, response=whole)
+    if given is None or given is whole:
+        return whole
+    return response(request, b"", given.status_code, headers)
+
+
+def lifetime(now: datetime, until: datetime | None) -> str:
+    """How long caches may keep an answer, as `Cache-Control`.
+
+    Publications are scheduled to the minute, and lifetimes end with the minute too, whether
+    something is scheduled or not: what is not public yet does not announce itself by them.
+    """
+    longest = settings.GRAPHQL_MAX_AGE
+    if not longest:
+        return "no-cache"
+    seconds = longest - math.floor(now.timestamp()) % longest
+    if until:
+        seconds = min(seconds, math.floor((until - now).total_seconds()))
+    return f"public, max-age={seconds}"
+
+
+def response(
+    request: HttpRequest, body: bytes, status: int, headers: dict[str, str]
+) -> HttpResponse:
+    answered = HttpResponse(
+        body, status=status, content_type=f"{negotiated(request)}; charset=utf-8", headers=headers
+    )
+    answered["Vary"] = VARY
+    answered["Content-Length"] = str(len(body))
+    return answered

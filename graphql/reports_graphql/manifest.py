@@ -1,0 +1,76 @@
+"""The documents that are known beforehand: those that come with this server, and the operator's.
+
+A folder holds documents (`*.graphql`) and lists of them (`*.json`) in the format of Apollo's
+persisted query manifest: https://www.apollographql.com/docs/graphos/platform/security/
+persisted-queries#manifest-format
+"""
+
+import hashlib
+import json
+import logging
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+
+logger = logging.getLogger(__name__)
+
+FORMAT = "apollo-persisted-query-manifest"
+
+
+@dataclass
+class Manifest:
+    """Documents by the SHA-256 of their text, and what is wrong with the files that hold them."""
+
+    texts: dict[str, str] = field(default_factory=dict)
+    problems: list[str] = field(default_factory=list)
+
+    def add(self, file: Path) -> None:
+        try:
+            for text in texts(file):
+                self.texts[sha256(text)] = text
+        except (OSError, ValueError) as cause:
+            self.problems.append(f"{file.name}: {cause}")
+
+
+def sha256(text: str) -> str:
+    """64 hexadecimal digits, as clients compute them."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def texts(file: Path) -> Iterator[str]:
+    """The documents of one file. Raises OSError, or ValueError with what is wrong."""
+    content = file.read_text(encoding="utf-8")
+    if file.suffix == ".graphql":
+        yield content
+        return
+    listed = json.loads(content)
+    if not isinstance(listed, dict) or listed.get("format") != FORMAT:
+        raise ValueError(f"this is no {FORMAT}")
+    yield from [checked(operation) for operation in listed.get("operations") or ()]
+
+
+def checked(operation: Any) -> str:
+    match operation:
+        case {"id": str(key), "body": str(text)}:
+            if key == sha256(text):
+                return text
+            raise ValueError(f"the id {key[:64]} is not the SHA-256 of its body")
+    raise ValueError("an operation has an id and a body")
+
+
+@cache
+def manifest() -> Manifest:
+    """What the folders of the settings hold, read once, less the files that cannot be read."""
+    found = Manifest()
+    folders: list[str | Path] = [settings.GRAPHQL_QUERIES, settings.GRAPHQL_MANIFEST]
+    for folder in [Path(folder) for folder in folders if folder]:
+        for file in sorted(folder.iterdir()):
+            if file.suffix in (".graphql", ".json"):
+                found.add(file)
+    for problem in found.problems:
+        logger.error("A file of documents is left out: %s", problem)
+    return found
