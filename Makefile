@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help demo serve test browser guards pressure check format schema migrations requirements clean
+.PHONY: help demo serve test browser guards pressure check format schema release migrations requirements clean
 
 PYTHON ?= python3.11
 PORT ?= 8000
@@ -64,9 +64,15 @@ format: .venv/development ## rewrite the code in the project's format
 	$(BIN)/ruff check -q --fix .
 	$(BIN)/ruff format -q .
 
-schema: .venv/development ## write graphql/schema.graphql from the code
-	$(BIN)/python -m reports_graphql.schema > graphql/schema.new
-	mv graphql/schema.new graphql/schema.graphql
+schema: .venv/development ## write graphql/schema.graphql from the code; what breaks must be decided
+	@$(BIN)/python -m reports_graphql.schema > graphql/schema.new && \
+		$(BIN)/python -m reports_graphql.contract graphql/schema.new && \
+		mv graphql/schema.new graphql/schema.graphql || { rm -f graphql/schema.new; exit 1; }
+
+release: schema ## take the contract as released: frontends may rely on it from now on
+	cp graphql/schema.graphql graphql/released.graphql
+	sed '/^\[\[change\]\]/,$$d' graphql/breaking.toml > graphql/breaking.new
+	mv graphql/breaking.new graphql/breaking.toml
 
 migrations: .venv/development ## write the migrations that the models ask for
 	DJANGO_SETTINGS_MODULE=cms.settings.test $(RUN) makemigrations

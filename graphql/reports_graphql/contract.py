@@ -1,0 +1,114 @@
+"""The contract: what was released to frontends, and which changes to it are decided.
+
+`python -m reports_graphql.contract FILE` refuses the SDL in FILE for changes that nobody decided.
+"""
+
+import sys
+import tomllib
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from graphql import (
+    DangerousChangeType,
+    GraphQLInterfaceType,
+    GraphQLObjectType,
+    GraphQLSchema,
+    build_schema,
+    find_breaking_changes,
+    find_dangerous_changes,
+)
+from graphql.utilities.find_breaking_changes import is_change_safe_for_object_or_interface_field
+
+FOLDER = Path(__file__).resolve().parents[1]
+RELEASED = FOLDER / "released.graphql"
+DECISIONS = FOLDER / "breaking.toml"
+
+# Documents that were written before cannot name what is new here, and need not.
+ADDITIVE = {DangerousChangeType.OPTIONAL_ARG_ADDED, DangerousChangeType.OPTIONAL_INPUT_FIELD_ADDED}
+OUTPUTS = (GraphQLObjectType, GraphQLInterfaceType)
+KEYS = {"what", "date", "reason"}
+
+
+def changes(released: str, served: str) -> list[str]:
+    """The names of the changes that somebody must have decided.
+
+    A name ends in graphql-core's own sentence: it has the types before and after, so that a
+    decision about one change of a field is none about the next.
+    """
+    old, new = build_schema(released), build_schema(served)
+    breaking = [(kind.name, sentence) for kind, sentence in find_breaking_changes(old, new)]
+    dangerous = [
+        (kind.name, sentence)
+        for kind, sentence in find_dangerous_changes(old, new)
+        if kind not in ADDITIVE
+    ]
+    return [f"{kind} {sentence}" for kind, sentence in (*breaking, *dangerous, *promises(old, new))]
+
+
+def promises(old: GraphQLSchema, new: GraphQLSchema) -> Iterator[tuple[str, str]]:
+    """Fields that became non-null, wholly or in their items.
+
+    Frontends do not notice; but a null that comes back one day takes away all that is around it.
+    """
+    for name, before in old.type_map.items():
+        after = new.type_map.get(name)
+        if not isinstance(before, OUTPUTS) or type(after) is not type(before):
+            continue
+        for field_name in sorted(before.fields.keys() & after.fields.keys()):
+            was, now = before.fields[field_name].type, after.fields[field_name].type
+            # Of a change that breaks nothing, only non-null can be the reason.
+            if str(was) != str(now) and is_change_safe_for_object_or_interface_field(was, now):
+                yield (
+                    "FIELD_BECAME_NON_NULL",
+                    f"{name}.{field_name} changed type from {was} to {now}.",
+                )
+
+
+def refusals(released: str, served: str, decisions: str) -> list[str]:
+    """Why `served` must not follow `released`, a line each."""
+    present = changes(released, served)
+    try:
+        document = tomllib.loads(decisions)
+    except tomllib.TOMLDecodeError as error:
+        return [f"NOT_TOML: {error}"]
+    recorded = document.pop("change", [])
+    if not isinstance(recorded, list) or not all(isinstance(one, dict) for one in recorded):
+        return ["NOT_A_LIST: decisions are written as [[change]]"]
+    names = [one.get("what", "(without a name)") for one in recorded]
+    return [
+        *(f"UNDECIDED: {name}" for name in present if name not in names),
+        *(f"UNKNOWN_KEY: {key}" for key in document),
+        *(fault for name, one in zip(names, recorded, strict=True) for fault in faults(name, one)),
+        *(f"STALE: {name}" for name in names if name not in present),
+        *(f"TWICE: {name}" for place, name in enumerate(names) if name in names[:place]),
+    ]
+
+
+def faults(name: str, decision: dict[str, Any]) -> Iterator[str]:
+    for key in sorted(decision.keys() - KEYS):
+        yield f"UNKNOWN_KEY: {key}, of {name}"
+    if type(decision.get("date")) is not date:  # a moment is a date to Python
+        yield f"BAD_DATE: {name}"
+    reason = decision.get("reason")
+    if not isinstance(reason, str) or not reason.strip():
+        yield f"EMPTY_REASON: {name}"
+
+
+def main(path: str) -> int:
+    refused = refusals(
+        *(file.read_text(encoding="utf-8") for file in (RELEASED, Path(path), DECISIONS))
+    )
+    if refused:
+        lines = "".join(f"  {line}\n" for line in refused)
+        sys.stderr.write(
+            f"graphql/schema.graphql stays as it was:\n{lines}"
+            f"Undo what is UNDECIDED, or add it to graphql/{DECISIONS.name} with a date and a"
+            " reason; the rest is to be mended in that file.\n"
+        )
+    return int(bool(refused))
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1]))
