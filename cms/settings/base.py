@@ -16,6 +16,7 @@ INSTALLED_APPS = [
     "reports",
     "cms",
     "wagtail.contrib.forms",
+    "wagtail.contrib.frontend_cache",
     "wagtail.contrib.redirects",
     "wagtail.contrib.settings",
     "wagtail.embeds",
@@ -102,6 +103,14 @@ if _cache_url := os.environ.get("CACHE_URL"):
         **_redis,
         "KEY_PREFIX": "answers",
         "OPTIONS": {**_patience, "serializer": "reports_graphql.http.shelf.Plain"},
+    }
+
+# A cache in front of this server that understands PURGE by tag: where it is.
+WAGTAILFRONTENDCACHE: dict[str, dict[str, Any]] = {}
+if _frontend_cache := os.environ.get("FRONTEND_CACHE_URL"):
+    WAGTAILFRONTENDCACHE["default"] = {
+        "BACKEND": "cms.purging.TagBackend",
+        "LOCATION": _frontend_cache,
     }
 
 LOGGING = {

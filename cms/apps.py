@@ -1,0 +1,26 @@
+from typing import Any
+
+from django.apps import AppConfig
+from django.conf import settings
+from django.core.checks import Error, register
+
+
+class CmsConfig(AppConfig):
+    name = "cms"
+
+    def ready(self) -> None:
+        from cms import purging
+
+        register(check_manifest)
+        if settings.WAGTAILFRONTENDCACHE:
+            purging.connect()
+
+
+def check_manifest(**kwargs: Any) -> list[Error]:
+    """Names the files of documents that cannot be read: the server runs without them."""
+    from reports_graphql.manifest import manifest
+
+    return [
+        Error(problem, hint="See GRAPHQL_MANIFEST in docs/operators.md.", id="cms.E001")
+        for problem in manifest().problems
+    ]

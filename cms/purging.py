@@ -1,0 +1,100 @@
+"""Tells the caches in front of this server what has changed, by the tags of its answers.
+
+Django's signals say it, so that bulk updates and SQL go unsaid: caches know of those when their
+lifetime ends. What this server itself keeps does not depend on signals.
+"""
+
+import logging
+from typing import Any
+from urllib.parse import quote, unquote, urlsplit
+from urllib.request import urlopen
+
+from django.conf import settings
+from django.db import connection, transaction
+from django.db.models import Model
+from django.db.models.signals import post_delete, post_save
+from wagtail.contrib.frontend_cache.backends.http import HTTPBackend, PurgeRequest
+from wagtail.contrib.frontend_cache.utils import PurgeBatch
+from wagtail.models import Page
+from wagtail.signals import post_page_move
+
+from reports.freshness.watched import BOOKKEEPING, MODELS
+from reports.models import AnnualReportPage
+from reports.models.snippets import Snippet
+
+logger = logging.getLogger(__name__)
+
+GRAPHQL = "/graphql/"
+PATIENCE = 5  # seconds
+PROJECTIONS = {"reports.Observation", "reports.Rendition", "reports.SearchEntry"}
+
+pending: set[str] = set()
+
+
+class TagBackend(HTTPBackend):
+    """Sends `PURGE` for an address, or with tags in the header that answers carry them in.
+
+    An address that names a tag does so after its `#`.
+    """
+
+    def purge_batch(self, urls: list[str]) -> None:
+        named = [urlsplit(url) for url in urls]
+        for url in named:
+            if not url.fragment:
+                self.send(url.netloc, url.path, {})
+        if tags := sorted(unquote(url.fragment) for url in named if url.fragment):
+            header = {settings.GRAPHQL_CACHE_TAG_HEADER: ",".join(tags)}
+            self.send(named[0].netloc, GRAPHQL, header)
+
+    def purge(self, url: str) -> None:
+        self.purge_batch([url])
+
+    def send(self, host: str, path: str, headers: dict[str, str]) -> None:
+        address = f"{self.cache_scheme}://{self.cache_netloc}{path}"
+        request = PurgeRequest(address, headers={"Host": host, **headers})
+        try:
+            urlopen(request, timeout=PATIENCE).close()
+        except OSError as cause:  # an HTTPError or URLError is one
+            logger.error("The cache in front of this server was not purged: %s.", cause)
+
+
+def tags(instance: Model) -> set[str]:
+    """What answers that may have changed with `instance` are tagged with."""
+    match instance:
+        case AnnualReportPage():
+            return {"bilan"}  # its services, indicators and neighbours speak of it too
+        case Page():
+            return {"pages"}
+        case Snippet():
+            kind = instance._meta.model_name
+            return {f"{kind}s", f"{kind}-{quote(str(getattr(instance, instance.key_field)))}"}
+    return {"bilan"}
+
+
+def saved(
+    sender: type[Model], instance: Model, update_fields: Any = None, raw: bool = False, **_: Any
+) -> None:
+    if raw or (update_fields and set(update_fields) <= BOOKKEEPING):
+        return
+    changed(instance)
+
+
+def changed(instance: Model, **_: Any) -> None:
+    pending.update(tags(instance))
+    if all(waiting[1] is not purge for waiting in connection.run_on_commit):
+        transaction.on_commit(purge)
+
+
+def purge() -> None:
+    """Purges what has changed since the last time."""
+    urls = [f"{settings.WAGTAILADMIN_BASE_URL}{GRAPHQL}#{quote(tag)}" for tag in pending]
+    pending.clear()
+    PurgeBatch(urls).purge()
+
+
+def connect() -> None:
+    for model in MODELS:
+        if model not in PROJECTIONS:
+            post_save.connect(saved, sender=model, dispatch_uid=f"purging.saved.{model}")
+            post_delete.connect(changed, sender=model, dispatch_uid=f"purging.deleted.{model}")
+    post_page_move.connect(changed, dispatch_uid="purging.moved")
