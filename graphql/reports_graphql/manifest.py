@@ -50,7 +50,10 @@ def texts(file: Path) -> Iterator[str]:
     listed = json.loads(content)
     if not isinstance(listed, dict) or listed.get("format") != FORMAT:
         raise ValueError(f"this is no {FORMAT}")
-    yield from [checked(operation) for operation in listed.get("operations") or ()]
+    operations = listed.get("operations")
+    if not isinstance(operations, list):
+        raise ValueError("operations is a list")
+    yield from [checked(operation) for operation in operations]
 
 
 def checked(operation: Any) -> str:

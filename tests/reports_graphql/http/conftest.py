@@ -1,0 +1,63 @@
+"""An endpoint that keeps its answers, which other tests do without."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.utils import timezone
+
+from reports_graphql.http import answers, persisted, view
+from reports_graphql.http.answers import Moment
+
+
+class Clock:
+    """What time the application takes it to be."""
+
+    def __init__(self, now: datetime) -> None:
+        self.now = now
+
+    def advance(self, **by: float) -> None:
+        self.now += timedelta(**by)
+
+    def __call__(self) -> datetime:
+        return self.now
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    clock = Clock(timezone.now().replace(second=10, microsecond=0))
+    monkeypatch.setattr(timezone, "now", clock)
+    return clock
+
+
+@pytest.fixture
+def keeping(db: None, settings: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Answers and documents are kept, for this test alone."""
+    settings.GRAPHQL_CACHE_BYTES = 1 << 24
+    monkeypatch.setattr(answers, "_latest", Moment("", None))
+    shelves = (answers.shelf(), persisted.SHELF)
+    for shelf in shelves:
+        shelf.clear()
+        shelf.rests_until = 0.0
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":  # triggers would wait for a commit that never comes
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+    yield
+    for shelf in shelves:
+        shelf.clear()
+
+
+@pytest.fixture
+def computed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The documents that were executed, one entry each time: the others came from the shelf."""
+    seen: list[str] = []
+    real = view.computed
+
+    def spy(request: Any, asked: Any, text: str, site: Any) -> Any:
+        seen.append(text)
+        return real(request, asked, text, site)
+
+    monkeypatch.setattr(view, "computed", spy)
+    return seen
