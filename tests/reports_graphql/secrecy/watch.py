@@ -6,6 +6,8 @@ from contextlib import contextmanager
 
 from django.core.cache import caches
 
+from reports_graphql.http import answers, persisted
+
 # The log of SQL repeats the parameters of every statement, hidden titles and all. It only speaks
 # when somebody sets DEBUG, and no setting of ours hands it to a handler.
 EXCLUDED = ("django.db.backends",)
@@ -42,6 +44,8 @@ def logs() -> Iterator[list[str]]:
 def cached() -> str:
     """All keys and values of all caches, as far as they hold text."""
     found: list[bytes] = []
+    for shelf in (answers.shelf(), persisted.SHELF):
+        found += [part for key, value in shelf.near.items() for part in (key.encode(), value)]
     for cache in caches.all(initialized_only=False):
         stored = getattr(cache, "_cache", None)
         if isinstance(stored, dict):  # in memory: pickles by key
