@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help demo serve test browser guards pressure check format schema release migrations requirements clean
+.PHONY: help demo serve test browser clients guards pressure check format schema release migrations requirements clean
 
 PYTHON ?= python3.11
 PORT ?= 8000
@@ -44,6 +44,15 @@ test: .venv/development ## run the suite (DATABASE_URL and CACHE_URL move it to 
 browser: .venv/development ## run the browser tests (needs Debian's chromium)
 	DJANGO_ALLOW_ASYNC_UNSAFE=true $(BIN)/python -m pytest -q -rs -m browser
 
+tests/clients/node_modules/.package-lock.json: tests/clients/package-lock.json
+	@node -e 'process.exit(parseInt(process.versions.node) < 20)' 2>/dev/null && npm --version >/dev/null 2>&1 || \
+		{ echo "make clients needs Node.js 20 or newer, with npm: apt-get install nodejs npm"; exit 1; }
+	npm ci --prefix tests/clients --ignore-scripts --silent
+	@touch $@
+
+clients: .venv/development tests/clients/node_modules/.package-lock.json ## ask a demo as real clients do: codegen, Apollo, gql (needs Node.js)
+	$(BIN)/python -m tests.clients
+
 guards: .venv/development ## remove each guard once, in a copy, and show which test turns red
 	$(BIN)/python -m tests.guards
 
@@ -82,5 +91,5 @@ requirements: ## compile requirements/*.txt from pyproject.toml (needs uv)
 	$(COMPILE) --extra build --extra dev -o requirements/dev.txt
 
 clean: ## remove what runs left behind: environment, database, collected files, uploads
-	rm -rf .venv var .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv var .mypy_cache .ruff_cache .pytest_cache .hypothesis tests/clients/node_modules tests/clients/generated
 	find media -mindepth 1 -not -name .gitignore -delete

@@ -5,6 +5,7 @@ lifetime ends. What this server itself keeps does not depend on signals.
 """
 
 import logging
+import threading
 from typing import Any
 from urllib.parse import quote, unquote, urlsplit
 from urllib.request import urlopen
@@ -28,7 +29,15 @@ GRAPHQL = "/graphql/"
 PATIENCE = 5  # seconds
 PROJECTIONS = {"reports.Observation", "reports.Rendition", "reports.SearchEntry"}
 
-pending: set[str] = set()
+
+class Pending(threading.local):
+    """What this thread has changed since it last told; what was undone is told too, in vain."""
+
+    def __init__(self) -> None:
+        self.tags: set[str] = set()
+
+
+pending = Pending()
 
 
 class TagBackend(HTTPBackend):
@@ -80,15 +89,15 @@ def saved(
 
 
 def changed(instance: Model, **_: Any) -> None:
-    pending.update(tags(instance))
+    pending.tags.update(tags(instance))
     if all(waiting[1] is not purge for waiting in connection.run_on_commit):
         transaction.on_commit(purge)
 
 
 def purge() -> None:
     """Purges what has changed since the last time."""
-    told = {"bilan"} if "bilan" in pending else set(pending)  # which every answer has
-    pending.clear()
+    told = {"bilan"} if "bilan" in pending.tags else set(pending.tags)  # every answer has that
+    pending.tags.clear()
     urls = [f"{settings.WAGTAILADMIN_BASE_URL}{GRAPHQL}#{quote(tag)}" for tag in told]
     PurgeBatch(urls).purge()
 

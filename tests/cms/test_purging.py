@@ -50,6 +50,7 @@ def told_at(settings: Any, port: int) -> None:
 @pytest.fixture(autouse=True)
 def connected() -> Iterator[None]:
     purging.connect()
+    purging.pending.tags.clear()
     yield
     for model in purging.MODELS:
         post_save.disconnect(sender=model, dispatch_uid=f"purging.saved.{model}")
@@ -91,6 +92,7 @@ def test_a_move_and_a_deletion(
 ) -> None:
     for act in (lambda: report.move(models.HomePage.objects.get()), report.delete):
         front.clear()
+        connection.run_on_commit.clear()
         with django_capture_on_commit_callbacks(execute=True):
             act()
         assert ("/graphql/", "bilan") in front
