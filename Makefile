@@ -44,13 +44,15 @@ test: .venv/development ## run the suite (DATABASE_URL and CACHE_URL move it to 
 browser: .venv/development ## run the browser tests (needs Debian's chromium)
 	DJANGO_ALLOW_ASYNC_UNSAFE=true $(BIN)/python -m pytest -q -rs -m browser
 
-tests/clients/node_modules/.package-lock.json: tests/clients/package-lock.json
-	@node -e 'process.exit(parseInt(process.versions.node) < 20)' 2>/dev/null && npm --version >/dev/null 2>&1 || \
+node-is-there:
+	@node -e 'process.exit(Number(parseInt(process.versions.node) < 20))' 2>/dev/null && npm --version >/dev/null 2>&1 || \
 		{ echo "make clients needs Node.js 20 or newer, with npm: apt-get install nodejs npm"; exit 1; }
+
+tests/clients/node_modules/.package-lock.json: tests/clients/package-lock.json | node-is-there
 	npm ci --prefix tests/clients --ignore-scripts --silent
 	@touch $@
 
-clients: .venv/development tests/clients/node_modules/.package-lock.json ## ask a demo as real clients do: codegen, Apollo, gql (needs Node.js)
+clients: node-is-there .venv/development tests/clients/node_modules/.package-lock.json ## ask a demo as Apollo, graphql-codegen and gql do (needs Node.js)
 	$(BIN)/python -m tests.clients
 
 guards: .venv/development ## remove each guard once, in a copy, and show which test turns red
