@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help demo serve test browser clients guards pressure check format schema release migrations requirements clean
+.PHONY: help demo serve test browser clients guards pressure bench check format schema release migrations requirements clean
 
 PYTHON ?= python3.11
 PORT ?= 8000
@@ -60,6 +60,9 @@ guards: .venv/development ## remove each guard once, in a copy, and show which t
 
 pressure: .venv/development ## measure what a reader notices while others send the worst they can
 	$(BIN)/python benchmarks/pressure.py
+
+bench: .venv/development ## print what answers cost, kept and not, beside a bare Django view
+	$(BIN)/python benchmarks/bench.py
 
 check: .venv/development ## format, lint, import arrow, migrations, schema, types
 	$(BIN)/ruff format --check -q .

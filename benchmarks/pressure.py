@@ -8,32 +8,23 @@ costly documents that are accepted, which meet the rate.
 
 import http.client
 import itertools
-import json
-import os
-import signal
 import statistics
-import subprocess
 import sys
-import tempfile
 import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[1]
+from server import QUERIES, demonstration, request, started
+
 PORT, CLIENTS = 8766, 8
 ORDINARY = {"the list of reports": "report_list", "a whole report": "report"}
 numbers = itertools.count()
 
 
-def request(text: str, **variables: object) -> bytes:
-    return json.dumps({"query": text, "variables": variables}).encode()
-
-
 def shipped(name: str) -> bytes:
-    text = (ROOT / "graphql" / "queries" / f"{name}.graphql").read_text()
+    text = (QUERIES / f"{name}.graphql").read_text()
     return request(text, **({"year": 2024} if name == "report" else {}))
 
 
@@ -79,45 +70,11 @@ class Client:
 
 @contextmanager
 def served(**rates: str) -> Iterator[None]:
-    with tempfile.TemporaryDirectory() as folder:
-        environment = {
-            **os.environ,
-            "DJANGO_SETTINGS_MODULE": "cms.settings.dev",
-            "DATABASE_URL": f"sqlite:///{folder}/bilan.sqlite3",
-            "MEDIA_ROOT": folder,
-            "TRUSTED_PROXIES": "1",
-            **rates,
-        }
-        for command in ("migrate", "load_demo"):
-            subprocess.run(
-                [sys.executable, "manage.py", command, "-v", "0"],
-                cwd=ROOT,
-                env=environment,
-                check=True,
-                stdout=subprocess.DEVNULL,
-            )
-        server = subprocess.Popen(
-            ["make", "-s", "serve", f"PORT={PORT}"],
-            cwd=ROOT,
-            env=environment,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            start_new_session=True,
-        )
-        try:
-            wait()
+    # What is kept would answer for the ordinary ones: here they compete.
+    with demonstration() as environment:
+        settings = {**environment, "GRAPHQL_CACHE_BYTES": "0", **rates}
+        with started(PORT, settings):
             yield
-        finally:
-            os.killpg(server.pid, signal.SIGTERM)
-            server.wait()
-
-
-def wait() -> None:
-    for _ in range(120):
-        if Client("10.0.0.1").post(shipped("report_list")) == 200:
-            return
-        time.sleep(0.5)
-    raise SystemExit("the server did not answer")
 
 
 def ordinary(body: bytes, seconds: float) -> list[float]:

@@ -11,7 +11,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache, lru_cache
+from threading import Lock
 
+from cachetools import LRUCache
 from django.conf import settings
 from django.http import HttpRequest
 from django.http.request import split_domain_port
@@ -106,6 +108,25 @@ class Answer:
     def unpacked(cls, data: bytes) -> "Answer":
         etag, tags, body = data.split(b"\n", 2)
         return cls(body, etag.decode(), tags.decode())
+
+
+# Readers send the same words again and again: what they said last time need not be read anew.
+Words = tuple[str, str, str]
+LONGEST_WORDS = 8_192  # characters
+_said: LRUCache[tuple[Moment, Words], Answer] = LRUCache(512)
+_lock = Lock()
+
+
+def said(now: Moment, words: Words) -> Answer | None:
+    """The answer to a request by GET that was put in these very words."""
+    with _lock:
+        return _said.get((now, words))
+
+
+def say_again(now: Moment, words: Words, answer: Answer) -> None:
+    if len(words[0]) <= LONGEST_WORDS and len(answer.body) <= shelf().near.maxsize:
+        with _lock:
+            _said[now, words] = answer
 
 
 @cache

@@ -19,6 +19,10 @@ VARY = f"Accept, {PREVIEW}"
 PRIVATE = "private, no-store"
 
 
+def is_preview(request: HttpRequest) -> bool:
+    return "HTTP_X_PREVIEW_TOKEN" in request.META
+
+
 def encoded(body: dict[str, Any]) -> bytes:
     """JSON in UTF-8 as it is: French escaped to ASCII would weigh more."""
     text = json.dumps(body, ensure_ascii=False, separators=(",", ":"), default=formatted)
@@ -40,7 +44,7 @@ def refuse(
 
 def deliver(request: HttpRequest, answer: Answer, now: Moment | None) -> HttpResponse:
     """An answer; 304 without it where the client has these very bytes."""
-    if PREVIEW in request.headers:
+    if is_preview(request):
         return response(request, answer.body, 200, {"Cache-Control": PRIVATE})
     if request.method == "POST":
         return response(request, answer.body, 200, {"Cache-Control": "no-store"})
@@ -50,6 +54,8 @@ def deliver(request: HttpRequest, answer: Answer, now: Moment | None) -> HttpRes
         settings.GRAPHQL_CACHE_TAG_HEADER: answer.tags,
     }
     whole = response(request, answer.body, 200, headers)
+    if "HTTP_IF_NONE_MATCH" not in request.META and "HTTP_IF_MATCH" not in request.META:
+        return whole
     given = get_conditional_response(request, etag=answer.etag, response=whole)
     if given is None or given is whole:
         return whole

@@ -11,7 +11,8 @@ from reports_graphql.context import Context
 from reports_graphql.errors import DATABASE_GONE, Invalid, Refusal, failed, unavailable
 from reports_graphql.http import answers, persisted, rate
 from reports_graphql.http.answers import Answer
-from reports_graphql.http.delivery import PREVIEW, deliver, encoded, refuse
+from reports_graphql.http.delivery import deliver, encoded, is_preview, refuse
+from reports_graphql.http.media_type import negotiated
 from reports_graphql.http.request import Asked, read
 from reports_graphql.judging.limits import exceeded
 from reports_graphql.judging.turnstile import CLIENT
@@ -50,12 +51,16 @@ def refused(request: HttpRequest, refusal: Refusal) -> HttpResponse:
 
 
 def answer(request: HttpRequest) -> HttpResponse:
-    check_host(request)
+    host = served_host(request)
     rate.spend_request(request)
+    kept = not is_preview(request) and settings.GRAPHQL_CACHE_BYTES > 0
+    now = answers.moment() if kept else None
+    words = (request.META.get("QUERY_STRING", ""), host, negotiated(request))
+    again = now and request.method == "GET" and answers.said(now, words)
+    if now and again:
+        return deliver(request, again, now)
     asked = read(request)
     text = persisted.text(asked)
-    kept = PREVIEW not in request.headers and settings.GRAPHQL_CACHE_BYTES > 0
-    now = answers.moment() if kept else None
     site = answers.site(request, now) if now else None
     key = now.key(request, asked, text, site) if now and site else None
     found = answers.kept(key) if key else None
@@ -64,12 +69,15 @@ def answer(request: HttpRequest) -> HttpResponse:
         if key:
             answers.keep(key, found)
     persisted.remember(asked)
+    if now and key and request.method == "GET":
+        answers.say_again(now, words, found)
     return deliver(request, found, now)
 
 
-def check_host(request: HttpRequest) -> None:
+def served_host(request: HttpRequest) -> str:
+    """The name and the port that a request is for."""
     try:
-        request.get_host()
+        return f"{request.get_host()} {request.get_port()}"
     except DisallowedHost:
         raise Refusal("This host name is not served.", code="BAD_REQUEST") from None
 
