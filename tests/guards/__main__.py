@@ -14,11 +14,12 @@ from pathlib import Path
 from .gate import GATES
 from .guard import Guard
 from .judging import DOCUMENTS
+from .keeping import KEEPING
 from .requests import REQUESTS
 
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 300  # seconds
-GUARDS = [*GATES, *DOCUMENTS, *REQUESTS]
+GUARDS = [*GATES, *DOCUMENTS, *REQUESTS, *KEEPING]
 
 
 def copy(to: Path) -> None:

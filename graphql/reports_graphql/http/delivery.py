@@ -11,8 +11,9 @@ from django.utils import timezone
 from django.utils.cache import get_conditional_response
 from graphql import GraphQLError
 
-from reports_graphql.http.answers import Answer, Moment
+from reports_graphql.http.answers import Answer
 from reports_graphql.http.media_type import negotiated
+from reports_graphql.http.moment import Moment
 
 PREVIEW = "X-Preview-Token"
 VARY = f"Accept, {PREVIEW}"

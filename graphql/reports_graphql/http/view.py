@@ -9,10 +9,10 @@ from wagtail.models import Site
 
 from reports_graphql.context import Context
 from reports_graphql.errors import DATABASE_GONE, Invalid, Refusal, failed, unavailable
-from reports_graphql.http import answers, persisted, rate
+from reports_graphql.http import answers, moment, persisted, rate
 from reports_graphql.http.answers import Answer
 from reports_graphql.http.delivery import deliver, encoded, is_preview, refuse
-from reports_graphql.http.media_type import negotiated
+from reports_graphql.http.moment import Moment
 from reports_graphql.http.request import Asked, read
 from reports_graphql.judging.limits import exceeded
 from reports_graphql.judging.turnstile import CLIENT
@@ -53,25 +53,27 @@ def refused(request: HttpRequest, refusal: Refusal) -> HttpResponse:
 def answer(request: HttpRequest) -> HttpResponse:
     host = served_host(request)
     rate.spend_request(request)
-    kept = not is_preview(request) and settings.GRAPHQL_CACHE_BYTES > 0
-    now = answers.moment() if kept else None
-    words = (request.META.get("QUERY_STRING", ""), host, negotiated(request))
-    again = now and request.method == "GET" and answers.said(now, words)
-    if now and again:
-        return deliver(request, again, now)
-    asked = read(request)
-    text = persisted.text(asked)
-    site = answers.site(request, now) if now else None
-    key = now.key(request, asked, text, site) if now and site else None
-    found = answers.kept(key) if key else None
+    now = None if is_preview(request) else moment.present()
+    words = answers.words(request, host)
+    found = answers.said(now, words)
     if found is None:
-        found = computed(request, asked, text, site)
-        if key:
-            answers.keep(key, found)
-    persisted.remember(asked)
-    if now and key and request.method == "GET":
+        found = looked_up(request, now)
         answers.say_again(now, words, found)
     return deliver(request, found, now)
+
+
+def looked_up(request: HttpRequest, now: Moment | None) -> Answer:
+    """The answer to what a request asks: one that is kept, or a new one."""
+    asked = read(request)
+    text = persisted.text(asked)
+    site = moment.site(request, now) if now else None
+    key = answers.key(request, now, asked, text, site) if now and site else None
+    found = answers.kept(key)
+    if found is None:
+        found = computed(request, asked, text, site)
+        answers.keep(key, found)
+    persisted.remember(asked)
+    return found
 
 
 def served_host(request: HttpRequest) -> str:

@@ -9,7 +9,6 @@ from django.db import connection
 from django.utils import timezone
 
 from reports_graphql.http import answers, persisted, view
-from reports_graphql.http.answers import Moment
 
 
 class Clock:
@@ -33,20 +32,20 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
 
 
 @pytest.fixture
-def keeping(db: None, settings: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def keeping(db: None, settings: Any) -> Iterator[None]:
     """Answers and documents are kept, for this test alone."""
     settings.GRAPHQL_CACHE_BYTES = 1 << 24
-    monkeypatch.setattr(answers, "_latest", Moment("", None))
-    shelves = (answers.shelf(), persisted.SHELF)
-    for shelf in shelves:
-        shelf.clear()
+    settings.GRAPHQL_STRICT = False
+    answers.forget()
+    persisted.SHELF.clear()
+    for shelf in (answers.shelf(), persisted.SHELF):
         shelf.rests_until = 0.0
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":  # triggers would wait for a commit that never comes
             cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
     yield
-    for shelf in shelves:
-        shelf.clear()
+    answers.forget()
+    persisted.SHELF.clear()
 
 
 @pytest.fixture

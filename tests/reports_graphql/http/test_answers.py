@@ -15,7 +15,7 @@ from wagtail.models import Page, Site
 
 from reports import models
 from reports.freshness.watched import watched
-from reports_graphql.http import answers
+from reports_graphql.http import moment
 
 from ..bodies import Body
 from ..conftest import QUERIES, Publish
@@ -234,9 +234,9 @@ def test_the_shared_cache_holds_no_pickles() -> None:
 def test_time_is_read_after_the_version(monkeypatch: pytest.MonkeyPatch, clock: Clock) -> None:
     """A schedule made between the two is one version too new, never one too old."""
     order: list[str] = []
-    monkeypatch.setattr(answers.version, "current", lambda: order.append("version") or "v")
-    monkeypatch.setattr(answers.version, "next_change", lambda now: order.append("next"))
-    answers.moment()
+    monkeypatch.setattr(moment.version, "current", lambda: order.append("version") or "v")
+    monkeypatch.setattr(moment.version, "next_change", lambda now: order.append("next"))
+    moment.present()
 
     assert order == ["version", "next"]
     assert timezone.now() == clock.now

@@ -5,7 +5,6 @@ from typing import Any
 
 import pytest
 from django.test import Client
-from wagtail.models import Page
 
 from reports import models
 
@@ -195,7 +194,5 @@ def test_a_host_that_is_not_served(client: Client, settings: Any) -> None:
     )
 
 
-def test_a_page_elsewhere_does_not_change_that_there_is_none(client: Client) -> None:
-    Page.objects.update(title="Racine")
-
-    assert client.get("/graphql/", QUERY).status_code == 200
+def test_caches_know_what_answers_vary_by(client: Client) -> None:
+    assert client.get("/graphql/", QUERY)["Vary"] == "Accept, X-Preview-Token, origin"

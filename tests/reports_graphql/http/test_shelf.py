@@ -83,7 +83,7 @@ def test_a_poisoned_entry_is_answered_rightly(
     (name,) = [key for key in shared._cache if "answer:" in key]  # type: ignore[attr-defined]
     for lie in LIES.values():
         shared.set(name.split(":", 2)[2], lie)
-        answers.shelf().clear()
+        answers.forget()
         assert client.get("/graphql/", LIST).content == first.content
     assert len(computed) == 1 + len(LIES)
 
@@ -93,7 +93,7 @@ def test_what_another_process_answered_is_not_computed_again(
 ) -> None:
     publish(2024)
     first = client.get("/graphql/", LIST)
-    answers.shelf().clear()  # as a process that has just begun
+    answers.forget()  # as a process that has just begun
     second = client.get("/graphql/", LIST)
 
     assert (second.content, second["ETag"]) == (first.content, first["ETag"])

@@ -1,0 +1,208 @@
+"""Guards on what is kept: that it is right, and only the public's."""
+
+from .guard import Guard
+from .judging import HTTP
+
+TESTS = "tests/reports_graphql/http"
+ANSWERS, SHELF, TRIGGERS = f"{TESTS}/test_answers.py", f"{TESTS}/test_shelf.py", "reports/freshness"
+PERSISTED, DELIVERY = f"{TESTS}/test_persisted.py", f"{TESTS}/test_delivery.py"
+WATCH = "tests/reports/freshness"
+
+
+def key(name: str, part: str, only: str = "") -> Guard:
+    """An answer's key without one of the things that it depends on."""
+    file = f"{HTTP}/answers.py"
+    return Guard(f"{name} in the key of an answer", file, f"        {part},\n", "", ANSWERS, only)
+
+
+KEEPING = [
+    key("the version", "now.version", "next_answer"),
+    key("the time", "str(now.until)", "clock"),
+    key("the site", "site.pk", "sites"),
+    key("the media type", "negotiated(request)", "media"),
+    key("the document", "text"),
+    key("the operation", "asked.operation_name", "depends"),
+    key("the variables", "asked.variables", "depends"),
+    Guard(
+        "the moment of words said again",
+        f"{HTTP}/answers.py",
+        "return _said.get((now, words))",
+        "return next((a for (_, w), a in _said.items() if w == words), None)",
+        ANSWERS,
+        "next_answer",
+    ),
+    Guard(
+        "previews apart",
+        f"{HTTP}/view.py",
+        "None if is_preview(request) else moment.present()",
+        "moment.present()",
+        ANSWERS,
+        "preview",
+    ),
+    Guard(
+        "previews that nobody keeps",
+        f"{HTTP}/delivery.py",
+        "    if is_preview(request):",
+        "    if False:",
+        ANSWERS,
+        "preview",
+    ),
+    Guard(
+        "errors that nobody keeps",
+        f"{HTTP}/view.py",
+        "        raise Partial(result.data, result.errors)",
+        "        pass",
+        ANSWERS,
+        "errors_of_ours",
+    ),
+    Guard(
+        "no version, nothing kept",
+        f"{HTTP}/moment.py",
+        "    if token is None:\n        return None\n",
+        "    token = token or ''\n",
+        ANSWERS,
+        "without_a_version",
+    ),
+    Guard(
+        "the signature of what is shared",
+        f"{HTTP}/shelf.py",
+        "value if hmac.compare_digest(signature, sign(key, value)) else None",
+        "value",
+        SHELF,
+    ),
+    Guard(
+        "the key in a signature",
+        f"{HTTP}/shelf.py",
+        'key.encode() + b"\\0" + value',
+        "value",
+        SHELF,
+        "signed",
+    ),
+    Guard(
+        "the failures of a shared cache",
+        f"{HTTP}/shelf.py",
+        "        except Exception as cause:",
+        "        except ZeroDivisionError as cause:",
+        SHELF,
+        "down",
+        breaks=True,
+    ),
+    Guard(
+        "a rest for a shared cache",
+        f"{HTTP}/shelf.py",
+        "time.monotonic() + REST",
+        "0",
+        SHELF,
+        "rest",
+    ),
+    Guard(
+        "the hash of a document",
+        f"{HTTP}/persisted.py",
+        "asked.sha256 != sha256(found)",
+        "False",
+        PERSISTED,
+        "another",
+    ),
+    Guard(
+        "the hash of a document that is kept",
+        f"{HTTP}/persisted.py",
+        " and hashlib.sha256(kept).hexdigest() == key",
+        "",
+        PERSISTED,
+    ),
+    Guard(
+        "the manifest alone",
+        f"{HTTP}/persisted.py",
+        "settings.GRAPHQL_STRICT and sha256(found) not in manifest().texts",
+        "False",
+        PERSISTED,
+        "strict",
+    ),
+    Guard(
+        "the hash of a document of the manifest",
+        "graphql/reports_graphql/manifest.py",
+        "            if key == sha256(text):",
+        "            if True:",
+        PERSISTED,
+        "manifest",
+    ),
+    Guard(
+        "lifetimes that end together",
+        f"{HTTP}/delivery.py",
+        "longest - math.floor(now.timestamp()) % longest",
+        "longest",
+        DELIVERY,
+        "lifetime",
+    ),
+    Guard(
+        "lifetimes that end with a schedule",
+        f"{HTTP}/delivery.py",
+        "seconds = min(seconds, math.floor((until - now).total_seconds()))",
+        "pass",
+        DELIVERY,
+        "scheduled",
+    ),
+    Guard(
+        "caches that know of previews",
+        f"{HTTP}/delivery.py",
+        'VARY = f"Accept, {PREVIEW}"',
+        'VARY = "Accept"',
+        DELIVERY,
+        "vary",
+    ),
+    Guard(
+        "refusals that nobody keeps",
+        f"{HTTP}/delivery.py",
+        '{"Cache-Control": "no-store", **(headers or {})}',
+        "dict(headers or {})",
+        ANSWERS,
+        "refusals",
+        breaks=True,
+    ),
+    Guard(
+        "a migration without triggers",
+        "reports/apps.py",
+        "pre_migrate.connect(triggers.remove, sender=self)",
+        "pass",
+        WATCH,
+        "migration",
+    ),
+    Guard(
+        "triggers after a migration",
+        "reports/apps.py",
+        "post_migrate.connect(triggers.install, sender=self)",
+        "pass",
+        WATCH,
+    ),
+    Guard(
+        "restrictions that are watched",
+        f"{TRIGGERS}/watched.py",
+        '    "wagtailcore.PageViewRestriction",\n',
+        "",
+        WATCH,
+        "restriction",
+    ),
+    Guard(
+        "tables that are watched",
+        f"{TRIGGERS}/watched.py",
+        '    "reports.SearchEntry",\n',
+        "",
+        ANSWERS,
+        "watched",
+    ),
+    Guard(
+        "schedules that are watched",
+        f"{TRIGGERS}/watched.py",
+        'Watched("wagtailcore_revision", ("approved_go_live_at",), schedule=True)',
+        'Watched("wagtailcore_revision", ("object_id",), schedule=True)',
+        WATCH,
+    ),
+    Guard(
+        "expiries of snippets",
+        f"{TRIGGERS}/version.py",
+        "EXPIRING = (Page, Service, Indicator, Incubator, FundingRound, Term)",
+        "EXPIRING = (Page,)",
+        WATCH,
+        "next_change",
+    ),
+]
