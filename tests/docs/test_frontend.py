@@ -3,26 +3,17 @@
 What needs Node.js is run by `make clients`.
 """
 
-import io
 import json
 import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import httpx
 import pytest
-from django.contrib.contenttypes.models import ContentType
-from django.core.cache import cache
-from django.core.management import call_command
-from django.db import connection
-from pytest_django import DjangoDbBlocker
-from pytest_django.live_server_helper import LiveServer
 
-from reports_graphql.http import answers, persisted
-
+from ..clients.server import Demonstration
 from .blocks import SHOWN, Block, blocks, matches
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -31,38 +22,14 @@ PATIENCE = 30  # seconds
 BLOCKS = blocks(GUIDE)
 
 
-@pytest.fixture(scope="module")
-def as_migrated(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    """The database as migrations left it, before and after: tests with a live server empty it."""
-    with django_db_blocker.unblock():
-        migrated_again()
-    yield
-    with django_db_blocker.unblock():
-        migrated_again()
-
-
-def migrated_again() -> None:
-    call_command("flush", verbosity=0, interactive=False, inhibit_post_migrate=True)
-    connection.creation.deserialize_db_from_string(connection._test_serialized_contents)
-    ContentType.objects.clear_cache()  # rows have other numbers after a flush
-    cache.clear()
-
-
 @pytest.fixture
-def demo(
-    as_migrated: None,
-    django_db_serialized_rollback: None,
-    live_server: LiveServer,
-    settings: Any,
-) -> Iterator[str]:
-    """The address of a server that has the demonstration and keeps answers, as the real one."""
-    settings.GRAPHQL_CACHE_BYTES = 1 << 24
-    answers.shelf().clear()
-    persisted.SHELF.clear()
-    call_command("load_demo", stdout=io.StringIO())
-    yield live_server.url
-    answers.shelf().clear()
-    persisted.SHELF.clear()
+def demo() -> Iterator[str]:
+    """The address of a demonstration, in a process and a database of its own.
+
+    pytest's live server would empty the database of the tests that come after.
+    """
+    with Demonstration.loaded() as demonstration, demonstration.served() as base:
+        yield base
 
 
 @pytest.fixture
