@@ -61,7 +61,9 @@ def connected() -> Iterator[None]:
 @pytest.fixture
 def report(db: None) -> models.AnnualReportPage:
     home = Page.get_first_root_node().add_child(instance=models.HomePage(title="A", slug="a"))
-    Site.objects.update(root_page=home)
+    site = Site.objects.get()
+    site.root_page = home
+    site.save()  # Wagtail remembers where sites begin until one is saved
     index = home.add_child(instance=models.ReportIndexPage(title="B", slug="bilan"))
     made: models.AnnualReportPage = index.add_child(
         instance=models.AnnualReportPage(title="2024", slug="2024", year=2024)
