@@ -1,6 +1,6 @@
 from abc import ABC, abstractmethod
 from collections.abc import Hashable, Iterable, Mapping
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 if TYPE_CHECKING:
     from reports_graphql.loaders import Loaders
@@ -14,7 +14,12 @@ class Loader(ABC, Generic[K, V]):
 
     Execution is synchronous and depth first, so a loader cannot wait and see what will be asked
     for: whoever knows the keys of a whole list or body announces them.
+
+    An answer speaks of the `kind` that was asked for, found or not: were it only named where
+    something is looked up, caches would be told of references to what is hidden.
     """
+
+    kind: ClassVar[str]
 
     def __init__(self, loaders: "Loaders") -> None:
         self.loaders = loaders
@@ -31,6 +36,7 @@ class Loader(ABC, Generic[K, V]):
 
     def get(self, key: K | None) -> V | None:
         """The value of `key`; None where there is none or it may not be seen."""
+        self.perspective.asked.add(self.kind)
         if isinstance(key, str) and "\0" in key:  # PostgreSQL refuses to be asked for it
             return None
         if key not in self.found:

@@ -16,6 +16,8 @@ from reports_graphql.loaders.references import announce
 class ReportsByYearLoader(Loader[int, AnnualReportPage]):
     """Whole reports. What a body refers to is announced, but only read if somebody asks."""
 
+    kind = "reports"
+
     def fetch(self, keys: set[int]) -> dict[int, AnnualReportPage]:
         reports = {r.year: r for r in self.perspective.reports().filter(year__in=keys)}
         for report in reports.values():
@@ -33,6 +35,8 @@ class Neighbours:
 
 
 class NeighboursByYearLoader(Loader[int, Neighbours]):
+    kind = "reports"
+
     def fetch(self, keys: set[int]) -> dict[int, Neighbours]:
         reports = list(in_brief(self.perspective.reports()))
         found = {
@@ -49,6 +53,8 @@ class NeighboursByYearLoader(Loader[int, Neighbours]):
 
 
 class SeriesByIndicatorIdLoader(Loader[int, list[Entry]]):
+    kind = "reports"
+
     def fetch(self, keys: set[int]) -> dict[int, list[Entry]]:
         stated = defaultdict(list)
         rows = self.perspective.observations().filter(indicator__in=keys)
@@ -70,6 +76,8 @@ class Card:
 
 class CardsByServiceIdLoader(Loader[int, list[Card]]):
     """Reads the bodies of all public reports once, for any number of services."""
+
+    kind = "reports"
 
     CARDS = ("impact_cards", "comparison_cards")
 

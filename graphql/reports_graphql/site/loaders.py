@@ -21,6 +21,8 @@ def above(page: Page) -> list[str]:
 
 
 class PagesByTreePathLoader(Loader[str, Node]):
+    kind = "pages"
+
     def fetch(self, keys: set[str]) -> dict[str, Node]:
         found = pages(self.perspective).filter(path__in=keys)
         return {node.page.path: node for node in nodes(found)}
@@ -28,6 +30,8 @@ class PagesByTreePathLoader(Loader[str, Node]):
 
 class ChildrenByTreePathLoader(Loader[str, list[Node]]):
     """All children of a page that may be seen, whichever of them are asked for in the end."""
+
+    kind = "pages"
 
     def fetch(self, keys: set[str]) -> dict[str, list[Node]]:
         parent = Left(F("path"), Length(F("path")) - Page.steplen)
@@ -40,6 +44,8 @@ class ChildrenByTreePathLoader(Loader[str, list[Node]]):
 
 class ContentsByPageIdLoader(Loader[int, Page]):
     """Rows of one model: `fetch` is given the ids of pages that have passed the gate."""
+
+    kind = "pages"
 
     def __init__(self, model: type[Page], loaders: Loaders) -> None:
         super().__init__(loaders)

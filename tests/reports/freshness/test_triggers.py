@@ -151,7 +151,7 @@ def test_what_is_undone_never_was(report: models.AnnualReportPage) -> None:
     assert version.current() == before
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_it_moves_when_the_change_is_there_for_others() -> None:
     before = version.current()
     with transaction.atomic():
@@ -202,7 +202,7 @@ def test_without_triggers_there_is_no_version() -> None:
     assert version.current() not in (first, None)
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_a_migration_leaves_them_whole() -> None:
     before = version.current()
     call_command("migrate", "reports", "0003", verbosity=0)

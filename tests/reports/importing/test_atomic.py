@@ -37,7 +37,7 @@ def contents() -> dict[str, list]:
     return {model.__name__: list(model.objects.order_by("pk").values()) for model in MODELS}
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_a_kill_at_any_write_leaves_before_or_after(tmp_path, picture_bytes):
     (tmp_path / "img").mkdir()
     (tmp_path / "img" / "carte.png").write_bytes(picture_bytes)
