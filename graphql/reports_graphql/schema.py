@@ -2,23 +2,23 @@
 
 import os
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from importlib.util import find_spec
-from typing import Any, cast
+from typing import Any
 
 import django
+import graphql
 import strawberry
-from graphql import GraphQLError
-from strawberry.extensions import SchemaExtension
 from strawberry.schema.config import StrawberryConfig
-from strawberry.types import ExecutionContext, ExecutionResult
+from strawberry.types import ExecutionResult
 
 if __name__ == "__main__":  # a script comes before Django, and the types below are made of models
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cms.settings.dev")
     django.setup()
 
 from reports_graphql.errors import published
+from reports_graphql.execution.execution import execute
 from reports_graphql.judging.document import Document, read
 from reports_graphql.judging.limits import Limits
 from reports_graphql.judging.turnstile import Turnstile
@@ -29,28 +29,18 @@ from reports_graphql.scalars import SCALARS
 # Of a process's time, and of its threads, what reading documents that are new to it may take.
 TURNSTILE = Turnstile(share=0.25, burst=0.5, places=8, each=6)
 
+# graphql-core 3.3 is built in another way: it may execute as it comes, more slowly.
+PLANNED = graphql.version_info < (3, 3)
+
 # Frontends send the same few documents: reading one costs as much as answering it.
 CACHED_DOCUMENTS = 256
-
-
-class Judged(SchemaExtension):
-    """Executes the document that was judged, which is parsed and validated."""
-
-    def on_parse(self) -> Iterator[None]:
-        context = self.execution_context
-        context.graphql_document = cast("Schema", context.schema).document(context.query or "").ast
-        yield
-
-    def on_validate(self) -> Iterator[None]:
-        self.execution_context.pre_execution_errors = []
-        yield
 
 
 class Schema(strawberry.Schema):
     """A schema that judges before it executes, and whose errors leave by one door."""
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(extensions=[Judged], **kwargs)
+        super().__init__(**kwargs)
         self.known = lru_cache(CACHED_DOCUMENTS)(self._read_in_turn)
         self.trusted = cache(self._read)  # nobody can send so many others that these are forgotten
 
@@ -80,20 +70,17 @@ class Schema(strawberry.Schema):
         query: str,
         variable_values: dict[str, Any] | None = None,
         operation_name: str | None = None,
-        **kwargs: Any,
+        context_value: Any = None,
     ) -> ExecutionResult:
         """Judges a request, then answers it. Raises `Refusal` or `Invalid` where it does not."""
-        self.judge(query, variable_values, operation_name)
-        result = super().execute_sync(
-            query, variable_values=variable_values, operation_name=operation_name, **kwargs
-        )
-        result.errors = published(result.errors or ()) or None
-        return result
-
-    def process_errors(
-        self, errors: list[GraphQLError], execution_context: ExecutionContext | None = None
-    ) -> None:
-        """Nothing: what deserves a log line gets one, with its incident, in `published`."""
+        document = self.document(query)
+        document.judge(operation_name, variable_values or {})
+        given = context_value, variable_values, operation_name
+        if PLANNED:
+            result = execute(self._schema, document, *given)
+        else:
+            result = graphql.execute_sync(self._schema, document.ast, None, *given)
+        return ExecutionResult(result.data, published(result.errors or ()) or None)
 
 
 schema = Schema(query=Query, config=StrawberryConfig(scalar_map=dict(SCALARS)))

@@ -1,0 +1,85 @@
+"""One run along a plan. Runs with graphql-core 3.2, whose building blocks it uses."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from graphql import (
+    ExecutionContext,
+    ExecutionResult,
+    GraphQLError,
+    GraphQLObjectType,
+    GraphQLResolveInfo,
+    GraphQLSchema,
+    located_error,
+)
+from graphql.execution.execute import invalid_return_type_error
+from graphql.pyutils import Path
+
+from reports_graphql.execution.step import Step
+
+if TYPE_CHECKING:
+    from reports_graphql.judging.document import Document
+
+
+def execute(
+    schema: GraphQLSchema,
+    document: "Document",
+    context: Any,
+    variables: Mapping[str, Any] | None = None,
+    operation_name: str | None = None,
+) -> ExecutionResult:
+    """The answer to an operation of a document that has been judged."""
+    run = Execution.build(
+        schema,
+        document.ast,
+        context_value=context,
+        raw_variable_values=dict(variables or {}),
+        operation_name=operation_name,
+    )
+    if isinstance(run, list):
+        return ExecutionResult(None, run)
+    plan = document.plans.of(run.operation, run.variable_values)
+    data = None
+    try:
+        data = plan.root.answer(None, None, run)
+    except GraphQLError as error:
+        run.collected_errors.add(error, None)
+    return run.build_response(data, run.collected_errors.errors)
+
+
+class Execution(ExecutionContext):
+    """What one run knows beside its plan: variables, context, and the errors so far."""
+
+    def failed(self, error: Exception, step: Step, path: Path, *, nullable: bool) -> None:
+        """Notes an error where null can stand for the value; elsewhere it goes on up."""
+        located = located_error(error, step.nodes, path.as_list())
+        if not nullable:
+            raise located
+        self.collected_errors.add(located, path)
+
+    def info(self, step: Step, path: Path) -> GraphQLResolveInfo:
+        return GraphQLResolveInfo(
+            step.nodes[0].name.value,
+            step.nodes,
+            step.field.type,
+            step.parent,
+            path,
+            self.schema,
+            self.fragments,
+            self.root_value,
+            self.operation,
+            self.variable_values,
+            self.context_value,
+            self.is_awaitable,
+        )
+
+    def runtime_type(self, step: Step, value: Any, path: Path) -> GraphQLObjectType:
+        """Which of the types that the field of `step` can have `value` is of."""
+        info = self.info(step, path)
+        name = (step.type.resolve_type or self.type_resolver)(value, info, step.type)
+        return self.ensure_valid_runtime_type(name, step.type, step.nodes, info, value)
+
+    def check(self, type_: GraphQLObjectType, step: Step, value: Any, path: Path) -> None:
+        """Raises where `value` is not of `type_`."""
+        if type_.is_type_of and not type_.is_type_of(value, self.info(step, path)):
+            raise invalid_return_type_error(type_, value, step.nodes)

@@ -1,0 +1,66 @@
+"""How the value of a field is read from its source."""
+
+from collections.abc import Callable
+from operator import attrgetter
+from typing import Any
+
+from django.db.models.query_utils import DeferredAttribute
+from graphql import GraphQLField, GraphQLObjectType, GraphQLResolveInfo
+from strawberry import Info
+from strawberry.types.field import StrawberryField
+from strawberry_django.fields.field import StrawberryDjangoField
+
+Read = Callable[[Any], Any]
+Resolve = Callable[..., Any]
+
+
+def plainly(parent: GraphQLObjectType, name: str, field: GraphQLField) -> Read | None:
+    """How to read a field that needs nothing but its source; None for all others."""
+    if name == "__typename":
+        return lambda source: parent.name
+    known = bare(field)
+    if known is None:
+        return None
+    if known.base_resolver:
+        return known.base_resolver.wrapped_func if takes(known) == 1 else None
+    if isinstance(known, StrawberryDjangoField):
+        return column(known)
+    return attrgetter(known.python_name)
+
+
+def resolver(field: GraphQLField) -> Resolve | None:
+    """The resolver of a field: Strawberry's own is called without the way through Strawberry."""
+    known = bare(field)
+    if known is None or known.base_resolver is None or takes(known) != 2:
+        return field.resolve
+    resolve = known.base_resolver.wrapped_func
+
+    def resolved(source: Any, info: GraphQLResolveInfo) -> Any:
+        return resolve(source, Info(_raw_info=info, _field=known))
+
+    return resolved
+
+
+def bare(field: GraphQLField) -> StrawberryField | None:
+    """The field as Strawberry knows it, if it takes no arguments and nothing extends it."""
+    known = field.extensions.get("strawberry-definition")
+    if isinstance(known, StrawberryField) and not known.extensions and not known.arguments:
+        return known
+    return None
+
+
+def takes(field: StrawberryField) -> int:
+    """How much a resolver takes: 1 for its source alone, 2 for its source and then `info`."""
+    resolver = field.base_resolver
+    assert resolver
+    source = resolver.self_parameter or resolver.parent_parameter
+    expected = [each for each in (source, resolver.info_parameter) if each]
+    found = [*resolver.signature.parameters.values()]
+    return len(found) if source and found == expected else 0
+
+
+def column(field: StrawberryDjangoField) -> Read | None:
+    """A column or a property of a model: there is no relation to follow."""
+    name = field.django_name or field.python_name
+    found = getattr(field.origin_django_type.model, name, None)
+    return attrgetter(name) if type(found) in (DeferredAttribute, property) else None
