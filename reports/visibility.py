@@ -5,27 +5,26 @@ collection or below one. As in Wagtail, a live page below an unpublished one is 
 queryset here is one statement, however many restrictions there are.
 """
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db import connection
+from django.db.models import DateTimeField, Exists, F, OuterRef, Q, QuerySet
 from django.db.models.functions import Left, Length
 from django.http import Http404, HttpRequest
 from django.utils import timezone
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Collection, CollectionViewRestriction, Page, PageViewRestriction, Site
 
+from reports import prepared
 from reports.models import AnnualReportPage, Indicator, Observation, Picture, ReportDocument
 
 
 def at_or_above(path: str, ancestor: str) -> dict[str, Any]:
     """A filter on tree paths: `ancestor` is the outer row's `path` or a prefix of it."""
     return {ancestor: Left(OuterRef(path), Length(F(ancestor)))}
-
-
-def current() -> Q:
-    """Live, and not past its expiry even if no job has run since."""
-    return Q(live=True) & (Q(expire_at__isnull=True) | Q(expire_at__gt=timezone.now()))
 
 
 def in_public_collections(queryset: QuerySet[Any]) -> QuerySet[Any]:
@@ -43,10 +42,12 @@ class NoSite(Http404):
 class Perspective:
     """Whose eyes a request sees with, on which site. Every reader asks it for what it may read.
 
-    `asked` names what was asked for: each kind, and single records that readers add.
+    `asked` names what was asked for: each kind, and single records that readers add. `now` is when
+    it sees, if not whenever it looks.
     """
 
     site: Site
+    now: Any = None
     asked: set[str] = field(default_factory=set, compare=False, repr=False)
 
     @classmethod
@@ -62,10 +63,15 @@ class Perspective:
         self.asked.add("pages")
         return self._seen(Page.objects.all())
 
+    def _current(self) -> Q:
+        """Live, and not past its expiry even if no job has run since."""
+        now = timezone.now() if self.now is None else self.now
+        return Q(live=True) & (Q(expire_at__isnull=True) | Q(expire_at__gt=now))
+
     def _seen(self, pages: QuerySet[Any]) -> QuerySet[Any]:
         restricted = PageViewRestriction.objects.filter(**at_or_above("path", "page__path"))
         root = self.site.root_page.path
-        return pages.filter(current(), ~Exists(restricted), path__startswith=root)
+        return pages.filter(self._current(), ~Exists(restricted), path__startswith=root)
 
     def page_at(self, path: str) -> Page | None:
         """The page at the whole of a public path; the slash at its end may be left out."""
@@ -91,7 +97,7 @@ class Perspective:
     def snippets(self, model: type[Any]) -> QuerySet[Any]:
         """The snippets of `model` that may be seen."""
         self.asked.add(f"{model._meta.model_name}s")
-        return model.objects.filter(current())
+        return model.objects.filter(self._current())
 
     def pictures(self) -> QuerySet[Picture]:
         """The pictures in no private collection."""
@@ -110,6 +116,46 @@ class Perspective:
             indicator__in=self.snippets(Indicator).values("pk"),
         )
 
+    def among(
+        self,
+        kind: "Kind",
+        *models: type[Any],
+        only: tuple[str, ...] = (),
+        **keys: Iterable[Any],
+    ) -> list[Any]:
+        """The rows of a kind that have one of the keys in one of the columns that are named.
+
+        `kind` is a method of this class, or what takes a perspective too. The rows know the columns
+        `only`. The statement is that of the kind's queryset, compiled once.
+        """
+        given = {column: prepared.filled(values) for column, values in keys.items() if values}
+        if keys and not given:
+            return []
+        sizes = tuple((column, len(values)) for column, values in given.items())
+        root = self.site.root_page.path
+        statement, asked = compiled(connection.vendor, root, kind, models, only, sizes)
+        self.asked.update(asked)
+        return statement.run({**given, "now": [timezone.now()]})
+
     def path(self, page: Page) -> str:
         """The public path of a page, from the root of its site: `/bilan/2024/`."""
         return page.url_path[len(self.site.root_page.url_path) - 1 :]
+
+
+Kind = Callable[..., QuerySet[Any]]
+
+
+@lru_cache(512)
+def compiled(
+    vendor: str,
+    root: str,
+    kind: Kind,
+    models: tuple[type[Any], ...],
+    only: tuple[str, ...],
+    sizes: tuple[tuple[str, int], ...],
+) -> tuple[prepared.Statement, set[str]]:
+    """The statement that reads rows of a kind among keys, and what it asks for."""
+    site = Site(root_page=Page(path=root))
+    perspective = Perspective(site, prepared.Slot("now", 0, DateTimeField()))
+    queryset = prepared.among(kind(perspective, *models), dict(sizes))
+    return prepared.Statement.of(queryset.only(*only) if only else queryset), perspective.asked

@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 from reports.figures.parts import Qualifier, State, Unit
 from reports.figures.typography import typeset
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Figure:
     """A French figure expression and its reading.
 
@@ -36,7 +37,7 @@ class Figure:
         """Whether there is a value; zero is one."""
         return self.value is not None
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The figure in French typography."""
         return typeset(self)

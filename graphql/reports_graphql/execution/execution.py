@@ -13,8 +13,8 @@ from graphql import (
     located_error,
 )
 from graphql.execution.execute import invalid_return_type_error
-from graphql.pyutils import Path
 
+from reports_graphql.execution.place import Place, path
 from reports_graphql.execution.step import Step
 
 if TYPE_CHECKING:
@@ -50,20 +50,21 @@ def execute(
 class Execution(ExecutionContext):
     """What one run knows beside its plan: variables, context, and the errors so far."""
 
-    def failed(self, error: Exception, step: Step, path: Path, *, nullable: bool) -> None:
+    def failed(self, error: Exception, step: Step, place: Place, *, nullable: bool) -> None:
         """Notes an error where null can stand for the value; elsewhere it goes on up."""
-        located = located_error(error, step.nodes, path.as_list())
+        where = path(place)
+        located = located_error(error, step.nodes, where.as_list())
         if not nullable:
             raise located
-        self.collected_errors.add(located, path)
+        self.collected_errors.add(located, where)
 
-    def info(self, step: Step, path: Path) -> GraphQLResolveInfo:
+    def info(self, step: Step, place: Place) -> GraphQLResolveInfo:
         return GraphQLResolveInfo(
             step.nodes[0].name.value,
             step.nodes,
             step.field.type,
             step.parent,
-            path,
+            path(place),
             self.schema,
             self.fragments,
             self.root_value,
@@ -73,13 +74,13 @@ class Execution(ExecutionContext):
             self.is_awaitable,
         )
 
-    def runtime_type(self, step: Step, value: Any, path: Path) -> GraphQLObjectType:
+    def runtime_type(self, step: Step, value: Any, place: Place) -> GraphQLObjectType:
         """Which of the types that the field of `step` can have `value` is of."""
-        info = self.info(step, path)
+        info = self.info(step, place)
         name = (step.type.resolve_type or self.type_resolver)(value, info, step.type)
         return self.ensure_valid_runtime_type(name, step.type, step.nodes, info, value)
 
-    def check(self, type_: GraphQLObjectType, step: Step, value: Any, path: Path) -> None:
+    def check(self, type_: GraphQLObjectType, step: Step, value: Any, place: Place) -> None:
         """Raises where `value` is not of `type_`."""
-        if type_.is_type_of and not type_.is_type_of(value, self.info(step, path)):
+        if type_.is_type_of and not type_.is_type_of(value, self.info(step, place)):
             raise invalid_return_type_error(type_, value, step.nodes)

@@ -5,13 +5,12 @@ from operator import attrgetter
 from typing import Any
 
 from django.db.models.query_utils import DeferredAttribute
-from graphql import GraphQLField, GraphQLObjectType, GraphQLResolveInfo
+from graphql import GraphQLField, GraphQLObjectType
 from strawberry import Info
 from strawberry.types.field import StrawberryField
 from strawberry_django.fields.field import StrawberryDjangoField
 
 Read = Callable[[Any], Any]
-Resolve = Callable[..., Any]
 
 
 def plainly(parent: GraphQLObjectType, name: str, field: GraphQLField) -> Read | None:
@@ -28,17 +27,12 @@ def plainly(parent: GraphQLObjectType, name: str, field: GraphQLField) -> Read |
     return attrgetter(known.python_name)
 
 
-def resolver(field: GraphQLField) -> Resolve | None:
-    """The resolver of a field: Strawberry's own is called without the way through Strawberry."""
+def resolver(field: GraphQLField) -> Callable[[Any, Info], Any] | None:
+    """The function that resolves a field from its source and `info`; None for all others."""
     known = bare(field)
     if known is None or known.base_resolver is None or takes(known) != 2:
-        return field.resolve
-    resolve = known.base_resolver.wrapped_func
-
-    def resolved(source: Any, info: GraphQLResolveInfo) -> Any:
-        return resolve(source, Info(_raw_info=info, _field=known))
-
-    return resolved
+        return None
+    return known.base_resolver.wrapped_func
 
 
 def bare(field: GraphQLField) -> StrawberryField | None:

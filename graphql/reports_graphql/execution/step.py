@@ -2,15 +2,26 @@
 
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from graphql import FieldNode, GraphQLNonNull, GraphQLObjectType, Undefined, get_named_type
+from graphql import (
+    FieldNode,
+    GraphQLID,
+    GraphQLNonNull,
+    GraphQLObjectType,
+    GraphQLString,
+    get_named_type,
+    get_nullable_type,
+    is_abstract_type,
+    is_leaf_type,
+)
 from graphql.execution.values import get_argument_values
-from graphql.pyutils import Path
 
-from reports_graphql.execution.completion import Leaf, completer, leaf
-from reports_graphql.execution.reading import Read, plainly, resolver
+from reports_graphql.execution.asking import Asking
+from reports_graphql.execution.completion import completer, leaf, nothing
+from reports_graphql.execution.reading import plainly, resolver
 
 if TYPE_CHECKING:
     from reports_graphql.execution.execution import Execution
+    from reports_graphql.execution.place import Place
     from reports_graphql.execution.plan import Asked, Plan
 
 
@@ -20,27 +31,30 @@ class Selection:
     __slots__ = ("steps",)
 
     def __init__(self, plan: "Plan", type_: GraphQLObjectType, asked: "Asked") -> None:
-        self.steps: list[tuple[str, Step, Read | None, Leaf | None]] = []
-        for name, nodes in asked.items():
-            step = Step(plan, type_, name, nodes)
-            self.steps.append((name, step, step.read, step.write))
+        made = (Step(plan, type_, name, nodes) for name, nodes in asked.items())
+        self.steps = [(step.name, step.plain, step.is_text, step) for step in made]
 
-    def answer(self, source: Any, path: Path | None, run: "Execution") -> dict[str, Any]:
+    def answer(self, source: Any, place: "Place | None", run: "Execution") -> dict[str, Any]:
         """What each step finds in `source`."""
-        found = {}
-        for name, step, read, write in self.steps:
+        found: dict[str, Any] = {}
+        for name, plain, is_text, step in self.steps:
             try:
-                if read and write:
-                    found[name] = write(read(source))
+                if plain is None:
+                    found[name] = step.answer(source, (place, name, step.parent.name), run)
+                elif (value := plain(source)) is None:
+                    found[name] = step.missing()
+                elif is_text and type(value) is str:
+                    found[name] = value
                 else:
-                    found[name] = step.answer(source, step.path(path), run)
+                    found[name] = step.write(value)
             except Exception as error:
-                found[name] = run.failed(error, step, step.path(path), nullable=step.nullable)
+                here = place, name, step.parent.name
+                found[name] = run.failed(error, step, here, nullable=step.nullable)
         return found
 
 
 class Step:
-    """One field at one place. `read` and `write` are all there is to it where both are known."""
+    """One field at one place. The value of a `plain` one is written as it is read."""
 
     def __init__(
         self, plan: "Plan", parent: GraphQLObjectType, name: str, nodes: list[FieldNode]
@@ -49,60 +63,47 @@ class Step:
         self.field = plan.field(parent, nodes[0].name.value)
         self.type = get_named_type(self.field.type)
         self.nullable = not isinstance(self.field.type, GraphQLNonNull)
+        self.missing = nothing if self.nullable else self.refuse
         self.read = plainly(parent, nodes[0].name.value, self.field)
-        self.resolve = resolver(self.field)
-        self.write = leaf(self.field.type, self)
-        self.complete = completer(self.field.type, self)
+        self.resolver = resolver(self.field)
         self.selections: dict[Any, Selection] = {}
+        self.complete = completer(self.field.type, self)
+        self.is_text = self.type in (GraphQLString, GraphQLID)
+        is_leaf = is_leaf_type(get_nullable_type(self.field.type))
+        self.plain = self.read if is_leaf else None
+        self.write = leaf(self.type) if is_leaf else None
 
-    def path(self, path: Path | None) -> Path:
-        return Path(path, self.name, self.parent.name)
-
-    def answer(self, source: Any, path: Path, run: "Execution") -> Any:
+    def answer(self, source: Any, place: "Place", run: "Execution") -> Any:
         """The value of the field for `source`, completed."""
-        value = self.read(source) if self.read else self.resolved(source, path, run)
+        value = self.read(source) if self.read else self.resolved(source, place, run)
+        return self.complete(value, place, run)
+
+    def resolved(self, source: Any, place: "Place", run: "Execution") -> Any:
+        """What the resolver of the field gives."""
+        if self.resolver:
+            return self.resolver(source, Asking(run, self, place))
+        given = get_argument_values(self.field, self.nodes[0], run.variable_values)
+        resolve = self.field.resolve or run.field_resolver
+        value = resolve(source, run.info(self, place), **given)
         if isinstance(value, Exception):
             raise value
-        if self.nullable and (value is None or value is Undefined):
-            return None
-        return self.complete(value, path, run)
+        return value
 
-    def resolved(self, source: Any, path: Path, run: "Execution") -> Any:
-        """What the resolver of the field gives."""
-        resolve = self.resolve or run.field_resolver
-        given = {}
-        if self.field.args:
-            given = get_argument_values(self.field, self.nodes[0], run.variable_values)
-        return resolve(source, run.info(self, path), **given)
-
-    def below(self, value: Any, path: Path, run: "Execution") -> dict[str, Any]:
-        """Completes an object of the field's own type."""
-        known = self.selections.get(type(value))
-        if known is None:
-            known = self.selected(self.type, value, path, run)
-        return known.answer(value, path, run)
-
-    def within(self, value: Any, path: Path, run: "Execution") -> dict[str, Any]:
-        """Completes an object of one of the types that the field's abstract type can be."""
-        known = self.selections.get(type(value))
-        if known is None:
-            known = self.selected(run.runtime_type(self, value, path), value, path, run)
-        return known.answer(value, path, run)
-
-    def selected(
-        self, type_: GraphQLObjectType, value: Any, path: Path, run: "Execution"
-    ) -> Selection:
-        """What is asked of `value`, once it is seen to be of `type_`.
+    def selected(self, value: Any, place: "Place", run: "Execution") -> Selection:
+        """What is asked of `value`, which is seen to be of a type that the field can have.
 
         Strawberry's types go by the class of a value: others of the same need not be looked at.
         """
-        run.check(type_, self, value, path)
+        type_ = self.type
+        if is_abstract_type(type_):
+            type_ = run.runtime_type(self, value, place)
+        run.check(type_, self, value, place)
         known = self.selections.get(type_.name) or self.plan.below(type_, self.nodes)
         self.selections[type_.name] = known
         if all("strawberry-definition" in each.extensions for each in (self.type, type_)):
             self.selections[type(value)] = known
         return known
 
-    def missing(self) -> NoReturn:
+    def refuse(self) -> NoReturn:
         field = f"{self.parent.name}.{self.nodes[0].name.value}"
         raise TypeError(f"Cannot return null for non-nullable field {field}.")

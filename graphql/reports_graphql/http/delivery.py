@@ -1,10 +1,10 @@
 """How an answer, or a refusal, travels: status, media type, and who may keep it for how long."""
 
-import json
 import math
 from datetime import datetime
 from typing import Any
 
+import orjson
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
@@ -26,8 +26,7 @@ def is_preview(request: HttpRequest) -> bool:
 
 def encoded(body: dict[str, Any]) -> bytes:
     """JSON in UTF-8 as it is: French escaped to ASCII would weigh more."""
-    text = json.dumps(body, ensure_ascii=False, separators=(",", ":"), default=formatted)
-    return text.encode()
+    return orjson.dumps(body, default=formatted)
 
 
 def formatted(error: GraphQLError) -> Any:

@@ -107,6 +107,8 @@ class Loaders:
         """The public addresses of what `html` links to; what is hidden has none."""
         self.perspective.asked.update((self.paths_by_page_id.kind, self.documents_by_id.kind))
         links = richtext.linked(html)
+        if not links:
+            return {}
         paths = ((key, self.paths_by_page_id.get(key)) for key in links.get("page", ()))
         files = ((key, self.documents_by_id.get(key)) for key in links.get("document", ()))
         return {

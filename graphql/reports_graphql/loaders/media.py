@@ -1,15 +1,25 @@
 """Pictures, files and the addresses of pages."""
 
+from django.db.models import QuerySet
+
 from reports.models import Picture, Rendition, ReportDocument
 from reports.models.media import RENDITIONS
+from reports.visibility import Perspective
 from reports_graphql.loaders.loader import Loader
+
+NAMES = {spec: name for name, spec in RENDITIONS.items()}
+
+
+def renditions(_: Perspective) -> QuerySet[Rendition]:
+    """Those with a public name, of pictures that have passed the gate."""
+    return Rendition.objects.filter(filter_spec__in=NAMES)
 
 
 class PicturesByIdLoader(Loader[int, Picture]):
     kind = "pictures"
 
     def fetch(self, keys: set[int]) -> dict[int, Picture]:
-        pictures = list(self.perspective.pictures().filter(pk__in=keys))
+        pictures = self.perspective.among(Perspective.pictures, pk=keys)
         self.loaders.renditions_by_picture_id.announce(row.pk for row in pictures)
         return {row.pk: row for row in pictures}
 
@@ -20,10 +30,9 @@ class RenditionsByPictureIdLoader(Loader[int, dict[str, Rendition]]):
     kind = "pictures"
 
     def fetch(self, keys: set[int]) -> dict[int, dict[str, Rendition]]:
-        names = {spec: name for name, spec in RENDITIONS.items()}
         found: dict[int, dict[str, Rendition]] = {key: {} for key in keys}
-        for row in Rendition.objects.filter(image__in=keys, filter_spec__in=names):
-            found[row.image_id][names[row.filter_spec]] = row
+        for row in self.perspective.among(renditions, image=keys):
+            found[row.image_id][NAMES[row.filter_spec]] = row
         return found
 
 
@@ -31,7 +40,8 @@ class DocumentsByIdLoader(Loader[int, ReportDocument]):
     kind = "documents"
 
     def fetch(self, keys: set[int]) -> dict[int, ReportDocument]:
-        return {row.pk: row for row in self.perspective.documents().filter(pk__in=keys)}
+        documents = self.perspective.among(Perspective.documents, pk=keys)
+        return {row.pk: row for row in documents}
 
 
 class PathsByPageIdLoader(Loader[int, str]):
@@ -40,5 +50,5 @@ class PathsByPageIdLoader(Loader[int, str]):
     kind = "pages"
 
     def fetch(self, keys: set[int]) -> dict[int, str]:
-        pages = self.perspective.pages().filter(pk__in=keys)
+        pages = self.perspective.among(Perspective.pages, pk=keys, only=("url_path",))
         return {page.pk: self.perspective.path(page) for page in pages}

@@ -9,8 +9,19 @@ from wagtail.blocks import StructValue
 
 from reports.models import AnnualReportPage
 from reports.series import Entry, series
+from reports.visibility import Perspective
 from reports_graphql.loaders.loader import Loader
 from reports_graphql.loaders.references import announce
+
+# What a list gives of a report: its body is all its weight.
+BRIEF = (
+    *("translation_key", "url_path", "first_published_at", "title"),
+    *("year", "hero_title", "introduction", "source_document"),
+)
+
+
+def in_brief(reports: QuerySet[AnnualReportPage]) -> QuerySet[AnnualReportPage]:
+    return reports.only(*BRIEF)
 
 
 class ReportsByYearLoader(Loader[int, AnnualReportPage]):
@@ -19,7 +30,8 @@ class ReportsByYearLoader(Loader[int, AnnualReportPage]):
     kind = "reports"
 
     def fetch(self, keys: set[int]) -> dict[int, AnnualReportPage]:
-        reports = {r.year: r for r in self.perspective.reports().filter(year__in=keys)}
+        rows = self.perspective.among(Perspective.reports, year=keys, only=(*BRIEF, "body"))
+        reports = {report.year: report for report in rows}
         for report in reports.values():
             self.perspective.asked.add(f"report-{report.year}")
             self.loaders.read_when_needed(partial(announce, report, self.loaders))
@@ -38,7 +50,7 @@ class NeighboursByYearLoader(Loader[int, Neighbours]):
     kind = "reports"
 
     def fetch(self, keys: set[int]) -> dict[int, Neighbours]:
-        reports = list(in_brief(self.perspective.reports()))
+        reports = self.perspective.among(Perspective.reports, only=BRIEF)
         found = {
             year: Neighbours(
                 previous=next((r for r in reports if r.year < year), None),
@@ -93,8 +105,3 @@ class CardsByServiceIdLoader(Loader[int, list[Card]]):
                         self.loaders.announce_report(report)
                         cards[service.key].append(Card(report, block.id, item.id, item.value))
         return cards
-
-
-def in_brief(reports: QuerySet[AnnualReportPage]) -> QuerySet[AnnualReportPage]:
-    """Reports without their bodies, which are all their weight."""
-    return reports.defer("body")

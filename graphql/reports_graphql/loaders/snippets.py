@@ -1,50 +1,78 @@
 """Living records that reports refer to."""
 
-from django.db.models import Q
+from typing import Any, ClassVar
+
+from wagtail.models import DraftStateMixin, LockableMixin, RevisionMixin, WorkflowMixin
 
 from reports.models import FundingRound, Incubator, Indicator, Service, Term
-from reports_graphql.loaders.loader import Loader
+from reports.visibility import Perspective
+from reports_graphql.loaders.loader import K, Loader, V
+
+# Columns that say how far a snippet is on its way to the public.
+WORKFLOW = {
+    field.name
+    for mixin in (RevisionMixin, DraftStateMixin, LockableMixin, WorkflowMixin)
+    for field in mixin._meta.local_fields
+}
 
 
-class ServicesByIdOrSlugLoader(Loader[int | str, Service]):
+class SnippetLoader(Loader[K, V]):
+    """Snippets of one model."""
+
+    model: ClassVar[type[Any]]
+
+    def among(self, **keys: set[Any]) -> list[V]:
+        """Those that have one of the keys in one of the columns."""
+        fields = self.model._meta.concrete_fields
+        shown = tuple(field.name for field in fields if field.name not in WORKFLOW)
+        return self.perspective.among(Perspective.snippets, self.model, only=shown, **keys)
+
+
+class ServicesByIdOrSlugLoader(SnippetLoader[int | str, Service]):
     """Cards refer to a service by row id, rows of a table and readers by slug: one statement."""
 
+    model = Service
     kind = "services"
 
     def fetch(self, keys: set[int | str]) -> dict[int | str, Service]:
         ids = {key for key in keys if isinstance(key, int)}
-        services = list(
-            self.perspective.snippets(Service).filter(Q(pk__in=ids) | Q(slug__in=keys - ids))
-        )
+        services = self.among(pk=ids, slug=keys - ids)
         self.loaders.announce_services(services)
         return {key: service for service in services for key in (service.pk, service.slug)}
 
 
-class IncubatorsByIdLoader(Loader[int, Incubator]):
+class IncubatorsByIdLoader(SnippetLoader[int, Incubator]):
+    model = Incubator
     kind = "incubators"
 
     def fetch(self, keys: set[int]) -> dict[int, Incubator]:
-        return {row.pk: row for row in self.perspective.snippets(Incubator).filter(pk__in=keys)}
+        found = self.among(pk=keys)
+        return {row.pk: row for row in found}
 
 
-class IndicatorsByCodeLoader(Loader[str, Indicator]):
+class IndicatorsByCodeLoader(SnippetLoader[str, Indicator]):
+    model = Indicator
     kind = "indicators"
 
     def fetch(self, keys: set[str]) -> dict[str, Indicator]:
-        indicators = list(self.perspective.snippets(Indicator).filter(code__in=keys))
+        indicators = self.among(code=keys)
         self.loaders.announce_indicators(indicators)
         return {row.code: row for row in indicators}
 
 
-class FundingRoundsByIdLoader(Loader[int, FundingRound]):
+class FundingRoundsByIdLoader(SnippetLoader[int, FundingRound]):
+    model = FundingRound
     kind = "fundingrounds"
 
     def fetch(self, keys: set[int]) -> dict[int, FundingRound]:
-        return {row.pk: row for row in self.perspective.snippets(FundingRound).filter(pk__in=keys)}
+        found = self.among(pk=keys)
+        return {row.pk: row for row in found}
 
 
-class TermsByIdLoader(Loader[int, Term]):
+class TermsByIdLoader(SnippetLoader[int, Term]):
+    model = Term
     kind = "terms"
 
     def fetch(self, keys: set[int]) -> dict[int, Term]:
-        return {row.pk: row for row in self.perspective.snippets(Term).filter(pk__in=keys)}
+        found = self.among(pk=keys)
+        return {row.pk: row for row in found}

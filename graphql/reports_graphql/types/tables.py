@@ -20,6 +20,8 @@ CELLS = "Cellules après la tête de ligne, dans l’ordre des colonnes."
 
 def full(table: Table) -> Table:
     """The table with a column for each cell and a cell for each column: a draft may be ragged."""
+    if not table.ragged:
+        return table
     for row in table.rows:
         extra = range(len(table.columns), len(row.cells))
         columns = tuple(Column("", id=f"{row.id}-{place}") for place in extra)

@@ -164,15 +164,15 @@ class ChartBlock(Block):
     def of(cls, placed: Placed) -> Self:
         value = placed.value
         data, words = value["data"], value["transcription"].source
-        title, unit = value["title"] or "", value["unit"] or ""
+        title, unit, table = value["title"] or "", value["unit"] or "", full(data)
         return cls(
             id=placed.id,
             section=placed.section,
             key=key(value["picture"]),
             title=title,
             kind=ChartKind(value["kind"] or "bar"),
-            columns=[TableColumn.of(column) for column in full(data).columns],
-            rows=[TableRow.of(full(data), row) for row in full(data)],
+            columns=[TableColumn.of(column) for column in table.columns],
+            rows=[TableRow.of(table, row) for row in table],
             unit=unit,
             source=value["source"] or "",
             note=value["note"] or "",

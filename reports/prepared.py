@@ -1,0 +1,89 @@
+"""Querysets that are compiled once.
+
+Django makes the SQL of a queryset anew each time, which takes several times as long as running it.
+What such a queryset is given each time stands in it as a `Slot`, and its statement is kept.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import DEFAULT_DB_ALIAS, connection
+from django.db.models import Expression, F, Field, Model, Q, QuerySet
+from django.db.models.lookups import In
+
+
+class Slot(Expression):
+    """A value of a field's type, by the name under which it is given when the statement runs."""
+
+    def __init__(self, name: str, place: int, output_field: Field[Any, Any]) -> None:
+        super().__init__(output_field)
+        self.name, self.place = name, place
+
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
+        return "%s", [self]
+
+    def value(self, given: Mapping[str, list[Any]]) -> Any:
+        return self.output_field.get_db_prep_value(given[self.name][self.place], connection)
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A queryset's SQL. Its parameters are values, and slots for values.
+
+    `columns` are what the rows know of the model; `converters` turn what the database gives for a
+    column into what the model holds.
+    """
+
+    model: type[Model]
+    sql: str
+    params: tuple[Any, ...]
+    columns: tuple[str, ...]
+    converters: tuple[tuple[int, Any, tuple[Any, ...]], ...]
+
+    @classmethod
+    def of(cls, queryset: QuerySet[Any]) -> "Statement":
+        compiler = queryset.query.get_compiler(DEFAULT_DB_ALIAS)
+        sql, params = compiler.as_sql()
+        selected = [column for column, _, _ in compiler.select]
+        found = compiler.get_converters(selected).items()
+        converters = tuple((place, column, tuple(each)) for place, (each, column) in found)
+        columns = tuple(column.target.attname for column in selected)
+        return cls(queryset.model, sql, params, columns, converters)
+
+    def run(self, given: Mapping[str, list[Any]]) -> list[Any]:
+        """The rows, as objects of the model."""
+        params = [p.value(given) if type(p) is Slot else p for p in self.params]
+        with connection.cursor() as cursor:
+            cursor.execute(self.sql, params)
+            rows = cursor.fetchall()
+        return [
+            self.model.from_db(DEFAULT_DB_ALIAS, self.columns, self.converted(row)) for row in rows
+        ]
+
+    def converted(self, row: tuple[Any, ...]) -> Sequence[Any]:
+        if not self.converters:
+            return row
+        values = list(row)
+        for place, column, converters in self.converters:
+            for convert in converters:
+                values[place] = convert(values[place], column, connection)
+        return values
+
+
+def among(queryset: QuerySet[Any], sizes: Mapping[str, int]) -> QuerySet[Any]:
+    """Those rows that have one of so many values, yet to be given, in one of the columns."""
+    meta = queryset.model._meta
+    wanted = Q()
+    for column, size in sizes.items():
+        field = meta.pk if column == "pk" else meta.get_field(column)
+        slots = [Slot(column, place, field) for place in range(size)]
+        wanted |= Q(In(F(column), slots))
+    return queryset.filter(wanted)
+
+
+def filled(values: Iterable[Any]) -> list[Any]:
+    """`values` with the last again and again, up to a power of two: few statements fit all."""
+    listed = list(values)
+    size = 1 << (len(listed) - 1).bit_length()
+    return listed + listed[-1:] * (size - len(listed))
