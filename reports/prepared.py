@@ -20,7 +20,7 @@ class Slot(Expression):
         super().__init__(output_field)
         self.name, self.place = name, place
 
-    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
+    def as_sql(self, compiler: Any, connection: Any) -> Any:
         return "%s", [self]
 
     def value(self, given: Mapping[str, list[Any]]) -> Any:

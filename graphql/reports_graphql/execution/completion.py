@@ -7,7 +7,7 @@ missing, it raises.
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from graphql import GraphQLEnumType, GraphQLLeafType, GraphQLList, GraphQLNonNull, is_leaf_type
+from graphql import GraphQLEnumType, GraphQLList, GraphQLNonNull, is_leaf_type
 from graphql.pyutils import is_iterable
 
 if TYPE_CHECKING:
@@ -72,10 +72,12 @@ def items(type_: Any, step: "Step", missing: Callable[[], None]) -> Complete:
     return complete
 
 
-def leaf(type_: GraphQLLeafType) -> Write:
+def leaf(type_: Any) -> Write:
     """How to write a value of the type; what enums call their members is remembered."""
 
     def write(value: Any) -> Any:
+        if isinstance(value, Exception):
+            raise value
         found = type_.serialize(value)
         if found is None:
             raise TypeError(f"{type_.name} cannot be written from {type(value).__name__}.")

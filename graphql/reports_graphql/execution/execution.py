@@ -1,7 +1,7 @@
 """One run along a plan. Runs with graphql-core 3.2, whose building blocks it uses."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from graphql import (
     ExecutionContext,
@@ -36,27 +36,29 @@ def execute(
         raw_variable_values=dict(variables or {}),
         operation_name=operation_name,
     )
-    if isinstance(run, list):
-        return ExecutionResult(None, run)
+    if not isinstance(run, Execution):
+        return ExecutionResult(None, cast(list[GraphQLError], run))
     plan = document.plans.of(run.operation, run.variable_values)
     data = None
     try:
         data = plan.root.answer(None, None, run)
     except GraphQLError as error:
         run.collected_errors.add(error, None)
+    document.plans.trim()
     return run.build_response(data, run.collected_errors.errors)
 
 
 class Execution(ExecutionContext):
     """What one run knows beside its plan: variables, context, and the errors so far."""
 
-    def failed(self, error: Exception, step: Step, place: Place, *, nullable: bool) -> None:
-        """Notes an error where null can stand for the value; elsewhere it goes on up."""
+    def failed(self, error: Exception, step: Step, place: Place, *, nullable: bool) -> Any:
+        """Notes an error where null, then given, can stand for the value; else it goes on up."""
         where = path(place)
         located = located_error(error, step.nodes, where.as_list())
         if not nullable:
             raise located
         self.collected_errors.add(located, where)
+        return None
 
     def info(self, step: Step, place: Place) -> GraphQLResolveInfo:
         return GraphQLResolveInfo(

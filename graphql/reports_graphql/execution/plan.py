@@ -77,10 +77,10 @@ class Plans:
         key = operation.name and operation.name.value, *sorted(conditions.items())
         plan = self.kept.get(key)
         if plan is None:
-            plan = Plan(self.schema, self.fragments, operation, conditions)
-            if sum(kept.size for kept in list(self.kept.values())) + plan.size > MOST_STEPS:
-                self.kept.clear()
-            self.kept[key] = plan
-        elif plan.size > MOST_STEPS:
-            del self.kept[key]
+            plan = self.kept[key] = Plan(self.schema, self.fragments, operation, conditions)
         return plan
+
+    def trim(self) -> None:
+        """Forgets plans that have become too long, as they do while they are followed."""
+        if sum(plan.size for plan in [*self.kept.values()]) > MOST_STEPS:
+            self.kept = {}

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from operator import attrgetter
-from typing import Any
+from typing import Any, cast
 
 from django.db.models.query_utils import DeferredAttribute
 from graphql import GraphQLField, GraphQLObjectType
@@ -21,7 +21,7 @@ def plainly(parent: GraphQLObjectType, name: str, field: GraphQLField) -> Read |
     if known is None:
         return None
     if known.base_resolver:
-        return known.base_resolver.wrapped_func if takes(known) == 1 else None
+        return function(known) if takes(known) == 1 else None
     if isinstance(known, StrawberryDjangoField):
         return column(known)
     return attrgetter(known.python_name)
@@ -32,7 +32,7 @@ def resolver(field: GraphQLField) -> Callable[[Any, Info], Any] | None:
     known = bare(field)
     if known is None or known.base_resolver is None or takes(known) != 2:
         return None
-    return known.base_resolver.wrapped_func
+    return function(known)
 
 
 def bare(field: GraphQLField) -> StrawberryField | None:
@@ -53,8 +53,15 @@ def takes(field: StrawberryField) -> int:
     return len(found) if source and found == expected else 0
 
 
+def function(field: StrawberryField) -> Callable[..., Any]:
+    """The resolver as it was written."""
+    assert field.base_resolver
+    return cast(Callable[..., Any], field.base_resolver.wrapped_func)
+
+
 def column(field: StrawberryDjangoField) -> Read | None:
     """A column or a property of a model: there is no relation to follow."""
     name = field.django_name or field.python_name
-    found = getattr(field.origin_django_type.model, name, None)
+    origin = field.origin_django_type
+    found = getattr(origin and origin.model, name, None)
     return attrgetter(name) if type(found) in (DeferredAttribute, property) else None

@@ -1,6 +1,6 @@
 """The steps that lead to an answer: for each object, what is asked of it and how it is found."""
 
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn, cast
 
 from graphql import (
     FieldNode,
@@ -16,7 +16,7 @@ from graphql import (
 from graphql.execution.values import get_argument_values
 
 from reports_graphql.execution.asking import Asking
-from reports_graphql.execution.completion import completer, leaf, nothing
+from reports_graphql.execution.completion import Write, completer, leaf, nothing
 from reports_graphql.execution.reading import plainly, resolver
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ class Step:
     ) -> None:
         self.plan, self.parent, self.name, self.nodes = plan, parent, name, nodes
         self.field = plan.field(parent, nodes[0].name.value)
-        self.type = get_named_type(self.field.type)
+        self.type: Any = get_named_type(self.field.type)
         self.nullable = not isinstance(self.field.type, GraphQLNonNull)
         self.missing = nothing if self.nullable else self.refuse
         self.read = plainly(parent, nodes[0].name.value, self.field)
@@ -69,13 +69,15 @@ class Step:
         self.selections: dict[Any, Selection] = {}
         self.complete = completer(self.field.type, self)
         self.is_text = self.type in (GraphQLString, GraphQLID)
-        is_leaf = is_leaf_type(get_nullable_type(self.field.type))
+        is_leaf = is_leaf_type(cast(Any, get_nullable_type)(self.field.type))
         self.plain = self.read if is_leaf else None
-        self.write = leaf(self.type) if is_leaf else None
+        self.write: Write = leaf(self.type)
 
     def answer(self, source: Any, place: "Place", run: "Execution") -> Any:
         """The value of the field for `source`, completed."""
         value = self.read(source) if self.read else self.resolved(source, place, run)
+        if isinstance(value, Exception):
+            raise value
         return self.complete(value, place, run)
 
     def resolved(self, source: Any, place: "Place", run: "Execution") -> Any:
@@ -84,10 +86,7 @@ class Step:
             return self.resolver(source, Asking(run, self, place))
         given = get_argument_values(self.field, self.nodes[0], run.variable_values)
         resolve = self.field.resolve or run.field_resolver
-        value = resolve(source, run.info(self, place), **given)
-        if isinstance(value, Exception):
-            raise value
-        return value
+        return resolve(source, run.info(self, place), **given)
 
     def selected(self, value: Any, place: "Place", run: "Execution") -> Selection:
         """What is asked of `value`, which is seen to be of a type that the field can have.

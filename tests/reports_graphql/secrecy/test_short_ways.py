@@ -1,0 +1,78 @@
+"""The short ways to an answer lead where the long ones do."""
+
+from collections.abc import Callable
+from typing import Any
+
+import graphql
+import pytest
+from django.test import RequestFactory
+from graphql import parse, validate
+from wagtail.models import Site
+
+from reports.visibility import Perspective
+from reports_graphql.context import Context
+from reports_graphql.execution.execution import execute
+from reports_graphql.judging.document import Document
+from reports_graphql.judging.limits import Limits
+from reports_graphql.schema import schema as served
+
+from .comparison import EVERYTHING
+from .generator import contract, generate, whole
+from .keys import PUBLIC, Keys
+from .world import World
+
+
+def told(result: graphql.ExecutionResult) -> Any:
+    return result.data, sorted(str(error) for error in result.errors or ())
+
+
+@pytest.mark.django_db
+def test_execution_answers_as_graphql_core_does(
+    world: World, record_property: Callable[[str, object], None]
+) -> None:
+    schema = served._schema
+    questions = whole(contract(), EVERYTHING)
+    questions += generate(contract(), Keys(dict(PUBLIC)), "as graphql-core", 300)
+    compared = 0
+    request = RequestFactory().get("/graphql/")
+    for question in questions:
+        ast = parse(question.query) if valid(schema, question.query) else None
+        if ast is None:
+            continue
+        asked = Document(schema, ast, Limits.of_settings(), [])
+        given = question.variables, question.operation
+        expected = graphql.execute_sync(schema, ast, None, Context(request), *given)
+        assert told(execute(schema, asked, Context(request), *given)) == told(expected), question
+        compared += 1
+    record_property("counted: answers compared with those of graphql-core", compared)
+    assert compared > 250
+
+
+def valid(schema: graphql.GraphQLSchema, text: str) -> bool:
+    try:
+        return not text.startswith("mutation") and not validate(schema, parse(text))
+    except graphql.GraphQLError:
+        return False
+
+
+KINDS = ("pages", "reports", "pictures", "documents")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_prepared_statement_reads_what_its_queryset_reads(world: World, kind: str) -> None:
+    perspective = Perspective(Site.objects.get(is_default_site=True))
+    rows = getattr(perspective, kind)()
+    keys = [*rows.model.objects.values_list("pk", flat=True)]
+    expected = [vars(row) for row in rows]
+    assert expected
+    for found in (
+        perspective.among(getattr(Perspective, kind)),
+        perspective.among(getattr(Perspective, kind), pk=keys),
+    ):
+        assert [without_state(vars(row)) for row in found] == [*map(without_state, expected)]
+    assert perspective.among(getattr(Perspective, kind), pk=[]) == []
+
+
+def without_state(values: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in values.items() if not name.startswith("_")}
