@@ -51,7 +51,8 @@ CORS_ALLOW_ALL_ORIGINS = _origins == "*"
 CORS_ALLOWED_ORIGINS = [] if CORS_ALLOW_ALL_ORIGINS else list(filter(None, _origins.split(",")))
 CORS_URLS_REGEX = r"^/(graphql/|schema\.graphql$|media/|documents/)"
 CORS_ALLOW_METHODS = ["GET", "HEAD", "POST"]
-CORS_ALLOW_HEADERS = ["accept", "content-type", "x-preview-token"]
+_apollo = ["apollographql-client-name", "apollographql-client-version"]  # sent unless told not to
+CORS_ALLOW_HEADERS = ["accept", *_apollo, "content-type", "x-preview-token"]
 CORS_EXPOSE_HEADERS = ["ETag", "Retry-After"]
 
 # How many proxies of ours stand before this server, each of which appends to X-Forwarded-For. With

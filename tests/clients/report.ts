@@ -1,7 +1,7 @@
 /** A report as one page of text, from the types that graphql-codegen makes of report.graphql. */
 
-import type { FactFragment, FigureFragment, ReportQuery } from "./generated/guide/generated/report";
-import type { CellFragment, ChartKind, FigureState } from "./generated/guide/generated/report";
+import type { FactFragment, FigureFragment, ReportQuery } from "./generated/guide/generated/bilan";
+import type { CellFragment, ChartKind, FigureState } from "./generated/guide/generated/bilan";
 
 type Report = NonNullable<ReportQuery["report"]>;
 type Block = Report["body"][number];

@@ -1,9 +1,6 @@
 /**
  * Writes the manifest of the shipped documents as Apollo Client prints them.
  *
- * One call per document: Apollo's tool takes the fragments of all its files for one set of names,
- * and shipped documents stand alone, so that two of them may use one name.
- *
  * Usage: node apollo/manifest.mjs FILE
  */
 
@@ -14,12 +11,8 @@ import { generatePersistedQueryManifest } from "@apollo/generate-persisted-query
 import { FOLDER, documents } from "./documents.mjs";
 
 const target = process.argv[2];
-const manifests = [];
-for (const { file } of documents()) {
-  manifests.push(await generatePersistedQueryManifest({ documents: fileURLToPath(new URL(file, FOLDER)) }));
-}
-const [{ format, version }] = manifests;
-const operations = manifests.flatMap((manifest) => manifest.operations);
+const files = documents().map(({ file }) => fileURLToPath(new URL(file, FOLDER)));
+const manifest = await generatePersistedQueryManifest({ documents: files });
 mkdirSync(dirname(target), { recursive: true });
-writeFileSync(target, JSON.stringify({ format, version, operations }, null, 2));
-console.log(`manifest: ${operations.length} operations`);
+writeFileSync(target, JSON.stringify(manifest, null, 2));
+console.log(`manifest: ${manifest.operations.length} operations`);
