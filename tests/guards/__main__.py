@@ -11,6 +11,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from .execution import STEPS
 from .gate import GATES
 from .guard import Guard
 from .judging import DOCUMENTS
@@ -19,7 +20,7 @@ from .requests import REQUESTS
 
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 300  # seconds
-GUARDS = [*GATES, *DOCUMENTS, *REQUESTS, *KEEPING]
+GUARDS = [*GATES, *DOCUMENTS, *REQUESTS, *KEEPING, *STEPS]
 
 
 def copy(to: Path) -> None:

@@ -11,7 +11,7 @@ GATES = [
     Guard(
         "expiry, of pages and records",
         GATE,
-        "return Q(live=True) & (Q(expire_at__isnull=True) | Q(expire_at__gt=timezone.now()))",
+        "return Q(live=True) & (Q(expire_at__isnull=True) | Q(expire_at__gt=now))",
         "return Q(live=True)",
         TWINS,
         "expired",
@@ -20,7 +20,7 @@ GATES = [
     Guard(
         "live, of records alone",
         GATE,
-        "return model.objects.filter(current())",
+        "return model.objects.filter(self._current())",
         "return model.objects.all()",
         TWINS,
         "blocks",
@@ -28,8 +28,8 @@ GATES = [
     Guard(
         "view restrictions",
         GATE,
-        "current(), ~Exists(restricted), ",
-        "current(), ",
+        "self._current(), ~Exists(restricted), ",
+        "self._current(), ",
         TWINS,
         "behind",
     ),
@@ -107,7 +107,7 @@ GATES = [
     Guard(
         "documents that are referred to",
         f"{LOADERS}/media.py",
-        "self.perspective.documents().filter(pk__in=keys)",
+        "self.perspective.among(Perspective.documents, pk=keys)",
         "ReportDocument.objects.filter(pk__in=keys)",
         TWINS,
         "document",
@@ -115,7 +115,7 @@ GATES = [
     Guard(
         "pictures that are referred to",
         f"{LOADERS}/media.py",
-        "self.perspective.pictures().filter(pk__in=keys)",
+        "self.perspective.among(Perspective.pictures, pk=keys)",
         "Picture.objects.filter(pk__in=keys)",
         TWINS,
         "picture",
@@ -123,7 +123,7 @@ GATES = [
     Guard(
         "pages that rich text links to",
         f"{LOADERS}/media.py",
-        "pages = self.perspective.pages().filter(pk__in=keys)",
+        'pages = self.perspective.among(Perspective.pages, pk=keys, only=("url_path",))',
         "from wagtail.models import Page\n        pages = Page.objects.filter(pk__in=keys)",
         TWINS,
         "link",
@@ -132,17 +132,56 @@ GATES = [
         Guard(
             f"{model} records that are referred to",
             f"{LOADERS}/snippets.py",
-            f"self.perspective.snippets({model}).filter(",
-            f"{model}.objects.filter(",
+            "        return self.perspective.among(",
+            f"        if self.model is {model}:\n"
+            f"            from django.db.models import Q\n"
+            f"            wanted = Q()\n"
+            f"            for column, values in keys.items():\n"
+            f"                wanted |= Q((column + '__in', values))\n"
+            f"            return list({model}.objects.filter(wanted))\n"
+            f"        return self.perspective.among(",
             TWINS,
             "blocks",
         )
         for model in ("Service", "Incubator", "Indicator", "FundingRound", "Term")
     ),
     Guard(
+        "a moment for each run of a statement",
+        GATE,
+        '"now": [timezone.now()]',
+        '"now": [timezone.make_aware(timezone.datetime(2000, 1, 1))]',
+        TWINS,
+        "expired",
+    ),
+    Guard(
+        "a statement for each site",
+        GATE,
+        "        root = self.site.root_page.path\n        statement",
+        '        root = ""\n        statement',
+        TWINS,
+        "site",
+    ),
+    Guard(
+        "kinds are named, found or not",
+        f"{LOADERS}/loader.py",
+        "        self.perspective.asked.add(self.kind)\n",
+        "",
+        TWINS,
+        "blocks",
+    ),
+    Guard(
+        "kinds are named, linked to or not",
+        f"{LOADERS}/__init__.py",
+        "        self.perspective.asked.update((self.paths_by_page_id.kind, "
+        "self.documents_by_id.kind))\n",
+        "",
+        TWINS,
+        "link",
+    ),
+    Guard(
         "reports by their year",
         f"{LOADERS}/reports.py",
-        "self.perspective.reports().filter(year__in=keys)",
+        'self.perspective.among(Perspective.reports, year=keys, only=(*BRIEF, "body"))',
         "AnnualReportPage.objects.filter(year__in=keys)",
         TWINS,
         "report",
@@ -151,9 +190,9 @@ GATES = [
         Guard(
             f"hidden words in {place}",
             f"{LOADERS}/reports.py",
-            "        reports = {r.year: r for r in",
+            "        reports = {report.year: report for",
             f"        titles = [page.title for page in AnnualReportPage.objects.all()]\n"
-            f"        {leak}\n        reports = {{r.year: r for r in",
+            f"        {leak}\n        reports = {{report.year: report for",
             TWINS,
             "published",
         )
@@ -165,7 +204,7 @@ GATES = [
     Guard(
         "the reports before and after",
         f"{LOADERS}/reports.py",
-        "reports = list(in_brief(self.perspective.reports()))",
+        "reports = self.perspective.among(Perspective.reports, only=BRIEF)",
         'reports = list(in_brief(AnnualReportPage.objects.order_by("-year")))',
         TWINS,
         "report",

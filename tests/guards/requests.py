@@ -94,7 +94,7 @@ REQUESTS = [
     Guard(
         "bytes of an answer",
         f"{HTTP}/view.py",
-        "if len(answered.content) > settings.GRAPHQL_MAX_ANSWER:",
+        "if len(body) > settings.GRAPHQL_MAX_ANSWER:",
         "if False:",
         "tests/reports_graphql/test_errors.py",
         "answer",
