@@ -8,8 +8,8 @@ from importlib.util import find_spec
 from typing import Any
 
 import django
-import graphql
 import strawberry
+from graphql import version_info
 from strawberry.schema.config import StrawberryConfig
 from strawberry.types import ExecutionResult
 
@@ -18,7 +18,6 @@ if __name__ == "__main__":  # a script comes before Django, and the types below 
     django.setup()
 
 from reports_graphql.errors import published
-from reports_graphql.execution.execution import execute
 from reports_graphql.judging.document import Document, read
 from reports_graphql.judging.limits import Limits
 from reports_graphql.judging.turnstile import Turnstile
@@ -26,11 +25,13 @@ from reports_graphql.manifest import manifest, sha256
 from reports_graphql.query import Query
 from reports_graphql.scalars import SCALARS
 
+if version_info < (3, 3):
+    from reports_graphql.execution.execution import execute
+else:  # right, and slower
+    from reports_graphql.execution.plain import execute
+
 # Of a process's time, and of its threads, what reading documents that are new to it may take.
 TURNSTILE = Turnstile(share=0.25, burst=0.5, places=8, each=6)
-
-# graphql-core 3.3 is built in another way: it may execute as it comes, more slowly.
-PLANNED = graphql.version_info < (3, 3)
 
 # Frontends send the same few documents: reading one costs as much as answering it.
 CACHED_DOCUMENTS = 256
@@ -75,11 +76,7 @@ class Schema(strawberry.Schema):
         """Judges a request, then answers it. Raises `Refusal` or `Invalid` where it does not."""
         document = self.document(query)
         document.judge(operation_name, variable_values or {})
-        given = context_value, variable_values, operation_name
-        if PLANNED:
-            result = execute(self._schema, document, *given)
-        else:
-            result = graphql.execute_sync(self._schema, document.ast, None, *given)
+        result = execute(self._schema, document, context_value, variable_values, operation_name)
         return ExecutionResult(result.data, published(result.errors or ()) or None)
 
 

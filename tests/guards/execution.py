@@ -37,7 +37,7 @@ STEPS = [
     Guard(
         "plans that are too long",
         f"{EXECUTION}/execution.py",
-        "    document.plans.trim()\n",
+        "    plans.trim()\n",
         "",
         TESTS,
     ),

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, cast
+from weakref import WeakKeyDictionary
 
 from graphql import (
     ExecutionContext,
@@ -15,10 +16,13 @@ from graphql import (
 from graphql.execution.execute import invalid_return_type_error
 
 from reports_graphql.execution.place import Place, path
+from reports_graphql.execution.plan import Plans
 from reports_graphql.execution.step import Step
 
 if TYPE_CHECKING:
     from reports_graphql.judging.document import Document
+
+PLANS: "WeakKeyDictionary[Document, Plans]" = WeakKeyDictionary()  # as long as the documents
 
 
 def execute(
@@ -38,13 +42,14 @@ def execute(
     )
     if not isinstance(run, Execution):
         return ExecutionResult(None, cast(list[GraphQLError], run))
-    plan = document.plans.of(run.operation, run.variable_values)
+    plans = PLANS.get(document) or PLANS.setdefault(document, Plans(schema, document.ast))
+    plan = plans.of(run.operation, run.variable_values)
     data = None
     try:
         data = plan.root.answer(None, None, run)
     except GraphQLError as error:
         run.collected_errors.add(error, None)
-    document.plans.trim()
+    plans.trim()
     return run.build_response(data, run.collected_errors.errors)
 
 

@@ -20,7 +20,6 @@ from graphql import (
 from graphql.execution.values import get_variable_values
 
 from reports_graphql.errors import Invalid, Refusal, refused
-from reports_graphql.execution.plan import Plans
 from reports_graphql.judging import shape
 from reports_graphql.judging.cost import Pricing
 from reports_graphql.judging.limits import Limits
@@ -66,7 +65,6 @@ class Document:
             if isinstance(node, OperationDefinitionNode)
         }
         self.prices: dict[Any, int] = {}
-        self.plans = Plans(schema, ast)
 
     def judge(self, operation_name: str | None, given: Mapping[str, Any]) -> int:
         """What the operation costs with these variables. Refuses what may not run."""
