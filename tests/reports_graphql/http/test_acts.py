@@ -19,6 +19,7 @@ from wagtail.models import Collection, CollectionViewRestriction, Page, PageView
 
 from reports import models
 from reports_graphql.http import answers, moment
+from reports_graphql.schema import schema
 
 from ..bodies import block, fact, item
 from ..conftest import Publish
@@ -34,9 +35,16 @@ QUESTIONS = [
     "{ services { totalCount edges { node { name } } } }",
     '{ indicator(code: "lances") { name series { figure { raw } } } }',
     '{ search(query: "mots mano bilan") { totalCount edges { node { __typename } } } }',
-    '{ page(urlPath: "/bilan/2024/") { title } pages { title urlPath } }',
-    "{ redirects { oldPath newUrl } }",
 ]
+UNSEEN = {"draft", "expire", "expire_service", "open", "run_schedule", "schedule", "wait"}
+UNSEEN |= {"publish_drafts", "publish_service"}
+if (root := schema._schema.query_type) and "page" in root.fields:
+    QUESTIONS += [
+        '{ page(urlPath: "/bilan/2024/") { title } pages { title urlPath } }',
+        "{ redirects { oldPath newUrl } }",
+    ]
+else:  # the site half may be deleted
+    UNSEEN |= {"redirect", "unpublish_index"}
 
 
 class World:
@@ -256,6 +264,5 @@ def test_the_questions_see_the_acts(
             if before != after:
                 changed.add(act)
             transaction.set_rollback(True)
-    unseen = {"draft", "expire", "expire_service", "open", "run_schedule", "schedule", "wait"}
 
-    assert set(ACTS) - changed <= unseen | {"publish_drafts", "publish_service"}
+    assert set(ACTS) - changed <= UNSEEN
