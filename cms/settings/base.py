@@ -89,7 +89,9 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 CACHES: dict[str, dict[str, Any]] = {
-    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    # What Wagtail would keep here, where sites begin, is one statement; a cache that each process
+    # has for itself would grow old, and one that hangs would stop publications.
+    "default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"},
     # Whether a rendition exists is the database's to say: a cache that outlives it would lie.
     "renditions": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"},
     # What processes share of the graph's answers; each process keeps some by itself.
@@ -98,7 +100,6 @@ CACHES: dict[str, dict[str, Any]] = {
 if _cache_url := os.environ.get("CACHE_URL"):
     _redis = {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": _cache_url}
     _patience = {"socket_timeout": 0.2, "socket_connect_timeout": 0.2}  # seconds
-    CACHES["default"] = {**_redis, "OPTIONS": _patience}
     CACHES["answers"] = {
         **_redis,
         "KEY_PREFIX": "answers",

@@ -37,6 +37,7 @@ def main() -> int:
                 say(guide.follow(base))
                 node(COMPILER)
                 say(["types: a report is rendered under tsc --strict, every block by its type"])
+            with demonstration.served() as base:  # one that knows no hash yet
                 say(node(f"node apollo/persisted.mjs {base}"))
                 say(gql_client.run(base))
             say(node(f"node apollo/manifest.mjs {MANIFEST / 'manifest.json'}"))

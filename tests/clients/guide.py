@@ -32,10 +32,16 @@ def follow(base: str) -> list[str]:
             printed = run(block)
         elif not matches(block, printed):
             raise AssertionError(f"line {block.line} shows other than came:\n{printed}")
-    unused = [name for name in written if not any(name in command for command in commands)]
+    used = [*commands, *(file.read_text(encoding="utf-8") for file in FOLDER.glob("*.mjs"))]
+    unused = [name for name in written if all(name not in rest(one, name) for one in used)]
     if unused:
         raise AssertionError(f"no command of the guide runs or compiles {unused}")
     return [f"guide: {len(written)} files written, {len(commands)} commands followed"]
+
+
+def rest(text: str, name: str) -> str:
+    """`text` without the line by which a file names itself."""
+    return text.removeprefix(f"// {name}\n")
 
 
 def write(block: Block, base: str) -> str:
