@@ -67,6 +67,10 @@ class Query:
         return Dog(name=None)  # type: ignore[arg-type]
 
     @strawberry.field
+    def wrong(self) -> Dog | None:
+        return Query()  # type: ignore[return-value]
+
+    @strawberry.field
     def stray(self) -> Annotated[Cat | Dog, strawberry.union("Animal")] | None:
         return "neither"  # type: ignore[return-value]
 
@@ -104,6 +108,7 @@ DOCUMENTS: list[tuple[str, dict[str, Any]]] = [
     ('{ named { name ... on Cat { fails } } one(name: "x") { name } }', {}),
     ('{ broken { name size } one(name: "x") { name } }', {}),
     ("{ stray { __typename } }", {}),
+    ("{ wrong { __typename } }", {}),
     ("{ sizes }", {}),
     ("{ numbers raised }", {}),
     (
