@@ -145,8 +145,8 @@ KEEPING = [
     Guard(
         "caches that know of previews",
         f"{HTTP}/delivery.py",
-        'VARY = f"Accept, {PREVIEW}"',
-        'VARY = "Accept"',
+        'VARY = f"Accept, {PREVIEW}, origin"',
+        'VARY = "Accept, origin"',
         DELIVERY,
         "vary",
     ),

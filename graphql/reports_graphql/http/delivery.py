@@ -16,7 +16,7 @@ from reports_graphql.http.media_type import negotiated
 from reports_graphql.http.moment import Moment
 
 PREVIEW = "X-Preview-Token"
-VARY = f"Accept, {PREVIEW}"
+VARY = f"Accept, {PREVIEW}, origin"
 PRIVATE = "private, no-store"
 
 

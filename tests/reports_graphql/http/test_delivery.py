@@ -196,3 +196,13 @@ def test_a_host_that_is_not_served(client: Client, settings: Any) -> None:
 
 def test_caches_know_what_answers_vary_by(client: Client) -> None:
     assert client.get("/graphql/", QUERY)["Vary"] == "Accept, X-Preview-Token, origin"
+
+
+@pytest.mark.parametrize("origin", [{}, {"HTTP_ORIGIN": "https://front.example"}])
+def test_answers_vary_by_origin_whoever_asks(client: Client, origin: dict[str, str]) -> None:
+    """A cache must not give a page the answer that another client got without its header."""
+    response = client.get("/graphql/", QUERY, **origin)  # type: ignore[arg-type]
+
+    assert response["Vary"] == "Accept, X-Preview-Token, origin"
+    assert ("Access-Control-Allow-Origin" in response) == bool(origin)
+    assert "origin" in client.get("/schema.graphql", **origin)["Vary"]  # type: ignore[arg-type]
