@@ -58,7 +58,7 @@ def items(type_: Any, step: "Step", missing: Callable[[], None]) -> Complete:
     def complete(value: Any, place: "Place", run: "Execution") -> Any:
         if value is None:
             return missing()
-        if not is_iterable(value):
+        if type(value) is not list and not is_iterable(value):
             raise TypeError(f"A {type(value).__name__} is no list.")
         completed = []
         for index, item in enumerate(value):

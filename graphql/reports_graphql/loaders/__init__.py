@@ -1,6 +1,7 @@
 """What a request reads: each kind of thing in one statement, all of it through the gate."""
 
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from typing import Any, TypeVar
 from urllib.parse import quote
 
@@ -30,6 +31,12 @@ from reports_graphql.loaders.snippets import (
 __all__ = ["Loader", "Loaders"]
 
 T = TypeVar("T")
+
+
+@lru_cache(4_096)
+def tag(kind: str, key: str) -> str:
+    """By what name caches know answers that speak of one record."""
+    return f"{kind}-{quote(key)}"
 
 
 class Loaders:
@@ -83,13 +90,13 @@ class Loaders:
 
     def announce_services(self, services: Iterable[models.Service]) -> None:
         for service in services:
-            self.perspective.asked.add(f"service-{quote(service.slug)}")
+            self.perspective.asked.add(tag("service", service.slug))
             self.cards_by_service_id.announce([service.pk])
             self.incubators_by_id.announce([service.incubator_id])
 
     def announce_indicators(self, indicators: Iterable[models.Indicator]) -> None:
         for indicator in indicators:
-            self.perspective.asked.add(f"indicator-{quote(indicator.code)}")
+            self.perspective.asked.add(tag("indicator", indicator.code))
             self.series_by_indicator_id.announce([indicator.pk])
 
     def announce_report(self, report: models.AnnualReportPage) -> None:
