@@ -42,7 +42,7 @@ def rounds(server: Server, path: str) -> tuple[float, float]:
     return count / SECONDS, (server.cpu() - before) * 1_000 / count
 
 
-def bare(port: int, body: Path) -> list[str]:
+def bare(port: int) -> list[str]:
     return [
         *GRANIAN,
         "--port",
@@ -76,7 +76,7 @@ def main(count: int) -> None:
                 "BARE_BODY": str(folder / f"{name}.json"),
                 "PYTHONPATH": str(ROOT / "benchmarks"),
             }
-            command = bare(port, folder)
+            command = bare(port)
             bares[name] = stack.enter_context(started(port, {**os.environ, **body}, *command))
         for name in DOCUMENTS:
             compare(name, {"bare": bares[name], "kept": keeping, "uncached": without}, count)

@@ -22,6 +22,7 @@ from wagtail.signals import post_page_move
 from reports.freshness.watched import BOOKKEEPING, MODELS
 from reports.models import AnnualReportPage
 from reports.models.snippets import Snippet
+from reports_graphql.tags import tag
 
 logger = logging.getLogger(__name__)
 
@@ -76,7 +77,7 @@ def tags(instance: Model) -> set[str]:
             return {"pages"}
         case Snippet():
             kind = instance._meta.model_name
-            return {f"{kind}s", f"{kind}-{quote(str(getattr(instance, instance.key_field)))}"}
+            return {f"{kind}s", tag(str(kind), str(getattr(instance, instance.key_field)))}
     return {"bilan"}
 
 

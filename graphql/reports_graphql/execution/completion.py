@@ -5,6 +5,7 @@ missing, it raises.
 """
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from graphql import GraphQLEnumType, GraphQLList, GraphQLNonNull, is_leaf_type
@@ -72,6 +73,7 @@ def items(type_: Any, step: "Step", missing: Callable[[], None]) -> Complete:
     return complete
 
 
+@lru_cache(256)
 def leaf(type_: Any) -> Write:
     """How to write a value of the type; what enums call their members is remembered."""
 

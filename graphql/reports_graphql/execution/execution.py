@@ -57,7 +57,7 @@ class Execution(ExecutionContext):
     """What one run knows beside its plan: variables, context, and the errors so far."""
 
     def failed(self, error: Exception, step: Step, place: Place, *, nullable: bool) -> Any:
-        """Notes an error where null, then given, can stand for the value; else it goes on up."""
+        """None, with the error noted, where null can stand for the value; else raises it."""
         where = path(place)
         located = located_error(error, step.nodes, where.as_list())
         if not nullable:

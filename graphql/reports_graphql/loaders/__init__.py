@@ -1,9 +1,7 @@
 """What a request reads: each kind of thing in one statement, all of it through the gate."""
 
 from collections.abc import Callable, Iterable
-from functools import lru_cache
 from typing import Any, TypeVar
-from urllib.parse import quote
 
 from reports import models, richtext
 from reports.visibility import Perspective
@@ -27,16 +25,11 @@ from reports_graphql.loaders.snippets import (
     ServicesByIdOrSlugLoader,
     TermsByIdLoader,
 )
+from reports_graphql.tags import tag
 
 __all__ = ["Loader", "Loaders"]
 
 T = TypeVar("T")
-
-
-@lru_cache(4_096)
-def tag(kind: str, key: str) -> str:
-    """By what name caches know answers that speak of one record."""
-    return f"{kind}-{quote(key)}"
 
 
 class Loaders:

@@ -1,7 +1,9 @@
 """Living records that reports refer to."""
 
+from functools import cache
 from typing import Any, ClassVar
 
+from django.db.models import Model
 from wagtail.models import DraftStateMixin, LockableMixin, RevisionMixin, WorkflowMixin
 
 from reports.models import FundingRound, Incubator, Indicator, Service, Term
@@ -16,16 +18,21 @@ WORKFLOW = {
 }
 
 
+@cache
+def shown(model: type[Model]) -> tuple[str, ...]:
+    fields = model._meta.concrete_fields
+    return tuple(field.name for field in fields if field.name not in WORKFLOW)
+
+
 class SnippetLoader(Loader[K, V]):
     """Snippets of one model."""
 
-    model: ClassVar[type[Any]]
+    model: ClassVar[type[Model]]
 
     def among(self, **keys: set[Any]) -> list[V]:
         """Those that have one of the keys in one of the columns."""
-        fields = self.model._meta.concrete_fields
-        shown = tuple(field.name for field in fields if field.name not in WORKFLOW)
-        return self.perspective.among(Perspective.snippets, self.model, only=shown, **keys)
+        only = shown(self.model)
+        return self.perspective.among(Perspective.snippets, self.model, only=only, **keys)
 
 
 class ServicesByIdOrSlugLoader(SnippetLoader[int | str, Service]):
