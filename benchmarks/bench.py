@@ -98,12 +98,19 @@ def compare(name: str, servers: dict[str, Server], count: int) -> None:
             found[title].append(rounds(server, path))
     rates = {title: statistics.median(rate for rate, _ in all_) for title, all_ in found.items()}
     costs = {title: statistics.median(cost for _, cost in all_) for title, all_ in found.items()}
+    of_bare = {title: beside(all_, found["bare"]) for title, all_ in found.items()}
     for title in servers:
         sys.stdout.write(
-            f"{name}, {title}: {rates[title]:.0f} a second (x{rates[title] / rates['bare']:.2f} "
-            f"of bare), {costs[title]:.2f} ms of processor (x{costs[title] / costs['bare']:.2f})\n"
+            f"{name}, {title}: {rates[title]:.0f} a second (x{of_bare[title]:.2f} of bare), "
+            f"{costs[title]:.2f} ms of processor (x{costs[title] / costs['bare']:.2f})\n"
         )
     sys.stdout.flush()
+
+
+def beside(rounds: list[tuple[float, float]], bares: list[tuple[float, float]]) -> float:
+    """The median of the ratios of rates, each taken within one round: noise comes in waves."""
+    pairs = zip(rounds, bares, strict=True)
+    return statistics.median(rate / bare for (rate, _), (bare, _) in pairs)
 
 
 if __name__ == "__main__":
