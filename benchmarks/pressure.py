@@ -8,13 +8,15 @@ costly documents that are accepted, which meet the rate.
 
 import http.client
 import itertools
+import multiprocessing
 import statistics
 import sys
-import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from multiprocessing.queues import Queue
+from multiprocessing.synchronize import Event
 
 from server import QUERIES, demonstration, request, started
 
@@ -93,26 +95,36 @@ def ordinary(body: bytes, seconds: float) -> list[float]:
     return sorted(found)
 
 
+def attack(documents: list[str], number: int, stop: Event, told: "Queue[Counter[int]]") -> None:
+    """Sends the documents, each made new by a comment, until it is told to stop."""
+    statuses: Counter[int] = Counter()
+    client = Client(f"10.1.0.{number}")
+    for turn in itertools.count(number):
+        if stop.is_set():
+            break
+        text = documents[turn % len(documents)]
+        statuses[client.post(request(f"{text}#{number} {time.time_ns()}"))] += 1
+    told.put(statuses)
+
+
 def under(documents: list[str], measure: Callable[[], list[float]]) -> tuple[list[float], Counter]:
-    """What `measure` finds while the clients send `documents`, each made new by a comment."""
-    statuses: Counter = Counter()
-    stop = threading.Event()
+    """What `measure` finds while others send `documents`.
 
-    def attack(number: int) -> None:
-        client = Client(f"10.1.0.{number}")
-        while not stop.is_set():
-            text = documents[next(numbers) % len(documents)]
-            statuses[client.post(request(f"{text}#{next(numbers)}"))] += 1
-
-    threads = [threading.Thread(target=attack, args=(number,)) for number in range(CLIENTS)]
-    for thread in threads:
-        thread.start()
+    They are processes of their own: threads beside the one that measures would slow its clock.
+    """
+    stop, told = multiprocessing.Event(), multiprocessing.Queue()
+    others = [
+        multiprocessing.Process(target=attack, args=(documents, number, stop, told))
+        for number in range(CLIENTS)
+    ]
+    for other in others:
+        other.start()
     try:
-        return measure(), statuses
+        found = measure()
     finally:
         stop.set()
-        for thread in threads:
-            thread.join()
+        statuses = sum((told.get() for _ in others), Counter())
+    return found, statuses
 
 
 def p99(found: list[float]) -> float:

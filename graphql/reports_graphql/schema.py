@@ -31,7 +31,7 @@ else:  # right, and slower
     from reports_graphql.execution.plain import execute
 
 # Of a process's time, and of its threads, what reading documents that are new to it may take.
-TURNSTILE = Turnstile(share=0.25, burst=0.5, places=8, each=6)
+TURNSTILE = Turnstile(share=0.15, burst=0.2, places=8, each=6)
 
 # Frontends send the same few documents: reading one costs as much as answering it.
 CACHED_DOCUMENTS = 256

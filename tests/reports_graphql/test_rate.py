@@ -1,10 +1,13 @@
 """One client may ask for so much in a while: 429 then, with the time to wait."""
 
 import itertools
+import time
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
 from django.test import Client
+from limits.strategies import SlidingWindowCounterRateLimiter
 
 QUERY = {"query": "{ __typename }"}
 numbers = itertools.count(1)
@@ -106,3 +109,21 @@ def test_without_its_storage_a_process_counts_alone(
     assert statuses(client, address, 3) == [200, 200, 429]
     assert "storage of rates" in caplog.text
     assert address not in caplog.text
+
+
+def test_threads_count_one_after_another(client: Client, settings: Any, monkeypatch: Any) -> None:
+    settings.GRAPHQL_RATE_REQUESTS = "1000/minute"
+    inside, crowds = [], []
+
+    def hit(*_: Any, **__: Any) -> bool:
+        inside.append(1)
+        time.sleep(0.002)
+        crowds.append(len(inside))
+        inside.pop()
+        return True
+
+    monkeypatch.setattr(SlidingWindowCounterRateLimiter, "hit", hit)
+    with ThreadPoolExecutor(8) as threads:
+        list(threads.map(lambda n: ask(client, f"10.77.0.{n}"), range(40)))
+
+    assert crowds == [1] * 40

@@ -4,14 +4,16 @@ import ipaddress
 import logging
 import math
 import time
+from contextlib import nullcontext
 from functools import lru_cache
+from threading import Lock
 
 from django.conf import settings
 from django.http import HttpRequest
 from django.utils.crypto import salted_hmac
 from limits import RateLimitItem, parse
 from limits.errors import StorageError
-from limits.storage import storage_from_string
+from limits.storage import MemoryStorage, storage_from_string
 from limits.strategies import RateLimiter, SlidingWindowCounterRateLimiter
 
 from reports_graphql.errors import Refusal
@@ -20,6 +22,9 @@ logger = logging.getLogger(__name__)
 
 PATIENCE = 0.2  # seconds to wait for a shared storage
 NETWORK = 64  # bits of an IPv6 address that one client has to itself
+
+# Threads that count in memory at once may start the same timer of the library twice: it raises.
+ALONE = Lock()
 
 
 def spend_request(request: HttpRequest) -> None:
@@ -54,9 +59,10 @@ def hit(
     limiter: RateLimiter, item: RateLimitItem, name: str, who: str, cost: int
 ) -> tuple[bool, int]:
     """Whether the client is within the rate, and in how many seconds it may be again."""
-    if limiter.hit(item, name, who, cost=cost):
-        return True, 0
-    reset = limiter.get_window_stats(item, name, who).reset_time
+    with ALONE if isinstance(limiter.storage, MemoryStorage) else nullcontext():
+        if limiter.hit(item, name, who, cost=cost):
+            return True, 0
+        reset = limiter.get_window_stats(item, name, who).reset_time
     return False, max(1, math.ceil(reset - time.time()))
 
 
