@@ -3,15 +3,13 @@
 from django.urls import include, path, re_path
 from wagtail.admin import urls as admin_urls
 
-from cms import files, pages
+from cms import files
 from cms.graphiql import graphiql
 from cms.health import health
 from cms.schema_file import schema_file
-from cms.welcome import welcome
 from reports_graphql.http.view import endpoint
 
 urlpatterns = [
-    path("", welcome, name="welcome"),
     path("health/", health, name="health"),
     path("graphql/", endpoint, name="graphql"),
     path("graphiql/", graphiql, name="graphiql"),
@@ -19,6 +17,5 @@ urlpatterns = [
     path("documents/<uuid:key>/<str:name>", files.document, name="document"),
     re_path(r"^media/(?P<name>.+)$", files.picture, name="media"),
     path("admin/", include(admin_urls)),
-    # Named as Wagtail does, which builds the addresses of pages from it.
-    re_path(r"^((?:[\w\-]+/)*)$", pages.serve, name="wagtail_serve"),
+    path("", include("cms.frontend.urls")),
 ]

@@ -7,6 +7,7 @@ from django.db.models.signals import post_save, pre_save
 from wagtail.models import Revision
 
 from reports import identity, pdf
+from reports.charts.keeping import draw_published
 from reports.models import AnnualReportPage, Picture, ReportDocument
 from reports.models.media import RENDITIONS
 
@@ -59,4 +60,5 @@ def describe_document(
 def connect() -> None:
     pre_save.connect(describe_document, sender=ReportDocument, dispatch_uid="reports.document")
     pre_save.connect(remint_copied_revision, sender=Revision, dispatch_uid="reports.remint")
+    post_save.connect(draw_published, sender=AnnualReportPage, dispatch_uid="reports.charts")
     post_save.connect(make_renditions, sender=Picture, dispatch_uid="reports.renditions")

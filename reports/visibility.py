@@ -43,20 +43,31 @@ class Perspective:
     """Whose eyes a request sees with, on which site. Every reader asks it for what it may read.
 
     `asked` names what was asked for: each kind, and single records that readers add. `now` is when
-    it sees, if not whenever it looks.
+    it sees, if not whenever it looks. `draft` is the one page that is seen as its author left it;
+    everything else stays as the public sees it, lists and series included.
     """
 
     site: Site
     now: Any = None
+    draft: Page | None = None
     asked: set[str] = field(default_factory=set, compare=False, repr=False)
 
     @classmethod
-    def public(cls, request: HttpRequest) -> "Perspective":
-        """The public's, on the site that `request` is for."""
+    def public(cls, request: HttpRequest, draft: Page | None = None) -> "Perspective":
+        """The public's, on the site that `request` is for; with one page as its `draft` is."""
         site = Site.find_for_request(request)
         if site is None:
             raise NoSite
-        return cls(site)
+        return cls(site, draft=draft)
+
+    def report_of(self, year: int) -> AnnualReportPage | None:
+        """The draft, where it is the report of `year`."""
+        draft = self.draft
+        return draft if isinstance(draft, AnnualReportPage) and draft.year == year else None
+
+    def is_draft(self, page: Page) -> bool:
+        """Whether `page` is what the draft is a draft of: it is not seen beside it."""
+        return self.draft is not None and self.draft.pk is not None and self.draft.pk == page.pk
 
     def pages(self) -> QuerySet[Page]:
         """The pages that may be seen."""
@@ -78,7 +89,11 @@ class Perspective:
         if not path.startswith("/") or not path.isprintable():  # databases refuse some of these
             return None
         below = path[1:] if path.endswith("/") else f"{path[1:]}/"
-        return self.pages().filter(url_path=f"{self.site.root_page.url_path}{below}").first()
+        url_path = f"{self.site.root_page.url_path}{below}"
+        if self.draft is not None and self.draft.url_path == url_path:
+            return self.draft
+        found = self.pages().filter(url_path=url_path).first()
+        return self.draft if found and self.is_draft(found) else found
 
     def redirects(self) -> QuerySet[Redirect]:
         """The redirects whose target may be seen; this site's go before those of all sites."""

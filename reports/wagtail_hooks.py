@@ -13,6 +13,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 from reports import reading_view
 from reports.copying import give_free_year
 from reports.models import AnnualReportPage, FundingRound, Incubator, Indicator, Service, Term
+from reports.previews import admin as previews
 
 
 class ServiceViewSet(SnippetViewSet):
@@ -83,3 +84,4 @@ def give_copies_a_free_year(request: HttpRequest, page: Page, new_page: Page) ->
 hooks.register("register_admin_urls", urls)
 hooks.register("register_icons", icons)
 hooks.register("after_copy_page", give_copies_a_free_year)
+previews.connect()

@@ -1,12 +1,14 @@
 """What every environment shares. Environment variables are documented in docs/operators.md."""
 
 import os
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 import dj_database_url
 
 from cms.settings.graphql import *  # noqa: F403
+from cms.settings.previews import *  # noqa: F403
 
 ROOT = Path(__file__).resolve().parents[2]
 VAR = ROOT / "var"  # what a run leaves behind: database, collected static files
@@ -15,6 +17,7 @@ VAR.mkdir(exist_ok=True)
 INSTALLED_APPS = [
     "reports",
     "cms",
+    "cms.frontend",
     "wagtail.contrib.forms",
     "wagtail.contrib.frontend_cache",
     "wagtail.contrib.redirects",
@@ -45,6 +48,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "cms.cors.SparingCorsMiddleware",
     "cms.graph.GraphMiddleware",
+    "cms.frontend.keeping.KeepingMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -137,6 +141,8 @@ USE_TZ = True
 
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR / "static"
+# The DSFR's own assets; its Django app, with a table of its settings, is not needed for them.
+STATICFILES_DIRS = [Path(find_spec("dsfr").submodule_search_locations[0]) / "static"]  # type: ignore[union-attr,index]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = Path(os.environ.get("MEDIA_ROOT", ROOT / "media"))
 
@@ -150,6 +156,11 @@ WAGTAILDOCS_DOCUMENT_MODEL = "reports.ReportDocument"
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000  # a report's form has several thousand fields
+
+# A chart is drawn by a process of its own. Without the second, a chart that was not drawn when its
+# report was published has no drawing: readers never start a process.
+CHARTS_DRAWN_ON_PUBLICATION = True
+CHARTS_DRAWN_ON_REQUEST = True
 
 # The admin asks no third party anything.
 WAGTAIL_ENABLE_UPDATE_CHECK = False

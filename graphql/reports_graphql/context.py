@@ -3,7 +3,7 @@ from functools import cached_property
 
 import strawberry
 from django.http import HttpRequest
-from wagtail.models import Site
+from wagtail.models import Page, Site
 
 from reports.visibility import Perspective
 from reports_graphql.loaders import Loaders
@@ -15,10 +15,13 @@ class Context:
 
     request: HttpRequest
     site: Site | None = None  # where the caller knows it already
+    draft: Page | None = None  # the one page that is seen as it will be, in a preview
 
     @cached_property
     def perspective(self) -> Perspective:
-        return Perspective(self.site) if self.site else Perspective.public(self.request)
+        if self.site:
+            return Perspective(self.site, draft=self.draft)
+        return Perspective.public(self.request, self.draft)
 
     def tags(self) -> set[str]:
         """What the answer speaks of, for caches: `report-2024`, `services`…"""

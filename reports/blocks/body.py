@@ -1,4 +1,5 @@
-from typing import Any
+from threading import RLock
+from typing import Any, ClassVar
 
 from wagtail import blocks
 
@@ -55,6 +56,14 @@ class ReportBody(blocks.StreamBlock):
     download = DownloadBlock()
 
     draft = False
+    turn: ClassVar[RLock] = RLock()
+
+    def clean_deferred(self, value: Any) -> Any:
+        """Wagtail marks the blocks, which all threads share, as not required for a while: another
+        save meanwhile would let holes pass, or leave them marked for good.
+        """
+        with self.turn:
+            return super().clean_deferred(value)
 
     def defer_required_validation(self) -> None:
         super().defer_required_validation()
@@ -66,10 +75,11 @@ class ReportBody(blocks.StreamBlock):
 
     def clean(self, value: Any, **kwargs: Any) -> Any:
         """Gives headings their anchors for good, once they are about to be public."""
-        value = super().clean(value, **kwargs)
-        if not self.draft:
-            anchors.settle(block.value for block in value if block.block_type == "heading")
-        return value
+        with self.turn:
+            value = super().clean(value, **kwargs)
+            if not self.draft:
+                anchors.settle(block.value for block in value if block.block_type == "heading")
+            return value
 
 
 class ContentBody(blocks.StreamBlock):

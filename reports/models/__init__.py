@@ -4,6 +4,7 @@ from reports.models.imports import ImportRecord
 from reports.models.media import Picture, Rendition, ReportDocument
 from reports.models.observation import Observation
 from reports.models.pages import AnnualReportPage, ContentPage, HomePage, ReportIndexPage
+from reports.models.preview_link import PreviewLink
 from reports.models.search import SearchEntry
 from reports.models.snippets import FundingRound, Incubator, Indicator, Service, Term
 from reports.models.user import User
@@ -20,6 +21,7 @@ __all__ = [
     "Indicator",
     "Observation",
     "Picture",
+    "PreviewLink",
     "Rendition",
     "ReportDocument",
     "ReportIndexPage",

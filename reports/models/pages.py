@@ -4,7 +4,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models, transaction
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page, Site
@@ -12,6 +12,7 @@ from wagtail.search import index
 
 from reports import anchors, identity, projection
 from reports.blocks.body import ContentBody, ReportBody
+from reports.previews import targets
 from reports.search import entries
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
@@ -20,14 +21,22 @@ FIRST_YEAR, LAST_YEAR = 1900, 2100
 class HeadlessPage(Page):
     """What all our pages share: they are read through the graph, not rendered here."""
 
-    preview_modes: list[tuple[str, str]] = []
-
     class Meta:
         abstract = True
 
-    def get_template(self, request: HttpRequest, *args: Any, **kwargs: Any) -> str:
-        """One page for all: that this address is published, and read elsewhere."""
-        return "reports/page.html"
+    @property
+    def preview_modes(self) -> list[tuple[str, str]]:
+        return targets.modes(self)
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        """The draft as it is in memory; no route leads to it but Wagtail's own."""
+        self.prepare_preview()
+        return targets.serve(request, self, mode_name)
+
+    def prepare_preview(self) -> None:
+        """Gives a draft in memory what saving would give it: its path."""
+        if self.pk is not None and self.depth > 1:
+            self.set_url_path(self.get_parent())
 
 
 class HomePage(HeadlessPage):
@@ -150,6 +159,12 @@ class AnnualReportPage(HeadlessPage):
         return any(
             other.path.startswith(root) and (self.path or root).startswith(root) for root in roots
         )
+
+    def prepare_preview(self) -> None:
+        """Its path, an anchor for each heading; no year is year 0, which `problems` tells of."""
+        self.year = self.year or 0
+        super().prepare_preview()
+        self.settle_anchors()
 
     def settle_anchors(self) -> None:
         """Every heading has an anchor of its own, which does not change with its title."""

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from threading import Lock
+from typing import Any
 
 from cachetools import LRUCache
 from django.conf import settings
@@ -64,6 +65,11 @@ def key(request: HttpRequest, now: Moment, asked: Asked, text: str, site: Site) 
         asked.operation_name,
         asked.variables,
     ]
+    return digest(parts)
+
+
+def digest(parts: list[Any]) -> str:
+    """Some values as 32 hexadecimal digits."""
     packed = json.dumps(parts, ensure_ascii=False, sort_keys=True).encode()
     return hashlib.blake2b(packed, digest_size=16).hexdigest()
 

@@ -5,13 +5,14 @@ from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.csrf import csrf_exempt
 from graphql import GraphQLError
-from wagtail.models import Site
+from wagtail.models import Page, Site
 
+from reports_graphql import previewing
 from reports_graphql.context import Context
 from reports_graphql.errors import DATABASE_GONE, Invalid, Refusal, failed, unavailable
 from reports_graphql.http import answers, moment, persisted, rate
 from reports_graphql.http.answers import Answer
-from reports_graphql.http.delivery import deliver, encoded, is_preview, refuse
+from reports_graphql.http.delivery import PREVIEW, deliver, encoded, is_preview, refuse
 from reports_graphql.http.moment import Moment
 from reports_graphql.http.request import Asked, read
 from reports_graphql.judging.limits import exceeded
@@ -53,13 +54,25 @@ def refused(request: HttpRequest, refusal: Refusal) -> HttpResponse:
 def answer(request: HttpRequest) -> HttpResponse:
     host = served_host(request)
     rate.spend_request(request)
-    now = None if is_preview(request) else moment.present()
+    if is_preview(request):
+        return deliver(request, previewed(request), None)
+    now = moment.present()
     words = answers.words(request, host)
     found = answers.said(now, words)
     if found is None:
         found = looked_up(request, now)
         answers.say_again(now, words, found)
     return deliver(request, found, now)
+
+
+def previewed(request: HttpRequest) -> Answer:
+    """The answer to who holds a preview token, with that one draft. Nobody keeps it."""
+    site = Site.find_for_request(request)
+    preview = previewing.opened(request.headers[PREVIEW], site)
+    if preview is None:
+        raise Refusal("This preview token opens nothing.", "PREVIEW_TOKEN_INVALID", 403)
+    asked = read(request)
+    return computed(request, asked, persisted.text(asked), site, preview.draft)
 
 
 def looked_up(request: HttpRequest, now: Moment | None) -> Answer:
@@ -84,12 +97,14 @@ def served_host(request: HttpRequest) -> str:
         raise Refusal("This host name is not served.", code="BAD_REQUEST") from None
 
 
-def computed(request: HttpRequest, asked: Asked, text: str, site: Site | None) -> Answer:
+def computed(
+    request: HttpRequest, asked: Asked, text: str, site: Site | None, draft: Page | None = None
+) -> Answer:
     """Judges, executes and encodes. Raises `Refusal`, `Invalid` or `Partial`."""
     CLIENT.set(rate.client(request))
     cost = schema.judge(text, asked.variables, asked.operation_name)
     rate.spend_cost(request, cost)
-    context = Context(request, site)
+    context = Context(request, site, draft)
     result = schema.execute_sync(
         text,
         variable_values=asked.variables,

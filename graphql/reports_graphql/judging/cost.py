@@ -151,9 +151,9 @@ class Pricing:
         read = Cost(reads=expected.reads(name, type_.name), again=again)
         if parent is self.schema.query_type and name not in META:
             read = Cost(reads=expected.root_reads(name))
-        if node.selection_set is None:
-            return read
         place = f"{parent.name}.{name}"
+        if node.selection_set is None:
+            return replace(read, objects=expected.WEIGHTS.get(place, 0))
         below = self.selections(node.selection_set, type_)
         if asked is not None and not is_list(definition.type):  # its edges are so many
             below = replace(below, objects=below.objects + asked * below.per_item, per_item=0)

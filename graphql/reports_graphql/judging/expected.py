@@ -61,6 +61,9 @@ OTHER_BLOCKS = 2
 # bodies of all reports are read.
 WORK = {"search": 900, "cards": 300}
 
+# What a field costs that is no object but as much work or as many bytes as so many of them.
+WEIGHTS = {"ChartBlock.svg": 40, "ChartBlock.spec": 20}
+
 # What a field reads, by its type or by its name. Each is read once for all that is below one field
 # of the root, in one statement.
 READ_BY_TYPE = {

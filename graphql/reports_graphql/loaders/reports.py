@@ -31,7 +31,9 @@ class ReportsByYearLoader(Loader[int, AnnualReportPage]):
 
     def fetch(self, keys: set[int]) -> dict[int, AnnualReportPage]:
         rows = self.perspective.among(Perspective.reports, year=keys, only=(*BRIEF, "body"))
-        reports = {report.year: report for report in rows}
+        reports = {report.year: report for report in rows if not self.perspective.is_draft(report)}
+        drafts = {year: self.perspective.report_of(year) for year in keys}
+        reports.update({year: draft for year, draft in drafts.items() if draft})
         for report in reports.values():
             self.perspective.asked.add(f"report-{report.year}")
             self.loaders.read_when_needed(partial(announce, report, self.loaders))
@@ -50,18 +52,20 @@ class NeighboursByYearLoader(Loader[int, Neighbours]):
     kind = "reports"
 
     def fetch(self, keys: set[int]) -> dict[int, Neighbours]:
-        reports = self.perspective.among(Perspective.reports, only=BRIEF)
-        found = {
-            year: Neighbours(
-                previous=next((r for r in reports if r.year < year), None),
-                next=next((r for r in reversed(reports) if r.year > year), None),
-            )
-            for year in keys
-        }
+        public = self.perspective.among(Perspective.reports, only=BRIEF)
+        found = {year: self.around(year, public) for year in keys}
         for around in found.values():
             for report in filter(None, (around.previous, around.next)):
                 self.loaders.announce_report(report)
         return found
+
+    def around(self, year: int, reports: list[AnnualReportPage]) -> Neighbours:
+        if self.perspective.report_of(year):  # its public self, of another year, is no neighbour
+            reports = [report for report in reports if not self.perspective.is_draft(report)]
+        return Neighbours(
+            previous=next((r for r in reports if r.year < year), None),
+            next=next((r for r in reversed(reports) if r.year > year), None),
+        )
 
 
 class SeriesByIndicatorIdLoader(Loader[int, list[Entry]]):

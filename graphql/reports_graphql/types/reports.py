@@ -3,6 +3,7 @@ from typing import Self
 import strawberry
 
 from reports import outline
+from reports.problems import problems
 from reports_graphql.context import Info
 from reports_graphql.fields import computed
 from reports_graphql.loaders.reports import Neighbours
@@ -31,6 +32,14 @@ class OutlineEntry(Item):
         )
 
 
+@strawberry.type(description="Ce qui manque à un brouillon.")
+class Problem(Item):
+    block: strawberry.ID | None = strawberry.field(
+        description="Le bloc où cela manque ; nul pour la page elle-même."
+    )
+    message: str = strawberry.field(description="Ce qui manque, en français.")
+
+
 @strawberry.type(description="Le bilan d’une année.")
 class Report(ReportSummary):
     @computed("Le plan, à plat, dans l’ordre du bilan.")
@@ -46,6 +55,15 @@ class Report(ReportSummary):
     def next(self, info: Info) -> ReportSummary | None:
         around = info.context.load.neighbours_by_year.get(self.year) or Neighbours()
         return ReportSummary.if_any(around.next, info.context)
+
+    @computed("Ce qui manque encore, dans un aperçu ; vide pour ce qui est public.")
+    def problems(self, info: Info) -> list[Problem]:
+        if self.page is not info.context.perspective.draft:
+            return []
+        return [
+            Problem(id=strawberry.ID(f"problem-{place}"), block=p.block or None, message=p.message)  # type: ignore[arg-type]
+            for place, p in enumerate(problems(self.page), 1)
+        ]
 
     @computed("Le contenu, bloc par bloc.")
     def body(self) -> list[ReportBlock]:

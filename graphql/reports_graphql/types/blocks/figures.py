@@ -1,17 +1,19 @@
 """The numbers of a report."""
 
-from typing import Self
+from typing import Any, Self
 
 import strawberry
 from wagtail.blocks import StructValue
 
 from reports import models
 from reports.blocks import figures
+from reports.charts import block as chart
 from reports.transcription import origin, transcribe
 from reports_graphql.context import Info
 from reports_graphql.descriptions import block_type
 from reports_graphql.enums import ChartKind, Origin
 from reports_graphql.fields import computed
+from reports_graphql.scalars import VegaLite
 from reports_graphql.types.blocks.block import Block, Placed, key
 from reports_graphql.types.figures import Fact
 from reports_graphql.types.item import Item, items
@@ -141,6 +143,7 @@ class DataTableBlock(Block):
 @block_type(figures.ChartBlock)
 class ChartBlock(Block):
     key: strawberry.Private[int | None]
+    value: strawberry.Private[StructValue]
     title: str
     kind: ChartKind
     columns: list[TableColumn] = strawberry.field(description="Catégories, puis une par série.")
@@ -160,6 +163,21 @@ class ChartBlock(Block):
     def picture(self, info: Info) -> models.Picture | None:
         return info.context.load.pictures_by_id.get(self.key)
 
+    @computed(
+        "Le graphique en Vega-Lite, pour le dessiner soi-même ; nul s’il n’y a rien à dessiner.",
+        VegaLite | None,
+    )
+    def spec(self) -> dict[str, Any] | None:
+        return chart.spec_of(self.value)
+
+    @computed(
+        "Le graphique dessiné : un élément `svg` sans style ni script, à insérer tel quel. Il est "
+        "caché aux lecteurs d’écran : donner à côté la transcription ou les données. Nul s’il n’y "
+        "a rien à dessiner, ou s’il n’a pas pu l’être."
+    )
+    def svg(self) -> str | None:
+        return chart.markup_of(self.value)
+
     @classmethod
     def of(cls, placed: Placed) -> Self:
         value = placed.value
@@ -169,6 +187,7 @@ class ChartBlock(Block):
             id=placed.id,
             section=placed.section,
             key=key(value["picture"]),
+            value=value,
             title=title,
             kind=ChartKind(value["kind"] or "bar"),
             columns=[TableColumn.of(column) for column in table.columns],

@@ -1,0 +1,109 @@
+"""How answers of the graph are written in a French page."""
+
+import json
+from typing import Any
+
+from django import template
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+
+register = template.Library()
+
+NARROW = "\u202f"  # no-break, as French groups thousands
+UNITS = ("octets", "Ko", "Mo", "Go")
+LANGUAGES = {"fr": "français", "en": "anglais", "de": "allemand", "es": "espagnol"}
+DATA = str.maketrans({"<": "\\u003C", ">": "\\u003E", "&": "\\u0026"})
+
+
+@register.filter
+def words(fact: dict[str, Any] | None) -> str:
+    """A fact as one phrase: what stands before its figure, the figure, what stands after."""
+    if not fact:
+        return ""
+    parts = (fact["before"], fact["figure"]["text"], fact["after"])
+    return " ".join(part for part in parts if part)
+
+
+@register.filter
+def empty(figure: dict[str, Any]) -> bool:
+    return figure["state"] == "EMPTY"
+
+
+@register.filter
+def size(count: int | None) -> str:
+    """A number of bytes as people read it: « 619 Ko »."""
+    if count is None:
+        return ""
+    value, unit = float(count), 0
+    while value >= 1000 and unit < len(UNITS) - 1:
+        value, unit = value / 1000, unit + 1
+    text = f"{value:.1f}" if unit > 1 and value < 10 else f"{value:.0f}"
+    return f"{text.replace('.', ',')}{NARROW}{UNITS[unit]}"
+
+
+@register.filter
+def language(code: str) -> str:
+    return LANGUAGES.get(code.partition("-")[0], code)
+
+
+@register.filter
+def signed(value: str | None) -> str:
+    """A change, as exact decimal text, in French: « +3 », « −1,5 »."""
+    if value is None:
+        return ""
+    text = value.replace(".", ",")
+    return f"−{text[1:]}" if text.startswith("-") else f"+{text}"
+
+
+@register.filter
+def percent(value: str | None) -> str:
+    """A share, as exact decimal text of one, in hundredths: « 98 % »."""
+    return "" if value is None else f"{float(value) * 100:.0f}{NARROW}%"
+
+
+@register.filter
+def elsewhere(address: str | None) -> bool:
+    """Whether an address leads out of this site by itself."""
+    return (address or "").startswith(("https://", "http://"))
+
+
+@register.filter
+def sources(picture: dict[str, Any]) -> str:
+    """The renditions of a picture as `srcset`, each width once."""
+    by_width = {rendition["width"]: rendition["url"] for rendition in picture["renditions"]}
+    return ", ".join(f"{url} {width}w" for width, url in sorted(by_width.items()))
+
+
+@register.filter
+def tree(lines: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Lines that know their level as lists in lists: each line with those `below` it."""
+    tops: list[dict[str, Any]] = []
+    open_: list[dict[str, Any]] = []
+    for line in lines:
+        node = {**line, "below": []}
+        del open_[max(line["level"] - 1, 0) :]
+        (open_[-1]["below"] if open_ else tops).append(node)
+        open_.append(node)
+    return tops
+
+
+@register.simple_tag
+def data(**values: Any) -> SafeString:
+    """Metadata of schema.org: https://schema.org/docs/gs.html. No value can end the element."""
+    known = {name: value for name, value in values.items() if value}
+    packed = json.dumps({"@context": "https://schema.org", **typed(known)}, ensure_ascii=False)
+    return mark_safe(  # escaped here, as JSON is
+        f'<script type="application/ld+json">{packed.translate(DATA)}</script>'
+    )
+
+
+def typed(values: dict[str, Any]) -> dict[str, Any]:
+    kind = values.pop("kind")
+    return {"@type": kind, **values}
+
+
+@register.simple_tag
+def heading(level: int, text: str, classes: str = "") -> SafeString:
+    """A title at the level that its place asks for."""
+    attribute = f' class="{escape(classes)}"' if classes else ""
+    return mark_safe(f"<h{int(level)}{attribute}>{escape(text)}</h{int(level)}>")

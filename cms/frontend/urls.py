@@ -1,0 +1,22 @@
+"""The addresses of the reference frontend. Pages stand where Wagtail has them."""
+
+from django.urls import path, re_path
+
+from cms.frontend import data, pages, preview, records, search, sitemap
+
+urlpatterns = [
+    path("recherche/", search.search, name="search"),
+    path("indicateurs/<str:code>/", records.indicator, name="indicator"),
+    path("indicateurs/<str:code>.csv", data.indicator, name="indicator_csv"),
+    path("services/<str:slug>/", records.service, name="service"),
+    path("relecture/<str:token>/", preview.review, name="review"),
+    path("sitemap.xml", sitemap.sitemap, name="sitemap"),
+    path("robots.txt", sitemap.robots, name="robots"),
+    re_path(
+        r"^(?P<path>(?:[\w\-]+/)+)donnees/(?P<block>[0-9a-f-]{36})\.csv$",
+        data.block,
+        name="block_csv",
+    ),
+    # Named as Wagtail does, which builds the addresses of pages from it.
+    re_path(r"^((?:[\w\-]+/)*)$", pages.page, name="wagtail_serve"),
+]

@@ -1,0 +1,38 @@
+"""What a preview token opens: one draft, seen by the graph and by frontends in this process."""
+
+from dataclasses import dataclass
+
+from django.utils import timezone
+from wagtail.models import Page, Site
+
+from reports.models import PreviewLink
+from reports.previews import links
+
+
+@dataclass(frozen=True)
+class Preview:
+    """One draft, and the link that shows it."""
+
+    link: PreviewLink
+    draft: Page
+
+    def record(self) -> None:
+        """Counts one opening."""
+        links.record_opening(self.link, timezone.now())
+
+
+def opened(token: str, site: Site | None) -> Preview | None:
+    """The draft that a token shows on a site; None for every token that opens none there."""
+    link = links.opened(token)
+    if link is None or site is None:
+        return None
+    draft = ready(links.draft(link))
+    return Preview(link, draft) if draft.url_path.startswith(site.root_page.url_path) else None
+
+
+def ready(draft: Page) -> Page:
+    """A draft as it would be published: with its own path, and an anchor for each heading."""
+    prepare = getattr(draft, "prepare_preview", None)
+    if prepare:
+        prepare()
+    return draft

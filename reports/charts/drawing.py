@@ -1,0 +1,93 @@
+"""A specification's drawing: made once, by its content, and found again afterwards."""
+
+import hashlib
+import json
+import logging
+from threading import Lock
+from typing import Any
+
+from cachetools import TTLCache
+
+from reports.charts import files, labels, markup, process
+from reports.charts.process import NotDrawn
+
+logger = logging.getLogger(__name__)
+
+VERSION = 1  # of what is made of a specification: another draws all charts anew
+TITLE = 64  # characters in a line
+FORGIVEN = 300  # seconds until a drawing that failed is tried again
+
+Spec = dict[str, Any]
+
+_failed: TTLCache[str, None] = TTLCache(256, FORGIVEN)
+_lock = Lock()  # one process at a time: each takes memory
+
+
+def drawn(spec: Spec) -> str:
+    """The markup of an SVG, to stand inline in a page. Raises `NotDrawn`."""
+    return _drawing(spec, "svg").decode()
+
+
+def png(spec: Spec) -> bytes:
+    """A picture that stands alone, with its title. Raises `NotDrawn`."""
+    return _drawing(spec, "png")
+
+
+def stored(spec: Spec) -> str | None:
+    """The markup of an SVG that is there already."""
+    content = files.found(name(spec, "svg"))
+    return None if content is None else content.decode()
+
+
+def draw(specs: list[Spec], format: str = "svg") -> None:
+    """Draws those that are not there, all in one process. Logs what cannot be drawn."""
+    with _lock:
+        named = {name(spec, format): spec for spec in specs}
+        missing = {n: s for n, s in named.items() if n not in _failed and files.found(n) is None}
+        if not missing:
+            return
+        given = [titled(spec) if format == "png" else spec for spec in missing.values()]
+        try:
+            found = process.draw(format, given)
+        except NotDrawn as reason:
+            logger.error("%s charts were not drawn: %s.", len(missing), reason)
+            if len(missing) == 1:  # else it may be another's fault
+                _failed.update(dict.fromkeys(missing))
+            return
+        for file, content in zip(missing, found, strict=True):
+            try:
+                files.keep(file, settled(file, content))
+            except NotDrawn as reason:
+                logger.error("A chart was not drawn: %s.", reason)
+                _failed[file] = None
+
+
+def name(spec: Spec, format: str) -> str:
+    """The name of a drawing's file: of all that it depends on."""
+    canonical = json.dumps([VERSION, spec], sort_keys=True, separators=(",", ":"))
+    return f"charts/{hashlib.sha256(canonical.encode()).hexdigest()[:32]}.{format}"
+
+
+def titled(spec: Spec) -> Spec:
+    return {**spec, "title": labels.lines(spec["description"], TITLE)}
+
+
+def settled(file: str, content: bytes | None) -> bytes:
+    """What is stored of what was drawn."""
+    if content is None:
+        raise NotDrawn("the specification was refused")
+    if file.endswith(".png"):
+        return content
+    prefix = f"c{file.removeprefix('charts/')[:12]}"
+    return markup.inline(content.decode(), prefix).encode()
+
+
+def _drawing(spec: Spec, format: str) -> bytes:
+    file = name(spec, format)
+    content = files.found(file)
+    if content is None:
+        draw([spec], format)
+        content = files.found(file)
+    if content is None:
+        raise NotDrawn("see the log")
+    return content

@@ -1,0 +1,24 @@
+"""From which value to which a scale goes."""
+
+from decimal import Decimal
+
+
+def from_zero(values: list[Decimal], length: float, margin: float) -> tuple[Decimal, Decimal]:
+    """A scale with zero, `length` pixels long, and a margin for what is printed at an end."""
+    low, high = min(Decimal(0), *values), max(Decimal(0), *values)
+    if low == high:  # nothing but zeros
+        high = Decimal(1)
+    ends = (low < 0) + (high > 0)
+    pixel = (high - low) / Decimal(max(length - ends * margin, length / 4))
+    beyond = pixel * Decimal(margin)
+    return low - beyond if low < 0 else low, high + beyond if high > 0 else high
+
+
+def around(values: list[Decimal]) -> tuple[Decimal, Decimal]:
+    """A scale for curves: around the values, and from zero where zero is near."""
+    low, high = min(values), max(values)
+    margin = (high - low) / 8 or abs(high) / 8 or Decimal(1)
+    bottom = low - margin
+    if 0 <= low <= high - low or bottom < 0 <= low:
+        bottom = Decimal(0)
+    return bottom, high + margin

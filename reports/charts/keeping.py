@@ -1,0 +1,32 @@
+"""The charts of a report: drawn when it is published, so that no reader waits for it."""
+
+from functools import partial
+from typing import Any
+
+from django.conf import settings
+from django.db import transaction
+
+from reports.charts import block, drawing
+from reports.models import AnnualReportPage
+
+
+def specs(page: AnnualReportPage) -> list[dict[str, Any]]:
+    """How to draw the charts of a report that have something to draw."""
+    charts = (block.spec_of(child.value) for child in page.body if child.block_type == "chart")
+    return [found for found in charts if found is not None]
+
+
+def draw_published(
+    sender: type,
+    instance: AnnualReportPage,
+    raw: bool = False,
+    update_fields: Any = None,
+    **kwargs: Any,
+) -> None:
+    """Draws the charts of a report that is live, once its words are in the database for good."""
+    changed = update_fields is None or {"body", "live"} & set(update_fields)
+    if raw or not instance.live or not changed or not settings.CHARTS_DRAWN_ON_PUBLICATION:
+        return
+    if found := specs(instance):
+        # Worked out now: afterwards the page in memory may hold a draft.
+        transaction.on_commit(partial(drawing.draw, found), robust=True)

@@ -1,0 +1,46 @@
+"""The names of categories and series: set in lines, and none of them cut.
+
+A name is stored as its number and its lines, one a line. The number keeps two rows with the same
+head apart, and nothing of what was typed is ever part of an expression.
+"""
+
+import re
+from textwrap import wrap
+
+LABEL = r"slice(split(datum.label, '\n'), 1)"  # Vega's, of an axis or a legend
+LINES = r"length(split(datum.value, '\n')) - 1"
+
+LINE = 28  # characters
+CHARACTER = 7.5  # pixels, on average, at the size of the text
+LINE_HEIGHT = 17
+UNPRINTABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # in XML
+
+
+def printable(text: str) -> str:
+    """The text in one line, without what no XML can hold. No-break spaces stay."""
+    return re.sub(r"[ \t\n\r]+", " ", UNPRINTABLE.sub("", text)).strip(" ")
+
+
+def lines(text: str, width: int = LINE) -> list[str]:
+    """The text in lines of at most so many characters, or of one word that is longer."""
+    text = printable(text)
+    return wrap(text, width, break_long_words=False, break_on_hyphens=False) or [""]
+
+
+def name(number: int, text: str, width: int = LINE) -> str:
+    """How the category or series of that number is stored."""
+    return "\n".join([str(number + 1), *lines(text, width)])
+
+
+def names(texts: tuple[str, ...], width: int = LINE) -> list[str]:
+    return [name(number, text, width) for number, text in enumerate(texts)]
+
+
+def widest(texts: tuple[str, ...], width: int = LINE) -> int:
+    """Characters of the longest line."""
+    return max((len(line) for text in texts for line in lines(text, width)), default=0)
+
+
+def tallest(texts: tuple[str, ...], width: int = LINE) -> int:
+    """Lines of the name that has most."""
+    return max((len(lines(text, width)) for text in texts), default=1)

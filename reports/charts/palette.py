@@ -1,0 +1,56 @@
+"""How series are told apart: by colour, and by something else for who does not see colours.
+
+Each colour stands out 3:1 at least from white and from the dark #161616, so that one drawing does
+for both. That leaves them nearly equal in lightness: printed in grey they would be one. So bars are
+full, hollow, tinted or dashed in turn, and curves have dashes and shapes of their own.
+"""
+
+from typing import Any
+
+COLOURS = ("#6a6af4", "#d64d00", "#008941", "#ba4a9a", "#9f6b00", "#00838f")
+
+FULL, TINTED, HOLLOW = "", "66", "00"  # how opaque a fill is, after the digits of its colour
+FILLS = (FULL, HOLLOW, TINTED, HOLLOW)
+EDGES = ([1, 0], [1, 0], [1, 0], [4, 3])
+DASHES = ([1, 0], [8, 4], [2, 3], [10, 3, 2, 3])
+SHAPES = ("circle", "square", "triangle-up", "diamond", "cross")
+
+Encoding = dict[str, Any]
+
+
+def bars(series: list[str], legend: Encoding) -> Encoding:
+    """The encoding of series as bars; nothing where there is but one."""
+    if len(series) < 2:
+        return {}
+    fills = [f"{turn(COLOURS, n)}{turn(FILLS, n)}" for n in range(len(series))]
+    legend = {**legend, "symbolType": "square"}
+    return {
+        "fill": _channel(series, fills, legend),
+        "stroke": _channel(series, COLOURS, legend),
+        "strokeDash": _channel(series, EDGES, legend),
+    }
+
+
+def curves(series: list[str], legend: Encoding, *channels: str) -> Encoding:
+    """The encoding of series as curves, as points of curves, as what is below curves."""
+    if len(series) < 2:
+        return {}
+    # Without an edge, which would have the dashes of the curve.
+    legend = {**legend, "symbolStrokeWidth": 0, "symbolOpacity": 1}
+    found = {
+        "color": _channel(series, COLOURS, legend),
+        "shape": _channel(series, SHAPES, legend),
+        "strokeDash": _channel(series, DASHES, None),
+    }
+    return {channel: found[channel] for channel in ("color", *channels)}
+
+
+def turn(cycle: Any, number: int) -> Any:
+    """What the series of that number gets of a cycle."""
+    return cycle[number % len(cycle)]
+
+
+def _channel(series: list[str], cycle: Any, legend: Encoding | None) -> Encoding:
+    given = [turn(cycle, number) for number in range(len(series))]
+    scale = {"domain": series, "range": given}
+    return {"field": "series", "type": "nominal", "scale": scale, "legend": legend}

@@ -1,0 +1,55 @@
+"""A chart as a Vega-Lite specification, complete in itself: every Vega draws it alike.
+
+Figures are exact up to here. JSON has one kind of number and Vega computes with floats, so values
+become floats here, at the very last. What is printed beside a bar is the text of the figure.
+"""
+
+from typing import Any
+
+from reports.charts import labels, theme
+from reports.charts.frame import Frame
+from reports.charts.kinds import KINDS
+from reports.charts.points import Points
+from reports.figures.units import SPELLINGS
+from reports.tables.table import Table
+
+SCHEMA = "https://vega.github.io/schema/vega-lite/v5.json"
+
+
+def spec(title: str, kind: str, data: Table, unit: str = "") -> dict[str, Any] | None:
+    """How to draw a table; None where there is nothing to draw."""
+    points = Points.of(data)
+    if kind not in KINDS or not points.values:
+        return None
+    frame, encoding, layers = KINDS[kind](points, counted(points, unit))
+    return {
+        "$schema": SCHEMA,
+        "description": labels.printable(title),
+        "background": None,
+        "padding": theme.PADDING,
+        "width": frame.width,
+        "height": frame.height,
+        "data": {"values": rows(points, frame)},
+        "encoding": encoding,
+        "layer": layers,
+        "config": theme.CONFIG,
+    }
+
+
+def counted(points: Points, unit: str) -> str:
+    """What the values count: as the editor says, else the unit that all are written with."""
+    return labels.printable(unit) or (SPELLINGS[points.unit].plural if points.unit else "")
+
+
+def rows(points: Points, frame: Frame) -> list[dict[str, Any]]:
+    """One row for each pair of a category and a series. The value of a hole is null."""
+    categories, series = labels.names(points.categories, frame.line), labels.names(points.series)
+    return [
+        {
+            "category": categories[point.category],
+            "series": series[point.series],
+            "value": None if point.value is None else float(point.value),
+            "text": "" if point.value is None else point.text,
+        }
+        for point in points.all
+    ]

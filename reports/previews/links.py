@@ -1,0 +1,136 @@
+"""Makes, opens and ends the links that show a draft to whoever has them."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.conf import settings
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+from wagtail.models import Page, Revision, Site
+
+from reports.models import (
+    AnnualReportPage,
+    ContentPage,
+    HomePage,
+    PreviewLink,
+    ReportIndexPage,
+    User,
+)
+from reports.previews import audit, tokens
+
+PAGES = (AnnualReportPage, ContentPage, HomePage, ReportIndexPage)
+UNSAID = "http://localhost"  # the site that Wagtail makes by itself: nobody said where it is
+
+
+def token(link: PreviewLink) -> str:
+    """What opens the link: the same each time, in characters that a path may have."""
+    return tokens.sign(link.key)
+
+
+def address(link: PreviewLink, roots: list[Any] | None = None, fallback: str = "") -> str:
+    """The link's public address, on the site of its page; `roots` are those of all sites."""
+    roots = Site.get_site_root_paths() if roots is None else roots
+    sites = (root.root_url for root in roots if link.page.url_path.startswith(root.root_path))
+    said = next((url for url in sites if url != UNSAID), fallback or settings.WAGTAILADMIN_BASE_URL)
+    return f"{said.rstrip('/')}/relecture/{token(link)}/"
+
+
+def linkable(page: Page) -> bool:
+    """Whether a page is one of ours and has a draft of its own, which an alias has not."""
+    return page.specific_class in PAGES and page.alias_of_id is None
+
+
+def editable(page: Page, user: User) -> bool:
+    return linkable(page) and page.permissions_for_user(user).can_edit()
+
+
+def opened(token: str, now: datetime | None = None) -> PreviewLink | None:
+    """The link that a token opens, with its page, user and revision; None for any other reason.
+
+    What its author may no longer edit, the link no longer shows.
+    """
+    key = tokens.read(token)
+    if key is None:
+        return None
+    usable = PreviewLink.usable(timezone.now() if now is None else now)
+    known = PreviewLink.objects.select_related("page", "user", "revision")
+    link = known.filter(usable, key=key).first()
+    return link if link and editable(link.page, link.user) else None
+
+
+def draft(link: PreviewLink) -> Page:
+    """The page as the link shows it, never saved."""
+    if link.content is not None:
+        return link.page.specific.with_content_json(link.content)
+    if link.revision:
+        return link.revision.as_object()
+    return link.page.get_latest_revision_as_object()
+
+
+def record_opening(link: PreviewLink, now: datetime) -> None:
+    """Counts an opening. The first one of a review is also told in the page's history."""
+    row = PreviewLink.objects.filter(pk=link.pk)
+    again = {"opened_last_at": now, "opened_count": F("opened_count") + 1}
+    with transaction.atomic():
+        if row.filter(opened_first_at=None).update(opened_first_at=now, **again):
+            if link.kind == PreviewLink.Kind.REVIEW:
+                audit.write(audit.OPEN, link, None)
+        else:
+            row.update(**again)
+
+
+def make_review(
+    user: User, page: Page, days: int, note: str, revision: Revision | None = None
+) -> PreviewLink:
+    """A link to the page's latest draft, whatever it becomes, or to one revision as it is now."""
+    if not editable(page, user):
+        raise PermissionDenied
+    most = settings.PREVIEW_LINK_MAX_DAYS
+    if not 1 <= days <= most:
+        raise ValidationError({"days": f"Un lien dure de 1 à {most} jours."})
+    if revision and not page.revisions.filter(pk=revision.pk).exists():
+        raise ValidationError({"revision": "Cette version n’est pas une version de la page."})
+    now = timezone.now()
+    link = PreviewLink(page=page, user=user, revision=revision, note=note, created_at=now)
+    link.expires_at = now + timedelta(days=days)
+    # The editor goes on saving into the revision that it has open: what is shown is kept apart.
+    link.content = revision.content if revision else None
+    link.clean_fields(exclude={f.name for f in link._meta.fields} - {"note"})
+    with transaction.atomic():
+        link.save()
+        audit.write(audit.MAKE, link, user)
+    return link
+
+
+def revoke(link: PreviewLink, user: User) -> None:
+    """Ends a link at once; who made it may, and who may edit its page."""
+    if not (user.is_active and user.pk == link.user_id) and not editable(link.page, user):
+        raise PermissionDenied
+    with transaction.atomic():
+        row = PreviewLink.objects.filter(pk=link.pk, revoked_at=None)
+        if row.update(revoked_at=timezone.now(), revoked_by=user):
+            audit.write(audit.REVOKE, link, user)
+    link.refresh_from_db(fields=["revoked_at", "revoked_by"])
+
+
+def outside(user: User, page: Page, content: dict[str, Any]) -> PreviewLink:
+    """The one link through which a frontend shows what a user is typing into a page.
+
+    It keeps its address for as long as it is alive; what has ended never comes back to life.
+    """
+    if not editable(page, user):
+        raise PermissionDenied
+    now = timezone.now()
+    own = PreviewLink.objects.filter(user=user, page_id=page.pk, kind=PreviewLink.Kind.OUTSIDE)
+    ends = now + timedelta(seconds=settings.PREVIEW_OUTSIDE_SECONDS)
+    with transaction.atomic():
+        own.exclude(PreviewLink.usable(now)).delete()
+        link, _ = PreviewLink.objects.update_or_create(
+            user=user,
+            page_id=page.pk,
+            kind=PreviewLink.Kind.OUTSIDE,
+            defaults={"content": content, "expires_at": ends},
+        )
+    return link

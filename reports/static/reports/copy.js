@@ -1,0 +1,42 @@
+/**
+ * Copies an address from the field beside the button. Without this script there is no button, and
+ * the field can be selected by hand.
+ */
+(() => {
+  "use strict";
+
+  const PAUSE = 3000; // ms for which the button says that it has copied
+
+  /** Without HTTPS a browser gives no clipboard; it still copies what is selected and visible. */
+  async function copy(field) {
+    try {
+      await navigator.clipboard.writeText(field.value);
+      return true;
+    } catch {
+      field.hidden = false;
+      field.select();
+      return document.execCommand("copy");
+    }
+  }
+
+  for (const group of document.querySelectorAll("[data-copy]")) {
+    const field = group.querySelector("input");
+    const button = group.querySelector("button");
+    const label = group.querySelector("[data-copy-label]");
+    const status = group.querySelector("[role=status]");
+    const said = label.textContent;
+
+    field.addEventListener("focus", () => field.select());
+    button.addEventListener("click", async () => {
+      const copied = await copy(field);
+      label.textContent = copied ? "Copié" : said;
+      status.textContent = copied ? "Adresse copiée." : "Adresse sélectionnée : copiez-la.";
+      setTimeout(() => {
+        label.textContent = said;
+        status.textContent = "";
+      }, PAUSE);
+    });
+    button.hidden = false;
+    field.hidden = group.dataset.copy === "compact";
+  }
+})();
