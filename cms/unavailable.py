@@ -1,10 +1,9 @@
 from collections.abc import Callable
 
-from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from reports_graphql.errors import RETRY_AFTER, incident
+from reports_graphql.errors import DATABASE_GONE, RETRY_AFTER, Refusal, incident
 
 
 class UnavailableMiddleware:
@@ -20,9 +19,12 @@ class UnavailableMiddleware:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, cause: Exception) -> HttpResponse | None:
-        if not isinstance(cause, OperationalError | InterfaceError):
+        if isinstance(cause, Refusal) and cause.status == 503:  # the graph has logged it
+            number = str((cause.extensions or {}).get("incident", ""))
+        elif isinstance(cause, DATABASE_GONE):
+            number = incident("Database gone: incident %s", cause)
+        else:
             return None
-        number = incident("Database gone: incident %s", cause)
         response = render(request, "503.html", {"incident": number}, status=503)
         response["Retry-After"] = RETRY_AFTER
         response["Cache-Control"] = "no-store"

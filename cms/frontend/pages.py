@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from cms.frontend import report
 from cms.frontend.visit import Visit
+from cms.welcome import welcome
 
 MOST_SHOWN = 12  # reports on one page whose key figures are shown
 MOST_FIGURES = 4
@@ -18,8 +19,12 @@ MOST_FIGURES = 4
 def page(request: HttpRequest, path: str) -> HttpResponseBase:
     """The page at `path`, or where it has gone. Hidden and absent are one answer."""
     visit = Visit(request)
-    found = at(visit, f"/{path}")
-    return found or moved(visit, f"/{path}")
+    found = at(visit, f"/{path}") or moved(visit, f"/{path}")
+    if found is None and not path:  # a server without a site yet still says what it is
+        return welcome(request)
+    if found is None:
+        raise Http404
+    return found
 
 
 def at(visit: Visit, path: str) -> HttpResponse | None:
@@ -53,10 +58,10 @@ def key_facts(body: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return [fact for fact in facts if fact["figure"]["state"] != "EMPTY"]
 
 
-def moved(visit: Visit, path: str) -> HttpResponseBase:
-    """Leads to where an old address has gone. Raises Http404 where nothing is known of it."""
+def moved(visit: Visit, path: str) -> HttpResponseBase | None:
+    """Leads to where an old address has gone, where that is known."""
     for redirect in visit.ask("site")["redirects"]:
         if redirect["oldPath"].rstrip("/") == path.rstrip("/"):
             kind = Permanent if redirect["isPermanent"] else Temporary
             return kind(redirect["newUrl"])
-    raise Http404
+    return None

@@ -121,8 +121,8 @@ if _frontend_cache := os.environ.get("FRONTEND_CACHE_URL"):
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "filters": {"own": {"()": "cms.logs.ToldElsewhere"}},
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "filters": {"own": {"()": "cms.logs.ToldElsewhere"}, "hushed": {"()": "cms.logs.Hushed"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["hushed"]}},
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {
         "django": {"handlers": ["console"], "level": "WARNING", "propagate": False},
@@ -157,10 +157,8 @@ WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000  # a report's form has several thousand fields
 
-# A chart is drawn by a process of its own. Without the second, a chart that was not drawn when its
-# report was published has no drawing: readers never start a process.
+# Else a chart is drawn when somebody first asks for it, and waits a second.
 CHARTS_DRAWN_ON_PUBLICATION = True
-CHARTS_DRAWN_ON_REQUEST = True
 
 # The admin asks no third party anything.
 WAGTAIL_ENABLE_UPDATE_CHECK = False

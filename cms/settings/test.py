@@ -21,6 +21,6 @@ WHITENOISE_AUTOREFRESH = True
 CACHES["default"] = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
 GRAPHQL_CACHE_BYTES = 0  # each test has a database of its own, and answers are its business
 GRAPHQL_RATE_REQUESTS = GRAPHQL_RATE_COST = LOGIN_RATE = ""  # tests are one client that asks a lot
-CHARTS_DRAWN_ON_PUBLICATION = CHARTS_DRAWN_ON_REQUEST = False  # each takes a second
+CHARTS_DRAWN_ON_PUBLICATION = False  # most tests look at none
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["OPTIONS"] = {}

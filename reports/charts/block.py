@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.conf import settings
 from wagtail.blocks import StructValue
 
 from reports.charts import drawing
@@ -20,8 +19,6 @@ def markup_of(value: StructValue) -> str | None:
     found = spec_of(value)
     if found is None:
         return None
-    if not settings.CHARTS_DRAWN_ON_REQUEST:
-        return drawing.stored(found)
     try:
         return drawing.drawn(found)
     except NotDrawn:

@@ -33,12 +33,6 @@ def png(spec: Spec) -> bytes:
     return _drawing(spec, "png")
 
 
-def stored(spec: Spec) -> str | None:
-    """The markup of an SVG that is there already."""
-    content = files.found(name(spec, "svg"))
-    return None if content is None else content.decode()
-
-
 def draw(specs: list[Spec], format: str = "svg") -> None:
     """Draws those that are not there, all in one process. Logs what cannot be drawn."""
     with _lock:

@@ -55,7 +55,9 @@ def opened(token: str, now: datetime | None = None) -> PreviewLink | None:
     if key is None:
         return None
     usable = PreviewLink.usable(timezone.now() if now is None else now)
-    known = PreviewLink.objects.select_related("page", "user", "revision")
+    known = PreviewLink.objects.select_related("page", "user", "revision").defer(
+        "revision__content"
+    )
     link = known.filter(usable, key=key).first()
     return link if link and editable(link.page, link.user) else None
 

@@ -33,15 +33,13 @@ def test_health_says_when_the_database_is_gone(client, monkeypatch):
     assert client.get("/health/").status_code >= 500
 
 
-def test_a_published_page_says_where_its_content_is_and_a_draft_says_nothing(
-    client, import_file, report_text
-):
+def test_a_published_report_is_shown_and_a_draft_is_not(client, import_file, report_text):
     import_file(report_text("## Secret de 2024\n\nmots"))
     assert client.get("/bilan/2024/").status_code == 404
     AnnualReportPage.objects.get().get_latest_revision().publish()
     answer = client.get("/bilan/2024/")
     assert answer.status_code == 200
-    assert "API GraphQL" in answer.content.decode()
+    assert "Secret de 2024" in answer.content.decode()
 
 
 def test_an_unknown_address_is_a_french_404(client):

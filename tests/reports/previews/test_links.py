@@ -80,6 +80,7 @@ def forged(rng: random.Random, one: str, other: str) -> str:
             lambda: f"{key}.{letters(43)}",
             lambda: f"{key.upper()}.{signature}" if key.upper() != key else "",
             lambda: f"{uuid.UUID(key)}.{signature}",
+            signed,  # for something else
             lambda: signed(salt=letters(8)),
             lambda: signed(salt="reports.preview", key=letters(50)),
             lambda: signed(salt="reports.preview", algorithm="sha512"),
@@ -174,6 +175,7 @@ def test_a_link_is_worth_what_its_author_may_do(editor, page, kind):
 def test_a_page_that_moves_out_of_its_author_s_reach_takes_its_links_away(link, index, archive):
     link.page.move(archive, "last-child")
     assert not same(link)
+    index.refresh_from_db()  # its last child has gone
     Page.objects.get(pk=link.page_id).move(index, "last-child")
     assert same(link)
 

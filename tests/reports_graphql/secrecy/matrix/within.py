@@ -29,7 +29,8 @@ WITHIN: dict[str, tuple[str, str]] = {
     "CardPeriod": (STORED, "id heading facts"),
     "ChartBlock": (
         STORED,
-        "id section title kind columns rows unit source note alt transcription transcriptionOrigin",
+        "id section title kind columns rows unit source note alt transcription transcriptionOrigin "
+        "spec svg",
     ),
     "ComparisonCard": (STORED, "id name url mission missionHeading status periods growth"),
     "ComparisonCardsBlock": (STORED, "id section comparisonCards"),

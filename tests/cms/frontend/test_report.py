@@ -1,0 +1,167 @@
+"""The page of a report: every word of the answer, in the shape that its block asks for."""
+
+import json
+from collections.abc import Callable
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+from bs4 import BeautifulSoup
+from django.conf import settings
+from django.template.loader import get_template
+from django.test import Client
+
+from cms.frontend import report
+from reports_graphql.types.blocks import body
+
+from .page import close, main, read, spoken, words
+
+pytestmark = pytest.mark.django_db
+
+DEMO = Path(settings.ROOT) / "demo"
+
+
+def answer(client: Client, year: int) -> dict[str, Any]:
+    text = (Path(settings.GRAPHQL_QUERIES) / "report.graphql").read_text()
+    asked = {"query": text, "variables": json.dumps({"year": year})}
+    found: dict[str, Any] = client.get("/graphql/", asked).json()["data"]["report"]
+    return found
+
+
+@pytest.fixture
+def page(client: Client, publish: Any, every_block: Any) -> BeautifulSoup:
+    publish(2024, every_block)
+    return read(client, "/bilan/2024/")
+
+
+def test_every_member_of_the_union_has_a_template() -> None:
+    for member in body.MEMBERS.values():
+        assert get_template(report.template(member.__self__.__name__))  # type: ignore[attr-defined]
+
+
+def test_every_word_of_every_block_is_shown(client: Client, page: BeautifulSoup) -> None:
+    text = main(page)
+    missing = [phrase for phrase in spoken(answer(client, 2024)) if close(phrase) not in text]
+
+    assert missing == []
+
+
+@pytest.mark.parametrize("year", [2023, 2024])
+def test_no_word_of_a_real_report_is_lost(
+    client: Client,
+    import_file: Callable[..., Any],
+    real_reports: Path,
+    year: int,
+    record_property: Callable[[str, object], None],
+) -> None:
+    folder = real_reports / str(year)
+    import_file(folder / f"{year}.md", assets=folder, publish=True)
+    text = main(read(client, f"/bilan/{year}/"))
+    phrases = list(spoken(answer(client, year)))
+    missing = [phrase for phrase in phrases if close(phrase) not in text]
+
+    assert len(phrases) > 500
+    assert missing == []
+    record_property("counted: phrases of real reports found on their pages", len(phrases))
+
+
+def test_titles_have_the_level_number_and_anchor_of_the_outline(
+    client: Client, page: BeautifulSoup
+) -> None:
+    for entry in answer(client, 2024)["outline"]:
+        found = page.find(id=entry["anchor"])
+        assert found is not None
+        assert found.name == f"h{entry['level']}"
+        assert words(found.get_text()) == f"{entry['number']}. {entry['title']}"
+        assert page.select(f'.bilan-summary a[href="#{entry["anchor"]}"]')
+
+
+def test_old_anchors_lead_to_their_title(client: Client, publish: Any) -> None:
+    block = {
+        "type": "heading",
+        "id": "00000000-0000-4000-8000-000000000001",
+        "value": {"text": "Titre", "level": "2", "anchor": "titre", "old_anchors": ["ancien"]},
+    }
+    publish(2024, [block])
+    old = read(client, "/bilan/2024/").find(id="ancien")
+
+    assert old is not None
+    assert old.find_next("h2").get_text(strip=True) == "1.Titre"  # type: ignore[union-attr]
+
+
+def test_tables_have_a_caption_and_headers_for_rows_and_columns(page: BeautifulSoup) -> None:
+    tables = page.select(".fr-table table")
+    assert len(tables) >= 5
+    for table in tables:
+        assert table.find("caption").get_text(strip=True)  # type: ignore[union-attr]
+        heads = table.select("thead th")
+        assert all(head["scope"] == "col" and head.get_text(strip=True) for head in heads)
+        for row in table.select("tbody tr"):
+            assert [cell["scope"] for cell in row.select("th")] == ["row"]
+            assert len(row.select("th, td")) == len(heads)
+
+
+def test_titles_within_blocks_go_down_one_level(page: BeautifulSoup) -> None:
+    levels = [int(title.name[1]) for title in page.select("main h1, main h2, main h3, main h4")]
+
+    assert levels[0] == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+def test_the_same_page_each_time(client: Client, publish: Any, every_block: Any) -> None:
+    publish(2024, every_block)
+
+    assert client.get("/bilan/2024/").content == client.get("/bilan/2024/").content
+
+
+def test_years_lead_to_each_other(client: Client, publish: Any) -> None:
+    for year in (2022, 2023, 2024):
+        publish(year)
+    page = read(client, "/bilan/2023/")
+
+    assert page.select_one('a[rel="prev"]')["href"] == "/bilan/2022/"  # type: ignore[index]
+    assert page.select_one('a[rel="next"]')["href"] == "/bilan/2024/"  # type: ignore[index]
+
+
+def test_a_download_says_format_size_pages_and_language(
+    client: Client, publish: Any, living: Any
+) -> None:
+    living.document.language = "fr"
+    living.document.file_size = 1_234_567
+    living.document.save()
+    publish(2024, source_document=living.document)
+    link = read(client, "/bilan/2024/").select_one(".fr-link--download")
+
+    assert link is not None
+    assert link["hreflang"] == "fr"
+    detail = link.select_one(".fr-link__detail")
+    assert detail
+    assert words(detail.get_text()) == "PDF – 1,2 Mo – 12 pages – français"
+
+
+def test_nothing_comes_from_elsewhere_nor_is_written_in_the_page(page: BeautifulSoup) -> None:
+    loaded = [
+        tag.get("src") or tag.get("href")
+        for tag in page.select("script[src], img, link[rel=stylesheet]")
+    ]
+    assert loaded
+    assert all(str(address).startswith("/") and "//" not in str(address) for address in loaded)
+    assert not page.select("style, [style], [onclick]")
+    inline = [tag for tag in page.select("script") if not tag.get("src")]
+    assert [tag["type"] for tag in inline] == ["application/ld+json"]
+
+
+def test_words_cannot_become_markup(client: Client, publish: Any) -> None:
+    evil = "</script><script>alert(1)</script><img src=x onerror=alert(1)>"
+    value = {"title": evil, "content": "<p>a</p>"}
+    block = {"type": "callout", "id": "00000000-0000-4000-8000-000000000001", "value": value}
+    publish(2024, [block], hero_title=evil, title=evil, introduction="<p>a</p>")
+    page = read(client, "/bilan/2024/")
+
+    assert not page.select("img[onerror]")
+    assert not [
+        tag for tag in page.select("script") if "alert" in tag.get_text() and not tag.get("type")
+    ]
+    data = json.loads(page.select_one('script[type="application/ld+json"]').get_text())  # type: ignore[union-attr]
+    assert data["name"] == evil
