@@ -67,7 +67,7 @@ export function table(id, caption, headings, rows) {
     el(
       "table",
       {},
-      el("caption", { id: `legende-${id}` }, caption),
+      el("caption", { id: `legende-${id}` }, el("span", {}, caption)),
       el("thead", {}, el("tr", {}, headings.map((text) => el("th", { scope: "col" }, text || unnamed("Intitulé"))))),
       el("tbody", {}, rows.map(([name, ...cells]) => el("tr", {}, el("th", { scope: "row" }, name), cells.map(filled)))),
     ),

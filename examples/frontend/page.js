@@ -33,7 +33,7 @@ function contents(outline) {
     "nav",
     { class: "card", "aria-labelledby": "sommaire" },
     el("h2", { id: "sommaire" }, "Sommaire"),
-    nested("ul", outline, ({ number, title, anchor, id }) => link(`#${anchor || id}`, `${number}. ${title}`)),
+    nested("ul", outline, ({ number, title, anchor, id }) => link(`#${anchor || id}`, `${number}. ${title || "Titre à compléter"}`)),
   );
 }
 

@@ -3,6 +3,7 @@
 import hashlib
 import json
 import logging
+from pathlib import PurePosixPath
 from threading import Lock
 from typing import Any
 
@@ -72,7 +73,7 @@ def settled(file: str, content: bytes | None) -> bytes:
         raise NotDrawn("the specification was refused")
     if file.endswith(".png"):
         return content
-    prefix = f"c{file.removeprefix('charts/')[:12]}"
+    prefix = f"c{PurePosixPath(file).stem[:12]}"
     return markup.inline(content.decode(), prefix).encode()
 
 

@@ -1,6 +1,5 @@
 """The charts of a report: drawn when it is published, so that no reader waits for it."""
 
-from functools import partial
 from typing import Any
 
 from django.conf import settings
@@ -29,4 +28,4 @@ def draw_published(
         return
     if found := specs(instance):
         # Worked out now: afterwards the page in memory may hold a draft.
-        transaction.on_commit(partial(drawing.draw, found), robust=True)
+        transaction.on_commit(lambda: drawing.draw(found), robust=True)

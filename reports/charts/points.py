@@ -1,6 +1,5 @@
 """What a chart shows of its table: categories, series, and a value or a hole for each pair."""
 
-import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -14,8 +13,7 @@ def single(figure: Figure) -> Decimal | None:
     """The one number that a figure is; None for words, for nothing, for ranges and ratios."""
     if figure.value is None or figure.value_to is not None:
         return None
-    # JSON has no infinity, which is what a drawing would make of 10^400.
-    return figure.value if math.isfinite(float(figure.value)) else None
+    return figure.value
 
 
 @dataclass(frozen=True)

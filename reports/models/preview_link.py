@@ -23,9 +23,6 @@ class PreviewLink(models.Model):
         REVOKED = "revoked", "révoqué"
         SUSPENDED = "suspended", "suspendu"
 
-    # Who shares a page does not use it: Wagtail would count each link among the page's uses.
-    wagtail_reference_index_ignore = True
-
     key = models.UUIDField("clé", unique=True, default=uuid.uuid4, editable=False)
     page = models.ForeignKey(
         "wagtailcore.Page",

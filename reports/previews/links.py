@@ -55,10 +55,8 @@ def opened(token: str, now: datetime | None = None) -> PreviewLink | None:
     if key is None:
         return None
     usable = PreviewLink.usable(timezone.now() if now is None else now)
-    known = PreviewLink.objects.select_related("page", "user", "revision").defer(
-        "revision__content"
-    )
-    link = known.filter(usable, key=key).first()
+    known = PreviewLink.objects.filter(usable, key=key).defer("revision__content")
+    link = known.select_related("page", "user", "revision").first()
     return link if link and editable(link.page, link.user) else None
 
 

@@ -154,7 +154,7 @@ def test_nothing_comes_from_elsewhere_nor_is_written_in_the_page(page: Beautiful
 
 def test_words_cannot_become_markup(client: Client, publish: Any) -> None:
     evil = "</script><script>alert(1)</script><img src=x onerror=alert(1)>"
-    value = {"title": evil, "content": "<p>a</p>"}
+    value = {"title": evil, "text": "<p>a</p>"}
     block = {"type": "callout", "id": "00000000-0000-4000-8000-000000000001", "value": value}
     publish(2024, [block], hero_title=evil, title=evil, introduction="<p>a</p>")
     page = read(client, "/bilan/2024/")

@@ -7,10 +7,9 @@ from datetime import timedelta
 import pytest
 from django.core import signing
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.core.management import call_command
 from django.db import IntegrityError, transaction
 from django.utils import timezone
-from wagtail.models import Page, PageLogEntry, ReferenceIndex, Site
+from wagtail.models import Page, PageLogEntry, Site
 
 from reports.models import PreviewLink, User
 from reports.previews import links
@@ -381,8 +380,3 @@ def test_the_history_of_a_page_tells_of_its_links_and_keeps_their_secret(link, e
         for secret in (key, signature, str(row.key)):
             assert secret not in said
     assert {e.content_type.model for e in entries} == {"annualreportpage"}
-
-
-def test_links_are_not_among_the_uses_of_a_page(link):
-    call_command("rebuild_references_index", verbosity=0)
-    assert not ReferenceIndex.get_references_to(link.page).exists()

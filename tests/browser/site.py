@@ -1,0 +1,72 @@
+"""The demonstration and a report of every variant, and the addresses of every kind of page."""
+
+import io
+import json
+
+from django.core.files.base import ContentFile
+from django.core.management import call_command
+from PIL import Image
+from wagtail.models import Collection, Page
+
+from reports import models
+from reports.previews import links
+
+from . import variants
+
+PAGES = [
+    "/",
+    "/bilan/",
+    "/bilan/2024/",
+    "/bilan/2023/",
+    "/bilan/2022/",
+    "/a-propos/",
+    "/indicateurs/produits-a-impact-national/",
+    "/services/tchap/",
+    "/recherche/",
+    "/recherche/?q=produits",
+    "/recherche/?q=introuvable",
+    "/relecture/x/",
+    "/nulle-part/",
+]
+
+
+def built() -> list[str]:
+    """Fills an empty database; the addresses of its pages, a draft with holes among them."""
+    if not Collection.get_first_root_node():  # a database that was flushed has none
+        Collection.add_root(name="Root")
+    call_command("load_demo", verbosity=0, stdout=io.StringIO())
+    index = models.ReportIndexPage.objects.get()
+    page = models.AnnualReportPage(
+        title="Variantes", slug="2022", year=2022, introduction=variants.WORDS
+    )
+    index.add_child(instance=page)
+    page.body = json.dumps(variants.body(keys()))
+    page.save()
+    page.save_revision(clean=False).publish()
+    return [*PAGES, f"/relecture/{draft(index)}/"]
+
+
+def keys() -> dict[str, int]:
+    picture = io.BytesIO()
+    Image.new("RGB", (600, 300), "navy").save(picture, "PNG")
+    return {
+        "picture": models.Picture.objects.create(
+            title="carte", credit="DINUM", file=ContentFile(picture.getvalue(), "carte.png")
+        ).pk,
+        "document": models.ReportDocument.objects.create(
+            title="Bilan", file=ContentFile(b"%PDF", "b.pdf"), language="fr", pages=2
+        ).pk,
+        "service": models.Service.objects.get(slug="tchap").pk,
+    }
+
+
+def draft(index: Page) -> str:
+    """The token of a draft in which something is missing everywhere."""
+    page = models.AnnualReportPage(title="Brouillon", slug="2021", year=2021, live=False)
+    index.add_child(instance=page)
+    chart = variants.block("chart", title="", kind="bar", data=variants.table([]))
+    body = [variants.heading(""), chart]
+    page.body = json.dumps([*body, variants.block("picture", picture=None, alt="", caption="")])
+    page.save_revision(clean=False)
+    editor = models.User.objects.create_superuser("author-of-links")
+    return links.token(links.make_review(editor, page, 7, "relecture"))
