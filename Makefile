@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help demo serve test browser clients guards pressure bench check format schema release migrations requirements clean
+.PHONY: help demo serve test browser clients html guards pressure bench check format schema release migrations requirements clean
 
 PYTHON ?= python3.11
 PORT ?= 8000
@@ -25,7 +25,7 @@ help: ## list the targets
 	$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements/dev.txt
 	@touch $@
 
-var/static/.collected: .venv/production $(shell find cms/static reports/static -type f 2>/dev/null)
+var/static/.collected: .venv/production $(shell find cms/static cms/frontend/static reports/static -type f 2>/dev/null)
 	@$(DEMO_SETTINGS) $(RUN) collectstatic --noinput -v 0
 	@touch $@
 
@@ -39,14 +39,14 @@ serve: ## serve what is there with the production server (PORT=8000)
 		--blocking-threads 16 --no-ws --log-level error cms.wsgi:application
 
 test: .venv/development ## run the suite (DATABASE_URL and CACHE_URL move it to PostgreSQL and Redis)
-	$(BIN)/python -m pytest -q -rs -n auto -m "not browser"
+	$(BIN)/python -m pytest -q -rs -n auto -m "not browser and not validator"
 
 browser: .venv/development ## run the browser tests (needs Debian's chromium)
 	DJANGO_ALLOW_ASYNC_UNSAFE=true $(BIN)/python -m pytest -q -rs -m browser
 
 node-is-there:
 	@node -e 'process.exit(Number(parseInt(process.versions.node) < 20))' 2>/dev/null && npm --version >/dev/null 2>&1 || \
-		{ echo "make clients needs Node.js 20 or newer, with npm: apt-get install nodejs npm"; exit 1; }
+		{ echo "this needs Node.js 20 or newer, with npm: apt-get install nodejs npm"; exit 1; }
 
 tests/clients/node_modules/.package-lock.json: tests/clients/package-lock.json | node-is-there
 	npm ci --prefix tests/clients --ignore-scripts --silent
@@ -54,6 +54,13 @@ tests/clients/node_modules/.package-lock.json: tests/clients/package-lock.json |
 
 clients: node-is-there .venv/development tests/clients/node_modules/.package-lock.json ## ask a demo as Apollo, graphql-codegen and gql do (needs Node.js)
 	$(BIN)/python -m tests.clients
+
+tests/validator/node_modules/.package-lock.json: tests/validator/package-lock.json | node-is-there
+	npm ci --prefix tests/validator --ignore-scripts --silent
+	@touch $@
+
+html: node-is-there .venv/development tests/validator/node_modules/.package-lock.json ## validate the HTML of every page (needs Node.js and Java)
+	$(BIN)/python -m pytest -q -rs -m validator
 
 guards: .venv/development ## remove each guard once, in a copy, and show which test turns red
 	$(BIN)/python -m tests.guards

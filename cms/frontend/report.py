@@ -31,6 +31,8 @@ def arrange(
         block["template"] = template(block["__typename"])
         if block["__typename"] == "HeadingBlock":
             level, section = block["level"], block["title"]
+        if block["__typename"] == "ChartBlock":
+            block["caption"] = block["title"]
         block["below"] = min(level + 1, DEEPEST)
         block["of"] = section
         block["gaps"] = [p["message"] for p in problems if p["block"] == block["id"]]

@@ -30,9 +30,9 @@ def values(
 ) -> Encoding:
     """The values, with a title that says what they count."""
     low, high = (floor(end) for end in ends)
-    few = high - low < TICKS and all(value == value.to_integral_value() for value in found)
-    every = {"values": list(range(low, high + 1)), "format": ",d"}
-    ticks: Encoding = every if few else {"tickCount": TICKS}
+    ticks: Encoding = {"tickCount": TICKS}
+    if high - low < TICKS and all(value == value.to_integral_value() for value in found):
+        ticks = {"values": list(range(low, high + 1)), "format": ",d"}
     return {
         "field": "value",
         "type": "quantitative",

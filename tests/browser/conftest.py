@@ -42,6 +42,9 @@ def django_db_modify_db_settings(tmp_path_factory: pytest.TempPathFactory) -> No
     if settings.DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
         name = tmp_path_factory.mktemp("database") / "test.sqlite3"
         settings.DATABASES["default"].setdefault("TEST", {})["NAME"] = str(name)
+        # As in production: a preview and an autosave at once would find each other's lock.
+        patience = {"transaction_mode": "IMMEDIATE", "timeout": 20}
+        settings.DATABASES["default"]["OPTIONS"] = patience
 
 
 @pytest.fixture(scope="session")
@@ -95,7 +98,9 @@ def report(transactional_db: None) -> AnnualReportPage:
         item({"caption": "Indicateurs de performance", "table": table}, "indicator_table"),
         item({"cards": [item(card)]}, "impact_cards"),
     ]
-    # a database that was flushed has neither root nor language
+    # a database that was flushed has neither roots nor language
+    if not wagtail.Collection.get_first_root_node():
+        wagtail.Collection.add_root(name="Root")
     wagtail.Locale.objects.get_or_create(language_code="fr")
     root = wagtail.Page.get_first_root_node() or wagtail.Page.add_root(title="Root", slug="root")
     home = root.add_child(instance=HomePage(title="Accueil", slug="programme"))

@@ -15,7 +15,6 @@ from django.core.signals import request_started
 from django.db import connections
 from playwright.sync_api import Browser, Page, Route, expect
 from pytest_django.live_server_helper import LiveServer
-from wagtail.models import Collection
 
 from reports.models import AnnualReportPage, User
 from reports.previews import links
@@ -30,20 +29,6 @@ BILAN = "http://127.0.0.1:8000"  # as the example has it
 WIDTHS = (320, 1280)
 PANEL = 9_000  # ms; a page that does not speak to the panel is shown after ten seconds
 GRAPH = re.compile(r"/graphql/")
-
-
-def root_collection() -> None:
-    """Files are put below it; a database that was flushed has none."""
-    if not Collection.get_first_root_node():
-        Collection.add_root(name="Root")
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _collection_for_others(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
-    """What comes after these tests loads files too."""
-    yield
-    with django_db_blocker.unblock():
-        root_collection()
 
 
 @pytest.fixture

@@ -51,11 +51,11 @@ def texts() -> Body:
         block("paragraph", text="<ul><li>un</li><li>deux<ol><li>trois</li></ol></li></ul>"),
         block("callout", title="Avec un titre", text=WORDS),
         block("callout", title="", text=WORDS),
-        block("definitions", definitions=[item(name="Mot", definition=WORDS, term=None)]),
-        block("criteria", criteria=[item(heading="Critère 1", title="Utile", text=WORDS)]),
+        block("definitions", items=[item(name="Mot", definition=WORDS, term=None)]),
+        block("criteria", items=[item(heading="Critère 1", title="Utile", text=WORDS)]),
         block(
             "links",
-            links=[item(text="Un lien", url="https://example.org/"), item(text="", url="/x")],
+            items=[item(text="Un lien", url="https://example.org/"), item(text="", url="/x")],
         ),
         block("quote", text=WORDS, attribution="Une agente"),
         block("quote", text=WORDS, attribution=""),
@@ -77,8 +77,8 @@ def figures(keys: dict[str, int]) -> Body:
     found = [
         heading("Chiffres"),
         block("key_figures", groups=groups),
-        block("fact_list", ordered=False, lines=[item(**line), item(**line_below)]),
-        block("fact_list", ordered=True, lines=[item(**line)]),
+        block("fact_list", ordered=False, items=[item(**line), item(**line_below)]),
+        block("fact_list", ordered=True, items=[item(**line)]),
         block(
             "indicator_table",
             caption="Avec légende",
@@ -142,7 +142,7 @@ def services(keys: dict[str, int]) -> Body:
         ),
         block(
             "service_lines",
-            lines=[item(service=None, name="Docs", url="", mission="m", owners="o")],
+            services=[item(service=None, name="Docs", url="", mission="m", owners="o")],
         ),
         block(
             "incubator_list",

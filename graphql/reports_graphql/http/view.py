@@ -12,7 +12,7 @@ from reports_graphql.context import Context
 from reports_graphql.errors import DATABASE_GONE, Invalid, Refusal, failed, unavailable
 from reports_graphql.http import answers, moment, persisted, rate
 from reports_graphql.http.answers import Answer
-from reports_graphql.http.delivery import PREVIEW, deliver, encoded, is_preview, refuse
+from reports_graphql.http.delivery import PREVIEW, PRIVATE, deliver, encoded, is_preview, refuse
 from reports_graphql.http.moment import Moment
 from reports_graphql.http.request import Asked, read
 from reports_graphql.judging.limits import exceeded
@@ -70,7 +70,12 @@ def previewed(request: HttpRequest) -> Answer:
     site = Site.find_for_request(request)
     preview = previewing.opened(request.headers[PREVIEW], site)
     if preview is None:
-        raise Refusal("This preview token opens nothing.", "PREVIEW_TOKEN_INVALID", 403)
+        raise Refusal(
+            "This preview token opens nothing.",
+            "PREVIEW_TOKEN_INVALID",
+            403,
+            {"Cache-Control": PRIVATE},
+        )
     asked = read(request)
     return computed(request, asked, persisted.text(asked), site, preview.draft)
 

@@ -213,6 +213,16 @@ def test_bars_begin_at_zero(kind: str, cells: list[str], low: float, high: float
     assert top == 0 or high > 0
 
 
+def test_few_things_are_counted_in_whole_numbers() -> None:
+    def ticks(*cells: str) -> Any:
+        return drawn("column", one(*cells))["encoding"]["y"]["axis"].get("values")
+
+    assert ticks("0", "0") == [0, 1]
+    assert ticks("1", "-1") == [-2, -1, 0, 1]
+    assert ticks("0,5", "1") is None
+    assert ticks("2 480 000 €") is None
+
+
 def test_a_curve_need_not_begin_at_zero_but_does_when_that_is_near() -> None:
     assert scale(drawn("line", one("800", "850")), "y")[0] > 700
     assert scale(drawn("line", one("10", "850")), "y")[0] == 0
