@@ -12,6 +12,8 @@ from reports_graphql.errors import Invalid, Refusal
 from reports_graphql.http.answers import Answer
 from reports_graphql.shipped import ask
 
+ABSENT = ("BAD_USER_INPUT", "NO_SITE")  # refusals of what no page can have
+
 
 class Visit:
     """Asks the shipped documents and makes pages of what they answer.
@@ -40,7 +42,7 @@ class Visit:
         try:
             answered = ask(self.request, name, variables, self.site, self.draft)
         except (Refusal, Invalid) as refusal:
-            if code(refusal) != "BAD_USER_INPUT":
+            if code(refusal) not in ABSENT:
                 raise
             raise Http404 from None
         self.tags |= answered.tags

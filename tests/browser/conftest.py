@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -9,11 +10,13 @@ from uuid import uuid4
 
 import pytest
 from django.conf import settings
+from django.core.management import call_command
 from django.test import Client
 from playwright.sync_api import Browser, Page, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 from wagtail import models as wagtail
 
+from reports.demo.accounts import ACCOUNTS
 from reports.models import AnnualReportPage, HomePage, Indicator, ReportIndexPage, User
 
 CHROMIUM = Path("/usr/bin/chromium")
@@ -25,6 +28,7 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+PASSWORDS = {name: password for name, password, *_ in ACCOUNTS}
 SNAPSHOT = 2500  # ms; the editor takes its first snapshot after 2 s and misses earlier edits
 
 
@@ -112,6 +116,40 @@ def report(transactional_db: None) -> AnnualReportPage:
     index.add_child(instance=page)
     Indicator.objects.create(code="produits", name="Produits suivis")
     return page
+
+
+@pytest.fixture
+def demo(report: AnnualReportPage) -> AnnualReportPage:
+    """The demonstration, in a tree that a flushed database does not have by itself."""
+    report.delete()
+    call_command("load_demo", verbosity=0)
+    return AnnualReportPage.objects.get(year=2024)
+
+
+@pytest.fixture
+def sign_in(browser: Browser, live_server: LiveServer) -> Iterator[Callable[[str], Page]]:
+    contexts = []
+
+    def enter(name: str) -> Page:
+        context = browser.new_context(base_url=live_server.url, locale="fr-FR")
+        contexts.append(context)
+        page = context.new_page()
+        page.goto("/admin/")
+        page.get_by_label("Nom d’utilisateur").or_(page.locator("[name=username]")).first.fill(name)
+        page.locator("[name=password]").fill(PASSWORDS[name])
+        page.locator("button[type=submit]").click()
+        page.wait_for_url("**/admin/")
+        return page
+
+    yield enter
+    for context in contexts:
+        context.close()
+
+
+def open_actions(page: Page) -> None:
+    """The menu beside the button that saves a draft."""
+    page.get_by_role("button", name=re.compile("Enregistrer le brouillon")).wait_for()
+    page.locator("footer [data-w-dropdown-target=toggle]").click()
 
 
 @pytest.fixture

@@ -97,7 +97,6 @@ def asked() -> Iterator[list[tuple[str, bool]]]:
 def demo(report: AnnualReportPage) -> AnnualReportPage:
     """The demonstration, which has a block of each type."""
     report.delete()
-    root_collection()
     call_command("load_demo", verbosity=0)
     return AnnualReportPage.objects.get(year=2024)
 

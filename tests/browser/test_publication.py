@@ -2,57 +2,26 @@
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 from urllib.request import Request, urlopen
 
 import pytest
-from django.core.management import call_command
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
-from reports.demo.accounts import ACCOUNTS
 from reports.models import AnnualReportPage
 from reports.richtext import plain
 
-from .conftest import SNAPSHOT
+from .conftest import SNAPSHOT, open_actions
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
-PASSWORDS = {name: password for name, password, *_ in ACCOUNTS}
 CODE = "nombre-de-nouveaux-agents-publics-impliques-dans-lapproche-betagouvfr"
 QUERY = """query ($code: String!) {
   indicator(code: $code) { series { period { label } kind figure { raw } } }
   report(year: 2024) { body { ... on IndicatorTableBlock { indicatorRows { cells { text } } } } }
 }"""
-
-
-@pytest.fixture
-def demo(report: AnnualReportPage) -> AnnualReportPage:
-    """The demonstration, in a tree that a flushed database does not have by itself."""
-    report.delete()
-    call_command("load_demo", verbosity=0)
-    return AnnualReportPage.objects.get(year=2024)
-
-
-@pytest.fixture
-def sign_in(browser: Browser, live_server: LiveServer) -> Iterator[Callable[[str], Page]]:
-    contexts = []
-
-    def enter(name: str) -> Page:
-        context = browser.new_context(base_url=live_server.url, locale="fr-FR")
-        contexts.append(context)
-        page = context.new_page()
-        page.goto("/admin/")
-        page.get_by_label("Nom d’utilisateur").or_(page.locator("[name=username]")).first.fill(name)
-        page.locator("[name=password]").fill(PASSWORDS[name])
-        page.locator("button[type=submit]").click()
-        page.wait_for_url("**/admin/")
-        return page
-
-    yield enter
-    for context in contexts:
-        context.close()
 
 
 def stated(server: LiveServer) -> tuple[str, list[str]]:
@@ -67,11 +36,6 @@ def stated(server: LiveServer) -> tuple[str, list[str]]:
     }
     rows = next(block["indicatorRows"] for block in content["report"]["body"] if block)
     return series["Résultats 2024", "RESULT"], [c["text"] for row in rows for c in row["cells"]]
-
-
-def open_actions(page: Page) -> None:
-    page.get_by_role("button", name=re.compile("Enregistrer le brouillon")).wait_for()
-    page.locator("footer [data-w-dropdown-target=toggle]").click()
 
 
 def told(stored: Any) -> Any:

@@ -18,6 +18,9 @@ from ..browser.site import built
 
 pytestmark = [pytest.mark.validator, pytest.mark.django_db]
 
+# The DSFR writes it so, for readers that do not know the element.
+UNNECESSARY = "The “figure” role is unnecessary for element “figure”."
+
 JAR = Path(__file__).parent / "node_modules/vnu-jar/build/dist/vnu.jar"
 
 
@@ -48,7 +51,7 @@ def test_every_page_is_valid_html(
     messages = [
         f"{Path(m['url']).name}:{m.get('lastLine')}: {m['message']}"
         for m in json.loads(told.stderr)["messages"]
-        if m["type"] == "error" or m.get("subType") == "warning"
+        if m["message"] != UNNECESSARY
     ]
 
     assert messages == []
@@ -59,7 +62,7 @@ def test_every_page_is_valid_html(
 
 def test_the_validator_sees_what_is_wrong(vnu: list[str], tmp_path: Path) -> None:
     page = tmp_path / "wrong.html"
-    page.write_text("<!doctype html><html lang=fr><title>a</title><figure role=group></figure>")
+    page.write_text("<!doctype html><html lang=fr><title>a</title><p><div></div></p>")
     told = subprocess.run([*vnu, str(page)], capture_output=True, check=True, text=True)
 
     assert json.loads(told.stderr)["messages"]

@@ -57,9 +57,9 @@ def computed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     seen: list[str] = []
     real = view.computed
 
-    def spy(request: Any, asked: Any, text: str, site: Any) -> Any:
+    def spy(request: Any, asked: Any, text: str, *seen_with: Any) -> Any:
         seen.append(text)
-        return real(request, asked, text, site)
+        return real(request, asked, text, *seen_with)
 
     monkeypatch.setattr(view, "computed", spy)
     return seen

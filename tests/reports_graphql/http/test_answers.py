@@ -15,6 +15,7 @@ from wagtail.models import Page, Site
 
 from reports import models
 from reports.freshness.watched import watched
+from reports.previews import links
 from reports_graphql.http import moment
 
 from ..bodies import Body

@@ -238,3 +238,14 @@ def test_page(write: Write, publish: Publish, living: SimpleNamespace, ask: Ask,
     assert "errors" not in answer
     # site, page, above, below, content, linked pages, pictures, renditions, documents
     assert len(captured) <= 9
+
+
+@pytest.mark.parametrize("count", [5, 90])
+def test_the_site_map(write: Write, living: SimpleNamespace, ask: Ask, count: int) -> None:
+    for n in range(count):
+        write(f"P{n}", slug=f"p{n}")
+
+    spent, data = statements(ask, "sitemap")
+
+    assert spent == 4  # the site, and each of the three lists
+    assert len(data["pages"]) == count + 2

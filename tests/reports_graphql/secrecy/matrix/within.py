@@ -7,6 +7,7 @@ STORED = "the report that holds the block has passed the gate; a reference in it
 READ = "computed from the words of a block"
 LIVING = "a field of a record that was only given because it may be seen"
 PAGE = "a field of a page that was only given because it may be seen"
+DRAFTS = "what is public lacks nothing; of drafts: test_previews.py"
 OWN = "of an item that has passed the gate"
 
 PAGES = (
@@ -84,10 +85,11 @@ WITHIN: dict[str, tuple[str, str]] = {
     "Picture": (LIVING, "id alt credit width height url renditions"),
     "PictureBlock": (STORED, "id section alt caption sourceUrl"),
     "PictureRendition": ("of a picture that has passed the gate", "id name url width height"),
+    "Problem": ("of the one draft that a preview shows, and of nothing else", "id block message"),
     "Query": ("the site that a request is for, by its host", "site"),
     "QuoteBlock": (STORED, "id section content attribution"),
     "Redirect": ("of a redirect whose target may be seen", "oldPath isPermanent"),
-    "Report": (PAGE, "id year title heroTitle path introduction publishedAt outline body"),
+    "Report": (PAGE, "id year title heroTitle path introduction publishedAt outline problems body"),
     "ReportIndexPage": (
         PAGE,
         PAGES + "introduction",
@@ -118,4 +120,8 @@ EMPTY = {
     "HomePage.parent": "the root of a site has nothing above it",
     "HomePage.ancestors": "the root of a site has nothing above it",
     "AnnualReportPage.children": "a report has no pages below it",
+    "Report.problems": DRAFTS,
+    "Problem.id": DRAFTS,
+    "Problem.block": DRAFTS,
+    "Problem.message": DRAFTS,
 }
