@@ -6,6 +6,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models, transaction
 from django.http import HttpRequest, HttpResponse
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
+from wagtail.blocks import StreamValue
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page, Site
 from wagtail.search import index
@@ -34,7 +35,9 @@ class HeadlessPage(Page):
         return targets.serve(request, self, mode_name)
 
     def prepare_preview(self) -> None:
-        """Gives a draft in memory what saving would give it: its path."""
+        """Gives a draft in memory what saving would give it: its path, and ids of its blocks."""
+        if isinstance(body := getattr(self, "body", None), StreamValue):
+            body.get_prep_value()
         if self.pk is not None and self.depth > 1:
             self.set_url_path(self.get_parent())
 
@@ -161,7 +164,7 @@ class AnnualReportPage(HeadlessPage):
         )
 
     def prepare_preview(self) -> None:
-        """Its path, an anchor for each heading; no year is year 0, which `problems` tells of."""
+        """An anchor for each heading too; no year is year 0, which `problems` tells of."""
         self.year = self.year or 0
         super().prepare_preview()
         self.settle_anchors()

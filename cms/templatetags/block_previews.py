@@ -1,0 +1,30 @@
+"""What a block looks like in the chooser: drawn by the templates that readers' pages have."""
+
+from typing import Any
+
+from django import template
+from django.http import HttpRequest
+from wagtail.blocks import BoundBlock
+from wagtail.models import Site
+
+from cms.frontend.report import arrange
+from reports.models import AnnualReportPage
+from reports_graphql.shipped import ask
+
+register = template.Library()
+
+YEAR = 1  # of a report that is in no table
+
+
+@register.simple_tag(takes_context=True)
+def as_readers_see(context: Any, bound: BoundBlock) -> list[dict[str, Any]]:
+    """One block, asked of the graph as the body of a report of its own."""
+    request: HttpRequest = context["request"]
+    page = AnnualReportPage(title=str(bound.block.label), year=YEAR)
+    stream = AnnualReportPage._meta.get_field("body").stream_block
+    # The example as it would be stored: what it leaves out is then given, as for a real block.
+    stored = {"type": bound.block.name, "value": bound.block.meta.preview_value}
+    page.body = stream.to_python([stored])
+    page.prepare_preview()
+    answered = ask(request, "report", {"year": YEAR}, Site.find_for_request(request), page)
+    return arrange(answered.data["report"]["body"], page.title, [])
