@@ -42,7 +42,7 @@ test: .venv/development ## run the suite (DATABASE_URL and CACHE_URL move it to 
 	$(BIN)/python -m pytest -q -rs -n auto -m "not browser and not validator"
 
 browser: .venv/development ## run the browser tests (needs Debian's chromium)
-	DJANGO_ALLOW_ASYNC_UNSAFE=true $(BIN)/python -m pytest -q -rs -m browser
+	DJANGO_ALLOW_ASYNC_UNSAFE=true $(BIN)/python -m pytest -q -rs -n 2 --dist loadfile -m browser
 
 node-is-there:
 	@node -e 'process.exit(Number(parseInt(process.versions.node) < 20))' 2>/dev/null && npm --version >/dev/null 2>&1 || \

@@ -99,8 +99,8 @@ GATES = [
     Guard(
         "a page by its path",
         GATE,
-        "return self.pages().filter(url_path=",
-        "return Page.objects.filter(url_path=",
+        "found = self.pages().filter(url_path=",
+        "found = Page.objects.filter(url_path=",
         TWINS,
         "plain",
     ),
@@ -204,8 +204,8 @@ GATES = [
     Guard(
         "the reports before and after",
         f"{LOADERS}/reports.py",
-        "reports = self.perspective.among(Perspective.reports, only=BRIEF)",
-        'reports = list(in_brief(AnnualReportPage.objects.order_by("-year")))',
+        "public = self.perspective.among(Perspective.reports, only=BRIEF)",
+        'public = list(in_brief(AnnualReportPage.objects.order_by("-year")))',
         TWINS,
         "report",
     ),
@@ -312,15 +312,5 @@ GATES = [
         "if original and may_see_private(request):",
         TWINS,
         "picture",
-    ),
-    Guard(
-        "one answer for hidden and absent pages",
-        "cms/pages.py",
-        'page = Perspective.public(request).page_at(f"/{path}")',
-        "from wagtail.models import Page\n"
-        "    root = Perspective.public(request).site.root_page\n"
-        '    page = Page.objects.filter(url_path=f"{root.url_path}{path}").first()',
-        TWINS,
-        "plain",
     ),
 ]

@@ -34,8 +34,8 @@ KEEPING = [
     Guard(
         "previews apart",
         f"{HTTP}/view.py",
-        "None if is_preview(request) else moment.present()",
-        "moment.present()",
+        "    if is_preview(request):\n        return deliver(request, previewed(request), None)\n",
+        "",
         ANSWERS,
         "preview",
     ),
