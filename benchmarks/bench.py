@@ -80,6 +80,7 @@ def main(count: int) -> None:
             bares[name] = stack.enter_context(started(port, {**os.environ, **body}, *command))
         for name in DOCUMENTS:
             compare(name, {"bare": bares[name], "kept": keeping, "uncached": without}, count)
+        compare_page(keeping, count)
         for title, server in (
             ("keeping", keeping),
             ("without", without),
@@ -105,6 +106,20 @@ def compare(name: str, servers: dict[str, Server], count: int) -> None:
             f"{costs[title]:.2f} ms of processor (x{costs[title] / costs['bare']:.2f})\n"
         )
     sys.stdout.flush()
+
+
+def compare_page(server: Server, count: int) -> None:
+    """The page of the report, kept, beside the same server's kept answer of the graph."""
+    page, graph = "/bilan/2024/", address("report")
+    for path in (page, graph):
+        load(server.port, path, 0.5, CONNECTIONS)
+    pairs = [(rounds(server, page), rounds(server, graph)) for _ in range(count)]
+    cost = statistics.median(made[1] / asked[1] for made, asked in pairs)
+    rate = statistics.median(made[0] for made, _ in pairs)
+    sys.stdout.write(
+        f"the report's page, kept: {rate:.0f} a second, "
+        f"x{cost:.2f} of the processor that the graph's kept answer takes\n"
+    )
 
 
 def beside(rounds: list[tuple[float, float]], bares: list[tuple[float, float]]) -> float:

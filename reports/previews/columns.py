@@ -78,7 +78,7 @@ class Cell(Column):
 
 def title() -> Column:
     """The page, with a way to edit it."""
-    return TitleColumn("title", label="Page", width="200", get_url=lambda row: row.edit_url)
+    return TitleColumn("title", label="Page", width="18%", get_url=lambda row: row.edit_url)
 
 
 def of_links() -> Sequence[Column]:

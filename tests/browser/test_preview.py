@@ -72,7 +72,6 @@ def picture(editor: Page) -> None:
         return
     editor.get_by_role("button", name="Afficher/masquer la barre latérale").click()
     editor.get_by_role("radio", name="Prévisualiser au format tablette").check(force=True)
-    editor.locator("[name=wagtail-side-panel-width]").fill("620")
     editor.get_by_label(re.compile(f"^Résultats 2024, {ROW}")).scroll_into_view_if_needed()
     preview(editor).locator("table").filter(has_text=ROW).locator("caption").evaluate(
         "caption => caption.scrollIntoView({block: 'center'})"
@@ -173,6 +172,7 @@ def test_a_draft_is_previewed_reviewed_approved_and_its_links_end(
     editor = sign_in("redaction")
     wrong = watched(editor)
     editor.set_viewport_size({"width": 1440, "height": 900})
+    editor.evaluate("localStorage.setItem('wagtail:side-panel-width', '620')")
     edit(editor, demo)
     editor.get_by_role("button", name=PANEL).click()
     expect_shown(preview(editor), *OLD)
