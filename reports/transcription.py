@@ -11,6 +11,8 @@ from html import escape
 
 from reports.tables import Table
 
+NAMELESS = "Intitulé"  # the head of a column that says nothing
+
 
 class Origin(Enum):
     """Where the transcription of a chart comes from, and whether it can be trusted."""
@@ -59,7 +61,9 @@ def transcribe(title: str, data: Table, unit: str = "") -> str:
             f"<li>{escape(row.head)} : {escape(values_of[row.id])}</li>" for row in data.rows
         )
         return f"<p>{subject} présente {values}{counted} :</p><ul>{lines}</ul>"
-    head = "".join(f'<th scope="col">{escape(column.heading)}</th>' for column in data.columns)
+    head = "".join(
+        f'<th scope="col">{escape(column.heading or NAMELESS)}</th>' for column in data.columns
+    )
     body = "".join(
         f'<tr><th scope="row">{escape(row.head)}</th>'
         + "".join(f"<td>{escape(cell.figure.text)}</td>" for cell in row.cells[1:])
@@ -67,4 +71,5 @@ def transcribe(title: str, data: Table, unit: str = "") -> str:
         for row in data.rows
     )
     lead = f"<p>{subject} présente {len(series)} séries sur {count} catégories{counted} :</p>"
-    return f"{lead}<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+    caption = f"<caption>{escape(title)}</caption>" if title else ""
+    return f"{lead}<table>{caption}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"

@@ -34,6 +34,7 @@ def arrange(
         if block["__typename"] == "ChartBlock":
             block["caption"] = block["title"]
         block["below"] = min(level + 1, DEEPEST)
+        block["deeper"] = min(level + 2, DEEPEST)
         block["of"] = section
         block["gaps"] = [p["message"] for p in problems if p["block"] == block["id"]]
     return body

@@ -1,4 +1,5 @@
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from cms.frontend.visit import Visit
@@ -15,12 +16,10 @@ def search(request: HttpRequest) -> HttpResponse:
     try:
         rate.spend_request(request)
     except Refusal as refusal:
-        return HttpResponse(
-            "Trop de recherches : réessayez dans un instant.\n",
-            status=refusal.status,
-            content_type="text/plain; charset=utf-8",
-            headers={**refusal.headers, "Cache-Control": "no-store"},
-        )
+        response = render(request, "429.html", status=refusal.status)
+        for name, value in {**refusal.headers, "Cache-Control": "no-store"}.items():
+            response[name] = value
+        return response
     visit = Visit(request)
     words = " ".join(request.GET.get("q", "").replace("\0", " ").split())[:LONGEST]
     found = None
@@ -29,4 +28,4 @@ def search(request: HttpRequest) -> HttpResponse:
         found = visit.ask("search", query=words, first=PAGE, after=after)["search"]
         for edge in found["edges"]:
             edge["kind"] = edge["node"]["__typename"]  # templates do not read underscores
-    return visit.page("search", words=words, found=found)
+    return visit.page("search", words=words, found=found, following=bool(request.GET.get("apres")))

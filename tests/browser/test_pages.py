@@ -92,7 +92,7 @@ def test_everything_is_there_without_javascript_and_on_paper(
         assert row.is_visible()
     page.emulate_media(media="print")
     assert page.get_by_text("Graphique bar").first.is_visible()
-    assert not page.locator("#menu").is_visible()
+    assert not page.locator("#_menu").is_visible()
     if SHOTS:
         page.screenshot(path=Path(SHOTS) / "print.png", full_page=True)
         page.emulate_media(media="screen")
@@ -111,7 +111,7 @@ def test_by_keyboard_alone(
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.textContent") == "Contenu"
     page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.id") == "contenu"
+    assert page.evaluate("document.activeElement.id") == "_contenu"
     place = "[...document.querySelectorAll('*')].indexOf(document.activeElement)"
     reached = set()
     for _ in range(200):

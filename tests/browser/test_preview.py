@@ -73,9 +73,8 @@ def picture(editor: Page) -> None:
     editor.get_by_role("button", name="Afficher/masquer la barre latérale").click()
     editor.get_by_role("radio", name="Prévisualiser au format tablette").check(force=True)
     editor.get_by_label(re.compile(f"^Résultats 2024, {ROW}")).scroll_into_view_if_needed()
-    preview(editor).locator("table").filter(has_text=ROW).locator("caption").evaluate(
-        "caption => caption.scrollIntoView({block: 'center'})"
-    )
+    heading = preview(editor).get_by_role("heading", level=2, name="Nos résultats en 2024")
+    heading.evaluate("heading => heading.scrollIntoView()")
     shoot(editor, "preview")
     editor.get_by_role("button", name="Afficher/masquer la barre latérale").click()
 

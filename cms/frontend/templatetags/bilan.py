@@ -75,6 +75,12 @@ def sources(picture: dict[str, Any]) -> str:
 
 
 @register.filter
+def legend(block: dict[str, Any]) -> str:
+    """What stands under a picture: its caption, and whom it is owed to."""
+    return " – ".join(filter(None, (block["caption"], block["picture"]["credit"])))
+
+
+@register.filter
 def tree(lines: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Lines that know their level as lists in lists: each line with those `below` it."""
     tops: list[dict[str, Any]] = []

@@ -11,6 +11,7 @@ PAGE_TYPES = ("HomePage", "ReportIndexPage", "ContentPage", "AnnualReportPage")
 # By field: how many items. Lists that say their length themselves (`first`, `limit`) do not count.
 SIZES = {
     "Report.outline": 30,
+    "Report.problems": 10,
     "Report.body": 80,
     "Indicator.series": 20,
     "Service.appearances": 5,
