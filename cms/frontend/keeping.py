@@ -89,7 +89,7 @@ def deliver(request: HttpRequest, page: Answer, now: Moment | None, packs: bool)
     }
     if packs:
         given["Content-Encoding"] = GZIPPED
-    whole = HttpResponse(page.body, headers=given)
+    whole = HttpResponse(page.body, headers=given | {"Content-Length": str(len(page.body))})
     if "HTTP_IF_NONE_MATCH" in request.META:
         found = get_conditional_response(request, etag=page.etag, response=whole)
         if found is not None and found is not whole:
