@@ -194,7 +194,7 @@ def test_a_draft_is_previewed_reviewed_approved_and_its_links_end(
 
     editor.get_by_role("button", name="Enregistrer le brouillon").click()
     expect(editor.locator(".messages .success")).to_be_visible()
-    first = make_link(editor, demo, "^La version du", "Madame Relit")
+    first = make_link(editor, demo, "^La version du", "relecture du chapitre 3")
     shoot(editor, "links-of-page", 1150)
 
     # The reviewer has the draft, and nothing that leads elsewhere.
