@@ -213,7 +213,7 @@ def test_a_draft_is_previewed_reviewed_approved_and_its_links_end(
     shoot(reader, "review")
     assert astray == []
 
-    make_link(editor, demo, "^Toujours le dernier", "Monsieur Relit")
+    make_link(editor, demo, "^Toujours le dernier", "relecture finale")
     second = stranger()
     second.goto(address(editor))
     expect_shown(second, *NEW)
@@ -244,7 +244,7 @@ def test_a_draft_is_previewed_reviewed_approved_and_its_links_end(
 
     editor.goto("/admin/relecture/?tous")
     shoot(editor, "links")
-    editor.get_by_role("button", name=re.compile("^Révoquer.*Monsieur Relit")).click()
+    editor.get_by_role("button", name=re.compile("^Révoquer.*relecture finale")).click()
     expect(editor.locator(".messages .success")).to_contain_text("révoqué")
     answer = second.reload()
     assert answer
