@@ -2,8 +2,11 @@
 
 import json
 import logging
+import string
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
@@ -171,6 +174,48 @@ def test_what_opens_nothing_gets_one_answer(
     assert (again.status_code, again.content) == (403, refused.content)
     assert dict(again.headers) == dict(refused.headers)
     assert token not in caplog.text
+
+
+def forged(token: str, count: int) -> Iterator[str]:
+    """Tokens that are nearly right, and some that are not at all."""
+    random = Random(7)
+    letters = string.ascii_letters + string.digits + "_-"
+    for number in range(count):
+        place = random.randrange(len(token))
+        match number % 4:
+            case 0:
+                yield token[:place] + random.choice(letters) + token[place + 1 :]
+            case 1:
+                yield token[:place] or "x"
+            case 2:
+                yield token + random.choice(letters)
+            case 3:
+                yield "".join(random.choices(letters + ".", k=len(token)))
+
+
+def test_ten_thousand_forged_tokens_get_one_answer(
+    client: Client,
+    draft: models.AnnualReportPage,
+    user: models.User,
+    record_property: Callable[[str, object], None],
+) -> None:
+    token = make(user, draft)
+    tries = [found for found in forged(token, 10_000) if found != token]
+    pages, answers = set(), set()
+    for number, found in enumerate(tries):
+        if number % 2:
+            page = open_(client, found)
+            pages.add((page.status_code, page.content, str(sorted(page.headers.items()))))
+        else:
+            headers = {"X-Preview-Token": found}
+            told = client.get("/graphql/", {"query": "{ __typename }"}, headers=headers)
+            answers.add((told.status_code, told.content, str(sorted(told.headers.items()))))
+
+    assert [status for status, *_ in pages] == [404]
+    assert [status for status, *_ in answers] == [403]
+    assert len(tries) > 9_900
+    assert models.PreviewLink.objects.get().opened_count == 0
+    record_property("counted: forged preview tokens that got one answer", len(tries))
 
 
 def test_a_token_of_one_page_shows_no_other(

@@ -180,6 +180,14 @@ def test_content_pages_and_redirects(client: Client, index: Any) -> None:
     assert client.get("/ancien/").status_code == 404
 
 
+def test_the_last_of_many_redirects(client: Client, index: Any) -> None:
+    Redirect.objects.bulk_create(
+        Redirect(old_path=f"/vieux-{n:03}", redirect_link=f"/neuf-{n}/") for n in range(230)
+    )
+
+    assert client.get("/vieux-229/")["Location"] == "/neuf-229/"
+
+
 def test_the_site_map_has_what_is_public(
     client: Client, publish: Any, every_block: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:

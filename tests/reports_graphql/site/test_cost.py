@@ -249,3 +249,15 @@ def test_the_site_map(write: Write, living: SimpleNamespace, ask: Ask, count: in
 
     assert spent == 4  # the site, and each of the three lists
     assert len(data["pages"]) == count + 2
+
+
+@pytest.mark.parametrize("count", [5, 90])
+def test_redirects(ask: Ask, home: models.HomePage, count: int) -> None:
+    Redirect.objects.bulk_create(
+        Redirect(old_path=f"/{n}", redirect_link=f"/vers-{n}/") for n in range(count)
+    )
+
+    spent, data = statements(ask, "redirects")
+
+    assert spent == 2
+    assert len(data["redirects"]) == count
