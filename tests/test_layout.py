@@ -71,3 +71,12 @@ def test_every_setting_from_the_environment_is_documented():
     documented = (ROOT / "docs" / "operators.md").read_text()
     assert len(names) >= 7
     assert [name for name in names if f"`{name}`" not in documented] == []
+
+
+def test_the_example_asks_the_shipped_documents():
+    """Copies, because a static page is served from its own folder."""
+    copies = sorted((ROOT / "examples" / "frontend").glob("*.graphql"))
+    assert [copy.name for copy in copies] == ["page.graphql", "report.graphql"]
+    for copy in copies:
+        shipped = ROOT / "graphql" / "queries" / copy.name
+        assert copy.read_bytes() == shipped.read_bytes(), f"cp {shipped} {copy}"

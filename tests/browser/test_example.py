@@ -147,14 +147,6 @@ def violations(page: Page) -> list[str]:
     return found
 
 
-def test_the_documents_of_the_example_are_the_shipped_ones() -> None:
-    copies = sorted(EXAMPLE.glob("*.graphql"))
-    assert [copy.name for copy in copies] == ["page.graphql", "report.graphql"]
-    for copy in copies:
-        shipped = ROOT / "graphql" / "queries" / copy.name
-        assert copy.read_bytes() == shipped.read_bytes(), f"cp {shipped} {copy}"
-
-
 def test_a_published_report_is_read_without_a_preflight(
     demo: AnnualReportPage, visitor: Page, asked: list[tuple[str, bool]]
 ) -> None:

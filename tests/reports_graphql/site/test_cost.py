@@ -252,7 +252,7 @@ def test_the_site_map(write: Write, living: SimpleNamespace, ask: Ask, count: in
 
 
 @pytest.mark.parametrize("count", [5, 90])
-def test_redirects(ask: Ask, home: models.HomePage, count: int) -> None:
+def test_the_redirects_of_a_frontend(ask: Ask, home: models.HomePage, count: int) -> None:
     Redirect.objects.bulk_create(
         Redirect(old_path=f"/{n}", redirect_link=f"/vers-{n}/") for n in range(count)
     )
