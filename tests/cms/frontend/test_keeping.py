@@ -7,21 +7,10 @@ import pytest
 from django.test import Client
 
 from reports import models
-from reports_graphql.http import answers, moment
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("keeping")]
 
 ADDRESS = "/bilan/2024/"
-
-
-@pytest.fixture
-def keeping(settings: Any) -> Any:
-    settings.GRAPHQL_CACHE_BYTES = 1_000_000
-    answers.shelf.cache_clear()
-    moment._latest = moment.Moment("", None)
-    yield
-    answers.forget()
-    answers.shelf.cache_clear()
 
 
 @pytest.fixture
