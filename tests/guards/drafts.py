@@ -1,4 +1,4 @@
-"""What keeps drafts to those who should see them."""
+"""What keeps drafts to those who should see them, and pages and drawings to what they are."""
 
 from .guard import Guard
 
@@ -101,5 +101,28 @@ DRAFTS = [
         "{packed}",
         "tests/cms/frontend/test_report.py",
         "markup",
+    ),
+    Guard(
+        "drawings without what may act",
+        "reports/charts/markup.py",
+        "if element.tag not in ELEMENTS or any(map(REFUSED.match, element.attrib)):",
+        "if False:",
+        "tests/reports/charts/test_drawing.py",
+        "refused",
+    ),
+    Guard(
+        "holes that are not zero",
+        "reports/charts/points.py",
+        "return (point for point in self.all if point.value is not None)",
+        "return iter(self.all)",
+        "tests/reports/charts",
+    ),
+    Guard(
+        "one draft at a time",
+        "reports/blocks/body.py",
+        "        with self.turn:\n            return super().clean_deferred(value)",
+        "        return super().clean_deferred(value)",
+        "tests/reports/test_problems.py",
+        "editors",
     ),
 ]
