@@ -113,6 +113,7 @@ def test_without_its_storage_a_process_counts_alone(
 
 def test_threads_count_one_after_another(client: Client, settings: Any, monkeypatch: Any) -> None:
     settings.GRAPHQL_RATE_REQUESTS = "1000/minute"
+    settings.GRAPHQL_RATE_STORAGE = "memory://"
     inside, crowds = [], []
 
     def hit(*_: Any, **__: Any) -> bool:
