@@ -57,7 +57,7 @@ def test_no_page_violates_a_rule_of_axe(
             )
             for path in pages:
                 page.goto(path)
-                page.wait_for_function("document.documentElement.dataset.frTheme")
+                page.locator("html[data-fr-theme]").wait_for(state="attached")
                 dark = page.evaluate("document.documentElement.dataset.frTheme")
                 assert dark == scheme, (path, dark)
                 found = Axe().run(page, options=ALL_RULES).response["violations"]

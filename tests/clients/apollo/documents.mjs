@@ -7,11 +7,13 @@ export const FOLDER = new URL("../../../graphql/queries/", import.meta.url);
 const VARIABLES = {
   indicator: [{ code: "produits-a-impact-national" }],
   page: [{ urlPath: "/" }, { urlPath: "/bilan/" }, { urlPath: "/bilan/2024/" }, { urlPath: "/a-propos/" }],
+  redirects: [{ offset: 0 }],
   report: [{ year: 2023 }, { year: 2024 }],
   report_list: [{}, { first: 1 }],
   search: [{ query: "impact", first: 10 }],
   service: [{ slug: "a-just" }],
   site: [{}],
+  sitemap: [{}],
 };
 
 /** The shipped documents: name, text as a tree, and the variables of each time they are asked. */
