@@ -13,11 +13,13 @@ QUERIES = Path(__file__).resolve().parents[2] / "graphql" / "queries"
 VARIABLES: dict[str, dict[str, Any]] = {
     "indicator": {"code": "produits-a-impact-national"},
     "page": {"urlPath": "/bilan/2024/"},
+    "redirects": {"offset": 0},
     "report": {"year": 2024},
     "report_list": {},
     "search": {"query": "impact"},
     "service": {"slug": "a-just"},
     "site": {},
+    "sitemap": {},
 }
 BAD = {
     "{ nope }": "GRAPHQL_VALIDATION_FAILED",
