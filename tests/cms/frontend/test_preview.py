@@ -267,6 +267,9 @@ def test_a_link_of_another_site_opens_nothing_here(
     token = make(user, draft)
 
     assert client.get(f"/relecture/{token}/", headers={"host": "autre.example"}).status_code == 404
+    query = {"query": "{ report(year: 2024) { title } }"}
+    headers = {"host": "autre.example", "X-Preview-Token": token}
+    assert client.get("/graphql/", query, headers=headers).status_code == 403
 
 
 def test_tokens_stay_out_of_django_s_log(
