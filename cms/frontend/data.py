@@ -41,7 +41,7 @@ def cells(block: dict[str, Any]) -> Iterator[tuple[str, ...]]:
     headings = {column["id"]: column["heading"] for column in block["columns"]}
     for row in block[ROWS[block["__typename"]]]:
         for cell in row["cells"]:
-            yield row["name"], headings[cell["column"]], *figure(cell["figure"], cell["text"])
+            yield row["name"], headings[cell["column"]], *figure(cell["figure"])
 
 
 @require_safe
@@ -56,8 +56,8 @@ def indicator(request: HttpRequest, code: str) -> HttpResponse:
             entry["period"]["start"],
             entry["period"]["end"],
             entry["kind"],
-            str(entry["report"]["year"]) if entry["report"] else "",
-            *figure(entry["figure"], entry["figure"]["raw"]),
+            str(entry["report"]["year"]),
+            *figure(entry["figure"]),
         )
         for entry in found["series"]
     )
@@ -65,9 +65,7 @@ def indicator(request: HttpRequest, code: str) -> HttpResponse:
     return written(head, lines, found["code"])
 
 
-def figure(value: dict[str, Any] | None, text: str) -> tuple[str, ...]:
-    if value is None:
-        return ("", "", "", "", "", "TEXT" if text else "EMPTY", text)
+def figure(value: dict[str, Any]) -> tuple[str, ...]:
     names = ("value", "valueTo", "step", "unit", "qualifier", "state", "raw")
     return tuple(value[name] or "" for name in names)
 

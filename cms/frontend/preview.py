@@ -12,9 +12,10 @@ from cms.frontend import pages
 from cms.frontend.policy import PREVIEW_POLICY, PUBLIC_POLICY, headers
 from cms.frontend.visit import Visit
 from reports_graphql.errors import incident
+from reports_graphql.http import delivery
 from reports_graphql.previewing import Preview, opened
 
-PRIVATE = {"Cache-Control": "private, no-store", "X-Robots-Tag": "noindex"}
+PRIVATE = {"Cache-Control": delivery.PRIVATE, "X-Robots-Tag": "noindex"}
 
 
 def render(request: HttpRequest, draft: Page) -> HttpResponse:

@@ -10,6 +10,7 @@ from wagtail.models import Page, Site
 from cms.frontend.policy import PREVIEW_POLICY, headers
 from reports_graphql.errors import Invalid, Refusal
 from reports_graphql.http.answers import Answer
+from reports_graphql.http.delivery import PRIVATE
 from reports_graphql.shipped import ask
 
 ABSENT = ("BAD_USER_INPUT", "NO_SITE")  # refusals of what no page can have
@@ -53,7 +54,7 @@ class Visit:
         known = {**self.ask("site"), "visit": self, "path": self.path, **self.context}
         html = render_to_string(f"frontend/{template}.html", known | context, self.request)
         if self.draft is not None:
-            private = {"Cache-Control": "private, no-store"}
+            private = {"Cache-Control": PRIVATE}
             return HttpResponse(html, headers=headers(PREVIEW_POLICY) | private)
         response = HttpResponse(html, headers=headers())
         response.kept = Answer.of(response.content, self.tags)  # type: ignore[attr-defined]

@@ -26,13 +26,6 @@ def opened(token: str, site: Site | None) -> Preview | None:
     link = links.opened(token)
     if link is None or site is None:
         return None
-    draft = ready(links.draft(link))
+    draft = links.draft(link)
+    draft.prepare_preview()
     return Preview(link, draft) if draft.url_path.startswith(site.root_page.url_path) else None
-
-
-def ready(draft: Page) -> Page:
-    """A draft as it would be published: with its own path, and an anchor for each heading."""
-    prepare = getattr(draft, "prepare_preview", None)
-    if prepare:
-        prepare()
-    return draft

@@ -10,7 +10,6 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from django.core.management import call_command
 from django.core.signals import request_started
 from django.db import connections
 from playwright.sync_api import Browser, Page, Route, expect
@@ -91,14 +90,6 @@ def asked() -> Iterator[list[tuple[str, bool]]]:
     request_started.connect(note)
     yield seen
     request_started.disconnect(note)
-
-
-@pytest.fixture
-def demo(report: AnnualReportPage) -> AnnualReportPage:
-    """The demonstration, which has a block of each type."""
-    report.delete()
-    call_command("load_demo", verbosity=0)
-    return AnnualReportPage.objects.get(year=2024)
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """How answers of the graph are written in a French page."""
 
 import json
+from decimal import Decimal
 from typing import Any
 
 from django import template
@@ -58,7 +59,7 @@ def signed(value: str | None) -> str:
 @register.filter
 def percent(value: str | None) -> str:
     """A share, as exact decimal text of one, in hundredths: « 98 % »."""
-    return "" if value is None else f"{float(value) * 100:.0f}{NARROW}%"
+    return "" if value is None else f"{Decimal(value) * 100:.0f}{NARROW}%"
 
 
 @register.filter
