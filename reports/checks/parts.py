@@ -1,0 +1,197 @@
+"""The parts of a report that rules ask about, each with the place where it stands."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from reports.checks.place import Place
+from reports.checks.statement import Statement, led
+from reports.figures import Figure
+from reports.tables import Table
+
+
+@dataclass(frozen=True)
+class Block:
+    """A block of the body as it is stored in memory: `kind` is its name in `ReportBody`."""
+
+    place: Place
+    id: str
+    kind: str
+    value: Any
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading: `level` from 2, `number` as computed, its anchor and its old ones."""
+
+    place: Place
+    level: int
+    number: str
+    text: str
+    anchor: str
+    old_anchors: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Text:
+    """Words that a reader reads, plain, one line per paragraph or item.
+
+    `html` is the source of rich text, else "". `role` is the name of the block's child that holds
+    them, such as `mission`, but `fact` for a fact's line and `cell` in a table.
+    """
+
+    place: Place
+    role: str
+    text: str
+    html: str = ""
+
+
+@dataclass(frozen=True)
+class Fact:
+    """Words, one leading figure, words. `heading` is the period or the label it stands under."""
+
+    place: Place
+    before: str
+    figure: Figure
+    after: str
+    heading: str = ""
+    lead: str = ""
+
+    @cached_property
+    def line(self) -> str:
+        """The line as a reader reads it, its figure typeset."""
+        parts = (self.lead, self.before, self.figure.text, self.after)
+        return " ".join(filter(None, (part.strip() for part in parts)))
+
+    @cached_property
+    def statements(self) -> tuple[Statement, ...]:
+        """Its leading figure, then those in the words around it."""
+        return tuple(led(self.place, self.before, self.figure, self.after))
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A table of any kind, a chart's data included; `title` is its caption or the chart's title."""
+
+    place: Place
+    kind: str
+    title: str
+    table: Table
+    unit: str = ""
+
+
+@dataclass(frozen=True)
+class Named:
+    """A service as it is printed: in a card, a line or the head of a row of awards.
+
+    `slug` is the key of the living record where one is referred to, else what its link ends in.
+    """
+
+    place: Place
+    name: str
+    url: str
+    slug: str
+
+
+@dataclass(frozen=True)
+class Card:
+    """A service and its facts, by period (comparison cards) or under one label (impact cards)."""
+
+    place: Place
+    name: str
+    slug: str
+    mission: str
+    status: str
+    periods: tuple[tuple[str, tuple[Fact, ...]], ...]
+    growth: Fact | None = None
+
+    @property
+    def compares(self) -> bool:
+        return self.growth is not None
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link: to an address as printed, or to a page or document by its row id."""
+
+    place: Place
+    text: str
+    url: str = ""
+    page: int | None = None
+    document: int | None = None
+
+
+@dataclass(frozen=True)
+class Definition:
+    """A term and what it means in this report."""
+
+    place: Place
+    name: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Image:
+    """A picture in the page. `picture` is a row id, or None where the file is missing."""
+
+    place: Place
+    picture: int | None
+    alt: str
+    caption: str
+    decorative: bool = False
+    source_url: str = ""
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A chart: its data (empty for an old one that is a picture) and its words."""
+
+    place: Place
+    kind: str
+    title: str
+    data: Table
+    unit: str
+    alt: str
+    picture: int | None
+    transcription: str
+    basis: str
+
+
+@dataclass(frozen=True)
+class Download:
+    """A file offered for download; `document` is a row id, or None where the file is missing."""
+
+    place: Place
+    title: str
+    document: int | None
+
+
+@dataclass(frozen=True)
+class DocumentFacts:
+    """What is known of a document: rules never open files."""
+
+    title: str
+    is_pdf: bool = False
+    tagged: bool = False
+    language: str = ""
+    titled: bool = False
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What the database knows around a report. A path that is not in `paths` was not asked for."""
+
+    directions: Mapping[str, str] = field(default_factory=dict)
+    """By code of indicator: `up` or `down`, the direction that is good."""
+    pictures: Mapping[int, str] = field(default_factory=dict)
+    """By row id of picture: its title, which is often its file's name."""
+    documents: Mapping[int, DocumentFacts] = field(default_factory=dict)
+    hidden_pages: frozenset[int] = frozenset()
+    """Row ids of linked pages that the public cannot see, or that are gone."""
+    paths: Mapping[str, str] = field(default_factory=dict)
+    """By internal path: `public`, `hidden` or `absent`."""
+    source_document: int | None = None
+    """The document that the report is the HTML equivalent of."""
+    notices: tuple[str, ...] = ()
+    """What the import had to repair or leave out."""

@@ -1,0 +1,70 @@
+"""The register of rules: what each is called, how grave it is, what its documentation says."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from reports.checks.place import Place
+
+if TYPE_CHECKING:
+    from reports.checks.reading import Reading
+
+CODE = re.compile(r"[a-z]+(?:-[a-z]+)*")
+
+
+class Severity(Enum):
+    """An error is structural and stops publication; a warning may have an innocent reason."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True)
+class Slip:
+    """What a rule found, said in French to who can mend it.
+
+    `what` says what is wrong with the words or numbers concerned, `repair` what to do about it.
+    `about` are the words and numbers that it rests on, wherever they stand: when one of them or
+    the block changes, an acknowledgement is asked again. `also` are the other places concerned.
+    """
+
+    place: Place
+    what: str
+    repair: str
+    about: tuple[str, ...]
+    also: tuple[Place, ...] = ()
+
+
+Function = Callable[["Reading"], Iterator[Slip]]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One question that is asked of every report."""
+
+    code: str
+    severity: Severity
+    title: str
+    documentation: str
+    find: Function
+
+
+RULES: dict[str, Rule] = {}
+
+
+def rule(code: str, severity: Severity, title: str, documentation: str) -> Callable[..., Function]:
+    """Registers a function as the rule `code`. Title and documentation are French: editors read
+    them beside the findings and in docs/controles.md.
+    """
+
+    def register(find: Function) -> Function:
+        if not CODE.fullmatch(code):
+            raise ValueError(f"{code!r} is no code: lower-case words joined by hyphens.")
+        if code in RULES:
+            raise ValueError(f"There already is a rule {code!r}.")
+        RULES[code] = Rule(code, severity, title, documentation, find)
+        return find
+
+    return register

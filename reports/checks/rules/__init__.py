@@ -1,0 +1,10 @@
+"""The rules, one function each; every module here is loaded."""
+
+import importlib
+import pkgutil
+
+
+def load() -> None:
+    """Registers every rule of this package, in the alphabetical order of its modules."""
+    for module in sorted(pkgutil.iter_modules(__path__), key=lambda found: found.name):
+        importlib.import_module(f"{__name__}.{module.name}")

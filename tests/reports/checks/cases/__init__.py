@@ -1,0 +1,1 @@
+"""By rule, in the module of its code: reports that it must find fault with, and not."""
