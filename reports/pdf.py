@@ -9,6 +9,8 @@ class PdfFacts(NamedTuple):
 
     pages: int
     language: str
+    tagged: bool = False
+    titled: bool = False
 
 
 def facts(file: IO[bytes] | Any) -> PdfFacts | None:

@@ -42,7 +42,7 @@ def make_renditions(sender: type, instance: Picture, raw: bool = False, **kwargs
 def describe_document(
     sender: type, instance: ReportDocument, raw: bool = False, **kwargs: Any
 ) -> None:
-    """Size of the file; pages of a PDF, and its language where it says one.
+    """Size of the file; of a PDF its pages, its language where it says one, tags and title.
 
     Wagtail's form sets the size; code that makes a document must not have to think of it.
     """
@@ -50,11 +50,13 @@ def describe_document(
         return
     if not instance.file_size:
         instance.file_size = instance.file.size
-    if instance.pages is None and str(instance.file.name).lower().endswith(".pdf"):
+    unread = instance.pages is None or instance.tagged is None
+    if unread and str(instance.file.name).lower().endswith(".pdf"):
         with instance.open_file() as file:
             if found := pdf.facts(file):
-                instance.pages = found.pages
+                instance.pages = instance.pages or found.pages
                 instance.language = found.language or instance.language
+                instance.tagged, instance.titled = found.tagged, found.titled
 
 
 def connect() -> None:

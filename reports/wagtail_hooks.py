@@ -11,6 +11,7 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from reports import reading_view
+from reports.checks import admin as checks
 from reports.copying import give_free_year
 from reports.models import AnnualReportPage, FundingRound, Incubator, Indicator, Service, Term
 from reports.previews import admin as previews
@@ -85,3 +86,4 @@ hooks.register("register_admin_urls", urls)
 hooks.register("register_icons", icons)
 hooks.register("after_copy_page", give_copies_a_free_year)
 previews.connect()
+checks.connect()

@@ -57,6 +57,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "reports.checks.refusals.RefusalMiddleware",
     "cms.unavailable.UnavailableMiddleware",
     "cms.guesses.GuessesMiddleware",
 ]
@@ -156,6 +157,13 @@ WAGTAILDOCS_DOCUMENT_MODEL = "reports.ReportDocument"
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000  # a report's form has several thousand fields
+
+# Paths of the same host that lead out of Bilan's pages: to its other doors, and to whatever else
+# the operator serves there. Links to them are no dead ends.
+OUTSIDE_PATHS = [
+    *("/indicateurs/", "/services/", "/recherche/", "/media/", "/documents/", "/graphql/"),
+    *filter(None, os.environ.get("OUTSIDE_PATHS", "").split(",")),
+]
 
 # Else a chart is drawn when somebody first asks for it, and waits a second.
 CHARTS_DRAWN_ON_PUBLICATION = True

@@ -11,6 +11,8 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from reports import publication
+from reports.checks.checked import acknowledge, check_latest
+from reports.checks.told import counts
 from reports.importing import fidelity, markup, sidebar, source, tree
 from reports.importing.assets import Assets
 from reports.importing.draft import Draft, Named
@@ -22,6 +24,8 @@ from reports.importing.source import Source
 from reports.importing.storing import stored_body
 from reports.models import AnnualReportPage, ImportRecord
 from reports.printed import spoken, words
+
+IMPORT = "Import"  # who answers for what is imported as it was published
 
 
 @dataclass(frozen=True)
@@ -50,6 +54,8 @@ class Outcome:
     prose: list[tuple[int, str]]  # lines of the file and the words of each paragraph there
     notices: list[Notice]
     made: dict[str, int] = field(default_factory=dict)
+    checked: dict[str, int] = field(default_factory=dict)
+    """How many errors and warnings are open, and how many findings are acknowledged."""
 
     @property
     def recognised(self) -> dict[str, int]:
@@ -122,6 +128,7 @@ def save(
         if request.publish and not page.live:
             publication.publish(page)
             outcome.status = "publié"
+        outcome.checked = judged(page, request.acknowledge)
         return outcome
 
     progress("fichiers et fiches")
@@ -164,7 +171,20 @@ def save(
             "warnings": [str(notice) for notice in notices],
         },
     )
-    return Outcome(year, path, status, kept, found.drafts, found.prose, notices, registry.made)
+    outcome = Outcome(year, path, status, kept, found.drafts, found.prose, notices, registry.made)
+    outcome.checked = judged(report, request.acknowledge)
+    return outcome
+
+
+def judged(report: AnnualReportPage, reason: str) -> dict[str, int]:
+    """What the checks find in the draft; with a reason, all of it is acknowledged and stays seen:
+    a past report is imported as it was published, errors included.
+    """
+    checked = check_latest(report)
+    if reason:
+        acknowledge(checked, checked.open, reason, None, IMPORT)
+        checked = check_latest(report)
+    return counts(checked)
 
 
 def compare(report: AnnualReportPage, origin: Source) -> Fidelity:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from reports.blocks.body import ReportBody
+from reports.checks.told import summary
 from reports.importing.fidelity import EXCLUSIONS
 from reports.importing.importer import Outcome
 from reports.importing.inventory import census
@@ -43,6 +44,9 @@ def as_text(outcome: Outcome) -> str:
         made = ", ".join(f"{count} {KINDS[kind]}" for kind, count in outcome.made.items())
         lines.append(f"Fiches créées : {made}")
     lines.append(f"Paragraphes de texte qui contiennent un chiffre : {len(numbered(outcome))}")
+    lines.append(
+        f"Contrôles : {summary(**outcome.checked)} (voir manage.py check_report {outcome.year})"
+    )
     lines.append(f"Avertissements : {len(outcome.notices)}")
     lines += [f"  {notice}" for notice in outcome.notices]
     return "\n".join(lines)
@@ -69,6 +73,7 @@ def as_json(outcome: Outcome) -> dict[str, Any]:
         ],
         "prose_with_digits": [{"line": line, "text": text} for line, text in numbered(outcome)],
         "snippets_made": outcome.made,
+        "checked": outcome.checked,
         "warnings": [
             {"line": notice.line, "message": notice.message} for notice in outcome.notices
         ],

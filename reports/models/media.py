@@ -70,6 +70,11 @@ class ReportDocument(AbstractDocument):
         help_text="Compté à l’enregistrement pour un PDF ; à saisir pour un autre format.",
     )
 
+    tagged = models.BooleanField("balisé", null=True, editable=False)
+    """Whether a PDF says that it is tagged for assistive technologies; None if never read."""
+    titled = models.BooleanField("titré", null=True, editable=False)
+    """Whether a PDF has a title of its own; None if never read."""
+
     admin_form_fields = ("title", "file", "language", "pages", "collection", "tags")
 
     class Meta(AbstractDocument.Meta):

@@ -13,6 +13,7 @@ from wagtail.search import index
 
 from reports import anchors, identity, projection
 from reports.blocks.body import ContentBody, ReportBody
+from reports.checks.panel import ChecksPanel
 from reports.previews import targets
 from reports.search import entries
 
@@ -123,6 +124,7 @@ class AnnualReportPage(HeadlessPage):
     )
 
     content_panels = [
+        ChecksPanel(heading="Contrôles", icon="check"),
         *Page.content_panels,
         FieldRowPanel([FieldPanel("year"), FieldPanel("hero_title")]),
         FieldPanel("introduction"),
@@ -188,6 +190,17 @@ class AnnualReportPage(HeadlessPage):
             if update_fields is None or {"body", "live"} & set(update_fields):
                 projection.project(self)
             entries.follow(self, update_fields)
+
+    def publish(self, revision: Any, user: Any = None, **kwargs: Any) -> Any:
+        """Refuses, where somebody publishes by hand, a report that has open errors.
+
+        Code that publishes without a user answers for itself.
+        """
+        from reports.checks import gate
+
+        if user is not None:
+            gate.demand(revision)
+        return super().publish(revision, user=user, **kwargs)
 
     def mint_block_ids(self) -> None:
         """New ids for a page that begins its life, perhaps as another's copy: ids are for ever."""

@@ -1,0 +1,54 @@
+"""The count of findings in the list of reports."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+from wagtail.admin.ui.tables import Column
+from wagtail.admin.views.pages.listing import ExplorableIndexView
+from wagtail.admin.viewsets.pages import PageViewSet
+
+from reports.checks.checked import check_latest
+from reports.checks.told import summary
+from reports.models import AnnualReportPage, CheckSummary
+
+
+class FindingsColumn(Column):
+    """« 1 erreur, 12 avertissements » about the latest draft."""
+
+    cell_template_name = "reports/checks/cell.html"
+
+    def get_value(self, instance: AnnualReportPage) -> dict[str, Any]:
+        found = current(instance)
+        return {
+            "errors": found.errors,
+            "warnings": found.warnings,
+            "text": summary(found.errors, found.warnings, found.acknowledged),
+        }
+
+
+def current(page: AnnualReportPage) -> CheckSummary:
+    """The counts about the latest draft; read again if it has changed since."""
+    found = getattr(page, "check_summary", None)
+    if found is None or found.revision != page.latest_revision_id:
+        check_latest(page)
+        found = CheckSummary.objects.get(report_id=page.pk)
+    return found
+
+
+class ReportIndexView(ExplorableIndexView):
+    """Wagtail's list of a page's children, with what the checks found."""
+
+    def get_base_queryset(self) -> QuerySet[AnnualReportPage]:
+        pages: QuerySet[AnnualReportPage] = super().get_base_queryset()
+        return pages.select_related("check_summary")
+
+
+class ReportViewSet(PageViewSet):
+    model = AnnualReportPage
+    index_view_class = ReportIndexView
+
+    @property
+    def columns(self) -> list[Column]:
+        own = list(self.index_view_class.base_columns)
+        place = next(n for n, column in enumerate(own) if column.name == "status")
+        return [*own[:place], FindingsColumn("checks", label="Contrôles"), *own[place:]]

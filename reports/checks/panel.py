@@ -1,0 +1,27 @@
+"""The panel *Contrôles* of a report's edit view."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.urls import reverse
+from wagtail.admin.panels import Panel
+
+
+class ChecksPanel(Panel):
+    """Every finding about the draft: what, where, how to repair, who answers for it."""
+
+    class BoundPanel(Panel.BoundPanel):
+        template_name = "reports/checks/panel.html"
+
+        def is_shown(self) -> bool:
+            return bool(super().is_shown() and self.instance.pk)
+
+        def get_context_data(self, parent_context: Mapping[str, Any] | None = None) -> Any:
+            from reports.checks import checked, shown  # models have panels, checks have models
+
+            page = self.instance
+            return {
+                **super().get_context_data(parent_context),
+                **shown.context(checked.check(page)),
+                "url": reverse("bilan_checks", args=[page.pk]),
+            }

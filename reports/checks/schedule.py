@@ -1,0 +1,49 @@
+"""Publication at its hour: a report that has errors by then is held, and that is announced."""
+
+import logging
+from collections.abc import Callable
+
+from django.contrib.contenttypes.models import ContentType
+from django.db import transaction
+from django.utils import timezone
+from wagtail.log_actions import log
+from wagtail.models import Revision
+
+from reports.checks.checked import Checked, check
+from reports.checks.gate import refusal
+from reports.checks.news import tell
+from reports.models import AnnualReportPage
+
+logger = logging.getLogger(__name__)
+
+HELD = "reports.publication.held"
+
+
+def hold_due(write: Callable[[str], object] = lambda line: None) -> list[Checked]:
+    """Takes reports with open errors out of the queue of publications that are due.
+
+    Their drafts stay; `write` is told of each. Publishing goes on for all others.
+    """
+    kind = ContentType.objects.get_for_model(AnnualReportPage)
+    due = Revision.objects.filter(approved_go_live_at__lt=timezone.now(), content_type=kind)
+    return [held for revision in due if (held := hold(revision, write))]
+
+
+def hold(revision: Revision, write: Callable[[str], object]) -> Checked | None:
+    checked = check(revision.as_object())
+    if not checked.errors:
+        return None
+    reason = refusal(checked)
+    with transaction.atomic():
+        revision.approved_go_live_at = None
+        revision.save(update_fields=["approved_go_live_at"])
+        log(
+            instance=checked.page,
+            action=HELD,
+            revision=revision,
+            data={"errors": [finding.slip.what for finding in checked.errors]},
+        )
+    logger.warning("Held the scheduled publication of report %s.", checked.page.year)
+    write(f"Retenu : {reason}")
+    tell(revision, reason)
+    return checked

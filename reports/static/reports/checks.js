@@ -1,0 +1,117 @@
+/**
+ * The panel of findings: keeps it current with the saved draft, puts notes beside the blocks
+ * concerned, leads to them, and sends the reasons of those who answer for a finding.
+ */
+(() => {
+  "use strict";
+
+  const PAUSE = 800; // ms after a save before the findings are asked again
+  const panel = document.querySelector("[data-bilan-checks]");
+  if (!panel) return;
+  const address = panel.dataset.bilanChecks;
+  let running = null;
+  let waiting = null;
+
+  /** The element of a block in the editor. */
+  function section(block) {
+    return document.getElementById(`block-${block}-section`);
+  }
+
+  function note({ what, repair, severity }) {
+    const item = document.createElement("li");
+    item.className = `bilan-note bilan-note--${severity}`;
+    item.append(what, " ", Object.assign(document.createElement("em"), { textContent: repair }));
+    return item;
+  }
+
+  /** Notes beside the blocks: those of before go, whatever they said. */
+  function annotate(notes) {
+    document.querySelectorAll("[data-bilan-notes]").forEach((list) => list.remove());
+    for (const [block, found] of Object.entries(notes)) {
+      const place = section(block);
+      if (!place) continue;
+      const list = document.createElement("ul");
+      list.dataset.bilanNotes = block;
+      list.className = "bilan-notes";
+      list.setAttribute("aria-label", "Constats des contrôles");
+      list.append(...found.map(note));
+      place.querySelector(".w-panel__header").after(list);
+    }
+  }
+
+  function show({ html, notes }) {
+    panel.innerHTML = html;
+    annotate(notes);
+  }
+
+  /** Somebody who writes a reason is not interrupted: the findings come when they leave it. */
+  function busy() {
+    return panel.contains(document.activeElement) && document.activeElement.matches("textarea");
+  }
+
+  async function refresh() {
+    if (busy()) {
+      document.activeElement.addEventListener("blur", later, { once: true });
+      return;
+    }
+    running?.abort();
+    running = new AbortController();
+    try {
+      const answer = await fetch(address, { signal: running.signal });
+      if (answer.ok) show(await answer.json());
+    } catch (error) {
+      if (error.name !== "AbortError") console.warn(error);
+    }
+  }
+
+  function later() {
+    clearTimeout(waiting);
+    waiting = setTimeout(refresh, PAUSE);
+  }
+
+  async function send(action, fields) {
+    const token = document.querySelector("[name=csrfmiddlewaretoken]").value;
+    const body = new URLSearchParams(fields);
+    const headers = { "X-CSRFToken": token };
+    const answer = await fetch(`${address}${action}/`, { method: "POST", body, headers });
+    const told = await answer.json().catch(() => ({ error: "Le serveur n’a pas répondu : réessayez." }));
+    if (answer.ok) show(told);
+    return told.error || "";
+  }
+
+  async function assume(button) {
+    const form = button.closest("details");
+    const fields = {
+      fingerprint: button.closest("[data-fingerprint]").dataset.fingerprint,
+      reason: form.querySelector("textarea").value,
+    };
+    if (form.querySelector("input:checked")) fields.alike = "1";
+    const error = await send("assumer", fields);
+    if (error) form.querySelector("[role=alert]").textContent = error;
+    else panel.querySelector("[role=status]").focus();
+  }
+
+  /** Unfolds what the block is in, and goes there. */
+  function jump(event, block) {
+    const place = section(block);
+    if (!place) return;
+    event.preventDefault();
+    for (let above = place; above; above = above.parentElement.closest(".w-panel")) {
+      above.querySelector(":scope > .w-panel__header [aria-expanded=false]")?.click();
+    }
+    place.scrollIntoView({ block: "start" });
+    place.querySelector(".w-panel__header button")?.focus({ preventScroll: true });
+  }
+
+  panel.addEventListener("click", (event) => {
+    const { target } = event;
+    const link = target.closest("[data-bilan-jump]");
+    if (link) jump(event, link.dataset.bilanJump);
+    if (target.closest("[data-bilan-assume]")) assume(target);
+    if (target.closest("[data-bilan-withdraw]")) {
+      send("reposer", { fingerprint: target.closest("[data-fingerprint]").dataset.fingerprint });
+    }
+  });
+  document.addEventListener("w-autosave:success", later);
+  window.addEventListener("load", later);
+})();
