@@ -19,7 +19,13 @@ from graphql import (
     find_breaking_changes,
     find_dangerous_changes,
 )
-from graphql.utilities.find_breaking_changes import is_change_safe_for_object_or_interface_field
+
+try:
+    from graphql.utilities.find_breaking_changes import is_change_safe_for_object_or_interface_field
+except ImportError:  # graphql-core 3.3 has renamed the module
+    from graphql.utilities.find_schema_changes import (  # type: ignore[import-untyped,import-not-found,no-redef]
+        is_change_safe_for_object_or_interface_field,
+    )
 
 FOLDER = Path(__file__).resolve().parents[1]
 RELEASED = FOLDER / "released.graphql"
