@@ -23,7 +23,7 @@ from graphql import (
 try:
     from graphql.utilities.find_breaking_changes import is_change_safe_for_object_or_interface_field
 except ImportError:  # graphql-core 3.3 has renamed the module
-    from graphql.utilities.find_schema_changes import (  # type: ignore[import-untyped,import-not-found,no-redef]
+    from graphql.utilities.find_schema_changes import (  # type: ignore[import-untyped,no-redef]
         is_change_safe_for_object_or_interface_field,
     )
 
