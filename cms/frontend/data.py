@@ -13,6 +13,7 @@ from cms.frontend.visit import Visit
 FIGURE = ("valeur", "valeur_haute", "pas", "unite", "qualificatif", "etat", "texte")
 MARK = "\ufeff"  # without it, spreadsheets do not read UTF-8
 FORMULA = ("=", "@", "\t", "\r")
+SIGNS = ("+", "-")  # figures begin with them too; words that do may be a formula
 
 ROWS = {
     "IndicatorTableBlock": "indicatorRows",
@@ -67,7 +68,9 @@ def indicator(request: HttpRequest, code: str) -> HttpResponse:
 
 def figure(value: dict[str, Any]) -> tuple[str, ...]:
     names = ("value", "valueTo", "step", "unit", "qualifier", "state", "raw")
-    return tuple(value[name] or "" for name in names)
+    *parts, raw = (value[name] or "" for name in names)
+    words = value["state"] == "TEXT" and raw.startswith(SIGNS)
+    return (*parts, f"'{raw}" if words else raw)
 
 
 def written(head: tuple[str, ...], lines: Any, name: str) -> HttpResponse:

@@ -34,7 +34,7 @@ class KeepingMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        address = request.get_full_path()
+        address = asked(request)
         if (
             request.method not in ("GET", "HEAD")
             or len(address) > LONGEST_ADDRESS
@@ -60,6 +60,14 @@ class KeepingMiddleware:
     def key(self, request: HttpRequest, now: Moment, address: str, packs: bool) -> str:
         host = f"{request.scheme}://{request.get_host()}"
         return answers.digest([release(), now.version, str(now.until), host, address, packs])
+
+
+def asked(request: HttpRequest) -> str:
+    """What the page depends on: of all pages, only the search reads what follows a question mark,
+    and whoever adds something there to other addresses must not make them anew each time.
+    """
+    searching = request.path_info == reverse("search")
+    return request.get_full_path() if searching else request.path
 
 
 @cache

@@ -53,7 +53,7 @@ class Demonstration:
         """The address of a server that runs as `make serve` has it, with more `environment`."""
         port = free_port()
         address = ["--host", "127.0.0.1", "--port", str(port)]
-        capacity = ["--workers", "1", "--blocking-threads", "16", "--no-ws"]
+        capacity = ["--http", "1", "--workers", "1", "--blocking-threads", "16", "--no-ws"]
         command = ["granian", "--interface", "wsgi", *address, *capacity, "cms.wsgi:application"]
         log = self.folder / f"{port}.log"
         with log.open("w") as output:

@@ -36,6 +36,18 @@ def test_a_page_is_made_once(client: Client, publish: Any, made: list[str]) -> N
     assert len(made) == 1
 
 
+def test_what_follows_a_question_mark_makes_no_page_anew(
+    client: Client, publish: Any, made: list[str]
+) -> None:
+    publish(2024)
+    first, second = (client.get("/bilan/2024/", {"x": word}) for word in "ab")
+    assert first.content == second.content
+    assert len(made) == 1
+
+    searches = [client.get("/recherche/", {"q": word}).content for word in ("bilan", "autre")]
+    assert searches[0] != searches[1]
+
+
 def test_a_kept_page_costs_one_statement(
     client: Client, publish: Any, every_block: Any, django_assert_num_queries: Any
 ) -> None:

@@ -87,6 +87,7 @@ def test_the_data_of_a_table_line_by_line(client: Client, publish: Any) -> None:
         {"id": "a", "cells": ["Évolution", "+80 %"]},
         {"id": "b", "cells": ["=HYPERLINK()", "@x"]},
         {"id": "c", "cells": ["Rien", ""]},
+        {"id": "d", "cells": ["Calcul", "+cmd|' /C calc'!A0"]},
     )
     publish(2024, [block(1, "data_table", {"caption": "", "table": table(*rows)})])
     response = client.get("/bilan/2024/donnees/00000000-0000-4000-8000-000000000001.csv")
@@ -100,6 +101,7 @@ def test_the_data_of_a_table_line_by_line(client: Client, publish: Any) -> None:
     assert found[1][0] == "'=HYPERLINK()"
     assert found[1][-1] == "'@x"
     assert found[2][-2:] == ["EMPTY", ""]
+    assert found[3][-2:] == ["TEXT", "'+cmd|' /C calc'!A0"]
     assert response["Content-Disposition"] == 'attachment; filename="2024-00000000.csv"'
 
 
