@@ -6,7 +6,7 @@ from typing import Any
 from django.urls import URLPattern, path
 from wagtail import hooks, log_actions
 
-from reports.checks import refusals, schedule, views
+from reports.checks import preview, refusals, schedule, views
 from reports.checks.listing import ReportViewSet
 
 
@@ -35,5 +35,6 @@ def connect() -> None:
     hooks.register("register_admin_urls", urls)
     hooks.register("register_admin_viewset", ReportViewSet)
     hooks.register("register_log_actions", actions)
+    hooks.register("construct_wagtail_userbar", preview.give_questions)
     hooks.register("before_publish_page", refusals.before_publish)
     hooks.register("before_bulk_action", refusals.before_bulk)

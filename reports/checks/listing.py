@@ -6,6 +6,7 @@ from django.db.models import QuerySet
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.pages.listing import ExplorableIndexView
 from wagtail.admin.viewsets.pages import PageViewSet
+from wagtail.models import Page
 
 from reports.checks.checked import check_latest
 from reports.checks.told import summary
@@ -38,9 +39,9 @@ def current(page: AnnualReportPage) -> CheckSummary:
 class ReportIndexView(ExplorableIndexView):
     """Wagtail's list of a page's children, with what the checks found."""
 
-    def get_base_queryset(self) -> QuerySet[AnnualReportPage]:
-        pages: QuerySet[AnnualReportPage] = super().get_base_queryset()
-        return pages.select_related("check_summary")
+    def annotate_queryset(self, pages: QuerySet[Page]) -> QuerySet[Page]:
+        annotated: QuerySet[Page] = super().annotate_queryset(pages)
+        return annotated.prefetch_related("check_summary")
 
 
 class ReportViewSet(PageViewSet):

@@ -19,7 +19,7 @@ def context(checked: Checked) -> dict[str, Any]:
             }
             for name, chosen, folded in (
                 ("À corriger avant de publier", checked.errors, False),
-                ("À corriger ou à assumer", checked.warnings, False),
+                ("À corriger ou à assumer", checked.warnings, True),
                 ("Assumés", checked.acknowledged, True),
             )
             if chosen

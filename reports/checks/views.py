@@ -22,11 +22,9 @@ def editable(request: HttpRequest, page_id: int) -> AnnualReportPage:
     return page
 
 
-def answer(request: HttpRequest, checked: Checked, **more: Any) -> JsonResponse:
+def answer(request: HttpRequest, checked: Checked) -> JsonResponse:
     html = render_to_string("reports/checks/findings.html", context(checked), request)
-    response = JsonResponse({"html": html, "notes": notes(checked), **more})
-    response["Cache-Control"] = "private, no-store"
-    return response
+    return JsonResponse({"html": html, "notes": notes(checked)})
 
 
 def findings(request: HttpRequest, page_id: int) -> JsonResponse:

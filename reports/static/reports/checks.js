@@ -99,8 +99,11 @@
     for (let above = place; above; above = above.parentElement.closest(".w-panel")) {
       above.querySelector(":scope > .w-panel__header [aria-expanded=false]")?.click();
     }
-    place.scrollIntoView({ block: "start" });
     place.querySelector(".w-panel__header button")?.focus({ preventScroll: true });
+    // what is unfolded or comes into view on the way moves the block: look again once it has
+    for (const wait of [0, 300]) {
+      setTimeout(() => place.scrollIntoView({ block: "start", behavior: "instant" }), wait);
+    }
   }
 
   panel.addEventListener("click", (event) => {

@@ -1,0 +1,82 @@
+"""Reports in a database, people who may publish them, and two rules that are easy to break."""
+
+import json
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from wagtail.models import Page
+
+from reports.checks.reading import Reading
+from reports.checks.rule import RULES, Rule, Severity, Slip
+from reports.demo import accounts, workflow
+from reports.importing.tree import report_index
+from reports.models import AnnualReportPage, User
+
+Body = list[dict[str, Any]]
+
+
+def words(wanted: str) -> Callable[[Reading], Iterator[Slip]]:
+    """Finds a word in the prose of a report."""
+
+    def find(report: Reading) -> Iterator[Slip]:
+        for text in report.texts:
+            if wanted in text.text:
+                yield Slip(text.place, f"« {wanted} » est là.", "Retirez ce mot.", (wanted,))
+
+    return find
+
+
+@pytest.fixture(autouse=True)
+def own_rules(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where a database is used, two rules of our own stand in for all others."""
+    if "db" not in request.fixturenames:
+        return
+    for code in list(RULES):
+        monkeypatch.delitem(RULES, code)
+    for code, severity, word in (
+        ("no-fault", Severity.ERROR, "FAUTE"),
+        ("no-doubt", Severity.WARNING, "DOUTE"),
+    ):
+        rule = Rule(code, severity, code, "Un essai.", words(word))
+        monkeypatch.setitem(RULES, code, rule)
+
+
+def body(*texts: str) -> Body:
+    return [
+        {"type": "paragraph", "value": {"text": f"<p>{text}</p>"}, "id": f"p{rank}"}
+        for rank, text in enumerate(texts)
+    ]
+
+
+@pytest.fixture
+def people(db: None) -> dict[str, User]:
+    """An editor, an approver and an administrator, by name; the workflow between them."""
+    report_index()
+    accounts.ensure()
+    workflow.ensure()
+    return {user.username: user for user in User.objects.all()}
+
+
+@pytest.fixture
+def draft(people: dict[str, User]) -> Callable[..., AnnualReportPage]:
+    """Makes a report that is no more than a draft, with one paragraph for each text."""
+
+    def make(*texts: str, year: int = 2024) -> AnnualReportPage:
+        page = AnnualReportPage(title=f"Bilan {year}", year=year, slug=str(year), live=False)
+        report_index().add_child(instance=page)
+        page.body = json.dumps(body(*texts))
+        page.save_revision(user=people["redaction"])
+        return AnnualReportPage.objects.get(pk=page.pk)
+
+    return make
+
+
+def write(page: Page, *texts: str, **fields: Any) -> AnnualReportPage:
+    """Saves another draft of `page`; blocks keep their ids by their rank."""
+    latest = page.get_latest_revision_as_object()
+    latest.body = json.dumps(body(*texts))
+    for name, value in fields.items():
+        setattr(latest, name, value)
+    latest.save_revision()
+    return AnnualReportPage.objects.get(pk=page.pk)
