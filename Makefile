@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help demo serve test browser clients html guards pressure bench check format schema release migrations requirements clean
+.PHONY: help demo serve test browser clients html guards pressure bench check format schema docs release migrations requirements clean
 
 PYTHON ?= python3.11
 PORT ?= 8000
@@ -89,6 +89,9 @@ schema: .venv/development ## write graphql/schema.graphql from the code; what br
 	@$(BIN)/python -m reports_graphql.schema > graphql/schema.new && \
 		$(BIN)/python -m reports_graphql.contract graphql/schema.new && \
 		mv graphql/schema.new graphql/schema.graphql || { rm -f graphql/schema.new; exit 1; }
+
+docs: .venv/development ## write docs/controles.md from the rules
+	@DJANGO_SETTINGS_MODULE=cms.settings.test $(RUN) document_checks > docs/controles.md
 
 release: schema ## take the contract as released: frontends may rely on it from now on
 	cp graphql/schema.graphql graphql/released.graphql

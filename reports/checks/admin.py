@@ -7,7 +7,7 @@ from django.urls import URLPattern, path
 from wagtail import hooks, log_actions
 
 from reports.checks import preview, refusals, schedule, views
-from reports.checks.listing import ReportViewSet
+from reports.checks.explorer import ReportViewSet
 
 
 def urls() -> Sequence[URLPattern]:

@@ -13,7 +13,7 @@ from django.db import transaction
 from reports import publication
 from reports.checks.checked import acknowledge, check_latest
 from reports.checks.told import counts
-from reports.importing import fidelity, markup, sidebar, source, tree
+from reports.importing import fidelity, markup, sidebar, slips, source, tree
 from reports.importing.assets import Assets
 from reports.importing.draft import Draft, Named
 from reports.importing.fidelity import Fidelity
@@ -70,7 +70,7 @@ def run(request: Request, progress: Callable[[str], None] = lambda stage: None) 
     year = origin.year(request.year)
     progress("reconnaissance")
     try:
-        found = recognise(origin, request.assets)
+        found = recognise(origin, request.assets, year)
         with transaction.atomic():
             outcome = save(request, origin, year, found, progress)
             if request.dry_run:
@@ -94,7 +94,7 @@ class Recognised:
     notices: list[Notice]
 
 
-def recognise(origin: Source, assets: Path | None) -> Recognised:
+def recognise(origin: Source, assets: Path | None, year: int | None = None) -> Recognised:
     """The blocks of a report file, and what was noticed. Touches no database."""
     soup, noticed = markup.tree(origin)
     inner = [
@@ -107,6 +107,7 @@ def recognise(origin: Source, assets: Path | None) -> Recognised:
     notices = origin.notices + noticed + walk.notices
     notices += sidebar.settle(walk.drafts, sidebar.read(assets))
     notices += sidebar.astray(inner, walk.drafts)
+    notices += slips.noticed(origin, year, walk.drafts)
     return Recognised(walk.drafts, walk.prose_lines, sorted(set(notices)))
 
 

@@ -42,7 +42,7 @@ SHAPES = {
 @pytest.mark.parametrize("year", SHAPES)
 def test_every_shape_is_recognised(year):
     folder = DEMO / str(year)
-    found = recognise(source.read(folder / f"bilan-{year}.md"), folder)
+    found = recognise(source.read(folder / f"bilan-{year}.md"), folder, year)
     assert found.notices == []
     for kind, parts in SHAPES[year].items():
         drafts = [draft for draft in found.drafts if draft.kind == kind]

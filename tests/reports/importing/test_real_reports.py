@@ -15,7 +15,7 @@ from reports.printed import printed, words
 def recognised(real_reports):
     def read(year: int, name: str = ""):
         folder = real_reports / str(year)
-        return recognise(source.read(folder / (name or f"{year}.md")), folder)
+        return recognise(source.read(folder / (name or f"{year}.md")), folder, year)
 
     return read
 
@@ -116,11 +116,18 @@ def test_no_list_item_with_a_figure_is_left_in_rich_text(recognised, year):
 def test_what_is_noticed_in_the_real_reports(recognised):
     assert [str(notice) for notice in recognised(2024, "2024-as-received.md").notices] == [
         "encodage réparé : le fichier UTF-8 avait été mal relu.",
+        "ligne 11 : poids saisi « 604,58 KB », laissé de côté : il est calculé, en Ko ou Mo.",
         "ligne 52 : lien vers une ancre sans titre : "
         "#les-services-numériques-à-impact-national-en-2023",
+        "ligne 340 : parenthèse jamais refermée, rangée à part : "
+        "« Direction interministérielle du numérique ».",
+        "ligne 349 : parenthèse jamais refermée, rangée à part : « Groupement d’intérêt public ».",
+        "ligne 363 : identifiant d’une autre année, laissé de côté : "
+        "« transcription-bilan-2023-par-incubateur ».",
     ]
     assert [str(notice) for notice in recognised(2023).notices] == [
-        "ligne 386 : ligne de tableau coupée en deux : recollée."
+        "ligne 11 : poids saisi « 600,20 KB », laissé de côté : il est calculé, en Ko ou Mo.",
+        "ligne 386 : ligne de tableau coupée en deux : recollée.",
     ]
 
 

@@ -187,3 +187,29 @@ def test_heads_of_rows_are_no_heads_of_columns(blocks):
         "<table><thead><tr><td>A</td><td>B</td></tr></thead><tr><td>x</td><td>1</td></tr></table>"
     )
     assert [c.heading for c in blocks(html).drafts[0].value["table"].columns] == ["A", "B"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('<div id="graphique-2023"><p>a</p></div>', "identifiant d’une autre année"),
+        ('<a class="fr-link--download" href="/a.pdf">Lire<span class="fr-link__detail">PDF – '
+         "1,5 MB</span></a>", "poids saisi « 1,5 MB »"),
+        ("- Incubateur A (Ministère\n- Incubateur B (Agence)\n- Incubateur C (Institut)",
+         "parenthèse jamais refermée, rangée à part : « Ministère »"),
+    ],
+)  # fmt: skip
+def test_what_is_repaired_in_passing_is_told(blocks, text, expected):
+    assert expected in messages(blocks(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '<div id="graphique-2024"><p>a</p></div>',
+        '<div id="a-20241"><p>a</p></div>',
+        "- Incubateur A (Ministère)\n- Incubateur B (Agence)",
+    ],
+)
+def test_what_needs_no_repair_is_not_told(blocks, text):
+    assert messages(blocks(text)) == ""

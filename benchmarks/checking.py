@@ -1,0 +1,61 @@
+"""What the checks of a whole report cost beside loading it: processor time, one process.
+
+Usage: python benchmarks/checking.py. « Five times » is the same body repeated.
+"""
+
+import json
+import statistics
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+REPEATS = 15
+TIMES = 5
+
+
+def main() -> None:
+    sys.path[:0] = [str(Path(__file__).resolve().parents[1])]
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    import cms.wsgi  # noqa: F401  # sets Django up as the server does
+    from reports.checks.checked import check
+    from reports.identity import remint
+    from reports.models import AnnualReportPage
+
+    stored = list(AnnualReportPage.objects.get(year=2024).body.raw_data)
+    larger = [block for n in range(TIMES) for block in remint(stored, f"copy {n}")]
+
+    def loaded(body: list[dict]) -> AnnualReportPage:  # type: ignore[type-arg]
+        page = AnnualReportPage.objects.get(year=2024)
+        page.body = json.dumps(body)
+        for block in page.body:  # Wagtail makes values when they are asked for
+            block.value  # noqa: B018
+        return page
+
+    for name, body in (("the report", stored), (f"{TIMES} times its body", larger)):
+        page = loaded(body)
+        with CaptureQueriesContext(connection) as captured:
+            found = check(page).findings
+        loading = spent(lambda body=body: loaded(body))
+        checking = spent(lambda page=page: check(page))
+        sys.stdout.write(
+            f"checks of {name}, {len(body)} blocks: {len(found)} findings, {len(captured)} "
+            f"statements, {checking:.0f} ms of processor, "
+            f"x{checking / loading:.1f} of loading it ({loading:.0f} ms)\n"
+        )
+
+
+def spent(act: Callable[[], object]) -> float:
+    """The median of milliseconds of processor time."""
+    times = []
+    for _ in range(REPEATS):
+        before = time.process_time()
+        act()
+        times.append((time.process_time() - before) * 1_000)
+    return statistics.median(times)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,38 @@
+"""The rules, as editors read of them: docs/controles.md is made of this."""
+
+from reports.checks.rule import RULES, Rule, Severity
+
+HEAD = """# Les contrôles
+
+<!-- Made by `make docs` from the rules in reports/checks/rules/: change them, not this page. -->
+
+Bilan lit chaque bilan avant le public et dit ce qui mérite un regard : dans le panneau *Contrôles*
+de la page, à côté de chaque bloc, dans la liste des bilans et au moment de valider. La commande
+`manage.py check_report 2024` dit la même chose.
+
+- Une **erreur** empêche de publier à la main, en masse, par validation ou à l’heure programmée.
+- Un **avertissement** peut avoir une bonne raison : corrigez, ou assumez-le en l’écrivant. La
+  raison est gardée avec votre nom et la date, montrée à qui valide, et redemandée si le bloc ou
+  les nombres comparés changent.
+
+Ce que Bilan compose lui-même (nombres, unités, numéros de partie, poids des fichiers) n’est pas
+contrôlé : le lecteur le voit toujours juste.
+"""
+NAMES = {
+    Severity.ERROR: "Ce qui empêche de publier",
+    Severity.WARNING: "Ce qui demande une raison",
+}
+
+
+def document() -> str:
+    """The whole page, in Markdown."""
+    return "\n".join([HEAD, *(chapter(severity) for severity in Severity)])
+
+
+def chapter(severity: Severity) -> str:
+    rules = sorted((r for r in RULES.values() if r.severity is severity), key=lambda r: r.code)
+    return "\n".join([f"## {NAMES[severity]}", "", *map(entry, rules)])
+
+
+def entry(rule: Rule) -> str:
+    return f"### {rule.title}\n\n`{rule.code}`. {rule.documentation}\n"

@@ -1,0 +1,13 @@
+from typing import Any
+
+from django.core.management.base import BaseCommand
+
+from reports.checks import running  # noqa: F401  (it loads the rules)
+from reports.checks.documentation import document
+
+
+class Command(BaseCommand):
+    help = "Écrit la liste des contrôles, en Markdown : docs/controles.md en est fait."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        self.stdout.write(document(), ending="")
