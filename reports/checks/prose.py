@@ -18,7 +18,8 @@ def rich(reading: Reading, html: str, place: Place, role: str) -> None:
     """Adds the words of `html` and its links."""
     if not html.strip():
         return
-    reading.texts.append(Text(place, role, plain(html), html))
+    # A line break in the source is a space to readers: a line is a paragraph or an item.
+    reading.texts.append(Text(place, role, plain(html.replace("\n", " ")), html))
     for attributes, inner in ANCHOR.findall(html):
         found = dict(ATTRIBUTE.findall(attributes))
         words = " ".join(unescape(TAG.sub("", inner)).split())

@@ -1,5 +1,6 @@
 """A report as rules read it: one pass over the body, sorted into its parts."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -57,6 +58,19 @@ class Reading:
             *(statement for fact in self.facts for statement in fact.statements),
             *(statement for text in prose for statement in stated(text.place, text.text)),
         ]
+
+    @cached_property
+    def stated_at(self) -> dict[int, list[Statement]]:
+        """The statements of each block, by its rank."""
+        found: dict[int, list[Statement]] = {}
+        for statement in self.statements:
+            found.setdefault(statement.place.rank, []).append(statement)
+        return found
+
+    def heading_above(self, place: Place) -> Heading | None:
+        """The heading that `place` stands under, itself for a heading."""
+        index = bisect_right(self.headings, place.rank, key=lambda heading: heading.place.rank)
+        return self.headings[index - 1] if index else None
 
     @cached_property
     def anchors(self) -> dict[str, Heading]:

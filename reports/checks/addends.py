@@ -1,0 +1,113 @@
+"""Lists of figures that claim to add up: which line is the total, and which are its parts."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from reports.checks.rounding import HUNDRED, STAFF, TWO, ZERO, amount, fits, near, slack
+from reports.figures import Figure, Unit
+from reports.projection import BESIDE
+
+TOTAL = re.compile(r"\W*(?:total|totaux|ensemble|somme)\b(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
+SUBTOTAL = re.compile(r"\W*sous[- ]?total", re.IGNORECASE)
+# What may follow the word without making it the name of something else.
+BARE = re.compile(r"(?:\W|g[ée]n[ée]ral|cumul[ée]|annuel|en (?:€|euros?)|etpt?|\d)*", re.IGNORECASE)
+# Lines and columns that stand among the others without being added to them.
+BESIDES = re.compile(
+    r"\W*(?:dont|soit)\b|\b(?:moyenn|médian|taux|pourcentage|ratio|scores?\b|nps\b|notes?\b|délai"
+    r"|durée|rang\b|objectif|cible|(?:prix|coûts?) (?:par|unitaire))",
+    re.IGNORECASE,
+)
+NOTHING = {"", "-", "–", "—"}
+
+
+@dataclass(frozen=True)
+class Line:
+    """One figure under its name."""
+
+    head: str
+    figure: Figure
+
+
+@dataclass
+class Sum:
+    """A line that says it is the total, and the lines that it is the total of.
+
+    `loose` totals are named after something, or come first: they may be of other lines as well.
+    """
+
+    total: Line
+    parts: list[Line] = field(default_factory=list)
+    loose: bool = False
+
+    @property
+    def terms(self) -> list[Decimal]:
+        return [value for part in self.parts if (value := amount(part.figure)) is not None]
+
+    @property
+    def adds_up(self) -> bool:
+        """Whether the parts make the total; so they do where one cannot know."""
+        stated, exact = amount(self.total.figure), sum(self.terms, ZERO)
+        if stated is None or not self.is_known or len(self.terms) < 2:
+            return True
+        if self.total.figure.unit in (Unit.PERCENT, Unit.POINT):
+            # Only shares add up; rates have a mean. Each share is rounded on its own.
+            if stated != HUNDRED or not near(exact, HUNDRED, Decimal("1.1")):
+                return True
+            steps = (part.figure.step or ZERO for part in self.parts)
+            return abs(exact - HUNDRED) <= sum(steps, ZERO) / TWO
+        if self.loose and not near(stated, exact):
+            return True
+        return fits(self.total.figure, exact, slack(part.figure for part in self.parts))
+
+    @property
+    def is_known(self) -> bool:
+        """Whether every part is a number of the total's unit, or nothing at all."""
+        return all(
+            part.figure.raw.strip() in NOTHING
+            or (amount(part.figure) is not None and alike(part.figure, self.total.figure))
+            for part in self.parts
+        )
+
+
+def alike(one: Figure, other: Figure) -> bool:
+    """Whether two figures can be of one kind: a unit may be left to the head of the column, and
+    ETP and ETPT are told apart by another rule.
+    """
+    units = {one.unit, other.unit}
+    return len(units) == 1 or units <= {*STAFF, None} or units == {Unit.EURO, None}
+
+
+def is_total(head: str) -> bool:
+    return TOTAL.match(head) is not None
+
+
+def is_beside(head: str) -> bool:
+    """Whether the name says that the line is added to nothing."""
+    return bool(BESIDES.search(head) or BESIDE.search(head))
+
+
+def sums(lines: Sequence[Line]) -> Iterator[Sum]:
+    """The totals among the lines: of what stands above them, or below where they come first."""
+    group: list[Line] = []
+    subtotals: list[Line] = []
+    leading: Sum | None = None
+    for line in lines:
+        if SUBTOTAL.match(line.head):
+            yield Sum(line, group)
+            subtotals.append(line)
+            group = []
+        elif found := TOTAL.match(line.head):
+            parts = [*subtotals, *group]
+            group, subtotals = [], []
+            if leading:
+                yield leading
+            if leading or not parts:
+                leading = Sum(line, group, loose=True)
+            else:
+                yield Sum(line, parts, loose=BARE.fullmatch(found["rest"]) is None)
+        elif not is_beside(line.head):
+            group.append(line)
+    if leading and not subtotals:
+        yield leading

@@ -1,0 +1,94 @@
+"""Exact arithmetic on printed figures: rounding, what a figure admits, how a number is said."""
+
+from collections.abc import Iterable, Sequence
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+
+from reports.figures import Figure, Qualifier, Unit
+
+ZERO, ONE, TWO, HUNDRED = Decimal(0), Decimal(1), Decimal(2), Decimal(100)
+ABOUT = Decimal("0.05")
+"""How far, of its value, what is said with « environ » may be from the truth."""
+PLAIN = (
+    Qualifier.EXACT,
+    Qualifier.ABOUT,
+    Qualifier.MORE_THAN,
+    Qualifier.AT_LEAST,
+    Qualifier.LESS_THAN,
+)
+"""Qualifiers of an amount or a count: what can be added and compared with a sum."""
+STAFF = (Unit.FTE, Unit.FTE_WORKED)
+
+
+def rounded(value: Decimal, step: Decimal) -> Decimal:
+    """The value at that step, halves away from zero, as French print has it."""
+    return (value / step).to_integral_value(ROUND_HALF_UP) * step
+
+
+def cut(value: Decimal, step: Decimal) -> Decimal:
+    """The value at that step, the digits below it left out."""
+    return (value / step).to_integral_value(ROUND_DOWN) * step
+
+
+def amount(figure: Figure) -> Decimal | None:
+    """The value of a figure that can be added to others; None for words, changes, scores."""
+    return figure.value if figure.qualifier in PLAIN else None
+
+
+def fits(figure: Figure, exact: Decimal, slack: Decimal = ZERO) -> bool:
+    """Whether a figure may be printed for a number that is exact but for `slack`.
+
+    It must be that number rounded at its own step, or lie on the side that its qualifier names.
+    """
+    if figure.value is None or figure.step is None:
+        return False
+    value, step, least, most = figure.value, figure.step, exact - slack, exact + slack
+    match figure.qualifier:
+        case Qualifier.MORE_THAN:
+            return most > value
+        case Qualifier.AT_LEAST:
+            return most >= value
+        case Qualifier.LESS_THAN:
+            return least < value
+        case Qualifier.ABOUT:
+            room = max(step, value.copy_abs() * ABOUT)
+            return least - room <= value <= most + room
+        case Qualifier.RANGE:
+            ends = (value, value if figure.value_to is None else figure.value_to)
+            return min(ends) <= most and least <= max(ends)
+    return rounded(least, step) <= value <= rounded(most, step)
+
+
+def slack(figures: Iterable[Figure]) -> Decimal:
+    """How far a sum may be off because its terms are printed in thousands or millions.
+
+    What is printed to the unit or finer is taken as exact: a euro that is missing is told.
+    """
+    steps = (figure.step for figure in figures if figure.step is not None and figure.step > 1)
+    return sum(steps, ZERO) / TWO
+
+
+def near(value: Decimal, other: Decimal, times: Decimal = TWO) -> bool:
+    """Whether neither of two positive numbers is more than `times` the other."""
+    return ZERO < value <= other * times and other <= value * times
+
+
+def said(value: Decimal, places: int | None = None) -> str:
+    """A number in a message: « 5 869 441 », « 49,7 »; `places` are decimals, else all there are."""
+    if places is not None:
+        value = rounded(value, ONE.scaleb(-places))
+        text = f"{value:,.{places}f}"
+    else:
+        text = f"{value:,f}"
+        text = text.rstrip("0").rstrip(".") if "." in text else text
+    return text.replace(",", " ").replace(".", ",").replace("-", "−")
+
+
+def added(terms: Sequence[Decimal]) -> str:
+    """A sum as it is said: « 2 + 3,7 = 5,7 »; of many terms their number only."""
+    total = said(sum(terms, ZERO))
+    if len(terms) > MOST_TERMS:
+        return f"La somme des {len(terms)} valeurs est {total}"
+    return f"{' + '.join(map(said, terms))} = {total}"
+
+
+MOST_TERMS = 10

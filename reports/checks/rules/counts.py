@@ -1,0 +1,159 @@
+"""Numbers that announce a list, against what the list holds."""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from reports.checks import listing, sentence
+from reports.checks.awards import Round, Scope, rounds_named, scopes
+from reports.checks.parts import Block
+from reports.checks.place import Place
+from reports.checks.reading import Reading
+from reports.checks.rounding import PLAIN, fits, near
+from reports.checks.rule import Severity, Slip, rule
+from reports.checks.statement import Statement, stated
+
+# Words that make a list one of examples, and the number one of all there are.
+PARTIAL = re.compile(
+    r"\b(?:notamment|dont|parmi|exemples?|quelques|certain\w*|entre autres|tels?|telles?|focus"
+    r"|extraits?|sélection\w*|voici des|depuis|cumul\w*)\b",
+    re.IGNORECASE,
+)
+AMONG = re.compile(r"(?:\b(?:parmi|sur|quelques|uns|unes|des|au-delà)(?: des| les)?)\s*$", re.I)
+YEARLY = re.compile(r"\s*\S+\s+(?:par|chaque)\b")
+ROUNDS = {"promos", "promo", "promot", "vagu", "cohort"}
+AWARDED = {"laureat", "beneficiair"}
+CLOSE = Decimal(3)
+
+
+@rule(
+    "count-differs",
+    Severity.WARNING,
+    "Nombre annoncé qui n’est pas celui de la liste",
+    "Un titre, une amorce ou une phrase qui se termine par « : » annonce un nombre de services, "
+    "d’incubateurs, de critères…, et la liste qui suit n’en compte pas autant ; de même pour les "
+    "lauréats et les promotions d’une section, comparés aux tableaux de financement. Les phrases "
+    "qui n’annoncent que des exemples (« dont », « notamment ») ne sont pas comparées.",
+)
+def count_differs(report: Reading) -> Iterator[Slip]:
+    for block in report.blocks:
+        if block.kind == "incubator_list":
+            yield from leads(block)
+        elif block.kind == "paragraph" and block.value["text"]:
+            yield from inner_lists(block)
+    for statement, block in introduced(report):
+        sizes = listing.sizes(block)
+        if comparable(statement, sizes[0]) and not any(admits(statement, s) for s in sizes):
+            yield slip(statement, sizes[0], "la liste qui suit en compte", block.place)
+    for scope in scopes(report):
+        for statement in scope.statements(report):
+            yield from awarded(scope, statement)
+
+
+def leads(block: Block) -> Iterator[Slip]:
+    """Groups of incubators against the number in their lead."""
+    for group in block.value["groups"]:
+        size = len(group["incubators"])
+        for statement in stated(block.place, group["lead"] or ""):
+            if listing.fits(block, sentence.noun(statement)) and counts(statement):
+                if not admits(statement, size):
+                    yield slip(statement, size, "la liste qui suit en compte")
+                break
+
+
+def inner_lists(block: Block) -> Iterator[Slip]:
+    """Lists inside rich text against the sentence right above."""
+    for words, size in listing.lists_after(block.value["text"].source):
+        for statement in stated(block.place.below("Texte"), words):
+            announced = opens(statement) and listing.fits(block, sentence.noun(statement))
+            if size and announced and comparable(statement, size) and not admits(statement, size):
+                yield slip(statement, size, "la liste qui suit en compte")
+
+
+def introduced(report: Reading) -> Iterator[tuple[Statement, Block]]:
+    """Each number that announces a block, and the block: the first that can be so called below
+    the same heading; a list that may be of anything comes right after the sentence.
+    """
+    waiting: list[Statement] = []
+    for block in report.blocks:
+        if block.kind == "heading":
+            waiting = []
+        for statement in tuple(waiting):
+            noun = sentence.noun(statement)
+            if not listing.fits(block, noun) or not listing.count(block):
+                continue
+            if block.kind in LOOSE and statement.place.rank < block.place.rank - 1:
+                continue
+            waiting.remove(statement)
+            yield statement, block
+        if block.kind in INTRODUCING:
+            found = report.stated_at.get(block.place.rank, ())
+            opening = [s for s in found if block.kind == "heading" or opens(s, block)]
+            waiting = (waiting + opening)[-MOST_WAITING:]
+
+
+LOOSE = ("fact_list", "paragraph")
+INTRODUCING = ("heading", "paragraph", "callout")
+MOST_WAITING = 20
+
+
+def opens(statement: Statement, block: Block | None = None) -> bool:
+    """Whether the sentence of a number ends in a colon; in `block`, as its last line."""
+    words = sentence.after(statement)
+    if not words.rstrip().endswith(":") or len(words) < len(statement.after):
+        return False
+    if block is None or not (html := block.value["text"].source):
+        return True
+    return listing.plain_end(html).endswith(statement.after.strip())
+
+
+def counts(statement: Statement) -> bool:
+    """Whether a number is a count of things."""
+    figure = statement.figure
+    return figure.unit is None and figure.qualifier in PLAIN and bool(figure.value)
+
+
+def comparable(statement: Statement, size: int) -> bool:
+    """Whether a number can be meant for a list of that size, and for all of it."""
+    value = statement.figure.value
+    return (
+        value is not None
+        and counts(statement)
+        and (near(value, Decimal(size)) or abs(value - size) <= CLOSE)
+        and not PARTIAL.search(sentence.after(statement))
+        and not AMONG.search(sentence.before(statement))
+    )
+
+
+def admits(statement: Statement, size: int) -> bool:
+    return fits(statement.figure, Decimal(size))
+
+
+def awarded(scope: Scope, statement: Statement) -> Iterator[Slip]:
+    """A number of laureates or rounds against the tables of the section."""
+    noun = sentence.noun(statement)
+    rounds: Sequence[Round] = scope.spoken_of(statement)
+    if not rounds:
+        return
+    if noun in ROUNDS:
+        size, where = len(rounds), "les tableaux de financement sont au nombre de"
+        if YEARLY.match(statement.after) or rounds_named(sentence.words(statement)):
+            return
+    elif noun in AWARDED or (noun in listing.SERVICES and rounds_named(sentence.words(statement))):
+        size, where = sum(len(each.rows) for each in rounds), "les tableaux en comptent"
+    else:
+        return
+    if size and comparable(statement, size) and not admits(statement, size):
+        yield slip(statement, size, where, *(each.grid.place for each in rounds))
+
+
+def slip(statement: Statement, size: int, where: str, *also: Place) -> Slip:
+    words = " ".join(statement.after.split()[:3]).strip(" :,;.(")
+    announced = f"{statement.figure.raw.strip()} {words}".strip()
+    return Slip(
+        statement.place,
+        f"« {announced} » annoncés, mais {where} {size}.",
+        "Corrigez le nombre ou complétez la liste.",
+        (announced, str(size)),
+        also,
+    )

@@ -1,0 +1,94 @@
+"""Shares that are more than their whole."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from reports.checks import sentence
+from reports.checks.place import Place
+from reports.checks.reading import Reading
+from reports.checks.rounding import HUNDRED, PLAIN
+from reports.checks.rule import Severity, Slip, rule
+from reports.checks.statement import Statement
+from reports.figures import Figure, Qualifier, Unit
+
+# « 170 tribunaux sur 168 », with nothing after that could be counted: « 21 failles sur 9 sites ».
+OUT_OF = re.compile(r"(?P<of>[^,;:.()\d]{0,60}?)\bsur(?: (?:les|un total de|un potentiel de))?\s*")
+CLOSED = re.compile(r"\s*(?:$|[.,;:)]|\w+ant\b|(?:qui|que|ont|sont|utilisent|possibles?)\b)")
+OF_A_WHOLE = re.compile(r"\s*(?:des|de la|du|de l[’'ʼ]|d[’'ʼ]entre)\b", re.IGNORECASE)
+BEYOND = re.compile(
+    r"hauss|augment|croissance|progress|objectif|cible|prév|plus|demande|rapport|niveau|montant",
+    re.IGNORECASE,
+)
+PART = re.compile(r"\W*(?:part|proportion|pourcentage)\b", re.IGNORECASE)
+WIDEST = 80
+
+
+@rule(
+    "share-impossible",
+    Severity.WARNING,
+    "Part plus grande que le tout",
+    "Une part dépasse son tout : « 170 tribunaux sur 168 », « 120 % des agents », une ligne "
+    "« Part de… » au-delà de 100 %. Les hausses et les dépassements d’objectif ne sont pas "
+    "concernés.",
+)
+def share_impossible(report: Reading) -> Iterator[Slip]:
+    for statements in report.stated_at.values():
+        for first, second in pairwise(statements):
+            if is_exceeded(first, second):
+                part, whole = first.figure.raw.strip(), second.figure.raw.strip()
+                yield slip(first.place, f"« {part} » est plus que « {whole} »", part, whole)
+        for statement in statements:
+            words = sentence.words(statement)
+            of_a_whole = OF_A_WHOLE.match(statement.after) and not BEYOND.search(words)
+            if of_a_whole and is_too_much(statement.figure):
+                part = statement.figure.raw.strip()
+                yield slip(statement.place, f"« {part} » est plus que le tout", part)
+    for grid in report.grids:
+        for row in grid.table.rows:
+            if PART.match(row.head):
+                for cell in row.cells[1:]:
+                    if is_too_much(cell.figure):
+                        said = (
+                            f"« {row.head.strip()} » : « {cell.raw.strip()} » est plus que le tout"
+                        )
+                        yield slip(grid.place.below(row.head), said, row.head, cell.raw)
+
+
+def is_exceeded(first: Statement, second: Statement) -> bool:
+    """Whether the first figure is said to be out of the second, and is more."""
+    one, other = first.figure, second.figure
+    if one.value is None or other.value is None or one.value <= other.value:
+        return False
+    if one.unit is not other.unit or one.qualifier not in PLAIN or other.qualifier not in PLAIN:
+        return False
+    between = between_figures(first, second)
+    found = OUT_OF.fullmatch(between) if between is not None else None
+    if found is None:
+        return False
+    # « 12 sur 10 services » needs no noun of its own; with one, the whole is of the same.
+    same = sentence.noun(first) == sentence.noun(second) != ""
+    return not found["of"].strip() or same or CLOSED.match(second.after) is not None
+
+
+def between_figures(first: Statement, second: Statement) -> str | None:
+    """The words between two figures of one line, or None where they are of two."""
+    if not first.after.endswith(second.after):
+        return None
+    length = len(first.after) - len(second.after) - len(second.figure.raw)
+    if not 0 <= length <= WIDEST or not first.after[length:].startswith(second.figure.raw):
+        return None
+    return first.after[:length]
+
+
+def is_too_much(figure: Figure) -> bool:
+    return (
+        figure.unit is Unit.PERCENT
+        and figure.qualifier in (Qualifier.EXACT, Qualifier.MORE_THAN, Qualifier.AT_LEAST)
+        and figure.value is not None
+        and figure.value > HUNDRED
+    )
+
+
+def slip(place: Place, said: str, *about: str) -> Slip:
+    return Slip(place, f"{said}.", "Corrigez la part ou le tout.", about)
