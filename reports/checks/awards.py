@@ -16,7 +16,7 @@ from reports.checks.statement import Statement
 from reports.figures import Figure, Unit
 from reports.tables import Row
 
-NUMBERS = r"\d{1,4}(?:\s*(?:,|et|à|&)\s*(?:n°\s*)?\d{1,4})*(?![\d %€])"
+NUMBERS = r"\d{1,4}(?:\s*(?:,|et|à|&)\s*(?:n°\s*)?\d{1,4})*(?!\d| ?\d{3}| ?[%€])"
 NAMED = re.compile(
     r"\b(?:fast|promo(?:tion)?s?|vagues?|sessions?|saisons?|cohortes?|appels? à \w+|éditions?)"
     rf"\s+(?:n°\s*)?({NUMBERS})",

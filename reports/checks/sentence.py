@@ -8,9 +8,9 @@ from reports.search import stems
 
 END = re.compile(r"(?<=[.!?…])\s+(?=[A-ZÀ-Ý«])")
 ASIDE = re.compile(r"\([^()]*\)")
-YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?![\d,])")
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d|,\d)")
 # A year that is said of the figure before it: no other number and no pause between them.
-YEAR_AFTER = re.compile(r"[^\d.;:()]{0,60}(?<!\d)((?:19|20)\d\d)(?![\d,])")
+YEAR_AFTER = re.compile(r"[^\d.;:()]{0,60}(?<!\d)((?:19|20)\d\d)(?!\d|,\d)")
 # Words between a number and its noun: « 4 nouveaux incubateurs ».
 MODIFIERS = {
     *(

@@ -73,8 +73,7 @@ def claimed(
     if not right:
         yield Slip(
             place,
-            f"« {shortened(words)} » : le tableau compte {reached} objectifs atteints sur "
-            f"{len(known)}.",
+            f"« {shortened(words)} » : le tableau en compte {reached} sur {len(known)}.",
             "Corrigez la phrase, ou les chiffres du tableau.",
             (words.strip(), str(reached), str(len(known))),
             (grid.place,),

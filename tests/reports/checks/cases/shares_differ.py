@@ -1,0 +1,36 @@
+from tests.reports.checks.build import chart, data_table, heading, report
+
+WRONG = [
+    report(
+        heading("Répartition des agents"),
+        data_table(("Métier", "2024"), ("A", "60 %"), ("B", "44 %")),
+    ),
+    report(data_table(("Métier", "Part"), ("A", "60 %"), ("B", "30 %"), ("C", "6 %"))),
+    report(chart("Répartition des services", ("A", "50 %"), ("B", "30 %"), ("C", "25 %"))),
+    report(chart("Composition de la communauté", ("A", "50"), ("B", "30"), ("C", "15"), unit="%")),
+    report(data_table(("Métier", "2024"), ("A", "60 %"), ("B", "35 %"), ("Total", "100 %"))),
+    report(
+        data_table(("Métier", "2024"), ("A", "60,5 %"), ("B", "39,8 %"), caption="Part des métiers")
+    ),
+]
+RIGHT = [
+    report(
+        heading("Répartition des agents"),
+        data_table(("Métier", "2024"), ("A", "60 %"), ("B", "40 %")),
+    ),
+    report(data_table(("Métier", "Part"), ("A", "33 %"), ("B", "33 %"), ("C", "33 %"))),
+    report(data_table(("Métier", "Part"), ("A", "33,3 %"), ("B", "33,3 %"), ("C", "33,3 %"))),
+    # No breakdown: rates, several answers, years, shares of other things, amounts.
+    report(data_table(("Question", "2024"), ("Satisfaits", "60 %"), ("Fidèles", "44 %"))),
+    report(
+        data_table(("Part (plusieurs réponses possibles)", "Part"), ("A", "60 %"), ("B", "44 %"))
+    ),
+    report(chart("Part des agents publics", ("2022", "30 %"), ("2023", "32 %"), ("2024", "31 %"))),
+    report(
+        data_table(("Indicateur", "Part"), ("Part des femmes", "45 %"), ("Part des agents", "50 %"))
+    ),
+    report(data_table(("Métier", "Part"), ("A", "12 %"), ("B", "5 %"))),
+    report(chart("Répartition des services", ("A", "60"), ("B", "44"))),
+    report(data_table(("Métier", "Part"), ("A", "60 %"), ("B", "ND"))),
+    report(data_table(("Part", "Part"), ("Seul", "96 %"))),
+]

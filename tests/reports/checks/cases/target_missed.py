@@ -1,0 +1,33 @@
+from tests.reports.checks.build import data_table, indicators, report
+
+HEADS = ("Indicateurs", "Résultats 2023", "Objectifs PLF 2024", "Résultats 2024")
+WRONG = [
+    report(indicators(HEADS, ("Agents", "154", "220", "217"))),
+    report(indicators(HEADS, ("Part des femmes", "N/A", "50 %", "17,4 %"))),
+    report(
+        indicators(HEADS, ("Délai", "30", "20", "25"), refs=("delai",)),
+        directions={"delai": "down"},
+    ),
+    report(indicators(HEADS, ("Délai", "30 jours", "moins de 20 jours", "25 jours"))),
+    report(data_table(("Indicateur", "Cible 2024", "2024"), ("Note", "4,2/5", "4,1/5"))),
+    report(indicators(HEADS, ("Agents", "154", "220", "217"), ("Agents", "154", "230", "217"))),
+    report(indicators(HEADS, ("Agents", "154", "au moins 220", "environ 217"))),
+]
+RIGHT = [
+    report(indicators(HEADS, ("Agents", "154", "220", "220"), ("Services", "7", "8", "11"))),
+    report(indicators(HEADS, ("Part des femmes", "53 %", "50 %", "N/A"), ("Note", "", "ND", "3"))),
+    report(
+        indicators(HEADS, ("Délai", "30", "20", "15"), refs=("delai",)),
+        directions={"delai": "down"},
+    ),
+    report(indicators(HEADS, ("Agents", "154", "220", "plus de 200"))),
+    report(indicators(HEADS, ("Agents", "154", "220", "21 %"), ("Mots", "a", "b", "c"))),
+    # Targets of another year, a year that is not the report's, no target at all.
+    report(
+        indicators(("Indicateurs", "Résultats 2024", "Objectifs 2025"), ("Agents", "217", "250"))
+    ),
+    report(indicators(("Indicateurs", "Résultats 2022", "Objectifs 2022"), ("Agents", "1", "2"))),
+    report(indicators(("Indicateurs", "2024"), ("Agents", "217"))),
+    report(indicators(HEADS, ("Agents", "154"))),
+    report(indicators(HEADS, ("Équipes", "8", "12", "de 10 à 15"))),
+]
