@@ -66,6 +66,11 @@ class Scope:
     rounds: tuple[Round, ...]
     told: tuple[Block, ...]
 
+    @cached_property
+    def known(self) -> frozenset[int]:
+        """The numbers of the rounds of the section."""
+        return frozenset().union(*(each.numbers for each in self.rounds))
+
     def statements(self, report: Reading) -> Iterator[Statement]:
         for block in self.told:
             for statement in report.stated_at.get(block.place.rank, ()):
@@ -75,10 +80,9 @@ class Scope:
     def spoken_of(self, statement: Statement) -> tuple[Round, ...]:
         """The rounds that a sentence names, all if it names none; none if one is not here."""
         named = rounds_named(sentence.words(statement))
-        known = frozenset().union(*(each.numbers for each in self.rounds))
-        if not named or not named & known:
+        if not named & self.known:
             return self.rounds
-        if not named <= known:
+        if not named <= self.known:
             return ()
         return tuple(each for each in self.rounds if each.numbers & named)
 

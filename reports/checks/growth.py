@@ -16,6 +16,7 @@ RISE = re.compile(
 )
 MULTIPLIED = re.compile(r"\bmultipli\w*\s+par\s*$", re.IGNORECASE)
 DIVIDED = re.compile(r"\bdivis\w*\s+par\s*$", re.IGNORECASE)
+TENTH, HUNDREDTH = Decimal("0.1"), Decimal("0.01")
 BOUNDS = (Qualifier.MORE_THAN, Qualifier.AT_LEAST, Qualifier.LESS_THAN)
 
 
@@ -93,14 +94,14 @@ class Growth:
         sign = "+" if exact > 0 and self.kind in ("percent", "points", "difference") else ""
         match self.kind:
             case "percent":
-                return f"{sign}{said(exact, 1)} %"
+                return f"{sign}{said(rounded(exact, TENTH))} %"
             case "points":
-                return f"{sign}{said(exact, 1)} points"
+                return f"{sign}{said(rounded(exact, TENTH))} points"
             case "difference":
                 return f"{sign}{said(exact)}"
             case "factor":
-                return f"× {said(exact, 2)}"
-        return f"÷ {said(exact, 2)}"
+                return f"× {said(rounded(exact, HUNDREDTH))}"
+        return f"÷ {said(rounded(exact, HUNDREDTH))}"
 
 
 def kind(stated: Figure, before: str, after: str) -> tuple[str, int] | None:

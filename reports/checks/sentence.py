@@ -68,6 +68,16 @@ def noun(statement: Statement) -> str:
     return next((stem for stem in statement.counted if stem not in MODIFIERS), "")
 
 
+def thing(statement: Statement) -> str:
+    """The figure and the words after it, to the noun that it counts: « 4 nouveaux incubateurs »."""
+    found, wanted = [statement.figure.raw.strip()], noun(statement)
+    for word in statement.after.split()[:4] if wanted else ():
+        found.append(word.strip(" :,;.()"))
+        if wanted in stemmed(word):
+            break
+    return " ".join(filter(None, found))
+
+
 @lru_cache(KEPT)
 def stemmed(text: str) -> tuple[str, ...]:
     """The stems of a text, in order; elisions with any apostrophe are elisions."""

@@ -1,17 +1,16 @@
 """Budgets: their posts against the total that the text around them states, and their units."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
 
 from reports.checks import sentence
-from reports.checks.addends import is_beside, is_total
 from reports.checks.parts import Block
+from reports.checks.posts import Posts, posts
 from reports.checks.reading import Reading
-from reports.checks.rounding import PLAIN, STAFF, ZERO, added, amount, fits, near, slack
+from reports.checks.rounding import PLAIN, ZERO, added, fits, near, slack
 from reports.checks.rule import Severity, Slip, rule
 from reports.checks.statement import Statement, stated
-from reports.figures import Figure, Unit
 
 WHOLE = re.compile(r"\btot(?:al|aux|ale|alité)\b|\bensemble\b|\bglobal", re.IGNORECASE)
 CUE = re.compile(
@@ -22,8 +21,6 @@ CUE = re.compile(
 INCLUDING = re.compile(r"\b(?:dont|y compris|incluant)\s+", re.IGNORECASE)
 INCLUDED = re.compile(INCLUDING.pattern + r"$", re.IGNORECASE)
 CLOSE = Decimal("1.25")
-UNITS = {"amount": (Unit.EURO,), "staff": STAFF}
-LABELS = {"amount": "Montant", "staff": "Effectif"}
 FARTHEST = 12  # blocks above a budget in which its total is looked for
 SPOKEN = ("heading", "paragraph", "callout", "key_figures", "fact_list")
 
@@ -33,70 +30,59 @@ SPOKEN = ("heading", "paragraph", "callout", "key_figures", "fact_list")
     Severity.WARNING,
     "Budget qui ne correspond pas au total annoncé",
     "Les montants ou les effectifs d’un budget ne font pas le total que le texte annonce dans la "
-    "même section. Un total arrondi (« 5,6 millions d’euros ») se compare à son arrondi ; une part "
+    "même section ; de même pour un tableau ou une liste de montants qu’introduit une phrase « Le "
+    "total… : ». Un total arrondi (« 5,6 millions d’euros ») se compare à son arrondi ; une part "
     "annoncée à côté (« dont 4,9 ETPT transverses ») compte avec les postes. Les chiffres d’une "
     "autre année ne sont pas comparés.",
 )
 def budget_total_differs(report: Reading) -> Iterator[Slip]:
-    for block in report.blocks:
-        if block.kind != "budget":
-            continue
-        for child in UNITS:
-            figures = posts(block, child)
-            terms = [value for figure in figures if (value := amount(figure)) is not None]
-            if len(terms) < 2 or len(terms) < len(figures):
-                continue
-            if off := differing(report, block, child, figures):
-                total = off.figure.raw.strip()
-                yield Slip(
-                    block.place.below(LABELS[child]),
-                    f"{added(terms)}, et non « {total} » comme annoncé dans le texte.",
-                    "Corrigez le total annoncé ou l’un des postes, ou dites d’où vient l’écart.",
-                    (total, *(figure.raw for figure in figures)),
-                    (off.place,),
-                )
+    for each in posts(report):
+        if each.are_known and (off := differing(report, each)):
+            total = off.figure.raw.strip()
+            terms = [figure.value or ZERO for figure in each.figures]
+            yield Slip(
+                each.block.place.below(each.label),
+                f"{added(terms)}, et non « {total} » comme annoncé dans le texte.",
+                "Corrigez le total annoncé ou l’un des postes, ou dites d’où vient l’écart.",
+                (total, *(figure.raw for figure in each.figures)),
+                (off.place,),
+            )
 
 
-def posts(block: Block, child: str) -> list[Figure]:
-    """The figures of a budget's posts, less those left empty and those that print a total."""
-    return [
-        line[child]["figure"]
-        for line in block.value["lines"]
-        if line[child]["figure"].raw.strip()
-        and not is_total(line["title"] or "")
-        and not is_beside(line["title"] or "")
-    ]
-
-
-def differing(
-    report: Reading, block: Block, child: str, figures: Sequence[Figure]
-) -> Statement | None:
+def differing(report: Reading, each: Posts) -> Statement | None:
     """The total that is stated for these posts, if no statement agrees with them."""
-    exact = sum((figure.value or ZERO for figure in figures), ZERO)
-    largest = max(figure.value or ZERO for figure in figures)
-    room = slack(figures)
+    exact = sum((figure.value or ZERO for figure in each.figures), ZERO)
+    largest = max(figure.value or ZERO for figure in each.figures)
+    room, rank = slack(each.figures), each.block.place.rank
     strong, weak, plain = [], [], []
-    for statement in around(report, block):
+    for statement in around(report, each.block):
         figure, said_of = statement.figure, sentence.words(statement)
-        if figure.unit not in UNITS[child] or figure.qualifier not in PLAIN:
+        value = figure.value or ZERO
+        if figure.unit not in each.units or figure.qualifier not in PLAIN:
             continue
-        if INCLUDED.search(statement.before) or not sentence.is_of(statement, report.year):
+        if INCLUDED.search(statement.before) or is_past(report, statement):
             continue
         if any(fits(figure, exact + part, room) for part in (ZERO, *included(statement))):
             return None
-        if (figure.value or ZERO) <= largest:
+        if value <= largest:
             continue
-        follows = statement.place.rank > block.place.rank
-        if WHOLE.search(said_of):
+        if each.loose:
+            introduces = statement.place.rank == rank - 1 and said_of.rstrip().endswith(":")
+            if introduces and WHOLE.search(said_of) and near(value, exact):
+                strong.append(statement)
+        elif WHOLE.search(said_of):
             strong.append(statement)
-        elif follows:
-            continue
-        elif CUE.search(said_of) and near(figure.value or ZERO, exact):
+        elif statement.place.rank < rank and CUE.search(said_of) and near(value, exact):
             weak.append(statement)
-        elif near(figure.value or ZERO, exact, CLOSE):
+        elif statement.place.rank < rank and near(value, exact, CLOSE):
             plain.append(statement)
     # The nearest to the budget is the one that introduces it.
     return next((found[-1] for found in (strong, weak, plain) if found), None)
+
+
+def is_past(report: Reading, statement: Statement) -> bool:
+    """Whether an amount is said to be of another year than the report's."""
+    return sentence.year(statement) not in (None, report.year)
 
 
 def around(report: Reading, block: Block) -> Iterator[Statement]:

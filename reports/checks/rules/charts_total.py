@@ -90,17 +90,19 @@ def counted(grid: Grid) -> set[str]:
 
 
 def is_near(statement: Statement, exact: Decimal) -> bool:
-    altogether = ALTOGETHER.search(sentence.words(statement))
-    return near(statement.figure.value or ZERO, exact, CLOSE if altogether else NEAR)
+    """Whether a number can be meant for the total: within 5 %, further off after « au total »."""
+    value = statement.figure.value or ZERO
+    if near(value, exact, NEAR) or not near(value, exact, CLOSE):
+        return near(value, exact, NEAR)
+    return ALTOGETHER.search(sentence.words(statement)) is not None
 
 
 def slip(grid: Grid, statement: Statement, exact: Decimal, parts: int) -> Slip:
     stated = statement.figure.raw.strip()
-    words = " ".join(statement.after.split()[:3]).strip(" :,;.(")
     return Slip(
         grid.place,
         f"Les {parts} valeurs du graphique font {said(exact)}, et le texte dit "
-        f"« {f'{stated} {words}'.strip()} ».",
+        f"« {sentence.thing(statement)} ».",
         "Corrigez l’un des deux, ou dites ce qui les distingue.",
         (grid.title, stated, said(exact)),
         (statement.place,),

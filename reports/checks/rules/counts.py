@@ -137,7 +137,7 @@ def awarded(scope: Scope, statement: Statement) -> Iterator[Slip]:
         return
     if noun in ROUNDS:
         size, where = len(rounds), "les tableaux de financement sont au nombre de"
-        if YEARLY.match(statement.after) or rounds_named(sentence.words(statement)):
+        if YEARLY.match(statement.after):
             return
     elif noun in AWARDED or (noun in listing.SERVICES and rounds_named(sentence.words(statement))):
         size, where = sum(len(each.rows) for each in rounds), "les tableaux en comptent"
@@ -148,8 +148,7 @@ def awarded(scope: Scope, statement: Statement) -> Iterator[Slip]:
 
 
 def slip(statement: Statement, size: int, where: str, *also: Place) -> Slip:
-    words = " ".join(statement.after.split()[:3]).strip(" :,;.(")
-    announced = f"{statement.figure.raw.strip()} {words}".strip()
+    announced = sentence.thing(statement)
     return Slip(
         statement.place,
         f"« {announced} » annoncés, mais {where} {size}.",

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from reports.checks import growth
-from reports.checks.growth import Growth
+from reports.checks.growth import HUNDREDTH, Growth
 from reports.checks.parts import Card, Fact, Grid
 from reports.checks.place import Place
 from reports.checks.reading import Reading
-from reports.checks.rounding import HUNDRED, said
+from reports.checks.rounding import ZERO, rounded, said
 from reports.checks.rule import Severity, Slip, rule
 from reports.checks.sentence import stemmed
 from reports.projection import period
@@ -118,10 +118,11 @@ def judged(place: Place, found: Growth) -> Iterator[Slip]:
     what = f"De « {start} » à « {end} », l’évolution est de {found.told}, et non « {stated} »"
     match found.way:
         case "cumulative":
-            ratio = said((found.exact or Decimal(0)) / HUNDRED + 1, 2)
+            first, last = found.start.value or ZERO, found.end.value or ZERO
+            whole = said(rounded((first + last) / first, HUNDREDTH))
             what += (
-                f" : le second nombre fait {ratio} fois le premier, ce qui n’est une hausse de "
-                f"« {stated} » que s’il s’y ajoute"
+                f" : on ne la trouve qu’en ajoutant le second nombre au premier, "
+                f"({said(first)} + {said(last)}) / {said(first)} = {whole}"
             )
         case way if way:
             what += f" ({way})"

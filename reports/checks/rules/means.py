@@ -8,7 +8,7 @@ from reports.checks.addends import is_total
 from reports.checks.parts import Grid
 from reports.checks.place import Place
 from reports.checks.reading import Reading
-from reports.checks.rounding import TWO, ZERO, amount, said, slack
+from reports.checks.rounding import TWO, ZERO, amount, rounded, said, slack
 from reports.checks.rule import Severity, Slip, rule
 from reports.figures import Figure
 from reports.projection import BESIDE, TARGET, YEAR
@@ -18,6 +18,7 @@ MEAN = re.compile(r"\W*moyennes?\b(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
 # « Moyenne 2024 », not « Moyenne nationale »: the mean of what stands beside it.
 BARE = re.compile(r"(?:\W|générale?|annuelle|globale|ensemble|\d)*", re.IGNORECASE)
 OTHER = re.compile(r"médian|écart|minim|maxim|\bn\b|rang\b", re.IGNORECASE)
+HUNDREDTH = Decimal("0.01")
 WEIGHTS = re.compile(r"répondant|effectif|participant|\bnombre d|\bvolume", re.IGNORECASE)
 
 
@@ -120,9 +121,10 @@ def wrong(
     raws = [figure.raw.strip() for figure in figures if figure]
     shown = ", ".join(f"« {raw} »" for raw in raws[:6]) + (", …" if len(raws) > 6 else "")
     printed = stated.raw.strip()
+    exact = said(rounded(mean, HUNDREDTH))
     yield Slip(
         place,
-        f"« {head.strip()} » : la moyenne de {shown} est {said(mean, 2)}, et non « {printed} ».",
+        f"« {head.strip()} » : la moyenne de {shown} est {exact}, et non « {printed} ».",
         "Corrigez la moyenne ou l’une des valeurs, ou dites comment elle est pondérée.",
         (head.strip(), printed, *raws),
     )

@@ -2,6 +2,7 @@ from tests.reports.checks.build import (
     budget,
     callout,
     data_table,
+    fact_list,
     heading,
     key_figures,
     prose,
@@ -22,6 +23,15 @@ WRONG = [
     report(MONEY, prose("Soit un total de 4 676 985 €.")),
     report(callout("Total du financement : plus de 4,8 millions d’euros."), MONEY),
     report(prose("<p>Le total des ressources\n(4,2 M€ en 2023) est de 4 776 900 €\n:</p>"), MONEY),
+    # Tables and lists of amounts, where the sentence right above says that they share a total.
+    report(
+        prose("Le total, 900 €, se répartit ainsi :"),
+        data_table(("Dépense", "Montant"), ("Réseau", "500 €"), ("Outils", "300 €")),
+    ),
+    report(
+        prose("Le budget total de 1,2 M€ se répartit ainsi :"),
+        fact_list(("Réseau :", "500 000 €", ""), ("Outils :", "800 000 €", "")),
+    ),
 ]
 RIGHT = [
     report(heading("Budget"), prose("Le total des ressources est de 4 776 985 €."), MONEY),
@@ -46,4 +56,13 @@ RIGHT = [
         budget(("Études", "4 000 000 €", ""), ("Travaux", "5 000 000 €", "")),
     ),
     report(budget(), prose("Le total est de 9 €."), data_table((), ())),
+    report(
+        prose("Le total, 800 €, se répartit ainsi :"),
+        data_table(("Dépense", "Montant"), ("Réseau", "500 €"), ("Outils", "300 €")),
+    ),
+    report(
+        prose("Le total des crédits est de 900 €. Quelques exemples :"),
+        fact_list(("Réseau :", "500 €", ""), ("Outils :", "300 €", "")),
+    ),
+    report(prose("Le budget prévu en 2025 est de 5 M€ au total, réparti ainsi :"), MONEY),
 ]

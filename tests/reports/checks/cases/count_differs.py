@@ -30,6 +30,7 @@ WRONG = [
     report(heading("FAST", 3), key_figures(("", "4", "Lauréats en 2024")), *ROUNDS),
     report(heading("FAST", 3), prose("Il y a eu 3 lauréats, répartis en 3 promotions."), *ROUNDS),
     report(heading("FAST", 3), prose("La promo 14 compte 3 produits."), *ROUNDS),
+    report(heading("FAST", 3), prose("Les 3 promotions (promos 14 et 15) se suivent."), *ROUNDS),
     report(prose("L’approche tient en 4 principes :"), fact_list(("Un", "", ""), ("Deux", "", ""))),
     report(prose("<p>Elle tient en 3 piliers :</p><ul><li>Un</li><li>Deux</li></ul>")),
     report(
