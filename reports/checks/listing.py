@@ -8,9 +8,9 @@ from reports.checks.parts import Block
 from reports.richtext import plain
 
 SERVICES = frozenset({"servic", "produit", "startup", "start", "solut", "outil"})
-PARTNERS = frozenset(
-    {"incub", "fabriqu", "structur", "partenair", "minister", "oper", "administr", "acceler"}
-)
+PARTNERS = frozenset({"incub", "fabriqu", "structur", "partenair", "acceler"})
+# Whoever owns incubators may own several: their number is that of a group only where it leads it.
+OWNERS = frozenset({"minister", "oper", "administr"})
 # Nouns of things that are listed one by one, in a list that says nothing of its kind.
 POINTS = frozenset(
     {"axe", "act", "action", "chanti", "condit", "criter", "domain", "engag", "etap", "levi"}

@@ -20,6 +20,7 @@ PARTIAL = re.compile(
     re.IGNORECASE,
 )
 AMONG = re.compile(r"(?:\b(?:parmi|sur|quelques|uns|unes|des|au-delà)(?: des| les)?)\s*$", re.I)
+PART = re.compile(r"\b(?:dont|y compris)\s*$", re.IGNORECASE)
 YEARLY = re.compile(r"\s*\S+\s+(?:par|chaque)\b")
 ROUNDS = {"promos", "promo", "promot", "vagu", "cohort"}
 AWARDED = {"laureat", "beneficiair"}
@@ -55,7 +56,8 @@ def leads(block: Block) -> Iterator[Slip]:
     for group in block.value["groups"]:
         size = len(group["incubators"])
         for statement in stated(block.place, group["lead"] or ""):
-            if listing.fits(block, sentence.noun(statement)) and counts(statement):
+            noun = sentence.noun(statement)
+            if counts(statement) and noun in listing.PARTNERS | listing.OWNERS:
                 if not admits(statement, size):
                     yield slip(statement, size, "la liste qui suit en compte")
                 break
@@ -133,7 +135,7 @@ def awarded(scope: Scope, statement: Statement) -> Iterator[Slip]:
     """A number of laureates or rounds against the tables of the section."""
     noun = sentence.noun(statement)
     rounds: Sequence[Round] = scope.spoken_of(statement)
-    if not rounds:
+    if not rounds or PART.search(statement.before):
         return
     if noun in ROUNDS:
         size, where = len(rounds), "les tableaux de financement sont au nombre de"

@@ -21,6 +21,7 @@ A = awards(("Alpha", "", "3 €"), ("Bêta", "", "2 €"))
 B = awards(("Gamma", "", "3 €"))
 ROUNDS = (heading("FAST 14", 4), A, heading("FAST 15", 4), B)
 WRONG = [
+    report(incubators(("Nord", ""), ("Sud", ""), lead="dans 3 ministères :")),
     report(heading("5 incubateurs partenaires"), PLACES),
     report(prose("En 2024, 4 services ont changé d’échelle :"), RULES, prose("Les voici :"), CARDS),
     report(heading("Nouveautés"), prose("Ont été lancés 2 nouveaux produits :"), LINES),
@@ -61,4 +62,6 @@ RIGHT = [
     report(heading("3 missions"), prose("Elles sont larges."), fact_list(("Un", "", ""))),
     report(prose("<p>Elle tient en 2 piliers :</p><ul><li>Un</li><li>Deux</li></ul>")),
     report(incubators(lead="dont aucun :"), impact_cards(), prose("")),
+    report(heading("FAST", 3), prose("3 lauréats, dont 2 lauréats en région."), *ROUNDS),
+    report(prose("Ils sont portés par 3 ministères :"), PLACES),
 ]

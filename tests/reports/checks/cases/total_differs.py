@@ -70,4 +70,5 @@ RIGHT = [
     ),
     report(data_table((), ()), budget()),
     report(data_table(("Poste", "N"), ("Total", "4"))),
+    report(data_table(("Poste", "N"), ("A", "20"), ("B", "21"), ("C", "ND"), ("Total", "50"))),
 ]
