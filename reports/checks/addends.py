@@ -43,6 +43,7 @@ class Sum:
 
     @property
     def terms(self) -> list[Decimal]:
+        """The numbers among the parts."""
         return [value for part in self.parts if (value := amount(part.figure)) is not None]
 
     @property
@@ -80,6 +81,7 @@ def alike(one: Figure, other: Figure) -> bool:
 
 
 def is_total(head: str) -> bool:
+    """Whether the name says that the line is a total."""
     return TOTAL.match(head) is not None
 
 

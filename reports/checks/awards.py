@@ -36,6 +36,7 @@ class Round:
 
     @cached_property
     def rows(self) -> list[Row]:
+        """The rows of those who were awarded something."""
         return [row for row in self.grid.table.rows if row.head.strip() and not is_total(row.head)]
 
     @cached_property
@@ -56,6 +57,7 @@ class Round:
 
     @cached_property
     def numbers(self) -> frozenset[int]:
+        """The numbers in the words that may name the round."""
         return frozenset(int(number) for number in re.findall(r"\d{1,4}", self.words))
 
 
@@ -72,6 +74,7 @@ class Scope:
         return frozenset().union(*(each.numbers for each in self.rounds))
 
     def statements(self, report: Reading) -> Iterator[Statement]:
+        """What is said there of the report's year."""
         for block in self.told:
             for statement in report.stated_at.get(block.place.rank, ()):
                 if sentence.is_of(statement, report.year):
@@ -125,6 +128,7 @@ def scopes(report: Reading) -> list[Scope]:
 
 
 def told(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Those of the blocks that say something in sentences."""
     return tuple(block for block in blocks if block.kind in TOLD)
 
 

@@ -54,6 +54,7 @@ class Growth:
 
     @property
     def step(self) -> Decimal:
+        """The step that growth is stated at."""
         return self.stated.step or ONE
 
     @property

@@ -85,6 +85,7 @@ def leading_list(html: str) -> int:
 
 
 def list_size(inner: str) -> int:
+    """The items of a list without lists inside it."""
     return 0 if "<ul" in inner or "<ol" in inner else len(ITEM.findall(inner))
 
 

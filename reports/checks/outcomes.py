@@ -32,6 +32,7 @@ class Outcome:
 
     @property
     def missed(self) -> bool | None:
+        """Whether the result falls short, as far as the printed numbers can prove."""
         result, target = self.result, self.target
         if result.value is None or target.value is None or result.unit is not target.unit:
             return None

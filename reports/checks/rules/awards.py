@@ -79,18 +79,22 @@ def is_awarded(statement: Statement) -> bool:
 
 
 def agrees(statement: Statement, rounds: Sequence[Round]) -> bool:
+    """Whether the amount is the sum of the awards."""
     return fits(statement.figure, total(rounds), slack(awards(rounds)))
 
 
 def awards(rounds: Sequence[Round]) -> list[Figure]:
+    """All the amounts of the rounds."""
     return [figure for each in rounds for figure in each.amounts]
 
 
 def total(rounds: Sequence[Round]) -> Decimal:
+    """The sum of the rounds."""
     return sum((each.total or ZERO for each in rounds), ZERO)
 
 
 def slip(statement: Statement, rounds: Sequence[Round]) -> Slip:
+    """Says what the tables add up to."""
     totals = [each.total or ZERO for each in rounds]
     sums = added(totals) if 1 < len(totals) <= MOST_TERMS else said(total(rounds))
     stated = statement.figure.raw.strip()

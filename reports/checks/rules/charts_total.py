@@ -98,6 +98,7 @@ def is_near(statement: Statement, exact: Decimal) -> bool:
 
 
 def slip(grid: Grid, statement: Statement, exact: Decimal, parts: int) -> Slip:
+    """Says what the chart and the text say."""
     stated = statement.figure.raw.strip()
     return Slip(
         grid.place,

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from reports.checks import listing, sentence
+from reports.checks.announced import introduced, opens
 from reports.checks.awards import Round, Scope, rounds_named, scopes
 from reports.checks.parts import Block
 from reports.checks.place import Place
@@ -72,43 +73,6 @@ def inner_lists(block: Block) -> Iterator[Slip]:
                 yield slip(statement, size, "la liste qui suit en compte")
 
 
-def introduced(report: Reading) -> Iterator[tuple[Statement, Block]]:
-    """Each number that announces a block, and the block: the first that can be so called below
-    the same heading; a list that may be of anything comes right after the sentence.
-    """
-    waiting: list[Statement] = []
-    for block in report.blocks:
-        if block.kind == "heading":
-            waiting = []
-        for statement in tuple(waiting):
-            noun = sentence.noun(statement)
-            if not listing.fits(block, noun) or not listing.count(block):
-                continue
-            if block.kind in LOOSE and statement.place.rank < block.place.rank - 1:
-                continue
-            waiting.remove(statement)
-            yield statement, block
-        if block.kind in INTRODUCING:
-            found = report.stated_at.get(block.place.rank, ())
-            opening = [s for s in found if block.kind == "heading" or opens(s, block)]
-            waiting = (waiting + opening)[-MOST_WAITING:]
-
-
-LOOSE = ("fact_list", "paragraph")
-INTRODUCING = ("heading", "paragraph", "callout")
-MOST_WAITING = 20
-
-
-def opens(statement: Statement, block: Block | None = None) -> bool:
-    """Whether the sentence of a number ends in a colon; in `block`, as its last line."""
-    words = sentence.after(statement)
-    if not words.rstrip().endswith(":") or len(words) < len(statement.after):
-        return False
-    if block is None or not (html := block.value["text"].source):
-        return True
-    return listing.plain_end(html).endswith(statement.after.strip())
-
-
 def counts(statement: Statement) -> bool:
     """Whether a number is a count of things."""
     figure = statement.figure
@@ -128,6 +92,7 @@ def comparable(statement: Statement, size: int) -> bool:
 
 
 def admits(statement: Statement, size: int) -> bool:
+    """Whether the number may be said of a list of that size."""
     return fits(statement.figure, Decimal(size))
 
 
@@ -150,6 +115,7 @@ def awarded(scope: Scope, statement: Statement) -> Iterator[Slip]:
 
 
 def slip(statement: Statement, size: int, where: str, *also: Place) -> Slip:
+    """Says which number was announced, and how many there are."""
     announced = sentence.thing(statement)
     return Slip(
         statement.place,

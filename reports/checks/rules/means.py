@@ -37,6 +37,7 @@ def mean_differs(report: Reading) -> Iterator[Slip]:
 
 
 def of_columns(grid: Grid) -> Iterator[Slip]:
+    """Columns of means that are not."""
     table = grid.table
     for index, column in enumerate(table.columns):
         if index and (parts := parts_of(table, index)):
@@ -67,6 +68,7 @@ def parts_of(table: Table, index: int) -> list[int]:
 
 
 def of_rows(grid: Grid) -> Iterator[Slip]:
+    """A row of means that is not."""
     table = grid.table
     means = [row for row in table.rows if is_mean(row.head)]
     parts = [row for row in table.rows if is_part(row.head)]
@@ -85,6 +87,7 @@ def of_rows(grid: Grid) -> Iterator[Slip]:
 
 
 def is_mean(head: str) -> bool:
+    """Whether the name says that this is the mean of its neighbours."""
     found = MEAN.match(head)
     return found is not None and BARE.fullmatch(found["rest"]) is not None
 
@@ -95,6 +98,7 @@ def is_part(head: str) -> bool:
 
 
 def cell(row: Row, index: int) -> Figure | None:
+    """The figure there, if the row is long enough."""
     return row.cells[index].figure if index < len(row.cells) else None
 
 
@@ -137,6 +141,7 @@ def known(figures: Sequence[Figure | None]) -> list[Decimal]:
 
 
 def weighted(values: Sequence[Decimal], weights: Sequence[Decimal]) -> Decimal | None:
+    """The weighted mean, where the weights are known."""
     if len(weights) != len(values) or not (whole := sum(weights, ZERO)):
         return None
     return sum((v * w for v, w in zip(values, weights, strict=True)), ZERO) / whole

@@ -82,6 +82,7 @@ def between_figures(first: Statement, second: Statement) -> str | None:
 
 
 def is_too_much(figure: Figure) -> bool:
+    """Whether a figure says more than all."""
     return (
         figure.unit is Unit.PERCENT
         and figure.qualifier in (Qualifier.EXACT, Qualifier.MORE_THAN, Qualifier.AT_LEAST)
@@ -91,4 +92,5 @@ def is_too_much(figure: Figure) -> bool:
 
 
 def slip(place: Place, said: str, *about: str) -> Slip:
+    """Says which part is too large."""
     return Slip(place, f"{said}.", "Corrigez la part ou le tout.", about)

@@ -52,6 +52,7 @@ def shares(grid: Grid, index: int) -> list[Line]:
 
 
 def is_share(grid: Grid, figure: Figure) -> bool:
+    """Whether a figure is a percentage, by its own unit or the unit of its chart."""
     percent = figure.unit is Unit.PERCENT or (figure.unit is None and "%" in grid.unit)
     return percent and amount(figure) is not None
 
@@ -67,6 +68,7 @@ def totalled(grid: Grid, index: int) -> bool:
 
 
 def wrong(grid: Grid, head: str, lines: list[Line]) -> Iterator[Slip]:
+    """Says that shares near 100 % are not 100 %."""
     figures = [line.figure for line in lines]
     whole = sum((figure.value or ZERO for figure in figures), ZERO)
     room = sum((figure.step or ZERO for figure in figures), ZERO) / TWO

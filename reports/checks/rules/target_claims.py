@@ -81,5 +81,6 @@ def claimed(
 
 
 def shortened(words: str) -> str:
+    """The sentence, its end cut off where it is long."""
     words = " ".join(words.split())
     return words if len(words) <= LONGEST else words[:LONGEST].rsplit(" ", 1)[0] + "…"
