@@ -37,8 +37,7 @@ class Statement:
 @lru_cache(KEPT)
 def counted(words: str) -> tuple[str, ...]:
     """What a figure counts that these words follow: « services en cours » is (servic, cour)."""
-    # U+02BC is typed for an apostrophe, but is a letter to Unicode.
-    clause = PAUSE.split(words.strip().replace("\u02bc", "\u2019"), maxsplit=1)[0]
+    clause = PAUSE.split(words.strip(), maxsplit=1)[0]
     found = (word.stems[-1] for word in stems.words(stems.normal(clause)))
     return tuple(stem for stem, _ in zip(found, range(COUNTED), strict=False))
 

@@ -81,8 +81,11 @@ def folded(word: str) -> str:
 
 
 def normal(text: str) -> str:
-    """One form for letters that can be written in two ways."""
-    return unicodedata.normalize("NFC", text)
+    """One form for letters that can be written in two ways; as long as the text in NFC.
+
+    U+02BC is typed for an apostrophe, but is a letter to Unicode: « dʼagents » would be one word.
+    """
+    return unicodedata.normalize("NFC", text).replace("\u02bc", "\u2019")
 
 
 def stored(text: str) -> str:

@@ -1,0 +1,103 @@
+"""Links: what they say, and whether they say it of one place."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from reports.checks.parts import Link
+from reports.checks.reading import Reading
+from reports.checks.rule import Severity, Slip, rule
+from reports.checks.rules.sections import NAMED
+from reports.search.stems import folded, normal
+
+VAGUE = set(
+    map(
+        folded,
+        """ici;cliquez ici;cliquer ici;voir ici;par ici;juste ici;c’est ici;là;cliquez;plus
+        en savoir plus;savoir plus;pour en savoir plus;plus d’infos;plus d’info;plus d’informations
+        lire;lire plus;lire la suite;la suite;suite;lien;ce lien;le lien;via ce lien;suivre ce lien
+        voir;voir plus;voir le lien;voir la page;voir le site;consulter;découvrir;accéder;détail
+        détails;page;la page;cette page;site;le site;ce site;url;télécharger;link;here;click here
+        read more""".replace("\n", ";").split(";"),
+    )
+)
+BARE = re.compile(r"(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)+/\S*", re.IGNORECASE)
+FEW = 3  # links that a message names
+
+
+def address(link: Link) -> str:
+    """Where a link leads, spelled in one way."""
+    if link.page is not None or link.document is not None:
+        return f"{link.page}:{link.document}"
+    url = normal(unquote(link.url.strip())).casefold()
+    url = re.sub(r"^https?://(?:www\.)?", "", url)
+    whole, hash_, anchor = url.partition("#")
+    return whole.rstrip("/").removesuffix(".html") + hash_ + anchor
+
+
+@rule(
+    "link-two-targets",
+    Severity.WARNING,
+    "Un texte de lien, deux adresses",
+    "Deux liens ont le même texte et ne mènent pas à la même adresse : l’un des deux est peut-être "
+    "faux, et qui ne lit que les liens ne les distingue pas.",
+)
+def link_two_targets(report: Reading) -> Iterator[Slip]:
+    found: defaultdict[str, dict[str, Link]] = defaultdict(dict)
+    for link in report.links:
+        text = folded(link.text)
+        if text and text not in VAGUE and address(link) and not NAMED.fullmatch(link.text.strip()):
+            found[text].setdefault(address(link), link)
+    for targets in found.values():
+        if len(targets) > 1:
+            links = list(targets.values())
+            named = ", ".join(f"« {link.url or 'une page du site'} »" for link in links[:FEW])
+            yield Slip(
+                links[-1].place,
+                f"Les liens « {links[-1].text.strip()} » mènent à {len(links)} adresses : {named}.",
+                "Gardez la bonne adresse, ou donnez à chaque lien un texte à lui.",
+                (links[-1].text, *targets),
+                tuple(link.place for link in links[:-1]),
+            )
+
+
+@rule(
+    "vague-link",
+    Severity.WARNING,
+    "Texte de lien vague",
+    "Le texte d’un lien ne dit pas où il mène (« ici », « en savoir plus »), ou est une adresse.",
+)
+def vague_link(report: Reading) -> Iterator[Slip]:
+    for link in report.links:
+        text = link.text.strip()
+        if text and (folded(text) in VAGUE or not folded(text)):
+            said = "ne dit pas où il mène"
+        elif BARE.fullmatch(text):
+            said = "est une adresse, que personne ne lit volontiers"
+        else:
+            continue
+        yield Slip(
+            link.place,
+            f"Le texte du lien « {text} » {said}.",
+            "Écrivez ce que le lecteur trouvera derrière ce lien.",
+            (link.text, link.url or str(link.page or link.document)),
+        )
+
+
+@rule(
+    "empty-link",
+    Severity.ERROR,
+    "Lien sans texte",
+    "Un lien n’a pas de texte : on ne peut ni le voir ni l’entendre.",
+)
+def empty_link(report: Reading) -> Iterator[Slip]:
+    for link in report.links:
+        target = link.url.strip() or str(link.page or link.document or "")
+        if target and not link.text.strip("\u200b\ufeff\u00ad \t\r\n\u00a0\u202f"):
+            yield Slip(
+                link.place,
+                f"Un lien vers « {target} » n’a pas de texte.",
+                "Écrivez le texte du lien, ou supprimez le lien.",
+                (target,),
+            )

@@ -1,0 +1,85 @@
+"""What an editor left to fill in."""
+
+import re
+from collections.abc import Iterator
+
+from reports.checks.parts import Grid
+from reports.checks.place import Place
+from reports.checks.reading import Reading
+from reports.checks.rule import Severity, Slip, rule
+
+THINGS = (
+    r"sections?|parties?|chapitres?|annexes?|figures?|tableaux?|étapes?|paragraphes?|promotions?"
+    r"|promos?|graphiques?|encadrés?"
+)
+DO = r"compléter|préciser|confirmer|définir|remplir|rédiger|vérifier|renseigner|mettre à jour"
+PATTERNS = [
+    re.compile(rf"(?<![\w-])(?i:{THINGS})\s+(?:X{{1,4}}|N|\?+|_+)(?![\w-])"),
+    re.compile(r"(?<!\w)(?:[Nn]°|[Nn]uméros?)\s?(?:[XN]{1,3}|\?+|_+|…|\.{3})(?!\w)"),
+    re.compile(r"(?<![\w.,/-])[xX]{1,3}\s?(?:%|€|k€|M€|millions?\b|milliards?\b)"),
+    re.compile(r"(?<![\w-])(?:X{2,}|x{2,})(?![\w-])|\b(?:20X{1,2}|20\dX|\d+X{2,})\b"),
+    re.compile(r"\?{2,}"),
+    re.compile(r"\b(?:TODO|TBD|TBC|FIXME|À COMPLÉTER|A COMPLETER)\b"),
+    re.compile(r"\blorem ipsum\b", re.IGNORECASE),
+    re.compile(r"_{3,}"),
+    re.compile(
+        r"\[\s*(?:_*|[.X?]?|(?:chiffre|nombre|nom|date|lien|titre|texte|montant|année|source|à )"
+        r"[^\]]{0,60})\]",
+        re.IGNORECASE,
+    ),
+    re.compile(rf"(?:^|[\[(:])\s*à (?:{DO})\s*(?:$|[\])])", re.IGNORECASE | re.MULTILINE),
+    re.compile(r"^[\s.…_]*(?:…|\.{3}|_)[\s.…_]*$", re.MULTILINE),
+]
+DASHES = {"-", "–", "—", "?"}
+FIGURES = 2  # numbers in a column beside which a lone dash looks forgotten
+
+
+@rule(
+    "placeholder",
+    Severity.WARNING,
+    "Texte à compléter",
+    "Un texte d’attente est resté : « section X », « XX % », « ??? », « [à compléter] », « lorem "
+    "ipsum », des points de suspension seuls, ou un tiret seul parmi des chiffres.",
+)
+def placeholder(report: Reading) -> Iterator[Slip]:
+    for text in report.texts:
+        seen: set[str] = set()
+        for pattern in PATTERNS:
+            for found in pattern.finditer(text.text):
+                words = " ".join(found[0].split())
+                if not any(words in other or other in words for other in seen):
+                    seen.add(words)
+                    yield slip(text.place, words)
+    for grid in report.grids:
+        yield from forgotten(grid)
+
+
+def slip(place: Place, words: str) -> Slip:
+    return Slip(
+        place,
+        f"« {words} » semble être un texte d’attente.",
+        "Écrivez ce qui manque, ou supprimez ces mots.",
+        (words,),
+    )
+
+
+def forgotten(grid: Grid) -> Iterator[Slip]:
+    """The only dash of a table, in a column of numbers: several are a convention."""
+    rows = grid.table.rows
+    found = [
+        (row, n)
+        for row in rows
+        for n, cell in enumerate(row.cells)
+        if n and cell.raw.strip() in DASHES
+    ]
+    if len(found) == 1:
+        row, column = found[0]
+        numbers = [r for r in rows if column < len(r.cells) and r.cells[column].figure.is_number]
+        if len(numbers) >= FIGURES:
+            yield Slip(
+                grid.place.below(row.head),
+                f"« {row.head} » a « {row.cells[column].raw.strip()} » pour seule valeur, parmi "
+                f"des chiffres.",
+                "Écrivez le chiffre, ou « N/A » ou « ND » s’il n’y en a pas.",
+                (row.head, row.cells[column].raw),
+            )

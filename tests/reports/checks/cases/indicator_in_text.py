@@ -1,0 +1,41 @@
+from tests.reports.checks.build import (
+    callout,
+    card,
+    fact_list,
+    impact_cards,
+    indicators,
+    key_figures,
+    prose,
+    report,
+)
+
+COLUMNS = ("Indicateurs", "Résultats 2023", "Objectifs PLF 2024", "Résultats 2024")
+AGENTS = ("Nombre de nouveaux agents publics impliqués dans l’approche", "154", "220", "217")
+WOMEN = ("Part des femmes dans les nouveaux agents publics", "53 %", "50 %", "45 %")
+TABLE = indicators(COLUMNS, AGENTS, WOMEN)
+
+WRONG = [
+    report(TABLE, prose("<b>216 nouveaux agents publics</b> ont rejoint les équipes.")),
+    report(TABLE, key_figures(("", "917", "nouveaux agents publics"))),
+    report(TABLE, callout("En 2024, 154 nouveaux agents publics ont appris le métier.")),
+    report(TABLE, prose("Ils étaient 145 nouveaux agents publics formés en 2023.")),
+    report(TABLE, fact_list(("On compte", "44 %", "de femmes dans les nouveaux agents publics"))),
+    report(TABLE, prose("Fin 2024, 220 nouveaux agents publics ont été accueillis.")),
+    report(
+        indicators(("Indicateur", "2024"), ("Services lancés par l’État", "11")),
+        prose("Cette année, 12 services lancés par l’État ont ouvert."),
+    ),
+]
+RIGHT = [
+    report(TABLE, prose("217 nouveaux agents publics ont rejoint les équipes.")),
+    report(TABLE, prose("En 2023, 154 nouveaux agents publics avaient rejoint les équipes.")),
+    report(TABLE, prose("Environ 220 nouveaux agents publics ont rejoint les équipes.")),
+    report(TABLE, prose("Plus de 200 nouveaux agents publics ont rejoint les équipes.")),
+    report(TABLE, prose("12 nouveaux agents publics ont passé un diplôme.")),
+    report(TABLE, prose("L’objectif était de former, contre 154 nouveaux agents publics avant.")),
+    report(TABLE, impact_cards(card("Docs", ("", "216", "nouveaux agents publics")))),
+    report(TABLE, prose("216 nouveaux agents de sécurité ont été recrutés.")),
+    report(TABLE, prose("45 % de femmes dans les nouveaux agents publics, et 217 € d’indemnité.")),
+    report(indicators(COLUMNS), prose("216 nouveaux agents publics.")),
+    report(indicators(COLUMNS, ("", "", "", "")), prose("216 nouveaux agents publics.")),
+]

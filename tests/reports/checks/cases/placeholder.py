@@ -1,0 +1,41 @@
+from tests.reports.checks.build import (
+    card,
+    data_table,
+    fact_list,
+    heading,
+    impact_cards,
+    indicators,
+    key_figures,
+    prose,
+    report,
+)
+
+WRONG = [
+    report(prose('Voir la <a href="#a">section X</a> pour la suite.')),
+    report(key_figures(("", "XX %", "des agents"))),
+    report(prose("Le montant est de xx € par an.")),
+    report(prose("Le service ??? a ouvert.")),
+    report(fact_list(("TODO ajouter le chiffre", "", ""))),
+    report(prose("Lorem ipsum dolor sit amet.")),
+    report(prose("<p>…</p>")),
+    report(prose("Le total est [ ] cette année.")),
+    report(prose("Le total est [chiffre de fin d’année].")),
+    report(prose("Voir la page n° X du registre.")),
+    report(impact_cards(card("Docs", mission="À compléter"))),
+    report(prose("Trois services (à confirmer) ont ouvert.")),
+    report(heading("Résultats 20XX")),
+    report(indicators(("", "2024"), ("Services", "11"), ("Agents", "217"), ("Femmes", "-"))),
+    report(data_table(("", "Note"), ("Lyon", "____"))),
+]
+RIGHT = [
+    report(prose("Voir la section 4, et la page X du programme sur le réseau X.")),
+    report(prose("Au XXe siècle, 300 dossiers à compléter attendaient.")),
+    report(prose("Nous avons lancé des sites, des cartes, etc…")),
+    report(prose("Est-ce utile ?! Oui, n’est-ce pas ?")),
+    report(prose("Il écrit : « le service […] est utile [...] ».")),
+    report(data_table(("", "A", "B"), ("x", "-", "1"), ("y", "2", "-"), ("z", "3", "4"))),
+    report(data_table(("", "Avis"), ("Lyon", "-"), ("Rennes", "très bien"))),
+    report(key_figures(("", "x16", "rendez-vous pris"), ("", "ND", ""))),
+    report(prose("La taille XXL, la norme IX, et le n° 352.")),
+    report(prose("Il reste à définir un cap, et à compléter les équipes.")),
+]

@@ -1,0 +1,27 @@
+from tests.reports.checks.build import heading, links, prose, report
+
+PARTS = (
+    heading("Introduction", anchor="intro"),
+    heading("Les piliers", 3, anchor="piliers"),
+    heading("Le réseau", anchor="reseau"),
+    heading("Les incubateurs", 3, anchor="incubateurs"),
+)
+
+WRONG = [
+    report(*PARTS, prose('Voir <a href="#incubateurs">section 1</a>.')),
+    report(*PARTS, prose('Voir la <a href="#piliers">partie 1.2</a>.')),
+    report(*PARTS, prose('Voir la <a href="/bilan/2024#reseau">section 2.1</a>.')),
+    report(*PARTS, links(("Chapitre 3", "#reseau"))),
+    report(*PARTS, prose("Ces piliers sont rappelés en section 7.")),
+    report(*PARTS, prose("Les critères sont dans la partie 2.4.")),
+]
+RIGHT = [
+    report(*PARTS, prose('Voir <a href="#incubateurs">section 2</a>.')),
+    report(*PARTS, prose('Voir <a href="#incubateurs">section 2.1</a>.')),
+    report(*PARTS, prose("Ces piliers sont rappelés en section 1.1.")),
+    report(*PARTS, prose("C’est la section 9 du code du travail.")),
+    report(*PARTS, prose("Financé en partie 12 mois, et en partie 8 équipes.")),
+    report(*PARTS, prose('Voir <a href="https://exemple.fr/#a">section 12</a> de la charte.')),
+    report(prose("Voir la section 4.")),
+    report(*PARTS, prose('Voir <a href="#incubateurs">les 17 incubateurs</a>.')),
+]

@@ -1,0 +1,26 @@
+from tests.reports.checks.build import (
+    chart,
+    compared,
+    comparison_cards,
+    data_table,
+    indicators,
+    report,
+)
+
+WRONG = [
+    report(indicators(("", "Résultats 2022", "Objectifs 2023", "Résultats 2023"), ("A", "1", "2"))),
+    report(data_table(("Sondage", "Moyenne 2023", "Octobre 2022"), ("Répondants", "282", "302"))),
+    report(data_table(("Sondage", "Mai 2025", "Juin 2025"), ("Répondants", "282", "302"))),
+    report(comparison_cards(compared("Docs", {"En 2022": [], "En 2023": []}))),
+    report(chart("Effectifs", ("Agents", "1", "2"), columns=("", "2022", "2023"))),
+]
+RIGHT = [
+    report(indicators(("", "Résultats 2023", "Objectifs 2024", "Résultats 2024"), ("A", "1", "2"))),
+    report(data_table(("Sondage", "Janvier 2025", "Octobre 2023"), ("Répondants", "282", "302"))),
+    report(data_table(("Poste", "Montant"), ("Animation", "12 €"))),
+    report(comparison_cards(compared("Docs", {"En 2023": [], "En 2024": []}))),
+    report(comparison_cards(compared("Docs", {"Avant": [], "Après": []}))),
+    report(data_table(("Indicateur", "Objectif 2025", "Objectif 2026"), ("Services", "5", "6"))),
+    report(data_table(("Promotion", "2000 agents"), ("Lyon", "12"))),
+    report(indicators(())),
+]

@@ -1,0 +1,27 @@
+from tests.reports.checks.build import callout, prose, report
+
+LAST = report(
+    prose(
+        "<p>En 2023, les équipes ont grandi. Depuis 2022, un fonds aide les services.</p>",
+        "<p>Le programme est né en 2013.</p>",
+    ),
+    callout("Ceci transcrit une présentation faite début 2024."),
+    prose("Au cours de l’année 2023, les agents ont appris.", "Fin 2023, tout marchait."),
+    year=2023,
+)
+
+WRONG = [
+    report(prose("En 2023, les équipes ont grandi."), last=LAST),
+    report(callout("Ceci transcrit une présentation faite début 2024."), last=LAST),
+    report(prose("<b>Au cours</b> de l'année 2023, les agents ont appris."), last=LAST),
+    report(prose("Bonjour. Fin 2023, tout marchait. Merci."), last=LAST),
+    report(callout("En 2023, les équipes ont grandi."), last=LAST),
+]
+RIGHT = [
+    report(prose("En 2024, les équipes ont grandi."), last=LAST),
+    report(callout("Ceci transcrit une présentation faite début 2025."), last=LAST),
+    report(prose("Depuis 2022, un fonds aide les services."), last=LAST),
+    report(prose("Le programme est né en 2013."), last=LAST),
+    report(prose("En 2023, les équipes avaient moins grandi."), last=LAST),
+    report(prose("En 2023, les équipes ont grandi.")),
+]

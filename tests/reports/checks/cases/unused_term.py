@@ -1,0 +1,32 @@
+from tests.reports.checks.build import (
+    card,
+    chart,
+    definitions,
+    heading,
+    impact_cards,
+    incubators,
+    prose,
+    report,
+)
+
+WRONG = [
+    report(definitions(("MTE", "Ministère de la Transition écologique")), prose("Les ministères.")),
+    report(definitions(("Équipe produit", "L’équipe produit agit.")), prose("L’équipe agit.")),
+    report(definitions(("SIG", "Service d’information")), prose("Un signe, un sigle, et SIGNAL.")),
+    report(definitions(("Réseau", "Les structures du réseau."))),
+    report(definitions(("EIG (entrepreneurs)", "Un programme.")), prose("Le programme.")),
+    report(definitions(("PLF", "Projet"), ("PLF", "Loi")), prose("Rien.")),
+]
+RIGHT = [
+    report(definitions(("ADEME", "Agence")), incubators(("Un accélérateur", "Ademe"))),
+    report(definitions(("Équipe produit", "Agit.")), prose("Les équipes produits ont grandi.")),
+    report(
+        definitions(("Réseau", "Des lieux."), ("Communauté", "Ceux du réseau, la communauté.")),
+        prose("La communauté grandit."),
+    ),
+    report(definitions(("PLF", "Projet de loi")), heading("Objectifs du PLF 2024")),
+    report(definitions(("SIG", "Service")), impact_cards(card("Docs", status="Porté par lʼSIG"))),
+    report(definitions(("EIG (entrepreneurs)", "Un programme.")), prose("25 EIG recrutés.")),
+    report(definitions(("ANCT", "Agence")), chart("Services", ("ANCT", "20"))),
+    report(definitions(("", "Un texte."))),
+]

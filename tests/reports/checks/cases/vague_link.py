@@ -1,0 +1,19 @@
+from tests.reports.checks.build import links, prose, report
+
+WRONG = [
+    report(prose('Cliquez <a href="/a">ici</a>.')),
+    report(links(("En savoir plus", "/a"))),
+    report(links(("Lire la suite…", "/a"))),
+    report(links(("→", "/a"))),
+    report(links(("https://exemple.fr/une/page", "https://exemple.fr/une/page"))),
+    report(prose('<a href="https://exemple.fr">www.exemple.fr</a>')),
+    report(prose('<a linktype="document" id="3"><b>Cliquez&nbsp;ici</b></a>')),
+]
+RIGHT = [
+    report(links(("Voir plus de statistiques", "/stats"))),
+    report(links(("data.gouv.fr", "https://www.data.gouv.fr/fr/datasets/x/"))),
+    report(prose('<a href="#a">section 2</a>')),
+    report(links(("En savoir plus sur le réseau", "/a"))),
+    report(links(("Compar:IA", "/a"), ("A-Just", "/b"))),
+    report(links(("", "/a"))),
+]
