@@ -1,7 +1,7 @@
 """Indicators: what their tables say, twice or beside the text."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from reports.checks.agreement import agree, comparable
@@ -19,6 +19,8 @@ from reports.tables import Row
 COUNTS = {"nombr", "part", "taux", "tot", "total", "volum", "pourcentag", "proport"}
 TARGETS = {"object", "cibl", "plf", "previs", "prevu"}
 CARDS = {"impact_cards", "comparison_cards"}
+LONGEST = 10  # words of a name by which it is found
+FEW = 4  # rows of one name
 CLOSE = 3  # a slip is less than a third away; other counts of one noun are further
 
 
@@ -67,44 +69,58 @@ def results(report: Reading) -> Iterator[Result]:
     "donne un autre nombre. Les deux sont rapprochés par les mots qui suivent le nombre.",
 )
 def indicator_in_text(report: Reading) -> Iterator[Slip]:
-    kinds = {block.id: block.kind for block in report.blocks}
-    told_of = [s for s in report.statements if kinds.get(s.place.block) not in CARDS]
-    by_noun: defaultdict[str, list[Statement]] = defaultdict(list)
-    for statement in told_of:
-        if counted := subject(statement)[0]:
-            by_noun[counted[0]].append(statement)
-    cells = defaultdict(list)
+    rows: defaultdict[str, list[Result]] = defaultdict(list)
     for result in results(report):
-        cells[id(result.row)].append(result)
-    for row in cells.values():
-        name = named(row[0].row.head)
-        for statement in by_noun.get(name[0], ()) if name else ():
-            if not same_noun(name, subject(statement)[0]) or ASIDE.search(statement.before):
-                continue
-            if statement.place.block == row[0].place.block:
-                continue
-            year = year_of(statement, report.year)
-            for result in row:
-                if told(result.column) == (year,) and not result.is_target:
-                    others = [other.figure for other in row if other is not result]
-                    if contradicts(statement.figure, result.figure, others):
-                        yield against(statement, result)
+        rows[result.row.id + result.grid.place.block].append(result)
+    index: defaultdict[tuple[str, ...], list[list[Result]]] = defaultdict(list)
+    for row in rows.values():
+        name = named(row[0].row.head)[:LONGEST]
+        for length in range(2, len(name) + 1):
+            if len(index[name[:length]]) < FEW:
+                index[name[:length]].append(row)
+    kinds = {block.id: block.kind for block in report.blocks}
+    for statement in report.statements:
+        if kinds.get(statement.place.block) not in CARDS and not ASIDE.search(statement.before):
+            slips = [
+                contradiction(statement, row, report.year)
+                for row in counterparts(index, subject(statement)[0])
+                if row[0].place.block != statement.place.block
+            ]
+            if slips and all(slips):
+                yield from filter(None, slips[:1])
+
+
+def counterparts(
+    index: Mapping[tuple[str, ...], list[list[Result]]], counted: tuple[str, ...]
+) -> list[list[Result]]:
+    """The rows of the indicator whose name begins most like what a line counts: with three words
+    of it, or with two that are all of one of them.
+    """
+    for length in range(min(len(counted), LONGEST), 1, -1):
+        if rows := index.get(counted[:length]):
+            return [
+                row
+                for row in rows
+                if length > 2 or length in (len(counted), len(named(row[0].row.head)))
+            ]
+    return []
+
+
+def contradiction(statement: Statement, row: list[Result], year: int) -> Slip | None:
+    """What is wrong with a line where it says another number than a row of the same year."""
+    of = year_of(statement, year)
+    for result in row:
+        if told(result.column) == (of,) and not result.is_target:
+            others = [other.figure for other in row if other is not result]
+            if contradicts(statement.figure, result.figure, others):
+                return against(statement, result)
+    return None
 
 
 def named(head: str) -> tuple[str, ...]:
     """What an indicator counts: its name without « nombre de », « part des »."""
     found = stemmed(head)
     return found[1:] if found and found[0] in COUNTS else found
-
-
-def same_noun(name: tuple[str, ...], counted: tuple[str, ...]) -> bool:
-    """Whether a line counts what an indicator is named after: its first words are the same."""
-    shared = 0
-    for one, other in zip(name, counted, strict=False):
-        if one != other:
-            break
-        shared += 1
-    return shared > 2 or (shared == 2 and shared in (len(name), len(counted)))
 
 
 def year_of(statement: Statement, year: int) -> int | None:

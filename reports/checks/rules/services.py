@@ -118,29 +118,30 @@ def kin(one: str, other: str) -> bool:
 
 
 def near(slugs: list[str]) -> Iterator[tuple[str, str]]:
-    """Pairs of slugs a letter or two apart. What is left of a slug without these letters is the
-    same in both, so that no two slugs are compared that have nothing in common.
+    """Pairs of slugs a letter or two apart: taking one letter out of each, or two out of one,
+    makes them the same. So no two slugs are compared that have nothing in common.
     """
     left: defaultdict[str, list[str]] = defaultdict(list)
-    for slug in slugs:
-        if LONG <= len(slug) <= LONGEST:
-            for rest in shortened(slug):
-                left[rest].append(slug)
-    seen = set()
-    for alike in left.values():
-        for one, other in combinations(alike[:8], 2):
-            pair = (one, other)
-            if one != other and pair not in seen and numbers(one) == numbers(other):
-                seen.add(pair)
-                yield pair
+    long = [slug for slug in slugs if LONG <= len(slug) <= LONGEST]
+    for slug in long:
+        for rest in {slug, *shortened(slug)}:
+            left[rest].append(slug)
+    whole = set(long)
+    pairs = [pair for alike in left.values() for pair in combinations(alike[:8], 2)]
+    for slug in long:
+        if len(slug) >= LONGER:
+            twice = {rest for once in shortened(slug) for rest in shortened(once)}
+            pairs += [(slug, other) for other in sorted(twice & whole)]
+    order = {slug: rank for rank, slug in enumerate(slugs)}
+    found = {tuple(sorted(pair, key=order.__getitem__)) for pair in pairs}
+    for one, other in sorted(found, key=lambda pair: [order[slug] for slug in pair]):
+        if numbers(one) == numbers(other):
+            yield one, other
 
 
 def shortened(slug: str) -> set[str]:
-    """A slug, and all that is left of it when one letter, or two of a longer one, are taken out."""
-    once = {slug[:n] + slug[n + 1 :] for n in range(len(slug))}
-    if len(slug) < LONGER:
-        return {slug, *once}
-    return {slug, *once, *(rest[:n] + rest[n + 1 :] for rest in once for n in range(len(rest)))}
+    """All that is left of a slug when one letter is taken out."""
+    return {slug[:n] + slug[n + 1 :] for n in range(len(slug))}
 
 
 def numbers(slug: str) -> list[str]:
