@@ -1,7 +1,7 @@
 """Headings of another year: of parts, tables, charts, files, columns and periods."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from reports.checks.dates import COMING, COMPARING, opens, shifted, told, years
@@ -90,7 +90,7 @@ def titles(report: Reading) -> Iterator[tuple[Place, str, tuple[object, ...]]]:
     Severity.WARNING,
     "Colonnes ou périodes d’une autre année",
     "Les colonnes d’un tableau, ou les périodes d’une carte, nomment des années et aucune n’est "
-    "celle du bilan.",
+    "celle du bilan, ou deux d’entre elles ont le même titre.",
 )
 def stale_columns(report: Reading) -> Iterator[Slip]:
     for grid in report.grids:
@@ -106,7 +106,16 @@ def stale_columns(report: Reading) -> Iterator[Slip]:
 def lag(place: Place, headings: list[str], year: int, kind: str) -> Slip | None:
     """A slip where these headings name years, and never the report's."""
     dated = [heading for heading in headings if years(heading)]
-    found = {known for heading in dated for known in (*years(heading), *told(heading))}
+    known = Counter(text.strip() for text in dated)
+    twice = [text for text, count in known.items() if count > 1]
+    if twice:
+        return Slip(
+            place,
+            f"Deux {kind} ont le même titre : « {twice[0]} ».",
+            "Corrigez l’année de l’une des deux.",
+            (str(year), *dated),
+        )
+    found = {each for heading in dated for each in (*years(heading), *told(heading))}
     if not found or year in found or (min(found) > year and COMING.search(" ".join(dated))):
         return None
     named = ", ".join(f"« {heading.strip()} »" for heading in dated)

@@ -1,6 +1,6 @@
 """What the report says of earlier years, against last year's report."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 
 from reports.checks import counterparts
@@ -29,7 +29,10 @@ def last_year_column(report: Reading) -> Iterator[Slip]:
         return
     last = report.last
     for grid, row, other, twin in counterparts.rows(report, last):
+        headings = Counter(column.heading for column in grid.table.columns)
         for place, column in list(enumerate(grid.table.columns))[1:]:
+            if headings[column.heading] > 1:
+                continue  # stale-columns says so
             year = only(column.heading) or only(row.head)
             if year is None or year >= report.year or place >= len(row.cells):
                 continue
@@ -52,6 +55,8 @@ def last_year_column(report: Reading) -> Iterator[Slip]:
 def column_for(heading: str, kind: str, table: Table) -> int | None:
     """The column of last year's table that says the same of the same year."""
     headings = [column.heading for column in table.columns]
+    if not heading.strip():
+        return None
     same = [n for n, text in enumerate(headings) if n and shifted(text, 0) == shifted(heading, 0)]
     if not same and kind == "indicator_table":
         same = [

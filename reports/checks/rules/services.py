@@ -11,7 +11,8 @@ from reports.checks.reading import Reading
 from reports.checks.rule import Severity, Slip, rule
 from reports.search.stems import folded, normal
 
-LONG, LONGER = 6, 12  # characters from which one, or two, may be a typing error
+SHORT = 4  # characters from which a letter may be a typing error under one and the same name
+LONG, LONGER = 6, 12  # from which one letter, or two, may be
 LONGEST = 60
 KIN = 0.6  # how alike the names must be of services whose addresses are
 
@@ -100,7 +101,8 @@ def service_near_slug(report: Reading) -> Iterator[Slip]:
         mine, twin = now.get(one) or then[one], now.get(other) or then[other]
         if one in now and other in now and folded(mine.name) == folded(twin.name):
             continue  # service-two-slugs says so
-        if kin(mine.name, twin.name):
+        same = folded(mine.name) == folded(twin.name)
+        if same or (min(len(one), len(other)) >= LONG and kin(mine.name, twin.name)):
             source = f", dans le bilan {report.year - 1}" if other in then else ""
             yield Slip(
                 mine.place,
@@ -122,7 +124,7 @@ def near(slugs: list[str]) -> Iterator[tuple[str, str]]:
     makes them the same. So no two slugs are compared that have nothing in common.
     """
     left: defaultdict[str, list[str]] = defaultdict(list)
-    long = [slug for slug in slugs if LONG <= len(slug) <= LONGEST]
+    long = [slug for slug in slugs if SHORT <= len(slug) <= LONGEST]
     for slug in long:
         for rest in {slug, *shortened(slug)}:
             left[rest].append(slug)

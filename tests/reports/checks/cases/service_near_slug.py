@@ -10,6 +10,10 @@ LAST = report(
 )
 
 WRONG = [
+    report(
+        impact_cards(card("Tchap", url="/a/tchapp")),
+        last=report(impact_cards(card("Tchap", url="/a/tchap")), year=2023),
+    ),
     report(impact_cards(card("Réfugiés.info", url="/startups/refugies.infos.html")), last=LAST),
     report(service_lines(("Immersion facile", "/startups/m-immersion-facile", "")), last=LAST),
     report(

@@ -8,6 +8,8 @@ from tests.reports.checks.build import (
 )
 
 WRONG = [
+    report(data_table(("", "Résultats 2024", "Résultats 2024"), ("A", "1", "2"))),
+    report(comparison_cards(compared("Docs", {"En 2024": [], "En 2024 ": []}))),
     report(indicators(("", "Résultats 2022", "Objectifs 2023", "Résultats 2023"), ("A", "1", "2"))),
     report(data_table(("Sondage", "Moyenne 2023", "Octobre 2022"), ("Répondants", "282", "302"))),
     report(data_table(("Sondage", "Mai 2025", "Juin 2025"), ("Répondants", "282", "302"))),
