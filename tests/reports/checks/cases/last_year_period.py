@@ -9,6 +9,7 @@ LAST = report(
             ("", "15 000", "missions de bénévolat disponibles"),
             url="/startups/jeveuxaider.html",
         ),
+        card("Double", ("", "10", "avis reçus"), ("", "20", "avis reçus")),
         card("Tchap", ("Coût par agent : ", "1,30 €", "(payé par l’État)")),
         card("Aide Facile", ("", "Plus de 400 000", "dossiers enregistrés")),
     ),
@@ -38,6 +39,7 @@ WRONG = [
     told("Dossiers", "En 2023", ("", "4 100 000", "avis")),
 ]
 RIGHT = [
+    told("Double", "En 2023", ("", "15", "avis reçus")),
     told("Je Veux Aider", "En 2023", ("", "510 000", "bénévoles inscrits")),
     told("Je Veux Aider", "En 2023", ("", "12 508", "missions de bénévolat validées")),
     told("Je Veux Aider", "En 2024", ("", "99 278", "bénévoles inscrits")),

@@ -40,6 +40,12 @@ WRONG = [
     report(indicators(("", "Résultats 2024"), ("Agents formés", "154")), last=LAST),
 ]
 RIGHT = [
+    report(
+        indicators(
+            ("", "Résultats 2024"), ("Part des services ouverts", "100 %"), refs=("ouverts",)
+        ),
+        last=LAST,
+    ),
     report(indicators(NOW, ("Services lancés", "18", "12", "18"), refs=("services",)), last=LAST),
     report(indicators(NOW, ("Agents formés", "154", "210", "217"), refs=("agents",)), last=LAST),
     report(indicators(NOW, ("Produits à impact", "6", "7", "7"), refs=("impact",)), last=LAST),
