@@ -146,6 +146,7 @@ def contradicts(stated: Figure, cell: Figure, others: list[Figure]) -> bool:
 
 
 def against(statement: Statement, result: Result) -> Slip:
+    """A line of the text against a cell of the table."""
     return Slip(
         statement.place,
         f"Le texte dit « {said(statement)} », le tableau d’indicateurs "
@@ -157,6 +158,7 @@ def against(statement: Statement, result: Result) -> Slip:
 
 
 def quoted(text: str) -> str:
+    """Words as a message quotes them."""
     return f"« {' '.join(text.split())} »"
 
 

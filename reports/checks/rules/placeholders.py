@@ -55,6 +55,7 @@ def placeholder(report: Reading) -> Iterator[Slip]:
 
 
 def slip(place: Place, words: str) -> Slip:
+    """Words that wait for others."""
     return Slip(
         place,
         f"« {words} » semble être un texte d’attente.",

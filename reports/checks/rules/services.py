@@ -23,6 +23,7 @@ def known(report: Reading) -> list[Named]:
 
 
 def specific(url: str) -> bool:
+    """Whether an address leads to one service: a path of its own, or another site."""
     path = url.partition("?")[0].partition("#")[0].strip("/")
     return not url.startswith("/") or "/" in path
 

@@ -73,6 +73,7 @@ def shifted_cells(
 
 
 def left(grid: Grid, row: Row, figures: Sequence[Figure], year: int) -> Slip:
+    """A row that kept last year's figures."""
     numbers = " ; ".join(figure.text for figure in figures)
     return Slip(
         grid.place.below(row.head),
