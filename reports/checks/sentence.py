@@ -81,5 +81,5 @@ def thing(statement: Statement) -> str:
 @lru_cache(KEPT)
 def stemmed(text: str) -> tuple[str, ...]:
     """The stems of a text, in order; elisions with any apostrophe are elisions."""
-    plain = stems.normal(text).replace("\u02bc", "\u2019")
+    plain = stems.normal(text)
     return tuple(word.stems[-1] for word in stems.words(plain))

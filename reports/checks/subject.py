@@ -24,7 +24,7 @@ Key = tuple[tuple[str, ...], frozenset[str]]
 @lru_cache(KEPT)
 def stemmed(words: str) -> tuple[str, ...]:
     """Stems of the words that carry meaning, numbers left out."""
-    plain = stems.normal(words).replace("ʼ", "’")
+    plain = stems.normal(words)
     found = (word.stems[-1] for word in stems.words(plain))
     return tuple(stem for stem in found if not stem[0].isdigit())
 
