@@ -76,7 +76,7 @@ def walk(reading: Reading, block: Any, value: Any, place: Place, role: str) -> N
             unprinted = (*getattr(block.meta, "unprinted", ()), *UNREAD)
             for name, child in block.child_blocks.items():
                 if name not in unprinted:
-                    walk(reading, child, value[name], place.below(label(child)), name)
+                    walk(reading, child, value[name], deeper(place, label(child)), name)
         case wagtail.ListBlock():
             for number, item in enumerate(value or (), 1):
                 walk(reading, block.child_block, item, place.below(str(number)), role)
@@ -89,6 +89,11 @@ def walk(reading: Reading, block: Any, value: Any, place: Place, role: str) -> N
         case wagtail.CharBlock() | wagtail.TextBlock():
             if value:
                 reading.texts.append(Text(place, role, value))
+
+
+def deeper(place: Place, name: str) -> Place:
+    """« Définitions › 5 », not « Définitions › Définitions › 5 »."""
+    return place if place.trail[-1:] == (name,) else place.below(name)
 
 
 def label(block: Any) -> str:
