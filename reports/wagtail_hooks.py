@@ -10,7 +10,7 @@ from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from reports import reading_view
+from reports import languages, reading_view
 from reports.checks import admin as checks
 from reports.copying import give_free_year
 from reports.models import AnnualReportPage, FundingRound, Incubator, Indicator, Service, Term
@@ -84,6 +84,7 @@ def give_copies_a_free_year(request: HttpRequest, page: Page, new_page: Page) ->
 
 hooks.register("register_admin_urls", urls)
 hooks.register("register_icons", icons)
+hooks.register("register_rich_text_features", languages.register)
 hooks.register("after_copy_page", give_copies_a_free_year)
 previews.connect()
 checks.connect()

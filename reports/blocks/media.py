@@ -15,7 +15,12 @@ class PictureBlock(blocks.StructBlock):
     alt = blocks.CharBlock(
         label="Texte alternatif",
         required=False,
-        help_text="Décrit l’image à qui ne la voit pas ; vide si elle est décorative.",
+        help_text="Décrit l’image à qui ne la voit pas ; laisser vide si elle est décorative.",
+    )
+    decorative = blocks.BooleanBlock(
+        label="Décorative",
+        required=False,
+        help_text="Cocher si l’image n’apprend rien : les lecteurs d’écran l’ignorent alors.",
     )
     caption = blocks.CharBlock(label="Légende", required=False, help_text="Affichée sous l’image.")
     source_url = AddressBlock(
@@ -30,7 +35,7 @@ class PictureBlock(blocks.StructBlock):
         group = "Médias"
         description = "Une image avec son texte alternatif."
         preview_value = {"alt": "Carte de France des équipes", "caption": ""}
-        unprinted = ("source_url",)
+        unprinted = ("source_url", "decorative")
 
 
 class DownloadBlock(blocks.StructBlock):

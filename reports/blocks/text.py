@@ -6,7 +6,7 @@ from reports.blocks.address import AddressBlock
 from reports.blocks.facts import FigureBlock
 from reports.blocks.references import SnippetReferenceBlock
 
-INLINE = ["bold", "italic", "link", "document-link"]
+INLINE = ["bold", "italic", "lang-en", "link", "document-link"]
 PROSE = [*INLINE, "ol", "ul"]
 
 

@@ -1,0 +1,105 @@
+"""Lists typed by hand, and facts that share one line."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby, islice
+
+from reports.checks.lines import paragraphs
+from reports.checks.place import Place
+from reports.checks.reading import Reading
+from reports.checks.rule import Severity, Slip, rule
+from reports.figures import split
+
+FEWEST = 2  # lines that begin alike make a list
+EMOJI = r"(?:[\u2190-\u21ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]\ufe0f?|\d\ufe0f?\u20e3)"
+DASH = re.compile(r"[-–—]\s+(?=\S)")
+BULLET = re.compile(r"[•·‣▪◦●○■*]\s*(?=[^\s*])")
+NUMBER = re.compile(r"(?:\d{1,2}|[a-hA-H])(?:[.)]|\s?°)\s+(?=\S)")
+SIGN = re.compile(EMOJI)
+MARKS = (DASH, BULLET, NUMBER, SIGN)
+WITHIN = (
+    re.compile(r"[:;]\s+[-–—]\s+\w[^;:]*[;,.]\s+[-–—]\s+\w"),
+    re.compile(r"(?:^|\s)[•‣▪◦●]\s*\w[^•‣▪◦●]*\s[•‣▪◦●]\s*\w"),
+    re.compile(r"(?:^|[:;.]\s)1[.)]\s[^\d]{3,400}?[:;.,]\s2[.)]\s"),
+)
+START = re.compile(r"[•‣▪◦●]\s*\S|[-–—]\s+(?=[^\W\d])")
+JOINT = re.compile(r"\s[-–—]\s+(?=\S)")
+MOST = 5  # joints that are looked at in one fact
+SHOWN = 60
+
+
+@rule(
+    "list-typed-by-hand",
+    Severity.WARNING,
+    "Liste tapée à la main",
+    "Des lignes commencent par un tiret, une puce, un numéro ou un pictogramme tapé : un lecteur "
+    "d’écran n’y voit pas de liste (RGAA 9.3).",
+)
+def list_typed_by_hand(report: Reading) -> Iterator[Slip]:
+    for text in report.texts:
+        if report.blocks[text.place.rank].kind == "quote":
+            continue  # whose dashes are those of a dialogue
+        if text.html:
+            found = [(p.text, p.listed) for p in paragraphs(text.html)]
+        else:
+            found = [(line.strip(), text.role == "fact") for line in text.text.split("\n")]
+        for run in typed(found):
+            yield slip(text.place, run)
+
+
+def typed(found: Sequence[tuple[str, bool]]) -> Iterator[list[str]]:
+    """Runs of lines that make a list; each line comes with whether it is an item already."""
+    for mark, group in groupby(found, key=lambda line: 0 if line[1] else marked(line[0])):
+        lines = [line for line, _ in group]
+        if mark and len(lines) >= FEWEST:
+            yield lines
+        else:
+            yield from ([line] for line in lines if any(w.search(line) for w in WITHIN))
+    for line, listed in found:
+        if listed and START.match(line):
+            yield [line]
+
+
+def marked(line: str) -> int:
+    """Which kind of mark a line begins with, from 1; 0 for none."""
+    return next((n for n, mark in enumerate(MARKS, 1) if mark.match(line)), 0)
+
+
+def slip(place: Place, run: Sequence[str]) -> Slip:
+    shown = " ; ".join(f"« {short(line)} »" for line in run[:3])
+    return Slip(
+        place,
+        f"Une liste est tapée à la main : {shown}{' ; …' if run[3:] else ''}.",
+        "Supprimez ces marques et faites une liste à puces ou numérotée.",
+        tuple(short(line) for line in run),
+    )
+
+
+@rule(
+    "facts-joined",
+    Severity.WARNING,
+    "Deux faits sur une ligne",
+    "Les mots d’un fait contiennent un tiret suivi d’un autre chiffre : le second chiffre n’est "
+    "pas un fait, et ne se retrouve ni dans les séries ni dans les listes.",
+)
+def facts_joined(report: Reading) -> Iterator[Slip]:
+    for fact in report.facts:
+        for joint in islice(JOINT.finditer(fact.after), MOST):
+            left, right = fact.after[: joint.start()], fact.after[joint.end() :]
+            if left.count("(") > left.count(")") or not re.search(r"[^\W\d_]", left):
+                continue
+            phrase = split(right)
+            if phrase.is_led and re.search(r"[^\W\d_]{2}", phrase.after):
+                yield Slip(
+                    fact.place,
+                    f"Deux faits partagent une ligne : « {fact.figure.raw} {left.strip()} » et "
+                    f"« {right.strip()} ».",
+                    "Faites-en deux lignes, chacune avec son chiffre.",
+                    (fact.figure.raw, phrase.expression),
+                )
+                break
+
+
+def short(line: str) -> str:
+    """The beginning of a line."""
+    return line if len(line) <= SHOWN else f"{line[: SHOWN - 1].rstrip()}…"

@@ -1,0 +1,138 @@
+"""Pictures: their alternatives, and charts that are only pictures."""
+
+import re
+from collections.abc import Iterator
+
+from reports.checks.parts import Image
+from reports.checks.place import Place
+from reports.checks.reading import Reading
+from reports.checks.rule import Severity, Slip, rule
+from reports.search.stems import folded
+
+SUFFIX = re.compile(r"\.(?:png|jpe?g|gif|svg|webp|avif|bmp|tiff?|heic|pdf)$", re.IGNORECASE)
+CAMERA = re.compile(
+    r"(?:img|dsc[nf]?|pict?|screenshot|screen shot|capture|image|photo|untitled|sans titre)"
+    r"[-_ ]*\(?\d[\d\-_. ()x]*(?:[ -]?(?:copie|copy))?",
+    re.IGNORECASE,
+)
+CODED = re.compile(r"\S*_\S*|(?=\S*\d)[^\s-]+(?:-[^\s-]+){2,}")
+LONGEST = 200  # characters of a name or of an opening
+TITLED = re.compile(r"(?=\S*[-_\d])\S+")
+EMPTY_WORDS = {
+    *("image", "photo", "photographie", "illustration", "visuel", "picture", "logo", "alt"),
+    *("capture", "capture d’écran", "capture d'écran", "texte alternatif", "sans titre"),
+}
+OPENING = re.compile(
+    r"(?:une |cette )?(?:image|visuel|illustration) "
+    r"(?:de|d[’'ʼ]|du|des|montrant|représentant|qui)(?! (?:synthèse|marque)\b)"
+    r"(?!\s*(?:archive|Épinal|épinal))",
+    re.IGNORECASE,
+)
+NOUN = r"""
+    (?: courbes? | graph(?:ique|e)?s? | diagrammes? | histogrammes? | camemberts? | schémas?
+      | cartographies?
+      | cartes?\ (?: choroplèthe | interactive | (?:de|des|du|d[’'ʼ])
+          (?!\s?(?:visite|identité|v[oœ]|séjour|presse|crédit|paiement|fidélité|transport
+            |membre|bienvenue|étudiant|électeur))) )"""
+DRAWN = re.compile(
+    rf"""^(?:(?:image|visuel|illustration|capture\ d[’'ʼ]écran|photo)\ (?:de\ |d[’'ʼ]|du\ |des\ ))?+
+        (?:(?:le|la|les|un|une|deux|trois|des|du)\ |l[’'ʼ])?+ (?P<noun>{NOUN})(?!\w)
+      | \b(?:sous\ (?:la\ )?forme|en\ forme)\ (?:de\ |d[’'ʼ](?:une?\ )?)(?P<form>{NOUN})(?!\w)
+      | \((?P<aside>{NOUN})(?!\w)[^()]*\)\s*$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+@rule(
+    "picture-without-alternative",
+    Severity.ERROR,
+    "Image sans texte alternatif",
+    "Une image n’a pas de texte alternatif et n’est pas déclarée décorative (RGAA 1.1 et 1.2).",
+)
+def picture_without_alternative(report: Reading) -> Iterator[Slip]:
+    for image in report.images:
+        if not image.alt.strip() and not image.decorative:
+            name = file_of(report, image)
+            yield Slip(
+                image.place,
+                f"L’image {name} n’a pas de texte alternatif."
+                if name
+                else "L’image n’a pas de texte alternatif.",
+                "Dites ce qu’elle montre, ou cochez « Décorative » si elle n’apprend rien.",
+                (name or image.caption or "image",),
+            )
+
+
+@rule(
+    "alternative-idle",
+    Severity.WARNING,
+    "Texte alternatif qui ne décrit rien",
+    "Le texte alternatif est un nom de fichier, répète la légende, ou commence par « Image de » : "
+    "il ne dit pas ce que l’on voit (RGAA 1.3).",
+)
+def alternative_idle(report: Reading) -> Iterator[Slip]:
+    for image in report.images:
+        title = report.around.pictures.get(image.picture or 0, "")
+        if why := idle(image.alt.strip(), title.strip(), image.caption):
+            yield idle_slip(image.place, image.alt, why)
+    for chart in report.charts:
+        title = report.around.pictures.get(chart.picture or 0, "")
+        if not chart.data.rows and (why := idle(chart.alt.strip(), title.strip(), "")):
+            yield idle_slip(chart.place, chart.alt, why)
+
+
+def idle_slip(place: Place, alt: str, why: str) -> Slip:
+    return Slip(
+        place,
+        f"Le texte alternatif « {alt.strip()} » {why}.",
+        "Dites en une phrase ce que l’image montre à qui la voit.",
+        (alt.strip(),),
+    )
+
+
+def idle(alt: str, title: str, caption: str) -> str:
+    """Why an alternative says nothing; "" for one that does, or for none."""
+    if not alt:
+        return ""
+    if len(alt) > LONGEST:
+        return ""
+    if SUFFIX.search(alt) or CAMERA.fullmatch(alt) or CODED.fullmatch(alt):
+        return "est un nom de fichier"
+    if alt == title and TITLED.fullmatch(alt):
+        return "est un nom de fichier"
+    if alt.lower().rstrip(".") in EMPTY_WORDS:
+        return "ne décrit rien"
+    if folded(alt) == folded(caption):
+        return "répète la légende"
+    if found := OPENING.match(alt):
+        return f"commence par « {found[0]} », qu’un lecteur d’écran annonce déjà"
+    return ""
+
+
+@rule(
+    "picture-of-chart",
+    Severity.WARNING,
+    "Graphique inséré comme une image",
+    "Le texte alternatif d’une image nomme une courbe, un graphique, un schéma ou une carte : "
+    "ses valeurs ne sont écrites nulle part (RGAA 1.6).",
+)
+def picture_of_chart(report: Reading) -> Iterator[Slip]:
+    for image in report.images:
+        for words in (image.alt, image.caption):
+            if found := DRAWN.search(words.strip()[:LONGEST]):
+                noun = (found["noun"] or found["form"] or found["aside"]).split()[0]
+                yield Slip(
+                    image.place,
+                    f"L’image « {words.strip()} » est sans doute un dessin de données "
+                    f"(« {noun} ») : ce qu’elle montre n’est écrit nulle part.",
+                    "Remplacez-la par un bloc « Graphique » avec ses données ou sa transcription.",
+                    (words.strip(),),
+                )
+                break
+
+
+def file_of(report: Reading, image: Image) -> str:
+    """What an editor knows a picture by: its title or its old address, quoted."""
+    title = report.around.pictures.get(image.picture or 0, "")
+    name = title or image.source_url.rpartition("/")[2] or image.caption
+    return f"« {name} »" if name else ""

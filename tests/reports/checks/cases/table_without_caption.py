@@ -1,0 +1,26 @@
+"""By rule, in the module of its code: reports that it must find fault with, and not."""
+
+from tests.reports.checks.build import awards, budget, chart, data_table, indicators, report
+
+COLUMNS = ("Question", "2024")
+
+WRONG = [
+    report(data_table(COLUMNS, ("Utile ?", "12 %"), caption="")),
+    report(data_table(COLUMNS, ("Utile ?", "12 %"), caption="   ")),
+    report(indicators(("Indicateurs", "Résultats 2024"), ("Services", "11"), caption="")),
+    report(awards(("Mano", "/startups/mano", "30 000 €"), caption="")),
+    report(data_table(("", ""), ("Utile ?", "12 %"), caption="")),
+    report(
+        data_table(COLUMNS, ("Utile ?", "12 %")),
+        data_table(COLUMNS, ("Simple ?", "12 %"), caption=""),
+    ),
+]
+RIGHT = [
+    report(data_table(COLUMNS, ("Utile ?", "12 %"), caption="Enquête de 2024")),
+    report(indicators(("Indicateurs", "Résultats 2024"), ("Services", "11"))),
+    report(awards(("Mano", "/startups/mano", "30 000 €"))),
+    report(chart("", ("2024", "12"))),
+    report(chart("Effectifs", ("2024", "12"))),
+    report(data_table((), caption="")),
+    report(budget(("Animation", "12 €", ""))),
+]

@@ -1,0 +1,22 @@
+"""By rule, in the module of its code: reports that it must find fault with, and not."""
+
+from tests.reports.checks.build import awards, chart, data_table, indicators, report
+
+WRONG = [
+    report(data_table(("", ""), ("Utile ?", "12 %"))),
+    report(data_table(("Question", ""), ("Utile ?", "12 %"))),
+    report(data_table(("", "2023", " "), ("Utile ?", "12 %", "14 %"))),
+    report(indicators(("Indicateurs", "", "", ""), ("Services", "1", "2", "3"))),
+    report(indicators((" ", " "), ("Services", "1"), caption="")),
+    report(chart("Parité", ("2024", "17", "20"), columns=("Année", "Femmes", ""))),
+    report(chart("", ("2024", "17"), columns=("", ""))),
+]
+RIGHT = [
+    report(data_table(("", "2024"), ("Utile ?", "12 %"))),
+    report(data_table(("Question", "2024"), ("Utile ?", "12 %"))),
+    report(indicators(("Indicateurs", "Résultats 2024"), ("Services", "11"))),
+    report(awards(("Mano", "", "30 000 €"))),
+    report(chart("Effectifs", ("2024", "12"))),
+    report(chart("Effectifs", alt="Courbe", transcription="<p>12</p>")),
+    report(data_table(())),
+]
