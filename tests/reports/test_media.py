@@ -6,7 +6,15 @@ import re
 import pytest
 from django.core.files.base import ContentFile
 from pypdf import PdfWriter
-from pypdf.generic import NameObject, TextStringObject
+from pypdf.generic import (
+    BooleanObject,
+    DecodedStreamObject,
+    DictionaryObject,
+    NameObject,
+    NumberObject,
+    PdfObject,
+    TextStringObject,
+)
 
 from reports import pdf
 from reports.models import Picture, ReportDocument
@@ -24,6 +32,73 @@ def pdf_bytes(pages: int, language: str = "") -> bytes:
     buffer = io.BytesIO()
     writer.write(buffer)
     return buffer.getvalue()
+
+
+XMP = """<?xpacket begin="" id="W5M0MpCehiHzreSzNTczkc9d"?><x:xmpmeta xmlns:x="adobe:ns:meta/">
+<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title><rdf:Alt>
+<rdf:li xml:lang="x-default">{}</rdf:li></rdf:Alt></dc:title></rdf:Description>
+</rdf:RDF></x:xmpmeta><?xpacket end="r"?>"""
+
+
+def pdf_with(title: str | None = None, xmp: str | None = None, **catalog: PdfObject) -> io.BytesIO:
+    """A PDF of one page with this title, these metadata and these entries in its catalog."""
+    writer = PdfWriter()
+    writer.add_blank_page(width=100, height=100)
+    if title is not None:
+        writer.add_metadata({"/Title": title})
+    if xmp is not None:
+        stream = DecodedStreamObject()
+        stream.set_data(xmp.encode())
+        names = {"/Type": "/Metadata", "/Subtype": "/XML"}
+        stream.update({NameObject(k): NameObject(v) for k, v in names.items()})
+        catalog["Metadata"] = writer._add_object(stream)
+    for name, value in catalog.items():
+        writer.root_object[NameObject(f"/{name}")] = value
+    buffer = io.BytesIO()
+    writer.write(buffer)
+    return buffer
+
+
+def marked(value: PdfObject) -> DictionaryObject:
+    return DictionaryObject({NameObject("/Marked"): value})
+
+
+@pytest.mark.parametrize(
+    ("catalog", "tagged"),
+    [
+        ({}, False),
+        ({"MarkInfo": marked(BooleanObject(True))}, True),
+        ({"MarkInfo": marked(BooleanObject(False))}, False),
+        ({"MarkInfo": marked(NumberObject(1))}, False),
+        ({"MarkInfo": DictionaryObject()}, False),
+        ({"MarkInfo": NumberObject(1)}, False),
+    ],
+)
+def test_a_pdf_says_whether_it_is_tagged(catalog, tagged):
+    found = pdf.facts(pdf_with(**catalog))
+    assert found is not None
+    assert (found.pages, found.tagged) == (1, tagged)
+
+
+@pytest.mark.parametrize(
+    ("words", "titled"),
+    [
+        ({}, False),
+        ({"title": "Bilan 2024"}, True),
+        ({"title": "  "}, False),
+        ({"xmp": XMP.format("Bilan 2024")}, True),
+        ({"xmp": XMP.format(" ")}, False),
+        ({"title": "", "xmp": XMP.format("Bilan 2024")}, True),
+        ({"xmp": "<no xml"}, False),
+        ({"xmp": "<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>"}, False),
+        ({"title": "Bilan 2024", "xmp": "<no xml"}, True),
+    ],
+)
+def test_a_pdf_says_whether_it_has_a_title(words, titled):
+    found = pdf.facts(pdf_with(**words))
+    assert found is not None
+    assert (found.pages, found.titled) == (1, titled)
 
 
 def test_a_pdf_says_its_pages_its_language_and_its_size():

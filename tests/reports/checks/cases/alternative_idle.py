@@ -3,6 +3,8 @@
 from tests.reports.checks.build import chart, picture, report
 
 WRONG = [
+    report(picture("IMG 1234")),
+    report(picture("Capture 12 copie")),
     report(picture("IMG_1234.png")),
     report(picture("effectif-2024.png")),
     report(picture("IMG_1234")),

@@ -11,6 +11,8 @@ WRONG = [
     report(key_figures(("", "12", "agents - dont la moitié à Lyon - 4 équipes en tout"))),
 ]
 RIGHT = [
+    report(key_figures(("", "10", "/ 12 - 14 agents"))),
+    report(key_figures(("", "12", "agents - dont 3 à Lyon"))),
     report(key_figures(("", "500", "bénévoles chaque jour"))),
     report(key_figures(("", "10", "- 12 agents par équipe"))),
     report(key_figures(("", "12", "agents - Lyon et Rennes"))),

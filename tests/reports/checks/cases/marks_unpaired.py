@@ -28,6 +28,7 @@ WRONG = [
     report(prose("Il y a (beaucoup) trop) de signes.")),
 ]
 RIGHT = [
+    report(prose("Une part de [0, 5[ ou de [10 ; 20[.")),
     report(prose("Le fonds (FAST) accompagne « la croissance [interne] » et “le reste”.")),
     report(prose("Trois buts : a) mesurer ; b) améliorer ; 3) confier ; iv) finir.")),
     report(prose("Une mimique :) et une autre ;-) ou :( pour finir 8)")),

@@ -11,6 +11,10 @@ from tests.reports.checks.build import (
 )
 
 WRONG = [
+    report(prose("Jugé « excellent\u00a0» par tous.")),
+    report(prose("Jugé «\u00a0excellent » par tous.")),
+    report(prose("Une part de 30 %.")),
+    report(prose("Le programme n° 352.")),
     report(prose("Les priorités : mesurer.")),
     report(prose("Mesurer ; améliorer.")),
     report(prose("Est-ce utile ?")),
@@ -21,6 +25,7 @@ WRONG = [
     report(*(prose(f"La partie {n} : oui ; non ?") for n in range(20))),
 ]
 RIGHT = [
+    report(prose('Le <span lang="en">Is it useful ?</span> des agents.')),
     report(prose("Les priorités\u00a0: mesurer\u202f; améliorer\u202f!")),
     report(prose("Jugé «\u00a0excellent\u00a0» par 30\u00a0% des agents.")),
     report(prose("Un budget de 5\u202f869\u202f442\u00a0€ en 2024.")),

@@ -13,6 +13,9 @@ from tests.reports.checks.build import (
 )
 
 WRONG = [
+    report(prose("Des agents;des usagers.")),
+    report(prose("Jugé « excellent» par tous.")),
+    report(prose("Jugé «excellent » par tous.")),
     report(prose("Près de 50% des équipes, et 30K€ par an.")),
     report(prose("Un coût de 11€ par dossier.")),
     report(prose("Il est de 5589773 € cette année.")),

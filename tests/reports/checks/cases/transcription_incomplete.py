@@ -22,6 +22,8 @@ WRONG = [
     report(chart("Services", *ROWS, transcription="<p></p>")),
 ]
 RIGHT = [
+    report(chart("Rangs", ("La France", "14"), transcription="<p>La France est 14e.</p>")),
+    report(chart("Phases", ("A", "la phase 2 en cours"), transcription="<p>Rien encore.</p>")),
     report(chart("Services", *ROWS, transcription="<p>59, 43 et 1.</p>")),
     report(chart("Services", *ROWS)),
     report(chart("Appels", ("2023", "24617600"), transcription="<p>24 617 600 appels.</p>")),

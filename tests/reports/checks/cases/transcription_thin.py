@@ -5,6 +5,7 @@ from tests.reports.checks.build import chart, report
 ALT = "Barres du nombre de services par équipe"
 
 WRONG = [
+    report(chart("Services", alt=ALT, transcription="<p>43 et 1.</p><p>Ailleurs : ND</p>")),
     report(chart("Services", alt=ALT, transcription="<p>L’une en a 43, une autre 1.</p>")),
     report(chart("Services", alt=ALT, transcription="<p>Le graphique montre une hausse.</p>")),
     report(chart("Services en 2023", alt=ALT, transcription="<p>De 2020 à 2023, 43 services.</p>")),
