@@ -11,7 +11,7 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from reports import languages, reading_view
-from reports.checks import admin as checks
+from reports.checks.desk import admin as checks
 from reports.copying import give_free_year
 from reports.models import AnnualReportPage, FundingRound, Incubator, Indicator, Service, Term
 from reports.previews import admin as previews

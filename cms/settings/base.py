@@ -57,7 +57,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "reports.checks.refusals.RefusalMiddleware",
+    "reports.checks.desk.refusals.RefusalMiddleware",
     "cms.unavailable.UnavailableMiddleware",
     "cms.guesses.GuessesMiddleware",
 ]

@@ -8,9 +8,9 @@ from django.db import transaction
 from wagtail.models import Page
 
 from reports.checks.finding import Finding
+from reports.checks.reading.walk import read
 from reports.checks.running import findings
 from reports.checks.surroundings import around
-from reports.checks.walk import read
 from reports.models import AnnualReportPage
 from reports.models.acknowledgement import Acknowledgement, CheckSummary
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from reports.checks.place import Place
+from reports.checks.reading.place import Place
 
 if TYPE_CHECKING:
     from reports.checks.reading import Reading

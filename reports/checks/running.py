@@ -6,8 +6,8 @@ from typing import Any
 
 from reports.checks import rules
 from reports.checks.finding import Finding, digest
-from reports.checks.place import WHOLE
 from reports.checks.reading import Reading
+from reports.checks.reading.place import WHOLE
 from reports.checks.rule import RULES, Rule, Severity, Slip
 
 logger = logging.getLogger(__name__)

@@ -7,8 +7,8 @@ from django.conf import settings
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, Site
 
-from reports.checks.parts import DocumentFacts, Surroundings
 from reports.checks.reading import Reading
+from reports.checks.reading.parts import DocumentFacts, Surroundings
 from reports.models import AnnualReportPage, ImportRecord, Indicator, Picture, ReportDocument
 from reports.visibility import Perspective
 

@@ -13,7 +13,7 @@ from wagtail.search import index
 
 from reports import anchors, identity, projection
 from reports.blocks.body import ContentBody, ReportBody
-from reports.checks.panel import ChecksPanel
+from reports.checks.desk.panel import ChecksPanel
 from reports.previews import targets
 from reports.search import entries
 

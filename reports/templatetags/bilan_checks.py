@@ -5,7 +5,7 @@ from typing import Any
 from django import template
 
 from reports.checks.checked import check_latest
-from reports.checks.shown import context
+from reports.checks.desk.shown import context
 from reports.models import AnnualReportPage
 
 register = template.Library()

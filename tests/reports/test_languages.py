@@ -8,7 +8,7 @@ from wagtail.admin.rich_text.editors.draftail import DraftailRichTextArea
 
 from reports import richtext
 from reports.blocks.text import INLINE, PROSE, ParagraphBlock
-from reports.checks.lines import paragraphs
+from reports.checks.reading.lines import paragraphs
 from reports.languages import FEATURE, STYLE
 
 MARKED = '<p>La méthode <span lang="en">bug bounty</span> plaît.</p>'

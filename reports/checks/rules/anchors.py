@@ -5,8 +5,8 @@ from difflib import get_close_matches
 from urllib.parse import unquote
 
 from reports.anchors import bare, slugify
-from reports.checks.parts import Heading, Link
 from reports.checks.reading import Reading
+from reports.checks.reading.parts import Heading, Link
 from reports.checks.rule import Severity, Slip, rule
 
 MANY = 300  # headings among which a close anchor is looked for

@@ -4,12 +4,20 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from reports.checks import sentence
-from reports.checks.awards import Round, Scope, scopes
-from reports.checks.reading import Reading
-from reports.checks.rounding import MOST_TERMS, PLAIN, ZERO, added, fits, near, said, slack
+from reports.checks.arithmetic.awards import Round, Scope, scopes
+from reports.checks.arithmetic.rounding import (
+    MOST_TERMS,
+    PLAIN,
+    ZERO,
+    added,
+    fits,
+    near,
+    said,
+    slack,
+)
+from reports.checks.reading import Reading, sentence
+from reports.checks.reading.statement import PAUSE, Statement
 from reports.checks.rule import Severity, Slip, rule
-from reports.checks.statement import PAUSE, Statement
 from reports.figures import Figure, Qualifier, Unit
 
 AMOUNTS = tuple(qualifier for qualifier in PLAIN if qualifier is not Qualifier.LESS_THAN)

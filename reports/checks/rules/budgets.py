@@ -4,13 +4,12 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from reports.checks import sentence
-from reports.checks.parts import Block
-from reports.checks.posts import Posts, posts
-from reports.checks.reading import Reading
-from reports.checks.rounding import PLAIN, ZERO, added, fits, near, slack
+from reports.checks.arithmetic.posts import Posts, posts
+from reports.checks.arithmetic.rounding import PLAIN, ZERO, added, fits, near, slack
+from reports.checks.reading import Reading, sentence
+from reports.checks.reading.parts import Block
+from reports.checks.reading.statement import Statement, stated
 from reports.checks.rule import Severity, Slip, rule
-from reports.checks.statement import Statement, stated
 
 WHOLE = re.compile(r"\btot(?:al|aux|ale|alité)\b|\bensemble\b|\bglobal", re.IGNORECASE)
 CUE = re.compile(

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from reports.checks.parts import Chart
 from reports.checks.reading import Reading
+from reports.checks.reading.parts import Chart
 from reports.checks.rule import Severity, Slip, rule
 from reports.richtext import plain
 

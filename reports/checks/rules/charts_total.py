@@ -4,13 +4,12 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from reports.checks import sentence
-from reports.checks.addends import is_beside, is_total
-from reports.checks.parts import Grid
-from reports.checks.reading import Reading
-from reports.checks.rounding import PLAIN, ZERO, amount, fits, near, said, slack
+from reports.checks.arithmetic.addends import is_beside, is_total
+from reports.checks.arithmetic.rounding import PLAIN, ZERO, amount, fits, near, said, slack
+from reports.checks.reading import Reading, sentence
+from reports.checks.reading.parts import Grid
+from reports.checks.reading.statement import Statement
 from reports.checks.rule import Severity, Slip, rule
-from reports.checks.statement import Statement
 from reports.figures import Figure, Unit
 from reports.projection import YEAR
 

@@ -4,15 +4,15 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from reports.checks import listing, sentence
-from reports.checks.announced import introduced, opens
-from reports.checks.awards import Round, Scope, rounds_named, scopes
-from reports.checks.parts import Block
-from reports.checks.place import Place
-from reports.checks.reading import Reading
-from reports.checks.rounding import PLAIN, fits, near
+from reports.checks.arithmetic import listing
+from reports.checks.arithmetic.announced import introduced, opens
+from reports.checks.arithmetic.awards import Round, Scope, rounds_named, scopes
+from reports.checks.arithmetic.rounding import PLAIN, fits, near
+from reports.checks.reading import Reading, sentence
+from reports.checks.reading.parts import Block
+from reports.checks.reading.place import Place
+from reports.checks.reading.statement import Statement, stated
 from reports.checks.rule import Severity, Slip, rule
-from reports.checks.statement import Statement, stated
 
 # Words that make a list one of examples, and the number one of all there are.
 PARTIAL = re.compile(

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from reports.checks.parts import DocumentFacts
-from reports.checks.place import Place
 from reports.checks.reading import Reading
+from reports.checks.reading.parts import DocumentFacts
+from reports.checks.reading.place import Place
 from reports.checks.rule import Severity, Slip, rule
 
 

@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from reports.checks import growth
-from reports.checks.growth import HUNDREDTH, Growth
-from reports.checks.parts import Card, Fact, Grid
-from reports.checks.place import Place
+from reports.checks.arithmetic import growth
+from reports.checks.arithmetic.growth import HUNDREDTH, Growth
+from reports.checks.arithmetic.rounding import ZERO, rounded, said
 from reports.checks.reading import Reading
-from reports.checks.rounding import ZERO, rounded, said
+from reports.checks.reading.parts import Card, Fact, Grid
+from reports.checks.reading.place import Place
+from reports.checks.reading.sentence import stemmed
 from reports.checks.rule import Severity, Slip, rule
-from reports.checks.sentence import stemmed
 from reports.projection import period
 
 CHANGE = re.compile(r"\b(?:évolution|variation|croissance|progression)s?\b", re.IGNORECASE)

@@ -4,12 +4,12 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from reports.checks.dates import COMING, COMPARING, opens, shifted, told, years
-from reports.checks.parts import Heading
-from reports.checks.place import Place
+from reports.checks.comparing.dates import COMING, COMPARING, opens, shifted, told, years
+from reports.checks.comparing.subject import stemmed
 from reports.checks.reading import Reading
+from reports.checks.reading.parts import Heading
+from reports.checks.reading.place import Place
 from reports.checks.rule import Severity, Slip, rule
-from reports.checks.subject import stemmed
 from reports.search.stems import folded
 
 STANDING = re.compile(

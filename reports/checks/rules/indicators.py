@@ -4,14 +4,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from reports.checks.agreement import agree, comparable
-from reports.checks.dates import told, years
-from reports.checks.parts import Grid
-from reports.checks.place import Place
+from reports.checks.comparing.agreement import agree, comparable
+from reports.checks.comparing.dates import told, years
+from reports.checks.comparing.subject import ASIDE, said, stemmed, subject
 from reports.checks.reading import Reading
+from reports.checks.reading.parts import Grid
+from reports.checks.reading.place import Place
+from reports.checks.reading.statement import Statement
 from reports.checks.rule import Severity, Slip, rule
-from reports.checks.statement import Statement
-from reports.checks.subject import ASIDE, said, stemmed, subject
 from reports.figures import Figure
 from reports.search.stems import folded
 from reports.tables import Row

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 
-from reports.checks.lines import Line, lines
 from reports.checks.reading import Reading
+from reports.checks.reading.lines import Line, lines
 from reports.checks.rule import Severity, Slip, rule
 
 LEXICON = Path(__file__).parents[1] / "english.json"

@@ -3,15 +3,15 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 
-from reports.checks import counterparts
-from reports.checks.agreement import agree, comparable
-from reports.checks.dates import only, shifted, told, years
-from reports.checks.parts import Card
+from reports.checks.comparing import counterparts
+from reports.checks.comparing.agreement import agree, comparable
+from reports.checks.comparing.dates import only, shifted, told, years
+from reports.checks.comparing.subject import Key, claims, opening, said, subject
 from reports.checks.reading import Reading
+from reports.checks.reading.parts import Card
+from reports.checks.reading.statement import Statement
 from reports.checks.rule import Severity, Slip, rule
 from reports.checks.rules.indicators import is_target
-from reports.checks.statement import Statement
-from reports.checks.subject import Key, claims, opening, said, subject
 from reports.tables import Table
 
 Said = defaultdict[Key, list[Statement]]

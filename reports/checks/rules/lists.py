@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby, islice
 
-from reports.checks.lines import paragraphs
-from reports.checks.place import Place
 from reports.checks.reading import Reading
+from reports.checks.reading.lines import paragraphs
+from reports.checks.reading.place import Place
 from reports.checks.rule import Severity, Slip, rule
 from reports.figures import split
 

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from reports.checks.lines import Line, lines
 from reports.checks.reading import Reading
+from reports.checks.reading.lines import Line, lines
 from reports.checks.rule import Severity, Slip, rule
 
 PAIRS = {"(": ")", "[": "]", "«": "»", "“": "”"}

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from reports.checks.addends import is_total
-from reports.checks.parts import Grid
-from reports.checks.place import Place
+from reports.checks.arithmetic.addends import is_total
+from reports.checks.arithmetic.rounding import TWO, ZERO, amount, rounded, said, slack
 from reports.checks.reading import Reading
-from reports.checks.rounding import TWO, ZERO, amount, rounded, said, slack
+from reports.checks.reading.parts import Grid
+from reports.checks.reading.place import Place
 from reports.checks.rule import Severity, Slip, rule
 from reports.figures import Figure
 from reports.projection import BESIDE, TARGET, YEAR

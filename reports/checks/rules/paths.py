@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from reports.checks.parts import Link
 from reports.checks.reading import Reading
+from reports.checks.reading.parts import Link
 from reports.checks.rule import Severity, Slip, rule
 from reports.search.stems import normal
 

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from reports.checks.parts import Image
-from reports.checks.place import Place
 from reports.checks.reading import Reading
+from reports.checks.reading.parts import Image
+from reports.checks.reading.place import Place
 from reports.checks.rule import Severity, Slip, rule
 from reports.search.stems import folded
 

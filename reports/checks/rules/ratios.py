@@ -4,12 +4,11 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from reports.checks import sentence
-from reports.checks.place import Place
-from reports.checks.reading import Reading
-from reports.checks.rounding import HUNDRED, PLAIN
+from reports.checks.arithmetic.rounding import HUNDRED, PLAIN
+from reports.checks.reading import Reading, sentence
+from reports.checks.reading.place import Place
+from reports.checks.reading.statement import Statement
 from reports.checks.rule import Severity, Slip, rule
-from reports.checks.statement import Statement
 from reports.figures import Figure, Qualifier, Unit
 
 # « 170 tribunaux sur 168 », with nothing after that could be counted: « 21 failles sur 9 sites ».

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from reports.checks.agreement import agree, comparable
-from reports.checks.dates import told
-from reports.checks.parts import Fact
+from reports.checks.comparing.agreement import agree, comparable
+from reports.checks.comparing.dates import told
+from reports.checks.comparing.subject import claims, said, subject
 from reports.checks.reading import Reading
+from reports.checks.reading.parts import Fact
+from reports.checks.reading.statement import Statement
 from reports.checks.rule import Severity, Slip, rule
-from reports.checks.statement import Statement
-from reports.checks.subject import claims, said, subject
 from reports.search.stems import folded
 
 

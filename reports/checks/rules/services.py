@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from itertools import combinations
 
-from reports.checks.parts import Named
 from reports.checks.reading import Reading
+from reports.checks.reading.parts import Named
 from reports.checks.rule import Severity, Slip, rule
 from reports.search.stems import folded, normal
 

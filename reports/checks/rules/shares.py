@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from reports.checks.addends import Line, is_beside, is_total
-from reports.checks.parts import Grid
+from reports.checks.arithmetic.addends import Line, is_beside, is_total
+from reports.checks.arithmetic.rounding import HUNDRED, TWO, ZERO, amount, said
 from reports.checks.reading import Reading
-from reports.checks.rounding import HUNDRED, TWO, ZERO, amount, said
+from reports.checks.reading.parts import Grid
 from reports.checks.rule import Severity, Slip, rule
 from reports.figures import Figure, Unit
 from reports.projection import YEAR

@@ -5,9 +5,9 @@ from collections import deque
 from collections.abc import Iterator
 from itertools import pairwise
 
-from reports.checks.lines import Line, runs
-from reports.checks.place import Place
 from reports.checks.reading import Reading
+from reports.checks.reading.lines import Line, runs
+from reports.checks.reading.place import Place
 from reports.checks.rule import Severity, Slip, rule
 
 WORD = re.compile(r"\S+")

@@ -3,13 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from reports.checks import counterparts
-from reports.checks.agreement import agree, comparable
-from reports.checks.dates import shifted, told, years
-from reports.checks.parts import Fact, Grid
+from reports.checks.comparing import counterparts
+from reports.checks.comparing.agreement import agree, comparable
+from reports.checks.comparing.dates import shifted, told, years
+from reports.checks.comparing.subject import claims, said, subject
 from reports.checks.reading import Reading
+from reports.checks.reading.parts import Fact, Grid
 from reports.checks.rule import Severity, Slip, rule
-from reports.checks.subject import claims, said, subject
 from reports.figures import Figure
 from reports.search.stems import folded
 from reports.tables import Row

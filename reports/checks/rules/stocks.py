@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from reports.checks.reading import Reading
+from reports.checks.reading.statement import Statement
 from reports.checks.rule import Severity, Slip, rule
-from reports.checks.statement import Statement
 from reports.figures import Qualifier
 from reports.search import stems
 

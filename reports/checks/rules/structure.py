@@ -4,8 +4,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from reports.checks.lines import lines, paragraphs
 from reports.checks.reading import Reading
+from reports.checks.reading.lines import lines, paragraphs
 from reports.checks.rule import Severity, Slip, rule
 
 LONGEST = 80  # characters of a title

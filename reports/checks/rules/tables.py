@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from reports.checks.parts import Grid
 from reports.checks.reading import Reading
+from reports.checks.reading.parts import Grid
 from reports.checks.rule import Severity, Slip, rule
 
 SHOWN = 5

@@ -3,11 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from reports.checks import sentence
-from reports.checks.outcomes import outcomes
-from reports.checks.parts import Grid, Text
-from reports.checks.place import Place
-from reports.checks.reading import Reading
+from reports.checks.arithmetic.outcomes import outcomes
+from reports.checks.reading import Reading, sentence
+from reports.checks.reading.parts import Grid, Text
+from reports.checks.reading.place import Place
 from reports.checks.rule import Severity, Slip, rule
 
 REACHED = re.compile(

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from reports.checks.outcomes import outcomes
+from reports.checks.arithmetic.outcomes import outcomes
+from reports.checks.arithmetic.rounding import ZERO, said
 from reports.checks.reading import Reading
-from reports.checks.rounding import ZERO, said
 from reports.checks.rule import Severity, Slip, rule
 
 

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from reports.checks.parts import Definition
+from reports.checks.comparing.subject import stemmed
 from reports.checks.reading import Reading
+from reports.checks.reading.parts import Definition
 from reports.checks.rule import Severity, Slip, rule
-from reports.checks.subject import stemmed
 from reports.search.stems import folded
 
 ACRONYM = re.compile(r"[^\W\d_]*[A-ZÀ-Ý]{2}[\w&-]*")

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
-from reports.checks.addends import Line, Sum, is_beside, is_total, sums
-from reports.checks.parts import Block, Grid
-from reports.checks.place import Place
+from reports.checks.arithmetic.addends import Line, Sum, is_beside, is_total, sums
+from reports.checks.arithmetic.rounding import added
 from reports.checks.reading import Reading
-from reports.checks.rounding import added
+from reports.checks.reading.parts import Block, Grid
+from reports.checks.reading.place import Place
 from reports.checks.rule import Severity, Slip, rule
 
 LABELS = {"amount": "Montant", "staff": "Effectif"}

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from reports.checks.reading import Reading
+from reports.checks.reading.statement import stated
 from reports.checks.rule import Severity, Slip, rule
 from reports.checks.rules.charts import named
-from reports.checks.statement import stated
 from reports.figures import grammar
 from reports.richtext import plain
 from reports.search import stems

@@ -4,10 +4,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from reports.checks.parts import Grid
-from reports.checks.place import Place
+from reports.checks.arithmetic.rounding import PLAIN
 from reports.checks.reading import Reading
-from reports.checks.rounding import PLAIN
+from reports.checks.reading.parts import Grid
+from reports.checks.reading.place import Place
 from reports.checks.rule import Severity, Slip, rule
 from reports.figures import Figure, Unit
 from reports.projection import period

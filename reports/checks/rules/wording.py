@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from reports.checks.place import Place
 from reports.checks.reading import Reading
+from reports.checks.reading.place import Place
 from reports.checks.rule import Severity, Slip, rule
 
 DOUBLED = re.compile(r"\b([^\W\d_]+)\s+(?=\1\b)", re.IGNORECASE)

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from reports.checks.dates import COMING, COMPARING, YEAR, opens, told, years
-from reports.checks.parts import Fact
-from reports.checks.place import Place
+from reports.checks.comparing.dates import COMING, COMPARING, YEAR, opens, told, years
 from reports.checks.reading import Reading
+from reports.checks.reading.parts import Fact
+from reports.checks.reading.place import Place
 from reports.checks.rule import Severity, Slip, rule
 from reports.figures import split
 from reports.search.stems import folded

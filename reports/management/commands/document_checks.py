@@ -2,7 +2,6 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from reports.checks import running  # noqa: F401  (it loads the rules)
 from reports.checks.documentation import document
 
 

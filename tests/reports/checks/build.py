@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from reports.blocks.body import ReportBody
-from reports.checks.parts import Surroundings
 from reports.checks.reading import Reading
-from reports.checks.walk import read
+from reports.checks.reading.parts import Surroundings
+from reports.checks.reading.walk import read
 
 BODY = ReportBody()
 Block = tuple[str, dict[str, Any]]

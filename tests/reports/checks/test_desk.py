@@ -13,7 +13,7 @@ from django.urls import reverse
 from wagtail.admin.userbar import ContentCheckerItem
 
 from reports.checks.checked import acknowledge, check_latest
-from reports.checks.preview import QUESTIONS, give_questions
+from reports.checks.desk.preview import QUESTIONS, give_questions
 from reports.models import Acknowledgement, AnnualReportPage, CheckSummary, User
 from tests.reports.checks.conftest import write
 

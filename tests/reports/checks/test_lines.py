@@ -6,7 +6,7 @@ import time
 import pytest
 
 from reports.checks import rules
-from reports.checks.lines import FOREIGN, lines, paragraphs, runs
+from reports.checks.reading.lines import FOREIGN, lines, paragraphs, runs
 from reports.checks.rule import RULES
 from reports.checks.rules.languages import LEXICON
 from tests.reports.checks.build import chart, data_table, key_figures, prose, report

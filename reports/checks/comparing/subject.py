@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from reports.checks.agreement import RELATIVE
-from reports.checks.parts import Fact
-from reports.checks.statement import COUNTED, KEPT, PAUSE, Statement
+from reports.checks.comparing.agreement import RELATIVE
+from reports.checks.reading.parts import Fact
+from reports.checks.reading.statement import COUNTED, KEPT, PAUSE, Statement
 from reports.search import stems
 
 BASIS = {"mois", "jour", "semain", "an", "anne", "heur", "cumul", "lanc", "moyen", "depuis"}

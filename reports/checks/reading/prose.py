@@ -3,9 +3,9 @@
 import re
 from html import unescape
 
-from reports.checks.parts import Link, Text
-from reports.checks.place import Place
 from reports.checks.reading import Reading
+from reports.checks.reading.parts import Link, Text
+from reports.checks.reading.place import Place
 from reports.richtext import TAG, plain
 
 __all__ = ["plain", "rich"]

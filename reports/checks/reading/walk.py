@@ -11,8 +11,8 @@ from reports.blocks.figures import ChartBlock
 from reports.blocks.media import DownloadBlock, PictureBlock
 from reports.blocks.services import CardBlock, PrintedServiceBlock
 from reports.blocks.text import DefinitionBlock, LinkBlock, ListedFactBlock
-from reports.checks import cards, facts, prose
-from reports.checks.parts import (
+from reports.checks.reading import Reading, cards, facts, prose
+from reports.checks.reading.parts import (
     Block,
     Chart,
     Definition,
@@ -23,8 +23,7 @@ from reports.checks.parts import (
     Link,
     Text,
 )
-from reports.checks.place import Place
-from reports.checks.reading import Reading
+from reports.checks.reading.place import Place
 from reports.tables import Table, TableBlock
 
 UNREAD = ("basis", "kind")  # what a block stores that is no reader's words

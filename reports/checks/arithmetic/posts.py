@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reports.checks.addends import Line, is_beside, is_total
-from reports.checks.parts import Block
+from reports.checks.arithmetic.addends import Line, is_beside, is_total
+from reports.checks.arithmetic.rounding import STAFF, amount
 from reports.checks.reading import Reading
-from reports.checks.rounding import STAFF, amount
+from reports.checks.reading.parts import Block
 from reports.figures import Figure, Unit
 
 CHILDREN = {"amount": ("Montant", (Unit.EURO,)), "staff": ("Effectif", STAFF)}

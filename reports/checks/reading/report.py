@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from reports.checks.parts import (
+from reports.checks.reading.parts import (
     Block,
     Card,
     Chart,
@@ -20,8 +20,8 @@ from reports.checks.parts import (
     Surroundings,
     Text,
 )
-from reports.checks.place import WHOLE, Place
-from reports.checks.statement import Statement, stated
+from reports.checks.reading.place import WHOLE, Place
+from reports.checks.reading.statement import Statement, stated
 
 
 @dataclass

@@ -9,7 +9,7 @@ from django.template.loader import render_to_string
 from django.views.decorators.http import require_POST
 
 from reports.checks.checked import Checked, acknowledge, check_latest
-from reports.checks.shown import context, notes
+from reports.checks.desk.shown import context, notes
 from reports.models import Acknowledgement, AnnualReportPage, User
 
 LONGEST = 2_000  # characters of a reason

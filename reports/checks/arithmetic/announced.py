@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from reports.checks import listing, sentence
-from reports.checks.parts import Block
-from reports.checks.reading import Reading
-from reports.checks.statement import Statement
+from reports.checks.arithmetic import listing
+from reports.checks.reading import Reading, sentence
+from reports.checks.reading.parts import Block
+from reports.checks.reading.statement import Statement
 
 LOOSE = ("fact_list", "paragraph")
 INTRODUCING = ("heading", "paragraph", "callout")

@@ -17,7 +17,9 @@ class ChecksPanel(Panel):
             return bool(super().is_shown() and self.instance.pk)
 
         def get_context_data(self, parent_context: Mapping[str, Any] | None = None) -> Any:
-            from reports.checks import checked, shown  # models have panels, checks have models
+            # models have panels, and checks have models
+            from reports.checks import checked
+            from reports.checks.desk import shown
 
             page = self.instance
             return {

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from reports.checks.place import Place
-from reports.checks.statement import Statement, led
+from reports.checks.reading.place import Place
+from reports.checks.reading.statement import Statement, led
 from reports.figures import Figure
 from reports.tables import Table
 

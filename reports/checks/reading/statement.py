@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from reports.checks.place import Place
+from reports.checks.reading.place import Place
 from reports.figures import Figure, read, split
 from reports.search import stems
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reports.checks.parts import Grid
-from reports.checks.place import Place
 from reports.checks.reading import Reading
+from reports.checks.reading.parts import Grid
+from reports.checks.reading.place import Place
 from reports.figures import Figure, Qualifier
 from reports.projection import period
 

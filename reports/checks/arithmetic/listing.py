@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from reports.checks.parts import Block
+from reports.checks.reading.parts import Block
 from reports.richtext import plain
 
 SERVICES = frozenset({"servic", "produit", "startup", "start", "solut", "outil"})

@@ -4,10 +4,10 @@ from typing import Any
 from urllib.parse import unquote
 
 from reports.blocks.services import CardBlock
-from reports.checks.facts import fact
-from reports.checks.parts import Card, Fact, Link, Named, Text
-from reports.checks.place import Place
 from reports.checks.reading import Reading
+from reports.checks.reading.facts import fact
+from reports.checks.reading.parts import Card, Fact, Link, Named, Text
+from reports.checks.reading.place import Place
 from reports.tables import Table
 
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
 
-from reports.checks.parts import Text
-from reports.checks.place import Place
 from reports.checks.reading import Reading
+from reports.checks.reading.parts import Text
+from reports.checks.reading.place import Place
 
 PIECE = re.compile(r"<(?P<end>/?)(?P<tag>\w+)(?P<attributes>[^<>]*)>|(?P<words>[^<]+|<)")
 LANG = re.compile(r"\blang=\"([\w-]*)\"")

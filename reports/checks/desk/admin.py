@@ -6,8 +6,9 @@ from typing import Any
 from django.urls import URLPattern, path
 from wagtail import hooks, log_actions
 
-from reports.checks import preview, refusals, schedule, views
-from reports.checks.explorer import ReportViewSet
+from reports.checks import schedule
+from reports.checks.desk import preview, refusals, views
+from reports.checks.desk.explorer import ReportViewSet
 
 
 def urls() -> Sequence[URLPattern]:

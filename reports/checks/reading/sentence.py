@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from reports.checks.statement import Statement
+from reports.checks.reading.statement import Statement
 from reports.search import stems
 
 END = re.compile(r"(?<=[.!?…])\s+(?=[A-ZÀ-Ý«])")

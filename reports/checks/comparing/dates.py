@@ -3,8 +3,8 @@
 import re
 from functools import lru_cache
 
-from reports.checks.statement import KEPT
-from reports.checks.subject import stemmed
+from reports.checks.comparing.subject import stemmed
+from reports.checks.reading.statement import KEPT
 
 YEAR = re.compile(
     r"(?<!\d)(?<!\d[ \u00a0\u202f.,])(?:199\d|200[1-9]|20[1-4]\d)(?!\d|[.,]\d|\s?[%€])"

@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from reports.checks import sentence
-from reports.checks.addends import is_total
-from reports.checks.parts import Block, Grid
-from reports.checks.place import Place
-from reports.checks.reading import Reading
-from reports.checks.rounding import ZERO, amount
-from reports.checks.statement import Statement
+from reports.checks.arithmetic.addends import is_total
+from reports.checks.arithmetic.rounding import ZERO, amount
+from reports.checks.reading import Reading, sentence
+from reports.checks.reading.parts import Block, Grid
+from reports.checks.reading.place import Place
+from reports.checks.reading.statement import Statement
 from reports.figures import Figure, Unit
 from reports.tables import Row
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from decimal import ROUND_UP, Decimal
 
-from reports.checks.rounding import HUNDRED, ONE, ZERO, amount, cut, fits, rounded, said
+from reports.checks.arithmetic.rounding import HUNDRED, ONE, ZERO, amount, cut, fits, rounded, said
 from reports.figures import Figure, Qualifier, Unit
 
 FALL = re.compile(

@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from reports.checks.parts import Fact, Link, Text
-from reports.checks.place import Place
 from reports.checks.reading import Reading
+from reports.checks.reading.parts import Fact, Link, Text
+from reports.checks.reading.place import Place
 
 
 def fact(reading: Reading, value: Any, place: Place, heading: str = "") -> Fact:

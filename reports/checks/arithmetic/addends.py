@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from reports.checks.rounding import HUNDRED, STAFF, TWO, ZERO, amount, fits, near, slack
+from reports.checks.arithmetic.rounding import HUNDRED, STAFF, TWO, ZERO, amount, fits, near, slack
 from reports.figures import Figure, Unit
 from reports.projection import BESIDE
 

@@ -3,9 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from reports.checks.parts import Card, Grid
+from reports.checks.comparing.subject import stemmed
 from reports.checks.reading import Reading
-from reports.checks.subject import stemmed
+from reports.checks.reading.parts import Card, Grid
 from reports.search.stems import folded
 from reports.tables import Row
 

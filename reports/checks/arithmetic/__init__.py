@@ -1,0 +1,1 @@
+"""Exact arithmetic on printed figures: what adds up, what grew, what was announced."""

@@ -1,0 +1,1 @@
+"""The checks in Wagtail's admin: panel, notes, list of reports, approval, refusals."""
