@@ -15,7 +15,7 @@ SUBTOTAL = re.compile(r"\W*sous[- ]?total", re.IGNORECASE)
 BARE = re.compile(r"(?:\W|g[ée]n[ée]ral|cumul[ée]|annuel|en (?:€|euros?)|etpt?|\d)*", re.IGNORECASE)
 # Lines and columns that stand among the others without being added to them.
 BESIDES = re.compile(
-    r"\W*(?:dont|soit)\b|\b(?:moyenn|médian|taux|pourcentage|ratio|scores?\b|nps\b|notes?\b|délai"
+    r"\b(?:dont|soit)\b|\b(?:moyenn|médian|taux|pourcentage|ratio|scores?\b|nps\b|notes?\b|délai"
     r"|durée|rang\b|objectif|cible|(?:prix|coûts?) (?:par|unitaire))",
     re.IGNORECASE,
 )

@@ -1,6 +1,7 @@
 """A figure in its sentence, and what it counts."""
 
 import re
+import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -10,6 +11,7 @@ from reports.figures import Figure, read, split
 from reports.search import stems
 
 PAUSE = re.compile(r"[.;:,(—–]|\s-\s")
+LONGEST = 2_000  # characters of a line that is read as one
 COUNTED = 4  # words after a figure that say what it counts
 KEPT = 4_096
 
@@ -59,8 +61,14 @@ def figures(text: str) -> tuple[tuple[str, str, str], ...]:
 def stated(place: Place, text: str) -> Iterator[Statement]:
     """The statements of a text, line by line."""
     for line in text.split("\n"):
-        for before, expression, after in figures(line):
-            yield Statement(place, read(expression), before, after)
+        for piece in pieces(line):
+            for before, expression, after in figures(piece):
+                yield Statement(place, read(expression), before, after)
+
+
+def pieces(line: str) -> list[str]:
+    """A line, or what no line should be so long for: each figure is told with its whole piece."""
+    return textwrap.wrap(line, LONGEST) if len(line) > LONGEST else [line]
 
 
 def led(place: Place, before: str, figure: Figure, after: str) -> Iterator[Statement]:
