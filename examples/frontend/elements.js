@@ -27,10 +27,10 @@ export function rich({ html }, kind = "prose") {
   return box;
 }
 
-/** Parts with spaces between them, but none before a comma or a full stop. */
+/** Parts with spaces between them, but none before a comma or a full stop: what the schema says of `Fact`. */
 export function spaced(...parts) {
   const said = parts.flat().filter(Boolean);
-  return said.flatMap((part, place) => (place && !/^[,.)…]/.test(part.textContent ?? part) ? [" ", part] : [part]));
+  return said.flatMap((part, place) => (place && !/^[,.)…/]/.test(part.textContent ?? part) ? [" ", part] : [part]));
 }
 
 /** A fact: the words before its figure, the figure as it is to be printed, the words after. */

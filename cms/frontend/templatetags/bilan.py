@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 register = template.Library()
 
+CLOSING = (",", ".", ")", "…", "/")  # what no space comes before, in a fact
 NARROW = "\u202f"  # no-break, as French groups thousands
 UNITS = ("octets", "Ko", "Mo", "Go")
 LANGUAGES = {"fr": "français", "en": "anglais", "de": "allemand", "es": "espagnol"}
@@ -21,8 +22,16 @@ def words(fact: dict[str, Any] | None) -> str:
     """A fact as one phrase: what stands before its figure, the figure, what stands after."""
     if not fact:
         return ""
-    parts = (fact["before"], fact["figure"]["text"], fact["after"])
-    return " ".join(part for part in parts if part)
+    said = ""
+    for part in filter(None, (fact["before"], fact["figure"]["text"], fact["after"])):
+        said += f"{gap(part) if said else ''}{part}"
+    return said
+
+
+@register.filter
+def gap(text: str) -> str:
+    """What stands between words and the text that follows, as the schema says of `Fact`."""
+    return "" if not text or text.startswith(CLOSING) else " "
 
 
 @register.filter

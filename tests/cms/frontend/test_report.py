@@ -152,6 +152,42 @@ def test_nothing_comes_from_elsewhere_nor_is_written_in_the_page(page: Beautiful
     assert [tag["type"] for tag in inline] == ["application/ld+json"]
 
 
+@pytest.mark.parametrize(
+    ("parts", "shown"),
+    [
+        (("", "30 €", "par mois"), "30 € par mois"),
+        (("équivalent à", "30 €", ")"), "équivalent à 30 €)"),
+        (("", "15,1 ETPT", ", dont 2,5"), "15,1 ETPT, dont 2,5"),
+        (("soit", "30 €", "."), "soit 30 €."),
+        (("pendant", "1 jour", "/semaine"), "pendant 1 jour/semaine"),
+        (("", "4,2/5", ": la note"), "4,2/5 : la note"),
+        ((", en équipes", "", ""), "Amorce, en équipes"),
+        (("", "", "et demi"), "Amorce et demi"),
+    ],
+)
+def test_no_space_before_what_closes(
+    client: Client, publish: Any, parts: tuple[str, str, str], shown: str
+) -> None:
+    """As the schema says of `Fact`: reports print « (30 €) » and « 30 €, dont »."""
+    fact = dict(zip(("before", "figure", "after"), parts, strict=True), url="")
+    line = {**fact, "level": 1, "lead": "" if fact["figure"] else "Amorce"}
+    items = [{"type": "item", "id": "00000000-0000-4000-8000-000000000002", "value": line}]
+    publish(
+        2024,
+        [
+            {
+                "type": "fact_list",
+                "id": "00000000-0000-4000-8000-000000000001",
+                "value": {"ordered": False, "items": items},
+            }
+        ],
+    )
+    found = read(client, "/bilan/2024/").select_one(".bilan-body li")
+
+    assert found
+    assert " ".join(found.get_text().replace("\xa0", " ").replace("\u202f", " ").split()) == shown
+
+
 def test_words_cannot_become_markup(client: Client, publish: Any) -> None:
     evil = "</script><script>alert(1)</script><img src=x onerror=alert(1)>"
     value = {"title": evil, "text": "<p>a</p>"}
