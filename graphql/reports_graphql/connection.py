@@ -14,13 +14,16 @@ Node = TypeVar("Node")
 First = Annotated[
     int | None,
     strawberry.argument(
-        description=f"Combien d’éléments : {PAGE_SIZE} par défaut, {MOST} au maximum."
+        description=f"Combien d’éléments : {PAGE_SIZE} par défaut, {MOST} au maximum. Refusé avec "
+        "`last`."
     ),
 ]
 After = Annotated[str | None, strawberry.argument(description="Curseur après lequel commencer.")]
 Last = Annotated[
     int | None,
-    strawberry.argument(description=f"Combien, en partant de la fin : {MOST} au maximum."),
+    strawberry.argument(
+        description=f"Combien, en partant de la fin : {MOST} au maximum. Refusé avec `first`."
+    ),
 ]
 Before = Annotated[str | None, strawberry.argument(description="Curseur avant lequel s’arrêter.")]
 
@@ -29,8 +32,12 @@ Before = Annotated[str | None, strawberry.argument(description="Curseur avant le
 class PageInfo:
     has_next_page: bool = strawberry.field(description="Vrai s’il y a des éléments après.")
     has_previous_page: bool = strawberry.field(description="Vrai s’il y a des éléments avant.")
-    start_cursor: str | None = strawberry.field(description="Curseur du premier élément.")
-    end_cursor: str | None = strawberry.field(description="Curseur du dernier élément.")
+    start_cursor: str | None = strawberry.field(
+        description="Curseur du premier élément ; nul sans élément."
+    )
+    end_cursor: str | None = strawberry.field(
+        description="Curseur du dernier élément ; nul sans élément."
+    )
 
 
 @strawberry.type(description="Un élément à sa place dans une liste.")

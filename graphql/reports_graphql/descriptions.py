@@ -8,6 +8,20 @@ from wagtail.blocks import Block, StructBlock
 
 T = TypeVar("T", bound=type[Any])
 
+HERE = "un chemin sur ce serveur, à faire précéder de son adresse"
+JOINED = (
+    "`before`, `figure` et `after` se lisent dans cet ordre, avec une espace entre ceux qui ne "
+    "sont pas vides ; sans espace devant ce qui commence par « , », « . », « ) », « … » ou « / »."
+)
+
+
+def printed(what: str) -> str:
+    """A link as the report has it: who renders it must be told where it leads from."""
+    return (
+        f"{what}, tel qu’imprimé : adresse complète, « #ancre », ou chemin sur le site pour lequel "
+        "le bilan a été écrit ; vide s’il n’y en a pas."
+    )
+
 
 def sentence(block: Block) -> str:
     """What editors read about a block: beside it in a form, else in the block chooser."""

@@ -67,6 +67,16 @@ def test_series(reports: list[models.AnnualReportPage], ask: Ask) -> None:
         ("Objectifs 2024", *y24, "TARGET", "8", False, None, None, 2024),
     ]
     assert len({point["id"] for point in indicator["series"]}) == 5
+    years = [point["period"]["year"] for point in indicator["series"]]
+    assert years == [2022, 2023, 2023, 2024, 2024]
+
+
+def test_where_a_value_is_stated(reports: list[models.AnnualReportPage], ask: Ask) -> None:
+    series = ask("indicator", code="lances")["data"]["indicator"]["series"]
+
+    for point in series:
+        body = ask("report", year=point["report"]["year"])["data"]["report"]["body"]
+        assert point["block"] in [block["id"] for block in body]
 
 
 def test_a_hidden_correction_corrects_nothing(

@@ -1,5 +1,6 @@
 """`report.graphql`: all that the page of a report needs."""
 
+import datetime
 from decimal import Decimal
 from types import SimpleNamespace
 from typing import Any
@@ -152,7 +153,8 @@ def test_figures(answer: dict[str, Any]) -> None:
 
 def test_tables(answer: dict[str, Any]) -> None:
     def column(number: int, heading: str, year: int | None = None, kind: str | None = None) -> Any:
-        period = year and {"label": heading, "start": f"{year}-01-01", "end": f"{year}-12-31"}
+        days = {"start": f"{year}-01-01", "end": f"{year}-12-31"}
+        period = year and {"label": heading, "year": year, **days}
         return {"id": uid(number), "heading": heading, "period": period, "kind": kind}
 
     def cell(row: int, column: int, text: str, figure: Any, url: str = "") -> Any:
@@ -339,9 +341,12 @@ def test_the_report_itself(
     publish: Publish, every_block: Body, living: SimpleNamespace, ask: Ask
 ) -> None:
     before = publish(2022)
+    published = datetime.datetime(2025, 1, 31, 9, tzinfo=datetime.UTC)
     page = publish(
         2024,
         every_block,
+        search_description="Ce qui a été fait.",
+        last_published_at=published,
         hero_title="Le bilan",
         introduction="<p>Une année.</p>",
         source_document=living.document,
@@ -358,6 +363,8 @@ def test_the_report_itself(
         "/bilan/2024/",
     )
     assert report["introduction"] == {"html": "<p>Une année.</p>", "text": "Une année."}
+    assert (report["seoTitle"], report["seoDescription"]) == ("Bilan 2024", "Ce qui a été fait.")
+    assert report["lastPublishedAt"] == "2025-01-31T09:00:00+00:00"
     assert report["document"]["id"] == str(living.document.key)
     assert report["previous"] == {
         "id": str(before.translation_key),
@@ -394,6 +401,25 @@ def test_every_id_is_unique_in_the_answer(publish: Publish, every_block: Body, a
 
     assert len(found) > 60
     assert len(found) == len(set(found))
+
+
+@pytest.mark.parametrize("title", ["", "Le bilan, ailleurs"])
+def test_a_report_says_for_its_head_what_its_page_says(
+    publish: Publish, ask: Ask, title: str
+) -> None:
+    page = publish(2024, seo_title=title, search_description="Ailleurs.")
+    page.title = page.seo_title = page.search_description = "Un brouillon"
+    page.save_revision()
+    head = "seoTitle seoDescription lastPublishedAt"
+
+    found = ask(f"""{{
+        report(year: 2024) {{ {head} }}
+        page(urlPath: "/bilan/2024/") {{ {head} ... on AnnualReportPage {{ report {{ {head} }} }} }}
+    }}""")["data"]
+
+    assert found["page"].pop("report") == found["report"] == found["page"]
+    assert found["report"]["seoTitle"] == (title or "Bilan 2024")
+    assert found["report"]["seoDescription"] == "Ailleurs."
 
 
 def test_holes_null_nothing(publish: Publish, ask: Ask) -> None:

@@ -59,6 +59,12 @@ def test_appearances(
     )
     assert stated(impact) == [(f"{uid(1701)}-facts", "Son impact", ["442 organisations"])]
     assert stated(comparison) == [(uid(1802), "En 2023", ["300 agents"])]
+    places = [(a["anchor"], a["path"]) for a in appearances]
+    assert places == [
+        ("tableaux", "/bilan/2024/#tableaux"),
+        ("tableaux", "/bilan/2024/#tableaux"),
+        ("", "/bilan/2023/"),
+    ]
     assert (comparison["status"], comparison["growth"]["id"]) == ("", f"{uid(1801)}-growth")
     assert comparison["growth"]["figure"]["raw"] == fact("+47 %")["figure"]
 

@@ -18,6 +18,7 @@ BRIEF = (
     *("translation_key", "url_path", "first_published_at", "title"),
     *("year", "hero_title", "introduction", "source_document"),
 )
+WHOLE = (*BRIEF, "seo_title", "search_description", "last_published_at", "body")
 
 
 def in_brief(reports: QuerySet[AnnualReportPage]) -> QuerySet[AnnualReportPage]:
@@ -30,7 +31,7 @@ class ReportsByYearLoader(Loader[int, AnnualReportPage]):
     kind = "reports"
 
     def fetch(self, keys: set[int]) -> dict[int, AnnualReportPage]:
-        rows = self.perspective.among(Perspective.reports, year=keys, only=(*BRIEF, "body"))
+        rows = self.perspective.among(Perspective.reports, year=keys, only=WHOLE)
         reports = {report.year: report for report in rows if not self.perspective.is_draft(report)}
         drafts = {year: self.perspective.report_of(year) for year in keys}
         reports.update({year: draft for year, draft in drafts.items() if draft})
@@ -86,6 +87,7 @@ class Card:
 
     report: AnnualReportPage
     block: str
+    anchor: str  # of the section that it is in; empty outside of any
     id: str
     value: StructValue
 
@@ -100,12 +102,16 @@ class CardsByServiceIdLoader(Loader[int, list[Card]]):
     def fetch(self, keys: set[int]) -> dict[int, list[Card]]:
         cards: dict[int, list[Card]] = {key: [] for key in keys}
         for report in self.perspective.reports():
+            anchor = ""
             for block in report.body:
+                if block.block_type == "heading":
+                    anchor = block.value["anchor"] or ""
                 if block.block_type not in self.CARDS:
                     continue
                 for item in block.value["cards"].bound_blocks:
                     service = item.value["service"]
                     if service is not None and service.key in cards:
                         self.loaders.announce_report(report)
-                        cards[service.key].append(Card(report, block.id, item.id, item.value))
+                        card = Card(report, block.id, anchor, item.id, item.value)
+                        cards[service.key].append(card)
         return cards

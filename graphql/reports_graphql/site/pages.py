@@ -9,7 +9,7 @@ from reports_graphql.pagination import MOST, PAGE_SIZE
 from reports_graphql.site.loaders import SiteLoaders
 from reports_graphql.site.nodes import Node, nodes, pages
 from reports_graphql.types.blocks.body import ReportBlock, members
-from reports_graphql.types.reports import Report
+from reports_graphql.types.reports import Report, title_elsewhere
 from reports_graphql.types.richtext import RichText
 
 Info = GraphQLResolveInfo
@@ -64,8 +64,8 @@ def path(node: Node, info: Info) -> Any:
     return info.context.perspective.path(node.page)
 
 
-def seo_title(node: Node, info: Info) -> Any:
-    return node.page.seo_title or node.page.title
+def seo_title(node: Node, info: Info) -> str:
+    return title_elsewhere(node.page)
 
 
 def introduction(node: Node, info: Info) -> RichText:

@@ -8,7 +8,7 @@ from wagtail.blocks import StructValue
 
 from reports import figures
 from reports.blocks.facts import FactBlock
-from reports_graphql.descriptions import block_type
+from reports_graphql.descriptions import JOINED, block_type, printed
 from reports_graphql.enums import Qualifier, State, Unit
 from reports_graphql.types.item import Item, items
 
@@ -22,19 +22,24 @@ class Figure:
 
     raw: str = strawberry.field(description="L’expression telle que saisie : « Plus de 18 000 ».")
     read_as: str | None = strawberry.field(
-        description="Expression qui corrige la lecture, quand le texte seul peut tromper."
+        description="Expression qui corrige la lecture, quand le texte seul peut tromper ; nulle "
+        "sinon."
     )
     value: Decimal | None = strawberry.field(
-        description="Le nombre : « 18000 ». Nul quand l’expression n’en est pas un."
+        description="Le nombre : « 18000 », ou « 17.4 » pour « 17,4 % ». Nul quand l’expression "
+        "n’en est pas un."
     )
     value_to: Decimal | None = strawberry.field(
-        description="Le second nombre d’un intervalle ou d’un rapport : 5 pour « 4,2/5 »."
+        description="Le second nombre d’un intervalle ou d’un rapport : 5 pour « 4,2/5 ». Nul "
+        "ailleurs."
     )
     step: Decimal | None = strawberry.field(
-        description="Unité du dernier chiffre imprimé : 10000 pour « 2,48 millions »."
+        description="Ordre de grandeur du dernier chiffre imprimé : 10000 pour « 2,48 millions ». "
+        "Nul sans nombre."
     )
     unit: Unit | None = strawberry.field(
-        description="Unité comprise ; nulle quand ce sont les mots qui suivent qui la disent."
+        description="Unité comprise ; nulle sans nombre, ou quand ce sont les mots qui suivent qui "
+        "la disent."
     )
     qualifier: Qualifier = strawberry.field(
         description="Ce que le nombre affirme : exactement, plus de, environ, une évolution…"
@@ -50,14 +55,14 @@ def figure(description: str) -> Any:
     return strawberry.field(graphql_type=Figure, description=description)
 
 
-@block_type(FactBlock)
+@block_type(FactBlock, f"Un chiffre entouré de ses mots. {JOINED}")
 class Fact(Item):
     """Read in the order `before`, `figure`, `after`."""
 
     before: str
     figure: figures.Figure = figure("Le chiffre ; vide (`EMPTY`) quand il n’y en a pas.")
     after: str
-    url: str
+    url: str = strawberry.field(description=printed("Lien de ces mots"))
 
     @classmethod
     def of(cls, id: str, value: StructValue) -> Self:

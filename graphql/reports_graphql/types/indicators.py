@@ -11,6 +11,7 @@ from strawberry import Parent, auto
 from reports import figures, identity, models, series
 from reports_graphql.context import Context, Info
 from reports_graphql.enums import IndicatorDirection, ObservationKind
+from reports_graphql.fields import computed
 from reports_graphql.types.figures import figure
 from reports_graphql.types.summaries import ReportSummary
 
@@ -20,6 +21,10 @@ class Period:
     label: str = strawberry.field(description="Tel qu’imprimé : « Résultats 2024 ».")
     start: datetime.date = strawberry.field(description="Premier jour.")
     end: datetime.date = strawberry.field(description="Dernier jour.")
+
+    @computed("Année de la période : celle de son premier jour.")
+    def year(self) -> int:
+        return self.start.year
 
 
 @strawberry.type(
@@ -37,12 +42,15 @@ class Observation:
         description="Vrai quand un bilan antérieur donnait une autre valeur pour la même période."
     )
     report: ReportSummary = strawberry.field(description="Le bilan qui énonce cette valeur.")
+    block: strawberry.ID = strawberry.field(description="Le tableau du bilan qui porte la valeur.")
     change: Decimal | None = strawberry.field(
-        description="Résultat moins celui de la période précédente. Nul pour un objectif, ou sans "
-        "deux nombres de même unité pour deux périodes qui se suivent."
+        description="Résultat moins celui de la période précédente, dans l’unité des résultats "
+        "(pour des pourcentages, en points). Nul pour un objectif, ou sans deux nombres de même "
+        "unité pour deux périodes qui se suivent."
     )
     attainment: Decimal | None = strawberry.field(
-        description="Part de l’objectif atteinte par ce résultat, arrondie à quatre décimales : "
+        description="Part de l’objectif atteinte par ce résultat, arrondie à quatre décimales "
+        "(« 0.9800 » pour 98 %) : "
         "résultat / objectif de la même période, ou objectif / résultat quand c’est la baisse qui "
         "est favorable. À partir de 1, l’objectif est atteint. Nul pour un objectif, ou sans "
         "les deux nombres."
@@ -62,6 +70,7 @@ class Observation:
             figure=row.figure,
             restated=entry.restated,
             report=ReportSummary.of(row.report, context),
+            block=strawberry.ID(str(row.block)),
             change=entry.change,
             attainment=entry.attainment,
         )

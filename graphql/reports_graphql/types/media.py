@@ -6,6 +6,7 @@ from strawberry import Parent, auto
 
 from reports import models
 from reports_graphql.context import Info
+from reports_graphql.descriptions import HERE
 from reports_graphql.enums import RenditionName
 
 KEY = "Clé stable : un UUID."
@@ -15,7 +16,7 @@ KEY = "Clé stable : un UUID."
 class PictureRendition:
     id: strawberry.ID = strawberry.field(description="Clé de l’image, suivie du nom de la taille.")
     name: RenditionName = strawberry.field(description="Nom de la taille.")
-    url: str = strawberry.field(description="Adresse du fichier.")
+    url: str = strawberry.field(description=f"Adresse du fichier : {HERE}.")
     width: int = strawberry.field(description="Largeur en pixels.")
     height: int = strawberry.field(description="Hauteur en pixels.")
 
@@ -54,7 +55,8 @@ class Picture:
     width: int = strawberry_django.field(description="Largeur de l’original, en pixels.")
     height: int = strawberry_django.field(description="Hauteur de l’original, en pixels.")
     url: str = strawberry_django.field(
-        resolver=picture_url, description="Adresse de l’original ; vide si le fichier manque."
+        resolver=picture_url,
+        description=f"Adresse de l’original : {HERE} ; vide si le fichier manque.",
     )
     renditions: list[PictureRendition] = strawberry_django.field(
         resolver=picture_renditions,
@@ -75,7 +77,7 @@ def document_size(document: Parent[models.ReportDocument]) -> int:
 class Document:
     id: strawberry.ID = strawberry_django.field(field_name="key", description=KEY)
     title: str = strawberry_django.field(description="Titre dans la médiathèque.")
-    url: str = strawberry_django.field(description="Adresse publique de téléchargement.")
+    url: str = strawberry_django.field(description=f"Adresse de téléchargement : {HERE}.")
     format: str = strawberry_django.field(
         resolver=document_format, description="Format d’après le nom du fichier : « PDF »."
     )

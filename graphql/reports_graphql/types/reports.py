@@ -1,8 +1,11 @@
+import datetime
+from collections import Counter
 from typing import Self
 
 import strawberry
+from wagtail.models import Page
 
-from reports import outline
+from reports import identity, models, outline
 from reports.problems import problems
 from reports_graphql.context import Info
 from reports_graphql.fields import computed
@@ -10,6 +13,15 @@ from reports_graphql.loaders.reports import Neighbours
 from reports_graphql.types.blocks.body import ReportBlock, entries, members
 from reports_graphql.types.item import Item
 from reports_graphql.types.summaries import ReportSummary
+
+SEO_TITLE = "Titre pour l’onglet et les moteurs de recherche ; à défaut, le titre."
+SEO_DESCRIPTION = "Résumé pour les moteurs de recherche ; vide s’il n’y en a pas."
+LAST_PUBLISHED_AT = "Date de dernière publication ; nulle pour un brouillon jamais publié."
+
+
+def title_elsewhere(page: Page) -> str:
+    """What a page is called in tabs and by search engines."""
+    return str(page.seo_title or page.title)
 
 
 @strawberry.type(description="Un titre du bilan dans son plan.")
@@ -39,19 +51,44 @@ class Problem(Item):
     )
     message: str = strawberry.field(description="Ce qui manque, en français.")
 
+    @classmethod
+    def list_of(cls, page: models.AnnualReportPage) -> list[Self]:
+        """Their ids follow from what they say: while one is mended, the others keep theirs."""
+        times: Counter[str] = Counter()
+        told = []
+        for found in problems(page):
+            derived = identity.derive("problem", found.block, found.message)
+            times[derived] += 1
+            id = derived if times[derived] == 1 else f"{derived}-{times[derived]}"
+            block = strawberry.ID(found.block) if found.block else None
+            told.append(cls(id=strawberry.ID(id), block=block, message=found.message))
+        return told
+
 
 @strawberry.type(description="Le bilan d’une année.")
 class Report(ReportSummary):
+    @computed(SEO_TITLE)
+    def seo_title(self) -> str:
+        return title_elsewhere(self.page)
+
+    @computed(SEO_DESCRIPTION)
+    def seo_description(self) -> str:
+        return self.page.search_description
+
+    @computed(LAST_PUBLISHED_AT)
+    def last_published_at(self) -> datetime.datetime | None:
+        return self.page.last_published_at
+
     @computed("Le plan, à plat, dans l’ordre du bilan.")
     def outline(self) -> list[OutlineEntry]:
         return [OutlineEntry.of(entry) for entry in entries(self.page.body)]
 
-    @computed("Le bilan public de l’année d’avant, ou le plus proche.")
+    @computed("Le bilan public de l’année d’avant, ou le plus proche ; nul s’il n’y en a pas.")
     def previous(self, info: Info) -> ReportSummary | None:
         around = info.context.load.neighbours_by_year.get(self.year) or Neighbours()
         return ReportSummary.if_any(around.previous, info.context)
 
-    @computed("Le bilan public de l’année d’après, ou le plus proche.")
+    @computed("Le bilan public de l’année d’après, ou le plus proche ; nul s’il n’y en a pas.")
     def next(self, info: Info) -> ReportSummary | None:
         around = info.context.load.neighbours_by_year.get(self.year) or Neighbours()
         return ReportSummary.if_any(around.next, info.context)
@@ -60,10 +97,7 @@ class Report(ReportSummary):
     def problems(self, info: Info) -> list[Problem]:
         if self.page is not info.context.perspective.draft:
             return []
-        return [
-            Problem(id=strawberry.ID(f"problem-{place}"), block=p.block or None, message=p.message)  # type: ignore[arg-type]
-            for place, p in enumerate(problems(self.page), 1)
-        ]
+        return Problem.list_of(self.page)
 
     @computed("Le contenu, bloc par bloc.")
     def body(self) -> list[ReportBlock]:

@@ -13,7 +13,7 @@ from reports_graphql.fields import computed
 from reports_graphql.types.indicators import Indicator
 from reports_graphql.types.item import Item
 from reports_graphql.types.snippets import Service, Term
-from reports_graphql.types.summaries import ReportSummary
+from reports_graphql.types.summaries import ANCHOR, PATH, ReportSummary
 
 
 @strawberry.type
@@ -48,14 +48,8 @@ class ReportPassage(Hit):
     block: strawberry.ID | None = strawberry.field(
         description="Le bloc du bilan ; nul pour le titre et le chapô."
     )
-    anchor: str = strawberry.field(
-        description="Ancre de la section où se trouve le passage, sans « # » ; vide hors de toute "
-        "section."
-    )
-    path: str = strawberry.field(
-        description="Où lire le passage : « /bilan/2024/#impact », ou « /bilan/2024/ » hors de "
-        "toute section."
-    )
+    anchor: str = strawberry.field(description=ANCHOR.format("le passage"))
+    path: str = strawberry.field(description=PATH.format("le passage"))
 
 
 @strawberry.type(description="Un service trouvé par son nom ou sa mission.")
@@ -91,7 +85,7 @@ def result(entry: models.SearchEntry, searched: list[Stems], context: Context) -
     """An entry as the member of `SearchResult` that it is; what it leads to is announced."""
     if entry.report:
         summary = ReportSummary.of(entry.report, context)
-        path = f"{summary.path}#{entry.anchor}" if entry.anchor else summary.path
+        path = summary.path_to(entry.anchor)
         block = strawberry.ID(entry.block) if entry.block else None
         fields = {"report": summary, "block": block, "anchor": entry.anchor, "path": path}
         return ReportPassage.of(entry, searched, **fields)

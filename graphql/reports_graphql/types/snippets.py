@@ -50,11 +50,18 @@ class Service:
     slug: auto
     name: auto
     mission: auto
-    phase: ServicePhase | None = strawberry_django.field(resolver=service_phase)
+    phase: ServicePhase | None = strawberry_django.field(
+        resolver=service_phase,
+        description="Phase actuelle du service ; nulle si elle n’est pas connue.",
+    )
     url: auto
     stats_url: auto
     budget_url: auto
-    incubator: Incubator | None = strawberry_django.field(resolver=service_incubator)
+    incubator: Incubator | None = strawberry_django.field(
+        resolver=service_incubator,
+        description="Incubateur qui porte le service aujourd’hui ; nul s’il n’y en a pas, ou s’il "
+        "n’est pas public.",
+    )
     appearances: list[Appearance] = strawberry_django.field(
         resolver=service_appearances,
         description="Cartes des bilans publics qui parlent de ce service, du dernier au premier.",
@@ -68,7 +75,9 @@ class FundingRound:
     id: strawberry.ID = id_field("slug")
     slug: auto
     name: auto
-    year: auto
+    year: int | None = strawberry_django.field(
+        description="Année d’attribution ; nulle si elle n’est pas connue."
+    )
 
 
 @strawberry_django.type(models.Term, description="Un mot du glossaire.")

@@ -9,6 +9,9 @@ from reports_graphql.fields import computed
 from reports_graphql.types.media import Document
 from reports_graphql.types.richtext import RichText
 
+ANCHOR = "Ancre de la section où se trouve {}, sans « # » ; vide hors de toute section."
+PATH = "Où lire {} : « /bilan/2024/#impact », ou « /bilan/2024/ » hors de toute section."
+
 
 @strawberry.type(description="Un bilan annuel, en bref.")
 class ReportSummary:
@@ -24,10 +27,14 @@ class ReportSummary:
         description="Résume le bilan, en tête de page et dans les listes."
     )
     published_at: datetime.datetime | None = strawberry.field(
-        description="Date de première publication."
+        description="Date de première publication ; nulle pour un brouillon jamais publié."
     )
 
-    @computed("Fichier dont ce bilan est la transcription, s’il est public.", Document | None)
+    @computed(
+        "Fichier dont ce bilan est la transcription ; nul s’il n’y en a pas, ou s’il n’est pas "
+        "public.",
+        Document | None,
+    )
     def document(self, info: Info) -> models.ReportDocument | None:
         return info.context.load.documents_by_id.get(self.page.source_document_id)
 
@@ -44,6 +51,10 @@ class ReportSummary:
             introduction=RichText(source=page.introduction),
             published_at=page.first_published_at,
         )
+
+    def path_to(self, anchor: str) -> str:
+        """The public path of a section; of the report where there is none."""
+        return f"{self.path}#{anchor}" if anchor else self.path
 
     @classmethod
     def if_any(cls, page: models.AnnualReportPage | None, context: Context) -> Self | None:

@@ -7,13 +7,13 @@ import strawberry
 from reports import figures, models, projection
 from reports.tables import Cell, Column, Row, Table
 from reports_graphql.context import Info
+from reports_graphql.descriptions import printed
 from reports_graphql.enums import ObservationKind
 from reports_graphql.fields import computed
 from reports_graphql.types.figures import figure
 from reports_graphql.types.indicators import Indicator, Period
 from reports_graphql.types.item import Item
 from reports_graphql.types.richtext import RichText
-from reports_graphql.types.snippets import Service
 
 CELLS = "Cellules après la tête de ligne, dans l’ordre des colonnes."
 
@@ -55,7 +55,7 @@ class TableCell(Item):
     column: strawberry.ID = strawberry.field(description="Identifiant de sa colonne.")
     text: str = strawberry.field(description="Le texte tel que saisi.")
     figure: figures.Figure = figure("Le même texte, lu comme un chiffre.")
-    url: str = strawberry.field(description="Lien imprimé sur la cellule ; vide s’il n’y en a pas.")
+    url: str = strawberry.field(description=printed("Lien de la cellule"))
 
     @classmethod
     def of(cls, row: Row, column: Column, cell: Cell) -> Self:
@@ -77,7 +77,7 @@ class TableCell(Item):
 class TableRow(Item):
     name: str = strawberry.field(description="Tête de ligne, telle qu’imprimée.")
     note: RichText = strawberry.field(description="Précision imprimée sous la tête de ligne.")
-    url: str = strawberry.field(description="Lien imprimé sur la tête de ligne.")
+    url: str = strawberry.field(description=printed("Lien de la tête de ligne"))
     cells: list[TableCell] = strawberry.field(description=CELLS)
 
     @classmethod
@@ -96,10 +96,14 @@ class IndicatorRow(Item):
     code: strawberry.Private[str]
     name: str = strawberry.field(description="Nom de l’indicateur, tel qu’imprimé.")
     definition: RichText = strawberry.field(description="Définition, telle qu’imprimée.")
-    url: str = strawberry.field(description="Lien imprimé sur le nom ; vide s’il n’y en a pas.")
+    url: str = strawberry.field(description=printed("Lien du nom"))
     cells: list[TableCell] = strawberry.field(description=CELLS)
 
-    @computed("Fiche vivante de l’indicateur, avec sa série.", Indicator | None)
+    @computed(
+        "Fiche vivante de l’indicateur, avec sa série ; nulle si aucune n’est désignée, ou si elle "
+        "n’est pas publique.",
+        Indicator | None,
+    )
     def indicator(self, info: Info) -> models.Indicator | None:
         return info.context.load.indicators_by_code.get(self.code or None)
 
@@ -112,31 +116,4 @@ class IndicatorRow(Item):
             definition=RichText(source=row.note),
             url=row.url,
             cells=TableCell.list_of(table, row),
-        )
-
-
-@strawberry.type(description="Un lauréat et ce qui lui a été attribué.")
-class Award(Item):
-    slug: strawberry.Private[str]
-    name: str = strawberry.field(description="Nom du lauréat, tel qu’imprimé.")
-    url: str = strawberry.field(description="Lien imprimé sur le nom ; vide s’il n’y en a pas.")
-    mission: str = strawberry.field(description="Mission, telle qu’imprimée ; vide sans colonne.")
-    amount: figures.Figure = figure("Montant attribué : la dernière cellule de la ligne.")
-    cells: list[TableCell] = strawberry.field(description=CELLS)
-
-    @computed("Fiche vivante du service.", Service | None)
-    def service(self, info: Info) -> models.Service | None:
-        return info.context.load.services_by_id_or_slug.get(self.slug or None)
-
-    @classmethod
-    def of(cls, table: Table, row: Row) -> Self:
-        cells = TableCell.list_of(table, row)
-        return cls(
-            id=strawberry.ID(row.id),
-            slug=row.ref,
-            name=row.head,
-            url=row.url,
-            mission=cells[0].text if len(cells) > 1 else "",
-            amount=cells[-1].figure if cells else figures.read(""),
-            cells=cells,
         )

@@ -331,6 +331,30 @@ def test_holes_are_named(client: Client, draft: models.AnnualReportPage, user: m
     assert "Champ requis" in text
 
 
+def test_a_hole_keeps_its_id_while_others_are_mended(
+    client: Client, draft: models.AnnualReportPage, user: models.User
+) -> None:
+    """The key of a list that is shown while somebody types."""
+    token = make(user, draft)
+    holes = [{**HEADING, "id": f"00000000-0000-4000-8000-00000000000{n}"} for n in (1, 2)]
+    quote = {"text": "", "attribution": ""}
+    holes.append({"type": "quote", "id": "00000000-0000-4000-8000-000000000003", "value": quote})
+
+    def told() -> dict[str, str]:
+        draft.body = json.dumps(holes)
+        draft.save_revision()
+        problems = asked(client, token).json()["data"]["report"]["problems"]
+        assert len({problem["id"] for problem in problems}) == len(problems)
+        return {problem["block"]: problem["id"] for problem in problems}
+
+    before = told()
+    holes[0] = {**holes[0], "value": {**HEADING["value"], "text": "Titre"}}  # type: ignore[dict-item]
+    after = told()
+
+    assert len(before) == 3
+    assert after == {block: id for block, id in before.items() if block != holes[0]["id"]}
+
+
 def test_a_picture_that_was_deleted_meanwhile(
     client: Client, draft: models.AnnualReportPage, user: models.User, every_block: Any, living: Any
 ) -> None:

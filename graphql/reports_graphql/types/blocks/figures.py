@@ -14,13 +14,14 @@ from reports_graphql.descriptions import block_type
 from reports_graphql.enums import ChartKind, Origin
 from reports_graphql.fields import computed
 from reports_graphql.scalars import VegaLite
+from reports_graphql.types.awards import Award
 from reports_graphql.types.blocks.block import Block, Placed, key
 from reports_graphql.types.figures import Fact
 from reports_graphql.types.item import Item, items
 from reports_graphql.types.media import Picture
 from reports_graphql.types.richtext import RichText
 from reports_graphql.types.snippets import FundingRound
-from reports_graphql.types.tables import Award, IndicatorRow, TableColumn, TableRow, full
+from reports_graphql.types.tables import IndicatorRow, TableColumn, TableRow, full
 
 COLUMNS = "Les colonnes, celle des têtes de ligne comprise."
 
@@ -70,7 +71,11 @@ class FundingTableBlock(Block):
     columns: list[TableColumn] = strawberry.field(description=COLUMNS)
     awards: list[Award] = strawberry.field(description="Une ligne par lauréat.")
 
-    @computed("Promotion dans laquelle ces montants ont été attribués.", FundingRound | None)
+    @computed(
+        "Promotion dans laquelle ces montants ont été attribués ; nulle si aucune n’est "
+        "désignée, ou si elle n’est pas publique.",
+        FundingRound | None,
+    )
     def funding_round(self, info: Info) -> models.FundingRound | None:
         return info.context.load.funding_rounds_by_id.get(self.key)
 
@@ -159,7 +164,11 @@ class ChartBlock(Block):
         description="D’où vient la transcription, et si elle suit encore les données."
     )
 
-    @computed("Image d’un ancien graphique sans données.", Picture | None)
+    @computed(
+        "Image d’un ancien graphique ; nulle s’il n’y en a pas, ou si elle n’est pas publique. Un "
+        "graphique qui a des données peut l’avoir gardée : montrer alors `svg` ou `spec`.",
+        Picture | None,
+    )
     def picture(self, info: Info) -> models.Picture | None:
         return info.context.load.pictures_by_id.get(self.key)
 

@@ -7,10 +7,12 @@ import strawberry
 from reports import models
 from reports.blocks import media
 from reports_graphql.context import Info
-from reports_graphql.descriptions import block_type
+from reports_graphql.descriptions import block_type, printed
 from reports_graphql.fields import computed
 from reports_graphql.types.blocks.block import Block, Placed, key
 from reports_graphql.types.media import Document, Picture
+
+SOURCE = printed("Lien gardé quand le fichier manque")
 
 
 @block_type(media.PictureBlock)
@@ -18,9 +20,9 @@ class PictureBlock(Block):
     key: strawberry.Private[int | None]
     alt: str
     caption: str
-    source_url: str
+    source_url: str = strawberry.field(description=SOURCE)
 
-    @computed("L’image, si elle est publique.", Picture | None)
+    @computed("L’image ; nulle s’il n’y en a pas, ou si elle n’est pas publique.", Picture | None)
     def picture(self, info: Info) -> models.Picture | None:
         return info.context.load.pictures_by_id.get(self.key)
 
@@ -40,9 +42,9 @@ class PictureBlock(Block):
 class DownloadBlock(Block):
     key: strawberry.Private[int | None]
     title: str
-    source_url: str
+    source_url: str = strawberry.field(description=SOURCE)
 
-    @computed("Le fichier, s’il est public.", Document | None)
+    @computed("Le fichier ; nul s’il n’y en a pas, ou s’il n’est pas public.", Document | None)
     def document(self, info: Info) -> models.ReportDocument | None:
         return info.context.load.documents_by_id.get(self.key)
 

@@ -8,7 +8,7 @@ from wagtail.blocks import StructValue
 from reports import models
 from reports.blocks import services
 from reports_graphql.context import Info
-from reports_graphql.descriptions import block_type
+from reports_graphql.descriptions import block_type, printed
 from reports_graphql.fields import computed
 from reports_graphql.types.blocks.block import Block, Placed, key
 from reports_graphql.types.figures import Fact
@@ -23,10 +23,13 @@ class PrintedService(Item):
 
     key: strawberry.Private[int | None]
     name: str = strawberry.field(description=services.NAME_HELP)
-    url: str = strawberry.field(description=services.URL_HELP)
+    url: str = strawberry.field(description=printed("Lien du nom"))
     mission: str = strawberry.field(description=services.MISSION_HELP)
 
-    @computed("Fiche vivante du service.", Service | None)
+    @computed(
+        "Fiche vivante du service ; nulle si aucune n’est désignée, ou si elle n’est pas publique.",
+        Service | None,
+    )
     def service(self, info: Info) -> models.Service | None:
         return info.context.load.services_by_id_or_slug.get(self.key)
 
@@ -129,7 +132,11 @@ class ListedIncubator(Item):
     name: str
     owner: str
 
-    @computed("Fiche vivante de l’incubateur.", Incubator | None)
+    @computed(
+        "Fiche vivante de l’incubateur ; nulle si aucune n’est désignée, ou si elle n’est pas "
+        "publique.",
+        Incubator | None,
+    )
     def incubator(self, info: Info) -> models.Incubator | None:
         return info.context.load.incubators_by_id.get(self.key)
 

@@ -8,7 +8,7 @@ from wagtail.blocks import StructValue
 from reports import figures, models
 from reports.blocks import text
 from reports_graphql.context import Info
-from reports_graphql.descriptions import block_type
+from reports_graphql.descriptions import JOINED, block_type, printed
 from reports_graphql.fields import computed
 from reports_graphql.types.blocks.block import Block, Placed, key
 from reports_graphql.types.figures import figure
@@ -76,7 +76,11 @@ class Definition(Item):
     name: str
     definition: RichText
 
-    @computed("Fiche vivante du terme dans le glossaire.", Term | None)
+    @computed(
+        "Fiche vivante du terme dans le glossaire ; nulle si aucune n’est désignée, ou si elle "
+        "n’est pas publique.",
+        Term | None,
+    )
     def term(self, info: Info) -> models.Term | None:
         return info.context.load.terms_by_id.get(self.key)
 
@@ -129,7 +133,7 @@ class CriteriaBlock(Block):
 @block_type(text.LinkBlock, "Un lien seul sur sa ligne.")
 class Link(Item):
     text: str
-    url: str
+    url: str = strawberry.field(description=printed("Lien"))
 
     @classmethod
     def of(cls, id: strawberry.ID, value: StructValue) -> Self:
@@ -161,14 +165,17 @@ class QuoteBlock(Block):
         )
 
 
-@block_type(text.ListedFactBlock, "Une ligne d’une liste, avec le chiffre qu’elle énonce.")
+@block_type(
+    text.ListedFactBlock,
+    f"Une ligne d’une liste, avec le chiffre qu’elle énonce. `lead` se lit en premier. {JOINED}",
+)
 class FactLine(Item):
     level: int
     lead: str
     before: str
     figure: figures.Figure = figure("Le chiffre ; vide (`EMPTY`) quand il n’y en a pas.")
     after: str
-    url: str
+    url: str = strawberry.field(description=printed("Lien de ces mots"))
 
     @classmethod
     def of(cls, id: strawberry.ID, value: StructValue) -> Self:

@@ -21,7 +21,7 @@ WITHIN: dict[str, tuple[str, str]] = {
     ),
     "Appearance": (
         "of a card in a report that may be seen, about a service that may",
-        "id block name mission status periods growth",
+        "id block anchor path name mission status periods growth",
     ),
     "Award": (STORED, "id name url mission amount cells"),
     "BudgetBlock": (STORED, "id section titleHeading amountHeading budgetLines"),
@@ -74,14 +74,14 @@ WITHIN: dict[str, tuple[str, str]] = {
     "Link": (STORED, "id text url"),
     "LinksBlock": (STORED, "id section links"),
     "ListedIncubator": (STORED, "id name owner"),
-    "Observation": ("of a statement by a report that may be seen", "id period kind figure"),
+    "Observation": ("of a statement by a report that may be seen", "id period kind figure block"),
     "OutlineEntry": (STORED, "id level number title anchor"),
     "PageInterface": (
         PAGE,
         PAGES + "",
     ),
     "ParagraphBlock": (STORED, "id section content"),
-    "Period": (READ, "label start end"),
+    "Period": (READ, "label year start end"),
     "Picture": (LIVING, "id alt credit width height url renditions"),
     "PictureBlock": (STORED, "id section alt caption sourceUrl"),
     "PictureRendition": ("of a picture that has passed the gate", "id name url width height"),
@@ -89,7 +89,11 @@ WITHIN: dict[str, tuple[str, str]] = {
     "Query": ("the site that a request is for, by its host", "site"),
     "QuoteBlock": (STORED, "id section content attribution"),
     "Redirect": ("of a redirect whose target may be seen", "oldPath isPermanent"),
-    "Report": (PAGE, "id year title heroTitle path introduction publishedAt outline problems body"),
+    "Report": (
+        PAGE,
+        "id year title heroTitle path introduction publishedAt seoTitle seoDescription "
+        "lastPublishedAt outline problems body",
+    ),
     "ReportIndexPage": (
         PAGE,
         PAGES + "introduction",
