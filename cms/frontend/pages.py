@@ -1,7 +1,5 @@
 """Pages of the site at their paths, each in the shape of its type."""
 
-from collections.abc import Iterator
-from itertools import count
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
@@ -15,7 +13,6 @@ from cms.welcome import welcome
 
 MOST_SHOWN = 12  # reports on one page whose key figures are shown
 MOST_FIGURES = 4
-STEP = 100  # redirects that the graph gives at once
 
 
 @require_safe
@@ -63,16 +60,8 @@ def key_facts(body: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 def moved(visit: Visit, path: str) -> HttpResponseBase | None:
     """Leads to where an old address has gone, where that is known."""
-    for redirect in redirects(visit):
-        if redirect["oldPath"].rstrip("/") == path.rstrip("/"):
-            kind = Permanent if redirect["isPermanent"] else Temporary
-            return kind(redirect["newUrl"])
-    return None
-
-
-def redirects(visit: Visit) -> Iterator[dict[str, Any]]:
-    for offset in count(0, STEP):
-        found = visit.ask("redirects", offset=offset)["redirects"]
-        yield from found
-        if len(found) < STEP:
-            return
+    found = visit.ask("redirect", path=path)["redirect"]
+    if found is None:
+        return None
+    kind = Permanent if found["isPermanent"] else Temporary
+    return kind(found["newUrl"])

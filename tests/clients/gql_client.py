@@ -13,6 +13,7 @@ QUERIES = Path(__file__).resolve().parents[2] / "graphql" / "queries"
 VARIABLES: dict[str, dict[str, Any]] = {
     "indicator": {"code": "produits-a-impact-national"},
     "page": {"urlPath": "/bilan/2024/"},
+    "redirect": {"path": "/2023/"},
     "redirects": {"offset": 0},
     "report": {"year": 2024},
     "report_list": {},

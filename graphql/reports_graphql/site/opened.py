@@ -76,6 +76,19 @@ TYPES = {
                 arguments=PAGES,
             ),
             "site": Opened("Le site auquel s’adresse la requête.", places.site, type="Site!"),
+            "redirect": Opened(
+                "La redirection d’un ancien chemin, avec ou sans barre finale ; nulle s’il n’y en "
+                "a pas, ou si elle mène à une page qui n’est pas publique.",
+                places.redirect_at,
+                type="Redirect",
+                arguments={
+                    "path": Argument(
+                        "Ancien chemin, depuis la racine du site : « /2023 ». Sans barre au début, "
+                        "rien n’est trouvé.",
+                        "String!",
+                    )
+                },
+            ),
             "redirects": Opened(
                 "Les redirections, par ancien chemin : celles qui mènent à une page publique, et "
                 "celles dont l’adresse a été saisie, telle quelle.",

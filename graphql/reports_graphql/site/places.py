@@ -1,8 +1,10 @@
 """What the fields of the site and of redirects give."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import QuerySet
 from graphql import GraphQLResolveInfo
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Site
@@ -30,10 +32,26 @@ def root_page(of: Site, info: Info) -> Node | None:
     return loaders(info).by_path.get(of.root_page.path)
 
 
-def redirects(_: None, info: Info, **window: Any) -> list[Move]:
+def seen(info: Info) -> QuerySet[Redirect]:
     found = info.context.perspective.redirects().select_related("redirect_page")
-    ordered = found.order_by("old_path", "redirect_page__url_path", "redirect_link")
-    rows = list(ordered[part(**window)])
+    return found.order_by("old_path", "redirect_page__url_path", "redirect_link")
+
+
+def redirects(_: None, info: Info, **window: Any) -> list[Move]:
+    return moves(seen(info)[part(**window)])
+
+
+def redirect_at(_: None, info: Info, path: str) -> Move | None:
+    """The one that is in the list for a path: old paths are stored with a slash or without."""
+    found = seen(info)  # names what was asked for, whatever the path
+    if not path.startswith("/") or not path.isprintable():  # databases refuse some of these
+        return None
+    bare = path.rstrip("/")
+    return next(iter(moves(found.filter(old_path__in=[bare, f"{bare}/"])[:1])), None)
+
+
+def moves(found: Iterable[Redirect]) -> list[Move]:
+    rows = list(found)
     targets = nodes(row.redirect_page for row in rows if row.redirect_page)
     by_id = {node.page.pk: node for node in targets}
     return [Move(row, by_id.get(row.redirect_page_id)) for row in rows]

@@ -7,6 +7,7 @@ export const FOLDER = new URL("../../../graphql/queries/", import.meta.url);
 const VARIABLES = {
   indicator: [{ code: "produits-a-impact-national" }],
   page: [{ urlPath: "/" }, { urlPath: "/bilan/" }, { urlPath: "/bilan/2024/" }, { urlPath: "/a-propos/" }],
+  redirect: [{ path: "/2023/" }],
   redirects: [{ offset: 0 }],
   report: [{ year: 2023 }, { year: 2024 }],
   report_list: [{}, { first: 1 }],

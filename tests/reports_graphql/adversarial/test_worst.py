@@ -9,6 +9,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from graphql import parse
+from wagtail.contrib.redirects.models import Redirect
 
 from reports import models
 from reports.importing.importer import Request, run
@@ -44,6 +45,8 @@ def site(db: None, real_reports: Path, client: Client) -> Client:
         models.Service.objects.create(
             name=f"Service {number}", slug=f"s{number}", mission="Des services. " * 20
         )
+    page = models.AnnualReportPage.objects.first()
+    Redirect.objects.create(old_path="/ancien", redirect_page=page)
     client.get("/graphql/", {"query": "{ site { name } }"})  # what a process remembers of its site
     return client
 

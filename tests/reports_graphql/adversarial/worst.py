@@ -21,6 +21,7 @@ ARGUMENTS = {
     "slug": '"mano"',
     "code": '"x"',
     "urlPath": '"/"',
+    "path": '"/ancien"',
     "query": '"services"',
 }
 

@@ -19,7 +19,7 @@ from .twins import Told, listen
 Enter = Callable[[Secret], AbstractContextManager[None]]
 
 CURSOR = re.compile(r'"(?:cursor|startCursor|endCursor)": "([^"]+)"')
-KEYS = ("slug", "code", "year", "urlPath", "query")
+KEYS = ("slug", "code", "year", "urlPath", "path", "query")
 # Lists below lists cost what they could hold: ask for a few.
 EVERYTHING = {**{name: PUBLIC[name][0] for name in KEYS}, "limit": 2, "first": 10}
 LONG = {"limit": 100, "first": 100}

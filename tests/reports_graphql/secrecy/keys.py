@@ -14,6 +14,7 @@ PUBLIC: dict[str, list[Any]] = {
     "code": ["lances", "formes", "absent"],
     "year": [2024, 2023, 2025, 2022, 2021, 2026, 0, -1],
     "urlPath": ["/a-propos/", "/", "/bilan/", "/bilan/2024/", "/a-propos/contact/", "/absent/"],
+    "path": ["/ancien", "/dehors/", "/ancien/", "/a-propos/", "/absent"],
     "query": ["aider", "agents", "mano", "services lancés", "pérennisé", "incubateur", "é", ""],
     "first": [None, None, 1, 2, 5, 0],
     "limit": [1, 2, 2, 3],

@@ -192,6 +192,19 @@ def test_redirects(write: Write, ask: Ask, count: int) -> None:
     assert len(data["redirects"]) == count
 
 
+@pytest.mark.parametrize("count", [2, 90])
+def test_one_redirect(home: models.HomePage, ask: Ask, count: int) -> None:
+    Redirect.objects.bulk_create(
+        Redirect(old_path=f"/{n}", redirect_link=f"/vers-{n}/") for n in range(count)
+    )
+
+    with CaptureQueriesContext(connection) as captured:
+        answer = ask("redirect", path=f"/{count - 1}/")
+
+    assert len(captured) == 2  # the site, the redirect
+    assert answer["data"]["redirect"]["newUrl"] == f"/vers-{count - 1}/"
+
+
 @pytest.mark.parametrize("count", [1, 30])
 def test_site(write: Write, ask: Ask, count: int) -> None:
     for n in range(count):

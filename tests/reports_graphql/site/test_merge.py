@@ -81,6 +81,7 @@ def test_the_fields_are_exactly_those_of_the_list() -> None:
         ("page", {"urlPath"}),
         ("pages", {"inMenu", "limit", "offset"}),
         ("site", set()),
+        ("redirect", {"path"}),
         ("redirects", {"limit", "offset"}),
     ],
 )

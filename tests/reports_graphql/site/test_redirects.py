@@ -96,6 +96,41 @@ def test_an_address_that_could_run_code(home: models.HomePage, move: Move, ask: 
     assert old_paths(ask) == []
 
 
+@pytest.mark.parametrize("stored", ["/2023", "/2023/"])
+@pytest.mark.parametrize("asked", ["/2023", "/2023/"])
+def test_one_by_its_path(publish: Publish, move: Move, ask: Ask, stored: str, asked: str) -> None:
+    move("/autre", "https://exemple.fr/")
+    move(stored, publish(2023), is_permanent=False)
+
+    query = f'{{ redirect(path: "{asked}") {{ newUrl isPermanent page {{ urlPath }} }} }}'
+
+    assert ask(query)["data"]["redirect"] == {
+        "newUrl": "/bilan/2023/",
+        "isPermanent": False,
+        "page": {"urlPath": "/bilan/2023/"},
+    }
+
+
+@pytest.mark.parametrize("path", ["", "2023", "//", "/2023/plus/", "/a\n", "/absent"])
+def test_a_path_that_leads_nowhere(publish: Publish, move: Move, ask: Ask, path: str) -> None:
+    move("/2023", publish(2023))
+
+    assert ask("redirect", path=path) == {"data": {"redirect": None}}
+
+
+@pytest.mark.parametrize("hide", [unpublish, restrict_above])
+def test_one_to_a_hidden_target(
+    publish: Publish, move: Move, ask: Ask, hide: Callable[[Any], None]
+) -> None:
+    page = publish(2024)
+    move("/both", page, redirect_link="https://exemple.fr/")
+    assert ask("redirect", path="/both")["data"]["redirect"]
+
+    hide(page)
+
+    assert ask("redirect", path="/both") == {"data": {"redirect": None}}
+
+
 def test_a_part_of_the_list(home: models.HomePage, move: Move, ask: Ask) -> None:
     for n in range(3):
         move(f"/{n}", "/bilan/")

@@ -32,11 +32,13 @@ def hit(type_: str, name: str, words: str, key: str, shown: str, hides: Hides) -
 
 
 LINK = "/a-propos/"
+REDIRECT = '{ redirect(path: "/ancien/") { oldPath newUrl page { title } } }'
 REDIRECTS = "{ redirects { oldPath newUrl page { title } } }"
 
 GATES = [
     Gate("Query.page", '{ page(urlPath: "/a-propos/") { title } }', "page", "propos", ABOUT, None),
     Gate("Query.pages", "{ pages { title } }", "pages.*.title", "À propos", ABOUT, ABSENT),
+    Gate("Query.redirect", REDIRECT, "redirect", "/ancien", ABOUT, None),
     Gate("Query.redirects", REDIRECTS, "redirects.*.oldPath", "/ancien", ABOUT, ABSENT),
     Gate("Redirect.newUrl", REDIRECTS, "redirects.*.newUrl", LINK, ABOUT, ABSENT),
     Gate("Redirect.page", REDIRECTS, "redirects.*.page", "À propos", ABOUT, None),

@@ -52,6 +52,7 @@ def a_site_below_the_root_of_all(world: World, secret: Secret) -> None:
 def redirect(world: World, secret: Secret, target: Page | None, **fields: object) -> None:
     path = "/" + secret.word()
     secret.guess("urlPath", path)
+    secret.guess("path", path)
     secret.guess("url", path + "/")
     Redirect.objects.create(old_path=path, redirect_page=target, **fields)
 
