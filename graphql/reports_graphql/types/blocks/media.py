@@ -32,7 +32,7 @@ class PictureBlock(Block):
             id=placed.id,
             section=placed.section,
             key=key(placed.value["picture"]),
-            alt=placed.value["alt"] or "",
+            alt="" if placed.value.get("decorative") else placed.value["alt"] or "",
             caption=placed.value["caption"] or "",
             source_url=placed.value["source_url"] or "",
         )
