@@ -181,7 +181,7 @@ GATES = [
     Guard(
         "reports by their year",
         f"{LOADERS}/reports.py",
-        'self.perspective.among(Perspective.reports, year=keys, only=(*BRIEF, "body"))',
+        "self.perspective.among(Perspective.reports, year=keys, only=WHOLE)",
         "AnnualReportPage.objects.filter(year__in=keys)",
         TWINS,
         "report",
