@@ -27,11 +27,9 @@ def words(wanted: str) -> Callable[[Reading], Iterator[Slip]]:
     return find
 
 
-@pytest.fixture(autouse=True)
-def own_rules(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where a database is used, two rules of our own stand in for all others."""
-    if "db" not in request.fixturenames:
-        return
+@pytest.fixture
+def own_rules(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two rules of our own stand in for all others."""
     for code in list(RULES):
         monkeypatch.delitem(RULES, code)
     for code, severity, word in (
@@ -50,7 +48,7 @@ def body(*texts: str) -> Body:
 
 
 @pytest.fixture
-def people(db: None) -> dict[str, User]:
+def people(db: None, own_rules: None) -> dict[str, User]:
     """An editor, an approver and an administrator, by name; the workflow between them."""
     report_index()
     accounts.ensure()
