@@ -3,10 +3,11 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from reports.figures import Figure, Qualifier, State, Unit, from_stored, read, split, typeset
+from reports.figures.grammar import YEAR
 
 UNSCALED = {Qualifier.FACTOR, Qualifier.RATIO}
 SIGNED = {Qualifier.CHANGE, Qualifier.RANGE}
@@ -54,6 +55,7 @@ def test_what_is_typeset_reads_as_the_same_parts(figure: Figure) -> None:
 @settings(max_examples=300, deadline=None)
 @given(figures(), st.sampled_from([" recensés", ", dont une part", "", " : le reste"]))
 def test_what_is_typeset_is_found_again_in_a_phrase(figure: Figure, after: str) -> None:
+    assume(not (after and YEAR.fullmatch(typeset(figure))))  # such a number is a year in a phrase
     assert split(typeset(figure) + after) == ("", typeset(figure), after)
 
 

@@ -1,0 +1,195 @@
+"""What the checks find, where editors and approvers look: beside blocks, in the panel, in lists."""
+
+import json
+import os
+import re
+import statistics
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Locator, Page, expect
+
+from reports.identity import remint
+from reports.models import Acknowledgement, AnnualReportPage
+
+from .conftest import SNAPSHOT, open_actions
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+SHOTS = os.environ.get("SCREENSHOTS", "")
+PATIENCE = 30_000  # ms
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+CAPTION = re.compile("Le tableau « Indicateurs, .* n’a pas de légende")
+TIMES, KEYS = 5, 40
+
+SignIn = Callable[[str], Page]
+
+
+@pytest.fixture(autouse=True)
+def _patience() -> Iterator[None]:
+    expect.set_options(timeout=PATIENCE)
+    yield
+    expect.set_options(timeout=5_000)
+
+
+def shoot(page: Page, name: str) -> None:
+    if SHOTS:
+        page.screenshot(path=Path(SHOTS) / f"checks-{name}.png")
+
+
+def edit(page: Page, report: AnnualReportPage) -> None:
+    page.set_viewport_size({"width": 1280, "height": 1000})
+    page.goto(f"/admin/pages/{report.pk}/edit/")
+    page.wait_for_timeout(SNAPSHOT)
+
+
+def summary(page: Page) -> Locator:
+    return page.locator(".bilan-checks__summary")
+
+
+def warnings(page: Page) -> Locator:
+    """The list of warnings, unfolded."""
+    group = page.locator(".bilan-checks__group").filter(has_text="À corriger ou à assumer").first
+    if group.get_attribute("open") is None:
+        group.locator("> summary").click()
+    return group
+
+
+def block_of(report: AnnualReportPage, kind: str) -> str:
+    return next(b["id"] for b in report.body.raw_data if b["type"] == kind)
+
+
+def count(page: Page) -> int:
+    found = re.search(r"(\d+) avertissement", summary(page).inner_text())
+    assert found
+    return int(found[1])
+
+
+def test_a_finding_goes_when_its_block_is_mended(demo: AnnualReportPage, sign_in: SignIn) -> None:
+    editor = sign_in("redaction")
+    edit(editor, demo)
+    before = count(editor)
+    notes = editor.locator(f"[data-bilan-notes='{block_of(demo, 'indicator_table')}']")
+    expect(notes).to_contain_text(CAPTION)
+    found = warnings(editor).locator("li").filter(has_text=CAPTION)
+    shoot(editor, "panel")
+    found.locator("[data-bilan-jump]").click()
+    section = editor.locator(f"#block-{block_of(demo, 'indicator_table')}-section")
+    expect(section).to_be_in_viewport()
+    editor.wait_for_timeout(600)
+    shoot(editor, "block")
+
+    section.get_by_label("Légende").first.fill("Indicateurs suivis par le Parlement")
+    expect(notes).not_to_contain_text("légende")
+    expect(summary(editor)).to_contain_text(f"{before - 1} avertissements")
+    demo.refresh_from_db()
+    assert "suivis par le Parlement" in json.dumps(
+        demo.get_latest_revision().content, ensure_ascii=False
+    )
+
+
+def test_a_warning_is_acknowledged_edited_and_asked_again(
+    demo: AnnualReportPage, sign_in: SignIn
+) -> None:
+    editor = sign_in("redaction")
+    edit(editor, demo)
+    before = count(editor)
+    item = warnings(editor).locator("li").filter(has_text=CAPTION)
+    item.locator("summary").click()
+    item.get_by_role("button", name="Assumer").click()
+    expect(item.get_by_role("alert")).to_contain_text("Donnez une raison")
+    item.get_by_label("Raison").fill("Le titre de la partie suffit.")
+    shoot(editor, "reason")
+    item.get_by_role("button", name="Assumer").click()
+    expect(summary(editor)).to_contain_text(f"{before - 1} avertissements, 1 constat assumé")
+    expect(summary(editor)).to_be_focused()
+    given = Acknowledgement.objects.get(report=demo)
+    assert (given.reason, given.by) == ("Le titre de la partie suffit.", "redaction")
+
+    editor.get_by_label(re.compile("^Résultats 2024, Nombre de nouveaux agents")).fill("219")
+    expect(summary(editor)).not_to_contain_text("assumé")
+    expect(warnings(editor).locator("li").filter(has_text=CAPTION)).to_have_count(1)
+    # and the text now says another number than the table
+    expect(summary(editor)).to_contain_text(f"{before + 1} avertissements")
+
+
+def test_the_approver_reads_them_before_approving(demo: AnnualReportPage, sign_in: SignIn) -> None:
+    editor = sign_in("redaction")
+    edit(editor, demo)
+    open_actions(editor)
+    editor.get_by_role("button", name=re.compile("^Soumettre")).click()
+    expect(editor.locator(".messages .success")).to_be_visible()
+
+    approver = sign_in("validation")
+    approver.goto(f"/admin/pages/{demo.get_parent().pk}/")
+    listed = approver.locator(".listing tbody tr")
+    expect(listed.filter(has_text="Bilan 2024")).to_contain_text(re.compile(r"\d+ avertissements"))
+    expect(listed.filter(has_text="Bilan 2023")).to_contain_text("constats assumés")
+    shoot(approver, "list")
+    edit(approver, demo)
+    open_actions(approver)
+    approver.get_by_role("button", name=re.compile("^Approuver")).first.click()
+    modal = approver.locator(".modal-body")
+    expect(modal).to_contain_text(re.compile(r"Contrôles : \d+ avertissements"))
+    expect(modal).to_contain_text("5 869 441, et non « 5 869 442 € »")
+    shoot(approver, "approval")
+    modal.get_by_role("button", name="Approuver").click()
+    approver.wait_for_url("**/admin/**")
+    expect(approver.locator(".messages .success")).to_be_visible()
+
+
+def test_the_panel_violates_no_rule_of_axe(
+    demo: AnnualReportPage, sign_in: SignIn, record_property: Callable[[str, object], None]
+) -> None:
+    editor = sign_in("redaction")
+    edit(editor, demo)
+    warnings(editor).locator("li details summary").first.click()
+    options = {"resultTypes": ["violations"], "runOnly": {"type": "tag", "values": RULES}}
+    for context in (".bilan-checks", ".bilan-notes"):
+        found = Axe().run(editor, context=context, options=options).response["violations"]
+        assert [(v["id"], v["nodes"][0]["html"][:200]) for v in found] == []
+    record_property("counted: parts of the checks that axe found nothing wrong with", 2)
+
+
+def typed(page: Page) -> float:
+    """The median of milliseconds that a key takes to be taken."""
+    field = page.locator("[name=hero_title]")
+    field.click()
+    times = []
+    for _ in range(KEYS):
+        start = time.perf_counter()
+        page.keyboard.press("a")
+        times.append((time.perf_counter() - start) * 1_000)
+    return statistics.median(times)
+
+
+def test_typing_stays_fluid_in_a_body_five_times_as_long(
+    demo: AnnualReportPage, sign_in: SignIn, record_property: Callable[[str, object], None]
+) -> None:
+    stored = list(demo.body.raw_data)
+    demo.body = json.dumps([b for n in range(TIMES) for b in remint(stored, f"copy {n}")])
+    demo.save_revision()
+    editor = sign_in("administration")
+    edit(editor, demo)
+    expect(editor.locator("[data-bilan-notes]").first).to_be_attached(timeout=4 * PATIENCE)
+    field = editor.locator("[name=hero_title]")
+    asked: list[str] = []
+    editor.on("request", lambda r: asked.append(r.url) if "/bilan/controles/" in r.url else None)
+
+    watched = typed(editor)
+    during = len(asked)
+    with editor.expect_response(re.compile("/bilan/controles/")):
+        field.press("b")
+    editor.evaluate("document.querySelectorAll('[data-bilan-notes]').forEach(e => e.remove())")
+    bare = typed(editor)
+
+    # While keys keep coming nothing is asked; the notes cost a key next to nothing.
+    assert during == 0
+    record_property(
+        "counted",
+        f"a key in {len(stored) * TIMES} blocks: {watched:.1f} ms beside findings, "
+        f"{bare:.1f} ms without (x{watched / bare:.2f})",
+    )
