@@ -11,6 +11,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from .checks import CHECKS
 from .drafts import DRAFTS
 from .execution import STEPS
 from .gate import GATES
@@ -21,7 +22,7 @@ from .requests import REQUESTS
 
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 300  # seconds
-GUARDS = [*GATES, *DOCUMENTS, *REQUESTS, *KEEPING, *STEPS, *DRAFTS]
+GUARDS = [*GATES, *DOCUMENTS, *REQUESTS, *KEEPING, *STEPS, *DRAFTS, *CHECKS]
 
 
 def copy(to: Path) -> None:

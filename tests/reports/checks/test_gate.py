@@ -78,12 +78,15 @@ def test_of_a_choice_of_pages_none_is_published_where_one_has_errors(
     draft: Draft, approver: Client
 ) -> None:
     bad, good = draft("Une FAUTE.", year=2023), draft("Rien.", year=2024)
+    worse = draft("Encore une FAUTE.", year=2022)
     url = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "publish"])
     response = approver.post(
-        f"{url}?id={bad.pk}&id={good.pk}&next=/admin/", {"include_descendants": ""}, follow=True
+        f"{url}?id={bad.pk}&id={good.pk}&id={worse.pk}&next=/admin/",
+        {"include_descendants": ""},
+        follow=True,
     )
 
-    assert REFUSED in told(response)
+    assert told(response).count(REFUSED) == 2
     assert not AnnualReportPage.objects.filter(live=True).exists()
 
 
