@@ -5,6 +5,7 @@ from collections.abc import Callable
 from io import StringIO
 
 import pytest
+from django.contrib.auth.models import Permission
 from django.core.management import CommandError, call_command
 from django.db import connection
 from django.test import Client
@@ -123,7 +124,8 @@ def test_a_finding_that_has_changed_meanwhile_is_not_acknowledged(
 def test_nobody_else_is_told_anything(draft: Draft, client: Client, act: str) -> None:
     page = draft("Un DOUTE.")
     given = {"fingerprint": fingerprints(page), "reason": "Voulu."}
-    outsider = User.objects.create_user("ailleurs")
+    outsider = User.objects.create_user("ailleurs")  # in the admin, but not for this page
+    outsider.user_permissions.add(Permission.objects.get(codename="access_admin"))
     for user in (None, outsider):
         client.logout()
         if user:
