@@ -2,6 +2,7 @@
 
 import importlib
 import re
+from importlib.util import find_spec
 
 import pytest
 
@@ -16,6 +17,8 @@ ALL = [pytest.param(rule, id=rule.code) for rule in RULES.values()]
 
 def cases(rule: Rule, side: str) -> list[Reading]:
     name = f"tests.reports.checks.cases.{rule.code.replace('-', '_')}"
+    if find_spec(name) is None:
+        return []  # which `test_a_rule_is_whole` does not accept
     return getattr(importlib.import_module(name), side)
 
 
@@ -30,7 +33,7 @@ def every(side: str) -> list[object]:
 @pytest.mark.parametrize(("rule", "case"), every("WRONG"))
 def test_a_rule_finds_each_wrong_case_and_says_it_in_french(rule: Rule, case: Reading) -> None:
     found = list(rule.find(case))
-    assert found
+    assert found, f"{rule.code} is silent on {[text.text for text in case.texts]}"
     for slip in found:
         is_french(slip)
 

@@ -1,0 +1,18 @@
+from tests.reports.checks.build import chart, data_table, download, heading, picture, prose, report
+
+WRONG = [
+    report(heading("Une"), prose("Texte."), heading("Deux"), prose("   ")),
+    report(heading("Une"), heading("Deux"), prose("Texte.")),
+    report(heading("Une"), heading("A", 3), heading("Deux"), prose("Texte.")),
+    report(heading("Une"), prose(""), heading("Deux"), prose("Texte.")),
+    report(heading("Une"), prose("Texte."), heading("Perspectives")),
+    report(heading("Une"), heading("A", 3), heading("B", 3), prose("Texte.")),
+]
+RIGHT = [
+    report(heading("Une"), heading("A", 3), heading("a", 4), prose("Texte.")),
+    report(heading("Une"), picture(), heading("Deux"), download("Le bilan")),
+    report(heading("Une"), chart("Effectifs"), heading("Deux"), data_table(("", "2024"))),
+    report(heading("Une"), prose("Texte."), heading("Deux"), prose("", "Texte.")),
+    report(prose("Texte.")),
+    report(),
+]
