@@ -152,6 +152,13 @@ def open_actions(page: Page) -> None:
     page.locator("footer [data-w-dropdown-target=toggle]").click()
 
 
+def approve(page: Page) -> None:
+    """From the edit view: the findings come first, then the button."""
+    open_actions(page)
+    page.get_by_role("button", name="Approuver et Publier", exact=True).click()
+    page.locator(".modal-body").get_by_role("button", name="Approuver").click()
+
+
 @pytest.fixture
 def editor(
     browser: Browser, live_server: LiveServer, report: AnnualReportPage, client: Client

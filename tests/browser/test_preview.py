@@ -17,7 +17,7 @@ from pytest_django.live_server_helper import LiveServer
 from reports.models import AnnualReportPage, PreviewLink, User
 from reports.previews import links
 
-from .conftest import SNAPSHOT, open_actions
+from .conftest import SNAPSHOT, approve, open_actions
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -229,8 +229,7 @@ def test_a_draft_is_previewed_reviewed_approved_and_its_links_end(
     approver = sign_in("validation")
     approver.goto(f"/admin/pages/{demo.pk}/edit/")
     approver.wait_for_timeout(SNAPSHOT)
-    open_actions(approver)
-    approver.get_by_role("button", name="Approuver et Publier", exact=True).click()
+    approve(approver)
     expect(approver.locator(".messages .success")).to_be_visible()
     public.reload()
     expect_shown(public, *NEW)

@@ -13,7 +13,7 @@ from pytest_django.live_server_helper import LiveServer
 from reports.models import AnnualReportPage
 from reports.richtext import plain
 
-from .conftest import SNAPSHOT, open_actions
+from .conftest import SNAPSHOT, approve, open_actions
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -78,8 +78,7 @@ def test_a_figure_is_edited_submitted_approved_and_read(
     expect(approver.get_by_text("En attente de votre vérification")).to_be_visible()
     approver.goto(f"/admin/pages/{demo.pk}/edit/")
     approver.wait_for_timeout(SNAPSHOT)
-    open_actions(approver)
-    approver.get_by_role("button", name="Approuver et Publier", exact=True).click()
+    approve(approver)
     approver.locator(".messages .success").wait_for()
 
     result, cells = stated(live_server)
