@@ -11,6 +11,8 @@ from reports.blocks import ReportBody
 from reports.models import AnnualReportPage
 from reports.problems import problems
 
+pytestmark = pytest.mark.django_db  # a page asks what it is of
+
 ID = "00000000-0000-4000-8000-{:012d}"
 
 

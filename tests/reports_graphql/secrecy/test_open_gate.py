@@ -1,6 +1,6 @@
 """With the gate open the twins differ: a variation that no question finds proves nothing."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from graphql import GraphQLSchema
@@ -8,7 +8,7 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page
 
 from reports.models import Observation, Picture, ReportDocument
-from reports.visibility import Perspective
+from reports.visibility import Perspective, compiled
 
 from .comparison import EVERYTHING, KEYS, LONG, about_hidden
 from .generator import shallow, whole
@@ -22,8 +22,8 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def open_gate(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Everybody sees everything."""
+def open_gate(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Everybody sees everything; no statement that lets them is kept for the tests that follow."""
 
     opened: dict[str, Callable[..., object]] = {
         "pages": lambda self: Page.objects.filter(depth__gt=1),
@@ -36,6 +36,9 @@ def open_gate(monkeypatch: pytest.MonkeyPatch) -> None:
     }
     for name, method in opened.items():
         monkeypatch.setattr(Perspective, name, method)
+    compiled.cache_clear()
+    yield
+    compiled.cache_clear()
 
 
 @pytest.mark.parametrize("name", VARIATIONS)
