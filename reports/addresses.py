@@ -15,6 +15,14 @@ def is_safe(address: str) -> bool:
     return scheme is None or scheme[1].lower() in SCHEMES
 
 
+def internal(address: str) -> str:
+    """The path of a link into the same site, less its query and anchor; "" for any other link."""
+    address = address.strip()
+    if not address.startswith("/") or address.startswith("//"):
+        return ""
+    return address.partition("#")[0].partition("?")[0]
+
+
 def validate(address: str) -> None:
     """Refuses, in French, an address that could run code where it is shown."""
     if not is_safe(address):

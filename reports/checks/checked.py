@@ -1,6 +1,6 @@
 """A report that has been checked: its findings, and which of them somebody answers for."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -59,16 +59,21 @@ def check(page: AnnualReportPage) -> Checked:
 def check_latest(page: AnnualReportPage) -> Checked:
     """Reads the latest draft of `page`, and keeps the counts for listings."""
     checked = check(page.get_latest_revision_as_object())
+    keep_counts(checked)
+    return checked
+
+
+def keep_counts(checked: Checked) -> None:
+    """For listings: how many findings of each kind the latest draft has."""
     CheckSummary.objects.update_or_create(
-        report_id=page.pk,
+        report_id=checked.page.pk,
         defaults={
-            "revision": page.latest_revision_id,
+            "revision": checked.page.latest_revision_id,
             "errors": len(checked.errors),
             "warnings": len(checked.warnings),
             "acknowledged": len(checked.acknowledged),
         },
     )
-    return checked
 
 
 def last_year(page: AnnualReportPage) -> Any:
@@ -93,10 +98,13 @@ def public_path(page: Page) -> str:
 
 
 @transaction.atomic
-def acknowledge(checked: Checked, chosen: list[Finding], reason: str, user: Any, by: str) -> int:
-    """Keeps one reason for each of these findings, with a name; returns how many."""
+def acknowledge(
+    checked: Checked, chosen: list[Finding], reason: str, user: Any, by: str
+) -> Checked:
+    """Keeps one reason for each of these findings, with a name; the report is not read again."""
+    given = dict(checked.acknowledgements)
     for finding in chosen:
-        Acknowledgement.objects.update_or_create(
+        given[finding.fingerprint], _ = Acknowledgement.objects.update_or_create(
             report_id=checked.page.pk,
             fingerprint=finding.fingerprint,
             defaults={
@@ -107,4 +115,6 @@ def acknowledge(checked: Checked, chosen: list[Finding], reason: str, user: Any,
                 "by": by,
             },
         )
-    return len(chosen)
+    told = replace(checked, acknowledgements=given)
+    keep_counts(told)
+    return told

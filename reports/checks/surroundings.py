@@ -7,6 +7,7 @@ from django.conf import settings
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, Site
 
+from reports.addresses import internal
 from reports.checks.reading import Reading
 from reports.checks.reading.parts import DocumentFacts, Surroundings
 from reports.models import AnnualReportPage, ImportRecord, Indicator, Picture, ReportDocument
@@ -23,7 +24,7 @@ def around(reading: Reading, page: AnnualReportPage) -> Surroundings:
         pictures=pictures({image.picture for image in reading.images} - {None}),
         documents=described(documents - {None}),
         hidden_pages=hidden({link.page for link in reading.links} - {None}, site),
-        paths=paths({path for link in reading.links if (path := internal(link.url))}, site)
+        paths=paths({path for link in reading.links if (path := reached(link.url))}, site)
         | {reading.path: "public"},
         source_document=page.source_document_id,
         notices=tuple(record.warnings) if record else (),
@@ -63,12 +64,10 @@ def hidden(keys: Iterable[int | None], site: Site | None) -> frozenset[int]:
     return frozenset(wanted - set(seen))
 
 
-def internal(url: str) -> str:
-    """The path of a link into the same site, with its last slash; "" for any other link."""
-    if not url.startswith("/") or url.startswith("//"):
-        return ""
-    path = unquote(url.partition("#")[0].partition("?")[0])
-    return path if path.endswith("/") or not path.isprintable() else f"{path}/"
+def reached(url: str) -> str:
+    """The internal path of a link as it is looked up: decoded, with its last slash."""
+    path = unquote(internal(url))
+    return path if not path or path.endswith("/") or not path.isprintable() else f"{path}/"
 
 
 def paths(asked: set[str], site: Site | None) -> dict[str, str]:

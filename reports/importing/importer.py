@@ -183,8 +183,7 @@ def judged(report: AnnualReportPage, reason: str) -> dict[str, int]:
     """
     checked = check_latest(report)
     if reason:
-        acknowledge(checked, checked.open, reason, None, IMPORT)
-        checked = check_latest(report)
+        checked = acknowledge(checked, checked.open, reason, None, IMPORT)
     return counts(checked)
 
 

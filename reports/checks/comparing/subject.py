@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from reports.checks.comparing.agreement import RELATIVE
+from reports.checks.reading import sentence
 from reports.checks.reading.parts import Fact
 from reports.checks.reading.statement import COUNTED, KEPT, PAUSE, Statement
-from reports.search import stems
 
 BASIS = {"mois", "jour", "semain", "an", "anne", "heur", "cumul", "lanc", "moyen", "depuis"}
 SEGMENT = re.compile(r"\s[-–—]\s|;|\d")
@@ -24,9 +24,7 @@ Key = tuple[tuple[str, ...], frozenset[str]]
 @lru_cache(KEPT)
 def stemmed(words: str) -> tuple[str, ...]:
     """Stems of the words that carry meaning, numbers left out."""
-    plain = stems.normal(words)
-    found = (word.stems[-1] for word in stems.words(plain))
-    return tuple(stem for stem in found if not stem[0].isdigit())
+    return tuple(stem for stem in sentence.stemmed(words) if not stem[0].isdigit())
 
 
 @lru_cache(KEPT)

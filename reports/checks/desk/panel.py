@@ -21,9 +21,10 @@ class ChecksPanel(Panel):
             from reports.checks import checked
             from reports.checks.desk import shown
 
-            page = self.instance
+            found = checked.check(self.instance)
             return {
                 **super().get_context_data(parent_context),
-                **shown.context(checked.check(page)),
-                "url": reverse("bilan_checks", args=[page.pk]),
+                **shown.context(found),
+                "notes": shown.notes(found),
+                "url": reverse("bilan_checks", args=[self.instance.pk]),
             }

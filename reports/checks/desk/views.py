@@ -35,8 +35,7 @@ def findings(request: HttpRequest, page_id: int) -> JsonResponse:
 @require_POST
 def assume(request: HttpRequest, page_id: int) -> JsonResponse:
     """Keeps `reason` for the warnings named by `fingerprint`, or for all `alike` to one."""
-    page = editable(request, page_id)
-    checked = check_latest(page)
+    checked = check_latest(editable(request, page_id))
     reason = request.POST.get("reason", "").strip()[:LONGEST]
     asked = set(request.POST.getlist("fingerprint"))
     chosen = [finding for finding in checked.warnings if finding.fingerprint in asked]
@@ -49,8 +48,7 @@ def assume(request: HttpRequest, page_id: int) -> JsonResponse:
         )
     if not chosen:
         return JsonResponse({"error": "Ce constat n’est plus le même : relisez-le."}, status=409)
-    acknowledge(checked, chosen, reason, request.user, name(request.user))
-    return answer(request, check_latest(page))
+    return answer(request, acknowledge(checked, chosen, reason, request.user, name(request.user)))
 
 
 @require_POST

@@ -85,7 +85,7 @@ class Grid:
 class Named:
     """A service as it is printed: in a card, a line or the head of a row of awards.
 
-    `slug` is the key of the living record where one is referred to, else what its link ends in.
+    `slug` is the key that a row of awards refers to, else what the link ends in.
     """
 
     place: Place

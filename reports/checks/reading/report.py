@@ -1,7 +1,7 @@
 """A report as rules read it: one pass over the body, sorted into its parts."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -89,9 +89,3 @@ class Reading:
         start = max((rank for rank in limits if rank <= place.rank), default=0)
         end = min((rank for rank in limits if rank > place.rank), default=len(self.blocks))
         return self.blocks[start:end]
-
-    def stated_in(self, blocks: Sequence[Block]) -> Iterator[Statement]:
-        """The statements of these blocks, in reading order."""
-        ids = {block.id for block in blocks}
-        found = (s for s in self.statements if s.place.block in ids)
-        yield from sorted(found, key=lambda statement: statement.place.rank)

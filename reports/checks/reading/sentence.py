@@ -81,5 +81,4 @@ def thing(statement: Statement) -> str:
 @lru_cache(KEPT)
 def stemmed(text: str) -> tuple[str, ...]:
     """The stems of a text, in order; elisions with any apostrophe are elisions."""
-    plain = stems.normal(text)
-    return tuple(word.stems[-1] for word in stems.words(plain))
+    return tuple(word.stems[-1] for word in stems.words(stems.normal(text)))

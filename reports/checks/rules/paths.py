@@ -4,20 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterator
 from urllib.parse import unquote
 
+from reports.addresses import internal
 from reports.checks.reading import Reading
 from reports.checks.reading.parts import Link
 from reports.checks.rule import Severity, Slip, rule
 from reports.search.stems import normal
 
 FEW = 3  # links that a message names
-
-
-def path_of(url: str) -> str:
-    """The internal path of an address, or nothing."""
-    url = url.strip()
-    if not url.startswith("/") or url.startswith("//"):
-        return ""
-    return url.partition("#")[0].partition("?")[0]
 
 
 def state(report: Reading, path: str) -> str:
@@ -38,7 +31,7 @@ def state(report: Reading, path: str) -> str:
 )
 def hidden_target(report: Reading) -> Iterator[Slip]:
     for link in report.links:
-        path = path_of(link.url)
+        path = internal(link.url)
         hidden = link.page in report.around.hidden_pages if link.page is not None else False
         if hidden or (path and state(report, path) == "hidden"):
             to = f" (« {unquote(path)} »)" if path else ""
@@ -60,7 +53,7 @@ def hidden_target(report: Reading) -> Iterator[Slip]:
 def absent_path(report: Reading) -> Iterator[Slip]:
     found: defaultdict[str, dict[str, list[Link]]] = defaultdict(dict)
     for link in report.links:
-        path = path_of(link.url)
+        path = internal(link.url)
         if path and state(report, path) == "absent":
             first = path.strip("/").partition("/")
             segment = f"/{unquote(first[0])}/…" if first[1] else f"/{unquote(first[0])}"

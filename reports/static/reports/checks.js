@@ -116,5 +116,8 @@
     }
   });
   document.addEventListener("w-autosave:success", later);
-  window.addEventListener("load", later);
+  window.addEventListener("load", () => {
+    const first = JSON.parse(document.getElementById("bilan-checks-notes").textContent);
+    setTimeout(() => annotate(first), PAUSE); // once the editor has made its blocks
+  });
 })();
