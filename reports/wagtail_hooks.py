@@ -13,6 +13,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 from reports import languages, reading_view
 from reports.checks.desk import admin as checks
 from reports.copying import give_free_year
+from reports.guide import admin as guide
 from reports.models import AnnualReportPage, FundingRound, Incubator, Indicator, Service, Term
 from reports.previews import admin as previews
 
@@ -88,3 +89,4 @@ hooks.register("register_rich_text_features", languages.register)
 hooks.register("after_copy_page", give_copies_a_free_year)
 previews.connect()
 checks.connect()
+guide.connect()

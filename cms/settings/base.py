@@ -63,6 +63,7 @@ MIDDLEWARE = [
 ]
 
 GRAPHQL_QUERIES = ROOT / "graphql" / "queries"  # documents that every process keeps ready
+GUIDES = ROOT / "docs"  # what editors read in the admin, and the pictures in it
 
 ROOT_URLCONF = "cms.urls"
 WSGI_APPLICATION = "cms.wsgi.application"
