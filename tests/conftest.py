@@ -5,7 +5,16 @@ from pathlib import Path
 import pytest
 
 COUNTED = "counted"
+DATABASE = {"db", "transactional_db", "django_db_setup", "live_server"}  # fixtures that open one
 SHARED = Path(__file__).resolve().parents[2] / "shared"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Marks tests that pytest-django would not let near a database: one run of them tells all."""
+    for item in items:
+        asked = set(getattr(item, "fixturenames", ()))
+        if not item.get_closest_marker("django_db") and not asked & DATABASE:
+            item.add_marker("pure")
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -201,15 +201,15 @@ def test_ten_thousand_forged_tokens_get_one_answer(
 ) -> None:
     token = make(user, draft)
     tries = [found for found in forged(token, 10_000) if found != token]
+    assert links.opened(token)
+    assert not any(links.opened(found) for found in tries)
     pages, answers = set(), set()
-    for number, found in enumerate(tries):
-        if number % 2:
-            page = open_(client, found)
-            pages.add((page.status_code, page.content, str(sorted(page.headers.items()))))
-        else:
-            headers = {"X-Preview-Token": found}
-            told = client.get("/graphql/", {"query": "{ __typename }"}, headers=headers)
-            answers.add((told.status_code, told.content, str(sorted(told.headers.items()))))
+    for found in tries[:800]:
+        page = open_(client, found)
+        pages.add((page.status_code, page.content, str(sorted(page.headers.items()))))
+        headers = {"X-Preview-Token": found}
+        told = client.get("/graphql/", {"query": "{ __typename }"}, headers=headers)
+        answers.add((told.status_code, told.content, str(sorted(told.headers.items()))))
 
     assert [status for status, *_ in pages] == [404]
     assert [status for status, *_ in answers] == [403]

@@ -1,0 +1,66 @@
+"""An editor's hands, which count what they do."""
+
+from collections import Counter
+from pathlib import Path
+
+from playwright.sync_api import Locator, Page
+
+FURTHEST = 60  # times that Tab is pressed to reach one place
+
+
+class Hands:
+    """A person at the admin: everything done to `page` goes through here and is counted.
+
+    One interaction is one click, one key or chord pressed, or one entry of words into one field,
+    typed or pasted. Reading, waiting and looking are free.
+    """
+
+    def __init__(self, page: Page, counts: Counter[str] | None = None) -> None:
+        self.page = page
+        self.counts = Counter() if counts is None else counts
+
+    @property
+    def total(self) -> int:
+        return sum(self.counts.values())
+
+    def click(self, target: Locator) -> None:
+        self.counts["clics"] += 1
+        target.click()
+
+    def press(self, keys: str) -> None:
+        self.counts["touches"] += 1
+        self.page.keyboard.press(keys)
+
+    def type(self, words: str) -> None:
+        """Into whatever has the focus."""
+        self.counts["saisies"] += 1
+        self.page.keyboard.type(words)
+
+    def fill(self, target: Locator, words: str) -> None:
+        """A click into a field, and what is typed there."""
+        self.click(target)
+        self.press("Control+a")
+        self.type(words)
+
+    def paste(self, html: str, text: str) -> None:
+        """A block of cells that waits on the clipboard, into whatever has the focus."""
+        self.page.evaluate(
+            """async ([html, text]) => navigator.clipboard.write([new ClipboardItem({
+                "text/html": new Blob([html], { type: "text/html" }),
+                "text/plain": new Blob([text], { type: "text/plain" }),
+            })])""",
+            [html, text],
+        )
+        self.counts["collages"] += 1
+        self.page.keyboard.press("Control+v")
+
+    def tab_to(self, target: Locator, back: bool = False) -> None:
+        """Tab, again and again, until the focus is there."""
+        for _ in range(FURTHEST):
+            if target.evaluate("one => one === document.activeElement"):
+                return
+            self.press("Shift+Tab" if back else "Tab")
+        raise AssertionError(f"{FURTHEST} tabulations ne mènent pas à {target}")
+
+    def shoot(self, folder: Path, name: str) -> None:
+        self.page.screenshot(path=folder / f"{name}.png")
