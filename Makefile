@@ -39,7 +39,7 @@ serve: ## serve what is there with the production server (PORT=8000)
 		--blocking-threads 16 --no-ws --log-level error cms.wsgi:application
 
 test: .venv/development ## run the suite (DATABASE_URL and CACHE_URL move it to PostgreSQL and Redis)
-	$(BIN)/python -m pytest -q -rs -n auto --dist worksteal -m "not browser and not validator$(BUT)"
+	$(BIN)/python -m pytest -q -rs -n auto --dist worksteal -m "not browser and not validator$(if $(BUT), and not $(BUT))"
 
 browser: .venv/development ## run the browser tests (needs Debian's chromium)
 	DJANGO_ALLOW_ASYNC_UNSAFE=true $(BIN)/python -m pytest -q -rs -n 2 --dist loadfile -m browser
