@@ -90,8 +90,9 @@ schema: .venv/development ## write graphql/schema.graphql from the code; what br
 		$(BIN)/python -m reports_graphql.contract graphql/schema.new && \
 		mv graphql/schema.new graphql/schema.graphql || { rm -f graphql/schema.new; exit 1; }
 
-docs: .venv/development ## write docs/controles.md from the rules
+docs: .venv/development ## write docs/controles.md from the rules, docs/permissions.md from the roles
 	@DJANGO_SETTINGS_MODULE=cms.settings.test $(RUN) document_checks > docs/controles.md
+	@DJANGO_SETTINGS_MODULE=cms.settings.test $(RUN) document_permissions > docs/permissions.md
 
 release: schema ## take the contract as released: frontends may rely on it from now on
 	cp graphql/schema.graphql graphql/released.graphql

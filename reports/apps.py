@@ -8,8 +8,10 @@ class ReportsConfig(AppConfig):
 
     def ready(self) -> None:
         from reports import signals
+        from reports.desk import deleting
         from reports.freshness import triggers
 
+        deleting.install()
         signals.connect()
         pre_migrate.connect(triggers.remove, sender=self)
         post_migrate.connect(triggers.install, sender=self)

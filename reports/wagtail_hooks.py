@@ -14,6 +14,7 @@ from reports import languages, reading_view
 from reports.checks.desk import admin as checks
 from reports.copying import give_free_year
 from reports.guide import admin as guide
+from reports.desk import admin as desk
 from reports.models import AnnualReportPage, FundingRound, Incubator, Indicator, Service, Term
 from reports.previews import admin as previews
 
@@ -90,3 +91,4 @@ hooks.register("after_copy_page", give_copies_a_free_year)
 previews.connect()
 checks.connect()
 guide.connect()
+desk.connect()

@@ -1,1 +1,1 @@
-"""What a demonstration needs beside reports: a site around them, accounts, groups, a workflow."""
+"""What a demonstration needs beside reports: a site around them, and accounts."""

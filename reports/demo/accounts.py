@@ -1,14 +1,14 @@
 """Demonstration accounts. Their passwords are public: production settings refuse them."""
 
-from wagtail.models import Page
+from django.contrib.auth.models import Group
 
-from reports.demo import groups
+from reports.desk.roles import ADMINISTRATORS, APPROVERS, EDITORS
 from reports.models import User
 
 ACCOUNTS = (
-    ("redaction", "bilan-redaction", "rédige et soumet", groups.EDITORS),
-    ("validation", "bilan-validation", "relit et publie", groups.APPROVERS),
-    ("administration", "bilan-administration", "administre tout", None),
+    ("redaction", "bilan-redaction", "rédige et soumet", EDITORS),
+    ("validation", "bilan-validation", "relit et publie", APPROVERS),
+    ("administration", "bilan-administration", "administre", ADMINISTRATORS),
 )
 
 
@@ -18,11 +18,9 @@ def listed() -> list[tuple[str, str, str]]:
 
 
 def ensure() -> None:
-    """Makes the accounts that are missing; leaves those that are there as they are."""
-    made = groups.ensure(Page.get_first_root_node())
+    """Makes the accounts that are missing, once the roles are there; leaves the others be."""
     for name, password, _, group in ACCOUNTS:
         if User.objects.filter(username=name).exists():
             continue
-        user = User.objects.create_user(name, password=password, is_superuser=group is None)
-        if group:
-            user.groups.add(made[group])
+        user = User.objects.create_user(name, password=password)
+        user.groups.add(Group.objects.get(name=group))

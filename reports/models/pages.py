@@ -14,6 +14,7 @@ from wagtail.search import index
 from reports import anchors, identity, projection
 from reports.blocks.body import ContentBody, ReportBody
 from reports.checks.desk.panel import ChecksPanel
+from reports.desk.deleting import PagePermissions
 from reports.previews import targets
 from reports.search import entries
 
@@ -25,6 +26,9 @@ class HeadlessPage(Page):
 
     class Meta:
         abstract = True
+
+    def permissions_for_user(self, user: Any) -> PagePermissions:
+        return PagePermissions(user, self)
 
     @property
     def preview_modes(self) -> list[tuple[str, str]]:

@@ -1,17 +1,71 @@
 from typing import Any
 
-from wagtail.models import AbstractGroupApprovalTask
+from django import forms
+from django.core.exceptions import PermissionDenied
+from django.db import models
+from django.db.models import QuerySet
+from wagtail.forms import TaskStateCommentForm
+from wagtail.models import AbstractGroupApprovalTask, Page, TaskState, WorkflowState
+
+from reports.desk.roles import ADMINISTRATORS
+
+
+class RequestForm(TaskStateCommentForm):
+    """Changes are asked for in words, which go to whoever submitted."""
+
+    comment = forms.CharField(
+        label="Ce qu’il faut modifier",
+        help_text="Envoyé à qui a soumis, et montré sur son accueil.",
+        widget=forms.Textarea({"rows": 4}),
+    )
 
 
 class ReportApprovalTask(AbstractGroupApprovalTask):
     """Approval by a group that first reads what the checks found, and who answers for what."""
 
+    another_reader = models.BooleanField(
+        "par quelqu’un d’autre",
+        default=False,
+        help_text="Qui a soumis ne peut pas approuver, sauf l’administration.",
+    )
+
+    admin_form_fields = [*AbstractGroupApprovalTask.admin_form_fields, "another_reader"]
+
+    def start(self, workflow_state: WorkflowState, user: Any = None) -> TaskState:
+        """Whoever submits, or submits again what was sent back, is the one who has submitted."""
+        if user and workflow_state.current_task_state is None:
+            workflow_state.requested_by = user  # Wagtail saves it with the new step
+        return super().start(workflow_state, user=user)
+
     def get_actions(self, obj: Any, user: Any) -> list[tuple[str, str, bool]]:
         """Approval always shows the findings first."""
         offered = {name: (name, label, True) for name, label, _ in super().get_actions(obj, user)}
-        if "approve" in offered:
-            offered["approve"] = ("approve", "Approuver", True)
-        return list(offered.values())
+        if not offered or self.is_own(obj.current_workflow_state, user):
+            return []
+        return list((offered | {"approve": ("approve", "Approuver", True)}).values())
+
+    def on_action(self, task_state: TaskState, user: Any, action_name: str, **kwargs: Any) -> Any:
+        """Asks again about the state that is acted on: the view has asked about its object."""
+        if task_state.task_id != self.pk or self.is_own(task_state.workflow_state, user):
+            raise PermissionDenied
+        if action_name == "approve":
+            demand(task_state.workflow_state.content_object)
+        return super().on_action(task_state, user, action_name, **kwargs)
+
+    def is_own(self, state: WorkflowState | None, user: Any) -> bool:
+        """Whether somebody else is to read what `user` has submitted."""
+        if not self.another_reader or state is None or state.requested_by_id != user.pk:
+            return False
+        return not administers(user)
+
+    def get_task_states_user_can_moderate(self, user: Any, **kwargs: Any) -> QuerySet[TaskState]:
+        states: QuerySet[TaskState] = super().get_task_states_user_can_moderate(user, **kwargs)
+        if not self.another_reader or administers(user):
+            return states
+        return states.exclude(workflow_state__requested_by=user)
+
+    def get_form_for_action(self, action: str) -> type[forms.Form]:
+        return RequestForm if action == "reject" else TaskStateCommentForm
 
     def get_template_for_action(self, action: str) -> str:
         return "reports/checks/approval.html" if action == "approve" else ""
@@ -23,3 +77,18 @@ class ReportApprovalTask(AbstractGroupApprovalTask):
     class Meta:
         verbose_name = "relecture d’un bilan"
         verbose_name_plural = "relectures de bilans"
+
+
+def demand(obj: Any) -> None:
+    """Raises `PublicationRefused` where a report has open errors: no step lets it through."""
+    # models know this module, and checks have models
+    from reports.checks import gate
+    from reports.models import AnnualReportPage
+
+    if isinstance(obj, Page) and issubclass(obj.specific_class or Page, AnnualReportPage):
+        gate.demand(obj.get_latest_revision())
+
+
+def administers(user: Any) -> bool:
+    """Whether `user` may stand in for somebody who is not there."""
+    return bool(user.is_superuser or user.groups.filter(name=ADMINISTRATORS).exists())

@@ -40,7 +40,9 @@ def test_a_copied_report_is_a_draft_of_the_next_free_year(client, page):
 @pytest.mark.parametrize("address", ["wagtailimages:add", "wagtaildocs:add"])
 def test_editors_and_approvers_may_upload(client, db, name, address):
     from reports.demo.accounts import ensure
+    from reports.desk.set_up import set_up
 
+    set_up()
     ensure()
     client.force_login(User.objects.get(username=name))
     assert client.get(reverse(address)).status_code == 200

@@ -115,7 +115,9 @@ def test_media_paths_cannot_climb(client):
 
 def test_demo_accounts_are_refused_where_they_are_not_allowed(client, settings):
     from reports.demo.accounts import ACCOUNTS, ensure
+    from reports.desk.set_up import set_up
 
+    set_up()
     ensure()
     name, password, *_ = ACCOUNTS[2]
     assert client.login(username=name, password=password)

@@ -6,7 +6,8 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
-from reports.demo import accounts, site, workflow
+from reports.demo import accounts, site
+from reports.desk.set_up import set_up
 from reports.importing.importer import Request, run
 from reports.models import AnnualReportPage, SearchEntry
 
@@ -33,8 +34,8 @@ class Command(BaseCommand):
         for year in YEARS:
             self.load(year)
         site.ensure(settings.ROOT / "demo" / "site.json")
+        set_up()
         accounts.ensure()
-        workflow.ensure()
         self.stdout.write(welcome(options["port"]))
 
     def load(self, year: int) -> None:

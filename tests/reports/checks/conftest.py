@@ -9,7 +9,8 @@ from wagtail.models import Page
 
 from reports.checks.reading import Reading
 from reports.checks.rule import RULES, Rule, Severity, Slip
-from reports.demo import accounts, workflow
+from reports.demo import accounts
+from reports.desk.set_up import set_up
 from reports.importing.tree import report_index
 from reports.models import AnnualReportPage, User
 
@@ -51,8 +52,8 @@ def body(*texts: str) -> Body:
 def people(db: None, own_rules: None) -> dict[str, User]:
     """An editor, an approver and an administrator, by name; the workflow between them."""
     report_index()
+    set_up()
     accounts.ensure()
-    workflow.ensure()
     return {user.username: user for user in User.objects.all()}
 
 
