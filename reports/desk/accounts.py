@@ -41,6 +41,7 @@ class EditAccount(Modest, EditView):
 
 
 class AccountViewSet(UserViewSet):
+    copy_view_enabled = False  # a person has one account, and the copy of one would have its powers
     add_view_class = CreateAccount
     edit_view_class = EditAccount
 

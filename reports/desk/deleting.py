@@ -13,11 +13,19 @@ from wagtail.permission_policies.collections import CollectionOwnershipPermissio
 
 
 class PagePermissions(PagePermissionTester):
-    """Deleting and moving want Wagtail's permission to delete pages with what is below them."""
+    """Deleting, moving and putting in another order want Wagtail's permission to delete pages
+    with what is below them.
+    """
 
     def can_delete(self, ignore_bulk: bool = False) -> bool:
         if not super().can_delete(ignore_bulk):
             return False
+        return self.may_delete()
+
+    def can_reorder_children(self) -> bool:
+        return bool(super().can_reorder_children() and self.may_delete())
+
+    def may_delete(self) -> bool:
         return bool(self.user.is_superuser or "bulk_delete" in self.permissions)
 
 

@@ -1,4 +1,4 @@
-"""Two steps between an editor and the public: a colleague reads again, then Validation publishes."""
+"""Two steps before the public: a colleague reads again, then Validation approves and publishes."""
 
 from django.contrib.auth.models import Group
 from django.contrib.contenttypes.models import ContentType

@@ -1,7 +1,6 @@
 """No report with an open error is published by hand, whichever way it is tried."""
 
 import datetime
-import json
 from collections.abc import Callable
 from typing import Any
 
@@ -12,32 +11,15 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import GroupApprovalTask, PageLogEntry, WorkflowTask
-from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
 
 from reports.checks.checked import acknowledge, check_latest
 from reports.checks.gate import PublicationRefused
 from reports.models import AnnualReportPage, ContentPage, User
 from tests.reports.checks.conftest import write
+from tests.reports.checks.forms import form
 
 Draft = Callable[..., AnnualReportPage]
 REFUSED = "n’est pas publié : 1 erreur à corriger. Paragraphe › Texte : « FAUTE » est là."
-
-
-def form(*texts: str) -> dict[str, str]:
-    """What the edit form of a report posts."""
-    blocks = streamfield([("paragraph", {"text": draftail(text)}) for text in texts])
-    for rank in range(len(texts)):
-        blocks[f"{rank}-id"] = f"p{rank}"
-    data: dict[str, Any] = {"body": blocks, "title": "Bilan 2024", "slug": "2024", "year": "2024"}
-    data |= dict.fromkeys(("hero_title", "source_document", "seo_title", "search_description"), "")
-    data |= {"introduction": "null", "go_live_at": "", "expire_at": ""}
-    return nested_form_data(data | {"comments": inline_formset([])})
-
-
-def draftail(text: str) -> str:
-    block = {"text": text, "type": "unstyled", "key": "a", "depth": 0}
-    block |= {"inlineStyleRanges": [], "entityRanges": []}
-    return json.dumps({"blocks": [block], "entityMap": {}})
 
 
 def told(response: Any) -> str:
