@@ -169,6 +169,18 @@ OUTSIDE_PATHS = [
 # Else a chart is drawn when somebody first asks for it, and waits a second.
 CHARTS_DRAWN_ON_PUBLICATION = True
 
+# Without a server named, messages go nowhere; the first screen of who administers says so.
+EMAIL_HOST = os.environ.get("EMAIL_HOST", "")
+EMAIL_PORT = int(os.environ.get("EMAIL_PORT", "587" if EMAIL_HOST else "25"))
+EMAIL_HOST_USER = os.environ.get("EMAIL_HOST_USER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("EMAIL_HOST_PASSWORD", "")
+EMAIL_USE_TLS = os.environ.get("EMAIL_USE_TLS", "1") == "1"
+EMAIL_TIMEOUT = 10  # seconds
+DEFAULT_FROM_EMAIL = os.environ.get("DEFAULT_FROM_EMAIL", "bilan@localhost")
+EMAIL_BACKEND = (
+    "cms.mail.PatientBackend" if EMAIL_HOST else "django.core.mail.backends.dummy.EmailBackend"
+)
+
 # The admin asks no third party anything.
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
