@@ -1,13 +1,14 @@
 """What the editing widgets ask: how expressions are understood, and which records there are."""
 
 import json
+import re
 from typing import Any
 
 from django.apps import apps
 from django.http import HttpRequest, JsonResponse
 from django.views.decorators.http import require_GET, require_POST
 
-from reports.figures import Figure, Qualifier, State, read
+from reports.figures import Figure, Qualifier, State, read, respelt, split
 from reports.figures.typography import TIMES
 from reports.tables.block import REFERENCES
 
@@ -22,6 +23,9 @@ SPOKEN_STATES = {
     State.NOT_AVAILABLE: "non disponible",
 }
 
+# One to three digits, a comma, three digits: a decimal here, a thousand in English.
+AMBIGUOUS = re.compile(r"(?<![\d,.\u202f])[1-9]\d{0,2},\d{3}(?!\d)")
+
 
 def refused(message: str) -> JsonResponse:
     return JsonResponse({"error": message}, status=400)
@@ -29,7 +33,10 @@ def refused(message: str) -> JsonResponse:
 
 @require_POST
 def readings(request: HttpRequest) -> JsonResponse:
-    """`[{"raw", "read_as"}]` in, `[{"text", "state", "spoken"}]` out, in the same order."""
+    """`[{"raw", "read_as"}]` in, `[{"text", "state", "spoken"}]` out, in the same order.
+
+    Of a `phrase`, words around one figure, the figure is read.
+    """
     try:
         asked = json.loads(request.body)
     except (ValueError, RecursionError):
@@ -38,7 +45,7 @@ def readings(request: HttpRequest) -> JsonResponse:
         return refused(f"Une liste de {{raw, read_as}} est attendue, de {LONGEST} signes au plus.")
     if len(asked) > MOST:
         return refused(f"{len(asked)} expressions : {MOST} au plus.")
-    figures = [read(item["raw"], item.get("read_as") or None) for item in asked]
+    figures = [read(expression(item), item.get("read_as") or None) for item in asked]
     answers = [{"text": f.text, "state": f.state.value, "spoken": spoken(f)} for f in figures]
     return JsonResponse(answers, safe=False)
 
@@ -50,11 +57,19 @@ def is_expression(item: Any) -> bool:
     return all(isinstance(text, str) and len(text) <= LONGEST for text in texts)
 
 
+def expression(item: dict[str, Any]) -> str:
+    return split(item["raw"]).expression or item["raw"] if item.get("phrase") else item["raw"]
+
+
 def spoken(figure: Figure) -> str:
     """What was understood, in a few French words."""
+    if figure.state is State.TEXT and (meant := respelt(figure.read_as or figure.raw)):
+        return f"texte : écrivez {' ou '.join(meant)}"
     if figure.state in SPOKEN_STATES:
         return SPOKEN_STATES[figure.state]
     text = figure.text[:1].lower() + figure.text[1:]  # a capital may open the expression
+    if AMBIGUOUS.search(text):
+        text += " (nombre à virgule)"
     match figure.qualifier:
         case Qualifier.CHANGE:
             return f"évolution de {text}"

@@ -7,6 +7,7 @@ from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
 
 from reports.blocks.facts import FactBlock
+from reports.blocks.lines import LinesBlock
 from reports.blocks.references import PictureReferenceBlock, SnippetReferenceBlock
 from reports.blocks.text import PROSE
 from reports.tables import TableBlock
@@ -117,6 +118,13 @@ class BudgetLineBlock(blocks.StructBlock):
         label = "Poste"
 
 
+class BudgetLinesBlock(LinesBlock):
+    """The posts of a budget."""
+
+    class Meta:
+        help_text = "Une ligne par poste : « 1 406 165 € », « 3,7 ETPT » ; l’effectif peut manquer."
+
+
 class BudgetBlock(blocks.StructBlock):
     """Money and staff by post."""
 
@@ -128,7 +136,7 @@ class BudgetBlock(blocks.StructBlock):
         required=False,
         help_text="Tête de colonne, telle qu’imprimée.",
     )
-    lines = blocks.ListBlock(BudgetLineBlock(), label="Postes")
+    lines = BudgetLinesBlock(BudgetLineBlock(), label="Postes")
 
     class Meta:
         icon = "table"

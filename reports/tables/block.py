@@ -9,7 +9,7 @@ from django.utils.functional import cached_property
 from wagtail.blocks import FieldBlock
 
 from reports import addresses
-from reports.tables.table import Cell, Column, Row, Table
+from reports.tables.table import MOST_COLUMNS, MOST_ROWS, Cell, Column, Row, Table
 from reports.tables.widget import TableWidget
 
 # Kind of reference -> (model, the field that is its stable key).
@@ -23,6 +23,8 @@ class TableField(forms.CharField):
 
     def clean(self, value: Any) -> Any:
         table = parse(value)
+        width = max([len(table.columns), *(len(row.cells) for row in table.rows)])
+        refuse_beyond(len(table.rows), width)
         for row in table.rows:
             for address in (row.url, *(cell.url for cell in row.cells)):
                 addresses.validate(address)
@@ -36,6 +38,15 @@ class TableField(forms.CharField):
                 f"Le nombre de cellules diffère du nombre de colonnes : ligne(s) {rows}."
             )
         return value
+
+
+def refuse_beyond(rows: int, columns: int) -> None:
+    """Refuses what is more of a table than a report prints, or an editor draws."""
+    if rows > MOST_ROWS or columns > MOST_COLUMNS:
+        raise ValidationError(
+            f"Ce tableau a {rows} lignes et {columns} colonnes : gardez {MOST_ROWS} lignes et "
+            f"{MOST_COLUMNS} colonnes au plus."
+        )
 
 
 def parse(submitted: Any) -> Table:

@@ -17,6 +17,10 @@ from typing import Any
 
 from reports.figures import Figure, read
 
+MOST_ROWS = 1000
+MOST_COLUMNS = 30
+"""The largest table that is drawn, for editing and for readers."""
+
 
 def mint() -> str:
     """A new id for a column or a row."""

@@ -5,27 +5,55 @@ from django import forms
 from wagtail.admin.telepath import register
 from wagtail.admin.telepath.widgets import WidgetAdapter
 
-from reports.tables.table import Table
+from reports.tables.table import MOST_COLUMNS, MOST_ROWS, Table
+
+# In the order in which they need one another.
+SCRIPTS = (
+    "figure",
+    "sheet",
+    "history",
+    "clipboard",
+    "selection",
+    "row",
+    "grid",
+    "exchange",
+    "keys",
+    "table",
+)
 
 
 class TableWidget(forms.Textarea):
     """A grid with one input per cell; one JSON form field behind it stays current.
 
     `text_columns` first columns hold words, the others figures. `reference` names the kind of
-    snippet that a row's head may refer to (`indicator`, `service` or none). Both reach table.js as
-    data attributes.
+    snippet that a row's head may refer to (`indicator`, `service` or none). `lines` are a list's:
+    their columns stay as they are, and their cells are phrases, words around a figure. All reach
+    table.js as data attributes.
     """
 
     template_name = "reports/widgets/table.html"
 
-    def __init__(self, text_columns: int = 1, reference: str = "", attrs: Any = None) -> None:
+    def __init__(
+        self,
+        text_columns: int = 1,
+        reference: str = "",
+        lines: bool = False,
+        attrs: Any = None,
+    ) -> None:
         super().__init__(attrs={"rows": 4, **(attrs or {})})
         self.text_columns = text_columns
         self.reference = reference
+        self.lines = lines
 
     def get_context(self, name: str, value: Any, attrs: Any) -> dict[str, Any]:
         context = super().get_context(name, value, attrs)
-        context["widget"] |= {"text_columns": self.text_columns, "reference": self.reference}
+        context["widget"] |= {
+            "text_columns": self.text_columns,
+            "reference": self.reference,
+            "lines": self.lines,
+            "most_rows": MOST_ROWS,
+            "most_columns": MOST_COLUMNS,
+        }
         return context
 
     def format_value(self, value: Any) -> str:
@@ -34,7 +62,7 @@ class TableWidget(forms.Textarea):
         return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
     class Media:
-        js = tuple(f"reports/{name}.js" for name in ("figure", "sheet", "row", "table"))
+        js = tuple(f"reports/{name}.js" for name in SCRIPTS)
         css = {"all": ("reports/editor.css",)}
 
 

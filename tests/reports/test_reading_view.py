@@ -34,11 +34,27 @@ def ask(client: Client, asked: Any) -> Any:
         ("N/A", "sans objet"),
         ("ND", "non disponible"),
         ("", "vide"),
+        ("1,234.5", "texte : écrivez 1 234,5"),
+        ("1.234", "texte : écrivez 1 234 ou 1,234"),
+        ("12 %%", "texte, aucun chiffre reconnu"),
+        ("1,234", "1,234 (nombre à virgule)"),
+        ("plus de 1,234", "plus de 1,234 (nombre à virgule)"),
+        ("12 345,678", "12 345,678"),
     ],
 )
 def test_a_reading_is_said_in_french(editor: Client, raw: str, spoken: str) -> None:
     (reading,) = ask(editor, [{"raw": raw}]).json()
     assert " ".join(reading["spoken"].split()) == spoken  # whichever spaces French wants
+
+
+def test_of_a_phrase_the_figure_is_read(editor: Client) -> None:
+    asked = [{"raw": "soit 3,7 ETPT par an", "phrase": phrase} for phrase in (True, False)]
+    readings = ask(editor, [*asked, {"raw": "à venir", "phrase": True}]).json()
+    assert [reading["text"] for reading in readings] == [
+        "3,7\u00a0ETPT",
+        "soit 3,7 ETPT par an",
+        "à venir",
+    ]
 
 
 def test_a_correction_is_read_in_place_of_the_text(editor: Client) -> None:

@@ -57,6 +57,17 @@ def test_an_empty_table_is_refused_on_publication_unless_optional():
     assert TableBlock(required=False).clean(Table()) == Table()
 
 
+@pytest.mark.parametrize(("rows", "columns"), [(1001, 1), (1, 31)])
+def test_what_is_too_large_is_refused_in_a_draft_too(rows, columns):
+    heads = tuple(Column("") for _ in range(columns))
+    table = Table(heads, tuple(Row((Cell(""),) * columns) for _ in range(rows)))
+    block = TableBlock()
+    block.defer_required_validation()
+    with pytest.raises(ValidationError, match="gardez 1000 lignes et 30 colonnes au plus"):
+        block.clean(table)
+    assert block.value_from_form(block.value_for_form(table)) == table  # and shown again, whole
+
+
 def test_what_is_no_json_becomes_a_cell_so_that_nothing_is_lost():
     table = TableBlock().value_from_form("17 % {pas du json")
     assert table.rows[0].cells == (Cell("17 % {pas du json"),)

@@ -1,6 +1,7 @@
 /**
  * A figure as editors type it: an input for the expression and, below it, what Bilan understood.
- * A click on the reading, or F2, opens a second input, "lire comme…", that corrects it.
+ * A click on the reading, or F2, opens a second input, "lire comme…", that corrects it. A figure of
+ * a table has it only once it is wanted: there are thousands of them.
  *
  * One understanding of French numbers exists, in reports/figures; this asks it, for all figures of
  * the page together. The cells of a table (table.js) are figures too.
@@ -50,34 +51,67 @@
 
   const inputs = (figure) => figure.querySelectorAll("input");
 
-  /** What a figure says, as one item of a request. */
+  /**
+   * What a figure says, as one item of a request. In a phrase there are words around it; where
+   * `data-words` is still the text, `data-figure` is known to be its figure.
+   */
   function expression(figure) {
-    const [raw, readAs] = [...inputs(figure)].map((input) => input.value.slice(0, LONGEST));
-    return JSON.stringify({ raw, read_as: readAs });
+    const [raw, readAs = ""] = [...inputs(figure)].map((input) => input.value.slice(0, LONGEST));
+    const { phrase, words, figure: known } = figure.dataset;
+    if (known !== undefined && raw === words) return JSON.stringify({ raw: known, read_as: readAs });
+    return JSON.stringify({ raw, read_as: readAs, phrase: phrase && true });
   }
 
-  /** Completes a `.bilan-figure` that holds two inputs: the expression, and its correction. */
+  /** Completes a `.bilan-figure` that holds an input, the expression, and maybe its correction. */
   function dress(figure, tabIndex = 0) {
     const [raw, readAs] = inputs(figure);
-    const id = `bilan-reading-${(minted += 1)}`;
-    const described = raw.getAttribute("aria-describedby");
-    raw.autocomplete = readAs.autocomplete = "off";
-    raw.setAttribute("aria-describedby", described ? `${described} ${id}` : id);
+    raw.autocomplete = "off";
+    figure.dataset.tab = tabIndex;
+    if (readAs) correction(figure);
+    read(figure);
+    return figure;
+  }
+
+  /** The label and the input of a correction. */
+  function correction(figure) {
+    const [raw, given] = inputs(figure);
+    const readAs = given ?? create("input", { type: "text" });
+    let label = readAs.closest("label");
+    if (label) return label;
+    if (raw.ariaLabel) readAs.ariaLabel = `Lire comme : ${raw.ariaLabel}`;
+    readAs.autocomplete = "off";
     readAs.placeholder = "ex. : plus de 80 %";
+    label = create("label", { className: "bilan-figure__read-as" }, "lire comme", readAs);
+    label.hidden = !readAs.value;
+    figure.append(label);
+    return label;
+  }
+
+  /** The place of the reading, in a button that opens the correction. */
+  function readingOf(figure) {
+    const found = figure.querySelector(".bilan-figure__reading");
+    if (found) return found;
+    const [raw, readAs] = inputs(figure);
+    const id = `bilan-reading-${(minted += 1)}`;
     const reading = create("span", { id, className: "bilan-figure__reading" });
-    const correct = create("span", { className: "w-sr-only", textContent: " — lire comme…" });
+    const described = raw.getAttribute("aria-describedby");
+    raw.setAttribute("aria-describedby", described ? `${described} ${id}` : id);
     raw.after(
       create(
         "button",
-        { type: "button", className: "bilan-figure__correct", title: "Lire comme… (F2)", tabIndex },
+        {
+          type: "button",
+          className: "bilan-figure__correct",
+          title: "Lire comme… (F2)",
+          tabIndex: figure.dataset.tab,
+          ariaExpanded: String(Boolean(readAs && !readAs.parentElement.hidden)),
+        },
         reading,
-        correct,
+        create("span", { className: "w-sr-only", textContent: " — lire comme…" }),
         icon("edit"),
       ),
-      create("label", { className: "bilan-figure__read-as" }, "lire comme", readAs),
     );
-    refresh(figure);
-    return figure;
+    return reading;
   }
 
   /** Brings what is shown in line with the two inputs. */
@@ -88,10 +122,10 @@
 
   /** Opens or closes the correction; one that says something stays open. */
   function open(figure, wanted) {
-    const readAs = inputs(figure)[1];
-    const label = readAs.parentElement;
-    label.hidden = !wanted && !readAs.value;
-    figure.querySelector("button").ariaExpanded = String(!label.hidden);
+    if (!wanted && inputs(figure).length < 2) return;
+    const label = correction(figure);
+    label.hidden = !wanted && !inputs(figure)[1].value;
+    readingOf(figure).parentElement.ariaExpanded = String(!label.hidden);
   }
 
   /** Shows how a figure is understood: at once where that is known, else after a pause. */
@@ -110,27 +144,38 @@
 
   function show(figure, { state, spoken }) {
     figure.dataset.state = state;
-    figure.querySelector(".bilan-figure__reading").textContent = spoken;
+    // of an empty cell there is nothing to show, unless something was
+    if (state !== "empty" || figure.querySelector("button")) readingOf(figure).textContent = spoken;
     if (figure.contains(document.activeElement)) announce(spoken);
   }
 
   /** Asks for everything that waits. */
   async function ask() {
-    const figures = [...waiting].filter((figure) => figure.isConnected);
-    const expressions = [...new Set(figures.map(expression))];
+    const asked = new Map(); // expression -> the figures that say it
+    for (const figure of [...waiting].filter(({ isConnected }) => isConnected)) {
+      const key = expression(figure);
+      if (!asked.has(key)) asked.set(key, []);
+      asked.get(key).push(figure);
+    }
     waiting.clear();
+    const expressions = [...asked.keys()];
     try {
-      for (let start = 0; start < expressions.length; start += BATCH) {
-        const batch = expressions.slice(start, start + BATCH);
-        const answers = await post(figures[0].closest("[data-readings]").dataset.readings, batch);
+      while (expressions.length) {
+        const batch = expressions.slice(0, BATCH);
+        const { readings } = asked.get(batch[0])[0].closest("[data-readings]").dataset;
+        const answers = await post(readings, batch);
         batch.forEach((key, place) => known.set(key, answers[place]));
+        expressions.splice(0, BATCH);
       }
     } catch {
       const failed = { state: "failed", spoken: "lecture indisponible" };
-      figures.forEach((figure) => show(figure, failed));
-      return;
+      for (const key of expressions) {
+        asked.get(key).forEach((figure) => show(figure, failed));
+        asked.delete(key);
+      }
     }
-    figures.forEach(read); // one that was edited meanwhile waits again
+    // all at once: each change of a large table has the browser measure all of it
+    [...asked.values()].flat().forEach(read); // one that was edited meanwhile waits again
   }
 
   /** @returns {Promise<Reading[]>} */
@@ -163,9 +208,8 @@
   document.addEventListener("click", (event) => {
     if (!event.target.closest(".bilan-figure__correct")) return;
     const figure = figureOf(event);
-    const readAs = inputs(figure)[1];
-    open(figure, readAs.parentElement.hidden);
-    readAs.focus();
+    open(figure, correction(figure).hidden);
+    inputs(figure)[1].focus();
   });
 
   document.addEventListener("keydown", (event) => {
@@ -232,5 +276,5 @@
   }
 
   window.telepath.register("bilan.FigureWidget", FigureWidget);
-  window.bilan = { Widget, create, dress, icon };
+  window.bilan = { Widget, announce, create, dress, icon };
 })();

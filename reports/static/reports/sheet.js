@@ -20,6 +20,12 @@
     else delete object[key];
   }
 
+  /** Whether two lines of texts are the same, whichever spaces they have. */
+  const same = (one, other) =>
+    one.length === other.length &&
+    one.every((text, place) => squeezed(text) === squeezed(other[place]));
+  const squeezed = (text) => text.replace(/\s+/g, " ").trim();
+
   class Sheet {
     /** @param {string} json */
     constructor(json) {
@@ -66,9 +72,9 @@
       if (!this.rows.length) this.blank = this.addRow(0);
     }
 
-    addColumn() {
-      this.columns.push({ id: mint(), heading: "" });
-      this.square();
+    addColumn(place = this.columns.length) {
+      this.columns.splice(place, 0, { id: mint(), heading: "" });
+      for (const { cells } of this.rows) cells.splice(place, 0, "");
     }
 
     moveColumn(from, to) {
@@ -82,6 +88,19 @@
     /** The lists in which a column has its place: the headings, and the cells of every row. */
     across() {
       return [this.columns, ...this.rows.map((row) => row.cells)];
+    }
+
+    /** Whether a line of texts says what the headings from a column on say. */
+    isHead(line, left) {
+      const headings = this.columns.slice(left, left + line.length).map(({ heading }) => heading);
+      return headings.join("").trim() && same(headings, line);
+    }
+
+    /** The texts of an area, line by line; row -1 is the headings. */
+    texts({ top, left, bottom, right }) {
+      const lines = this.rows.slice(Math.max(0, top), bottom + 1).map((row) => row.cells.map(textOf));
+      if (top < 0) lines.unshift(this.columns.map(({ heading }) => heading));
+      return lines.map((line) => line.slice(left, right + 1));
     }
 
     /** Writes a block of texts from one place on; row -1 is the headings. */
@@ -126,26 +145,5 @@
     }
   }
 
-  /** @returns {string[][]} The block of cells on a clipboard; empty where there is but one cell. */
-  function pasted(clipboard) {
-    const table = new DOMParser()
-      .parseFromString(clipboard.getData("text/html"), "text/html")
-      .querySelector("table");
-    const block = table
-      ? [...table.rows].map((row) => [...row.cells].flatMap(spread))
-      : clipboard
-          .getData("text/plain")
-          .replace(/\r?\n$/, "")
-          .split(/\r?\n/)
-          .map((line) => line.split("\t").map((text) => text.trim()));
-    return block.flat().length > 1 ? block : [];
-  }
-
-  /** The text of a cell, then nothing for the columns that it spans. */
-  const spread = (cell) => [
-    cell.textContent.replace(/\s+/g, " ").trim(),
-    ...Array(cell.colSpan - 1).fill(""),
-  ];
-
-  Object.assign(window.bilan, { Sheet, pasted, textOf });
+  Object.assign(window.bilan, { Sheet, textOf });
 })();

@@ -1,28 +1,15 @@
 /**
- * A table as editors fill it in: a native <table> with one input per cell. The form field is the
- * JSON behind it (see sheet.js), rewritten at every edit.
+ * A table as editors fill it in. The form field is the JSON of its sheet (sheet.js), rewritten at
+ * every edit, which the field tells as "change"; grid.js draws it, history.js remembers the steps.
  */
 (() => {
   "use strict";
 
-  const { Sheet, Widget, about, create, details, dress, icon, pasted, records, stored, textOf } =
-    window.bilan;
-
-  const HELP =
-    "Sous chaque chiffre, ce que Bilan a compris ; le crayon (F2) le corrige. Entrée, ↑, ↓ : " +
-    "changer de ligne. Alt + ↑, Alt + ↓ : déplacer la ligne. Un bloc de cellules copié d’un " +
-    "tableur se colle à partir de la cellule choisie.";
+  const { Exchange, Grid, History, Keys, Selection, Sheet, Widget } = window.bilan;
+  const { button, create, isCell, isCorrection, quantity, records, stored, textOf } = window.bilan;
 
   /** Id of a column or row -> the form field of the table that has it. */
   const owners = new Map();
-
-  /** A button whose click calls the method `call` of its table. (`data-action` is Stimulus's.) */
-  function button(text, call, data = {}, disabled = false) {
-    const made = create("button", { type: "button", disabled, textContent: text });
-    made.className = "button button-small button-secondary";
-    Object.assign(made.dataset, { call, ...data });
-    return made;
-  }
 
   class BoundTable {
     constructor(root, describedBy) {
@@ -30,35 +17,38 @@
       this.field = root.querySelector("textarea");
       this.field.hidden = true;
       this.idForLabel = ""; // no one input stands for the table
-      this.textColumns = Number(root.dataset.textColumns);
-      this.kind = root.dataset.reference;
-      this.names = new Map();
-      this.opened = new Set(); // ids of the rows and columns whose tools are shown
+      const { textColumns, reference, mostRows, mostColumns } = root.dataset;
+      this.isLines = "lines" in root.dataset;
+      this.textColumns = Number(textColumns);
+      this.most = { rows: Number(mostRows), columns: Number(mostColumns) };
       const label = root.closest("[data-contentpath]")?.querySelector("label")?.firstChild;
-      this.table = create("table", { ariaLabel: label?.textContent ?? "Tableau" });
-      if (describedBy) this.table.setAttribute("aria-describedby", describedBy);
+      const shape = { textColumns: this.textColumns, kind: reference, isLines: this.isLines };
+      this.grid = new Grid(shape, label?.textContent ?? "Tableau", describedBy);
+      this.history = new History();
+      this.selection = new Selection((row, column) => this.grid.cellAt(row, column));
       this.status = create("span", { role: "status" });
-      this.undo = button("Annuler", "restore");
+      [this.undoing, this.redoing] = [button("Annuler", "undo"), button("Rétablir", "redo")];
       root.append(
-        create("div", { className: "bilan-table__scroll" }, this.table),
+        create("div", { className: "bilan-table__scroll" }, this.grid.table),
         create(
           "div",
           { className: "bilan-table__foot" },
-          button("Ajouter une ligne", "addRow"),
-          button("Ajouter une colonne", "addColumn"),
+          button("Ajouter une ligne", "addLastRow"),
+          this.isLines ? "" : button("Ajouter une colonne", "addLastColumn"),
+          this.undoing,
+          this.redoing,
           this.status,
-          this.undo,
         ),
-        create("p", { className: "bilan-table__help", textContent: HELP }),
       );
-      root.addEventListener("input", (event) => this.onInput(event));
-      root.addEventListener("click", (event) => this.onClick(event));
-      root.addEventListener("keydown", (event) => this.onKey(event));
-      root.addEventListener("paste", (event) => this.onPaste(event));
-      if (this.kind) {
-        records(this.kind, root.dataset.references).then((names) => {
-          this.names = names;
-          this.describe();
+      for (const type of ["input", "click", "focusin", "focusout"]) {
+        root.addEventListener(type, (event) => this[type](event));
+      }
+      this.exchange = new Exchange(this);
+      new Keys(this);
+      if (reference) {
+        records(reference, root.dataset.references).then((names) => {
+          this.grid.names = names;
+          this.grid.describe();
         });
       }
     }
@@ -76,14 +66,18 @@
     setState(state) {
       this.field.value = state;
       this.sheet = new Sheet(state);
-      const ids = () => [...this.sheet.columns, ...this.sheet.rows].map(({ id }) => id);
+      const ids = () => {
+        const { columns, rows } = this.sheet;
+        return [...(this.isLines ? [] : columns), ...rows].map(({ id }) => id);
+      };
       const taken = (id) => owners.get(id)?.isConnected && owners.get(id) !== this.field;
       // another table of the page has it: this one is a duplicate, or both were born of one default
-      const copied = ids().some(taken);
-      if (copied) this.sheet.mintIds();
+      const isCopy = ids().some(taken);
+      if (isCopy) this.sheet.mintIds();
       // what is seen is what is stored: a table seen as square must not be refused as ragged
-      if (copied || this.sheet.ragged) this.store();
+      if (isCopy || this.sheet.ragged) this.store();
       for (const id of ids()) owners.set(id, this.field);
+      this.history.clear();
       this.draw();
       this.say("");
     }
@@ -94,270 +88,192 @@
     }
 
     focus() {
-      this.focusCell(-1, 0);
+      this.grid.focus({ row: this.isLines ? 0 : -1, column: 0 });
     }
 
-    // What the buttons do
+    // What is done to rows and columns
 
-    addRow(place = this.sheet.rows.length - 1) {
-      this.change("Ligne ajoutée.", () => this.sheet.addRow(place + 1));
-      this.focusCell(place + 1, 0);
+    addRow({ row }) {
+      const { rows, columns } = this.sheet;
+      if (!this.fits(rows.length + 1, columns.length)) return;
+      const to = { row: row + 1, column: 0 };
+      this.change("Ligne ajoutée.", () => this.sheet.addRow(to.row), { row, column: 0 }, to);
     }
 
-    moveRow(from, to) {
-      const message = `« ${this.sheet.rowName(from)} » est la ligne ${to + 1}.`;
-      this.change(message, () => this.sheet.moveRow(from, to));
+    moveRow({ row, column }, step) {
+      const to = { row: row + step, column: Math.max(0, column) };
+      if (row < 0 || !this.sheet.rows[to.row]) return;
+      const what = `« ${this.sheet.rowName(row)} » est la ligne ${to.row + 1}.`;
+      this.change(what, () => this.sheet.moveRow(row, to.row), { row, column: to.column }, to);
     }
 
-    removeRow(place) {
-      const message = `Ligne « ${this.sheet.rowName(place)} » supprimée.`;
-      this.change(message, () => this.sheet.removeRow(place));
-      this.focusCell(Math.min(place, this.sheet.rows.length - 1), 0);
+    removeRow({ row, column }) {
+      const what = `Ligne « ${this.sheet.rowName(row)} » supprimée.`;
+      const from = { row, column: Math.max(0, column) };
+      const to = { ...from, row: Math.min(row, Math.max(0, this.sheet.rows.length - 2)) };
+      this.change(what, () => this.sheet.removeRow(row), from, to);
     }
 
-    addColumn() {
-      this.change("Colonne ajoutée.", () => this.sheet.addColumn());
-      this.focusCell(-1, this.sheet.columns.length - 1);
+    addColumn({ column }) {
+      const { rows, columns } = this.sheet;
+      if (!this.fits(rows.length, columns.length + 1)) return;
+      const place = Math.max(column + 1, this.textColumns); // words stay together
+      const to = { row: -1, column: place };
+      this.change("Colonne ajoutée.", () => this.sheet.addColumn(place), { row: -1, column }, to);
     }
 
-    moveColumn(from, to) {
-      const message = `« ${this.sheet.columnName(from)} » est la colonne ${to + 1}.`;
-      this.change(message, () => this.sheet.moveColumn(from, to));
+    moveColumn({ row, column }, step) {
+      const to = column + step;
+      if (Math.min(column, to) < this.textColumns || to >= this.sheet.columns.length) return;
+      const what = `« ${this.sheet.columnName(column)} » est la colonne ${to + 1}.`;
+      const [from, there] = [column, to].map((place) => ({ row, column: place }));
+      this.change(what, () => this.sheet.moveColumn(column, to), from, there);
     }
 
-    removeColumn(place) {
-      const message = `Colonne « ${this.sheet.columnName(place)} » supprimée.`;
-      this.change(message, () => this.sheet.removeColumn(place));
-      this.focusCell(-1, place - 1);
+    removeColumn({ column }) {
+      if (column < this.textColumns) {
+        this.say("Cette colonne reste : elle dit de quoi parle le tableau.");
+        return;
+      }
+      const what = `Colonne « ${this.sheet.columnName(column)} » supprimée.`;
+      const [from, to] = [column, column - 1].map((place) => ({ row: -1, column: place }));
+      this.change(what, () => this.sheet.removeColumn(column), from, to);
     }
 
-    restore() {
-      this.sheet = new Sheet(this.before);
-      this.store();
-      this.draw();
-      this.say("Annulé.");
-      this.focus();
+    addLastRow() {
+      this.addRow({ row: this.sheet.rows.length - 1 });
     }
 
-    /** Changes the structure, says so, and offers to take it back until the next edit. */
-    change(message, alter) {
-      this.before = this.field.value;
+    addLastColumn() {
+      this.addColumn({ column: this.sheet.columns.length - 1 });
+    }
+
+    /** Whether a table may become as large; says so if not. */
+    fits(rows, columns) {
+      const { most } = this;
+      if (rows <= most.rows && columns <= most.columns) return true;
+      this.say(
+        `Trop grand : le tableau aurait ${quantity(rows, "ligne")} et ` +
+          `${quantity(columns, "colonne")}, au plus ${quantity(most.rows, "ligne")} et ` +
+          `${quantity(most.columns, "colonne")}. Rien n’a changé.`,
+      );
+      return false;
+    }
+
+    // What is remembered, stored and said
+
+    /** Changes the sheet, draws it, says what was done, and leads to where it was done. */
+    change(what, alter, from, to) {
+      const before = this.field.value;
       alter();
       this.store();
+      this.history.leave();
+      this.history.record({ what, before, after: this.field.value, from, to });
       this.draw();
-      this.say(message, true);
+      this.grid.focus(to);
+      this.say(what);
+    }
+
+    undo() {
+      const step = this.history.back();
+      if (step) this.restore(step.before, step.from, `Annulé : ${step.what}`);
+    }
+
+    redo() {
+      const step = this.history.forth();
+      if (step) this.restore(step.after, step.to, `Rétabli : ${step.what}`);
+    }
+
+    restore(json, place, said) {
+      this.field.value = json;
+      this.sheet = new Sheet(json);
+      this.tell();
+      this.draw();
+      this.grid.focus(place);
+      this.say(said);
+    }
+
+    draw() {
+      this.selection.begin(undefined);
+      this.grid.draw(this.sheet);
     }
 
     store() {
       this.field.value = String(this.sheet);
+      this.tell();
+    }
+
+    tell() {
       this.field.dispatchEvent(new Event("change", { bubbles: true }));
     }
 
-    say(message, undoable = false) {
-      this.status.textContent = message;
-      this.undo.hidden = !undoable;
-    }
-
-    // What is seen
-
-    draw() {
-      const { columns, rows } = this.sheet;
-      const headings = columns.map((column, place) => this.heading(column, place));
-      this.table.replaceChildren(
-        create("thead", {}, create("tr", {}, create("td"), ...headings)),
-        ...rows.map((row, place) => this.body(row, place)),
-      );
-      this.name();
-      this.describe();
-    }
-
-    heading(column, place) {
-      const cell = create("th", { scope: "col" }, wrapping(column.heading));
-      // the columns of words are what the block is about: they keep their places
-      if (place < this.textColumns) return cell;
-      const last = this.sheet.columns.length - 1;
-      const panel = this.panel(
-        column,
-        button("← À gauche", "moveColumn", { place, to: place - 1 }, place === this.textColumns),
-        button("→ À droite", "moveColumn", { place, to: place + 1 }, place === last),
-        button("Supprimer", "removeColumn", { place }),
-      );
-      cell.append(this.toggle(panel, column), panel);
-      return cell;
-    }
-
-    /** A row of cells, and below it the row of its tools and details. */
-    body(row, place) {
-      const cells = row.cells.map((cell, column) => {
-        const input = column < this.textColumns ? wrapping(textOf(cell)) : figure(cell);
-        return create(column ? "td" : "th", column ? {} : { scope: "row" }, input);
-      });
-      cells[0].append(create("p", { className: "bilan-table__about" }));
-      const last = this.sheet.rows.length - 1;
-      const panel = this.panel(
-        row,
-        button("↑ Monter", "moveRow", { place, to: place - 1 }, place === 0),
-        button("↓ Descendre", "moveRow", { place, to: place + 1 }, place === last),
-        button("Ajouter une ligne dessous", "addRow", { place }),
-        button("Supprimer la ligne", "removeRow", { place }),
-        details(row, this.kind),
-      );
-      const below = create("td", { colSpan: cells.length + 1 }, panel);
-      return create(
-        "tbody",
-        {},
-        create("tr", {}, create("td", {}, this.toggle(panel, row)), ...cells),
-        create("tr", { className: "bilan-table__below" }, below),
-      );
-    }
-
-    panel({ id }, ...children) {
-      const hidden = !this.opened.has(id);
-      const shape = { className: "bilan-table__tools", id: `tools-${id}`, hidden };
-      return create("div", shape, ...children);
-    }
-
-    toggle(panel, { id }) {
-      const made = button("", "open", { id });
-      made.className = "bilan-table__toggle";
-      made.ariaExpanded = String(!panel.hidden);
-      made.setAttribute("aria-controls", panel.id);
-      made.append(icon("dots-horizontal"));
-      return made;
-    }
-
-    open(toggle) {
-      const { id } = toggle.dataset;
-      const panel = document.getElementById(`tools-${id}`);
-      panel.hidden = !panel.hidden;
-      toggle.ariaExpanded = String(!panel.hidden);
-      this.opened[panel.hidden ? "delete" : "add"](id);
-    }
-
-    /** Says below every row's head what it refers to, its note and its link. */
-    describe() {
-      this.sheet.rows.forEach((row, place) => {
-        const line = this.table.tBodies[place].querySelector(".bilan-table__about");
-        line.replaceChildren(...about(row, this.kind, this.names));
-      });
-    }
-
-    /** Names every input after its column and its row, as they are called now. */
-    name() {
-      const { sheet, table } = this;
-      [...table.tHead.rows[0].cells].slice(1).forEach((cell, column) => {
-        const [input, toggle] = cell.querySelectorAll("textarea, .bilan-table__toggle");
-        input.ariaLabel = `Intitulé de la colonne ${column + 1}`;
-        if (toggle) toggle.ariaLabel = `Colonne « ${sheet.columnName(column)} » : outils`;
-      });
-      [...table.tBodies].forEach((body, row) => {
-        const [handle, ...cells] = body.rows[0].cells;
-        handle.firstChild.ariaLabel = `Ligne « ${sheet.rowName(row)} » : outils et détails`;
-        cells.forEach((cell, column) => {
-          const [input, readAs] = cell.querySelectorAll("input, textarea");
-          const name = column ? sheet.rowName(row) : `ligne ${row + 1}`;
-          input.ariaLabel = `${sheet.columnName(column)}, ${name}`;
-          if (readAs) readAs.ariaLabel = `Lire comme : ${input.ariaLabel}`;
-        });
-      });
+    say(text) {
+      this.status.textContent = text;
+      this.undoing.disabled = !this.history.past.length;
+      this.redoing.disabled = !this.history.future.length;
     }
 
     // What editors do
 
-    /** Where an input is; row -1 is the headings. */
-    placeOf(input) {
-      const body = input.closest("tbody");
-      const row = body ? [...this.table.tBodies].indexOf(body) : -1;
-      return { row, column: input.closest("th, td").cellIndex - 1 };
-    }
-
-    focusCell(row, column) {
-      const line = row < 0 ? this.table.tHead.rows[0] : this.table.tBodies[row]?.rows[0];
-      const input = line?.cells[column + 1]?.querySelector("input, textarea");
-      input?.focus();
-      input?.select();
-    }
-
-    onInput({ target }) {
+    input({ target }) {
       if (target === this.field) return;
-      const { row, column } = this.placeOf(target);
-      const { key } = target.dataset;
-      if (key) {
-        this.sheet.annotate(row, key, stored(target));
-        this.describe();
-      } else if (row < 0) {
-        this.sheet.columns[column].heading = target.value;
-        this.name();
-      } else {
-        const readAs = target.closest(".bilan-figure__read-as");
-        this.sheet.edit(row, column, readAs ? "read_as" : "raw", target.value);
-        if (!column) this.name();
-      }
-      this.store();
+      const { key, column: within } = target.dataset;
+      if (!key && !isCell(target)) return;
+      const place = { ...this.grid.placeOf(target), key };
+      if (within) place.column = Number(within);
+      this.selection.clear();
+      this.history.record(this.edit(place, target));
       this.say("");
     }
 
-    onClick({ target }) {
+    /** Writes what was typed; returns the step that it is. */
+    edit(place, input) {
+      const { row, column, key } = place;
+      const { sheet, grid } = this;
+      const before = this.field.value;
+      const one = row < 0 ? "heading" : key ?? (isCorrection(input) ? "read_as" : "raw");
+      if (row < 0) sheet.columns[column].heading = input.value;
+      else if (key && !input.dataset.column) sheet.annotate(row, key, stored(input));
+      else sheet.edit(row, column, one, key ? input.value.trim() : input.value);
+      grid.touch(row);
+      if (row < 0) grid.name();
+      else if (key) grid.describe(row);
+      else if (!column) grid.name(row);
+      this.store();
+      const at = { ...place, key: one };
+      const name = row < 0 ? `intitulé de la colonne ${column + 1}` : `« ${sheet.rowName(row)} »`;
+      const stay = `${sheet.rows[row]?.id} ${column} ${one}`;
+      return { what: `saisie, ${name}.`, before, after: this.field.value, from: at, to: at, stay };
+    }
+
+    focusin({ target }) {
+      if (isCell(target)) this.selection.begin(this.grid.placeOf(target));
+    }
+
+    focusout() {
+      this.history.leave();
+    }
+
+    click({ target }) {
       const pressed = target.closest("[data-call]");
       if (!pressed) return;
-      const { call, place, to } = pressed.dataset;
+      const { call, step } = pressed.dataset;
       if (call === "open") {
-        this.open(pressed);
+        this.grid.open(pressed);
         return;
       }
-      this[call](...[place, to].filter(Boolean).map(Number));
-      if (!to) return;
-      // its row or column has moved: so that the same button can be pressed again
-      const selector = `[data-call="${call}"][data-place="${to}"]`;
-      const [back, on] = this.table.querySelectorAll(selector);
-      const [same, other] = Number(to) > Number(place) ? [on, back] : [back, on];
+      const { row, column } = this.grid.placeOf(pressed);
+      this[call]({ row, column }, Number(step));
+      if (step) this.stayOn(call, Number(step), { row, column });
+    }
+
+    /** After a move: on the button that was pressed, so that it can be pressed again. */
+    stayOn(call, step, { row, column }) {
+      const moved = row < 0 ? this.grid.cellAt(-1, column + step) : this.grid.table.tBodies[row + step];
+      const [back, on] = moved.querySelectorAll(`[data-call="${call}"]`);
+      const [same, other] = step > 0 ? [on, back] : [back, on];
       (same.disabled ? other : same).focus();
     }
-
-    onKey(event) {
-      const { target, key, altKey } = event;
-      const step = { ArrowUp: -1, ArrowDown: 1, Enter: 1 }[key];
-      if (!step || !isCell(target) || event.shiftKey || event.ctrlKey || event.metaKey) return;
-      if (event.isComposing || (key !== "Enter" && !altKey && staysInside(target, step))) return;
-      event.preventDefault();
-      const { row, column } = this.placeOf(target);
-      if (altKey) {
-        if (row < 0 || !this.sheet.rows[row + step]) return;
-        this.moveRow(row, row + step);
-      }
-      this.focusCell(row + step, column);
-    }
-
-    onPaste(event) {
-      if (!isCell(event.target)) return;
-      const block = pasted(event.clipboardData);
-      if (!block.length) return;
-      event.preventDefault();
-      const { row, column } = this.placeOf(event.target);
-      const message = `Cellules collées : ${block.flat().length}.`;
-      this.change(message, () => this.sheet.write(block, row, column));
-      this.focusCell(row, column);
-    }
-  }
-
-  /** An input for words, as high as they are. */
-  const wrapping = (value) =>
-    create("textarea", { rows: 1, value, "data-controller": "w-autosize" });
-
-  /** The inputs of a figure cell. Tab goes from cell to cell: F2 leads to the correction. */
-  function figure(cell) {
-    const [raw, readAs] = [textOf(cell), cell.read_as ?? ""].map((value) =>
-      create("input", { type: "text", value }),
-    );
-    return dress(create("div", { className: "bilan-figure" }, raw, readAs), -1);
-  }
-
-  const isCell = (element) => element.matches("input, textarea") && !element.dataset.key;
-
-  /** Whether an arrow key still has lines to go to within an input. */
-  function staysInside(input, step) {
-    if (input.scrollHeight < 2 * parseFloat(getComputedStyle(input).lineHeight)) return false;
-    return step < 0 ? input.selectionEnd > 0 : input.selectionStart < input.value.length;
   }
 
   class TableWidget extends Widget {

@@ -1,0 +1,146 @@
+/**
+ * Blocks of cells between a table and the rest of the world: chosen with the mouse, copied out, cut,
+ * emptied, pasted in. What the keyboard chooses is in keys.js.
+ */
+(() => {
+  "use strict";
+
+  const { copied, isCell, pasted } = window.bilan;
+
+  /** « 1 ligne », « 1 000 lignes ». */
+  const quantity = (value, noun) =>
+    `${value.toLocaleString("fr-FR")} ${noun}${value >= 2 ? "s" : ""}`;
+
+  class Exchange {
+    constructor(table) {
+      this.table = table;
+      this.selection = table.selection;
+      for (const type of ["copy", "cut", "paste"]) {
+        table.root.addEventListener(type, (event) => isCell(event.target) && this[type](event));
+      }
+      for (const type of ["mousedown", "mouseover"]) {
+        table.grid.table.addEventListener(type, (event) => this[type](event));
+      }
+    }
+
+    // Choosing
+
+    mousedown(event) {
+      if (event.button) return; // the menu of the block that is chosen
+      const from = document.activeElement;
+      const { root, grid } = this.table;
+      if (!event.shiftKey || !isCell(event.target) || !root.contains(from) || !isCell(from)) {
+        this.selection.clear();
+        return;
+      }
+      event.preventDefault(); // the focus stays where the block begins
+      this.selection.begin(grid.placeOf(from));
+      this.extend(event.target);
+    }
+
+    mouseover({ target, buttons }) {
+      const from = document.activeElement;
+      if (buttons !== 1 || !isCell(target) || !isCell(from)) return;
+      if (!this.table.root.contains(from)) return;
+      if (!this.selection.area && from === target) return;
+      this.extend(target);
+    }
+
+    extend(input) {
+      this.selection.extend(this.table.grid.placeOf(input));
+      this.tell();
+    }
+
+    /** Says how much is chosen. */
+    tell() {
+      const { area } = this.selection;
+      if (!area) return;
+      const [rows, columns] = [area.bottom - area.top + 1, area.right - area.left + 1];
+      const [high, wide] = [quantity(rows, "ligne"), quantity(columns, "colonne")];
+      this.table.say(`Bloc choisi : ${high} sur ${wide}.`);
+    }
+
+    // Going out
+
+    copy(event) {
+      const { area } = this.selection;
+      if (!area) return;
+      event.preventDefault();
+      const block = this.table.sheet.texts(area);
+      copied(event.clipboardData, block);
+      this.table.say(`Cellules copiées : ${block.flat().length}.`);
+    }
+
+    cut(event) {
+      if (!this.selection.area) return;
+      this.copy(event);
+      this.empty("Cellules coupées");
+    }
+
+    /** Empties the block that is chosen. */
+    empty(what = "Cellules vidées") {
+      const { top, left, bottom, right } = this.selection.area;
+      const blank = Array.from({ length: bottom - top + 1 }, () => Array(right - left + 1).fill(""));
+      const place = this.selection.anchor;
+      const write = () => this.table.sheet.write(blank, top, left);
+      this.table.change(`${what} : ${blank.flat().length}.`, write, place, place);
+    }
+
+    // Coming in
+
+    paste(event) {
+      const { table } = this;
+      const found = pasted(event.clipboardData, table.most);
+      if (!found) return;
+      event.preventDefault();
+      if (found.rows) table.fits(found.rows, found.columns);
+      else if (found.block) this.pasteBlock(found, event.target);
+      else if (found.words !== undefined) this.pasteWords(found, event.target);
+      else table.say("Ce qui est copié est trop grand pour un tableau. Rien n’a changé.");
+    }
+
+    /** Words where the caret is, as the browser would, but on one line. */
+    pasteWords({ words, said = "Collé." }, input) {
+      const { history } = this.table;
+      history.leave();
+      input.setRangeText(words, input.selectionStart, input.selectionEnd, "end");
+      input.dispatchEvent(new InputEvent("input", { bubbles: true, inputType: "insertFromPaste" }));
+      history.leave();
+      this.table.say(said);
+    }
+
+    pasteBlock({ block, said }, input) {
+      const { table } = this;
+      const { sheet } = table;
+      const { area } = this.selection;
+      const place = area ? { row: area.top, column: area.left } : table.grid.placeOf(input);
+      const { row, column } = place;
+      const hasHead = row >= 0 && block.length > 1 && sheet.isHead(block[0], column);
+      const lines = hasHead ? block.slice(1) : block;
+      const [rows, columns] = [sheet.rows.length, sheet.columns.length];
+      const [high, wide] = [row + lines.length, column + lines[0].length];
+      if (table.isLines && wide > columns) {
+        table.say(
+          `Rien n’a été collé : le bloc a ${quantity(lines[0].length, "colonne")}, et il en reste ` +
+            `${columns - column} à partir de cette cellule.`,
+        );
+        return;
+      }
+      if (!table.fits(Math.max(rows, high), Math.max(columns, wide))) return;
+      const more = [
+        high > rows && quantity(high - rows, "ligne"),
+        wide > columns && quantity(wide - columns, "colonne"),
+      ].filter(Boolean);
+      const what = [
+        `Cellules collées : ${lines.flat().length.toLocaleString("fr-FR")}.`,
+        more.length && `En plus : ${more.join(" et ")}.`,
+        hasHead && "Les intitulés copiés sont déjà là : ils ne sont pas répétés.",
+        said,
+      ];
+      const write = () => sheet.write(lines, row, column);
+      table.change(what.filter(Boolean).join(" "), write, place, place);
+    }
+  }
+
+  Object.assign(window.bilan, { Exchange, quantity });
+})();

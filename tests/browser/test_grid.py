@@ -1,0 +1,479 @@
+"""Tables edited as tables: every kind in one grid, pasted, undone, chosen and copied by keys."""
+
+import copy
+import json
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Locator, Page, Request, expect
+
+from reports.models import AnnualReportPage
+
+from .conftest import grid, item
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+CLIPBOARD = Path(__file__).parent / "clipboard"
+SHOTS = os.environ.get("SCREENSHOTS", "")
+PLACES = {"indicator": 0, "funding": 1, "budget": 2, "data_table": 3, "chart": 4}
+PATIENCE = 3  # seconds that a paste of 5,000 cells may take
+
+Body = list[Any]
+Save = Callable[[], Body]
+
+
+def said(before: str, figure: Any, after: str, url: str = "") -> dict[str, Any]:
+    return {"before": before, "figure": figure, "after": after, "url": url}
+
+
+LINES = [
+    # what its text alone would not tell: a figure that was divided by hand
+    ("Réseau", "salons", said("soit", "1 000 € en", "2 ans", "/a"), said("", "3,7 ETPT", "")),
+    (
+        "Hébergement",
+        "",
+        said("", {"raw": "+80 % du reste", "read_as": "80 %"}, ""),
+        said("", "", ""),
+    ),
+]
+
+
+@pytest.fixture
+def report(report: AnnualReportPage) -> AnnualReportPage:
+    """A report with one table of each kind."""
+    names = ("title", "detail", "amount", "staff")
+    lines = [item(dict(zip(names, line, strict=True))) for line in LINES]
+    heads = ["Catégorie", "Valeur"]
+    table, chart = grid(heads, ["a", "1"], ["b", "2"], ["c", "3"]), grid(heads, ["d", "4"])
+    indicators = grid(["Indicateurs", "Résultats N-1", "Objectifs N", "Résultats N"])
+    rest = {"kind": "bar", "unit": "", "source": "", "note": "", "picture": None, "alt": ""}
+    rest |= {"transcription": "", "basis": ""}
+    body = [
+        item({"caption": "", "table": indicators}, "indicator_table"),
+        item(
+            {
+                "caption": "",
+                "funding_round": None,
+                "table": grid(["Produit", "Mission", "Montant attribué"]),
+            },
+            "funding_table",
+        ),
+        item({"title_heading": "", "amount_heading": "", "lines": lines}, "budget"),
+        item({"caption": "Enquête", "table": table}, "data_table"),
+        item({"title": "Appels", "data": chart, **rest}, "chart"),
+    ]
+    report.body = json.dumps(body)
+    report.save()
+    return report
+
+
+@pytest.fixture
+def expected(report: AnnualReportPage) -> Body:
+    return copy.deepcopy(list(report.body.raw_data))
+
+
+def table(editor: Page, kind: str) -> Locator:
+    return editor.locator(".bilan-table").nth(PLACES[kind])
+
+
+def at(editor: Page, kind: str, row: int, column: int) -> Locator:
+    """The input of a cell; row -1 is the headings."""
+    where = table(editor, kind)
+    line = where.locator("thead tr") if row < 0 else where.locator("tbody").nth(row).locator("tr")
+    return line.first.locator("th, td").nth(column + 1).locator("input, textarea").first
+
+
+def field(editor: Page, kind: str) -> dict[str, Any]:
+    return json.loads(table(editor, kind).locator("> textarea").input_value())
+
+
+def texts(editor: Page, kind: str) -> list[list[str]]:
+    rows = field(editor, kind)["rows"]
+    return [[c if isinstance(c, str) else c["raw"] for c in row["cells"]] for row in rows]
+
+
+def headings(editor: Page, kind: str) -> list[str]:
+    return [column["heading"] for column in field(editor, kind)["columns"]]
+
+
+def paste(into: Locator, text: str = "", html: str = "") -> None:
+    """What a browser does with a clipboard that holds a text, HTML, or both."""
+    into.focus()
+    into.evaluate(
+        """(input, [text, html]) => {
+            const clipboardData = new DataTransfer();
+            if (text) clipboardData.setData("text/plain", text);
+            if (html) clipboardData.setData("text/html", html);
+            const shape = { clipboardData, bubbles: true, cancelable: true };
+            input.dispatchEvent(new ClipboardEvent("paste", shape));
+        }""",
+        [text, html],
+    )
+
+
+def status(editor: Page, kind: str) -> Locator:
+    return table(editor, kind).locator("[role=status]")
+
+
+COPIED: dict[str, list[list[str]]] = {
+    "indicator": [
+        ["Guichets ouverts le samedi", "1\u00a0217", "1\u00a0500", "1\u00a0629"],
+        ["Dossiers tenus en moins d’un mois", "17,4%", "20,0%", "18,3%"],
+        ["Note moyenne", "4,2/5", "", "Plus de 4,3/5"],
+    ],
+    "funding": [
+        ["Marelle", 'Relier les "petites" gares ; et les grandes', "120\u00a0000 €"],
+        ["Tournesol", "Suivre l’ombre", "85\u00a0500,50 €"],
+        ["Total", "", "205\u00a0501 €"],
+    ],
+    "budget": [
+        ["Animation du réseau", "salons et voyages", "1\u00a0406\u00a0165 €", "3,7 ETPT"],
+        ["Hébergement", "", "98\u00a0000 €", ""],
+        ["Total", "", "1\u00a0504\u00a0165 €", "3,7 ETPT"],
+    ],
+    "data_table": [
+        ["", "2023", "2024", ""],
+        ["Le portail est lisible", "227", "1\u00a0304", "4,1"],
+        ["Je le <b>recommande</b>", "62,0%", "70,0%", "=1+1 (texte)"],
+    ],
+    "chart": [
+        ["T1", "12\u00a0040", "8\u00a0300"],
+        ["T2", "13\u00a0500", "-250"],
+        ["T3", "ND", "6\u00a0020"],
+    ],
+}
+HEADS = {
+    "indicator": ["Indicateurs", "Résultats 2023", "Objectifs 2024", "Résultats 2024"],
+    "funding": ["Produit", "Mission", "Montant attribué"],
+    "budget": ["Poste", "Précision", "Montant", "Effectif"],
+    "data_table": ["Enquête de rentrée", "Réponses", "", "Moyenne"],
+    "chart": ["Trimestre", "Appels", "Courriels"],
+}
+
+
+def test_what_calc_copies_fills_every_kind_of_table(
+    editor: Page, expected: Body, saved: Save
+) -> None:
+    for kind in PLACES:
+        # a budget has its headings for ever; the others are filled from their first heading on
+        into = at(editor, kind, 0 if kind == "budget" else -1, 0)
+        plain, html = ((CLIPBOARD / f"{kind}{end}").read_text() for end in (".tsv", ".html"))
+        paste(into, plain, html)
+        assert (kind, headings(editor, kind)) == (kind, HEADS[kind])
+        assert (kind, texts(editor, kind)) == (kind, COPIED[kind])
+        filled = field(editor, kind)
+        if kind == "funding":  # whose text has the hidden column too
+            continue
+        paste(at(editor, kind, 0 if kind == "budget" else -1, 0), plain)
+        assert field(editor, kind) == filled
+    body = saved()
+    for block, was, kind in zip(body, expected, PLACES, strict=True):
+        stored = block["value"]
+        if kind == "budget":
+            lines = stored["lines"]
+            amounts = [line["value"]["amount"]["figure"] for line in lines]
+            assert amounts == [row[2] for row in COPIED["budget"]]
+            assert [line["value"]["title"] for line in lines] == [r[0] for r in COPIED["budget"]]
+            assert [line["id"] for line in lines][:2] == [x["id"] for x in was["value"]["lines"]]
+            continue
+        stored = stored.get("table") or stored["data"]
+        assert [c["heading"] for c in stored["columns"]] == HEADS[kind]
+        assert [row["cells"] for row in stored["rows"]] == COPIED[kind]
+
+
+def test_a_budget_that_is_not_edited_stays_as_it_is(
+    editor: Page, expected: Body, saved: Save
+) -> None:
+    assert texts(editor, "budget")[0][2] == "soit 1 000 € en 2 ans"
+    at(editor, "chart", 0, 1).fill("5")
+    expected[4]["value"]["data"]["rows"][0]["cells"][1] = "5"
+    assert saved()[2] == expected[2]
+
+
+def test_a_cell_of_a_budget_changes_its_fact_alone(
+    editor: Page, expected: Body, saved: Save
+) -> None:
+    at(editor, "budget", 1, 3).fill("environ 2,5 ETPT par an")
+    reading = at(editor, "budget", 1, 3).locator("xpath=..").locator(".bilan-figure__reading")
+    expect(reading).to_contain_text("environ 2,5")
+    at(editor, "budget", 0, 0).press("Alt+ArrowDown")
+    table(editor, "budget").get_by_label("Ligne « Réseau » : outils et détails").click()
+    table(editor, "budget").get_by_label("Lien : Effectif").fill("/b")
+    lines = expected[2]["value"]["lines"]
+    lines[1]["value"]["staff"] = said("", "environ 2,5 ETPT", "par an")
+    lines[0]["value"]["staff"] = said("", "3,7 ETPT", "", "/b")
+    lines.reverse()
+    assert saved() == expected
+
+
+def test_everything_is_undone_and_done_again_step_by_step(editor: Page) -> None:
+    kind = "data_table"
+    cell = at(editor, kind, 1, 1)
+    steps: list[tuple[dict[str, Any], tuple[int, int]]] = [(field(editor, kind), (0, 0))]
+
+    def done(row: int, column: int) -> None:
+        assert field(editor, kind) != steps[-1][0]
+        steps.append((field(editor, kind), (row, column)))
+
+    cell.focus()
+    editor.keyboard.type("+80 % de tout")  # many strokes, one step
+    done(1, 1)
+    cell.press("F2")
+    editor.keyboard.type("plus de 80 %")
+    done(1, 1)
+    paste(at(editor, kind, 2, 1), "7\t8\n9\t10")
+    done(2, 1)
+    at(editor, kind, 0, 0).press("Control+Enter")
+    done(0, 0)
+    at(editor, kind, 2, 1).press("Alt+ArrowUp")
+    done(2, 1)
+    at(editor, kind, 0, 1).press("Alt+Delete")
+    done(0, 1)
+    at(editor, kind, -1, 2).press("Alt+ArrowLeft")
+    done(-1, 2)
+    at(editor, kind, -1, 1).fill("Autre")
+    done(-1, 1)
+
+    for (_, place), (before, _) in zip(steps[:0:-1], steps[-2::-1], strict=True):
+        editor.keyboard.press("Control+z")
+        assert field(editor, kind) == before
+        within = at(editor, kind, *place).locator("xpath=ancestor::*[self::td or self::th][1]")
+        expect(within.locator(":focus")).to_have_count(1)
+        expect(status(editor, kind)).to_contain_text("Annulé : ")
+    expect(table(editor, kind).get_by_role("button", name="Annuler")).to_be_disabled()
+    for after, _ in steps[1:]:
+        editor.keyboard.press("Control+Shift+z")
+        assert field(editor, kind) == after
+        expect(status(editor, kind)).to_contain_text("Rétabli : ")
+    table(editor, kind).get_by_role("button", name="Annuler").click()
+    assert field(editor, kind) == steps[-2][0]
+    expect(at(editor, kind, -1, 1)).to_be_focused()
+    table(editor, kind).get_by_role("button", name="Rétablir").click()
+    assert field(editor, kind) == steps[-1][0]
+
+
+def test_keys_lead_through_the_table_and_change_its_shape(editor: Page) -> None:
+    kind = "data_table"
+
+    def focused(row: int, column: int) -> None:
+        expect(at(editor, kind, row, column)).to_be_focused()
+
+    at(editor, kind, 0, 0).press("Control+End")
+    focused(2, 1)
+    editor.keyboard.press("ArrowLeft")
+    focused(2, 0)
+    editor.keyboard.press("End")
+    editor.keyboard.type("ccc")
+    editor.keyboard.press("ArrowLeft")
+    focused(2, 0)  # within its text
+    for _ in range(2):
+        editor.keyboard.press("ArrowRight")
+    focused(2, 1)
+    editor.keyboard.press("Control+Home")
+    focused(0, 0)
+    editor.keyboard.press("Control+Enter")
+    focused(1, 0)
+    expect(status(editor, kind)).to_have_text("Ligne ajoutée.")
+    assert [row[0] for row in texts(editor, kind)] == ["a", "", "b", "cccc"]
+    editor.keyboard.press("Alt+Delete")
+    focused(1, 0)
+    assert [row[0] for row in texts(editor, kind)] == ["a", "b", "cccc"]
+    at(editor, kind, -1, 1).press("Control+Enter")
+    focused(-1, 2)
+    assert headings(editor, kind) == ["Catégorie", "Valeur", ""]
+    editor.keyboard.press("Alt+ArrowLeft")
+    focused(-1, 1)
+    assert headings(editor, kind) == ["Catégorie", "", "Valeur"]
+    editor.keyboard.press("Alt+Delete")
+    assert headings(editor, kind) == ["Catégorie", "Valeur"]
+    at(editor, kind, -1, 0).press("Alt+Delete")
+    expect(status(editor, kind)).to_contain_text("Cette colonne reste")
+    assert headings(editor, kind) == ["Catégorie", "Valeur"]
+
+
+def test_a_block_is_chosen_copied_cut_and_emptied(editor: Page) -> None:
+    kind = "data_table"
+    at(editor, kind, 0, 0).select_text()
+    for key in ("Shift+ArrowDown", "Shift+ArrowRight", "Shift+ArrowDown", "Shift+ArrowUp"):
+        editor.keyboard.press(key)
+    expect(table(editor, kind).locator(".bilan-table__chosen")).to_have_count(4)
+    expect(status(editor, kind)).to_have_text("Bloc choisi : 2 lignes sur 2 colonnes.")
+    editor.keyboard.press("Control+c")
+    assert editor.evaluate("navigator.clipboard.readText()") == "a\t1\nb\t2"
+    at(editor, kind, 2, 0).focus()
+    editor.keyboard.press("Control+v")
+    assert texts(editor, kind) == [["a", "1"], ["b", "2"], ["a", "1"], ["b", "2"]]
+    at(editor, kind, 1, 0).click()
+    at(editor, kind, 2, 1).click(modifiers=["Shift"])
+    editor.keyboard.press("Control+x")
+    assert texts(editor, kind) == [["a", "1"], ["", ""], ["", ""], ["b", "2"]]
+    editor.keyboard.press("Control+z")
+    at(editor, kind, 3, 1).select_text()
+    editor.keyboard.press("Shift+ArrowLeft")
+    editor.keyboard.press("Delete")
+    assert texts(editor, kind)[3] == ["", ""]
+    at(editor, kind, 0, 0).select_text()
+    editor.keyboard.press("Control+a")
+    expect(status(editor, kind)).to_have_text("Bloc choisi : 5 lignes sur 2 colonnes.")
+
+
+def cells(*rows: str) -> str:
+    return f"<table>{''.join(f'<tr>{row}</tr>' for row in rows)}</table>"
+
+
+RAN = "<script>window.ran = 1</script><img src=x onerror='window.ran = 1'>"
+# What is on the clipboard (HTML, text) -> the cells, pasted into an empty table of one column.
+PASTES: dict[str, tuple[str, str, list[list[str]]]] = {
+    "columns that span": (
+        cells("<td colspan=2>a<td>b", "<td>c<td>d<td>e"),
+        "",
+        [["a", "", "b"], ["c", "d", "e"]],
+    ),
+    "rows that span": (
+        cells("<th rowspan=2>a<td>b<td rowspan=3>c", "<td>d", "<td>e<td>f"),
+        "",
+        [["a", "b", "c"], ["", "d", ""], ["e", "f", ""]],
+    ),
+    "both": (cells("<td rowspan=2 colspan=2>a<td>b", "<td>c"), "", [["a", "", "b"], ["", "", "c"]]),
+    "short rows": (cells("<td>a<td>b", "<td>c"), "", [["a", "b"], ["c", ""]]),
+    "code": (
+        cells(
+            f"<td>{RAN}a<td>&lt;script&gt;b",
+            "<td onclick='window.ran = 1'>c<td><svg onload='window.ran = 1'>",
+        ),
+        "",
+        [["a", "<script>b"], ["c", ""]],
+    ),
+    "hidden": (
+        "<table><col><col style='display:none'><col><tr><td>a<td>b<td>c<tr><td>d<td>e<td>f"
+        "<tr style='display: none'><td>g<td>h<td>i<tr><td>j<td>k<td>l<span hidden>m</span></table>",
+        "",
+        [["a", "c"], ["d", "f"], ["j", "l"]],
+    ),
+    "a page": (
+        "<main><p>Avant</p><div><table><tr><td><table><thead><tr><th>a<th>b</thead><tbody><tr>"
+        "<td>c<br>d<td><p>e</p><p>f</p></table></table></div><p>Après</p></main>",
+        "",
+        [["a", "b"], ["c d", "e f"]],
+    ),
+    "spaces": (
+        cells("<td>1&nbsp;234\u202f567&nbsp;€<td>&nbsp;", "<td> a \n b<td>c"),
+        "",
+        [["1\u00a0234\u202f567\u00a0€", ""], ["a b", "c"]],
+    ),
+    "quoted text": (
+        "",
+        '"a\nb"\t"c ""d"" \n e"\r\n"f"\t=A1+B1\r\n',
+        [["a b", 'c "d" e'], ['"f"', "=A1+B1"]],
+    ),
+    "lone quotes": ("", '"a\tb\n5"x\tc"d', [['"a', "b"], ['5"x', 'c"d']]),
+    "a list": ("", "un\ndeux\n\u202f3 000\n", [["un"], ["deux"], ["3 000"]]),
+    "prose": (
+        "",
+        "Une phrase.\n\nUne autre,\nqui continue.",
+        [["Une phrase. Une autre, qui continue."]],
+    ),
+    "prose of a page": ("<p>un</p><p>deux</p>", "un\ndeux", [["un deux"]]),
+    "one cell": (cells("<td>a<br>b"), '"a\nb"', [["a b"]]),
+}
+
+
+def test_whatever_is_pasted_is_cells_of_text(editor: Page) -> None:
+    kind = "data_table"
+    first = at(editor, kind, 0, 0)
+    first.focus()
+    first.select_text()
+    editor.keyboard.press("Control+a")
+    editor.keyboard.press("Delete")
+    before = field(editor, kind)
+    for name, (html, text, block) in PASTES.items():
+        paste(at(editor, kind, 0, 0), text, html)
+        found = texts(editor, kind)
+        width = len(block[0])
+        assert (name, [row[:width] for row in found[: len(block)]]) == (name, block)
+        assert not any(any(row[width:]) for row in found), name
+        assert not any(any(row) for row in found[len(block) :]), name
+        expect(status(editor, kind)).not_to_be_empty()
+        at(editor, kind, 0, 0).press("Control+z")
+        assert (name, field(editor, kind)) == (name, before)
+    assert editor.evaluate("window.ran") is None
+
+
+def test_headings_that_are_pasted_again_are_not_a_row(editor: Page) -> None:
+    paste(at(editor, "data_table", 0, 0), "Catégorie\tValeur\nx\t9")
+    assert texts(editor, "data_table") == [["x", "9"], ["b", "2"], ["c", "3"]]
+    expect(status(editor, "data_table")).to_contain_text("ne sont pas répétés")
+
+
+@pytest.mark.parametrize(("rows", "columns"), [(10_000, 100), (1001, 1), (2, 31)])
+def test_what_is_too_large_changes_nothing(editor: Page, rows: int, columns: int) -> None:
+    kind = "data_table"
+    before = field(editor, kind)
+    text = "\n".join("\t".join(["1"] * columns) for _ in range(rows))
+    html = cells(*["<td>1" * columns] * rows)
+    for clipboard in ({"text": text}, {"html": html}):
+        paste(at(editor, kind, 0, 0), **clipboard)
+        expect(status(editor, kind)).to_contain_text("Rien n’a changé.")
+        expect(status(editor, kind)).to_contain_text("1\u202f000 lignes et 30 colonnes")
+        assert field(editor, kind) == before
+    paste(at(editor, "budget", 0, 2), "1\t2\t3")
+    expect(status(editor, "budget")).to_contain_text("il en reste 2")
+
+
+def test_five_thousand_cells_are_pasted_in_reasonable_time(
+    editor: Page, record_property: Callable[[str, Any], None]
+) -> None:
+    kind = "data_table"
+    asked: list[Request] = []
+    editor.on("request", lambda request: "lectures" in request.url and asked.append(request))
+    tools = editor.context.new_cdp_session(editor)
+    tools.send("Performance.enable", {"timeDomain": "threadTicks"})
+
+    def worked(what: Callable[[], Any]) -> float:
+        """Seconds for which the page works, whoever else uses this machine; until it is drawn."""
+        times = []
+        for call in (lambda: None, what):
+            call()
+            editor.evaluate("new Promise((done) => requestAnimationFrame(() => setTimeout(done)))")
+            metrics = tools.send("Performance.getMetrics")["metrics"]
+            times += [metric["value"] for metric in metrics if metric["name"] == "TaskDuration"]
+        return times[1] - times[0]
+
+    numbers = [[f"Ligne {n}", *(f"{n}{m} €" for m in range(9))] for n in range(500)]
+    html = cells(*("".join(f"<td>{text}" for text in row) for row in numbers))
+    readings = table(editor, kind).locator("tbody").last.locator(".bilan-figure__reading")
+    seconds = {"paste": worked(lambda: paste(at(editor, kind, 0, 0), html=html))}
+    assert texts(editor, kind) == numbers
+    seconds["read"] = worked(lambda: expect(readings).to_have_count(9, timeout=60_000))
+    assert 9 <= len(asked) <= 10
+    seconds["add a row"] = worked(lambda: at(editor, kind, 0, 0).press("Control+Enter"))
+    seconds["type"] = worked(lambda: at(editor, kind, 250, 1).press("9"))
+    seconds["undo"] = worked(lambda: editor.keyboard.press("Control+z"))
+    for what, value in seconds.items():
+        record_property(f"seconds, 5,000 cells: {what}", round(value, 2))
+    assert max(seconds.values()) < PATIENCE, seconds
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_no_kind_of_table_violates_a_rule_of_axe(
+    editor: Page, theme: str, record_property: Callable[[str, Any], None]
+) -> None:
+    editor.emulate_media(color_scheme=theme)
+    editor.evaluate("theme => document.documentElement.classList.add(`w-theme-${theme}`)", theme)
+    at(editor, "data_table", 0, 1).press("F2")
+    for kind in PLACES:
+        table(editor, kind).locator(".bilan-table__toggle").last.click()
+        table(editor, kind).locator("summary").click()
+    at(editor, "data_table", 0, 0).click()
+    at(editor, "data_table", 1, 1).click(modifiers=["Shift"])
+    editor.wait_for_timeout(1000)
+    if SHOTS:
+        for kind in PLACES:
+            table(editor, kind).screenshot(path=Path(SHOTS) / f"grid-{kind}-{theme}.png")
+    found = Axe().run(editor, context={"include": [[".bilan-table"]]})
+    assert found.violations_count == 0, found.generate_report()
+    record_property("counted: kinds of tables that axe found nothing wrong with", len(PLACES))
