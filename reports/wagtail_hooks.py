@@ -17,6 +17,7 @@ from reports.guide import admin as guide
 from reports.desk import admin as desk
 from reports.models import AnnualReportPage, FundingRound, Incubator, Indicator, Service, Term
 from reports.previews import admin as previews
+from reports.rollforward.desk import admin as rollforward
 
 
 class ServiceViewSet(SnippetViewSet):
@@ -92,3 +93,4 @@ previews.connect()
 checks.connect()
 guide.connect()
 desk.connect()
+rollforward.connect()

@@ -7,6 +7,7 @@ from reports.models.observation import Observation
 from reports.models.pages import AnnualReportPage, ContentPage, HomePage, ReportIndexPage
 from reports.models.preview_link import PreviewLink
 from reports.models.review import ReportApprovalTask
+from reports.models.roll_forward import RollForward
 from reports.models.search import SearchEntry
 from reports.models.snippets import FundingRound, Incubator, Indicator, Service, Term
 from reports.models.user import User
@@ -30,6 +31,7 @@ __all__ = [
     "ReportApprovalTask",
     "ReportDocument",
     "ReportIndexPage",
+    "RollForward",
     "SearchEntry",
     "Service",
     "Term",

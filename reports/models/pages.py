@@ -16,6 +16,7 @@ from reports.blocks.body import ContentBody, ReportBody
 from reports.checks.desk.panel import ChecksPanel
 from reports.desk.deleting import PagePermissions
 from reports.previews import targets
+from reports.rollforward.desk.panel import LeftPanel
 from reports.search import entries
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
@@ -128,6 +129,7 @@ class AnnualReportPage(HeadlessPage):
     )
 
     content_panels = [
+        LeftPanel(heading="À remplir", icon="tasks"),
         ChecksPanel(heading="Contrôles", icon="check"),
         *Page.content_panels,
         FieldRowPanel([FieldPanel("year"), FieldPanel("hero_title")]),

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from reports.checks.comparing.agreement import agree, comparable
+from reports.checks.comparing.columns import is_target
 from reports.checks.comparing.dates import told, years
 from reports.checks.comparing.subject import ASIDE, said, stemmed, subject
 from reports.checks.reading import Reading
@@ -17,7 +18,6 @@ from reports.search.stems import folded
 from reports.tables import Row
 
 COUNTS = {"nombr", "part", "taux", "tot", "total", "volum", "pourcentag", "proport"}
-TARGETS = {"object", "cibl", "plf", "previs", "prevu"}
 CARDS = {"impact_cards", "comparison_cards"}
 LONGEST = 10  # words of a name by which it is found
 FEW = 4  # rows of one name
@@ -45,11 +45,6 @@ class Result:
     @property
     def is_target(self) -> bool:
         return is_target(self.column)
-
-
-def is_target(heading: str) -> bool:
-    """Whether a column holds what was aimed at, and not what was reached."""
-    return bool(TARGETS.intersection(stemmed(heading)))
 
 
 def results(report: Reading) -> Iterator[Result]:

@@ -5,14 +5,13 @@ from collections.abc import Callable, Iterator
 
 from reports.checks.comparing import counterparts
 from reports.checks.comparing.agreement import agree, comparable
-from reports.checks.comparing.dates import only, shifted, told, years
+from reports.checks.comparing.columns import column_for
+from reports.checks.comparing.dates import only, told
 from reports.checks.comparing.subject import Key, claims, opening, said, subject
 from reports.checks.reading import Reading
 from reports.checks.reading.parts import Card
 from reports.checks.reading.statement import Statement
 from reports.checks.rule import Severity, Slip, rule
-from reports.checks.rules.indicators import is_target
-from reports.tables import Table
 
 Said = defaultdict[Key, list[Statement]]
 
@@ -50,21 +49,6 @@ def last_year_column(report: Reading) -> Iterator[Slip]:
                     "Reprenez la valeur publiée, ou expliquez pourquoi elle a été révisée.",
                     (row.head, column.heading, now.raw, then.raw),
                 )
-
-
-def column_for(heading: str, kind: str, table: Table) -> int | None:
-    """The column of last year's table that says the same of the same year."""
-    headings = [column.heading for column in table.columns]
-    if not heading.strip():
-        return None
-    same = [n for n, text in enumerate(headings) if n and shifted(text, 0) == shifted(heading, 0)]
-    if not same and kind == "indicator_table":
-        same = [
-            n
-            for n, text in enumerate(headings)
-            if n and years(text) == years(heading) and is_target(text) == is_target(heading)
-        ]
-    return same[0] if len(same) == 1 else None
 
 
 @rule(

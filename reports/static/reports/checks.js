@@ -1,6 +1,6 @@
 /**
  * The panel of findings: keeps it current with the saved draft, puts notes beside the blocks
- * concerned, leads to them, and sends the reasons of those who answer for a finding.
+ * concerned, and sends the reasons of those who answer for a finding.
  */
 (() => {
   "use strict";
@@ -91,25 +91,7 @@
     else panel.querySelector("[role=status]").focus();
   }
 
-  /** Unfolds what the block is in, and goes there. */
-  function jump(event, block) {
-    const place = section(block);
-    if (!place) return;
-    event.preventDefault();
-    for (let above = place; above; above = above.parentElement.closest(".w-panel")) {
-      above.querySelector(":scope > .w-panel__header [aria-expanded=false]")?.click();
-    }
-    place.querySelector(".w-panel__header button")?.focus({ preventScroll: true });
-    // what is unfolded or comes into view on the way moves the block: look again once it has
-    for (const wait of [0, 300]) {
-      setTimeout(() => place.scrollIntoView({ block: "start", behavior: "instant" }), wait);
-    }
-  }
-
-  panel.addEventListener("click", (event) => {
-    const { target } = event;
-    const link = target.closest("[data-bilan-jump]");
-    if (link) jump(event, link.dataset.bilanJump);
+  panel.addEventListener("click", ({ target }) => {
     if (target.closest("[data-bilan-assume]")) assume(target);
     if (target.closest("[data-bilan-withdraw]")) {
       send("reposer", { fingerprint: target.closest("[data-fingerprint]").dataset.fingerprint });

@@ -1,0 +1,1 @@
+"""Roll-forward in Wagtail's admin: buttons, form, panel, history."""

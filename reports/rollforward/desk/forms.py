@@ -1,0 +1,52 @@
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+
+from reports.models import AnnualReportPage
+from reports.models.pages import FIRST_YEAR, LAST_YEAR
+from reports.rollforward.making import free_year
+
+
+class NewReport(forms.Form):
+    """From which report the next one is made, and of which year it is."""
+
+    source: Any = forms.TypedChoiceField(label="Bilan à reprendre", coerce=int)
+    year = forms.IntegerField(
+        label="Année du nouveau bilan",
+        min_value=FIRST_YEAR,
+        max_value=LAST_YEAR,
+        help_text="La première année libre est proposée.",
+    )
+
+    def __init__(
+        self, *args: Any, sources: Sequence[AnnualReportPage], chosen: bool, **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.sources = {source.pk: source for source in sources}
+        source: Any = self.fields["source"]
+        source.choices = [(pk, described(report)) for pk, report in self.sources.items()]
+        source.initial = sources[0].pk
+        if chosen:
+            source.widget = forms.HiddenInput()
+        self.fields["year"].initial = free_year(sources[0])
+
+    def clean(self) -> dict[str, Any]:
+        """Refuses what is no later year, and a year of which there is a report."""
+        given: dict[str, Any] = super().clean() or {}
+        source, year = self.sources.get(given.get("source")), given.get("year")
+        if source is None or year is None:
+            return given
+        if year <= source.year:
+            self.add_error("year", f"Choisissez une année après {source.year}.")
+        elif AnnualReportPage.objects.sibling_of(source).filter(year=year).exists():
+            self.add_error("year", f"Le bilan {year} existe déjà : choisissez une autre année.")
+        return {**given, "report": source}
+
+
+def described(report: AnnualReportPage) -> str:
+    """A report, and which version of it is taken over."""
+    if not report.live:
+        return f"{report.title} : dernier brouillon"
+    waiting = ", sans les modifications en attente" if report.has_unpublished_changes else ""
+    return f"{report.title} : version publiée{waiting}"
