@@ -4,6 +4,7 @@ import json
 from itertools import count
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from wagtail.log_actions import log
 
@@ -41,6 +42,8 @@ def free_year(source: AnnualReportPage) -> int:
 def roll_forward(source: AnnualReportPage, year: int, user: Any = None) -> RollForward:
     """The draft of `year` made of `source`. A year that is taken is a `ValidationError`."""
     index = ReportIndexPage.objects.select_for_update().get(pk=source.get_parent().pk)
+    if AnnualReportPage.objects.child_of(index).filter(year=year).exists():
+        raise ValidationError(f"Le bilan {year} existe déjà : choisissez une autre année.")
     old = shown(source)
     step = Step(old.year, year)
     page = begun(old, step, user)

@@ -16,7 +16,7 @@ from reports.rollforward.slots import slots
 @dataclass(frozen=True)
 class Left:
     """One thing to do: in which block and section, where there, what stood there last year, and the
-    id that is nearest to it.
+    id or the name of a cell that leads to it.
     """
 
     block: str
@@ -24,6 +24,7 @@ class Left:
     where: str
     was: str = ""
     near: str = ""
+    cell: str = ""
     is_prose: bool = False
 
 
@@ -82,7 +83,7 @@ def asked(
         if slot.key in roll.expected:
             where, was = " › ".join(slot.trail), roll.expected[slot.key]
             section = sections.get(slot.block, "")
-            yield slot.is_hole, Left(slot.block, section, where, was, slot.nearest)
+            yield slot.is_hole, Left(slot.block, section, where, was, slot.nearest, slot.cell)
     for passage in passages(page):
         kept = roll.prose.get(passage.block)
         if kept is not None:

@@ -41,6 +41,11 @@ class Slot:
         """The id that its key begins with."""
         return self.key.partition("/")[0]
 
+    @property
+    def cell(self) -> str:
+        """The name that a cell has in the editor: its column, its row."""
+        return ", ".join(self.trail[:-3:-1]) if self.is_cell else ""
+
     def at(self, key: str, name: str = "") -> "Slot":
         """A place in this one. A name that says nothing new is not said again."""
         trail = self.trail if name in ("", self.trail[-1]) else (*self.trail, name)
@@ -88,7 +93,8 @@ def within(block: Any, value: Any, here: Slot) -> Iterator[Slot]:
 def cells(block: TableBlock, table: Table, here: Slot) -> Iterator[Slot]:
     """The table as a whole, which may have no rows yet, then its cells."""
     count = len(table.rows)
-    yield here.holding(f"{count} ligne{'s' if count > 1 else ''}" if count else "")
+    whole = here.at(here.key, str(block.label or ""))
+    yield whole.holding(f"{count} ligne{'s' if count > 1 else ''}" if count else "")
     for row in table.rows:
         of_row = here.at(row.id, row.head)
         for column, cell in list(zip(table.columns, row.cells, strict=False))[block.text_columns :]:

@@ -32,15 +32,13 @@ class NewReport(forms.Form):
         self.fields["year"].initial = free_year(sources[0])
 
     def clean(self) -> dict[str, Any]:
-        """Refuses what is no later year, and a year of which there is a report."""
+        """Refuses what is no later year. Whether it is taken is asked where the report is made."""
         given: dict[str, Any] = super().clean() or {}
         source, year = self.sources.get(given.get("source")), given.get("year")
         if source is None or year is None:
             return given
         if year <= source.year:
             self.add_error("year", f"Choisissez une année après {source.year}.")
-        elif AnnualReportPage.objects.sibling_of(source).filter(year=year).exists():
-            self.add_error("year", f"Le bilan {year} existe déjà : choisissez une autre année.")
         return {**given, "report": source}
 
 

@@ -61,8 +61,8 @@ class BeginReport(WagtailAdminTemplateMixin, FormView):
         source, year = form.cleaned_data["report"], form.cleaned_data["year"]
         try:
             made = roll_forward(source, year, self.request.user)
-        except ValidationError as error:  # somebody was faster, or the source is itself refused
-            form.add_error(None, error.messages)
+        except ValidationError as error:
+            form.add_error("year", error.messages)
             return self.form_invalid(form)
         messages.success(
             self.request,

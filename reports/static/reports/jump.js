@@ -1,5 +1,5 @@
 /**
- * Links of panels that lead to a block of the editor, to the item of it that is nearest to what is
+ * Links of panels that lead to a block of the editor, to the item or the cell of it that is
  * meant, or to one of the page's own fields: unfolds what that is in, and goes there.
  */
 (() => {
@@ -19,10 +19,13 @@
     for (let above = target; above; above = above.parentElement.closest(".w-panel")) {
       above.querySelector(":scope > .w-panel__header [aria-expanded=false]")?.click();
     }
-    target.querySelector(".w-panel__header button")?.focus({ preventScroll: true });
+    const { bilanCell: cell } = link.dataset;
+    const field = cell && target.querySelector(`[aria-label="${CSS.escape(cell)}"]`);
+    (field || target.querySelector(".w-panel__header button"))?.focus({ preventScroll: true });
     // what is unfolded or comes into view on the way moves the block: look again once it has
     for (const wait of [0, 300]) {
-      setTimeout(() => target.scrollIntoView({ block: "start", behavior: "instant" }), wait);
+      const how = { block: field ? "center" : "start", behavior: "instant" };
+      setTimeout(() => (field || target).scrollIntoView(how), wait);
     }
   });
 })();

@@ -19,23 +19,34 @@
     return [...list.querySelectorAll("details")];
   }
 
-  /** What can have the focus in the list, by a name that outlives it: as far as it is in view. */
   function stops() {
     return [...list.querySelectorAll("summary, details[open] :is(a, button)")];
   }
 
-  function refocus(place) {
+  /** What has the focus in the list: its name, which outlives it, and its place. */
+  function focused() {
+    const place = stops().indexOf(document.activeElement);
+    return place < 0 ? null : { name: name(document.activeElement), place };
+  }
+
+  function name(stop) {
+    return JSON.stringify(stop.matches("summary") ? stop.parentElement.dataset : stop.dataset);
+  }
+
+  /** The same, or where it has gone what has come in its place; its link stood before a button. */
+  function refocus(before) {
     const now = stops();
-    (now[Math.min(place, now.length - 1)] || summary).focus();
+    const same = now.find((stop) => name(stop) === before.name);
+    (same || now[Math.min(Math.max(before.place - 1, 0), now.length - 1)] || summary).focus();
   }
 
   /** What is said is only said anew where it has changed: a live region repeats itself. */
   function show({ html, summary: words, done, total }) {
     const open = new Set(sections().filter((one) => one.open).map((one) => one.dataset.section));
-    const place = stops().indexOf(document.activeElement);
+    const before = focused();
     list.innerHTML = html;
     for (const one of sections()) one.open = open.has(one.dataset.section);
-    if (place >= 0) refocus(place);
+    if (before) refocus(before);
     if (summary.textContent !== words) summary.textContent = words;
     if (bar) Object.assign(bar, { value: done, max: total });
   }

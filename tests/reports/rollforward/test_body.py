@@ -1,0 +1,116 @@
+"""What each kind of block begins the next year with."""
+
+from typing import Any
+
+from reports.identity import ids
+from reports.rollforward.body import rolled
+from reports.rollforward.labels import Step
+from tests.reports.checks import build
+
+from .conftest import BODY, stored
+
+NEXT = Step(2024, 2025)
+
+
+def later(*blocks: build.Block) -> list[Any]:
+    return [block["value"] for block in rolled(stored(*blocks), NEXT)]
+
+
+def lines(facts: list[dict[str, Any]]) -> list[tuple[str, str]]:
+    return [(fact["value"]["figure"], fact["value"]["after"]) for fact in facts]
+
+
+def test_nothing_is_said_twice_with_one_id() -> None:
+    found = ids(rolled(BODY, NEXT))
+    assert len(found) == len(set(found))
+
+
+def test_headings_move_with_their_anchors_and_links_follow() -> None:
+    head, links, prose = later(
+        build.heading("Résultats en 2024", anchor="résultats-en-2024", old=["chiffres"]),
+        build.links(("Voir", "#chiffres"), ("Ailleurs", "/bilan/2024/#chiffres")),
+        build.prose('<p>En 2024, <a href="#résultats-en-2024">ceci</a>.</p>'),
+    )
+    assert (head["text"], head["anchor"]) == ("Résultats en 2025", "résultats-en-2025")
+    assert head["old_anchors"] == []
+    assert [item["value"]["url"] for item in links["items"]] == [
+        "#résultats-en-2025",
+        "/bilan/2024/#chiffres",
+    ]
+    assert prose["text"] == '<p>En 2024, <a href="#résultats-en-2025">ceci</a>.</p>'
+
+
+def test_an_anchor_that_is_not_of_the_title_stays() -> None:
+    (head,) = later(build.heading("Résultats en 2024", anchor="résultats"))
+    assert head["anchor"] == "résultats"
+
+
+def test_facts_wait_for_figures_and_keep_their_words() -> None:
+    (block,) = later(
+        build.key_figures(("", "35", "équipes en janvier 2025"), ("", "", "lancés en 2023"))
+    )
+    assert lines(block["groups"][0]["value"]["facts"]) == [
+        ("", "équipes en janvier 2026"),
+        ("", "lancés en 2023"),
+    ]
+
+
+def test_a_card_compares_with_last_year() -> None:
+    (block,) = later(
+        build.comparison_cards(
+            build.compared(
+                "Tchap",
+                {
+                    "En 2023": [("", "190", "agents")],
+                    "En 2024": [("", "279", "agents"), ("", "", "en 2024 déjà")],
+                },
+                growth=("", "+47 %", "d’agents"),
+            )
+        )
+    )
+    card = block["cards"][0]["value"]
+    before, now = (period["value"] for period in card["periods"])
+    assert (before["heading"], now["heading"]) == ("En 2024", "En 2025")
+    assert lines(before["facts"]) == [("279", "agents"), ("", "en 2024 déjà")]
+    assert lines(now["facts"]) == [("", "agents"), ("", "en 2024 déjà")]
+    assert (card["growth"]["figure"], card["growth"]["after"]) == ("", "d’agents")
+
+
+def test_an_impact_card_keeps_who_it_is_of() -> None:
+    (block,) = later(build.impact_cards(build.card("Mano", ("", "442", "organisations"))))
+    card = block["cards"][0]["value"]
+    assert (card["name"], card["mission"]) == ("Mano", "Aider.")
+    assert lines(card["facts"]) == [("", "organisations")]
+
+
+def test_a_budget_keeps_its_posts() -> None:
+    (block,) = later(build.budget(("Animation", "1 406 165 €", "3,7 ETPT")))
+    line = block["lines"][0]["value"]
+    assert (line["title"], line["amount"]["figure"], line["staff"]["figure"]) == (
+        "Animation",
+        "",
+        "",
+    )
+
+
+def test_a_chart_is_transcribed_anew() -> None:
+    drawn, old = later(
+        build.chart("En 2024", ["DINUM", "59"], transcription="<p>59</p>", basis="a:b"),
+        build.chart("En 2024", picture=3, alt="Des barres", transcription="<p>59</p>"),
+    )
+    assert drawn["title"] == "En 2025"
+    assert drawn["data"]["rows"][0]["cells"] == ["DINUM", ""]
+    assert (drawn["transcription"], drawn["basis"]) == ("", "")
+    assert (old["picture"], old["alt"], old["transcription"]) == (None, "", "")
+
+
+def test_pictures_and_files_are_of_their_year_unless_they_only_adorn() -> None:
+    curve, ornament, file = later(
+        build.picture("Courbe", "Effectifs en 2024", picture=3, source_url="/img/2024.png"),
+        build.picture(decorative=True, picture=4),
+        build.download("Télécharger le bilan 2024", document=5),
+    )
+    assert (curve["picture"], curve["alt"], curve["source_url"]) == (None, "", "")
+    assert curve["caption"] == "Effectifs en 2025"
+    assert ornament["picture"] == 4
+    assert (file["document"], file["title"]) == (None, "Télécharger le bilan 2025")
