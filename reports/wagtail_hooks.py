@@ -13,8 +13,8 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 from reports import languages, reading_view
 from reports.checks.desk import admin as checks
 from reports.copying import give_free_year
-from reports.guide import admin as guide
 from reports.desk import admin as desk
+from reports.guide import admin as guide
 from reports.models import AnnualReportPage, FundingRound, Incubator, Indicator, Service, Term
 from reports.previews import admin as previews
 from reports.rollforward.desk import admin as rollforward

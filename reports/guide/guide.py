@@ -13,7 +13,7 @@ from markdown_it.token import Token
 
 from reports import anchors
 
-NAMES = ("editeurs", "controles")  # what may be read, by the name of its file
+NAMES = ("editeurs", "controles", "permissions")  # what may be read, by the name of its file
 
 
 @dataclass(frozen=True)

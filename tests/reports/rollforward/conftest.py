@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from reports.demo import accounts
+from reports.desk.set_up import set_up
 from reports.identity import remint
 from reports.importing.tree import report_index
 from reports.models import AnnualReportPage, Indicator, User
@@ -48,6 +49,7 @@ BODY = stored(
 @pytest.fixture
 def people(db: None) -> dict[str, User]:
     report_index()
+    set_up()
     accounts.ensure()
     return {user.username: user for user in User.objects.all()}
 

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('reports', '0006_checks'),
+        ('reports', '0007_another_reader'),
     ]
 
     operations = [
