@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "strawberry_django",
     "graphene_django_graphiql_static",
     "django.contrib.auth",
+    "django.contrib.humanize",  # its French: Wagtail says with it how long ago something was
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",

@@ -153,10 +153,15 @@ def open_actions(page: Page) -> None:
 
 
 def approve(page: Page) -> None:
-    """From the edit view: the findings come first, then the button."""
-    open_actions(page)
-    page.get_by_role("button", name="Approuver et Publier", exact=True).click()
-    page.locator(".modal-body").get_by_role("button", name="Approuver").click()
+    """From the edit view, in both steps: the button is above the findings."""
+    here = page.url
+    for step in ("Approuver", "Approuver et Publier"):
+        page.goto(here)
+        page.wait_for_timeout(SNAPSHOT)
+        open_actions(page)
+        page.get_by_role("button", name=step, exact=True).click()
+        page.locator(".modal-body").get_by_role("button", name="Approuver").click()
+        page.locator(".messages .success").wait_for()
 
 
 @pytest.fixture

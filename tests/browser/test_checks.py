@@ -135,7 +135,9 @@ def test_the_approver_reads_them_before_approving(demo: AnnualReportPage, sign_i
     expect(modal).to_contain_text(re.compile(r"Contrôles : \d+ avertissements"))
     expect(modal).to_contain_text("5 869 441, et non « 5 869 442 € »")
     shoot(approver, "approval")
-    modal.get_by_role("button", name="Approuver").click()
+    button = modal.get_by_role("button", name="Approuver")
+    expect(button).to_be_in_viewport()
+    button.click()
     approver.wait_for_url("**/admin/**")
     expect(approver.locator(".messages .success")).to_be_visible()
 

@@ -75,11 +75,9 @@ def test_a_figure_is_edited_submitted_approved_and_read(
     assert stated(live_server)[0] == "217"  # a draft is nobody's but the editors'
 
     approver = sign_in("validation")
-    expect(approver.get_by_text("En attente de votre vérification")).to_be_visible()
+    expect(approver.get_by_text("En attente de vous")).to_be_visible()
     approver.goto(f"/admin/pages/{demo.pk}/edit/")
-    approver.wait_for_timeout(SNAPSHOT)
     approve(approver)
-    approver.locator(".messages .success").wait_for()
 
     result, cells = stated(live_server)
     assert result == "219"

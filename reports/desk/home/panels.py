@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from django.forms import Media
 from django.http import HttpRequest
 from wagtail.admin.ui.components import Component
 from wagtail.admin.views import home
@@ -23,10 +22,6 @@ REPLACED = (
 class Start(Component):
     template_name = "reports/desk/start.html"
     order = 100
-
-    @property
-    def media(self) -> Media:
-        return Media(css={"all": ["reports/desk.css"]})
 
     def get_context_data(self, parent_context: Mapping[str, Any] | None = None) -> Any:
         assert parent_context is not None

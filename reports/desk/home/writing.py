@@ -68,5 +68,5 @@ def thread(comment: Comment, user: Any) -> Line | None:
         return None
     yours = any(one.user_id == user.pk for one in said[:-1])
     fact = f"{name(last.user)} vous répond" if yours else f"{name(last.user)} écrit"
-    url = f"{edit_url(comment.page, user)}?comment={comment.pk}"
+    url = f"{edit_url(comment.page, user)}?commentaire={comment.pk}"
     return Line(title(comment.page), url, (fact,), last.created_at, last.text)

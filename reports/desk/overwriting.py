@@ -1,0 +1,63 @@
+"""When somebody sends a form that is older than what a colleague has saved meanwhile.
+
+Wagtail's page warns where it has heard of that; between two of its questions it has not. What was
+typed is saved on top, the colleague's version stays in the history, and nothing else happens.
+"""
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.timezone import localtime
+from wagtail.admin import messages
+from wagtail.models import Page, Revision
+
+from reports.desk.home.line import name
+
+# What a form may ask for besides being saved, and how that is told when it is not done.
+ACTS = {
+    "action-publish": "rien n’est publié",
+    "action-submit": "rien n’est soumis",
+    "action-restart-workflow": "rien n’est soumis",
+    "action-workflow-action": "rien n’est approuvé ni renvoyé",
+}
+
+
+def before_edit(request: HttpRequest, page: Page) -> None:
+    """Leaves of an old form nothing but its text."""
+    if request.method != "POST" or request.headers.get("accept") == "application/json":
+        return  # Wagtail refuses to save an old form by itself
+    theirs = page.latest_revision
+    if theirs is None or not is_old(request, theirs):
+        return
+    asked = [act for act in ACTS if request.POST.get(act)]
+    if asked:
+        data = request.POST.copy()
+        for act in asked:
+            del data[act]
+        request.POST = data  # type: ignore[assignment]
+    request.bilan_overwritten = (theirs, asked)  # type: ignore[attr-defined]
+
+
+def is_old(request: HttpRequest, latest: Revision) -> bool:
+    """Whether the form began with another version than the latest, which is somebody else's."""
+    loaded = request.POST.get("loaded_revision_id")
+    if not loaded or latest.user_id == request.user.pk:
+        return False
+    began = (loaded, request.POST.get("loaded_revision_created_at", ""))
+    return began != (str(latest.pk), latest.created_at.isoformat())
+
+
+def after_edit(request: HttpRequest, page: Page) -> None:
+    """Says whose version there was, where it is, and what was not done."""
+    theirs, asked = getattr(request, "bilan_overwritten", (None, ()))
+    if theirs is None:
+        return
+    hour = f"{localtime(theirs.created_at):%H:%M}"
+    text = (
+        f"{name(theirs.user)} a enregistré une autre version à {hour}, pendant que vous écriviez. "
+        "La vôtre est enregistrée par-dessus ; l’autre est dans l’historique."
+    )
+    if asked:
+        text += f" Comparez-les d’abord : {ACTS[asked[0]]}."
+    args = [page.pk, theirs.pk, page.latest_revision_id]
+    compare = reverse("wagtailadmin_pages:revisions_compare", args=args)
+    messages.warning(request, text, buttons=[messages.button(compare, "Comparer les deux")])

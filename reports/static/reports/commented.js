@@ -1,0 +1,20 @@
+/* Who comes to a page for one comment (?commentaire=12) finds the panel open, and the comment in view. */
+(function () {
+  "use strict";
+
+  const PLACED = 1_500; // ms until each comment is beside its field
+
+  const panel = document.querySelector('[data-side-panel="comments"]');
+  const wanted = Number(new URLSearchParams(window.location.search).get("commentaire"));
+  if (!panel || !wanted) return;
+
+  function show() {
+    const comment = document.querySelector(`#comments [data-comment-id="${wanted}"]`);
+    if (comment) comment.scrollIntoView({ block: "center" });
+  }
+
+  window.addEventListener("load", () => {
+    panel.dispatchEvent(new Event("open"));
+    setTimeout(show, PLACED);
+  });
+})();

@@ -1,0 +1,137 @@
+/* Says when what is typed is not being saved, tries again until it is, and lets nobody send a form
+   that nobody would receive. Wagtail tries five times at most, and only when it is refused.
+
+   Nor is anything saved before somebody has touched something. A long report is still being built
+   when Wagtail takes its first look at the form, two seconds after it has come: what its editors
+   put in order after that looks like typing, and a colleague's version would be older at once. */
+(function () {
+  "use strict";
+
+  const AGAIN = 5_000; // ms between two tries
+  const SLOW = 15_000; // ms after which an answer is not coming
+  const FINAL = 10_000; // ms during which the good news stays
+  const STAY =
+    " Ce que vous tapez reste dans cette page : ne la fermez pas, elle réessaie toutes les cinq secondes.";
+  const GONE = "Le serveur ne répond pas." + STAY;
+  const FAILS =
+    "Le serveur n’enregistre pas : il est en panne, ou vous êtes déconnecté, et il faut vous " +
+    "connecter dans un autre onglet." + STAY;
+  const WAIT = "Pas encore : rien ne serait reçu." + STAY;
+  const BACK = "Le serveur répond de nouveau : tout ce que vous avez tapé est enregistré.";
+  const CONFLICT =
+    "Une autre version de cette page vient d’être enregistrée. Ce que vous tapez n’est plus " +
+    "enregistré tout seul : enregistrez, les deux versions seront gardées.";
+  const ACTIONS = "button[type=submit], button[data-workflow-action-name]";
+
+  const form = document.querySelector("[data-edit-form]");
+  if (!form || !form.hasAttribute("data-w-autosave-interval-value")) return;
+
+  const banner = document.createElement("div");
+  banner.className = "bilan-saving";
+  banner.setAttribute("role", "status");
+  banner.tabIndex = -1;
+  banner.hidden = true;
+  document.body.append(banner);
+
+  const TOUCHES = ["input", "change", "keydown", "pointerdown", "paste", "drop"];
+  const TOUCHED = "[data-edit-form], [data-side-panel=comments], dialog, [role=dialog]";
+
+  let touched = form.dataset.wUnsavedForceValue === "true";
+  let gone = false;
+  let again = 0;
+  let late = 0;
+  let over = 0;
+
+  function say(text, good) {
+    clearTimeout(over);
+    banner.hidden = false;
+    banner.classList.toggle("bilan-saving--good", Boolean(good));
+    if (banner.textContent !== text) banner.textContent = text;
+  }
+
+  /* Who signs in again in another tab gets another token. */
+  function renewToken() {
+    const cookie = /(?:^|; )csrftoken=([^;]+)/.exec(document.cookie);
+    const field = form.elements.namedItem("csrfmiddlewaretoken");
+    if (cookie && field) field.value = cookie[1];
+  }
+
+  function retry() {
+    renewToken();
+    form.dispatchEvent(new CustomEvent("w-unsaved:add", { bubbles: true }));
+  }
+
+  function lose(text) {
+    gone = true;
+    say(text);
+    clearTimeout(again);
+    again = setTimeout(retry, AGAIN);
+  }
+
+  function refuse(event) {
+    if (!gone) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    say(WAIT);
+    banner.focus();
+  }
+
+  for (const kind of TOUCHES) {
+    document.addEventListener(
+      kind,
+      ({ isTrusted, target }) => {
+        if (isTrusted && target.closest && target.closest(TOUCHED)) touched = true;
+      },
+      true,
+    );
+  }
+
+  document.addEventListener(
+    "w-unsaved:add",
+    (event) => {
+      if (touched || event.target !== form) return;
+      event.stopImmediatePropagation();
+      window.wagtail.app.getControllerForElementAndIdentifier(form, "w-unsaved").clear();
+    },
+    true,
+  );
+
+  document.addEventListener("w-autosave:save", () => {
+    clearTimeout(late);
+    late = setTimeout(lose, SLOW, GONE);
+  });
+
+  document.addEventListener("w-autosave:error", ({ detail }) => {
+    clearTimeout(late);
+    if (detail.type === "network_error") lose(GONE);
+    else if (detail.type === "server_error") lose(FAILS);
+    else if (detail.type === "invalid_revision") say(CONFLICT);
+    else say(detail.text);
+  });
+
+  document.addEventListener("w-autosave:success", ({ detail }) => {
+    clearTimeout(late);
+    clearTimeout(again);
+    // what is sent by hand from now on begins with this version
+    for (const name of ["revision_id", "revision_created_at"]) {
+      const field = form.elements.namedItem(`loaded_${name}`);
+      if (field && detail.data[name]) field.value = detail.data[name];
+    }
+    if (gone) {
+      gone = false;
+      say(BACK, true);
+      over = setTimeout(() => (banner.hidden = true), FINAL);
+    } else if (!banner.classList.contains("bilan-saving--good")) {
+      banner.hidden = true;
+    }
+  });
+
+  document.addEventListener(
+    "click",
+    (event) => {
+      if (form.contains(event.target) && event.target.closest(ACTIONS)) refuse(event);
+    },
+    true,
+  );
+  document.addEventListener("submit", (event) => event.target === form && refuse(event), true);
+})();

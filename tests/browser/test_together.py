@@ -1,0 +1,272 @@
+"""Several people at one report, a big one too, and a server that dies under somebody's hands."""
+
+import json
+import re
+import sqlite3
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.core import mail
+from django.core.management import call_command
+from django.db import connection
+from django.utils import timezone
+from playwright.sync_api import Browser, Locator, Page, expect
+from wagtail.models import Comment
+
+from reports import identity
+from reports.demo import accounts
+from reports.desk.set_up import set_up
+from reports.models import AnnualReportPage, User
+
+from .conftest import PASSWORDS, SNAPSHOT, open_actions
+from .server import Mortal, copied
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+PATIENCE = 30_000  # ms
+TIMES = 5
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+SENT_BACK = "Le tableau n’a pas de légende."
+
+SignIn = Callable[[str], Page]
+
+
+@pytest.fixture(autouse=True)
+def _patience() -> Iterator[None]:
+    expect.set_options(timeout=PATIENCE)
+    yield
+    expect.set_options(timeout=5_000)
+
+
+@pytest.fixture
+def people(report: AnnualReportPage) -> dict[str, User]:
+    set_up()
+    accounts.ensure()
+    for user in User.objects.all():
+        user.email = f"{user.username}@bilan.example"
+        user.save()
+    return {user.username: user for user in User.objects.all()}
+
+
+@pytest.fixture
+def long(demo: AnnualReportPage) -> AnnualReportPage:
+    """A report five times as long as that of 2024, and not a draft of anything."""
+    page = AnnualReportPage(title="Bilan 2025", year=2025, slug="2025")
+    stored = [
+        block
+        for rank in range(TIMES)
+        for block in identity.remint(list(demo.body.raw_data), f"{demo.translation_key}-{rank}")
+    ]
+    page.body = json.dumps(stored)
+    demo.get_parent().add_child(instance=page)
+    page.save_revision()
+    return AnnualReportPage.objects.get(pk=page.pk)
+
+
+def edit(page: Page, report: AnnualReportPage) -> None:
+    page.set_viewport_size({"width": 1400, "height": 1000})
+    page.goto(f"/admin/pages/{report.pk}/edit/")
+    page.wait_for_timeout(SNAPSHOT)
+
+
+def title(page: Page) -> Locator:
+    return page.locator("[name=hero_title]")
+
+
+def banner(page: Page) -> Locator:
+    return page.locator(".bilan-saving")
+
+
+def latest(report: AnnualReportPage) -> AnnualReportPage:
+    return AnnualReportPage.objects.get(pk=report.pk).get_latest_revision_as_object()
+
+
+def saved(page: Page) -> None:
+    expect(page.locator(".w-autosave-indicator__state--saved")).to_be_visible()
+
+
+def test_a_comment_inside_a_block_is_answered_resolved_and_told(
+    demo: AnnualReportPage, sign_in: SignIn
+) -> None:
+    for user in User.objects.all():
+        User.objects.filter(pk=user.pk).update(email=f"{user.username}@bilan.example")
+    block = next(b["id"] for b in demo.body.raw_data if b["type"] == "indicator_table")
+
+    editor = sign_in("redaction")
+    edit(editor, demo)
+    caption = editor.locator(f"#block-{block}-section [data-contentpath=caption]").first
+    caption.hover()
+    caption.get_by_role("button", name="Ajouter un commentaire").click()
+    editor.get_by_placeholder("Entrez votre commentaire").fill("Quelle légende ?")
+    editor.get_by_role("button", name="Commenter", exact=True).click()
+    saved(editor)
+    (comment,) = Comment.objects.all()
+    assert (comment.text, comment.contentpath) == ("Quelle légende ?", f"body.{block}.caption")
+
+    colleague = sign_in("validation")
+    expect(colleague.locator("#comments-section")).to_contain_text("Quelle légende ?")
+    colleague.locator("#comments-section").get_by_role("link", name="Bilan 2024").click()
+    colleague.wait_for_timeout(SNAPSHOT)
+    thread = colleague.locator(".comment").filter(has_text="Quelle légende ?")
+    thread.get_by_placeholder("Entrez votre réponse").fill("« Indicateurs suivis ».")
+    thread.get_by_role("button", name="Répondre").click()
+    saved(colleague)
+    expect(thread).to_contain_text("Indicateurs suivis")
+    (sent,) = [message for message in mail.outbox if "redaction@bilan.example" in message.to]
+    assert "« Indicateurs suivis »." in sent.body
+    assert "Nouvelles réponses" in sent.body
+
+    thread.hover()
+    thread.get_by_role("button", name="Plus d’actions").or_(
+        thread.locator(".comment-header__more-actions button, details summary")
+    ).first.click()
+    thread.get_by_role("button", name="Résoudre").click()
+    saved(colleague)
+    comment.refresh_from_db()
+    assert comment.resolved_by.username == "validation"
+    sent = mail.outbox[-1]
+    assert "Commentaires résolus" in sent.body
+
+
+def test_who_saves_last_overwrites_nobody_unseen(long: AnnualReportPage, sign_in: SignIn) -> None:
+    first, second = sign_in("redaction"), sign_in("validation")
+    edit(first, long)
+    edit(second, long)
+    expect(first.locator(".w-editing-sessions__list")).to_contain_text("validation")
+
+    # The first one's typing is saved by itself; the second one's is not, which is said.
+    title(first).fill("De la rédaction")
+    saved(first)
+    title(second).fill("De la validation")
+    expect(banner(second)).to_contain_text("Une autre version de cette page vient d’être")
+    expect(second.locator(".w-editing-sessions__session--saved")).to_be_visible()
+    assert latest(long).hero_title == "De la rédaction"
+
+    # Wagtail asks before it publishes over it; who goes on has saved, and published nothing.
+    open_actions(second)
+    second.get_by_role("button", name="Publier", exact=True).click()
+    dialog = second.get_by_role("dialog").filter(has_text="redaction a enregistré une nouvelle")
+    expect(dialog).to_be_visible()
+    dialog.get_by_role("button", name="Publier").click()
+    told = second.locator(".messages .warning")
+    expect(told).to_contain_text("redaction a enregistré une autre version")
+    expect(told).to_contain_text("rien n’est publié")
+    versions = [r.as_object().hero_title for r in long.revisions.order_by("-created_at")[:2]]
+    assert versions == ["De la validation", "De la rédaction"]
+    long.refresh_from_db()
+    assert long.hero_title == ""
+    told.get_by_role("link", name="Comparer les deux").click()
+    expect(second.locator(".comparison")).to_contain_text("De la rédaction")
+
+
+def test_what_is_typed_while_the_server_is_dead_is_saved_when_it_is_back(
+    long: AnnualReportPage, browser: Browser, tmp_path: Path
+) -> None:
+    if connection.vendor != "sqlite":
+        pytest.skip("the copy is a file")
+    server = Mortal(copied(Path(connection.settings_dict["NAME"]), tmp_path))
+    server.start()
+    context = browser.new_context(base_url=server.url, locale="fr-FR")
+    try:
+        page = context.new_page()
+        page.goto("/admin/")
+        page.locator("[name=username]").fill("redaction")
+        page.locator("[name=password]").fill(PASSWORDS["redaction"])
+        page.locator("button[type=submit]").click()
+        page.wait_for_url("**/admin/")
+        edit(page, long)
+        cell = page.get_by_label(re.compile("^Résultats 2024, Nombre de nouveaux agents")).nth(4)
+        cell.fill("218")
+        saved(page)
+        cell.fill("219")
+        server.kill()
+        title(page).press_sequentially("Tapé sans serveur", delay=20)
+        expect(banner(page)).to_contain_text("Le serveur ne répond pas.")
+
+        # A form sent now would be lost: nobody can send it.
+        page.get_by_role("button", name="Enregistrer le brouillon").click()
+        expect(banner(page)).to_contain_text("Pas encore")
+        expect(banner(page)).to_be_focused()
+        title(page).press_sequentially(", et encore", delay=20)
+
+        server.start()
+        expect(banner(page)).to_contain_text("tout ce que vous avez tapé est enregistré")
+    finally:
+        context.close()
+        server.kill()
+
+    row = sqlite3.connect(server.database).execute(
+        "select content from wagtailcore_revision order by id desc limit 1"
+    )
+    content = json.loads(row.fetchone()[0])
+    assert content["hero_title"] == "Tapé sans serveur, et encore"
+    tables = [b for b in json.loads(content["body"]) if b["type"] == "indicator_table"]
+    assert json.dumps(tables[4]).count('"219"') == 1
+
+
+def test_a_report_goes_out_at_its_hour(
+    report: AnnualReportPage, people: dict[str, User], sign_in: SignIn
+) -> None:
+    hour = timezone.localtime() + timedelta(days=2)
+    approver = sign_in("validation")
+    edit(approver, report)
+    title(approver).fill("Demain")
+    approver.locator("[data-side-panel-toggle=status]").click()
+    approver.get_by_role("button", name="Programmer").click()
+    dialog = approver.get_by_role("dialog").filter(has_text="publication")
+    dialog.locator("[name=go_live_at]").fill(f"{hour:%Y-%m-%d %H:%M}")
+    dialog.locator("[name=go_live_at]").press("Escape")  # the calendar
+    dialog.get_by_role("button", name="Enregistrer").click()
+    open_actions(approver)
+    approver.get_by_role("button", name="Programmer", exact=False).last.click()
+    expect(approver.locator(".messages .success")).to_contain_text("programm")
+    approver.goto("/admin/")
+    expect(approver.locator("#scheduled-section")).to_contain_text(f"à {hour:%H:%M}")
+
+    call_command("publish_scheduled", verbosity=0)
+    report.refresh_from_db()
+    assert report.hero_title == ""
+    revision = report.scheduled_revision
+    revision.approved_go_live_at = timezone.now() - timedelta(minutes=1)
+    revision.save()
+    call_command("publish_scheduled", verbosity=0)
+    report.refresh_from_db()
+    assert report.hero_title == "Demain"
+
+
+def test_what_was_sent_back_is_on_the_first_screen_of_who_wrote_it(
+    report: AnnualReportPage,
+    people: dict[str, User],
+    sign_in: SignIn,
+    record_property: Callable[[str, object], None],
+) -> None:
+    report.save_revision(user=people["redaction"])
+    report.get_workflow().start(report, people["redaction"])
+
+    approver = sign_in("validation")
+    expect(approver.locator("#awaiting-section")).to_contain_text("soumis par redaction")
+    approver.locator("#awaiting-section").get_by_role("link", name="Bilan 2024").click()
+    open_actions(approver)
+    approver.get_by_role("button", name="Demander des modifications").click()
+    modal = approver.locator(".modal-body")
+    modal.get_by_role("button", name="Demander des modifications").click()
+    expect(modal).to_contain_text("Ce champ est obligatoire")
+    modal.get_by_label("Ce qu’il faut modifier").fill(SENT_BACK)
+    modal.get_by_role("button", name="Demander des modifications").click()
+    expect(approver.locator(".messages .success")).to_be_visible()
+    (sent,) = [m for m in mail.outbox if m.to == ["redaction@bilan.example"]]
+    assert SENT_BACK in sent.body
+
+    writer = sign_in("redaction")
+    expect(writer.locator("#sent-back-section")).to_contain_text(SENT_BACK)
+    options = {"resultTypes": ["violations"], "runOnly": {"type": "tag", "values": RULES}}
+    for page in (writer, approver, sign_in("administration")):
+        page.goto("/admin/")
+        for scheme in ("light", "dark"):
+            page.emulate_media(color_scheme=scheme)
+            found = Axe().run(page, options=options).response["violations"]
+            assert [(v["id"], v["nodes"][0]["html"][:200]) for v in found] == []
+    record_property("counted: first screens that axe found nothing wrong with", 6)
