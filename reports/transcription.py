@@ -1,14 +1,17 @@
 """The words that say what a chart shows: generated from its data, or written by hand.
 
 A chart remembers, in `basis`, the data and the words that an edited transcription was written
-for. So a later change of the data is seen, and a later edit of the words settles it.
+for. So a later change of the data is seen, and a later edit of the words settles it. The data
+themselves are kept beside it, so that it can be said what has changed.
 """
 
 import hashlib
 import json
+import unicodedata
 from enum import Enum
 from html import escape
 
+from reports.richtext import plain
 from reports.tables import Table
 
 NAMELESS = "Intitulé"  # the head of a column that says nothing
@@ -27,21 +30,43 @@ def digest(*parts: object) -> str:
     return hashlib.sha256(json.dumps(parts, ensure_ascii=False).encode()).hexdigest()[:16]
 
 
+def said(words: str) -> str:
+    """The words alone: an import, a browser and an editor of rich text set them differently."""
+    return " ".join(unicodedata.normalize("NFKC", plain(words)).split())
+
+
+def shown(data: Table) -> str:
+    """The digest of what words can be about: headings and cells as typed, whatever their ids."""
+    table = data.squared()
+    cells = [[(cell.raw, cell.read_as) for cell in row.cells] for row in table]
+    return digest([column.heading for column in table.columns], cells)
+
+
+def fits(basis: str, data: Table) -> bool:
+    """Whether words of this basis were written for these data. Older bases mind ids too."""
+    return basis.partition(":")[0] in (shown(data), digest(data.stored))
+
+
 def follow(basis: str, data: Table, words: str) -> str:
     """The basis to store: renewed when the words have changed, kept when only the data have."""
-    if not words.strip():
+    if not said(words):
         return ""
-    data_digest, words_digest = digest(data.stored), digest(words)
-    if basis.partition(":")[2] == words_digest:
-        return basis
-    return f"{data_digest}:{words_digest}"
+    kept, _, before = basis.partition(":")
+    if before not in (digest(said(words)), digest(words)):  # the latter is how it once was
+        kept = shown(data)
+    return f"{kept}:{digest(said(words))}"
+
+
+def written_for(basis: str, data: Table, kept: Table) -> Table:
+    """The data that words of this basis were written for; none where nobody remembers them."""
+    return next((table for table in (data, kept) if basis and fits(basis, table)), Table())
 
 
 def origin(basis: str, data: Table, words: str) -> Origin:
     """Where `words` stand towards `data`."""
-    if not words.strip():
+    if not said(words):
         return Origin.GENERATED if data.rows else Origin.MISSING
-    if data.rows and basis and basis.partition(":")[0] != digest(data.stored):
+    if data.rows and basis and not fits(basis, data):
         return Origin.OUTDATED
     return Origin.EDITED
 
@@ -50,17 +75,13 @@ def transcribe(title: str, data: Table, unit: str = "") -> str:
     """French HTML that says every value: a list for one series, a table for several."""
     if not data.rows:
         return ""
-    count = len(data.rows)
-    subject = f"« {escape(title)} »" if title else "Ce graphique"
-    values = "1 valeur" if count == 1 else f"{count} valeurs"
-    counted = f" ({escape(unit)})" if unit else ""
-    series = data.columns[1:]
+    lead, series = opening(title, data, unit), data.columns[1:]
     if len(series) <= 1:
         values_of = {row.id: row.cells[1].figure.text if row.cells[1:] else "" for row in data.rows}
         lines = "".join(
             f"<li>{escape(row.head)} : {escape(values_of[row.id])}</li>" for row in data.rows
         )
-        return f"<p>{subject} présente {values}{counted} :</p><ul>{lines}</ul>"
+        return f"{lead}<ul>{lines}</ul>"
     head = "".join(
         f'<th scope="col">{escape(column.heading or NAMELESS)}</th>' for column in data.columns
     )
@@ -70,6 +91,33 @@ def transcribe(title: str, data: Table, unit: str = "") -> str:
         + "</tr>"
         for row in data.rows
     )
-    lead = f"<p>{subject} présente {len(series)} séries sur {count} catégories{counted} :</p>"
     caption = f"<caption>{escape(title)}</caption>" if title else ""
     return f"{lead}<table>{caption}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+
+
+def prose(title: str, data: Table, unit: str = "") -> str:
+    """The same to be edited by hand, without the table that an editor of rich text cannot hold."""
+    series = data.columns[1:]
+    if len(series) <= 1 or not data.rows:
+        return transcribe(title, data, unit)
+    lines = "".join(
+        f"<li>{escape(row.head)} : "
+        + " ; ".join(
+            f"{escape(column.heading or NAMELESS)}, {escape(cell.figure.text)}"
+            for column, cell in zip(series, row.cells[1:], strict=False)
+        )
+        + "</li>"
+        for row in data
+    )
+    return f"{opening(title, data, unit)}<ul>{lines}</ul>"
+
+
+def opening(title: str, data: Table, unit: str) -> str:
+    """The sentence that says how much is shown."""
+    count, series = len(data.rows), len(data.columns[1:])
+    subject = f"« {escape(title)} »" if title else "Ce graphique"
+    shows = "1 valeur" if count == 1 else f"{count} valeurs"
+    if series > 1:
+        shows = f"{series} séries sur {count} catégorie{'s' if count > 1 else ''}"
+    counted = f" ({escape(unit)})" if unit else ""
+    return f"<p>{subject} présente {shows}{counted} :</p>"

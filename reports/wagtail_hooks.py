@@ -11,6 +11,7 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from reports import languages, reading_view
+from reports.charts.desk import admin as charts
 from reports.checks.desk import admin as checks
 from reports.copying import give_free_year
 from reports.desk import admin as desk
@@ -94,3 +95,4 @@ checks.connect()
 guide.connect()
 desk.connect()
 rollforward.connect()
+charts.connect()

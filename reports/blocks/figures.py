@@ -5,13 +5,14 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
+from wagtail.rich_text import RichText
 
 from reports.blocks.facts import FactBlock
 from reports.blocks.lines import LinesBlock
 from reports.blocks.references import PictureReferenceBlock, SnippetReferenceBlock
 from reports.blocks.text import PROSE
-from reports.tables import TableBlock
-from reports.transcription import follow
+from reports.tables import KeptTableBlock, TableBlock
+from reports.transcription import follow, said, written_for
 
 
 class KeyFigureGroupBlock(blocks.StructBlock):
@@ -223,11 +224,25 @@ class ChartBlock(blocks.StructBlock):
         help_text="Laisser vide : elle est tirée des données. À écrire pour une image seule.",
     )
     basis = blocks.CharBlock(required=False, form_classname="bilan-hidden")
+    written_for = KeptTableBlock(form_classname="bilan-hidden")
+
+    def remember(self, value: Any) -> Any:
+        """Keeps what the transcription was written for, beside it."""
+        words = value["transcription"].source
+        if words and not said(words):  # the editor of rich text stores an empty paragraph
+            value["transcription"], words = RichText(""), ""
+        basis, data = follow(value["basis"] or "", value["data"], words), value["data"]
+        value["basis"] = basis
+        value["written_for"] = written_for(basis, data, value["written_for"])
+        return value
+
+    def get_form_state(self, value: Any) -> Any:
+        """An editor begins with data that are remembered, also where an import stored none."""
+        return super().get_form_state(self.remember(self.normalize({**value})))
 
     def clean(self, value: Any) -> Any:
         """Refuses to publish a chart that has neither data nor transcription."""
-        value = super().clean(value)
-        value["basis"] = follow(value["basis"], value["data"], value["transcription"].source)
+        value = self.remember(super().clean(value))
         if not self.child_blocks["title"].required:  # a draft may have holes
             return value
         errors = {}
@@ -253,7 +268,12 @@ class ChartBlock(blocks.StructBlock):
             "kind": "bar",
             "data": {
                 "columns": [{"id": "a", "heading": ""}, {"id": "b", "heading": "Services"}],
-                "rows": [{"id": "r", "cells": ["DINUM", "59"]}],
+                "rows": [
+                    {"id": "r", "cells": ["DINUM", "59"]},
+                    {"id": "s", "cells": ["IGN", "14"]},
+                    {"id": "t", "cells": ["Culture", "11"]},
+                ],
             },
         }
+        label_format = "{title}"
         printed = ("alt", "title", "note", "transcription", "source")

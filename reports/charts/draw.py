@@ -1,18 +1,22 @@
-"""The process that draws: `python -m reports.charts.draw`, from stdin to stdout, in JSON.
+"""The process that draws: `python -m reports.charts.draw`, a line of JSON in, a line out.
 
+It ends with what it is asked, or when nobody has asked for a while.
 The library keeps 120 MB of a process that has used it once, and a fork after that hangs: it is
 imported nowhere else. It is asked never to fetch anything; a specification carries its data.
 """
 
 import base64
 import json
+import select
 import sys
+from collections.abc import Iterator
 from typing import Any
 
 import vl_convert
 
 VEGA_LITE = "5.21"
 SCALE = 2  # pixels of a PNG for each of a drawing
+IDLE = 60  # seconds
 NO_ADDRESS: list[str] = []
 
 
@@ -40,6 +44,17 @@ def attempt(format: str, spec: dict[str, Any]) -> str | None:
         return None
 
 
+def orders() -> Iterator[dict[str, Any]]:
+    """What is asked, one after another: nobody asks again before there is an answer."""
+    while select.select([sys.stdin], [], [], IDLE)[0]:
+        line = sys.stdin.readline()
+        if not line:
+            return
+        yield json.loads(line)
+
+
 if __name__ == "__main__":
-    asked = json.load(sys.stdin)
-    json.dump([attempt(asked["format"], spec) for spec in asked["specs"]], sys.stdout)
+    for asked in orders():
+        drawings = [attempt(asked["format"], spec) for spec in asked["specs"]]
+        sys.stdout.write(f"{json.dumps(drawings)}\n")
+        sys.stdout.flush()

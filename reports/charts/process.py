@@ -16,6 +16,15 @@ class NotDrawn(Exception):
     """There is no drawing. Says why, without a word of the chart."""
 
 
+def started() -> "subprocess.Popen[bytes]":
+    """The process, for whoever asks it a line at a time. Raises `NotDrawn`."""
+    pipe, nowhere = subprocess.PIPE, subprocess.DEVNULL
+    try:
+        return subprocess.Popen(COMMAND, stdin=pipe, stdout=pipe, stderr=nowhere, cwd=settings.ROOT)
+    except OSError as error:
+        raise NotDrawn(type(error).__name__) from None
+
+
 def draw(format: str, specs: list[dict[str, Any]]) -> list[bytes | None]:
     """The drawings of all specifications by one process; None for each that cannot be drawn."""
     try:

@@ -8,7 +8,7 @@ from wagtail.blocks import StructValue
 from reports import models
 from reports.blocks import figures
 from reports.charts import block as chart
-from reports.transcription import origin, transcribe
+from reports.transcription import origin, said, transcribe
 from reports_graphql.context import Info
 from reports_graphql.descriptions import block_type
 from reports_graphql.enums import ChartKind, Origin
@@ -205,8 +205,6 @@ class ChartBlock(Block):
             source=value["source"] or "",
             note=value["note"] or "",
             alt=value["alt"] or "",
-            transcription=RichText(
-                source=words if words.strip() else transcribe(title, data, unit)
-            ),
+            transcription=RichText(source=words if said(words) else transcribe(title, data, unit)),
             transcription_origin=origin(value["basis"] or "", data, words),
         )

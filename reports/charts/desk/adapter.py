@@ -1,0 +1,21 @@
+"""How Wagtail's editor makes a chart: as any struct, with a panel beside its data and its words."""
+
+from typing import Any
+
+from django import forms
+from django.urls import reverse
+from django.utils.functional import cached_property
+from wagtail.blocks.struct_block import StructBlockAdapter
+
+
+class ChartBlockAdapter(StructBlockAdapter):
+    js_constructor = "bilan.ChartBlock"
+
+    def js_args(self, block: Any) -> list[Any]:
+        return [*super().js_args(block), reverse("bilan_chart")]
+
+    @cached_property
+    def media(self) -> forms.Media:
+        return super().media + forms.Media(
+            js=["reports/figure.js", "reports/chart.js"], css={"all": ["reports/chart.css"]}
+        )
