@@ -24,6 +24,9 @@ QUERY = """query ($code: String!) {
 }"""
 
 
+KEPT = ("basis", "written_for")  # bookkeeping of charts
+
+
 def stated(server: LiveServer) -> tuple[str, list[str]]:
     """The result of 2024 in the series, and all cells of the report's table."""
     data = json.dumps({"query": QUERY, "variables": {"code": CODE}}).encode()
@@ -41,7 +44,7 @@ def stated(server: LiveServer) -> tuple[str, list[str]]:
 def told(stored: Any) -> Any:
     """Stored block data as a reader has it: rich text as its words, no bookkeeping."""
     if isinstance(stored, dict):
-        return {name: told(value) for name, value in stored.items() if name != "basis"}
+        return {name: told(value) for name, value in stored.items() if name not in KEPT}
     if isinstance(stored, list):
         return [told(item) for item in stored]
     return plain(stored).split() if isinstance(stored, str) else stored

@@ -1,7 +1,9 @@
 """Transcriptions: generated from the data, or written and then watched."""
 
+import pytest
+
 from reports.tables import Cell, Column, Row, Table
-from reports.transcription import Origin, follow, origin, transcribe
+from reports.transcription import Origin, digest, follow, origin, prose, transcribe, written_for
 
 
 def data(*pairs, columns=("Catégorie", "Services")) -> Table:
@@ -22,7 +24,7 @@ def test_one_series_is_a_sentence_and_a_list():
 
 def test_several_series_are_a_sentence_and_a_table():
     html = transcribe("Effectifs", data(("2023", "1", "2"), columns=("Année", "Agents", "Autres")))
-    assert "présente 2 séries sur 1 catégories" in html
+    assert "présente 2 séries sur 1 catégorie :" in html
     assert '<th scope="row">2023</th><td>1</td><td>2</td>' in html
 
 
@@ -51,3 +53,54 @@ def test_a_change_of_data_after_an_edit_is_flagged_until_the_words_change():
 def test_an_emptied_transcription_is_generated_again():
     basis = follow("", data(("DINUM", "59")), "<p>59</p>")
     assert follow(basis, data(("DINUM", "59")), "  ") == ""
+
+
+@pytest.mark.parametrize("nothing", ["", "  ", '<p data-block-key="a1"></p>', "<p>\u00a0</p>"])
+def test_words_that_say_nothing_are_none(nothing):
+    assert follow("", data(("DINUM", "59")), nothing) == ""
+    assert origin("", data(("DINUM", "59")), nothing) is Origin.GENERATED
+
+
+def test_the_shape_of_words_is_not_what_they_say():
+    basis = follow("", data(("DINUM", "59")), "<p>59  services</p>\n<ul>\n<li>m²</li></ul>")
+    edited = '<p data-block-key="a">59\u00a0services</p><ul><li data-block-key="b">m2</li></ul>'
+    assert follow(basis, data(("DINUM", "60")), edited) == basis
+
+
+def test_ids_are_not_what_data_say():
+    copied = Table(
+        tuple(Column(column.heading) for column in data().columns), (Row((Cell("A"), Cell("1"))),)
+    )
+    assert origin(follow("", data(("A", "1")), "Mots"), copied, "Mots") is Origin.EDITED
+
+
+def test_a_ragged_table_says_what_it_says_once_it_is_squared():
+    ragged = data(("DINUM",))
+    basis = follow("", ragged, "Mots")
+    assert origin(basis, ragged.squared(), "Mots") is Origin.EDITED
+
+
+def test_an_older_basis_still_says_whether_data_have_changed():
+    then, words = data(("DINUM", "59")), "<p>59</p>"
+    basis = f"{digest(then.stored)}:{digest(words)}"
+    now = data(("DINUM", "60"))
+    assert origin(basis, then, words) is Origin.EDITED
+    assert origin(follow(basis, now, words), now, words) is Origin.OUTDATED
+    assert origin(follow(basis, now, "<p>60</p>"), now, "<p>60</p>") is Origin.EDITED
+
+
+def test_what_words_were_written_for_is_remembered_or_unknown():
+    then, now = data(("DINUM", "59")), data(("DINUM", "60"))
+    basis = follow("", then, "Mots")
+    assert written_for(basis, then, Table()) == then
+    assert written_for(basis, now, then) == then
+    assert written_for(basis, now, data(("DINUM", "1"))) == Table()
+    assert written_for("", now, then) == Table()
+
+
+def test_what_is_to_be_edited_has_no_table():
+    several = data(("A & B", "1", ""), columns=("", "2023", ""))
+    assert prose("T", several).endswith("<ul><li>A &amp; B : 2023, 1 ; Intitulé, </li></ul>")
+    single = data(("DINUM", "59"))
+    assert prose("T", single, "services") == transcribe("T", single, "services")
+    assert prose("T", Table()) == ""

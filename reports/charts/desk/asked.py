@@ -7,7 +7,7 @@ from typing import Any, Self
 from reports.tables import Table
 
 BODY = 400_000  # bytes of a request
-CELLS = 600
+CELLS = 400
 CELL, TITLE, UNIT, WORDS = 300, 500, 200, 50_000  # characters
 LONGEST = {"title": TITLE, "kind": 20, "unit": UNIT, "basis": 60, "words": WORDS}
 

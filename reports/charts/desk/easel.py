@@ -23,6 +23,10 @@ class Busy(Exception):
     """Others are drawing: ask again."""
 
 
+class Late(NotDrawn):
+    """It would take too long to wait for."""
+
+
 class Easel:
     """One process, which takes memory, for all who ask this one; a drawing at a time."""
 
@@ -34,14 +38,12 @@ class Easel:
     def drawn(self, spec: Spec) -> str:
         """The markup of an SVG. Raises `NotDrawn` or `Busy`."""
         name = drawing.name(spec, "svg")
-        if found := self.made.get(name):
-            return found
         if not self.turn.acquire(timeout=TURN):
             raise Busy
         try:
-            found = drawing.settled(name, self.draw(spec)).decode()
-            self.made[name] = found
-            return found
+            if name not in self.made:
+                self.made[name] = drawing.settled(name, self.draw(spec)).decode()
+            return self.made[name]
         finally:
             self.turn.release()
 
@@ -54,7 +56,7 @@ class Easel:
         return drawn and base64.b64decode(drawn)
 
     def ask(self, order: bytes) -> bytes:
-        """A line for a line; nothing from a process that has ended. Raises `NotDrawn` if late."""
+        """A line for a line; nothing from a process that has ended. Raises `Late`."""
         if self.process is None:
             self.process = process.started()
         late, begun = Timer(PATIENCE, self.process.kill), monotonic()
@@ -69,7 +71,7 @@ class Easel:
         if not answer.endswith(b"\n"):
             self.close()
             if monotonic() - begun >= PATIENCE:
-                raise NotDrawn(f"nothing after {PATIENCE} seconds")
+                raise Late(f"nothing after {PATIENCE} seconds")
             return b""
         return answer
 

@@ -7,7 +7,7 @@ from wagtail.admin.rich_text.converters.contentstate import ContentstateConverte
 
 from reports.blocks.text import PROSE
 from reports.charts.desk.asked import Asked
-from reports.charts.desk.easel import Busy, easel
+from reports.charts.desk.easel import Busy, Late, easel
 from reports.charts.points import Points
 from reports.charts.process import NotDrawn
 from reports.charts.spec import spec
@@ -18,15 +18,13 @@ from reports.transcription import Origin, follow, origin, prose, transcribe, wri
 logger = logging.getLogger(__name__)
 
 SHOWN = 20  # changes, and holes
-MISSING_WORDS = (
-    "Sans données, rien ne peut être tiré : écrivez ici tout ce que l’on lit sur l’image."
-)
 SAID = {
     Origin.GENERATED: "Champ vide : les lecteurs liront le texte ci-dessous, tiré des données.",
     Origin.EDITED: "Écrite à la main, pour les données d’aujourd’hui.",
     Origin.OUTDATED: "Écrite à la main. Depuis, les données ont changé :",
-    Origin.MISSING: MISSING_WORDS,
+    Origin.MISSING: "Champ vide : le texte sera tiré des données, dès qu’il y en aura.",
 }
+PICTURE = "Image seule : écrivez ici tout ce que l’on y lit, chaque valeur comprise."
 FORGOTTEN = (
     "Écrite à la main pour d’autres données, que Bilan n’a pas gardées : relisez-la en entier."
 )
@@ -47,6 +45,9 @@ def drawing(asked: Asked) -> dict[str, Any]:
         return {**empty, "svg": easel.drawn(found), "remark": remark(asked)}
     except Busy:
         return {**empty, "reason": "D’autres graphiques sont en cours de dessin…", "again": True}
+    except Late:
+        late = "Ce dessin est trop long pour un aperçu : il sera fait à la publication."
+        return {**empty, "reason": late}
     except NotDrawn as failure:
         logger.error("A chart was not drawn for its editor: %s.", failure)
         failed = "Le dessin a échoué. Il sera retenté à la prochaine modification."
@@ -92,7 +93,11 @@ def words(asked: Asked) -> dict[str, Any]:
     kept = written_for(basis, asked.data, asked.written_for)
     where = origin(basis, asked.data, asked.words)
     found = changes(kept, asked.data) if where is Origin.OUTDATED and kept else []
-    note = FORGOTTEN if where is Origin.OUTDATED and not found else SAID[where]
+    note = SAID[where]
+    if where is Origin.OUTDATED and not found:
+        note = FORGOTTEN
+    if where is Origin.MISSING and asked.kind == "picture":
+        note = PICTURE
     if len(found) > SHOWN:
         found = [*found[:SHOWN], f"et {len(found) - SHOWN} autres changements"]
     return {

@@ -55,7 +55,7 @@
         near.disconnect();
         this.ask();
       });
-      near.observe(this.drawing);
+      near.observe(this.root);
     }
 
     // What is there
@@ -114,10 +114,25 @@
       this.words.role = "group";
       this.words.ariaLabel = "D’où vient la transcription";
       this.warning.href = `#${id}`;
-      for (const act of [this.regenerate, this.begin, this.restore]) act.hidden = true;
+      this.warning.addEventListener("click", (event) => this.lead(event));
+      const block = this.root.closest("[data-streamfield-child]")?.dataset.contentpath;
+      this.key = `bilan-transcription ${location.pathname} ${block}`;
+      this.aside = JSON.parse(sessionStorage.getItem(this.key));
+      this.restore.hidden = !this.aside;
+      this.regenerate.hidden = this.begin.hidden = true;
       const input = this.field("transcription").querySelector("[data-field-input]");
       input.before(this.words);
       input.after(this.preview);
+      // Wagtail's label names the hidden field
+      this.editor.options.ariaLabel = "Transcription";
+      this.editor.setDraftailOptions(this.editor.getFullOptions());
+    }
+
+    /** To the words; the address stays, for Wagtail's tabs listen to it. */
+    lead(event) {
+      event.preventDefault();
+      this.words.scrollIntoView({ block: "center" });
+      this.words.focus({ preventScroll: true });
     }
 
     // What is asked
@@ -247,19 +262,22 @@
 
     /** Puts words into the editor. Those that were there are put aside, with what they were for. */
     write(content, kept = { basis: "", written_for: "" }) {
-      const { EditorState } = window.DraftJS;
+      const { EditorState, convertToRaw } = window.DraftJS;
       const state = this.editor.getState();
-      const value = (name) => this.children[name].getValue();
       const words = state.getCurrentContent();
-      this.aside = [words, { basis: value("basis"), written_for: value("written_for") }];
+      const value = (name) => this.children[name].getValue();
+      const was = { basis: value("basis"), written_for: value("written_for") };
       this.editor.setState(EditorState.push(state, content, "insert-fragment"));
-      for (const [name, was] of Object.entries(kept)) this.keep(name, was);
-      this.restore.hidden = !words.hasText() && !content.hasText();
-      clearTimeout(this.writingOut);
-      this.writingOut = setTimeout(() => {
-        this.editor.input.dispatchEvent(new Event("change", { bubbles: true }));
-        this.ask();
-      }, KEPT);
+      for (const name of Object.keys(kept)) this.keep(name, kept[name]);
+      if (words.hasText() || this.aside) {
+        this.aside = [convertToRaw(words), was];
+        sessionStorage.setItem(this.key, JSON.stringify(this.aside)); // a save loads the page anew
+      }
+      this.restore.hidden = !this.aside;
+      // as Draftail will have it in a moment: who saves at once saves this
+      this.editor.input.value = content.hasText() ? JSON.stringify(convertToRaw(content)) : "null";
+      this.editor.input.dispatchEvent(new Event("change", { bubbles: true }));
+      this.ask();
     }
 
     empty() {
@@ -274,7 +292,8 @@
     }
 
     swap() {
-      this.write(...this.aside);
+      const [words, kept] = this.aside;
+      this.write(window.DraftJS.convertFromRaw(words), kept);
     }
   }
 
