@@ -7,7 +7,6 @@ from wagtail import hooks
 from reports.desk import accounts, deleting, overwriting
 from reports.desk.home import panels
 
-
 SCRIPTS = ("reports/saving.js", "reports/commented.js")
 
 

@@ -7,7 +7,7 @@ from django.db import migrations
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('reports', '0006_checks'),
+        ('reports', '0008_rollforward'),
     ]
 
     operations = [
