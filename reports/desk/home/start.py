@@ -2,10 +2,12 @@
 
 from typing import Any, NamedTuple
 
+from django.urls import reverse
 from wagtail.models import PageLogEntry
 from wagtail.permissions import page_permission_policy
 
 from reports.desk.home.line import edit_url, title
+from reports.models import AnnualReportPage, ReportIndexPage
 
 
 class Link(NamedTuple):
@@ -13,12 +15,18 @@ class Link(NamedTuple):
     url: str
 
 
-# A new report, the guide…: shown to everybody after « Continuer », in this order.
-LINKS: tuple[Link, ...] = ()
-
-
 def links(user: Any) -> list[Link]:
-    return [*go_on(user), *LINKS]
+    """In this order: most people come back to what they left."""
+    return [*go_on(user), *begin(user), Link("Guide de l’édition", reverse("bilan_help"))]
+
+
+def begin(user: Any) -> list[Link]:
+    """To the form that makes a report from another one, in the list where `user` may add it."""
+    may = page_permission_policy.instances_user_has_permission_for(user, "add")
+    index = ReportIndexPage.objects.filter(pk__in=may.values("pk")).first()
+    if index is None or not AnnualReportPage.objects.child_of(index).exists():
+        return []
+    return [Link("Nouveau bilan", reverse("bilan_begin", args=[index.pk]))]
 
 
 def go_on(user: Any) -> list[Link]:
