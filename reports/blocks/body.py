@@ -1,8 +1,6 @@
 from threading import RLock
 from typing import Any, ClassVar
 
-from wagtail import blocks
-
 from reports import anchors
 from reports.blocks.figures import (
     BudgetBlock,
@@ -19,6 +17,7 @@ from reports.blocks.services import (
     IncubatorListBlock,
     ServiceLinesBlock,
 )
+from reports.blocks.stream import Body
 from reports.blocks.text import (
     CalloutBlock,
     CriteriaBlock,
@@ -31,7 +30,7 @@ from reports.blocks.text import (
 )
 
 
-class ReportBody(blocks.StreamBlock):
+class ReportBody(Body):
     """The one place that says which blocks a report may hold."""
 
     heading = HeadingBlock()
@@ -82,7 +81,7 @@ class ReportBody(blocks.StreamBlock):
             return value
 
 
-class ContentBody(blocks.StreamBlock):
+class ContentBody(Body):
     """What a plain page may hold."""
 
     heading = HeadingBlock()

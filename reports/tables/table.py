@@ -11,7 +11,7 @@ A cell is a plain string, or an object where there is more to say than the text 
 """
 
 import uuid
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -25,6 +25,16 @@ MOST_COLUMNS = 30
 def mint() -> str:
     """A new id for a column or a row."""
     return str(uuid.uuid4())
+
+
+def listed(stored: Any) -> Iterable[Any]:
+    """The items of a stored list; one thing alone counts as a list of it."""
+    return stored if isinstance(stored, list | tuple) else () if stored is None else (stored,)
+
+
+def as_row(stored: Any) -> Any:
+    """A stored row; a list is its cells."""
+    return {"cells": stored} if isinstance(stored, list) else stored
 
 
 @dataclass(frozen=True)
@@ -104,16 +114,16 @@ class Table:
             return cls()
         columns = tuple(
             Column(str(c.get("heading") or ""), str(c.get("id") or mint()))
-            for c in stored.get("columns") or ()
+            for c in listed(stored.get("columns"))
             if isinstance(c, Mapping)
         )
         rows = tuple(
             Row(
-                tuple(Cell.from_stored(cell) for cell in r.get("cells") or ()),
+                tuple(map(Cell.from_stored, listed(r.get("cells")))),
                 str(r.get("id") or mint()),
                 *(str(r.get(name) or "") for name in ("ref", "url", "note")),
             )
-            for r in stored.get("rows") or ()
+            for r in map(as_row, listed(stored.get("rows")))
             if isinstance(r, Mapping)
         )
         return cls(columns, rows)
