@@ -89,6 +89,11 @@ class FigureBlock(FieldBlock):
     def get_searchable_content(self, value: Figure) -> list[str]:
         return [value.raw] if value.raw else []
 
+    def get_comparison_class(self) -> type[Any]:
+        from reports.revisions.comparison import BlockComparison  # which knows every block
+
+        return BlockComparison
+
     class Meta:
         icon = "decimal"
 
@@ -110,6 +115,11 @@ class FactBlock(blocks.StructBlock):
     url = AddressBlock(
         label="Lien", required=False, help_text="Lien imprimé sur ces mots, s’il y en a un."
     )
+
+    def get_comparison_class(self) -> type[Any]:
+        from reports.revisions.comparison import BlockComparison  # which knows every block
+
+        return BlockComparison
 
     class Meta:
         icon = "decimal"

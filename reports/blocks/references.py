@@ -11,7 +11,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db.models import Model
 from wagtail.documents.blocks import DocumentChooserBlock
-from wagtail.images.blocks import ImageChooserBlock, ImageChooserBlockComparison
+from wagtail.images.blocks import ImageChooserBlock
 from wagtail.snippets.blocks import SnippetChooserBlock
 
 
@@ -93,9 +93,14 @@ class ReferenceMixin:
         return self.widget.get_value_data(value and value.instance)
 
     def render_basic(self, value: Reference | None, context: Any = None) -> Any:
-        """What the comparison of revisions shows: of a record its name, of a file its link."""
+        """Where no template shows it: of a record its name, of a file its link."""
         instance = value and value.instance
         return super().render_basic(instance, context) if instance else ""  # type: ignore[misc]
+
+    def get_comparison_class(self) -> type[Any]:
+        from reports.revisions.comparison import BlockComparison  # which knows every block
+
+        return BlockComparison
 
     def clean(self, value: Any) -> Reference | None:
         instance = value.instance if isinstance(value, Reference) else value
@@ -110,19 +115,8 @@ class SnippetReferenceBlock(ReferenceMixin, SnippetChooserBlock):
     pass
 
 
-class PictureComparison(ImageChooserBlockComparison):
-    """Two revisions of a picture, side by side: Wagtail's own shows pictures, not references."""
-
-    def __init__(self, block: Any, exists_a: bool, exists_b: bool, a: Any, b: Any) -> None:
-        super().__init__(block, exists_a, exists_b, a and a.instance, b and b.instance)
-
-    def htmlvalue(self, value: Any) -> Any:
-        return super().htmlvalue(value.instance if isinstance(value, Reference) else value)
-
-
 class PictureReferenceBlock(ReferenceMixin, ImageChooserBlock):
-    def get_comparison_class(self) -> type[PictureComparison]:
-        return PictureComparison
+    pass
 
 
 class DocumentReferenceBlock(ReferenceMixin, DocumentChooserBlock):

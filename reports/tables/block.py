@@ -143,5 +143,10 @@ class TableBlock(FieldBlock):
         for pk in model.objects.filter(**{f"{key}__in": keys}).values_list("pk", flat=True):
             yield model, str(pk), "", ""
 
+    def get_comparison_class(self) -> type[Any]:
+        from reports.revisions.comparison import BlockComparison  # which knows every block
+
+        return BlockComparison
+
     class Meta:
         icon = "table"
