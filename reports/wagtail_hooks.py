@@ -19,6 +19,7 @@ from reports.guide import admin as guide
 from reports.models import AnnualReportPage, FundingRound, Incubator, Indicator, Service, Term
 from reports.previews import admin as previews
 from reports.rollforward.desk import admin as rollforward
+from reports.revisions import admin as revisions
 
 
 class ServiceViewSet(SnippetViewSet):
@@ -96,3 +97,4 @@ guide.connect()
 desk.connect()
 rollforward.connect()
 charts.connect()
+revisions.connect()
