@@ -69,7 +69,7 @@ def test_revisions_of_a_whole_report_can_be_compared(client, real_reports, db):
 
     assert answer.status_code == 200
     html = answer.content.decode()
-    assert re.search(r"deletion[^>]*>[^<]*325 000", html)
-    assert re.search(r"addition[^>]*>[^<]*400 000", html)
+    assert re.search(r"<del>.*325\s000</del>", html)
+    assert re.search(r"<ins>.*400\s000</ins>", html)
     assert "Figure(" not in html
     assert "Reference" not in html
