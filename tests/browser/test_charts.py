@@ -177,7 +177,7 @@ def test_words_by_hand_are_told_what_has_changed_and_kept_when_regenerated(
     assert again["written_for"] == stored["written_for"]
 
 
-def test_generated_words_are_a_beginning(charts: list[Locator], saved: Save) -> None:
+def test_generated_words_are_a_beginning(editor: Page, charts: list[Locator], saved: Save) -> None:
     chart = charts[0]
     drawing(chart, "217")
     press(chart, "Partir du texte généré")
@@ -188,7 +188,8 @@ def test_generated_words_are_a_beginning(charts: list[Locator], saved: Save) -> 
     expect(words(chart)).to_contain_text(CHANGED)
     field(chart).press("Control+End")
     field(chart).press_sequentially(" environ")
-    expect(words(chart)).to_contain_text(CHANGED)  # as long as somebody writes
+    editor.wait_for_timeout(SNAPSHOT)
+    expect(words(chart).locator(".bilan-chart__changes")).to_contain_text(CHANGED)  # while writing
     cell(chart).focus()
     expect(words(chart).locator("details")).to_contain_text(CHANGED)
     expect(words(chart)).to_contain_text("Écrite à la main, pour les données d’aujourd’hui.")
