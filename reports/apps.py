@@ -10,8 +10,10 @@ class ReportsConfig(AppConfig):
         from reports import signals
         from reports.desk import deleting
         from reports.freshness import triggers
+        from reports.records import deletion
 
         deleting.install()
         signals.connect()
+        deletion.connect()
         pre_migrate.connect(triggers.remove, sender=self)
         post_migrate.connect(triggers.install, sender=self)

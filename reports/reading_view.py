@@ -1,16 +1,14 @@
-"""What the editing widgets ask: how expressions are understood, and which records there are."""
+"""What the editing widgets ask: how expressions are understood."""
 
 import json
 import re
 from typing import Any
 
-from django.apps import apps
 from django.http import HttpRequest, JsonResponse
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST
 
 from reports.figures import Figure, Qualifier, State, read, respelt, split
 from reports.figures.typography import TIMES
-from reports.tables.block import REFERENCES
 
 MOST = 500  # expressions in one request
 LONGEST = 300  # characters in one expression
@@ -78,13 +76,3 @@ def spoken(figure: Figure) -> str:
         case Qualifier.FACTOR:
             return f"multiplié par {text.removeprefix(TIMES)}"
     return text
-
-
-@require_GET
-def references(request: HttpRequest, kind: str) -> JsonResponse:
-    """`[{"key", "name"}]` of every record of a kind, by name."""
-    if kind not in REFERENCES:
-        return refused(f"Genre de référence inconnu : {kind}.")
-    model, key = REFERENCES[kind]
-    records = apps.get_model("reports", model).objects.values_list(key, "name")
-    return JsonResponse([{"key": key, "name": name} for key, name in records], safe=False)

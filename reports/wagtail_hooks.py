@@ -20,6 +20,7 @@ from reports.models import AnnualReportPage, FundingRound, Incubator, Indicator,
 from reports.previews import admin as previews
 from reports.rollforward.desk import admin as rollforward
 from reports.revisions import admin as revisions
+from reports.records import admin as records
 
 
 class ServiceViewSet(SnippetViewSet):
@@ -71,10 +72,7 @@ register_snippet(RecordsViewSetGroup)
 
 def urls() -> Sequence[URLPattern]:
     """Wagtail lets nobody but its own users in here."""
-    return [
-        path("bilan/lectures/", reading_view.readings, name="bilan_readings"),
-        path("bilan/references/<str:kind>/", reading_view.references, name="bilan_references"),
-    ]
+    return [path("bilan/lectures/", reading_view.readings, name="bilan_readings")]
 
 
 def icons(names: list[str]) -> list[str]:
@@ -98,3 +96,4 @@ desk.connect()
 rollforward.connect()
 charts.connect()
 revisions.connect()
+records.connect()

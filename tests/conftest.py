@@ -68,6 +68,20 @@ def report_text():
     return wrap
 
 
+@pytest.fixture
+def lose(monkeypatch):
+    """Deletes a record although it is used, as happens to databases that are mended by hand."""
+    from reports.records import deletion
+    from reports.records.uses import Uses
+
+    def delete(record):
+        with monkeypatch.context() as patch:
+            patch.setattr(deletion, "uses", lambda records: [(each, Uses()) for each in records])
+            record.delete()
+
+    return delete
+
+
 @pytest.fixture(scope="session")
 def picture_bytes() -> bytes:
     """A small PNG, 40 by 30 pixels."""

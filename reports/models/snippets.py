@@ -13,6 +13,7 @@ from wagtail.models import (
 )
 from wagtail.search import index
 
+from reports.records.panel import UsesPanel
 from reports.search import entries
 
 # SlugField refuses what real slugs have: dots (adresse.data.gouv.fr), now and then an accent.
@@ -37,6 +38,9 @@ class Snippet(
 
     # The field that reports, frontends and addresses know the record by.
     key_field = "slug"
+
+    # The records that are told of beside it.
+    beside: tuple[str, ...] = ()
 
     class Meta:
         abstract = True
@@ -81,7 +85,12 @@ class Incubator(Snippet):
         help_text="Organisation publique qui porte l’incubateur.",
     )
 
-    panels = [TitleFieldPanel("name", targets=["slug"]), FieldPanel("slug"), FieldPanel("owner")]
+    panels = [
+        TitleFieldPanel("name", targets=["slug"]),
+        FieldPanel("slug"),
+        FieldPanel("owner"),
+        UsesPanel(),
+    ]
     search_fields = [*Snippet.search_fields, index.SearchField("owner")]
 
     class Meta(Snippet.Meta):
@@ -91,6 +100,8 @@ class Incubator(Snippet):
 
 class Service(Snippet):
     """A digital public service, as it is today; what a report printed of it stays in the report."""
+
+    beside = ("incubator",)
 
     class Phase(models.TextChoices):
         INVESTIGATION = "investigation", "Investigation"
@@ -143,6 +154,7 @@ class Service(Snippet):
         MultiFieldPanel(
             [FieldPanel("url"), FieldPanel("stats_url"), FieldPanel("budget_url")], heading="Liens"
         ),
+        UsesPanel(),
     ]
     search_fields = [*Snippet.search_fields, index.SearchField("mission")]
 
@@ -187,6 +199,7 @@ class Indicator(Snippet):
         FieldPanel("code"),
         FieldPanel("definition"),
         FieldRowPanel([FieldPanel("unit"), FieldPanel("decimals"), FieldPanel("direction")]),
+        UsesPanel(),
     ]
     search_fields = [*Snippet.search_fields, index.SearchField("definition")]
 
@@ -209,7 +222,12 @@ class FundingRound(Snippet):
         "année", null=True, blank=True, help_text="Année d’attribution."
     )
 
-    panels = [TitleFieldPanel("name", targets=["slug"]), FieldPanel("slug"), FieldPanel("year")]
+    panels = [
+        TitleFieldPanel("name", targets=["slug"]),
+        FieldPanel("slug"),
+        FieldPanel("year"),
+        UsesPanel(),
+    ]
 
     class Meta(Snippet.Meta):
         verbose_name = "promotion financée"
@@ -232,6 +250,7 @@ class Term(Snippet):
         TitleFieldPanel("name", targets=["slug"]),
         FieldPanel("slug"),
         FieldPanel("definition"),
+        UsesPanel(),
     ]
     search_fields = [*Snippet.search_fields, index.SearchField("definition")]
 

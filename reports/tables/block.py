@@ -12,9 +12,6 @@ from reports import addresses
 from reports.tables.table import MOST_COLUMNS, MOST_ROWS, Cell, Column, Row, Table
 from reports.tables.widget import TableWidget
 
-# Kind of reference -> (model, the field that is its stable key).
-REFERENCES = {"indicator": ("Indicator", "code"), "service": ("Service", "slug")}
-
 
 class TableField(forms.CharField):
     """JSON in, JSON out. A draft may be ragged or empty; a publication may not."""
@@ -60,8 +57,8 @@ def parse(submitted: Any) -> Table:
 class TableBlock(FieldBlock):
     """A table whose cells are figures, but for its first `text_columns` columns.
 
-    `headings` are the columns that a new table is born with; `reference` names the kind of snippet
-    that rows may refer to.
+    `headings` are the columns that a new table is born with; `reference` names the model of the
+    snippets that rows may refer to, by their stable key.
     """
 
     def __init__(
@@ -112,17 +109,16 @@ class TableBlock(FieldBlock):
         value = super().clean(value)
         refs = {row.ref for row in value.rows if row.ref}
         if self.reference and refs and not self.field.draft:
-            model, key = self.referred
-            known = model.objects.filter(**{f"{key}__in": refs}).values_list(key, flat=True)
-            if unknown := sorted(refs - set(known)):
+            key = self.referred.key_field
+            known = self.referred.objects.filter(**{f"{key}__in": refs})
+            if unknown := sorted(refs - set(known.values_list(key, flat=True))):
                 raise ValidationError(f"Fiche inconnue du référentiel : {', '.join(unknown)}.")
         return value
 
     @property
-    def referred(self) -> tuple[Any, str]:
-        """The model that rows refer to, and the field that is its key."""
-        name, key = REFERENCES[self.reference]
-        return apps.get_model("reports", name), key
+    def referred(self) -> Any:
+        """The model that rows refer to."""
+        return apps.get_model("reports", self.reference)
 
     def defer_required_validation(self) -> None:
         super().defer_required_validation()
@@ -139,9 +135,9 @@ class TableBlock(FieldBlock):
         keys = {row.ref for row in value.rows if row.ref}
         if not (self.reference and keys):
             return
-        model, key = self.referred
-        for pk in model.objects.filter(**{f"{key}__in": keys}).values_list("pk", flat=True):
-            yield model, str(pk), "", ""
+        known = self.referred.objects.filter(**{f"{self.referred.key_field}__in": keys})
+        for pk in known.values_list("pk", flat=True):
+            yield self.referred, str(pk), "", ""
 
     def get_comparison_class(self) -> type[Any]:
         from reports.revisions.comparison import BlockComparison  # which knows every block

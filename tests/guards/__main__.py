@@ -18,11 +18,12 @@ from .gate import GATES
 from .guard import Guard
 from .judging import DOCUMENTS
 from .keeping import KEEPING
+from .records import RECORDS
 from .requests import REQUESTS
 
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 300  # seconds
-GUARDS = [*GATES, *DOCUMENTS, *REQUESTS, *KEEPING, *STEPS, *DRAFTS, *CHECKS]
+GUARDS = [*GATES, *DOCUMENTS, *REQUESTS, *KEEPING, *STEPS, *DRAFTS, *CHECKS, *RECORDS]
 
 
 def copy(to: Path) -> None:

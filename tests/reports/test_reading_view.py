@@ -5,7 +5,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from reports.models import Indicator, User
+from reports.models import User
 
 pytestmark = pytest.mark.django_db
 
@@ -87,19 +87,8 @@ def test_five_hundred_long_expressions_are_read(editor: Client) -> None:
     assert len(response.json()) == 500
 
 
-def test_references_are_keys_and_names_by_name(editor: Client) -> None:
-    Indicator.objects.create(code="b", name="Services")
-    Indicator.objects.create(code="a", name="Usagers")
-    response = editor.get(reverse("bilan_references", args=["indicator"]))
-    assert response.json() == [{"key": "b", "name": "Services"}, {"key": "a", "name": "Usagers"}]
-    assert editor.get(reverse("bilan_references", args=["user"])).status_code == 400
-
-
-@pytest.mark.parametrize("url", ["readings", "references"])
-def test_nobody_but_a_user_of_the_admin_may_ask(client: Client, url: str) -> None:
+def test_nobody_but_a_user_of_the_admin_may_ask(client: Client) -> None:
     User.objects.create_user("reader", password="reader")
-    args = ["indicator"] if url == "references" else []
     for _ in ("anonymous", "reader"):
-        response = client.post(reverse(f"bilan_{url}", args=args))
-        assert response.status_code == 302
+        assert client.post(reverse("bilan_readings")).status_code == 302
         client.login(username="reader", password="reader")

@@ -148,10 +148,10 @@ def test_a_hidden_record(
 
 
 def test_what_a_report_printed_stays_when_its_record_goes(
-    publish: Publish, living: SimpleNamespace, every_block: Body, ask: Ask
+    publish: Publish, living: SimpleNamespace, every_block: Body, ask: Ask, lose: Any
 ) -> None:
     publish(2024, every_block)
-    living.service.delete()
+    lose(living.service)
 
     body = ask("report", year=2024)["data"]["report"]["body"]
     card = next(b for b in body if b["__typename"] == "ImpactCardsBlock")["impactCards"][0]

@@ -356,13 +356,18 @@ def test_a_hole_keeps_its_id_while_others_are_mended(
 
 
 def test_a_picture_that_was_deleted_meanwhile(
-    client: Client, draft: models.AnnualReportPage, user: models.User, every_block: Any, living: Any
+    client: Client,
+    draft: models.AnnualReportPage,
+    user: models.User,
+    every_block: Any,
+    living: Any,
+    lose: Any,
 ) -> None:
     draft.body = json.dumps(every_block)
     draft.save_revision()
     token = make(user, draft)
     living.picture.delete()
-    living.service.delete()
+    lose(living.service)
     response = open_(client, token)
 
     assert response.status_code == 200

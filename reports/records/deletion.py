@@ -1,0 +1,38 @@
+"""A record that is used cannot be deleted: not in the admin, and not by code."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.db.models import Model, ProtectedError
+from django.db.models.signals import pre_delete
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from reports.models.snippets import Snippet
+from reports.records.about import about
+from reports.records.kinds import KINDS
+from reports.records.uses import uses
+
+
+def protect(sender: type[Snippet], instance: Snippet, **kwargs: Any) -> None:
+    """Refuses any deletion by code while a report, live or draft, or a service uses the record."""
+    ((_, its),) = uses([instance])
+    if its:
+        where = [*map(str, its.reports), *(f"service « {service} »" for service in its.services)]
+        message = f"« {instance} » ne peut pas être supprimé : {', '.join(where)} s’en sert."
+        protected: set[Model] = {*(use.report for use in its.reports), *its.services}
+        raise ProtectedError(message, protected)
+
+
+def before_delete(request: HttpRequest, instances: Sequence[Any]) -> HttpResponse | None:
+    """Says where the records are used, whether one or many were to go: then none goes."""
+    records = [instance for instance in instances if isinstance(instance, Snippet)]
+    used = [found for found in about(records, request.user) if found.used]  # type: ignore[arg-type]
+    if not used:
+        return None
+    return render(request, "reports/records/refused.html", {"used": used}, status=409)
+
+
+def connect() -> None:
+    for kind, model in KINDS.items():
+        pre_delete.connect(protect, sender=model, dispatch_uid=f"reports.used.{kind}")
