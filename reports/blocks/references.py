@@ -10,6 +10,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db.models import Model
+from django.utils.functional import cached_property
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageChooserBlock
 from wagtail.snippets.blocks import SnippetChooserBlock
@@ -25,7 +26,8 @@ class Batch:
 
     def get(self, key: Any) -> Model | None:
         if self.objects is None:
-            self.objects = self.model._default_manager.in_bulk(self.keys)
+            beside = getattr(self.model, "beside", ())
+            self.objects = self.model._default_manager.select_related(*beside).in_bulk(self.keys)
         return self.objects.get(key)
 
 
@@ -112,7 +114,13 @@ class ReferenceMixin:
 
 
 class SnippetReferenceBlock(ReferenceMixin, SnippetChooserBlock):
-    pass
+    """A record, found by typing."""
+
+    @cached_property
+    def widget(self) -> Any:
+        from reports.records.widget import RecordWidget  # blocks are made before models are
+
+        return RecordWidget(self.model_class)
 
 
 class PictureReferenceBlock(ReferenceMixin, ImageChooserBlock):

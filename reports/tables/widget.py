@@ -10,6 +10,9 @@ from reports.tables.table import MOST_COLUMNS, MOST_ROWS, Table
 # In the order in which they need one another.
 SCRIPTS = (
     "figure",
+    "combobox",
+    "creation",
+    "record",
     "sheet",
     "history",
     "clipboard",
@@ -63,7 +66,7 @@ class TableWidget(forms.Textarea):
 
     class Media:
         js = tuple(f"reports/{name}.js" for name in SCRIPTS)
-        css = {"all": ("reports/editor.css",)}
+        css = {"all": ("reports/editor.css", "reports/records.css")}
 
 
 class TableWidgetAdapter(WidgetAdapter):

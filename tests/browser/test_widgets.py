@@ -157,7 +157,9 @@ def test_enter_and_arrows_lead_from_row_to_row(editor: Page) -> None:
 
 def test_a_row_is_tied_to_another_record(editor: Page, expected: Body, saved: Save) -> None:
     editor.get_by_label("Ligne « Satisfaction » : outils et détails").click()
-    editor.get_by_label("Indicateur (clé du référentiel)").locator("visible=true").fill("produits")
+    choice = editor.get_by_role("combobox", name="Indicateur").locator("visible=true")
+    choice.fill("produits suivis")
+    choice.press("Enter")
     row = editor.get_by_role("rowheader").filter(has_text="Indicateur : Produits suivis")
     expect(row).to_have_count(2)
     rows(expected)[2]["ref"] = "produits"

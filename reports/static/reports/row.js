@@ -5,7 +5,7 @@
 (() => {
   "use strict";
 
-  const { create } = window.bilan;
+  const { RecordField, create } = window.bilan;
 
   /** What a row may refer to. */
   const KINDS = { indicator: "Indicateur", service: "Service" };
@@ -44,12 +44,26 @@
       create("label", {}, "Lien de l’intitulé", text("url")),
       create("div", {}, "Note, imprimée après l’intitulé", note),
     ];
-    if (kind) {
-      const reference = text("ref");
-      reference.setAttribute("list", `bilan-${kind}`);
-      fields.unshift(create("label", {}, `${KINDS[kind]} (clé du référentiel)`, reference));
-    }
+    if (kind) fields.unshift(reference(row.ref ?? "", kind));
     return create("div", { className: "bilan-table__details" }, ...fields);
+  }
+
+  /** The record that a row refers to, by its key. */
+  function reference(key, kind) {
+    const hidden = create("input", { type: "hidden", "data-key": "ref" });
+    const root = create("div", { className: "bilan-record" }, hidden);
+    let known = new Map();
+    const field = new RecordField(root, {
+      stored: (record) => record.key,
+      changed: (record) => void (record && known.set(record.key, record.name)),
+    });
+    root.prepend(create("label", { htmlFor: field.input.id }, KINDS[kind]));
+    if (key) field.show({ key, name: key });
+    records(kind).then((names) => {
+      known = names;
+      if (field.record?.key === key && names.has(key)) field.show({ key, name: names.get(key) });
+    });
+    return root;
   }
 
   /** What an input of the details says, as it is stored. */
@@ -68,16 +82,12 @@
     return said.filter(Boolean).map((text) => create("span", { textContent: text }));
   }
 
-  /** The names of all records of a kind by key: fetched and offered as choices once per page. */
+  /** The names of all records of a kind by key: fetched once per page. */
   function records(kind, url) {
     records[kind] ??= fetch(url)
       .then((response) => response.json())
-      .then((found) => {
-        const options = found.map(({ key, name }) => new Option(name, key));
-        document.body.append(create("datalist", { id: `bilan-${kind}` }, ...options));
-        return new Map(found.map(({ key, name }) => [key, name]));
-      })
-      .catch(() => new Map()); // a key can be typed without them
+      .then((found) => new Map(found.map(({ key, name }) => [key, name])))
+      .catch(() => new Map()); // a record can be found without them
     return records[kind];
   }
 
