@@ -18,9 +18,9 @@ from reports.desk import admin as desk
 from reports.guide import admin as guide
 from reports.models import AnnualReportPage, FundingRound, Incubator, Indicator, Service, Term
 from reports.previews import admin as previews
-from reports.rollforward.desk import admin as rollforward
-from reports.revisions import admin as revisions
 from reports.records import admin as records
+from reports.revisions import admin as revisions
+from reports.rollforward.desk import admin as rollforward
 
 
 class ServiceViewSet(SnippetViewSet):
