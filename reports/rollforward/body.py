@@ -24,7 +24,7 @@ LABELS = {
     "note",
 }
 OF_ITS_YEAR = {"picture", "alt", "source_url", "document", "funding_round"}
-WRITTEN = {"transcription", "basis"}  # words about figures that have gone
+WRITTEN = {"transcription", "basis", "written_for"}  # words about figures that have gone
 TABLES = {"table", "data"}
 
 ANCHOR = re.compile(r'(?<=href="#)[^"]+')

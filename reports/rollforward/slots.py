@@ -72,7 +72,7 @@ def within(block: Any, value: Any, here: Slot) -> Iterator[Slot]:
         case ReferenceMixin():
             yield here.holding(value)
         case blocks.BaseStructBlock():
-            unasked = (*getattr(block.meta, "unprinted", ()), "basis")
+            unasked = (*getattr(block.meta, "unprinted", ()), "basis", "written_for")
             if isinstance(block, ChartBlock) and value["data"].rows:
                 unasked += DRAWN
             for name, child in block.child_blocks.items():

@@ -26,7 +26,7 @@ from reports.checks.reading.parts import (
 from reports.checks.reading.place import Place
 from reports.tables import Table, TableBlock
 
-UNREAD = ("basis", "kind")  # what a block stores that is no reader's words
+UNREAD = ("basis", "kind", "written_for")  # what a block stores that is no reader's words
 
 
 def read(year: int, body: Any, path: str = "") -> Reading:

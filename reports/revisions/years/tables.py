@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from reports.checks.comparing import counterparts
+from reports.checks.comparing.columns import column_for
 from reports.checks.comparing.dates import only, shifted
 from reports.checks.reading import Reading
 from reports.checks.reading.parts import Grid
-from reports.checks.rules.lastyear import column_for
 from reports.revisions.rows import row_text
 from reports.revisions.years.line import Line, State, figures, restated, texts
 from reports.tables import Row, Table
