@@ -78,7 +78,16 @@ def fact(figure: str, after: str) -> dict[str, Any]:
 
 
 @pytest.fixture
-def report(transactional_db: None) -> AnnualReportPage:
+def tree(transactional_db: None) -> wagtail.Page:
+    """The root of pages: a database that was flushed has neither roots nor language."""
+    if not wagtail.Collection.get_first_root_node():
+        wagtail.Collection.add_root(name="Root")
+    wagtail.Locale.objects.get_or_create(language_code="fr")
+    return wagtail.Page.get_first_root_node() or wagtail.Page.add_root(title="Root", slug="root")
+
+
+@pytest.fixture
+def report(tree: wagtail.Page) -> AnnualReportPage:
     """A report with an indicator table and an impact card, stored as the editor stores it."""
     table = grid(
         ["Indicateurs", "Résultats 2023", "Objectifs 2024", "Résultats 2024"],
@@ -102,12 +111,7 @@ def report(transactional_db: None) -> AnnualReportPage:
         item({"caption": "Indicateurs de performance", "table": table}, "indicator_table"),
         item({"cards": [item(card)]}, "impact_cards"),
     ]
-    # a database that was flushed has neither roots nor language
-    if not wagtail.Collection.get_first_root_node():
-        wagtail.Collection.add_root(name="Root")
-    wagtail.Locale.objects.get_or_create(language_code="fr")
-    root = wagtail.Page.get_first_root_node() or wagtail.Page.add_root(title="Root", slug="root")
-    home = root.add_child(instance=HomePage(title="Accueil", slug="programme"))
+    home = tree.add_child(instance=HomePage(title="Accueil", slug="programme"))
     wagtail.Site.objects.update_or_create(
         is_default_site=True, defaults={"hostname": "localhost", "root_page": home}
     )
