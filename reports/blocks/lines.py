@@ -18,6 +18,7 @@ from reports.tables.block import TableField, refuse_beyond
 from reports.tables.table import Cell, mint
 from reports.tables.widget import TableWidget
 
+CLOSING = (",", ".", ")", "…", "/")  # what no space comes before
 PARTS = ("before", "figure", "after", "read_as")
 
 
@@ -140,8 +141,11 @@ register(FieldBlockAdapter(), LinesBlock)
 
 
 def joined(parts: list[str]) -> str:
-    """The text of a fact's before, figure and after."""
-    return " ".join(filter(None, parts[:3]))
+    """The text of a fact's before, figure and after, spaced as the schema says of `Fact`."""
+    text = ""
+    for part in filter(None, parts[:3]):
+        text += part if not text or part.startswith(CLOSING) else f" {part}"
+    return text
 
 
 def divided(cell: Cell) -> list[str]:

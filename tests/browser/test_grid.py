@@ -96,6 +96,14 @@ def texts(editor: Page, kind: str) -> list[list[str]]:
     return [[c if isinstance(c, str) else c["raw"] for c in row["cells"]] for row in rows]
 
 
+def seen(editor: Page, kind: str) -> list[list[str]]:
+    """The cells as they stand on the page."""
+    return table(editor, kind).evaluate(
+        """root => [...root.querySelector("table").tBodies].map(({ rows: [line] }) =>
+            [...line.cells].slice(1).map((cell) => cell.querySelector("input, textarea").value))"""
+    )
+
+
 def headings(editor: Page, kind: str) -> list[str]:
     return [column["heading"] for column in field(editor, kind)["columns"]]
 
@@ -219,6 +227,9 @@ def test_everything_is_undone_and_done_again_step_by_step(editor: Page) -> None:
         assert field(editor, kind) != steps[-1][0]
         steps.append((field(editor, kind), (row, column)))
 
+    cell.fill("9")
+    cell.press("Control+z")
+    assert seen(editor, kind) == texts(editor, kind) == [["a", "1"], ["b", "2"], ["c", "3"]]
     cell.focus()
     editor.keyboard.type("+80 % de tout")  # many strokes, one step
     done(1, 1)
@@ -241,6 +252,7 @@ def test_everything_is_undone_and_done_again_step_by_step(editor: Page) -> None:
     for (_, place), (before, _) in zip(steps[:0:-1], steps[-2::-1], strict=True):
         editor.keyboard.press("Control+z")
         assert field(editor, kind) == before
+        assert seen(editor, kind) == texts(editor, kind)
         within = at(editor, kind, *place).locator("xpath=ancestor::*[self::td or self::th][1]")
         expect(within.locator(":focus")).to_have_count(1)
         expect(status(editor, kind)).to_contain_text("Annulé : ")
@@ -248,6 +260,7 @@ def test_everything_is_undone_and_done_again_step_by_step(editor: Page) -> None:
     for after, _ in steps[1:]:
         editor.keyboard.press("Control+Shift+z")
         assert field(editor, kind) == after
+        assert seen(editor, kind) == texts(editor, kind)
         expect(status(editor, kind)).to_contain_text("Rétabli : ")
     table(editor, kind).get_by_role("button", name="Annuler").click()
     assert field(editor, kind) == steps[-2][0]

@@ -28,6 +28,7 @@ STORED = [
     line("d", "Corrigé entre des mots", fact("un", {"raw": "+8 %", "read_as": "8 %"}, "du reste")),
     line("e", "Sans chiffre", fact("à préciser"), fact(after="idem")),
     line("f", "Deux chiffres", fact("", "30 €", "pour 4 000 agents")),
+    line("g", "Signe qui ferme", fact("(soit", "15,1 ETPT", ", dont 2,5)")),
 ]
 
 
@@ -51,6 +52,7 @@ def test_lines_that_are_not_edited_are_stored_as_they_were():
         "Effectif",
     ]
     assert table["rows"][0]["cells"] == ["Réseau", "salons", "1 406 165 €", "3,7 ETPT"]
+    assert table["rows"][6]["cells"][2] == "(soit 15,1 ETPT, dont 2,5)"
     assert sent(table) == STORED
 
 
