@@ -3,7 +3,7 @@
 from collections import Counter
 from pathlib import Path
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Error, Locator, Page
 
 FURTHEST = 60  # times that Tab is pressed to reach one place
 
@@ -63,4 +63,12 @@ class Hands:
         raise AssertionError(f"{FURTHEST} tabulations ne mènent pas à {target}")
 
     def shoot(self, folder: Path, name: str) -> None:
-        self.page.screenshot(path=folder / f"{name}.png")
+        """A picture of what is seen, once it is; a browser without a GPU now and then has none."""
+        for _ in range(3):
+            self.page.wait_for_timeout(400)
+            try:
+                self.page.screenshot(path=folder / f"{name}.png", animations="disabled")
+            except Error:
+                continue
+            return
+        raise AssertionError(f"aucune image de {name}")

@@ -211,9 +211,11 @@
 
     showWords(answer) {
       const { origin, note, changes, generated, draft } = answer;
+      const current = this.state === this.asked; // nobody has typed meanwhile
       this.keep("basis", answer.basis);
       this.keep("written_for", answer.written_for);
-      this.asked = this.state;
+      if (current) this.asked = this.state;
+      else this.soon();
       this.draft = draft;
       this.note.textContent = note;
       const was = [...this.changes.childNodes];
