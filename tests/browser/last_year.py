@@ -39,7 +39,9 @@ def published() -> AnnualReportPage:
     for slug, name, mission, *_ in SERVICES:
         Service.objects.create(slug=slug, name=name, mission=mission, incubator=incubator)
     for name, code, *_ in INDICATORS:
-        Indicator.objects.create(code=code, name=name)
+        Indicator.objects.create(
+            code=code, name=name, direction="down" if code.startswith("delai") else "up"
+        )
     page = AnnualReportPage(title="Bilan 2024", year=2024, slug="2024", body=json.dumps(body()))
     index.add_child(instance=page)
     page.save_revision().publish()
@@ -56,7 +58,9 @@ def body() -> list[dict]:
             columns, *rows, caption="Indicateurs 2024", refs=[code for _, code, *_ in INDICATORS]
         ),
         build.heading("Nos incubateurs", anchor="nos-incubateurs"),
-        build.chart("Services par ministère", *CHART, columns=("Ministère", "Services"), kind="bar"),
+        build.chart(
+            "Services par ministère", *CHART, columns=("Ministère", "Services"), kind="bar"
+        ),
         build.heading("Nos services", anchor="nos-services"),
         build.impact_cards(*(card(*service) for service in SERVICES[:2])),
     ]

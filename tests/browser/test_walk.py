@@ -2,10 +2,12 @@
 
 import json
 import os
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from urllib.request import urlopen
+from typing import Any
+from urllib.request import Request, urlopen
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -23,13 +25,20 @@ MOST = 150  # interactions
 # What LibreOffice puts on the clipboard for two columns: objectives and results of 2025.
 CELLS = [
     ("12", "14"),
-    ("240", "251"),
+    ("240", "231"),
     ("50 %", "51,5 %"),
     ("50", "Plus de 48"),
     ("7 mois", "6 mois"),
     ("4,2/5", "4,3/5"),
 ]
 BARS = [("15",), ("14",), ("17",)]
+CARDS = [("mano", "Plus de 500"), ("tchap", "310 000"), ("pix", "9,4 millions")]
+PUBLISHED = {"indicators": CELLS, "chart": BARS, "cards": CARDS}
+QUERY = """{ report(year: 2025) { body {
+  ... on IndicatorTableBlock { indicatorRows { cells { text } } }
+  ... on ChartBlock { rows { cells { text } } }
+  ... on ImpactCardsBlock { impactCards { service { slug } facts { figure { raw } } } }
+} } }"""
 
 
 def html(rows: list[tuple[str, ...]]) -> str:
@@ -65,7 +74,7 @@ def people(browser: Browser, live_server: LiveServer) -> Iterator[Callable[[], P
         page.goto("/admin/")
         return page
 
-    expect.set_options(timeout=30_000)
+    expect.set_options(timeout=15_000)
     yield enter
     expect.set_options(timeout=5_000)
     for context in contexts:
@@ -76,6 +85,16 @@ def people(browser: Browser, live_server: LiveServer) -> Iterator[Callable[[], P
 @pytest.fixture
 def report(transactional_db: None, tree: None) -> AnnualReportPage:
     return last_year.published()
+
+
+def sign_in(hands: Hands, name: str) -> None:
+    """The first field has the focus."""
+    expect(hands.page.locator("[name=username]")).to_be_focused()
+    hands.type(name)
+    hands.press("Tab")
+    hands.type(PASSWORDS[name])
+    hands.press("Enter")
+    expect(hands.page.get_by_role("heading", name=name)).to_be_visible()
 
 
 def test_an_afternoon_with_a_mouse(
@@ -89,12 +108,7 @@ def test_an_afternoon_with_a_mouse(
     page = people()
     hands = Hands(page, counts)
 
-    # signing in: the first field has the focus
-    hands.type("redaction")
-    hands.press("Tab")
-    hands.type(PASSWORDS["redaction"])
-    hands.press("Enter")
-    page.wait_for_url("**/admin/")
+    sign_in(hands, "redaction")
     hands.shoot(shots, "accueil")
 
     # next year's report
@@ -125,16 +139,15 @@ def test_an_afternoon_with_a_mouse(
     # three cards: two of last year's, and one more, whose service is found by typing
     cards = page.locator("[data-contentpath=cards]")
     figures = cards.get_by_label("Chiffre")
-    hands.fill(figures.nth(0), "Plus de 500")
-    hands.fill(figures.nth(1), "310 000")
+    hands.fill(figures.nth(0), CARDS[0][1])
+    hands.fill(figures.nth(1), CARDS[1][1])
     hands.click(cards.get_by_role("button", name="Ajouter", exact=True).last)
     hands.click(cards.get_by_role("combobox").last)
     hands.type("pix")
-    expect(page.get_by_role("option").first).to_be_visible()
     hands.press("Enter")
-    expect(cards.get_by_label("Nom").last).to_have_value("Pix")
+    expect(cards.locator("[data-contentpath=name] input").last).to_have_value("Pix")
     hands.shoot(shots, "fiche")
-    hands.fill(figures.last, "9,4 millions")
+    hands.fill(figures.last, CARDS[2][1])
     hands.press("Tab")
     hands.press("Tab")
     hands.type("de comptes")
@@ -143,8 +156,62 @@ def test_an_afternoon_with_a_mouse(
     hands.click(page.locator("[contenteditable=true]").filter(has_text="Voici ce que"))
     hands.press("Control+a")
     hands.type("Voici ce que nous avons fait cette année.")
-    page.wait_for_timeout(8_000)
-    print(counts, sum(counts.values()))
-    print(page.locator("[data-bilan-checks]").inner_text())
-    print(page.locator(".bilan-left").inner_text())
-    hands.shoot(shots, "fin")
+    page.wait_for_timeout(8000)
+
+    # what the checks still ask: one target that was missed, which somebody answers for
+    checks = page.locator("[data-bilan-checks]")
+    expect(checks.get_by_role("status")).to_contain_text("1 avertissement")
+    hands.click(checks.get_by_text("À corriger ou à assumer"))
+    hands.shoot(shots, "controles")
+    hands.click(checks.get_by_text("Assumer ce constat"))
+    hands.click(checks.get_by_label("Raison"))
+    hands.type("Deux sessions de formation ont été reportées à janvier.")
+    hands.click(checks.get_by_role("button", name="Assumer", exact=True))
+    expect(checks).to_contain_text("Assumé par redaction")
+
+    # to somebody else
+    hands.click(page.locator("footer [data-w-dropdown-target=toggle]"))
+    hands.shoot(shots, "soumettre")
+    hands.click(page.get_by_role("button", name=re.compile("^Soumettre")))
+    expect(page.locator(".messages .success")).to_contain_text("soumis")
+
+    other = people()
+    approving = Hands(other, counts)
+    sign_in(approving, "validation")
+    approving.shoot(shots, "accueil-validation")
+    approving.click(other.get_by_role("link", name="Bilan 2025").first)
+    for step in ("Approuver", "Approuver et Publier"):
+        other.wait_for_timeout(SNAPSHOT)
+        approving.click(other.locator("footer [data-w-dropdown-target=toggle]"))
+        approving.click(other.get_by_role("button", name=step, exact=True))
+        window = other.locator(".modal-body")
+        expect(window).to_contain_text("Deux sessions de formation")
+        approving.shoot(shots, "approuver")
+        approving.click(window.get_by_role("button", name="Approuver"))
+        expect(other.locator(".messages .success")).to_be_visible()
+        if step == "Approuver":
+            approving.click(other.get_by_role("link", name="Bilan 2025").first)
+
+    assert public(live_server) == PUBLISHED
+    assert sum(counts.values()) < MOST
+    record_property(
+        "counted", f"interactions with a mouse: {sum(counts.values())} ({dict(counts)})"
+    )
+
+
+def public(server: LiveServer) -> dict[str, Any]:
+    """What anybody reads of the new report."""
+    data = json.dumps({"query": QUERY}).encode()
+    question = Request(f"{server.url}/graphql/", data, {"Content-Type": "application/json"})
+    with urlopen(question) as answer:
+        found = json.load(answer)["data"]["report"]
+    if found is None:
+        return {}
+    (table,) = (block["indicatorRows"] for block in found["body"] if "indicatorRows" in block)
+    (chart,) = (block["rows"] for block in found["body"] if "rows" in block)
+    (cards,) = (block["impactCards"] for block in found["body"] if "impactCards" in block)
+    return {
+        "indicators": [tuple(cell["text"] for cell in row["cells"][-2:]) for row in table],
+        "chart": [(row["cells"][-1]["text"],) for row in chart],
+        "cards": [(c["service"]["slug"], c["facts"][0]["figure"]["raw"]) for c in cards],
+    }

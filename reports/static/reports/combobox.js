@@ -25,6 +25,7 @@
       this.does = does;
       this.asked = 0; // the number of the last search: older answers come too late
       this.waiting = null; // the search that is under way
+      this.stale = false; // whether something was typed since the last search
       input.setAttribute("role", "combobox");
       input.setAttribute("aria-autocomplete", "list");
       input.setAttribute("aria-expanded", "false");
@@ -41,13 +42,14 @@
     /** Looks once the keys pause. */
     later() {
       clearTimeout(this.timer);
-      this.typed = true;
+      this.typed = this.stale = true;
       this.timer = setTimeout(() => this.look(), PAUSE);
     }
 
     /** Looks now, and shows what there is. */
     look() {
       clearTimeout(this.timer);
+      this.stale = false;
       const turn = (this.asked += 1);
       const text = this.typed ? this.input.value.trim() : ""; // what is chosen is no question
       this.waiting = this.does
@@ -163,7 +165,7 @@
         this.does.choose(null);
         return;
       }
-      if (this.typed && (this.waiting || !this.list)) await this.look();
+      if (this.typed && (this.stale || this.waiting || !this.list)) await this.look();
       if (this.list && this.active >= 0) this.choose(this.active);
     }
 
