@@ -156,7 +156,7 @@ def test_an_afternoon_with_a_mouse(
     hands.click(page.locator("[contenteditable=true]").filter(has_text="Voici ce que"))
     hands.press("Control+a")
     hands.type("Voici ce que nous avons fait cette année.")
-    page.wait_for_timeout(8000)
+    expect(left).to_contain_text("18 sur 18")
 
     # what the checks still ask: one target that was missed, which somebody answers for
     checks = page.locator("[data-bilan-checks]")
