@@ -68,8 +68,9 @@ def main(count: int) -> None:
             text=True,
         )
         sys.stdout.write(inside.stdout)
-        checking = [sys.executable, str(ROOT / "benchmarks" / "checking.py")]
-        subprocess.run(checking, cwd=ROOT, env=environment, check=True)
+        for name in ("checking.py", "editing.py"):
+            script = [sys.executable, str(ROOT / "benchmarks" / name)]
+            subprocess.run(script, cwd=ROOT, env=environment, check=True)
         keeping = stack.enter_context(started(8771, environment))
         without = stack.enter_context(started(8772, {**environment, "GRAPHQL_CACHE_BYTES": "0"}))
         bares = {}

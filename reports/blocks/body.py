@@ -28,9 +28,11 @@ from reports.blocks.text import (
     ParagraphBlock,
     QuoteBlock,
 )
+from reports.folding.block import FoldingStreamBlock
+from reports.folding.value import PostedValue
 
 
-class ReportBody(Body):
+class ReportBody(FoldingStreamBlock):
     """The one place that says which blocks a report may hold."""
 
     heading = HeadingBlock()
@@ -75,10 +77,10 @@ class ReportBody(Body):
     def clean(self, value: Any, **kwargs: Any) -> Any:
         """Gives headings their anchors for good, once they are about to be public."""
         with self.turn:
-            value = super().clean(value, **kwargs)
+            cleaned = super().clean(value, **kwargs)
             if not self.draft:
-                anchors.settle(block.value for block in value if block.block_type == "heading")
-            return value
+                anchors.settle(block.value for block in cleaned if block.block_type == "heading")
+            return value.cleaned(cleaned, self.draft) if isinstance(value, PostedValue) else cleaned
 
 
 class ContentBody(Body):

@@ -26,6 +26,7 @@ class KeyFigureGroupBlock(blocks.StructBlock):
     class Meta:
         icon = "decimal"
         label = "Groupe"
+        label_format = "{title} {facts}"
 
 
 class KeyFiguresBlock(blocks.StructBlock):
@@ -61,6 +62,7 @@ class IndicatorTableBlock(blocks.StructBlock):
     class Meta:
         icon = "table"
         label = "Tableau d’indicateurs"
+        summary = "{caption|table} ({table#ligne})"
         group = "Chiffres"
         description = "Résultats et objectifs par indicateur et par année."
         preview_value = {
@@ -93,6 +95,7 @@ class FundingTableBlock(blocks.StructBlock):
     class Meta:
         icon = "table"
         label = "Tableau de financement"
+        summary = "{caption|funding_round|table} ({table#lauréat})"
         group = "Chiffres"
         description = "Les lauréats d’une promotion et les montants attribués."
         preview_value = {
@@ -117,6 +120,7 @@ class BudgetLineBlock(blocks.StructBlock):
     class Meta:
         icon = "decimal"
         label = "Poste"
+        label_format = "{title} {amount}"
 
 
 class BudgetLinesBlock(LinesBlock):
@@ -142,6 +146,7 @@ class BudgetBlock(blocks.StructBlock):
     class Meta:
         icon = "table"
         label = "Budget"
+        summary = "{lines} ({lines#poste})"
         group = "Chiffres"
         description = "Les postes de dépense, avec leur montant et leurs effectifs."
         preview_value = {
@@ -169,6 +174,7 @@ class DataTableBlock(blocks.StructBlock):
     class Meta:
         icon = "table"
         label = "Tableau"
+        summary = "{caption|table} ({table#ligne})"
         group = "Chiffres"
         description = "Un tableau de chiffres ou de mots : enquête, comparaison…"
         preview_value = {
@@ -261,6 +267,7 @@ class ChartBlock(blocks.StructBlock):
     class Meta:
         icon = "chart-bar"
         label = "Graphique"
+        summary = "{title} ({kind})"
         group = "Chiffres"
         description = "Des données dessinées, avec leur transcription."
         preview_value = {

@@ -32,6 +32,7 @@ class PictureBlock(blocks.StructBlock):
     class Meta:
         icon = "image"
         label = "Image"
+        summary = "{caption|alt|picture|source_url}"
         group = "Médias"
         description = "Une image avec son texte alternatif."
         preview_value = {"alt": "Carte de France des équipes", "caption": ""}
@@ -54,6 +55,7 @@ class DownloadBlock(blocks.StructBlock):
     class Meta:
         icon = "download"
         label = "Téléchargement"
+        summary = "{title|document|source_url}"
         group = "Médias"
         description = "Un fichier à télécharger."
         preview_value = {"title": "Télécharger le bilan"}

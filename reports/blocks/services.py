@@ -23,6 +23,7 @@ class PrintedServiceBlock(blocks.StructBlock):
     class Meta:
         icon = "snippet"
         label = "Carte"
+        label_format = "{name}"
         unprinted = ("url",)
 
 
@@ -55,6 +56,7 @@ class ImpactCardsBlock(blocks.StructBlock):
     class Meta:
         icon = "snippet"
         label = "Cartes d’impact"
+        summary = "{cards} ({cards#})"
         group = "Services"
         description = "Des services avec leur mission et leur impact chiffré."
         preview_value = {
@@ -77,6 +79,7 @@ class PeriodBlock(blocks.StructBlock):
     class Meta:
         icon = "calendar"
         label = "Période"
+        label_format = "{heading} {facts}"
 
 
 class ComparisonCardBlock(CardBlock):
@@ -94,6 +97,7 @@ class ComparisonCardsBlock(blocks.StructBlock):
     class Meta:
         icon = "snippet"
         label = "Cartes d’une année à l’autre"
+        summary = "{cards} ({cards#})"
         group = "Services"
         description = "Des services comparés d’une année à l’autre."
         preview_value = {
@@ -129,6 +133,7 @@ class ServiceLinesBlock(blocks.StructBlock):
     class Meta:
         icon = "list-ul"
         label = "Services en une ligne"
+        summary = "{services} ({services#})"
         group = "Services"
         description = "Une liste de services, une ligne par service."
         preview_value = {"services": [{"name": "Docs", "mission": "Écrire à plusieurs."}]}
@@ -148,6 +153,7 @@ class ListedIncubatorBlock(blocks.StructBlock):
     class Meta:
         icon = "group"
         label = "Incubateur"
+        label_format = "{name}"
 
 
 class IncubatorGroupBlock(blocks.StructBlock):
@@ -161,6 +167,7 @@ class IncubatorGroupBlock(blocks.StructBlock):
     class Meta:
         icon = "group"
         label = "Groupe"
+        label_format = "{lead} {incubators}"
 
 
 class IncubatorListBlock(blocks.StructBlock):

@@ -37,6 +37,7 @@ class HeadingBlock(blocks.StructBlock):
     class Meta:
         icon = "title"
         label = "Titre"
+        summary = "{level} · {text}"
         group = "Texte"
         description = "Un titre de partie, de section ou de sous-section."
         preview_value = {"text": "Résultats de l’année", "level": "2"}
@@ -67,6 +68,7 @@ class CalloutBlock(blocks.StructBlock):
     class Meta:
         icon = "info-circle"
         label = "Mise en avant"
+        summary = "{title} · {text}"
         group = "Texte"
         description = "Un encadré qui attire l’œil sur une remarque."
         preview_value = {"title": "", "text": "<p>Cette page reprend une présentation.</p>"}
@@ -86,6 +88,7 @@ class DefinitionBlock(blocks.StructBlock):
     class Meta:
         icon = "openquote"
         label = "Définition"
+        label_format = "{name}"
 
 
 class DefinitionsBlock(blocks.StructBlock):
@@ -96,6 +99,7 @@ class DefinitionsBlock(blocks.StructBlock):
     class Meta:
         icon = "list-ul"
         label = "Définitions"
+        summary = "{items} ({items#})"
         group = "Texte"
         description = "Une liste de termes ou de sigles, avec leur sens."
         preview_value = {
@@ -120,6 +124,7 @@ class CriterionBlock(blocks.StructBlock):
     class Meta:
         icon = "check"
         label = "Critère"
+        label_format = "{heading} {title}"
 
 
 class CriteriaBlock(blocks.StructBlock):
@@ -130,6 +135,7 @@ class CriteriaBlock(blocks.StructBlock):
     class Meta:
         icon = "tasks"
         label = "Critères"
+        summary = "{items} ({items#})"
         group = "Texte"
         description = "Les conditions à remplir, une par ligne."
         preview_value = {
@@ -157,6 +163,7 @@ class LinksBlock(blocks.StructBlock):
     class Meta:
         icon = "link"
         label = "Liens"
+        summary = "{items} ({items#})"
         group = "Texte"
         description = "Un ou plusieurs liens, chacun sur sa ligne."
         preview_value = {"items": [{"text": "Voir les statistiques", "url": "/stats"}]}
@@ -173,6 +180,7 @@ class QuoteBlock(blocks.StructBlock):
     class Meta:
         icon = "openquote"
         label = "Citation"
+        summary = "{attribution} · {text}"
         group = "Texte"
         description = "Les mots de quelqu’un, avec leur auteur."
         preview_value = {"text": "<p>Mesurer, c’est rendre des comptes.</p>", "attribution": ""}
@@ -197,6 +205,7 @@ class ListedFactBlock(blocks.StructBlock):
     class Meta:
         icon = "list-ul"
         label = "Ligne"
+        label_format = "{lead} {before} {figure} {after}"
         unprinted = ("level", "url")
 
 
@@ -211,6 +220,7 @@ class FactListBlock(blocks.StructBlock):
     class Meta:
         icon = "list-ol"
         label = "Liste chiffrée"
+        summary = "{items} ({items#ligne})"
         group = "Chiffres"
         description = "Une liste dont certaines lignes portent un chiffre."
         preview_value = {

@@ -15,6 +15,7 @@ from reports import anchors, identity, projection
 from reports.blocks.body import ContentBody, ReportBody
 from reports.checks.desk.panel import ChecksPanel
 from reports.desk.deleting import PagePermissions
+from reports.folding.form import ReportForm
 from reports.previews import targets
 from reports.rollforward.desk.panel import LeftPanel
 from reports.search import entries
@@ -144,6 +145,7 @@ class AnnualReportPage(HeadlessPage):
         index.FilterField("year"),
     ]
 
+    base_form_class = ReportForm
     parent_page_types = ["reports.ReportIndexPage"]
     subpage_types: list[str] = []
 
@@ -210,6 +212,6 @@ class AnnualReportPage(HeadlessPage):
 
     def mint_block_ids(self) -> None:
         """New ids for a page that begins its life, perhaps as another's copy: ids are for ever."""
-        stored = list(self.body.raw_data)
+        stored = self.body.stream_block.get_prep_value(self.body)
         if identity.ids(stored):
             self.body = json.dumps(identity.remint(stored, self.translation_key))

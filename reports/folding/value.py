@@ -1,0 +1,66 @@
+"""The value that a form with folded children gives."""
+
+from typing import Any, TypeAlias
+
+from django.core.exceptions import ValidationError
+from wagtail.blocks import StreamBlock, StreamValue
+from wagtail.blocks.stream_block import StreamBlockValidationError
+
+from reports.folding import strangers
+from reports.folding.kept import Raw
+
+OUTDATED = (
+    "Ce bloc a été modifié ailleurs depuis que vous avez ouvert cette page : le voici tel qu’il "
+    "est maintenant. Relisez-le, puis enregistrez de nouveau."
+)
+VANISHED = (
+    "Un bloc que vous n’aviez pas déplié a été supprimé ailleurs depuis que vous avez ouvert cette "
+    "page. Le reste de votre saisie est ci-dessous : relisez-le, puis enregistrez de nouveau."
+)
+
+Child: TypeAlias = Raw | tuple[str, Any, str | None] | StreamValue.StreamChild
+
+
+class PostedValue(StreamValue):
+    """Children that were opened, and children that stay as storage has them: those are raw."""
+
+    def __init__(self, block: StreamBlock, children: list[Child]) -> None:
+        super().__init__(block, [])
+        self.kept: list[Raw | None] = []
+        self.outdated: list[int] = []
+        self.vanished = False
+        for child in children:
+            if isinstance(child, dict):
+                self.raw_data.insert(len(self), child)
+            else:
+                self.append(child)
+            self.kept.append(child if isinstance(child, dict) else None)
+
+    def demand(self) -> None:
+        """Refuses what somebody else changed or deleted meanwhile."""
+        if self.outdated or self.vanished:
+            raise StreamBlockValidationError(
+                block_errors={place: ValidationError(OUTDATED) for place in self.outdated},
+                non_block_errors=[ValidationError(VANISHED)] if self.vanished else None,
+            )
+
+    def cleaned(self, value: StreamValue, draft: bool) -> "PostedValue":
+        """`value` is this one, cleaned: what was kept stays to the byte, unless cleaning for
+        publication has completed it.
+        """
+        children: list[Child] = []
+        for raw, was, child in zip(self.kept, self, value, strict=True):
+            same = draft or was.get_prep_value() == child.get_prep_value()
+            children.append(raw if raw and same else child)
+        completed = PostedValue(self.stream_block, children)
+        completed.strangers = strangers.of(value)
+        return completed
+
+
+def stored(value: StreamValue) -> list[Raw | None]:
+    """For each child of a body what storage has of it, where that is still what it is."""
+    if isinstance(value, PostedValue):
+        return value.kept
+    if not value.is_lazy:
+        return [None] * len(value)
+    return [raw if isinstance(raw.get("id"), str) else None for raw in value.raw_data]

@@ -1,0 +1,77 @@
+/**
+ * The button between two blocks. Wagtail's own, with its menu, is made when somebody presses it:
+ * hundreds of menus would slow the page down. The menu also offers what was copied.
+ */
+(() => {
+  "use strict";
+
+  const PASTE = "bilan-paste"; // the kind of block that stands for the copied one in the menu
+
+  const template = document.createElement("template");
+  template.innerHTML = `
+    <div>
+      <button type="button" class="c-sf-add-button">
+        <svg class="icon icon-plus" aria-hidden="true"><use href="#icon-plus"></use></svg>
+      </button>
+    </div>`.trim();
+
+  /** A group whose blocks say below their names what they are for. */
+  const described = (group) => ({
+    ...group,
+    items: group.items.map(({ description, ...item }) => ({
+      ...item,
+      label: [item.label, description].filter(Boolean).join("\n"),
+    })),
+  });
+
+  class Inserter {
+    /**
+     * @param make makes Wagtail's inserter of a placeholder
+     * @param copied what the clipboard holds
+     */
+    constructor(placeholder, index, make, copied) {
+      this.index = index;
+      this.copied = copied;
+      this.element = template.content.firstElementChild.cloneNode(true);
+      const button = this.element.querySelector("button");
+      button.title = window.django?.gettext("Insert a block") ?? "";
+      button.addEventListener("click", () => this.open(make), { once: true });
+      placeholder.replaceWith(this.element);
+    }
+
+    open(make) {
+      const placeholder = document.createElement("div");
+      this.element.append(placeholder);
+      this.element.firstElementChild.remove();
+      this.made = make(placeholder, this.index);
+      const { prototype } = this.made.constructor;
+      const groups = Object.getOwnPropertyDescriptor(prototype, "blockItems");
+      Object.defineProperty(this.made, "blockItems", {
+        get: () => [...this.clipboard(), ...groups.get.call(this.made).map(described)],
+      });
+      this.made.element.querySelector("button").focus();
+      this.made.open();
+    }
+
+    /** What was copied, as a group of the menu. */
+    clipboard() {
+      const copied = this.copied();
+      if (!copied) return [];
+      const { name = "", blocks = [] } = copied;
+      const label = blocks.length > 1 ? "Coller la section copiée" : "Coller le bloc copié";
+      const item = { type: PASTE, label, description: name, icon: "clipboard-list" };
+      return [described({ label: "Presse-papiers", type: PASTE, items: [item] })];
+    }
+
+    setIndex(index) {
+      this.index = index;
+      this.made?.setIndex(index);
+    }
+
+    delete() {
+      this.element.hidden = true;
+    }
+  }
+
+  Object.assign(window.bilanFolding, { Inserter, PASTE });
+})();
