@@ -12,7 +12,7 @@ import pytest
 from django.conf import settings
 from django.core.management import call_command
 from django.test import Client
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 from wagtail import models as wagtail
 
@@ -148,6 +148,16 @@ def sign_in(browser: Browser, live_server: LiveServer) -> Iterator[Callable[[str
     yield enter
     for context in contexts:
         context.close()
+
+
+def unfold(editor: Page, report: AnnualReportPage, kind: str) -> Locator:
+    """The first block of a kind, with its fields: in a long report it begins folded."""
+    block = next(raw["id"] for raw in report.body.raw_data if raw["type"] == kind)
+    section = editor.locator(f"#block-{block}-section")
+    toggle = section.locator("> .w-panel__header .w-panel__toggle")
+    if toggle.get_attribute("aria-expanded") == "false":
+        toggle.click()
+    return section
 
 
 def open_actions(page: Page) -> None:

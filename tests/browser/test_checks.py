@@ -14,7 +14,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from reports.models import Acknowledgement, AnnualReportPage
 
-from .conftest import SNAPSHOT, open_actions
+from .conftest import SNAPSHOT, open_actions, unfold
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -108,8 +108,7 @@ def test_a_warning_is_acknowledged_edited_and_asked_again(
     given = Acknowledgement.objects.get(report=demo)
     assert (given.reason, given.by) == ("Le titre de la partie suffit.", "redaction")
 
-    block = editor.locator(f"#block-{block_of(demo, 'indicator_table')}-section")
-    block.get_by_role("button", name="Afficher/masquer la section").click()
+    unfold(editor, demo, "indicator_table")
     editor.get_by_label(re.compile("^Résultats 2024, Nombre de nouveaux agents")).fill("219")
     expect(summary(editor)).not_to_contain_text("assumé")
     expect(warnings(editor).locator("li").filter(has_text=CAPTION)).to_have_count(1)

@@ -17,7 +17,7 @@ from pytest_django.live_server_helper import LiveServer
 from reports.models import AnnualReportPage, PreviewLink, User
 from reports.previews import links
 
-from .conftest import SNAPSHOT, approve, open_actions
+from .conftest import SNAPSHOT, approve, open_actions, unfold
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -175,6 +175,7 @@ def test_a_draft_is_previewed_reviewed_approved_and_its_links_end(
     edit(editor, demo)
     editor.get_by_role("button", name=PANEL).click()
     expect_shown(preview(editor), *OLD)
+    unfold(editor, demo, "indicator_table")
     editor.get_by_label("Titre affiché").fill(NEW[0])
     editor.get_by_label(re.compile(f"^Résultats 2024, {ROW}")).fill(NEW[1])
     expect_shown(preview(editor), *NEW)

@@ -13,7 +13,7 @@ from pytest_django.live_server_helper import LiveServer
 from reports.models import AnnualReportPage
 from reports.richtext import plain
 
-from .conftest import SNAPSHOT, approve, open_actions
+from .conftest import SNAPSHOT, approve, open_actions, unfold
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -70,6 +70,7 @@ def test_a_figure_is_edited_submitted_approved_and_read(
     editor = sign_in("redaction")
     editor.goto(f"/admin/pages/{demo.pk}/edit/")
     editor.wait_for_timeout(SNAPSHOT)
+    unfold(editor, demo, "indicator_table")
     editor.get_by_label(re.compile("^Résultats 2024, Nombre de nouveaux agents")).fill("219")
     open_actions(editor)
     expect(editor.get_by_role("button", name="Publier", exact=True)).to_have_count(0)

@@ -14,6 +14,7 @@ from pathlib import Path
 from .checks import CHECKS
 from .drafts import DRAFTS
 from .execution import STEPS
+from .folding import FOLDED
 from .gate import GATES
 from .guard import Guard
 from .judging import DOCUMENTS
@@ -23,7 +24,17 @@ from .requests import REQUESTS
 
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 300  # seconds
-GUARDS = [*GATES, *DOCUMENTS, *REQUESTS, *KEEPING, *STEPS, *DRAFTS, *CHECKS, *RECORDS]
+GUARDS = [
+    *GATES,
+    *DOCUMENTS,
+    *REQUESTS,
+    *KEEPING,
+    *STEPS,
+    *DRAFTS,
+    *CHECKS,
+    *RECORDS,
+    *FOLDED,
+]
 
 
 def copy(to: Path) -> None:

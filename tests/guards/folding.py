@@ -1,0 +1,50 @@
+"""What keeps blocks that nobody opened as they were stored."""
+
+from .guard import Guard
+
+FORM = "tests/reports/folding/test_form.py"
+
+FOLDED = [
+    Guard(
+        "a folded block to the byte",
+        "reports/folding/value.py",
+        "            children.append(raw if raw and same else child)",
+        "            children.append(child)",
+        FORM,
+        "nobody_touched",
+    ),
+    Guard(
+        "a folded block of its own page",
+        "reports/folding/kept.py",
+        "        contents = self.page.revisions.order_by",
+        "        from wagtail.models import Revision\n\n"
+        "        contents = Revision.objects.order_by",
+        FORM,
+        "another_page",
+    ),
+    Guard(
+        "a folded block that changed elsewhere",
+        "reports/folding/block.py",
+        "    current = raw is not None",
+        "    current = True",
+        FORM,
+        "changed_elsewhere",
+    ),
+    Guard(
+        "a folded block that is nowhere",
+        "reports/folding/block.py",
+        "        value.vanished = len(there) < len(found)",
+        "        value.vanished = False",
+        FORM,
+        "refused_in_words",
+    ),
+    Guard(
+        "a block of a kind that another version knows",
+        "reports/folding/block.py",
+        "        return strangers.woven(children, strangers.of(value)) "
+        "if strangers.of(value) else children",
+        "        return children",
+        FORM,
+        "stranger",
+    ),
+]
