@@ -35,7 +35,8 @@ def message(found: list[Leftover]) -> str:
     """What is not taken up, word for word as far as a message goes, and where it stays."""
     one = len(found) == 1
     opening = (
-        "Un contenu de cette version n’est plus repris par Bilan : il n’est ni montré ni modifiable."
+        "Un contenu de cette version n’est plus repris par Bilan : il n’est ni montré ni "
+        "modifiable."
         if one
         else f"{len(found)} contenus de cette version ne sont plus repris par Bilan : ils ne sont "
         "ni montrés ni modifiables."
