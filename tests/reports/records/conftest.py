@@ -8,7 +8,8 @@ from uuid import uuid4
 import pytest
 from django.test import Client
 
-from reports.demo import accounts, workflow
+from reports.demo import accounts
+from reports.desk.set_up import set_up, workflow
 from reports.importing.tree import report_index
 from reports.models import AnnualReportPage, Incubator, Indicator, Service, User
 
@@ -40,6 +41,7 @@ def indicators(indicator: Indicator, *cells: str, heads: tuple[str, ...]) -> Blo
 @pytest.fixture
 def people(db: None) -> dict[str, User]:
     report_index()
+    set_up()
     accounts.ensure()
     workflow.ensure()
     return {user.username: user for user in User.objects.all()}
