@@ -105,8 +105,11 @@ class ReferenceMixin:
         return BlockComparison
 
     def clean(self, value: Any) -> Reference | None:
-        instance = value.instance if isinstance(value, Reference) else value
-        return self.normalize(super().clean(instance))  # type: ignore[misc]
+        """What a batch has found is there: a statement for each would ask for it again."""
+        found = self.normalize(value)
+        if found is not None and found.instance is not None:
+            return found
+        return self.normalize(super().clean(None))  # type: ignore[misc]
 
     def extract_references(self, value: Reference | None) -> Iterator[tuple[Any, str, str, str]]:
         if value is not None:

@@ -21,7 +21,8 @@ class Names:
         if not (key and block.reference):
             return key
         if block.reference not in self.loaded:
-            model, column = block.referred
+            model = block.referred
+            column = model.key_field
             self.loaded[block.reference] = dict(model.objects.values_list(column, "name"))
         return self.loaded[block.reference].get(key) or f"{key} (fiche absente)"
 
