@@ -32,12 +32,18 @@ CELLS = [
     ("4,2/5", "4,3/5"),
 ]
 BARS = [("15",), ("14",), ("17",)]
-CARDS = [("mano", "Plus de 500"), ("tchap", "310 000"), ("pix", "9,4 millions")]
-PUBLISHED = {"indicators": CELLS, "chart": BARS, "cards": CARDS}
+CARDS = [
+    ("mano", "Plus de 500", "associations équipées"),
+    ("tchap", "310 000", "agents actifs"),
+    ("pix", "9,4 millions", "de comptes"),
+]
+PROSE = "Voici ce que nous avons fait cette année."
+PUBLISHED = {"indicators": CELLS, "chart": BARS, "cards": CARDS, "prose": [PROSE]}
 QUERY = """{ report(year: 2025) { body {
   ... on IndicatorTableBlock { indicatorRows { cells { text } } }
   ... on ChartBlock { rows { cells { text } } }
-  ... on ImpactCardsBlock { impactCards { service { slug } facts { figure { raw } } } }
+  ... on ImpactCardsBlock { impactCards { service { slug } facts { figure { raw } after } } }
+  ... on ParagraphBlock { content { text } }
 } } }"""
 
 
@@ -148,14 +154,12 @@ def test_an_afternoon_with_a_mouse(
     expect(cards.locator("[data-contentpath=name] input").last).to_have_value("Pix")
     hands.shoot(shots, "fiche")
     hands.fill(figures.last, CARDS[2][1])
-    hands.press("Tab")
-    hands.press("Tab")
-    hands.type("de comptes")
+    hands.fill(cards.get_by_label("Après").last, CARDS[2][2])
 
     # the one sentence that lags a year behind
     hands.click(page.locator("[contenteditable=true]").filter(has_text="Voici ce que"))
     hands.press("Control+a")
-    hands.type("Voici ce que nous avons fait cette année.")
+    hands.type(PROSE)
     expect(left).to_contain_text("18 sur 18")
 
     # what the checks still ask: one target that was missed, which somebody answers for
@@ -213,5 +217,10 @@ def public(server: LiveServer) -> dict[str, Any]:
     return {
         "indicators": [tuple(cell["text"] for cell in row["cells"][-2:]) for row in table],
         "chart": [(row["cells"][-1]["text"],) for row in chart],
-        "cards": [(c["service"]["slug"], c["facts"][0]["figure"]["raw"]) for c in cards],
+        "cards": [(c["service"]["slug"], *told(*c["facts"])) for c in cards],
+        "prose": [block["content"]["text"] for block in found["body"] if "content" in block],
     }
+
+
+def told(fact: dict[str, Any]) -> tuple[str, str]:
+    return fact["figure"]["raw"], fact["after"]
