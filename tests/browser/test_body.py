@@ -175,13 +175,31 @@ def test_an_error_unfolds_its_block(editor: Page, report: AnnualReportPage, expe
     report.body = json.dumps(expected)
     report.save_revision(clean=False)
     go(editor, report)
-    editor.locator("footer [data-w-dropdown-target=toggle]").click()
-    editor.get_by_role("button", name=re.compile("^Publier")).first.click()
+    publish(editor)
     expect(panel(editor, bare).locator(".error-message").first).to_be_visible()
     expect(toggle(editor, bare)).to_have_attribute("aria-expanded", "true")
     expect(toggle(editor, expected[0])).to_have_attribute("aria-expanded", "false")
     shoot(editor, "error")
     assert stored(report) == expected
+
+
+def publish(editor: Page) -> None:
+    editor.locator("footer [data-w-dropdown-target=toggle]").click()
+    editor.get_by_role("button", name=re.compile("^Publier")).first.click()
+
+
+def test_what_was_refused_is_posted_as_it_is_seen(editor: Page, report: AnnualReportPage) -> None:
+    table = variants.table(["Enquête", "Note"], ["Agents", "12"], ["Équipes"])
+    ragged = variants.block("data_table", caption="Enquête de 2024", table=table)
+    words = [variants.block("paragraph", text="<p>Quelques mots.</p>") for _ in range(10)]
+    report.body = json.dumps([variants.heading("Enquête"), *words, ragged])
+    report.save_revision(clean=False)
+    go(editor, report)
+    publish(editor)
+    expect(panel(editor, ragged).locator(".error-message")).to_contain_text("nombre de cellules")
+    publish(editor)
+    editor.locator(".messages .success").wait_for()
+    assert [len(row["cells"]) for row in stored(report)[-1]["value"]["table"]["rows"]] == [2, 2]
 
 
 def test_a_comment_unfolds_its_block(
@@ -232,7 +250,7 @@ def test_a_block_is_copied_to_another_report(
     go(editor, other)
     editor.locator(".c-sf-add-button").last.click()
     option = editor.get_by_role("option", name=re.compile("^Coller"))
-    expect(option).to_have_text(re.compile("le bloc copié\\s+Tableau d’indicateurs : Avec légende"))
+    expect(option).to_have_text(re.compile("le bloc\\s+Tableau d’indicateurs : Avec légende"))
     shoot(editor, "paste")
     option.click()
     expect(editor.locator(".bilan-table")).to_be_visible()

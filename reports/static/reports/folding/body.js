@@ -180,7 +180,11 @@
         copied.blocks.forEach(({ type, value }, place) => {
           const definition = this.blockDef.childBlockDefsByName[type];
           const state = this.unanchored(type, fresh(definition, value));
-          this._insert(definition, state, mint(), index + place, { animate: true, focus: !place });
+          this._insert(definition, state, mint(), index + place, {
+            animate: true,
+            focus: !place,
+            collapsed: place > 0,
+          });
         });
       } catch (error) {
         console.error(error);

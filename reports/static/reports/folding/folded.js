@@ -220,9 +220,11 @@
       return inputs.map((input) => JSON.stringify([input.name, value(input)])).join("\n");
     }
 
-    /** What stands for the stored block, as long as nothing in it has changed. */
+    /** What stands for the stored block, as long as nothing in it has changed. One that was refused
+     *  is posted as it is seen: a table is seen square, however it was stored.
+     */
     get standIn() {
-      if (this.deleted || (this.block && this.changed)) return null;
+      if (this.deleted || this.refused || (this.block && this.changed)) return null;
       return `${this.index} ${this.id} ${this.kept}`;
     }
 
@@ -286,6 +288,7 @@
     setError(error) {
       if (!error) return;
       this.show();
+      this.refused = true;
       this.block.setError(error);
     }
 

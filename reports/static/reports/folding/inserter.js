@@ -58,7 +58,7 @@
       const copied = this.copied();
       if (!copied) return [];
       const { name = "", blocks = [] } = copied;
-      const label = blocks.length > 1 ? "Coller la section copiée" : "Coller le bloc copié";
+      const label = blocks.length > 1 ? "Coller la section" : "Coller le bloc";
       const item = { type: PASTE, label, description: name, icon: "clipboard-list" };
       return [described({ label: "Presse-papiers", type: PASTE, items: [item] })];
     }
