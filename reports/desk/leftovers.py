@@ -1,13 +1,7 @@
 """What a new Wagtail comes with, and nobody needs once the roles are there."""
 
 from django.contrib.auth.models import Group
-from wagtail.models import (
-    CollectionViewRestriction,
-    GroupApprovalTask,
-    PageViewRestriction,
-    Task,
-    Workflow,
-)
+from wagtail.models import Task, Workflow
 
 from reports.desk.workflow import WAGTAILS_OWN
 
@@ -38,5 +32,10 @@ def used_workflow(workflow: Workflow) -> bool:
 
 
 def used_group(group: Group) -> bool:
-    users = (GroupApprovalTask, PageViewRestriction, CollectionViewRestriction)
-    return group.user_set.exists() or any(m.objects.filter(groups=group).exists() for m in users)
+    """Whether it has members, approves something or may read something private."""
+    relations = [
+        relation.get_accessor_name() or ""
+        for relation in Group._meta.related_objects
+        if not relation.related_model.__name__.endswith("Permission")
+    ]
+    return any(getattr(group, name).exists() for name in relations)

@@ -3,6 +3,7 @@
   "use strict";
 
   const PLACED = 1_500; // ms until each comment is beside its field
+  const MOVED = 500;
 
   const panel = document.querySelector('[data-side-panel="comments"]');
   const wanted = Number(new URLSearchParams(window.location.search).get("commentaire"));
@@ -10,7 +11,9 @@
 
   function show() {
     const comment = document.querySelector(`#comments [data-comment-id="${wanted}"]`);
-    if (comment) comment.scrollIntoView({ block: "center" });
+    if (!comment) return;
+    comment.click(); // which shows where to answer, and moves the others away
+    setTimeout(() => comment.scrollIntoView({ block: "center" }), MOVED);
   }
 
   window.addEventListener("load", () => {
