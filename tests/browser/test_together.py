@@ -15,7 +15,7 @@ from django.core import mail
 from django.core.management import call_command
 from django.db import connection
 from django.utils import timezone
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 from wagtail.models import Comment, CommentReply
 
 from reports import identity
@@ -227,6 +227,38 @@ def test_what_is_typed_while_the_server_is_dead_is_saved_when_it_is_back(
     assert content["hero_title"] == "Tapé sans serveur, et encore"
     tables = [b for b in json.loads(content["body"]) if b["type"] == "indicator_table"]
     assert json.dumps(tables[4]).count('"219"') == 1
+
+
+def test_what_is_typed_while_a_save_is_on_its_way_is_saved_after_it(
+    editor: Page, report: AnnualReportPage
+) -> None:
+    name = editor.get_by_label("Résultats 2023, Nombre de produits", exact=True).first
+    saves = []
+
+    def slowly(route: Route) -> None:
+        if route.request.method != "POST":
+            route.continue_()
+            return
+        saves.append(route)
+        if len(saves) > 1:
+            route.continue_()
+
+    editor.route("**/edit/", slowly)
+    name.fill("218")
+    name.press("Tab")
+    while not saves:
+        editor.wait_for_timeout(100)
+    editor.keyboard.type("219")  # into the next cell
+    saves[0].continue_()
+    editor.wait_for_timeout(1_000)
+    expect(editor.get_by_text("Enregistré", exact=True)).to_be_visible()
+    for _ in range(50):
+        report.refresh_from_db()
+        table = report.get_latest_revision().content["body"]
+        if "218" in table and "219" in table:
+            return
+        editor.wait_for_timeout(200)
+    raise AssertionError(len(saves))
 
 
 def test_a_report_goes_out_at_its_hour(

@@ -3,7 +3,10 @@
 
    Nor is anything saved before somebody has touched something. A long report is still being built
    when Wagtail takes its first look at the form, two seconds after it has come: what its editors
-   put in order after that looks like typing, and a colleague's version would be older at once. */
+   put in order after that looks like typing, and a colleague's version would be older at once.
+
+   And what is typed while a save is on its way is typed after it: Wagtail would take it for saved,
+   say so, and let it go with the page. */
 (function () {
   "use strict";
 
@@ -41,6 +44,9 @@
   let again = 0;
   let late = 0;
   let over = 0;
+  let sent = ""; // the form as the last save took it along
+
+  const unsaved = () => window.wagtail.app.getControllerForElementAndIdentifier(form, "w-unsaved");
 
   function say(text, good) {
     clearTimeout(over);
@@ -56,9 +62,20 @@
     if (cookie && field) field.value = cookie[1];
   }
 
+  function save() {
+    form.dispatchEvent(new CustomEvent("w-unsaved:add", { bubbles: true }));
+  }
+
   function retry() {
     renewToken();
-    form.dispatchEvent(new CustomEvent("w-unsaved:add", { bubbles: true }));
+    save();
+  }
+
+  /* By now Wagtail has taken the form as it is for what was saved. */
+  function goOn() {
+    const watch = unsaved();
+    watch.initialFormData = sent;
+    if (watch.formData !== sent) save();
   }
 
   function lose(text) {
@@ -91,12 +108,13 @@
     (event) => {
       if (touched || event.target !== form) return;
       event.stopImmediatePropagation();
-      window.wagtail.app.getControllerForElementAndIdentifier(form, "w-unsaved").clear();
+      unsaved().clear();
     },
     true,
   );
 
   document.addEventListener("w-autosave:save", () => {
+    sent = unsaved().formData;
     clearTimeout(late);
     late = setTimeout(lose, SLOW, GONE);
   });
@@ -124,6 +142,7 @@
     } else if (!banner.classList.contains("bilan-saving--good")) {
       banner.hidden = true;
     }
+    goOn();
   });
 
   document.addEventListener(
