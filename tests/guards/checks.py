@@ -40,8 +40,8 @@ CHECKS = [
     Guard(
         "no button to approve errors",
         "reports/templates/reports/checks/approval.html",
-        "  {% if not checked.errors %}\n",
-        "  {% if checked %}\n",
+        "  {% if checked.errors %}\n",
+        "  {% if False %}\n",
         GATE,
         "no_button",
     ),

@@ -190,7 +190,6 @@ def test_of_many_changes_some_are_told_and_the_others_counted(editor: Client) ->
         ("[]", "rechargez"),
         ({"title": 3}, "rechargez"),
         ({"data": {"rows": []}}, "rechargez"),
-        ({"data": '{"rows": [{"cells": 5}]}'}, "rechargez"),
         ({"written_for": "[" * 100_000}, "rechargez"),
         ({"title": "a" * (asked.TITLE + 1)}, "500 signes"),
         ({"data": stored(one(*["1"] * 201))}, "Trop de cellules"),
