@@ -43,18 +43,13 @@ def guide(name: str) -> Guide | None:
 
 @lru_cache(maxsize=len(NAMES))
 def rendered(file: Path, changed: int) -> Guide:
-    markdown = MarkdownIt("commonmark", {"html": False}).enable("table")
-    tokens = [token for token in markdown.parse(file.read_text(encoding="utf-8")) if shown(token)]
+    markdown = MarkdownIt("commonmark").enable("table")  # with HTML: the file is ours, it has <kbd>
+    tokens = markdown.parse(file.read_text(encoding="utf-8"))
     title, rest = tokens[1].content, tokens[3:]
     chapters = tuple(anchored(rest))
     for token in each(rest):
         lead_inside(token)
     return Guide(title, chapters, markdown.renderer.render(rest, markdown.options, {}))
-
-
-def shown(token: Token) -> bool:
-    """Comments are for whoever reads the file."""
-    return not (token.type == "paragraph" and token.content.startswith("<!--"))
 
 
 def anchored(tokens: list[Token]) -> Iterator[Chapter]:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from playwright.sync_api import Error, Locator, Page
 
-FURTHEST = 60  # times that Tab is pressed to reach one place
+FURTHEST = 100  # times that Tab is pressed to reach one place
 
 
 class Hands:

@@ -182,7 +182,6 @@ def test_an_afternoon_with_a_mouse(
     other = people()
     approving = Hands(other, counts)
     sign_in(approving, "validation")
-    approving.shoot(shots, "accueil-validation")
     approving.click(other.get_by_role("link", name="Bilan 2025").first)
     for step in ("Approuver", "Approuver et Publier"):
         other.wait_for_timeout(SNAPSHOT)
@@ -201,6 +200,104 @@ def test_an_afternoon_with_a_mouse(
     record_property(
         "counted", f"interactions with a mouse: {sum(counts.values())} ({dict(counts)})"
     )
+
+
+def test_an_afternoon_without_a_mouse(
+    report: AnnualReportPage,
+    people: Callable[[], Page],
+    live_server: LiveServer,
+    record_property: Callable[[str, object], None],
+) -> None:
+    counts: Counter[str] = Counter()
+    page = people()
+    hands = Hands(page, counts)
+    sign_in(hands, "redaction")
+    hands.tab_to(page.get_by_role("link", name="Nouveau bilan"))
+    hands.press("Enter")
+    hands.tab_to(page.get_by_label("Année du nouveau bilan"))
+    hands.press("Enter")
+    left = page.locator("[data-bilan-left-summary]")
+    expect(left).to_contain_text("0 sur")
+    page.wait_for_timeout(SNAPSHOT)
+
+    # F8 leads to what is left: a sentence, then the first cell
+    hands.press("F8")
+    hands.tab_to(page.locator("[contenteditable=true]").filter(has_text="Voici ce que"))
+    hands.press("Control+a")
+    hands.type(PROSE)
+    hands.press("F8")
+    target = page.get_by_label(f"Objectifs 2025, {last_year.INDICATORS[0][0]}", exact=True)
+    expect(target).to_be_focused()
+    hands.paste(html(CELLS), text(CELLS))
+    expect(left).to_contain_text("13 sur 18")
+    hands.press("F8")
+    expect(page.get_by_label("Services, Cohésion des territoires", exact=True)).to_be_focused()
+    hands.paste(html(BARS), text(BARS))
+    expect(left).to_contain_text("16 sur 18")
+    figures = page.locator("[data-contentpath=cards]").get_by_label("Chiffre")
+    for n in (0, 1):
+        hands.press("F8")
+        expect(figures.nth(n)).to_be_focused()
+        hands.type(CARDS[n][1])
+
+    # one more card
+    cards = page.locator("[data-contentpath=cards]")
+    hands.tab_to(cards.get_by_role("button", name="Ajouter", exact=True).last)
+    hands.press("Enter")
+    combobox = cards.get_by_role("combobox").last
+    hands.tab_to(combobox)
+    hands.type("pix")
+    hands.press("Enter")
+    expect(cards.locator("[data-contentpath=name] input").last).to_have_value("Pix")
+    hands.tab_to(figures.last)
+    hands.type(CARDS[2][1])
+    hands.tab_to(cards.get_by_label("Après").last)
+    hands.type(CARDS[2][2])
+    expect(left).to_contain_text("18 sur 18")
+
+    # saving brings the page, and the focus, to its beginning
+    hands.press("Control+s")
+    expect(page.locator(".messages .success")).to_be_visible()
+    checks = page.locator("[data-bilan-checks]")
+    hands.tab_to(checks.locator("summary").filter(has_text="À corriger ou à assumer"))
+    hands.press("Enter")
+    hands.tab_to(checks.locator("summary").filter(has_text="Assumer ce constat"))
+    hands.press("Enter")
+    hands.tab_to(checks.get_by_label("Raison"))
+    hands.type("Deux sessions de formation ont été reportées à janvier.")
+    hands.tab_to(checks.get_by_role("button", name="Assumer", exact=True))
+    hands.press("Enter")
+    expect(checks).to_contain_text("Assumé par redaction")
+    hands.press("Control+s")
+    page.wait_for_load_state()
+    expect(page.locator(".messages .success")).to_be_visible()
+    page.wait_for_timeout(SNAPSHOT)
+    choose(hands, re.compile("^Soumettre"))
+    expect(page.locator(".messages .success")).to_contain_text("soumis")
+
+    other = people()
+    approving = Hands(other, counts)
+    sign_in(approving, "validation")
+    for step in ("Approuver", "Approuver et Publier"):
+        approving.tab_to(other.get_by_role("link", name="Bilan 2025").first)
+        approving.press("Enter")
+        other.wait_for_timeout(SNAPSHOT)
+        choose(approving, step)
+        approve = other.locator(".modal-body").get_by_role("button", name="Approuver")
+        expect(approve).to_be_visible()
+        approving.tab_to(approve)
+        approving.press("Enter")
+        expect(other.locator(".messages .success")).to_be_visible()
+    assert public(live_server) == PUBLISHED
+    record_property("counted", f"without a mouse: {sum(counts.values())} ({dict(counts)})")
+
+
+def choose(hands: Hands, name: Any) -> None:
+    """From the menu beside the button that saves, at the end of the page."""
+    hands.tab_to(hands.page.locator("footer [data-w-dropdown-target=toggle]"), back=True)
+    hands.press("Enter")
+    hands.tab_to(hands.page.get_by_role("button", name=name, exact=isinstance(name, str)))
+    hands.press("Enter")
 
 
 def public(server: LiveServer) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 /**
  * The panel of what is left to fill in: follows the saved draft, and keeps that somebody read a
  * text again. Sections that are open stay open; the focus stays where it was, or goes to the next.
+ * F8 leads from anywhere to the next place that is left, Shift + F8 to the one before.
  */
 (() => {
   "use strict";
@@ -14,6 +15,7 @@
   const bar = panel.querySelector("progress");
   let running = null;
   let waiting = null;
+  const last = { name: "", place: 0 }; // where F8 led
 
   function sections() {
     return [...list.querySelectorAll("details")];
@@ -83,6 +85,23 @@
     }
   }
 
+  /** To what is left after, or before, the place where F8 led last. */
+  function lead(by) {
+    const links = [...list.querySelectorAll("[data-bilan-jump]")];
+    if (!links.length) return;
+    const now = links.findIndex((link) => name(link) === last.name);
+    const gone = now < 0; // filled meanwhile: another has come in its place
+    const place = gone ? last.place + Math.min(by, 0) : now + by;
+    last.place = (place + links.length) % links.length || 0;
+    last.name = name(links[last.place]);
+    links[last.place].click();
+  }
+
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "F8" || event.ctrlKey || event.altKey || event.metaKey) return;
+    event.preventDefault();
+    lead(event.shiftKey ? -1 : 1);
+  });
   panel.addEventListener("click", ({ target }) => {
     const button = target.closest("[data-bilan-reread]");
     if (button) reread(button.dataset.bilanReread);
