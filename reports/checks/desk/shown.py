@@ -6,6 +6,8 @@ from reports.checks.checked import Checked
 from reports.checks.finding import Finding
 from reports.checks.told import counts, summary
 
+MANY = 5  # blocks
+
 
 def context(checked: Checked) -> dict[str, Any]:
     """What the list of findings shows."""
@@ -37,9 +39,14 @@ def item(checked: Checked, finding: Finding) -> dict[str, Any]:
 
 
 def notes(checked: Checked) -> dict[str, list[dict[str, str]]]:
-    """What is said beside each block, by its id: of open findings only."""
+    """What is said beside each block, by its id: of open findings only.
+
+    What is found all over the report is said once, in the panel.
+    """
     found: dict[str, list[dict[str, str]]] = {}
     for finding in checked.open:
+        if len(finding.blocks) > MANY:
+            continue
         note = {"what": finding.slip.what, "repair": finding.slip.repair}
         note["severity"] = finding.rule.severity.value
         for block in finding.blocks:
