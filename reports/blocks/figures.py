@@ -120,7 +120,7 @@ class BudgetLineBlock(blocks.StructBlock):
     class Meta:
         icon = "decimal"
         label = "Poste"
-        label_format = "{title} {amount}"
+        label_format = "{title}"
 
 
 class BudgetLinesBlock(LinesBlock):

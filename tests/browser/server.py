@@ -32,8 +32,10 @@ class Mortal:
         return f"http://127.0.0.1:{self.port}"
 
     def start(self) -> None:
+        # --insecure: static files too
+        command = ["manage.py", "runserver", "--noreload", "--insecure", f"127.0.0.1:{self.port}"]
         self.process = subprocess.Popen(
-            [sys.executable, "manage.py", "runserver", "--noreload", f"127.0.0.1:{self.port}"],
+            [sys.executable, *command],
             cwd=ROOT,
             env={
                 **os.environ,

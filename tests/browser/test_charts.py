@@ -234,7 +234,9 @@ def test_the_keyboard_alone_is_enough(editor: Page, charts: list[Locator]) -> No
 def test_a_folded_chart_tells_its_title(charts: list[Locator]) -> None:
     chart = charts[0]
     chart.locator("[data-panel-toggle]").first.click()
-    expect(chart.locator("[data-panel-heading-text]").first).to_have_text("Produits")
+    expect(chart.locator("[data-panel-heading-text]").first).to_have_text(
+        "Produits (Barres horizontales)"
+    )
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -51,7 +51,7 @@ def report(report: AnnualReportPage) -> AnnualReportPage:
     table, chart = grid(heads, ["a", "1"], ["b", "2"], ["c", "3"]), grid(heads, ["d", "4"])
     indicators = grid(["Indicateurs", "Résultats N-1", "Objectifs N", "Résultats N"])
     rest = {"kind": "bar", "unit": "", "source": "", "note": "", "picture": None, "alt": ""}
-    rest |= {"transcription": "", "basis": ""}
+    rest |= {"transcription": "", "basis": "", "written_for": None}
     body = [
         item({"caption": "", "table": indicators}, "indicator_table"),
         item(
@@ -480,7 +480,7 @@ def test_no_kind_of_table_violates_a_rule_of_axe(
     at(editor, "data_table", 0, 1).press("F2")
     for kind in PLACES:
         table(editor, kind).locator(".bilan-table__toggle").last.click()
-        table(editor, kind).locator("summary").click()
+        table(editor, kind).get_by_text("Clavier et collage").click()
     at(editor, "data_table", 0, 0).click()
     at(editor, "data_table", 1, 1).click(modifiers=["Shift"])
     editor.wait_for_timeout(1000)
