@@ -1,8 +1,10 @@
 import os
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from pytest_django.plugin import blocking_manager_key
 
 COUNTED = "counted"
 DATABASE = {"db", "transactional_db", "django_db_setup", "live_server"}  # fixtures that open one
@@ -15,6 +17,21 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         asked = set(getattr(item, "fixturenames", ()))
         if not item.get_closest_marker("django_db") and not asked & DATABASE:
             item.add_marker("pure")
+
+
+@pytest.hookimpl(hookwrapper=True)
+def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
+    """Gives back what migrations made: a test with transactions of its own empties the database,
+    and processes that share work to the end run other tests after it.
+    """
+    yield
+    marker = item.get_closest_marker("django_db")
+    if marker and marker.kwargs.get("serialized_rollback"):
+        from django.db import connection
+
+        with item.config.stash[blocking_manager_key].unblock():
+            connection.creation.deserialize_db_from_string(connection._test_serialized_contents)
+            connection.close()
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

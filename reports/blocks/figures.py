@@ -55,7 +55,7 @@ class IndicatorTableBlock(blocks.StructBlock):
         label="Indicateurs",
         headings=("Indicateurs", "Résultats N-1", "Objectifs N", "Résultats N"),
         reference="indicator",
-        help_text="Une ligne par indicateur. Les colonnes « Résultats 2024 » et « Objectifs 2024 » "
+        help_text="Une ligne par indicateur. Les colonnes de résultats et d’objectifs d’une année "
         "alimentent la série de chaque indicateur.",
     )
 

@@ -5,7 +5,7 @@
 (() => {
   "use strict";
 
-  const { create, isCell } = window.bilan;
+  const { create, isCell, isCorrection } = window.bilan;
 
   const HELP = [
     ["↑ ↓ ← →, Entrée", "aller de cellule en cellule"],
@@ -81,7 +81,7 @@
       if (key === "Enter") this.table[place.row < 0 ? "addColumn" : "addRow"](place);
       else if (key === "Home") grid.focus({ row: 0, column: 0 });
       else if (key === "End") grid.focus(last);
-      else if (key === "a" && isWhole(input)) {
+      else if (key === "a" && input.value && !isCorrection(input) && isWhole(input)) {
         const first = { row: isLines ? 0 : -1, column: 0 };
         grid.focus(first);
         selection.begin(first);
