@@ -44,6 +44,9 @@ test: .venv/development ## run the suite (DATABASE_URL and CACHE_URL move it to 
 browser: .venv/development ## run the browser tests (needs Debian's chromium)
 	DJANGO_ALLOW_ASYNC_UNSAFE=true $(BIN)/python -m pytest -q -rs -n 2 --dist loadfile -m browser
 
+pictures: .venv/development ## take the screenshots of docs/editeurs.md anew (needs Debian's chromium)
+	SCREENSHOTS=docs/editeurs DJANGO_ALLOW_ASYNC_UNSAFE=true $(BIN)/python -m pytest -q -m browser tests/browser/test_walk.py -k with_a_mouse
+
 node-is-there:
 	@node -e 'process.exit(Number(parseInt(process.versions.node) < 20))' 2>/dev/null && npm --version >/dev/null 2>&1 || \
 		{ echo "this needs Node.js 20 or newer, with npm: apt-get install nodejs npm"; exit 1; }

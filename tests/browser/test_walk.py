@@ -80,7 +80,7 @@ def people(browser: Browser, live_server: LiveServer) -> Iterator[Callable[[], P
         page.goto("/admin/")
         return page
 
-    expect.set_options(timeout=15_000)
+    expect.set_options(timeout=45_000)
     yield enter
     expect.set_options(timeout=5_000)
     for context in contexts:
