@@ -3,7 +3,6 @@
 import hashlib
 import json
 from collections.abc import Iterable, Iterator
-from itertools import islice
 from typing import Any
 
 from wagtail.blocks import StreamValue
@@ -51,9 +50,11 @@ class Storage:
         yield self.opened.raw_data
         if self.page.pk is None:
             return
-        contents = self.page.revisions.order_by("-pk").values_list("content", flat=True)
-        for content in islice(contents.iterator(chunk_size=1), REVISIONS):
-            yield json.loads(content.get(self.field) or "[]")
+        # one by one: a cursor left open on the way would break the transaction on PostgreSQL
+        drafts = self.page.revisions.order_by("-pk")
+        for key in list(drafts.values_list("pk", flat=True)[:REVISIONS]):
+            for content in drafts.filter(pk=key).values_list("content", flat=True):
+                yield json.loads(content.get(self.field) or "[]")
         public = type(self.page)._default_manager.filter(pk=self.page.pk).first()
         if public is not None:
             yield getattr(public, self.field).raw_data
