@@ -16,9 +16,8 @@ FOLDED = [
     Guard(
         "a folded block of its own page",
         "reports/folding/kept.py",
-        "        contents = self.page.revisions.order_by",
-        "        from wagtail.models import Revision\n\n"
-        "        contents = Revision.objects.order_by",
+        "        drafts = self.page.revisions.order_by",
+        "        from wagtail.models import Revision\n\n        drafts = Revision.objects.order_by",
         FORM,
         "another_page",
     ),
