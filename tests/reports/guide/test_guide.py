@@ -45,7 +45,7 @@ def test_every_picture_of_the_guide_is_there_and_every_picture_there_is_shown(
     for name in named:
         answer = reader.get(reverse("bilan_guide_picture", args=[name]))
         assert (answer.status_code, answer["Content-Type"]) == (200, "image/png")
-        answer.close()
+        assert b"".join(answer.streaming_content) == (PICTURES / name).read_bytes()
 
 
 def test_links_lead_to_guides_and_headings_that_exist(reader: Client) -> None:
