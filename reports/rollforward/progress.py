@@ -15,8 +15,8 @@ from reports.rollforward.slots import slots
 
 @dataclass(frozen=True)
 class Left:
-    """One thing to do: in which block and section, where there, what stood there last year, and the
-    id or the name of a cell that leads to it.
+    """One thing to do: in which block and section, where there, what stood there last year; and what
+    leads to it, an id with the names of fields below or the name of a cell.
     """
 
     block: str
@@ -24,6 +24,7 @@ class Left:
     where: str
     was: str = ""
     near: str = ""
+    field: str = ""
     cell: str = ""
     is_prose: bool = False
 
@@ -83,7 +84,8 @@ def asked(
         if slot.key in roll.expected:
             where, was = " › ".join(slot.trail), roll.expected[slot.key]
             section = sections.get(slot.block, "")
-            yield slot.is_hole, Left(slot.block, section, where, was, slot.nearest, slot.cell)
+            near = slot.nearest, slot.field, slot.cell
+            yield slot.is_hole, Left(slot.block, section, where, was, *near)
     for passage in passages(page):
         kept = roll.prose.get(passage.block)
         if kept is not None:

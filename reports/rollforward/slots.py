@@ -42,6 +42,11 @@ class Slot:
         return self.key.partition("/")[0]
 
     @property
+    def field(self) -> str:
+        """The names below that id: of a figure in a fact, of a field in a structure."""
+        return "" if self.is_cell else self.key.partition("/")[2]
+
+    @property
     def cell(self) -> str:
         """The name that a cell has in the editor: its column, its row."""
         return ", ".join(self.trail[:-3:-1]) if self.is_cell else ""

@@ -3,7 +3,7 @@
 from collections import Counter
 from pathlib import Path
 
-from playwright.sync_api import Error, Locator, Page
+from playwright.sync_api import Error, Locator, Page, expect
 
 FURTHEST = 100  # times that Tab is pressed to reach one place
 
@@ -61,6 +61,12 @@ class Hands:
                 return
             self.press("Shift+Tab" if back else "Tab")
         raise AssertionError(f"{FURTHEST} tabulations ne mènent pas à {target}")
+
+    def skip(self) -> None:
+        """The link that each page begins with leads past its menu."""
+        self.tab_to(self.page.get_by_role("link", name="Aller à contenu principal"))
+        self.press("Enter")
+        expect(self.page.locator("main")).to_be_focused()
 
     def shoot(self, folder: Path, name: str) -> None:
         """A picture of what is seen, once it is; a browser without a GPU now and then has none."""

@@ -116,6 +116,24 @@ def test_a_warning_is_acknowledged_edited_and_asked_again(
     expect(summary(editor)).to_contain_text(f"{before + 1} avertissements")
 
 
+def test_f8_leads_from_finding_to_finding(demo: AnnualReportPage, sign_in: SignIn) -> None:
+    editor = sign_in("redaction")
+    edit(editor, demo)
+    findings = editor.locator("[data-bilan-open]")
+    for key, place in (("Shift+F8", -1), ("Shift+F8", -2), ("F8", -1)):
+        editor.keyboard.press(key)
+        expect(findings.nth(place)).to_be_focused()
+        expect(findings.nth(place)).to_be_in_viewport()
+        with editor.expect_response(re.compile("/bilan/controles/")):
+            editor.evaluate("document.dispatchEvent(new CustomEvent('w-autosave:success'))")
+        editor.wait_for_timeout(100)
+        expect(findings.nth(place)).to_be_focused()
+    editor.keyboard.press("F8")
+    first = editor.locator("[data-bilan-left-list] [data-bilan-jump], [data-bilan-open]").first
+    assert first.get_attribute("data-bilan-jump") is None
+    expect(first).to_be_focused()
+
+
 def test_the_approver_reads_them_before_approving(demo: AnnualReportPage, sign_in: SignIn) -> None:
     editor = sign_in("redaction")
     edit(editor, demo)

@@ -212,6 +212,7 @@ def test_an_afternoon_without_a_mouse(
     page = people()
     hands = Hands(page, counts)
     sign_in(hands, "redaction")
+    hands.skip()
     hands.tab_to(page.get_by_role("link", name="Nouveau bilan"))
     hands.press("Enter")
     hands.tab_to(page.get_by_label("Année du nouveau bilan"))
@@ -222,7 +223,8 @@ def test_an_afternoon_without_a_mouse(
 
     # F8 leads to what is left: a sentence, then the first cell
     hands.press("F8")
-    hands.tab_to(page.locator("[contenteditable=true]").filter(has_text="Voici ce que"))
+    prose = page.locator("[contenteditable=true]").filter(has_text="Voici ce que")
+    expect(prose).to_be_focused()
     hands.press("Control+a")
     hands.type(PROSE)
     hands.press("F8")
@@ -237,15 +239,15 @@ def test_an_afternoon_without_a_mouse(
     figures = page.locator("[data-contentpath=cards]").get_by_label("Chiffre")
     for n in (0, 1):
         hands.press("F8")
-        hands.tab_to(figures.nth(n))
+        expect(figures.nth(n)).to_be_focused()
         hands.type(CARDS[n][1])
 
     # one more card
     cards = page.locator("[data-contentpath=cards]")
     hands.tab_to(cards.get_by_role("button", name="Ajouter", exact=True).last)
     hands.press("Enter")
-    combobox = cards.get_by_role("combobox").last
-    hands.tab_to(combobox)
+    expect(cards.get_by_role("combobox")).to_have_count(3)
+    expect(cards.get_by_role("combobox").last).to_be_focused()
     hands.type("pix")
     hands.press("Enter")
     expect(cards.locator("[data-contentpath=name] input").last).to_have_value("Pix")
@@ -255,12 +257,11 @@ def test_an_afternoon_without_a_mouse(
     hands.type(CARDS[2][2])
     expect(left).to_contain_text("18 sur 18")
 
-    # saving brings the page, and the focus, to its beginning
-    hands.press("Control+s")
-    expect(page.locator(".messages .success")).to_be_visible()
+    # then to what the checks found
     checks = page.locator("[data-bilan-checks]")
-    hands.tab_to(checks.locator("summary").filter(has_text="À corriger ou à assumer"))
-    hands.press("Enter")
+    expect(checks.get_by_role("status")).to_contain_text("1 avertissement")
+    hands.press("F8")
+    expect(checks.locator(":focus")).to_contain_text("Objectif non atteint")
     hands.tab_to(checks.locator("summary").filter(has_text="Assumer ce constat"))
     hands.press("Enter")
     hands.tab_to(checks.get_by_label("Raison"))
@@ -279,16 +280,19 @@ def test_an_afternoon_without_a_mouse(
     approving = Hands(other, counts)
     sign_in(approving, "validation")
     for step in ("Approuver", "Approuver et Publier"):
+        approving.skip()
         approving.tab_to(other.get_by_role("link", name="Bilan 2025").first)
         approving.press("Enter")
         other.wait_for_timeout(SNAPSHOT)
         choose(approving, step)
         approve = other.locator(".modal-body").get_by_role("button", name="Approuver")
         expect(approve).to_be_visible()
+        other.wait_for_function("document.activeElement.closest('.modal')")
         approving.tab_to(approve)
         approving.press("Enter")
         expect(other.locator(".messages .success")).to_be_visible()
     assert public(live_server) == PUBLISHED
+    assert sum(counts.values()) < MOST
     record_property("counted", f"without a mouse: {sum(counts.values())} ({dict(counts)})")
 
 

@@ -30,6 +30,8 @@ class NewReport(forms.Form):
         if chosen:
             source.widget = forms.HiddenInput()
         self.fields["year"].initial = free_year(sources[0])
+        first = self.fields["year"] if chosen else source
+        first.widget.attrs["autofocus"] = True
 
     def clean(self) -> dict[str, Any]:
         """Refuses what is no later year. Whether it is taken is asked where the report is made."""

@@ -39,8 +39,29 @@
     }
   }
 
+  /** Groups and findings, by what outlives the panel that they are shown in. */
+  function named(element) {
+    const { group, fingerprint } = element.closest("[data-fingerprint], [data-group]")?.dataset ?? {};
+    return fingerprint ?? group;
+  }
+
+  function stops(name) {
+    const found = [...panel.querySelectorAll("[data-bilan-open], summary, a, button")];
+    return found.filter((stop) => named(stop) === name);
+  }
+
+  /** What is unfolded stays so, and the focus where it is; where that has gone, on the summary. */
   function show({ html, notes }) {
+    const folds = [...panel.querySelectorAll("details")];
+    const open = new Map(folds.map((fold) => [named(fold), fold.open]));
+    const { activeElement: focused } = document;
+    const name = panel.contains(focused) ? named(focused) : undefined;
+    const place = name ? stops(name).indexOf(focused) : -1;
     panel.innerHTML = html;
+    for (const fold of panel.querySelectorAll("details")) {
+      fold.open = open.get(named(fold)) ?? fold.open;
+    }
+    if (place >= 0) (stops(name)[place] ?? panel.querySelector("[role=status]")).focus();
     annotate(notes);
   }
 

@@ -81,7 +81,7 @@
     empty(what = "Cellules vidées") {
       const { top, left, bottom, right } = this.selection.area;
       const blank = Array.from({ length: bottom - top + 1 }, () => Array(right - left + 1).fill(""));
-      const place = this.selection.anchor;
+      const place = this.table.grid.placeOf(document.activeElement);
       const write = () => this.table.sheet.write(blank, top, left);
       this.table.change(`${what} : ${blank.flat().length}.`, write, place, place);
     }

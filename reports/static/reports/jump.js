@@ -1,9 +1,11 @@
 /**
- * Links of panels that lead to a block of the editor, to the item or the cell of it that is
- * meant, or to one of the page's own fields: unfolds what that is in, and goes there.
+ * Links of panels that lead to a block of the editor, to the field, the item or the cell of it that
+ * is meant, or to one of the page's own fields: unfolds what that is in, and goes there.
  */
 (() => {
   "use strict";
+
+  const WRITABLE = "input:not([type=hidden]), textarea, select, [contenteditable=true]";
 
   function place(name) {
     if (!name) return null;
@@ -11,16 +13,30 @@
     return document.getElementById(`block-${name}-section`) || document.querySelector(field);
   }
 
+  function unfold(target) {
+    for (let above = target; above; above = above.parentElement.closest(".w-panel")) {
+      above.querySelector(":scope > .w-panel__header [aria-expanded=false]")?.click();
+    }
+  }
+
+  /** What can be written in: the cell of this name, or what the names of fields lead to. */
+  function inside(target, { bilanCell: cell, bilanField: names }) {
+    if (cell) return target.querySelector(`[aria-label="${CSS.escape(cell)}"]`);
+    if (names === undefined) return null;
+    const path = names.split("/").filter(Boolean);
+    const paths = path.map((name) => `[data-contentpath="${CSS.escape(name)}"]`);
+    const content = target.querySelector([":scope > .w-panel__content", ...paths].join(" "));
+    return content?.querySelector(WRITABLE);
+  }
+
   document.addEventListener("click", (event) => {
     const link = event.target.closest("[data-bilan-jump]");
     const target = link && (place(link.dataset.bilanNear) || place(link.dataset.bilanJump));
     if (!target) return;
     event.preventDefault();
-    for (let above = target; above; above = above.parentElement.closest(".w-panel")) {
-      above.querySelector(":scope > .w-panel__header [aria-expanded=false]")?.click();
-    }
-    const { bilanCell: cell } = link.dataset;
-    const field = cell && target.querySelector(`[aria-label="${CSS.escape(cell)}"]`);
+    unfold(target);
+    const field = inside(target, link.dataset);
+    if (field) unfold(field.closest(".w-panel"));
     (field || target.querySelector(".w-panel__header button"))?.focus({ preventScroll: true });
     // what is unfolded or comes into view on the way moves the block: look again once it has
     for (const wait of [0, 300]) {

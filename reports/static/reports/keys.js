@@ -82,9 +82,7 @@
       else if (key === "Home") grid.focus({ row: 0, column: 0 });
       else if (key === "End") grid.focus(last);
       else if (key === "a" && input.value && !isCorrection(input) && isWhole(input)) {
-        const first = { row: isLines ? 0 : -1, column: 0 };
-        grid.focus(first);
-        selection.begin(first);
+        selection.begin({ row: isLines ? 0 : -1, column: 0 }); // the focus stays where it is
         selection.extend(last);
         this.table.exchange.tell();
       } else return false;

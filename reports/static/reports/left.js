@@ -1,7 +1,6 @@
 /**
  * The panel of what is left to fill in: follows the saved draft, and keeps that somebody read a
  * text again. Sections that are open stay open; the focus stays where it was, or goes to the next.
- * F8 leads from anywhere to the next place that is left, Shift + F8 to the one before.
  */
 (() => {
   "use strict";
@@ -15,8 +14,6 @@
   const bar = panel.querySelector("progress");
   let running = null;
   let waiting = null;
-  let order = []; // what was left when F8 was pressed last
-  let last = ""; // and where it led
 
   function sections() {
     return [...list.querySelectorAll("details")];
@@ -86,25 +83,6 @@
     }
   }
 
-  /** To what is left after, or before, the place where F8 led last: even if that is filled by now. */
-  function lead(by) {
-    const links = [...list.querySelectorAll("[data-bilan-jump]")];
-    const names = links.map(name);
-    if (by < 0) names.reverse();
-    const way = by < 0 ? [...order].reverse() : order;
-    const ahead = way.slice(way.indexOf(last) + 1);
-    const next = ahead.find((one) => names.includes(one)) ?? names[0];
-    if (!next) return;
-    order = links.map(name);
-    last = next;
-    links[order.indexOf(next)].click();
-  }
-
-  document.addEventListener("keydown", (event) => {
-    if (event.key !== "F8" || event.ctrlKey || event.altKey || event.metaKey) return;
-    event.preventDefault();
-    lead(event.shiftKey ? -1 : 1);
-  });
   panel.addEventListener("click", ({ target }) => {
     const button = target.closest("[data-bilan-reread]");
     if (button) reread(button.dataset.bilanReread);
