@@ -15,8 +15,8 @@ from reports.rollforward.slots import slots
 
 @dataclass(frozen=True)
 class Left:
-    """One thing to do: in which block and section, where there, what stood there last year; and what
-    leads to it, an id with the names of fields below or the name of a cell.
+    """One thing to do: in which block and section, where there, what stood there last year; and
+    what leads to it, an id with the names of fields below or the name of a cell.
     """
 
     block: str
