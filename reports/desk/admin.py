@@ -4,7 +4,7 @@ from django.templatetags.static import static
 from django.utils.html import format_html, format_html_join
 from wagtail import hooks
 
-from reports.desk import accounts, deleting, overwriting
+from reports.desk import accounts, acts, deleting, overwriting
 from reports.desk.home import panels
 
 SCRIPTS = ("reports/saving.js", "reports/commented.js")
@@ -24,6 +24,8 @@ def connect() -> None:
     """Tells Wagtail of all this."""
     hooks.register("register_permissions", deleting.permissions)
     hooks.register("before_bulk_action", accounts.before_bulk)
+    hooks.register("before_edit_page", acts.before_edit)
+    hooks.register("before_edit_snippet", acts.before_edit_record)
     hooks.register("before_edit_page", overwriting.before_edit)
     hooks.register("after_edit_page", overwriting.after_edit)
     hooks.register("insert_editor_js", editor_scripts)

@@ -10,31 +10,18 @@ from django.utils.timezone import localtime
 from wagtail.admin import messages
 from wagtail.models import Page, Revision
 
+from reports.desk.acts import ACTS, strip
 from reports.desk.home.line import name
-
-# What a form may ask for besides being saved, and how that is told when it is not done.
-ACTS = {
-    "action-publish": "rien n’est publié",
-    "action-submit": "rien n’est soumis",
-    "action-restart-workflow": "rien n’est soumis",
-    "action-workflow-action": "rien n’est approuvé ni renvoyé",
-}
 
 
 def before_edit(request: HttpRequest, page: Page) -> None:
     """Leaves of an old form nothing but its text."""
-    if request.method != "POST" or request.headers.get("accept") == "application/json":
+    if request.method != "POST" or not request.accepts("text/html"):
         return  # Wagtail refuses to save an old form by itself
     theirs = page.latest_revision
     if theirs is None or not is_old(request, theirs):
         return
-    asked = [act for act in ACTS if request.POST.get(act)]
-    if asked:
-        data = request.POST.copy()
-        for act in asked:
-            del data[act]
-        request.POST = data  # type: ignore[assignment]
-    request.bilan_overwritten = (theirs, asked)  # type: ignore[attr-defined]
+    request.bilan_overwritten = (theirs, strip(request))  # type: ignore[attr-defined]
 
 
 def is_old(request: HttpRequest, latest: Revision) -> bool:

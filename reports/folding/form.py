@@ -2,9 +2,9 @@ from typing import Any
 
 from django.utils.crypto import salted_hmac
 from django.utils.html import format_html
-from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.blocks.base import BlockWidget
 
+from reports.desk.standing import StandingPageForm
 from reports.folding.kept import Storage
 
 
@@ -22,7 +22,7 @@ class FoldingWidget(BlockWidget):
         return self.block_def.value_from_datadict(data, files, name, storage=self.storage)
 
 
-class ReportForm(WagtailAdminPageForm):
+class ReportForm(StandingPageForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if field := self.fields.get("body"):  # who may not edit it has no such field

@@ -15,6 +15,7 @@ from reports import anchors, identity, projection
 from reports.blocks.body import ContentBody, ReportBody
 from reports.checks.desk.panel import ChecksPanel
 from reports.desk.deleting import PagePermissions
+from reports.desk.standing import StandingPageForm
 from reports.folding.form import ReportForm
 from reports.previews import targets
 from reports.rollforward.desk.panel import LeftPanel
@@ -25,6 +26,8 @@ FIRST_YEAR, LAST_YEAR = 1900, 2100
 
 class HeadlessPage(Page):
     """What all our pages share: they are read through the graph, not rendered here."""
+
+    base_form_class = StandingPageForm
 
     class Meta:
         abstract = True

@@ -2,7 +2,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import PermissionDenied
-from django.db import models
+from django.db import models, transaction
 from django.db.models import QuerySet
 from wagtail.forms import TaskStateCommentForm
 from wagtail.models import AbstractGroupApprovalTask, Page, TaskState, WorkflowState
@@ -45,12 +45,18 @@ class ReportApprovalTask(AbstractGroupApprovalTask):
         return list((offered | {"approve": ("approve", "Approuver", True)}).values())
 
     def on_action(self, task_state: TaskState, user: Any, action_name: str, **kwargs: Any) -> Any:
-        """Asks again about the state that is acted on: the view has asked about its object."""
+        """Asks again about the state that is acted on: the view has asked about its object. Of two
+        who act at once, the second finds the step over.
+        """
         if task_state.task_id != self.pk or self.is_own(task_state.workflow_state, user):
             raise PermissionDenied
-        if action_name == "approve":
-            demand(task_state.workflow_state.content_object)
-        return super().on_action(task_state, user, action_name, **kwargs)
+        with transaction.atomic():
+            there = TaskState.objects.select_for_update().get(pk=task_state.pk)
+            if there.status != TaskState.STATUS_IN_PROGRESS:
+                raise PermissionDenied
+            if action_name == "approve":
+                demand(task_state.workflow_state.content_object)
+            return super().on_action(task_state, user, action_name, **kwargs)
 
     def is_own(self, state: WorkflowState | None, user: Any) -> bool:
         """Whether somebody else is to read what `user` has submitted."""

@@ -13,6 +13,7 @@ from wagtail.models import (
 )
 from wagtail.search import index
 
+from reports.desk.standing import StandingForm
 from reports.records.panel import UsesPanel
 from reports.search import entries
 
@@ -35,6 +36,8 @@ class Snippet(
         index.AutocompleteField("name"),
         index.FilterField("live"),
     ]
+
+    base_form_class = StandingForm
 
     # The field that reports, frontends and addresses know the record by.
     key_field = "slug"

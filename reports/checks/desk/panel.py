@@ -26,5 +26,6 @@ class ChecksPanel(Panel):
                 **super().get_context_data(parent_context),
                 **shown.context(found),
                 "notes": shown.notes(found),
+                "step": self.instance.current_workflow_task_state,
                 "url": reverse("bilan_checks", args=[self.instance.pk]),
             }

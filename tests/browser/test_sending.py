@@ -1,0 +1,75 @@
+"""A form that is on its way is not saved beside itself: that could undo what it asks for."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from reports.demo import accounts
+from reports.desk.set_up import set_up
+from reports.models import AnnualReportPage, User
+
+from .conftest import SNAPSHOT, open_actions
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+WAY = 3_000  # ms for which a form is on its way: Wagtail looks for typing every half second
+
+SignIn = Callable[[str], Page]
+
+
+@pytest.fixture
+def submitted(report: AnnualReportPage) -> AnnualReportPage:
+    set_up()
+    accounts.ensure()
+    report.save_revision()
+    report.get_workflow().start(report, User.objects.get(username="redaction"))
+    return AnnualReportPage.objects.get(pk=report.pk)
+
+
+def watch(page: Page) -> list[str]:
+    """Makes the form's way long; which answers are wanted by what is sent meanwhile."""
+    wanted: list[str] = []
+
+    def slowly(route: Route) -> None:
+        if route.request.method == "POST":
+            wanted.append(route.request.headers["accept"].partition(",")[0])
+            if len(wanted) == 1:
+                page.wait_for_timeout(WAY)
+        route.continue_()
+
+    page.route("**/edit/", slowly)
+    return wanted
+
+
+def test_one_click_approves_one_step(submitted: AnnualReportPage, sign_in: SignIn) -> None:
+    page = sign_in("validation")
+    page.goto(f"/admin/pages/{submitted.pk}/edit/")
+    page.wait_for_timeout(SNAPSHOT)
+    wanted = watch(page)
+    open_actions(page)
+    page.get_by_role("button", name="Approuver", exact=True).click()
+    page.locator(".modal-body").get_by_role("button", name="Approuver").click()
+    expect(page.locator(".messages .success")).to_be_visible(timeout=4 * WAY)
+
+    assert wanted == ["text/html"]
+    report = AnnualReportPage.objects.get(pk=submitted.pk)
+    assert report.current_workflow_task.name == "Validation"
+    assert report.last_published_at is None
+
+
+def test_what_is_typed_before_a_save_by_hand_is_sent_once(
+    submitted: AnnualReportPage, sign_in: SignIn
+) -> None:
+    page = sign_in("validation")
+    page.goto(f"/admin/pages/{submitted.pk}/edit/")
+    page.wait_for_timeout(SNAPSHOT)
+    wanted = watch(page)
+    page.locator("[name=hero_title]").press_sequentially("Bilan")
+    page.get_by_role("button", name=re.compile("Enregistrer le brouillon")).click()
+    expect(page.locator(".messages .success")).to_be_visible(timeout=4 * WAY)
+
+    assert wanted == ["text/html"]
+    report = AnnualReportPage.objects.get(pk=submitted.pk)
+    assert report.get_latest_revision_as_object().hero_title == "Bilan"
