@@ -120,6 +120,9 @@ def test_f8_leads_from_finding_to_finding(demo: AnnualReportPage, sign_in: SignI
     editor = sign_in("redaction")
     edit(editor, demo)
     findings = editor.locator("[data-bilan-open]")
+    menu = editor.locator("footer [data-w-dropdown-target=toggle]")
+    editor.keyboard.press("Shift+F8")
+    expect(menu).to_be_focused()
     for key, place in (("Shift+F8", -1), ("Shift+F8", -2), ("F8", -1)):
         editor.keyboard.press(key)
         expect(findings.nth(place)).to_be_focused()
@@ -128,6 +131,8 @@ def test_f8_leads_from_finding_to_finding(demo: AnnualReportPage, sign_in: SignI
             editor.evaluate("document.dispatchEvent(new CustomEvent('w-autosave:success'))")
         editor.wait_for_timeout(100)
         expect(findings.nth(place)).to_be_focused()
+    editor.keyboard.press("F8")
+    expect(menu).to_be_focused()
     editor.keyboard.press("F8")
     first = editor.locator("[data-bilan-left-list] [data-bilan-jump], [data-bilan-open]").first
     assert first.get_attribute("data-bilan-jump") is None

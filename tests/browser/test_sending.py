@@ -73,3 +73,19 @@ def test_what_is_typed_before_a_save_by_hand_is_sent_once(
     assert wanted == ["text/html"]
     report = AnnualReportPage.objects.get(pk=submitted.pk)
     assert report.get_latest_revision_as_object().hero_title == "Bilan"
+
+
+def test_ctrl_s_saves_where_one_is(submitted: AnnualReportPage, sign_in: SignIn) -> None:
+    page = sign_in("validation")
+    page.goto(f"/admin/pages/{submitted.pk}/edit/")
+    page.wait_for_timeout(SNAPSHOT)
+    wanted = watch(page)
+    title = page.locator("[name=hero_title]")
+    title.press_sequentially("Bilan")
+    title.press("Control+s")
+    expect(page.locator(".w-autosave-indicator__state--saved")).to_be_visible(timeout=4 * WAY)
+
+    expect(title).to_be_focused()
+    assert wanted == ["application/json"]
+    report = AnnualReportPage.objects.get(pk=submitted.pk)
+    assert report.get_latest_revision_as_object().hero_title == "Bilan"

@@ -29,9 +29,12 @@
     return content?.querySelector(WRITABLE);
   }
 
+  /** Where a link leads: nothing where that is not in the page any more. */
+  const aim = ({ dataset }) => place(dataset.bilanNear) || place(dataset.bilanJump);
+
   document.addEventListener("click", (event) => {
     const link = event.target.closest("[data-bilan-jump]");
-    const target = link && (place(link.dataset.bilanNear) || place(link.dataset.bilanJump));
+    const target = link && aim(link);
     if (!target) return;
     event.preventDefault();
     unfold(target);
@@ -44,4 +47,6 @@
       setTimeout(() => (field || target).scrollIntoView(how), wait);
     }
   });
+
+  window.bilan = Object.assign(window.bilan ?? {}, { aim, inside });
 })();

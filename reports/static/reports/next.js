@@ -1,17 +1,30 @@
 /**
- * F8 leads from anywhere in the page to what waits next, and Shift + F8 to what waits before: first
- * the places that are left to fill in, then the findings that nobody has answered for.
+ * F8 leads from where one is to what comes next, and Shift + F8 to what comes before: the places that
+ * are left to fill in, the findings that nobody has answered for, the buttons below the form.
  */
 (() => {
   "use strict";
 
-  const PLACES = "[data-bilan-left-list] [data-bilan-jump]";
+  const LEFT = "[data-bilan-left-list] [data-bilan-jump]";
   const FINDINGS = "[data-bilan-checks] [data-bilan-open]";
-  let order = []; // what waited when the key was pressed last
-  let last = ""; // and where it led
+  const ACTIONS = ["footer [data-w-dropdown-target=toggle]", "footer button[type=submit]"];
+  // what they are in, in the order of going: everything else is in the first
+  const ROOMS = ["[data-edit-form]", "[data-bilan-checks]", "footer"];
 
-  /** What outlives a panel that is shown anew. */
-  const name = (stop) => JSON.stringify(stop.dataset);
+  /** What can be gone to, and the element where that is. */
+  function stops() {
+    const { aim, inside } = window.bilan;
+    const places = [...document.querySelectorAll(LEFT)].map((link) => {
+      const target = aim(link);
+      return { at: target && (inside(target, link.dataset) ?? target), go: () => link.click() };
+    });
+    const findings = [...document.querySelectorAll(FINDINGS)].map((finding) => {
+      return { at: finding, go: () => open(finding) };
+    });
+    const menu = ACTIONS.map((one) => document.querySelector(one)).find(Boolean);
+    const actions = { at: menu, go: () => menu.focus() };
+    return [...places, ...findings, actions].filter(({ at }) => at);
+  }
 
   function open(finding) {
     for (let above = finding; above; above = above.parentElement.closest("details")) {
@@ -23,24 +36,21 @@
     finding.scrollIntoView({ block: "center", behavior: "instant" });
   }
 
-  /** To what comes after, or before, where the key led last: even if that is done by now. */
-  function lead(by) {
-    const stops = [...document.querySelectorAll(`${PLACES}, ${FINDINGS}`)];
-    const names = stops.map(name);
-    const way = by < 0 ? [...order].reverse() : order;
-    const ahead = way.slice(way.indexOf(last) + 1);
-    const next = ahead.find((one) => names.includes(one)) ?? names.at(by < 0 ? -1 : 0);
-    if (!next) return;
-    order = names;
-    last = next;
-    const stop = stops[names.indexOf(next)];
-    if (stop.matches(FINDINGS)) open(stop);
-    else stop.click();
+  const room = (element) => Math.max(0, ROOMS.findLastIndex((name) => element.closest(name)));
+
+  /** Whether a stop comes after an element (more than 0), before it (less), or is where it is. */
+  function side({ at }, from) {
+    if (at.contains(from)) return 0;
+    if (room(at) !== room(from)) return room(at) - room(from);
+    return at.compareDocumentPosition(from) & Node.DOCUMENT_POSITION_PRECEDING ? 1 : -1;
   }
 
   document.addEventListener("keydown", (event) => {
     if (event.key !== "F8" || event.ctrlKey || event.altKey || event.metaKey) return;
     event.preventDefault();
-    lead(event.shiftKey ? -1 : 1);
+    const all = event.shiftKey ? stops().reverse() : stops();
+    const from = document.activeElement ?? document.body;
+    const ahead = ({ at }) => (event.shiftKey ? side({ at }, from) < 0 : side({ at }, from) > 0);
+    (all.find(ahead) ?? all[0])?.go();
   });
 })();

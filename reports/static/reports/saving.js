@@ -6,10 +6,7 @@
    put in order after that looks like typing, and a colleague's version would be older at once.
 
    And what is typed while a save is on its way is typed after it: Wagtail would take it for saved,
-   say so, and let it go with the page.
-
-   Once somebody has sent the form, it is not saved beside that, unless they go on typing: Wagtail
-   takes what its buttons add to the form for typing. */
+   say so, and let it go with the page. */
 (function () {
   "use strict";
 
@@ -27,7 +24,6 @@
   const CONFLICT =
     "Une autre version de cette page vient d’être enregistrée. Ce que vous tapez n’est plus " +
     "enregistré tout seul : enregistrez, les deux versions seront gardées.";
-  const STEP = ["action-workflow-action", "workflow-action-name", "workflow-action-extra-data"];
   const ACTIONS = "button[type=submit], button[data-workflow-action-name]";
 
   const form = document.querySelector("[data-edit-form]");
@@ -49,7 +45,6 @@
   let late = 0;
   let over = 0;
   let sent = ""; // the form as the last save took it along
-  let leaving = false; // with the form, which somebody has sent
 
   const unsaved = () => window.wagtail.app.getControllerForElementAndIdentifier(form, "w-unsaved");
 
@@ -102,9 +97,7 @@
     document.addEventListener(
       kind,
       ({ isTrusted, target }) => {
-        if (!isTrusted || !target.closest?.(TOUCHED)) return;
-        touched = true;
-        if (kind === "input" && isLeaving()) stay();
+        if (isTrusted && target.closest?.(TOUCHED)) touched = true;
       },
       true,
     );
@@ -120,21 +113,8 @@
     true,
   );
 
-  /* Wagtail sends a form for a step of approval without an event. */
-  function isLeaving() {
-    return leaving || Boolean(form.elements.namedItem(STEP[0]));
-  }
-
-  function stay() {
-    leaving = false;
-    for (const name of STEP) form.elements.namedItem(name)?.remove();
-  }
-
   document.addEventListener("w-autosave:save", (event) => {
-    if (isLeaving()) {
-      event.preventDefault();
-      return;
-    }
+    if (event.defaultPrevented) return;
     sent = unsaved().formData;
     clearTimeout(late);
     late = setTimeout(lose, SLOW, GONE);
@@ -174,7 +154,4 @@
     true,
   );
   document.addEventListener("submit", (event) => event.target === form && refuse(event), true);
-  window.addEventListener("submit", (event) => {
-    if (event.target === form && !event.defaultPrevented) leaving = true;
-  });
 })();
