@@ -150,6 +150,9 @@ MEDIA_URL = "/media/"
 MEDIA_ROOT = Path(os.environ.get("MEDIA_ROOT", ROOT / "media"))
 
 WAGTAIL_SITE_NAME = "Bilan"
+# as editors type them: what its calendar cannot read, Wagtail takes for now
+WAGTAIL_DATE_FORMAT = "%d/%m/%Y"
+WAGTAIL_DATETIME_FORMAT = "%d/%m/%Y %H:%M"
 WAGTAILADMIN_USER_LOGIN_FORM = "reports.desk.login.FrenchLoginForm"
 WAGTAILADMIN_BASE_URL = os.environ.get("BASE_URL", "http://127.0.0.1:8000")
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES

@@ -11,6 +11,7 @@ from reports.addresses import internal
 from reports.checks.reading import Reading
 from reports.checks.reading.parts import DocumentFacts, Surroundings
 from reports.models import AnnualReportPage, ImportRecord, Indicator, Picture, ReportDocument
+from reports.problems import problems
 from reports.visibility import Perspective
 
 
@@ -28,6 +29,7 @@ def around(reading: Reading, page: AnnualReportPage) -> Surroundings:
         | {reading.path: "public"},
         source_document=page.source_document_id,
         notices=tuple(record.warnings) if record else (),
+        lacking=tuple((problem.block, problem.message) for problem in problems(page)),
     )
 
 

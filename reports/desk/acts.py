@@ -19,6 +19,7 @@ OVER = (
     "Cette étape n’est plus en cours : rien n’est approuvé ni renvoyé. "
     "Ce que vous avez écrit est enregistré."
 )
+PUBLIC = "Approuvé et publié."
 BY_ITSELF = "Un enregistrement automatique ne fait rien d’autre qu’enregistrer."
 
 
@@ -35,6 +36,23 @@ def before_edit(request: HttpRequest, obj: Any) -> None:
     elif request.POST.get(ON_A_STEP) and is_over(obj, request.POST.get(STEP)):
         strip(request)
         messages.warning(request, OVER)
+
+
+def after_edit(request: HttpRequest, page: Any) -> None:
+    """Says what has become of a report that somebody approved or sent back: Wagtail says no more
+    than that it was updated.
+    """
+    if request.method != "POST" or not request.POST.get(ON_A_STEP):
+        return
+    there = type(page).objects.get(pk=page.pk)
+    waits = there.current_workflow_task
+    if request.POST.get("workflow-action-name") == "reject":
+        told = "Renvoyé à qui l’a soumis, avec votre mot."
+    elif waits:
+        told = f"Approuvé. Il reste une étape : « {waits.name} »."
+    else:
+        told = "Approuvé. Publication à l’heure dite." if there.scheduled_revision else PUBLIC
+    messages.success(request, told)
 
 
 def before_edit_record(request: HttpRequest, record: Any) -> JsonResponse | None:

@@ -27,6 +27,7 @@ def connect() -> None:
     hooks.register("before_edit_page", acts.before_edit)
     hooks.register("before_edit_snippet", acts.before_edit_record)
     hooks.register("before_edit_page", overwriting.before_edit)
+    hooks.register("after_edit_page", acts.after_edit)
     hooks.register("after_edit_page", overwriting.after_edit)
     hooks.register("insert_editor_js", editor_scripts)
     hooks.register("insert_global_admin_css", stylesheet)

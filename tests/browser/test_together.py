@@ -116,6 +116,10 @@ def test_a_comment_inside_a_block_is_answered_resolved_and_told(
     for user in User.objects.all():
         User.objects.filter(pk=user.pk).update(email=f"{user.username}@bilan.example")
     block = next(b["id"] for b in demo.body.raw_data if b["type"] == "indicator_table")
+    # in the page a comment has another number than in the database
+    Comment.objects.create(
+        page=demo, user=User.objects.get(username="redaction"), text="", resolved_at=timezone.now()
+    )
 
     editor = sign_in("redaction")
     edit(editor, demo)
@@ -125,7 +129,7 @@ def test_a_comment_inside_a_block_is_answered_resolved_and_told(
     editor.get_by_placeholder("Entrez votre commentaire").fill("Quelle légende ?")
     editor.get_by_role("button", name="Commenter", exact=True).click()
     saved(editor)
-    (comment,) = Comment.objects.all()
+    comment = Comment.objects.latest("pk")
     assert (comment.text, comment.contentpath) == ("Quelle légende ?", f"body.{block}.caption")
 
     colleague = sign_in("validation")
@@ -134,6 +138,8 @@ def test_a_comment_inside_a_block_is_answered_resolved_and_told(
     colleague.wait_for_timeout(SNAPSHOT)
     thread = colleague.locator("li.comment").filter(has_text="Quelle légende ?")
     expect(thread).to_be_in_viewport()
+    beside = colleague.locator(f"#block-{block}-section [data-contentpath=caption]").first
+    expect(beside).to_be_in_viewport()
     thread.get_by_placeholder("Entrez votre réponse").fill("« Indicateurs suivis ».")
     thread.get_by_role("button", name="Répondre").click()
     eventually(colleague, CommentReply.objects.exists)
@@ -278,7 +284,7 @@ def test_a_report_goes_out_at_its_hour(
     approver.locator("[data-side-panel-toggle=status]").click()
     approver.locator("[data-a11y-dialog-show=schedule-publishing-dialog]").first.click()
     dialog = approver.locator("#schedule-publishing-dialog")
-    dialog.locator("[name=go_live_at]").fill(f"{hour:%Y-%m-%d %H:%M}")
+    dialog.locator("[name=go_live_at]").fill(f"{hour:%d/%m/%Y %H:%M}")
     # by keyboard: the calendar lies over the button
     dialog.get_by_role("button", name="Enregistrer la programmation").press("Enter")
     expect(approver.locator(".messages .success")).to_be_visible()

@@ -195,3 +195,5 @@ class Surroundings:
     """The document that the report is the HTML equivalent of."""
     notices: tuple[str, ...] = ()
     """What the import had to repair or leave out."""
+    lacking: tuple[tuple[str, str], ...] = ()
+    """What no form would let be published: the id of the block, or nothing, and what is missing."""

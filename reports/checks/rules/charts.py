@@ -38,8 +38,11 @@ def chart_without_alternative(report: Reading) -> Iterator[Slip]:
         if not chart.data.rows and not chart.alt.strip():
             yield Slip(
                 chart.place,
-                f"{named(chart)} est une image sans texte alternatif.",
-                "Dites en une phrase ce que montre l’image ; le détail va dans la transcription.",
+                f"{named(chart)} est une image sans texte alternatif."
+                if chart.picture
+                else f"{named(chart)} n’a ni données ni image avec un texte alternatif.",
+                "Saisissez ses données ; ou choisissez une image et dites en une phrase ce qu’elle "
+                "montre, le détail va dans la transcription.",
                 (chart.title,),
             )
 

@@ -53,14 +53,12 @@ def picture_without_alternative(report: Reading) -> Iterator[Slip]:
     for image in report.images:
         if not image.alt.strip() and not image.decorative:
             name = file_of(report, image)
-            yield Slip(
-                image.place,
-                f"L’image {name} n’a pas de texte alternatif."
-                if name
-                else "L’image n’a pas de texte alternatif.",
-                "Dites ce qu’elle montre, ou cochez « Décorative » si elle n’apprend rien.",
-                (name or image.caption or "image",),
-            )
+            what = f"L’image {name} n’a pas de texte alternatif.".replace("  ", " ")
+            repair = "Dites ce qu’elle montre, ou cochez « Décorative » si elle n’apprend rien."
+            if image.picture is None:
+                what = "Aucune image n’est choisie, et il n’y a pas de texte alternatif."
+                repair = "Choisissez l’image et dites ce qu’elle montre, ou retirez le bloc."
+            yield Slip(image.place, what, repair, (name or image.caption or "image",))
 
 
 @rule(

@@ -15,6 +15,8 @@ SILENT = "°©®™"
 JOINERS = "\u200d\ufe0e\ufe0f\u20e3"
 SHOWN = 6
 
+NAMES = {1: "le titre du bilan", 2: "une partie", 3: "une section", 4: "une sous-section"}
+
 
 @rule(
     "bold-as-heading",
@@ -97,9 +99,13 @@ def heading_level_skipped(report: Reading) -> Iterator[Slip]:
         if heading.level > before + 1:
             yield Slip(
                 heading.place,
-                f"« {heading.text} » est un titre de niveau {heading.level}, sous un titre de "
-                f"niveau {before}.",
-                f"Mettez-le au niveau {before + 1}, ou ajoutez le titre qui manque au-dessus.",
+                f"« {heading.text} » est {called(heading.level)}, sous {called(before)}.",
+                f"Faites-en {called(before + 1)}, ou ajoutez le titre qui manque au-dessus.",
                 (heading.text, str(before), str(heading.level)),
             )
         before = heading.level
+
+
+def called(level: int) -> str:
+    """A level as editors choose it."""
+    return NAMES.get(level, f"un titre de niveau {level}")

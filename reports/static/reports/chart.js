@@ -49,7 +49,9 @@
       this.root.addEventListener("input", () => this.soon());
       this.root.addEventListener("change", () => this.soon());
       // words settle what has changed: not before whoever writes them is done
-      this.field("transcription").addEventListener("focusout", () => this.soon(KEPT));
+      for (const type of ["focusout", "keyup"]) {
+        this.field("transcription").addEventListener(type, () => this.soon(KEPT));
+      }
       const near = new IntersectionObserver(([{ isIntersecting }]) => {
         if (!isIntersecting) return;
         near.disconnect();

@@ -112,6 +112,11 @@
     else panel.querySelector("[role=status]").focus();
   }
 
+  panel.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || !event.target.matches("input")) return;
+    event.preventDefault(); // or the page would be sent, and the reason lost
+    assume(event.target.closest("details").querySelector("[data-bilan-assume]"));
+  });
   panel.addEventListener("click", ({ target }) => {
     if (target.closest("[data-bilan-assume]")) assume(target);
     if (target.closest("[data-bilan-withdraw]")) {

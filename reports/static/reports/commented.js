@@ -1,6 +1,6 @@
-/* Who comes to a page for one comment (?commentaire=12) finds the panel open, and the comment in view.
-   Comments move beside their fields while the editor makes its blocks: it is looked for until then, or
-   until somebody has begun to do something. */
+/* Who comes to a page for one comment (?commentaire=12) finds the panel open, and the comment in view
+   beside its field. Fields and comments move while the editor makes its blocks: they are looked for
+   until that is over, or somebody has begun to do something. */
 (function () {
   "use strict";
 
@@ -14,16 +14,40 @@
   let left = LOOKS;
   let chosen = false;
 
+  /** Wagtail's own record of it: in the page it has another number than in the database. */
+  function known() {
+    const state = window.comments?.commentApp?.store.getState();
+    return [...(state?.comments.comments.values() ?? [])].find((one) => one.remoteId === wanted);
+  }
+
+  /** What it is about, as far down as the page shows it (« body.<block>.caption »), unfolded. */
+  function field({ contentpath }) {
+    let found = document.querySelector("[data-edit-form]");
+    for (const name of contentpath.split(".")) {
+      const below = found.querySelector(`[data-contentpath="${CSS.escape(name)}"]`);
+      if (!below) break;
+      below.querySelector(":scope > * > .w-panel__header [aria-expanded=false]")?.click();
+      found = below;
+    }
+    return found;
+  }
+
+  function isInView(element) {
+    const { top, bottom } = element.getBoundingClientRect();
+    return top >= 0 && bottom <= window.innerHeight;
+  }
+
   function look() {
     if (left === 0) return;
     left -= 1;
     setTimeout(look, BETWEEN);
-    const comment = document.querySelector(`#comments [data-comment-id="${wanted}"]`);
-    if (!comment) return;
-    if (!chosen) comment.click(); // which shows where to answer, and moves the others away
+    const comment = known();
+    const thread = comment && document.querySelector(`#comments [data-comment-id="${comment.localId}"]`);
+    if (!thread) return;
+    const about = field(comment);
+    if (!chosen) thread.click(); // which shows where to answer, and moves the others away
+    if (!chosen || !isInView(thread)) about.scrollIntoView({ block: "center", behavior: "instant" });
     chosen = true;
-    const { top, bottom } = comment.getBoundingClientRect();
-    if (top < 0 || bottom > window.innerHeight) comment.scrollIntoView({ block: "center" });
   }
 
   for (const type of HANDS) window.addEventListener(type, () => (left = 0), true);

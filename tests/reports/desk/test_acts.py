@@ -53,7 +53,8 @@ def step(page: AnnualReportPage) -> str:
 
 def test_a_form_sent_twice_approves_one_step(page: AnnualReportPage, approver: Client) -> None:
     opened = {"bilan_step": str(page.current_workflow_task_state.pk)}
-    assert "n’est plus en cours" not in send(approver, page, **APPROVE, **opened)
+    told = send(approver, page, **APPROVE, **opened)
+    assert "Approuvé. Il reste une étape : « Validation »." in told
     assert step(page) == "Validation"
     assert "n’est plus en cours : rien n’est approuvé" in send(approver, page, **APPROVE, **opened)
     assert step(page) == "Validation"
@@ -61,12 +62,19 @@ def test_a_form_sent_twice_approves_one_step(page: AnnualReportPage, approver: C
 
 
 def test_the_last_step_is_approved_once(page: AnnualReportPage, approver: Client) -> None:
-    for _ in range(2):
-        send(approver, page, **APPROVE)
+    send(approver, page, **APPROVE)
+    assert "Approuvé et publié." in send(approver, page, **APPROVE)
     assert again(page).live
     assert "n’est plus en cours" in send(approver, page, **APPROVE)
     assert again(page).live
     assert again(page).revisions.count() > 1
+
+
+def test_what_is_sent_back_is_told(page: AnnualReportPage, approver: Client) -> None:
+    words = {"workflow-action-extra-data": json.dumps({"comment": "Reprenez le titre."})}
+    told = send(approver, page, **APPROVE | words | {"workflow-action-name": "reject"})
+    assert "Renvoyé à qui l’a soumis" in told
+    assert again(page).current_workflow_state.status == "needs_changes"
 
 
 def test_the_page_says_which_step_it_was_opened_at(
