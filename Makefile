@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help demo serve test browser clients html guards pressure bench check format schema docs release migrations requirements clean
+.PHONY: help demo serve test browser clients html guards pressure bench check format schema docs messages release migrations requirements clean
 
 PYTHON ?= python3.11
 PORT ?= 8000
@@ -96,6 +96,9 @@ schema: .venv/development ## write graphql/schema.graphql from the code; what br
 docs: .venv/development ## write docs/controles.md from the rules, docs/permissions.md from the roles
 	@DJANGO_SETTINGS_MODULE=cms.settings.test $(RUN) document_checks > docs/controles.md
 	@DJANGO_SETTINGS_MODULE=cms.settings.test $(RUN) document_permissions > docs/permissions.md
+
+messages: ## compile our corrections of Wagtail's French (needs Debian's gettext)
+	msgfmt --no-hash -o reports/locale/fr/LC_MESSAGES/django.mo reports/locale/fr/LC_MESSAGES/django.po
 
 release: schema ## take the contract as released: frontends may rely on it from now on
 	cp graphql/schema.graphql graphql/released.graphql

@@ -64,7 +64,7 @@ class Hands:
 
     def skip(self) -> None:
         """The link that each page begins with leads past its menu."""
-        self.tab_to(self.page.get_by_role("link", name="Aller à contenu principal"))
+        self.tab_to(self.page.get_by_role("link", name="Aller au contenu principal"))
         self.press("Enter")
         expect(self.page.locator("main")).to_be_focused()
 

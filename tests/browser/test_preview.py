@@ -224,7 +224,7 @@ def test_a_draft_is_previewed_reviewed_approved_and_its_links_end(
     edit(editor, demo)
     open_actions(editor)
     editor.get_by_role("button", name=re.compile("^Soumettre")).click()
-    expect(editor.get_by_text("a été soumise pour modération")).to_be_visible()
+    expect(editor.get_by_text("est soumis à la relecture")).to_be_visible()
     public.reload()
     expect_shown(public, *OLD)
     approver = sign_in("validation")

@@ -75,7 +75,7 @@ def test_a_figure_is_edited_submitted_approved_and_read(
     open_actions(editor)
     expect(editor.get_by_role("button", name="Publier", exact=True)).to_have_count(0)
     editor.get_by_role("button", name=re.compile("^Soumettre")).click()
-    editor.get_by_text("a été soumise pour modération").wait_for()
+    editor.get_by_text("est soumis à la relecture").wait_for()
     assert stated(live_server)[0] == "217"  # a draft is nobody's but the editors'
 
     approver = sign_in("validation")

@@ -1,0 +1,39 @@
+"""Wagtail's French, mended: compiled, and of messages that Wagtail still has."""
+
+import gettext
+import re
+from pathlib import Path
+
+import pytest
+import wagtail
+from django.utils.translation import gettext as translate
+from django.utils.translation import ngettext
+
+import reports
+
+FOLDER = Path(reports.__file__).parent / "locale/fr/LC_MESSAGES"
+ENTRY = re.compile(r'^msgid "(.+)"\nmsgstr "(.+)"$', re.MULTILINE)
+MENDED = [
+    (ask.replace('\\"', '"'), say.replace('\\"', '"'))
+    for ask, say in ENTRY.findall((FOLDER / "django.po").read_text(encoding="utf-8"))
+]
+
+
+@pytest.mark.parametrize(("ask", "say"), MENDED)
+def test_a_message_says_what_we_wrote(ask: str, say: str) -> None:
+    assert translate(ask) == say
+
+
+def test_there_are_some_and_one_is_plural() -> None:
+    assert len(MENDED) > 20
+    page = '%(total)s Page <span class="w-sr-only">created in %(site_name)s</span>'
+    pages = page.replace("Page", "Pages")
+    assert ngettext(page, pages, 8).startswith("%(total)s pages")
+
+
+def test_wagtail_still_asks_for_each() -> None:
+    known: set[str] = set()
+    for catalogue in Path(wagtail.__file__).parent.rglob("locale/fr/LC_MESSAGES/django.mo"):
+        with catalogue.open("rb") as file:
+            known |= {str(message) for message in gettext.GNUTranslations(file)._catalog}
+    assert {ask for ask, _ in MENDED} <= known
