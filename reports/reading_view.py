@@ -62,7 +62,8 @@ def expression(item: dict[str, Any]) -> str:
 def spoken(figure: Figure) -> str:
     """What was understood, in a few French words."""
     if figure.state is State.TEXT and (meant := respelt(figure.read_as or figure.raw)):
-        return f"texte : écrivez {' ou '.join(meant)}"
+        whole = (expression.replace(" ", "\u00a0") for expression in meant)  # on one line
+        return f"texte : écrivez {' ou '.join(whole)}"
     if figure.state in SPOKEN_STATES:
         return SPOKEN_STATES[figure.state]
     text = figure.text[:1].lower() + figure.text[1:]  # a capital may open the expression
