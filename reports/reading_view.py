@@ -62,8 +62,7 @@ def expression(item: dict[str, Any]) -> str:
 def spoken(figure: Figure) -> str:
     """What was understood, in a few French words."""
     if figure.state is State.TEXT and (meant := respelt(figure.read_as or figure.raw)):
-        whole = (expression.replace(" ", "\u00a0") for expression in meant)  # on one line
-        return f"texte : écrivez {' ou '.join(whole)}"
+        return f"texte : écrivez {' ou '.join(meant)}"
     if figure.state in SPOKEN_STATES:
         return SPOKEN_STATES[figure.state]
     text = figure.text[:1].lower() + figure.text[1:]  # a capital may open the expression
