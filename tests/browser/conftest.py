@@ -175,7 +175,7 @@ def approve(page: Page) -> None:
         open_actions(page)
         page.get_by_role("button", name=step, exact=True).click()
         page.locator(".modal-body").get_by_role("button", name="Approuver").click()
-        page.locator(".messages .success").wait_for()
+        page.locator(".messages .success").first.wait_for()
 
 
 @pytest.fixture
@@ -208,7 +208,7 @@ def saved(editor: Page, report: AnnualReportPage) -> Callable[[], list[Any]]:
 
     def save() -> list[Any]:
         editor.get_by_role("button", name="Enregistrer le brouillon").click()
-        editor.locator(".messages .success").wait_for()
+        editor.locator(".messages .success").first.wait_for()
         report.refresh_from_db()
         return json.loads(report.get_latest_revision().content["body"])
 

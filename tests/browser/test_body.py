@@ -96,7 +96,7 @@ def stored(page: AnnualReportPage) -> Body:
 
 def save(editor: Page) -> None:
     editor.get_by_role("button", name="Enregistrer le brouillon").click()
-    editor.locator(".messages .success").wait_for()
+    editor.locator(".messages .success").first.wait_for()
 
 
 def press(editor: Page, name: str | re.Pattern[str], block: dict[str, Any]) -> None:
@@ -198,7 +198,7 @@ def test_what_was_refused_is_posted_as_it_is_seen(editor: Page, report: AnnualRe
     publish(editor)
     expect(panel(editor, ragged).locator(".error-message")).to_contain_text("nombre de cellules")
     publish(editor)
-    editor.locator(".messages .success").wait_for()
+    editor.locator(".messages .success").first.wait_for()
     assert [len(row["cells"]) for row in stored(report)[-1]["value"]["table"]["rows"]] == [2, 2]
 
 

@@ -144,7 +144,7 @@ def test_the_approver_reads_them_before_approving(demo: AnnualReportPage, sign_i
     edit(editor, demo)
     open_actions(editor)
     editor.get_by_role("button", name=re.compile("^Soumettre")).click()
-    expect(editor.locator(".messages .success")).to_be_visible()
+    expect(editor.locator(".messages .success").first).to_be_visible()
 
     approver = sign_in("validation")
     approver.goto(f"/admin/pages/{demo.get_parent().pk}/")
@@ -163,7 +163,7 @@ def test_the_approver_reads_them_before_approving(demo: AnnualReportPage, sign_i
     expect(button).to_be_in_viewport()
     button.click()
     approver.wait_for_url("**/admin/**")
-    expect(approver.locator(".messages .success")).to_be_visible()
+    expect(approver.locator(".messages .success").first).to_be_visible()
 
 
 def test_the_panel_violates_no_rule_of_axe(

@@ -194,7 +194,7 @@ def test_a_draft_is_previewed_reviewed_approved_and_its_links_end(
     editor.get_by_role("button", name=CHECKS).click()  # or it is open again on the next page
 
     editor.get_by_role("button", name="Enregistrer le brouillon").click()
-    expect(editor.locator(".messages .success")).to_be_visible()
+    expect(editor.locator(".messages .success").first).to_be_visible()
     first = make_link(editor, demo, "^La version du", "relecture du chapitre 3")
     shoot(editor, "links-of-page", 1150)
 
@@ -243,7 +243,7 @@ def test_a_draft_is_previewed_reviewed_approved_and_its_links_end(
     editor.goto("/admin/relecture/?tous")
     shoot(editor, "links")
     editor.get_by_role("button", name=re.compile("^Révoquer.*relecture finale")).click()
-    expect(editor.locator(".messages .success")).to_contain_text("révoqué")
+    expect(editor.locator(".messages .success").first).to_contain_text("révoqué")
     answer = second.reload()
     assert answer
     assert answer.status == 404
@@ -300,7 +300,7 @@ def test_by_keyboard_alone(demo: AnnualReportPage, sign_in: SignIn) -> None:
 
     reach(editor, "button", re.compile("^Révoquer.*Au clavier"))
     editor.keyboard.press("Enter")
-    expect(editor.locator(".messages .success")).to_contain_text("révoqué")
+    expect(editor.locator(".messages .success").first).to_contain_text("révoqué")
     link.refresh_from_db()
     assert link.revoked_at
 

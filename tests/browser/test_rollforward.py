@@ -40,7 +40,7 @@ def edit(page: Page, report: AnnualReportPage) -> None:
 def begun(page: Page, title: str) -> None:
     """The edit view of the new draft, with its panel."""
     page.wait_for_url("**/edit/")
-    expect(page.locator(".messages .success")).to_contain_text(f"« {title} » est prêt")
+    expect(page.locator(".messages .success").first).to_contain_text(f"« {title} » est prêt")
     expect(summary(page)).to_have_text(re.compile(r"^0 sur \d+, 0 %$"))
 
 

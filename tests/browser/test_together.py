@@ -287,10 +287,10 @@ def test_a_report_goes_out_at_its_hour(
     dialog.locator("[name=go_live_at]").fill(f"{hour:%d/%m/%Y %H:%M}")
     # by keyboard: the calendar lies over the button
     dialog.get_by_role("button", name="Enregistrer la programmation").press("Enter")
-    expect(approver.locator(".messages .success")).to_be_visible()
+    expect(approver.locator(".messages .success").first).to_be_visible()
     open_actions(approver)
     approver.get_by_role("button", name="Programmer pour publication").click()
-    expect(approver.locator(".messages .success")).to_contain_text("planifiée")
+    expect(approver.locator(".messages .success").first).to_contain_text("planifiée")
     approver.goto("/admin/")
     expect(approver.locator("#scheduled-section")).to_contain_text(f"à {hour:%H:%M}")
 
@@ -322,7 +322,7 @@ def test_what_was_sent_back_is_on_the_first_screen_of_who_wrote_it(
     expect(modal).to_contain_text("Champ requis")
     modal.get_by_label("Ce qu’il faut modifier").fill(SENT_BACK)
     modal.get_by_role("button", name="Demander des modifications").click()
-    expect(approver.locator(".messages .success")).to_be_visible()
+    expect(approver.locator(".messages .success").first).to_be_visible()
     (sent,) = [m for m in mail.outbox if m.to == ["redaction@bilan.example"]]
     assert SENT_BACK in sent.body
 

@@ -177,7 +177,7 @@ def test_an_afternoon_with_a_mouse(
     hands.click(page.locator("footer [data-w-dropdown-target=toggle]"))
     hands.shoot(shots, "soumettre")
     hands.click(page.get_by_role("button", name=re.compile("^Soumettre")))
-    expect(page.locator(".messages .success")).to_contain_text("soumis")
+    expect(page.locator(".messages .success").first).to_contain_text("soumis")
 
     other = people()
     approving = Hands(other, counts)
@@ -191,7 +191,7 @@ def test_an_afternoon_with_a_mouse(
         expect(window).to_contain_text("Deux sessions de formation")
         approving.shoot(shots, "approuver")
         approving.click(window.get_by_role("button", name="Approuver"))
-        expect(other.locator(".messages .success")).to_be_visible()
+        expect(other.locator(".messages .success").first).to_be_visible()
         if step == "Approuver":
             approving.click(other.get_by_role("link", name="Bilan 2025").first)
 
@@ -272,7 +272,7 @@ def test_an_afternoon_without_a_mouse(
     hands.press("Control+s")
     expect(page.locator(".w-autosave-indicator__state--saved")).to_be_visible()
     choose(hands, re.compile("^Soumettre"))
-    expect(page.locator(".messages .success")).to_contain_text("soumis")
+    expect(page.locator(".messages .success").first).to_contain_text("soumis")
 
     other = people()
     approving = Hands(other, counts)
@@ -288,7 +288,7 @@ def test_an_afternoon_without_a_mouse(
         other.wait_for_function("document.activeElement.closest('.modal')")
         approving.tab_to(approve)
         approving.press("Enter")
-        expect(other.locator(".messages .success")).to_be_visible()
+        expect(other.locator(".messages .success").first).to_be_visible()
     assert public(live_server) == PUBLISHED
     assert sum(counts.values()) < MOST
     record_property("counted", f"without a mouse: {sum(counts.values())} ({dict(counts)})")
