@@ -42,7 +42,7 @@ test: .venv/development ## run the suite (DATABASE_URL and CACHE_URL move it to 
 	$(BIN)/python -m pytest -q -rs -n auto --dist worksteal -m "not browser and not validator$(if $(BUT), and not $(BUT))"
 
 browser: .venv/development ## run the browser tests (needs Debian's chromium)
-	DJANGO_ALLOW_ASYNC_UNSAFE=true $(BIN)/python -m pytest -q -rs -n 2 --dist loadfile -m browser
+	DJANGO_ALLOW_ASYNC_UNSAFE=true $(BIN)/python -m pytest -q -rs -n 4 --dist worksteal -m browser
 
 pictures: .venv/development ## take the screenshots of docs/editeurs.md anew (needs Debian's chromium)
 	SCREENSHOTS=docs/editeurs DJANGO_ALLOW_ASYNC_UNSAFE=true $(BIN)/python -m pytest -q -m browser tests/browser/test_walk.py -k with_a_mouse

@@ -7,15 +7,28 @@ import pytest
 from pytest_django.plugin import blocking_manager_key
 
 COUNTED = "counted"
+# Of what databases do not differ in: guides, static files, weights, statements of one ORM counted.
+ALIKE = (
+    "cms/frontend/test_block_previews.py",
+    "cms/frontend/test_weight.py",
+    "cms/test_static.py",
+    "docs/",
+    "reports_graphql/adversarial/test_worst.py",
+    "reports_graphql/secrecy/test_short_ways.py",
+    "reports_graphql/site/test_cost.py",
+)
 DATABASE = {"db", "transactional_db", "django_db_setup", "live_server"}  # fixtures that open one
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Marks tests that pytest-django would not let near a database: one run of them tells all."""
+    """Marks tests that pytest-django would not let near a database, or that would be the same on
+    any: one run of them tells all.
+    """
     for item in items:
         asked = set(getattr(item, "fixturenames", ()))
-        if not item.get_closest_marker("django_db") and not asked & DATABASE:
+        without = not item.get_closest_marker("django_db") and not asked & DATABASE
+        if without or any(item.nodeid.startswith(f"tests/{path}") for path in ALIKE):
             item.add_marker("pure")
 
 
