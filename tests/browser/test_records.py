@@ -113,6 +113,35 @@ def test_the_arrows_walk_and_escape_takes_back(choice: Locator) -> None:
     expect(choice).to_have_value("")
 
 
+def test_the_list_is_seen_where_there_is_little_space_below(
+    choice: Locator, services: dict[str, Service]
+) -> None:
+    page = choice.page
+    for rank in range(9):
+        Service.objects.create(name=f"Santé {rank}", slug=f"sante-{rank}")
+    below_input = page.locator("main").evaluate(
+        """(main, input) => {
+            main.scrollTo({ top: 0, behavior: "instant" });
+            const { bottom } = input.getBoundingClientRect();
+            main.scrollTo({ top: bottom - innerHeight + 110, behavior: "instant" });
+            return innerHeight - input.getBoundingClientRect().bottom;
+        }""",
+        choice.element_handle(),
+    )
+    assert below_input < 120
+    for typed in ("mano", "sante"):  # a short list, then a long one
+        choice.fill(typed)
+        many = "2 propositions." if typed == "mano" else "11 propositions."
+        expect(below(choice, "find").get_by_role("status")).to_have_text(many)
+        listed = page.get_by_role("listbox").bounding_box()
+        footer = page.locator("footer.footer").bounding_box()
+        assert listed
+        assert footer
+        assert listed["y"] + listed["height"] <= footer["y"]
+        expect(choice).to_be_in_viewport(ratio=1)
+    shoot(page, "low")
+
+
 def test_what_is_not_chosen_is_not_kept_and_that_is_said(choice: Locator, saved: Save) -> None:
     choice.fill("Personne")
     choice.press("Tab")

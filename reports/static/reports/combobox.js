@@ -83,6 +83,9 @@
       this.status.after(this.list);
       this.input.setAttribute("aria-expanded", "true");
       this.input.setAttribute("aria-controls", id);
+      for (const part of [this.list, this.input]) {
+        part.scrollIntoView({ block: "nearest", behavior: "instant" });
+      }
       this.activate(preselect && options.length ? 0 : -1);
       const many = options.length > 1 ? "propositions" : "proposition";
       this.say(options.length ? `${options.length} ${many}.` : "Aucune proposition.");
