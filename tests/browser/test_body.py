@@ -344,7 +344,6 @@ def test_the_picker_says_what_each_block_is_for(editor: Page) -> None:
     chart = editor.get_by_role("option", name=re.compile("^Graphique"))
     expect(chart).to_contain_text("Des données dessinées, avec leur transcription.")
     shoot(editor, "picker")
-    editor.keyboard.press("Tab")
     editor.keyboard.type("cartes d’im")
     editor.keyboard.press("Enter")
     expect(editor.locator("[data-streamfield-child]").first).to_contain_text("Cartes d’impact")

@@ -5,6 +5,9 @@
 (() => {
   "use strict";
 
+  const { Ranking } = window.bilanFolding;
+  const { createElement, Fragment } = window.React;
+
   const PASTE = "bilan-paste"; // the kind of block that stands for the copied one in the menu
 
   const template = document.createElement("template");
@@ -21,6 +24,13 @@
     items: group.items.map(({ description, ...item }) => ({
       ...item,
       label: [item.label, description].filter(Boolean).join("\n"),
+      render: () =>
+        createElement(
+          Fragment,
+          null,
+          createElement("strong", null, item.label),
+          description && `\n${description}`,
+        ),
     })),
   });
 
@@ -47,10 +57,38 @@
       const { prototype } = this.made.constructor;
       const groups = Object.getOwnPropertyDescriptor(prototype, "blockItems");
       Object.defineProperty(this.made, "blockItems", {
-        get: () => [...this.clipboard(), ...groups.get.call(this.made).map(described)],
+        get: () => {
+          const blocks = groups.get.call(this.made).map(described);
+          this.ranking = new Ranking([...this.clipboard(), ...blocks]);
+          return this.ranking.groups;
+        },
       });
-      this.made.element.querySelector("button").focus();
+      this.equip(this.made);
       this.made.open();
+    }
+
+    /** What is typed into the menu finds, from the moment it opens; the focus comes back from it. */
+    equip({ combobox, element, tooltip }) {
+      const isField = ({ target }) => target.matches("[role=combobox]");
+      tooltip.setProps({
+        onMount: ({ popper }) => {
+          const field = popper.querySelector("[role=combobox]");
+          field.focus({ preventScroll: true });
+          for (const part of [popper, field]) {
+            part.scrollIntoView({ block: "nearest", behavior: "instant" });
+          }
+        },
+        onHide: ({ popper }) => {
+          if (!popper.contains(document.activeElement)) return;
+          element.querySelector("button").focus({ preventScroll: true });
+        },
+      });
+      // before Wagtail's menu looks
+      const sort = (event) => isField(event) && this.ranking.sort(event.target.value);
+      combobox.addEventListener("input", sort, true);
+      combobox.addEventListener("keydown", (event) => {
+        if (event.key === "Enter" && isField(event)) event.preventDefault(); // it is in the form
+      });
     }
 
     /** What was copied, as a group of the menu. */
