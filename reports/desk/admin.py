@@ -7,7 +7,7 @@ from wagtail import hooks
 from reports.desk import accounts, acts, deleting, overwriting
 from reports.desk.home import panels
 
-SCRIPTS = ("reports/saving.js", "reports/sending.js", "reports/commented.js")
+SCRIPTS = tuple(f"reports/{name}.js" for name in ("saving", "sending", "deleting", "commented"))
 
 
 def editor_scripts() -> str:

@@ -114,7 +114,7 @@ class FoldingStreamBlockAdapter(StreamBlockAdapter):
 
     @cached_property
     def media(self) -> Media:
-        scripts = ("summary", "clipboard", "ranking", "inserter", "folded", "body")
+        scripts = ("summary", "clipboard", "ranking", "inserter", "folded", "deletion", "body")
         return super().media + Media(
             js=[f"reports/folding/{name}.js" for name in scripts],
             css={"all": ["reports/folding/body.css"]},

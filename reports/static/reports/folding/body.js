@@ -5,8 +5,8 @@
 (() => {
   "use strict";
 
-  const { FoldedChild, Inserter, PASTE, fresh, icon, mint, read, stateOf, summary, write } =
-    window.bilanFolding;
+  const { Deletion, FoldedChild, Inserter, PASTE } = window.bilanFolding;
+  const { fresh, icon, mint, read, stateOf, summary, write } = window.bilanFolding;
   const { StreamBlock, StreamBlockDefinition } = window.wagtailStreamField.blocks;
 
   const SETTLED = 200; // ms without an edit before a heading says what the block now says
@@ -62,12 +62,17 @@
       return made;
     }
 
-    /** Wagtail's own child says the same of itself as a folded one. */
+    /** Wagtail's own child says the same of itself as a folded one, and comes back like one. */
     adopt(child) {
       const format = this.blockDef.meta.summaries[child.type];
       child.getTextLabel = () => summary(format, child.block);
       child.title = child.element.querySelector("[data-panel-heading-text]");
       child.title.textContent = child.getTextLabel();
+      child.bringBack = () => {
+        child.deletedInput.val("");
+        child.element.style.display = "";
+        child.element.removeAttribute("aria-hidden");
+      };
     }
 
     /** Buttons that Wagtail has not. */
@@ -215,14 +220,43 @@
       };
     }
 
-    // Where the focus goes
+    // Deleting and bringing back
 
+    /** At once, without Wagtail's animation: what follows is kept in view. */
     deleteBlock(index, options) {
       const held = this.children[index].element.contains(document.activeElement);
-      super.deleteBlock(index, options);
-      if (!held) return;
-      const next = this.children[index] ?? this.children[index - 1] ?? this.inserters[0];
-      next.element.querySelector("[data-panel-toggle], .c-sf-add-button").focus();
+      this.deletion?.end();
+      this.deletion = new Deletion(this, index);
+      super.deleteBlock(index, { ...options, animate: false });
+      const next = (this.children[index] ?? this.inserters[index]).element;
+      this.deletion.offer(next);
+      if (held) this.lead(next);
+    }
+
+    /** Tells all children and the buttons between them where they stand now. */
+    number() {
+      const last = this.children.length - 1;
+      this.inserters.forEach((inserter, index) => inserter.setIndex(index));
+      this.children.forEach((child, index) => {
+        child.setIndex(index);
+        if (index) child.enableMoveUp();
+        else child.disableMoveUp();
+        if (index < last) child.enableMoveDown();
+        else child.disableMoveDown();
+      });
+      this.blockCountChanged();
+    }
+
+    // Where the focus goes
+
+    /** Into the heading of a block, or to a button between two. */
+    lead(element) {
+      const button = element.querySelector("[data-panel-toggle], .c-sf-add-button");
+      button.focus({ preventScroll: true });
+      (element.querySelector(".w-panel__header") ?? button).scrollIntoView({
+        block: "nearest",
+        behavior: "instant",
+      });
     }
 
     moveBlock(from, to) {

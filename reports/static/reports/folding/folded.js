@@ -61,6 +61,10 @@
     return template;
   }
 
+  function hidden(name, value) {
+    return Object.assign(document.createElement("input"), { type: "hidden", name, value });
+  }
+
   /** Children that wait to be opened: "unfold all" must not freeze the page. */
   const waiting = [];
 
@@ -148,18 +152,14 @@
       const { StructBlockDefinition } = window.wagtailStreamField.blocks;
       if (this.blockDef instanceof StructBlockDefinition) this.blockDef.collapsible = false;
       const placeholder = this.find("[data-streamfield-block]");
-      const hidden = [
+      const inputs = [
         ["deleted", ""],
         ["order", this.index],
         ["type", this.type],
         ["id", this.id],
-      ].map(([name, value]) => {
-        const input = document.createElement("input");
-        Object.assign(input, { type: "hidden", name: `${this.prefix}-${name}`, value });
-        return input;
-      });
-      this.element.prepend(...hidden);
-      [this.deletedInput, this.indexInput] = hidden;
+      ].map(([name, value]) => hidden(`${this.prefix}-${name}`, value));
+      this.element.prepend(...inputs);
+      [this.deletedInput, this.indexInput] = inputs;
       const made = [placeholder, `${this.prefix}-value`, this.state, undefined];
       this.block = this.blockDef.render(...made, this.capabilities());
       this.written = canonical(this.fields());
@@ -271,9 +271,18 @@
     markDeleted() {
       this.deleted = true;
       if (this.deletedInput) this.deletedInput.value = "1";
+      else this.element.prepend((this.mark = hidden(`${this.prefix}-deleted`, "1")));
       this.element.hidden = true;
       const path = this.getContentPath();
       if (path) window.comments.commentApp?.invalidateContentPath(path);
+    }
+
+    /** What `markDeleted` did is undone. */
+    bringBack() {
+      this.deleted = false;
+      this.mark?.remove();
+      if (this.deletedInput) this.deletedInput.value = "";
+      this.element.hidden = false;
     }
 
     getContentPath() {
