@@ -11,6 +11,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from .acting import ACTING
 from .checks import CHECKS
 from .drafts import DRAFTS
 from .execution import STEPS
@@ -34,6 +35,7 @@ GUARDS = [
     *CHECKS,
     *RECORDS,
     *FOLDED,
+    *ACTING,
 ]
 
 
