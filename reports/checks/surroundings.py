@@ -1,9 +1,11 @@
 """What the database knows around a report, in a constant number of statements."""
 
 from collections.abc import Iterable
+from typing import Any
 from urllib.parse import unquote
 
 from django.conf import settings
+from django.db.models import Q
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, Site
 
@@ -11,7 +13,9 @@ from reports.addresses import internal
 from reports.checks.reading import Reading
 from reports.checks.reading.parts import DocumentFacts, Surroundings
 from reports.models import AnnualReportPage, ImportRecord, Indicator, Picture, ReportDocument
+from reports.models.snippets import Snippet
 from reports.problems import problems
+from reports.records.mentions import mentions
 from reports.visibility import Perspective
 
 
@@ -29,7 +33,32 @@ def around(reading: Reading, page: AnnualReportPage) -> Surroundings:
         | {reading.path: "public"},
         source_document=page.source_document_id,
         notices=tuple(record.warnings) if record else (),
+        unpublished=unpublished(page.body.raw_data),
         lacking=tuple((problem.block, problem.message) for problem in problems(page)),
+    )
+
+
+def unpublished(body: Iterable[Any]) -> tuple[tuple[str, str], ...]:
+    """The drafts among the records that a stored body refers to, once for each block."""
+    found = [
+        (block.get("id") or "", mention.model, mention.key)
+        for block in body
+        for mention in mentions([block])
+    ]
+    names: dict[tuple[type[Snippet], int | str], str] = {}
+    for model in {model for _, model, _ in found}:
+        keys = {key for _, of, key in found if of is model}
+        drafts = model._default_manager.filter(live=False)
+        asked = Q(pk__in=[key for key in keys if isinstance(key, int)]) | Q(
+            **{f"{model.key_field}__in": [key for key in keys if isinstance(key, str)]}
+        )
+        for record in drafts.filter(asked):
+            for key in (record.pk, getattr(record, model.key_field)):
+                names[model, key] = record.name
+    return tuple(
+        dict.fromkeys(
+            (block, names[model, key]) for block, model, key in found if (model, key) in names
+        )
     )
 
 

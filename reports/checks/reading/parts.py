@@ -197,3 +197,5 @@ class Surroundings:
     """What the import had to repair or leave out."""
     lacking: tuple[tuple[str, str], ...] = ()
     """What no form would let be published: the id of the block, or nothing, and what is missing."""
+    unpublished: tuple[tuple[str, str], ...] = ()
+    """Records that the public does not see: the id of a block that refers to one, and its name."""
