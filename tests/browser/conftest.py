@@ -19,6 +19,8 @@ from wagtail import models as wagtail
 from reports.demo.accounts import ACCOUNTS
 from reports.models import AnnualReportPage, HomePage, Indicator, ReportIndexPage, User
 
+from .shelf import keep, put_back
+
 CHROMIUM = Path("/usr/bin/chromium")
 FLAGS = [
     "--no-sandbox",
@@ -122,11 +124,18 @@ def report(tree: wagtail.Page) -> AnnualReportPage:
     return page
 
 
+@pytest.fixture(scope="session")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("shelf")
+
+
 @pytest.fixture
-def demo(report: AnnualReportPage) -> AnnualReportPage:
+def demo(transactional_db: None, kept: Path, request: pytest.FixtureRequest) -> AnnualReportPage:
     """The demonstration, in a tree that a flushed database does not have by itself."""
-    report.delete()
-    call_command("load_demo", verbosity=0)
+    if not put_back(kept / "demo.sqlite3"):
+        request.getfixturevalue("report").delete()
+        call_command("load_demo", verbosity=0)
+        keep(kept / "demo.sqlite3")
     return AnnualReportPage.objects.get(year=2024)
 
 

@@ -102,6 +102,11 @@ def test_a_warning_is_acknowledged_edited_and_asked_again(
     expect(item.get_by_role("alert")).to_contain_text("Donnez une raison")
     item.get_by_label("Raison").fill("Le titre de la partie suffit.")
     shoot(editor, "reason")
+    with editor.expect_response(re.compile("/bilan/controles/")):  # told anew meanwhile
+        item.get_by_label("Raison").press("Tab")
+        editor.evaluate("document.dispatchEvent(new CustomEvent('w-autosave:success'))")
+    editor.wait_for_timeout(100)
+    expect(item.get_by_label("Raison")).to_have_value("Le titre de la partie suffit.")
     item.get_by_role("button", name="Assumer").click()
     expect(summary(editor)).to_contain_text(f"{before - 1} avertissements, 1 constat assumé")
     expect(summary(editor)).to_be_focused()

@@ -222,6 +222,8 @@ def test_the_way_back_ends_with_the_next_deletion_and_with_time(
     editor.clock.run_for(21_000)
     expect(message(editor)).to_have_count(0)
     editor.clock.resume()
+    # a save that was on its way has become a late one
+    expect(editor.locator(".bilan-saving")).not_to_contain_text("Le serveur ne répond pas")
     del body[5], body[3]
     assert saved() == body
 

@@ -50,16 +50,22 @@
     return found.filter((stop) => named(stop) === name);
   }
 
-  /** What is unfolded stays so, and the focus where it is; where that has gone, on the summary. */
+  /** What is unfolded or written stays, and the focus where it is, else on the summary. */
   function show({ html, notes }) {
     const folds = [...panel.querySelectorAll("details")];
     const open = new Map(folds.map((fold) => [named(fold), fold.open]));
+    const fields = () => [...panel.querySelectorAll("textarea, input")];
+    const written = new Map(fields().map((one) => [`${one.type} ${named(one)}`, one]));
     const { activeElement: focused } = document;
     const name = panel.contains(focused) ? named(focused) : undefined;
     const place = name ? stops(name).indexOf(focused) : -1;
     panel.innerHTML = html;
     for (const fold of panel.querySelectorAll("details")) {
       fold.open = open.get(named(fold)) ?? fold.open;
+    }
+    for (const field of fields()) {
+      const { value, checked } = written.get(`${field.type} ${named(field)}`) ?? field;
+      Object.assign(field, { value, checked });
     }
     if (place >= 0) (stops(name)[place] ?? panel.querySelector("[role=status]")).focus();
     annotate(notes);
