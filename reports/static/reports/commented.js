@@ -6,7 +6,7 @@
 
   const BETWEEN = 500; // ms
   const LOOKS = 20;
-  const HANDS = ["keydown", "pointerdown", "touchstart", "wheel"];
+  const HANDS = ["input", "keydown", "pointerdown", "touchstart", "wheel"];
 
   const panel = document.querySelector('[data-side-panel="comments"]');
   const wanted = Number(new URLSearchParams(window.location.search).get("commentaire"));
