@@ -259,3 +259,15 @@ def test_axe_finds_nothing(
         assert [node["html"] for v in found.response["violations"] for node in v["nodes"]] == []
     beside = charts[0].locator(".bilan-chart--beside")
     expect(beside).to_have_count(int(width == 1500))
+
+
+def test_words_of_a_chart_without_data_are_told(editor: Page, charts: list[Locator]) -> None:
+    chart = charts[2]
+    chart.locator("[data-contentpath=kind] select").select_option("bar")
+    note = chart.locator(".bilan-chart__words > p").first
+    expect(note).to_contain_text("Champ vide")
+    field = chart.locator("[data-contentpath=transcription] [contenteditable=true]")
+    field.click()
+    editor.keyboard.type("Paris, Lyon et Rennes.")
+    chart.get_by_label("Titre").first.click()
+    expect(note).to_have_text("Écrite à la main ; le graphique n’a pas de données.")

@@ -126,6 +126,19 @@ def test_a_text_that_is_still_true_is_said_so_by_keyboard(
     expect(summary(page)).to_have_text(re.compile("^1 sur "))
 
 
+def test_a_line_leads_to_its_figure_in_a_folded_block(
+    demo: AnnualReportPage, sign_in: SignIn
+) -> None:
+    report = roll_forward(demo, 2025).report
+    page = sign_in("redaction")
+    edit(page, report)
+    for link in page.locator("[data-bilan-left-list] [data-bilan-field=figure]").all()[1:6:2]:
+        near = link.get_attribute("data-bilan-near")
+        link.evaluate("link => link.click()")
+        inside = page.locator(f"#block-{near}-section [data-contentpath=figure] input:focus")
+        expect(inside).to_have_count(1)
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_nothing_violates_a_rule_of_axe(
     demo: AnnualReportPage,

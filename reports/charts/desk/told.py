@@ -25,6 +25,7 @@ SAID = {
     Origin.MISSING: "Champ vide : le texte sera tiré des données, dès qu’il y en aura.",
 }
 PICTURE = "Image seule : écrivez ici tout ce que l’on y lit, chaque valeur comprise."
+ALONE = "Écrite à la main ; le graphique n’a pas de données."
 FORGOTTEN = (
     "Écrite à la main pour d’autres données, que Bilan n’a pas gardées : relisez-la en entier."
 )
@@ -96,6 +97,8 @@ def words(asked: Asked) -> dict[str, Any]:
     note = SAID[where]
     if where is Origin.OUTDATED and not found:
         note = FORGOTTEN
+    if where is Origin.EDITED and not asked.data.rows:
+        note = ALONE
     if where is Origin.MISSING and asked.kind == "picture":
         note = PICTURE
     if len(found) > SHOWN:

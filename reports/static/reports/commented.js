@@ -45,8 +45,10 @@
     const thread = comment && document.querySelector(`#comments [data-comment-id="${comment.localId}"]`);
     if (!thread) return;
     const about = field(comment);
-    if (!chosen) thread.click(); // which shows where to answer, and moves the others away
-    if (!chosen || !isInView(thread)) about.scrollIntoView({ block: "center", behavior: "instant" });
+    if (chosen && isInView(thread)) return;
+    // it shows where to answer, and brings the comment beside its field
+    (about.querySelector(".w-field__comment-button--reveal") ?? thread).click();
+    about.scrollIntoView({ block: "center", behavior: "instant" });
     chosen = true;
   }
 

@@ -34,9 +34,11 @@
 
   document.addEventListener("click", (event) => {
     const link = event.target.closest("[data-bilan-jump]");
-    const target = link && aim(link);
-    if (!target) return;
+    const block = link && aim(link);
+    if (!block) return;
     event.preventDefault();
+    unfold(block);
+    const target = aim(link); // what a folded block has in it is there only now
     unfold(target);
     const field = inside(target, link.dataset);
     if (field) unfold(field.closest(".w-panel"));
