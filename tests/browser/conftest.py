@@ -174,7 +174,13 @@ def unfold(editor: Page, report: AnnualReportPage, kind: str) -> Locator:
 def open_actions(page: Page) -> None:
     """The menu beside the button that saves a draft."""
     page.get_by_role("button", name=re.compile("Enregistrer le brouillon")).wait_for()
-    page.locator("footer [data-w-dropdown-target=toggle]").click()
+    toggle = page.locator("footer [data-w-dropdown-target=toggle]")
+    for _ in range(40):  # a page that has just come does not listen yet
+        toggle.click()
+        page.wait_for_timeout(250)
+        if toggle.get_attribute("aria-expanded") == "true":
+            return
+    raise AssertionError("the menu does not open")
 
 
 def approve(page: Page) -> None:
