@@ -171,6 +171,15 @@ def unfold(editor: Page, report: AnnualReportPage, kind: str) -> Locator:
     return section
 
 
+def eventually(page: Page, patience: int, ask: Callable[[], bool]) -> None:
+    """Waits for what is no part of the page; `patience` in milliseconds."""
+    for _ in range(patience // 200):
+        if ask():
+            return
+        page.wait_for_timeout(200)
+    raise AssertionError(ask)
+
+
 def open_actions(page: Page) -> None:
     """The menu beside the button that saves a draft."""
     page.get_by_role("button", name=re.compile("Enregistrer le brouillon")).wait_for()

@@ -13,6 +13,7 @@ from playwright.sync_api import Locator, Page, expect
 from reports.models import AnnualReportPage
 
 from . import variants
+from .conftest import eventually
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -77,14 +78,6 @@ def said(editor: Page, text: str) -> Locator:
     return editor.get_by_role("status").filter(has_text=text)
 
 
-def eventually(page: Page, ask: Callable[[], bool]) -> None:
-    for _ in range(PATIENCE // 200):
-        if ask():
-            return
-        page.wait_for_timeout(200)
-    raise AssertionError(ask)
-
-
 def shown(editor: Page) -> list[str]:
     """The ids of the blocks that can be seen, in the order of the page."""
     found: list[str] = editor.locator("[data-streamfield-child]:visible").evaluate_all(
@@ -108,20 +101,20 @@ def test_what_was_typed_and_deleted_is_in_the_history(
     editor: Page, report: AnnualReportPage, body: Body
 ) -> None:
     write(editor, body[0], "Un agent")
-    eventually(editor, lambda: "Un agent" in kept(report)[0])
+    eventually(editor, PATIENCE, lambda: "Un agent" in kept(report)[0])
     versions = len(kept(report))
     delete(editor, body[0])
-    eventually(editor, lambda: body[0]["id"] not in kept(report)[0])
+    eventually(editor, PATIENCE, lambda: body[0]["id"] not in kept(report)[0])
     assert "Un agent" in kept(report)[1]
     assert len(kept(report)) == versions + 1
 
     # what follows is no version of its own, and another deletion is
     editor.locator("[name=hero_title]").fill("Bilan")
     newest = report.revisions.order_by("-pk")
-    eventually(editor, lambda: newest[0].content["hero_title"] == "Bilan")
+    eventually(editor, PATIENCE, lambda: newest[0].content["hero_title"] == "Bilan")
     assert len(kept(report)) == versions + 1
     delete(editor, body[1])
-    eventually(editor, lambda: body[1]["id"] not in kept(report)[0])
+    eventually(editor, PATIENCE, lambda: body[1]["id"] not in kept(report)[0])
     assert len(kept(report)) == versions + 2
     assert editor.locator(".bilan-saving:visible").count() == 0
 
@@ -136,9 +129,9 @@ def test_an_item_of_a_list_that_was_deleted_is_in_the_history(
     editor.wait_for_timeout(2500)
     text = editor.locator(f"#block-{links[0]['id']}-section").get_by_label("Texte").first
     text.fill("Avant")
-    eventually(editor, lambda: "Avant" in kept(report)[0])
+    eventually(editor, PATIENCE, lambda: "Avant" in kept(report)[0])
     delete(editor, links[0])
-    eventually(editor, lambda: "Avant" not in kept(report)[0])
+    eventually(editor, PATIENCE, lambda: "Avant" not in kept(report)[0])
     assert "Avant" in kept(report)[1]
 
 
@@ -152,7 +145,7 @@ def test_a_deleted_block_comes_back_with_what_was_typed(
     expect(said(editor, "Bloc supprimé.")).to_have_count(1)
     expect(toggle(editor, body[1])).to_be_focused()
     shoot(editor, "message")
-    eventually(editor, lambda: body[0]["id"] not in kept(report)[0])
+    eventually(editor, PATIENCE, lambda: body[0]["id"] not in kept(report)[0])
 
     editor.keyboard.press("Shift+Tab")
     editor.keyboard.press("Shift+Tab")

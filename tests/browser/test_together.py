@@ -23,7 +23,7 @@ from reports.demo import accounts
 from reports.desk.set_up import set_up
 from reports.models import AnnualReportPage, User
 
-from .conftest import PASSWORDS, SNAPSHOT, open_actions, unfold
+from .conftest import PASSWORDS, SNAPSHOT, eventually, open_actions, unfold
 from .server import Mortal, copied
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -98,14 +98,6 @@ def newest(database: Path) -> dict[str, Any]:
     return content
 
 
-def eventually(page: Page, ask: Callable[[], bool]) -> None:
-    for _ in range(PATIENCE // 200):
-        if ask():
-            return
-        page.wait_for_timeout(200)
-    raise AssertionError(ask)
-
-
 def saved(page: Page) -> None:
     expect(page.locator(".w-autosave-indicator__state--saved")).to_be_visible()
 
@@ -142,7 +134,7 @@ def test_a_comment_inside_a_block_is_answered_resolved_and_told(
     expect(beside).to_be_in_viewport()
     thread.get_by_placeholder("Entrez votre réponse").fill("« Indicateurs suivis ».")
     thread.get_by_role("button", name="Répondre").click()
-    eventually(colleague, CommentReply.objects.exists)
+    eventually(colleague, PATIENCE, CommentReply.objects.exists)
     saved(colleague)
     (sent,) = [message for message in mail.outbox if "redaction@bilan.example" in message.to]
     assert "« Indicateurs suivis »." in sent.body
@@ -152,8 +144,8 @@ def test_a_comment_inside_a_block_is_answered_resolved_and_told(
     thread.get_by_role("menuitem", name="Archiver").click()
     expect(thread).to_have_count(0)
     archived = Comment.objects.filter(pk=comment.pk, resolved_by__username="validation")
-    eventually(colleague, archived.exists)
-    eventually(colleague, lambda: "Commentaires archivés" in mail.outbox[-1].body)
+    eventually(colleague, PATIENCE, archived.exists)
+    eventually(colleague, PATIENCE, lambda: "Commentaires archivés" in mail.outbox[-1].body)
 
 
 def test_who_saves_last_overwrites_nobody_unseen(demo: AnnualReportPage, sign_in: SignIn) -> None:
