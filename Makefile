@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help demo serve test browser clients html guards pressure bench check format schema docs messages release migrations requirements clean
+.PHONY: help demo serve test browser pictures clients html guards pressure bench check format schema docs messages release migrations requirements clean
 
 PYTHON ?= python3.11
 PORT ?= 8000
@@ -71,7 +71,7 @@ guards: .venv/development ## remove each guard once, in a copy, and show which t
 pressure: .venv/development ## measure what a reader notices while others send the worst they can
 	$(BIN)/python benchmarks/pressure.py
 
-bench: .venv/development ## print what answers cost, kept and not, beside a bare Django view
+bench: .venv/development var/static/.collected ## print what answers cost, kept and not, beside a bare Django view
 	$(BIN)/python benchmarks/bench.py
 
 check: .venv/development ## format, lint, import arrow, migrations, schema, types

@@ -20,12 +20,12 @@ def main() -> None:
     from django.test.utils import CaptureQueriesContext
 
     import cms.wsgi  # noqa: F401  # sets Django up as the server does
-    from reports.checks.checked import check
-    from reports.identity import remint
+    from reports.checks.check_result import check_report
+    from reports.document.block_ids import derive_new_ids
     from reports.models import AnnualReportPage
 
     stored = list(AnnualReportPage.objects.get(year=2024).body.raw_data)
-    larger = [block for n in range(TIMES) for block in remint(stored, f"copy {n}")]
+    larger = [block for n in range(TIMES) for block in derive_new_ids(stored, f"copy {n}")]
 
     def loaded(body: list[dict]) -> AnnualReportPage:  # type: ignore[type-arg]
         page = AnnualReportPage.objects.get(year=2024)
@@ -37,9 +37,9 @@ def main() -> None:
     for name, body in (("the report", stored), (f"{TIMES} times its body", larger)):
         page = loaded(body)
         with CaptureQueriesContext(connection) as captured:
-            found = check(page).findings
+            found = check_report(page).findings
         loading = spent(lambda body=body: loaded(body))
-        checking = spent(lambda page=page: check(page))
+        checking = spent(lambda page=page: check_report(page))
         sys.stdout.write(
             f"checks of {name}, {len(body)} blocks: {len(found)} findings, {len(captured)} "
             f"statements, {checking:.0f} ms of processor, "

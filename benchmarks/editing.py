@@ -67,12 +67,12 @@ def pages() -> list[Cost]:
     """An empty report, the demonstration, and five times its body."""
     sys.path[:0] = [str(ROOT)]
     import cms.wsgi  # noqa: F401  # sets Django up as the server does
-    from reports.identity import remint
+    from reports.document.block_ids import derive_new_ids
     from reports.models import AnnualReportPage
 
     report = AnnualReportPage.objects.get(year=2024)
     stored = list(report.body.raw_data)
-    larger = [block for n in range(TIMES) for block in remint(stored, f"copy {n}")]
+    larger = [block for n in range(TIMES) for block in derive_new_ids(stored, f"copy {n}")]
 
     def made(year: int, body: list[Any]) -> int:
         page = AnnualReportPage(title=f"Bilan {year}", slug=str(year), year=year, live=False)

@@ -22,15 +22,15 @@ def main(folder: Path) -> None:
     from django.test import RequestFactory
 
     import cms.wsgi  # noqa: F401  # sets Django up as the server does
-    from reports_graphql.http.view import endpoint
+    from reports_graphql.http.view import graphql_endpoint
 
-    values = {"year": 2024, "query": "produits", "urlPath": "/bilan/2024/"}
+    values = {"year": 2024, "query": "produits", "urlPath": "/bilan/2024/", "path": "/2023"}
     values |= {"code": "produits-a-impact-national", "slug": "tchap"}
     for file in sorted(Path(settings.GRAPHQL_QUERIES).glob("*.graphql")):
         text = file.read_text()
         asked = {name: value for name, value in values.items() if f"${name}:" in text}
         data = {"query": text, "variables": json.dumps(asked)}
-        request = RequestFactory().get("/graphql/", data)
+        request = RequestFactory(SERVER_NAME="localhost").get("/graphql/", data)
         statements: list[str] = []
 
         def count(execute: Any, sql: str, *rest: Any, seen: list[str] = statements) -> Any:
@@ -38,14 +38,14 @@ def main(folder: Path) -> None:
             return execute(sql, *rest)
 
         with connection.execute_wrapper(count):
-            response = endpoint(request)
+            response = graphql_endpoint(request)
         if response.status_code != 200:
             raise SystemExit(f"{file.name}: {response.content.decode()[:300]}")
         (folder / f"{file.stem}.json").write_bytes(response.content)
         spent = []
         for _ in range(REPEATS):
             before = time.process_time()
-            endpoint(request)
+            graphql_endpoint(request)
             spent.append((time.process_time() - before) * 1_000)
         gc.collect()
         sys.stdout.write(

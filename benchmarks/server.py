@@ -67,7 +67,7 @@ def demonstration() -> Iterator[dict[str, str]]:
             "DJANGO_SETTINGS_MODULE": "cms.settings.dev",
             "DATABASE_URL": f"sqlite:///{folder}/bilan.sqlite3",
             "MEDIA_ROOT": folder,
-            "TRUSTED_PROXIES": "1",
+            "CLIENT_ADDRESS_HEADER": "ClientAddress",
         }
         for command in ("migrate", "load_demo"):
             subprocess.run(

@@ -9,18 +9,19 @@ class CmsConfig(AppConfig):
     name = "cms"
 
     def ready(self) -> None:
-        from cms import purging
+        from cms import deployment, purging
 
         register(check_manifest)
+        deployment.register_checks()
         if settings.WAGTAILFRONTENDCACHE:
-            purging.connect()
+            purging.connect_receivers()
 
 
 def check_manifest(**kwargs: Any) -> list[Error]:
     """Names the files of documents that cannot be read: the server runs without them."""
-    from reports_graphql.manifest import manifest
+    from reports_graphql.manifest import read_manifest
 
     return [
         Error(problem, hint="See GRAPHQL_MANIFEST in docs/operators.md.", id="cms.E001")
-        for problem in manifest().problems
+        for problem in read_manifest().problems
     ]

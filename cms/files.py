@@ -1,51 +1,78 @@
 """Uploaded files, each through the gate. Media folders are not served by name alone."""
 
-import mimetypes
 import uuid
+from pathlib import PurePath
+from typing import Any
 
 from django.http import FileResponse, Http404, HttpRequest
-from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
+from reports.media.documents import TYPES
+from reports.media.permissions import can_see
 from reports.models import Picture, Rendition, ReportDocument
-from reports.visibility import Perspective
+from reports.uploads.pictures import FORMATS
+from reports.visibility.perspective import Perspective
 
 # A file's name is a hash of its record and its content: what it answers never changes;
 # but it may become private, and caches should not show it for long then.
 IMMUTABLE = "public, max-age=3600, immutable"
 PRIVATE = "private, no-store"
 
+PDF, UNKNOWN = "application/pdf", "application/octet-stream"
+# Our own table: the one of Python asks the machine's.
+PICTURE_TYPES = {suffix: f"image/{name.lower()}" for suffix, name in FORMATS.items()}
+DOCUMENT_TYPES = {suffix: kind.content_type for suffix, kind in TYPES.items()}
+SHOWN = {PDF, *PICTURE_TYPES.values()}
 
-def may_see_private(request: HttpRequest) -> bool:
+
+def may_enter(request: HttpRequest) -> bool:
     """Editors see private files from the admin, where they are signed in."""
     return request.user.has_perm("wagtailadmin.access_admin")
 
 
-def respond(file: object, cache_control: str, **kwargs: object) -> FileResponse:
-    name = str(getattr(file, "name", ""))
-    kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
-    response = FileResponse(file.open("rb"), content_type=kind, **kwargs)  # type: ignore[attr-defined,arg-type]
+def respond(file: Any, cache_control: str, filename: str = "") -> FileResponse:
+    """Send a file: pictures and PDF to be shown, everything else to be saved."""
+    stream = file.open("rb")
+    kind = content_type(stream, str(file.name))
+    response = FileResponse(
+        stream, content_type=kind, filename=filename, as_attachment=kind not in SHOWN
+    )
     response["Cache-Control"] = cache_control
     response["X-Content-Type-Options"] = "nosniff"
-    # An uploaded SVG or HTML file must not act on this site.
-    response["Content-Security-Policy"] = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
+    # An uploaded SVG or HTML file must not act on this site. Browsers show no PDF in a sandbox.
+    sandbox = "" if kind == PDF else "; sandbox"
+    response["Content-Security-Policy"] = f"default-src 'none'; style-src 'unsafe-inline'{sandbox}"
     return response
 
 
+def content_type(stream: Any, name: str) -> str:
+    """The type that we give to a suffix; files that were accepted before may be of no known one,
+    or be no PDF.
+    """
+    suffix = PurePath(name).suffix.lower()
+    kind = PICTURE_TYPES.get(suffix) or DOCUMENT_TYPES.get(suffix, UNKNOWN)
+    if kind == PDF:
+        is_pdf = stream.read(5) == b"%PDF-"
+        stream.seek(0)
+        return kind if is_pdf else UNKNOWN
+    return kind
+
+
 @require_safe
-def document(request: HttpRequest, key: uuid.UUID, name: str) -> FileResponse:
+def serve_document(request: HttpRequest, key: uuid.UUID, name: str) -> FileResponse:
     """A document by its key; `name` is for the reader, any will do."""
     public = Perspective.public(request).documents().filter(key=key).first()
     if public is not None:
         return respond(public.file, "public, max-age=300", filename=public.download_name)
-    if may_see_private(request):
-        private = get_object_or_404(ReportDocument, key=key)
+    private = ReportDocument.objects.filter(key=key).first()
+    # Asked for absent ones too: reading the session adds a header, which would tell them apart.
+    if may_enter(request) and private and can_see(request.user, private):
         return respond(private.file, PRIVATE, filename=private.download_name)
     raise Http404
 
 
 @require_safe
-def picture(request: HttpRequest, name: str) -> FileResponse:
+def serve_picture(request: HttpRequest, name: str) -> FileResponse:
     """A picture or one of its renditions, by the name of its file."""
     rendition = Rendition.objects.filter(file=name).select_related("image").first()
     original = rendition.image if rendition else Picture.objects.filter(file=name).first()
@@ -53,6 +80,6 @@ def picture(request: HttpRequest, name: str) -> FileResponse:
     if original and Perspective.public(request).pictures().filter(pk=original.pk).exists():
         return respond(file, IMMUTABLE)
     # Asked for absent files too: reading the session adds a header, which would tell them apart.
-    if may_see_private(request) and original:
+    if may_enter(request) and original and can_see(request.user, original):
         return respond(file, PRIVATE)
     raise Http404

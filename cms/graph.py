@@ -3,7 +3,7 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
-from reports_graphql.http.view import endpoint
+from reports_graphql.http.view import graphql_endpoint
 
 View = Callable[[HttpRequest], HttpResponse]
 
@@ -17,5 +17,5 @@ class GraphMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if request.path_info == self.path:
-            return endpoint(request)
+            return graphql_endpoint(request)
         return self.get_response(request)

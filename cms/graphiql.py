@@ -21,6 +21,6 @@ QUERY = """\
 
 
 @require_safe
-def graphiql(request: HttpRequest) -> HttpResponse:
+def show_graphiql(request: HttpRequest) -> HttpResponse:
     """The explorer of the graph, from this site's own static files: it asks no third party."""
     return render(request, "cms/graphiql.html", {"query": QUERY})

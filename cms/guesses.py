@@ -2,11 +2,11 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.urls import reverse
 
+from cms.rates import refuse_request
 from reports_graphql.errors import Refusal
-from reports_graphql.http import rate
+from reports_graphql.http import rate_limit
 
 FORMS = ("wagtailadmin_login", "wagtailadmin_password_reset")
 
@@ -20,9 +20,7 @@ class GuessesMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if request.method == "POST" and request.path in map(reverse, FORMS):
             try:
-                rate.spend(request, "guess", settings.LOGIN_RATE, 1)
+                rate_limit.spend_rate(request, "guess", settings.LOGIN_RATE, 1)
             except Refusal as refusal:
-                response = render(request, "429.html", status=refusal.status)
-                response["Retry-After"] = refusal.headers["Retry-After"]
-                return response
+                return refuse_request(request, refusal)
         return self.get_response(request)

@@ -19,10 +19,10 @@ from wagtail.contrib.frontend_cache.utils import PurgeBatch
 from wagtail.models import Page
 from wagtail.signals import post_page_move
 
-from reports.freshness.watched import BOOKKEEPING, MODELS
+from reports.content_version.tracked_tables import BOOKKEEPING, MODELS
 from reports.models import AnnualReportPage
 from reports.models.snippets import Snippet
-from reports_graphql.tags import tag
+from reports_graphql.tags import cache_tag
 
 logger = logging.getLogger(__name__)
 
@@ -68,8 +68,8 @@ class TagBackend(HTTPBackend):
             logger.error("The cache in front of this server was not purged: %s.", cause)
 
 
-def tags(instance: Model) -> set[str]:
-    """What answers that may have changed with `instance` are tagged with."""
+def tags_of(instance: Model) -> set[str]:
+    """Return the tags of answers that may have changed with `instance`."""
     match instance:
         case AnnualReportPage():
             return {"bilan"}  # its services, indicators and neighbours speak of it too
@@ -77,20 +77,20 @@ def tags(instance: Model) -> set[str]:
             return {"pages"}
         case Snippet():
             kind = instance._meta.model_name
-            return {f"{kind}s", tag(str(kind), str(getattr(instance, instance.key_field)))}
+            return {f"{kind}s", cache_tag(str(kind), str(getattr(instance, instance.key_field)))}
     return {"bilan"}
 
 
-def saved(
+def collect_saved(
     sender: type[Model], instance: Model, update_fields: Any = None, raw: bool = False, **_: Any
 ) -> None:
     if raw or (update_fields and set(update_fields) <= BOOKKEEPING):
         return
-    changed(instance)
+    collect_changed(instance)
 
 
-def changed(instance: Model, **_: Any) -> None:
-    pending.tags.update(tags(instance))
+def collect_changed(instance: Model, **_: Any) -> None:
+    pending.tags.update(tags_of(instance))
     if all(waiting[1] is not purge for waiting in connection.run_on_commit):
         transaction.on_commit(purge)
 
@@ -103,9 +103,11 @@ def purge() -> None:
     PurgeBatch(urls).purge()
 
 
-def connect() -> None:
+def connect_receivers() -> None:
     for model in MODELS:
         if model not in PROJECTIONS:
-            post_save.connect(saved, sender=model, dispatch_uid=f"purging.saved.{model}")
-            post_delete.connect(changed, sender=model, dispatch_uid=f"purging.deleted.{model}")
-    post_page_move.connect(changed, dispatch_uid="purging.moved")
+            post_save.connect(collect_saved, sender=model, dispatch_uid=f"purging.saved.{model}")
+            post_delete.connect(
+                collect_changed, sender=model, dispatch_uid=f"purging.deleted.{model}"
+            )
+    post_page_move.connect(collect_changed, dispatch_uid="purging.moved")

@@ -3,7 +3,7 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from reports_graphql.errors import DATABASE_GONE, RETRY_AFTER, Refusal, incident
+from reports_graphql.errors import DATABASE_GONE, RETRY_AFTER, Refusal, log_incident
 
 
 class UnavailableMiddleware:
@@ -22,7 +22,7 @@ class UnavailableMiddleware:
         if isinstance(cause, Refusal) and cause.status == 503:  # the graph has logged it
             number = str((cause.extensions or {}).get("incident", ""))
         elif isinstance(cause, DATABASE_GONE):
-            number = incident("Database gone: incident %s", cause)
+            number = log_incident("Database gone: incident %s", cause)
         else:
             return None
         response = render(request, "503.html", {"incident": number}, status=503)

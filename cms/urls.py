@@ -4,18 +4,24 @@ from django.urls import include, path, re_path
 from wagtail.admin import urls as admin_urls
 
 from cms import files
-from cms.graphiql import graphiql
+from cms.graphiql import show_graphiql
 from cms.health import health
 from cms.schema_file import schema_file
-from reports_graphql.http.view import endpoint
+from cms.security_txt import security_txt
+from reports.editorial import page_choosers
+from reports.media import tags
+from reports_graphql.http.view import graphql_endpoint
 
 urlpatterns = [
     path("health/", health, name="health"),
-    path("graphql/", endpoint, name="graphql"),
-    path("graphiql/", graphiql, name="graphiql"),
+    path("graphql/", graphql_endpoint, name="graphql"),
+    path("graphiql/", show_graphiql, name="graphiql"),
+    path(".well-known/security.txt", security_txt, name="security_txt"),
     path("schema.graphql", schema_file, name="schema"),
-    path("documents/<uuid:key>/<str:name>", files.document, name="document"),
-    re_path(r"^media/(?P<name>.+)$", files.picture, name="media"),
+    path("documents/<uuid:key>/<str:name>", files.serve_document, name="document"),
+    re_path(r"^media/(?P<name>.+)$", files.serve_picture, name="media"),
+    path("admin/", include(page_choosers.chooser_urls())),
+    path("admin/", include(tags.tag_urls())),
     path("admin/", include(admin_urls)),
     path("", include("cms.frontend.urls")),
 ]

@@ -1,4 +1,4 @@
-"""What the reports add to the admin: their records, their two views, their icons."""
+"""What the admin gains from the reports: records, views, icons, and the hooks of each package."""
 
 from collections.abc import Sequence
 
@@ -10,48 +10,58 @@ from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from reports import languages, reading_view
-from reports.charts.desk import admin as charts
-from reports.checks.desk import admin as checks
-from reports.copying import give_free_year
-from reports.desk import admin as desk
-from reports.guide import admin as guide
+from reports.charts.admin import hooks as charts
+from reports.checks.admin import hooks as checks
+from reports.editorial import figure_reader, language_feature
+from reports.editorial import hooks as editorial
+from reports.editorial.copying import give_free_year
+from reports.guide import hooks as guide
+from reports.media import hooks as media
 from reports.models import AnnualReportPage, FundingRound, Incubator, Indicator, Service, Term
-from reports.previews import admin as previews
-from reports.records import admin as records
-from reports.revisions import admin as revisions
-from reports.rollforward.desk import admin as rollforward
+from reports.previews import hooks as previews
+from reports.records import choosers
+from reports.records import hooks as records
+from reports.revisions import hooks as revisions
+from reports.rollforward.admin import hooks as rollforward
+from reports.rollforward.inheritance import copy_roll_forward
 
 
-class ServiceViewSet(SnippetViewSet):
+class RecordViewSet(SnippetViewSet):
+    chooser_viewset_class = choosers.RecordChooserViewSet
+    workflow_action_view_class = choosers.WorkflowActionView
+    collect_workflow_action_data_view_class = choosers.CollectWorkflowActionDataView
+    confirm_workflow_cancellation_view_class = choosers.ConfirmWorkflowCancellationView
+
+
+class ServiceViewSet(RecordViewSet):
     model = Service
     icon = "desktop"
     list_display = ("name", "slug", "phase", "incubator", LiveStatusTagColumn())
     list_filter = ("phase", "incubator", "live")
 
 
-class IncubatorViewSet(SnippetViewSet):
+class IncubatorViewSet(RecordViewSet):
     model = Incubator
     icon = "group"
     list_display = ("name", "slug", "owner", LiveStatusTagColumn())
     list_filter = ("live",)
 
 
-class IndicatorViewSet(SnippetViewSet):
+class IndicatorViewSet(RecordViewSet):
     model = Indicator
     icon = "decimal"
     list_display = ("name", "code", "unit", "direction", LiveStatusTagColumn())
     list_filter = ("direction", "live")
 
 
-class FundingRoundViewSet(SnippetViewSet):
+class FundingRoundViewSet(RecordViewSet):
     model = FundingRound
     icon = "calendar-check"
     list_display = ("name", "slug", "year", LiveStatusTagColumn())
     list_filter = ("year", "live")
 
 
-class TermViewSet(SnippetViewSet):
+class TermViewSet(RecordViewSet):
     model = Term
     icon = "openquote"
     list_display = ("name", "slug", "definition", LiveStatusTagColumn())
@@ -72,7 +82,7 @@ register_snippet(RecordsViewSetGroup)
 
 def urls() -> Sequence[URLPattern]:
     """Wagtail lets nobody but its own users in here."""
-    return [path("bilan/lectures/", reading_view.readings, name="bilan_readings")]
+    return [path("bilan/lectures/", figure_reader.read_figures, name="bilan_readings")]
 
 
 def icons(names: list[str]) -> list[str]:
@@ -83,17 +93,19 @@ def give_copies_a_free_year(request: HttpRequest, page: Page, new_page: Page) ->
     report = new_page.specific
     if isinstance(report, AnnualReportPage):
         give_free_year(report, request.user)
+        copy_roll_forward(page.specific, report)
 
 
 hooks.register("register_admin_urls", urls)
 hooks.register("register_icons", icons)
-hooks.register("register_rich_text_features", languages.register)
+hooks.register("register_rich_text_features", language_feature.register_language_feature)
 hooks.register("after_copy_page", give_copies_a_free_year)
-previews.connect()
+previews.register_hooks()
 checks.connect()
-guide.connect()
-desk.connect()
+guide.register_hooks()
+editorial.register_hooks()
 rollforward.connect()
-charts.connect()
+charts.register_hooks()
 revisions.connect()
 records.connect()
+media.register_hooks()

@@ -13,6 +13,8 @@ ALIKE = (
     "cms/frontend/test_weight.py",
     "cms/test_static.py",
     "docs/",
+    "reports/media/test_hidden_in_admin.py",
+    "reports/media/test_picture_uploads.py",
     "reports_graphql/adversarial/test_worst.py",
     "reports_graphql/secrecy/test_short_ways.py",
     "reports_graphql/site/test_cost.py",
@@ -33,13 +35,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.hookimpl(hookwrapper=True)
-def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
+def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> Iterator[None]:
     """Gives back what migrations made: a test with transactions of its own empties the database,
-    and processes that share work to the end run other tests after it.
+    and processes that share work to the end run other tests after it. After the last one, the
+    database is gone.
     """
     yield
     marker = item.get_closest_marker("django_db")
-    if marker and marker.kwargs.get("serialized_rollback"):
+    if nextitem and marker and marker.kwargs.get("serialized_rollback"):
         from django.db import connection
 
         with item.config.stash[blocking_manager_key].unblock():
@@ -75,7 +78,7 @@ def real_reports() -> Path:
 @pytest.fixture
 def import_file(db, tmp_path):
     """Imports text (or a path) as a report and returns the outcome."""
-    from reports.importing.importer import Request, run
+    from reports.importing.importer import Request, run_import
 
     def import_(content: str | Path, **options):
         if isinstance(content, str):
@@ -83,7 +86,7 @@ def import_file(db, tmp_path):
             path.write_text(content, encoding="utf-8")
         else:
             path = content
-        return run(Request(file=path, **options))
+        return run_import(Request(file=path, **options))
 
     return import_
 
@@ -106,7 +109,9 @@ def lose(monkeypatch):
 
     def delete(record):
         with monkeypatch.context() as patch:
-            patch.setattr(deletion, "uses", lambda records: [(each, Uses()) for each in records])
+            patch.setattr(
+                deletion, "find_uses", lambda records: [(each, Uses()) for each in records]
+            )
             record.delete()
 
     return delete

@@ -2,18 +2,19 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from cms.frontend.visit import Visit
+from cms.frontend.api_client import Visit
 
 FIGURE = ("valeur", "valeur_haute", "pas", "unite", "qualificatif", "etat", "texte")
 MARK = "\ufeff"  # without it, spreadsheets do not read UTF-8
-FORMULA = ("=", "@", "\t", "\r")
-SIGNS = ("+", "-")  # figures begin with them too; words that do may be a formula
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "＝", "＋", "－", "＠")
+NUMBER = re.compile(r"[-+]?[0-9](?:[0-9 \u00a0\u202f.,]*[0-9])?[ \u00a0\u202f]?[%€]?")
 
 ROWS = {
     "IndicatorTableBlock": "indicatorRows",
@@ -24,7 +25,7 @@ ROWS = {
 
 
 @require_safe
-def block(request: HttpRequest, path: str, block: str) -> HttpResponse:
+def block_csv(request: HttpRequest, path: str, block: str) -> HttpResponse:
     """The table or the chart of a report, by the id of its block."""
     visit = Visit(request)
     page = visit.ask("page", urlPath=f"/{path}")["page"]
@@ -32,24 +33,26 @@ def block(request: HttpRequest, path: str, block: str) -> HttpResponse:
         raise Http404
     report = visit.ask("report", year=page["report"]["year"])["report"]
     blocks = report["body"] if report else []
-    found = next((b for b in blocks if b["id"] == block and b["__typename"] in ROWS), None)
-    if found is None:
+    content = next((b for b in blocks if b["id"] == block and b["__typename"] in ROWS), None)
+    if content is None:
         raise Http404
-    return written(("ligne", "colonne", *FIGURE), cells(found), f"{report['year']}-{block[:8]}")
+    return csv_response(
+        ("ligne", "colonne", *FIGURE), cell_lines(content), f"{report['year']}-{block[:8]}"
+    )
 
 
-def cells(block: dict[str, Any]) -> Iterator[tuple[str, ...]]:
+def cell_lines(block: dict[str, Any]) -> Iterator[tuple[str, ...]]:
     headings = {column["id"]: column["heading"] for column in block["columns"]}
     for row in block[ROWS[block["__typename"]]]:
         for cell in row["cells"]:
-            yield row["name"], headings[cell["column"]], *figure(cell["figure"])
+            yield row["name"], headings[cell["column"]], *figure_columns(cell["figure"])
 
 
 @require_safe
-def indicator(request: HttpRequest, code: str) -> HttpResponse:
+def indicator_csv(request: HttpRequest, code: str) -> HttpResponse:
     """The series of an indicator."""
-    found = Visit(request).ask("indicator", code=code)["indicator"]
-    if found is None:
+    indicator = Visit(request).ask("indicator", code=code)["indicator"]
+    if indicator is None:
         raise Http404
     lines = (
         (
@@ -58,32 +61,30 @@ def indicator(request: HttpRequest, code: str) -> HttpResponse:
             entry["period"]["end"],
             entry["kind"],
             str(entry["report"]["year"]),
-            *figure(entry["figure"]),
+            *figure_columns(entry["figure"]),
         )
-        for entry in found["series"]
+        for entry in indicator["series"]
     )
     head = ("periode", "debut", "fin", "nature", "bilan", *FIGURE)
-    return written(head, lines, found["code"])
+    return csv_response(head, lines, indicator["code"])
 
 
-def figure(value: dict[str, Any]) -> tuple[str, ...]:
+def figure_columns(value: dict[str, Any]) -> tuple[str, ...]:
     names = ("value", "valueTo", "step", "unit", "qualifier", "state", "raw")
-    *parts, raw = (value[name] or "" for name in names)
-    words = value["state"] == "TEXT" and raw.startswith(SIGNS)
-    return (*parts, f"'{raw}" if words else raw)
+    return tuple(value[name] or "" for name in names)
 
 
-def written(head: tuple[str, ...], lines: Any, name: str) -> HttpResponse:
+def csv_response(head: tuple[str, ...], lines: Any, name: str) -> HttpResponse:
     page = io.StringIO()
     writer = csv.writer(page, lineterminator="\r\n")
-    writer.writerow(head)
-    writer.writerows([safe(text) for text in line] for line in lines)
+    writer.writerows([escape_formula(text) for text in line] for line in (head, *lines))
     response = HttpResponse(MARK + page.getvalue(), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{name}.csv"'
     response["Cache-Control"] = "no-cache"
     return response
 
 
-def safe(text: str) -> str:
-    """A spreadsheet runs what looks like a formula; no figure begins with these characters."""
-    return f"'{text}" if text.startswith(FORMULA) else text
+def escape_formula(text: str) -> str:
+    """Return a text that no spreadsheet takes for a formula. A plain number stays one."""
+    begins = text.startswith(("\t", "\r", "\n")) or text.lstrip().startswith(FORMULA)
+    return f"'{text}" if begins and not NUMBER.fullmatch(text) else text

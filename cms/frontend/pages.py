@@ -8,39 +8,39 @@ from django.http import HttpResponseRedirect as Temporary
 from django.views.decorators.http import require_safe
 
 from cms.frontend import report
-from cms.frontend.visit import Visit
-from cms.welcome import welcome
+from cms.frontend.api_client import Visit
+from cms.root_page import show_root_page
 
 MOST_SHOWN = 12  # reports on one page whose key figures are shown
 MOST_FIGURES = 4
 
 
 @require_safe
-def page(request: HttpRequest, path: str) -> HttpResponseBase:
+def show_page(request: HttpRequest, path: str) -> HttpResponseBase:
     """The page at `path`, or where it has gone. Hidden and absent are one answer."""
     visit = Visit(request)
-    found = at(visit, f"/{path}") or moved(visit, f"/{path}")
-    if found is None and not path:  # a server without a site yet still says what it is
-        return welcome(request)
-    if found is None:
+    response = page_at(visit, f"/{path}") or follow_redirect(visit, f"/{path}")
+    if response is None and not path:  # a server without a site yet still says what it is
+        return show_root_page(request)
+    if response is None:
         raise Http404
-    return found
+    return response
 
 
-def at(visit: Visit, path: str) -> HttpResponse | None:
+def page_at(visit: Visit, path: str) -> HttpResponse | None:
     """The page at a path, if it may be seen."""
-    found = visit.ask("page", urlPath=path)["page"]
-    if found is None:
+    page = visit.ask("page", urlPath=path)["page"]
+    if page is None:
         return None
-    if found["__typename"] == "AnnualReportPage":
-        return report.show(visit, found["report"]["year"], found)
-    if found["__typename"] == "ContentPage":
-        report.arrange(found["body"], found["title"], [])
-        return visit.page("content", page=found)
-    return visit.page("list", page=found, reports=reports(visit))
+    if page["__typename"] == "AnnualReportPage":
+        return report.show_report(visit, page["report"]["year"], page)
+    if page["__typename"] == "ContentPage":
+        report.arrange_blocks(page["body"], page["title"], [])
+        return visit.page("content", page=page)
+    return visit.page("list", page=page, reports=list_reports(visit))
 
 
-def reports(visit: Visit) -> list[dict[str, Any]]:
+def list_reports(visit: Visit) -> list[dict[str, Any]]:
     """The reports, the latest first, the first of them with figures to remember."""
     found = visit.ask("report_list", first=100)["reports"]["edges"]
     nodes = [edge["node"] for edge in found]
@@ -58,10 +58,10 @@ def key_facts(body: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return [fact for fact in facts if fact["figure"]["state"] != "EMPTY"]
 
 
-def moved(visit: Visit, path: str) -> HttpResponseBase | None:
+def follow_redirect(visit: Visit, path: str) -> HttpResponseBase | None:
     """Leads to where an old address has gone, where that is known."""
-    found = visit.ask("redirect", path=path)["redirect"]
-    if found is None:
+    redirect = visit.ask("redirect", path=path)["redirect"]
+    if redirect is None or not redirect["newUrl"]:
         return None
-    kind = Permanent if found["isPermanent"] else Temporary
-    return kind(found["newUrl"])
+    kind = Permanent if redirect["isPermanent"] else Temporary
+    return kind(redirect["newUrl"])

@@ -10,7 +10,7 @@ POLICY = (
 PUBLIC_POLICY, PREVIEW_POLICY = POLICY.format("'none'"), POLICY.format("'self'")
 
 
-def headers(policy: str = PUBLIC_POLICY) -> dict[str, str]:
+def security_headers(policy: str = PUBLIC_POLICY) -> dict[str, str]:
     return {
         "Content-Type": "text/html; charset=utf-8",
         "Content-Security-Policy": policy,

@@ -1,4 +1,4 @@
-"""Drafts as readers will see them: for an editor beside the form, for a reviewer by a link."""
+"""Show drafts as readers will see them: to an editor beside the form, to a reviewer by a link."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render as rendered
@@ -9,63 +9,63 @@ from django.views.decorators.http import require_safe
 from wagtail.models import Page, Site
 
 from cms.frontend import pages
-from cms.frontend.policy import PREVIEW_POLICY, PUBLIC_POLICY, headers
-from cms.frontend.visit import Visit
-from reports_graphql.errors import incident
+from cms.frontend.api_client import Visit
+from cms.frontend.policy import PREVIEW_POLICY, PUBLIC_POLICY, security_headers
+from reports_graphql.errors import log_incident
 from reports_graphql.http import delivery
-from reports_graphql.previewing import Preview, opened
+from reports_graphql.preview_field import Preview, open_preview
 
 PRIVATE = {"Cache-Control": delivery.PRIVATE, "X-Robots-Tag": "noindex"}
 
 
 def render(request: HttpRequest, draft: Page) -> HttpResponse:
-    """A draft as it is in memory. Whatever it lacks, this shows the rest, and nothing else."""
+    """Return the page of a draft in memory. Whatever the draft lacks, this shows the rest."""
     try:
         site = draft.get_site()
-        found = site and shown(Visit(request, draft, site, checked=True), site)
+        response = site and show_draft(Visit(request, draft, site, checked=True), site)
     except Exception as cause:  # whatever a draft may hold: its author gets a sentence, no trace
-        number = incident("Preview incident %s", cause)
-        return failed(request, number)
-    return found or failed(request, "")
+        number = log_incident("Preview incident %s", cause)
+        return incident_page(request, number)
+    return response or incident_page(request, "")
 
 
-def failed(request: HttpRequest, number: str) -> HttpResponse:
+def incident_page(request: HttpRequest, number: str) -> HttpResponse:
     page = rendered(request, "frontend/unshown.html", {"incident": number})
-    return private(page, PREVIEW_POLICY)
+    return mark_private(page, PREVIEW_POLICY)
 
 
-def private(page: HttpResponse, policy: str = PUBLIC_POLICY) -> HttpResponse:
-    """A page that is for one reader, who came by a secret."""
-    for name, value in (headers(policy) | PRIVATE).items():
+def mark_private(page: HttpResponse, policy: str = PUBLIC_POLICY) -> HttpResponse:
+    """Forbid caches and search engines to keep a page that somebody reached by a secret."""
+    for name, value in (security_headers(policy) | PRIVATE).items():
         page[name] = value
     return page
 
 
-def shown(visit: Visit, site: Site) -> HttpResponse | None:
+def show_draft(visit: Visit, site: Site) -> HttpResponse | None:
     assert visit.draft is not None
     visit.path = visit.draft.url_path[len(site.root_page.url_path) - 1 :]
-    return pages.at(visit, visit.path)
+    return pages.page_at(visit, visit.path)
 
 
 @require_safe
 @sensitive_variables("token")
-def review(request: HttpRequest, token: str) -> HttpResponse:
-    """The draft that a review link shows. Whatever opens nothing gets one answer."""
+def show_review(request: HttpRequest, token: str) -> HttpResponse:
+    """Return the draft that a review link shows. Every link that opens nothing gets one answer."""
     site = Site.find_for_request(request)
-    preview = opened(token, site)
+    preview = open_preview(token, site)
     if preview is None or site is None:
-        return closed(request)
-    visit = Visit(request, preview.draft, site, link=told(preview))
-    found = shown(visit, site)
-    if found is None:
-        return closed(request)
+        return closed_page(request)
+    visit = Visit(request, preview.draft, site, link=describe_link(preview))
+    response = show_draft(visit, site)
+    if response is None:
+        return closed_page(request)
     if request.method == "GET":
         preview.record()
-    return private(found)
+    return mark_private(response)
 
 
-def told(preview: Preview) -> dict[str, str]:
-    """What the banner says of a link: which page, which version, until when."""
+def describe_link(preview: Preview) -> dict[str, str]:
+    """Return what the banner says of a link: which page, which version, until when."""
     link = preview.link
     made = timezone.localtime(link.revision.created_at) if link.revision else None
     version = f"Version du {date_format(made, 'j F Y à H:i')}" if made else "Dernier brouillon"
@@ -73,7 +73,7 @@ def told(preview: Preview) -> dict[str, str]:
     return {"page": preview.draft.title, "version": version, "until": until}
 
 
-def closed(request: HttpRequest) -> HttpResponse:
-    page = private(rendered(request, "frontend/closed.html", status=404))
+def closed_page(request: HttpRequest) -> HttpResponse:
+    page = mark_private(rendered(request, "frontend/closed.html", status=404))
     page._has_been_logged = True  # type: ignore[attr-defined]  # Django would log the token
     return page

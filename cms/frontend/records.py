@@ -3,22 +3,22 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from cms.frontend.visit import Visit
+from cms.frontend.api_client import Visit
 
 
 @require_safe
-def indicator(request: HttpRequest, code: str) -> HttpResponse:
+def show_indicator(request: HttpRequest, code: str) -> HttpResponse:
     visit = Visit(request)
-    found = visit.ask("indicator", code=code)["indicator"]
-    if found is None:
+    indicator = visit.ask("indicator", code=code)["indicator"]
+    if indicator is None:
         raise Http404
-    return visit.page("indicator", indicator=found)
+    return visit.page("indicator", indicator=indicator)
 
 
 @require_safe
-def service(request: HttpRequest, slug: str) -> HttpResponse:
+def show_service(request: HttpRequest, slug: str) -> HttpResponse:
     visit = Visit(request)
-    found = visit.ask("service", slug=slug)["service"]
-    if found is None:
+    service = visit.ask("service", slug=slug)["service"]
+    if service is None:
         raise Http404
-    return visit.page("service", service=found)
+    return visit.page("service", service=service)

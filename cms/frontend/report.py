@@ -5,30 +5,30 @@ from typing import Any
 
 from django.http import Http404, HttpResponse
 
-from cms.frontend.visit import Visit
+from cms.frontend.api_client import Visit
 
 DEEPEST = 6  # levels of headings that HTML has
 CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
-def show(visit: Visit, year: int, page: dict[str, Any]) -> HttpResponse:
+def show_report(visit: Visit, year: int, page: dict[str, Any]) -> HttpResponse:
     """The report of a year. `page` is the page that it stands on."""
-    found = visit.ask("report", year=year)["report"]
-    if found is None:
+    report = visit.ask("report", year=year)["report"]
+    if report is None:
         raise Http404
-    arrange(found["body"], found["heroTitle"], found["problems"])
-    summary = nested(found["outline"])
-    lacking = [problem for problem in found["problems"] if problem["block"] is None]
-    return visit.page("report", page=page, report=found, summary=summary, lacking=lacking)
+    arrange_blocks(report["body"], report["heroTitle"], report["problems"])
+    summary = nest_outline(report["outline"])
+    lacking = [problem for problem in report["problems"] if problem["block"] is None]
+    return visit.page("report", page=page, report=report, summary=summary, lacking=lacking)
 
 
-def arrange(
+def arrange_blocks(
     body: list[dict[str, Any]], title: str, problems: list[dict[str, Any]]
 ) -> list[dict[str, Any]]:
     """Gives each block its template, the level of titles within it, its section, and its gaps."""
     level, section = 1, title
     for block in body:
-        block["template"] = template(block["__typename"])
+        block["template"] = block_template(block["__typename"])
         if block["__typename"] == "HeadingBlock":
             level, section = block["level"], block["title"]
         if block["__typename"] == "ChartBlock":
@@ -40,13 +40,13 @@ def arrange(
     return body
 
 
-def template(typename: str) -> str:
+def block_template(typename: str) -> str:
     """`KeyFiguresBlock` is shown by `blocks/key_figures.html`."""
     name = CAPITAL.sub("_", typename.removesuffix("Block")).lower()
     return f"frontend/blocks/{name}.html"
 
 
-def nested(outline: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def nest_outline(outline: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """The outline as a tree: each entry with its `below`, as its number says."""
     tops: list[dict[str, Any]] = []
     by_number: dict[str, dict[str, Any]] = {}

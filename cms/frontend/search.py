@@ -1,31 +1,30 @@
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from cms.frontend.visit import Visit
+from cms.frontend.api_client import Visit
+from cms.rates import refuse_request
 from reports_graphql.errors import Refusal
-from reports_graphql.http import rate
+from reports_graphql.http import rate_limit
 
 PAGE = 20  # results
 LONGEST = 200  # characters that the graph takes
 
 
 @require_safe
-def search(request: HttpRequest) -> HttpResponse:
-    """What the public reports say of some words, a page at a time."""
+def show_search(request: HttpRequest) -> HttpResponse:
+    """Show what the public reports say of some words, a page at a time."""
     try:
-        rate.spend_request(request)
+        rate_limit.spend_request(request)
     except Refusal as refusal:
-        response = render(request, "429.html", status=refusal.status)
-        for name, value in {**refusal.headers, "Cache-Control": "no-store"}.items():
-            response[name] = value
-        return response
+        return refuse_request(request, refusal)
     visit = Visit(request)
     words = " ".join(request.GET.get("q", "").replace("\0", " ").split())[:LONGEST]
-    found = None
+    results = None
     if words:
         after = request.GET.get("apres") or None
-        found = visit.ask("search", query=words, first=PAGE, after=after)["search"]
-        for edge in found["edges"]:
+        results = visit.ask("search", query=words, first=PAGE, after=after)["search"]
+        for edge in results["edges"]:
             edge["kind"] = edge["node"]["__typename"]  # templates do not read underscores
-    return visit.page("search", words=words, found=found, following=bool(request.GET.get("apres")))
+    return visit.page(
+        "search", words=words, results=results, following=bool(request.GET.get("apres"))
+    )

@@ -8,7 +8,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from cms.frontend.visit import Visit
+from cms.frontend.api_client import Visit
 
 STEP = 100  # what the graph gives at once
 
@@ -17,29 +17,29 @@ STEP = 100  # what the graph gives at once
 def sitemap(request: HttpRequest) -> HttpResponse:
     """Every public page, indicator and service: https://www.sitemaps.org/protocol.html"""
     visit = Visit(request)
-    entries = [(f"{visit.base}{path}", date) for path, date in addresses(visit)]
+    entries = [(f"{visit.base}{path}", date) for path, date in list_addresses(visit)]
     xml = render_to_string("frontend/sitemap.xml", {"entries": entries})
     return HttpResponse(xml, content_type="application/xml; charset=utf-8")
 
 
-def addresses(visit: Visit) -> Iterator[tuple[str, str | None]]:
+def list_addresses(visit: Visit) -> Iterator[tuple[str, str | None]]:
     """Paths, and when they were last published where that is known."""
-    asked: dict[str, Any] = {"offset": 0, "indicators": None, "services": None}
+    variables: dict[str, Any] = {"offset": 0, "indicators": None, "services": None}
     while True:
-        found = visit.ask("sitemap", **asked)
-        for page in found["pages"]:
+        result = visit.ask("sitemap", **variables)
+        for page in result["pages"]:
             yield page["urlPath"], page["lastPublishedAt"]
-        for edge in found["indicators"]["edges"]:
+        for edge in result["indicators"]["edges"]:
             yield reverse("indicator", args=[edge["node"]["code"]]), None
-        for edge in found["services"]["edges"]:
+        for edge in result["services"]["edges"]:
             yield reverse("service", args=[edge["node"]["slug"]]), None
-        ends = {name: found[name]["pageInfo"] for name in ("indicators", "services")}
-        if len(found["pages"]) < STEP and not any(end["hasNextPage"] for end in ends.values()):
+        ends = {name: result[name]["pageInfo"] for name in ("indicators", "services")}
+        if len(result["pages"]) < STEP and not any(end["hasNextPage"] for end in ends.values()):
             return
-        asked["offset"] += STEP
+        variables["offset"] += STEP
         # past the end a connection is empty, so that all three can be asked together
         for name, end in ends.items():
-            asked[name] = end["endCursor"] or asked[name]
+            variables[name] = end["endCursor"] or variables[name]
 
 
 @require_safe

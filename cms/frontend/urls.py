@@ -5,18 +5,18 @@ from django.urls import path, re_path
 from cms.frontend import data, pages, preview, records, search, sitemap
 
 urlpatterns = [
-    path("recherche/", search.search, name="search"),
-    path("indicateurs/<str:code>/", records.indicator, name="indicator"),
-    path("indicateurs/<str:code>.csv", data.indicator, name="indicator_csv"),
-    path("services/<str:slug>/", records.service, name="service"),
-    path("relecture/<str:token>/", preview.review, name="review"),
+    path("recherche/", search.show_search, name="search"),
+    path("indicateurs/<str:code>/", records.show_indicator, name="indicator"),
+    path("indicateurs/<str:code>.csv", data.indicator_csv, name="indicator_csv"),
+    path("services/<str:slug>/", records.show_service, name="service"),
+    path("relecture/<str:token>/", preview.show_review, name="review"),
     path("sitemap.xml", sitemap.sitemap, name="sitemap"),
     path("robots.txt", sitemap.robots, name="robots"),
     re_path(
         r"^(?P<path>(?:[\w\-]+/)+)donnees/(?P<block>[0-9a-f-]{36})\.csv$",
-        data.block,
+        data.block_csv,
         name="block_csv",
     ),
     # Named as Wagtail does, which builds the addresses of pages from it.
-    re_path(r"^((?:[\w\-]+/)*)$", pages.page, name="wagtail_serve"),
+    re_path(r"^((?:[\w\-]+/)*)$", pages.show_page, name="wagtail_serve"),
 ]

@@ -1,13 +1,14 @@
 """What every environment shares. Environment variables are documented in docs/operators.md."""
 
-import os
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 import dj_database_url
 
+from cms.settings import environment
 from cms.settings.graphql import *  # noqa: F403
+from cms.settings.media import *  # noqa: F403
 from cms.settings.previews import *  # noqa: F403
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -24,7 +25,7 @@ INSTALLED_APPS = [
     "wagtail.contrib.settings",
     "wagtail.embeds",
     "wagtail.sites",
-    "reports.desk.apps.AccountsConfig",  # wagtail.users
+    "reports.editorial.apps.AccountsConfig",  # wagtail.users
     "wagtail.snippets",
     "wagtail.documents",
     "wagtail.images",
@@ -46,11 +47,13 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "cms.security_headers.SecurityHeadersMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "cms.cors.SparingCorsMiddleware",
     "cms.graph.GraphMiddleware",
-    "cms.frontend.keeping.KeepingMiddleware",
+    "cms.frontend.page_cache.PageCacheMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "cms.rates.RateMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -58,7 +61,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "reports.checks.desk.refusals.RefusalMiddleware",
+    "reports.checks.admin.refusals.RefusalMiddleware",
     "cms.unavailable.UnavailableMiddleware",
     "cms.guesses.GuessesMiddleware",
 ]
@@ -84,7 +87,14 @@ TEMPLATES = [
 ]
 
 DATABASES = {
-    "default": dj_database_url.config(default=f"sqlite:///{VAR / 'bilan.sqlite3'}", conn_max_age=60)
+    "default": dj_database_url.parse(
+        environment.read_url(
+            "DATABASE_URL",
+            ("postgres", "postgresql", "sqlite"),
+            f"sqlite:///{VAR / 'bilan.sqlite3'}",
+        ),
+        conn_max_age=60,
+    )
 }
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     # Readers go on while an editor saves, and a second writer waits instead of failing.
@@ -104,18 +114,18 @@ CACHES: dict[str, dict[str, Any]] = {
     # What processes share of the graph's answers; each process keeps some by itself.
     "answers": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"},
 }
-if _cache_url := os.environ.get("CACHE_URL"):
+if _cache_url := environment.read_url("CACHE_URL", ("redis", "rediss", "unix")):
     _redis = {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": _cache_url}
     _patience = {"socket_timeout": 0.2, "socket_connect_timeout": 0.2}  # seconds
     CACHES["answers"] = {
         **_redis,
         "KEY_PREFIX": "answers",
-        "OPTIONS": {**_patience, "serializer": "reports_graphql.http.shelf.Plain"},
+        "OPTIONS": {**_patience, "serializer": "reports_graphql.http.tiered_cache.Plain"},
     }
 
 # A cache in front of this server that understands PURGE by tag: where it is.
 WAGTAILFRONTENDCACHE: dict[str, dict[str, Any]] = {}
-if _frontend_cache := os.environ.get("FRONTEND_CACHE_URL"):
+if _frontend_cache := environment.read_url("FRONTEND_CACHE_URL", ("http", "https")):
     WAGTAILFRONTENDCACHE["default"] = {
         "BACKEND": "cms.purging.TagBackend",
         "LOCATION": _frontend_cache,
@@ -134,8 +144,15 @@ LOGGING = {
 }
 
 AUTH_USER_MODEL = "reports.User"
-AUTHENTICATION_BACKENDS = ["reports.demo.backend.AccountBackend"]
+AUTHENTICATION_BACKENDS = ["reports.editorial.authentication.AccountBackend"]
 LOGIN_URL = "wagtailadmin_login"
+_validation = "django.contrib.auth.password_validation"
+AUTH_PASSWORD_VALIDATORS: list[dict[str, Any]] = [
+    {"NAME": f"{_validation}.UserAttributeSimilarityValidator"},
+    {"NAME": f"{_validation}.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": f"{_validation}.CommonPasswordValidator"},
+    {"NAME": f"{_validation}.NumericPasswordValidator"},
+]
 
 LANGUAGE_CODE = "fr"
 LANGUAGES = [("fr", "Français")]
@@ -147,14 +164,13 @@ STATIC_ROOT = VAR / "static"
 # The DSFR's own assets; its Django app, with a table of its settings, is not needed for them.
 STATICFILES_DIRS = [Path(find_spec("dsfr").submodule_search_locations[0]) / "static"]  # type: ignore[union-attr,index]
 MEDIA_URL = "/media/"
-MEDIA_ROOT = Path(os.environ.get("MEDIA_ROOT", ROOT / "media"))
+MEDIA_ROOT = Path(environment.read_text("MEDIA_ROOT", str(ROOT / "media")))
 
 WAGTAIL_SITE_NAME = "Bilan"
 # as editors type them: what its calendar cannot read, Wagtail takes for now
 WAGTAIL_DATE_FORMAT = "%d/%m/%Y"
 WAGTAIL_DATETIME_FORMAT = "%d/%m/%Y %H:%M"
-WAGTAILADMIN_USER_LOGIN_FORM = "reports.desk.login.FrenchLoginForm"
-WAGTAILADMIN_BASE_URL = os.environ.get("BASE_URL", "http://127.0.0.1:8000")
+WAGTAILADMIN_BASE_URL = environment.read_url("BASE_URL", ("http", "https"), "http://127.0.0.1:8000")
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
 WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
 WAGTAIL_I18N_ENABLED = False
@@ -168,20 +184,24 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000  # a report's form has several thousand f
 # the operator serves there. Links to them are no dead ends.
 OUTSIDE_PATHS = [
     *("/indicateurs/", "/services/", "/recherche/", "/media/", "/documents/", "/graphql/"),
-    *filter(None, os.environ.get("OUTSIDE_PATHS", "").split(",")),
+    *environment.read_items("OUTSIDE_PATHS"),
 ]
 
 # Else a chart is drawn when somebody first asks for it, and waits a second.
 CHARTS_DRAWN_ON_PUBLICATION = True
 
+# Who is told of a vulnerability: /.well-known/security.txt, absent without contacts.
+SECURITY_CONTACTS = environment.read_contacts("SECURITY_CONTACTS")
+SECURITY_EXPIRES = environment.read_moment("SECURITY_EXPIRES")
+
 # Without a server named, messages go nowhere; the first screen of who administers says so.
-EMAIL_HOST = os.environ.get("EMAIL_HOST", "")
-EMAIL_PORT = int(os.environ.get("EMAIL_PORT", "587" if EMAIL_HOST else "25"))
-EMAIL_HOST_USER = os.environ.get("EMAIL_HOST_USER", "")
-EMAIL_HOST_PASSWORD = os.environ.get("EMAIL_HOST_PASSWORD", "")
-EMAIL_USE_TLS = os.environ.get("EMAIL_USE_TLS", "1") == "1"
+EMAIL_HOST = environment.read_text("EMAIL_HOST")
+EMAIL_PORT = environment.read_integer("EMAIL_PORT", 587 if EMAIL_HOST else 25)
+EMAIL_HOST_USER = environment.read_text("EMAIL_HOST_USER")
+EMAIL_HOST_PASSWORD = environment.read_text("EMAIL_HOST_PASSWORD")
+EMAIL_USE_TLS = environment.read_flag("EMAIL_USE_TLS", True)
 EMAIL_TIMEOUT = 10  # seconds
-DEFAULT_FROM_EMAIL = os.environ.get("DEFAULT_FROM_EMAIL", "bilan@localhost")
+DEFAULT_FROM_EMAIL = environment.read_text("DEFAULT_FROM_EMAIL", "bilan@localhost")
 EMAIL_BACKEND = (
     "cms.mail.PatientBackend" if EMAIL_HOST else "django.core.mail.backends.dummy.EmailBackend"
 )

@@ -1,22 +1,17 @@
 """How long drafts may be shown to whoever has a link. Each is an environment variable too."""
 
-import json
-import os
-
-from cms.settings.graphql import number
+from cms.settings import environment
 
 PREVIEW_RENDERER = "cms.frontend.preview.render"  # shows drafts in this process; no variable
 
 # Frontends that show drafts beside ours, as JSON: for each host name of a site (* for all others),
 # the address of each by the name that editors read. {token} and {path} stand for themselves:
 # {"*": {"Site public": "https://front.example/apercu#{token}&{path}"}}
-PREVIEW_URL_TEMPLATES: dict[str, dict[str, str]] = json.loads(
-    os.environ.get("PREVIEW_URL_TEMPLATES", "{}")
-)
+PREVIEW_URL_TEMPLATES: dict[str, dict[str, str]] = environment.read_mapping("PREVIEW_URL_TEMPLATES")
 
 # A review link, made by an editor for somebody without an account: what is proposed, and the most.
-PREVIEW_LINK_DAYS = number("PREVIEW_LINK_DAYS", 7)
-PREVIEW_LINK_MAX_DAYS = number("PREVIEW_LINK_MAX_DAYS", 30)
+PREVIEW_LINK_DAYS = environment.read_integer("PREVIEW_LINK_DAYS", 7)
+PREVIEW_LINK_MAX_DAYS = environment.read_integer("PREVIEW_LINK_MAX_DAYS", 30)
 
 # What an editor is typing, as a frontend outside shows it: seconds after the last change.
-PREVIEW_OUTSIDE_SECONDS = number("PREVIEW_OUTSIDE_SECONDS", 3_600)
+PREVIEW_OUTSIDE_SECONDS = environment.read_integer("PREVIEW_OUTSIDE_SECONDS", 3_600)

@@ -20,7 +20,8 @@ WHITENOISE_AUTOREFRESH = True
 # A real one: tests look whether anybody keeps what is hidden where all of Django may keep things.
 CACHES["default"] = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
 GRAPHQL_CACHE_BYTES = 0  # each test has a database of its own, and answers are its business
-GRAPHQL_RATE_REQUESTS = GRAPHQL_RATE_COST = LOGIN_RATE = ""  # tests are one client that asks a lot
+# tests are one client that asks a lot
+GRAPHQL_RATE_REQUESTS = GRAPHQL_RATE_COST = LOGIN_RATE = PAGES_RATE = FILES_RATE = ""
 CHARTS_DRAWN_ON_PUBLICATION = False  # most tests look at none
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["OPTIONS"] = {}

@@ -7,9 +7,9 @@ from django.http import HttpRequest
 from wagtail.blocks import BoundBlock
 from wagtail.models import Site
 
-from cms.frontend.report import arrange
+from cms.frontend.report import arrange_blocks
 from reports.models import AnnualReportPage
-from reports_graphql.shipped import ask
+from reports_graphql.shipped_documents import execute_shipped
 
 register = template.Library()
 
@@ -26,5 +26,7 @@ def as_readers_see(context: Any, bound: BoundBlock) -> list[dict[str, Any]]:
     stored = {"type": bound.block.name, "value": bound.block.meta.preview_value}
     page.body = stream.to_python([stored])
     page.prepare_preview()
-    answered = ask(request, "report", {"year": YEAR}, Site.find_for_request(request), page)
-    return arrange(answered.data["report"]["body"], page.title, [])
+    answered = execute_shipped(
+        request, "report", {"year": YEAR}, Site.find_for_request(request), page
+    )
+    return arrange_blocks(answered.data["report"]["body"], page.title, [])

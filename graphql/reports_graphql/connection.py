@@ -7,7 +7,7 @@ import strawberry
 from django.db.models import QuerySet
 
 from reports_graphql.context import Context, Info
-from reports_graphql.pagination import MOST, PAGE_SIZE, Order, Page, Slice, paginate
+from reports_graphql.pagination import MOST, PAGE_SIZE, Order, Page, Slice, paginate_rows
 
 Node = TypeVar("Node")
 
@@ -53,7 +53,7 @@ class Connection(Generic[Node]):
     total_count: int = strawberry.field(description="Nombre d’éléments de toute la liste.")
 
     @classmethod
-    def of(cls, page: Page, order: Order, node: Callable[[Any], Any]) -> "Connection[Any]":
+    def from_page(cls, page: Page, order: Order, node: Callable[[Any], Any]) -> "Connection[Any]":
         edges = [Edge(node=node(row), cursor=order.cursor(row)) for row in page.rows]
         return cls(
             edges=edges,
@@ -67,7 +67,7 @@ class Connection(Generic[Node]):
         )
 
 
-def itself(row: Any, context: Context) -> Any:
+def return_row(row: Any, context: Context) -> Any:
     """A record stands for its own node."""
     return row
 
@@ -76,7 +76,7 @@ def connection(
     order: Order,
     rows: Callable[[Context], QuerySet[Any]],
     description: str,
-    node: Callable[[Any, Context], Any] = itself,
+    node: Callable[[Any, Context], Any] = return_row,
 ) -> Any:
     """A field that gives the pages of `rows`, each row as its `node`."""
 
@@ -87,7 +87,9 @@ def connection(
         last: Last = strawberry.UNSET,
         before: Before = strawberry.UNSET,
     ) -> Connection[Any]:
-        page = paginate(rows(info.context), order, Slice.of(first, after, last, before))
-        return Connection.of(page, order, lambda row: node(row, info.context))
+        page = paginate_rows(
+            rows(info.context), order, Slice.from_arguments(first, after, last, before)
+        )
+        return Connection.from_page(page, order, lambda row: node(row, info.context))
 
     return strawberry.field(resolver=resolve, description=description, metadata={"order": order})

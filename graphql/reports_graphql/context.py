@@ -5,7 +5,7 @@ import strawberry
 from django.http import HttpRequest
 from wagtail.models import Page, Site
 
-from reports.visibility import Perspective
+from reports.visibility.perspective import Perspective
 from reports_graphql.loaders import Loaders
 
 
@@ -24,8 +24,8 @@ class Context:
         return Perspective.public(self.request, self.draft)
 
     def tags(self) -> set[str]:
-        """What the answer speaks of, for caches: `report-2024`, `services`…"""
-        return {"bilan", *self.perspective.asked} if "perspective" in vars(self) else {"bilan"}
+        """Return what the answer speaks of, for caches: `report-2024`, `services`…"""
+        return {"bilan", *self.perspective.cache_tags} if "perspective" in vars(self) else {"bilan"}
 
     @cached_property
     def load(self) -> Loaders:

@@ -37,7 +37,7 @@ OUTPUTS = (GraphQLObjectType, GraphQLInterfaceType)
 KEYS = {"what", "date", "reason"}
 
 
-def changes(released: str, served: str) -> list[str]:
+def find_changes(released: str, served: str) -> list[str]:
     """The names of the changes that somebody must have decided.
 
     A name ends in graphql-core's own sentence: it has the types before and after, so that a
@@ -50,10 +50,12 @@ def changes(released: str, served: str) -> list[str]:
         for kind, sentence in find_dangerous_changes(old, new)
         if kind not in ADDITIVE
     ]
-    return [f"{kind} {sentence}" for kind, sentence in (*breaking, *dangerous, *promises(old, new))]
+    return [
+        f"{kind} {sentence}" for kind, sentence in (*breaking, *dangerous, *find_promises(old, new))
+    ]
 
 
-def promises(old: GraphQLSchema, new: GraphQLSchema) -> Iterator[tuple[str, str]]:
+def find_promises(old: GraphQLSchema, new: GraphQLSchema) -> Iterator[tuple[str, str]]:
     """Fields that became non-null, wholly or in their items.
 
     Frontends do not notice; but a null that comes back one day takes away all that is around it.
@@ -72,9 +74,9 @@ def promises(old: GraphQLSchema, new: GraphQLSchema) -> Iterator[tuple[str, str]
                 )
 
 
-def refusals(released: str, served: str, decisions: str) -> list[str]:
+def find_refusals(released: str, served: str, decisions: str) -> list[str]:
     """Why `served` must not follow `released`, a line each."""
-    present = changes(released, served)
+    present = find_changes(released, served)
     try:
         document = tomllib.loads(decisions)
     except tomllib.TOMLDecodeError as error:
@@ -86,13 +88,17 @@ def refusals(released: str, served: str, decisions: str) -> list[str]:
     return [
         *(f"UNDECIDED: {name}" for name in present if name not in names),
         *(f"UNKNOWN_KEY: {key}" for key in document),
-        *(fault for name, one in zip(names, recorded, strict=True) for fault in faults(name, one)),
+        *(
+            fault
+            for name, one in zip(names, recorded, strict=True)
+            for fault in find_faults(name, one)
+        ),
         *(f"STALE: {name}" for name in names if name not in present),
         *(f"TWICE: {name}" for place, name in enumerate(names) if name in names[:place]),
     ]
 
 
-def faults(name: str, decision: dict[str, Any]) -> Iterator[str]:
+def find_faults(name: str, decision: dict[str, Any]) -> Iterator[str]:
     for key in sorted(decision.keys() - KEYS):
         yield f"UNKNOWN_KEY: {key}, of {name}"
     if type(decision.get("date")) is not date:  # a moment is a date to Python
@@ -103,7 +109,7 @@ def faults(name: str, decision: dict[str, Any]) -> Iterator[str]:
 
 
 def main(path: str) -> int:
-    refused = refusals(
+    refused = find_refusals(
         *(file.read_text(encoding="utf-8") for file in (RELEASED, Path(path), DECISIONS))
     )
     if refused:

@@ -15,7 +15,7 @@ JOINED = (
 )
 
 
-def printed(what: str) -> str:
+def describe_address(what: str) -> str:
     """A link as the report has it: who renders it must be told where it leads from."""
     return (
         f"{what}, tel qu’imprimé : adresse complète, « #ancre », ou chemin sur le site pour lequel "
@@ -23,27 +23,30 @@ def printed(what: str) -> str:
     )
 
 
-def sentence(block: Block) -> str:
-    """What editors read about a block: beside it in a form, else in the block chooser."""
+def describe_block(block: Block) -> str:
+    """Return what editors read about a block: beside it in a form, else in the block chooser."""
     return str(getattr(block.meta, "help_text", None) or block.get_description())
 
 
 @dataclass_transform(kw_only_default=True, field_specifiers=(strawberry.field,))
-def block_type(
-    source: type[StructBlock], description: str = "", **children: str
-) -> Callable[[T], T]:
-    """A type for the values of `source`: described by it, each field by the child of the same name.
+def block_type(source: type[StructBlock], description: str = "", **names: str) -> Callable[[T], T]:
+    """Make a type for the nodes that `source` edits.
 
-    `children` names the child where field and child differ. A field that is declared with a
-    description of its own keeps it.
+    The block describes the type, and each child the attribute of the same name, unless it is
+    declared with a description of its own. `names` are the names of fields by the attributes that
+    they give, where these differ.
     """
     block = source()
 
     def describe(cls: T) -> T:
         for name in cls.__annotations__:
-            child = block.child_blocks.get(children.get(name, name))
-            if name not in vars(cls) and child is not None:
-                setattr(cls, name, strawberry.field(description=sentence(child)))
-        return strawberry.type(cls, description=description or sentence(block))
+            child = block.child_blocks.get(name)
+            if child is None:
+                continue
+            if name not in vars(cls):
+                setattr(cls, name, strawberry.field(name=names.get(name)))
+            field = vars(cls)[name]
+            field.description = field.description or describe_block(child)
+        return strawberry.type(cls, description=description or describe_block(block))
 
     return describe

@@ -6,9 +6,9 @@ from enum import Enum
 import strawberry
 
 from reports.blocks.figures import ChartBlock
+from reports.document.transcription import Origin
 from reports.figures import Qualifier, State, Unit
 from reports.models import Indicator, Observation, Service
-from reports.transcription import Origin
 
 __all__ = [
     "ChartKind",
@@ -45,33 +45,35 @@ class RenditionName(Enum):
     LARGE = "LARGE"
 
 
-def describe(enum: type[Enum], name: str, description: str, labels: Mapping[str, str]) -> None:
+def describe_enum(enum: type[Enum], name: str, description: str, labels: Mapping[str, str]) -> None:
     """Makes a GraphQL enum of `enum`; `labels` are by the name of the member."""
     strawberry.enum(enum, name=name, description=description)
     for value in enum.__strawberry_definition__.values:  # type: ignore[attr-defined]
         value.description = labels.get(value.name)
 
 
-def labels(choices: type[Enum]) -> dict[str, str]:
+def choice_labels(choices: type[Enum]) -> dict[str, str]:
     """The labels of a model's choices."""
     return {choice.name: str(choice.label) for choice in choices}  # type: ignore[attr-defined]
 
 
-describe(ServicePhase, "ServicePhase", "Phase d’un service.", labels(ServicePhase))
-describe(
+describe_enum(ServicePhase, "ServicePhase", "Phase d’un service.", choice_labels(ServicePhase))
+describe_enum(
     IndicatorDirection,
     "IndicatorDirection",
     "Sens dans lequel une évolution est favorable.",
-    labels(IndicatorDirection),
+    choice_labels(IndicatorDirection),
 )
-describe(ObservationKind, "ObservationKind", "Ce qu’est une valeur.", labels(ObservationKind))
-describe(
+describe_enum(
+    ObservationKind, "ObservationKind", "Ce qu’est une valeur.", choice_labels(ObservationKind)
+)
+describe_enum(
     ChartKind,
     "ChartKind",
     "Façon de dessiner des données.",
     {ChartKind(v).name: label for v, label in ChartBlock().child_blocks["kind"].field.choices if v},
 )
-describe(
+describe_enum(
     RenditionName,
     "PictureRenditionName",
     "Taille d’une version réduite d’une image.",
@@ -81,7 +83,7 @@ describe(
         "LARGE": "1920 pixels de côté au plus.",
     },
 )
-describe(
+describe_enum(
     Origin,
     "TranscriptionOrigin",
     "D’où vient la transcription d’un graphique.",
@@ -92,7 +94,7 @@ describe(
         "MISSING": "Absente : ni texte, ni données.",
     },
 )
-describe(
+describe_enum(
     Unit,
     "FigureUnit",
     "Unité que dit une expression chiffrée.",
@@ -110,7 +112,7 @@ describe(
         "YEAR": "An.",
     },
 )
-describe(
+describe_enum(
     Qualifier,
     "FigureQualifier",
     "Ce qu’une expression affirme de son nombre.",
@@ -126,7 +128,7 @@ describe(
         "RANGE": "Un intervalle, ou le passage d’un nombre à un autre : « de 3 à 1 mois ».",
     },
 )
-describe(
+describe_enum(
     State,
     "FigureState",
     "Si une expression chiffrée donne une valeur, et sinon pourquoi.",

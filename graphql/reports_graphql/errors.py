@@ -9,7 +9,7 @@ from django.conf import settings
 from django.db import InterfaceError, OperationalError
 from graphql import GraphQLError
 
-from reports.visibility import NoSite
+from reports.visibility.perspective import NoSite
 
 logger = logging.getLogger(__name__)
 
@@ -47,8 +47,9 @@ class Invalid(Exception):
         self.errors = errors
 
 
-def refused(code: str, error: GraphQLError) -> GraphQLError:
-    """What the parser or the validation of graphql-core says, under our code and not too long.
+def build_refusal(code: str, error: GraphQLError) -> GraphQLError:
+    """Return what the parser or the validation of graphql-core says, under our code and not too
+    long.
 
     It may suggest names and quote what was sent: suggestions are for development alone.
     """
@@ -62,7 +63,7 @@ def refused(code: str, error: GraphQLError) -> GraphQLError:
     return shown
 
 
-def published(errors: Iterable[GraphQLError]) -> list[GraphQLError]:
+def public_errors(errors: Iterable[GraphQLError]) -> list[GraphQLError]:
     """Errors of an execution as the caller may read them.
 
     Raises the refusal that one of them is, for nothing is answered then. What was not foreseen is
@@ -74,17 +75,17 @@ def published(errors: Iterable[GraphQLError]) -> list[GraphQLError]:
         if isinstance(cause, Refusal):
             raise cause
         if isinstance(cause, DATABASE_GONE):
-            raise unavailable(cause) from cause
+            raise refuse_unavailable(cause) from cause
         if isinstance(cause, NoSite):
             raise Refusal("No site answers at this address.", "NO_SITE", 404) from cause
-        shown.append(masked(error))
+        shown.append(mask_error(error))
     return shown
 
 
-def masked(error: GraphQLError) -> GraphQLError:
+def mask_error(error: GraphQLError) -> GraphQLError:
     """An error of ours, by the number under which the log knows it."""
     cause = error.original_error or error
-    number = incident("GraphQL incident %s at %s", cause, error.path)
+    number = log_incident("GraphQL incident %s at %s", cause, error.path)
     return GraphQLError(
         f"Internal error: quote incident {number}.",
         nodes=error.nodes,
@@ -93,9 +94,9 @@ def masked(error: GraphQLError) -> GraphQLError:
     )
 
 
-def failed(cause: Exception) -> Refusal:
+def refuse_failure(cause: Exception) -> Refusal:
     """The answer to a request that failed outside of any field."""
-    number = incident("GraphQL incident %s", cause)
+    number = log_incident("GraphQL incident %s", cause)
     return Refusal(
         f"Internal error: quote incident {number}.",
         code="INTERNAL_ERROR",
@@ -104,9 +105,9 @@ def failed(cause: Exception) -> Refusal:
     )
 
 
-def unavailable(cause: Exception) -> Refusal:
+def refuse_unavailable(cause: Exception) -> Refusal:
     """The answer while the database is gone."""
-    number = incident("Database gone: incident %s", cause)
+    number = log_incident("Database gone: incident %s", cause)
     return Refusal(
         "The service is unavailable for the moment.",
         code="SERVICE_UNAVAILABLE",
@@ -116,7 +117,7 @@ def unavailable(cause: Exception) -> Refusal:
     )
 
 
-def incident(message: str, cause: BaseException, *details: Any) -> str:
+def log_incident(message: str, cause: BaseException, *details: Any) -> str:
     number = uuid.uuid4().hex
     logger.error(message, number, *details, exc_info=cause)
     return number

@@ -1,12 +1,19 @@
+"""How fields are made whose values are no plain attributes."""
+
 from collections.abc import Callable
 from typing import Any, TypeVar
 
 import strawberry
+from strawberry import Parent
+
+from reports.document.printed_reference import confirmed_reference
+from reports.text.addresses import sanitize_address
+from reports_graphql.context import Info
 
 Resolver = TypeVar("Resolver", bound=Callable[..., Any])
 
 
-def computed(
+def resolved_field(
     description: str, graphql_type: Any = None, **metadata: Any
 ) -> Callable[[Resolver], Resolver]:
     """A field whose value its resolver gives; `graphql_type` where a model stands for its type."""
@@ -14,3 +21,24 @@ def computed(
         description=description, graphql_type=graphql_type, metadata=metadata
     )
     return decorator
+
+
+def address_field(description: str, part: str = "url") -> Any:
+    """Return a field that gives a printed address, if it may leave."""
+
+    def resolve(node: Parent[Any]) -> str:
+        printed = getattr(node, part)
+        return sanitize_address(printed) if printed else ""
+
+    return strawberry.field(resolver=resolve, description=description)
+
+
+def reference_field(
+    kind: str, description: str, key_of: Callable[[Any], Any] = confirmed_reference
+) -> Any:
+    """Return a field that gives the record, picture or file that a node refers to, if public."""
+
+    def resolve(node: Parent[Any], info: Info) -> Any:
+        return info.context.load.by_kind[kind].get(key_of(node) or None)
+
+    return strawberry.field(resolver=resolve, description=description)

@@ -30,7 +30,7 @@ class Manifest:
 
     def add(self, file: Path) -> None:
         try:
-            for text in texts(file):
+            for text in read_texts(file):
                 self.texts[sha256(text)] = text
         except (OSError, ValueError) as cause:
             self.problems.append(f"{file.name}: {cause}")
@@ -41,7 +41,7 @@ def sha256(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def texts(file: Path) -> Iterator[str]:
+def read_texts(file: Path) -> Iterator[str]:
     """The documents of one file. Raises OSError, or ValueError with what is wrong."""
     content = file.read_text(encoding="utf-8")
     if file.suffix == ".graphql":
@@ -53,10 +53,10 @@ def texts(file: Path) -> Iterator[str]:
     operations = listed.get("operations")
     if not isinstance(operations, list):
         raise ValueError("operations is a list")
-    yield from [checked(operation) for operation in operations]
+    yield from [check_operation(operation) for operation in operations]
 
 
-def checked(operation: Any) -> str:
+def check_operation(operation: Any) -> str:
     match operation:
         case {"id": str(key), "body": str(text)}:
             if key == sha256(text):
@@ -66,14 +66,14 @@ def checked(operation: Any) -> str:
 
 
 @cache
-def manifest() -> Manifest:
-    """What the folders of the settings hold, read once, less the files that cannot be read."""
-    found = Manifest()
+def read_manifest() -> Manifest:
+    """Read what the folders of the settings hold, once, less the files that cannot be read."""
+    manifest = Manifest()
     folders: list[str | Path] = [settings.GRAPHQL_QUERIES, settings.GRAPHQL_MANIFEST]
     for folder in [Path(folder) for folder in folders if folder]:
         for file in sorted(folder.iterdir()):
             if file.suffix in (".graphql", ".json"):
-                found.add(file)
-    for problem in found.problems:
+                manifest.add(file)
+    for problem in manifest.problems:
         logger.error("A file of documents is left out: %s", problem)
-    return found
+    return manifest

@@ -53,19 +53,21 @@ class Order:
 
     def beyond(self, values: Sequence[Any], keys: Sequence[str]) -> Q:
         """The rows that come after `values` in the order of `keys`."""
-        found, same = Q(), Q()
+        condition, same = Q(), Q()
         for key, value in zip(keys, values, strict=True):
             name = key.removeprefix("-")
-            found |= same & Q(**{f"{name}__lt" if key.startswith("-") else f"{name}__gt": value})
+            condition |= same & Q(
+                **{f"{name}__lt" if key.startswith("-") else f"{name}__gt": value}
+            )
             same &= Q(**{name: value})
-        return found
+        return condition
 
 
 @dataclass(frozen=True)
 class Slice:
     """What a caller asks for: so many rows, from one end or the other, between two cursors.
 
-    `judging.arguments` has refused what cannot be.
+    `query_limits.arguments` has refused what cannot be.
     """
 
     first: int | None = None
@@ -74,8 +76,8 @@ class Slice:
     before: str | None = None
 
     @classmethod
-    def of(cls, *asked: Any) -> "Slice":
-        """What the arguments of a field ask for; those that are absent are UNSET."""
+    def from_arguments(cls, *asked: Any) -> "Slice":
+        """Return what the arguments of a field ask for; those that are absent are UNSET."""
         return cls(*(None if value is UNSET else value for value in asked))
 
     @property
@@ -94,16 +96,16 @@ class Page:
     has_next: bool
 
 
-def paginate(queryset: QuerySet[Any], order: Order, wanted: Slice) -> Page:
-    """The rows that `wanted` names, in one statement; two when there are none."""
-    size, from_end = wanted.size, wanted.last is not None
+def paginate_rows(queryset: QuerySet[Any], order: Order, window: Slice) -> Page:
+    """The rows that `window` names, in one statement; two when there are none."""
+    size, from_end = window.size, window.last is not None
     everything = queryset.order_by(*(order.backwards if from_end else order.keys))
     after = (
-        order.beyond(order.values(wanted.after), order.keys) if wanted.after is not None else Q()
+        order.beyond(order.values(window.after), order.keys) if window.after is not None else Q()
     )
     before = (
-        order.beyond(order.values(wanted.before), order.backwards)
-        if wanted.before is not None
+        order.beyond(order.values(window.before), order.backwards)
+        if window.before is not None
         else Q()
     )
     count = Func(F("pk"), function="COUNT", output_field=IntegerField())
@@ -112,12 +114,16 @@ def paginate(queryset: QuerySet[Any], order: Order, wanted: Slice) -> Page:
         "leading": Exists(queryset.filter(~after)) if after else Value(False),
         "trailing": Exists(queryset.filter(~before)) if before else Value(False),
     }
-    found = list(everything.filter(after, before).annotate(**surroundings)[: size + 1])
-    rows, more = found[:size], len(found) > size
+    candidates = list(everything.filter(after, before).annotate(**surroundings)[: size + 1])
+    rows, more = candidates[:size], len(candidates) > size
     if from_end:
         rows.reverse()
-    if found:
-        total, leading, trailing = found[0].total, found[0].leading, found[0].trailing
+    if candidates:
+        total, leading, trailing = (
+            candidates[0].total,
+            candidates[0].leading,
+            candidates[0].trailing,
+        )
     else:
         total = queryset.count()
         leading, trailing = bool(after and total), bool(before and total)

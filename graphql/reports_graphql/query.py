@@ -3,11 +3,11 @@ from typing import Annotated
 import strawberry
 
 from reports import models
-from reports_graphql import searching
+from reports_graphql import search_field
 from reports_graphql.connection import After, Before, Connection, First, Last, connection
 from reports_graphql.context import Context, Info
-from reports_graphql.fields import computed
-from reports_graphql.loaders.reports import in_brief
+from reports_graphql.fields import resolved_field
+from reports_graphql.loaders.reports import only_summaries
 from reports_graphql.pagination import Order, Slice
 from reports_graphql.types.indicators import Indicator
 from reports_graphql.types.reports import Report
@@ -30,9 +30,9 @@ def indicator_node(row: models.Indicator, context: Context) -> models.Indicator:
 class Query:
     reports: Connection[ReportSummary] = connection(
         Order(models.AnnualReportPage, ("-year", "translation_key")),
-        lambda context: in_brief(context.perspective.reports()),
+        lambda context: only_summaries(context.perspective.reports()),
         "Les bilans, du dernier au premier.",
-        ReportSummary.of,
+        ReportSummary.from_page,
     )
     services: Connection[Service] = connection(
         Order(models.Service, ("name", "slug")),
@@ -57,7 +57,7 @@ class Query:
         "Les promotions financées, par nom.",
     )
 
-    @computed("Le bilan public d’une année ; nul s’il n’y en a pas.")
+    @resolved_field("Le bilan public d’une année ; nul s’il n’y en a pas.")
     def report(
         self,
         info: Info,
@@ -65,7 +65,7 @@ class Query:
     ) -> Report | None:
         return Report.if_any(info.context.load.reports_by_year.get(year), info.context)
 
-    @computed("Un service par sa clé ; nul s’il n’y en a pas.", Service | None)
+    @resolved_field("Un service par sa clé ; nul s’il n’y en a pas.", Service | None)
     def service(
         self,
         info: Info,
@@ -75,7 +75,7 @@ class Query:
     ) -> models.Service | None:
         return info.context.load.services_by_id_or_slug.get(slug)
 
-    @computed("Un indicateur par son code ; nul s’il n’y en a pas.", Indicator | None)
+    @resolved_field("Un indicateur par son code ; nul s’il n’y en a pas.", Indicator | None)
     def indicator(
         self,
         info: Info,
@@ -83,11 +83,11 @@ class Query:
     ) -> models.Indicator | None:
         return info.context.load.indicators_by_code.get(code)
 
-    @computed(
+    @resolved_field(
         "Ce qui contient tous les mots demandés, accents et terminaisons mis à part : passages des "
         "bilans publics, services, indicateurs et termes. D’abord ce qui les porte dans son titre, "
         "puis les fiches avant les bilans, le dernier bilan en tête.",
-        order=searching.ORDER,
+        order=search_field.ORDER,
     )
     def search(
         self,
@@ -104,4 +104,6 @@ class Query:
         last: Last = strawberry.UNSET,
         before: Before = strawberry.UNSET,
     ) -> Connection[SearchResult]:
-        return searching.results(info.context, query, Slice.of(first, after, last, before))
+        return search_field.search_results(
+            info.context, query, Slice.from_arguments(first, after, last, before)
+        )

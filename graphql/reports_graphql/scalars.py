@@ -13,7 +13,7 @@ from strawberry.types.scalar import ScalarDefinition
 VegaLite = NewType("VegaLite", dict)
 
 
-def exact(value: Decimal) -> str:
+def write_decimal(value: Decimal) -> str:
     """`2480000`, `17.4`: every digit, where `str` would write 2.48E+6."""
     return format(value, "f")
 
@@ -21,7 +21,7 @@ def exact(value: Decimal) -> str:
 SCALARS: Mapping[object, ScalarDefinition] = {
     Decimal: replace(
         base_scalars.DecimalDefinition,
-        serialize=exact,
+        serialize=write_decimal,
         description="Nombre décimal exact, écrit en chaîne avec un point : « 17.4 », « 2480000 ».",
     ),
     VegaLite: strawberry.scalar(

@@ -17,21 +17,21 @@ if __name__ == "__main__":  # a script comes before Django, and the types below 
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cms.settings.dev")
     django.setup()
 
-from reports_graphql.errors import published
-from reports_graphql.judging.document import Document, read
-from reports_graphql.judging.limits import Limits
-from reports_graphql.judging.turnstile import Turnstile
-from reports_graphql.manifest import manifest, sha256
+from reports_graphql.errors import public_errors
+from reports_graphql.manifest import read_manifest, sha256
 from reports_graphql.query import Query
+from reports_graphql.query_limits.document import Document, read_document
+from reports_graphql.query_limits.limits import Limits
+from reports_graphql.query_limits.parse_throttle import ParseThrottle
 from reports_graphql.scalars import SCALARS
 
 if version_info < (3, 3):
     from reports_graphql.execution.execution import execute
 else:  # right, and slower
-    from reports_graphql.execution.plain import execute
+    from reports_graphql.execution.graphql_core import execute_with_graphql_core as execute
 
 # Of a process's time, and of its threads, what reading documents that are new to it may take.
-TURNSTILE = Turnstile(share=0.15, burst=0.2, places=8, each=6)
+TURNSTILE = ParseThrottle(share=0.15, burst=0.2, places=8, each=6)
 
 # Frontends send the same few documents: reading one costs as much as answering it.
 CACHED_DOCUMENTS = 256
@@ -46,7 +46,7 @@ class Schema(strawberry.Schema):
         self.trusted = cache(self._read)  # nobody can send so many others that these are forgotten
 
     def _read(self, text: str, limits: Limits) -> Document:
-        return read(text, self._schema, limits)
+        return read_document(text, self._schema, limits)
 
     def _read_in_turn(self, text: str, limits: Limits) -> Document:
         with TURNSTILE.enter():
@@ -54,7 +54,7 @@ class Schema(strawberry.Schema):
 
     def document(self, text: str) -> Document:
         """The document that `text` is. Raises `Refusal` or `Invalid` for what is none."""
-        kept = self.trusted if sha256(text) in manifest().texts else self.known
+        kept = self.trusted if sha256(text) in read_manifest().texts else self.known
         return kept(text, Limits.of_settings())
 
     def judge(
@@ -63,7 +63,7 @@ class Schema(strawberry.Schema):
         variables: Mapping[str, Any] | None = None,
         operation_name: str | None = None,
     ) -> int:
-        """What a request costs. Raises `Refusal` or `Invalid` for one that must not run."""
+        """Return what a request costs. Raises `Refusal` or `Invalid` for one that must not run."""
         return self.document(query).judge(operation_name, variables or {})
 
     def execute_sync(  # type: ignore[override]
@@ -77,23 +77,23 @@ class Schema(strawberry.Schema):
         document = self.document(query)
         document.judge(operation_name, variable_values or {})
         result = execute(self._schema, document, context_value, variable_values, operation_name)
-        return ExecutionResult(result.data, published(result.errors or ()) or None)
+        return ExecutionResult(result.data, public_errors(result.errors or ()) or None)
 
 
 schema = Schema(query=Query, config=StrawberryConfig(scalar_map=dict(SCALARS)))
 
 # The site half may be deleted. A folder with nothing but what Python left behind has no origin.
 if (site := find_spec("reports_graphql.site")) and site.origin:
-    from reports_graphql.site.merge import merged
-    from reports_graphql.site.source import offered
+    from reports_graphql.site.merge import merge_schemas
+    from reports_graphql.site.source import build_grapple_schema
 
-    schema._schema = merged(schema._schema, offered())
+    schema._schema = merge_schemas(schema._schema, build_grapple_schema())
 
 
-def sdl() -> str:
+def print_sdl() -> str:
     """The contract, as committed in `graphql/schema.graphql`."""
     return f"# Written by `make schema`: change the types, not this file.\n\n{schema.as_str()}\n"
 
 
 if __name__ == "__main__":
-    sys.stdout.write(sdl())
+    sys.stdout.write(print_sdl())

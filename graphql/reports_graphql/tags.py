@@ -3,6 +3,6 @@ from urllib.parse import quote
 
 
 @lru_cache(4_096)
-def tag(kind: str, key: str) -> str:
-    """By what name caches know the answers that speak of one record: `service-tchap`."""
+def cache_tag(kind: str, key: str) -> str:
+    """Return the cache tag of a record, for example `service-mano`."""
     return f"{kind}-{quote(key)}"

@@ -1,5 +1,1 @@
-"""What a report is made of. One noun per block, by family; `body` composes them."""
-
-from reports.blocks.body import ReportBody
-
-__all__ = ["ReportBody"]
+"""What a report is made of: one noun per block, by family."""

@@ -2,11 +2,16 @@ from typing import Any
 
 from wagtail import blocks
 
-from reports import addresses
+from reports.blocks.words import validate_line
+from reports.validation import site_addresses
 
 
 class AddressBlock(blocks.CharBlock):
-    """An address: complete, a path, or an #anchor. Never code."""
+    """An address: complete, a path, or an #anchor. Never code, never the admin."""
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(**{"validators": (addresses.validate,), **kwargs})
+        super().__init__(**{"validators": (validate_line, site_addresses.validate_link), **kwargs})
+
+    def clean(self, value: Any) -> Any:
+        """A complete address of this very site becomes its path."""
+        return super().clean(site_addresses.to_path(value) if value else value)

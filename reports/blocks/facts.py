@@ -8,9 +8,11 @@ from wagtail import blocks
 from wagtail.admin.telepath import register
 from wagtail.admin.telepath.widgets import WidgetAdapter
 from wagtail.blocks.field_block import FieldBlock
+from wagtail.blocks.struct_block import StructBlockAdapter
 
 from reports.blocks.address import AddressBlock
-from reports.figures import Figure, from_stored, read
+from reports.blocks.words import LineBlock, validate_line
+from reports.figures import Figure, from_stored, parse
 
 
 class FigureWidget(forms.MultiWidget):
@@ -26,7 +28,7 @@ class FigureWidget(forms.MultiWidget):
         return [figure.raw, figure.read_as]
 
     class Media:
-        js = ("reports/figure.js",)
+        js = ("reports/figure.js", "reports/suggestion.js")
         css = {"all": ("reports/editor.css",)}
 
 
@@ -43,12 +45,15 @@ class FigureField(forms.MultiValueField):
     widget = FigureWidget
 
     def __init__(self, **kwargs: Any) -> None:
-        fields = (forms.CharField(strip=False), forms.CharField(required=False))
+        fields = (
+            forms.CharField(strip=False, validators=[validate_line]),
+            forms.CharField(required=False, validators=[validate_line]),
+        )
         super().__init__(fields, require_all_fields=False, **kwargs)
 
     def compress(self, values: list[str]) -> Figure:
         raw, read_as = [*values, "", ""][:2]
-        return read(raw or "", read_as or None)
+        return parse(raw or "", read_as or None)
 
 
 class FigureBlock(FieldBlock):
@@ -80,8 +85,8 @@ class FigureBlock(FieldBlock):
             return self.field.compress(value)
         return self.normalize(value)
 
-    def clean(self, value: Figure) -> Figure:
-        return self.field.clean([value.raw, value.read_as])
+    def value_for_form(self, value: Figure) -> list[str | None]:
+        return [value.raw, value.read_as]
 
     def get_form_state(self, value: Figure) -> list[str]:
         return [value.raw, value.read_as or ""]
@@ -89,37 +94,37 @@ class FigureBlock(FieldBlock):
     def get_searchable_content(self, value: Figure) -> list[str]:
         return [value.raw] if value.raw else []
 
-    def get_comparison_class(self) -> type[Any]:
-        from reports.revisions.comparison import BlockComparison  # which knows every block
-
-        return BlockComparison
-
     class Meta:
         icon = "decimal"
+
+
+class FactBlockAdapter(StructBlockAdapter):
+    """The form of a fact, which may suggest what last year's report said (fact.js)."""
+
+    js_constructor = "bilan.FactBlock"
+
+    @cached_property
+    def media(self) -> forms.Media:
+        return super().media + forms.Media(
+            js=[f"reports/{name}.js" for name in ("figure", "suggestion", "clipboard", "fact")]
+        )
 
 
 class FactBlock(blocks.StructBlock):
     """One statement: what comes before, its leading figure, what comes after."""
 
-    before = blocks.CharBlock(
-        label="Avant", required=False, help_text="Mots qui précèdent le chiffre."
-    )
+    before = LineBlock(label="Avant", required=False, help_text="Mots qui précèdent le chiffre.")
     figure = FigureBlock(
         label="Chiffre",
         required=False,
         help_text="« 17,4 % », « Plus de 18 000 », « N/A »…",
     )
-    after = blocks.CharBlock(
+    after = LineBlock(
         label="Après", required=False, help_text="Mots qui suivent : ce que compte le chiffre."
     )
     url = AddressBlock(
         label="Lien", required=False, help_text="Lien imprimé sur ces mots, s’il y en a un."
     )
-
-    def get_comparison_class(self) -> type[Any]:
-        from reports.revisions.comparison import BlockComparison  # which knows every block
-
-        return BlockComparison
 
     class Meta:
         icon = "decimal"
@@ -128,4 +133,6 @@ class FactBlock(blocks.StructBlock):
         label_format = "{before} {figure} {after}"
         description = "Un chiffre entouré de ses mots."
         preview_value = {"before": "", "figure": "Plus de 18 000", "after": "conventions signées"}
-        unprinted = ("url",)
+
+
+register(FactBlockAdapter(), FactBlock)

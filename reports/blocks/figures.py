@@ -9,18 +9,19 @@ from wagtail.rich_text import RichText
 
 from reports.blocks.facts import FactBlock
 from reports.blocks.lines import LinesBlock
+from reports.blocks.reference_names import ReferenceNameBlock, ReferringBlock
 from reports.blocks.references import PictureReferenceBlock, SnippetReferenceBlock
 from reports.blocks.text import PROSE
+from reports.blocks.words import LineBlock, ProseBlock
+from reports.document.figure_blocks import Chart
+from reports.document.transcription import find_original_data, normalize_words, renew_basis
 from reports.tables import KeptTableBlock, TableBlock
-from reports.transcription import follow, said, written_for
 
 
 class KeyFigureGroupBlock(blocks.StructBlock):
     """Key figures under one title, or under none."""
 
-    title = blocks.CharBlock(
-        label="Titre", required=False, help_text="Ce que ces chiffres ont en commun."
-    )
+    title = LineBlock(label="Titre", required=False, help_text="Ce que ces chiffres ont en commun.")
     facts = blocks.ListBlock(FactBlock(), label="Chiffres")
 
     class Meta:
@@ -50,7 +51,7 @@ CAPTION_HELP = "Ce que montre le tableau ; lu aussi par les lecteurs d’écran.
 class IndicatorTableBlock(blocks.StructBlock):
     """Indicators over periods: results and targets."""
 
-    caption = blocks.CharBlock(label="Légende", required=False, help_text=CAPTION_HELP)
+    caption = LineBlock(label="Légende", required=False, help_text=CAPTION_HELP)
     table = TableBlock(
         label="Indicateurs",
         headings=("Indicateurs", "Résultats N-1", "Objectifs N", "Résultats N"),
@@ -74,16 +75,17 @@ class IndicatorTableBlock(blocks.StructBlock):
         }
 
 
-class FundingTableBlock(blocks.StructBlock):
+class FundingTableBlock(ReferringBlock):
     """Who was awarded how much in one round."""
 
-    caption = blocks.CharBlock(label="Légende", required=False, help_text=CAPTION_HELP)
+    caption = LineBlock(label="Légende", required=False, help_text=CAPTION_HELP)
     funding_round = SnippetReferenceBlock(
         "reports.FundingRound",
         label="Promotion",
         required=False,
         help_text="Promotion dans laquelle ces montants ont été attribués.",
     )
+    reference_name = ReferenceNameBlock()
     table = TableBlock(
         label="Lauréats",
         headings=("Produit", "Mission", "Montant attribué"),
@@ -96,6 +98,8 @@ class FundingTableBlock(blocks.StructBlock):
         icon = "table"
         label = "Tableau de financement"
         summary = "{caption|funding_round|table} ({table#lauréat})"
+        reference_field = "funding_round"
+        name_field = "caption"
         group = "Chiffres"
         description = "Les lauréats d’une promotion et les montants attribués."
         preview_value = {
@@ -110,10 +114,8 @@ class FundingTableBlock(blocks.StructBlock):
 class BudgetLineBlock(blocks.StructBlock):
     """One post of a budget."""
 
-    title = blocks.CharBlock(label="Poste", help_text="Nom du poste de dépense.")
-    detail = blocks.CharBlock(
-        label="Précision", required=False, help_text="Ce que le poste couvre."
-    )
+    title = LineBlock(label="Poste", help_text="Nom du poste de dépense.")
+    detail = LineBlock(label="Précision", required=False, help_text="Ce que le poste couvre.")
     amount = FactBlock(label="Montant")
     staff = FactBlock(label="Effectif", help_text="En ETP ou ETPT ; laisser vide si non publié.")
 
@@ -133,10 +135,10 @@ class BudgetLinesBlock(LinesBlock):
 class BudgetBlock(blocks.StructBlock):
     """Money and staff by post."""
 
-    title_heading = blocks.CharBlock(
+    title_heading = LineBlock(
         label="Intitulé des postes", required=False, help_text="Tête de colonne, telle qu’imprimée."
     )
-    amount_heading = blocks.CharBlock(
+    amount_heading = LineBlock(
         label="Intitulé des montants",
         required=False,
         help_text="Tête de colonne, telle qu’imprimée.",
@@ -163,7 +165,7 @@ class BudgetBlock(blocks.StructBlock):
 class DataTableBlock(blocks.StructBlock):
     """Any other table."""
 
-    caption = blocks.CharBlock(label="Légende", required=False, help_text=CAPTION_HELP)
+    caption = LineBlock(label="Légende", required=False, help_text=CAPTION_HELP)
     table = TableBlock(
         label="Données",
         headings=("", ""),
@@ -189,16 +191,10 @@ class DataTableBlock(blocks.StructBlock):
 class ChartBlock(blocks.StructBlock):
     """A chart that owns its data. An old one may be a picture with a hand-written transcription."""
 
-    title = blocks.CharBlock(label="Titre", help_text="Ce que montre le graphique.")
+    title = LineBlock(label="Titre", help_text="Ce que montre le graphique.")
     kind = blocks.ChoiceBlock(
         label="Forme",
-        choices=[
-            ("bar", "Barres horizontales"),
-            ("column", "Barres verticales"),
-            ("line", "Courbe"),
-            ("area", "Aires"),
-            ("picture", "Image seule (anciens bilans)"),
-        ],
+        choices=list(Chart.parts["kind"].choices.items()),
         default="bar",
         help_text="Façon de dessiner les données.",
     )
@@ -208,38 +204,38 @@ class ChartBlock(blocks.StructBlock):
         required=False,
         help_text="Une ligne par catégorie, une colonne par série.",
     )
-    unit = blocks.CharBlock(
+    unit = LineBlock(
         label="Unité", required=False, help_text="Ce que comptent les valeurs : « produits »…"
     )
-    source = blocks.CharBlock(
-        label="Source", required=False, help_text="D’où viennent les données."
-    )
-    note = blocks.CharBlock(label="Note", required=False, help_text="Précaution de lecture.")
+    source = LineBlock(label="Source", required=False, help_text="D’où viennent les données.")
+    note = LineBlock(label="Note", required=False, help_text="Précaution de lecture.")
     picture = PictureReferenceBlock(
         label="Image", required=False, help_text="Pour un ancien graphique sans données."
     )
-    alt = blocks.CharBlock(
+    alt = LineBlock(
         label="Texte alternatif",
         required=False,
         help_text="Décrit l’image en une phrase à qui ne la voit pas.",
     )
-    transcription = blocks.RichTextBlock(
+    transcription = ProseBlock(
         label="Transcription",
         required=False,
         features=PROSE,
         help_text="Laisser vide : elle est tirée des données. À écrire pour une image seule.",
     )
-    basis = blocks.CharBlock(required=False, form_classname="bilan-hidden")
+    basis = LineBlock(required=False, form_classname="bilan-hidden")
     written_for = KeptTableBlock(form_classname="bilan-hidden")
 
     def remember(self, value: Any) -> Any:
         """Keeps what the transcription was written for, beside it."""
         words = value["transcription"].source
-        if words and not said(words):  # the editor of rich text stores an empty paragraph
+        if words and not normalize_words(
+            words
+        ):  # the editor of rich text stores an empty paragraph
             value["transcription"], words = RichText(""), ""
-        basis, data = follow(value["basis"] or "", value["data"], words), value["data"]
+        basis, data = renew_basis(value["basis"] or "", value["data"], words), value["data"]
         value["basis"] = basis
-        value["written_for"] = written_for(basis, data, value["written_for"])
+        value["written_for"] = find_original_data(basis, data, value["written_for"])
         return value
 
     def get_form_state(self, value: Any) -> Any:
@@ -249,7 +245,7 @@ class ChartBlock(blocks.StructBlock):
     def clean(self, value: Any) -> Any:
         """Refuses to publish a chart that has neither data nor transcription."""
         value = self.remember(super().clean(value))
-        if not self.child_blocks["title"].required:  # a draft may have holes
+        if self.is_deferred_validation:  # a draft may have holes
             return value
         errors = {}
         if not value["data"].rows and not value["transcription"].source.strip():
@@ -283,4 +279,3 @@ class ChartBlock(blocks.StructBlock):
             },
         }
         label_format = "{title}"
-        printed = ("alt", "title", "note", "transcription", "source")

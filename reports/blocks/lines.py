@@ -13,9 +13,9 @@ from wagtail.blocks.list_block import ListBlockValidationError, ListValue
 from wagtail.blocks.struct_block import StructBlockValidationError
 
 from reports.blocks.facts import FactBlock
+from reports.document.table import Cell, as_list, as_text, new_id
 from reports.figures import split
 from reports.tables.block import TableField, refuse_beyond
-from reports.tables.table import Cell, mint
 from reports.tables.widget import TableWidget
 
 CLOSING = (",", ".", ")", "…", "/")  # what no space comes before
@@ -30,25 +30,25 @@ class LinesError(ListBlockValidationError):
         self.lines = block.child_block
 
     def as_json_data(self) -> dict[str, Any]:
-        return {"messages": list(self.said())}
+        return {"messages": list(self.list_errors())}
 
-    def said(self) -> Iterator[str]:
+    def list_errors(self) -> Iterator[str]:
         """« Ligne 2, Poste : Ce champ est obligatoire. »"""
         yield from map(str, self.non_block_errors)
         for place, below in self.block_errors.items():
             for name, error in getattr(below, "block_errors", {}).items():
                 label = self.lines.child_blocks[name].label
-                for message in leaves(error):
+                for message in list_leaves(error):
                     yield f"Ligne {place + 1}, {label} : {message}"
 
 
-def leaves(error: ValidationError) -> Iterator[str]:
+def list_leaves(error: ValidationError) -> Iterator[str]:
     """The messages in a tree of errors."""
     if not isinstance(error, StructBlockValidationError):
         yield from error.messages
         return
     for below in error.block_errors.values():
-        yield from leaves(below)
+        yield from list_leaves(below)
 
 
 class LinesBlock(blocks.ListBlock):
@@ -81,18 +81,18 @@ class LinesBlock(blocks.ListBlock):
         rows = []
         for line in self.normalize(value).bound_blocks:
             cells = [self.cell(name, line.value[name]) for name in self.children]
-            rows.append({"id": line.id or mint(), "cells": cells})
+            rows.append({"id": line.id or new_id(), "cells": cells})
         table = {"columns": columns, "rows": rows}
         return json.dumps(table, ensure_ascii=False, separators=(",", ":"))
 
     def cell(self, name: str, value: Any) -> Any:
-        """What a child says as one cell. A fact whose text would be divided otherwise says how."""
+        """Return a child as one cell. A fact whose text would be divided otherwise says how."""
         if name not in self.facts:
             return value or ""
         figure = value["figure"]
         parts = [value["before"] or "", figure.raw, value["after"] or "", figure.read_as or ""]
-        cell = Cell(joined(parts), figure.read_as, value["url"] or "")
-        if divided(cell) == parts:
+        cell = Cell(join_fact(parts), figure.read_as, value["url"] or "")
+        if split_fact(cell) == parts:
             return cell.stored
         stored = cell.stored
         return {**(stored if isinstance(stored, dict) else {"raw": stored}), "parts": parts}
@@ -110,18 +110,18 @@ class LinesBlock(blocks.ListBlock):
         except (ValueError, RecursionError):
             table = {"rows": [{"cells": [str(submitted)]}]}
         rows = table.get("rows") if isinstance(table, Mapping) else None
-        return self.to_python([self.line(row) for row in rows or () if isinstance(row, Mapping)])
+        return self.to_python([self.line(row) for row in as_list(rows) if isinstance(row, Mapping)])
 
     def line(self, row: Mapping[str, Any]) -> dict[str, Any]:
         """The stored item that a row of the form states."""
         cells = row.get("cells")
         values = {
-            name: fact(cell) if name in self.facts else Cell.from_stored(cell).raw
+            name: read_fact(cell) if name in self.facts else Cell.from_stored(cell).raw
             for name, cell in zip(
                 self.children, cells if isinstance(cells, list) else (), strict=False
             )
         }
-        return {"type": "item", "id": str(row.get("id") or mint()), "value": values}
+        return {"type": "item", "id": as_text(row.get("id") or new_id()), "value": values}
 
     def clean(self, value: Any) -> ListValue:
         value = self.normalize(value)
@@ -140,7 +140,7 @@ class LinesBlock(blocks.ListBlock):
 register(FieldBlockAdapter(), LinesBlock)
 
 
-def joined(parts: list[str]) -> str:
+def join_fact(parts: list[str]) -> str:
     """The text of a fact's before, figure and after, spaced as the schema says of `Fact`."""
     text = ""
     for part in filter(None, parts[:3]):
@@ -148,7 +148,7 @@ def joined(parts: list[str]) -> str:
     return text
 
 
-def divided(cell: Cell) -> list[str]:
+def split_fact(cell: Cell) -> list[str]:
     """The parts of a cell's text. What is corrected is its figure: all of it where none is seen."""
     phrase = split(cell.raw)
     read_as = cell.read_as or ""
@@ -157,15 +157,15 @@ def divided(cell: Cell) -> list[str]:
     return [phrase.before.strip(), phrase.expression, phrase.after.strip(), read_as]
 
 
-def fact(stored: Any) -> dict[str, Any]:
+def read_fact(stored: Any) -> dict[str, Any]:
     """The stored fact that a cell of the form states: as it was, where its text is what it was."""
     cell = Cell.from_stored(stored)
     parts = stored.get("parts") if isinstance(stored, Mapping) else None
-    parts = [str(part) for part in parts] if isinstance(parts, list) else []
-    if len(parts) != len(PARTS) or joined(parts) != cell.raw:
-        parts = divided(cell)
+    parts = [as_text(part) for part in parts] if isinstance(parts, list) else []
+    if len(parts) != len(PARTS) or join_fact(parts) != cell.raw:
+        parts = split_fact(cell)
     elif (cell.read_as or "") != parts[-1]:
-        parts = [*parts[:3], cell.read_as or ""] if parts[1] else divided(cell)
+        parts = [*parts[:3], cell.read_as or ""] if parts[1] else split_fact(cell)
     before, figure, after, read_as = parts
     return {
         "before": before,

@@ -4,6 +4,7 @@ from wagtail import blocks
 
 from reports.blocks.address import AddressBlock
 from reports.blocks.references import DocumentReferenceBlock, PictureReferenceBlock
+from reports.blocks.words import LineBlock
 
 
 class PictureBlock(blocks.StructBlock):
@@ -12,7 +13,7 @@ class PictureBlock(blocks.StructBlock):
     picture = PictureReferenceBlock(
         label="Image", required=False, help_text="Image de la médiathèque."
     )
-    alt = blocks.CharBlock(
+    alt = LineBlock(
         label="Texte alternatif",
         required=False,
         help_text="Décrit l’image à qui ne la voit pas ; laisser vide si elle est décorative.",
@@ -22,7 +23,7 @@ class PictureBlock(blocks.StructBlock):
         required=False,
         help_text="Cocher si l’image n’apprend rien : les lecteurs d’écran l’ignorent alors.",
     )
-    caption = blocks.CharBlock(label="Légende", required=False, help_text="Affichée sous l’image.")
+    caption = LineBlock(label="Légende", required=False, help_text="Affichée sous l’image.")
     source_url = AddressBlock(
         label="Adresse d’origine",
         required=False,
@@ -36,7 +37,6 @@ class PictureBlock(blocks.StructBlock):
         group = "Médias"
         description = "Une image avec son texte alternatif."
         preview_value = {"alt": "Carte de France des équipes", "caption": ""}
-        unprinted = ("source_url", "decorative")
 
 
 class DownloadBlock(blocks.StructBlock):
@@ -45,7 +45,7 @@ class DownloadBlock(blocks.StructBlock):
     document = DocumentReferenceBlock(
         label="Document", required=False, help_text="Document de la médiathèque."
     )
-    title = blocks.CharBlock(label="Texte du lien", help_text="Ce que le lecteur va télécharger.")
+    title = LineBlock(label="Texte du lien", help_text="Ce que le lecteur va télécharger.")
     source_url = AddressBlock(
         label="Adresse d’origine",
         required=False,
@@ -59,4 +59,3 @@ class DownloadBlock(blocks.StructBlock):
         group = "Médias"
         description = "Un fichier à télécharger."
         preview_value = {"title": "Télécharger le bilan"}
-        unprinted = ("source_url",)

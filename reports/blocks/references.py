@@ -6,7 +6,7 @@ and the objects of a whole batch are fetched together when the first of them is 
 """
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db.models import Model
@@ -95,17 +95,12 @@ class ReferenceMixin:
         return self.widget.get_value_data(value and value.instance)
 
     def render_basic(self, value: Reference | None, context: Any = None) -> Any:
-        """Where no template shows it: of a record its name, of a file its link."""
+        """Render without a template: the name of a record, the link of a file."""
         instance = value and value.instance
         return super().render_basic(instance, context) if instance else ""  # type: ignore[misc]
 
-    def get_comparison_class(self) -> type[Any]:
-        from reports.revisions.comparison import BlockComparison  # which knows every block
-
-        return BlockComparison
-
     def clean(self, value: Any) -> Reference | None:
-        """What a batch has found is there: a statement for each would ask for it again."""
+        """Accept what a batch has found: another statement for each would ask for it again."""
         found = self.normalize(value)
         if found is not None and found.instance is not None:
             return found
@@ -119,11 +114,12 @@ class ReferenceMixin:
 class SnippetReferenceBlock(ReferenceMixin, SnippetChooserBlock):
     """A record, found by typing."""
 
+    widget_class: ClassVar[Any] = None
+    """The widget that finds a record, given its model; `reports.records` sets it."""
+
     @cached_property
     def widget(self) -> Any:
-        from reports.records.widget import RecordWidget  # blocks are made before models are
-
-        return RecordWidget(self.model_class)
+        return SnippetReferenceBlock.widget_class(self.model_class)
 
 
 class PictureReferenceBlock(ReferenceMixin, ImageChooserBlock):

@@ -4,37 +4,40 @@ from wagtail import blocks
 
 from reports.blocks.address import AddressBlock
 from reports.blocks.facts import FactBlock
+from reports.blocks.reference_names import ReferenceNameBlock, ReferringBlock
 from reports.blocks.references import SnippetReferenceBlock
+from reports.blocks.words import LineBlock
 
 NAME_HELP = "Nom tel qu’imprimé dans ce bilan."
 URL_HELP = "Lien imprimé sur le nom : adresse ou chemin."
 MISSION_HELP = "Mission telle qu’imprimée dans ce bilan."
 
 
-class PrintedServiceBlock(blocks.StructBlock):
+class PrintedServiceBlock(ReferringBlock):
     """A service as a report names it: what cards and lines share."""
 
     service = SnippetReferenceBlock(
         "reports.Service", label="Service", required=False, help_text="Fiche vivante du service."
     )
-    name = blocks.CharBlock(label="Nom", help_text=NAME_HELP)
+    reference_name = ReferenceNameBlock()
+    name = LineBlock(label="Nom", help_text=NAME_HELP)
     url = AddressBlock(label="Lien", required=False, help_text=URL_HELP)
 
     class Meta:
         icon = "snippet"
         label = "Carte"
         label_format = "{name}"
-        unprinted = ("url",)
+        reference_field = "service"
 
 
 class CardBlock(PrintedServiceBlock):
     """A service and its mission, under the label that the report printed."""
 
-    mission_heading = blocks.CharBlock(
+    mission_heading = LineBlock(
         label="Intitulé de la mission", required=False, default="Sa mission"
     )
-    mission = blocks.CharBlock(label="Mission", required=False, help_text=MISSION_HELP)
-    status = blocks.CharBlock(
+    mission = LineBlock(label="Mission", required=False, help_text=MISSION_HELP)
+    status = LineBlock(
         label="Statut", required=False, help_text="Phase et incubateur, tels qu’imprimés."
     )
 
@@ -42,9 +45,7 @@ class CardBlock(PrintedServiceBlock):
 class ImpactCardBlock(CardBlock):
     """A service and what it achieved."""
 
-    facts_heading = blocks.CharBlock(
-        label="Intitulé des faits", required=False, default="Son impact"
-    )
+    facts_heading = LineBlock(label="Intitulé des faits", required=False, default="Son impact")
     facts = blocks.ListBlock(FactBlock(), label="Faits")
 
 
@@ -73,7 +74,7 @@ class ImpactCardsBlock(blocks.StructBlock):
 class PeriodBlock(blocks.StructBlock):
     """What a service achieved in one period."""
 
-    heading = blocks.CharBlock(label="Période", help_text="« En 2024 », tel qu’imprimé.")
+    heading = LineBlock(label="Période", help_text="« En 2024 », tel qu’imprimé.")
     facts = blocks.ListBlock(FactBlock(), label="Faits")
 
     class Meta:
@@ -116,8 +117,8 @@ class ComparisonCardsBlock(blocks.StructBlock):
 class ServiceLineBlock(PrintedServiceBlock):
     """A service in one line."""
 
-    mission = blocks.CharBlock(label="Mission", required=False, help_text=MISSION_HELP)
-    owners = blocks.CharBlock(
+    mission = LineBlock(label="Mission", required=False, help_text=MISSION_HELP)
+    owners = LineBlock(
         label="Porteurs", required=False, help_text="« Culture / DINUM », tel qu’imprimé."
     )
 
@@ -139,14 +140,15 @@ class ServiceLinesBlock(blocks.StructBlock):
         preview_value = {"services": [{"name": "Docs", "mission": "Écrire à plusieurs."}]}
 
 
-class ListedIncubatorBlock(blocks.StructBlock):
+class ListedIncubatorBlock(ReferringBlock):
     """An incubator and the administration behind it."""
 
     incubator = SnippetReferenceBlock(
         "reports.Incubator", label="Incubateur", required=False, help_text="Fiche vivante."
     )
-    name = blocks.CharBlock(label="Nom", help_text=NAME_HELP)
-    owner = blocks.CharBlock(
+    reference_name = ReferenceNameBlock()
+    name = LineBlock(label="Nom", help_text=NAME_HELP)
+    owner = LineBlock(
         label="Administration", required=False, help_text="Telle qu’imprimée entre parenthèses."
     )
 
@@ -154,12 +156,13 @@ class ListedIncubatorBlock(blocks.StructBlock):
         icon = "group"
         label = "Incubateur"
         label_format = "{name}"
+        reference_field = "incubator"
 
 
 class IncubatorGroupBlock(blocks.StructBlock):
     """Incubators under one lead-in, or under none."""
 
-    lead = blocks.CharBlock(
+    lead = LineBlock(
         label="Amorce", required=False, help_text="« dont 3 incubateurs créés en 2024 »…"
     )
     incubators = blocks.ListBlock(ListedIncubatorBlock(), label="Incubateurs")

@@ -1,10 +1,14 @@
 """The words of a report."""
 
 from wagtail import blocks
+from wagtail.admin.telepath import register
 
 from reports.blocks.address import AddressBlock
-from reports.blocks.facts import FigureBlock
+from reports.blocks.facts import FactBlockAdapter, FigureBlock
+from reports.blocks.reference_names import ReferenceNameBlock, ReferringBlock
 from reports.blocks.references import SnippetReferenceBlock
+from reports.blocks.words import LineBlock, ProseBlock
+from reports.document.text_blocks import Heading
 
 INLINE = ["bold", "italic", "lang-en", "link", "document-link"]
 PROSE = [*INLINE, "ol", "ul"]
@@ -13,21 +17,21 @@ PROSE = [*INLINE, "ol", "ul"]
 class HeadingBlock(blocks.StructBlock):
     """A title in the flow of the report. Its number and its place in the outline are computed."""
 
-    text = blocks.CharBlock(label="Titre", help_text="Sans numéro : il est calculé.")
+    text = LineBlock(label="Titre", help_text="Sans numéro : il est calculé.")
     level = blocks.ChoiceBlock(
         label="Niveau",
-        choices=[("2", "Partie"), ("3", "Section"), ("4", "Sous-section")],
+        choices=list(Heading.parts["level"].choices.items()),
         default="2",
         help_text="Place du titre dans le plan.",
     )
-    anchor = blocks.CharBlock(
+    anchor = LineBlock(
         label="Ancre",
         required=False,
         help_text="Adresse du titre dans la page ; laisser vide pour la tirer du titre. "
         "Elle ne change plus ensuite : d’autres pages y mènent.",
     )
     old_anchors = blocks.ListBlock(
-        blocks.CharBlock(label="Ancienne ancre"),
+        LineBlock(label="Ancienne ancre"),
         label="Anciennes ancres",
         default=[],
         collapsed=True,
@@ -41,15 +45,12 @@ class HeadingBlock(blocks.StructBlock):
         group = "Texte"
         description = "Un titre de partie, de section ou de sous-section."
         preview_value = {"text": "Résultats de l’année", "level": "2"}
-        unprinted = ("level", "anchor", "old_anchors")
 
 
 class ParagraphBlock(blocks.StructBlock):
     """Prose."""
 
-    text = blocks.RichTextBlock(
-        label="Texte", features=PROSE, help_text="Un ou plusieurs paragraphes."
-    )
+    text = ProseBlock(label="Texte", features=PROSE, help_text="Un ou plusieurs paragraphes.")
 
     class Meta:
         icon = "pilcrow"
@@ -62,8 +63,8 @@ class ParagraphBlock(blocks.StructBlock):
 class CalloutBlock(blocks.StructBlock):
     """A framed remark."""
 
-    title = blocks.CharBlock(label="Titre", required=False, help_text="Titre de l’encadré.")
-    text = blocks.RichTextBlock(label="Texte", features=PROSE, help_text="Texte de l’encadré.")
+    title = LineBlock(label="Titre", required=False, help_text="Titre de l’encadré.")
+    text = ProseBlock(label="Texte", features=PROSE, help_text="Texte de l’encadré.")
 
     class Meta:
         icon = "info-circle"
@@ -74,21 +75,23 @@ class CalloutBlock(blocks.StructBlock):
         preview_value = {"title": "", "text": "<p>Cette page reprend une présentation.</p>"}
 
 
-class DefinitionBlock(blocks.StructBlock):
+class DefinitionBlock(ReferringBlock):
     """A term and what it means in this report."""
 
-    name = blocks.CharBlock(label="Terme", help_text="Terme ou sigle, tel qu’imprimé.")
-    definition = blocks.RichTextBlock(
+    name = LineBlock(label="Terme", help_text="Terme ou sigle, tel qu’imprimé.")
+    definition = ProseBlock(
         label="Définition", features=INLINE, help_text="Ce qu’il veut dire dans ce bilan."
     )
     term = SnippetReferenceBlock(
         "reports.Term", label="Terme du glossaire", required=False, help_text="Fiche vivante."
     )
+    reference_name = ReferenceNameBlock()
 
     class Meta:
         icon = "openquote"
         label = "Définition"
         label_format = "{name}"
+        reference_field = "term"
 
 
 class DefinitionsBlock(blocks.StructBlock):
@@ -110,14 +113,14 @@ class DefinitionsBlock(blocks.StructBlock):
 class CriterionBlock(blocks.StructBlock):
     """One condition to meet."""
 
-    heading = blocks.CharBlock(
+    heading = LineBlock(
         label="Intitulé",
         required=False,
         default="Critère",
         help_text="« Critère 1 », tel qu’imprimé.",
     )
-    title = blocks.CharBlock(label="Titre", help_text="Le critère en quelques mots.")
-    text = blocks.RichTextBlock(
+    title = LineBlock(label="Titre", help_text="Le critère en quelques mots.")
+    text = ProseBlock(
         label="Explication", features=INLINE, required=False, help_text="Ce qu’il demande."
     )
 
@@ -146,13 +149,12 @@ class CriteriaBlock(blocks.StructBlock):
 class LinkBlock(blocks.StructBlock):
     """A link that stands on a line of its own."""
 
-    text = blocks.CharBlock(label="Texte", help_text="Ce que le lecteur trouvera au bout du lien.")
+    text = LineBlock(label="Texte", help_text="Ce que le lecteur trouvera au bout du lien.")
     url = AddressBlock(label="Adresse", help_text="Adresse complète, chemin ou #ancre.")
 
     class Meta:
         icon = "link"
         label = "Lien"
-        unprinted = ("url",)
 
 
 class LinksBlock(blocks.StructBlock):
@@ -172,10 +174,8 @@ class LinksBlock(blocks.StructBlock):
 class QuoteBlock(blocks.StructBlock):
     """Somebody's words."""
 
-    text = blocks.RichTextBlock(label="Citation", features=INLINE, help_text="Les mots cités.")
-    attribution = blocks.CharBlock(
-        label="Auteur", required=False, help_text="Qui parle, et à quel titre."
-    )
+    text = ProseBlock(label="Citation", features=INLINE, help_text="Les mots cités.")
+    attribution = LineBlock(label="Auteur", required=False, help_text="Qui parle, et à quel titre.")
 
     class Meta:
         icon = "openquote"
@@ -192,12 +192,10 @@ class ListedFactBlock(blocks.StructBlock):
     level = blocks.IntegerBlock(
         label="Niveau", default=1, min_value=1, max_value=6, help_text="1 : premier niveau."
     )
-    lead = blocks.CharBlock(label="Amorce", required=False, help_text="Mots mis en gras au début.")
-    before = blocks.CharBlock(
-        label="Avant", required=False, help_text="Mots qui précèdent le chiffre."
-    )
+    lead = LineBlock(label="Amorce", required=False, help_text="Mots mis en gras au début.")
+    before = LineBlock(label="Avant", required=False, help_text="Mots qui précèdent le chiffre.")
     figure = FigureBlock(label="Chiffre", required=False, help_text="L’expression chiffrée.")
-    after = blocks.CharBlock(label="Après", required=False, help_text="Mots qui suivent.")
+    after = LineBlock(label="Après", required=False, help_text="Mots qui suivent.")
     url = AddressBlock(
         label="Lien", required=False, help_text="Lien imprimé sur ces mots, s’il y en a un."
     )
@@ -206,7 +204,9 @@ class ListedFactBlock(blocks.StructBlock):
         icon = "list-ul"
         label = "Ligne"
         label_format = "{lead} {before} {figure} {after}"
-        unprinted = ("level", "url")
+
+
+register(FactBlockAdapter(), ListedFactBlock)
 
 
 class FactListBlock(blocks.StructBlock):
@@ -227,4 +227,3 @@ class FactListBlock(blocks.StructBlock):
             "ordered": False,
             "items": [{"level": 1, "before": "Accompagnement de", "figure": "1 jour", "after": ""}],
         }
-        unprinted = ("ordered",)

@@ -12,26 +12,26 @@ TICKS = 5
 SYMBOL = 50  # pixels, with what is around it
 
 
-def bands(categories: list[str], filled: float, **axis: Any) -> Encoding:
+def band_axis(categories: list[str], filled: float, **axis: Any) -> Encoding:
     """Names of categories in the order of their rows; bars fill so much of each one's breadth."""
     rest = 1 - filled
     scale = {"domain": categories, "paddingInner": rest, "paddingOuter": rest / 2}
     return _names(categories, scale, ticks=False, labelPadding=6, **axis)
 
 
-def stations(categories: list[str], **axis: Any) -> Encoding:
+def point_axis(categories: list[str], **axis: Any) -> Encoding:
     """Names of the places that a curve goes through."""
     scale = {"domain": categories, "type": "point", "padding": 0.5}
     return _names(categories, scale, **axis)
 
 
-def values(
-    ends: tuple[Decimal, Decimal], title: str, found: list[Decimal], **axis: Any
+def value_axis(
+    ends: tuple[Decimal, Decimal], title: str, values: list[Decimal], **axis: Any
 ) -> Encoding:
     """The values, with a title that says what they count."""
     low, high = (floor(end) for end in ends)
     ticks: Encoding = {"tickCount": TICKS}
-    if high - low < TICKS and all(value == value.to_integral_value() for value in found):
+    if high - low < TICKS and all(value == value.to_integral_value() for value in values):
         ticks = {"values": list(range(low, high + 1)), "format": ",d"}
     return {
         "field": "value",
@@ -51,13 +51,13 @@ def values(
     }
 
 
-def series(names: list[str]) -> Encoding:
+def series_encoding(names: list[str]) -> Encoding:
     """The place of a bar among those of its category."""
     scale = {"domain": names, "paddingInner": 0.1}
     return {"field": "series", "type": "nominal", "sort": None, "scale": scale}
 
 
-def legend(names: list[str], width: float, offset: int) -> Encoding:
+def series_legend(names: list[str], width: float, offset: int) -> Encoding:
     """Which series is which: beside one another if they have room, above the chart."""
     beside = sum(len(name) * CHARACTER + SYMBOL for name in names) <= width
     columns = len(names) if beside else 1

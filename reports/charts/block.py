@@ -1,25 +1,24 @@
-"""The chart that a `ChartBlock` holds, for whoever shows it."""
+"""The charts of a report, for whoever shows them."""
 
 from typing import Any
 
-from wagtail.blocks import StructValue
-
 from reports.charts import drawing
 from reports.charts.process import NotDrawn
-from reports.charts.spec import spec
+from reports.charts.spec import build_spec
+from reports.document.figure_blocks import Chart
 
 
-def spec_of(value: StructValue) -> dict[str, Any] | None:
-    """How to draw the value of a `ChartBlock`."""
-    return spec(value["title"] or "", value["kind"] or "bar", value["data"], value["unit"] or "")
+def build_chart_spec(chart: Chart) -> dict[str, Any] | None:
+    """Return how to draw a chart, or None if there is nothing to draw."""
+    return build_spec(chart.title, chart.kind, chart.data, chart.unit)
 
 
-def markup_of(value: StructValue) -> str | None:
-    """The drawing that a reader is given, if there is one."""
-    found = spec_of(value)
-    if found is None:
+def draw_chart(chart: Chart) -> str | None:
+    """Return the drawing that a reader is given, if there is one."""
+    spec = build_chart_spec(chart)
+    if spec is None:
         return None
     try:
-        return drawing.drawn(found)
+        return drawing.get_or_draw(spec)
     except NotDrawn:
         return None

@@ -20,23 +20,23 @@ IDLE = 60  # seconds
 NO_ADDRESS: list[str] = []
 
 
-def svg(spec: dict[str, Any]) -> bytes:
+def render_svg(spec: dict[str, Any]) -> bytes:
     return vl_convert.vegalite_to_svg(
         spec, vl_version=VEGA_LITE, config={"aria": False}, allowed_base_urls=NO_ADDRESS
     ).encode()
 
 
-def png(spec: dict[str, Any]) -> bytes:
-    drawing = svg(spec)
+def render_png(spec: dict[str, Any]) -> bytes:
+    drawing = render_svg(spec)
     if b"<image" in drawing:  # which the next step would fetch, whatever it was told
         raise ValueError
     return vl_convert.svg_to_png(drawing.decode(), scale=SCALE)
 
 
-FORMATS = {"svg": svg, "png": png}
+FORMATS = {"svg": render_svg, "png": render_png}
 
 
-def attempt(format: str, spec: dict[str, Any]) -> str | None:
+def try_to_draw(format: str, spec: dict[str, Any]) -> str | None:
     """The drawing in base 64; None where there is none, which must not cost the others theirs."""
     try:
         return base64.b64encode(FORMATS[format](spec)).decode()
@@ -44,8 +44,8 @@ def attempt(format: str, spec: dict[str, Any]) -> str | None:
         return None
 
 
-def orders() -> Iterator[dict[str, Any]]:
-    """What is asked, one after another: nobody asks again before there is an answer."""
+def read_requests() -> Iterator[dict[str, Any]]:
+    """Yield requests one after another: nobody asks again before there is an answer."""
     while select.select([sys.stdin], [], [], IDLE)[0]:
         line = sys.stdin.readline()
         if not line:
@@ -54,7 +54,7 @@ def orders() -> Iterator[dict[str, Any]]:
 
 
 if __name__ == "__main__":
-    for asked in orders():
-        drawings = [attempt(asked["format"], spec) for spec in asked["specs"]]
+    for asked in read_requests():
+        drawings = [try_to_draw(asked["format"], spec) for spec in asked["specs"]]
         sys.stdout.write(f"{json.dumps(drawings)}\n")
         sys.stdout.flush()

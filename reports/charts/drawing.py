@@ -24,34 +24,36 @@ _failed: TTLCache[str, None] = TTLCache(256, FORGIVEN)
 _lock = Lock()  # one process at a time: each takes memory
 
 
-def drawn(spec: Spec) -> str:
+def get_or_draw(spec: Spec) -> str:
     """The markup of an SVG, to stand inline in a page. Raises `NotDrawn`."""
     return _drawing(spec, "svg").decode()
 
 
-def png(spec: Spec) -> bytes:
+def get_png(spec: Spec) -> bytes:
     """A picture that stands alone, with its title. Raises `NotDrawn`."""
     return _drawing(spec, "png")
 
 
-def draw(specs: list[Spec], format: str = "svg") -> None:
+def draw_specs(specs: list[Spec], format: str = "svg") -> None:
     """Draws those that are not there, all in one process. Logs what cannot be drawn."""
     with _lock:
         named = {name(spec, format): spec for spec in specs}
-        missing = {n: s for n, s in named.items() if n not in _failed and files.found(n) is None}
+        missing = {
+            n: s for n, s in named.items() if n not in _failed and files.read_drawing(n) is None
+        }
         if not missing:
             return
-        given = [titled(spec) if format == "png" else spec for spec in missing.values()]
+        given = [add_title(spec) if format == "png" else spec for spec in missing.values()]
         try:
-            found = process.draw(format, given)
+            drawings = process.draw_in_process(format, given)
         except NotDrawn as reason:
             logger.error("%s charts were not drawn: %s.", len(missing), reason)
             if len(missing) == 1:  # else it may be another's fault
                 _failed.update(dict.fromkeys(missing))
             return
-        for file, content in zip(missing, found, strict=True):
+        for file, content in zip(missing, drawings, strict=True):
             try:
-                files.keep(file, settled(file, content))
+                files.write_drawing(file, normalize_svg(file, content))
             except NotDrawn as reason:
                 logger.error("A chart was not drawn: %s.", reason)
                 _failed[file] = None
@@ -63,26 +65,26 @@ def name(spec: Spec, format: str) -> str:
     return f"charts/{hashlib.sha256(canonical.encode()).hexdigest()[:32]}.{format}"
 
 
-def titled(spec: Spec) -> Spec:
-    return {**spec, "title": labels.lines(spec["description"], TITLE)}
+def add_title(spec: Spec) -> Spec:
+    return {**spec, "title": labels.wrap_label(spec["description"], TITLE)}
 
 
-def settled(file: str, content: bytes | None) -> bytes:
-    """What is stored of what was drawn."""
+def normalize_svg(file: str, content: bytes | None) -> bytes:
+    """Return the form in which a drawing is stored."""
     if content is None:
         raise NotDrawn("the specification was refused")
     if file.endswith(".png"):
         return content
     prefix = f"c{PurePosixPath(file).stem[:12]}"
-    return markup.inline(content.decode(), prefix).encode()
+    return markup.inline_svg(content.decode(), prefix).encode()
 
 
 def _drawing(spec: Spec, format: str) -> bytes:
     file = name(spec, format)
-    content = files.found(file)
+    content = files.read_drawing(file)
     if content is None:
-        draw([spec], format)
-        content = files.found(file)
+        draw_specs([spec], format)
+        content = files.read_drawing(file)
     if content is None:
         raise NotDrawn("see the log")
     return content

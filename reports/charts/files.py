@@ -10,7 +10,7 @@ from django.core.files.storage import default_storage
 ENDS = {"svg": b"</svg>", "png": b"IEND\xaeB`\x82"}
 
 
-def found(name: str) -> bytes | None:
+def read_drawing(name: str) -> bytes | None:
     """A whole drawing, if there is one of this name."""
     try:
         with default_storage.open(name) as file:
@@ -20,10 +20,10 @@ def found(name: str) -> bytes | None:
     return content if content.endswith(ENDS[name.rpartition(".")[2]]) else None
 
 
-def keep(name: str, content: bytes) -> None:
+def write_drawing(name: str, content: bytes) -> None:
     """Stores a drawing, in the place of one that was cut short."""
     if default_storage.exists(name):
-        if found(name) is not None:
+        if read_drawing(name) is not None:
             return
         default_storage.delete(name)
     stored = default_storage.save(name, ContentFile(content))

@@ -29,25 +29,25 @@ class Frame:
     upright: bool = True
 
     @classmethod
-    def across(cls, points: Points) -> Self:
+    def horizontal(cls, points: Points) -> Self:
         """Values to the right, names on the left."""
-        beside = labels.widest(points.categories) * CHARACTER + 20
+        beside = labels.longest_line(points.categories) * CHARACTER + 20
         series = len(points.series)
         bars = BAR if series == 1 else SLIM * series
-        tall = labels.tallest(points.categories) * LINE_HEIGHT
+        tall = labels.most_lines(points.categories) * LINE_HEIGHT
         step = max(bars, tall) + GAP
         height = step * len(points.categories)
         return cls(max(LEAST, WIDTH - beside), height, step, labels.LINE, bars / step)
 
     @classmethod
-    def upwards(cls, points: Points) -> Self:
+    def vertical(cls, points: Points) -> Self:
         """Values to the top, names below: level if they have room, else read from below."""
         width, count = WIDTH - TICKS, len(points.categories)
         step = width / count
         line = max(1, min(labels.LINE, int(step / CHARACTER)))
-        if labels.widest(points.categories, line) <= line:
+        if labels.longest_line(points.categories, line) <= line:
             return cls(width, HEIGHT, step, line)
-        step = max(step, labels.tallest(points.categories) * LINE_HEIGHT + 4)
+        step = max(step, labels.most_lines(points.categories) * LINE_HEIGHT + 4)
         return cls(step * count, HEIGHT, step, labels.LINE, upright=False)
 
     def has_room(self, points: Points, share: float = 1) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from reports.charts import axes, extent, labels, palette
+from reports.charts import axes, axis_range, labels, palette
 from reports.charts.frame import Frame
 from reports.charts.labels import CHARACTER
 from reports.charts.points import Points
@@ -29,32 +29,35 @@ BELOW_LEGEND, BELOW_LEGEND_AND_UNIT = 12, 40  # pixels
 ABOVE_VALUES = {"titleAngle": 0, "titleAnchor": "end", "titleAlign": "left", "titleY": -16}
 
 
-def bars(points: Points, unit: str) -> Drawn:
+def bar_chart(points: Points, unit: str) -> Drawn:
     """Values to the right, each printed at the end of its bar."""
-    frame = Frame.across(points)
+    frame = Frame.horizontal(points)
     margin = points.longest * CHARACTER + 8
-    ends = extent.from_zero(points.values, frame.width, margin)
+    ends = axis_range.from_zero(points.values, frame.width, margin)
     encoding = {
-        "y": axes.bands(labels.names(points.categories), frame.filled, domain=False),
-        "x": axes.values(ends, unit, points.values),
+        "y": axes.band_axis(labels.encode_labels(points.categories), frame.filled, domain=False),
+        "x": axes.value_axis(ends, unit, points.values),
     }
     printed = {
         "align": {"expr": f"{NEGATIVE} ? 'right' : 'left'"},
         "dx": {"expr": f"{NEGATIVE} ? -5 : 5"},
     }
-    legend = axes.legend(labels.names(points.series), frame.width, BELOW_LEGEND)
+    legend = axes.series_legend(labels.encode_labels(points.series), frame.width, BELOW_LEGEND)
     return frame, *_bars(points, encoding, "yOffset", legend, printed)
 
 
-def columns(points: Points, unit: str) -> Drawn:
+def column_chart(points: Points, unit: str) -> Drawn:
     """Values to the top, printed there where they have room: they are in the table too."""
-    frame = Frame.upwards(points)
+    frame = Frame.vertical(points)
     encoding = {
-        "x": axes.bands(
-            labels.names(points.categories, frame.line), frame.filled, **_turned(frame)
+        "x": axes.band_axis(
+            labels.encode_labels(points.categories, frame.line), frame.filled, **_turned(frame)
         ),
-        "y": axes.values(
-            extent.from_zero(points.values, frame.height, 24), unit, points.values, **ABOVE_VALUES
+        "y": axes.value_axis(
+            axis_range.from_zero(points.values, frame.height, 24),
+            unit,
+            points.values,
+            **ABOVE_VALUES,
         ),
     }
     printed = {
@@ -62,7 +65,9 @@ def columns(points: Points, unit: str) -> Drawn:
         "dy": {"expr": f"{NEGATIVE} ? 5 : -5"},
     }
     fits = frame.has_room(points, frame.filled / len(points.series))
-    legend = axes.legend(labels.names(points.series), frame.width, BELOW_LEGEND_AND_UNIT)
+    legend = axes.series_legend(
+        labels.encode_labels(points.series), frame.width, BELOW_LEGEND_AND_UNIT
+    )
     return frame, *_bars(points, encoding, "xOffset", legend, printed if fits else None)
 
 
@@ -73,49 +78,52 @@ def _bars(
     legend: dict[str, Any],
     printed: dict[str, Any] | None,
 ) -> tuple[dict[str, Any], list[dict[str, Any]]]:
-    series = labels.names(points.series)
+    series = labels.encode_labels(points.series)
     if len(series) > 1:
-        encoding[offset] = axes.series(series)
+        encoding[offset] = axes.series_encoding(series)
     mark = {"type": "bar", "color": palette.COLOURS[0]}
-    layers: list[dict[str, Any]] = [{"mark": mark, "encoding": palette.bars(series, legend)}]
+    layers: list[dict[str, Any]] = [{"mark": mark, "encoding": palette.encode_bars(series, legend)}]
     return encoding, layers + ([_printed(printed)] if printed else [])
 
 
-def lines(points: Points, unit: str, *, filled: bool = False) -> Drawn:
+def line_chart(points: Points, unit: str, *, filled: bool = False) -> Drawn:
     """A curve for each series, broken where there is a hole; every value is a point."""
-    frame, series = Frame.upwards(points), labels.names(points.series)
+    frame, series = Frame.vertical(points), labels.encode_labels(points.series)
     ends = (
-        extent.from_zero(points.values, frame.height, 24)
+        axis_range.from_zero(points.values, frame.height, 24)
         if filled
-        else extent.around(points.values)
+        else axis_range.around(points.values)
     )
-    names = labels.names(points.categories, frame.line)
+    names = labels.encode_labels(points.categories, frame.line)
     encoding = {
-        "x": axes.stations(names, **_turned(frame)),
-        "y": axes.values(ends, unit, points.values, **ABOVE_VALUES),
+        "x": axes.point_axis(names, **_turned(frame)),
+        "y": axes.value_axis(ends, unit, points.values, **ABOVE_VALUES),
     }
-    colour, legend = palette.COLOURS[0], axes.legend(series, frame.width, BELOW_LEGEND_AND_UNIT)
+    colour, legend = (
+        palette.COLOURS[0],
+        axes.series_legend(series, frame.width, BELOW_LEGEND_AND_UNIT),
+    )
     layers: list[dict[str, Any]] = [
         {
             "mark": {"type": "line", "color": colour, "strokeWidth": 2.5},
-            "encoding": palette.curves(series, legend, "strokeDash"),
+            "encoding": palette.encode_curves(series, legend, "strokeDash"),
         },
         {
             "mark": {"type": "point", "color": colour, "filled": True, "size": 70, "opacity": 1},
-            "encoding": palette.curves(series, legend, "shape"),
+            "encoding": palette.encode_curves(series, legend, "shape"),
         },
     ]
     if filled:
         mark = {"type": "area", "color": colour, "opacity": 0.2}
-        layers.insert(0, {"mark": mark, "encoding": palette.curves(series, legend)})
+        layers.insert(0, {"mark": mark, "encoding": palette.encode_curves(series, legend)})
     if len(series) == 1 and frame.has_room(points):
         layers.append(_printed(BESIDE_CURVE, NEIGHBOURS))
     return frame, encoding, layers
 
 
-def areas(points: Points, unit: str) -> Drawn:
+def area_chart(points: Points, unit: str) -> Drawn:
     """Curves over what they enclose. Not stacked: nobody has said that the series add up."""
-    return lines(points, unit, filled=True)
+    return line_chart(points, unit, filled=True)
 
 
 def _printed(place: dict[str, Any], *transforms: dict[str, Any]) -> dict[str, Any]:
@@ -134,8 +142,8 @@ def _turned(frame: Frame) -> dict[str, Any]:
 
 
 KINDS: dict[str, Callable[[Points, str], Drawn]] = {
-    "bar": bars,
-    "column": columns,
-    "line": lines,
-    "area": areas,
+    "bar": bar_chart,
+    "column": column_chart,
+    "line": line_chart,
+    "area": area_chart,
 }

@@ -16,31 +16,31 @@ LINE_HEIGHT = 17
 UNPRINTABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # in XML
 
 
-def printable(text: str) -> str:
+def remove_unprintable(text: str) -> str:
     """The text in one line, without what no XML can hold. No-break spaces stay."""
     return re.sub(r"[ \t\n\r]+", " ", UNPRINTABLE.sub("", text)).strip(" ")
 
 
-def lines(text: str, width: int = LINE) -> list[str]:
+def wrap_label(text: str, width: int = LINE) -> list[str]:
     """The text in lines of at most so many characters, or of one word that is longer."""
-    text = printable(text)
+    text = remove_unprintable(text)
     return wrap(text, width, break_long_words=False, break_on_hyphens=False) or [""]
 
 
-def name(number: int, text: str, width: int = LINE) -> str:
-    """How the category or series of that number is stored."""
-    return "\n".join([str(number + 1), *lines(text, width)])
+def encode_label(number: int, text: str, width: int = LINE) -> str:
+    """Return the category or series of that number in the form in which it is stored."""
+    return "\n".join([str(number + 1), *wrap_label(text, width)])
 
 
-def names(texts: tuple[str, ...], width: int = LINE) -> list[str]:
-    return [name(number, text, width) for number, text in enumerate(texts)]
+def encode_labels(texts: tuple[str, ...], width: int = LINE) -> list[str]:
+    return [encode_label(number, text, width) for number, text in enumerate(texts)]
 
 
-def widest(texts: tuple[str, ...], width: int = LINE) -> int:
+def longest_line(texts: tuple[str, ...], width: int = LINE) -> int:
     """Characters of the longest line."""
-    return max((len(line) for text in texts for line in lines(text, width)), default=0)
+    return max((len(line) for text in texts for line in wrap_label(text, width)), default=0)
 
 
-def tallest(texts: tuple[str, ...], width: int = LINE) -> int:
+def most_lines(texts: tuple[str, ...], width: int = LINE) -> int:
     """Lines of the name that has most."""
-    return max((len(lines(text, width)) for text in texts), default=1)
+    return max((len(wrap_label(text, width)) for text in texts), default=1)

@@ -9,10 +9,10 @@ from reports.charts.process import NotDrawn
 SVG = "http://www.w3.org/2000/svg"
 ELEMENTS = {"svg", "g", "path", "line", "rect", "circle", "text", "tspan", "defs", "clipPath"}
 REFUSED = re.compile(r"style$|on|(\{.*\})?href$|src$")
-REFERENCE = re.compile(r"url\(#([^)]+)\)")
+REFERENCE = re.compile(r"url\(#([^()]+)\)")
 
 
-def inline(markup: str, prefix: str) -> str:
+def inline_svg(markup: str, prefix: str) -> str:
     """The drawing as large as its place, in the colour of the text around it, with ids of its own.
 
     It is hidden from who cannot see it: the words and the numbers stand beside it. Raises
@@ -23,7 +23,7 @@ def inline(markup: str, prefix: str) -> str:
     except ElementTree.ParseError:
         raise NotDrawn("no XML") from None
     for element in root.iter():
-        settle(element, prefix)
+        normalize_markup(element, prefix)
     box = root.get("viewBox", "")
     root.attrib.clear()
     root.attrib.update(
@@ -33,7 +33,7 @@ def inline(markup: str, prefix: str) -> str:
     return ElementTree.tostring(root, encoding="unicode")
 
 
-def settle(element: Element, prefix: str) -> None:
+def normalize_markup(element: Element, prefix: str) -> None:
     element.tag = element.tag.removeprefix(f"{{{SVG}}}")
     if element.tag not in ELEMENTS or any(map(REFUSED.match, element.attrib)):
         raise NotDrawn("the markup has what it should not")

@@ -18,11 +18,11 @@ SHAPES = ("circle", "square", "triangle-up", "diamond", "cross")
 Encoding = dict[str, Any]
 
 
-def bars(series: list[str], legend: Encoding) -> Encoding:
+def encode_bars(series: list[str], legend: Encoding) -> Encoding:
     """The encoding of series as bars; nothing where there is but one."""
     if len(series) < 2:
         return {}
-    fills = [f"{turn(COLOURS, n)}{turn(FILLS, n)}" for n in range(len(series))]
+    fills = [f"{pick_in_turn(COLOURS, n)}{pick_in_turn(FILLS, n)}" for n in range(len(series))]
     legend = {**legend, "symbolType": "square"}
     return {
         "fill": _channel(series, fills, legend),
@@ -31,26 +31,26 @@ def bars(series: list[str], legend: Encoding) -> Encoding:
     }
 
 
-def curves(series: list[str], legend: Encoding, *channels: str) -> Encoding:
+def encode_curves(series: list[str], legend: Encoding, *channels: str) -> Encoding:
     """The encoding of series as curves, as points of curves, as what is below curves."""
     if len(series) < 2:
         return {}
     # Without an edge, which would have the dashes of the curve.
     legend = {**legend, "symbolStrokeWidth": 0, "symbolOpacity": 1}
-    found = {
+    encodings = {
         "color": _channel(series, COLOURS, legend),
         "shape": _channel(series, SHAPES, legend),
         "strokeDash": _channel(series, DASHES, None),
     }
-    return {channel: found[channel] for channel in ("color", *channels)}
+    return {channel: encodings[channel] for channel in ("color", *channels)}
 
 
-def turn(cycle: Any, number: int) -> Any:
-    """What the series of that number gets of a cycle."""
+def pick_in_turn(cycle: Any, number: int) -> Any:
+    """Return what the series of that number gets of a cycle."""
     return cycle[number % len(cycle)]
 
 
 def _channel(series: list[str], cycle: Any, legend: Encoding | None) -> Encoding:
-    given = [turn(cycle, number) for number in range(len(series))]
+    given = [pick_in_turn(cycle, number) for number in range(len(series))]
     scale = {"domain": series, "range": given}
     return {"field": "series", "type": "nominal", "scale": scale, "legend": legend}

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Self
 
+from reports.document.table import Table
 from reports.figures import Figure, Unit
-from reports.tables.table import Table
 
 
-def single(figure: Figure) -> Decimal | None:
+def single_value(figure: Figure) -> Decimal | None:
     """The one number that a figure is; None for words, for nothing, for ranges and ratios."""
     if figure.value is None or figure.value_to is not None:
         return None
@@ -36,13 +36,19 @@ class Points:
     all: tuple[Point, ...]
 
     @classmethod
-    def of(cls, table: Table) -> Self:
-        table = table.squared()
+    def from_table(cls, table: Table) -> Self:
+        table = table.pad_rows()
         return cls(
             tuple(row.head for row in table.rows),
             tuple(column.heading for column in table.columns[1:]),
             tuple(
-                Point(row_number, series, single(cell.figure), cell.figure.unit, cell.figure.text)
+                Point(
+                    row_number,
+                    series,
+                    single_value(cell.figure),
+                    cell.figure.unit,
+                    cell.figure.text,
+                )
                 for row_number, row in enumerate(table.rows)
                 for series, cell in enumerate(row.cells[1 : len(table.columns)])
             ),

@@ -16,7 +16,7 @@ class NotDrawn(Exception):
     """There is no drawing. Says why, without a word of the chart."""
 
 
-def started() -> "subprocess.Popen[bytes]":
+def start_process() -> "subprocess.Popen[bytes]":
     """The process, for whoever asks it a line at a time. Raises `NotDrawn`."""
     pipe, nowhere = subprocess.PIPE, subprocess.DEVNULL
     try:
@@ -25,7 +25,7 @@ def started() -> "subprocess.Popen[bytes]":
         raise NotDrawn(type(error).__name__) from None
 
 
-def draw(format: str, specs: list[dict[str, Any]]) -> list[bytes | None]:
+def draw_in_process(format: str, specs: list[dict[str, Any]]) -> list[bytes | None]:
     """The drawings of all specifications by one process; None for each that cannot be drawn."""
     try:
         done = subprocess.run(

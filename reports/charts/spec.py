@@ -10,40 +10,43 @@ from reports.charts import labels, theme
 from reports.charts.frame import Frame
 from reports.charts.kinds import KINDS
 from reports.charts.points import Points
+from reports.document.table import Table
 from reports.figures.units import SPELLINGS
-from reports.tables.table import Table
 
 SCHEMA = "https://vega.github.io/schema/vega-lite/v5.json"
 
 
-def spec(title: str, kind: str, data: Table, unit: str = "") -> dict[str, Any] | None:
-    """How to draw a table; None where there is nothing to draw."""
-    points = Points.of(data)
+def build_spec(title: str, kind: str, data: Table, unit: str = "") -> dict[str, Any] | None:
+    """Return the Vega-Lite spec of a table; None where there is nothing to draw."""
+    points = Points.from_table(data)
     if kind not in KINDS or not points.values:
         return None
-    frame, encoding, layers = KINDS[kind](points, counted(points, unit))
+    frame, encoding, layers = KINDS[kind](points, value_label(points, unit))
     return {
         "$schema": SCHEMA,
-        "description": labels.printable(title),
+        "description": labels.remove_unprintable(title),
         "background": None,
         "padding": theme.PADDING,
         "width": frame.width,
         "height": frame.height,
-        "data": {"values": rows(points, frame)},
+        "data": {"values": data_rows(points, frame)},
         "encoding": encoding,
         "layer": layers,
         "config": theme.CONFIG,
     }
 
 
-def counted(points: Points, unit: str) -> str:
-    """What the values count: as the editor says, else the unit that all are written with."""
-    return labels.printable(unit) or (SPELLINGS[points.unit].plural if points.unit else "")
+def value_label(points: Points, unit: str) -> str:
+    """Return what the values count: as the editor says, else the unit that all are written with."""
+    return labels.remove_unprintable(unit) or (SPELLINGS[points.unit].plural if points.unit else "")
 
 
-def rows(points: Points, frame: Frame) -> list[dict[str, Any]]:
+def data_rows(points: Points, frame: Frame) -> list[dict[str, Any]]:
     """One row for each pair of a category and a series. The value of a hole is null."""
-    categories, series = labels.names(points.categories, frame.line), labels.names(points.series)
+    categories, series = (
+        labels.encode_labels(points.categories, frame.line),
+        labels.encode_labels(points.series),
+    )
     return [
         {
             "category": categories[point.category],

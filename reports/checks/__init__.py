@@ -1,10 +1,10 @@
-"""What a machine reads in a report before the public does.
+"""Checks of a report by a machine, before the public reads it.
 
-A rule is one function that reads a `Reading` and yields `Slip`s; `running.findings` asks them all.
+A rule is one function that reads a `Reading` and yields `Issue`s; `runner.run_rules` runs them all.
 """
 
 from reports.checks.reading import Reading
 from reports.checks.reading.place import Place
-from reports.checks.rule import Severity, Slip, rule
+from reports.checks.rule import Issue, Severity, rule
 
-__all__ = ["Place", "Reading", "Severity", "Slip", "rule"]
+__all__ = ["Issue", "Place", "Reading", "Severity", "rule"]

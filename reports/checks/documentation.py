@@ -24,15 +24,15 @@ NAMES = {
 }
 
 
-def document() -> str:
-    """The whole page, in Markdown."""
-    return "\n".join([HEAD, *(chapter(severity) for severity in Severity)])
+def document_rules() -> str:
+    """Return the whole page, in Markdown."""
+    return "\n".join([HEAD, *(document_severity(severity) for severity in Severity)])
 
 
-def chapter(severity: Severity) -> str:
+def document_severity(severity: Severity) -> str:
     rules = sorted((r for r in RULES.values() if r.severity is severity), key=lambda r: r.code)
-    return "\n".join([f"## {NAMES[severity]}", "", *map(entry, rules)])
+    return "\n".join([f"## {NAMES[severity]}", "", *map(document_rule, rules)])
 
 
-def entry(rule: Rule) -> str:
+def document_rule(rule: Rule) -> str:
     return f"### {rule.title}\n\n`{rule.code}`. {rule.documentation}\n"

@@ -1,4 +1,4 @@
-"""What a rule found, with all that an editor, a frontend or an acknowledgement needs of it."""
+"""Findings: issues with all that an editor, a frontend or an acknowledgement needs of them."""
 
 import hashlib
 import json
@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from reports.checks.rule import Rule, Slip
+from reports.checks.rule import Issue, Rule
 
 
 @dataclass(frozen=True)
 class Finding:
-    """A slip under the rule that found it. `content` is the digest of the block it stands in."""
+    """An issue under the rule that found it. `content` is the digest of the block it stands in."""
 
     rule: Rule
-    slip: Slip
+    issue: Issue
     content: str
 
     @property
@@ -27,23 +27,23 @@ class Finding:
 
     @property
     def block(self) -> str:
-        return self.slip.place.block
+        return self.issue.place.block
 
     @property
     def blocks(self) -> tuple[str, ...]:
-        """Ids of the blocks concerned, the main one first."""
-        places = (self.slip.place, *self.slip.also)
+        """The ids of the blocks concerned, the main one first."""
+        places = (self.issue.place, *self.issue.other_places)
         return tuple(dict.fromkeys(place.block for place in places if place.block))
 
     @cached_property
     def fingerprint(self) -> str:
-        """What an acknowledgement is given for: another block content, or other numbers compared,
-        is another fingerprint; edits elsewhere leave it.
+        """The digest that an acknowledgement is given for. Another content of the block, or other
+        numbers compared, give another one; edits elsewhere do not.
         """
-        return digest([self.code, self.blocks, self.content, self.slip.about])
+        return digest_json([self.code, self.blocks, self.content, self.issue.evidence])
 
 
-def digest(content: Any) -> str:
-    """SHA-256 of JSON content."""
+def digest_json(content: Any) -> str:
+    """Return the SHA-256 of JSON content."""
     text = json.dumps(content, ensure_ascii=False, sort_keys=True, default=str)
     return hashlib.sha256(text.encode()).hexdigest()

@@ -1,37 +1,68 @@
-"""What stops a publication by hand: errors that are still open."""
+"""The gate before a publication: holes stop everybody, other open errors who publishes by hand."""
 
 from collections.abc import Iterable
 
 from wagtail.models import Page, Revision
 
-from reports.checks.checked import Checked, check, check_latest
+from reports.checks.check_result import CheckResult, check_latest, check_report
+from reports.checks.finding import Finding
+from reports.checks.fullness import measure_fullness
 from reports.models import AnnualReportPage
 
 
 class PublicationRefused(Exception):
-    """A report has errors. `checked` says which."""
+    """A report has `errors`, some or all of those of `checked`."""
 
-    def __init__(self, checked: Checked) -> None:
-        super().__init__(refusal(checked))
-        self.checked = checked
+    def __init__(self, checked: CheckResult, errors: list[Finding]) -> None:
+        self.checked, self.errors = checked, errors
+        super().__init__(describe_refusal(checked, errors))
 
 
-def demand(revision: Revision) -> None:
-    """Raises `PublicationRefused` where the report in `revision` has open errors."""
-    checked = check(revision.as_object())
+def demand_no_errors(revision: Revision) -> None:
+    """Raise `PublicationRefused` where the report in `revision` has open errors."""
+    checked = check_report(revision.as_object())
     if checked.errors:
-        raise PublicationRefused(checked)
+        raise PublicationRefused(checked, checked.errors)
 
 
-def refused(pages: Iterable[Page]) -> list[Checked]:
-    """Those of these pages whose latest draft has open errors."""
+def demand_filled(page: AnnualReportPage) -> None:
+    """Raise `PublicationRefused` where `page`, as it is in memory, was begun from another report
+    and is not filled in. Code without a user answers for all other errors itself.
+    """
+    if measure_fullness(page).unfilled:
+        checked = check_report(page)
+        raise PublicationRefused(checked, checked.unfilled)
+
+
+def demand_filled_if_becoming_public(page: AnnualReportPage) -> None:
+    """Demand it of a page that is about to be saved with other public content than it has. One
+    that is public already stays so: it may have been published before holes were refused.
+    """
+    stored = AnnualReportPage._base_manager.filter(pk=page.pk)
+    if not stored.filter(live=True, live_revision=page.live_revision_id).exists():
+        demand_filled(page)
+
+
+def find_refused(pages: Iterable[Page]) -> list[CheckResult]:
+    """Return the results of those of these pages whose latest draft has open errors."""
     reports = AnnualReportPage.objects.filter(pk__in=[page.pk for page in pages])
     return [checked for report in reports if (checked := check_latest(report)).errors]
 
 
-def refusal(checked: Checked) -> str:
-    """Why it is refused, in French: every error, where it is and how to repair it."""
-    errors = checked.errors
-    count = "1 erreur" if len(errors) == 1 else f"{len(errors)} erreurs"
-    lines = [f"{e.slip.place} : {e.slip.what} {e.slip.repair}" for e in errors]
-    return f"« {checked.page} » n’est pas publié : {count} à corriger. " + " — ".join(lines)
+def describe_refusal(checked: CheckResult, errors: list[Finding]) -> str:
+    """Return, in French, why publication is refused: every error, its place and its hint."""
+    lines = [f"{e.issue.place} : {e.issue.message} {e.issue.hint}" for e in errors]
+    return f"{build_refusal_heading(checked, errors)} " + " — ".join(lines)
+
+
+def build_refusal_heading(checked: CheckResult, errors: list[Finding]) -> str:
+    """Return « Bilan 2025 » n’est pas publié : 41 éléments restent à remplir ou à relire, 1 erreur
+    à corriger.
+    """
+    left = sum(error in checked.unfilled for error in errors)
+    words = (
+        (left, "élément reste", "éléments restent", " à remplir ou à relire"),
+        (len(errors) - left, "erreur", "erreurs", " à corriger"),
+    )
+    counts = [f"{n} {many if n > 1 else one}{do}" for n, one, many, do in words if n]
+    return f"« {checked.page} » n’est pas publié : {', '.join(counts)}."

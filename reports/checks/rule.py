@@ -22,22 +22,22 @@ class Severity(Enum):
 
 
 @dataclass(frozen=True)
-class Slip:
-    """What a rule found, said in French to who can mend it.
+class Issue:
+    """One thing that a rule found, in French, for whoever can mend it.
 
-    `what` says what is wrong with the words or numbers concerned, `repair` what to do about it.
-    `about` are the words and numbers that it rests on, wherever they stand: when one of them or
-    the block changes, an acknowledgement is asked again. `also` are the other places concerned.
+    `message` says what is wrong with the words or numbers concerned, `hint` what to do about it.
+    `evidence` are the words and numbers that it rests on, wherever they stand: when one of them or
+    the block changes, an acknowledgement is asked again. `other_places` are concerned as well.
     """
 
     place: Place
-    what: str
-    repair: str
-    about: tuple[str, ...]
-    also: tuple[Place, ...] = ()
+    message: str
+    hint: str
+    evidence: tuple[str, ...]
+    other_places: tuple[Place, ...] = ()
 
 
-Function = Callable[["Reading"], Iterator[Slip]]
+Function = Callable[["Reading"], Iterator[Issue]]
 
 
 @dataclass(frozen=True)
@@ -55,8 +55,8 @@ RULES: dict[str, Rule] = {}
 
 
 def rule(code: str, severity: Severity, title: str, documentation: str) -> Callable[..., Function]:
-    """Registers a function as the rule `code`. Title and documentation are French: editors read
-    them beside the findings and in docs/controles.md.
+    """Register a function as the rule `code`. Title and documentation are French: editors read them
+    beside the findings and in docs/controles.md.
     """
 
     def register(find: Function) -> Function:

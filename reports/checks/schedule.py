@@ -9,31 +9,31 @@ from django.utils import timezone
 from wagtail.log_actions import log
 from wagtail.models import Revision
 
-from reports.checks.checked import Checked, check
-from reports.checks.gate import refusal
-from reports.checks.news import tell
+from reports.checks.check_result import CheckResult, check_report
+from reports.checks.gate import describe_refusal
+from reports.checks.notifications import notify_authors
 from reports.models import AnnualReportPage
 
 logger = logging.getLogger(__name__)
 
-HELD = "reports.publication.held"
+HELD = "reports.publication.publish.held"
 
 
-def hold_due(write: Callable[[str], object] = lambda line: None) -> list[Checked]:
-    """Takes reports with open errors out of the queue of publications that are due.
+def hold_due(write: Callable[[str], object] = lambda line: None) -> list[CheckResult]:
+    """Take reports with open errors out of the queue of publications that are due.
 
     Their drafts stay; `write` is told of each. Publishing goes on for all others.
     """
     kind = ContentType.objects.get_for_model(AnnualReportPage)
     due = Revision.objects.filter(approved_go_live_at__lt=timezone.now(), content_type=kind)
-    return [held for revision in due if (held := hold(revision, write))]
+    return [held for revision in due if (held := hold_revision(revision, write))]
 
 
-def hold(revision: Revision, write: Callable[[str], object]) -> Checked | None:
-    checked = check(revision.as_object())
+def hold_revision(revision: Revision, write: Callable[[str], object]) -> CheckResult | None:
+    checked = check_report(revision.as_object())
     if not checked.errors:
         return None
-    reason = refusal(checked)
+    reason = describe_refusal(checked, checked.errors)
     with transaction.atomic():
         revision.approved_go_live_at = None
         revision.save(update_fields=["approved_go_live_at"])
@@ -41,9 +41,9 @@ def hold(revision: Revision, write: Callable[[str], object]) -> Checked | None:
             instance=checked.page,
             action=HELD,
             revision=revision,
-            data={"errors": [finding.slip.what for finding in checked.errors]},
+            data={"errors": [finding.issue.message for finding in checked.errors]},
         )
     logger.warning("Held the scheduled publication of report %s.", checked.page.year)
     write(f"Retenu : {reason}")
-    tell(revision, reason)
+    notify_authors(revision, reason)
     return checked

@@ -2,25 +2,26 @@
 
 from django.contrib.auth.models import Group
 
-from reports.desk.roles import ADMINISTRATORS, APPROVERS, EDITORS
+from reports.editorial.authentication import PUBLISHED_PASSWORDS
 from reports.models import User
+from reports.models.roles import ADMINISTRATORS, APPROVERS, EDITORS
 
 ACCOUNTS = (
-    ("redaction", "bilan-redaction", "rédige et soumet", EDITORS),
-    ("validation", "bilan-validation", "relit et publie", APPROVERS),
-    ("administration", "bilan-administration", "administre", ADMINISTRATORS),
+    ("redaction", "rédige et soumet", EDITORS),
+    ("validation", "relit et publie", APPROVERS),
+    ("administration", "administre", ADMINISTRATORS),
 )
 
 
-def listed() -> list[tuple[str, str, str]]:
-    """Name, password and role of each account."""
-    return [(name, password, role) for name, password, role, _ in ACCOUNTS]
+def list_accounts() -> list[tuple[str, str, str]]:
+    """Return the name, the password and what each account does."""
+    return [(name, PUBLISHED_PASSWORDS[group], task) for name, task, group in ACCOUNTS]
 
 
-def ensure() -> None:
-    """Makes the accounts that are missing, once the roles are there; leaves the others be."""
-    for name, password, _, group in ACCOUNTS:
+def ensure_accounts() -> None:
+    """Make the accounts that are missing, once the roles are there; leave the others be."""
+    for name, _, group in ACCOUNTS:
         if User.objects.filter(username=name).exists():
             continue
-        user = User.objects.create_user(name, password=password)
+        user = User.objects.create_user(name, password=PUBLISHED_PASSWORDS[group])
         user.groups.add(Group.objects.get(name=group))

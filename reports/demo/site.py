@@ -8,15 +8,15 @@ from typing import Any
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Site
 
-from reports.blocks.body import ContentBody
-from reports.identity import derive
-from reports.importing.storing import store
+from reports.document.block import BLOCKS
+from reports.document.block_ids import derive_id
+from reports.importing.storing import store_node
 from reports.importing.tree import report_index
 from reports.models import ContentPage, HomePage
-from reports.visibility import Perspective
+from reports.visibility.perspective import Perspective
 
 
-def ensure(file: Path) -> None:
+def ensure_site(file: Path) -> None:
     """Makes the site that `file` describes, once: where there is a page or a redirect, editors
     have it in hand, and what they changed or deleted stays as they left it.
     """
@@ -28,41 +28,41 @@ def ensure(file: Path) -> None:
     site.site_name = site.site_name or described["name"]
     site.save()
     home = site.root_page.specific
-    introduce(home, described["home"])
+    introduce_pages(home, described["home"])
     index.show_in_menus = True
-    introduce(index, described["index"])
+    introduce_pages(index, described["index"])
     for page in described["pages"]:
-        publish(home, page)
+        publish_page(home, page)
     for redirect in described["redirects"]:
         redirect_to(Perspective(site), redirect)
 
 
-def introduce(page: Any, introduction: str) -> None:
+def introduce_pages(page: Any, introduction: str) -> None:
     page.introduction = page.introduction or introduction
     page.save_revision().publish()
 
 
-def publish(home: HomePage, described: dict[str, Any]) -> None:
+def publish_page(home: HomePage, described: dict[str, Any]) -> None:
     page = ContentPage(
         title=described["title"],
         slug=described["slug"],
         search_description=described["description"],
         show_in_menus=described["menu"],
-        body=json.dumps(stored(described["body"], f"/{described['slug']}/")),
+        body=json.dumps(stored_body(described["body"], f"/{described['slug']}/")),
     )
     home.add_child(instance=page)
     page.save_revision().publish()
 
 
-def stored(blocks: list[dict[str, Any]], path: str) -> list[dict[str, Any]]:
+def stored_body(blocks: list[dict[str, Any]], path: str) -> list[dict[str, Any]]:
     """The stored form of a plain page's body, with ids that every database derives alike."""
-    known, ranks = ContentBody().child_blocks, Counter[str]()
+    ranks = Counter[str]()
     body = []
     for block in blocks:
         kind = block["kind"]
         ranks[kind] += 1
-        id_ = derive(path, kind, ranks[kind])
-        value = store(known[kind], block["value"], id_, lambda named: None)
+        id_ = derive_id(path, kind, ranks[kind])
+        value = store_node(BLOCKS[kind], block["value"], id_, lambda named: None)
         body.append({"type": kind, "value": value, "id": id_})
     return body
 

@@ -1,10 +1,10 @@
-"""A figure is not a string: French expressions read into exact parts, and typeset back."""
+"""A figure is not a string: French expressions are parsed into exact parts, and typeset back."""
 
 from reports.figures.figure import Figure
 from reports.figures.notation import respelt
 from reports.figures.parts import Qualifier, State, Unit
 from reports.figures.phrase import Phrase, split
-from reports.figures.reading import from_stored, read
+from reports.figures.reading import from_stored, parse
 from reports.figures.typography import typeset
 
 __all__ = [
@@ -14,7 +14,7 @@ __all__ = [
     "State",
     "Unit",
     "from_stored",
-    "read",
+    "parse",
     "respelt",
     "split",
     "typeset",

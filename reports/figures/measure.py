@@ -18,16 +18,16 @@ class Measure(NamedTuple):
     unit: Unit | None
 
     @classmethod
-    def of(cls, found: re.Match[str], end: str = "") -> Self:
+    def from_match(cls, match: re.Match[str], end: str = "") -> Self:
         """The measure in those groups of a match of a form whose names end in `end`."""
-        groups = found.groupdict()
+        groups = match.groupdict()
         scale, unit, sign = (f"{name}{end}" for name in ("scale", "unit", "sign"))
         return cls(
             # "un million" has no number in its group.
             written=groups[f"number{end}"] or "1",
             negative=bool(groups.get(sign)) and not groups[sign].startswith("+"),
-            scale=scale_at(found.string, found.start(scale)) if groups.get(scale) else None,
-            unit=unit_at(found.string, found.start(unit)) if groups.get(unit) else None,
+            scale=scale_at(match.string, match.start(scale)) if groups.get(scale) else None,
+            unit=unit_at(match.string, match.start(unit)) if groups.get(unit) else None,
         )
 
     @property

@@ -3,7 +3,7 @@
 import re
 
 from reports.figures.grammar import plain
-from reports.figures.reading import read
+from reports.figures.reading import parse
 
 # Groups of thousands behind one sign, then decimals behind another; or groups alone, where they
 # are no French decimals.
@@ -19,10 +19,10 @@ _FOREIGN = re.compile(
 
 
 def respelt(expression: str) -> list[str]:
-    """What a text may mean, where its notation alone keeps it from being a French figure."""
+    """Return what a text may mean where its notation alone keeps it from being a French figure."""
     text = plain(expression)
     meant = [_FOREIGN.sub(_french, text), text.replace(".", ",")]
-    return [french for french in meant if french != text and read(french).is_number]
+    return [french for french in meant if french != text and parse(french).is_number]
 
 
 def _french(found: re.Match[str]) -> str:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from reports.figures.grammar import FORMS, LONGEST, YEAR, plain
 from reports.figures.parts import State
-from reports.figures.reading import read
+from reports.figures.reading import parse
 
 # What goes on after a number and would make it another: 12 h 30, 2 ½, 1'200, 12 MEUR, 3,5 Mrd.
 _CUT_SHORT = re.compile(
@@ -69,16 +69,16 @@ def split(text: str) -> Phrase:
     if _is_figure(whole := text.strip()):
         return _cut(text, text.index(whole), whole)
     label, colon, tail = text.rpartition(":")
-    if colon and _is_figure(absent := tail.strip()) and not read(absent).is_number:
+    if colon and _is_figure(absent := tail.strip()) and not parse(absent).is_number:
         return _cut(text, text.index(absent, len(label)), absent)
     readable = plain(text)
     for place in _START.finditer(readable):
         for form in FORMS:
-            found = form.pattern.match(readable, place.start())
-            if found and _goes_on(readable, *found.span()):
+            match = form.pattern.match(readable, place.start())
+            if match and _goes_on(readable, *match.span()):
                 return Phrase(text, "", "")
-            if found and _is_said(readable, *found.span()):
-                return _cut(text, found.start(), text[slice(*found.span())])
+            if match and _is_said(readable, *match.span()):
+                return _cut(text, match.start(), text[slice(*match.span())])
     return Phrase(text, "", "")
 
 
@@ -93,7 +93,7 @@ def _cut(text: str, start: int, expression: str) -> Phrase:
 
 def _is_figure(expression: str) -> bool:
     # Measured first, for readings are cached and texts are long.
-    return len(expression) <= LONGEST and read(expression).state not in (State.TEXT, State.EMPTY)
+    return len(expression) <= LONGEST and parse(expression).state not in (State.TEXT, State.EMPTY)
 
 
 def _is_said(text: str, start: int, end: int) -> bool:

@@ -1,4 +1,4 @@
-"""Reading: one French expression in, one figure out."""
+"""Parse a French expression, such as « Plus de 18 000 », into a figure."""
 
 import re
 from dataclasses import replace
@@ -10,8 +10,8 @@ from reports.figures.measure import Measure
 from reports.figures.parts import Qualifier, State, Unit
 
 
-def read(expression: str, read_as: str | None = None) -> Figure:
-    """Reads a whole expression as one figure; never raises, and keeps it as typed in `raw`.
+def parse(expression: str, read_as: str | None = None) -> Figure:
+    """Parse a whole expression as one figure. It never raises, and keeps it as typed in `raw`.
 
     What cannot be read to its last character is TEXT: `442 organisations` is, for its words belong
     beside the figure (see `phrase.split`), and so is anything longer than `LONGEST`.
@@ -24,20 +24,23 @@ def read(expression: str, read_as: str | None = None) -> Figure:
 
 
 def from_stored(stored: object) -> Figure:
-    """The figure of a stored form: a text, a mapping of `raw` and `read_as`, or None.
+    """Return the figure of a stored form: a text, a mapping of `raw` and `read_as`, or None.
 
     Never raises: anything else was stored by mistake and becomes its own text.
     """
     match stored:
         case None:
-            return read("")
+            return parse("")
         case str():
-            return read(stored)
+            return parse(stored)
         case {"raw": str(raw), **rest} if not rest:
-            return read(raw)
+            return parse(raw)
         case {"raw": str(raw), "read_as": str() | None as read_as, **rest} if not rest:
-            return read(raw, read_as)
-    return Figure(str(stored))
+            return parse(raw, read_as)
+    try:
+        return Figure(str(stored))
+    except RecursionError:
+        return parse("")
 
 
 # Typed, because a subclass of str that marks safe HTML must not answer for the equal plain text.
@@ -61,11 +64,11 @@ def _read(expression: str, read_as: str | None) -> Figure:
     return Figure(expression)
 
 
-def _figure(expression: str, qualifier: Qualifier, found: re.Match[str]) -> Figure | None:
+def _figure(expression: str, qualifier: Qualifier, match: re.Match[str]) -> Figure | None:
     """The figure in a match of one of the forms, unless its parts contradict one another."""
-    groups = found.groupdict()
-    start = Measure.of(found)
-    end = Measure.of(found, "_to") if "number_to" in groups else None
+    groups = match.groupdict()
+    start = Measure.from_match(match)
+    end = Measure.from_match(match, "_to") if "number_to" in groups else None
     if end is not None:
         if start.is_year or end.is_year:
             return None

@@ -1,18 +1,17 @@
 import re
 from collections.abc import Mapping
+from operator import itemgetter
 from typing import Any
 
 from django.forms import Media
 from django.utils.functional import cached_property
 from wagtail.admin.telepath import register
-from wagtail.blocks import StreamValue
 from wagtail.blocks.stream_block import StreamBlockAdapter
 
 from reports.blocks.stream import Body
-from reports.folding import strangers
-from reports.folding.kept import Raw, Storage, digest
-from reports.folding.summary import summary
-from reports.folding.value import Child, PostedValue, stored
+from reports.folding.stored_blocks import Storage, digest_block
+from reports.folding.summary import summarize_block
+from reports.folding.value import Child, PostedValue, stored_children
 
 FEW = 10  # a body of fewer blocks is shown unfolded
 
@@ -30,29 +29,26 @@ class FoldingStreamBlock(Body):
         state = super().get_form_state(value)
         if len(state) < FEW:
             return state
-        for child_state, child, raw in zip(state, value, stored(value), strict=True):
+        for child_state, child, raw in zip(state, value, stored_children(value), strict=True):
             if raw is not None:
-                child_state["kept"] = digest(raw)
-                child_state["summary"] = summary(child.block, child.value)
+                child_state["kept"] = digest_block(raw)
+                child_state["summary"] = summarize_block(child.block, child.value)
         return state
 
     def value_from_datadict(
         self, data: Mapping[str, Any], files: Any, prefix: str, storage: Storage | None = None
     ) -> PostedValue:
         """Without `storage`, folded children are nowhere to be found."""
-        found: list[Found] = []
-        for name in names(data, prefix):
+        posted: list[Found] = []
+        for name in list_child_prefixes(data, prefix):
             if (kept := data.get(f"{name}-kept")) is not None:
-                found.append(resolve(kept, storage, self.child_blocks))
+                posted.append(find_stored_child(kept, storage, self.child_blocks))
             elif child := self.opened(data, files, name):
-                found.append((number(data.get(f"{name}-order")), child, True))
-        there = sorted(
-            (child for child in found if child[1] is not None), key=lambda child: child[0]
-        )
-        value = PostedValue(self, [child for _, child, _ in there])
-        value.outdated = [place for place, (_, _, current) in enumerate(there) if not current]
-        value.vanished = len(there) < len(found)
-        value.strangers = strangers.of(storage.opened) if storage else []
+                posted.append((parse_order(data.get(f"{name}-order")), child, True))
+        children = sorted((child for child in posted if child[1] is not None), key=itemgetter(0))
+        value = PostedValue(self, [child for _, child, _ in children])
+        value.outdated = [place for place, (_, _, current) in enumerate(children) if not current]
+        value.vanished = len(children) < len(posted)
         return value
 
     def opened(self, data: Mapping[str, Any], files: Any, name: str) -> Child | None:
@@ -66,38 +62,25 @@ class FoldingStreamBlock(Body):
     def clean(self, value: Any, **kwargs: Any) -> Any:
         if isinstance(value, PostedValue):
             value.demand()
-        cleaned = super().clean(value, **kwargs)
-        cleaned.strangers = strangers.of(value)
-        return cleaned
-
-    def to_python(self, value: Any) -> StreamValue:
-        value = strangers.parsed(value)
-        result = super().to_python(value)
-        if result.is_lazy and isinstance(value, list):
-            result.strangers = strangers.apart(value, self.child_blocks)
-        return result
-
-    def get_prep_value(self, value: Any) -> list[Raw]:
-        children = super().get_prep_value(value)
-        return strangers.woven(children, strangers.of(value)) if strangers.of(value) else children
+        return super().clean(value, **kwargs)
 
 
-def names(data: Mapping[str, Any], prefix: str) -> list[str]:
-    """What the names of a child's fields begin with, for every child of a form."""
+def list_child_prefixes(data: Mapping[str, Any], prefix: str) -> list[str]:
+    """Return the prefix of the names of fields of every child of a form."""
     child = re.compile(rf"{re.escape(prefix)}-\d+(?=-(?:kept|type)$)", re.ASCII)
     return list(dict.fromkeys(match[0] for match in map(child.match, data) if match))
 
 
-def resolve(kept: str, storage: Storage | None, known: Mapping[str, Any]) -> Found:
+def find_stored_child(kept: str, storage: Storage | None, known: Mapping[str, Any]) -> Found:
     order, _, rest = kept.partition(" ")
     child_id, _, wanted = rest.rpartition(" ")
     raw = storage and storage.find(wanted)
     current = raw is not None
     raw = raw or (storage and storage.latest(child_id))
-    return number(order), raw if raw and raw["type"] in known else None, current
+    return parse_order(order), raw if raw and raw["type"] in known else None, current
 
 
-def number(text: Any) -> int:
+def parse_order(text: Any) -> int:
     """A number that a form has posted, 0 where it is none."""
     return int(text) if isinstance(text, str) and re.fullmatch(r"\d{1,9}", text) else 0
 

@@ -11,61 +11,64 @@ from typing import Any
 from wagtail import blocks
 
 from reports.figures import Figure
-from reports.richtext import plain
 from reports.tables import TableBlock
+from reports.text.rich_text import plain
 
 LONGEST = 80  # characters of one child
-PART = re.compile(r"\{([\w|]+)(?:#([^}]*))?\}")
-IDLE = re.compile(r"^[\s·:]+|[\s·:]+$|\(\s*\)")
+PART = re.compile(r"\{([\w|]+)(?:#([^{}]*))?\}")
+IDLE = re.compile(r"^[\s·:]++|(?<![\s·:])[\s·:]++$|\(\s*+\)")
 
 
-def summary(block: Any, value: Any) -> str:
+def summarize_block(block: Any, value: Any) -> str:
     """One line that tells this block from others of its kind."""
     written = getattr(block.meta, "summary", "")
     if not written:
-        return label(block, value)
+        return summarize_value(block, value)
 
     def part(match: re.Match[str]) -> str:
         children = [(block.child_blocks[name], value.get(name)) for name in match[1].split("|")]
         if match[2] is not None:
-            return counted(len(items(*children[0])), match[2])
-        return next(filter(None, (label(*child) for child in children)), "")
+            return count_nouns(len(list_items(*children[0])), match[2])
+        return next(filter(None, (summarize_value(*child) for child in children)), "")
 
-    return tidy(PART.sub(part, written))
+    return trim_separators(PART.sub(part, written))
 
 
-def label(block: Any, value: Any) -> str:
+def summarize_value(block: Any, value: Any) -> str:
     """The text of any value, as Wagtail's editor makes it of what it shows."""
     match block:
         case blocks.BaseStructBlock() if block.meta.label_format:
             text = re.sub(
                 r"\{(\w+)\}",
-                lambda match: label(block.child_blocks[match[1]], value.get(match[1])),
+                lambda match: summarize_value(block.child_blocks[match[1]], value.get(match[1])),
                 block.meta.label_format,
             )
-            return tidy(text)
+            return trim_separators(text)
         case blocks.BaseStructBlock():
-            texts = (label(child, value.get(name)) for name, child in block.child_blocks.items())
+            texts = (
+                summarize_value(child, value.get(name))
+                for name, child in block.child_blocks.items()
+            )
             return next(filter(None, texts), "")
         case blocks.ListBlock():
-            return joined(label(block.child_block, item) for item in value or ())
+            return join_texts(summarize_value(block.child_block, item) for item in value or ())
         case TableBlock():
-            return cut(", ".join(row.head for row in value.rows if row.head))
+            return shorten(", ".join(row.head for row in value.rows if row.head))
         case blocks.RichTextBlock():
-            return cut(plain(value.source if value else ""))
+            return shorten(plain(value.source if value else ""))
         case blocks.ChoiceBlock():
             return str(dict(block.field.choices).get(value, ""))
         case blocks.BooleanBlock():
             return ""
-    return cut(value.raw if isinstance(value, Figure) else str(value or ""))
+    return shorten(value.raw if isinstance(value, Figure) else str(value or ""))
 
 
-def items(block: Any, value: Any) -> Any:
-    """What a list or a table holds."""
+def list_items(block: Any, value: Any) -> Any:
+    """Return the items of a list or the rows of a table."""
     return value.rows if isinstance(block, TableBlock) else value or ()
 
 
-def joined(texts: Iterator[str]) -> str:
+def join_texts(texts: Iterator[str]) -> str:
     found = ""
     for text in filter(None, texts):
         longer = f"{found}, {text}" if found else text
@@ -75,15 +78,15 @@ def joined(texts: Iterator[str]) -> str:
     return found
 
 
-def counted(count: int, noun: str) -> str:
+def count_nouns(count: int, noun: str) -> str:
     return f"{count} {noun}{'s' if count > 1 else ''}" if noun else str(count)
 
 
-def cut(text: str) -> str:
+def shorten(text: str) -> str:
     text = " ".join(text.split())
     return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
 
 
-def tidy(text: str) -> str:
+def trim_separators(text: str) -> str:
     """Without what stood around a part that was empty."""
     return IDLE.sub("", " ".join(IDLE.sub("", text).split()))

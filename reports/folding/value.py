@@ -6,8 +6,8 @@ from django.core.exceptions import ValidationError
 from wagtail.blocks import StreamBlock, StreamValue
 from wagtail.blocks.stream_block import StreamBlockValidationError
 
-from reports.folding import strangers
-from reports.folding.kept import Raw
+from reports.blocks.stream import keep_unknown_blocks
+from reports.folding.stored_blocks import Raw
 
 OUTDATED = (
     "Ce bloc a été modifié ailleurs depuis que vous avez ouvert cette page : le voici tel qu’il "
@@ -53,11 +53,11 @@ class PostedValue(StreamValue):
             same = draft or was.get_prep_value() == child.get_prep_value()
             children.append(raw if raw and same else child)
         completed = PostedValue(self.stream_block, children)
-        completed.strangers = strangers.of(value)
+        keep_unknown_blocks(value, completed)
         return completed
 
 
-def stored(value: StreamValue) -> list[Raw | None]:
+def stored_children(value: StreamValue) -> list[Raw | None]:
     """For each child of a body what storage has of it, where that is still what it is."""
     if isinstance(value, PostedValue):
         return value.kept

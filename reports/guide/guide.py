@@ -11,7 +11,7 @@ from django.urls import reverse
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from reports import anchors
+from reports.text import anchors
 
 NAMES = ("editeurs", "controles", "permissions")  # what may be read, by the name of its file
 
@@ -33,32 +33,32 @@ class Guide:
     html: str
 
 
-def guide(name: str) -> Guide | None:
+def get_guide(name: str) -> Guide | None:
     """The guide of that name; None where no such file came with this installation."""
     file = settings.GUIDES / f"{name}.md"
     if name not in NAMES or not file.is_file():
         return None
-    return rendered(file, file.stat().st_mtime_ns)
+    return render_guide(file, file.stat().st_mtime_ns)
 
 
 @lru_cache(maxsize=len(NAMES))
-def rendered(file: Path, changed: int) -> Guide:
+def render_guide(file: Path, changed: int) -> Guide:
     markdown = MarkdownIt("commonmark").enable("table")  # with HTML: the file is ours, it has <kbd>
     tokens = markdown.parse(file.read_text(encoding="utf-8"))
     title, rest = tokens[1].content, tokens[3:]
-    chapters = tuple(anchored(rest))
+    chapters = tuple(add_anchors(rest))
     for token in each(rest):
         lead_inside(token)
     return Guide(title, chapters, markdown.renderer.render(rest, markdown.options, {}))
 
 
-def anchored(tokens: list[Token]) -> Iterator[Chapter]:
+def add_anchors(tokens: list[Token]) -> Iterator[Chapter]:
     """Gives each heading the anchor that the file's readers on a forge know it by."""
     taken: set[str] = set()
     for opening, words in pairwise(tokens):
         if opening.type != "heading_open":
             continue
-        anchor = anchors.unused(anchors.slugify(words.content), taken)
+        anchor = anchors.find_free_anchor(anchors.slugify(words.content), taken)
         taken.add(anchor)
         opening.attrSet("id", anchor)
         if opening.tag == "h2":

@@ -8,24 +8,24 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from reports.guide.guide import guide
+from reports.guide.guide import get_guide
 
 PICTURE = re.compile(r"[a-z0-9-]+\.png")
 
 
 @require_safe
-def read(request: HttpRequest, name: str = "editeurs") -> HttpResponse:
+def show_guide(request: HttpRequest, name: str = "editeurs") -> HttpResponse:
     """One guide, by the name of its file."""
-    found = guide(name)
-    if found is None:
+    guide = get_guide(name)
+    if guide is None:
         raise Http404
     home = {"url": reverse("wagtailadmin_home"), "label": "Accueil"}
-    context = {"guide": found, "breadcrumbs_items": [home, {"url": "", "label": found.title}]}
+    context = {"guide": guide, "breadcrumbs_items": [home, {"url": "", "label": guide.title}]}
     return render(request, "reports/guide/guide.html", context)
 
 
 @require_safe
-def picture(request: HttpRequest, name: str) -> FileResponse:
+def show_picture(request: HttpRequest, name: str) -> FileResponse:
     """A picture of the editors' guide, by its bare name."""
     file = settings.GUIDES / "editeurs" / name
     if not PICTURE.fullmatch(name) or not file.is_file():

@@ -6,19 +6,18 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from django.core.files.base import ContentFile
-from PIL import Image, UnidentifiedImageError
 from wagtail.models import Collection
 from wagtail.utils.file import hash_filelike
 
-from reports import identity, pdf
+from reports.document import block_ids
 from reports.importing.draft import Named
 from reports.importing.findings import Notice
-from reports.importing.recognise.downloads import FILE
+from reports.media.documents import UnusableDocument, check_document
 from reports.models import Picture, ReportDocument
-from reports.storage import content_hash, stored_name
-from reports.visibility import in_public_collections
-
-PICTURE_FORMATS = {"PNG", "JPEG", "GIF", "WEBP", "AVIF"}
+from reports.uploads import pdf
+from reports.uploads.file_names import content_hash, stored_name
+from reports.uploads.pictures import UnusablePicture, clean_picture
+from reports.visibility.perspective import in_public_collections
 
 
 class Assets:
@@ -63,46 +62,51 @@ class Assets:
         return None
 
     def picture(self, path: Path, named: Named) -> int | None:
+        original = read_file(path)
         try:
-            with Image.open(path) as image:
-                image.load()
-                recognised = image.format in PICTURE_FORMATS
-        except (UnidentifiedImageError, OSError, ValueError, Image.DecompressionBombError):
-            recognised = False
-        if not recognised:
-            self.notices.append(Notice(named.line, f"image illisible : {path.name}"))
+            clean = clean_picture(original, path.name)
+        except UnusablePicture as error:
+            self.notices.append(Notice(named.line, f"image refusée : {path.name}. {error}"))
             return None
-        return self.save(Picture, path, {"title": path.stem, "description": named.name[:255]})
+        fields = {"title": path.stem, "description": named.name[:255]}
+        # An earlier import may have stored the file as it was, with its metadata.
+        known = self.find_stored(Picture, original)
+        return known.pk if known else self.save(Picture, clean, fields)
 
     def document(self, path: Path, named: Named) -> int | None:
-        if not FILE.search(path.name):
-            self.notices.append(Notice(named.line, f"format de document refusé : {path.name}"))
+        file = read_file(path)
+        try:
+            check_document(file, path.name)
+        except UnusableDocument as error:
+            self.notices.append(Notice(named.line, f"document refusé : {path.name}. {error}"))
             return None
-        if path.suffix.lower() == ".pdf":
-            with path.open("rb") as file:
-                if pdf.facts(file) is None:
-                    self.notices.append(Notice(named.line, f"PDF illisible : {path.name}"))
-        return self.save(ReportDocument, path, {"title": path.stem})
+        if path.suffix.lower() == ".pdf" and pdf.read_pdf_facts(file) is None:
+            self.notices.append(Notice(named.line, f"PDF illisible : {path.name}"))
+        return self.save(ReportDocument, file, {"title": path.stem})
 
-    def save(self, model: type[Any], path: Path, fields: dict[str, Any]) -> int | None:
-        """The record whose file has the same content, else a new one.
+    def find_stored(self, model: type[Any], file: ContentFile) -> Any:
+        """Return the record whose file has the same content, or None.
 
         First that of an earlier import, whatever has become of it; else any that is public: a
         private one would leave a hole in the report.
         """
-        file = ContentFile(path.read_bytes(), name=path.name)
-        key = uuid.UUID(identity.derive(model._meta.model_name, content_hash(file)))
         same = model.objects.filter(file_hash=hash_filelike(file))
-        found = same.filter(key=key).first() or in_public_collections(same).first()
+        imported = same.filter(key=imported_key(model, file)).first()
+        return imported or in_public_collections(same).first()
+
+    def save(self, model: type[Any], file: ContentFile, fields: dict[str, Any]) -> int | None:
+        """The record whose file has the same content, else a new one."""
+        found = self.find_stored(model, file)
         if found is not None:
             return found.pk
         if self.dry_run:
             return None
+        key = imported_key(model, file)
         if model.objects.filter(key=key).exists():  # an editor gave that record another file
             key = uuid.uuid4()
         record = model(key=key, collection=Collection.get_first_root_node(), **fields)
         record.file = file
-        name = record.get_upload_to(path.name)
+        name = record.get_upload_to(file.name)
         if left_whole(record, name):
             record.file.name, record.file._committed = name, True
         if model is Picture:
@@ -112,6 +116,15 @@ class Assets:
             record._set_document_file_metadata()
         record.save()
         return record.pk
+
+
+def read_file(path: Path) -> ContentFile:
+    return ContentFile(path.read_bytes(), name=path.name)
+
+
+def imported_key(model: type[Any], file: ContentFile) -> uuid.UUID:
+    """Return the key under which an import stores a content."""
+    return uuid.UUID(block_ids.derive_id(model._meta.model_name, content_hash(file)))
 
 
 def is_file(path: Path) -> bool:

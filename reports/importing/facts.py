@@ -9,7 +9,7 @@ from reports.importing.items import Item
 EMPTY = {"before": "", "figure": "", "after": "", "url": ""}
 
 
-def fact(text: str, url: str = "") -> dict[str, Any]:
+def recognise_fact(text: str, url: str = "") -> dict[str, Any]:
     """The parts of one line of words."""
     phrase = split(text)
     return {
@@ -26,9 +26,9 @@ def fact_of(item: Item, notices: list[Notice]) -> dict[str, Any]:
         notices.append(
             Notice(item.line, "plusieurs liens dans un fait : seul le premier est gardé.")
         )
-    return fact(item.text, item.url)
+    return recognise_fact(item.text, item.url)
 
 
-def flat(items: list[Item]) -> list[Item]:
+def flatten_fact(items: list[Item]) -> list[Item]:
     """Items and what is nested in them, in reading order: a fact has no facts below it."""
-    return [found for item in items for found in (item, *flat(item.children))]
+    return [found for item in items for found in (item, *flatten_fact(item.children))]

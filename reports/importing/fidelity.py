@@ -1,32 +1,25 @@
 """Nothing is lost: the words of an independent rendering of the file against those of the body.
 
-The file is rendered by another Markdown library (mistune) than the importer's. Words, numbers and
-meaningful signs are compared in order; punctuation and white space are not.
+The file is rendered by another Markdown library than the importer's and read without a tree (see
+`visible`). Words, numbers and meaningful signs are compared in order; punctuation and white space
+are not.
 """
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
-import mistune
-from bs4 import BeautifulSoup, Comment, Tag
-
-from reports.importing.inline import BLOCKS, CELLS, words_of
-from reports.importing.markup import ATTRIBUTES, CONTROLS, DANGEROUS
-from reports.importing.rows import DELIMITER
-from reports.printed import words
-from reports.richtext import SCRIPTS, raised
+from reports.importing.visible_words import visible_words
 
 # What a reader may see and the body does not hold, and why. The command prints this list.
 EXCLUSIONS = (
-    "les boutons du DSFR (transcription, agrandir, fermer, infobulle)",
+    "le libellé des boutons du DSFR (transcription, agrandir, fermer, infobulle)",
     "le poids d’un fichier saisi à la main : il est calculé",
     "le titre d’une image ou d’une transcription quand l’autre, ou la légende, le répète",
     "les scripts et contenus exécutables, neutralisés",
 )
 LARGEST = 400_000_000  # pairs of words that may be compared: some seconds
-RENDER = mistune.create_markdown(escape=False, plugins=["table", "strikethrough"])
 
 
 @dataclass(frozen=True)
@@ -37,10 +30,17 @@ class Fidelity:
     kept: int  # of these, in the body and in order
     lost: tuple[str, ...]  # runs of words that the body lacks
     added: tuple[str, ...]  # runs of words that the body has and the file has not
+    words: Sequence[str] = field(default=(), repr=False)  # of the rendering
+    places: tuple[int, ...] = ()  # of the first word of each lost run, among `words`
 
     @property
     def whole(self) -> bool:
         return not self.lost
+
+    @property
+    def missing(self) -> int:
+        """How many words are lost."""
+        return self.seen - self.kept
 
     @property
     def percent(self) -> float:
@@ -49,43 +49,13 @@ class Fidelity:
         return share if self.whole else min(share, 99.99)
 
 
-def seen(text: str, title: str) -> list[str]:
+def list_visible_words(text: str, title: str) -> list[str]:
     """The words that a reader of the rendered page sees, its title first."""
-    lines = [line.replace("+", "|") if DELIMITER.match(line) else line for line in text.split("\n")]
-    markdown = ATTRIBUTES.sub("", "\n".join(lines))
-    soup = BeautifulSoup(str(RENDER(markdown)), "lxml")
-    for tag in soup.find_all(DANGEROUS):
-        tag.decompose()
-    for comment in soup.find_all(string=lambda node: isinstance(node, Comment)):
-        comment.extract()
-    captions = {words_of(tag) for tag in soup.find_all("figcaption")}
-    titles = soup.select(".fr-transcription .fr-modal__title")
-    repeated = captions | {words_of(title) for title in titles}
-    for tag in titles:
-        if words_of(tag) in captions:
-            tag.decompose()
-    for control in soup.select(CONTROLS):
-        control.replace_with(" ")
-    for image in soup.find_all("img"):
-        shown = [str(image.get("alt") or "")]
-        image_title = str(image.get("title") or "").strip()
-        if image_title not in repeated:
-            shown.append(image_title)
-        image.replace_with(" ".join(shown))
-    for tag in soup.find_all(list(SCRIPTS)):
-        tag.replace_with(raised(tag.name, tag.get_text()))
-    for tag in soup.find_all(True):
-        if isinstance(tag, Tag) and tag.name in APART:
-            tag.insert_before(" ")
-            tag.insert_after(" ")
-    return words(title) + words(soup.get_text())
+    return visible_words(text, title)
 
 
-APART = BLOCKS | CELLS | {"br"}
-
-
-def compare(file: Sequence[str], body: Sequence[str]) -> Fidelity:
-    """What of `file` (words) is in `body`, in order.
+def compare_words(file: Sequence[str], body: Sequence[str]) -> Fidelity:
+    """Return which words of `file` are in `body`, in order.
 
     Where they agree, at both ends, costs one pass. In a large rest the comparison in order would
     take minutes: there, words are counted instead.
@@ -97,26 +67,41 @@ def compare(file: Sequence[str], body: Sequence[str]) -> Fidelity:
     rest = min(len(file), len(body)) - start
     while end < rest and file[-1 - end] == body[-1 - end]:
         end += 1
-    seen, said = file[start : len(file) - end], body[start : len(body) - end]
-    runs = counted(seen, said) if len(seen) * len(said) > LARGEST else ordered(seen, said)
-    lost = [words for words, _ in runs if words]
-    added = [words for _, words in runs if words]
-    missing = sum(map(len, lost))
+    printed, drafted = file[start : len(file) - end], body[start : len(body) - end]
+    runs = (
+        diff_by_count(printed, drafted)
+        if len(printed) * len(drafted) > LARGEST
+        else diff_in_order(printed, drafted)
+    )
+    lost = [(place + start, words) for place, words, _ in runs if words]
+    added = [words for _, _, words in runs if words]
+    missing = sum(len(words) for _, words in lost)
     return Fidelity(
-        len(file), len(file) - missing, tuple(map(" ".join, lost)), tuple(map(" ".join, added))
+        len(file),
+        len(file) - missing,
+        tuple(" ".join(words) for _, words in lost),
+        tuple(map(" ".join, added)),
+        file,
+        tuple(place for place, _ in lost),
     )
 
 
-Run = tuple[Sequence[str], Sequence[str]]  # words that only the file has, words that only the body
+# A place among the file's words, words that only the file has there, words that only the body has.
+Run = tuple[int, Sequence[str], Sequence[str]]
 
 
-def ordered(seen: Sequence[str], said: Sequence[str]) -> list[Run]:
-    matcher = SequenceMatcher(None, seen, said, autojunk=False)
-    return [(seen[a:b], said[c:d]) for tag, a, b, c, d in matcher.get_opcodes() if tag != "equal"]
+def diff_in_order(printed: Sequence[str], drafted: Sequence[str]) -> list[Run]:
+    matcher = SequenceMatcher(None, printed, drafted, autojunk=False)
+    return [
+        (a, printed[a:b], drafted[c:d])
+        for tag, a, b, c, d in matcher.get_opcodes()
+        if tag != "equal"
+    ]
 
 
-def counted(seen: Sequence[str], said: Sequence[str]) -> list[Run]:
-    wanted, there = Counter(seen), Counter(said)
-    return [([word], []) for word in (wanted - there).elements()] + [
-        ([], [word]) for word in (there - wanted).elements()
+def diff_by_count(printed: Sequence[str], drafted: Sequence[str]) -> list[Run]:
+    printed_counts, drafted_counts = Counter(printed), Counter(drafted)
+    last = {word: place for place, word in enumerate(printed)}
+    return [(last[word], [word], []) for word in (printed_counts - drafted_counts).elements()] + [
+        (0, [], [word]) for word in (drafted_counts - printed_counts).elements()
     ]

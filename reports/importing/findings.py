@@ -7,6 +7,13 @@ class Refusal(Exception):
     """The file cannot be imported. The message is French, whole, and names file and line."""
 
 
+class TooDeep(RecursionError):
+    """Elements stand in each other deeper than they can be read."""
+
+    def __init__(self, line: int) -> None:
+        self.line = line
+
+
 @dataclass(frozen=True, order=True)
 class Notice:
     """A warning: the line of the file (from 1; 0 for the file as a whole) and what it is about."""

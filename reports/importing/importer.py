@@ -10,20 +10,25 @@ from pathlib import Path
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from reports import publication
-from reports.checks.checked import acknowledge, check_latest
-from reports.checks.told import counts
-from reports.importing import fidelity, markup, sidebar, slips, source, tree
+from reports.checks.check_result import acknowledge_findings, check_latest
+from reports.checks.gate import PublicationRefused
+from reports.checks.serializers import count_by_severity
+from reports.document.visible_text import list_words
+from reports.folding.bodies import read_body
+from reports.importing import fidelity, loss, markup, sidebar, source, tree, typing_errors
+from reports.importing.acceptance import require_whole
 from reports.importing.assets import Assets
 from reports.importing.draft import Draft, Named
 from reports.importing.fidelity import Fidelity
-from reports.importing.findings import Notice, Refusal
-from reports.importing.recognise.walk import Walk
+from reports.importing.findings import Notice, Refusal, TooDeep
+from reports.importing.recognise.recogniser import Recogniser
 from reports.importing.registry import Registry
 from reports.importing.source import Source
 from reports.importing.storing import stored_body
 from reports.models import AnnualReportPage, ImportRecord
-from reports.printed import spoken, words
+from reports.publication import publish
+from reports.rollforward.inheritance import settle_replaced_body
+from reports.text.words import split_words
 
 IMPORT = "Import"  # who answers for what is imported as it was published
 
@@ -39,7 +44,7 @@ class Request:
     acknowledge: str = ""
     replace: bool = False
     dry_run: bool = False
-    strict: bool = False
+    accept_loss: int | None = None  # exactly how many words may be lost
 
 
 @dataclass
@@ -63,24 +68,34 @@ class Outcome:
         return dict(Counter(draft.kind for draft in self.drafts))
 
 
-def run(request: Request, progress: Callable[[str], None] = lambda stage: None) -> Outcome:
+def run_import(request: Request, progress: Callable[[str], None] = lambda stage: None) -> Outcome:
     """Imports a report; raises `Refusal`, and leaves the database as it was, if it cannot."""
     progress("lecture")
-    origin = source.read(request.file)
+    origin = source.read_source(request.file)
     year = origin.year(request.year)
     progress("reconnaissance")
     try:
-        found = recognise(origin, request.assets, year)
+        recognition = recognise(origin, request.assets, year)
+        progress("fidélité")
+        score = fidelity.compare_words(
+            fidelity.list_visible_words(origin.text, title_of(origin, year)),
+            split_words(title_of(origin, year)) + loss.list_draft_words(recognition.drafts),
+        )
+        accepted = require_whole(origin, score, recognition.damage, request.accept_loss)
+        recognition.notices[:] = sorted({*recognition.notices, *accepted})
         with transaction.atomic():
-            outcome = save(request, origin, year, found, progress)
+            outcome = save(request, origin, year, recognition, progress)
             if request.dry_run:
                 outcome.status = "simulé"
                 transaction.set_rollback(True)
     except ValidationError as error:
         raise Refusal(f"{origin.name}, ligne 1 : {' '.join(error.messages)}") from error
+    except PublicationRefused as error:
+        raise Refusal(str(error)) from error
     except RecursionError as error:
+        where = f", ligne {error.line}" if isinstance(error, TooDeep) else ""
         raise Refusal(
-            f"{origin.name} : trop de niveaux imbriqués les uns dans les autres."
+            f"{origin.name}{where} : trop de niveaux imbriqués les uns dans les autres."
         ) from error
     return outcome
 
@@ -92,30 +107,32 @@ class Recognised:
     drafts: list[Draft]
     prose: list[tuple[int, str]]
     notices: list[Notice]
+    damage: list[Notice]
+    """Lines of the file where it is not certain what the author meant."""
 
 
 def recognise(origin: Source, assets: Path | None, year: int | None = None) -> Recognised:
     """The blocks of a report file, and what was noticed. Touches no database."""
-    soup, noticed = markup.tree(origin)
+    soup, noticed, damage = markup.build_tree(origin)
     inner = [
         (markup.line_of(link), str(link["href"]))
         for link in soup.find_all("a", href=True)
         if str(link["href"]).startswith("#") and len(str(link["href"])) > 1
     ]
-    walk = Walk()
+    walk = Recogniser()
     walk.report(soup)
     notices = origin.notices + noticed + walk.notices
-    notices += sidebar.settle(walk.drafts, sidebar.read(assets))
-    notices += sidebar.astray(inner, walk.drafts)
-    notices += slips.noticed(origin, year, walk.drafts)
-    return Recognised(walk.drafts, walk.prose_lines, sorted(set(notices)))
+    notices += sidebar.settle_anchors(walk.drafts, sidebar.read_sidebar(assets))
+    notices += sidebar.find_dead_anchors(inner, walk.drafts)
+    notices += typing_errors.find_typing_errors(origin, year, walk.drafts)
+    return Recognised(walk.drafts, walk.prose_lines, sorted(set(notices)), sorted(set(damage)))
 
 
 def save(
     request: Request,
     origin: Source,
     year: int,
-    found: Recognised,
+    recognition: Recognised,
     progress: Callable[[str], None],
 ) -> Outcome:
     """Within a transaction: leaves a report alone that this file made, else writes it."""
@@ -123,13 +140,21 @@ def save(
     page = AnnualReportPage.objects.child_of(index).filter(year=year).first()
     path = f"/{index.slug}/{year}/"
     if page is not None and not request.replace:
-        latest = unchanged(origin, page, path)
-        kept = compare(latest, origin)
-        outcome = Outcome(year, path, "inchangé", kept, found.drafts, found.prose, found.notices)
+        latest = require_unchanged_draft(origin, page, path)
+        score = measure_fidelity(latest, origin)
+        outcome = Outcome(
+            year,
+            path,
+            "inchangé",
+            score,
+            recognition.drafts,
+            recognition.prose,
+            recognition.notices,
+        )
         if request.publish and not page.live:
-            publication.publish(page)
+            publish.publish_with_records(page)
             outcome.status = "publié"
-        outcome.checked = judged(page, request.acknowledge)
+        outcome.checked = count_findings(page, request.acknowledge)
         return outcome
 
     progress("fichiers et fiches")
@@ -138,63 +163,71 @@ def save(
     def reference(named: Named) -> int | None:
         return (assets if named.kind in ("picture", "document") else registry).row(named)
 
-    body = stored_body(found.drafts, path, reference, registry.code)
+    body = stored_body(recognition.drafts, path, reference, registry.code)
     status = "créé" if page is None else "remplacé"
     report = page or AnnualReportPage(slug=str(year), live=False)
     report.year = year
     report.title = origin.title() or f"Bilan {year}"
-    report.hero_title = origin.title("hero_title") or report.title
-    downloads = [draft.value["document"] for draft in found.drafts if draft.kind == "download"]
+    report.hero_title = title_of(origin, year)
+    downloads = [
+        draft.value["document"] for draft in recognition.drafts if draft.kind == "download"
+    ]
     report.source_document_id = reference(downloads[0]) if downloads and downloads[0] else None
     if page is None:
         index.add_child(instance=report)
     report.body = json.dumps(body)  # after its birth, at which a page mints ids of its own
     progress("fidélité")
-    kept = compare(report, origin)
-    if request.strict and not kept.whole:
-        raise Refusal(
-            f"{origin.name} : fidélité de {kept.percent:.2f} %, il manque « {kept.lost[0]} »."
-        )
+    score = measure_fidelity(report, origin)
+    require_whole(origin, score, recognition.damage, request.accept_loss)
     progress("enregistrement")
     if page is None:
         report.save(clean=False)
+    else:
+        settle_replaced_body(report)
     revision = report.save_revision(log_action=True, clean=False)
     if request.publish:
         revision.publish()
-    notices = sorted({*found.notices, *assets.notices})
+    notices = sorted({*recognition.notices, *assets.notices})
     ImportRecord.objects.update_or_create(
         report_id=report.pk,
         defaults={
             "source_name": origin.name,
             "source_digest": origin.digest,
-            "body_digest": digest(report),
+            "body_digest": digest_report(report),
             "acknowledged": request.acknowledge,
             "warnings": [str(notice) for notice in notices],
         },
     )
-    outcome = Outcome(year, path, status, kept, found.drafts, found.prose, notices, registry.made)
-    outcome.checked = judged(report, request.acknowledge)
+    outcome = Outcome(
+        year, path, status, score, recognition.drafts, recognition.prose, notices, registry.made
+    )
+    outcome.checked = count_findings(report, request.acknowledge)
     return outcome
 
 
-def judged(report: AnnualReportPage, reason: str) -> dict[str, int]:
-    """What the checks find in the draft; with a reason, all of it is acknowledged and stays seen:
-    a past report is imported as it was published, errors included.
+def count_findings(report: AnnualReportPage, reason: str) -> dict[str, int]:
+    """Count what the checks find in the draft; with a reason, all of it is acknowledged and stays
+    visible: a past report is imported as it was published, errors included.
     """
     checked = check_latest(report)
     if reason:
-        checked = acknowledge(checked, checked.open, reason, None, IMPORT)
-    return counts(checked)
+        checked = acknowledge_findings(checked, checked.open, reason, None, IMPORT)
+    return count_by_severity(checked)
 
 
-def compare(report: AnnualReportPage, origin: Source) -> Fidelity:
+def title_of(origin: Source, year: int) -> str:
+    """Return the title that readers see above the report."""
+    return origin.title("hero_title") or origin.title() or f"Bilan {year}"
+
+
+def measure_fidelity(report: AnnualReportPage, origin: Source) -> Fidelity:
     """The words of the file against those of a report's body."""
     title = origin.title("hero_title") or report.hero_title
-    body = words(report.hero_title) + spoken(report.body.stream_block, report.body)
-    return fidelity.compare(fidelity.seen(origin.text, title), body)
+    body = split_words(report.hero_title) + list_words(read_body(report.body))
+    return fidelity.compare_words(fidelity.list_visible_words(origin.text, title), body)
 
 
-def unchanged(origin: Source, page: AnnualReportPage, path: str) -> AnnualReportPage:
+def require_unchanged_draft(origin: Source, page: AnnualReportPage, path: str) -> AnnualReportPage:
     """The latest draft of `page`; refuses one that the last import of this file did not write."""
     record = ImportRecord.objects.filter(report_id=page.pk).first()
     latest = page.get_latest_revision_as_object()
@@ -203,7 +236,7 @@ def unchanged(origin: Source, page: AnnualReportPage, path: str) -> AnnualReport
         reason = "existe déjà et ne vient pas d’un import"
     elif record.source_digest != origin.digest:
         reason = f"vient d’un autre fichier ou d’un autre état de celui-ci ({record.source_name})"
-    elif record.body_digest != digest(latest):
+    elif record.body_digest != digest_report(latest):
         reason = "a été modifié depuis son import"
     if reason:
         raise Refusal(
@@ -213,7 +246,7 @@ def unchanged(origin: Source, page: AnnualReportPage, path: str) -> AnnualReport
     return latest
 
 
-def digest(report: AnnualReportPage) -> str:
+def digest_report(report: AnnualReportPage) -> str:
     """SHA-256 of what an import writes of a report."""
     body = report.body.get_prep_value()
     content = [report.title, report.hero_title, report.source_document_id, body]

@@ -8,7 +8,8 @@ from bs4 import Tag
 from bs4.element import NavigableString, PageElement
 
 from reports.importing.markup import LINE
-from reports.richtext import SCRIPTS, raised, sanitise
+from reports.text.rich_text import SCRIPTS, sanitise_html, translate_raised_digits
+from reports.text.words import split_words
 
 SPACE = re.compile(r"[ \t\r\n\f]+")  # never the no-break ones: they are typography
 BREAK = "\0"  # a line break or the edge of a block, while text is put together
@@ -32,11 +33,11 @@ BOXES = BLOCKS - {"blockquote", "dd", "dl", "dt", "ol", "p", "pre", "table", "ul
 def text_of(nodes: PageElement | Iterable[PageElement]) -> str:
     """The words of nodes on one line; a line break is a space, an image its alternative."""
     nodes = [nodes] if isinstance(nodes, PageElement) else nodes
-    text = SPACE.sub(" ", "".join(map(pieces, nodes)))
+    text = SPACE.sub(" ", "".join(map(split_inline, nodes)))
     return SPACE.sub(" ", BETWEEN_NUMBERS.sub(" ; ", text).replace(BREAK, " "))
 
 
-def pieces(node: PageElement) -> str:
+def split_inline(node: PageElement) -> str:
     """The words of one node, with marks where lines break."""
     if isinstance(node, NavigableString):
         return str(node).replace(BREAK, "")
@@ -45,15 +46,15 @@ def pieces(node: PageElement) -> str:
     if node.name == "br":
         return BREAK
     if node.name == "img":
-        return alternative(node)
-    inner = "".join(map(pieces, node.children))
+        return alternative_text(node)
+    inner = "".join(map(split_inline, node.children))
     if node.name in SCRIPTS:
-        return raised(node.name, inner)
+        return translate_raised_digits(node.name, inner)
     return f"{BREAK}{inner}{BREAK}" if node.name in BLOCKS | CELLS else inner
 
 
-def alternative(image: Tag) -> str:
-    """What stands for an image in the middle of words: its alternative, then its title."""
+def alternative_text(image: Tag) -> str:
+    """Return the text of an image in the middle of words: its alternative, then its title."""
     shown = (str(image.get("alt") or ""), str(image.get("title") or ""))
     return "".join(f" {text} " for text in shown if text.strip())
 
@@ -77,9 +78,9 @@ def html_of(nodes: PageElement | Iterable[PageElement]) -> str:
                 tag.attrs.pop(LINE, None)
                 tag.name = EDITOR_NAMES.get(tag.name, "p" if tag.name in BOXES else tag.name)
             for image in copy.find_all("img"):
-                image.replace_with(alternative(image))
-            parts.append(escape(alternative(copy)) if copy.name == "img" else str(copy))
-    return sanitise("".join(parts)).strip()
+                image.replace_with(alternative_text(image))
+            parts.append(escape(alternative_text(copy)) if copy.name == "img" else str(copy))
+    return sanitise_html("".join(parts)).strip()
 
 
 def prose_of(nodes: Iterable[PageElement]) -> str:
@@ -105,7 +106,7 @@ def is_block(node: PageElement) -> bool:
     )
 
 
-def significant(nodes: Iterable[PageElement]) -> list[PageElement]:
+def significant_nodes(nodes: Iterable[PageElement]) -> list[PageElement]:
     """Nodes that are more than white space."""
     return [n for n in nodes if not isinstance(n, NavigableString) or str(n).strip()]
 
@@ -138,7 +139,7 @@ def lead_of(nodes: list[PageElement]) -> tuple[str, list[PageElement]]:
     return "", nodes
 
 
-def cut(nodes: Iterable[PageElement]) -> tuple[list[PageElement], list[PageElement]] | None:
+def cut_at(nodes: Iterable[PageElement]) -> tuple[list[PageElement], list[PageElement]] | None:
     """Nodes before and after the first colon that stands in plain words; None without one."""
     before: list[PageElement] = []
     after: list[PageElement] | None = None
@@ -152,3 +153,13 @@ def cut(nodes: Iterable[PageElement]) -> tuple[list[PageElement], list[PageEleme
         else:
             before.append(node)
     return None if after is None else (before, after)
+
+
+def has_nothing_else(element: Tag, *parts: PageElement | None) -> bool:
+    """Whether these parts, in this order, are all the words of an element."""
+    words = " ".join(words_of(part) for part in parts if part is not None)
+    return words.split() == words_of(element).split()
+
+
+def holds_only(nodes: list[PageElement], parts: list[Tag]) -> bool:
+    return split_words(words_of(nodes)) == split_words(" ".join(map(words_of, parts)))

@@ -12,7 +12,7 @@ from reports.importing.inline import (
     href_of,
     lead_of,
     only_link,
-    significant,
+    significant_nodes,
     text_of,
     words_of,
 )
@@ -60,13 +60,13 @@ class Item:
     @property
     def opening_link(self) -> Tag | None:
         """The link that it begins with."""
-        nodes = significant(self.nodes)
+        nodes = significant_nodes(self.nodes)
         return only_link(nodes[:1]) if nodes else None
 
     @property
     def emphasised(self) -> bool:
         """Whether all of it is in italics."""
-        nodes = significant(self.nodes)
+        nodes = significant_nodes(self.nodes)
         return len(nodes) == 1 and isinstance(nodes[0], Tag) and nodes[0].name in EMPHASIS
 
     @property
@@ -114,7 +114,7 @@ def item_of(li: Tag) -> Item:
         elif isinstance(node, Tag) and node.name in ("table", "div", "figure", "blockquote", "pre"):
             nodes.append(node)
             simple = False
-        elif children and significant([node]):
+        elif children and significant_nodes([node]):
             # words after a nested list: they would change places with it
             nodes.append(node)
             simple = False

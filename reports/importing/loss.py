@@ -1,62 +1,56 @@
 """What recognition would lose: words of an element, links, figures left in prose, struck text."""
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 from html import escape
 from typing import Any
 
 from bs4 import BeautifulSoup, Tag
 
-from reports.blocks.body import ReportBody
+from reports import document
+from reports.document.visible_text import list_words
 from reports.figures import split
 from reports.importing.draft import Draft
 from reports.importing.findings import Notice
 from reports.importing.inline import href_of, words_of
 from reports.importing.markup import line_of
 from reports.importing.storing import stored_body
-from reports.printed import spoken, words
+from reports.text.words import split_words
 
 
-@cache
-def body_block() -> ReportBody:
-    return ReportBody()
+def list_draft_words(drafts: Sequence[Draft]) -> list[str]:
+    """Return the words of the blocks that drafts will be."""
+    stored = stored_body(drafts, "", lambda named: None, lambda named: "")
+    return list_words(document.read(stored))
 
 
-def said(drafts: Sequence[Draft]) -> list[str]:
-    """The words of the blocks that drafts will be."""
-    block = body_block()
-    body = block.to_python(stored_body(drafts, "", lambda named: None, lambda named: ""))
-    return spoken(block, body)
-
-
-def keeps(draft: Draft, seen: str) -> bool:
+def keeps_words(draft: Draft, seen: str) -> bool:
     """Whether a draft says the words of `seen`: all of them, once, in order."""
-    return said([draft]) == words(seen)
+    return list_draft_words([draft]) == split_words(seen)
 
 
-def links(soup: Tag) -> list[tuple[int, str]]:
+def list_links(soup: Tag) -> list[tuple[int, str]]:
     """Line and address of every link."""
     return [(line_of(link), href_of(link)) for link in soup.find_all("a", href=True)]
 
 
-def lost_links(found: Sequence[tuple[int, str]], drafts: Sequence[Draft]) -> list[Notice]:
+def lost_links(links: Sequence[tuple[int, str]], drafts: Sequence[Draft]) -> list[Notice]:
     """Links whose words are kept and whose address is nowhere."""
-    kept = "\n".join(text for draft in drafts for text in texts(draft.value))
+    draft_text = "\n".join(text for draft in drafts for text in list_texts(draft.value))
     return [
         Notice(line, f"lien non gardé, ses mots le sont : {address}")
-        for line, address in found
-        if address and address not in kept and escape(address) not in kept
+        for line, address in links
+        if address and address not in draft_text and escape(address) not in draft_text
     ]
 
 
-def texts(value: Any) -> Iterator[str]:
+def list_texts(value: Any) -> Iterator[str]:
     """Every string in a draft's value."""
     if isinstance(value, dict):
         for child in value.values():
-            yield from texts(child)
+            yield from list_texts(child)
     elif isinstance(value, list):
         for child in value:
-            yield from texts(child)
+            yield from list_texts(child)
     elif hasattr(value, "rows"):
         for row in value.rows:
             yield from (row.url, row.note, *(cell.url for cell in row.cells))
@@ -70,7 +64,7 @@ def figures_in_prose(drafts: Sequence[Draft]) -> list[Notice]:
     for draft in drafts:
         if draft.value.get("data"):
             continue
-        for html in filter(lambda text: "<" in text, texts(draft.value)):
+        for html in filter(lambda text: "<" in text, list_texts(draft.value)):
             for item in BeautifulSoup(html, "lxml").find_all(["li", "td"]):
                 if expression := split(words_of(item)).expression:
                     message = f"chiffre resté dans du texte riche : « {expression} »"
@@ -78,7 +72,7 @@ def figures_in_prose(drafts: Sequence[Draft]) -> list[Notice]:
     return notices
 
 
-def struck(soup: Tag) -> list[Notice]:
+def find_struck_text(soup: Tag) -> list[Notice]:
     """Struck text where only words are kept: nobody will see that it was struck."""
     places = ["li", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6"]
     return [

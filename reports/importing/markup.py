@@ -1,153 +1,140 @@
 """One tree for Markdown and raw HTML alike, whose elements know their line in the file."""
 
+import itertools
 import re
 from collections.abc import Sequence
-from html.parser import HTMLParser
 from typing import Any
 
 from bs4 import BeautifulSoup, Comment, Tag
+from bs4.element import NavigableString
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from reports.addresses import is_safe
 from reports.importing import rows
-from reports.importing.findings import Notice
+from reports.importing.elements import CONTROLS, DANGEROUS, PAGE, PHRASING, is_label
+from reports.importing.events import read_events, write_back
+from reports.importing.findings import Notice, Refusal
+from reports.importing.layout import Layout, flatten_html
+from reports.importing.matching import DEEPEST
+from reports.importing.repair import Repair
 from reports.importing.source import Source
+from reports.text.addresses import is_safe
 
 LINE = "data-line"
-OPENING = re.compile(r"<([a-zA-Z][\w-]*)(?=[\s/>])")
 # kramdown's own attribute lists, {: .class #id} and {#id}: not words that a reader sees.
-ATTRIBUTES = re.compile(r"^[ \t]*\{:[^}\n]*\}[ \t]*$|[ \t]*\{(?::|#)[^}\n]*\}", re.MULTILINE)
-IDENTIFIER = re.compile(r"\{:?[^}\n]*#([\w.-]+)[^}\n]*\}")
+ATTRIBUTES = re.compile(
+    r"^[ \t]*+\{:[^{}\n]*+\}[ \t]*+$|(?<![ \t])[ \t]*+\{[:#][^{}\n]*+\}", re.MULTILINE
+)
+BRACES = re.compile(r"\{[^{}\n]*+\}")
+IDENTIFIER = re.compile(r"#([\w.-]++)")
 ATX_HEADING = re.compile(r"^ {0,3}#{1,6}\s")
 MARKDOWN_INSIDE = re.compile(r"^\s*<\w+\b[^>]*\bmarkdown=[\"']?1\b")
-MARK = re.compile(r" data-line=\"\d+\"")
-LIQUID = re.compile(r"\{%.*?%\}|\{\{.*?\}\}")
-VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"}
-OPTIONAL_END = {"li", "p", "td", "th", "tr", "dt", "dd", "option", "thead", "tbody", "tfoot"}
-# The DSFR's own buttons operate the page, they are not its words; a file's size is computed.
-CONTROLS = (
-    ".fr-transcription__btn, .fr-btn--fullscreen, .fr-btn--close, .fr-btn--tooltip, "
-    ".fr-link__detail"
+LIQUID = re.compile(r"\{%(?:[^%{]|%(?!\})|\{(?!%))*+%\}|\{\{(?:[^{}]|\}(?!\})|\{(?!\{))*+\}\}")
+WEB_PAGE = (
+    "<{}> : ce fichier est une page web entière, avec ses menus et son pied de page. "
+    "Gardez-en seulement le contenu du bilan (ce que contient <main>), ou importez le fichier "
+    "Markdown dont elle est faite."
 )
-DEEPEST = 400  # beyond, the parser would drop words in silence
-DANGEROUS = ("script", "iframe", "object", "embed", "style")
 
 
-def tree(source: Source) -> tuple[BeautifulSoup, list[Notice]]:
-    """The tree of a report's body, and what was noticed while it was parsed."""
+def build_tree(source: Source) -> tuple[BeautifulSoup, list[Notice], list[Notice]]:
+    """The tree of a report's body, what was noticed while it was parsed, and what is damaged."""
     numbered = list(enumerate(source.text.split("\n"), source.first_line))
-    named = identifiers(numbered)
-    lines, notices = rows.mend(plain_markdown(numbered))
+    named = list_identifiers(numbered)
+    lines, notices = rows.mend_rows(flatten_html(plain_markdown(numbered)))
     numbers = [number for number, _ in lines] + [source.first_line + len(numbered)]
     markdown = MarkdownIt("commonmark", {"html": True, "maxNesting": DEEPEST})
     markdown.enable(["table", "strikethrough"])
     markdown.validateLink = lambda url: True  # type: ignore[method-assign]  # see `neutralise`
     tokens = markdown.parse("\n".join(text for _, text in lines))
-    mark(tokens, numbers)
+    mark_lines(tokens, numbers)
+    tokens, repair = mend_markup(tokens, numbers, Layout(numbered), source.name)
     html = markdown.renderer.render(tokens, markdown.options, {})
     soup = BeautifulSoup(html, "lxml")
-    unmark(soup)
     for heading in soup.find_all(re.compile("^h[1-6]$")):
         if line_of(heading) in named and not heading.get("id"):
             heading["id"] = named[line_of(heading)]
-    notices += unclosed(tokens, numbers) + liquid(lines) + neutralise(soup)
+    notices += repair.notices + find_liquid(lines) + neutralise(soup)
     for comment in soup.find_all(string=lambda text: isinstance(text, Comment)):
         comment.extract()
-    for control in soup.select(CONTROLS):
+    for control in soup.find_all(is_control):
+        remove_label(control)
+    return soup, notices, repair.damage
+
+
+def is_control(tag: Tag) -> bool:
+    return not CONTROLS.isdisjoint(tag.get_attribute_list("class"))
+
+
+def remove_label(control: Tag) -> None:
+    """Takes the words of a control away; what stands in it beyond a label stays."""
+    block = control.find(lambda tag: tag.name not in PHRASING)
+    if block is None:
         control.replace_with(" ")
-    return soup, notices
+        return
+    before = itertools.takewhile(lambda node: node is not block, list(control.descendants))
+    texts = [node for node in before if isinstance(node, NavigableString)]
+    if is_label("".join(texts)):
+        for text in texts:
+            text.extract()
+    control.unwrap()
 
 
-def identifiers(lines: Sequence[rows.Line]) -> dict[int, str]:
+def list_identifiers(lines: Sequence[rows.Line]) -> dict[int, str]:
     """Ids that kramdown gives to headings, by the heading's line: on it, or on the next."""
-    found: dict[int, str] = {}
+    identifiers: dict[int, str] = {}
     heading = 0
     for number, text in lines:
-        given = IDENTIFIER.search(text)
+        given = identifier(text)
         if ATX_HEADING.match(text):
             heading = number
         elif not ATTRIBUTES.fullmatch(text):
             heading = 0
         if heading and given:
-            found[heading] = given[1]
-    return found
+            identifiers[heading] = given
+    return identifiers
+
+
+def identifier(text: str) -> str:
+    """The last id of the first attribute list that gives one."""
+    listed = (IDENTIFIER.findall(braces) for braces in BRACES.findall(text))
+    return next((ids[-1] for ids in listed if ids), "")
 
 
 def plain_markdown(lines: Sequence[rows.Line]) -> list[rows.Line]:
     """Without kramdown's attribute lists; Markdown inside of HTML stands apart from its tag."""
-    found: list[rows.Line] = []
+    plain_lines: list[rows.Line] = []
     for number, text in lines:
-        found.append((number, ATTRIBUTES.sub("", text)))
+        plain_lines.append((number, ATTRIBUTES.sub("", text)))
         if MARKDOWN_INSIDE.match(text):
-            found.append((number, ""))
-    return found
+            plain_lines.append((number, ""))
+    return plain_lines
 
 
-def unmark(soup: BeautifulSoup) -> None:
-    """Takes our mark out of places where what looks like a tag is none: values, text."""
-    for tag in soup.find_all(True):
-        for name, value in tag.attrs.items():
-            if isinstance(value, str) and LINE in value:
-                tag[name] = MARK.sub("", value)
-    for text in soup.find_all(string=re.compile(LINE)):
-        text.replace_with(MARK.sub("", str(text)))
-
-
-def mark(tokens: Sequence[Token], numbers: list[int]) -> None:
-    """Writes the line in the file on every opening tag, in raw HTML too."""
+def mark_lines(tokens: Sequence[Token], numbers: list[int]) -> None:
+    """Writes the line in the file on every opening tag that Markdown makes."""
     for token in tokens:
-        if token.map is None:
-            continue
-        first = numbers[min(token.map[0], len(numbers) - 1)]
-        if token.type == "html_block":
-            token.content = "\n".join(
-                OPENING.sub(rf'<\1 {LINE}="{numbers[min(n, len(numbers) - 1)]}"', text)
-                for n, text in enumerate(token.content.split("\n"), token.map[0])
-            )
-        elif token.nesting == 1 or token.type == "hr":
-            token.attrSet(LINE, str(first))
+        if token.map is not None and (token.nesting == 1 or token.type == "hr"):
+            token.attrSet(LINE, str(numbers[min(token.map[0], len(numbers) - 1)]))
 
 
-class Balance(HTMLParser):
-    """Finds the elements of raw HTML that are opened and never closed."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.open: list[tuple[str, int]] = []
-        self.line = 0
-
-    def handle_starttag(self, tag: str, attrs: Any) -> None:
-        if tag not in VOID | OPTIONAL_END:
-            self.line = int(dict(attrs).get(LINE) or self.line)
-            self.open.append((tag, self.line))
-
-    def handle_endtag(self, tag: str) -> None:
-        for place in range(len(self.open) - 1, -1, -1):
-            if self.open[place][0] == tag:
-                del self.open[place]
-                return
+def mend_markup(
+    tokens: list[Token], numbers: list[int], layout: Layout, name: str
+) -> tuple[list[Token], Repair]:
+    """Tokens whose raw HTML has all its end tags, and what was repaired; refuses a web page."""
+    last = [len(numbers) - 1] * 2
+    tokens = [*tokens, Token("html_block", "", 0, map=last)]  # for what ends with the file
+    events = read_events(tokens, numbers, layout)
+    flat = [event for group in events for event in group]
+    for event in flat:
+        if event.kind in ("open", "close", "void", "broken") and event.name.lower() in PAGE:
+            raise Refusal(f"{name}, ligne {event.line} : {WEB_PAGE.format(event.name)}")
+    repair = Repair(flat, layout)
+    repair.run()
+    return write_back(tokens, events, LINE), repair
 
 
-def unclosed(tokens: Sequence[Token], numbers: list[int]) -> list[Notice]:
-    balance = Balance()
-    for token in tokens:
-        if token.type == "html_block":
-            balance.feed(token.content)
-        for child in token.children or ():
-            if child.type == "html_inline" and token.map:
-                balance.line = numbers[min(token.map[0], len(numbers) - 1)]
-                balance.feed(child.content)
-    notices = [Notice(line, f"balise <{tag}> jamais fermée.") for tag, line in balance.open]
-    for token in tokens:
-        opened = token.type == "html_block" and "<!--" in token.content
-        if opened and token.map and "-->" not in token.content:
-            line = numbers[min(token.map[0], len(numbers) - 1)]
-            notices.append(Notice(line, "commentaire <!-- jamais fermé."))
-    return notices
-
-
-def liquid(lines: list[rows.Line]) -> list[Notice]:
+def find_liquid(lines: list[rows.Line]) -> list[Notice]:
     return [
         Notice(number, "code de gabarit Jekyll gardé comme du texte.")
         for number, text in lines
@@ -175,7 +162,7 @@ def neutralise(soup: BeautifulSoup) -> list[Notice]:
 def line_of(element: Any) -> int:
     """The line in the file of an element, or of the nearest one above or before it."""
     for candidate in [element, *element.parents]:
-        if isinstance(candidate, Tag) and candidate.get(LINE):
+        if isinstance(candidate, Tag) and str(candidate.get(LINE) or "").isdecimal():
             return int(str(candidate[LINE]))
-    before = element.find_previous(attrs={LINE: True})
+    before = element.find_previous(attrs={LINE: re.compile(r"^\d+$", re.ASCII)})
     return int(before[LINE]) if before else 0

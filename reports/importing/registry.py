@@ -7,7 +7,7 @@ from django.utils.text import slugify
 
 from reports.importing.draft import Named
 from reports.models import FundingRound, Incubator, Indicator, Service, Term
-from reports.richtext import plain
+from reports.text.rich_text import plain
 
 MODELS: dict[str, type[Any]] = {
     "service": Service,
@@ -21,7 +21,7 @@ LONGEST_NAME = 255
 FOOTNOTE_MARKS = str.maketrans("", "", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
-def folded(name: str) -> str:
+def fold_name(name: str) -> str:
     """One form for names that differ in case, spaces, apostrophes or footnote marks only."""
     name = name[:LONGEST_NAME].translate(FOOTNOTE_MARKS)
     for apostrophe in "’ʼ":
@@ -59,7 +59,7 @@ class Registry:
             self.load(named.kind)
         by_key, by_name = self.by_key[named.kind], self.by_name[named.kind]
         # A key says which record is meant; a name alone may be that of several.
-        found = by_key.get(named.key) if named.key else by_name.get(folded(named.name))
+        found = by_key.get(named.key) if named.key else by_name.get(fold_name(named.name))
         return found if found is not None else self.make(named)
 
     def load(self, kind: str) -> None:
@@ -68,7 +68,7 @@ class Registry:
         self.by_key[kind] = {getattr(record, field): record for record in records}
         self.by_name[kind] = {}
         for record in records:
-            self.by_name[kind].setdefault(folded(record.name), record)
+            self.by_name[kind].setdefault(fold_name(record.name), record)
 
     def make(self, named: Named) -> Any:
         model, field = MODELS[named.kind], self.key_field(named.kind)
@@ -85,16 +85,16 @@ class Registry:
             name=named.name[:LONGEST_NAME], live=self.live, **{field: key}, **values
         )
         self.by_key[named.kind][key] = record
-        self.by_name[named.kind].setdefault(folded(named.name), record)
+        self.by_name[named.kind].setdefault(fold_name(named.name), record)
         self.made[named.kind] = self.made.get(named.kind, 0) + 1
         return record
 
     def free_key(self, named: Named) -> str:
-        wanted = named.key or slugify(named.name) or named.kind
-        wanted = "".join(c for c in wanted if c.isalnum() or c in "_.-")
-        wanted = wanted.strip(".-")[:LONGEST_KEY] or named.kind
-        candidate, number = wanted, 1
+        base = named.key or slugify(named.name) or named.kind
+        base = "".join(c for c in base if c.isalnum() or c in "_.-")
+        base = base.strip(".-")[:LONGEST_KEY] or named.kind
+        candidate, number = base, 1
         while candidate in self.by_key[named.kind]:
             number += 1
-            candidate = f"{wanted[: LONGEST_KEY - 5]}-{number}"
+            candidate = f"{base[: LONGEST_KEY - 5]}-{number}"
         return candidate

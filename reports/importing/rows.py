@@ -7,19 +7,19 @@ import re
 
 from reports.importing.findings import Notice
 
-DELIMITER = re.compile(r"^\s*\|?\s*:?-+:?\s*([|+]\s*:?-+:?\s*)*\|?\s*$")
+DELIMITER = re.compile(r"^\s*+\|?+\s*+:?-++:?\s*+([|+]\s*+:?-++:?\s*+)*+\|?\s*+$")
 PIPE = re.compile(r"(?<!\\)\|")
 
 Line = tuple[int, str]  # number in the file, text
 
 
-def cells(line: str) -> int:
-    """How many cells a Markdown row has."""
+def count_cells(line: str) -> int:
+    """Return the number of cells of a Markdown row."""
     text = line.strip()
     return len(PIPE.findall(text.removeprefix("|").removesuffix("|"))) + 1
 
 
-def mend(lines: list[Line]) -> tuple[list[Line], list[Notice]]:
+def mend_rows(lines: list[Line]) -> tuple[list[Line], list[Notice]]:
     """The same lines with each table row on one line and each header as wide as its widest row."""
     mended: list[Line] = []
     notices: list[Notice] = []
@@ -32,8 +32,8 @@ def mend(lines: list[Line]) -> tuple[list[Line], list[Notice]]:
         end = position + 2
         while end < len(lines) and "|" in lines[end][1] and lines[end][1].strip():
             end += 1
-        rows = join(lines[position + 2 : end], cells(lines[position][1]), notices)
-        mended += widen(lines[position], lines[position + 1], rows, notices)
+        rows = join_row(lines[position + 2 : end], count_cells(lines[position][1]), notices)
+        mended += widen_row(lines[position], lines[position + 1], rows, notices)
         position = end
     return mended, notices
 
@@ -47,15 +47,15 @@ def is_table(lines: list[Line], position: int) -> bool:
     )
 
 
-def join(rows: list[Line], width: int, notices: list[Notice]) -> list[Line]:
+def join_row(rows: list[Line], width: int, notices: list[Notice]) -> list[Line]:
     """Rows of which one that stops short and the next make one whole are joined."""
     joined: list[Line] = []
     for number, text in rows:
         if joined:
             last_number, last = joined[-1]
             whole = f"{last.rstrip()} {text.strip()}"
-            short = not last.rstrip().endswith("|") and cells(last) < width
-            if short and cells(whole) == width:
+            short = not last.rstrip().endswith("|") and count_cells(last) < width
+            if short and count_cells(whole) == width:
                 joined[-1] = (last_number, whole)
                 notices.append(Notice(last_number, "ligne de tableau coupée en deux : recollée."))
                 continue
@@ -63,15 +63,17 @@ def join(rows: list[Line], width: int, notices: list[Notice]) -> list[Line]:
     return joined
 
 
-def widen(head: Line, rule: Line, rows: list[Line], notices: list[Notice]) -> list[Line]:
+def widen_row(head: Line, rule: Line, rows: list[Line], notices: list[Notice]) -> list[Line]:
     """Head and rule get columns without heading for the cells that they did not foresee."""
-    width = cells(head[1])
+    width = count_cells(head[1])
     rule = (rule[0], rule[1].replace("+", "|"))  # kramdown's own corners
-    widest = max([width, *(cells(text) for _, text in rows)])
+    widest = max([width, *(count_cells(text) for _, text in rows)])
     for number, text in rows:
-        if cells(text) != width:
+        if count_cells(text) != width:
             notices.append(
-                Notice(number, f"tableau irrégulier : {cells(text)} cellules au lieu de {width}.")
+                Notice(
+                    number, f"tableau irrégulier : {count_cells(text)} cellules au lieu de {width}."
+                )
             )
     if widest == width:
         return [head, rule, *rows]

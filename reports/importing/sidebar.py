@@ -6,11 +6,13 @@ from pathlib import Path
 
 from bs4 import BeautifulSoup, Tag
 
-from reports import anchors, outline
+from reports.document.outline import number_headings
+from reports.document.text_blocks import Heading
 from reports.importing.draft import Draft
 from reports.importing.findings import Notice
 from reports.importing.inline import words_of
-from reports.importing.registry import folded
+from reports.importing.registry import fold_name
+from reports.text import anchors
 
 
 @dataclass(frozen=True)
@@ -20,64 +22,65 @@ class Entry:
     number: str
 
 
-def entries(html: str) -> list[Entry]:
+def list_entries(html: str) -> list[Entry]:
     """The links of a table of contents, with their place in it as a number such as 3.2."""
 
     def walk(element: Tag, number: str) -> Iterator[Entry]:
         for place, li in enumerate(element.find_all("li", recursive=False), 1):
-            own = f"{number}.{place}" if number else str(place)
+            item_number = f"{number}.{place}" if number else str(place)
             link = li.find("a")
             if isinstance(link, Tag) and str(link.get("href") or "").startswith("#"):
-                yield Entry(anchors.bare(str(link["href"])), words_of(link), own)
+                yield Entry(
+                    anchors.normalize_anchor(str(link["href"])), words_of(link), item_number
+                )
             for child in li.find_all(["ol", "ul"], recursive=False):
-                yield from walk(child, own)
+                yield from walk(child, item_number)
 
     top = BeautifulSoup(html, "lxml").find(["ol", "ul"])
     return list(walk(top, "")) if isinstance(top, Tag) else []
 
 
-def read(folder: Path | None) -> list[Entry]:
+def read_sidebar(folder: Path | None) -> list[Entry]:
     """The entries of `sidebar.html` in the folder of assets; none where there is no such file."""
     path = folder / "sidebar.html" if folder else None
     if path is None or not path.is_file():
         return []
-    return entries(path.read_text(encoding="utf-8", errors="replace"))
+    return list_entries(path.read_text(encoding="utf-8", errors="replace"))
 
 
-def settle(drafts: Sequence[Draft], found: Sequence[Entry]) -> list[Notice]:
+def settle_anchors(drafts: Sequence[Draft], entries: Sequence[Entry]) -> list[Notice]:
     """Gives headings their anchors, and the old ones that a table of contents has for them.
 
     An old anchor goes to the heading with the same text, else to the one at the same place.
     """
     headings = [draft for draft in drafts if draft.kind == "heading"]
-    anchors.settle(heading.value for heading in headings)
-    own = {heading.value["anchor"] for heading in headings}
+    anchors.settle_anchors(heading.value for heading in headings)
+    heading_anchors = {heading.value["anchor"] for heading in headings}
+    sections = number_headings(Heading(level=heading.value["level"]) for heading in headings)
     numbers = {
-        entry.number: heading
-        for heading, entry in zip(headings, outline.number(place(h) for h in headings), strict=True)
+        section.number: heading
+        for heading, (_, section) in zip(headings, sections, strict=True)
+        if section is not None
     }
     texts: dict[str, Draft] = {}
     for heading in headings:
-        texts.setdefault(folded(heading.value["text"]), heading)
+        texts.setdefault(fold_name(heading.value["text"]), heading)
     notices = []
-    for entry in found:
-        if entry.anchor in own:
+    for entry in entries:
+        if entry.anchor in heading_anchors:
             continue
-        heading_or_none = texts.get(folded(entry.text)) or numbers.get(entry.number)
+        heading_or_none = texts.get(fold_name(entry.text)) or numbers.get(entry.number)
         if heading_or_none is None:
             notices.append(Notice(0, f"sommaire : aucun titre pour l’ancre #{entry.anchor}"))
         else:
             heading_or_none.value["old_anchors"].append(entry.anchor)
-    anchors.settle(heading.value for heading in headings)
+    anchors.settle_anchors(heading.value for heading in headings)
     return notices
 
 
-def place(heading: Draft) -> tuple[str, int, str, str]:
-    value = heading.value
-    return "", int(value["level"]), value["text"], value["anchor"]
-
-
-def astray(source_lines: Sequence[tuple[int, str]], drafts: Sequence[Draft]) -> list[Notice]:
+def find_dead_anchors(
+    source_lines: Sequence[tuple[int, str]], drafts: Sequence[Draft]
+) -> list[Notice]:
     """Links inside the page whose anchor no heading has, neither now nor formerly."""
     known = {
         anchor
@@ -86,7 +89,7 @@ def astray(source_lines: Sequence[tuple[int, str]], drafts: Sequence[Draft]) -> 
         for anchor in (draft.value["anchor"], *draft.value["old_anchors"])
     }
     return [
-        Notice(line, f"lien vers une ancre sans titre : #{anchors.bare(anchor)}")
+        Notice(line, f"lien vers une ancre sans titre : #{anchors.normalize_anchor(anchor)}")
         for line, anchor in source_lines
-        if anchors.bare(anchor) not in known
+        if anchors.normalize_anchor(anchor) not in known
     ]

@@ -33,14 +33,14 @@ class Source:
     digest: str  # SHA-256 of the whole text once repaired
     notices: list[Notice] = field(default_factory=list)
 
-    def said(self, name: str) -> str:
+    def front_text(self, name: str) -> str:
         """A field of the front matter, as text; "" where it is absent or no single value."""
         value = self.front.get(name)
         return str(value).strip() if isinstance(value, str | int | float) else ""
 
     def title(self, name: str = "title") -> str:
         """A title of the front matter; raises `Refusal` for one that is too long to keep."""
-        title = self.said(name)
+        title = self.front_text(name)
         if any("\ud800" <= character <= "\udfff" for character in title):
             raise Refusal(f"{self.name}, ligne 2 : « {name} » n’est pas du texte en UTF-8.")
         if len(title) > LONGEST_TITLE:
@@ -50,28 +50,28 @@ class Source:
             )
         return title
 
-    def year(self, wanted: int | None = None) -> int:
-        """The year of the report: `wanted`, else the permalink's, else the title's."""
-        if wanted is None:
+    def year(self, year: int | None = None) -> int:
+        """The year of the report: `year`, else the permalink's, else the title's."""
+        if year is None:
             for name in ("year", "permalink", "title", "hero_title"):
                 # of /archives/2019/bilan/2031, the last
-                if found := YEAR_IN_PATH.findall(self.said(name)):
-                    wanted = int(found[-1])
+                if found := YEAR_IN_PATH.findall(self.front_text(name)):
+                    year = int(found[-1])
                     break
-        if wanted is None:
+        if year is None:
             raise Refusal(
                 f"{self.name}, ligne 1 : aucune année dans « permalink » ni « title » ; "
                 "ajoutez-la, ou passez --year."
             )
-        if not FIRST_YEAR <= wanted <= LAST_YEAR:
+        if not FIRST_YEAR <= year <= LAST_YEAR:
             raise Refusal(
-                f"{self.name}, ligne 1 : l’année {wanted} est impossible "
+                f"{self.name}, ligne 1 : l’année {year} est impossible "
                 f"(attendu : {FIRST_YEAR} à {LAST_YEAR})."
             )
-        return wanted
+        return year
 
 
-def read(path: Path) -> Source:
+def read_source(path: Path) -> Source:
     """Reads a report file; raises `Refusal` for one that is missing, empty, binary or too large."""
     name = path.name.encode("utf-8", "replace").decode()
     try:
@@ -84,20 +84,20 @@ def read(path: Path) -> Source:
         data = path.read_bytes()
     except OSError as error:
         raise Refusal(f"{name} : ce fichier ne peut pas être lu.") from error
-    text = decode(name, data)
+    text = decode_text(name, data)
     notices: list[Notice] = []
     if ACCIDENT.search(text) and not SOUND.search(text):
         repaired = ftfy.fix_encoding(text)
         if repaired != text:
             text = repaired
             notices.append(Notice(0, "encodage réparé : le fichier UTF-8 avait été mal relu."))
-    front, first_line, body = split(name, text)
+    front, first_line, body = split_front_matter(name, text)
     if not body.strip():
         raise Refusal(f"{name}, ligne {first_line} : ce fichier n’a pas de contenu.")
     return Source(name, body, first_line, front, hashlib.sha256(text.encode()).hexdigest(), notices)
 
 
-def decode(name: str, data: bytes) -> str:
+def decode_text(name: str, data: bytes) -> str:
     """The text of a file in UTF-8, with one form of line ending."""
     if not data.removeprefix(b"\xef\xbb\xbf").strip():
         raise Refusal(f"{name}, ligne 1 : ce fichier est vide.")
@@ -114,7 +114,7 @@ def decode(name: str, data: bytes) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def split(name: str, text: str) -> tuple[dict[str, Any], int, str]:
+def split_front_matter(name: str, text: str) -> tuple[dict[str, Any], int, str]:
     """Front matter, the line on which the body begins, the body."""
     match = FRONT_MATTER.match(text)
     if match is None:

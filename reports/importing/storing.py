@@ -9,13 +9,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any
 
-from wagtail import blocks
-
-from reports.blocks.body import ReportBody
-from reports.blocks.facts import FigureBlock
-from reports.identity import derive
+from reports.document.block import BLOCKS
+from reports.document.block_ids import derive_id
+from reports.document.node import Node
+from reports.document.part import Part, Role
+from reports.document.table import Column, Table
 from reports.importing.draft import Draft, Named
-from reports.tables import Column, Table, TableBlock
 
 Key = Callable[[Named], Any]  # what a block stores for something that it names
 
@@ -23,64 +22,87 @@ Key = Callable[[Named], Any]  # what a block stores for something that it names
 def stored_body(
     drafts: Iterable[Draft], path: str, reference: Key, code: Key
 ) -> list[dict[str, Any]]:
-    """Stored form of a report's body at public path `path`.
+    """Return the stored form of a report's body at public path `path`.
 
     `reference` gives the row id that a chooser stores (or None), `code` the stable key that a
     table's row stores (or "").
     """
-    body = ReportBody()
     ranks: Counter[str] = Counter()
     stored = []
     for draft in drafts:
         ranks[draft.kind] += 1
-        id_ = derive(path, draft.kind, ranks[draft.kind])
+        id_ = derive_id(path, draft.kind, ranks[draft.kind])
         value = dict(draft.value)
         if draft.heads:
-            value["table"] = headed(value["table"], [h and code(h) for h in draft.heads])
-        block = body.child_blocks[draft.kind]
-        stored.append({"type": draft.kind, "value": store(block, value, id_, reference), "id": id_})
+            value["table"] = add_references(value["table"], [h and code(h) for h in draft.heads])
+        stored.append(
+            {
+                "type": draft.kind,
+                "value": store_node(BLOCKS[draft.kind], value, id_, reference),
+                "id": id_,
+            }
+        )
     return stored
 
 
-def headed(table: Table, refs: list[Any]) -> Table:
+def add_references(table: Table, refs: list[Any]) -> Table:
     rows = zip(table.rows, refs, strict=True)
     return replace(table, rows=tuple(replace(row, ref=ref or "") for row, ref in rows))
 
 
-def store(block: Any, value: Any, id_: str, reference: Key) -> Any:
-    """Stored form of one value; what a draft leaves out is empty, never a block's default."""
-    match block:
-        case blocks.ListBlock():
-            return [
-                {
-                    "type": "item",
-                    "value": store(block.child_block, item, derive(id_, rank), reference),
-                    "id": derive(id_, rank),
-                }
-                for rank, item in enumerate(value or ())
-            ]
-        case blocks.BaseStructBlock():
-            return {
-                name: store(child, (value or {}).get(name), derive(id_, name), reference)
-                for name, child in block.child_blocks.items()
-            }
-        case TableBlock():
-            return identified(value or Table(), id_).squared().stored
-        case FigureBlock():
-            return value or ""
-        case blocks.ChooserBlock():
+def store_node(cls: type[Node], value: Any, id_: str, reference: Key) -> dict[str, Any]:
+    """Return the stored form of a node; what a draft leaves out is empty, never a default."""
+    given = value or {}
+    stored = {
+        name: store_part(part, given.get(name), derive_id(id_, name), reference)
+        for name, part in cls.parts.items()
+    }
+    if "reference_name" in stored:
+        referring = next(n for n, part in cls.parts.items() if part.role is Role.REFERENCE)
+        if stored[referring] is not None:
+            stored["reference_name"] = stored[cls.named_by[0]]
+    return stored
+
+
+def store_part(part: Part, value: Any, id_: str, reference: Key) -> Any:
+    match part.role:
+        case Role.NODE:
+            return store_node(part.reads, value, id_, reference)
+        case Role.NODES:
+            return store_items(
+                value, id_, lambda item, id: store_node(part.reads, item, id, reference)
+            )
+        case Role.TABLE:
+            return derive_table_ids(value or Table(), id_).pad_rows().stored
+        case Role.REFERENCE:
             return reference(value) if isinstance(value, Named) else None
-        case blocks.BooleanBlock():
-            return bool(value)
-        case blocks.IntegerBlock():
-            return value
-        case _:
-            return value or ""
+    if part.reads is Table:
+        return None  # what was remembered of a table, by nobody yet
+    if part.reads is tuple:
+        return store_items(value, id_, lambda item, id: item or "")
+    if part.reads is bool:
+        return bool(value)
+    return value if part.reads is int else value or ""
 
 
-def identified(table: Table, id_: str) -> Table:
+def store_items(
+    values: Any, id_: str, store_item: Callable[[Any, str], Any]
+) -> list[dict[str, Any]]:
+    """Return the stored form of a list: each item has an id that its rank gives it."""
+    return [
+        {
+            "type": "item",
+            "value": store_item(item, derive_id(id_, rank)),
+            "id": derive_id(id_, rank),
+        }
+        for rank, item in enumerate(values or ())
+    ]
+
+
+def derive_table_ids(table: Table, id_: str) -> Table:
     columns = tuple(
-        Column(column.heading, derive(id_, "column", n)) for n, column in enumerate(table.columns)
+        Column(column.heading, derive_id(id_, "column", n))
+        for n, column in enumerate(table.columns)
     )
-    rows = tuple(replace(row, id=derive(id_, "row", n)) for n, row in enumerate(table.rows))
+    rows = tuple(replace(row, id=derive_id(id_, "row", n)) for n, row in enumerate(table.rows))
     return Table(columns, rows)

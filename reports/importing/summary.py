@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from reports.blocks.body import ReportBody
-from reports.checks.told import summary
+from reports.checks.serializers import format_summary
+from reports.document.block import BLOCKS
+from reports.importing.block_counts import count_parts
 from reports.importing.fidelity import EXCLUSIONS
 from reports.importing.importer import Outcome
-from reports.importing.inventory import census
 
 KINDS = {
     "service": "services",
@@ -17,25 +17,24 @@ KINDS = {
 }
 
 
-def numbered(outcome: Outcome) -> list[tuple[int, str]]:
+def list_prose_with_digits(outcome: Outcome) -> list[tuple[int, str]]:
     """Prose in which a digit stands: what a person may want to look at for hidden figures."""
     return [(line, text) for line, text in outcome.prose if any(map(str.isdigit, text))]
 
 
 def as_text(outcome: Outcome) -> str:
     """A French summary: status, fidelity, what was recognised as what, what was noticed."""
-    labels = {name: block.label for name, block in ReportBody().child_blocks.items()}
-    kept = outcome.fidelity
+    fidelity = outcome.fidelity
     lines = [
         f"Bilan {outcome.year} {outcome.status} : {outcome.path}",
-        f"Fidélité : {kept.percent:.4g} % ({kept.kept} mots sur {kept.seen})",
+        f"Fidélité : {fidelity.percent:.4g} % ({fidelity.kept} mots sur {fidelity.seen})",
     ]
-    lines += [f"  manque : « {run} »" for run in kept.lost[:20]]
-    lines += [f"  en trop : « {run} »" for run in kept.added[:20]]
+    lines += [f"  manque : « {run} »" for run in fidelity.lost[:20]]
+    lines += [f"  en trop : « {run} »" for run in fidelity.added[:20]]
     lines += ["  non comparés : " + " ; ".join(EXCLUSIONS), "Reconnu :"]
     for draft in outcome.drafts:
         if draft.kind not in ("heading", "paragraph"):
-            lines.append(f"  ligne {draft.line} : {labels[draft.kind]}{census(draft)}")
+            lines.append(f"  ligne {draft.line} : {BLOCKS[draft.kind].label}{count_parts(draft)}")
     counts = outcome.recognised
     lines.append(
         f"  et {counts.get('heading', 0)} titres, {counts.get('paragraph', 0)} paragraphes"
@@ -43,9 +42,12 @@ def as_text(outcome: Outcome) -> str:
     if outcome.made:
         made = ", ".join(f"{count} {KINDS[kind]}" for kind, count in outcome.made.items())
         lines.append(f"Fiches créées : {made}")
-    lines.append(f"Paragraphes de texte qui contiennent un chiffre : {len(numbered(outcome))}")
     lines.append(
-        f"Contrôles : {summary(**outcome.checked)} (voir manage.py check_report {outcome.year})"
+        f"Paragraphes de texte qui contiennent un chiffre : {len(list_prose_with_digits(outcome))}"
+    )
+    lines.append(
+        f"Contrôles : {format_summary(**outcome.checked)} "
+        f"(voir manage.py check_report {outcome.year})"
     )
     lines.append(f"Avertissements : {len(outcome.notices)}")
     lines += [f"  {notice}" for notice in outcome.notices]
@@ -54,24 +56,26 @@ def as_text(outcome: Outcome) -> str:
 
 def as_json(outcome: Outcome) -> dict[str, Any]:
     """The same for a machine; lines are those of the file, from 1."""
-    kept = outcome.fidelity
+    fidelity = outcome.fidelity
     return {
         "year": outcome.year,
         "path": outcome.path,
         "status": outcome.status,
         "fidelity": {
-            "percent": round(kept.percent, 2),
-            "seen": kept.seen,
-            "kept": kept.kept,
-            "lost": list(kept.lost),
-            "added": list(kept.added),
+            "percent": round(fidelity.percent, 2),
+            "seen": fidelity.seen,
+            "kept": fidelity.kept,
+            "lost": list(fidelity.lost),
+            "added": list(fidelity.added),
             "exclusions": list(EXCLUSIONS),
         },
         "recognised": [
-            {"line": draft.line, "kind": draft.kind, "parts": census(draft).strip(" ()")}
+            {"line": draft.line, "kind": draft.kind, "parts": count_parts(draft).strip(" ()")}
             for draft in outcome.drafts
         ],
-        "prose_with_digits": [{"line": line, "text": text} for line, text in numbered(outcome)],
+        "prose_with_digits": [
+            {"line": line, "text": text} for line, text in list_prose_with_digits(outcome)
+        ],
         "snippets_made": outcome.made,
         "checked": outcome.checked,
         "warnings": [

@@ -54,6 +54,8 @@ class CheckSummary(models.Model):
         related_name="check_summary",
     )
     revision = models.PositiveBigIntegerField("version lue", null=True)
+    expected = models.PositiveIntegerField("attendus", default=0)
+    unfilled = models.PositiveIntegerField("restants", default=0)
     errors = models.PositiveIntegerField("erreurs", default=0)
     warnings = models.PositiveIntegerField("avertissements", default=0)
     acknowledged = models.PositiveIntegerField("constats assumés", default=0)

@@ -1,13 +1,20 @@
 import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import PurePath
+from typing import Any
 
+from django.core.files import File
 from django.db import models
 from django.urls import reverse
 from wagtail.documents.models import AbstractDocument
-from wagtail.images.models import AbstractImage, AbstractRendition
+from wagtail.images.models import AbstractImage, AbstractRendition, Filter, SourceImageIOError
 from wagtail.search import index
 
-from reports.storage import stored_name
+from reports.uploads.decoding_lock import DECODING, is_too_large
+from reports.uploads.field_files import NamedByContent, PictureFile
+from reports.uploads.file_names import stored_name
+from reports.uploads.pictures import UnusablePicture, read_size
 
 # The closed list of renditions, by the name that the graph gives them. They are made when a
 # picture is saved, never by a query: a query must not be able to write files.
@@ -38,6 +45,43 @@ class Picture(AbstractImage):
         """`original_images/<sha256>.<suffix>`: the name says nothing."""
         name = stored_name(self.key, self.file)
         return f"original_images/{name}{PurePath(filename).suffix.lower()}"
+
+    def make_renditions(self) -> None:
+        """Make those of the closed list that are not there."""
+        with suppress(SourceImageIOError):  # stored when larger pictures were accepted
+            self.get_renditions(*RENDITIONS.values())
+
+    @contextmanager
+    def get_willow_image(self) -> Iterator[Any]:
+        """Open the stored file to decode it: alone, and if it is not too large."""
+        with DECODING, self.open_file() as file:
+            check_stored_size(file)
+            with super().get_willow_image() as image:
+                yield image
+
+    def generate_rendition_file(self, filter: Filter, *, source: File | None = None) -> File:
+        """Make a rendition, alone in this process: Wagtail makes several in as many threads."""
+        with DECODING:
+            if source is not None:
+                check_stored_size(source)
+            return super().generate_rendition_file(filter, source=source)
+
+
+def check_stored_size(file: Any) -> None:
+    """Refuse what was stored when larger pictures were accepted, as Wagtail does missing files."""
+    file.seek(0)
+    try:
+        width, height = read_size(file.read())
+    except UnusablePicture as error:
+        raise SourceImageIOError(str(error)) from error
+    finally:
+        file.seek(0)
+    if is_too_large(width * height):
+        raise SourceImageIOError(f"{width} x {height} pixels are too many")
+
+
+# The field is Wagtail's; a subclass of it would be another field in every migration.
+Picture._meta.get_field("file").attr_class = PictureFile
 
 
 class Rendition(AbstractRendition):
@@ -98,3 +142,6 @@ class ReportDocument(AbstractDocument):
         stem = self.title.removesuffix(suffix)
         safe = "".join(c if c.isalnum() or c in "-_." else "-" for c in stem).strip("-.")
         return f"{safe or 'document'}{suffix}"
+
+
+ReportDocument._meta.get_field("file").attr_class = NamedByContent

@@ -1,6 +1,6 @@
 from django.db import models
 
-from reports.figures import Figure, read
+from reports.figures import Figure, parse
 
 
 class Observation(models.Model):
@@ -42,4 +42,4 @@ class Observation(models.Model):
     @property
     def figure(self) -> Figure:
         """The figure itself, exact: the columns beside it are for SQL."""
-        return read(self.raw, self.read_as)
+        return parse(self.raw, self.read_as)

@@ -1,5 +1,5 @@
 import json
-from typing import Any
+from typing import Any, ClassVar, Protocol
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -7,27 +7,33 @@ from django.db import models, transaction
 from django.http import HttpRequest, HttpResponse
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.blocks import StreamValue
-from wagtail.fields import RichTextField, StreamField
+from wagtail.fields import StreamField
 from wagtail.models import Page, Site
 from wagtail.search import index
 
-from reports import anchors, identity, projection
-from reports.blocks.body import ContentBody, ReportBody
-from reports.checks.desk.panel import ChecksPanel
-from reports.desk.deleting import PagePermissions
-from reports.desk.standing import StandingPageForm
-from reports.folding.form import ReportForm
-from reports.previews import targets
-from reports.rollforward.desk.panel import LeftPanel
-from reports.search import entries
+from reports.document import block_ids
+from reports.folding.bodies import ContentBody, ReportBody
+from reports.models.introduction import IntroductionField
+from reports.models.page_permissions import PagePermissions
+from reports.models.publication_signals import becoming_public, page_copied, publishing
+from reports.text import anchors
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
+
+
+class PreviewTargets(Protocol):
+    """What lists and opens the places where a draft can be previewed."""
+
+    def list_modes(self, page: Page, /) -> list[tuple[str, str]]: ...
+
+    def serve(self, request: HttpRequest, page: Page, mode: str, /) -> HttpResponse: ...
 
 
 class HeadlessPage(Page):
     """What all our pages share: they are read through the graph, not rendered here."""
 
-    base_form_class = StandingPageForm
+    preview_targets: ClassVar[PreviewTargets]
+    """Where drafts can be previewed; set by `reports.previews`."""
 
     class Meta:
         abstract = True
@@ -37,12 +43,12 @@ class HeadlessPage(Page):
 
     @property
     def preview_modes(self) -> list[tuple[str, str]]:
-        return targets.modes(self)
+        return self.preview_targets.list_modes(self)
 
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
         """The draft as it is in memory; no route leads to it but Wagtail's own."""
         self.prepare_preview()
-        return targets.serve(request, self, mode_name)
+        return self.preview_targets.serve(request, self, mode_name)
 
     def prepare_preview(self) -> None:
         """Gives a draft in memory what saving would give it: its path, and ids of its blocks."""
@@ -55,7 +61,7 @@ class HeadlessPage(Page):
 class HomePage(HeadlessPage):
     """The root of the site."""
 
-    introduction = RichTextField(
+    introduction: Any = IntroductionField(
         "introduction", blank=True, help_text="Présente le programme en quelques lignes."
     )
 
@@ -73,7 +79,7 @@ class HomePage(HeadlessPage):
 class ReportIndexPage(HeadlessPage):
     """The reports of a programme: /bilan/."""
 
-    introduction = RichTextField(
+    introduction: Any = IntroductionField(
         "introduction", blank=True, help_text="Présente la série des bilans."
     )
 
@@ -116,7 +122,7 @@ class AnnualReportPage(HeadlessPage):
         blank=True,
         help_text="Grand titre en tête du bilan ; à défaut, le titre de la page.",
     )
-    introduction = RichTextField(
+    introduction: Any = IntroductionField(
         "chapô", blank=True, help_text="Résume le bilan, en tête de page et dans les listes."
     )
     source_document = models.ForeignKey(
@@ -133,8 +139,6 @@ class AnnualReportPage(HeadlessPage):
     )
 
     content_panels = [
-        LeftPanel(heading="À remplir", icon="tasks"),
-        ChecksPanel(heading="Contrôles", icon="check"),
         *Page.content_panels,
         FieldRowPanel([FieldPanel("year"), FieldPanel("hero_title")]),
         FieldPanel("introduction"),
@@ -148,7 +152,6 @@ class AnnualReportPage(HeadlessPage):
         index.FilterField("year"),
     ]
 
-    base_form_class = ReportForm
     parent_page_types = ["reports.ReportIndexPage"]
     subpage_types: list[str] = []
 
@@ -184,37 +187,33 @@ class AnnualReportPage(HeadlessPage):
 
     def settle_anchors(self) -> None:
         """Every heading has an anchor of its own, which does not change with its title."""
-        anchors.settle(block.value for block in self.body if block.block_type == "heading")
+        anchors.settle_anchors(block.value for block in self.body if block.block_type == "heading")
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Saves the page and, in one transaction, what is projected from its body."""
+        """Save the page and, in one transaction, what the receivers of its signals write."""
         update_fields = kwargs.get("update_fields")
         with transaction.atomic():
             if self._state.adding and not self.alias_of_id:
                 self.mint_block_ids()
             if self.live:
                 self.settle_anchors()
+                if self.pk and (update_fields is None or "live" in update_fields):
+                    becoming_public.send(type(self), page=self)
             super().save(*args, **kwargs)
-            if self.alias_of_id:
-                return
-            # save_revision saves this row with the draft's body in memory but not among the fields
-            if update_fields is None or {"body", "live"} & set(update_fields):
-                projection.project(self)
-            entries.follow(self, update_fields)
 
     def publish(self, revision: Any, user: Any = None, **kwargs: Any) -> Any:
-        """Refuses, where somebody publishes by hand, a report that has open errors.
-
-        Code that publishes without a user answers for itself.
-        """
-        from reports.checks import gate
-
-        if user is not None:
-            gate.demand(revision)
+        """Publish a revision, unless a receiver of `publishing` refuses."""
+        publishing.send(type(self), page=self, revision=revision, user=user)
         return super().publish(revision, user=user, **kwargs)
+
+    def copy(self, *args: Any, **kwargs: Any) -> Any:
+        """Copy the page, and what receivers of `page_copied` keep beside it."""
+        copy = super().copy(*args, **kwargs)
+        page_copied.send(type(self), source=self, copy=copy)
+        return copy
 
     def mint_block_ids(self) -> None:
         """New ids for a page that begins its life, perhaps as another's copy: ids are for ever."""
         stored = self.body.stream_block.get_prep_value(self.body)
-        if identity.ids(stored):
-            self.body = json.dumps(identity.remint(stored, self.translation_key))
+        if block_ids.list_ids(stored):
+            self.body = json.dumps(block_ids.derive_new_ids(stored, self.translation_key))

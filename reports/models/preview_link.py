@@ -75,7 +75,8 @@ class PreviewLink(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["user", "page"],
-                condition=models.Q(kind="outside"),
+                # what has ended keeps its row for the list, without the content
+                condition=models.Q(kind="outside", content__isnull=False),
                 name="one_outside_preview_per_user_and_page",
             )
         ]
@@ -85,11 +86,13 @@ class PreviewLink(models.Model):
 
     @classmethod
     def usable(cls, now: datetime) -> models.Q:
-        """What a link's own row must say for the link to open, as `state` says it too."""
+        """Return the condition on a link's own row for it to open, as `state` says it too."""
         return models.Q(expires_at__gt=now, revoked_at=None, user__is_active=True)
 
     def state(self, now: datetime) -> State:
-        """What became of the link: of several reasons not to open, the one that lasts longest."""
+        """Return the state of the link: of several reasons not to open, the one that lasts
+        longest.
+        """
         if self.revoked_at:
             return self.State.REVOKED
         if self.expires_at <= now:

@@ -1,3 +1,5 @@
+"""The step of the workflow: who may « Approuver » a report, and what that does."""
+
 from typing import Any
 
 from django import forms
@@ -7,7 +9,8 @@ from django.db.models import QuerySet
 from wagtail.forms import TaskStateCommentForm
 from wagtail.models import AbstractGroupApprovalTask, Page, TaskState, WorkflowState
 
-from reports.desk.roles import ADMINISTRATORS
+from reports.models.publication_signals import approving
+from reports.models.roles import ADMINISTRATORS
 
 
 class RequestForm(TaskStateCommentForm):
@@ -45,8 +48,10 @@ class ReportApprovalTask(AbstractGroupApprovalTask):
         return list((offered | {"approve": ("approve", "Approuver", True)}).values())
 
     def on_action(self, task_state: TaskState, user: Any, action_name: str, **kwargs: Any) -> Any:
-        """Asks again about the state that is acted on: the view has asked about its object. Of two
-        who act at once, the second finds the step over.
+        """Approve the step, or send the report back.
+
+        The view has asked about its object: this asks about the state that is acted on. If two
+        people act at once, the second finds the step over. Receivers of `approving` may refuse.
         """
         if task_state.task_id != self.pk or self.is_own(task_state.workflow_state, user):
             raise PermissionDenied
@@ -55,18 +60,18 @@ class ReportApprovalTask(AbstractGroupApprovalTask):
             if there.status != TaskState.STATUS_IN_PROGRESS:
                 raise PermissionDenied
             if action_name == "approve":
-                demand(task_state.workflow_state.content_object)
+                announce_approval(task_state.workflow_state.content_object)
             return super().on_action(task_state, user, action_name, **kwargs)
 
     def is_own(self, state: WorkflowState | None, user: Any) -> bool:
-        """Whether somebody else is to read what `user` has submitted."""
+        """Return whether `user` has submitted this, and somebody else has to read it."""
         if not self.another_reader or state is None or state.requested_by_id != user.pk:
             return False
-        return not administers(user)
+        return not is_administrator(user)
 
     def get_task_states_user_can_moderate(self, user: Any, **kwargs: Any) -> QuerySet[TaskState]:
         states: QuerySet[TaskState] = super().get_task_states_user_can_moderate(user, **kwargs)
-        if not self.another_reader or administers(user):
+        if not self.another_reader or is_administrator(user):
             return states
         return states.exclude(workflow_state__requested_by=user)
 
@@ -85,16 +90,12 @@ class ReportApprovalTask(AbstractGroupApprovalTask):
         verbose_name_plural = "relectures de bilans"
 
 
-def demand(obj: Any) -> None:
-    """Raises `PublicationRefused` where a report has open errors: no step lets it through."""
-    # models know this module, and checks have models
-    from reports.checks import gate
-    from reports.models import AnnualReportPage
-
-    if isinstance(obj, Page) and issubclass(obj.specific_class or Page, AnnualReportPage):
-        gate.demand(obj.get_latest_revision())
+def announce_approval(obj: Any) -> None:
+    """Send `approving` for a page: a receiver raises where it may not be approved."""
+    if isinstance(obj, Page):
+        approving.send(obj.specific_class or Page, page=obj)
 
 
-def administers(user: Any) -> bool:
+def is_administrator(user: Any) -> bool:
     """Whether `user` may stand in for somebody who is not there."""
     return bool(user.is_superuser or user.groups.filter(name=ADMINISTRATORS).exists())

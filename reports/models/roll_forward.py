@@ -5,9 +5,12 @@ from django.db import models
 class RollForward(models.Model):
     """That a report was begun from another year's, and what was left to do then.
 
-    `expected` has what was emptied, by its key in the body (`reports.rollforward.slots`), and what
-    had stood there; `prose` has a digest of the words of each block that was kept to be read again,
-    by its id; `reread` the ids of those that somebody found still true.
+    `expected` has what was emptied, by its key in the body (`rollforward.expected_fields`), and
+    what had stood there. `prose` has a digest of the words of each block that was kept to be read
+    again, by its id; `unchanged` has each value that was kept to be read again, by its key.
+    `reread` lists the ids and keys of those that somebody found still true, `closed` the keys of
+    expected places that somebody said have nothing to say this year and that no cell or item
+    stands for.
     """
 
     report = models.OneToOneField(
@@ -26,7 +29,9 @@ class RollForward(models.Model):
     year = models.PositiveSmallIntegerField("année reprise")
     expected = models.JSONField("à remplir", default=dict)
     prose = models.JSONField("à relire", default=dict)
+    unchanged = models.JSONField("valeurs à relire", default=dict)
     reread = models.JSONField("relu", default=list)
+    closed = models.JSONField("sans objet", default=list)
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         verbose_name="compte",

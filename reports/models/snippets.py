@@ -13,10 +13,6 @@ from wagtail.models import (
 )
 from wagtail.search import index
 
-from reports.desk.standing import StandingForm
-from reports.records.panel import UsesPanel
-from reports.search import entries
-
 # SlugField refuses what real slugs have: dots (adresse.data.gouv.fr), now and then an accent.
 slug_validator = RegexValidator(
     re.compile(r"^\w(?:[\w.\-]*\w)?\Z"),
@@ -37,8 +33,6 @@ class Snippet(
         index.FilterField("live"),
     ]
 
-    base_form_class = StandingForm
-
     # The field that reports, frontends and addresses know the record by.
     key_field = "slug"
 
@@ -53,11 +47,9 @@ class Snippet(
         return self.name
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Saves the record and, in one transaction, what it can be found by."""
+        """Save the record and, in one transaction, what the receivers of `post_save` write."""
         with transaction.atomic():
             super().save(*args, **kwargs)
-            if self._meta.model_name in entries.RECORDS:
-                entries.follow(self, kwargs.get("update_fields"))
 
     def clean(self) -> None:
         """Refuses to change the key of a record: reports and frontends know it by that."""
@@ -92,7 +84,6 @@ class Incubator(Snippet):
         TitleFieldPanel("name", targets=["slug"]),
         FieldPanel("slug"),
         FieldPanel("owner"),
-        UsesPanel(),
     ]
     search_fields = [*Snippet.search_fields, index.SearchField("owner")]
 
@@ -157,7 +148,6 @@ class Service(Snippet):
         MultiFieldPanel(
             [FieldPanel("url"), FieldPanel("stats_url"), FieldPanel("budget_url")], heading="Liens"
         ),
-        UsesPanel(),
     ]
     search_fields = [*Snippet.search_fields, index.SearchField("mission")]
 
@@ -202,7 +192,6 @@ class Indicator(Snippet):
         FieldPanel("code"),
         FieldPanel("definition"),
         FieldRowPanel([FieldPanel("unit"), FieldPanel("decimals"), FieldPanel("direction")]),
-        UsesPanel(),
     ]
     search_fields = [*Snippet.search_fields, index.SearchField("definition")]
 
@@ -229,7 +218,6 @@ class FundingRound(Snippet):
         TitleFieldPanel("name", targets=["slug"]),
         FieldPanel("slug"),
         FieldPanel("year"),
-        UsesPanel(),
     ]
 
     class Meta(Snippet.Meta):
@@ -253,7 +241,6 @@ class Term(Snippet):
         TitleFieldPanel("name", targets=["slug"]),
         FieldPanel("slug"),
         FieldPanel("definition"),
-        UsesPanel(),
     ]
     search_fields = [*Snippet.search_fields, index.SearchField("definition")]
 

@@ -17,7 +17,7 @@ LABELS = {
 }
 
 
-def write(action: str, link: PreviewLink, user: User | None) -> None:
+def log_action(action: str, link: PreviewLink, user: User | None) -> None:
     """Adds a line to the history of the link's page."""
     data = {
         "author": link.user.get_username(),
@@ -28,13 +28,13 @@ def write(action: str, link: PreviewLink, user: User | None) -> None:
     log_actions.log(instance=link.page.specific_deferred, action=action, user=user, data=data)
 
 
-def register(actions: Any) -> None:
+def register_log_actions(actions: Any) -> None:
     for action, (label, message) in LABELS.items():
-        actions.register_action(action)(formatter(label, message))
+        actions.register_action(action)(action_formatter(label, message))
 
 
-def formatter(label: str, message: str) -> type[log_actions.LogFormatter]:
-    """How Wagtail prints an action: what happened, and which link it was."""
+def action_formatter(label: str, message: str) -> type[log_actions.LogFormatter]:
+    """Return the function with which Wagtail prints an action: what happened, and to which link."""
 
     def format_message(self: Any, entry: Any) -> str:
         expiry = parse_datetime(entry.data.get("expires_at", ""))

@@ -18,7 +18,7 @@ HERE = "reports/previews"
 
 @dataclass(frozen=True)
 class Row:
-    """A link as the list shows it; `address` is empty where the link does not open."""
+    """A link as the list shows it; `address` is empty where there is none to be copied."""
 
     link: PreviewLink
     state: State
@@ -41,6 +41,8 @@ class Row:
     @property
     def which(self) -> str:
         """What the link shows. A revision that was saved into later is shown as it was before."""
+        if self.link.kind == PreviewLink.Kind.OUTSIDE:
+            return "Saisie en cours, dans une interface"
         if self.link.revision is None:
             return "Dernier brouillon"
         moment = localtime(min(self.link.revision.created_at, self.link.created_at))
@@ -81,8 +83,8 @@ def title() -> Column:
     return TitleColumn("title", label="Page", width="18%", get_url=lambda row: row.edit_url)
 
 
-def of_links() -> Sequence[Column]:
-    """All columns but that of the page."""
+def link_columns() -> Sequence[Column]:
+    """Return all columns but that of the page."""
     return (
         Column("which", label="Montre"),
         Column("note", label="Pour quoi", accessor="link.note"),

@@ -28,7 +28,7 @@ class NewLink(forms.Form):
         revision: Any = self.fields["revision"]
         # The one that the editor saw may have had a successor since: any of the page's will do.
         revision.queryset = page.revisions
-        revision.choices = [("", LATEST), *shown(page)]
+        revision.choices = [("", LATEST), *list_revision_choices(page)]
         days: Any = self.fields["days"]
         most = settings.PREVIEW_LINK_MAX_DAYS
         days.initial = min(settings.PREVIEW_LINK_DAYS, most)
@@ -36,7 +36,7 @@ class NewLink(forms.Form):
         days.max_value = days.widget.attrs["max"] = most
 
 
-def shown(page: Page) -> list[tuple[str, str]]:
+def list_revision_choices(page: Page) -> list[tuple[str, str]]:
     """The revision that may be chosen: the latest one, whose content the link then keeps."""
     if page.latest_revision is None:
         return []

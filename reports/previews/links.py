@@ -21,46 +21,49 @@ from reports.models import (
 from reports.previews import audit, tokens
 
 PAGES = (AnnualReportPage, ContentPage, HomePage, ReportIndexPage)
+NOTE_LENGTH = PreviewLink._meta.get_field("note").max_length
 UNSAID = "http://localhost"  # the site that Wagtail makes by itself: nobody said where it is
 
 
-def token(link: PreviewLink) -> str:
-    """What opens the link: the same each time, in characters that a path may have."""
-    return tokens.sign(link.key)
+def build_token(link: PreviewLink) -> str:
+    """Return the token that opens the link: the same each time, in characters that a path may
+    have.
+    """
+    return tokens.sign_token(link.key)
 
 
-def address(link: PreviewLink, roots: list[Any] | None = None, fallback: str = "") -> str:
+def build_address(link: PreviewLink, roots: list[Any] | None = None, fallback: str = "") -> str:
     """The link's public address, on the site of its page; `roots` are those of all sites."""
     roots = Site.get_site_root_paths() if roots is None else roots
     sites = (root.root_url for root in roots if link.page.url_path.startswith(root.root_path))
     said = next((url for url in sites if url != UNSAID), fallback or settings.WAGTAILADMIN_BASE_URL)
-    return f"{said.rstrip('/')}/relecture/{token(link)}/"
+    return f"{said.rstrip('/')}/relecture/{build_token(link)}/"
 
 
-def linkable(page: Page) -> bool:
+def can_have_link(page: Page) -> bool:
     """Whether a page is one of ours and has a draft of its own, which an alias has not."""
     return page.specific_class in PAGES and page.alias_of_id is None
 
 
-def editable(page: Page, user: User) -> bool:
-    return linkable(page) and page.permissions_for_user(user).can_edit()
+def can_edit_page(page: Page, user: User) -> bool:
+    return can_have_link(page) and page.permissions_for_user(user).can_edit()
 
 
-def opened(token: str, now: datetime | None = None) -> PreviewLink | None:
+def open_link(token: str, now: datetime | None = None) -> PreviewLink | None:
     """The link that a token opens, with its page, user and revision; None for any other reason.
 
     What its author may no longer edit, the link no longer shows.
     """
-    key = tokens.read(token)
+    key = tokens.read_token(token)
     if key is None:
         return None
     usable = PreviewLink.usable(timezone.now() if now is None else now)
     known = PreviewLink.objects.filter(usable, key=key).defer("revision__content")
     link = known.select_related("page", "user", "revision").first()
-    return link if link and editable(link.page, link.user) else None
+    return link if link and can_edit_page(link.page, link.user) else None
 
 
-def draft(link: PreviewLink) -> Page:
+def build_draft(link: PreviewLink) -> Page:
     """The page as the link shows it, never saved."""
     if link.content is not None:
         return link.page.specific.with_content_json(link.content)
@@ -70,13 +73,13 @@ def draft(link: PreviewLink) -> Page:
 
 
 def record_opening(link: PreviewLink, now: datetime) -> None:
-    """Counts an opening. The first one of a review is also told in the page's history."""
+    """Count a reading. The first one of a review link also stands in the page's history."""
     row = PreviewLink.objects.filter(pk=link.pk)
     again = {"opened_last_at": now, "opened_count": F("opened_count") + 1}
     with transaction.atomic():
         if row.filter(opened_first_at=None).update(opened_first_at=now, **again):
             if link.kind == PreviewLink.Kind.REVIEW:
-                audit.write(audit.OPEN, link, None)
+                audit.log_action(audit.OPEN, link, None)
         else:
             row.update(**again)
 
@@ -85,7 +88,7 @@ def make_review(
     user: User, page: Page, days: int, note: str, revision: Revision | None = None
 ) -> PreviewLink:
     """A link to the page's latest draft, whatever it becomes, or to one revision as it is now."""
-    if not editable(page, user):
+    if not can_edit_page(page, user):
         raise PermissionDenied
     most = settings.PREVIEW_LINK_MAX_DAYS
     if not 1 <= days <= most:
@@ -100,37 +103,43 @@ def make_review(
     link.clean_fields(exclude={f.name for f in link._meta.fields} - {"note"})
     with transaction.atomic():
         link.save()
-        audit.write(audit.MAKE, link, user)
+        audit.log_action(audit.MAKE, link, user)
     return link
 
 
-def revoke(link: PreviewLink, user: User) -> None:
+def revoke_link(link: PreviewLink, user: User) -> None:
     """Ends a link at once; who made it may, and who may edit its page."""
-    if not (user.is_active and user.pk == link.user_id) and not editable(link.page, user):
+    if not (user.is_active and user.pk == link.user_id) and not can_edit_page(link.page, user):
         raise PermissionDenied
     with transaction.atomic():
         row = PreviewLink.objects.filter(pk=link.pk, revoked_at=None)
         if row.update(revoked_at=timezone.now(), revoked_by=user):
-            audit.write(audit.REVOKE, link, user)
+            audit.log_action(audit.REVOKE, link, user)
     link.refresh_from_db(fields=["revoked_at", "revoked_by"])
 
 
-def outside(user: User, page: Page, content: dict[str, Any]) -> PreviewLink:
+def get_outside_link(
+    user: User, page: Page, content: dict[str, Any], frontend: str = ""
+) -> PreviewLink:
     """The one link through which a frontend shows what a user is typing into a page.
 
-    It keeps its address for as long as it is alive; what has ended never comes back to life.
+    It keeps its address for as long as it is alive; what has ended never comes back to life, and
+    stays in the list of links for as long as a review link may last.
     """
-    if not editable(page, user):
+    if not can_edit_page(page, user):
         raise PermissionDenied
     now = timezone.now()
-    own = PreviewLink.objects.filter(user=user, page_id=page.pk, kind=PreviewLink.Kind.OUTSIDE)
+    links = PreviewLink.objects.filter(user=user, page_id=page.pk, kind=PreviewLink.Kind.OUTSIDE)
     ends = now + timedelta(seconds=settings.PREVIEW_OUTSIDE_SECONDS)
     with transaction.atomic():
-        own.exclude(PreviewLink.usable(now)).delete()
+        ended = links.exclude(PreviewLink.usable(now))
+        ended.filter(expires_at__lt=now - timedelta(days=settings.PREVIEW_LINK_MAX_DAYS)).delete()
+        ended.update(content=None)
         link, _ = PreviewLink.objects.update_or_create(
             user=user,
             page_id=page.pk,
             kind=PreviewLink.Kind.OUTSIDE,
-            defaults={"content": content, "expires_at": ends},
+            content__isnull=False,
+            defaults={"content": content, "expires_at": ends, "note": frontend[:NOTE_LENGTH]},
         )
     return link

@@ -13,7 +13,7 @@ from wagtail.admin.widgets.button import HeaderButton
 from wagtail.models import Page
 
 from reports.previews import links
-from reports.previews.columns import Row, of_links
+from reports.previews.columns import Row, link_columns
 from reports.previews.forms import NewLink
 from reports.previews.views import Links
 
@@ -22,7 +22,7 @@ class PageLinks(Links):
     """Review links to one page, and the form that makes one."""
 
     template_name = "reports/previews/page_links.html"
-    columns = of_links()
+    columns = link_columns()
 
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         super().setup(request, *args, **kwargs)
@@ -31,9 +31,9 @@ class PageLinks(Links):
         self.form = NewLink(request.POST or None, page=self.page)
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if not links.linkable(self.page):
+        if not links.can_have_link(self.page):
             raise Http404
-        if not links.editable(self.page, self.request.user):
+        if not links.can_edit_page(self.page, self.request.user):
             raise PermissionDenied
         answer: HttpResponse = super().dispatch(request, *args, **kwargs)
         return answer
@@ -71,7 +71,7 @@ class PageLinks(Links):
         url = reverse("wagtailadmin_pages:edit", args=[self.page.pk])
         return [HeaderButton("Modifier", url, icon_name="edit")]
 
-    def made(self) -> Row | None:
+    def newest_row(self) -> Row | None:
         """The link that was made a moment ago, if it is one of those that are listed."""
         number = self.request.GET.get("nouveau", "")
         if not (number.isascii() and number.isdecimal()):
@@ -81,4 +81,4 @@ class PageLinks(Links):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)
-        return {**context, "page": self.page, "form": self.form, "made": self.made()}
+        return {**context, "page": self.page, "form": self.form, "made": self.newest_row()}

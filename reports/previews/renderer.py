@@ -1,4 +1,4 @@
-"""Who shows a draft in this process: what builds pages is named by a setting, unknown here."""
+"""Show a draft in this process: `PREVIEW_RENDERER` names what builds the page."""
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -7,6 +7,6 @@ from wagtail.models import Page
 
 
 def render(request: HttpRequest, page: Page) -> HttpResponse:
-    """The draft `page` as readers will see it, by `PREVIEW_RENDERER`."""
+    """Return the draft `page` as readers will see it (`cms.frontend.preview.render`)."""
     shown: HttpResponse = import_string(settings.PREVIEW_RENDERER)(request, page)
     return shown

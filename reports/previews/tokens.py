@@ -11,21 +11,21 @@ from django.core.signing import BadSignature, Signer
 SHAPE = re.compile(r"[0-9a-f]{32}\.[0-9A-Za-z_-]{43}")  # what a path may have, and nothing else
 
 
-def signer() -> Signer:
+def link_signer() -> Signer:
     """Knows the present SECRET_KEY and none of its fallbacks: a new key ends all links."""
     return Signer(salt="reports.preview", sep=".", fallback_keys=[])
 
 
-def sign(key: uuid.UUID) -> str:
+def sign_token(key: uuid.UUID) -> str:
     """The token of a key: the same each time."""
-    return signer().sign(key.hex)
+    return link_signer().sign(key.hex)
 
 
-def read(token: str) -> uuid.UUID | None:
+def read_token(token: str) -> uuid.UUID | None:
     """The key in a token that we signed; None for anything else."""
     if not SHAPE.fullmatch(token):
         return None
     try:
-        return uuid.UUID(hex=signer().unsign(token))
+        return uuid.UUID(hex=link_signer().unsign(token))
     except BadSignature:
         return None

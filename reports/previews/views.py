@@ -21,13 +21,14 @@ from wagtail.permissions import page_permission_policy
 
 from reports.models import PreviewLink
 from reports.previews import links
-from reports.previews.columns import Row, of_links, title
-
-REVIEWS = PreviewLink.objects.filter(kind=PreviewLink.Kind.REVIEW)
+from reports.previews.columns import Row, link_columns, title
 
 
 class Links(BaseListingView):
-    """Review links to the pages that the user may edit, those that open or all of them."""
+    """Links to drafts of the pages that the user may edit, those that open or all of them.
+
+    Those that a frontend outside reads what an editor is typing by are among them.
+    """
 
     page_title = "Liens de relecture"
     header_icon = "glasses"
@@ -35,7 +36,7 @@ class Links(BaseListingView):
     results_template_name = "reports/previews/links_results.html"
     is_searchable = False
     paginate_by = 50
-    columns: Sequence[Column] = (title(), *of_links())
+    columns: Sequence[Column] = (title(), *link_columns())
 
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         super().setup(request, *args, **kwargs)
@@ -55,8 +56,8 @@ class Links(BaseListingView):
         return pages.filter(depth__gt=1)
 
     def get_queryset(self) -> QuerySet[PreviewLink]:
-        reviews = REVIEWS.filter(page__in=self.pages().order_by().values("pk"))
-        shown = reviews if self.all_shown else reviews.filter(PreviewLink.usable(self.now))
+        every = PreviewLink.objects.filter(page__in=self.pages().order_by().values("pk"))
+        shown = every if self.all_shown else every.filter(PreviewLink.usable(self.now))
         rows = shown.select_related("page", "revision", "user")
         return rows.defer("content", "revision__content").order_by("-created_at", "-pk")
 
@@ -68,8 +69,9 @@ class Links(BaseListingView):
     def row(self, link: PreviewLink) -> Row:
         state = link.state(self.now)
         here = self.request.build_absolute_uri("/")
-        opens = state == PreviewLink.State.ACTIVE
-        return Row(link, state, links.address(link, self.roots, here) if opens else "")
+        # An outside link has no address of ours: the frontend has the token from the editor's form.
+        opens = state == PreviewLink.State.ACTIVE and link.kind == PreviewLink.Kind.REVIEW
+        return Row(link, state, links.build_address(link, self.roots, here) if opens else "")
 
     def get_table(self, object_list: QuerySet[PreviewLink]) -> Table:
         return super().get_table([self.row(link) for link in object_list])
@@ -82,12 +84,12 @@ class Links(BaseListingView):
 
 
 @require_POST
-def revoke(request: HttpRequest, page_id: int, key: uuid.UUID) -> HttpResponse:
+def revoke_view(request: HttpRequest, page_id: int, key: uuid.UUID) -> HttpResponse:
     """Ends a link, and goes back to the list in which it was."""
-    rows = REVIEWS.select_related("page", "user")
+    rows = PreviewLink.objects.select_related("page", "user").defer("content")
     link = get_object_or_404(rows, page__pk=page_id, key=key)
     user: Any = request.user  # never anonymous: Wagtail's doors are before this one
-    links.revoke(link, user)
+    links.revoke_link(link, user)
     messages.success(request, "Le lien de relecture est révoqué : il ne s’ouvre plus.")
     there = get_valid_next_url_from_request(request)
     return redirect(there or reverse("preview_links_of_page", args=[page_id]))

@@ -9,14 +9,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from reports.models.snippets import Snippet
-from reports.records.about import about
 from reports.records.kinds import KINDS
-from reports.records.uses import uses
+from reports.records.uses import find_uses
+from reports.records.visible_uses import list_visible_uses
 
 
-def protect(sender: type[Snippet], instance: Snippet, **kwargs: Any) -> None:
-    """Refuses any deletion by code while a report, live or draft, or a service uses the record."""
-    ((_, its),) = uses([instance])
+def refuse_deletion(sender: type[Snippet], instance: Snippet, **kwargs: Any) -> None:
+    """Refuse any deletion by code while a report, live or draft, or a service uses the record."""
+    ((_, its),) = find_uses([instance])
     if its:
         where = [*map(str, its.reports), *(f"service « {service} »" for service in its.services)]
         message = f"« {instance} » ne peut pas être supprimé : {', '.join(where)} s’en sert."
@@ -25,14 +25,15 @@ def protect(sender: type[Snippet], instance: Snippet, **kwargs: Any) -> None:
 
 
 def before_delete(request: HttpRequest, instances: Sequence[Any]) -> HttpResponse | None:
-    """Says where the records are used, whether one or many were to go: then none goes."""
+    """Show where the records are used, whether one or many were to go: then none goes."""
     records = [instance for instance in instances if isinstance(instance, Snippet)]
-    used = [found for found in about(records, request.user) if found.used]  # type: ignore[arg-type]
+    used = [found for found in list_visible_uses(records, request.user) if found.is_used]  # type: ignore[arg-type]
     if not used:
         return None
     return render(request, "reports/records/refused.html", {"used": used}, status=409)
 
 
 def connect() -> None:
+    """Have Django ask before it deletes a record."""
     for kind, model in KINDS.items():
-        pre_delete.connect(protect, sender=model, dispatch_uid=f"reports.used.{kind}")
+        pre_delete.connect(refuse_deletion, sender=model, dispatch_uid=f"reports.used.{kind}")

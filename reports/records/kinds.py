@@ -10,16 +10,21 @@ KINDS: dict[str, type[Snippet]] = {
     str(model._meta.model_name): model
     for model in (Service, Incubator, Indicator, FundingRound, Term)
 }
-ACTS = ("view", "add", "change", "delete", "publish")
+ACTIONS = ("view", "add", "change", "delete", "publish")
 
 
-def allowed(user: User | AnonymousUser, model: type[Snippet], *acts: str) -> bool:
-    """Whether somebody may do one of these to records of a model."""
-    return any(user.has_perm(f"reports.{act}_{model._meta.model_name}") for act in acts)
+def find_model(refers_to: str) -> type[Snippet] | None:
+    """Return the model that references of this kind lead to; None where they lead to no record."""
+    return KINDS.get(refers_to.replace("_", ""))
 
 
-def may_choose(user: User | AnonymousUser, model: type[Snippet]) -> bool:
-    """Whether somebody may look for records: whoever has to do with them, or edits pages."""
-    return allowed(user, model, *ACTS) or page_permission_policy.user_has_any_permission(
+def has_permission(user: User | AnonymousUser, model: type[Snippet], *actions: str) -> bool:
+    """Return whether somebody may do one of these to records of a model."""
+    return any(user.has_perm(f"reports.{action}_{model._meta.model_name}") for action in actions)
+
+
+def can_choose(user: User | AnonymousUser, model: type[Snippet]) -> bool:
+    """Return whether somebody may look for records: who has to do with them, or edits pages."""
+    return has_permission(user, model, *ACTIONS) or page_permission_policy.user_has_any_permission(
         user, {"add", "change", "publish"}
     )

@@ -5,6 +5,8 @@ from typing import Any
 
 from wagtail.admin.panels import Panel
 
+from reports.records.visible_uses import list_visible_uses
+
 
 class UsesPanel(Panel):
     """Where the record is used, drafts included, and what reports said of it over the years."""
@@ -19,7 +21,5 @@ class UsesPanel(Panel):
             return bool(super().is_shown() and self.instance.pk)
 
         def get_context_data(self, parent_context: Mapping[str, Any] | None = None) -> Any:
-            from reports.records.about import about  # models have panels, and this has models
-
-            (found,) = about([self.instance], self.request.user)
+            (found,) = list_visible_uses([self.instance], self.request.user)
             return {**super().get_context_data(parent_context), "about": found}

@@ -9,27 +9,27 @@ from wagtail.models import Revision
 
 from reports.models import AnnualReportPage, Incubator, Service
 from reports.models.snippets import Snippet
-from reports.records.mentions import Mention, mentions
-from reports.records.versions import versions
+from reports.records.references import RecordReference, find_references
+from reports.records.versions import iterate_versions
 
 
 @dataclass(frozen=True)
 class Use:
-    """A report that mentions a record: in the most public of its states that does, and there."""
+    """A report that refers to a record: in the most public of its states that does, and there."""
 
     report: AnnualReportPage
     state: str
-    mentions: tuple[Mention, ...]
+    references: tuple[RecordReference, ...]
 
     def __str__(self) -> str:
         return f"Bilan {self.report.year} ({self.state})"
 
     @property
     def places(self) -> list[tuple[str, str]]:
-        """Each place: its name, and its address in the editor."""
+        """The places: the name of each, and its address in the editor."""
         url = reverse("wagtailadmin_pages:edit", args=[self.report.pk])
-        found = {mention.place: mention.label for mention in self.mentions}
-        return [(label, f"{url}#block-{place}-section") for place, label in found.items()]
+        labels = {reference.place: reference.label for reference in self.references}
+        return [(label, f"{url}#block-{place}-section") for place, label in labels.items()]
 
 
 @dataclass
@@ -43,23 +43,23 @@ class Uses:
         return bool(self.reports or self.services)
 
 
-def uses(records: Iterable[Snippet]) -> list[tuple[Snippet, Uses]]:
-    """Each record with its uses: the reports are read once, however many records there are."""
-    found = [(record, Uses()) for record in records]
-    for version in versions():
-        said = tuple(mentions(version.body))
-        for record, its in found:
-            mine = tuple(mention for mention in said if mention.is_of(record))
+def find_uses(records: Iterable[Snippet]) -> list[tuple[Snippet, Uses]]:
+    """Return each record with its uses. The reports are read once, however many records."""
+    pairs = [(record, Uses()) for record in records]
+    for version in iterate_versions():
+        references = tuple(find_references(version.document))
+        for record, its in pairs:
+            mine = tuple(reference for reference in references if reference.is_to(record))
             if mine and version.report not in (use.report for use in its.reports):
                 its.reports.append(Use(version.report, version.state, mine))
-    for record, its in found:
+    for record, its in pairs:
         if isinstance(record, Incubator):
-            its.services += services(record)
-    return found
+            its.services += list_services(record)
+    return pairs
 
 
-def services(incubator: Incubator) -> list[Service]:
-    """The services that the incubator carries, as they are or in their latest draft."""
+def list_services(incubator: Incubator) -> list[Service]:
+    """Return the services that the incubator carries, as they are or in their latest draft."""
     drafts = Revision.objects.filter(
         pk__in=Service.objects.exclude(latest_revision=None).values("latest_revision"),
         content__incubator=incubator.pk,

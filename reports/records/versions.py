@@ -3,15 +3,14 @@
 Wagtail's index of references knows what is saved in the row of a page, and no drafts.
 """
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from django.db.models import Exists, OuterRef, Q
 from django.db.models.fields.json import KT
 from wagtail.models import Revision, TaskState
 
+from reports.document import Document, read
 from reports.models import AnnualReportPage
 
 PUBLISHED, SCHEDULED, REVIEWED, DRAFT = "publié", "programmé", "en relecture", "brouillon"
@@ -19,28 +18,30 @@ PUBLISHED, SCHEDULED, REVIEWED, DRAFT = "publié", "programmé", "en relecture",
 
 @dataclass(frozen=True)
 class Version:
-    """A report's body, in stored form, in one state."""
+    """The document of a report in one state."""
 
     report: AnnualReportPage
     state: str
-    body: list[Any]
+    document: Document
 
 
-def versions() -> Iterator[Version]:
-    """Those of all reports, the latest year first, what is public before what is not."""
+def iterate_versions() -> Iterator[Version]:
+    """Yield the versions of all reports: the latest year first, the most public first."""
     reports = AnnualReportPage.objects.filter(alias_of=None).order_by("-year", "pk")
     found = {str(report.pk): report for report in reports}
-    drafts = revisions(found)
+    drafts = load_waiting_revisions(found)
     for key, report in found.items():
         if report.live or key not in drafts:
             state = PUBLISHED if report.live else DRAFT
-            yield Version(report, state, list(report.body.raw_data))
+            yield Version(report, state, read(list(report.body.raw_data)))
         for state, body in drafts.get(key, ()):
-            yield Version(report, state, json.loads(body or "[]"))
+            yield Version(report, state, read(body or []))
 
 
-def revisions(reports: dict[str, AnnualReportPage]) -> dict[str, list[tuple[str, str]]]:
-    """State and body of the revisions that wait for something, by report."""
+def load_waiting_revisions(
+    reports: dict[str, AnnualReportPage],
+) -> dict[str, list[tuple[str, str]]]:
+    """Return the state and the body of the revisions that wait for something, by report."""
     latest = [report.latest_revision_id for report in reports.values()]
     waiting = TaskState.objects.filter(revision=OuterRef("pk"), status=TaskState.STATUS_IN_PROGRESS)
     rows = (
@@ -50,8 +51,10 @@ def revisions(reports: dict[str, AnnualReportPage]) -> dict[str, list[tuple[str,
         .values_list("object_id", "stored", "approved_go_live_at", "reviewed")
     )
     order = (SCHEDULED, REVIEWED, DRAFT)
-    found: dict[str, list[tuple[str, str]]] = {}
+    versions: dict[str, list[tuple[str, str]]] = {}
     for key, body, goes_live, reviewed in rows:
         state = SCHEDULED if goes_live else REVIEWED if reviewed else DRAFT
-        found.setdefault(key, []).append((state, body))
-    return {key: sorted(each, key=lambda one: order.index(one[0])) for key, each in found.items()}
+        versions.setdefault(key, []).append((state, body))
+    return {
+        key: sorted(each, key=lambda one: order.index(one[0])) for key, each in versions.items()
+    }

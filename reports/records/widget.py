@@ -7,7 +7,8 @@ from django.urls import reverse
 from wagtail.admin.telepath import register
 from wagtail.admin.telepath.widgets import WidgetAdapter
 
-from reports.records.described import described
+from reports.blocks.references import SnippetReferenceBlock
+from reports.records.serializers import serialize_record
 
 
 class RecordWidget(forms.TextInput):
@@ -23,18 +24,23 @@ class RecordWidget(forms.TextInput):
 
     def get_context(self, name: str, value: Any, attrs: Any) -> dict[str, Any]:
         context = super().get_context(name, value, attrs)
-        records = reverse("bilan_records", args=[self.model._meta.model_name])
-        context["widget"]["records"] = records
+        kind = self.model._meta.model_name
+        context["widget"]["kind"] = kind
+        context["widget"]["records"] = reverse("bilan_records", args=[kind])
+        context["widget"]["references"] = reverse("bilan_references", args=[kind])
         return context
 
     def get_value_data(self, record: Any) -> dict[str, Any] | None:
-        """What the widget shows of what is chosen."""
-        return described(record) if record is not None else None
+        """Return what the widget shows of the chosen record."""
+        return serialize_record(record) if record is not None else None
 
     class Media:
         js = tuple(
             f"reports/{name}.js"
-            for name in ("figure", "combobox", "creation", "record", "reference", "arrival")
+            for name in (
+                *("figure", "names", "combobox", "creation", "record", "question"),
+                *("reference", "arrival"),
+            )
         )
         css = {"all": ("reports/editor.css", "reports/records.css")}
 
@@ -44,3 +50,8 @@ class RecordWidgetAdapter(WidgetAdapter):
 
 
 register(RecordWidgetAdapter(), RecordWidget)
+
+
+def connect() -> None:
+    """Have blocks that refer to a record use this widget."""
+    SnippetReferenceBlock.widget_class = RecordWidget

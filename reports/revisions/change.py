@@ -58,7 +58,7 @@ class Stayed:
 Found = Change | Stayed
 
 
-def whole(before: str, after: str) -> tuple[Piece, ...]:
-    """One text in the place of another; nothing says nothing."""
+def replace_text(before: str, after: str) -> tuple[Piece, ...]:
+    """Return one text in the place of another; nothing says nothing."""
     pieces = (Piece(Kind.GONE, before), Piece(Kind.NEW, after))
     return tuple(piece for piece in pieces if piece.text.strip())

@@ -1,49 +1,34 @@
 """Wagtail's view of two revisions, with our understanding of what a body holds."""
 
 from functools import cached_property
-from typing import Any
 
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from wagtail.admin import compare
 
-from reports.revisions.alone import alone
-from reports.revisions.bodies import Entry, compared
-from reports.revisions.change import Change, Kind, Stayed
-from reports.revisions.records import Names
-from reports.revisions.walk import changes
+from reports.document import read
+from reports.revisions.document_changes import DocumentComparison, Entry, compare_leftovers
+from reports.revisions.leftovers import find_leftovers
 
-BODY = "reports/revisions/body.html"
-BLOCK = "reports/revisions/block.html"
+TEMPLATE = "reports/revisions/body.html"
 
 
 class BodyComparison(compare.StreamFieldComparison):
     """A whole body: only the blocks that changed, and how many did not."""
 
     @cached_property
-    def found(self) -> tuple[list[Entry], int]:
-        return compared(self.val_a, self.val_b)
+    def documents(self) -> DocumentComparison:
+        before, after = (read(list(body.raw_data)) for body in (self.val_a, self.val_b))
+        return DocumentComparison(before, after)
+
+    @cached_property
+    def entries(self) -> list[Entry]:
+        leftovers = compare_leftovers(find_leftovers(self.val_a), find_leftovers(self.val_b))
+        return [*self.documents.entries, *leftovers]
 
     def has_changed(self) -> bool:
-        return bool(self.found[0])
+        return bool(self.entries)
 
     def htmldiff(self) -> SafeString:
-        entries, stayed = self.found
-        return render_to_string(BODY, {"entries": entries, "stayed": stayed})
-
-
-class BlockComparison(compare.BlockComparison):
-    """One of our blocks, wherever Wagtail compares blocks."""
-
-    def htmlvalue(self, value: Any) -> SafeString:
-        found = alone(self.block, value, (), Kind.SAME)
-        return rendered([change for change in found if change.pieces])
-
-    def htmldiff(self) -> SafeString:
-        return rendered(list(changes(self.block, self.val_a, self.val_b, (), Names())))
-
-
-def rendered(found: list[Change | Stayed]) -> SafeString:
-    lines = [change for change in found if isinstance(change, Change)]
-    stayed = [change for change in found if isinstance(change, Stayed) and change.count]
-    return render_to_string(BLOCK, {"changes": lines, "stayed": stayed})
+        context = {"entries": self.entries, "stayed": self.documents.stayed}
+        return render_to_string(TEMPLATE, context)

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from reports.blocks.stored import leaves
-from reports.richtext import plain
+from reports.document.stored_json import iterate_words
+from reports.text.rich_text import plain
 
 TOKEN = re.compile(r"\w+|[^\w\s]")
 
@@ -29,32 +29,36 @@ class Leftover:
         return f"Bloc d’un ancien modèle « {self.kind} »" if self.kind else "Contenu illisible"
 
 
-def leftovers(body: Any) -> list[Leftover]:
-    """The leftovers of a body (a stream value) as it was loaded."""
+def find_leftovers(body: Any) -> list[Leftover]:
+    """Return the leftovers of a body (a stream value) as it was loaded."""
     raw_text = getattr(body, "raw_text", None)
-    whole = [Leftover("", "", readable([raw_text]))] if raw_text and raw_text.strip() else []
-    found = (left(body, raw, fitted) for raw, fitted in getattr(body, "misfits", ()))
-    return whole + [leftover for leftover in found if leftover.text]
+    whole = [Leftover("", "", join_readable([raw_text]))] if raw_text and raw_text.strip() else []
+    leftovers = (
+        describe_leftover(body, raw, fitted) for raw, fitted in getattr(body, "unfitted_blocks", ())
+    )
+    return whole + [leftover for leftover in leftovers if leftover.text]
 
 
-def left(body: Any, raw: Any, fitted: Any) -> Leftover:
-    """What is left of one block of which `fitted` was taken up, if anything."""
+def describe_leftover(body: Any, raw: Any, fitted: Any) -> Leftover:
+    """Return what is left of one block of which `fitted` was taken up, if anything."""
     kind = str(raw.get("type") or "") if isinstance(raw, dict) else ""
     block = body.stream_block.child_blocks.get(kind)
-    return Leftover(kind, str(block.label) if block else "", readable(missing(raw, fitted)))
+    return Leftover(
+        kind, str(block.label) if block else "", join_readable(find_missing(raw, fitted))
+    )
 
 
-def missing(raw: Any, fitted: Any) -> Iterator[str]:
-    """The texts of `raw` of which some word is not in `fitted`."""
-    there = Counter(token for text in leaves(fitted) for token in TOKEN.findall(text))
-    for text in leaves(raw):
-        wanted = Counter(TOKEN.findall(text))
-        if wanted <= there:
-            there -= wanted
+def find_missing(raw: Any, fitted: Any) -> Iterator[str]:
+    """Yield the texts of `raw` of which some word is not in `fitted`."""
+    remaining = Counter(token for text in iterate_words(fitted) for token in TOKEN.findall(text))
+    for text in iterate_words(raw):
+        words = Counter(TOKEN.findall(text))
+        if words <= remaining:
+            remaining -= words
         else:
             yield text
 
 
-def readable(texts: Any) -> str:
-    """Texts as one line, rich text without its tags."""
+def join_readable(texts: Any) -> str:
+    """Return texts as one line, rich text without its tags."""
     return " · ".join(" ".join(plain(text).split()) or text for text in texts)

@@ -1,25 +1,17 @@
 """Where rich text leads, in words."""
 
-import re
-from html import unescape
+from reports.document.rich_text import RichText, RichTextLink
+from reports.records.reference_names import ReferenceNames
 
-from reports.revisions.records import Names
-from reports.richtext import TAG
-
-ANCHOR = re.compile(r"<a\b([^>]*)>(.*?)</a>", re.DOTALL)
-ATTRIBUTE = re.compile(r"\b(href|linktype|id)=\"([^\"]*)\"")
+LINKED = ("page", "document")
 
 
-def links(html: str, names: Names) -> list[str]:
-    """Each link as « ses mots → où il mène »."""
-    return [
-        f"{' '.join(unescape(TAG.sub('', inner)).split())} → {target(attributes, names)}"
-        for attributes, inner in ANCHOR.findall(html)
-    ]
+def describe_links(text: RichText, names: ReferenceNames) -> list[str]:
+    """Return each link as « ses mots → où il mène »."""
+    return [f"{link.words} → {describe_target(link, names)}" for link in text.links]
 
 
-def target(attributes: str, names: Names) -> str:
-    found = dict(ATTRIBUTE.findall(attributes))
-    if found.get("linktype") in names.FILED and found.get("id", "").isdigit():
-        return names.filed(found["linktype"], int(found["id"]))
-    return unescape(found.get("href", ""))
+def describe_target(link: RichTextLink, names: ReferenceNames) -> str:
+    if link.kind in LINKED and link.row is not None:
+        return names.find_link_title(link.kind, link.row)
+    return link.url

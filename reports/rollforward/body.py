@@ -1,114 +1,167 @@
 """A body a year later. In and out: the stored form, with the ids that it has."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
-from reports import identity
-from reports.anchors import bare, slugify
-from reports.checks.comparing.dates import only
+from reports.checks.comparison.dates import find_only_year
+from reports.document import block_ids
+from reports.document.block import BLOCKS
+from reports.document.node import Node
+from reports.document.part import NextYear, Part, Role
 from reports.figures import from_stored
 from reports.rollforward import tables
-from reports.rollforward.labels import Step, moved
+from reports.rollforward.labels import Step, move_years
 from reports.tables import Table
-
-# By the name of a block's child: what is a label, and what was of that year alone.
-LABELS = {
-    "caption",
-    "title",
-    "heading",
-    "lead",
-    "title_heading",
-    "amount_heading",
-    "source",
-    "note",
-}
-OF_ITS_YEAR = {"picture", "alt", "source_url", "document", "funding_round"}
-WRITTEN = {"transcription", "basis", "written_for"}  # words about figures that have gone
-TABLES = {"table", "data"}
+from reports.text.anchors import normalize_anchor, slugify
 
 ANCHOR = re.compile(r'(?<=href="#)[^"]+')
+FIGURE = "figure"
 
 
-def rolled(body: list[dict[str, Any]], step: Step) -> list[dict[str, Any]]:
-    """The blocks of a report as its successor begins with them."""
-    blocks = [{**block, "value": child(block["value"], block["type"], step)} for block in body]
-    anchors = renamed(body, blocks)
-    return [relinked(block, anchors) for block in blocks]
+def roll_body(
+    body: list[dict[str, Any]], step: Step, repeated: Collection[str] = ()
+) -> list[dict[str, Any]]:
+    """Return the blocks of a report as its successor begins with them.
+
+    `repeated` are the keys of the fields that are not emptied (`repeated_values`).
+    """
+    year = Year(step, frozenset(repeated))
+    blocks = [roll_block(block, year) for block in body]
+    anchors = map_anchors(body, blocks)
+    return [relink(block, anchors) for block in blocks]
 
 
-def child(value: Any, kind: str, step: Step) -> Any:
-    """A value of a block of this kind, or of what is below it."""
-    match value:
-        case {"figure": _}:
-            return fact(value, step)
-        case {"level": _, "anchor": _}:
-            return heading(value, step)
-        case {"decorative": True}:  # it is of no year
-            return value
-        case {"periods": [*held]}:
-            rest = {name: below for name, below in value.items() if name != "periods"}
-            return {**child(rest, kind, step), "periods": periods(held, step)}
-        case dict():
-            return {name: named(name, below, kind, step) for name, below in value.items()}
-        case list():
-            return [child(item, kind, step) for item in value]
+@dataclass(frozen=True)
+class Year:
+    """What every part of a body needs to know, and the type of the block and the key at hand."""
+
+    step: Step
+    repeated: frozenset[str]
+    block_type: str = ""
+    key: str = ""
+
+    def move_below(self, name: str) -> "Year":
+        return replace(self, key=f"{self.key}/{name}")
+
+
+def roll_block(block: dict[str, Any], year: Year) -> dict[str, Any]:
+    """Return a stored block a year later; one that is not known stays."""
+    cls = BLOCKS.get(block["type"])
+    if cls is None:
+        return block
+    year = replace(year, block_type=block["type"], key=block.get("id") or "")
+    return {**block, "value": roll_node(cls, block["value"], year)}
+
+
+def roll_node(cls: type[Node], stored: Any, year: Year) -> Any:
+    """Return the stored value of a node a year later; what is of no year stays."""
+    if not isinstance(stored, dict) or stored.get(cls.timeless_if):
+        return stored
+    rolled = {
+        name: roll_part(cls.parts[name], value, year.move_below(name))
+        if name in cls.parts
+        else value
+        for name, value in stored.items()
+    }
+    for name, part in cls.parts.items():
+        if part.made_of and name in stored:
+            rolled[name] = renew_anchor(stored, rolled, name, part.made_of)
+    return {**rolled, **roll_line(cls, stored, year)} if cls.line_parts else rolled
+
+
+def roll_part(part: Part, value: Any, year: Year) -> Any:
+    """Return the stored value of a part a year later."""
+    match part.role:
+        case Role.NODE:
+            return roll_node(part.reads, value, year)
+        case Role.TABLE if value:
+            table = Table.from_stored(value)
+            return tables.roll_table(table, part, year.block_type, year.step, year.repeated).stored
+        case Role.NODES if part.next_year is NextYear.SHIFTS and value:
+            return shift_periods(part, value, year)
+        case Role.NODES if isinstance(value, list):
+            return [roll_item(part, item, year) for item in value]
+    match part.next_year:
+        case NextYear.GOES:
+            return empty_part(part, value)
+        case NextYear.MOVES if isinstance(value, str):
+            return move_years(value, year.step)
     return value
 
 
-def named(name: str, value: Any, kind: str, step: Step) -> Any:
-    if name in OF_ITS_YEAR:
-        return "" if isinstance(value, str) else None
-    if name in WRITTEN:
-        return ""
-    if name in TABLES:
-        return tables.rolled(Table.from_stored(value), kind, step).stored if value else value
-    if name in LABELS and isinstance(value, str):
-        return moved(value, step)
-    return child(value, kind, step)
+def empty_part(part: Part, value: Any) -> Any:
+    """Return the empty value of a part: what next year's report stores until it is filled in."""
+    if isinstance(value, list):
+        return []
+    return None if part.role is Role.REFERENCE else ""
 
 
-def fact(value: Mapping[str, Any], step: Step) -> dict[str, Any]:
-    """Its words wait for another figure. One without a figure is prose."""
-    if not from_stored(value["figure"]).raw.strip():
-        return dict(value)
-    words = {
-        name: moved(value.get(name) or "", step)
-        for name in ("lead", "before", "after")
-        if name in value
+def roll_item(part: Part, item: Any, year: Year) -> Any:
+    """Return a stored item of a list a year later."""
+    if isinstance(item, dict) and item.get("type") == "item" and "value" in item:
+        below = replace(year, key=item.get("id") or "")
+        return {**item, "value": roll_node(part.reads, item["value"], below)}
+    return roll_node(part.reads, item, year)
+
+
+def roll_line(cls: type[Node], stored: Mapping[str, Any], year: Year) -> dict[str, Any]:
+    """Return the line of a node, emptied whole: words around a hole say nothing, nor does a link.
+
+    One that is repeated stays, with its words a year later; one without a figure is prose.
+    """
+    links = [name for name, part in cls.parts.items() if part.role is Role.ADDRESS]
+    line = {name: stored[name] for name in (*cls.line_parts, *links) if name in stored}
+    if not from_stored(stored.get(FIGURE)).raw.strip():
+        return line
+    if f"{year.key}/{FIGURE}" in year.repeated:
+        return {**line, **move_words(cls, stored, year.step)}
+    return dict.fromkeys(line, "")
+
+
+def move_words(cls: type[Node], stored: Mapping[str, Any], step: Step) -> dict[str, str]:
+    """Return the words around a figure a year later."""
+    return {
+        name: move_years(stored.get(name) or "", step)
+        for name in cls.line_parts
+        if cls.parts[name].role is Role.TEXT and name in stored
     }
-    return {**value, **words, "figure": ""}
 
 
-def heading(value: Mapping[str, Any], step: Step) -> dict[str, Any]:
-    """An anchor that was made of its words is made of the new ones. Nobody has linked here yet."""
-    before = value.get("text") or ""
-    text, anchor = moved(before, step), value.get("anchor") or ""
-    if text != before and bare(anchor) == slugify(before):
-        anchor = slugify(text)
-    return {**value, "text": text, "anchor": anchor, "old_anchors": []}
+def renew_anchor(
+    stored: Mapping[str, Any], rolled: Mapping[str, Any], name: str, made_of: str
+) -> str:
+    """Return an anchor made of the new words, if it was made of the old: nobody links here yet."""
+    before, after, anchor = stored.get(made_of) or "", rolled[made_of], stored.get(name) or ""
+    made = after != before and normalize_anchor(anchor) == slugify(before)
+    return slugify(after) if made else anchor
 
 
-def periods(held: list[dict[str, Any]], step: Step) -> list[dict[str, Any]]:
-    """Each with the facts of what was the same year; the others with words that wait."""
-    found = []
-    for item in held:
+def shift_periods(part: Part, items: list[dict[str, Any]], year: Year) -> list[dict[str, Any]]:
+    """Return periods with the facts of what was the same year; the others with facts that wait."""
+    shifted = []
+    for item in items:
         value = item["value"]
-        title = moved(value.get("heading") or "", step)
-        same = [other["value"] for other in held if only(other["value"]["heading"]) == only(title)]
-        if only(title) is None or len(same) != 1:
-            facts = child(value["facts"], "", step)
+        title = move_years(value.get("heading") or "", year.step)
+        same = [
+            other["value"]
+            for other in items
+            if find_only_year(other["value"]["heading"]) == find_only_year(title)
+        ]
+        if find_only_year(title) is None or len(same) != 1:
+            facts = roll_part(part.reads.parts["facts"], value["facts"], year)
         elif same[0] is value:  # a year that stays
             facts = value["facts"]
         else:  # its own ids stay where they were: two periods share no fact
-            facts = identity.remint(same[0]["facts"], step.target)
-        found.append({**item, "value": {**value, "heading": title, "facts": facts}})
-    return found
+            facts = block_ids.derive_new_ids(same[0]["facts"], year.step.target)
+        shifted.append({**item, "value": {**value, "heading": title, "facts": facts}})
+    return shifted
 
 
-def renamed(body: list[dict[str, Any]], blocks: list[dict[str, Any]]) -> dict[str, str]:
-    """What led to a heading, by anchor or old anchor -> the anchor that it has now."""
-    found: dict[str, str] = {}
+def map_anchors(body: list[dict[str, Any]], blocks: list[dict[str, Any]]) -> dict[str, str]:
+    """Return the anchor that each heading has now, by those that led to it before."""
+    anchors: dict[str, str] = {}
     for before, after in zip(body, blocks, strict=True):
         if before["type"] == "heading":
             old = [
@@ -116,19 +169,21 @@ def renamed(body: list[dict[str, Any]], blocks: list[dict[str, Any]]) -> dict[st
                 for item in before["value"].get("old_anchors") or ()
             ]
             for anchor in (before["value"].get("anchor") or "", *old):
-                found.setdefault(bare(anchor), after["value"]["anchor"])
-    return found
+                anchors.setdefault(normalize_anchor(anchor), after["value"]["anchor"])
+    return anchors
 
 
-def relinked(value: Any, anchors: Mapping[str, str], name: str = "") -> Any:
-    """The same with links inside the report that lead to where its headings are."""
+def relink(value: Any, anchors: Mapping[str, str], name: str = "") -> Any:
+    """Return the same with links inside the report that lead to where its headings are."""
     match value:
         case dict():
-            return {key: relinked(below, anchors, key) for key, below in value.items()}
+            return {key: relink(below, anchors, key) for key, below in value.items()}
         case list():
-            return [relinked(item, anchors, name) for item in value]
+            return [relink(item, anchors, name) for item in value]
         case str() if name == "url" and value.startswith("#"):
-            return f"#{anchors.get(bare(value), value[1:])}"
+            return f"#{anchors.get(normalize_anchor(value), value[1:])}"
         case str():
-            return ANCHOR.sub(lambda found: anchors.get(bare(found[0]), found[0]), value)
+            return ANCHOR.sub(
+                lambda found: anchors.get(normalize_anchor(found[0]), found[0]), value
+            )
     return value

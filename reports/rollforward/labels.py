@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from reports.checks.comparing.dates import YEAR, years
+from reports.checks.comparison.dates import YEAR, find_years
 
 # What happened once stays in its year: « depuis 2022 », « la loi de 2016 ».
 FIXED = re.compile(
@@ -30,32 +30,32 @@ class Step:
         return self.target - self.source
 
 
-def turning(named: Iterable[int], step: Step) -> set[int]:
-    """Of the years that labels side by side name, those that move on: the report's own, its
+def find_moving_years(named: Iterable[int], step: Step) -> set[int]:
+    """Return the years in labels side by side that move on: the report's own, its
     neighbours, and those right before them. « 2019 » alone beside « 2024 » is a point of reference.
     """
     named = set(named)
-    found = {year for year in named if abs(year - step.source) <= 1}
-    while found and (before := min(found) - 1) in named:
-        found.add(before)
-    return found
+    years = {year for year in named if abs(year - step.source) <= 1}
+    while years and (before := min(years) - 1) in named:
+        years.add(before)
+    return years
 
 
-def moved(text: str, step: Step, turn: set[int] | None = None) -> str:
-    """A label for the next report. One that looks further ahead, as plans do, stays as it is."""
-    named = years(text)
+def move_years(text: str, step: Step, turn: set[int] | None = None) -> str:
+    """Return a label for the next report. One that looks further ahead, as plans do, stays."""
+    named = find_years(text)
     if not named or max(named) > step.source + 1:
         return text
-    turn = turning(named, step) if turn is None else turn
+    turn = find_moving_years(named, step) if turn is None else turn
 
-    def later(found: re.Match[str]) -> str:
-        year = int(found[0])
-        stays = year not in turn or fixed(text[: found.start()])
-        return found[0] if stays else str(year + step.by)
+    def later(match: re.Match[str]) -> str:
+        year = int(match[0])
+        stays = year not in turn or is_fixed(text[: match.start()])
+        return match[0] if stays else str(year + step.by)
 
     return YEAR.sub(later, text)
 
 
-def fixed(before: str) -> bool:
-    """Whether these words tie the year that follows them to what happened in it."""
+def is_fixed(before: str) -> bool:
+    """Return whether these words tie the year that follows them to what happened in it."""
     return bool(FIXED.search(before))

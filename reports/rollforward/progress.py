@@ -1,32 +1,42 @@
 """What a report still wants: figures that were not given yet, words that nobody has read again."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
-from typing import Any
 
-from reports import outline
-from reports.checks.reading.walk import headings
+from reports.blocks.draft_problems import find_problems
+from reports.document import Document, read
 from reports.models import AnnualReportPage, RollForward
-from reports.problems import problems
-from reports.rollforward.prose import passages
-from reports.rollforward.slots import slots
+from reports.rollforward.expected_fields import Closing, ExpectedField, iterate_fields
+from reports.rollforward.passages import iterate_passages
+from reports.rollforward.suggestions import FIGURE, WORDS
 
 
 @dataclass(frozen=True)
-class Left:
-    """One thing to do: in which block and section, where there, what stood there last year; and
-    what leads to it, an id with the names of fields below or the name of a cell.
+class OpenTask:
+    """One thing to do: in which block and section, the labels that lead to it there, what stood
+    there last year; what leads to it (an id with the names of fields below, or the name of a
+    cell); and its key with the way to close it.
     """
 
     block: str
     section: str
-    where: str
+    trail: tuple[str, ...]
     was: str = ""
     near: str = ""
     field: str = ""
     cell: str = ""
-    is_prose: bool = False
+    key: str = ""
+    closing: Closing = Closing.NONE
+
+    @property
+    def where(self) -> str:
+        return " › ".join(self.trail)
+
+    @property
+    def is_reread(self) -> bool:
+        """Whether it is there already, and has to be read again."""
+        return self.closing is Closing.REREAD
 
 
 @dataclass(frozen=True)
@@ -34,7 +44,7 @@ class Progress:
     """What is done of all that was to do, and what is left, in the order of the report."""
 
     done: int
-    left: list[Left] = field(default_factory=list)
+    left: list[OpenTask] = field(default_factory=list)
     roll: RollForward | None = None
 
     @property
@@ -43,62 +53,113 @@ class Progress:
 
     @property
     def percent(self) -> int:
-        """Rounded down: 100 is when nothing is left."""
+        """The share that is done, rounded down: 100 is when nothing is left."""
         return 100 * self.done // self.total if self.total else 100
 
     @property
-    def sections(self) -> list[tuple[str, list[Left]]]:
+    def sections(self) -> list[tuple[str, list[OpenTask]]]:
         return [
             (name, list(held)) for name, held in groupby(self.left, key=lambda left: left.section)
         ]
 
 
-def left_to_fill(page: AnnualReportPage) -> Progress:
-    """Reads a draft as it is in memory.
-
-    A report that was begun from another wants what was emptied then and what was kept to be read
-    again; what has been taken out since is wanted no more. Any report wants what it cannot be
-    published without.
+def list_open_tasks(page: AnnualReportPage) -> Progress:
+    """Return what a draft, as it is in memory, wants: what the roll-forward left to do, and what
+    no report can be published without.
     """
-    roll = RollForward.objects.filter(report_id=page.pk).select_related("source").first()
-    sections = dict(sectioned(page.body))
-    wanted, done = [], 0
-    for is_left, thing in asked(page, roll, sections) if roll else ():
-        wanted += [thing] if is_left else []
-        done += not is_left
-    told = {thing.block for thing in wanted}
-    wanted += [
-        Left(problem.block, sections.get(problem.block, ""), problem.message)
-        for problem in problems(page)
-        if problem.block not in told
+    document = read(page.body.get_prep_value())
+    progress = measure_document(page, document)
+    sections = list_sections(document)
+    known = {left.block for left in progress.left}
+    lacking = [
+        OpenTask(problem.block, sections.get(problem.block, ""), (problem.message,))
+        for problem in find_problems(page)
+        if problem.block not in known
     ]
+    return replace(progress, left=sort_tasks(progress.left + lacking, sections))
+
+
+def measure_progress(page: AnnualReportPage) -> Progress:
+    """Return what the roll-forward left to do in a draft, as it is in memory: what it emptied and
+    what it kept to be read again. What has been taken out since is wanted no more.
+    """
+    return measure_document(page, read(page.body.get_prep_value()))
+
+
+def measure_document(page: AnnualReportPage, document: Document) -> Progress:
+    roll = getattr(page, "roll_forward", None) if page.pk else None
+    if roll is None:
+        return Progress(0)
+    sections = list_sections(document)
+    left, done = [], 0
+    for is_left, thing in iterate_tasks(page, document, roll, sections):
+        left += [thing] if is_left else []
+        done += not is_left
+    return Progress(done, sort_tasks(left, sections), roll)
+
+
+def sort_tasks(left: list[OpenTask], sections: dict[str, str]) -> list[OpenTask]:
+    """Return things to do from the top of the report to its end."""
     ranks = {block: rank for rank, block in enumerate(sections, 1)}
-    return Progress(done, sorted(wanted, key=lambda left: ranks.get(left.block, 0)), roll)
+    return sorted(left, key=lambda thing: ranks.get(thing.block, 0))
 
 
-def asked(
-    page: AnnualReportPage, roll: RollForward, sections: dict[str, str]
-) -> Iterator[tuple[bool, Left]]:
-    """What was left to do when the report was begun, and whether it still is."""
-    for slot in slots(page):
-        if slot.key in roll.expected:
-            where, was = " › ".join(slot.trail), roll.expected[slot.key]
-            section = sections.get(slot.block, "")
-            near = slot.nearest, slot.field, slot.cell
-            yield slot.is_hole, Left(slot.block, section, where, was, *near)
-    for passage in passages(page):
-        kept = roll.prose.get(passage.block)
-        if kept is not None:
-            unread = passage.digest == kept and passage.block not in roll.reread
+def iterate_tasks(
+    page: AnnualReportPage, document: Document, roll: RollForward, sections: dict[str, str]
+) -> Iterator[tuple[bool, OpenTask]]:
+    """Yield what was to do when the report was begun, each with whether it still is."""
+    for expected in iterate_fields(page, document):
+        unchanged_value = roll.unchanged.get(expected.key)
+        if expected.key not in roll.expected and unchanged_value is None:
+            continue
+        is_closed = expected.key in roll.closed and not expected.words
+        is_there = unchanged_value is not None and expected.value == unchanged_value
+        is_unread = is_there and expected.key not in roll.reread
+        wordless = find_missing_words(expected, roll)
+        yield (
+            (expected.is_empty and not is_closed) or is_unread or bool(wordless),
+            OpenTask(
+                expected.block,
+                sections.get(expected.block, ""),
+                expected.trail,
+                roll.expected.get(expected.key) or unchanged_value or "",
+                expected.nearest_id,
+                wordless or expected.field,
+                expected.cell,
+                expected.key,
+                Closing.REREAD if is_unread else expected.closing,
+            ),
+        )
+    for passage in iterate_passages(page, document):
+        digest = roll.prose.get(passage.block)
+        if digest is not None:
+            is_unread = passage.digest == digest and passage.block not in roll.reread
             section = sections.get(passage.block, "")
-            yield unread, Left(passage.block, section, passage.where, is_prose=True)
+            trail = (passage.where,)
+            yield (
+                is_unread,
+                OpenTask(
+                    passage.block,
+                    section,
+                    trail,
+                    key=passage.block,
+                    closing=Closing.REREAD,
+                ),
+            )
 
 
-def sectioned(body: Any) -> Iterator[tuple[str, str]]:
-    """Each block's id with the heading that it stands under, itself if it is one."""
-    numbered = {entry.id: entry for entry in outline.number(headings(body))}
-    section = ""
-    for child in body:
-        if entry := numbered.get(child.id or ""):
-            section = f"{entry.number} {entry.text}".strip()
-        yield child.id or "", section
+def find_missing_words(expected: ExpectedField, roll: RollForward) -> str:
+    """Return the field of the words that a figure still waits for, "" where it waits for none.
+
+    A figure alone does not say what it counts: where last year's fact had words, this year's has.
+    """
+    if expected.is_empty or expected.is_cell or expected.words:
+        return ""
+    fact = expected.key.removesuffix(FIGURE)
+    parts = (name for name in reversed(WORDS) if roll.expected.get(f"{fact}{name}"))
+    return next((expected.field.removesuffix(FIGURE) + name for name in parts), "")
+
+
+def list_sections(document: Document) -> dict[str, str]:
+    """Return the heading that each block stands under, itself if it is one, by the block's id."""
+    return {block.id: section.title if section else "" for block, section in document.placed_blocks}

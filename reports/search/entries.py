@@ -6,91 +6,83 @@ record's always, for its row says by itself whether it is public, and the gate a
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.db import transaction
 from django.db.models import Model
 
-from reports.blocks.figures import ChartBlock
-from reports.printed import printed
-from reports.richtext import plain
-from reports.search.stems import normal, stored
-
-if TYPE_CHECKING:
-    from reports.models import AnnualReportPage, SearchEntry
+from reports.document.block import Block
+from reports.document.text_blocks import Heading
+from reports.document.visible_text import iterate_drawn_texts, iterate_node_texts
+from reports.folding.bodies import read_body
+from reports.models import AnnualReportPage, SearchEntry
+from reports.text.rich_text import plain
+from reports.text.stems import normalize_text, stored_stems
 
 # The records that can be found -> their fields that are searched beside the name.
 RECORDS = {"service": ("mission",), "indicator": ("definition", "unit"), "term": ("definition",)}
 REPORT = {"title", "hero_title", "introduction", "year", "body", "live", "alias_of", "alias_of_id"}
-DRAWN = ("data", "unit")  # what a chart shows without printing it
 BREAK = re.compile(r"[ \t\r\n\f\v]+")
 BETWEEN_NUMBERS = re.compile(r"(?<=\d)\n(?=\d)")
 
 
-def line(pieces: Iterable[str]) -> str:
-    """Texts on one line. Two cells « 12 » and « 345 » must not read as 12 345."""
-    lines = (piece for text in pieces for piece in normal(text).split("\n"))
+def join_on_line(pieces: Iterable[str]) -> str:
+    """Return texts on one line. Two cells « 12 » and « 345 » must not read as 12 345."""
+    lines = (piece for text in pieces for piece in normalize_text(text).split("\n"))
     joined = "\n".join(filter(None, (BREAK.sub(" ", piece).strip(" ") for piece in lines)))
     return BETWEEN_NUMBERS.sub(" · ", joined).replace("\n", " ")
 
 
-def read(block: Any) -> str:
-    """The words of a block, and of the data that a chart draws."""
-    pieces = list(printed(block.block, block.value))
-    if isinstance(block.block, ChartBlock):
-        for name in DRAWN:
-            pieces += printed(block.block.child_blocks[name], block.value[name])
-    return line(pieces)
+def block_text(block: Block) -> str:
+    """Return the words of a block, and of the data that it draws, on one line."""
+    return join_on_line([*iterate_node_texts(block), *iterate_drawn_texts(block)])
 
 
-def of_report(page: "AnnualReportPage") -> "Iterator[SearchEntry]":
-    """The entries of a report: its title, then each of its blocks under its section's title."""
-    from reports.models import SearchEntry
+def build_report_entries(page: AnnualReportPage) -> Iterator[SearchEntry]:
+    """Yield the entries of a report: its title, then each block under the title of its section."""
 
     def entry(**fields: Any) -> SearchEntry:
         kind = SearchEntry.Kind.PASSAGE
         return SearchEntry(kind=kind, report_id=page.pk, year=page.year, **fields)
 
-    heading = normal(page.hero_title or page.title)
-    named = stored(f"{heading} {page.title} {page.year}")
-    text = line([plain(page.introduction)])
+    heading = normalize_text(page.hero_title or page.title)
+    named = stored_stems(f"{heading} {page.title} {page.year}")
+    text = join_on_line([plain(page.introduction)])
     yield entry(
         key=str(page.translation_key),
         title_stems=named,
-        stems=named + stored(text),
+        stems=named + stored_stems(text),
         title=heading,
         anchor="",
         text=text,
     )
     title, anchor = heading, ""
-    for order, block in enumerate(page.body, 1):
-        text = read(block)
-        if block.block_type == "heading":
-            title, anchor = text, block.value["anchor"] or ""
+    for order, block in enumerate(read_body(page.body).known_blocks, 1):
+        text = block_text(block)
+        if isinstance(block, Heading):
+            title, anchor = text, block.anchor
         if text:
             yield entry(
                 key=block.id,
                 order=order,
-                title_stems=stored(f"{title} {page.year}"),
-                stems=stored(text),
+                title_stems=stored_stems(f"{title} {page.year}"),
+                stems=stored_stems(text),
                 title=title,
                 anchor=anchor,
                 text=text,
             )
 
 
-def of_record(record: Any) -> "SearchEntry":
-    """The entry of a living record, as its row is."""
-    from reports.models import SearchEntry
-
+def build_record_entry(record: Any) -> SearchEntry:
+    """Return the entry of a living record, as its row is."""
     name = record._meta.model_name
-    title = line([record.name])
-    text = line(getattr(record, field) for field in RECORDS[name])
+    title = join_on_line([record.name])
+    text = join_on_line(getattr(record, field) for field in RECORDS[name])
     return SearchEntry(
         kind=SearchEntry.Kind[name.upper()],
         key=getattr(record, record.key_field),
-        title_stems=stored(title),
-        stems=stored(title) + stored(text),
+        title_stems=stored_stems(title),
+        stems=stored_stems(title) + stored_stems(text),
         title=title,
         anchor="",
         text=text,
@@ -98,36 +90,34 @@ def of_record(record: Any) -> "SearchEntry":
     )
 
 
-def entries(source: Any) -> "list[SearchEntry]":
-    """The rows that should stand for a report or a record: none for a report that is not live."""
+def build_entries(source: Any) -> list[SearchEntry]:
+    """Return the rows that should stand for a report or a record: none for a draft."""
     if source._meta.model_name in RECORDS:
-        return [of_record(source)]
-    return list(of_report(source)) if source.live and not source.alias_of_id else []
+        return [build_record_entry(source)]
+    return list(build_report_entries(source)) if source.live and not source.alias_of_id else []
 
 
 @transaction.atomic
-def project(source: Any) -> None:
-    """Replaces the rows of `source` by what it holds."""
-    from reports.models import SearchEntry
-
-    rows = entries(source)
+def save_entries(source: Any) -> None:
+    """Replace the rows of `source` by what it holds."""
+    rows = build_entries(source)
     source.search_entries.all().delete()
     SearchEntry.objects.bulk_create(rows)
 
 
-def follow(source: Model, update_fields: Iterable[str] | None) -> None:
-    """Projects what a save has written.
+def update_entries(source: Model, update_fields: Iterable[str] | None) -> None:
+    """Project what a save has written.
 
     A save of some fields may come with a draft in memory, as in `save_revision`: what counts then
     is the row.
     """
     if update_fields is None:
-        project(source)
-    elif read_fields(source).intersection(update_fields):
-        project(type(source)._base_manager.get(pk=source.pk))
+        save_entries(source)
+    elif list_source_fields(source).intersection(update_fields):
+        save_entries(type(source)._base_manager.get(pk=source.pk))
 
 
-def read_fields(source: Any) -> set[str]:
-    """The fields that the entries of `source` are made of."""
+def list_source_fields(source: Any) -> set[str]:
+    """Return the fields that the entries of `source` are made of."""
     fields = RECORDS.get(source._meta.model_name)
     return REPORT if fields is None else {"name", source.key_field, *fields}

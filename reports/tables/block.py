@@ -1,5 +1,6 @@
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from django import forms
@@ -8,33 +9,34 @@ from django.core.exceptions import ValidationError
 from django.utils.functional import cached_property
 from wagtail.blocks import FieldBlock
 
-from reports import addresses
-from reports.tables.table import MOST_COLUMNS, MOST_ROWS, Cell, Column, Row, Table
+from reports.document.table import MOST_COLUMNS, MOST_ROWS, Cell, Column, Row, Table
 from reports.tables.widget import TableWidget
+from reports.text.rich_text import sanitise_html
+from reports.validation import lengths, site_addresses
 
 
 class TableField(forms.CharField):
-    """JSON in, JSON out. A draft may be ragged or empty; a publication may not."""
-
-    draft = False
+    """JSON in, JSON out."""
 
     def clean(self, value: Any) -> Any:
-        table = parse(value)
+        table = parse_posted_table(value)
         width = max([len(table.columns), *(len(row.cells) for row in table.rows)])
         refuse_beyond(len(table.rows), width)
+        refuse_long(table)
         for row in table.rows:
-            for address in (row.url, *(cell.url for cell in row.cells)):
-                addresses.validate(address)
-        if self.draft:
-            return value
+            for address in filter(None, (row.url, *(cell.url for cell in row.cells))):
+                site_addresses.validate_link(address)
         if self.required and not table.rows:
             raise ValidationError("Ce tableau n’a aucune ligne.")
-        if table.ragged:
-            rows = ", ".join(map(str, table.ragged))
-            raise ValidationError(
-                f"Le nombre de cellules diffère du nombre de colonnes : ligne(s) {rows}."
-            )
         return value
+
+
+def refuse_ragged(table: Table) -> None:
+    if table.ragged:
+        rows = ", ".join(map(str, table.ragged))
+        raise ValidationError(
+            f"Le nombre de cellules diffère du nombre de colonnes : ligne(s) {rows}."
+        )
 
 
 def refuse_beyond(rows: int, columns: int) -> None:
@@ -46,11 +48,38 @@ def refuse_beyond(rows: int, columns: int) -> None:
         )
 
 
-def parse(submitted: Any) -> Table:
+def refuse_long(table: Table) -> None:
+    """Refuse texts that no row or cell of a report needs."""
+    for column in table.columns:
+        lengths.refuse_longer(column.heading, lengths.CELL, "Un intitulé de colonne")
+    for number, row in enumerate(table.rows, 1):
+        lengths.refuse_longer(row.note, lengths.NOTE, f"La note de la ligne {number}")
+        texts = [row.id, row.ref, row.url, row.ref_name or ""]
+        texts += [text for cell in row.cells for text in (cell.raw, cell.read_as or "", cell.url)]
+        for text in texts:
+            lengths.refuse_longer(text, lengths.CELL, f"Une cellule de la ligne {number}")
+
+
+def tidy_table(table: Table) -> Table:
+    """The table with addresses of this site as paths, and notes as readers will have them."""
+    return replace(table, rows=tuple(map(tidied_row, table.rows)))
+
+
+def tidied_row(row: Row) -> Row:
+    note = site_addresses.clean_links(sanitise_html(row.note)) if row.note else ""
+    return replace(
+        row,
+        note=note,
+        url=site_addresses.to_path(row.url),
+        cells=tuple(replace(cell, url=site_addresses.to_path(cell.url)) for cell in row.cells),
+    )
+
+
+def parse_posted_table(submitted: Any) -> Table:
     """The table in a form field's JSON. What is no JSON becomes one cell: nothing is lost."""
     try:
         return Table.from_stored(json.loads(submitted) if submitted else None)
-    except ValueError:
+    except (ValueError, RecursionError):
         return Table(rows=(Row((Cell(str(submitted)),)),))
 
 
@@ -102,13 +131,16 @@ class TableBlock(FieldBlock):
         return json.dumps(value.stored, ensure_ascii=False, separators=(",", ":"))
 
     def value_from_form(self, value: Any) -> Table:
-        return value if isinstance(value, Table) else parse(value)
+        return value if isinstance(value, Table) else parse_posted_table(value)
 
     def clean(self, value: Table) -> Table:
-        """Refuses to publish a row that refers to nothing."""
-        value = super().clean(value)
+        """Refuse to publish rows of different lengths, and a row that refers to nothing."""
+        value = tidy_table(super().clean(value))
+        if self.is_deferred_validation:
+            return value
+        refuse_ragged(value)
         refs = {row.ref for row in value.rows if row.ref}
-        if self.reference and refs and not self.field.draft:
+        if self.reference and refs:
             key = self.referred.key_field
             known = self.referred.objects.filter(**{f"{key}__in": refs})
             if unknown := sorted(refs - set(known.values_list(key, flat=True))):
@@ -120,14 +152,6 @@ class TableBlock(FieldBlock):
         """The model that rows refer to."""
         return apps.get_model("reports", self.reference)
 
-    def defer_required_validation(self) -> None:
-        super().defer_required_validation()
-        self.field.draft = True
-
-    def restore_deferred_validation(self) -> None:
-        self.field.draft = False
-        super().restore_deferred_validation()
-
     def get_searchable_content(self, value: Table) -> list[str]:
         return [cell.raw for row in value.rows for cell in row.cells if cell.raw]
 
@@ -138,11 +162,6 @@ class TableBlock(FieldBlock):
         known = self.referred.objects.filter(**{f"{self.referred.key_field}__in": keys})
         for pk in known.values_list("pk", flat=True):
             yield self.referred, str(pk), "", ""
-
-    def get_comparison_class(self) -> type[Any]:
-        from reports.revisions.comparison import BlockComparison  # which knows every block
-
-        return BlockComparison
 
     class Meta:
         icon = "table"

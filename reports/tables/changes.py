@@ -3,31 +3,33 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
-from reports.tables.table import Cell, Column, Row, Table
+from reports.document.table import Cell, Column, Row, Table
 
 One = TypeVar("One", Column, Row)
 
 
-def changes(before: Table, after: Table) -> list[str]:
+def describe_changes(before: Table, after: Table) -> list[str]:
     """One sentence for each change; none where both say the same."""
-    before, after = before.squared(), after.squared()
-    columns = paired(before.columns, after.columns, lambda column: column.heading)
-    rows = paired(before.rows, after.rows, lambda row: row.head)
+    before, after = before.pad_rows(), after.pad_rows()
+    columns = pair_by_id_or_name(before.columns, after.columns, lambda column: column.heading)
+    rows = pair_by_id_or_name(before.rows, after.rows, lambda row: row.head)
     headings = [
         (old.heading if old else None, new.heading if new else None) for old, new in columns
     ]
     return [
-        *named("Colonne", headings),
-        *in_rows(before, after, columns, rows),
-        *moved("lignes", before.rows, rows),
-        *moved("colonnes", before.columns, columns),
+        *describe_names("Colonne", headings),
+        *describe_rows(before, after, columns, rows),
+        *describe_order("lignes", before.rows, rows),
+        *describe_order("colonnes", before.columns, columns),
     ]
 
 
-def paired(
+def pair_by_id_or_name(
     before: Sequence[One], after: Sequence[One], name: Callable[[One], str]
 ) -> list[tuple[One | None, One | None]]:
-    """Who was who: by id, else by name. First those of now in their order, then those gone."""
+    """Pair items of two states by id, else by name. First those of now in order, then those
+    gone.
+    """
     old = {one.id: one for one in before}
     stay = {one.id for one in after}
     by_name = {name(one): one for one in reversed(before) if one.id not in stay}
@@ -38,8 +40,8 @@ def paired(
     return pairs + [(one, None) for one in before if one.id not in kept]
 
 
-def named(noun: str, pairs: Sequence[tuple[str | None, str | None]]) -> Iterator[str]:
-    """Those that came, went, or are called otherwise."""
+def describe_names(noun: str, pairs: Sequence[tuple[str | None, str | None]]) -> Iterator[str]:
+    """Yield a sentence for each that came, went, or was renamed."""
     for old, new in pairs:
         if old is None:
             yield f"{noun} « {new} » ajoutée"
@@ -49,7 +51,7 @@ def named(noun: str, pairs: Sequence[tuple[str | None, str | None]]) -> Iterator
             yield f"{noun} « {old} » renommée « {new} »"
 
 
-def in_rows(
+def describe_rows(
     before: Table,
     after: Table,
     columns: Sequence[tuple[Column | None, Column | None]],
@@ -69,29 +71,30 @@ def in_rows(
         if new is None:
             yield f"Ligne « {old.head if old else ''} » retirée"
         elif old is None:
-            values = " ; ".join(joined(heading, new.cells[at]) for _, at, heading in places)
+            values = " ; ".join(label_cell(heading, new.cells[at]) for _, at, heading in places)
             yield f"Ligne « {new.head} » ajoutée" + (f" ({values})" if values else "")
         else:
-            yield from named("Ligne", [(old.head, new.head)])
+            yield from describe_names("Ligne", [(old.head, new.head)])
             for was, at, heading in places:
                 cell, now = Cell("") if was is None else old.cells[was], new.cells[at]
                 if (cell.raw, cell.read_as) != (now.raw, now.read_as):
-                    yield f"{', '.join(filter(None, (new.head, heading)))} : {told(cell, now)}"
+                    place = ", ".join(filter(None, (new.head, heading)))
+                    yield f"{place} : {describe_cell(cell, now)}"
 
 
-def told(before: Cell, after: Cell) -> str:
-    """From what to what; as typed, where both are read alike."""
+def describe_cell(before: Cell, after: Cell) -> str:
+    """Return the old and the new value; as typed, where both are read alike."""
     texts = before.figure.text, after.figure.text
     if texts[0] == texts[1]:
         texts = before.raw, after.raw
     return " → ".join(text or "vide" for text in texts)
 
 
-def joined(heading: str, cell: Cell) -> str:
+def label_cell(heading: str, cell: Cell) -> str:
     return " : ".join(filter(None, (heading, cell.figure.text or "vide")))
 
 
-def moved(
+def describe_order(
     noun: str, before: Sequence[One], pairs: Sequence[tuple[One | None, One | None]]
 ) -> Iterator[str]:
     """Whether those that stayed are in another order."""

@@ -5,8 +5,8 @@ from django import forms
 from django.utils.functional import cached_property
 from wagtail.blocks import FieldBlock
 
-from reports.tables.block import parse
-from reports.tables.table import Table
+from reports.document.table import Table
+from reports.tables.block import parse_posted_table
 
 
 class KeptTableBlock(FieldBlock):
@@ -32,7 +32,7 @@ class KeptTableBlock(FieldBlock):
         return json.dumps(value.stored, ensure_ascii=False) if value else ""
 
     def value_from_form(self, value: Any) -> Table:
-        return value if isinstance(value, Table) else parse(value)
+        return value if isinstance(value, Table) else parse_posted_table(value)
 
     def get_searchable_content(self, value: Table) -> list[str]:
         return []

@@ -5,15 +5,19 @@ from django import forms
 from wagtail.admin.telepath import register
 from wagtail.admin.telepath.widgets import WidgetAdapter
 
-from reports.tables.table import MOST_COLUMNS, MOST_ROWS, Table
+from reports.document.table import MOST_COLUMNS, MOST_ROWS, Table
 
 # In the order in which they need one another.
 SCRIPTS = (
     "figure",
+    "suggestion",
+    "names",
     "combobox",
     "creation",
     "record",
     "sheet",
+    "matching",
+    "question",
     "history",
     "clipboard",
     "selection",

@@ -4,8 +4,10 @@ from typing import Any
 
 from django import template
 
-from reports.checks.checked import check_latest
-from reports.checks.desk.shown import context
+from reports.checks.admin.refusals import edit_url
+from reports.checks.admin.template_context import build_context
+from reports.checks.check_result import check_latest
+from reports.checks.fullness import build_fullness_context
 from reports.models import AnnualReportPage
 
 register = template.Library()
@@ -18,4 +20,12 @@ def checks_of(page: Any) -> dict[str, Any]:
     if not isinstance(report, AnnualReportPage):
         return {}
     checked = check_latest(report)
-    return {**context(checked), "errors": checked.errors}
+    return {
+        **build_context(checked),
+        "progress": {
+            **build_fullness_context(checked.fullness),
+            "readonly": True,
+            "edit_url": edit_url(report),
+        },
+        "errors": checked.errors,
+    }

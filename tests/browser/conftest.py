@@ -12,14 +12,14 @@ import pytest
 from django.conf import settings
 from django.core.management import call_command
 from django.test import Client
-from playwright.sync_api import Browser, Locator, Page, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 from wagtail import models as wagtail
 
-from reports.demo.accounts import ACCOUNTS
+from reports.demo.accounts import list_accounts
 from reports.models import AnnualReportPage, HomePage, Indicator, ReportIndexPage, User
 
-from .shelf import keep, put_back
+from .demo_fixture import keep, put_back
 
 # the one without windows costs a fifth less
 BROWSERS = [Path("/usr/bin") / name for name in ("chromium-headless-shell", "chromium")]
@@ -32,7 +32,7 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-PASSWORDS = {name: password for name, password, *_ in ACCOUNTS}
+PASSWORDS = {name: password for name, password, *_ in list_accounts()}
 SNAPSHOT = 2500  # ms; the editor takes its first snapshot after 2 s and misses earlier edits
 
 
@@ -100,9 +100,10 @@ def report(tree: wagtail.Page) -> AnnualReportPage:
         ["Satisfaction", {"raw": "4,2/5", "url": "https://example.org"}, "", "Très bonne"],
     )
     note = '<em>au sens de la <a href="/d">charte</a></em>'
-    table["rows"][0] |= {"ref": "produits", "note": note}
+    table["rows"][0] |= {"ref": "produits", "ref_name": "Nombre de produits", "note": note}
     card = {
         "service": None,
+        "reference_name": "",
         "name": "Mano",
         "url": "",
         "mission_heading": "Sa mission",
@@ -127,17 +128,19 @@ def report(tree: wagtail.Page) -> AnnualReportPage:
 
 
 @pytest.fixture(scope="session")
-def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def snapshot_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("shelf")
 
 
 @pytest.fixture
-def demo(transactional_db: None, kept: Path, request: pytest.FixtureRequest) -> AnnualReportPage:
+def demo(
+    transactional_db: None, snapshot_folder: Path, request: pytest.FixtureRequest
+) -> AnnualReportPage:
     """The demonstration, in a tree that a flushed database does not have by itself."""
-    if not put_back(kept / "demo.sqlite3"):
+    if not put_back(snapshot_folder / "demo.sqlite3"):
         request.getfixturevalue("report").delete()
         call_command("load_demo", verbosity=0)
-        keep(kept / "demo.sqlite3")
+        keep(snapshot_folder / "demo.sqlite3")
     return AnnualReportPage.objects.get(year=2024)
 
 
@@ -161,6 +164,38 @@ def sign_in(browser: Browser, live_server: LiveServer) -> Iterator[Callable[[str
         context.close()
 
 
+@pytest.fixture
+def shots(tmp_path: Path) -> Path:
+    """Where screenshots go: beside the guide when it is made anew, else nowhere that lasts."""
+    return Path(os.environ.get("SCREENSHOTS", tmp_path))
+
+
+@pytest.fixture
+def people(browser: Browser, live_server: LiveServer) -> Iterator[Callable[[], Page]]:
+    """A browser of its own for each person; nothing may break in any."""
+    contexts, broken = [], []
+
+    def enter() -> Page:
+        context = browser.new_context(
+            base_url=live_server.url,
+            locale="fr-FR",
+            permissions=["clipboard-read", "clipboard-write"],
+            viewport={"width": 1280, "height": 900},
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: broken.append(str(error)))
+        page.goto("/admin/")
+        return page
+
+    expect.set_options(timeout=45_000)
+    yield enter
+    expect.set_options(timeout=5_000)
+    for context in contexts:
+        context.close()
+    assert not broken
+
+
 def unfold(editor: Page, report: AnnualReportPage, kind: str) -> Locator:
     """The first block of a kind, with its fields: in a long report it begins folded."""
     block = next(raw["id"] for raw in report.body.raw_data if raw["type"] == kind)
@@ -178,6 +213,18 @@ def eventually(page: Page, patience: int, ask: Callable[[], bool]) -> None:
             return
         page.wait_for_timeout(200)
     raise AssertionError(ask)
+
+
+def send_comment(page: Page, words: str) -> None:
+    """Write a comment and send it. Its box moves to its field, and a click may fall beside it."""
+    page.get_by_placeholder("Entrez votre commentaire").fill(words)
+    send = page.get_by_role("button", name="Commenter", exact=True)
+    for _ in range(20):
+        send.click()
+        page.wait_for_timeout(500)
+        if not send.is_visible():
+            return
+    raise AssertionError("the comment was not sent")
 
 
 def open_actions(page: Page) -> None:
@@ -230,9 +277,13 @@ def editor(
 
 @pytest.fixture
 def saved(editor: Page, report: AnnualReportPage) -> Callable[[], list[Any]]:
-    """Saves a draft with the editor's own button; returns the body as stored."""
+    """Saves a draft with the editor's own button; returns the body as stored.
+
+    What the page says of an earlier save is taken away first, or it would be taken for this one's.
+    """
 
     def save() -> list[Any]:
+        editor.locator(".messages li").evaluate_all("all => all.forEach(one => one.remove())")
         editor.get_by_role("button", name="Enregistrer le brouillon").click()
         editor.locator(".messages .success").first.wait_for()
         report.refresh_from_db()

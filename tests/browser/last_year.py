@@ -6,9 +6,9 @@ import json
 from django.core.management import call_command
 from wagtail.models import Site
 
-from reports.blocks.body import ReportBody
 from reports.demo import accounts
-from reports.identity import remint
+from reports.document.block_ids import derive_new_ids
+from reports.folding.bodies import ReportBody
 from reports.importing.tree import report_index
 from reports.models import AnnualReportPage, Incubator, Indicator, Service
 from tests.reports.checks import build
@@ -33,7 +33,7 @@ def published() -> AnnualReportPage:
     """The report of 2024, public, with its records, roles and accounts."""
     index = report_index()
     call_command("set_up", stdout=io.StringIO())
-    accounts.ensure()
+    accounts.ensure_accounts()
     Site.objects.update(site_name="Programme")
     incubator = Incubator.objects.create(slug="dinum", name="DINUM")
     for slug, name, mission, *_ in SERVICES:
@@ -67,7 +67,7 @@ def body() -> list[dict]:
     stream = ReportBody()
     value = stream.to_python([{"type": kind, "value": value} for kind, value in blocks])
     assert all(child.value for child in value)
-    return [remint(block, rank) for rank, block in enumerate(stream.get_prep_value(value))]
+    return [derive_new_ids(block, rank) for rank, block in enumerate(stream.get_prep_value(value))]
 
 
 def card(slug: str, name: str, mission: str, figure: str, after: str) -> dict:

@@ -62,10 +62,10 @@ class Mortal:
             self.process = None
 
 
-def copied(database: Path, folder: Path) -> Path:
+def copy_database(database: Path, folder: Path) -> Path:
     """A copy of a database in a file, with what its journal has not written back yet."""
     to = folder / "copy.sqlite3"
     for suffix in ("", "-wal"):
-        if (there := database.with_name(database.name + suffix)).exists():
-            shutil.copy(there, to.with_name(to.name + suffix))
+        if (file := database.with_name(database.name + suffix)).exists():
+            shutil.copy(file, to.with_name(to.name + suffix))
     return to

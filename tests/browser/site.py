@@ -67,4 +67,4 @@ def draft(index: Page) -> str:
     page.body = json.dumps([*body, variants.block("picture", picture=None, alt="", caption="")])
     page.save_revision(clean=False)
     editor = models.User.objects.create_superuser("author-of-links")
-    return links.token(links.make_review(editor, page, 7, "relecture"))
+    return links.build_token(links.make_review(editor, page, 7, "relecture"))

@@ -15,9 +15,9 @@ from PIL import Image
 from playwright.sync_api import Locator, Page, Request, expect
 from wagtail.models import Comment
 
-from reports.identity import ids, remint
+from reports.document.block_ids import derive_new_ids, list_ids
 from reports.models import AnnualReportPage, Picture, ReportDocument, Service, User
-from reports.richtext import plain
+from reports.text.rich_text import plain
 
 from . import variants
 from .conftest import SNAPSHOT
@@ -42,7 +42,7 @@ def report(report: AnnualReportPage) -> AnnualReportPage:
         "document": ReportDocument.objects.create(title="B", file=ContentFile(b"x", "b.txt")).pk,
         "service": Service.objects.create(name="Mano", slug="mano").pk,
     }
-    body = [remint(block, place) for place, block in enumerate(variants.body(keys))]
+    body = [derive_new_ids(block, place) for place, block in enumerate(variants.body(keys))]
     report.body = json.dumps(body)
     report.save_revision(clean=False)
     return report
@@ -163,7 +163,7 @@ def test_keys_move_copy_and_delete_folded_blocks(editor: Page, expected: Body, s
     place = [found["id"] for found in body].index(first(expected, "indicator_table")["id"])
     copy = body.pop(place + 1)
     assert copy["value"]["caption"] == body[place]["value"]["caption"]
-    assert not set(ids(copy)) & set(ids(body))
+    assert not set(list_ids(copy)) & set(list_ids(body))
     del expected[0]
     expected[0], expected[1] = expected[1], expected[0]
     assert body == expected
@@ -259,7 +259,7 @@ def test_a_block_is_copied_to_another_report(
     copy = stored(other)[1]
     assert copy["type"] == "indicator_table"
     assert texts(copy) == texts(table)
-    assert not set(ids(copy)) & set(ids(expected))
+    assert not set(list_ids(copy)) & set(list_ids(expected))
 
 
 def texts(block: dict[str, Any]) -> list[str]:
@@ -287,8 +287,8 @@ def test_a_section_is_copied_with_what_was_typed_in_it(
     assert [block["type"] for block in copied] == [block["type"] for block in section]
     assert first(copied, "quote")["value"]["attribution"] == "Un agent"
     assert plain(first(copied, "callout")["value"]["text"]) == plain(variants.WORDS)
-    assert len(set(ids(copied))) == len(ids(copied))
-    assert not set(ids(copied)) & set(ids(expected))
+    assert len(set(list_ids(copied))) == len(list_ids(copied))
+    assert not set(list_ids(copied)) & set(list_ids(expected))
 
 
 def test_an_address_of_a_heading_is_not_copied_where_it_is_taken(
@@ -345,6 +345,7 @@ def test_the_picker_says_what_each_block_is_for(editor: Page) -> None:
     expect(chart).to_contain_text("Des données dessinées, avec leur transcription.")
     shoot(editor, "picker")
     editor.keyboard.type("cartes d’im")
+    expect(editor.get_by_role("option").first).to_contain_text("Cartes d’impact")
     editor.keyboard.press("Enter")
     expect(editor.locator("[data-streamfield-child]").first).to_contain_text("Cartes d’impact")
 

@@ -50,13 +50,10 @@ def report(report: AnnualReportPage) -> AnnualReportPage:
 
 @pytest.fixture
 def saved(editor: Page, saved: Save) -> Save:
-    """Can be called more than once: not while the editor saves by itself, and what was said of an
-    earlier save is taken away.
-    """
+    """Can be called more than once: not while the editor saves by itself."""
 
     def save() -> list[Any]:
         editor.wait_for_timeout(SNAPSHOT)
-        editor.locator(".messages li").evaluate_all("all => all.forEach(one => one.remove())")
         return saved()
 
     return save

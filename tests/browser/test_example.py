@@ -119,7 +119,7 @@ def preview(page: AnnualReportPage, title: str) -> str:
     page.save_revision()
     page.refresh_from_db()
     author = User.objects.create_superuser("author")
-    token = links.token(links.make_review(author, page, 7, "relecture"))
+    token = links.build_token(links.make_review(author, page, 7, "relecture"))
     return f"index.html#apercu={token}&chemin=/bilan/2024/"
 
 
@@ -202,7 +202,7 @@ def test_what_is_not_there_is_said(report: AnnualReportPage, visitor: Page) -> N
 
     index = report.get_parent().specific
     author = User.objects.create_superuser("author")
-    token = links.token(links.outside(author, index, index.serializable_data()))
+    token = links.build_token(links.get_outside_link(author, index, index.serializable_data()))
     visitor.goto(f"index.html#apercu={token}&chemin=/bilan/")
     titled(visitor, "Pas d’aperçu de cette page")
 

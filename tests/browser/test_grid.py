@@ -58,6 +58,7 @@ def report(report: AnnualReportPage) -> AnnualReportPage:
             {
                 "caption": "",
                 "funding_round": None,
+                "reference_name": "",
                 "table": grid(["Produit", "Mission", "Montant attribué"]),
             },
             "funding_table",

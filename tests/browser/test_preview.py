@@ -296,7 +296,7 @@ def test_by_keyboard_alone(demo: AnnualReportPage, sign_in: SignIn) -> None:
     editor.keyboard.press("Enter")
     expect(editor.get_by_role("status").filter(has_text="Adresse copiée.")).to_have_count(1)
     copied = editor.evaluate("navigator.clipboard.readText()")
-    assert urlsplit(copied).path == f"/relecture/{links.token(link)}/"
+    assert urlsplit(copied).path == f"/relecture/{links.build_token(link)}/"
 
     reach(editor, "button", re.compile("^Révoquer.*Au clavier"))
     editor.keyboard.press("Enter")
@@ -314,7 +314,7 @@ def test_the_views_of_links_violate_no_rule_of_axe(
         for note, revision in (("", None), ("Expirée", demo.latest_revision), ("Close", None))
     )
     PreviewLink.objects.filter(pk=over.pk).update(expires_at=timezone.now())
-    links.revoke(ended, user)
+    links.revoke_link(ended, user)
     links.record_opening(active, timezone.now())
     links.record_opening(active, timezone.now())
 

@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from reports.models import AnnualReportPage
-from reports.richtext import plain
+from reports.text.rich_text import plain
 
 from .conftest import SNAPSHOT, approve, open_actions, unfold
 

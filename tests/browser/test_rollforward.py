@@ -8,7 +8,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
 from reports.models import AnnualReportPage
-from reports.rollforward.making import roll_forward
+from reports.rollforward.new_report import roll_forward
 
 from .conftest import SNAPSHOT
 
@@ -97,7 +97,7 @@ def test_the_panel_follows_what_is_filled(demo: AnnualReportPage, sign_in: SignI
     total = int(page.locator(".bilan-left__bar").get_attribute("max") or 0)
     assert total > 100
     results = section(page, "Résultats 2025")
-    left = results.locator("li").filter(has_text="Résultats 2025")
+    left = results.locator("[data-bilan-line]").filter(has_text="Résultats 2025")
     before = left.count()
     left.first.get_by_role("link").click()
     expect(page.locator(":focus")).to_have_attribute("aria-label", re.compile("^Résultats 2025, "))
@@ -115,7 +115,7 @@ def test_a_text_that_is_still_true_is_said_so_by_keyboard(
     report = roll_forward(demo, 2025).report
     page = sign_in("redaction")
     edit(page, report)
-    prose = section(page, "À relire").locator("li").filter(has_text="À relire")
+    prose = section(page, "À relire").locator("[data-bilan-line]").filter(has_text="À relire")
     before = prose.count()
     prose.first.get_by_role("button", name="Relu, rien à changer").focus()
     page.keyboard.press("Enter")

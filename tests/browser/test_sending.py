@@ -4,10 +4,10 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, Request, Route, expect
 
 from reports.demo import accounts
-from reports.desk.set_up import set_up
+from reports.editorial.set_up import set_up
 from reports.models import AnnualReportPage, User
 
 from .conftest import SNAPSHOT, open_actions
@@ -22,7 +22,7 @@ SignIn = Callable[[str], Page]
 @pytest.fixture
 def submitted(report: AnnualReportPage) -> AnnualReportPage:
     set_up()
-    accounts.ensure()
+    accounts.ensure_accounts()
     report.save_revision()
     report.get_workflow().start(report, User.objects.get(username="redaction"))
     return AnnualReportPage.objects.get(pk=report.pk)
@@ -73,6 +73,34 @@ def test_what_is_typed_before_a_save_by_hand_is_sent_once(
     assert wanted == ["text/html"]
     report = AnnualReportPage.objects.get(pk=submitted.pk)
     assert report.get_latest_revision_as_object().hero_title == "Bilan"
+
+
+def test_a_form_waits_for_a_save_that_is_on_its_way(
+    submitted: AnnualReportPage, sign_in: SignIn
+) -> None:
+    page = sign_in("validation")
+    page.goto(f"/admin/pages/{submitted.pk}/edit/")
+    page.wait_for_timeout(SNAPSHOT)
+    watch(page)
+    sent: list[str] = []
+
+    def note(event: str, request: Request) -> None:
+        if request.method == "POST" and request.url.endswith("/edit/"):
+            sent.append(f"{event} {request.headers['accept'].partition(',')[0]}")
+
+    page.on("request", lambda request: note("begin", request))
+    page.on("requestfinished", lambda request: note("end", request))
+    title = page.locator("[name=hero_title]")
+    with page.expect_request(lambda request: request.method == "POST"):
+        title.press_sequentially("Bilan")
+    title.press_sequentially(" 2024")
+    page.get_by_role("button", name=re.compile("Enregistrer le brouillon")).click()
+    expect(page.locator(".messages .success").first).to_be_visible(timeout=4 * WAY)
+
+    assert sent[:3] == ["begin application/json", "end application/json", "begin text/html"]
+    assert "begin application/json" not in sent[1:]
+    report = AnnualReportPage.objects.get(pk=submitted.pk)
+    assert report.get_latest_revision_as_object().hero_title == "Bilan 2024"
 
 
 def test_ctrl_s_saves_where_one_is(submitted: AnnualReportPage, sign_in: SignIn) -> None:

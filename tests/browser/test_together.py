@@ -18,13 +18,13 @@ from django.utils import timezone
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 from wagtail.models import Comment, CommentReply
 
-from reports import identity
 from reports.demo import accounts
-from reports.desk.set_up import set_up
+from reports.document import block_ids
+from reports.editorial.set_up import set_up
 from reports.models import AnnualReportPage, User
 
-from .conftest import PASSWORDS, SNAPSHOT, eventually, open_actions, unfold
-from .server import Mortal, copied
+from .conftest import PASSWORDS, SNAPSHOT, eventually, open_actions, send_comment, unfold
+from .server import Mortal, copy_database
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -46,7 +46,7 @@ def _patience() -> Iterator[None]:
 @pytest.fixture
 def people(report: AnnualReportPage) -> dict[str, User]:
     set_up()
-    accounts.ensure()
+    accounts.ensure_accounts()
     for user in User.objects.all():
         user.email = f"{user.username}@bilan.example"
         user.save()
@@ -60,7 +60,9 @@ def long(demo: AnnualReportPage) -> AnnualReportPage:
     stored = [
         block
         for rank in range(TIMES)
-        for block in identity.remint(list(demo.body.raw_data), f"{demo.translation_key}-{rank}")
+        for block in block_ids.derive_new_ids(
+            list(demo.body.raw_data), f"{demo.translation_key}-{rank}"
+        )
     ]
     page.body = json.dumps(stored)
     demo.get_parent().add_child(instance=page)
@@ -118,8 +120,7 @@ def test_a_comment_inside_a_block_is_answered_resolved_and_told(
     caption = unfold(editor, demo, "indicator_table").locator("[data-contentpath=caption]").first
     caption.hover()
     caption.get_by_role("button", name="Ajouter un commentaire").click()
-    editor.get_by_placeholder("Entrez votre commentaire").fill("Quelle légende ?")
-    editor.get_by_role("button", name="Commenter", exact=True).click()
+    send_comment(editor, "Quelle légende ?")
     saved(editor)
     comment = Comment.objects.latest("pk")
     assert (comment.text, comment.contentpath) == ("Quelle légende ?", f"body.{block}.caption")
@@ -188,7 +189,7 @@ def test_what_is_typed_while_the_server_is_dead_is_saved_when_it_is_back(
     if connection.vendor != "sqlite":
         pytest.skip("the copy is a file")
     last_table = [b["id"] for b in long.body.raw_data if b["type"] == "indicator_table"][-1]
-    server = Mortal(copied(Path(connection.settings_dict["NAME"]), tmp_path))
+    server = Mortal(copy_database(Path(connection.settings_dict["NAME"]), tmp_path))
     server.start()
     context = browser.new_context(base_url=server.url, locale="fr-FR")
     try:

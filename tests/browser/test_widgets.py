@@ -162,7 +162,7 @@ def test_a_row_is_tied_to_another_record(editor: Page, expected: Body, saved: Sa
     choice.press("Enter")
     row = editor.get_by_role("rowheader").filter(has_text="Indicateur : Produits suivis")
     expect(row).to_have_count(2)
-    rows(expected)[2]["ref"] = "produits"
+    rows(expected)[2] |= {"ref": "produits", "ref_name": "Satisfaction"}
     assert saved() == expected
 
 

@@ -74,7 +74,7 @@ def figures(keys: dict[str, int]) -> Body:
     post = {"title": "Produits", "detail": "(aide)", "amount": fact("30 K€"), "staff": fact("")}
     picture = {"picture": keys["picture"], "alt": "Courbe", "transcription": WORDS}
     picture["data"] = table([])
-    found = [
+    blocks = [
         heading("Chiffres"),
         block("key_figures", groups=groups),
         block("fact_list", ordered=False, items=[item(**line), item(**line_below)]),
@@ -97,7 +97,7 @@ def figures(keys: dict[str, int]) -> Body:
         block("chart", title="Image seule", kind="picture", unit="", source="", note="", **picture),
     ]
     drawn = [("bar", plain), ("column", several), ("line", several), ("area", several)]
-    return found + [
+    return blocks + [
         block(
             "chart",
             title=f"Graphique {kind}",

@@ -114,12 +114,12 @@ def test_media_paths_cannot_climb(client):
 
 
 def test_demo_accounts_are_refused_where_they_are_not_allowed(client, settings):
-    from reports.demo.accounts import ACCOUNTS, ensure
-    from reports.desk.set_up import set_up
+    from reports.demo.accounts import ensure_accounts, list_accounts
+    from reports.editorial.set_up import set_up
 
     set_up()
-    ensure()
-    name, password, *_ = ACCOUNTS[2]
+    ensure_accounts()
+    name, password, *_ = list_accounts()[2]
     assert client.login(username=name, password=password)
     client.logout()
     settings.DEMO_ACCOUNTS_ALLOWED = False

@@ -18,6 +18,6 @@ def test_the_third_guess(client: Client, settings: object, form: str) -> None:
 
     assert [answer.status_code == 429 for answer in answers] == [False, False, True]
     assert 1 <= int(answers[-1]["Retry-After"]) <= 60
-    assert "Trop d’essais" in answers[-1].content.decode()
+    assert "Trop de demandes" in answers[-1].content.decode()
     assert client.get(form, REMOTE_ADDR=address).status_code == 200
     assert client.post(form, guess, REMOTE_ADDR="192.0.2.1").status_code != 429

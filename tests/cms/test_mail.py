@@ -8,11 +8,11 @@ from django.test import Client
 from django.urls import reverse
 from wagtail.models import Comment, PageSubscription
 
-from reports.demo.accounts import ensure
-from reports.desk.set_up import set_up
+from reports.demo.accounts import ensure_accounts
+from reports.editorial.set_up import set_up
 from reports.importing.tree import report_index
 from reports.models import AnnualReportPage, User
-from tests.reports.checks.forms import form
+from tests.reports.checks.edit_form import build_form
 
 DEAD = "cms.mail.PatientBackend"
 NEW = {"text": "À revoir.", "contentpath": "hero_title", "position": "", "id": "", "DELETE": ""}
@@ -35,7 +35,7 @@ def test_what_cannot_be_sent_is_told_to_the_log(
 @pytest.mark.django_db
 def test_a_comment_is_saved_although_nobody_can_be_told(dead: None) -> None:
     set_up()
-    ensure()
+    ensure_accounts()
     page = AnnualReportPage(title="Bilan 2024", year=2024, slug="2024")
     report_index().add_child(instance=page)
     User.objects.update(email="a@bilan.example")
@@ -44,7 +44,7 @@ def test_a_comment_is_saved_although_nobody_can_be_told(dead: None) -> None:
     )
     client = Client()
     client.force_login(User.objects.get(username="redaction"))
-    data = form("Un.") | {"comments-TOTAL_FORMS": "1"}
+    data = build_form("Un.") | {"comments-TOTAL_FORMS": "1"}
     data |= {f"comments-0-{name}": value for name, value in (NEW | REPLIES).items()}
     answer = client.post(reverse("wagtailadmin_pages:edit", args=[page.pk]), data)
 

@@ -17,7 +17,7 @@ from wagtail.models import (
 )
 
 from reports.models import AnnualReportPage, HomePage, ReportDocument, ReportIndexPage, User
-from reports.visibility import Perspective
+from reports.visibility.perspective import Perspective
 
 pytestmark = pytest.mark.django_db
 ADDRESS = "/bilan/2024/"

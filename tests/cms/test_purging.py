@@ -49,7 +49,7 @@ def told_at(settings: Any, port: int) -> None:
 
 @pytest.fixture(autouse=True)
 def connected() -> Iterator[None]:
-    purging.connect()
+    purging.connect_receivers()
     purging.pending.tags.clear()
     yield
     for model in purging.MODELS:

@@ -25,15 +25,15 @@ class Block:
 
 
 def blocks(guide: Path) -> list[Block]:
-    found: list[Block] = []
+    result: list[Block] = []
     content = guide.read_text(encoding="utf-8")
     for match in FENCE.finditer(content):
         language, text = match.groups()
         line = content[: match.start()].count("\n") + 1
-        shown = language in SHOWN and found
-        runner = found[-1].runner if shown else runner_of(language, text)
-        found.append(Block(language, text, line, runner))
-    return found
+        shown = language in SHOWN and result
+        runner = result[-1].runner if shown else runner_of(language, text)
+        result.append(Block(language, text, line, runner))
+    return result
 
 
 def runner_of(language: str, text: str) -> str:

@@ -18,10 +18,17 @@ from .execution import STEPS
 from .folding import FOLDED
 from .gate import GATES
 from .guard import Guard
-from .judging import DOCUMENTS
+from .holes import HOLES
+from .importing import IMPORTING
 from .keeping import KEEPING
+from .media import MEDIA
+from .query_limits import DOCUMENTS
 from .records import RECORDS
+from .references import REFERENCES
 from .requests import REQUESTS
+from .rollforward import ROLLFORWARD
+from .sharing import SHARING
+from .texts import TEXTS
 
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 300  # seconds
@@ -34,8 +41,15 @@ GUARDS = [
     *DRAFTS,
     *CHECKS,
     *RECORDS,
+    *REFERENCES,
     *FOLDED,
+    *ROLLFORWARD,
     *ACTING,
+    *TEXTS,
+    *SHARING,
+    *IMPORTING,
+    *HOLES,
+    *MEDIA,
 ]
 
 

@@ -2,20 +2,20 @@
 
 from .guard import Guard
 
-ACTS = "tests/reports/desk/test_acts.py"
+ACTS = "tests/reports/editorial/test_acts.py"
 
 ACTING = [
     Guard(
         "a save by itself that does nothing else",
-        "reports/desk/acts.py",
-        '    if not request.accepts("text/html"):\n        strip(request)',
+        "reports/editorial/form_actions.py",
+        '    if not request.accepts("text/html"):\n        strip_actions(request)',
         '    if not request.accepts("text/html"):\n        pass',
         ACTS,
         "saves_itself_does_nothing_else",
     ),
     Guard(
         "an approval of the step that was opened",
-        "reports/desk/acts.py",
+        "reports/editorial/form_actions.py",
         "    return step is None or opened_at not in (None, str(step.pk))",
         "    return step is None",
         ACTS,
@@ -23,7 +23,7 @@ ACTING = [
     ),
     Guard(
         "an approval while somebody waits for one",
-        "reports/desk/acts.py",
+        "reports/editorial/form_actions.py",
         "    return step is None or opened_at not in (None, str(step.pk))",
         "    return step is not None and opened_at not in (None, str(step.pk))",
         ACTS,
@@ -39,10 +39,10 @@ ACTING = [
     ),
     Guard(
         "a public report under a late save",
-        "reports/desk/standing.py",
-        '            if there and there["live"] and not self.instance.live:',
+        "reports/wagtail_patches/stale_form_guard.py",
+        '            if stored and stored["live"] and not self.instance.live:',
         "            if False:",
-        ACTS,
+        "tests/reports/wagtail_patches/test_stale_form_guard.py",
         "stays_public",
     ),
 ]

@@ -2,31 +2,45 @@
 
 from .guard import Guard
 
-GATE, CHECKED = "tests/reports/checks/test_gate.py", "tests/reports/checks/test_checked.py"
-DESK = "tests/reports/checks/test_desk.py"
+GATE, RESULT = "tests/reports/checks/test_gate.py", "tests/reports/checks/test_check_result.py"
+ADMIN = "tests/reports/checks/test_admin.py"
 
 CHECKS = [
     Guard(
         "an error in the edit view",
-        "reports/checks/desk/refusals.py",
-        "    if isinstance(page, AnnualReportPage) and (found := refused([page])):",
-        "    if (found := []):",
+        "reports/checks/admin/refusals.py",
+        "    if isinstance(page, AnnualReportPage) and (refused := find_refused([page])):",
+        "    if (refused := []):",
         GATE,
         "edit_view",
     ),
     Guard(
         "an error in a choice of pages",
-        "reports/checks/desk/refusals.py",
-        "    return redirect(view.next_url) if found else None  # type: ignore[attr-defined]",
+        "reports/checks/admin/refusals.py",
+        "    return redirect(view.next_url) if refused else None  # type: ignore[attr-defined]",
         "    return None",
         GATE,
         "choice",
     ),
     Guard(
         "an error whoever publishes by hand",
-        "reports/models/pages.py",
-        "        if user is not None:\n            gate.demand(revision)\n",
-        "",
+        "reports/checks/receivers.py",
+        "        gate.demand_no_errors(revision)\n",
+        "        gate.demand_filled(revision.as_object())\n",
+        GATE,
+    ),
+    Guard(
+        "the gate before a publication is connected",
+        "reports/checks/receivers.py",
+        "    publishing.connect(refuse_publication, ",
+        "    dict(",
+        GATE,
+    ),
+    Guard(
+        "the gate before an approval is connected",
+        "reports/checks/receivers.py",
+        "    approving.connect(refuse_approval, ",
+        "    dict(",
         GATE,
     ),
     Guard(
@@ -48,58 +62,58 @@ CHECKS = [
     Guard(
         "a reason for this content of the block",
         "reports/checks/finding.py",
-        "self.code, self.blocks, self.content, self.slip.about",
-        "self.code, self.blocks, self.slip.about",
-        CHECKED,
+        "self.code, self.blocks, self.content, self.issue.evidence",
+        "self.code, self.blocks, self.issue.evidence",
+        RESULT,
         "block_changes",
     ),
     Guard(
         "a reason for these numbers",
         "reports/checks/finding.py",
-        "self.code, self.blocks, self.content, self.slip.about",
+        "self.code, self.blocks, self.content, self.issue.evidence",
         "self.code, self.blocks, self.content",
-        CHECKED,
+        RESULT,
         "compared_changes",
     ),
     Guard(
         "a rule that fails alone",
-        "reports/checks/running.py",
+        "reports/checks/runner.py",
         "    except Exception:\n",
         "    except AssertionError:\n",
-        CHECKED,
+        RESULT,
         "raises",
     ),
     Guard(
         "last year as the public has it",
-        "reports/checks/checked.py",
+        "reports/checks/check_result.py",
         "    shown = last if last.live else last.get_latest_revision_as_object()",
         "    shown = last.get_latest_revision_as_object()",
-        CHECKED,
+        RESULT,
         "last_year",
     ),
     Guard(
         "findings for those who edit",
-        "reports/checks/desk/views.py",
+        "reports/checks/admin/views.py",
         "    if not page.permissions_for_user(request.user).can_edit():\n"
         "        raise PermissionDenied\n",
         "",
-        DESK,
+        ADMIN,
         "nobody_else",
     ),
     Guard(
         "no error answered for by hand",
-        "reports/checks/desk/views.py",
-        "    chosen = [finding for finding in checked.warnings if finding.fingerprint in asked]",
-        "    chosen = [finding for finding in checked.open if finding.fingerprint in asked]",
-        DESK,
+        "reports/checks/admin/views.py",
+        "    chosen = [finding for finding in checked.warnings if finding.fingerprint in wanted]",
+        "    chosen = [finding for finding in checked.open if finding.fingerprint in wanted]",
+        ADMIN,
         "no_error_is",
     ),
     Guard(
         "no acknowledgement without a reason",
-        "reports/checks/desk/views.py",
+        "reports/checks/admin/views.py",
         "    if not reason:\n",
         "    if False:\n",
-        DESK,
+        ADMIN,
         "no_reason",
     ),
 ]

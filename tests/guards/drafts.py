@@ -8,7 +8,7 @@ DRAFTS = [
     Guard(
         "an author who may still edit",
         "reports/previews/links.py",
-        "    return link if link and editable(link.page, link.user) else None",
+        "    return link if link and can_edit_page(link.page, link.user) else None",
         "    return link",
         LINKS,
     ),
@@ -22,22 +22,38 @@ DRAFTS = [
     ),
     Guard(
         "a draft on its own site",
-        "graphql/reports_graphql/previewing.py",
+        "graphql/reports_graphql/preview_field.py",
         "if draft.url_path.startswith(site.root_page.url_path) else None",
         "",
         VIEW,
         "another_site",
     ),
     Guard(
+        "readings by header are counted",
+        "graphql/reports_graphql/http/view.py",
+        "    preview.record()\n",
+        "",
+        "tests/reports/previews/test_links_view.py",
+        "header or outside",
+    ),
+    Guard(
+        "outside links in the list",
+        "reports/previews/views.py",
+        'every = PreviewLink.objects.filter(page__in=self.pages().order_by().values("pk"))',
+        'every = PreviewLink.objects.filter(page__in=self.pages(), kind="review")',
+        "tests/reports/previews/test_links_view.py",
+        "outside",
+    ),
+    Guard(
         "a preview that nobody keeps",
-        "cms/frontend/visit.py",
+        "cms/frontend/api_client.py",
         "        if self.draft is not None:\n",
         "        if False:\n",
         VIEW,
     ),
     Guard(
         "a draft in no list",
-        "reports/visibility.py",
+        "reports/visibility/perspective.py",
         '        """The reports that may be seen, the latest first."""\n',
         '        """The reports that may be seen, the latest first."""\n'
         "        if self.draft is not None:\n"
@@ -65,14 +81,14 @@ DRAFTS = [
     Guard(
         "one answer for links that open nothing",
         "cms/frontend/preview.py",
-        "    if preview is None or site is None:\n        return closed(request)\n",
+        "    if preview is None or site is None:\n        return closed_page(request)\n",
         "    if preview is None or site is None:\n        raise PermissionError\n",
         VIEW,
         "one_answer",
     ),
     Guard(
         "pages kept by version",
-        "cms/frontend/keeping.py",
+        "cms/frontend/page_cache.py",
         "now.version, ",
         "",
         "tests/cms/frontend/test_keeping.py",
@@ -80,7 +96,7 @@ DRAFTS = [
     ),
     Guard(
         "pages kept by encoding",
-        "cms/frontend/keeping.py",
+        "cms/frontend/page_cache.py",
         "host, address, packs]",
         "host, address]",
         "tests/cms/frontend/test_keeping.py",
@@ -89,7 +105,7 @@ DRAFTS = [
     Guard(
         "formulas in data",
         "cms/frontend/data.py",
-        'return f"\'{text}" if text.startswith(FORMULA) else text',
+        'return f"\'{text}" if begins and not NUMBER.fullmatch(text) else text',
         "return text",
         "tests/cms/frontend/test_site.py",
         "line_by_line",
@@ -116,13 +132,5 @@ DRAFTS = [
         "return (point for point in self.all if point.value is not None)",
         "return iter(self.all)",
         "tests/reports/charts",
-    ),
-    Guard(
-        "one draft at a time",
-        "reports/blocks/body.py",
-        "        with self.turn:\n            return super().clean_deferred(value)",
-        "        return super().clean_deferred(value)",
-        "tests/reports/test_problems.py",
-        "editors",
     ),
 ]

@@ -16,8 +16,8 @@ STEPS = [
     Guard(
         "null stays out where none may be",
         f"{EXECUTION}/step.py",
-        "self.missing = nothing if self.nullable else self.refuse",
-        "self.missing = nothing",
+        "self.missing = return_nothing if self.nullable else self.refuse",
+        "self.missing = return_nothing",
         TESTS,
     ),
     Guard(

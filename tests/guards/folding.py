@@ -15,7 +15,7 @@ FOLDED = [
     ),
     Guard(
         "a folded block of its own page",
-        "reports/folding/kept.py",
+        "reports/folding/stored_blocks.py",
         "        drafts = self.page.revisions.order_by",
         "        from wagtail.models import Revision\n\n        drafts = Revision.objects.order_by",
         FORM,
@@ -32,18 +32,25 @@ FOLDED = [
     Guard(
         "a folded block that is nowhere",
         "reports/folding/block.py",
-        "        value.vanished = len(there) < len(found)",
+        "        value.vanished = len(children) < len(posted)",
         "        value.vanished = False",
         FORM,
         "refused_in_words",
     ),
     Guard(
         "a block of a kind that another version knows",
-        "reports/folding/block.py",
-        "        return strangers.woven(children, strangers.of(value)) "
-        "if strangers.of(value) else children",
+        "reports/blocks/stream.py",
+        '        return insert_unknown_blocks(children, getattr(value, "unknown_blocks", []))',
         "        return children",
         FORM,
-        "stranger",
+        "unknown_block",
+    ),
+    Guard(
+        "a block that a form cannot show",
+        "reports/editorial/page_forms.py",
+        '            keep_unknown_blocks(self.instance.body, cleaned["body"])',
+        "            pass",
+        FORM,
+        "unknown_block",
     ),
 ]

@@ -3,8 +3,10 @@
 from .guard import Guard
 
 SECRECY = "tests/reports_graphql/secrecy"
-TWINS, MATRIX, ROWS = (f"{SECRECY}/test_{name}.py" for name in ("twins", "matrix", "rows"))
-GATE = "reports/visibility.py"
+PAIRS, MATRIX, ROWS = (
+    f"{SECRECY}/test_{name}.py" for name in ("paired_databases", "matrix", "rows")
+)
+GATE = "reports/visibility/perspective.py"
 LOADERS = "graphql/reports_graphql/loaders"
 
 GATES = [
@@ -13,16 +15,16 @@ GATES = [
         GATE,
         "return Q(live=True) & (Q(expire_at__isnull=True) | Q(expire_at__gt=now))",
         "return Q(live=True)",
-        TWINS,
+        PAIRS,
         "expired",
     ),
-    Guard("live, of pages and records", GATE, "Q(live=True) & (", "(", TWINS, "draft"),
+    Guard("live, of pages and records", GATE, "Q(live=True) & (", "(", PAIRS, "draft"),
     Guard(
         "live, of records alone",
         GATE,
         "return model.objects.filter(self._current())",
         "return model.objects.all()",
-        TWINS,
+        PAIRS,
         "blocks",
     ),
     Guard(
@@ -30,7 +32,7 @@ GATES = [
         GATE,
         "self._current(), ~Exists(restricted), ",
         "self._current(), ",
-        TWINS,
+        PAIRS,
         "behind",
     ),
     Guard(
@@ -38,7 +40,7 @@ GATES = [
         GATE,
         'PageViewRestriction.objects.filter(**at_or_above("path", "page__path"))',
         'PageViewRestriction.objects.filter(page__path=OuterRef("path"))',
-        TWINS,
+        PAIRS,
         "child",
     ),
     Guard(
@@ -46,7 +48,7 @@ GATES = [
         GATE,
         ", path__startswith=root)",
         ")",
-        TWINS,
+        PAIRS,
         "site",
     ),
     Guard(
@@ -54,7 +56,7 @@ GATES = [
         GATE,
         "return queryset.exclude(collection__in=hidden)",
         "return queryset",
-        TWINS,
+        PAIRS,
         "collection",
     ),
     Guard(
@@ -62,7 +64,7 @@ GATES = [
         GATE,
         'CollectionViewRestriction.objects.filter(**at_or_above("path", "collection__path"))',
         'CollectionViewRestriction.objects.filter(collection__path=OuterRef("path"))',
-        TWINS,
+        PAIRS,
         "child and collection",
     ),
     Guard(
@@ -85,7 +87,7 @@ GATES = [
         GATE,
         'target = Q(redirect_page__in=self.pages().values("pk"))',
         "target = Q(redirect_page__isnull=False)",
-        TWINS,
+        PAIRS,
         "redirect",
     ),
     Guard(
@@ -93,7 +95,7 @@ GATES = [
         GATE,
         "return seen.filter(Q(site=self.site) | (Q(site=None) & ~Exists(own)))",
         "return seen",
-        TWINS,
+        PAIRS,
         "redirect",
     ),
     Guard(
@@ -101,46 +103,46 @@ GATES = [
         GATE,
         "found = self.pages().filter(url_path=",
         "found = Page.objects.filter(url_path=",
-        TWINS,
+        PAIRS,
         "plain",
     ),
     Guard(
         "documents that are referred to",
         f"{LOADERS}/media.py",
-        "self.perspective.among(Perspective.documents, pk=keys)",
+        "self.perspective.fetch_visible(Perspective.documents, pk=keys)",
         "ReportDocument.objects.filter(pk__in=keys)",
-        TWINS,
+        PAIRS,
         "document",
     ),
     Guard(
         "pictures that are referred to",
         f"{LOADERS}/media.py",
-        "self.perspective.among(Perspective.pictures, pk=keys)",
+        "self.perspective.fetch_visible(Perspective.pictures, pk=keys)",
         "Picture.objects.filter(pk__in=keys)",
-        TWINS,
+        PAIRS,
         "picture",
     ),
     Guard(
         "pages that rich text links to",
         f"{LOADERS}/media.py",
-        'pages = self.perspective.among(Perspective.pages, pk=keys, only=("url_path",))',
+        'pages = self.perspective.fetch_visible(Perspective.pages, pk=keys, only=("url_path",))',
         "from wagtail.models import Page\n        pages = Page.objects.filter(pk__in=keys)",
-        TWINS,
+        PAIRS,
         "link",
     ),
     *(
         Guard(
             f"{model} records that are referred to",
             f"{LOADERS}/snippets.py",
-            "        return self.perspective.among(",
+            "        return self.perspective.fetch_visible(",
             f"        if self.model is {model}:\n"
             f"            from django.db.models import Q\n"
             f"            wanted = Q()\n"
             f"            for column, values in keys.items():\n"
             f"                wanted |= Q((column + '__in', values))\n"
             f"            return list({model}.objects.filter(wanted))\n"
-            f"        return self.perspective.among(",
-            TWINS,
+            f"        return self.perspective.fetch_visible(",
+            PAIRS,
             "blocks",
         )
         for model in ("Service", "Incubator", "Indicator", "FundingRound", "Term")
@@ -150,7 +152,7 @@ GATES = [
         GATE,
         '"now": [timezone.now()]',
         '"now": [timezone.make_aware(timezone.datetime(2000, 1, 1))]',
-        TWINS,
+        PAIRS,
         "expired",
     ),
     Guard(
@@ -158,32 +160,32 @@ GATES = [
         GATE,
         "        root = self.site.root_page.path\n        statement",
         '        root = ""\n        statement',
-        TWINS,
+        PAIRS,
         "site",
     ),
     Guard(
         "kinds are named, found or not",
         f"{LOADERS}/loader.py",
-        "        self.perspective.asked.add(self.kind)\n",
+        "        self.perspective.cache_tags.add(self.kind)\n",
         "",
-        TWINS,
+        PAIRS,
         "blocks",
     ),
     Guard(
         "kinds are named, linked to or not",
         f"{LOADERS}/__init__.py",
-        "        self.perspective.asked.update((self.paths_by_page_id.kind, "
+        "        self.perspective.cache_tags.update((self.paths_by_page_id.kind, "
         "self.documents_by_id.kind))\n",
         "",
-        TWINS,
+        PAIRS,
         "link",
     ),
     Guard(
         "reports by their year",
         f"{LOADERS}/reports.py",
-        "self.perspective.among(Perspective.reports, year=keys, only=WHOLE)",
-        "AnnualReportPage.objects.filter(year__in=keys)",
-        TWINS,
+        "self.perspective.fetch_visible(whole_reports, year=keys, only=WHOLE)",
+        "with_stored_body(AnnualReportPage.objects.filter(year__in=keys))",
+        PAIRS,
         "report",
     ),
     *(
@@ -193,7 +195,7 @@ GATES = [
             "        reports = {report.year: report for",
             f"        titles = [page.title for page in AnnualReportPage.objects.all()]\n"
             f"        {leak}\n        reports = {{report.year: report for",
-            TWINS,
+            PAIRS,
             "published",
         )
         for place, leak in {
@@ -204,17 +206,17 @@ GATES = [
     Guard(
         "the reports before and after",
         f"{LOADERS}/reports.py",
-        "public = self.perspective.among(Perspective.reports, only=BRIEF)",
+        "public = self.perspective.fetch_visible(Perspective.reports, only=BRIEF)",
         'public = list(in_brief(AnnualReportPage.objects.order_by("-year")))',
-        TWINS,
+        PAIRS,
         "report",
     ),
     Guard(
         "cards of hidden reports",
         f"{LOADERS}/reports.py",
-        "for report in self.perspective.reports():",
-        'for report in AnnualReportPage.objects.order_by("-year"):',
-        TWINS,
+        "for report in whole_reports(self.perspective):",
+        'for report in with_stored_body(AnnualReportPage.objects.order_by("-year")):',
+        PAIRS,
         "report",
     ),
     Guard(
@@ -222,7 +224,7 @@ GATES = [
         f"{LOADERS}/reports.py",
         "rows = self.perspective.observations().filter(",
         "from reports.models import Observation\n        rows = Observation.objects.filter(",
-        TWINS,
+        PAIRS,
         "report",
     ),
     *(
@@ -231,7 +233,7 @@ GATES = [
             "graphql/reports_graphql/query.py",
             f"lambda context: context.perspective.snippets(models.{model}),",
             f"lambda context: models.{model}.objects.all(),",
-            TWINS,
+            PAIRS,
             "nothing or before",
         )
         for name, model in {
@@ -244,9 +246,9 @@ GATES = [
     Guard(
         "the list of reports",
         "graphql/reports_graphql/query.py",
-        "lambda context: in_brief(context.perspective.reports()),",
-        'lambda context: in_brief(models.AnnualReportPage.objects.order_by("-year")),',
-        TWINS,
+        "lambda context: only_summaries(context.perspective.reports()),",
+        'lambda context: only_summaries(models.AnnualReportPage.objects.order_by("-year")),',
+        PAIRS,
         "report",
     ),
     Guard(
@@ -255,7 +257,7 @@ GATES = [
         '"total": Subquery(queryset.order_by().annotate(count=count).values("count"))',
         '"total": Subquery(queryset.model.objects.order_by().annotate(count=count)'
         '.values("count")[:1])',
-        TWINS,
+        PAIRS,
         "report or nothing",
     ),
     Guard(
@@ -278,15 +280,15 @@ GATES = [
         "graphql/reports_graphql/site/nodes.py",
         "return perspective.pages().filter(",
         "return Page.objects.filter(",
-        TWINS,
+        PAIRS,
         "plain",
     ),
     Guard(
         "search in what may be seen",
-        "reports/search/finding.py",
-        "return visible(perspective).filter(",
-        "return SearchEntry.objects.filter(",
-        TWINS,
+        "reports/search/entry_query.py",
+        "SearchEntry.objects.filter(matching)",
+        "SearchEntry.objects.filter(everywhere, somewhere)",
+        PAIRS,
         "report or nothing or expired",
     ),
     Guard(
@@ -294,7 +296,7 @@ GATES = [
         "cms/files.py",
         "public = Perspective.public(request).documents().filter(key=key).first()",
         "public = ReportDocument.objects.filter(key=key).first()",
-        TWINS,
+        PAIRS,
         "document",
     ),
     Guard(
@@ -302,15 +304,22 @@ GATES = [
         "cms/files.py",
         "if original and Perspective.public(request).pictures().filter(pk=original.pk).exists():",
         "if original:",
-        TWINS,
+        PAIRS,
         "picture",
     ),
     Guard(
         "one answer for hidden and absent pictures",
         "cms/files.py",
-        "if may_see_private(request) and original:",
-        "if original and may_see_private(request):",
-        TWINS,
+        "if may_enter(request) and original and can_see(request.user, original):",
+        "if original and may_enter(request) and can_see(request.user, original):",
+        PAIRS,
         "picture",
+    ),
+    Guard(
+        "words of hidden rows, which a search does not read",
+        "reports/search/entry_query.py",
+        "matching = visible_and(perspective, everywhere & somewhere)",
+        "matching = is_visible(perspective) & everywhere & somewhere",
+        "tests/reports/search/test_hidden_rows.py",
     ),
 ]

@@ -1,17 +1,21 @@
 """Guards on what is kept: that it is right, and only the public's."""
 
 from .guard import Guard
-from .judging import HTTP
+from .query_limits import HTTP
 
 TESTS = "tests/reports_graphql/http"
-ANSWERS, SHELF, TRIGGERS = f"{TESTS}/test_answers.py", f"{TESTS}/test_shelf.py", "reports/freshness"
+ANSWERS, SHELF, TRIGGERS = (
+    f"{TESTS}/test_response_cache.py",
+    f"{TESTS}/test_tiered_cache.py",
+    "reports/content_version",
+)
 PERSISTED, DELIVERY = f"{TESTS}/test_persisted.py", f"{TESTS}/test_delivery.py"
-WATCH = "tests/reports/freshness"
+WATCH = "tests/reports/content_version"
 
 
 def key(name: str, part: str, only: str = "") -> Guard:
     """An answer's key without one of the things that it depends on."""
-    file = f"{HTTP}/answers.py"
+    file = f"{HTTP}/response_cache.py"
     return Guard(f"{name} in the key of an answer", file, f"        {part},\n", "", ANSWERS, only)
 
 
@@ -19,13 +23,13 @@ KEEPING = [
     key("the version", "now.version", "next_answer"),
     key("the time", "str(now.until)", "clock"),
     key("the site", "site.pk", "sites"),
-    key("the media type", "negotiated(request)", "media"),
+    key("the media type", "negotiate_media_type(request)", "media"),
     key("the document", "text"),
-    key("the operation", "asked.operation_name", "depends"),
-    key("the variables", "asked.variables", "depends"),
+    key("the operation", "graph_request.operation_name", "depends"),
+    key("the variables", "graph_request.variables", "depends"),
     Guard(
         "the moment of words said again",
-        f"{HTTP}/answers.py",
+        f"{HTTP}/response_cache.py",
         "return _said.get((now, words))",
         "return next((a for (_, w), a in _said.items() if w == words), None)",
         ANSWERS,
@@ -34,7 +38,8 @@ KEEPING = [
     Guard(
         "previews apart",
         f"{HTTP}/view.py",
-        "    if is_preview(request):\n        return deliver(request, previewed(request), None)\n",
+        "    if is_preview(request):\n"
+        "        return deliver_answer(request, execute_preview(request), None)\n",
         "",
         ANSWERS,
         "preview",
@@ -50,14 +55,14 @@ KEEPING = [
     Guard(
         "errors that nobody keeps",
         f"{HTTP}/view.py",
-        "        raise Partial(result.data, result.errors)",
+        "        raise PartialAnswer(result.data, result.errors)",
         "        pass",
         ANSWERS,
         "errors_of_ours",
     ),
     Guard(
         "no version, nothing kept",
-        f"{HTTP}/moment.py",
+        f"{HTTP}/content_version.py",
         "    if token is None:\n        return None\n",
         "    token = token or ''\n",
         ANSWERS,
@@ -65,14 +70,14 @@ KEEPING = [
     ),
     Guard(
         "the signature of what is shared",
-        f"{HTTP}/shelf.py",
-        "value if hmac.compare_digest(signature, sign(key, value)) else None",
+        f"{HTTP}/tiered_cache.py",
+        "value if hmac.compare_digest(signature, sign_value(key, value)) else None",
         "value",
         SHELF,
     ),
     Guard(
         "the key in a signature",
-        f"{HTTP}/shelf.py",
+        f"{HTTP}/tiered_cache.py",
         'key.encode() + b"\\0" + value',
         "value",
         SHELF,
@@ -80,7 +85,7 @@ KEEPING = [
     ),
     Guard(
         "the failures of a shared cache",
-        f"{HTTP}/shelf.py",
+        f"{HTTP}/tiered_cache.py",
         "        except Exception as cause:",
         "        except ZeroDivisionError as cause:",
         SHELF,
@@ -89,7 +94,7 @@ KEEPING = [
     ),
     Guard(
         "a rest for a shared cache",
-        f"{HTTP}/shelf.py",
+        f"{HTTP}/tiered_cache.py",
         "time.monotonic() + REST",
         "0",
         SHELF,
@@ -98,7 +103,7 @@ KEEPING = [
     Guard(
         "the hash of a document",
         f"{HTTP}/persisted.py",
-        "asked.sha256 != sha256(found)",
+        "graph_request.sha256 != sha256(text)",
         "False",
         PERSISTED,
         "another",
@@ -113,7 +118,7 @@ KEEPING = [
     Guard(
         "the manifest alone",
         f"{HTTP}/persisted.py",
-        "settings.GRAPHQL_STRICT and sha256(found) not in manifest().texts",
+        "settings.GRAPHQL_STRICT and sha256(text) not in read_manifest().texts",
         "False",
         PERSISTED,
         "strict",
@@ -162,7 +167,7 @@ KEEPING = [
     Guard(
         "a migration without triggers",
         "reports/apps.py",
-        "pre_migrate.connect(triggers.remove, sender=self)",
+        "pre_migrate.connect(triggers.remove_triggers, sender=self)",
         "pass",
         WATCH,
         "migration",
@@ -170,13 +175,13 @@ KEEPING = [
     Guard(
         "triggers after a migration",
         "reports/apps.py",
-        "post_migrate.connect(triggers.install, sender=self)",
+        "post_migrate.connect(triggers.install_triggers, sender=self)",
         "pass",
         WATCH,
     ),
     Guard(
         "restrictions that are watched",
-        f"{TRIGGERS}/watched.py",
+        f"{TRIGGERS}/tracked_tables.py",
         '    "wagtailcore.PageViewRestriction",\n',
         "",
         WATCH,
@@ -184,7 +189,7 @@ KEEPING = [
     ),
     Guard(
         "tables that are watched",
-        f"{TRIGGERS}/watched.py",
+        f"{TRIGGERS}/tracked_tables.py",
         '    "reports.SearchEntry",\n',
         "",
         ANSWERS,
@@ -192,7 +197,7 @@ KEEPING = [
     ),
     Guard(
         "schedules that are watched",
-        f"{TRIGGERS}/watched.py",
+        f"{TRIGGERS}/tracked_tables.py",
         'Watched("wagtailcore_revision", ("approved_go_live_at",), schedule=True)',
         'Watched("wagtailcore_revision", ("object_id",), schedule=True)',
         WATCH,

@@ -24,7 +24,7 @@ RECORDS = [
     ),
     Guard(
         "a used record, deleted in the admin",
-        "reports/records/admin.py",
+        "reports/records/hooks.py",
         '    hooks.register("before_delete_snippet", before_delete)\n',
         "",
         DELETION,
@@ -33,13 +33,13 @@ RECORDS = [
     Guard(
         "records, to whoever has to do with them",
         "reports/records/views.py",
-        "        if not may_choose(request.user, model):",
+        "        if not can_choose(request.user, model):",
         "        if False:",
         VIEWS,
     ),
     Guard(
         "uses, to whoever may edit the report",
-        "reports/records/about.py",
+        "reports/records/visible_uses.py",
         "use.report.permissions_for_user(user).can_edit()",
         "True",
         VIEWS,
@@ -47,7 +47,7 @@ RECORDS = [
     Guard(
         "a record made with permission",
         "reports/records/views.py",
-        '    if not allowed(request.user, model, "add"):',
+        '    if not has_permission(request.user, model, "add"):',
         "    if False:",
         CREATION,
     ),

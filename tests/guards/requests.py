@@ -1,7 +1,12 @@
 """Guards on requests, and on what a refusal tells."""
 
 from .guard import Guard
-from .judging import CORPUS, ERRORS, HTTP
+from .query_limits import CORPUS, ERRORS, HTTP
+
+CLIENT_ADDRESS = f"{HTTP}/client_address.py"
+ADDRESSES = "tests/reports_graphql/http/test_client_address.py"
+ENVIRONMENT = "cms/settings/environment.py"
+SETTINGS = "tests/cms/test_production.py"
 
 REQUESTS = [
     Guard(
@@ -59,37 +64,80 @@ REQUESTS = [
     Guard(
         "requests of one client",
         f"{HTTP}/view.py",
-        "    rate.spend_request(request)\n",
+        "    rate_limit.spend_request(request)\n",
         "",
-        "tests/reports_graphql/test_rate.py",
+        "tests/reports_graphql/test_rate_limit.py",
     ),
     Guard(
         "the cost of one client",
         f"{HTTP}/view.py",
-        "    rate.spend_cost(request, cost)\n",
+        "    rate_limit.spend_cost(request, cost)\n",
         "",
-        "tests/reports_graphql/test_rate.py",
+        "tests/reports_graphql/test_rate_limit.py",
     ),
     Guard(
-        "whom a header names",
-        f"{HTTP}/rate.py",
-        "if not (trusted := settings.TRUSTED_PROXIES):",
-        "if not (trusted := 1):",
-        "tests/reports_graphql/test_rate.py",
+        "the header that names a client, only where a setting does",
+        CLIENT_ADDRESS,
+        "name = settings.CLIENT_ADDRESS_HEADER\n",
+        'name = settings.CLIENT_ADDRESS_HEADER or "X-Forwarded-For"\n',
+        ADDRESSES,
+    ),
+    Guard("networks of IPv6", CLIENT_ADDRESS, "CLIENT_BITS = 64", "CLIENT_BITS = 128", ADDRESSES),
+    Guard(
+        "IPv4 within IPv6",
+        CLIENT_ADDRESS,
+        "if any(address in network for network in IPV4_WITHIN):",
+        "if False:",
+        ADDRESSES,
     ),
     Guard(
-        "networks of IPv6",
-        f"{HTTP}/rate.py",
-        "NETWORK = 64",
-        "NETWORK = 128",
-        "tests/reports_graphql/test_rate.py",
+        "the port of a client is no other client",
+        CLIENT_ADDRESS,
+        "        text = match[1]\n",
+        "        pass\n",
+        ADDRESSES,
+    ),
+    Guard(
+        "a header with hyphens for a client's address",
+        ENVIRONMENT,
+        "if value and not (value.isascii() and value.isalnum()):",
+        "if False:",
+        SETTINGS,
+    ),
+    Guard(
+        "a rate for what is not kept",
+        "cms/settings/base.py",
+        '    "cms.rates.RateMiddleware",\n',
+        "",
+        "tests/cms/test_rates.py",
+    ),
+    Guard(
+        "an empty variable means its default",
+        ENVIRONMENT,
+        'return os.environ.get(name, "").strip() or default',
+        "return os.environ.get(name, default)",
+        SETTINGS,
+    ),
+    Guard(
+        "password validators in production",
+        "cms/deployment.py",
+        "    if absent:\n",
+        "    if False:\n",
+        SETTINGS,
+    ),
+    Guard(
+        "a superuser's password",
+        "reports/models/user.py",
+        "if password is not None:",
+        "if False:",
+        "tests/reports/editorial/test_passwords.py",
     ),
     Guard(
         "rates without their storage",
-        f"{HTTP}/rate.py",
+        f"{HTTP}/rate_limit.py",
         "    except StorageError:",
         "    except ZeroDivisionError:",
-        "tests/reports_graphql/test_rate.py",
+        "tests/reports_graphql/test_rate_limit.py",
     ),
     Guard(
         "bytes of an answer",
@@ -127,7 +175,7 @@ REQUESTS = [
         "a database that is gone, in a field",
         ERRORS,
         "        if isinstance(cause, DATABASE_GONE):\n"
-        "            raise unavailable(cause) from cause\n",
+        "            raise refuse_unavailable(cause) from cause\n",
         "",
         "tests/cms/test_unavailable.py",
         breaks=True,
@@ -142,7 +190,7 @@ REQUESTS = [
     Guard(
         "guesses of passwords",
         "cms/guesses.py",
-        'rate.spend(request, "guess", settings.LOGIN_RATE, 1)',
+        'rate_limit.spend_rate(request, "guess", settings.LOGIN_RATE, 1)',
         "pass",
         "tests/cms/test_guesses.py",
     ),
@@ -165,7 +213,7 @@ REQUESTS = [
     ),
     Guard(
         "no site, no error of ours",
-        "reports/visibility.py",
+        "reports/visibility/perspective.py",
         "        if site is None:\n            raise NoSite\n",
         "",
         "tests/reports_graphql/test_errors.py",
@@ -174,18 +222,39 @@ REQUESTS = [
     ),
     Guard(
         "files that tell of no other",
-        "reports/storage.py",
+        "reports/uploads/file_names.py",
         'f"{key}/{content_hash(file)}".encode()',
         "content_hash(file).encode()",
-        "tests/reports/test_media.py",
+        "tests/reports/models/test_media.py",
         "name",
     ),
     Guard(
         "threads that count one after another",
-        "graphql/reports_graphql/http/rate.py",
+        "graphql/reports_graphql/http/rate_limit.py",
         "    with ALONE if isinstance(limiter.storage, MemoryStorage) else nullcontext():\n",
         "    with nullcontext():\n",
-        "tests/reports_graphql/test_rate.py",
+        "tests/reports_graphql/test_rate_limit.py",
         "threads",
+    ),
+    Guard(
+        "a policy for every page",
+        "cms/settings/base.py",
+        '    "cms.security_headers.SecurityHeadersMiddleware",\n',
+        "",
+        "tests/cms/test_security_headers.py",
+    ),
+    Guard(
+        "forms without inline scripts",
+        "reports/wagtail_patches/inline_scripts.py",
+        "    replace_method(BaseChooser, render)\n",
+        "",
+        "tests/cms/test_security_headers.py",
+    ),
+    Guard(
+        "only previews are framed",
+        "cms/security_headers.py",
+        """ancestors = "'self'" if frame_options == "SAMEORIGIN" else "'none'\"""",
+        """ancestors = "'self'\"""",
+        "tests/cms/test_security_headers.py",
     ),
 ]

@@ -15,7 +15,7 @@ from PIL import Image
 from wagtail.models import Page, Site
 
 from reports import models
-from reports_graphql.judging.turnstile import Turnstile
+from reports_graphql.query_limits.parse_throttle import ParseThrottle
 
 from . import bodies
 from .bodies import Body
@@ -72,7 +72,7 @@ def no_cache() -> None:
 @pytest.fixture(autouse=True)
 def no_turnstile(monkeypatch: pytest.MonkeyPatch) -> None:
     """Thousands of new documents in a row: nobody else waits for an answer meanwhile."""
-    alone = Turnstile(share=1, burst=0, places=1, each=1)
+    alone = ParseThrottle(share=1, burst=0, places=1, each=1)
     monkeypatch.setattr("reports_graphql.schema.TURNSTILE", alone)
 
 

@@ -7,7 +7,7 @@ import pytest
 from reports.charts import block as chart_block
 from reports.charts import drawing, process
 from reports.charts.process import NotDrawn
-from reports_graphql.judging import expected
+from reports_graphql.query_limits import cost_model
 from reports_graphql.schema import schema
 
 from .bodies import Body, block, row, table, uid
@@ -55,7 +55,7 @@ def test_a_chart_that_cannot_be_drawn_is_none(
     def fail(format: str, specs: list[Any]) -> list[bytes]:
         raise NotDrawn("for a test")
 
-    monkeypatch.setattr(process, "draw", fail)
+    monkeypatch.setattr(process, "draw_in_process", fail)
     publish(2024, body)
 
     answer = ask(CHART % "spec svg")
@@ -69,7 +69,7 @@ def test_who_asks_for_neither_draws_nothing(
     publish: Publish, ask: Ask, body: Body, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[Any] = []
-    monkeypatch.setattr(chart_block, "spec", lambda *given: asked.append(given))
+    monkeypatch.setattr(chart_block, "build_spec", lambda *given: asked.append(given))
     publish(2024, body)
 
     ask(CHART % "title rows { name } transcription { html }")
@@ -80,8 +80,8 @@ def test_who_asks_for_neither_draws_nothing(
 
 @pytest.mark.parametrize("field", ["spec", "svg"])
 def test_each_time_that_it_is_asked_for_has_its_price(field: str) -> None:
-    charts = expected.OTHER_BLOCKS  # in a report
-    weight = expected.WEIGHTS[f"ChartBlock.{field}"]
+    charts = cost_model.OTHER_BLOCKS  # in a report
+    weight = cost_model.WEIGHTS[f"ChartBlock.{field}"]
 
     without, once, twice = (
         schema.judge(CHART % more) for more in ("", field, f"{field} again: {field}")
@@ -92,6 +92,6 @@ def test_each_time_that_it_is_asked_for_has_its_price(field: str) -> None:
 
 
 def test_what_weighs_is_a_leaf_of_the_schema() -> None:
-    for place in expected.WEIGHTS:
+    for place in cost_model.WEIGHTS:
         type_, _, field = place.partition(".")
         assert field in schema._schema.type_map[type_].fields

@@ -19,8 +19,8 @@ from graphql import (
 )
 
 from reports_graphql import contract
-from reports_graphql.contract import DECISIONS, RELEASED, changes, refusals
-from reports_graphql.schema import sdl
+from reports_graphql.contract import DECISIONS, RELEASED, find_changes, find_refusals
+from reports_graphql.schema import print_sdl
 
 ROOT = Path(__file__).resolve().parents[2]
 SDL = (ROOT / "graphql" / "schema.graphql").read_text(encoding="utf-8")
@@ -53,7 +53,7 @@ def decision(what: str, date: str = "2026-11-25", reason: str = '"why"', more: s
 
 def test_what_is_served_breaks_nothing_that_was_released_but_by_decision() -> None:
     released, decisions = (file.read_text(encoding="utf-8") for file in (RELEASED, DECISIONS))
-    refused = refusals(released, sdl(), decisions)
+    refused = find_refusals(released, print_sdl(), decisions)
 
     assert not refused, "\n".join(['see graphql/README.md, "The contract":', *refused])
 
@@ -153,8 +153,8 @@ REFUSED = {
 def test_a_change_is_refused_by_name_until_it_is_decided(old: str, new: str, name: str) -> None:
     served = altered(SMALL, (old, new))
 
-    assert refusals(SMALL, served, "") == [f"UNDECIDED: {name}"]
-    assert refusals(SMALL, served, decision(name)) == []
+    assert find_refusals(SMALL, served, "") == [f"UNDECIDED: {name}"]
+    assert find_refusals(SMALL, served, decision(name)) == []
 
 
 @pytest.mark.parametrize(
@@ -170,13 +170,13 @@ def test_a_change_is_refused_by_name_until_it_is_decided(old: str, new: str, nam
     ids=["field", "argument", "argument with a default", "input field", "type", "deprecation"],
 )
 def test_what_is_added_needs_no_decision(old: str, new: str) -> None:
-    assert refusals(SMALL, altered(SMALL, (old, new)), "") == []
+    assert find_refusals(SMALL, altered(SMALL, (old, new)), "") == []
 
 
 def test_an_interface_s_field_that_becomes_non_null_is_refused_like_a_type_s() -> None:
     old = "interface Node { id: ID } type Query { node: Node }"
 
-    assert changes(old, old.replace("ID ", "ID! ")) == [
+    assert find_changes(old, old.replace("ID ", "ID! ")) == [
         "FIELD_BECAME_NON_NULL Node.id changed type from ID to ID!."
     ]
 
@@ -229,8 +229,8 @@ def test_the_real_contract_is_guarded(
 ) -> None:
     served = altered(SDL, *swaps, after=after)
 
-    assert refusals(SDL, served, "") == [f"UNDECIDED: {name}" for name in names]
-    assert refusals(SDL, served, "".join(map(decision, names))) == []
+    assert find_refusals(SDL, served, "") == [f"UNDECIDED: {name}" for name in names]
+    assert find_refusals(SDL, served, "".join(map(decision, names))) == []
 
 
 def test_no_field_of_the_real_contract_becomes_non_null_unnoticed() -> None:
@@ -253,7 +253,7 @@ def test_no_field_of_the_real_contract_becomes_non_null_unnoticed() -> None:
 
     served = print_ast(visit(parse(SDL), Close()))
 
-    found = changes(SDL, served)
+    found = find_changes(SDL, served)
     assert len(nullable) > 50
     assert len(found) == len(nullable)
     assert {name.split()[0] for name in found} == {"FIELD_BECAME_NON_NULL"}
@@ -288,12 +288,12 @@ SERVED = altered(SMALL, ("title: String ", ""))
     ],
 )
 def test_a_decision_that_is_none_is_refused_by_name(decisions: str, fault: str) -> None:
-    assert refusals(SMALL, SERVED, decisions) == [fault]
+    assert find_refusals(SMALL, SERVED, decisions) == [fault]
 
 
 @pytest.mark.parametrize("text", ["[[change", decision(REMOVED, date="2026-02-30")])
 def test_decisions_that_cannot_be_read_say_where(text: str) -> None:
-    (refused,) = refusals(SMALL, SERVED, text)
+    (refused,) = find_refusals(SMALL, SERVED, text)
 
     assert refused.startswith("NOT_TOML: ")
     assert "(at " in refused
@@ -305,8 +305,8 @@ def test_a_decision_about_one_change_is_none_about_the_next() -> None:
     )
     decided = decision("FIELD_CHANGED_KIND Report.title changed type from String to Int.")
 
-    assert refusals(SMALL, to_int, decided) == []
-    assert refusals(SMALL, to_id, decided) == [
+    assert find_refusals(SMALL, to_int, decided) == []
+    assert find_refusals(SMALL, to_id, decided) == [
         "UNDECIDED: FIELD_CHANGED_KIND Report.title changed type from String to ID.",
         "STALE: FIELD_CHANGED_KIND Report.title changed type from String to Int.",
     ]

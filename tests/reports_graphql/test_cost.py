@@ -9,7 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from reports import models
-from reports.identity import remint
+from reports.document.block_ids import derive_new_ids
 
 from .bodies import Body, block, item, row, table
 from .conftest import QUERIES, Ask, Publish
@@ -29,7 +29,7 @@ SERIES = """
 
 def times(body: Body, count: int) -> Body:
     """A body so many times as long, in which every id is still unique."""
-    return [child for seed in range(count) for child in remint(body, seed)]
+    return [child for seed in range(count) for child in derive_new_ids(body, seed)]
 
 
 @pytest.fixture

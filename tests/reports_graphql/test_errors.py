@@ -9,7 +9,7 @@ from django.db import InterfaceError, OperationalError
 from django.test import Client
 from wagtail.models import Site
 
-from reports.visibility import Perspective
+from reports.visibility.perspective import Perspective
 
 from .conftest import Ask
 
@@ -55,10 +55,10 @@ def test_a_variable_of_the_wrong_type(ask: Ask) -> None:
 def test_what_was_not_foreseen_is_masked_and_logged(
     db: None, ask: Ask, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    def fail(self: Perspective) -> None:
+    def fail(*args: Any, **kwargs: Any) -> None:
         raise RuntimeError("SELECT secret FROM /srv/bilan/secret.py")
 
-    monkeypatch.setattr(Perspective, "reports", fail)
+    monkeypatch.setattr(Perspective, "fetch_visible", fail)
 
     with caplog.at_level(logging.ERROR, "reports_graphql"):
         answer = ask("{ report(year: 2024) { id } }")
@@ -95,7 +95,7 @@ def test_what_fails_before_any_field_is_masked_too(
     def fail(*args: Any) -> None:
         raise RuntimeError("secret")
 
-    monkeypatch.setattr("reports_graphql.http.view.read", fail)
+    monkeypatch.setattr("reports_graphql.http.view.read_request", fail)
 
     with caplog.at_level(logging.ERROR, "reports_graphql"):
         response = client.get("/graphql/", {"query": "{ __typename }"})
@@ -115,10 +115,10 @@ def test_a_database_that_is_gone(
     caplog: pytest.LogCaptureFixture,
     failure: type[Exception],
 ) -> None:
-    def fail(self: Perspective) -> None:
+    def fail(*args: Any, **kwargs: Any) -> None:
         raise failure('connection to server at "db.internal", port 5432 failed')
 
-    monkeypatch.setattr(Perspective, "reports", fail)
+    monkeypatch.setattr(Perspective, "fetch_visible", fail)
 
     with caplog.at_level(logging.ERROR, "reports_graphql"):
         response = client.get("/graphql/", {"query": "{ report(year: 2024) { id } }"})
@@ -135,10 +135,10 @@ def test_a_database_that_is_gone(
 def test_a_field_that_fails_is_no_success(
     db: None, client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(self: Perspective) -> None:
+    def fail(*args: Any, **kwargs: Any) -> None:
         raise RuntimeError
 
-    monkeypatch.setattr(Perspective, "reports", fail)
+    monkeypatch.setattr(Perspective, "fetch_visible", fail)
 
     response = client.get("/graphql/", {"query": "{ __typename report(year: 2024) { id } }"})
 

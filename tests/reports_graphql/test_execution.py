@@ -10,8 +10,8 @@ from graphql import parse, validate
 
 from reports_graphql.execution import plan
 from reports_graphql.execution.execution import PLANS, execute
-from reports_graphql.judging.document import Document
-from reports_graphql.judging.limits import Limits
+from reports_graphql.query_limits.document import Document
+from reports_graphql.query_limits.limits import Limits
 
 
 @strawberry.enum

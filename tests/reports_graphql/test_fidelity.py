@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from reports.importing import fidelity, source
-from reports.importing.importer import Request, run
-from reports.printed import words
+from reports.importing.importer import Request, run_import
+from reports.text.words import split_words
 
 from .printed import PLANS, read
 
@@ -29,20 +29,22 @@ def answer(client, year: int) -> dict:
 
 
 def said(report: dict) -> list[str]:
-    return [word for holder, key in read(report) for word in words(holder[key])]
+    return [word for holder, key in read(report) for word in split_words(holder[key])]
 
 
 @pytest.mark.parametrize("year", [2023, 2024])
 def test_the_answer_says_what_the_page_says(client, real_reports, year):
     folder = real_reports / str(year)
-    run(Request(file=folder / f"{year}.md", assets=folder, publish=True))
-    seen = fidelity.seen(source.read(folder / f"{year}.md").text, f"Bilan {year}")
+    run_import(Request(file=folder / f"{year}.md", assets=folder, publish=True))
+    seen = fidelity.list_visible_words(
+        source.read_source(folder / f"{year}.md").text, f"Bilan {year}"
+    )
     assert said(answer(client, year)) == seen
 
 
 def test_any_one_word_that_is_deleted_turns_it_red(client, real_reports):
     folder = real_reports / "2024"
-    run(Request(file=folder / "2024.md", assets=folder, publish=True))
+    run_import(Request(file=folder / "2024.md", assets=folder, publish=True))
     report = answer(client, 2024)
     whole = said(report)
     deleted = 0
@@ -50,11 +52,11 @@ def test_any_one_word_that_is_deleted_turns_it_red(client, real_reports):
         text = holder[key]
         pieces = text.split(" ")
         for place, piece in enumerate(pieces):
-            if not words(piece):
+            if not split_words(piece):
                 continue
             left = " ".join(pieces[:place] + pieces[place + 1 :])
             # What the answer would say: the words of this text replaced by those that are left.
-            assert len(whole) - len(words(text)) + len(words(left)) < len(whole)
+            assert len(whole) - len(split_words(text)) + len(split_words(left)) < len(whole)
             deleted += 1
     assert deleted > 3000
 
@@ -68,8 +70,8 @@ def test_every_block_type_has_a_plan():
 
 def test_as_received_and_repaired_give_the_same_answer(client, real_reports):
     folder = real_reports / "2024"
-    run(Request(file=folder / "2024-as-received.md", assets=folder, publish=True))
+    run_import(Request(file=folder / "2024-as-received.md", assets=folder, publish=True))
     received = answer(client, 2024)
-    run(Request(file=folder / "2024.md", assets=folder, publish=True, replace=True))
+    run_import(Request(file=folder / "2024.md", assets=folder, publish=True, replace=True))
     repaired = answer(client, 2024)
     assert received["body"] == repaired["body"]

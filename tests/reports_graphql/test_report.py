@@ -6,9 +6,10 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from wagtail.fields import StreamField
 
-from reports.blocks import ReportBody
-from reports_graphql.scalars import exact
+from reports.folding.bodies import ReportBody
+from reports_graphql.scalars import write_decimal
 
 from .bodies import Body, block, fact, item, row, table, uid
 from .conftest import Ask, Publish
@@ -494,4 +495,14 @@ def test_numbers_are_exact(publish: Publish, ask: Ask) -> None:
     [("2.48E+6", "2480000"), ("1E-7", "0.0000001"), ("17.40", "17.40"), ("-8.1", "-8.1")],
 )
 def test_a_number_is_never_written_with_an_exponent(number: str, written: str) -> None:
-    assert exact(Decimal(number)) == written
+    assert write_decimal(Decimal(number)) == written
+
+
+def test_a_public_report_is_answered_without_reading_its_form(
+    publish: Publish, ask: Ask, every_block: Body, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publish(2024, every_block)
+    monkeypatch.setattr(StreamField, "from_db_value", lambda *_: pytest.fail("was read"))
+
+    body = ask("{ report(year: 2024) { body { __typename } } }")["data"]["report"]["body"]
+    assert len(body) == len(every_block)

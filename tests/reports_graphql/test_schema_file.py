@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from reports_graphql.schema import sdl
+from reports_graphql.schema import print_sdl
 
 SCHEMA = Path(__file__).resolve().parents[2] / "graphql" / "schema.graphql"
 
@@ -10,4 +10,4 @@ SCHEMA = Path(__file__).resolve().parents[2] / "graphql" / "schema.graphql"
 def test_the_committed_contract_is_what_the_code_serves() -> None:
     committed = SCHEMA.read_text(encoding="utf-8")
 
-    assert sdl() == committed, "graphql/schema.graphql is out of date: run `make schema`"
+    assert print_sdl() == committed, "graphql/schema.graphql is out of date: run `make schema`"

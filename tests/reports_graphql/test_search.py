@@ -14,7 +14,7 @@ from graphql import parse, validate
 from wagtail.models import Page, PageViewRestriction, Site
 
 from reports import models
-from reports.importing.importer import Request, run
+from reports.importing.importer import Request, run_import
 from reports_graphql.schema import schema
 
 from .bodies import Body, block, item, row, table, uid
@@ -536,7 +536,7 @@ def test_the_real_reports(real_reports: Any, db: None, ask: Ask) -> None:
     """Names and figures lead to their block and its section."""
     for year in (2023, 2024):
         folder = real_reports / str(year)
-        run(Request(file=folder / f"{year}.md", assets=folder, publish=True))
+        run_import(Request(file=folder / f"{year}.md", assets=folder, publish=True))
     reports = {year: ask(PRINTED, year=year)["data"]["report"] for year in (2023, 2024)}
     checked = 0
     for year, report in reports.items():

@@ -49,9 +49,9 @@ def test_a_browser_gets_no_explorer_here(client: Client) -> None:
 
 
 def test_no_cookie_is_read_or_set(
-    client: Client, admin_user: Any, django_assert_num_queries: Any
+    client: Client, django_user_model: Any, django_assert_num_queries: Any
 ) -> None:
-    client.force_login(admin_user)
+    client.force_login(django_user_model.objects.create_superuser("administration"))
 
     with django_assert_num_queries(0):  # neither session nor user
         response = client.post("/graphql/", {"query": QUERY}, content_type="application/json")

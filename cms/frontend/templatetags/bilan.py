@@ -18,29 +18,29 @@ DATA = str.maketrans({"<": "\\u003C", ">": "\\u003E", "&": "\\u0026"})
 
 
 @register.filter
-def words(fact: dict[str, Any] | None) -> str:
+def fact_words(fact: dict[str, Any] | None) -> str:
     """A fact as one phrase: what stands before its figure, the figure, what stands after."""
     if not fact:
         return ""
-    said = ""
+    phrase = ""
     for part in filter(None, (fact["before"], fact["figure"]["text"], fact["after"])):
-        said += f"{gap(part) if said else ''}{part}"
-    return said
+        phrase += f"{space_before(part) if phrase else ''}{part}"
+    return phrase
 
 
 @register.filter
-def gap(text: str) -> str:
-    """What stands between words and the text that follows, as the schema says of `Fact`."""
+def space_before(text: str) -> str:
+    """Return the space between words and the text that follows, as the schema says of `Fact`."""
     return "" if not text or text.startswith(CLOSING) else " "
 
 
 @register.filter
-def empty(figure: dict[str, Any]) -> bool:
+def is_empty(figure: dict[str, Any]) -> bool:
     return figure["state"] == "EMPTY"
 
 
 @register.filter
-def size(count: int | None) -> str:
+def file_size(count: int | None) -> str:
     """A number of bytes as people read it: « 619 Ko »."""
     if count is None:
         return ""
@@ -52,12 +52,12 @@ def size(count: int | None) -> str:
 
 
 @register.filter
-def language(code: str) -> str:
+def language_name(code: str) -> str:
     return LANGUAGES.get(code.partition("-")[0], code)
 
 
 @register.filter
-def signed(value: str | None) -> str:
+def with_sign(value: str | None) -> str:
     """A change, as exact decimal text, in French: « +3 », « −1,5 »."""
     if value is None:
         return ""
@@ -72,26 +72,26 @@ def percent(value: str | None) -> str:
 
 
 @register.filter
-def elsewhere(address: str | None) -> bool:
+def is_external(address: str | None) -> bool:
     """Whether an address leads out of this site by itself."""
     return (address or "").startswith(("https://", "http://"))
 
 
 @register.filter
-def sources(picture: dict[str, Any]) -> str:
+def picture_sources(picture: dict[str, Any]) -> str:
     """The renditions of a picture as `srcset`, each width once."""
     by_width = {rendition["width"]: rendition["url"] for rendition in picture["renditions"]}
     return ", ".join(f"{url} {width}w" for width, url in sorted(by_width.items()))
 
 
 @register.filter
-def legend(block: dict[str, Any]) -> str:
-    """What stands under a picture: its caption, and whom it is owed to."""
+def picture_legend(block: dict[str, Any]) -> str:
+    """Return the text under a picture: its caption, and whom it is owed to."""
     return " – ".join(filter(None, (block["caption"], block["picture"]["credit"])))
 
 
 @register.filter
-def tree(lines: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def nest_lines(lines: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Lines that know their level as lists in lists: each line with those `below` it."""
     tops: list[dict[str, Any]] = []
     open_: list[dict[str, Any]] = []
@@ -104,22 +104,22 @@ def tree(lines: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 @register.simple_tag
-def data(**values: Any) -> SafeString:
+def structured_data(**values: Any) -> SafeString:
     """Metadata of schema.org: https://schema.org/docs/gs.html. No value can end the element."""
     known = {name: value for name, value in values.items() if value}
-    packed = json.dumps({"@context": "https://schema.org", **typed(known)}, ensure_ascii=False)
+    packed = json.dumps({"@context": "https://schema.org", **add_type(known)}, ensure_ascii=False)
     return mark_safe(  # escaped here, as JSON is
         f'<script type="application/ld+json">{packed.translate(DATA)}</script>'
     )
 
 
-def typed(values: dict[str, Any]) -> dict[str, Any]:
+def add_type(values: dict[str, Any]) -> dict[str, Any]:
     kind = values.pop("kind")
     return {"@type": kind, **values}
 
 
 @register.simple_tag
-def heading(level: int, text: str, classes: str = "") -> SafeString:
+def heading_tag(level: int, text: str, classes: str = "") -> SafeString:
     """A title at the level that its place asks for."""
     attribute = f' class="{escape(classes)}"' if classes else ""
     return mark_safe(f"<h{int(level)}{attribute}>{escape(text)}</h{int(level)}>")

@@ -20,24 +20,24 @@ Write = Callable[[Any], Any]
 Complete: TypeAlias = "Callable[[Any, Place, Execution], Any]"
 
 
-def completer(type_: Any, step: "Step") -> Complete:
-    """How to complete a value of `type_`, which `step` has found."""
+def build_completer(type_: Any, step: "Step") -> Complete:
+    """Return the function that completes a value of `type_`, which `step` has found."""
     nullable = not isinstance(type_, GraphQLNonNull)
     named = type_ if nullable else type_.of_type
-    missing = nothing if nullable else step.refuse
+    missing = return_nothing if nullable else step.refuse
     if isinstance(named, GraphQLList):
-        return items(named.of_type, step, missing)
+        return complete_items(named.of_type, step, missing)
     if is_leaf_type(named):
-        write = leaf(named)
+        write = build_writer(named)
         return lambda value, place, run: missing() if value is None else write(value)
-    return objects(step, missing)
+    return complete_objects(step, missing)
 
 
-def nothing() -> None:
-    """What stands for a value that may be missing."""
+def return_nothing() -> None:
+    """Return the value that stands for one that may be missing."""
 
 
-def objects(step: "Step", missing: Callable[[], None]) -> Complete:
+def complete_objects(step: "Step", missing: Callable[[], None]) -> Complete:
     known = step.selections
 
     def complete(value: Any, place: "Place", run: "Execution") -> Any:
@@ -45,15 +45,15 @@ def objects(step: "Step", missing: Callable[[], None]) -> Complete:
         if selection is None:
             if value is None:
                 return missing()
-            selection = step.selected(value, place, run)
+            selection = step.select_fields(value, place, run)
         return selection.answer(value, place, run)
 
     return complete
 
 
-def items(type_: Any, step: "Step", missing: Callable[[], None]) -> Complete:
+def complete_items(type_: Any, step: "Step", missing: Callable[[], None]) -> Complete:
     """The items of a list, each completed as `type_`."""
-    each = completer(type_, step)
+    each = build_completer(type_, step)
     nullable = not isinstance(type_, GraphQLNonNull)
 
     def complete(value: Any, place: "Place", run: "Execution") -> Any:
@@ -67,23 +67,25 @@ def items(type_: Any, step: "Step", missing: Callable[[], None]) -> Complete:
             try:
                 completed.append(each(item, here, run))
             except Exception as error:
-                completed.append(run.failed(error, step, here, nullable=nullable))
+                completed.append(run.handle_error(error, step, here, nullable=nullable))
         return completed
 
     return complete
 
 
 @lru_cache(256)
-def leaf(type_: Any) -> Write:
-    """How to write a value of the type; what enums call their members is remembered."""
+def build_writer(type_: Any) -> Write:
+    """Return the function that writes a value of the type; what enums call their members is
+    remembered.
+    """
 
     def write(value: Any) -> Any:
         if isinstance(value, Exception):
             raise value
-        found = type_.serialize(value)
-        if found is None:
+        output = type_.serialize(value)
+        if output is None:
             raise TypeError(f"{type_.name} cannot be written from {type(value).__name__}.")
-        return found
+        return output
 
     names: dict[Any, Any] = {}
 

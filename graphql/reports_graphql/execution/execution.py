@@ -15,12 +15,12 @@ from graphql import (
 )
 from graphql.execution.execute import invalid_return_type_error
 
-from reports_graphql.execution.place import Place, path
+from reports_graphql.execution.place import Place, build_path
 from reports_graphql.execution.plan import Plans
 from reports_graphql.execution.step import Step
 
 if TYPE_CHECKING:
-    from reports_graphql.judging.document import Document
+    from reports_graphql.query_limits.document import Document
 
 PLANS: "WeakKeyDictionary[Document, Plans]" = WeakKeyDictionary()  # as long as the documents
 
@@ -43,7 +43,7 @@ def execute(
     if not isinstance(run, Execution):
         return ExecutionResult(None, cast(list[GraphQLError], run))
     plans = PLANS.get(document) or PLANS.setdefault(document, Plans(schema, document.ast))
-    plan = plans.of(run.operation, run.variable_values)
+    plan = plans.get_plan(run.operation, run.variable_values)
     data = None
     try:
         data = plan.root.answer(None, None, run)
@@ -56,9 +56,9 @@ def execute(
 class Execution(ExecutionContext):
     """What one run knows beside its plan: variables, context, and the errors so far."""
 
-    def failed(self, error: Exception, step: Step, place: Place, *, nullable: bool) -> Any:
-        """None, with the error noted, where null can stand for the value; else raises it."""
-        where = path(place)
+    def handle_error(self, error: Exception, step: Step, place: Place, *, nullable: bool) -> Any:
+        """Return None, with the error noted, where null can stand for the value; else raise."""
+        where = build_path(place)
         located = located_error(error, step.nodes, where.as_list())
         if not nullable:
             raise located
@@ -71,7 +71,7 @@ class Execution(ExecutionContext):
             step.nodes,
             step.field.type,
             step.parent,
-            path(place),
+            build_path(place),
             self.schema,
             self.fragments,
             self.root_value,

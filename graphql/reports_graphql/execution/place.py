@@ -8,7 +8,7 @@ from graphql.pyutils import Path
 Place: TypeAlias = tuple[Any, str | int, str | None]
 
 
-def path(place: Place) -> Path:
+def build_path(place: Place) -> Path:
     """The place as graphql-core writes it."""
     above, key, type_name = place
-    return Path(above and path(above), key, type_name)
+    return Path(above and build_path(above), key, type_name)

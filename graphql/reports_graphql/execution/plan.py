@@ -46,7 +46,7 @@ class Plan:
         self.root = self.selection(query, collect_fields(*given))
 
     def below(self, type_: GraphQLObjectType, nodes: list[FieldNode]) -> Selection:
-        """What a field, asked for by `nodes`, is asked of an object of `type_`."""
+        """Return what a field, asked for by `nodes`, is asked of an object of `type_`."""
         asked = collect_sub_fields(self.schema, self.fragments, self.conditions, type_, nodes)
         return self.selection(type_, asked)
 
@@ -72,7 +72,7 @@ class Plans:
         }
         self.kept: dict[Any, Plan] = {}
 
-    def of(self, operation: OperationDefinitionNode, variables: Mapping[str, Any]) -> Plan:
+    def get_plan(self, operation: OperationDefinitionNode, variables: Mapping[str, Any]) -> Plan:
         conditions = {name: given for name, given in variables.items() if type(given) is bool}
         key = operation.name and operation.name.value, *sorted(conditions.items())
         plan = self.kept.get(key)

@@ -15,9 +15,14 @@ from graphql import (
 )
 from graphql.execution.values import get_argument_values
 
-from reports_graphql.execution.asking import Asking
-from reports_graphql.execution.completion import Write, completer, leaf, nothing
-from reports_graphql.execution.reading import plainly, resolver
+from reports_graphql.execution.completion import (
+    Write,
+    build_completer,
+    build_writer,
+    return_nothing,
+)
+from reports_graphql.execution.field_reader import build_reader, find_resolver
+from reports_graphql.execution.resolver_info import ResolverInfo
 
 if TYPE_CHECKING:
     from reports_graphql.execution.execution import Execution
@@ -35,22 +40,22 @@ class Selection:
         self.steps = [(step.name, step.plain, step.is_text, step) for step in made]
 
     def answer(self, source: Any, place: "Place | None", run: "Execution") -> dict[str, Any]:
-        """What each step finds in `source`."""
-        found: dict[str, Any] = {}
+        """Return the value that each step finds in `source`."""
+        values: dict[str, Any] = {}
         for name, plain, is_text, step in self.steps:
             try:
                 if plain is None:
-                    found[name] = step.answer(source, (place, name, step.parent.name), run)
+                    values[name] = step.answer(source, (place, name, step.parent.name), run)
                 elif (value := plain(source)) is None:
-                    found[name] = step.missing()
+                    values[name] = step.missing()
                 elif is_text and type(value) is str:
-                    found[name] = value
+                    values[name] = value
                 else:
-                    found[name] = step.write(value)
+                    values[name] = step.write(value)
             except Exception as error:
                 here = place, name, step.parent.name
-                found[name] = run.failed(error, step, here, nullable=step.nullable)
-        return found
+                values[name] = run.handle_error(error, step, here, nullable=step.nullable)
+        return values
 
 
 class Step:
@@ -63,33 +68,33 @@ class Step:
         self.field = plan.field(parent, nodes[0].name.value)
         self.type: Any = get_named_type(self.field.type)
         self.nullable = not isinstance(self.field.type, GraphQLNonNull)
-        self.missing = nothing if self.nullable else self.refuse
-        self.read = plainly(parent, nodes[0].name.value, self.field)
-        self.resolver = resolver(self.field)
+        self.missing = return_nothing if self.nullable else self.refuse
+        self.read = build_reader(parent, nodes[0].name.value, self.field)
+        self.resolver = find_resolver(self.field)
         self.selections: dict[Any, Selection] = {}
-        self.complete = completer(self.field.type, self)
+        self.complete = build_completer(self.field.type, self)
         self.is_text = self.type in (GraphQLString, GraphQLID)
         is_leaf = is_leaf_type(cast(Any, get_nullable_type)(self.field.type))
         self.plain = self.read if is_leaf else None
-        self.write: Write = leaf(self.type)
+        self.write: Write = build_writer(self.type)
 
     def answer(self, source: Any, place: "Place", run: "Execution") -> Any:
         """The value of the field for `source`, completed."""
-        value = self.read(source) if self.read else self.resolved(source, place, run)
+        value = self.read(source) if self.read else self.resolve_field(source, place, run)
         if isinstance(value, Exception):
             raise value
         return self.complete(value, place, run)
 
-    def resolved(self, source: Any, place: "Place", run: "Execution") -> Any:
-        """What the resolver of the field gives."""
+    def resolve_field(self, source: Any, place: "Place", run: "Execution") -> Any:
+        """Return what the resolver of the field gives."""
         if self.resolver:
-            return self.resolver(source, Asking(run, self, place))
+            return self.resolver(source, ResolverInfo(run, self, place))
         given = get_argument_values(self.field, self.nodes[0], run.variable_values)
         resolve = self.field.resolve or run.field_resolver
         return resolve(source, run.info(self, place), **given)
 
-    def selected(self, value: Any, place: "Place", run: "Execution") -> Selection:
-        """What is asked of `value`, which is seen to be of a type that the field can have.
+    def select_fields(self, value: Any, place: "Place", run: "Execution") -> Selection:
+        """Return what is asked of `value`, whose type is found to be one that the field may have.
 
         Strawberry's types go by the class of a value: others of the same need not be looked at.
         """

@@ -11,9 +11,9 @@ from django.utils import timezone
 from django.utils.cache import get_conditional_response
 from graphql import GraphQLError
 
-from reports_graphql.http.answers import Answer
-from reports_graphql.http.media_type import negotiated
-from reports_graphql.http.moment import Moment
+from reports_graphql.http.content_version import ContentVersion
+from reports_graphql.http.media_type import negotiate_media_type
+from reports_graphql.http.response_cache import Answer
 
 PREVIEW = "X-Preview-Token"
 VARY = f"Accept, {PREVIEW}, origin"
@@ -24,46 +24,48 @@ def is_preview(request: HttpRequest) -> bool:
     return "HTTP_X_PREVIEW_TOKEN" in request.META
 
 
-def encoded(body: dict[str, Any]) -> bytes:
+def encode_body(body: dict[str, Any]) -> bytes:
     """JSON in UTF-8 as it is: French escaped to ASCII would weigh more."""
-    return orjson.dumps(body, default=formatted)
+    return orjson.dumps(body, default=format_error)
 
 
-def formatted(error: GraphQLError) -> Any:
+def format_error(error: GraphQLError) -> Any:
     return error.formatted
 
 
-def refuse(
+def build_refusal(
     request: HttpRequest, body: dict[str, Any], status: int, headers: dict[str, str] | None = None
 ) -> HttpResponse:
-    """What is no answer, or not a whole one: nobody keeps it."""
-    return response(
-        request, encoded(body), status, {"Cache-Control": "no-store", **(headers or {})}
+    """Return an answer that is none, or not a whole one: nobody keeps it."""
+    return build_response(
+        request, encode_body(body), status, {"Cache-Control": "no-store", **(headers or {})}
     )
 
 
-def deliver(request: HttpRequest, answer: Answer, now: Moment | None) -> HttpResponse:
+def deliver_answer(
+    request: HttpRequest, answer: Answer, now: ContentVersion | None
+) -> HttpResponse:
     """An answer; 304 without it where the client has these very bytes."""
     if is_preview(request):
-        return response(request, answer.body, 200, {"Cache-Control": PRIVATE})
+        return build_response(request, answer.body, 200, {"Cache-Control": PRIVATE})
     if request.method == "POST":
-        return response(request, answer.body, 200, {"Cache-Control": "no-store"})
+        return build_response(request, answer.body, 200, {"Cache-Control": "no-store"})
     headers = {
-        "Cache-Control": lifetime(timezone.now(), now.until) if now else "no-cache",
+        "Cache-Control": cache_control(timezone.now(), now.until) if now else "no-cache",
         "ETag": answer.etag,
         settings.GRAPHQL_CACHE_TAG_HEADER: answer.tags,
     }
-    whole = response(request, answer.body, 200, headers)
+    whole = build_response(request, answer.body, 200, headers)
     if "HTTP_IF_NONE_MATCH" not in request.META and "HTTP_IF_MATCH" not in request.META:
         return whole
     given = get_conditional_response(request, etag=answer.etag, response=whole)
     if given is None or given is whole:
         return whole
-    return response(request, b"", given.status_code, headers)
+    return build_response(request, b"", given.status_code, headers)
 
 
-def lifetime(now: datetime, until: datetime | None) -> str:
-    """How long caches may keep an answer, as `Cache-Control`.
+def cache_control(now: datetime, until: datetime | None) -> str:
+    """Return how long caches may keep an answer, as `Cache-Control`.
 
     Publications are scheduled to the minute, and lifetimes end with the minute too, whether
     something is scheduled or not: what is not public yet does not announce itself by them.
@@ -77,11 +79,14 @@ def lifetime(now: datetime, until: datetime | None) -> str:
     return f"public, max-age={seconds}"
 
 
-def response(
+def build_response(
     request: HttpRequest, body: bytes, status: int, headers: dict[str, str]
 ) -> HttpResponse:
     answered = HttpResponse(
-        body, status=status, content_type=f"{negotiated(request)}; charset=utf-8", headers=headers
+        body,
+        status=status,
+        content_type=f"{negotiate_media_type(request)}; charset=utf-8",
+        headers=headers,
     )
     answered["Vary"] = VARY
     answered["Content-Length"] = str(len(body))

@@ -6,7 +6,7 @@ GRAPHQL, JSON = "application/graphql-response+json", "application/json"
 
 
 @lru_cache(64)
-def preferred(accept: str) -> str:
+def parse_preferences(accept: str) -> str:
     """The media type of an answer to a request with this `Accept`; empty where it has none.
 
     https://graphql.github.io/graphql-over-http/draft/#sec-Media-Types asks for GraphQL's own unless
@@ -19,5 +19,5 @@ def preferred(accept: str) -> str:
     return request.get_preferred_type([GRAPHQL, JSON]) or JSON
 
 
-def negotiated(request: HttpRequest) -> str:
-    return preferred(request.META.get("HTTP_ACCEPT", "")[:500])
+def negotiate_media_type(request: HttpRequest) -> str:
+    return parse_preferences(request.META.get("HTTP_ACCEPT", "")[:500])

@@ -11,16 +11,16 @@ NAMES = ("*.py", "*.html", "*.graphql")
 
 
 @cache
-def release() -> str:
+def release_hash() -> str:
     """A name for the code and the limits that answers come from, 32 hexadecimal digits.
 
     Processes of two releases may share a cache while one takes over from the other.
     """
-    found = hashlib.blake2b(digest_size=16)
+    digest = hashlib.blake2b(digest_size=16)
     for package in (reports, reports_graphql):
         root = Path(package.__path__[0])
         for file in sorted(path for name in NAMES for path in root.rglob(name)):
-            found.update(str(file.relative_to(root)).encode() + b"\0" + file.read_bytes())
+            digest.update(str(file.relative_to(root)).encode() + b"\0" + file.read_bytes())
     limits = {n: getattr(settings, n) for n in dir(settings) if n.startswith("GRAPHQL_MAX_")}
-    found.update(repr(sorted(limits.items())).encode())
-    return found.hexdigest()
+    digest.update(repr(sorted(limits.items())).encode())
+    return digest.hexdigest()

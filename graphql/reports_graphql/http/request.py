@@ -14,7 +14,7 @@ from django.http import HttpRequest
 from django.http.request import UnreadablePostError
 
 from reports_graphql.errors import Refusal
-from reports_graphql.judging.limits import exceeded
+from reports_graphql.query_limits.limits import refuse_excess
 
 METHODS = "GET, HEAD, POST"
 SHA256 = re.compile(r"[0-9a-f]{64}")
@@ -22,7 +22,7 @@ NULL = re.compile(r"(?<!\\)(?:\\\\)*\\u0000")  # PostgreSQL refuses to be asked 
 
 
 @dataclass(frozen=True)
-class Asked:
+class GraphRequest:
     """A document or its hash or both, the operation of it to run, and values for variables."""
 
     query: str | None
@@ -31,34 +31,34 @@ class Asked:
     sha256: str | None = None
 
 
-def read(request: HttpRequest) -> Asked:
-    """What `request` asks for. Raises `Refusal` for anything but one query."""
+def read_request(request: HttpRequest) -> GraphRequest:
+    """Read what `request` asks for. Raises `Refusal` for anything but one query."""
     if request.method in ("GET", "HEAD"):
-        return asked(of_address(request))
+        return parse_request(read_query_string(request))
     if request.method == "POST":
-        return asked(of_body(request))
+        return parse_request(read_body(request))
     raise Refusal(
         "Ask by GET or POST.", code="METHOD_NOT_ALLOWED", status=405, headers={"Allow": METHODS}
     )
 
 
-def of_address(request: HttpRequest) -> Mapping[str, Any]:
+def read_query_string(request: HttpRequest) -> Mapping[str, Any]:
     """The parameters of an address. Variables are JSON."""
-    bound(len(request.META.get("QUERY_STRING", "")))
-    found: dict[str, Any] = {}
+    refuse_long(len(request.META.get("QUERY_STRING", "")))
+    parameters: dict[str, Any] = {}
     for name in ("query", "variables", "operationName", "extensions"):
         values = request.GET.getlist(name)
         if len(values) > 1:
-            bad(f"Give {name} once.")
+            refuse_request(f"Give {name} once.")
         if values:
-            found[name] = values[0]
+            parameters[name] = values[0]
     for name in ("variables", "extensions"):
-        if name in found:
-            found[name] = decoded(found[name])
-    return found
+        if name in parameters:
+            parameters[name] = decode_json(parameters[name])
+    return parameters
 
 
-def of_body(request: HttpRequest) -> Any:
+def read_body(request: HttpRequest) -> Any:
     """The JSON of a body that is no longer than allowed."""
     if request.content_type != "application/json":
         raise Refusal(
@@ -68,25 +68,25 @@ def of_body(request: HttpRequest) -> Any:
             headers={"Accept": "application/json"},
         )
     if (request.content_params or {}).get("charset", "utf-8").lower() not in ("utf-8", "utf8"):
-        bad("Send UTF-8.")
+        refuse_request("Send UTF-8.")
     announced = request.META.get("CONTENT_LENGTH") or ""
     if not announced.isdecimal():  # in chunks: Django would read none of it
         raise Refusal("Send a Content-Length.", code="LENGTH_REQUIRED", status=411)
-    bound(int(announced))
+    refuse_long(int(announced))
     try:
         body = request.read(settings.GRAPHQL_MAX_BODY + 1)
     except UnreadablePostError:
-        bad("The body ended early.")
-    bound(len(body))
-    return decoded(body)
+        refuse_request("The body ended early.")
+    refuse_long(len(body))
+    return decode_json(body)
 
 
-def bound(length: int) -> None:
+def refuse_long(length: int) -> None:
     if length > settings.GRAPHQL_MAX_BODY:
-        raise exceeded("body", settings.GRAPHQL_MAX_BODY, status=413)
+        raise refuse_excess("body", settings.GRAPHQL_MAX_BODY, status=413)
 
 
-def decoded(data: str | bytes) -> Any:
+def decode_json(data: str | bytes) -> Any:
     """JSON as the RFC has it, of characters that can be stored: no lone surrogate, no null."""
     try:
         text = data.decode("utf-8") if isinstance(data, bytes) else data
@@ -95,9 +95,9 @@ def decoded(data: str | bytes) -> Any:
         plain = json.dumps(value, ensure_ascii=False)
         plain.encode("utf-8")
     except (ValueError, RecursionError):
-        bad("This is not JSON in UTF-8.")
+        refuse_request("This is not JSON in UTF-8.")
     if NULL.search(plain):
-        bad("The request contains a null character.")
+        refuse_request("The request contains a null character.")
     return value
 
 
@@ -105,34 +105,36 @@ def refuse_constant(name: str) -> NoReturn:
     raise ValueError(name)  # NaN and Infinity are Python's, not JSON's
 
 
-def asked(given: Any) -> Asked:
+def parse_request(given: Any) -> GraphRequest:
     if isinstance(given, list):
         raise Refusal("Send one request at a time.", code="BATCHING_NOT_SUPPORTED")
     if not isinstance(given, dict):
-        bad("A request is a JSON object.")
+        refuse_request("A request is a JSON object.")
     query, variables, name = (given.get(key) for key in ("query", "variables", "operationName"))
-    sha256 = persisted(given.get("extensions"))
+    sha256 = persisted_hash(given.get("extensions"))
     if (query is not None or sha256 is None) and not (isinstance(query, str) and query.strip()):
-        bad("Give a document as query.")
+        refuse_request("Give a document as query.")
     if not isinstance(variables, dict | None):
-        bad("Variables are a JSON object.")
+        refuse_request("Variables are a JSON object.")
     if not isinstance(name, str | None):
-        bad("An operationName is a string.")
-    return Asked(query, variables or {}, name, sha256)
+        refuse_request("An operationName is a string.")
+    return GraphRequest(query, variables or {}, name, sha256)
 
 
-def persisted(extensions: Any) -> str | None:
+def persisted_hash(extensions: Any) -> str | None:
     """The SHA-256 that a request names its document by; None where it names none."""
     if not isinstance(extensions, dict | None):
-        bad("Extensions are a JSON object.")
+        refuse_request("Extensions are a JSON object.")
     given = (extensions or {}).get("persistedQuery")
     if given is None:
         return None
     key = given.get("sha256Hash") if isinstance(given, dict) and given.get("version") == 1 else None
     if not isinstance(key, str) or not SHA256.fullmatch(key):
-        bad("A persistedQuery has version 1 and a sha256Hash: 64 lowercase hexadecimal digits.")
+        refuse_request(
+            "A persistedQuery has version 1 and a sha256Hash: 64 lowercase hexadecimal digits."
+        )
     return key
 
 
-def bad(message: str) -> NoReturn:
+def refuse_request(message: str) -> NoReturn:
     raise Refusal(message, code="BAD_REQUEST")

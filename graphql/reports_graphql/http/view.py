@@ -7,20 +7,33 @@ from django.views.decorators.csrf import csrf_exempt
 from graphql import GraphQLError
 from wagtail.models import Page, Site
 
-from reports_graphql import previewing
+from reports_graphql import preview_field
 from reports_graphql.context import Context
-from reports_graphql.errors import DATABASE_GONE, Invalid, Refusal, failed, unavailable
-from reports_graphql.http import answers, moment, persisted, rate
-from reports_graphql.http.answers import Answer
-from reports_graphql.http.delivery import PREVIEW, PRIVATE, deliver, encoded, is_preview, refuse
-from reports_graphql.http.moment import Moment
-from reports_graphql.http.request import Asked, read
-from reports_graphql.judging.limits import exceeded
-from reports_graphql.judging.turnstile import CLIENT
+from reports_graphql.errors import (
+    DATABASE_GONE,
+    Invalid,
+    Refusal,
+    refuse_failure,
+    refuse_unavailable,
+)
+from reports_graphql.http import content_version, persisted, rate_limit, response_cache
+from reports_graphql.http.content_version import ContentVersion
+from reports_graphql.http.delivery import (
+    PREVIEW,
+    PRIVATE,
+    build_refusal,
+    deliver_answer,
+    encode_body,
+    is_preview,
+)
+from reports_graphql.http.request import GraphRequest, read_request
+from reports_graphql.http.response_cache import Answer
+from reports_graphql.query_limits.limits import refuse_excess
+from reports_graphql.query_limits.parse_throttle import CLIENT
 from reports_graphql.schema import schema
 
 
-class Partial(Exception):
+class PartialAnswer(Exception):
     """An answer with errors of ours, and what could be answered beside them."""
 
     def __init__(self, data: dict[str, Any] | None, errors: list[GraphQLError]) -> None:
@@ -31,44 +44,44 @@ class Partial(Exception):
 
 # There is no cookie to forge a request with: the endpoint reads none and knows no user.
 @csrf_exempt
-def endpoint(request: HttpRequest) -> HttpResponse:
+def graphql_endpoint(request: HttpRequest) -> HttpResponse:
     """One query by GET or POST, one answer."""
     try:
-        return answer(request)
-    except Partial as partial:
-        return refuse(request, {"data": partial.data, "errors": partial.errors}, 500)
+        return answer_request(request)
+    except PartialAnswer as partial:
+        return build_refusal(request, {"data": partial.data, "errors": partial.errors}, 500)
     except Invalid as invalid:
-        return refuse(request, {"errors": invalid.errors}, invalid.status)
+        return build_refusal(request, {"errors": invalid.errors}, invalid.status)
     except Refusal as refusal:
-        return refused(request, refusal)
+        return refuse_request(request, refusal)
     except DATABASE_GONE as cause:
-        return refused(request, unavailable(cause))
+        return refuse_request(request, refuse_unavailable(cause))
     except Exception as cause:
-        return refused(request, failed(cause))
+        return refuse_request(request, refuse_failure(cause))
 
 
-def refused(request: HttpRequest, refusal: Refusal) -> HttpResponse:
-    return refuse(request, {"errors": [refusal]}, refusal.status, refusal.headers)
+def refuse_request(request: HttpRequest, refusal: Refusal) -> HttpResponse:
+    return build_refusal(request, {"errors": [refusal]}, refusal.status, refusal.headers)
 
 
-def answer(request: HttpRequest) -> HttpResponse:
+def answer_request(request: HttpRequest) -> HttpResponse:
     host = served_host(request)
-    rate.spend_request(request)
+    rate_limit.spend_request(request)
     if is_preview(request):
-        return deliver(request, previewed(request), None)
-    now = moment.present()
-    words = answers.words(request, host)
-    found = answers.said(now, words)
-    if found is None:
-        found = looked_up(request, now)
-        answers.say_again(now, words, found)
-    return deliver(request, found, now)
+        return deliver_answer(request, execute_preview(request), None)
+    now = content_version.read_content_version()
+    words = response_cache.request_key(request, host)
+    answer = response_cache.get(now, words)
+    if answer is None:
+        answer = get_or_execute(request, now)
+        response_cache.put(now, words, answer)
+    return deliver_answer(request, answer, now)
 
 
-def previewed(request: HttpRequest) -> Answer:
+def execute_preview(request: HttpRequest) -> Answer:
     """The answer to who holds a preview token, with that one draft. Nobody keeps it."""
     site = Site.find_for_request(request)
-    preview = previewing.opened(request.headers[PREVIEW], site)
+    preview = preview_field.open_preview(request.headers[PREVIEW], site)
     if preview is None:
         raise Refusal(
             "This preview token opens nothing.",
@@ -76,22 +89,25 @@ def previewed(request: HttpRequest) -> Answer:
             403,
             {"Cache-Control": PRIVATE},
         )
-    asked = read(request)
-    return computed(request, asked, persisted.text(asked), site, preview.draft)
+    preview.record()
+    asked = read_request(request)
+    return execute_operation(request, asked, persisted.find_text(asked), site, preview.draft)
 
 
-def looked_up(request: HttpRequest, now: Moment | None) -> Answer:
+def get_or_execute(request: HttpRequest, now: ContentVersion | None) -> Answer:
     """The answer to what a request asks: one that is kept, or a new one."""
-    asked = read(request)
-    text = persisted.text(asked)
-    site = moment.site(request, now) if now else None
-    key = answers.key(request, now, asked, text, site) if now and site else None
-    found = answers.kept(key)
-    if found is None:
-        found = computed(request, asked, text, site)
-        answers.keep(key, found)
-    persisted.remember(asked)
-    return found
+    graph_request = read_request(request)
+    text = persisted.find_text(graph_request)
+    site = content_version.find_site(request, now) if now else None
+    key = (
+        response_cache.cache_key(request, now, graph_request, text, site) if now and site else None
+    )
+    answer = response_cache.get_answer(key)
+    if answer is None:
+        answer = execute_operation(request, graph_request, text, site)
+        response_cache.put_answer(key, answer)
+    persisted.persist_text(graph_request)
+    return answer
 
 
 def served_host(request: HttpRequest) -> str:
@@ -102,23 +118,27 @@ def served_host(request: HttpRequest) -> str:
         raise Refusal("This host name is not served.", code="BAD_REQUEST") from None
 
 
-def computed(
-    request: HttpRequest, asked: Asked, text: str, site: Site | None, draft: Page | None = None
+def execute_operation(
+    request: HttpRequest,
+    graph_request: GraphRequest,
+    text: str,
+    site: Site | None,
+    draft: Page | None = None,
 ) -> Answer:
     """Judges, executes and encodes. Raises `Refusal`, `Invalid` or `Partial`."""
-    CLIENT.set(rate.client(request))
-    cost = schema.judge(text, asked.variables, asked.operation_name)
-    rate.spend_cost(request, cost)
+    CLIENT.set(rate_limit.client_key(request))
+    cost = schema.judge(text, graph_request.variables, graph_request.operation_name)
+    rate_limit.spend_cost(request, cost)
     context = Context(request, site, draft)
     result = schema.execute_sync(
         text,
-        variable_values=asked.variables,
-        operation_name=asked.operation_name,
+        variable_values=graph_request.variables,
+        operation_name=graph_request.operation_name,
         context_value=context,
     )
     if result.errors:  # only what was not foreseen is left: refusals are raised
-        raise Partial(result.data, result.errors)
-    body = encoded({"data": result.data})
+        raise PartialAnswer(result.data, result.errors)
+    body = encode_body({"data": result.data})
     if len(body) > settings.GRAPHQL_MAX_ANSWER:
-        raise exceeded("answer", settings.GRAPHQL_MAX_ANSWER)
-    return Answer.of(body, context.tags())
+        raise refuse_excess("answer", settings.GRAPHQL_MAX_ANSWER)
+    return Answer.from_body(body, context.tags())

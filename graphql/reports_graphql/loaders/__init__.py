@@ -3,8 +3,10 @@
 from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
-from reports import models, richtext
-from reports.visibility import Perspective
+from reports import models
+from reports.text import rich_text
+from reports.visibility.perspective import Perspective
+from reports_graphql.loaders.bodies import Bodies
 from reports_graphql.loaders.loader import Loader
 from reports_graphql.loaders.media import (
     DocumentsByIdLoader,
@@ -25,7 +27,7 @@ from reports_graphql.loaders.snippets import (
     ServicesByIdOrSlugLoader,
     TermsByIdLoader,
 )
-from reports_graphql.tags import tag
+from reports_graphql.tags import cache_tag
 
 __all__ = ["Loader", "Loaders"]
 
@@ -52,21 +54,20 @@ class Loaders:
         self.renditions_by_picture_id = RenditionsByPictureIdLoader(self)
         self.documents_by_id = DocumentsByIdLoader(self)
         self.paths_by_page_id = PathsByPageIdLoader(self)
-        # A block names the model that it refers to; a table names the kind of its rows.
-        self.by_id: dict[type[Any], Loader] = {
-            models.Service: self.services_by_id_or_slug,
-            models.Incubator: self.incubators_by_id,
-            models.FundingRound: self.funding_rounds_by_id,
-            models.Term: self.terms_by_id,
-            models.Picture: self.pictures_by_id,
-            models.ReportDocument: self.documents_by_id,
-        }
-        self.by_key: dict[str, Loader] = {
+        self.bodies = Bodies()
+        # The kinds of what documents refer to.
+        self.by_kind: dict[str, Loader] = {
             "service": self.services_by_id_or_slug,
+            "incubator": self.incubators_by_id,
             "indicator": self.indicators_by_code,
+            "funding_round": self.funding_rounds_by_id,
+            "term": self.terms_by_id,
+            "picture": self.pictures_by_id,
+            "document": self.documents_by_id,
+            "page": self.paths_by_page_id,
         }
 
-    def of(self, kind: Callable[["Loaders"], T]) -> T:
+    def get_loaders(self, kind: Callable[["Loaders"], T]) -> T:
         """This request's one `kind`: for parts of the graph that these loaders do not know."""
         if kind not in self.others:
             self.others[kind] = kind(self)
@@ -83,30 +84,30 @@ class Loaders:
 
     def announce_services(self, services: Iterable[models.Service]) -> None:
         for service in services:
-            self.perspective.asked.add(tag("service", service.slug))
+            self.perspective.cache_tags.add(cache_tag("service", service.slug))
             self.cards_by_service_id.announce([service.pk])
             self.incubators_by_id.announce([service.incubator_id])
 
     def announce_indicators(self, indicators: Iterable[models.Indicator]) -> None:
         for indicator in indicators:
-            self.perspective.asked.add(tag("indicator", indicator.code))
+            self.perspective.cache_tags.add(cache_tag("indicator", indicator.code))
             self.series_by_indicator_id.announce([indicator.pk])
 
     def announce_report(self, report: models.AnnualReportPage) -> None:
-        """What every answer about a report may give, its body apart."""
-        self.perspective.asked.add(f"report-{report.year}")
+        """Announce what every answer about a report may give, its body apart."""
+        self.perspective.cache_tags.add(f"report-{report.year}")
         self.documents_by_id.announce([report.source_document_id])
         self.announce_links(report.introduction)
 
     def announce_links(self, html: str) -> None:
-        links = richtext.linked(html)
+        links = rich_text.collect_linked_rows(html)
         self.paths_by_page_id.announce(links.get("page", ()))
         self.documents_by_id.announce(links.get("document", ()))
 
     def addresses(self, html: str) -> dict[str, dict[int, str]]:
         """The public addresses of what `html` links to; what is hidden has none."""
-        self.perspective.asked.update((self.paths_by_page_id.kind, self.documents_by_id.kind))
-        links = richtext.linked(html)
+        self.perspective.cache_tags.update((self.paths_by_page_id.kind, self.documents_by_id.kind))
+        links = rich_text.collect_linked_rows(html)
         if not links:
             return {}
         paths = ((key, self.paths_by_page_id.get(key)) for key in links.get("page", ()))

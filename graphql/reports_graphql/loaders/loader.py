@@ -25,10 +25,10 @@ class Loader(ABC, Generic[K, V]):
         self.loaders = loaders
         self.perspective = loaders.perspective
         self.announced: set[K | None] = set()
-        self.found: dict[K | None, V | None] = {None: None}
+        self.values: dict[K | None, V | None] = {None: None}
 
     @abstractmethod
-    def fetch(self, keys: set[K]) -> Mapping[K, V]:
+    def fetch_by_keys(self, keys: set[K]) -> Mapping[K, V]:
         """The values of `keys` that may be seen; one statement, however many keys."""
 
     def announce(self, keys: Iterable[K | None]) -> None:
@@ -36,14 +36,14 @@ class Loader(ABC, Generic[K, V]):
 
     def get(self, key: K | None) -> V | None:
         """The value of `key`; None where there is none or it may not be seen."""
-        self.perspective.asked.add(self.kind)
+        self.perspective.cache_tags.add(self.kind)
         if isinstance(key, str) and "\0" in key:  # PostgreSQL refuses to be asked for it
             return None
-        if key not in self.found:
+        if key not in self.values:
             self.loaders.read_announced()
-            wanted = {k for k in self.announced | {key} if k is not None} - self.found.keys()
+            missing = {k for k in self.announced | {key} if k is not None} - self.values.keys()
             self.announced.clear()
-            self.found.update(dict.fromkeys(wanted))
-            for found, value in self.fetch(wanted).items():
-                self.found[found] = value
-        return self.found[key]
+            self.values.update(dict.fromkeys(missing))
+            for found_key, value in self.fetch_by_keys(missing).items():
+                self.values[found_key] = value
+        return self.values[key]

@@ -4,22 +4,22 @@ from django.db.models import QuerySet
 
 from reports.models import Picture, Rendition, ReportDocument
 from reports.models.media import RENDITIONS
-from reports.visibility import Perspective
+from reports.visibility.perspective import Perspective
 from reports_graphql.loaders.loader import Loader
 
 NAMES = {spec: name for name, spec in RENDITIONS.items()}
 
 
-def renditions(_: Perspective) -> QuerySet[Rendition]:
-    """Those with a public name, of pictures that have passed the gate."""
+def public_renditions(_: Perspective) -> QuerySet[Rendition]:
+    """Return the renditions with a public name, of pictures that have passed the gate."""
     return Rendition.objects.filter(filter_spec__in=NAMES)
 
 
 class PicturesByIdLoader(Loader[int, Picture]):
     kind = "pictures"
 
-    def fetch(self, keys: set[int]) -> dict[int, Picture]:
-        pictures = self.perspective.among(Perspective.pictures, pk=keys)
+    def fetch_by_keys(self, keys: set[int]) -> dict[int, Picture]:
+        pictures = self.perspective.fetch_visible(Perspective.pictures, pk=keys)
         self.loaders.renditions_by_picture_id.announce(row.pk for row in pictures)
         return {row.pk: row for row in pictures}
 
@@ -29,18 +29,18 @@ class RenditionsByPictureIdLoader(Loader[int, dict[str, Rendition]]):
 
     kind = "pictures"
 
-    def fetch(self, keys: set[int]) -> dict[int, dict[str, Rendition]]:
-        found: dict[int, dict[str, Rendition]] = {key: {} for key in keys}
-        for row in self.perspective.among(renditions, image=keys):
-            found[row.image_id][NAMES[row.filter_spec]] = row
-        return found
+    def fetch_by_keys(self, keys: set[int]) -> dict[int, dict[str, Rendition]]:
+        renditions: dict[int, dict[str, Rendition]] = {key: {} for key in keys}
+        for row in self.perspective.fetch_visible(public_renditions, image=keys):
+            renditions[row.image_id][NAMES[row.filter_spec]] = row
+        return renditions
 
 
 class DocumentsByIdLoader(Loader[int, ReportDocument]):
     kind = "documents"
 
-    def fetch(self, keys: set[int]) -> dict[int, ReportDocument]:
-        documents = self.perspective.among(Perspective.documents, pk=keys)
+    def fetch_by_keys(self, keys: set[int]) -> dict[int, ReportDocument]:
+        documents = self.perspective.fetch_visible(Perspective.documents, pk=keys)
         return {row.pk: row for row in documents}
 
 
@@ -49,6 +49,6 @@ class PathsByPageIdLoader(Loader[int, str]):
 
     kind = "pages"
 
-    def fetch(self, keys: set[int]) -> dict[int, str]:
-        pages = self.perspective.among(Perspective.pages, pk=keys, only=("url_path",))
+    def fetch_by_keys(self, keys: set[int]) -> dict[int, str]:
+        pages = self.perspective.fetch_visible(Perspective.pages, pk=keys, only=("url_path",))
         return {page.pk: self.perspective.path(page) for page in pages}

@@ -5,23 +5,31 @@ from dataclasses import dataclass
 from functools import partial
 
 from django.db.models import QuerySet
-from wagtail.blocks import StructValue
 
+from reports.document.outline import Section
+from reports.document.printed_reference import confirmed_reference
+from reports.document.service_blocks import Card, iterate_cards
 from reports.models import AnnualReportPage
-from reports.series import Entry, series
-from reports.visibility import Perspective
+from reports.models.page_document import with_stored_body
+from reports.observations.series import Entry, build_series
+from reports.visibility.perspective import Perspective
+from reports_graphql.loaders.bodies import announce_body
 from reports_graphql.loaders.loader import Loader
-from reports_graphql.loaders.references import announce
 
 # What a list gives of a report: its body is all its weight.
 BRIEF = (
     *("translation_key", "url_path", "first_published_at", "title"),
     *("year", "hero_title", "introduction", "source_document"),
 )
-WHOLE = (*BRIEF, "seo_title", "search_description", "last_published_at", "body")
+WHOLE = (*BRIEF, "seo_title", "search_description", "last_published_at")
 
 
-def in_brief(reports: QuerySet[AnnualReportPage]) -> QuerySet[AnnualReportPage]:
+def whole_reports(perspective: Perspective) -> QuerySet[AnnualReportPage]:
+    """Return the reports that may be seen, with the text of their bodies."""
+    return with_stored_body(perspective.reports())
+
+
+def only_summaries(reports: QuerySet[AnnualReportPage]) -> QuerySet[AnnualReportPage]:
     return reports.only(*BRIEF)
 
 
@@ -30,14 +38,14 @@ class ReportsByYearLoader(Loader[int, AnnualReportPage]):
 
     kind = "reports"
 
-    def fetch(self, keys: set[int]) -> dict[int, AnnualReportPage]:
-        rows = self.perspective.among(Perspective.reports, year=keys, only=WHOLE)
+    def fetch_by_keys(self, keys: set[int]) -> dict[int, AnnualReportPage]:
+        rows = self.perspective.fetch_visible(whole_reports, year=keys, only=WHOLE)
         reports = {report.year: report for report in rows if not self.perspective.is_draft(report)}
         drafts = {year: self.perspective.report_of(year) for year in keys}
         reports.update({year: draft for year, draft in drafts.items() if draft})
         for report in reports.values():
-            self.perspective.asked.add(f"report-{report.year}")
-            self.loaders.read_when_needed(partial(announce, report, self.loaders))
+            self.perspective.cache_tags.add(f"report-{report.year}")
+            self.loaders.read_when_needed(partial(announce_body, report, self.loaders))
         return reports
 
 
@@ -52,13 +60,13 @@ class Neighbours:
 class NeighboursByYearLoader(Loader[int, Neighbours]):
     kind = "reports"
 
-    def fetch(self, keys: set[int]) -> dict[int, Neighbours]:
-        public = self.perspective.among(Perspective.reports, only=BRIEF)
-        found = {year: self.around(year, public) for year in keys}
-        for around in found.values():
+    def fetch_by_keys(self, keys: set[int]) -> dict[int, Neighbours]:
+        public = self.perspective.fetch_visible(Perspective.reports, only=BRIEF)
+        neighbours = {year: self.around(year, public) for year in keys}
+        for around in neighbours.values():
             for report in filter(None, (around.previous, around.next)):
                 self.loaders.announce_report(report)
-        return found
+        return neighbours
 
     def around(self, year: int, reports: list[AnnualReportPage]) -> Neighbours:
         if self.perspective.report_of(year):  # its public self, of another year, is no neighbour
@@ -72,46 +80,46 @@ class NeighboursByYearLoader(Loader[int, Neighbours]):
 class SeriesByIndicatorIdLoader(Loader[int, list[Entry]]):
     kind = "reports"
 
-    def fetch(self, keys: set[int]) -> dict[int, list[Entry]]:
+    def fetch_by_keys(self, keys: set[int]) -> dict[int, list[Entry]]:
         stated = defaultdict(list)
         rows = self.perspective.observations().filter(indicator__in=keys)
         for row in rows.select_related("indicator", "report").defer("report__body"):
             stated[row.indicator_id].append(row)
             self.loaders.announce_report(row.report)
-        return {key: series(stated[key]) for key in keys}
+        return {key: build_series(stated[key]) for key in keys}
 
 
 @dataclass(frozen=True)
-class Card:
-    """What one report printed of one service: a card's value and where it stands."""
+class PlacedCard:
+    """What one report printed of one service, and where."""
 
     report: AnnualReportPage
     block: str
-    anchor: str  # of the section that it is in; empty outside of any
-    id: str
-    value: StructValue
+    section: Section | None
+    card: Card
+
+    @property
+    def id(self) -> str:
+        return self.card.id
+
+    @property
+    def anchor(self) -> str:
+        """The anchor of the section; empty outside of any."""
+        return self.section.heading.anchor if self.section else ""
 
 
-class CardsByServiceIdLoader(Loader[int, list[Card]]):
+class CardsByServiceIdLoader(Loader[int, list[PlacedCard]]):
     """Reads the bodies of all public reports once, for any number of services."""
 
     kind = "reports"
 
-    CARDS = ("impact_cards", "comparison_cards")
-
-    def fetch(self, keys: set[int]) -> dict[int, list[Card]]:
-        cards: dict[int, list[Card]] = {key: [] for key in keys}
-        for report in self.perspective.reports():
-            anchor = ""
-            for block in report.body:
-                if block.block_type == "heading":
-                    anchor = block.value["anchor"] or ""
-                if block.block_type not in self.CARDS:
-                    continue
-                for item in block.value["cards"].bound_blocks:
-                    service = item.value["service"]
-                    if service is not None and service.key in cards:
+    def fetch_by_keys(self, keys: set[int]) -> dict[int, list[PlacedCard]]:
+        cards: dict[int, list[PlacedCard]] = {key: [] for key in keys}
+        for report in whole_reports(self.perspective):
+            for block, section in self.loaders.bodies.read(report).placed_blocks:
+                for card in iterate_cards(block):
+                    service = confirmed_reference(card)
+                    if isinstance(service, int) and service in cards:
                         self.loaders.announce_report(report)
-                        card = Card(report, block.id, anchor, item.id, item.value)
-                        cards[service.key].append(card)
+                        cards[service].append(PlacedCard(report, block.id, section, card))
         return cards

@@ -7,7 +7,7 @@ from django.db.models import Model
 from wagtail.models import DraftStateMixin, LockableMixin, RevisionMixin, WorkflowMixin
 
 from reports.models import FundingRound, Incubator, Indicator, Service, Term
-from reports.visibility import Perspective
+from reports.visibility.perspective import Perspective
 from reports_graphql.loaders.loader import K, Loader, V
 
 # Columns that say how far a snippet is on its way to the public.
@@ -19,7 +19,7 @@ WORKFLOW = {
 
 
 @cache
-def shown(model: type[Model]) -> tuple[str, ...]:
+def shown_columns(model: type[Model]) -> tuple[str, ...]:
     fields = model._meta.concrete_fields
     return tuple(field.name for field in fields if field.name not in WORKFLOW)
 
@@ -29,10 +29,10 @@ class SnippetLoader(Loader[K, V]):
 
     model: ClassVar[type[Model]]
 
-    def among(self, **keys: set[Any]) -> list[V]:
-        """Those that have one of the keys in one of the columns."""
-        only = shown(self.model)
-        return self.perspective.among(Perspective.snippets, self.model, only=only, **keys)
+    def fetch_visible(self, **keys: set[Any]) -> list[V]:
+        """Return the rows that have one of the keys in one of the columns."""
+        only = shown_columns(self.model)
+        return self.perspective.fetch_visible(Perspective.snippets, self.model, only=only, **keys)
 
 
 class ServicesByIdOrSlugLoader(SnippetLoader[int | str, Service]):
@@ -41,9 +41,9 @@ class ServicesByIdOrSlugLoader(SnippetLoader[int | str, Service]):
     model = Service
     kind = "services"
 
-    def fetch(self, keys: set[int | str]) -> dict[int | str, Service]:
+    def fetch_by_keys(self, keys: set[int | str]) -> dict[int | str, Service]:
         ids = {key for key in keys if isinstance(key, int)}
-        services = self.among(pk=ids, slug=keys - ids)
+        services = self.fetch_visible(pk=ids, slug=keys - ids)
         self.loaders.announce_services(services)
         return {key: service for service in services for key in (service.pk, service.slug)}
 
@@ -52,8 +52,8 @@ class IncubatorsByIdLoader(SnippetLoader[int, Incubator]):
     model = Incubator
     kind = "incubators"
 
-    def fetch(self, keys: set[int]) -> dict[int, Incubator]:
-        found = self.among(pk=keys)
+    def fetch_by_keys(self, keys: set[int]) -> dict[int, Incubator]:
+        found = self.fetch_visible(pk=keys)
         return {row.pk: row for row in found}
 
 
@@ -61,8 +61,8 @@ class IndicatorsByCodeLoader(SnippetLoader[str, Indicator]):
     model = Indicator
     kind = "indicators"
 
-    def fetch(self, keys: set[str]) -> dict[str, Indicator]:
-        indicators = self.among(code=keys)
+    def fetch_by_keys(self, keys: set[str]) -> dict[str, Indicator]:
+        indicators = self.fetch_visible(code=keys)
         self.loaders.announce_indicators(indicators)
         return {row.code: row for row in indicators}
 
@@ -71,8 +71,8 @@ class FundingRoundsByIdLoader(SnippetLoader[int, FundingRound]):
     model = FundingRound
     kind = "fundingrounds"
 
-    def fetch(self, keys: set[int]) -> dict[int, FundingRound]:
-        found = self.among(pk=keys)
+    def fetch_by_keys(self, keys: set[int]) -> dict[int, FundingRound]:
+        found = self.fetch_visible(pk=keys)
         return {row.pk: row for row in found}
 
 
@@ -80,6 +80,6 @@ class TermsByIdLoader(SnippetLoader[int, Term]):
     model = Term
     kind = "terms"
 
-    def fetch(self, keys: set[int]) -> dict[int, Term]:
-        found = self.among(pk=keys)
+    def fetch_by_keys(self, keys: set[int]) -> dict[int, Term]:
+        found = self.fetch_visible(pk=keys)
         return {row.pk: row for row in found}

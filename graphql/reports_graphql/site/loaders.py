@@ -9,13 +9,14 @@ from django.db.models.functions import Left, Length
 from wagtail.models import Page
 
 from reports.models import AnnualReportPage, ContentPage
+from reports.models.page_document import has_body, with_stored_body
 from reports_graphql.loaders import Loader, Loaders
-from reports_graphql.loaders.references import announce
-from reports_graphql.site.nodes import Node, nodes, pages
+from reports_graphql.loaders.bodies import announce_body
+from reports_graphql.site.nodes import Node, build_nodes, list_pages
 from reports_graphql.site.source import MODELS
 
 
-def above(page: Page) -> list[str]:
+def paths_above(page: Page) -> list[str]:
     """The tree paths of all that is above a page, from the top."""
     return [page.path[:end] for end in range(page.steplen, len(page.path), page.steplen)]
 
@@ -23,9 +24,9 @@ def above(page: Page) -> list[str]:
 class PagesByTreePathLoader(Loader[str, Node]):
     kind = "pages"
 
-    def fetch(self, keys: set[str]) -> dict[str, Node]:
-        found = pages(self.perspective).filter(path__in=keys)
-        return {node.page.path: node for node in nodes(found)}
+    def fetch_by_keys(self, keys: set[str]) -> dict[str, Node]:
+        pages = list_pages(self.perspective).filter(path__in=keys)
+        return {node.page.path: node for node in build_nodes(pages)}
 
 
 class ChildrenByTreePathLoader(Loader[str, list[Node]]):
@@ -33,11 +34,13 @@ class ChildrenByTreePathLoader(Loader[str, list[Node]]):
 
     kind = "pages"
 
-    def fetch(self, keys: set[str]) -> dict[str, list[Node]]:
+    def fetch_by_keys(self, keys: set[str]) -> dict[str, list[Node]]:
         parent = Left(F("path"), Length(F("path")) - Page.steplen)
-        found = pages(self.perspective).annotate(parent_path=parent).filter(parent_path__in=keys)
+        pages = (
+            list_pages(self.perspective).annotate(parent_path=parent).filter(parent_path__in=keys)
+        )
         children = defaultdict(list)
-        for node in nodes(found):
+        for node in build_nodes(pages):
             children[node.page.parent_path].append(node)
         return {key: children[key] for key in keys}
 
@@ -51,18 +54,21 @@ class ContentsByPageIdLoader(Loader[int, Page]):
         super().__init__(loaders)
         self.model = model
 
-    def fetch(self, keys: set[int]) -> dict[int, Page]:
-        found = {page.pk: page for page in self.model.objects.filter(pk__in=keys)}
-        for page in found.values():
+    def fetch_by_keys(self, keys: set[int]) -> dict[int, Page]:
+        pages = self.model.objects.filter(pk__in=keys)
+        if has_body(self.model):
+            pages = with_stored_body(pages)
+        rows = {page.pk: page for page in pages}
+        for page in rows.values():
             self.announce_content(page)
-        return found
+        return rows
 
     def announce_content(self, page: Page) -> None:
         if isinstance(page, AnnualReportPage):
             self.loaders.announce_report(page)
             self.loaders.neighbours_by_year.announce([page.year])
         if isinstance(page, AnnualReportPage | ContentPage):
-            self.loaders.read_when_needed(partial(announce, page, self.loaders))
+            self.loaders.read_when_needed(partial(announce_body, page, self.loaders))
         else:
             self.loaders.announce_links(page.introduction)
 
@@ -80,13 +86,13 @@ class SiteLoaders:
         return self._above(node.page.path[: -node.page.steplen], node)
 
     def ancestors(self, node: Node) -> list[Node]:
-        """What may be seen above a page, from the root of the site down."""
-        found = (self._above(path, node) for path in above(node.page))
+        """Return what may be seen above a page, from the root of the site down."""
+        found = (self._above(path, node) for path in paths_above(node.page))
         return [page for page in found if page]
 
     def children_of(self, node: Node) -> list[Node]:
-        if node.page.path not in self.children.found:
-            self.children.announce(page.path for page in node.found)
+        if node.page.path not in self.children.values:
+            self.children.announce(page.path for page in node.batch)
         return self.children.get(node.page.path) or []
 
     def content(self, node: Node) -> Any:
@@ -95,11 +101,11 @@ class SiteLoaders:
         if node.page is self.draft:  # at hand, and perhaps in no table yet
             loader.announce_content(node.page)
             return node.page
-        if node.page.pk not in loader.found:
-            loader.announce(page.pk for page in node.found if page.content_type_id == kind)
+        if node.page.pk not in loader.values:
+            loader.announce(page.pk for page in node.batch if page.content_type_id == kind)
         return loader.get(node.page.pk)
 
     def _above(self, path: str, node: Node) -> Node | None:
-        if path not in self.by_path.found:
-            self.by_path.announce(path for page in node.found for path in above(page))
+        if path not in self.by_path.values:
+            self.by_path.announce(path for page in node.batch for path in paths_above(page))
         return self.by_path.get(path)

@@ -24,17 +24,17 @@ from graphql import (
     parse_type,
 )
 from graphql.pyutils import camel_to_snake
-from strawberry.types import get_object_definition
 
 from reports_graphql.site.nodes import Node
-from reports_graphql.site.opened import CONTENT_BLOCK, CONTENT_MEMBERS, TYPES
-from reports_graphql.site.opening import Argument, Opened, OpenedType
+from reports_graphql.site.open_field import Argument, OpenField, OpenType
+from reports_graphql.site.open_types import CONTENT_BLOCK, CONTENT_MEMBERS, TYPES
+from reports_graphql.types.blocks.block import MEMBERS
 
 # The scalars that both halves share: the report half's objects, for either half's values.
 SCALARS = {name: name for name in ("ID", "String", "Int", "Boolean", "DateTime")}
 
 
-def merged(reports: GraphQLSchema, grapple: GraphQLSchema) -> GraphQLSchema:
+def merge_schemas(reports: GraphQLSchema, grapple: GraphQLSchema) -> GraphQLSchema:
     """The schema of the report half with the site half added; neither argument is changed."""
     return Merge(reports, grapple).schema()
 
@@ -61,12 +61,12 @@ class Merge:
 
     def content_block(self) -> GraphQLUnionType:
         def member(block: Any, *_: Any) -> str:
-            return get_object_definition(block, strict=True).name
+            return MEMBERS[block.block_type].__name__
 
         types = [self.types[name] for name in CONTENT_MEMBERS]
         return GraphQLUnionType("ContentBlock", types, member, description=CONTENT_BLOCK)  # type: ignore[arg-type]
 
-    def copy(self, name: str, opened: OpenedType) -> GraphQLNamedType:
+    def copy(self, name: str, opened: OpenType) -> GraphQLNamedType:
         source: Any = self.grapple.type_map[opened.source]
         kwargs: dict[str, Any] = {
             "name": name,
@@ -78,7 +78,7 @@ class Merge:
             return GraphQLInterfaceType(**kwargs, resolve_type=page_type)
         return GraphQLObjectType(**kwargs)
 
-    def query(self, opened: OpenedType) -> GraphQLObjectType:
+    def query(self, opened: OpenType) -> GraphQLObjectType:
         """The report half's roots first, then the site half's."""
         root: Any = self.reports.query_type
         if taken := root.fields.keys() & opened.fields.keys():
@@ -91,13 +91,13 @@ class Merge:
             **root.to_kwargs() | {"fields": fields, "description": opened.description}
         )
 
-    def fields(self, source: Any, opened: OpenedType) -> dict[str, GraphQLField]:
+    def fields(self, source: Any, opened: OpenType) -> dict[str, GraphQLField]:
         return {
             name: self.field(source.fields.get(field.source or name), field)
             for name, field in opened.fields.items()
         }
 
-    def field(self, source: GraphQLField | None, opened: Opened) -> GraphQLField:
+    def field(self, source: GraphQLField | None, opened: OpenField) -> GraphQLField:
         arguments = {
             name: self.argument(name, source and source.args.get(name), argument)
             for name, argument in opened.arguments.items()
@@ -113,19 +113,19 @@ class Merge:
         kind = self.type(source, opened)
         return GraphQLArgument(kind, description=opened.description, out_name=camel_to_snake(name))
 
-    def type(self, source: Any, opened: Opened | Argument) -> Any:
+    def type(self, source: Any, opened: OpenField | Argument) -> Any:
         """The type that is written in the list; else Grapple's, in our objects."""
         if opened.type:
-            return built(parse_type(opened.type), self.types)
-        return built(parse_type(str(source.type)), self.known)
+            return build_type(parse_type(opened.type), self.types)
+        return build_type(parse_type(str(source.type)), self.known)
 
 
-def built(node: TypeNode, named: Mapping[str, GraphQLNamedType]) -> Any:
+def build_type(node: TypeNode, named: Mapping[str, GraphQLNamedType]) -> Any:
     match node:
         case NonNullTypeNode():
-            return GraphQLNonNull(built(node.type, named))
+            return GraphQLNonNull(build_type(node.type, named))
         case ListTypeNode():
-            return GraphQLList(built(node.type, named))
+            return GraphQLList(build_type(node.type, named))
         case NamedTypeNode():
             return named[node.name.value]
 

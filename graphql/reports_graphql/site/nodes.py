@@ -7,7 +7,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import QuerySet
 from wagtail.models import Page
 
-from reports.visibility import Perspective
+from reports.visibility.perspective import Perspective
 from reports_graphql.site.source import MODELS
 
 
@@ -19,22 +19,22 @@ class Node:
 
     page: Page
     model: type[Page]
-    found: list[Page]
+    batch: list[Page]
 
 
-def nodes(pages: Iterable[Page]) -> list[Node]:
+def build_nodes(pages: Iterable[Page]) -> list[Node]:
     """The nodes of pages that were found together; what has no type in the graph is none of it."""
-    models = kinds()
-    found = [page for page in pages if page.content_type_id in models]
-    return [Node(page, models[page.content_type_id], found) for page in found]
+    models = models_by_content_type()
+    batch = [page for page in pages if page.content_type_id in models]
+    return [Node(page, models[page.content_type_id], batch) for page in batch]
 
 
-def kinds() -> dict[int, type[Page]]:
+def models_by_content_type() -> dict[int, type[Page]]:
     """The model of each content type that has a type in the graph. Django remembers the rows."""
     rows = ContentType.objects.get_for_models(*MODELS)
     return {content_type.pk: model for model, content_type in rows.items()}
 
 
-def pages(perspective: Perspective) -> QuerySet[Page]:
+def list_pages(perspective: Perspective) -> QuerySet[Page]:
     """The pages that may be seen and have a type in the graph, in the order of the tree."""
-    return perspective.pages().filter(content_type__in=kinds()).order_by("path")
+    return perspective.pages().filter(content_type__in=models_by_content_type()).order_by("path")

@@ -4,23 +4,23 @@ from typing import Any
 
 from graphql import GraphQLResolveInfo
 
+from reports.document.block import Block
+from reports.document.rich_text import RichText
 from reports_graphql.errors import Refusal
 from reports_graphql.pagination import MOST, PAGE_SIZE
 from reports_graphql.site.loaders import SiteLoaders
-from reports_graphql.site.nodes import Node, nodes, pages
-from reports_graphql.types.blocks.body import ReportBlock, members
+from reports_graphql.site.nodes import Node, build_nodes, list_pages
 from reports_graphql.types.reports import Report, title_elsewhere
-from reports_graphql.types.richtext import RichText
 
 Info = GraphQLResolveInfo
 
 
-def loaders(info: Info) -> SiteLoaders:
-    found: SiteLoaders = info.context.load.of(SiteLoaders)
+def site_loaders(info: Info) -> SiteLoaders:
+    found: SiteLoaders = info.context.load.get_loaders(SiteLoaders)
     return found
 
 
-def part(limit: int | None = None, offset: int | None = None) -> slice:
+def window_slice(limit: int | None = None, offset: int | None = None) -> slice:
     """The part of a list that a caller asks for."""
     size = PAGE_SIZE if limit is None else limit
     if not 0 <= size <= MOST:
@@ -33,48 +33,49 @@ def part(limit: int | None = None, offset: int | None = None) -> slice:
 
 def page_at(_: None, info: Info, url_path: str) -> Node | None:
     found = info.context.perspective.page_at(url_path)
-    return next(iter(nodes([found] if found else [])), None)
+    return next(iter(build_nodes([found] if found else [])), None)
 
 
 def all_pages(_: None, info: Info, in_menu: bool | None = None, **window: Any) -> list[Node]:
-    found = pages(info.context.perspective)
+    pages = list_pages(info.context.perspective)
     if in_menu is not None:
-        found = found.filter(show_in_menus=in_menu)
-    return nodes(found[part(**window)])
+        pages = pages.filter(show_in_menus=in_menu)
+    return build_nodes(pages[window_slice(**window)])
 
 
-def parent(node: Node, info: Info) -> Node | None:
-    return loaders(info).parent(node)
+def page_parent(node: Node, info: Info) -> Node | None:
+    return site_loaders(info).parent(node)
 
 
-def ancestors(node: Node, info: Info) -> list[Node]:
-    return loaders(info).ancestors(node)
+def page_ancestors(node: Node, info: Info) -> list[Node]:
+    return site_loaders(info).ancestors(node)
 
 
-def children(node: Node, info: Info, in_menu: bool | None = None, **window: Any) -> list[Node]:
-    found = loaders(info).children_of(node)
-    return [n for n in found if in_menu in (None, n.page.show_in_menus)][part(**window)]
+def page_children(node: Node, info: Info, in_menu: bool | None = None, **window: Any) -> list[Node]:
+    found = site_loaders(info).children_of(node)
+    return [n for n in found if in_menu in (None, n.page.show_in_menus)][window_slice(**window)]
 
 
-def key(node: Node, info: Info) -> str:
+def page_key(node: Node, info: Info) -> str:
     return str(node.page.translation_key)
 
 
-def path(node: Node, info: Info) -> Any:
+def page_path(node: Node, info: Info) -> Any:
     return info.context.perspective.path(node.page)
 
 
-def seo_title(node: Node, info: Info) -> str:
+def page_seo_title(node: Node, info: Info) -> str:
     return title_elsewhere(node.page)
 
 
-def introduction(node: Node, info: Info) -> RichText:
-    return RichText(source=loaders(info).content(node).introduction)
+def page_introduction(node: Node, info: Info) -> RichText:
+    return RichText(site_loaders(info).content(node).introduction)
 
 
-def body(node: Node, info: Info) -> list[ReportBlock]:
-    return members(loaders(info).content(node).body)
+def page_body(node: Node, info: Info) -> list[Block]:
+    found: list[Block] = info.context.load.bodies.read_blocks(site_loaders(info).content(node))
+    return found
 
 
-def report(node: Node, info: Info) -> Report:
-    return Report.of(loaders(info).content(node), info.context)
+def page_report(node: Node, info: Info) -> Report:
+    return Report.from_page(site_loaders(info).content(node), info.context)

@@ -9,8 +9,9 @@ from graphql import GraphQLResolveInfo
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Site
 
-from reports_graphql.site.nodes import Node, nodes
-from reports_graphql.site.pages import loaders, part
+from reports.text.addresses import sanitize_address
+from reports_graphql.site.nodes import Node, build_nodes
+from reports_graphql.site.pages import site_loaders, window_slice
 
 Info = GraphQLResolveInfo
 
@@ -23,44 +24,45 @@ class Move:
     page: Node | None
 
 
-def site(_: None, info: Info) -> Any:
+def current_site(_: None, info: Info) -> Any:
     """The site that the request is for: there is no way to ask for another."""
     return info.context.perspective.site
 
 
 def root_page(of: Site, info: Info) -> Node | None:
-    return loaders(info).by_path.get(of.root_page.path)
+    return site_loaders(info).by_path.get(of.root_page.path)
 
 
-def seen(info: Info) -> QuerySet[Redirect]:
+def public_redirects(info: Info) -> QuerySet[Redirect]:
     found = info.context.perspective.redirects().select_related("redirect_page")
     return found.order_by("old_path", "redirect_page__url_path", "redirect_link")
 
 
-def redirects(_: None, info: Info, **window: Any) -> list[Move]:
-    return moves(seen(info)[part(**window)])
+def list_redirects(_: None, info: Info, **window: Any) -> list[Move]:
+    return build_moves(public_redirects(info)[window_slice(**window)])
 
 
 def redirect_at(_: None, info: Info, path: str) -> Move | None:
     """The one that is in the list for a path: old paths are stored with a slash or without."""
-    found = seen(info)  # names what was asked for, whatever the path
+    redirects = public_redirects(info)  # names what was asked for, whatever the path
     if not path.startswith("/") or not path.isprintable():  # databases refuse some of these
         return None
     bare = path.rstrip("/")
-    return next(iter(moves(found.filter(old_path__in=[bare, f"{bare}/"])[:1])), None)
+    return next(iter(build_moves(redirects.filter(old_path__in=[bare, f"{bare}/"])[:1])), None)
 
 
-def moves(found: Iterable[Redirect]) -> list[Move]:
+def build_moves(found: Iterable[Redirect]) -> list[Move]:
     rows = list(found)
-    targets = nodes(row.redirect_page for row in rows if row.redirect_page)
+    targets = build_nodes(row.redirect_page for row in rows if row.redirect_page)
     by_id = {node.page.pk: node for node in targets}
     return [Move(row, by_id.get(row.redirect_page_id)) for row in rows]
 
 
 def new_url(move: Move, info: Info) -> Any:
     """Not Wagtail's `link`, which asks nobody and costs statements for each redirect."""
-    target = move.redirect.redirect_page
-    return info.context.perspective.path(target) if target else move.redirect.redirect_link
+    if target := move.redirect.redirect_page:
+        return info.context.perspective.path(target)
+    return sanitize_address(move.redirect.redirect_link)
 
 
 def target_page(move: Move, info: Info) -> Node | None:

@@ -21,7 +21,7 @@ MODELS: tuple[type[Page], ...] = (HomePage, ReportIndexPage, ContentPage, Annual
 
 
 @cache
-def offered() -> GraphQLSchema:
+def build_grapple_schema() -> GraphQLSchema:
     """Grapple's own schema: read for what it says, never executed, never changed."""
     for model in MODELS:
         actions.register_page_model(model, "")

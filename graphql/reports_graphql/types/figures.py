@@ -1,16 +1,16 @@
 """Figures and the facts that they state."""
 
 from decimal import Decimal
-from typing import Any, Self
+from typing import Any
 
 import strawberry
-from wagtail.blocks import StructValue
 
 from reports import figures
 from reports.blocks.facts import FactBlock
-from reports_graphql.descriptions import JOINED, block_type, printed
+from reports_graphql.descriptions import JOINED, block_type, describe_address
 from reports_graphql.enums import Qualifier, State, Unit
-from reports_graphql.types.item import Item, items
+from reports_graphql.fields import address_field
+from reports_graphql.types.item import Item
 
 
 @strawberry.type(
@@ -50,7 +50,7 @@ class Figure:
     text: str = strawberry.field(description="L’expression en français soigné, prête à afficher.")
 
 
-def figure(description: str) -> Any:
+def figure_field(description: str) -> Any:
     """A field whose value is a `reports.figures.Figure`."""
     return strawberry.field(graphql_type=Figure, description=description)
 
@@ -60,20 +60,6 @@ class Fact(Item):
     """Read in the order `before`, `figure`, `after`."""
 
     before: str
-    figure: figures.Figure = figure("Le chiffre ; vide (`EMPTY`) quand il n’y en a pas.")
+    figure: figures.Figure = figure_field("Le chiffre ; vide (`EMPTY`) quand il n’y en a pas.")
     after: str
-    url: str = strawberry.field(description=printed("Lien de ces mots"))
-
-    @classmethod
-    def of(cls, id: str, value: StructValue) -> Self:
-        return cls(
-            id=strawberry.ID(id),
-            before=value["before"] or "",
-            figure=value["figure"],
-            after=value["after"] or "",
-            url=value["url"] or "",
-        )
-
-    @classmethod
-    def list_of(cls, facts: Any) -> list[Self]:
-        return [cls.of(id, value) for id, value in items(facts)]
+    url: str = address_field(describe_address("Lien de ces mots"))

@@ -8,11 +8,13 @@ import strawberry
 import strawberry_django
 from strawberry import Parent, auto
 
-from reports import figures, identity, models, series
+from reports import figures, models
+from reports.document import block_ids
+from reports.observations import series
 from reports_graphql.context import Context, Info
 from reports_graphql.enums import IndicatorDirection, ObservationKind
-from reports_graphql.fields import computed
-from reports_graphql.types.figures import figure
+from reports_graphql.fields import resolved_field
+from reports_graphql.types.figures import figure_field
 from reports_graphql.types.summaries import ReportSummary
 
 
@@ -22,7 +24,7 @@ class Period:
     start: datetime.date = strawberry.field(description="Premier jour.")
     end: datetime.date = strawberry.field(description="Dernier jour.")
 
-    @computed("Année de la période : celle de son premier jour.")
+    @resolved_field("Année de la période : celle de son premier jour.")
     def year(self) -> int:
         return self.start.year
 
@@ -37,7 +39,7 @@ class Observation:
     )
     period: Period = strawberry.field(description="Période observée ou visée.")
     kind: ObservationKind = strawberry.field(description="Résultat ou objectif.")
-    figure: figures.Figure = figure("La valeur énoncée.")
+    figure: figures.Figure = figure_field("La valeur énoncée.")
     restated: bool = strawberry.field(
         description="Vrai quand un bilan antérieur donnait une autre valeur pour la même période."
     )
@@ -57,11 +59,11 @@ class Observation:
     )
 
     @classmethod
-    def of(cls, entry: series.Entry, context: Context) -> Self:
+    def from_entry(cls, entry: series.Entry, context: Context) -> Self:
         row = entry.observation
         return cls(
             id=strawberry.ID(
-                identity.derive(
+                block_ids.derive_id(
                     "observation", row.indicator.code, row.period_start, row.period_end, row.kind
                 )
             ),
@@ -69,7 +71,7 @@ class Observation:
             kind=ObservationKind(row.kind),
             figure=row.figure,
             restated=entry.restated,
-            report=ReportSummary.of(row.report, context),
+            report=ReportSummary.from_page(row.report, context),
             block=strawberry.ID(str(row.block)),
             change=entry.change,
             attainment=entry.attainment,
@@ -82,7 +84,7 @@ def indicator_direction(indicator: Parent[models.Indicator]) -> IndicatorDirecti
 
 def indicator_series(indicator: Parent[models.Indicator], info: Info) -> list[Observation]:
     entries = info.context.load.series_by_indicator_id.get(indicator.pk) or []
-    return [Observation.of(entry, info.context) for entry in entries]
+    return [Observation.from_entry(entry, info.context) for entry in entries]
 
 
 @strawberry_django.type(models.Indicator, description="Une grandeur suivie au fil des ans.")

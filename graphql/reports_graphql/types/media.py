@@ -21,7 +21,9 @@ class PictureRendition:
     height: int = strawberry.field(description="Hauteur en pixels.")
 
     @classmethod
-    def of(cls, name: str, picture: models.Picture, row: models.Rendition) -> "PictureRendition":
+    def from_rendition(
+        cls, name: str, picture: models.Picture, row: models.Rendition
+    ) -> "PictureRendition":
         return cls(
             id=strawberry.ID(f"{picture.key}-{name.lower()}"),
             name=RenditionName[name],
@@ -36,11 +38,11 @@ def picture_url(picture: Parent[models.Picture]) -> str:
 
 
 def picture_renditions(picture: Parent[models.Picture], info: Info) -> list[PictureRendition]:
-    found = info.context.load.renditions_by_picture_id.get(picture.pk) or {}
+    renditions = info.context.load.renditions_by_picture_id.get(picture.pk) or {}
     return [
-        PictureRendition.of(size.name, picture, found[size.name])
+        PictureRendition.from_rendition(size.name, picture, renditions[size.name])
         for size in RenditionName
-        if size.name in found
+        if size.name in renditions
     ]
 
 

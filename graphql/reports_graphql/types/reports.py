@@ -5,12 +5,15 @@ from typing import Self
 import strawberry
 from wagtail.models import Page
 
-from reports import identity, models, outline
-from reports.problems import problems
+from reports import models
+from reports.blocks.draft_problems import find_problems
+from reports.document import block_ids
+from reports.document.block import Block
+from reports.document.outline import Section
 from reports_graphql.context import Info
-from reports_graphql.fields import computed
+from reports_graphql.fields import resolved_field
 from reports_graphql.loaders.reports import Neighbours
-from reports_graphql.types.blocks.body import ReportBlock, entries, members
+from reports_graphql.types.blocks.body import ReportBlock
 from reports_graphql.types.item import Item
 from reports_graphql.types.summaries import ReportSummary
 
@@ -20,7 +23,7 @@ LAST_PUBLISHED_AT = "Date de dernière publication ; nulle pour un brouillon jam
 
 
 def title_elsewhere(page: Page) -> str:
-    """What a page is called in tabs and by search engines."""
+    """Return what a page is called in tabs and by search engines."""
     return str(page.seo_title or page.title)
 
 
@@ -34,13 +37,14 @@ class OutlineEntry(Item):
     anchor: str = strawberry.field(description="Adresse du titre dans la page, sans « # ».")
 
     @classmethod
-    def of(cls, entry: outline.Entry) -> Self:
+    def from_section(cls, section: Section) -> Self:
+        heading = section.heading
         return cls(
-            id=strawberry.ID(entry.id),
-            level=entry.level,
-            number=entry.number,
-            title=entry.text,
-            anchor=entry.anchor,
+            id=strawberry.ID(heading.id),
+            level=int(heading.level),
+            number=section.number,
+            title=heading.text,
+            anchor=heading.anchor,
         )
 
 
@@ -55,50 +59,55 @@ class Problem(Item):
     def list_of(cls, page: models.AnnualReportPage) -> list[Self]:
         """Their ids follow from what they say: while one is mended, the others keep theirs."""
         times: Counter[str] = Counter()
-        told = []
-        for found in problems(page):
-            derived = identity.derive("problem", found.block, found.message)
+        problems = []
+        for problem in find_problems(page):
+            derived = block_ids.derive_id("problem", problem.block, problem.message)
             times[derived] += 1
             id = derived if times[derived] == 1 else f"{derived}-{times[derived]}"
-            block = strawberry.ID(found.block) if found.block else None
-            told.append(cls(id=strawberry.ID(id), block=block, message=found.message))
-        return told
+            block = strawberry.ID(problem.block) if problem.block else None
+            problems.append(cls(id=strawberry.ID(id), block=block, message=problem.message))
+        return problems
 
 
 @strawberry.type(description="Le bilan d’une année.")
 class Report(ReportSummary):
-    @computed(SEO_TITLE)
+    @resolved_field(SEO_TITLE)
     def seo_title(self) -> str:
         return title_elsewhere(self.page)
 
-    @computed(SEO_DESCRIPTION)
+    @resolved_field(SEO_DESCRIPTION)
     def seo_description(self) -> str:
         return self.page.search_description
 
-    @computed(LAST_PUBLISHED_AT)
+    @resolved_field(LAST_PUBLISHED_AT)
     def last_published_at(self) -> datetime.datetime | None:
         return self.page.last_published_at
 
-    @computed("Le plan, à plat, dans l’ordre du bilan.")
-    def outline(self) -> list[OutlineEntry]:
-        return [OutlineEntry.of(entry) for entry in entries(self.page.body)]
+    @resolved_field("Le plan, à plat, dans l’ordre du bilan.")
+    def outline(self, info: Info) -> list[OutlineEntry]:
+        sections = info.context.load.bodies.read(self.page).outline
+        return [OutlineEntry.from_section(section) for section in sections]
 
-    @computed("Le bilan public de l’année d’avant, ou le plus proche ; nul s’il n’y en a pas.")
+    @resolved_field(
+        "Le bilan public de l’année d’avant, ou le plus proche ; nul s’il n’y en a pas."
+    )
     def previous(self, info: Info) -> ReportSummary | None:
         around = info.context.load.neighbours_by_year.get(self.year) or Neighbours()
         return ReportSummary.if_any(around.previous, info.context)
 
-    @computed("Le bilan public de l’année d’après, ou le plus proche ; nul s’il n’y en a pas.")
+    @resolved_field(
+        "Le bilan public de l’année d’après, ou le plus proche ; nul s’il n’y en a pas."
+    )
     def next(self, info: Info) -> ReportSummary | None:
         around = info.context.load.neighbours_by_year.get(self.year) or Neighbours()
         return ReportSummary.if_any(around.next, info.context)
 
-    @computed("Ce qui manque encore, dans un aperçu ; vide pour ce qui est public.")
+    @resolved_field("Ce qui manque encore, dans un aperçu ; vide pour ce qui est public.")
     def problems(self, info: Info) -> list[Problem]:
         if self.page is not info.context.perspective.draft:
             return []
         return Problem.list_of(self.page)
 
-    @computed("Le contenu, bloc par bloc.")
-    def body(self) -> list[ReportBlock]:
-        return members(self.page.body)
+    @resolved_field("Le contenu, bloc par bloc.", list[ReportBlock])
+    def body(self, info: Info) -> list[Block]:
+        return info.context.load.bodies.read_blocks(self.page)

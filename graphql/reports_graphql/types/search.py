@@ -5,11 +5,11 @@ from typing import Annotated, Any, Self
 import strawberry
 
 from reports import models
-from reports.identity import derive
-from reports.search.excerpt import excerpt
-from reports.search.finding import Stems
+from reports.document.block_ids import derive_id
+from reports.search.entry_query import Stems
+from reports.text.excerpt import excerpt
 from reports_graphql.context import Context
-from reports_graphql.fields import computed
+from reports_graphql.fields import resolved_field
 from reports_graphql.types.indicators import Indicator
 from reports_graphql.types.item import Item
 from reports_graphql.types.snippets import Service, Term
@@ -31,10 +31,10 @@ class Hit(Item):
     )
 
     @classmethod
-    def of(cls, entry: models.SearchEntry, searched: list[Stems], **fields: Any) -> Self:
+    def from_entry(cls, entry: models.SearchEntry, searched: list[Stems], **fields: Any) -> Self:
         return cls(
             # The excerpt depends on the words too: a client's cache must not mix two searches.
-            id=strawberry.ID(derive("search", entry.kind, entry.key, *searched)),
+            id=strawberry.ID(derive_id("search", entry.kind, entry.key, *searched)),
             entry=entry,
             title=entry.title,
             excerpt=excerpt(entry.text, searched),
@@ -54,21 +54,21 @@ class ReportPassage(Hit):
 
 @strawberry.type(description="Un service trouvé par son nom ou sa mission.")
 class ServiceHit(Hit):
-    @computed("Le service.", Service)
+    @resolved_field("Le service.", Service)
     def service(self) -> models.Service | None:
         return self.entry.service
 
 
 @strawberry.type(description="Un indicateur trouvé par son nom, sa définition ou son unité.")
 class IndicatorHit(Hit):
-    @computed("L’indicateur.", Indicator)
+    @resolved_field("L’indicateur.", Indicator)
     def indicator(self) -> models.Indicator | None:
         return self.entry.indicator
 
 
 @strawberry.type(description="Un terme du glossaire trouvé par son nom ou sa définition.")
 class TermHit(Hit):
-    @computed("Le terme.", Term)
+    @resolved_field("Le terme.", Term)
     def term(self) -> models.Term | None:
         return self.entry.term
 
@@ -81,18 +81,18 @@ SearchResult = Annotated[
 ]
 
 
-def result(entry: models.SearchEntry, searched: list[Stems], context: Context) -> Hit:
+def build_hit(entry: models.SearchEntry, searched: list[Stems], context: Context) -> Hit:
     """An entry as the member of `SearchResult` that it is; what it leads to is announced."""
     if entry.report:
-        summary = ReportSummary.of(entry.report, context)
+        summary = ReportSummary.from_page(entry.report, context)
         path = summary.path_to(entry.anchor)
         block = strawberry.ID(entry.block) if entry.block else None
         fields = {"report": summary, "block": block, "anchor": entry.anchor, "path": path}
-        return ReportPassage.of(entry, searched, **fields)
+        return ReportPassage.from_entry(entry, searched, **fields)
     if entry.service:
         context.load.announce_services([entry.service])
-        return ServiceHit.of(entry, searched)
+        return ServiceHit.from_entry(entry, searched)
     if entry.indicator:
         context.load.announce_indicators([entry.indicator])
-        return IndicatorHit.of(entry, searched)
-    return TermHit.of(entry, searched)
+        return IndicatorHit.from_entry(entry, searched)
+    return TermHit.from_entry(entry, searched)

@@ -1,10 +1,13 @@
 """Living records. What a report printed of them is in the report's blocks, beside the reference."""
 
+from typing import Any
+
 import strawberry
 import strawberry_django
 from strawberry import Parent, auto
 
 from reports import models
+from reports.text.addresses import sanitize_address
 from reports_graphql.context import Info
 from reports_graphql.enums import ServicePhase
 from reports_graphql.types.appearances import Appearance
@@ -27,6 +30,19 @@ class Incubator:
     owner: auto
 
 
+def address_field(name: str) -> str:
+    """An address of a record as it may leave, described by its help text."""
+
+    def resolve(service: Parent[models.Service]) -> str:
+        return sanitize_address(getattr(service, name))
+
+    field: str = strawberry_django.field(
+        resolver=resolve,
+        description=str(models.Service._meta.get_field(name).help_text),  # type: ignore[union-attr]
+    )
+    return field
+
+
 def service_phase(service: Parent[models.Service]) -> ServicePhase | None:
     return ServicePhase(service.phase) if service.phase else None
 
@@ -35,9 +51,8 @@ def service_incubator(service: Parent[models.Service], info: Info) -> models.Inc
     return info.context.load.incubators_by_id.get(service.incubator_id)
 
 
-def service_appearances(service: Parent[models.Service], info: Info) -> list[Appearance]:
-    cards = info.context.load.cards_by_service_id.get(service.pk) or []
-    return [Appearance.of(card, info.context) for card in cards]
+def service_appearances(service: Parent[models.Service], info: Info) -> Any:
+    return info.context.load.cards_by_service_id.get(service.pk) or []
 
 
 @strawberry_django.type(
@@ -54,9 +69,9 @@ class Service:
         resolver=service_phase,
         description="Phase actuelle du service ; nulle si elle n’est pas connue.",
     )
-    url: auto
-    stats_url: auto
-    budget_url: auto
+    url: str = address_field("url")
+    stats_url: str = address_field("stats_url")
+    budget_url: str = address_field("budget_url")
     incubator: Incubator | None = strawberry_django.field(
         resolver=service_incubator,
         description="Incubateur qui porte le service aujourd’hui ; nul s’il n’y en a pas, ou s’il "

@@ -4,8 +4,9 @@ from typing import Self
 import strawberry
 
 from reports import models
+from reports.document import rich_text as nodes
 from reports_graphql.context import Context, Info
-from reports_graphql.fields import computed
+from reports_graphql.fields import resolved_field
 from reports_graphql.types.media import Document
 from reports_graphql.types.richtext import RichText
 
@@ -23,14 +24,15 @@ class ReportSummary:
         description="Grand titre en tête du bilan ; à défaut, le titre de la page."
     )
     path: str = strawberry.field(description="Chemin public : « /bilan/2024/ ».")
-    introduction: RichText = strawberry.field(
-        description="Résume le bilan, en tête de page et dans les listes."
+    introduction: nodes.RichText = strawberry.field(
+        graphql_type=RichText,
+        description="Résume le bilan, en tête de page et dans les listes.",
     )
     published_at: datetime.datetime | None = strawberry.field(
         description="Date de première publication ; nulle pour un brouillon jamais publié."
     )
 
-    @computed(
+    @resolved_field(
         "Fichier dont ce bilan est la transcription ; nul s’il n’y en a pas, ou s’il n’est pas "
         "public.",
         Document | None,
@@ -39,7 +41,7 @@ class ReportSummary:
         return info.context.load.documents_by_id.get(self.page.source_document_id)
 
     @classmethod
-    def of(cls, page: models.AnnualReportPage, context: Context) -> Self:
+    def from_page(cls, page: models.AnnualReportPage, context: Context) -> Self:
         context.load.announce_report(page)
         return cls(
             page=page,
@@ -48,7 +50,7 @@ class ReportSummary:
             title=page.title,
             hero_title=page.hero_title or page.title,
             path=context.perspective.path(page),
-            introduction=RichText(source=page.introduction),
+            introduction=nodes.RichText(page.introduction),
             published_at=page.first_published_at,
         )
 
@@ -58,4 +60,4 @@ class ReportSummary:
 
     @classmethod
     def if_any(cls, page: models.AnnualReportPage | None, context: Context) -> Self | None:
-        return cls.of(page, context) if page else None
+        return cls.from_page(page, context) if page else None

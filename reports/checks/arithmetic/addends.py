@@ -5,9 +5,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from reports.checks.arithmetic.rounding import HUNDRED, STAFF, TWO, ZERO, amount, fits, near, slack
+from reports.checks.arithmetic.rounding import (
+    HUNDRED,
+    STAFF,
+    TWO,
+    ZERO,
+    addable_amount,
+    can_be_printed_for,
+    is_addable,
+    is_near,
+    rounding_slack,
+)
+from reports.document.periods import BESIDE
+from reports.document.table import Table
 from reports.figures import Figure, Unit
-from reports.projection import BESIDE
 
 TOTAL = re.compile(r"\W*(?:total|totaux|ensemble|somme)\b(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
 SUBTOTAL = re.compile(r"\W*sous[- ]?total", re.IGNORECASE)
@@ -44,54 +55,61 @@ class Sum:
     @property
     def terms(self) -> list[Decimal]:
         """The numbers among the parts."""
-        return [value for part in self.parts if (value := amount(part.figure)) is not None]
+        return [value for part in self.parts if (value := addable_amount(part.figure)) is not None]
 
     @property
     def adds_up(self) -> bool:
-        """Whether the parts make the total; so they do where one cannot know."""
-        stated, exact = amount(self.total.figure), sum(self.terms, ZERO)
+        """Return whether the parts make the total, also where one cannot know."""
+        stated, exact = addable_amount(self.total.figure), sum(self.terms, ZERO)
         if stated is None or not self.is_known or len(self.terms) < 2:
             return True
         if self.total.figure.unit in (Unit.PERCENT, Unit.POINT):
             # Only shares add up; rates have a mean. Each share is rounded on its own.
-            if stated != HUNDRED or not near(exact, HUNDRED, Decimal("1.1")):
-                return True
-            steps = (part.figure.step or ZERO for part in self.parts)
-            return abs(exact - HUNDRED) <= sum(steps, ZERO) / TWO
-        if self.loose and not near(stated, exact):
+            is_whole = stated == HUNDRED and is_near(exact, HUNDRED, Decimal("1.1"))
+            room = sum((part.figure.step or ZERO for part in self.parts), ZERO) / TWO
+            return not is_whole or abs(exact - HUNDRED) <= room
+        if self.loose and not is_near(stated, exact):
             return True
-        return fits(self.total.figure, exact, slack(part.figure for part in self.parts))
+        slack = rounding_slack(part.figure for part in self.parts)
+        return can_be_printed_for(self.total.figure, exact, slack)
 
     @property
     def is_known(self) -> bool:
-        """Whether every part is a number of the total's unit, or nothing at all."""
+        """Return whether every part is a number of the total's unit, or nothing at all."""
         return all(
             part.figure.raw.strip() in NOTHING
-            or (amount(part.figure) is not None and alike(part.figure, self.total.figure))
+            or (is_addable(part.figure) and is_same_kind(part.figure, self.total.figure))
             for part in self.parts
         )
 
 
-def alike(one: Figure, other: Figure) -> bool:
-    """Whether two figures can be of one kind: a unit may be left to the head of the column, and
-    ETP and ETPT are told apart by another rule.
+def column_lines(table: Table, index: int) -> list[Line]:
+    """Return the figures of a column under the heads of their rows; short rows have none."""
+    return [Line(r.head, r.cells[index].figure) for r in table.rows if index < len(r.cells)]
+
+
+def is_same_kind(one: Figure, other: Figure) -> bool:
+    """Return whether two figures can be of one kind. A unit may be left to the head of the column,
+    and another rule tells ETP and ETPT apart.
     """
     units = {one.unit, other.unit}
     return len(units) == 1 or units <= {*STAFF, None} or units == {Unit.EURO, None}
 
 
 def is_total(head: str) -> bool:
-    """Whether the name says that the line is a total."""
+    """Return whether the name says that the line is a total."""
     return TOTAL.match(head) is not None
 
 
 def is_beside(head: str) -> bool:
-    """Whether the name says that the line is added to nothing."""
+    """Return whether the name says that the line is added to nothing."""
     return bool(BESIDES.search(head) or BESIDE.search(head))
 
 
-def sums(lines: Sequence[Line]) -> Iterator[Sum]:
-    """The totals among the lines: of what stands above them, or below where they come first."""
+def find_sums(lines: Sequence[Line]) -> Iterator[Sum]:
+    """Yield the totals among the lines, each of what stands above it, or below where it comes
+    first.
+    """
     group: list[Line] = []
     subtotals: list[Line] = []
     leading: Sum | None = None
@@ -100,7 +118,7 @@ def sums(lines: Sequence[Line]) -> Iterator[Sum]:
             yield Sum(line, group)
             subtotals.append(line)
             group = []
-        elif found := TOTAL.match(line.head):
+        elif totals := TOTAL.match(line.head):
             parts = [*subtotals, *group]
             group, subtotals = [], []
             if leading:
@@ -108,7 +126,7 @@ def sums(lines: Sequence[Line]) -> Iterator[Sum]:
             if leading or not parts:
                 leading = Sum(line, group, loose=True)
             else:
-                yield Sum(line, parts, loose=BARE.fullmatch(found["rest"]) is None)
+                yield Sum(line, parts, loose=BARE.fullmatch(totals["rest"]) is None)
         elif not is_beside(line.head):
             group.append(line)
     if leading and not subtotals:

@@ -7,13 +7,13 @@ from decimal import Decimal
 from functools import cached_property
 
 from reports.checks.arithmetic.addends import is_total
-from reports.checks.arithmetic.rounding import ZERO, amount
+from reports.checks.arithmetic.rounding import add_up, is_addable
+from reports.checks.grouping import group_values
 from reports.checks.reading import Reading, sentence
-from reports.checks.reading.parts import Block, Grid
-from reports.checks.reading.place import Place
+from reports.checks.reading.parts import Block, Grid, Heading
 from reports.checks.reading.statement import Statement
+from reports.document.table import Row
 from reports.figures import Figure, Unit
-from reports.tables import Row
 
 NUMBERS = r"\d{1,4}(?:\s*(?:,|et|à|&)\s*(?:n°\s*)?\d{1,4})*(?!\d| ?\d{3}| ?[%€])"
 NAMED = re.compile(
@@ -21,9 +21,8 @@ NAMED = re.compile(
     rf"\s+(?:n°\s*)?({NUMBERS})",
     re.IGNORECASE,
 )
-RANGE = re.compile(r"(\d+)\s*à\s*(\d+)")
+RANGE = re.compile(r"(?<!\d)(\d++)\s*+à\s*+(\d+)")
 MOST_ROUNDS = 50
-TOLD = ("heading", "paragraph", "callout", "key_figures", "fact_list")
 
 
 @dataclass(frozen=True)
@@ -40,19 +39,17 @@ class Round:
 
     @cached_property
     def amounts(self) -> list[Figure]:
-        """What each was awarded: the last amount of its row."""
-        found = []
-        for row in self.rows:
-            figures = [cell.figure for cell in row.cells[1:]]
-            found += [f for f in figures if f.unit is Unit.EURO and amount(f) is not None][-1:]
-        return found
+        """The amount that each was awarded: the last amount of its row."""
+        figures = ([cell.figure for cell in row.cells[1:]] for row in self.rows)
+        amounts = ([f for f in row if f.unit is Unit.EURO and is_addable(f)] for row in figures)
+        return [in_row[-1] for in_row in amounts if in_row]
 
     @property
     def total(self) -> Decimal | None:
         """The sum of the awards, if all are known."""
         if not self.rows or len(self.amounts) < len(self.rows):
             return None
-        return sum((figure.value or ZERO for figure in self.amounts), ZERO)
+        return add_up(self.amounts)
 
     @cached_property
     def numbers(self) -> frozenset[int]:
@@ -62,89 +59,79 @@ class Round:
 
 @dataclass(frozen=True)
 class Scope:
-    """The rounds of a section, and the blocks of it that speak of them all."""
+    """The rounds of a section, and the blocks that may speak of them all."""
 
-    rounds: tuple[Round, ...]
-    told: tuple[Block, ...]
+    rounds: Sequence[Round]
+    blocks: Sequence[Block]
 
     @cached_property
     def known(self) -> frozenset[int]:
         """The numbers of the rounds of the section."""
         return frozenset().union(*(each.numbers for each in self.rounds))
 
-    def statements(self, report: Reading) -> Iterator[Statement]:
-        """What is said there of the report's year."""
-        for block in self.told:
-            for statement in report.stated_at.get(block.place.rank, ()):
-                if sentence.is_of(statement, report.year):
-                    yield statement
+    def iterate_statements(self, report: Reading) -> Iterator[Statement]:
+        """Yield the statements in the section that are about the report's year."""
+        statements = report.statements_in(self.blocks)
+        return (s for s in statements if sentence.is_of_year(s, report.year))
 
-    def spoken_of(self, statement: Statement) -> tuple[Round, ...]:
-        """The rounds that a sentence names, all if it names none; none if one is not here."""
-        named = rounds_named(sentence.words(statement))
-        if not named & self.known:
+    def spoken_of(self, statement: Statement) -> Sequence[Round]:
+        """Return the rounds that a sentence names, all if it names none; none if one is not
+        here.
+        """
+        numbers = rounds_named(sentence.whole_sentence(statement))
+        if not numbers & self.known:
             return self.rounds
-        if not named <= self.known:
+        if not numbers <= self.known:
             return ()
-        return tuple(each for each in self.rounds if each.numbers & named)
+        return tuple(each for each in self.rounds if each.numbers & numbers)
 
 
 def rounds_named(words: str) -> frozenset[int]:
-    """The numbers of the rounds in « les promos 12 à 14 et 16 »."""
-    found: set[int] = set()
+    """Return the numbers of the rounds in « les promos 12 à 14 et 16 »."""
+    numbers: set[int] = set()
     for match in NAMED.finditer(words):
-        found.update(int(number) for number in re.findall(r"\d+", match[1]))
+        numbers.update(int(number) for number in re.findall(r"\d+", match[1]))
         for start, end in RANGE.findall(match[1]):
-            found.update(range(int(start), min(int(end), int(start) + MOST_ROUNDS) + 1))
-    return frozenset(found)
+            numbers.update(range(int(start), min(int(end), int(start) + MOST_ROUNDS) + 1))
+    return frozenset(numbers)
 
 
-def scopes(report: Reading) -> list[Scope]:
-    """The sections that tables of awards stand in: that of each heading right above one, then
-    that of the heading above such headings.
+def find_scopes(report: Reading) -> list[Scope]:
+    """Return the sections that tables of awards stand in: that of each heading right above one,
+    then that of the heading above such headings.
     """
-    own: dict[int, list[Round]] = {}
-    outer: dict[int, list[Round]] = {}
+    placed: list[tuple[Heading | None, Round]] = []
     for grid in report.grids:
-        if grid.kind != "funding_table":
-            continue
-        heading = report.heading_above(grid.place)
-        each = Round(grid, " ".join((heading.text if heading else "", grid.title)))
-        start = heading.place.rank if heading else 0
-        own.setdefault(start, []).append(each)
-        if heading and (parent := above(report, heading.place, heading.level)) is not None:
-            outer.setdefault(parent, []).append(each)
-    inner: set[int] = set()
-    found = []
-    for start, rounds in own.items():
-        blocks = section(report, start)
-        inner.update(block.place.rank for block in blocks)
-        found.append(Scope(tuple(rounds), told(blocks)))
-    for start, rounds in outer.items():
-        blocks = [b for b in section(report, start) if b.place.rank not in inner]
-        found.append(Scope(tuple(rounds), told(blocks)))
-    return found
-
-
-def told(blocks: Sequence[Block]) -> tuple[Block, ...]:
-    """Those of the blocks that say something in sentences."""
-    return tuple(block for block in blocks if block.kind in TOLD)
-
-
-def above(report: Reading, place: Place, level: int) -> int | None:
-    """The rank of the nearest heading above that is of a higher level."""
-    ranks = (
-        h.place.rank
-        for h in reversed(report.headings)
-        if h.place.rank < place.rank and h.level < level
+        if grid.kind == "funding_table":
+            heading = report.heading_above(grid.place)
+            words = " ".join((heading.text if heading else "", grid.title))
+            placed.append((heading, Round(grid, words)))
+    inner = [
+        Scope(rounds, section_blocks(report, start))
+        for start, rounds in group_values(
+            (heading.place.rank if heading else 0, each) for heading, each in placed
+        ).items()
+    ]
+    covered = {block.place.rank for scope in inner for block in scope.blocks}
+    outer = group_values(
+        (parent, each)
+        for heading, each in placed
+        if heading and (parent := find_rank_above(report, heading)) is not None
     )
-    return next(ranks, None)
+    return inner + [
+        Scope(rounds, [b for b in section_blocks(report, start) if b.place.rank not in covered])
+        for start, rounds in outer.items()
+    ]
 
 
-def section(report: Reading, start: int) -> Sequence[Block]:
-    """The blocks from the heading of that rank to the next of its level or a higher one."""
-    if not report.blocks:
-        return ()
+def find_rank_above(report: Reading, heading: Heading) -> int | None:
+    """Return the rank of the nearest heading above that is of a higher level."""
+    above = [h for h in report.headings if h.place.rank < heading.place.rank]
+    return next((h.place.rank for h in reversed(above) if h.level < heading.level), None)
+
+
+def section_blocks(report: Reading, start: int) -> Sequence[Block]:
+    """Return the blocks from the heading of that rank to the next of its level or a higher one."""
     place = report.blocks[start].place
     heading = report.heading_above(place)
     return report.section(place, heading.level if heading else 1)

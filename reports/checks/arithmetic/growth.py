@@ -4,7 +4,17 @@ import re
 from dataclasses import dataclass
 from decimal import ROUND_UP, Decimal
 
-from reports.checks.arithmetic.rounding import HUNDRED, ONE, ZERO, amount, cut, fits, rounded, said
+from reports.checks.arithmetic.rounding import (
+    HUNDRED,
+    ONE,
+    ZERO,
+    addable_amount,
+    can_be_printed_for,
+    format_number,
+    is_addable,
+    round_down,
+    round_half_up,
+)
 from reports.figures import Figure, Qualifier, Unit
 
 FALL = re.compile(
@@ -34,13 +44,13 @@ class Growth:
 
     @property
     def value(self) -> Decimal:
-        """What is stated, as a signed number."""
+        """The stated growth, as a signed number."""
         return (self.stated.value or ZERO) * self.sign
 
     @property
     def exact(self) -> Decimal | None:
-        """What the two printed numbers give; None where they give nothing."""
-        start, end = amount(self.start), amount(self.end)
+        """The growth that the two printed numbers give; None where they give none."""
+        start, end = addable_amount(self.start), addable_amount(self.end)
         if start is None or end is None:
             return None
         match self.kind:
@@ -59,13 +69,13 @@ class Growth:
 
     @property
     def is_right(self) -> bool:
-        """Whether it is what the numbers give, rounded as it should be; so if one cannot know."""
+        """Return whether the growth is what the numbers give, rounded well, or one cannot know."""
         exact = self.exact
         if exact is None:
             return True
         if self.stated.qualifier in (*BOUNDS, Qualifier.ABOUT, Qualifier.RANGE):
-            return fits(self.stated, exact * self.sign)
-        return rounded(exact, self.step) == self.value
+            return can_be_printed_for(self.stated, exact * self.sign)
+        return round_half_up(exact, self.step) == self.value
 
     @property
     def way(self) -> str:
@@ -73,46 +83,43 @@ class Growth:
         exact = self.exact
         if exact is None:
             return ""
-        if cut(exact, self.step) == self.value:
+        if round_down(exact, self.step) == self.value:
             return "arrondi vers le bas" if exact > 0 else "arrondi vers zéro"
         if (exact / self.step).to_integral_value(ROUND_UP) * self.step == self.value:
             return "arrondi vers le haut" if exact > 0 else "arrondi au-delà"
-        if self.kind == "percent" and exact + HUNDRED > 0:
-            ratio = exact + HUNDRED
-            if self.value in (rounded(ratio, self.step), cut(ratio, self.step)):
-                return "cumulative"
-        return ""
+        ratio = exact + HUNDRED
+        ratios = (round_half_up(ratio, self.step), round_down(ratio, self.step))
+        return "cumulative" if self.kind == "percent" and ratio > 0 and self.value in ratios else ""
 
     @property
     def is_bounded(self) -> bool:
-        """Whether one of the two numbers is only a bound."""
+        """Return whether one of the two numbers is only a bound."""
         return self.start.qualifier in BOUNDS or self.end.qualifier in BOUNDS
 
     @property
-    def told(self) -> str:
+    def description(self) -> str:
         """The exact growth, in words of its kind."""
         exact = self.exact or ZERO
         sign = "+" if exact > 0 and self.kind in ("percent", "points", "difference") else ""
         match self.kind:
-            case "percent":
-                return f"{sign}{said(rounded(exact, TENTH))} %"
-            case "points":
-                return f"{sign}{said(rounded(exact, TENTH))} points"
+            case "percent" | "points":
+                unit = "%" if self.kind == "percent" else "points"
+                return f"{sign}{format_number(round_half_up(exact, TENTH))} {unit}"
             case "difference":
-                return f"{sign}{said(exact)}"
-            case "factor":
-                return f"× {said(rounded(exact, HUNDREDTH))}"
-        return f"÷ {said(rounded(exact, HUNDREDTH))}"
+                return f"{sign}{format_number(exact)}"
+        times = "×" if self.kind == "factor" else "÷"
+        return f"{times} {format_number(round_half_up(exact, HUNDREDTH))}"
 
 
-def kind(stated: Figure, before: str, after: str) -> tuple[str, int] | None:
-    """What kind of growth a figure states among its words, and its sign; None if it states none."""
+def detect_kind(stated: Figure, before: str, after: str) -> tuple[str, int] | None:
+    """Return the kind of growth that a figure states among its words, and its sign; None if it
+    states none.
+    """
     words = f"{before} {after}"
     if stated.value is None:
         return None
-    if stated.qualifier is Qualifier.FACTOR:
-        return "factor", 1
-    if stated.unit is None and MULTIPLIED.search(before):
+    multiplied = stated.unit is None and MULTIPLIED.search(before)
+    if stated.qualifier is Qualifier.FACTOR or multiplied:
         return "factor", 1
     if stated.unit is None and DIVIDED.search(before):
         return "quotient", 1
@@ -120,16 +127,11 @@ def kind(stated: Figure, before: str, after: str) -> tuple[str, int] | None:
     sign = -1 if FALL.search(words) and stated.value > 0 else 1
     if not signed and sign == 1 and not RISE.search(words):
         return None
-    match stated.unit:
-        case Unit.PERCENT:
-            return "percent", sign
-        case Unit.POINT:
-            return "points", sign
-    return "difference", sign
+    kinds: dict[Unit | None, str] = {Unit.PERCENT: "percent", Unit.POINT: "points"}
+    return kinds.get(stated.unit, "difference"), sign
 
 
 def same_kind(start: Figure, end: Figure, how: str) -> bool:
-    """Whether two figures can be compared so."""
-    if amount(start) is None or amount(end) is None or start.unit is not end.unit:
-        return False
-    return how != "points" or start.unit in (Unit.PERCENT, Unit.POINT, None)
+    """Return whether two figures can be compared as growth of this kind."""
+    same = is_addable(start) and is_addable(end) and start.unit is end.unit
+    return same and (how != "points" or start.unit in (Unit.PERCENT, Unit.POINT, None))

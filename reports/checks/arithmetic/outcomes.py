@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from reports.checks.grouping import group_values
 from reports.checks.reading import Reading
 from reports.checks.reading.parts import Grid
 from reports.checks.reading.place import Place
+from reports.document.periods import read_period
 from reports.figures import Figure, Qualifier
-from reports.projection import period
 
 TABLES = ("indicator_table", "data_table")
 MEASURED = (
@@ -32,13 +33,12 @@ class Outcome:
 
     @property
     def missed(self) -> bool | None:
-        """Whether the result falls short, as far as the printed numbers can prove."""
+        """Return whether the result falls short, as far as the printed numbers can prove."""
         result, target = self.result, self.target
         if result.value is None or target.value is None or result.unit is not target.unit:
             return None
-        if not {result.qualifier, target.qualifier} <= set(MEASURED):
-            return None
-        if result.value_to != target.value_to:
+        measured = {result.qualifier, target.qualifier} <= set(MEASURED)
+        if not measured or result.value_to != target.value_to:
             return None
         reached = result.value <= target.value if self.down else result.value >= target.value
         # A bound on the result proves it reached or missed on one side only.
@@ -51,21 +51,18 @@ class Outcome:
         return not reached
 
 
-def outcomes(report: Reading, grid: Grid) -> Iterator[Outcome]:
-    """The rows of a table that set a result of the report's year beside its target."""
+def find_outcomes(report: Reading, grid: Grid) -> Iterator[Outcome]:
+    """Yield the rows of a table that set a result of the report's year beside its target."""
     if grid.kind not in TABLES:
         return
-    columns: dict[str, list[int]] = {"result": [], "target": []}
-    for index, column in enumerate(grid.table.columns):
-        found = period(column) if index else None
-        if found and found.start.year == report.year:
-            columns[found.kind].append(index)
-    results, targets = columns["result"], columns["target"]
-    if len(results) != 1 or len(targets) != 1:
+    dated = ((n, read_period(column)) for n, column in enumerate(grid.table.columns) if n)
+    columns = group_values((p.kind, n) for n, p in dated if p and p.start.year == report.year)
+    if not len(columns["result"]) == len(columns["target"]) == 1:
         return
+    pair = columns["result"] + columns["target"]
     for row in grid.table.rows:
-        if max(results[0], targets[0]) < len(row.cells):
-            result, target = row.cells[results[0]].figure, row.cells[targets[0]].figure
-            direction = report.around.directions.get(row.ref, "up")
+        if max(pair) < len(row.cells):
+            result, target = (row.cells[n].figure for n in pair)
+            direction = report.context.directions.get(row.confirmed_ref, "up")
             down = direction == "down" or target.qualifier is Qualifier.LESS_THAN
             yield Outcome(grid.place.below(row.head), row.head.strip(), result, target, down)

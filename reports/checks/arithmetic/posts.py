@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reports.checks.arithmetic.addends import Line, is_beside, is_total
-from reports.checks.arithmetic.rounding import STAFF, amount
+from reports.checks.arithmetic.addends import Line, column_lines, is_beside, is_total
+from reports.checks.arithmetic.rounding import STAFF, is_addable
+from reports.checks.grouping import group_values
 from reports.checks.reading import Reading
 from reports.checks.reading.parts import Block
 from reports.figures import Figure, Unit
@@ -27,37 +28,39 @@ class Posts:
 
     @property
     def are_known(self) -> bool:
-        """Whether there are two or more, all of them numbers."""
-        return len(self.figures) > 1 and all(amount(figure) is not None for figure in self.figures)
+        """Return whether there are two or more, all of them numbers."""
+        return len(self.figures) > 1 and all(map(is_addable, self.figures))
 
 
-def posts(report: Reading) -> Iterator[Posts]:
-    """What may share out a total: budgets, columns of tables, lists of facts."""
-    facts: dict[int, list[Line]] = {}
-    for fact in report.facts:
-        head = f"{fact.lead} {fact.before}"
-        facts.setdefault(fact.place.rank, []).append(Line(head, fact.figure))
+def find_posts(report: Reading) -> Iterator[Posts]:
+    """Yield the groups of figures that may share out a total: budgets, columns of tables, lists of
+    facts.
+    """
+    facts = group_values(
+        (fact.place.rank, Line(f"{fact.lead} {fact.before}", fact.figure)) for fact in report.facts
+    )
     for block in report.blocks:
         if block.kind == "budget":
-            for child, (label, units) in CHILDREN.items():
-                lines = [
-                    Line(line["title"] or "", line[child]["figure"])
-                    for line in block.value["lines"]
-                ]
-                yield Posts(block, label, units, added(lines))
+            for label, units, lines in iterate_budget_columns(block):
+                yield Posts(block, label, units, added_figures(lines))
         elif block.kind == "data_table":
-            table = block.value["table"]
+            table = block.node.table
             for index, column in enumerate(table.columns[1:], 1):
-                lines = [
-                    Line(r.head, r.cells[index].figure) for r in table.rows if index < len(r.cells)
-                ]
-                yield from of_units(block, column.heading, added(lines))
+                figures = added_figures(column_lines(table, index))
+                yield from split_by_unit(block, column.heading, figures)
         elif block.kind in LISTS:
-            yield from of_units(block, "", added(facts.get(block.place.rank, ())), mixed=True)
+            yield from split_by_unit(block, "", added_figures(facts[block.place.rank]), mixed=True)
 
 
-def added(lines: Sequence[Line]) -> list[Figure]:
-    """The figures of the lines, less those left empty and those that are no parts."""
+def iterate_budget_columns(block: Block) -> Iterator[tuple[str, Sequence[Unit], list[Line]]]:
+    """Yield the label, the units and the lines of the amounts of a budget, then of its staff."""
+    for child, (label, units) in CHILDREN.items():
+        lines = [Line(line.title, getattr(line, child).figure) for line in block.node.lines]
+        yield label, units, lines
+
+
+def added_figures(lines: Sequence[Line]) -> list[Figure]:
+    """Return the figures of the lines, less those left empty and those that are no parts."""
     return [
         line.figure
         for line in lines
@@ -65,11 +68,11 @@ def added(lines: Sequence[Line]) -> list[Figure]:
     ]
 
 
-def of_units(
+def split_by_unit(
     block: Block, label: str, figures: Sequence[Figure], mixed: bool = False
 ) -> Iterator[Posts]:
-    """The figures in euros, then those of staff; all must be, unless they are `mixed`."""
+    """Yield the figures in euros, then those of staff; all must be, unless they are `mixed`."""
     for _, units in CHILDREN.values():
-        found = [figure for figure in figures if figure.unit in units]
-        if mixed or len(found) == len(figures):
-            yield Posts(block, label, units, found, loose=True)
+        of_units = [figure for figure in figures if figure.unit in units]
+        if mixed or len(of_units) == len(figures):
+            yield Posts(block, label, units, of_units, loose=True)

@@ -19,23 +19,33 @@ PLAIN = (
 STAFF = (Unit.FTE, Unit.FTE_WORKED)
 
 
-def rounded(value: Decimal, step: Decimal) -> Decimal:
-    """The value at that step, halves away from zero, as French print has it."""
+def round_half_up(value: Decimal, step: Decimal) -> Decimal:
+    """Return the value at that step, halves away from zero, as in French print."""
     return (value / step).to_integral_value(ROUND_HALF_UP) * step
 
 
-def cut(value: Decimal, step: Decimal) -> Decimal:
-    """The value at that step, the digits below it left out."""
+def round_down(value: Decimal, step: Decimal) -> Decimal:
+    """Return the value at that step, without the digits below it."""
     return (value / step).to_integral_value(ROUND_DOWN) * step
 
 
-def amount(figure: Figure) -> Decimal | None:
-    """The value of a figure that can be added to others; None for words, changes, scores."""
+def addable_amount(figure: Figure) -> Decimal | None:
+    """Return the value of a figure that can be added to others; None for words, changes, scores."""
     return figure.value if figure.qualifier in PLAIN else None
 
 
-def fits(figure: Figure, exact: Decimal, slack: Decimal = ZERO) -> bool:
-    """Whether a figure may be printed for a number that is exact but for `slack`.
+def is_addable(figure: Figure) -> bool:
+    """Return whether a figure can be added to others."""
+    return addable_amount(figure) is not None
+
+
+def add_up(figures: Iterable[Figure]) -> Decimal:
+    """Return the sum of figures; what has no value adds nothing."""
+    return sum((figure.value or ZERO for figure in figures), ZERO)
+
+
+def can_be_printed_for(figure: Figure, exact: Decimal, slack: Decimal = ZERO) -> bool:
+    """Return whether a figure may be printed for a number that is exact but for `slack`.
 
     It must be that number rounded at its own step, or lie on the side that its qualifier names.
     """
@@ -55,11 +65,11 @@ def fits(figure: Figure, exact: Decimal, slack: Decimal = ZERO) -> bool:
         case Qualifier.RANGE:
             ends = (value, value if figure.value_to is None else figure.value_to)
             return min(ends) <= most and least <= max(ends)
-    return rounded(least, step) <= value <= rounded(most, step)
+    return round_half_up(least, step) <= value <= round_half_up(most, step)
 
 
-def slack(figures: Iterable[Figure]) -> Decimal:
-    """How far a sum may be off because its terms are printed in thousands or millions.
+def rounding_slack(figures: Iterable[Figure]) -> Decimal:
+    """Return how far a sum may be off because its terms are printed in thousands or millions.
 
     What is printed to the unit or finer is taken as exact: a euro that is missing is told.
     """
@@ -67,15 +77,17 @@ def slack(figures: Iterable[Figure]) -> Decimal:
     return sum(steps, ZERO) / TWO
 
 
-def near(value: Decimal, other: Decimal, times: Decimal = TWO) -> bool:
-    """Whether neither of two positive numbers is more than `times` the other."""
+def is_near(value: Decimal, other: Decimal, times: Decimal = TWO) -> bool:
+    """Return whether neither of two positive numbers is more than `times` the other."""
     return ZERO < value <= other * times and other <= value * times
 
 
-def said(value: Decimal, places: int | None = None) -> str:
-    """A number in a message: « 5 869 441 », « 49,7 »; `places` are decimals, else all there are."""
+def format_number(value: Decimal, places: int | None = None) -> str:
+    """Return a number as a message says it: « 5 869 441 », « 49,7 ». `places` are decimals, else
+    all there are.
+    """
     if places is not None:
-        value = rounded(value, ONE.scaleb(-places))
+        value = round_half_up(value, ONE.scaleb(-places))
         text = f"{value:,.{places}f}"
     else:
         text = f"{value:,f}"
@@ -83,12 +95,12 @@ def said(value: Decimal, places: int | None = None) -> str:
     return text.replace(",", " ").replace(".", ",").replace("-", "−")
 
 
-def added(terms: Sequence[Decimal]) -> str:
-    """A sum as it is said: « 2 + 3,7 = 5,7 »; of many terms their number only."""
-    total = said(sum(terms, ZERO))
+def format_sum(terms: Sequence[Decimal]) -> str:
+    """Return a sum as a message says it: « 2 + 3,7 = 5,7 »; of many terms their number only."""
+    total = format_number(sum(terms, ZERO))
     if len(terms) > MOST_TERMS:
         return f"La somme des {len(terms)} valeurs est {total}"
-    return f"{' + '.join(map(said, terms))} = {total}"
+    return f"{' + '.join(map(format_number, terms))} = {total}"
 
 
 MOST_TERMS = 10

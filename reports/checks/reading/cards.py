@@ -1,57 +1,55 @@
 """Services as a report prints them: cards, lines and rows of awards."""
 
-from typing import Any
+from collections.abc import Iterable
 from urllib.parse import unquote
 
-from reports.blocks.services import CardBlock
-from reports.checks.reading import Reading
-from reports.checks.reading.facts import fact
-from reports.checks.reading.parts import Card, Fact, Link, Named, Text
-from reports.checks.reading.place import Place
-from reports.tables import Table
+from reports.checks.reading import Reading, parts
+from reports.checks.reading.facts import collect_fact
+from reports.checks.reading.place import Place, place_of
+from reports.document.facts import Fact
+from reports.document.service_blocks import ComparisonCard, ImpactCard, PrintedService
+from reports.document.table import Table
+from reports.document.traversal import Visit
 
 
-def named(reading: Reading, value: Any, place: Place) -> Named:
-    """A service by its printed name, and the link on it."""
-    name, url = value["name"] or "", value["url"] or ""
-    found = Named(place, name, url, tail(url))
-    reading.services.append(found)
-    if url:
-        reading.links.append(Link(place, name, url))
-    return found
+def collect_service(node: PrintedService, place: Place, reading: Reading) -> parts.NamedService:
+    """Add a service by its printed name, and the link on it."""
+    service = parts.NamedService(place, node.name, node.url, slug_in(node.url))
+    reading.services.append(service)
+    if node.url:
+        reading.links.append(parts.Link(place, node.name, node.url))
+    return service
 
 
-def tail(url: str) -> str:
-    """What a link to a service ends in: `/startups/a-just.html` is a-just."""
+def slug_in(url: str) -> str:
+    """Return what a link to a service ends in: `/startups/a-just.html` is a-just."""
     last = unquote(url.partition("#")[0].partition("?")[0]).rstrip("/").rpartition("/")[2]
     return last.removesuffix(".html")
 
 
-def awarded(reading: Reading, table: Table, place: Place) -> None:
-    """The services at the head of the rows of a table of awards."""
+def collect_awarded_services(table: Table, place: Place, reading: Reading) -> None:
+    """Add the services at the head of the rows of a table of awards."""
     for row in table.rows:
-        spot = place.below(row.head)
-        reading.services.append(Named(spot, row.head, row.url, row.ref or tail(row.url)))
+        slug = row.confirmed_ref or slug_in(row.url)
+        reading.services.append(parts.NamedService(place.below(row.head), row.head, row.url, slug))
 
 
-def card(reading: Reading, block: CardBlock, value: Any, place: Place) -> None:
-    """A card: its name, its words, its facts by period."""
-    service = named(reading, value, place)
-    spot = place.below(service.name)
+def collect_card(node: ImpactCard | ComparisonCard, visit: Visit, reading: Reading) -> None:
+    """Add a card: its name, its words, its facts by period. Places in it are named, not counted."""
+    service = collect_service(node, place_of(visit), reading)
+    place = service.place.below(service.name)
     for name in ("name", "mission", "status"):
-        if words := value[name] or "":
-            reading.texts.append(Text(spot, name, words))
+        if words := getattr(node, name):
+            reading.texts.append(parts.Text(place, name, words))
 
-    def facts(listed: Any, heading: str) -> tuple[Fact, ...]:
-        return tuple(fact(reading, item, spot.below(heading), heading) for item in listed or ())
+    def collect_facts(facts: Iterable[Fact], heading: str) -> tuple[parts.Fact, ...]:
+        below = place.below(heading)
+        return tuple(collect_fact(fact, below.inside(fact.id), reading, heading) for fact in facts)
 
-    if "periods" in block.child_blocks:
-        periods = tuple(
-            (p["heading"] or "", facts(p["facts"], p["heading"] or "")) for p in value["periods"]
-        )
-        growth = fact(reading, value["growth"], spot.below("Évolution"), "growth")
-    else:
-        heading = value["facts_heading"] or ""
-        periods, growth = ((heading, facts(value["facts"], heading)),), None
-    words = (value["mission"] or "", value["status"] or "")
-    reading.cards.append(Card(spot, service.name, service.slug, *words, periods, growth))
+    periods = tuple((p.heading, collect_facts(p.facts, p.heading)) for p in node.periods)
+    growth = None
+    if isinstance(node, ComparisonCard):
+        growth = collect_fact(node.growth, place.below("Évolution"), reading, "growth")
+    reading.cards.append(
+        parts.Card(place, service.name, service.slug, node.mission, node.status, periods, growth)
+    )

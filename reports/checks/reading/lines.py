@@ -7,10 +7,9 @@ from functools import lru_cache
 from html import unescape
 
 from reports.checks.reading import Reading
-from reports.checks.reading.parts import Text
 from reports.checks.reading.place import Place
 
-PIECE = re.compile(r"<(?P<end>/?)(?P<tag>\w+)(?P<attributes>[^<>]*)>|(?P<words>[^<]+|<)")
+PIECE = re.compile(r"<(?P<end>/?)(?P<tag>\w++)(?P<attributes>[^<>]*)>|(?P<words>[^<]+|<)")
 LANG = re.compile(r"\blang=\"([\w-]*)\"")
 VOID = ("br", "hr", "img")
 EDGES = {
@@ -20,8 +19,8 @@ EDGES = {
 BOLD = {"b", "strong"}
 LISTS = {"ul", "ol"}
 FOREIGN = "\ufffc"  # stands for each character of a word in another language
-KEPT = 2_048
-DEEPEST = 50  # tags within tags
+CACHE_SIZE = 2_048
+MAX_DEPTH = 50  # tags within tags
 
 
 @dataclass(frozen=True)
@@ -49,16 +48,16 @@ class Line:
     """Whether it is rich text, in which words can be marked."""
 
 
-@lru_cache(KEPT)
-def paragraphs(html: str) -> tuple[Paragraph, ...]:
-    """The lines of rich text; a line break in the source is a space, as in a browser."""
+@lru_cache(CACHE_SIZE)
+def split_paragraphs(html: str) -> tuple[Paragraph, ...]:
+    """Return the lines of rich text; a line break in the source is a space, as in a browser."""
     done: list[Paragraph] = []
     open_tags: list[tuple[str, bool]] = []  # each with whether it begins another language
     runs: list[tuple[str, frozenset[str], bool]] = []
 
     def close() -> None:
-        if found := paragraph(runs):
-            done.append(found)
+        if paragraph := build_paragraph(runs):
+            done.append(paragraph)
         runs.clear()
 
     for piece in PIECE.finditer(html):
@@ -71,24 +70,24 @@ def paragraphs(html: str) -> tuple[Paragraph, ...]:
         if tag in EDGES:
             close()
         if piece["end"]:
-            shut(open_tags, tag)
-        elif tag not in VOID and len(open_tags) < DEEPEST:
+            close_tag(open_tags, tag)
+        elif tag not in VOID and len(open_tags) < MAX_DEPTH:
             lang = LANG.search(piece["attributes"])
             open_tags.append((tag, lang is not None and not lang[1].lower().startswith("fr")))
     close()
     return tuple(done)
 
 
-def shut(open_tags: list[tuple[str, bool]], tag: str) -> None:
-    """Closes the innermost open tag of that name, and those left open in it."""
+def close_tag(open_tags: list[tuple[str, bool]], tag: str) -> None:
+    """Close the innermost open tag of that name, and those left open in it."""
     for rank in reversed(range(len(open_tags))):
         if open_tags[rank][0] == tag:
             del open_tags[rank:]
             return
 
 
-def paragraph(runs: list[tuple[str, frozenset[str], bool]]) -> Paragraph | None:
-    """One line from its runs: words, the tags around them, whether they are foreign."""
+def build_paragraph(runs: list[tuple[str, frozenset[str], bool]]) -> Paragraph | None:
+    """Return one line from its runs: words, the tags around them, whether they are foreign."""
     text = "".join(words for words, _, _ in runs)
     if not text.strip():
         return None
@@ -104,33 +103,32 @@ def paragraph(runs: list[tuple[str, frozenset[str], bool]]) -> Paragraph | None:
     )
 
 
-def lines(report: Reading) -> Iterator[Line]:
-    """Every line, that of a fact whole, with its figure as typed."""
-    for text in report.texts:
-        if text.role != "fact":
-            yield from lines_of(text)
+def iterate_lines(report: Reading) -> Iterator[Line]:
+    """Yield every line, that of a fact whole, with its figure as typed."""
+    yield from iterate_text_lines(report)
     for fact in report.facts:
         parts = (fact.lead, fact.before, fact.figure.raw, fact.after)
         line = " ".join(filter(None, (part.strip() for part in parts)))
         yield Line(fact.place, "fact", line, line)
 
 
-def runs(report: Reading) -> Iterator[Line]:
-    """The words alone: those around the figure of a fact stand apart, for figures are typeset."""
-    for text in report.texts:
-        if text.role != "fact":
-            yield from lines_of(text)
+def iterate_runs(report: Reading) -> Iterator[Line]:
+    """Yield the words alone. Those around the figure of a fact stand apart, as figures are
+    typeset.
+    """
+    yield from iterate_text_lines(report)
     for fact in report.facts:
         for words in (fact.lead, fact.before, fact.after):
             if words.strip():
                 yield Line(fact.place, "fact", words, words)
 
 
-def lines_of(text: Text) -> Iterator[Line]:
-    """The lines of one text."""
-    if text.html:
-        for found in paragraphs(text.html):
-            yield Line(text.place, text.role, found.text, found.native, marked=True)
-    else:
-        for line in filter(str.strip, text.text.split("\n")):
-            yield Line(text.place, text.role, line, line)
+def iterate_text_lines(report: Reading) -> Iterator[Line]:
+    """Yield the lines of all texts but facts."""
+    for text in report.texts:
+        if text.html:
+            for paragraph in split_paragraphs(text.html):
+                yield Line(text.place, text.role, paragraph.text, paragraph.native, marked=True)
+        elif text.role != "fact":
+            for line in filter(str.strip, text.text.split("\n")):
+                yield Line(text.place, text.role, line, line)

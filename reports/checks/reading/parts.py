@@ -6,19 +6,18 @@ from functools import cached_property
 from typing import Any
 
 from reports.checks.reading.place import Place
-from reports.checks.reading.statement import Statement, led
+from reports.checks.reading.statement import Statement, iterate_statements
+from reports.document.table import Table
 from reports.figures import Figure
-from reports.tables import Table
 
 
 @dataclass(frozen=True)
 class Block:
-    """A block of the body as it is stored in memory: `kind` is its name in `ReportBody`."""
+    """A block of the document. `kind` is the type under which bodies store it."""
 
     place: Place
-    id: str
     kind: str
-    value: Any
+    node: Any
 
 
 @dataclass(frozen=True)
@@ -67,7 +66,12 @@ class Fact:
     @cached_property
     def statements(self) -> tuple[Statement, ...]:
         """Its leading figure, then those in the words around it."""
-        return tuple(led(self.place, self.before, self.figure, self.after))
+        leading = Statement(self.place, self.figure, self.before, self.after)
+        return (
+            *([leading] if self.figure.is_number else ()),
+            *iterate_statements(self.place, self.before),
+            *iterate_statements(self.place, self.after),
+        )
 
 
 @dataclass(frozen=True)
@@ -82,7 +86,7 @@ class Grid:
 
 
 @dataclass(frozen=True)
-class Named:
+class NamedService:
     """A service as it is printed: in a card, a line or the head of a row of awards.
 
     `slug` is the key that a row of awards refers to, else what the link ends in.
@@ -123,51 +127,6 @@ class Link:
 
 
 @dataclass(frozen=True)
-class Definition:
-    """A term and what it means in this report."""
-
-    place: Place
-    name: str
-    text: str
-
-
-@dataclass(frozen=True)
-class Image:
-    """A picture in the page. `picture` is a row id, or None where the file is missing."""
-
-    place: Place
-    picture: int | None
-    alt: str
-    caption: str
-    decorative: bool = False
-    source_url: str = ""
-
-
-@dataclass(frozen=True)
-class Chart:
-    """A chart: its data (empty for an old one that is a picture) and its words."""
-
-    place: Place
-    kind: str
-    title: str
-    data: Table
-    unit: str
-    alt: str
-    picture: int | None
-    transcription: str
-    basis: str
-
-
-@dataclass(frozen=True)
-class Download:
-    """A file offered for download; `document` is a row id, or None where the file is missing."""
-
-    place: Place
-    title: str
-    document: int | None
-
-
-@dataclass(frozen=True)
 class DocumentFacts:
     """What is known of a document: rules never open files."""
 
@@ -179,7 +138,21 @@ class DocumentFacts:
 
 
 @dataclass(frozen=True)
-class Surroundings:
+class UnfilledPlace:
+    """A place that the roll-forward emptied, or kept to be read again, and that nobody has dealt
+    with: its block, the labels that lead to it, and what the report of `year` said there.
+    """
+
+    block: str
+    trail: tuple[str, ...]
+    year: int
+    was: str = ""
+    is_there: bool = False
+    """Whether last year's words stand there, and wait to be read again."""
+
+
+@dataclass(frozen=True)
+class CheckContext:
     """What the database knows around a report. A path that is not in `paths` was not asked for."""
 
     directions: Mapping[str, str] = field(default_factory=dict)
@@ -197,5 +170,9 @@ class Surroundings:
     """What the import had to repair or leave out."""
     lacking: tuple[tuple[str, str], ...] = ()
     """What no form would let be published: the id of the block, or nothing, and what is missing."""
+    record_names: Mapping[str, Mapping[int | str, str]] = field(default_factory=dict)
+    """By kind of which a reference is not confirmed: all names of records, by row id and by key."""
     unpublished: tuple[tuple[str, str], ...] = ()
     """Records that the public does not see: the id of a block that refers to one, and its name."""
+    unfilled: tuple[UnfilledPlace, ...] = ()
+    """What is left of what was to do when the report was begun from another, in its order."""

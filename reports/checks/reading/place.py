@@ -1,4 +1,6 @@
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+
+from reports.document.traversal import Visit
 
 
 @dataclass(frozen=True)
@@ -6,21 +8,34 @@ class Place:
     """Where something stands in a report; without a block, the report as a whole.
 
     `rank` is the block's place in the body (from 0), `section` the number and title of the heading
-    above it, `trail` the labels that lead from the block to the spot.
+    above it, `trail` the labels that lead from the block to the spot, `item` the id of the nearest
+    list item there.
     """
 
     block: str = ""
     rank: int = -1
     section: str = ""
     trail: tuple[str, ...] = ()
+    item: str = field(default="", compare=False)
 
     def below(self, *labels: str) -> "Place":
-        """The spot that these labels lead to from here."""
+        """Return the spot that these labels lead to from here."""
         return replace(self, trail=(*self.trail, *filter(None, labels)))
 
+    def inside(self, item: str | None) -> "Place":
+        """Return the same spot, in the list item with this id."""
+        return replace(self, item=item or "")
+
     def __str__(self) -> str:
-        """As an editor is told: « 4.1 En janvier 2025 › Chiffres clés › 2 »."""
+        """Return the place as an editor reads it: « 4.1 En janvier 2025 › Chiffres clés › 2 »."""
         return " › ".join(filter(None, (self.section, *self.trail))) or "Bilan"
 
 
 WHOLE = Place()
+
+
+def place_of(visit: Visit, trail: tuple[str, ...] | None = None) -> Place:
+    """Return the place of a value of the document, with its trail unless another is given."""
+    section = visit.section.title if visit.section else ""
+    here = visit.trail if trail is None else trail
+    return Place(visit.block.id, visit.rank, section, here, visit.item)

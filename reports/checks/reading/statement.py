@@ -5,15 +5,16 @@ import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import islice
 
 from reports.checks.reading.place import Place
-from reports.figures import Figure, read, split
-from reports.search import stems
+from reports.figures import Figure, parse, split
+from reports.text import stems
 
 PAUSE = re.compile(r"[.;:,(—–]|\s-\s")
-LONGEST = 2_000  # characters of a line that is read as one
-COUNTED = 4  # words after a figure that say what it counts
-KEPT = 4_096
+MAX_LINE_LENGTH = 2_000  # characters of a line that is read as one
+COUNTED_WORDS = 4  # words after a figure that say what it counts
+CACHE_SIZE = 4_096
 
 
 @dataclass(frozen=True)
@@ -32,48 +33,48 @@ class Statement:
 
     @cached_property
     def counted(self) -> tuple[str, ...]:
-        """Stems of the first words after the figure, up to a pause: what it counts."""
-        return counted(self.after)
+        """The stems of the first words after the figure, up to a pause: what it counts."""
+        return counted_stems(self.after)
 
 
-@lru_cache(KEPT)
-def counted(words: str) -> tuple[str, ...]:
-    """What a figure counts that these words follow: « services en cours » is (servic, cour)."""
-    clause = PAUSE.split(words.strip(), maxsplit=1)[0]
-    found = (word.stems[-1] for word in stems.words(stems.normal(clause)))
-    return tuple(stem for stem, _ in zip(found, range(COUNTED), strict=False))
+def first_clause(words: str) -> str:
+    """Return words up to the first pause."""
+    return PAUSE.split(words.strip(), maxsplit=1)[0]
 
 
-@lru_cache(KEPT)
-def figures(text: str) -> tuple[tuple[str, str, str], ...]:
-    """Each figure of a text as (before, expression, after); before and after are whole."""
-    found = []
+@lru_cache(CACHE_SIZE)
+def counted_stems(words: str) -> tuple[str, ...]:
+    """Return the stems of what a figure counts, from the words after it: « services en cours » is
+    (servic, cour).
+    """
+    counted = stems.split_into_stems(stems.normalize_text(first_clause(words)))
+    return tuple(word.stems[-1] for word in islice(counted, COUNTED_WORDS))
+
+
+@lru_cache(CACHE_SIZE)
+def split_figures(text: str) -> tuple[tuple[str, str, str], ...]:
+    """Return each figure of a text as (before, expression, after); before and after are whole."""
+    pieces = []
     start = 0
     while text[start:].strip():
         before, expression, after = split(text[start:])
         if not expression:
             break
-        found.append((text[:start] + before, expression, after))
+        pieces.append((text[:start] + before, expression, after))
         start = len(text) - len(after)
-    return tuple(found)
+    return tuple(pieces)
 
 
-def stated(place: Place, text: str) -> Iterator[Statement]:
-    """The statements of a text, line by line."""
+def iterate_statements(place: Place, text: str) -> Iterator[Statement]:
+    """Yield the statements of a text, line by line."""
     for line in text.split("\n"):
-        for piece in pieces(line):
-            for before, expression, after in figures(piece):
-                yield Statement(place, read(expression), before, after)
+        for piece in split_long_line(line):
+            for before, expression, after in split_figures(piece):
+                yield Statement(place, parse(expression), before, after)
 
 
-def pieces(line: str) -> list[str]:
-    """A line, or what no line should be so long for: each figure is told with its whole piece."""
-    return textwrap.wrap(line, LONGEST) if len(line) > LONGEST else [line]
-
-
-def led(place: Place, before: str, figure: Figure, after: str) -> Iterator[Statement]:
-    """The statements of a fact: its leading figure, then those in the words around it."""
-    if figure.is_number:
-        yield Statement(place, figure, before, after)
-    for words in (before, after):
-        yield from stated(place, words)
+def split_long_line(line: str) -> list[str]:
+    """Return a line in pieces of bounded length: of a longer one, a figure knows its own piece
+    only.
+    """
+    return textwrap.wrap(line, MAX_LINE_LENGTH) if len(line) > MAX_LINE_LENGTH else [line]

@@ -4,20 +4,20 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from reports.checks.arithmetic.awards import Round, Scope, scopes
+from reports.checks.arithmetic.awards import Round, Scope, find_scopes
 from reports.checks.arithmetic.rounding import (
     MOST_TERMS,
     PLAIN,
     ZERO,
-    added,
-    fits,
-    near,
-    said,
-    slack,
+    can_be_printed_for,
+    format_number,
+    format_sum,
+    is_near,
+    rounding_slack,
 )
 from reports.checks.reading import Reading, sentence
 from reports.checks.reading.statement import PAUSE, Statement
-from reports.checks.rule import Severity, Slip, rule
+from reports.checks.rule import Issue, Severity, rule
 from reports.figures import Figure, Qualifier, Unit
 
 AMOUNTS = tuple(qualifier for qualifier in PLAIN if qualifier is not Qualifier.LESS_THAN)
@@ -46,24 +46,30 @@ SINCE = re.compile(r"\b(?:depuis|cumul)", re.IGNORECASE)
     "seulement sont comptés. Les montants par lauréat, les plafonds et ceux d’une autre année ne "
     "sont pas comparés.",
 )
-def awards_total_differs(report: Reading) -> Iterator[Slip]:
+def awards_total_differs(report: Reading) -> Iterator[Issue]:
     settled: set[str] = set()
-    for scope in scopes(report):
+    for scope in find_scopes(report):
         tables = {each.grid.place.block for each in scope.rounds}
         if tables <= settled:
             continue
-        pairs = [(s, rounds) for s in scope.statements(report) if (rounds := compared(scope, s))]
-        off = [pair for pair in pairs if not agrees(*pair)]
+        pairs = [
+            (s, rounds)
+            for s in scope.iterate_statements(report)
+            if (rounds := compared_rounds(scope, s))
+        ]
+        off = [pair for pair in pairs if not is_sum_of_awards(*pair)]
         for statement, rounds in off:
             # Where one amount is the sum, others may be of something else unless they name rounds.
             if len(off) == len(pairs) or len(rounds) < len(scope.rounds):
-                yield slip(statement, rounds)
+                yield build_issue(statement, rounds)
         if pairs:
             settled |= tables
 
 
-def compared(scope: Scope, statement: Statement) -> Sequence[Round]:
-    """The rounds that a statement is the sum of, by its words and its size; none if of none."""
+def compared_rounds(scope: Scope, statement: Statement) -> Sequence[Round]:
+    """Return the rounds that a statement is the sum of, by its words and its size; none if it is of
+    none.
+    """
     figure = statement.figure
     if figure.unit is not Unit.EURO or figure.qualifier not in AMOUNTS or not is_awarded(statement):
         return ()
@@ -71,45 +77,49 @@ def compared(scope: Scope, statement: Statement) -> Sequence[Round]:
     if not rounds or any(each.total is None for each in rounds):
         return ()
     value = figure.value or ZERO
-    awarded = awards(rounds)
+    awarded = list_amounts(rounds)
     if len(awarded) > 1 and value <= max(award.value or ZERO for award in awarded):
         return ()
-    return rounds if near(value, total(rounds)) else ()
+    return rounds if is_near(value, sum_rounds(rounds)) else ()
 
 
 def is_awarded(statement: Statement) -> bool:
-    """Whether the words around an amount are of all that was awarded."""
-    words, before = sentence.words(statement), sentence.before(statement)
+    """Return whether the words around an amount are of all that was awarded."""
+    words, before = sentence.whole_sentence(statement), sentence.words_before(statement)
     clause = PAUSE.split(statement.after.strip(), maxsplit=1)[0]
     return bool(CUE.search(words)) and not (
         EACH.search(before) or PART.search(before) or EACH.search(clause) or SINCE.search(words)
     )
 
 
-def agrees(statement: Statement, rounds: Sequence[Round]) -> bool:
-    """Whether the amount is the sum of the awards."""
-    return fits(statement.figure, total(rounds), slack(awards(rounds)))
+def is_sum_of_awards(statement: Statement, rounds: Sequence[Round]) -> bool:
+    """Return whether the amount is the sum of the awards."""
+    return can_be_printed_for(
+        statement.figure, sum_rounds(rounds), rounding_slack(list_amounts(rounds))
+    )
 
 
-def awards(rounds: Sequence[Round]) -> list[Figure]:
-    """All the amounts of the rounds."""
+def list_amounts(rounds: Sequence[Round]) -> list[Figure]:
+    """Return all the amounts of the rounds."""
     return [figure for each in rounds for figure in each.amounts]
 
 
-def total(rounds: Sequence[Round]) -> Decimal:
-    """The sum of the rounds."""
+def sum_rounds(rounds: Sequence[Round]) -> Decimal:
+    """Return the sum of the rounds."""
     return sum((each.total or ZERO for each in rounds), ZERO)
 
 
-def slip(statement: Statement, rounds: Sequence[Round]) -> Slip:
-    """Says what the tables add up to."""
+def build_issue(statement: Statement, rounds: Sequence[Round]) -> Issue:
+    """Return an issue that says what the tables add up to."""
     totals = [each.total or ZERO for each in rounds]
-    sums = added(totals) if 1 < len(totals) <= MOST_TERMS else said(total(rounds))
+    sums = (
+        format_sum(totals) if 1 < len(totals) <= MOST_TERMS else format_number(sum_rounds(rounds))
+    )
     stated = statement.figure.raw.strip()
-    return Slip(
+    return Issue(
         statement.place,
         f"Les montants des tableaux font {sums} €, et non « {stated} ».",
         "Corrigez le montant annoncé ou les tableaux, ou dites ce qui n’y figure pas.",
-        (stated, *(figure.raw for figure in awards(rounds))),
+        (stated, *(figure.raw for figure in list_amounts(rounds))),
         tuple(each.grid.place for each in rounds),
     )

@@ -4,12 +4,20 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from reports.checks.arithmetic.posts import Posts, posts
-from reports.checks.arithmetic.rounding import PLAIN, ZERO, added, fits, near, slack
+from reports.checks.arithmetic.posts import Posts, find_posts
+from reports.checks.arithmetic.rounding import (
+    PLAIN,
+    ZERO,
+    add_up,
+    can_be_printed_for,
+    format_sum,
+    is_near,
+    rounding_slack,
+)
 from reports.checks.reading import Reading, sentence
 from reports.checks.reading.parts import Block
-from reports.checks.reading.statement import Statement, stated
-from reports.checks.rule import Severity, Slip, rule
+from reports.checks.reading.statement import Statement, iterate_statements
+from reports.checks.rule import Issue, Severity, rule
 
 WHOLE = re.compile(r"\btot(?:al|aux|ale|alité)\b|\bensemble\b|\bglobal", re.IGNORECASE)
 CUE = re.compile(
@@ -21,7 +29,6 @@ INCLUDING = re.compile(r"\b(?:dont|y compris|incluant)\s+", re.IGNORECASE)
 INCLUDED = re.compile(INCLUDING.pattern + r"$", re.IGNORECASE)
 CLOSE = Decimal("1.25")
 FARTHEST = 12  # blocks above a budget in which its total is looked for
-SPOKEN = ("heading", "paragraph", "callout", "key_figures", "fact_list")
 
 
 @rule(
@@ -34,59 +41,56 @@ SPOKEN = ("heading", "paragraph", "callout", "key_figures", "fact_list")
     "annoncée à côté (« dont 4,9 ETPT transverses ») compte avec les postes. Les chiffres d’une "
     "autre année ne sont pas comparés.",
 )
-def budget_total_differs(report: Reading) -> Iterator[Slip]:
-    for each in posts(report):
-        if each.are_known and (off := differing(report, each)):
+def budget_total_differs(report: Reading) -> Iterator[Issue]:
+    for each in find_posts(report):
+        if each.are_known and (off := find_differing_total(report, each)):
             total = off.figure.raw.strip()
             terms = [figure.value or ZERO for figure in each.figures]
-            yield Slip(
+            yield Issue(
                 each.block.place.below(each.label),
-                f"{added(terms)}, et non « {total} » comme annoncé dans le texte.",
+                f"{format_sum(terms)}, et non « {total} » comme annoncé dans le texte.",
                 "Corrigez le total annoncé ou l’un des postes, ou dites d’où vient l’écart.",
                 (total, *(figure.raw for figure in each.figures)),
                 (off.place,),
             )
 
 
-def differing(report: Reading, each: Posts) -> Statement | None:
-    """The total that is stated for these posts, if no statement agrees with them."""
-    exact = sum((figure.value or ZERO for figure in each.figures), ZERO)
+def find_differing_total(report: Reading, each: Posts) -> Statement | None:
+    """Return the total that is stated for these posts, if no statement agrees with them."""
+    exact = add_up(each.figures)
     largest = max(figure.value or ZERO for figure in each.figures)
-    room, rank = slack(each.figures), each.block.place.rank
+    room, rank = rounding_slack(each.figures), each.block.place.rank
     strong, weak, plain = [], [], []
-    for statement in around(report, each.block):
-        figure, said_of = statement.figure, sentence.words(statement)
-        value = figure.value or ZERO
+    for statement in statements_around(report, each.block):
+        figure, words = statement.figure, sentence.whole_sentence(statement)
         if figure.unit not in each.units or figure.qualifier not in PLAIN:
             continue
-        if INCLUDED.search(statement.before) or is_past(report, statement):
+        of_year = sentence.stated_year(statement) in (None, report.year)
+        if INCLUDED.search(statement.before) or not of_year:
             continue
-        if any(fits(figure, exact + part, room) for part in (ZERO, *included(statement))):
+        sums = [exact, *(exact + part for part in included_parts(statement))]
+        if any(can_be_printed_for(figure, each_sum, room) for each_sum in sums):
             return None
+        value, is_above = figure.value or ZERO, statement.place.rank < rank
         if value <= largest:
             continue
         if each.loose:
-            introduces = statement.place.rank == rank - 1 and said_of.rstrip().endswith(":")
-            if introduces and WHOLE.search(said_of) and near(value, exact):
+            introduces = statement.place.rank == rank - 1 and words.rstrip().endswith(":")
+            if introduces and WHOLE.search(words) and is_near(value, exact):
                 strong.append(statement)
-        elif WHOLE.search(said_of):
+        elif WHOLE.search(words):
             strong.append(statement)
-        elif statement.place.rank < rank and CUE.search(said_of) and near(value, exact):
+        elif is_above and CUE.search(words) and is_near(value, exact):
             weak.append(statement)
-        elif statement.place.rank < rank and near(value, exact, CLOSE):
+        elif is_above and is_near(value, exact, CLOSE):
             plain.append(statement)
     # The nearest to the budget is the one that introduces it.
-    return next((found[-1] for found in (strong, weak, plain) if found), None)
+    return next((totals[-1] for totals in (strong, weak, plain) if totals), None)
 
 
-def is_past(report: Reading, statement: Statement) -> bool:
-    """Whether an amount is said to be of another year than the report's."""
-    return sentence.year(statement) not in (None, report.year)
-
-
-def around(report: Reading, block: Block) -> Iterator[Statement]:
-    """What is stated from the heading above a budget, or the budget before it, to the block after
-    it, unless that one introduces another budget.
+def statements_around(report: Reading, block: Block) -> Iterator[Statement]:
+    """Yield the statements from the heading above a budget, or the budget before it, to the block
+    after it, unless that one introduces another budget.
     """
     rank = block.place.rank
     heading = report.heading_above(block.place)
@@ -94,16 +98,14 @@ def around(report: Reading, block: Block) -> Iterator[Statement]:
     above = report.blocks[start:rank]
     while any(other.kind == "budget" for other in above):
         above = above[1:]
-    next_one, one_after = (*report.blocks[rank + 1 : rank + 3], None, None)[:2]
-    below = [next_one] if next_one and not (one_after and one_after.kind == "budget") else []
-    for other in (*above, *below):
-        if other.kind in SPOKEN:
-            yield from report.stated_at.get(other.place.rank, ())
+    below = report.blocks[rank + 1 : rank + 3]
+    introduces = any(other.kind == "budget" for other in below[1:])
+    return report.statements_in([*above, *(() if introduces else below[:1])])
 
 
-def included(statement: Statement) -> Iterator[Decimal]:
-    """The parts that the sentence names beside the total: « dont 4,9 ETPT transverses »."""
-    for words in INCLUDING.split(sentence.after(statement))[1:]:
-        part = next(stated(statement.place, words), None)
+def included_parts(statement: Statement) -> Iterator[Decimal]:
+    """Yield the parts that the sentence names beside the total: « dont 4,9 ETPT transverses »."""
+    for words in INCLUDING.split(sentence.words_after(statement))[1:]:
+        part = next(iterate_statements(statement.place, words), None)
         if part and part.figure.value is not None and part.figure.unit is statement.figure.unit:
             yield part.figure.value

@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 
 from reports.checks.reading import Reading
-from reports.checks.reading.parts import Chart
-from reports.checks.rule import Severity, Slip, rule
-from reports.richtext import plain
+from reports.checks.rule import Issue, Severity, rule
+from reports.document.figure_blocks import Chart
 
 
 @rule(
@@ -15,12 +14,12 @@ from reports.richtext import plain
     "Un graphique n’a ni données ni transcription : qui ne voit pas l’image n’en lit rien "
     "(RGAA 1.6).",
 )
-def chart_without_transcription(report: Reading) -> Iterator[Slip]:
-    for chart in report.charts:
-        if not chart.data.rows and not plain(chart.transcription):
-            yield Slip(
-                chart.place,
-                f"{named(chart)} n’a ni données ni transcription.",
+def chart_without_transcription(report: Reading) -> Iterator[Issue]:
+    for place, chart in report.find_nodes(Chart):
+        if not chart.data.rows and not chart.transcription.plain:
+            yield Issue(
+                place,
+                f"{chart_name(chart)} n’a ni données ni transcription.",
                 "Saisissez ses données, ou écrivez tout ce que l’image montre.",
                 (chart.title,),
             )
@@ -33,21 +32,21 @@ def chart_without_transcription(report: Reading) -> Iterator[Slip]:
     "Un graphique qui n’est qu’une image n’a pas de texte alternatif (RGAA 1.1). Un graphique "
     "tracé d’après ses données n’en a pas besoin.",
 )
-def chart_without_alternative(report: Reading) -> Iterator[Slip]:
-    for chart in report.charts:
+def chart_without_alternative(report: Reading) -> Iterator[Issue]:
+    for place, chart in report.find_nodes(Chart):
         if not chart.data.rows and not chart.alt.strip():
-            yield Slip(
-                chart.place,
-                f"{named(chart)} est une image sans texte alternatif."
+            yield Issue(
+                place,
+                f"{chart_name(chart)} est une image sans texte alternatif."
                 if chart.picture
-                else f"{named(chart)} n’a ni données ni image avec un texte alternatif.",
+                else f"{chart_name(chart)} n’a ni données ni image avec un texte alternatif.",
                 "Saisissez ses données ; ou choisissez une image et dites en une phrase ce qu’elle "
                 "montre, le détail va dans la transcription.",
                 (chart.title,),
             )
 
 
-def named(chart: Chart, noun: str = "Le graphique") -> str:
-    """The chart as messages call it."""
+def chart_name(chart: Chart, noun: str = "Le graphique") -> str:
+    """Return the chart as messages call it."""
     title = f"« {chart.title} »" if chart.title.strip() else ""
     return f"{noun} {title}".strip() or "ce graphique"

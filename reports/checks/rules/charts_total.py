@@ -5,13 +5,23 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from reports.checks.arithmetic.addends import is_beside, is_total
-from reports.checks.arithmetic.rounding import PLAIN, ZERO, amount, fits, near, said, slack
+from reports.checks.arithmetic.rounding import (
+    PLAIN,
+    ZERO,
+    add_up,
+    can_be_printed_for,
+    format_number,
+    is_addable,
+    is_near,
+    rounding_slack,
+)
+from reports.checks.grouping import group_values
 from reports.checks.reading import Reading, sentence
 from reports.checks.reading.parts import Grid
 from reports.checks.reading.statement import Statement
-from reports.checks.rule import Severity, Slip, rule
+from reports.checks.rule import Issue, Severity, rule
+from reports.document.periods import YEAR
 from reports.figures import Figure, Unit
-from reports.projection import YEAR
 
 ALTOGETHER = re.compile(r"\bau total\b|\ben tout\b", re.IGNORECASE)
 PERIOD = re.compile(
@@ -32,39 +42,38 @@ FEWEST = 3
     "même chose, ou de celui d’une phrase « au total ». Les graphiques en pourcentages, dans le "
     "temps ou à plusieurs séries ne sont pas sommés.",
 )
-def chart_total_differs(report: Reading) -> Iterator[Slip]:
+def chart_total_differs(report: Reading) -> Iterator[Issue]:
     charts = [grid for grid in report.grids if grid.kind == "chart"]
     said_of = by_noun(report) if charts else {}
     for grid in charts:
-        figures = summable(grid)
-        exact, room = sum((figure.value or ZERO for figure in figures), ZERO), slack(figures)
+        figures = summable_figures(grid)
+        exact, room = add_up(figures), rounding_slack(figures)
         spoken = [
             statement
-            for noun in sorted(counted(grid) if figures else ())
+            for noun in sorted(chart_stems(grid) if figures else ())
             for statement in said_of.get(noun, ())
-            if statement.place.rank != grid.place.rank and is_near(statement, exact)
+            if statement.place.rank != grid.place.rank and is_near_total(statement, exact)
         ]
         # Where one number is the total, another may well be of something else.
-        if not any(fits(statement.figure, exact, room) for statement in spoken):
+        if not any(can_be_printed_for(statement.figure, exact, room) for statement in spoken):
             for statement in spoken:
-                yield slip(grid, statement, exact, len(figures))
+                yield build_issue(grid, statement, exact, len(figures))
 
 
 def by_noun(report: Reading) -> dict[str, list[Statement]]:
-    """The counts of the report's year, by the stem of what they count."""
-    found: dict[str, list[Statement]] = {}
-    for block in report.blocks:
-        if block.kind not in CARDS:
-            for statement in report.stated_at.get(block.place.rank, ()):
-                figure = statement.figure
-                counts = figure.unit is None and figure.qualifier in PLAIN
-                if counts and sentence.is_of(statement, report.year):
-                    found.setdefault(sentence.noun(statement), []).append(statement)
-    return found
+    """Return the counts of the report's year, by the stem of what they count."""
+    return group_values(
+        (sentence.counted_noun(statement), statement)
+        for block in report.blocks
+        if block.kind not in CARDS
+        for statement in report.stated_at.get(block.place.rank, ())
+        if statement.figure.unit is None and statement.figure.qualifier in PLAIN
+        if sentence.is_of_year(statement, report.year)
+    )
 
 
-def summable(grid: Grid) -> list[Figure]:
-    """The values of a chart of one series whose parts make a whole; nothing otherwise."""
+def summable_figures(grid: Grid) -> list[Figure]:
+    """Return the values of a chart of one series whose parts make a whole; nothing otherwise."""
     table = grid.table
     rows = [row for row in table.rows if not is_total(row.head)]
     if len(table.columns) != 2 or len(rows) < FEWEST or is_beside(table.columns[1].heading):
@@ -72,38 +81,35 @@ def summable(grid: Grid) -> list[Figure]:
     if "%" in grid.unit or any(YEAR.search(r.head) or PERIOD.search(r.head) for r in rows):
         return []
     figures = [row.cells[1].figure for row in rows if len(row.cells) == 2]
-    added = [
-        f for f in figures if amount(f) is not None and f.unit not in (Unit.PERCENT, Unit.POINT)
-    ]
+    added = [f for f in figures if is_addable(f) and f.unit not in (Unit.PERCENT, Unit.POINT)]
     return figures if len(added) == len(rows) else []
 
 
-def counted(grid: Grid) -> set[str]:
-    """The stems of what a chart counts: of its title, its unit, its series."""
-    title = [stem for stem in sentence.stemmed(grid.title) if stem not in COUNTING]
-    others = (
-        *sentence.stemmed(grid.unit)[:1],
-        *sentence.stemmed(grid.table.columns[1].heading)[:1],
-    )
-    return {*title[:1], *others} - {"valeur"}
+def chart_stems(grid: Grid) -> set[str]:
+    """Return the stems of what a chart counts: of its title, its unit, its series."""
+    title = [stem for stem in sentence.stem_words(grid.title) if stem not in COUNTING]
+    unit, series = map(sentence.stem_words, (grid.unit, grid.table.columns[1].heading))
+    return {*title[:1], *unit[:1], *series[:1]} - {"valeur"}
 
 
-def is_near(statement: Statement, exact: Decimal) -> bool:
-    """Whether a number can be meant for the total: within 5 %, further off after « au total »."""
+def is_near_total(statement: Statement, exact: Decimal) -> bool:
+    """Return whether a number can be meant for the total: within 5 %, further off after « au total
+    ».
+    """
     value = statement.figure.value or ZERO
-    if near(value, exact, NEAR) or not near(value, exact, CLOSE):
-        return near(value, exact, NEAR)
-    return ALTOGETHER.search(sentence.words(statement)) is not None
+    if is_near(value, exact, NEAR) or not is_near(value, exact, CLOSE):
+        return is_near(value, exact, NEAR)
+    return ALTOGETHER.search(sentence.whole_sentence(statement)) is not None
 
 
-def slip(grid: Grid, statement: Statement, exact: Decimal, parts: int) -> Slip:
-    """Says what the chart and the text say."""
+def build_issue(grid: Grid, statement: Statement, exact: Decimal, parts: int) -> Issue:
+    """Return an issue that says what the chart and the text say."""
     stated = statement.figure.raw.strip()
-    return Slip(
+    return Issue(
         grid.place,
-        f"Les {parts} valeurs du graphique font {said(exact)}, et le texte dit "
-        f"« {sentence.thing(statement)} ».",
+        f"Les {parts} valeurs du graphique font {format_number(exact)}, et le texte dit "
+        f"« {sentence.counted_thing(statement)} ».",
         "Corrigez l’un des deux, ou dites ce qui les distingue.",
-        (grid.title, stated, said(exact)),
+        (grid.title, stated, format_number(exact)),
         (statement.place,),
     )

@@ -1,18 +1,18 @@
 """Numbers that announce a list, against what the list holds."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
 
-from reports.checks.arithmetic import listing
-from reports.checks.arithmetic.announced import introduced, opens
-from reports.checks.arithmetic.awards import Round, Scope, rounds_named, scopes
-from reports.checks.arithmetic.rounding import PLAIN, fits, near
+from reports.checks.arithmetic import list_sizes
+from reports.checks.arithmetic.announced_lists import find_announced_lists, is_announcement
+from reports.checks.arithmetic.awards import Scope, find_scopes, rounds_named
+from reports.checks.arithmetic.rounding import PLAIN, can_be_printed_for, is_near
 from reports.checks.reading import Reading, sentence
 from reports.checks.reading.parts import Block
 from reports.checks.reading.place import Place
-from reports.checks.reading.statement import Statement, stated
-from reports.checks.rule import Severity, Slip, rule
+from reports.checks.reading.statement import Statement, iterate_statements
+from reports.checks.rule import Issue, Severity, rule
 
 # Words that make a list one of examples, and the number one of all there are.
 PARTIAL = re.compile(
@@ -37,87 +37,96 @@ CLOSE = Decimal(3)
     "lauréats et les promotions d’une section, comparés aux tableaux de financement. Les phrases "
     "qui n’annoncent que des exemples (« dont », « notamment ») ne sont pas comparées.",
 )
-def count_differs(report: Reading) -> Iterator[Slip]:
+def count_differs(report: Reading) -> Iterator[Issue]:
     for block in report.blocks:
         if block.kind == "incubator_list":
-            yield from leads(block)
-        elif block.kind == "paragraph" and block.value["text"]:
-            yield from inner_lists(block)
-    for statement, block in introduced(report):
-        sizes = listing.sizes(block)
-        if comparable(statement, sizes[0]) and not any(admits(statement, s) for s in sizes):
-            yield slip(statement, sizes[0], "la liste qui suit en compte", block.place)
-    for scope in scopes(report):
-        for statement in scope.statements(report):
-            yield from awarded(scope, statement)
+            yield from check_leads(block)
+        elif block.kind == "paragraph" and block.node.text:
+            yield from check_inner_lists(block)
+    for statement, block in find_announced_lists(report):
+        sizes = list_sizes.possible_sizes(block)
+        if is_wrong(statement, *sizes):
+            yield build_issue(statement, sizes[0], "la liste qui suit en compte", block.place)
+    for scope in find_scopes(report):
+        for statement in scope.iterate_statements(report):
+            yield from check_awards(scope, statement)
 
 
-def leads(block: Block) -> Iterator[Slip]:
-    """Groups of incubators against the number in their lead."""
-    for group in block.value["groups"]:
-        size = len(group["incubators"])
-        for statement in stated(block.place, group["lead"] or ""):
-            noun = sentence.noun(statement)
-            if counts(statement) and noun in listing.PARTNERS | listing.OWNERS:
-                if not admits(statement, size):
-                    yield slip(statement, size, "la liste qui suit en compte")
+def check_leads(block: Block) -> Iterator[Issue]:
+    """Compare groups of incubators with the number in their lead."""
+    for group in block.node.groups:
+        size = len(group.incubators)
+        for statement in iterate_statements(block.place, group.lead):
+            noun = sentence.counted_noun(statement)
+            if is_count(statement) and noun in list_sizes.PARTNERS | list_sizes.OWNERS:
+                if not can_be_said_of(statement, size):
+                    yield build_issue(statement, size, "la liste qui suit en compte")
                 break
 
 
-def inner_lists(block: Block) -> Iterator[Slip]:
-    """Lists inside rich text against the sentence right above."""
-    for words, size in listing.lists_after(block.value["text"].source):
-        for statement in stated(block.place.below("Texte"), words):
-            announced = opens(statement) and listing.fits(block, sentence.noun(statement))
-            if size and announced and comparable(statement, size) and not admits(statement, size):
-                yield slip(statement, size, "la liste qui suit en compte")
+def check_inner_lists(block: Block) -> Iterator[Issue]:
+    """Compare lists inside rich text with the sentence right above."""
+    for words, size in list_sizes.lists_after(block.node.text.html):
+        for statement in iterate_statements(block.place.below("Texte"), words):
+            noun = sentence.counted_noun(statement)
+            announced = is_announcement(statement) and list_sizes.can_be_called(block, noun)
+            if size and announced and is_wrong(statement, size):
+                yield build_issue(statement, size, "la liste qui suit en compte")
 
 
-def counts(statement: Statement) -> bool:
-    """Whether a number is a count of things."""
+def is_count(statement: Statement) -> bool:
+    """Return whether a number is a count of things."""
     figure = statement.figure
     return figure.unit is None and figure.qualifier in PLAIN and bool(figure.value)
 
 
-def comparable(statement: Statement, size: int) -> bool:
-    """Whether a number can be meant for a list of that size, and for all of it."""
+def is_comparable(statement: Statement, size: int) -> bool:
+    """Return whether a number can be meant for a list of that size, and for all of it."""
     value = statement.figure.value
     return (
         value is not None
-        and counts(statement)
-        and (near(value, Decimal(size)) or abs(value - size) <= CLOSE)
-        and not PARTIAL.search(sentence.after(statement))
-        and not AMONG.search(sentence.before(statement))
+        and is_count(statement)
+        and (is_near(value, Decimal(size)) or abs(value - size) <= CLOSE)
+        and not PARTIAL.search(sentence.words_after(statement))
+        and not AMONG.search(sentence.words_before(statement))
     )
 
 
-def admits(statement: Statement, size: int) -> bool:
-    """Whether the number may be said of a list of that size."""
-    return fits(statement.figure, Decimal(size))
+def is_wrong(statement: Statement, size: int, *others: int) -> bool:
+    """Return whether a number is meant for a list of that size, and is none of its sizes."""
+    sizes = (size, *others)
+    return is_comparable(statement, size) and not any(can_be_said_of(statement, n) for n in sizes)
 
 
-def awarded(scope: Scope, statement: Statement) -> Iterator[Slip]:
-    """A number of laureates or rounds against the tables of the section."""
-    noun = sentence.noun(statement)
-    rounds: Sequence[Round] = scope.spoken_of(statement)
+def can_be_said_of(statement: Statement, size: int) -> bool:
+    """Return whether the number may be said of a list of that size."""
+    return can_be_printed_for(statement.figure, Decimal(size))
+
+
+def check_awards(scope: Scope, statement: Statement) -> Iterator[Issue]:
+    """Compare a number of laureates or rounds with the tables of the section."""
+    noun = sentence.counted_noun(statement)
+    rounds = scope.spoken_of(statement)
     if not rounds or PART.search(statement.before):
         return
     if noun in ROUNDS:
         size, where = len(rounds), "les tableaux de financement sont au nombre de"
         if YEARLY.match(statement.after):
             return
-    elif noun in AWARDED or (noun in listing.SERVICES and rounds_named(sentence.words(statement))):
+    elif noun in AWARDED or (
+        noun in list_sizes.SERVICES and rounds_named(sentence.whole_sentence(statement))
+    ):
         size, where = sum(len(each.rows) for each in rounds), "les tableaux en comptent"
     else:
         return
-    if size and comparable(statement, size) and not admits(statement, size):
-        yield slip(statement, size, where, *(each.grid.place for each in rounds))
+    if size and is_wrong(statement, size):
+        yield build_issue(statement, size, where, *(each.grid.place for each in rounds))
 
 
-def slip(statement: Statement, size: int, where: str, *also: Place) -> Slip:
-    """Says which number was announced, and how many there are."""
-    announced = sentence.thing(statement)
-    return Slip(
+def build_issue(statement: Statement, size: int, where: str, *also: Place) -> Issue:
+    """Return an issue that says which number was announced, and how many there are."""
+    announced = sentence.counted_thing(statement)
+    return Issue(
         statement.place,
         f"« {announced} » annoncés, mais {where} {size}.",
         "Corrigez le nombre ou complétez la liste.",

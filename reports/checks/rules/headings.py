@@ -1,16 +1,25 @@
 """Headings of another year: of parts, tables, charts, files, columns and periods."""
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator
 
-from reports.checks.comparing.dates import COMING, COMPARING, opens, shifted, told, years
-from reports.checks.comparing.subject import stemmed
+from reports.checks.comparison.dates import (
+    COMING,
+    COMPARING,
+    find_opened_years,
+    find_years,
+    reported_years,
+    shift_years,
+)
+from reports.checks.comparison.subject import meaningful_stems
 from reports.checks.reading import Reading
 from reports.checks.reading.parts import Heading
 from reports.checks.reading.place import Place
-from reports.checks.rule import Severity, Slip, rule
-from reports.search.stems import folded
+from reports.checks.rule import Issue, Severity, rule
+from reports.document.figure_blocks import Chart
+from reports.document.media_blocks import Download, Picture
+from reports.text.stems import fold_accents
 
 STANDING = re.compile(
     r"(?:situation |état des lieux |chiffres |données )?(?:au|en|fin|à fin|début)\b.{0,25}", re.I
@@ -26,21 +35,22 @@ PAST = ("result", "bilan", "lanc", "financ", "realis", "chiffr", "nouveau", "att
     "passée, nomme la même année que dans le bilan de l’année dernière, ou une année à venir pour "
     "des résultats. « En janvier 2025 » est la date normale du bilan 2024.",
 )
-def stale_heading(report: Reading) -> Iterator[Slip]:
-    last = {stemmed(text): text for _, text, _ in titles(report.last)} if report.last else {}
-    listed = list(titles(report))
-    beside: defaultdict[tuple[object, ...], set[int]] = defaultdict(set)
-    for _, text, group in listed:
-        beside[group, stemmed(text)].update(years(text))
-    for place, text, group in listed:
-        found = years(text)
-        if not found or COMPARING.search(text):
+def stale_heading(report: Reading) -> Iterator[Issue]:
+    titles = list(iterate_titles(report))
+    last = {meaningful_stems(text): text for _, text, _ in iterate_titles(report.previous)}
+    kinds = {
+        (group, meaningful_stems(text))
+        for _, text, group in titles
+        if report.year in find_years(text)
+    }
+    for place, text, group in titles:
+        stems, years = meaningful_stems(text), find_years(text)
+        # one of several titles of one kind, a year each, may name another year
+        is_of_series = (group, stems) in kinds and report.year not in years
+        if not years or COMPARING.search(text) or is_of_series:
             continue
-        if report.year in beside[group, stemmed(text)] and report.year not in found:
-            continue  # one of several titles of one kind, a year each
-        then = last.get(stemmed(text), "")
-        if reason := wrong(text, found, then, report.year):
-            yield Slip(
+        if reason := explain_years(text, years, last.get(stems, ""), report.year):
+            yield Issue(
                 place,
                 f"« {text} » : {reason}.",
                 f"Corrigez l’année, ou dites en quoi ce bilan {report.year} en parle.",
@@ -48,26 +58,27 @@ def stale_heading(report: Reading) -> Iterator[Slip]:
             )
 
 
-def wrong(text: str, found: tuple[int, ...], then: str, year: int) -> str:
-    """Why the years of a title are not those of the report, or nothing."""
-    if max(found) < year:
+def explain_years(text: str, years: tuple[int, ...], last_title: str, year: int) -> str:
+    """Return why the years of a title are not those of the report, or nothing."""
+    if max(years) < year:
         return f"le bilan est celui de {year}"
-    if folded(text) == folded(then) and found == (year,):
+    if fold_accents(text) == fold_accents(last_title) and years == (year,):
         return f"le bilan {year - 1} a le même titre, année comprise"
-    if opens(text) == (year,) == found and STANDING.fullmatch(text):
+    if find_opened_years(text) == (year,) == years and STANDING.fullmatch(text):
         return f"le bilan {year} fait le point début {year + 1}"
-    if min(found) > year and not COMING.search(text):
-        ahead = shifted(text, year)[1] != shifted(then, year - 1)[1] if years(then) else False
-        begun = opens(text) == (year + 1,) == found
-        if not begun and (
-            ahead or any(s.startswith(PAST) for s in stemmed(text)) or min(found) > year + 1
-        ):
-            return f"le bilan est celui de {year}"
-    return ""
+    begun = find_opened_years(text) == (year + 1,) == years
+    if min(years) <= year or COMING.search(text) or begun:
+        return ""
+    last_years = shift_years(last_title, year - 1)[1]
+    is_ahead = bool(last_years) and shift_years(text, year)[1] != last_years
+    is_past = any(stem.startswith(PAST) for stem in meaningful_stems(text))
+    return f"le bilan est celui de {year}" if is_ahead or is_past or min(years) > year + 1 else ""
 
 
-def titles(report: Reading) -> Iterator[tuple[Place, str, tuple[object, ...]]]:
-    """What stands over parts, tables, charts and files, and the group that it belongs to."""
+def iterate_titles(report: Reading) -> Iterator[tuple[Place, str, tuple[object, ...]]]:
+    """Yield the titles over parts, tables, charts and files, each with the group that it belongs
+    to.
+    """
     above: list[Heading] = []
     for heading in report.headings:
         while above and above[-1].level >= heading.level:
@@ -77,12 +88,9 @@ def titles(report: Reading) -> Iterator[tuple[Place, str, tuple[object, ...]]]:
     for grid in report.grids:
         if grid.kind != "chart":
             yield grid.place, grid.title, ("table",)
-    for chart in report.charts:
-        yield chart.place, chart.title, ("chart",)
-    for image in report.images:
-        yield image.place, image.caption, ("image",)
-    for download in report.downloads:
-        yield download.place, download.title, ("download",)
+    for kind in (Chart, Picture, Download):
+        for place, node in report.find_nodes(kind):
+            yield place, getattr(node, node.named_by[0]), (kind,)
 
 
 @rule(
@@ -92,34 +100,33 @@ def titles(report: Reading) -> Iterator[tuple[Place, str, tuple[object, ...]]]:
     "Les colonnes d’un tableau, ou les périodes d’une carte, nomment des années et aucune n’est "
     "celle du bilan, ou deux d’entre elles ont le même titre.",
 )
-def stale_columns(report: Reading) -> Iterator[Slip]:
+def stale_columns(report: Reading) -> Iterator[Issue]:
     for grid in report.grids:
         headings = [column.heading for column in grid.table.columns[1:]]
-        if slip := lag(grid.place, headings, report.year, "colonnes"):
-            yield slip
+        if issue := find_lag(grid.place, headings, report.year, "colonnes"):
+            yield issue
     for card in report.cards:
         headings = [heading for heading, _ in card.periods]
-        if card.compares and (slip := lag(card.place, headings, report.year, "périodes")):
-            yield slip
+        if card.compares and (issue := find_lag(card.place, headings, report.year, "périodes")):
+            yield issue
 
 
-def lag(place: Place, headings: list[str], year: int, kind: str) -> Slip | None:
-    """A slip where these headings name years, and never the report's."""
-    dated = [heading for heading in headings if years(heading)]
-    known = Counter(text.strip() for text in dated)
-    twice = [text for text, count in known.items() if count > 1]
-    if twice:
-        return Slip(
+def find_lag(place: Place, headings: list[str], year: int, kind: str) -> Issue | None:
+    """Return an issue where these headings name years, and never the report's."""
+    dated = [heading for heading in headings if find_years(heading)]
+    times = Counter(text.strip() for text in dated)
+    if twice := [text for text, count in times.items() if count > 1]:
+        return Issue(
             place,
             f"Deux {kind} ont le même titre : « {twice[0]} ».",
             "Corrigez l’année de l’une des deux.",
             (str(year), *dated),
         )
-    found = {each for heading in dated for each in (*years(heading), *told(heading))}
-    if not found or year in found or (min(found) > year and COMING.search(" ".join(dated))):
+    years = {each for heading in dated for each in (*find_years(heading), *reported_years(heading))}
+    if not years or year in years or (min(years) > year and COMING.search(" ".join(dated))):
         return None
     named = ", ".join(f"« {heading.strip()} »" for heading in dated)
-    return Slip(
+    return Issue(
         place,
         f"Aucune de ces {kind} n’est de {year} : {named}.",
         f"Ajoutez l’année {year}, ou corrigez les années.",

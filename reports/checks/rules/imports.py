@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from reports.checks.reading import Reading
-from reports.checks.rule import Severity, Slip, rule
+from reports.checks.rule import Issue, Severity, rule
 
 JUDGED = ("lien vers une ancre sans titre",)  # rules find these in the body as it is today
 
@@ -16,10 +16,10 @@ JUDGED = ("lien vers une ancre sans titre",)  # rules find these in the body as 
     "jamais refermée, un identifiant d’une autre année, un poids de fichier saisi à la main, "
     "une ligne de tableau coupée.",
 )
-def import_notice(report: Reading) -> Iterator[Slip]:
-    for notice in report.around.notices:
+def import_notice(report: Reading) -> Iterator[Issue]:
+    for notice in report.context.notices:
         if not any(judged in notice for judged in JUDGED):
-            yield Slip(
+            yield Issue(
                 report.whole,
                 f"À l’import, {notice}",
                 "Comparez avec le fichier d’origine, puis corrigez le bilan ou assumez.",

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 
+from reports.checks.grouping import group_values
 from reports.checks.reading import Reading
-from reports.checks.reading.lines import Line, lines
-from reports.checks.rule import Severity, Slip, rule
+from reports.checks.reading.lines import iterate_lines
+from reports.checks.rule import Issue, Severity, rule
 
 LEXICON = Path(__file__).parents[1] / "english.json"
 NAMES = ("name", "owner", "owners", "attribution")  # of services, incubators, people
@@ -25,46 +26,49 @@ ADDRESS = re.compile(r"://|www\.|\w@\w|\.(?:fr|com|org|eu|io|net)\b")
     "la française (RGAA 8.7). Les mots que les dictionnaires français ont admis, et les noms "
     "propres, ne sont pas signalés.",
 )
-def english_unmarked(report: Reading) -> Iterator[Slip]:
-    found: dict[str, list[tuple[Line, str]]] = {}
-    for line in lines(report):
-        if line.role not in NAMES:
-            for match in expressions().finditer(WORD.sub(unaddressed, line.native)):
-                found.setdefault(root(match[0]), []).append((line, match[0]))
-    for expression, uses in found.items():
-        places = list(dict.fromkeys(line.place for line, _ in uses))
+def english_unmarked(report: Reading) -> Iterator[Issue]:
+    uses_by_expression = group_values(
+        (find_expression(match[0]), (line, match[0]))
+        for line in iterate_lines(report)
+        if line.role not in NAMES
+        for match in compile_expressions().finditer(WORD.sub(blank_address, line.native))
+    )
+    for expression, uses in uses_by_expression.items():
+        first, *others = dict.fromkeys(line.place for line, _ in uses)
         markable = any(line.marked and line.role != "note" for line, _ in uses)
         mark = "Marquez cette expression avec le bouton « Anglais » du texte, ou écrivez"
         times = f" ({len(uses)} fois)" if uses[1:] else ""
-        yield Slip(
-            places[0],
+        yield Issue(
+            first,
             f"« {uses[0][1]} » est de l’anglais que rien ne signale{times}.",
-            f"{mark if markable else 'Écrivez'} « {lexicon()[expression]} ».",
+            f"{mark if markable else 'Écrivez'} « {load_lexicon()[expression]} ».",
             (expression,),
-            tuple(places[1:]),
+            tuple(others),
         )
 
 
-def unaddressed(word: re.Match[str]) -> str:
-    """A word, or nothing for an address."""
+def blank_address(word: re.Match[str]) -> str:
+    """Return a word, or nothing for an address."""
     return "" if ADDRESS.search(word[0]) else word[0]
 
 
 @lru_cache(1)
-def lexicon() -> Mapping[str, str]:
-    """What is said in French, by English expression in lower case."""
+def load_lexicon() -> Mapping[str, str]:
+    """Return the French expressions, by English expression in lower case."""
     return json.loads(LEXICON.read_text(encoding="utf-8"))
 
 
 @lru_cache(1)
-def expressions() -> re.Pattern[str]:
-    """Any expression of the lexicon, perhaps in the plural, the longest first."""
-    longest = sorted(lexicon(), key=len, reverse=True)
+def compile_expressions() -> re.Pattern[str]:
+    """Return a pattern of any expression of the lexicon, perhaps in the plural, the longest
+    first.
+    """
+    longest = sorted(load_lexicon(), key=len, reverse=True)
     words = "|".join(re.escape(each).replace(r"\ ", r"\s+") for each in longest)
     return re.compile(rf"(?<![\w/.@-])(?:{words})s?(?![\w@]|-\w)", re.IGNORECASE)
 
 
-def root(printed: str) -> str:
-    """The expression of the lexicon that is printed."""
+def find_expression(printed: str) -> str:
+    """Return the expression of the lexicon that is printed."""
     words = SPACE.sub(" ", printed).lower()
-    return words if words in lexicon() else words.removesuffix("s")
+    return words if words in load_lexicon() else words.removesuffix("s")

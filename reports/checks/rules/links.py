@@ -7,13 +7,14 @@ from urllib.parse import unquote
 
 from reports.checks.reading import Reading
 from reports.checks.reading.parts import Link
-from reports.checks.rule import Severity, Slip, rule
+from reports.checks.rule import Issue, Severity, rule
 from reports.checks.rules.sections import NAMED
-from reports.search.stems import folded, normal
+from reports.text.stems import fold_accents, normalize_text
+from reports.validation.site_addresses import is_dead
 
 VAGUE = set(
     map(
-        folded,
+        fold_accents,
         """ici;cliquez ici;cliquer ici;voir ici;par ici;juste ici;c’est ici;là;cliquez;plus
         en savoir plus;savoir plus;pour en savoir plus;plus d’infos;plus d’info;plus d’informations
         lire;lire plus;lire la suite;la suite;suite;lien;ce lien;le lien;via ce lien;suivre ce lien
@@ -26,13 +27,12 @@ BARE = re.compile(r"(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)+/\S*", re.IGNORECA
 FEW = 3  # links that a message names
 
 
-def address(link: Link) -> str:
-    """Where a link leads, spelled in one way."""
+def normalize_address(link: Link) -> str:
+    """Return where a link leads, spelled in one way."""
     if link.page is not None or link.document is not None:
         return f"{link.page}:{link.document}"
-    url = normal(unquote(link.url.strip())).casefold()
-    url = re.sub(r"^https?://(?:www\.)?", "", url)
-    whole, hash_, anchor = url.partition("#")
+    url = normalize_text(unquote(link.url.strip())).casefold()
+    whole, hash_, anchor = re.sub(r"^https?://(?:www\.)?", "", url).partition("#")
     return whole.rstrip("/").removesuffix(".html") + hash_ + anchor
 
 
@@ -43,17 +43,17 @@ def address(link: Link) -> str:
     "Deux liens ont le même texte et ne mènent pas à la même adresse : l’un des deux est peut-être "
     "faux, et qui ne lit que les liens ne les distingue pas.",
 )
-def link_two_targets(report: Reading) -> Iterator[Slip]:
-    found: defaultdict[str, dict[str, Link]] = defaultdict(dict)
+def link_two_targets(report: Reading) -> Iterator[Issue]:
+    targets_by_text: defaultdict[str, dict[str, Link]] = defaultdict(dict)
     for link in report.links:
-        text = folded(link.text)
-        if text and text not in VAGUE and address(link) and not NAMED.fullmatch(link.text.strip()):
-            found[text].setdefault(address(link), link)
-    for targets in found.values():
+        text, address = fold_accents(link.text), normalize_address(link)
+        if text and text not in VAGUE and address and not NAMED.fullmatch(link.text.strip()):
+            targets_by_text[text].setdefault(address, link)
+    for targets in targets_by_text.values():
         if len(targets) > 1:
             links = list(targets.values())
             named = ", ".join(f"« {link.url or 'une page du site'} »" for link in links[:FEW])
-            yield Slip(
+            yield Issue(
                 links[-1].place,
                 f"Les liens « {links[-1].text.strip()} » mènent à {len(links)} adresses : {named}.",
                 "Gardez la bonne adresse, ou donnez à chaque lien un texte à lui.",
@@ -68,18 +68,18 @@ def link_two_targets(report: Reading) -> Iterator[Slip]:
     "Texte de lien vague",
     "Le texte d’un lien ne dit pas où il mène (« ici », « en savoir plus »), ou est une adresse.",
 )
-def vague_link(report: Reading) -> Iterator[Slip]:
+def vague_link(report: Reading) -> Iterator[Issue]:
     for link in report.links:
         text = link.text.strip()
-        if text and (folded(text) in VAGUE or not folded(text)):
-            said = "ne dit pas où il mène"
+        if text and (fold_accents(text) in VAGUE or not fold_accents(text)):
+            words = "ne dit pas où il mène"
         elif BARE.fullmatch(text):
-            said = "est une adresse, que personne ne lit volontiers"
+            words = "est une adresse, que personne ne lit volontiers"
         else:
             continue
-        yield Slip(
+        yield Issue(
             link.place,
-            f"Le texte du lien « {text} » {said}.",
+            f"Le texte du lien « {text} » {words}.",
             "Écrivez ce que le lecteur trouvera derrière ce lien.",
             (link.text, link.url or str(link.page or link.document)),
         )
@@ -91,13 +91,33 @@ def vague_link(report: Reading) -> Iterator[Slip]:
     "Lien sans texte",
     "Un lien n’a pas de texte : on ne peut ni le voir ni l’entendre.",
 )
-def empty_link(report: Reading) -> Iterator[Slip]:
+def empty_link(report: Reading) -> Iterator[Issue]:
     for link in report.links:
         target = link.url.strip() or str(link.page or link.document or "")
         if target and not link.text.strip("\u200b\ufeff\u00ad \t\r\n\u00a0\u202f"):
-            yield Slip(
+            yield Issue(
                 link.place,
                 f"Un lien vers « {target} » n’a pas de texte.",
                 "Écrivez le texte du lien, ou supprimez le lien.",
                 (target,),
+            )
+
+
+@rule(
+    "dead-link",
+    Severity.ERROR,
+    "Lien vers l’administration, ou vers nulle part",
+    "Un lien mène à l’administration, à un fichier d’un ordinateur, ou a une adresse qui n’est pas "
+    "celle d’un lien : aucun lecteur n’y arrive. Il vient souvent d’un texte collé.",
+)
+def dead_link(report: Reading) -> Iterator[Issue]:
+    for link in report.links:
+        url = link.url.strip()
+        # an anchor is the matter of `broken-anchor`
+        if url and not url.startswith("#") and is_dead(url):
+            yield Issue(
+                link.place,
+                f"Le lien « {link.text.strip()} » mène à « {url} », où aucun lecteur n’arrive.",
+                "Donnez l’adresse d’une page publique, ou retirez le lien.",
+                (link.text, url),
             )

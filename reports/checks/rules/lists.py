@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, islice
 
 from reports.checks.reading import Reading
-from reports.checks.reading.lines import paragraphs
+from reports.checks.reading.lines import split_paragraphs
 from reports.checks.reading.place import Place
-from reports.checks.rule import Severity, Slip, rule
+from reports.checks.rule import Issue, Severity, rule
 from reports.figures import split
 
 FEWEST = 2  # lines that begin alike make a list
@@ -35,43 +35,40 @@ SHOWN = 60
     "Des lignes commencent par un tiret, une puce, un numéro ou un pictogramme tapé : un lecteur "
     "d’écran n’y voit pas de liste (RGAA 9.3).",
 )
-def list_typed_by_hand(report: Reading) -> Iterator[Slip]:
+def list_typed_by_hand(report: Reading) -> Iterator[Issue]:
     for text in report.texts:
         if report.blocks[text.place.rank].kind == "quote":
             continue  # whose dashes are those of a dialogue
+        lines = [(line.strip(), text.role == "fact") for line in text.text.split("\n")]
         if text.html:
-            found = [(p.text, p.listed) for p in paragraphs(text.html)]
-        else:
-            found = [(line.strip(), text.role == "fact") for line in text.text.split("\n")]
-        for run in typed(found):
-            yield slip(text.place, run)
+            lines = [(p.text, p.listed) for p in split_paragraphs(text.html)]
+        for run in find_typed_lists(lines):
+            yield build_issue(text.place, run)
 
 
-def typed(found: Sequence[tuple[str, bool]]) -> Iterator[list[str]]:
-    """Runs of lines that make a list; each line comes with whether it is an item already."""
-    for mark, group in groupby(found, key=lambda line: 0 if line[1] else marked(line[0])):
+def find_typed_lists(marked_lines: Sequence[tuple[str, bool]]) -> Iterator[list[str]]:
+    """Yield runs of lines that make a list. Each line comes with whether it is an item already."""
+    for mark, group in groupby(marked_lines, key=lambda line: 0 if line[1] else mark_kind(line[0])):
         lines = [line for line, _ in group]
         if mark and len(lines) >= FEWEST:
             yield lines
         else:
             yield from ([line] for line in lines if any(w.search(line) for w in WITHIN))
-    for line, listed in found:
-        if listed and START.match(line):
-            yield [line]
+    yield from ([line] for line, listed in marked_lines if listed and START.match(line))
 
 
-def marked(line: str) -> int:
-    """Which kind of mark a line begins with, from 1; 0 for none."""
+def mark_kind(line: str) -> int:
+    """Return which kind of mark a line begins with, from 1; 0 for none."""
     return next((n for n, mark in enumerate(MARKS, 1) if mark.match(line)), 0)
 
 
-def slip(place: Place, run: Sequence[str]) -> Slip:
-    shown = " ; ".join(f"« {short(line)} »" for line in run[:3])
-    return Slip(
+def build_issue(place: Place, run: Sequence[str]) -> Issue:
+    shown = " ; ".join(f"« {shorten_line(line)} »" for line in run[:3])
+    return Issue(
         place,
         f"Une liste est tapée à la main : {shown}{' ; …' if run[3:] else ''}.",
         "Supprimez ces marques et faites une liste à puces ou numérotée.",
-        tuple(short(line) for line in run),
+        tuple(shorten_line(line) for line in run),
     )
 
 
@@ -82,24 +79,23 @@ def slip(place: Place, run: Sequence[str]) -> Slip:
     "Les mots d’un fait contiennent un tiret suivi d’un autre chiffre : le second chiffre n’est "
     "pas un fait, et ne se retrouve ni dans les séries ni dans les listes.",
 )
-def facts_joined(report: Reading) -> Iterator[Slip]:
+def facts_joined(report: Reading) -> Iterator[Issue]:
     for fact in report.facts:
         for joint in islice(JOINT.finditer(fact.after), MOST):
             left, right = fact.after[: joint.start()], fact.after[joint.end() :]
-            if left.count("(") > left.count(")") or not re.search(r"[^\W\d_]", left):
-                continue
+            is_aside = left.count("(") > left.count(")") or not re.search(r"[^\W\d_]", left)
             phrase = split(right)
-            if phrase.is_led and re.search(r"[^\W\d_]{2}", phrase.after):
-                yield Slip(
+            if not is_aside and phrase.is_led and re.search(r"[^\W\d_]{2}", phrase.after):
+                yield Issue(
                     fact.place,
-                    f"Deux faits partagent une ligne : « {fact.figure.raw} {left.strip()} » et "
-                    f"« {right.strip()} ».",
+                    f"Deux faits partagent une ligne : « {fact.figure.raw} {left.strip()} » "
+                    f"et « {right.strip()} ».",
                     "Faites-en deux lignes, chacune avec son chiffre.",
                     (fact.figure.raw, phrase.expression),
                 )
                 break
 
 
-def short(line: str) -> str:
-    """The beginning of a line."""
+def shorten_line(line: str) -> str:
+    """Return the beginning of a line."""
     return line if len(line) <= SHOWN else f"{line[: SHOWN - 1].rstrip()}…"

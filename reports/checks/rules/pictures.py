@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from reports.checks.reading import Reading
-from reports.checks.reading.parts import Image
-from reports.checks.reading.place import Place
-from reports.checks.rule import Severity, Slip, rule
-from reports.search.stems import folded
+from reports.checks.rule import Issue, Severity, rule
+from reports.document.figure_blocks import Chart
+from reports.document.media_blocks import Picture
+from reports.text.stems import fold_accents
 
 SUFFIX = re.compile(r"\.(?:png|jpe?g|gif|svg|webp|avif|bmp|tiff?|heic|pdf)$", re.IGNORECASE)
 CAMERA = re.compile(
@@ -49,8 +49,8 @@ DRAWN = re.compile(
     "Image sans texte alternatif",
     "Une image n’a pas de texte alternatif et n’est pas déclarée décorative (RGAA 1.1 et 1.2).",
 )
-def picture_without_alternative(report: Reading) -> Iterator[Slip]:
-    for image in report.images:
+def picture_without_alternative(report: Reading) -> Iterator[Issue]:
+    for place, image in report.find_nodes(Picture):
         if not image.alt.strip() and not image.decorative:
             name = file_of(report, image)
             what = f"L’image {name} n’a pas de texte alternatif.".replace("  ", " ")
@@ -58,7 +58,7 @@ def picture_without_alternative(report: Reading) -> Iterator[Slip]:
             if image.picture is None:
                 what = "Aucune image n’est choisie, et il n’y a pas de texte alternatif."
                 repair = "Choisissez l’image et dites ce qu’elle montre, ou retirez le bloc."
-            yield Slip(image.place, what, repair, (name or image.caption or "image",))
+            yield Issue(place, what, repair, (name or image.caption or "image",))
 
 
 @rule(
@@ -68,43 +68,33 @@ def picture_without_alternative(report: Reading) -> Iterator[Slip]:
     "Le texte alternatif est un nom de fichier, répète la légende, ou commence par « Image de » : "
     "il ne dit pas ce que l’on voit (RGAA 1.3).",
 )
-def alternative_idle(report: Reading) -> Iterator[Slip]:
-    for image in report.images:
-        title = report.around.pictures.get(image.picture or 0, "")
-        if why := idle(image.alt.strip(), title.strip(), image.caption):
-            yield idle_slip(image.place, image.alt, why)
-    for chart in report.charts:
-        title = report.around.pictures.get(chart.picture or 0, "")
-        if not chart.data.rows and (why := idle(chart.alt.strip(), title.strip(), "")):
-            yield idle_slip(chart.place, chart.alt, why)
+def alternative_idle(report: Reading) -> Iterator[Issue]:
+    images = ((p, i.alt, i.picture, i.caption) for p, i in report.find_nodes(Picture))
+    charts = ((p, c.alt, c.picture, "") for p, c in report.find_nodes(Chart) if not c.data.rows)
+    for place, alt, picture, caption in (*images, *charts):
+        title = report.context.pictures.get(picture or 0, "")
+        if why := explain_idle(alt.strip(), title.strip(), caption):
+            yield Issue(
+                place,
+                f"Le texte alternatif « {alt.strip()} » {why}.",
+                "Dites en une phrase ce que l’image montre à qui la voit.",
+                (alt.strip(),),
+            )
 
 
-def idle_slip(place: Place, alt: str, why: str) -> Slip:
-    return Slip(
-        place,
-        f"Le texte alternatif « {alt.strip()} » {why}.",
-        "Dites en une phrase ce que l’image montre à qui la voit.",
-        (alt.strip(),),
-    )
-
-
-def idle(alt: str, title: str, caption: str) -> str:
-    """Why an alternative says nothing; "" for one that does, or for none."""
-    if not alt:
+def explain_idle(alt: str, title: str, caption: str) -> str:
+    """Return why an alternative says nothing; empty for one that does, or for none."""
+    if not alt or len(alt) > LONGEST:
         return ""
-    if len(alt) > LONGEST:
-        return ""
-    if SUFFIX.search(alt) or CAMERA.fullmatch(alt) or CODED.fullmatch(alt):
-        return "est un nom de fichier"
-    if alt == title and TITLED.fullmatch(alt):
+    is_file_name = SUFFIX.search(alt) or CAMERA.fullmatch(alt) or CODED.fullmatch(alt)
+    if is_file_name or (alt == title and TITLED.fullmatch(alt)):
         return "est un nom de fichier"
     if alt.lower().rstrip(".") in EMPTY_WORDS:
         return "ne décrit rien"
-    if folded(alt) == folded(caption):
+    if fold_accents(alt) == fold_accents(caption):
         return "répète la légende"
-    if found := OPENING.match(alt):
-        return f"commence par « {found[0]} », qu’un lecteur d’écran annonce déjà"
-    return ""
+    opening = OPENING.match(alt)
+    return f"commence par « {opening[0]} », qu’un lecteur d’écran annonce déjà" if opening else ""
 
 
 @rule(
@@ -114,13 +104,13 @@ def idle(alt: str, title: str, caption: str) -> str:
     "Le texte alternatif d’une image nomme une courbe, un graphique, un schéma ou une carte : "
     "ses valeurs ne sont écrites nulle part (RGAA 1.6).",
 )
-def picture_of_chart(report: Reading) -> Iterator[Slip]:
-    for image in report.images:
+def picture_of_chart(report: Reading) -> Iterator[Issue]:
+    for place, image in report.find_nodes(Picture):
         for words in (image.alt, image.caption):
-            if found := DRAWN.search(words.strip()[:LONGEST]):
-                noun = (found["noun"] or found["form"] or found["aside"]).split()[0]
-                yield Slip(
-                    image.place,
+            if drawn := DRAWN.search(words.strip()[:LONGEST]):
+                noun = (drawn["noun"] or drawn["form"] or drawn["aside"]).split()[0]
+                yield Issue(
+                    place,
                     f"L’image « {words.strip()} » est sans doute un dessin de données "
                     f"(« {noun} ») : ce qu’elle montre n’est écrit nulle part.",
                     "Remplacez-la par un bloc « Graphique » avec ses données ou sa transcription.",
@@ -129,8 +119,8 @@ def picture_of_chart(report: Reading) -> Iterator[Slip]:
                 break
 
 
-def file_of(report: Reading, image: Image) -> str:
-    """What an editor knows a picture by: its title or its old address, quoted."""
-    title = report.around.pictures.get(image.picture or 0, "")
+def file_of(report: Reading, image: Picture) -> str:
+    """Return what an editor knows a picture by: its title or its old address, quoted."""
+    title = report.context.pictures.get(image.picture or 0, "")
     name = title or image.source_url.rpartition("/")[2] or image.caption
     return f"« {name} »" if name else ""

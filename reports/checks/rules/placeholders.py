@@ -5,8 +5,7 @@ from collections.abc import Iterator
 
 from reports.checks.reading import Reading
 from reports.checks.reading.parts import Grid
-from reports.checks.reading.place import Place
-from reports.checks.rule import Severity, Slip, rule
+from reports.checks.rule import Issue, Severity, rule
 
 THINGS = (
     r"sections?|parties?|chapitres?|annexes?|figures?|tableaux?|étapes?|paragraphes?|promotions?"
@@ -27,8 +26,10 @@ PATTERNS = [
         r"[^\]]{0,60})\]",
         re.IGNORECASE,
     ),
-    re.compile(rf"(?:^|[\[(:])\s*à (?:{DO})\s*(?:$|[\])])", re.IGNORECASE | re.MULTILINE),
-    re.compile(r"^[\s.…_]*(?:…|\.{3}|_)[\s.…_]*$", re.MULTILINE),
+    re.compile(
+        rf"(?:^|[\[(:])[^\S\n]*+à (?:{DO})[^\S\n]*+(?:$|[\])])", re.IGNORECASE | re.MULTILINE
+    ),
+    re.compile(r"^(?=[^\n]*?(?:…|\.{3}|_))(?:[^\S\n]|[.…_])++$", re.MULTILINE),
 ]
 DASHES = {"-", "–", "—", "?"}
 FIGURES = 2  # numbers in a column beside which a lone dash looks forgotten
@@ -41,43 +42,39 @@ FIGURES = 2  # numbers in a column beside which a lone dash looks forgotten
     "Un texte d’attente est resté : « section X », « XX % », « ??? », « [à compléter] », « lorem "
     "ipsum », des points de suspension seuls, ou un tiret seul parmi des chiffres.",
 )
-def placeholder(report: Reading) -> Iterator[Slip]:
+def find_placeholders(report: Reading) -> Iterator[Issue]:
     for text in report.texts:
-        seen: set[str] = set()
-        for pattern in PATTERNS:
-            for found in pattern.finditer(text.text):
-                words = " ".join(found[0].split())
-                if not any(words in other or other in words for other in seen):
-                    seen.add(words)
-                    yield slip(text.place, words)
+        placeholders: set[str] = set()
+        for match in (match for pattern in PATTERNS for match in pattern.finditer(text.text)):
+            words = " ".join(match[0].split())
+            if not any(words in other or other in words for other in placeholders):
+                placeholders.add(words)
+                yield Issue(
+                    text.place,
+                    f"« {words} » semble être un texte d’attente.",
+                    "Écrivez ce qui manque, ou supprimez ces mots.",
+                    (words,),
+                )
     for grid in report.grids:
-        yield from forgotten(grid)
+        yield from find_forgotten_dash(grid)
 
 
-def slip(place: Place, words: str) -> Slip:
-    """Words that wait for others."""
-    return Slip(
-        place,
-        f"« {words} » semble être un texte d’attente.",
-        "Écrivez ce qui manque, ou supprimez ces mots.",
-        (words,),
-    )
-
-
-def forgotten(grid: Grid) -> Iterator[Slip]:
-    """The only dash of a table, in a column of numbers: several are a convention."""
+def find_forgotten_dash(grid: Grid) -> Iterator[Issue]:
+    """Yield an issue about the only dash of a table, in a column of numbers: several are a
+    convention.
+    """
     rows = grid.table.rows
-    found = [
+    dashes = [
         (row, n)
         for row in rows
         for n, cell in enumerate(row.cells)
         if n and cell.raw.strip() in DASHES
     ]
-    if len(found) == 1:
-        row, column = found[0]
+    if len(dashes) == 1:
+        row, column = dashes[0]
         numbers = [r for r in rows if column < len(r.cells) and r.cells[column].figure.is_number]
         if len(numbers) >= FIGURES:
-            yield Slip(
+            yield Issue(
                 grid.place.below(row.head),
                 f"« {row.head} » a « {row.cells[column].raw.strip()} » pour seule valeur, parmi "
                 f"des chiffres.",

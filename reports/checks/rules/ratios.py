@@ -8,7 +8,7 @@ from reports.checks.arithmetic.rounding import HUNDRED, PLAIN
 from reports.checks.reading import Reading, sentence
 from reports.checks.reading.place import Place
 from reports.checks.reading.statement import Statement
-from reports.checks.rule import Severity, Slip, rule
+from reports.checks.rule import Issue, Severity, rule
 from reports.figures import Figure, Qualifier, Unit
 
 # « 170 tribunaux sur 168 », with nothing after that could be counted: « 21 failles sur 9 sites ».
@@ -31,47 +31,45 @@ WIDEST = 80
     "« Part de… » au-delà de 100 %. Les hausses et les dépassements d’objectif ne sont pas "
     "concernés.",
 )
-def share_impossible(report: Reading) -> Iterator[Slip]:
+def share_impossible(report: Reading) -> Iterator[Issue]:
     for statements in report.stated_at.values():
         for first, second in pairwise(statements):
             if is_exceeded(first, second):
                 part, whole = first.figure.raw.strip(), second.figure.raw.strip()
-                yield slip(first.place, f"« {part} » est plus que « {whole} »", part, whole)
+                yield build_issue(first.place, f"« {part} » est plus que « {whole} »", part, whole)
         for statement in statements:
-            words = sentence.words(statement)
+            words = sentence.whole_sentence(statement)
             of_a_whole = OF_A_WHOLE.match(statement.after) and not BEYOND.search(words)
             if of_a_whole and is_too_much(statement.figure):
                 part = statement.figure.raw.strip()
-                yield slip(statement.place, f"« {part} » est plus que le tout", part)
+                yield build_issue(statement.place, f"« {part} » est plus que le tout", part)
     for grid in report.grids:
         for row in grid.table.rows:
             if PART.match(row.head):
                 for cell in row.cells[1:]:
                     if is_too_much(cell.figure):
-                        said = (
-                            f"« {row.head.strip()} » : « {cell.raw.strip()} » est plus que le tout"
-                        )
-                        yield slip(grid.place.below(row.head), said, row.head, cell.raw)
+                        head, part = row.head.strip(), cell.raw.strip()
+                        words = f"« {head} » : « {part} » est plus que le tout"
+                        yield build_issue(grid.place.below(row.head), words, row.head, cell.raw)
 
 
 def is_exceeded(first: Statement, second: Statement) -> bool:
-    """Whether the first figure is said to be out of the second, and is more."""
+    """Return whether the first figure is said to be out of the second, and is more."""
     one, other = first.figure, second.figure
     if one.value is None or other.value is None or one.value <= other.value:
         return False
     if one.unit is not other.unit or one.qualifier not in PLAIN or other.qualifier not in PLAIN:
         return False
     between = between_figures(first, second)
-    found = OUT_OF.fullmatch(between) if between is not None else None
-    if found is None:
-        return False
+    ratio = OUT_OF.fullmatch(between) if between is not None else None
     # « 12 sur 10 services » needs no noun of its own; with one, the whole is of the same.
-    same = sentence.noun(first) == sentence.noun(second) != ""
-    return not found["of"].strip() or same or CLOSED.match(second.after) is not None
+    same = sentence.counted_noun(first) == sentence.counted_noun(second) != ""
+    closed = CLOSED.match(second.after) is not None
+    return ratio is not None and (not ratio["of"].strip() or same or closed)
 
 
 def between_figures(first: Statement, second: Statement) -> str | None:
-    """The words between two figures of one line, or None where they are of two."""
+    """Return the words between two figures of one line, or None where they are of two."""
     if not first.after.endswith(second.after):
         return None
     length = len(first.after) - len(second.after) - len(second.figure.raw)
@@ -81,7 +79,7 @@ def between_figures(first: Statement, second: Statement) -> str | None:
 
 
 def is_too_much(figure: Figure) -> bool:
-    """Whether a figure says more than all."""
+    """Return whether a figure says more than all."""
     return (
         figure.unit is Unit.PERCENT
         and figure.qualifier in (Qualifier.EXACT, Qualifier.MORE_THAN, Qualifier.AT_LEAST)
@@ -90,6 +88,6 @@ def is_too_much(figure: Figure) -> bool:
     )
 
 
-def slip(place: Place, said: str, *about: str) -> Slip:
-    """Says which part is too large."""
-    return Slip(place, f"{said}.", "Corrigez la part ou le tout.", about)
+def build_issue(place: Place, words: str, *about: str) -> Issue:
+    """Return an issue that says which part is too large."""
+    return Issue(place, f"{words}.", "Corrigez la part ou le tout.", about)

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from reports.checks.reading import Reading
-from reports.checks.rule import Severity, Slip, rule
-from reports.checks.rules.anchors import heading, target
-from reports.richtext import plain
+from reports.checks.rule import Issue, Severity, rule
+from reports.checks.rules.link_targets import find_heading, find_target
+from reports.text.rich_text import ANCHOR, plain
 
 NAMED = re.compile(
     r"\b((?:sous-)?sections?|parties?|chapitres?|paragraphes?|§)\s*(\d{1,2}(?:\.\d{1,2})*)"
@@ -14,16 +14,16 @@ NAMED = re.compile(
     re.IGNORECASE,
 )
 ELSEWHERE = re.compile(
-    r"\s*(?:,|et|ou|à|-)?\s*(?:(?:\d[\d., ]*)?(?:de\s+l|du|de\s+la|des|d)\b)", re.IGNORECASE
+    r"\s*+(?:,|et|ou|à|-)?+\s*+(?:\d[\d., ]*+)?(?:de\s+la?|du|des|d)\b", re.IGNORECASE
 )
 THE = re.compile(r"(?:\bl[ae]|\bvoir|\bcf\.?)\s+\Z", re.IGNORECASE)
-LINK = re.compile(r"<a\b[^>]*>.*?</a>", re.DOTALL)
+REACH = 20  # characters before a number in which its article is looked for
 TYPED = re.compile(
     r"(?:(?:partie|section|chapitre|sous-section)\s+(?:\d{1,2}(?:\.\d{1,2})*|[IVX]+)\s*[.):–—-]"
     r"|\d{1,2}(?:\.\d{1,2})*\s*[.)]\s+(?=\D)"
     r"|\d{1,2}\s?[–—-]\s+(?=\D)"
     r"|\d{1,2}\s?:\s+(?=\D)"
-    r"|\d{1,2}(?:\.\d{1,2})+\.?\s*[–—:-]?\s+(?=[^\W\d])(?!milli)"
+    r"|\d{1,2}(?:\.\d{1,2})++\.?+(?:\s*+[–—:-])?\s++(?=[^\W\d])(?!milli)"
     r"|[IVX]{1,4}\s?[.)–—-]\s+(?=\D)"
     r"|[A-Ha-h]\)\s+|[A-H]\.\s+(?=[^\W\d]{2}))",
     re.IGNORECASE,
@@ -37,40 +37,41 @@ TYPED = re.compile(
     "Le texte renvoie à « section 4 » et le lien mène à un titre d’un autre numéro, ou aucun titre "
     "n’a ce numéro. « Section 2 » convient pour le titre 2.2.",
 )
-def section_number(report: Reading) -> Iterator[Slip]:
+def section_number(report: Reading) -> Iterator[Issue]:
     for link in report.links:
-        said, found = NAMED.search(link.text), target(report, link)
-        led = heading(*found) if found else None
-        if said and led and not covers(said[2], led.number):
-            yield Slip(
+        reference, target = NAMED.search(link.text), find_target(report, link)
+        led = find_heading(*target) if target else None
+        if reference and led and not is_number_of(reference[2], led.number):
+            yield Issue(
                 link.place,
-                f"Le lien dit « {said[0]} » et mène à « {led.number} {led.text} ».",
-                f"Écrivez « {said[1]} {led.number} », ou citez le titre.",
-                (said[0], led.number, led.text),
+                f"Le lien dit « {reference[0]} » et mène à « {led.number} {led.text} ».",
+                f"Écrivez « {reference[1]} {led.number} », ou citez le titre.",
+                (reference[0], led.number, led.text),
                 (led.place,),
             )
     numbers = {h.number for h in report.headings}
     if not numbers:
         return
     for text in report.texts:
-        words = plain(LINK.sub(" … ", text.html)) if text.html else text.text
+        words = plain(ANCHOR.sub(" … ", text.html)) if text.html else text.text
         if text.role in ("heading", "name", "cell", "column"):
             continue
-        for said in NAMED.finditer(words):
-            if said[1].lower().startswith("pa") and not THE.search(words, 0, said.start()):
+        for reference in NAMED.finditer(words):
+            before = words[max(0, reference.start() - REACH) : reference.start()]
+            if reference[1].lower().startswith("pa") and not THE.search(before):
                 continue  # « en partie 12 mois » names no part
-            if said[2] not in numbers and not ELSEWHERE.match(words, said.end()):
-                yield Slip(
+            if reference[2] not in numbers and not ELSEWHERE.match(words, reference.end()):
+                yield Issue(
                     text.place,
-                    f"Le texte renvoie à « {said[0]} », et aucun titre n’a ce numéro.",
+                    f"Le texte renvoie à « {reference[0]} », et aucun titre n’a ce numéro.",
                     "Corrigez le numéro, ou citez le titre avec un lien.",
-                    (said[0],),
+                    (reference[0],),
                 )
 
 
-def covers(said: str, number: str) -> bool:
-    """Whether a typed number is that of a heading or of a part that holds it."""
-    return number == said or number.startswith(f"{said}.")
+def is_number_of(typed: str, number: str) -> bool:
+    """Return whether a typed number is that of a heading or of a part that holds it."""
+    return number == typed or number.startswith(f"{typed}.")
 
 
 @rule(
@@ -80,13 +81,13 @@ def covers(said: str, number: str) -> bool:
     "Un titre commence par un numéro tapé (« 3. », « 2.1 – », « Partie 2 : ») : il s’ajouterait au "
     "numéro calculé.",
 )
-def typed_number(report: Reading) -> Iterator[Slip]:
-    for found in report.headings:
-        if typed := TYPED.match(found.text.strip()):
-            yield Slip(
-                found.place,
-                f"« {found.text} » commence par un numéro tapé ; le numéro calculé est "
-                f"{found.number or 'absent'}.",
+def typed_number(report: Reading) -> Iterator[Issue]:
+    for heading in report.headings:
+        if typed := TYPED.match(heading.text.strip()):
+            yield Issue(
+                heading.place,
+                f"« {heading.text} » commence par un numéro tapé ; le numéro calculé est "
+                f"{heading.number or 'absent'}.",
                 f"Supprimez « {typed[0].strip()} ».",
-                (found.text,),
+                (heading.text,),
             )

@@ -3,13 +3,20 @@
 import re
 from collections.abc import Iterator
 
-from reports.checks.arithmetic.addends import Line, is_beside, is_total
-from reports.checks.arithmetic.rounding import HUNDRED, TWO, ZERO, amount, said
+from reports.checks.arithmetic.addends import Line, column_lines, is_beside, is_total
+from reports.checks.arithmetic.rounding import (
+    HUNDRED,
+    TWO,
+    ZERO,
+    add_up,
+    format_number,
+    is_addable,
+)
 from reports.checks.reading import Reading
 from reports.checks.reading.parts import Grid
-from reports.checks.rule import Severity, Slip, rule
+from reports.checks.rule import Issue, Severity, rule
+from reports.document.periods import YEAR
 from reports.figures import Figure, Unit
-from reports.projection import YEAR
 
 CLAIM = re.compile(
     r"\b(?:réparti|parts?\b|proportion|composition|ventilation|distribution|poids\b|structure des)",
@@ -28,7 +35,7 @@ LEAST, MOST, FEWEST = 90, 110, 2
     "somme proche de 100 % que les arrondis n’expliquent pas. Les questions à plusieurs réponses "
     "et les séries d’années ne sont pas concernées.",
 )
-def shares_differ(report: Reading) -> Iterator[Slip]:
+def shares_differ(report: Reading) -> Iterator[Issue]:
     for grid in report.grids:
         heading = report.heading_above(grid.place)
         around = " ".join((grid.title, grid.unit, heading.text if heading else ""))
@@ -36,48 +43,45 @@ def shares_differ(report: Reading) -> Iterator[Slip]:
             continue
         for index, column in enumerate(grid.table.columns):
             if index and not is_beside(column.heading):
-                lines = shares(grid, index)
                 claimed = CLAIM.search(around) or CLAIM.search(column.heading)
-                if claimed or totalled(grid, index):
-                    yield from wrong(grid, column.heading, lines)
+                if claimed or is_totalled(grid, index):
+                    yield from check_shares(grid, column.heading, share_lines(grid, index))
 
 
-def shares(grid: Grid, index: int) -> list[Line]:
-    """The lines of a column, if all are shares: percentages of things that are no periods."""
-    rows = [row for row in grid.table.rows if not is_total(row.head) and not is_beside(row.head)]
-    lines = [Line(row.head, row.cells[index].figure) for row in rows if index < len(row.cells)]
-    if any(YEAR.search(line.head) or WOMEN.match(line.head) for line in lines):
+def share_lines(grid: Grid, index: int) -> list[Line]:
+    """Return the lines of a column, if all are shares: percentages of things that are no
+    periods.
+    """
+    lines = column_lines(grid.table, index)
+    parts = [line for line in lines if not is_total(line.head) and not is_beside(line.head)]
+    if any(YEAR.search(part.head) or WOMEN.match(part.head) for part in parts):
         return []
-    return lines if all(is_share(grid, line.figure) for line in lines) else []
+    return parts if all(is_share(grid, part.figure) for part in parts) else []
 
 
 def is_share(grid: Grid, figure: Figure) -> bool:
-    """Whether a figure is a percentage, by its own unit or the unit of its chart."""
+    """Return whether a figure is a percentage, by its own unit or the unit of its chart."""
     percent = figure.unit is Unit.PERCENT or (figure.unit is None and "%" in grid.unit)
-    return percent and amount(figure) is not None
+    return percent and is_addable(figure)
 
 
-def totalled(grid: Grid, index: int) -> bool:
-    """Whether the column says that it adds up to 100 %."""
-    cells = [
-        row.cells[index].figure
-        for row in grid.table.rows
-        if is_total(row.head) and index < len(row.cells)
-    ]
-    return any(is_share(grid, figure) and figure.value == HUNDRED for figure in cells)
+def is_totalled(grid: Grid, index: int) -> bool:
+    """Return whether the column says that it adds up to 100 %."""
+    totals = (line.figure for line in column_lines(grid.table, index) if is_total(line.head))
+    return any(is_share(grid, figure) and figure.value == HUNDRED for figure in totals)
 
 
-def wrong(grid: Grid, head: str, lines: list[Line]) -> Iterator[Slip]:
-    """Says that shares near 100 % are not 100 %."""
+def check_shares(grid: Grid, head: str, lines: list[Line]) -> Iterator[Issue]:
+    """Yield an issue where shares near 100 % are not 100 %."""
     figures = [line.figure for line in lines]
-    whole = sum((figure.value or ZERO for figure in figures), ZERO)
+    whole = add_up(figures)
     room = sum((figure.step or ZERO for figure in figures), ZERO) / TWO
     if len(figures) < FEWEST or not LEAST <= whole <= MOST or abs(whole - HUNDRED) <= room:
         return
     name = grid.title.strip() or head.strip() or "La répartition"
-    yield Slip(
+    yield Issue(
         grid.place.below(head),
-        f"« {name} » : les {len(figures)} parts font {said(whole)} %, et non 100 %.",
+        f"« {name} » : les {len(figures)} parts font {format_number(whole)} %, et non 100 %.",
         "Corrigez l’une des parts, ou dites pourquoi leur somme n’est pas 100 %.",
         (name, *(figure.raw for figure in figures)),
     )

@@ -5,10 +5,10 @@ from collections import deque
 from collections.abc import Iterator
 from itertools import pairwise
 
+from reports.checks.grouping import group_values
 from reports.checks.reading import Reading
-from reports.checks.reading.lines import Line, runs
-from reports.checks.reading.place import Place
-from reports.checks.rule import Severity, Slip, rule
+from reports.checks.reading.lines import Line, iterate_runs
+from reports.checks.rule import Issue, Severity, rule
 
 WORD = re.compile(r"\S+")
 # What a word holds that is no prose: an address, a code.
@@ -32,7 +32,7 @@ GLUED = (
 UNGROUPED = re.compile(r"(?<![\w.,/#°:+@-])[1-9]\d{4,11}(?![\w/@-]|[.:,]\d{3})")
 NAMING = re.compile(
     r"(?:\b[A-Z]{2,}|°|\b(?i:num[ée]ro|code|identifiant|référence|article|norme|loi|arrêté|décret"
-    r"|version|ticket|dossier|convention)s?)\s*:?\s*$"
+    r"|version|ticket|dossier|convention)s?)\s*+:?+\s*+$"
 )
 PLACE_NAME = re.compile(r"\s+[A-ZÀ-Ý]")
 POSTAL = 5  # digits of a postal code
@@ -50,37 +50,38 @@ LONGEST = 40
     "« n° », ou entre les milliers d’un nombre. Les chiffres saisis comme tels sont composés par "
     "Bilan et ne sont pas signalés.",
 )
-def spacing_missing(report: Reading) -> Iterator[Slip]:
-    found: dict[str, dict[tuple[str, str], list[Place]]] = {}
-    for line in seen(report):
-        for pair in mended(line):
-            found.setdefault(line.place.block, {}).setdefault(pair, []).append(line.place)
-    for pairs in found.values():
-        places = list(dict.fromkeys(place for where in pairs.values() for place in where))
-        said = [f"« {typed} » s’écrit « {right} »" for typed, right in pairs]
-        more = f" et {len(said) - SHOWN} de plus" if len(said) > SHOWN else ""
-        yield Slip(
-            places[0],
-            f"Il manque des espaces : {', '.join(said[:SHOWN])}{more}.",
+def spacing_missing(report: Reading) -> Iterator[Issue]:
+    mended = group_values(
+        (line.place.block, (pair, line.place))
+        for line in visible_lines(report)
+        for pair in mend_spacing(line)
+    )
+    for mends in mended.values():
+        pairs = group_values(mends)
+        first, *others = dict.fromkeys(place for where in pairs.values() for place in where)
+        examples = [f"« {typed} » s’écrit « {right} »" for typed, right in pairs]
+        more = f" et {len(examples) - SHOWN} de plus" if len(examples) > SHOWN else ""
+        yield Issue(
+            first,
+            f"Il manque des espaces : {', '.join(examples[:SHOWN])}{more}.",
             "Ajoutez-les, insécables de préférence.",
             tuple(typed for typed, _ in pairs),
-            tuple(places[1:]),
+            tuple(others),
         )
 
 
-def seen(report: Reading) -> Iterator[Line]:
-    """The words that are seen on the page."""
-    return (line for line in runs(report) if line.role not in UNSEEN)
+def visible_lines(report: Reading) -> Iterator[Line]:
+    """Yield the words that are seen on the page."""
+    return (line for line in iterate_runs(report) if line.role not in UNSEEN)
 
 
-def mended(line: Line) -> Iterator[tuple[str, str]]:
-    """Each word that lacks spaces, as typed and as it should be."""
-    text = WORD.sub(blotted, line.native)
+def mend_spacing(line: Line) -> Iterator[tuple[str, str]]:
+    """Yield each word that lacks spaces, as typed and as it should be."""
+    text = WORD.sub(blot_word, line.native)
     points = {match.start() for pattern in GLUED for match in pattern.finditer(text)}
     for number in UNGROUPED.finditer(text):
         if not is_name(text, number):
-            digits = number.end() - number.start()
-            points.update(number.end() - n for n in range(3, digits, 3))
+            points.update(number.end() - n for n in range(3, len(number[0]), 3))
     waiting = deque(sorted(points))
     while waiting:
         start, end = word_at(line.text, waiting[0])
@@ -92,20 +93,20 @@ def mended(line: Line) -> Iterator[tuple[str, str]]:
         yield line.text[start:end].rstrip(".,"), " ".join(parts).rstrip(".,")
 
 
-def blotted(word: re.Match[str]) -> str:
-    """A word, or as many underscores for one that is no prose."""
+def blot_word(word: re.Match[str]) -> str:
+    """Return a word, or as many underscores for one that is no prose."""
     return "_" * len(word[0]) if CODE.search(word[0]) else word[0]
 
 
 def is_name(text: str, number: re.Match[str]) -> bool:
-    """Whether digits name something, as those of a postal code or of a standard do."""
-    if NAMING.search(text, max(0, number.start() - REACH), number.start()):
-        return True
-    return len(number[0]) == POSTAL and bool(PLACE_NAME.match(text, number.end()))
+    """Return whether digits name something, as those of a postal code or of a standard do."""
+    named = NAMING.search(text, max(0, number.start() - REACH), number.start())
+    postal = len(number[0]) == POSTAL and PLACE_NAME.match(text, number.end())
+    return bool(named or postal)
 
 
 def word_at(text: str, point: int) -> tuple[int, int]:
-    """Where the word around a point begins and ends."""
+    """Return where the word around a point begins and ends."""
     start = end = point
     while start > 0 and not text[start - 1].isspace() and point - start < LONGEST:
         start -= 1

@@ -1,12 +1,16 @@
-"""Titles that are no titles, and signs that stand for words."""
+"""Titles: those that are none, have nothing below them or skip a level; signs without words."""
 
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import zip_longest
 
+from reports.checks.grouping import group_values
 from reports.checks.reading import Reading
-from reports.checks.reading.lines import lines, paragraphs
-from reports.checks.rule import Severity, Slip, rule
+from reports.checks.reading.lines import iterate_lines, split_paragraphs
+from reports.checks.rule import Issue, Severity, rule
+from reports.document.figure_blocks import Chart
+from reports.document.media_blocks import Download, Picture
 
 LONGEST = 80  # characters of a title
 PROSE = ("paragraph", "callout")
@@ -26,17 +30,17 @@ NAMES = {1: "le titre du bilan", 2: "une partie", 3: "une section", 4: "une sous
     "sommaire et à la navigation d’un lecteur d’écran (RGAA 9.1). Une phrase en gras qui finit "
     "par un point est une mise en relief.",
 )
-def bold_as_heading(report: Reading) -> Iterator[Slip]:
+def bold_as_heading(report: Reading) -> Iterator[Issue]:
     for text in report.texts:
         rank = text.place.rank
         if not text.html or report.blocks[rank].kind not in PROSE:
             continue
-        found = paragraphs(text.html)
+        lines = split_paragraphs(text.html)
         after = report.blocks[rank + 1].kind if rank + 1 < len(report.blocks) else "heading"
-        for number, line in enumerate(found, 1):
-            heads = number < len(found) or after != "heading"
-            if heads and line.bold and not (line.listed or line.linked) and titles(line.text):
-                yield Slip(
+        for number, line in enumerate(lines, 1):
+            heads = number < len(lines) or after != "heading"
+            if heads and line.bold and not (line.listed or line.linked) and can_be_title(line.text):
+                yield Issue(
                     text.place,
                     f"« {line.text} » est un paragraphe en gras qui sert de titre.",
                     "Faites-en un bloc « Titre », ou finissez la phrase par un point.",
@@ -44,8 +48,8 @@ def bold_as_heading(report: Reading) -> Iterator[Slip]:
                 )
 
 
-def titles(words: str) -> bool:
-    """Whether words could be a title."""
+def can_be_title(words: str) -> bool:
+    """Return whether words could be a title."""
     return len(words) <= LONGEST and not ENDED.search(words) and any(c.isalpha() for c in words)
 
 
@@ -56,33 +60,27 @@ def titles(words: str) -> bool:
     "Une cellule, un fait, un titre ou un paragraphe n’est fait que de pictogrammes : leur sens "
     "n’est dit ni à qui ne les voit pas, ni à qui ne les connaît pas (RGAA 13.5).",
 )
-def sign_without_words(report: Reading) -> Iterator[Slip]:
-    found: dict[str, list[tuple[str, int]]] = {}
-    every = [line for line in lines(report) if is_sign(line.text)]
-    for number, line in enumerate(every):
-        found.setdefault(line.place.block, []).append((line.text.strip(), number))
-    for signs in found.values():
-        places = list(dict.fromkeys(every[number].place for _, number in signs))
-        kinds = list(dict.fromkeys(sign for sign, _ in signs))
+def sign_without_words(report: Reading) -> Iterator[Issue]:
+    lines = (line for line in iterate_lines(report) if is_sign(line.text))
+    for signs in group_values((line.place.block, line) for line in lines).values():
+        first, *others = dict.fromkeys(line.place for line in signs)
+        kinds = list(dict.fromkeys(line.text.strip() for line in signs))
         lone = "sont seuls, sans mots" if kinds[1:] else "est seul, sans mots"
         times = f" ({len(signs)} fois)" if len(signs) > len(kinds) else ""
-        yield Slip(
-            places[0],
+        yield Issue(
+            first,
             f"{', '.join(f'« {sign} »' for sign in kinds[:SHOWN])} {lone}{times}.",
             "Écrivez ce que le signe veut dire : « oui », « non » ou « atteint ».",
             tuple(kinds),
-            tuple(places[1:]),
+            tuple(others),
         )
 
 
 def is_sign(words: str) -> bool:
-    """Whether words are signs only, one at least of them a picture."""
+    """Return whether words are signs only, one at least of them a picture."""
     marks = [c for c in words if not c.isspace() and c not in JOINERS]
-    pictured = any(
-        unicodedata.category(c) == "So" or "\u2190" <= c <= "\u21ff"
-        for c in marks
-        if c not in SILENT
-    )
+    seen = [c for c in marks if c not in SILENT]
+    pictured = any(unicodedata.category(c) == "So" or "\u2190" <= c <= "\u21ff" for c in seen)
     return pictured and not any(c.isalnum() for c in marks)
 
 
@@ -93,19 +91,45 @@ def is_sign(words: str) -> bool:
     "Un titre descend de plus d’un niveau sous celui qui le précède : le plan a un trou "
     "(RGAA 9.1).",
 )
-def heading_level_skipped(report: Reading) -> Iterator[Slip]:
+def heading_level_skipped(report: Reading) -> Iterator[Issue]:
     before = 1  # the report's own title
     for heading in report.headings:
         if heading.level > before + 1:
-            yield Slip(
+            yield Issue(
                 heading.place,
-                f"« {heading.text} » est {called(heading.level)}, sous {called(before)}.",
-                f"Faites-en {called(before + 1)}, ou ajoutez le titre qui manque au-dessus.",
+                f"« {heading.text} » est {level_name(heading.level)}, sous {level_name(before)}.",
+                f"Faites-en {level_name(before + 1)}, ou ajoutez le titre qui manque au-dessus.",
                 (heading.text, str(before), str(heading.level)),
             )
         before = heading.level
 
 
-def called(level: int) -> str:
-    """A level as editors choose it."""
+def level_name(level: int) -> str:
+    """Return a level as editors choose it."""
     return NAMES.get(level, f"un titre de niveau {level}")
+
+
+@rule(
+    "bare-heading",
+    Severity.WARNING,
+    "Titre sans contenu",
+    "Un titre n’a rien sous lui : le titre suivant est de même niveau ou plus haut, ou le bilan "
+    "finit là. Un titre suivi d’un sous-titre n’est pas signalé.",
+)
+def bare_heading(report: Reading) -> Iterator[Issue]:
+    """A block counts once it has words, a picture or a file: an empty paragraph is nothing."""
+    texts = (text for text in report.texts if text.role != "heading" and text.text.strip())
+    shown = (place for kind in (Picture, Chart, Download) for place, _ in report.find_nodes(kind))
+    filled = {place.rank for place in (*shown, *(text.place for text in texts))}
+    for heading, following in zip_longest(report.headings, report.headings[1:]):
+        end = following.place.rank if following else len(report.blocks)
+        deeper = following is not None and following.level > heading.level
+        if deeper or filled.intersection(range(heading.place.rank, end)):
+            continue
+        after = f"« {following.text} »" if following else "la fin du bilan"
+        yield Issue(
+            heading.place,
+            f"« {heading.text} » n’a rien sous lui : {after} vient juste après.",
+            "Écrivez cette partie, ou retirez son titre.",
+            (heading.text,),
+        )

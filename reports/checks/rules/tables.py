@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from reports.checks.reading import Reading
 from reports.checks.reading.parts import Grid
-from reports.checks.rule import Severity, Slip, rule
+from reports.checks.rule import Issue, Severity, rule
 
 SHOWN = 5
 
@@ -17,12 +17,12 @@ SHOWN = 5
     "Un tableau n’a pas de légende : un lecteur d’écran ne peut pas dire ce qu’il contient "
     "(RGAA 5.4). Les données d’un graphique ont pour légende son titre.",
 )
-def table_without_caption(report: Reading) -> Iterator[Slip]:
+def table_without_caption(report: Reading) -> Iterator[Issue]:
     for grid in report.grids:
         if grid.kind != "chart" and grid.table.rows and not grid.title.strip():
-            yield Slip(
+            yield Issue(
                 grid.place,
-                f"Le tableau {heads(grid)} n’a pas de légende.",
+                f"Le tableau {quote_heads(grid)} n’a pas de légende.",
                 "Dites dans la légende ce que montre le tableau, avec l’année.",
                 tuple(column.heading for column in grid.table.columns) or ("tableau",),
             )
@@ -35,21 +35,22 @@ def table_without_caption(report: Reading) -> Iterator[Slip]:
     "Une colonne n’a pas d’intitulé : ses cellules ne sont rattachées à rien (RGAA 5.6). Seul le "
     "coin, au-dessus des noms de lignes, peut rester vide.",
 )
-def table_without_headings(report: Reading) -> Iterator[Slip]:
+def table_without_headings(report: Reading) -> Iterator[Issue]:
     for grid in report.grids:
         headings = [column.heading.strip() for column in grid.table.columns]
         if not any(headings):
             if grid.table:
-                yield Slip(
+                yield Issue(
                     grid.place,
-                    f"Le tableau {called(grid)} n’a aucune tête de colonne.",
+                    f"Le tableau {table_name(grid)} n’a aucune tête de colonne.",
                     "Donnez un intitulé à chaque colonne.",
                     (grid.title or "tableau",),
                 )
         elif bare := [str(n) for n, heading in enumerate(headings, 1) if n > 1 and not heading]:
-            yield Slip(
+            yield Issue(
                 grid.place,
-                f"Dans le tableau {called(grid)}, la colonne {listed(bare)} n’a pas d’intitulé.",
+                f"Dans le tableau {table_name(grid)}, la colonne {list_names(bare)} n’a pas "
+                "d’intitulé.",
                 "Donnez un intitulé à chaque colonne.",
                 tuple(bare),
             )
@@ -62,16 +63,16 @@ def table_without_headings(report: Reading) -> Iterator[Slip]:
     "Une ligne a plus ou moins de cellules qu’il n’y a de colonnes : ses valeurs se lisent sous "
     "la mauvaise tête (RGAA 5.7).",
 )
-def table_ragged(report: Reading) -> Iterator[Slip]:
+def table_ragged(report: Reading) -> Iterator[Issue]:
     for grid in report.grids:
         if ragged := grid.table.ragged:
-            named = [f"{n} (« {grid.table.rows[n - 1].head} »)" for n in ragged]
-            yield Slip(
+            ragged_rows = [f"{n} (« {grid.table.rows[n - 1].head} »)" for n in ragged]
+            yield Issue(
                 grid.place,
-                f"Le tableau {called(grid)} a {len(grid.table.columns)} colonnes ; n’en ont pas "
-                f"autant de cellules ses lignes {listed(named)}.",
+                f"Le tableau {table_name(grid)} a {len(grid.table.columns)} colonnes ; n’en ont "
+                f"pas autant de cellules ses lignes {list_names(ragged_rows)}.",
                 "Complétez ces lignes, ou ôtez-en les cellules de trop.",
-                tuple(named),
+                tuple(ragged_rows),
             )
 
 
@@ -82,7 +83,7 @@ def table_ragged(report: Reading) -> Iterator[Slip]:
     "Une cellule est vide : le lecteur ne sait pas si la valeur est nulle, inconnue ou oubliée. "
     "« ND » (non disponible) et « N/A » (sans objet) le disent.",
 )
-def table_empty_cells(report: Reading) -> Iterator[Slip]:
+def table_empty_cells(report: Reading) -> Iterator[Issue]:
     for grid in report.grids:
         empty = [
             f"« {row.head or f'ligne {number}'}{' / ' if column.heading else ''}{column.heading} »"
@@ -91,12 +92,10 @@ def table_empty_cells(report: Reading) -> Iterator[Slip]:
             if not cell.raw.strip()
         ]
         if empty:
-            many = (
-                "Une cellule est vide" if len(empty) == 1 else f"{len(empty)} cellules sont vides"
-            )
-            yield Slip(
+            many = f"{len(empty)} cellules sont vides" if empty[1:] else "Une cellule est vide"
+            yield Issue(
                 grid.place,
-                f"{many} dans le tableau {called(grid)} : {listed(empty)}.",
+                f"{many} dans le tableau {table_name(grid)} : {list_names(empty)}.",
                 "Écrivez la valeur, ou « ND » si elle n’est pas disponible, « N/A » si elle n’a "
                 "pas lieu d’être.",
                 tuple(empty),
@@ -109,32 +108,33 @@ def table_empty_cells(report: Reading) -> Iterator[Slip]:
     "Têtes de colonnes identiques",
     "Deux colonnes d’un tableau ont le même intitulé : on ne sait laquelle est laquelle.",
 )
-def table_same_headings(report: Reading) -> Iterator[Slip]:
+def table_same_headings(report: Reading) -> Iterator[Issue]:
     for grid in report.grids:
         times = Counter(" ".join(c.heading.lower().split()) for c in grid.table.columns)
         twice = [f"« {heading} »" for heading, count in times.items() if heading and count > 1]
         if twice:
-            yield Slip(
+            yield Issue(
                 grid.place,
-                f"Dans le tableau {called(grid)}, plusieurs colonnes s’intitulent {listed(twice)}.",
+                f"Dans le tableau {table_name(grid)}, plusieurs colonnes s’intitulent "
+                f"{list_names(twice)}.",
                 "Distinguez-les, par l’année par exemple.",
                 tuple(twice),
             )
 
 
-def called(grid: Grid) -> str:
-    """The table by its caption, or by its heads where it has none."""
-    return f"« {grid.title.strip()} »" if grid.title.strip() else heads(grid)
+def table_name(grid: Grid) -> str:
+    """Return the table by its caption, or by its heads where it has none."""
+    return f"« {grid.title.strip()} »" if grid.title.strip() else quote_heads(grid)
 
 
-def heads(grid: Grid) -> str:
-    """The heads of the first columns, quoted."""
-    found = [c.heading.strip() for c in grid.table.columns if c.heading.strip()]
-    return f"« {', '.join(found[:3])}{'…' if found[3:] else ''} »" if found else "sans titre"
+def quote_heads(grid: Grid) -> str:
+    """Return the heads of the first columns, quoted."""
+    heads = [c.heading.strip() for c in grid.table.columns if c.heading.strip()]
+    return f"« {', '.join(heads[:3])}{'…' if heads[3:] else ''} »" if heads else "sans titre"
 
 
-def listed(names: Sequence[str]) -> str:
-    """The first of these names, and how many others there are."""
+def list_names(names: Sequence[str]) -> str:
+    """Return the first of these names, and how many others there are."""
     rest = len(names) - SHOWN
     shown = ", ".join(names[:SHOWN])
     return f"{shown} et {rest} de plus" if rest > 0 else shown

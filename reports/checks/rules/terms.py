@@ -3,15 +3,16 @@
 import re
 from collections.abc import Iterator
 
-from reports.checks.comparing.subject import stemmed
+from reports.checks.comparison.subject import meaningful_stems
 from reports.checks.reading import Reading
-from reports.checks.reading.parts import Definition
-from reports.checks.rule import Severity, Slip, rule
-from reports.search.stems import folded
+from reports.checks.reading.place import Place
+from reports.checks.rule import Issue, Severity, rule
+from reports.document.text_blocks import Definition
+from reports.text.stems import fold_accents
 
-ACRONYM = re.compile(r"[^\W\d_]*[A-ZÀ-Ý]{2}[\w&-]*")
+ACRONYM = re.compile(r"(?=[^\W\d_]*?[A-ZÀ-Ý]{2})[\w&-]++")
 NUMBERED = re.compile(r"[\w&]+")
-BRACKETS = re.compile(r"\s*\(([^)]*)\)\s*$")
+BRACKETS = re.compile(r"(?<!\s)\s*+\(([^()]*+)\)\s*+$")
 
 
 @rule(
@@ -20,19 +21,17 @@ BRACKETS = re.compile(r"\s*\(([^)]*)\)\s*$")
     "Terme défini deux fois",
     "Un terme a deux définitions : l’une des deux porte peut-être le nom d’une autre.",
 )
-def defined_twice(report: Reading) -> Iterator[Slip]:
-    seen: dict[str, Definition] = {}
-    for term in report.definitions:
-        if not (name := folded(term.name)):
-            continue
-        first = seen.setdefault(name, term)
-        if first is not term:
-            yield Slip(
-                term.place,
+def defined_twice(report: Reading) -> Iterator[Issue]:
+    definitions: dict[str, tuple[Place, Definition]] = {}
+    for place, term in report.find_nodes(Definition):
+        first_place, first = definitions.setdefault(fold_accents(term.name), (place, term))
+        if first is not term and fold_accents(term.name):
+            yield Issue(
+                place,
                 f"« {term.name.strip()} » est défini deux fois.",
                 "Renommez l’un des deux termes, ou réunissez les définitions.",
-                (term.name, first.text, term.text),
-                (first.place,),
+                (term.name, first.definition.plain, term.definition.plain),
+                (first_place,),
             )
 
 
@@ -42,50 +41,43 @@ def defined_twice(report: Reading) -> Iterator[Slip]:
     "Terme défini et jamais employé",
     "Un terme ou un sigle est défini, et le bilan ne l’emploie nulle part ailleurs.",
 )
-def unused_term(report: Reading) -> Iterator[Slip]:
-    if not report.definitions:
+def unused_term(report: Reading) -> Iterator[Issue]:
+    terms = list(report.find_nodes(Definition))
+    if not terms:
         return
-    own = {name(term): folded(term.name) for term in report.definitions}
+    own_lines = {(place.block, place.trail): fold_accents(term.name) for place, term in terms}
     words: set[str] = set()
     lines: list[str] = []
     for text in report.texts:
         spot = (text.place.block, text.place.trail[:-1])
-        if spot in own and text.role == "name":
+        if spot in own_lines and text.role == "name":
             continue
-        mine = own.get(spot, "")
-        stems = f" {' '.join(stemmed(text.text))} "
-        lines.append(stems if not mine else f"{mine}\n{stems}")
-        found = {folded(word) for word in NUMBERED.findall(text.text.replace("ʼ", "’"))}
-        words |= found - {mine}
+        owner = own_lines.get(spot, "")
+        stems = f" {' '.join(meaningful_stems(text.text))} "
+        lines.append(f"{owner}\n{stems}" if owner else stems)
+        words |= {fold_accents(w) for w in NUMBERED.findall(text.text.replace("ʼ", "’"))} - {owner}
     whole = "\n".join(lines)
-    for term in report.definitions:
-        if folded(term.name) and not used(term, words, lines, whole):
-            yield Slip(
-                term.place,
+    for place, term in terms:
+        if fold_accents(term.name) and not is_used(term.name, words, lines, whole):
+            yield Issue(
+                place,
                 f"« {term.name.strip()} » est défini et n’est employé nulle part ailleurs.",
                 "Supprimez la définition, ou employez ce terme.",
                 (term.name,),
             )
 
 
-def name(term: Definition) -> tuple[str, tuple[str, ...]]:
-    """The spot of a definition, as the texts below it know it."""
-    return term.place.block, term.place.trail
-
-
-def used(term: Definition, words: set[str], lines: list[str], whole: str) -> bool:
-    """Whether a term stands anywhere but in its own definition."""
-    spoken = [BRACKETS.sub("", term.name), *BRACKETS.findall(term.name)]
+def is_used(name: str, words: set[str], lines: list[str], whole: str) -> bool:
+    """Return whether a term stands anywhere but in its own definition."""
+    spoken = [BRACKETS.sub("", name), *BRACKETS.findall(name)]
     for alias in filter(None, map(str.strip, spoken)):
-        if ACRONYM.fullmatch(alias) or len(stemmed(alias)) < 1:
-            if folded(alias) in words:
+        if ACRONYM.fullmatch(alias) or not meaningful_stems(alias):
+            if fold_accents(alias) in words:
                 return True
             continue
-        sought = f" {' '.join(stemmed(alias))} "
+        sought = f" {' '.join(meaningful_stems(alias))} "
         if sought in whole:
-            own = folded(term.name)
-            for line in lines:
-                mine, _, rest = line.rpartition("\n")
-                if sought in (rest or line) and mine != own:
-                    return True
+            owned = (line.rpartition("\n") for line in lines)
+            if any(sought in rest and owner != fold_accents(name) for owner, _, rest in owned):
+                return True
     return False

@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator
 
 from reports.checks.reading import Reading
-from reports.checks.reading.statement import stated
-from reports.checks.rule import Severity, Slip, rule
-from reports.checks.rules.charts import named
+from reports.checks.reading.statement import iterate_statements
+from reports.checks.rule import Issue, Severity, rule
+from reports.checks.rules.charts import chart_name
+from reports.document.figure_blocks import Chart
+from reports.document.transcription import Origin, find_origin
 from reports.figures import grammar
-from reports.richtext import plain
-from reports.search import stems
-from reports.transcription import Origin, origin
+from reports.text import stems
 
 FEWEST = 3  # figures that the transcription of a chart states, at least
 NEW = 5  # words in a transcription, of which one at least is not in the title or the alternative
@@ -26,21 +26,23 @@ SHOWN = 8
     "La transcription d’un graphique en image énonce moins de trois valeurs, ou ne fait que "
     "répéter le titre ou le texte alternatif (RGAA 1.7).",
 )
-def transcription_thin(report: Reading) -> Iterator[Slip]:
-    for chart in report.charts:
-        words = plain(chart.transcription)
+def transcription_thin(report: Reading) -> Iterator[Issue]:
+    for place, chart in report.find_nodes(Chart):
+        words = chart.transcription.plain
         if chart.data.rows or not words:
             continue
-        figures = tuple(s.figure.raw for s in stated(chart.place, words) if s.figure.is_number)
+        figures = tuple(
+            s.figure.raw for s in iterate_statements(place, words) if s.figure.is_number
+        )
         if len(figures) < FEWEST:
-            what = f"La transcription n’énonce {listed(figures)}"
-        elif repeats(words, f"{chart.title} {chart.alt}"):
+            what = f"La transcription n’énonce {list_figures(figures)}"
+        elif is_repetition(words, f"{chart.title} {chart.alt}"):
             what = "La transcription répète le titre ou le texte alternatif"
         else:
             continue
-        yield Slip(
-            chart.place,
-            f"{what} ; {named(chart, 'le graphique')} en montre sans doute davantage.",
+        yield Issue(
+            place,
+            f"{what} ; {chart_name(chart, 'le graphique')} en montre sans doute davantage.",
             "Énoncez chaque valeur que l’image montre, ou saisissez les données : la "
             "transcription en sera tirée.",
             (chart.title, *figures),
@@ -54,25 +56,25 @@ def transcription_thin(report: Reading) -> Iterator[Slip]:
     "Une transcription écrite à la main n’énonce pas toutes les valeurs des données du graphique "
     "(RGAA 1.7).",
 )
-def transcription_incomplete(report: Reading) -> Iterator[Slip]:
-    for chart in report.charts:
-        if not chart.data.rows or not chart.transcription.strip():
+def transcription_incomplete(report: Reading) -> Iterator[Issue]:
+    for place, chart in report.find_nodes(Chart):
+        if not chart.data.rows or not chart.transcription.html.strip():
             continue
-        words = plain(chart.transcription)
-        printed = numbers(words)
-        values = {s.figure.value for s in stated(chart.place, words)}
+        words = chart.transcription.plain
+        printed = find_numbers(words)
+        values = {s.figure.value for s in iterate_statements(place, words)}
         missing = [
             f"« {row.head} : {cell.figure.text} »"
             for row in chart.data.rows
             for cell in row.cells[1:]
             if cell.figure.is_number
             and cell.figure.value not in values
-            and not numbers(cell.figure.text) <= printed
+            and not find_numbers(cell.figure.text) <= printed
         ]
         if missing:
             more = f" et {len(missing) - SHOWN} autres" if len(missing) > SHOWN else ""
-            yield Slip(
-                chart.place,
+            yield Issue(
+                place,
                 f"La transcription n’énonce pas toutes les valeurs : {', '.join(missing[:SHOWN])}"
                 f"{more}.",
                 "Ajoutez-les, ou videz la transcription : elle sera tirée des données.",
@@ -86,34 +88,34 @@ def transcription_incomplete(report: Reading) -> Iterator[Slip]:
     "Transcription plus ancienne que les données",
     "Les données d’un graphique ont changé depuis que sa transcription a été écrite à la main.",
 )
-def transcription_outdated(report: Reading) -> Iterator[Slip]:
-    for chart in report.charts:
-        if origin(chart.basis, chart.data, chart.transcription) is Origin.OUTDATED:
-            yield Slip(
-                chart.place,
-                f"Les données ont changé depuis que la transcription de {named(chart, '')} a été "
-                "écrite.",
+def transcription_outdated(report: Reading) -> Iterator[Issue]:
+    for place, chart in report.find_nodes(Chart):
+        if find_origin(chart.basis, chart.data, chart.transcription.html) is Origin.OUTDATED:
+            yield Issue(
+                place,
+                f"Les données ont changé depuis que la transcription de {chart_name(chart, '')} a "
+                "été écrite.",
                 "Relisez-la, ou videz-la : elle sera tirée des données.",
                 (chart.title, chart.basis.partition(":")[0]),
             )
 
 
-def listed(figures: tuple[str, ...]) -> str:
-    """How many, and which."""
+def list_figures(figures: tuple[str, ...]) -> str:
+    """Return how many figures there are, and which."""
     if not figures:
         return "aucune valeur"
     quoted = " et ".join(f"« {figure} »" for figure in figures)
     return f"que {len(figures)} valeur{'s' if figures[1:] else ''}, {quoted}"
 
 
-def repeats(words: str, said: str) -> bool:
-    """Whether a text says next to nothing that is not said already."""
-    known = {stem for word in stems.words(stems.normal(said)) for stem in word.stems}
-    found = [word.stems for word in stems.words(stems.normal(words))]
-    return sum(not known & set(word) for word in found) * NEW < len(found)
+def is_repetition(words: str, known_text: str) -> bool:
+    """Return whether a text says next to nothing that is not said already."""
+    known = set(stems.stored_stems(known_text).split())
+    stemmed = [word.stems for word in stems.split_into_stems(stems.normalize_text(words))]
+    return sum(known.isdisjoint(word) for word in stemmed) * NEW < len(stemmed)
 
 
-def numbers(text: str) -> set[str]:
-    """The numbers of a text, without spaces and with a decimal comma."""
-    whole = GROUPED.sub(lambda found: found[0].replace(" ", ""), grammar.plain(text))
+def find_numbers(text: str) -> set[str]:
+    """Return the numbers of a text, without spaces and with a decimal comma."""
+    whole = GROUPED.sub(lambda number: number[0].replace(" ", ""), grammar.plain(text))
     return set(NUMBER.findall(whole.replace(".", ",")))

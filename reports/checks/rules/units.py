@@ -4,13 +4,15 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from reports.checks.arithmetic.addends import column_lines
+from reports.checks.arithmetic.posts import iterate_budget_columns
 from reports.checks.arithmetic.rounding import PLAIN
 from reports.checks.reading import Reading
 from reports.checks.reading.parts import Grid
 from reports.checks.reading.place import Place
-from reports.checks.rule import Severity, Slip, rule
+from reports.checks.rule import Issue, Severity, rule
+from reports.document.periods import read_period
 from reports.figures import Figure, Unit
-from reports.projection import period
 
 # Pairs that cannot be compared or added as they stand; others (mois, jours) are merely unlike.
 CONFUSED = (
@@ -31,37 +33,38 @@ RATE = re.compile(r"\b(?:taux|parts?|pourcentage|ratio|réalisation|atteinte)\b|
     "ETPT dans un budget, un pourcentage sans « % » ou un montant sans « € » dans une ligne de "
     "tableau ou une liste de montants.",
 )
-def mixed_units(report: Reading) -> Iterator[Slip]:
+def mixed_units(report: Reading) -> Iterator[Issue]:
     for block in report.blocks:
         if block.kind == "budget":
-            for child, label in (("amount", "Montant"), ("staff", "Effectif")):
-                figures = [line[child]["figure"] for line in block.value["lines"]]
-                yield from mixed(block.place.below(label), figures)
+            for label, _, lines in iterate_budget_columns(block):
+                yield from check_units(block.place.below(label), [line.figure for line in lines])
     for grid in report.grids:
-        for place, figures in alike(grid):
-            yield from mixed(place, figures)
+        for place, figures in comparable_figures(grid):
+            yield from check_units(place, figures)
 
 
-def alike(grid: Grid) -> Iterator[tuple[Place, list[Figure]]]:
-    """The figures of a table that should be of one unit: a list of awards, one line by period."""
+def comparable_figures(grid: Grid) -> Iterator[tuple[Place, list[Figure]]]:
+    """Yield the figures of a table that should be of one unit: a list of awards, one line by
+    period.
+    """
     table = grid.table
     if grid.kind == "funding_table":
         for index, column in enumerate(table.columns[1:], 1):
-            cells = [row.cells[index].figure for row in table.rows if index < len(row.cells)]
-            yield grid.place.below(column.heading), cells
+            figures = [line.figure for line in column_lines(table, index)]
+            yield grid.place.below(column.heading), figures
         return
     dated = [
         index
         for index, column in enumerate(table.columns)
-        if index and period(column) and not RATE.search(column.heading)
+        if index and read_period(column) and not RATE.search(column.heading)
     ]
     for row in table.rows:
         cells = [row.cells[index].figure for index in dated if index < len(row.cells)]
         yield grid.place.below(row.head), cells
 
 
-def mixed(place: Place, figures: Sequence[Figure]) -> Iterator[Slip]:
-    """Says which figures have the unit that fewer of them have."""
+def check_units(place: Place, figures: Sequence[Figure]) -> Iterator[Issue]:
+    """Yield an issue that says which figures have the unit that fewer of them have."""
     counted = [figure for figure in figures if figure.qualifier in PLAIN and figure.value]
     units = Counter(figure.unit for figure in counted)
     if len(units) != 2 or set(units) not in CONFUSED:
@@ -69,15 +72,15 @@ def mixed(place: Place, figures: Sequence[Figure]) -> Iterator[Slip]:
     rare = min(units, key=lambda unit: (units[unit], unit is not None))
     odd = [figure.raw.strip() for figure in counted if figure.unit is rare]
     others = [figure.raw.strip() for figure in counted if figure.unit is not rare]
-    yield Slip(
+    yield Issue(
         place,
-        f"{quoted(odd)} parmi {quoted(others)} : l’unité n’est pas la même.",
+        f"{quote_figures(odd)} parmi {quote_figures(others)} : l’unité n’est pas la même.",
         "Donnez la même unité à tous ces chiffres, ou dites pourquoi elles diffèrent.",
         (*odd, *others),
     )
 
 
-def quoted(words: Sequence[str], most: int = 3) -> str:
-    """The first of some figures as printed, and how many more there are."""
+def quote_figures(words: Sequence[str], most: int = 3) -> str:
+    """Return the first of some figures as printed, and how many more there are."""
     shown = ", ".join(f"« {word} »" for word in words[:most])
     return f"{shown} et {len(words) - most} autres" if len(words) > most else shown

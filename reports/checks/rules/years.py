@@ -3,13 +3,22 @@
 import re
 from collections.abc import Iterator
 
-from reports.checks.comparing.dates import COMING, COMPARING, YEAR, opens, told, years
+from reports.checks.comparison.dates import (
+    COMING,
+    COMPARING,
+    YEAR,
+    find_opened_years,
+    find_years,
+    reported_years,
+)
 from reports.checks.reading import Reading
 from reports.checks.reading.parts import Fact
 from reports.checks.reading.place import Place
-from reports.checks.rule import Severity, Slip, rule
+from reports.checks.rule import Issue, Severity, rule
+from reports.document.figure_blocks import Chart
+from reports.document.media_blocks import Picture
 from reports.figures import split
-from reports.search.stems import folded
+from reports.text.stems import fold_accents
 
 OPENING = re.compile(
     r"(?:en|fin|début|au cours de(?: l[’'ʼ]année)?|durant(?: l[’'ʼ]année)?|l[’'ʼ]année|"
@@ -17,7 +26,7 @@ OPENING = re.compile(
     re.IGNORECASE,
 )
 DATED = {"impact_cards", "comparison_cards", "key_figures"}
-ASIDE = re.compile(r"(\([^)]*\))|[;,]\s|\s[-–—]\s")
+ASIDE = re.compile(r"(\([^()]*\))|[;,]\s|\s[-–—]\s")
 SENTENCE = re.compile(r"(?<=[.!?])\s+|\n")
 
 
@@ -29,48 +38,46 @@ SENTENCE = re.compile(r"(?<=[.!?])\s+|\n")
     "imprimé. Les comparaisons (« depuis 2022 », « contre 12 en 2022 ») ne sont pas signalées, ni "
     "le mois de janvier qui suit la période.",
 )
-def fact_year(report: Reading) -> Iterator[Slip]:
-    kinds = {block.id: block.kind for block in report.blocks}
-    titled = {
-        block.id: [group["title"] or "" for group in block.value["groups"]]
-        for block in report.blocks
-        if block.kind == "key_figures"
-    }
+def fact_year(report: Reading) -> Iterator[Issue]:
     for fact in report.facts:
-        kind = kinds.get(fact.place.block)
-        if fact.heading == "growth" or kind not in DATED or COMPARING.search(fact.line):
+        block = report.blocks[fact.place.rank]
+        if fact.heading == "growth" or block.kind not in DATED or COMPARING.search(fact.line):
             continue
-        line = claimed(fact)
-        groups = titled.get(fact.place.block, [])
+        line = line_without_asides(fact)
+        groups = block.node.groups if block.kind == "key_figures" else ()
         rank = next((int(label) for label in fact.place.trail if label.isdigit()), 0)
-        group = groups[rank - 1] if 0 < rank <= len(groups) else ""
+        group = groups[rank - 1].title if 0 < rank <= len(groups) else ""
         above = (fact.heading, group, fact.place.section)
-        where = next((text for text in above if years(text)), f"bilan {report.year}")
-        if strays(line, where, report.year, strictly=bool(years(fact.heading))):
-            yield Slip(
+        where = next((text for text in above if find_years(text)), f"bilan {report.year}")
+        if is_stray(line, where, report.year, strictly=bool(find_years(fact.heading))):
+            yield Issue(
                 fact.place,
-                f"« {fact.line} » nomme {' et '.join(map(str, years(line)))}, sous « {where} ».",
+                f"« {fact.line} » nomme {' et '.join(map(str, find_years(line)))}, "
+                f"sous « {where} ».",
                 "Corrigez l’année, ou déplacez ce fait.",
                 (where, fact.line),
             )
 
 
-def claimed(fact: Fact) -> str:
-    """A fact's line without the asides that have a figure, and so perhaps a year, of their own."""
+def line_without_asides(fact: Fact) -> str:
+    """Return a fact's line without the asides that have a figure, and so perhaps a year, of their
+    own.
+    """
     if not fact.figure.is_number:
         return fact.line
     first, *others = ASIDE.split(fact.after)
     return " ".join((fact.before, first, *(o for o in others if o and not split(o).expression)))
 
 
-def strays(line: str, where: str, year: int, *, strictly: bool) -> bool:
-    """Whether a line only names years that are not those of what it stands under."""
-    allowed = {*told(where), *years(where)} if strictly else {*told(where), year}
-    if not years(line) or allowed.intersection(told(line)):
+def is_stray(line: str, where: str, year: int, *, strictly: bool) -> bool:
+    """Return whether a line only names years that are not those of what it stands under."""
+    allowed = {*reported_years(where), *(find_years(where) if strictly else (year,))}
+    if not find_years(line) or allowed.intersection(reported_years(line)):
         return False
-    if allowed.intersection(years(line)):  # January of the year itself, which may be a left-over
-        return bool(opens(where)) and opens(line) != opens(where)
-    return not (min(told(line)) > max(allowed) and COMING.search(line))
+    if allowed.intersection(find_years(line)):
+        opened = find_opened_years(where)  # January of the year itself, which may be a left-over
+        return bool(opened) and find_opened_years(line) != opened
+    return not (min(reported_years(line)) > max(allowed) and COMING.search(line))
 
 
 @rule(
@@ -80,34 +87,26 @@ def strays(line: str, where: str, year: int, *, strictly: bool) -> bool:
     "Le nom du fichier d’une image porte une autre année que le bilan : c’est peut-être l’image "
     "d’un autre bilan.",
 )
-def picture_year(report: Reading) -> Iterator[Slip]:
-    pictures = [(i.place, i.source_url, i.picture, i.caption) for i in report.images]
-    pictures += [(c.place, "", c.picture, c.title) for c in report.charts]
-    for place, url, picture, caption in pictures:
+def picture_year(report: Reading) -> Iterator[Issue]:
+    images = ((p, i.source_url, i.picture, i.caption) for p, i in report.find_nodes(Picture))
+    charts = ((p, "", c.picture, c.title) for p, c in report.find_nodes(Chart))
+    for place, url, picture, caption in (*images, *charts):
         path, _, name = url.partition("?")[0].rpartition("/")
-        title = report.around.pictures.get(picture, "") if picture is not None else ""
+        title = report.context.pictures.get(picture, "") if picture is not None else ""
         for text in (name, path, title):
-            if found := filed(text):
-                if not found & {report.year, *years(caption)} and near(found, report.year):
-                    yield Slip(
-                        place,
-                        f"L’image « {text} » porte l’année "
-                        f"{' et '.join(map(str, sorted(found)))}, le bilan est celui de "
-                        f"{report.year}.",
-                        "Vérifiez que c’est la bonne image, ou renommez le fichier.",
-                        (text, str(report.year)),
-                    )
+            years = sorted(set(map(int, YEAR.findall(text))))
+            is_named = {report.year, *find_years(caption)}.intersection(years)
+            # a number far from the report's year is probably none
+            if not is_named and any(abs(report.year - year) <= 5 for year in years):
+                yield Issue(
+                    place,
+                    f"L’image « {text} » porte l’année {' et '.join(map(str, years))}, le bilan "
+                    f"est celui de {report.year}.",
+                    "Vérifiez que c’est la bonne image, ou renommez le fichier.",
+                    (text, str(report.year)),
+                )
+            if years:
                 break
-
-
-def filed(name: str) -> set[int]:
-    """The years in the name of a file."""
-    return {int(year) for year in YEAR.findall(name)}
-
-
-def near(found: set[int], year: int) -> bool:
-    """Whether a number in a file's name is likely to be the year of a report."""
-    return any(abs(year - one) <= 5 for one in found)
 
 
 @rule(
@@ -117,28 +116,28 @@ def near(found: set[int], year: int) -> bool:
     "Une phrase datée (« En 2023, … », « début 2024 ») est mot pour mot celle du bilan de l’année "
     "dernière.",
 )
-def stale_sentence(report: Reading) -> Iterator[Slip]:
-    if report.last is None:
-        return
-    known = {folded(sentence) for _, sentence in dated(report.last)}
-    for place, sentence in dated(report):
-        if folded(sentence) not in known or COMPARING.search(sentence):
+def stale_sentence(report: Reading) -> Iterator[Issue]:
+    last = report.previous
+    known = {fold_accents(sentence) for _, sentence in dated_sentences(last)}
+    for place, sentence in dated_sentences(report):
+        if fold_accents(sentence) not in known or COMPARING.search(sentence):
             continue
-        begins = OPENING.match(sentence)
-        current = begins and int(begins[1]) == report.last.year
-        if current or set(opens(sentence)) == {report.year} == set(years(sentence)):
-            yield Slip(
+        opening = OPENING.match(sentence)
+        is_of_last = opening and int(opening[1]) == last.year
+        opened, years = set(find_opened_years(sentence)), set(find_years(sentence))
+        if is_of_last or opened == years == {report.year}:
+            yield Issue(
                 place,
-                f"« {sentence} » se lit déjà dans le bilan {report.last.year}.",
+                f"« {sentence} » se lit déjà dans le bilan {last.year}.",
                 "Mettez la phrase et son année à jour.",
                 (sentence,),
             )
 
 
-def dated(report: Reading) -> Iterator[tuple[Place, str]]:
-    """The sentences of prose that name a year."""
+def dated_sentences(report: Reading) -> Iterator[tuple[Place, str]]:
+    """Yield the sentences of prose that name a year."""
     for text in report.texts:
-        if text.html and years(text.text):
+        if text.html and find_years(text.text):
             for sentence in SENTENCE.split(text.text):
-                if years(sentence):
+                if find_years(sentence):
                     yield text.place, sentence.strip()

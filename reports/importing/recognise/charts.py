@@ -7,9 +7,9 @@ from bs4 import Tag
 
 from reports.figures import split
 from reports.importing.draft import Draft, Named
-from reports.importing.inline import prose_of, significant, words_of
+from reports.importing.inline import prose_of, significant_nodes, words_of
 from reports.importing.markup import line_of
-from reports.importing.recognise.tables import expand, row_of
+from reports.importing.recognise.tables import expand_spans, row_of
 from reports.tables import Cell, Column, Row, Table
 
 # « 59 produits à la DINUM »: what is counted, a preposition, the category.
@@ -34,7 +34,9 @@ class Transcription:
 
 def image_of(element: Tag) -> Tag | None:
     """The image that a paragraph is, but for punctuation around it."""
-    nodes = [n for n in significant(element.children) if isinstance(n, Tag) or words_of(n) != "."]
+    nodes = [
+        n for n in significant_nodes(element.children) if isinstance(n, Tag) or words_of(n) != "."
+    ]
     if len(nodes) == 1 and isinstance(nodes[0], Tag):
         if nodes[0].name == "img":
             return nodes[0]
@@ -43,27 +45,29 @@ def image_of(element: Tag) -> Tag | None:
     return None
 
 
-def transcription(element: Tag) -> Transcription:
-    """What a `div.fr-transcription` says."""
+def read_transcription(element: Tag) -> Transcription:
+    """Read a `div.fr-transcription`."""
     content = element.select_one(".fr-modal__content") or element
+    if words_of(content) != words_of(element):  # some of it stands beside the DSFR's box
+        content = element
     title_tag = content.select_one(".fr-modal__title") or content.find(re.compile("^h[1-6]$"))
     title = ""
     if isinstance(title_tag, Tag):
         title = words_of(title_tag)
         title_tag.extract()
-    data, unit = listed(content)
+    data, unit = read_listed_values(content)
     html = prose_of(content.children)
     return Transcription(title, html, data, unit)
 
 
-def listed(content: Tag) -> tuple[Table, str]:
+def read_listed_values(content: Tag) -> tuple[Table, str]:
     """The values of a transcription's table, or of its list; empty where one is no value."""
     table = content.find("table")
     if isinstance(table, Tag):
-        return tabled(table), ""
+        return read_data_table(table), ""
     rows, units = [], []
     for item in content.find_all("li"):
-        value = categorised(words_of(item))
+        value = split_listed_value(words_of(item))
         if value is None:
             return Table(), ""
         category, expression, unit = value
@@ -75,7 +79,7 @@ def listed(content: Tag) -> tuple[Table, str]:
     return Table((Column("Catégorie"), Column(unit.capitalize() or "Valeur")), tuple(rows)), unit
 
 
-def categorised(words: str) -> tuple[str, str, str] | None:
+def split_listed_value(words: str) -> tuple[str, str, str] | None:
     """Category, figure, unit: « 59 produits à la DINUM », « DINUM : 59 », « 2024 : 12 agents »."""
     phrase = split(words)
     before, after = phrase.before.strip(" :"), phrase.after.strip(" :")
@@ -90,9 +94,9 @@ def categorised(words: str) -> tuple[str, str, str] | None:
     return counted["category"], phrase.expression, (counted["unit"] or "").strip()
 
 
-def tabled(element: Tag) -> Table:
+def read_data_table(element: Tag) -> Table:
     """Categories by series; empty where a cell is no number."""
-    head, *body = expand(element, []) or [[]]
+    head, *body = expand_spans(element, []) or [[]]
     rows = tuple(row_of(row) for row in body)
     values = [cell for row in rows for cell in row.cells[1:]]
     if not values or not all(cell.figure.is_number for cell in values):
@@ -100,36 +104,36 @@ def tabled(element: Tag) -> Table:
     return Table(tuple(Column(words_of(cell) if cell else "") for cell in head), rows)
 
 
-def picture(image: Tag, caption: str = "") -> Draft:
+def recognise_picture(image: Tag, caption: str = "") -> Draft:
     """An image as a block."""
-    value = {**described(image), "caption": caption}
+    value = {**describe_image(image), "caption": caption}
     return Draft("picture", line_of(image), value, image=image)
 
 
-def chart(image: Tag, said: Transcription | None, caption: str) -> Draft:
+def recognise_chart(image: Tag, transcription: Transcription | None, caption: str) -> Draft:
     """An image with a title or a transcription: a chart, with its data where they are listed."""
     title = str(image.get("title") or "").strip()
     if not title:
         title, caption = caption, ""
     alt = str(image.get("alt") or "").strip()
-    data = said.data if said else Table()
+    data = transcription.data if transcription else Table()
     drawn = next((kind for word, kind in KINDS if word in alt.lower()), "bar")
     value = {
-        **described(image),
-        "title": title or (said.title if said else ""),
+        **describe_image(image),
+        "title": title or (transcription.title if transcription else ""),
         "note": "" if caption == title else caption,
         "kind": drawn if data else "picture",
         "data": data,
-        "unit": said.unit if said else "",
-        "transcription": said.html if said else "",
+        "unit": transcription.unit if transcription else "",
+        "transcription": transcription.html if transcription else "",
     }
-    if said and said.title and said.title != value["title"]:
-        value["transcription"] = f"<p>{said.title}</p>{said.html}"
+    if transcription and transcription.title and transcription.title != value["title"]:
+        value["transcription"] = f"<p>{transcription.title}</p>{transcription.html}"
     del value["source_url"]
     return Draft("chart", line_of(image), value, image=image)
 
 
-def described(image: Tag) -> dict[str, object]:
+def describe_image(image: Tag) -> dict[str, object]:
     source = str(image.get("src") or "").strip()
     alt = str(image.get("alt") or "").strip()
     named = Named("picture", alt or source, source, line=line_of(image)) if source else None

@@ -19,7 +19,7 @@ def is_download(link: Tag) -> bool:
     )
 
 
-def download(link: Tag, line: int) -> Draft:
+def recognise_download(link: Tag, line: int) -> Draft:
     """The file and the words of its link."""
     href, title = href_of(link), words_of(link)
     document = Named("document", title, href, line=line) if href else None

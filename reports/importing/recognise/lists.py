@@ -3,52 +3,52 @@
 import re
 from collections.abc import Callable
 
-from reports.figures import Unit, read, split
+from reports.figures import Unit, parse, split
 from reports.importing.draft import Draft, Named
-from reports.importing.facts import EMPTY, fact, fact_of
+from reports.importing.facts import EMPTY, fact_of, recognise_fact
 from reports.importing.findings import Notice
-from reports.importing.inline import cut, href_of, html_of, lead_of, words_of
+from reports.importing.inline import cut_at, href_of, html_of, lead_of, words_of
 from reports.importing.items import Item
 from reports.importing.recognise.downloads import is_download
 
 Recogniser = Callable[[list[Item], int, list[Notice]], Draft | None]
 
 NUMBERED = re.compile(r"^\w+ \d+$")
-ACRONYM = re.compile(r"^[A-ZÀ-Ý][\w.&-]*[A-ZÀ-Ý0-9][\w.&-]*$")
+ACRONYM = re.compile(r"^(?=.[\w.&-]*[A-ZÀ-Ý0-9])[A-ZÀ-Ý][\w.&-]*+$")
 STAFF = {Unit.FTE, Unit.FTE_WORKED}
 
 
-def links(items: list[Item], line: int, notices: list[Notice]) -> Draft | None:
+def recognise_links(items: list[Item], line: int, notices: list[Notice]) -> Draft | None:
     """`- [Texte](adresse)`, nothing else."""
-    found = [item.link for item in items]
-    if any(link is None or is_download(link) for link in found):
+    links = [item.link for item in items]
+    if any(link is None or is_download(link) for link in links):
         return None
     if any(item.children for item in items):
         return None
-    values = [{"text": words_of(link), "url": href_of(link)} for link in found if link]
+    values = [{"text": words_of(link), "url": href_of(link)} for link in links if link]
     return Draft("links", line, {"items": values})
 
 
-def criteria(items: list[Item], line: int, notices: list[Notice]) -> Draft | None:
+def recognise_criteria(items: list[Item], line: int, notices: list[Notice]) -> Draft | None:
     """`- Critère 1 : **Titre** : texte`."""
     values = []
     for item in items:
-        head, rest = cut(item.nodes) or ([], [])
+        head, rest = cut_at(item.nodes) or ([], [])
         title, words = lead_of(rest)
         if item.children or not title or not NUMBERED.match(words_of(head)):
             return None
-        text = html_of((cut(words) or ([], words))[1])
+        text = html_of((cut_at(words) or ([], words))[1])
         values.append(
             {"heading": words_of(head), "title": title, "text": f"<p>{text}</p>" if text else ""}
         )
     return Draft("criteria", line, {"items": values})
 
 
-def definitions(items: list[Item], line: int, notices: list[Notice]) -> Draft | None:
+def recognise_definitions(items: list[Item], line: int, notices: list[Notice]) -> Draft | None:
     """`- **Terme** : définition`, or `- SIGLE : ce qu’il veut dire`."""
     values = []
     for item in items:
-        head, rest = cut(item.nodes) or ([], [])
+        head, rest = cut_at(item.nodes) or ([], [])
         name = words_of(head)
         bold = bool(name) and lead_of(head)[0] == name
         if item.children or not (bold or ACRONYM.match(name)) or not words_of(rest):
@@ -61,11 +61,11 @@ def definitions(items: list[Item], line: int, notices: list[Notice]) -> Draft | 
     return Draft("definitions", line, {"items": values})
 
 
-def budget(items: list[Item], line: int, notices: list[Notice]) -> Draft | None:
+def recognise_budget_list(items: list[Item], line: int, notices: list[Notice]) -> Draft | None:
     """`- **Poste** (précision) :` with an amount below it, and maybe staff."""
     lines = []
     for item in items:
-        units = [read(split(child.text).expression).unit for child in item.children]
+        units = [parse(split(child.text).expression).unit for child in item.children]
         if not item.lead or not units or units[0] is not Unit.EURO or len(units) > 2:
             return None
         if len(units) == 2 and units[1] not in STAFF:
@@ -109,22 +109,30 @@ def fact_list(
     """Any list in which a figure stands somewhere."""
     if not any(item.stated for item in items):
         return None
-    lines = [listed(item, level, notices) for level, item in levels(items)]
+    lines = [recognise_fact_list(item, level, notices) for level, item in list_levels(items)]
     return Draft("fact_list", line, {"ordered": ordered, "items": lines})
 
 
-def levels(items: list[Item], level: int = 1) -> list[tuple[int, Item]]:
-    return [pair for item in items for pair in ((level, item), *levels(item.children, level + 1))]
+def list_levels(items: list[Item], level: int = 1) -> list[tuple[int, Item]]:
+    return [
+        pair for item in items for pair in ((level, item), *list_levels(item.children, level + 1))
+    ]
 
 
-def listed(item: Item, level: int, notices: list[Notice]) -> dict[str, object]:
+def recognise_fact_list(item: Item, level: int, notices: list[Notice]) -> dict[str, object]:
     """A line of a list. Bold words lead it, unless they hold its figure."""
     whole = fact_of(item, notices)
     lead, rest = item.lead, item.rest
     if lead and not split(lead).expression:
-        return {"level": level, "lead": lead, **fact(rest, whole["url"])}
+        return {"level": level, "lead": lead, **recognise_fact(rest, whole["url"])}
     return {"level": level, "lead": "", **whole}
 
 
 # The first that recognises a list takes it.
-RECOGNISERS: tuple[Recogniser, ...] = (links, criteria, definitions, budget, key_figures)
+RECOGNISERS: tuple[Recogniser, ...] = (
+    recognise_links,
+    recognise_criteria,
+    recognise_definitions,
+    recognise_budget_list,
+    key_figures,
+)

@@ -4,14 +4,14 @@ from bs4 import Tag
 from bs4.element import PageElement
 
 from reports.importing.draft import Draft
-from reports.importing.inline import only_link, prose_of, significant, words_of
+from reports.importing.inline import only_link, prose_of, significant_nodes, words_of
 from reports.importing.markup import line_of
-from reports.importing.recognise.downloads import download, is_download
+from reports.importing.recognise.downloads import is_download, recognise_download
 
 DASHES = ("—", "–")
 
 
-def heading(element: Tag) -> Draft:
+def recognise_heading(element: Tag) -> Draft:
     """`<h1>` to `<h6>`: three levels, the outermost being 2, the report's own title."""
     value = {
         "text": words_of(element),
@@ -22,9 +22,9 @@ def heading(element: Tag) -> Draft:
     return Draft("heading", line_of(element), value)
 
 
-def quote(element: Tag) -> Draft:
+def recognise_quote(element: Tag) -> Draft:
     """A `<blockquote>`; who speaks is in a last `<cite>`, or on a last line after a dash."""
-    nodes = significant(element.children)
+    nodes = significant_nodes(element.children)
     cite = element.find("cite")
     said_by = ""
     if isinstance(cite, Tag) and words_of(element).endswith(words_of(cite)):
@@ -35,7 +35,7 @@ def quote(element: Tag) -> Draft:
     return Draft("quote", line_of(element), value)
 
 
-def callout(element: Tag) -> list[Draft]:
+def recognise_callout(element: Tag) -> list[Draft]:
     """A framed remark. A download in it stands after what came before it."""
     drafts: list[Draft] = []
     title, line = "", line_of(element)
@@ -53,5 +53,5 @@ def callout(element: Tag) -> list[Draft]:
         title, run = "", []
         if link:
             line = line_of(link) or line
-            drafts.append(download(link, line))
+            drafts.append(recognise_download(link, line))
     return drafts

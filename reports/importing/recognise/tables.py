@@ -6,14 +6,21 @@ from typing import Any
 
 from bs4 import Tag
 
-from reports.figures import Unit, read
+from reports.document.periods import read_period
+from reports.figures import Unit, parse
 from reports.importing.draft import Draft, Named
-from reports.importing.facts import EMPTY, fact
+from reports.importing.facts import EMPTY, recognise_fact
 from reports.importing.findings import Notice
-from reports.importing.inline import EMPHASIS, href_of, html_of, lead_of, significant, words_of
+from reports.importing.inline import (
+    EMPHASIS,
+    href_of,
+    html_of,
+    lead_of,
+    significant_nodes,
+    words_of,
+)
 from reports.importing.markup import line_of
 from reports.importing.recognise.services import service_of
-from reports.projection import period
 from reports.tables import Cell, Column, Row, Table
 
 WRAPPED = re.compile(r"\([^()]+\)")
@@ -23,12 +30,12 @@ STATEMENT = re.compile(
 )
 
 
-def table(element: Tag, caption: str, notices: list[Notice]) -> Draft | None:
+def recognise_table(element: Tag, caption: str, notices: list[Notice]) -> Draft | None:
     """The block that a `<table>` is; None for a table without any cell."""
     if caption_tag := element.find("caption"):
         caption = caption or words_of(caption_tag)
         caption_tag.extract()
-    grid = expand(element, notices)
+    grid = expand_spans(element, notices)
     if not grid:
         return None
     line = line_of(element)
@@ -37,23 +44,23 @@ def table(element: Tag, caption: str, notices: list[Notice]) -> Draft | None:
     body = grid[1:] if headed else grid
     columns = tuple(Column(words_of(cell) if cell else "") for cell in head)
     if is_indicators(columns, body):
-        return indicators(columns, body, caption, line)
-    amounts = [read(words_of(row[-1])) for row in body if row[-1] is not None]
+        return recognise_indicators(columns, body, caption, line)
+    amounts = [parse(words_of(row[-1])) for row in body if row[-1] is not None]
     euros = bool(amounts) and all(figure.unit is Unit.EURO for figure in amounts)
     if euros and len(columns) == 3 and all(row[0] and row[0].find("a") for row in body):
-        return awards(columns, body, caption, line)
+        return recognise_awards(columns, body, caption, line)
     if (
         euros
         and len(columns) == 2
         and not caption
         and not any(row[0] and row[0].find("a") for row in body)
     ):
-        return budget(columns, body, line)
+        return recognise_budget_table(columns, body, line)
     rows = tuple(row_of(row) for row in body)
     return Draft("data_table", line, {"caption": caption, "table": Table(columns, rows)})
 
 
-def expand(element: Tag, notices: list[Notice]) -> list[list[Tag | None]]:
+def expand_spans(element: Tag, notices: list[Notice]) -> list[list[Tag | None]]:
     """The cells as a rectangle: where a cell spans others, those are None."""
     grid: list[list[Tag | None]] = []
     pending: dict[tuple[int, int], None] = {}
@@ -63,7 +70,7 @@ def expand(element: Tag, notices: list[Notice]) -> list[list[Tag | None]]:
         for cell in tr.find_all(["td", "th"], recursive=False):
             while (place, len(row)) in pending:
                 row.append(None)
-            start, wide, high = len(row), span(cell, "colspan"), span(cell, "rowspan")
+            start, wide, high = len(row), read_span(cell, "colspan"), read_span(cell, "rowspan")
             row += [cell, *[None] * (wide - 1)]
             for below in range(1, high):
                 pending |= {(place + below, start + right): None for right in range(wide)}
@@ -78,7 +85,7 @@ def expand(element: Tag, notices: list[Notice]) -> list[list[Tag | None]]:
     return [row + [None] * (width - len(row)) for row in grid] if width else []
 
 
-def span(cell: Tag, name: str) -> int:
+def read_span(cell: Tag, name: str) -> int:
     value = str(cell.get(name) or "1")
     return max(1, min(int(value), 100)) if value.isascii() and value.isdigit() else 1
 
@@ -95,15 +102,15 @@ def is_indicators(columns: tuple[Column, ...], body: list[list[Tag | None]]) -> 
     stated = [
         place
         for place, column in enumerate(columns)
-        if period(column) and STATEMENT.search(column.heading)
+        if read_period(column) and STATEMENT.search(column.heading)
     ]
-    names = [read(words_of(row[0])).is_number for row in body if row[0] is not None]
+    names = [parse(words_of(row[0])).is_number for row in body if row[0] is not None]
     if not stated or 0 in stated or any(names):
         return False
     if any("indicateur" in column.heading.lower() for column in columns[1:]):
         return False
     cells = [row[place] for row in body for place in stated]
-    return any(cell is not None and read(words_of(cell)).is_number for cell in cells)
+    return any(cell is not None and parse(words_of(cell)).is_number for cell in cells)
 
 
 def cell_of(cell: Tag | None) -> Cell:
@@ -131,21 +138,23 @@ def row_of(cells: list[Tag | None]) -> Row:
 
 
 def note_of(nodes: list[Any]) -> str:
-    """What follows the name: as HTML, without the emphasis and parentheses around all of it."""
-    alone = significant(nodes)
+    """Return what follows the name, as HTML, without the emphasis and parentheses around all of
+    it.
+    """
+    alone = significant_nodes(nodes)
     if len(alone) == 1 and isinstance(alone[0], Tag) and alone[0].name in EMPHASIS:
         nodes = list(alone[0].children)
     html = html_of(nodes)
     return html[1:-1].strip() if WRAPPED.fullmatch(html) else html
 
 
-def indicators(
+def recognise_indicators(
     columns: tuple[Column, ...], body: list[list[Tag | None]], caption: str, line: int
 ) -> Draft:
     rows = tuple(row_of(row) for row in body)
     heads: list[Named | None] = []
     for row, cells in zip(rows, body, strict=True):
-        units = {read(cell.raw).unit for cell in row.cells[1:] if read(cell.raw).is_number}
+        units = {parse(cell.raw).unit for cell in row.cells[1:] if parse(cell.raw).is_number}
         fields = (("definition", row.note), ("unit", "%" if units == {Unit.PERCENT} else ""))
         place = line_of(cells[0]) if cells[0] else line
         heads.append(Named("indicator", row.head, fields=fields, line=place) if row.head else None)
@@ -154,7 +163,7 @@ def indicators(
     )
 
 
-def awards(
+def recognise_awards(
     columns: tuple[Column, ...], body: list[list[Tag | None]], caption: str, line: int
 ) -> Draft:
     rows, heads = [], []
@@ -168,7 +177,9 @@ def awards(
     return Draft("funding_table", line, value, list(heads))
 
 
-def budget(columns: tuple[Column, ...], body: list[list[Tag | None]], line: int) -> Draft:
+def recognise_budget_table(
+    columns: tuple[Column, ...], body: list[list[Tag | None]], line: int
+) -> Draft:
     lines = []
     for title, amount in body:
         nodes = list(title.children) if title else []
@@ -179,7 +190,7 @@ def budget(columns: tuple[Column, ...], body: list[list[Tag | None]], line: int)
             {
                 "title": name,
                 "detail": words_of(rest),
-                "amount": fact(words_of(amount) if amount else ""),
+                "amount": recognise_fact(words_of(amount) if amount else ""),
                 "staff": EMPTY,
             }
         )

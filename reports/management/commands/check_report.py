@@ -4,8 +4,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from reports.checks.checked import check_latest
-from reports.checks.told import as_json, as_text
+from reports.checks.check_result import check_latest
+from reports.checks.serializers import as_json, as_text
 from reports.models import AnnualReportPage
 
 

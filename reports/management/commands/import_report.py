@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError
 
 from reports.importing.findings import Refusal
-from reports.importing.importer import Request, run
+from reports.importing.importer import Request, run_import
 from reports.importing.summary import as_json, as_text
 
 
@@ -32,7 +32,18 @@ class Command(BaseCommand):
             help="écrase un bilan existant par une nouvelle version",
         )
         parser.add_argument("--dry-run", action="store_true", help="n’enregistre rien")
-        parser.add_argument("--strict", action="store_true", help="échoue sous 100 % de fidélité")
+        parser.add_argument(
+            "--accept-loss",
+            type=int,
+            metavar="N",
+            help="accepte de perdre exactement N mots (le refus dit combien ; 0 : aucun, malgré "
+            "des balises abîmées)",
+        )
+        parser.add_argument(
+            "--strict",
+            action="store_true",
+            help="sans effet : un bilan qui perdrait un mot est toujours refusé",
+        )
         parser.add_argument("--format", choices=("text", "json"), default="text")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -42,7 +53,7 @@ class Command(BaseCommand):
         if request.assets is not None and not request.assets.is_dir():
             raise CommandError(f"{request.assets} : ce dossier n’existe pas.")
         try:
-            outcome = run(request, self.progress)
+            outcome = run_import(request, self.progress)
         except Refusal as refusal:
             self.progress("")
             raise CommandError(str(refusal)) from None

@@ -7,8 +7,8 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
 from reports.demo import accounts, site
-from reports.desk.set_up import set_up
-from reports.importing.importer import Request, run
+from reports.editorial.set_up import set_up
+from reports.importing.importer import Request, run_import
 from reports.models import AnnualReportPage, SearchEntry
 
 YEARS = (2023, 2024)
@@ -33,9 +33,9 @@ class Command(BaseCommand):
             self.stdout.write(f"Recherche : {SearchEntry.objects.count()} entrées faites.")
         for year in YEARS:
             self.load(year)
-        site.ensure(settings.ROOT / "demo" / "site.json")
+        site.ensure_site(settings.ROOT / "demo" / "site.json")
         set_up()
-        accounts.ensure()
+        accounts.ensure_accounts()
         self.stdout.write(welcome(options["port"]))
 
     def load(self, year: int) -> None:
@@ -45,7 +45,7 @@ class Command(BaseCommand):
         folder = settings.ROOT / "demo" / str(year)
         file = folder / f"bilan-{year}.md"
         reason = REASON if year != max(YEARS) else ""  # the last one shows what checks find
-        outcome = run(Request(file, assets=folder, publish=True, strict=True, acknowledge=reason))
+        outcome = run_import(Request(file, assets=folder, publish=True, acknowledge=reason))
         blocks = sum(outcome.recognised.values())
         self.stdout.write(f"Bilan {year} importé : {blocks} blocs, aucun mot perdu.")
 
@@ -60,7 +60,7 @@ def welcome(port: int) -> str:
         f"GraphiQL     {base}/graphiql/",
         "",
         "Comptes de démonstration (nom / mot de passe) :",
-        *(f"  {name} / {password}   {role}" for name, password, role in accounts.listed()),
+        *(f"  {name} / {password}   {role}" for name, password, role in accounts.list_accounts()),
         "",
         "À essayer :",
         f"  curl -s {base}/graphql/ -H 'Content-Type: application/json' -d '{QUERY}'",

@@ -6,7 +6,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
 from reports.models import AnnualReportPage, Indicator, SearchEntry, Service, Term
-from reports.search.entries import entries, project
+from reports.search.entries import build_entries, save_entries
 
 COMPARED = [f.attname for f in SearchEntry._meta.fields if f.name != "id"]
 
@@ -22,22 +22,22 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         total = different = 0
         with transaction.atomic():
-            for source in sources():
-                rows = entries(source)
+            for source in iterate_sources():
+                rows = build_entries(source)
                 total += len(rows)
                 if comparable(rows) == comparable(source.search_entries.all()):
                     continue
                 different += 1
                 self.stdout.write(f"{source} : la recherche diffère du contenu.")
                 if not options["check"]:
-                    project(source)
+                    save_entries(source)
         if different and options["check"]:
             raise CommandError(f"{different} contenu(s) à refaire : relancez sans --check.")
         self.stdout.write(f"{total} entrées, {different} contenu(s) refait(s).")
 
 
-def sources() -> Iterator[Any]:
-    """All that can have entries, aliases and drafts included: theirs must be gone."""
+def iterate_sources() -> Iterator[Any]:
+    """Yield all that can have entries, aliases and drafts included: theirs must be gone."""
     yield from AnnualReportPage.objects.select_for_update(of=("self",)).order_by("year", "pk")
     for model in (Service, Indicator, Term):
         yield from model.objects.select_for_update().order_by("pk")

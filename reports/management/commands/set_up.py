@@ -2,7 +2,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from reports.desk.set_up import set_up
+from reports.editorial.set_up import set_up
 
 
 class Command(BaseCommand):

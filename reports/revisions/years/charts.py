@@ -2,44 +2,50 @@
 
 from collections.abc import Iterator
 
-from reports.checks.comparing.dates import shifted
+from reports.checks.comparison.dates import shift_years
 from reports.checks.reading import Reading
-from reports.checks.reading.parts import Chart
-from reports.revisions.pairing import paired
-from reports.revisions.years.line import Line, State, texts
+from reports.checks.reading.place import WHOLE, Place
+from reports.document.figure_blocks import Chart
+from reports.document.pairing import pair_items
+from reports.revisions.years.line import Line, State, compare_texts
 
-Dated = tuple[int, Chart]
+Dated = tuple[int, tuple[Place, Chart]]
 
 
-def lines(report: Reading, other: Reading) -> Iterator[Line]:
-    then = [(other.year, chart) for chart in other.charts]
-    now = [(report.year, chart) for chart in report.charts]
-    for pair in paired(then, now, title):
-        one, two = pair.before and pair.before[1], pair.after and pair.after[1]
+def compare_charts(report: Reading, other: Reading) -> Iterator[Line]:
+    """Yield what became of charts."""
+    then = [(other.year, placed) for placed in other.find_nodes(Chart)]
+    now = [(report.year, placed) for placed in report.find_nodes(Chart)]
+    for pair in pair_items(then, now, get_title_key):
+        then_place, one = pair.before[1] if pair.before else (WHOLE, None)
+        now_place, two = pair.after[1] if pair.after else (WHOLE, None)
         if one and two:
             for what, a, b in (
-                ("données", extent(one), extent(two)),
+                ("données", describe_extent(one), describe_extent(two)),
                 ("unité", one.unit, two.unit),
             ):
                 if a or b:
-                    yield texts(f"{named(two)} › {what}", a, b, two.place, one.place)
+                    yield compare_texts(f"{name_chart(two)} › {what}", a, b, now_place, then_place)
         elif two:
-            yield Line(named(two), "", extent(two), State.NEW, here=two.place)
+            yield Line(name_chart(two), "", describe_extent(two), State.NEW, place=now_place)
         elif one:
-            yield Line(named(one), extent(one), "", State.GONE, there=one.place)
+            yield Line(
+                name_chart(one), describe_extent(one), "", State.GONE, other_place=then_place
+            )
 
 
-def title(dated: Dated) -> tuple[object, ...] | None:
-    """A title that is the same in both reports, its years as distances from the report's."""
-    year, chart = dated
-    return shifted(chart.title, year) if chart.title else None
+def get_title_key(dated: Dated) -> tuple[object, ...] | None:
+    """Return a title that is the same in both reports, its years as distances from the report's."""
+    year, (_, chart) = dated
+    return shift_years(chart.title, year) if chart.title else None
 
 
-def named(chart: Chart) -> str:
+def name_chart(chart: Chart) -> str:
+    """Return what a chart is called."""
     return f"Graphique « {chart.title} »" if chart.title else "Graphique"
 
 
-def extent(chart: Chart) -> str:
-    """« 19 lignes », or that it is a picture alone."""
+def describe_extent(chart: Chart) -> str:
+    """Return « 19 lignes », or that it is a picture alone."""
     count = len(chart.data.rows)
     return f"{count} ligne{'s' if count > 1 else ''}" if count else "image seule"

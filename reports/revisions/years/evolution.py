@@ -1,4 +1,4 @@
-"""How far one figure is from another: exact, or not said."""
+"""How far one figure is from another: exact, or not difference_text."""
 
 from decimal import Decimal, localcontext
 
@@ -9,11 +9,11 @@ TENTH = Decimal("0.1")
 YEARS = range(1900, 2100)
 
 
-def evolution(before: Figure, after: Figure) -> str:
-    """« +3, soit +1,4 % »; of shares, points. Nothing where one is not a single exact number."""
-    if not (exact(before) and exact(after)) or before.unit is not after.unit:
+def describe_evolution(before: Figure, after: Figure) -> str:
+    """Return « +3, soit +1,4 % »; of shares, points; nothing where one is no exact number."""
+    if not (is_exact(before) and is_exact(after)) or before.unit is not after.unit:
         return ""
-    if may_be_year(before) and may_be_year(after):
+    if is_year_like(before) and is_year_like(after):
         return ""
     with localcontext(prec=DIGITS):
         one, other = Decimal(before.value or 0), Decimal(after.value or 0)
@@ -22,14 +22,19 @@ def evolution(before: Figure, after: Figure) -> str:
             return ""
         step = min(before.step or Decimal(1), after.step or Decimal(1))
         unit = Unit.POINT if after.unit is Unit.PERCENT else after.unit
-        said = signed(difference, step, unit)
+        difference_text = format_difference(difference, step, unit)
         if unit is Unit.POINT or one <= 0:
-            return said
+            return difference_text
         share = (difference / one * 100).quantize(TENTH)
-    return f"{said}, soit {signed(share, TENTH, Unit.PERCENT)}" if share else said
+    return (
+        f"{difference_text}, soit {format_difference(share, TENTH, Unit.PERCENT)}"
+        if share
+        else difference_text
+    )
 
 
-def exact(figure: Figure) -> bool:
+def is_exact(figure: Figure) -> bool:
+    """Return whether a figure is one exact number."""
     return (
         figure.value is not None
         and figure.value_to is None
@@ -38,12 +43,13 @@ def exact(figure: Figure) -> bool:
     )
 
 
-def may_be_year(figure: Figure) -> bool:
+def is_year_like(figure: Figure) -> bool:
+    """Return whether a figure looks like a year."""
     return figure.unit is None and figure.step == 1 and figure.value in YEARS
 
 
-def signed(value: Decimal, step: Decimal, unit: Unit | None) -> str:
-    """A difference in French typography, with its sign."""
+def format_difference(value: Decimal, step: Decimal, unit: Unit | None) -> str:
+    """Return a difference in French typography, with its sign."""
     return Figure(
         "", value=value, step=step, unit=unit, qualifier=Qualifier.CHANGE, state=State.VALUE
     ).text

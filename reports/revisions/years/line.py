@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from enum import Enum
 
-from reports.checks.comparing.agreement import agree, comparable
+from reports.checks.comparison.agreement import is_comparable, is_same_number
+from reports.checks.comparison.wording import fold_wording
 from reports.checks.reading.place import WHOLE, Place
 from reports.figures import Figure
-from reports.revisions.words import said
-from reports.revisions.years.evolution import evolution
-from reports.search.stems import folded, normal
+from reports.revisions.display import display_figure
+from reports.revisions.years.evolution import describe_evolution
 
 
 class State(Enum):
@@ -24,7 +24,7 @@ class State(Enum):
 
 @dataclass(frozen=True)
 class Line:
-    """What each report says of one thing. `here` is its place in this report, `there` in the other;
+    """What each report says of one thing. `place` is in this report, `other_place` in the other;
     one of them is nowhere for what only one of them has.
     """
 
@@ -32,13 +32,15 @@ class Line:
     before: str
     after: str
     state: State
-    here: Place = WHOLE
-    there: Place = WHOLE
+    place: Place = WHOLE
+    other_place: Place = WHOLE
     evolution: str = ""
 
 
-def figures(what: str, before: Figure, after: Figure, here: Place, there: Place) -> Line:
-    """One figure of each report, each of its own year."""
+def compare_figures(
+    what: str, before: Figure, after: Figure, place: Place, other_place: Place
+) -> Line:
+    """Return a line of one figure of each report, each of its own year."""
     same = (before.value, before.value_to, before.unit, before.qualifier) == (
         after.value,
         after.value_to,
@@ -46,27 +48,35 @@ def figures(what: str, before: Figure, after: Figure, here: Place, there: Place)
         after.qualifier,
     )
     if not (before.is_number or after.is_number):
-        same = wording(before.raw) == wording(after.raw)
+        same = fold_wording(before.raw) == fold_wording(after.raw)
     state = State.SAME if same else State.CHANGED
-    return Line(what, said(before), said(after), state, here, there, evolution(before, after))
+    return Line(
+        what,
+        display_figure(before),
+        display_figure(after),
+        state,
+        place,
+        other_place,
+        describe_evolution(before, after),
+    )
 
 
-def restated(what: str, before: Figure, after: Figure, here: Place, there: Place) -> Line:
-    """A past year's figure as it was printed then, and as it is printed now."""
-    if comparable(before, after):
-        same = agree(before, after)
+def compare_restated(
+    what: str, before: Figure, after: Figure, place: Place, other_place: Place
+) -> Line:
+    """Return a line of a past year’s figure as it was printed then, and as it is printed now."""
+    if is_comparable(before, after):
+        same = is_same_number(before, after)
     else:
-        same = wording(said(before)) == wording(said(after))
+        same = fold_wording(display_figure(before)) == fold_wording(display_figure(after))
     state = State.SAME if same else State.REVISED
-    moved = "" if same else evolution(before, after)
-    return Line(what, said(before), said(after), state, here, there, moved)
+    moved = "" if same else describe_evolution(before, after)
+    return Line(
+        what, display_figure(before), display_figure(after), state, place, other_place, moved
+    )
 
 
-def wording(text: str) -> str:
-    """A text without what says nothing: accents, capitals, spaces, stops, kinds of apostrophes."""
-    return folded(normal(text))
-
-
-def texts(what: str, before: str, after: str, here: Place, there: Place) -> Line:
-    state = State.SAME if wording(before) == wording(after) else State.CHANGED
-    return Line(what, before, after, state, here, there)
+def compare_texts(what: str, before: str, after: str, place: Place, other_place: Place) -> Line:
+    """Return a line of one text in each report."""
+    state = State.SAME if fold_wording(before) == fold_wording(after) else State.CHANGED
+    return Line(what, before, after, state, place, other_place)

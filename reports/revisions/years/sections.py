@@ -2,23 +2,29 @@
 
 from collections.abc import Sequence
 
-from reports.checks.comparing.dates import shifted
-from reports.checks.comparing.subject import stemmed
+from reports.checks.comparison.dates import shift_years
+from reports.checks.comparison.subject import meaningful_stems
 from reports.checks.reading import Reading
 from reports.checks.reading.parts import Heading
-from reports.revisions.pairing import Pair, paired
-from reports.search.stems import folded
+from reports.document.pairing import Pair, pair_items
+from reports.text.stems import fold_accents
 
 Dated = tuple[int, Heading]
-KIN = 0.5  # how many of the words of two titles must be the same for one to be the other renamed
+MIN_LIKENESS = (
+    0.5  # how many of the words of two titles must be the same for one to be the other renamed
+)
 
 
-def sections(report: Reading, other: Reading) -> list[Pair[Heading]]:
-    """Headings of `other` and of `report`, paired; those that are gone stand where they stood."""
+def pair_sections(report: Reading, other: Reading) -> list[Pair[Heading]]:
+    """Pair headings of `other` and of `report`; those that are gone stand where they stood."""
     then = [(other.year, heading) for heading in other.headings]
     now = [(report.year, heading) for heading in report.headings]
-    alone = [pair for pair in paired(then, now, title, words) if not (pair.before and pair.after)]
-    names = renamed(
+    alone = [
+        pair
+        for pair in pair_items(then, now, get_title_key, get_stems)
+        if not (pair.before and pair.after)
+    ]
+    names = match_renamed(
         [pair.before for pair in alone if pair.before], [pair.after for pair in alone if pair.after]
     )
     return [
@@ -29,36 +35,40 @@ def sections(report: Reading, other: Reading) -> list[Pair[Heading]]:
             pair.now,
             pair.moved,
         )
-        for pair in paired(then, now, title, words, lambda dated: names.get(id(dated[1])))
+        for pair in pair_items(
+            then, now, get_title_key, get_stems, lambda dated: names.get(id(dated[1]))
+        )
     ]
 
 
-def title(dated: Dated) -> tuple[object, ...]:
-    """What is the same of one heading in both reports: its years as distances from theirs."""
+def get_title_key(dated: Dated) -> tuple[object, ...]:
+    """Return what one heading has in both reports: its years as distances from theirs."""
     year, heading = dated
-    stems, years = shifted(heading.text, year)
-    return heading.level, stems or folded(heading.text), years
+    stems, years = shift_years(heading.text, year)
+    return heading.level, stems or fold_accents(heading.text), years
 
 
-def words(dated: Dated) -> tuple[str, ...]:
-    return stemmed(dated[1].text)
+def get_stems(dated: Dated) -> tuple[str, ...]:
+    """Return the stems of a heading."""
+    return meaningful_stems(dated[1].text)
 
 
-def renamed(gone: Sequence[Dated], new: Sequence[Dated]) -> dict[int, int]:
-    """A name in common for each new heading and the one of its level that it most resembles."""
+def match_renamed(gone: Sequence[Dated], new: Sequence[Dated]) -> dict[int, int]:
+    """Return a name in common for each new heading and the one that it most resembles."""
     names: dict[int, int] = {}
     for _, heading in new:
         close = [
-            (alike(heading, old), -rank, old)
+            (measure_likeness(heading, old), -rank, old)
             for rank, (_, old) in enumerate(gone)
             if old.level == heading.level and id(old) not in names
         ]
         best = max(close, default=None, key=lambda each: each[:2])
-        if best and best[0] >= KIN:
+        if best and best[0] >= MIN_LIKENESS:
             names[id(heading)] = names[id(best[2])] = id(heading)
     return names
 
 
-def alike(one: Heading, other: Heading) -> float:
-    a, b = set(stemmed(one.text)), set(stemmed(other.text))
+def measure_likeness(one: Heading, other: Heading) -> float:
+    """Return the share of words that two headings have in common."""
+    a, b = set(meaningful_stems(one.text)), set(meaningful_stems(other.text))
     return len(a & b) / len(a | b) if a and b else 0

@@ -12,12 +12,11 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.views.pages.utils import get_breadcrumbs_items_for_page
 from wagtail.admin.widgets.button import HeaderButton
 
-from reports.checks.checked import public_path
-from reports.checks.reading.walk import read
+from reports.checks.reading.pages import read_page
 from reports.models import AnnualReportPage
-from reports.revisions.years import choice
-from reports.revisions.years.beside import Section, beside
+from reports.revisions.years import report_choice
 from reports.revisions.years.line import State
+from reports.revisions.years.side_by_side import Section, compare_reports
 
 ONLY = "seulement"  # the parameter that leaves out what is the same
 
@@ -40,25 +39,25 @@ class YearsView(WagtailAdminTemplateMixin, TemplateView):
 
     @cached_property
     def others(self) -> list[AnnualReportPage]:
-        return list(choice.others(self.page, self.request.user))
+        return list(report_choice.list_other_reports(self.page, self.request.user))
 
     @cached_property
     def other(self) -> AnnualReportPage | None:
         """The report that was asked for, else that of the year before."""
-        asked = self.request.GET.get("avec", "")
-        if not asked:
-            return choice.default(self.page, self.others)
-        found = next((other for other in self.others if str(other.pk) == asked), None)
-        if found is None:
+        key = self.request.GET.get("avec", "")
+        if not key:
+            return report_choice.choose_default(self.page, self.others)
+        report = next((other for other in self.others if str(other.pk) == key), None)
+        if report is None:
             raise Http404
-        return found
+        return report
 
     def sections(self) -> list[Section]:
         if self.other is None:
             return []
         draft = self.page.get_latest_revision_as_object()
-        mine = read(draft.year or 0, draft.body, public_path(draft))
-        return beside(mine, choice.reading(self.other))
+        mine = read_page(draft)
+        return compare_reports(mine, report_choice.read_shown_version(self.other))
 
     def get_page_subtitle(self) -> str:
         return str(self.page.get_admin_display_title())
@@ -76,11 +75,11 @@ class YearsView(WagtailAdminTemplateMixin, TemplateView):
         return [HeaderButton("Modifier", url, icon_name="edit")]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        found, only = self.sections(), bool(self.request.GET.get(ONLY))
-        changed = sum(len(section.changed) for section in found)
-        total = sum(len(section.lines) for section in found)
+        sections, only = self.sections(), bool(self.request.GET.get(ONLY))
+        changed = sum(len(section.changed) for section in sections)
+        total = sum(len(section.lines) for section in sections)
         if only:
-            for section in found:
+            for section in sections:
                 section.lines = section.changed
         return {
             **super().get_context_data(**kwargs),
@@ -90,5 +89,5 @@ class YearsView(WagtailAdminTemplateMixin, TemplateView):
             "only": only,
             "changed": changed,
             "total": total,
-            "sections": [s for s in found if s.lines or s.state is not State.SAME],
+            "sections": [s for s in sections if s.lines or s.state is not State.SAME],
         }

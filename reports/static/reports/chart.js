@@ -1,7 +1,7 @@
 /**
  * A chart as editors make it: beside its data the drawing, below its transcription what readers get
  * without one, and what has changed in the data since it was written by hand. The server says all
- * of this (reports/charts/desk); here it is asked, when there is a pause, and shown.
+ * of this (reports/charts/admin); here it is asked, when there is a pause, and shown.
  */
 (() => {
   "use strict";
@@ -37,7 +37,7 @@
     return `data:image/svg+xml,${encodeURIComponent(coloured)}`;
   }
 
-  class Desk {
+  class ChartEditor {
     /** @param block Wagtail's struct, whose children are the form. */
     constructor(block, url) {
       this.children = block.childBlocks;
@@ -45,7 +45,7 @@
       this.root = block.container[0];
       this.field = (name) => this.root.querySelector(`[data-contentpath="${name}"]`);
       this.placeDrawing();
-      this.placeWords(`${block.prefix}-desk`);
+      this.placeWords(`${block.prefix}-transcription-origin`);
       this.root.addEventListener("input", () => this.soon());
       this.root.addEventListener("change", () => this.soon());
       // words settle what has changed: not before whoever writes them is done
@@ -78,9 +78,9 @@
         this.warning,
       );
       const data = this.field("data");
-      this.desk = create("div", { className: "bilan-chart" });
-      data.replaceWith(this.desk);
-      this.desk.append(data, this.drawing, this.status);
+      this.layout = create("div", { className: "bilan-chart" });
+      data.replaceWith(this.layout);
+      this.layout.append(data, this.drawing, this.status);
       const form = this.root.closest(".w-tabs__panel");
       if (form) new ResizeObserver(() => this.settleIn(form)).observe(form);
     }
@@ -90,8 +90,8 @@
       const { right, width } = this.root.getBoundingClientRect();
       const room = Math.min(MARGIN, form.getBoundingClientRect().right - right);
       const beside = width + room >= BESIDE;
-      this.desk.classList.toggle("bilan-chart--beside", beside);
-      this.desk.style.marginInlineEnd = beside ? `${-Math.max(0, room)}px` : "";
+      this.layout.classList.toggle("bilan-chart--beside", beside);
+      this.layout.style.marginInlineEnd = beside ? `${-Math.max(0, room)}px` : "";
     }
 
     placeWords(id) {
@@ -163,7 +163,7 @@
     soon(pause = PAUSE) {
       clearTimeout(this.timer);
       this.timer = setTimeout(() => {
-        if (!this.writing && this.state !== this.asked) this.ask();
+        if (!this.writing && this.state !== this.sentState) this.ask();
       }, pause);
     }
 
@@ -172,20 +172,20 @@
       clearTimeout(this.timer);
       this.running?.abort();
       this.running = new AbortController();
-      this.asked = this.state;
+      this.sentState = this.state;
       this.drawing.ariaBusy = "true";
       const { CSRF_HEADER_NAME, CSRF_TOKEN } = window.wagtailConfig;
       try {
         const response = await fetch(this.url, {
           method: "POST",
           headers: { "Content-Type": "application/json", [CSRF_HEADER_NAME]: CSRF_TOKEN },
-          body: this.asked,
+          body: this.sentState,
           signal: this.running.signal,
         });
         this.show(await response.json());
       } catch (error) {
         if (error.name === "AbortError") return;
-        this.asked = null;
+        this.sentState = null;
         this.show({ error: FAILED });
       }
       this.drawing.ariaBusy = null;
@@ -213,10 +213,10 @@
 
     showWords(answer) {
       const { origin, note, changes, generated, draft } = answer;
-      const current = this.state === this.asked; // nobody has typed meanwhile
+      const current = this.state === this.sentState; // nobody has typed meanwhile
       this.keep("basis", answer.basis);
       this.keep("written_for", answer.written_for);
-      if (current) this.asked = this.state;
+      if (current) this.sentState = this.state;
       else this.soon();
       this.draft = draft;
       this.note.textContent = note;
@@ -265,14 +265,14 @@
     // What the buttons do
 
     /** Puts words into the editor. Those that were there are put aside, with what they were for. */
-    write(content, kept = { basis: "", written_for: "" }) {
+    write(content, origin = { basis: "", written_for: "" }) {
       const { EditorState, convertToRaw } = window.DraftJS;
       const state = this.editor.getState();
       const words = state.getCurrentContent();
       const value = (name) => this.children[name].getValue();
       const was = { basis: value("basis"), written_for: value("written_for") };
       this.editor.setState(EditorState.push(state, content, "insert-fragment"));
-      for (const name of Object.keys(kept)) this.keep(name, kept[name]);
+      for (const name of Object.keys(origin)) this.keep(name, origin[name]);
       if (words.hasText() || this.aside) {
         this.aside = [convertToRaw(words), was];
         sessionStorage.setItem(this.key, JSON.stringify(this.aside)); // a save loads the page anew
@@ -290,14 +290,14 @@
     }
 
     async take() {
-      if (this.state !== this.asked) await this.ask();
+      if (this.state !== this.sentState) await this.ask();
       this.write(window.DraftJS.convertFromRaw(JSON.parse(this.draft)));
       this.editor.focus();
     }
 
     swap() {
-      const [words, kept] = this.aside;
-      this.write(window.DraftJS.convertFromRaw(words), kept);
+      const [words, origin] = this.aside;
+      this.write(window.DraftJS.convertFromRaw(words), origin);
     }
   }
 
@@ -309,7 +309,7 @@
 
     render(...place) {
       const block = super.render(...place);
-      block.desk = new Desk(block, this.url);
+      new ChartEditor(block, this.url);
       return block;
     }
   }

@@ -73,19 +73,20 @@
 
   /** Somebody who writes a reason is not interrupted: the findings come when they leave it. */
   function busy() {
-    return panel.contains(document.activeElement) && document.activeElement.matches("textarea");
+    const { activeElement: focused } = document;
+    const isBusy = panel.contains(focused) && focused.matches("textarea");
+    if (isBusy) focused.addEventListener("blur", later, { once: true });
+    return isBusy;
   }
 
   async function refresh() {
-    if (busy()) {
-      document.activeElement.addEventListener("blur", later, { once: true });
-      return;
-    }
+    if (busy()) return;
     running?.abort();
     running = new AbortController();
     try {
       const answer = await fetch(address, { signal: running.signal });
-      if (answer.ok) show(await answer.json());
+      const found = answer.ok && (await answer.json());
+      if (found && !busy()) show(found); // somebody may have begun to write while it was asked
     } catch (error) {
       if (error.name !== "AbortError") console.warn(error);
     }

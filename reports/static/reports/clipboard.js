@@ -1,6 +1,6 @@
 /**
- * Blocks of cells on the clipboard: what spreadsheets, pages and text editors put there, and what
- * a table gives them. Nothing here is ever put into the page: only texts are taken.
+ * Blocks of cells on the clipboard. `pasted` parses a table that comes from a spreadsheet, a page or a
+ * text editor; `copied` writes one for them. No markup is ever put into the page: only texts are taken.
  */
 (() => {
   "use strict";
@@ -18,10 +18,10 @@
   /**
    * What a clipboard holds: a block of cells, or words for one cell, or what is too large. Nothing
    * where the browser knows best: one line of text.
-   * @returns {{ block: string[][], said?: string } | { words: string, said?: string }
+   * @returns {{ block: string[][], remark?: string } | { words: string, remark?: string }
    *   | { rows: number, columns: number } | { tooLarge: true } | undefined}
    */
-  function pasted(clipboard, most) {
+  function readClipboard(clipboard, most) {
     const [source, plain] = ["text/html", "text/plain"].map((type) => clipboard.getData(type));
     if (source.length + plain.length > LARGEST) return { tooLarge: true };
     const tables = source ? dataTables(source) : [];
@@ -37,12 +37,12 @@
     const lines = text.split("\n");
     const isList = !source && lines.every((line) => line.trim() && line.length <= LINE);
     if (isList) return { block: lines.map((line) => [tidy(line)]) };
-    return { words: tidy(text), said: "Texte de plusieurs lignes collé dans une seule cellule." };
+    return { words: tidy(text), remark: "Texte de plusieurs lignes collé dans une seule cellule." };
   }
 
-  function oneOrMore(block, said) {
-    if (block.length > 1 || block[0]?.length > 1) return { block, said };
-    return block.length ? { words: block[0][0], said } : undefined;
+  function oneOrMore(block, remark) {
+    if (block.length > 1 || block[0]?.length > 1) return { block, remark };
+    return block.length ? { words: block[0][0], remark } : undefined;
   }
 
   /** The tables of an HTML source that hold data: those that hold no other table. */
@@ -128,7 +128,7 @@
   }
 
   /** Puts a block of texts on a clipboard, as spreadsheets and as word processors take it. */
-  function copied(clipboard, block) {
+  function writeClipboard(clipboard, block) {
     const quoted = (text) => (/[\t\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
     const rows = block.map((line) =>
       create("tr", {}, ...line.map((text) => create("td", { textContent: text }))),
@@ -137,5 +137,5 @@
     clipboard.setData("text/html", create("table", {}, ...rows).outerHTML);
   }
 
-  Object.assign(window.bilan, { copied, pasted });
+  Object.assign(window.bilan, { readClipboard, writeClipboard });
 })();

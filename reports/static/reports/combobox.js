@@ -23,7 +23,7 @@
     constructor(input, does) {
       this.input = input;
       this.does = does;
-      this.asked = 0; // the number of the last search: older answers come too late
+      this.lastSearch = 0; // the number of the last search: older answers come too late
       this.waiting = null; // the search that is under way
       this.stale = false; // whether something was typed since the last search
       input.setAttribute("role", "combobox");
@@ -50,12 +50,12 @@
     look() {
       clearTimeout(this.timer);
       this.stale = false;
-      const turn = (this.asked += 1);
+      const turn = (this.lastSearch += 1);
       const text = this.typed ? this.input.value.trim() : ""; // what is chosen is no question
       this.waiting = this.does
         .find(text)
-        .then((options) => turn === this.asked && this.show(options, Boolean(text)))
-        .catch(() => turn === this.asked && this.fail());
+        .then((options) => turn === this.lastSearch && this.show(options, Boolean(text)))
+        .catch(() => turn === this.lastSearch && this.fail());
       return this.waiting;
     }
 
@@ -134,7 +134,7 @@
     /** Forgets what was typed and what was asked. */
     rest() {
       clearTimeout(this.timer);
-      this.asked += 1;
+      this.lastSearch += 1;
       this.waiting = null;
       this.typed = false;
       this.close();

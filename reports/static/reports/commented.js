@@ -9,27 +9,27 @@
   const HANDS = ["input", "keydown", "pointerdown", "touchstart", "wheel"];
 
   const panel = document.querySelector('[data-side-panel="comments"]');
-  const wanted = Number(new URLSearchParams(window.location.search).get("commentaire"));
-  if (!panel || !wanted) return;
+  const commentId = Number(new URLSearchParams(window.location.search).get("commentaire"));
+  if (!panel || !commentId) return;
   let left = LOOKS;
   let chosen = false;
 
   /** Wagtail's own record of it: in the page it has another number than in the database. */
   function known() {
     const state = window.comments?.commentApp?.store.getState();
-    return [...(state?.comments.comments.values() ?? [])].find((one) => one.remoteId === wanted);
+    return [...(state?.comments.comments.values() ?? [])].find((one) => one.remoteId === commentId);
   }
 
   /** What it is about, as far down as the page shows it (« body.<block>.caption »), unfolded. */
   function field({ contentpath }) {
-    let found = document.querySelector("[data-edit-form]");
+    let element = document.querySelector("[data-edit-form]");
     for (const name of contentpath.split(".")) {
-      const below = found.querySelector(`[data-contentpath="${CSS.escape(name)}"]`);
+      const below = element.querySelector(`[data-contentpath="${CSS.escape(name)}"]`);
       if (!below) break;
       below.querySelector(":scope > * > .w-panel__header [aria-expanded=false]")?.click();
-      found = below;
+      element = below;
     }
-    return found;
+    return element;
   }
 
   function isInView(element) {

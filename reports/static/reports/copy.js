@@ -24,15 +24,15 @@
     const button = group.querySelector("button");
     const label = group.querySelector("[data-copy-label]");
     const status = group.querySelector("[role=status]");
-    const said = label.textContent;
+    const caption = label.textContent;
 
     field.addEventListener("focus", () => field.select());
     button.addEventListener("click", async () => {
-      const copied = await copy(field);
-      label.textContent = copied ? "Copié" : said;
-      status.textContent = copied ? "Adresse copiée." : "Adresse sélectionnée : copiez-la.";
+      const isCopied = await copy(field);
+      label.textContent = isCopied ? "Copié" : caption;
+      status.textContent = isCopied ? "Adresse copiée." : "Adresse sélectionnée : copiez-la.";
       setTimeout(() => {
-        label.textContent = said;
+        label.textContent = caption;
         status.textContent = "";
       }, PAUSE);
     });

@@ -28,17 +28,17 @@
 
   /**
    * @param {{ fields: { name: string, label: string, help: string }[], key: string,
-   *   key_field: string }} asked what the server says that a record needs beside its name
+   *   key_field: string }} requirements what the server says that a record needs beside its name
    * @param {Record<string, string>} given what is known already, by field
    */
-  function creation(asked, name, given, { send, choose, cancel }) {
+  function creation(requirements, name, given, { send, choose, cancel }) {
     const heading = create("p", { id: `bilan-new-${(minted += 1)}`, className: "bilan-new__title" });
     heading.append("Nouvelle fiche, en brouillon : les lecteurs ne la voient pas encore.");
-    const values = { ...given, [asked.key_field]: asked.key };
-    const all = [{ name: "name", label: "Nom" }, ...asked.fields];
+    const values = { ...given, [requirements.key_field]: requirements.key };
+    const all = [{ name: "name", label: "Nom" }, ...requirements.fields];
     const fields = all.map((each) => field(each, each.name === "name" ? name : values[each.name] ?? ""));
     const inputs = fields.map((each) => each.querySelector("input"));
-    const key = inputs.find((input) => input.dataset.field === asked.key_field);
+    const key = inputs.find((input) => input.dataset.field === requirements.key_field);
     const helps = new Map(inputs.map((input) => [input, input.nextSibling.textContent]));
     const alert = create("p", { role: "alert", className: "w-sr-only" });
     const offers = create("div", { className: "bilan-new__offers" });

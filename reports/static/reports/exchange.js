@@ -5,7 +5,7 @@
 (() => {
   "use strict";
 
-  const { copied, isCell, pasted } = window.bilan;
+  const { isCell, readClipboard, writeClipboard } = window.bilan;
 
   /** « 1 ligne », « 1 000 lignes ». */
   const quantity = (value, noun) =>
@@ -67,7 +67,7 @@
       if (!area) return;
       event.preventDefault();
       const block = this.table.sheet.texts(area);
-      copied(event.clipboardData, block);
+      writeClipboard(event.clipboardData, block);
       this.table.say(`Cellules copiées : ${block.flat().length}.`);
     }
 
@@ -82,7 +82,7 @@
       const { top, left, bottom, right } = this.selection.area;
       const blank = Array.from({ length: bottom - top + 1 }, () => Array(right - left + 1).fill(""));
       const place = this.table.grid.placeOf(document.activeElement);
-      const write = () => this.table.sheet.write(blank, top, left);
+      const write = () => this.table.write(blank, top, left);
       this.table.change(`${what} : ${blank.flat().length}.`, write, place, place);
     }
 
@@ -90,26 +90,26 @@
 
     paste(event) {
       const { table } = this;
-      const found = pasted(event.clipboardData, table.most);
-      if (!found) return;
+      const content = readClipboard(event.clipboardData, table.most);
+      if (!content) return;
       event.preventDefault();
-      if (found.rows) table.fits(found.rows, found.columns);
-      else if (found.block) this.pasteBlock(found, event.target);
-      else if (found.words !== undefined) this.pasteWords(found, event.target);
+      if (content.rows) table.fits(content.rows, content.columns);
+      else if (content.block) this.pasteBlock(content, event.target);
+      else if (content.words !== undefined) this.pasteWords(content, event.target);
       else table.say("Ce qui est copié est trop grand pour un tableau. Rien n’a changé.");
     }
 
     /** Words where the caret is, as the browser would, but on one line. */
-    pasteWords({ words, said = "Collé." }, input) {
+    pasteWords({ words, remark = "Collé." }, input) {
       const { history } = this.table;
       history.leave();
       input.setRangeText(words, input.selectionStart, input.selectionEnd, "end");
       input.dispatchEvent(new InputEvent("input", { bubbles: true, inputType: "insertFromPaste" }));
       history.leave();
-      this.table.say(said);
+      this.table.say(remark);
     }
 
-    pasteBlock({ block, said }, input) {
+    pasteBlock({ block, remark }, input) {
       const { table } = this;
       const { sheet } = table;
       const { area } = this.selection;
@@ -135,9 +135,9 @@
         `Cellules collées : ${lines.flat().length.toLocaleString("fr-FR")}.`,
         more.length && `En plus : ${more.join(" et ")}.`,
         hasHead && "Les intitulés copiés sont déjà là : ils ne sont pas répétés.",
-        said,
+        remark,
       ];
-      const write = () => sheet.write(lines, row, column);
+      const write = () => table.write(lines, row, column);
       table.change(what.filter(Boolean).join(" "), write, place, place);
     }
   }

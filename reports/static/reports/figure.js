@@ -9,7 +9,8 @@
 (() => {
   "use strict";
 
-  const PAUSE = 300; // ms without an edit before the server is asked
+  const PAUSE = 300; // ms without a key before the server is asked
+  const SOON = 20; // ms before it is asked for what came in one go: a paste, a table that is drawn
   const BATCH = 500; // expressions in one request, as reading_view.py has it
   const LONGEST = 300; // characters of one expression, likewise
 
@@ -121,15 +122,15 @@
   }
 
   /** Opens or closes the correction; one that says something stays open. */
-  function open(figure, wanted) {
-    if (!wanted && inputs(figure).length < 2) return;
+  function open(figure, isRequested) {
+    if (!isRequested && inputs(figure).length < 2) return;
     const label = correction(figure);
-    label.hidden = !wanted && !inputs(figure)[1].value;
+    label.hidden = !isRequested && !inputs(figure)[1].value;
     readingOf(figure).parentElement.ariaExpanded = String(!label.hidden);
   }
 
   /** Shows how a figure is understood: at once where that is known, else after a pause. */
-  function read(figure) {
+  function read(figure, pause = SOON) {
     const reading = known.get(expression(figure));
     if (reading) {
       waiting.delete(figure);
@@ -137,9 +138,13 @@
       return;
     }
     waiting.add(figure);
+    // « vide » would be said of what has just come in
+    if (figure.dataset.state === "empty" && figure.querySelector("button")) {
+      readingOf(figure).textContent = "";
+    }
     figure.dataset.state = "waiting";
     clearTimeout(timer);
-    timer = setTimeout(ask, PAUSE);
+    timer = setTimeout(ask, pause);
   }
 
   function show(figure, { state, spoken }) {
@@ -151,18 +156,18 @@
 
   /** Asks for everything that waits. */
   async function ask() {
-    const asked = new Map(); // expression -> the figures that say it
+    const figuresByKey = new Map(); // expression -> the figures that say it
     for (const figure of [...waiting].filter(({ isConnected }) => isConnected)) {
       const key = expression(figure);
-      if (!asked.has(key)) asked.set(key, []);
-      asked.get(key).push(figure);
+      if (!figuresByKey.has(key)) figuresByKey.set(key, []);
+      figuresByKey.get(key).push(figure);
     }
     waiting.clear();
-    const expressions = [...asked.keys()];
+    const expressions = [...figuresByKey.keys()];
     try {
       while (expressions.length) {
         const batch = expressions.slice(0, BATCH);
-        const { readings } = asked.get(batch[0])[0].closest("[data-readings]").dataset;
+        const { readings } = figuresByKey.get(batch[0])[0].closest("[data-readings]").dataset;
         const answers = await post(readings, batch);
         batch.forEach((key, place) => known.set(key, answers[place]));
         expressions.splice(0, BATCH);
@@ -170,12 +175,12 @@
     } catch {
       const failed = { state: "failed", spoken: "lecture indisponible" };
       for (const key of expressions) {
-        asked.get(key).forEach((figure) => show(figure, failed));
-        asked.delete(key);
+        figuresByKey.get(key).forEach((figure) => show(figure, failed));
+        figuresByKey.delete(key);
       }
     }
     // all at once: each change of a large table has the browser measure all of it
-    [...asked.values()].flat().forEach(read); // one that was edited meanwhile waits again
+    [...figuresByKey.values()].flat().forEach((figure) => read(figure)); // one that was edited meanwhile waits again
   }
 
   /** @returns {Promise<Reading[]>} */
@@ -202,7 +207,7 @@
 
   document.addEventListener("input", (event) => {
     const figure = figureOf(event);
-    if (figure) read(figure);
+    if (figure) read(figure, event.inputType === "insertFromPaste" ? SOON : PAUSE);
   });
 
   document.addEventListener("click", (event) => {

@@ -5,7 +5,8 @@
 (() => {
   "use strict";
 
-  const { about, create, details, dress, icon, textOf } = window.bilan;
+  const { RecordNames, about, create, details, dress, hasWords, icon, lastYear } = window.bilan;
+  const { suggestion, textOf } = window.bilan;
 
   const OWN_HEIGHT = CSS.supports("field-sizing", "content"); // else Wagtail's script measures
 
@@ -30,7 +31,8 @@
       this.shape = shape;
       this.opened = new Set(); // ids of the rows and columns whose tools are shown
       this.drawn = new Map(); // id of a row -> { body, signature }
-      this.names = new Map(); // of the records that rows refer to
+      this.names = new RecordNames(); // of the records that rows refer to
+      this.matched = new Map(); // id of a row -> the record that its name has just led to
       this.table = create("table", { ariaLabel: label });
       if (describedBy) this.table.setAttribute("aria-describedby", describedBy);
       this.table.append(create("thead"));
@@ -94,15 +96,22 @@
     body(row, place) {
       const cells = row.cells.map((cell, column) => {
         const isWords = column < this.shape.textColumns;
-        const input = isWords ? wrapping(textOf(cell)) : figure(cell, this.shape.isLines);
+        const suggested = this.suggested(row, column);
+        const input = isWords ? wrapping(textOf(cell)) : figure(cell, this.shape.isLines, suggested);
         return create(column ? "td" : "th", column ? {} : { scope: "row" }, input);
       });
-      cells[0].append(create("p", { className: "bilan-table__about" }));
+      cells[0].append(create("div", { className: "bilan-table__about" }));
       const panel = { id: `tools-${row.id}`, hidden: !this.opened.has(row.id) };
       const handle = create("td", {}, this.toggle(panel, row));
       const body = create("tbody", {}, create("tr", {}, handle, ...cells));
       if (!panel.hidden) body.append(this.below(row, place));
       return body;
+    }
+
+    /** What last year's report said in a cell of lines, where that is suggested. */
+    suggested(row, column) {
+      const { id } = this.sheet.columns[column];
+      return this.shape.isLines ? suggestion(`${row.id}/${id}`) : undefined;
     }
 
     below(row, place) {
@@ -173,8 +182,20 @@
           if (!cell.url) return undefined;
           return create("span", { textContent: `Lien, ${sheet.columnName(column)} : ${cell.url}` });
         });
-        line.replaceChildren(...about(row, shape.kind, names), ...links.filter(Boolean));
+        const isMatched = Boolean(row.ref) && this.matched.get(row.id) === row.ref;
+        const remarks = about(row, shape.kind, names, isMatched);
+        line.replaceChildren(...remarks, ...links.filter(Boolean));
+        this.ask(line);
       });
+    }
+
+    /** What is asked is heard at the name, and is no stop on the way from cell to cell. */
+    ask(line) {
+      const question = line.querySelector(".bilan-question");
+      const input = line.parentElement.querySelector("textarea");
+      question?.querySelectorAll("button").forEach((answer) => (answer.tabIndex = -1));
+      if (question) input.setAttribute("aria-describedby", question.id);
+      else input.removeAttribute("aria-describedby");
     }
 
     /** Names the inputs of one row, or of all and the headings, after their columns and rows. */
@@ -232,8 +253,10 @@
   }
 
   /** The inputs of a figure. Tab goes from cell to cell: F2 leads to the correction. */
-  function figure(cell, isPhrase) {
+  function figure(cell, isPhrase, suggested) {
     const raw = create("input", { type: "text", value: textOf(cell) });
+    if (suggested) raw.placeholder = lastYear(suggested.line);
+    if (suggested && hasWords(suggested)) raw.setAttribute("aria-keyshortcuts", "Alt+Enter");
     const made = create("div", { className: "bilan-figure" }, raw);
     if (isPhrase) made.dataset.phrase = "words";
     if (cell.parts) Object.assign(made.dataset, { words: cell.raw, figure: cell.parts[1] });

@@ -33,6 +33,12 @@
       this.stay = step.stay;
     }
 
+    /** What followed from the last step by itself is part of it. */
+    amend(after) {
+      const last = this.past.at(-1);
+      if (last) last.after = after;
+    }
+
     /** The next edit is a step of its own, wherever it is. */
     leave() {
       this.stay = undefined;

@@ -32,16 +32,33 @@
   /** Where a link leads: nothing where that is not in the page any more. */
   const aim = ({ dataset }) => place(dataset.bilanNear) || place(dataset.bilanJump);
 
-  document.addEventListener("click", (event) => {
-    const link = event.target.closest("[data-bilan-jump]");
-    const block = link && aim(link);
-    if (!block) return;
-    event.preventDefault();
+  /** Unfolds what a link leads to; returns it, and what can be written in there. */
+  function reveal(link) {
+    const block = aim(link);
+    if (!block) return {};
     unfold(block);
     const target = aim(link); // what a folded block has in it is there only now
     unfold(target);
     const field = inside(target, link.dataset);
     if (field) unfold(field.closest(".w-panel"));
+    return { target, field };
+  }
+
+  /** Closes the window that a link is in, which would keep the focus. */
+  function leave(link) {
+    link.closest("dialog")?.close();
+    const modal = link.closest(".modal");
+    if (!modal) return Promise.resolve();
+    const { jQuery } = window;
+    return new Promise((resolve) => jQuery(modal).one("hidden.bs.modal", resolve).modal("hide"));
+  }
+
+  document.addEventListener("click", async (event) => {
+    const link = event.target.closest("[data-bilan-jump]");
+    if (!link || !aim(link)) return;
+    event.preventDefault();
+    if (link.closest("dialog, .modal")) await leave(link);
+    const { target, field } = reveal(link);
     (field || target.querySelector(".w-panel__header button"))?.focus({ preventScroll: true });
     // what is unfolded or comes into view on the way moves the block: look again once it has
     for (const wait of [0, 300]) {
@@ -50,5 +67,5 @@
     }
   });
 
-  window.bilan = Object.assign(window.bilan ?? {}, { aim, inside });
+  window.bilan = Object.assign(window.bilan ?? {}, { aim, inside, reveal });
 })();

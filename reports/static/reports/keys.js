@@ -7,6 +7,11 @@
 
   const { create, isCell, isCorrection } = window.bilan;
 
+  const TAKE_WORDS = ["Alt + Entrée", "mettre autour du chiffre les mots de l’an dernier"];
+  const ANSWER = [
+    "Alt + Entrée",
+    "répondre à « À confirmer » ; ← → vont d’une réponse à l’autre, Échap revient",
+  ];
   const HELP = [
     ["↑ ↓ ← →, Entrée", "aller de cellule en cellule"],
     ["Ctrl + Origine, Ctrl + Fin", "aller à la première, à la dernière cellule"],
@@ -14,7 +19,9 @@
     ["Ctrl + Entrée", "ajouter une ligne dessous ; depuis un intitulé, une colonne à droite"],
     ["Alt + Suppr", "supprimer la ligne ; depuis un intitulé, la colonne"],
     ["Alt + ↑ ↓", "déplacer la ligne"],
+    TAKE_WORDS,
     ["Alt + ← →", "depuis un intitulé, déplacer la colonne"],
+    ANSWER,
     ["Maj + ↑ ↓ ← →, Ctrl + A", "choisir un bloc de cellules, toutes les cellules"],
     ["Ctrl + C, Ctrl + X, Suppr", "copier, couper, vider le bloc choisi"],
     ["Ctrl + V", "coller un bloc venu d’un tableur, à partir de la cellule choisie"],
@@ -36,7 +43,10 @@
       table.root.append(help(table.isLines));
       table.root.addEventListener("keydown", (event) => {
         if (event.isComposing) return;
-        const done = this.ofHistory(event) || (isCell(event.target) && this.ofCell(event));
+        const done =
+          this.ofHistory(event) ||
+          this.ofQuestion(event) ||
+          (isCell(event.target) && this.ofCell(event));
         if (done) event.preventDefault();
       });
     }
@@ -48,6 +58,18 @@
       const letter = key.toLowerCase();
       if (letter === "y" || (letter === "z" && shiftKey)) this.table.redo();
       else if (letter === "z") this.table.undo();
+      else return false;
+      return true;
+    }
+
+    /** Among the answers to what is asked about a row. */
+    ofQuestion({ key, target }) {
+      const question = target.closest(".bilan-question");
+      if (!question) return false;
+      const answers = [...question.querySelectorAll("button")];
+      const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[key];
+      if (step) answers.at((answers.indexOf(target) + step) % answers.length).focus();
+      else if (key === "Escape") this.table.grid.focus({ ...this.table.grid.placeOf(question), column: 0 });
       else return false;
       return true;
     }
@@ -67,9 +89,12 @@
     ofLine(key, place, down, right) {
       const { table } = this;
       const isHead = place.row < 0;
+      if (key === "Enter") {
+        return !isHead && (table.isLines ? table.takeWords(place) : table.toQuestion(place.row));
+      }
       if (key === "Delete") table[isHead ? "removeColumn" : "removeRow"](place);
       else if (isHead && right) table.moveColumn(place, right);
-      else if (!isHead && down && key !== "Enter") table.moveRow(place, down);
+      else if (!isHead && down) table.moveRow(place, down);
       else return false;
       return true;
     }
@@ -141,8 +166,10 @@
   }
 
   function help(isLines) {
-    const said = isLines ? HELP.map(([key, does]) => [key, does.split(/ ; |depuis/)[0]]) : HELP;
-    const keys = said.flatMap(([key, does]) =>
+    const other = isLines ? ANSWER : TAKE_WORDS; // lines have no records, other tables no phrases
+    const all = HELP.filter((line) => line !== other);
+    const shortcuts = isLines ? all.map(([key, does]) => [key, does.split(/ ; |depuis/)[0]]) : all;
+    const keys = shortcuts.flatMap(([key, does]) =>
       does ? [create("dt", { textContent: key }), create("dd", { textContent: does })] : [],
     );
     const title = create("summary", { textContent: "Clavier et collage" });

@@ -83,7 +83,7 @@
       this.drop.hidden = this.about.hidden = this.line.hidden = !record;
       this.drop.ariaLabel = `Retirer « ${record?.name} »`;
       this.about.open = false;
-      this.asked = "";
+      this.describedKey = "";
       this.known.replaceChildren();
       this.summary.textContent = `Où cette fiche sert, ce qu’on en disait`;
       this.describe();
@@ -176,11 +176,11 @@
       const body = new URLSearchParams(fields);
       const failed = { errors: { name: "Le serveur n’a pas répondu : réessayez." }, existing: [] };
       const answer = await fetch(this.url, { method: "POST", headers, body }).catch(() => null);
-      const told = await answer?.json().catch(() => null);
-      if (!told) return failed;
-      if (told.record) this.end(told.record, `Fiche « ${told.record.name} » créée, en brouillon.`);
-      else if (told.error) return { errors: { name: told.error }, existing: [] };
-      return told.record ? null : told;
+      const result = await answer?.json().catch(() => null);
+      if (!result) return failed;
+      if (result.record) this.end(result.record, `Fiche « ${result.record.name} » créée, en brouillon.`);
+      else if (result.error) return { errors: { name: result.error }, existing: [] };
+      return result.record ? null : result;
     }
 
     /** Closes the form; the focus goes back to where it was opened. */
@@ -197,21 +197,21 @@
     /** Fetches where the record is used and what last year's report said of it, once. */
     async ask() {
       const { record, year } = this;
-      if (!record || this.asked === year + record.key) return;
-      this.asked = year + record.key;
+      if (!record || this.describedKey === year + record.key) return;
+      this.describedKey = year + record.key;
       const path = `${this.url}cle/${encodeURIComponent(record.key)}/`;
       const answer = await fetch(`${path}?${new URLSearchParams({ annee: year })}`).catch(() => null);
-      const told = await answer?.json().catch(() => null);
+      const result = await answer?.json().catch(() => null);
       if (record.key !== this.record?.key) return;
-      if (!told?.record) {
-        this.asked = "";
-        this.say(told?.error ?? "Les usages de cette fiche n’ont pas pu être lus.");
+      if (!result?.record) {
+        this.describedKey = "";
+        this.say(result?.error ?? "Les usages de cette fiche n’ont pas pu être lus.");
         return;
       }
-      Object.assign(record, told.record);
+      Object.assign(record, result.record);
       this.describe();
-      this.summary.textContent = told.summary || "Sert pour la première fois";
-      this.known.innerHTML = told.html;
+      this.summary.textContent = result.summary || "Sert pour la première fois";
+      this.known.innerHTML = result.html;
     }
   }
 

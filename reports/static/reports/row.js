@@ -5,7 +5,7 @@
 (() => {
   "use strict";
 
-  const { RecordField, create } = window.bilan;
+  const { RecordField, create, headOf, isConfirmed, question, records } = window.bilan;
 
   /** What a row may refer to. */
   const KINDS = { indicator: "Indicateur", service: "Service" };
@@ -21,12 +21,12 @@
       if (node.nodeType === Node.TEXT_NODE) return [node.data];
       const children = [...node.childNodes].flatMap(copy);
       if (!INLINE.includes(node.localName)) return children;
-      const kept = create(node.localName, {}, ...children);
+      const clean = create(node.localName, {}, ...children);
       for (const { name, value } of node.attributes) {
         if (!ATTRIBUTES.includes(name) || (name === "href" && !ADDRESS.test(value))) continue;
-        kept.setAttribute(name, value);
+        clean.setAttribute(name, value);
       }
-      return [kept];
+      return [clean];
     };
     return copy(new DOMParser().parseFromString(html, "text/html").body);
   }
@@ -52,7 +52,7 @@
   function reference(key, kind) {
     const hidden = create("input", { type: "hidden", "data-key": "ref" });
     const root = create("div", { className: "bilan-record" }, hidden);
-    let known = new Map();
+    let known = new window.bilan.RecordNames();
     const field = new RecordField(root, {
       stored: (record) => record.key,
       changed: (record) => void (record && known.set(record.key, record.name)),
@@ -72,24 +72,24 @@
     return words(input.innerHTML) && input.innerHTML.trim();
   }
 
-  /** What is said of a row below its head, line by line. */
-  function about({ ref, note, url }, kind, names) {
-    const said = [
-      kind && `${KINDS[kind]} : ${names.get(ref) ?? (ref || "aucun")}`,
-      note && `Note : ${words(note)}`,
-      url && `Lien : ${url}`,
-    ];
-    return said.filter(Boolean).map((text) => create("span", { textContent: text }));
+  /** What is said of a row below its head, line by line; what is asked, if something is. */
+  function about(row, kind, names, isMatched) {
+    const { ref, note, url } = row;
+    const line = (text) => create("span", { textContent: text });
+    const lines = [note && line(`Note : ${words(note)}`), url && line(`Lien : ${url}`)];
+    if (kind) lines.unshift(record(row, kind, names, isMatched));
+    return lines.filter(Boolean);
   }
 
-  /** The names of all records of a kind by key: fetched once per page. */
-  function records(kind, url) {
-    records[kind] ??= fetch(url)
-      .then((response) => response.json())
-      .then((found) => new Map(found.map(({ key, name }) => [key, name])))
-      .catch(() => new Map()); // a record can be found without them
-    return records[kind];
+  /** The record of a row, or the question which one it is. */
+  function record(row, kind, names, isMatched) {
+    const { ref, ref_name: chosenFor } = row;
+    if (!isConfirmed(row)) return question({ name: headOf(row), ref, chosenFor, records: names });
+    const label = create("span", {}, `${KINDS[kind]} : ${names.get(ref) ?? (ref || "aucun")}`);
+    const mark = create("em", { className: "bilan-question__found" }, "fiche trouvée d’après le nom");
+    if (isMatched) label.append(" · ", mark);
+    return label;
   }
 
-  Object.assign(window.bilan, { about, details, records, stored });
+  Object.assign(window.bilan, { about, details, stored });
 })();

@@ -5,6 +5,9 @@
    when Wagtail takes its first look at the form, two seconds after it has come: what its editors
    put in order after that looks like typing, and a colleague's version would be older at once.
 
+   What is typed or pasted before that first look is in it, and would wait for another edit: it is
+   saved right after it.
+
    And what is typed while a save is on its way is typed after it: Wagtail would take it for saved,
    say so, and let it go with the page. */
 (function () {
@@ -37,16 +40,19 @@
   document.body.append(banner);
 
   const TOUCHES = ["input", "change", "keydown", "pointerdown", "paste", "drop"];
+  const EDITS = ["input", "change", "paste", "drop"];
+  const BEFORE_ANY_EDIT = "-"; // a form that no form is equal to
   const TOUCHED = "[data-edit-form], [data-side-panel=comments], dialog, [role=dialog]";
 
   let touched = form.dataset.wUnsavedForceValue === "true";
+  let early = false; // whether something was edited before Wagtail's first look
   let gone = false;
   let again = 0;
   let late = 0;
   let over = 0;
   let sent = ""; // the form as the last save took it along
 
-  const unsaved = () => window.wagtail.app.getControllerForElementAndIdentifier(form, "w-unsaved");
+  const unsaved = () => window.wagtail?.app?.getControllerForElementAndIdentifier(form, "w-unsaved");
 
   function say(text, good) {
     clearTimeout(over);
@@ -97,11 +103,20 @@
     document.addEventListener(
       kind,
       ({ isTrusted, target }) => {
-        if (isTrusted && target.closest?.(TOUCHED)) touched = true;
+        if (!isTrusted || !target.closest?.(TOUCHED)) return;
+        touched = true;
+        if (EDITS.includes(kind) && form.contains(target)) early ||= !unsaved()?.initialFormData;
       },
       true,
     );
   }
+
+  document.addEventListener("w-unsaved:watch-edits", ({ target }) => {
+    if (!early || target !== form) return;
+    early = false;
+    unsaved().initialFormData = BEFORE_ANY_EDIT;
+    save();
+  });
 
   document.addEventListener(
     "w-unsaved:add",

@@ -1,12 +1,15 @@
 /**
- * The data of a table, in the shape that reports/tables/table.py stores, and what editors do to it.
+ * The data of a table, in the shape that reports/document/table.py stores, and what editors do to it.
  * It knows nothing of the page. What is not edited (ids, links, notes) stays as it was.
  */
 (() => {
   "use strict";
 
   /** @typedef {string | { raw: string, read_as?: string, url?: string }} Cell */
-  /** @typedef {{ id: string, cells: Cell[], ref?: string, url?: string, note?: string }} Row */
+  /**
+   * @typedef {{ id: string, cells: Cell[], ref?: string, ref_name?: string, url?: string,
+   *   note?: string }} Row
+   */
 
   const mint = () => crypto.randomUUID();
   const move = (list, from, to) => list.splice(to, 0, ...list.splice(from, 1));
@@ -18,6 +21,20 @@
   function assign(object, key, value) {
     if (value) object[key] = value;
     else delete object[key];
+  }
+
+  /** A row as it is stored, its keys in the order of table.py. */
+  const ordered = ({ id, cells, ref, ref_name: name, url, note, ...rest }) => {
+    return { id, cells, ref, ref_name: name, url, note, ...rest };
+  };
+
+  /** Takes the links off the first cells of a row: they were another name's. */
+  function unlink({ cells }, width) {
+    cells.slice(0, width).forEach((cell, place) => {
+      if (typeof cell === "string") return;
+      const { url, ...rest } = cell;
+      cells[place] = Object.keys(rest).length > 1 ? rest : rest.raw;
+    });
   }
 
   /** Whether two lines of texts are the same, whichever spaces they have. */
@@ -36,13 +53,14 @@
       /** Whether the stored rows and columns did not match. */
       this.ragged = rows.some((row) => row.cells.length !== columns.length);
       this.square();
+      rows.forEach((row) => window.bilan.rememberName(row));
       // Something to type in; it is not stored before anybody did.
       if (!rows.length) this.blank = this.addRow(0);
     }
 
     toString() {
       const rows = this.rows.filter((row) => row !== this.blank || row.cells.some(textOf));
-      return JSON.stringify({ columns: this.columns, rows });
+      return JSON.stringify({ columns: this.columns, rows: rows.map(ordered) });
     }
 
     /** Fills up what is short, so that every row has a cell in every column. Nothing is cut. */
@@ -103,11 +121,18 @@
       return lines.map((line) => line.slice(left, right + 1));
     }
 
-    /** Writes a block of texts from one place on; row -1 is the headings. */
+    /**
+     * Writes a block of texts from one place on; row -1 is the headings. Where names are written,
+     * rows go with their names first.
+     * @returns {{ row: Row, before: object }[]} the rows whose names are others now
+     */
     write(block, top, left) {
       const width = Math.max(...block.map((line) => line.length));
       while (this.columns.length < left + width) this.addColumn();
       while (this.rows.length < top + block.length) this.addRow(this.rows.length);
+      const names = block.slice(Math.max(0, -top)).map(([name]) => name);
+      const renamed = left ? [] : this.arrange(names, Math.max(0, top));
+      for (const { row } of renamed) unlink(row, width);
       block.forEach((line, down) =>
         line.forEach((text, right) => {
           const [row, column] = [top + down, left + right];
@@ -119,6 +144,20 @@
           this.edit(row, column, "raw", text);
         }),
       );
+      return renamed;
+    }
+
+    /** Puts the rows from one place on in the order of the names that are about to be written. */
+    arrange(names, top) {
+      const rows = this.rows.slice(top, top + names.length);
+      const renamed = [];
+      window.bilan.findContinued(rows, names).forEach((match, place) => {
+        const row = match?.row ?? { id: mint(), cells: this.columns.map(() => "") };
+        this.rows[top + place] = row;
+        if (!match) renamed.push({ row, before: { name: "", extras: {} } });
+        else if (match.before) renamed.push({ row, before: match.before });
+      });
+      return renamed;
     }
 
     /** Changes one key of a cell, which is a plain string again where only its text is left. */
@@ -133,7 +172,8 @@
 
     /** Changes what belongs to a row's head: `ref`, `url` or `note`. */
     annotate(row, key, value) {
-      assign(this.rows[row], key, value);
+      if (key === "ref") window.bilan.choose(this.rows[row], value);
+      else assign(this.rows[row], key, value);
     }
 
     rowName(place) {

@@ -5,8 +5,10 @@
 (() => {
   "use strict";
 
-  const { Exchange, Grid, History, Keys, Selection, Sheet, Widget } = window.bilan;
-  const { button, create, isCell, isCorrection, quantity, records, stored, textOf } = window.bilan;
+  const { Exchange, Grid, History, Keys, Memory, Selection, Sheet, Widget } = window.bilan;
+  const { button, create, hasWords, isCell, isCorrection, joined, quantity } = window.bilan;
+  const { records, stored, suggestionYear, textOf } = window.bilan;
+  const { choose, headOf, isConfirmed, rematch, stateOf } = window.bilan;
 
   /** Id of a column or row -> the form field of the table that has it. */
   const owners = new Map();
@@ -25,9 +27,11 @@
       const shape = { textColumns: this.textColumns, kind: reference, isLines: this.isLines };
       this.grid = new Grid(shape, label?.textContent ?? "Tableau", describedBy);
       this.history = new History();
+      this.memory = new Memory();
       this.selection = new Selection((row, column) => this.grid.cellAt(row, column));
       this.status = create("span", { role: "status" });
       [this.undoing, this.redoing] = [button("Annuler", "undo"), button("Rétablir", "redo")];
+      this.asking = button("", "nextQuestion");
       root.append(
         create("div", { className: "bilan-table__scroll" }, this.grid.table),
         create(
@@ -37,6 +41,7 @@
           this.isLines ? "" : button("Ajouter une colonne", "addLastColumn"),
           this.undoing,
           this.redoing,
+          this.asking,
           this.status,
         ),
       );
@@ -49,6 +54,7 @@
         records(reference, root.dataset.references).then((names) => {
           this.grid.names = names;
           this.grid.describe();
+          this.settle();
         });
       }
     }
@@ -78,6 +84,8 @@
       if (isCopy || this.sheet.ragged) this.store();
       for (const id of ids()) owners.set(id, this.field);
       this.history.clear();
+      this.unsettled = new Map(); // by id: rows matched before the names of records were here
+      this.memory.learn(this.sheet.rows);
       this.draw();
       this.say("");
     }
@@ -140,6 +148,20 @@
       this.change(what, () => this.sheet.removeColumn(column), from, to);
     }
 
+    /** Puts last year's words around what stands in a cell of lines. Says whether there are any. */
+    takeWords({ row, column }) {
+      const suggested = row < 0 ? undefined : this.grid.suggested(this.sheet.rows[row], column);
+      if (!suggested || !hasWords(suggested)) return false;
+      const text = textOf(this.sheet.rows[row].cells[column]).trim();
+      const isTaken = text.includes(suggested.before) && text.includes(suggested.after);
+      if (text && isTaken) return true;
+      const place = { row, column };
+      const words = joined([suggested.before, text, suggested.after]);
+      const write = () => this.sheet.edit(row, column, "raw", words);
+      this.change(`Mots du bilan ${suggestionYear()} repris.`, write, place, place);
+      return true;
+    }
+
     addLastRow() {
       this.addRow({ row: this.sheet.rows.length - 1 });
     }
@@ -160,12 +182,108 @@
       return false;
     }
 
+    // Which records rows refer to
+
+    /** Writes a block of texts, and matches the rows that have other names now; says what came of it. */
+    write(block, top, left) {
+      const had = this.sheet.rows.filter(({ url, note }) => url || note).length;
+      const renamed = this.sheet.write(block, top, left);
+      for (const { row, before } of renamed) this.match(row, before);
+      const rows = renamed.map(({ row }) => row);
+      const lost = had - this.sheet.rows.filter(({ url, note }) => url || note).length;
+      const matched = rows.filter((row) => this.grid.matched.get(row.id) === row.ref && row.ref);
+      const unconfirmed = rows.filter((row) => !isConfirmed(row));
+      return [
+        matched.length && `Trouvé d’après le nom : ${quantity(matched.length, "fiche")}.`,
+        unconfirmed.length && `À confirmer : ${quantity(unconfirmed.length, "fiche")}.`,
+        lost > 0 && `Retiré avec le nom : la note ou le lien de ${quantity(lost, "ligne")}.`,
+      ]
+        .filter(Boolean)
+        .join(" ");
+    }
+
+    /** Matches a row whose name somebody types; says what it has lost. */
+    rename(row) {
+      this.match(row, this.renamed);
+      const { name, extras } = this.renamed;
+      const lost = (extras.url && !row.url) || (extras.note && !row.note);
+      return lost ? `La note et le lien de « ${name} » sont retirés avec ce nom.` : "";
+    }
+
+    /** Finds the record of a row whose name has changed, or has it asked. */
+    match(row, before) {
+      const { shape, names, matched } = this.grid;
+      rematch(row, before, this.memory, shape.kind ? names : undefined);
+      if (row.ref && row.ref !== before.extras.ref) matched.set(row.id, row.ref);
+      if (!names.isLoaded) this.unsettled.set(row.id, before);
+    }
+
+    /** Matches what was asked too early: the names of records have come. */
+    settle() {
+      const waiting = this.sheet.rows.filter((row) => this.unsettled.has(row.id));
+      for (const row of waiting) if (!isConfirmed(row)) this.match(row, this.unsettled.get(row.id));
+      this.unsettled.clear();
+      if (!waiting.length) return;
+      this.store();
+      this.history.amend(this.field.value);
+      this.grid.describe();
+      this.say(this.status.textContent);
+    }
+
+    answer({ row, column }, _, { ref }) {
+      const place = { row, column: Math.max(0, column) };
+      const one = this.sheet.rows[row];
+      const isOther = ref !== (one.ref ?? "");
+      const what = ref
+        ? `« ${headOf(one)} » renvoie à la fiche « ${this.grid.names.get(ref) ?? ref} ».`
+        : `« ${headOf(one)} » n’a pas de fiche.`;
+      const alter = () => {
+        if (isOther && one.ref) for (const key of ["url", "note"]) delete one[key]; // of another name
+        choose(one, ref);
+      };
+      this.change(what, alter, place, place);
+    }
+
+    /** Leads to the field that finds or makes a record, with the name of the row in it. */
+    search({ row }) {
+      const body = this.grid.table.tBodies[row];
+      if (body.rows.length < 2) this.grid.open(body.querySelector(".bilan-table__toggle"));
+      const input = body.querySelector("[role=combobox]");
+      input.focus();
+      input.value = headOf(this.sheet.rows[row]);
+      input.dispatchEvent(new Event("input", { bubbles: true }));
+    }
+
+    get questions() {
+      return this.grid.shape.kind ? this.sheet.rows.filter((row) => !isConfirmed(row)) : [];
+    }
+
+    /** Leads to the answers of a row, if something is asked about it. */
+    toQuestion(row) {
+      const answer = this.grid.table.tBodies[row]?.querySelector(".bilan-question button");
+      answer?.focus();
+      return Boolean(answer);
+    }
+
+    /** Leads to the next row that asks for a record; after the last one, to the first. */
+    nextQuestion() {
+      const questions = [...this.grid.table.querySelectorAll(".bilan-question")];
+      const next = questions[this.questionIndex + 1] ? this.questionIndex + 1 : 0;
+      this.questionIndex = next;
+      questions[next]?.querySelector("button").focus();
+      questions[next]?.scrollIntoView({ block: "center", behavior: "instant" });
+    }
+
     // What is remembered, stored and said
 
-    /** Changes the sheet, draws it, says what was done, and leads to where it was done. */
-    change(what, alter, from, to) {
+    /**
+     * Changes the sheet, draws it, says what was done, and leads to where it was done. `alter` may
+     * have more to say.
+     */
+    change(did, alter, from, to) {
       const before = this.field.value;
-      alter();
+      this.memory.learn(this.sheet.rows);
+      const what = [did, alter()].filter((text) => typeof text === "string" && text).join(" ");
       this.store();
       this.history.leave();
       this.history.record({ what, before, after: this.field.value, from, to });
@@ -184,13 +302,13 @@
       if (step) this.restore(step.after, step.to, `Rétabli : ${step.what}`);
     }
 
-    restore(json, place, said) {
+    restore(json, place, message) {
       this.field.value = json;
       this.sheet = new Sheet(json);
       this.tell();
       this.draw();
       this.grid.focus(place);
-      this.say(said);
+      this.say(message);
     }
 
     draw() {
@@ -211,6 +329,9 @@
       this.status.textContent = text;
       this.undoing.disabled = !this.history.past.length;
       this.redoing.disabled = !this.history.future.length;
+      const many = this.questions.length;
+      this.asking.hidden = !many;
+      this.asking.textContent = `${quantity(many, "fiche")} à confirmer`;
     }
 
     // What editors do
@@ -222,8 +343,9 @@
       const place = { ...this.grid.placeOf(target), key };
       if (within) place.column = Number(within);
       this.selection.clear();
-      this.history.record(this.edit(place, target));
-      this.say("");
+      const step = this.edit(place, target);
+      this.history.record(step);
+      this.say(step.remark ?? "");
     }
 
     /** Writes what was typed; returns the step that it is. */
@@ -232,26 +354,39 @@
       const { sheet, grid } = this;
       const before = this.field.value;
       const one = row < 0 ? "heading" : key ?? (isCorrection(input) ? "read_as" : "raw");
+      const stay = `${sheet.rows[row]?.id} ${column} ${one}`;
+      const isName = row >= 0 && !column && one === "raw" && grid.shape.kind;
+      if (isName && this.history.stay !== stay) {
+        this.memory.learn(sheet.rows);
+        this.renamed = stateOf(sheet.rows[row]); // each letter counts from here
+      }
       if (row < 0) sheet.columns[column].heading = input.value;
       else if (key && !input.dataset.column) sheet.annotate(row, key, stored(input));
       else sheet.edit(row, column, one, key ? input.value.trim() : input.value);
+      const remark = isName ? this.rename(sheet.rows[row]) : "";
       grid.touch(row);
       if (row < 0) grid.name();
-      else if (key) grid.describe(row);
-      else if (!column) grid.name(row);
+      else if (!column && !key) grid.name(row);
+      if (key || isName) grid.describe(row);
       this.store();
       const at = { ...place, key: one };
       const name = row < 0 ? `intitulé de la colonne ${column + 1}` : `« ${sheet.rowName(row)} »`;
-      const stay = `${sheet.rows[row]?.id} ${column} ${one}`;
-      return { what: `saisie, ${name}.`, before, after: this.field.value, from: at, to: at, stay };
+      return { what: `saisie, ${name}.`, before, after: this.field.value, from: at, to: at, stay, remark };
     }
 
     focusin({ target }) {
       if (isCell(target)) this.selection.begin(this.grid.placeOf(target));
     }
 
-    focusout() {
+    focusout({ target }) {
+      if (this.history.stay && isCell(target)) this.tellQuestion(this.grid.placeOf(target));
       this.history.leave();
+    }
+
+    /** Says that a name which was just typed has its record asked. */
+    tellQuestion({ row, column }) {
+      const asked = !column && this.grid.shape.kind && this.sheet.rows[row];
+      if (asked && !isConfirmed(asked)) this.say(`À confirmer : la fiche de « ${headOf(asked)} ».`);
     }
 
     click({ target }) {
@@ -263,7 +398,7 @@
         return;
       }
       const { row, column } = this.grid.placeOf(pressed);
-      this[call]({ row, column }, Number(step));
+      this[call]({ row, column }, Number(step), pressed.dataset);
       if (step) this.stayOn(call, Number(step), { row, column });
     }
 

@@ -5,7 +5,7 @@ from bs4 import BeautifulSoup
 from django.test import Client
 from django.urls import reverse
 
-from reports.blocks.body import ContentBody, ReportBody
+from reports.folding.bodies import ContentBody, ReportBody
 from reports.models import AnnualReportPage, ContentPage, User
 
 pytestmark = pytest.mark.django_db

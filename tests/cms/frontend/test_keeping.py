@@ -16,16 +16,16 @@ ADDRESS = "/bilan/2024/"
 @pytest.fixture
 def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The templates of which pages were made."""
-    from cms.frontend import visit
+    from cms.frontend import api_client
 
     found: list[str] = []
-    render = visit.render_to_string
+    render = api_client.render_to_string
 
     def count(name: str, *rest: Any) -> str:
         found.append(name)
         return render(name, *rest)
 
-    monkeypatch.setattr(visit, "render_to_string", count)
+    monkeypatch.setattr(api_client, "render_to_string", count)
     return found
 
 

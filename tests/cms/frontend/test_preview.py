@@ -44,7 +44,7 @@ def draft(publish: Any) -> models.AnnualReportPage:
 
 
 def make(user: models.User, page: Page, **options: Any) -> str:
-    return links.token(links.make_review(user, page, 7, "", **options))
+    return links.build_token(links.make_review(user, page, 7, "", **options))
 
 
 def open_(client: Client, token: str) -> Any:
@@ -133,7 +133,7 @@ def changed(page: models.AnnualReportPage, token: str, how: str) -> str:
         case "expired":
             link.expires_at = timezone.now() - timedelta(seconds=1)
         case "revoked":
-            links.revoke(link, link.user)
+            links.revoke_link(link, link.user)
             return token
         case "deactivated":
             models.User.objects.update(is_active=False)
@@ -151,12 +151,14 @@ def changed(page: models.AnnualReportPage, token: str, how: str) -> str:
 WAYS = ["truncated", "expired", "revoked", "deactivated", "deleted", "powerless", "rotated"]
 
 
+@pytest.mark.parametrize("kind", ["review", "outside"])
 @pytest.mark.parametrize("how", WAYS)
 def test_what_opens_nothing_gets_one_answer(
     client: Client,
     draft: models.AnnualReportPage,
     user: models.User,
     how: str,
+    kind: str,
     settings: Any,
     caplog: pytest.LogCaptureFixture,
 ) -> None:
@@ -164,6 +166,9 @@ def test_what_opens_nothing_gets_one_answer(
     nothing = open_(client, "x" * 40)
     refused = asked(client, "x" * 40)
     token = make(user, draft)
+    if kind == "outside":
+        models.PreviewLink.objects.all().delete()
+        token = links.build_token(links.get_outside_link(user, draft, draft.serializable_data()))
     assert open_(client, token).status_code == 200
     token = changed(draft, token, how)
     closed = open_(client, token)
@@ -201,8 +206,8 @@ def test_ten_thousand_forged_tokens_get_one_answer(
 ) -> None:
     token = make(user, draft)
     tries = [found for found in forged(token, 10_000) if found != token]
-    assert links.opened(token)
-    assert not any(links.opened(found) for found in tries)
+    assert links.open_link(token)
+    assert not any(links.open_link(found) for found in tries)
     pages, answers = set(), set()
     for found in tries[:800]:
         page = open_(client, found)
@@ -280,7 +285,7 @@ def test_tokens_stay_out_of_django_s_log(
     capsys: Any,
 ) -> None:
     token = make(user, draft)
-    monkeypatch.setattr(links, "draft", lambda link: 1 / 0)
+    monkeypatch.setattr(links, "build_draft", lambda link: 1 / 0)
     client.raise_request_exception = False
     handler = next(h for h in logging.getLogger("django").handlers)
     written: list[str] = []
@@ -383,7 +388,7 @@ def test_what_cannot_be_shown_says_so_without_a_trace(
     def fail(*args: Any) -> None:
         raise ZeroDivisionError("inner words")
 
-    monkeypatch.setattr("cms.frontend.pages.at", fail)
+    monkeypatch.setattr("cms.frontend.pages.page_at", fail)
     page = preview(client, draft)
 
     assert "L’aperçu n’a pas pu être construit" in page.get_text()

@@ -13,7 +13,7 @@ from django.template.loader import get_template
 from django.test import Client
 
 from cms.frontend import report
-from reports_graphql.types.blocks import body
+from reports_graphql.types.blocks.block import MEMBERS
 
 from .page import close, main, read, spoken, words
 
@@ -36,8 +36,8 @@ def page(client: Client, publish: Any, every_block: Any) -> BeautifulSoup:
 
 
 def test_every_member_of_the_union_has_a_template() -> None:
-    for member in body.MEMBERS.values():
-        assert get_template(report.template(member.__self__.__name__))  # type: ignore[attr-defined]
+    for member in MEMBERS.values():
+        assert get_template(report.block_template(member.__name__))
 
 
 def test_every_word_of_every_block_is_shown(client: Client, page: BeautifulSoup) -> None:

@@ -14,20 +14,20 @@ import pytest
 
 from reports.charts import drawing, files, markup, process
 from reports.charts.process import NotDrawn
-from reports.charts.spec import spec
+from reports.charts.spec import build_spec
 
 from .tables import SERVICE, THREE, one, table
 
 NASTY = '<script>alert("é")</script> & 🎉 \''
 SPECS = {
-    "bar": spec(
+    "bar": build_spec(
         NASTY, "bar", table(["", NASTY], [NASTY, "59"], [SERVICE, "2,48 millions d’euros"])
     ),
-    "column": spec("", "column", THREE, NASTY),
-    "line": spec("", "line", one("700", "800", "N/A", "1 200", "1 500"), "membres"),
-    "area": spec("", "area", one("800", "900", "", "1 200", "1 500")),
-    "zeros": spec("", "column", one("0", "0")),
-    "evolution": spec("", "bar", one("+12 %", "−25,5 %")),
+    "column": build_spec("", "column", THREE, NASTY),
+    "line": build_spec("", "line", one("700", "800", "N/A", "1 200", "1 500"), "membres"),
+    "area": build_spec("", "area", one("800", "900", "", "1 200", "1 500")),
+    "zeros": build_spec("", "column", one("0", "0")),
+    "evolution": build_spec("", "bar", one("+12 %", "−25,5 %")),
     "clipped": {
         "data": {"values": [{"x": 1, "y": 2}, {"x": 2, "y": 9}]},
         "mark": {"type": "line", "clip": True},
@@ -44,9 +44,9 @@ SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><g>{}</g></svg>
 @pytest.fixture(scope="module")
 def drawings() -> dict[str, str]:
     """One drawing of each, all by one process."""
-    found = process.draw("svg", list(SPECS.values()))
+    found = process.draw_in_process("svg", list(SPECS.values()))
     return {
-        name: drawing.settled(f"charts/{name}.svg", content).decode()
+        name: drawing.normalize_svg(f"charts/{name}.svg", content).decode()
         for name, content in zip(SPECS, found, strict=True)
     }
 
@@ -62,7 +62,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
             specs
         )
 
-    monkeypatch.setattr(process, "draw", draw)
+    monkeypatch.setattr(process, "draw_in_process", draw)
     return found
 
 
@@ -127,24 +127,24 @@ def test_a_curve_is_broken_at_a_hole(drawings: dict[str, str], kind: str) -> Non
 def test_the_same_specification_gives_the_same_bytes_and_is_drawn_once(media: Path) -> None:
     drawn = SPECS["column"]
     assert drawn is not None
-    first = drawing.drawn(drawn)
+    first = drawing.get_or_draw(drawn)
     (file,) = media.glob("charts/*")
     written = file.stat().st_mtime_ns
 
-    assert drawing.drawn(json.loads(json.dumps(drawn))) == first
+    assert drawing.get_or_draw(json.loads(json.dumps(drawn))) == first
     assert file.stat().st_mtime_ns == written
     file.unlink()
-    assert drawing.drawn(drawn) == first
+    assert drawing.get_or_draw(drawn) == first
     assert 'class="chart"' in first
 
 
 def test_a_png_stands_alone(media: Path) -> None:
     drawn = SPECS["zeros"]
     assert drawn is not None
-    png = drawing.png({**drawn, "description": "Titre"})
+    png = drawing.get_png({**drawn, "description": "Titre"})
 
     assert png.startswith(b"\x89PNG")
-    assert drawing.titled({**drawn, "description": "Titre"})["title"] == ["Titre"]
+    assert drawing.add_title({**drawn, "description": "Titre"})["title"] == ["Titre"]
     assert [file.suffix for file in media.glob("charts/*")] == [".png"]
 
 
@@ -160,8 +160,8 @@ def test_a_name_is_of_all_that_a_drawing_depends_on(monkeypatch: pytest.MonkeyPa
 
 def test_those_that_are_there_are_not_drawn_again(asked: list[Any]) -> None:
     other = {**SMALL, "mark": "line"}
-    drawing.draw([SMALL, SMALL])
-    drawing.draw([SMALL, other])
+    drawing.draw_specs([SMALL, SMALL])
+    drawing.draw_specs([SMALL, other])
 
     assert asked == [SMALL, other]
 
@@ -171,7 +171,7 @@ def test_a_file_that_was_cut_short_is_drawn_again(media: Path, asked: list[Any])
     file.parent.mkdir()
     file.write_bytes(b"<svg><g>")
 
-    assert drawing.drawn(SMALL).endswith("</svg>")
+    assert drawing.get_or_draw(SMALL).endswith("</svg>")
     assert [one.name for one in media.glob("charts/*")] == [file.name]
 
 
@@ -179,10 +179,10 @@ def test_of_two_that_write_at_once_one_gives_way(
     media: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     name, exists = drawing.name(SMALL, "svg"), files.default_storage.exists
-    files.keep(name, b"<svg></svg>")
+    files.write_drawing(name, b"<svg></svg>")
     answers = iter([False])  # the other has not begun when this one looks
     monkeypatch.setattr(files.default_storage, "exists", lambda name: next(answers, exists(name)))
-    files.keep(name, b"<svg></svg>")
+    files.write_drawing(name, b"<svg></svg>")
 
     assert next(answers, None) is None
     assert [file.name for file in media.glob("charts/*")] == [name.removeprefix("charts/")]
@@ -209,7 +209,7 @@ def test_a_process_that_fails_leaves_no_drawing(
     monkeypatch.setattr(process, "PATIENCE", 1)
 
     with caplog.at_level(logging.ERROR), pytest.raises(NotDrawn):
-        drawing.drawn({**SMALL, "description": "Titre secret"})
+        drawing.get_or_draw({**SMALL, "description": "Titre secret"})
 
     assert reason in caplog.text
     assert "Titre" not in caplog.text
@@ -223,16 +223,18 @@ def test_a_failure_is_not_repeated_by_each_reader(monkeypatch: pytest.MonkeyPatc
         calls.append(format)
         raise NotDrawn("for a test")
 
-    monkeypatch.setattr(process, "draw", fail)
+    monkeypatch.setattr(process, "draw_in_process", fail)
     for _ in range(3):
         with pytest.raises(NotDrawn):
-            drawing.drawn(SMALL)
+            drawing.get_or_draw(SMALL)
 
     assert len(calls) == 1
 
 
 def test_one_that_cannot_be_drawn_does_not_cost_the_others_theirs() -> None:
-    good, bad = process.draw("svg", [SPECS["zeros"] or {}, {"mark": {"type": "no such"}}])
+    good, bad = process.draw_in_process(
+        "svg", [SPECS["zeros"] or {}, {"mark": {"type": "no such"}}]
+    )
 
     assert good
     assert bad is None
@@ -256,8 +258,8 @@ def test_no_address_is_fetched() -> None:
             "data": {"values": [{"x": 1}]},
             "mark": {"type": "image", "url": f"{address}/a.png", "width": 9, "height": 9},
         }
-        process.draw("svg", [remote])
-        process.draw("png", [picture])
+        process.draw_in_process("svg", [remote])
+        process.draw_in_process("png", [picture])
         server.shutdown()
 
     assert asked == []
@@ -278,7 +280,7 @@ def test_no_address_is_fetched() -> None:
 )
 def test_markup_that_may_act_is_refused(inner: str) -> None:
     with pytest.raises(NotDrawn):
-        markup.inline(SVG.format(inner), "c")
+        markup.inline_svg(SVG.format(inner), "c")
 
 
 def test_the_library_stays_out_of_this_process() -> None:

@@ -25,7 +25,7 @@ def asked(monkeypatch: pytest.MonkeyPatch, settings: Any) -> list[Any]:
     """What is drawn, together, when something is published."""
     settings.CHARTS_DRAWN_ON_PUBLICATION = True
     found: list[Any] = []
-    monkeypatch.setattr(drawing, "draw", found.append)
+    monkeypatch.setattr(drawing, "draw_specs", found.append)
     return found
 
 
@@ -98,7 +98,7 @@ def test_a_failure_does_not_stop_a_publication(
         raise error
 
     settings.CHARTS_DRAWN_ON_PUBLICATION = True
-    monkeypatch.setattr(process, "draw", fail)
+    monkeypatch.setattr(process, "draw_in_process", fail)
     page.live = True
     with django_capture_on_commit_callbacks(execute=True) as callbacks:
         page.save()

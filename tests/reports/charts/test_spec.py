@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reports.charts import extent, palette
-from reports.charts.spec import spec
+from reports.charts import axis_range, palette
+from reports.charts.spec import build_spec
 from reports.tables import Table
 
 from .tables import SERVICE, THREE, one, table
@@ -20,7 +20,7 @@ WHITE, DARK = "#ffffff", "#161616"
 
 
 def drawn(kind: str, data: Table, unit: str = "") -> dict[str, Any]:
-    found = spec("Titre", kind, data, unit)
+    found = build_spec("Titre", kind, data, unit)
     assert found is not None
     return found
 
@@ -85,7 +85,7 @@ def test_every_kind_is_complete_in_itself(kind: str, data: Table) -> None:
     ],
 )
 def test_nothing_to_draw(kind: str, data: Table) -> None:
-    assert spec("Titre", kind, data, "") is None
+    assert build_spec("Titre", kind, data, "") is None
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -130,7 +130,10 @@ def test_one_series_has_no_legend_and_several_have_one(kind: str) -> None:
 
 def test_series_are_told_apart_without_colour() -> None:
     series = [str(number) for number in range(4)]
-    bars, curves = palette.bars(series, {}), palette.curves(series, {}, "shape", "strokeDash")
+    bars, curves = (
+        palette.encode_bars(series, {}),
+        palette.encode_curves(series, {}, "shape", "strokeDash"),
+    )
 
     fills = [fill[7:] for fill in bars["fill"]["scale"]["range"]]
     edges = bars["strokeDash"]["scale"]["range"]
@@ -253,7 +256,7 @@ def test_what_was_typed_is_in_no_expression() -> None:
     st.integers(0, 400),
 )
 def test_a_scale_holds_its_values(found: list[Decimal], length: int, margin: int) -> None:
-    for low, high in (extent.from_zero(found, length, margin), extent.around(found)):
+    for low, high in (axis_range.from_zero(found, length, margin), axis_range.around(found)):
         assert low < high
         assert math.isfinite(float(low))
         assert math.isfinite(float(high))

@@ -3,25 +3,26 @@
 from collections.abc import Sequence
 from typing import Any
 
-from reports.blocks.body import ReportBody
 from reports.checks.reading import Reading
-from reports.checks.reading.parts import Surroundings
-from reports.checks.reading.walk import read
+from reports.checks.reading.parts import CheckContext
+from reports.checks.reading.visitor import read_document
+from reports.document import read
 
-BODY = ReportBody()
 Block = tuple[str, dict[str, Any]]
 Words = tuple[str, str, str]  # before, figure, after
 
 
-def report(*blocks: Block, year: int = 2024, last: Reading | None = None, **around: Any) -> Reading:
-    """The reading of a report of these blocks. `around` are fields of `Surroundings`."""
+def report(
+    *blocks: Block, year: int = 2024, last: Reading | None = None, **context: Any
+) -> Reading:
+    """The reading of a report of these blocks. `context` are fields of `CheckContext`."""
     stored = [
         {"type": kind, "value": value, "id": f"{kind}-{rank}"}
         for rank, (kind, value) in enumerate(blocks)
     ]
-    reading = read(year, BODY.to_python(stored), f"/bilan/{year}/")
+    reading = read_document(year, read(stored), f"/bilan/{year}/")
     reading.last = last
-    reading.around = Surroundings(**around)
+    reading.context = CheckContext(**context)
     return reading
 
 
@@ -76,16 +77,22 @@ def fact_list(*facts: Words) -> Block:
 
 
 def table(
-    columns: Sequence[str], rows: Sequence[Sequence[str]], refs: Sequence[str] = ()
+    columns: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    refs: Sequence[str] = (),
+    ref_names: Sequence[str] = (),
 ) -> dict[str, Any]:
-    """The stored form of a table; `refs` are the keys that the heads of its rows refer to."""
-    return {
-        "columns": [{"id": f"c{n}", "heading": text} for n, text in enumerate(columns)],
-        "rows": [
-            {"id": f"r{n}", "cells": list(row), "ref": refs[n] if refs else ""}
-            for n, row in enumerate(rows)
-        ],
-    }
+    """The stored form of a table; `refs` are the keys that the heads of its rows refer to,
+    `ref_names` the heads that they were chosen for.
+    """
+    stored = [
+        {"id": f"r{n}", "cells": list(row), "ref": refs[n] if refs else ""}
+        for n, row in enumerate(rows)
+    ]
+    for row, name in zip(stored, ref_names, strict=False):
+        row["ref_name"] = name
+    columns_ = [{"id": f"c{n}", "heading": text} for n, text in enumerate(columns)]
+    return {"columns": columns_, "rows": stored}
 
 
 def indicators(
@@ -93,8 +100,10 @@ def indicators(
     *rows: Sequence[str],
     caption: str = "Indicateurs",
     refs: Sequence[str] = (),
+    ref_names: Sequence[str] = (),
 ) -> Block:
-    return "indicator_table", {"caption": caption, "table": table(columns, rows, refs)}
+    stored = table(columns, rows, refs, ref_names)
+    return "indicator_table", {"caption": caption, "table": stored}
 
 
 def data_table(columns: Sequence[str], *rows: Sequence[str], caption: str = "Enquête") -> Block:

@@ -8,22 +8,22 @@ import pytest
 from wagtail.models import Page
 
 from reports.checks.reading import Reading
-from reports.checks.rule import RULES, Rule, Severity, Slip
+from reports.checks.rule import RULES, Issue, Rule, Severity
 from reports.demo import accounts
-from reports.desk.set_up import set_up
+from reports.editorial.set_up import set_up
 from reports.importing.tree import report_index
 from reports.models import AnnualReportPage, User
 
 Body = list[dict[str, Any]]
 
 
-def words(wanted: str) -> Callable[[Reading], Iterator[Slip]]:
+def find_word(word: str) -> Callable[[Reading], Iterator[Issue]]:
     """Finds a word in the prose of a report."""
 
-    def find(report: Reading) -> Iterator[Slip]:
+    def find(report: Reading) -> Iterator[Issue]:
         for text in report.texts:
-            if wanted in text.text:
-                yield Slip(text.place, f"« {wanted} » est là.", "Retirez ce mot.", (wanted,))
+            if word in text.text:
+                yield Issue(text.place, f"« {word} » est là.", "Retirez ce mot.", (word,))
 
     return find
 
@@ -37,11 +37,11 @@ def own_rules(monkeypatch: pytest.MonkeyPatch) -> None:
         ("no-fault", Severity.ERROR, "FAUTE"),
         ("no-doubt", Severity.WARNING, "DOUTE"),
     ):
-        rule = Rule(code, severity, code, "Un essai.", words(word))
+        rule = Rule(code, severity, code, "Un essai.", find_word(word))
         monkeypatch.setitem(RULES, code, rule)
 
 
-def body(*texts: str) -> Body:
+def build_body(*texts: str) -> Body:
     return [
         {"type": "paragraph", "value": {"text": f"<p>{text}</p>"}, "id": f"p{rank}"}
         for rank, text in enumerate(texts)
@@ -53,7 +53,7 @@ def people(db: None, own_rules: None) -> dict[str, User]:
     """An editor, an approver and an administrator, by name; the workflow between them."""
     report_index()
     set_up()
-    accounts.ensure()
+    accounts.ensure_accounts()
     return {user.username: user for user in User.objects.all()}
 
 
@@ -64,17 +64,17 @@ def draft(people: dict[str, User]) -> Callable[..., AnnualReportPage]:
     def make(*texts: str, year: int = 2024) -> AnnualReportPage:
         page = AnnualReportPage(title=f"Bilan {year}", year=year, slug=str(year), live=False)
         report_index().add_child(instance=page)
-        page.body = json.dumps(body(*texts))
+        page.body = json.dumps(build_body(*texts))
         page.save_revision(user=people["redaction"])
         return AnnualReportPage.objects.get(pk=page.pk)
 
     return make
 
 
-def write(page: Page, *texts: str, **fields: Any) -> AnnualReportPage:
+def save_draft(page: Page, *texts: str, **fields: Any) -> AnnualReportPage:
     """Saves another draft of `page`; blocks keep their ids by their rank."""
     latest = page.get_latest_revision_as_object()
-    latest.body = json.dumps(body(*texts))
+    latest.body = json.dumps(build_body(*texts))
     for name, value in fields.items():
         setattr(latest, name, value)
     latest.save_revision()

@@ -12,17 +12,17 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import GroupApprovalTask, PageLogEntry, WorkflowTask
 
-from reports.checks.checked import acknowledge, check_latest
+from reports.checks.check_result import acknowledge_findings, check_latest
 from reports.checks.gate import PublicationRefused
 from reports.models import AnnualReportPage, ContentPage, User
-from tests.reports.checks.conftest import write
-from tests.reports.checks.forms import form
+from tests.reports.checks.conftest import save_draft
+from tests.reports.checks.edit_form import build_form
 
 Draft = Callable[..., AnnualReportPage]
 REFUSED = "n’est pas publié : 1 erreur à corriger. Paragraphe › Texte : « FAUTE » est là."
 
 
-def told(response: Any) -> str:
+def message_text(response: Any) -> str:
     return " ".join(str(message) for message in response.context["messages"])
 
 
@@ -37,9 +37,9 @@ def test_from_the_edit_view_the_draft_is_kept_and_not_published(
 ) -> None:
     page = draft("Rien.")
     url = reverse("wagtailadmin_pages:edit", args=[page.pk])
-    response = approver.post(url, form("Une FAUTE.") | {"action-publish": "1"}, follow=True)
+    response = approver.post(url, build_form("Une FAUTE.") | {"action-publish": "1"}, follow=True)
 
-    assert REFUSED in told(response)
+    assert REFUSED in message_text(response)
     page.refresh_from_db()
     assert not page.live
     assert "FAUTE" in str(page.get_latest_revision_as_object().body)
@@ -50,7 +50,7 @@ def test_from_the_edit_view_a_report_without_errors_is_published(
 ) -> None:
     page = draft("Une FAUTE.")
     url = reverse("wagtailadmin_pages:edit", args=[page.pk])
-    approver.post(url, form("Un DOUTE.") | {"action-publish": "1"})
+    approver.post(url, build_form("Un DOUTE.") | {"action-publish": "1"})
 
     page.refresh_from_db()
     assert page.live
@@ -68,7 +68,7 @@ def test_of_a_choice_of_pages_none_is_published_where_one_has_errors(
         follow=True,
     )
 
-    assert told(response).count(REFUSED) == 2
+    assert message_text(response).count(REFUSED) == 2
     assert not AnnualReportPage.objects.filter(live=True).exists()
 
 
@@ -80,12 +80,12 @@ def test_the_reports_below_a_chosen_page_count_too(draft: Draft, approver: Clien
         f"{url}?id={index.pk}&next=/admin/", {"include_descendants": "on"}, follow=True
     )
 
-    assert REFUSED in told(response)
+    assert REFUSED in message_text(response)
     page.refresh_from_db()
     assert not page.live
 
 
-def submitted(page: AnnualReportPage, user: User) -> Any:
+def submit_draft(page: AnnualReportPage, user: User) -> Any:
     """The first step: somebody else reads it."""
     page.get_workflow().start(page, user)
     return page.current_workflow_task_state
@@ -93,7 +93,7 @@ def submitted(page: AnnualReportPage, user: User) -> Any:
 
 def read_again(page: AnnualReportPage, user: User) -> Any:
     """The last step, once a colleague has read what was submitted."""
-    state = submitted(page, user)
+    state = submit_draft(page, user)
     state.task.specific.on_action(state, User.objects.get(username="validation"), "approve")
     return AnnualReportPage.objects.get(pk=page.pk).current_workflow_task_state
 
@@ -103,16 +103,16 @@ def approve(client: Client, page: AnnualReportPage, state: Any, **headers: str) 
     return client.post(url, {"comment": ""}, follow=True, headers=headers)
 
 
-@pytest.mark.parametrize("step", [submitted, read_again])
+@pytest.mark.parametrize("step", [submit_draft, read_again])
 def test_an_approval_is_refused_and_stays_to_be_given(
     draft: Draft, approver: Client, people: dict[str, User], step: Callable[..., Any]
 ) -> None:
     page = draft("Rien.")
     state = step(page, people["redaction"])
-    write(page, "Une FAUTE.")
+    save_draft(page, "Une FAUTE.")
     response = approve(approver, page, state)
 
-    assert REFUSED in told(response)
+    assert REFUSED in message_text(response)
     state.refresh_from_db()
     page.refresh_from_db()
     assert (state.status, page.live) == ("in_progress", False)
@@ -122,7 +122,7 @@ def test_an_approval_in_wagtails_modal_leads_to_the_report(
     draft: Draft, approver: Client, people: dict[str, User]
 ) -> None:
     page = draft("Une FAUTE.")
-    state = submitted(page, people["redaction"])
+    state = submit_draft(page, people["redaction"])
     headers = {"x-requested-with": "XMLHttpRequest"}
     answer = approve(approver, page, state, **headers).json()
 
@@ -138,20 +138,22 @@ def test_another_kind_of_task_lets_no_error_through(
     WorkflowTask.objects.filter(task__name="Relecture").delete()
     WorkflowTask.objects.update(task=task)
     page = draft("Une FAUTE.")
-    response = approve(approver, page, submitted(page, people["redaction"]))
+    response = approve(approver, page, submit_draft(page, people["redaction"]))
 
-    assert REFUSED in told(response)
+    assert REFUSED in message_text(response)
     page.refresh_from_db()
     assert not page.live
 
 
-@pytest.mark.parametrize("step", [submitted, read_again])
+@pytest.mark.parametrize("step", [submit_draft, read_again])
 def test_the_approver_sees_the_findings_and_who_answers_for_them(
     draft: Draft, approver: Client, people: dict[str, User], step: Callable[..., Any]
 ) -> None:
     page = draft("Un DOUTE.")
     checked = check_latest(page)
-    acknowledge(checked, checked.warnings, "C’est voulu.", people["redaction"], "redaction")
+    acknowledge_findings(
+        checked, checked.warnings, "C’est voulu.", people["redaction"], "redaction"
+    )
     state = step(page, people["redaction"])
     url = reverse(
         "wagtailadmin_pages:collect_workflow_action_data", args=[page.pk, "approve", state.pk]
@@ -171,7 +173,7 @@ def test_with_errors_the_approver_is_offered_no_button(
     draft: Draft, approver: Client, people: dict[str, User]
 ) -> None:
     page = draft("Une FAUTE.")
-    state = submitted(page, people["redaction"])
+    state = submit_draft(page, people["redaction"])
     url = reverse(
         "wagtailadmin_pages:collect_workflow_action_data", args=[page.pk, "approve", state.pk]
     )
@@ -181,10 +183,10 @@ def test_with_errors_the_approver_is_offered_no_button(
     assert "<form" not in shown
 
 
-def scheduled(page: AnnualReportPage, *texts: str) -> AnnualReportPage:
+def schedule_draft(page: AnnualReportPage, *texts: str) -> AnnualReportPage:
     """A report whose hour has come, whatever is in it."""
     past = timezone.now() - datetime.timedelta(minutes=5)
-    page = write(page, *texts, go_live_at=past)
+    page = save_draft(page, *texts, go_live_at=past)
     page.latest_revision.approved_go_live_at = past
     page.latest_revision.save()
     return page
@@ -195,10 +197,10 @@ def test_a_scheduled_report_with_errors_is_held_announced_and_stops_no_other(
 ) -> None:
     people["redaction"].email = "redaction@bilan.example"
     people["redaction"].save()
-    bad = scheduled(draft("Rien.", year=2023), "Une FAUTE.")
+    bad = schedule_draft(draft("Rien.", year=2023), "Une FAUTE.")
     bad.latest_revision.user = people["redaction"]
     bad.latest_revision.save()
-    good = scheduled(draft("Rien.", year=2024), "Tout va bien.")
+    good = schedule_draft(draft("Rien.", year=2024), "Tout va bien.")
     other = ContentPage(title="Autre", slug="autre", live=False)
     good.get_parent().get_parent().add_child(instance=other)
     revision = other.save_revision()
@@ -215,7 +217,7 @@ def test_a_scheduled_report_with_errors_is_held_announced_and_stops_no_other(
         page.refresh_from_db()
         assert page.live
     assert REFUSED in capsys.readouterr().out
-    (entry,) = PageLogEntry.objects.filter(action="reports.publication.held")
+    (entry,) = PageLogEntry.objects.filter(action="reports.publication.publish.held")
     assert entry.page_id == bad.pk
     assert "« FAUTE » est là." in entry.formatter.format_message(entry)
     (sent,) = mail.outbox
@@ -223,7 +225,7 @@ def test_a_scheduled_report_with_errors_is_held_announced_and_stops_no_other(
 
 
 def test_a_dry_run_of_the_schedule_holds_nothing(draft: Draft) -> None:
-    page = scheduled(draft("Rien."), "Une FAUTE.")
+    page = schedule_draft(draft("Rien."), "Une FAUTE.")
     call_command("publish_scheduled", "--dryrun")
 
     page.latest_revision.refresh_from_db()
@@ -237,7 +239,7 @@ def test_by_hand_an_error_that_is_acknowledged_stops_nothing(
     with pytest.raises(PublicationRefused):
         page.get_latest_revision().publish(user=people["validation"])
     checked = check_latest(page)
-    acknowledge(checked, checked.open, "Publié ainsi en son temps.", None, "Import")
+    acknowledge_findings(checked, checked.open, "Publié ainsi en son temps.", None, "Import")
     page.get_latest_revision().publish(user=people["validation"])
 
     page.refresh_from_db()

@@ -6,40 +6,44 @@ import time
 import pytest
 
 from reports.checks import rules
-from reports.checks.reading.lines import FOREIGN, lines, paragraphs, runs
+from reports.checks.reading.lines import FOREIGN, iterate_lines, iterate_runs, split_paragraphs
 from reports.checks.rule import RULES
 from reports.checks.rules.languages import LEXICON
 from tests.reports.checks.build import chart, data_table, key_figures, prose, report
 
-rules.load()
+rules.load_rules()
 
 PATIENCE = 20  # seconds of a slow machine: what grows as the square of a text takes minutes
 
 
 def test_a_line_break_in_the_source_is_a_space_and_a_tag_a_new_line() -> None:
-    found = paragraphs("<p>Une\nligne<br/>puis</p><ul>\n<li>un</li>\n<li><b>deux</b></li></ul>")
+    found = split_paragraphs(
+        "<p>Une\nligne<br/>puis</p><ul>\n<li>un</li>\n<li><b>deux</b></li></ul>"
+    )
     assert [line.text for line in found] == ["Une ligne", "puis", "un", "deux"]
     assert [line.listed for line in found] == [False, False, True, True]
     assert [line.bold for line in found] == [False, False, False, True]
 
 
 def test_words_in_another_language_are_blotted_out() -> None:
-    (line,) = paragraphs('<p>Un <i lang="en">bug <b>bounty</b></i>, <b lang="fr-FR">oui</b></p>')
+    (line,) = split_paragraphs(
+        '<p>Un <i lang="en">bug <b>bounty</b></i>, <b lang="fr-FR">oui</b></p>'
+    )
     assert line.text == "Un bug bounty, oui"
     assert line.native == f"Un {FOREIGN * 10}, oui"
 
 
 @pytest.mark.parametrize("html", ["", "<p>", "</p></b>", "<", "a < b", "<p><b></p>x", "&nbsp;"])
 def test_broken_html_is_read_as_far_as_it_goes(html: str) -> None:
-    for line in paragraphs(html):
+    for line in split_paragraphs(html):
         assert line.text.strip()
         assert len(line.text) == len(line.native)
 
 
 def test_a_fact_is_one_line_or_its_words() -> None:
     found = report(key_figures(("Coût :", "1,30€", "par mois")))
-    assert [line.text for line in lines(found)] == ["Coût : 1,30€ par mois"]
-    assert [line.text for line in runs(found)] == ["Coût :", "par mois"]
+    assert [line.text for line in iterate_lines(found)] == ["Coût : 1,30€ par mois"]
+    assert [line.text for line in iterate_runs(found)] == ["Coût :", "par mois"]
 
 
 def test_the_lexicon_is_in_lower_case_and_in_french() -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from reports.checks.checked import check_latest
+from reports.checks.check_result import check_latest
 from reports.checks.finding import Finding
 from reports.models import AnnualReportPage
 
@@ -17,12 +17,12 @@ YEARS = (2023, 2024)
 pytestmark = pytest.mark.django_db
 
 
-def said(finding: Finding) -> str:
-    return " ".join((finding.slip.what, *finding.slip.about)).replace("\u202f", " ")
+def finding_text(finding: Finding) -> str:
+    return " ".join((finding.issue.message, *finding.issue.evidence)).replace("\u202f", " ")
 
 
-def fits(finding: Finding, expected: dict[str, Any]) -> bool:
-    words = said(finding)
+def is_expected(finding: Finding, expected: dict[str, Any]) -> bool:
+    words = finding_text(finding)
     return finding.code == expected["code"] and all(part in words for part in expected["has"])
 
 
@@ -40,13 +40,13 @@ def test_nothing_is_missed_and_nothing_else_is_found(found: dict[int, list[Findi
         left = list(findings)
         missed = []
         for expected in [e for e in EXPECTED["finding"] if e["year"] == year]:
-            match = next((f for f in left if fits(f, expected)), None)
+            match = next((f for f in left if is_expected(f, expected)), None)
             if match is None:
                 missed.append(expected)
             else:
                 left.remove(match)
         assert missed == []
-        assert [f"{f.code}: {f.slip.what}" for f in left] == []
+        assert [f"{f.code}: {f.issue.message}" for f in left] == []
 
 
 def test_what_is_imported_as_it_was_is_acknowledged_and_stays_seen(
@@ -63,7 +63,7 @@ def test_what_is_imported_as_it_was_is_acknowledged_and_stays_seen(
     assert checked.open == []
     assert len(checked.acknowledged) == outcome.checked["acknowledged"] > 40
     (broken,) = [f for f in checked.findings if f.is_error]
-    given = checked.acknowledgement(broken)
+    given = checked.get_acknowledgement(broken)
     assert given is not None
     assert (given.by, given.reason) == ("Import", "Publié ainsi en 2025.")
 

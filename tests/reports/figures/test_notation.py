@@ -2,7 +2,7 @@
 
 import pytest
 
-from reports.figures import read, respelt, split
+from reports.figures import parse, respelt, split
 
 
 @pytest.mark.parametrize(
@@ -34,9 +34,9 @@ from reports.figures import read, respelt, split
     ],
 )
 def test_another_notation_is_text_and_its_french_is_known(foreign, french):
-    assert not read(foreign).is_number
+    assert not parse(foreign).is_number
     assert respelt(foreign) == french
-    assert all(read(one).is_number for one in french)
+    assert all(parse(one).is_number for one in french)
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ import time
 
 import pytest
 
-from reports.figures import Phrase, State, read, split
+from reports.figures import Phrase, State, parse, split
 from tests.reports.figures.expressions import REPORTS
 
 
@@ -173,7 +173,7 @@ def test_the_bullets_of_a_real_report_split_at_their_first_figure(
 ) -> None:
     figures: dict[int, list[str]] = {}
     for printed in REPORTS[year]:
-        if read(printed.raw).state is not State.TEXT:
+        if parse(printed.raw).state is not State.TEXT:
             figures.setdefault(printed.line, []).append(printed.raw)
     bullets = {
         number: re.sub(r"\*|\[|\]\(.*?\)|</li>", "", line[found.end() :])
@@ -215,7 +215,7 @@ def test_long_input_costs_linear_time(seed: str) -> None:
     text = seed * (100_000 // len(seed))
     began = time.perf_counter()
 
-    assert read(text).state in (State.TEXT, State.EMPTY)
+    assert parse(text).state in (State.TEXT, State.EMPTY)
     assert "".join(split(text)) == text
     assert "".join(split(text + "%x")) == text + "%x"
 

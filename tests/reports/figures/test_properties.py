@@ -6,7 +6,7 @@ from decimal import Decimal
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from reports.figures import Figure, Qualifier, State, Unit, from_stored, read, split, typeset
+from reports.figures import Figure, Qualifier, State, Unit, from_stored, parse, split, typeset
 from reports.figures.grammar import YEAR
 
 UNSCALED = {Qualifier.FACTOR, Qualifier.RATIO}
@@ -49,7 +49,7 @@ def figures(draw: st.DrawFn) -> Figure:
 @settings(max_examples=1500, deadline=None)
 @given(figures())
 def test_what_is_typeset_reads_as_the_same_parts(figure: Figure) -> None:
-    assert replace(read(typeset(figure)), raw="") == figure
+    assert replace(parse(typeset(figure)), raw="") == figure
 
 
 @settings(max_examples=300, deadline=None)
@@ -63,7 +63,7 @@ def test_what_is_typeset_is_found_again_in_a_phrase(figure: Figure, after: str) 
 @given(figures())
 def test_zero_is_never_missing(figure: Figure) -> None:
     zero = replace(figure, value=Decimal(0))
-    read_back = read(typeset(zero))
+    read_back = parse(typeset(zero))
 
     assert read_back.value == 0
     assert read_back.is_number
@@ -73,7 +73,7 @@ def test_zero_is_never_missing(figure: Figure) -> None:
 @settings(max_examples=500, deadline=None)
 @given(TEXTS)
 def test_any_text_is_kept_as_typed(text: str) -> None:
-    figure = read(text)
+    figure = parse(text)
 
     assert figure.raw == text
     assert figure.read_as is None
@@ -87,24 +87,24 @@ def test_any_text_is_kept_as_typed(text: str) -> None:
 @settings(max_examples=500, deadline=None)
 @given(TEXTS)
 def test_any_text_reads_alike_once_typeset(text: str) -> None:
-    figure = read(text)
+    figure = parse(text)
 
-    assert replace(read(figure.text), raw=text) == figure
+    assert replace(parse(figure.text), raw=text) == figure
 
 
 @settings(max_examples=300, deadline=None)
 @given(TEXTS, TEXTS.filter(str.strip))
 def test_the_override_wins_in_every_part(raw: str, read_as: str) -> None:
-    figure = read(raw, read_as)
+    figure = parse(raw, read_as)
 
-    assert figure == replace(read(read_as), raw=raw, read_as=read_as)
+    assert figure == replace(parse(read_as), raw=raw, read_as=read_as)
     assert (figure.raw, figure.read_as) == (raw, read_as)
 
 
 @settings(max_examples=300, deadline=None)
 @given(TEXTS, st.none() | TEXTS)
 def test_a_stored_figure_comes_back(raw: str, read_as: str | None) -> None:
-    figure = read(raw, read_as)
+    figure = parse(raw, read_as)
 
     assert from_stored(figure.stored) == figure
 
@@ -135,6 +135,6 @@ def test_a_phrase_loses_nothing(text: str) -> None:
 
     assert phrase.before + phrase.expression + phrase.after == text
     if phrase.expression:
-        assert read(phrase.expression).state not in (State.TEXT, State.EMPTY)
+        assert parse(phrase.expression).state not in (State.TEXT, State.EMPTY)
     else:
         assert phrase.before == text

@@ -6,7 +6,7 @@ from decimal import Decimal, localcontext
 
 import pytest
 
-from reports.figures import Figure, Qualifier, State, Unit, from_stored, read
+from reports.figures import Figure, Qualifier, State, Unit, from_stored, parse
 from tests.reports.figures.expressions import REPORTS, Printed
 
 EVERY = [
@@ -18,7 +18,7 @@ EVERY = [
 
 @pytest.mark.parametrize("printed", EVERY)
 def test_an_expression_of_a_real_report_reads_as_it_is_meant(printed: Printed) -> None:
-    figure = read(printed.raw, printed.read_as)
+    figure = parse(printed.raw, printed.read_as)
 
     assert figure == Figure(
         raw=printed.raw,
@@ -34,9 +34,9 @@ def test_an_expression_of_a_real_report_reads_as_it_is_meant(printed: Printed) -
 
 @pytest.mark.parametrize("printed", EVERY)
 def test_what_is_typeset_reads_as_the_same_parts(printed: Printed) -> None:
-    figure = read(printed.raw, printed.read_as)
+    figure = parse(printed.raw, printed.read_as)
 
-    assert replace(read(figure.text), raw=figure.raw, read_as=figure.read_as) == figure
+    assert replace(parse(figure.text), raw=figure.raw, read_as=figure.read_as) == figure
 
 
 @pytest.mark.parametrize("year", REPORTS)
@@ -160,22 +160,22 @@ def number(value: str, **parts: object) -> Figure:
     ],
 )
 def test_an_expression_reads_as_its_parts(expression: str, expected: Figure) -> None:
-    assert read(expression) == replace(expected, raw=expression)
+    assert parse(expression) == replace(expected, raw=expression)
 
 
 @pytest.mark.parametrize("expression", ["N/A", "n/a", "n.a.", "s.o.", "Sans objet"])
 def test_not_applicable(expression: str) -> None:
-    assert read(expression) == Figure(expression, state=State.NOT_APPLICABLE)
+    assert parse(expression) == Figure(expression, state=State.NOT_APPLICABLE)
 
 
 @pytest.mark.parametrize("expression", ["ND", "nd", "n.d.", "NC", "non communiqué"])
 def test_not_available(expression: str) -> None:
-    assert read(expression) == Figure(expression, state=State.NOT_AVAILABLE)
+    assert parse(expression) == Figure(expression, state=State.NOT_AVAILABLE)
 
 
 @pytest.mark.parametrize("expression", ["", " ", "\u00a0\u202f", "\n"])
 def test_blank_is_empty(expression: str) -> None:
-    assert read(expression) == Figure(expression, state=State.EMPTY)
+    assert parse(expression) == Figure(expression, state=State.EMPTY)
 
 
 @pytest.mark.parametrize(
@@ -221,39 +221,39 @@ def test_blank_is_empty(expression: str) -> None:
     ],
 )
 def test_what_is_not_one_figure_is_text(expression: str) -> None:
-    assert read(expression) == Figure(expression, state=State.TEXT)
+    assert parse(expression) == Figure(expression, state=State.TEXT)
 
 
 def test_the_longest_expression_is_still_read() -> None:
-    assert read("9" * 80).value == Decimal("9" * 80)
+    assert parse("9" * 80).value == Decimal("9" * 80)
 
 
 def test_values_are_exact_whatever_the_decimal_context() -> None:
     with localcontext(prec=3):
-        figure = read("-98 765,4321 millions d’euros")
+        figure = parse("-98 765,4321 millions d’euros")
 
         assert figure.value == Decimal("-98765432100")
         assert figure.text == "−98\u202f765\u202f432,1\u00a0k€"
 
 
 def test_a_value_is_written_without_exponent() -> None:
-    assert str(read("3 millions").value) == "3000000"
-    assert str(read("3 millions").step) == "1000000"
+    assert str(parse("3 millions").value) == "3000000"
+    assert str(parse("3 millions").step) == "1000000"
 
 
 def test_an_override_that_reads_as_text_makes_words_of_the_expression() -> None:
-    figure = read("2024", "année 2024")
+    figure = parse("2024", "année 2024")
 
     assert figure == Figure("2024", "année 2024", state=State.TEXT)
     assert figure.text == "2024"
 
 
 def test_a_blank_override_corrects_nothing() -> None:
-    assert read("12", " ") == read("12")
+    assert parse("12", " ") == parse("12")
 
 
 def test_the_share_and_the_growth_are_told_apart_by_the_override() -> None:
-    assert read("+80 % des services", "plus de 80 %") == Figure(
+    assert parse("+80 % des services", "plus de 80 %") == Figure(
         "+80 % des services",
         "plus de 80 %",
         Decimal(80),
@@ -266,16 +266,16 @@ def test_the_share_and_the_growth_are_told_apart_by_the_override() -> None:
 
 
 def test_reading_twice_gives_the_same_figure() -> None:
-    assert read("12 %") is read("12 %")
+    assert parse("12 %") is parse("12 %")
 
 
 def test_the_cache_keeps_marked_strings_apart() -> None:
     class Safe(str):
         """Stands for a string that a template would not escape."""
 
-    read(Safe("<b>12</b>"))
+    parse(Safe("<b>12</b>"))
 
-    assert type(read("<b>12</b>").raw) is str
+    assert type(parse("<b>12</b>").raw) is str
 
 
 @pytest.mark.parametrize(
@@ -283,10 +283,10 @@ def test_the_cache_keeps_marked_strings_apart() -> None:
     [
         (None, Figure("", state=State.EMPTY)),
         ("", Figure("", state=State.EMPTY)),
-        ("12 %", read("12 %")),
-        ({"raw": "12 %"}, read("12 %")),
-        ({"raw": "12 %", "read_as": None}, read("12 %")),
-        ({"raw": "+80 %", "read_as": "plus de 80 %"}, read("+80 %", "plus de 80 %")),
+        ("12 %", parse("12 %")),
+        ({"raw": "12 %"}, parse("12 %")),
+        ({"raw": "12 %", "read_as": None}, parse("12 %")),
+        ({"raw": "+80 %", "read_as": "plus de 80 %"}, parse("+80 %", "plus de 80 %")),
         (12, Figure("12")),
         (0, Figure("0")),
         (True, Figure("True")),
@@ -302,5 +302,5 @@ def test_a_stored_form_never_raises_and_loses_nothing(stored: object, figure: Fi
 
 
 def test_the_stored_form_is_plain_text_unless_overridden() -> None:
-    assert read(" 12 % ").stored == " 12 % "
-    assert read("+80 %", "plus de 80 %").stored == {"raw": "+80 %", "read_as": "plus de 80 %"}
+    assert parse(" 12 % ").stored == " 12 % "
+    assert parse("+80 %", "plus de 80 %").stored == {"raw": "+80 %", "read_as": "plus de 80 %"}

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from reports.figures import Figure, Qualifier, State, Unit, read, typeset
+from reports.figures import Figure, Qualifier, State, Unit, parse, typeset
 
 
 def printed(expectation: str) -> str:
@@ -79,12 +79,12 @@ def printed(expectation: str) -> str:
     ],
 )
 def test_an_expression_in_print(expression: str, expectation: str) -> None:
-    assert read(expression).text == printed(expectation)
+    assert parse(expression).text == printed(expectation)
 
 
 def test_the_override_is_what_is_printed() -> None:
-    assert read("+80 %", "plus de 80 %").text == printed("plus de␣80␣%")
-    assert read("Près de la moitié", "environ 50 %").text == printed("environ␣50␣%")
+    assert parse("+80 %", "plus de 80 %").text == printed("plus de␣80␣%")
+    assert parse("Près de la moitié", "environ 50 %").text == printed("environ␣50␣%")
 
 
 def test_a_figure_made_by_hand_is_printed_too() -> None:
@@ -113,4 +113,4 @@ def test_a_percentage_has_no_scale() -> None:
     ],
 )
 def test_what_may_be_a_year_is_not_grouped(expression, text):
-    assert read(expression).text == text
+    assert parse(expression).text == text

@@ -7,9 +7,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from wagtail.blocks.base import get_error_json_data
+from wagtail.test.utils.form_data import querydict_from_html
 
 from reports.checks import gate
-from reports.models import AnnualReportPage
+from reports.models import AnnualReportPage, ContentPage
 from tests.reports.folding.conftest import saved
 
 pytestmark = pytest.mark.django_db
@@ -49,7 +50,7 @@ def test_a_draft_that_nobody_touched_is_stored_as_it_was(page, opened, post):
 
 
 def test_a_publication_adds_anchors_and_changes_nothing_else(page, opened, post, monkeypatch):
-    monkeypatch.setattr(gate, "demand", lambda revision: None)
+    monkeypatch.setattr(gate, "demand_no_errors", lambda revision: None)
     words = [raw for raw in saved(page)[:13] if raw["type"] != "links"]
     page.body = json.dumps(words)
     page.save_revision(clean=False)
@@ -80,12 +81,30 @@ def test_blocks_are_moved_and_deleted(page, opened, post):
     assert saved(page) == expected
 
 
-def test_a_stranger_outlives_its_neighbour(page, opened, post):
+def test_an_unknown_block_outlives_its_neighbour(page, opened, post):
     data = opened(page)
     del data["body-4-kept"]
     post(page, data)
     body = saved(page)
     assert body[-1] == {"type": "timeline", "value": ["2019", "2024"], "id": "t-1"}
+
+
+def test_a_plain_page_keeps_its_unknown_blocks(index, editor, post):
+    page = ContentPage(title="Mentions", slug="mentions", live=False)
+    index.get_parent().add_child(instance=page)
+    timeline = {"type": "timeline", "value": ["2019"], "id": "t-1"}
+    heading = {"type": "heading", "value": {"text": "Un titre", "level": "2"}, "id": "h-1"}
+    page.body = json.dumps([timeline, heading])
+    page.save_revision(clean=False)
+    response = editor.get(reverse("wagtailadmin_pages:edit", args=[page.pk]))
+    data = querydict_from_html(response.content.decode(), form_id="page-edit-form")
+    data.update({"body-count": "1", "body-0-type": "heading", "body-0-order": "0"})
+    data.update({"body-0-id": "h-1", "body-0-deleted": ""})
+    data.update({f"body-0-value-{name}": value for name, value in EDITED.items()})
+    assert post(page, data).status_code == 302
+    first, second = saved(page)
+    assert first == timeline
+    assert second["value"]["text"] == EDITED["text"]
 
 
 def test_a_block_that_changed_elsewhere_is_shown_and_nothing_is_stored(page, opened, post):

@@ -2,8 +2,8 @@
 
 import pytest
 
-from reports.blocks import ReportBody
-from reports.folding.summary import summary
+from reports.folding.bodies import ReportBody
+from reports.folding.summary import summarize_block
 from tests.browser import variants
 
 BODY = ReportBody()
@@ -12,7 +12,7 @@ pytestmark = pytest.mark.django_db
 
 def said(raw) -> str:
     (child,) = BODY.to_python([raw])
-    return summary(child.block, child.value)
+    return summarize_block(child.block, child.value)
 
 
 def cards(*names: str):

@@ -8,9 +8,9 @@ from django.conf import settings
 from django.test import Client
 from django.urls import reverse
 
-from reports import anchors
-from reports.guide.guide import NAMES, guide
+from reports.guide.guide import NAMES, get_guide
 from reports.models import User
+from reports.text import anchors
 
 pytestmark = pytest.mark.django_db
 
@@ -32,7 +32,7 @@ def test_a_guide_has_its_chapters_and_an_anchor_for_each_heading(reader: Client)
     headings = re.findall(r"^##+ (.+)$", source(), re.MULTILINE)
     assert headings
     assert all(f'id="{anchors.slugify(heading)}"' in page for heading in headings)
-    found = guide("editeurs")
+    found = get_guide("editeurs")
     assert found
     assert [c.title for c in found.chapters] == re.findall(r"^## (.+)$", source(), re.MULTILINE)
 

@@ -11,6 +11,6 @@ def blocks(tmp_path):
     def read(markdown: str):
         path = tmp_path / "bilan.md"
         path.write_text(f"---\ntitle: Bilan 2024\n---\n{markdown}\n", encoding="utf-8")
-        return recognise(source.read(path), None, 2024)
+        return recognise(source.read_source(path), None, 2024)
 
     return read

@@ -11,7 +11,7 @@ WORDS = st.lists(st.sampled_from("abc"), max_size=12)
 
 @given(WORDS, WORDS)
 def test_whole_means_that_nothing_is_missing(file, body):
-    kept = fidelity.compare(file, body)
+    kept = fidelity.compare_words(file, body)
     remaining = iter(body)
     in_order = all(word in remaining for word in file)  # is `file` a subsequence of `body`?
     assert not kept.whole or in_order
@@ -22,12 +22,12 @@ def test_whole_means_that_nothing_is_missing(file, body):
 @given(st.lists(st.sampled_from("abc"), min_size=1, max_size=12), st.data())
 def test_one_deleted_word_is_always_lost(file, data):
     place = data.draw(st.integers(0, len(file) - 1))
-    assert not fidelity.compare(file, file[:place] + file[place + 1 :]).whole
+    assert not fidelity.compare_words(file, file[:place] + file[place + 1 :]).whole
 
 
 def test_percent_is_never_rounded_up_to_whole():
     file = ["mot"] * 100_000 + ["fin"]
-    kept = fidelity.compare(file, file[:-1])
+    kept = fidelity.compare_words(file, file[:-1])
     assert (kept.whole, kept.percent, kept.lost) == (False, 99.99, ("fin",))
 
 
@@ -35,6 +35,6 @@ def test_percent_is_never_rounded_up_to_whole():
 def test_a_large_rest_is_counted_not_compared_in_order(words):
     file = [str(n) for n in range(words)]
     body = ["début", *reversed(file[1:]), "fin"]
-    kept = fidelity.compare(file, body)
+    kept = fidelity.compare_words(file, body)
     assert kept.lost == ("0",)
     assert set(kept.added) == {"début", "fin"}

@@ -1,13 +1,14 @@
 """The demonstration has the shapes of the real reports, and loses nothing either."""
 
+import json
 from pathlib import Path
 
 import pytest
 
 from reports.importing import source
-from reports.importing.importer import Request, recognise, run
-from reports.importing.inventory import census
-from reports.models import Term
+from reports.importing.block_counts import count_parts
+from reports.importing.importer import Request, recognise, run_import
+from reports.models import AnnualReportPage, Term
 
 DEMO = Path(__file__).resolve().parents[3] / "demo"
 SHAPES = {
@@ -42,11 +43,11 @@ SHAPES = {
 @pytest.mark.parametrize("year", SHAPES)
 def test_every_shape_is_recognised(year):
     folder = DEMO / str(year)
-    found = recognise(source.read(folder / f"bilan-{year}.md"), folder, year)
+    found = recognise(source.read_source(folder / f"bilan-{year}.md"), folder, year)
     assert found.notices == []
     for kind, parts in SHAPES[year].items():
         drafts = [draft for draft in found.drafts if draft.kind == kind]
-        assert [census(draft).strip(" ()") for draft in drafts] == parts, kind
+        assert [count_parts(draft).strip(" ()") for draft in drafts] == parts, kind
     chart = next(draft for draft in found.drafts if draft.kind == "chart")
     total = sum(row.cells[1].figure.value for row in chart.value["data"])
     assert total == {2023: 213, 2024: 251}[year]
@@ -57,6 +58,16 @@ def test_it_is_imported_whole_and_makes_a_glossary():
     for year in SHAPES:
         folder = DEMO / str(year)
         file = folder / f"bilan-{year}.md"
-        outcome = run(Request(file=file, assets=folder, publish=True, strict=True))
+        outcome = run_import(Request(file=file, assets=folder, publish=True))
         assert (outcome.fidelity.lost, outcome.fidelity.added) == ((), ())
     assert Term.objects.filter(name="DINUM", live=True).exists()
+
+
+@pytest.mark.django_db
+def test_a_draft_is_stored_as_the_editor_stores_it():
+    folder = DEMO / "2024"
+    run_import(Request(file=folder / "bilan-2024.md", assets=folder))
+    body = AnnualReportPage.objects.get().body
+    imported = json.loads(json.dumps(list(body.raw_data)))
+
+    assert imported == [child.get_prep_value() for child in body]

@@ -22,7 +22,7 @@ def heading(text: str, level: int) -> Draft:
 
 
 def test_entries_know_their_place():
-    assert [(e.number, e.anchor) for e in sidebar.entries(HTML)] == [
+    assert [(e.number, e.anchor) for e in sidebar.list_entries(HTML)] == [
         ("1", "introduction"),
         ("1.1", "les-pilliers"),
         ("1.2", "été"),
@@ -38,7 +38,7 @@ def test_an_old_anchor_goes_to_the_same_text_else_to_the_same_place_else_is_told
         heading("Été", 3),
         heading("Section", 2),
     ]
-    notices = sidebar.settle(headings, sidebar.entries(HTML))
+    notices = sidebar.settle_anchors(headings, sidebar.list_entries(HTML))
     assert [h.value["old_anchors"] for h in headings] == [
         [],
         ["les-pilliers"],
@@ -52,9 +52,9 @@ def test_an_old_anchor_goes_to_the_same_text_else_to_the_same_place_else_is_told
 def test_the_same_text_wins_over_the_same_place():
     headings = [heading("Un autre", 2), heading("Introduction à tout", 2), heading("Un titre", 2)]
     html = "<ol><li><a href='#a'>x</a></li><li><a href='#b'>Un titre</a></li></ol>"
-    sidebar.settle(headings, sidebar.entries(html))
+    sidebar.settle_anchors(headings, sidebar.list_entries(html))
     assert [h.value["old_anchors"] for h in headings] == [["a"], [], ["b"]]
 
 
 def test_a_folder_without_sidebar_has_no_entries(tmp_path):
-    assert sidebar.read(tmp_path) == sidebar.read(None) == []
+    assert sidebar.read_sidebar(tmp_path) == sidebar.read_sidebar(None) == []

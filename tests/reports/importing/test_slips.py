@@ -2,8 +2,8 @@
 
 import pytest
 
-from reports.importing.loss import said
-from reports.printed import words
+from reports.importing.loss import list_draft_words
+from reports.text.words import split_words
 
 
 def messages(found) -> str:
@@ -31,9 +31,9 @@ def test_marks_and_lines_do_not_change_a_number(blocks, markdown, expected):
 
 
 def test_a_footnote_mark_does_not_make_another_indicator():
-    from reports.importing.registry import folded
+    from reports.importing.registry import fold_name
 
-    assert folded("Satisfaction¹") == folded("satisfaction")
+    assert fold_name("Satisfaction¹") == fold_name("satisfaction")
 
 
 @pytest.mark.parametrize(
@@ -48,7 +48,7 @@ def test_what_structure_would_lose_stays_rich_text_and_is_told(blocks, html):
     from bs4 import BeautifulSoup
 
     found = blocks(html)
-    assert said(found.drafts) == words(BeautifulSoup(html, "lxml").get_text(" "))
+    assert list_draft_words(found.drafts) == split_words(BeautifulSoup(html, "lxml").get_text(" "))
     assert "perdrait des mots" in messages(found)
 
 
@@ -107,7 +107,8 @@ def test_kramdown_tables_and_markdown_in_html(blocks):
 
 
 def test_an_unclosed_comment_is_told(blocks):
-    assert "commentaire <!-- jamais fermé" in messages(blocks("mots\n\n<!-- note\n\nsuite"))
+    [damage] = blocks("mots\n\n<!-- note\n\nsuite").damage
+    assert str(damage) == "ligne 6 : commentaire <!-- jamais fermé"
 
 
 def test_a_clean_file_that_speaks_of_damage_is_left_alone(tmp_path):
@@ -115,7 +116,7 @@ def test_a_clean_file_that_speaks_of_damage_is_left_alone(tmp_path):
 
     path = tmp_path / "bilan.md"
     path.write_text("« é » mal relu s’écrit « Ã© », répété.\n", encoding="utf-8")
-    assert "Ã©" in source.read(path).text
+    assert "Ã©" in source.read_source(path).text
 
 
 # False structure
@@ -146,12 +147,12 @@ def test_these_are_indicator_tables(blocks, head):
 
 
 def test_a_column_beside_the_values_states_nothing():
-    from reports.projection import period
+    from reports.document.periods import read_period
     from reports.tables import Column
 
-    assert period(Column("Évolution 2025")) is None
-    assert period(Column("Commentaire 2025")) is None
-    assert period(Column("Prévu 2025")).kind == "target"
+    assert read_period(Column("Évolution 2025")) is None
+    assert read_period(Column("Commentaire 2025")) is None
+    assert read_period(Column("Prévu 2025")).kind == "target"
 
 
 def test_one_year_in_a_card_does_not_make_it_a_comparison(blocks):

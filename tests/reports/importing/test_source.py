@@ -10,7 +10,7 @@ def refused(tmp_path, data: bytes, year: int | None = None) -> str:
     path = tmp_path / "bilan.md"
     path.write_bytes(data)
     with pytest.raises(Refusal) as refusal:
-        source.read(path).year(year)
+        source.read_source(path).year(year)
     return str(refusal.value)
 
 
@@ -35,7 +35,7 @@ def test_a_file_of_20_mb_is_refused(tmp_path):
 
 def test_a_missing_file_is_refused(tmp_path):
     with pytest.raises(Refusal, match=r"absent\.md : ce fichier ne peut pas être lu"):
-        source.read(tmp_path / "absent.md")
+        source.read_source(tmp_path / "absent.md")
 
 
 def test_front_matter_that_is_no_yaml_is_refused_with_the_line(tmp_path):
@@ -60,8 +60,8 @@ def test_an_impossible_year_is_refused(tmp_path, year):
 def test_the_year_comes_from_the_permalink_unless_given(tmp_path):
     path = tmp_path / "bilan.md"
     path.write_text("---\npermalink: /bilan/2024\ntitle: Bilan 2019\n---\ntexte\n")
-    assert source.read(path).year() == 2024
-    assert source.read(path).year(2021) == 2021
+    assert source.read_source(path).year() == 2024
+    assert source.read_source(path).year(2021) == 2021
 
 
 def test_line_endings_and_byte_order_mark_do_not_change_the_digest(tmp_path):
@@ -69,7 +69,7 @@ def test_line_endings_and_byte_order_mark_do_not_change_the_digest(tmp_path):
     digests = set()
     for data in (b"un\ndeux\n", b"\xef\xbb\xbfun\r\ndeux\r\n", b"un\rdeux\r"):
         path.write_bytes(data)
-        digests.add(source.read(path).digest)
+        digests.add(source.read_source(path).digest)
     assert len(digests) == 1
 
 
@@ -78,7 +78,7 @@ def test_a_whole_file_encoding_accident_is_repaired_and_said(tmp_path, accident)
     path = tmp_path / "bilan.md"
     text = "---\ntitle: Bilan 2024\n---\nL’été à Besançon : ça coûte 3 650 €, dès l’année passée.\n"
     path.write_bytes(text.encode().decode(accident).encode())
-    read = source.read(path)
+    read = source.read_source(path)
     assert "L’été à Besançon : ça coûte 3 650 €" in read.text
     assert [notice.message for notice in read.notices] == [
         "encodage réparé : le fichier UTF-8 avait été mal relu."
@@ -100,16 +100,16 @@ def test_front_matter_that_would_trip_the_parser_is_refused_in_words(tmp_path, l
     path = tmp_path / "bilan.md"
     path.write_bytes(data)
     with pytest.raises(Refusal, match=r"bilan\.md, ligne \d+ : "):
-        source.read(path).title()
+        source.read_source(path).title()
 
 
 def test_a_title_that_is_no_text_is_no_title(tmp_path):
     path = tmp_path / "bilan.md"
     path.write_text("---\nyear: 2031\ntitle: [a, b]\n---\ntexte\n")
-    assert (source.read(path).title(), source.read(path).year()) == ("", 2031)
+    assert (source.read_source(path).title(), source.read_source(path).year()) == ("", 2031)
 
 
 def test_the_last_year_of_a_path_is_the_report_s(tmp_path):
     path = tmp_path / "bilan.md"
     path.write_text("\n---\npermalink: /archives/2019/bilan/2031\n...\ntexte\n")
-    assert source.read(path).year() == 2031
+    assert source.read_source(path).year() == 2031

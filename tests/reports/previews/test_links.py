@@ -27,20 +27,20 @@ def link(editor, page) -> PreviewLink:
 
 
 def same(link, now=None) -> bool:
-    return links.opened(links.token(link), now) == link
+    return links.open_link(links.build_token(link), now) == link
 
 
 def test_a_token_opens_its_link_is_always_the_same_and_fits_in_a_path(link):
-    token = links.token(link)
+    token = links.build_token(link)
     assert same(link)
-    assert links.token(PreviewLink.objects.get()) == token
+    assert links.build_token(PreviewLink.objects.get()) == token
     assert len(token) == 76
     assert set(token) <= set(signing.BASE62_ALPHABET + "-_.")
 
 
 def test_an_opened_link_brings_what_it_needs_in_one_statement(link, django_assert_num_queries):
     with django_assert_num_queries(2):  # and one more for what its author may do
-        found = links.opened(links.token(link))
+        found = links.open_link(links.build_token(link))
     with django_assert_num_queries(0):
         assert (found.page.title, found.user.username, found.revision) == (
             "Bilan 2024",
@@ -96,25 +96,25 @@ def forged(rng: random.Random, one: str, other: str) -> str:
 def test_nothing_forged_opens_anything_nor_reaches_the_database(
     link, editor, page, django_assert_num_queries, record_property
 ):
-    one, other = links.token(link), links.token(links.make_review(editor, page, 1, ""))
+    one, other = links.build_token(link), links.build_token(links.make_review(editor, page, 1, ""))
     rng = random.Random(20241)
     tokens = [forged(rng, one, other) for _ in range(FORGERIES)]
     assert not {one, other} & set(tokens)
     with django_assert_num_queries(0):
-        assert [token for token in tokens if links.opened(token) is not None] == []
+        assert [token for token in tokens if links.open_link(token) is not None] == []
     assert same(link)
     record_property("counted: forged tokens refused", len(tokens))
 
 
 def test_a_signed_key_that_nobody_has_opens_nothing(link):
-    assert links.opened(links.token(PreviewLink(key=uuid.uuid4()))) is None
+    assert links.open_link(links.build_token(PreviewLink(key=uuid.uuid4()))) is None
 
 
 def test_a_new_secret_key_ends_all_links_though_the_old_one_is_a_fallback(link, settings):
-    token = links.token(link)
+    token = links.build_token(link)
     settings.SECRET_KEY_FALLBACKS = [settings.SECRET_KEY]
     settings.SECRET_KEY = "another key, just as long as the one that there was before"
-    assert links.opened(token) is None
+    assert links.open_link(token) is None
     assert same(link)
 
 
@@ -130,10 +130,10 @@ def test_a_link_ends_at_the_very_second_that_it_says(link):
 
 
 def test_a_revoked_link_is_over_at_once_and_revoking_again_changes_nothing(link, editor):
-    links.revoke(link, editor)
+    links.revoke_link(link, editor)
     assert not same(link)
     first = link.revoked_at
-    links.revoke(link, User.objects.create_superuser("admin"))
+    links.revoke_link(link, User.objects.create_superuser("admin"))
     link.refresh_from_db()
     assert (link.revoked_at, link.revoked_by) == (first, editor)
     assert PageLogEntry.objects.filter(action="reports.preview_link.revoke").count() == 1
@@ -143,13 +143,13 @@ def test_whoever_may_edit_the_page_may_revoke_and_so_may_the_author_nobody_else(
     link, index, editor, stranger
 ):
     with pytest.raises(PermissionDenied):
-        links.revoke(link, stranger)
+        links.revoke_link(link, stranger)
     assert same(link)
-    links.revoke(link, editor_of("another", index))
+    links.revoke_link(link, editor_of("another", index))
     assert not same(link)
     second = links.make_review(editor, link.page, 1, "")
     editor.groups.clear()
-    links.revoke(second, User.objects.get(pk=editor.pk))
+    links.revoke_link(second, User.objects.get(pk=editor.pk))
     assert second.revoked_at
 
 
@@ -158,7 +158,7 @@ def test_a_link_is_worth_what_its_author_may_do(editor, page, kind):
     if kind == "review":
         link = links.make_review(editor, page, 7, "")
     else:
-        link = links.outside(editor, page, page.serializable_data())
+        link = links.get_outside_link(editor, page, page.serializable_data())
     group = editor.groups.get()
     assert same(link)
     editor.groups.clear()
@@ -181,12 +181,12 @@ def test_a_page_that_moves_out_of_its_author_s_reach_takes_its_links_away(link, 
 
 def test_a_deleted_page_or_revision_or_author_takes_its_links_along(link, editor, page):
     pinned = links.make_review(editor, page, 7, "", page.latest_revision)
-    tokens = [links.token(pinned), links.token(link)]
+    tokens = [links.build_token(pinned), links.build_token(link)]
     page.save_revision()
     pinned.revision.delete()
-    assert [links.opened(token) for token in tokens] == [None, link]
+    assert [links.open_link(token) for token in tokens] == [None, link]
     Page.objects.get(pk=page.pk).delete()
-    assert [links.opened(token) for token in tokens] == [None, None]
+    assert [links.open_link(token) for token in tokens] == [None, None]
     assert PreviewLink.objects.count() == 0
     other = links.make_review(editor, report(editor_root(editor), 2020), 7, "")
     editor.delete()
@@ -208,7 +208,7 @@ def test_what_is_not_a_page_of_ours_with_a_draft_has_no_links(page, archive, whi
     }[which]()
     for make in (
         lambda: links.make_review(admin, other, 7, ""),
-        lambda: links.outside(admin, other, {}),
+        lambda: links.get_outside_link(admin, other, {}),
     ):
         with pytest.raises(PermissionDenied):
             make()
@@ -243,7 +243,7 @@ def test_a_link_shows_the_latest_draft_whatever_happens_to_the_page(link):
     page = link.page.specific
 
     def shown() -> str:
-        return links.draft(links.opened(links.token(link))).title
+        return links.build_draft(links.open_link(links.build_token(link))).title
 
     assert shown() == "Bilan 2024, brouillon"
     page.latest_revision.publish()
@@ -264,24 +264,24 @@ def test_a_pinned_revision_stays_what_it_was_though_the_editor_saves_into_it(edi
     page.save_revision(user=editor, overwrite_revision=revision)
     revision.refresh_from_db()
     assert revision.content["title"] == "Réécrit"
-    shown = links.draft(links.opened(links.token(pinned)))
+    shown = links.build_draft(links.open_link(links.build_token(pinned)))
     assert (shown.title, shown.pk, shown.year) == ("Bilan 2024, brouillon", page.pk, 2024)
 
 
 def test_an_outside_link_shows_what_was_typed_last(editor, page):
     page.title = "Tapé"
-    link = links.outside(editor, page, page.serializable_data())
-    assert links.draft(links.opened(links.token(link))).title == "Tapé"
+    link = links.get_outside_link(editor, page, page.serializable_data())
+    assert links.build_draft(links.open_link(links.build_token(link))).title == "Tapé"
     page.title = "Tapé encore"
-    links.outside(editor, page, page.serializable_data())
-    assert links.draft(links.opened(links.token(link))).title == "Tapé encore"
+    links.get_outside_link(editor, page, page.serializable_data())
+    assert links.build_draft(links.open_link(links.build_token(link))).title == "Tapé encore"
     assert page.get_latest_revision_as_object().title == "Bilan 2024, brouillon"
 
 
 def test_an_outside_link_is_one_for_each_user_and_page_and_lasts_an_hour(editor, page, index):
     other = editor_of("another", index)
     made = {
-        user: {links.token(links.outside(user, page, {})) for _ in range(50)}
+        user: {links.build_token(links.get_outside_link(user, page, {})) for _ in range(50)}
         for user in (editor, other)
     }
     assert PreviewLink.objects.count() == 2
@@ -290,25 +290,25 @@ def test_an_outside_link_is_one_for_each_user_and_page_and_lasts_an_hour(editor,
     assert timedelta(minutes=59) < left <= timedelta(hours=1)
     with pytest.raises(IntegrityError), transaction.atomic():
         PreviewLink.objects.create(
-            user=editor, page=page, kind="outside", expires_at=timezone.now()
+            user=editor, page=page, kind="outside", content={}, expires_at=timezone.now()
         )
 
 
 @pytest.mark.parametrize("end", ["expires_at", "revoked_at"])
 def test_an_outside_link_that_has_ended_never_comes_back_to_life(editor, page, end):
-    old = links.token(links.outside(editor, page, {}))
+    old = links.build_token(links.get_outside_link(editor, page, {}))
     PreviewLink.objects.update(**{end: timezone.now()})
-    new = links.outside(editor, page, {})
-    assert links.opened(old) is None
-    assert links.opened(links.token(new)) == new
-    assert PreviewLink.objects.count() == 1
+    new = links.get_outside_link(editor, page, {})
+    assert links.open_link(old) is None
+    assert links.open_link(links.build_token(new)) == new
+    assert PreviewLink.objects.filter(PreviewLink.usable(timezone.now())).count() == 1
 
 
 def test_who_may_not_edit_a_page_makes_no_link_to_it(stranger, page):
     with pytest.raises(PermissionDenied):
         links.make_review(stranger, page, 7, "")
     with pytest.raises(PermissionDenied):
-        links.outside(stranger, page, {})
+        links.get_outside_link(stranger, page, {})
 
 
 # Making one
@@ -342,13 +342,13 @@ def test_a_revision_of_another_page_and_a_long_note_are_refused(editor, page, fo
 
 
 def test_an_address_is_on_the_site_of_its_page_or_where_the_admin_is(link, home, settings):
-    token = links.token(link)
-    assert links.address(link) == f"https://bilan.example/relecture/{token}/"
+    token = links.build_token(link)
+    assert links.build_address(link) == f"https://bilan.example/relecture/{token}/"
     place(home, "localhost", 80)
     settings.WAGTAILADMIN_BASE_URL = "https://admin.example/"
-    assert links.address(link) == f"https://admin.example/relecture/{token}/"
+    assert links.build_address(link) == f"https://admin.example/relecture/{token}/"
     Site.objects.get().delete()
-    assert links.address(link) == f"https://admin.example/relecture/{token}/"
+    assert links.build_address(link) == f"https://admin.example/relecture/{token}/"
 
 
 # What is noted
@@ -365,8 +365,8 @@ def test_openings_are_counted(link):
 def test_the_history_of_a_page_tells_of_its_links_and_keeps_their_secret(link, editor, page):
     for _ in range(2):
         links.record_opening(link, timezone.now())
-    links.revoke(link, editor)
-    seen = links.outside(editor, page, {})
+    links.revoke_link(link, editor)
+    seen = links.get_outside_link(editor, page, {})
     links.record_opening(seen, timezone.now())
     entries = PageLogEntry.objects.filter(
         page=page, action__startswith="reports.preview_link."
@@ -376,7 +376,7 @@ def test_the_history_of_a_page_tells_of_its_links_and_keeps_their_secret(link, e
     said = " ".join(f"{e.data} {e.message} {e.label} {e.comment}" for e in entries)
     assert "Lien de relecture créé («\xa0relecture juridique\xa0»), valable jusqu’au" in said
     for row in (link, seen):
-        key, signature = links.token(row).split(".")
+        key, signature = links.build_token(row).split(".")
         for secret in (key, signature, str(row.key)):
             assert secret not in said
     assert {e.content_type.model for e in entries} == {"annualreportpage"}

@@ -16,7 +16,7 @@ from wagtail.models import Page
 from reports.models import PreviewLink, User
 from reports.previews import links
 
-from .conftest import editor_of
+from .conftest import editor_of, place
 
 pytestmark = pytest.mark.django_db
 EVERYTHING = "/admin/relecture/"
@@ -68,9 +68,9 @@ def test_making_a_link_shows_it_to_be_copied(signed_in, editor, page, of_page):
     html = soup(answer)
     assert "Le lien de relecture est prêt" in html.select_one(".messages").get_text()
     field = html.select_one("section [data-copy] input")
-    assert field["value"] == links.address(link)
+    assert field["value"] == links.build_address(link)
     assert field.has_attr("readonly")
-    assert links.opened(links.token(link)) == link
+    assert links.open_link(links.build_token(link)) == link
     script = html.select_one('script[src*="reports/copy.js"]')
     assert script
     assert (
@@ -117,7 +117,7 @@ def test_the_revision_that_the_editor_saw_may_be_pinned_after_another_came(
     make(signed_in, of_page, revision=str(seen.pk))
     link = PreviewLink.objects.get()
     assert link.revision == seen
-    assert links.draft(link).title == "Bilan 2024, brouillon"
+    assert links.build_draft(link).title == "Bilan 2024, brouillon"
     assert "Version du" in rows(signed_in.get(EVERYTHING))[0]
 
 
@@ -161,7 +161,7 @@ def test_who_may_not_edit_a_page_gets_403_and_nothing_happens(signed_in, foreign
         assert answer.status_code == 403
         html = answer.content.decode()
         assert "Accès refusé" in html
-        assert links.token(foreign_link) not in html
+        assert links.build_token(foreign_link) not in html
         assert "secret des archives" not in html
     assert PreviewLink.objects.get() == foreign_link
     assert PreviewLink.objects.get().revoked_at is None
@@ -170,12 +170,12 @@ def test_who_may_not_edit_a_page_gets_403_and_nothing_happens(signed_in, foreign
 def test_the_list_has_nothing_of_pages_that_one_may_not_edit(signed_in, editor, page, foreign_link):
     own = links.make_review(editor, page, 7, "")
     html = signed_in.get(EVERYTHING, {"tous": ""}).content.decode()
-    assert links.token(own) in html
-    for secret in (links.token(foreign_link), str(foreign_link.key), foreign_link.key.hex):
+    assert links.build_token(own) in html
+    for secret in (links.build_token(foreign_link), str(foreign_link.key), foreign_link.key.hex):
         assert secret not in html
     assert "secret des archives" not in html
     admin = as_user(User.objects.create_superuser("admin"))
-    assert links.token(foreign_link) in admin.get(EVERYTHING).content.decode()
+    assert links.build_token(foreign_link) in admin.get(EVERYTHING).content.decode()
 
 
 def test_who_may_edit_no_page_has_neither_the_list_nor_its_menu_item(editor, home):
@@ -198,12 +198,10 @@ def test_unknown_pages_and_links_are_not_found(client, page, archive, foreign_li
     alias = page.create_alias(parent=archive)
     for pk in (10**6, 10**30, root.pk, plain.pk, alias.pk):
         assert client.get(f"{EVERYTHING}{pk}/").status_code == 404, pk
-    outside = links.outside(User.objects.get(username="admin"), page, {})
     for pk, key in [
         (page.pk, uuid.uuid4()),
         (page.pk, foreign_link.key),
         (10**30, foreign_link.key),
-        (page.pk, outside.key),
     ]:
         assert client.post(f"{EVERYTHING}{pk}/revoquer/{key}/").status_code == 404
 
@@ -223,7 +221,7 @@ def test_a_link_is_revoked_by_a_form_of_ours_and_nothing_else(signed_in, editor,
     answer = elsewhere.post(form["action"], data, follow=True)
     assert answer.redirect_chain == [(EVERYTHING, 302)]
     assert "révoqué" in soup(answer).select_one(".messages").get_text()
-    assert links.opened(links.token(link)) is None
+    assert links.open_link(links.build_token(link)) is None
     assert rows(answer) == []
 
 
@@ -245,11 +243,12 @@ def test_the_list_says_what_became_of_each_link(signed_in, editor, page, of_page
     ]:
         made = links.make_review(editor, page, 7, note)
         PreviewLink.objects.filter(pk=made.pk).update(**change)
-    links.outside(editor, page, {})
+    links.get_outside_link(editor, page, {})
     for address in (EVERYTHING, of_page):
-        [alive] = rows(signed_in.get(address))
+        typing, alive = rows(signed_in.get(address))
         assert "vivant" in alive
-        revoked, expired, alive = rows(signed_in.get(address, {"tous": ""}))
+        typing, revoked, expired, alive = rows(signed_in.get(address, {"tous": ""}))
+        assert "Saisie en cours" in typing
         assert "retiré camille" in revoked
         assert "Révoqué le" in revoked
         assert "Jamais Révoqué" in revoked
@@ -261,8 +260,8 @@ def test_the_list_says_what_became_of_each_link(signed_in, editor, page, of_page
         assert "Expire le" in alive
         assert " Actif Copier" in alive
         html = signed_in.get(address, {"tous": ""}).content.decode()
-        assert html.count("/revoquer/") == 1
-        tokens = {link.note: links.token(link) in html for link in PreviewLink.objects.all()}
+        assert html.count("/revoquer/") == 2
+        tokens = {link.note: links.build_token(link) in html for link in PreviewLink.objects.all()}
         assert tokens == {"vivant": True, "passé": False, "retiré": False, "": False}
 
 
@@ -273,7 +272,7 @@ def test_a_link_of_a_closed_account_is_suspended_and_can_be_revoked(page, editor
     html = admin.get(EVERYTHING, {"tous": ""}).content.decode()
     assert "Suspendu" in html
     assert revocation(link) in html
-    assert links.token(link) not in html
+    assert links.build_token(link) not in html
 
 
 def test_a_list_costs_the_same_whatever_its_length(signed_in, editor, page, of_page, settings):
@@ -351,5 +350,83 @@ def test_no_log_line_has_a_token(signed_in, editor, page, of_page, foreign_link,
     signed_in.get(f"{EVERYTHING}{10**6}/")
     assert "relecture" in caplog.text  # refusals are logged, with their path
     for one in (link, foreign_link):
-        assert links.token(one) not in caplog.text
-        assert links.token(one).split(".")[1] not in caplog.text
+        assert links.build_token(one) not in caplog.text
+        assert links.build_token(one).split(".")[1] not in caplog.text
+
+
+# What a frontend outside reads
+
+
+def read_by_header(link: PreviewLink, token: str = "") -> int:
+    headers = {"X-Preview-Token": token or links.build_token(link)}
+    answer = Client().get("/graphql/", {"query": "{ __typename }"}, headers=headers)
+    return answer.status_code
+
+
+@pytest.fixture
+def outside(editor, page, home) -> PreviewLink:
+    place(home, "testserver", 80)
+    return links.get_outside_link(editor, page, page.serializable_data(), "Site public")
+
+
+def test_an_outside_link_is_listed_with_who_until_and_how_often(signed_in, outside, of_page):
+    for address in (EVERYTHING, of_page):
+        (row,) = rows(signed_in.get(address))
+        assert "Saisie en cours, dans une interface Site public camille Créé le" in row
+        assert "Expire le" in row
+        assert "Jamais Actif Révoquer" in row
+        assert links.build_token(outside) not in signed_in.get(address).content.decode()
+
+    assert [read_by_header(outside) for _ in range(3)] == [200] * 3
+    (row,) = rows(signed_in.get(of_page))
+    assert "3 fois D’abord le" in row
+    assert "Dernièrement le" in row
+
+
+def test_a_review_link_that_is_read_by_header_is_counted(editor, page, outside):
+    link = links.make_review(editor, page, 7, "")
+    assert read_by_header(link) == 200
+    link.refresh_from_db()
+    assert link.opened_count == 1
+    assert link.opened_last_at
+
+
+def test_what_opens_nothing_is_not_counted(outside):
+    assert read_by_header(outside, links.build_token(outside)[:-1]) == 403
+    outside.refresh_from_db()
+    assert outside.opened_count == 0
+
+
+def test_an_outside_link_is_revoked_from_the_list(signed_in, outside, of_page):
+    assert read_by_header(outside) == 200
+    assert signed_in.post(revocation(outside)).status_code == 302
+
+    assert read_by_header(outside) == 403
+    assert Client().get(f"/relecture/{links.build_token(outside)}/").status_code == 404
+    assert rows(signed_in.get(of_page)) == []
+    (row,) = rows(signed_in.get(of_page, {"tous": ""}))
+    assert "1 fois" in row
+    assert "Révoqué le" in row
+
+
+def test_another_who_may_edit_the_page_revokes_it_and_nobody_else(outside, index, stranger):
+    assert as_user(stranger).post(revocation(outside)).status_code == 403
+    assert read_by_header(outside) == 200
+    assert as_user(editor_of("sacha", index)).post(revocation(outside)).status_code == 302
+    assert read_by_header(outside) == 403
+
+
+def test_an_outside_link_that_has_ended_stays_in_the_list_for_a_while(
+    signed_in, editor, page, outside, of_page
+):
+    """Without what was typed, which nobody needs any more."""
+    PreviewLink.objects.update(expires_at=timezone.now() - timedelta(days=29))
+    renewed = links.get_outside_link(editor, page, {"title": "x"}, "Site public")
+    outside.refresh_from_db()
+    assert (outside.content, renewed.content) == (None, {"title": "x"})
+    assert len(rows(signed_in.get(of_page, {"tous": ""}))) == 2
+    assert read_by_header(outside) == 403
+
+    PreviewLink.objects.update(expires_at=timezone.now() - timedelta(days=31))
+    links.get_outside_link(editor, page, {}, "Site public")
+    assert PreviewLink.objects.count() == 1

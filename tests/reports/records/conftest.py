@@ -9,7 +9,7 @@ import pytest
 from django.test import Client
 
 from reports.demo import accounts
-from reports.desk.set_up import set_up, workflow
+from reports.editorial.set_up import set_up, workflow
 from reports.importing.tree import report_index
 from reports.models import AnnualReportPage, Incubator, Indicator, Service, User
 
@@ -42,8 +42,8 @@ def indicators(indicator: Indicator, *cells: str, heads: tuple[str, ...]) -> Blo
 def people(db: None) -> dict[str, User]:
     report_index()
     set_up()
-    accounts.ensure()
-    workflow.ensure()
+    accounts.ensure_accounts()
+    workflow.ensure_workflow()
     return {user.username: user for user in User.objects.all()}
 
 

@@ -8,9 +8,9 @@ from django.test import Client
 from django.urls import reverse
 from wagtail.models import ModelLogEntry
 
-from reports import publication
 from reports.models import FundingRound, Indicator, Service, User
-from reports.records.creation import proposed
+from reports.publication import publish
+from reports.records.creation import propose_key
 from tests.reports.records.conftest import Write, card
 
 pytestmark = pytest.mark.django_db
@@ -33,8 +33,8 @@ def make(client: Client, kind: str = "service", **fields: str) -> Any:
 def test_a_key_is_proposed_that_is_free(name: str, key: str) -> None:
     for slug in ("mano", "mano-2"):
         Service.objects.create(slug=slug, name=slug)
-    assert proposed(Service, name) == key
-    Service(name="x", slug=proposed(Service, name)).full_clean()
+    assert propose_key(Service, name) == key
+    Service(name="x", slug=propose_key(Service, name)).full_clean()
 
 
 def test_what_is_made_is_a_draft_that_the_history_knows(editor: Client) -> None:
@@ -62,7 +62,7 @@ def test_whoever_may_publish_makes_drafts_too(client: Client, people: dict[str, 
 
 def test_it_is_published_with_its_report_as_an_import_does(editor: Client, write: Write) -> None:
     make(editor, name="Nouveau")
-    publication.publish(write(2025, card(Service.objects.get())))
+    publish.publish_with_records(write(2025, card(Service.objects.get())))
     assert Service.objects.get().live
 
 

@@ -8,6 +8,7 @@ from django.utils import timezone
 from wagtail.actions.create_alias import CreatePageAliasAction
 from wagtail.models import ReferenceIndex, Workflow
 
+from reports.document import read
 from reports.importing.tree import report_index
 from reports.models import (
     AnnualReportPage,
@@ -19,8 +20,8 @@ from reports.models import (
     User,
 )
 from reports.models.snippets import Snippet
-from reports.records.mentions import mentions
-from reports.records.uses import uses
+from reports.records.references import find_references
+from reports.records.uses import find_uses
 from tests.reports.records.conftest import Write, block, card, indicators
 
 pytestmark = pytest.mark.django_db
@@ -29,7 +30,7 @@ HEADS = ("Indicateurs", "Résultats 2024")
 
 
 def used(record: Snippet) -> list[str]:
-    ((_, its),) = uses([record])
+    ((_, its),) = find_uses([record])
     return [str(use) for use in its.reports]
 
 
@@ -112,7 +113,7 @@ def test_one_key_is_not_another_kinds(write: Write, mano: Service) -> None:
 def test_each_place_has_its_address_in_the_editor(write: Write, mano: Service) -> None:
     first, second = card(mano), card(mano)
     page = write(2024, first, second)
-    ((_, its),) = uses([mano])
+    ((_, its),) = find_uses([mano])
     items = [each["value"]["cards"][0]["id"] for each in (first, second)]
     assert its.reports[0].places == [
         ("Cartes d’impact", f"/admin/pages/{page.pk}/edit/#block-{item}-section") for item in items
@@ -126,7 +127,7 @@ def test_an_incubator_is_used_by_its_services_and_their_drafts(
     mano.incubator = fabrique
     mano.save_revision()
 
-    ((_, its),) = uses([fabrique])
+    ((_, its),) = find_uses([fabrique])
     assert its.services == [live, mano]
 
 
@@ -142,20 +143,20 @@ def test_an_incubator_is_used_by_its_services_and_their_drafts(
     ],
 )
 def test_a_draft_with_holes_stops_nothing(stored: Any) -> None:
-    assert list(mentions([stored])) == []
+    assert list(find_references(read([stored]))) == []
 
 
 def test_many_records_and_reports_cost_as_many_statements_as_one(
     write: Write, mano: Service, django_assert_num_queries
 ) -> None:
     write(2000, card(mano), live=True)
-    uses([mano])  # content types are remembered from now on
+    find_uses([mano])  # content types are remembered from now on
     with django_assert_num_queries(2):
-        uses([mano])
+        find_uses([mano])
     others = [Service.objects.create(name=f"s{n}", slug=f"s{n}") for n in range(5)]
     for year, other in enumerate(others, 2001):
         write(year, card(other), card(mano), live=True)
         write(year, card(mano))
     with django_assert_num_queries(2):
-        found = dict(uses([mano, *others]))
+        found = dict(find_uses([mano, *others]))
     assert len(found[mano].reports) == 6

@@ -6,7 +6,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from reports.blocks.body import ReportBody
+from reports.folding.bodies import ReportBody
 from reports.models import Incubator, Service
 from tests.reports.records.conftest import Write, card
 

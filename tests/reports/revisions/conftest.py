@@ -9,7 +9,7 @@ from django.test import Client
 from wagtail.models import Page, Revision
 
 from reports.demo import accounts
-from reports.desk.set_up import set_up
+from reports.editorial.set_up import set_up
 from reports.importing.tree import report_index
 from reports.models import AnnualReportPage, User
 
@@ -19,7 +19,7 @@ Body = list[dict[str, Any]]
 @pytest.fixture
 def people(db: None) -> dict[str, User]:
     set_up()
-    accounts.ensure()
+    accounts.ensure_accounts()
     return {user.get_username(): user for user in User.objects.all()}
 
 

@@ -2,7 +2,6 @@
 
 import copy
 import json
-import re
 from pathlib import Path
 from time import process_time
 from typing import Any
@@ -11,13 +10,12 @@ import pytest
 from django.core.files.base import ContentFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from wagtail.admin import compare as wagtail_compare
 from wagtail.models import Revision
 
-from reports.blocks.body import ReportBody
+from reports.document import read
 from reports.models import AnnualReportPage, Indicator, Picture, Service
-from reports.revisions.bodies import compared
 from reports.revisions.change import Kind
+from reports.revisions.document_changes import DocumentComparison
 
 from .conftest import block, item
 
@@ -45,9 +43,8 @@ def table(change: Any) -> tuple[Any, Any]:
 
 def lines(before: Any, after: Any) -> list[str]:
     """What a comparison says, as text: [-gone-] and {+new+}, a line each."""
-    entries, _ = compared(ReportBody().to_python(before), ReportBody().to_python(after))
     said = []
-    for entry in entries:
+    for entry in DocumentComparison(read(before), read(after)).entries:
         name = " › ".join(filter(None, (entry.section, entry.title)))
         said.append(f"{name} ({entry.note})" if entry.note else name)
         for change in entry.changes:
@@ -294,30 +291,6 @@ def test_a_reader_of_the_screen_hears_what_went_and_what_came(report, revision, 
         shown = compare(revision(one), revision(other))
         assert "&lt;img src=x&gt;" in shown
         assert "<img src=x" not in shown
-
-
-@pytest.mark.parametrize(
-    ("path", "before", "after"),
-    [
-        (("indicator_table", "table"), GRID, {**GRID, "rows": []}),
-        (("budget", "lines", "amount"), {"figure": "217 €"}, {"figure": "220 €"}),
-        (("budget", "lines", "amount", "figure"), "217 €", "220 €"),
-    ],
-)
-def test_wagtail_can_compare_our_blocks_wherever_they_stand(
-    path: tuple[str, ...], before: Any, after: Any
-) -> None:
-    own: Any = ReportBody()
-    for name in path:
-        own = getattr(own, "child_block", own).child_blocks[name]
-    one, other = own.to_python(before), own.to_python(after)
-    kind = wagtail_compare.get_comparison_class_for_block(own)
-
-    diff = str(kind(own, True, True, one, other).htmldiff())
-    assert re.search("<del>[^\n]*217[^\n]*</del>", diff)
-    alone = str(kind(own, True, True, one, one).htmlvalue(one))
-    assert "217" in alone
-    assert "<del>" not in alone
 
 
 @pytest.mark.django_db

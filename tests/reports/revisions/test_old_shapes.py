@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from wagtail import blocks as wagtail
 
-from reports.blocks.body import ContentBody, ReportBody
-from reports.revisions.leftovers import leftovers
+from reports.folding.bodies import ContentBody, ReportBody
+from reports.revisions.leftovers import find_leftovers
 
 from .conftest import block, item
 
@@ -112,7 +112,7 @@ def test_an_old_body_is_read_and_what_is_left_is_told(name: str) -> None:
     body = ReportBody().to_python(stored if isinstance(stored, str) else json.dumps(stored))
     written = json.dumps(body.get_prep_value(), ensure_ascii=False)
 
-    assert [leftover.text for leftover in leftovers(body)] == left
+    assert [leftover.text for leftover in find_leftovers(body)] == left
     for word in words(stored) - words(left):
         assert word in written, word
 
@@ -191,7 +191,7 @@ def test_what_fits_is_untouched() -> None:
     ]
     body = ReportBody().to_python(stored)
 
-    assert body.misfits == []
+    assert body.unfitted_blocks == []
     assert all(one is other for one, other in zip(body.raw_data, stored, strict=True))
 
 

@@ -8,11 +8,11 @@ from django.test import Client
 from django.urls import reverse
 from wagtail.models import GroupPagePermission, PageViewRestriction
 
-from reports.figures import read
+from reports.figures import parse
 from reports.models import AnnualReportPage, User
-from reports.revisions.years.beside import beside
-from reports.revisions.years.evolution import evolution
+from reports.revisions.years.evolution import describe_evolution
 from reports.revisions.years.line import State
+from reports.revisions.years.side_by_side import compare_reports
 from tests.reports.checks.build import (
     budget,
     card,
@@ -39,7 +39,7 @@ def columns(year: int) -> list[str]:
 
 def lines(last: list[Any], this: list[Any]) -> list[tuple[str, str, str, str, str]]:
     """All lines: what, last year's, this year's, what became of it, by how much."""
-    sections = beside(report(*this), report(*last, year=2023))
+    sections = compare_reports(report(*this), report(*last, year=2023))
     return [
         (
             line.what,
@@ -155,7 +155,7 @@ def test_cards_charts_key_figures_and_budgets() -> None:
 def test_sections_are_kept_renamed_new_or_gone() -> None:
     last = [heading("Résultats 2023"), heading("Les services lancés"), heading("Annexe")]
     this = [heading("Résultats 2024"), heading("Standards"), heading("Services lancés en région")]
-    found = beside(report(*this), report(*last, year=2023))
+    found = compare_reports(report(*this), report(*last, year=2023))
     assert [(s.title, s.state, s.was) for s in found[1:]] == [
         ("1 Résultats 2024", State.SAME, ""),
         ("2 Standards", State.NEW, ""),
@@ -191,7 +191,7 @@ def test_sections_are_kept_renamed_new_or_gone() -> None:
     ],
 )
 def test_a_change_is_said_where_both_figures_are_exact(before: str, after: str, said: str) -> None:
-    found = plain(evolution(read(before), read(after)))
+    found = plain(describe_evolution(parse(before), parse(after)))
     if before.startswith("99"):
         found, said = found.replace(" ", "")[:41], said
     assert found == said

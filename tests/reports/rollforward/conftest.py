@@ -6,21 +6,27 @@ from typing import Any
 import pytest
 
 from reports.demo import accounts
-from reports.desk.set_up import set_up
-from reports.identity import remint
+from reports.document import read
+from reports.document.block_ids import derive_new_ids
+from reports.editorial.set_up import set_up
+from reports.folding.bodies import ReportBody
 from reports.importing.tree import report_index
 from reports.models import AnnualReportPage, Indicator, User
+from reports.rollforward.expected_fields import ExpectedField, iterate_fields
 from tests.reports.checks import build
 
 HEADINGS = ("Indicateurs", "Résultats 2023", "Objectifs PLF 2024", "Résultats 2024")
+REPORT_BODY = ReportBody()
 REREAD = {"raw": "+80 %", "read_as": "plus de 80 %", "url": "/stats"}
 
 
 def stored(*blocks: build.Block) -> list[dict[str, Any]]:
     """The blocks with an id of its own on everything, as the editor stores them."""
-    value = build.BODY.to_python([{"type": kind, "value": value} for kind, value in blocks])
+    value = REPORT_BODY.to_python([{"type": kind, "value": value} for kind, value in blocks])
     assert all(child.value for child in value)  # what was not looked at is stored as it came
-    return [remint(block, rank) for rank, block in enumerate(build.BODY.get_prep_value(value))]
+    return [
+        derive_new_ids(block, rank) for rank, block in enumerate(REPORT_BODY.get_prep_value(value))
+    ]
 
 
 BODY = stored(
@@ -50,7 +56,7 @@ BODY = stored(
 def people(db: None) -> dict[str, User]:
     report_index()
     set_up()
-    accounts.ensure()
+    accounts.ensure_accounts()
     return {user.username: user for user in User.objects.all()}
 
 
@@ -65,3 +71,8 @@ def source(people: dict[str, User]) -> AnnualReportPage:
     report_index().add_child(instance=page)
     page.save_revision().publish()
     return AnnualReportPage.objects.get(pk=page.pk)
+
+
+def list_fields(page: AnnualReportPage) -> list[ExpectedField]:
+    """Return the fields of a draft that may wait for a value."""
+    return list(iterate_fields(page, read(page.body.get_prep_value())))

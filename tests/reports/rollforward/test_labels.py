@@ -2,7 +2,7 @@
 
 import pytest
 
-from reports.rollforward.labels import Step, moved
+from reports.rollforward.labels import Step, move_years
 
 NEXT = Step(2024, 2025)
 
@@ -25,8 +25,8 @@ NEXT = Step(2024, 2025)
     ],
 )
 def test_a_label_a_year_later(before: str, after: str) -> None:
-    assert moved(before, NEXT) == after
+    assert move_years(before, NEXT) == after
 
 
 def test_more_than_a_year_later() -> None:
-    assert moved("Résultats 2023 et 2024", Step(2024, 2026)) == "Résultats 2025 et 2026"
+    assert move_years("Résultats 2023 et 2024", Step(2024, 2026)) == "Résultats 2025 et 2026"

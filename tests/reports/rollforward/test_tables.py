@@ -4,8 +4,10 @@ from typing import Any
 
 import pytest
 
+from reports.document.block import BLOCKS
+from reports.document.part import Role
 from reports.rollforward.labels import Step
-from reports.rollforward.tables import rolled
+from reports.rollforward.tables import roll_table
 from reports.tables import Table
 from tests.reports.checks import build
 
@@ -15,7 +17,8 @@ NEXT = Step(2024, 2025)
 
 
 def later(kind: str, *grid: list[Any], step: Step = NEXT) -> Grid:
-    table = rolled(Table.from_stored(build.table(grid[0], grid[1:])), kind, step)
+    part = next(part for part in BLOCKS[kind].parts.values() if part.role is Role.TABLE)
+    table = roll_table(Table.from_stored(build.table(grid[0], grid[1:])), part, kind, step)
     return [
         [column.heading for column in table.columns],
         *([cell.stored for cell in row.cells] for row in table.rows),

@@ -145,7 +145,7 @@ def test_a_failing_projection_leaves_the_page_as_it_was(page, monkeypatch):
     def fail(source):
         raise RuntimeError("no room")
 
-    monkeypatch.setattr(entries, "entries", fail)
+    monkeypatch.setattr(entries, "build_entries", fail)
     with pytest.raises(RuntimeError):
         page.unpublish()
     assert AnnualReportPage.objects.get().live
@@ -181,7 +181,7 @@ def test_a_failing_projection_leaves_the_record_as_it_was(monkeypatch):
     def fail(source):
         raise RuntimeError("no room")
 
-    monkeypatch.setattr(entries, "entries", fail)
+    monkeypatch.setattr(entries, "build_entries", fail)
     record.name = "Autre"
     with pytest.raises(RuntimeError):
         record.save()

@@ -5,7 +5,7 @@ import io
 import pytest
 from django.core.management import CommandError, call_command
 
-from reports.importing.importer import Request, run
+from reports.importing.importer import Request, run_import
 from reports.models import AnnualReportPage, SearchEntry, Service
 
 pytestmark = pytest.mark.django_db
@@ -69,7 +69,7 @@ def test_the_demonstration_heals_a_database_that_an_earlier_version_made():
 def test_the_real_reports_fill_the_table_by_themselves(real_reports):
     for year in (2023, 2024):
         folder = real_reports / str(year)
-        run(Request(file=folder / f"{year}.md", assets=folder, publish=True))
+        run_import(Request(file=folder / f"{year}.md", assets=folder, publish=True))
 
     rebuild(check=True)
     for page in AnnualReportPage.objects.all():

@@ -7,13 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reports.search.stems import asked, stored, words
+from reports.text.stems import parse_search, split_into_stems, stored_stems
 
 
 def finds(query: str, text: str) -> bool:
     """As the database does it: every word, by one of its stems, whole."""
-    held = stored(text)
-    return all(any(f" {stem} " in held for stem in word) for word in asked(query))
+    held = stored_stems(text)
+    return all(any(f" {stem} " in held for stem in word) for word in parse_search(query))
 
 
 MEET = [
@@ -81,13 +81,13 @@ PART = [
 
 @pytest.mark.parametrize(("query", "text"), MEET + NUMBERS)
 def test_they_meet(query: str, text: str) -> None:
-    assert asked(query)
+    assert parse_search(query)
     assert finds(query, text)
 
 
 @pytest.mark.parametrize(("query", "text"), PART)
 def test_they_do_not_meet(query: str, text: str) -> None:
-    assert asked(query)
+    assert parse_search(query)
     assert not finds(query, text)
 
 
@@ -95,31 +95,35 @@ def test_they_do_not_meet(query: str, text: str) -> None:
     "query", ["", "   ", "de la", "L’", "qu’il est à nous", "%", "_", "'\";--", "\0", "\ud800"]
 )
 def test_nothing_is_asked(query: str) -> None:
-    assert asked(query) == []
+    assert parse_search(query) == []
 
 
 @pytest.mark.parametrize("word", ["plus", "été", "an", "non", "tous", "région"])
 def test_words_that_carry_meaning_are_kept(word: str) -> None:
-    assert asked(word)
+    assert parse_search(word)
 
 
 def test_a_word_asked_for_twice_is_one() -> None:
-    assert asked("Impact, impacts… l’impact !") == [("impact",)]
+    assert parse_search("Impact, impacts… l’impact !") == [("impact",)]
 
 
 def test_stems_are_stored_once_between_spaces() -> None:
-    assert stored("Impacts de l’impact : 18 000 %") == " impact 18000 "
-    assert stored("de la") == ""
+    assert stored_stems("Impacts de l’impact : 18 000 %") == " impact 18000 "
+    assert stored_stems("de la") == ""
 
 
 def test_words_know_where_they_stand() -> None:
     text = "L’impact : 18 000 agents"
-    assert [text[word.start : word.end] for word in words(text)] == ["impact", "18 000", "agents"]
+    assert [text[word.start : word.end] for word in split_into_stems(text)] == [
+        "impact",
+        "18 000",
+        "agents",
+    ]
 
 
 @given(st.text())
 def test_a_stem_cannot_mean_anything_to_a_database(text: str) -> None:
-    for word in asked(text):
+    for word in parse_search(text):
         for stem in word:
             assert stem
             assert all(c.isalnum() or c == "," for c in stem)

@@ -6,11 +6,11 @@ import pytest
 from django.test import Client
 
 from reports_graphql.errors import Refusal
-from reports_graphql.judging.limits import Limits
+from reports_graphql.query_limits.limits import Limits
 from reports_graphql.schema import schema
 
 from .bounds import BOUNDS, Way
-from .reaching import check, check_setting, ways
+from .field_paths import check, check_setting, ways
 
 
 @pytest.mark.django_db

@@ -5,9 +5,9 @@ from collections.abc import Callable
 import pytest
 from graphql import parse
 
-from reports_graphql.judging.cost import Pricing
-from reports_graphql.judging.limits import Limits
-from reports_graphql.judging.shape import Unfolding
+from reports_graphql.query_limits.cost import Pricing
+from reports_graphql.query_limits.limits import Limits
+from reports_graphql.query_limits.shape import Unfolding
 from reports_graphql.schema import schema
 
 
@@ -77,7 +77,7 @@ def test_the_cost_is_linear() -> None:
         document = parse(doubled_below(many), no_location=True)
         unfolding = Unfolding(document)
         pricing = Pricing(
-            schema._schema, document, list(unfolding.ordered()), {}, Limits.of_settings()
+            schema._schema, document, list(unfolding.sort_fields()), {}, Limits.of_settings()
         )
         pricing.operation(document.definitions[0])  # type: ignore[arg-type]
         visits.append(pricing.visited)

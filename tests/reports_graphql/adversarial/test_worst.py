@@ -12,10 +12,10 @@ from graphql import parse
 from wagtail.contrib.redirects.models import Redirect
 
 from reports import models
-from reports.importing.importer import Request, run
+from reports.importing.importer import Request, run_import
 from reports_graphql.errors import Refusal
-from reports_graphql.judging.cost import Pricing
-from reports_graphql.judging.limits import Limits
+from reports_graphql.query_limits.cost import Pricing
+from reports_graphql.query_limits.limits import Limits
 from reports_graphql.schema import schema
 
 from .worst import Piece, pieces
@@ -40,7 +40,7 @@ def site(db: None, real_reports: Path, client: Client) -> Client:
     """Both real reports, and more records than a page of a list holds."""
     for year in (2023, 2024):
         folder = real_reports / str(year)
-        run(Request(file=folder / f"{year}.md", assets=folder, publish=True))
+        run_import(Request(file=folder / f"{year}.md", assets=folder, publish=True))
     for number in range(120):
         models.Service.objects.create(
             name=f"Service {number}", slug=f"s{number}", mission="Des services. " * 20

@@ -9,7 +9,7 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 
-from reports_graphql.http import answers, persisted, view
+from reports_graphql.http import persisted, response_cache, view
 
 
 class Clock:
@@ -37,9 +37,9 @@ def keeping(db: None, settings: Any) -> Iterator[None]:
     """Answers and documents are kept, for this test alone."""
     settings.GRAPHQL_CACHE_BYTES = 1 << 24
     settings.GRAPHQL_STRICT = False
-    answers.forget()
+    response_cache.clear()
     persisted.SHELF.clear()
-    for shelf in (answers.shelf(), persisted.SHELF):
+    for shelf in (response_cache.answer_cache(), persisted.SHELF):
         shelf.rests_until = 0.0
     with connection.cursor() as cursor:
         # what earlier tests left in Redis was said of another version
@@ -47,7 +47,7 @@ def keeping(db: None, settings: Any) -> Iterator[None]:
         if connection.vendor == "postgresql":  # triggers would wait for a commit that never comes
             cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
     yield
-    answers.forget()
+    response_cache.clear()
     persisted.SHELF.clear()
 
 
@@ -55,11 +55,11 @@ def keeping(db: None, settings: Any) -> Iterator[None]:
 def computed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The documents that were executed, one entry each time: the others came from the shelf."""
     seen: list[str] = []
-    real = view.computed
+    real = view.execute_operation
 
     def spy(request: Any, asked: Any, text: str, *seen_with: Any) -> Any:
         seen.append(text)
         return real(request, asked, text, *seen_with)
 
-    monkeypatch.setattr(view, "computed", spy)
+    monkeypatch.setattr(view, "execute_operation", spy)
     return seen

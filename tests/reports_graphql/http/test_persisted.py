@@ -11,8 +11,8 @@ from django.core.management import call_command
 from django.core.management.base import SystemCheckError
 from django.test import Client
 
-from reports_graphql.http import answers, persisted
-from reports_graphql.manifest import FORMAT, manifest
+from reports_graphql.http import persisted, response_cache
+from reports_graphql.manifest import FORMAT, read_manifest
 
 from ..conftest import QUERIES
 
@@ -115,9 +115,9 @@ def test_twice(client: Client) -> None:
 def folder(tmp_path: Path, settings: Any) -> Any:
     """The operator's folder of documents; read anew within the test and after it."""
     settings.GRAPHQL_MANIFEST = str(tmp_path)
-    manifest.cache_clear()
+    read_manifest.cache_clear()
     yield tmp_path
-    manifest.cache_clear()
+    read_manifest.cache_clear()
 
 
 def operations(*texts: str) -> str:
@@ -143,7 +143,7 @@ def test_strict_runs_nothing_else(
     asked = {"query": TEXT, "extensions": named(sha256(TEXT))}
     assert client.get("/graphql/", asked).status_code == 200  # kept while it was allowed
     settings.GRAPHQL_STRICT = True
-    answers.forget()
+    response_cache.clear()
     computed.clear()
 
     for one in ({"query": "{ __typename }"}, asked, {"extensions": asked["extensions"]}):

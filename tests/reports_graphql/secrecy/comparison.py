@@ -13,8 +13,8 @@ from graphql import GraphQLSchema
 from .doors import Answer, addresses
 from .generator import Question, generate, shallow, whole
 from .keys import PUBLIC, Keys
+from .paired_databases import Told, listen
 from .secret import Secret
-from .twins import Told, listen
 
 Enter = Callable[[Secret], AbstractContextManager[None]]
 
@@ -32,13 +32,13 @@ class Comparison:
     questions: list[Question]
     generated: int
     secret: Secret
-    here: Told
-    there: Told
+    world: Told
+    other_world: Told
 
     @property
     def answered(self) -> int:
         """How many of the generated questions got data."""
-        return sum(answer.has_data for answer in self.here.graph[-self.generated :])
+        return sum(answer.has_data for answer in self.world.graph[-self.generated :])
 
 
 def about_hidden(schema: GraphQLSchema, keys: Keys) -> list[Question]:
@@ -51,11 +51,13 @@ def about_hidden(schema: GraphQLSchema, keys: Keys) -> list[Question]:
     ]
 
 
-def compare(here: Enter, there: Enter, schema: GraphQLSchema, seed: str, count: int) -> Comparison:
+def compare(
+    world: Enter, other_world: Enter, schema: GraphQLSchema, seed: str, count: int
+) -> Comparison:
     """`count` generated questions, and whole documents about public and hidden keys."""
     secret, other = Secret(), Secret()
     public = [*whole(schema, EVERYTHING), *shallow(schema, {**EVERYTHING, **LONG}, *LONG)]
-    with here(secret):
+    with world(secret):
         first = listen(public, ())
         assert all(answer.has_data for answer in first.graph), "a whole document is refused"
         keys = Keys.of(secret, cursors(first.graph))
@@ -63,41 +65,45 @@ def compare(here: Enter, there: Enter, schema: GraphQLSchema, seed: str, count: 
         guessed = {*secret.guesses["url"], *secret.guesses["urlPath"]}
         known = sorted(addresses(first.graph) - guessed)
         urls = sorted(guessed) + known[crc32(seed.encode()) % 3 :: 3]
-        told = first + listen(rest, urls)
-    with there(other):
-        told_there = listen([*public, *rest], urls)
-    return Comparison([*public, *rest], count, secret, told, told_there)
+        transcript = first + listen(rest, urls)
+    with other_world(other):
+        other_transcript = listen([*public, *rest], urls)
+    return Comparison([*public, *rest], count, secret, transcript, other_transcript)
 
 
-def leaks(told: Comparison) -> list[str]:
+def leaks(comparison: Comparison) -> list[str]:
     """Where a canary shows. A question may name one: then its own answer may repeat it."""
-    answers = zip(map(str, told.questions), told.here.graph, strict=True)
-    asked = [*answers, *told.here.doors.items()]
-    places = {"a log record": told.here.logged, "a cache": told.here.cached}
-    found = []
-    for canary in told.secret.canaries:
-        found += [f"{canary}: {q}" for q, a in asked if canary in a.text and canary not in q]
-        if all(canary not in q for q, _ in asked):
-            found += [f"{canary} in {place}" for place, text in places.items() if canary in text]
-    return found
+    answers = zip(map(str, comparison.questions), comparison.world.graph, strict=True)
+    answers_by_question = [*answers, *comparison.world.doors.items()]
+    places = {"a log record": comparison.world.logged, "a cache": comparison.world.cached}
+    traces = []
+    for canary in comparison.secret.canaries:
+        traces += [
+            f"{canary}: {q}" for q, a in answers_by_question if canary in a.text and canary not in q
+        ]
+        if all(canary not in q for q, _ in answers_by_question):
+            traces += [f"{canary} in {place}" for place, text in places.items() if canary in text]
+    return traces
 
 
-def assert_alike(told: Comparison) -> None:
+def assert_alike(comparison: Comparison) -> None:
     """The worlds cannot be told apart, and the hidden one betrays itself nowhere."""
-    pairs = zip(told.questions, told.here.graph, told.there.graph, strict=True)
-    for question, here, there in pairs:
-        assert here.status < 500, f"{question}\n{here.text}"
-        assert here.text == there.text, question
-    for url in told.here.doors:
-        assert told.here.doors[url].text == told.there.doors[url].text, url
-    assert leaks(told) == []
-    assert told.answered >= 0.8 * told.generated
+    pairs = zip(
+        comparison.questions, comparison.world.graph, comparison.other_world.graph, strict=True
+    )
+    for question, answer, other_answer in pairs:
+        assert answer.status < 500, f"{question}\n{answer.text}"
+        assert answer.text == other_answer.text, question
+    for url in comparison.world.doors:
+        assert comparison.world.doors[url].text == comparison.other_world.doors[url].text, url
+    assert leaks(comparison) == []
+    assert comparison.answered >= 0.8 * comparison.generated
 
 
 def cursors(answers: list[Answer]) -> dict[str, list[str]]:
     """The cursors in answers, by the root that gave them."""
-    found: defaultdict[str, set[str]] = defaultdict(set)
+    by_root: defaultdict[str, set[str]] = defaultdict(set)
     for answer in answers:
         for root, value in (json.loads(answer.body)["data"] if answer.has_data else {}).items():
-            found[root].update(CURSOR.findall(json.dumps(value)))
-    return {root: sorted(given) for root, given in found.items() if given}
+            by_root[root].update(CURSOR.findall(json.dumps(value)))
+    return {root: sorted(given) for root, given in by_root.items() if given}

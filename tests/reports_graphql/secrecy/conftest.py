@@ -7,10 +7,10 @@ from django.core.cache import cache
 from django.test import TestCase
 from graphql import GraphQLSchema
 
-from . import world as public
+from . import scenario as public
 from .generator import contract
-from .twins import undone
-from .world import World
+from .paired_databases import undone
+from .scenario import World
 
 
 @pytest.fixture(scope="module")

@@ -69,8 +69,8 @@ def fetch(address: str) -> Answer:
 
 def addresses(answers: list[Answer]) -> set[str]:
     """The local addresses in answers: of pages, files, pictures and their renditions."""
-    found: set[str] = set()
+    urls: set[str] = set()
     for answer in answers:
         if answer.has_data:
-            found.update(ADDRESS.findall(answer.body.decode()))
-    return found
+            urls.update(ADDRESS.findall(answer.body.decode()))
+    return urls

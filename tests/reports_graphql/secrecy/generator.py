@@ -27,14 +27,14 @@ from graphql import (
     is_list_type,
 )
 
-from reports_graphql.schema import sdl
+from reports_graphql.schema import print_sdl
 
 from .keys import PUBLIC, Keys
 
 
 def contract() -> GraphQLSchema:
     """The schema that the code makes: both halves, without resolvers."""
-    return build_schema(sdl())
+    return build_schema(print_sdl())
 
 
 @dataclass
@@ -69,9 +69,9 @@ class Writer:
         assert query
         roots = self.random.sample(sorted(query.fields), self.random.choice((1, 1, 1, 2, 3)))
         body = " ".join(self.field(name, query.fields[name], 1, n) for n, name in enumerate(roots))
-        return self.asked(body)
+        return self.build_question(body)
 
-    def asked(self, body: str) -> Question:
+    def build_question(self, body: str) -> Question:
         declared = f"({', '.join(self.declared)})" if self.declared else ""
         text = " ".join([f"query Q{declared} {{ {body} }}", *self.fragments])
         named = self.random.random() < 0.2
@@ -144,12 +144,12 @@ class Writer:
         if isinstance(type_, GraphQLUnionType | GraphQLInterfaceType):
             shared = getattr(type_, "fields", ())
             for member in self.schema.get_possible_types(type_):
-                wanted = member.name in self.only if whole else self.random.random() < 0.35
-                if wanted and whole:
+                is_chosen = member.name in self.only if whole else self.random.random() < 0.35
+                if is_chosen and whole:
                     self.only = [name for name in self.only if name != member.name]
-                if wanted and (whole or self.fields_left > 0):
-                    own = self.selection(member, level, besides=shared)
-                    chosen.append(f"... on {member.name}{own}")
+                if is_chosen and (whole or self.fields_left > 0):
+                    selected = self.selection(member, level, besides=shared)
+                    chosen.append(f"... on {member.name}{selected}")
         if isinstance(type_, GraphQLObjectType | GraphQLInterfaceType):
             dense = 1.0 if whole else self.random.choice((0.3, 0.6, 0.9))
             for name, field in type_.fields.items():
@@ -206,7 +206,7 @@ def whole(schema: GraphQLSchema, fixed: dict[str, Any]) -> list[Question]:
         if needed <= set(fixed):
             for some in pieces(schema, field.type):
                 writer = Writer(schema, Keys(dict(PUBLIC)), Random(0), fixed=fixed, only=some)
-                questions.append(writer.asked(writer.field(name, field, 1)))
+                questions.append(writer.build_question(writer.field(name, field, 1)))
     return questions
 
 
@@ -219,7 +219,7 @@ def shallow(schema: GraphQLSchema, fixed: dict[str, Any], *takes: str) -> list[Q
         if {*takes} & set(field.args):
             depth = 4 if "first" in field.args else 2  # edges { node { … } } or the items at once
             writer = Writer(schema, Keys(dict(PUBLIC)), Random(0), depth=depth, fixed=fixed)
-            questions.append(writer.asked(writer.field(name, field, 1)))
+            questions.append(writer.build_question(writer.field(name, field, 1)))
     return questions
 
 

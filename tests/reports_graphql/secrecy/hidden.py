@@ -16,12 +16,12 @@ from wagtail.models import (
 )
 
 from reports import models
-from reports.identity import remint
+from reports.document.block_ids import derive_new_ids
 from reports.models.snippets import Snippet
 
 from ..bodies import Body, block
+from .scenario import World, again, body_about, png
 from .secret import Secret
-from .world import World, again, body_about, png
 
 SNIPPETS: dict[str, type[Snippet]] = {
     "service": models.Service,
@@ -50,7 +50,7 @@ def future() -> datetime.datetime:
 
 def report_body(world: World, secret: Secret) -> Body:
     """A whole body about public records: their series and appearances would show it."""
-    body = secret.stained(remint(body_about(world.records), secret.word()))
+    body = secret.stained(derive_new_ids(body_about(world.records), secret.word()))
     text = json.dumps(body)
     for said, hidden in (('"7"', '"123456"'), ('"11"', '"654321"'), ('"442"', '"777777"')):
         text = text.replace(said, hidden)
@@ -96,7 +96,9 @@ def add_report(
 def add_content(world: World, secret: Secret, parent: Page | None = None, **fields: Any) -> Any:
     """A plain page."""
     made = add_page(models.ContentPage, parent or world.home, secret, **fields)
-    made.body = json.dumps(remint([block(1, "paragraph", {"text": secret.html()})], secret.word()))
+    made.body = json.dumps(
+        derive_new_ids([block(1, "paragraph", {"text": secret.html()})], secret.word())
+    )
     made.save()
     return made
 

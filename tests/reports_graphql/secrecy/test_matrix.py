@@ -16,8 +16,8 @@ from .generator import Question, whole
 from .keys import PUBLIC
 from .matrix import reports, site, within
 from .matrix.gate import Gate
-from .twins import undone
-from .world import World
+from .paired_databases import undone
+from .scenario import World
 
 pytestmark = pytest.mark.django_db
 

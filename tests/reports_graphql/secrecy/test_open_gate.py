@@ -8,15 +8,15 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page
 
 from reports.models import Observation, Picture, ReportDocument
-from reports.visibility import Perspective, compiled
+from reports.visibility.perspective import Perspective, get_compiled_query
 
 from .comparison import EVERYTHING, KEYS, LONG, about_hidden
 from .generator import shallow, whole
 from .keys import Keys
+from .paired_databases import listen, world_with
+from .scenario import World
 from .secret import Secret
-from .twins import listen, world_with
 from .variations import VARIATIONS
-from .world import World
 
 pytestmark = pytest.mark.django_db
 
@@ -36,9 +36,9 @@ def open_gate(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     }
     for name, method in opened.items():
         monkeypatch.setattr(Perspective, name, method)
-    compiled.cache_clear()
+    get_compiled_query.cache_clear()
     yield
-    compiled.cache_clear()
+    get_compiled_query.cache_clear()
 
 
 @pytest.mark.parametrize("name", VARIATIONS)

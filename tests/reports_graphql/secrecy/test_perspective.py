@@ -5,9 +5,9 @@ from django.test import RequestFactory
 from django.utils import timezone
 
 from reports import models
-from reports.visibility import Perspective
+from reports.visibility.perspective import Perspective
 
-from .world import World
+from .scenario import World
 
 pytestmark = pytest.mark.django_db
 

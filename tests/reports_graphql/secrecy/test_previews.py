@@ -13,8 +13,8 @@ from reports.previews import links
 
 from .matrix import reports, site
 from .matrix.gate import Gate
-from .twins import undone
-from .world import World
+from .paired_databases import undone
+from .scenario import World
 
 pytestmark = pytest.mark.django_db
 
@@ -30,7 +30,9 @@ def token() -> str:
     page = AnnualReportPage(title=DRAFT, slug="1901", year=1901, live=False)
     ReportIndexPage.objects.first().add_child(instance=page)  # type: ignore[union-attr]
     page.save_revision()
-    return links.token(links.make_review(User.objects.create_superuser("linker"), page, 7, ""))
+    return links.build_token(
+        links.make_review(User.objects.create_superuser("linker"), page, 7, "")
+    )
 
 
 def answer(query: str, token: str) -> Any:

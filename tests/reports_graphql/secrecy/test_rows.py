@@ -14,11 +14,11 @@ from wagtail.models import Page
 
 from reports import models
 
-from . import world
+from . import scenario
 from .comparison import assert_alike, compare
 from .hidden import SNIPPETS, add_document, add_page, add_picture, add_snippet, close
+from .paired_databases import undone
 from .secret import Secret
-from .twins import undone
 
 pytestmark = pytest.mark.django_db
 
@@ -31,7 +31,7 @@ def nothing(secret: Secret) -> None:
 
 def drafts(secret: Secret) -> None:
     """Of each kind, more than one, and not as many of one as of another."""
-    collection = close(world.below(secret.word()))
+    collection = close(scenario.below(secret.word()))
     home = add_page(models.HomePage, Page.get_first_root_node(), secret, live=False)
     for count, name in enumerate(SNIPPETS, 2):
         for _ in range(count):
@@ -52,8 +52,8 @@ def deleted(secret: Secret) -> None:
 
 def same_bytes(secret: Secret) -> None:
     """The second file of one content must not show that it is one."""
-    collection = close(world.below(secret.word()))
-    picture, document = world.png("navy"), b"%PDF bilan"
+    collection = close(scenario.below(secret.word()))
+    picture, document = scenario.png("navy"), b"%PDF bilan"
     models.Picture.objects.create(
         title=secret.word(), file=ContentFile(picture, "a.png"), collection=collection
     )
@@ -69,7 +69,7 @@ def world_after(before: Before, secret: Secret) -> Iterator[None]:
         cache.clear()
         with TestCase.captureOnCommitCallbacks(execute=True):
             before(secret)
-            world.build()
+            scenario.build()
         yield
     cache.clear()
 

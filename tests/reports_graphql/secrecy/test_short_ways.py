@@ -9,17 +9,17 @@ from django.test import RequestFactory
 from graphql import parse, validate
 from wagtail.models import Site
 
-from reports.visibility import Perspective
+from reports.visibility.perspective import Perspective
 from reports_graphql.context import Context
 from reports_graphql.execution.execution import execute
-from reports_graphql.judging.document import Document
-from reports_graphql.judging.limits import Limits
+from reports_graphql.query_limits.document import Document
+from reports_graphql.query_limits.limits import Limits
 from reports_graphql.schema import schema as served
 
 from .comparison import EVERYTHING
 from .generator import contract, generate, whole
 from .keys import PUBLIC, Keys
-from .world import World
+from .scenario import World
 
 
 def told(result: graphql.ExecutionResult) -> Any:
@@ -67,11 +67,11 @@ def test_a_prepared_statement_reads_what_its_queryset_reads(world: World, kind: 
     expected = [vars(row) for row in rows]
     assert expected
     for found in (
-        perspective.among(getattr(Perspective, kind)),
-        perspective.among(getattr(Perspective, kind), pk=keys),
+        perspective.fetch_visible(getattr(Perspective, kind)),
+        perspective.fetch_visible(getattr(Perspective, kind), pk=keys),
     ):
         assert [without_state(vars(row)) for row in found] == [*map(without_state, expected)]
-    assert perspective.among(getattr(Perspective, kind), pk=[]) == []
+    assert perspective.fetch_visible(getattr(Perspective, kind), pk=[]) == []
 
 
 def without_state(values: dict[str, Any]) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page
 
 from reports import models
-from reports_graphql.site.nodes import kinds
+from reports_graphql.site.nodes import models_by_content_type
 
 from ..bodies import block
 from ..conftest import Ask, Publish
@@ -70,7 +70,7 @@ BOTH = """
 @pytest.fixture
 def warm(db: None) -> None:
     """Django remembers content types for as long as a process lives."""
-    kinds()
+    models_by_content_type()
 
 
 def statements(ask: Ask, query: str) -> tuple[int, Any]:

@@ -6,12 +6,12 @@ import pytest
 from django.test import Client
 
 from reports_graphql.errors import Refusal
-from reports_graphql.judging import expected
+from reports_graphql.query_limits import cost_model
 from reports_graphql.schema import schema
 
 from ..adversarial.bounds import Way
-from ..adversarial.reaching import check, check_setting, ways
-from ..adversarial.test_expected import FIELDS, of_pages
+from ..adversarial.field_paths import check, check_setting, ways
+from ..adversarial.test_cost_model import FIELDS, of_pages
 from .bounds import SITE_BOUNDS
 
 
@@ -34,5 +34,5 @@ def test_a_negative_offset(root: str) -> None:
 
 
 def test_lists_of_pages_have_a_length_that_is_theirs() -> None:
-    assert {place for place in expected.SIZES if of_pages(place)} - set(FIELDS) == set()
-    assert all(f"{name}.children" in FIELDS for name in expected.PAGE_TYPES)
+    assert {place for place in cost_model.SIZES if of_pages(place)} - set(FIELDS) == set()
+    assert all(f"{name}.children" in FIELDS for name in cost_model.PAGE_TYPES)

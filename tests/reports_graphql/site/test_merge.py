@@ -17,12 +17,11 @@ from graphql import (
 from graphql.validation import NoUnusedFragmentsRule
 
 from reports import models
-from reports.blocks import ReportBody
-from reports.blocks.body import ContentBody
+from reports.folding.bodies import ContentBody, ReportBody
 from reports_graphql.query import Query
 from reports_graphql.schema import schema
 from reports_graphql.site import merge
-from reports_graphql.site.source import MODELS, offered
+from reports_graphql.site.source import MODELS, build_grapple_schema
 
 from ..test_union import selection
 
@@ -94,31 +93,31 @@ def test_the_arguments_are_exactly_those_of_the_list(field: str, arguments: set[
 def test_a_new_field_of_grapple_s_stays_closed(
     monkeypatch: pytest.MonkeyPatch, type_name: str
 ) -> None:
-    source = offered().type_map[type_name]
+    source = build_grapple_schema().type_map[type_name]
     secret = GraphQLField(GraphQLString, resolve=lambda *_: "secret")
     monkeypatch.setitem(source.fields, "ownerPassword", secret)  # type: ignore[attr-defined]
 
-    rebuilt = merge.merged(report_half(), offered())
+    rebuilt = merge.merge_schemas(report_half(), build_grapple_schema())
 
-    assert "ownerPassword" in offered().type_map[type_name].fields  # type: ignore[attr-defined]
+    assert "ownerPassword" in build_grapple_schema().type_map[type_name].fields  # type: ignore[attr-defined]
     assert "ownerPassword" not in rebuilt.type_map[type_name].fields  # type: ignore[attr-defined]
 
 
 def test_a_field_that_grapple_no_longer_has_stops_the_build(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.delitem(offered().type_map["PageInterface"].fields, "title")  # type: ignore[attr-defined]
+    monkeypatch.delitem(build_grapple_schema().type_map["PageInterface"].fields, "title")  # type: ignore[attr-defined]
 
     with pytest.raises(TypeError, match="PageInterface"):
-        merge.merged(report_half(), offered())
+        merge.merge_schemas(report_half(), build_grapple_schema())
 
 
 def test_neither_half_is_changed() -> None:
-    reports, grapple = report_half(), offered()
+    reports, grapple = report_half(), build_grapple_schema()
     before = {name: set(getattr(kind, "fields", ())) for name, kind in grapple.type_map.items()}
     resolvers = [field.resolve for field in grapple.query_type.fields.values()]  # type: ignore[union-attr]
 
-    merge.merged(reports, grapple)
+    merge.merge_schemas(reports, grapple)
 
     assert {n: set(getattr(k, "fields", ())) for n, k in grapple.type_map.items()} == before
     assert [field.resolve for field in grapple.query_type.fields.values()] == resolvers  # type: ignore[union-attr]
@@ -126,7 +125,11 @@ def test_neither_half_is_changed() -> None:
 
 
 def test_no_object_of_grapple_s_is_reused() -> None:
-    theirs = {id(kind) for name, kind in offered().type_map.items() if not name.startswith("__")}
+    theirs = {
+        id(kind)
+        for name, kind in build_grapple_schema().type_map.items()
+        if not name.startswith("__")
+    }
     standard = {"ID", "String", "Int", "Boolean", "Float"}
 
     assert [
@@ -146,7 +149,7 @@ def test_a_name_that_both_halves_have_stops_the_build(name: str) -> None:
     reports.type_map[name] = MERGED.type_map[name]
 
     with pytest.raises(ValueError, match=name):
-        merge.merged(reports, offered())
+        merge.merge_schemas(reports, build_grapple_schema())
 
 
 def test_a_root_field_that_both_halves_have_stops_the_build() -> None:
@@ -155,7 +158,7 @@ def test_a_root_field_that_both_halves_have_stops_the_build() -> None:
     reports.query_type.fields["pages"] = GraphQLField(GraphQLString)
 
     with pytest.raises(ValueError, match="pages"):
-        merge.merged(reports, offered())
+        merge.merge_schemas(reports, build_grapple_schema())
 
 
 def test_gone_names_are_refused() -> None:

@@ -5,7 +5,7 @@ from wagtail.models import Page, Site
 
 from reports import models
 from reports_graphql.errors import Refusal
-from reports_graphql.site.pages import part
+from reports_graphql.site.pages import window_slice
 
 from ..bodies import TEXT, block
 from ..conftest import Ask, Publish
@@ -126,9 +126,9 @@ def test_a_part_that_is_none(publish: Publish, ask: Ask, field: str, window: str
 def test_a_part_that_is_none_is_refused_by_the_list_too(window: tuple[int, int]) -> None:
     """A document is judged first; whoever runs one without judging it meets the same limits."""
     with pytest.raises(Refusal):
-        part(*window)
-    assert part(100, 3) == slice(3, 103)
-    assert part(None, None) == part() == slice(0, 20)
+        window_slice(*window)
+    assert window_slice(100, 3) == slice(3, 103)
+    assert window_slice(None, None) == window_slice() == slice(0, 20)
 
 
 def test_pages_of_the_menus(write: Write, home: models.HomePage, ask: Ask) -> None:

@@ -1,33 +1,53 @@
-from dataclasses import dataclass
+"""The types of blocks. A node of a document is the value of each: fields read its parts by name."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar, dataclass_transform
 
 import strawberry
-from wagtail.blocks import StructValue
+from strawberry import ID, Parent
 
-from reports.blocks.references import Reference
+from reports.document import block as nodes
+from reports.folding.bodies import ReportBody
+from reports_graphql.context import Info
+from reports_graphql.descriptions import block_type
 from reports_graphql.types.item import Item
 
+T = TypeVar("T", bound=type[Any])
 
-def key(reference: Reference | None) -> int | None:
-    """What a reference refers to. Never its `instance`: that has not passed the gate."""
-    return None if reference is None else reference.key
+REPORT_BLOCKS = ReportBody().child_blocks
+MEMBERS: dict[str, type[Any]] = {}
+"""The member of `ReportBlock` for each type of block."""
 
 
-@dataclass(frozen=True)
-class Placed:
-    """A block where it stands: under which heading, and with which number if it is one."""
-
-    id: strawberry.ID
-    kind: str
-    value: StructValue
-    section: strawberry.ID | None
-    number: str = ""
+def block_section(block: Parent[nodes.Block], info: Info) -> ID | None:
+    section = info.context.load.bodies.get_section(block)
+    if section and section.heading is block:
+        section = section.parent
+    return ID(section.heading.id) if section else None
 
 
 @strawberry.type
 class Block(Item):
     """What every member of `ReportBlock` has."""
 
-    section: strawberry.ID | None = strawberry.field(
+    section: ID | None = strawberry.field(
+        resolver=block_section,
         description="Identifiant du titre sous lequel se trouve le bloc ; pour un titre, de celui "
-        "qui l’englobe. Nul hors de toute partie."
+        "qui l’englobe. Nul hors de toute partie.",
     )
+
+
+@dataclass_transform(kw_only_default=True, field_specifiers=(strawberry.field,))
+def union_member(name: str, **names: str) -> Callable[[T], T]:
+    """Make a class the member of `ReportBlock` for a type of block.
+
+    `names` are the fields whose names differ from those of the parts that they give.
+    """
+    node = nodes.BLOCKS[name]
+
+    def register(cls: T) -> T:
+        cls.is_type_of = staticmethod(lambda value, info: isinstance(value, node))
+        MEMBERS[name] = block_type(type(REPORT_BLOCKS[name]), **names)(cls)
+        return cls
+
+    return register

@@ -1,59 +1,41 @@
 """Pictures and files."""
 
-from typing import Self
+from operator import attrgetter
 
 import strawberry
+from strawberry import Parent
 
-from reports import models
-from reports.blocks import media
-from reports_graphql.context import Info
-from reports_graphql.descriptions import block_type, printed
-from reports_graphql.fields import computed
-from reports_graphql.types.blocks.block import Block, Placed, key
+from reports.document import media_blocks as nodes
+from reports_graphql.descriptions import describe_address
+from reports_graphql.fields import address_field, reference_field
+from reports_graphql.types.blocks.block import Block, union_member
 from reports_graphql.types.media import Document, Picture
 
-SOURCE = printed("Lien gardé quand le fichier manque")
+SOURCE = describe_address("Lien gardé quand le fichier manque")
 
 
-@block_type(media.PictureBlock)
+def picture_alt(picture: Parent[nodes.Picture]) -> str:
+    return "" if picture.decorative else picture.alt
+
+
+@union_member("picture")
 class PictureBlock(Block):
-    key: strawberry.Private[int | None]
-    alt: str
+    alt: str = strawberry.field(resolver=picture_alt)
     caption: str
-    source_url: str = strawberry.field(description=SOURCE)
-
-    @computed("L’image ; nulle s’il n’y en a pas, ou si elle n’est pas publique.", Picture | None)
-    def picture(self, info: Info) -> models.Picture | None:
-        return info.context.load.pictures_by_id.get(self.key)
-
-    @classmethod
-    def of(cls, placed: Placed) -> Self:
-        return cls(
-            id=placed.id,
-            section=placed.section,
-            key=key(placed.value["picture"]),
-            alt="" if placed.value.get("decorative") else placed.value["alt"] or "",
-            caption=placed.value["caption"] or "",
-            source_url=placed.value["source_url"] or "",
-        )
+    source_url: str = address_field(SOURCE, "source_url")
+    picture: Picture | None = reference_field(
+        "picture",
+        "L’image ; nulle s’il n’y en a pas, ou si elle n’est pas publique.",
+        attrgetter("picture"),
+    )
 
 
-@block_type(media.DownloadBlock)
+@union_member("download")
 class DownloadBlock(Block):
-    key: strawberry.Private[int | None]
     title: str
-    source_url: str = strawberry.field(description=SOURCE)
-
-    @computed("Le fichier ; nul s’il n’y en a pas, ou s’il n’est pas public.", Document | None)
-    def document(self, info: Info) -> models.ReportDocument | None:
-        return info.context.load.documents_by_id.get(self.key)
-
-    @classmethod
-    def of(cls, placed: Placed) -> Self:
-        return cls(
-            id=placed.id,
-            section=placed.section,
-            key=key(placed.value["document"]),
-            title=placed.value["title"] or "",
-            source_url=placed.value["source_url"] or "",
-        )
+    source_url: str = address_field(SOURCE, "source_url")
+    document: Document | None = reference_field(
+        "document",
+        "Le fichier ; nul s’il n’y en a pas, ou s’il n’est pas public.",
+        attrgetter("document"),
+    )

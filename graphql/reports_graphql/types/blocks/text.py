@@ -1,168 +1,106 @@
 """The words of a report."""
 
-from typing import Self
-
 import strawberry
-from wagtail.blocks import StructValue
+from strawberry import Parent
 
-from reports import figures, models
+from reports import figures
 from reports.blocks import text
+from reports.document.text_blocks import Heading
 from reports_graphql.context import Info
-from reports_graphql.descriptions import JOINED, block_type, printed
-from reports_graphql.fields import computed
-from reports_graphql.types.blocks.block import Block, Placed, key
-from reports_graphql.types.figures import figure
-from reports_graphql.types.item import Item, items
+from reports_graphql.descriptions import JOINED, block_type, describe_address
+from reports_graphql.fields import address_field, reference_field
+from reports_graphql.types.blocks.block import Block, union_member
+from reports_graphql.types.figures import figure_field
+from reports_graphql.types.item import Item
 from reports_graphql.types.richtext import RichText
 from reports_graphql.types.snippets import Term
 
 
-def level(heading: StructValue) -> int:
-    """The level of a heading; that of a part while a draft has none."""
-    return int(heading["level"] or 2)
+def heading_level(heading: Parent[Heading]) -> int:
+    return int(heading.level)
 
 
-@block_type(text.HeadingBlock)
+def heading_number(heading: Parent[Heading], info: Info) -> str:
+    section = info.context.load.bodies.get_section(heading)
+    return section.number if section else ""
+
+
+def heading_old_anchors(heading: Parent[Heading]) -> list[str]:
+    return [anchor for anchor in heading.old_anchors if anchor]
+
+
+@union_member("heading")
 class HeadingBlock(Block):
-    title: str = strawberry.field(description="Le titre, sans numéro.")
+    text: str = strawberry.field(name="title", description="Le titre, sans numéro.")
     level: int = strawberry.field(
-        description="Place dans le plan : 2 partie, 3 section, 4 sous-section."
+        resolver=heading_level,
+        description="Place dans le plan : 2 partie, 3 section, 4 sous-section.",
     )
-    number: str = strawberry.field(description="Numéro hiérarchique, calculé : « 3.2 ».")
+    number: str = strawberry.field(
+        resolver=heading_number, description="Numéro hiérarchique, calculé : « 3.2 »."
+    )
     anchor: str = strawberry.field(description="Adresse du titre dans la page, sans « # ».")
-    old_anchors: list[str]
-
-    @classmethod
-    def of(cls, placed: Placed) -> Self:
-        return cls(
-            id=placed.id,
-            section=placed.section,
-            title=placed.value["text"] or "",
-            level=level(placed.value),
-            number=placed.number,
-            anchor=placed.value["anchor"] or "",
-            old_anchors=[anchor for anchor in placed.value["old_anchors"] if anchor],
-        )
+    old_anchors: list[str] = strawberry.field(resolver=heading_old_anchors)
 
 
-@block_type(text.ParagraphBlock, content="text")
+@union_member("paragraph", text="content")
 class ParagraphBlock(Block):
-    content: RichText
-
-    @classmethod
-    def of(cls, placed: Placed) -> Self:
-        content = RichText(source=placed.value["text"].source)
-        return cls(id=placed.id, section=placed.section, content=content)
+    text: RichText
 
 
-@block_type(text.CalloutBlock, content="text")
+@union_member("callout", text="content")
 class CalloutBlock(Block):
     title: str
-    content: RichText
-
-    @classmethod
-    def of(cls, placed: Placed) -> Self:
-        return cls(
-            id=placed.id,
-            section=placed.section,
-            title=placed.value["title"] or "",
-            content=RichText(source=placed.value["text"].source),
-        )
+    text: RichText
 
 
 @block_type(text.DefinitionBlock, "Un terme et ce qu’il veut dire dans ce bilan.")
 class Definition(Item):
-    key: strawberry.Private[int | None]
     name: str
     definition: RichText
-
-    @computed(
+    term: Term | None = reference_field(
+        "term",
         "Fiche vivante du terme dans le glossaire ; nulle si aucune n’est désignée, ou si elle "
         "n’est pas publique.",
-        Term | None,
     )
-    def term(self, info: Info) -> models.Term | None:
-        return info.context.load.terms_by_id.get(self.key)
-
-    @classmethod
-    def of(cls, id: strawberry.ID, value: StructValue) -> Self:
-        return cls(
-            id=id,
-            key=key(value["term"]),
-            name=value["name"] or "",
-            definition=RichText(source=value["definition"].source),
-        )
 
 
-@block_type(text.DefinitionsBlock)
+@union_member("definitions")
 class DefinitionsBlock(Block):
-    definitions: list[Definition] = strawberry.field(description="Les définitions, dans l’ordre.")
-
-    @classmethod
-    def of(cls, placed: Placed) -> Self:
-        definitions = [Definition.of(*item) for item in items(placed.value["items"])]
-        return cls(id=placed.id, section=placed.section, definitions=definitions)
+    items: list[Definition] = strawberry.field(
+        name="definitions", description="Les définitions, dans l’ordre."
+    )
 
 
-@block_type(text.CriterionBlock, "Une condition à remplir.", content="text")
+@block_type(text.CriterionBlock, "Une condition à remplir.", text="content")
 class Criterion(Item):
     heading: str
     title: str
-    content: RichText
-
-    @classmethod
-    def of(cls, id: strawberry.ID, value: StructValue) -> Self:
-        return cls(
-            id=id,
-            heading=value["heading"] or "",
-            title=value["title"] or "",
-            content=RichText(source=value["text"].source),
-        )
+    text: RichText
 
 
-@block_type(text.CriteriaBlock)
+@union_member("criteria")
 class CriteriaBlock(Block):
-    criteria: list[Criterion] = strawberry.field(description="Les critères, dans l’ordre.")
-
-    @classmethod
-    def of(cls, placed: Placed) -> Self:
-        criteria = [Criterion.of(*item) for item in items(placed.value["items"])]
-        return cls(id=placed.id, section=placed.section, criteria=criteria)
+    items: list[Criterion] = strawberry.field(
+        name="criteria", description="Les critères, dans l’ordre."
+    )
 
 
 @block_type(text.LinkBlock, "Un lien seul sur sa ligne.")
 class Link(Item):
     text: str
-    url: str = strawberry.field(description=printed("Lien"))
-
-    @classmethod
-    def of(cls, id: strawberry.ID, value: StructValue) -> Self:
-        return cls(id=id, text=value["text"] or "", url=value["url"] or "")
+    url: str = address_field(describe_address("Lien"))
 
 
-@block_type(text.LinksBlock)
+@union_member("links")
 class LinksBlock(Block):
-    links: list[Link] = strawberry.field(description="Les liens, dans l’ordre.")
-
-    @classmethod
-    def of(cls, placed: Placed) -> Self:
-        links = [Link.of(*item) for item in items(placed.value["items"])]
-        return cls(id=placed.id, section=placed.section, links=links)
+    items: list[Link] = strawberry.field(name="links", description="Les liens, dans l’ordre.")
 
 
-@block_type(text.QuoteBlock, content="text")
+@union_member("quote", text="content")
 class QuoteBlock(Block):
-    content: RichText
+    text: RichText
     attribution: str
-
-    @classmethod
-    def of(cls, placed: Placed) -> Self:
-        return cls(
-            id=placed.id,
-            section=placed.section,
-            content=RichText(source=placed.value["text"].source),
-            attribution=placed.value["attribution"] or "",
-        )
 
 
 @block_type(
@@ -173,33 +111,14 @@ class FactLine(Item):
     level: int
     lead: str
     before: str
-    figure: figures.Figure = figure("Le chiffre ; vide (`EMPTY`) quand il n’y en a pas.")
+    figure: figures.Figure = figure_field("Le chiffre ; vide (`EMPTY`) quand il n’y en a pas.")
     after: str
-    url: str = strawberry.field(description=printed("Lien de ces mots"))
-
-    @classmethod
-    def of(cls, id: strawberry.ID, value: StructValue) -> Self:
-        return cls(
-            id=id,
-            level=value["level"] or 1,
-            lead=value["lead"] or "",
-            before=value["before"] or "",
-            figure=value["figure"],
-            after=value["after"] or "",
-            url=value["url"] or "",
-        )
+    url: str = address_field(describe_address("Lien de ces mots"))
 
 
-@block_type(text.FactListBlock)
+@union_member("fact_list")
 class FactListBlock(Block):
     ordered: bool = strawberry.field(description="Vrai quand l’ordre des lignes compte.")
-    lines: list[FactLine] = strawberry.field(description="Les lignes, à plat, avec leur niveau.")
-
-    @classmethod
-    def of(cls, placed: Placed) -> Self:
-        return cls(
-            id=placed.id,
-            section=placed.section,
-            ordered=bool(placed.value["ordered"]),
-            lines=[FactLine.of(*item) for item in items(placed.value["items"])],
-        )
+    items: list[FactLine] = strawberry.field(
+        name="lines", description="Les lignes, à plat, avec leur niveau."
+    )

@@ -32,6 +32,7 @@
   class FoldingStreamBlock extends StreamBlock {
     constructor(...args) {
       super(...args);
+      window.bilanFolding.body = this;
       this.form = this.element.closest("form");
       this.form?.addEventListener("formdata", ({ formData }) => this.write(formData));
       this.element.addEventListener("input", ({ target }) => this.describe(target));

@@ -32,6 +32,7 @@
       [this.before, this.after] = [stream.children[index - 1], stream.children[index + 1]];
       this.message = template.content.firstElementChild.cloneNode(true);
       this.message.querySelector("button").addEventListener("click", () => this.undo());
+      document.dispatchEvent(new CustomEvent("bilan:deletion", { detail: this }));
     }
 
     /** Right before where the focus goes: Shift + Tab leads there. */

@@ -87,8 +87,14 @@
       const sort = (event) => isField(event) && this.ranking.sort(event.target.value);
       combobox.addEventListener("input", sort, true);
       combobox.addEventListener("keydown", (event) => {
-        if (event.key === "Enter" && isField(event)) event.preventDefault(); // it is in the form
-      });
+        if (event.key !== "Enter" || !isField(event)) return;
+        event.preventDefault(); // it is in the form
+        // now and then the menu marks nothing when its list shrinks: the first block is meant
+        const { target } = event;
+        if (!target.value || target.getAttribute("aria-activedescendant")) return;
+        event.stopPropagation();
+        combobox.querySelector("[role=option]")?.click();
+      }, true);
     }
 
     /** What was copied, as a group of the menu. */

@@ -1,7 +1,7 @@
 """By rule, in the module of its code: reports that it must find fault with, and not."""
 
+from reports.document.transcription import renew_basis
 from reports.tables import Table
-from reports.transcription import follow
 from tests.reports.checks.build import chart, report, table
 
 WORDS = "<p>On compte 12 puis 15 agents.</p>"
@@ -10,7 +10,7 @@ HEADS = ("Catégorie", "Valeur")
 
 def written(*rows: tuple[str, ...], words: str = WORDS, heads: tuple[str, ...] = HEADS) -> str:
     """The basis of a transcription that was written when the data were these."""
-    return follow("", Table.from_stored(table(heads, rows)), words)
+    return renew_basis("", Table.from_stored(table(heads, rows)), words)
 
 
 NOW = (("2023", "12"), ("2024", "15"))

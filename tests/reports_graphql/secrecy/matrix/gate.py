@@ -30,17 +30,17 @@ class Gate:
 
     def shows(self, data: Any) -> bool:
         """Whether the value is there: itself, or in what is there."""
-        found = self.values(data)
+        values = self.values(data)
         if isinstance(self.shown, str):
-            return self.shown in json.dumps(found, ensure_ascii=False)
-        return self.shown in found
+            return self.shown in json.dumps(values, ensure_ascii=False)
+        return self.shown in values
 
     def hides_it(self, data: Any) -> bool:
         """Whether an answer is what the row claims."""
-        found = self.values(data)
+        values = self.values(data)
         if self.shows(data):
             return False
-        return self.answer == ABSENT or (bool(found) and all(v == self.answer for v in found))
+        return self.answer == ABSENT or (bool(values) and all(v == self.answer for v in values))
 
 
 def values(value: Any, path: list[str]) -> Iterator[Any]:

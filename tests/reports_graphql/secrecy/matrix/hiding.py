@@ -7,7 +7,7 @@ from typing import Any
 from django.utils import timezone
 from wagtail.models import Collection, CollectionViewRestriction, Page, PageViewRestriction
 
-from ..world import World, below
+from ..scenario import World, below
 
 Hide = Callable[[World], object]
 Hides = dict[str, Hide]
@@ -63,11 +63,11 @@ def media(name: str) -> Hides:
 
     def within(depth: int, kind: str) -> Hide:
         def hide(world: World) -> None:
-            found, collection = world.records[name], below("privé")
+            record, collection = world.records[name], below("privé")
             CollectionViewRestriction.objects.create(collection=collection, restriction_type=kind)
             for _ in range(depth):
                 collection = below("dessous", Collection.objects.get(pk=collection.pk))
-            type(found).objects.filter(pk=found.pk).update(collection=collection)
+            type(record).objects.filter(pk=record.pk).update(collection=collection)
 
         return hide
 

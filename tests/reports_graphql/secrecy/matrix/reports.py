@@ -1,6 +1,6 @@
 """The gates of the report half."""
 
-from reports.identity import derive
+from reports.document.block_ids import derive_id
 
 from ..keys import cursor
 from . import hiding
@@ -43,11 +43,11 @@ def in_body(field: str, way: str, key: str, shown: str, hides: Hides) -> Gate:
     return Gate(field, ask, ".".join(["report.body.*", *names]), shown, hides, None)
 
 
-def in_report(field: str, year: int, asked: str, shown: str, hides: Hides) -> Gate:
+def in_report(field: str, year: int, selection: str, shown: str, hides: Hides) -> Gate:
     name = field.partition(".")[2]
     return Gate(
         field,
-        f"{{ report(year: {year}) {{ {name} {asked} }} }}",
+        f"{{ report(year: {year}) {{ {name} {selection} }} }}",
         f"report.{name}",
         shown,
         hides,
@@ -68,7 +68,7 @@ def series(name: str, shown: object, hides: Hides, answer: object = ABSENT) -> G
 
 
 def key_of(year: int) -> str:
-    return cursor([year, derive("page", str(year))])
+    return cursor([year, derive_id("page", str(year))])
 
 
 CARD = '{ service(slug: "mano.beta") { appearances { report { title } } } }'

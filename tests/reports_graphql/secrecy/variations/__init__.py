@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from ..scenario import World
 from ..secret import Secret
-from ..world import World
 
 Act = Callable[[World, Secret], object]
 

@@ -8,16 +8,24 @@ from wagtail.models import Comment, Page, Workflow
 from reports import models
 
 from ..hidden import draft_of, future, report_body, schedule
+from ..scenario import World
 from ..secret import Secret
-from ..world import World
 from . import variation
 
 
 def editor(secret: Secret) -> models.User:
     name = secret.word()
-    return models.User.objects.create_superuser(
-        name, f"{name}@exemple.example", secret.word(), first_name=secret.word()
+    user = models.User(
+        username=name,
+        email=f"{name}@exemple.example",
+        first_name=secret.word(),
+        is_staff=True,
+        is_superuser=True,
     )
+    # not validated: two words of random letters may be too similar for a password
+    user.set_password(secret.word())
+    user.save()
+    return user
 
 
 @variation(told=False)

@@ -1,8 +1,8 @@
 """Private pictures and documents, in a private collection and below one."""
 
 from ..hidden import add_document, add_picture, close
+from ..scenario import World, below, link
 from ..secret import Secret
-from ..world import World, below, link
 from . import Act, add, mention_nothing, variation
 
 

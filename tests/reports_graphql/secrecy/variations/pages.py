@@ -5,8 +5,8 @@ from typing import Any
 from reports import models
 
 from ..hidden import add_content, add_report, draft_of, future, past
+from ..scenario import World, link
 from ..secret import Secret
-from ..world import World, link
 from . import add, mention_nothing, variation
 
 

@@ -5,8 +5,8 @@ from typing import Any
 from reports import models
 
 from ..hidden import SNIPPETS, add_snippet, draft_of, future, past, schedule
+from ..scenario import World
 from ..secret import Secret
-from ..world import World
 from . import Act, add, mention_nothing, variation
 
 

@@ -6,8 +6,8 @@ from wagtail.models import Page, Site
 from reports import models
 
 from ..hidden import add_content, add_page, add_report, past, restrict
+from ..scenario import World, link
 from ..secret import Secret
-from ..world import World, link
 from . import Act, add, mention_nothing, variation
 
 

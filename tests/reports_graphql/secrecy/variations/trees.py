@@ -5,8 +5,8 @@ from wagtail.models import Page
 from reports import models
 
 from ..hidden import RESTRICTIONS, add_content, add_page, add_report, restrict
+from ..scenario import World, link
 from ..secret import Secret
-from ..world import World, link
 from . import Act, add, mention_nothing, variation
 
 

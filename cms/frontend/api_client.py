@@ -1,0 +1,75 @@
+"""One visit to one page: whose eyes it sees with, what it asks, and what its answers speak of."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+from wagtail.models import Page, Site
+
+from cms.frontend.policy import PREVIEW_POLICY, security_headers
+from reports_graphql.errors import Invalid, Refusal
+from reports_graphql.http.delivery import PRIVATE
+from reports_graphql.http.response_cache import Answer
+from reports_graphql.shipped_documents import execute_shipped
+
+ABSENT = ("BAD_USER_INPUT", "NO_SITE")  # refusals of what no page can have
+
+
+class Visit:
+    """Asks the shipped documents and makes pages of what they answer.
+
+    With a `draft`, that one page is seen as it will be; such a page is never kept by anybody.
+    """
+
+    def __init__(
+        self,
+        request: HttpRequest,
+        draft: Page | None = None,
+        site: Site | None = None,
+        checked: bool = False,
+        **context: Any,
+    ) -> None:
+        self.request = request
+        self.draft = draft
+        self.site = site
+        self.checked = checked  # by the accessibility checker of the admin, which rides on the page
+        self.context = context
+        self.path = request.path
+        self.tags: set[str] = set()
+
+    def ask(self, name: str, **variables: Any) -> dict[str, Any]:
+        """The data of a shipped document. Raises Http404 for variables that nothing can have."""
+        try:
+            answered = execute_shipped(self.request, name, variables, self.site, self.draft)
+        except (Refusal, Invalid) as refusal:
+            if code(refusal) not in ABSENT:
+                raise
+            raise Http404 from None
+        self.tags |= answered.tags
+        return answered.data
+
+    def page(self, template: str, **context: Any) -> HttpResponse:
+        """The page that a template makes of answers; carries itself as an answer to be kept."""
+        known = {**self.ask("site"), "visit": self, "path": self.path, **self.context}
+        html = render_to_string(f"frontend/{template}.html", known | context, self.request)
+        if self.draft is not None:
+            private = {"Cache-Control": PRIVATE}
+            return HttpResponse(html, headers=security_headers(PREVIEW_POLICY) | private)
+        response = HttpResponse(html, headers=security_headers())
+        response.kept = Answer.from_body(response.content, self.tags)  # type: ignore[attr-defined]
+        return response
+
+    @property
+    def base(self) -> str:
+        """The address that the path of a page follows: what others than this page link to."""
+        return f"{self.request.scheme}://{self.request.get_host()}"
+
+    @property
+    def name(self) -> str:
+        return str(settings.WAGTAIL_SITE_NAME)
+
+
+def code(refusal: Refusal | Invalid) -> object:
+    error = refusal.errors[0] if isinstance(refusal, Invalid) else refusal
+    return (error.extensions or {}).get("code")

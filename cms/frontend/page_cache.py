@@ -1,0 +1,111 @@
+"""Pages that are kept, as answers of the graph are: until something public changes."""
+
+import gzip
+from collections.abc import Callable
+from functools import cache
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.cache import get_conditional_response
+
+from cms.frontend.policy import security_headers
+from reports_graphql.errors import DATABASE_GONE
+from reports_graphql.http import content_version, response_cache
+from reports_graphql.http.content_version import ContentVersion
+from reports_graphql.http.delivery import cache_control
+from reports_graphql.http.release import release_hash
+from reports_graphql.http.response_cache import Answer
+
+LONGEST_ADDRESS = 2_000  # characters
+GZIPPED = "gzip"
+
+View = Callable[[HttpRequest], HttpResponse]
+
+
+class PageCacheMiddleware:
+    """Gives again the page that stands at an address, before anything that knows sessions or forms.
+
+    Only public pages are kept, and they are the same for everybody: no cookie is read for them.
+    """
+
+    def __init__(self, get_response: View) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        address = cached_address(request)
+        if (
+            request.method not in ("GET", "HEAD")
+            or len(address) > LONGEST_ADDRESS
+            or request.path_info.startswith(uncached_prefixes())
+        ):
+            return self.get_response(request)
+        try:
+            now = content_version.read_content_version()
+        except DATABASE_GONE:  # the door within says so
+            return self.get_response(request)
+        packs = accepts_gzip(request)
+        key = self.key(request, now, address, packs) if now else None
+        page = response_cache.get_answer(key)
+        if page is None:
+            response = self.get_response(request)
+            made: Answer | None = getattr(response, "kept", None)
+            if made is None:
+                return response
+            page = compress_answer(made) if packs else made
+            response_cache.put_answer(key, page)
+        return deliver(request, page, now, packs)
+
+    def key(self, request: HttpRequest, now: ContentVersion, address: str, packs: bool) -> str:
+        """Return the cache key of a page: its address, the version of the content and of Bilan."""
+        host = f"{request.scheme}://{request.get_host()}"
+        return response_cache.hash_parts(
+            [release_hash(), now.version, str(now.until), host, address, packs]
+        )
+
+
+def cached_address(request: HttpRequest) -> str:
+    """Return the part of the address that the page depends on: of all pages, only the search reads
+    a query, and whoever adds one to other addresses must not make them anew each time.
+    """
+    searching = request.path_info == reverse("search")
+    return request.get_full_path() if searching else request.path
+
+
+@cache
+def uncached_prefixes() -> tuple[str, ...]:
+    """Return the beginnings of paths where no page of ours stands, or one for some eyes only."""
+    doors = (reverse("wagtailadmin_home"), settings.STATIC_URL, settings.MEDIA_URL)
+    return (*doors, "/documents/", "/relecture/")
+
+
+def accepts_gzip(request: HttpRequest) -> bool:
+    return GZIPPED in request.META.get("HTTP_ACCEPT_ENCODING", "")
+
+
+def compress_answer(page: Answer) -> Answer:
+    """Compressed once, for as long as it is kept: these pages hold no secrets to be guessed at."""
+    body = gzip.compress(page.body, compresslevel=9, mtime=0)
+    return Answer(body, f'{page.etag[:-1]}-{GZIPPED}"', page.tags)
+
+
+def deliver(
+    request: HttpRequest, page: Answer, now: ContentVersion | None, packs: bool
+) -> HttpResponse:
+    """A page; 304 without it where the reader has these very bytes."""
+    given = security_headers() | {
+        "Cache-Control": cache_control(timezone.now(), now.until) if now else "no-cache",
+        "ETag": page.etag,
+        "Vary": "Accept-Encoding",
+        settings.GRAPHQL_CACHE_TAG_HEADER: page.tags,
+    }
+    if packs:
+        given["Content-Encoding"] = GZIPPED
+    whole = HttpResponse(page.body, headers=given | {"Content-Length": str(len(page.body))})
+    if "HTTP_IF_NONE_MATCH" in request.META:
+        response = get_conditional_response(request, etag=page.etag, response=whole)
+        if response is not None and response is not whole:
+            given.pop("Content-Encoding", None)
+            return HttpResponse(status=response.status_code, headers=given)
+    return whole

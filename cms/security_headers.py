@@ -1,0 +1,72 @@
+"""What a page may do in a browser: a Content-Security-Policy for pages that have none of their own.
+
+`docs/operators.md` says what Wagtail forces the admin's to allow.
+"""
+
+from collections.abc import Callable
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+
+from cms.frontend.policy import POLICY
+
+# The parts in which a policy is not that of public pages.
+ADMIN = {
+    "style-src": "'self' 'unsafe-inline'",  # Wagtail's templates and its editor set styles
+    "img-src": "'self' data: blob:",  # pictures that are about to be uploaded
+    "font-src": "'self' data:",
+}
+EXPLORER = {
+    "style-src": "'self' 'unsafe-inline'",  # CodeMirror
+    "font-src": "'self' data:",
+}
+# Powerful features that no page of ours uses.
+PERMISSIONS = ", ".join(
+    f"{feature}=()"
+    for feature in (
+        *("accelerometer", "camera", "display-capture", "geolocation", "gyroscope", "hid"),
+        *("magnetometer", "microphone", "midi", "payment", "serial", "usb"),
+    )
+)
+
+
+class SecurityHeadersMiddleware:
+    """Give every HTML page a Content-Security-Policy and a Permissions-Policy."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if not response.get("Content-Type", "").startswith("text/html"):
+            return response
+        response.headers.setdefault("Permissions-Policy", PERMISSIONS)
+        if not settings.DEBUG:  # whose pages of errors have their style and script in them
+            policy = choose_policy(request.path_info, response.get("X-Frame-Options", ""))
+            response.headers.setdefault("Content-Security-Policy", policy)
+        return response
+
+
+def choose_policy(path: str, frame_options: str) -> str:
+    """Return the policy of a path. `X-Frame-Options` says whether this site may frame it."""
+    ancestors = "'self'" if frame_options == "SAMEORIGIN" else "'none'"
+    if path.startswith(reverse("wagtailadmin_home")):
+        frames = " ".join(["'self'", *list_frontends()])
+        return build_policy(ancestors, {**ADMIN, "frame-src": frames})
+    if path == reverse("graphiql"):
+        return build_policy(ancestors, EXPLORER)
+    return build_policy(ancestors, {})
+
+
+def build_policy(ancestors: str, parts: dict[str, str]) -> str:
+    known = dict(part.strip().split(" ", 1) for part in POLICY.format(ancestors).split(";"))
+    return "; ".join(f"{name} {value}" for name, value in (known | parts).items())
+
+
+def list_frontends() -> list[str]:
+    """Return the origins of the frontends that show drafts: the preview panel frames them."""
+    groups = settings.PREVIEW_URL_TEMPLATES.values()
+    parts = [urlsplit(address) for group in groups for address in group.values()]
+    return sorted({f"{part.scheme}://{part.netloc}" for part in parts if part.netloc})

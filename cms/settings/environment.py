@@ -1,0 +1,131 @@
+"""Read environment variables. A variable that is empty has its default.
+
+A value that cannot be read raises ImproperlyConfigured with one sentence that names the variable
+and never its value, which may be secret.
+"""
+
+import json
+import os
+import re
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any, NoReturn
+
+from django.core.exceptions import ImproperlyConfigured
+from limits import parse
+
+MANUAL = "see docs/operators.md"
+FLAGS = {"1": True, "0": False}
+OFF = "off"
+CONTACT = re.compile(r"(mailto:[^\s@]+@[^\s@]+|https://\S+|tel:\+?[\d-]+)")
+
+
+def read_text(name: str, default: str = "") -> str:
+    """Return the value of `name` without spaces around it."""
+    return os.environ.get(name, "").strip() or default
+
+
+def read_url(name: str, schemes: Sequence[str], default: str = "") -> str:
+    """Return an address that begins with one of `schemes`."""
+    value = read_text(name)
+    if value and value.partition("://")[0] not in schemes:
+        refuse(name, f"is an address that begins with {' or '.join(f'{s}://' for s in schemes)}")
+    return value or default
+
+
+def read_integer(name: str, default: int, least: int = 0) -> int:
+    """Return a whole number that is `least` or more."""
+    value = read_text(name)
+    if not value:
+        return default
+    if not (value.isascii() and value.isdecimal() and len(value) < 16) or int(value) < least:
+        refuse(name, f"is a whole number, {least} or more")
+    return int(value)
+
+
+def read_flag(name: str, default: bool) -> bool:
+    """Return whether `name` is 1 rather than 0."""
+    value = read_text(name)
+    if value and value not in FLAGS:
+        refuse(name, "is 1 or 0")
+    return FLAGS.get(value, default)
+
+
+def read_items(name: str, default: Sequence[str] = ()) -> list[str]:
+    """Return the values that commas separate; none of them where `name` is `off`."""
+    value = read_text(name)
+    if value == OFF:
+        return []
+    return [item for item in map(str.strip, value.split(",")) if item] or list(default)
+
+
+def read_contacts(name: str) -> list[str]:
+    """Return addresses that somebody can be reached at, as URIs."""
+    values = read_items(name)
+    if not all(CONTACT.fullmatch(value) for value in values):
+        refuse(name, "is a list of addresses that begin with mailto:, https:// or tel:")
+    return values
+
+
+def read_moment(name: str) -> datetime | None:
+    """Return a date and time with a time zone (ISO 8601); None where `name` is empty."""
+    value = read_text(name)
+    if not value:
+        return None
+    try:
+        moment = datetime.fromisoformat(value)
+    except ValueError:
+        moment = None
+    if moment is None or moment.tzinfo is None:
+        refuse(name, "is a date and a time such as 2030-01-31T00:00:00Z")
+    return moment
+
+
+def read_rate(name: str, default: str) -> str:
+    """Return a rate such as `600/minute`; an empty one where `name` is `off`."""
+    value = read_text(name, default)
+    if value == OFF:
+        return ""
+    try:
+        parse(value)
+    except ValueError:
+        refuse(name, "is a rate such as 600/minute (second, minute, hour, day), or off")
+    return value
+
+
+def read_mapping(name: str) -> dict[str, Any]:
+    """Return a JSON object."""
+    try:
+        value = json.loads(read_text(name, "{}"))
+    except ValueError:
+        value = None
+    if not isinstance(value, dict):
+        refuse(name, "is a JSON object")
+    return value
+
+
+def read_header(name: str) -> str:
+    """Return the name of a header, of letters and digits; empty where `name` is."""
+    value = read_text(name)
+    if value and not (value.isascii() and value.isalnum()):
+        refuse(name, "is the name of a header without hyphens or underscores")
+    return value
+
+
+def require_settings(*names: str) -> list[str]:
+    """Return the values of `names`. Raises for all those at once that are absent or empty."""
+    absent = [name for name in names if not read_text(name)]
+    if absent:
+        what = "the environment variables" if absent[1:] else "the environment variable"
+        raise ImproperlyConfigured(f"Set {what} {', '.join(absent)}: {MANUAL}.")
+    return [read_text(name) for name in names]
+
+
+def refuse_retired(name: str, successor: str) -> None:
+    """Raise where `name` is still set: without it, something would be less safe than before."""
+    if read_text(name, "0") != "0":
+        raise ImproperlyConfigured(f"{name} is no longer read: set {successor}; {MANUAL}.")
+
+
+def refuse(name: str, expectation: str) -> NoReturn:
+    raise ImproperlyConfigured(f"The environment variable {name} {expectation}: {MANUAL}.")

@@ -1,0 +1,45 @@
+"""Where a request comes from, as rates count clients."""
+
+import ipaddress
+import re
+
+from django.conf import settings
+from django.http import HttpRequest
+
+CLIENT_BITS = 64  # of an IPv6 address: one client has the rest to itself
+LONGEST = 64  # characters of an address with its brackets, zone and port
+BRACKETED = re.compile(r"\[([^\[\]]*)\](?::\d{1,5})?")
+IPV4_WITH_PORT = re.compile(r"([0-9.]+):\d{1,5}")
+# Networks whose addresses carry an IPv4 address in their last 32 bits (RFC 4291, RFC 6052).
+IPV4_WITHIN = [ipaddress.IPv6Network(each) for each in ("::ffff:0:0/96", "64:ff9b::/96")]
+
+
+def read_client_network(request: HttpRequest) -> str:
+    """Return the IPv4 address or the IPv6 network of 64 bits that a request comes from.
+
+    The header that the operator's proxy overwrites counts where a setting names it. Where it is
+    absent or holds anything but one address, the connection counts.
+    """
+    connection = str(request.META.get("REMOTE_ADDR", ""))
+    name = settings.CLIENT_ADDRESS_HEADER
+    given = parse_network(request.headers.get(name, "")) if name else None
+    return given or parse_network(connection) or connection
+
+
+def parse_network(text: str) -> str | None:
+    """Return the client network of an address, without its port, brackets or zone.
+
+    IPv4 within IPv6 is IPv4. None for what is no address.
+    """
+    text = text.strip() if len(text) <= LONGEST else ""
+    if match := BRACKETED.fullmatch(text) or IPV4_WITH_PORT.fullmatch(text):
+        text = match[1]
+    try:
+        address = ipaddress.ip_address(text.partition("%")[0])
+    except ValueError:
+        return None
+    if address.version == 4:
+        return str(address)
+    if any(address in network for network in IPV4_WITHIN):
+        return str(ipaddress.IPv4Address(int(address) & 0xFFFF_FFFF))
+    return str(ipaddress.ip_network((address, CLIENT_BITS), strict=False))

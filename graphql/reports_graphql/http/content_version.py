@@ -1,0 +1,57 @@
+"""When an answer was true: between two changes of what is public."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.http.request import split_domain_port
+from django.utils import timezone
+from wagtail.models import Site
+from wagtail.models.sites import get_site_for_hostname
+
+from reports.content_version import version
+
+
+@dataclass(frozen=True)
+class ContentVersion:
+    """What is public at a time: its version, and when time alone ends it."""
+
+    version: str
+    until: datetime | None
+
+
+_latest = ContentVersion("", None)
+
+
+def read_content_version() -> ContentVersion | None:
+    """The present, or None where nothing is kept.
+
+    One statement, and a second one where something has changed since the last.
+    """
+    global _latest
+    if settings.GRAPHQL_CACHE_BYTES <= 0:
+        return None
+    token, now = version.read_current_version(), timezone.now()
+    if token is None:
+        return None
+    latest = _latest
+    if latest.version != token or (latest.until and latest.until <= now):
+        latest = ContentVersion(token, version.next_change(now))
+        _latest = latest
+    return latest
+
+
+def find_site(request: HttpRequest, now: ContentVersion) -> Site | None:
+    """The site that a request is for, looked up once per content version."""
+    host, _ = split_domain_port(request.get_host())
+    return find_site_by_host(now.version, host, request.get_port())
+
+
+@lru_cache(64)
+def find_site_by_host(version: str, host: str, port: str) -> Site | None:
+    try:
+        return get_site_for_hostname(host, port)
+    except Site.DoesNotExist:
+        return None

@@ -1,0 +1,127 @@
+"""Answers that are kept: each for as long as nothing that is public has changed.
+
+An answer is found by all that it depends on, the present moment included. So an old one is never
+looked for, and none is ever deleted: it expires, or is evicted. Only what the public may see is
+kept.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from threading import Lock
+from typing import Any
+
+from cachetools import LRUCache
+from django.conf import settings
+from django.http import HttpRequest
+from wagtail.models import Site
+
+from reports_graphql.http.content_version import ContentVersion
+from reports_graphql.http.media_type import negotiate_media_type
+from reports_graphql.http.release import release_hash
+from reports_graphql.http.request import GraphRequest
+from reports_graphql.http.tiered_cache import TieredCache
+
+LONGEST = 86_400  # seconds that an answer stays in the shared cache
+LONGEST_TAGS = 2_000  # characters: proxies read whole headers of 4,096 bytes
+SINGLE = ("service-", "indicator-")
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The bytes of an answer, their `ETag`, and what they speak of, as tags for caches."""
+
+    body: bytes
+    etag: str
+    tags: str
+
+    @classmethod
+    def from_body(cls, body: bytes, tags: Iterable[str]) -> "Answer":
+        etag = hashlib.blake2b(body, digest_size=16).hexdigest()
+        named = ",".join(sorted(tags))
+        if len(named) > LONGEST_TAGS:  # each kind is among the tags too, and says enough
+            named = ",".join(sorted(tag for tag in tags if not tag.startswith(SINGLE)))
+        return cls(body, f'"{etag}"', named)
+
+    def to_bytes(self) -> bytes:
+        return f"{self.etag}\n{self.tags}\n".encode() + self.body
+
+    @classmethod
+    def from_bytes(cls, data: bytes) -> "Answer":
+        etag, tags, body = data.split(b"\n", 2)
+        return cls(body, etag.decode(), tags.decode())
+
+
+def cache_key(
+    request: HttpRequest, now: ContentVersion, graph_request: GraphRequest, text: str, site: Site
+) -> str:
+    """Return the cache key of an answer: all that it depends on, as 32 hexadecimal digits."""
+    parts = [
+        release_hash(),
+        now.version,
+        str(now.until),
+        site.pk,
+        negotiate_media_type(request),
+        text,
+        graph_request.operation_name,
+        graph_request.variables,
+    ]
+    return hash_parts(parts)
+
+
+def hash_parts(parts: list[Any]) -> str:
+    """Return the hash of some values, as 32 hexadecimal digits."""
+    packed = json.dumps(parts, ensure_ascii=False, sort_keys=True).encode()
+    return hashlib.blake2b(packed, digest_size=16).hexdigest()
+
+
+@cache
+def answer_cache() -> TieredCache:
+    return TieredCache("answer", settings.GRAPHQL_CACHE_BYTES)
+
+
+def get_answer(key: str | None) -> Answer | None:
+    data = answer_cache().get(key) if key else None
+    return Answer.from_bytes(data) if data is not None else None
+
+
+def put_answer(key: str | None, answer: Answer) -> None:
+    if key:
+        answer_cache().set(key, answer.to_bytes(), LONGEST)
+
+
+# Readers send the same words again and again: what they said last time need not be read anew.
+LONGEST_WORDS = 8_192  # characters
+_said: LRUCache[tuple[ContentVersion, str], Answer] = LRUCache(512)
+_lock = Lock()
+
+
+def request_key(request: HttpRequest, host: str) -> str | None:
+    """Return all that a request by GET says, where that is not too much."""
+    query_string = request.META.get("QUERY_STRING", "")
+    if request.method != "GET" or len(query_string) > LONGEST_WORDS:
+        return None
+    return f"{host} {negotiate_media_type(request)} {query_string}"
+
+
+def get(now: ContentVersion | None, words: str | None) -> Answer | None:
+    """The answer to a request that was put in these very words."""
+    if now is None or words is None:
+        return None
+    with _lock:
+        return _said.get((now, words))
+
+
+def put(now: ContentVersion | None, words: str | None, answer: Answer) -> None:
+    if now is not None and words is not None:
+        with _lock:
+            _said[now, words] = answer
+
+
+def clear() -> None:
+    """Leaves this process as if it had just begun; what processes share stays."""
+    answer_cache().clear()
+    with _lock:
+        _said.clear()

@@ -1,0 +1,37 @@
+"""Arguments of fields, as one request gives them: refused before anything runs."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from graphql import FieldNode, GraphQLError, GraphQLField
+from graphql.execution.values import get_argument_values
+from strawberry.schema.schema_converter import GraphQLCoreConverter
+
+from reports_graphql.errors import Invalid, Refusal, build_refusal
+from reports_graphql.query_limits.limits import Limits
+
+SIZES = {"first", "last", "limit"}  # how many items of a list
+PLACES = {"after", "before"}  # cursors
+
+
+def read_arguments(definition: GraphQLField, node: FieldNode, variables: Any) -> Mapping[str, Any]:
+    """The values of a field's arguments: literals, variables and defaults alike."""
+    try:
+        return get_argument_values(definition, node, variables)
+    except GraphQLError as error:  # a variable that may be null where null may not be
+        raise Invalid([build_refusal("BAD_USER_INPUT", error)]) from None
+
+
+def check_arguments(definition: GraphQLField, values: Mapping[str, Any], limits: Limits) -> None:
+    """Refuses pages of a list that cannot be: too long, from both ends, from nowhere."""
+    sizes = [values[name] for name in SIZES if values.get(name) is not None]
+    if any(not 0 <= size <= limits.page_size for size in sizes):
+        limits.refuse("page_size")
+    if len(sizes) > 1:
+        raise Refusal("Ask for first or last, not both.")
+    if (values.get("offset") or 0) < 0:
+        raise Refusal("An offset is 0 or more.")
+    for name in PLACES & values.keys():
+        field = definition.extensions.get(GraphQLCoreConverter.DEFINITION_BACKREF)
+        if field is not None and values[name] is not None:
+            field.metadata["order"].values(values[name])

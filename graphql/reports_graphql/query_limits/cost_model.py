@@ -1,0 +1,120 @@
+"""How long lists are and what reads the database, as a document is judged before it runs.
+
+Lengths are those of real reports, rounded up. A list of a new field must be given one: a test names
+those that are missing. What is read is an upper bound: a test runs documents and counts.
+"""
+
+UNKNOWN = 1_000
+
+PAGE_TYPES = ("HomePage", "ReportIndexPage", "ContentPage", "AnnualReportPage")
+
+# By field: how many items. Lists that say their length themselves (`first`, `limit`) do not count.
+SIZES = {
+    "Report.outline": 30,
+    "Report.problems": 10,
+    "Report.body": 80,
+    "Indicator.series": 20,
+    "Service.appearances": 5,
+    "Appearance.periods": 2,
+    "Picture.renditions": 3,
+    "ContentPage.body": 20,
+    **{f"{page}.ancestors": 4 for page in ("PageInterface", *PAGE_TYPES)},
+    "__Schema.types": 100,
+    "__Schema.directives": 6,
+    "__Type.fields": 6,
+    "__Type.inputFields": 0.1,
+    "__Type.interfaces": 0.1,
+    "__Type.possibleTypes": 0.5,
+    "__Type.enumValues": 1,
+    "__Field.args": 0.2,
+    "__Directive.args": 1,
+}
+# Not a list, but rarer than one: `[T!]!` has three wrappers, most types one or none.
+WRAPPERS = {"__Type.ofType": 0.5}
+
+# By type of item: how many there are in a block, a table or a card.
+ITEMS = {
+    "Award": 10,
+    "BudgetLine": 3,
+    "CardPeriod": 2,
+    "ComparisonCard": 8,
+    "Criterion": 3,
+    "Definition": 8,
+    "Fact": 3,
+    "FactLine": 5,
+    "FigureGroup": 2,
+    "ImpactCard": 6,
+    "IncubatorGroup": 2,
+    "IndicatorRow": 7,
+    "Link": 1,
+    "ListedIncubator": 12,
+    "ServiceLine": 8,
+    "TableCell": 3,
+    "TableColumn": 3,
+    "TableRow": 10,
+}
+
+# By kind of block: how many of the items of a body it is, out of `Report.body`.
+BLOCKS = {"HeadingBlock": 30, "ParagraphBlock": 25, "KeyFiguresBlock": 5, "LinksBlock": 4}
+OTHER_BLOCKS = 2
+
+# What costs more than the statement that it runs: all that can be found is looked through, and the
+# bodies of all reports are read.
+WORK = {"search": 900, "cards": 300}
+
+# What a field costs that is no object but as much work or as many bytes as so many of them.
+WEIGHTS = {"ChartBlock.svg": 40, "ChartBlock.spec": 20}
+
+# What a field reads, by its type or by its name. Each is read once for all that is below one field
+# of the root, in one statement.
+READ_BY_TYPE = {
+    "Service": "services",
+    "Incubator": "incubators",
+    "Indicator": "indicators",
+    "FundingRound": "funding rounds",
+    "Term": "terms",
+    "Picture": "pictures",
+    "Document": "documents",
+}
+PAGE_CONTENT = ("introduction", "body", "report")
+READ_BY_FIELD = {
+    "html": ("pages", "documents"),
+    "renditions": ("renditions",),
+    "series": ("observations",),
+    "appearances": ("cards",),
+    "previous": ("neighbours",),
+    "next": ("neighbours",),
+}
+
+
+def list_length(place: str, item: str) -> float:
+    """Return how many items the list `place` (`Type.field`) has, of the type `item`."""
+    return SIZES.get(place, ITEMS.get(item, UNKNOWN))
+
+
+def member_share(parent: str, member: str) -> float:
+    """Return what part of the values of an abstract type are of the type `member`."""
+    if parent == "ReportBlock":
+        return BLOCKS.get(member, OTHER_BLOCKS) / SIZES["Report.body"]
+    return 1
+
+
+def field_reads(field: str, type_: str) -> frozenset[str]:
+    """Return what a field reads that is not at the root."""
+    names = READ_BY_FIELD.get(field, ())
+    return frozenset((*names, READ_BY_TYPE[type_]) if type_ in READ_BY_TYPE else names)
+
+
+def count_repeated_reads(parent: str, field: str, type_: str) -> int:
+    """Return what a field reads wherever it stands: each level of a tree of pages is read by
+    itself.
+    """
+    content = parent in PAGE_TYPES and field in PAGE_CONTENT
+    return int(content or type_ == "PageInterface")
+
+
+def root_reads(field: str) -> frozenset[str]:
+    """Return what a field of the root reads by itself: a list that is empty is counted once
+    more.
+    """
+    return frozenset((field, f"{field}, counted"))

@@ -1,0 +1,121 @@
+"""A document that has been read: parsed, judged and validated once, however often it is sent."""
+
+import json
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from graphql import (
+    DocumentNode,
+    GraphQLError,
+    GraphQLSchema,
+    GraphQLSyntaxError,
+    OperationDefinitionNode,
+    OperationType,
+    VariableDefinitionNode,
+    parse,
+    print_ast,
+    validate,
+)
+from graphql.execution.values import get_variable_values
+
+from reports_graphql.errors import Invalid, Refusal, build_refusal
+from reports_graphql.query_limits import shape
+from reports_graphql.query_limits.cost import Pricing
+from reports_graphql.query_limits.limits import Limits
+from reports_graphql.query_limits.scan import scan_text
+
+MOST_ERRORS = 5  # shown at once: each may search the schema for what was meant
+PRICES = 64  # kept per document, one for each set of variables
+NULL = re.compile(r"\\u(?:0000|\{0+\})")
+
+
+def read_document(text: str, schema: GraphQLSchema, limits: Limits) -> "Document":
+    """The document that `text` is. Refuses what is none, or beyond the limits.
+
+    In the order of what it costs to find out: seen in the text, once parsed, once unfolded, once
+    validated.
+    """
+    scan_text(text, limits)
+    if NULL.search(text):  # PostgreSQL refuses to be asked for it
+        raise Refusal("The document contains a null character.", code="GRAPHQL_PARSE_FAILED")
+    try:
+        ast = parse(text)
+    except GraphQLSyntaxError as error:
+        raise Invalid([build_refusal("GRAPHQL_PARSE_FAILED", error)]) from None
+    unfolding = shape.check_shape(ast, limits)
+    if errors := validate(schema, ast, max_errors=MOST_ERRORS)[:MOST_ERRORS]:
+        raise Invalid([build_refusal("GRAPHQL_VALIDATION_FAILED", error) for error in errors])
+    return Document(schema, ast, limits, list(unfolding.sort_fields()))
+
+
+class Document:
+    """A valid document within the limits."""
+
+    def __init__(
+        self, schema: GraphQLSchema, ast: DocumentNode, limits: Limits, fragments: list[str]
+    ) -> None:
+        self.schema = schema
+        self.ast = ast
+        self.limits = limits
+        self.fragments = fragments
+        self.operations = {
+            node.name.value if node.name else "": node
+            for node in ast.definitions
+            if isinstance(node, OperationDefinitionNode)
+        }
+        self.prices: dict[Any, int] = {}
+
+    def judge(self, operation_name: str | None, given: Mapping[str, Any]) -> int:
+        """Return what the operation costs with these variables. Refuses what may not run."""
+        operation = self.operation(operation_name)
+        variables = self.variables(operation, given)
+        key = operation_name, json.dumps(given, sort_keys=True)
+        if key not in self.prices:
+            if len(self.prices) >= PRICES:
+                self.prices.clear()
+            pricing = Pricing(self.schema, self.ast, self.fragments, variables, self.limits)
+            self.prices[key] = pricing.operation(operation)
+        self.limits.check("cost", self.prices[key])
+        return self.prices[key]
+
+    def operation(self, name: str | None) -> OperationDefinitionNode:
+        """The operation that a request names; the only one, if it names none."""
+        if name is None and len(self.operations) > 1:
+            raise refuse_operation(
+                "The document has several operations: name one with operationName."
+            )
+        if name is None:
+            operation = next(iter(self.operations.values()), None)
+        else:
+            operation = self.operations.get(name) if name else None
+        if operation is None:
+            raise refuse_operation("The document has no such operation.")
+        if operation.operation is not OperationType.QUERY:
+            raise refuse_operation("Only queries are answered here.")
+        return operation
+
+    def variables(self, operation: OperationDefinitionNode, given: Mapping[str, Any]) -> Any:
+        """The values of an operation's variables, as their types understand them."""
+        declared = {node.variable.name.value for node in operation.variable_definitions or ()}
+        if surplus := sorted(given.keys() - declared):
+            raise Refusal(f"The operation declares no variable ${surplus[0][:40]}.")
+        values = get_variable_values(
+            self.schema, operation.variable_definitions or (), dict(given), max_errors=MOST_ERRORS
+        )
+        if isinstance(values, list):
+            raise Invalid([describe_variable_error(error) for error in values[:MOST_ERRORS]])
+        return values
+
+
+def refuse_operation(message: str) -> Refusal:
+    return Refusal(message, code="OPERATION_RESOLUTION_FAILURE")
+
+
+def describe_variable_error(error: GraphQLError) -> GraphQLError:
+    """Which variable has no value of its type. graphql-core's message quotes it as Python does."""
+    nodes = [node for node in error.nodes or () if isinstance(node, VariableDefinitionNode)]
+    if nodes:
+        name, type_ = nodes[0].variable.name.value, print_ast(nodes[0].type)
+        error = GraphQLError(f"The variable ${name} has no value of type {type_}.", nodes)
+    return build_refusal("BAD_USER_INPUT", error)

@@ -1,0 +1,64 @@
+"""The limits of one request. Each is a setting of its own, documented in docs/operators.md."""
+
+from dataclasses import dataclass
+from typing import NoReturn
+
+from django.conf import settings
+
+from reports_graphql.errors import Refusal
+
+
+@dataclass(frozen=True)
+class Limits:
+    """Numbers up to which a document is answered; one more is refused."""
+
+    tokens: int
+    depth: int
+    aliases: int
+    directives: int
+    selections: int
+    overlaps: int
+    cost: int
+    page_size: int
+
+    @classmethod
+    def of_settings(cls) -> "Limits":
+        return cls(
+            tokens=settings.GRAPHQL_MAX_TOKENS,
+            depth=settings.GRAPHQL_MAX_DEPTH,
+            aliases=settings.GRAPHQL_MAX_ALIASES,
+            directives=settings.GRAPHQL_MAX_DIRECTIVES,
+            selections=settings.GRAPHQL_MAX_SELECTIONS,
+            overlaps=settings.GRAPHQL_MAX_OVERLAPS,
+            cost=settings.GRAPHQL_MAX_COST,
+            page_size=settings.GRAPHQL_MAX_PAGE_SIZE,
+        )
+
+    def refuse(self, name: str) -> NoReturn:
+        """Refuses a document that goes beyond the limit `name`."""
+        raise refuse_excess(name, getattr(self, name))
+
+    def check(self, name: str, found: float) -> None:
+        if found > getattr(self, name):
+            self.refuse(name)
+
+
+MESSAGES = {
+    "body": "The request is larger than {most} bytes.",
+    "answer": "The answer is larger than {most} bytes: ask for less at once.",
+    "tokens": "The document has more than {most} tokens.",
+    "depth": "The document is nested more than {most} levels deep.",
+    "aliases": "The document uses more than {most} aliases, fragments expanded.",
+    "directives": "The document uses more than {most} directives, fragments expanded.",
+    "selections": "The document selects more than {most} times, fragments expanded.",
+    "overlaps": "The document selects the same fields too often: more than {most} pairs.",
+    "cost": "The document may cost more than {most}: ask for less at once.",
+    "page_size": "Ask for 0 to {most} items at a time.",
+}
+
+
+def refuse_excess(name: str, most: int, status: int = 400) -> Refusal:
+    """The refusal of what goes beyond the limit `name`, which is `most`."""
+    return Refusal(
+        MESSAGES[name].format(most=most), code="LIMIT_EXCEEDED", status=status, limit=name, max=most
+    )

@@ -1,0 +1,63 @@
+import threading
+import time
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+
+from reports_graphql.errors import Refusal
+
+RETRY_AFTER = "1"  # seconds
+
+# Whose request is being answered, under any name that tells clients apart.
+CLIENT: ContextVar[str] = ContextVar("client", default="")
+
+
+class ParseThrottle:
+    """Lets unknown documents be read one at a time, and leaves the process to other work.
+
+    To read a document that nobody has sent before costs as much as to answer a known one, so who
+    sends many of them must not slow those down. `share` is the part of the time that reading them
+    may take in the long run; `burst` are the seconds of it that may be taken at once. `places` is
+    how many may be read or wait, each of which holds a thread; `each` how many of one client.
+    """
+
+    def __init__(self, share: float, burst: float, places: int, each: int) -> None:
+        self.share = share
+        self.burst = burst
+        self.places = places
+        self.each = each
+        self.inside: Counter[str] = Counter()
+        self.count = threading.Lock()
+        self.turn = threading.Lock()
+        self.free_at = 0.0
+
+    @contextmanager
+    def enter(self) -> Iterator[None]:
+        """A turn to read one document. Raises `Refusal` where too many wait already."""
+        client = CLIENT.get()
+        self.take_place(client)
+        try:
+            with self.turn:
+                time.sleep(max(0, self.free_at - self.burst - time.monotonic()))
+                before = time.thread_time()
+                try:
+                    yield
+                finally:
+                    rest = (time.thread_time() - before) * (1 / self.share - 1)
+                    self.free_at = max(self.free_at, time.monotonic()) + rest
+        finally:
+            with self.count:
+                self.inside[client] -= 1
+                self.inside += Counter()  # forgets who has left
+
+    def take_place(self, client: str) -> None:
+        with self.count:
+            if self.inside.total() >= self.places or self.inside[client] >= self.each:
+                raise Refusal(
+                    "Too many new documents at once: try again.",
+                    code="BUSY",
+                    status=503,
+                    headers={"Retry-After": RETRY_AFTER},
+                )
+            self.inside[client] += 1

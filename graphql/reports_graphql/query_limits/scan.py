@@ -1,0 +1,54 @@
+"""A first look at a document, without parsing it: what this refuses costs next to nothing."""
+
+import re
+
+from reports_graphql.query_limits.limits import Limits
+
+# https://spec.graphql.org/October2021/#sec-Appendix-Grammar-Summary.Lexical-Tokens
+TOKEN = re.compile(
+    r"""
+    [\s,\ufeff]+ | \#[^\n\r]*                      # ignored
+    | (?P<token>
+        [_A-Za-z][_0-9A-Za-z]*
+      | \"\"\"(?:[^"\\]|\\.|"(?!""))*+(?:\"\"\")?   # what is never closed is one token, once read
+      | "(?:[^"\\\n\r]|\\.)*+"?
+      | -?[0-9][0-9A-Za-z_.+-]*
+      | \.\.\.
+      | (?P<mark>[$&:@=|!(){}\[\]])
+      | .                                          # nothing of the language: the parser says so
+      )
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+OPENING, CLOSING = "({[", ")}]"
+NESTING = 64  # parsing recurses as deep as brackets nest; no document of a depth of 12 needs more
+
+
+def scan_text(text: str, limits: Limits) -> None:
+    """Refuses a document that is beyond the limits as written, before any fragment is expanded."""
+    tokens = aliases = directives = nesting = 0
+    arguments = 0  # brackets open since the outermost `(`: a `:` among them names an argument
+    for match in TOKEN.finditer(text):
+        if match["token"] is None:
+            continue
+        tokens += 1
+        if tokens > limits.tokens:
+            limits.refuse("tokens")
+        mark = match["mark"]
+        if mark is None:
+            continue
+        if mark in OPENING:
+            nesting += 1
+            if nesting > NESTING:
+                limits.refuse("depth")
+            if arguments or mark == "(":
+                arguments += 1
+        elif mark in CLOSING:
+            nesting -= 1
+            arguments = max(arguments - 1, 0)
+        elif mark == "@":
+            directives += 1
+        elif mark == ":" and not arguments:
+            aliases += 1
+    limits.check("aliases", aliases)
+    limits.check("directives", directives)

@@ -1,0 +1,49 @@
+"""The shipped documents, asked by other parts of this server, without HTTP."""
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from wagtail.models import Page, Site
+
+from reports_graphql.context import Context
+from reports_graphql.schema import schema
+
+
+class Unanswered(Exception):
+    """A shipped document that was answered with errors; the log has them by their incidents."""
+
+
+@dataclass(frozen=True)
+class ShippedAnswer:
+    """The data of an answer, and what it speaks of, as tags for caches."""
+
+    data: dict[str, Any]
+    tags: frozenset[str]
+
+
+@cache
+def read_text(name: str) -> str:
+    """The document in `graphql/queries/<name>.graphql`."""
+    return (Path(settings.GRAPHQL_QUERIES) / f"{name}.graphql").read_text(encoding="utf-8")
+
+
+def execute_shipped(
+    request: HttpRequest,
+    name: str,
+    variables: dict[str, Any],
+    site: Site | None = None,
+    draft: Page | None = None,
+) -> ShippedAnswer:
+    """Answers a shipped document as the public sees it; with `draft`, that one page as it will be.
+
+    Raises `Refusal` or `Invalid` for variables that are refused, `Unanswered` for what failed.
+    """
+    context = Context(request, site, draft)
+    result = schema.execute_sync(read_text(name), variables, context_value=context)
+    if result.errors or result.data is None:
+        raise Unanswered(name)
+    return ShippedAnswer(result.data, frozenset(context.tags()))

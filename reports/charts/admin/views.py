@@ -1,0 +1,31 @@
+"""What a chart in the editor asks the server while it is being typed."""
+
+from typing import Any
+
+from django.http import HttpRequest, JsonResponse
+from django.views.decorators.http import require_POST
+from wagtail.permission_policies.pages import PagePermissionPolicy
+
+from reports.charts.admin.chart_request import ChartRequest, RequestRefused
+from reports.charts.admin.feedback import build_feedback
+from reports.models import AnnualReportPage, ReportIndexPage
+
+ACTS = {"add", "change", "publish"}
+
+
+def can_write_reports(user: Any) -> bool:
+    """Whether somebody may add or change a report somewhere."""
+    pages = PagePermissionPolicy().instances_user_has_any_permission_for(user, ACTS)
+    return bool(pages.type(ReportIndexPage, AnnualReportPage).exists())
+
+
+@require_POST
+def chart_feedback(request: HttpRequest) -> JsonResponse:
+    """A chart in JSON in, what its editor is told out. Nothing is kept of either."""
+    if not can_write_reports(request.user):
+        error = "Vous n’avez pas le droit de modifier un bilan : rien n’est dessiné."
+        return JsonResponse({"error": error}, status=403)
+    try:
+        return JsonResponse(build_feedback(ChartRequest.from_body(request.body)))
+    except RequestRefused as refusal:
+        return JsonResponse({"error": str(refusal)}, status=400)

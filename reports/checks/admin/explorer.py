@@ -1,0 +1,61 @@
+"""The count of findings in the list of reports."""
+
+from django.db.models import QuerySet
+from wagtail.admin.ui.tables import Column
+from wagtail.admin.views.pages.listing import ExplorableIndexView
+from wagtail.admin.viewsets.pages import PageViewSet
+from wagtail.models import Page
+
+from reports.checks.check_result import check_latest
+from reports.checks.serializers import format_fullness, format_summary
+from reports.models import AnnualReportPage, CheckSummary
+
+
+class FullnessColumn(Column):
+    """« 20 % rempli, 41 éléments restent » of the latest draft, which leads to what is left."""
+
+    cell_template_name = "reports/checks/fullness_cell.html"
+
+    def get_value(self, instance: AnnualReportPage) -> str:
+        summary = get_current_summary(instance)
+        return format_fullness(summary.expected, summary.unfilled)
+
+
+class FindingsColumn(Column):
+    """« 1 erreur, 12 avertissements » about the latest draft."""
+
+    def get_value(self, instance: AnnualReportPage) -> str:
+        summary = get_current_summary(instance)
+        return format_summary(summary.errors, summary.warnings, summary.acknowledged)
+
+
+def get_current_summary(page: AnnualReportPage) -> CheckSummary:
+    """Return the counts about the latest draft, which is checked again if it has changed since."""
+    summary = getattr(page, "check_summary", None)
+    if summary is None or summary.revision != page.latest_revision_id:
+        check_latest(page)
+        summary = CheckSummary.objects.get(report_id=page.pk)
+    return summary
+
+
+class ReportIndexView(ExplorableIndexView):
+    """Wagtail's list of a page's children, with what the checks found."""
+
+    def annotate_queryset(self, pages: QuerySet[Page]) -> QuerySet[Page]:
+        annotated: QuerySet[Page] = super().annotate_queryset(pages)
+        return annotated.prefetch_related("check_summary")
+
+
+class ReportViewSet(PageViewSet):
+    model = AnnualReportPage
+    index_view_class = ReportIndexView
+
+    @property
+    def columns(self) -> list[Column]:
+        columns = list(self.index_view_class.base_columns)
+        place = next(n for n, column in enumerate(columns) if column.name == "status")
+        columns[place:place] = [
+            FullnessColumn("fullness", label="Rempli"),
+            FindingsColumn("checks", label="Contrôles"),
+        ]
+        return columns

@@ -1,0 +1,30 @@
+"""The panel *Contrôles* of a report's edit view."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.urls import reverse
+from wagtail.admin.panels import Panel
+
+from reports.checks import check_result
+from reports.checks.admin import template_context
+
+
+class ChecksPanel(Panel):
+    """Every finding about the draft: what, where, how to repair, who answers for it."""
+
+    class BoundPanel(Panel.BoundPanel):
+        template_name = "reports/checks/panel.html"
+
+        def is_shown(self) -> bool:
+            return bool(super().is_shown() and self.instance.pk)
+
+        def get_context_data(self, parent_context: Mapping[str, Any] | None = None) -> Any:
+            result = check_result.check_report(self.instance)
+            return {
+                **super().get_context_data(parent_context),
+                **template_context.build_context(result),
+                "notes": template_context.build_block_notes(result),
+                "step": self.instance.current_workflow_task_state,
+                "url": reverse("bilan_checks", args=[self.instance.pk]),
+            }

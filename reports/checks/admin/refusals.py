@@ -1,0 +1,85 @@
+"""Messages about a refused publication, beside the draft, which is kept."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect
+from django.template.loader import render_to_string
+from django.urls import reverse
+from wagtail.models import Page
+
+from reports.checks.check_result import CheckResult
+from reports.checks.finding import Finding
+from reports.checks.fullness import build_fullness_context
+from reports.checks.gate import (
+    PublicationRefused,
+    build_refusal_heading,
+    describe_refusal,
+    find_refused,
+)
+from reports.models import AnnualReportPage
+
+
+class RefusalMiddleware:
+    """Answers a refused publication with its reasons and the way to the report."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        if not isinstance(error, PublicationRefused):
+            return None
+        show_refusal(request, error.checked, error.errors)
+        url = edit_url(error.checked.page)
+        if request.headers.get("x-requested-with") == "XMLHttpRequest":  # Wagtail's workflow modal
+            return JsonResponse({"step": "success", "redirect": url})
+        return redirect(url)
+
+
+def show_refusal(request: HttpRequest, checked: CheckResult, errors: list[Finding]) -> None:
+    """Say why a report is not published, with links to what is left to fill in."""
+    if not checked.unfilled:
+        messages.error(request, describe_refusal(checked, errors))
+        return
+    context: dict[str, Any] = {
+        **build_fullness_context(checked.fullness),
+        "heading": build_refusal_heading(checked, errors),
+        "errors": [error for error in errors if error not in checked.unfilled],
+        "edit_url": edit_url(checked.page),
+        "readonly": True,
+    }
+    html = render_to_string("reports/checks/refusal.html", context, request)
+    messages.error(request, html, extra_tags="safe")
+
+
+def edit_url(page: Page) -> str:
+    return reverse("wagtailadmin_pages:edit", args=[page.pk])
+
+
+def before_publish(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """Refuse to publish from the edit view. The draft has been saved by now, so nothing is lost."""
+    if isinstance(page, AnnualReportPage) and (refused := find_refused([page])):
+        show_refusal(request, refused[0], refused[0].errors)
+        return redirect(edit_url(page))
+    return None
+
+
+def before_bulk(
+    request: HttpRequest, action: str, objects: list[Page], view: object
+) -> HttpResponse | None:
+    """Publish none of the chosen pages where one has errors: all or nothing, never half."""
+    if action != "publish" or not all(isinstance(page, Page) for page in objects):
+        return None
+    pages = list(objects)
+    if view.cleaned_form.cleaned_data.get("include_descendants"):  # type: ignore[attr-defined]
+        for page in objects:
+            pages += page.get_descendants().not_live()
+    refused = find_refused(pages)
+    for checked in refused:
+        show_refusal(request, checked, checked.errors)
+    return redirect(view.next_url) if refused else None  # type: ignore[attr-defined]

@@ -1,0 +1,44 @@
+"""Numbers that announce a list."""
+
+from collections.abc import Iterator
+
+from reports.checks.arithmetic import list_sizes
+from reports.checks.reading import Reading, sentence
+from reports.checks.reading.parts import Block
+from reports.checks.reading.statement import Statement
+
+LOOSE = ("fact_list", "paragraph")
+INTRODUCING = ("heading", "paragraph", "callout")
+MOST_WAITING = 20
+
+
+def find_announced_lists(report: Reading) -> Iterator[tuple[Statement, Block]]:
+    """Yield each number that announces a list, with the block that is the list: the first that can
+    be so called below the same heading. A list that may be of anything comes right after the
+    sentence.
+    """
+    waiting: list[Statement] = []
+    for block in report.blocks:
+        if block.kind == "heading":
+            waiting = []
+        for statement in tuple(waiting):
+            noun = sentence.counted_noun(statement)
+            is_list = list_sizes.can_be_called(block, noun) and list_sizes.count_items(block)
+            is_far = block.kind in LOOSE and statement.place.rank < block.place.rank - 1
+            if is_list and not is_far:
+                waiting.remove(statement)
+                yield statement, block
+        if block.kind in INTRODUCING:
+            numbers = report.stated_at.get(block.place.rank, ())
+            opening = [s for s in numbers if block.kind == "heading" or is_announcement(s, block)]
+            waiting = (waiting + opening)[-MOST_WAITING:]
+
+
+def is_announcement(statement: Statement, block: Block | None = None) -> bool:
+    """Return whether the sentence of a number ends in a colon; in `block`, as its last line."""
+    words = sentence.words_after(statement)
+    if not words.rstrip().endswith(":") or len(words) < len(statement.after):
+        return False
+    if block is None or not (html := block.node.text.html):
+        return True
+    return list_sizes.plain_end(html).endswith(statement.after.strip())

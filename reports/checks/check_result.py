@@ -1,0 +1,146 @@
+"""A report that has been checked: its findings, and which of them somebody answers for."""
+
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Any
+
+from django.db import transaction
+
+from reports.checks.context import build_context
+from reports.checks.finding import Finding
+from reports.checks.fullness import Fullness, measure_fullness
+from reports.checks.reading import Reading
+from reports.checks.reading.pages import read_page
+from reports.checks.rules.unfilled import CODE as UNFILLED
+from reports.checks.runner import run_rules
+from reports.models import AnnualReportPage
+from reports.models.acknowledgement import Acknowledgement, CheckSummary
+
+
+@dataclass(frozen=True)
+class CheckResult:
+    """The findings about one draft, in the order of the report, and how full it is."""
+
+    page: AnnualReportPage
+    findings: list[Finding]
+    acknowledgements: dict[str, Acknowledgement]
+    fullness: Fullness = field(default_factory=Fullness)
+
+    def get_acknowledgement(self, finding: Finding) -> Acknowledgement | None:
+        """Return who answers for a finding. Nobody can for a hole: readers would see it."""
+        if finding.code == UNFILLED:
+            return None
+        return self.acknowledgements.get(finding.fingerprint)
+
+    @cached_property
+    def open(self) -> list[Finding]:
+        """The findings that nobody has answered for."""
+        return [finding for finding in self.findings if not self.get_acknowledgement(finding)]
+
+    @cached_property
+    def errors(self) -> list[Finding]:
+        """The open errors, which stop publication."""
+        return [finding for finding in self.open if finding.is_error]
+
+    @cached_property
+    def unfilled(self) -> list[Finding]:
+        """The errors that stop every publication, by whatever code it comes about."""
+        return [finding for finding in self.open if finding.code == UNFILLED]
+
+    @cached_property
+    def broken(self) -> list[Finding]:
+        """The other errors, which stop a publication by hand."""
+        return [finding for finding in self.errors if finding.code != UNFILLED]
+
+    @cached_property
+    def warnings(self) -> list[Finding]:
+        """The open warnings, which want a reason."""
+        return [finding for finding in self.open if not finding.is_error]
+
+    @cached_property
+    def acknowledged(self) -> list[Finding]:
+        return [finding for finding in self.findings if self.get_acknowledgement(finding)]
+
+
+def check_report(page: AnnualReportPage) -> CheckResult:
+    """Check `page` as it is in memory, beside last year's report as the public has it."""
+    reading = read_page(page)
+    reading.last = read_last_year(page)
+    fullness = measure_fullness(page)
+    reading.context = build_context(reading, page, fullness)
+    stored = {block["id"]: block for block in page.body.raw_data if block.get("id")}
+    given = Acknowledgement.objects.filter(report_id=page.pk) if page.pk else ()
+    acknowledgements = {a.fingerprint: a for a in given}
+    return CheckResult(page, run_rules(reading, stored), acknowledgements, fullness)
+
+
+def check_latest(page: AnnualReportPage) -> CheckResult:
+    """Check the latest draft of `page`, and store the counts for listings."""
+    checked = check_report(page.get_latest_revision_as_object())
+    store_counts(checked)
+    return checked
+
+
+def store_counts(checked: CheckResult) -> None:
+    """Store for listings how many findings of each kind the latest draft has."""
+    CheckSummary.objects.update_or_create(
+        report_id=checked.page.pk,
+        defaults={
+            "revision": checked.page.latest_revision_id,
+            "expected": checked.fullness.expected,
+            "unfilled": len(checked.fullness.unfilled),
+            "errors": len(checked.broken),
+            "warnings": len(checked.warnings),
+            "acknowledged": len(checked.acknowledged),
+        },
+    )
+
+
+def store_fullness(page: AnnualReportPage, fullness: Fullness) -> None:
+    """Store for listings how full the latest draft is, once something was closed without a
+    draft.
+    """
+    CheckSummary.objects.filter(report_id=page.pk).update(
+        expected=fullness.expected, unfilled=len(fullness.unfilled)
+    )
+
+
+def read_last_year(page: AnnualReportPage) -> Reading | None:
+    """Return the report of the year before, beside `page` in the tree: what is public of it, or its
+    draft where nothing is.
+    """
+    if not page.year or not page.path:
+        return None
+    beside = AnnualReportPage.objects.filter(
+        year=page.year - 1, path__startswith=page.path[: -page.steplen], depth=page.depth
+    )
+    last = beside.exclude(pk=page.pk).first()
+    if last is None:
+        return None
+    shown = last if last.live else last.get_latest_revision_as_object()
+    return replace(read_page(shown), year=last.year)
+
+
+@transaction.atomic
+def acknowledge_findings(
+    checked: CheckResult, chosen: list[Finding], reason: str, user: Any, by: str
+) -> CheckResult:
+    """Store one reason for each of these findings, with a name. The report is not checked again."""
+    acknowledgements = dict(checked.acknowledgements)
+    for finding in chosen:
+        if finding.code == UNFILLED:
+            continue
+        acknowledgements[finding.fingerprint], _ = Acknowledgement.objects.update_or_create(
+            report_id=checked.page.pk,
+            fingerprint=finding.fingerprint,
+            defaults={
+                "code": finding.code,
+                "finding": finding.issue.message,
+                "reason": reason,
+                "user": user,
+                "by": by,
+            },
+        )
+    result = replace(checked, acknowledgements=acknowledgements)
+    store_counts(result)
+    return result

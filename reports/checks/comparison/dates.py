@@ -1,0 +1,58 @@
+"""Years as reports name them."""
+
+import re
+from functools import lru_cache
+
+from reports.checks.comparison.subject import meaningful_stems
+from reports.checks.reading.statement import CACHE_SIZE
+
+YEAR = re.compile(
+    r"(?<!\d)(?<!\d[ \u00a0\u202f.,])(?:199\d|200[1-9]|20[1-4]\d)(?!\d|[.,]\d|\s?[%€])"
+)
+NEXT = re.compile(
+    r"\b(?:(?:1\s?er\s|\d+\s)?janvier|début(?:\s(?:de\s)?l[’'ʼ]année)?)\s(?:de\s)?(20\d\d)\b",
+    re.IGNORECASE,
+)
+COMPARING = re.compile(
+    r"\b(?:depuis|comme|contre|par rapport|avant|dès|lois?|décrets?|arrêtés?|ordonnances?"
+    r"|circulaires?|précéden\w+|historique|histoire|évolution|rappel|compar\w+|créée?s?|née?s?"
+    r"|lancement|entre|qu[’'ʼ]en|hausse|baisse|progress\w+|augment\w+"
+    r"|de (?:19|20)\d\d à|jusqu\w*|à partir|au regard|face à)\b",
+    re.IGNORECASE,
+)
+COMING = re.compile(
+    r"\b(?:objectifs?|cibles?|plf|prév\w+|prochaine?s?|horizon|rentrée|perspectives?|priorités?"
+    r"|feuilles? de route|venir|d[’'ʼ]ici|suites?|ambitions?|attend\w*|demain|vis\w+|sera|seront"
+    r"|continue\w*|poursui\w+|pour|budget|programm\w+|plans?|stratégi\w+|projets? de loi)\b",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(CACHE_SIZE)
+def find_years(text: str) -> tuple[int, ...]:
+    """Return the distinct years that a text names, in order."""
+    return tuple(dict.fromkeys(map(int, YEAR.findall(text))))
+
+
+def find_only_year(text: str) -> int | None:
+    """Return the one year that a text names, if there is exactly one."""
+    years = find_years(text)
+    return years[0] if len(years) == 1 else None
+
+
+def find_opened_years(text: str) -> tuple[int, ...]:
+    """Return the years of which a text names the beginning: « en janvier 2025 », « début 2025 »."""
+    return tuple(map(int, NEXT.findall(text)))
+
+
+def reported_years(text: str) -> tuple[int, ...]:
+    """Return the years that a text reports on: January stands for the year that has just ended."""
+    begun = find_opened_years(text)
+    return tuple(year - 1 if year in begun else year for year in find_years(text))
+
+
+def shift_years(text: str, year: int) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    """Return a heading with its years as distances from the report's: the same from report to
+    report.
+    """
+    return meaningful_stems(text), tuple(named - year for named in find_years(text))

@@ -1,0 +1,134 @@
+"""Facts that the database knows around a report, read in a constant number of statements."""
+
+from collections.abc import Iterable
+from urllib.parse import unquote
+
+from django.conf import settings
+from django.db.models import Q
+from wagtail.contrib.redirects.models import Redirect
+from wagtail.models import Page, Site
+
+from reports.blocks.draft_problems import find_problems
+from reports.checks.fullness import Fullness
+from reports.checks.reading import Reading
+from reports.checks.reading.parts import CheckContext, DocumentFacts
+from reports.document import Document, media_blocks
+from reports.models import AnnualReportPage, ImportRecord, Indicator, Picture, ReportDocument
+from reports.models.snippets import Snippet
+from reports.records.kinds import find_model
+from reports.records.references import find_references
+from reports.text.addresses import internal_path
+from reports.visibility.perspective import Perspective
+
+
+def build_context(reading: Reading, page: AnnualReportPage, fullness: Fullness) -> CheckContext:
+    """Return what rules may know beside the words of `page`."""
+    site = page.get_site() if page.path else Site.objects.filter(is_default_site=True).first()
+    downloads = {download.document for _, download in reading.find_nodes(media_blocks.Download)}
+    documents = {link.document for link in reading.links} | downloads
+    pictures = {image.picture for _, image in reading.find_nodes(media_blocks.Picture)}
+    record = ImportRecord.objects.filter(report_id=page.pk).first() if page.pk else None
+    return CheckContext(
+        directions=load_directions(reading),
+        pictures=dict(Picture.objects.filter(pk__in=pictures - {None}).values_list("pk", "title")),
+        documents=load_document_facts(documents - {None}),
+        hidden_pages=find_hidden_pages({link.page for link in reading.links} - {None}, site),
+        paths=resolve_paths(
+            {path for link in reading.links if (path := internal_link_path(link.url))}, site
+        )
+        | {reading.path: "public"},
+        source_document=page.source_document_id,
+        notices=tuple(record.warnings) if record else (),
+        unpublished=find_unpublished(reading.document),
+        record_names=load_record_names({named.refers_to for _, named in reading.unconfirmed}),
+        lacking=tuple((problem.block, problem.message) for problem in find_problems(page)),
+        unfilled=fullness.unfilled,
+    )
+
+
+def find_unpublished(document: Document) -> tuple[tuple[str, str], ...]:
+    """Return the drafts among the records that a document refers to, once for each block."""
+    references = [
+        (reference.visit.block.id, reference.model, reference.key)
+        for reference in find_references(document)
+    ]
+    names: dict[tuple[type[Snippet], int | str], str] = {}
+    for model in {model for _, model, _ in references}:
+        keys = {key for _, of, key in references if of is model}
+        drafts = model._default_manager.filter(live=False)
+        by_id = Q(pk__in=[key for key in keys if isinstance(key, int)])
+        by_key = Q(**{f"{model.key_field}__in": [key for key in keys if isinstance(key, str)]})
+        for record in drafts.filter(by_id | by_key):
+            for key in (record.pk, getattr(record, model.key_field)):
+                names[model, key] = record.name
+    return tuple(
+        dict.fromkeys(
+            (block, names[model, key]) for block, model, key in references if (model, key) in names
+        )
+    )
+
+
+def load_record_names(kinds: Iterable[str]) -> dict[str, dict[int | str, str]]:
+    """Return the names of all records of these kinds, by row id and by key."""
+    names: dict[str, dict[int | str, str]] = {}
+    for kind in kinds:
+        if model := find_model(kind):
+            rows = model._default_manager.values_list("pk", model.key_field, "name")
+            names[kind] = {key: name for *keys, name in rows for key in keys}
+    return names
+
+
+def load_directions(reading: Reading) -> dict[str, str]:
+    codes = {
+        row.confirmed_ref
+        for grid in reading.grids
+        if grid.kind == "indicator_table"
+        for row in grid.table
+    }
+    return dict(Indicator.objects.filter(code__in=codes).values_list("code", "direction"))
+
+
+def load_document_facts(keys: Iterable[int | None]) -> dict[int, DocumentFacts]:
+    return {
+        document.pk: DocumentFacts(
+            document.title,
+            str(document.file.name).lower().endswith(".pdf"),
+            bool(document.tagged),
+            document.language,
+            bool(document.titled),
+        )
+        for document in ReportDocument.objects.filter(pk__in=keys)
+    }
+
+
+def find_hidden_pages(keys: Iterable[int | None], site: Site | None) -> frozenset[int]:
+    """Return those of these pages that the public does not see, deleted ones included."""
+    page_ids = {key for key in keys if key is not None}
+    if site is None or not page_ids:
+        return frozenset()
+    seen = Perspective(site).pages().filter(pk__in=page_ids).values_list("pk", flat=True)
+    return frozenset(page_ids - set(seen))
+
+
+def internal_link_path(url: str) -> str:
+    """Return the internal path of a link as it is looked up: decoded, with its last slash."""
+    path = unquote(internal_path(url))
+    return path if not path or path.endswith("/") or not path.isprintable() else f"{path}/"
+
+
+def resolve_paths(paths: set[str], site: Site | None) -> dict[str, str]:
+    """Return for each path where it leads a reader: to a page, a redirect, or out of Bilan."""
+    outside = tuple(settings.OUTSIDE_PATHS)
+    states = {path: "public" if path.startswith(outside) else "absent" for path in paths}
+    unknown = {path for path, state in states.items() if state == "absent" and path.isprintable()}
+    if site is None or not unknown:
+        return states
+    root = site.root_page.url_path
+    url_paths = {f"{root}{path.removeprefix('/')}": path for path in unknown}
+    for pages, state in ((Page.objects, "hidden"), (Perspective(site).pages(), "public")):
+        for url_path in pages.filter(url_path__in=url_paths).values_list("url_path", flat=True):
+            states[url_paths[url_path]] = state
+    old = {Redirect.normalise_path(path): path for path in unknown}
+    for moved in Redirect.objects.filter(old_path__in=old).values_list("old_path", flat=True):
+        states[old[moved]] = "public"
+    return states

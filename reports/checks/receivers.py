@@ -1,0 +1,39 @@
+"""The gate of the checks stands before every publication."""
+
+from typing import Any
+
+from wagtail.models import Page, Revision
+
+from reports.checks import gate
+from reports.models import AnnualReportPage
+from reports.models.publication_signals import approving, becoming_public, publishing
+
+
+def refuse_publication(
+    sender: type, page: AnnualReportPage, revision: Revision, user: Any, **kwargs: Any
+) -> None:
+    """Refuse a report that is not filled in, whoever publishes it; where somebody does it by hand,
+    one that has any open error. Code without a user answers for the other errors.
+    """
+    if user is not None:
+        gate.demand_no_errors(revision)
+    else:
+        gate.demand_filled(revision.as_object())
+
+
+def refuse_holes(sender: type, page: AnnualReportPage, **kwargs: Any) -> None:
+    """Refuse to save as public what is not filled in: Wagtail's admin and API call the action that
+    publishes directly, not `publish`.
+    """
+    gate.demand_filled_if_becoming_public(page)
+
+
+def refuse_approval(sender: type, page: Page, **kwargs: Any) -> None:
+    """Refuse to approve a report that has open errors: no step lets it through."""
+    gate.demand_no_errors(page.get_latest_revision())
+
+
+def connect() -> None:
+    publishing.connect(refuse_publication, sender=AnnualReportPage, dispatch_uid="reports.checks")
+    becoming_public.connect(refuse_holes, sender=AnnualReportPage, dispatch_uid="reports.checks")
+    approving.connect(refuse_approval, sender=AnnualReportPage, dispatch_uid="reports.checks")

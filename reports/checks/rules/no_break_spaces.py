@@ -1,0 +1,59 @@
+"""Ordinary spaces where a line must not break."""
+
+import re
+from collections.abc import Iterator
+
+from reports.checks.reading import Reading
+from reports.checks.reading.place import Place
+from reports.checks.rule import Issue, Severity, rule
+from reports.checks.rules.spacing import EURO, visible_lines, word_at
+
+BREAKING = (
+    re.compile(r"(?<=\S) (?=[;?!]+(?:[^\w)(-]|$))"),
+    re.compile(r"(?<=\S) (?=:(?:\s|$))"),
+    re.compile(rf"(?<=\S) (?=[%»]|{EURO})"),
+    re.compile(r"(?<=«) (?=\S)"),
+    re.compile(r"\b[nN]° (?=\d)"),
+    re.compile(r"(?<![\d,.])\d{1,3}(?: \d{3})+(?!\d)"),
+)
+SHOWN = 8
+
+
+@rule(
+    "spacing-breaking",
+    Severity.WARNING,
+    "Espaces sécables",
+    "Une espace ordinaire précède un signe double ou sépare des milliers : la ligne peut se "
+    "couper là, et le signe ou la fin du nombre passer seul à la ligne suivante. Un seul constat "
+    "pour tout le bilan.",
+)
+def spacing_breaking(report: Reading) -> Iterator[Issue]:
+    places: dict[Place, None] = {}
+    excerpts: dict[str, None] = {}
+    count = 0
+    for line in visible_lines(report):
+        points = {match.end() for pattern in BREAKING for match in pattern.finditer(line.native)}
+        if points:
+            places[line.place] = None
+            count += len(points)
+        if len(excerpts) < SHOWN:
+            excerpts.update((quote_space(line.text, point), None) for point in sorted(points))
+    if count:
+        blocks = len({place.block for place in places})
+        examples = ", ".join(f"« {each} »" for each in list(excerpts)[:SHOWN])
+        spaces = f"{count} espaces ordinaires" if count > 1 else "Une espace ordinaire"
+        yield Issue(
+            report.whole,
+            f"{spaces} dans {blocks} bloc{'s' if blocks > 1 else ''}, là où la ligne ne doit pas "
+            f"se couper : {examples}.",
+            "Remplacez-les par des espaces insécables.",
+            ("espace sécable",),
+            tuple(places),
+        )
+
+
+def quote_space(text: str, point: int) -> str:
+    """Return the words on both sides of the space that ends at a point."""
+    before = text[:point].rstrip()
+    start = word_at(before, len(before))[0]
+    return " ".join(text[start : word_at(text, point)[1]].split())

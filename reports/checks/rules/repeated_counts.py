@@ -1,0 +1,44 @@
+"""One fact printed twice in a report: both must say the same."""
+
+from collections.abc import Iterator
+
+from reports.checks.comparison.agreement import differ
+from reports.checks.comparison.dates import reported_years
+from reports.checks.comparison.subject import iterate_claims, quote_statement, subject_key
+from reports.checks.reading import Reading
+from reports.checks.reading.parts import Fact
+from reports.checks.reading.statement import Statement
+from reports.checks.rule import Issue, Severity, rule
+from reports.text.stems import fold_accents
+
+
+@rule(
+    "fact-twice",
+    Severity.WARNING,
+    "Fait imprimé avec deux valeurs",
+    "Deux faits d’un même service comptent la même chose pour la même période et ne donnent pas "
+    "la même valeur.",
+)
+def fact_twice(report: Reading) -> Iterator[Issue]:
+    statements: dict[tuple[object, ...], tuple[Fact, Statement]] = {}
+    for card in report.cards:
+        service = card.slug or fold_accents(card.name)
+        for heading, facts in card.periods:
+            period = reported_years(heading) or (report.year,)
+            for fact in facts:
+                dated = tuple(year for year in reported_years(fact.line) if year not in period)
+                for statement in iterate_claims(fact):
+                    counted = subject_key(statement)
+                    name = (service, period, dated, statement.figure.unit, counted)
+                    other, first = statements.setdefault(name, (fact, statement))
+                    is_other = counted[0] and other is not fact
+                    if is_other and differ(first.figure, statement.figure):
+                        yield Issue(
+                            statement.place,
+                            f"« {card.name} » annonce « {quote_statement(first)} » "
+                            f"et « {quote_statement(statement)} » "
+                            f"pour la même période.",
+                            "Gardez la bonne valeur, ou précisez ce qui les distingue.",
+                            (first.figure.raw, statement.figure.raw, *counted[0]),
+                            (first.place,),
+                        )

@@ -1,0 +1,68 @@
+"""Running all rules over one report."""
+
+import logging
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any
+
+from reports.checks import rules
+from reports.checks.finding import Finding, digest_json
+from reports.checks.reading import Reading
+from reports.checks.reading.place import WHOLE
+from reports.checks.rule import RULES, Issue, Rule, Severity
+
+logger = logging.getLogger(__name__)
+
+rules.load_rules()
+
+
+def run_rules(reading: Reading, stored: Mapping[str, Any]) -> list[Finding]:
+    """Return all that the rules find, in the order of the report. `stored` is each block's stored
+    form by its id. The same report gives the same findings in the same order.
+    """
+
+    @cache
+    def content(block: str) -> str:
+        return digest_json(stored.get(block))
+
+    findings = [
+        Finding(owner, issue, content(issue.place.block))
+        for rule in RULES.values()
+        for owner, issue in run_rule(rule, reading)
+    ]
+    once = {finding.fingerprint: finding for finding in findings}
+    return sorted(once.values(), key=sort_key)
+
+
+def run_rule(rule: Rule, reading: Reading) -> Iterator[tuple[Rule, Issue]]:
+    """Yield what one rule finds. One that raises is logged, and says so; the others go on."""
+    try:
+        issues = list(rule.find(reading))
+    except Exception:
+        logger.exception("The rule %s failed on the report of %s.", rule.code, reading.year)
+        yield FAILURE, describe_failure(rule)
+    else:
+        yield from ((rule, issue) for issue in issues)
+
+
+def describe_failure(rule: Rule) -> Issue:
+    return Issue(
+        WHOLE,
+        f"Le contrôle « {rule.title} » n’a pas pu aller au bout.",
+        "Vérifiez ce point à la main ; l’erreur est dans le journal du serveur.",
+        (rule.code,),
+    )
+
+
+FAILURE = Rule(
+    "rule-failed",
+    Severity.WARNING,
+    "Contrôle interrompu",
+    "Un contrôle n’a pas pu aller au bout ; les autres ont continué.",
+    lambda reading: iter(()),
+)
+
+
+def sort_key(finding: Finding) -> tuple[Any, ...]:
+    issue = finding.issue
+    return (issue.place.rank, finding.code, issue.place.trail, issue.evidence)

@@ -1,0 +1,66 @@
+"""The tables that public answers are made of."""
+
+from dataclasses import dataclass
+
+from django.apps import apps
+from django.db.models import Model
+
+MODELS = [
+    "reports.AnnualReportPage",
+    "reports.ContentPage",
+    "reports.FundingRound",
+    "reports.HomePage",
+    "reports.Incubator",
+    "reports.Indicator",
+    "reports.Observation",
+    "reports.Picture",
+    "reports.Rendition",
+    "reports.ReportDocument",
+    "reports.ReportIndexPage",
+    "reports.SearchEntry",
+    "reports.Service",
+    "reports.Term",
+    "wagtailcore.Collection",
+    "wagtailcore.CollectionViewRestriction",
+    "wagtailcore.Locale",
+    "wagtailcore.Page",
+    "wagtailcore.PageViewRestriction",
+    "wagtailcore.Site",
+    "wagtailredirects.Redirect",
+]
+
+# What saving a draft or locking a record writes beside it: nobody outside ever sees these.
+BOOKKEEPING = {
+    "draft_title",
+    "go_live_at",
+    "has_unpublished_changes",
+    "latest_revision",
+    "latest_revision_created_at",
+    "live_revision",
+    "locked",
+    "locked_at",
+    "locked_by",
+    "numchild",
+    "owner",
+}
+
+
+@dataclass(frozen=True)
+class Watched:
+    """A table, and those of its columns whose change changes what is public."""
+
+    table: str
+    columns: tuple[str, ...]
+    schedule: bool = False  # a row counts only while its column says when
+
+
+def list_tracked_tables() -> list[Watched]:
+    """Every table that is watched. Of revisions, only when they go live: drafts are not public."""
+    tables = [of_model(apps.get_model(name)) for name in MODELS]
+    return [*tables, Watched("wagtailcore_revision", ("approved_go_live_at",), schedule=True)]
+
+
+def of_model(model: type[Model]) -> Watched:
+    fields = model._meta.local_concrete_fields
+    columns = tuple(str(f.column) for f in fields if f.name not in BOOKKEEPING)
+    return Watched(model._meta.db_table, columns)

@@ -1,0 +1,68 @@
+"""Bodies: the blocks of a report in order."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from reports.document import figure_blocks, media_blocks, service_blocks, text_blocks
+from reports.document.block import BLOCKS, Block, UnknownBlock
+from reports.document.outline import Section, number_headings
+from reports.document.references import collect_references
+
+FAMILIES = (text_blocks, figure_blocks, service_blocks, media_blocks)
+"""The modules that register blocks."""
+
+
+@dataclass(frozen=True)
+class Document:
+    """What a report says, from top to bottom. What follows from the blocks is worked out once."""
+
+    blocks: tuple[Block, ...] = ()
+
+    @property
+    def known_blocks(self) -> tuple[Block, ...]:
+        """The blocks less those of a type that this version does not know."""
+        return tuple(block for block in self.blocks if not isinstance(block, UnknownBlock))
+
+    @cached_property
+    def placed_blocks(self) -> tuple[tuple[Block, Section | None], ...]:
+        """Each block with the section that it stands in: its own, if it is a heading."""
+        return tuple(number_headings(self.blocks))
+
+    @cached_property
+    def outline(self) -> tuple[Section, ...]:
+        """The sections in the order of their headings."""
+        return tuple(s for block, s in self.placed_blocks if s and s.heading is block)
+
+    @cached_property
+    def references(self) -> dict[str, set[Any]]:
+        """What the blocks refer to: row ids and keys by kind, links in rich text included."""
+        return collect_references(self.blocks)
+
+
+def read(stored: Any) -> Document:
+    """Read a stored body of any age: a list of blocks, or JSON of one.
+
+    A block of a type that this version does not know is an `UnknownBlock`.
+    """
+    if isinstance(stored, str):
+        try:
+            stored = json.loads(stored) if stored else []
+        except ValueError:
+            return Document()
+    listed: Iterable[Any] = stored if isinstance(stored, list | tuple) else [stored]
+    return Document(tuple(read_block(each) for each in listed if each))
+
+
+def read_block(stored: Any) -> Block:
+    """Read one stored block: its type, its id and its value."""
+    if not isinstance(stored, dict):
+        return UnknownBlock(raw=stored)
+    block_type, id = stored.get("type"), stored.get("id")
+    id = id if isinstance(id, str) else "" if id is None else str(id)
+    cls = BLOCKS.get(block_type) if isinstance(block_type, str) else None
+    if cls is None:
+        return UnknownBlock(id=id, unknown_type=str(block_type or ""), raw=stored.get("value"))
+    return cls.from_stored(stored.get("value"), id)

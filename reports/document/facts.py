@@ -1,0 +1,64 @@
+"""Facts: words, one leading figure, words."""
+
+from typing import Any
+
+from reports.document import fields
+from reports.document.node import Node, node
+from reports.document.part import NextYear
+from reports.document.stored_json import join_words
+from reports.figures import Figure, split
+
+
+@node("Fait", line_parts=("before", "figure", "after"))
+class Fact(Node):
+    """One statement: what comes before, its leading figure, what comes after."""
+
+    before: str = fields.text("Avant", NextYear.MOVES)
+    figure: Figure = fields.figure("Chiffre")
+    after: str = fields.text("Après", NextYear.MOVES)
+    url: str = fields.address("Lien")
+
+    @classmethod
+    def upgrade(cls, raw: Any) -> dict[str, Any]:
+        return split_words(raw)
+
+    @property
+    def display_name(self) -> str:
+        """What the fact counts: its words without its figure."""
+        return join_around_figure(self.before, self.after)
+
+
+@node("Ligne", line_parts=("lead", "before", "figure", "after"))
+class ListedFact(Node):
+    """One line of a list, with the figure that it states."""
+
+    level: int = fields.setting("Niveau", int, 1)
+    lead: str = fields.text("Amorce", NextYear.MOVES)
+    before: str = fields.text("Avant", NextYear.MOVES)
+    figure: Figure = fields.figure("Chiffre")
+    after: str = fields.text("Après", NextYear.MOVES)
+    url: str = fields.address("Lien")
+
+    @classmethod
+    def upgrade(cls, raw: Any) -> dict[str, Any]:
+        return split_words(raw)
+
+    @property
+    def display_name(self) -> str:
+        """What the line is about: its words without its figure."""
+        return join_around_figure(self.lead, self.before, self.after)
+
+
+def split_words(raw: Any) -> dict[str, Any]:
+    """Return the stored fact that a sentence states: its leading figure is set apart."""
+    words = join_words(raw)
+    if not words:
+        return {}
+    before, expression, after = split(words)
+    return {"before": before.strip(), "figure": expression, "after": after.strip()}
+
+
+def join_around_figure(*words: str) -> str:
+    """Return words with « … » where a figure stood between them."""
+    stripped = (each.strip(" :,;.") for each in words)
+    return " … ".join(filter(None, stripped))

@@ -1,0 +1,218 @@
+"""The value of a table: columns once, rows with an id and cells in column order.
+
+Stored shape (JSON)::
+
+    {"columns": [{"id": "…", "heading": "Résultats 2024"}],
+     "rows": [{"id": "…", "cells": ["217", {"raw": "+80 %", "read_as": "plus de 80 %"}],
+               "ref": "key of a snippet", "ref_name": "Services lancés",
+               "url": "printed link", "note": "inline HTML"}]}
+
+A cell is a plain string, or an object where there is more to say than the text as typed.
+`ref`, `url` and `note` belong to the row's head (its first cell) and are left out when empty.
+`ref_name` is the head that `ref` was chosen for: while the head is the same name, the reference is
+confirmed. Where none is stored, the head as it is read counts. An empty `ref_name` without `ref`
+says that editors are asked for a record and have not answered.
+"""
+
+import uuid
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Any
+
+from reports.document.grid import Grid, lay_out
+from reports.figures import Figure, parse
+from reports.text.name_matching import is_same_name
+
+MOST_ROWS = 1000
+MOST_COLUMNS = 30
+"""The largest table that is drawn, for editing and for readers."""
+
+
+def new_id() -> str:
+    """A new id for a column or a row."""
+    return str(uuid.uuid4())
+
+
+def as_list(stored: Any) -> Iterable[Any]:
+    """The items of a stored list; one thing alone counts as a list of it."""
+    return stored if isinstance(stored, list | tuple) else () if stored is None else (stored,)
+
+
+def as_text(stored: Any) -> str:
+    """A stored value as text. What is nested too deep to be written is left out."""
+    try:
+        return "" if stored is None else str(stored)
+    except RecursionError:
+        return ""
+
+
+def as_row(stored: Any) -> Any:
+    """A stored row; a list is its cells."""
+    return {"cells": stored} if isinstance(stored, list) else stored
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What one cell holds: the text as typed, the corrected reading, the printed link."""
+
+    raw: str
+    read_as: str | None = None
+    url: str = ""
+
+    @classmethod
+    def from_stored(cls, stored: Any) -> "Cell":
+        """A cell from its stored form; anything unforeseen is kept as its text."""
+        if isinstance(stored, Mapping):
+            return cls(
+                as_text(stored.get("raw") or ""),
+                as_text(stored.get("read_as") or "") or None,
+                as_text(stored.get("url") or ""),
+            )
+        return cls(as_text(stored))
+
+    @property
+    def stored(self) -> str | dict[str, str]:
+        extra = {"read_as": self.read_as, "url": self.url}
+        extra = {name: value for name, value in extra.items() if value}
+        return {"raw": self.raw, **extra} if extra else self.raw  # type: ignore[dict-item]
+
+    @property
+    def figure(self) -> Figure:
+        return parse(self.raw, self.read_as)
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column: its id and its heading as printed."""
+
+    heading: str
+    id: str = field(default_factory=new_id)
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row: cells in column order; what its head refers to."""
+
+    cells: tuple[Cell, ...]
+    id: str = field(default_factory=new_id)
+    ref: str = ""
+    url: str = ""
+    note: str = ""
+    ref_name: str | None = None
+
+    def __post_init__(self) -> None:
+        """Remember the head that the record is chosen for, unless that is known."""
+        if self.ref and self.ref_name is None:
+            object.__setattr__(self, "ref_name", self.head)
+
+    @property
+    def head(self) -> str:
+        """The text of the first cell: what the row is about."""
+        return self.cells[0].raw if self.cells else ""
+
+    @property
+    def is_confirmed(self) -> bool:
+        """Whether the record, or its absence, was chosen for the head as it is now."""
+        return self.ref_name is None or is_same_name(self.ref_name, self.head)
+
+    @property
+    def confirmed_ref(self) -> str:
+        """The key of the record, empty where the reference is not confirmed."""
+        return self.ref if self.is_confirmed else ""
+
+    @property
+    def stored(self) -> dict[str, Any]:
+        reference: dict[str, Any] = {"ref": self.ref} if self.ref else {}
+        if self.ref or self.ref_name == "":
+            reference["ref_name"] = self.ref_name
+        extra = {"url": self.url, "note": self.note}
+        return {
+            "id": self.id,
+            "cells": [cell.stored for cell in self.cells],
+            **reference,
+            **{name: value for name, value in extra.items() if value},
+        }
+
+
+@dataclass(frozen=True)
+class Table:
+    """An immutable table; false when it has neither columns nor rows."""
+
+    columns: tuple[Column, ...] = ()
+    rows: tuple[Row, ...] = ()
+
+    @classmethod
+    def from_stored(cls, stored: Any) -> "Table":
+        """A table from its stored form. Unforeseen shapes give what can be read, never an error."""
+        if not isinstance(stored, Mapping):
+            return cls()
+        columns = tuple(
+            Column(as_text(c.get("heading") or ""), as_text(c.get("id") or new_id()))
+            for c in as_list(stored.get("columns"))
+            if isinstance(c, Mapping)
+        )
+        rows = tuple(
+            Row(
+                tuple(map(Cell.from_stored, as_list(r.get("cells")))),
+                as_text(r.get("id") or new_id()),
+                as_text(r.get("ref") or ""),
+                as_text(r.get("url") or ""),
+                as_text(r.get("note") or ""),
+                r["ref_name"] if isinstance(r.get("ref_name"), str) else None,
+            )
+            for r in map(as_row, as_list(stored.get("rows")))
+            if isinstance(r, Mapping)
+        )
+        return cls(columns, rows)
+
+    @property
+    def stored(self) -> dict[str, Any]:
+        return {
+            "columns": [{"id": c.id, "heading": c.heading} for c in self.columns],
+            "rows": [row.stored for row in self.rows],
+        }
+
+    @property
+    def ragged(self) -> list[int]:
+        """Numbers (from 1) of the rows that have more or fewer cells than there are columns."""
+        return [n for n, row in enumerate(self.rows, 1) if len(row.cells) != len(self.columns)]
+
+    def pad_rows(self) -> "Table":
+        """The same table with short rows filled up with empty cells; nothing is cut."""
+        width = len(self.columns)
+        return Table(
+            self.columns,
+            tuple(
+                replace(row, cells=row.cells + (Cell(""),) * (width - len(row.cells)))
+                for row in self.rows
+            ),
+        )
+
+    def fill_rows(self) -> "Table":
+        """Return the table with a column for each cell and a cell for each column."""
+        if not self.ragged:
+            return self
+        table = self
+        for row in self.rows:
+            extra = range(len(table.columns), len(row.cells))
+            columns = tuple(Column("", id=f"{row.id}-{place}") for place in extra)
+            table = Table(table.columns + columns, self.rows)
+        return table.pad_rows()
+
+    @cached_property
+    def grid(self) -> Grid:
+        """The table as readers see it; a draft may have rows that are short or long."""
+        return lay_out(self.fill_rows())
+
+    def __bool__(self) -> bool:
+        return bool(self.columns or self.rows)
+
+    def __iter__(self) -> Iterator[Row]:
+        return iter(self.rows)
+
+    def __str__(self) -> str:
+        """The cells as text, a row a line: what the comparison of revisions shows."""
+        lines = [" | ".join(column.heading for column in self.columns)]
+        lines += [" | ".join(cell.raw for cell in row.cells) for row in self.rows]
+        return "\n".join(lines) if self else ""

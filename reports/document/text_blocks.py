@@ -1,0 +1,99 @@
+"""The words of a report."""
+
+from reports.document import fields
+from reports.document.block import Block, block
+from reports.document.facts import ListedFact
+from reports.document.node import Node, node
+from reports.document.part import NextYear
+from reports.document.rich_text import RichText
+
+
+@block("heading", "Titre", is_prose=False, named_by=("text",))
+class Heading(Block):
+    """A title in the flow of the report. Its number and its place in the outline are computed."""
+
+    text: str = fields.text("Titre", NextYear.MOVES)
+    level: str = fields.choice("Niveau", {"2": "Partie", "3": "Section", "4": "Sous-section"})
+    anchor: str = fields.anchor("Ancre", made_of="text")
+    old_anchors: tuple[str, ...] = fields.setting(
+        "Anciennes ancres", tuple, next_year=NextYear.GOES
+    )
+
+
+@block("paragraph", "Paragraphe", named_by=("text",))
+class Paragraph(Block):
+    """Prose."""
+
+    text: RichText = fields.rich_text("Texte")
+
+
+@block("callout", "Mise en avant", named_by=("title", "text"))
+class Callout(Block):
+    """A framed remark."""
+
+    title: str = fields.text("Titre", NextYear.MOVES)
+    text: RichText = fields.rich_text("Texte")
+
+
+@node("Définition", named_by=("name",))
+class Definition(Node):
+    """A term and what it means in this report."""
+
+    name: str = fields.text("Terme")
+    definition: RichText = fields.rich_text("Définition")
+    term: int | None = fields.reference("Terme du glossaire", "term")
+    reference_name: str = fields.bookkeeping()
+
+
+@block("definitions", "Définitions")
+class Definitions(Block):
+    """Terms or abbreviations and their meaning."""
+
+    items: tuple[Definition, ...] = fields.nodes("Définitions", Definition)
+
+
+@node("Critère", named_by=("title", "text", "heading"))
+class Criterion(Node):
+    """One condition to meet."""
+
+    heading: str = fields.text("Intitulé", NextYear.MOVES, default="Critère")
+    title: str = fields.text("Titre", NextYear.MOVES)
+    text: RichText = fields.rich_text("Explication")
+
+
+@block("criteria", "Critères")
+class Criteria(Block):
+    """Conditions that a service must meet."""
+
+    items: tuple[Criterion, ...] = fields.nodes("Critères", Criterion)
+
+
+@node("Lien", named_by=("text",))
+class Link(Node):
+    """A link that stands on a line of its own."""
+
+    text: str = fields.text("Texte")
+    url: str = fields.address("Adresse")
+
+
+@block("links", "Liens", is_prose=False)
+class Links(Block):
+    """Links on lines of their own."""
+
+    items: tuple[Link, ...] = fields.nodes("Liens", Link)
+
+
+@block("quote", "Citation", named_by=("text",))
+class Quote(Block):
+    """Somebody's words."""
+
+    text: RichText = fields.rich_text("Citation")
+    attribution: str = fields.text("Auteur")
+
+
+@block("fact_list", "Liste chiffrée")
+class FactList(Block):
+    """A list of sentences in which figures are figures."""
+
+    ordered: bool = fields.setting("Numérotée", bool, False)
+    items: tuple[ListedFact, ...] = fields.nodes("Lignes", ListedFact)

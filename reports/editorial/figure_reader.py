@@ -1,0 +1,82 @@
+"""What the editing widgets ask: how expressions are understood."""
+
+import json
+import re
+from typing import Any
+
+from django.http import HttpRequest, JsonResponse
+from django.views.decorators.http import require_POST
+
+from reports.figures import Figure, Qualifier, State, parse, respelt, split
+from reports.figures.typography import TIMES
+
+MOST = 500  # expressions in one request
+LONGEST = 300  # characters in one expression
+
+# What is said of a figure that has no number.
+SPOKEN_STATES = {
+    State.EMPTY: "vide",
+    State.TEXT: "texte, aucun chiffre reconnu",
+    State.NOT_APPLICABLE: "sans objet",
+    State.NOT_AVAILABLE: "non disponible",
+}
+
+# One to three digits, a comma, three digits: a decimal here, a thousand in English.
+AMBIGUOUS = re.compile(r"(?<![\d,.\u202f])[1-9]\d{0,2},\d{3}(?!\d)")
+
+
+def refuse_request(message: str) -> JsonResponse:
+    return JsonResponse({"error": message}, status=400)
+
+
+@require_POST
+def read_figures(request: HttpRequest) -> JsonResponse:
+    """`[{"raw", "read_as"}]` in, `[{"text", "state", "spoken"}]` out, in the same order.
+
+    Of a `phrase`, words around one figure, the figure is read.
+    """
+    try:
+        expressions = json.loads(request.body)
+    except (ValueError, RecursionError):
+        return refuse_request("Le corps de la requête n’est pas du JSON.")
+    if not isinstance(expressions, list) or not all(is_expression(item) for item in expressions):
+        return refuse_request(
+            f"Une liste de {{raw, read_as}} est attendue, de {LONGEST} signes au plus."
+        )
+    if len(expressions) > MOST:
+        return refuse_request(f"{len(expressions)} expressions : {MOST} au plus.")
+    figures = [parse(find_expression(item), item.get("read_as") or None) for item in expressions]
+    answers = [
+        {"text": f.text, "state": f.state.value, "spoken": describe_reading(f)} for f in figures
+    ]
+    return JsonResponse(answers, safe=False)
+
+
+def is_expression(item: Any) -> bool:
+    if not isinstance(item, dict) or not isinstance(item.get("raw"), str):
+        return False
+    texts = (item["raw"], item.get("read_as") or "")
+    return all(isinstance(text, str) and len(text) <= LONGEST for text in texts)
+
+
+def find_expression(item: dict[str, Any]) -> str:
+    return split(item["raw"]).expression or item["raw"] if item.get("phrase") else item["raw"]
+
+
+def describe_reading(figure: Figure) -> str:
+    """Say in a few French words what was understood."""
+    if figure.state is State.TEXT and (meant := respelt(figure.read_as or figure.raw)):
+        return f"texte : écrivez {' ou '.join(meant)}"
+    if figure.state in SPOKEN_STATES:
+        return SPOKEN_STATES[figure.state]
+    text = figure.text[:1].lower() + figure.text[1:]  # a capital may open the expression
+    if AMBIGUOUS.search(text):
+        text += " (nombre à virgule)"
+    match figure.qualifier:
+        case Qualifier.CHANGE:
+            return f"évolution de {text}"
+        case Qualifier.RATIO:
+            return f"rapport : {text.replace('/', ' sur ')}"
+        case Qualifier.FACTOR:
+            return f"multiplié par {text.removeprefix(TIMES)}"
+    return text

@@ -1,0 +1,75 @@
+"""What waits to be read, and what was sent back."""
+
+from typing import Any
+
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Q
+from wagtail.models import Page, TaskState, WorkflowState
+from wagtail.permissions import page_permission_policy
+
+from reports.editorial.home.line import MOST, Line, count_findings, edit_url, name, title
+from reports.models.roles import RECORDS
+
+
+def list_awaiting_approval(user: Any) -> list[Line]:
+    """Return what `user` may approve, the oldest first, with what the checks found in it."""
+    states = list(
+        TaskState.objects.reviewable_by(user)
+        .select_related("task", "revision__user", "workflow_state__requested_by")
+        .defer("revision__content")
+        .prefetch_related("workflow_state__content_object")
+        .order_by("started_at")[:MOST]
+    )
+    things = [(state, state.workflow_state.content_object) for state in states]
+    findings = count_findings([thing for _, thing in things if isinstance(thing, Page)])
+    return [
+        Line(
+            title(thing),
+            edit_url(thing, user),
+            (
+                state.task.name,
+                f"soumis par {name(state.workflow_state.requested_by)}",
+                *([findings[thing.pk]] if isinstance(thing, Page) and thing.pk in findings else []),
+            ),
+            state.started_at,
+        )
+        for state, thing in things
+        if thing is not None
+    ]
+
+
+def list_sent_back(user: Any) -> list[Line]:
+    """Return what is to be changed before it is submitted again, and why."""
+    pages = page_permission_policy.instances_user_has_permission_for(user, "change")
+    keys = [
+        str(pk) for pk in pages.filter(has_unpublished_changes=True).values_list("pk", flat=True)
+    ]
+    kinds = [model for model in RECORDS if user.has_perm(f"reports.change_{model}")]
+    mine = Q(base_content_type=ContentType.objects.get_for_model(Page), object_id__in=keys)
+    mine |= Q(base_content_type__app_label="reports", base_content_type__model__in=kinds)
+    states = (
+        WorkflowState.objects.filter(mine, status=WorkflowState.STATUS_NEEDS_CHANGES)
+        .select_related(
+            "current_task_state__task", "current_task_state__finished_by", "requested_by"
+        )
+        .prefetch_related("content_object")
+        .order_by("-current_task_state__finished_at")[:MOST]
+    )
+    return [
+        Line(
+            title(state.content_object),
+            edit_url(state.content_object, user),
+            (
+                list_requested_changes(state.current_task_state),
+                f"soumis par {name(state.requested_by)}",
+            ),
+            state.current_task_state.finished_at,
+            state.current_task_state.comment,
+        )
+        for state in states
+        if state.content_object is not None and state.current_task_state is not None
+    ]
+
+
+def list_requested_changes(state: TaskState) -> str:
+    return f"{state.task.name} : {name(state.finished_by)} demande des modifications"

@@ -1,0 +1,30 @@
+"""The edit forms of pages."""
+
+from typing import Any
+
+from django.utils.crypto import salted_hmac
+
+from reports.blocks.stream import keep_unknown_blocks
+from reports.folding.stored_blocks import Storage
+from reports.folding.widget import FoldingWidget
+from reports.wagtail_patches.stale_form_guard import StalePageFormGuard
+
+
+class PageForm(StalePageFormGuard):
+    def clean(self) -> dict[str, Any]:
+        """Keep what the stored body has and no form can show."""
+        cleaned: dict[str, Any] = super().clean()
+        if "body" in cleaned:
+            keep_unknown_blocks(self.instance.body, cleaned["body"])
+        return cleaned
+
+
+class ReportForm(PageForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if field := self.fields.get("body"):  # who may not edit it has no such field
+            field.widget = FoldingWidget(field.block)
+            field.widget.storage = Storage(self.instance, "body")
+            if self.for_user:
+                key = str(self.for_user.pk)
+                field.widget.owner = salted_hmac("bilan.clipboard", key).hexdigest()[:16]

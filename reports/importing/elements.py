@@ -1,0 +1,71 @@
+"""Names of HTML elements by how they behave, and the DSFR's controls. Facts, no code."""
+
+import re
+
+VOID = frozenset(
+    {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"}
+)
+OPTIONAL_END = frozenset(
+    {"li", "p", "td", "th", "tr", "dt", "dd", "option", "thead", "tbody", "tfoot", "colgroup"}
+)
+PHRASING = frozenset(
+    {
+        *("a", "abbr", "acronym", "b", "bdi", "bdo", "big", "button", "cite", "code", "data"),
+        *("del", "dfn", "em", "font", "i", "ins", "kbd", "label", "mark", "q", "s", "samp"),
+        *("small", "span", "strike", "strong", "sub", "sup", "svg", "time", "tt", "u", "var"),
+        *("path", "use", "g", "circle", "rect", "br", "wbr", "img", "input", "picture", "source"),
+    }
+)
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+# Elements that hold one run of words: what follows on a line of its own is not theirs.
+LINES = HEADINGS | {"p", "figcaption", "caption", "summary", "legend", "dt", "address"}
+DANGEROUS = ("script", "iframe", "object", "embed", "style")
+DOCTYPE = "!doctype"
+# Of a whole web page, not of a report.
+PAGE = frozenset({DOCTYPE, "html", "head", "body", "nav", "footer"})
+KNOWN = (
+    VOID
+    | OPTIONAL_END
+    | PHRASING
+    | LINES
+    | PAGE
+    | set(DANGEROUS)
+    | {
+        *("article", "aside", "audio", "blockquote", "canvas", "center", "datalist", "details"),
+        *("dialog", "div", "dl", "fieldset", "figure", "form", "header", "hgroup", "main", "map"),
+        *("math", "menu", "meter", "noscript", "ol", "optgroup", "output", "param", "pre"),
+        *("progress", "ruby", "rt", "rp", "section", "select", "slot", "table", "template"),
+        *("textarea", "title", "track", "ul", "video"),
+    }
+)
+# Attributes that stand without a value. Another word without one is a word, not an attribute.
+FLAGS = frozenset(
+    {
+        *("allowfullscreen", "async", "autofocus", "autoplay", "checked", "controls", "default"),
+        *("defer", "disabled", "download", "hidden", "inert", "ismap", "itemscope", "loop"),
+        *("markdown", "multiple", "muted", "nomodule", "novalidate", "open", "playsinline"),
+        *("readonly", "required", "reversed", "selected", "alt", "nowrap", "compact"),
+    }
+)
+# The DSFR's own buttons operate the page, they are not its words; a file's size is computed.
+CONTROLS = frozenset(
+    {
+        "fr-transcription__btn",
+        "fr-btn--fullscreen",
+        "fr-btn--close",
+        "fr-btn--tooltip",
+        "fr-link__detail",
+    }
+)
+# What a control says. Only such words are taken for its label where its end is missing.
+LABEL = re.compile(
+    r"(?:(?:afficher|voir|masquer|agrandir) )?(?:la )?transcription|agrandir|fermer|infobulle"
+    r"|information contextuelle"
+    r"|(?:pdf|od[tsp]|docx?|xlsx?|pptx?|csv|zip)(?: ?[–-] ?[\d\s.,]+ ?[kmg]?[bo])?",
+    re.IGNORECASE,
+)
+
+
+def is_label(text: str) -> bool:
+    """Return whether `text` is what one of the DSFR's controls says."""
+    return LABEL.fullmatch(" ".join(text.split())) is not None

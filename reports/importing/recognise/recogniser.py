@@ -1,0 +1,296 @@
+"""The walk through the tree: each element goes to the recogniser of its shape."""
+
+import re
+from collections.abc import Iterable
+from html import escape
+
+from bs4 import Tag
+from bs4.element import PageElement
+
+from reports.importing import loss
+from reports.importing.draft import Draft, Named
+from reports.importing.findings import Notice
+from reports.importing.inline import (
+    has_nothing_else,
+    holds_only,
+    href_of,
+    html_of,
+    is_block,
+    only_link,
+    significant_nodes,
+    words_of,
+)
+from reports.importing.items import items_of
+from reports.importing.markup import line_of
+from reports.importing.recognise import charts, lists, prose, services, tables
+from reports.importing.recognise.downloads import is_download, recognise_download
+from reports.text.rich_text import plain
+from reports.text.words import split_words
+
+HEADING = re.compile(r"^h[1-6]$")
+ROUND_PREFIX = re.compile(r"^(?:les )?(?:lauréats?|promotion|promo)(?: d[eu]s?)?\s+", re.IGNORECASE)
+# Their words are paragraphs: what they say beyond that is for a frontend to say again.
+LINES = ("p", "summary", "dt", "dd", "figcaption", "legend", "address")
+CONTAINERS = (
+    *("div", "section", "article", "main", "aside", "header", "footer", "nav", "form"),
+    *("details", "dl", "fieldset"),
+)
+
+
+GLOSSARY = re.compile(
+    r"terminolog|définition|glossaire|lexique|sigle|abb?réviation|vocabulaire|\bmots\b"
+)
+
+
+class Recogniser:
+    """One pass over the tree, in reading order. `drafts` and `notices` are what it found."""
+
+    def __init__(self) -> None:
+        self.drafts: list[Draft] = []
+        self.notices: list[Notice] = []
+        self.prose_lines: list[tuple[int, str]] = []
+
+    def report(self, soup: Tag) -> None:
+        """Visits the whole tree, and tells what it could not keep."""
+        links = loss.list_links(soup)
+        self.notices += loss.find_struck_text(soup)
+        self.children(soup.body.children if soup.body else ())
+        self.notices += loss.lost_links(links, self.drafts)
+        self.notices += loss.figures_in_prose(self.drafts)
+        kept = {id(draft.image) for draft in self.drafts}
+        for image in soup.find_all("img"):
+            if id(image) not in kept:
+                message = "image au milieu de mots : seul son texte alternatif est gardé."
+                self.notices.append(Notice(line_of(image), message))
+
+    def children(self, nodes: Iterable[PageElement]) -> None:
+        """Visits siblings; runs of inline nodes between blocks are paragraphs."""
+        run: list[PageElement] = []
+        for node in list(nodes):
+            if isinstance(node, Tag) and is_block(node):
+                self.prose(run)
+                run = []
+                self.element(node)
+            else:
+                run.append(node)
+        self.prose(run)
+
+    def element(self, element: Tag) -> None:
+        classes = element.get_attribute_list("class")
+        if HEADING.match(element.name):
+            if words_of(element):
+                self.drafts.append(prose.recognise_heading(element))
+        elif "fr-transcription" in classes:
+            self.transcription(element)
+        elif "fr-callout" in classes and not element.find(["h1", "h2", "table"]):
+            self.drafts += prose.recognise_callout(element)
+        elif element.name in LINES:
+            self.paragraph(element)
+        elif element.name in ("ul", "ol"):
+            self.list(element)
+        elif element.name == "table":
+            self.table(element, "")
+        elif element.name == "blockquote":
+            self.drafts.append(prose.recognise_quote(element))
+        elif element.name == "figure":
+            self.figure(element)
+        elif element.name == "hr":
+            pass
+        elif element.name in CONTAINERS or element.find(is_block):
+            self.children(element.children)
+        else:
+            self.unknown(element)
+
+    def paragraph(self, element: Tag) -> None:
+        image = charts.image_of(element)
+        if image is not None:
+            self.image(image, "")
+        elif element.find("img") or element.find(is_block):
+            self.children(element.children)
+        else:
+            self.prose(list(element.children), element)
+
+    def prose(self, nodes: list[PageElement], element: Tag | None = None) -> None:
+        """Inline nodes: a link of its own, a download, or a paragraph that joins the one before."""
+        if any(
+            isinstance(node, Tag) and (node.name == "img" or node.find("img")) for node in nodes
+        ):
+            self.recognise_mixed(nodes)
+            return
+        if not words_of(nodes):
+            return
+        line = line_of(element if element is not None else significant_nodes(nodes)[0])
+        links = [link for node in significant_nodes(nodes) if (link := only_link([node]))]
+        if len(links) > 1 and holds_only(nodes, links) and all(map(is_download, links)):
+            self.drafts += [recognise_download(link, line) for link in links]
+            return
+        self.prose_lines.append((line, words_of(nodes)))
+        link = only_link(nodes)
+        if link is not None and href_of(link):
+            self.link(link, line)
+            return
+        html = f"<p>{html_of(nodes)}</p>"
+        self.rich(html, line)
+
+    def recognise_mixed(self, nodes: list[PageElement]) -> None:
+        """Words with pictures between them: each in its place."""
+        run: list[PageElement] = []
+        for node in nodes:
+            if isinstance(node, Tag) and (node.name == "img" or node.find("img")):
+                self.prose(run)
+                run = []
+                if node.name == "img":
+                    self.image(node, "")
+                else:
+                    self.children(node.children)
+            else:
+                run.append(node)
+        self.prose(run)
+
+    def rich(self, html: str, line: int) -> None:
+        last = self.drafts[-1] if self.drafts else None
+        if last is not None and last.kind == "paragraph":
+            last.value["text"] += html
+        else:
+            self.drafts.append(Draft("paragraph", line, {"text": html}))
+
+    def link(self, link: Tag, line: int) -> None:
+        if is_download(link):
+            self.drafts.append(recognise_download(link, line))
+            return
+        value = {"text": words_of(link), "url": href_of(link)}
+        last = self.drafts[-1] if self.drafts else None
+        if last is not None and last.kind == "links":
+            last.value["items"].append(value)
+        else:
+            self.drafts.append(Draft("links", line, {"items": [value]}))
+
+    def list(self, element: Tag) -> None:
+        """The first recogniser that takes the list; else figures as facts; else prose."""
+        items, line, seen = items_of(element), line_of(element), words_of(element)
+        if not items:
+            self.children(element.children)
+            return
+        if all(item.link is not None and is_download(item.link) for item in items):
+            self.drafts += [recognise_download(item.link, item.line) for item in items if item.link]
+            return
+        if not all(item.simple for item in items):
+            self.rich(html_of(element), line)
+            self.notices.append(Notice(line, "liste au contenu mêlé gardée comme texte riche."))
+            return
+        for recogniser in (*services.RECOGNISERS, *lists.RECOGNISERS):
+            notices: list[Notice] = []
+            draft = recogniser(items, line, notices)
+            if draft is not None and self.believes(draft) and loss.keeps_words(draft, seen):
+                self.notices += notices
+                self.add(draft)
+                return
+        draft = lists.fact_list(items, line, self.notices, element.name == "ol")
+        if draft is not None and loss.keeps_words(draft, seen):
+            self.drafts.append(draft)
+            return
+        self.rich(html_of(element), line)
+        if draft is not None:
+            message = "liste dont la structure perdrait des mots : gardée comme texte riche."
+            self.notices.append(Notice(line, message))
+
+    def believes(self, draft: Draft) -> bool:
+        """Names become records only where they, or the words before, say what the list is."""
+        if draft.kind == "incubator_list":
+            names = [i["name"] for group in draft.value["groups"] for i in group["incubators"]]
+            return "incubat" in self.context() or sum("incubat" in n.lower() for n in names) > 1
+        if draft.kind == "definitions" and not GLOSSARY.search(self.context()):
+            for item in draft.value["items"]:
+                item["term"] = None
+        return True
+
+    def context(self) -> str:
+        """The heading that a list stands under, and the words right before it."""
+        heading = next((d.value["text"] for d in reversed(self.drafts) if d.kind == "heading"), "")
+        last = self.drafts[-1] if self.drafts else None
+        before = plain(last.value["text"]) if last and last.kind == "paragraph" else ""
+        return f"{heading}\n{before}".lower()
+
+    def add(self, draft: Draft) -> None:
+        """A list of incubators right after another and one line of words is its second group."""
+        before = self.drafts[-2:]
+        if draft.kind == "incubator_list" and [d.kind for d in before] == [
+            "incubator_list",
+            "paragraph",
+        ]:
+            first, words = before
+            lead = plain(words.value["text"])
+            if "incubateur" in lead.lower() and "\n" not in lead:
+                draft.value["groups"][0]["lead"] = lead
+                first.value["groups"] += draft.value["groups"]
+                self.drafts.pop()
+                return
+        self.drafts.append(draft)
+
+    def table(self, element: Tag, caption: str) -> None:
+        own_caption = element.find("caption")
+        seen = words_of(element) if own_caption else f"{caption} {words_of(element)}"
+        html, notices = html_of(element), list[Notice]()
+        draft = tables.recognise_table(element, caption, notices)
+        if draft is None or not loss.keeps_words(draft, seen):
+            if split_words(seen):
+                self.rich(
+                    html if own_caption or not caption else f"<p>{escape(caption)}</p>{html}",
+                    line_of(element),
+                )
+                message = "tableau dont la structure perdrait des mots : gardé comme texte riche."
+                self.notices.append(Notice(line_of(element), message))
+            return
+        self.notices += notices
+        if draft.kind == "funding_table":
+            heading = next((d for d in reversed(self.drafts) if d.kind == "heading"), None)
+            if heading is not None:
+                draft.value["funding_round"] = Named(
+                    "funding_round",
+                    ROUND_PREFIX.sub("", heading.value["text"]),
+                    line=draft.line,
+                )
+        self.drafts.append(draft)
+
+    def figure(self, element: Tag) -> None:
+        """An image, its caption and its transcription; or a caption and its table."""
+        image, table = element.find("img"), element.find("table")
+        caption, transcription = element.find("figcaption"), element.select_one(".fr-transcription")
+        words = words_of(caption) if isinstance(caption, Tag) else ""
+        if isinstance(image, Tag) and has_nothing_else(element, image, caption, transcription):
+            self.image(image, words)
+            if transcription is not None:
+                self.transcription(transcription)
+        elif isinstance(table, Tag) and has_nothing_else(element, caption, table):
+            self.table(table, words)
+        else:
+            self.children(element.children)
+
+    def image(self, image: Tag, caption: str) -> None:
+        if charts.is_chart(image, None):
+            draft = charts.recognise_chart(image, None, caption)
+        else:
+            draft = charts.recognise_picture(image, caption)
+        self.drafts.append(draft)
+
+    def transcription(self, element: Tag) -> None:
+        """Give a transcription to the picture just before it."""
+        line = line_of(element)
+        transcription = charts.read_transcription(element)
+        last = self.drafts[-1] if self.drafts else None
+        if last is not None and last.image is not None:
+            caption = str(last.value.get("caption") or last.value.get("note") or "")
+            self.drafts[-1] = charts.recognise_chart(last.image, transcription, caption)
+            return
+        self.notices.append(Notice(line, "transcription sans image : gardée comme texte riche."))
+        title = f"<p><b>{transcription.title}</b></p>" if transcription.title else ""
+        self.rich(title + transcription.html, line)
+
+    def unknown(self, element: Tag) -> None:
+        if words_of(element):
+            line = line_of(element)
+            html = html_of(element)
+            self.rich(html if html.startswith("<") else f"<p>{html}</p>", line)
+            self.notices.append(
+                Notice(line, f"<{element.name}> n’a pas été reconnu : gardé comme texte riche.")
+            )

@@ -1,0 +1,46 @@
+"""What pages say, as documents.
+
+A page that is read for its document alone brings the stored text of its body, which Wagtail need
+not parse: the document of a text that was read before is at hand.
+"""
+
+from typing import Any
+
+from django.db.models import Model, QuerySet, TextField
+from django.db.models.functions import Cast
+from wagtail.models import Page
+
+from reports.document import Document
+from reports.document.block import Block
+from reports.document.document_cache import DocumentCache
+from reports.folding.bodies import read_body
+
+KEPT = 4_000_000  # characters: some sixty reports
+DOCUMENTS = DocumentCache(KEPT)
+
+
+def with_stored_body(pages: QuerySet[Any, Any]) -> QuerySet[Any, Any]:
+    """Return pages that bring the text of their bodies in place of the bodies."""
+    return pages.defer("body").annotate(stored_body=Cast("body", TextField()))
+
+
+def has_body(model: type[Model]) -> bool:
+    """Say whether pages of a model have a body."""
+    return any(field.name == "body" for field in model._meta.concrete_fields)
+
+
+def read_document(page: Page) -> Document:
+    """Return the document of a page with a body: as stored, else as it is in memory."""
+    text = vars(page).get("stored_body")
+    if text is None:
+        return read_body(page.body)
+    try:
+        return DOCUMENTS.read(text)
+    except RecursionError:  # which Wagtail's body survives
+        return read_body(page.body)
+
+
+def select_blocks(page: Page, read: Document) -> list[Block]:
+    """Return the blocks of a page's document that a page of its kind may hold."""
+    allowed = page._meta.get_field("body").stream_block.child_blocks
+    return [block for block in read.blocks if block.block_type in allowed]

@@ -1,0 +1,67 @@
+"""The three roles of a programme, and the least that each needs: permissions by their names."""
+
+from dataclasses import dataclass
+
+EDITORS, APPROVERS, ADMINISTRATORS = "Rédaction", "Validation", "Administration"
+RECORDS = ("fundinground", "incubator", "indicator", "service", "term")
+
+
+@dataclass(frozen=True)
+class Role:
+    """A group: what it may do anywhere, to pages, and to what is in collections."""
+
+    name: str
+    models: tuple[str, ...]
+    pages: tuple[str, ...]
+    collections: tuple[str, ...]
+
+
+def permissions_on(app: str, names: tuple[str, ...], *acts: str) -> tuple[str, ...]:
+    """`app.act_name` of each."""
+    return tuple(f"{app}.{act}_{name}" for name in names for act in acts)
+
+
+def on_media(*acts: str) -> tuple[str, ...]:
+    """Wagtail asks for permission on its own models, whichever models stand in for them."""
+    return (
+        *permissions_on("wagtailimages", ("image",), *acts),
+        *permissions_on("wagtaildocs", ("document",), *acts),
+    )
+
+
+ENTER = ("wagtailadmin.access_admin",)
+WRITE = ("add", "change")
+PUBLISH = ("publish", "lock", "unlock")
+KEEP = ("add", "change", "delete")
+
+ROLES = (
+    Role(
+        EDITORS,
+        models=(*ENTER, *permissions_on("reports", RECORDS, *WRITE)),
+        pages=permissions_on("wagtailcore", ("page",), *WRITE),
+        collections=on_media("add", "choose"),  # who adds something may change it, nobody else
+    ),
+    Role(
+        APPROVERS,
+        models=(*ENTER, *permissions_on("reports", RECORDS, *WRITE, *PUBLISH)),
+        pages=permissions_on("wagtailcore", ("page",), *WRITE, *PUBLISH),
+        collections=on_media(*WRITE, "choose"),
+    ),
+    Role(
+        ADMINISTRATORS,
+        models=(
+            *ENTER,
+            *permissions_on("reports", RECORDS, *KEEP, *PUBLISH),
+            *permissions_on("reports", ("user",), *KEEP),
+            *permissions_on("reports", ("picture", "reportdocument"), "delete"),
+            *permissions_on("auth", ("group",), *KEEP),
+            *permissions_on("wagtailcore", ("site", "task", "workflow"), *KEEP),
+            *permissions_on("wagtailredirects", ("redirect",), *KEEP),
+        ),
+        pages=permissions_on("wagtailcore", ("page",), *WRITE, *PUBLISH, "bulk_delete"),
+        collections=(
+            *on_media(*WRITE, "choose"),
+            *permissions_on("wagtailcore", ("collection",), *KEEP),
+        ),
+    ),
+)

@@ -1,0 +1,83 @@
+"""Observations: what published bodies state of indicators, as rows.
+
+Projected in the transaction that saves the page; `rebuild_observations` proves that the rows equal
+the bodies.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.db import transaction
+
+from reports.document.block import Block
+from reports.document.part import Role
+from reports.document.periods import read_period
+from reports.document.table import Table
+from reports.folding.bodies import read_body
+from reports.models import AnnualReportPage, Indicator, Observation
+
+
+def list_indicator_tables(page: AnnualReportPage) -> Iterator[tuple[Block, Table]]:
+    """Yield the tables whose rows refer to indicators, with the blocks that hold them."""
+    for block in read_body(page.body).blocks:
+        for name, part in block.parts.items():
+            if part.role is Role.TABLE and part.refers_to == "indicator":
+                yield block, getattr(block, name)
+
+
+def list_statements(page: AnnualReportPage) -> Iterator[dict[str, Any]]:
+    """Yield what a page's body states, as fields of `Observation` with the indicator's code.
+
+    Rows whose reference is not confirmed state nothing: their numbers may be another indicator's.
+    """
+    order = 0
+    for block, table in list_indicator_tables(page):
+        periods = [read_period(column) for column in table.columns]
+        for row in table.rows:
+            for cell, when in zip(row.cells, periods, strict=False):
+                if when is None or not row.confirmed_ref or not cell.raw.strip():
+                    continue
+                order += 1
+                figure = cell.figure
+                yield {
+                    "code": row.ref,
+                    "block": block.id,
+                    "row": row.id,
+                    "order": order,
+                    "kind": when.kind,
+                    "period_start": when.start,
+                    "period_end": when.end,
+                    "period_label": when.label,
+                    "raw": figure.raw,
+                    "read_as": figure.read_as,
+                    "value": figure.value,
+                    "value_to": figure.value_to,
+                    "step": figure.step,
+                    "unit": figure.unit and figure.unit.value,
+                    "qualifier": figure.qualifier.value,
+                    "state": figure.state.value,
+                }
+
+
+def build_observations(page: AnnualReportPage) -> list[Observation]:
+    """Return the rows that should stand for `page`: none unless it is live."""
+
+    if not page.live or page.alias_of_id:
+        return []
+    statements = list(list_statements(page))
+    codes = {statement["code"] for statement in statements}
+    keys = dict(Indicator.objects.filter(code__in=codes).values_list("code", "pk"))
+    return [
+        Observation(report_id=page.pk, indicator_id=keys[code], **statement)
+        for statement in statements
+        if (code := statement.pop("code")) in keys
+    ]
+
+
+@transaction.atomic
+def save_observations(page: AnnualReportPage) -> int:
+    """Replace the rows of `page` by what its body states; return how many there are now."""
+    rows = build_observations(page)
+    Observation.objects.filter(report_id=page.pk).delete()
+    Observation.objects.bulk_create(rows)
+    return len(rows)

@@ -1,0 +1,109 @@
+"""The series of an indicator: for each period, what the latest report states of it.
+
+Pure: it reads `Observation` rows that are at hand, and no others.
+"""
+
+import datetime
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Context, Decimal
+from fractions import Fraction
+from operator import attrgetter
+
+from reports.figures import Figure, Qualifier, State
+from reports.models import Observation
+
+EXACT = Context(prec=100)  # the default of 28 digits would round what reports print exactly
+PLACES = 4
+RELATIVE = {Qualifier.CHANGE, Qualifier.FACTOR}
+RESULT, TARGET = "result", "target"
+
+Period = tuple[datetime.date, datetime.date]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A period's result or target: the latest report's statement, and what follows from it."""
+
+    observation: Observation
+    restated: bool
+    change: Decimal | None = None
+    attainment: Decimal | None = None
+
+
+def build_series(observations: Iterable[Observation]) -> list[Entry]:
+    """The entries that `observations` of one indicator make: by period, results before targets."""
+    stated: defaultdict[tuple[Period, str], list[Observation]] = defaultdict(list)
+    for row in sorted(observations, key=attrgetter("report.year", "order")):
+        stated[period_of(row), row.kind].append(row)
+    latest = {key: rows[-1] for key, rows in stated.items()}
+    results = {row.period_end: row for row in latest.values() if row.kind == RESULT}
+    entries = []
+    for key in sorted(stated):
+        row, added, reached = latest[key], None, None
+        if row.kind == RESULT:
+            before = results.get(row.period_start - datetime.timedelta(days=1))
+            target = latest.get((period_of(row), TARGET))
+            added = compute_change(before.figure, row.figure) if before else None
+            reached = compute_attainment(row, target) if target else None
+        entries.append(Entry(row, is_restated(stated[key]), added, reached))
+    return entries
+
+
+def period_of(row: Observation) -> Period:
+    return row.period_start, row.period_end
+
+
+def is_restated(rows: list[Observation]) -> bool:
+    """Whether a report before that of the last row stated another figure."""
+    last = rows[-1]
+    return any(
+        row.report.year < last.report.year
+        and comparable_reading(row.figure) != comparable_reading(last.figure)
+        for row in rows
+    )
+
+
+def comparable_reading(figure: Figure) -> tuple[object, ...]:
+    """Return what a figure says, however it is spelled: « 2,5 millions » and « 2 500 000 » are
+    one.
+    """
+    words = " ".join(figure.raw.split()).casefold() if figure.state is State.TEXT else ""
+    return figure.state, figure.qualifier, figure.unit, figure.value, figure.value_to, words
+
+
+def comparable_numbers(one: Figure, other: Figure) -> tuple[Decimal, Decimal] | None:
+    """Two numbers that can be set against each other: one unit, no range, no words.
+
+    A change (« +80 % ») is no level: it only compares with another change.
+    """
+    if one.value is None or other.value is None or one.unit != other.unit:
+        return None
+    if one.value_to is not None or other.value_to is not None:
+        return None
+    if one.qualifier != other.qualifier and RELATIVE & {one.qualifier, other.qualifier}:
+        return None
+    return one.value, other.value
+
+
+def compute_change(before: Figure, after: Figure) -> Decimal | None:
+    """Return what was added from one result to the next, in their unit."""
+    pair = comparable_numbers(before, after)
+    return EXACT.subtract(pair[1], pair[0]) if pair else None
+
+
+def compute_attainment(result: Observation, target: Observation) -> Decimal | None:
+    """The part of a target that a result reached: 1 or more when it is met.
+
+    Result over target; where down is good, target over result. The exact ratio is rounded once,
+    half to even, to four places.
+    """
+    pair = comparable_numbers(result.figure, target.figure)
+    if pair is None:
+        return None
+    part, whole = pair if result.indicator.direction == "up" else pair[::-1]
+    if not whole:
+        return None
+    ten_thousandths = round(Fraction(part) / Fraction(whole) * 10**PLACES)
+    return EXACT.scaleb(Decimal(ten_thousandths), -PLACES)

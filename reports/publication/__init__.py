@@ -1,0 +1,1 @@
+"""Publishing reports and the records that came with them."""

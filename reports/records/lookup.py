@@ -1,0 +1,52 @@
+"""Finding records by what somebody types: accents, case and punctuation do not count.
+
+There are some hundreds of records of a kind: they are compared here, alike on every database.
+"""
+
+import re
+
+from reports.models import Service
+from reports.models.snippets import Snippet
+from reports.records.serializers import get_key
+from reports.text.stems import LIGATURES, fold_accents
+
+MAX_RECORDS = 20  # records in one answer
+WORD = re.compile(r"[^\W_]+")
+
+
+def fold_text(text: str) -> str:
+    """Return letters and digits alone, without accents or case: « A-Just » is « ajust »."""
+    return fold_accents(text.lower().translate(LIGATURES))
+
+
+def find_records(model: type[Snippet], query: str) -> list[Snippet]:
+    """Return the records nearest to a query, nearest first; all by name where it is empty."""
+    records = model._default_manager.select_related(*model.beside)
+    if not fold_text(query):
+        return list(records[:MAX_RECORDS])
+    near = [(measure_distance(query, record), record) for record in records]
+    chosen = [pair for pair in near if pair[0] is not None]
+    return [record for _, record in sorted(chosen, key=lambda pair: pair[0] or 0)][:MAX_RECORDS]
+
+
+def measure_distance(query: str, record: Snippet) -> int | None:
+    """Return how far a record is from a query; None for one that lacks any of its words."""
+    whole, name, key = fold_text(query), fold_text(record.name), fold_text(get_key(record))
+    words = [fold_text(word) for word in WORD.findall(query)]
+    around = fold_text(str(record.incubator)) if isinstance(record, Service) else ""
+    ranks = (
+        whole in (name, key),
+        name.startswith(whole),
+        any(fold_text(word).startswith(whole) for word in WORD.findall(record.name)),
+        whole in name,
+        whole in key,
+        all(word in name + key for word in words),
+        all(word in f"{name} {key} {around}" for word in words),
+    )
+    return ranks.index(True) if any(ranks) else None
+
+
+def find_namesakes(model: type[Snippet], name: str) -> list[Snippet]:
+    """Return the records whose name differs by accents, case or punctuation at most."""
+    records = model._default_manager.select_related(*model.beside)
+    return [record for record in records if fold_text(record.name) == fold_text(name)]

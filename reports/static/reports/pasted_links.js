@@ -1,0 +1,89 @@
+/* What is pasted into rich text keeps its words, but no link that leads no reader anywhere: footnotes
+   and anchors of another document, which the browser makes addresses of this very form, the admin,
+   files. The server takes them out as well (reports/validation/site_addresses.py); here whoever pastes is told. */
+(function () {
+  "use strict";
+
+  const EDITOR = ".public-DraftEditor-content";
+  const OWN_COPY = "data-draftjs-conductor-fragment"; // the editor's own: links are no HTML there
+  const SCHEMES = ["http:", "https:", "mailto:", "tel:"];
+  const ADDRESS = /^\S+:\S+$/;
+
+  const [admin] = window.location.pathname.split(/(?:pages|snippets)\//);
+
+  /** Whether no reader gets anywhere by an address, as it is written in what is pasted. */
+  function isDead(written) {
+    const address = written.trim();
+    if (!address || address.startsWith("#")) return true;
+    let url;
+    try {
+      url = new URL(address, window.location.href);
+    } catch {
+      return true;
+    }
+    if (!SCHEMES.includes(url.protocol)) return true;
+    return url.host === window.location.host && `${url.pathname}/`.startsWith(admin);
+  }
+
+  /**
+   * A piece of HTML without its dead links, how many those were, and whether anything was changed.
+   * Google Docs wraps all of it in a <b> that is not bold, which the editor would take for bold.
+   */
+  function cleaned(html) {
+    const page = new DOMParser().parseFromString(html, "text/html");
+    const dead = [...page.querySelectorAll("a[href]")].filter((link) => isDead(link.getAttribute("href")));
+    const light = [...page.querySelectorAll("b")].filter(({ style }) => style.fontWeight === "normal");
+    for (const element of [...dead, ...light]) element.replaceWith(...element.childNodes);
+    return {
+      count: dead.length,
+      html: page.body.innerHTML,
+      isChanged: dead.length + light.length > 0,
+    };
+  }
+
+  function tell(text) {
+    const detail = { clear: true, type: "warning", text };
+    document.dispatchEvent(new CustomEvent("w-messages:add", { detail }));
+  }
+
+  function tellOf(count) {
+    tell(
+      count > 1
+        ? `${count} liens collés ne mènent nulle part pour les lecteurs : leurs mots restent, sans lien.`
+        : "Un lien collé ne mène nulle part pour les lecteurs : ses mots restent, sans lien.",
+    );
+  }
+
+  function pasteInstead(target, html, text) {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/html", html);
+    clipboardData.setData("text/plain", text);
+    target.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+  }
+
+  function stop(event) {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  }
+
+  document.addEventListener(
+    "paste",
+    (event) => {
+      if (!event.isTrusted || !event.target.closest?.(EDITOR)) return;
+      const [html, text] = ["text/html", "text/plain"].map((type) => event.clipboardData.getData(type));
+      if (html && !html.includes(OWN_COPY)) {
+        const clip = cleaned(html);
+        if (!clip.isChanged) return;
+        stop(event);
+        pasteInstead(event.target, clip.html, text);
+        if (clip.count) tellOf(clip.count);
+      } else if (!html && ADDRESS.test(text.trim()) && isDead(text)) {
+        // an address over chosen words would become their link
+        stop(event);
+        if (window.getSelection().isCollapsed) document.execCommand("insertText", false, text.trim());
+        tellOf(1);
+      }
+    },
+    true,
+  );
+})();

@@ -1,0 +1,44 @@
+"""Addresses that a report may print: paths, anchors, the web, mail and telephone."""
+
+import re
+from html import unescape
+
+SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+EDGE = "".join(map(chr, range(33)))  # browsers take spaces and control characters off both ends
+CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+SCHEME = re.compile(r"([^/?#:]*):")
+WEB = re.compile(r"https?://[^/?#]", re.IGNORECASE)
+
+
+def sanitize_address(address: str | None) -> str:
+    """Return an address as it may leave in an answer or a page, or nothing where it may not.
+
+    Allowed are http, https, mailto and tel, paths of the site and anchors. Whatever a browser may
+    read otherwise than it looks (control characters, backslashes, `//host`) is refused.
+    """
+    address = (address or "").strip(EDGE)
+    return address if is_safe(address) else ""
+
+
+def is_safe(address: str) -> bool:
+    """Whether `address` leads where it says, and can run nothing on the page that shows it."""
+    address = address.strip(EDGE)
+    return has_safe_form(address) and has_safe_form(unescape(address).strip(EDGE))
+
+
+def has_safe_form(address: str) -> bool:
+    if CONTROL.search(address) or "\\" in address or address.startswith("//"):
+        return False
+    scheme = SCHEME.match(address)
+    if scheme is None:
+        return True
+    name = scheme[1].lower()
+    return name in SCHEMES and (not name.startswith("http") or WEB.match(address) is not None)
+
+
+def internal_path(address: str) -> str:
+    """The path of a link into the same site, less its query and anchor; "" for any other link."""
+    address = address.strip()
+    if not address.startswith("/") or address.startswith("//"):
+        return ""
+    return address.partition("#")[0].partition("?")[0]

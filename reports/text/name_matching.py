@@ -1,0 +1,49 @@
+"""Printed names: whether two are the same, and how alike they are.
+
+Pure. `static/reports/names.js` normalises names alike, and a browser test holds the two together.
+"""
+
+import re
+import unicodedata
+from collections import Counter
+
+# Marks of a footnote: « (1) », « [2] », « ¹ », « * ». The power in « m² » is no mark.
+NOTE_MARK = re.compile(
+    r"[(\[]\s*(?:[0-9]{1,2}|[⁰¹²³⁴-⁹*†‡]{1,3})\s*[)\]]"
+    r"|((?:^|[\s/(])[kcdm]?m[²³])"
+    r"|[⁰¹²³⁴-⁹*†‡]+"
+)
+VARIANTS = str.maketrans(
+    {
+        **dict.fromkeys("’‘ʼ`", "'"),
+        **dict.fromkeys("‐‑–—−", "-"),
+        "œ": "oe",
+        "æ": "ae",
+    }
+)
+IGNORED = {"Mn", "Cf"}  # accents, and what has no width
+CLOSE = 0.5  # from which on one name resembles another
+
+
+def normalize_name(text: str) -> str:
+    """Return `text` without accents, case, spaces and note marks."""
+    plain = unicodedata.normalize("NFKD", NOTE_MARK.sub(r"\1", text)).lower().translate(VARIANTS)
+    return "".join(c for c in plain if not c.isspace() and unicodedata.category(c) not in IGNORED)
+
+
+def is_same_name(one: str, other: str) -> bool:
+    """Say whether two printed names differ by accents, case, spaces and note marks at most."""
+    return one == other or normalize_name(one) == normalize_name(other)
+
+
+def similarity(one: str, other: str) -> float:
+    """Return the share of pairs of letters that two names have in common, from 0 to 1."""
+    a, b = letter_pairs(one), letter_pairs(other)
+    total = a.total() + b.total()
+    return 2 * (a & b).total() / total if total else 0.0
+
+
+def letter_pairs(text: str) -> Counter[str]:
+    """Count the pairs of neighbouring characters of a name; its ends count as characters."""
+    name = f" {normalize_name(text)} "
+    return Counter(name[place : place + 2] for place in range(len(name) - 1))

@@ -1,0 +1,101 @@
+"""Words as search compares them: « Déployées », « deployer » and « l’impact » without their dress.
+
+Pure: it knows neither Django nor Wagtail. A stem is made of letters and digits, a number of digits
+and perhaps one comma, so that nothing in it can mean anything to a database.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from snowballstemmer.french_stemmer import FrenchStemmer
+
+# Any space may part thousands. A raised digit is a number of its own, never the next digit of one.
+TOKEN = re.compile(
+    r"""
+    (?P<number> (?: \d{1,3} (?: [ \u00a0\u2009\u202f] \d{3} )+ (?!\d) | \d+ ) (?: [.,]\d+ )? )
+    | [⁰¹²³⁴-⁹₀-₉]+
+    | [^\W\d_⁰¹²³⁴-⁹₀-₉]+
+    """,
+    re.VERBOSE,
+)
+LIGATURES = str.maketrans({"œ": "oe", "æ": "ae"})
+VOCABULARY = 50_000  # words whose stems are remembered
+
+# Folded. Elisions are here without their apostrophe; « été » and « plus » carry meaning.
+WITHOUT_MEANING = """
+a ai ainsi as au aux avait avec c ce ceci cela ces cet cette ceux chez ci comme d dans de des
+donc dont du elle elles en entre es est et etaient etait etre eu eux il ils j je jusqu l la le
+les leur leurs lorsqu lui m ma mais me meme memes mes moi mon n ne ni nos notre nous on ont or
+ou par parmi pas pour puisqu qu quand que quel quelle quelles quels qui quoi quoiqu s sa sans
+se sera seront ses si soit son sont sous sur t ta te tes toi ton tu un une vers vos votre vous
+y
+"""
+STOP_WORDS = frozenset(WITHOUT_MEANING.split())
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word where it stands in a text, and the stems that it may be found by."""
+
+    start: int
+    end: int
+    stems: tuple[str, ...]
+
+
+def split_into_stems(text: str) -> Iterator[Word]:
+    """The words of `text` that carry meaning, in order; `text` is in NFC (see `normalize_text`)."""
+    for match in TOKEN.finditer(text):
+        found = normalize_number(match[0]) if match["number"] else stems_of(match[0])
+        if found:
+            yield Word(match.start(), match.end(), found)
+
+
+def normalize_number(printed: str) -> tuple[str, ...]:
+    """« 18 000 » is 18000, whatever the space; « 2.48 » is 2,48."""
+    digits = "".join(c for c in printed if c.isdigit() or c in ".,")
+    return (digits.replace(".", ","),)
+
+
+@lru_cache(VOCABULARY)
+def stems_of(word: str) -> tuple[str, ...]:
+    """The stems of one word; none for a stop word.
+
+    Accents tell the stemmer what a word is (« référencé » is no « référence »), and readers leave
+    them out: so a word is stemmed both with and without its accents, and either will do.
+    """
+    word = word.lower().translate(LIGATURES)
+    bare = fold_accents(word)
+    if not bare or bare in STOP_WORDS:
+        return ()
+    stemmer = FrenchStemmer()  # it holds the word at work, so threads must not share one
+    both = (fold_accents(stemmer.stemWord(word)), fold_accents(stemmer.stemWord(bare)))
+    return tuple(dict.fromkeys(stem for stem in both if stem))
+
+
+def fold_accents(word: str) -> str:
+    """`word` without accents or case: letters and digits only."""
+    return "".join(c for c in unicodedata.normalize("NFKD", word) if c.isalnum()).casefold()
+
+
+def normalize_text(text: str) -> str:
+    """One form for letters that can be written in two ways; as long as the text in NFC.
+
+    U+02BC is typed for an apostrophe, but is a letter to Unicode: « dʼagents » would be one word.
+    """
+    return unicodedata.normalize("NFC", text).replace("\u02bc", "\u2019")
+
+
+def stored_stems(text: str) -> str:
+    """The distinct stems of `text`, each between two spaces: a stem is then matched whole."""
+    stems = dict.fromkeys(
+        stem for word in split_into_stems(normalize_text(text)) for stem in word.stems
+    )
+    return f" {' '.join(stems)} " if stems else ""
+
+
+def parse_search(query: str) -> list[tuple[str, ...]]:
+    """The distinct words of a query, each as the stems that it may be found by."""
+    return list(dict.fromkeys(word.stems for word in split_into_stems(normalize_text(query))))

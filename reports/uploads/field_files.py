@@ -1,0 +1,36 @@
+"""Files of pictures and documents as records hold them."""
+
+from typing import Any
+
+from django.db.models.fields.files import FieldFile
+from wagtail.images.models import WagtailImageFieldFile
+
+from reports.uploads.pictures import CleanPicture, clean_picture, read_size
+
+
+class NamedByContent(FieldFile):
+    """A file whose name is made of its content, which must therefore be known first."""
+
+    def save(self, name: str, content: Any, save: bool = True) -> None:
+        self.file, self.name = content, name
+        super().save(name, content, save)
+
+
+class PictureFile(NamedByContent, WagtailImageFieldFile):
+    """A picture's file: whichever way it comes, it is stored clean; its size is read undecoded."""
+
+    def save(self, name: str, content: Any, save: bool = True) -> None:
+        super().save(name, clean_picture(content, name), save)
+
+    def get_image_dimensions(self) -> tuple[int, int]:
+        if isinstance(self.file, CleanPicture):
+            return self.file.width, self.file.height
+        was_closed = self.closed
+        self.open()
+        try:
+            return read_size(self.read())
+        finally:
+            if was_closed:
+                self.close()
+            else:
+                self.seek(0)

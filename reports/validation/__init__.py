@@ -1,0 +1,1 @@
+"""What fields refuse: texts that are too long, addresses that lead nowhere."""

@@ -1,0 +1,99 @@
+"""Querysets that are compiled once.
+
+Django makes the SQL of a queryset anew each time, which takes several times as long as running it.
+What such a queryset is given each time stands in it as a `Slot`, and its statement is kept.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import DEFAULT_DB_ALIAS, connection
+from django.db.models import Expression, F, Field, Model, Q, QuerySet
+from django.db.models.lookups import In
+
+
+class Slot(Expression):
+    """A value of a field's type, by the name under which it is given when the statement runs."""
+
+    def __init__(self, name: str, place: int, output_field: "Field[Any, Any]") -> None:
+        super().__init__(output_field)
+        self.name, self.place = name, place
+
+    def as_sql(self, compiler: Any, connection: Any) -> Any:
+        return "%s", [self]
+
+    def value(self, given: Mapping[str, list[Any]]) -> Any:
+        return self.output_field.get_db_prep_value(given[self.name][self.place], connection)
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A queryset's SQL. Its parameters are values, and slots for values.
+
+    `columns` are what the rows know of the model, `annotations` what they bring beside these, by
+    its place; `converters` turn what the database gives for a column into what the model holds.
+    """
+
+    model: type[Model]
+    sql: str
+    params: tuple[Any, ...]
+    columns: tuple[str, ...]
+    converters: tuple[tuple[int, Any, tuple[Any, ...]], ...]
+    annotations: tuple[tuple[str, int], ...] = ()
+
+    @classmethod
+    def compile(cls, queryset: QuerySet[Any]) -> "Statement":
+        compiler = queryset.query.get_compiler(DEFAULT_DB_ALIAS)
+        sql, params = compiler.as_sql()
+        selected = [column for column, _, _ in compiler.select]
+        found = compiler.get_converters(selected).items()
+        converters = tuple((place, column, tuple(each)) for place, (each, column) in found)
+        annotations = tuple((compiler.annotation_col_map or {}).items())
+        columns = tuple(
+            column.target.attname for column in selected[: len(selected) - len(annotations)]
+        )
+        return cls(queryset.model, sql, params, columns, converters, annotations)
+
+    def run(self, given: Mapping[str, list[Any]]) -> list[Any]:
+        """The rows, as objects of the model."""
+        params = [p.value(given) if type(p) is Slot else p for p in self.params]
+        with connection.cursor() as cursor:
+            cursor.execute(self.sql, params)
+            rows = cursor.fetchall()
+        return [self.build(self.prepare_values(row)) for row in rows]
+
+    def build(self, values: Sequence[Any]) -> Any:
+        """Return the object of the model that a row is."""
+        known = values[: len(self.columns)]
+        made = self.model.from_db(DEFAULT_DB_ALIAS, self.columns, known)
+        for name, place in self.annotations:
+            setattr(made, name, values[place])
+        return made
+
+    def prepare_values(self, row: tuple[Any, ...]) -> Sequence[Any]:
+        if not self.converters:
+            return row
+        values = list(row)
+        for place, column, converters in self.converters:
+            for convert in converters:
+                values[place] = convert(values[place], column, connection)
+        return values
+
+
+def rows_with_keys(queryset: QuerySet[Any], sizes: Mapping[str, int]) -> QuerySet[Any]:
+    """Return the rows that have one of so many values, yet to be given, in one of the columns."""
+    meta = queryset.model._meta
+    condition = Q()
+    for column, size in sizes.items():
+        field = meta.pk if column == "pk" else meta.get_field(column)
+        slots = [Slot(column, place, field) for place in range(size)]
+        condition |= Q(In(F(column), slots))
+    return queryset.filter(condition)
+
+
+def pad_to_power_of_two(values: Iterable[Any]) -> list[Any]:
+    """`values` with the last again and again, up to a power of two: few statements fit all."""
+    listed = list(values)
+    size = 1 << (len(listed) - 1).bit_length()
+    return listed + listed[-1:] * (size - len(listed))

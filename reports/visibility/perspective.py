@@ -1,0 +1,182 @@
+"""Decide what is public. This is the gate: nothing leaves but through it.
+
+Public means live and not past its expiry, no view restriction on it or above it, not in a private
+collection or below one. As in Wagtail, a live page below an unpublished one is public. Each
+queryset here is one statement, however many restrictions there are.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
+
+from django.db import connection
+from django.db.models import DateTimeField, Exists, F, OuterRef, Q, QuerySet
+from django.db.models.functions import Left, Length
+from django.http import Http404, HttpRequest
+from django.utils import timezone
+from wagtail.contrib.redirects.models import Redirect
+from wagtail.models import Collection, CollectionViewRestriction, Page, PageViewRestriction, Site
+
+from reports.models import AnnualReportPage, Indicator, Observation, Picture, ReportDocument
+from reports.visibility import compiled_queries
+
+
+def at_or_above(path: str, ancestor: str) -> dict[str, Any]:
+    """A filter on tree paths: `ancestor` is the outer row's `path` or a prefix of it."""
+    return {ancestor: Left(OuterRef(path), Length(F(ancestor)))}
+
+
+def in_public_collections(queryset: QuerySet[Any]) -> QuerySet[Any]:
+    """Return those pictures or documents that are in no private collection, nor below one."""
+    private = CollectionViewRestriction.objects.filter(**at_or_above("path", "collection__path"))
+    hidden = Collection.objects.filter(Exists(private)).values("pk")
+    return queryset.exclude(collection__in=hidden)
+
+
+class NoSite(Http404):
+    """No site is known by the name that a request asks for, nor is any the default."""
+
+
+@dataclass(frozen=True)
+class Perspective:
+    """Whose eyes a request sees with, on which site. Every reader asks it for what it may read.
+
+    `cache_tags` names what was read: each kind, and single records that readers add. `now` is when
+    it sees, if not whenever it looks. `draft` is the one page that is seen as its author left it;
+    everything else stays as the public sees it, lists and series included.
+    """
+
+    site: Site
+    now: Any = None
+    draft: Page | None = None
+    cache_tags: set[str] = field(default_factory=set, compare=False, repr=False)
+
+    @classmethod
+    def public(cls, request: HttpRequest, draft: Page | None = None) -> "Perspective":
+        """The public's, on the site that `request` is for; with one page as its `draft` is."""
+        site = Site.find_for_request(request)
+        if site is None:
+            raise NoSite
+        return cls(site, draft=draft)
+
+    def report_of(self, year: int) -> AnnualReportPage | None:
+        """The draft, where it is the report of `year`."""
+        draft = self.draft
+        return draft if isinstance(draft, AnnualReportPage) and draft.year == year else None
+
+    def is_draft(self, page: Page) -> bool:
+        """Whether `page` is what the draft is a draft of: it is not seen beside it."""
+        return self.draft is not None and self.draft.pk is not None and self.draft.pk == page.pk
+
+    def pages(self) -> QuerySet[Page]:
+        """The pages that may be seen."""
+        self.cache_tags.add("pages")
+        return self._seen(Page.objects.all())
+
+    def _current(self) -> Q:
+        """Live, and not past its expiry even if no job has run since."""
+        now = timezone.now() if self.now is None else self.now
+        return Q(live=True) & (Q(expire_at__isnull=True) | Q(expire_at__gt=now))
+
+    def _seen(self, pages: QuerySet[Any]) -> QuerySet[Any]:
+        restricted = PageViewRestriction.objects.filter(**at_or_above("path", "page__path"))
+        root = self.site.root_page.path
+        return pages.filter(self._current(), ~Exists(restricted), path__startswith=root)
+
+    def page_at(self, path: str) -> Page | None:
+        """The page at the whole of a public path; the slash at its end may be left out."""
+        if not path.startswith("/") or not path.isprintable():  # databases refuse some of these
+            return None
+        below = path[1:] if path.endswith("/") else f"{path[1:]}/"
+        url_path = f"{self.site.root_page.url_path}{below}"
+        if self.draft is not None and self.draft.url_path == url_path:
+            return self.draft
+        found = self.pages().filter(url_path=url_path).first()
+        return self.draft if found and self.is_draft(found) else found
+
+    def redirects(self) -> QuerySet[Redirect]:
+        """The redirects whose target may be seen; this site's go before those of all sites."""
+        target = Q(redirect_page__in=self.pages().values("pk"))
+        # the web, or a path: other schemes could run code where they are followed
+        elsewhere = Q(redirect_page=None, redirect_link__iregex="^(https?:/)?/")
+        seen = Redirect.objects.filter(target | elsewhere)
+        own = seen.filter(site=self.site, old_path=OuterRef("old_path"))
+        return seen.filter(Q(site=self.site) | (Q(site=None) & ~Exists(own)))
+
+    def reports(self) -> QuerySet[AnnualReportPage]:
+        """The reports that may be seen, the latest first."""
+        self.cache_tags.add("reports")
+        return self._seen(AnnualReportPage.objects.order_by("-year"))
+
+    def snippets(self, model: type[Any]) -> QuerySet[Any]:
+        """The snippets of `model` that may be seen."""
+        self.cache_tags.add(f"{model._meta.model_name}s")
+        return model.objects.filter(self._current())
+
+    def pictures(self) -> QuerySet[Picture]:
+        """The pictures in no private collection."""
+        self.cache_tags.add("pictures")
+        return in_public_collections(Picture.objects.all())
+
+    def documents(self) -> QuerySet[ReportDocument]:
+        """The documents in no private collection."""
+        self.cache_tags.add("documents")
+        return in_public_collections(ReportDocument.objects.all())
+
+    def observations(self) -> QuerySet[Observation]:
+        """The statements of reports that may be seen, on indicators that may be seen."""
+        return Observation.objects.filter(
+            report__in=self.reports().order_by().values("pk"),
+            indicator__in=self.snippets(Indicator).values("pk"),
+        )
+
+    def fetch_visible(
+        self,
+        kind: "Kind",
+        *models: type[Any],
+        only: tuple[str, ...] = (),
+        **keys: Iterable[Any],
+    ) -> list[Any]:
+        """The rows of a kind that have one of the keys in one of the columns that are named.
+
+        `kind` is a method of this class, or what takes a perspective too. The rows know the columns
+        `only`. The statement is that of the kind's queryset, compiled once.
+        """
+        given = {
+            column: compiled_queries.pad_to_power_of_two(values)
+            for column, values in keys.items()
+            if values
+        }
+        if keys and not given:
+            return []
+        sizes = tuple((column, len(values)) for column, values in given.items())
+        root = self.site.root_page.path
+        statement, tags = get_compiled_query(connection.vendor, root, kind, models, only, sizes)
+        self.cache_tags.update(tags)
+        return statement.run({**given, "now": [timezone.now()]})
+
+    def path(self, page: Page) -> str:
+        """The public path of a page, from the root of its site: `/bilan/2024/`."""
+        return page.url_path[len(self.site.root_page.url_path) - 1 :]
+
+
+Kind = Callable[..., QuerySet[Any]]
+
+
+@lru_cache(512)
+def get_compiled_query(
+    vendor: str,
+    root: str,
+    kind: Kind,
+    models: tuple[type[Any], ...],
+    only: tuple[str, ...],
+    sizes: tuple[tuple[str, int], ...],
+) -> tuple[compiled_queries.Statement, set[str]]:
+    """The statement that reads rows of a kind among keys, and the cache tags of what it reads."""
+    site = Site(root_page=Page(path=root))
+    perspective = Perspective(site, compiled_queries.Slot("now", 0, DateTimeField()))
+    queryset = compiled_queries.rows_with_keys(kind(perspective, *models), dict(sizes))
+    return compiled_queries.Statement.compile(
+        queryset.only(*only) if only else queryset
+    ), perspective.cache_tags

@@ -1,0 +1,232 @@
+"""The whole admin works under its Content-Security-Policy, which is never violated."""
+
+import re
+from collections.abc import Iterator
+from functools import partial
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
+from typing import Any
+
+import pytest
+from django.test import Client
+from playwright.sync_api import Browser, ConsoleMessage, Page, expect
+from pytest_django.live_server_helper import LiveServer
+from wagtail.models import Workflow
+
+from reports.models import AnnualReportPage, Service, User
+
+from .conftest import SNAPSHOT, send_comment, unfold
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+LISTEN = """
+document.addEventListener('securitypolicyviolation', (event) => {
+  console.error(`violation: ${event.violatedDirective} ${event.blockedURI} ${event.sample}`);
+});
+"""
+PANEL = "Afficher/masquer la prévisualisation"
+PATIENCE = 30_000  # ms
+# Addresses of the admin with forms and widgets of every kind; {page} and the like are keys.
+SCREENS = [
+    "",
+    "pages/",
+    "pages/{page}/history/",
+    "pages/{page}/edit/",
+    "pages/{page}/move/",
+    "relecture/{page}/",
+    "images/",
+    "images/add/",
+    "documents/",
+    "documents/add/",
+    "collections/add/",
+    "redirects/add/",
+    "redirects/import/",
+    "sites/new/",
+    "users/",
+    "users/new/",
+    "groups/new/",
+    "workflows/list/",
+    "workflows/add/",
+    "workflows/edit/{workflow}/",
+    "snippets/reports/service/",
+    "snippets/reports/service/edit/{service}/",
+    "reports/locked/",
+    "reports/site-history/",
+    "account/",
+]
+
+
+@pytest.fixture
+def wrong() -> list[str]:
+    """What went wrong in any page: errors, and what a policy kept from it."""
+    return []
+
+
+@pytest.fixture
+def admin(
+    browser: Browser,
+    live_server: LiveServer,
+    demo: AnnualReportPage,
+    client: Client,
+    wrong: list[str],
+) -> Iterator[Page]:
+    client.force_login(User.objects.create_superuser("direction"))
+    context = browser.new_context(
+        base_url=live_server.url,
+        locale="fr-FR",
+        permissions=["clipboard-read", "clipboard-write"],
+        viewport={"width": 1400, "height": 1000},
+    )
+    session = client.cookies["sessionid"].value
+    context.add_cookies([{"name": "sessionid", "value": session, "url": live_server.url}])
+    context.add_init_script(LISTEN)
+    page = context.new_page()
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.on("console", partial(hear, wrong))
+    expect.set_options(timeout=PATIENCE)
+    yield page
+    expect.set_options(timeout=5_000)
+    context.close()
+
+
+def hear(wrong: list[str], message: ConsoleMessage) -> None:
+    if "Invalid time zone" in message.text:
+        return  # of a list that Wagtail knows more of than this browser
+    if message.type == "error" or "Content Security" in message.text:
+        wrong.append(f"{message.text} {message.location.get('url', '')}")
+
+
+def test_every_screen(admin: Page, demo: AnnualReportPage, wrong: list[str]) -> None:
+    service, workflow = Service.objects.first(), Workflow.objects.first()
+    assert service
+    assert workflow
+    keys = {"page": demo.pk, "service": service.pk, "workflow": workflow.pk}
+    for screen in SCREENS:
+        address = f"/admin/{screen.format(**keys)}"
+        answer = admin.goto(address)
+        assert answer
+        assert answer.status == 200, address
+        policy = answer.headers.get("content-security-policy", "")
+        assert policy.startswith("default-src 'none'"), address
+        expect(admin.locator("[data-controller=b-construct]")).to_have_count(0)
+        assert wrong == [], address
+
+
+def test_a_report_is_edited(admin: Page, demo: AnnualReportPage, wrong: list[str]) -> None:
+    """Words, cells, charts, choosers, dates, comments, the menu of blocks, and the preview."""
+    admin.goto(f"/admin/pages/{demo.pk}/edit/")
+    admin.wait_for_timeout(SNAPSHOT)
+
+    admin.get_by_role("button", name=PANEL).click()
+    shown = admin.frame_locator("#w-preview-iframe")
+    expect(shown.get_by_role("heading", level=1)).to_be_visible()
+    admin.locator("[name=hero_title]").fill("Un autre titre")
+    expect(shown.get_by_role("heading", level=1)).to_have_text("Un autre titre")
+    admin.get_by_role("button", name=PANEL).click()
+
+    text = unfold(admin, demo, "paragraph").locator(".public-DraftEditor-content").first
+    text.click()
+    text.press_sequentially("Des mots. ")
+    text.press("Control+a")
+    admin.locator(".Draftail-Toolbar, .Draftail-FloatingToolbar").first.wait_for()
+
+    table = unfold(admin, demo, "indicator_table")
+    cell = table.locator("td input:visible").nth(1)
+    admin.evaluate("text => navigator.clipboard.writeText(text)", "12\t34\n56\t78")
+    cell.focus()
+    cell.press("Control+v")
+    expect(cell).to_have_value("12")
+
+    chart = unfold(admin, demo, "chart")
+    expect(chart.locator("svg, img").first).to_be_visible()
+
+    caption = table.locator("[data-contentpath=caption]").first
+    caption.hover()
+    caption.get_by_role("button", name="Ajouter un commentaire").click()
+    send_comment(admin, "Quelle légende ?")
+
+    admin.locator("[data-a11y-dialog-show=schedule-publishing-dialog]").first.evaluate(
+        "button => button.click()"
+    )
+    date = admin.locator("#schedule-publishing-dialog [name=go_live_at]")
+    date.click()
+    expect(admin.locator(".xdsoft_datetimepicker:visible").first).to_be_visible()
+    admin.keyboard.press("Escape")
+    assert wrong == []
+
+
+def test_choosers_that_the_server_rendered_open(admin: Page, wrong: list[str]) -> None:
+    """Their calls are elements that a script of ours reads, in an inline panel when it is added."""
+    chosen = admin.locator(".modal-content")
+    for address, opener in [
+        ("redirects/add/", admin.locator("#id_redirect_page-chooser button:visible").first),
+        ("workflows/add/", admin.get_by_role("button", name="Choisissez une page")),
+    ]:
+        admin.goto(f"/admin/{address}")
+        expect(admin.locator("[data-controller=b-construct]")).to_have_count(0)
+        opener.click()
+        expect(chosen.get_by_text("Accueil").first).to_be_visible()
+    admin.goto("/admin/workflows/add/")
+    admin.get_by_role("button", name="Ajouter un(e) tâche").click()
+    admin.locator("[id^=id_workflow_tasks-0-task] button:visible").first.click()
+    expect(chosen.locator("a, button").first).to_be_visible()
+    assert wrong == []
+
+
+def test_the_explorer(admin: Page, wrong: list[str]) -> None:
+    admin.goto("/graphiql/")
+    admin.get_by_role("button", name=re.compile("Execute|Exécuter")).click()
+    expect(admin.locator(".result-window")).to_contain_text("totalCount")
+    assert wrong == []
+
+
+class Frontend(BaseHTTPRequestHandler):
+    """A frontend on another origin that says which path it shows."""
+
+    def do_GET(self) -> None:
+        body = b"<!doctype html><html lang=fr><title>a</title><h1>Une autre interface</h1></html>"
+        self.send_response(200)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.end_headers()
+        self.wfile.write(body if "favicon" not in self.path else b"")
+
+    def log_message(self, *args: Any) -> None:
+        pass
+
+
+@pytest.fixture
+def frontend() -> Iterator[str]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Frontend)
+    thread = Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+def test_a_frontend_outside_is_framed(
+    admin: Page, demo: AnnualReportPage, wrong: list[str], frontend: str, settings: Any
+) -> None:
+    settings.PREVIEW_URL_TEMPLATES = {"*": {"Site public": f"{frontend}/a#{{token}}&{{path}}"}}
+    admin.goto(f"/admin/pages/{demo.pk}/edit/")
+    admin.wait_for_timeout(SNAPSHOT)
+    admin.get_by_role("button", name=PANEL).click()
+    frame = admin.frame_locator("#w-preview-iframe")
+    expect(frame.get_by_role("heading", level=1)).to_be_visible()  # Wagtail drops an earlier choice
+    admin.locator("#id_preview_mode, [name=preview_mode]").first.select_option("Site public")
+    expect(frame.get_by_role("heading", name="Une autre interface")).to_be_visible()
+    assert [each for each in wrong if "Policy" in each or "violation" in each] == []
+
+
+def test_another_site_frames_nothing(
+    admin: Page, demo: AnnualReportPage, frontend: str, wrong: list[str], live_server: LiveServer
+) -> None:
+    admin.goto(frontend)
+    for path in ("/admin/", f"/admin/pages/{demo.pk}/edit/", "/bilan/2024/", "/graphiql/"):
+        admin.evaluate(
+            "address => new Promise((done) => { const frame = document.createElement('iframe');"
+            "frame.onload = done; frame.src = address; document.body.append(frame); })",
+            f"{live_server.url}{path}",
+        )
+    assert len([each for each in wrong if "frame-ancestors" in each]) == 4

@@ -1,0 +1,263 @@
+"""The form suggests last year's facts in grey; what is pasted into an emptied place is read."""
+
+import json
+import os
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Locator, Page, expect
+
+from reports.document.block_ids import derive_new_ids
+from reports.folding.bodies import ReportBody
+from reports.models import AnnualReportPage
+from reports.rollforward.new_report import roll_forward
+from tests.reports.checks import build
+
+from . import last_year
+from .conftest import SNAPSHOT
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+SignIn = Callable[[str], Page]
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+CONTRAST = 4.5
+
+
+@pytest.fixture
+def shots(tmp_path: Path) -> Path:
+    return Path(os.environ.get("SCREENSHOTS", tmp_path))
+
+
+@pytest.fixture
+def draft(demo: AnnualReportPage) -> AnnualReportPage:
+    report = roll_forward(demo, 2025).report
+    return AnnualReportPage.objects.get(pk=report.pk)
+
+
+def edit(page: Page, report: AnnualReportPage) -> None:
+    page.set_viewport_size({"width": 1280, "height": 1000})
+    page.goto(f"/admin/pages/{report.pk}/edit/")
+    page.wait_for_timeout(SNAPSHOT)
+
+
+def suggested(report: AnnualReportPage, part: str) -> tuple[str, str]:
+    """The first fact in whose place such a part stood, and that part."""
+    return next(
+        (key.rpartition("/")[0], text)
+        for key, text in report.roll_forward.expected.items()
+        if key.endswith(f"/{part}")
+    )
+
+
+def lead_to(page: Page, key: str) -> Locator:
+    """The form of the fact with this key, unfolded by its line in the panel."""
+    item, _, names = key.partition("/")
+    field = "/".join(filter(None, (names, "figure")))
+    link = f"[data-bilan-near='{item}'][data-bilan-field='{field}']"
+    page.locator(f"[data-bilan-left-list] {link}").evaluate("link => link.click()")
+    expect(page.locator(":focus")).to_have_attribute("type", "text")
+    return page.locator(".bilan-fact").filter(has=page.locator(":focus"))
+
+
+def field(fact: Locator, name: str) -> Locator:
+    return fact.locator(f"> [data-contentpath={name}] input[type=text]").first
+
+
+def test_a_fact_in_a_folded_block_shows_last_year_s_and_gives_its_words(
+    draft: AnnualReportPage, sign_in: SignIn, shots: Path
+) -> None:
+    page = sign_in("redaction")
+    edit(page, draft)
+    key, after = suggested(draft, "after")
+    figure = draft.roll_forward.expected[f"{key}/raw"]
+    fact = lead_to(page, key)
+    expect(field(fact, "figure")).to_have_attribute("placeholder", f"2024 : {figure}")
+    expect(field(fact, "figure")).to_have_value("")
+    expect(field(fact, "after")).to_have_attribute("placeholder", after)
+    note = fact.locator(".bilan-suggestion")
+    expect(note).to_contain_text("Rien n’est saisi. Bilan 2024 : ")
+    told = field(fact, "figure").get_attribute("aria-describedby") or ""
+    assert note.get_attribute("id") in told.split()
+    page.screenshot(path=shots / "suggestion.png")
+    page.keyboard.type("12 345")
+    expect(note).to_contain_text("Les mots ne sont pas saisis.")
+    page.screenshot(path=shots / "suggestion-figure.png")
+    page.keyboard.press("Alt+Enter")
+    expect(field(fact, "after")).to_have_value(after)
+    expect(note).to_be_hidden()
+    expect(field(fact, "figure")).to_be_focused()
+    page.screenshot(path=shots / "suggestion-taken.png")
+    page.locator(".w-autosave-indicator__state--saved").wait_for()
+    stored = str(AnnualReportPage.objects.get(pk=draft.pk).get_latest_revision().content["body"])
+    assert "12 345" in stored
+
+
+def test_the_button_takes_the_words_and_the_focus_stays_in_the_fact(
+    draft: AnnualReportPage, sign_in: SignIn
+) -> None:
+    page = sign_in("redaction")
+    edit(page, draft)
+    key, after = suggested(draft, "after")
+    fact = lead_to(page, key)
+    field(fact, "before").fill("Au total")
+    expect(fact.locator(".bilan-suggestion")).to_be_hidden()
+    field(fact, "before").fill("")
+    fact.get_by_role("button", name="Reprendre les mots").click()
+    expect(field(fact, "after")).to_have_value(after)
+    expect(field(fact, "figure")).to_be_focused()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_grey_can_be_read_and_is_announced(
+    draft: AnnualReportPage, sign_in: SignIn, scheme: Any, shots: Path
+) -> None:
+    page = sign_in("redaction")
+    page.emulate_media(color_scheme=scheme)
+    edit(page, draft)
+    key, _ = suggested(draft, "after")
+    fact = lead_to(page, key)
+    page.screenshot(path=shots / f"suggestion-{scheme}.png")
+    ratio = field(fact, "after").evaluate(CONTRAST_OF)
+    assert ratio >= CONTRAST
+    options = {"resultTypes": ["violations"], "runOnly": {"type": "tag", "values": RULES}}
+    found = Axe().run(page, context=".bilan-suggestion", options=options).response["violations"]
+    assert [(v["id"], v["nodes"][0]["html"][:200]) for v in found] == []
+
+
+CONTRAST_OF = """input => {
+  const canvas = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
+  const paint = (color) => {
+    canvas.fillStyle = color;
+    canvas.fillRect(0, 0, 1, 1);
+    return [...canvas.getImageData(0, 0, 1, 1).data].slice(0, 3);
+  };
+  const light = (color) => paint(color)
+    .map((part) => part / 255)
+    .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4))
+    .reduce((sum, part, place) => sum + part * [0.2126, 0.7152, 0.0722][place], 0);
+  const [ink, paper] = [
+    getComputedStyle(input, "::placeholder").color,
+    getComputedStyle(input).backgroundColor,
+  ].map(light);
+  return (Math.max(ink, paper) + 0.05) / (Math.min(ink, paper) + 0.05);
+}"""
+
+
+# What is pasted
+
+
+HTML = "<table><tr><td>12</td></tr><tr><td>345</td></tr></table>"
+
+
+def paste(page: Page, text: str, html: str = "") -> None:
+    """Presses Ctrl + V with these on the clipboard."""
+    page.evaluate(
+        """async ([text, html]) => navigator.clipboard.write([new ClipboardItem({
+            "text/plain": new Blob([text], { type: "text/plain" }),
+            ...(html && { "text/html": new Blob([html], { type: "text/html" }) }),
+        })])""",
+        [text, html],
+    )
+    page.keyboard.press("Control+v")
+
+
+@pytest.fixture
+def small(transactional_db: None, tree: None) -> AnnualReportPage:
+    """The next report of a small one: no block of it is folded."""
+    source = last_year.published()
+    stream = ReportBody()
+    more = [
+        build.data_table(("Enquête", "Moyenne 2024", "Réponses"), ("Usage", "17", "12")),
+        build.budget(
+            ("Animation", "1 406 165 €", ("", "15 ETPT", ", dont 2 ETP d’élèves")),
+            ("Autre", "2 €", ""),
+        ),
+    ]
+    value = stream.to_python([{"type": kind, "value": value} for kind, value in more])
+    assert all(child.value for child in value)
+    added = [
+        derive_new_ids(block, f"more-{n}") for n, block in enumerate(stream.get_prep_value(value))
+    ]
+    source.body = json.dumps([*source.body.raw_data, *added])
+    source.save_revision().publish()
+    made = roll_forward(AnnualReportPage.objects.get(pk=source.pk), 2025).report
+    return AnnualReportPage.objects.get(pk=made.pk)
+
+
+@pytest.fixture
+def writer(sign_in: SignIn) -> Page:
+    page = sign_in("redaction")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    return page
+
+
+def reading(field: Locator) -> Locator:
+    return field.locator("xpath=..").locator(".bilan-figure__reading")
+
+
+@pytest.mark.parametrize("html", ["", "<table><tr><td>1 250</td></tr></table>"])
+def test_what_is_pasted_is_read_at_once_in_each_kind_of_table_and_in_a_fact(
+    small: AnnualReportPage, writer: Page, html: str
+) -> None:
+    edit(writer, small)
+    total = writer.locator(".bilan-left__bar").get_attribute("max")
+    facts = writer.locator("[data-contentpath=cards] [data-contentpath=figure] input").first
+    fields = [
+        writer.get_by_label(f"Objectifs 2025, {last_year.INDICATORS[0][0]}", exact=True),
+        writer.get_by_label("Services, Écologie", exact=True),
+        writer.get_by_label("Moyenne 2025, Usage", exact=True),
+        writer.get_by_label("Montant, Animation", exact=True),
+        facts,
+    ]
+    for place in fields:
+        place.click()
+        paste(writer, "1 250", html)
+        expect(reading(place)).to_have_text("1 250")
+        assert "vide" not in (place.locator("xpath=..").inner_text())
+    # the fact still wants its words, or none: what counts is that each figure is known
+    expect(writer.locator("[data-bilan-left-summary]")).to_have_text(
+        re.compile(rf"^[45] sur {total}"), timeout=45_000
+    )
+
+
+def test_what_is_pasted_as_soon_as_the_page_has_come_is_not_forgotten(
+    small: AnnualReportPage, writer: Page
+) -> None:
+    """Wagtail first looks at the form two seconds after it has come."""
+    writer.goto(f"/admin/pages/{small.pk}/edit/")
+    writer.get_by_label(f"Objectifs 2025, {last_year.INDICATORS[0][0]}", exact=True).click()
+    paste(writer, "12\n240", "<table><tr><td>12</td></tr><tr><td>240</td></tr></table>")
+    summary = writer.locator("[data-bilan-left-summary]")
+    expect(summary).to_have_text(re.compile("^2 sur "), timeout=45_000)
+
+
+def test_of_several_cells_a_fact_takes_one(small: AnnualReportPage, writer: Page) -> None:
+    """A browser makes « 12 345 » of 12 above 345."""
+    edit(writer, small)
+    figure = writer.locator("[data-contentpath=cards] [data-contentpath=figure] input").first
+    for text, html in (("12\n345\n", HTML), ("12\n345", ""), ("12\t345", "")):
+        figure.click()
+        writer.keyboard.press("Control+a")
+        paste(writer, text, html)
+        expect(figure).to_have_value("12")
+        expect(reading(figure)).to_have_text("12")
+
+
+def test_last_year_s_words_go_around_the_figure_of_a_cell(
+    small: AnnualReportPage, writer: Page
+) -> None:
+    edit(writer, small)
+    cell = writer.get_by_label("Effectif, Animation", exact=True)
+    expect(cell).to_have_attribute("placeholder", "2024 : 15 ETPT, dont 2 ETP d’élèves")
+    cell.click()
+    writer.keyboard.type("16 ETPT")
+    writer.keyboard.press("Alt+Enter")
+    expect(cell).to_have_value("16 ETPT, dont [chiffre] d’élèves")
+    writer.keyboard.press("Alt+Enter")
+    expect(cell).to_have_value("16 ETPT, dont [chiffre] d’élèves")
+    writer.keyboard.press("Control+z")
+    expect(cell).to_have_value("16 ETPT")

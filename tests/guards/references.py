@@ -1,0 +1,73 @@
+"""What keeps a reference to the name that it was chosen for."""
+
+from .guard import Guard
+
+NAMES = "tests/reports/blocks/test_reference_names.py"
+GRAPH = "tests/reports_graphql/test_unconfirmed.py"
+
+REFERENCES = [
+    Guard(
+        "numbers of an unconfirmed row",
+        "reports/observations/projection.py",
+        "not row.confirmed_ref",
+        "not row.ref",
+        "tests/reports/observations/test_projection.py",
+        "renamed_row",
+    ),
+    Guard(
+        "the name that a row was chosen for, remembered for code",
+        "reports/document/table.py",
+        "        if self.ref and self.ref_name is None:\n",
+        "        if False:\n",
+        NAMES,
+        "stores_no_name",
+    ),
+    Guard(
+        "the name that a card was chosen for",
+        "reports/document/printed_reference.py",
+        "        return not self.chosen_for or is_same_name(",
+        "        return True or is_same_name(",
+        NAMES,
+        "card",
+    ),
+    Guard(
+        "an unconfirmed card in the graph",
+        "reports/document/printed_reference.py",
+        "return found.key if found and found.is_confirmed else None",
+        "return found.key if found else None",
+        GRAPH,
+        "unconfirmed",
+    ),
+    Guard(
+        "an unconfirmed row in the graph",
+        "reports/document/grid.py",
+        "row.confirmed_ref or None",
+        "row.ref or None",
+        GRAPH,
+        "unconfirmed",
+    ),
+    Guard(
+        "appearances of a service on unconfirmed cards",
+        "graphql/reports_graphql/loaders/reports.py",
+        "service = confirmed_reference(card)",
+        "service = card.service",
+        GRAPH,
+        "unconfirmed",
+    ),
+    Guard(
+        "names that the roll-forward moves",
+        "reports/rollforward/tables.py",
+        "row.ref_name and move_years(row.ref_name, step)",
+        "row.ref_name",
+        NAMES,
+        "roll_forward",
+    ),
+    Guard(
+        "a closer name as an error",
+        "reports/checks/rules/references.py",
+        "        if likeness > best:\n",
+        "        if False:\n",
+        "tests/reports/checks/test_rules.py",
+        "mistaken",
+    ),
+]

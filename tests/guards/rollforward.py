@@ -1,0 +1,49 @@
+"""What a report may begin with of last year's."""
+
+from .guard import Guard
+
+REPEATED = "tests/reports/rollforward/test_repeated_values.py"
+SUGGESTIONS = "tests/reports/rollforward/test_suggestions.py"
+
+ROLLFORWARD = [
+    Guard(
+        "values that are equal by chance",
+        "reports/rollforward/repeated_values.py",
+        "            and bool(now.value)\n            and not is_relative(now)\n",
+        "",
+        REPEATED,
+        "what_is_equal",
+    ),
+    Guard(
+        "figures among the words of a repeated fact",
+        "reports/rollforward/repeated_values.py",
+        "            and list_other_figures(one) == list_other_figures(two)\n",
+        "",
+        REPEATED,
+        "other_figures",
+    ),
+    Guard(
+        "repeated values of what may be read alone",
+        "reports/rollforward/new_report.py",
+        "if can_read(page, user)), None)",
+        "if page), None)",
+        REPEATED,
+        "only_what_was_published",
+    ),
+    Guard(
+        "facts that are emptied whole",
+        "reports/rollforward/body.py",
+        'return dict.fromkeys(line, "")',
+        'return {**line, FIGURE: ""}',
+        "tests/reports/rollforward/test_body.py",
+        "emptied_whole",
+    ),
+    Guard(
+        "suggested words without last year's figures",
+        "reports/rollforward/suggestions.py",
+        "{before}{HOLE}{replace_figures(after)}",
+        "{before}{figure}{replace_figures(after)}",
+        SUGGESTIONS,
+        "do_not_come_back",
+    ),
+]

@@ -1,0 +1,58 @@
+"""What the application leaves behind while it answers: log records and cache entries."""
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.core.cache import caches
+
+from reports_graphql.http import persisted, response_cache
+
+# The log of SQL repeats the parameters of every statement, hidden titles and all. It only speaks
+# when somebody sets DEBUG, and no setting of ours hands it to a handler.
+EXCLUDED = ("django.db.backends",)
+
+
+class Records(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__(logging.DEBUG)
+        self.setFormatter(logging.Formatter())
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if not record.name.startswith(EXCLUDED):
+            self.lines.append(f"{record.name} {self.format(record)}")
+
+
+@contextmanager
+def logs() -> Iterator[list[str]]:
+    """Every log record, from DEBUG up; `django` does not propagate, so it has the handler too."""
+    handler = Records()
+    loggers = [logging.getLogger(), logging.getLogger("django")]
+    levels = [logger.level for logger in loggers]
+    for logger in loggers:
+        logger.addHandler(handler)
+        logger.setLevel(logging.DEBUG)
+    try:
+        yield handler.lines
+    finally:
+        for logger, level in zip(loggers, levels, strict=True):
+            logger.removeHandler(handler)
+            logger.setLevel(level)
+
+
+def cached() -> str:
+    """All keys and values of all caches, as far as they hold text."""
+    parts: list[bytes] = []
+    for shelf in (response_cache.answer_cache(), persisted.SHELF):
+        parts += [part for key, value in shelf.near.items() for part in (key.encode(), value)]
+    for cache in caches.all(initialized_only=False):
+        stored = getattr(cache, "_cache", None)
+        if isinstance(stored, dict):  # in memory: pickles by key
+            parts += [part for k, v in stored.items() for part in (k.encode(), bytes(v))]
+        elif stored is not None and hasattr(stored, "get_client"):
+            client = stored.get_client()
+            for key in client.scan_iter("*"):
+                plain = client.type(key) == b"string"  # a dump may be compressed
+                parts += [key, (client.get(key) if plain else client.dump(key)) or b""]
+    return b"\n".join(parts).decode("latin-1")

@@ -1,0 +1,228 @@
+"""What both worlds share: public content, whose keys are given: none is a row number."""
+
+import datetime
+import io
+import json
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.core.files.base import ContentFile
+from PIL import Image
+from wagtail.contrib.redirects.models import Redirect
+from wagtail.models import Collection, Page, Site
+
+from reports import models
+from reports.document.block_ids import derive_id, derive_new_ids
+
+from ..bodies import Body, block, every_block, item
+
+DAY = datetime.datetime(2025, 1, 31, 9, tzinfo=datetime.UTC)
+KINDS = ("service", "incubator", "indicator", "funding_round", "term", "picture", "document")
+NOTHING: dict[str, Any] = dict.fromkeys(KINDS)
+
+
+def png(color: str, extra: bytes = b"") -> bytes:
+    """A picture with a file of its own; readers ignore what follows its end."""
+    buffer = io.BytesIO()
+    Image.new("RGB", (600, 300), color).save(buffer, "PNG")
+    return buffer.getvalue() + extra
+
+
+def link(kind: str, row: int | None, words: str) -> str:
+    """A link of rich text to a row; only the words where there is none."""
+    return f'<a linktype="{kind}" id="{row}">{words}</a>' if row else words
+
+
+def body_about(records: dict[str, Any]) -> Body:
+    """One block of each kind, which refers to `records` and to nothing else."""
+    keys = {name: record and record.pk for name, record in {**NOTHING, **records}.items()}
+    service, indicator = records.get("service"), records.get("indicator")
+    text = json.dumps(every_block(keys))
+    text = text.replace('"lances"', json.dumps(indicator.code if indicator else ""))
+    return json.loads(text.replace('"mano.beta"', json.dumps(service.slug if service else "")))
+
+
+@dataclass
+class World:
+    """A small site with something of everything, and a report that variations may rewrite."""
+
+    site: Site
+    home: models.HomePage
+    index: models.ReportIndexPage
+    about: models.ContentPage
+    contact: models.ContentPage
+    records: dict[str, Any]
+    reports: dict[int, models.AnnualReportPage] = field(default_factory=dict)
+
+    def fresh(self) -> "World":
+        """The same world, read anew: what was undone in the database is undone here too."""
+        return World(
+            again(self.site),
+            again(self.home),
+            again(self.index),
+            again(self.about),
+            again(self.contact),
+            {name: again(record) for name, record in self.records.items()},
+            {year: again(report) for year, report in self.reports.items()},
+        )
+
+    def mention(self, *sentences: str, year: int = 2024, **records: Any) -> None:
+        """Rewrites a report and a plain page: they refer to `records` and say `sentences`."""
+        report = self.reports[year]
+        text = "<p>" + " ".join(sentences or ("Rien.",)) + "</p>"
+        report.source_document = records.pop("source_document", None)
+        report.introduction = text
+        report.body = json.dumps(
+            derive_new_ids([*body_about(records), block(90, "paragraph", {"text": text})], year)
+        )
+        report.save()
+        self.about.body = json.dumps(
+            derive_new_ids(
+                [
+                    block(1, "paragraph", {"text": text}),
+                    block(2, "picture", picture_of(records.get("picture"))),
+                    block(3, "download", download_of(records.get("document"))),
+                ],
+                "about",
+            )
+        )
+        self.about.save()
+
+
+def again(record: Any) -> Any:
+    return type(record)._default_manager.get(pk=record.pk)
+
+
+def picture_of(picture: models.Picture | None) -> dict[str, Any]:
+    return {"picture": picture and picture.pk, "alt": "Une image", "caption": "", "source_url": ""}
+
+
+def download_of(document: models.ReportDocument | None) -> dict[str, Any]:
+    return {"document": document and document.pk, "title": "Un fichier", "source_url": ""}
+
+
+def page(kind: type[Page], parent: Page, title: str, slug: str, **fields: Any) -> Any:
+    """A live page whose key and dates are given."""
+    given = {
+        "translation_key": derive_id("page", slug),
+        "first_published_at": DAY,
+        "last_published_at": DAY,
+        "search_description": f"Description de {title}",
+        "show_in_menus": True,
+    }
+    return parent.add_child(instance=kind(title=title, slug=slug, **{**given, **fields}))
+
+
+def living() -> dict[str, Any]:
+    """Two public records of each kind; the first of each is what blocks refer to."""
+    media = {
+        name: models.Picture.objects.create(
+            title=name,
+            key=derive_id("picture", name),
+            description=f"Image {name}",
+            credit="DINUM",
+            file=ContentFile(png(name), f"{name}.png"),
+        )
+        for name in ("navy", "teal")
+    }
+    files = {
+        name: models.ReportDocument.objects.create(
+            title=name,
+            key=derive_id("document", name),
+            file=ContentFile(f"%PDF {name}".encode(), f"{name}.pdf"),
+            pages=12,
+        )
+        for name in ("bilan", "annexe")
+    }
+    incubator = models.Incubator.objects.create(name="Fabrique", slug="fabrique", owner="ANCT")
+    models.Incubator.objects.create(name="Atelier", slug="atelier")
+    indicator = models.Indicator.objects.create(
+        name="Services lancés", code="lances", definition="Lancés dans l’année.", unit="services"
+    )
+    models.Indicator.objects.create(name="Agents formés", code="formes")
+    models.FundingRound.objects.create(name="FAST 6", slug="fast-6", year=2023)
+    models.Service.objects.create(name="Autre", slug="autre", mission="Aider.")
+    return {
+        "service": models.Service.objects.create(
+            name="Mano",
+            slug="mano.beta",
+            mission="Accompagner les agents.",
+            phase="success",
+            url="https://mano.example/",
+            stats_url="https://mano.example/stats",
+            budget_url="https://mano.example/budget",
+            incubator=incubator,
+        ),
+        "incubator": incubator,
+        "indicator": indicator,
+        "funding_round": models.FundingRound.objects.create(
+            name="FAST 7", slug="fast-7", year=2024
+        ),
+        "term": models.Term.objects.create(
+            name="Incubateur", slug="incubateur", definition="Une équipe."
+        ),
+        "picture": media["navy"],
+        "document": files["bilan"],
+        "source_document": files["annexe"],
+    }
+
+
+def build() -> World:
+    """The public world."""
+    home = page(models.HomePage, Page.get_first_root_node(), "Accueil", "accueil-public")
+    home.introduction = "<p>Bienvenue.</p>"
+    home.save()
+    site = Site.objects.get(is_default_site=True)
+    site.root_page, site.site_name = home, "Bilan"
+    site.save()
+    index = page(models.ReportIndexPage, home, "Bilans", "bilan", introduction="<p>Tous.</p>")
+    about = page(models.ContentPage, home, "À propos", "a-propos")
+    contact = page(models.ContentPage, about, "Contact", "contact")
+    world = World(site, home, index, about, contact, living())
+    for year in (2022, 2023, 2024, 2025):
+        world.reports[year] = page(
+            models.AnnualReportPage, index, f"Bilan {year}", str(year), year=year
+        )
+    world.mention(year=2025)
+    other, document = world.reports[2023], world.records["document"]
+    said = (link("page", other.pk, "2023"), link("document", document.pk, "PDF"))
+    for year in (2023, 2024):
+        world.mention(*said, year=year, **world.records)
+        restate(world.reports[year])
+    Redirect.objects.create(old_path="/ancien", site=site, redirect_page=about)
+    Redirect.objects.create(old_path="/dehors", site=site, redirect_link="https://exemple.example/")
+    return world
+
+
+def restate(report: models.AnnualReportPage) -> None:
+    """Each year states other figures; with some that the other blocks have no example of."""
+    text = json.dumps(list(report.body.raw_data))
+    text = text.replace('"7"', f'"{report.year}"').replace('"8"', f'"{report.year - 2016}"')
+    report.body = json.dumps(filled([*json.loads(text), range_and_ratio(report.year)]))
+    report.save()
+
+
+WORDS = {"before": "dont", "after": "en tout", "url": "/source", "status": "Pérennisé"}
+
+
+def filled(value: Any) -> Any:
+    """A copy of a body in which what may be left empty is not."""
+    if isinstance(value, list):
+        return [filled(item) for item in value]
+    if not isinstance(value, dict):
+        return value
+    whole = {name: filled(child) or WORDS.get(name, child) for name, child in value.items()}
+    added = {"url"} if "cells" in value else {"status"} if "growth" in value else set()
+    return {**{name: WORDS[name] for name in added}, **whole}
+
+
+def range_and_ratio(seed: int) -> dict[str, Any]:
+    words = {"level": 1, "lead": "", "before": "", "after": "", "url": "/source"}
+    figures = ({"raw": "4,2/5 en tout", "read_as": "4,2/5"}, "de 3 à 1 mois")
+    lines = [item(n, {**words, "figure": figure}) for n, figure in enumerate(figures, 95)]
+    return derive_new_ids([block(94, "fact_list", {"ordered": True, "items": lines})], seed)[0]
+
+
+def below(name: str, parent: Collection | None = None) -> Collection:
+    """A new collection."""
+    return (parent or Collection.get_first_root_node()).add_child(instance=Collection(name=name))

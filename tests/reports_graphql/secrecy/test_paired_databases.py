@@ -1,0 +1,40 @@
+"""Non-interference: what is hidden changes no byte of any answer, and occurs in nothing."""
+
+from collections.abc import Callable
+from functools import partial
+
+import pytest
+from graphql import GraphQLSchema
+
+from .comparison import assert_alike, compare
+from .paired_databases import world_with
+from .scenario import World
+from .variations import VARIATIONS
+
+pytestmark = pytest.mark.django_db
+
+EACH = 27  # generated questions for each variation
+
+
+@pytest.mark.parametrize("name", VARIATIONS)
+def test_worlds_that_differ_in_what_is_hidden_answer_alike(
+    name: str, world: World, schema: GraphQLSchema, record_property: Callable[[str, object], None]
+) -> None:
+    variation = VARIATIONS[name]
+    here = partial(world_with, world, variation.act)
+    there = partial(world_with, world, variation.otherwise)
+
+    told = compare(here, there, schema, name, EACH)
+
+    assert_alike(told)
+    record_property("counted: hidden variations", 1)
+    record_property("counted: generated queries, asked of both worlds", EACH)
+    record_property("counted: generated queries that were answered", told.answered)
+    record_property("counted: whole queries, asked of both worlds", len(told.questions) - EACH)
+    record_property("counted: addresses fetched in both worlds", len(told.world.doors))
+    record_property("counted: canaries that did not show", len(told.secret.canaries))
+
+
+def test_there_are_enough_variations_and_questions() -> None:
+    assert len(VARIATIONS) >= 40
+    assert len(VARIATIONS) * EACH >= 2000

@@ -1,0 +1,179 @@
+"""Documents that are new to a process are read one at a time, and leave it room for others."""
+
+import threading
+import time
+from contextvars import copy_context
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from reports_graphql import schema as assembled
+from reports_graphql.errors import Refusal
+from reports_graphql.query_limits.parse_throttle import CLIENT, ParseThrottle
+
+from .conftest import QUERIES
+
+
+def busy(milliseconds: int) -> None:
+    """Uses so much of the processor."""
+    until = time.thread_time() + milliseconds / 1_000
+    while time.thread_time() < until:
+        pass
+
+
+def test_one_at_a_time() -> None:
+    turnstile, inside, most = ParseThrottle(1, 0, places=9, each=9), 0, 0
+    lock = threading.Lock()
+
+    def read() -> None:
+        nonlocal inside, most
+        with turnstile.enter():
+            with lock:
+                inside += 1
+                most = max(most, inside)
+            time.sleep(0.01)
+            with lock:
+                inside -= 1
+
+    threads = [threading.Thread(target=read) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert most == 1
+
+
+def test_a_queue_is_short() -> None:
+    turnstile = ParseThrottle(1, 0, places=2, each=9)
+    inside, leave = threading.Event(), threading.Event()
+
+    def read() -> None:
+        with turnstile.enter():
+            inside.set()
+            leave.wait(5)
+
+    threads = [threading.Thread(target=read) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    inside.wait(5)
+    while turnstile.inside.total() < 2:  # until the second one waits
+        time.sleep(0.001)
+
+    with pytest.raises(Refusal) as refusal, turnstile.enter():
+        pass
+    leave.set()
+    for thread in threads:
+        thread.join()
+
+    assert refusal.value.status == 503
+    assert refusal.value.headers == {"Retry-After": "1"}
+    assert refusal.value.extensions == {"code": "BUSY"}
+    with turnstile.enter():  # there is room again
+        pass
+
+
+class Clock:
+    """Time that passes only where somebody works or sleeps: a busy machine changes nothing."""
+
+    def __init__(self) -> None:
+        self.now = 0.0
+        self.slept: list[float] = []
+
+    def monotonic(self) -> float:
+        return self.now
+
+    thread_time = monotonic
+
+    def sleep(self, seconds: float) -> None:
+        self.slept.append(round(seconds, 6))
+        self.now += seconds
+
+
+def test_reading_takes_its_share_of_the_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = Clock()
+    monkeypatch.setattr("reports_graphql.query_limits.parse_throttle.time", clock)
+    turnstile = ParseThrottle(0.25, 0, places=1, each=1)
+
+    for _ in range(4):
+        with turnstile.enter():
+            clock.now += 0.02
+
+    assert clock.slept == [0, 0.06, 0.06, 0.06]
+
+
+def test_a_burst_does_not_wait() -> None:
+    turnstile = ParseThrottle(0.25, burst=10, places=1, each=1)
+    started = time.monotonic()
+
+    for _ in range(4):
+        with turnstile.enter():
+            busy(20)
+
+    assert time.monotonic() - started < 0.3
+
+
+def test_one_client_leaves_places_to_others() -> None:
+    turnstile = ParseThrottle(1, 0, places=9, each=1)
+    inside, leave = threading.Event(), threading.Event()
+
+    def read() -> None:
+        CLIENT.set("one")
+        with turnstile.enter():
+            inside.set()
+            leave.wait(5)
+
+    thread = threading.Thread(target=read)
+    thread.start()
+    inside.wait(5)
+    with pytest.raises(Refusal):
+        copy_context().run(enter_as, turnstile, "one")
+    leave.set()
+    copy_context().run(enter_as, turnstile, "another")
+    thread.join()
+    copy_context().run(enter_as, turnstile, "one")
+    assert not turnstile.inside
+
+
+def enter_as(turnstile: ParseThrottle, client: str) -> None:
+    CLIENT.set(client)
+    with turnstile.enter():
+        pass
+
+
+def test_shipped_documents_are_never_forgotten(client: Client, monkeypatch: Any) -> None:
+    shipped = {"query": (QUERIES / "report_list.graphql").read_text()}
+    assert assembled.schema.judge(shipped["query"])
+    for number in range(assembled.CACHED_DOCUMENTS + 1):
+        assembled.schema.judge(f"{{ __typename }} # {number}")
+    monkeypatch.setattr(assembled, "TURNSTILE", ParseThrottle(1, 0, places=0, each=0))
+
+    assert assembled.schema.judge(shipped["query"])
+    with pytest.raises(Refusal):
+        assembled.schema.judge("{ __typename } # 0")
+
+
+def test_the_first_one_does_not_wait_and_a_failure_gives_its_place_back() -> None:
+    turnstile = ParseThrottle(0.001, 0, places=1, each=1)
+    started = time.monotonic()
+
+    with pytest.raises(ZeroDivisionError), turnstile.enter():
+        raise ZeroDivisionError
+
+    assert time.monotonic() - started < 0.05
+    with turnstile.enter():
+        pass
+
+
+def test_a_known_document_passes_by(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    known = {"query": "{ __typename } # known to this process"}
+    assert client.get("/graphql/", known).status_code == 200
+
+    full = ParseThrottle(1, 0, places=0, each=0)
+    monkeypatch.setattr(assembled, "TURNSTILE", full)
+
+    assert client.get("/graphql/", known).status_code == 200
+    refused: Any = client.get("/graphql/", {"query": "{ __typename } # new to it"})
+    assert refused.status_code == 503
+    assert refused["Retry-After"] == "1"

@@ -1,0 +1,58 @@
+"""Print what a database answers to the documents that a release shipped, as JSON.
+
+With a file of recorded answers, ask the documents and variables that are recorded there; without,
+ask the documents of this tree. Run it in a process of its own: `DATABASE_URL` names the database.
+"""
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import django
+
+VARIABLES: dict[str, list[dict[str, Any]]] = {
+    "report": [{"year": 2023}, {"year": 2024}],
+    "report_list": [{}],
+    "indicator": [{"code": "produits-a-impact-national"}],
+    "service": [{"slug": "mano"}],
+    "page": [{"urlPath": "/"}, {"urlPath": "/bilan/2024/"}],
+    "site": [{}],
+    "redirect": [{"path": "/nulle-part/"}],
+    "redirects": [{}],
+    "sitemap": [{}],
+    "search": [{"query": "services"}],
+}
+
+
+def ask(document: str, variables: dict[str, Any]) -> dict[str, Any]:
+    """Return the answer that the public gets; raise RuntimeError where it has errors."""
+    from django.test import Client
+
+    body = {"query": document, "variables": variables}
+    response = Client().post("/graphql/", body, content_type="application/json")
+    answer = response.json()
+    if "errors" in answer:
+        raise RuntimeError(f"{response.status_code} {answer['errors']}")
+    return answer["data"]
+
+
+def main(recorded: Path | None) -> None:
+    django.setup()
+    from django.conf import settings
+
+    if recorded:
+        rows = json.loads(recorded.read_text())
+    else:
+        rows = [
+            {"document": (settings.GRAPHQL_QUERIES / f"{name}.graphql").read_text(), "with": with_}
+            for name, each in VARIABLES.items()
+            for with_ in each
+        ]
+    for row in rows:
+        row["data"] = ask(row["document"], row["with"])
+    json.dump(rows, sys.stdout, ensure_ascii=False, sort_keys=True)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]) if sys.argv[1:] else None)

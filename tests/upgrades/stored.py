@@ -1,0 +1,37 @@
+"""Print, as JSON, a digest of each text that a database stores: bodies of pages and revisions.
+
+It asks with SQL, so that the models of any release can be missing.
+"""
+
+import hashlib
+import json
+import sys
+
+import django
+
+STATEMENTS = {
+    "pages": "SELECT id, title, live FROM wagtailcore_page ORDER BY id",
+    "reports": "SELECT page_ptr_id, body, introduction FROM reports_annualreportpage ORDER BY 1",
+    "plain pages": "SELECT page_ptr_id, body FROM reports_contentpage ORDER BY 1",
+    "revisions": "SELECT id, content FROM wagtailcore_revision ORDER BY id",
+    "services": "SELECT id, name, slug, live FROM reports_service ORDER BY id",
+    "indicators": "SELECT id, name, code, live FROM reports_indicator ORDER BY id",
+}
+
+
+def main() -> None:
+    django.setup()
+    from django.db import connection
+
+    digests = {}
+    with connection.cursor() as cursor:
+        for name, statement in STATEMENTS.items():
+            cursor.execute(statement)
+            for key, *values in cursor.fetchall():
+                text = json.dumps(values, default=str, ensure_ascii=False)
+                digests[f"{name} {key}"] = hashlib.sha256(text.encode()).hexdigest()
+    json.dump(digests, sys.stdout)
+
+
+if __name__ == "__main__":
+    main()
