@@ -9,7 +9,15 @@ from reports.editorial.home import panels
 
 SCRIPTS = tuple(
     f"reports/{name}.js"
-    for name in ("saving", "sending", "deleting", "commented", "comment_buttons", "pasted_links")
+    for name in (
+        "saving",
+        "sending",
+        "deleting",
+        "commented",
+        "unsent_comments",
+        "comment_buttons",
+        "pasted_links",
+    )
 )
 
 

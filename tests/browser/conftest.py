@@ -216,8 +216,13 @@ def eventually(page: Page, patience: int, ask: Callable[[], bool]) -> None:
 
 
 def send_comment(page: Page, words: str) -> None:
-    """Write a comment and send it. Its box moves to its field, and a click may fall beside it."""
+    """Write a comment and send it."""
     page.get_by_placeholder("Entrez votre commentaire").fill(words)
+    click_send(page)
+
+
+def click_send(page: Page) -> None:
+    """Send the comment that is written. Its box moves, and a click may fall beside it."""
     send = page.get_by_role("button", name="Commenter", exact=True)
     for _ in range(20):
         send.click()

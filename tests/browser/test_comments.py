@@ -1,0 +1,142 @@
+"""Comments that are written while a save is on its way: none is lost, none is there twice."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Locator, Page, Route, expect
+from wagtail.models import Comment, CommentReply
+
+from reports.models import AnnualReportPage, User
+
+from .conftest import SNAPSHOT, click_send, eventually, send_comment, unfold
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+SAVED = ".w-autosave-indicator__state--saved"
+BOX = "Entrez votre commentaire"
+
+SignIn = Callable[[str], Page]
+
+
+@pytest.fixture
+def editor(demo: AnnualReportPage, sign_in: SignIn) -> Page:
+    page = sign_in("redaction")
+    Comment.objects.create(
+        page=demo, user=User.objects.get(username="validation"), text="Ici", contentpath="title"
+    )
+    page.goto(f"/admin/pages/{demo.pk}/edit/")
+    page.wait_for_timeout(SNAPSHOT)
+    return page
+
+
+class Held:
+    """The first save of a page, which arrives when `let_go` is called."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.save: Route | None = None
+        page.route("**/edit/", self.hold)
+        page.locator("[name=hero_title]").fill("Un autre titre")
+        eventually(page, 10_000, lambda: self.save is not None)
+
+    def hold(self, route: Route) -> None:
+        if route.request.method == "POST" and not self.save:
+            self.save = route
+        else:
+            route.continue_()
+
+    def let_go(self) -> None:
+        assert self.save
+        with self.page.expect_response(lambda answer: answer.request.method == "POST"):
+            self.save.continue_()
+        expect(self.page.locator(SAVED)).to_be_visible()
+
+
+def add_comment(field: Locator) -> None:
+    field.hover()
+    field.get_by_role("button", name="Ajouter un commentaire").click()
+
+
+def caption(page: Page, report: AnnualReportPage) -> Locator:
+    return unfold(page, report, "indicator_table").locator("[data-contentpath=caption]").first
+
+
+def texts() -> list[str]:
+    return sorted(Comment.objects.exclude(text="Ici").values_list("text", flat=True))
+
+
+def test_a_comment_that_is_being_written_is_kept(editor: Page, demo: AnnualReportPage) -> None:
+    field = caption(editor, demo)
+    save = Held(editor)
+    add_comment(field)
+    editor.get_by_placeholder(BOX).press_sequentially("Quelle ?")
+    editor.keyboard.press("ArrowLeft")
+    editor.keyboard.press("ArrowLeft")
+    save.let_go()
+    editor.keyboard.type(" légende")
+    expect(editor.get_by_placeholder(BOX)).to_have_value("Quelle légende ?")
+    click_send(editor)
+    eventually(editor, 10_000, lambda: texts() == ["Quelle légende ?"])
+
+
+def test_a_comment_sent_while_a_save_is_on_its_way_is_saved_once(
+    editor: Page, demo: AnnualReportPage
+) -> None:
+    field = caption(editor, demo)
+    save = Held(editor)
+    add_comment(field)
+    send_comment(editor, "Quelle légende ?")
+    save.let_go()
+    eventually(editor, 10_000, lambda: texts() == ["Quelle légende ?"])
+    editor.locator("[name=hero_title]").fill("Un dernier titre")
+    eventually(editor, 10_000, lambda: "Un dernier titre" in latest(demo).hero_title)
+    assert texts() == ["Quelle légende ?"]
+
+
+def test_two_comments_one_after_the_other(editor: Page, demo: AnnualReportPage) -> None:
+    """The first is in the save; the second is begun before its answer comes."""
+    field, other = caption(editor, demo), editor.locator("[data-contentpath=hero_title]")
+    add_comment(field)
+    send_comment(editor, "La première")
+    save = Held(editor)
+    add_comment(other)
+    editor.get_by_placeholder(BOX).fill("La seconde")
+    save.let_go()
+    expect(editor.get_by_placeholder(BOX)).to_have_value("La seconde")
+    click_send(editor)
+    eventually(editor, 10_000, lambda: texts() == ["La première", "La seconde"])
+
+
+def test_a_comment_on_rich_text_is_kept(editor: Page, demo: AnnualReportPage) -> None:
+    words = unfold(editor, demo, "paragraph").locator(".public-DraftEditor-content").first
+    save = Held(editor)
+    words.click()
+    words.press("Control+a")
+    words.press("Control+Alt+m")
+    editor.get_by_placeholder(BOX).fill("Quelle phrase ?")
+    save.let_go()
+    expect(editor.get_by_placeholder(BOX)).to_have_value("Quelle phrase ?")
+    click_send(editor)
+    eventually(editor, 10_000, lambda: texts() == ["Quelle phrase ?"])
+    assert Comment.objects.get(text="Quelle phrase ?").position not in ("", "[]")
+
+
+def test_a_reply_that_is_being_written_is_kept(editor: Page, demo: AnnualReportPage) -> None:
+    editor.locator("[data-side-panel-toggle=comments]").click()
+    thread = editor.locator("#comments .comment", has_text="Ici")
+    thread.click()
+    save = Held(editor)
+    thread.dblclick()
+    thread.get_by_placeholder("Entrez votre réponse").fill("Oui")
+    save.let_go()
+    expect(thread.get_by_placeholder("Entrez votre réponse")).to_have_value("Oui")
+    thread.get_by_role("button", name="Répondre", exact=True).click()
+    replies = CommentReply.objects.values_list("text", flat=True)
+    eventually(editor, 10_000, lambda: list(replies.all()) == ["Oui"])
+
+
+def latest(report: AnnualReportPage) -> AnnualReportPage:
+    page: AnnualReportPage = AnnualReportPage.objects.get(
+        pk=report.pk
+    ).get_latest_revision_as_object()
+    return page
