@@ -1,4 +1,4 @@
-"""Pages that are kept, as answers of the graph are: until something public changes."""
+"""Keep public pages until something public changes, as answers of the graph are."""
 
 import gzip
 from collections.abc import Callable
@@ -25,7 +25,7 @@ View = Callable[[HttpRequest], HttpResponse]
 
 
 class PageCacheMiddleware:
-    """Gives again the page that stands at an address, before anything that knows sessions or forms.
+    """Answer with a kept page, before anything that knows sessions or forms.
 
     Only public pages are kept, and they are the same for everybody: no cookie is read for them.
     """
@@ -43,25 +43,25 @@ class PageCacheMiddleware:
             return self.get_response(request)
         try:
             now = content_version.read_content_version()
-        except DATABASE_GONE:  # the door within says so
+        except DATABASE_GONE:  # UnavailableMiddleware answers 503
             return self.get_response(request)
-        packs = accepts_gzip(request)
-        key = self.key(request, now, address, packs) if now else None
+        gzipped = accepts_gzip(request)
+        key = self.key(request, now, address, gzipped) if now else None
         page = response_cache.get_answer(key)
         if page is None:
             response = self.get_response(request)
-            made: Answer | None = getattr(response, "kept", None)
-            if made is None:
+            new_page: Answer | None = getattr(response, "kept", None)
+            if new_page is None:
                 return response
-            page = compress_answer(made) if packs else made
+            page = compress_answer(new_page) if gzipped else new_page
             response_cache.put_answer(key, page)
-        return deliver(request, page, now, packs)
+        return deliver(request, page, now, gzipped)
 
-    def key(self, request: HttpRequest, now: ContentVersion, address: str, packs: bool) -> str:
+    def key(self, request: HttpRequest, now: ContentVersion, address: str, gzipped: bool) -> str:
         """Return the cache key of a page: its address, the version of the content and of Bilan."""
         host = f"{request.scheme}://{request.get_host()}"
         return response_cache.hash_parts(
-            [release_hash(), now.version, str(now.until), host, address, packs]
+            [release_hash(), now.version, str(now.until), host, address, gzipped]
         )
 
 
@@ -75,9 +75,9 @@ def cached_address(request: HttpRequest) -> str:
 
 @cache
 def uncached_prefixes() -> tuple[str, ...]:
-    """Return the beginnings of paths where no page of ours stands, or one for some eyes only."""
-    doors = (reverse("wagtailadmin_home"), settings.STATIC_URL, settings.MEDIA_URL)
-    return (*doors, "/documents/", "/relecture/")
+    """Return the beginnings of paths that lead to no public page."""
+    prefixes = (reverse("wagtailadmin_home"), settings.STATIC_URL, settings.MEDIA_URL)
+    return (*prefixes, "/documents/", "/relecture/")
 
 
 def accepts_gzip(request: HttpRequest) -> bool:
@@ -85,22 +85,22 @@ def accepts_gzip(request: HttpRequest) -> bool:
 
 
 def compress_answer(page: Answer) -> Answer:
-    """Compressed once, for as long as it is kept: these pages hold no secrets to be guessed at."""
+    """Return the page compressed. It is safe: a public page holds no secret to be guessed at."""
     body = gzip.compress(page.body, compresslevel=9, mtime=0)
     return Answer(body, f'{page.etag[:-1]}-{GZIPPED}"', page.tags)
 
 
 def deliver(
-    request: HttpRequest, page: Answer, now: ContentVersion | None, packs: bool
+    request: HttpRequest, page: Answer, now: ContentVersion | None, gzipped: bool
 ) -> HttpResponse:
-    """A page; 304 without it where the reader has these very bytes."""
+    """Return the page, or 304 where the reader has these very bytes."""
     given = security_headers() | {
         "Cache-Control": cache_control(timezone.now(), now.until) if now else "no-cache",
         "ETag": page.etag,
         "Vary": "Accept-Encoding",
         settings.GRAPHQL_CACHE_TAG_HEADER: page.tags,
     }
-    if packs:
+    if gzipped:
         given["Content-Encoding"] = GZIPPED
     whole = HttpResponse(page.body, headers=given | {"Content-Length": str(len(page.body))})
     if "HTTP_IF_NONE_MATCH" in request.META:

@@ -2,19 +2,19 @@
 
 from django.urls import path, re_path
 
-from cms.frontend import data, pages, preview, records, search, sitemap
+from cms.frontend import csv_files, pages, preview, records, search, sitemap
 
 urlpatterns = [
     path("recherche/", search.show_search, name="search"),
     path("indicateurs/<str:code>/", records.show_indicator, name="indicator"),
-    path("indicateurs/<str:code>.csv", data.indicator_csv, name="indicator_csv"),
+    path("indicateurs/<str:code>.csv", csv_files.indicator_csv, name="indicator_csv"),
     path("services/<str:slug>/", records.show_service, name="service"),
     path("relecture/<str:token>/", preview.show_review, name="review"),
     path("sitemap.xml", sitemap.sitemap, name="sitemap"),
     path("robots.txt", sitemap.robots, name="robots"),
     re_path(
         r"^(?P<path>(?:[\w\-]+/)+)donnees/(?P<block>[0-9a-f-]{36})\.csv$",
-        data.block_csv,
+        csv_files.block_csv,
         name="block_csv",
     ),
     # Named as Wagtail does, which builds the addresses of pages from it.

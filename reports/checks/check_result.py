@@ -27,7 +27,7 @@ class CheckResult:
     fullness: Fullness = field(default_factory=Fullness)
 
     def get_acknowledgement(self, finding: Finding) -> Acknowledgement | None:
-        """Return who answers for a finding. Nobody can for a hole: readers would see it."""
+        """Return who answers for a finding; None for what is unfilled, which readers would see."""
         if finding.code == UNFILLED:
             return None
         return self.acknowledgements.get(finding.fingerprint)

@@ -1,4 +1,7 @@
-"""The gate before a publication: holes stop everybody, other open errors who publishes by hand."""
+"""The gate before a publication.
+
+What is unfilled stops every publication; any other open error stops one by hand.
+"""
 
 from collections.abc import Iterable
 
@@ -36,7 +39,7 @@ def demand_filled(page: AnnualReportPage) -> None:
 
 def demand_filled_if_becoming_public(page: AnnualReportPage) -> None:
     """Demand it of a page that is about to be saved with other public content than it has. One
-    that is public already stays so: it may have been published before holes were refused.
+    that is public already stays so: it may have been published before that was refused.
     """
     stored = AnnualReportPage._base_manager.filter(pk=page.pk)
     if not stored.filter(live=True, live_revision=page.live_revision_id).exists():

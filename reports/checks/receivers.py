@@ -21,7 +21,7 @@ def refuse_publication(
         gate.demand_filled(revision.as_object())
 
 
-def refuse_holes(sender: type, page: AnnualReportPage, **kwargs: Any) -> None:
+def refuse_unfilled(sender: type, page: AnnualReportPage, **kwargs: Any) -> None:
     """Refuse to save as public what is not filled in: Wagtail's admin and API call the action that
     publishes directly, not `publish`.
     """
@@ -35,5 +35,5 @@ def refuse_approval(sender: type, page: Page, **kwargs: Any) -> None:
 
 def connect() -> None:
     publishing.connect(refuse_publication, sender=AnnualReportPage, dispatch_uid="reports.checks")
-    becoming_public.connect(refuse_holes, sender=AnnualReportPage, dispatch_uid="reports.checks")
+    becoming_public.connect(refuse_unfilled, sender=AnnualReportPage, dispatch_uid="reports.checks")
     approving.connect(refuse_approval, sender=AnnualReportPage, dispatch_uid="reports.checks")

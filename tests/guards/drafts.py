@@ -97,14 +97,14 @@ DRAFTS = [
     Guard(
         "pages kept by encoding",
         "cms/frontend/page_cache.py",
-        "host, address, packs]",
+        "host, address, gzipped]",
         "host, address]",
         "tests/cms/frontend/test_keeping.py",
         "compressed",
     ),
     Guard(
         "formulas in data",
-        "cms/frontend/data.py",
+        "cms/frontend/csv_files.py",
         'return f"\'{text}" if begins and not NUMBER.fullmatch(text) else text',
         "return text",
         "tests/cms/frontend/test_site.py",

@@ -25,7 +25,7 @@ HOLES = [
     Guard(
         "the gate before a save as public is connected",
         "reports/checks/receivers.py",
-        "    becoming_public.connect(refuse_holes, ",
+        "    becoming_public.connect(refuse_unfilled, ",
         "    dict(",
         PUBLICATION,
         "action",

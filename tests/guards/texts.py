@@ -33,7 +33,7 @@ TEXTS = [
     ),
     Guard(
         "formulas in CSV",
-        "cms/frontend/data.py",
+        "cms/frontend/csv_files.py",
         'return f"\'{text}" if begins and not NUMBER.fullmatch(text) else text',
         "return text",
         OUTGOING,

@@ -1,8 +1,10 @@
-"""Answers that are kept: each for as long as nothing that is public has changed.
+"""Keep answers, each until something public changes.
 
-An answer is found by all that it depends on, the present moment included. So an old one is never
-looked for, and none is ever deleted: it expires, or is evicted. Only what the public may see is
-kept.
+There are two caches. One finds an answer by all that it depends on (`cache_key`), and may be shared
+by processes; the other, of this process, finds it by the bytes of a GET request (`request_key`).
+
+Each key holds the content version. So an old answer is never looked for, and none is ever deleted:
+it expires, or is evicted. Only what the public may see is kept.
 """
 
 import hashlib
@@ -92,36 +94,36 @@ def put_answer(key: str | None, answer: Answer) -> None:
         answer_cache().set(key, answer.to_bytes(), LONGEST)
 
 
-# Readers send the same words again and again: what they said last time need not be read anew.
-LONGEST_WORDS = 8_192  # characters
-_said: LRUCache[tuple[ContentVersion, str], Answer] = LRUCache(512)
+# Readers send the same requests again and again: a request that was read once is not read anew.
+LONGEST_QUERY_STRING = 8_192  # characters
+_by_request: LRUCache[tuple[ContentVersion, str], Answer] = LRUCache(512)
 _lock = Lock()
 
 
 def request_key(request: HttpRequest, host: str) -> str | None:
     """Return all that a request by GET says, where that is not too much."""
     query_string = request.META.get("QUERY_STRING", "")
-    if request.method != "GET" or len(query_string) > LONGEST_WORDS:
+    if request.method != "GET" or len(query_string) > LONGEST_QUERY_STRING:
         return None
     return f"{host} {negotiate_media_type(request)} {query_string}"
 
 
-def get(now: ContentVersion | None, words: str | None) -> Answer | None:
-    """The answer to a request that was put in these very words."""
-    if now is None or words is None:
+def get_by_request(version: ContentVersion | None, key: str | None) -> Answer | None:
+    """Return the answer to a request with this `request_key`, where it is kept."""
+    if version is None or key is None:
         return None
     with _lock:
-        return _said.get((now, words))
+        return _by_request.get((version, key))
 
 
-def put(now: ContentVersion | None, words: str | None, answer: Answer) -> None:
-    if now is not None and words is not None:
+def put_by_request(version: ContentVersion | None, key: str | None, answer: Answer) -> None:
+    if version is not None and key is not None:
         with _lock:
-            _said[now, words] = answer
+            _by_request[version, key] = answer
 
 
 def clear() -> None:
     """Leaves this process as if it had just begun; what processes share stays."""
     answer_cache().clear()
     with _lock:
-        _said.clear()
+        _by_request.clear()

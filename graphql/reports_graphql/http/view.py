@@ -70,11 +70,11 @@ def answer_request(request: HttpRequest) -> HttpResponse:
     if is_preview(request):
         return deliver_answer(request, execute_preview(request), None)
     now = content_version.read_content_version()
-    words = response_cache.request_key(request, host)
-    answer = response_cache.get(now, words)
+    request_key = response_cache.request_key(request, host)
+    answer = response_cache.get_by_request(now, request_key)
     if answer is None:
         answer = get_or_execute(request, now)
-        response_cache.put(now, words, answer)
+        response_cache.put_by_request(now, request_key, answer)
     return deliver_answer(request, answer, now)
 
 

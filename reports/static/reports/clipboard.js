@@ -1,6 +1,6 @@
 /**
- * Blocks of cells on the clipboard. `pasted` parses a table that comes from a spreadsheet, a page or a
- * text editor; `copied` writes one for them. No markup is ever put into the page: only texts are taken.
+ * Blocks of cells on the clipboard. `readClipboard` parses a table that comes from a spreadsheet, a page
+ * or a text editor; `writeClipboard` writes one for them. Only texts are taken, never markup.
  */
 (() => {
   "use strict";
