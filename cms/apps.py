@@ -9,9 +9,11 @@ class CmsConfig(AppConfig):
     name = "cms"
 
     def ready(self) -> None:
-        from cms import deployment, purging
+        from cms import deployment, mail, purging
+        from reports.publication import outbox
 
         register(check_manifest)
+        outbox.register_sender(mail.KIND, mail.deliver)
         deployment.register_checks()
         if settings.WAGTAILFRONTENDCACHE:
             purging.connect_receivers()

@@ -23,3 +23,6 @@ import_module("cms.deployment").log_problems()
 import_module(settings.ROOT_URLCONF)
 gc.collect()
 gc.freeze()
+
+if settings.OUTBOX_IN_SERVER:
+    import_module("reports.publication.outbox.server_thread").start()

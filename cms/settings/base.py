@@ -9,6 +9,7 @@ import dj_database_url
 from cms.settings import environment
 from cms.settings.graphql import *  # noqa: F403
 from cms.settings.media import *  # noqa: F403
+from cms.settings.outbox import *  # noqa: F403
 from cms.settings.previews import *  # noqa: F403
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -193,18 +194,6 @@ CHARTS_DRAWN_ON_PUBLICATION = True
 # Who is told of a vulnerability: /.well-known/security.txt, absent without contacts.
 SECURITY_CONTACTS = environment.read_contacts("SECURITY_CONTACTS")
 SECURITY_EXPIRES = environment.read_moment("SECURITY_EXPIRES")
-
-# Without a server named, messages go nowhere; the first screen of who administers says so.
-EMAIL_HOST = environment.read_text("EMAIL_HOST")
-EMAIL_PORT = environment.read_integer("EMAIL_PORT", 587 if EMAIL_HOST else 25)
-EMAIL_HOST_USER = environment.read_text("EMAIL_HOST_USER")
-EMAIL_HOST_PASSWORD = environment.read_text("EMAIL_HOST_PASSWORD")
-EMAIL_USE_TLS = environment.read_flag("EMAIL_USE_TLS", True)
-EMAIL_TIMEOUT = 10  # seconds
-DEFAULT_FROM_EMAIL = environment.read_text("DEFAULT_FROM_EMAIL", "bilan@localhost")
-EMAIL_BACKEND = (
-    "cms.mail.PatientBackend" if EMAIL_HOST else "django.core.mail.backends.dummy.EmailBackend"
-)
 
 # The admin asks no third party anything.
 WAGTAIL_ENABLE_UPDATE_CHECK = False

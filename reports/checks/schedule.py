@@ -43,7 +43,7 @@ def hold_revision(revision: Revision, write: Callable[[str], object]) -> CheckRe
             revision=revision,
             data={"errors": [finding.issue.message for finding in checked.errors]},
         )
+        notify_authors(revision, reason)  # written into the outbox: with the hold, or not at all
     logger.warning("Held the scheduled publication of report %s.", checked.page.year)
     write(f"Retenu : {reason}")
-    notify_authors(revision, reason)
     return checked

@@ -4,6 +4,7 @@ from reports.models.acknowledgement import Acknowledgement, CheckSummary
 from reports.models.imports import ImportRecord
 from reports.models.media import Picture, Rendition, ReportDocument
 from reports.models.observation import Observation
+from reports.models.outbox import OutboxEntry
 from reports.models.pages import AnnualReportPage, ContentPage, HomePage, ReportIndexPage
 from reports.models.preview_link import PreviewLink
 from reports.models.review import ReportApprovalTask
@@ -25,6 +26,7 @@ __all__ = [
     "Incubator",
     "Indicator",
     "Observation",
+    "OutboxEntry",
     "Picture",
     "PreviewLink",
     "Rendition",

@@ -2,16 +2,24 @@ from typing import Any
 
 from wagtail.management.commands.publish_scheduled import Command as PublishScheduled
 
+from reports import process_lock
 from reports.checks import schedule
 
 
 class Command(PublishScheduled):
     help = (
         "Publie et dépublie ce dont l’heure est venue. Un bilan qui a des erreurs est retenu : "
-        "son brouillon reste, l’historique et un message le disent, le reste est publié."
+        "son brouillon reste, l’historique et un message le disent, le reste est publié. "
+        "Une seule à la fois : une deuxième s’arrête aussitôt."
     )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        if not options["dryrun"]:
+        if options["dryrun"]:
+            super().handle(*args, **options)
+            return
+        with process_lock.hold("publish_scheduled") as acquired:
+            if not acquired:
+                self.stdout.write("publish_scheduled tourne déjà : rien à faire ici.")
+                return
             schedule.hold_due(self.stdout.write)
-        super().handle(*args, **options)
+            super().handle(*args, **options)

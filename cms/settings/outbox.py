@@ -1,0 +1,25 @@
+"""Mail, and the outbox through which it leaves. Each of these is an environment variable too."""
+
+from cms.settings import environment
+
+# Without a server named, messages go nowhere; the first screen of who administers says so.
+EMAIL_HOST = environment.read_text("EMAIL_HOST")
+EMAIL_PORT = environment.read_integer("EMAIL_PORT", 587 if EMAIL_HOST else 25)
+EMAIL_HOST_USER = environment.read_text("EMAIL_HOST_USER")
+EMAIL_HOST_PASSWORD = environment.read_text("EMAIL_HOST_PASSWORD")
+EMAIL_USE_TLS = environment.read_flag("EMAIL_USE_TLS", True)
+EMAIL_TIMEOUT = 10  # seconds without a word from the mail server
+DEFAULT_FROM_EMAIL = environment.read_text("DEFAULT_FROM_EMAIL", "bilan@localhost")
+EMAIL_BACKEND = (
+    "cms.mail.OutboxBackend" if EMAIL_HOST else "django.core.mail.backends.dummy.EmailBackend"
+)
+
+# A thread beside the server delivers. With 0, `manage.py run_outbox` must run somewhere.
+OUTBOX_IN_SERVER = environment.read_flag("OUTBOX_IN_SERVER", bool(EMAIL_HOST))
+# After so long, an entry whose runner was killed is delivered again. Longer than any delivery: a
+# mail server may be silent for EMAIL_TIMEOUT at each of some ten steps.
+OUTBOX_LEASE_SECONDS = environment.read_integer("OUTBOX_LEASE_SECONDS", 300, least=1)
+OUTBOX_RETRY_SECONDS = environment.read_integer("OUTBOX_RETRY_SECONDS", 30, least=1)
+# How long ended entries are kept, without what they said.
+OUTBOX_DELIVERED_DAYS = environment.read_integer("OUTBOX_DELIVERED_DAYS", 7)
+OUTBOX_GIVEN_UP_DAYS = environment.read_integer("OUTBOX_GIVEN_UP_DAYS", 30)

@@ -1,0 +1,35 @@
+import signal
+from threading import Event
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import Error
+
+from reports.publication.outbox.runner import Runner
+
+
+class Command(BaseCommand):
+    help = (
+        "Envoie ce qui attend dans la boîte d’envoi (les messages), et continue jusqu’à SIGTERM. "
+        "Plusieurs peuvent tourner à la fois."
+    )
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument(
+            "--once", action="store_true", help="S’arrête quand plus rien n’est dû."
+        )
+
+    def handle(self, *args: Any, once: bool = False, **options: Any) -> None:
+        stop = Event()
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, lambda *_: stop.set())  # after the current delivery
+        runner = Runner(stop)
+        if not once:
+            runner.run()
+            return
+        try:
+            outcomes = runner.run_once()
+        except Error as error:
+            raise CommandError(f"La base ne répond pas ({type(error).__name__}).") from None
+        for outcome, count in outcomes.items():
+            self.stdout.write(f"{count} {outcome.value}{'s' if count > 1 else ''}")
