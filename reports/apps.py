@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.core.checks import Tags, register
 from django.db.models.signals import post_migrate, pre_migrate
 
 
@@ -12,7 +13,8 @@ class ReportsConfig(AppConfig):
         from reports import wagtail_patches
         from reports.charts import receivers as charts
         from reports.checks import receivers as checks
-        from reports.content_version import triggers
+        from reports.content_version import checks as version_checks
+        from reports.content_version import migrations
         from reports.editorial import edit_forms
         from reports.media import permissions
         from reports.media import receivers as media
@@ -39,5 +41,6 @@ class ReportsConfig(AppConfig):
             receivers.connect()
         targets.install_targets()
         edit_forms.install_forms()
-        pre_migrate.connect(triggers.remove_triggers, sender=self)
-        post_migrate.connect(triggers.install_triggers, sender=self)
+        register(version_checks.check_content_version, Tags.database)
+        pre_migrate.connect(migrations.prepare_migration, sender=self)
+        post_migrate.connect(migrations.finish_migration, sender=self)

@@ -46,7 +46,7 @@ BOOKKEEPING = {
 
 
 @dataclass(frozen=True)
-class Watched:
+class TrackedTable:
     """A table, and those of its columns whose change changes what is public."""
 
     table: str
@@ -54,13 +54,13 @@ class Watched:
     schedule: bool = False  # a row counts only while its column says when
 
 
-def list_tracked_tables() -> list[Watched]:
-    """Every table that is watched. Of revisions, only when they go live: drafts are not public."""
-    tables = [of_model(apps.get_model(name)) for name in MODELS]
-    return [*tables, Watched("wagtailcore_revision", ("approved_go_live_at",), schedule=True)]
+def list_tracked_tables() -> list[TrackedTable]:
+    """Return every tracked table. Of revisions, only when they go live: drafts are not public."""
+    tables = [track_model(apps.get_model(name)) for name in MODELS]
+    return [*tables, TrackedTable("wagtailcore_revision", ("approved_go_live_at",), schedule=True)]
 
 
-def of_model(model: type[Model]) -> Watched:
+def track_model(model: type[Model]) -> TrackedTable:
     fields = model._meta.local_concrete_fields
     columns = tuple(str(f.column) for f in fields if f.name not in BOOKKEEPING)
-    return Watched(model._meta.db_table, columns)
+    return TrackedTable(model._meta.db_table, columns)

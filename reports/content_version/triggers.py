@@ -1,100 +1,139 @@
-"""The triggers that renew the content version, in each database's own words.
+"""Install the triggers that renew the content version; touch only those that differ.
 
-They are made anew after each `migrate` and not by a migration: SQLite drops the triggers of a table
-that a migration remakes, and PostgreSQL those on a column that one removes, without a word.
+They are compared after each `migrate` and not made by a migration: SQLite drops the triggers of a
+table that a migration remakes, and PostgreSQL those on a column that one removes, without a word.
 """
 
 import secrets
-from typing import Any
+from collections.abc import Collection
 
-from django.db import connections
+from django.db import connections, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-from reports.content_version.tracked_tables import Watched, list_tracked_tables
+from reports.content_version.tracked_tables import list_tracked_tables
+from reports.content_version.trigger_definitions import (
+    FUNCTION,
+    FUNCTION_BODY,
+    PREFIX,
+    list_triggers,
+)
 
-NAME = "content_version"
 TABLE = "reports_contentversion"
-
-SQLITE = """
-CREATE TRIGGER {name} AFTER {event} ON "{table}" WHEN {condition}
-BEGIN UPDATE reports_contentversion SET token = lower(hex(randomblob(16))); END
-"""
-
-# Deferred to the commit: one row that every editor's transaction held from its first change to its
-# last would make them wait for each other, or lock each other out.
-POSTGRESQL = """
-CREATE CONSTRAINT TRIGGER {name} AFTER {event} ON "{table}" DEFERRABLE INITIALLY DEFERRED
-FOR EACH ROW WHEN ({condition}) EXECUTE FUNCTION reports_public_content()
-"""
-FUNCTION = """
-CREATE OR REPLACE FUNCTION reports_public_content() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-    UPDATE reports_contentversion SET token = replace(gen_random_uuid()::text, '-', '');
-    RETURN NULL;
-END $$
-"""
-FOUND = {
-    "sqlite": "SELECT name, tbl_name FROM sqlite_master WHERE type = 'trigger' AND name LIKE %s",
-    "postgresql": "SELECT t.tgname, c.relname FROM pg_trigger t JOIN pg_class c "
-    "ON c.oid = t.tgrelid WHERE t.tgname LIKE %s AND pg_table_is_visible(c.oid)",
+LOCK_TIMEOUT = "3s"  # beyond, who reads a table would wait behind who waits for it
+INSTALLED = {
+    "sqlite": "SELECT name, tbl_name, sql FROM sqlite_master "
+    "WHERE type = 'trigger' AND name LIKE %s",
+    "postgresql": "SELECT t.tgname, c.relname, obj_description(t.oid, 'pg_trigger') "
+    "FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid "
+    "WHERE t.tgname LIKE %s AND pg_table_is_visible(c.oid)",
 }
+FUNCTION_INSTALLED = (
+    "SELECT 1 FROM pg_proc WHERE proname = 'reports_public_content' AND prosrc = %s "
+    "AND pg_function_is_visible(oid)"
+)
 
 
-def install_triggers(using: str = "default", **kwargs: Any) -> None:
-    """Makes the triggers and renews the version; before all tables are there, does nothing."""
-    connection = connections[using]
-    tables = set(connection.introspection.table_names())
-    if connection.vendor not in FOUND or not tables >= {
-        TABLE,
-        *(w.table for w in list_tracked_tables()),
-    }:
-        return
-    remove_triggers(using)
+def has_all_tables(connection: BaseDatabaseWrapper) -> bool:
+    """Return whether every table is there that a trigger belongs to, and that of the version."""
+    wanted = {TABLE, *(tracked.table for tracked in list_tracked_tables())}
+    return connection.vendor in INSTALLED and wanted <= set(connection.introspection.table_names())
+
+
+def list_installed(connection: BaseDatabaseWrapper) -> dict[tuple[str, str], str]:
+    """Return what tells each installed trigger from another, by its name and its table.
+
+    In PostgreSQL that is the fingerprint in its comment, in SQLite its statement.
+    """
     with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
+        cursor.execute(INSTALLED[connection.vendor], [f"{PREFIX}%"])
+        return {(name, table): mark or "" for name, table, mark in cursor.fetchall()}
+
+
+def list_missing(connection: BaseDatabaseWrapper) -> list[str]:
+    """Return the names of triggers that are absent, outdated or of no use any more."""
+    installed = list_installed(connection)
+    wanted = list_wanted(connection)
+    return sorted(
+        name
+        for name, table in installed.keys() | wanted.keys()
+        if installed.get((name, table)) != wanted.get((name, table))
+    )
+
+
+def list_wanted(connection: BaseDatabaseWrapper) -> dict[tuple[str, str], str]:
+    """Return the same as `list_installed` of a database where all is well."""
+    return {
+        (trigger.name, trigger.table): trigger.sql
+        if connection.vendor == "sqlite"
+        else trigger.fingerprint
+        for trigger in list_triggers(connection.vendor)
+    }
+
+
+def is_function_current(connection: BaseDatabaseWrapper) -> bool:
+    """Return whether the function that PostgreSQL's triggers call is today's."""
+    if connection.vendor != "postgresql":
+        return True
+    with connection.cursor() as cursor:
+        cursor.execute(FUNCTION_INSTALLED, [FUNCTION_BODY])
+        return cursor.fetchone() is not None
+
+
+def install_triggers(using: str = "default") -> None:
+    """Make the triggers that are missing; drop those that differ or are of no use any more."""
+    connection = connections[using]
+    if not is_function_current(connection):
+        with connection.cursor() as cursor:
             cursor.execute(FUNCTION)
-        for one in list_tracked_tables():
-            for statement in list_statements(connection.vendor, one):
-                cursor.execute(statement)
+    outdated = set(list_missing(connection))
+    installed = {table for name, table in list_installed(connection) if name in outdated}
+    remove_triggers(using, installed, outdated)
+    for trigger in list_triggers(connection.vendor):
+        if trigger.name in outdated:
+            with transaction.atomic(using), connection.cursor() as cursor:
+                limit_waiting(connection)
+                cursor.execute(trigger.sql)
+                if connection.vendor == "postgresql":
+                    on = f'"{trigger.name}" ON "{trigger.table}"'
+                    cursor.execute(f"COMMENT ON TRIGGER {on} IS %s", [trigger.fingerprint])
+
+
+def remove_triggers(
+    using: str = "default",
+    tables: Collection[str] | None = None,
+    names: Collection[str] | None = None,
+) -> None:
+    """Drop triggers of some tables, and of some names; of all where None is given."""
+    connection = connections[using]
+    for name, table in list_installed(connection):
+        if (tables is None or table in tables) and (names is None or name in names):
+            with transaction.atomic(using), connection.cursor() as cursor:
+                limit_waiting(connection)
+                on = f' ON "{table}"' if connection.vendor == "postgresql" else ""
+                cursor.execute(f'DROP TRIGGER "{name}"{on}')
+
+
+def limit_waiting(connection: BaseDatabaseWrapper) -> None:
+    """Let this transaction wait for a lock for a few seconds at most."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute(f"SET LOCAL lock_timeout = '{LOCK_TIMEOUT}'")
+
+
+def renew_version(using: str = "default") -> None:
+    """Store another version, as the only one."""
+    with transaction.atomic(using), connections[using].cursor() as cursor:
+        cursor.execute(f"DELETE FROM {TABLE}")
         cursor.execute(f"INSERT INTO {TABLE} (token) VALUES (%s)", [secrets.token_hex(16)])
 
 
-def remove_triggers(using: str = "default", **kwargs: Any) -> None:
-    """Takes the triggers away, and the version: without it, nobody keeps an answer."""
-    connection = connections[using]
-    if TABLE not in connection.introspection.table_names():
-        return
-    with connection.cursor() as cursor:
+def remove_version(using: str = "default") -> None:
+    """Delete the version: without one, nobody keeps an answer."""
+    with connections[using].cursor() as cursor:
         cursor.execute(f"DELETE FROM {TABLE}")
-        for name, table in list_installed(connection):
-            on = f' ON "{table}"' if connection.vendor == "postgresql" else ""
-            cursor.execute(f'DROP TRIGGER "{name}"{on}')
 
 
-def list_installed(connection: BaseDatabaseWrapper) -> list[tuple[str, str]]:
-    """The triggers that are there, each with its table."""
-    with connection.cursor() as cursor:
-        cursor.execute(FOUND[connection.vendor], [f"{NAME}%"])
-        return [(str(name), str(table)) for name, table in cursor.fetchall()]
-
-
-def list_statements(vendor: str, one: Watched) -> list[str]:
-    """One trigger per event, each of which fires only where something public may have changed."""
-    differ = "IS NOT" if vendor == "sqlite" else "IS DISTINCT FROM"
-    template = SQLITE if vendor == "sqlite" else POSTGRESQL
-    changed = " OR ".join(f'OLD."{c}" {differ} NEW."{c}"' for c in one.columns)
-    always = "1 = 1"
-    conditions = {
-        "INSERT": f'NEW."{one.columns[0]}" IS NOT NULL' if one.schedule else always,
-        "UPDATE": changed,
-        "DELETE": f'OLD."{one.columns[0]}" IS NOT NULL' if one.schedule else always,
-    }
-    return [
-        template.format(
-            name=f"{NAME}_{one.table}_{event.lower()}",
-            event=event,
-            table=one.table,
-            condition=condition,
-        )
-        for event, condition in conditions.items()
-    ]
+def has_version(using: str = "default") -> bool:
+    with connections[using].cursor() as cursor:
+        cursor.execute(f"SELECT 1 FROM {TABLE}")
+        return cursor.fetchone() is not None

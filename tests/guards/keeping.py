@@ -167,7 +167,7 @@ KEEPING = [
     Guard(
         "a migration without triggers",
         "reports/apps.py",
-        "pre_migrate.connect(triggers.remove_triggers, sender=self)",
+        "pre_migrate.connect(migrations.prepare_migration, sender=self)",
         "pass",
         WATCH,
         "migration",
@@ -175,7 +175,7 @@ KEEPING = [
     Guard(
         "triggers after a migration",
         "reports/apps.py",
-        "post_migrate.connect(triggers.install_triggers, sender=self)",
+        "post_migrate.connect(migrations.finish_migration, sender=self)",
         "pass",
         WATCH,
     ),
@@ -198,8 +198,8 @@ KEEPING = [
     Guard(
         "schedules that are watched",
         f"{TRIGGERS}/tracked_tables.py",
-        'Watched("wagtailcore_revision", ("approved_go_live_at",), schedule=True)',
-        'Watched("wagtailcore_revision", ("object_id",), schedule=True)',
+        'TrackedTable("wagtailcore_revision", ("approved_go_live_at",), schedule=True)',
+        'TrackedTable("wagtailcore_revision", ("object_id",), schedule=True)',
         WATCH,
     ),
     Guard(

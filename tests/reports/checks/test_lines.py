@@ -72,6 +72,6 @@ ODD = [
 @pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: rule.code)
 def test_no_rule_fails_or_lingers_on_odd_reports(rule) -> None:  # type: ignore[no-untyped-def]
     for case in ODD:
-        start = time.perf_counter()
+        start = time.thread_time()
         list(rule.find(case))
-        assert time.perf_counter() - start < PATIENCE
+        assert time.thread_time() - start < PATIENCE

@@ -213,13 +213,13 @@ def test_the_bullets_of_a_real_report_split_at_their_first_figure(
 def test_long_input_costs_linear_time(seed: str) -> None:
     """100 KB that could tempt a pattern to try again takes well under a second."""
     text = seed * (100_000 // len(seed))
-    began = time.perf_counter()
+    began = time.thread_time()
 
     assert parse(text).state in (State.TEXT, State.EMPTY)
     assert "".join(split(text)) == text
     assert "".join(split(text + "%x")) == text + "%x"
 
-    assert time.perf_counter() - began < 3
+    assert time.thread_time() - began < 3
 
 
 @pytest.mark.parametrize(
