@@ -1,7 +1,7 @@
 """A `migrate` touches triggers and version only where it must."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from typing import Any
 
 import pytest
@@ -175,3 +175,27 @@ def test_who_waits_for_a_lock_gives_up() -> None:
         reader.close()
     call_command("migrate", verbosity=0)
     assert triggers.list_missing(connection) == []
+
+
+@COMMITS
+def test_one_process_migrates_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    tries: list[str] = []
+
+    @contextmanager
+    def busy_once(name: str) -> Iterator[bool]:
+        tries.append(name)
+        yield len(tries) > 1
+
+    monkeypatch.setattr("reports.process_lock.hold", busy_once)
+    monkeypatch.setattr("time.sleep", lambda seconds: None)
+    call_command("migrate", verbosity=0)
+
+    assert tries == ["migrate", "migrate"]
+
+
+@COMMITS
+def test_who_waits_too_long_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reports.process_lock.hold", lambda name: nullcontext(False))
+    monkeypatch.setattr("time.sleep", lambda seconds: None)
+    with pytest.raises(CommandError, match="Another process"):
+        call_command("migrate", verbosity=0)
