@@ -8,6 +8,7 @@ import dj_database_url
 
 from cms.settings import environment
 from cms.settings.graphql import *  # noqa: F403
+from cms.settings.logs import *  # noqa: F403
 from cms.settings.media import *  # noqa: F403
 from cms.settings.outbox import *  # noqa: F403
 from cms.settings.previews import *  # noqa: F403
@@ -48,6 +49,8 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "cms.request_id.RequestIdMiddleware",
+    "cms.health.HealthMiddleware",
     "cms.security_headers.SecurityHeadersMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "cms.cors.SparingCorsMiddleware",
@@ -131,18 +134,6 @@ if _frontend_cache := environment.read_url("FRONTEND_CACHE_URL", ("http", "https
         "BACKEND": "cms.purging.TagBackend",
         "LOCATION": _frontend_cache,
     }
-
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "filters": {"own": {"()": "cms.logs.ToldElsewhere"}, "hushed": {"()": "cms.logs.Hushed"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["hushed"]}},
-    "root": {"handlers": ["console"], "level": "WARNING"},
-    "loggers": {
-        "django": {"handlers": ["console"], "level": "WARNING", "propagate": False},
-        "django.request": {"filters": ["own"]},
-    },
-}
 
 AUTH_USER_MODEL = "reports.User"
 AUTHENTICATION_BACKENDS = ["reports.editorial.authentication.AccountBackend"]

@@ -51,6 +51,14 @@ def read_flag(name: str, default: bool) -> bool:
     return FLAGS.get(value, default)
 
 
+def read_choice(name: str, choices: Sequence[str], default: str) -> str:
+    """Return one of `choices`."""
+    value = read_text(name, default)
+    if value not in choices:
+        refuse(name, f"is {' or '.join(choices)}")
+    return value
+
+
 def read_items(name: str, default: Sequence[str] = ()) -> list[str]:
     """Return the values that commas separate; none of them where `name` is `off`."""
     value = read_text(name)

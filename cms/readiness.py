@@ -1,0 +1,141 @@
+"""What this process needs to answer, and what it can do without for a while.
+
+Without the database or with migrations that are not applied, it is not ready. Without files, shared
+cache, mail or triggers it is degraded: readers are answered all the same. Results are words of a
+closed list: probes are public.
+"""
+
+import logging
+import os
+import time
+from collections.abc import Callable
+from datetime import timedelta
+from functools import cache
+from pathlib import Path
+from threading import Lock
+
+import redis
+from django.conf import settings
+from django.core.files.storage import FileSystemStorage, default_storage
+from django.db import Error, connection
+from django.db.migrations.loader import MigrationLoader
+from django.db.migrations.recorder import MigrationRecorder
+from django.utils import timezone
+
+from reports.content_version import triggers
+from reports.models import OutboxEntry
+from reports.models.outbox import PENDING
+
+logger = logging.getLogger(__name__)
+
+OK, FAILING, DEGRADED, UNAVAILABLE = "ok", "failing", "degraded", "unavailable"
+KEPT = 10.0  # seconds for which what is not essential is believed: probes come often
+LATE = timedelta(minutes=10)  # after which an undelivered message means that mail does not leave
+PATIENCE = 0.5  # seconds to wait for Redis
+
+
+def check_database() -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1")
+    return True
+
+
+def check_migrations() -> bool:
+    """Return whether every migration of this release is applied; later ones may be too."""
+    return list_last_migrations() <= set(MigrationRecorder(connection).applied_migrations())
+
+
+@cache
+def list_last_migrations() -> frozenset[tuple[str, str]]:
+    """Return the last migration of each app, as the files of this release have them."""
+    return frozenset(MigrationLoader(None).graph.leaf_nodes())
+
+
+def check_storage() -> bool:
+    """Return whether files can be written here, or a remote storage answers."""
+    if isinstance(default_storage, FileSystemStorage):
+        folder = Path(default_storage.location)
+        existing = next(each for each in (folder, *folder.parents) if each.exists())
+        return os.access(existing, os.W_OK)
+    return not default_storage.exists("readiness/absent")
+
+
+def check_cache() -> bool:
+    location = str(settings.CACHES["answers"].get("LOCATION", ""))
+    if not location:
+        return True
+    client = redis.Redis.from_url(
+        location, socket_timeout=PATIENCE, socket_connect_timeout=PATIENCE
+    )
+    with client:
+        return bool(client.ping())
+
+
+def check_mail() -> bool:
+    """Return whether messages leave: none has been due for long."""
+    late = timezone.now() - LATE
+    return not OutboxEntry.objects.filter(PENDING, created_at__lt=late).exists()
+
+
+def check_triggers() -> bool:
+    return not triggers.list_missing(connection) and triggers.has_version()
+
+
+ESSENTIAL: dict[str, Callable[[], bool]] = {
+    "database": check_database,
+    "migrations": check_migrations,
+}
+OTHER: dict[str, Callable[[], bool]] = {
+    "storage": check_storage,
+    "cache": check_cache,
+    "mail": check_mail,
+    "triggers": check_triggers,
+}
+
+_lock = Lock()
+_latest: tuple[float, dict[str, str]] = (0.0, {})
+
+
+def run_checks() -> dict[str, str]:
+    """Return what each check says; where something essential fails, only up to that."""
+    results = {}
+    for name, check in ESSENTIAL.items():
+        results[name] = run_check(name, check)
+        if results[name] != OK:
+            return results
+    return results | run_others()
+
+
+def run_others() -> dict[str, str]:
+    """Return the latest results of what is not essential, renewed by one thread at a time."""
+    global _latest
+    if time.monotonic() - _latest[0] > KEPT and _lock.acquire(blocking=not _latest[1]):
+        try:
+            if time.monotonic() - _latest[0] > KEPT:
+                results = {name: run_check(name, check) for name, check in OTHER.items()}
+                _latest = time.monotonic(), results
+        finally:
+            _lock.release()
+    return _latest[1]
+
+
+def run_check(name: str, check: Callable[[], bool]) -> str:
+    try:
+        return OK if check() else FAILING
+    except Exception as cause:  # whatever a library raises: a probe always gets an answer
+        if not isinstance(cause, Error):
+            logger.warning("The check of %s fails: %s.", name, type(cause).__name__)
+        return FAILING
+
+
+def summarise(results: dict[str, str]) -> str:
+    """Return the status of the whole."""
+    if any(results.get(name) != OK for name in ESSENTIAL):
+        return UNAVAILABLE
+    return DEGRADED if FAILING in results.values() else OK
+
+
+def forget() -> None:
+    """Forget the latest results."""
+    global _latest
+    _latest = (0.0, {})

@@ -1,0 +1,31 @@
+"""The number of a request, which its log lines carry."""
+
+import re
+import uuid
+from collections.abc import Callable
+from contextvars import ContextVar
+
+from django.http import HttpRequest, HttpResponse
+
+HEADER = "X-Request-ID"
+ACCEPTED = re.compile(r"[A-Za-z0-9._-]{8,64}")  # nothing that could forge a line of a log
+CURRENT: ContextVar[str] = ContextVar("request_id", default="")
+
+
+class RequestIdMiddleware:
+    """Take the number that a proxy gives, and send it back; or make one for the log."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        given = request.headers.get(HEADER, "")
+        accepted = ACCEPTED.fullmatch(given) is not None
+        token = CURRENT.set(given if accepted else uuid.uuid4().hex)
+        try:
+            response = self.get_response(request)
+        finally:
+            CURRENT.reset(token)
+        if accepted:
+            response[HEADER] = given
+        return response

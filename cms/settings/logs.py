@@ -1,0 +1,31 @@
+"""Where log lines go, and in which form."""
+
+from cms.settings import environment
+
+# `text` for people, `json` for machines: one object a line.
+LOG_FORMAT = environment.read_choice("LOG_FORMAT", ("text", "json"), "text")
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "filters": {
+        "graph": {"()": "cms.logs.GraphFilter"},
+        "review_links": {"()": "cms.logs.ReviewLinkFilter"},
+    },
+    "formatters": {
+        "text": {"()": "cms.logs.TextFormatter"},
+        "json": {"()": "cms.logs.JsonFormatter"},
+    },
+    "handlers": {
+        "console": {
+            "class": "logging.StreamHandler",
+            "filters": ["review_links"],
+            "formatter": LOG_FORMAT,
+        }
+    },
+    "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {
+        "django": {"handlers": ["console"], "level": "WARNING", "propagate": False},
+        "django.request": {"filters": ["graph"]},
+    },
+}

@@ -1,0 +1,115 @@
+"""Probes: what they answer while something is gone, and what they never say."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.db import OperationalError, connection
+from django.db.migrations.recorder import MigrationRecorder
+from django.test import Client
+from django.utils import timezone
+
+from cms import readiness
+from reports.content_version import triggers
+from reports.models import OutboxEntry
+
+
+@pytest.fixture(autouse=True)
+def _anew() -> Iterator[None]:
+    readiness.forget()
+    yield
+    readiness.forget()
+
+
+def ask(client: Client) -> tuple[int, dict[str, Any]]:
+    response = client.get("/health/ready")
+    assert response.headers["Cache-Control"] == "no-store"
+    return response.status_code, response.json()
+
+
+@pytest.mark.django_db
+def test_all_is_well(client: Client) -> None:
+    names = ("database", "migrations", "storage", "cache", "mail", "triggers")
+    assert ask(client) == (200, {"status": "ok", "checks": dict.fromkeys(names, "ok")})
+
+
+def test_a_process_lives_without_a_database(client: Client) -> None:
+    assert client.get("/health/live").json() == {"status": "ok"}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("path", ["/health/live", "/health/ready"])
+def test_probes_need_neither_https_nor_a_host(client: Client, settings: Any, path: str) -> None:
+    settings.SECURE_SSL_REDIRECT = True
+    settings.ALLOWED_HOSTS = ["bilan.example"]
+    assert client.get(path, headers={"host": "10.0.0.7:8000"}).status_code == 200
+    assert client.get("/health/", headers={"host": "10.0.0.7:8000"}).status_code == 400
+
+
+@pytest.mark.django_db
+def test_without_a_database_nothing_is_ready(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*args: Any, **kwargs: Any) -> None:
+        raise OperationalError("connection to 10.1.2.3 refused: password")
+
+    monkeypatch.setattr(connection, "cursor", fail)
+    assert ask(client) == (503, {"status": "unavailable", "checks": {"database": "failing"}})
+
+
+@pytest.mark.django_db
+def test_a_migration_that_is_missing(client: Client) -> None:
+    last = next(name for app, name in readiness.list_last_migrations() if app == "reports")
+    MigrationRecorder(connection).record_unapplied("reports", last)
+    assert ask(client) == (
+        503,
+        {"status": "unavailable", "checks": {"database": "ok", "migrations": "failing"}},
+    )
+
+
+@pytest.mark.django_db
+def test_the_code_before_is_ready_on_a_later_schema(client: Client) -> None:
+    MigrationRecorder(connection).record_applied("reports", "9999_of_the_next_release")
+    assert ask(client)[0] == 200
+
+
+def degrade_triggers() -> None:
+    triggers.remove_version()
+
+
+def degrade_mail() -> None:
+    long_ago = timezone.now() - 2 * readiness.LATE
+    OutboxEntry.objects.create(kind="mail", recipient="a", payload={}, created_at=long_ago)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("name", "degrade"), [("triggers", degrade_triggers), ("mail", degrade_mail)]
+)
+def test_readers_are_answered_all_the_same(client: Client, name: str, degrade: Any) -> None:
+    degrade()
+    status, answer = ask(client)
+    assert (status, answer["status"], answer["checks"][name]) == (200, "degraded", "failing")
+
+
+@pytest.mark.django_db
+def test_without_redis_or_files_it_is_degraded(
+    client: Client, settings: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Any
+) -> None:
+    monkeypatch.setitem(settings.CACHES["answers"], "LOCATION", "redis://127.0.0.1:1/0")
+    monkeypatch.setattr("os.access", lambda path, mode: False)
+    status, answer = ask(client)
+    assert (status, answer["status"]) == (200, "degraded")
+    assert [name for name, result in answer["checks"].items() if result != "ok"] == [
+        "storage",
+        "cache",
+    ]
+
+
+@pytest.mark.django_db
+def test_what_is_not_essential_is_believed_for_a_while(client: Client) -> None:
+    assert ask(client)[1]["status"] == "ok"
+    degrade_mail()
+    assert ask(client)[1]["status"] == "ok"
+    readiness.forget()
+    assert ask(client)[1]["status"] == "degraded"
