@@ -7,6 +7,8 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, Warning, register
 
+from cms import error_reports
+
 logger = logging.getLogger(__name__)
 
 VALIDATORS = (
@@ -54,7 +56,7 @@ def check_base_url(**kwargs: Any) -> list[CheckMessage]:
     return [Warning(message, hint=HINT, id="cms.W002")]
 
 
-CHECKS = (check_passwords, check_hosts, check_base_url)
+CHECKS = (check_passwords, check_hosts, check_base_url, error_reports.check_packages)
 
 
 def register_checks() -> None:

@@ -72,7 +72,8 @@ class TextFormatter(logging.Formatter):
 
 def describe_error(error: BaseException) -> dict[str, Any]:
     """Return the classes of an error and its causes, and the frames of the innermost one."""
-    classes, innermost = [], error
+    classes: list[str] = []
+    innermost = error
     each: BaseException | None = error
     while each is not None and len(classes) < 5:
         classes.append(f"{type(each).__module__}.{type(each).__qualname__}")

@@ -18,6 +18,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cms.settings.production")
 
 application = get_wsgi_application()
 import_module("cms.deployment").log_problems()
+import_module("cms.error_reports").start()
 
 # What is loaded by now stays: a full collection that walks it all stops every thread for 0.1 s.
 import_module(settings.ROOT_URLCONF)

@@ -10,6 +10,7 @@ from cms.settings import environment
 from cms.settings.graphql import *  # noqa: F403
 from cms.settings.logs import *  # noqa: F403
 from cms.settings.media import *  # noqa: F403
+from cms.settings.metrics import *  # noqa: F403
 from cms.settings.outbox import *  # noqa: F403
 from cms.settings.previews import *  # noqa: F403
 
@@ -50,6 +51,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "cms.request_id.RequestIdMiddleware",
+    "cms.metrics.MetricsMiddleware",
     "cms.health.HealthMiddleware",
     "cms.security_headers.SecurityHeadersMiddleware",
     "django.middleware.security.SecurityMiddleware",

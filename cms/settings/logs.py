@@ -1,11 +1,13 @@
 """Where log lines go, and in which form."""
 
+from typing import Any
+
 from cms.settings import environment
 
 # `text` for people, `json` for machines: one object a line.
 LOG_FORMAT = environment.read_choice("LOG_FORMAT", ("text", "json"), "text")
 
-LOGGING = {
+LOGGING: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,
     "filters": {

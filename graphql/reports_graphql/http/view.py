@@ -16,7 +16,7 @@ from reports_graphql.errors import (
     refuse_failure,
     refuse_unavailable,
 )
-from reports_graphql.http import content_version, persisted, rate_limit, response_cache
+from reports_graphql.http import content_version, metrics, persisted, rate_limit, response_cache
 from reports_graphql.http.content_version import ContentVersion
 from reports_graphql.http.delivery import (
     PREVIEW,
@@ -61,6 +61,7 @@ def graphql_endpoint(request: HttpRequest) -> HttpResponse:
 
 
 def refuse_request(request: HttpRequest, refusal: Refusal) -> HttpResponse:
+    metrics.REFUSALS.labels((refusal.extensions or {}).get("code", "")).inc()
     return build_refusal(request, {"errors": [refusal]}, refusal.status, refusal.headers)
 
 
@@ -75,6 +76,8 @@ def answer_request(request: HttpRequest) -> HttpResponse:
     if answer is None:
         answer = get_or_execute(request, now)
         response_cache.put_by_request(now, request_key, answer)
+    else:
+        metrics.FOUND_BY_REQUEST.inc()
     return deliver_answer(request, answer, now)
 
 
@@ -106,6 +109,9 @@ def get_or_execute(request: HttpRequest, now: ContentVersion | None) -> Answer:
     if answer is None:
         answer = execute_operation(request, graph_request, text, site)
         response_cache.put_answer(key, answer)
+        metrics.EXECUTED.inc()
+    else:
+        metrics.FOUND_BY_KEY.inc()
     persisted.persist_text(graph_request)
     return answer
 

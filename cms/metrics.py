@@ -1,0 +1,136 @@
+"""Metrics for Prometheus: requests, answers, refusals, connections, content version, outbox."""
+
+import os
+import time
+from collections.abc import Callable, Iterator
+from hmac import compare_digest
+from typing import Any
+
+from django.conf import settings
+from django.db import Error, connection
+from django.db.models import Count
+from django.http import HttpRequest, HttpResponse
+from prometheus_client import (
+    CONTENT_TYPE_LATEST,
+    REGISTRY,
+    CollectorRegistry,
+    Counter,
+    Histogram,
+    generate_latest,
+    multiprocess,
+)
+from prometheus_client.metrics_core import GaugeMetricFamily, Metric
+from prometheus_client.registry import Collector
+
+from reports.content_version import version
+from reports.models import OutboxEntry
+from reports.models.outbox import PENDING
+
+PATH = "/metrics"
+REQUESTS = Counter("bilan_requests", "Requests, by door and status.", ["door", "status"])
+SECONDS = Histogram(
+    "bilan_request_seconds",
+    "Time from a request to its answer.",
+    ["door"],
+    buckets=(0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15),
+)
+DOORS = {
+    "/graphql/": "graphql",
+    "/admin/": "admin",
+    "/media/": "files",
+    "/documents/": "files",
+    "/static/": "static",
+    "/health": "probe",
+}
+
+
+class MetricsMiddleware:
+    """Count each request; answer `/metrics` to who knows the token. Absent without a token."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if not settings.METRICS_TOKEN:
+            return self.get_response(request)
+        if request.path_info == PATH and is_allowed(request):
+            return HttpResponse(write_metrics(), content_type=CONTENT_TYPE_LATEST)
+        began = time.perf_counter()
+        response = self.get_response(request)
+        door = name_door(request.path_info)
+        REQUESTS.labels(door, response.status_code).inc()
+        SECONDS.labels(door).observe(time.perf_counter() - began)
+        return response
+
+
+def is_allowed(request: HttpRequest) -> bool:
+    given = request.headers.get("Authorization", "")
+    return compare_digest(given.encode(), f"Bearer {settings.METRICS_TOKEN}".encode())
+
+
+def name_door(path: str) -> str:
+    """Return the part of the service that a path leads to: one of few words."""
+    return next((name for start, name in DOORS.items() if path.startswith(start)), "page")
+
+
+def write_metrics() -> bytes:
+    """Return what all processes of this node counted, and the state of the service."""
+    if "PROMETHEUS_MULTIPROC_DIR" not in os.environ:
+        return generate_latest(REGISTRY) + generate_latest(build_state_registry())
+    registry = build_state_registry()
+    multiprocess.MultiProcessCollector(registry)
+    return generate_latest(registry)
+
+
+def build_state_registry() -> CollectorRegistry:
+    registry = CollectorRegistry()
+    registry.register(StateCollector())
+    return registry
+
+
+class StateCollector(Collector):
+    """Read the state when it is asked for: of the database, or of this process."""
+
+    def collect(self) -> Iterator[Metric]:
+        yield from collect_pool()
+        try:
+            yield from collect_version()
+            yield from collect_outbox()
+        except Error:
+            return  # what processes counted is told without a database
+
+
+def collect_version() -> Iterator[Metric]:
+    metric = GaugeMetricFamily(
+        "bilan_content_version", "1 for the version of what is public.", labels=["version"]
+    )
+    metric.add_metric([version.read_current_version() or ""], 1)
+    yield metric
+
+
+def collect_outbox() -> Iterator[Metric]:
+    metric = GaugeMetricFamily(
+        "bilan_outbox_entries", "Messages of the outbox, by state.", labels=["state"]
+    )
+    counts: Any = OutboxEntry.objects.aggregate(
+        pending=Count("pk", filter=PENDING),
+        delivered=Count("delivered_at"),
+        given_up=Count("given_up_at"),
+    )
+    for state, count in counts.items():
+        metric.add_metric([state], count)
+    yield metric
+
+
+def collect_pool() -> Iterator[Metric]:
+    pool = getattr(connection, "pool", None)
+    if pool is None:
+        return
+    metric = GaugeMetricFamily(
+        "bilan_database_pool",
+        "Connections of this process, as psycopg counts them.",
+        labels=["state"],
+    )
+    for name, value in pool.get_stats().items():
+        metric.add_metric([name], value)
+    yield metric
