@@ -36,7 +36,7 @@ demo: .venv/production var/static/.collected ## install, migrate, load two demo 
 
 serve: ## serve what is there with the production server (PORT=8000)
 	@$(DEMO_SETTINGS) $(BIN)/granian --interface wsgi --host 127.0.0.1 --port $(PORT) --http 1 --workers 1 \
-		--blocking-threads 16 --no-ws --log-level error cms.wsgi:application
+		--blocking-threads 16 --no-ws --respawn-failed-workers --log-level error cms.wsgi:application
 
 test: .venv/development ## run the suite (DATABASE_URL and CACHE_URL move it to PostgreSQL and Redis)
 	$(BIN)/python -m pytest -q -rs -n auto --dist worksteal -m "not browser and not validator$(if $(BUT), and not $(BUT))"

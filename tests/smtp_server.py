@@ -5,6 +5,7 @@ conversation at a chosen word, and nothing else of a mail server.
 """
 
 import socketserver
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -29,6 +30,7 @@ class MailServer:
     port: int = 0
     mails: list[Mail] = field(default_factory=list)
     answer: Callable[[str], str] = lambda verb: ""
+    delay: float = 0  # seconds between taking a mail and saying so
     lock: Lock = field(default_factory=Lock)
 
 
@@ -72,6 +74,7 @@ class Conversation(socketserver.StreamRequestHandler):
             with mails.lock:
                 message = message_from_bytes(b"".join(lines))
                 mails.mails.append(Mail(self.sender, self.recipient, message))
+            time.sleep(mails.delay)
         return self.say("250 ok")
 
 

@@ -54,6 +54,7 @@ class Demonstration:
         port = free_port()
         address = ["--host", "127.0.0.1", "--port", str(port)]
         capacity = ["--http", "1", "--workers", "1", "--blocking-threads", "16", "--no-ws"]
+        capacity.append("--respawn-failed-workers")
         command = ["granian", "--interface", "wsgi", *address, *capacity, "cms.wsgi:application"]
         log = self.folder / f"{port}.log"
         with log.open("w") as output:

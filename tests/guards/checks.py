@@ -45,9 +45,9 @@ CHECKS = [
     ),
     Guard(
         "an error at the hour of a schedule",
-        "reports/management/commands/publish_scheduled.py",
-        "            schedule.hold_due(self.stdout.write)",
-        "            pass",
+        "reports/publication/scheduled.py",
+        "    hold_due(write)\n",
+        "",
         GATE,
         "scheduled",
     ),

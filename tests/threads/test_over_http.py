@@ -15,13 +15,12 @@ import pytest
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.auth.models import Group
 from django.contrib.sessions.backends.db import SessionStore
-from django.db import connection
 
 from cms.settings import dev
 from reports.models import AnnualReportPage, User
 from reports.models.roles import EDITORS
-from tests.browser.demo_fixture import keep
 from tests.clients.server import Demonstration
+from tests.shared_database import shared_database
 
 from .editor import Editor, Round
 from .parallel import run_in_threads
@@ -76,17 +75,7 @@ def open_session(user: User) -> str:
 @contextmanager
 def server(folder: Path) -> Iterator[str]:
     """Serve the database of the test, or a copy of one that is in memory."""
-    database = connection.settings_dict
-    if connection.vendor == "sqlite":
-        keep(folder / "demo.sqlite3")
-        url = f"sqlite:///{folder / 'demo.sqlite3'}"
-    else:
-        account = f"{database['USER']}:{database['PASSWORD']}".rstrip(":")
-        options = database["OPTIONS"]  # where a host that is a folder of sockets stands
-        host = database["HOST"] or options.get("host", "")
-        where = f"host={host}&port={database['PORT'] or options.get('port', 5432)}"
-        url = f"postgres://{account}@/{database['NAME']}?{where}"
-    with Demonstration(folder).served(DATABASE_URL=url) as address:
+    with shared_database(folder) as url, Demonstration(folder).served(DATABASE_URL=url) as address:
         yield address
 
 

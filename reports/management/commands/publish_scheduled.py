@@ -1,9 +1,10 @@
 from typing import Any
 
+from django.core.management.base import CommandError
 from wagtail.management.commands.publish_scheduled import Command as PublishScheduled
 
 from reports import process_lock
-from reports.checks import schedule
+from reports.publication.scheduled import run_due
 
 
 class Command(PublishScheduled):
@@ -21,5 +22,6 @@ class Command(PublishScheduled):
             if not acquired:
                 self.stdout.write("publish_scheduled tourne déjà : rien à faire ici.")
                 return
-            schedule.hold_due(self.stdout.write)
-            super().handle(*args, **options)
+            failures = run_due(self.stdout.write)
+        if failures:
+            raise CommandError(f"Échecs : {failures}. Le journal dit lesquels.")

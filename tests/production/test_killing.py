@@ -1,0 +1,145 @@
+"""Runners and schedulers are killed at random: every mail arrives, in order, repeats are marked."""
+
+import json
+import os
+import random
+import subprocess
+import time
+from collections import defaultdict
+from pathlib import Path
+from threading import Event
+from typing import Any
+
+import pytest
+from django.core.mail import send_mail
+from django.core.management import call_command
+from django.db import connection
+from django.utils import timezone
+from wagtail.models import Page, PageLogEntry
+
+from reports.models import OutboxEntry, User
+from reports.models.outbox import PENDING
+from reports.publication.outbox.runner import Runner
+from tests.reports.publication.test_scheduled import (
+    HELD,
+    PUBLISHED,
+    add_hollow,
+    add_plain,
+    schedule,
+)
+from tests.shared_database import describe_process, shared_database
+from tests.smtp_server import MailServer, serve_mail
+
+SECONDS = float(os.environ.get("KILLING_SECONDS", "8"))
+SEED = int(os.environ.get("KILLING_SEED", "1"))
+DELAY = 0.02  # seconds in which a runner that is killed has sent and does not know it
+ENOUGH = 20  # mails before the killing ends, however slow the machine is
+PATIENCE = 60  # seconds for them
+RECIPIENTS = 40
+MAILS = 8  # for each of them
+PAGES = 12  # to be published, and as many reports to be held
+
+
+def write_entries() -> dict[str, list[str]]:
+    """Write mails in turn to all recipients; return their subjects by recipient, in order."""
+    expected = defaultdict(list)
+    for number in range(MAILS):
+        for name in range(RECIPIENTS):
+            recipient = f"r{name}@bilan.example"
+            send_mail(f"{number}", "Texte", None, [recipient])
+            expected[recipient].append(f"{number}")
+    return expected
+
+
+def answer_badly(chance: random.Random) -> Any:
+    """Return answers of a mail server that loses and refuses some mails for a moment."""
+
+    def answer(verb: str) -> str:
+        if verb == "." and chance.random() < 0.03:
+            return "451 try again"
+        return "hang up" if verb == "RCPT" and chance.random() < 0.02 else ""
+
+    return answer
+
+
+def list_first_receipts(server: MailServer) -> dict[str, list[str]]:
+    """Return the subjects that each recipient received, in order; each repeat must be marked."""
+    received: dict[str, list[str]] = defaultdict(list)
+    seen = set()
+    for mail in server.mails:
+        identity = (mail.recipient, mail.message["Message-ID"])
+        if identity in seen:
+            assert int(mail.message["X-Bilan-Attempt"]) > 1
+        else:
+            received[mail.recipient].append(str(mail.message["Subject"]))
+        seen.add(identity)
+    return received
+
+
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_whoever_is_killed_every_mail_arrives(
+    tmp_path: Path, settings: Any, record_property: Any
+) -> None:
+    settings.EMAIL_BACKEND = "cms.mail.OutboxBackend"
+    expected = write_entries()
+    author = User.objects.create_user("author", email="author@bilan.example")
+    pages = [add_plain(f"page-{number}") for number in range(PAGES)]
+    reports = [add_hollow(2050 + number) for number in range(PAGES)]
+    for page in [*pages, *reports]:
+        schedule(page, author)
+    with serve_mail() as server:
+        server.answer, server.delay = answer_badly(random.Random(SEED)), DELAY
+        with shared_database(tmp_path) as url:
+            kills = cause_chaos(url, server)
+        during = len(server.mails)
+        server.answer, server.delay = (lambda verb: ""), 0
+        settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", server.port
+        settings.EMAIL_USE_TLS = False
+        finish_in_peace()
+    received = list_first_receipts(server)
+
+    held = received.pop(str(author.email))
+    assert sorted(held) == [f"Publication retenue : {page.title}" for page in reports]
+    assert received == expected
+    assert not OutboxEntry.objects.filter(PENDING).exists()
+    assert not OutboxEntry.objects.exclude(given_up_at=None).exists()
+    assert Page.objects.filter(pk__in=[page.pk for page in pages], live=True).count() == PAGES
+    for action in (HELD, PUBLISHED):
+        assert PageLogEntry.objects.filter(action=action).count() == PAGES
+    assert min(kills.values()) > 0
+    assert during >= ENOUGH
+    repeats = len(server.mails) - len(held) - sum(map(len, received.values()))
+    record_property(
+        "counted",
+        f"{connection.vendor}: killed {kills['outbox']} runners and {kills['scheduler']} "
+        f"schedulers; of {len(server.mails)} mails, {during} arrived meanwhile, {repeats} again",
+    )
+
+
+def cause_chaos(url: str, server: MailServer) -> dict[str, int]:
+    """Have runners and schedulers work and be killed for a while; return how many were."""
+    variables = {
+        "EMAIL_HOST": "127.0.0.1",
+        "EMAIL_PORT": str(server.port),
+        "EMAIL_USE_TLS": "0",
+        "OUTBOX_LEASE_SECONDS": "1",
+        "OUTBOX_RETRY_SECONDS": "1",
+    }
+    roles = ["outbox", "scheduler", "outbox", "scheduler"]
+    driver = ["-m", "tests.production.fork_server", str(SEED), *roles]
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
+    chaos = subprocess.Popen(**describe_process(url, *driver, **variables), **pipes)  # type: ignore[call-overload]
+    end, latest = time.monotonic() + SECONDS, time.monotonic() + PATIENCE
+    while time.monotonic() < (end if len(server.mails) >= ENOUGH else latest):
+        time.sleep(0.05)
+    written, _ = chaos.communicate()
+    assert chaos.returncode == 0
+    return json.loads(written)
+
+
+def finish_in_peace() -> None:
+    """Do what is left, as if the delays and the leases of dead runners had passed."""
+    call_command("publish_scheduled")
+    while (pending := OutboxEntry.objects.filter(PENDING)).exists():
+        pending.update(due_at=timezone.now(), claimed_until=None)
+        Runner(Event()).run_once()
