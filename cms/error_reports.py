@@ -4,6 +4,7 @@ Neither package is required: `manage.py check` says which is missing. No words l
 variables, no bodies, no addresses with tokens, no messages of exceptions.
 """
 
+import logging
 from importlib import import_module
 from importlib.util import find_spec
 from typing import Any
@@ -45,7 +46,13 @@ def start() -> None:
         import_module("sentry_sdk").init(
             dsn=settings.SENTRY_DSN,
             release=release_hash(),
-            send_default_pii=False,
+            default_integrations=False,  # one of them would send GraphQL documents
+            integrations=[
+                import_module("sentry_sdk.integrations.django").DjangoIntegration(),
+                import_module("sentry_sdk.integrations.logging").LoggingIntegration(
+                    level=None, event_level=logging.ERROR
+                ),
+            ],
             include_local_variables=False,
             include_source_context=True,
             max_request_body_size="never",
