@@ -29,13 +29,13 @@ def restore(release: str, name: str, folder: Path) -> Iterator[str]:
 
 
 @contextmanager
-def temporary_postgres() -> Iterator[str]:
+def temporary_postgres(prefix: str = "upgrade") -> Iterator[str]:
     """Yield the address of a new, empty database on the server of the test run."""
     import psycopg
     from psycopg import sql
 
     settings = connection.settings_dict
-    name = f"upgrade_{settings['NAME']}"
+    name = f"{prefix}_{settings['NAME']}"
     where = {
         "host": settings["HOST"] or None,
         "port": settings["PORT"] or None,

@@ -1,0 +1,46 @@
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from django.db import connection
+from django.utils import timezone
+
+from cms.backup.answers import record_answers
+from cms.backup.database_dump import dump_database
+from cms.backup.manifest import Manifest, hash_files
+from cms.backup.stored_files import save_files
+from reports.content_version.version import read_current_version
+from reports_graphql.http.release import release_hash
+
+TRIES = 3
+
+
+class Command(BaseCommand):
+    help = "Saves database, files and the hashes of public answers into an empty folder."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("folder", type=Path)
+
+    def handle(self, *args: Any, folder: Path, **options: Any) -> None:
+        if folder.exists() and any(folder.iterdir()):
+            raise CommandError(f"{folder} is not empty.")
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)  # it holds drafts and addresses
+        for _ in range(TRIES):
+            version = read_current_version()
+            answers = record_answers()
+            dump_database(folder)
+            if read_current_version() == version:
+                break
+        else:
+            raise CommandError("Something was published meanwhile, each time: try again.")
+        count = save_files(folder)
+        manifest = Manifest(
+            release=release_hash(),
+            created=timezone.now().isoformat(timespec="seconds"),
+            engine=connection.vendor,
+            answers=answers,
+            files=hash_files(folder),
+        )
+        manifest.write(folder)
+        self.stdout.write(f"Saved the database, {count} files and {len(answers)} answers' hashes.")

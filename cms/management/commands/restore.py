@@ -1,0 +1,64 @@
+from argparse import ArgumentParser
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError
+
+from cms.backup.answers import list_differences, record_answers
+from cms.backup.database_dump import has_content, load_database
+from cms.backup.manifest import Manifest, read_manifest
+from cms.backup.stored_files import load_files
+from reports_graphql.http.release import release_hash
+
+
+class Command(BaseCommand):
+    help = "Restores a backup into an empty database and storage, and verifies that it is whole."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("folder", type=Path)
+        parser.add_argument(
+            "--check", action="store_true", help="restore nothing; only verify what is there"
+        )
+
+    def handle(self, *args: Any, folder: Path, check: bool, **options: Any) -> None:
+        manifest = read_manifest(folder)
+        if not check:
+            if has_content():
+                raise CommandError("The database is not empty: restore into a new one.")
+            # first, since it can be said again; the database comes whole or not at all
+            self.stdout.write(f"{load_files(folder)} files are stored.")
+            load_database(folder)
+            self.stdout.write("The database is loaded.")
+            call_command("migrate", verbosity=0)
+        self.verify(manifest)
+
+    def verify(self, manifest: Manifest) -> None:
+        """Run every check; raise CommandError where one fails."""
+        checks: dict[str, Callable[[], Any]] = {
+            "observations": lambda: call_command("rebuild_observations", "--check", verbosity=0),
+            "search": lambda: call_command("rebuild_search", "--check", verbosity=0),
+            "media": lambda: call_command("check_media"),
+            "answers": lambda: check_answers(manifest),
+        }
+        failed = []
+        for name, verify in checks.items():
+            try:
+                verify()
+            except (CommandError, SystemExit) as cause:
+                failed.append(name)
+                self.stdout.write(f"{name}: {cause}")
+            else:
+                self.stdout.write(f"{name}: as before")
+        if failed:
+            raise CommandError(f"Not as before: {', '.join(failed)}.")
+
+
+def check_answers(manifest: Manifest) -> None:
+    """Raise CommandError where the public is not answered as when the backup was made."""
+    different = list_differences(manifest.answers, record_answers())
+    if not different:
+        return
+    release = "" if manifest.release == release_hash() else " by another release of Bilan"
+    raise CommandError(f"{len(different)} answers differ{release}, such as {different[0]}.")

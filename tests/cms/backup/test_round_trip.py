@@ -1,0 +1,88 @@
+"""A backup of a service in use, restored into nothing: all is as before, or somebody is told."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+from django.db import connection
+
+from tests.upgrades.database import temporary_postgres
+
+ROOT = Path(__file__).resolve().parents[3]
+SETTINGS = {"DJANGO_SETTINGS_MODULE": "cms.settings.dev", "CACHE_URL": ""}
+
+
+class Service:
+    """A database and a folder of files, and commands that run on them."""
+
+    def __init__(self, folder: Path, url: str) -> None:
+        self.media = folder / "media"
+        self.url = url
+
+    def run(self, *command: object) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-W", "ignore", "manage.py", *map(str, command)],
+            cwd=ROOT,
+            env={**os.environ, **SETTINGS, "DATABASE_URL": self.url, "MEDIA_ROOT": str(self.media)},
+            capture_output=True,
+            text=True,
+        )
+
+    def do(self, *command: object) -> str:
+        done = self.run(*command)
+        assert done.returncode == 0, done.stdout + done.stderr
+        return done.stdout
+
+    def refuse(self, *command: object) -> str:
+        done = self.run(*command)
+        assert done.returncode == 1, done.stdout + done.stderr
+        assert "Traceback" not in done.stderr
+        return done.stdout + done.stderr
+
+
+@pytest.fixture
+def services(tmp_path: Path, db: None) -> Iterator[tuple[Service, Service]]:
+    """Two that share nothing."""
+    with ExitStack() as stack:
+        made = []
+        for name in ("first", "second"):
+            folder = tmp_path / name
+            folder.mkdir()
+            url = f"sqlite:///{folder / 'bilan.sqlite3'}"
+            if connection.vendor == "postgresql":
+                url = stack.enter_context(temporary_postgres(name))
+            made.append(Service(folder, url))
+        yield made[0], made[1]
+
+
+def test_there_and_back(services: tuple[Service, Service], tmp_path: Path) -> None:
+    first, second = services
+    folder = tmp_path / "backup"
+    first.do("migrate", "-v", "0")
+    first.do("load_demo", "-v", "0")
+    assert "answers' hashes" in first.do("backup", folder)
+    assert "is not empty" in first.refuse("backup", folder)
+    assert "is not empty" in first.refuse("restore", folder)
+
+    done = second.do("restore", folder)
+    lines = ("observations: as before", "search: as before", "media: as before")
+    assert all(line in done for line in (*lines, "answers: as before"))
+    manifest = json.loads((folder / "manifest.json").read_text())
+    assert len(manifest["answers"]) > 20
+    assert {path.name for path in second.media.rglob("*") if path.is_file()} >= {
+        Path(name).name for name in manifest["files"] if name.startswith("files/")
+    }
+
+    second.do("shell", "-c", "from reports.models import Service as S; S.objects.update(name='X')")
+    assert "answers differ, such as" in second.refuse("restore", "--check", folder)
+
+    dump = next(path for path in folder.iterdir() if path.name.startswith("database."))
+    dump.write_bytes(dump.read_bytes()[:-1])
+    assert f"Missing or damaged: {dump.name}" in second.refuse("restore", "--check", folder)
+    (folder / "manifest.json").unlink()
+    assert "is no backup" in second.refuse("restore", "--check", folder)
