@@ -88,10 +88,11 @@ format: .venv/development ## rewrite the code in the project's format
 	$(BIN)/ruff check -q --fix .
 	$(BIN)/ruff format -q .
 
-schema: .venv/development ## write graphql/schema.graphql from the code; what breaks must be decided
+schema: .venv/development ## write graphql/schema.graphql from the code, and the example's copies of documents; what breaks must be decided
 	@$(BIN)/python -m reports_graphql.schema > graphql/schema.new && \
 		$(BIN)/python -m reports_graphql.contract graphql/schema.new && \
 		mv graphql/schema.new graphql/schema.graphql || { rm -f graphql/schema.new; exit 1; }
+	@cp graphql/queries/page.graphql graphql/queries/report.graphql examples/frontend/
 
 docs: .venv/development ## write docs/controles.md from the rules, docs/permissions.md from the roles
 	@DJANGO_SETTINGS_MODULE=cms.settings.test $(RUN) document_checks > docs/controles.md

@@ -1,4 +1,4 @@
-// The twenty kinds of blocks. `below` is the level of a title inside a block, `section` the title above it.
+// The types of blocks. `below` is the level of a title inside a block, `section` the title above it.
 import { cells, download, el, fact, headings, link, list, nested, picture, rich, spaced, table } from "./elements.js";
 
 const SHOWN = {

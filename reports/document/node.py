@@ -10,6 +10,8 @@ from reports.document.stored_json import join_words
 from reports.document.value import read_value, write_value
 from reports.figures import Figure
 
+LINE = ("lead", "before", "figure", "after")  # the names that checks and roll-forward know
+
 
 @dataclass(frozen=True, slots=True)
 class Node:
@@ -27,7 +29,7 @@ class Node:
     """The parts of which the first that says something is what the node is called."""
 
     line_parts: ClassVar[tuple[str, ...]] = ()
-    """The parts that are one line together: a figure and the words around it."""
+    """The parts that are one line together: a figure and the words around it, of `LINE`."""
     timeless_if: ClassVar[str] = ""
     """The setting that says, if it is ticked, that nothing in it is of any year."""
     reading_order: ClassVar[tuple[str, ...]] = ()
@@ -105,6 +107,8 @@ def node(label: str = "", **traits: Any) -> Callable[[N], N]:
             if not hasattr(made, name):
                 raise TypeError(f"a node has no trait {name}")
             setattr(made, name, value)
+        if tuple(name for name in LINE if name in made.line_parts) != made.line_parts:
+            raise TypeError(f"the parts of a line are {', '.join(LINE)}, in this order")
         return made
 
     return make

@@ -14,27 +14,27 @@ from reports.rollforward.expected_fields import ExpectedField, iterate_node_fiel
 from reports.rollforward.labels import Step
 
 
-@node("Ligne titrée", line_parts=("lead", "before", "figure", "words"))
+@node("Ligne titrée", line_parts=("lead", "before", "figure", "after"))
 class TitledLine(Node):
     title: str = fields.text("Titre", NextYear.MOVES)
     lead: str = fields.text("Amorce", NextYear.MOVES)
     before: str = fields.text("Avant", NextYear.MOVES)
     figure: Figure = fields.figure("Chiffre")
-    words: str = fields.text("Mots", NextYear.MOVES)
+    after: str = fields.text("Mots", NextYear.MOVES)
 
 
-STORED = {"title": "En 2024", "lead": "", "before": "Dont", "figure": "12", "words": "en 2024"}
+STORED = {"title": "En 2024", "lead": "", "before": "Dont", "figure": "12", "after": "en 2024"}
 NEXT = Step(2024, 2025)
 
 
 def test_the_line_is_emptied_and_the_title_moves() -> None:
     rolled = roll_node(TitledLine, STORED, Year(NEXT, frozenset()))
-    assert rolled == {"title": "En 2025", "lead": "", "before": "", "figure": "", "words": ""}
+    assert rolled == {"title": "En 2025", "lead": "", "before": "", "figure": "", "after": ""}
 
 
 def test_a_line_that_is_repeated_moves_with_the_title() -> None:
     rolled = roll_node(TitledLine, STORED, Year(NEXT, frozenset({"a/figure"}), key="a"))
-    assert rolled == {**STORED, "title": "En 2025", "words": "en 2025"}
+    assert rolled == {**STORED, "title": "En 2025", "after": "en 2025"}
 
 
 def test_words_without_a_figure_stay_and_the_title_moves() -> None:
@@ -70,3 +70,9 @@ def test_a_trait_that_no_node_has_is_refused() -> None:
 
     with pytest.raises(TypeError, match="name_by"):
         node("Ligne", name_by=("title",))(Line)
+
+
+@pytest.mark.parametrize("names", [("before", "figure", "sentence"), ("figure", "before")])
+def test_the_parts_of_a_line_have_the_names_that_others_know(names: tuple[str, ...]) -> None:
+    with pytest.raises(TypeError, match="lead, before, figure, after"):
+        node("Ligne", line_parts=names)(type("Line", (Node,), {}))
