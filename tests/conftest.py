@@ -15,6 +15,7 @@ ALIKE = (
     "docs/",
     "reports/media/test_hidden_in_admin.py",
     "reports/media/test_picture_uploads.py",
+    "reports_graphql/adversarial/test_fuzz.py",
     "reports_graphql/adversarial/test_worst.py",
     "reports_graphql/secrecy/test_short_ways.py",
     "reports_graphql/site/test_cost.py",

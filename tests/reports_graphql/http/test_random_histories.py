@@ -214,7 +214,7 @@ def test_kept_answers_are_computed_ones(
     asked, done = 0, 0
 
     @settings(
-        max_examples=40,
+        max_examples=24,
         deadline=None,
         derandomize=True,
         phases=[Phase.generate],

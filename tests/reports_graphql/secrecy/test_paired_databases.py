@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 import pytest
+from django.db import connection
 from graphql import GraphQLSchema
 
 from .comparison import assert_alike, compare
@@ -14,6 +15,8 @@ from .variations import VARIATIONS
 pytestmark = pytest.mark.django_db
 
 EACH = 27  # generated questions for each variation
+# what a question asks of the database differs little between engines
+ASKED = EACH if connection.vendor == "sqlite" else EACH // 3
 
 
 @pytest.mark.parametrize("name", VARIATIONS)
@@ -24,13 +27,13 @@ def test_worlds_that_differ_in_what_is_hidden_answer_alike(
     here = partial(world_with, world, variation.act)
     there = partial(world_with, world, variation.otherwise)
 
-    told = compare(here, there, schema, name, EACH)
+    told = compare(here, there, schema, name, ASKED)
 
     assert_alike(told)
     record_property("counted: hidden variations", 1)
-    record_property("counted: generated queries, asked of both worlds", EACH)
+    record_property("counted: generated queries, asked of both worlds", ASKED)
     record_property("counted: generated queries that were answered", told.answered)
-    record_property("counted: whole queries, asked of both worlds", len(told.questions) - EACH)
+    record_property("counted: whole queries, asked of both worlds", len(told.questions) - ASKED)
     record_property("counted: addresses fetched in both worlds", len(told.world.doors))
     record_property("counted: canaries that did not show", len(told.secret.canaries))
 
