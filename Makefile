@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help demo serve test browser pictures clients html guards pressure bench check format schema docs messages release migrations requirements clean
+.PHONY: help demo serve test browser production pictures clients html guards pressure bench check format schema docs messages release migrations requirements clean
 
 PYTHON ?= python3.11
 PORT ?= 8000
@@ -39,10 +39,13 @@ serve: ## serve what is there with the production server (PORT=8000)
 		--blocking-threads 16 --no-ws --respawn-failed-workers --log-level error cms.wsgi:application
 
 test: .venv/development ## run the suite (DATABASE_URL and CACHE_URL move it to PostgreSQL and Redis)
-	$(BIN)/python -m pytest -q -rs -n auto --dist worksteal -m "not browser and not validator$(if $(BUT), and not $(BUT))"
+	$(BIN)/python -m pytest -q -rs -n auto --dist worksteal -m "not browser and not production and not validator$(if $(BUT), and not $(BUT))"
 
 browser: .venv/development ## run the browser tests (needs Debian's chromium)
 	DJANGO_ALLOW_ASYNC_UNSAFE=true $(BIN)/python -m pytest -q -rs -n 4 --dist worksteal -m browser
+
+production: .venv/development ## run two nodes behind nginx (needs PostgreSQL, Redis and nginx)
+	$(BIN)/python -m pytest -q -rs -m production tests/production
 
 pictures: .venv/development ## take the screenshots of docs/editeurs.md anew (needs Debian's chromium)
 	SCREENSHOTS=docs/editeurs DJANGO_ALLOW_ASYNC_UNSAFE=true $(BIN)/python -m pytest -q -m browser tests/browser/test_walk.py -k with_a_mouse
