@@ -5,9 +5,10 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.core.checks import CheckMessage, Error, Warning, register
+from django.core.checks import CheckMessage, Error, Tags, Warning, register
 
 from cms import error_reports
+from cms.mail_checks import check_mail, check_waiting
 
 logger = logging.getLogger(__name__)
 
@@ -56,13 +57,14 @@ def check_base_url(**kwargs: Any) -> list[CheckMessage]:
     return [Warning(message, hint=HINT, id="cms.W002")]
 
 
-CHECKS = (check_passwords, check_hosts, check_base_url, error_reports.check_packages)
+CHECKS = (check_passwords, check_hosts, check_base_url, error_reports.check_packages, check_mail)
 
 
 def register_checks() -> None:
     """Register the checks."""
     for check in CHECKS:
         register(check)
+    register(check_waiting, Tags.database)
 
 
 def log_problems() -> None:

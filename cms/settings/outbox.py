@@ -7,7 +7,9 @@ EMAIL_HOST = environment.read_text("EMAIL_HOST")
 EMAIL_PORT = environment.read_integer("EMAIL_PORT", 587 if EMAIL_HOST else 25)
 EMAIL_HOST_USER = environment.read_text("EMAIL_HOST_USER")
 EMAIL_HOST_PASSWORD = environment.read_text("EMAIL_HOST_PASSWORD")
-EMAIL_USE_TLS = environment.read_flag("EMAIL_USE_TLS", True)
+_encrypted = environment.read_flag("EMAIL_USE_TLS", True)
+EMAIL_USE_SSL = _encrypted and EMAIL_PORT == 465  # where servers expect TLS from the first byte
+EMAIL_USE_TLS = _encrypted and not EMAIL_USE_SSL  # STARTTLS
 EMAIL_TIMEOUT = 10  # seconds without a word from the mail server
 DEFAULT_FROM_EMAIL = environment.read_text("DEFAULT_FROM_EMAIL", "bilan@localhost")
 EMAIL_BACKEND = (

@@ -22,6 +22,7 @@ from .holes import HOLES
 from .importing import IMPORTING
 from .keeping import KEEPING
 from .media import MEDIA
+from .outbox import OUTBOX
 from .query_limits import DOCUMENTS
 from .records import RECORDS
 from .references import REFERENCES
@@ -50,6 +51,7 @@ GUARDS = [
     *IMPORTING,
     *HOLES,
     *MEDIA,
+    *OUTBOX,
 ]
 
 

@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from django.conf import settings
 from django.contrib.auth.models import Group
 from django.db.models import Count, Q
 from django.urls import reverse
 from wagtail.models import Page, Site, WorkflowPage
 
 from reports.editorial.home.line import MOST, Line, name
+from reports.editorial.home.mail import describe_mail
 from reports.models import User
 from reports.models.roles import APPROVERS, ROLES
 
@@ -53,9 +53,7 @@ def list_matters(user: Any) -> list[Line]:
                 (f"{subject} pas d’adresse électronique.",),
             )
         )
-    if not settings.EMAIL_HOST:
-        lines.append(Line("Aucun message ne part", "", ("EMAIL_HOST n’est pas réglé.",)))
-    return [*lines, *describe_site()]
+    return [*lines, *describe_mail(), *describe_site()]
 
 
 def describe_site() -> list[Line]:

@@ -29,6 +29,7 @@ class Runner:
         """Deliver what is due, again and again. Survives a database that is gone."""
         while not self.stop.is_set():
             try:
+                close_old_connections()
                 outcome = self.work()
             except Error as error:
                 self.outages.begin(DATABASE, type(error).__name__)
@@ -50,7 +51,6 @@ class Runner:
 
     def work(self) -> Outcome | None:
         """Deliver one entry, and delete old ones once an hour."""
-        close_old_connections()
         if self.cleaned_at is None or time.monotonic() >= self.cleaned_at + CLEANING:
             delete_ended()
             self.cleaned_at = time.monotonic()

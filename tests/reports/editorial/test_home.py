@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup
@@ -12,7 +13,7 @@ from django.utils import timezone
 from wagtail.models import Comment, CommentReply, Revision
 
 from reports.checks.check_result import check_latest
-from reports.models import AnnualReportPage, Indicator, User
+from reports.models import AnnualReportPage, Indicator, OutboxEntry, User
 from tests.reports.checks.conftest import save_draft
 
 Draft = Callable[..., AnnualReportPage]
@@ -108,6 +109,23 @@ def test_who_administers_sees_accounts_without_group_and_what_is_not_set_up(
     assert "3 comptes n’ont pas d’adresse électronique" in seen["matters"]
     assert "EMAIL_HOST" in seen["matters"]
     assert "publié par administration" in seen["published"]
+
+
+def test_who_administers_sees_messages_that_do_not_leave(
+    people: dict[str, User], settings: Any
+) -> None:
+    settings.EMAIL_HOST = "mail.example"
+    assert "message" not in panels(people["administration"])["matters"].replace(
+        "Des messages n’arrivent pas", ""
+    )
+    old = timezone.now() - datetime.timedelta(hours=3)
+    OutboxEntry.objects.create(kind="mail", recipient="secret", payload="secret", created_at=old)
+    OutboxEntry.objects.create(kind="mail", given_up_at=old)
+    seen = panels(people["administration"])["matters"]
+    assert "Des messages attendent Le serveur de courrier ne les prend pas" in seen
+    assert "il y a 3 heures" in seen
+    assert "1 message abandonné Depuis 30 jours" in seen
+    assert "secret" not in seen
 
 
 def test_comments_that_others_left_are_there_until_they_are_answered(

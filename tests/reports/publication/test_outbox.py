@@ -300,6 +300,7 @@ class Loop:
         return self.waits
 
 
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_an_idle_loop_waits_and_a_busy_one_does_not(loop: Loop) -> None:
     assert loop.run(Outcome.DELIVERED, None, Outcome.POSTPONED, None) == [1.0, 1.0]
 

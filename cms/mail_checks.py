@@ -1,0 +1,56 @@
+"""Checks of the settings of mail: `manage.py check` names what is half configured."""
+
+from datetime import timedelta
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.core.checks import CheckMessage, Error, Warning
+from django.utils import timezone
+
+from reports.models import OutboxEntry
+from reports.models.outbox import PENDING
+
+HINT = "See « Processes and mail » in docs/operators.md."
+LATE = timedelta(minutes=10)
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
+
+
+def check_mail(**kwargs: Any) -> list[CheckMessage]:
+    """Name variables of mail that contradict each other, in production."""
+    if settings.DEMO_ACCOUNTS_ALLOWED:
+        return []
+    host, user, password = (
+        getattr(settings, name) for name in ("EMAIL_HOST", "EMAIL_HOST_USER", "EMAIL_HOST_PASSWORD")
+    )
+    if not host:
+        message = (
+            "EMAIL_HOST_USER or EMAIL_HOST_PASSWORD is set, EMAIL_HOST is not: no mail leaves."
+        )
+        return [Warning(message, hint=HINT, id="cms.W010")] if user or password else []
+    problems: list[CheckMessage] = []
+    if bool(user) != bool(password):
+        message = "Of EMAIL_HOST_USER and EMAIL_HOST_PASSWORD one is set: set both, or none."
+        problems.append(Error(message, hint=HINT, id="cms.E010"))
+    encrypted = settings.EMAIL_USE_TLS or settings.EMAIL_USE_SSL
+    if password and not encrypted and host not in LOOPBACK:
+        message = "EMAIL_USE_TLS is 0: EMAIL_HOST_PASSWORD crosses the network in clear text."
+        problems.append(Warning(message, hint=HINT, id="cms.W011"))
+    if urlsplit(f"//{settings.DEFAULT_FROM_EMAIL}").hostname in LOOPBACK:
+        message = "DEFAULT_FROM_EMAIL is not set: mail servers refuse a sender at localhost."
+        problems.append(Warning(message, hint=HINT, id="cms.W012"))
+    return problems
+
+
+def check_waiting(databases: Any = None, **kwargs: Any) -> list[CheckMessage]:
+    """Warn of messages that have waited for long: nobody sends, or the mail server is down."""
+    if not databases:
+        return []
+    late = OutboxEntry.objects.filter(PENDING, created_at__lt=timezone.now() - LATE).count()
+    if not late:
+        return []
+    message = (
+        f"{late} messages have waited for more than ten minutes: the mail server does not take "
+        "them, or neither a server with OUTBOX_IN_SERVER=1 nor `manage.py run_outbox` is running."
+    )
+    return [Warning(message, hint=HINT, id="cms.W013")]
