@@ -10,7 +10,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
-from cms.frontend.policy import POLICY
+from cms.frontend.policy import NOBODY, SAME_SITE, build_policy
 
 # The parts in which a policy is not that of public pages.
 ADMIN = {
@@ -51,18 +51,13 @@ class SecurityHeadersMiddleware:
 
 def choose_policy(path: str, frame_options: str) -> str:
     """Return the policy of a path. `X-Frame-Options` says whether this site may frame it."""
-    ancestors = "'self'" if frame_options == "SAMEORIGIN" else "'none'"
+    ancestors = SAME_SITE if frame_options == "SAMEORIGIN" else NOBODY
     if path.startswith(reverse("wagtailadmin_home")):
         frames = " ".join(["'self'", *list_frontends()])
         return build_policy(ancestors, {**ADMIN, "frame-src": frames})
     if path == reverse("graphiql"):
         return build_policy(ancestors, EXPLORER)
-    return build_policy(ancestors, {})
-
-
-def build_policy(ancestors: str, parts: dict[str, str]) -> str:
-    known = dict(part.strip().split(" ", 1) for part in POLICY.format(ancestors).split(";"))
-    return "; ".join(f"{name} {value}" for name, value in (known | parts).items())
+    return build_policy(ancestors)
 
 
 def list_frontends() -> list[str]:

@@ -3,11 +3,12 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from reports.storage.stored_file import StorageUnavailable
 from reports_graphql.errors import DATABASE_GONE, RETRY_AFTER, Refusal, log_incident
 
 
 class UnavailableMiddleware:
-    """503 for every door while the database is gone, instead of an error of ours.
+    """503 for what needs the database or the storage of files while one is gone.
 
     The graph answers for itself.
     """
@@ -23,6 +24,8 @@ class UnavailableMiddleware:
             number = str((cause.extensions or {}).get("incident", ""))
         elif isinstance(cause, DATABASE_GONE):
             number = log_incident("Database gone: incident %s", cause)
+        elif isinstance(cause, StorageUnavailable):
+            number = log_incident("Storage gone: incident %s", cause)
         else:
             return None
         response = render(request, "503.html", {"incident": number}, status=503)

@@ -128,3 +128,31 @@ def picture_bytes() -> bytes:
     buffer = io.BytesIO()
     Image.new("RGB", (40, 30), "navy").save(buffer, "PNG")
     return buffer.getvalue()
+
+
+@pytest.fixture(scope="session")
+def object_storage():
+    """A server of object storage on loopback, for the whole session."""
+    from tests.object_storage import ObjectStorage
+
+    storage = ObjectStorage()
+    yield storage
+    storage.stop()
+
+
+@pytest.fixture
+def bucket(object_storage, settings, tmp_path):
+    """The server, with Bilan's files in a new bucket; a local file would be in `tmp_path`."""
+    from django.core.files.storage import default_storage
+
+    from reports.storage.bucket import _breaker
+
+    object_storage.start()
+    object_storage.configure(settings)
+    settings.MEDIA_ROOT = tmp_path / "media"
+    _breaker.reset()
+    default_storage.client.create_bucket(Bucket=settings.S3_BUCKET)
+    yield object_storage
+    object_storage.start()
+    _breaker.reset()
+    assert not (tmp_path / "media").exists()  # nothing is written beside the bucket

@@ -7,7 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from wagtail.models import Page, Site
 
-from cms.frontend.policy import PREVIEW_POLICY, security_headers
+from cms.frontend.policy import SAME_SITE, build_policy, security_headers
 from reports_graphql.errors import Invalid, Refusal
 from reports_graphql.http.delivery import PRIVATE
 from reports_graphql.http.response_cache import Answer
@@ -37,6 +37,7 @@ class Visit:
         self.context = context
         self.path = request.path
         self.tags: set[str] = set()
+        self.is_complete = True
 
     def ask(self, name: str, **variables: Any) -> dict[str, Any]:
         """The data of a shipped document. Raises Http404 for variables that nothing can have."""
@@ -47,16 +48,23 @@ class Visit:
                 raise
             raise Http404 from None
         self.tags |= answered.tags
+        self.is_complete = self.is_complete and answered.is_complete
         return answered.data
 
     def page(self, template: str, **context: Any) -> HttpResponse:
-        """The page that a template makes of answers; carries itself as an answer to be kept."""
+        """The page that a template makes of answers; carries itself as an answer to be kept.
+
+        A page that lacks something for the moment does not, and no cache keeps it.
+        """
         known = {**self.ask("site"), "visit": self, "path": self.path, **self.context}
         html = render_to_string(f"frontend/{template}.html", known | context, self.request)
         if self.draft is not None:
             private = {"Cache-Control": PRIVATE}
-            return HttpResponse(html, headers=security_headers(PREVIEW_POLICY) | private)
+            return HttpResponse(html, headers=security_headers(build_policy(SAME_SITE)) | private)
         response = HttpResponse(html, headers=security_headers())
+        if not self.is_complete:
+            response["Cache-Control"] = "no-store"
+            return response
         response.kept = Answer.from_body(response.content, self.tags)  # type: ignore[attr-defined]
         return response
 

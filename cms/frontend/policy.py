@@ -1,18 +1,45 @@
 """What a page of ours may do in a browser: nothing that it does not bring itself."""
 
-POLICY = (
-    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; "
-    "font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; "
-    "frame-ancestors {}"
-)
+from collections.abc import Mapping
+from urllib.parse import urlsplit
 
-# The admin frames a preview, and reads it with its own accessibility checker.
-PUBLIC_POLICY, PREVIEW_POLICY = POLICY.format("'none'"), POLICY.format("'self'")
+from django.conf import settings
+
+POLICY = {
+    "default-src": "'none'",
+    "style-src": "'self'",
+    "script-src": "'self'",
+    "img-src": "'self' data:",
+    "font-src": "'self'",
+    "connect-src": "'self'",
+    "form-action": "'self'",
+    "base-uri": "'none'",
+}
+NOBODY, SAME_SITE = "'none'", "'self'"
 
 
-def security_headers(policy: str = PUBLIC_POLICY) -> dict[str, str]:
+def build_policy(ancestors: str = NOBODY, changes: Mapping[str, str] | None = None) -> str:
+    """Return a policy whose `frame-ancestors` are these, with some parts in place of ours.
+
+    The admin frames a preview, and reads it with its own accessibility checker.
+    """
+    parts = {**POLICY, "frame-ancestors": ancestors, **(changes or {})}
+    if origin := find_picture_origin():
+        parts["img-src"] += f" {origin}"
+    return "; ".join(f"{name} {value}" for name, value in parts.items())
+
+
+def find_picture_origin() -> str:
+    """Return the origin that pictures are redirected to; empty where Bilan sends them itself."""
+    if settings.FILES_DELIVERY != "signed":
+        return ""
+    endpoint = urlsplit(settings.S3_ENDPOINT_URL)
+    return f"{endpoint.scheme}://{endpoint.netloc}"
+
+
+def security_headers(policy: str | None = None) -> dict[str, str]:
     return {
         "Content-Type": "text/html; charset=utf-8",
-        "Content-Security-Policy": policy,
+        "Content-Security-Policy": policy or build_policy(),
         "Referrer-Policy": "no-referrer",
     }

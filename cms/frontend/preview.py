@@ -10,7 +10,7 @@ from wagtail.models import Page, Site
 
 from cms.frontend import pages
 from cms.frontend.api_client import Visit
-from cms.frontend.policy import PREVIEW_POLICY, PUBLIC_POLICY, security_headers
+from cms.frontend.policy import SAME_SITE, build_policy, security_headers
 from reports_graphql.errors import log_incident
 from reports_graphql.http import delivery
 from reports_graphql.preview_field import Preview, open_preview
@@ -31,10 +31,10 @@ def render(request: HttpRequest, draft: Page) -> HttpResponse:
 
 def incident_page(request: HttpRequest, number: str) -> HttpResponse:
     page = rendered(request, "frontend/unshown.html", {"incident": number})
-    return mark_private(page, PREVIEW_POLICY)
+    return mark_private(page, build_policy(SAME_SITE))
 
 
-def mark_private(page: HttpResponse, policy: str = PUBLIC_POLICY) -> HttpResponse:
+def mark_private(page: HttpResponse, policy: str | None = None) -> HttpResponse:
     """Forbid caches and search engines to keep a page that somebody reached by a secret."""
     for name, value in (security_headers(policy) | PRIVATE).items():
         page[name] = value

@@ -13,6 +13,7 @@ from cms.settings.media import *  # noqa: F403
 from cms.settings.metrics import *  # noqa: F403
 from cms.settings.outbox import *  # noqa: F403
 from cms.settings.previews import *  # noqa: F403
+from cms.settings.storage import *  # noqa: F403
 
 ROOT = Path(__file__).resolve().parents[2]
 VAR = ROOT / "var"  # what a run leaves behind: database, collected static files

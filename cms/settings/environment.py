@@ -33,13 +33,30 @@ def read_url(name: str, schemes: Sequence[str], default: str = "") -> str:
     return value or default
 
 
-def read_integer(name: str, default: int, least: int = 0) -> int:
-    """Return a whole number that is `least` or more."""
+def read_choice(name: str, choices: Sequence[str]) -> str:
+    """Return one of `choices`; the first where `name` is empty."""
+    value = read_text(name, choices[0])
+    if value not in choices:
+        refuse(name, f"is {' or '.join(choices)}")
+    return value
+
+
+def read_matching(name: str, pattern: re.Pattern[str], expectation: str) -> str:
+    """Return a value of which the whole matches `pattern`; empty where `name` is."""
+    value = read_text(name)
+    if value and not pattern.fullmatch(value):
+        refuse(name, expectation)
+    return value
+
+
+def read_integer(name: str, default: int, least: int = 0, most: int | None = None) -> int:
+    """Return a whole number that is `least` or more, and `most` at most where that is given."""
     value = read_text(name)
     if not value:
         return default
-    if not (value.isascii() and value.isdecimal() and len(value) < 16) or int(value) < least:
-        refuse(name, f"is a whole number, {least} or more")
+    is_number = value.isascii() and value.isdecimal() and len(value) < 16
+    if not is_number or int(value) < least or (most is not None and int(value) > most):
+        refuse(name, f"is a whole number, {least} or more{f', {most} at most' if most else ''}")
     return int(value)
 
 

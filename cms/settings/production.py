@@ -4,6 +4,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 from cms.settings import environment
 from cms.settings.base import *  # noqa: F403
+from cms.settings.base import STORAGES
 
 DEBUG = False
 SECRET_KEY, _ = environment.require_settings("SECRET_KEY", "ALLOWED_HOSTS")
@@ -17,10 +18,7 @@ CSRF_TRUSTED_ORIGINS = [
 ]
 DEMO_ACCOUNTS_ALLOWED = False
 
-STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "cms.static_storage.StaticStorage"},
-}
+STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "cms.static_storage.StaticStorage"}}
 
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_SSL_REDIRECT = environment.read_flag("SECURE_SSL_REDIRECT", True)

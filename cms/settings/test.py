@@ -4,7 +4,7 @@ import tempfile
 from pathlib import Path
 
 from cms.settings.base import *  # noqa: F403
-from cms.settings.base import CACHES, DATABASES
+from cms.settings.base import CACHES, DATABASES, STORAGES
 
 DEBUG = False
 SECRET_KEY = "a-key-for-tests-only-that-production-refuses"
@@ -12,10 +12,7 @@ ALLOWED_HOSTS = ["*"]
 DEMO_ACCOUNTS_ALLOWED = True
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 MEDIA_ROOT = Path(tempfile.mkdtemp(prefix="bilan-media-"))
-STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
-}
+STORAGES = {**STORAGES, "default": {"BACKEND": "reports.storage.folder.FolderStorage"}}
 WHITENOISE_AUTOREFRESH = True
 # A real one: tests look whether anybody keeps what is hidden where all of Django may keep things.
 CACHES["default"] = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}

@@ -16,6 +16,7 @@ class Context:
     request: HttpRequest
     site: Site | None = None  # where the caller knows it already
     draft: Page | None = None  # the one page that is seen as it will be, in a preview
+    is_complete: bool = True  # not where something is missing that is there: nobody keeps that
 
     @cached_property
     def perspective(self) -> Perspective:

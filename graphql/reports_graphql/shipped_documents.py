@@ -19,10 +19,11 @@ class Unanswered(Exception):
 
 @dataclass(frozen=True)
 class ShippedAnswer:
-    """The data of an answer, and what it speaks of, as tags for caches."""
+    """The data of an answer, what it speaks of, as tags for caches, and whether it is complete."""
 
     data: dict[str, Any]
     tags: frozenset[str]
+    is_complete: bool
 
 
 @cache
@@ -46,4 +47,4 @@ def execute_shipped(
     result = schema.execute_sync(read_text(name), variables, context_value=context)
     if result.errors or result.data is None:
         raise Unanswered(name)
-    return ShippedAnswer(result.data, frozenset(context.tags()))
+    return ShippedAnswer(result.data, frozenset(context.tags()), context.is_complete)

@@ -14,7 +14,7 @@ def build_chart_spec(chart: Chart) -> dict[str, Any] | None:
 
 
 def draw_chart(chart: Chart) -> str | None:
-    """Return the drawing that a reader is given, if there is one."""
+    """Return the drawing that a reader is given, if there is one. Raises StorageUnavailable."""
     spec = build_chart_spec(chart)
     if spec is None:
         return None

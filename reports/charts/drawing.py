@@ -11,33 +11,41 @@ from cachetools import TTLCache
 
 from reports.charts import files, labels, markup, process
 from reports.charts.process import NotDrawn
+from reports.storage.stored_file import StorageUnavailable
 
 logger = logging.getLogger(__name__)
 
 VERSION = 1  # of what is made of a specification: another draws all charts anew
 TITLE = 64  # characters in a line
 FORGIVEN = 300  # seconds until a drawing that failed is tried again
+UNSTORED = 30  # seconds until a drawing that could not be stored is made again
 
 Spec = dict[str, Any]
 
 _failed: TTLCache[str, None] = TTLCache(256, FORGIVEN)
+_unstored: TTLCache[str, None] = TTLCache(256, UNSTORED)
 _lock = Lock()  # one process at a time: each takes memory
 
 
 def get_or_draw(spec: Spec) -> str:
-    """The markup of an SVG, to stand inline in a page. Raises `NotDrawn`."""
+    """The markup of an SVG, to stand inline in a page. Raises `NotDrawn`, StorageUnavailable."""
     return _drawing(spec, "svg").decode()
 
 
 def get_png(spec: Spec) -> bytes:
-    """A picture that stands alone, with its title. Raises `NotDrawn`."""
+    """A picture that stands alone, with its title. Raises `NotDrawn`, StorageUnavailable."""
     return _drawing(spec, "png")
 
 
 def draw_specs(specs: list[Spec], format: str = "svg") -> None:
-    """Draws those that are not there, all in one process. Logs what cannot be drawn."""
+    """Draws those that are not there, all in one process. Logs what cannot be drawn.
+
+    Raises StorageUnavailable.
+    """
     with _lock:
         named = {name(spec, format): spec for spec in specs}
+        if not _unstored.keys().isdisjoint(named):
+            raise StorageUnavailable("a drawing could not be stored a moment ago")
         missing = {
             n: s for n, s in named.items() if n not in _failed and files.read_drawing(n) is None
         }
@@ -57,6 +65,9 @@ def draw_specs(specs: list[Spec], format: str = "svg") -> None:
             except NotDrawn as reason:
                 logger.error("A chart was not drawn: %s.", reason)
                 _failed[file] = None
+            except StorageUnavailable:
+                _unstored[file] = None
+                raise
 
 
 def name(spec: Spec, format: str) -> str:

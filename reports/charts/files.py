@@ -11,17 +11,16 @@ ENDS = {"svg": b"</svg>", "png": b"IEND\xaeB`\x82"}
 
 
 def read_drawing(name: str) -> bytes | None:
-    """A whole drawing, if there is one of this name."""
+    """A whole drawing, if there is one of this name. Raises StorageUnavailable."""
     try:
-        with default_storage.open(name) as file:
-            content: bytes = file.read()
+        content: bytes = default_storage.open_stream(name).read()  # type: ignore[attr-defined]
     except FileNotFoundError:
         return None
     return content if content.endswith(ENDS[name.rpartition(".")[2]]) else None
 
 
 def write_drawing(name: str, content: bytes) -> None:
-    """Stores a drawing, in the place of one that was cut short."""
+    """Stores a drawing, in the place of one that was cut short. Raises StorageUnavailable."""
     if default_storage.exists(name):
         if read_drawing(name) is not None:
             return

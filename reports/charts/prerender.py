@@ -1,5 +1,6 @@
 """The charts of a report: drawn when it is published, so that no reader waits for it."""
 
+import logging
 from typing import Any
 
 from django.conf import settings
@@ -9,6 +10,9 @@ from reports.charts import block, drawing
 from reports.document.figure_blocks import Chart
 from reports.models import AnnualReportPage
 from reports.models.page_document import read_document
+from reports.storage.stored_file import StorageUnavailable
+
+logger = logging.getLogger(__name__)
 
 
 def list_specs(page: AnnualReportPage) -> list[dict[str, Any]]:
@@ -30,4 +34,12 @@ def draw_published(
         return
     if found := list_specs(instance):
         # Worked out now: afterwards the page in memory may hold a draft.
-        transaction.on_commit(lambda: drawing.draw_specs(found), robust=True)
+        transaction.on_commit(lambda: prerender(found), robust=True)
+
+
+def prerender(specs: list[dict[str, Any]]) -> None:
+    """Draw what is not drawn yet, unless the storage of files is gone: the first reader will."""
+    try:
+        drawing.draw_specs(specs)
+    except StorageUnavailable as error:
+        logger.warning("The charts of a report wait for their first reader: %s.", error)

@@ -1,11 +1,14 @@
 """What is known of a file and made of it, whichever way it comes."""
 
+import logging
 from typing import Any
 
 from django.db.models.signals import post_save, pre_save
 
 from reports.models import Picture, ReportDocument
 from reports.uploads import pdf
+
+logger = logging.getLogger(__name__)
 
 
 def make_renditions(sender: type, instance: Picture, raw: bool = False, **kwargs: Any) -> None:
@@ -23,6 +26,14 @@ def describe_document(
     """
     if raw or not instance.file:
         return
+    try:
+        read_facts(instance)
+    except OSError as error:  # an older file that is gone: the rest of the row is saved
+        logger.warning("The file of document %s was not read: %s.", instance.key, error)
+
+
+def read_facts(instance: ReportDocument) -> None:
+    """Set what is not known yet."""
     if not instance.file_size:
         instance.file_size = instance.file.size
     unread = instance.pages is None or instance.tagged is None

@@ -1,6 +1,7 @@
+import logging
 import uuid
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import PurePath
 from typing import Any
 
@@ -11,10 +12,13 @@ from wagtail.documents.models import AbstractDocument
 from wagtail.images.models import AbstractImage, AbstractRendition, Filter, SourceImageIOError
 from wagtail.search import index
 
+from reports.storage.stored_file import StorageUnavailable
 from reports.uploads.decoding_lock import DECODING, is_too_large
 from reports.uploads.field_files import NamedByContent, PictureFile
 from reports.uploads.file_names import stored_name
 from reports.uploads.pictures import UnusablePicture, read_size
+
+logger = logging.getLogger(__name__)
 
 # The closed list of renditions, by the name that the graph gives them. They are made when a
 # picture is saved, never by a query: a query must not be able to write files.
@@ -47,9 +51,19 @@ class Picture(AbstractImage):
         return f"original_images/{name}{PurePath(filename).suffix.lower()}"
 
     def make_renditions(self) -> None:
-        """Make those of the closed list that are not there."""
-        with suppress(SourceImageIOError):  # stored when larger pictures were accepted
+        """Make those of the closed list that are not there; `check_media` finds what fails."""
+        try:
             self.get_renditions(*RENDITIONS.values())
+        except SourceImageIOError as error:  # no storage, no file, or one that is too large
+            logger.warning("The renditions of picture %s were not made: %s.", self.key, error)
+
+    def create_rendition(self, filter: Filter) -> "Rendition":
+        with translate_for_wagtail():
+            return super().create_rendition(filter)
+
+    def create_renditions(self, *filters: Filter) -> dict[Filter, "Rendition"]:
+        with translate_for_wagtail():
+            return super().create_renditions(*filters)
 
     @contextmanager
     def get_willow_image(self) -> Iterator[Any]:
@@ -65,6 +79,15 @@ class Picture(AbstractImage):
             if source is not None:
                 check_stored_size(source)
             return super().generate_rendition_file(filter, source=source)
+
+
+@contextmanager
+def translate_for_wagtail() -> Iterator[None]:
+    """Raise what Wagtail shows as a missing picture where the storage of files is gone."""
+    try:
+        yield
+    except StorageUnavailable as error:
+        raise SourceImageIOError(str(error)) from error
 
 
 def check_stored_size(file: Any) -> None:

@@ -25,7 +25,7 @@ OPTIONAL = sorted(
     name
     for path in (ROOT / "cms" / "settings").glob("*.py")
     for call in re.findall(r"environment\.\w+\(([^()]*)", path.read_text())
-    for name in re.findall(r'"([A-Z_]{4,})"', call)
+    for name in re.findall(r'"([A-Z0-9_]{4,})"', call)
     if name not in GOOD
 )
 
@@ -55,7 +55,7 @@ def test_an_empty_variable_means_its_default() -> None:
         "print({name: repr(getattr(s, name)) for name in dir(s) if name.isupper()})"
     )
     production = {**GOOD, **dict.fromkeys(OPTIONAL, "")}
-    assert len(OPTIONAL) > 35
+    assert len(OPTIONAL) > 45
     assert start("-c", show, **production).stdout == start("-c", show, **GOOD).stdout != ""
     demo = {"DJANGO_SETTINGS_MODULE": "cms.settings.dev"}
     empty = dict.fromkeys([*OPTIONAL, *GOOD], "") | demo
@@ -128,6 +128,11 @@ def test_twelve_characters_are_demanded(settings: Any) -> None:
         (lambda: environment.read_text("X", "d"), " a ", "a"),
         (lambda: environment.read_integer("X", 7), "", 7),
         (lambda: environment.read_integer("X", 7), "0", 0),
+        (lambda: environment.read_integer("X", 7, most=9), "9", 9),
+        (lambda: environment.read_choice("X", ("a", "b")), "", "a"),
+        (lambda: environment.read_choice("X", ("a", "b")), "b", "b"),
+        (lambda: environment.read_matching("X", re.compile("a+"), "is some a"), "", ""),
+        (lambda: environment.read_matching("X", re.compile("a+"), "is some a"), "aa", "aa"),
         (lambda: environment.read_flag("X", True), "", True),
         (lambda: environment.read_flag("X", True), "0", False),
         (lambda: environment.read_flag("X", False), "1", True),
@@ -164,6 +169,9 @@ def test_a_variable_is_read(monkeypatch: Any, read: Any, value: str, expected: o
         (lambda: environment.read_integer("X", 7), "²"),
         (lambda: environment.read_integer("X", 7), "9" * 5000),
         (lambda: environment.read_integer("X", 7, least=1), "0"),
+        (lambda: environment.read_integer("X", 7, most=9), "10"),
+        (lambda: environment.read_choice("X", ("a", "b")), "zz"),
+        (lambda: environment.read_matching("X", re.compile("a+"), "is some a"), "az"),
         (lambda: environment.read_flag("X", True), "yes"),
         (lambda: environment.read_rate("X", "1/day"), "fast"),
         (lambda: environment.read_rate("X", "1/day"), "5/fortnight"),

@@ -48,7 +48,7 @@ def deliver_answer(
     """An answer; 304 without it where the client has these very bytes."""
     if is_preview(request):
         return build_response(request, answer.body, 200, {"Cache-Control": PRIVATE})
-    if request.method == "POST":
+    if request.method == "POST" or not answer.is_complete:
         return build_response(request, answer.body, 200, {"Cache-Control": "no-store"})
     headers = {
         "Cache-Control": cache_control(timezone.now(), now.until) if now else "no-cache",

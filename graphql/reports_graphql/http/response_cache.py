@@ -33,19 +33,23 @@ SINGLE = ("service-", "indicator-")
 
 @dataclass(frozen=True)
 class Answer:
-    """The bytes of an answer, their `ETag`, and what they speak of, as tags for caches."""
+    """The bytes of an answer, their `ETag`, and what they speak of, as tags for caches.
+
+    An incomplete answer is one that would be another a minute later: nobody keeps it.
+    """
 
     body: bytes
     etag: str
     tags: str
+    is_complete: bool = True
 
     @classmethod
-    def from_body(cls, body: bytes, tags: Iterable[str]) -> "Answer":
+    def from_body(cls, body: bytes, tags: Iterable[str], is_complete: bool = True) -> "Answer":
         etag = hashlib.blake2b(body, digest_size=16).hexdigest()
         named = ",".join(sorted(tags))
         if len(named) > LONGEST_TAGS:  # each kind is among the tags too, and says enough
             named = ",".join(sorted(tag for tag in tags if not tag.startswith(SINGLE)))
-        return cls(body, f'"{etag}"', named)
+        return cls(body, f'"{etag}"', named, is_complete)
 
     def to_bytes(self) -> bytes:
         return f"{self.etag}\n{self.tags}\n".encode() + self.body
@@ -90,7 +94,7 @@ def get_answer(key: str | None) -> Answer | None:
 
 
 def put_answer(key: str | None, answer: Answer) -> None:
-    if key:
+    if key and answer.is_complete:
         answer_cache().set(key, answer.to_bytes(), LONGEST)
 
 
@@ -117,7 +121,7 @@ def get_by_request(version: ContentVersion | None, key: str | None) -> Answer | 
 
 
 def put_by_request(version: ContentVersion | None, key: str | None, answer: Answer) -> None:
-    if version is not None and key is not None:
+    if version is not None and key is not None and answer.is_complete:
         with _lock:
             _by_request[version, key] = answer
 

@@ -147,4 +147,4 @@ def execute_operation(
     body = encode_body({"data": result.data})
     if len(body) > settings.GRAPHQL_MAX_ANSWER:
         raise refuse_excess("answer", settings.GRAPHQL_MAX_ANSWER)
-    return Answer.from_body(body, context.tags())
+    return Answer.from_body(body, context.tags(), context.is_complete)

@@ -1,5 +1,6 @@
 """The numbers of a report."""
 
+import logging
 from operator import attrgetter
 from typing import Any
 
@@ -11,6 +12,8 @@ from reports.charts import block as chart
 from reports.document import rich_text
 from reports.document.figure_blocks import Chart
 from reports.document.transcription import find_origin, normalize_words, transcribe
+from reports.storage.stored_file import StorageUnavailable
+from reports_graphql.context import Info
 from reports_graphql.descriptions import block_type
 from reports_graphql.enums import ChartKind, Origin
 from reports_graphql.fields import reference_field
@@ -29,6 +32,8 @@ from reports_graphql.types.tables import (
     table_columns,
     table_rows,
 )
+
+logger = logging.getLogger(__name__)
 
 COLUMNS = "Les colonnes, celle des têtes de ligne comprise."
 
@@ -107,8 +112,13 @@ def chart_spec(node: Parent[Chart]) -> Any:
     return chart.build_chart_spec(node)
 
 
-def chart_svg(node: Parent[Chart]) -> str | None:
-    return chart.draw_chart(node)
+def chart_svg(node: Parent[Chart], info: Info) -> str | None:
+    try:
+        return chart.draw_chart(node)
+    except StorageUnavailable as error:
+        logger.warning("An answer is without its drawing: %s.", error)
+        info.context.is_complete = False
+        return None
 
 
 @union_member("chart")

@@ -1,0 +1,49 @@
+"""What both storages give and raise."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any, NamedTuple
+
+CHUNK = 1 << 16  # bytes
+
+
+class StorageUnavailable(OSError):
+    """The storage does not answer, or refuses what Bilan may do in it."""
+
+
+class StoredFile(NamedTuple):
+    """A file of a listing: its name, and when it was last written."""
+
+    name: str
+    modified: datetime
+
+
+class FileStream:
+    """The bytes of a stored file, or of a part of it, read in chunks.
+
+    `size` is that of the whole file, `length` how many bytes are read.
+    """
+
+    def __init__(self, source: Any, size: int, length: int) -> None:
+        self.source = source
+        self.size = size
+        self.length = length
+
+    def __iter__(self) -> Iterator[bytes]:
+        left = self.length
+        while left > 0:
+            chunk = self.source.read(min(CHUNK, left))
+            if not chunk:
+                raise StorageUnavailable("a stored file ended before its length")
+            left -= len(chunk)
+            yield chunk
+
+    def read(self) -> bytes:
+        """Return all the bytes, and close the file."""
+        try:
+            return b"".join(self)
+        finally:
+            self.close()
+
+    def close(self) -> None:
+        self.source.close()
