@@ -9,6 +9,7 @@ from django.core.checks import CheckMessage, Error, Tags, Warning, register
 
 from cms import error_reports
 from cms.mail_checks import check_mail, check_waiting
+from cms.storage_checks import check_storage
 
 logger = logging.getLogger(__name__)
 
@@ -57,7 +58,14 @@ def check_base_url(**kwargs: Any) -> list[CheckMessage]:
     return [Warning(message, hint=HINT, id="cms.W002")]
 
 
-CHECKS = (check_passwords, check_hosts, check_base_url, error_reports.check_packages, check_mail)
+CHECKS = (
+    check_passwords,
+    check_hosts,
+    check_base_url,
+    check_storage,
+    error_reports.check_packages,
+    check_mail,
+)
 
 
 def register_checks() -> None:

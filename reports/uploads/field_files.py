@@ -9,11 +9,17 @@ from reports.uploads.pictures import CleanPicture, clean_picture, read_size
 
 
 class NamedByContent(FieldFile):
-    """A file whose name is made of its content, which must therefore be known first."""
+    """A file whose name is made of its content, which must therefore be known first.
+
+    The content stays at hand: what is read of it after it is stored is not fetched again.
+    """
 
     def save(self, name: str, content: Any, save: bool = True) -> None:
         self.file, self.name = content, name
-        super().save(name, content, save)
+        super().save(name, content, save=False)
+        getattr(self.instance, self.field.name).file = content
+        if save:
+            self.instance.save()
 
 
 class PictureFile(NamedByContent, WagtailImageFieldFile):

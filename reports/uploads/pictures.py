@@ -149,6 +149,14 @@ def read_size(data: bytes) -> tuple[int, int]:
     return container.width, container.height
 
 
+def has_metadata(data: bytes) -> bool:
+    """Whether a stored picture says more than its pixels and colours. Raises UnusablePicture."""
+    if is_avif(data):
+        info = open_avif(data).info
+        return bool(info.get("exif") or info.get("xmp"))
+    return read_pieces(data).write() != data
+
+
 def check_pixels(width: int, height: int, frames: int) -> None:
     if not is_too_large(width * height * frames):
         return

@@ -1,8 +1,8 @@
 """Files are served whole and in part, from a folder and from a bucket alike."""
 
 import io
-import urllib.error
 import urllib.request
+from pathlib import PurePath
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -13,8 +13,12 @@ from django.test import Client
 from wagtail.models import Collection, CollectionViewRestriction
 
 from reports.models import Picture, ReportDocument, User
+from reports.previews import links
 from reports.storage.stored_file import CHUNK
+from tests.reports_graphql.bodies import block
+from tests.reports_graphql.conftest import index, publish
 
+__all__ = ["index", "publish"]
 pytestmark = pytest.mark.django_db
 
 CONTENT = b"%PDF-1.7\n" + bytes(range(256)) * 1000  # more than one chunk
@@ -264,3 +268,27 @@ def test_pages_may_show_pictures_of_the_endpoint_only_if_they_come_from_there(
         parts = dict(part.strip().split(" ", 1) for part in policy.split(";"))
         assert [name for name, value in parts.items() if "s3.example.org" in value] == ["img-src"]
         assert parts["img-src"].split()[-1] == "https://s3.example.org"
+
+
+def test_a_review_link_shows_no_private_picture(
+    client: Client, bucket: Any, settings: Any, picture_bytes: bytes, publish: Any
+) -> None:
+    """So that nothing is left to be seen when the link ends."""
+    settings.FILES_DELIVERY = "signed"
+    picture, secret = (make_picture(picture_bytes) for _ in range(2))
+    hide(secret)
+    pictures = [
+        block(number, "picture", {"picture": each.pk, "alt": "Une image", "caption": "Légende"})
+        for number, each in enumerate((picture, secret), 1)
+    ]
+    report = publish(2024, pictures)
+    report.save_revision()
+    link = links.make_review(User.objects.create_superuser("author"), report, days=1, note="")
+    page = client.get(f"/relecture/{links.build_token(link)}/")
+    assert page.status_code == 200
+    text = page.content.decode()
+    shown, hidden = (PurePath(each.file.name).stem for each in (picture, secret))
+    assert shown[:30] in text
+    assert hidden[:30] not in text
+    assert "X-Amz-" not in text
+    assert client.get(secret.file.url).status_code == 404
