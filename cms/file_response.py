@@ -2,6 +2,7 @@
 
 import hashlib
 from pathlib import PurePath
+from threading import Lock
 from typing import Any
 
 from cachetools import LRUCache, cached
@@ -78,7 +79,7 @@ def find_content_type(file: Any) -> str:
     return UNKNOWN if kind == PDF and not is_pdf(file.storage, file.name) else kind
 
 
-@cached(LRUCache(4096), key=lambda storage, name: name)  # whose content never changes
+@cached(LRUCache(4096), key=lambda storage, name: name, lock=Lock())  # content never changes
 def is_pdf(storage: Any, name: str) -> bool:
     stream = storage.open_stream(name)
     try:
@@ -119,6 +120,7 @@ def is_signed(request: HttpRequest, cache_control: str) -> bool:
     """
     return (
         settings.FILES_DELIVERY == "signed"
+        and settings.S3_BUCKET != ""
         and request.method == "GET"  # addresses are signed for one method
         and cache_control != PRIVATE
     )

@@ -41,5 +41,5 @@ class ObjectStorage:
         settings.S3_REGION = "us-east-1"
         settings.S3_ACCESS_KEY_ID, settings.S3_SECRET_ACCESS_KEY = "key", "secret"
         settings.S3_PREFIX = "bilan/media"
-        settings.S3_CONNECT_SECONDS, settings.S3_READ_SECONDS, settings.S3_RETRIES = 1, 1, 0
+        settings.S3_CONNECT_SECONDS, settings.S3_READ_SECONDS, settings.S3_RETRIES = 30, 30, 0
         settings.STORAGES = {**settings.STORAGES, "default": {"BACKEND": BACKEND}}

@@ -31,9 +31,9 @@ def build_policy(ancestors: str = NOBODY, changes: Mapping[str, str] | None = No
 
 def find_picture_origin() -> str:
     """Return the origin that pictures are redirected to; empty where Bilan sends them itself."""
-    if settings.FILES_DELIVERY != "signed":
-        return ""
     endpoint = urlsplit(settings.S3_ENDPOINT_URL)
+    if settings.FILES_DELIVERY != "signed" or not endpoint.netloc:
+        return ""
     return f"{endpoint.scheme}://{endpoint.netloc}"
 
 

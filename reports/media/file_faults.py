@@ -113,8 +113,8 @@ def iterate(rows: QuerySet[Any]) -> Iterator[Any]:
     """Yield rows in pages: each page is read before repairs change the table."""
     last = 0
     while page := list(rows.filter(pk__gt=last).order_by("pk")[:PAGE]):
+        last = page[-1].pk  # a repair may delete the row
         yield from page
-        last = page[-1].pk
 
 
 def split_pages(files: Iterable[StoredFile]) -> Iterator[list[StoredFile]]:

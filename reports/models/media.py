@@ -1,12 +1,12 @@
 import logging
 import uuid
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import PurePath
 from typing import Any
 
 from django.core.files import File
-from django.db import models
+from django.db import connection, models, transaction
 from django.urls import reverse
 from wagtail.documents.models import AbstractDocument
 from wagtail.images.models import AbstractImage, AbstractRendition, Filter, SourceImageIOError
@@ -83,9 +83,14 @@ class Picture(AbstractImage):
 
 @contextmanager
 def translate_for_wagtail() -> Iterator[None]:
-    """Raise what Wagtail shows as a missing picture where the storage of files is gone."""
+    """Raise what Wagtail shows as a missing picture where the storage of files is gone.
+
+    An upload fails within a statement: what goes on around it goes back to a savepoint.
+    """
+    savepoint = transaction.atomic() if connection.in_atomic_block else nullcontext()
     try:
-        yield
+        with savepoint:
+            yield
     except StorageUnavailable as error:
         raise SourceImageIOError(str(error)) from error
 

@@ -135,7 +135,9 @@ class BucketStorage(S3Storage):
         finally:
             stream.close()
         copy.seek(0)
-        return File(copy, name)
+        file = File(copy, name)
+        file.size = stream.size  # known after it is closed too
+        return file
 
     def _save(self, name: str, content: Any) -> str:
         with reach_bucket():

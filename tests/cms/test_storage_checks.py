@@ -102,8 +102,8 @@ def test_both_settings_take_the_bucket(settings_module: str) -> None:
     [
         ("S3_BUCKET", "s3://bilan"),
         ("S3_BUCKET", "bilan/media"),
-        ("S3_PREFIX", "/media"),
-        ("S3_PREFIX", "media/"),
+        ("S3_PREFIX", "/files"),
+        ("S3_PREFIX", "files/"),
         ("S3_PREFIX", "a/../b"),
         ("S3_ENDPOINT_URL", "s3.example.org"),
         ("S3_READ_SECONDS", "0"),

@@ -257,11 +257,10 @@ def read_only(bucket: Any, settings: Any) -> Iterator[None]:
     """An account that may read the bucket alone; the storage asks for a signature."""
     options = {"aws_access_key_id": "key", "aws_secret_access_key": "secret"}
     accounts = boto3.client("iam", "us-east-1", endpoint_url=bucket.address, **options)
-    accounts.create_user(UserName="reader")
-    accounts.put_user_policy(
-        UserName="reader", PolicyName="read", PolicyDocument=json.dumps(READER)
-    )
-    key = accounts.create_access_key(UserName="reader")["AccessKey"]
+    name = settings.S3_BUCKET
+    accounts.create_user(UserName=name)
+    accounts.put_user_policy(UserName=name, PolicyName="a", PolicyDocument=json.dumps(READER))
+    key = accounts.create_access_key(UserName=name)["AccessKey"]
     settings.S3_ACCESS_KEY_ID = key["AccessKeyId"]
     settings.S3_SECRET_ACCESS_KEY = key["SecretAccessKey"]
     settings.STORAGES = {**settings.STORAGES}
@@ -272,7 +271,7 @@ def read_only(bucket: Any, settings: Any) -> Iterator[None]:
 
 def demand_signatures(bucket: Any, after: str) -> None:
     address = f"{bucket.address}/moto-api/reset-auth"
-    urlopen(Request(address, after.encode(), method="POST")).close()
+    urlopen(Request(address, after.encode(), {"Content-Type": "text/plain"}, method="POST")).close()
 
 
 def test_a_bucket_that_refuses_to_be_written_to(

@@ -29,6 +29,7 @@ from .references import REFERENCES
 from .requests import REQUESTS
 from .rollforward import ROLLFORWARD
 from .sharing import SHARING
+from .storage import STORAGE
 from .texts import TEXTS
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -52,6 +53,7 @@ GUARDS = [
     *HOLES,
     *MEDIA,
     *OUTBOX,
+    *STORAGE,
 ]
 
 

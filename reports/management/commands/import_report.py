@@ -10,6 +10,7 @@ from django.db import DatabaseError
 from reports.importing.findings import Refusal
 from reports.importing.importer import Request, run_import
 from reports.importing.summary import as_json, as_text
+from reports.storage.stored_file import StorageUnavailable
 
 
 class Command(BaseCommand):
@@ -61,6 +62,11 @@ class Command(BaseCommand):
             self.progress("")
             raise CommandError(
                 "La base de données est occupée ou injoignable ; rien n’a été changé. Réessayez."
+            ) from error
+        except StorageUnavailable as error:
+            self.progress("")
+            raise CommandError(
+                "Le stockage des fichiers ne répond pas ; aucune fiche n’a été changée. Réessayez."
             ) from error
         self.progress("")
         if options["format"] == "json":

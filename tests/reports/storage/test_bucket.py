@@ -48,7 +48,7 @@ def listen(bucket: Any, settings: Any) -> Iterator[Callable[..., Listener]]:
 
     def listen(act: Callable[[socket.socket], None]) -> Listener:
         made.append(Listener(act))
-        settings.S3_ENDPOINT_URL = made[-1].address
+        settings.S3_ENDPOINT_URL, settings.S3_READ_SECONDS = made[-1].address, 1
         settings.STORAGES = {**settings.STORAGES}
         return made[-1]
 
@@ -59,7 +59,8 @@ def listen(bucket: Any, settings: Any) -> Iterator[Callable[..., Listener]]:
 
 def fail_softly(connection: socket.socket) -> None:
     connection.recv(10_000)
-    connection.sendall(b"HTTP/1.1 503 Slow Down\r\nContent-Length: 0\r\n\r\n")
+    connection.sendall(b"HTTP/1.1 503 Slow Down\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
+    connection.shutdown(socket.SHUT_WR)
 
 
 @pytest.mark.parametrize("act", [lambda connection: None, fail_softly], ids=["silent", "503"])

@@ -1,0 +1,101 @@
+"""Guards on files in object storage, and on what leaves while it is gone."""
+
+from .guard import Guard
+
+FILES = "tests/cms/test_files.py"
+GONE = "tests/cms/test_storage_gone.py"
+BUCKET = "tests/reports/storage/test_bucket.py"
+CHECK = "tests/reports/media/test_check_media.py"
+
+STORAGE = [
+    Guard(
+        "private files, which have no signed address",
+        "cms/file_response.py",
+        "        and cache_control != PRIVATE\n",
+        "",
+        FILES,
+        "private_file",
+    ),
+    Guard(
+        "signed addresses, which no cache keeps longer than they live",
+        "cms/file_response.py",
+        "max-age={seconds // 2}",
+        "max-age=3600",
+        FILES,
+        "signed_address",
+    ),
+    Guard(
+        "the type of a file by a signed address",
+        "cms/file_response.py",
+        'REPEATED = ("Content-Type", "Content-Disposition", "Cache-Control")',
+        'REPEATED = ("Cache-Control",)',
+        FILES,
+        "signed_address",
+    ),
+    Guard(
+        "a range of another version of a file",
+        "cms/byte_range.py",
+        " and condition in (None, etag)",
+        "",
+        FILES,
+        "if_range",
+    ),
+    Guard(
+        "pages that lack a drawing, which nobody keeps",
+        "cms/frontend/api_client.py",
+        "        if not self.is_complete:\n",
+        "        if False:\n",
+        GONE,
+        "page",
+    ),
+    Guard(
+        "answers that lack a drawing, which nobody keeps",
+        "graphql/reports_graphql/types/blocks/figures.py",
+        "        info.context.is_complete = False\n",
+        "",
+        GONE,
+        "answer",
+    ),
+    Guard(
+        "files that are stored before their rows",
+        "reports/media/forms.py",
+        'if self.errors or "file"',
+        'if True or "file"',
+        GONE,
+        "refused_with",
+        breaks=True,
+    ),
+    Guard(
+        "rows that go while their files cannot",
+        "reports/storage/bucket.py",
+        "        except StorageUnavailable as error:\n            logger",
+        "        except ZeroDivisionError as error:\n            logger",
+        GONE,
+        "row_goes",
+        breaks=True,
+    ),
+    Guard(
+        "one caller that waits for a storage that is gone",
+        "reports/storage/bucket.py",
+        "    _breaker.check()\n",
+        "",
+        BUCKET,
+        "one_caller",
+    ),
+    Guard(
+        "files that end too early",
+        "reports/storage/stored_file.py",
+        '                raise StorageUnavailable("a stored file ended before its length")\n',
+        "                return\n",
+        BUCKET,
+        "too_early or shrinks",
+    ),
+    Guard(
+        "uploads on their way, which are no files without a row",
+        "reports/media/file_faults.py",
+        " if timezone.now() - file.modified > GRACE]",
+        "]",
+        CHECK,
+        "older_than",
+    ),
+]
