@@ -33,14 +33,6 @@ def read_url(name: str, schemes: Sequence[str], default: str = "") -> str:
     return value or default
 
 
-def read_choice(name: str, choices: Sequence[str]) -> str:
-    """Return one of `choices`; the first where `name` is empty."""
-    value = read_text(name, choices[0])
-    if value not in choices:
-        refuse(name, f"is {' or '.join(choices)}")
-    return value
-
-
 def read_matching(name: str, pattern: re.Pattern[str], expectation: str) -> str:
     """Return a value of which the whole matches `pattern`; empty where `name` is."""
     value = read_text(name)

@@ -20,7 +20,7 @@ S3_READ_SECONDS = environment.read_integer("S3_READ_SECONDS", 5, least=1)
 S3_RETRIES = environment.read_integer("S3_RETRIES", 1)
 
 # `served` through Bilan, or `signed`: by a redirect to an address in the bucket.
-FILES_DELIVERY = environment.read_choice("FILES_DELIVERY", ("served", "signed"))
+FILES_DELIVERY = environment.read_choice("FILES_DELIVERY", ("served", "signed"), "served")
 # No longer than caches may keep a file: what becomes private is gone within an hour.
 FILES_SIGNED_SECONDS = environment.read_integer("FILES_SIGNED_SECONDS", 300, least=10, most=3600)
 

@@ -7,6 +7,7 @@ storage. Drawings are left alone: they are made again when they are missing.
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 from itertools import islice
 from typing import Any
 
@@ -58,7 +59,7 @@ def find_missing_files() -> Iterator[Fault]:
     for row in iterate_rows(Rendition):
         if not row.file.storage.exists(row.file.name):
             sentence = f"{describe(row.image)} : la version réduite {row.file.name} manque."
-            yield Fault(sentence, lambda row=row: file_repair.remake_rendition(row))
+            yield Fault(sentence, partial(file_repair.remake_rendition, row))
 
 
 def find_missing_renditions() -> Iterator[Fault]:
@@ -69,7 +70,7 @@ def find_missing_renditions() -> Iterator[Fault]:
         if not is_too_large(row.width * row.height):  # else none can be made
             count = len(RENDITIONS) - row.made
             sentence = f"{describe(row)} : {count} version(s) réduite(s) à faire."
-            yield Fault(sentence, lambda row=row: file_repair.make_renditions(row))
+            yield Fault(sentence, partial(file_repair.make_renditions, row))
 
 
 def find_metadata() -> Iterator[Fault]:
@@ -86,7 +87,7 @@ def find_metadata() -> Iterator[Fault]:
             continue
         if found:
             sentence = f"{describe(row)} : {row.file.name} porte des métadonnées."
-            yield Fault(sentence, lambda row=row: file_repair.strip_metadata(row))
+            yield Fault(sentence, partial(file_repair.strip_metadata, row))
 
 
 def find_orphans() -> Iterator[Fault]:
@@ -99,7 +100,7 @@ def find_orphans() -> Iterator[Fault]:
                 if name not in known:
                     yield Fault(
                         f"{name} : aucune fiche n’a ce fichier.",
-                        lambda model=model, name=name: file_repair.remove_orphan(model, name),
+                        partial(file_repair.remove_orphan, model, name),
                     )
 
 

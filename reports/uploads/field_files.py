@@ -14,6 +14,9 @@ class NamedByContent(FieldFile):
     The content stays at hand: what is read of it after it is stored is not fetched again.
     """
 
+    instance: Any
+    field: Any
+
     def save(self, name: str, content: Any, save: bool = True) -> None:
         self.file, self.name = content, name
         super().save(name, content, save=False)
