@@ -1,6 +1,6 @@
 """Comments that are written while a save is on its way: none is lost, none is there twice."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from playwright.sync_api import Locator, Page, Route, expect
@@ -13,20 +13,23 @@ from .conftest import SNAPSHOT, click_send, eventually, send_comment, unfold
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 SAVED = ".w-autosave-indicator__state--saved"
+PATIENCE = 45_000  # ms
 BOX = "Entrez votre commentaire"
 
 SignIn = Callable[[str], Page]
 
 
 @pytest.fixture
-def editor(demo: AnnualReportPage, sign_in: SignIn) -> Page:
+def editor(demo: AnnualReportPage, sign_in: SignIn) -> Iterator[Page]:
     page = sign_in("redaction")
     Comment.objects.create(
         page=demo, user=User.objects.get(username="validation"), text="Ici", contentpath="title"
     )
     page.goto(f"/admin/pages/{demo.pk}/edit/")
     page.wait_for_timeout(SNAPSHOT)
-    return page
+    expect.set_options(timeout=PATIENCE)
+    yield page
+    expect.set_options(timeout=5_000)
 
 
 class Held:
@@ -37,7 +40,7 @@ class Held:
         self.save: Route | None = None
         page.route("**/edit/", self.hold)
         page.locator("[name=hero_title]").fill("Un autre titre")
-        eventually(page, 10_000, lambda: self.save is not None)
+        eventually(page, PATIENCE, lambda: self.save is not None)
 
     def hold(self, route: Route) -> None:
         if route.request.method == "POST" and not self.save:
@@ -76,7 +79,7 @@ def test_a_comment_that_is_being_written_is_kept(editor: Page, demo: AnnualRepor
     editor.keyboard.type(" légende")
     expect(editor.get_by_placeholder(BOX)).to_have_value("Quelle légende ?")
     click_send(editor)
-    eventually(editor, 10_000, lambda: texts() == ["Quelle légende ?"])
+    eventually(editor, PATIENCE, lambda: texts() == ["Quelle légende ?"])
 
 
 def test_a_comment_sent_while_a_save_is_on_its_way_is_saved_once(
@@ -87,9 +90,9 @@ def test_a_comment_sent_while_a_save_is_on_its_way_is_saved_once(
     add_comment(field)
     send_comment(editor, "Quelle légende ?")
     save.let_go()
-    eventually(editor, 10_000, lambda: texts() == ["Quelle légende ?"])
+    eventually(editor, PATIENCE, lambda: texts() == ["Quelle légende ?"])
     editor.locator("[name=hero_title]").fill("Un dernier titre")
-    eventually(editor, 10_000, lambda: "Un dernier titre" in latest(demo).hero_title)
+    eventually(editor, PATIENCE, lambda: "Un dernier titre" in latest(demo).hero_title)
     assert texts() == ["Quelle légende ?"]
 
 
@@ -104,7 +107,7 @@ def test_two_comments_one_after_the_other(editor: Page, demo: AnnualReportPage) 
     save.let_go()
     expect(editor.get_by_placeholder(BOX)).to_have_value("La seconde")
     click_send(editor)
-    eventually(editor, 10_000, lambda: texts() == ["La première", "La seconde"])
+    eventually(editor, PATIENCE, lambda: texts() == ["La première", "La seconde"])
 
 
 def test_a_comment_on_rich_text_is_kept(editor: Page, demo: AnnualReportPage) -> None:
@@ -117,7 +120,7 @@ def test_a_comment_on_rich_text_is_kept(editor: Page, demo: AnnualReportPage) ->
     save.let_go()
     expect(editor.get_by_placeholder(BOX)).to_have_value("Quelle phrase ?")
     click_send(editor)
-    eventually(editor, 10_000, lambda: texts() == ["Quelle phrase ?"])
+    eventually(editor, PATIENCE, lambda: texts() == ["Quelle phrase ?"])
     assert Comment.objects.get(text="Quelle phrase ?").position not in ("", "[]")
 
 
@@ -132,7 +135,7 @@ def test_a_reply_that_is_being_written_is_kept(editor: Page, demo: AnnualReportP
     expect(thread.get_by_placeholder("Entrez votre réponse")).to_have_value("Oui")
     thread.get_by_role("button", name="Répondre", exact=True).click()
     replies = CommentReply.objects.values_list("text", flat=True)
-    eventually(editor, 10_000, lambda: list(replies.all()) == ["Oui"])
+    eventually(editor, PATIENCE, lambda: list(replies.all()) == ["Oui"])
 
 
 def latest(report: AnnualReportPage) -> AnnualReportPage:
