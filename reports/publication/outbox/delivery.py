@@ -22,12 +22,18 @@ class Outcome(Enum):
     GIVEN_UP = "abandonné"
 
 
+class RunnerKilled(Exception):
+    """All attempts were claimed and none recorded an end: the entry may be what kills runners."""
+
+
 def deliver_next(outages: Outages) -> Outcome | None:
     """Deliver the entry that has been due for longest; return None if no entry is due."""
     claim = claims.claim_next(timedelta(seconds=settings.OUTBOX_LEASE_SECONDS))
     if claim is None:
         return None
     try:
+        if claim.delivery.attempt > MAX_ATTEMPTS:
+            raise RunnerKilled
         SENDERS[claim.kind](claim.delivery)
     except Exception as error:  # one entry, whatever is wrong with it, must not stop the others
         return record_error(claim, error, outages)
@@ -41,6 +47,8 @@ def record_error(claim: claims.Claim, error: Exception, outages: Outages) -> Out
     name = describe_error(error)
     if isinstance(error, ChannelDown):
         outages.begin(claim.kind, name)
+    elif isinstance(error, Refused):
+        outages.end(claim.kind)  # somebody answered
     attempt = claim.delivery.attempt
     if isinstance(error, Refused) or attempt >= MAX_ATTEMPTS:
         claims.record_giving_up(claim, name)

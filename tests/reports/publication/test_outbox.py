@@ -208,6 +208,27 @@ def test_after_its_last_attempt_an_entry_is_given_up_and_later_ones_go_on(
     assert recorder.payloads == [1] * backoff.MAX_ATTEMPTS + [2]
 
 
+def test_an_entry_whose_runners_all_died_is_given_up_unsent(recorder: Recorder) -> None:
+    (entry,) = enqueue("a", 1)
+    for _ in range(backoff.MAX_ATTEMPTS):
+        make_due()
+        assert claims.claim_next(LEASE)
+    make_due()
+    assert deliver_all() == [Outcome.GIVEN_UP]
+    entry.refresh_from_db()
+    assert (entry.last_error, recorder.deliveries) == ("RunnerKilled", [])
+
+
+def test_who_refuses_answers(recorder: Recorder, caplog: Any) -> None:
+    recorder.errors["a"] = [senders.ChannelDown(), senders.Refused()]
+    enqueue("a", 1)
+    runner = Runner(Event())
+    for _ in range(2):
+        make_due()
+        runner.run_once()
+    assert "The outbox goes on: test can be reached again." in caplog.messages
+
+
 def test_attempts_are_spread_over_two_days(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(backoff.random, "uniform", lambda low, high: 1.0)
     delays = [backoff.compute_delay(attempt) for attempt in range(1, backoff.MAX_ATTEMPTS)]
