@@ -1,0 +1,75 @@
+"""The guide for operators, followed word for word on a fresh checkout."""
+
+import os
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.production.cluster import ROOT, Cluster
+
+pytestmark = pytest.mark.production
+
+GUIDE = (ROOT / "docs" / "operators.md").read_text(encoding="utf-8")
+PATH = GUIDE.partition("## All variables")[0]  # the chapters that are followed
+
+
+def list_blocks(language: str) -> list[str]:
+    return re.findall(rf"```{language}\n(.*?)```", PATH, re.DOTALL)
+
+
+def copy_tree(target: Path) -> None:
+    """Write what the repository holds, and nothing that runs left behind."""
+    git = ["git", "-C", str(ROOT)]
+    names = subprocess.run([*git, "ls-files", "-z"], capture_output=True, check=True).stdout
+    target.mkdir()
+    words = ["tar", "-c", "-C", str(ROOT), "--null", "-T", "-"]
+    tree = subprocess.run(words, input=names, capture_output=True, check=True).stdout
+    subprocess.run(["tar", "-x", "-C", str(target)], input=tree, check=True)
+
+
+def write_environment(cluster: Cluster, file: Path) -> None:
+    """Write the variables that the guide names, with the values of this machine."""
+    (sample,) = list_blocks("ini")
+    names = [line.partition("=")[0] for line in sample.splitlines()]
+    values = cluster.environment("guide", bucket="guide") | {
+        "DJANGO_SETTINGS_MODULE": "cms.settings.production",
+        "BASE_URL": "https://bilan.test",
+        "DEFAULT_FROM_EMAIL": "bilan@bilan.test",
+        "LOG_FORMAT": "json",
+    }
+    extra = ["EMAIL_PORT", "EMAIL_USE_TLS", "S3_REGION"]  # of the servers of this test
+    file.write_text("".join(f"{name}={values[name]}\n" for name in [*names, *extra]))
+
+
+def test_the_guide_leads_from_a_checkout_to_a_verified_backup(
+    cluster: Cluster, tmp_path: Path
+) -> None:
+    checkout, variables = tmp_path / "checkout", tmp_path / "bilan.env"
+    copy_tree(checkout)
+    cluster.postgres.create("guide")
+    cluster.create_bucket("guide")
+    write_environment(cluster, variables)
+
+    script = "\n".join(list_blocks("sh"))
+    for written, here in (("/etc/bilan.env", variables), ("/var/backups/bilan", tmp_path / "b")):
+        assert written in script
+        script = script.replace(written, str(here))
+    bins = "/usr/local/bin:/usr/bin:/bin"
+    done = subprocess.run(
+        ["bash", "-euxo", "pipefail", "-c", script],
+        cwd=checkout,
+        env={"PATH": f"{os.environ['PATH']}:{bins}", "HOME": str(tmp_path)},
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 0, done.stdout[-3000:] + done.stderr[-3000:]
+    assert "answers: as before" in done.stdout
+    assert "Saved the database" in done.stdout
+
+
+def test_what_the_guide_leads_to_is_there() -> None:
+    for target in re.findall(r"\]\(([^)#]+)(?:#[^)]*)?\)", GUIDE):
+        if "://" not in target:
+            assert (ROOT / "docs" / target).exists(), target
