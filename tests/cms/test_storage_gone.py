@@ -163,7 +163,7 @@ WAYS = [
 ]
 
 
-@pytest.mark.parametrize(("add", "name", "model"), WAYS, ids=lambda value: str(value))
+@pytest.mark.parametrize(("add", "name", "model"), WAYS, ids=[way[1] for way in WAYS])
 def test_an_upload_is_refused_with_a_sentence_and_leaves_nothing(
     editor: Client, bucket: Any, picture_bytes: bytes, add: Any, name: str, model: Any
 ) -> None:
