@@ -22,6 +22,7 @@ from .holes import HOLES
 from .importing import IMPORTING
 from .keeping import KEEPING
 from .media import MEDIA
+from .operation import OPERATION
 from .outbox import OUTBOX
 from .query_limits import DOCUMENTS
 from .records import RECORDS
@@ -52,6 +53,7 @@ GUARDS = [
     *IMPORTING,
     *HOLES,
     *MEDIA,
+    *OPERATION,
     *OUTBOX,
     *STORAGE,
 ]
