@@ -79,7 +79,7 @@ def run(guard: Guard) -> tuple[str, str]:
         command = [sys.executable, "-m", "pytest", "-q", "-x", "--tb=short", "-n", "2", guard.tests]
         options = [
             "-m",
-            "not browser and not validator",
+            "not browser and not production and not validator",
             *(["-k", guard.only] if guard.only else []),
         ]
         try:

@@ -169,8 +169,8 @@ KEEPING = [
         "reports/apps.py",
         "pre_migrate.connect(migrations.prepare_migration, sender=self)",
         "pass",
-        WATCH,
-        "migration",
+        "tests/reports/content_version/test_migrations.py",
+        "down_and_up",
     ),
     Guard(
         "triggers after a migration",
