@@ -7,10 +7,14 @@ from reports.storage.stored_file import StorageUnavailable
 
 
 class Breaker:
-    """Refuse calls for `seconds` after a failure; then let one caller try for all."""
+    """Refuse calls for `seconds` after a failure; then let one caller try for all.
 
-    def __init__(self, seconds: float) -> None:
+    The others are refused until that one calls `trip` or `reset`, or `patience` is over.
+    """
+
+    def __init__(self, seconds: float, patience: float) -> None:
         self.seconds = seconds
+        self.patience = patience
         self.lock = threading.Lock()
         self.until = 0.0
 
@@ -22,7 +26,7 @@ class Breaker:
             now = time.monotonic()
             if now < self.until:
                 raise StorageUnavailable("the storage did not answer a moment ago")
-            self.until = now + self.seconds  # this caller tries, the others go on being refused
+            self.until = now + self.patience
 
     def trip(self) -> None:
         with self.lock:

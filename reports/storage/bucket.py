@@ -23,11 +23,11 @@ from reports.storage.stored_file import FileStream, StorageUnavailable, StoredFi
 
 logger = logging.getLogger(__name__)
 
-REST = 5  # seconds
+REST, PATIENCE = 2, 60  # seconds
 IN_MEMORY = 1 << 20  # bytes of a file that is read as a whole; beyond, it is on disk
 ABSENT = ("404", "NoSuchKey")
 
-_breaker = Breaker(REST)  # of the process: Wagtail makes a storage anew for each deletion
+_breaker = Breaker(REST, PATIENCE)  # of the process: Wagtail makes a storage anew for each deletion
 _lock = threading.Lock()
 
 
@@ -50,6 +50,9 @@ def reach_bucket() -> Iterator[None]:
     except (BotoCoreError, Boto3Error, OSError) as error:
         _breaker.trip()
         raise StorageUnavailable(f"the bucket does not answer: {type(error).__name__}") from error
+    except BaseException:  # the caller's own: the next one will find out
+        _breaker.reset()
+        raise
     _breaker.reset()
 
 

@@ -108,7 +108,7 @@ def test_a_file_that_shrinks_is_no_file() -> None:
 def test_the_breaker_lets_one_caller_try(monkeypatch: pytest.MonkeyPatch) -> None:
     now = [100.0]
     monkeypatch.setattr("reports.storage.breaker.time.monotonic", lambda: now[0])
-    breaker = Breaker(5)
+    breaker = Breaker(5, 60)
     breaker.check()
     breaker.trip()
     for now[0] in (101.0, 104.9):
@@ -116,8 +116,11 @@ def test_the_breaker_lets_one_caller_try(monkeypatch: pytest.MonkeyPatch) -> Non
             breaker.check()
     now[0] = 105.0
     breaker.check()
-    with pytest.raises(StorageUnavailable):
-        breaker.check()
+    for now[0] in (105.0, 164.9):  # the one that tries is still waiting
+        with pytest.raises(StorageUnavailable):
+            breaker.check()
+    now[0] = 165.0
+    breaker.check()
     breaker.reset()
     breaker.check()
 
@@ -152,3 +155,11 @@ def test_a_name_does_not_climb_out_of_the_prefix(bucket: Any) -> None:
     with pytest.raises(SuspiciousOperation):
         default_storage.size("../../a")
     _breaker.check()
+
+
+def test_a_fault_of_the_caller_does_not_close_the_storage(bucket: Any) -> None:
+    _breaker.trip()
+    _breaker.until = 1.0  # long ago: the next caller tries
+    with pytest.raises(SuspiciousOperation):
+        default_storage.size("../../a")
+    default_storage.save("documents/a.txt", ContentFile(b"a"))
