@@ -12,6 +12,8 @@ from reports.editorial import page_choosers
 from reports.media import tags
 from reports_graphql.http.view import graphql_endpoint
 
+handler500 = "cms.unavailable.handle_error"
+
 urlpatterns = [
     path("health/", health, name="health"),
     path("graphql/", graphql_endpoint, name="graphql"),

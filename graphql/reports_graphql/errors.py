@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.conf import settings
-from django.db import InterfaceError, OperationalError
+from django.db import InterfaceError, InternalError, OperationalError
 from graphql import GraphQLError
 
 from reports.visibility.perspective import NoSite
@@ -16,6 +16,12 @@ logger = logging.getLogger(__name__)
 LONGEST_MESSAGE = 200
 RETRY_AFTER = "30"  # seconds
 DATABASE_GONE = (OperationalError, InterfaceError)
+# Transactions that PostgreSQL has ended by a limit, or cannot write any more: no error of ours.
+TRANSACTION_GONE = (
+    "IdleInTransactionSessionTimeout",
+    "TransactionTimeout",
+    "ReadOnlySqlTransaction",
+)
 
 
 class Refusal(GraphQLError):
@@ -74,7 +80,7 @@ def public_errors(errors: Iterable[GraphQLError]) -> list[GraphQLError]:
         cause = error.original_error
         if isinstance(cause, Refusal):
             raise cause
-        if isinstance(cause, DATABASE_GONE):
+        if cause and is_database_gone(cause):
             raise refuse_unavailable(cause) from cause
         if isinstance(cause, NoSite):
             raise Refusal("No site answers at this address.", "NO_SITE", 404) from cause
@@ -107,7 +113,7 @@ def refuse_failure(cause: Exception) -> Refusal:
 
 def refuse_unavailable(cause: Exception) -> Refusal:
     """The answer while the database is gone."""
-    number = log_incident("Database gone: incident %s", cause)
+    number = log_incident("GraphQL incident %s", cause)
     return Refusal(
         "The service is unavailable for the moment.",
         code="SERVICE_UNAVAILABLE",
@@ -117,7 +123,31 @@ def refuse_unavailable(cause: Exception) -> Refusal:
     )
 
 
+def is_database_gone(cause: BaseException) -> bool:
+    """Return whether the database is not there, or not in time: a lock, a limit, a restart."""
+    if isinstance(cause, InternalError):
+        return name_cause(cause) in TRANSACTION_GONE
+    return isinstance(cause, DATABASE_GONE)
+
+
+def name_cause(cause: BaseException) -> str:
+    """Return the class of the error of the library, which says more than ours or Django's."""
+    return type(cause.__cause__ or cause).__name__
+
+
 def log_incident(message: str, cause: BaseException, *details: Any) -> str:
+    """Log an error under a new number, and return that."""
+    if is_database_gone(cause):
+        return log_outage("Database", cause)
     number = uuid.uuid4().hex
     logger.error(message, number, *details, exc_info=cause)
+    return number
+
+
+def log_outage(service: str, cause: BaseException) -> str:
+    """Log in one line that a service is not there, under a new number, and return that. What the
+    error says may quote values, and a trace would be printed for everybody who waits.
+    """
+    number = uuid.uuid4().hex
+    logger.error("%s unavailable: incident %s (%s)", service, number, name_cause(cause))
     return number

@@ -189,7 +189,7 @@ def test_the_database_gone_is_503_whatever_is_kept(
     def fail() -> None:
         raise gone
 
-    monkeypatch.setattr("reports_graphql.http.view.DATABASE_GONE", (gone,))
+    monkeypatch.setattr("reports_graphql.errors.DATABASE_GONE", (gone,))
     monkeypatch.setattr("reports.content_version.version.read_current_version", fail)
     response = client.get("/graphql/", {"query": LIST})
 
