@@ -139,8 +139,18 @@
     clearTimeout(late);
     if (detail.type === "network_error") lose(GONE);
     else if (detail.type === "server_error") lose(FAILS);
-    else if (detail.type === "invalid_revision") say(CONFLICT);
-    else say(detail.text);
+    else {
+      // the server is there, and would receive a form that is sent by hand
+      gone = false;
+      clearTimeout(again);
+      say(detail.type === "invalid_revision" ? CONFLICT : detail.text);
+    }
+  });
+
+  /* Wagtail gives up for good when a new page was saved but the panels of its form did not come: a
+     server that was busy for a second would leave everything after it unsaved. */
+  document.addEventListener("w-autosave:deactivated", () => {
+    if (gone) form.dataset.wAutosaveActiveValue = "true";
   });
 
   document.addEventListener("w-autosave:success", ({ detail }) => {
