@@ -36,7 +36,7 @@ demo: .venv/production var/static/.collected ## install, migrate, load two demo 
 
 serve: ## serve what is there with the production server (PORT=8000)
 	@$(DEMO_SETTINGS) $(BIN)/granian --interface wsgi --host 127.0.0.1 --port $(PORT) --http 1 --workers 1 \
-		--blocking-threads 16 --no-ws --respawn-failed-workers --log-level error cms.wsgi:application
+		--blocking-threads $${WEB_THREADS:-16} --no-ws --respawn-failed-workers --log-level error cms.wsgi:application
 
 test: .venv/development ## run the suite (DATABASE_URL and CACHE_URL move it to PostgreSQL and Redis)
 	$(BIN)/python -m pytest -q -rs -n auto --dist worksteal -m "not browser and not production and not validator$(if $(BUT), and not $(BUT))"
@@ -44,7 +44,7 @@ test: .venv/development ## run the suite (DATABASE_URL and CACHE_URL move it to 
 browser: .venv/development ## run the browser tests (needs Debian's chromium)
 	DJANGO_ALLOW_ASYNC_UNSAFE=true $(BIN)/python -m pytest -q -rs -n 4 --dist worksteal -m browser
 
-production: .venv/development ## run two nodes behind nginx (needs PostgreSQL, Redis and nginx)
+production: .venv/development ## run two nodes behind nginx, and a slow database (needs PostgreSQL, Redis and nginx)
 	$(BIN)/python -m pytest -q -rs -m production tests/production
 
 pictures: .venv/development ## take the screenshots of docs/editeurs.md anew (needs Debian's chromium)

@@ -9,6 +9,7 @@ from django.core.checks import CheckMessage, Error, Tags, Warning, register
 
 from cms import error_reports
 from cms.mail_checks import check_mail, check_waiting
+from cms.postgresql.checks import check_limits
 from cms.storage_checks import check_storage
 
 logger = logging.getLogger(__name__)
@@ -63,6 +64,7 @@ CHECKS = (
     check_hosts,
     check_base_url,
     check_storage,
+    check_limits,
     error_reports.check_packages,
     check_mail,
 )

@@ -34,6 +34,23 @@ class ReviewLinkFilter(logging.Filter):
         return True
 
 
+class RepetitionFilter(logging.Filter):
+    """Drops a line that says the same as one before it, ten seconds long."""
+
+    QUIET = 10  # seconds
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.quiet_until: dict[str, float] = {}
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Return whether to print: compared without arguments, so there are few of them."""
+        if record.created < self.quiet_until.get(record.msg, 0):
+            return False
+        self.quiet_until[record.msg] = record.created + self.QUIET
+        return True
+
+
 class JsonFormatter(logging.Formatter):
     """One JSON object a line: time (UTC), level, logger, message, request id, error.
 

@@ -8,12 +8,15 @@ from importlib import import_module
 from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 
+from cms.settings import process
+
 # A request gives the interpreter away at each statement and waits this long, in seconds, to get it
 # back from a thread that computes. With Python's 5 ms, an answer costs 12 to 15 % less processor
 # time (8 clients, nothing kept), but a reader waits 1.4 to 3.6 times as long while others send
 # costly documents: medians of alternating rounds, see benchmarks/pressure.py.
 sys.setswitchinterval(0.0002)
 
+process.mark_web()
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cms.settings.production")
 
 application = get_wsgi_application()

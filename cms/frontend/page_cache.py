@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.cache import get_conditional_response
 
 from cms.frontend.policy import security_headers
-from reports_graphql.errors import DATABASE_GONE
+from reports_graphql.errors import DATABASE_GONE, Refusal
 from reports_graphql.http import content_version, response_cache
 from reports_graphql.http.content_version import ContentVersion
 from reports_graphql.http.delivery import cache_control
@@ -43,7 +43,7 @@ class PageCacheMiddleware:
             return self.get_response(request)
         try:
             now = content_version.read_content_version()
-        except DATABASE_GONE:  # UnavailableMiddleware answers 503
+        except (*DATABASE_GONE, Refusal):  # the middleware within answers 503
             return self.get_response(request)
         gzipped = accepts_gzip(request)
         key = self.key(request, now, address, gzipped) if now else None

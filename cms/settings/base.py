@@ -4,9 +4,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-import dj_database_url
-
 from cms.settings import environment
+from cms.settings.database import *  # noqa: F403
 from cms.settings.graphql import *  # noqa: F403
 from cms.settings.logs import *  # noqa: F403
 from cms.settings.media import *  # noqa: F403
@@ -61,6 +60,7 @@ MIDDLEWARE = [
     "cms.frontend.page_cache.PageCacheMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "cms.rates.RateMiddleware",
+    "cms.admission.AdmissionMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -92,25 +92,6 @@ TEMPLATES = [
         },
     }
 ]
-
-DATABASES = {
-    "default": dj_database_url.parse(
-        environment.read_url(
-            "DATABASE_URL",
-            ("postgres", "postgresql", "sqlite"),
-            f"sqlite:///{VAR / 'bilan.sqlite3'}",
-        ),
-        conn_max_age=60,
-    )
-}
-if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
-    # Readers go on while an editor saves, and a second writer waits instead of failing.
-    DATABASES["default"]["OPTIONS"] = {
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
-        "transaction_mode": "IMMEDIATE",
-        "timeout": 20,
-    }
-DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 CACHES: dict[str, dict[str, Any]] = {
     # What Wagtail would keep here, where sites begin, is one statement; a cache that each process

@@ -13,6 +13,7 @@ LOGGING: dict[str, Any] = {
     "filters": {
         "graph": {"()": "cms.logs.GraphFilter"},
         "review_links": {"()": "cms.logs.ReviewLinkFilter"},
+        "repetitions": {"()": "cms.logs.RepetitionFilter"},
     },
     "formatters": {
         "text": {"()": "cms.logs.TextFormatter"},
@@ -29,5 +30,6 @@ LOGGING: dict[str, Any] = {
     "loggers": {
         "django": {"handlers": ["console"], "level": "WARNING", "propagate": False},
         "django.request": {"filters": ["graph"]},
+        "psycopg.pool": {"filters": ["repetitions"]},  # an outage, every second
     },
 }

@@ -9,7 +9,7 @@ import pytest
 from django.http import HttpRequest, HttpResponse
 from django.test import Client
 
-from cms.logs import JsonFormatter, ReviewLinkFilter, TextFormatter
+from cms.logs import JsonFormatter, RepetitionFilter, ReviewLinkFilter, TextFormatter
 from cms.request_id import CURRENT, HEADER, RequestIdMiddleware
 
 SECRET = "la phrase d’un brouillon"
@@ -107,3 +107,11 @@ def test_a_failing_request_is_logged_with_its_number(
         logger.removeHandler(handler)
     assert SECRET not in "".join(lines)
     assert json.loads(lines[-1])["request"] == "numero-du-proxy"
+
+
+def test_an_outage_does_not_fill_the_log() -> None:
+    repetitions = RepetitionFilter()
+    lines = [record("error connecting: %s", number) for number in range(3)]
+    lines.insert(1, record("discarding closed connection"))
+    lines[3].created += RepetitionFilter.QUIET + 1
+    assert [repetitions.filter(line) for line in lines] == [True, True, False, True]

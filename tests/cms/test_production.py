@@ -12,6 +12,7 @@ import pytest
 from django.core.exceptions import ImproperlyConfigured
 
 from cms import deployment
+from cms.postgresql.checks import check_limits
 from cms.settings import environment
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -102,6 +103,33 @@ def test_what_production_is_warned_of(settings: Any) -> None:
     assert list_ids(settings) == ["cms.W001", "cms.W002"]
     settings.ALLOWED_HOSTS, settings.WAGTAILADMIN_BASE_URL = ["a.example"], "https://a.example"
     assert list_ids(settings) == []
+
+
+@pytest.mark.parametrize(
+    ("names", "number"),
+    [
+        ({"WEB_THREADS": 5, "DATABASE_POOL_SIZE": 5}, "W003"),
+        ({"DATABASE_POOL_SIZE": 1}, "W004"),
+        ({"DATABASE_POOL_SIZE": 17}, "W005"),
+        ({"DATABASE_LOCK_SECONDS": 15}, "W006"),
+        ({"DATABASE_POOL_SECONDS": 2}, "W007"),
+    ],
+)
+def test_limits_that_contradict_each_other(
+    settings: Any, names: dict[str, int], number: str
+) -> None:
+    assert check_limits() == []
+    for name, value in names.items():
+        setattr(settings, name, value)
+    (message,) = check_limits()
+    assert message.id == f"cms.{number}"
+    assert next(iter(names)) in message.msg
+    assert message.msg.count(". ") == 0
+
+
+def test_limits_that_are_off_contradict_nothing(settings: Any) -> None:
+    settings.DATABASE_STATEMENT_SECONDS = settings.DATABASE_LOCK_SECONDS = 0
+    assert check_limits() == []
 
 
 @pytest.mark.parametrize("absent", range(4))

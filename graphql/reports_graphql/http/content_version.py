@@ -12,6 +12,7 @@ from wagtail.models import Site
 from wagtail.models.sites import get_site_for_hostname
 
 from reports.content_version import version
+from reports_graphql.http.admission import process_admission
 
 
 @dataclass(frozen=True)
@@ -28,7 +29,8 @@ _latest = ContentVersion("", None)
 def read_content_version() -> ContentVersion | None:
     """The present, or None where nothing is kept.
 
-    One statement, and a second one where something has changed since the last.
+    One statement, and a second one where something has changed since the last. Raises `Refusal`
+    if the process is too busy for that.
     """
     global _latest
     if settings.GRAPHQL_CACHE_BYTES <= 0:
@@ -38,7 +40,8 @@ def read_content_version() -> ContentVersion | None:
         return None
     latest = _latest
     if latest.version != token or (latest.until and latest.until <= now):
-        latest = ContentVersion(token, version.next_change(now))
+        with process_admission().enter():  # tables of content may be locked, the version is not
+            latest = ContentVersion(token, version.next_change(now))
         _latest = latest
     return latest
 
@@ -52,6 +55,7 @@ def find_site(request: HttpRequest, now: ContentVersion) -> Site | None:
 @lru_cache(64)
 def find_site_by_host(version: str, host: str, port: str) -> Site | None:
     try:
-        return get_site_for_hostname(host, port)
+        with process_admission().enter():
+            return get_site_for_hostname(host, port)
     except Site.DoesNotExist:
         return None

@@ -10,13 +10,14 @@ from wagtail.models import Page, Site
 from reports_graphql import preview_field
 from reports_graphql.context import Context
 from reports_graphql.errors import (
-    DATABASE_GONE,
     Invalid,
     Refusal,
+    is_database_gone,
     refuse_failure,
     refuse_unavailable,
 )
 from reports_graphql.http import content_version, metrics, persisted, rate_limit, response_cache
+from reports_graphql.http.admission import process_admission
 from reports_graphql.http.content_version import ContentVersion
 from reports_graphql.http.delivery import (
     PREVIEW,
@@ -54,10 +55,9 @@ def graphql_endpoint(request: HttpRequest) -> HttpResponse:
         return build_refusal(request, {"errors": invalid.errors}, invalid.status)
     except Refusal as refusal:
         return refuse_request(request, refusal)
-    except DATABASE_GONE as cause:
-        return refuse_request(request, refuse_unavailable(cause))
     except Exception as cause:
-        return refuse_request(request, refuse_failure(cause))
+        refuse = refuse_unavailable if is_database_gone(cause) else refuse_failure
+        return refuse_request(request, refuse(cause))
 
 
 def refuse_request(request: HttpRequest, refusal: Refusal) -> HttpResponse:
@@ -69,7 +69,8 @@ def answer_request(request: HttpRequest) -> HttpResponse:
     host = served_host(request)
     rate_limit.spend_request(request)
     if is_preview(request):
-        return deliver_answer(request, execute_preview(request), None)
+        with process_admission().enter():
+            return deliver_answer(request, execute_preview(request), None)
     now = content_version.read_content_version()
     request_key = response_cache.request_key(request, host)
     answer = response_cache.get_by_request(now, request_key)
@@ -107,7 +108,8 @@ def get_or_execute(request: HttpRequest, now: ContentVersion | None) -> Answer:
     )
     answer = response_cache.get_answer(key)
     if answer is None:
-        answer = execute_operation(request, graph_request, text, site)
+        with process_admission().enter():
+            answer = execute_operation(request, graph_request, text, site)
         response_cache.put_answer(key, answer)
         metrics.EXECUTED.inc()
     else:

@@ -1,0 +1,1 @@
+"""Django's backend for PostgreSQL with our pool of connections: web processes use it."""

@@ -1,0 +1,69 @@
+"""The connections that the threads of a web process share."""
+
+from collections.abc import Callable
+from typing import Any
+
+from psycopg import Connection, OperationalError
+from psycopg_pool import ConnectionPool
+
+# Seconds after which a connection that nobody needed is closed, the next one as long after it:
+# what one worker does not use, another may need.
+MAX_IDLE = 2
+# Seconds after which an attempt to connect is given up, and begun anew for those who wait. The
+# pause between two attempts doubles, so a long one would last beyond the server's return.
+RECONNECT = 1
+# Seconds that a request waits while no connection is possible at all: longer than that pause.
+OUTAGE_TIMEOUT = 2.0
+
+
+def build_pool(
+    parameters: dict[str, Any], configure: Callable[[Any], Any], timeout: float, **options: Any
+) -> ConnectionPool[Any]:
+    """Return a pool that is still closed; `parameters` are those of a connection."""
+
+    def configure_connection(connection: Any) -> None:
+        pool.timeout = timeout  # an outage is over
+        configure(connection)
+
+    pool = ConnectionPool[Any](
+        kwargs=parameters,
+        open=False,
+        name="bilan",
+        timeout=timeout,
+        configure=configure_connection,
+        check=check_connection,
+        reconnect_failed=retry_for_waiting,
+        max_idle=MAX_IDLE,
+        reconnect_timeout=RECONNECT,
+        **options,
+    )
+    return pool
+
+
+def check_connection(connection: Connection[Any]) -> None:
+    """Raise `OperationalError` if the server has closed this connection. Asks it nothing.
+
+    The others have most likely been closed too. All are replaced at once: psycopg would try one
+    after the other, with pauses that double, and give up before it finds one that works.
+    """
+    try:
+        for _ in range(2):  # the server's last words first, then the end of the stream
+            connection.pgconn.consume_input()
+            connection.pgconn.is_busy()  # reads what has come
+    except OperationalError:
+        pool: Any = connection._pool
+        pool.check()
+        raise
+
+
+def retry_for_waiting(pool: ConnectionPool[Any]) -> None:
+    """Try again to connect if a request waits: psycopg would do so for the next one.
+
+    psycopg counts those who have given up too, so during an outage this goes on every second. With
+    no connection at all, nobody will give one back: requests need not wait as long as usual.
+    """
+    state = pool.get_stats()
+    if not state["pool_size"]:
+        pool.timeout = min(pool.timeout, OUTAGE_TIMEOUT)
+    if state["requests_waiting"]:
+        pool.check()

@@ -1,0 +1,80 @@
+"""The database, and how long anybody may keep it busy: see docs/operators.md."""
+
+from pathlib import Path
+from typing import Any
+
+import dj_database_url
+
+from cms.settings import environment, process
+
+_FILE = Path(__file__).resolve().parents[2] / "var" / "bilan.sqlite3"
+_SQLITE = "django.db.backends.sqlite3"
+
+# How many requests a web process answers at a time: --blocking-threads of granian.
+WEB_THREADS = environment.read_integer("WEB_THREADS", 16, least=1)
+
+# The connections that a web process holds at most, and how long a request waits for one.
+DATABASE_POOL_SIZE = environment.read_integer("DATABASE_POOL_SIZE", WEB_THREADS, least=1)
+DATABASE_POOL_SECONDS = environment.read_integer("DATABASE_POOL_SECONDS", 5, least=1)
+
+# Seconds. 0 lifts a limit of PostgreSQL's, but the one of a connection has no end to be lifted.
+DATABASE_CONNECT_SECONDS = environment.read_integer("DATABASE_CONNECT_SECONDS", 3, least=1)
+DATABASE_STATEMENT_SECONDS = environment.read_integer("DATABASE_STATEMENT_SECONDS", 15)
+DATABASE_LOCK_SECONDS = environment.read_integer("DATABASE_LOCK_SECONDS", 3)
+DATABASE_IDLE_SECONDS = environment.read_integer("DATABASE_IDLE_SECONDS", 30)
+DATABASE_COMMAND_LOCK_SECONDS = environment.read_integer("DATABASE_COMMAND_LOCK_SECONDS", 10)
+
+# A server that has vanished without a word is given up after some 20 seconds, not two hours.
+_NETWORK = {
+    "connect_timeout": DATABASE_CONNECT_SECONDS,
+    "keepalives_idle": 10,
+    "keepalives_interval": 5,
+    "keepalives_count": 2,
+    "tcp_user_timeout": 20_000,  # ms
+}
+_WEB_LIMITS = {
+    "statement_timeout": DATABASE_STATEMENT_SECONDS,
+    "lock_timeout": DATABASE_LOCK_SECONDS,
+    "idle_in_transaction_session_timeout": DATABASE_IDLE_SECONDS,
+}
+# A command may take its time: a migration, a rebuild. It must not make readers queue behind it.
+_COMMAND_LIMITS = {"lock_timeout": DATABASE_COMMAND_LOCK_SECONDS}
+
+
+def _bound_database(database: dict[str, Any], web: bool) -> None:
+    """Limit what a process may ask of PostgreSQL. What `DATABASE_URL` sets itself comes after."""
+    limits = _WEB_LIMITS if web else _COMMAND_LIMITS
+    options = _NETWORK | database.get("OPTIONS", {})
+    flags = [f"-c {name}={seconds}s" for name, seconds in limits.items()]
+    options["options"] = " ".join([*flags, str(options.get("options", ""))]).strip()
+    database["OPTIONS"] = options
+    if web:  # psycopg's pool instead of a connection for each thread
+        database["ENGINE"] = "cms.postgresql"
+        database["CONN_MAX_AGE"] = 0
+        database["CONN_HEALTH_CHECKS"] = True
+        options["pool"] = {
+            "min_size": 0,
+            "max_size": DATABASE_POOL_SIZE,
+            "timeout": DATABASE_POOL_SECONDS,
+        }
+
+
+_FILE.parent.mkdir(exist_ok=True)
+DATABASES: dict[str, Any] = {
+    "default": dj_database_url.parse(
+        environment.read_url(
+            "DATABASE_URL", ("postgres", "postgresql", "sqlite"), f"sqlite:///{_FILE}"
+        ),
+        conn_max_age=60,
+    )
+}
+if DATABASES["default"]["ENGINE"] == _SQLITE:
+    # Readers go on while an editor saves, and a second writer waits instead of failing.
+    DATABASES["default"]["OPTIONS"] = {
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+        "transaction_mode": "IMMEDIATE",
+        "timeout": 20,
+    }
+else:
+    _bound_database(DATABASES["default"], process.is_web())
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

@@ -1,0 +1,17 @@
+"""Say which kind of process reads the settings: one that answers requests, or a command.
+
+`cms.wsgi` marks its process before it loads the settings. An environment variable would also reach
+the commands and workers that a web process starts.
+"""
+
+_kind = "command"
+
+
+def mark_web() -> None:
+    """Declare that this process answers requests."""
+    global _kind
+    _kind = "web"
+
+
+def is_web() -> bool:
+    return _kind == "web"

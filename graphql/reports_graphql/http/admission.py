@@ -1,0 +1,107 @@
+"""How many threads may do work that no cache answers. The others stay for what is quick."""
+
+import logging
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import cache
+
+from django.conf import settings
+
+from reports_graphql.errors import Refusal
+from reports_graphql.http.work_clock import WorkClock
+
+logger = logging.getLogger(__name__)
+
+RESERVE = 4  # threads
+PATIENCE = 0.1  # seconds that a request waits, and again unless those at work are stuck
+STALL = 0.5  # seconds in which nobody begins
+LEAST = 0.005  # and in which they use less than this part of a processor: then they are stuck
+LONGEST = 10  # seconds that a request waits at most
+RETRY_AFTER = "1"  # seconds
+QUIET = 10  # seconds between two lines of the log
+
+ADMITTED: ContextVar[bool] = ContextVar("admitted", default=False)
+
+
+class Admission:
+    """Lets a number of requests work at a time.
+
+    A request that waits holds a thread too. It may wait while those at work use the processor: then
+    there will be a place soon. If they wait themselves, for a lock or a slow statement, it is
+    refused.
+    """
+
+    def __init__(self, places: int) -> None:
+        self.places = places
+        self.free = threading.Semaphore(places)
+        self.clock = WorkClock()
+        self.begun = 0.0, 0.0  # when somebody last began, and what the clock showed
+        self.quiet_until = 0.0
+
+    @contextmanager
+    def enter(self) -> Iterator[None]:
+        """Take a place until the end. A request that has one needs no other.
+
+        Raises `Refusal` if there is none.
+        """
+        if ADMITTED.get():
+            yield
+            return
+        self.wait()
+        self.mark()
+        token = ADMITTED.set(True)
+        try:
+            with self.clock.run():
+                yield
+        finally:
+            ADMITTED.reset(token)
+            self.free.release()
+
+    def wait(self) -> None:
+        """Return when there is a place. Raises `Refusal` if there will be none soon."""
+        end = time.monotonic() + LONGEST
+        while not self.free.acquire(timeout=PATIENCE):
+            if self.is_stuck() or time.monotonic() > end:
+                self.refuse()
+
+    def is_stuck(self) -> bool:
+        """Return whether those at work have waited for something, for some time."""
+        since, worked = self.begun
+        duration = time.monotonic() - since
+        if duration < STALL:
+            return False
+        if self.clock.read() - worked < LEAST * duration:
+            return True
+        self.mark()
+        return False
+
+    def mark(self) -> None:
+        self.begun = time.monotonic(), self.clock.read()
+
+    def refuse(self) -> None:
+        if (now := time.monotonic()) > self.quiet_until:
+            self.quiet_until = now + QUIET
+            logger.warning("Busy: all %s places for uncached work are stuck.", self.places)
+        raise Refusal(
+            "The server is busy: try again.",
+            code="BUSY",
+            status=503,
+            headers={"Retry-After": RETRY_AFTER},
+        )
+
+
+def count_places(threads: int, connections: int) -> int:
+    """Return how many of a process's threads uncached work may take.
+
+    Who reads what is cached needs a thread, and a connection for the content version.
+    """
+    limit = min(threads, connections)
+    return limit - min(RESERVE, limit // 2)
+
+
+@cache
+def process_admission() -> Admission:
+    return Admission(count_places(settings.WEB_THREADS, settings.DATABASE_POOL_SIZE))

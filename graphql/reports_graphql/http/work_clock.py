@@ -1,0 +1,47 @@
+"""How much processor time some threads have used together, as another thread sees it."""
+
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+
+def open_clock() -> int | None:
+    """Return the clock of this thread; None on systems where others cannot read it."""
+    if not hasattr(time, "pthread_getcpuclockid"):
+        return None
+    return time.pthread_getcpuclockid(threading.get_ident())
+
+
+def read_clock(clock: int | None) -> float:
+    """Return the seconds of a thread; those of the process where there is no clock for it."""
+    return time.process_time() if clock is None else time.clock_gettime(clock)
+
+
+class WorkClock:
+    """Counts while threads run below it. It never goes back."""
+
+    def __init__(self) -> None:
+        self.lock = threading.Lock()
+        self.running: dict[int, tuple[int | None, float]] = {}
+        self.ended = 0.0
+
+    @contextmanager
+    def run(self) -> Iterator[None]:
+        """Count this thread until the end."""
+        thread, clock = threading.get_ident(), open_clock()
+        begun = read_clock(clock)
+        with self.lock:
+            self.running[thread] = clock, begun
+        try:
+            yield
+        finally:
+            with self.lock:
+                del self.running[thread]
+                self.ended += read_clock(clock) - begun
+
+    def read(self) -> float:
+        """Return the seconds of all threads that have run, until now."""
+        with self.lock:  # so that none of them ends, and its clock with it
+            now = sum(read_clock(clock) - begun for clock, begun in self.running.values())
+            return self.ended + now
