@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-PATIENCE = 30  # seconds
+PATIENCE = 60  # seconds
 FOREIGN = ("CACHE_URL", "GRAPHQL_STRICT", "GRAPHQL_MANIFEST")
 
 
