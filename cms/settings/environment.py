@@ -25,6 +25,11 @@ def read_text(name: str, default: str = "") -> str:
     return os.environ.get(name, "").strip() or default
 
 
+def provide(name: str, value: str) -> None:
+    """Set a variable that a library reads, unless it is set."""
+    os.environ.setdefault(name, value)
+
+
 def read_url(name: str, schemes: Sequence[str], default: str = "") -> str:
     """Return an address that begins with one of `schemes`."""
     value = read_text(name)

@@ -8,11 +8,11 @@ from cms.settings import environment
 
 # Who knows it may read GET /metrics; without it, there is no such address.
 METRICS_TOKEN = environment.read_text("METRICS_TOKEN")
-if METRICS_TOKEN and "PROMETHEUS_MULTIPROC_DIR" not in os.environ:
+if METRICS_TOKEN:
     # Workers of one server count together; the library reads this when it is first imported.
     folder = Path(tempfile.gettempdir()) / f"bilan-metrics-{os.getppid()}"
     folder.mkdir(mode=0o700, exist_ok=True)
-    os.environ["PROMETHEUS_MULTIPROC_DIR"] = str(folder)
+    environment.provide("PROMETHEUS_MULTIPROC_DIR", str(folder))
 
 SENTRY_DSN = environment.read_url("SENTRY_DSN", ("http", "https"))
 OTEL_EXPORTER_OTLP_ENDPOINT = environment.read_url("OTEL_EXPORTER_OTLP_ENDPOINT", ("http", "https"))

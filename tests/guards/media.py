@@ -124,9 +124,9 @@ MEDIA = [
     ),
     Guard(
         "documents that are sent to be saved",
-        "cms/files.py",
-        "as_attachment=kind not in SHOWN",
-        "as_attachment=False",
+        "cms/file_response.py",
+        "content_disposition_header(kind not in SHOWN, filename)",
+        "content_disposition_header(False, filename)",
         DOCUMENTS,
         "sent or stored_before",
     ),

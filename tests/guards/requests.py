@@ -253,8 +253,8 @@ REQUESTS = [
     Guard(
         "only previews are framed",
         "cms/security_headers.py",
-        """ancestors = "'self'" if frame_options == "SAMEORIGIN" else "'none'\"""",
-        """ancestors = "'self'\"""",
+        'ancestors = SAME_SITE if frame_options == "SAMEORIGIN" else NOBODY',
+        "ancestors = SAME_SITE",
         "tests/cms/test_security_headers.py",
     ),
 ]
