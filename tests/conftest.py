@@ -145,14 +145,14 @@ def bucket(object_storage, settings, tmp_path):
     """The server, with Bilan's files in a new bucket; a local file would be in `tmp_path`."""
     from django.core.files.storage import default_storage
 
-    from reports.storage.bucket import _breaker
+    from reports.storage.bucket_access import breaker
 
     object_storage.start()
     object_storage.configure(settings)
     settings.MEDIA_ROOT = tmp_path / "media"
-    _breaker.reset()
+    breaker.reset()
     default_storage.client.create_bucket(Bucket=settings.S3_BUCKET)
     yield object_storage
     object_storage.start()
-    _breaker.reset()
+    breaker.reset()
     assert not (tmp_path / "media").exists()  # nothing is written beside the bucket

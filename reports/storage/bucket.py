@@ -3,72 +3,26 @@
 import logging
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
 from tempfile import SpooledTemporaryFile
 from typing import Any
 from urllib.parse import urljoin
 
-from boto3.exceptions import Boto3Error
 from boto3.s3.transfer import TransferConfig
 from botocore.config import Config
-from botocore.exceptions import BotoCoreError, ClientError
 from django.conf import settings
 from django.core.files.base import File
 from django.utils.encoding import filepath_to_uri
 from storages.backends.s3 import S3Storage
 from storages.utils import clean_name
 
-from reports.storage.breaker import Breaker
+from reports.storage.bucket_access import ObjectBody, reach_bucket
 from reports.storage.stored_file import FileStream, StorageUnavailable, StoredFile
 
 logger = logging.getLogger(__name__)
 
-REST, PATIENCE = 2, 60  # seconds
 IN_MEMORY = 1 << 20  # bytes of a file that is read as a whole; beyond, it is on disk
-ABSENT = ("404", "NoSuchKey")
 
-_breaker = Breaker(REST, PATIENCE)  # of the process: Wagtail makes a storage anew for each deletion
 _lock = threading.Lock()
-
-
-@contextmanager
-def reach_bucket() -> Iterator[None]:
-    """Raise StorageUnavailable or FileNotFoundError for whatever the client library raises."""
-    _breaker.check()
-    try:
-        yield
-    except ClientError as error:
-        if error.response.get("ResponseMetadata", {}).get("HTTPStatusCode", 0) >= 500:
-            _breaker.trip()
-        else:
-            _breaker.reset()
-        code = error.response.get("Error", {}).get("Code", "")
-        if code in ABSENT:
-            raise FileNotFoundError("There is no such file in the bucket.") from error
-        message = f"the bucket refused {error.operation_name}: {code}"
-        raise StorageUnavailable(message) from error
-    except (BotoCoreError, Boto3Error, OSError) as error:
-        _breaker.trip()
-        raise StorageUnavailable(f"the bucket does not answer: {type(error).__name__}") from error
-    except BaseException:  # the caller's own: the next one will find out
-        _breaker.reset()
-        raise
-    _breaker.reset()
-
-
-class ObjectBody:
-    """The body of an object, whose failures are ours."""
-
-    def __init__(self, body: Any) -> None:
-        self.body = body
-
-    def read(self, size: int) -> bytes:
-        with reach_bucket():
-            content: bytes = self.body.read(size)
-        return content
-
-    def close(self) -> None:
-        self.body.close()
 
 
 class BucketStorage(S3Storage):

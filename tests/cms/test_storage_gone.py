@@ -18,7 +18,7 @@ from wagtail.models import UploadedFile
 from reports.charts import drawing, process
 from reports.media import file_faults
 from reports.models import Picture, ReportDocument, User
-from reports.storage.bucket import _breaker
+from reports.storage.bucket_access import breaker
 from reports.storage.stored_file import StorageUnavailable
 from tests.reports_graphql.bodies import block, row, table
 from tests.reports_graphql.conftest import index, publish
@@ -52,7 +52,7 @@ def editor(client: Client) -> Client:
 
 def restart(bucket: Any) -> None:
     bucket.start()
-    _breaker.reset()
+    breaker.reset()
 
 
 @pytest.mark.usefixtures("keeping")

@@ -76,8 +76,8 @@ STORAGE = [
     ),
     Guard(
         "one caller that waits for a storage that is gone",
-        "reports/storage/bucket.py",
-        "    _breaker.check()\n",
+        "reports/storage/bucket_access.py",
+        "    breaker.check()\n",
         "",
         BUCKET,
         "one_caller",

@@ -11,7 +11,7 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage, storages
 
 from reports.storage.breaker import Breaker
-from reports.storage.bucket import _breaker
+from reports.storage.bucket_access import breaker
 from reports.storage.stored_file import FileStream, StorageUnavailable
 
 HEAD = b'HTTP/1.1 200 OK\r\nContent-Length: 1000\r\nETag: "a"\r\n\r\n'
@@ -154,12 +154,12 @@ def test_no_secret_is_in_what_a_task_would_store(bucket: Any) -> None:
 def test_a_name_does_not_climb_out_of_the_prefix(bucket: Any) -> None:
     with pytest.raises(SuspiciousOperation):
         default_storage.size("../../a")
-    _breaker.check()
+    breaker.check()
 
 
 def test_a_fault_of_the_caller_does_not_close_the_storage(bucket: Any) -> None:
-    _breaker.trip()
-    _breaker.until = 1.0  # long ago: the next caller tries
+    breaker.trip()
+    breaker.until = 1.0  # long ago: the next caller tries
     with pytest.raises(SuspiciousOperation):
         default_storage.size("../../a")
     default_storage.save("documents/a.txt", ContentFile(b"a"))
