@@ -174,7 +174,7 @@ REQUESTS = [
     Guard(
         "a database that is gone, in a field",
         ERRORS,
-        "        if isinstance(cause, DATABASE_GONE):\n"
+        "        if cause and is_database_gone(cause):\n"
         "            raise refuse_unavailable(cause) from cause\n",
         "",
         "tests/cms/test_unavailable.py",
@@ -186,6 +186,35 @@ REQUESTS = [
         '    "cms.unavailable.UnavailableMiddleware",\n',
         "",
         "tests/cms/test_unavailable.py",
+    ),
+    Guard(
+        "a place for what the graph executes",
+        f"{HTTP}/view.py",
+        "        with process_admission().enter():\n            answer =",
+        "        if True:\n            answer =",
+        "tests/reports_graphql/http/test_admission.py",
+    ),
+    Guard(
+        "a place for pages, files and the admin",
+        "cms/settings/base.py",
+        '    "cms.admission.AdmissionMiddleware",\n',
+        "",
+        "tests/cms/test_admission.py",
+    ),
+    Guard(
+        "passwords in a form that is sent again",
+        "cms/unsaved_form.py",
+        "if SECRET not in name.lower()",
+        "if True",
+        "tests/cms/test_unsaved_form.py",
+        "passwords",
+    ),
+    Guard(
+        "limits of a web process",
+        "cms/wsgi.py",
+        "process.mark_web()\n",
+        "",
+        "tests/cms/test_database_settings.py",
     ),
     Guard(
         "guesses of passwords",

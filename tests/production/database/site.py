@@ -40,10 +40,10 @@ class Database(Postgres):
             yield
 
     def disconnect(self) -> None:
-        """End all sessions of the role."""
-        statement = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = %s"
+        """End all sessions of the role, and wait until they have ended."""
+        end = "SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE usename = %s"
         with self.connect() as session:
-            session.execute(statement, [ROLE])
+            session.execute(end, [ROLE])
 
     def count(self, condition: str = "true") -> int:
         """Return how many sessions the role has, of those for which a condition is true."""
