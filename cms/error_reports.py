@@ -27,7 +27,7 @@ PACKAGES = {
 def check_packages(**kwargs: Any) -> list[CheckMessage]:
     """Name what is not installed although a variable wants it."""
     return [
-        Error(f"{name} is set, but {package} is not installed.", id="cms.E020")
+        Error(f"{name} is set, but {package} is not installed.", id="cms.E030")
         for name, (module, package) in PACKAGES.items()
         if getattr(settings, name) and not is_installed(module)
     ]

@@ -39,13 +39,13 @@ class Server:
 
     def __init__(self, folder: Path, *command: object, port: int) -> None:
         self.command = [str(part) for part in command]
-        self.folder = folder
+        self.folder = self.logs = folder
         self.port = port
         self.process: subprocess.Popen[bytes] | None = None
         self.environment = dict(os.environ)
 
     def start(self) -> None:
-        with (self.folder / f"{self.port}.log").open("ab") as log:
+        with (self.logs / f"{self.port}.log").open("ab") as log:
             self.process = subprocess.Popen(
                 self.command,
                 stdout=log,
@@ -67,7 +67,7 @@ class Server:
         self.process = None
 
     def read_log(self) -> str:
-        return (self.folder / f"{self.port}.log").read_text(errors="replace")
+        return (self.logs / f"{self.port}.log").read_text(errors="replace")
 
 
 class Postgres:
