@@ -19,12 +19,13 @@ DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
 WHEN (({{condition}}) AND current_setting('{MIGRATING}', true) IS DISTINCT FROM 'on')
 EXECUTE FUNCTION reports_public_content()"""
 
-# Once in a transaction: each renewal leaves a dead row, and the next one would have to pass it.
+# Each renewal leaves a dead row, and the next one has to pass it: so one renewal serves all that a
+# statement changes, and deferred events all come with the statement that commits.
 FUNCTION_BODY = """
 BEGIN
-    IF current_setting('bilan.renewed_in', true) IS DISTINCT FROM pg_current_xact_id()::text THEN
+    IF current_setting('bilan.renewed_at', true) IS DISTINCT FROM statement_timestamp()::text THEN
         UPDATE reports_contentversion SET token = replace(gen_random_uuid()::text, '-', '');
-        PERFORM set_config('bilan.renewed_in', pg_current_xact_id()::text, true);
+        PERFORM set_config('bilan.renewed_at', statement_timestamp()::text, true);
     END IF;
     RETURN NULL;
 END """
