@@ -13,7 +13,7 @@ DEMO_ACCOUNTS_ALLOWED = True
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 MEDIA_ROOT = Path(tempfile.mkdtemp(prefix="bilan-media-"))
 STORAGES = {**STORAGES, "default": {"BACKEND": "reports.storage.folder.FolderStorage"}}
-WHITENOISE_AUTOREFRESH = True
+WHITENOISE_AUTOREFRESH = WHITENOISE_USE_FINDERS = True  # nobody has collected files
 # A real one: tests look whether anybody keeps what is hidden where all of Django may keep things.
 CACHES["default"] = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
 GRAPHQL_CACHE_BYTES = 0  # each test has a database of its own, and answers are its business
