@@ -18,7 +18,7 @@ QUERY = {"query": "{ reports { totalCount } }"}
 KEPT = ("Cache-Control", "ETag", "Cache-Tag", "Vary")
 
 
-def test_who_has_the_answer_gets_304(client: Client) -> None:
+def test_who_has_the_answer_gets_304(client: Client, clock: Clock) -> None:
     whole = client.get("/graphql/", QUERY)
     same = client.get("/graphql/", QUERY, headers={"If-None-Match": f'"x", W/{whole["ETag"]}'})
 
