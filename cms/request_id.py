@@ -21,11 +21,9 @@ class RequestIdMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         given = request.headers.get(HEADER, "")
         accepted = ACCEPTED.fullmatch(given) is not None
-        token = CURRENT.set(given if accepted else uuid.uuid4().hex)
-        try:
-            response = self.get_response(request)
-        finally:
-            CURRENT.reset(token)
+        # not reset afterwards: Django logs an answer such as 404 when all middleware has ended
+        CURRENT.set(given if accepted else uuid.uuid4().hex)
+        response = self.get_response(request)
         if accepted:
             response[HEADER] = given
         return response
