@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
-from playwright.sync_api import Browser, ConsoleMessage, Page, expect
+from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, expect
 from pytest_django.live_server_helper import LiveServer
 from wagtail.models import Workflow
 
@@ -145,14 +145,24 @@ def test_a_report_is_edited(admin: Page, demo: AnnualReportPage, wrong: list[str
     caption.get_by_role("button", name="Ajouter un commentaire").click()
     send_comment(admin, "Quelle légende ?")
 
-    admin.locator("[data-a11y-dialog-show=schedule-publishing-dialog]").first.evaluate(
-        "button => button.click()"
-    )
-    date = admin.locator("#schedule-publishing-dialog [name=go_live_at]")
+    date = open_schedule(admin)
     date.click()
     expect(admin.locator(".xdsoft_datetimepicker:visible").first).to_be_visible()
     admin.keyboard.press("Escape")
     assert wrong == []
+
+
+def open_schedule(page: Page) -> Locator:
+    """Open the dialog of dates and return its first field. What a save brings closes it again."""
+    expect(page.locator(".w-autosave-indicator__state--saved")).to_be_visible()
+    opener = page.locator("[data-a11y-dialog-show=schedule-publishing-dialog]").first
+    date = page.locator("#schedule-publishing-dialog [name=go_live_at]")
+    for _ in range(20):
+        page.wait_for_timeout(SNAPSHOT)
+        if date.is_visible():
+            return date
+        opener.evaluate("button => button.click()")
+    raise AssertionError("the dialog does not stay open")
 
 
 def test_choosers_that_the_server_rendered_open(admin: Page, wrong: list[str]) -> None:
