@@ -15,6 +15,9 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 SAVED = ".w-autosave-indicator__state--saved"
 PATIENCE = 45_000  # ms
 BOX = "Entrez votre commentaire"
+# whether the page knows which words each comment is about that has no number in the database yet
+KNOWS_WORDS = """() => [...comments.commentApp.store.getState().comments.comments.values()]
+    .filter(({ remoteId }) => !remoteId).every(({ position }) => position.length > 2)"""
 
 SignIn = Callable[[str], Page]
 
@@ -117,6 +120,8 @@ def test_a_comment_on_rich_text_is_kept(editor: Page, demo: AnnualReportPage) ->
     words.press("Control+a")
     words.press("Control+Alt+m")
     editor.get_by_placeholder(BOX).fill("Quelle phrase ?")
+    # which words it is about is known a moment after they are marked
+    eventually(editor, PATIENCE, lambda: bool(editor.evaluate(KNOWS_WORDS)))
     save.let_go()
     expect(editor.get_by_placeholder(BOX)).to_have_value("Quelle phrase ?")
     click_send(editor)
