@@ -1,19 +1,16 @@
 """Checks of the settings of mail: `manage.py check` names what is half configured."""
 
-from datetime import timedelta
 from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, Warning
 from django.db import connection
-from django.utils import timezone
 
 from reports.models import OutboxEntry
-from reports.models.outbox import PENDING
+from reports.publication.outbox.waiting import list_late_entries
 
 HINT = "See « Processes and mail » in docs/operators.md."
-LATE = timedelta(minutes=10)
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 
@@ -49,7 +46,7 @@ def check_waiting(databases: Any = None, **kwargs: Any) -> list[CheckMessage]:
         return []
     if OutboxEntry._meta.db_table not in connection.introspection.table_names():
         return []  # not migrated yet
-    late = OutboxEntry.objects.filter(PENDING, created_at__lt=timezone.now() - LATE).count()
+    late = list_late_entries().count()
     if not late:
         return []
     message = (

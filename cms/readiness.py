@@ -9,7 +9,6 @@ import logging
 import os
 import time
 from collections.abc import Callable
-from datetime import timedelta
 from functools import cache
 from pathlib import Path
 from threading import Lock
@@ -20,17 +19,14 @@ from django.core.files.storage import FileSystemStorage, default_storage
 from django.db import Error, connection
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
-from django.utils import timezone
 
-from reports.content_version import triggers
-from reports.models import OutboxEntry
-from reports.models.outbox import PENDING
+from reports.content_version.checks import check_database as check_version
+from reports.publication.outbox.waiting import list_late_entries
 
 logger = logging.getLogger(__name__)
 
 OK, FAILING, DEGRADED, UNAVAILABLE = "ok", "failing", "degraded", "unavailable"
 KEPT = 10.0  # seconds for which what is not essential is believed: probes come often
-LATE = timedelta(minutes=10)  # after which an undelivered message means that mail does not leave
 PATIENCE = 0.5  # seconds to wait for Redis
 
 
@@ -72,13 +68,12 @@ def check_cache() -> bool:
 
 
 def check_mail() -> bool:
-    """Return whether messages leave: none has been due for long."""
-    late = timezone.now() - LATE
-    return not OutboxEntry.objects.filter(PENDING, created_at__lt=late).exists()
+    """Return whether messages leave: none has waited for long."""
+    return not list_late_entries().exists()
 
 
 def check_triggers() -> bool:
-    return not triggers.list_missing(connection) and triggers.has_version()
+    return not check_version(connection.alias)
 
 
 ESSENTIAL: dict[str, Callable[[], bool]] = {

@@ -12,6 +12,7 @@ from django.utils import timezone
 from cms import readiness
 from reports.content_version import triggers
 from reports.models import OutboxEntry
+from reports.publication.outbox.waiting import LATE
 
 
 @pytest.fixture(autouse=True)
@@ -78,7 +79,7 @@ def degrade_triggers() -> None:
 
 
 def degrade_mail() -> None:
-    long_ago = timezone.now() - 2 * readiness.LATE
+    long_ago = timezone.now() - 2 * LATE
     OutboxEntry.objects.create(kind="mail", recipient="a", payload={}, created_at=long_ago)
 
 

@@ -1,15 +1,10 @@
 """Whether messages leave, for those who administer."""
 
-from datetime import timedelta
-
 from django.conf import settings
-from django.utils import timezone
 
 from reports.editorial.home.line import Line
 from reports.models import OutboxEntry
-from reports.models.outbox import PENDING
-
-LATE = timedelta(minutes=10)
+from reports.publication.outbox.waiting import list_late_entries
 
 
 def describe_mail() -> list[Line]:
@@ -17,9 +12,7 @@ def describe_mail() -> list[Line]:
     if not settings.EMAIL_HOST:
         return [Line("Aucun message ne part", "", ("EMAIL_HOST n’est pas réglé.",))]
     lines = []
-    late = timezone.now() - LATE
-    oldest = OutboxEntry.objects.filter(PENDING, created_at__lt=late).order_by("created_at").first()
-    if oldest:
+    if oldest := list_late_entries().first():
         fact = "Le serveur de courrier ne les prend pas, ou personne ne les envoie."
         lines.append(Line("Des messages attendent", "", (fact,), oldest.created_at))
     count = OutboxEntry.objects.exclude(given_up_at=None).count()
