@@ -39,13 +39,13 @@ serve: ## serve what is there with the production server (PORT=8000)
 		--blocking-threads $${WEB_THREADS:-16} --no-ws --respawn-failed-workers --log-level error cms.wsgi:application
 
 test: .venv/development ## run the suite (DATABASE_URL and CACHE_URL move it to PostgreSQL and Redis)
-	$(BIN)/python -m pytest -q -rs -n auto --dist worksteal -m "not browser and not production and not validator$(if $(BUT), and not $(BUT))"
+	$(BIN)/python -m pytest -q -rfEs -n auto --dist worksteal -m "not browser and not production and not validator$(if $(BUT), and not $(BUT))"
 
 browser: .venv/development ## run the browser tests (needs Debian's chromium)
-	DJANGO_ALLOW_ASYNC_UNSAFE=true $(BIN)/python -m pytest -q -rs -n 4 --dist worksteal -m browser
+	DJANGO_ALLOW_ASYNC_UNSAFE=true $(BIN)/python -m pytest -q -rfEs -n 4 --dist worksteal -m browser
 
 production: .venv/development ## run two nodes behind nginx, and a slow database (needs PostgreSQL, Redis and nginx)
-	$(BIN)/python -m pytest -q -rs -m production tests/production
+	$(BIN)/python -m pytest -q -rfEs -m production tests/production
 
 pictures: .venv/development ## take the screenshots of docs/editeurs.md anew (needs Debian's chromium)
 	SCREENSHOTS=docs/editeurs DJANGO_ALLOW_ASYNC_UNSAFE=true $(BIN)/python -m pytest -q -m browser tests/browser/test_walk.py -k with_a_mouse
@@ -66,7 +66,7 @@ tests/validator/node_modules/.package-lock.json: tests/validator/package-lock.js
 	@touch $@
 
 html: node-is-there .venv/development tests/validator/node_modules/.package-lock.json ## validate the HTML of every page (needs Node.js and Java)
-	$(BIN)/python -m pytest -q -rs -m validator
+	$(BIN)/python -m pytest -q -rfEs -m validator
 
 guards: .venv/development ## remove each guard once, in a copy, and show which test turns red
 	$(BIN)/python -m tests.guards

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Runs Django. The only file that puts the `graphql/` source root on the path."""
+"""Run a management command. The only file that puts the `graphql/` source root on the path."""
 
 import os
 import sys
@@ -9,9 +9,9 @@ from pathlib import Path
 def main() -> None:
     sys.path.insert(1, str(Path(__file__).parent / "graphql"))
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cms.settings.dev")
-    from django.core.management import execute_from_command_line
+    from cms.command_line import run
 
-    execute_from_command_line(sys.argv)
+    run(sys.argv)
 
 
 if __name__ == "__main__":

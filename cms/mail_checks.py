@@ -11,6 +11,8 @@ from reports.models import OutboxEntry
 from reports.publication.outbox.waiting import list_late_entries
 
 HINT = "See « Processes and mail » in docs/operators.md."
+TLS_PORT = 465
+SLOW_DELIVERY = 100  # seconds: the mail server may be silent for EMAIL_TIMEOUT at each of some ten steps
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 
@@ -34,6 +36,15 @@ def check_mail(**kwargs: Any) -> list[CheckMessage]:
     if password and not encrypted and host not in LOOPBACK:
         message = "EMAIL_USE_TLS is 0: EMAIL_HOST_PASSWORD crosses the network in clear text."
         problems.append(Warning(message, hint=HINT, id="cms.W011"))
+    if settings.EMAIL_PORT == TLS_PORT and not encrypted:
+        message = f"EMAIL_PORT is {TLS_PORT}, where servers expect TLS, but EMAIL_USE_TLS is 0."
+        problems.append(Error(message, hint=HINT, id="cms.E011"))
+    if settings.OUTBOX_LEASE_SECONDS < SLOW_DELIVERY:
+        message = (
+            f"OUTBOX_LEASE_SECONDS is less than {SLOW_DELIVERY}, which a slow delivery may take: "
+            "two runners could send the same message."
+        )
+        problems.append(Warning(message, hint=HINT, id="cms.W014"))
     if urlsplit(f"//{settings.DEFAULT_FROM_EMAIL}").hostname in LOOPBACK:
         message = "DEFAULT_FROM_EMAIL is not set: mail servers refuse a sender at localhost."
         problems.append(Warning(message, hint=HINT, id="cms.W012"))

@@ -7,6 +7,7 @@ from hmac import compare_digest
 from typing import Any
 
 from django.conf import settings
+from django.core.exceptions import MiddlewareNotUsed
 from django.db import Error, connection
 from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
@@ -48,11 +49,11 @@ class MetricsMiddleware:
     """Count each request; answer `/metrics` to who knows the token. Absent without a token."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        if not settings.METRICS_TOKEN:
+            raise MiddlewareNotUsed
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if not settings.METRICS_TOKEN:
-            return self.get_response(request)
         if request.path_info == PATH and is_allowed(request):
             return HttpResponse(write_metrics(), content_type=CONTENT_TYPE_LATEST)
         began = time.perf_counter()
@@ -64,7 +65,7 @@ class MetricsMiddleware:
 
 
 def is_allowed(request: HttpRequest) -> bool:
-    given = request.headers.get("Authorization", "")
+    given = request.META.get("HTTP_AUTHORIZATION", "")
     return compare_digest(given.encode(), f"Bearer {settings.METRICS_TOKEN}".encode())
 
 

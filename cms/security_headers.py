@@ -12,6 +12,8 @@ from django.urls import reverse
 
 from cms.frontend.policy import NOBODY, SAME_SITE, build_policy
 
+POLICY = "Content-Security-Policy"
+
 # The parts in which a policy is not that of public pages.
 ADMIN = {
     "style-src": "'self' 'unsafe-inline'",  # Wagtail's templates and its editor set styles
@@ -37,27 +39,28 @@ class SecurityHeadersMiddleware:
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
+        self.admin, self.explorer = reverse("wagtailadmin_home"), reverse("graphiql")
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
         if not response.get("Content-Type", "").startswith("text/html"):
             return response
         response.headers.setdefault("Permissions-Policy", PERMISSIONS)
-        if not settings.DEBUG:  # whose pages of errors have their style and script in them
-            policy = choose_policy(request.path_info, response.get("X-Frame-Options", ""))
-            response.headers.setdefault("Content-Security-Policy", policy)
+        # with DEBUG, pages of errors have their style and script in them
+        if POLICY not in response.headers and not settings.DEBUG:
+            frame_options = response.get("X-Frame-Options", "")
+            response.headers[POLICY] = self.choose_policy(request.path_info, frame_options)
         return response
 
-
-def choose_policy(path: str, frame_options: str) -> str:
-    """Return the policy of a path. `X-Frame-Options` says whether this site may frame it."""
-    ancestors = SAME_SITE if frame_options == "SAMEORIGIN" else NOBODY
-    if path.startswith(reverse("wagtailadmin_home")):
-        frames = " ".join(["'self'", *list_frontends()])
-        return build_policy(ancestors, {**ADMIN, "frame-src": frames})
-    if path == reverse("graphiql"):
-        return build_policy(ancestors, EXPLORER)
-    return build_policy(ancestors)
+    def choose_policy(self, path: str, frame_options: str) -> str:
+        """Return the policy of a path. `X-Frame-Options` says whether this site may frame it."""
+        ancestors = SAME_SITE if frame_options == "SAMEORIGIN" else NOBODY
+        if path.startswith(self.admin):
+            frames = " ".join(["'self'", *list_frontends()])
+            return build_policy(ancestors, {**ADMIN, "frame-src": frames})
+        if path == self.explorer:
+            return build_policy(ancestors, EXPLORER)
+        return build_policy(ancestors)
 
 
 def list_frontends() -> list[str]:

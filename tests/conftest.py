@@ -7,7 +7,18 @@ import pytest
 from pytest_django.plugin import blocking_manager_key
 
 COUNTED = "counted"
-# Of what databases do not differ in: guides, static files, weights, statements of one ORM counted.
+# The slowest tests run first: two processes that share the rest end together.
+SLOWEST = (
+    "threads/",
+    "upgrades/",
+    "cms/backup/test_round_trip.py",
+    "production/test_killing.py",
+    "reports_graphql/http/test_random_histories.py",
+    "reports_graphql/secrecy/",
+    "reports/importing/test_damage.py",
+    "reports/media/test_hidden_in_admin.py",
+)
+# Databases do not differ in these: guides, static files, weights, statements of one ORM counted.
 ALIKE = (
     "cms/frontend/test_block_previews.py",
     "cms/frontend/test_weight.py",
@@ -19,20 +30,28 @@ ALIKE = (
     "reports_graphql/adversarial/test_worst.py",
     "reports_graphql/secrecy/test_short_ways.py",
     "reports_graphql/site/test_cost.py",
+    "threads/test_in_process.py",
 )
 DATABASE = {"db", "transactional_db", "django_db_setup", "live_server"}  # fixtures that open one
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Marks tests that pytest-django would not let near a database, or that would be the same on
-    any: one run of them tells all.
+    """Put the slowest tests first, and mark as pure the tests whose result no database changes.
+
+    Pure are the tests that pytest-django does not let near a database, and those of `ALIKE`.
     """
+    items.sort(key=lambda item: not is_below(item, SLOWEST))
     for item in items:
         asked = set(getattr(item, "fixturenames", ()))
         without = not item.get_closest_marker("django_db") and not asked & DATABASE
-        if without or any(item.nodeid.startswith(f"tests/{path}") for path in ALIKE):
+        if without or is_below(item, ALIKE):
             item.add_marker("pure")
+
+
+def is_below(item: pytest.Item, paths: tuple[str, ...]) -> bool:
+    """Return whether a test stands in one of these folders or files of `tests/`."""
+    return item.nodeid.startswith(tuple(f"tests/{path}" for path in paths))
 
 
 @pytest.hookimpl(hookwrapper=True)

@@ -69,8 +69,13 @@ def cached_address(request: HttpRequest) -> str:
     """Return the part of the address that the page depends on: of all pages, only the search reads
     a query, and whoever adds one to other addresses must not make them anew each time.
     """
-    searching = request.path_info == reverse("search")
+    searching = request.path_info == search_path()
     return request.get_full_path() if searching else request.path
+
+
+@cache
+def search_path() -> str:
+    return reverse("search")
 
 
 @cache

@@ -18,6 +18,8 @@ WHOLE = {
     "DEFAULT_FROM_EMAIL": "bilan@bilan.example",
     "EMAIL_USE_TLS": True,
     "EMAIL_USE_SSL": False,
+    "EMAIL_PORT": 587,
+    "OUTBOX_LEASE_SECONDS": 300,
     "DEMO_ACCOUNTS_ALLOWED": False,
 }
 
@@ -34,6 +36,10 @@ WHOLE = {
         ({"EMAIL_USE_TLS": False}, ["cms.W011"]),
         ({"EMAIL_USE_TLS": False, "EMAIL_HOST": "127.0.0.1"}, []),
         ({"EMAIL_USE_TLS": False, "EMAIL_USE_SSL": True}, []),
+        ({"EMAIL_USE_TLS": False, "EMAIL_PORT": 465}, ["cms.W011", "cms.E011"]),
+        ({"EMAIL_USE_TLS": False, "EMAIL_USE_SSL": True, "EMAIL_PORT": 465}, []),
+        ({"OUTBOX_LEASE_SECONDS": 99}, ["cms.W014"]),
+        ({"OUTBOX_LEASE_SECONDS": 100}, []),
         ({"DEFAULT_FROM_EMAIL": "bilan@localhost"}, ["cms.W012"]),
         ({"EMAIL_HOST_USER": "", "DEMO_ACCOUNTS_ALLOWED": True}, []),
     ],

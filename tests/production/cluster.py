@@ -69,8 +69,9 @@ class Cluster:
         port = find_port()
         words = ("--interface", "wsgi", "--host", "127.0.0.1", "--port", port, "--http", "1")
         more = ("--workers", 1, "--blocking-threads", 16, "--respawn-failed-workers", "--no-ws")
+        log = ("--log-level", "warning", "--log-config", ROOT / "docs/deployment/granian-log.json")
         granian = Path(sys.executable).with_name("granian")
-        node = Server(self.folder, granian, *words, *more, "cms.wsgi:application", port=port)
+        node = Server(self.folder, granian, *words, *more, *log, "cms.wsgi:application", port=port)
         node.environment = self.environment("bilan", tree) | {
             "MEDIA_ROOT": str(self.folder / f"{port}")
         }
@@ -101,6 +102,7 @@ class Cluster:
             "GRAPHQL_RATE_REQUESTS": "off",
             "GRAPHQL_RATE_COST": "off",
             "OUTBOX_IN_SERVER": "1",
+            "LOG_FORMAT": "json",
         }
 
     def make_proxy(self) -> Server:

@@ -93,6 +93,13 @@ def test_a_killed_worker_comes_back(cluster: Cluster, record_property: Say) -> N
     record_property("counted", f"a killed worker answers again after {seconds:.1f} s")
 
 
+def test_each_line_of_a_log_is_json(cluster: Cluster) -> None:
+    """A worker was killed before: the server itself has said so, in JSON too."""
+    records = [json.loads(line) for line in cluster.nodes[0].read_log().splitlines()]
+    assert "_granian" in {record["logger"] for record in records}
+    assert all({"time", "level", "message"} <= set(record) for record in records)
+
+
 def test_without_redis_nobody_notices(cluster: Cluster) -> None:
     with gone(cluster.redis):
         for node in cluster.nodes:

@@ -37,8 +37,8 @@ def ask(document: str, variables: dict[str, Any]) -> dict[str, Any]:
     return answer["data"]
 
 
-def main(recorded: Path | None) -> None:
-    django.setup()
+def collect_answers(recorded: Path | None) -> list[dict[str, Any]]:
+    """Return each document with its variables and its data."""
     from django.conf import settings
 
     if recorded:
@@ -51,8 +51,10 @@ def main(recorded: Path | None) -> None:
         ]
     for row in rows:
         row["data"] = ask(row["document"], row["with"])
-    json.dump(rows, sys.stdout, ensure_ascii=False, sort_keys=True)
+    return rows
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]) if sys.argv[1:] else None)
+    django.setup()
+    given = Path(sys.argv[1]) if sys.argv[1:] else None
+    json.dump(collect_answers(given), sys.stdout, ensure_ascii=False, sort_keys=True)

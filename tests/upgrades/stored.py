@@ -19,19 +19,20 @@ STATEMENTS = {
 }
 
 
-def main() -> None:
-    django.setup()
+def collect_digests() -> dict[str, str]:
+    """Return a digest of each stored text, by where it is stored."""
     from django.db import connection
 
-    digests = {}
+    digests: dict[str, str] = {}
     with connection.cursor() as cursor:
         for name, statement in STATEMENTS.items():
             cursor.execute(statement)
             for key, *values in cursor.fetchall():
                 text = json.dumps(values, default=str, ensure_ascii=False)
                 digests[f"{name} {key}"] = hashlib.sha256(text.encode()).hexdigest()
-    json.dump(digests, sys.stdout)
+    return digests
 
 
 if __name__ == "__main__":
-    main()
+    django.setup()
+    json.dump(collect_digests(), sys.stdout)

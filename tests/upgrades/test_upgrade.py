@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -19,10 +20,10 @@ DUMPS = [
 ]
 
 
-def run(*command: str, url: str, media: Path) -> str:
-    """Run Python on the restored database in a process of its own and return what it printed."""
+def upgrade(recorded: Path, url: str, media: Path) -> dict[str, Any]:
+    """Upgrade a restored database in a process of its own; return what that printed."""
     done = subprocess.run(
-        [sys.executable, "-W", "ignore", *command],
+        [sys.executable, "-W", "ignore", "-m", "tests.upgrades.upgrade", str(recorded)],
         cwd=ROOT,
         env={
             **os.environ,
@@ -34,31 +35,24 @@ def run(*command: str, url: str, media: Path) -> str:
         capture_output=True,
         text=True,
     )
-    assert done.returncode == 0, f"{command}\n{done.stdout[-2000:]}\n{done.stderr[-4000:]}"
-    return done.stdout
+    assert done.returncode == 0, f"{done.stdout[-2000:]}\n{done.stderr[-4000:]}"
+    result: dict[str, Any] = json.loads(done.stdout)
+    return result
 
 
 @pytest.mark.django_db
 @pytest.mark.parametrize(("release", "name"), DUMPS)
 def test_an_earlier_database_is_upgraded(release, name, tmp_path, record_property):
-    here = RELEASES.relative_to(ROOT)
     recorded = tmp_path / "answers.json"
     recorded.write_bytes(answers(release, name))
     with restore(release, name, tmp_path) as url:
-        at = {"url": url, "media": tmp_path}
-        before = json.loads(run(f"{here}/stored.py", **at))
-        run("manage.py", "migrate", "-v", "0", **at)
+        upgraded = upgrade(recorded, url, tmp_path)
 
-        after = json.loads(run(f"{here}/stored.py", **at))
-        assert after == before
-        assert len(before) > 50
-
-        now = json.loads(run(f"{here}/answers.py", str(recorded), **at))
-        for then, today in zip(json.loads(recorded.read_text()), now, strict=True):
-            assert today["data"] == then["data"], then["with"]
-
-        for command in ("rebuild_observations", "rebuild_search"):
-            run("manage.py", command, "--check", **at)
-        opened = json.loads(run(f"{here}/editor.py", **at))
-        assert opened["pages"] >= 6
+    before, opened = upgraded["before"], upgraded["opened"]
+    assert upgraded["after"] == before
+    assert len(before) > 50
+    rows = json.loads(recorded.read_text())
+    for then, today in zip(rows, upgraded["answers"], strict=True):
+        assert today["data"] == then["data"], then["with"]
+    assert opened["pages"] >= 6
     record_property("counted", f"{name} of {release}: {len(before)} stored texts, opened {opened}")

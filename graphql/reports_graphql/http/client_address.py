@@ -22,7 +22,7 @@ def read_client_network(request: HttpRequest) -> str:
     """
     connection = str(request.META.get("REMOTE_ADDR", ""))
     name = settings.CLIENT_ADDRESS_HEADER
-    given = parse_network(request.headers.get(name, "")) if name else None
+    given = parse_network(request.META.get(f"HTTP_{name.upper()}", "")) if name else None
     return given or parse_network(connection) or connection
 
 

