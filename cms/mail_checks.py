@@ -12,7 +12,9 @@ from reports.publication.outbox.waiting import list_late_entries
 
 HINT = "See « Processes and mail » in docs/operators.md."
 TLS_PORT = 465
-SLOW_DELIVERY = 100  # seconds: the mail server may be silent for EMAIL_TIMEOUT at each of some ten steps
+SLOW_DELIVERY = (
+    100  # seconds: the mail server may be silent for EMAIL_TIMEOUT at each of some ten steps
+)
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 

@@ -12,7 +12,15 @@ def test_static_files_are_collected_with_the_production_storage(settings, tmp_pa
         "staticfiles": {"BACKEND": "cms.static_storage.StaticStorage"},
     }
     # compressing them takes most of a minute, and is WhiteNoise's work
-    settings.WHITENOISE_SKIP_COMPRESS_EXTENSIONS = ["js", "css", "svg", "json", "html", "txt", "map"]
+    settings.WHITENOISE_SKIP_COMPRESS_EXTENSIONS = [
+        "js",
+        "css",
+        "svg",
+        "json",
+        "html",
+        "txt",
+        "map",
+    ]
     call_command("collectstatic", interactive=False, verbosity=0)
     manifest = json.loads((tmp_path / "staticfiles.json").read_text())["paths"]
     assert "reports/table.js" in manifest
