@@ -1,4 +1,5 @@
 import os
+import sys
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -93,6 +94,14 @@ def real_reports() -> Path:
             pytest.fail(f"{folder} is missing in CI")
         pytest.skip("the real reports are not beside this project")
     return folder
+
+
+@pytest.fixture(autouse=True)
+def forget_drawings() -> Iterator[None]:
+    """Each test reads drawings from its own storage, not from the memory of another test."""
+    yield
+    if drawing := sys.modules.get("reports.charts.drawing"):
+        drawing.forget_recent()
 
 
 @pytest.fixture

@@ -11,7 +11,10 @@ def from_zero(values: list[Decimal], length: float, margin: float) -> tuple[Deci
     ends = (low < 0) + (high > 0)
     pixel = (high - low) / Decimal(max(length - ends * margin, length / 4))
     beyond = pixel * Decimal(margin)
-    return low - beyond if low < 0 else low, high + beyond if high > 0 else high
+    # Decimal rounds sums to 28 digits, perhaps to within the values
+    bottom = min(low, low - beyond) if low < 0 else low
+    top = max(high, high + beyond) if high > 0 else high
+    return bottom, top
 
 
 def around(values: list[Decimal]) -> tuple[Decimal, Decimal]:
@@ -21,4 +24,4 @@ def around(values: list[Decimal]) -> tuple[Decimal, Decimal]:
     bottom = low - margin
     if 0 <= low <= high - low or bottom < 0 <= low:
         bottom = Decimal(0)
-    return bottom, high + margin
+    return min(bottom, low), max(high, high + margin)

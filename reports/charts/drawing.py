@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from threading import Lock
 from typing import Any
 
-from cachetools import TTLCache
+from cachetools import LRUCache, TTLCache
 
 from reports.charts import files, labels, markup, process
 from reports.charts.process import NotDrawn
@@ -22,6 +22,10 @@ UNSTORED = 30  # seconds until a drawing that could not be stored is made again
 
 Spec = dict[str, Any]
 
+RECENT = 4_000_000  # bytes of drawings that were read last: a bucket takes its time for each
+
+_recent: LRUCache[str, bytes] = LRUCache(RECENT, getsizeof=len)  # by content: never out of date
+_recent_lock = Lock()
 _failed: TTLCache[str, None] = TTLCache(256, FORGIVEN)
 _unstored: TTLCache[str, None] = TTLCache(256, UNSTORED)
 _lock = Lock()  # one process at a time: each takes memory
@@ -92,10 +96,22 @@ def normalize_svg(file: str, content: bytes | None) -> bytes:
 
 def _drawing(spec: Spec, format: str) -> bytes:
     file = name(spec, format)
+    with _recent_lock:
+        if (recent := _recent.get(file)) is not None:
+            return recent
     content = files.read_drawing(file)
     if content is None:
         draw_specs([spec], format)
         content = files.read_drawing(file)
     if content is None:
         raise NotDrawn("see the log")
+    if len(content) <= RECENT:
+        with _recent_lock:
+            _recent[file] = content
     return content
+
+
+def forget_recent() -> None:
+    """Leave this process as if it had just begun; stored drawings stay."""
+    with _recent_lock:
+        _recent.clear()

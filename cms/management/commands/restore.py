@@ -1,5 +1,6 @@
 from argparse import ArgumentParser
 from collections.abc import Callable
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -36,19 +37,24 @@ class Command(BaseCommand):
 
     def verify(self, manifest: Manifest) -> None:
         """Run every check; raise CommandError where one fails."""
+        details = StringIO()  # shown where a check fails
         checks: dict[str, Callable[[], Any]] = {
-            "observations": lambda: call_command("rebuild_observations", "--check", verbosity=0),
-            "search": lambda: call_command("rebuild_search", "--check", verbosity=0),
-            "media": lambda: call_command("check_media"),
+            "observations": lambda: call_command(
+                "rebuild_observations", check=True, stdout=details
+            ),
+            "search": lambda: call_command("rebuild_search", check=True, stdout=details),
+            "media": lambda: call_command("check_media", stdout=details),
             "answers": lambda: check_answers(manifest),
         }
         failed = []
         for name, verify in checks.items():
+            details.seek(0)
+            details.truncate()
             try:
                 verify()
             except (CommandError, SystemExit) as cause:
                 failed.append(name)
-                self.stdout.write(f"{name}: {cause}")
+                self.stdout.write(f"{name}: {cause}\n{details.getvalue()}")
             else:
                 self.stdout.write(f"{name}: as before")
         if failed:

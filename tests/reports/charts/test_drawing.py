@@ -134,7 +134,11 @@ def test_the_same_specification_gives_the_same_bytes_and_is_drawn_once(media: Pa
     assert drawing.get_or_draw(json.loads(json.dumps(drawn))) == first
     assert file.stat().st_mtime_ns == written
     file.unlink()
+    assert drawing.get_or_draw(drawn) == first  # this process read it a moment ago
+    assert not file.exists()
+    drawing.forget_recent()
     assert drawing.get_or_draw(drawn) == first
+    assert file.exists()
     assert 'class="chart"' in first
 
 
