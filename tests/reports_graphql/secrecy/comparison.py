@@ -13,7 +13,7 @@ from graphql import GraphQLSchema
 from .doors import Answer, addresses
 from .generator import Question, generate, shallow, whole
 from .keys import PUBLIC, Keys
-from .paired_databases import Told, listen
+from .paired_databases import Baseline, Told, listen
 from .secret import Secret
 
 Enter = Callable[[Secret], AbstractContextManager[None]]
@@ -52,9 +52,17 @@ def about_hidden(schema: GraphQLSchema, keys: Keys) -> list[Question]:
 
 
 def compare(
-    world: Enter, other_world: Enter, schema: GraphQLSchema, seed: str, count: int
+    world: Enter,
+    other_world: Enter,
+    schema: GraphQLSchema,
+    seed: str,
+    count: int,
+    baseline: Baseline | None = None,
 ) -> Comparison:
-    """`count` generated questions, and whole documents about public and hidden keys."""
+    """`count` generated questions, and whole documents about public and hidden keys.
+
+    `baseline` has answers of the other world, where nothing is done in that one.
+    """
     secret, other = Secret(), Secret()
     public = [*whole(schema, EVERYTHING), *shallow(schema, {**EVERYTHING, **LONG}, *LONG)]
     with world(secret):
@@ -67,7 +75,7 @@ def compare(
         urls = sorted(guessed) + known[crc32(seed.encode()) % 3 :: 3]
         transcript = first + listen(rest, urls)
     with other_world(other):
-        other_transcript = listen([*public, *rest], urls)
+        other_transcript = listen([*public, *rest], urls, baseline)
     return Comparison([*public, *rest], count, secret, transcript, other_transcript)
 
 

@@ -9,7 +9,7 @@ from graphql import GraphQLSchema
 
 from . import scenario as public
 from .generator import contract
-from .paired_databases import undone
+from .paired_databases import Baseline, undone
 from .scenario import World
 
 
@@ -20,6 +20,12 @@ def world(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> It
         with TestCase.captureOnCommitCallbacks(execute=True):
             made = public.build()
         yield made
+
+
+@pytest.fixture(scope="module")
+def baseline(world: World) -> Baseline:
+    """What `world` answers while nothing is done to it, asked once."""
+    return Baseline()
 
 
 @pytest.fixture(scope="session")

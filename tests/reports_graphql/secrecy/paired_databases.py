@@ -42,6 +42,25 @@ class Told:
         )
 
 
+class Baseline:
+    """The answers of the world that nothing was done to: the same beside each variation."""
+
+    def __init__(self) -> None:
+        self.graph: dict[str, Answer] = {}
+        self.doors: dict[str, Answer] = {}
+
+    def ask(self, question: Question) -> Answer:
+        key = str(question)
+        if key not in self.graph:
+            self.graph[key] = doors.ask(question)
+        return self.graph[key]
+
+    def fetch(self, url: str) -> Answer:
+        if url not in self.doors:
+            self.doors[url] = doors.fetch(url)
+        return self.doors[url]
+
+
 @contextmanager
 def world_with(world: World, act: Act, secret: Secret) -> Iterator[None]:
     """The world in which `act` was done. Search indexes are written when a transaction ends."""
@@ -53,8 +72,12 @@ def world_with(world: World, act: Act, secret: Secret) -> Iterator[None]:
     cache.clear()
 
 
-def listen(questions: Iterable[Question], urls: Iterable[str]) -> Told:
+def listen(
+    questions: Iterable[Question], urls: Iterable[str], baseline: Baseline | None = None
+) -> Told:
+    """Ask a world; where nothing was done to it, ask only what `baseline` does not know yet."""
+    ask, fetch = (baseline.ask, baseline.fetch) if baseline else (doors.ask, doors.fetch)
     with leftover_traces.logs() as lines:
-        told = Told([doors.ask(q) for q in questions], {url: doors.fetch(url) for url in urls})
+        told = Told([ask(q) for q in questions], {url: fetch(url) for url in urls})
     told.logged, told.cached = "\n".join(lines), leftover_traces.cached()
     return told

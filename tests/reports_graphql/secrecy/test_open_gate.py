@@ -13,10 +13,10 @@ from reports.visibility.perspective import Perspective, get_compiled_query
 from .comparison import EVERYTHING, KEYS, LONG, about_hidden
 from .generator import shallow, whole
 from .keys import Keys
-from .paired_databases import listen, world_with
+from .paired_databases import Baseline, listen, world_with
 from .scenario import World
 from .secret import Secret
-from .variations import VARIATIONS
+from .variations import VARIATIONS, nothing
 
 pytestmark = pytest.mark.django_db
 
@@ -43,7 +43,7 @@ def open_gate(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 @pytest.mark.parametrize("name", VARIATIONS)
 def test_an_open_gate_tells_the_worlds_apart(
-    name: str, world: World, schema: GraphQLSchema, open_gate: None
+    name: str, world: World, baseline: Baseline, schema: GraphQLSchema, open_gate: None
 ) -> None:
     variation, secret = VARIATIONS[name], Secret()
     questions = [
@@ -55,7 +55,7 @@ def test_an_open_gate_tells_the_worlds_apart(
         urls = secret.guesses["url"]
         here = listen(questions, urls)
     with world_with(world, variation.otherwise, Secret()):
-        there = listen(questions, urls)
+        there = listen(questions, urls, baseline if variation.otherwise is nothing else None)
 
     assert (here.graph != there.graph or here.doors != there.doors) == variation.told
 
