@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help demo serve test browser production pictures clients html guards pressure bench check format schema docs messages release migrations requirements clean
+.PHONY: help demo serve test browser production pictures clients html guards pressure bench check check-code check-types format schema docs messages release migrations requirements clean
 
 PYTHON ?= python3.11
 PORT ?= 8000
@@ -77,7 +77,9 @@ pressure: .venv/development ## measure what a reader notices while others send t
 bench: .venv/development var/static/.collected ## print what answers cost, kept and not, beside a bare Django view
 	$(BIN)/python benchmarks/bench.py
 
-check: .venv/development ## format, lint, import arrow, migrations, schema, types
+check: check-code check-types ## format, lint, import arrow, migrations, schema, types
+
+check-code: .venv/development ## the half of check that needs no types
 	$(BIN)/ruff format --check -q .
 	$(BIN)/ruff check -q .
 	$(BIN)/lint-imports --no-cache
@@ -85,6 +87,8 @@ check: .venv/development ## format, lint, import arrow, migrations, schema, type
 	DJANGO_SETTINGS_MODULE=cms.settings.test $(RUN) check --fail-level WARNING
 	$(BIN)/python -m reports_graphql.schema | diff -u graphql/schema.graphql - || \
 		{ echo "graphql/schema.graphql is out of date: run make schema"; exit 1; }
+
+check-types: .venv/development ## the types alone
 	$(BIN)/mypy
 
 format: .venv/development ## rewrite the code in the project's format
