@@ -1,15 +1,12 @@
 """Everything that has a table. Blocks are in `reports.blocks`: they live inside a page's body."""
 
 from reports.models.acknowledgement import Acknowledgement, CheckSummary
-from reports.models.change import Change, PublicState
-from reports.models.correction import Correction
 from reports.models.imports import ImportRecord
 from reports.models.media import Picture, Rendition, ReportDocument
 from reports.models.observation import Observation
 from reports.models.outbox import OutboxEntry
 from reports.models.pages import AnnualReportPage, ContentPage, HomePage, ReportIndexPage
 from reports.models.preview_link import PreviewLink
-from reports.models.report_version import DeletedHidden, ReportVersion, StoredContent
 from reports.models.review import ReportApprovalTask
 from reports.models.roll_forward import RollForward
 from reports.models.search import SearchEntry
@@ -20,12 +17,9 @@ from reports.models.version import ContentVersion
 __all__ = [
     "Acknowledgement",
     "AnnualReportPage",
-    "Change",
     "CheckSummary",
     "ContentPage",
     "ContentVersion",
-    "Correction",
-    "DeletedHidden",
     "FundingRound",
     "HomePage",
     "ImportRecord",
@@ -35,16 +29,13 @@ __all__ = [
     "OutboxEntry",
     "Picture",
     "PreviewLink",
-    "PublicState",
     "Rendition",
     "ReportApprovalTask",
     "ReportDocument",
     "ReportIndexPage",
-    "ReportVersion",
     "RollForward",
     "SearchEntry",
     "Service",
-    "StoredContent",
     "Term",
     "User",
 ]
