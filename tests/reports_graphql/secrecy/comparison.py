@@ -58,13 +58,16 @@ def compare(
     seed: str,
     count: int,
     baseline: Baseline | None = None,
+    share: int = 1,
 ) -> Comparison:
     """`count` generated questions, and whole documents about public and hidden keys.
 
-    `baseline` has answers of the other world, where nothing is done in that one.
+    `baseline` has answers of the other world, where nothing is done in that one. Of the documents
+    that ask for every field, one in `share` is asked: which ones depends on the seed.
     """
-    secret, other = Secret(), Secret()
-    public = [*whole(schema, EVERYTHING), *shallow(schema, {**EVERYTHING, **LONG}, *LONG)]
+    secret, other, turn = Secret(), Secret(), crc32(seed.encode())
+    public = whole(schema, EVERYTHING)[turn % share :: share]
+    public += shallow(schema, {**EVERYTHING, **LONG}, *LONG)
     with world(secret):
         first = listen(public, ())
         assert all(answer.has_data for answer in first.graph), "a whole document is refused"
@@ -72,7 +75,7 @@ def compare(
         rest = [*about_hidden(schema, keys), *generate(schema, keys, seed, count)]
         guessed = {*secret.guesses["url"], *secret.guesses["urlPath"]}
         known = sorted(addresses(first.graph) - guessed)
-        urls = sorted(guessed) + known[crc32(seed.encode()) % 3 :: 3]
+        urls = sorted(guessed) + known[turn % 3 :: 3]
         transcript = first + listen(rest, urls)
     with other_world(other):
         other_transcript = listen([*public, *rest], urls, baseline)
