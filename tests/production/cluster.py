@@ -67,15 +67,20 @@ class Cluster:
 
     def make_node(self, tree: Path) -> Server:
         port = find_port()
-        words = ("--interface", "wsgi", "--host", "127.0.0.1", "--port", port, "--http", "1")
-        more = ("--workers", 1, "--blocking-threads", 16, "--respawn-failed-workers", "--no-ws")
-        log = ("--log-level", "warning", "--log-config", ROOT / "docs/deployment/granian-log.json")
-        granian = Path(sys.executable).with_name("granian")
-        node = Server(self.folder, granian, *words, *more, *log, "cms.wsgi:application", port=port)
+        node = Server(self.folder, *self.build_command(port, tree), port=port)
         node.environment = self.environment("bilan", tree) | {
             "MEDIA_ROOT": str(self.folder / f"{port}")
         }
         return node
+
+    def build_command(self, port: int, tree: Path) -> list[object]:
+        """Return how to serve a release, which brings its own form of the server's log."""
+        words = ["--interface", "wsgi", "--host", "127.0.0.1", "--port", port, "--http", "1"]
+        more = ["--workers", 1, "--blocking-threads", 16, "--respawn-failed-workers", "--no-ws"]
+        form = tree / "docs/deployment/granian-log.json"
+        log = ["--log-level", "warning", "--log-config", form] if form.exists() else []
+        granian = Path(sys.executable).with_name("granian")
+        return [granian, *words, *more, *log, "cms.wsgi:application"]
 
     def environment(
         self, database: str, tree: Path = ROOT, bucket: str = "bilan"

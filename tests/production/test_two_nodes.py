@@ -208,6 +208,7 @@ def replace_node(cluster: Cluster, index: int, tree: Path) -> None:
     node.stop()
     node.environment |= cluster.environment("bilan", tree)
     node.folder = tree
+    node.command = [str(word) for word in cluster.build_command(node.port, tree)]
     node.start()
     cluster.wait(node, REPORT)
 
