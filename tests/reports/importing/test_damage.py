@@ -34,7 +34,7 @@ def test_each_closing_tag(real_reports, record_property, year, chunk):
 @pytest.mark.parametrize("year", YEARS)
 def test_pairs_of_closing_tags(real_reports, record_property, year, chunk):
     text, intact = report(real_reports, year)
-    for pair in pairs(text, 50, year)[chunk::CHUNKS]:
+    for pair in pairs(text, 100, year)[chunk::CHUNKS]:
         verdict = judge(intact, read(without(text, pair)), pair)
         record_property(f"counted: pairs of closing tags of {year} taken out: {verdict}", 1)
         assert verdict != "wrong", pair
