@@ -150,6 +150,9 @@ CONTRAST_OF = """input => {
 # What is pasted
 
 
+WATCH = """window.wagtail.app.getControllerForElementAndIdentifier(
+    document.querySelector("[data-edit-form]"), "w-unsaved"
+)"""
 HTML = "<table><tr><td>12</td></tr><tr><td>345</td></tr></table>"
 
 
@@ -230,6 +233,24 @@ def test_what_is_pasted_as_soon_as_the_page_has_come_is_not_forgotten(
     """Wagtail first looks at the form two seconds after it has come."""
     writer.goto(f"/admin/pages/{small.pk}/edit/")
     writer.get_by_label(f"Objectifs 2025, {last_year.INDICATORS[0][0]}", exact=True).click()
+    paste(writer, "12\n240", "<table><tr><td>12</td></tr><tr><td>240</td></tr></table>")
+    summary = writer.locator("[data-bilan-left-summary]")
+    expect(summary).to_have_text(re.compile("^2 sur "), timeout=45_000)
+
+
+def test_what_is_pasted_between_two_first_looks_is_not_forgotten(
+    small: AnnualReportPage, writer: Page
+) -> None:
+    """The form of a slow page connects twice, and Wagtail takes each look for what is saved."""
+    writer.goto(f"/admin/pages/{small.pk}/edit/")
+    writer.get_by_label(f"Objectifs 2025, {last_year.INDICATORS[0][0]}", exact=True).click()
+    looked = f"() => {WATCH}.initialFormData"
+    writer.wait_for_function(looked)
+    writer.evaluate(
+        f"""() => document.addEventListener(
+            "paste", () => setTimeout(() => {WATCH}.setInitialFormData(), 100), {{ once: true }}
+        )"""
+    )
     paste(writer, "12\n240", "<table><tr><td>12</td></tr><tr><td>240</td></tr></table>")
     summary = writer.locator("[data-bilan-left-summary]")
     expect(summary).to_have_text(re.compile("^2 sur "), timeout=45_000)

@@ -5,8 +5,8 @@
    when Wagtail takes its first look at the form, two seconds after it has come: what its editors
    put in order after that looks like typing, and a colleague's version would be older at once.
 
-   What is typed or pasted before that first look is in it, and would wait for another edit: it is
-   saved right after it.
+   What is typed or pasted before that look is in it, and would wait for another edit: it is saved
+   right after it. A page that is slow to come is looked at twice, and each look counts.
 
    And what is typed while a save is on its way is typed after it: Wagtail would take it for saved,
    say so, and let it go with the page. */
@@ -45,7 +45,7 @@
   const TOUCHED = "[data-edit-form], [data-side-panel=comments], dialog, [role=dialog]";
 
   let touched = form.dataset.wUnsavedForceValue === "true";
-  let early = false; // whether something was edited before Wagtail's first look
+  let edited = false; // whether something was edited that no save has taken along
   let gone = false;
   let again = 0;
   let late = 0;
@@ -105,15 +105,14 @@
       ({ isTrusted, target }) => {
         if (!isTrusted || !target.closest?.(TOUCHED)) return;
         touched = true;
-        if (EDITS.includes(kind) && form.contains(target)) early ||= !unsaved()?.initialFormData;
+        if (EDITS.includes(kind) && form.contains(target)) edited = true;
       },
       true,
     );
   }
 
   document.addEventListener("w-unsaved:watch-edits", ({ target }) => {
-    if (!early || target !== form) return;
-    early = false;
+    if (!edited || target !== form) return;
     unsaved().initialFormData = BEFORE_ANY_EDIT;
     save();
   });
@@ -131,6 +130,7 @@
   document.addEventListener("w-autosave:save", (event) => {
     if (event.defaultPrevented) return;
     sent = unsaved().formData;
+    edited = false;
     clearTimeout(late);
     late = setTimeout(lose, SLOW, GONE);
   });
