@@ -1,7 +1,7 @@
 """Tells the caches in front of this server what has changed, by the tags of its answers.
 
-Django's signals say it, so that bulk updates and SQL go unsaid: caches know of those when their
-lifetime ends. What this server itself keeps does not depend on signals.
+Purges are triggered by Django's signals. Bulk updates and SQL send none: caches keep those answers
+until they expire. What this server itself keeps does not depend on signals.
 """
 
 import logging
@@ -32,7 +32,10 @@ PROJECTIONS = {"reports.Observation", "reports.Rendition", "reports.SearchEntry"
 
 
 class Pending(threading.local):
-    """What this thread has changed since it last told; what was undone is told too, in vain."""
+    """Collect the tags that this thread has changed in its transaction.
+
+    A savepoint that was rolled back may leave its tags, which only costs a purge.
+    """
 
     def __init__(self) -> None:
         self.tags: set[str] = set()

@@ -31,7 +31,7 @@ else:  # right, and slower
     from reports_graphql.execution.graphql_core import execute_with_graphql_core as execute
 
 # Of a process's time, and of its threads, what reading documents that are new to it may take.
-TURNSTILE = ParseThrottle(share=0.15, burst=0.2, places=8, each=6)
+PARSE_THROTTLE = ParseThrottle(share=0.15, burst=0.2, places=8, each=6)
 
 # Frontends send the same few documents: reading one costs as much as answering it.
 CACHED_DOCUMENTS = 256
@@ -49,7 +49,7 @@ class Schema(strawberry.Schema):
         return read_document(text, self._schema, limits)
 
     def _read_in_turn(self, text: str, limits: Limits) -> Document:
-        with TURNSTILE.enter():
+        with PARSE_THROTTLE.enter():
             return self._read(text, limits)
 
     def document(self, text: str) -> Document:
@@ -57,14 +57,14 @@ class Schema(strawberry.Schema):
         kept = self.trusted if sha256(text) in read_manifest().texts else self.known
         return kept(text, Limits.of_settings())
 
-    def judge(
+    def check_cost(
         self,
         query: str,
         variables: Mapping[str, Any] | None = None,
         operation_name: str | None = None,
     ) -> int:
         """Return what a request costs. Raises `Refusal` or `Invalid` for one that must not run."""
-        return self.document(query).judge(operation_name, variables or {})
+        return self.document(query).check_cost(operation_name, variables or {})
 
     def execute_sync(  # type: ignore[override]
         self,
@@ -75,7 +75,7 @@ class Schema(strawberry.Schema):
     ) -> ExecutionResult:
         """Judges a request, then answers it. Raises `Refusal` or `Invalid` where it does not."""
         document = self.document(query)
-        document.judge(operation_name, variable_values or {})
+        document.check_cost(operation_name, variable_values or {})
         result = execute(self._schema, document, context_value, variable_values, operation_name)
         return ExecutionResult(result.data, public_errors(result.errors or ()) or None)
 

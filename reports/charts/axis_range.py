@@ -17,8 +17,8 @@ def from_zero(values: list[Decimal], length: float, margin: float) -> tuple[Deci
     return bottom, top
 
 
-def around(values: list[Decimal]) -> tuple[Decimal, Decimal]:
-    """A scale for curves: around the values, and from zero where zero is near."""
+def fit_values(values: list[Decimal]) -> tuple[Decimal, Decimal]:
+    """Return the scale of a curve: around its values, and from zero where zero is near."""
     low, high = min(values), max(values)
     margin = (high - low) / 8 or abs(high) / 8 or Decimal(1)
     bottom = low - margin

@@ -92,7 +92,7 @@ def line_chart(points: Points, unit: str, *, filled: bool = False) -> Drawn:
     ends = (
         axis_range.from_zero(points.values, frame.height, 24)
         if filled
-        else axis_range.around(points.values)
+        else axis_range.fit_values(points.values)
     )
     names = labels.encode_labels(points.categories, frame.line)
     encoding = {

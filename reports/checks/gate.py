@@ -38,8 +38,9 @@ def demand_filled(page: AnnualReportPage) -> None:
 
 
 def demand_filled_if_becoming_public(page: AnnualReportPage) -> None:
-    """Demand it of a page that is about to be saved with other public content than it has. One
-    that is public already stays so: it may have been published before that was refused.
+    """Demand that a page is filled in if saving it would change what is public.
+
+    A page that is public already stays so: it may be older than this rule.
     """
     stored = AnnualReportPage._base_manager.filter(pk=page.pk)
     if not stored.filter(live=True, live_revision=page.live_revision_id).exists():

@@ -12,8 +12,9 @@ from reports.models.publication_signals import approving, becoming_public, publi
 def refuse_publication(
     sender: type, page: AnnualReportPage, revision: Revision, user: Any, **kwargs: Any
 ) -> None:
-    """Refuse a report that is not filled in, whoever publishes it; where somebody does it by hand,
-    one that has any open error. Code without a user answers for the other errors.
+    """Refuse a report that is not filled in, and one with open errors if a user publishes it.
+
+    Code that publishes without a user must check the other errors itself.
     """
     if user is not None:
         gate.demand_no_errors(revision)

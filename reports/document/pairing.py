@@ -27,31 +27,31 @@ def pair_items(before: Sequence[T], after: Sequence[T], *keys: Key[T]) -> list[P
     Each key in turn pairs what is still alone, in order of occurrence; a key that is false pairs
     nothing.
     """
-    twins: dict[int, int] = {}
+    pairs: dict[int, int] = {}
     for key in keys:
         free: defaultdict[Hashable, deque[int]] = defaultdict(deque)
-        for place in sorted(set(range(len(before))) - set(twins.values())):
+        for place in sorted(set(range(len(before))) - set(pairs.values())):
             free[key(before[place])].append(place)
         for place, thing in enumerate(after):
-            if place not in twins and (name := key(thing)) and free.get(name):
-                twins[place] = free[name].popleft()
-    return list(order_pairs(before, after, twins))
+            if place not in pairs and (name := key(thing)) and free.get(name):
+                pairs[place] = free[name].popleft()
+    return list(order_pairs(before, after, pairs))
 
 
 def order_pairs(
-    before: Sequence[T], after: Sequence[T], twins: dict[int, int]
+    before: Sequence[T], after: Sequence[T], pairs: dict[int, int]
 ) -> Iterator[Pair[T]]:
-    still = find_unmoved([twins[place] for place in sorted(twins)])
+    still = find_unmoved([pairs[place] for place in sorted(pairs)])
     gone: defaultdict[int, list[Pair[T]]] = defaultdict(list)
-    twinned, last = set(twins.values()), -1
+    paired, last = set(pairs.values()), -1
     for place, thing in enumerate(before):
-        if place in twinned:
+        if place in paired:
             last = place
         else:
             gone[last].append(Pair(before=thing, was=place))
     yield from gone[-1]
     for place, thing in enumerate(after):
-        was = twins.get(place)
+        was = pairs.get(place)
         if was is None:
             yield Pair(after=thing, now=place)
         else:

@@ -15,8 +15,9 @@ from reports.folding.value import Child, PostedValue, stored_children
 
 FEW = 10  # a body of fewer blocks is shown unfolded
 
-Found = tuple[int, Child | None, bool]
-"""A child of a form: its order, itself unless it is nowhere, whether it is still the one shown."""
+PostedChild = tuple[int, Child | None, bool]
+"""A posted block: its order; the block, or None if it exists no more; whether it is unchanged since
+the form was loaded."""
 
 
 class FoldingStreamBlock(Body):
@@ -39,7 +40,7 @@ class FoldingStreamBlock(Body):
         self, data: Mapping[str, Any], files: Any, prefix: str, storage: Storage | None = None
     ) -> PostedValue:
         """Without `storage`, folded children are nowhere to be found."""
-        posted: list[Found] = []
+        posted: list[PostedChild] = []
         for name in list_child_prefixes(data, prefix):
             if (kept := data.get(f"{name}-kept")) is not None:
                 posted.append(find_stored_child(kept, storage, self.child_blocks))
@@ -71,7 +72,7 @@ def list_child_prefixes(data: Mapping[str, Any], prefix: str) -> list[str]:
     return list(dict.fromkeys(match[0] for match in map(child.match, data) if match))
 
 
-def find_stored_child(kept: str, storage: Storage | None, known: Mapping[str, Any]) -> Found:
+def find_stored_child(kept: str, storage: Storage | None, known: Mapping[str, Any]) -> PostedChild:
     order, _, rest = kept.partition(" ")
     child_id, _, wanted = rest.rpartition(" ")
     raw = storage and storage.find(wanted)

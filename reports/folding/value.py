@@ -22,7 +22,7 @@ Child: TypeAlias = Raw | tuple[str, Any, str | None] | StreamValue.StreamChild
 
 
 class PostedValue(StreamValue):
-    """Children that were opened, and children that stay as storage has them: those are raw."""
+    """The posted blocks of a body: opened blocks as values, folded ones as stored JSON."""
 
     def __init__(self, block: StreamBlock, children: list[Child]) -> None:
         super().__init__(block, [])
@@ -58,7 +58,7 @@ class PostedValue(StreamValue):
 
 
 def stored_children(value: StreamValue) -> list[Raw | None]:
-    """For each child of a body what storage has of it, where that is still what it is."""
+    """Return the stored JSON of each block of a body, or None where the block has changed."""
     if isinstance(value, PostedValue):
         return value.kept
     if not value.is_lazy:

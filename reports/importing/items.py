@@ -75,14 +75,16 @@ class Item:
         return not any(isinstance(node, Tag) and node.name != "br" for node in self.nodes)
 
     @property
-    def led(self) -> bool:
+    def starts_with_figure(self) -> bool:
         """Whether it begins with a figure."""
         return split(self.text).is_led
 
     @property
-    def stated(self) -> bool:
+    def contains_figure(self) -> bool:
         """Whether a figure is anywhere in it or below it."""
-        return bool(split(self.text).expression) or any(child.stated for child in self.children)
+        return bool(split(self.text).expression) or any(
+            child.contains_figure for child in self.children
+        )
 
     @property
     def leaves(self) -> "Iterator[Item]":

@@ -35,7 +35,7 @@ class ReportApprovalTask(AbstractGroupApprovalTask):
     admin_form_fields = [*AbstractGroupApprovalTask.admin_form_fields, "another_reader"]
 
     def start(self, workflow_state: WorkflowState, user: Any = None) -> TaskState:
-        """Whoever submits, or submits again what was sent back, is the one who has submitted."""
+        """Record who submits or submits again, so that they cannot approve their own report."""
         if user and workflow_state.current_task_state is None:
             workflow_state.requested_by = user  # Wagtail saves it with the new step
         return super().start(workflow_state, user=user)

@@ -30,5 +30,5 @@ class BodyComparison(compare.StreamFieldComparison):
         return bool(self.entries)
 
     def htmldiff(self) -> SafeString:
-        context = {"entries": self.entries, "stayed": self.documents.stayed}
+        context = {"entries": self.entries, "unchanged_blocks": self.documents.unchanged_blocks}
         return render_to_string(TEMPLATE, context)

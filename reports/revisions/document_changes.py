@@ -17,14 +17,14 @@ from reports.revisions.node_changes import compare_nodes
 
 @dataclass(frozen=True)
 class Entry:
-    """What is to be said of one block: its section, what it is called, what became of it."""
+    """The changes of one block: the section that it stands in, its title, its kind, its details."""
 
     section: str
     title: str
     note: str = ""
     kind: Kind = Kind.SAME
     changes: list[Change] = field(default_factory=list)
-    stayed: list[Stayed] = field(default_factory=list)
+    unchanged_parts: list[Stayed] = field(default_factory=list)
 
 
 @dataclass
@@ -50,7 +50,7 @@ class DocumentComparison:
         return [entry for entry in entries if entry is not None]
 
     def compare_pair(self, pair: Pair[Block]) -> Entry | None:
-        """Return what there is to say of one block; None where nothing changed for anybody."""
+        """Return the changes of one block; None where no reader sees any."""
         if pair.before is None and pair.after:
             return self.describe_one_sided(pair.after, pair.now or 0, Kind.NEW)
         if pair.after is None and pair.before:
@@ -74,19 +74,21 @@ class DocumentComparison:
         changes = [] if same else [each for each in differences if isinstance(each, Change)]
         if not changes and not pair.moved:
             return None  # an id or a hidden field
-        stayed = [each for each in differences if isinstance(each, Stayed) and is_outermost(each)]
+        unchanged = [
+            each for each in differences if isinstance(each, Stayed) and is_outermost(each)
+        ]
         before, after = ordinal(pair.was), ordinal(pair.now)
         return Entry(
             name_section(self.after, pair.now),
             name_block(pair.after),
             f"déplacé : {before} bloc avant, {after} après" if pair.moved else "",
             changes=changes,
-            stayed=[] if same else stayed,
+            unchanged_parts=[] if same else unchanged,
         )
 
     @property
-    def stayed(self) -> int:
-        """The number of blocks of which there is nothing to say."""
+    def unchanged_blocks(self) -> int:
+        """The number of blocks that have not changed."""
         return len(self.pairs) - len(self.entries)
 
 

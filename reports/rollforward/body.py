@@ -139,7 +139,10 @@ def renew_anchor(
 
 
 def shift_periods(part: Part, items: list[dict[str, Any]], year: Year) -> list[dict[str, Any]]:
-    """Return periods with the facts of what was the same year; the others with facts that wait."""
+    """Move the headings of periods on by a year.
+
+    A period takes the facts that the old report had for that year; those of a new year are emptied.
+    """
     shifted = []
     for item in items:
         value = item["value"]

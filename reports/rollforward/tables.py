@@ -12,7 +12,7 @@ from reports.figures import State
 from reports.rollforward.labels import Step, find_moving_years, is_fixed, move_years
 from reports.tables import Cell, Column, Row, Table
 
-NOTHING = Cell("")
+EMPTY_CELL = Cell("")
 
 
 def roll_table(
@@ -65,9 +65,9 @@ def roll_row(
     """Return the row for next year: its head stays, each cell is carried over or emptied."""
 
     def keep_or_empty(cell: Cell, column: Column) -> Cell:
-        return cell if f"{row.id}/{column.id}" in repeated else keep_words(cell, column)
+        return cell if f"{row.id}/{column.id}" in repeated else empty_figure(cell, column)
 
-    cells = row.cells + (NOTHING,) * (len(table.columns) - len(row.cells))
+    cells = row.cells + (EMPTY_CELL,) * (len(table.columns) - len(row.cells))
     head = [replace(cell, raw=move_years(cell.raw, step)) for cell in cells[:1]]
     rest = [
         cells[place] if place is not None else keep_or_empty(cell, column)
@@ -77,11 +77,11 @@ def roll_row(
     return replace(row, cells=(*head, *rest), ref_name=name)
 
 
-def keep_words(cell: Cell, column: Column) -> Cell:
-    """Return the cell if it has words of any year, else an empty cell: figures are typed anew."""
+def empty_figure(cell: Cell, column: Column) -> Cell:
+    """Return an empty cell, or the cell itself if it holds words that are true in any year."""
     yearless = not find_years(column.heading) and not BESIDE.search(column.heading)
     words = cell.figure.state is State.TEXT and not cell.raw.strip()[:1].isdigit()
-    return cell if yearless and words else NOTHING
+    return cell if yearless and words else EMPTY_CELL
 
 
 def is_series(table: Table, step: Step) -> bool:
@@ -100,7 +100,7 @@ def extend_series(table: Table, step: Step) -> Table:
     known = {row.head for row in table.rows}
     turn = {step.source, step.source + 1}
     heads = {row.id: move_years(row.head, step, turn) for row in find_recent_rows(table.rows, step)}
-    blank = (NOTHING,) * (len(table.columns) - 1)
+    blank = (EMPTY_CELL,) * (len(table.columns) - 1)
     coming = tuple(
         Row((Cell(heads[row.id]), *blank), block_ids.derive_id(row.id, step.target))
         for row in table.rows

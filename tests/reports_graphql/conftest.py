@@ -73,7 +73,7 @@ def no_cache() -> None:
 def no_turnstile(monkeypatch: pytest.MonkeyPatch) -> None:
     """Thousands of new documents in a row: nobody else waits for an answer meanwhile."""
     alone = ParseThrottle(share=1, burst=0, places=1, each=1)
-    monkeypatch.setattr("reports_graphql.schema.TURNSTILE", alone)
+    monkeypatch.setattr("reports_graphql.schema.PARSE_THROTTLE", alone)
 
 
 @pytest.fixture

@@ -34,14 +34,16 @@ class TieredCache:
         with self.lock:
             if (value := self.near.get(key)) is not None:
                 return value
-        if (value := self.of_all(key)) is not None:
+        if (value := self.get_shared(key)) is not None:
             self.keep(key, value)
         return value
 
     def set(self, key: str, value: bytes, seconds: int) -> None:
         """Keeps `value`: in the shared cache for so long, here while there is room."""
         self.keep(key, value)
-        self.reach("set", self.label(key), sign_value(key, value) + value, timeout=seconds)
+        self.call_shared_cache(
+            "set", self.label(key), sign_value(key, value) + value, timeout=seconds
+        )
 
     def keep(self, key: str, value: bytes) -> None:
         with self.lock:
@@ -53,14 +55,16 @@ class TieredCache:
         with self.lock:
             self.near.clear()
 
-    def of_all(self, key: str) -> bytes | None:
-        signed_value = self.reach("get", self.label(key))
+    def get_shared(self, key: str) -> bytes | None:
+        """Return the value in the shared cache, or None where this server has not signed it."""
+        signed_value = self.call_shared_cache("get", self.label(key))
         if not isinstance(signed_value, bytes) or len(signed_value) < SIGNATURE:
             return None
         signature, value = signed_value[:SIGNATURE], signed_value[SIGNATURE:]
         return value if hmac.compare_digest(signature, sign_value(key, value)) else None
 
-    def reach(self, act: str, *arguments: Any, **options: Any) -> Any:
+    def call_shared_cache(self, act: str, *arguments: Any, **options: Any) -> Any:
+        """Call a method of the shared cache; return None where it fails, and while it rests."""
         if time.monotonic() < self.rests_until:
             return None
         try:
@@ -76,7 +80,7 @@ class TieredCache:
 
 def sign_value(key: str, value: bytes) -> bytes:
     """Sign a value: without the secret key nobody can put words into this server's mouth."""
-    secret = f"reports_graphql.shelf:{settings.SECRET_KEY}".encode()
+    secret = f"reports_graphql.tiered_cache:{settings.SECRET_KEY}".encode()
     return hmac.digest(secret, key.encode() + b"\0" + value, "sha256")
 
 

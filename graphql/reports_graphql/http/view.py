@@ -135,7 +135,7 @@ def execute_operation(
 ) -> Answer:
     """Judges, executes and encodes. Raises `Refusal`, `Invalid` or `Partial`."""
     CLIENT.set(rate_limit.client_key(request))
-    cost = schema.judge(text, graph_request.variables, graph_request.operation_name)
+    cost = schema.check_cost(text, graph_request.variables, graph_request.operation_name)
     rate_limit.spend_cost(request, cost)
     context = Context(request, site, draft)
     result = schema.execute_sync(

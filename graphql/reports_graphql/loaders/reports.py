@@ -62,13 +62,13 @@ class NeighboursByYearLoader(Loader[int, Neighbours]):
 
     def fetch_by_keys(self, keys: set[int]) -> dict[int, Neighbours]:
         public = self.perspective.fetch_visible(Perspective.reports, only=BRIEF)
-        neighbours = {year: self.around(year, public) for year in keys}
-        for around in neighbours.values():
-            for report in filter(None, (around.previous, around.next)):
+        neighbours = {year: self.find_neighbours(year, public) for year in keys}
+        for found in neighbours.values():
+            for report in filter(None, (found.previous, found.next)):
                 self.loaders.announce_report(report)
         return neighbours
 
-    def around(self, year: int, reports: list[AnnualReportPage]) -> Neighbours:
+    def find_neighbours(self, year: int, reports: list[AnnualReportPage]) -> Neighbours:
         if self.perspective.report_of(year):  # its public self, of another year, is no neighbour
             reports = [report for report in reports if not self.perspective.is_draft(report)]
         return Neighbours(

@@ -66,8 +66,8 @@ class Document:
         }
         self.prices: dict[Any, int] = {}
 
-    def judge(self, operation_name: str | None, given: Mapping[str, Any]) -> int:
-        """Return what the operation costs with these variables. Refuses what may not run."""
+    def check_cost(self, operation_name: str | None, given: Mapping[str, Any]) -> int:
+        """Return the cost of the operation with these variables; raise if it exceeds the limit."""
         operation = self.operation(operation_name)
         variables = self.variables(operation, given)
         key = operation_name, json.dumps(given, sort_keys=True)

@@ -21,7 +21,7 @@ def can_write_reports(user: Any) -> bool:
 
 @require_POST
 def chart_feedback(request: HttpRequest) -> JsonResponse:
-    """A chart in JSON in, what its editor is told out. Nothing is kept of either."""
+    """Take a chart as JSON and return what its editor is told. Nothing is stored."""
     if not can_write_reports(request.user):
         error = "Vous n’avez pas le droit de modifier un bilan : rien n’est dessiné."
         return JsonResponse({"error": error}, status=403)

@@ -9,7 +9,7 @@ from reports.checks.reading.parts import Card, Fact
 
 def find_closest_card(card: Card, others: Sequence[Card]) -> Card:
     """Return the first of last year’s cards of one service that is of the same kind."""
-    return next((each for each in others if each.compares == card.compares), others[0])
+    return next((each for each in others if each.has_growth == card.has_growth), others[0])
 
 
 def find_period_facts(

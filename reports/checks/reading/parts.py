@@ -111,7 +111,7 @@ class Card:
     growth: Fact | None = None
 
     @property
-    def compares(self) -> bool:
+    def has_growth(self) -> bool:
         return self.growth is not None
 
 

@@ -107,7 +107,7 @@ def stale_columns(report: Reading) -> Iterator[Issue]:
             yield issue
     for card in report.cards:
         headings = [heading for heading, _ in card.periods]
-        if card.compares and (issue := find_lag(card.place, headings, report.year, "périodes")):
+        if card.has_growth and (issue := find_lag(card.place, headings, report.year, "périodes")):
             yield issue
 
 

@@ -94,9 +94,9 @@ def key_figures(items: list[Item], line: int, notices: list[Notice]) -> Draft | 
         ]
         if any(child.children for item in items for child in item.children):
             return None
-        if not all(child.led for item in items for child in item.children):
+        if not all(child.starts_with_figure for item in items for child in item.children):
             return None
-    elif all(item.led and not item.children for item in items):
+    elif all(item.starts_with_figure and not item.children for item in items):
         groups = [{"title": "", "facts": [fact_of(item, notices) for item in items]}]
     else:
         return None
@@ -107,7 +107,7 @@ def fact_list(
     items: list[Item], line: int, notices: list[Notice], ordered: bool = False
 ) -> Draft | None:
     """Any list in which a figure stands somewhere."""
-    if not any(item.stated for item in items):
+    if not any(item.contains_figure for item in items):
         return None
     lines = [recognise_fact_list(item, level, notices) for level, item in list_levels(items)]
     return Draft("fact_list", line, {"ordered": ordered, "items": lines})

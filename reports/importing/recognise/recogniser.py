@@ -181,7 +181,10 @@ class Recogniser:
         for recogniser in (*services.RECOGNISERS, *lists.RECOGNISERS):
             notices: list[Notice] = []
             draft = recogniser(items, line, notices)
-            if draft is not None and self.believes(draft) and loss.keeps_words(draft, seen):
+            if draft is None:
+                continue
+            self.drop_doubtful_terms(draft)
+            if self.is_plausible(draft) and loss.keeps_words(draft, seen):
                 self.notices += notices
                 self.add(draft)
                 return
@@ -194,15 +197,18 @@ class Recogniser:
             message = "liste dont la structure perdrait des mots : gardée comme texte riche."
             self.notices.append(Notice(line, message))
 
-    def believes(self, draft: Draft) -> bool:
-        """Names become records only where they, or the words before, say what the list is."""
-        if draft.kind == "incubator_list":
-            names = [i["name"] for group in draft.value["groups"] for i in group["incubators"]]
-            return "incubat" in self.context() or sum("incubat" in n.lower() for n in names) > 1
+    def is_plausible(self, draft: Draft) -> bool:
+        """Return whether a list of incubators says, in its names or before them, that it is one."""
+        if draft.kind != "incubator_list":
+            return True
+        names = [i["name"] for group in draft.value["groups"] for i in group["incubators"]]
+        return "incubat" in self.context() or sum("incubat" in n.lower() for n in names) > 1
+
+    def drop_doubtful_terms(self, draft: Draft) -> None:
+        """Make no records of terms unless the words before say that the list is a glossary."""
         if draft.kind == "definitions" and not GLOSSARY.search(self.context()):
             for item in draft.value["items"]:
                 item["term"] = None
-        return True
 
     def context(self) -> str:
         """The heading that a list stands under, and the words right before it."""

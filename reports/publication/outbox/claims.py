@@ -42,7 +42,7 @@ def claim_next(lease: timedelta) -> Claim | None:
         if not candidates:
             return None
         for pk, attempts in candidates:
-            if take(pk, attempts, now + lease):
+            if claim_entry(pk, attempts, now + lease):
                 entry = OutboxEntry.objects.get(pk=pk)
                 delivery = Delivery(entry.recipient, entry.payload, attempts + 1)
                 return Claim(pk, entry.kind, delivery)
@@ -58,7 +58,7 @@ def find_due(now: datetime) -> QuerySet[OutboxEntry]:
     return due.exclude(Exists(earlier)).order_by("due_at", "pk")
 
 
-def take(pk: int, attempts: int, until: datetime) -> bool:
+def claim_entry(pk: int, attempts: int, until: datetime) -> bool:
     """Claim an entry, unless somebody else has claimed it since its attempts were read."""
     entry = OutboxEntry.objects.filter(PENDING, pk=pk, attempts=attempts)
     with transaction.atomic(durable=True):
@@ -67,20 +67,20 @@ def take(pk: int, attempts: int, until: datetime) -> bool:
 
 def record_delivery(claim: Claim) -> None:
     """Record that the entry has arrived, and erase what it said."""
-    own(claim).update(delivered_at=timezone.now(), last_error="", **ERASED)
+    filter_claimed(claim).update(delivered_at=timezone.now(), last_error="", **ERASED)
 
 
 def record_failure(claim: Claim, error: str, delay: timedelta) -> None:
     """Have the entry tried again after `delay`."""
     due_at = timezone.now() + delay
-    own(claim).update(due_at=due_at, claimed_until=None, last_error=error)
+    filter_claimed(claim).update(due_at=due_at, claimed_until=None, last_error=error)
 
 
 def record_giving_up(claim: Claim, error: str) -> None:
     """Record that nobody will try again, and erase what the entry said."""
-    own(claim).update(given_up_at=timezone.now(), last_error=error, **ERASED)
+    filter_claimed(claim).update(given_up_at=timezone.now(), last_error=error, **ERASED)
 
 
-def own(claim: Claim) -> QuerySet[OutboxEntry]:
+def filter_claimed(claim: Claim) -> QuerySet[OutboxEntry]:
     """Return the entry of a claim, or nothing if another runner has claimed it since."""
     return OutboxEntry.objects.filter(PENDING, pk=claim.pk, attempts=claim.delivery.attempt)

@@ -1,6 +1,6 @@
 /**
- * Blocks of cells between a table and the rest of the world: chosen with the mouse, copied out, cut,
- * emptied, pasted in. What the keyboard chooses is in keys.js.
+ * Copy, cut and paste of blocks of cells between a table and the clipboard, and their selection with
+ * the mouse. Selection with the keyboard is in keys.js, the formats of the clipboard in clipboard.js.
  */
 (() => {
   "use strict";

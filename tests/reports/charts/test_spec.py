@@ -257,7 +257,7 @@ def test_what_was_typed_is_in_no_expression() -> None:
     st.integers(0, 400),
 )
 def test_a_scale_holds_its_values(found: list[Decimal], length: int, margin: int) -> None:
-    for low, high in (axis_range.from_zero(found, length, margin), axis_range.around(found)):
+    for low, high in (axis_range.from_zero(found, length, margin), axis_range.fit_values(found)):
         assert low < high
         assert math.isfinite(float(low))
         assert math.isfinite(float(high))

@@ -159,19 +159,17 @@ def test_nothing_is_sent_inside_a_transaction(
 
 
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
-def test_of_two_runners_that_read_the_same_entry_one_gets_it(
-    recorder: Recorder, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_of_two_runners_that_read_the_same_entry_one_gets_it(recorder: Recorder) -> None:
     enqueue("a", 1)
-    barrier, take = Barrier(2), claims.take
+    barrier = Barrier(2)
     pk = OutboxEntry.objects.get().pk
 
-    def take_together(number: int) -> bool:
+    def claim_together(number: int) -> bool:
         attempts = OutboxEntry.objects.get().attempts
         barrier.wait()
-        return take(pk, attempts, timezone.now() + LEASE)
+        return claims.claim_entry(pk, attempts, timezone.now() + LEASE)
 
-    assert sorted(run_in_threads(2, take_together)) == [False, True]
+    assert sorted(run_in_threads(2, claim_together)) == [False, True]
 
 
 @pytest.mark.parametrize(

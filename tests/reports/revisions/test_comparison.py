@@ -51,7 +51,7 @@ def lines(before: Any, after: Any) -> list[str]:
             shown = "".join(marked(piece) for piece in change.pieces)
             parts = (change.where, shown, change.note and f"({change.note})")
             said.append(" : ".join(filter(None, parts)))
-        said += [str(each) for each in entry.stayed]
+        said += [str(each) for each in entry.unchanged_parts]
     return said
 
 

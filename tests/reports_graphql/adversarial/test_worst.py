@@ -54,7 +54,7 @@ def site(db: None, real_reports: Path, client: Client) -> Client:
 def accepted(text: str) -> int | None:
     """The cost of a document that is accepted."""
     try:
-        return schema.judge(text)
+        return schema.check_cost(text)
     except Refusal:
         return None
 
