@@ -8,7 +8,7 @@ from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, Warning, register
 
 from cms import error_reports
-from cms.mail_checks import check_mail, check_waiting
+from cms.mail_checks import LOOPBACK, check_mail, check_waiting
 from cms.postgresql.checks import check_limits
 from cms.storage_checks import check_storage
 
@@ -21,7 +21,6 @@ VALIDATORS = (
     "NumericPasswordValidator",
 )
 LEAST_LENGTH = 12  # characters of a password
-LOOPBACK = ("127.0.0.1", "localhost", "::1")
 HINT = "See docs/operators.md."
 
 

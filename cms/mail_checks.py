@@ -12,10 +12,8 @@ from reports.publication.outbox.waiting import list_late_entries
 
 HINT = "See « Processes and mail » in docs/operators.md."
 TLS_PORT = 465
-SLOW_DELIVERY = (
-    100  # seconds: the mail server may be silent for EMAIL_TIMEOUT at each of some ten steps
-)
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
+SLOW_DELIVERY = 100  # seconds: a server may be silent for EMAIL_TIMEOUT at each of some ten steps
 
 
 def check_mail(**kwargs: Any) -> list[CheckMessage]:

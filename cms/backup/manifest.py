@@ -4,12 +4,14 @@ import hashlib
 import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 from django.core.management import CommandError
 
 from cms.backup.answers import Answers
 
 NAME = "manifest.json"
+CHUNK = 1 << 20  # bytes
 
 
 @dataclass(frozen=True)
@@ -49,5 +51,13 @@ def hash_files(folder: Path) -> dict[str, str]:
         name = path.relative_to(folder).as_posix()
         if name != NAME:
             with path.open("rb") as file:
-                hashes[name] = hashlib.file_digest(file, "sha256").hexdigest()
+                hashes[name] = hash_file(file)
     return hashes
+
+
+def hash_file(file: Any) -> str:
+    """Return the SHA-256 of an open file, which may be larger than memory."""
+    digest = hashlib.sha256()
+    for chunk in iter(lambda: file.read(CHUNK), b""):  # of a storage, it is no file of the system
+        digest.update(chunk)
+    return digest.hexdigest()

@@ -1,17 +1,16 @@
 """Copy the files of the storage, wherever that is, to a folder and back."""
 
-import hashlib
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from django.core.files.base import File
 from django.core.files.storage import default_storage
 from django.core.management import CommandError
 
+from cms.backup.manifest import hash_file
+
 FOLDER = "files"
-CHUNK = 1 << 20  # bytes
 
 
 def save_files(folder: Path) -> int:
@@ -46,15 +45,7 @@ def has(name: str, path: Path) -> bool:
     if not default_storage.exists(name):
         return False
     with default_storage.open(name) as stored, path.open("rb") as file:
-        return digest(stored) == digest(file)
-
-
-def digest(file: Any) -> str:
-    """Return the SHA-256 of a file that may be larger than memory."""
-    hash = hashlib.sha256()
-    for chunk in iter(lambda: file.read(CHUNK), b""):
-        hash.update(chunk)
-    return hash.hexdigest()
+        return hash_file(stored) == hash_file(file)
 
 
 def iterate_names(folder: str = "") -> Iterator[str]:

@@ -11,7 +11,7 @@ from wagtail.models import Page, Site
 from reports.blocks.draft_problems import find_problems
 from reports.checks.fullness import Fullness
 from reports.checks.reading import Reading
-from reports.checks.reading.parts import CheckContext, DocumentFacts
+from reports.checks.reading.context import CheckContext, DocumentFacts
 from reports.document import Document, media_blocks
 from reports.models import AnnualReportPage, ImportRecord, Indicator, Picture, ReportDocument
 from reports.models.snippets import Snippet

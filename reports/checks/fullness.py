@@ -7,7 +7,7 @@ stands above the checks, so it registers itself as their provider.
 from dataclasses import dataclass
 from typing import Any
 
-from reports.checks.reading.parts import UnfilledPlace
+from reports.checks.reading.context import UnfilledPlace
 from reports.models import AnnualReportPage
 
 

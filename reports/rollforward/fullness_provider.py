@@ -3,7 +3,7 @@
 from typing import Any
 
 from reports.checks.fullness import Fullness, FullnessProvider
-from reports.checks.reading.parts import UnfilledPlace
+from reports.checks.reading.context import UnfilledPlace
 from reports.models import AnnualReportPage
 from reports.rollforward.admin.template_context import build_context
 from reports.rollforward.progress import Progress, measure_progress

@@ -7,17 +7,8 @@ from functools import cached_property
 from typing import TypeVar
 
 from reports.checks.grouping import group_values
-from reports.checks.reading.parts import (
-    Block,
-    Card,
-    CheckContext,
-    Fact,
-    Grid,
-    Heading,
-    Link,
-    NamedService,
-    Text,
-)
+from reports.checks.reading.context import CheckContext
+from reports.checks.reading.parts import Block, Card, Fact, Grid, Heading, Link, NamedService, Text
 from reports.checks.reading.place import WHOLE, Place
 from reports.checks.reading.statement import Statement, iterate_statements
 from reports.document import Document

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from reports.checks.grouping import group_values
 from reports.checks.reading import Reading
-from reports.checks.reading.parts import DocumentFacts
+from reports.checks.reading.context import DocumentFacts
 from reports.checks.rule import Issue, Severity, rule
 from reports.document.media_blocks import Download
 

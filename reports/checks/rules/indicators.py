@@ -1,23 +1,19 @@
-"""Indicators: what their tables say, twice or beside the text."""
+"""Indicators: what their tables say and the text says otherwise."""
 
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from reports.checks.comparison.agreement import differ
 from reports.checks.comparison.columns import is_target
-from reports.checks.comparison.dates import find_years, reported_years
+from reports.checks.comparison.dates import reported_years
+from reports.checks.comparison.indicator_results import Result, iterate_results, quote_words
 from reports.checks.comparison.subject import ASIDE, meaningful_stems, quote_statement, subject_key
 from reports.checks.grouping import group_values
 from reports.checks.reading import Reading
-from reports.checks.reading.parts import Grid
-from reports.checks.reading.place import Place
 from reports.checks.reading.statement import Statement
 from reports.checks.rule import Issue, Severity, rule
-from reports.document.table import Row
 from reports.figures import Figure
-from reports.text.stems import fold_accents
 
 COUNTS = {"nombr", "part", "taux", "tot", "total", "volum", "pourcentag", "proport"}
 CARDS = {"impact_cards", "comparison_cards"}
@@ -25,34 +21,6 @@ LONGEST = 10  # words of a name by which it is found
 FEW = 4  # rows of one name
 CLAUSE_END = re.compile(r"[.;\n]")
 CLOSE = 3  # a slip is less than a third away; other counts of one noun are further
-
-
-@dataclass(frozen=True)
-class Result:
-    """A cell of a table of indicators, and the year and kind that its column is of."""
-
-    grid: Grid
-    row: Row
-    column: str
-    figure: Figure
-
-    @property
-    def place(self) -> Place:
-        return self.grid.place.below(self.row.head)
-
-    @property
-    def stated_key(self) -> tuple[object, ...]:
-        """The key of what is stated: two cells of one indicator that share it must agree."""
-        return find_years(self.column) or (fold_accents(self.column),), is_target(self.column)
-
-
-def iterate_results(report: Reading) -> Iterator[Result]:
-    """Yield the cells of the tables of indicators."""
-    for grid in report.grids:
-        if grid.kind == "indicator_table":
-            for row in grid.table.rows:
-                for column, cell in list(zip(grid.table.columns, row.cells, strict=False))[1:]:
-                    yield Result(grid, row, column.heading, cell.figure)
 
 
 @rule(
@@ -148,37 +116,3 @@ def build_issue(statement: Statement, result: Result) -> Issue:
         (statement.figure.raw, result.figure.raw, result.row.head, result.column),
         (result.place,),
     )
-
-
-def quote_words(text: str) -> str:
-    """Return words as a message quotes them."""
-    return f"« {' '.join(text.split())} »"
-
-
-@rule(
-    "indicator-twice",
-    Severity.WARNING,
-    "Indicateur imprimé deux fois",
-    "Deux lignes des tableaux d’indicateurs portent le même indicateur et ne donnent pas la même "
-    "valeur pour la même période.",
-)
-def indicator_twice(report: Reading) -> Iterator[Issue]:
-    first_results: dict[tuple[object, ...], Result] = {}
-    for result in iterate_results(report):
-        for name in dict.fromkeys(
-            filter(None, (result.row.confirmed_ref, fold_accents(result.row.head)))
-        ):
-            first = first_results.setdefault((name, *result.stated_key), result)
-            if first.row is result.row or first.figure.state.value == "empty":
-                continue
-            if differ(first.figure, result.figure):
-                yield Issue(
-                    result.place,
-                    f"L’indicateur {quote_words(result.row.head)} vaut « {first.figure.text} » sur "
-                    f"une ligne et « {result.figure.text} » sur une autre, pour "
-                    f"{quote_words(result.column)}.",
-                    "Gardez une seule ligne, ou donnez la même valeur aux deux.",
-                    (result.row.head, result.column, first.figure.raw, result.figure.raw),
-                    (first.place,),
-                )
-                break

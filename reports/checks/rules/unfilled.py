@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from reports.checks.reading import Reading
-from reports.checks.reading.parts import UnfilledPlace
+from reports.checks.reading.context import UnfilledPlace
 from reports.checks.rule import Issue, Severity, rule
 from reports.document.figure_blocks import Chart
 from reports.document.media_blocks import Picture

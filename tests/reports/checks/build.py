@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from reports.checks.reading import Reading
-from reports.checks.reading.parts import CheckContext
+from reports.checks.reading.context import CheckContext
 from reports.checks.reading.visitor import read_document
 from reports.document import read
 

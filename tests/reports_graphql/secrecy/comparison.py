@@ -22,6 +22,7 @@ CURSOR = re.compile(r'"(?:cursor|startCursor|endCursor)": "([^"]+)"')
 KEYS = ("slug", "code", "year", "urlPath", "path", "query")
 # Lists below lists cost what they could hold: ask for a few.
 EVERYTHING = {**{name: PUBLIC[name][0] for name in KEYS}, "limit": 2, "first": 10}
+MANY = 20  # generated questions; of fewer, two refused ones are more than a fifth
 LONG = {"limit": 100, "first": 100}
 
 
@@ -108,8 +109,8 @@ def assert_alike(comparison: Comparison) -> None:
     for url in comparison.world.doors:
         assert comparison.world.doors[url].text == comparison.other_world.doors[url].text, url
     assert leaks(comparison) == []
-    # the limits refuse a few; two thirds, as a sample may be of nine questions alone
-    assert comparison.answered >= comparison.generated * 2 / 3, "most questions are refused"
+    least = 0.8 if comparison.generated >= MANY else 2 / 3  # the limits refuse a few
+    assert comparison.answered >= comparison.generated * least, "most questions are refused"
 
 
 def cursors(answers: list[Answer]) -> dict[str, list[str]]:
