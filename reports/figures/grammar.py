@@ -1,6 +1,7 @@
 """The shapes of a French figure expression, as patterns over plain text.
 
-Quantifiers over input of any length are possessive: nothing is tried twice, and time is linear.
+Quantifiers over input of any length are possessive: nothing is tried twice. A number has at most as
+many digits as the longest expression, since a long text may begin one at each word: time is linear.
 """
 
 import re
@@ -47,10 +48,11 @@ YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 
 # Thousands are in groups of three or not grouped at all, and never led by zeros. A point before
 # exactly three digits is refused: it is a decimal point here, a thousands separator elsewhere.
-_NUMBER = r"""
-(?: 0 (?:[.,][0-9]++)?+
-  | (?:[1-9][0-9]{0,2} (?:\ [0-9]{3})++ | [1-9][0-9]*+)
-    (?:,[0-9]++ | \.(?![0-9]{3}(?![0-9]))[0-9]++)?+
+_DIGITS = rf"[0-9]{{1,{LONGEST}}}+"
+_NUMBER = rf"""
+(?: 0 (?:[.,]{_DIGITS})?+
+  | (?:[1-9][0-9]{{0,2}} (?:\ [0-9]{{3}}){{1,{LONGEST}}}+ | [1-9][0-9]{{0,{LONGEST}}}+)
+    (?:,{_DIGITS} | \.(?![0-9]{{3}}(?![0-9])){_DIGITS})?+
 )"""
 
 _PROVISIONAL = r"(?P<provisional>\ *+\((?:p|prov\.?|provisoires?)\))?+"
