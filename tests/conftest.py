@@ -1,3 +1,4 @@
+import gc
 import os
 import sys
 from collections import Counter
@@ -48,6 +49,16 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         without = not item.get_closest_marker("django_db") and not asked & DATABASE
         if without or is_below(item, ALIKE):
             item.add_marker("pure")
+
+
+def pytest_collection_finish() -> None:
+    """Let the garbage collector look at what tests make, less often, and at no imported module.
+
+    It took a fifth of the processor's time. Like `cms/wsgi.py`, with fewer passes.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(10_000)
 
 
 def is_below(item: pytest.Item, paths: tuple[str, ...]) -> bool:
