@@ -97,6 +97,20 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
 
 @pytest.fixture(scope="session")
+def django_db_use_migrations(
+    django_db_use_migrations: bool, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[bool]:
+    """Migrate once for all processes of a run, before `django_db_setup` would for each."""
+    if "PYTEST_XDIST_WORKER" not in os.environ:
+        yield django_db_use_migrations
+        return
+    from tests.migrated_copy import migrate_once
+
+    with migrate_once(tmp_path_factory.getbasetemp().parent):
+        yield django_db_use_migrations
+
+
+@pytest.fixture(scope="session")
 def real_reports() -> Path:
     """The folder of real reports beside the project: skipped where absent, demanded in CI."""
     folder = SHARED / "reports"
