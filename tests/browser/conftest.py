@@ -6,19 +6,22 @@ import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
+from unittest import mock
 from uuid import uuid4
 
 import pytest
 from django.conf import settings
+from django.contrib.staticfiles.handlers import StaticFilesHandler
 from django.core.management import call_command
 from django.test import Client
-from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 from wagtail import models as wagtail
 
 from reports.demo.accounts import list_accounts
 from reports.models import AnnualReportPage, HomePage, Indicator, ReportIndexPage, User
 
+from .context_pool import ContextPool, serve_for_an_hour
 from .demo_fixture import keep, put_back
 
 # the one without windows costs a fifth less
@@ -33,6 +36,11 @@ FLAGS = [
     "--disable-sync",
 ]
 PASSWORDS = {name: password for name, password, *_ in list_accounts()}
+EDITOR: dict[str, Any] = {
+    "locale": "fr-FR",
+    "permissions": ["clipboard-read", "clipboard-write"],
+    "viewport": {"width": 1280, "height": 900},
+}
 SNAPSHOT = 2500  # ms; the editor takes its first snapshot after 2 s and misses earlier edits
 
 
@@ -64,6 +72,27 @@ def browser() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _cached_static_files() -> Iterator[None]:
+    """Let browsers keep static files, as they do in production."""
+    with mock.patch.object(StaticFilesHandler, "serve", serve_for_an_hour):
+        yield
+
+
+@pytest.fixture(scope="session")
+def context_pool(browser: Browser, live_server: LiveServer) -> Iterator[ContextPool]:
+    pool = ContextPool(browser, live_server.url)
+    yield pool
+    pool.close()
+
+
+@pytest.fixture
+def contexts(context_pool: ContextPool) -> Iterator[Callable[..., BrowserContext]]:
+    """Return empty browser contexts with these options, until the end of the test."""
+    yield context_pool.take
+    context_pool.clear()
 
 
 def grid(headings: list[str], *rows: list[Any]) -> dict[str, Any]:
@@ -145,23 +174,27 @@ def demo(
 
 
 @pytest.fixture
-def sign_in(browser: Browser, live_server: LiveServer) -> Iterator[Callable[[str], Page]]:
-    contexts = []
+def sign_in(
+    contexts: Callable[..., BrowserContext], live_server: LiveServer
+) -> Callable[[str], Page]:
+    """Open the home of the admin as one of the demonstration's accounts."""
 
     def enter(name: str) -> Page:
-        context = browser.new_context(base_url=live_server.url, locale="fr-FR")
-        contexts.append(context)
+        context = contexts(locale="fr-FR")
+        start_session(context, User.objects.get(username=name), live_server.url)
         page = context.new_page()
         page.goto("/admin/")
-        page.get_by_label("Nom d’utilisateur").or_(page.locator("[name=username]")).first.fill(name)
-        page.locator("[name=password]").fill(PASSWORDS[name])
-        page.locator("button[type=submit]").click()
-        page.wait_for_url("**/admin/")
         return page
 
-    yield enter
-    for context in contexts:
-        context.close()
+    return enter
+
+
+def start_session(context: BrowserContext, user: User, url: str) -> None:
+    """Sign a user in, without the form."""
+    client = Client()
+    client.force_login(user)
+    session = client.cookies["sessionid"].value
+    context.add_cookies([{"name": "sessionid", "value": session, "url": url}])
 
 
 @pytest.fixture
@@ -171,19 +204,12 @@ def shots(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def people(browser: Browser, live_server: LiveServer) -> Iterator[Callable[[], Page]]:
+def people(contexts: Callable[..., BrowserContext]) -> Iterator[Callable[[], Page]]:
     """A browser of its own for each person; nothing may break in any."""
-    contexts, broken = [], []
+    broken = []
 
     def enter() -> Page:
-        context = browser.new_context(
-            base_url=live_server.url,
-            locale="fr-FR",
-            permissions=["clipboard-read", "clipboard-write"],
-            viewport={"width": 1280, "height": 900},
-        )
-        contexts.append(context)
-        page = context.new_page()
+        page = contexts(**EDITOR).new_page()
         page.on("pageerror", lambda error: broken.append(str(error)))
         page.goto("/admin/")
         return page
@@ -191,8 +217,6 @@ def people(browser: Browser, live_server: LiveServer) -> Iterator[Callable[[], P
     expect.set_options(timeout=45_000)
     yield enter
     expect.set_options(timeout=5_000)
-    for context in contexts:
-        context.close()
     assert not broken
 
 
@@ -258,25 +282,17 @@ def approve(page: Page) -> None:
 
 @pytest.fixture
 def editor(
-    browser: Browser, live_server: LiveServer, report: AnnualReportPage, client: Client
+    contexts: Callable[..., BrowserContext], live_server: LiveServer, report: AnnualReportPage
 ) -> Iterator[Page]:
     """The editing view of the report, signed in and past the first snapshot."""
-    client.force_login(User.objects.create_superuser("editor"))
-    context = browser.new_context(
-        base_url=live_server.url,
-        locale="fr-FR",
-        permissions=["clipboard-read", "clipboard-write"],
-        viewport={"width": 1280, "height": 900},
-    )
-    session = client.cookies["sessionid"].value
-    context.add_cookies([{"name": "sessionid", "value": session, "url": live_server.url}])
+    context = contexts(**EDITOR)
+    start_session(context, User.objects.create_superuser("editor"), live_server.url)
     page = context.new_page()
     broken: list[str] = []
     page.on("pageerror", lambda error: broken.append(str(error)))
     page.goto(f"/admin/pages/{report.pk}/edit/")
     page.wait_for_timeout(SNAPSHOT)
     yield page
-    context.close()
     assert not broken
 
 

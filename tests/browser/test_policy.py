@@ -1,21 +1,20 @@
 """The whole admin works under its Content-Security-Policy, which is never violated."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 from typing import Any
 
 import pytest
-from django.test import Client
-from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, expect
+from playwright.sync_api import BrowserContext, ConsoleMessage, Locator, Page, expect
 from pytest_django.live_server_helper import LiveServer
 from wagtail.models import Workflow
 
 from reports.models import AnnualReportPage, Service, User
 
-from .conftest import SNAPSHOT, send_comment, unfold
+from .conftest import EDITOR, SNAPSHOT, send_comment, start_session, unfold
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -64,29 +63,20 @@ def wrong() -> list[str]:
 
 @pytest.fixture
 def admin(
-    browser: Browser,
+    contexts: Callable[..., BrowserContext],
     live_server: LiveServer,
     demo: AnnualReportPage,
-    client: Client,
     wrong: list[str],
 ) -> Iterator[Page]:
-    client.force_login(User.objects.create_superuser("direction"))
-    context = browser.new_context(
-        base_url=live_server.url,
-        locale="fr-FR",
-        permissions=["clipboard-read", "clipboard-write"],
-        viewport={"width": 1400, "height": 1000},
-    )
-    session = client.cookies["sessionid"].value
-    context.add_cookies([{"name": "sessionid", "value": session, "url": live_server.url}])
-    context.add_init_script(LISTEN)
+    context = contexts(**EDITOR | {"viewport": {"width": 1400, "height": 1000}})
+    start_session(context, User.objects.create_superuser("direction"), live_server.url)
     page = context.new_page()
+    page.add_init_script(LISTEN)
     page.on("pageerror", lambda error: wrong.append(str(error)))
     page.on("console", partial(hear, wrong))
     expect.set_options(timeout=PATIENCE)
     yield page
     expect.set_options(timeout=5_000)
-    context.close()
 
 
 def hear(wrong: list[str], message: ConsoleMessage) -> None:

@@ -11,8 +11,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.utils import timezone
 from django.utils.formats import date_format
-from playwright.sync_api import Browser, ConsoleMessage, FrameLocator, Locator, Page, expect
-from pytest_django.live_server_helper import LiveServer
+from playwright.sync_api import BrowserContext, ConsoleMessage, FrameLocator, Locator, Page, expect
 
 from reports.models import AnnualReportPage, PreviewLink, User
 from reports.previews import links
@@ -42,17 +41,9 @@ def _patience() -> Iterator[None]:
 
 
 @pytest.fixture
-def stranger(browser: Browser, live_server: LiveServer) -> Iterator[Callable[[], Page]]:
+def stranger(contexts: Callable[..., BrowserContext]) -> Callable[[], Page]:
     """Readers whom the server has never seen."""
-    contexts = []
-
-    def arrive() -> Page:
-        contexts.append(browser.new_context(base_url=live_server.url, locale="fr-FR"))
-        return contexts[-1].new_page()
-
-    yield arrive
-    for context in contexts:
-        context.close()
+    return lambda: contexts(locale="fr-FR").new_page()
 
 
 def shoot(page: Page, name: str, height: int = 0) -> None:
