@@ -36,7 +36,10 @@ def explain(error: Exception) -> str:
     cause = error.__cause__
     code = getattr(cause, "sqlstate", None)
     if code == NO_TABLE or NO_TABLE_IN_SQLITE in str(error):
-        return "The database has no tables of this release yet: run `manage.py migrate` first."
+        return (
+            "The database has no tables of this release yet: run `manage.py migrate` first, or "
+            "`manage.py restore` without `--check` for a backup."
+        )
     is_postgresql = type(cause).__module__.startswith("psycopg")
     if NO_FILE_IN_SQLITE in str(error) or (is_postgresql and is_connection_error(error, code)):
         first_line = str(error).strip().partition("\n")[0]

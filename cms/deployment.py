@@ -58,10 +58,19 @@ def check_base_url(**kwargs: Any) -> list[CheckMessage]:
     return [Warning(message, hint=HINT, id="cms.W002")]
 
 
+def check_proxy(**kwargs: Any) -> list[CheckMessage]:
+    """Warn of a service whose readers are one client to all rates."""
+    if settings.DEMO_ACCOUNTS_ALLOWED or settings.CLIENT_ADDRESS_HEADER:
+        return []
+    message = "CLIENT_ADDRESS_HEADER is not set: all readers behind a proxy are one client."
+    return [Warning(message, hint=HINT, id="cms.W009")]
+
+
 CHECKS = (
     check_passwords,
     check_hosts,
     check_base_url,
+    check_proxy,
     check_storage,
     check_limits,
     error_reports.check_packages,

@@ -1,25 +1,29 @@
 """What this process needs to answer, and what it can do without for a while.
 
-Without the database or with migrations that are not applied, it is not ready. Without files, shared
-cache, mail or triggers it is degraded: readers are answered all the same. Results are words of a
-closed list: probes are public.
+Without the database, with migrations that are not applied or with static files of another release,
+it is not ready. Without files, shared cache, mail or triggers it is degraded: readers are answered
+all the same. Results are words of a closed list: probes are public.
 """
 
 import logging
 import os
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from pathlib import Path
 from threading import Lock
+from typing import Any
 
 import redis
 from django.conf import settings
+from django.contrib.staticfiles.storage import staticfiles_storage
 from django.core.files.storage import FileSystemStorage, default_storage
 from django.db import Error, connection
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 
+from cms.static_storage import StaticStorage
 from reports.content_version.checks import check_database as check_version
 from reports.publication.outbox.waiting import list_late_entries
 
@@ -28,6 +32,7 @@ logger = logging.getLogger(__name__)
 OK, FAILING, DEGRADED, UNAVAILABLE = "ok", "failing", "degraded", "unavailable"
 KEPT = 10.0  # seconds for which what is not essential is believed: probes come often
 PATIENCE = 0.5  # seconds to wait for Redis
+STORAGE_PATIENCE = 1.0  # seconds to wait for a remote storage, which may hang for ten
 
 
 def check_database() -> bool:
@@ -47,13 +52,25 @@ def list_last_migrations() -> frozenset[tuple[str, str]]:
     return frozenset(MigrationLoader(None).graph.leaf_nodes())
 
 
+def check_static() -> bool:
+    """Return whether `collectstatic` was run since this release was installed."""
+    return not isinstance(staticfiles_storage, StaticStorage) or staticfiles_storage.is_current()
+
+
 def check_storage() -> bool:
     """Return whether files can be written here, or a remote storage answers."""
     if isinstance(default_storage, FileSystemStorage):
         folder = Path(default_storage.location)
         existing = next(each for each in (folder, *folder.parents) if each.exists())
         return os.access(existing, os.W_OK)
-    return not default_storage.exists("readiness/absent")
+    remote: Any = default_storage
+    probe = _asking.submit(remote.probe)
+    try:
+        probe.result(timeout=STORAGE_PATIENCE)
+    except TimeoutError:
+        probe.cancel()
+        return False
+    return True
 
 
 def check_cache() -> bool:
@@ -79,6 +96,7 @@ def check_triggers() -> bool:
 ESSENTIAL: dict[str, Callable[[], bool]] = {
     "database": check_database,
     "migrations": check_migrations,
+    "static": check_static,
 }
 OTHER: dict[str, Callable[[], bool]] = {
     "storage": check_storage,
@@ -87,6 +105,7 @@ OTHER: dict[str, Callable[[], bool]] = {
     "triggers": check_triggers,
 }
 
+_asking = ThreadPoolExecutor(max_workers=1, thread_name_prefix="storage-probe")
 _lock = Lock()
 _latest: tuple[float, dict[str, str]] = (0.0, {})
 

@@ -1,5 +1,6 @@
 """The database, and how long anybody may keep it busy: see docs/operators.md."""
 
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -59,15 +60,22 @@ def _bound_database(database: dict[str, Any], web: bool) -> None:
         }
 
 
+def _read_database() -> dict[str, Any]:
+    """Return what `DATABASE_URL` says."""
+    schemes = ("postgres", "postgresql", "sqlite")
+    address = environment.read_url("DATABASE_URL", schemes, f"sqlite:///{_FILE}")
+    database: dict[str, Any] = {}
+    with suppress(ValueError):  # whose message would show the password
+        database |= dj_database_url.parse(address, conn_max_age=60)
+    if not database:
+        environment.refuse(
+            "DATABASE_URL", "is an address; in a password, write / : @ as %2F %3A %40"
+        )
+    return database
+
+
 _FILE.parent.mkdir(exist_ok=True)
-DATABASES: dict[str, Any] = {
-    "default": dj_database_url.parse(
-        environment.read_url(
-            "DATABASE_URL", ("postgres", "postgresql", "sqlite"), f"sqlite:///{_FILE}"
-        ),
-        conn_max_age=60,
-    )
-}
+DATABASES: dict[str, Any] = {"default": _read_database()}
 if DATABASES["default"]["ENGINE"] == _SQLITE:
     # Readers go on while an editor saves, and a second writer waits instead of failing.
     DATABASES["default"]["OPTIONS"] = {

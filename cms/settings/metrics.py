@@ -4,11 +4,11 @@ import os
 import tempfile
 from pathlib import Path
 
-from cms.settings import environment
+from cms.settings import environment, process
 
 # Who knows it may read GET /metrics; without it, there is no such address.
 METRICS_TOKEN = environment.read_text("METRICS_TOKEN")
-if METRICS_TOKEN:
+if METRICS_TOKEN and process.is_web():
     # Workers of one server count together; the library reads this when it is first imported.
     folder = Path(tempfile.gettempdir()) / f"bilan-metrics-{os.getppid()}"
     folder.mkdir(mode=0o700, exist_ok=True)

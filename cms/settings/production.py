@@ -9,7 +9,8 @@ from cms.settings.base import STORAGES
 DEBUG = False
 if environment.read_flag("DEBUG", False):
     raise ImproperlyConfigured("DEBUG=1 is for cms.settings.dev alone: its pages show everything.")
-SECRET_KEY, _ = environment.require_settings("SECRET_KEY", "ALLOWED_HOSTS")
+# without an address of a database, each node would quietly have one of its own
+SECRET_KEY, *_ = environment.require_settings("SECRET_KEY", "ALLOWED_HOSTS", "DATABASE_URL")
 if "production-refuses" in SECRET_KEY or len(SECRET_KEY) < 32:
     raise ImproperlyConfigured("SECRET_KEY is a development key or shorter than 32 characters.")
 ALLOWED_HOSTS = environment.read_items("ALLOWED_HOSTS")

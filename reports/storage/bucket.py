@@ -137,6 +137,11 @@ class BucketStorage(S3Storage):
             for entry in page.get("Contents", ()):
                 yield StoredFile(f"{folder}/{entry['Key'][len(prefix) :]}", entry["LastModified"])
 
+    def probe(self) -> None:
+        """List one file. Raises StorageUnavailable, also if there is no such bucket."""
+        with reach_bucket():
+            self.client.list_objects_v2(Bucket=self.bucket_name, MaxKeys=1)
+
     def remove(self, name: str) -> None:
         """Delete a file. Raises StorageUnavailable."""
         with reach_bucket():

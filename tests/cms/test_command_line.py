@@ -32,6 +32,8 @@ def expect_sentence(process: subprocess.CompletedProcess[str]) -> str:
     [
         ({"DATABASE_STATEMENT_SECONDS": "secret-word"}, "DATABASE_STATEMENT_SECONDS"),
         ({"DATABASE_URL": "mysql://secret-word"}, "DATABASE_URL"),
+        ({"DATABASE_URL": "postgres://bilan:secret-word/1@db.example/bilan"}, "DATABASE_URL"),
+        ({"DATABASE_URL": ""}, "DATABASE_URL"),
         ({"PREVIEW_LINK_DAYS": "31"}, "PREVIEW_LINK_DAYS"),
         ({"PREVIEW_LINK_DAYS": "8", "PREVIEW_LINK_MAX_DAYS": "7"}, "PREVIEW_LINK_DAYS"),
         ({"PREVIEW_LINK_DAYS": "0"}, "PREVIEW_LINK_DAYS"),

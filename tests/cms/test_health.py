@@ -1,15 +1,18 @@
 """Probes: what they answer while something is gone, and what they never say."""
 
 from collections.abc import Iterator
+from threading import Event
 from typing import Any
 
 import pytest
+from django.core.files.storage import default_storage
 from django.db import OperationalError, connection
 from django.db.migrations.recorder import MigrationRecorder
 from django.test import Client
 from django.utils import timezone
 
 from cms import readiness
+from cms.static_storage import StaticStorage
 from reports.content_version import triggers
 from reports.models import OutboxEntry
 from reports.publication.outbox.waiting import LATE
@@ -30,7 +33,7 @@ def ask(client: Client) -> tuple[int, dict[str, Any]]:
 
 @pytest.mark.django_db
 def test_all_is_well(client: Client) -> None:
-    names = ("database", "migrations", "storage", "cache", "mail", "triggers")
+    names = ("database", "migrations", "static", "storage", "cache", "mail", "triggers")
     assert ask(client) == (200, {"status": "ok", "checks": dict.fromkeys(names, "ok")})
 
 
@@ -114,3 +117,38 @@ def test_what_is_not_essential_is_believed_for_a_while(client: Client) -> None:
     assert ask(client)[1]["status"] == "ok"
     readiness.forget()
     assert ask(client)[1]["status"] == "degraded"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("manifest", [{}, {"reports/table.js": "reports/table.0123456789ab.js"}])
+def test_static_files_of_another_release(
+    client: Client, monkeypatch: pytest.MonkeyPatch, manifest: dict[str, str]
+) -> None:
+    monkeypatch.setattr(StaticStorage, "load_manifest", lambda self: (manifest, ""))
+    monkeypatch.setattr(readiness, "staticfiles_storage", StaticStorage())
+    status, answer = ask(client)
+    assert (status, answer["status"]) == (503, "unavailable")
+    assert answer["checks"] == {"database": "ok", "migrations": "ok", "static": "failing"}
+
+
+@pytest.mark.django_db
+def test_a_bucket_that_does_not_exist(client: Client, bucket: Any, settings: Any) -> None:
+    assert ask(client)[1]["checks"]["storage"] == "ok"
+    default_storage.client.delete_bucket(Bucket=settings.S3_BUCKET)
+    readiness.forget()
+    assert ask(client)[1]["checks"]["storage"] == "failing"
+
+
+@pytest.mark.django_db
+def test_nobody_waits_for_a_storage_that_hangs(
+    client: Client, bucket: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hangs = Event()
+    monkeypatch.setattr(readiness, "STORAGE_PATIENCE", 0.05)
+    monkeypatch.setattr(type(default_storage._wrapped), "probe", lambda self: hangs.wait(60))
+    try:
+        for _ in range(3):
+            readiness.forget()
+            assert ask(client)[1]["checks"]["storage"] == "failing"
+    finally:
+        hangs.set()

@@ -1,5 +1,6 @@
 """Metrics are for who knows the token; they count, and name nothing that is hidden."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ from prometheus_client.parser import text_string_to_metric_families
 
 from reports.models import OutboxEntry
 from reports_graphql.http import response_cache
+from tests.cms.test_production import GOOD, start
 
 TOKEN = "un-jeton-de-mesures"
 LIST = {"query": "{ reports { totalCount } }"}
@@ -91,3 +93,9 @@ def test_without_a_database_the_counts_stay(
     found = read(metered)
     assert found["bilan_requests_total", ("probe", "200")] >= 1
     assert not any(name == "bilan_outbox_entries" for name, _ in found)
+
+
+def test_a_command_makes_no_folder_for_what_servers_count(tmp_path: Path) -> None:
+    run = start("manage.py", "check", **GOOD, METRICS_TOKEN=TOKEN, TMPDIR=str(tmp_path))
+    assert run.returncode == 0, run.stderr
+    assert list(tmp_path.iterdir()) == []

@@ -20,6 +20,8 @@ GOOD = {
     "SECRET_KEY": "x" * 50,
     "ALLOWED_HOSTS": "bilan.example.org",
     "BASE_URL": "https://bilan.example.org",
+    "DATABASE_URL": "sqlite:////tmp/bilan-production.sqlite3",  # nobody opens it
+    "CLIENT_ADDRESS_HEADER": "ClientAddress",
 }
 # Every variable that settings read, but those that are demanded.
 OPTIONAL = sorted(
@@ -63,7 +65,7 @@ def test_an_empty_variable_means_its_default() -> None:
     assert start("-c", show, **empty).stdout == start("-c", show, **demo).stdout != ""
 
 
-@pytest.mark.parametrize("missing", ["SECRET_KEY", "ALLOWED_HOSTS"])
+@pytest.mark.parametrize("missing", ["SECRET_KEY", "ALLOWED_HOSTS", "DATABASE_URL"])
 def test_it_refuses_to_start_without(missing: str) -> None:
     run = start(**{**GOOD, missing: ""})
     assert run.returncode != 0
@@ -73,9 +75,8 @@ def test_it_refuses_to_start_without(missing: str) -> None:
 def test_all_that_is_demanded_is_named_at_once() -> None:
     run = start(SECRET_KEY=" ", ALLOWED_HOSTS="")
     assert run.returncode != 0
-    assert (
-        "Set the environment variables SECRET_KEY, ALLOWED_HOSTS: " in run.stderr.splitlines()[-1]
-    )
+    names = "SECRET_KEY, ALLOWED_HOSTS, DATABASE_URL"
+    assert f"Set the environment variables {names}: " in run.stderr.splitlines()[-1]
 
 
 @pytest.mark.parametrize("key", ["short", "a-key-for-development-only-that-production-refuses"])
@@ -87,20 +88,23 @@ def test_it_refuses_a_weak_key_without_printing_it(key: str) -> None:
 
 def test_the_log_of_a_server_warns_too() -> None:
     """Of any host name and of no address: a server starts without running checks."""
-    run = start("-c", "import cms.wsgi", SECRET_KEY="x" * 50, ALLOWED_HOSTS="*")
+    wrong = {**GOOD, "ALLOWED_HOSTS": "*", "BASE_URL": "", "CLIENT_ADDRESS_HEADER": ""}
+    run = start("-c", "import cms.wsgi", **wrong)
     assert run.returncode == 0, run.stderr
     assert "ALLOWED_HOSTS is *" in run.stderr
     assert "BASE_URL is not set" in run.stderr
+    assert "CLIENT_ADDRESS_HEADER is not set" in run.stderr
 
 
-def list_ids(settings: Any) -> list[str | None]:
+def list_ids(settings: Any, header: str = "ClientAddress") -> list[str | None]:
     settings.DEMO_ACCOUNTS_ALLOWED = False
+    settings.CLIENT_ADDRESS_HEADER = header
     return [message.id for check in deployment.CHECKS for message in check()]
 
 
 def test_what_production_is_warned_of(settings: Any) -> None:
     settings.ALLOWED_HOSTS, settings.WAGTAILADMIN_BASE_URL = ["*"], "http://127.0.0.1:8000"
-    assert list_ids(settings) == ["cms.W001", "cms.W002"]
+    assert list_ids(settings, header="") == ["cms.W001", "cms.W002", "cms.W009"]
     settings.ALLOWED_HOSTS, settings.WAGTAILADMIN_BASE_URL = ["a.example"], "https://a.example"
     assert list_ids(settings) == []
 

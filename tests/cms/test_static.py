@@ -4,6 +4,8 @@ import json
 
 from django.core.management import call_command
 
+from cms.static_storage import StaticStorage
+
 
 def test_static_files_are_collected_with_the_production_storage(settings, tmp_path):
     settings.STATIC_ROOT = tmp_path
@@ -26,3 +28,4 @@ def test_static_files_are_collected_with_the_production_storage(settings, tmp_pa
     assert "reports/table.js" in manifest
     assert "graphene_django_graphiql_static/graphiql.min.js" in manifest
     assert (tmp_path / manifest["reports/table.js"]).exists()
+    assert StaticStorage().is_current()

@@ -38,6 +38,7 @@ def write_environment(cluster: Cluster, file: Path) -> None:
         "BASE_URL": "https://bilan.test",
         "DEFAULT_FROM_EMAIL": "bilan@bilan.test",
         "LOG_FORMAT": "json",
+        "WEB_THREADS": "8",
     }
     extra = ["EMAIL_PORT", "EMAIL_USE_TLS", "S3_REGION"]  # of the servers of this test
     file.write_text("".join(f"{name}={values[name]}\n" for name in [*names, *extra]))
@@ -53,7 +54,11 @@ def test_the_guide_leads_from_a_checkout_to_a_verified_backup(
     write_environment(cluster, variables)
 
     script = "\n".join(list_blocks("sh"))
-    for written, here in (("/etc/bilan.env", variables), ("/var/backups/bilan", tmp_path / "b")):
+    for written, here in (
+        ("/etc/bilan.env", variables),
+        ("/var/backups/bilan", tmp_path / "backups"),
+        ("$(date +%F)", "today"),  # it may be midnight
+    ):
         assert written in script
         script = script.replace(written, str(here))
     bins = "/usr/local/bin:/usr/bin:/bin"

@@ -1,3 +1,4 @@
+import os
 from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
@@ -23,9 +24,19 @@ class Command(BaseCommand):
         parser.add_argument("folder", type=Path)
 
     def handle(self, *args: Any, folder: Path, **options: Any) -> None:
+        before = os.umask(0o077)  # it holds drafts and addresses
+        try:
+            self.save(folder)
+        except OSError as error:
+            raise CommandError(f"{error.filename or folder}: {error.strerror}.") from error
+        finally:
+            os.umask(before)
+
+    def save(self, folder: Path) -> None:
+        """Write every part, and the manifest last. Raises OSError."""
         if folder.exists() and any(folder.iterdir()):
             raise CommandError(f"{folder} is not empty.")
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)  # it holds drafts and addresses
+        folder.mkdir(parents=True, exist_ok=True)
         for _ in range(TRIES):
             version = read_current_version()
             answers = record_answers()

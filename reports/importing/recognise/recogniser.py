@@ -22,7 +22,7 @@ from reports.importing.inline import (
 )
 from reports.importing.items import items_of
 from reports.importing.markup import line_of
-from reports.importing.recognise import charts, lists, prose, services, tables
+from reports.importing.recognise import charts, list_context, lists, prose, services, tables
 from reports.importing.recognise.downloads import is_download, recognise_download
 from reports.text.rich_text import plain
 from reports.text.words import split_words
@@ -34,11 +34,6 @@ LINES = ("p", "summary", "dt", "dd", "figcaption", "legend", "address")
 CONTAINERS = (
     *("div", "section", "article", "main", "aside", "header", "footer", "nav", "form"),
     *("details", "dl", "fieldset"),
-)
-
-
-GLOSSARY = re.compile(
-    r"terminolog|définition|glossaire|lexique|sigle|abb?réviation|vocabulaire|\bmots\b"
 )
 
 
@@ -183,8 +178,9 @@ class Recogniser:
             draft = recogniser(items, line, notices)
             if draft is None:
                 continue
-            self.drop_doubtful_terms(draft)
-            if self.is_plausible(draft) and loss.keeps_words(draft, seen):
+            words_before = list_context.read_words_before(self.drafts)
+            list_context.drop_doubtful_terms(draft, words_before)
+            if list_context.is_plausible(draft, words_before) and loss.keeps_words(draft, seen):
                 self.notices += notices
                 self.add(draft)
                 return
@@ -196,26 +192,6 @@ class Recogniser:
         if draft is not None:
             message = "liste dont la structure perdrait des mots : gardée comme texte riche."
             self.notices.append(Notice(line, message))
-
-    def is_plausible(self, draft: Draft) -> bool:
-        """Return whether a list of incubators says, in its names or before them, that it is one."""
-        if draft.kind != "incubator_list":
-            return True
-        names = [i["name"] for group in draft.value["groups"] for i in group["incubators"]]
-        return "incubat" in self.context() or sum("incubat" in n.lower() for n in names) > 1
-
-    def drop_doubtful_terms(self, draft: Draft) -> None:
-        """Make no records of terms unless the words before say that the list is a glossary."""
-        if draft.kind == "definitions" and not GLOSSARY.search(self.context()):
-            for item in draft.value["items"]:
-                item["term"] = None
-
-    def context(self) -> str:
-        """The heading that a list stands under, and the words right before it."""
-        heading = next((d.value["text"] for d in reversed(self.drafts) if d.kind == "heading"), "")
-        last = self.drafts[-1] if self.drafts else None
-        before = plain(last.value["text"]) if last and last.kind == "paragraph" else ""
-        return f"{heading}\n{before}".lower()
 
     def add(self, draft: Draft) -> None:
         """A list of incubators right after another and one line of words is its second group."""

@@ -65,7 +65,10 @@ def test_there_and_back(services: tuple[Service, Service], tmp_path: Path) -> No
     folder = tmp_path / "backup"
     first.do("migrate", "-v", "0")
     first.do("load_demo", "-v", "0")
+    assert "Not a directory" in first.refuse("backup", "/dev/null/backup")
+    folder.mkdir(mode=0o755)
     assert "answers' hashes" in first.do("backup", folder)
+    assert not any(path.stat().st_mode & 0o077 for path in folder.rglob("*"))
     assert "is not empty" in first.refuse("backup", folder)
     assert "is not empty" in first.refuse("restore", folder)
 
