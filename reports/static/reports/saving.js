@@ -45,7 +45,8 @@
   const TOUCHED = "[data-edit-form], [data-side-panel=comments], dialog, [role=dialog]";
 
   let touched = form.dataset.wUnsavedForceValue === "true";
-  let edited = false; // whether something was edited that no save has taken along
+  let early = false; // whether something was edited before Wagtail's first look
+  let known = ""; // the form as it was looked at last, or as the last save took it along
   let gone = false;
   let again = 0;
   let late = 0;
@@ -105,14 +106,19 @@
       ({ isTrusted, target }) => {
         if (!isTrusted || !target.closest?.(TOUCHED)) return;
         touched = true;
-        if (EDITS.includes(kind) && form.contains(target)) edited = true;
+        if (EDITS.includes(kind) && form.contains(target)) early ||= !unsaved()?.initialFormData;
       },
       true,
     );
   }
 
   document.addEventListener("w-unsaved:watch-edits", ({ target }) => {
-    if (!edited || target !== form) return;
+    if (target !== form) return;
+    const now = unsaved().formData;
+    const missed = early || (known && known !== now);
+    known = now;
+    early = false;
+    if (!missed || !touched) return;
     unsaved().initialFormData = BEFORE_ANY_EDIT;
     save();
   });
@@ -129,8 +135,7 @@
 
   document.addEventListener("w-autosave:save", (event) => {
     if (event.defaultPrevented) return;
-    sent = unsaved().formData;
-    edited = false;
+    sent = known = unsaved().formData;
     clearTimeout(late);
     late = setTimeout(lose, SLOW, GONE);
   });
