@@ -17,9 +17,10 @@ logger = logging.getLogger(__name__)
 
 RESERVE = 4  # threads
 PATIENCE = 0.1  # seconds that a request waits, and again unless those at work are stuck
-STALL = 0.5  # seconds in which nobody begins
-# And in which they use less than this part of a processor: then they are stuck. A thread that waits
-# for PostgreSQL looks up ten times a second: sixteen of them use up to a hundredth.
+STALL = 0.3  # seconds in which nobody begins and nobody computes: then those at work are stuck
+SAMPLE = 0.1  # seconds, at least, over which it is measured whether they compute
+# They compute if they use this part of a processor. A thread that waits for PostgreSQL looks up ten
+# times a second: sixteen of them use up to a hundredth.
 LEAST = 0.05
 LONGEST = 10  # seconds that a request waits at most
 RETRY_AFTER = "1"  # seconds
@@ -40,7 +41,8 @@ class Admission:
         self.places = places
         self.free = threading.Semaphore(places)
         self.clock = WorkClock()
-        self.begun = 0.0, 0.0  # when somebody last began, and what the clock showed
+        self.moved = 0.0  # when somebody was last seen to begin or to compute
+        self.sample = 0.0, 0.0  # when the clock was last read, and what it showed
         self.quiet_until = 0.0
 
     @contextmanager
@@ -64,24 +66,28 @@ class Admission:
 
     def wait(self) -> None:
         """Return when there is a place. Raises `Refusal` if there will be none soon."""
+        if self.free.acquire(blocking=False):
+            return
         end = time.monotonic() + LONGEST
-        while not self.free.acquire(timeout=PATIENCE):
-            if self.is_stuck() or time.monotonic() > end:
-                self.refuse()
+        while not self.is_stuck() and time.monotonic() < end:
+            if self.free.acquire(timeout=PATIENCE):
+                return
+        self.refuse()
 
     def is_stuck(self) -> bool:
         """Return whether those at work have waited for something, for some time."""
-        since, worked = self.begun
-        duration = time.monotonic() - since
-        if duration < STALL:
-            return False
-        if self.clock.read() - worked < LEAST * duration:
-            return True
-        self.mark()
-        return False
+        now = time.monotonic()
+        sampled, before = self.sample
+        if now - sampled >= SAMPLE:
+            used = self.clock.read()
+            if used - before >= LEAST * (now - sampled):
+                self.moved = now
+            self.sample = now, used
+        return now - self.moved >= STALL
 
     def mark(self) -> None:
-        self.begun = time.monotonic(), self.clock.read()
+        self.moved = time.monotonic()
+        self.sample = self.moved, self.clock.read()
 
     def refuse(self) -> None:
         if (now := time.monotonic()) > self.quiet_until:
