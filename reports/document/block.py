@@ -16,6 +16,18 @@ class Block(Node):
     is_prose: ClassVar[bool] = True
     """Whether it says more than a title, a label or a link."""
 
+    has_sentences: ClassVar[bool] = False
+    """Whether its figures stand in sentences or lines, where checks look for an announced total."""
+    is_running_text: ClassVar[bool] = False
+    """Whether its rich text `text` is prose: checks look there for bold lines that stand for titles
+    and for numbers that announce a list."""
+    has_dated_facts: ClassVar[bool] = False
+    """Whether its facts are of the year of the title above them, or else of the report."""
+    can_split_total: ClassVar[bool] = False
+    """Whether its facts may be the parts of a total."""
+    has_cards: ClassVar[bool] = False
+    """Whether it is made of cards: checks compare their facts within the card of one service."""
+
     @property
     def stored_type(self) -> str:
         """The type as a body stores it."""

@@ -18,7 +18,13 @@ class KeyFigureGroup(Group):
     facts: tuple[Fact, ...] = fields.nodes("Chiffres", Fact)
 
 
-@block("key_figures", "Chiffres clés")
+@block(
+    "key_figures",
+    "Chiffres clés",
+    has_sentences=True,
+    has_dated_facts=True,
+    can_split_total=True,
+)
 class KeyFigures(Block):
     """Figures that lead: each line begins with its number."""
 

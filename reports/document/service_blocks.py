@@ -42,7 +42,7 @@ class ImpactCard(Card):
         return (Period(f"{self.id}-facts", self.facts_heading, self.facts),)
 
 
-@block("impact_cards", "Cartes d’impact")
+@block("impact_cards", "Cartes d’impact", has_dated_facts=True, has_cards=True)
 class ImpactCards(Block):
     """Services and their impact."""
 
@@ -65,7 +65,7 @@ class ComparisonCard(Card):
     growth: Fact = fields.node("Évolution", Fact)
 
 
-@block("comparison_cards", "Cartes d’une année à l’autre")
+@block("comparison_cards", "Cartes d’une année à l’autre", has_dated_facts=True, has_cards=True)
 class ComparisonCards(Block):
     """Services year against year."""
 

@@ -8,7 +8,7 @@ from reports.document.part import NextYear
 from reports.document.rich_text import RichText
 
 
-@block("heading", "Titre", is_prose=False, named_by=("text",))
+@block("heading", "Titre", is_prose=False, named_by=("text",), has_sentences=True)
 class Heading(Block):
     """A title in the flow of the report. Its number and its place in the outline are computed."""
 
@@ -20,14 +20,20 @@ class Heading(Block):
     )
 
 
-@block("paragraph", "Paragraphe", named_by=("text",))
+@block("paragraph", "Paragraphe", named_by=("text",), has_sentences=True, is_running_text=True)
 class Paragraph(Block):
     """Prose."""
 
     text: RichText = fields.rich_text("Texte")
 
 
-@block("callout", "Mise en avant", named_by=("title", "text"))
+@block(
+    "callout",
+    "Mise en avant",
+    named_by=("title", "text"),
+    has_sentences=True,
+    is_running_text=True,
+)
 class Callout(Block):
     """A framed remark."""
 
@@ -91,7 +97,7 @@ class Quote(Block):
     attribution: str = fields.text("Auteur")
 
 
-@block("fact_list", "Liste chiffrée")
+@block("fact_list", "Liste chiffrée", has_sentences=True, can_split_total=True)
 class FactList(Block):
     """A list of sentences in which figures are figures."""
 

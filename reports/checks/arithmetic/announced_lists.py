@@ -8,7 +8,6 @@ from reports.checks.reading.parts import Block
 from reports.checks.reading.statement import Statement
 
 LOOSE = ("fact_list", "paragraph")
-INTRODUCING = ("heading", "paragraph", "callout")
 MOST_WAITING = 20
 
 
@@ -28,7 +27,7 @@ def find_announced_lists(report: Reading) -> Iterator[tuple[Statement, Block]]:
             if is_list and not is_far:
                 waiting.remove(statement)
                 yield statement, block
-        if block.kind in INTRODUCING:
+        if block.kind == "heading" or block.node.is_running_text:
             numbers = report.stated_at.get(block.place.rank, ())
             opening = [s for s in numbers if block.kind == "heading" or is_announcement(s, block)]
             waiting = (waiting + opening)[-MOST_WAITING:]

@@ -11,7 +11,6 @@ from reports.checks.reading.parts import Block
 from reports.figures import Figure, Unit
 
 CHILDREN = {"amount": ("Montant", (Unit.EURO,)), "staff": ("Effectif", STAFF)}
-LISTS = ("key_figures", "fact_list")
 
 
 @dataclass(frozen=True)
@@ -48,7 +47,7 @@ def find_posts(report: Reading) -> Iterator[Posts]:
             for index, column in enumerate(table.columns[1:], 1):
                 figures = added_figures(column_lines(table, index))
                 yield from split_by_unit(block, column.heading, figures)
-        elif block.kind in LISTS:
+        elif block.node.can_split_total:
             yield from split_by_unit(block, "", added_figures(facts[block.place.rank]), mixed=True)
 
 

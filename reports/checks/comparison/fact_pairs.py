@@ -8,13 +8,14 @@ from reports.checks.reading import Reading
 from reports.checks.reading.parts import Fact
 from reports.document.pairing import Pair, pair_items
 
-OWNED = {"impact_cards", "comparison_cards", "budget"}  # compared with what they are facts of
-
 
 def list_facts(reading: Reading) -> list[Fact]:
-    """Return key figures, alone or not, and lists of facts, wherever they stand."""
-    kinds = [block.kind for block in reading.blocks]
-    return [fact for fact in reading.facts if kinds[fact.place.rank] not in OWNED]
+    """Return key figures, alone or not, and lists of facts, wherever they stand.
+
+    The facts of cards and of budgets are compared with what they are facts of.
+    """
+    owned = {b.place.rank for b in reading.blocks if b.node.has_cards or b.kind == "budget"}
+    return [fact for fact in reading.facts if fact.place.rank not in owned]
 
 
 def pair_facts(then: Sequence[Fact], now: Sequence[Fact]) -> list[Pair[Fact]]:

@@ -16,7 +16,6 @@ from reports.document.node import Node
 from reports.document.printed_reference import PrintedReference
 
 N = TypeVar("N", bound=Node)
-SPOKEN = ("heading", "paragraph", "callout", "key_figures", "fact_list")
 
 
 @dataclass
@@ -80,7 +79,7 @@ class Reading:
     def statements_in(self, blocks: Iterable[Block]) -> Iterator[Statement]:
         """Yield the statements of the blocks that speak in sentences: no cards, no tables."""
         for block in blocks:
-            if block.kind in SPOKEN:
+            if block.node.has_sentences:
                 yield from self.stated_at.get(block.place.rank, ())
 
     def heading_above(self, place: Place) -> Heading | None:

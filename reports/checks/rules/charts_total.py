@@ -29,7 +29,6 @@ PERIOD = re.compile(
     re.IGNORECASE,
 )
 COUNTING = {"nombr", "total", "repartit", "repart", "evolu", "volum", "quantit"}
-CARDS = ("impact_cards", "comparison_cards")
 NEAR, CLOSE = Decimal("1.05"), Decimal("1.5")
 FEWEST = 3
 
@@ -65,7 +64,7 @@ def by_noun(report: Reading) -> dict[str, list[Statement]]:
     return group_values(
         (sentence.counted_noun(statement), statement)
         for block in report.blocks
-        if block.kind not in CARDS
+        if not block.node.has_cards
         for statement in report.stated_at.get(block.place.rank, ())
         if statement.figure.unit is None and statement.figure.qualifier in PLAIN
         if sentence.is_of_year(statement, report.year)

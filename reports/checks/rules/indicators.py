@@ -16,7 +16,6 @@ from reports.checks.rule import Issue, Severity, rule
 from reports.figures import Figure
 
 COUNTS = {"nombr", "part", "taux", "tot", "total", "volum", "pourcentag", "proport"}
-CARDS = {"impact_cards", "comparison_cards"}
 LONGEST = 10  # words of a name by which it is found
 FEW = 4  # rows of one name
 CLAUSE_END = re.compile(r"[.;\n]")
@@ -41,8 +40,8 @@ def indicator_in_text(report: Reading) -> Iterator[Issue]:
             if len(index[name[:length]]) < FEW:
                 index[name[:length]].append(row)
     for statement in report.statements:
-        kind = report.blocks[statement.place.rank].kind
-        if kind not in CARDS and not ASIDE.search(statement.before):
+        block = report.blocks[statement.place.rank]
+        if not block.node.has_cards and not ASIDE.search(statement.before):
             issues = [
                 find_contradiction(statement, row, report.year)
                 for row in find_counterparts(index, subject_key(statement)[0])

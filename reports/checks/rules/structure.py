@@ -13,7 +13,6 @@ from reports.document.figure_blocks import Chart
 from reports.document.media_blocks import Download, Picture
 
 LONGEST = 80  # characters of a title
-PROSE = ("paragraph", "callout")
 ENDED = re.compile(r"[.!?…:;,][\s»”\")]*$")
 SILENT = "°©®™"
 JOINERS = "\u200d\ufe0e\ufe0f\u20e3"
@@ -33,7 +32,7 @@ NAMES = {1: "le titre du bilan", 2: "une partie", 3: "une section", 4: "une sous
 def bold_as_heading(report: Reading) -> Iterator[Issue]:
     for text in report.texts:
         rank = text.place.rank
-        if not text.html or report.blocks[rank].kind not in PROSE:
+        if not text.html or not report.blocks[rank].node.is_running_text:
             continue
         lines = split_paragraphs(text.html)
         after = report.blocks[rank + 1].kind if rank + 1 < len(report.blocks) else "heading"

@@ -25,7 +25,6 @@ OPENING = re.compile(
     r"à la fin de(?: l[’'ʼ]année)?)\s(20\d\d)\b",
     re.IGNORECASE,
 )
-DATED = {"impact_cards", "comparison_cards", "key_figures"}
 ASIDE = re.compile(r"(\([^()]*\))|[;,]\s|\s[-–—]\s")
 SENTENCE = re.compile(r"(?<=[.!?])\s+|\n")
 
@@ -41,13 +40,15 @@ SENTENCE = re.compile(r"(?<=[.!?])\s+|\n")
 def fact_year(report: Reading) -> Iterator[Issue]:
     for fact in report.facts:
         block = report.blocks[fact.place.rank]
-        if fact.heading == "growth" or block.kind not in DATED or COMPARING.search(fact.line):
+        if not block.node.has_dated_facts or fact.heading == "growth":
+            continue
+        if COMPARING.search(fact.line):
             continue
         line = line_without_asides(fact)
         groups = block.node.groups if block.kind == "key_figures" else ()
         rank = next((int(label) for label in fact.place.trail if label.isdigit()), 0)
         group = groups[rank - 1].title if 0 < rank <= len(groups) else ""
-        above = (fact.heading, group, fact.place.section)
+        above = (fact.heading, group, block.node.display_name, fact.place.section)
         where = next((text for text in above if find_years(text)), f"bilan {report.year}")
         if is_stray(line, where, report.year, strictly=bool(find_years(fact.heading))):
             yield Issue(

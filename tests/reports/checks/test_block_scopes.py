@@ -1,18 +1,20 @@
 """Some rules look at some types of blocks: for each type it is decided which of them do."""
 
-from reports.checks.arithmetic import posts
-from reports.checks.reading import report
-from reports.checks.rules import years
-from reports.document.block import BLOCKS
+import inspect
+import re
 
-# What a rule may look at: sentences that a total stands in, facts of the year of the report,
-# lists of facts that share out a total.
-SENTENCES, DATED, PARTS = "sentences", "dated facts", "parts of a total"
+from reports.document.block import BLOCKS
+from tests.reports.checks import build
+
+# The traits of `Block` that say what rules look at, decided here once more: a default is forgotten
+# too easily.
+SENTENCES, TEXT, DATED = "has_sentences", "is_running_text", "has_dated_facts"
+PARTS, CARDS = "can_split_total", "has_cards"
 DECIDED: dict[str, set[str]] = {
     "budget": set(),
-    "callout": {SENTENCES},
+    "callout": {SENTENCES, TEXT},
     "chart": set(),
-    "comparison_cards": {DATED},
+    "comparison_cards": {DATED, CARDS},
     "criteria": set(),
     "data_table": set(),
     "definitions": set(),
@@ -20,12 +22,12 @@ DECIDED: dict[str, set[str]] = {
     "fact_list": {SENTENCES, PARTS},
     "funding_table": set(),
     "heading": {SENTENCES},
-    "impact_cards": {DATED},
+    "impact_cards": {DATED, CARDS},
     "incubator_list": set(),
     "indicator_table": set(),
     "key_figures": {SENTENCES, DATED, PARTS},
     "links": set(),
-    "paragraph": {SENTENCES},
+    "paragraph": {SENTENCES, TEXT},
     "picture": set(),
     "quote": set(),
     "service_lines": set(),
@@ -36,7 +38,12 @@ def test_every_type_is_decided() -> None:
     assert sorted(DECIDED) == sorted(BLOCKS)
 
 
-def test_the_rules_follow() -> None:
-    scopes = {SENTENCES: report.SPOKEN, DATED: years.DATED, PARTS: posts.LISTS}
-    for scope, kinds in scopes.items():
-        assert set(kinds) == {kind for kind, found in DECIDED.items() if scope in found}, scope
+def test_the_nodes_declare_what_is_decided() -> None:
+    traits = (SENTENCES, TEXT, DATED, PARTS, CARDS)
+    for kind, decided in DECIDED.items():
+        assert {trait for trait in traits if getattr(BLOCKS[kind], trait)} == decided, kind
+
+
+def test_cases_of_rules_can_be_built_of_every_type() -> None:
+    built = re.findall(r'^    return "(\w+)", ', inspect.getsource(build), re.MULTILINE)
+    assert sorted(built) == sorted(BLOCKS)
