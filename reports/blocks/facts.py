@@ -135,4 +135,13 @@ class FactBlock(blocks.StructBlock):
         preview_value = {"before": "", "figure": "Plus de 18 000", "after": "conventions signées"}
 
 
-register(FactBlockAdapter(), FactBlock)
+def register_fact_forms(block: blocks.Block) -> None:
+    """Register the form of a fact for each struct with a figure, in a block and below it."""
+    if isinstance(block, blocks.ListBlock):
+        register_fact_forms(block.child_block)
+    elif isinstance(block, blocks.BaseStructBlock | blocks.BaseStreamBlock):
+        children = block.child_blocks.values()
+        if any(isinstance(child, FigureBlock) for child in children):
+            register(FactBlockAdapter(), type(block))
+        for child in children:
+            register_fact_forms(child)

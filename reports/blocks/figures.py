@@ -38,6 +38,7 @@ class KeyFiguresBlock(blocks.StructBlock):
     class Meta:
         icon = "decimal"
         label = "Chiffres clés"
+        summary = "{groups}"
         group = "Chiffres"
         description = "Des chiffres à retenir, chacun avec ce qu’il compte."
         preview_value = {

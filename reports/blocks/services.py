@@ -181,6 +181,7 @@ class IncubatorListBlock(blocks.StructBlock):
     class Meta:
         icon = "group"
         label = "Liste d’incubateurs"
+        summary = "{groups}"
         group = "Services"
         description = "Les incubateurs partenaires et leur administration."
         preview_value = {

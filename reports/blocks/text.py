@@ -1,10 +1,9 @@
 """The words of a report."""
 
 from wagtail import blocks
-from wagtail.admin.telepath import register
 
 from reports.blocks.address import AddressBlock
-from reports.blocks.facts import FactBlockAdapter, FigureBlock
+from reports.blocks.facts import FigureBlock
 from reports.blocks.reference_names import ReferenceNameBlock, ReferringBlock
 from reports.blocks.references import SnippetReferenceBlock
 from reports.blocks.words import LineBlock, ProseBlock
@@ -55,6 +54,7 @@ class ParagraphBlock(blocks.StructBlock):
     class Meta:
         icon = "pilcrow"
         label = "Paragraphe"
+        summary = "{text}"
         group = "Texte"
         description = "Du texte courant, avec liens et listes simples."
         preview_value = {"text": "<p>Chaque année, le programme rend compte de ses résultats.</p>"}
@@ -204,9 +204,6 @@ class ListedFactBlock(blocks.StructBlock):
         icon = "list-ul"
         label = "Ligne"
         label_format = "{lead} {before} {figure} {after}"
-
-
-register(FactBlockAdapter(), ListedFactBlock)
 
 
 class FactListBlock(blocks.StructBlock):

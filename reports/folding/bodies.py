@@ -3,6 +3,7 @@ from typing import Any
 from wagtail.blocks import StreamValue
 
 from reports import document
+from reports.blocks.facts import register_fact_forms
 from reports.blocks.figures import (
     BudgetBlock,
     ChartBlock,
@@ -68,6 +69,9 @@ class ReportBody(FoldingStreamBlock):
                 block.value for block in cleaned if block.block_type == "heading"
             )
         return value.cleaned(cleaned, is_draft) if isinstance(value, PostedValue) else cleaned
+
+
+register_fact_forms(ReportBody())  # and so of content pages, which hold no other blocks
 
 
 def read_body(value: StreamValue) -> Document:

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 import pytest
 from wagtail import blocks
+from wagtail.admin.telepath import registry
 
-from reports.blocks.facts import FigureBlock
+from reports.blocks.facts import FactBlockAdapter, FigureBlock
 from reports.blocks.lines import LinesBlock
 from reports.blocks.references import ReferenceMixin
 from reports.document.block import BLOCKS
@@ -15,6 +16,7 @@ from reports.folding.bodies import ReportBody
 from reports.tables import KeptTableBlock, TableBlock
 
 BODY = ReportBody()
+GROUPS = {"Texte", "Chiffres", "Services", "Médias"}
 
 
 def expected_role(block: blocks.Block) -> set[Role]:
@@ -69,6 +71,33 @@ def compare(block: blocks.BaseStructBlock, node: type[Node]) -> None:
             compare(child, part.reads)
         if part.role is Role.NODES:
             compare(child.child_block, part.reads)
+
+
+@pytest.mark.parametrize("kind", sorted(BLOCKS))
+def test_a_block_says_in_its_meta_what_the_editor_shows(kind):
+    meta = BODY.child_blocks[kind].meta
+    assert meta.group in GROUPS
+    assert meta.icon != "placeholder"  # Wagtail's default
+    names = ("description", "summary", "preview_value")
+    assert [name for name in names if not getattr(meta, name, None)] == []
+
+
+def structs_in(block: blocks.Block) -> Iterator[blocks.BaseStructBlock]:
+    """Yield the structs that a block is made of, itself included."""
+    if isinstance(block, blocks.ListBlock):
+        yield from structs_in(block.child_block)
+    elif isinstance(block, blocks.BaseStructBlock):
+        yield block
+        for child in block.child_blocks.values():
+            yield from structs_in(child)
+
+
+@pytest.mark.parametrize("kind", sorted(BLOCKS))
+def test_a_struct_with_a_figure_suggests_last_years_value(kind):
+    for struct in structs_in(BODY.child_blocks[kind]):
+        has_figure = any(isinstance(each, FigureBlock) for each in struct.child_blocks.values())
+        has_form = isinstance(registry.find_adapter(type(struct)), FactBlockAdapter)
+        assert has_form == has_figure, type(struct)
 
 
 def nodes_of(cls: type[Node]) -> Iterator[type[Node]]:
