@@ -1,5 +1,9 @@
 """`ReportBlock`: a member for each block, and a field name that means one thing in all of them."""
 
+import re
+from pathlib import Path
+
+import pytest
 from graphql import (
     GraphQLObjectType,
     GraphQLUnionType,
@@ -15,6 +19,7 @@ from reports.folding.bodies import ReportBody
 from reports_graphql.schema import schema
 from reports_graphql.types.blocks.block import MEMBERS
 
+ROOT = Path(__file__).parents[2]
 BLOCKS = schema._schema.type_map["ReportBlock"]
 
 
@@ -40,6 +45,19 @@ def test_every_block_of_a_report_has_a_member() -> None:
     assert [member.name for member in union_members()] == [
         type(block).__name__ for block in blocks.values()
     ]
+
+
+@pytest.mark.parametrize(
+    ("path", "case"),
+    [
+        ("examples/frontend/blocks.js", r"^  (\w+Block): "),
+        ("tests/clients/report.ts", r'^    case "(\w+Block)":$'),
+    ],
+)
+def test_every_member_has_its_case_in_each_client(path: str, case: str) -> None:
+    cases = re.findall(case, (ROOT / path).read_text(encoding="utf-8"), re.MULTILINE)
+
+    assert sorted(cases) == sorted(member.name for member in union_members())
 
 
 def test_every_member_has_an_id_and_a_section() -> None:
