@@ -171,15 +171,19 @@ def paste(page: Page, text: str, html: str = "") -> None:
 @pytest.fixture
 def small(transactional_db: None, tree: None) -> AnnualReportPage:
     """The next report of a small one: no block of it is folded."""
-    source = last_year.published()
-    stream = ReportBody()
-    more = [
+    return begin_next_year(
         build.data_table(("Enquête", "Moyenne 2024", "Réponses"), ("Usage", "17", "12")),
         build.budget(
             ("Animation", "1 406 165 €", ("", "15 ETPT", ", dont 2 ETP d’élèves")),
             ("Autre", "2 €", ""),
         ),
-    ]
+    )
+
+
+def begin_next_year(*more: build.Block) -> AnnualReportPage:
+    """Publish last year's report with more blocks, and return the one that is begun from it."""
+    source = last_year.published()
+    stream = ReportBody()
     value = stream.to_python([{"type": kind, "value": value} for kind, value in more])
     assert all(child.value for child in value)
     added = [
@@ -196,6 +200,19 @@ def writer(sign_in: SignIn) -> Page:
     page = sign_in("redaction")
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     return page
+
+
+def test_a_suggestion_in_a_list_of_figures_is_grey_and_slanted(
+    transactional_db: None, tree: None, sign_in: SignIn
+) -> None:
+    report = begin_next_year(build.fact_list(("Dont", "12", "sessions")))
+    page = sign_in("redaction")
+    edit(page, report)
+    line = page.locator("[data-contentpath=items] [data-contentpath=figure] input").first
+    expect(line).to_have_attribute("placeholder", "2024 : 12")
+    style = line.evaluate("input => getComputedStyle(input, '::placeholder').fontStyle")
+    assert style == "italic"
+    assert line.evaluate(CONTRAST_OF) >= CONTRAST
 
 
 def reading(field: Locator) -> Locator:
