@@ -4,15 +4,18 @@ A key is made of the id that is nearest above and of names below it: of a figure
 cell in its row and column. So it holds while blocks and rows are moved about.
 """
 
+import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Any
 
 from reports.document import Document
+from reports.document.block import Block
 from reports.document.node import Node
 from reports.document.part import Part, Role
 from reports.document.table import Table
+from reports.rollforward.passages import EXCERPT_LENGTH
 
 DOCUMENT = "source_document"
 FILES = ("picture", "document")  # what references without a record lead to
@@ -84,7 +87,15 @@ def iterate_fields(page: Any, document: Document) -> Iterator[ExpectedField]:
     source = ExpectedField(DOCUMENT, DOCUMENT, ("Document source",))
     yield source.fill(page.source_document, Closing.KEEP)
     for block in document.blocks:
-        yield from iterate_node_fields(block, ExpectedField(block.id, block.id, (block.label,)))
+        name = name_block(block)
+        for found in iterate_node_fields(block, ExpectedField(block.id, block.id, (block.label,))):
+            yield replace(found, trail=(name, *found.trail[1:]))
+
+
+def name_block(block: Block) -> str:
+    """Return the label of a block with its display name, which tells it from others of its kind."""
+    name = textwrap.shorten(block.display_name, EXCERPT_LENGTH, placeholder="…")
+    return f"{block.label} « {name} »" if name else block.label
 
 
 def iterate_node_fields(node: Node, here: ExpectedField) -> Iterator[ExpectedField]:

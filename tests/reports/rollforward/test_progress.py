@@ -6,9 +6,14 @@ from typing import Any
 
 import pytest
 
+from reports.document import read
 from reports.models import AnnualReportPage
+from reports.rollforward.expected_fields import iterate_fields
 from reports.rollforward.new_report import roll_forward
 from reports.rollforward.progress import Progress, list_open_tasks
+from tests.reports.checks import build
+
+from .conftest import stored
 
 Draft = dict[str, Any]
 
@@ -44,17 +49,34 @@ def test_all_that_was_emptied_and_all_that_was_kept(page: AnnualReportPage) -> N
     assert told(progress) == [
         ("Chapô › Une année 2024.", ""),
         ("Paragraphe › En 2024, tout va bien.", ""),
-        ("Tableau d’indicateurs › Produits suivis › Objectifs PLF 2025", "15"),
-        ("Tableau d’indicateurs › Produits suivis › Résultats 2025", "+80 %"),
-        ("Tableau d’indicateurs › Part des femmes › Objectifs PLF 2025", "50 %"),
-        ("Tableau d’indicateurs › Part des femmes › Résultats 2025", "45 %"),
+        ("Tableau d’indicateurs « Indicateurs 2025 » › Produits suivis › Objectifs PLF 2025", "15"),
+        ("Tableau d’indicateurs « Indicateurs 2025 » › Produits suivis › Résultats 2025", "+80 %"),
+        (
+            "Tableau d’indicateurs « Indicateurs 2025 » › Part des femmes › Objectifs PLF 2025",
+            "50 %",
+        ),
+        ("Tableau d’indicateurs « Indicateurs 2025 » › Part des femmes › Résultats 2025", "45 %"),
         ("Chiffres clés › 1", "35 équipes en janvier 2025"),
         ("Cartes d’une année à l’autre › Tchap › En 2025", "279 agents actifs"),
         ("Cartes d’une année à l’autre › Tchap › Évolution", "+47 %"),
-        ("Tableau de financement › Lauréats", "1 ligne"),
+        ("Tableau de financement « Lauréats » › Lauréats", "1 ligne"),
     ]
     assert (progress.done, progress.total, progress.percent) == (0, 10, 0)
     assert [section for section, _ in progress.sections] == ["", "1 Résultats en 2025"]
+
+
+def test_two_blocks_of_a_kind_are_told_apart_by_their_names() -> None:
+    page = AnnualReportPage()
+    services = build.chart("Services en 2024", ["DINUM", "59"])
+    agents = build.chart("Agents " * 20, ["DINUM", "12"])
+    document = read(stored(services, agents, build.chart("", ["DINUM", "7"])))
+    names = dict.fromkeys(found.trail[0] for found in iterate_fields(page, document))
+    assert list(names) == [
+        "Document source",
+        "Graphique « Services en 2024 »",
+        f"Graphique « {' '.join(['Agents'] * 8)}… »",
+        "Graphique",
+    ]
 
 
 def test_any_text_fills_a_cell(after: Any) -> None:
@@ -74,8 +96,8 @@ def test_rows_may_be_moved_and_renamed(after: Any) -> None:
         rows(draft)[1]["cells"][0] = "Produits en ligne"
 
     assert [where for where, was in told(after(move)) if was in ("15", "50 %")] == [
-        "Tableau d’indicateurs › Part des femmes › Objectifs PLF 2025",
-        "Tableau d’indicateurs › Produits en ligne › Objectifs PLF 2025",
+        "Tableau d’indicateurs « Indicateurs 2025 » › Part des femmes › Objectifs PLF 2025",
+        "Tableau d’indicateurs « Indicateurs 2025 » › Produits en ligne › Objectifs PLF 2025",
     ]
 
 
