@@ -22,7 +22,11 @@ from reports.wagtail_patches.replacing import replace_method, require
 
 
 def render(self: Any, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
-    """Render a chooser and the element that starts it."""
+    """Render the element that starts a chooser, and the chooser.
+
+    Stimulus connects controllers in the order of the document. The chooser has to find its buttons
+    before `w-dropdown` takes those of its menu out of the page.
+    """
     id_, value_data = attrs["id"], self.get_value_data(value)
     call: dict[str, Any] = {"constructor": self.js_constructor, "id": id_}
     if isinstance(self, AdminTaskChooser):
@@ -30,7 +34,7 @@ def render(self: Any, name: str, value: Any, attrs: Any = None, renderer: Any = 
     else:
         call["options"] = json.dumps(self.get_js_init_options(id_, name, value_data))
     start = render_to_string("wagtailadmin/construct.html", call)
-    return mark_safe(self.render_html(name, value_data, attrs) + start)
+    return mark_safe(start + self.render_html(name, value_data, attrs))
 
 
 def apply() -> None:

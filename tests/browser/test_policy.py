@@ -8,11 +8,12 @@ from threading import Thread
 from typing import Any
 
 import pytest
+from django.core.files.base import ContentFile
 from playwright.sync_api import BrowserContext, ConsoleMessage, Locator, Page, expect
 from pytest_django.live_server_helper import LiveServer
-from wagtail.models import Workflow
+from wagtail.models import Site, Task, Workflow, WorkflowPage
 
-from reports.models import AnnualReportPage, Service, User
+from reports.models import AnnualReportPage, HomePage, ReportDocument, Service, User
 
 from .conftest import EDITOR, SNAPSHOT, send_comment, start_session, unfold
 
@@ -170,6 +171,92 @@ def test_choosers_that_the_server_rendered_open(admin: Page, wrong: list[str]) -
     admin.get_by_role("button", name="Ajouter un(e) tâche").click()
     admin.locator("[id^=id_workflow_tasks-0-task] button:visible").first.click()
     expect(chosen.locator("a, button").first).to_be_visible()
+    assert wrong == []
+
+
+def choose_another(page: Page, field: Locator, action: str) -> Locator:
+    """Open the dialog of a chooser that holds a value, from its menu."""
+    field.locator("[data-w-dropdown-target=toggle]").click()
+    page.get_by_role("button", name=action, exact=True).click()
+    dialog = page.locator(".modal-content")
+    dialog.get_by_role("heading").first.wait_for()
+    return dialog
+
+
+def test_another_document_is_chosen(admin: Page, demo: AnnualReportPage, wrong: list[str]) -> None:
+    """The menu of a chooser that holds a value is taken out of the page when it is made."""
+    first, second = (
+        ReportDocument.objects.create(
+            title=title, file=ContentFile(b"%PDF", "b.pdf"), language="fr"
+        )
+        for title in ("Version provisoire", "Version relue")
+    )
+    demo.source_document = first
+    demo.save_revision().publish()
+    admin.goto(f"/admin/pages/{demo.pk}/edit/")
+    admin.wait_for_timeout(SNAPSHOT)
+    field = admin.locator("#id_source_document-chooser")
+    expect(field).to_contain_text(first.title)
+    dialog = choose_another(admin, field, "Choisir un autre document")
+    dialog.get_by_role("link", name=second.title).click()
+    expect(field).to_contain_text(second.title)
+    expect(admin.locator("#id_source_document")).to_have_value(str(second.pk))
+    assert wrong == []
+
+
+def test_another_root_page_is_chosen(admin: Page, demo: AnnualReportPage, wrong: list[str]) -> None:
+    site = Site.objects.get(is_default_site=True)
+    other = HomePage(title="Un autre accueil", slug="autre")
+    site.root_page.add_sibling(instance=other)
+    admin.goto(f"/admin/sites/edit/{site.pk}/")
+    field = admin.locator("#id_root_page-chooser")
+    dialog = choose_another(admin, field, "Choisissez une page racine différente")
+    dialog.get_by_role("link", name=other.title, exact=True).click()
+    expect(admin.locator("#id_root_page")).to_have_value(str(other.pk))
+    assert wrong == []
+
+
+def test_a_chooser_that_comes_later_is_used_again(
+    admin: Page, demo: AnnualReportPage, wrong: list[str]
+) -> None:
+    """Forms that are fetched, and rows that are added to an inline panel."""
+    site = Site.objects.get(is_default_site=True)
+    admin.goto(f"/admin/sites/edit/{site.pk}/")
+    expect(admin.locator("[data-controller=b-construct]")).to_have_count(0)
+    admin.evaluate(
+        """async () => {
+          const html = await (await fetch(location.href)).text();
+          const page = new DOMParser().parseFromString(html, "text/html");
+          document.querySelector("main form").replaceWith(page.querySelector("main form"));
+        }"""
+    )
+    expect(admin.locator("[data-controller=b-construct]")).to_have_count(0)
+    field = admin.locator("#id_root_page-chooser")
+    choose_another(admin, field, "Choisissez une page racine différente")
+
+    admin.goto("/admin/workflows/add/")
+    admin.get_by_role("button", name="Ajouter un(e) tâche").click()
+    task = admin.locator("#id_workflow_tasks-0-task-chooser")
+    task.locator("button:visible").first.click()
+    chosen = Task.objects.order_by("pk").first()
+    dialog = admin.locator(".modal-content")
+    dialog.get_by_role("tab", name="Existant").click()
+    dialog.get_by_role("link", name=chosen.name).click()
+    expect(task).to_contain_text(chosen.name)
+    choose_another(admin, task, "Choisir une autre tâche")
+    assert wrong == []
+
+
+def test_another_task_and_page_of_a_workflow_are_chosen(
+    admin: Page, demo: AnnualReportPage, wrong: list[str]
+) -> None:
+    workflow = WorkflowPage.objects.select_related("workflow").first().workflow
+    admin.goto(f"/admin/workflows/edit/{workflow.pk}/")
+    task = admin.locator("#id_workflow_tasks-0-task-chooser")
+    choose_another(admin, task, "Choisir une autre tâche")
+    admin.reload()
+    page = admin.locator("[id^=id_][id$=-page-chooser]").first
+    choose_another(admin, page, "Choisir une autre page")
     assert wrong == []
 
 

@@ -1,5 +1,7 @@
 // Builds what Wagtail's inline scripts would: the admin's Content-Security-Policy runs none. An
-// element names the constructor and gives its arguments, wherever and whenever it is inserted.
+// element names the constructor and gives its arguments, wherever and whenever it is inserted. That of
+// a chooser stands before it: controllers are connected in the order of the document, and w-dropdown
+// takes the buttons of a menu out of it.
 (() => {
   const FUNCTIONS = ["initDateChooser", "initTimeChooser", "initDateTimeChooser", "createTaskChooser"];
   const CLASSES = [
