@@ -69,7 +69,8 @@ def _read_database() -> dict[str, Any]:
         database |= dj_database_url.parse(address, conn_max_age=60)
     if not database:
         environment.refuse(
-            "DATABASE_URL", "is an address; in a password, write / : @ as %2F %3A %40"
+            "DATABASE_URL",
+            "is an address; a password in it has %2F %3A %40 %3F %23 %5B %25 for / : @ ? # [ %",
         )
     return database
 
