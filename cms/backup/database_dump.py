@@ -10,7 +10,22 @@ from typing import Any
 from django.core.management import CommandError
 from django.db import connection, connections
 
+from cms.settings import environment
+
+UNNAMED = (
+    "DATABASE_URL is not set, and the database of the demonstration is neither backed up nor "
+    "restored: read the variables first (`set -a && . /etc/bilan.env && set +a`)."
+)
 NAMES = {"sqlite": "database.sqlite3", "postgresql": "database.dump"}
+
+
+def require_named_database() -> None:
+    """Raise CommandError where only the default of the settings says which database it is.
+
+    A nightly job without its variables would save an empty database, and nobody would know.
+    """
+    if not environment.read_text("DATABASE_URL"):
+        raise CommandError(UNNAMED)
 
 
 def dump_database(folder: Path) -> str:

@@ -8,7 +8,7 @@ from django.db import connection
 from django.utils import timezone
 
 from cms.backup.answers import record_answers
-from cms.backup.database_dump import dump_database
+from cms.backup.database_dump import dump_database, require_named_database
 from cms.backup.manifest import Manifest, hash_files
 from cms.backup.stored_files import save_files
 from reports.content_version.version import read_current_version
@@ -24,6 +24,7 @@ class Command(BaseCommand):
         parser.add_argument("folder", type=Path)
 
     def handle(self, *args: Any, folder: Path, **options: Any) -> None:
+        require_named_database()
         before = os.umask(0o077)  # it holds drafts and addresses
         try:
             self.save(folder)

@@ -8,7 +8,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
 from cms.backup.answers import list_differences, record_answers
-from cms.backup.database_dump import has_content, load_database
+from cms.backup.database_dump import has_content, load_database, require_named_database
 from cms.backup.manifest import Manifest, read_manifest
 from cms.backup.stored_files import load_files
 from reports_graphql.http.release import release_hash
@@ -24,6 +24,7 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, folder: Path, check: bool, **options: Any) -> None:
+        require_named_database()
         manifest = read_manifest(folder)
         if not check:
             if has_content():

@@ -60,6 +60,15 @@ def services(tmp_path: Path, db: None) -> Iterator[tuple[Service, Service]]:
         yield made[0], made[1]
 
 
+@pytest.mark.parametrize("command", [("backup",), ("restore",), ("restore", "--check")])
+def test_a_shell_without_the_variables(tmp_path: Path, command: tuple[str, ...]) -> None:
+    """Neither command takes the database of the demonstration for that of the service."""
+    folder = tmp_path / "backup"
+    (line,) = Service(tmp_path, "").refuse(*command, folder).splitlines()
+    assert line.startswith("CommandError: DATABASE_URL is not set")
+    assert not folder.exists()
+
+
 def test_there_and_back(services: tuple[Service, Service], tmp_path: Path) -> None:
     first, second = services
     folder = tmp_path / "backup"
