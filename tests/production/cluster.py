@@ -112,10 +112,12 @@ class Cluster:
 
     def make_proxy(self) -> Server:
         """Run nginx with the sample of the guide, on a port and in folders of this test."""
-        port = find_port()
+        port, self.http_port = find_port(), find_port()
         sample = (ROOT / "docs/deployment/nginx.conf").read_text()
         first, second = (node.port for node in self.nodes)
         for pattern, replacement in (
+            (r"listen \[::\]:\d+[^;]*;", ""),
+            (r"listen 80;", f"listen 127.0.0.1:{self.http_port};"),
             (r"listen 443 ssl;", f"listen 127.0.0.1:{port};"),
             (r"ssl_certificate\w* [^;]+;", ""),
             (r"server_name [^;]+;", f"server_name {HOST};"),

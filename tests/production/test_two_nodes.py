@@ -7,13 +7,14 @@ import subprocess
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from http.client import HTTPConnection
 from pathlib import Path
 from threading import Event, Thread
 from urllib.parse import quote
 
 import pytest
 
-from tests.production.cluster import ROOT, Cluster
+from tests.production.cluster import HOST, ROOT, Cluster
 from tests.production.editor import Editor
 from tests.smtp_server import MailServer
 
@@ -75,6 +76,20 @@ def test_published_on_one_new_at_the_first_ask_on_the_other(cluster: Cluster) ->
         assert answer.status_code == 302, answer.text[-3000:]
         assert read_title(cluster, 1) == title
         assert read_title(cluster, 0) == title
+
+
+def test_without_https_the_proxy_redirects(cluster: Cluster) -> None:
+    connection = HTTPConnection("127.0.0.1", cluster.http_port, timeout=30)
+    connection.request("GET", "/relecture/secret/?a=1", headers={"Host": HOST})
+    answer = connection.getresponse()
+    connection.close()
+    assert answer.status == 301
+    assert answer.headers["Location"] == f"https://{HOST}/relecture/secret/?a=1"
+    assert "secret" not in (cluster.folder / "bilan.log").read_text()
+
+
+def test_the_proxy_answers_probes_of_its_own_machine(cluster: Cluster) -> None:
+    assert cluster.get("/health/ready")[0] == 200
 
 
 def find_worker(server: int) -> int:
