@@ -74,6 +74,25 @@ def test_the_guide_leads_from_a_checkout_to_a_verified_backup(
     assert "Saved the database" in done.stdout
 
 
+def test_the_guide_starts_the_units_and_nodes_of_the_samples() -> None:
+    samples = ROOT / "docs" / "deployment"
+    units = {unit for line in list_enabled() for unit in line}
+    nodes = sorted(unit for unit in units if unit.startswith("bilan@"))
+    for unit in units:
+        name = "bilan@.service" if unit in nodes else unit
+        assert (samples / (name if "." in name else f"{name}.service")).is_file(), unit
+    timers = {path.name for path in samples.glob("*.timer")}
+    assert timers <= units
+    assert all((samples / timer).with_suffix(".service").is_file() for timer in timers)
+    ports = re.findall(r"server 127\.0\.0\.1:(\d+)", (samples / "nginx.conf").read_text())
+    assert nodes == [f"bilan@{port}" for port in ports] != []
+
+
+def list_enabled() -> list[list[str]]:
+    """Return the units of each command of the guide that enables some."""
+    return [line.split() for line in re.findall(r"^systemctl enable --now (.*)$", GUIDE, re.M)]
+
+
 def test_what_the_guide_leads_to_is_there() -> None:
     for target in re.findall(r"\]\(([^)#]+)(?:#[^)]*)?\)", GUIDE):
         if "://" not in target:
