@@ -43,17 +43,25 @@ def find_moving_years(named: Iterable[int], step: Step) -> set[int]:
 
 def move_years(text: str, step: Step, turn: set[int] | None = None) -> str:
     """Return a label for the next report. One that looks further ahead, as plans do, stays."""
-    named = find_years(text)
-    if not named or max(named) > step.source + 1:
-        return text
-    turn = find_moving_years(named, step) if turn is None else turn
+    places = {match.start() for match in find_moving_matches(text, step, turn)}
 
     def later(match: re.Match[str]) -> str:
-        year = int(match[0])
-        stays = year not in turn or is_fixed(text[: match.start()])
-        return match[0] if stays else str(year + step.by)
+        return str(int(match[0]) + step.by) if match.start() in places else match[0]
 
     return YEAR.sub(later, text)
+
+
+def find_moving_matches(text: str, step: Step, turn: set[int] | None = None) -> list[re.Match[str]]:
+    """Return where a label names years that move on, which are those of `turn` if it is given."""
+    named = find_years(text)
+    if not named or max(named) > step.source + 1:
+        return []
+    turn = find_moving_years(named, step) if turn is None else turn
+    return [
+        match
+        for match in YEAR.finditer(text)
+        if int(match[0]) in turn and not is_fixed(text[: match.start()])
+    ]
 
 
 def is_fixed(before: str) -> bool:

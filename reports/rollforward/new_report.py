@@ -84,7 +84,7 @@ def find_repeated(old: AnnualReportPage, step: Step, user: Any) -> set[str]:
         return set()
     bare = read(body.roll_body(list(old.body.raw_data), step))
     holes = {field.key for field in iterate_fields(old, bare) if field.is_empty}
-    return holes & find_repeated_keys(*map(read_page, (old, before)))
+    return holes & find_repeated_keys(read_page(old), read_page(before), step)
 
 
 def report_before(old: AnnualReportPage, user: Any) -> AnnualReportPage | None:

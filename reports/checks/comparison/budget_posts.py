@@ -12,12 +12,16 @@ PARTS = {"amount": "montant", "staff": "effectif"}
 
 @dataclass(frozen=True)
 class BudgetPost:
-    """The money or the staff of one post: `part` is the name of its child, `amount` or `staff`."""
+    """The money or the staff of one post: `part` is the name of its child, `amount` or `staff`.
+
+    `heading` is what stands over the money of all posts.
+    """
 
     title: str
     part: str
     figure: Figure
     place: Place
+    heading: str = ""
 
     @property
     def name(self) -> str:
@@ -31,7 +35,13 @@ class BudgetPost:
 def list_posts(reading: Reading) -> list[BudgetPost]:
     """Return what is given of the money and the staff of each post."""
     return [
-        BudgetPost(line.title, part, figure, block.place.inside(line.id))
+        BudgetPost(
+            line.title,
+            part,
+            figure,
+            block.place.inside(line.id),
+            block.node.amount_heading if part == "amount" else "",
+        )
         for block in reading.blocks
         if block.kind == "budget"
         for line in block.node.lines

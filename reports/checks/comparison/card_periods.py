@@ -15,10 +15,14 @@ def find_closest_card(card: Card, others: Sequence[Card]) -> Card:
 def find_period_facts(
     heading: str, card: Card, twin: Card, report: Reading, other: Reading
 ) -> tuple[Fact, ...]:
-    """Return the facts of the period that was to its report what this one is to ours."""
+    """Return the facts of the period that was to its report what this one is to ours.
+
+    Where a card has one period, it is that of the report's year: the last period of the other card.
+    """
     wanted = shift_years(heading, report.year)
     for name, listed in twin.periods:
         if shift_years(name, other.year) == wanted:
             return listed
     alone = 1 in (len(card.periods), len(twin.periods))
-    return twin.periods[-1][1] if alone and twin.periods else ()
+    is_last = bool(card.periods) and heading == card.periods[-1][0]
+    return twin.periods[-1][1] if alone and is_last and twin.periods else ()

@@ -30,8 +30,8 @@ def publish(people: Any) -> Publish:
     return act
 
 
-def begun(source: AnnualReportPage) -> RollForward:
-    return RollForward.objects.get(pk=roll_forward(source, 2025).pk)
+def begun(source: AnnualReportPage, year: int = 2025) -> RollForward:
+    return RollForward.objects.get(pk=roll_forward(source, year).pk)
 
 
 def repeated(roll: RollForward) -> dict[str, str]:
@@ -96,6 +96,102 @@ def test_cards_are_compared_period_by_period(publish: Publish) -> None:
     roll = begun(publish(2024, *blocks(2024, "190", "279")))
     # an evolution is counted anew, and is equal by chance
     assert repeated(roll) == {"Tchap › En 2025 › villes": "12", "Mano › équipes": "442"}
+
+
+def users(*periods: str, figures: tuple[str, ...]) -> build.Block:
+    facts = {name: [("", figure, "agents")] for name, figure in zip(periods, figures, strict=True)}
+    return build.comparison_cards(build.compared("Tchap", facts, growth="+47 %"))
+
+
+def list_card_facts(roll: RollForward) -> dict[str, list[str]]:
+    """The figures of the first card, by the heads of its periods."""
+    (block,) = AnnualReportPage.objects.get(pk=roll.report_id).body.raw_data
+    return {
+        period["value"]["heading"]: [
+            fact["value"]["figure"] for fact in period["value"]["facts"] if fact["value"]["figure"]
+        ]
+        for period in block["value"]["cards"][0]["value"]["periods"]
+    }
+
+
+@pytest.mark.parametrize("year", [2026, 2031])
+def test_a_year_is_not_compared_with_itself_in_cards(publish: Publish, year: int) -> None:
+    publish(2023, users("En 2023", figures=("190",)))
+    source = publish(2024, users("En 2023", "En 2024", figures=("190", "279")))
+    roll = begun(source, year)
+    assert repeated(roll) == {}
+    assert list_card_facts(roll) == {f"En {year - 1}": [], f"En {year}": []}
+
+
+def test_the_only_period_of_a_card_is_that_of_its_report(publish: Publish) -> None:
+    publish(2023, users("En 2023", figures=("190",)))
+    roll = begun(publish(2024, users("En 2023", figures=("190",))))
+    assert repeated(roll) == {}
+    assert list_card_facts(roll) == {"En 2024": []}
+
+
+@pytest.mark.parametrize(("now", "is_repeated"), [("Au total", False), ("En 2024", True)])
+def test_a_period_alone_is_compared_with_the_last(
+    publish: Publish, now: str, is_repeated: bool
+) -> None:
+    publish(2023, users("Son impact", figures=("190",)))
+    figures = ("190", "279") if now == "Au total" else ("100", "190")
+    roll = begun(publish(2024, users("Au total", "En 2024", figures=figures)))
+    assert list(repeated(roll).values()) == (["190"] if is_repeated else [])
+
+
+@pytest.mark.parametrize("year", [2026, 2031])
+def test_after_a_skipped_year_only_what_reports_say_of_their_own_year_stays(
+    publish: Publish, year: int
+) -> None:
+    def blocks(year: int, result: str) -> list[build.Block]:
+        table = indicators(year, ["Délai", "6 jours", "6 mois", result])
+        charts = build.chart(f"Services en {year - 1}", ["Santé", "59"], ["DINUM", "60"])
+        facts = build.fact_list(("Réunis tous les", "6 mois", f"contre 8 en {year - 1}"))
+        cards = build.compared(
+            "Tchap",
+            {f"En {year - 1}": [("", "12", "villes")], f"En {year}": [("", "12", "villes")]},
+        )
+        figures = build.key_figures(
+            (f"En {year} :", "35", "équipes"),
+            (f"En {year - 1} :", "34", "agents"),
+            ("", "36", f"projets en janvier {year + 1}"),
+            ("", "37", "services depuis 2022"),
+            ("", "38", "lauréats en 2019"),
+        )
+        return [table, charts, facts, build.comparison_cards(cards), figures]
+
+    publish(2023, *blocks(2023, "8"))
+    roll = begun(publish(2024, *blocks(2024, "7")), year)
+    assert repeated(roll) == {
+        f"Délai › Objectifs PLF {year}": "6 mois",
+        f"Tchap › En {year} › villes": "12",
+        f"En {year} … équipes": "35",
+        f"projets en janvier {year + 1}": "36",
+        "services depuis 2022": "37",
+        "lauréats en 2019": "38",
+    }
+
+
+@pytest.mark.parametrize("year", [2025, 2026])
+def test_a_year_is_not_compared_with_itself_elsewhere(publish: Publish, year: int) -> None:
+    """Last year’s report gives again what the one before gave of the same year."""
+    blocks = [
+        build.key_figures(("En 2023 :", "35", "équipes")),
+        build.key_figures(("", "36", "agents"), title="En 2023"),
+        build.fact_list(("Rappel de 2023", "", ""), ("", "39", "villes")),
+        build.heading("Rappel de 2023"),
+        build.key_figures(("", "37", "projets")),
+        build.chart("Services en 2023", ["DINUM", "59"], ["Santé", "60"]),
+        build.budget(("Animation en 2023", "1 406 165 €", "3 ETP")),
+        build.heading("Le reste"),
+        ("budget", {**build.budget(("Formation", "5 €", ""))[1], "amount_heading": "Budget 2023"}),
+        build.key_figures(("En 2022 :", "38", "lauréats")),
+    ]
+    blocks[2][1]["items"][1]["level"] = 2
+    publish(2023, *blocks)
+    # a year that does not move is that of both
+    assert repeated(begun(publish(2024, *blocks), year)) == {"En 2022 … lauréats": "38"}
 
 
 @pytest.mark.parametrize(
