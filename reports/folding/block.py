@@ -75,10 +75,10 @@ def list_child_prefixes(data: Mapping[str, Any], prefix: str) -> list[str]:
 def find_stored_child(kept: str, storage: Storage | None, known: Mapping[str, Any]) -> PostedChild:
     order, _, rest = kept.partition(" ")
     child_id, _, wanted = rest.rpartition(" ")
-    raw = storage and storage.find(wanted)
-    current = raw is not None
-    raw = raw or (storage and storage.latest(child_id))
-    return parse_order(order), raw if raw and raw["type"] in known else None, current
+    child = storage and storage.find(wanted)
+    current = child is not None
+    child = child or (storage and storage.latest(child_id))
+    return parse_order(order), child if child and child.fitted["type"] in known else None, current
 
 
 def parse_order(text: Any) -> int:

@@ -7,7 +7,7 @@ from wagtail.blocks import StreamBlock, StreamValue
 from wagtail.blocks.stream_block import StreamBlockValidationError
 
 from reports.blocks.stream import keep_unknown_blocks
-from reports.folding.stored_blocks import Raw
+from reports.folding.stored_blocks import Raw, StoredBlock, list_stored_blocks
 
 OUTDATED = (
     "Ce bloc a été modifié ailleurs depuis que vous avez ouvert cette page : le voici tel qu’il "
@@ -18,7 +18,7 @@ VANISHED = (
     "page. Le reste de votre saisie est ci-dessous : relisez-le, puis enregistrez de nouveau."
 )
 
-Child: TypeAlias = Raw | tuple[str, Any, str | None] | StreamValue.StreamChild
+Child: TypeAlias = StoredBlock | tuple[str, Any, str | None] | StreamValue.StreamChild
 
 
 class PostedValue(StreamValue):
@@ -26,15 +26,15 @@ class PostedValue(StreamValue):
 
     def __init__(self, block: StreamBlock, children: list[Child]) -> None:
         super().__init__(block, [])
-        self.kept: list[Raw | None] = []
+        self.kept: list[StoredBlock | None] = []
         self.outdated: list[int] = []
         self.vanished = False
         for child in children:
-            if isinstance(child, dict):
-                self.raw_data.insert(len(self), child)
+            if isinstance(child, StoredBlock):
+                self.raw_data.insert(len(self), child.fitted)
             else:
                 self.append(child)
-            self.kept.append(child if isinstance(child, dict) else None)
+            self.kept.append(child if isinstance(child, StoredBlock) else None)
 
     def demand(self) -> None:
         """Refuses what somebody else changed or deleted meanwhile."""
@@ -49,9 +49,9 @@ class PostedValue(StreamValue):
         publication has completed it.
         """
         children: list[Child] = []
-        for raw, was, child in zip(self.kept, self, value, strict=True):
+        for kept, was, child in zip(self.kept, self, value, strict=True):
             same = draft or was.get_prep_value() == child.get_prep_value()
-            children.append(raw if raw and same else child)
+            children.append(kept if kept and same else child)
         completed = PostedValue(self.stream_block, children)
         keep_unknown_blocks(value, completed)
         return completed
@@ -60,7 +60,10 @@ class PostedValue(StreamValue):
 def stored_children(value: StreamValue) -> list[Raw | None]:
     """Return the stored JSON of each block of a body, or None where the block has changed."""
     if isinstance(value, PostedValue):
-        return value.kept
+        return [kept.stored if kept else None for kept in value.kept]
     if not value.is_lazy:
         return [None] * len(value)
-    return [raw if isinstance(raw.get("id"), str) else None for raw in value.raw_data]
+    return [
+        child.stored if isinstance(child.stored.get("id"), str) else None
+        for child in list_stored_blocks(value)
+    ]

@@ -1,4 +1,4 @@
-"""The fields that a browser posts for blocks that are all unfolded."""
+"""The fields that a browser posts for the blocks of a body."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -11,15 +11,23 @@ from reports.blocks.lines import LinesBlock
 Fields = Iterator[tuple[str, str]]
 
 
-def body_fields(stream: Any, states: list[dict[str, Any]], prefix: str = "body") -> Fields:
-    """Yield the fields of a stream's children from the states that its form was made of."""
+def body_fields(
+    stream: Any, states: list[dict[str, Any]], prefix: str = "body", unfolded: bool = True
+) -> Fields:
+    """Yield the fields of a stream's children from the states that its form was made of.
+
+    Unless the blocks are `unfolded`, those that may be folded are.
+    """
     yield f"{prefix}-count", str(len(states))
     for order, child in enumerate(states):
         name = f"{prefix}-{order}"
+        if not unfolded and "kept" in child:
+            yield f"{name}-kept", f"{order} {child['id']} {child['kept']}"
+            continue
         yield f"{name}-deleted", ""
         yield f"{name}-order", str(order)
         yield f"{name}-type", child["type"]
-        yield f"{name}-id", child["id"]
+        yield f"{name}-id", child["id"] or ""
         yield from block_fields(stream.child_blocks[child["type"]], child["value"], f"{name}-value")
 
 
@@ -48,7 +56,7 @@ def list_fields(block: Any, items: list[dict[str, Any]], prefix: str) -> Fields:
     for order, item in enumerate(items):
         yield f"{prefix}-{order}-deleted", ""
         yield f"{prefix}-{order}-order", str(order)
-        yield f"{prefix}-{order}-id", item["id"]
+        yield f"{prefix}-{order}-id", item["id"] or ""
         yield from block_fields(block.child_block, item["value"], f"{prefix}-{order}-value")
 
 

@@ -2,13 +2,18 @@
 
 import json
 import re
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from wagtail import blocks as wagtail
+from wagtail.blocks.base import get_error_json_data
+from wagtail.test.utils.form_data import querydict_from_html
 
+from reports.document.block import BLOCKS
 from reports.folding.bodies import ContentBody, ReportBody
 from reports.revisions.leftovers import find_leftovers
+from tests.threads.form_data import body_fields
 
 from .conftest import block, item
 
@@ -146,6 +151,86 @@ def test_an_old_revision_opens_everywhere(name, report, revision, compare, edito
         assert text in shown
         assert any(text in message for message in told)
     assert OLD[name][1] or told == []
+
+
+FILLERS = [block("paragraph", {"text": f"<p>Filler {n}.</p>"}, f"p{n}") for n in range(10)]
+
+
+def join_bodies() -> Iterator[Any]:
+    """Yield the blocks of all lists above, with ids that differ where they are texts."""
+    for rank, (stored, _) in enumerate(OLD.values()):
+        for raw in stored if isinstance(stored, list) else ():
+            has_id = isinstance(raw, dict) and isinstance(raw["id"], str)
+            yield {**raw, "id": f"{raw['id']}-{rank}"} if has_id else raw
+
+
+ALL = [*join_bodies(), *FILLERS]
+LEFT = [text for stored, left in OLD.values() if isinstance(stored, list) for text in left]
+
+
+def post_form(editor: Any, opened: Any, address: str, unfolded: bool) -> Any:
+    """Post the form that was opened, to one of the views that takes it."""
+    data = querydict_from_html(opened.content.decode(), form_id="page-edit-form")
+    data = {name: value for name, value in data.dict().items() if not name.startswith("body-")}
+    field = opened.context["form"]["body"]
+    stream = field.field.block
+    states = stream.get_form_state(field.value())
+    return editor.post(address, {**data, **dict(body_fields(stream, states, unfolded=unfolded))})
+
+
+def check_words(report: Any) -> None:
+    """Check that the latest draft has every block and every word that can be read."""
+    body = json.loads(report.revisions.order_by("-pk").first().content["body"])
+    written = json.dumps(body, ensure_ascii=False)
+    types = [child["type"] for child in ReportBody().to_python(json.dumps(ALL)).raw_data]
+    assert [raw["type"] for raw in body if raw["type"] in BLOCKS] == types
+    for word in words(ALL) - words(LEFT):
+        assert word in written, word
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("unfolded", [False, True])
+@pytest.mark.parametrize("view", ["edit/", "revisions/{}/revert/"])
+def test_an_old_revision_is_saved(view, unfolded, report, revision, editor) -> None:
+    old = revision(ALL)
+    revision([block("paragraph", {"text": "<p>Aujourd’hui.</p>"})])
+    one = f"/admin/pages/{report.pk}"
+    opened = editor.get(f"{one}/revisions/{old.pk}/revert/")
+    saved = post_form(editor, opened, f"{one}/{view.format(old.pk)}", unfolded)
+    assert saved.status_code == 302, saved.context["form"].errors
+    check_words(report)
+
+
+@pytest.mark.django_db
+def test_a_block_of_an_old_shape_that_changed_elsewhere_is_shown(report, revision, editor) -> None:
+    old = revision(ALL)
+    address = f"/admin/pages/{report.pk}/edit/"
+    opened = editor.get(address)
+    for raw in (old_shapes := json.loads(json.dumps(ALL))):
+        if isinstance(raw, dict) and isinstance(raw.get("value"), dict):
+            raw["value"]["seen"] = False  # as another person's autosave changes it
+    old.content["body"] = json.dumps(old_shapes)
+    old.save()
+
+    shown = post_form(editor, opened, address, False)
+    assert shown.status_code == 200
+    saved = post_form(editor, shown, address, False)
+    assert saved.status_code == 302, saved.context["form"].errors
+    check_words(report)
+
+
+@pytest.mark.django_db
+def test_old_bodies_hinder_no_search_for_a_block(report, revision, editor) -> None:
+    for stored, _ in OLD.values():
+        revision(stored)
+    fleeting = revision(FILLERS)
+    address = f"/admin/pages/{report.pk}/edit/"
+    opened = editor.get(address)
+    fleeting.delete()
+    response = post_form(editor, opened, address, False)
+    assert response.status_code == 200
+    (error,) = response.context["form"].errors["body"].as_data()
+    assert "a été supprimé ailleurs" in str(get_error_json_data(error))
 
 
 @pytest.mark.django_db
