@@ -55,4 +55,5 @@ def test_an_earlier_database_is_upgraded(release, name, tmp_path, record_propert
     for then, today in zip(rows, upgraded["answers"], strict=True):
         assert today["data"] == then["data"], then["with"]
     assert opened["pages"] >= 6
+    assert opened["saved"] == (4 if name == "filled" else 0)
     record_property("counted", f"{name} of {release}: {len(before)} stored texts, opened {opened}")
