@@ -3,12 +3,13 @@
 from .guard import Guard
 
 FORM = "tests/reports/folding/test_form.py"
+OLD_SHAPES = "tests/reports/revisions/test_old_shapes.py"
 
 FOLDED = [
     Guard(
         "a folded block to the byte",
         "reports/folding/value.py",
-        "            children.append(raw if raw and same else child)",
+        "            children.append(kept if kept and same else child)",
         "            children.append(child)",
         FORM,
         "nobody_touched",
@@ -24,7 +25,7 @@ FOLDED = [
     Guard(
         "a folded block that changed elsewhere",
         "reports/folding/block.py",
-        "    current = raw is not None",
+        "    current = child is not None",
         "    current = True",
         FORM,
         "changed_elsewhere",
@@ -36,6 +37,22 @@ FOLDED = [
         "        value.vanished = False",
         FORM,
         "refused_in_words",
+    ),
+    Guard(
+        "a folded block of an old shape",
+        "reports/folding/stored_blocks.py",
+        "        fitted = fit_block(stored)\n",
+        "        fitted = stored\n",
+        OLD_SHAPES,
+        "revision_is_saved",
+    ),
+    Guard(
+        "old bodies among those that are searched",
+        "reports/folding/stored_blocks.py",
+        "    return [raw for raw in listed if isinstance(raw, dict)]",
+        "    return listed",
+        OLD_SHAPES,
+        "hinder_no_search",
     ),
     Guard(
         "a block of a kind that another version knows",
