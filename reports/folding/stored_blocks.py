@@ -25,7 +25,7 @@ def digest_block(raw: Raw) -> str:
 
 
 @dataclass(frozen=True)
-class StoredBlock:
+class StoredChild:
     """A stored child, and what today's blocks read of it: the same object for nearly all (ADR 22).
 
     A form knows it by the digest of what is stored: fitting gives a table ids that are new each
@@ -36,17 +36,17 @@ class StoredBlock:
     fitted: Raw
 
     @classmethod
-    def from_stored(cls, stored: Raw) -> "StoredBlock | None":
+    def from_stored(cls, stored: Raw) -> "StoredChild | None":
         """Return the block, or None if its kind is unknown."""
         fitted = fit_block(stored)
         return cls(stored, fitted) if fitted else None
 
 
-def list_stored_blocks(value: StreamValue) -> list[StoredBlock]:
+def list_stored_blocks(value: StreamValue) -> list[StoredChild]:
     """Return the blocks of a body as they were stored when it was loaded."""
     pairs = getattr(value, "unfitted_blocks", ())
     stored = {id(fitted): raw for raw, fitted in pairs if isinstance(raw, dict)}
-    return [StoredBlock(stored.get(id(raw), raw), raw) for raw in value.raw_data]
+    return [StoredChild(stored.get(id(raw), raw), raw) for raw in value.raw_data]
 
 
 def load_body(text: str | None) -> list[Raw]:
@@ -70,7 +70,7 @@ class Storage:
         self.newest: dict[str, Raw] = {}
         self.drafts = self.newest_first()
 
-    def find(self, wanted: str) -> StoredBlock | None:
+    def find(self, wanted: str) -> StoredChild | None:
         """The child with this digest, in the draft being edited or in another one."""
         while wanted not in self.known:
             draft = next(self.drafts, None)
@@ -80,12 +80,12 @@ class Storage:
                 self.known.setdefault(digest_block(raw), raw)
                 if isinstance(raw.get("id"), str):
                     self.newest.setdefault(raw["id"], raw)
-        return StoredBlock.from_stored(self.known[wanted])
+        return StoredChild.from_stored(self.known[wanted])
 
-    def latest(self, child_id: str) -> StoredBlock | None:
+    def latest(self, child_id: str) -> StoredChild | None:
         """The child with this id as it was last, after `find` has looked everywhere."""
         raw = self.newest.get(child_id)
-        return StoredBlock.from_stored(raw) if raw else None
+        return StoredChild.from_stored(raw) if raw else None
 
     def newest_first(self) -> Iterator[Iterable[Raw]]:
         yield [child.stored for child in list_stored_blocks(self.opened)]

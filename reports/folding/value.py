@@ -7,7 +7,7 @@ from wagtail.blocks import StreamBlock, StreamValue
 from wagtail.blocks.stream_block import StreamBlockValidationError
 
 from reports.blocks.stream import keep_unknown_blocks
-from reports.folding.stored_blocks import Raw, StoredBlock, list_stored_blocks
+from reports.folding.stored_blocks import Raw, StoredChild, list_stored_blocks
 
 OUTDATED = (
     "Ce bloc a été modifié ailleurs depuis que vous avez ouvert cette page : le voici tel qu’il "
@@ -18,7 +18,7 @@ VANISHED = (
     "page. Le reste de votre saisie est ci-dessous : relisez-le, puis enregistrez de nouveau."
 )
 
-Child: TypeAlias = StoredBlock | tuple[str, Any, str | None] | StreamValue.StreamChild
+Child: TypeAlias = StoredChild | tuple[str, Any, str | None] | StreamValue.StreamChild
 
 
 class PostedValue(StreamValue):
@@ -26,15 +26,15 @@ class PostedValue(StreamValue):
 
     def __init__(self, block: StreamBlock, children: list[Child]) -> None:
         super().__init__(block, [])
-        self.kept: list[StoredBlock | None] = []
+        self.kept: list[StoredChild | None] = []
         self.outdated: list[int] = []
         self.vanished = False
         for child in children:
-            if isinstance(child, StoredBlock):
+            if isinstance(child, StoredChild):
                 self.raw_data.insert(len(self), child.fitted)
             else:
                 self.append(child)
-            self.kept.append(child if isinstance(child, StoredBlock) else None)
+            self.kept.append(child if isinstance(child, StoredChild) else None)
 
     def demand(self) -> None:
         """Refuses what somebody else changed or deleted meanwhile."""

@@ -65,6 +65,7 @@ def test_all_that_was_emptied_and_all_that_was_kept(page: AnnualReportPage) -> N
     assert [section for section, _ in progress.sections] == ["", "1 Résultats en 2025"]
 
 
+@pytest.mark.django_db
 def test_two_blocks_of_a_kind_are_told_apart_by_their_names() -> None:
     page = AnnualReportPage()
     services = build.chart("Services en 2024", ["DINUM", "59"])
