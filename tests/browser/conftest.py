@@ -40,8 +40,13 @@ EDITOR: dict[str, Any] = {
     "locale": "fr-FR",
     "permissions": ["clipboard-read", "clipboard-write"],
     "viewport": {"width": 1280, "height": 900},
+    "reduced_motion": "reduce",  # a click on what moves may fall beside it
 }
 SNAPSHOT = 2500  # ms; the editor takes its first snapshot after 2 s and misses earlier edits
+# what keeps Wagtail's looks at the form
+WATCH = """window.wagtail.app.getControllerForElementAndIdentifier(
+    document.querySelector("[data-edit-form]"), "w-unsaved"
+)"""
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -245,15 +250,33 @@ def send_comment(page: Page, words: str) -> None:
     click_send(page)
 
 
-def click_send(page: Page) -> None:
-    """Send the comment that is written. Its box moves, and a click may fall beside it."""
-    send = page.get_by_role("button", name="Commenter", exact=True)
-    for _ in range(20):
-        send.click()
-        page.wait_for_timeout(500)
-        if not send.is_visible():
-            return
-    raise AssertionError("the comment was not sent")
+def click_send(place: Page | Locator, name: str = "Commenter") -> None:
+    """Send the comment or the reply that is written.
+
+    Its box follows its field: where the click gives the focus, both may scroll, and the button is
+    let go of beside it. Who sees that clicks again.
+    """
+    send = place.get_by_role("button", name=name, exact=True, disabled=False)
+    repeat(send.click, lambda: expect(send).to_have_count(0, timeout=2_000))
+
+
+def begin_reply(thread: Locator) -> Locator:
+    """Open a thread, which may move like the box above, and return where its answer is typed."""
+    box = thread.get_by_placeholder("Entrez votre réponse")
+    repeat(thread.click, lambda: expect(box).to_be_visible(timeout=2_000))
+    return box
+
+
+def repeat(act: Callable[[], None], seen: Callable[[], None]) -> None:
+    """Act until its effect is seen, at most ten times."""
+    for _ in range(9):
+        act()
+        try:
+            return seen()
+        except AssertionError:
+            continue
+    act()
+    seen()
 
 
 def open_actions(page: Page) -> None:

@@ -8,7 +8,7 @@ from wagtail.models import Comment, CommentReply
 
 from reports.models import AnnualReportPage, User
 
-from .conftest import SNAPSHOT, click_send, eventually, send_comment, unfold
+from .conftest import SNAPSHOT, begin_reply, click_send, eventually, send_comment, unfold
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -134,11 +134,11 @@ def test_a_reply_that_is_being_written_is_kept(editor: Page, demo: AnnualReportP
     thread = editor.locator("#comments .comment", has_text="Ici")
     thread.click()
     save = Held(editor)
-    thread.dblclick()
-    thread.get_by_placeholder("Entrez votre réponse").fill("Oui")
+    box = begin_reply(thread)
+    box.fill("Oui")
     save.let_go()
-    expect(thread.get_by_placeholder("Entrez votre réponse")).to_have_value("Oui")
-    thread.get_by_role("button", name="Répondre", exact=True).click()
+    expect(box).to_have_value("Oui")
+    click_send(thread, "Répondre")
     replies = CommentReply.objects.values_list("text", flat=True)
     eventually(editor, PATIENCE, lambda: list(replies.all()) == ["Oui"])
 

@@ -18,7 +18,7 @@ from reports.rollforward.new_report import roll_forward
 from tests.reports.checks import build
 
 from . import last_year
-from .conftest import SNAPSHOT
+from .conftest import SNAPSHOT, WATCH
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -150,9 +150,6 @@ CONTRAST_OF = """input => {
 # What is pasted
 
 
-WATCH = """window.wagtail.app.getControllerForElementAndIdentifier(
-    document.querySelector("[data-edit-form]"), "w-unsaved"
-)"""
 HTML = "<table><tr><td>12</td></tr><tr><td>345</td></tr></table>"
 
 

@@ -23,7 +23,17 @@ from reports.document import block_ids
 from reports.editorial.set_up import set_up
 from reports.models import AnnualReportPage, User
 
-from .conftest import PASSWORDS, SNAPSHOT, eventually, open_actions, send_comment, unfold
+from .conftest import (
+    PASSWORDS,
+    SNAPSHOT,
+    begin_reply,
+    click_send,
+    eventually,
+    open_actions,
+    repeat,
+    send_comment,
+    unfold,
+)
 from .server import Mortal, copy_database
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -133,16 +143,17 @@ def test_a_comment_inside_a_block_is_answered_resolved_and_told(
     expect(thread).to_be_in_viewport()
     beside = colleague.locator(f"#block-{block}-section [data-contentpath=caption]").first
     expect(beside).to_be_in_viewport()
-    thread.get_by_placeholder("Entrez votre réponse").fill("« Indicateurs suivis ».")
-    thread.get_by_role("button", name="Répondre").click()
+    begin_reply(thread).fill("« Indicateurs suivis ».")
+    click_send(thread, "Répondre")
     eventually(colleague, PATIENCE, CommentReply.objects.exists)
     saved(colleague)
     (sent,) = [message for message in mail.outbox if "redaction@bilan.example" in message.to]
     assert "« Indicateurs suivis »." in sent.body
     assert "Nouvelles réponses" in sent.body
 
-    thread.locator("summary").first.click()
-    thread.get_by_role("menuitem", name="Archiver").click()
+    menu, archive = thread.locator("summary").first, thread.get_by_role("menuitem", name="Archiver")
+    repeat(menu.click, lambda: expect(archive).to_be_visible(timeout=2_000))
+    archive.click()
     expect(thread).to_have_count(0)
     archived = Comment.objects.filter(pk=comment.pk, resolved_by__username="validation")
     eventually(colleague, PATIENCE, archived.exists)
