@@ -269,14 +269,14 @@ def begin_reply(thread: Locator) -> Locator:
 
 def repeat(act: Callable[[], None], seen: Callable[[], None]) -> None:
     """Act until its effect is seen, at most ten times."""
-    for _ in range(9):
+    for left in reversed(range(10)):
         act()
         try:
-            return seen()
+            seen()
+            break
         except AssertionError:
-            continue
-    act()
-    seen()
+            if not left:
+                raise
 
 
 def open_actions(page: Page) -> None:
