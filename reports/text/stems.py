@@ -77,6 +77,8 @@ def stems_of(word: str) -> tuple[str, ...]:
 
 def fold_accents(word: str) -> str:
     """`word` without accents or case: letters and digits only."""
+    if word.isascii() and word.isalnum():
+        return word.lower()
     return "".join(c for c in unicodedata.normalize("NFKD", word) if c.isalnum()).casefold()
 
 

@@ -53,6 +53,8 @@ def find_unpaired(text: list[Line], opening: str) -> list[tuple[Line, int]]:
     an earlier line is closed in a later one.
     """
     closing = PAIRS[opening]
+    if not any(opening in line.text or closing in line.text for line in text):
+        return []
     waiting: list[tuple[Line, int]] = []
     alone: list[tuple[Line, int]] = []
     for line in text:

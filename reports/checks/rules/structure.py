@@ -77,10 +77,11 @@ def sign_without_words(report: Reading) -> Iterator[Issue]:
 
 def is_sign(words: str) -> bool:
     """Return whether words are signs only, one at least of them a picture."""
+    if any(map(str.isalnum, words)):
+        return False
     marks = [c for c in words if not c.isspace() and c not in JOINERS]
     seen = [c for c in marks if c not in SILENT]
-    pictured = any(unicodedata.category(c) == "So" or "\u2190" <= c <= "\u21ff" for c in seen)
-    return pictured and not any(c.isalnum() for c in marks)
+    return any(unicodedata.category(c) == "So" or "\u2190" <= c <= "\u21ff" for c in seen)
 
 
 @rule(
