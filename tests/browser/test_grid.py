@@ -20,7 +20,14 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 CLIPBOARD = Path(__file__).parent / "clipboard"
 SHOTS = os.environ.get("SCREENSHOTS", "")
 PLACES = {"indicator": 0, "funding": 1, "budget": 2, "data_table": 3, "chart": 4}
-PATIENCE = 3  # seconds that a paste of 5,000 cells may take
+PATIENCE = 40  # times what it takes this browser to make 5,000 plain fields
+PLAIN = """() => {
+    const table = document.createElement("table");
+    table.innerHTML = ("<tr>" + "<td><input></td>".repeat(10) + "</tr>").repeat(500);
+    document.body.append(table);
+    table.getBoundingClientRect();
+    table.remove();
+}"""
 
 Body = list[Any]
 Save = Callable[[], Body]
@@ -460,6 +467,7 @@ def test_five_thousand_cells_are_pasted_in_reasonable_time(
     numbers = [[f"Ligne {n}", *(f"{n}{m} €" for m in range(9))] for n in range(500)]
     html = cells(*("".join(f"<td>{text}" for text in row) for row in numbers))
     readings = table(editor, kind).locator("tbody").last.locator(".bilan-figure__reading")
+    plain = min(worked(lambda: editor.evaluate(PLAIN)) for _ in range(3))
     seconds = {"paste": worked(lambda: paste(at(editor, kind, 0, 0), html=html))}
     assert texts(editor, kind) == numbers
     seconds["read"] = worked(lambda: expect(readings).to_have_count(9, timeout=60_000))
@@ -469,7 +477,7 @@ def test_five_thousand_cells_are_pasted_in_reasonable_time(
     seconds["undo"] = worked(lambda: editor.keyboard.press("Control+z"))
     for what, value in seconds.items():
         record_property(f"seconds, 5,000 cells: {what}", round(value, 2))
-    assert max(seconds.values()) < PATIENCE, seconds
+    assert max(seconds.values()) < PATIENCE * plain, (plain, seconds)
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
