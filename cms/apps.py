@@ -11,9 +11,11 @@ class CmsConfig(AppConfig):
     def ready(self) -> None:
         from cms import deployment, mail, purging
         from reports.publication import outbox
+        from reports.publication.webhooks import sender
 
         register(check_manifest)
         outbox.register_sender(mail.KIND, mail.deliver)
+        sender.connect()
         deployment.register_checks()
         if settings.WAGTAILFRONTENDCACHE:
             purging.connect_receivers()

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 from cms.file_response import PRIVATE, respond
 from reports.media.permissions import can_see
 from reports.models import Picture, Rendition, ReportDocument
+from reports.publication.versions.files import find_shown_file
 from reports.visibility.perspective import Perspective
 
 # A file's name is a hash of its record and its content: what it answers never changes;
@@ -27,6 +28,9 @@ def serve_document(request: HttpRequest, key: uuid.UUID, name: str) -> HttpRespo
     public = Perspective.public(request).documents().filter(key=key).first()
     if public is not None:
         return respond(request, public.file, SHORT, public.download_name)
+    kept = find_shown_file(Perspective.public(request), kind="document", key=str(key))
+    if kept is not None:
+        return respond(request, ReportDocument(file=kept).file, SHORT, name)
     private = ReportDocument.objects.filter(key=key).first()
     # Asked for absent ones too: reading the session adds a header, which would tell them apart.
     if may_enter(request) and private and can_see(request.user, private):
@@ -42,6 +46,8 @@ def serve_picture(request: HttpRequest, name: str) -> HttpResponseBase:
     file = rendition.file if rendition else original and original.file
     if original and Perspective.public(request).pictures().filter(pk=original.pk).exists():
         return respond(request, file, IMMUTABLE)
+    if kept := find_shown_file(Perspective.public(request), kind="picture", name=name):
+        return respond(request, Picture(file=kept).file, IMMUTABLE)
     # Asked for absent files too: reading the session adds a header, which would tell them apart.
     if may_enter(request) and original and can_see(request.user, original):
         return respond(request, file, PRIVATE)

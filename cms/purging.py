@@ -20,7 +20,7 @@ from wagtail.models import Page
 from wagtail.signals import post_page_move
 
 from reports.content_version.tracked_tables import BOOKKEEPING, MODELS
-from reports.models import AnnualReportPage
+from reports.models import AnnualReportPage, Change
 from reports.models.snippets import Snippet
 from reports_graphql.tags import cache_tag
 
@@ -74,6 +74,8 @@ class TagBackend(HTTPBackend):
 def tags_of(instance: Model) -> set[str]:
     """Return the tags of answers that may have changed with `instance`."""
     match instance:
+        case Change():
+            return {"changes"}
         case AnnualReportPage():
             return {"bilan"}  # its services, indicators and neighbours speak of it too
         case Page():

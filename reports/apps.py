@@ -20,23 +20,34 @@ class ReportsConfig(AppConfig):
         from reports.media import receivers as media
         from reports.models import revision_copies
         from reports.observations import receivers as observations
-        from reports.previews import targets
+        from reports.previews import press_links, targets
+        from reports.publication.corrections import receivers as corrections
+        from reports.publication.feed import receivers as feed
+        from reports.publication.releases import approval as releases
+        from reports.publication.versions import missing as missing_versions
+        from reports.publication.versions import receivers as versions
         from reports.records import deletion, widget
         from reports.rollforward import receivers as rollforward
         from reports.search import receivers as search
 
         wagtail_patches.apply_all()
+        post_migrate.connect(missing_versions.make_first_versions, sender=self)
         permissions.install()
         revision_copies.connect()
         for receivers in (
             media,
             checks,
+            corrections,
             observations,
             search,
             charts,
+            versions,
             rollforward,
             deletion,
             widget,
+            feed,
+            releases,
+            press_links,
         ):
             receivers.connect()
         targets.install_targets()

@@ -19,6 +19,10 @@ from reports.guide import hooks as guide
 from reports.media import hooks as media
 from reports.models import AnnualReportPage, FundingRound, Incubator, Indicator, Service, Term
 from reports.previews import hooks as previews
+from reports.publication.corrections.admin import hooks as corrections
+from reports.publication.releases.admin import hooks as releases
+from reports.publication.versions.admin import hooks as versions
+from reports.publication.webhooks.admin import hooks as webhooks
 from reports.records import choosers
 from reports.records import hooks as records
 from reports.revisions import hooks as revisions
@@ -102,6 +106,7 @@ hooks.register("register_rich_text_features", language_feature.register_language
 hooks.register("after_copy_page", give_copies_a_free_year)
 previews.register_hooks()
 checks.connect()
+corrections.register_hooks()
 guide.register_hooks()
 editorial.register_hooks()
 rollforward.connect()
@@ -109,3 +114,6 @@ charts.register_hooks()
 revisions.connect()
 records.connect()
 media.register_hooks()
+webhooks.register_hooks()
+releases.register_hooks()
+versions.register_hooks()

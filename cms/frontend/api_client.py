@@ -5,12 +5,13 @@ from typing import Any
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.loader import render_to_string
-from wagtail.models import Page, Site
+from wagtail.models import Site
 
 from cms.frontend.policy import SAME_SITE, build_policy, security_headers
 from reports_graphql.errors import Invalid, Refusal
 from reports_graphql.http.delivery import PRIVATE
 from reports_graphql.http.response_cache import Answer
+from reports_graphql.preview_field import NO_DRAFTS, Drafts
 from reports_graphql.shipped_documents import execute_shipped
 
 ABSENT = ("BAD_USER_INPUT", "NO_SITE")  # refusals of what no page can have
@@ -19,19 +20,19 @@ ABSENT = ("BAD_USER_INPUT", "NO_SITE")  # refusals of what no page can have
 class Visit:
     """Asks the shipped documents and makes pages of what they answer.
 
-    With a `draft`, that one page is seen as it will be; such a page is never kept by anybody.
+    With `drafts`, those are seen as they will be; such a page is never kept by anybody.
     """
 
     def __init__(
         self,
         request: HttpRequest,
-        draft: Page | None = None,
+        drafts: Drafts = NO_DRAFTS,
         site: Site | None = None,
         checked: bool = False,
         **context: Any,
     ) -> None:
         self.request = request
-        self.draft = draft
+        self.drafts = drafts
         self.site = site
         self.checked = checked  # by the accessibility checker of the admin, which rides on the page
         self.context = context
@@ -42,7 +43,7 @@ class Visit:
     def ask(self, name: str, **variables: Any) -> dict[str, Any]:
         """The data of a shipped document. Raises Http404 for variables that nothing can have."""
         try:
-            answered = execute_shipped(self.request, name, variables, self.site, self.draft)
+            answered = execute_shipped(self.request, name, variables, self.site, self.drafts)
         except (Refusal, Invalid) as refusal:
             if code(refusal) not in ABSENT:
                 raise
@@ -56,9 +57,10 @@ class Visit:
 
         A page that lacks something for the moment does not, and no cache keeps it.
         """
-        known = {**self.ask("site"), "visit": self, "path": self.path, **self.context}
+        own = {"visit": self, "path": self.path, "canonical": ""}
+        known = {**self.ask("site"), **own, **self.context}
         html = render_to_string(f"frontend/{template}.html", known | context, self.request)
-        if self.draft is not None:
+        if self.drafts:
             private = {"Cache-Control": PRIVATE}
             return HttpResponse(html, headers=security_headers(build_policy(SAME_SITE)) | private)
         response = HttpResponse(html, headers=security_headers())

@@ -1,5 +1,7 @@
 """Show drafts as readers will see them: to an editor beside the form, to a reviewer by a link."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render as rendered
 from django.utils import timezone
@@ -13,8 +15,9 @@ from cms.frontend.api_client import Visit
 from cms.frontend.policy import SAME_SITE, build_policy, security_headers
 from reports_graphql.errors import log_incident
 from reports_graphql.http import delivery
-from reports_graphql.preview_field import Preview, open_preview
+from reports_graphql.preview_field import Drafts, Preview, open_preview
 
+UNDER_EMBARGO = "Ne publiez rien de ce qui suit avant l’heure"
 PRIVATE = {"Cache-Control": delivery.PRIVATE, "X-Robots-Tag": "noindex"}
 
 
@@ -22,7 +25,7 @@ def render(request: HttpRequest, draft: Page) -> HttpResponse:
     """Return the page of a draft in memory. Whatever the draft lacks, this shows the rest."""
     try:
         site = draft.get_site()
-        response = site and show_draft(Visit(request, draft, site, checked=True), site)
+        response = site and show_draft(Visit(request, Drafts((draft,)), site, checked=True), draft)
     except Exception as cause:  # whatever a draft may hold: its author gets a sentence, no trace
         number = log_incident("Preview incident %s", cause)
         return incident_page(request, number)
@@ -41,22 +44,31 @@ def mark_private(page: HttpResponse, policy: str | None = None) -> HttpResponse:
     return page
 
 
-def show_draft(visit: Visit, site: Site) -> HttpResponse | None:
-    assert visit.draft is not None
-    visit.path = visit.draft.url_path[len(site.root_page.url_path) - 1 :]
+def show_draft(visit: Visit, draft: Page) -> HttpResponse | None:
+    visit.path = read_path(draft, visit.site)
     return pages.page_at(visit, visit.path)
+
+
+def read_path(draft: Page, site: Site | None) -> str:
+    """Return the public path that a draft has or will have on its site."""
+    return draft.url_path[len(site.root_page.url_path) - 1 :] if site else draft.url_path
 
 
 @require_safe
 @sensitive_variables("token")
 def show_review(request: HttpRequest, token: str) -> HttpResponse:
-    """Return the draft that a review link shows. Every link that opens nothing gets one answer."""
+    """Return a draft that a review link shows. Every link that opens nothing gets one answer.
+
+    The link of a release leads to its first page; `?page=` names another by its public path.
+    """
     site = Site.find_for_request(request)
     preview = open_preview(token, site)
     if preview is None or site is None:
         return closed_page(request)
-    visit = Visit(request, preview.draft, site, link=describe_link(preview))
-    response = show_draft(visit, site)
+    shown = {read_path(page, site): page for page in preview.drafts.pages}
+    draft = shown.get(request.GET.get("page", ""), preview.draft)
+    visit = Visit(request, preview.drafts, site, link=describe_link(preview, shown))
+    response = show_draft(visit, draft)
     if response is None:
         return closed_page(request)
     if request.method == "GET":
@@ -64,12 +76,20 @@ def show_review(request: HttpRequest, token: str) -> HttpResponse:
     return mark_private(response)
 
 
-def describe_link(preview: Preview) -> dict[str, str]:
-    """Return what the banner says of a link: which page, which version, until when."""
+def describe_link(preview: Preview, shown: dict[str, Page]) -> dict[str, Any]:
+    """Return what the banner says of a link: which pages, which version, until when."""
     link = preview.link
+    until = date_format(timezone.localtime(link.expires_at), "j F Y à H:i")
+    if link.release:
+        pages_ = [{"path": path, "title": page.title} for path, page in shown.items()]
+        return {
+            "page": link.release.name,
+            "version": UNDER_EMBARGO,
+            "until": until,
+            "pages": pages_,
+        }
     made = timezone.localtime(link.revision.created_at) if link.revision else None
     version = f"Version du {date_format(made, 'j F Y à H:i')}" if made else "Dernier brouillon"
-    until = date_format(timezone.localtime(link.expires_at), "j F Y à H:i")
     return {"page": preview.draft.title, "version": version, "until": until}
 
 

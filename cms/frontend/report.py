@@ -6,20 +6,38 @@ from typing import Any
 from django.http import Http404, HttpResponse
 
 from cms.frontend.api_client import Visit
+from cms.frontend.corrections import arrange_corrections
 
 DEEPEST = 6  # levels of headings that HTML has
 CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
-def show_report(visit: Visit, year: int, page: dict[str, Any]) -> HttpResponse:
-    """The report of a year. `page` is the page that it stands on."""
-    report = visit.ask("report", year=year)["report"]
+def show_report(
+    visit: Visit, year: int, page: dict[str, Any], version: Any = None, **context: Any
+) -> HttpResponse:
+    """The report of a year, or a version of it. `page` is the page that it stands on."""
+    number = version["number"] if version else None
+    report = visit.ask("report", year=year, version=number)["report"]
     if report is None:
         raise Http404
+    context |= {"version": version, "is_old": version is not None}
+    if version is None and not visit.drafts:
+        current = visit.ask("versions", year=year)["report"]
+        context |= {"current": current, "version": current and current["version"]}
     arrange_blocks(report["body"], report["heroTitle"], report["problems"])
+    corrections = arrange_corrections(report)
     summary = nest_outline(report["outline"])
     lacking = [problem for problem in report["problems"] if problem["block"] is None]
-    return visit.page("report", page=page, report=report, summary=summary, lacking=lacking)
+    return visit.page(
+        "report",
+        page=page,
+        report=report,
+        summary=summary,
+        lacking=lacking,
+        corrections=corrections,
+        corrected=[each for each in corrections if each["kind"] == "CORRECTION"],
+        **context,
+    )
 
 
 def arrange_blocks(

@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from cms.frontend import csv_files, pages, preview, records, search, sitemap
+from cms.frontend import csv_files, feeds, pages, preview, records, search, sitemap, versions
 
 urlpatterns = [
     path("recherche/", search.show_search, name="search"),
@@ -11,12 +11,20 @@ urlpatterns = [
     path("services/<str:slug>/", records.show_service, name="service"),
     path("relecture/<str:token>/", preview.show_review, name="review"),
     path("sitemap.xml", sitemap.sitemap, name="sitemap"),
+    path("flux/", feeds.show_atom, name="atom"),
+    path("flux/bilans.json", feeds.show_json, name="json_feed"),
     path("robots.txt", sitemap.robots, name="robots"),
     re_path(
         r"^(?P<path>(?:[\w\-]+/)+)donnees/(?P<block>[0-9a-f-]{36})\.csv$",
         csv_files.block_csv,
         name="block_csv",
     ),
+    re_path(
+        r"^(?P<path>(?:[\w\-]+/)+)v/(?P<number>[1-9][0-9]{0,8})/$",
+        versions.show_version,
+        name="report_version",
+    ),
+    re_path(r"^(?P<path>(?:[\w\-]+/)+)versions/$", versions.show_versions, name="report_versions"),
     # Named as Wagtail does, which builds the addresses of pages from it.
     re_path(r"^((?:[\w\-]+/)*)$", pages.show_page, name="wagtail_serve"),
 ]

@@ -6,6 +6,7 @@ from typing import Any
 
 from cms.settings import environment
 from cms.settings.database import *  # noqa: F403
+from cms.settings.feed import *  # noqa: F403
 from cms.settings.graphql import *  # noqa: F403
 from cms.settings.logs import *  # noqa: F403
 from cms.settings.media import *  # noqa: F403
@@ -13,6 +14,7 @@ from cms.settings.metrics import *  # noqa: F403
 from cms.settings.outbox import *  # noqa: F403
 from cms.settings.previews import *  # noqa: F403
 from cms.settings.storage import *  # noqa: F403
+from cms.settings.webhooks import *  # noqa: F403
 
 ROOT = Path(__file__).resolve().parents[2]
 VAR = ROOT / "var"  # what a run leaves behind: database, collected static files
@@ -69,6 +71,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "reports.checks.admin.refusals.RefusalMiddleware",
+    "reports.publication.corrections.admin.refusals.UnansweredMiddleware",
     "cms.unavailable.UnavailableMiddleware",
     "cms.guesses.GuessesMiddleware",
 ]

@@ -4,6 +4,7 @@ A value that cannot be read raises ImproperlyConfigured with one sentence that n
 and never its value, which may be secret.
 """
 
+import ipaddress
 import json
 import os
 import re
@@ -79,6 +80,15 @@ def read_items(name: str, default: Sequence[str] = ()) -> list[str]:
     if value == OFF:
         return []
     return [item for item in map(str.strip, value.split(",")) if item] or list(default)
+
+
+def read_networks(name: str) -> list[str]:
+    """Return networks such as `10.1.0.0/16`, separated by commas."""
+    values = read_items(name)
+    try:
+        return [str(ipaddress.ip_network(value)) for value in values]
+    except ValueError:
+        refuse(name, "is a list of networks such as 10.1.0.0/16")
 
 
 def read_contacts(name: str) -> list[str]:

@@ -8,14 +8,17 @@ import strawberry
 from reports.blocks.figures import ChartBlock
 from reports.document.transcription import Origin
 from reports.figures import Qualifier, State, Unit
-from reports.models import Indicator, Observation, Service
+from reports.models import CorrectionKind, Indicator, Observation, Service
 
 __all__ = [
+    "ChangeKind",
     "ChartKind",
+    "CorrectionKind",
     "IndicatorDirection",
     "ObservationKind",
     "Origin",
     "Qualifier",
+    "RecordKind",
     "RenditionName",
     "ServicePhase",
     "State",
@@ -45,6 +48,35 @@ class RenditionName(Enum):
     LARGE = "LARGE"
 
 
+class ChangeKind(Enum):
+    """The kinds of entries of the change feed; a test compares them with those that are written."""
+
+    REPORT_PUBLISHED = "REPORT_PUBLISHED"
+    REPORT_CHANGED = "REPORT_CHANGED"
+    REPORT_CORRECTED = "REPORT_CORRECTED"
+    REPORT_WITHDRAWN = "REPORT_WITHDRAWN"
+    VERSION_WITHDRAWN = "VERSION_WITHDRAWN"
+    RECORD_PUBLISHED = "RECORD_PUBLISHED"
+    RECORD_CHANGED = "RECORD_CHANGED"
+    RECORD_WITHDRAWN = "RECORD_WITHDRAWN"
+    PAGE_PUBLISHED = "PAGE_PUBLISHED"
+    PAGE_CHANGED = "PAGE_CHANGED"
+    PAGE_WITHDRAWN = "PAGE_WITHDRAWN"
+    REDIRECT_CHANGED = "REDIRECT_CHANGED"
+    REDIRECT_WITHDRAWN = "REDIRECT_WITHDRAWN"
+    SITE_CHANGED = "SITE_CHANGED"
+
+
+class RecordKind(Enum):
+    """The kinds of records, as the change feed names them."""
+
+    SERVICE = "service"
+    INCUBATOR = "incubator"
+    INDICATOR = "indicator"
+    FUNDING_ROUND = "funding_round"
+    TERM = "term"
+
+
 def describe_enum(enum: type[Enum], name: str, description: str, labels: Mapping[str, str]) -> None:
     """Makes a GraphQL enum of `enum`; `labels` are by the name of the member."""
     strawberry.enum(enum, name=name, description=description)
@@ -57,6 +89,12 @@ def choice_labels(choices: type[Enum]) -> dict[str, str]:
     return {choice.name: str(choice.label) for choice in choices}  # type: ignore[attr-defined]
 
 
+describe_enum(
+    CorrectionKind,
+    "CorrectionKind",
+    "Pourquoi ce qui était publié change.",
+    choice_labels(CorrectionKind),
+)
 describe_enum(ServicePhase, "ServicePhase", "Phase d’un service.", choice_labels(ServicePhase))
 describe_enum(
     IndicatorDirection,
@@ -139,5 +177,38 @@ describe_enum(
         "NOT_AVAILABLE": "Non disponible : « ND ».",
         "TEXT": "Des mots, pas un chiffre.",
         "EMPTY": "Rien n’est écrit.",
+    },
+)
+describe_enum(
+    ChangeKind,
+    "ChangeKind",
+    "Ce que dit une entrée du flux des changements.",
+    {
+        "REPORT_PUBLISHED": "Un bilan est devenu public.",
+        "REPORT_CHANGED": "Un bilan public a changé : son texte, son adresse, ce qu’il cite.",
+        "REPORT_CORRECTED": "Un bilan public a corrigé un chiffre qu’il avait publié.",
+        "REPORT_WITHDRAWN": "Un bilan n’est plus public.",
+        "VERSION_WITHDRAWN": "Une version d’un bilan public a été retirée, avec un motif.",
+        "RECORD_PUBLISHED": "Une fiche est devenue publique.",
+        "RECORD_CHANGED": "Une fiche publique a changé.",
+        "RECORD_WITHDRAWN": "Une fiche n’est plus publique.",
+        "PAGE_PUBLISHED": "Une page est devenue publique.",
+        "PAGE_CHANGED": "Une page publique a changé : son texte, son adresse, ce qu’elle cite.",
+        "PAGE_WITHDRAWN": "Une page n’est plus publique.",
+        "REDIRECT_CHANGED": "Une redirection est nouvelle, ou mène ailleurs.",
+        "REDIRECT_WITHDRAWN": "Une redirection ne mène plus nulle part.",
+        "SITE_CHANGED": "Le nom du site ou l’ordre de ses pages a changé.",
+    },
+)
+describe_enum(
+    RecordKind,
+    "RecordKind",
+    "Sorte de fiche.",
+    {
+        "SERVICE": "Un service.",
+        "INCUBATOR": "Un incubateur.",
+        "INDICATOR": "Un indicateur.",
+        "FUNDING_ROUND": "Une promotion financée.",
+        "TERM": "Un terme du glossaire.",
     },
 )

@@ -1,20 +1,24 @@
-"""What a preview token opens: one draft, seen by the graph and by frontends in this process."""
+"""What a preview token opens: drafts, seen by the graph and by frontends in this process."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils import timezone
 from wagtail.models import Page, Site
 
 from reports.models import PreviewLink
 from reports.previews import links
+from reports.visibility.drafts import NO_DRAFTS, Drafts
+
+__all__ = ["NO_DRAFTS", "Drafts", "Preview", "open_preview"]
 
 
 @dataclass(frozen=True)
 class Preview:
-    """One draft, and the link that shows it."""
+    """Drafts, and the link that shows them; `draft` is the page that it leads to."""
 
     link: PreviewLink
     draft: Page
+    drafts: Drafts
 
     def record(self) -> None:
         """Count one reading, as a page or as an answer of the graph."""
@@ -22,10 +26,13 @@ class Preview:
 
 
 def open_preview(token: str, site: Site | None) -> Preview | None:
-    """The draft that a token shows on a site; None for every token that opens none there."""
+    """The drafts that a token shows on a site; None for every token that opens none there."""
     link = links.open_link(token)
     if link is None or site is None:
         return None
-    draft = links.build_draft(link)
-    draft.prepare_preview()
-    return Preview(link, draft) if draft.url_path.startswith(site.root_page.url_path) else None
+    drafts = links.build_drafts(link)
+    for page in drafts.pages:
+        page.prepare_preview()
+    root = site.root_page.url_path
+    here = tuple(page for page in drafts.pages if page.url_path.startswith(root))
+    return Preview(link, here[0], replace(drafts, pages=here)) if here else None

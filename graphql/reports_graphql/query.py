@@ -3,17 +3,19 @@ from typing import Annotated
 import strawberry
 
 from reports import models
-from reports_graphql import search_field
+from reports_graphql import changes_field, search_field
 from reports_graphql.connection import After, Before, Connection, First, Last, connection
 from reports_graphql.context import Context, Info
 from reports_graphql.fields import resolved_field
 from reports_graphql.loaders.reports import only_summaries
-from reports_graphql.pagination import Order, Slice
+from reports_graphql.pagination import MOST, PAGE_SIZE, Order, Slice
+from reports_graphql.types.changes import ChangeConnection
 from reports_graphql.types.indicators import Indicator
 from reports_graphql.types.reports import Report
 from reports_graphql.types.search import SearchResult
 from reports_graphql.types.snippets import FundingRound, Incubator, Service
 from reports_graphql.types.summaries import ReportSummary
+from reports_graphql.versions.version_context import open_version
 
 
 def service_node(row: models.Service, context: Context) -> models.Service:
@@ -57,13 +59,23 @@ class Query:
         "Les promotions financées, par nom.",
     )
 
-    @resolved_field("Le bilan public d’une année ; nul s’il n’y en a pas.")
+    @resolved_field("Le bilan public d’une année ; nul s’il n’y en a pas.", has_own_context=True)
     def report(
         self,
         info: Info,
         year: Annotated[int, strawberry.argument(description="Année du bilan : 2024.")],
+        version: Annotated[
+            int | None,
+            strawberry.argument(
+                description="Numéro d’une version : le bilan tel qu’il était, avec ce qu’il citait "
+                "alors. Nul : le bilan d’aujourd’hui. Une version retirée n’est plus lisible."
+            ),
+        ] = strawberry.UNSET,
     ) -> Report | None:
-        return Report.if_any(info.context.load.reports_by_year.get(year), info.context)
+        if version is None or version is strawberry.UNSET:
+            return Report.if_any(info.context.load.reports_by_year.get(year), info.context)
+        opened = open_version(info.context, year, version)
+        return Report.from_version(opened) if opened else None
 
     @resolved_field("Un service par sa clé ; nul s’il n’y en a pas.", Service | None)
     def service(
@@ -106,4 +118,32 @@ class Query:
     ) -> Connection[SearchResult]:
         return search_field.search_results(
             info.context, query, Slice.from_arguments(first, after, last, before)
+        )
+
+    @resolved_field(
+        "Ce qui a changé de public, acte par acte, dans l’ordre. Qui redemande ce que nomme chaque "
+        "entrée reste à jour. Un curseur trop ancien est refusé (`CURSOR_EXPIRED`), un curseur "
+        "inventé aussi (`CURSOR_INVALID`)."
+    )
+    def changes(
+        self,
+        info: Info,
+        since: Annotated[
+            str | None,
+            strawberry.argument(
+                description="Curseur après lequel commencer ; absent : la plus ancienne entrée "
+                "gardée."
+            ),
+        ] = strawberry.UNSET,
+        first: Annotated[
+            int | None,
+            strawberry.argument(
+                description=f"Combien d’entrées : {PAGE_SIZE} par défaut, {MOST} au maximum."
+            ),
+        ] = strawberry.UNSET,
+    ) -> ChangeConnection:
+        return changes_field.read_changes(
+            info.context,
+            None if since is strawberry.UNSET else since,
+            None if first is strawberry.UNSET else first,
         )

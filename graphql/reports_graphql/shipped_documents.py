@@ -7,8 +7,9 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
-from wagtail.models import Page, Site
+from wagtail.models import Site
 
+from reports.visibility.drafts import NO_DRAFTS, Drafts
 from reports_graphql.context import Context
 from reports_graphql.schema import schema
 
@@ -37,13 +38,13 @@ def execute_shipped(
     name: str,
     variables: dict[str, Any],
     site: Site | None = None,
-    draft: Page | None = None,
+    drafts: Drafts = NO_DRAFTS,
 ) -> ShippedAnswer:
-    """Answers a shipped document as the public sees it; with `draft`, that one page as it will be.
+    """Answers a shipped document as the public sees it; with `drafts`, those as they will be.
 
     Raises `Refusal` or `Invalid` for variables that are refused, `Unanswered` for what failed.
     """
-    context = Context(request, site, draft)
+    context = Context(request, site, drafts)
     result = schema.execute_sync(read_text(name), variables, context_value=context)
     if result.errors or result.data is None:
         raise Unanswered(name)

@@ -1,7 +1,7 @@
 """Publication at its hour: a report that has errors by then is held, and that is announced."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
@@ -26,24 +26,27 @@ def hold_due(write: Callable[[str], object] = lambda line: None) -> list[CheckRe
     """
     kind = ContentType.objects.get_for_model(AnnualReportPage)
     due = Revision.objects.filter(approved_go_live_at__lt=timezone.now(), content_type=kind)
-    return [held for revision in due if (held := hold_revision(revision, write))]
+    return [held for revision in due if (held := hold_if_refused(revision, write))]
 
 
-def hold_revision(revision: Revision, write: Callable[[str], object]) -> CheckResult | None:
+def hold_if_refused(revision: Revision, write: Callable[[str], object]) -> CheckResult | None:
     checked = check_report(revision.as_object())
     if not checked.errors:
         return None
     reason = describe_refusal(checked, checked.errors)
-    with transaction.atomic():
-        revision.approved_go_live_at = None
-        revision.save(update_fields=["approved_go_live_at"])
-        log(
-            instance=checked.page,
-            action=HELD,
-            revision=revision,
-            data={"errors": [finding.issue.message for finding in checked.errors]},
-        )
-        notify_authors(revision, reason)  # written into the outbox: with the hold, or not at all
+    errors = [finding.issue.message for finding in checked.errors]
+    hold_revision(revision, checked.page, reason, errors)
     logger.warning("Held the scheduled publication of report %s.", checked.page.year)
     write(f"Retenu : {reason}")
     return checked
+
+
+def hold_revision(
+    revision: Revision, page: AnnualReportPage, reason: str, errors: Sequence[str]
+) -> None:
+    """Take a revision out of the queue, note the errors in its history, and tell its authors."""
+    with transaction.atomic():
+        revision.approved_go_live_at = None
+        revision.save(update_fields=["approved_go_live_at"])
+        log(instance=page, action=HELD, revision=revision, data={"errors": list(errors)})
+        notify_authors(revision, reason)  # written into the outbox: with the hold, or not at all

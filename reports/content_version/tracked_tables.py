@@ -7,7 +7,10 @@ from django.db.models import Model
 
 MODELS = [
     "reports.AnnualReportPage",
+    "reports.Change",
     "reports.ContentPage",
+    "reports.Correction",
+    "reports.EarlierStatement",
     "reports.FundingRound",
     "reports.HomePage",
     "reports.Incubator",
@@ -17,6 +20,7 @@ MODELS = [
     "reports.Rendition",
     "reports.ReportDocument",
     "reports.ReportIndexPage",
+    "reports.ReportVersion",
     "reports.SearchEntry",
     "reports.Service",
     "reports.Term",

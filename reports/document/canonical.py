@@ -38,7 +38,11 @@ def dump_document(document: Document) -> bytes:
 
 def load_document(data: bytes) -> Document:
     """Read canonical JSON of any schema number up to today's, upgraded to today's nodes."""
-    held: dict[str, Any] = json.loads(data)
+    return upgrade_document(json.loads(data))
+
+
+def upgrade_document(held: dict[str, Any]) -> Document:
+    """Return the document that decoded canonical JSON holds."""
     schema = held.get("schema")
     if not isinstance(schema, int) or not 1 <= schema <= SCHEMA:
         raise UnknownSchema(f"schema {schema!r} is not between 1 and {SCHEMA}")

@@ -26,7 +26,10 @@ from reports.importing.registry import Registry
 from reports.importing.source import Source
 from reports.importing.storing import stored_body
 from reports.models import AnnualReportPage, ImportRecord
+from reports.models.correction import MAX_SENTENCE
+from reports.models.publication_context import publication_context
 from reports.publication import publish
+from reports.publication.corrections.gate import CorrectionsUnanswered
 from reports.rollforward.inheritance import settle_replaced_body
 from reports.text.words import split_words
 
@@ -45,6 +48,7 @@ class Request:
     replace: bool = False
     dry_run: bool = False
     accept_loss: int | None = None  # exactly how many words may be lost
+    reason: str = ""  # what readers are told of the figures that change
 
 
 @dataclass
@@ -70,6 +74,9 @@ class Outcome:
 
 def run_import(request: Request, progress: Callable[[str], None] = lambda stage: None) -> Outcome:
     """Imports a report; raises `Refusal`, and leaves the database as it was, if it cannot."""
+    reason = " ".join(request.reason.split())
+    if len(reason) > MAX_SENTENCE:
+        raise Refusal(f"La raison a plus de {MAX_SENTENCE} caractères.")
     progress("lecture")
     origin = source.read_source(request.file)
     year = origin.year(request.year)
@@ -83,7 +90,7 @@ def run_import(request: Request, progress: Callable[[str], None] = lambda stage:
         )
         accepted = require_whole(origin, score, recognition.damage, request.accept_loss)
         recognition.notices[:] = sorted({*recognition.notices, *accepted})
-        with transaction.atomic():
+        with transaction.atomic(), publication_context(reason=reason):
             outcome = save(request, origin, year, recognition, progress)
             if request.dry_run:
                 outcome.status = "simulé"
@@ -92,12 +99,20 @@ def run_import(request: Request, progress: Callable[[str], None] = lambda stage:
         raise Refusal(f"{origin.name}, ligne 1 : {' '.join(error.messages)}") from error
     except PublicationRefused as error:
         raise Refusal(str(error)) from error
+    except CorrectionsUnanswered as error:
+        raise Refusal(describe_unanswered(error)) from error
     except RecursionError as error:
         where = f", ligne {error.line}" if isinstance(error, TooDeep) else ""
         raise Refusal(
             f"{origin.name}{where} : trop de niveaux imbriqués les uns dans les autres."
         ) from error
     return outcome
+
+
+def describe_unanswered(error: CorrectionsUnanswered) -> str:
+    """Return which published figures an import changes, and how to answer for them."""
+    lines = [f"{change.place} : {change.sentence}" for change in error.changes]
+    return "\n".join([str(error), *lines, "Donnez la raison avec --reason « … »."])
 
 
 @dataclass(frozen=True)

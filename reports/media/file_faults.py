@@ -16,7 +16,7 @@ from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
 
 from reports.media import file_repair
-from reports.models import Picture, Rendition, ReportDocument
+from reports.models import Picture, Rendition, ReportDocument, VersionFile
 from reports.models.media import RENDITIONS
 from reports.storage.stored_file import StoredFile
 from reports.uploads.decoding_lock import is_too_large
@@ -96,6 +96,7 @@ def find_orphans() -> Iterator[Fault]:
         for page in split_pages(default_storage.list_files(folder)):  # type: ignore[attr-defined]
             old = [file.name for file in page if timezone.now() - file.modified > GRACE]
             known = set(model.objects.filter(file__in=old).values_list("file", flat=True))
+            known |= set(VersionFile.objects.filter(name__in=old).values_list("name", flat=True))
             for name in old:
                 if name not in known:
                     yield Fault(

@@ -1,25 +1,43 @@
 """Everything that has a table. Blocks are in `reports.blocks`: they live inside a page's body."""
 
 from reports.models.acknowledgement import Acknowledgement, CheckSummary
+from reports.models.change import Change, FeedPosition, PublicState
+from reports.models.correction import (
+    Correction,
+    CorrectionAnswers,
+    CorrectionKind,
+    EarlierStatement,
+)
 from reports.models.imports import ImportRecord
 from reports.models.media import Picture, Rendition, ReportDocument
 from reports.models.observation import Observation
 from reports.models.outbox import OutboxEntry
 from reports.models.pages import AnnualReportPage, ContentPage, HomePage, ReportIndexPage
 from reports.models.preview_link import PreviewLink
+from reports.models.release import Release, ReleaseItem, StagedDocument, StagedRedirect
+from reports.models.report_version import DeletedHidden, ReportVersion, StoredContent
 from reports.models.review import ReportApprovalTask
 from reports.models.roll_forward import RollForward
 from reports.models.search import SearchEntry
 from reports.models.snippets import FundingRound, Incubator, Indicator, Service, Term
 from reports.models.user import User
 from reports.models.version import ContentVersion
+from reports.models.version_file import VersionFile
+from reports.models.webhook import Webhook, WebhookDelivery
 
 __all__ = [
     "Acknowledgement",
     "AnnualReportPage",
+    "Change",
     "CheckSummary",
     "ContentPage",
     "ContentVersion",
+    "Correction",
+    "CorrectionAnswers",
+    "CorrectionKind",
+    "DeletedHidden",
+    "EarlierStatement",
+    "FeedPosition",
     "FundingRound",
     "HomePage",
     "ImportRecord",
@@ -29,13 +47,23 @@ __all__ = [
     "OutboxEntry",
     "Picture",
     "PreviewLink",
+    "PublicState",
+    "Release",
+    "ReleaseItem",
     "Rendition",
     "ReportApprovalTask",
     "ReportDocument",
     "ReportIndexPage",
+    "ReportVersion",
     "RollForward",
     "SearchEntry",
     "Service",
+    "StagedDocument",
+    "StagedRedirect",
+    "StoredContent",
     "Term",
     "User",
+    "VersionFile",
+    "Webhook",
+    "WebhookDelivery",
 ]

@@ -15,6 +15,7 @@ from reports.document import block_ids
 from reports.folding.bodies import ContentBody, ReportBody
 from reports.models.introduction import IntroductionField
 from reports.models.page_permissions import PagePermissions
+from reports.models.publication_context import publication_context
 from reports.models.publication_signals import becoming_public, page_copied, publishing
 from reports.text import anchors
 
@@ -204,7 +205,8 @@ class AnnualReportPage(HeadlessPage):
     def publish(self, revision: Any, user: Any = None, **kwargs: Any) -> Any:
         """Publish a revision, unless a receiver of `publishing` refuses."""
         publishing.send(type(self), page=self, revision=revision, user=user)
-        return super().publish(revision, user=user, **kwargs)
+        with publication_context(revision=revision, user=user):
+            return super().publish(revision, user=user, **kwargs)
 
     def copy(self, *args: Any, **kwargs: Any) -> Any:
         """Copy the page, and what receivers of `page_copied` keep beside it."""

@@ -16,6 +16,7 @@ class PreviewLink(models.Model):
     class Kind(models.TextChoices):
         REVIEW = "review", "relecture"
         OUTSIDE = "outside", "aperçu dans une interface"
+        RELEASE = "release", "publication groupée"
 
     class State(models.TextChoices):
         ACTIVE = "active", "actif"
@@ -46,6 +47,15 @@ class PreviewLink(models.Model):
         related_name="preview_links",
     )
     kind = models.CharField("genre", max_length=8, choices=Kind, default=Kind.REVIEW)
+    release = models.ForeignKey(
+        "reports.Release",
+        verbose_name="publication groupée",
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="preview_links",
+        help_text="Le lien montre aussi tout ce qu’elle contient, jusqu’à son heure.",
+    )
     note = models.CharField("pour quoi", max_length=200, blank=True)
     content = models.JSONField(
         "contenu figé",

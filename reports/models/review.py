@@ -23,6 +23,26 @@ class RequestForm(TaskStateCommentForm):
     )
 
 
+class ApprovalForm(TaskStateCommentForm):
+    """Words to the team, and the answers to what the dialog asks about published figures."""
+
+    def clean(self) -> dict[str, Any]:
+        """Add `answers`: what was posted as `KEY-kind` and `KEY-sentence`, by key."""
+        data: dict[str, Any] = super().clean()
+        kinds = {
+            name.removesuffix("-kind"): kind
+            for name, kind in self.data.items()
+            if name.endswith("-kind")
+        }
+        data["answers"] = {
+            key: {"kind": kind, "sentence": str(self.data.get(f"{key}-sentence", "")).strip()}
+            for key, kind in kinds.items()
+        }
+        if not all(answer["sentence"] for answer in data["answers"].values()):
+            raise forms.ValidationError("Écrivez chaque phrase que les lecteurs liront.")
+        return data
+
+
 class ReportApprovalTask(AbstractGroupApprovalTask):
     """Approval by a group that first reads what the checks found, and who answers for what."""
 
@@ -47,8 +67,15 @@ class ReportApprovalTask(AbstractGroupApprovalTask):
             return []
         return list((offered | {"approve": ("approve", "Approuver", True)}).values())
 
-    def on_action(self, task_state: TaskState, user: Any, action_name: str, **kwargs: Any) -> Any:
-        """Approve the step, or send the report back.
+    def on_action(
+        self,
+        task_state: TaskState,
+        user: Any,
+        action_name: str,
+        answers: dict[str, Any] | None = None,
+        **kwargs: Any,
+    ) -> Any:
+        """Approve the step, or send the report back. `answers` are those of `ApprovalForm`.
 
         The view has asked about its object: this asks about the state that is acted on. If two
         people act at once, the second finds the step over. Receivers of `approving` may refuse.
@@ -60,7 +87,7 @@ class ReportApprovalTask(AbstractGroupApprovalTask):
             if there.status != TaskState.STATUS_IN_PROGRESS:
                 raise PermissionDenied
             if action_name == "approve":
-                announce_approval(task_state.workflow_state.content_object)
+                announce_approval(task_state.workflow_state.content_object, user, answers or {})
             return super().on_action(task_state, user, action_name, **kwargs)
 
     def is_own(self, state: WorkflowState | None, user: Any) -> bool:
@@ -76,7 +103,7 @@ class ReportApprovalTask(AbstractGroupApprovalTask):
         return states.exclude(workflow_state__requested_by=user)
 
     def get_form_for_action(self, action: str) -> type[forms.Form]:
-        return RequestForm if action == "reject" else TaskStateCommentForm
+        return RequestForm if action == "reject" else ApprovalForm
 
     def get_template_for_action(self, action: str) -> str:
         return "reports/checks/approval.html" if action == "approve" else ""
@@ -90,10 +117,10 @@ class ReportApprovalTask(AbstractGroupApprovalTask):
         verbose_name_plural = "relectures de bilans"
 
 
-def announce_approval(obj: Any) -> None:
+def announce_approval(obj: Any, user: Any, answers: dict[str, Any]) -> None:
     """Send `approving` for a page: a receiver raises where it may not be approved."""
     if isinstance(obj, Page):
-        approving.send(obj.specific_class or Page, page=obj)
+        approving.send(obj.specific_class or Page, page=obj, user=user, answers=answers)
 
 
 def is_administrator(user: Any) -> bool:

@@ -43,7 +43,11 @@ ROLES = (
     ),
     Role(
         APPROVERS,
-        models=(*ENTER, *permissions_on("reports", RECORDS, *WRITE, *PUBLISH)),
+        models=(
+            *ENTER,
+            *permissions_on("reports", RECORDS, *WRITE, *PUBLISH),
+            *permissions_on("reports", ("release",), *KEEP, "publish"),
+        ),
         pages=permissions_on("wagtailcore", ("page",), *WRITE, *PUBLISH),
         collections=on_media(*WRITE, "choose"),
     ),
@@ -53,10 +57,12 @@ ROLES = (
             *ENTER,
             *permissions_on("reports", RECORDS, *KEEP, *PUBLISH),
             *permissions_on("reports", ("user",), *KEEP),
-            *permissions_on("reports", ("picture", "reportdocument"), "delete"),
+            *permissions_on("reports", ("picture", "reportdocument", "reportversion"), "delete"),
             *permissions_on("auth", ("group",), *KEEP),
             *permissions_on("wagtailcore", ("site", "task", "workflow"), *KEEP),
             *permissions_on("wagtailredirects", ("redirect",), *KEEP),
+            *permissions_on("reports", ("webhook",), *KEEP),
+            *permissions_on("reports", ("release",), *KEEP, "publish"),
         ),
         pages=permissions_on("wagtailcore", ("page",), *WRITE, *PUBLISH, "bulk_delete"),
         collections=(

@@ -9,6 +9,7 @@ from typing import Any
 
 from django.db import transaction
 
+from reports.document import Document
 from reports.document.block import Block
 from reports.document.part import Role
 from reports.document.periods import read_period
@@ -16,31 +17,36 @@ from reports.document.table import Table
 from reports.folding.bodies import read_body
 from reports.models import AnnualReportPage, Indicator, Observation
 
+BESIDE = ("code", "column", "figure")
+"""The code of the indicator, the id of the column and the figure itself."""
 
-def list_indicator_tables(page: AnnualReportPage) -> Iterator[tuple[Block, Table]]:
+
+def list_indicator_tables(document: Document) -> Iterator[tuple[Block, Table]]:
     """Yield the tables whose rows refer to indicators, with the blocks that hold them."""
-    for block in read_body(page.body).blocks:
+    for block in document.blocks:
         for name, part in block.parts.items():
             if part.role is Role.TABLE and part.refers_to == "indicator":
                 yield block, getattr(block, name)
 
 
-def list_statements(page: AnnualReportPage) -> Iterator[dict[str, Any]]:
-    """Yield what a page's body states, as fields of `Observation` with the indicator's code.
+def list_statements(document: Document) -> Iterator[dict[str, Any]]:
+    """Yield what a body states, as fields of `Observation`, and beside them `BESIDE`.
 
     Rows whose reference is not confirmed state nothing: their numbers may be another indicator's.
     """
     order = 0
-    for block, table in list_indicator_tables(page):
+    for block, table in list_indicator_tables(document):
         periods = [read_period(column) for column in table.columns]
         for row in table.rows:
-            for cell, when in zip(row.cells, periods, strict=False):
+            for column, cell, when in zip(table.columns, row.cells, periods, strict=False):
                 if when is None or not row.confirmed_ref or not cell.raw.strip():
                     continue
                 order += 1
                 figure = cell.figure
                 yield {
                     "code": row.ref,
+                    "column": column.id,
+                    "figure": figure,
                     "block": block.id,
                     "row": row.id,
                     "order": order,
@@ -64,14 +70,20 @@ def build_observations(page: AnnualReportPage) -> list[Observation]:
 
     if not page.live or page.alias_of_id:
         return []
-    statements = list(list_statements(page))
+    statements = list(list_statements(read_body(page.body)))
     codes = {statement["code"] for statement in statements}
     keys = dict(Indicator.objects.filter(code__in=codes).values_list("code", "pk"))
     return [
-        Observation(report_id=page.pk, indicator_id=keys[code], **statement)
+        Observation(
+            report_id=page.pk, indicator_id=keys[statement["code"]], **take_fields(statement)
+        )
         for statement in statements
-        if (code := statement.pop("code")) in keys
+        if statement["code"] in keys
     ]
+
+
+def take_fields(statement: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in statement.items() if name not in BESIDE}
 
 
 @transaction.atomic

@@ -4,22 +4,37 @@ Pure: it reads `Observation` rows that are at hand, and no others.
 """
 
 import datetime
+import sys
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Context, Decimal
 from fractions import Fraction
 from operator import attrgetter
 
 from reports.figures import Figure, Qualifier, State
-from reports.models import Observation
+from reports.models import AnnualReportPage, EarlierStatement, Observation
 
 EXACT = Context(prec=100)  # the default of 28 digits would round what reports print exactly
 PLACES = 4
 RELATIVE = {Qualifier.CHANGE, Qualifier.FACTOR}
 RESULT, TARGET = "result", "target"
+LAST = sys.maxsize  # the number by which the last version of a report is sorted
 
 Period = tuple[datetime.date, datetime.date]
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """Another figure that was stated before: by an earlier report, or an earlier version of one.
+
+    `version` is the last version that stated it; None for the last version of its report.
+    """
+
+    report: AnnualReportPage
+    figure: Figure
+    version: int | None = None
+    is_typo: bool = False
 
 
 @dataclass(frozen=True)
@@ -30,13 +45,21 @@ class Entry:
     restated: bool
     change: Decimal | None = None
     attainment: Decimal | None = None
+    earlier: tuple[Earlier, ...] = ()
 
 
-def build_series(observations: Iterable[Observation]) -> list[Entry]:
-    """The entries that `observations` of one indicator make: by period, results before targets."""
+def build_series(
+    observations: Iterable[Observation], replaced: Iterable[EarlierStatement] = ()
+) -> list[Entry]:
+    """Return the entries that `observations` of one indicator make: by period, results before
+    targets. `replaced` are what earlier versions of the same reports stated of it.
+    """
     stated: defaultdict[tuple[Period, str], list[Observation]] = defaultdict(list)
     for row in sorted(observations, key=attrgetter("report.year", "order")):
         stated[period_of(row), row.kind].append(row)
+    before_corrections: defaultdict[tuple[Period, str], list[EarlierStatement]] = defaultdict(list)
+    for each in replaced:
+        before_corrections[(each.period_start, each.period_end), each.kind].append(each)
     latest = {key: rows[-1] for key, rows in stated.items()}
     results = {row.period_end: row for row in latest.values() if row.kind == RESULT}
     entries = []
@@ -47,22 +70,30 @@ def build_series(observations: Iterable[Observation]) -> list[Entry]:
             target = latest.get((period_of(row), TARGET))
             added = compute_change(before.figure, row.figure) if before else None
             reached = compute_attainment(row, target) if target else None
-        entries.append(Entry(row, is_restated(stated[key]), added, reached))
+        earlier = tuple(list_earlier(stated[key], before_corrections[key]))
+        restated = any(not each.is_typo for each in earlier)
+        entries.append(Entry(row, restated, added, reached, earlier))
     return entries
+
+
+def list_earlier(rows: list[Observation], replaced: list[EarlierStatement]) -> Iterator[Earlier]:
+    """Yield the other figures that were stated before the last row, the oldest report first."""
+    last = rows[-1]
+    reports = {row.report.translation_key: row.report for row in rows}
+    found = [
+        Earlier(reports[each.version.report_key], each.figure, each.version.number, each.is_typo)
+        for each in replaced
+        if each.version.report_key in reports
+    ]
+    found += [Earlier(row.report, row.figure) for row in rows if row.report.year < last.report.year]
+    said = comparable_reading(last.figure)
+    for each in sorted(found, key=lambda each: (each.report.year, each.version or LAST)):
+        if comparable_reading(each.figure) != said:
+            yield each
 
 
 def period_of(row: Observation) -> Period:
     return row.period_start, row.period_end
-
-
-def is_restated(rows: list[Observation]) -> bool:
-    """Whether a report before that of the last row stated another figure."""
-    last = rows[-1]
-    return any(
-        row.report.year < last.report.year
-        and comparable_reading(row.figure) != comparable_reading(last.figure)
-        for row in rows
-    )
 
 
 def comparable_reading(figure: Figure) -> tuple[object, ...]:

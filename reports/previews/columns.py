@@ -43,6 +43,8 @@ class Row:
         """What the link shows. A revision that was saved into later is shown as it was before."""
         if self.link.kind == PreviewLink.Kind.OUTSIDE:
             return "Saisie en cours, dans une interface"
+        if self.link.kind == PreviewLink.Kind.RELEASE:
+            return f"Publication groupée « {self.link.release} »"
         if self.link.revision is None:
             return "Dernier brouillon"
         moment = localtime(min(self.link.revision.created_at, self.link.created_at))

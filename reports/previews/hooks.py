@@ -41,6 +41,11 @@ def admin_urls() -> Sequence[URLPattern]:
         path("relecture/", answer_forbidden(everything), name="preview_links"),
         path(one, answer_forbidden(of_page), name="preview_links_of_page"),
         path(
+            "relecture/publication/<int:pk>/",
+            answer_forbidden(views.make_press_link_view),
+            name="preview_links_of_release",
+        ),
+        path(
             f"{one}revoquer/<uuid:key>/",
             answer_forbidden(views.revoke_view),
             name="preview_link_revoke",

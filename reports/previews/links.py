@@ -19,6 +19,8 @@ from reports.models import (
     User,
 )
 from reports.previews import audit, tokens
+from reports.publication.releases.drafts import find_draft, iterate_items
+from reports.visibility.drafts import Drafts
 
 PAGES = (AnnualReportPage, ContentPage, HomePage, ReportIndexPage)
 NOTE_LENGTH = PreviewLink._meta.get_field("note").max_length
@@ -59,8 +61,18 @@ def open_link(token: str, now: datetime | None = None) -> PreviewLink | None:
         return None
     usable = PreviewLink.usable(timezone.now() if now is None else now)
     known = PreviewLink.objects.filter(usable, key=key).defer("revision__content")
-    link = known.select_related("page", "user", "revision").first()
+    link = known.select_related("page", "user", "revision", "release").first()
     return link if link and can_edit_page(link.page, link.user) else None
+
+
+def build_drafts(link: PreviewLink) -> Drafts:
+    """What the link shows, never saved: its page first, and all that is in its release."""
+    if link.release is None:
+        return Drafts((build_draft(link),))
+    drafts = list(filter(None, map(find_draft, iterate_items(link.release))))
+    pages = [d for d in drafts if isinstance(d, Page) and can_edit_page(d, link.user)]
+    records = [draft for draft in drafts if not isinstance(draft, Page)]
+    return Drafts(tuple(sorted(pages, key=lambda page: page.pk != link.page_id)), tuple(records))
 
 
 def build_draft(link: PreviewLink) -> Page:
@@ -78,7 +90,7 @@ def record_opening(link: PreviewLink, now: datetime) -> None:
     again = {"opened_last_at": now, "opened_count": F("opened_count") + 1}
     with transaction.atomic():
         if row.filter(opened_first_at=None).update(opened_first_at=now, **again):
-            if link.kind == PreviewLink.Kind.REVIEW:
+            if link.kind != PreviewLink.Kind.OUTSIDE:
                 audit.log_action(audit.OPEN, link, None)
         else:
             row.update(**again)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -19,9 +19,10 @@ from wagtail.admin.views.generic.base import BaseListingView
 from wagtail.models import Page, Site
 from wagtail.permissions import page_permission_policy
 
-from reports.models import PreviewLink
+from reports.models import PreviewLink, Release
 from reports.previews import links
 from reports.previews.columns import Row, link_columns, title
+from reports.previews.press_links import make_press_link
 
 
 class Links(BaseListingView):
@@ -58,7 +59,7 @@ class Links(BaseListingView):
     def get_queryset(self) -> QuerySet[PreviewLink]:
         every = PreviewLink.objects.filter(page__in=self.pages().order_by().values("pk"))
         shown = every if self.all_shown else every.filter(PreviewLink.usable(self.now))
-        rows = shown.select_related("page", "revision", "user")
+        rows = shown.select_related("page", "revision", "user", "release")
         return rows.defer("content", "revision__content").order_by("-created_at", "-pk")
 
     @cached_property
@@ -70,7 +71,7 @@ class Links(BaseListingView):
         state = link.state(self.now)
         here = self.request.build_absolute_uri("/")
         # An outside link has no address of ours: the frontend has the token from the editor's form.
-        opens = state == PreviewLink.State.ACTIVE and link.kind == PreviewLink.Kind.REVIEW
+        opens = state == PreviewLink.State.ACTIVE and link.kind != PreviewLink.Kind.OUTSIDE
         return Row(link, state, links.build_address(link, self.roots, here) if opens else "")
 
     def get_table(self, object_list: QuerySet[PreviewLink]) -> Table:
@@ -93,3 +94,19 @@ def revoke_view(request: HttpRequest, page_id: int, key: uuid.UUID) -> HttpRespo
     messages.success(request, "Le lien de relecture est révoqué : il ne s’ouvre plus.")
     there = get_valid_next_url_from_request(request)
     return redirect(there or reverse("preview_links_of_page", args=[page_id]))
+
+
+@require_POST
+def make_press_link_view(request: HttpRequest, pk: int) -> HttpResponse:
+    """Make a link to everything in a release, and go to the list in which its address is."""
+    if not request.user.has_perm("reports.change_release"):
+        raise PermissionDenied
+    release = get_object_or_404(Release, pk=pk)
+    user: Any = request.user
+    try:
+        make_press_link(user, release)
+    except ValidationError as refused:
+        messages.error(request, " ".join(refused.messages))
+        return redirect("bilan_release", pk)
+    messages.success(request, "Le lien pour la presse est créé : copiez son adresse.")
+    return redirect("preview_links")

@@ -4,6 +4,8 @@ from django.utils import timezone
 
 from reports.models import AnnualReportPage
 from reports.models.snippets import Snippet
+from reports.publication.feed.announcement import announce
+from reports.publication.feed.subjects import name_record
 
 
 def publish_with_records(page: AnnualReportPage) -> None:
@@ -14,7 +16,9 @@ def publish_with_records(page: AnnualReportPage) -> None:
             fresh = model.objects.filter(
                 pk__in=pks, live=False, first_published_at=None, latest_revision=None
             )
+            subjects = [name_record(record) for record in fresh]
             fresh.update(live=True, first_published_at=now, last_published_at=now)
+            announce(subjects)
     revision = page.get_latest_revision() or page.save_revision(clean=False)
     revision.publish()
 

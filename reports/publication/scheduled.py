@@ -15,6 +15,8 @@ from django.utils import timezone
 from wagtail.models import DraftStateMixin, Page, Revision
 
 from reports.checks.schedule import hold_due
+from reports.publication.corrections.schedule import hold_unanswered
+from reports.publication.releases.publishing import publish_due_releases
 
 logger = logging.getLogger(__name__)
 
@@ -22,13 +24,15 @@ logger = logging.getLogger(__name__)
 def run_due(write: Callable[[str], object]) -> int:
     """Hold, unpublish and publish what is due; return how many of them failed."""
     hold_due(write)
+    hold_unanswered(write)
     unpublished = [unpublish_expired(model, pk) for model, pk in list_expired()]
     due = Revision.objects.filter(approved_go_live_at__lt=timezone.now())
     published = [
         publish_due(pk)
         for pk in due.order_by("approved_go_live_at", "pk").values_list("pk", flat=True)
     ]
-    return [*unpublished, *published].count(False)
+    released = publish_due_releases(write)
+    return [*unpublished, *published, *released].count(False)
 
 
 def list_expired() -> list[tuple[type[Any], Any]]:

@@ -16,6 +16,7 @@ from storages.backends.s3 import S3Storage
 from storages.utils import clean_name
 
 from reports.storage.bucket_access import ObjectBody, reach_bucket
+from reports.storage.kept_files import is_needed
 from reports.storage.stored_file import FileStream, StorageUnavailable, StoredFile
 
 logger = logging.getLogger(__name__)
@@ -148,7 +149,12 @@ class BucketStorage(S3Storage):
             self.client.delete_object(**self.key(name))
 
     def delete(self, name: str) -> None:
-        """Delete a file, or leave it to `check_media`: no row must stay because a file does."""
+        """Delete a file, or leave it to `check_media`: no row must stay because a file does.
+
+        A file that a version of a report shows stays.
+        """
+        if is_needed(name):
+            return
         try:
             self.remove(name)
         except StorageUnavailable as error:

@@ -10,6 +10,7 @@ from typing import Any
 from django.core.files.base import File
 from django.core.files.storage import FileSystemStorage
 
+from reports.storage.kept_files import is_needed
 from reports.storage.stored_file import FileStream, StorageUnavailable, StoredFile
 
 logger = logging.getLogger(__name__)
@@ -65,7 +66,12 @@ class FolderStorage(FileSystemStorage):
             super().delete(name)
 
     def delete(self, name: str) -> None:
-        """Delete a file, or leave it to `check_media`: no row must stay because a file does."""
+        """Delete a file, or leave it to `check_media`: no row must stay because a file does.
+
+        A file that a version of a report shows stays.
+        """
+        if is_needed(name):
+            return
         try:
             self.remove(name)
         except StorageUnavailable as error:

@@ -20,6 +20,7 @@ from wagtail.models import Collection, CollectionViewRestriction, Page, PageView
 
 from reports.models import AnnualReportPage, Indicator, Observation, Picture, ReportDocument
 from reports.visibility import compiled_queries
+from reports.visibility.drafts import NO_DRAFTS, Drafts
 
 
 def at_or_above(path: str, ancestor: str) -> dict[str, Any]:
@@ -43,36 +44,32 @@ class Perspective:
     """Whose eyes a request sees with, on which site. Every reader asks it for what it may read.
 
     `cache_tags` names what was read: each kind, and single records that readers add. `now` is when
-    it sees, if not whenever it looks. `draft` is the one page that is seen as its author left it;
-    everything else stays as the public sees it, lists and series included.
+    it sees, if not whenever it looks. `drafts` are seen as their authors left them; everything else
+    stays as the public sees it, lists and series included.
     """
 
     site: Site
     now: Any = None
-    draft: Page | None = None
+    drafts: Drafts = NO_DRAFTS
     cache_tags: set[str] = field(default_factory=set, compare=False, repr=False)
 
     @classmethod
-    def public(cls, request: HttpRequest, draft: Page | None = None) -> "Perspective":
-        """The public's, on the site that `request` is for; with one page as its `draft` is."""
+    def public(cls, request: HttpRequest, drafts: Drafts = NO_DRAFTS) -> "Perspective":
+        """The public's, on the site that `request` is for; with some drafts as they are."""
         site = Site.find_for_request(request)
         if site is None:
             raise NoSite
-        return cls(site, draft=draft)
-
-    def report_of(self, year: int) -> AnnualReportPage | None:
-        """The draft, where it is the report of `year`."""
-        draft = self.draft
-        return draft if isinstance(draft, AnnualReportPage) and draft.year == year else None
-
-    def is_draft(self, page: Page) -> bool:
-        """Whether `page` is what the draft is a draft of: it is not seen beside it."""
-        return self.draft is not None and self.draft.pk is not None and self.draft.pk == page.pk
+        return cls(site, drafts=drafts)
 
     def pages(self) -> QuerySet[Page]:
         """The pages that may be seen."""
         self.cache_tags.add("pages")
         return self._seen(Page.objects.all())
+
+    def pages_of(self, model: type[Page]) -> QuerySet[Any]:
+        """Return the pages of one type that may be seen, with what only they have."""
+        self.cache_tags.add("pages")
+        return self._seen(model._default_manager.all())
 
     def _current(self) -> Q:
         """Live, and not past its expiry even if no job has run since."""
@@ -90,10 +87,10 @@ class Perspective:
             return None
         below = path[1:] if path.endswith("/") else f"{path[1:]}/"
         url_path = f"{self.site.root_page.url_path}{below}"
-        if self.draft is not None and self.draft.url_path == url_path:
-            return self.draft
+        if draft := self.drafts.page_at(url_path):
+            return draft
         found = self.pages().filter(url_path=url_path).first()
-        return self.draft if found and self.is_draft(found) else found
+        return found and (self.drafts.draft_of(found) or found)
 
     def redirects(self) -> QuerySet[Redirect]:
         """The redirects whose target may be seen; this site's go before those of all sites."""

@@ -12,6 +12,7 @@ from reports.folding.bodies import ReportBody
 from reports.importing.tree import report_index
 from reports.models import AnnualReportPage, Incubator, Indicator, Service
 from tests.reports.checks import build
+from tests.reports.publication.answering import publish_answered
 
 INDICATORS = [
     ("Services lancés dans l’année", "services-lances", "9", "12", "11"),
@@ -44,7 +45,7 @@ def published() -> AnnualReportPage:
         )
     page = AnnualReportPage(title="Bilan 2024", year=2024, slug="2024", body=json.dumps(body()))
     index.add_child(instance=page)
-    page.save_revision().publish()
+    publish_answered(page.save_revision())
     return AnnualReportPage.objects.get(pk=page.pk)
 
 

@@ -10,6 +10,7 @@ from wagtail.models import Page
 
 from reports import models
 from reports.previews import links
+from tests.reports.publication.answering import publish_answered
 
 from . import variants
 
@@ -40,7 +41,7 @@ def built() -> list[str]:
     index.add_child(instance=page)
     page.body = json.dumps(variants.body(keys()))
     page.save()
-    page.save_revision(clean=False).publish()
+    publish_answered(page.save_revision(clean=False))
     return [*PAGES, f"/relecture/{draft(index)}/"]
 
 

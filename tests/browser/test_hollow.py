@@ -15,6 +15,7 @@ from wagtail.images.tests.utils import get_test_image_file
 from reports.models import AnnualReportPage, FundingRound, Picture, ReportDocument, User
 from reports.rollforward.new_report import roll_forward
 from tests.reports.checks import build
+from tests.reports.publication.answering import publish_answered
 
 from . import last_year
 from .conftest import PASSWORDS, SNAPSHOT, open_actions, unfold
@@ -74,7 +75,7 @@ def source(transactional_db: None, tree: None) -> AnnualReportPage:
     assert all(child.value for child in value)
     page.body = json.dumps(stream.get_prep_value(value))
     page.source_document = document
-    page.save_revision().publish()
+    publish_answered(page.save_revision())
     return AnnualReportPage.objects.get(pk=page.pk)
 
 

@@ -13,6 +13,7 @@ from django.test import Client
 from playwright.sync_api import Locator, Page, Route, expect
 
 from reports.models import AnnualReportPage, Indicator, Service
+from tests.reports.publication.answering import publish_answered
 
 from .conftest import SNAPSHOT, grid, item
 
@@ -149,7 +150,7 @@ def test_what_belongs_to_a_name_goes_with_it(
     shoot(editor, "asked")
 
     saved()
-    report.get_latest_revision().publish()
+    publish_answered(report.get_latest_revision())
     assert series(client, "agents") == {"2023": "120", "2024": "140"}
     assert series(client, "usagers") == {"2023": "4,2/5", "2024": "4,4/5"}
     assert series(client, "impact") == {"2023": "13", "2024": "17"}
@@ -163,7 +164,7 @@ def test_what_belongs_to_a_name_goes_with_it(
     expect(asked).to_have_count(0)
     shoot(editor, "answered")
     saved()
-    report.get_latest_revision().publish()
+    publish_answered(report.get_latest_revision())
     assert series(client, "femmes") == {"2023": "42 %", "2024": "43 %"}
 
 

@@ -16,6 +16,7 @@ from reports.folding.bodies import ReportBody
 from reports.models import AnnualReportPage
 from reports.rollforward.new_report import roll_forward
 from tests.reports.checks import build
+from tests.reports.publication.answering import publish_answered
 
 from . import last_year
 from .conftest import SNAPSHOT, WATCH
@@ -187,7 +188,7 @@ def begin_next_year(*more: build.Block) -> AnnualReportPage:
         derive_new_ids(block, f"more-{n}") for n, block in enumerate(stream.get_prep_value(value))
     ]
     source.body = json.dumps([*source.body.raw_data, *added])
-    source.save_revision().publish()
+    publish_answered(source.save_revision())
     made = roll_forward(AnnualReportPage.objects.get(pk=source.pk), 2025).report
     return AnnualReportPage.objects.get(pk=made.pk)
 

@@ -1,4 +1,4 @@
-"""Asks a demonstration as real clients do: TypeScript's compiler, Apollo Client, gql.
+"""Asks a demonstration as real clients do: TypeScript's compiler, Apollo Client, gql, receivers.
 
 `make clients` installs what is needed and runs this.
 """
@@ -8,7 +8,7 @@ import sys
 import time
 from pathlib import Path
 
-from . import gql_client, guide
+from . import gql_client, guide, receivers
 from .server import Demonstration
 
 HERE = Path(__file__).resolve().parent
@@ -40,6 +40,7 @@ def main() -> int:
             with demonstration.served() as base:  # one that knows no hash yet
                 say(node(f"node apollo/persisted.mjs {base}"))
                 say(gql_client.run(base))
+            say(receivers.run(demonstration))
             say(node(f"node apollo/manifest.mjs {MANIFEST / 'manifest.json'}"))
             strict = {"GRAPHQL_STRICT": "1", "GRAPHQL_MANIFEST": str(MANIFEST)}
             with demonstration.served(**strict) as base:

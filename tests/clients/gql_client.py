@@ -21,6 +21,7 @@ VARIABLES: dict[str, dict[str, Any]] = {
     "service": {"slug": "a-just"},
     "site": {},
     "sitemap": {},
+    "versions": {"year": 2024},
 }
 BAD = {
     "{ nope }": "GRAPHQL_VALIDATION_FAILED",

@@ -38,6 +38,20 @@ class Demonstration:
                 )
             yield demonstration
 
+    def manage(self, command: list[str], script: str = "", **environment: str) -> str:
+        """Run a command of Bilan, with a script on its standard input; return what it prints."""
+        done = subprocess.run(
+            [sys.executable, "manage.py", *command],
+            cwd=ROOT,
+            env=self.environment(**environment),
+            input=script,
+            capture_output=True,
+            text=True,
+        )
+        if done.returncode:
+            raise AssertionError(f"{command}\n{done.stdout}{done.stderr}")
+        return done.stdout
+
     def environment(self, **more: str) -> dict[str, str]:
         inherited = {name: value for name, value in os.environ.items() if name not in FOREIGN}
         return {

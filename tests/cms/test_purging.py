@@ -76,7 +76,7 @@ def test_a_snippet(front: Asked, db: None, django_capture_on_commit_callbacks: A
     with django_capture_on_commit_callbacks(execute=True):
         models.Service.objects.create(name="S", slug="un.service")
 
-    assert front == [("/graphql/", "service-un.service,services")]
+    assert front == [("/graphql/", "changes,service-un.service,services")]
 
 
 def test_a_report(

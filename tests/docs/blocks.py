@@ -7,6 +7,7 @@ from pathlib import Path
 FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 OUTSIDE_STRINGS = re.compile(r'("(?:[^"\\\n]|\\.)*")|\s+')
 PLACEHOLDER = "http://127.0.0.1:8000"
+RECEIVER = re.compile(r"(?://|#) receiver: ([\w.]+)\n")
 SHOWN = ("json", "text", "http")
 
 
@@ -37,7 +38,11 @@ def blocks(guide: Path) -> list[Block]:
 
 
 def runner_of(language: str, text: str) -> str:
-    """Who runs a block: `python`, which has a server of its own, or `node`; empty for nobody."""
+    """Who runs a block: `python`, which has a server of its own, `node`, or `receiver`, who is told
+    of changes; empty for nobody.
+    """
+    if RECEIVER.match(text):
+        return "receiver"
     if language in ("graphql", "python") or (language == "sh" and re.search(r"\bcurl ", text)):
         return "python"
     if language in ("js", "ts") and re.match(r"// [\w.-]+\n", text):

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from .acting import ACTING
 from .checks import CHECKS
+from .corrections import CORRECTED
 from .drafts import DRAFTS
 from .execution import STEPS
 from .folding import FOLDED
@@ -24,6 +25,7 @@ from .keeping import KEEPING
 from .media import MEDIA
 from .operation import OPERATION
 from .outbox import OUTBOX
+from .publication import PUBLICATION
 from .query_limits import DOCUMENTS
 from .records import RECORDS
 from .references import REFERENCES
@@ -55,6 +57,8 @@ GUARDS = [
     *MEDIA,
     *OPERATION,
     *OUTBOX,
+    *PUBLICATION,
+    *CORRECTED,
     *STORAGE,
 ]
 

@@ -17,9 +17,21 @@ from django.db import connection
 from django.utils import timezone
 from wagtail.models import Page, PageLogEntry
 
-from reports.models import OutboxEntry, User
+from reports.importing.tree import report_index
+from reports.models import (
+    AnnualReportPage,
+    Change,
+    Correction,
+    Indicator,
+    Observation,
+    OutboxEntry,
+    ReportVersion,
+    User,
+)
 from reports.models.outbox import PENDING
 from reports.publication.outbox.runner import Runner
+from tests.reports.publication.corrections.bodies import USERS, indicator_table
+from tests.reports.publication.corrections.test_publication import answer
 from tests.reports.publication.test_scheduled import (
     HELD,
     PUBLISHED,
@@ -37,6 +49,7 @@ ENOUGH = 20  # mails before the killing ends, however slow the machine is
 PATIENCE = 60  # seconds for them
 RECIPIENTS = 40
 MAILS = 8  # for each of them
+CORRECTIONS = 6  # of published reports, at an hour
 PAGES = 12  # to be published, and as many reports to be held
 
 
@@ -82,7 +95,9 @@ def test_whoever_is_killed_every_mail_arrives(
 ) -> None:
     settings.EMAIL_BACKEND = "cms.mail.OutboxBackend"
     expected = write_entries()
+    Indicator.objects.create(code=USERS[1], name=USERS[2])
     author = User.objects.create_user("author", email="author@bilan.example")
+    corrected = [schedule_correction(2030 + number) for number in range(CORRECTIONS)]
     pages = [add_plain(f"page-{number}") for number in range(PAGES)]
     reports = [add_hollow(2050 + number) for number in range(PAGES)]
     for page in [*pages, *reports]:
@@ -104,8 +119,10 @@ def test_whoever_is_killed_every_mail_arrives(
     assert not OutboxEntry.objects.filter(PENDING).exists()
     assert not OutboxEntry.objects.exclude(given_up_at=None).exists()
     assert Page.objects.filter(pk__in=[page.pk for page in pages], live=True).count() == PAGES
-    for action in (HELD, PUBLISHED):
-        assert PageLogEntry.objects.filter(action=action).count() == PAGES
+    for action, count in ((HELD, PAGES), (PUBLISHED, PAGES + CORRECTIONS)):
+        assert PageLogEntry.objects.filter(action=action).count() == count
+    for page in corrected:
+        check_correction(page)
     assert min(kills.values()) > 0
     assert during >= ENOUGH
     repeats = len(server.mails) - len(held) - sum(map(len, received.values()))
@@ -114,6 +131,29 @@ def test_whoever_is_killed_every_mail_arrives(
         f"{connection.vendor}: killed {kills['outbox']} runners and {kills['scheduler']} "
         f"schedulers; of {len(server.mails)} mails, {during} arrived meanwhile, {repeats} again",
     )
+
+
+def schedule_correction(year: int) -> AnnualReportPage:
+    """Publish a report, then schedule a draft that corrects one figure, with its answer."""
+    page = AnnualReportPage(title=f"Bilan {year}", year=year, slug=str(year), live=False)
+    report_index().add_child(instance=page)
+    page.body = json.dumps([indicator_table(USERS)])
+    page.save_revision(clean=False).publish()
+    page = AnnualReportPage.objects.get(pk=page.pk)
+    page.body = json.dumps([indicator_table((*USERS[:3], "78 %", "80 %"))])
+    answer(schedule(page))
+    return page
+
+
+def check_correction(page: AnnualReportPage) -> None:
+    """Version, correction, observation and feed agree with what the public reads: once each."""
+    versions = ReportVersion.objects.filter(report_key=page.translation_key)
+    assert [version.number for version in versions.order_by("number")] == [1, 2]
+    assert Correction.objects.filter(version__in=versions).count() == 1
+    assert Observation.objects.filter(report_id=page.pk, raw="78 %").count() == 1
+    assert Observation.objects.filter(report_id=page.pk, raw="77 %").count() == 0
+    told = Change.objects.filter(subject__endswith=str(page.translation_key))
+    assert told.filter(kind="REPORT_CORRECTED").count() == 1
 
 
 def cause_chaos(url: str, server: MailServer) -> dict[str, int]:

@@ -72,7 +72,16 @@ def test_published_on_one_new_at_the_first_ask_on_the_other(cluster: Cluster) ->
         assert before != title
         form = editor.read_form(path)
         publish = {**form, "title": title, "action-publish": "action-publish"}
-        answer = editor.post(path, publish)
+        asked = editor.post(path, publish)
+        assert asked.status_code == 302, asked.text[-3000:]
+        questions = asked.headers["Location"]  # why does what is published change?
+        sentences = editor.read_form(questions)
+        kinds = {
+            name.replace("-sentence", "-kind"): "correction"
+            for name in sentences
+            if name.endswith("-sentence")
+        }
+        answer = editor.post(questions, sentences | kinds)
         assert answer.status_code == 302, answer.text[-3000:]
         assert read_title(cluster, 1) == title
         assert read_title(cluster, 0) == title

@@ -54,7 +54,7 @@ def test_report(
 ) -> None:
     publish(2024, times(full, count), source_document=other_document())
 
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         answer = ask("report", year=2024)
 
     assert len(answer["data"]["report"]["body"]) == 23 * count
@@ -74,7 +74,7 @@ def test_what_nothing_refers_to_is_not_read(
 ) -> None:
     publish(2024, [block(1, "paragraph", {"text": "<p>Seul.</p>"})])
 
-    with django_assert_num_queries(3):  # the site, the report, its neighbours
+    with django_assert_num_queries(4):  # the site, the report, its neighbours, its corrections
         ask("report", year=2024)
 
 
@@ -90,7 +90,7 @@ def test_series_in_a_report(
     body = [block(1, "indicator_table", {"caption": "", "table": cells})]
     publish(2024, body, source_document=other_document())
 
-    with django_assert_num_queries(5):  # site, report, indicators, observations, documents
+    with django_assert_num_queries(6):  # and what earlier versions stated
         answer = ask(SERIES)
 
     assert len(answer["data"]["report"]["body"][0]["indicatorRows"]) == count
@@ -149,10 +149,20 @@ def test_indicator(
         cells = table(10, ["", f"Résultats {year}"], row(1, "Lancés", "7", ref="lances"))
         publish(year, [block(2, "indicator_table", {"caption": "", "table": cells})])
 
-    with django_assert_num_queries(3):  # the site, the indicator, its observations
+    with django_assert_num_queries(4):  # the site, the indicator, its observations, earlier ones
         answer = ask("indicator", code="lances")
 
     assert len(answer["data"]["indicator"]["series"]) == count
+
+
+def test_versions(publish: Publish, ask: Ask, django_assert_num_queries: Any) -> None:
+    for year in range(2020, 2025):
+        publish(year, [block(1, "paragraph", {"text": "<p>Seul.</p>"})])
+
+    with django_assert_num_queries(4):  # the site, the report, its versions, its corrections
+        answer = ask("versions", year=2024)
+
+    assert answer["data"]["report"]["versions"]
 
 
 def test_bodies_are_only_read_for_themselves(publish: Publish, every_block: Body, ask: Ask) -> None:
@@ -180,7 +190,7 @@ def test_no_query_writes_a_rendition(every_block: Body, publish: Publish, ask: A
 
 
 def test_every_document_has_a_budget() -> None:
-    budgets = {"report", "report_list", "search", "service", "indicator"}
+    budgets = {"report", "report_list", "search", "service", "indicator", "versions"}
     budgets |= {
         "page",
         "site",

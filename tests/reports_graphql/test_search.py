@@ -522,7 +522,7 @@ def test_everything_below_a_page_costs_the_same(
         )
 
     # the site, the entries, incubators, cards, series, documents, paths of pages
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         answer = ask(EVERYTHING, query="canari")
 
     assert "errors" not in answer, answer

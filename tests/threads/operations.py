@@ -17,6 +17,7 @@ from reports.folding.bodies import read_body
 from reports.models import AnnualReportPage, User
 from reports.revisions.document_changes import DocumentComparison
 from reports.search.entries import build_report_entries
+from reports.visibility.drafts import Drafts
 from reports_graphql.shipped_documents import execute_shipped
 
 from .form_data import body_fields
@@ -97,7 +98,9 @@ def query(page: Any, user: User) -> str:
     page.prepare_preview()
     site = Site.objects.get(is_default_site=True)
     request = RequestFactory().get("/graphql/")
-    return as_text(execute_shipped(request, "report", {"year": page.year}, site, page).data)
+    return as_text(
+        execute_shipped(request, "report", {"year": page.year}, site, Drafts((page,))).data
+    )
 
 
 OPERATIONS: list[Callable[[Any, User], str]] = [

@@ -37,6 +37,21 @@ def ask(document: str, variables: dict[str, Any]) -> dict[str, Any]:
     return answer["data"]
 
 
+def compare_first_versions() -> list[dict[str, Any]]:
+    """Return what each public report says today, and what its first version says."""
+    from django.conf import settings
+
+    document = (settings.GRAPHQL_QUERIES / "report.graphql").read_text()
+    years = ask("{ reports { edges { node { year } } } }", {})["reports"]["edges"]
+    return [
+        {
+            "today": ask(document, {"year": edge["node"]["year"]})["report"],
+            "first": ask(document, {"year": edge["node"]["year"], "version": 1})["report"],
+        }
+        for edge in years
+    ]
+
+
 def collect_answers(recorded: Path | None) -> list[dict[str, Any]]:
     """Return each document with its variables and its data."""
     from django.conf import settings

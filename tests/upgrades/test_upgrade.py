@@ -54,6 +54,9 @@ def test_an_earlier_database_is_upgraded(release, name, tmp_path, record_propert
     rows = json.loads(recorded.read_text())
     for then, today in zip(rows, upgraded["answers"], strict=True):
         assert today["data"] == then["data"], then["with"]
+    assert len(upgraded["versions"]) >= 2
+    for each in upgraded["versions"]:
+        assert each["first"] == each["today"]
     assert opened["pages"] >= 6
     assert opened["saved"] == (4 if name == "filled" else 0)
     record_property("counted", f"{name} of {release}: {len(before)} stored texts, opened {opened}")

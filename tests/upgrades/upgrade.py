@@ -15,14 +15,15 @@ def main(recorded: Path) -> None:
     django.setup()
     from django.core.management import call_command
 
-    from tests.upgrades.answers import collect_answers
+    from tests.upgrades.answers import collect_answers, compare_first_versions
     from tests.upgrades.editor import open_everything
     from tests.upgrades.stored import collect_digests
 
     result = {"before": collect_digests()}
     call_command("migrate", verbosity=0)
     result |= {"after": collect_digests(), "answers": collect_answers(recorded)}
-    for command in ("rebuild_observations", "rebuild_search"):
+    result["versions"] = compare_first_versions()
+    for command in ("rebuild_observations", "rebuild_search", "make_versions"):
         call_command(command, check=True, stdout=sys.stderr)
     json.dump(result | {"opened": open_everything()}, sys.stdout)
 

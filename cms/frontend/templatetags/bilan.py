@@ -5,6 +5,9 @@ from decimal import Decimal
 from typing import Any
 
 from django import template
+from django.utils import timezone
+from django.utils.dateparse import parse_datetime
+from django.utils.formats import date_format
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
@@ -14,6 +17,11 @@ CLOSING = (",", ".", ")", "…", "/")  # what no space comes before, in a fact
 NARROW = "\u202f"  # no-break, as French groups thousands
 UNITS = ("octets", "Ko", "Mo", "Go")
 LANGUAGES = {"fr": "français", "en": "anglais", "de": "allemand", "es": "espagnol"}
+CORRECTION_KINDS = {
+    "CORRECTION": "correction",
+    "TYPO": "coquille",
+    "NEW_INFORMATION": "nouvelle information",
+}
 DATA = str.maketrans({"<": "\\u003C", ">": "\\u003E", "&": "\\u0026"})
 
 
@@ -49,6 +57,19 @@ def file_size(count: int | None) -> str:
         value, unit = value / 1000, unit + 1
     text = f"{value:.1f}" if unit > 1 and value < 10 else f"{value:.0f}"
     return f"{text.replace('.', ',')}{NARROW}{UNITS[unit]}"
+
+
+@register.filter
+def iso_date(value: str | None) -> str:
+    """A date and time of the graph as a day: « 3 mars 2025 »."""
+    when = parse_datetime(value) if value else None
+    return date_format(timezone.localtime(when), "j F Y") if when else ""
+
+
+@register.filter
+def correction_kind(kind: str) -> str:
+    """Return what a kind of correction is called: « correction », « coquille »…"""
+    return CORRECTION_KINDS.get(kind, "changement")
 
 
 @register.filter

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Any
 
 from graphql import ExecutionResult, GraphQLSchema, execute_sync
 
+from reports_graphql.execution.own_context import OwnContextExecution
+
 if TYPE_CHECKING:
     from reports_graphql.query_limits.document import Document
 
@@ -23,4 +25,5 @@ def execute_with_graphql_core(
         context_value=context,
         variable_values=dict(variables or {}),
         operation_name=operation_name,
+        execution_context_class=OwnContextExecution,
     )

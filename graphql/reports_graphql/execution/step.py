@@ -22,6 +22,7 @@ from reports_graphql.execution.completion import (
     return_nothing,
 )
 from reports_graphql.execution.field_reader import build_reader, find_resolver
+from reports_graphql.execution.own_context import has_own_context, use_context_of
 from reports_graphql.execution.resolver_info import ResolverInfo
 
 if TYPE_CHECKING:
@@ -71,6 +72,7 @@ class Step:
         self.missing = return_nothing if self.nullable else self.refuse
         self.read = build_reader(parent, nodes[0].name.value, self.field)
         self.resolver = find_resolver(self.field)
+        self.has_own_context = has_own_context(self.field)
         self.selections: dict[Any, Selection] = {}
         self.complete = build_completer(self.field.type, self)
         self.is_text = self.type in (GraphQLString, GraphQLID)
@@ -83,6 +85,9 @@ class Step:
         value = self.read(source) if self.read else self.resolve_field(source, place, run)
         if isinstance(value, Exception):
             raise value
+        if self.has_own_context:
+            with use_context_of(value, run):
+                return self.complete(value, place, run)
         return self.complete(value, place, run)
 
     def resolve_field(self, source: Any, place: "Place", run: "Execution") -> Any:

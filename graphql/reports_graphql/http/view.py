@@ -5,8 +5,9 @@ from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.csrf import csrf_exempt
 from graphql import GraphQLError
-from wagtail.models import Page, Site
+from wagtail.models import Site
 
+from reports.visibility.drafts import NO_DRAFTS, Drafts
 from reports_graphql import preview_field
 from reports_graphql.context import Context
 from reports_graphql.errors import (
@@ -83,7 +84,7 @@ def answer_request(request: HttpRequest) -> HttpResponse:
 
 
 def execute_preview(request: HttpRequest) -> Answer:
-    """The answer to who holds a preview token, with that one draft. Nobody keeps it."""
+    """The answer to who holds a preview token, with its drafts. Nobody keeps it."""
     site = Site.find_for_request(request)
     preview = preview_field.open_preview(request.headers[PREVIEW], site)
     if preview is None:
@@ -95,7 +96,7 @@ def execute_preview(request: HttpRequest) -> Answer:
         )
     preview.record()
     asked = read_request(request)
-    return execute_operation(request, asked, persisted.find_text(asked), site, preview.draft)
+    return execute_operation(request, asked, persisted.find_text(asked), site, preview.drafts)
 
 
 def get_or_execute(request: HttpRequest, now: ContentVersion | None) -> Answer:
@@ -131,13 +132,13 @@ def execute_operation(
     graph_request: GraphRequest,
     text: str,
     site: Site | None,
-    draft: Page | None = None,
+    drafts: Drafts = NO_DRAFTS,
 ) -> Answer:
     """Judges, executes and encodes. Raises `Refusal`, `Invalid` or `Partial`."""
     CLIENT.set(rate_limit.client_key(request))
     cost = schema.check_cost(text, graph_request.variables, graph_request.operation_name)
     rate_limit.spend_cost(request, cost)
-    context = Context(request, site, draft)
+    context = Context(request, site, drafts)
     result = schema.execute_sync(
         text,
         variable_values=graph_request.variables,

@@ -27,6 +27,7 @@ from reports_graphql.loaders.snippets import (
     ServicesByIdOrSlugLoader,
     TermsByIdLoader,
 )
+from reports_graphql.loaders.versions import CorrectionsByKeyLoader, VersionsByKeyLoader
 from reports_graphql.tags import cache_tag
 
 __all__ = ["Loader", "Loaders"]
@@ -54,6 +55,8 @@ class Loaders:
         self.renditions_by_picture_id = RenditionsByPictureIdLoader(self)
         self.documents_by_id = DocumentsByIdLoader(self)
         self.paths_by_page_id = PathsByPageIdLoader(self)
+        self.versions_by_key = VersionsByKeyLoader(self)
+        self.corrections_by_key = CorrectionsByKeyLoader(self)
         self.bodies = Bodies()
         # The kinds of what documents refer to.
         self.by_kind: dict[str, Loader] = {

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from reports.document.outline import Section
 from reports.document.printed_reference import confirmed_reference
 from reports.document.service_blocks import Card, iterate_cards
-from reports.models import AnnualReportPage
+from reports.models import AnnualReportPage, EarlierStatement
 from reports.models.page_document import with_stored_body
 from reports.observations.series import Entry, build_series
 from reports.visibility.perspective import Perspective
@@ -40,9 +40,9 @@ class ReportsByYearLoader(Loader[int, AnnualReportPage]):
 
     def fetch_by_keys(self, keys: set[int]) -> dict[int, AnnualReportPage]:
         rows = self.perspective.fetch_visible(whole_reports, year=keys, only=WHOLE)
-        reports = {report.year: report for report in rows if not self.perspective.is_draft(report)}
-        drafts = {year: self.perspective.report_of(year) for year in keys}
-        reports.update({year: draft for year, draft in drafts.items() if draft})
+        drafts = self.perspective.drafts
+        reports = {report.year: report for report in rows if not drafts.draft_of(report)}
+        reports.update({year: draft for year in keys if (draft := drafts.report_of(year))})
         for report in reports.values():
             self.perspective.cache_tags.add(f"report-{report.year}")
             self.loaders.read_when_needed(partial(announce_body, report, self.loaders))
@@ -69,8 +69,9 @@ class NeighboursByYearLoader(Loader[int, Neighbours]):
         return neighbours
 
     def find_neighbours(self, year: int, reports: list[AnnualReportPage]) -> Neighbours:
-        if self.perspective.report_of(year):  # its public self, of another year, is no neighbour
-            reports = [report for report in reports if not self.perspective.is_draft(report)]
+        draft = self.perspective.drafts.report_of(year)
+        if draft:  # its public self, of another year, is no neighbour
+            reports = [report for report in reports if report.pk != draft.pk]
         return Neighbours(
             previous=next((r for r in reports if r.year < year), None),
             next=next((r for r in reversed(reports) if r.year > year), None),
@@ -86,7 +87,22 @@ class SeriesByIndicatorIdLoader(Loader[int, list[Entry]]):
         for row in rows.select_related("indicator", "report").defer("report__body"):
             stated[row.indicator_id].append(row)
             self.loaders.announce_report(row.report)
-        return {key: build_series(stated[key]) for key in keys}
+        replaced = self.fetch_replaced({rows[0].indicator.code for rows in stated.values()})
+        return {
+            key: build_series(stated[key], replaced[stated[key][0].indicator.code])
+            if stated[key]
+            else []
+            for key in keys
+        }
+
+    def fetch_replaced(self, codes: set[str]) -> defaultdict[str, list[EarlierStatement]]:
+        """Return what earlier versions of public reports stated, by the code of the indicator."""
+        found: defaultdict[str, list[EarlierStatement]] = defaultdict(list)
+        keys = self.perspective.reports().order_by().values("translation_key")
+        rows = EarlierStatement.objects.filter(indicator__in=codes, version__report_key__in=keys)
+        for row in rows.select_related("version").order_by("version__number", "pk"):
+            found[row.indicator].append(row)
+        return found
 
 
 @dataclass(frozen=True)

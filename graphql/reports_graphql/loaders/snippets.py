@@ -32,7 +32,8 @@ class SnippetLoader(Loader[K, V]):
     def fetch_visible(self, **keys: set[Any]) -> list[V]:
         """Return the rows that have one of the keys in one of the columns."""
         only = shown_columns(self.model)
-        return self.perspective.fetch_visible(Perspective.snippets, self.model, only=only, **keys)
+        seen = self.perspective.fetch_visible(Perspective.snippets, self.model, only=only, **keys)
+        return self.perspective.drafts.replace_rows(seen, self.model, **keys)
 
 
 class ServicesByIdOrSlugLoader(SnippetLoader[int | str, Service]):

@@ -6,6 +6,7 @@ the page's size, which the field above it knows.
 """
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -150,7 +151,7 @@ class Pricing:
         again = cost_model.count_repeated_reads(parent.name, name, type_.name)
         read = Cost(reads=cost_model.field_reads(name, type_.name), again=again)
         if parent is self.schema.query_type and name not in META:
-            read = Cost(reads=cost_model.root_reads(name))
+            read = Cost(reads=cost_model.root_reads(name, self.read_arguments(definition, node)))
         place = f"{parent.name}.{name}"
         if node.selection_set is None:
             return replace(read, objects=cost_model.WEIGHTS.get(place, 0))
@@ -166,11 +167,14 @@ class Pricing:
             one = one.times(cost_model.list_length(place, type_.name) if count is None else count)
         return one + read
 
+    def read_arguments(self, definition: GraphQLField, node: FieldNode) -> Mapping[str, Any]:
+        return arguments.read_arguments(definition, node, self.variables)
+
     def count_requested(self, definition: GraphQLField, node: FieldNode) -> int | None:
         """Return how many items are asked for of a list that says so itself."""
         if not definition.args:
             return None
-        given = arguments.read_arguments(definition, node, self.variables)
+        given = self.read_arguments(definition, node)
         arguments.check_arguments(definition, given, self.limits)
         if not arguments.SIZES & definition.args.keys():
             return None

@@ -4,6 +4,9 @@ Lengths are those of real reports, rounded up. A list of a new field must be giv
 those that are missing. What is read is an upper bound: a test runs documents and counts.
 """
 
+from collections.abc import Mapping
+from typing import Any
+
 UNKNOWN = 1_000
 
 PAGE_TYPES = ("HomePage", "ReportIndexPage", "ContentPage", "AnnualReportPage")
@@ -12,8 +15,12 @@ PAGE_TYPES = ("HomePage", "ReportIndexPage", "ContentPage", "AnnualReportPage")
 SIZES = {
     "Report.outline": 30,
     "Report.problems": 10,
+    "Report.versions": 10,
+    "Report.corrections": 5,
+    "Change.corrections": 0.5,
     "Report.body": 80,
     "Indicator.series": 20,
+    "Observation.earlier": 0.5,
     "Service.appearances": 5,
     "Appearance.periods": 2,
     "Picture.renditions": 3,
@@ -76,14 +83,27 @@ READ_BY_TYPE = {
     "Picture": "pictures",
     "Document": "documents",
 }
+# What a version of a report reads before anything is asked of it.
+VERSION_READS = ("stored version", "stored contents", "deleted hidden", "drawings")
+# What the change feed reads: its place, what was announced, and the gate for each kind.
+READ_BY_ROOT: dict[str, tuple[str, ...]] = {
+    "changes": (
+        *("feed position", "public states", "titles", "changed pages", "changed reports"),
+        *("changed services", "changed incubators", "changed indicators", "changed rounds"),
+        *("changed terms", "changed redirects", "sites of redirects", "corrections"),
+    ),
+}
 PAGE_CONTENT = ("introduction", "body", "report")
 READ_BY_FIELD = {
     "html": ("pages", "documents"),
     "renditions": ("renditions",),
-    "series": ("observations",),
+    "series": ("observations", "earlier statements"),
     "appearances": ("cards",),
     "previous": ("neighbours",),
     "next": ("neighbours",),
+    "version": ("versions",),
+    "versions": ("versions",),
+    "corrections": ("corrections",),
 }
 
 
@@ -113,8 +133,11 @@ def count_repeated_reads(parent: str, field: str, type_: str) -> int:
     return int(content or type_ == "PageInterface")
 
 
-def root_reads(field: str) -> frozenset[str]:
+def root_reads(field: str, arguments: Mapping[str, Any]) -> frozenset[str]:
     """Return what a field of the root reads by itself: a list that is empty is counted once
     more.
     """
-    return frozenset((field, f"{field}, counted"))
+    beside = READ_BY_ROOT.get(field, ())
+    if arguments.get("version") is not None:
+        beside += VERSION_READS
+    return frozenset((field, f"{field}, counted", *beside))

@@ -77,7 +77,7 @@ class SiteLoaders:
     """What the site half of one request has read."""
 
     def __init__(self, loaders: Loaders) -> None:
-        self.draft = loaders.perspective.draft
+        self.drafts = loaders.perspective.drafts
         self.by_path = PagesByTreePathLoader(loaders)
         self.children = ChildrenByTreePathLoader(loaders)
         self.contents = {model: ContentsByPageIdLoader(model, loaders) for model in MODELS}
@@ -98,7 +98,7 @@ class SiteLoaders:
     def content(self, node: Node) -> Any:
         """The page as its own model knows it."""
         loader, kind = self.contents[node.model], node.page.content_type_id
-        if node.page is self.draft:  # at hand, and perhaps in no table yet
+        if self.drafts.has(node.page):  # at hand, and perhaps in no table yet
             loader.announce_content(node.page)
             return node.page
         if node.page.pk not in loader.values:

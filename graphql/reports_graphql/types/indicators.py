@@ -30,6 +30,29 @@ class Period:
 
 
 @strawberry.type(
+    description="Une autre valeur, énoncée avant : par un bilan antérieur, ou par une version "
+    "antérieure du bilan."
+)
+class EarlierStatement:
+    figure: figures.Figure = figure_field("La valeur d’alors.")
+    report: ReportSummary = strawberry.field(description="Le bilan qui l’énonçait.")
+    version: int | None = strawberry.field(
+        description="La dernière version de ce bilan qui l’énonce ; nulle si c’est celle "
+        "d’aujourd’hui."
+    )
+    typo: bool = strawberry.field(description="Vrai quand c’était une coquille.")
+
+    @classmethod
+    def from_earlier(cls, earlier: series.Earlier, context: Context) -> Self:
+        return cls(
+            figure=earlier.figure,
+            report=ReportSummary.from_page(earlier.report, context),
+            version=earlier.version,
+            typo=earlier.is_typo,
+        )
+
+
+@strawberry.type(
     description="Ce que les bilans publics disent d’un indicateur pour une période : la valeur "
     "énoncée par le bilan le plus récent."
 )
@@ -41,7 +64,11 @@ class Observation:
     kind: ObservationKind = strawberry.field(description="Résultat ou objectif.")
     figure: figures.Figure = figure_field("La valeur énoncée.")
     restated: bool = strawberry.field(
-        description="Vrai quand un bilan antérieur donnait une autre valeur pour la même période."
+        description="Vrai quand un bilan antérieur donnait une autre valeur pour la même période, "
+        "ou que le bilan lui-même l’a corrigée depuis sa publication ; une coquille ne compte pas."
+    )
+    earlier: list[EarlierStatement] = strawberry.field(
+        description="Les autres valeurs énoncées avant elle, de la plus ancienne à la plus récente."
     )
     report: ReportSummary = strawberry.field(description="Le bilan qui énonce cette valeur.")
     block: strawberry.ID = strawberry.field(description="Le tableau du bilan qui porte la valeur.")
@@ -71,6 +98,7 @@ class Observation:
             kind=ObservationKind(row.kind),
             figure=row.figure,
             restated=entry.restated,
+            earlier=[EarlierStatement.from_earlier(each, context) for each in entry.earlier],
             report=ReportSummary.from_page(row.report, context),
             block=strawberry.ID(str(row.block)),
             change=entry.change,

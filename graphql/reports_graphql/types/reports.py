@@ -10,12 +10,15 @@ from reports.blocks.draft_problems import find_problems
 from reports.document import block_ids
 from reports.document.block import Block
 from reports.document.outline import Section
-from reports_graphql.context import Info
+from reports_graphql.context import Context, Info
 from reports_graphql.fields import resolved_field
 from reports_graphql.loaders.reports import Neighbours
 from reports_graphql.types.blocks.body import ReportBlock
+from reports_graphql.types.corrections import Correction
 from reports_graphql.types.item import Item
 from reports_graphql.types.summaries import ReportSummary
+from reports_graphql.types.versions import ReportVersion
+from reports_graphql.versions.version_context import OpenedVersion
 
 SEO_TITLE = "Titre pour l’onglet et les moteurs de recherche ; à défaut, le titre."
 SEO_DESCRIPTION = "Résumé pour les moteurs de recherche ; vide s’il n’y en a pas."
@@ -71,6 +74,16 @@ class Problem(Item):
 
 @strawberry.type(description="Le bilan d’une année.")
 class Report(ReportSummary):
+    context: strawberry.Private[Context | None] = None
+    """What is below a version is read with; none for the report of today."""
+    number: strawberry.Private[int | None] = None
+
+    @classmethod
+    def from_version(cls, opened: OpenedVersion) -> Self:
+        report = cls.from_page(opened.page, opened.context)
+        report.context, report.number = opened.context, opened.version.number
+        return report
+
     @resolved_field(SEO_TITLE)
     def seo_title(self) -> str:
         return title_elsewhere(self.page)
@@ -82,6 +95,31 @@ class Report(ReportSummary):
     @resolved_field(LAST_PUBLISHED_AT)
     def last_published_at(self) -> datetime.datetime | None:
         return self.page.last_published_at
+
+    @resolved_field(
+        "La version que l’on lit : la dernière publiée, ou celle qui est demandée. Nulle pour un "
+        "brouillon, ou si aucune n’a été enregistrée."
+    )
+    def version(self, info: Info) -> ReportVersion | None:
+        if info.context.perspective.drafts.has(self.page):
+            return None
+        versions = self.versions(info)
+        wanted = (each for each in reversed(versions) if self.number in (None, each.number))
+        return next(wanted, None)
+
+    @resolved_field("Les versions publiées, de la première à la dernière.")
+    def versions(self, info: Info) -> list[ReportVersion]:
+        rows = info.context.load.versions_by_key.get(self.page.translation_key) or []
+        return [ReportVersion.from_row(row, self.path) for row in rows]
+
+    @resolved_field(
+        "Ce que les versions ont changé de ce qui était publié, de la première à celle que l’on "
+        "lit, et pourquoi."
+    )
+    def corrections(self, info: Info) -> list[Correction]:
+        rows = info.context.load.corrections_by_key.get(self.page.translation_key) or []
+        read = (row for row in rows if self.number is None or row.version.number <= self.number)
+        return [Correction.from_row(row) for row in read]
 
     @resolved_field("Le plan, à plat, dans l’ordre du bilan.")
     def outline(self, info: Info) -> list[OutlineEntry]:
@@ -104,7 +142,7 @@ class Report(ReportSummary):
 
     @resolved_field("Ce qui manque encore, dans un aperçu ; vide pour ce qui est public.")
     def problems(self, info: Info) -> list[Problem]:
-        if self.page is not info.context.perspective.draft:
+        if not info.context.perspective.drafts.has(self.page):
             return []
         return Problem.list_of(self.page)
 

@@ -4,12 +4,13 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.loader import render_to_string
 from django.urls import reverse
 from wagtail.models import Page
 
+from reports.checks.admin.publishing import lead_to, list_bulk_pages
 from reports.checks.check_result import CheckResult
 from reports.checks.finding import Finding
 from reports.checks.fullness import build_fullness_context
@@ -35,10 +36,7 @@ class RefusalMiddleware:
         if not isinstance(error, PublicationRefused):
             return None
         show_refusal(request, error.checked, error.errors)
-        url = edit_url(error.checked.page)
-        if request.headers.get("x-requested-with") == "XMLHttpRequest":  # Wagtail's workflow modal
-            return JsonResponse({"step": "success", "redirect": url})
-        return redirect(url)
+        return lead_to(request, edit_url(error.checked.page))
 
 
 def show_refusal(request: HttpRequest, checked: CheckResult, errors: list[Finding]) -> None:
@@ -73,13 +71,7 @@ def before_bulk(
     request: HttpRequest, action: str, objects: list[Page], view: object
 ) -> HttpResponse | None:
     """Publish none of the chosen pages where one has errors: all or nothing, never half."""
-    if action != "publish" or not all(isinstance(page, Page) for page in objects):
-        return None
-    pages = list(objects)
-    if view.cleaned_form.cleaned_data.get("include_descendants"):  # type: ignore[attr-defined]
-        for page in objects:
-            pages += page.get_descendants().not_live()
-    refused = find_refused(pages)
+    refused = find_refused(list_bulk_pages(action, objects, view))
     for checked in refused:
         show_refusal(request, checked, checked.errors)
     return redirect(view.next_url) if refused else None  # type: ignore[attr-defined]

@@ -32,6 +32,13 @@ class Command(BaseCommand):
             action="store_true",
             help="écrase un bilan existant par une nouvelle version",
         )
+        parser.add_argument(
+            "--reason",
+            default="",
+            metavar="PHRASE",
+            help="ce que les lecteurs liront des chiffres publiés qui changent (avec --replace "
+            "--publish)",
+        )
         parser.add_argument("--dry-run", action="store_true", help="n’enregistre rien")
         parser.add_argument(
             "--accept-loss",

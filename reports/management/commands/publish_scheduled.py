@@ -4,6 +4,8 @@ from django.core.management.base import CommandError
 from wagtail.management.commands.publish_scheduled import Command as PublishScheduled
 
 from reports import process_lock
+from reports.publication.feed import retention
+from reports.publication.feed.announcement import announce_all
 from reports.publication.scheduled import run_due
 
 
@@ -23,5 +25,7 @@ class Command(PublishScheduled):
                 self.stdout.write("publish_scheduled tourne déjà : rien à faire ici.")
                 return
             failures = run_due(self.stdout.write)
+            announce_all()
+            retention.delete_expired()
         if failures:
             raise CommandError(f"Échecs : {failures}. Le journal dit lesquels.")

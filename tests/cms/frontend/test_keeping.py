@@ -7,6 +7,7 @@ import pytest
 from django.test import Client
 
 from reports import models
+from tests.reports.publication.answering import publish_answered
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("keeping")]
 
@@ -63,7 +64,7 @@ def test_the_next_page_after_a_change_is_right(client: Client, publish: Any) -> 
     assert "Avant" in client.get(ADDRESS).content.decode()
 
     page.title = "Après"
-    page.save_revision().publish()
+    publish_answered(page.save_revision())
     assert "Après" in client.get(ADDRESS).content.decode()
     page.unpublish()
     assert client.get(ADDRESS).status_code == 404

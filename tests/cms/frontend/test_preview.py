@@ -19,6 +19,7 @@ from wagtail.models import Page
 
 from reports import models
 from reports.previews import links
+from tests.reports.publication.answering import publish_answered
 
 pytestmark = pytest.mark.django_db
 
@@ -244,7 +245,7 @@ def test_unpublished_and_published_again(
     token = make(user, draft)
     draft.unpublish()
     assert "<h1>Brouillon</h1>" in open_(client, token).content.decode()
-    draft.get_latest_revision().publish()
+    publish_answered(draft.get_latest_revision())
     assert "<h1>Brouillon</h1>" in open_(client, token).content.decode()
 
 

@@ -29,6 +29,7 @@ from reports.revisions.document_changes import DocumentComparison
 from reports.rollforward.body import roll_body
 from reports.rollforward.labels import Step
 from reports.tables import Cell, Row, Table
+from tests.reports.publication.answering import publish_answered
 
 pytestmark = pytest.mark.django_db
 BODY = ReportBody()
@@ -79,7 +80,7 @@ def page(mano: Service) -> AnnualReportPage:
     page = AnnualReportPage(title="Bilan 2024", slug="2024", year=2024)
     index.add_child(instance=page)
     page.body = json.dumps(body)
-    page.save_revision(clean=False).publish()
+    publish_answered(page.save_revision(clean=False))
     return AnnualReportPage.objects.get()
 
 
@@ -151,7 +152,8 @@ def test_a_form_without_scripts_that_changes_a_name_leaves_it_unconfirmed(
     children["body-1-value-cards-0-value-name"] = "Tchap"
     for name, value in {**children, "action-publish": "1"}.items():
         data[name] = value
-    assert client.post(address, data).status_code == 302
+    assert client.post(address, data).status_code == 302  # to what has to be answered
+    publish_answered(AnnualReportPage.objects.get(pk=page.pk).get_latest_revision())
     page.refresh_from_db()
     assert page.body[0].value["table"].rows[0].stored == row("Produits à impact", ref_name="Agents")
     assert page.body[1].value["cards"][0]["reference_name"] == "MANO"

@@ -32,6 +32,7 @@ VISITORS = {
     "reports/checks/reading/visitor.py": 1,  # awards are of a round
     "reports/folding/summary.py": 8,  # what a form shows of a value, as Wagtail's editor does
     "reports/importing/block_counts.py": 1,  # groups are counted by what they gather
+    "reports/publication/versions/drawings.py": 1,  # keeps the drawings of charts
     "reports/records/quoted_values.py": 1,  # any node, or a row
     "reports/rollforward/repeated_values.py": 2,  # titles and lines above say of which year
     "reports/search/entries.py": 1,  # headings give passages their title

@@ -15,11 +15,19 @@ from wagtail.models import Page
 from reports.checks.check_result import check_latest
 from reports.editorial.set_up import set_up
 from reports.importing.tree import report_index
-from reports.models import AnnualReportPage, ContentPage, Picture, ReportDocument, User
+from reports.models import (
+    AnnualReportPage,
+    ContentPage,
+    Picture,
+    ReportDocument,
+    ReportVersion,
+    User,
+)
 from reports.models.roles import RECORDS, ROLES
 from reports.previews import links
 from tests.reports.checks.conftest import build_body
 from tests.reports.checks.edit_form import build_form
+from tests.reports.publication.answering import publish_answered
 
 PNG = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de"
@@ -46,7 +54,7 @@ class World:
         page = AnnualReportPage(title="Bilan 2024", year=2024, slug="2024", owner=self.colleague)
         self.index.add_child(instance=page)
         page.body = body_json("Un un texte.")
-        page.save_revision(user=self.colleague).publish()
+        publish_answered(page.save_revision(user=self.colleague))
         return int(page.pk)
 
     @property
@@ -123,6 +131,17 @@ class Visit:
         """Sends the report's edit form."""
         page = self.world.report
         return self.post("wagtailadmin_pages:edit", page.pk, data=build_form(text) | more)
+
+    def answer_for_changes(self, sentence: str = "Corrections de forme") -> None:
+        """Say why the latest draft of the report changes words that are published."""
+        report = self.world.report
+        version = ReportVersion.objects.filter(report_key=report.translation_key).latest("number")
+        data = {
+            "compared": f"{report.latest_revision_id}-{version.pk}",
+            "words-kind": "typo",
+            "words-sentence": sentence,
+        }
+        self.post("bilan_corrections", report.pk, data=data)
 
     def bulk(self, model: str, action: str, *pks: int, **data: str) -> Any:
         query = "?" + "&".join(f"id={pk}" for pk in pks)

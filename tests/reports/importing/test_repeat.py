@@ -4,7 +4,8 @@ import pytest
 from wagtail.models import Revision
 
 from reports.importing.findings import Refusal
-from reports.models import AnnualReportPage, ImportRecord, Service
+from reports.models import AnnualReportPage, Correction, ImportRecord, Service
+from tests.reports.publication.answering import publish_answered
 
 BODY = "## Résultats\n\n- 12 services\n- 3 agents\n\n[Voir](/stats)"
 
@@ -56,12 +57,17 @@ def test_replace_writes_a_new_revision_that_can_be_reverted(import_file, report_
     first = AnnualReportPage.objects.get(year=2024).live_revision
     ids = [block.id for block in latest().body]
 
-    outcome = import_file(report_text(BODY.replace("12", "14")), replace=True, publish=True)
+    with pytest.raises(Refusal, match="12 → 14\nDonnez la raison avec --reason"):
+        import_file(report_text(BODY.replace("12", "14")), replace=True, publish=True)
+    outcome = import_file(
+        report_text(BODY.replace("12", "14")), replace=True, publish=True, reason="Autre source."
+    )
+    assert [each.sentence for each in Correction.objects.all()] == ["Autre source."]
 
     assert outcome.status == "remplacé"
     assert [block.id for block in latest().body] == ids
     assert latest().body[1].value["groups"][0]["facts"][0]["figure"].raw == "14"
-    first.publish()
+    publish_answered(first)
     page = AnnualReportPage.objects.get(year=2024)
     assert page.body[1].value["groups"][0]["facts"][0]["figure"].raw == "12"
 

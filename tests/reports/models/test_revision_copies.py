@@ -6,6 +6,7 @@ from wagtail.actions.create_alias import CreatePageAliasAction
 
 from reports.document.block_ids import list_ids
 from reports.models import AnnualReportPage, ReportIndexPage
+from tests.reports.publication.answering import publish_answered
 
 BODY = """## Résultats
 
@@ -57,7 +58,7 @@ def test_publishing_a_copied_revision_does_not_bring_old_ids_back(page):
     copy = copied(page)
     first = copy.revisions.order_by("pk").first()
     first.content |= {"slug": "copie", "year": 2025}
-    first.publish()
+    publish_answered(first)
     copy.refresh_from_db()
     assert copy.live
     assert not stored_ids(page) & stored_ids(copy)

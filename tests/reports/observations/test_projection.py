@@ -10,6 +10,7 @@ from django.core.management import CommandError, call_command
 from reports.figures import Qualifier, State
 from reports.models import AnnualReportPage, Indicator, Observation
 from reports.tables import Cell
+from tests.reports.publication.answering import publish_answered
 
 BODY = """| Indicateurs | Résultats 2023 | Objectifs PLF 2024 | Résultats 2024 |
 |---|---|---|---|
@@ -68,7 +69,7 @@ def test_unpublishing_removes_and_publishing_brings_back(page):
     before = statements()
     page.unpublish()
     assert statements() == []
-    page.get_latest_revision().publish()
+    publish_answered(page.get_latest_revision())
     assert statements() == before
 
 
@@ -127,13 +128,13 @@ def rename(page, before, after):
 
 def test_the_numbers_of_a_renamed_row_enter_no_series_until_its_record_is_confirmed(page):
     rename(page, "Services", "Nouveaux agents publics")
-    page.save_revision().publish()
+    publish_answered(page.save_revision())
     assert {code for code, *_ in statements()} == {"part-des-femmes"}
     call_command("rebuild_observations", check=True, stdout=io.StringIO())
 
     page = AnnualReportPage.objects.get()
     rename(page, "Nouveaux agents publics", "SERVICES\u00a0(1)")
-    page.save_revision().publish()
+    publish_answered(page.save_revision())
     assert len(statements()) == 6
     call_command("rebuild_observations", check=True, stdout=io.StringIO())
 
@@ -141,7 +142,7 @@ def test_the_numbers_of_a_renamed_row_enter_no_series_until_its_record_is_confir
 def test_renaming_a_record_changes_nothing(page):
     before = statements()
     Indicator.objects.filter(code="services").update(name="Produits")
-    page.save_revision().publish()
+    publish_answered(page.save_revision())
     assert statements() == before
 
 

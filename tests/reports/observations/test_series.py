@@ -23,7 +23,7 @@ def stated(
 ) -> Any:
     """What the report of a year states of another; it need not be a row of a database."""
     return SimpleNamespace(
-        report=SimpleNamespace(year=report),
+        report=SimpleNamespace(year=report, translation_key=report),
         indicator=SimpleNamespace(direction=direction),
         period_start=datetime.date(year, 1, 1),
         period_end=datetime.date(year, 12, 31),

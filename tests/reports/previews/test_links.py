@@ -13,6 +13,7 @@ from wagtail.models import Page, PageLogEntry, Site
 
 from reports.models import PreviewLink, User
 from reports.previews import links
+from tests.reports.publication.answering import publish_answered
 
 from .conftest import editor_of, place, report
 
@@ -246,14 +247,14 @@ def test_a_link_shows_the_latest_draft_whatever_happens_to_the_page(link):
         return links.build_draft(links.open_link(links.build_token(link))).title
 
     assert shown() == "Bilan 2024, brouillon"
-    page.latest_revision.publish()
+    publish_answered(page.latest_revision)
     page.refresh_from_db()
     page.unpublish()
     assert shown() == "Bilan 2024, brouillon"
     page.title = "Bilan 2024, encore"
     page.save_revision()
     assert shown() == "Bilan 2024, encore"
-    page.get_latest_revision().publish()
+    publish_answered(page.get_latest_revision())
     assert shown() == "Bilan 2024, encore"
 
 

@@ -12,6 +12,7 @@ from reports.demo import accounts
 from reports.editorial.set_up import set_up, workflow
 from reports.importing.tree import report_index
 from reports.models import AnnualReportPage, Incubator, Indicator, Service, User
+from tests.reports.publication.answering import publish_answered
 
 Block = dict[str, Any]
 Write = Callable[..., AnnualReportPage]
@@ -60,7 +61,7 @@ def write(people: dict[str, User]) -> Write:
         draft.body = json.dumps(list(blocks))
         revision = draft.save_revision(user=people["redaction"])
         if live:
-            revision.publish()
+            publish_answered(revision)
         return AnnualReportPage.objects.get(year=year)
 
     return save

@@ -16,6 +16,7 @@ from reports.checks.check_result import acknowledge_findings, check_latest
 from reports.checks.gate import PublicationRefused
 from reports.models import Acknowledgement, AnnualReportPage, User
 from reports.rollforward.new_report import roll_forward
+from tests.reports.publication.answering import publish_answered
 from tests.reports.rollforward.conftest import list_fields
 
 REFUSED = "« Bilan 2025 » n’est pas publié : 9 éléments restent à remplir ou à relire."
@@ -50,7 +51,7 @@ def messages(response: Any) -> str:
 
 def test_code_without_a_user_is_refused(hollow: AnnualReportPage) -> None:
     with pytest.raises(PublicationRefused, match=REFUSED):
-        hollow.save_revision().publish()
+        publish_answered(hollow.save_revision())
     with pytest.raises(PublicationRefused):
         hollow.get_latest_revision().publish()
     assert not is_live(hollow)
@@ -60,7 +61,7 @@ def test_code_schedules_it_for_no_hour(hollow: AnnualReportPage) -> None:
     hollow.go_live_at = timezone.now() + datetime.timedelta(days=1)
     revision = hollow.save_revision()
     with pytest.raises(PublicationRefused):
-        revision.publish()
+        publish_answered(revision)
     revision.refresh_from_db()
     assert revision.approved_go_live_at is None
 
@@ -132,7 +133,7 @@ def test_nobody_answers_for_a_hole(hollow: AnnualReportPage) -> None:
 def test_other_errors_stop_no_code(source: AnnualReportPage) -> None:
     body = [{"type": "paragraph", "id": "p1", "value": {"text": ""}}]
     source.body = json.dumps(body)
-    source.save_revision().publish()
+    publish_answered(source.save_revision())
     assert check_latest(source).errors
 
 
@@ -143,7 +144,7 @@ def test_what_is_public_stays_so(hollow: AnnualReportPage, source: AnnualReportP
     page.save()  # of what was public already
     assert is_live(page)
     with pytest.raises(PublicationRefused):
-        page.save_revision().publish()
+        publish_answered(page.save_revision())
     page.unpublish()
     assert not is_live(page)
 
@@ -166,6 +167,6 @@ def test_what_is_filled_removed_and_read_again_is_published(hollow: AnnualReport
     roll = hollow.roll_forward
     roll.reread = list(roll.prose)
     roll.save()
-    hollow.save_revision().publish()
+    publish_answered(hollow.save_revision())
     assert is_live(hollow)
     assert list(list_fields(hollow))

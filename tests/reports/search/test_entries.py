@@ -18,6 +18,7 @@ from reports.models import (
     Term,
 )
 from reports.search import entries
+from tests.reports.publication.answering import publish_answered
 
 pytestmark = pytest.mark.django_db
 
@@ -110,7 +111,7 @@ def test_unpublishing_removes_and_publishing_brings_back(page):
     before = passages()
     page.unpublish()
     assert passages() == []
-    page.get_latest_revision().publish()
+    publish_answered(page.get_latest_revision())
     assert passages() == before
 
 
@@ -130,7 +131,7 @@ def test_an_alias_has_no_entries_until_it_is_one_no_more(page):
         page.pk
     }
     page.hero_title = "Nouveau"
-    page.save_revision().publish()  # updates the alias too
+    publish_answered(page.save_revision())  # updates the alias too
     assert not SearchEntry.objects.filter(report=alias.pk).exists()
 
     ConvertAliasPageAction(AnnualReportPage.objects.get(pk=alias.pk)).execute(

@@ -7,12 +7,15 @@ from typing import Any
 import pytest
 from django.core.files.base import ContentFile
 
+from reports.storage import kept_files
 from reports.storage.folder import FolderStorage
 from reports.storage.stored_file import StorageUnavailable
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> FolderStorage:
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> FolderStorage:
+    """A folder of which no version of a report needs a file."""
+    monkeypatch.setattr(kept_files, "_is_needed", lambda name: False)
     return FolderStorage(location=tmp_path)
 
 

@@ -21,11 +21,14 @@ Site.objects.update(root_page=home);
 index = home.add_child(instance=models.ReportIndexPage(title='B', slug='bilan'));
 index.add_child(instance=models.AnnualReportPage(title='2024', slug='2024', year=2024))
 """
-PAGE = "from reports import models; page = models.AnnualReportPage.objects.get(); "
+PAGE = (
+    "from reports import models; page = models.AnnualReportPage.objects.get(); "
+    "from tests.reports.publication.answering import publish_answered; "
+)
 ACTS = {
-    "page.title = 'Deux'; page.save_revision().publish()": "Deux",
+    "page.title = 'Deux'; publish_answered(page.save_revision())": "Deux",
     "page.unpublish()": None,
-    "page.save_revision().publish()": "Deux",
+    "publish_answered(page.save_revision())": "Deux",
     "models.AnnualReportPage.objects.update(title='Trois')": "Trois",
     "page.get_parent().view_restrictions.create(restriction_type='login')": None,
     "page.get_parent().view_restrictions.all().delete()": "Trois",

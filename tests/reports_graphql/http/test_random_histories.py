@@ -20,6 +20,7 @@ from wagtail.models import Collection, CollectionViewRestriction, Page, PageView
 from reports import models
 from reports_graphql.http import content_version, response_cache
 from reports_graphql.schema import schema
+from tests.reports.publication.answering import publish_answered
 
 from ..bodies import block, fact, item
 from ..conftest import Publish
@@ -59,7 +60,7 @@ class World:
     def retitle(self) -> None:
         for page in models.AnnualReportPage.objects.all():
             page.title += " bis"
-            page.save_revision().publish()
+            publish_answered(page.save_revision())
 
     def draft(self) -> None:
         for page in models.AnnualReportPage.objects.all():
@@ -69,7 +70,7 @@ class World:
     def publish_drafts(self) -> None:
         for page in models.AnnualReportPage.objects.all():
             if revision := page.get_latest_revision():
-                revision.publish()
+                publish_answered(revision)
 
     def unpublish(self) -> None:
         for page in models.AnnualReportPage.objects.filter(year=2024):
@@ -152,7 +153,7 @@ class World:
         for page in models.AnnualReportPage.objects.filter(year=2024):
             page.title = "Pour plus tard"
             page.go_live_at = self.clock.now + timedelta(minutes=40)
-            page.save_revision().publish()
+            publish_answered(page.save_revision())
 
     def wait(self) -> None:
         self.clock.advance(minutes=25)

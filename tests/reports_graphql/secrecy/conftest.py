@@ -7,6 +7,9 @@ from django.core.cache import cache
 from django.test import TestCase
 from graphql import GraphQLSchema
 
+from reports.publication.feed import entries
+from reports.publication.versions import recording
+
 from . import scenario as public
 from .generator import contract
 from .paired_databases import Baseline, undone
@@ -26,6 +29,13 @@ def world(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> It
 def baseline(world: World) -> Baseline:
     """What `world` answers while nothing is done to it, asked once."""
     return Baseline()
+
+
+@pytest.fixture(autouse=True)
+def one_hour(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two worlds are made one after the other: what they publish, they publish at one hour."""
+    monkeypatch.setattr(entries, "read_clock", lambda: public.DAY)
+    monkeypatch.setattr(recording, "find_time", lambda page, latest: public.DAY)
 
 
 @pytest.fixture(scope="session")

@@ -31,6 +31,8 @@ from reports_graphql.schema import print_sdl
 
 from .keys import PUBLIC, Keys
 
+CURSORS = ("after", "before", "since")  # arguments whose values a list has given
+
 
 def contract() -> GraphQLSchema:
     """The schema that the code makes: both halves, without resolvers."""
@@ -107,7 +109,7 @@ class Writer:
             given_anyway = required or name == "limit" or (paged and len(self.chain) > 1)
             if skipped or (not given_anyway and self.random.random() < 0.5):
                 continue
-            key = f"{of}.cursor" if name in ("after", "before") else name
+            key = f"{of}.cursor" if name in CURSORS else name
             given.append(f"{name}: {self.value(key, argument)}")
         return f"({', '.join(given)})" if given else ""
 

@@ -13,6 +13,7 @@ PUBLIC: dict[str, list[Any]] = {
     "slug": ["mano.beta", "autre", "fabrique", "absent"],
     "code": ["lances", "formes", "absent"],
     "year": [2024, 2023, 2025, 2022, 2021, 2026, 0, -1],
+    "version": [None, None, 1, 2, 3, 0, -1],
     "urlPath": ["/a-propos/", "/", "/bilan/", "/bilan/2024/", "/a-propos/contact/", "/absent/"],
     "path": ["/ancien", "/dehors/", "/ancien/", "/a-propos/", "/absent"],
     "query": ["aider", "agents", "mano", "services lancés", "pérennisé", "incubateur", "é", ""],

@@ -12,6 +12,7 @@ from wagtail.models import Site
 from reports.visibility.perspective import Perspective
 from reports_graphql.context import Context
 from reports_graphql.execution.execution import execute
+from reports_graphql.execution.own_context import OwnContextExecution
 from reports_graphql.query_limits.document import Document
 from reports_graphql.query_limits.limits import Limits
 from reports_graphql.schema import schema as served
@@ -41,7 +42,14 @@ def test_execution_answers_as_graphql_core_does(
             continue
         asked = Document(schema, ast, Limits.of_settings(), [])
         given = question.variables, question.operation
-        expected = graphql.execute_sync(schema, ast, None, Context(request), *given)
+        expected = graphql.execute_sync(
+            schema,
+            ast,
+            None,
+            Context(request),
+            *given,
+            execution_context_class=OwnContextExecution,
+        )
         assert told(execute(schema, asked, Context(request), *given)) == told(expected), question
         compared += 1
     record_property("counted: answers compared with those of graphql-core", compared)

@@ -114,10 +114,10 @@ def chart_spec(node: Parent[Chart]) -> Any:
 
 def chart_svg(node: Parent[Chart], info: Info) -> str | None:
     try:
-        return chart.draw_chart(node)
+        return info.context.draw_chart(node)
     except StorageUnavailable as error:
         logger.warning("An answer is without its drawing: %s.", error)
-        info.context.is_complete = False
+        info.context.mark_incomplete()
         return None
 
 

@@ -1,11 +1,18 @@
 """Our own doors: checks, review links, readings."""
 
 import json
+import uuid
 
 from django.urls import reverse
 
 from reports.checks.check_result import acknowledge_findings, check_latest
-from reports.models import Acknowledgement, PreviewLink
+from reports.models import (
+    Acknowledgement,
+    Correction,
+    PreviewLink,
+    ReportVersion,
+    StoredContent,
+)
 from tests.reports.editorial.doors.door import door
 from tests.reports.editorial.world import Visit
 
@@ -65,3 +72,37 @@ def revoke(visit: Visit) -> bool:
     visit.post("preview_link_revoke", link.page_id, link.key)
     link.refresh_from_db()
     return link.revoked_at is not None
+
+
+@door("Voir la liste des versions publiées")
+def list_versions(visit: Visit) -> bool:
+    return visit.opens("report_versions_list")
+
+
+@door("Retirer une version publiée")
+def withdraw_version(visit: Visit) -> bool:
+    versions = ReportVersion.objects.filter(report_key=visit.world.report.translation_key)
+    current = versions.order_by("number").last()
+    assert current
+    stored = StoredContent.objects.create(sha256="0" * 64, data=b"")
+    key, year = uuid.uuid4(), current.year
+    old = ReportVersion.objects.create(
+        report_key=key, number=1, year=year, sha256="0" * 64, content=stored
+    )
+    visit.post("report_version_withdraw", old.pk, data={"reason": " "})
+    visit.post("report_version_withdraw", current.pk, data={"reason": "Vie privée."})
+    assert not ReportVersion.objects.exclude(withdrawn_at=None).exists()
+    visit.post("report_version_withdraw", old.pk, data={"reason": "Vie privée."})
+    old.refresh_from_db()
+    return old.withdrawn_at is not None
+
+
+@door("Dire pourquoi un bilan publié change, et le publier")
+def answer_for_changes(visit: Visit) -> bool:
+    report = visit.world.report
+    report.hero_title = "Un autre titre"
+    report.save_revision(clean=False)
+    visit.answer_for_changes(sentence=" ")
+    assert not Correction.objects.filter(sentence="").exists()
+    visit.answer_for_changes(sentence="Un titre plus clair.")
+    return Correction.objects.filter(sentence="Un titre plus clair.").exists()

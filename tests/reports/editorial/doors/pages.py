@@ -76,6 +76,7 @@ def submit(visit: Visit) -> bool:
 @door("Publier un bilan")
 def publish(visit: Visit) -> bool:
     visit.edit("Publié.", **{"action-publish": "1"})
+    visit.answer_for_changes()
     return "Publié." in str(visit.world.report.body)
 
 
@@ -90,6 +91,7 @@ def publish_many(visit: Visit) -> bool:
 @door("Programmer une publication")
 def schedule(visit: Visit) -> bool:
     visit.edit("Demain.", **{"action-publish": "1", "go_live_at": "2099-01-01 08:00"})
+    visit.answer_for_changes()
     return visit.world.report.scheduled_revision is not None
 
 

@@ -75,6 +75,8 @@ CARD = '{ service(slug: "mano.beta") { appearances { report { title } } } }'
 LINKS = "{ report(year: 2024) { introduction { html text } } }"
 ENTRIES = '{ indicator(code: "lances") { series { report { title } } } }'
 SAID = "report.introduction.html"
+CHANGES = "{ changes(first: 100) { edges { cursor node { kind title } } } }"
+ENTRY = "changes.edges.*.node.title"
 
 GATES = [
     *listed("reports", "ReportSummary", "title", "Bilan 2023", R2023, 4),
@@ -93,6 +95,10 @@ GATES = [
         "Services",
         INDICATOR,
         None,
+    ),
+    *(
+        Gate(field, CHANGES, ENTRY, "Bilan 2023", R2023, ABSENT)
+        for field in ("Query.changes", "ChangeConnection.edges", "ChangeEdge.node")
     ),
     page_info("hasNextPage", "first: 3", R2022, True, False),
     page_info("hasPreviousPage", "last: 3", R2025, True, False),
@@ -142,6 +148,17 @@ GATES = [
     ),
     series("report { title }", "Bilan 2024", R2024),
     series("restated", True, R2023, False),
+    *(
+        Gate(
+            field,
+            '{ indicator(code: "lances") { series { earlier { report { title } } } } }',
+            "indicator.series.*.earlier.*.report.title",
+            "Bilan 2023",
+            R2023,
+            ABSENT,
+        )
+        for field in ("Observation.earlier", "EarlierStatement.report")
+    ),
     series("change", "-2013", R2024),
     series("attainment", "1.375", R2024),
     in_body(

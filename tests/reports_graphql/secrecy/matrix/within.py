@@ -28,6 +28,12 @@ WITHIN: dict[str, tuple[str, str]] = {
     "BudgetLine": (STORED, "id title detail amount staff"),
     "CalloutBlock": (STORED, "id section title content"),
     "CardPeriod": (STORED, "id heading facts"),
+    "Change": (
+        "of an entry about what may be seen, or that says that it is gone",
+        "id kind happenedAt subject record year title path formerPath cacheTags corrections",
+    ),
+    "ChangeConnection": ("of entries that have passed the gate", "pageInfo"),
+    "ChangeEdge": (OWN, "cursor"),
     "ChartBlock": (
         STORED,
         "id section title kind columns rows unit source note alt transcription transcriptionOrigin "
@@ -40,6 +46,10 @@ WITHIN: dict[str, tuple[str, str]] = {
         PAGES + "body",
     ),
     "CriteriaBlock": (STORED, "id section criteria"),
+    "Correction": (
+        "of a report that may be seen",
+        "id kind date sentence place block row column before after version",
+    ),
     "Criterion": (STORED, "id heading title content"),
     "DataTableBlock": (STORED, "id section caption columns rows"),
     "Definition": (STORED, "id name definition"),
@@ -74,6 +84,7 @@ WITHIN: dict[str, tuple[str, str]] = {
     "Link": (STORED, "id text url"),
     "LinksBlock": (STORED, "id section links"),
     "ListedIncubator": (STORED, "id name owner"),
+    "EarlierStatement": ("of a statement by a report that may be seen", "figure version typo"),
     "Observation": ("of a statement by a report that may be seen", "id period kind figure block"),
     "OutlineEntry": (STORED, "id level number title anchor"),
     "PageInterface": (
@@ -92,7 +103,7 @@ WITHIN: dict[str, tuple[str, str]] = {
     "Report": (
         PAGE,
         "id year title heroTitle path introduction publishedAt seoTitle seoDescription "
-        "lastPublishedAt outline problems body",
+        "lastPublishedAt outline problems body version versions corrections",
     ),
     "ReportIndexPage": (
         PAGE,
@@ -104,6 +115,10 @@ WITHIN: dict[str, tuple[str, str]] = {
     ),
     "ReportSummary": (PAGE, "id year title heroTitle path introduction publishedAt"),
     "ReportSummaryEdge": (OWN, "cursor"),
+    "ReportVersion": (
+        "of a report that may be seen",
+        "id number publishedAt sha256 reason withdrawn withdrawnAt withdrawalReason path",
+    ),
     "RichText": ("the words of a link stay when its target is hidden", "text"),
     "SearchResultEdge": (OWN, "cursor"),
     "Service": (LIVING, "id slug name mission phase url statsUrl budgetUrl"),

@@ -3,6 +3,7 @@
 from typing import Any
 
 from reports import models
+from tests.reports.publication.answering import publish_answered
 
 from ..hidden import add_content, add_report, draft_of, future, past
 from ..scenario import World, link
@@ -23,7 +24,7 @@ def a_later_report_that_was_never_published(world: World, secret: Secret) -> Non
 @variation()
 def an_unpublished_report(world: World, secret: Secret) -> None:
     report = add_report(world, secret)
-    report.save_revision().publish()
+    publish_answered(report.save_revision())
     report.unpublish()
 
 
@@ -63,7 +64,7 @@ add("a draft page in menus", page(live=False, show_in_menus=True))
 @variation()
 def an_unpublished_plain_page(world: World, secret: Secret) -> None:
     made = add_content(world, secret)
-    made.save_revision().publish()
+    publish_answered(made.save_revision())
     made.unpublish()
 
 
@@ -76,7 +77,7 @@ def a_draft_page_before_all_others(world: World, secret: Secret) -> None:
 @variation(told=False)
 def a_deleted_report_and_its_log(world: World, secret: Secret) -> None:
     report = add_report(world, secret)
-    report.save_revision().publish()
+    publish_answered(report.save_revision())
     report.delete()
 
 

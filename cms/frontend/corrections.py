@@ -1,0 +1,54 @@
+"""What a report corrected since it was published, beside the figures and in a list."""
+
+from collections.abc import Iterator
+from typing import Any
+
+MARKED = ("CORRECTION", "NEW_INFORMATION")  # a typo is listed, and marked nowhere
+
+
+def arrange_corrections(report: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return the corrections of a report, those of the last version first, and mark the figures.
+
+    A figure that was corrected twice leads to the last correction.
+    """
+    corrections = [
+        {**each, "rank": rank, "is_told_apart": is_told_apart(each)}
+        for rank, each in enumerate(report["corrections"], 1)
+    ]
+    marks = {(each["row"], each["column"]): each for each in corrections if each["kind"] in MARKED}
+    for block in report["body"]:
+        mark_figures(block, marks)
+        mark_cells(block, marks)
+    return sorted(corrections, key=lambda each: (-each["version"], each["rank"]))
+
+
+def is_told_apart(correction: dict[str, Any]) -> bool:
+    """Say whether the figures before and after must be printed: the sentence may have them."""
+    figures = list(filter(None, (correction["before"], correction["after"])))
+    return any(figure not in correction["sentence"] for figure in figures)
+
+
+def mark_figures(block: dict[str, Any], marks: dict[Any, dict[str, Any]]) -> None:
+    """Give each fact of a block the last correction of its figure."""
+    for fact in iterate_facts(block):
+        fact["correction"] = marks.get((fact["id"], None))
+
+
+def iterate_facts(value: Any) -> Iterator[dict[str, Any]]:
+    """Yield all that has a figure and an id, however deep."""
+    if isinstance(value, dict):
+        if "figure" in value and "id" in value:
+            yield value
+        for below in value.values():
+            yield from iterate_facts(below)
+    elif isinstance(value, list):
+        for below in value:
+            yield from iterate_facts(below)
+
+
+def mark_cells(block: dict[str, Any], marks: dict[Any, dict[str, Any]]) -> None:
+    """Give each cell of a table the last correction of its figure."""
+    for name in ("rows", "indicatorRows", "awards"):
+        for row in block.get(name) or ():
+            for cell in row["cells"]:
+                cell["correction"] = marks.get((row["id"], cell["column"]))

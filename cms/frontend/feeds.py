@@ -1,0 +1,121 @@
+"""What was published and withdrawn, for feed readers: Atom (RFC 4287) and JSON Feed 1.1.
+
+The change feed of the graph is for programs: it names every change, and forgets after some weeks.
+These list versions of reports, which stay.
+"""
+
+from datetime import datetime
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.urls import reverse
+from django.utils.dateparse import parse_datetime
+from django.utils.feedgenerator import Atom1Feed
+from django.views.decorators.http import require_safe
+
+from cms.frontend.api_client import Visit
+
+MOST = 50  # entries
+
+
+@require_safe
+def show_atom(request: HttpRequest) -> HttpResponse:
+    """List the latest versions of all reports as Atom."""
+    visit = Visit(request)
+    home, name = f"{visit.base}/", read_name(visit)
+    feed = Atom1Feed(
+        title=name,
+        link=home,
+        description="",
+        language="fr",
+        feed_url=f"{visit.base}{reverse('atom')}",
+        author_name=name,
+    )
+    for entry in list_entries(visit):
+        when = read_time(entry["date"])
+        feed.add_item(
+            title=entry["title"],
+            link=entry["url"],
+            description=entry["text"],
+            unique_id=f"urn:uuid:{entry['id']}",
+            pubdate=read_time(entry["published"]),
+            updateddate=when,
+        )
+    return HttpResponse(feed.writeString("utf-8"), content_type=feed.content_type)
+
+
+@require_safe
+def show_json(request: HttpRequest) -> HttpResponse:
+    """List the same entries as JSON Feed."""
+    visit = Visit(request)
+    feed = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": read_name(visit),
+        "home_page_url": f"{visit.base}/",
+        "feed_url": f"{visit.base}{reverse('json_feed')}",
+        "language": "fr",
+        "items": [
+            {
+                "id": f"urn:uuid:{entry['id']}",
+                "url": entry["url"],
+                "title": entry["title"],
+                "content_text": entry["text"],
+                "date_published": entry["published"],
+                "date_modified": entry["date"],
+            }
+            for entry in list_entries(visit)
+        ],
+    }
+    response = JsonResponse(feed, json_dumps_params={"ensure_ascii": False})
+    response["Content-Type"] = "application/feed+json; charset=utf-8"
+    return response
+
+
+def list_entries(visit: Visit) -> list[dict[str, Any]]:
+    """Return an entry for each version of each report, the latest event first."""
+    reports = visit.ask("report_list", first=100)["reports"]["edges"]
+    entries = []
+    for edge in reports:
+        report = visit.ask("versions", year=edge["node"]["year"])["report"]
+        for version in report["versions"] if report else ():
+            entries.append(describe_version(visit, report, version))
+    return sorted(entries, key=lambda entry: read_time(entry["date"]), reverse=True)[:MOST]
+
+
+def describe_version(
+    visit: Visit, report: dict[str, Any], version: dict[str, Any]
+) -> dict[str, Any]:
+    """Return what a feed says of a version: that it was published, and why, or withdrawn."""
+    title = f"{report['heroTitle']} : version {version['number']}"
+    text = version["reason"] or f"Version {version['number']} du bilan {report['year']}."
+    corrections = [
+        describe_correction(each)
+        for each in report["corrections"]
+        if each["version"] == version["number"] and each["sentence"] != version["reason"]
+    ]
+    text = " ".join([text, *corrections])
+    if version["withdrawn"]:
+        title, text = f"{title}, retirée", f"Version retirée. Motif : {version['withdrawalReason']}"
+    return {
+        "id": version["id"],
+        "url": f"{visit.base}{version['path']}",
+        "title": title,
+        "text": text,
+        "published": version["publishedAt"],
+        "date": version["withdrawnAt"] or version["publishedAt"],
+    }
+
+
+def describe_correction(correction: dict[str, Any]) -> str:
+    """Return where something was corrected, and the sentence that says why."""
+    return " : ".join(filter(None, (correction["place"], correction["sentence"])))
+
+
+def read_name(visit: Visit) -> str:
+    return visit.ask("site")["site"]["name"] or visit.name
+
+
+def read_time(value: str) -> datetime:
+    when = parse_datetime(value)
+    assert when
+    return when

@@ -1,0 +1,89 @@
+"""The versions of a report: each at an address of its own that never says anything else.
+
+Headers follow RFC 7089 (Memento): a version names the report of today, the list of its versions
+and its date.
+"""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.dateparse import parse_datetime
+from django.utils.http import http_date
+from django.views.decorators.http import require_safe
+
+from cms.frontend import report
+from cms.frontend.api_client import Visit
+
+
+@require_safe
+def show_version(request: HttpRequest, path: str, number: str) -> HttpResponse:
+    """One version of the report at a path; 410 with the reason where it was withdrawn."""
+    visit = Visit(request)
+    page, history = find_history(visit, f"/{path}")
+    known = {each["number"]: each for each in history["versions"]}
+    version = known.get(int(number))
+    if version is None:
+        raise Http404
+    given = {"version": version, "current": history, "canonical": history["path"]}
+    if version["withdrawn"]:
+        response = visit.page("withdrawn", page=page, **given)
+        response.status_code = 410
+        return without_cache(response)
+    response = report.show_report(visit, page["report"]["year"], page, **given)
+    for name, value in memento_headers(visit, history, version).items():
+        response[name] = value
+    return without_cache(response)
+
+
+@require_safe
+def show_versions(request: HttpRequest, path: str) -> HttpResponse:
+    """All versions of the report at a path, the last first."""
+    visit = Visit(request)
+    page, history = find_history(visit, f"/{path}")
+    versions = [
+        {**version, "corrections": list_corrections(history, version["number"])}
+        for version in reversed(history["versions"])
+    ]
+    given = {"history": history, "versions": versions, "canonical": history["path"]}
+    response = visit.page("versions", page=page, **given)
+    response["X-Robots-Tag"] = "noindex"
+    return without_cache(response)
+
+
+def list_corrections(history: dict[str, Any], number: int) -> list[dict[str, Any]]:
+    return [each for each in history["corrections"] if each["version"] == number]
+
+
+def find_history(visit: Visit, path: str) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Return the page of the report at a path, and the report with its versions."""
+    page = visit.ask("page", urlPath=path)["page"]
+    if page is None or page["__typename"] != "AnnualReportPage":
+        raise Http404
+    history = visit.ask("versions", year=page["report"]["year"])["report"]
+    if history is None or history["path"] != path:
+        raise Http404
+    return page, history
+
+
+def memento_headers(
+    visit: Visit, history: dict[str, Any], version: dict[str, Any]
+) -> dict[str, str]:
+    original = f"{visit.base}{history['path']}"
+    links = [
+        f'<{original}>; rel="original"',
+        f'<{original}versions/>; rel="timemap"; type="text/html"',
+    ]
+    when = parse_datetime(version["publishedAt"])
+    assert when
+    return {
+        "Memento-Datetime": http_date(when.timestamp()),
+        "Link": ", ".join(links),
+        "X-Robots-Tag": "noindex",
+    }
+
+
+def without_cache(response: HttpResponse) -> HttpResponse:
+    """Leave the page out of the cache of pages, which knows neither these headers nor statuses."""
+    response.kept = None  # type: ignore[attr-defined]
+    response["Cache-Control"] = "no-cache"
+    return response

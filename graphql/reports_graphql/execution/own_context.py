@@ -1,0 +1,46 @@
+"""Fields whose value brings the context for all that is below it.
+
+Such a field says `has_own_context` in its metadata, and its value has a `context`, or None for that
+of the request. Execution is depth first, so the context is exchanged while a value is completed.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from graphql import ExecutionContext, GraphQLField
+
+
+def has_own_context(field: GraphQLField) -> bool:
+    """Say whether the value of a field brings a context."""
+    definition = field.extensions.get("strawberry-definition")
+    metadata = getattr(definition, "metadata", None) or {}
+    return bool(metadata.get("has_own_context"))
+
+
+@contextmanager
+def use_context_of(value: Any, run: ExecutionContext) -> Iterator[None]:
+    """Give resolvers the context that a value brings, if any."""
+    outer = run.context_value
+    run.context_value = getattr(value, "context", None) or outer
+    try:
+        yield
+    finally:
+        run.context_value = outer
+
+
+class OwnContextExecution(ExecutionContext):
+    """Execution as graphql-core does it, with such fields."""
+
+    def complete_value(
+        self, return_type: Any, field_nodes: Any, info: Any, path: Any, result: Any
+    ) -> Any:
+        complete = super().complete_value
+        if has_own_context(info.parent_type.fields.get(info.field_name, NO_FIELD)):
+            with use_context_of(result, self):
+                return complete(return_type, field_nodes, info, path, result)
+        return complete(return_type, field_nodes, info, path, result)
+
+
+NO_FIELD: Any = type("NoField", (), {"extensions": {}})
+"""What stands for `__typename` and the like, which no type lists."""

@@ -1,0 +1,49 @@
+"""The versions of reports, and what they corrected."""
+
+from collections import defaultdict
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from reports.models import Correction, ReportVersion
+from reports.visibility.perspective import Perspective
+from reports_graphql.loaders.loader import Loader
+
+COLUMNS = (
+    *("report_key", "number", "published_at", "sha256", "reason"),
+    *("withdrawn_at", "withdrawal_reason"),
+)
+
+
+def public_versions(perspective: Perspective) -> QuerySet[ReportVersion]:
+    """Return the versions of reports that may be seen, in order."""
+    keys = perspective.reports().order_by().values("translation_key")
+    return ReportVersion.objects.filter(report_key__in=keys).order_by("number")
+
+
+def public_corrections(perspective: Perspective) -> QuerySet[Correction]:
+    """Return the corrections of reports that may be seen, in order, with their versions."""
+    keys = perspective.reports().order_by().values("translation_key")
+    found = Correction.objects.filter(version__report_key__in=keys).select_related("version")
+    return found.order_by("version__number", "order")
+
+
+class CorrectionsByKeyLoader(Loader[UUID, list[Correction]]):
+    kind = "reports"
+
+    def fetch_by_keys(self, keys: set[UUID]) -> dict[UUID, list[Correction]]:
+        found: dict[UUID, list[Correction]] = defaultdict(list)
+        for row in public_corrections(self.perspective).filter(version__report_key__in=keys):
+            found[row.version.report_key].append(row)
+        return found
+
+
+class VersionsByKeyLoader(Loader[UUID, list[ReportVersion]]):
+    kind = "reports"
+
+    def fetch_by_keys(self, keys: set[UUID]) -> dict[UUID, list[ReportVersion]]:
+        found: dict[UUID, list[ReportVersion]] = defaultdict(list)
+        rows = self.perspective.fetch_visible(public_versions, report_key=keys, only=COLUMNS)
+        for row in rows:
+            found[row.report_key].append(row)
+        return found

@@ -1,0 +1,94 @@
+"""Loaders that give what a version stores, less what must not be seen now."""
+
+from collections import defaultdict
+from functools import cached_property
+from typing import Any
+
+from reports.publication.versions import reading
+from reports.publication.versions.public_fields import KINDS
+from reports.publication.versions.reading import StoredVersion
+from reports.visibility.perspective import Perspective
+from reports_graphql.loaders import Loaders
+from reports_graphql.loaders.loader import Loader
+from reports_graphql.loaders.media import NAMES
+
+
+class VersionLoaders(Loaders):
+    """The loaders of what stands below one version of a report.
+
+    What exists now and is not public now is hidden. What was deleted shows as it was, unless it was
+    hidden then. Series, appearances and neighbours are those of today.
+    """
+
+    def __init__(self, perspective: Perspective, stored: StoredVersion) -> None:
+        super().__init__(perspective)
+        self.stored = stored
+        for kind, loader in self.by_kind.items():
+            self.by_kind[kind] = StoredLoader(self, kind, loader.kind)
+        self.services_by_id_or_slug = self.by_kind["service"]  # type: ignore[assignment]
+        self.incubators_by_id = self.by_kind["incubator"]  # type: ignore[assignment]
+        self.indicators_by_code = self.by_kind["indicator"]  # type: ignore[assignment]
+        self.funding_rounds_by_id = self.by_kind["funding_round"]  # type: ignore[assignment]
+        self.terms_by_id = self.by_kind["term"]  # type: ignore[assignment]
+        self.pictures_by_id = self.by_kind["picture"]  # type: ignore[assignment]
+        self.documents_by_id = self.by_kind["document"]  # type: ignore[assignment]
+        self.paths_by_page_id = self.by_kind["page"]  # type: ignore[assignment]
+        self.renditions_by_picture_id = StoredRenditionsLoader(self)  # type: ignore[assignment]
+
+    @cached_property
+    def deleted_hidden(self) -> set[tuple[str, str]]:
+        return reading.find_deleted_hidden(self.stored)
+
+
+class StoredLoader(Loader[Any, Any]):
+    """The rows of one kind that a version stores, all read through the gate at once."""
+
+    loaders: VersionLoaders
+
+    def __init__(self, loaders: VersionLoaders, name: str, kind: str) -> None:
+        super().__init__(loaders)
+        self.name = name
+        self.kind = kind  # type: ignore[misc]
+
+    @cached_property
+    def rows(self) -> dict[Any, Any]:
+        """What may be seen, by row id and by public id."""
+        listed = self.loaders.stored.rows.get(self.name, [])
+        public_ids = {row["public_id"] for row in listed}
+        if not public_ids:
+            return {}
+        hidden = reading.find_hidden(self.name, public_ids, self.perspective)
+        hidden |= {key for kind, key in self.loaders.deleted_hidden if kind == self.name}
+        shown = [row for row in listed if row["public_id"] not in hidden]
+        if self.name == "page":
+            return {row["id"]: row["path"] for row in shown}
+        decoded = reading.decode_rows(self.name, shown)
+        self.announce_beside(decoded)
+        return {key: row for row in decoded for key in (row.pk, getattr(row, self.key_field))}
+
+    @property
+    def key_field(self) -> str:
+        return KINDS[self.name].key
+
+    def announce_beside(self, rows: list[Any]) -> None:
+        """Announce what is read with records."""
+        if self.name == "service":
+            self.loaders.announce_services(rows)
+        elif self.name == "indicator":
+            self.loaders.announce_indicators(rows)
+
+    def fetch_by_keys(self, keys: set[Any]) -> dict[Any, Any]:
+        return {key: self.rows[key] for key in keys if key in self.rows}
+
+
+class StoredRenditionsLoader(Loader[int, dict[str, Any]]):
+    """Renditions as they were, by picture; pictures have passed the gate."""
+
+    kind = "pictures"
+    loaders: VersionLoaders
+
+    def fetch_by_keys(self, keys: set[int]) -> dict[int, dict[str, Any]]:
+        found: dict[int, dict[str, Any]] = defaultdict(dict)
+        for row in reading.decode_rows("rendition", self.loaders.stored.rows.get("rendition", [])):
+            found[row.image_id][NAMES[row.filter_spec]] = row
+        return {key: found[key] for key in keys}

@@ -1,0 +1,37 @@
+"""Who publishes, and why: what the receivers of a publication cannot read from the page."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True)
+class PublicationContext:
+    """The revision that is being published, its author and the public reason."""
+
+    revision: Any = None
+    user: Any = None
+    reason: str = ""
+
+
+_NOBODY = PublicationContext()
+_CURRENT: ContextVar[PublicationContext] = ContextVar("publication_context", default=_NOBODY)
+
+
+def get_publication_context() -> PublicationContext:
+    """Return the context of the publication that is under way; an empty one outside of any."""
+    return _CURRENT.get()
+
+
+@contextmanager
+def publication_context(**fields: Any) -> Iterator[None]:
+    """Add to the context of what is published within; fields that are not named stay."""
+    current = _CURRENT.get()
+    values = {"revision": current.revision, "user": current.user, "reason": current.reason}
+    token = _CURRENT.set(PublicationContext(**{**values, **fields}))
+    try:
+        yield
+    finally:
+        _CURRENT.reset(token)

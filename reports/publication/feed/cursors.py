@@ -1,0 +1,52 @@
+"""Cursors of the feed: places that say nothing but to this server.
+
+A rank is encrypted by a key stream that its own keyed digest selects (as in AES-SIV, with HMAC), so
+that equal places have equal cursors, no number shows, and none can be made up.
+"""
+
+import base64
+import hmac
+from hashlib import sha256
+
+from django.conf import settings
+
+SALT = b"bilan.feed.cursor"
+TAG, RANK = 12, 8  # bytes
+
+
+class InvalidCursor(ValueError):
+    """A cursor that this server has not given for this site."""
+
+
+def make_cursor(site: int, rank: int) -> str:
+    """Return the cursor of a place in the feed of a site."""
+    return encrypt(str(settings.SECRET_KEY), site, rank)
+
+
+def read_cursor(site: int, cursor: str) -> int:
+    """Return the rank that a cursor stands for. Raises `InvalidCursor`."""
+    try:
+        data = base64.urlsafe_b64decode(cursor.encode())
+    except ValueError:
+        raise InvalidCursor from None
+    if len(data) == TAG + RANK:
+        for key in (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS):
+            hidden = int.from_bytes(data[TAG:])
+            rank = hidden ^ make_stream(str(key), data[:TAG])
+            if hmac.compare_digest(encrypt(str(key), site, rank), cursor):
+                return rank
+    raise InvalidCursor
+
+
+def encrypt(key: str, site: int, rank: int) -> str:
+    tag = make_digest(key, b"%d:%d" % (site, rank))[:TAG]
+    hidden = rank ^ make_stream(key, tag)
+    return base64.urlsafe_b64encode(tag + hidden.to_bytes(RANK)).decode()
+
+
+def make_stream(key: str, tag: bytes) -> int:
+    return int.from_bytes(make_digest(key, b"stream" + tag)[:RANK])
+
+
+def make_digest(key: str, message: bytes) -> bytes:
+    return hmac.digest(SALT + key.encode(), message, sha256)

@@ -1,0 +1,194 @@
+"""The public state of subjects, read through the gate."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+from urllib.parse import quote
+
+from django.db.models import Count, QuerySet
+from wagtail.models import Page, Site
+
+from reports.models import AnnualReportPage, Correction, CorrectionKind, ReportVersion
+from reports.models.page_document import has_body, read_document, with_stored_body
+from reports.publication.feed.public_body import (
+    PublicReferences,
+    References,
+    list_html_references,
+)
+from reports.publication.feed.subjects import (
+    PLAIN_PAGES,
+    RECORDS,
+    State,
+    Subject,
+    redirect_key,
+)
+from reports.visibility import Perspective
+
+Wanted = Mapping[str, set[str] | None]
+"""The keys of subjects by kind; None for all of the kind."""
+
+PAGE_FIELDS = (
+    *("title", "slug", "seo_title", "search_description", "show_in_menus"),
+    *("first_published_at", "last_published_at"),
+)
+RECORD_FIELDS = {
+    "service": ("name", "mission", "phase", "url", "stats_url", "budget_url"),
+    "incubator": ("name", "owner"),
+    "indicator": ("name", "definition", "unit", "decimals", "direction"),
+    "funding_round": ("name", "year"),
+    "term": ("name", "definition"),
+}
+
+
+class PublicStates:
+    """Reads what the public sees on a site now."""
+
+    def __init__(self, site: Site) -> None:
+        self.perspective = Perspective(site)
+        self.references = PublicReferences(self.perspective)
+        self.versions: dict[Any, tuple[int, list[int]]] = {}
+        self.corrections: dict[Any, int] = {}
+
+    def read(self, wanted: Wanted) -> dict[Subject, State]:
+        """Return the states of those of the wanted subjects that may be seen."""
+        states: dict[Subject, State] = {}
+        for kind, keys in wanted.items():
+            if keys is None or keys:
+                states.update(self.read_kind(kind, keys))
+        return states
+
+    def read_kind(self, kind: str, keys: set[str] | None) -> Iterator[tuple[Subject, State]]:
+        if kind == "site":
+            yield self.read_site()
+        elif kind == "report":
+            yield from self.read_pages(kind, (AnnualReportPage,), keys)
+        elif kind == "page":
+            yield from self.read_pages(kind, PLAIN_PAGES, keys)
+        elif kind == "redirect":
+            yield from self.read_redirects(keys)
+        else:
+            yield from self.read_records(kind, keys)
+
+    def read_site(self) -> tuple[Subject, State]:
+        """The order of pages is kept beside the digest: only moves among pages count."""
+        site = self.perspective.site
+        pages = self.perspective.pages().order_by("path")
+        order = [str(key) for key in pages.values_list("translation_key", flat=True)]
+        digest = make_digest(site.site_name, self.perspective.site.root_page_id)
+        return Subject("site", "site"), State(digest, {"tags": ["bilan"], "order": order})
+
+    def read_pages(
+        self, kind: str, models: Iterable[type[Page]], keys: set[str] | None
+    ) -> Iterator[tuple[Subject, State]]:
+        for model in models:
+            pages = self.perspective.pages_of(model).order_by("pk")
+            if keys is not None:
+                pages = pages.filter(translation_key__in=keys)
+            with_bodies: Any = with_stored_body(pages) if has_body(model) else pages
+            found = list(with_bodies.select_related(None))
+            references = {page.pk: list_page_references(page) for page in found}
+            self.references.load(references.values())
+            if model is AnnualReportPage:
+                self.load_versions(page.translation_key for page in found)
+            for page in found:
+                subject = Subject(kind, str(page.translation_key))
+                yield subject, self.read_page(page, references[page.pk])
+
+    def load_versions(self, keys: Iterable[Any]) -> None:
+        """Read the last version of each report, those withdrawn, and how much was corrected."""
+        found: dict[Any, tuple[int, list[int]]] = {}
+        versions = ReportVersion.objects.filter(report_key__in=list(keys)).order_by("number")
+        for key, number, date in versions.values_list("report_key", "number", "withdrawn_at"):
+            withdrawn = found.get(key, (0, []))[1]
+            found[key] = number, [*withdrawn, number] if date else withdrawn
+        self.versions |= found
+        corrected = Correction.objects.filter(
+            version__report_key__in=list(found), kind=CorrectionKind.CORRECTION
+        )
+        counted = corrected.values_list("version__report_key").annotate(Count("pk"))
+        self.corrections |= dict(counted.order_by())
+
+    def read_page(self, page: Page, references: References) -> State:
+        path = self.perspective.path(page)
+        fields = [getattr(page, name) for name in PAGE_FIELDS]
+        shown: list[Any] = [path, *fields]
+        details: dict[str, Any] = {"id": str(page.translation_key), "path": path}
+        tags = ["pages"]
+        if hasattr(page, "introduction"):
+            shown.append(self.references.show_html(page.introduction))
+        if isinstance(page, AnnualReportPage):
+            document = self.references.get("document", page.source_document_id)
+            shown += [page.year, page.hero_title, document]
+            last, withdrawn = self.versions.get(page.translation_key, (0, []))
+            shown += [last, withdrawn]
+            details |= {"year": page.year, "version": last, "withdrawn": withdrawn}
+            details["corrections"] = self.corrections.get(page.translation_key, 0)
+            tags = ["reports", f"report-{page.year}", "pages"]
+        if has_body(type(page)):
+            shown.append(self.references.show_body(read_document(page)))
+        details["tags"] = tags
+        details["title"] = getattr(page, "hero_title", "") or page.title
+        names = [f"page {page.pk}"]
+        return State(make_digest(*shown), details, list_names(references), names)
+
+    def read_records(self, kind: str, keys: set[str] | None) -> Iterator[tuple[Subject, State]]:
+        model = RECORDS[kind]
+        records: QuerySet[Any] = self.perspective.snippets(model)
+        if keys is not None:
+            records = records.filter(**{f"{model.key_field}__in": keys})
+        found = list(records)
+        if kind == "service":
+            incubators = {row.incubator_id for row in found if row.incubator_id}
+            self.references.load([{"incubator": incubators}])
+        for record in found:
+            key = getattr(record, model.key_field)
+            shown = [key, *(getattr(record, name) for name in RECORD_FIELDS[kind])]
+            references: References = {}
+            if kind == "service" and record.incubator_id:
+                shown.append(self.references.get("incubator", record.incubator_id))
+                references = {"incubator": {record.incubator_id}}
+            name = str(model._meta.model_name)
+            tags = [f"{name}s", f"{name}-{quote(key)}"]
+            details = {"id": key, "record": kind, "title": record.name, "tags": tags}
+            names = [f"{kind} {record.pk}", f"{kind} {key}"]
+            state = State(make_digest(*shown), details, list_names(references), names)
+            yield Subject(kind, key), state
+
+    def read_redirects(self, keys: set[str] | None) -> Iterator[tuple[Subject, State]]:
+        redirects = [
+            each
+            for each in self.perspective.redirects().order_by("pk")
+            if keys is None or redirect_key(each.old_path) in keys
+        ]
+        self.references.load([{"page": {r.redirect_page_id for r in redirects} - {None}}])
+        for redirect in redirects:
+            target = self.references.get("page", redirect.redirect_page_id)
+            shown = (
+                *(redirect.old_path, target, redirect.redirect_link, redirect.is_permanent),
+                redirect.redirect_page_route_path,
+            )
+            details = {"path": redirect.old_path, "tags": ["pages"]}
+            pages = {"page": {redirect.redirect_page_id}} if redirect.redirect_page_id else {}
+            subject = Subject("redirect", redirect_key(redirect.old_path))
+            yield subject, State(make_digest(*shown), details, list_names(pages))
+
+
+def list_page_references(page: Page) -> References:
+    """Return what a page refers to in its body, its introduction and its source."""
+    found = list_html_references(getattr(page, "introduction", ""))
+    if has_body(type(page)):
+        for kind, keys in read_document(page).references.items():
+            found[kind] |= keys
+    if source := getattr(page, "source_document_id", None):
+        found["document"].add(source)
+    return found
+
+
+def list_names(references: References) -> list[str]:
+    """Return references as `service 12` or, where a table names a key, `service mano`."""
+    return sorted(f"{kind} {key}" for kind, keys in references.items() for key in keys)
+
+
+def make_digest(*values: Any) -> str:
+    return hashlib.sha256(json.dumps(values, default=str).encode()).hexdigest()

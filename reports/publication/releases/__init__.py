@@ -1,0 +1,1 @@
+"""Releases: reports, records, documents and redirects that become public together."""

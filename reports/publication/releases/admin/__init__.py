@@ -1,0 +1,1 @@
+"""Releases in the admin: the list, what is in each, approval, the link for the press."""

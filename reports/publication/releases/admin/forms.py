@@ -1,0 +1,92 @@
+"""What is in a release: drafts that wait, documents of private collections, redirects."""
+
+from typing import Any
+
+from django import forms
+from wagtail.contrib.redirects.models import Redirect
+from wagtail.models import Collection, Page
+
+from reports.models import Release, ReportDocument, StagedDocument, StagedRedirect
+from reports.publication.releases.contents import Candidate, list_candidates
+from reports.publication.releases.problems import is_private
+
+
+class ItemsForm(forms.Form):
+    """The pages and records of a release, ticked among those that have a draft."""
+
+    items = forms.MultipleChoiceField(
+        label="Bilans, pages et fiches",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="Ce qui a des modifications en attente.",
+    )
+
+    def __init__(self, release: Release, user: Any, data: Any = None) -> None:
+        candidates = list_candidates(release, user)
+        inside = release.items.filter(withdrawn_at=None)
+        self.known = {candidate.key: candidate for candidate in candidates}
+        initial = [Candidate(item.subject).key for item in inside if item.subject]
+        super().__init__(data, prefix="elements", initial={"items": initial})
+        field: Any = self.fields["items"]
+        field.choices = [(candidate.key, candidate.label) for candidate in candidates]
+
+    @property
+    def chosen(self) -> list[Candidate]:
+        return [self.known[key] for key in self.cleaned_data["items"]]
+
+
+class DocumentForm(forms.ModelForm):
+    """A document that nobody may read yet, and where everybody will."""
+
+    class Meta:
+        model = StagedDocument
+        fields = ["document", "collection"]
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        collections = list(Collection.objects.all())
+        private = [each.pk for each in collections if is_private(each)]
+        document: Any = self.fields["document"]
+        document.queryset = ReportDocument.objects.filter(collection__in=private)
+        collection: Any = self.fields["collection"]
+        collection.queryset = Collection.objects.exclude(pk__in=private)
+
+
+class RedirectForm(forms.ModelForm):
+    """A redirect from a path to a page, or to an address elsewhere."""
+
+    redirect_page = forms.ModelChoiceField(
+        label="Page", queryset=Page.objects.filter(depth__gt=1), required=False
+    )
+
+    class Meta:
+        model = StagedRedirect
+        fields = ["old_path", "redirect_page", "redirect_link"]
+
+    def clean_old_path(self) -> str:
+        """Return the path in the form in which redirects are looked up."""
+        return str(Redirect.normalise_path(self.cleaned_data["old_path"]))
+
+    def clean_redirect_link(self) -> str:
+        """Refuse what is neither a path nor an address of the web."""
+        link = str(self.cleaned_data["redirect_link"]).strip()
+        if link and not link.startswith(("/", "https://", "http://")):
+            raise forms.ValidationError("Un chemin, ou une adresse en https.")
+        return link
+
+    def clean(self) -> dict[str, Any]:
+        """Demand exactly one target."""
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        if bool(cleaned.get("redirect_page")) == bool(cleaned.get("redirect_link")):
+            raise forms.ValidationError(
+                "Choisissez une page, ou écrivez une adresse : l’une des deux."
+            )
+        return cleaned
+
+
+DocumentForms: Any = forms.inlineformset_factory(
+    Release, StagedDocument, form=DocumentForm, extra=1
+)
+RedirectForms: Any = forms.inlineformset_factory(
+    Release, StagedRedirect, form=RedirectForm, extra=1
+)

@@ -1,0 +1,81 @@
+"""The page of one release: what is in it, what keeps it back, and the buttons beside it."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_POST
+
+from reports.models import AnnualReportPage, Release
+from reports.publication.releases.admin.forms import DocumentForms, ItemsForm, RedirectForms
+from reports.publication.releases.approval import approve, take_back
+from reports.publication.releases.contents import choose_items
+from reports.publication.releases.problems import ReleaseRefused, find_problems
+
+CHANGE, PUBLISH = "reports.change_release", "reports.publish_release"
+
+
+def get_release(request: HttpRequest, pk: int, permission: str = CHANGE) -> Release:
+    """Return a release to somebody who has the permission."""
+    if not request.user.has_perm(permission):
+        raise PermissionDenied
+    return get_object_or_404(Release, pk=pk)
+
+
+def show_contents(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show what is in a release; change it while it is not approved."""
+    release = get_release(request, pk)
+    data = request.POST if request.method == "POST" and release.is_open else None
+    items = ItemsForm(release, request.user, data)
+    documents = DocumentForms(data, instance=release, prefix="documents")
+    redirects = RedirectForms(data, instance=release, prefix="redirections")
+    forms = (items, documents, redirects)
+    valid = data is not None and [form.is_valid() for form in forms]  # each shows its errors
+    if valid and all(valid):
+        with transaction.atomic():
+            choose_items(release, items.chosen)
+            documents.save()
+            redirects.save()
+        messages.success(request, "Le contenu de la publication est enregistré.")
+        return redirect("bilan_release", pk)
+    context: dict[str, Any] = {
+        "release": release,
+        "items": items,
+        "documents": documents,
+        "redirects": redirects,
+        "contained": release.items.select_related("content_type"),
+        "reports": list_reports(release),
+        "problems": list(find_problems(release)) if release.is_open else [],
+        "may_publish": request.user.has_perm(PUBLISH),
+    }
+    return render(request, "reports/releases/contents.html", context)
+
+
+def list_reports(release: Release) -> list[AnnualReportPage]:
+    """Return the reports of a release that are public: their corrections are asked for."""
+    subjects = (item.subject for item in release.items.filter(withdrawn_at=None))
+    return [each for each in subjects if isinstance(each, AnnualReportPage) and each.live]
+
+
+@require_POST
+def approve_release(request: HttpRequest, pk: int) -> HttpResponse:
+    release = get_release(request, pk, PUBLISH)
+    try:
+        approve(release, request.user)
+    except ReleaseRefused as refused:
+        for problem in refused.problems:
+            messages.error(request, problem)
+    else:
+        messages.success(request, f"« {release} » paraîtra à l’heure dite, tout ensemble.")
+    return redirect("bilan_release", pk)
+
+
+@require_POST
+def take_release_back(request: HttpRequest, pk: int) -> HttpResponse:
+    release = get_release(request, pk, PUBLISH)
+    take_back(release)
+    messages.success(request, "La publication est de nouveau en préparation : rien ne paraîtra.")
+    return redirect("bilan_release", pk)

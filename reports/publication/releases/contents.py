@@ -1,0 +1,57 @@
+"""What may be put into a release: pages and records whose drafts differ from what is public."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import transaction
+from wagtail.models import Page
+from wagtail.permissions import page_permission_policy
+
+from reports.models import FundingRound, Incubator, Indicator, Release, ReleaseItem, Service, Term
+from reports.publication.releases.drafts import base_type
+
+RECORDS = (Service, Incubator, Indicator, FundingRound, Term)
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """Something that may be in a release, as a form names it: « service-12 »."""
+
+    subject: Any
+
+    @property
+    def key(self) -> str:
+        return f"{base_type(self.subject).model}-{self.subject.pk}"
+
+    @property
+    def label(self) -> str:
+        name = self.subject.draft_title if isinstance(self.subject, Page) else str(self.subject)
+        return f"{self.subject._meta.verbose_name.capitalize()} : {name}"
+
+
+def list_candidates(release: Release, user: Any) -> list[Candidate]:
+    """Return what is in a release, and everything that waits to be published by this user."""
+    inside = [item.subject for item in release.items.all() if item.subject is not None]
+    pages = page_permission_policy.instances_user_has_permission_for(user, "publish")
+    drafts = [page.specific for page in pages.filter(has_unpublished_changes=True, depth__gt=1)]
+    for model in RECORDS:
+        if user.has_perm(f"reports.publish_{model._meta.model_name}"):
+            drafts += model._default_manager.filter(has_unpublished_changes=True)
+    found = {candidate.key: candidate for candidate in map(Candidate, [*inside, *drafts])}
+    return list(found.values())
+
+
+@transaction.atomic
+def choose_items(release: Release, chosen: Iterable[Candidate]) -> None:
+    """Let a release contain these pages and records, and no others; none is withdrawn any more."""
+    kept = []
+    for candidate in chosen:
+        item, _ = ReleaseItem.objects.update_or_create(
+            release=release,
+            content_type=base_type(candidate.subject),
+            object_id=str(candidate.subject.pk),
+            defaults={"withdrawn_at": None},
+        )
+        kept.append(item.pk)
+    release.items.exclude(pk__in=kept).delete()

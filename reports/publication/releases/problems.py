@@ -1,0 +1,77 @@
+"""What keeps a release from becoming public, in French sentences for its authors."""
+
+from collections.abc import Iterator
+
+from django.utils import timezone
+from wagtail.models import Collection
+
+from reports.checks.check_result import check_report
+from reports.checks.gate import describe_refusal
+from reports.models import AnnualReportPage, Release, ReleaseItem
+from reports.publication.corrections.gate import CorrectionsUnanswered, demand_answers
+from reports.publication.releases.drafts import compute_digest, find_draft, iterate_items
+
+
+class ReleaseRefused(Exception):
+    """A release cannot become public, nor be approved; `problems` says why, in French."""
+
+    def __init__(self, problems: list[str]) -> None:
+        self.problems = problems
+        super().__init__(" — ".join(problems))
+
+
+def demand_no_problems(release: Release) -> None:
+    """Raise `ReleaseRefused` with everything that keeps the release from becoming public."""
+    problems = list(find_problems(release))
+    if problems:
+        raise ReleaseRefused(problems)
+
+
+def find_problems(release: Release) -> Iterator[str]:
+    """Yield each thing that keeps a release from becoming public as it is."""
+    items = list(iterate_items(release))
+    if not items and not release.redirects.exists() and not release.documents.exists():
+        yield "Cette publication ne contient rien."
+    for item in items:
+        yield from find_item_problems(item)
+    for staged in release.documents.select_related("document", "collection"):
+        if is_private(staged.collection):
+            yield f"« {staged.document} » irait dans « {staged.collection} », qui est privée."
+    for redirect in release.redirects.select_related("redirect_page"):
+        if redirect.redirect_page is None and not redirect.redirect_link:
+            yield f"La redirection de « {redirect.old_path} » ne mène nulle part."
+
+
+def find_item_problems(item: ReleaseItem) -> Iterator[str]:
+    """Yield what is wrong with one page or record: it is gone, scheduled alone, broken, changed."""
+    if item.subject is None:
+        yield "Un élément a été supprimé : retirez-le."
+        return
+    latest = item.subject.get_latest_revision()
+    if latest is None:
+        yield f"« {item.subject} » n’a pas de brouillon."
+        return
+    if item.digest and (item.revision_id != latest.pk or item.digest != compute_digest(latest)):
+        yield f"« {item.subject} » a changé depuis l’approbation."
+        return
+    draft = find_draft(item)
+    if draft.go_live_at and draft.go_live_at > timezone.now():
+        yield f"« {item.subject} » a sa propre heure de publication : effacez-la."
+    if isinstance(draft, AnnualReportPage):
+        yield from find_report_problems(draft, latest.pk)
+
+
+def find_report_problems(draft: AnnualReportPage, revision_id: int) -> Iterator[str]:
+    """Yield the errors of a report, and the corrections that nobody has answered for."""
+    checked = check_report(draft)
+    if checked.errors:
+        yield describe_refusal(checked, checked.errors)
+    try:
+        demand_answers(draft, revision_id)
+    except CorrectionsUnanswered as unanswered:
+        yield str(unanswered)
+
+
+def is_private(collection: Collection) -> bool:
+    """Return whether a collection, or one above it, has a view restriction."""
+    return bool(collection.get_view_restrictions().exists())

@@ -1,0 +1,1 @@
+"""Versions of reports: what each publication said, stored for ever."""

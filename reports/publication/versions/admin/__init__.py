@@ -1,0 +1,1 @@
+"""The versions of reports in the admin: their list, and how one is withdrawn."""

@@ -1,0 +1,52 @@
+"""The drawings of a version's charts: stored beside it once they are made."""
+
+import logging
+from collections.abc import Iterator
+from functools import partial
+
+from django.conf import settings
+from django.db import transaction
+
+from reports.charts import drawing, files
+from reports.charts.block import build_chart_spec
+from reports.document.figure_blocks import Chart
+from reports.folding.bodies import read_body
+from reports.models import AnnualReportPage, ReportVersion
+from reports.publication.versions import stored_bytes
+from reports.storage.stored_file import StorageUnavailable
+
+logger = logging.getLogger(__name__)
+
+
+def store_on_commit(version: ReportVersion, page: AnnualReportPage) -> None:
+    """Store the drawings of a version when it is public: they are made then."""
+    if not settings.CHARTS_DRAWN_ON_PUBLICATION:
+        return
+    if names := list_file_names(page):
+        transaction.on_commit(partial(store_drawings, version.pk, names), robust=True)
+
+
+def list_file_names(page: AnnualReportPage) -> dict[str, str]:
+    """Return the names of the files of a page's drawings by block."""
+    charts = (block for block in read_body(page.body).blocks if isinstance(block, Chart))
+    specs = ((chart.id, build_chart_spec(chart)) for chart in charts)
+    return {block: drawing.name(spec, "svg") for block, spec in specs if spec is not None}
+
+
+def store_drawings(pk: int, names: dict[str, str]) -> None:
+    """Store the drawings that exist; one that is missing is drawn when it is asked for."""
+    try:
+        found = list(read_drawings(names))
+    except StorageUnavailable as error:
+        logger.warning("Version %s is without its drawings: %s.", pk, error)
+        return
+    with transaction.atomic():
+        version = ReportVersion.objects.select_for_update().get(pk=pk)
+        if version.withdrawn_at is None:
+            version.drawings.add(*(stored_bytes.store(data) for data in found))
+
+
+def read_drawings(names: dict[str, str]) -> Iterator[bytes]:
+    for block, name in names.items():
+        if (svg := files.read_drawing(name)) is not None:
+            yield stored_bytes.dump_json({"block": block, "svg": svg.decode()})

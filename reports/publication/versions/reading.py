@@ -1,0 +1,104 @@
+"""Reading versions: the report as it was, and the rows around it, with their row ids of then."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from django.utils.dateparse import parse_datetime
+
+from reports.document import Document
+from reports.document.canonical import upgrade_document
+from reports.document.public_ids import link_to_row, replace_in_html, replace_public_ids
+from reports.models import AnnualReportPage, DeletedHidden, ReportVersion
+from reports.publication.versions import stored_bytes
+from reports.publication.versions.public_fields import KINDS, PLAIN_FIELDS, RENDITION
+from reports.visibility.perspective import Perspective
+
+KEPT = 32  # contents that a process remembers: their bytes never change
+
+
+@dataclass(frozen=True)
+class StoredVersion:
+    """What a version stores, decoded. Threads share it: nobody changes it."""
+
+    report: Mapping[str, Any]
+    document: Document
+    rows: Mapping[str, list[dict[str, Any]]]
+    first_published_at: str | None
+
+
+def read_version(version: ReportVersion) -> StoredVersion:
+    """Return what a version that was not withdrawn stores."""
+    return read_contents(version.content_id, version.surroundings_id)
+
+
+@lru_cache(KEPT)
+def read_contents(content: str, surroundings: str) -> StoredVersion:
+    stored = stored_bytes.load([content, surroundings])
+    held, around = json.loads(stored[content]), json.loads(stored[surroundings])
+    rows = around["rows"]
+    row_ids = {
+        (kind, row["public_id"]): row["id"]
+        for kind, listed in rows.items()
+        if kind != "rendition"
+        for row in listed
+    }
+
+    def row_id_of(kind: str, public_id: str) -> int | None:
+        return row_ids.get((kind, public_id))
+
+    report = held["report"]
+    return StoredVersion(
+        {
+            **{name: report.get(name) for name in PLAIN_FIELDS},
+            "introduction": replace_in_html(report["introduction"], link_to_row(row_id_of)),
+            "source_document_id": row_id_of("document", report.get("source_document") or ""),
+        },
+        replace_public_ids(upgrade_document(held["body"]), row_id_of),
+        rows,
+        around["first_published_at"],
+    )
+
+
+def build_page(
+    stored: StoredVersion, version: ReportVersion, live: AnnualReportPage
+) -> AnnualReportPage:
+    """Return the page as it was, where the report stands now."""
+    first = stored.first_published_at
+    return AnnualReportPage(
+        pk=live.pk,
+        translation_key=live.translation_key,
+        url_path=live.url_path,
+        live=True,
+        first_published_at=parse_datetime(first) if first else None,
+        last_published_at=version.published_at,
+        **stored.report,
+    )
+
+
+def decode_rows(kind: str, rows: list[dict[str, Any]]) -> list[Any]:
+    """Return rows as the models of their kind."""
+    known = RENDITION if kind == "rendition" else KINDS[kind]
+    return [known.decode(row) for row in rows]
+
+
+def find_hidden(kind: str, public_ids: set[str], perspective: Perspective) -> set[str]:
+    """Return those public ids of a kind that exist now and are not public now."""
+    if kind == "page":
+        pages = perspective.pages().model.objects.filter(translation_key__in=public_ids)
+        visible = perspective.pages().values("pk")
+        hidden = pages.exclude(pk__in=visible)
+        return {str(key) for key in hidden.values_list("translation_key", flat=True)}
+    known = KINDS[kind]
+    existing = known.model._default_manager.filter(**{f"{known.key}__in": public_ids})
+    seen = known.visible(perspective, *known.gate_models).values("pk")
+    return {str(key) for key in existing.exclude(pk__in=seen).values_list(known.key, flat=True)}
+
+
+def find_deleted_hidden(stored: StoredVersion) -> set[tuple[str, str]]:
+    """Return the kind and public id of what was hidden when it was deleted."""
+    keys = {row["public_id"] for rows in stored.rows.values() for row in rows}
+    noted = DeletedHidden.objects.filter(key__in=keys)
+    return set(noted.values_list("kind", "key"))

@@ -1,0 +1,1 @@
+"""Webhooks in the admin: the list, the form, deliveries with their answers."""

@@ -1,0 +1,72 @@
+"""Versions of a report as pages: marked as not current, and cited."""
+
+import json
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from reports import models
+from reports.publication.versions.withdrawal import withdraw_version
+
+
+def block(text: str) -> dict[str, Any]:
+    id = "11111111-1111-4111-8111-111111111111"
+    return {"type": "paragraph", "id": id, "value": {"text": f"<p>{text}</p>"}}
+
+
+@pytest.fixture
+def numbers(publish: Any) -> list[int]:
+    """The numbers of two versions: « Avant. », then « Après. »."""
+    page = publish(2024, [block("Avant.")])
+    page.body = json.dumps([block("Après.")])
+    page.save()
+    versions = models.ReportVersion.objects.filter(report_key=page.translation_key)
+    return [version.number for version in versions][-2:]
+
+
+def test_a_version_says_that_it_is_not_current(client: Client, numbers: list[int]) -> None:
+    old, _ = numbers
+    response = client.get(f"/bilan/2024/v/{old}/")
+    html = response.content.decode()
+    assert "Avant." in html
+    assert "Après." not in html
+    assert "Ce n’est pas la version actuelle" in html
+    assert '<meta name="robots" content="noindex">' in html
+    assert '<link rel="canonical" href="http://testserver/bilan/2024/">' in html
+    assert response["Memento-Datetime"].endswith(" GMT")
+    assert '<http://testserver/bilan/2024/>; rel="original"' in response["Link"]
+    assert response["X-Robots-Tag"] == "noindex"
+
+
+def test_a_report_says_how_to_cite_it(client: Client, numbers: list[int]) -> None:
+    html = client.get("/bilan/2024/").content.decode()
+    version = models.ReportVersion.objects.get(number=numbers[-1])
+    assert "Citer cette version" in html
+    assert version.sha256 in html
+    assert f"http://testserver/bilan/2024/v/{version.number}/" in html
+    assert "noindex" not in html
+
+
+def test_the_list_of_versions(client: Client, numbers: list[int], django_user_model: Any) -> None:
+    old = models.ReportVersion.objects.get(number=numbers[0])
+    admin = django_user_model.objects.create(username="admin")
+    withdraw_version(old, "Vie privée.", admin)
+    html = client.get("/bilan/2024/versions/").content.decode()
+    assert "(actuelle)" in html
+    assert "Vie privée." in html
+    assert f'href="/bilan/2024/v/{numbers[1]}/"' in html
+    assert f'href="/bilan/2024/v/{numbers[0]}/"' not in html
+
+    gone = client.get(f"/bilan/2024/v/{numbers[0]}/")
+
+    assert gone.status_code == 410
+    assert "Vie privée." in gone.content.decode()
+    assert "Avant." not in gone.content.decode()
+
+
+@pytest.mark.parametrize(
+    "path", ["/bilan/2024/v/999/", "/bilan/2023/v/1/", "/bilan/versions/", "/bilan/2024/v/0/"]
+)
+def test_what_is_no_version(client: Client, numbers: list[int], path: str) -> None:
+    assert client.get(path).status_code == 404

@@ -1,0 +1,102 @@
+"""Guards on versions, on the change feed and on webhooks."""
+
+from .guard import Guard
+
+VERSIONS = "reports/publication/versions"
+FEED = "reports/publication/feed"
+WEBHOOKS = "reports/publication/webhooks"
+VERSION_TESTS = "tests/reports/publication/test_versions.py"
+GRAPH = "tests/reports_graphql/test_versions.py"
+CHANGES = "tests/reports_graphql/test_changes.py"
+DELIVERIES = "tests/reports/publication/webhooks/test_delivery.py"
+NETWORKS = "tests/reports/publication/webhooks/test_networks.py"
+
+PUBLICATION = [
+    Guard(
+        "no version of what the public cannot read",
+        f"{VERSIONS}/recording.py",
+        "if perspective is None or not perspective.reports().filter(pk=page.pk).exists():",
+        "if perspective is None:",
+        VERSION_TESTS,
+        "private",
+    ),
+    Guard(
+        "versions without references that nobody can follow",
+        f"{VERSIONS}/content.py",
+        "document = keep_confirmed_references(document, around.has_public_id)",
+        "pass",
+        VERSION_TESTS,
+        "hidden",
+    ),
+    Guard(
+        "versions hide what is hidden now",
+        "graphql/reports_graphql/versions/stored_loaders.py",
+        'shown = [row for row in listed if row["public_id"] not in hidden]',
+        "shown = listed",
+        GRAPH,
+        "hidden",
+    ),
+    Guard(
+        "versions of a report that is not public now",
+        "graphql/reports_graphql/versions/version_context.py",
+        "live = public.reports().filter(year=year)",
+        "live = AnnualReportPage.objects.filter(year=year)",
+        GRAPH,
+        "seen",
+    ),
+    Guard(
+        "files of versions through the gate",
+        f"{VERSIONS}/files.py",
+        "return None if find_hidden(found.kind, {found.key}, perspective) else found.name",
+        "return found.name",
+        GRAPH,
+        "files or file",
+    ),
+    Guard(
+        "withdrawal erases the content",
+        f"{VERSIONS}/withdrawal.py",
+        "    delete_unneeded(stored)\n",
+        "",
+        VERSION_TESTS,
+        "withdrawing",
+    ),
+    Guard(
+        "hidden entries of the feed",
+        f"{FEED}/reading.py",
+        "return [e for e in entries if e.subject not in announced or subjects[e.pk] in visible]",
+        "return entries",
+        CHANGES,
+        "expired",
+    ),
+    Guard(
+        "the feed reads the public state through the gate",
+        f"{FEED}/reading.py",
+        "return entries.filter(is_public | (Q(kind__in=GONE) & ~Exists(later)))",
+        "return entries",
+        CHANGES,
+        "hidden",
+    ),
+    Guard(
+        "cursors that were made up",
+        f"{FEED}/cursors.py",
+        "if hmac.compare_digest(encrypt(str(key), site, rank), cursor):",
+        "if True:",
+        CHANGES,
+        "cursors",
+    ),
+    Guard(
+        "addresses of webhooks are public",
+        f"{WEBHOOKS}/networks.py",
+        "if not addresses or not all(is_allowed(address) for address in addresses):",
+        "if not addresses:",
+        NETWORKS,
+    ),
+    Guard(
+        "messages are not sent of what is hidden by now",
+        f"{WEBHOOKS}/bodies.py",
+        "if not visible or not",
+        "if not",
+        DELIVERIES,
+        "hidden",
+    ),
+]

@@ -1,0 +1,200 @@
+"""A release becomes public at its hour as a whole; what is wrong with it keeps all of it back."""
+
+import json
+from collections.abc import Callable
+from contextlib import suppress
+from typing import Any
+
+import pytest
+from django.core import mail
+from django.core.management import call_command
+from django.db import connection, transaction
+from django.test import Client
+from django.utils import timezone
+from wagtail.contrib.redirects.models import Redirect
+from wagtail.models import Collection, CollectionViewRestriction, Revision
+
+from reports import models
+from reports.models import AnnualReportPage, Release, Service
+from reports.publication.releases import publishing
+from reports.publication.releases.approval import PAST, approve, take_back
+from reports.publication.releases.contents import Candidate, choose_items
+from reports.publication.releases.drafts import compute_digest
+from reports.publication.releases.problems import ReleaseRefused, find_problems
+from tests.reports.publication.corrections.conftest import FIRST, draft
+from tests.reports.publication.releases.conftest import HOUR, World
+from tests.reports.publication.test_failure_points import STORED, FailAt, StatementFailed
+
+pytestmark = pytest.mark.django_db
+
+QUERY = """{ service(slug: "mano") { name } report(year: 2024) { version { number }
+  corrections { after } } redirect(path: "/chiffres") { newUrl } }"""
+
+
+def read_public() -> dict[str, Any]:
+    answer = Client().post("/graphql/", {"query": QUERY}, content_type="application/json").json()
+    assert "errors" not in answer, answer
+    data: dict[str, Any] = answer["data"]
+    return data
+
+
+def read_state(world: World) -> tuple[Any, ...]:
+    """Return all that a release writes, and what the public reads."""
+    models_ = (*STORED, AnnualReportPage, Service, Release, Redirect, models.ReportDocument)
+    rows = tuple(list(model._default_manager.order_by("pk").values()) for model in models_)
+    return rows, read_public()
+
+
+def test_it_is_public_at_its_hour_as_a_whole(world: World) -> None:
+    world.approve()
+    before = read_public()
+    call_command("publish_scheduled")
+    assert read_public() == before
+    assert before["service"]["name"] == "Mano"
+    world.come_due()
+    call_command("publish_scheduled")
+    after = read_public()
+    assert after["service"]["name"] == "Mano 2"
+    assert after["report"] == {"version": {"number": 2}, "corrections": [{"after": "78\xa0%"}]}
+    assert after["redirect"]["newUrl"] == world.report.url_path.removeprefix("/h")
+    world.document.refresh_from_db()
+    assert world.document.collection == Collection.get_first_root_node()
+    world.release.refresh_from_db()
+    assert world.release.state == Release.State.PUBLISHED
+    call_command("publish_scheduled")
+    assert models.ReportVersion.objects.count() == 2
+
+
+def test_one_error_keeps_all_of_it_back(world: World) -> None:
+    world.approve()
+    hole = {"type": "paragraph", "id": FIRST[0]["id"], "value": {"text": ""}}
+    item = next(each for each in world.release.items.all() if each.subject == world.report)
+    content = {**item.revision.content, "body": json.dumps([hole])}
+    Revision.objects.filter(pk=item.revision_id).update(content=content)  # past all receivers
+    item.digest = compute_digest(Revision.objects.get(pk=item.revision_id))
+    item.save()
+    world.come_due()
+    before = read_public()
+    call_command("publish_scheduled")
+    assert read_public() == before
+    world.release.refresh_from_db()
+    assert world.release.state == Release.State.HELD
+    assert any("n’est pas publié" in problem for problem in world.release.problems)
+    [sent] = [each for each in mail.outbox if "retenue" in each.subject]
+    assert sent.to == ["a@bilan.example"]
+    world.document.refresh_from_db()
+    assert world.document.collection.name == "Embargo"
+    call_command("publish_scheduled")
+    assert read_public() == before
+
+
+def test_what_changes_after_the_approval_is_withdrawn_and_told(world: World) -> None:
+    world.approve()
+    service = Service.objects.get(pk=world.service.pk)
+    service.name = "Mano 3"
+    service.save_revision()
+    [told] = [each for each in mail.outbox if "ne paraîtra pas" in each.subject]
+    assert told.to == ["a@bilan.example"]
+    world.come_due()
+    call_command("publish_scheduled")
+    after = read_public()
+    assert after["service"]["name"] == "Mano"
+    assert after["report"]["version"]["number"] == 2
+
+
+def test_a_draft_that_is_saved_into_is_withdrawn_too(world: World) -> None:
+    world.approve()
+    revision = world.service.latest_revision
+    revision.content["name"] = "Mano 3"
+    revision.save()
+    assert world.release.items.exclude(withdrawn_at=None).get().object_id == str(world.service.pk)
+
+
+def test_what_stays_as_it_was_is_not_withdrawn(world: World) -> None:
+    world.approve()
+    world.service.latest_revision.save()
+    assert not world.release.items.exclude(withdrawn_at=None).exists()
+
+
+@pytest.mark.parametrize("spoil", ["nothing", "unanswered", "gone", "private", "past", "nowhere"])
+def test_an_approval_is_refused_with_each_reason(world: World, spoil: str) -> None:
+    if spoil == "nothing":
+        world.release.items.all().delete()
+        world.release.documents.all().delete()
+        world.release.redirects.all().delete()
+        expected = "ne contient rien"
+    elif spoil == "unanswered":
+        models.CorrectionAnswers.objects.all().delete()
+        expected = "dites d’abord aux lecteurs pourquoi il change"
+    elif spoil == "gone":
+        Service.objects.get(pk=world.service.pk).delete()
+        expected = "a été supprimé"
+    elif spoil == "private":
+        root = Collection.get_first_root_node()
+        CollectionViewRestriction.objects.create(collection=root, restriction_type="login")
+        expected = "qui est privée"
+    elif spoil == "past":
+        world.come_due()
+        expected = PAST
+    else:
+        world.release.redirects.update(redirect_page=None)
+        expected = "ne mène nulle part"
+    with pytest.raises(ReleaseRefused) as refused:
+        world.approve()
+    assert any(expected in problem for problem in refused.value.problems)
+    world.release.refresh_from_db()
+    assert world.release.state == Release.State.PREPARED
+
+
+def test_what_is_taken_back_does_not_become_public(world: World) -> None:
+    world.approve()
+    take_back(world.release)
+    world.come_due()
+    before = read_public()
+    call_command("publish_scheduled")
+    assert read_public() == before
+
+
+def test_a_withdrawn_item_is_put_back_by_a_new_approval(world: World) -> None:
+    world.approve()
+    world.service.save_revision()
+    take_back(world.release)
+    choose_items(world.release, [Candidate(world.report), Candidate(world.service)])
+    assert list(find_problems(world.release)) != []  # the old approval does not hold
+    approve(Release.objects.get(pk=world.release.pk), world.user)
+    assert not world.release.items.exclude(withdrawn_at=None).exists()
+
+
+def test_a_release_that_fails_anywhere_changes_nothing(
+    world: World, settings: Any, record_property: Callable[[str, object], None]
+) -> None:
+    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}
+    world.approve()
+    world.come_due()
+
+    def publish() -> None:
+        with transaction.atomic():
+            publishing.publish(world.release.pk)
+
+    counted = FailAt(0)
+    with suppress(StatementFailed), transaction.atomic():
+        with connection.execute_wrapper(counted):
+            publish()
+        raise StatementFailed
+    before = read_state(world)
+    for number in range(1, counted.count):
+        with pytest.raises(StatementFailed), connection.execute_wrapper(FailAt(number)):
+            publish()
+        assert read_state(world) == before, f"statement {number} of {counted.count}"
+    publish()
+    assert read_state(world) != before
+    assert counted.count > 60
+    record_property("counted: statements at which a release failed", counted.count)
+
+
+def test_the_hour_of_another_is_not_taken(world: World) -> None:
+    world.approve()
+    Release.objects.update(goes_public_at=timezone.now() + HOUR)
+    publishing.publish(world.release.pk)
+    world.release.refresh_from_db()
+    assert world.release.state == Release.State.APPROVED

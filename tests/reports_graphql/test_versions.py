@@ -1,0 +1,285 @@
+"""A version answers as the report did when it was published; the gate stays in front of it."""
+
+import json
+import re
+from types import SimpleNamespace
+from typing import Any
+
+import graphql
+import pytest
+from django.core.files.storage import default_storage
+from django.db import connection
+from django.test import Client, RequestFactory
+from django.test.utils import CaptureQueriesContext
+from graphql import parse
+from wagtail.models import Collection, CollectionViewRestriction, PageViewRestriction
+
+from reports import models
+from reports.charts import drawing, files
+from reports.publication.versions.withdrawal import withdraw_version
+from reports_graphql.context import Context
+from reports_graphql.execution.execution import execute
+from reports_graphql.execution.own_context import OwnContextExecution
+from reports_graphql.query_limits.document import Document
+from reports_graphql.query_limits.limits import Limits
+from reports_graphql.schema import schema
+
+from .bodies import Body, block
+from .conftest import QUERIES, Ask, Publish
+
+VERSIONS = """
+query ($year: Int!, $version: Int) {
+  report(year: $year, version: $version) {
+    version { number }
+    versions { id number publishedAt sha256 reason withdrawn withdrawnAt withdrawalReason path }
+  }
+}
+"""
+
+
+@pytest.fixture
+def page(every_block: Body, living: SimpleNamespace, publish: Publish) -> models.AnnualReportPage:
+    """A report that refers to something of every kind, in rich text too."""
+    other = publish(2023)
+    links = (
+        f'<p><a linktype="page" id="{other.pk}">2023</a> '
+        f'<a linktype="document" id="{living.document.pk}">PDF</a></p>'
+    )
+    body = [*every_block, block(90, "paragraph", {"text": links})]
+    return publish(2024, body, introduction=links, source_document=living.document)
+
+
+def change(page: models.AnnualReportPage, text: str = "Autre.") -> None:
+    page.body = json.dumps([block(1, "paragraph", {"text": f"<p>{text}</p>"})])
+    page.save()
+
+
+def without_date(answer: dict[str, Any]) -> dict[str, Any]:
+    """Pages that are saved by code do not say when they were published."""
+    report = dict(answer["data"]["report"])
+    del report["lastPublishedAt"]
+    return report
+
+
+def number_of_last(page: models.AnnualReportPage) -> int:
+    found = models.ReportVersion.objects.filter(report_key=page.translation_key).last()
+    assert found
+    return found.number
+
+
+def test_a_version_answers_as_the_report_did(
+    page: models.AnnualReportPage, living: SimpleNamespace, ask: Ask
+) -> None:
+    number = number_of_last(page)
+    before = without_date(ask("report", year=2024))
+    assert without_date(ask("report", year=2024, version=number)) == before
+
+    change(page)
+    for record in vars(living).values():
+        name = "name" if hasattr(record, "name") else "title"
+        setattr(record, name, "Renommé")
+        record.save()
+    living.picture.description = "Autre chose"
+    living.picture.save()
+
+    assert without_date(ask("report", year=2024, version=number)) == before
+    assert without_date(ask("report", year=2024)) != before
+
+
+def test_what_was_deleted_shows_as_it_was(
+    page: models.AnnualReportPage, living: SimpleNamespace, ask: Ask
+) -> None:
+    number = number_of_last(page)
+    before = without_date(ask("report", year=2024))
+    change(page)
+    for name in ("indicator", "funding_round", "term", "service", "incubator", "document"):
+        getattr(living, name).delete()
+    assert without_date(ask("report", year=2024, version=number)) == before
+
+
+def test_what_is_hidden_now_is_hidden_in_versions(
+    page: models.AnnualReportPage, living: SimpleNamespace, ask: Ask
+) -> None:
+    number = number_of_last(page)
+    change(page)
+    models.Service.objects.update(live=False)
+    models.Term.objects.update(live=False)
+    private = Collection.get_first_root_node().add_child(name="Privée")
+    CollectionViewRestriction.objects.create(collection=private, restriction_type="login")
+    models.Picture.objects.update(collection=private)
+    models.ReportDocument.objects.update(collection=private)
+    models.AnnualReportPage.objects.filter(year=2023).update(live=False)
+
+    text = json.dumps(ask("report", year=2024, version=number), ensure_ascii=False)
+
+    assert "/media/" not in text
+    assert "/documents/" not in text
+    assert "/bilan/2023/" not in text
+    for hidden in (living.service.slug, living.term.slug):
+        assert json.dumps(hidden) not in text
+    living.service.refresh_from_db()
+    living.service.delete()  # while it is hidden
+    again = json.dumps(ask("report", year=2024, version=number), ensure_ascii=False)
+    assert again == text
+
+
+def test_a_version_is_seen_while_its_report_is(page: models.AnnualReportPage, ask: Ask) -> None:
+    change(page)
+    number = number_of_last(page)
+    assert ask(VERSIONS, year=2024, version=number)["data"]["report"]
+    restriction = PageViewRestriction.objects.create(page=page, restriction_type="login")
+    assert ask(VERSIONS, year=2024, version=number)["data"] == {"report": None}
+    restriction.delete()
+    assert number_of_last(page) == number
+    assert ask(VERSIONS, year=2024, version=number)["data"]["report"]
+    page.unpublish()
+    assert ask(VERSIONS, year=2024, version=number)["data"] == {"report": None}
+
+
+def test_versions_are_listed(
+    page: models.AnnualReportPage, ask: Ask, django_user_model: Any
+) -> None:
+    number = number_of_last(page)
+    change(page)
+    withdraw_version(
+        models.ReportVersion.objects.get(report_key=page.translation_key, number=number),
+        "Vie privée.",
+        django_user_model.objects.create(username="admin"),
+    )
+    report = ask(VERSIONS, year=2024)["data"]["report"]
+    assert report["version"] == {"number": number + 1}
+    *_, old, new = report["versions"]
+    assert (old["number"], old["withdrawn"], old["withdrawalReason"]) == (
+        number,
+        True,
+        "Vie privée.",
+    )
+    assert (new["number"], new["withdrawn"], new["withdrawnAt"]) == (number + 1, False, None)
+    assert new["path"] == f"/bilan/2024/v/{number + 1}/"
+    assert ask(VERSIONS, year=2024, version=number)["data"] == {"report": None}
+    assert ask(VERSIONS, year=2024, version=number + 1)["data"]["report"]["version"] == {
+        "number": number + 1
+    }
+
+
+@pytest.mark.parametrize("version", [0, -1, 99, 2**31 - 1])
+def test_a_version_that_is_not_there(page: models.AnnualReportPage, ask: Ask, version: int) -> None:
+    assert ask(VERSIONS, year=2024, version=version)["data"] == {"report": None}
+
+
+def test_both_ways_of_execution_are_equal(page: models.AnnualReportPage) -> None:
+    number = number_of_last(page)
+    change(page)
+    today = "today: report(year: 2024) { body { __typename } }"
+    text = (QUERIES / "report.graphql").read_text()
+    text = text.replace("  report(year", f"  {today}\n  report(year", 1)
+    ast = parse(text)
+    given = {"year": 2024, "version": number}
+    request = RequestFactory().get("/graphql/")
+    ours = execute(
+        schema._schema,
+        Document(schema._schema, ast, Limits.of_settings(), []),
+        Context(request),
+        given,
+    )
+    theirs = graphql.execute_sync(
+        schema._schema,
+        ast,
+        None,
+        Context(request),
+        given,
+        execution_context_class=OwnContextExecution,
+    )
+    assert not ours.errors
+    assert ours.data == theirs.data
+    assert ours.data["today"] != ours.data["report"]["body"]
+
+
+def test_statements_are_constant(page: models.AnnualReportPage, ask: Ask) -> None:
+    number = number_of_last(page)
+    change(page)
+    ask("report", year=2024, version=number)
+    change(page, "Encore.")
+    with CaptureQueriesContext(
+        connection,
+    ) as queries:
+        ask("report", year=2024, version=number)
+    assert len(queries) <= 16, [query["sql"][:150] for query in queries]
+
+
+def test_files_of_versions_are_kept_and_served(
+    page: models.AnnualReportPage,
+    living: SimpleNamespace,
+    ask: Ask,
+    client: Client,
+    django_capture_on_commit_callbacks: Any,
+    django_user_model: Any,
+) -> None:
+    number = number_of_last(page)
+    before = without_date(ask("report", year=2024))
+    text = json.dumps(before)
+    addresses = set(re.findall(r'"(/(?:media|documents)/[^"]+)"', text))
+    assert len(addresses) >= 3
+    change(page)
+    with django_capture_on_commit_callbacks(execute=True):
+        living.picture.delete()
+        living.document.delete()
+
+    assert without_date(ask("report", year=2024, version=number)) == before
+    assert {client.get(address).status_code for address in addresses} == {200}
+
+    restriction = PageViewRestriction.objects.create(page=page, restriction_type="login")
+    assert {client.get(address).status_code for address in addresses} == {404}
+    restriction.delete()
+    shown = models.VersionFile.objects.filter(version__report_key=page.translation_key)
+    names = set(shown.values_list("name", flat=True))
+    assert all(default_storage.exists(name) for name in names)
+    admin = django_user_model.objects.create(username="admin")
+    with django_capture_on_commit_callbacks(execute=True):
+        for version in models.ReportVersion.objects.filter(report_key=page.translation_key)[
+            :number
+        ]:
+            withdraw_version(version, "Vie privée.", admin)
+    # the last version still names the document
+    assert {name.partition("/")[0] for name in names if default_storage.exists(name)} == {
+        "documents"
+    }
+    media = [address for address in addresses if address.startswith("/media/")]
+    assert {client.get(address).status_code for address in media} == {404}
+
+
+def test_the_file_of_what_was_hidden_when_it_was_deleted_is_not_served(
+    page: models.AnnualReportPage, living: SimpleNamespace, client: Client
+) -> None:
+    address = living.picture.file.url
+    private = Collection.get_first_root_node().add_child(name="Privée")
+    CollectionViewRestriction.objects.create(collection=private, restriction_type="login")
+    models.Picture.objects.update(collection=private)
+    change(page)
+    assert client.get(address).status_code == 404
+    models.Picture.objects.get(pk=living.picture.pk).delete()
+    assert client.get(address).status_code == 404
+
+
+def test_drawings_are_stored_when_they_are_made(
+    page: models.AnnualReportPage,
+    ask: Ask,
+    settings: Any,
+    monkeypatch: pytest.MonkeyPatch,
+    django_capture_on_commit_callbacks: Any,
+) -> None:
+    query = """query ($version: Int) {
+      report(year: 2024, version: $version) { body { ... on ChartBlock { id svg } } }
+    }"""
+    settings.CHARTS_DRAWN_ON_PUBLICATION = True
+    monkeypatch.setattr(drawing, "draw_specs", lambda *given: None)
+    monkeypatch.setattr(files, "read_drawing", lambda name: b"<svg>then</svg>")
+    page.title = "Autre"
+    with django_capture_on_commit_callbacks(execute=True):
+        page.save()
+    monkeypatch.setattr(files, "read_drawing", lambda name: b"<svg>now</svg>")
+
+    for version, expected in ((number_of_last(page), "<svg>then</svg>"), (None, "<svg>now</svg>")):
+        body = ask(query, version=version)["data"]["report"]["body"]
+        drawings = {block["svg"] for block in body if block.get("svg")}
+        assert drawings == {expected}
