@@ -9,6 +9,7 @@ from wagtail.models import Site
 
 from cms.frontend.report import arrange_blocks
 from reports.models import AnnualReportPage
+from reports_graphql.preview_field import Drafts
 from reports_graphql.shipped_documents import execute_shipped
 
 register = template.Library()
@@ -26,7 +27,6 @@ def as_readers_see(context: Any, bound: BoundBlock) -> list[dict[str, Any]]:
     stored = {"type": bound.block.name, "value": bound.block.meta.preview_value}
     page.body = stream.to_python([stored])
     page.prepare_preview()
-    answered = execute_shipped(
-        request, "report", {"year": YEAR}, Site.find_for_request(request), page
-    )
+    site = Site.find_for_request(request)
+    answered = execute_shipped(request, "report", {"year": YEAR}, site, Drafts((page,)))
     return arrange_blocks(answered.data["report"]["body"], page.title, [])

@@ -1,4 +1,4 @@
-"""Who has the link of a release sees its drafts as they will be, and nothing else, until its hour."""
+"""Who has the link of a release sees its drafts as they will be, and nothing else, until then."""
 
 from typing import Any
 

@@ -21,7 +21,7 @@ from reports.publication.releases.approval import PAST, approve, take_back
 from reports.publication.releases.contents import Candidate, choose_items
 from reports.publication.releases.drafts import compute_digest
 from reports.publication.releases.problems import ReleaseRefused, find_problems
-from tests.reports.publication.corrections.conftest import FIRST, draft
+from tests.reports.publication.corrections.conftest import FIRST
 from tests.reports.publication.releases.conftest import HOUR, World
 from tests.reports.publication.test_failure_points import STORED, FailAt, StatementFailed
 
