@@ -29,4 +29,4 @@ gc.collect()
 gc.freeze()
 
 if settings.OUTBOX_IN_SERVER:
-    import_module("reports.publication.outbox.server_thread").start()
+    import_module("reports.publication.outbox.server_threads").start()

@@ -25,6 +25,16 @@ urlpatterns = [
         name="report_version",
     ),
     re_path(r"^(?P<path>(?:[\w\-]+/)+)versions/$", versions.show_versions, name="report_versions"),
+    re_path(
+        r"^(?P<path>(?:[\w\-]+/)+)versions/carte/$",
+        versions.show_time_map,
+        name="report_time_map",
+    ),
+    re_path(
+        r"^(?P<path>(?:[\w\-]+/)+)versions/a-date/$",
+        versions.lead_to_version,
+        name="report_time_gate",
+    ),
     # Named as Wagtail does, which builds the addresses of pages from it.
     re_path(r"^((?:[\w\-]+/)*)$", pages.show_page, name="wagtail_serve"),
 ]

@@ -1,17 +1,11 @@
-"""The versions of a report: each at an address of its own that never says anything else.
-
-Headers follow RFC 7089 (Memento): a version names the report of today, the list of its versions
-and its date.
-"""
+"""The versions of a report: each at an address of its own that never says anything else."""
 
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.utils.dateparse import parse_datetime
-from django.utils.http import http_date
 from django.views.decorators.http import require_safe
 
-from cms.frontend import report
+from cms.frontend import mementos, report
 from cms.frontend.api_client import Visit
 
 
@@ -30,7 +24,7 @@ def show_version(request: HttpRequest, path: str, number: str) -> HttpResponse:
         response.status_code = 410
         return without_cache(response)
     response = report.show_report(visit, page["report"]["year"], page, **given)
-    for name, value in memento_headers(visit, history, version).items():
+    for name, value in mementos.build_headers(visit, history, version).items():
         response[name] = value
     return without_cache(response)
 
@@ -65,21 +59,20 @@ def find_history(visit: Visit, path: str) -> tuple[dict[str, Any], dict[str, Any
     return page, history
 
 
-def memento_headers(
-    visit: Visit, history: dict[str, Any], version: dict[str, Any]
-) -> dict[str, str]:
-    original = f"{visit.base}{history['path']}"
-    links = [
-        f'<{original}>; rel="original"',
-        f'<{original}versions/>; rel="timemap"; type="text/html"',
-    ]
-    when = parse_datetime(version["publishedAt"])
-    assert when
-    return {
-        "Memento-Datetime": http_date(when.timestamp()),
-        "Link": ", ".join(links),
-        "X-Robots-Tag": "noindex",
-    }
+@require_safe
+def show_time_map(request: HttpRequest, path: str) -> HttpResponse:
+    """The versions of the report at a path, as links with their dates."""
+    visit = Visit(request)
+    _, history = find_history(visit, f"/{path}")
+    return without_cache(mementos.build_time_map(visit, history))
+
+
+@require_safe
+def lead_to_version(request: HttpRequest, path: str) -> HttpResponse:
+    """The way to the version that readers had at the moment of `Accept-Datetime`."""
+    visit = Visit(request)
+    _, history = find_history(visit, f"/{path}")
+    return without_cache(mementos.lead_to_version(request, visit, history))
 
 
 def without_cache(response: HttpResponse) -> HttpResponse:

@@ -3,6 +3,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 from wagtail.models import Page, Revision
@@ -53,6 +54,11 @@ class Release(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def clean(self) -> None:
+        """Demand an hour to come."""
+        if self.goes_public_at and self.goes_public_at <= timezone.now():
+            raise ValidationError({"goes_public_at": "Cette heure est passée."})
 
     @property
     def is_open(self) -> bool:

@@ -29,6 +29,7 @@ from .publication import PUBLICATION
 from .query_limits import DOCUMENTS
 from .records import RECORDS
 from .references import REFERENCES
+from .releases import RELEASED
 from .requests import REQUESTS
 from .rollforward import ROLLFORWARD
 from .sharing import SHARING
@@ -59,6 +60,7 @@ GUARDS = [
     *OUTBOX,
     *PUBLICATION,
     *CORRECTED,
+    *RELEASED,
     *STORAGE,
 ]
 

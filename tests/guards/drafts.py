@@ -23,8 +23,8 @@ DRAFTS = [
     Guard(
         "a draft on its own site",
         "graphql/reports_graphql/preview_field.py",
-        "if draft.url_path.startswith(site.root_page.url_path) else None",
-        "",
+        "here = tuple(page for page in drafts.pages if page.url_path.startswith(root))",
+        "here = drafts.pages",
         VIEW,
         "another_site",
     ),
@@ -47,7 +47,7 @@ DRAFTS = [
     Guard(
         "a preview that nobody keeps",
         "cms/frontend/api_client.py",
-        "        if self.draft is not None:\n",
+        "        if self.drafts:\n",
         "        if False:\n",
         VIEW,
     ),
@@ -56,7 +56,7 @@ DRAFTS = [
         "reports/visibility/perspective.py",
         '        """The reports that may be seen, the latest first."""\n',
         '        """The reports that may be seen, the latest first."""\n'
-        "        if self.draft is not None:\n"
+        "        if self.drafts:\n"
         '            return AnnualReportPage.objects.order_by("-year")\n',
         VIEW,
         "everything_but",

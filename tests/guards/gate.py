@@ -134,14 +134,14 @@ GATES = [
         Guard(
             f"{model} records that are referred to",
             f"{LOADERS}/snippets.py",
-            "        return self.perspective.fetch_visible(",
+            "        seen = self.perspective.fetch_visible(",
             f"        if self.model is {model}:\n"
             f"            from django.db.models import Q\n"
             f"            wanted = Q()\n"
             f"            for column, values in keys.items():\n"
             f"                wanted |= Q((column + '__in', values))\n"
             f"            return list({model}.objects.filter(wanted))\n"
-            f"        return self.perspective.fetch_visible(",
+            f"        seen = self.perspective.fetch_visible(",
             PAIRS,
             "blocks",
         )

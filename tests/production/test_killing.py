@@ -6,6 +6,7 @@ import random
 import subprocess
 import time
 from collections import defaultdict
+from datetime import timedelta
 from pathlib import Path
 from threading import Event
 from typing import Any
@@ -15,6 +16,7 @@ from django.core.mail import send_mail
 from django.core.management import call_command
 from django.db import connection
 from django.utils import timezone
+from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, PageLogEntry
 
 from reports.importing.tree import report_index
@@ -25,11 +27,15 @@ from reports.models import (
     Indicator,
     Observation,
     OutboxEntry,
+    Release,
     ReportVersion,
+    Service,
     User,
 )
 from reports.models.outbox import PENDING
 from reports.publication.outbox.runner import Runner
+from reports.publication.releases.approval import approve
+from reports.publication.releases.contents import Candidate, choose_items
 from tests.reports.publication.corrections.bodies import USERS, indicator_table
 from tests.reports.publication.corrections.test_publication import answer
 from tests.reports.publication.test_scheduled import (
@@ -50,6 +56,7 @@ PATIENCE = 60  # seconds for them
 RECIPIENTS = 40
 MAILS = 8  # for each of them
 CORRECTIONS = 6  # of published reports, at an hour
+RELEASES = 6  # of a correction, a record and a redirect
 PAGES = 12  # to be published, and as many reports to be held
 
 
@@ -97,7 +104,9 @@ def test_whoever_is_killed_every_mail_arrives(
     expected = write_entries()
     Indicator.objects.create(code=USERS[1], name=USERS[2])
     author = User.objects.create_user("author", email="author@bilan.example")
+    User.objects.create_superuser("approver")
     corrected = [schedule_correction(2030 + number) for number in range(CORRECTIONS)]
+    released = [approve_release(2040 + number, author) for number in range(RELEASES)]
     pages = [add_plain(f"page-{number}") for number in range(PAGES)]
     reports = [add_hollow(2050 + number) for number in range(PAGES)]
     for page in [*pages, *reports]:
@@ -119,10 +128,12 @@ def test_whoever_is_killed_every_mail_arrives(
     assert not OutboxEntry.objects.filter(PENDING).exists()
     assert not OutboxEntry.objects.exclude(given_up_at=None).exists()
     assert Page.objects.filter(pk__in=[page.pk for page in pages], live=True).count() == PAGES
-    for action, count in ((HELD, PAGES), (PUBLISHED, PAGES + CORRECTIONS)):
+    for action, count in ((HELD, PAGES), (PUBLISHED, PAGES + CORRECTIONS + RELEASES)):
         assert PageLogEntry.objects.filter(action=action).count() == count
     for page in corrected:
         check_correction(page)
+    for release in released:
+        check_release(release)
     assert min(kills.values()) > 0
     assert during >= ENOUGH
     repeats = len(server.mails) - len(held) - sum(map(len, received.values()))
@@ -133,16 +144,40 @@ def test_whoever_is_killed_every_mail_arrives(
     )
 
 
-def schedule_correction(year: int) -> AnnualReportPage:
-    """Publish a report, then schedule a draft that corrects one figure, with its answer."""
+def correct(year: int) -> AnnualReportPage:
+    """Publish a report, and return it as it is with one figure corrected, not saved."""
     page = AnnualReportPage(title=f"Bilan {year}", year=year, slug=str(year), live=False)
     report_index().add_child(instance=page)
     page.body = json.dumps([indicator_table(USERS)])
     page.save_revision(clean=False).publish()
     page = AnnualReportPage.objects.get(pk=page.pk)
     page.body = json.dumps([indicator_table((*USERS[:3], "78 %", "80 %"))])
+    return page
+
+
+def schedule_correction(year: int) -> AnnualReportPage:
+    """Publish a report, then schedule a draft that corrects one figure, with its answer."""
+    page = correct(year)
     answer(schedule(page))
     return page
+
+
+def approve_release(year: int, user: User) -> Release:
+    """Approve a release of a corrected report, a renamed record and a redirect, that is due."""
+    page = correct(year)
+    answer(page.save_revision(clean=False))
+    service = Service.objects.create(slug=f"service-{year}", name="Mano")
+    service.name = "Mano 2"
+    service.save_revision()
+    now = timezone.now()
+    release = Release.objects.create(
+        name=f"Sortie {year}", goes_public_at=now + timedelta(hours=1), user=user
+    )
+    choose_items(release, [Candidate(page), Candidate(service)])
+    release.redirects.create(old_path=f"/chiffres-{year}", redirect_page=page)
+    approve(release, User.objects.get(is_superuser=True))
+    Release.objects.filter(pk=release.pk).update(goes_public_at=now)
+    return release
 
 
 def check_correction(page: AnnualReportPage) -> None:
@@ -154,6 +189,21 @@ def check_correction(page: AnnualReportPage) -> None:
     assert Observation.objects.filter(report_id=page.pk, raw="77 %").count() == 0
     told = Change.objects.filter(subject__endswith=str(page.translation_key))
     assert told.filter(kind="REPORT_CORRECTED").count() == 1
+
+
+def check_release(release: Release) -> None:
+    """Everything in a release is public, once each."""
+    release.refresh_from_db()
+    assert release.state == Release.State.PUBLISHED
+    for item in release.items.all():
+        if isinstance(item.subject, AnnualReportPage):
+            check_correction(item.subject)
+        else:
+            assert item.subject.name == "Mano 2"
+            told = Change.objects.filter(subject__endswith=str(item.subject.translation_key))
+            assert told.filter(kind="RECORD_CHANGED").count() == 1
+    [redirect] = release.redirects.all()
+    assert Redirect.objects.filter(old_path=redirect.old_path).count() == 1
 
 
 def cause_chaos(url: str, server: MailServer) -> dict[str, int]:

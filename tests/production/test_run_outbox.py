@@ -1,4 +1,4 @@
-"""The command, and the thread beside a server: they deliver, and end without cutting anything."""
+"""The command, and the threads beside a server: they deliver, and end without cutting anything."""
 
 import os
 import signal
@@ -59,6 +59,20 @@ def test_sigterm_ends_it_after_the_current_delivery(server: MailServer, tmp_path
     assert (second.attempts, second.claimed_until) == (0, None)
 
 
+def test_a_slow_recipient_keeps_no_other_waiting(server: MailServer, tmp_path: Path) -> None:
+    for name in "abc":
+        send_mail("un", "Texte", None, [f"{name}@bilan.example"])
+    server.delay = 2 * PATIENCE  # nothing is answered while this test runs
+    with shared_database(tmp_path) as url:
+        command = describe_process(url, "manage.py", "run_outbox", **mail_variables(server))
+        process = subprocess.Popen(**command)  # type: ignore[call-overload]
+        try:
+            wait_for(lambda: len(server.mails) == 3)
+        finally:
+            process.kill()
+            process.wait()
+
+
 def test_once_delivers_what_is_due_and_says_how_much(
     server: MailServer, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -90,7 +104,7 @@ def kill_worker() -> None:
     os.kill(workers[0], signal.SIGKILL)
 
 
-def test_a_thread_beside_the_server_delivers_and_a_killed_worker_is_replaced(
+def test_threads_beside_the_server_deliver_and_a_killed_worker_is_replaced(
     server: MailServer, tmp_path: Path
 ) -> None:
     """The worker is killed after the mail was taken, before it knows."""

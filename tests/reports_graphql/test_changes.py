@@ -14,6 +14,7 @@ from reports.publication.feed import cursors, retention
 from reports.publication.feed.difference import Difference
 from reports.publication.feed.sequence import WritingTransaction
 from reports.publication.feed.subjects import KINDS, State, Subject
+from reports.publication.webhooks.admin.forms import KINDS as WEBHOOK_KINDS
 from reports_graphql.enums import ChangeKind
 
 from .conftest import Ask, Publish
@@ -181,3 +182,4 @@ def test_all_kinds_that_are_written_are_in_the_enum() -> None:
     }
 
     assert written - {"SITE_WITHDRAWN"} == {kind.name for kind in ChangeKind}
+    assert {kind for kind, _ in WEBHOOK_KINDS} == {kind.name for kind in ChangeKind}

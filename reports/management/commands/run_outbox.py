@@ -6,12 +6,13 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import Error
 
 from reports.publication.outbox.runner import Runner
+from reports.publication.outbox.threads import start_runners
 
 
 class Command(BaseCommand):
     help = (
         "Envoie ce qui attend dans la boîte d’envoi (les messages), et continue jusqu’à SIGTERM. "
-        "Plusieurs peuvent tourner à la fois."
+        "Quatre messages partent à la fois, et plusieurs commandes peuvent tourner."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -22,13 +23,13 @@ class Command(BaseCommand):
     def handle(self, *args: Any, once: bool = False, **options: Any) -> None:
         stop = Event()
         for number in (signal.SIGTERM, signal.SIGINT):
-            signal.signal(number, lambda *_: stop.set())  # after the current delivery
-        runner = Runner(stop)
+            signal.signal(number, lambda *_: stop.set())  # after the current deliveries
         if not once:
-            runner.run()
+            for thread in start_runners(stop):
+                thread.join()
             return
         try:
-            outcomes = runner.run_once()
+            outcomes = Runner(stop).run_once()
         except Error as error:
             raise CommandError(f"La base ne répond pas ({type(error).__name__}).") from None
         for outcome, count in outcomes.items():

@@ -19,9 +19,9 @@ DATABASE = "the database"
 class Runner:
     """Delivers entries until it is asked to stop; the current delivery is ended first."""
 
-    def __init__(self, stop: Event) -> None:
+    def __init__(self, stop: Event, outages: Outages | None = None) -> None:
         self.stop = stop
-        self.outages = Outages()
+        self.outages = outages or Outages()
         self.failures = 0
         self.cleaned_at: float | None = None
 

@@ -11,6 +11,7 @@ from django.utils import timezone
 from wagtail.models import Revision
 
 from reports.models import Release, ReleaseItem
+from reports.publication.releases.contents import may_publish
 from reports.publication.releases.drafts import compute_digest, items_of, iterate_items
 from reports.publication.releases.problems import ReleaseRefused, demand_no_problems
 
@@ -29,7 +30,11 @@ def approve(release: Release, user: Any) -> None:
         raise ReleaseRefused([PAST])
     locked.items.update(revision=None, digest="")  # nothing of an approval that was taken back
     demand_no_problems(locked)
-    for item in iterate_items(locked):
+    items = list(iterate_items(locked))
+    foreign = [item for item in items if not may_publish(user, item.subject)]
+    if foreign:
+        raise ReleaseRefused([f"Vous ne pouvez pas publier « {item} »." for item in foreign])
+    for item in items:
         item.revision = item.subject.get_latest_revision()
         item.digest = compute_digest(item.revision)
         item.save(update_fields=["revision", "digest"])

@@ -26,7 +26,8 @@ class Candidate:
 
     @property
     def label(self) -> str:
-        name = self.subject.draft_title if isinstance(self.subject, Page) else str(self.subject)
+        draft = self.subject.latest_revision
+        name = draft.object_str if draft else str(self.subject)
         return f"{self.subject._meta.verbose_name.capitalize()} : {name}"
 
 
@@ -36,10 +37,21 @@ def list_candidates(release: Release, user: Any) -> list[Candidate]:
     pages = page_permission_policy.instances_user_has_permission_for(user, "publish")
     drafts = [page.specific for page in pages.filter(has_unpublished_changes=True, depth__gt=1)]
     for model in RECORDS:
-        if user.has_perm(f"reports.publish_{model._meta.model_name}"):
+        if may_publish_records(user, model):
             drafts += model._default_manager.filter(has_unpublished_changes=True)
     found = {candidate.key: candidate for candidate in map(Candidate, [*inside, *drafts])}
     return list(found.values())
+
+
+def may_publish(user: Any, subject: Any) -> bool:
+    """Return whether a user may make the draft of a page or a record public."""
+    if isinstance(subject, Page):
+        return bool(subject.permissions_for_user(user).can_publish())
+    return may_publish_records(user, type(subject))
+
+
+def may_publish_records(user: Any, model: type[Any]) -> bool:
+    return bool(user.has_perm(f"reports.publish_{model._meta.model_name}"))
 
 
 @transaction.atomic

@@ -1,6 +1,7 @@
 """Versions of a report as pages: marked as not current, and cited."""
 
 import json
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -8,6 +9,8 @@ from django.test import Client
 
 from reports import models
 from reports.publication.versions.withdrawal import withdraw_version
+
+FIRST, SECOND = datetime(2025, 2, 1, 9, tzinfo=UTC), datetime(2025, 3, 1, 9, tzinfo=UTC)
 
 
 def block(text: str) -> dict[str, Any]:
@@ -70,3 +73,45 @@ def test_the_list_of_versions(client: Client, numbers: list[int], django_user_mo
 )
 def test_what_is_no_version(client: Client, numbers: list[int], path: str) -> None:
     assert client.get(path).status_code == 404
+
+
+def test_programs_find_the_version_of_a_moment(client: Client, numbers: list[int]) -> None:
+    models.ReportVersion.objects.filter(number__lt=numbers[0]).delete()
+    for number, when in zip(numbers, (FIRST, SECOND), strict=True):
+        models.ReportVersion.objects.filter(number=number).update(published_at=when)
+    old, new = (f"http://testserver/bilan/2024/v/{number}/" for number in numbers)
+    found = client.get("/bilan/2024/versions/carte/")
+    assert found["Content-Type"].startswith("application/link-format")
+    assert f'<{old}>; rel="first memento"; datetime="Sat, 01 Feb 2025 09:00:00 GMT"' in str(
+        found.content.decode()
+    )
+    assert f'<{new}>; rel="last memento"' in found.content.decode()
+    gate = "/bilan/2024/versions/a-date/"
+    asked = {
+        "Wed, 01 Jan 2020 00:00:00 GMT": old,
+        "Sat, 01 Feb 2025 09:00:00 GMT": old,
+        "Sat, 01 Mar 2025 08:59:59 -0000": old,
+        "Sat, 01 Mar 2025 09:00:00 GMT": new,
+        "": new,
+    }
+    for moment, expected in asked.items():
+        answer = client.get(gate, headers={"Accept-Datetime": moment} if moment else {})
+        assert (answer.status_code, answer["Location"]) == (302, expected), moment
+        assert "accept-datetime" in answer["Vary"]
+    for wrong in ("hier", "Sat, 99 Mar 2025 09:00:00 GMT", "2025-03-01"):
+        assert client.get(gate, headers={"Accept-Datetime": wrong}).status_code == 400
+    assert f'<http://testserver{gate}>; rel="timegate"' in client.get(old)["Link"]
+
+
+def test_programs_are_not_led_to_what_is_withdrawn_or_hidden(
+    client: Client, numbers: list[int], django_user_model: Any
+) -> None:
+    admin = django_user_model.objects.create(username="admin")
+    withdraw_version(models.ReportVersion.objects.get(number=numbers[0]), "La loi.", admin)
+    moment = {"Accept-Datetime": "Wed, 01 Jan 2020 00:00:00 GMT"}
+    led = client.get("/bilan/2024/versions/a-date/", headers=moment)
+    assert f"/v/{numbers[0]}/" not in led["Location"]
+    assert f"/v/{numbers[0]}/" not in client.get("/bilan/2024/versions/carte/").content.decode()
+    models.AnnualReportPage.objects.update(live=False)
+    for name in ("carte", "a-date"):
+        assert client.get(f"/bilan/2024/versions/{name}/").status_code == 404

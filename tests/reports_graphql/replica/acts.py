@@ -12,7 +12,10 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, PageViewRestriction, Site
 
 from reports import models
+from reports.models.publication_context import publication_context
 from reports.models.snippets import Snippet
+from reports.publication.releases.approval import approve
+from reports.publication.releases.contents import Candidate, choose_items
 from reports.publication.versions.withdrawal import WithdrawalRefused, withdraw_version
 from tests.reports.publication.answering import publish_answered
 from tests.reports_graphql.bodies import block, row, table
@@ -36,6 +39,7 @@ class Editors:
     def __init__(self, seed: int, home: Page, index: Page) -> None:
         self.random = random.Random(seed)
         self.home, self.index = home, index
+        self.approver = models.User.objects.create_superuser("approver")
 
     def choose(self, rows: Any) -> Any:
         """Return one of some rows, read anew; None where there is none."""
@@ -226,6 +230,30 @@ def publish_at_its_hour(editors: Editors) -> None:
         revision.save()
         models.ContentPage.objects.filter(pk=page.pk).update(go_live_at=None)
         call_command("publish_scheduled")
+
+
+@act
+def release_together(editors: Editors) -> None:
+    """A report, a record and a redirect wait for the same hour; it comes."""
+    page = editors.choose(models.AnnualReportPage.objects.all())
+    record = editors.choose(editors.random.choice(RECORDS).objects.all())
+    if page is None or record is None:
+        return
+    page.body = editors.build_body(page.year)
+    page.save_revision(clean=False)
+    record.name = editors.random.choice(("Mano", "Docs", "Pix", "Lancés"))
+    record.save_revision()
+    hour = timezone.now() + AN_HOUR
+    release = models.Release.objects.create(name="Sortie", goes_public_at=hour)
+    choose_items(release, [Candidate(page), Candidate(record)])
+    path = f"/vieux-{editors.random.randrange(3)}"
+    release.redirects.create(old_path=path, redirect_page=page)
+    with publication_context(reason="Pour l’essai."):
+        approve(release, editors.approver)
+        models.Release.objects.filter(pk=release.pk).update(goes_public_at=timezone.now())
+        call_command("publish_scheduled")
+    release.refresh_from_db()
+    assert release.state == models.Release.State.PUBLISHED, release.problems
 
 
 @act

@@ -7,6 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from wagtail.admin import messages
+from wagtail.admin.utils import get_valid_next_url_from_request
 
 from reports.models import AnnualReportPage
 from reports.publication.corrections.admin.forms import AnswerForm, read_answers
@@ -55,7 +56,8 @@ def ask_view(request: HttpRequest, page_id: int) -> HttpResponse:
         act.carry_out(revision, request.POST.get("comment", ""))
     forget_comment(request, page)
     messages.success(request, KEPT if act.name == ANSWER else describe_success(page))
-    return redirect("wagtailadmin_pages:edit", page.pk)
+    there = get_valid_next_url_from_request(request)
+    return redirect(there or reverse("wagtailadmin_pages:edit", args=[page.pk]))
 
 
 def build_forms(

@@ -4,9 +4,11 @@ from typing import Any
 
 from django import forms
 from wagtail.contrib.redirects.models import Redirect
+from wagtail.documents.permissions import permission_policy
 from wagtail.models import Collection, Page
+from wagtail.permissions import page_permission_policy
 
-from reports.models import Release, ReportDocument, StagedDocument, StagedRedirect
+from reports.models import Release, StagedDocument, StagedRedirect
 from reports.publication.releases.contents import Candidate, list_candidates
 from reports.publication.releases.problems import is_private
 
@@ -36,32 +38,42 @@ class ItemsForm(forms.Form):
 
 
 class DocumentForm(forms.ModelForm):
-    """A document that nobody may read yet, and where everybody will."""
+    """A document that the public may not read yet, and the collection in which it may.
+
+    The user may choose what they may change, and where they may add.
+    """
 
     class Meta:
         model = StagedDocument
         fields = ["document", "collection"]
 
-    def __init__(self, *args: Any, **options: Any) -> None:
+    def __init__(self, *args: Any, user: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        collections = list(Collection.objects.all())
-        private = [each.pk for each in collections if is_private(each)]
+        private = [each.pk for each in Collection.objects.all() if is_private(each)]
+        changed = permission_policy.instances_user_has_permission_for(user, "change")
         document: Any = self.fields["document"]
-        document.queryset = ReportDocument.objects.filter(collection__in=private)
+        document.queryset = changed.filter(collection__in=private)
+        targets = permission_policy.collections_user_has_permission_for(user, "add")
         collection: Any = self.fields["collection"]
-        collection.queryset = Collection.objects.exclude(pk__in=private)
+        collection.queryset = targets.exclude(pk__in=private)
 
 
 class RedirectForm(forms.ModelForm):
     """A redirect from a path to a page, or to an address elsewhere."""
 
     redirect_page = forms.ModelChoiceField(
-        label="Page", queryset=Page.objects.filter(depth__gt=1), required=False
+        label="Page", queryset=Page.objects.none(), required=False
     )
 
     class Meta:
         model = StagedRedirect
         fields = ["old_path", "redirect_page", "redirect_link"]
+
+    def __init__(self, *args: Any, user: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        pages = page_permission_policy.explorable_instances(user).filter(depth__gt=1)
+        target: Any = self.fields["redirect_page"]
+        target.queryset = pages
 
     def clean_old_path(self) -> str:
         """Return the path in the form in which redirects are looked up."""
@@ -85,8 +97,8 @@ class RedirectForm(forms.ModelForm):
 
 
 DocumentForms: Any = forms.inlineformset_factory(
-    Release, StagedDocument, form=DocumentForm, extra=1
+    Release, StagedDocument, form=DocumentForm, extra=1, can_delete_extra=False
 )
 RedirectForms: Any = forms.inlineformset_factory(
-    Release, StagedRedirect, form=RedirectForm, extra=1
+    Release, StagedRedirect, form=RedirectForm, extra=1, can_delete_extra=False
 )

@@ -3,11 +3,15 @@
 from collections.abc import Sequence
 from typing import Any
 
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect
 from django.urls import URLPattern, path, reverse
 from wagtail import hooks
+from wagtail.admin import messages
 from wagtail.admin.panels import FieldPanel
 from wagtail.admin.ui.tables import Column, DateColumn, StatusTagColumn, TitleColumn
-from wagtail.admin.views.generic.models import CreateView
+from wagtail.admin.views.generic.models import CreateView, EditView
 from wagtail.admin.viewsets.model import ModelViewSet
 
 from reports.models import Release
@@ -25,6 +29,21 @@ class CreateRelease(CreateView):
         return reverse("bilan_release", args=[self.object.pk])
 
 
+class EditRelease(EditView):
+    """Name and hour, while the release is not approved: an approval is for an hour."""
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        release = self.get_object()
+        if not release.is_open:
+            state = release.get_state_display()
+            messages.error(request, f"Cette publication est {state} : elle ne change plus ainsi.")
+            return redirect("bilan_release", release.pk)
+        return super().dispatch(request, *args, **kwargs)
+
+    def get_success_url(self) -> str:
+        return reverse("bilan_release", args=[self.object.pk])
+
+
 class ReleaseViewSet(ModelViewSet):
     """Releases, for those who may publish. The list leads to what is in each."""
 
@@ -34,6 +53,7 @@ class ReleaseViewSet(ModelViewSet):
     menu_order = 650
     add_to_reports_menu = True
     add_view_class = CreateRelease
+    edit_view_class = EditRelease
     copy_view_enabled = False
     inspect_view_enabled = False
     panels = [FieldPanel("name"), FieldPanel("goes_public_at")]

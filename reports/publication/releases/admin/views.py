@@ -16,6 +16,7 @@ from reports.publication.releases.contents import choose_items
 from reports.publication.releases.problems import ReleaseRefused, find_problems
 
 CHANGE, PUBLISH = "reports.change_release", "reports.publish_release"
+REDIRECT = ("wagtailredirects.add_redirect", "wagtailredirects.change_redirect")
 
 
 def get_release(request: HttpRequest, pk: int, permission: str = CHANGE) -> Release:
@@ -30,15 +31,18 @@ def show_contents(request: HttpRequest, pk: int) -> HttpResponse:
     release = get_release(request, pk)
     data = request.POST if request.method == "POST" and release.is_open else None
     items = ItemsForm(release, request.user, data)
-    documents = DocumentForms(data, instance=release, prefix="documents")
-    redirects = RedirectForms(data, instance=release, prefix="redirections")
-    forms = (items, documents, redirects)
-    valid = data is not None and [form.is_valid() for form in forms]  # each shows its errors
+    own = {"instance": release, "form_kwargs": {"user": request.user}}
+    documents = DocumentForms(data, prefix="documents", **own)
+    redirects = None
+    if request.user.has_perms(REDIRECT):
+        redirects = RedirectForms(data, prefix="redirections", **own)
+    rows = [each for each in (documents, redirects) if each is not None]
+    valid = data is not None and [form.is_valid() for form in (items, *rows)]  # each says why not
     if valid and all(valid):
         with transaction.atomic():
             choose_items(release, items.chosen)
-            documents.save()
-            redirects.save()
+            for each in rows:
+                each.save()
         messages.success(request, "Le contenu de la publication est enregistré.")
         return redirect("bilan_release", pk)
     context: dict[str, Any] = {

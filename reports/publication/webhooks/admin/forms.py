@@ -10,6 +10,7 @@ from reports.publication.webhooks.networks import ForbiddenAddress, UnknownName,
 KINDS = [
     ("REPORT_PUBLISHED", "Bilan publié"),
     ("REPORT_CHANGED", "Bilan modifié"),
+    ("REPORT_CORRECTED", "Bilan corrigé"),
     ("REPORT_WITHDRAWN", "Bilan retiré"),
     ("VERSION_WITHDRAWN", "Version d’un bilan retirée"),
     ("RECORD_PUBLISHED", "Fiche publiée"),

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from django.core import mail
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.db import connection, transaction
 from django.test import Client
 from django.utils import timezone
@@ -86,6 +86,27 @@ def test_one_error_keeps_all_of_it_back(world: World) -> None:
     assert world.document.collection.name == "Embargo"
     call_command("publish_scheduled")
     assert read_public() == before
+
+
+def test_one_that_fails_in_the_middle_leaves_nothing_between(
+    world: World, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    world.approve()
+    world.come_due()
+    before = read_state(world)
+
+    def fail(staged: Any) -> None:
+        raise ValueError("secret-word")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(publishing, "make_redirect", fail)
+        with pytest.raises(CommandError, match=r"Échecs : 1\."):
+            call_command("publish_scheduled")
+    assert read_state(world) == before
+    assert f"Release {world.release.pk} could not become public: ValueError." in caplog.text
+    assert "secret-word" not in caplog.text
+    call_command("publish_scheduled")
+    assert read_public()["service"]["name"] == "Mano 2"
 
 
 def test_what_changes_after_the_approval_is_withdrawn_and_told(world: World) -> None:

@@ -1,0 +1,105 @@
+"""What a version adds to a publication, and what reading a version costs beside reading the report.
+
+Usage: python benchmarks/publishing.py [ROUNDS]. Over HTTP, by the production server, one worker:
+the demonstration's report of 2024 gets another title and is published with its answer, in turns by
+a server as it is and by one that stores no versions.
+"""
+
+import hashlib
+import json
+import os
+import re
+import statistics
+import sys
+import time
+from contextlib import ExitStack
+from urllib.parse import urlencode
+
+import httpx
+from bench import GRANIAN
+from load import load
+from server import QUERIES, ROOT, demonstration, started
+
+PLAIN, WITHOUT = 8791, 8792
+SECONDS = 1.0
+
+
+class Editor:
+    """Somebody who is signed in at a server and publishes drafts."""
+
+    def __init__(self, port: int) -> None:
+        self.http = httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=60)
+        self.http.get("/admin/login/")
+        account = {"username": "administration", "password": "bilan-administration"}
+        self.post("/admin/login/", account | {"next": "/admin/"})
+
+    def post(self, path: str, fields: dict[str, str]) -> httpx.Response:
+        token = self.http.cookies["csrftoken"]
+        answer = self.http.post(path, data=fields | {"csrfmiddlewaretoken": token})
+        assert answer.status_code == 302, answer.text[-2000:]
+        return answer
+
+    def publish(self, key: str) -> float:
+        """Publish a draft, with an answer for what it changes; return the milliseconds."""
+        path = f"/admin/bilan/corrections/{key}/"
+        compared = re.findall(r'name="compared" value="([^"]+)"', self.http.get(path).text)[0]
+        answer = {"words-kind": "typo", "words-sentence": "Un autre titre."}
+        begun = time.perf_counter()
+        self.post(path, {"compared": compared, **answer})
+        return (time.perf_counter() - begun) * 1_000
+
+
+def prepare(title: str) -> str:
+    """Save a draft of the report under another title; return the key of its page."""
+    from reports.models import AnnualReportPage
+
+    draft = AnnualReportPage.objects.get(year=2024).get_latest_revision_as_object()
+    draft.hero_title = title
+    return str(draft.save_revision(clean=False).object_id)
+
+
+def ask(version: int | None) -> str:
+    """Return the address of the report, or of one of its versions."""
+    key = hashlib.sha256((QUERIES / "report.graphql").read_bytes()).hexdigest()
+    extensions = {"persistedQuery": {"version": 1, "sha256Hash": key}}
+    variables = {"year": 2024} | ({"version": version} if version else {})
+    asked = {"variables": json.dumps(variables), "extensions": json.dumps(extensions)}
+    return f"/graphql/?{urlencode(asked)}"
+
+
+def print_ratio(what: str, pairs: list[tuple[float, float]], unit: str) -> None:
+    first, second = (statistics.median(each) for each in zip(*pairs, strict=True))
+    ratio = statistics.median(one / other for one, other in pairs)
+    sys.stdout.write(f"{what}: {first:.1f} and {second:.1f} {unit}, x{ratio:.2f}\n")
+    sys.stdout.flush()
+
+
+def main(count: int) -> None:
+    with ExitStack() as stack:
+        environment = stack.enter_context(demonstration())
+        environment |= dict.fromkeys(
+            ("GRAPHQL_RATE_REQUESTS", "GRAPHQL_RATE_COST", "PAGES_RATE"), "off"
+        )
+        environment |= {"GRAPHQL_CACHE_BYTES": "0", "PYTHONPATH": str(ROOT / "benchmarks")}
+        plain = stack.enter_context(started(PLAIN, environment))
+        words = [*GRANIAN, "--port", str(WITHOUT), "--no-ws", "without_versions:application"]
+        stack.enter_context(started(WITHOUT, environment, *words))
+        os.environ.update(environment)
+        sys.path[:0] = [str(ROOT)]
+        import cms.wsgi  # noqa: F401  # sets Django up as the server does
+
+        editors = Editor(PLAIN), Editor(WITHOUT)
+        found = []
+        for number in range(count + 1):
+            turns = [each.publish(prepare(f"Titre {number} {each}")) for each in editors]
+            found.append((turns[0], turns[1]))
+        print_ratio("publishing with and without a version", found[1:], "ms")
+        reads = []
+        for _ in range(count):
+            rates = [load(plain.port, ask(version), SECONDS, 1) for version in (1, None)]
+            reads.append((SECONDS * 1_000 / rates[0], SECONDS * 1_000 / rates[1]))
+        print_ratio("reading a version and the report, not kept", reads, "ms")
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 15)

@@ -1,0 +1,67 @@
+"""A report, two records and a redirect become public together, once, on two nodes; or none."""
+
+import json
+from typing import Any
+from urllib.parse import quote
+
+import pytest
+
+from tests.production.cluster import Cluster
+from tests.production.editor import Editor
+from tests.production.together import prepare_release, publish_on_both, run
+
+pytestmark = pytest.mark.production
+
+QUESTION = """{ report(year: 2024) { heroTitle version { number } }
+  services(first: 100) { edges { node { mission } } }
+  changes(first: 100) { edges { node { kind } } } }"""
+
+
+def read(cluster: Cluster, node: int, question: str = QUESTION, token: str = "") -> Any:
+    path = f"/graphql/?query={quote(question)}"
+    headers = {"X-Preview-Token": token} if token else {}
+    status, body = cluster.get(path, cluster.nodes[node], **headers)
+    assert status == 200, body
+    return json.loads(body)["data"]
+
+
+@pytest.mark.parametrize("broken", [False, True], ids=["whole", "with one error"])
+def test_it_becomes_public_once_and_as_a_whole(cluster: Cluster, broken: bool) -> None:
+    words = "Avec une erreur" if broken else "Tout ensemble"
+    editor = Editor(cluster.nodes[0].port)
+    before = read(cluster, 1)
+    release = prepare_release(cluster, editor, words)
+    assert read(cluster, 1) == before
+    report = read(cluster, 1, "{ report(year: 2024) { heroTitle } }", release.token)["report"]
+    assert report["heroTitle"] == words
+    assert words in cluster.get(f"/relecture/{release.token}/", cluster.nodes[1])[1].decode()
+    assert cluster.get(f"/{release.pk}", cluster.nodes[1])[0] == 404
+
+    if broken:
+        run(cluster, "break_it", release.pk)
+    run(cluster, "come_due", release.pk)
+    publish_on_both(cluster)
+
+    after = [read(cluster, node) for node in (0, 1)]
+    assert after[0] == after[1]
+    shown = editor.http.get(f"/admin/bilan/publications/{release.pk}/").text
+    if broken:
+        assert after[0] == before
+        assert cluster.get(f"/{release.pk}", cluster.nodes[1])[0] == 404
+        assert "Ce qui l’a retenue" in shown
+        assert "qui est privée" in shown
+        return
+    assert after[0]["report"]["heroTitle"] == words
+    missions = [edge["node"]["mission"] for edge in after[0]["services"]["edges"]]
+    assert missions.count(words) == 2
+    assert after[0]["report"]["version"]["number"] == before["report"]["version"]["number"] + 1
+    assert cluster.get(f"/{release.pk}", cluster.nodes[1])[0] in (301, 302)
+    told = [edge["node"]["kind"] for edge in after[0]["changes"]["edges"]]
+    added = told[len(before["changes"]["edges"]) :]
+    assert sorted(added) == [
+        "RECORD_CHANGED",
+        "RECORD_CHANGED",
+        "REDIRECT_CHANGED",
+        "REPORT_CHANGED",
+    ]
+    assert cluster.get(f"/relecture/{release.token}/", cluster.nodes[1])[0] == 404
