@@ -32,6 +32,7 @@ def test_a_report_and_a_record_become_public_together(
     editor.keyboard.press("Tab")
     editor.get_by_role("button", name="Créer").click()
     expect(editor.get_by_text("Cette publication ne contient rien.")).to_be_visible()
+    editor.reload()  # without the message, which fades in
     assert find_violations(editor) == []
     editor.get_by_label("Bilan annuel : ").check()
     editor.get_by_label("Service : Mano 2").check()
@@ -46,6 +47,7 @@ def test_a_report_and_a_record_become_public_together(
     editor.goto(f"/admin/bilan/publications/{release.pk}/")
     editor.get_by_role("button", name="Approuver pour cette heure").click()
     expect(editor.locator(".messages .success")).to_contain_text("paraîtra à l’heure dite")
+    editor.reload()
     assert find_violations(editor) == []
 
     token = build_token(PreviewLink.objects.get())

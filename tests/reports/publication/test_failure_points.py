@@ -5,12 +5,14 @@ from contextlib import suppress
 from typing import Any
 
 import pytest
+from django.core.files.storage import default_storage
 from django.db import connection, transaction
 from django.test import Client
 
 from reports import models
 from reports.models import AnnualReportPage, Webhook
 from reports.publication.feed.sequence import WritingTransaction
+from reports.storage.stored_file import StorageUnavailable
 from tests.reports.publication.answering import publish_answered
 from tests.reports.publication.corrections.conftest import CORRECTED, draft, page
 
@@ -104,3 +106,39 @@ def test_a_correction_that_fails_anywhere_changes_nothing(
     assert count > 30
     assert revision.pk == AnnualReportPage.objects.get(pk=page.pk).live_revision_id
     record_property("counted: statements at which a correction failed", count)
+
+
+def chart(title: str) -> dict[str, Any]:
+    columns = [{"id": "a", "heading": ""}, {"id": "b", "heading": "Services"}]
+    data = {"columns": columns, "rows": [{"id": "r", "cells": ["DINUM", "59"]}]}
+    id = "55555555-5555-4555-8555-555555555555"
+    return {"type": "chart", "id": id, "value": {"title": title, "kind": "bar", "data": data}}
+
+
+@pytest.mark.parametrize("error", [StorageUnavailable("for a test"), OSError("for a test")])
+def test_files_that_cannot_be_written_leave_a_whole_publication(
+    page: AnnualReportPage,
+    settings: Any,
+    monkeypatch: pytest.MonkeyPatch,
+    django_capture_on_commit_callbacks: Any,
+    error: Exception,
+) -> None:
+    """Drawings are the only files that a publication writes, and it is committed by then."""
+    settings.CHARTS_DRAWN_ON_PUBLICATION = True
+    written: list[str] = []
+
+    def fail(name: str, content: Any) -> str:
+        written.append(name)
+        raise error
+
+    drawn = chart(f"Services, {type(error).__name__}")  # a process remembers what it has drawn
+    monkeypatch.setattr(default_storage, "save", fail)
+    with django_capture_on_commit_callbacks(execute=True):
+        publish_answered(draft(page, *CORRECTED, drawn))
+    assert written
+    _, answer, stored = read_state(page)
+    assert answer["data"]["report"]["version"]["number"] == 2
+    assert answer["data"]["report"]["corrections"][0]["after"] == "78\xa0%"
+    assert stored["live_revision_id"] == page.get_latest_revision().pk
+    version = models.ReportVersion.objects.get(number=2)
+    assert not version.drawings.exists()
