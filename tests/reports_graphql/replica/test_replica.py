@@ -47,6 +47,9 @@ def test_a_replica_equals_the_graph(
         if len(done) % COMPARED == 0:
             wrong = replica.differences()
             assert not wrong, f"after {done[-COMPARED:]}: {describe(replica, wrong[0])}"
+    released = models.Release.objects.filter(state=models.Release.State.PUBLISHED)
+    assert released.exists()
+    record_property("counted: releases that a replica followed", released.count())
     assert replica.asked_again > ACTS_OF_EACH / 4, "acts change something"
     record_property("counted: acts that a replica followed", len(done))
 
