@@ -39,8 +39,8 @@ PUBLICATION = [
     Guard(
         "versions of a report that is not public now",
         "graphql/reports_graphql/versions/version_context.py",
-        "live = public.reports().filter(year=year)",
-        "live = AnnualReportPage.objects.filter(year=year)",
+        "found = public.fetch_visible(Perspective.reports, only=BRIEF, year={year})",
+        "found = list(AnnualReportPage.objects.filter(year=year))",
         GRAPH,
         "seen",
     ),

@@ -14,6 +14,11 @@ COLUMNS = (
     *("withdrawn_at", "withdrawal_reason"),
 )
 
+CORRECTION_COLUMNS = (
+    *("version", "order", "kind", "sentence", "place", "block", "row", "column"),
+    *("before", "after"),
+)
+
 
 def public_versions(perspective: Perspective) -> QuerySet[ReportVersion]:
     """Return the versions of reports that may be seen, in order."""
@@ -21,19 +26,28 @@ def public_versions(perspective: Perspective) -> QuerySet[ReportVersion]:
     return ReportVersion.objects.filter(report_key__in=keys).order_by("number")
 
 
-def public_corrections(perspective: Perspective) -> QuerySet[Correction]:
-    """Return the corrections of reports that may be seen, in order, with their versions."""
-    keys = perspective.reports().order_by().values("translation_key")
-    found = Correction.objects.filter(version__report_key__in=keys).select_related("version")
-    return found.order_by("version__number", "order")
+def corrections_in_order(perspective: Perspective) -> QuerySet[Correction]:
+    """Return corrections in order, for whoever has asked which versions may be seen."""
+    return Correction.objects.order_by("order")
 
 
 class CorrectionsByKeyLoader(Loader[UUID, list[Correction]]):
     kind = "reports"
 
     def fetch_by_keys(self, keys: set[UUID]) -> dict[UUID, list[Correction]]:
+        versions_by_key = self.loaders.versions_by_key
+        versions_by_key.announce(keys)
+        listed = (version for key in keys for version in versions_by_key.get(key) or [])
+        versions = {version.pk: version for version in listed}
+        if not versions:
+            return {}
+        rows = self.perspective.fetch_visible(
+            corrections_in_order, version=versions.keys(), only=CORRECTION_COLUMNS
+        )
+        for row in rows:
+            row.version = versions[row.version_id]
         found: dict[UUID, list[Correction]] = defaultdict(list)
-        for row in public_corrections(self.perspective).filter(version__report_key__in=keys):
+        for row in sorted(rows, key=lambda row: row.version.number):  # keeps their order in each
             found[row.version.report_key].append(row)
         return found
 

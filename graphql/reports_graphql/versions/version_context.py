@@ -68,9 +68,10 @@ def open_version(context: Context, year: int, number: int) -> OpenedVersion | No
     """
     public = as_the_public(context.perspective)
     public.cache_tags.add(f"report-{year}")
-    live = public.reports().filter(year=year).only(*BRIEF).first()
-    if live is None:
+    found = public.fetch_visible(Perspective.reports, only=BRIEF, year={year})
+    if not found:
         return None
+    live = found[0]
     version = ReportVersion.objects.filter(
         report_key=live.translation_key, number=number, withdrawn_at=None
     ).first()
