@@ -11,7 +11,7 @@ from reports_graphql.loaders.loader import Loader
 
 COLUMNS = (
     *("report_key", "number", "published_at", "sha256", "reason"),
-    *("withdrawn_at", "withdrawal_reason"),
+    *("withdrawn_at", "withdrawal_reason", "content", "surroundings"),
 )
 
 CORRECTION_COLUMNS = (

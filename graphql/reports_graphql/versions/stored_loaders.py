@@ -37,7 +37,7 @@ class VersionLoaders(Loaders):
 
     @cached_property
     def deleted_hidden(self) -> set[tuple[str, str]]:
-        return reading.find_deleted_hidden(self.stored)
+        return reading.find_deleted_hidden(self.stored, self.perspective)
 
 
 class StoredLoader(Loader[Any, Any]):

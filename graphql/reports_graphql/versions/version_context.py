@@ -1,6 +1,6 @@
 """What resolvers below a version know: the context of the request, seen from another time."""
 
-import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -8,7 +8,8 @@ from wagtail.models import Site
 
 from reports.document.figure_blocks import Chart
 from reports.models import AnnualReportPage, ReportVersion
-from reports.publication.versions import reading, stored_bytes
+from reports.publication.versions import reading
+from reports.publication.versions.drawings import load_drawings
 from reports.publication.versions.reading import StoredVersion
 from reports.visibility.perspective import Perspective
 from reports_graphql.context import Context
@@ -36,12 +37,10 @@ class VersionContext(Context):
         return VersionLoaders(self.perspective, self.stored)
 
     @cached_property
-    def drawings(self) -> dict[str, str]:
+    def drawings(self) -> Mapping[str, str]:
         """The stored drawings by block."""
         assert self.version
-        digests = list(self.version.drawings.values_list("pk", flat=True))
-        drawings = map(json.loads, stored_bytes.load(digests).values()) if digests else ()
-        return {drawing["block"]: drawing["svg"] for drawing in drawings}
+        return load_drawings(self.version, self.perspective)
 
     def draw_chart(self, chart: Chart) -> str | None:
         """Return the drawing as it was stored; one that was not is drawn as charts are today."""
@@ -72,10 +71,9 @@ def open_version(context: Context, year: int, number: int) -> OpenedVersion | No
     if not found:
         return None
     live = found[0]
-    version = ReportVersion.objects.filter(
-        report_key=live.translation_key, number=number, withdrawn_at=None
-    ).first()
-    if version is None:
+    versions = context.load.versions_by_key.get(live.translation_key) or []
+    version = next((each for each in versions if each.number == number), None)
+    if version is None or version.withdrawn_at:
         return None
     stored = reading.read_version(version)
     page = reading.build_page(stored, version, live)
@@ -83,6 +81,7 @@ def open_version(context: Context, year: int, number: int) -> OpenedVersion | No
         context.request, context.site, public=public, stored=stored, version=version, parent=context
     )
     opened.load.bodies.documents[id(page)] = page, stored.document
+    opened.load.versions_by_key.values[live.translation_key] = versions
     return OpenedVersion(version, page, opened)
 
 

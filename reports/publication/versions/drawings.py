@@ -1,11 +1,14 @@
 """The drawings of a version's charts: stored beside it once they are made."""
 
+import json
 import logging
-from collections.abc import Iterator
-from functools import partial
+from collections.abc import Iterator, Mapping
+from functools import lru_cache, partial
+from typing import Any
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import QuerySet
 
 from reports.charts import drawing, files
 from reports.charts.block import build_chart_spec
@@ -13,7 +16,9 @@ from reports.document.figure_blocks import Chart
 from reports.folding.bodies import read_body
 from reports.models import AnnualReportPage, ReportVersion
 from reports.publication.versions import stored_bytes
+from reports.publication.versions.reading import KEPT
 from reports.storage.stored_file import StorageUnavailable
+from reports.visibility.perspective import Perspective
 
 logger = logging.getLogger(__name__)
 
@@ -50,3 +55,22 @@ def read_drawings(names: dict[str, str]) -> Iterator[bytes]:
     for block, name in names.items():
         if (svg := files.read_drawing(name)) is not None:
             yield stored_bytes.dump_json({"block": block, "svg": svg.decode()})
+
+
+def drawing_rows(_: Perspective) -> QuerySet[Any]:
+    """Return which version has which stored drawings."""
+    return ReportVersion.drawings.through.objects.all()
+
+
+def load_drawings(version: ReportVersion, perspective: Perspective) -> Mapping[str, str]:
+    """Return the stored drawings of a version that may be seen, by block."""
+    columns = ("storedcontent",)
+    rows = perspective.fetch_visible(drawing_rows, only=columns, reportversion={version.pk})
+    return decode_drawings(frozenset(row.storedcontent_id for row in rows))
+
+
+@lru_cache(KEPT)
+def decode_drawings(digests: frozenset[str]) -> Mapping[str, str]:
+    """Return stored drawings by block; threads share them."""
+    stored = stored_bytes.load(list(digests)) if digests else {}
+    return {drawing["block"]: drawing["svg"] for drawing in map(json.loads, stored.values())}

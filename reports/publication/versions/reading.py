@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.dateparse import parse_datetime
 from wagtail.models import Page
 
@@ -108,8 +109,12 @@ def find_hidden(kind: str, public_ids: set[str], perspective: Perspective) -> se
     return {str(found) for found in existing.values_list(key, flat=True)}
 
 
-def find_deleted_hidden(stored: StoredVersion) -> set[tuple[str, str]]:
+def deletions(_: Perspective) -> QuerySet[DeletedHidden]:
+    return DeletedHidden.objects.all()
+
+
+def find_deleted_hidden(stored: StoredVersion, perspective: Perspective) -> set[tuple[str, str]]:
     """Return the kind and public id of what was hidden when it was deleted."""
     keys = {row["public_id"] for rows in stored.rows.values() for row in rows}
-    noted = DeletedHidden.objects.filter(key__in=keys)
-    return set(noted.values_list("kind", "key"))
+    noted = perspective.fetch_visible(deletions, only=("kind", "key"), key=keys) if keys else ()
+    return {(row.kind, row.key) for row in noted}
