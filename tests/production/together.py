@@ -57,14 +57,14 @@ def come_due(pk: int) -> None:
 
 def break_it(pk: int) -> None:
     """Put an error into an approved release: the collection of its document is private again."""
+    from django.core.files.base import ContentFile
     from wagtail.models import Collection
 
     from reports.models import Release, ReportDocument
 
-    document, _ = ReportDocument.objects.get_or_create(
-        title="Annexe", defaults={"file": "documents/annexe.pdf"}
-    )
     private = Collection.objects.get(name="Embargo")
+    file = ContentFile(b"%PDF-1.4", "annexe.pdf")
+    document = ReportDocument.objects.create(title="Annexe", collection=private, file=file)
     Release.objects.get(pk=pk).documents.create(document=document, collection=private)
 
 

@@ -27,15 +27,16 @@ export function census(answer, cache, identified) {
     for (const [name, child] of Object.entries(value)) visit(child, `${path}.${name}`, false);
   }
 
-  /** A service may be named on many cards; an item of a list is in one place. */
+  /** A service may be named on many cards; an item of lists is in one list, and may be named beside it. */
   function repeated(value, path, listed) {
     const key = keyOf(value);
     const first = seen.get(key);
     if (!first) {
-      seen.set(key, { path, value });
+      seen.set(key, { path, value, listed });
       return false;
     }
-    if (listed) found.problems.push(`${path}: the id of ${first.path}, ${key}`);
+    if (listed && first.listed) found.problems.push(`${path}: the id of ${first.path}, ${key}`);
+    first.listed ||= listed;
     return JSON.stringify(first.value) === JSON.stringify(value);
   }
 

@@ -15,6 +15,7 @@ const VARIABLES = {
   service: [{ slug: "a-just" }],
   site: [{}],
   sitemap: [{}],
+  versions: [{ year: 2024 }],
 };
 
 /** The shipped documents: name, text as a tree, and the variables of each time they are asked. */
