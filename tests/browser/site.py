@@ -20,6 +20,8 @@ PAGES = [
     "/bilan/2024/",
     "/bilan/2023/",
     "/bilan/2022/",
+    "/bilan/2024/versions/",
+    "/bilan/2024/v/1/",
     "/a-propos/",
     "/indicateurs/produits-a-impact-national/",
     "/services/tchap/",

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from tests.docs.blocks import RECEIVER, blocks
+from tests.docs.blocks import MESSAGE, RECEIVER, Block, blocks, matches
 from tests.https_server import HttpsServer
 
 from .server import PATIENCE, ROOT, Demonstration, free_port
@@ -114,14 +114,17 @@ def run(demonstration: Demonstration) -> list[str]:
     return [f"receivers: {ACTS} messages each, in order, one of three down at first"]
 
 
+def list_blocks() -> list[Block]:
+    """Return the receivers of the guide, and the message that it shows."""
+    return [each for each in blocks(ROOT / "docs" / "frontend.md") if each.runner == "receiver"]
+
+
 def write_receivers() -> None:
     """Write the receivers of the guide, and what stands around them here."""
     shutil.rmtree(FOLDER, ignore_errors=True)
     FOLDER.mkdir(parents=True)
-    for block in blocks(ROOT / "docs" / "frontend.md"):
-        if block.runner == "receiver":
-            named = RECEIVER.match(block.text)
-            assert named
+    for block in list_blocks():
+        if named := RECEIVER.match(block.text):
             (FOLDER / named[1]).write_text(block.text, encoding="utf-8")
     shutil.copy(RECEIVING / "host.mjs", FOLDER)
     package = FOLDER / "node_modules" / "next"
@@ -176,6 +179,9 @@ def check(receivers: dict[str, Receiver]) -> None:
         kept = {key: headers[key] for key in HEADERS if key in headers}
         require(each.post(body, kept) == 204, f"{name} refuses a repeat")
         require(each.post(body + b" ", kept) == 401, f"{name} takes what was forged")
+    [shown] = [block for block in list_blocks() if MESSAGE.match(block.text)]
+    first = receivers["next"].front.received[0][1].decode()
+    require(matches(shown, first), f"the guide shows another message than {first}")
     require("report-2024 max" in receivers["next"].printed, "no tag is made stale")
     require("built" in receivers["astro"].printed, "nothing is built")
     require("REPORT_CHANGED /bilan/2024/" in receivers["python"].printed, "nothing is printed")

@@ -7,6 +7,7 @@ from pathlib import Path
 FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 OUTSIDE_STRINGS = re.compile(r'("(?:[^"\\\n]|\\.)*")|\s+')
 PLACEHOLDER = "http://127.0.0.1:8000"
+MESSAGE = re.compile(r'\{\n +"type": ')
 RECEIVER = re.compile(r"(?://|#) receiver: ([\w.]+)\n")
 SHOWN = ("json", "text", "http")
 
@@ -31,7 +32,7 @@ def blocks(guide: Path) -> list[Block]:
     for match in FENCE.finditer(content):
         language, text = match.groups()
         line = content[: match.start()].count("\n") + 1
-        shown = language in SHOWN and result
+        shown = language in SHOWN and result and not MESSAGE.match(text)
         runner = result[-1].runner if shown else runner_of(language, text)
         result.append(Block(language, text, line, runner))
     return result
@@ -39,9 +40,9 @@ def blocks(guide: Path) -> list[Block]:
 
 def runner_of(language: str, text: str) -> str:
     """Who runs a block: `python`, which has a server of its own, `node`, or `receiver`, who is told
-    of changes; empty for nobody.
+    of changes by messages like the one that is shown; empty for nobody.
     """
-    if RECEIVER.match(text):
+    if RECEIVER.match(text) or MESSAGE.match(text):
         return "receiver"
     if language in ("graphql", "python") or (language == "sh" and re.search(r"\bcurl ", text)):
         return "python"

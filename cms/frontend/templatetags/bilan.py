@@ -67,6 +67,13 @@ def iso_date(value: str | None) -> str:
 
 
 @register.filter
+def iso_seconds(value: str) -> str:
+    """A date and time of the graph, to the second: HTML knows no microseconds."""
+    when = parse_datetime(value)
+    return when.isoformat(timespec="seconds") if when else ""
+
+
+@register.filter
 def correction_kind(kind: str) -> str:
     """Return what a kind of correction is called: « correction », « coquille »…"""
     return CORRECTION_KINDS.get(kind, "changement")
