@@ -16,6 +16,7 @@ SLOWEST = (
     "cms/backup/test_round_trip.py",
     "production/test_killing.py",
     "reports_graphql/http/test_random_histories.py",
+    "reports_graphql/replica/",
     "reports_graphql/secrecy/",
     "reports/importing/test_damage.py",
     "reports/media/test_hidden_in_admin.py",

@@ -9,7 +9,7 @@ from reports.models import FeedPosition, PublicState
 from reports.publication.feed.difference import Difference
 from reports.publication.feed.entries import write_change
 from reports.publication.feed.public_states import PublicStates, Wanted
-from reports.publication.feed.sequence import lock_feed
+from reports.publication.feed.sequence import find_writing, lock_feed
 from reports.publication.feed.subjects import KINDS, State, Subject
 
 EVERYTHING: Wanted = dict.fromkeys(KINDS)
@@ -37,8 +37,7 @@ def announce(subjects: Iterable[Subject], references: Iterable[str] = ()) -> Non
 def announce_wanted(wanted: Wanted, references: Iterable[str] = ()) -> None:
     """Announce the wanted subjects on every site that has a feed."""
     with transaction.atomic():
-        positions = FeedPosition.objects.order_by("pk").values_list("pk", flat=True)
-        for site in Site.objects.filter(pk__in=list(positions)).order_by("pk"):
+        for site in Site.objects.filter(pk__in=FeedPosition.objects.values("pk")).order_by("pk"):
             announce_on_site(site, wanted, set(references))
 
 
@@ -54,10 +53,12 @@ def announce_on_site(site: Site, wanted: Wanted, references: set[str]) -> None:
 
 def write_differences(site: Site, wanted: Wanted) -> list[Difference]:
     """Write an entry for each difference, and remember it."""
-    if not list_differences(site, wanted):
-        return []
-    lock = lock_feed()
-    differences = list_differences(site, wanted)  # others may have announced them meanwhile
+    lock = find_writing()
+    if lock is None:
+        if not list_differences(site, wanted):
+            return []
+        lock = lock_feed()  # others may announce them before we have it: we look again
+    differences = list_differences(site, wanted)
     for each in differences:
         if each.is_noticeable:
             write_change(site, each, lock.last_before.get(site.pk, 0))
@@ -93,8 +94,12 @@ def save_state(site: Site, subject: Subject, state: State | None) -> None:
     if state is None:
         PublicState.objects.filter(pk=name).delete()
         return
-    PublicState.objects.update_or_create(
-        pk=name, defaults={"digest": state.digest, "details": state.stored}
+    row = PublicState(pk=name, digest=state.digest, details=state.stored)
+    PublicState.objects.bulk_create(  # one statement makes or replaces it
+        [row],
+        update_conflicts=True,
+        unique_fields=["subject"],
+        update_fields=["digest", "details"],
     )
 
 

@@ -25,15 +25,18 @@ class WritingTransaction:
         self.has_ended = True
 
 
+def find_writing() -> WritingTransaction | None:
+    """Return the transaction that writes the feed, if it is this one: it holds the lock."""
+    waiting: list[Any] = [entry[1] for entry in connection.run_on_commit]
+    current = [f for f in waiting if isinstance(f, WritingTransaction) and not f.has_ended]
+    return current[-1] if current else None
+
+
 def lock_feed() -> WritingTransaction:
-    """Return the transaction that writes the feed, which is this one; wait for any other.
+    """Wait for any other transaction that writes the feed; return this one, which writes it now.
 
     Sites without a position have no feed yet, and nothing is written of them.
     """
-    waiting: list[Any] = [entry[1] for entry in connection.run_on_commit]
-    current = [f for f in waiting if isinstance(f, WritingTransaction) and not f.has_ended]
-    if current:
-        return current[-1]
     # An update that changes nothing takes the locks, on all databases, before anything is read.
     FeedPosition.objects.order_by("pk").update(last=F("last"))
     positions = FeedPosition.objects.select_for_update().order_by("pk")
