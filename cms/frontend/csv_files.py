@@ -25,20 +25,25 @@ ROWS = {
 
 
 @require_safe
-def block_csv(request: HttpRequest, path: str, block: str) -> HttpResponse:
-    """The table or the chart of a report, by the id of its block."""
+def block_csv(
+    request: HttpRequest, path: str, block: str, number: str | None = None
+) -> HttpResponse:
+    """The table or the chart of a report, or of a version of it, by the id of its block."""
     visit = Visit(request)
     page = visit.ask("page", urlPath=f"/{path}")["page"]
     if page is None or page["__typename"] != "AnnualReportPage":
         raise Http404
-    report = visit.ask("report", year=page["report"]["year"])["report"]
+    version = int(number) if number else None
+    report = visit.ask("report", year=page["report"]["year"], version=version)["report"]
     blocks = report["body"] if report else []
     content = next((b for b in blocks if b["id"] == block and b["__typename"] in ROWS), None)
     if content is None:
         raise Http404
-    return csv_response(
-        ("ligne", "colonne", *FIGURE), cell_lines(content), f"{report['year']}-{block[:8]}"
-    )
+    name = f"{report['year']}-v{number}-{block[:8]}" if number else f"{report['year']}-{block[:8]}"
+    response = csv_response(("ligne", "colonne", *FIGURE), cell_lines(content), name)
+    if number:
+        response["X-Robots-Tag"] = "noindex"
+    return response
 
 
 def cell_lines(block: dict[str, Any]) -> Iterator[tuple[str, ...]]:

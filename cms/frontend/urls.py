@@ -15,6 +15,11 @@ urlpatterns = [
     path("flux/bilans.json", feeds.show_json, name="json_feed"),
     path("robots.txt", sitemap.robots, name="robots"),
     re_path(
+        r"^(?P<path>(?:[\w\-]+/)+)v/(?P<number>[1-9][0-9]{0,8})/donnees/(?P<block>[0-9a-f-]{36})\.csv$",
+        csv_files.block_csv,
+        name="version_csv",
+    ),
+    re_path(
         r"^(?P<path>(?:[\w\-]+/)+)donnees/(?P<block>[0-9a-f-]{36})\.csv$",
         csv_files.block_csv,
         name="block_csv",

@@ -23,6 +23,12 @@ def show_version(request: HttpRequest, path: str, number: str) -> HttpResponse:
         response = visit.page("withdrawn", page=page, **given)
         response.status_code = 410
         return without_cache(response)
+    given["step"] = f"Version {version['number']}"
+    given["corrected_since"] = [
+        each
+        for each in history["corrections"]
+        if each["version"] > version["number"] and each["kind"] == "CORRECTION"
+    ]
     response = report.show_report(visit, page["report"]["year"], page, **given)
     for name, value in mementos.build_headers(visit, history, version).items():
         response[name] = value

@@ -67,6 +67,13 @@ def iso_date(value: str | None) -> str:
 
 
 @register.filter
+def iso_moment(value: str | None) -> str:
+    """A date and time of the graph to the minute: « 3 mars 2025 à 10:30 »."""
+    when = parse_datetime(value) if value else None
+    return date_format(timezone.localtime(when), "j F Y à H:i") if when else ""
+
+
+@register.filter
 def iso_seconds(value: str) -> str:
     """A date and time of the graph, to the second: HTML knows no microseconds."""
     when = parse_datetime(value)

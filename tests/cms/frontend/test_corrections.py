@@ -45,7 +45,7 @@ def test_a_report_that_corrected_nothing_says_nothing_of_it(
 ) -> None:
     html = read(client)
     assert "corrigé" not in html
-    assert "_corrections" not in html
+    assert 'id="_corrections"' not in html
 
 
 def test_a_corrected_cell_leads_to_what_is_said_of_it(
@@ -91,7 +91,7 @@ def test_the_version_before_says_nothing_of_what_came_after(
     correct(page, paragraph("Rien."))
     html = read(client, f"{PAGE}v/{number}/")
     assert "77" in html
-    assert "_corrections" not in html
+    assert 'id="_corrections"' not in html
 
 
 def test_words_of_a_withdrawn_version_are_gone(
@@ -112,3 +112,39 @@ def test_the_feeds_and_the_list_of_versions_say_why(
     correct(page, corrected, key_figures(STARTUPS), sentence="Des doublons.")
     for path in ("/flux/", "/flux/bilans.json", f"{PAGE}versions/"):
         assert "Des doublons." in read(client, path), path
+
+
+def test_an_old_version_says_what_was_corrected_since(
+    client: Client, page: models.AnnualReportPage
+) -> None:
+    first = models.ReportVersion.objects.filter(report_key=page.translation_key).latest("number")
+    correct(page, indicator_table((*USERS[:3], "78 %", "80 %"), AGENTS), key_figures(STARTUPS))
+    html = read(client, f"{PAGE}v/{first.number}/")
+    assert "1 chiffre de cette version a été corrigé depuis" in html
+    assert f'href="{PAGE}#_corrections"' in html
+    assert f'<a class="fr-breadcrumb__link" href="{PAGE}">Bilan 2024</a>' in html
+    assert "de cette version" not in read(client, f"{PAGE}v/{first.number + 1}/")
+    listed = read(client, f"{PAGE}versions/")
+    assert re.search(r"Correction : .*avant : 77\s%, après : 78\s%", listed)
+
+
+def test_the_data_of_a_version_are_those_of_then(
+    client: Client, page: models.AnnualReportPage
+) -> None:
+    first = models.ReportVersion.objects.filter(report_key=page.translation_key).latest("number")
+    correct(page, indicator_table((*USERS[:3], "78 %", "80 %"), AGENTS), key_figures(STARTUPS))
+    [address] = re.findall(rf'href="({PAGE}v/\d+/donnees/[^"]+)"', read(client, first_path(first)))
+    old = client.get(address)
+    assert "77 %" in old.content.decode()
+    assert "78 %" not in old.content.decode()
+    assert old["X-Robots-Tag"] == "noindex"
+    assert "78 %" in client.get(re.sub(r"v/\d+/", "", address)).content.decode()
+    admin = models.User.objects.create(username="admin")
+    withdraw_version(first, "La loi.", admin)
+    assert client.get(address).status_code == 404
+    models.AnnualReportPage.objects.update(live=False)
+    assert client.get(address).status_code == 404
+
+
+def first_path(version: models.ReportVersion) -> str:
+    return f"{PAGE}v/{version.number}/"
