@@ -82,14 +82,23 @@ class Statement:
 
 
 def rows_with_keys(queryset: QuerySet[Any], sizes: Mapping[str, int]) -> QuerySet[Any]:
-    """Return the rows that have one of so many values, yet to be given, in one of the columns."""
-    meta = queryset.model._meta
+    """Return the rows that have one of so many values, yet to be given, in one of the columns.
+
+    A column may be that of a row that they refer to: `version__report_key`.
+    """
     condition = Q()
     for column, size in sizes.items():
-        field = meta.pk if column == "pk" else meta.get_field(column)
+        field = find_field(queryset.model, column)
         slots = [Slot(column, place, field) for place in range(size)]
         condition |= Q(In(F(column), slots))
     return queryset.filter(condition)
+
+
+def find_field(model: Any, column: str) -> Any:
+    """Return the field that a column is, of a model or of one that it refers to."""
+    first, _, rest = column.partition("__")
+    field = model._meta.pk if first == "pk" else model._meta.get_field(first)
+    return find_field(field.related_model, rest) if rest else field
 
 
 def pad_to_power_of_two(values: Iterable[Any]) -> list[Any]:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
 from reports.models import Correction, ReportVersion
 from reports.visibility.perspective import Perspective
@@ -14,6 +14,7 @@ COLUMNS = (
     *("withdrawn_at", "withdrawal_reason", "content", "surroundings"),
 )
 
+VERSION_COLUMNS = ("report_key", "number", "published_at")
 CORRECTION_COLUMNS = (
     *("version", "order", "kind", "sentence", "place", "block", "row", "column"),
     *("before", "after"),
@@ -26,28 +27,25 @@ def public_versions(perspective: Perspective) -> QuerySet[ReportVersion]:
     return ReportVersion.objects.filter(report_key__in=keys).order_by("number")
 
 
-def corrections_in_order(perspective: Perspective) -> QuerySet[Correction]:
-    """Return corrections in order, for whoever has asked which versions may be seen."""
-    return Correction.objects.order_by("order")
+def public_corrections(perspective: Perspective) -> QuerySet[Correction]:
+    """Return the corrections of reports that may be seen, in order, with what names versions."""
+    keys = perspective.reports().order_by().values("translation_key")
+    found = Correction.objects.filter(version__report_key__in=keys)
+    named = {name: F(f"version__{name}") for name in VERSION_COLUMNS}
+    return found.annotate(**named).order_by("version__number", "order")
 
 
 class CorrectionsByKeyLoader(Loader[UUID, list[Correction]]):
     kind = "reports"
 
     def fetch_by_keys(self, keys: set[UUID]) -> dict[UUID, list[Correction]]:
-        versions_by_key = self.loaders.versions_by_key
-        versions_by_key.announce(keys)
-        listed = (version for key in keys for version in versions_by_key.get(key) or [])
-        versions = {version.pk: version for version in listed}
-        if not versions:
-            return {}
         rows = self.perspective.fetch_visible(
-            corrections_in_order, version=versions.keys(), only=CORRECTION_COLUMNS
+            public_corrections, version__report_key=keys, only=CORRECTION_COLUMNS
         )
-        for row in rows:
-            row.version = versions[row.version_id]
         found: dict[UUID, list[Correction]] = defaultdict(list)
-        for row in sorted(rows, key=lambda row: row.version.number):  # keeps their order in each
+        for row in rows:
+            named = {name: getattr(row, name) for name in VERSION_COLUMNS}
+            row.version = ReportVersion(pk=row.version_id, **named)
             found[row.version.report_key].append(row)
         return found
 
