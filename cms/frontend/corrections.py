@@ -22,6 +22,12 @@ def arrange_corrections(report: dict[str, Any]) -> list[dict[str, Any]]:
     return sorted(corrections, key=lambda each: (-each["version"], each["rank"]))
 
 
+def list_corrected_figures(corrections: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return the corrections of figures: those of words have nothing before and after."""
+    figures = (each for each in corrections if each["before"] or each["after"])
+    return [each for each in figures if each["kind"] == "CORRECTION"]
+
+
 def is_told_apart(correction: dict[str, Any]) -> bool:
     """Say whether the figures before and after must be printed: the sentence may have them."""
     figures = list(filter(None, (correction["before"], correction["after"])))

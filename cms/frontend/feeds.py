@@ -4,6 +4,7 @@ The change feed of the graph is for programs: it names every change, and forgets
 These list versions of reports, which stay.
 """
 
+import re
 from datetime import datetime
 from typing import Any
 
@@ -11,11 +12,13 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.urls import reverse
 from django.utils.dateparse import parse_datetime
 from django.utils.feedgenerator import Atom1Feed
+from django.utils.html import escape
 from django.views.decorators.http import require_safe
 
 from cms.frontend.api_client import Visit
 
 MOST = 50  # entries
+CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")  # XML has no way to write them
 
 
 @require_safe
@@ -36,7 +39,7 @@ def show_atom(request: HttpRequest) -> HttpResponse:
         feed.add_item(
             title=entry["title"],
             link=entry["url"],
-            description=entry["text"],
+            description=escape(entry["text"]),  # Django writes it as HTML
             unique_id=f"urn:uuid:{entry['id']}",
             pubdate=read_time(entry["published"]),
             updateddate=when,
@@ -99,8 +102,8 @@ def describe_version(
     return {
         "id": version["id"],
         "url": f"{visit.base}{version['path']}",
-        "title": title,
-        "text": text,
+        "title": CONTROLS.sub("", title),
+        "text": CONTROLS.sub("", text),
         "published": version["publishedAt"],
         "date": version["withdrawnAt"] or version["publishedAt"],
     }
@@ -112,7 +115,7 @@ def describe_correction(correction: dict[str, Any]) -> str:
 
 
 def read_name(visit: Visit) -> str:
-    return visit.ask("site")["site"]["name"] or visit.name
+    return CONTROLS.sub("", visit.ask("site")["site"]["name"] or visit.name)
 
 
 def read_time(value: str) -> datetime:

@@ -10,6 +10,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.utils.dateparse import parse_datetime
+from django.utils.encoding import iri_to_uri
 from django.utils.http import http_date
 
 from cms.frontend.api_client import Visit
@@ -30,7 +31,7 @@ def list_readable(history: dict[str, Any]) -> list[Version]:
 
 def list_links(visit: Visit, history: dict[str, Any]) -> list[str]:
     """Return the links between a report, its time map, its time gate and each of its versions."""
-    original = f"{visit.base}{history['path']}"
+    original = iri_to_uri(f"{visit.base}{history['path']}")
     readable = list_readable(history)
     links = [
         f'<{original}>; rel="original"',
@@ -41,7 +42,8 @@ def list_links(visit: Visit, history: dict[str, Any]) -> list[str]:
         ends = {"first": version is readable[0], "last": version is readable[-1]}
         rel = " ".join([*(name for name, is_one in ends.items() if is_one), "memento"])
         date = http_date(read_time(version).timestamp())
-        links.append(f'<{visit.base}{version["path"]}>; rel="{rel}"; datetime="{date}"')
+        address = iri_to_uri(f"{visit.base}{version['path']}")
+        links.append(f'<{address}>; rel="{rel}"; datetime="{date}"')
     return links
 
 
@@ -71,13 +73,14 @@ def lead_to_version(request: HttpRequest, visit: Visit, history: dict[str, Any])
     asked = request.headers.get("Accept-Datetime")
     try:
         moment = parsedate_to_datetime(asked) if asked else datetime.now(UTC)
-    except ValueError:
+    except (ValueError, OverflowError):
         return HttpResponseBadRequest("Accept-Datetime : une date comme dans l’en-tête Date.")
     if moment.tzinfo is None:  # « -0000 » says nothing of a zone; dates in headers are UTC
         moment = moment.replace(tzinfo=UTC)
     before = [version for version in readable if read_time(version) <= moment]
     chosen = (before or readable[:1])[-1]
-    response = HttpResponse(status=302, headers={"Location": f"{visit.base}{chosen['path']}"})
+    address = iri_to_uri(f"{visit.base}{chosen['path']}")
+    response = HttpResponse(status=302, headers={"Location": address})
     response["Vary"] = "accept-datetime"
     response["Link"] = ", ".join(list_links(visit, history)[:3])
     return response

@@ -6,7 +6,7 @@ from typing import Any
 from django.http import Http404, HttpResponse
 
 from cms.frontend.api_client import Visit
-from cms.frontend.corrections import arrange_corrections
+from cms.frontend.corrections import arrange_corrections, list_corrected_figures
 
 DEEPEST = 6  # levels of headings that HTML has
 CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -35,7 +35,7 @@ def show_report(
         summary=summary,
         lacking=lacking,
         corrections=corrections,
-        corrected=[each for each in corrections if each["kind"] == "CORRECTION"],
+        corrected=list_corrected_figures(corrections),
         **context,
     )
 

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 
 from cms.frontend import mementos, report
 from cms.frontend.api_client import Visit
+from cms.frontend.corrections import list_corrected_figures
 
 
 @require_safe
@@ -26,8 +27,8 @@ def show_version(request: HttpRequest, path: str, number: str) -> HttpResponse:
     given["step"] = f"Version {version['number']}"
     given["corrected_since"] = [
         each
-        for each in history["corrections"]
-        if each["version"] > version["number"] and each["kind"] == "CORRECTION"
+        for each in list_corrected_figures(history["corrections"])
+        if each["version"] > version["number"]
     ]
     response = report.show_report(visit, page["report"]["year"], page, **given)
     for name, value in mementos.build_headers(visit, history, version).items():

@@ -68,6 +68,7 @@ class Migration(migrations.Migration):
             name='StagedDocument',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('approved_file', models.CharField(blank=True, editable=False, max_length=255, verbose_name='fichier approuvé')),
                 ('collection', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='wagtailcore.collection', verbose_name='collection publique')),
                 ('document', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='reports.reportdocument', verbose_name='document')),
                 ('release', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='documents', to='reports.release', verbose_name='publication')),

@@ -151,6 +151,8 @@ class StagedDocument(models.Model):
         related_name="+",
     )
 
+    approved_file = models.CharField("fichier approuvé", max_length=255, blank=True, editable=False)
+
     class Meta:
         verbose_name = "document préparé"
         verbose_name_plural = "documents préparés"

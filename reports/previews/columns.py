@@ -23,6 +23,7 @@ class Row:
     link: PreviewLink
     state: State
     address: str
+    may_revoke: bool = True
 
     @property
     def title(self) -> str:
@@ -62,7 +63,7 @@ class Row:
     @property
     def revocation(self) -> str:
         """Where to end the link, which one does not where it is over."""
-        if self.state in (State.EXPIRED, State.REVOKED):
+        if self.state in (State.EXPIRED, State.REVOKED) or not self.may_revoke:
             return ""
         return reverse("preview_link_revoke", args=[self.link.page_id, self.link.key])
 

@@ -62,6 +62,8 @@ def open_link(token: str, now: datetime | None = None) -> PreviewLink | None:
     usable = PreviewLink.usable(timezone.now() if now is None else now)
     known = PreviewLink.objects.filter(usable, key=key).defer("revision__content")
     link = known.select_related("page", "user", "revision", "release").first()
+    if link and link.release and not link.user.has_perm("reports.change_release"):
+        return None
     return link if link and can_edit_page(link.page, link.user) else None
 
 
@@ -71,8 +73,14 @@ def build_drafts(link: PreviewLink) -> Drafts:
         return Drafts((build_draft(link),))
     drafts = list(filter(None, map(find_draft, iterate_items(link.release))))
     pages = [d for d in drafts if isinstance(d, Page) and can_edit_page(d, link.user)]
-    records = [draft for draft in drafts if not isinstance(draft, Page)]
+    others = (draft for draft in drafts if not isinstance(draft, Page))
+    records = [each for each in others if link.user.has_perm(name_permission(each))]
     return Drafts(tuple(sorted(pages, key=lambda page: page.pk != link.page_id)), tuple(records))
+
+
+def name_permission(record: Any) -> str:
+    """Return what somebody needs who sees the draft of a record."""
+    return f"reports.change_{record._meta.model_name}"
 
 
 def build_draft(link: PreviewLink) -> Page:

@@ -36,6 +36,14 @@ def make_press_link(user: User, release: Release, note: str = "") -> PreviewLink
     return link
 
 
+def may_share(user: Any, release: Release) -> bool:
+    """Return whether a user may give others what is in a release: change it, and its pages."""
+    if not user.has_perm("reports.change_release"):
+        return False
+    subjects = [item.subject for item in iterate_items(release)]
+    return all(can_edit_page(each, user) for each in subjects if isinstance(each, Page))
+
+
 def follow_hour(sender: type, instance: Release, raw: bool = False, **_: Any) -> None:
     """Let the links of a release end at its hour, also where that was moved."""
     if not raw:

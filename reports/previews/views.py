@@ -22,7 +22,7 @@ from wagtail.permissions import page_permission_policy
 from reports.models import PreviewLink, Release
 from reports.previews import links
 from reports.previews.columns import Row, link_columns, title
-from reports.previews.press_links import make_press_link
+from reports.previews.press_links import make_press_link, may_share
 
 
 class Links(BaseListingView):
@@ -72,7 +72,9 @@ class Links(BaseListingView):
         here = self.request.build_absolute_uri("/")
         # An outside link has no address of ours: the frontend has the token from the editor's form.
         opens = state == PreviewLink.State.ACTIVE and link.kind != PreviewLink.Kind.OUTSIDE
-        return Row(link, state, links.build_address(link, self.roots, here) if opens else "")
+        own = link.release is None or may_share(self.request.user, link.release)
+        address = links.build_address(link, self.roots, here) if opens and own else ""
+        return Row(link, state, address, may_revoke=own)
 
     def get_table(self, object_list: QuerySet[PreviewLink]) -> Table:
         return super().get_table([self.row(link) for link in object_list])

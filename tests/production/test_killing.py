@@ -200,7 +200,7 @@ def check_release(release: Release) -> None:
             check_correction(item.subject)
         else:
             assert item.subject.name == "Mano 2"
-            told = Change.objects.filter(subject__endswith=str(item.subject.translation_key))
+            told = Change.objects.filter(subject__endswith=f" service {item.subject.slug}")
             assert told.filter(kind="RECORD_CHANGED").count() == 1
     [redirect] = release.redirects.all()
     assert Redirect.objects.filter(old_path=redirect.old_path).count() == 1

@@ -20,5 +20,5 @@ class Outages:
     def end(self, channel: str) -> None:
         """Say that `channel` answers again, if it did not."""
         if channel in self.down:
-            self.down.remove(channel)
+            self.down.discard(channel)  # another thread may have said it
             logger.warning("The outbox goes on: %s can be reached again.", channel)

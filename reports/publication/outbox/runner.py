@@ -40,6 +40,7 @@ class Runner:
                 self.outages.end(DATABASE)
                 self.failures = 0
                 if outcome is None:
+                    close_old_connections()  # a pool has it back while nothing is to be done
                     self.stop.wait(IDLE)
 
     def run_once(self) -> Counter[Outcome]:

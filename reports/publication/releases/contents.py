@@ -1,6 +1,7 @@
 """What may be put into a release: pages and records whose drafts differ from what is public."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -52,6 +53,20 @@ def may_publish(user: Any, subject: Any) -> bool:
 
 def may_publish_records(user: Any, model: type[Any]) -> bool:
     return bool(user.has_perm(f"reports.publish_{model._meta.model_name}"))
+
+
+class ReleaseClosed(Exception):
+    """A release is approved or public: nothing in it changes."""
+
+
+@contextmanager
+def opened(release: Release) -> Iterator[Release]:
+    """Lock a release, so that nobody approves what is being changed. Raises `ReleaseClosed`."""
+    with transaction.atomic():
+        locked = Release.objects.select_for_update().get(pk=release.pk)
+        if not locked.is_open:
+            raise ReleaseClosed
+        yield locked
 
 
 @transaction.atomic

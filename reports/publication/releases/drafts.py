@@ -10,12 +10,17 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db.models import QuerySet
 from wagtail.models import Page, Revision
 
-from reports.models import Release, ReleaseItem
+from reports.models import CorrectionAnswers, Release, ReleaseItem
 
 
 def compute_digest(revision: Revision) -> str:
-    """Return the SHA-256 of the content of a revision, in hexadecimal."""
-    text = json.dumps(revision.content, sort_keys=True, cls=DjangoJSONEncoder)
+    """Return the SHA-256 of what a revision makes public, in hexadecimal.
+
+    That is its content, and what is answered about the figures that it changes.
+    """
+    answers = CorrectionAnswers.objects.filter(revision=revision).values_list("answers", flat=True)
+    said = [revision.content, list(answers)]
+    text = json.dumps(said, sort_keys=True, cls=DjangoJSONEncoder)
     return hashlib.sha256(text.encode()).hexdigest()
 
 
@@ -35,6 +40,12 @@ def find_draft(item: ReleaseItem) -> Any:
     if item.revision:
         return item.revision.as_object()
     return item.subject and item.subject.get_latest_revision_as_object()
+
+
+def forget_approval(release: Release) -> None:
+    """Let what is in a release be drafts again, and put back what was withdrawn from it."""
+    release.items.update(revision=None, digest="", withdrawn_at=None)
+    release.documents.update(approved_file="")
 
 
 def items_of(subject_type: ContentType, object_id: str) -> QuerySet[ReleaseItem]:

@@ -1,15 +1,18 @@
 """What keeps a release from becoming public, in French sentences for its authors."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from django.utils import timezone
-from wagtail.models import Collection
+from wagtail.models import Collection, Page
 
 from reports.checks.check_result import check_report
 from reports.checks.gate import describe_refusal
-from reports.models import AnnualReportPage, Release, ReleaseItem
+from reports.models import AnnualReportPage, Release, ReleaseItem, StagedRedirect
 from reports.publication.corrections.gate import CorrectionsUnanswered, demand_answers
+from reports.publication.releases.contents import may_publish
 from reports.publication.releases.drafts import compute_digest, find_draft, iterate_items
+from reports.publication.releases.redirects import is_public_page
 
 
 class ReleaseRefused(Exception):
@@ -27,6 +30,25 @@ def demand_no_problems(release: Release) -> None:
         raise ReleaseRefused(problems)
 
 
+def demand_release_now(release: Release) -> None:
+    """Raise `ReleaseRefused` where an approved release cannot become public at this moment."""
+    approver = release.approved_by
+    if approver is None:
+        raise ReleaseRefused(["Le compte qui l’a approuvée n’existe plus."])
+    demand_permissions(release, approver)
+    demand_no_problems(release)
+    if any(item.revision is None for item in iterate_items(release)):
+        raise ReleaseRefused(["Son contenu a changé depuis l’approbation."])
+
+
+def demand_permissions(release: Release, user: Any) -> None:
+    """Raise `ReleaseRefused` where a user may not publish something that is in a release."""
+    items = [item for item in iterate_items(release) if item.subject is not None]
+    foreign = [item for item in items if not may_publish(user, item.subject)]
+    if foreign:
+        raise ReleaseRefused([f"{user} ne peut pas publier « {item} »." for item in foreign])
+
+
 def find_problems(release: Release) -> Iterator[str]:
     """Yield each thing that keeps a release from becoming public as it is."""
     items = list(iterate_items(release))
@@ -37,9 +59,20 @@ def find_problems(release: Release) -> Iterator[str]:
     for staged in release.documents.select_related("document", "collection"):
         if is_private(staged.collection):
             yield f"« {staged.document} » irait dans « {staged.collection} », qui est privée."
+        if staged.approved_file and staged.approved_file != staged.document.file.name:
+            yield f"« {staged.document} » a changé depuis l’approbation."
+    coming = {item.object_id for item in items if isinstance(item.subject, Page)}
     for redirect in release.redirects.select_related("redirect_page"):
-        if redirect.redirect_page is None and not redirect.redirect_link:
-            yield f"La redirection de « {redirect.old_path} » ne mène nulle part."
+        yield from find_redirect_problems(redirect, coming)
+
+
+def find_redirect_problems(redirect: StagedRedirect, coming: set[str]) -> Iterator[str]:
+    """Yield what is wrong with a redirect; `coming` are the pages that become public with it."""
+    page = redirect.redirect_page
+    if page is None and not redirect.redirect_link:
+        yield f"La redirection de « {redirect.old_path} » ne mène nulle part."
+    elif page and str(page.pk) not in coming and not is_public_page(page):
+        yield f"La redirection de « {redirect.old_path} » mène à une page qui n’est pas publique."
 
 
 def find_item_problems(item: ReleaseItem) -> Iterator[str]:
@@ -57,6 +90,8 @@ def find_item_problems(item: ReleaseItem) -> Iterator[str]:
     draft = find_draft(item)
     if draft.go_live_at and draft.go_live_at > timezone.now():
         yield f"« {item.subject} » a sa propre heure de publication : effacez-la."
+    if isinstance(draft, Page) and item.subject.get_view_restrictions().exists():
+        yield f"« {item.subject} » est privée : personne ne pourrait la lire."
     if isinstance(draft, AnnualReportPage):
         yield from find_report_problems(draft, latest.pk)
 

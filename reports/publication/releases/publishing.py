@@ -1,22 +1,26 @@
 """A release becomes public at its hour, in one transaction: all of it, or nothing."""
 
+import datetime
 import logging
 from collections.abc import Callable
 
 from django.db import transaction
 from django.utils import timezone
-from wagtail.contrib.redirects.models import Redirect
-from wagtail.models import Revision, Site
 
-from reports.models import Release, StagedDocument, StagedRedirect
+from reports.models import Release, StagedDocument
 from reports.models.publication_context import publication_context
+from reports.publication.releases import redirects
 from reports.publication.releases.approval import notify
-from reports.publication.releases.drafts import iterate_items
-from reports.publication.releases.problems import ReleaseRefused, demand_no_problems
+from reports.publication.releases.drafts import forget_approval, iterate_items
+from reports.publication.releases.locks import lock_drafts
+from reports.publication.releases.problems import ReleaseRefused, demand_release_now
 
 logger = logging.getLogger(__name__)
 
 ACTION = "wagtail.publish.scheduled"
+PATIENCE = datetime.timedelta(minutes=10)
+"""How long after its hour a release is tried again that fails for an unknown reason."""
+FAILED = "Une erreur l’a empêchée de paraître : rien n’a changé. L’exploitant la trouve au journal."
 
 
 def publish_due_releases(write: Callable[[str], object]) -> list[bool]:
@@ -24,19 +28,25 @@ def publish_due_releases(write: Callable[[str], object]) -> list[bool]:
     due = Release.objects.filter(
         state=Release.State.APPROVED, goes_public_at__lte=timezone.now()
     ).order_by("goes_public_at", "pk")
-    return [publish_due_release(pk, write) for pk in due.values_list("pk", flat=True)]
+    return [publish_due_release(release, write) for release in due]
 
 
-def publish_due_release(pk: int, write: Callable[[str], object]) -> bool:
-    """Publish one release, or hold it. Return False where neither could be done."""
+def publish_due_release(release: Release, write: Callable[[str], object]) -> bool:
+    """Publish one release, or hold it. Return False where an unknown error kept it back.
+
+    Such an error may be a database that is gone for a moment: it is tried again, for a while.
+    """
     try:
         try:
             with transaction.atomic():
-                publish(pk)
+                publish(release.pk)
         except ReleaseRefused as refused:
-            hold(pk, refused.problems, write)
+            hold(release.pk, refused.problems, write)
     except Exception as error:  # its words may be those of a draft
-        logger.error("Release %s could not become public: %s.", pk, type(error).__name__)
+        name = type(error).__name__
+        logger.error("Release %s could not become public: %s.", release.pk, name)
+        if timezone.now() > release.goes_public_at + PATIENCE:
+            hold(release.pk, [FAILED], write)
         return False
     return True
 
@@ -48,11 +58,12 @@ def publish(pk: int) -> None:
     """
     now = timezone.now()
     due = Release.objects.filter(state=Release.State.APPROVED, goes_public_at__lte=now, pk=pk)
-    release = due.select_for_update().first()
+    if release := due.first():
+        lock_drafts(release)
+        release = due.select_for_update().first()
     if release is None:
         return
-    lock_drafts(release)
-    demand_no_problems(release)
+    demand_release_now(release)
     release.state, release.published_at = Release.State.PUBLISHED, now
     release.save(update_fields=["state", "published_at"])
     for staged in release.documents.select_related("document"):
@@ -61,30 +72,14 @@ def publish(pk: int) -> None:
         for item in iterate_items(release):
             assert item.revision  # one without would have been a problem
             item.revision.publish(user=release.approved_by, log_action=ACTION)
-    for redirect in release.redirects.all():
-        make_redirect(redirect)
-
-
-def lock_drafts(release: Release) -> None:
-    """Let nobody save into the approved drafts until they are public."""
-    approved = release.items.filter(withdrawn_at=None).values("revision")
-    list(Revision.objects.select_for_update().filter(pk__in=approved).values_list("pk"))
+    for staged_redirect in release.redirects.all():
+        redirects.make_redirect(staged_redirect)
 
 
 def move_document(staged: StagedDocument) -> None:
     """Move a document to the collection in which everybody may read it."""
     staged.document.collection = staged.collection
     staged.document.save(update_fields=["collection"])
-
-
-def make_redirect(staged: StagedRedirect) -> None:
-    """Make the redirect from a path, in place of one that is there, on the site of its page."""
-    site: Site | None = staged.redirect_page.get_site() if staged.redirect_page else None
-    Redirect.objects.update_or_create(
-        old_path=Redirect.normalise_path(staged.old_path),
-        site=site,
-        defaults={"redirect_page": staged.redirect_page, "redirect_link": staged.redirect_link},
-    )
 
 
 def hold(pk: int, problems: list[str], write: Callable[[str], object]) -> None:
@@ -95,6 +90,7 @@ def hold(pk: int, problems: list[str], write: Callable[[str], object]) -> None:
             return
         release.state, release.problems = Release.State.HELD, problems
         release.save(update_fields=["state", "problems"])
+        forget_approval(release)
         notify(release, f"Publication retenue : {release}", "\n\n".join(problems))
     logger.warning("Held release %s.", pk)
     write(f"Retenu : {release}")

@@ -4,7 +4,7 @@ import json
 import time
 from typing import Any
 
-from django.db import transaction
+from django.db import close_old_connections, transaction
 from django.utils import timezone
 from urllib3.exceptions import HTTPError
 
@@ -37,6 +37,7 @@ def deliver(delivery: outbox.Delivery) -> None:
     if body is None:
         row.delete()
         return
+    close_old_connections()  # whoever waits for an answer needs no database
     try:
         answer = send(row.webhook, str(row.pk), body)
     except FAILURES as error:

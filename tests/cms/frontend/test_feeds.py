@@ -6,6 +6,7 @@ from xml.etree import ElementTree
 
 import pytest
 from django.test import Client
+from django.utils.html import escape
 from wagtail.models import PageViewRestriction
 
 from reports import models
@@ -46,12 +47,17 @@ def read_json(client: Client) -> list[dict[str, str]]:
     return response.json()["items"]
 
 
+def test_signs_that_xml_has_not_are_left_out(client: Client, page: models.AnnualReportPage) -> None:
+    models.AnnualReportPage.objects.update(hero_title="Bilan\x0b 2024\x00")
+    assert read_atom(client)[0][1].startswith("Bilan 2024 :")
+
+
 def test_both_feeds_list_the_versions(client: Client, page: models.AnnualReportPage) -> None:
     atom, items = read_atom(client), read_json(client)
 
     assert [entry[:3] for entry in atom] == [
-        (item["id"], item["title"], item["content_text"]) for item in items
-    ]
+        (item["id"], item["title"], escape(item["content_text"])) for item in items
+    ]  # Atom says that its summary is HTML
     assert items[0]["content_text"] == "Un total <corrigé>."
     assert items[0]["url"] == items[-1]["url"].replace("/v/1/", f"/v/{len(items)}/")
     assert len({entry[0] for entry in atom}) == len(atom)

@@ -3,12 +3,13 @@
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.documents.permissions import permission_policy
 from wagtail.models import Collection, Page
 from wagtail.permissions import page_permission_policy
 
-from reports.models import Release, StagedDocument, StagedRedirect
+from reports.models import Release, ReportDocument, StagedDocument, StagedRedirect
 from reports.publication.releases.contents import Candidate, list_candidates
 from reports.publication.releases.problems import is_private
 
@@ -37,6 +38,24 @@ class ItemsForm(forms.Form):
         return [self.known[key] for key in self.cleaned_data["items"]]
 
 
+def list_private_collections() -> list[int]:
+    return [each.pk for each in Collection.objects.all() if is_private(each)]
+
+
+def list_documents(user: Any) -> QuerySet[ReportDocument]:
+    """Return the documents that a user may change."""
+    found: QuerySet[ReportDocument] = permission_policy.instances_user_has_permission_for(
+        user, "change"
+    )
+    return found
+
+
+def list_pages(user: Any) -> QuerySet[Page]:
+    """Return the pages that a user sees in the admin."""
+    found: QuerySet[Page] = page_permission_policy.explorable_instances(user).filter(depth__gt=1)
+    return found
+
+
 class DocumentForm(forms.ModelForm):
     """A document that the public may not read yet, and the collection in which it may.
 
@@ -49,10 +68,10 @@ class DocumentForm(forms.ModelForm):
 
     def __init__(self, *args: Any, user: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        private = [each.pk for each in Collection.objects.all() if is_private(each)]
-        changed = permission_policy.instances_user_has_permission_for(user, "change")
+        private = list_private_collections()
         document: Any = self.fields["document"]
-        document.queryset = changed.filter(collection__in=private)
+        waiting = list_documents(user).filter(collection__in=private)
+        document.queryset = waiting | list_documents(user).filter(pk=self.instance.document_id)
         targets = permission_policy.collections_user_has_permission_for(user, "add")
         collection: Any = self.fields["collection"]
         collection.queryset = targets.exclude(pk__in=private)
@@ -71,13 +90,15 @@ class RedirectForm(forms.ModelForm):
 
     def __init__(self, *args: Any, user: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        pages = page_permission_policy.explorable_instances(user).filter(depth__gt=1)
         target: Any = self.fields["redirect_page"]
-        target.queryset = pages
+        target.queryset = list_pages(user)
 
     def clean_old_path(self) -> str:
         """Return the path in the form in which redirects are looked up."""
-        return str(Redirect.normalise_path(self.cleaned_data["old_path"]))
+        try:
+            return str(Redirect.normalise_path(self.cleaned_data["old_path"]))
+        except ValueError:
+            raise forms.ValidationError("Un chemin : « /chiffres ».") from None
 
     def clean_redirect_link(self) -> str:
         """Refuse what is neither a path nor an address of the web."""

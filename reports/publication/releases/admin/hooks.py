@@ -5,10 +5,8 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
-from django.shortcuts import redirect
 from django.urls import URLPattern, path, reverse
 from wagtail import hooks
-from wagtail.admin import messages
 from wagtail.admin.panels import FieldPanel
 from wagtail.admin.ui.tables import Column, DateColumn, StatusTagColumn, TitleColumn
 from wagtail.admin.views.generic.models import CreateView, EditView
@@ -16,6 +14,7 @@ from wagtail.admin.viewsets.model import ModelViewSet
 
 from reports.models import Release
 from reports.publication.releases.admin import views
+from reports.publication.releases.contents import ReleaseClosed, opened
 
 
 class CreateRelease(CreateView):
@@ -35,10 +34,15 @@ class EditRelease(EditView):
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         release = self.get_object()
         if not release.is_open:
-            state = release.get_state_display()
-            messages.error(request, f"Cette publication est {state} : elle ne change plus ainsi.")
-            return redirect("bilan_release", release.pk)
+            return views.refuse(request, release)
         return super().dispatch(request, *args, **kwargs)
+
+    def form_valid(self, form: Any) -> HttpResponseBase:
+        try:
+            with opened(form.instance):
+                return super().form_valid(form)
+        except ReleaseClosed:  # somebody has approved it meanwhile
+            return views.refuse(self.request, form.instance)
 
     def get_success_url(self) -> str:
         return reverse("bilan_release", args=[self.object.pk])

@@ -4,15 +4,21 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
 from reports.models import AnnualReportPage, Release
-from reports.publication.releases.admin.forms import DocumentForms, ItemsForm, RedirectForms
+from reports.publication.releases.admin.forms import (
+    DocumentForms,
+    ItemsForm,
+    RedirectForms,
+    list_documents,
+    list_pages,
+)
 from reports.publication.releases.approval import approve, take_back
-from reports.publication.releases.contents import choose_items
+from reports.publication.releases.contents import ReleaseClosed, choose_items, opened
 from reports.publication.releases.problems import ReleaseRefused, find_problems
 
 CHANGE, PUBLISH = "reports.change_release", "reports.publish_release"
@@ -29,20 +35,28 @@ def get_release(request: HttpRequest, pk: int, permission: str = CHANGE) -> Rele
 def show_contents(request: HttpRequest, pk: int) -> HttpResponse:
     """Show what is in a release; change it while it is not approved."""
     release = get_release(request, pk)
-    data = request.POST if request.method == "POST" and release.is_open else None
+    if request.method == "POST" and not release.is_open:
+        return refuse(request, release)
+    data = request.POST if request.method == "POST" else None
     items = ItemsForm(release, request.user, data)
     own = {"instance": release, "form_kwargs": {"user": request.user}}
-    documents = DocumentForms(data, prefix="documents", **own)
+    shown = release.documents.filter(document__in=list_documents(request.user))
+    documents = DocumentForms(data, prefix="documents", queryset=shown, **own)
     redirects = None
     if request.user.has_perms(REDIRECT):
-        redirects = RedirectForms(data, prefix="redirections", **own)
+        to_seen = Q(redirect_page=None) | Q(redirect_page__in=list_pages(request.user))
+        led = release.redirects.filter(to_seen)
+        redirects = RedirectForms(data, prefix="redirections", queryset=led, **own)
     rows = [each for each in (documents, redirects) if each is not None]
     valid = data is not None and [form.is_valid() for form in (items, *rows)]  # each says why not
     if valid and all(valid):
-        with transaction.atomic():
-            choose_items(release, items.chosen)
-            for each in rows:
-                each.save()
+        try:
+            with opened(release):
+                choose_items(release, items.chosen)
+                for each in rows:
+                    each.save()
+        except ReleaseClosed:  # somebody has approved it meanwhile
+            return refuse(request, release)
         messages.success(request, "Le contenu de la publication est enregistré.")
         return redirect("bilan_release", pk)
     context: dict[str, Any] = {
@@ -56,6 +70,12 @@ def show_contents(request: HttpRequest, pk: int) -> HttpResponse:
         "may_publish": request.user.has_perm(PUBLISH),
     }
     return render(request, "reports/releases/contents.html", context)
+
+
+def refuse(request: HttpRequest, release: Release) -> HttpResponse:
+    """Say that a release that is closed was not changed."""
+    messages.error(request, f"Rien n’est enregistré : « {release} » n’est plus en préparation.")
+    return redirect("bilan_release", release.pk)
 
 
 def list_reports(release: Release) -> list[AnnualReportPage]:
@@ -80,6 +100,8 @@ def approve_release(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def take_release_back(request: HttpRequest, pk: int) -> HttpResponse:
     release = get_release(request, pk, PUBLISH)
-    take_back(release)
-    messages.success(request, "La publication est de nouveau en préparation : rien ne paraîtra.")
+    if take_back(release):
+        messages.success(request, "La publication est de nouveau en préparation.")
+    else:
+        messages.error(request, f"« {release} » a déjà paru, ou n’était plus approuvée.")
     return redirect("bilan_release", pk)

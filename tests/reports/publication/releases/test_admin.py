@@ -11,7 +11,9 @@ from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermi
 from reports.editorial.set_up import set_up
 from reports.models import Release, ReportDocument, User
 from reports.models.roles import APPROVERS
+from reports.publication.releases.admin.forms import ItemsForm
 from reports.publication.releases.approval import approve
+from reports.publication.releases.contents import ReleaseClosed, opened
 from reports.publication.releases.problems import ReleaseRefused
 from tests.reports.publication.releases.conftest import World
 
@@ -67,6 +69,7 @@ def test_what_is_chosen_is_kept(world: World) -> None:
         ({"documents-0-collection": ""}, "Champ requis"),
         ({"documents-0-document": "999"}, "choix valide"),
         ({"elements-items": ["page-1"]}, "page-1"),
+        ({"redirections-0-old_path": "http://[x"}, "Un chemin"),
     ],
 )
 def test_a_wrong_form_says_why_and_changes_nothing(
@@ -100,7 +103,7 @@ def test_nobody_approves_what_they_may_not_publish(world: World) -> None:
     GroupPagePermission.objects.filter(
         group__name=APPROVERS, permission__codename="publish_page"
     ).delete()
-    with pytest.raises(ReleaseRefused, match="Vous ne pouvez pas publier « Bilan 2024 »"):
+    with pytest.raises(ReleaseRefused, match="ne peut pas publier « Bilan 2024 »"):
         approve(world.release, user)
     world.release.refresh_from_db()
     assert world.release.state == Release.State.PREPARED
@@ -111,12 +114,58 @@ def test_an_approved_one_keeps_its_hour_and_its_contents(world: World) -> None:
     client = enter(world.user)
     data = {"name": "Autre", "goes_public_at": "2124-02-01 10:00"}
     edited = client.post(reverse("releases:edit", args=[world.release.pk]), data, follow=True)
-    assert "Cette publication est approuvée" in edited.content.decode()
-    client.post(page_of(world.release), build_form(world, **{"elements-items": []}))
+    assert "n’est plus en préparation" in edited.content.decode()
+    data = build_form(world, **{"elements-items": []})
+    posted = client.post(page_of(world.release), data, follow=True)
+    assert "Rien n’est enregistré" in posted.content.decode()
     hour = world.release.goes_public_at
     world.release.refresh_from_db()
     assert (world.release.name, world.release.goes_public_at) == ("Sortie du bilan", hour)
     assert world.release.items.count() == 2
+
+
+def test_who_approves_meanwhile_is_not_overruled(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Somebody approves while the forms of another are judged."""
+    client = enter(world.user)
+    judge = ItemsForm.is_valid
+
+    def approve_first(form: ItemsForm) -> bool:
+        if Release.objects.filter(state=Release.State.PREPARED).exists():
+            world.approve()
+        return judge(form)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(ItemsForm, "is_valid", approve_first)
+        data = build_form(world, **{"elements-items": []})
+        posted = client.post(page_of(world.release), data, follow=True)
+    assert "Rien n’est enregistré" in posted.content.decode()
+    assert world.release.items.count() == 2
+    with pytest.raises(ReleaseClosed), opened(world.release):
+        pass
+
+
+def test_rows_of_others_stay(world: World) -> None:
+    """Who may not change a document, or see a page, is not asked to choose it again."""
+    set_up()
+    user = User.objects.create_user("validation", "v@bilan.example")
+    user.groups.add(Group.objects.get(name=APPROVERS))
+    GroupCollectionPermission.objects.filter(group__name=APPROVERS).delete()
+    data = {"elements-items": [f"service-{world.service.pk}"]}
+    data |= {"documents-TOTAL_FORMS": 0, "documents-INITIAL_FORMS": 0}
+    assert enter(user).post(page_of(world.release), data).status_code == 302
+    assert world.release.items.count() == 1
+    assert world.release.documents.count() == 1
+    assert world.release.redirects.count() == 1
+
+
+def test_taking_back_what_has_appeared_is_said(world: World) -> None:
+    world.approve()
+    Release.objects.update(state=Release.State.PUBLISHED)
+    address = reverse("bilan_release_take_back", args=[world.release.pk])
+    answer = enter(world.user).post(address, follow=True)
+    assert "a déjà paru" in answer.content.decode()
 
 
 def test_the_page_says_what_became_of_it(world: World) -> None:

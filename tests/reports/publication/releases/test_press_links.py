@@ -3,11 +3,15 @@
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import Group
 from django.core.exceptions import ValidationError
 from django.test import Client
+from django.urls import reverse
 
 from reports import models
+from reports.editorial.set_up import set_up
 from reports.models import PreviewLink, Release, Service
+from reports.models.roles import APPROVERS, EDITORS
 from reports.previews.links import build_token, revoke_link
 from reports.previews.press_links import make_press_link
 from tests.reports.publication.releases.conftest import HOUR, World
@@ -77,3 +81,24 @@ def test_it_needs_a_page_and_an_hour_to_come(world: World) -> None:
         make_press_link(world.user, world.release)
     Release.objects.update(goes_public_at=world.release.created_at)
     assert not models.PreviewLink.objects.exists()
+
+
+def test_who_loses_the_permission_shows_nothing_more(world: World) -> None:
+    token = build_token(make_press_link(world.user, world.release))
+    models.User.objects.filter(pk=world.user.pk).update(is_superuser=False)
+    assert "errors" in ask("{ site { name } }", token)
+
+
+def test_its_address_is_shown_to_those_who_may_share_it(world: World) -> None:
+    set_up()
+    link = make_press_link(world.user, world.release)
+    shown = {}
+    for role in (EDITORS, APPROVERS):
+        user = models.User.objects.create_user(role, f"{len(role)}@bilan.example")
+        user.groups.add(Group.objects.get(name=role))
+        client = Client()
+        client.force_login(user)
+        page = client.get(reverse("preview_links_of_page", args=[world.report.pk])).content.decode()
+        assert "Sortie du bilan" in page
+        shown[role] = build_token(link) in page, "revoquer" in page
+    assert shown == {EDITORS: (False, False), APPROVERS: (True, True)}

@@ -7,21 +7,28 @@ from typing import Any
 
 import pytest
 from django.core import mail
+from django.core.files.base import ContentFile
 from django.core.management import CommandError, call_command
 from django.db import connection, transaction
 from django.test import Client
 from django.utils import timezone
 from wagtail.contrib.redirects.models import Redirect
-from wagtail.models import Collection, CollectionViewRestriction, Revision
+from wagtail.models import (
+    Collection,
+    CollectionViewRestriction,
+    PageViewRestriction,
+    Revision,
+    Site,
+)
 
 from reports import models
 from reports.models import AnnualReportPage, Release, Service
-from reports.publication.releases import publishing
+from reports.publication.releases import publishing, redirects
 from reports.publication.releases.approval import PAST, approve, take_back
-from reports.publication.releases.contents import Candidate, choose_items
 from reports.publication.releases.drafts import compute_digest
 from reports.publication.releases.problems import ReleaseRefused, find_problems
 from tests.reports.publication.corrections.conftest import FIRST
+from tests.reports.publication.corrections.test_publication import answer
 from tests.reports.publication.releases.conftest import HOUR, World
 from tests.reports.publication.test_failure_points import STORED, FailAt, StatementFailed
 
@@ -99,7 +106,7 @@ def test_one_that_fails_in_the_middle_leaves_nothing_between(
         raise ValueError("secret-word")
 
     with monkeypatch.context() as patched:
-        patched.setattr(publishing, "make_redirect", fail)
+        patched.setattr(redirects, "make_redirect", fail)
         with pytest.raises(CommandError, match=r"Échecs : 1\."):
             call_command("publish_scheduled")
     assert read_state(world) == before
@@ -107,6 +114,83 @@ def test_one_that_fails_in_the_middle_leaves_nothing_between(
     assert "secret-word" not in caplog.text
     call_command("publish_scheduled")
     assert read_public()["service"]["name"] == "Mano 2"
+
+
+def test_one_that_goes_on_failing_is_held_and_told(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    world.approve()
+    Release.objects.update(goes_public_at=timezone.now() - 2 * publishing.PATIENCE)
+    before = read_public()
+    monkeypatch.setattr(redirects, "make_redirect", lambda staged: 1 / 0)
+    with pytest.raises(CommandError):
+        call_command("publish_scheduled")
+    assert read_public() == before
+    world.release.refresh_from_db()
+    assert (world.release.state, world.release.problems) == ("held", [publishing.FAILED])
+    assert [each for each in mail.outbox if "retenue" in each.subject]
+
+
+@pytest.mark.parametrize("spoil", ["inactive", "deleted", "document", "redirect", "private"])
+def test_what_is_wrong_at_the_hour_keeps_all_of_it_back(world: World, spoil: str) -> None:
+    other = models.ContentPage(title="Privée", slug="privee")
+    world.report.get_parent().add_child(instance=other)
+    if spoil == "redirect":
+        world.release.redirects.update(redirect_page=other)
+    world.approve()
+    if spoil == "inactive":
+        world.user.is_active = False
+        world.user.save()
+        expected = "ne peut pas publier"
+    elif spoil == "deleted":
+        Release.objects.update(approved_by=None)
+        expected = "n’existe plus"
+    elif spoil == "document":
+        world.document.file.save("autre.pdf", ContentFile(b"%PDF-1.4 autre"))
+        expected = "« Annexe » a changé depuis l’approbation"
+    elif spoil == "redirect":
+        other.unpublish()
+        expected = "mène à une page qui n’est pas publique"
+    else:
+        PageViewRestriction.objects.create(page=world.report, restriction_type="login")
+        expected = "est privée"
+    world.come_due()
+    before = read_public()
+    call_command("publish_scheduled")
+    assert read_public() == before
+    world.release.refresh_from_db()
+    assert world.release.state == Release.State.HELD
+    assert any(expected in problem for problem in world.release.problems)
+
+
+def test_what_is_unpublished_after_the_approval_stays_so(world: World) -> None:
+    world.approve()
+    Service.objects.get(pk=world.service.pk).unpublish()
+    [told] = [each for each in mail.outbox if "ne paraîtra pas" in each.subject]
+    assert "a été dépublié" in told.body
+    world.come_due()
+    call_command("publish_scheduled")
+    assert read_public()["service"] is None
+    world.release.refresh_from_db()
+    assert world.release.state == Release.State.PUBLISHED
+
+
+def test_other_answers_after_the_approval_are_withdrawn(world: World) -> None:
+    world.approve()
+    report = AnnualReportPage.objects.get(pk=world.report.pk)
+    answer(report.get_latest_revision(), sentence="Une autre phrase.")
+    [item] = world.release.items.exclude(withdrawn_at=None)
+    assert item.subject == world.report
+
+
+def test_a_redirect_elsewhere_goes_before_those_of_sites(world: World) -> None:
+    site = Site.objects.get()
+    Redirect.objects.create(old_path="/chiffres", site=site, redirect_page=world.report)
+    world.release.redirects.update(redirect_page=None, redirect_link="https://bilan.example/")
+    world.approve()
+    world.come_due()
+    call_command("publish_scheduled")
+    assert read_public()["redirect"]["newUrl"] == "https://bilan.example/"
 
 
 def test_what_changes_after_the_approval_is_withdrawn_and_told(world: World) -> None:
@@ -179,9 +263,8 @@ def test_what_is_taken_back_does_not_become_public(world: World) -> None:
 def test_a_withdrawn_item_is_put_back_by_a_new_approval(world: World) -> None:
     world.approve()
     world.service.save_revision()
-    take_back(world.release)
-    choose_items(world.release, [Candidate(world.report), Candidate(world.service)])
-    assert list(find_problems(world.release)) != []  # the old approval does not hold
+    assert take_back(world.release)
+    assert list(find_problems(world.release)) == []  # the old approval is forgotten
     approve(Release.objects.get(pk=world.release.pk), world.user)
     assert not world.release.items.exclude(withdrawn_at=None).exists()
 
