@@ -90,6 +90,8 @@ def find_item_problems(item: ReleaseItem) -> Iterator[str]:
     draft = find_draft(item)
     if draft.go_live_at and draft.go_live_at > timezone.now():
         yield f"« {item.subject} » a sa propre heure de publication : effacez-la."
+    if draft.expire_at and draft.expire_at <= timezone.now():
+        yield f"« {item.subject} » a une fin de publication qui est passée : effacez-la."
     if isinstance(draft, Page) and item.subject.get_view_restrictions().exists():
         yield f"« {item.subject} » est privée : personne ne pourrait la lire."
     if isinstance(draft, AnnualReportPage):

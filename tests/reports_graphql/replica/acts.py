@@ -240,7 +240,7 @@ def publish_at_its_hour(editors: Editors) -> None:
 @act
 def release_together(editors: Editors) -> None:
     """A report, a record and a redirect wait for the same hour; it comes."""
-    page = editors.choose(models.AnnualReportPage.objects.all())
+    page = editors.choose(models.AnnualReportPage.objects.filter(expire_at=None))
     record = editors.choose(editors.random.choice(RECORDS).objects.all())
     if page is None or record is None:
         return

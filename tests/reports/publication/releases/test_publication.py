@@ -221,7 +221,9 @@ def test_what_stays_as_it_was_is_not_withdrawn(world: World) -> None:
     assert not world.release.items.exclude(withdrawn_at=None).exists()
 
 
-@pytest.mark.parametrize("spoil", ["nothing", "unanswered", "gone", "private", "past", "nowhere"])
+@pytest.mark.parametrize(
+    "spoil", ["nothing", "unanswered", "gone", "private", "past", "nowhere", "expired"]
+)
 def test_an_approval_is_refused_with_each_reason(world: World, spoil: str) -> None:
     if spoil == "nothing":
         world.release.items.all().delete()
@@ -241,6 +243,10 @@ def test_an_approval_is_refused_with_each_reason(world: World, spoil: str) -> No
     elif spoil == "past":
         world.come_due()
         expected = PAST
+    elif spoil == "expired":
+        world.service.expire_at = timezone.now()
+        world.service.save_revision()
+        expected = "a une fin de publication qui est passée"
     else:
         world.release.redirects.update(redirect_page=None)
         expected = "ne mène nulle part"
