@@ -5,10 +5,10 @@ from datetime import timedelta
 from enum import Enum
 
 from django.conf import settings
-from django.db import close_old_connections
 
 from reports.publication.outbox import claims
 from reports.publication.outbox.backoff import MAX_ATTEMPTS, compute_delay
+from reports.publication.outbox.connections import give_back_connection
 from reports.publication.outbox.outages import Outages
 from reports.publication.outbox.senders import SENDERS, ChannelDown, Refused
 
@@ -35,7 +35,7 @@ def deliver_next(outages: Outages) -> Outcome | None:
     try:
         if claim.delivery.attempt > MAX_ATTEMPTS:
             raise RunnerKilled
-        close_old_connections()  # whoever waits for a mail server needs no database
+        give_back_connection()  # whoever waits for a mail server needs no database
         SENDERS[claim.kind](claim.delivery)
     except Exception as error:  # one entry, whatever is wrong with it, must not stop the others
         return record_error(claim, error, outages)

@@ -4,13 +4,14 @@ import json
 import time
 from typing import Any
 
-from django.db import close_old_connections, transaction
+from django.db import transaction
 from django.utils import timezone
 from urllib3.exceptions import HTTPError
 
 from reports.models.webhook import Webhook, WebhookDelivery
 from reports.publication import outbox
 from reports.publication.outbox.backoff import MAX_ATTEMPTS
+from reports.publication.outbox.connections import give_back_connection
 from reports.publication.webhooks import bodies, client, disabling, signing
 from reports.publication.webhooks.messages import KIND
 from reports.publication.webhooks.networks import ForbiddenAddress, UnknownName
@@ -37,7 +38,7 @@ def deliver(delivery: outbox.Delivery) -> None:
     if body is None:
         row.delete()
         return
-    close_old_connections()  # whoever waits for an answer needs no database
+    give_back_connection()  # whoever waits for an answer needs no database
     try:
         answer = send(row.webhook, str(row.pk), body)
     except FAILURES as error:

@@ -48,7 +48,7 @@ def read_json(client: Client) -> list[dict[str, str]]:
 
 
 def test_signs_that_xml_has_not_are_left_out(client: Client, page: models.AnnualReportPage) -> None:
-    models.AnnualReportPage.objects.update(hero_title="Bilan\x0b 2024\x00")
+    models.AnnualReportPage.objects.update(hero_title="Bilan\x0b 2024\x1f")
     assert read_atom(client)[0][1].startswith("Bilan 2024 :")
 
 
