@@ -57,14 +57,6 @@ RELEASED = [
         "documents",
     ),
     Guard(
-        "an approval is for an hour",
-        f"{RELEASES}/admin/hooks.py",
-        "if not release.is_open:",
-        "if False:",
-        ADMIN,
-        "keeps_its_hour",
-    ),
-    Guard(
         "press links end at the hour",
         "reports/previews/press_links.py",
         "instance.preview_links.update(expires_at=instance.goes_public_at)",
