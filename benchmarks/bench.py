@@ -1,138 +1,125 @@
-"""What an answer costs: uncached, kept, and beside a bare Django view of the same bytes.
+"""What answers cost over HTTP, beside bare Django views that return the same bytes.
 
-Usage: python benchmarks/bench.py [ROUNDS]. Serves the demonstration by the production server, one
-worker, and prints medians and ratios of one run, in which all servers take turns.
+Usage: python benchmarks/bench.py [ROUNDS]. One process with the threads of `make serve`, eight
+clients that keep their connections. Servers take turns; each ratio is the median of ratios within
+one round, because noise comes in waves. "Uncached" is a server with GRAPHQL_CACHE_BYTES=0.
 """
 
-import hashlib
-import json
 import os
-import statistics
-import subprocess
 import sys
 import tempfile
-from contextlib import ExitStack
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from urllib.parse import urlencode
 
-from load import load
-from server import QUERIES, ROOT, Server, demonstration, started
+from comparison import CLIENTS, Comparison, compare
+from contents import add_reports, connect, demonstration, import_real_report, publish_again
+from load import ask_once, get, post
+from questions import BENCHMARKS, REPORT, REPORT_LIST, Question
+from server import GRANIAN, Server, started
 
-SECONDS, CONNECTIONS = 1.0, 1
-GRANIAN = [".venv/bin/granian", "--interface", "wsgi", "--host", "127.0.0.1", "--workers", "1"]
-DOCUMENTS = {
-    "report": {"year": 2024},
-    "report_list": {},
-    "indicator": {"code": "produits-a-impact-national"},
+ASKERS = 64
+THREADS = os.environ.get("WEB_THREADS", "16")
+MEMORY = 170  # MiB at most
+PEERS = Question("peers", {"year": 2024}, BENCHMARKS)
+UNCACHED = {  # and how many times the processor time of a bare view each may take
+    "the whole report": (REPORT, 40),
+    "the fields of a report that peers answer": (PEERS, 30),
+    "the list of ten reports": (REPORT_LIST, 10),
+    "an indicator with its series": (
+        Question("indicator", {"code": "produits-a-impact-national"}),
+        15,
+    ),
+    "a search": (Question("search", {"query": "produits"}), 15),
+    "a page by its path": (Question("page", {"urlPath": "/a-propos/"}), 15),
 }
+METRICS = "a-token-for-measurements"
+EXECUTED = b'bilan_answers_total{source="executed"} '
 
 
-def address(name: str) -> str:
-    """A shipped document by its hash."""
-    key = hashlib.sha256((QUERIES / f"{name}.graphql").read_bytes()).hexdigest()
-    extensions = {"persistedQuery": {"version": 1, "sha256Hash": key}}
-    asked = {"variables": json.dumps(DOCUMENTS[name]), "extensions": json.dumps(extensions)}
-    return f"/graphql/?{urlencode(asked)}"
-
-
-def rounds(server: Server, path: str) -> tuple[float, float]:
-    """Answers a second, and milliseconds of processor for each."""
-    before = server.cpu()
-    count = load(server.port, path, SECONDS, CONNECTIONS)
-    return count / SECONDS, (server.cpu() - before) * 1_000 / count
-
-
-def bare(port: int) -> list[str]:
-    return [
-        *GRANIAN,
-        "--port",
-        str(port),
-        "--blocking-threads",
-        "16",
-        "--no-ws",
-        "bare:application",
-    ]
-
-
-def main(count: int) -> None:
-    with ExitStack() as stack:
-        environment = stack.enter_context(demonstration())
-        folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
-        environment |= {
-            "GRAPHQL_RATE_REQUESTS": "off",
-            "GRAPHQL_RATE_COST": "off",
-            "PAGES_RATE": "off",
-        }
-        inside = subprocess.run(
-            [sys.executable, str(ROOT / "benchmarks" / "inside.py"), str(folder)],
-            cwd=ROOT,
-            env={**environment, "GRAPHQL_CACHE_BYTES": "0"},
-            check=True,
-            stdout=subprocess.PIPE,
-            text=True,
-        )
-        sys.stdout.write(inside.stdout)
-        for name in ("checking.py", "editing.py"):
-            script = [sys.executable, str(ROOT / "benchmarks" / name)]
-            subprocess.run(script, cwd=ROOT, env=environment, check=True)
-        keeping = stack.enter_context(started(8771, environment))
-        without = stack.enter_context(started(8772, {**environment, "GRAPHQL_CACHE_BYTES": "0"}))
-        bares = {}
-        for port, name in enumerate(DOCUMENTS, 8773):
-            body = {
-                "BARE_BODY": str(folder / f"{name}.json"),
-                "PYTHONPATH": str(ROOT / "benchmarks"),
-            }
-            command = bare(port)
-            bares[name] = stack.enter_context(started(port, {**os.environ, **body}, *command))
-        for name in DOCUMENTS:
-            compare(name, {"bare": bares[name], "kept": keeping, "uncached": without}, count)
-        compare_page(keeping, count)
-        for title, server in (
-            ("keeping", keeping),
-            ("without", without),
-            ("bare", bares["report"]),
-        ):
-            sys.stdout.write(f"memory of one worker, {title}: {server.memory():.0f} MiB\n")
-
-
-def compare(name: str, servers: dict[str, Server], count: int) -> None:
-    path = address(name)
-    for server in servers.values():
-        load(server.port, path, 0.5, CONNECTIONS)
-    found: dict[str, list[tuple[float, float]]] = {title: [] for title in servers}
-    for _ in range(count):
-        for title, server in servers.items():
-            found[title].append(rounds(server, path))
-    rates = {title: statistics.median(rate for rate, _ in all_) for title, all_ in found.items()}
-    costs = {title: statistics.median(cost for _, cost in all_) for title, all_ in found.items()}
-    of_bare = {title: beside(all_, found["bare"]) for title, all_ in found.items()}
-    for title in servers:
-        sys.stdout.write(
-            f"{name}, {title}: {rates[title]:.0f} a second (x{of_bare[title]:.2f} of bare), "
-            f"{costs[title]:.2f} ms of processor (x{costs[title] / costs['bare']:.2f})\n"
-        )
+def print_line(what: str, found: str, target: str, is_met: bool) -> None:
+    sys.stdout.write(f"{what}: {found}; target {target}: {'met' if is_met else 'MISSED'}\n")
     sys.stdout.flush()
 
 
-def compare_page(server: Server, count: int) -> None:
-    """The page of the report, kept, beside the same server's kept answer of the graph."""
-    page, graph = "/bilan/2024/", address("report")
-    for path in (page, graph):
-        load(server.port, path, 0.5, CONNECTIONS)
-    pairs = [(rounds(server, page), rounds(server, graph)) for _ in range(count)]
-    cost = statistics.median(made[1] / asked[1] for made, asked in pairs)
-    rate = statistics.median(made[0] for made, _ in pairs)
-    sys.stdout.write(
-        f"the report's page, kept: {rate:.0f} a second, "
-        f"x{cost:.2f} of the processor that the graph's kept answer takes\n"
+def print_processor(what: str, comparison: Comparison, target: float) -> None:
+    ratio = comparison.cpu_ratio
+    found = (
+        f"x{ratio:.1f} of a bare view's processor ({comparison.cpu:.2f} and "
+        f"{comparison.bare_cpu:.2f} ms), {comparison.rate:.0f}/s"
     )
+    print_line(what, found, f"x{target:g}", ratio <= target)
 
 
-def beside(rounds: list[tuple[float, float]], bares: list[tuple[float, float]]) -> float:
-    """The median of the ratios of rates, each taken within one round: noise comes in waves."""
-    pairs = zip(rounds, bares, strict=True)
-    return statistics.median(rate / bare for (rate, _), (bare, _) in pairs)
+def print_rate(what: str, comparison: Comparison, target: float) -> None:
+    ratio = comparison.rate_ratio
+    found = (
+        f"x{ratio:.2f} of the rate of a bare view that reads a row ({comparison.rate:.0f} and "
+        f"{comparison.bare_rate:.0f}/s), x{comparison.cpu_ratio:.1f} of its processor"
+    )
+    print_line(what, found, f"x{target:g}", ratio >= target)
+
+
+def print_stampede(server: Server) -> None:
+    """Count how often one report is executed when many ask for it just after a publication."""
+    publish_again()
+    before = count_executions(server)
+    statuses = ask_once(server.port, get(REPORT.path), ASKERS)
+    executions = count_executions(server) - before
+    refused = f", {statuses[503]} of them refused" if statuses[503] else ""
+    what = f"{ASKERS} clients at once after a publication{refused}"
+    print_line(what, f"{executions} executions", "1", executions == 1 and not refused)
+
+
+def count_executions(server: Server) -> int:
+    lines = server.read("/metrics", Authorization=f"Bearer {METRICS}").splitlines()
+    counts = [line.removeprefix(EXECUTED) for line in lines if line.startswith(EXECUTED)]
+    return int(float(counts[0])) if counts else 0
+
+
+@contextmanager
+def servers() -> Iterator[tuple[Server, Server, Server]]:
+    """Start a server that keeps nothing, one that keeps answers, and the bare one."""
+    with ExitStack() as stack:
+        environment = stack.enter_context(demonstration())
+        is_real = import_real_report(environment)
+        connect(environment)
+        add_reports()
+        sys.stdout.write(
+            f"{'the real' if is_real else 'the demonstration’s'} report of 2024; 1 process, "
+            f"{THREADS} threads; {CLIENTS} clients; load average {os.getloadavg()[0]:.1f}\n"
+        )
+        environment["METRICS_TOKEN"] = METRICS
+        no_cache = {**environment, "GRAPHQL_CACHE_BYTES": "0"}
+        uncached = stack.enter_context(started(8771, no_cache))
+        keeping = stack.enter_context(started(8772, environment))
+        bodies = stack.enter_context(tempfile.TemporaryDirectory())
+        for question, _ in UNCACHED.values():
+            body = uncached.read(question.first_path)
+            (Path(bodies) / f"{question.document}.json").write_bytes(body)
+        environment |= {"BARE_BODIES": bodies, "PYTHONPATH": str(BENCHMARKS)}
+        shape = ["--workers", "1", "--blocking-threads", THREADS, "--http", "1", "--no-ws"]
+        command = [*GRANIAN, "--port", "8773", *shape, "bare:application"]
+        bare = stack.enter_context(started(8773, environment, *command))
+        yield uncached, keeping, bare
+
+
+def main(rounds: int) -> None:
+    with servers() as (uncached, keeping, bare):
+        for name, (question, target) in UNCACHED.items():
+            path = f"/{question.document}/"
+            comparison = compare(uncached, get(question.path), bare, path, rounds)
+            print_processor(f"{name}, uncached", comparison, target)
+        comparison = compare(keeping, get(REPORT.path), bare, "/row/report/", rounds)
+        print_rate("the whole report, kept, by its hash", comparison, 0.9)
+        comparison = compare(keeping, post("/graphql/", REPORT.body), bare, "/report/", rounds)
+        print_processor("the whole report, kept, by POST of the document", comparison, 2.5)
+        print_stampede(keeping)
+        for title, server in (("that keeps answers", keeping), ("that keeps none", uncached)):
+            held = server.memory()
+            what = f"memory of a process {title}"
+            print_line(what, f"{held:.0f} MiB", f"{MEMORY} MiB", held <= MEMORY)
+        sys.stdout.write(f"load average at the end {os.getloadavg()[0]:.1f}\n")
 
 
 if __name__ == "__main__":

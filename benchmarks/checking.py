@@ -1,6 +1,7 @@
 """What the checks of a whole report cost beside loading it: processor time, one process.
 
-Usage: python benchmarks/checking.py. « Five times » is the same body repeated.
+Usage: python benchmarks/checking.py, on the demonstration. « Five times » is the
+same body repeated.
 """
 
 import json
@@ -8,18 +9,17 @@ import statistics
 import sys
 import time
 from collections.abc import Callable
-from pathlib import Path
+
+from contents import connect, demonstration
 
 REPEATS = 15
 TIMES = 5
 
 
 def main() -> None:
-    sys.path[:0] = [str(Path(__file__).resolve().parents[1])]
     from django.db import connection
     from django.test.utils import CaptureQueriesContext
 
-    import cms.wsgi  # noqa: F401  # sets Django up as the server does
     from reports.checks.check_result import check_report
     from reports.document.block_ids import derive_new_ids
     from reports.models import AnnualReportPage
@@ -58,4 +58,6 @@ def spent(act: Callable[[], object]) -> float:
 
 
 if __name__ == "__main__":
-    main()
+    with demonstration() as environment:
+        connect(environment)
+        main()

@@ -1,6 +1,6 @@
 """What it takes to open a report's edit view and to save a draft in it, beside an empty report's.
 
-Usage: python benchmarks/editing.py, in the environment of a demonstration. « Five times » is the
+Usage: python benchmarks/editing.py, on the demonstration. « Five times » is the
 same body repeated. A page is usable when its blocks are there and a key that was pressed shows.
 """
 
@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from server import ROOT, started
+from contents import connect, demonstration
+from server import started
 
 PORT = 8781
 REPEATS = 3
@@ -65,8 +66,6 @@ def main() -> None:
 
 def pages() -> list[Cost]:
     """An empty report, the demonstration, and five times its body."""
-    sys.path[:0] = [str(ROOT)]
-    import cms.wsgi  # noqa: F401  # sets Django up as the server does
     from reports.document.block_ids import derive_new_ids
     from reports.models import AnnualReportPage
 
@@ -150,4 +149,6 @@ def visit(page: Any, cost: Cost) -> tuple[float, float, int, int]:
 
 
 if __name__ == "__main__":
-    main()
+    with demonstration() as environment:
+        connect(environment)
+        main()

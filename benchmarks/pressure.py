@@ -18,16 +18,13 @@ from contextlib import contextmanager
 from multiprocessing.queues import Queue
 from multiprocessing.synchronize import Event
 
-from server import QUERIES, demonstration, request, started
+from contents import demonstration
+from questions import REPORT, REPORT_LIST, request
+from server import started
 
 PORT, CLIENTS = 8766, 8
-ORDINARY = {"the list of reports": "report_list", "a whole report": "report"}
+ORDINARY = {"the list of reports": REPORT_LIST, "a whole report": REPORT}
 numbers = itertools.count()
-
-
-def shipped(name: str) -> bytes:
-    text = (QUERIES / f"{name}.graphql").read_text()
-    return request(text, **({"year": 2024} if name == "report" else {}))
 
 
 def doubled() -> str:
@@ -71,12 +68,13 @@ class Client:
 
 
 @contextmanager
-def served(**rates: str) -> Iterator[None]:
+def served(rates: bool) -> Iterator[None]:
     # What is kept would answer for the ordinary ones: here they compete.
-    with demonstration() as environment:
-        settings = {**environment, "GRAPHQL_CACHE_BYTES": "0", **rates}
-        with started(PORT, settings):
-            yield
+    with (
+        demonstration(rates) as environment,
+        started(PORT, {**environment, "GRAPHQL_CACHE_BYTES": "0"}),
+    ):
+        yield
 
 
 def ordinary(body: bytes, seconds: float) -> list[float]:
@@ -132,8 +130,8 @@ def p99(found: list[float]) -> float:
 
 
 def compare(title: str, documents: list[str], seconds: float) -> None:
-    for name, document in ORDINARY.items():
-        body = shipped(document)
+    for name, question in ORDINARY.items():
+        body = question.body
         ordinary(body, 1)
         quiet = ordinary(body, seconds)
         pressed, statuses = under(documents, lambda body=body: ordinary(body, seconds))  # type: ignore[misc]
@@ -148,11 +146,11 @@ def compare(title: str, documents: list[str], seconds: float) -> None:
 
 
 def main(seconds: float) -> None:
-    with served(GRAPHQL_RATE_REQUESTS="off", GRAPHQL_RATE_COST="off"):
+    with served(rates=False):
         compare("refused, no rate", REFUSED, seconds)
-    with served():
+    with served(rates=True):
         compare("refused, with rates", REFUSED, seconds)
-    with served():
+    with served(rates=True):
         compare("costly, with rates", COSTLY, seconds)
 
 

@@ -5,20 +5,17 @@ the demonstration's report of 2024 gets another title and is published with its 
 a server as it is and by one that stores no versions.
 """
 
-import hashlib
-import json
-import os
 import re
 import statistics
 import sys
 import time
 from contextlib import ExitStack
-from urllib.parse import urlencode
 
 import httpx
-from bench import GRANIAN
-from load import load
-from server import QUERIES, ROOT, demonstration, started
+from contents import connect, demonstration
+from load import get, load
+from questions import BENCHMARKS, REPORT, Question
+from server import GRANIAN, started
 
 PLAIN, WITHOUT = 8791, 8792
 SECONDS = 1.0
@@ -58,15 +55,6 @@ def prepare(title: str) -> str:
     return str(draft.save_revision(clean=False).object_id)
 
 
-def ask(version: int | None) -> str:
-    """Return the address of the report, or of one of its versions."""
-    key = hashlib.sha256((QUERIES / "report.graphql").read_bytes()).hexdigest()
-    extensions = {"persistedQuery": {"version": 1, "sha256Hash": key}}
-    variables = {"year": 2024} | ({"version": version} if version else {})
-    asked = {"variables": json.dumps(variables), "extensions": json.dumps(extensions)}
-    return f"/graphql/?{urlencode(asked)}"
-
-
 def print_ratio(what: str, pairs: list[tuple[float, float]], unit: str) -> None:
     first, second = (statistics.median(each) for each in zip(*pairs, strict=True))
     ratio = statistics.median(one / other for one, other in pairs)
@@ -77,17 +65,11 @@ def print_ratio(what: str, pairs: list[tuple[float, float]], unit: str) -> None:
 def main(count: int) -> None:
     with ExitStack() as stack:
         environment = stack.enter_context(demonstration())
-        environment |= dict.fromkeys(
-            ("GRAPHQL_RATE_REQUESTS", "GRAPHQL_RATE_COST", "PAGES_RATE"), "off"
-        )
-        environment |= {"GRAPHQL_CACHE_BYTES": "0", "PYTHONPATH": str(ROOT / "benchmarks")}
+        environment |= {"GRAPHQL_CACHE_BYTES": "0", "PYTHONPATH": str(BENCHMARKS)}
         plain = stack.enter_context(started(PLAIN, environment))
-        words = [*GRANIAN, "--port", str(WITHOUT), "--no-ws", "without_versions:application"]
-        stack.enter_context(started(WITHOUT, environment, *words))
-        os.environ.update(environment)
-        sys.path[:0] = [str(ROOT)]
-        import cms.wsgi  # noqa: F401  # sets Django up as the server does
-
+        words = [*GRANIAN, "--workers", "1", "--port", str(WITHOUT), "--no-ws"]
+        stack.enter_context(started(WITHOUT, environment, *words, "without_versions:application"))
+        connect(environment)
         editors = Editor(PLAIN), Editor(WITHOUT)
         found = []
         for number in range(count + 1):
@@ -95,8 +77,9 @@ def main(count: int) -> None:
             found.append((turns[0], turns[1]))
         print_ratio("publishing with and without a version", found[1:], "ms")
         reads = []
+        questions = Question("report", {"year": 2024, "version": 1}), REPORT
         for _ in range(count):
-            rates = [load(plain.port, ask(version), SECONDS, 1) for version in (1, None)]
+            rates = [load(plain.port, get(each.path), SECONDS, 1) for each in questions]
             reads.append((SECONDS * 1_000 / rates[0], SECONDS * 1_000 / rates[1]))
         print_ratio("reading a version and the report, not kept", reads, "ms")
 

@@ -1,25 +1,19 @@
-"""Servers of the demonstration, each of its own folder, as `make serve` starts them."""
+"""Servers under measurement: how they are started, and what the kernel counts of them."""
 
 import http.client
-import json
 import os
 import signal
 import subprocess
-import sys
-import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-QUERIES = ROOT / "graphql" / "queries"
+GRANIAN = [".venv/bin/granian", "--interface", "wsgi", "--host", "127.0.0.1"]
 CLOCK = os.sysconf("SC_CLK_TCK")
-
-
-def request(text: str, **variables: object) -> bytes:
-    return json.dumps({"query": text, "variables": variables}).encode()
+ATTEMPTS, PAUSE, PATIENCE = 120, 0.5, 10  # how often a server is asked; seconds; seconds to end
 
 
 @dataclass
@@ -31,58 +25,44 @@ class Server:
 
     @property
     def workers(self) -> list[Path]:
-        """The processes that answer: those below the one that watches them."""
-        group = os.getpgid(self.process.pid)
-        found = [path for path in Path("/proc").iterdir() if path.name.isdigit()]
-        return [path for path in found if in_group(path, group)]
+        """The processes of the server: those of the group that it leads."""
+        processes = [path for path in Path("/proc").iterdir() if path.name.isdigit()]
+        return [path for path in processes if read_fields(path)[2] == str(self.process.pid)]
 
     def cpu(self) -> float:
-        """Seconds of processor that it has used, all its processes together."""
-        return sum(sum(map(int, fields(path)[11:13])) for path in self.workers) / CLOCK
+        """Return the seconds of processor that all its processes have used together."""
+        return sum(sum(map(int, read_fields(path)[11:13])) for path in self.workers) / CLOCK
 
     def memory(self) -> float:
-        """MiB that its largest process holds."""
+        """Return the MiB that its largest process holds."""
         pages = [int((path / "statm").read_text().split()[1]) for path in self.workers]
         return max(pages) * os.sysconf("SC_PAGE_SIZE") / 2**20
 
+    def read(self, path: str, **headers: str) -> bytes:
+        """Return the body of an answer, which has to be 200."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
+        try:
+            connection.request("GET", path, headers=headers)
+            response = connection.getresponse()
+            body = response.read()
+        finally:
+            connection.close()
+        if response.status != 200:
+            raise SystemExit(f"{path[:90]} answered {response.status}: {body[:300].decode()}")
+        return body
 
-def fields(path: Path) -> list[str]:
-    """What the kernel says of a process, from its state on: `man 5 proc_pid_stat`."""
+
+def read_fields(process: Path) -> list[str]:
+    """Return what the kernel says of a process, from its state on: `man 5 proc_pid_stat`."""
     try:
-        return (path / "stat").read_text().rpartition(")")[2].split()
+        return (process / "stat").read_text().rpartition(")")[2].split()
     except OSError:
         return ["0"] * 20
 
 
-def in_group(path: Path, group: int) -> bool:
-    return fields(path)[2] == str(group)
-
-
-@contextmanager
-def demonstration() -> Iterator[dict[str, str]]:
-    """The environment of a demonstration in a temporary folder, which it has been loaded into."""
-    with tempfile.TemporaryDirectory() as folder:
-        environment = {
-            **os.environ,
-            "DJANGO_SETTINGS_MODULE": "cms.settings.dev",
-            "DATABASE_URL": f"sqlite:///{folder}/bilan.sqlite3",
-            "MEDIA_ROOT": folder,
-            "CLIENT_ADDRESS_HEADER": "ClientAddress",
-        }
-        for command in ("migrate", "load_demo"):
-            subprocess.run(
-                [sys.executable, "manage.py", command, "-v", "0"],
-                cwd=ROOT,
-                env=environment,
-                check=True,
-                stdout=subprocess.DEVNULL,
-            )
-        yield environment
-
-
 @contextmanager
 def started(port: int, environment: dict[str, str], *command: str) -> Iterator[Server]:
-    """A server by `command`, or by `make serve`, that answers by now."""
+    """Start a server by `command`, or by `make serve`; end it with all its processes."""
     process = subprocess.Popen(
         command or ["make", "-s", "serve", f"PORT={port}"],
         cwd=ROOT,
@@ -92,22 +72,35 @@ def started(port: int, environment: dict[str, str], *command: str) -> Iterator[S
         start_new_session=True,
     )
     try:
-        wait(port)
+        wait_for_answer(port, process)
         yield Server(port, process)
     finally:
+        end(process)
+
+
+def end(process: subprocess.Popen[bytes]) -> None:
+    """End a server; kill what is left of it after some seconds."""
+    with suppress(ProcessLookupError):
         os.killpg(process.pid, signal.SIGTERM)
-        process.wait()
+    with suppress(subprocess.TimeoutExpired):
+        process.wait(PATIENCE)
+    with suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
 
 
-def wait(port: int) -> None:
-    for _ in range(120):
+def wait_for_answer(port: int, process: subprocess.Popen[bytes]) -> None:
+    """Wait until a server answers, whatever it says."""
+    for _ in range(ATTEMPTS):
+        if process.poll() is not None:
+            raise SystemExit(f"the server of port {port} ended with {process.returncode}")
         connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
         try:
             connection.request("GET", "/health/")
             connection.getresponse().read()
             return
         except OSError:
-            time.sleep(0.5)
+            time.sleep(PAUSE)
         finally:
             connection.close()
-    raise SystemExit("the server did not answer")
+    raise SystemExit(f"the server of port {port} did not answer")

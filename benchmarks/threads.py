@@ -12,28 +12,29 @@ import time
 from contextlib import ExitStack
 from threading import Thread
 
-from bench import GRANIAN, address
-from load import load
-from server import Server, demonstration, started
+from contents import demonstration
+from load import get, load
+from questions import REPORT, REPORT_LIST, Question
+from server import GRANIAN, Server, started
 
 CLIENTS, SECONDS = 8, 3.0
 EDITORS = 16
 ANSWERED = 10.0  # seconds after which an answer counts as none
 SHAPES = {"1 x 16": (1, 16), "1 x 1": (1, 1), **{f"2 x {n}": (2, n) for n in (1, 2, 4, 16)}}
-NAMES = ("report", "report_list")
+QUESTIONS = (REPORT, REPORT_LIST)
 SLOW = b"POST /graphql/ HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n"
 
 
 def command(port: int, workers: int, threads: int) -> list[str]:
     shape = ["--workers", str(workers), "--blocking-threads", str(threads)]
     rest = ["--port", str(port), "--http", "1", "--no-ws", "cms.wsgi:application"]
-    return [*GRANIAN[:-2], *shape, *rest]
+    return [*GRANIAN, *shape, *rest]
 
 
-def measure(server: Server, path: str) -> tuple[float, float]:
+def measure(server: Server, message: bytes) -> tuple[float, float]:
     """Return answers a second, and milliseconds of processor for each."""
     before = server.cpu()
-    count = load(server.port, path, SECONDS, CLIENTS)
+    count = load(server.port, message, SECONDS, CLIENTS)
     return count / SECONDS, (server.cpu() - before) * 1_000 / count
 
 
@@ -69,14 +70,14 @@ def ask_together(port: int) -> list[float]:
     return waits
 
 
-def compare(servers: dict[str, Server], name: str, count: int) -> None:
-    path = address(name)
+def compare(servers: dict[str, Server], question: Question, count: int) -> None:
+    message = get(question.path)
     found: dict[str, list[tuple[float, float]]] = {shape: [] for shape in servers}
     for server in servers.values():
-        load(server.port, path, 1.0, CLIENTS)
+        load(server.port, message, 1.0, CLIENTS)
     for _ in range(count):
         for shape, server in servers.items():
-            found[shape].append(measure(server, path))
+            found[shape].append(measure(server, message))
     medians = {
         shape: [statistics.median(column) for column in zip(*rows, strict=True)]
         for shape, rows in found.items()
@@ -84,7 +85,7 @@ def compare(servers: dict[str, Server], name: str, count: int) -> None:
     rate, cost = medians["1 x 16"]
     for shape, (its_rate, its_cost) in medians.items():
         sys.stdout.write(
-            f"{name}, {shape}: {its_rate:.0f} a second (x{its_rate / rate:.2f}), "
+            f"{question.document}, {shape}: {its_rate:.0f} a second (x{its_rate / rate:.2f}), "
             f"{its_cost:.1f} ms of processor (x{its_cost / cost:.2f})\n"
         )
     sys.stdout.flush()
@@ -109,14 +110,13 @@ def hold_up(servers: dict[str, Server]) -> None:
 def main(count: int) -> None:
     with ExitStack() as stack:
         environment = stack.enter_context(demonstration())
-        rates = ("GRAPHQL_RATE_REQUESTS", "GRAPHQL_RATE_COST", "PAGES_RATE", "LOGIN_RATE")
-        environment |= dict.fromkeys(rates, "off") | {"GRAPHQL_CACHE_BYTES": "0"}
+        environment["GRAPHQL_CACHE_BYTES"] = "0"
         servers = {
             shape: stack.enter_context(started(port, environment, *command(port, *numbers)))
             for port, (shape, numbers) in enumerate(SHAPES.items(), 8781)
         }
-        for name in NAMES:
-            compare(servers, name, count)
+        for question in QUESTIONS:
+            compare(servers, question, count)
         hold_up(servers)
 
 
