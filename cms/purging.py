@@ -28,7 +28,7 @@ logger = logging.getLogger(__name__)
 
 GRAPHQL = "/graphql/"
 PATIENCE = 5  # seconds
-PROJECTIONS = {"reports.Observation", "reports.Rendition", "reports.SearchEntry"}
+PROJECTIONS = {"reports.Mention", "reports.Observation", "reports.Rendition", "reports.SearchEntry"}
 
 
 class Pending(threading.local):

@@ -18,8 +18,9 @@ class ReportsConfig(AppConfig):
         from reports.editorial import edit_forms
         from reports.media import permissions
         from reports.media import receivers as media
+        from reports.mentions.projection import MENTIONS
         from reports.models import revision_copies
-        from reports.observations import receivers as observations
+        from reports.observations.projection import OBSERVATIONS
         from reports.previews import press_links, targets
         from reports.publication.corrections import receivers as corrections
         from reports.publication.feed import receivers as feed
@@ -38,7 +39,8 @@ class ReportsConfig(AppConfig):
             media,
             checks,
             corrections,
-            observations,
+            OBSERVATIONS,
+            MENTIONS,
             search,
             charts,
             versions,

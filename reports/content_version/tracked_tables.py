@@ -15,6 +15,7 @@ MODELS = [
     "reports.HomePage",
     "reports.Incubator",
     "reports.Indicator",
+    "reports.Mention",
     "reports.Observation",
     "reports.Picture",
     "reports.Rendition",

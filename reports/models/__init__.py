@@ -10,6 +10,7 @@ from reports.models.correction import (
 )
 from reports.models.imports import ImportRecord
 from reports.models.media import Picture, Rendition, ReportDocument
+from reports.models.mention import Mention
 from reports.models.observation import Observation
 from reports.models.outbox import OutboxEntry
 from reports.models.pages import AnnualReportPage, ContentPage, HomePage, ReportIndexPage
@@ -43,6 +44,7 @@ __all__ = [
     "ImportRecord",
     "Incubator",
     "Indicator",
+    "Mention",
     "Observation",
     "OutboxEntry",
     "Picture",

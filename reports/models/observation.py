@@ -17,6 +17,9 @@ class Observation(models.Model):
         "reports.AnnualReportPage", on_delete=models.CASCADE, related_name="observations"
     )
     block = models.UUIDField(help_text="Bloc du corps qui porte la valeur.")
+    anchor = models.TextField(
+        db_default="", help_text="Ancre de la section du tableau ; vide hors de toute section."
+    )
     row = models.UUIDField(help_text="Ligne du tableau qui porte la valeur.")
     order = models.PositiveIntegerField(help_text="Rang de la valeur dans le corps.")
     kind = models.CharField(max_length=6, choices=Kind.choices)

@@ -1,13 +1,10 @@
 """Observations: what published bodies state of indicators, as rows.
 
-Projected in the transaction that saves the page; `rebuild_observations` proves that the rows equal
-the bodies.
+`rebuild_observations` proves that the rows equal the bodies.
 """
 
 from collections.abc import Iterator
 from typing import Any
-
-from django.db import transaction
 
 from reports.document import Document
 from reports.document.block import Block
@@ -16,17 +13,18 @@ from reports.document.periods import read_period
 from reports.document.table import Table
 from reports.folding.bodies import read_body
 from reports.models import AnnualReportPage, Indicator, Observation
+from reports.models.projection import Projection
 
 BESIDE = ("code", "column", "figure")
 """The code of the indicator, the id of the column and the figure itself."""
 
 
-def list_indicator_tables(document: Document) -> Iterator[tuple[Block, Table]]:
-    """Yield the tables whose rows refer to indicators, with the blocks that hold them."""
-    for block in document.blocks:
+def list_indicator_tables(document: Document) -> Iterator[tuple[Block, str, Table]]:
+    """Yield the tables whose rows refer to indicators, after their blocks and the anchors there."""
+    for block, section in document.placed_blocks:
         for name, part in block.parts.items():
             if part.role is Role.TABLE and part.refers_to == "indicator":
-                yield block, getattr(block, name)
+                yield block, section.heading.anchor if section else "", getattr(block, name)
 
 
 def list_statements(document: Document) -> Iterator[dict[str, Any]]:
@@ -35,7 +33,7 @@ def list_statements(document: Document) -> Iterator[dict[str, Any]]:
     Rows whose reference is not confirmed state nothing: their numbers may be another indicator's.
     """
     order = 0
-    for block, table in list_indicator_tables(document):
+    for block, anchor, table in list_indicator_tables(document):
         periods = [read_period(column) for column in table.columns]
         for row in table.rows:
             for column, cell, when in zip(table.columns, row.cells, periods, strict=False):
@@ -48,6 +46,7 @@ def list_statements(document: Document) -> Iterator[dict[str, Any]]:
                     "column": column.id,
                     "figure": figure,
                     "block": block.id,
+                    "anchor": anchor,
                     "row": row.id,
                     "order": order,
                     "kind": when.kind,
@@ -66,10 +65,7 @@ def list_statements(document: Document) -> Iterator[dict[str, Any]]:
 
 
 def build_observations(page: AnnualReportPage) -> list[Observation]:
-    """Return the rows that should stand for `page`: none unless it is live."""
-
-    if not page.live or page.alias_of_id:
-        return []
+    """Return the observations of a public report."""
     statements = list(list_statements(read_body(page.body)))
     codes = {statement["code"] for statement in statements}
     keys = dict(Indicator.objects.filter(code__in=codes).values_list("code", "pk"))
@@ -86,10 +82,4 @@ def take_fields(statement: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in statement.items() if name not in BESIDE}
 
 
-@transaction.atomic
-def save_observations(page: AnnualReportPage) -> int:
-    """Replace the rows of `page` by what its body states; return how many there are now."""
-    rows = build_observations(page)
-    Observation.objects.filter(report_id=page.pk).delete()
-    Observation.objects.bulk_create(rows)
-    return len(rows)
+OBSERVATIONS = Projection(Observation, build_observations)

@@ -23,7 +23,7 @@ def main(recorded: Path) -> None:
     call_command("migrate", verbosity=0)
     result |= {"after": collect_digests(), "answers": collect_answers(recorded)}
     result["versions"] = compare_first_versions()
-    for command in ("rebuild_observations", "rebuild_search", "make_versions"):
+    for command in ("rebuild_observations", "rebuild_mentions", "rebuild_search", "make_versions"):
         call_command(command, check=True, stdout=sys.stderr)
     json.dump(result | {"opened": open_everything()}, sys.stdout)
 

@@ -43,6 +43,7 @@ class Command(BaseCommand):
             "observations": lambda: call_command(
                 "rebuild_observations", check=True, stdout=details
             ),
+            "mentions": lambda: call_command("rebuild_mentions", check=True, stdout=details),
             "search": lambda: call_command("rebuild_search", check=True, stdout=details),
             "media": lambda: call_command("check_media", stdout=details),
             "answers": lambda: check_answers(manifest),

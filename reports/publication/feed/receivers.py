@@ -22,6 +22,7 @@ from wagtail.signals import page_slug_changed, post_page_move
 
 from reports.content_version.tracked_tables import BOOKKEEPING
 from reports.models import AnnualReportPage, Picture, Rendition, ReportDocument
+from reports.models.migration_state import is_migrated
 from reports.publication.feed.announcement import (
     announce,
     announce_all,
@@ -29,7 +30,6 @@ from reports.publication.feed.announcement import (
     seed_new_sites,
 )
 from reports.publication.feed.subjects import PLAIN_PAGES, RECORDS, name_page, name_record
-from reports.publication.migration_state import is_migrated
 
 # Pages show these: by which kind, and which column has the row that pages refer to.
 SHOWN: dict[type[Model], tuple[str, str]] = {

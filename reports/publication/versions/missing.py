@@ -6,9 +6,9 @@ from typing import Any
 from django.db import DEFAULT_DB_ALIAS, transaction
 
 from reports.models import AnnualReportPage, ReportVersion
+from reports.models.migration_state import is_migrated
 from reports.publication.feed.announcement import announce
 from reports.publication.feed.subjects import name_page
-from reports.publication.migration_state import is_migrated
 from reports.publication.versions.receivers import record
 from reports.publication.versions.recording import build_new_content
 

@@ -82,7 +82,12 @@ def test_there_and_back(services: tuple[Service, Service], tmp_path: Path) -> No
     assert "is not empty" in first.refuse("restore", folder)
 
     done = second.do("restore", folder)
-    lines = ("observations: as before", "search: as before", "media: as before")
+    lines = (
+        "observations: as before",
+        "mentions: as before",
+        "search: as before",
+        "media: as before",
+    )
     assert all(line in done for line in (*lines, "answers: as before"))
     manifest = json.loads((folder / "manifest.json").read_text())
     assert len(manifest["answers"]) > 20

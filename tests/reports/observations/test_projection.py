@@ -79,12 +79,11 @@ def test_deleting_the_report_removes_them(page):
 
 
 def test_a_failing_projection_leaves_the_page_as_it_was(page, monkeypatch):
-    from reports.observations import projection
-
-    def fail(page):
+    def fail(*rows):
         raise RuntimeError("no room")
 
-    monkeypatch.setattr(projection, "build_observations", fail)
+    monkeypatch.setattr("reports.observations.projection.take_fields", fail)
+    monkeypatch.setattr("reports.mentions.projection.Mention.objects.bulk_create", fail)
     with pytest.raises(RuntimeError):
         page.unpublish()
     assert AnnualReportPage.objects.get().live

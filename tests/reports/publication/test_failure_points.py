@@ -27,6 +27,7 @@ STORED = (
     models.Correction,
     models.EarlierStatement,
     models.Observation,
+    models.Mention,
     models.Change,
     models.FeedPosition,
     models.PublicState,

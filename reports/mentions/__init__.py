@@ -1,0 +1,1 @@
+"""Mentions: where public reports name records, as rows."""

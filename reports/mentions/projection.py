@@ -1,0 +1,41 @@
+"""Mentions of records in published bodies, as rows.
+
+`rebuild_mentions` proves that the rows equal the bodies.
+"""
+
+from typing import Any
+
+from reports.document.mentions import PrintedMention, list_mentions
+from reports.folding.bodies import read_body
+from reports.models import AnnualReportPage, Mention
+from reports.models.projection import Projection
+
+LONGEST_KEY = 120
+
+
+def build_mentions(page: AnnualReportPage) -> list[Mention]:
+    """Return the mentions of a public report. Keys that no record can have mention none."""
+    mentions = list_mentions(read_body(page.body))
+    return [
+        Mention(report_id=page.pk, order=order, **describe(mention))
+        for order, mention in enumerate(mentions)
+        if isinstance(mention.key, int) or len(mention.key) <= LONGEST_KEY
+    ]
+
+
+def describe(mention: PrintedMention) -> dict[str, Any]:
+    """Return what a mention is, as fields of `Mention`."""
+    is_row = isinstance(mention.key, int)
+    return {
+        "refers_to": mention.refers_to,
+        "record_row": mention.key if is_row else None,
+        "record_key": "" if is_row else mention.key,
+        "kind": mention.kind,
+        "item": mention.id,
+        "block": mention.visit.block.id,
+        "anchor": mention.anchor,
+        "name": mention.name,
+    }
+
+
+MENTIONS = Projection(Mention, build_mentions)
