@@ -1,11 +1,10 @@
-"""Choices as enums, each value described in French: by the label that editors read, if any."""
+"""Choices as enums of the graph."""
 
 from collections.abc import Mapping
 from enum import Enum
 
 import strawberry
 
-from reports.blocks.figures import ChartBlock
 from reports.document.transcription import Origin
 from reports.figures import Qualifier, State, Unit
 from reports.models import CorrectionKind, Indicator, Observation, Service
@@ -77,138 +76,159 @@ class RecordKind(Enum):
     TERM = "term"
 
 
-def describe_enum(enum: type[Enum], name: str, description: str, labels: Mapping[str, str]) -> None:
-    """Makes a GraphQL enum of `enum`; `labels` are by the name of the member."""
+def describe_enum(enum: type[Enum], name: str, description: str, values: Mapping[str, str]) -> None:
+    """Make a GraphQL enum of `enum`; `values` describe its members by name."""
     strawberry.enum(enum, name=name, description=description)
     for value in enum.__strawberry_definition__.values:  # type: ignore[attr-defined]
-        value.description = labels.get(value.name)
-
-
-def choice_labels(choices: type[Enum]) -> dict[str, str]:
-    """The labels of a model's choices."""
-    return {choice.name: str(choice.label) for choice in choices}  # type: ignore[attr-defined]
+        value.description = values[value.name]
 
 
 describe_enum(
     CorrectionKind,
     "CorrectionKind",
-    "Pourquoi ce qui était publié change.",
-    choice_labels(CorrectionKind),
+    "Why something changes that was published.",
+    {
+        "CORRECTION": "What was published was wrong.",
+        "TYPO": "What was published was mistyped.",
+        "NEW_INFORMATION": "What was published was right, and more is known since.",
+    },
 )
-describe_enum(ServicePhase, "ServicePhase", "Phase d’un service.", choice_labels(ServicePhase))
+describe_enum(
+    ServicePhase,
+    "ServicePhase",
+    "The phase of a service.",
+    {
+        "INVESTIGATION": "The problem is studied before anything is built.",
+        "CONSTRUCTION": "A first version is built and tried with users.",
+        "ACCELERATION": "The service has proved useful and is extended to more users.",
+        "TRANSFER": "The service has been handed over to another organisation.",
+        "SUCCESS": "The service is established for good.",
+        "ALUMNI": "The partnership with the programme has ended.",
+        "ABANDONED": "The service has been given up.",
+    },
+)
 describe_enum(
     IndicatorDirection,
     "IndicatorDirection",
-    "Sens dans lequel une évolution est favorable.",
-    choice_labels(IndicatorDirection),
+    "The direction in which a change is good.",
+    {"UP": "A rise is good.", "DOWN": "A fall is good."},
 )
 describe_enum(
-    ObservationKind, "ObservationKind", "Ce qu’est une valeur.", choice_labels(ObservationKind)
+    ObservationKind,
+    "ObservationKind",
+    "What a value is.",
+    {"RESULT": "A result that was measured.", "TARGET": "A target that was set."},
 )
 describe_enum(
     ChartKind,
     "ChartKind",
-    "Façon de dessiner des données.",
-    {ChartKind(v).name: label for v, label in ChartBlock().child_blocks["kind"].field.choices if v},
+    "How data are drawn.",
+    {
+        "BAR": "Horizontal bars.",
+        "COLUMN": "Vertical bars.",
+        "LINE": "Lines.",
+        "AREA": "Areas.",
+        "PICTURE": "A picture without data, from an old report.",
+    },
 )
 describe_enum(
     RenditionName,
     "PictureRenditionName",
-    "Taille d’une version réduite d’une image.",
+    "The size of a reduced version of a picture.",
     {
-        "SMALL": "480 pixels de côté au plus.",
-        "MEDIUM": "960 pixels de côté au plus.",
-        "LARGE": "1920 pixels de côté au plus.",
+        "SMALL": "At most 480 pixels on each side.",
+        "MEDIUM": "At most 960 pixels on each side.",
+        "LARGE": "At most 1920 pixels on each side.",
     },
 )
 describe_enum(
     Origin,
     "TranscriptionOrigin",
-    "D’où vient la transcription d’un graphique.",
+    "Where the transcription of a chart comes from.",
     {
-        "GENERATED": "Rédigée d’après les données.",
-        "EDITED": "Écrite ou relue à la main, à jour des données.",
-        "OUTDATED": "Écrite à la main, mais les données ont changé depuis.",
-        "MISSING": "Absente : ni texte, ni données.",
+        "GENERATED": "Generated from the data.",
+        "EDITED": "Written or reviewed by an editor, and up to date with the data.",
+        "OUTDATED": "Written by an editor before the data changed.",
+        "MISSING": "There is neither a text nor data.",
     },
 )
 describe_enum(
     Unit,
     "FigureUnit",
-    "Unité que dit une expression chiffrée.",
+    "The unit that a figure names.",
     {
-        "PERCENT": "Pour cent.",
-        "POINT": "Point : écart entre deux pourcentages ou deux notes.",
+        "PERCENT": "Per cent.",
+        "POINT": "Point: a difference between two percentages or two marks.",
         "EURO": "Euro.",
-        "FTE": "Équivalent temps plein (ETP).",
-        "FTE_WORKED": "Équivalent temps plein travaillé (ETPT).",
+        "FTE": "Full-time equivalent (« ETP »).",
+        "FTE_WORKED": "Full-time equivalent worked (« ETPT »).",
         "MINUTE": "Minute.",
-        "HOUR": "Heure.",
-        "DAY": "Jour.",
-        "WEEK": "Semaine.",
-        "MONTH": "Mois.",
-        "YEAR": "An.",
+        "HOUR": "Hour.",
+        "DAY": "Day.",
+        "WEEK": "Week.",
+        "MONTH": "Month.",
+        "YEAR": "Year.",
     },
 )
 describe_enum(
     Qualifier,
     "FigureQualifier",
-    "Ce qu’une expression affirme de son nombre.",
+    "What a figure states about its number.",
     {
-        "EXACT": "Le nombre lui-même.",
-        "ABOUT": "Environ ce nombre.",
-        "MORE_THAN": "Plus de ce nombre.",
-        "AT_LEAST": "Au moins ce nombre.",
-        "LESS_THAN": "Moins de ce nombre.",
-        "CHANGE": "Une évolution : « +80 % ».",
-        "FACTOR": "Un facteur : « x16 ».",
-        "RATIO": "Un rapport ou une note : « 4,2/5 ».",
-        "RANGE": "Un intervalle, ou le passage d’un nombre à un autre : « de 3 à 1 mois ».",
+        "EXACT": "The number itself.",
+        "ABOUT": "About the number.",
+        "MORE_THAN": "More than the number.",
+        "AT_LEAST": "At least the number.",
+        "LESS_THAN": "Less than the number.",
+        "CHANGE": "A change: « +80 % ».",
+        "FACTOR": "A factor: « x16 ».",
+        "RATIO": "A ratio or a mark: « 4,2/5 ».",
+        "RANGE": "A range, or a move from one number to another: « de 3 à 1 mois ».",
     },
 )
 describe_enum(
     State,
     "FigureState",
-    "Si une expression chiffrée donne une valeur, et sinon pourquoi.",
+    "Whether a figure gives a value, and why not otherwise.",
     {
-        "VALUE": "Une valeur.",
-        "PROVISIONAL": "Une valeur provisoire.",
-        "NOT_APPLICABLE": "Sans objet : « N/A ».",
-        "NOT_AVAILABLE": "Non disponible : « ND ».",
-        "TEXT": "Des mots, pas un chiffre.",
-        "EMPTY": "Rien n’est écrit.",
+        "VALUE": "A value.",
+        "PROVISIONAL": "A provisional value.",
+        "NOT_APPLICABLE": "Not applicable: « N/A ».",
+        "NOT_AVAILABLE": "Not available: « ND ».",
+        "TEXT": "Words without a value.",
+        "EMPTY": "Nothing is written.",
     },
 )
 describe_enum(
     ChangeKind,
     "ChangeKind",
-    "Ce que dit une entrée du flux des changements.",
+    "What an entry of the change feed states.",
     {
-        "REPORT_PUBLISHED": "Un bilan est devenu public.",
-        "REPORT_CHANGED": "Un bilan public a changé : son texte, son adresse, ce qu’il cite.",
-        "REPORT_CORRECTED": "Un bilan public a corrigé un chiffre qu’il avait publié.",
-        "REPORT_WITHDRAWN": "Un bilan n’est plus public.",
-        "VERSION_WITHDRAWN": "Une version d’un bilan public a été retirée, avec un motif.",
-        "RECORD_PUBLISHED": "Une fiche est devenue publique.",
-        "RECORD_CHANGED": "Une fiche publique a changé.",
-        "RECORD_WITHDRAWN": "Une fiche n’est plus publique.",
-        "PAGE_PUBLISHED": "Une page est devenue publique.",
-        "PAGE_CHANGED": "Une page publique a changé : son texte, son adresse, ce qu’elle cite.",
-        "PAGE_WITHDRAWN": "Une page n’est plus publique.",
-        "REDIRECT_CHANGED": "Une redirection est nouvelle, ou mène ailleurs.",
-        "REDIRECT_WITHDRAWN": "Une redirection ne mène plus nulle part.",
-        "SITE_CHANGED": "Le nom du site ou l’ordre de ses pages a changé.",
+        "REPORT_PUBLISHED": "A report became public.",
+        "REPORT_CHANGED": "A public report changed: its text, its address or what it refers to.",
+        "REPORT_CORRECTED": "A public report corrected a figure that it had published.",
+        "REPORT_WITHDRAWN": "A report is public no longer.",
+        "VERSION_WITHDRAWN": "A version of a public report was withdrawn, with a reason.",
+        "RECORD_PUBLISHED": "A record became public.",
+        "RECORD_CHANGED": "A public record changed.",
+        "RECORD_WITHDRAWN": "A record is public no longer.",
+        "PAGE_PUBLISHED": "A page became public.",
+        "PAGE_CHANGED": "A public page changed: its text, its address or what it refers to.",
+        "PAGE_WITHDRAWN": "A page is public no longer.",
+        "REDIRECT_CHANGED": "A redirect is new, or leads elsewhere.",
+        "REDIRECT_WITHDRAWN": "A redirect leads nowhere any longer.",
+        "SITE_CHANGED": "The name of the site or the order of its pages changed.",
     },
 )
 describe_enum(
     RecordKind,
     "RecordKind",
-    "Sorte de fiche.",
+    "The kind of a record.",
     {
-        "SERVICE": "Un service.",
-        "INCUBATOR": "Un incubateur.",
-        "INDICATOR": "Un indicateur.",
-        "FUNDING_ROUND": "Une promotion financée.",
-        "TERM": "Un terme du glossaire.",
+        "SERVICE": "A service.",
+        "INCUBATOR": "An incubator.",
+        "INDICATOR": "An indicator.",
+        "FUNDING_ROUND": "A funding round.",
+        "TERM": "A term of the glossary.",
     },
 )

@@ -11,6 +11,8 @@ from strawberry.schema.types import base_scalars
 from strawberry.types.scalar import ScalarDefinition
 
 VegaLite = NewType("VegaLite", dict)
+HTML = NewType("HTML", str)
+URL = NewType("URL", str)
 
 
 def write_decimal(value: Decimal) -> str:
@@ -22,20 +24,36 @@ SCALARS: Mapping[object, ScalarDefinition] = {
     Decimal: replace(
         base_scalars.DecimalDefinition,
         serialize=write_decimal,
-        description="Nombre décimal exact, écrit en chaîne avec un point : « 17.4 », « 2480000 ».",
+        description="An exact decimal number, written in full as a string: 17.4, 2480000.",
+        specified_by_url="https://www.w3.org/TR/xmlschema11-2/#decimal",
     ),
     VegaLite: strawberry.scalar(
         name="VegaLite",
         serialize=lambda spec: spec,
-        description="Spécification Vega-Lite complète, données comprises : un objet JSON à donner "
-        "tel quel à une bibliothèque Vega.",
+        description="A complete Vega-Lite specification with its data: a JSON object to be given "
+        "to a Vega library as it is.",
         specified_by_url="https://vega.github.io/schema/vega-lite/v5.json",
     ),
+    HTML: strawberry.scalar(
+        name="HTML",
+        serialize=str,
+        description="A sanitised fragment of HTML, without styles or scripts.",
+        specified_by_url="https://html.spec.whatwg.org/multipage/syntax.html",
+    ),
+    URL: strawberry.scalar(
+        name="URL",
+        serialize=str,
+        description="A complete address on the web: http or https, and a host.",
+        specified_by_url="https://url.spec.whatwg.org/",
+    ),
     datetime.date: replace(
-        base_scalars.DateDefinition, description="Date au format ISO 8601 : « 2024-12-31 »."
+        base_scalars.DateDefinition,
+        description="A date without a time: 2024-12-31.",
+        specified_by_url="https://scalars.graphql.org/andimarek/local-date.html",
     ),
     datetime.datetime: replace(
         base_scalars.DateTimeDefinition,
-        description="Date et heure au format ISO 8601, avec leur fuseau.",
+        description="A date and time with its offset by RFC 3339: 2024-12-31T09:30:00+00:00.",
+        specified_by_url="https://www.rfc-editor.org/rfc/rfc3339.html#section-5.6",
     ),
 }

@@ -20,6 +20,12 @@ def sanitize_address(address: str | None) -> str:
     return address if is_safe(address) else ""
 
 
+def sanitize_web_address(address: str | None) -> str:
+    """Return a complete web address as it may leave, or nothing for any other address."""
+    address = sanitize_address(address)
+    return address if WEB.match(address) else ""
+
+
 def is_safe(address: str) -> bool:
     """Whether `address` leads where it says, and can run nothing on the page that shows it."""
     address = address.strip(EDGE)

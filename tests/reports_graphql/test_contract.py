@@ -191,7 +191,7 @@ def test_an_interface_s_field_that_becomes_non_null_is_refused_like_a_type_s() -
         ),
         (
             "enum ServicePhase {",
-            [('  """Pérennisé"""\n  SUCCESS\n', "")],
+            [('  """The service is established for good."""\n  SUCCESS\n', "")],
             ["VALUE_REMOVED_FROM_ENUM SUCCESS was removed from enum type ServicePhase."],
         ),
         (

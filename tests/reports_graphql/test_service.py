@@ -3,6 +3,10 @@
 from types import SimpleNamespace
 from typing import Any
 
+import pytest
+
+from reports import models
+
 from .bodies import Body, fact, uid
 from .conftest import Ask, Publish
 
@@ -16,9 +20,9 @@ def test_a_service_as_it_is_today(living: SimpleNamespace, ask: Ask) -> None:
         "name": "Mano",
         "mission": "",
         "phase": "SUCCESS",
-        "url": "",
-        "statsUrl": "",
-        "budgetUrl": "",
+        "url": None,
+        "statsUrl": None,
+        "budgetUrl": None,
         "incubator": {"id": "fabrique", "slug": "fabrique", "name": "Fabrique", "owner": "ANCT"},
         "appearances": [],
     }
@@ -29,6 +33,26 @@ def test_a_blank_phase_is_null(living: SimpleNamespace, ask: Ask) -> None:
     living.service.save()
 
     assert ask("service", slug="mano.beta")["data"]["service"]["phase"] is None
+
+
+@pytest.mark.parametrize(
+    ("stored", "given"),
+    [
+        ("https://mano.example/", "https://mano.example/"),
+        (" HTTP://mano.example?a=b ", "HTTP://mano.example?a=b"),
+        *((address, None) for address in ("", "/mano", "#mano", "mailto:a@mano.example")),
+        *((address, None) for address in ("mano.example", "https://", "//mano.example")),
+    ],
+)
+def test_an_address_is_complete_or_null(
+    living: SimpleNamespace, ask: Ask, stored: str, given: str | None
+) -> None:
+    addresses = {"url": stored, "stats_url": stored, "budget_url": stored}
+    models.Service.objects.filter(pk=living.service.pk).update(**addresses)
+
+    service = ask("service", slug="mano.beta")["data"]["service"]
+
+    assert [service[name] for name in ("url", "statsUrl", "budgetUrl")] == [given] * 3
 
 
 def test_appearances(

@@ -74,9 +74,9 @@ def test_the_schema_may_be_read_and_nothing_written(client: Client) -> None:
 
 
 def test_french_is_sent_as_it_is(client: Client) -> None:
-    query = '{ __type(name: "Document") { description } }'
+    query = '{ __type(name: "FigureQualifier") { enumValues { description } } }'
 
     response = client.post("/graphql/", {"query": query}, content_type="application/json")
 
-    assert "Un fichier à télécharger." in response.content.decode()
+    assert "« de 3 à 1 mois »" in response.content.decode()
     assert "\\u" not in response.content.decode()

@@ -1,107 +1,106 @@
 """The closed list of what is open in the site half. Grapple's next field is not in it."""
 
 from reports.folding.bodies import ContentBody
-from reports.models import HomePage, ReportIndexPage
 from reports_graphql.site import pages, places
 from reports_graphql.site.open_field import Argument, OpenField, OpenType, attribute_resolver
 from reports_graphql.site.open_page_fields import PAGES, WINDOW, build_page_type, introduction_field
 
 TYPES = {
-    "PageInterface": build_page_type(
-        "PageInterface", "Une page du site, quelle que soit sa sorte."
-    ),
+    "PageInterface": build_page_type("PageInterface", "A page of the site, of whatever kind."),
     "HomePage": build_page_type(
-        "HomePage", "L’accueil du site.", introduction=introduction_field(HomePage)
+        "HomePage",
+        "The home page of the site.",
+        introduction=introduction_field("The programme in a few lines."),
     ),
     "ReportIndexPage": build_page_type(
         "ReportIndexPage",
-        "La page sous laquelle se trouvent les bilans.",
-        introduction=introduction_field(ReportIndexPage),
+        "The page below which the reports are.",
+        introduction=introduction_field("What the series of reports is about."),
     ),
     "ContentPage": build_page_type(
         "ContentPage",
-        "Une page simple : mentions légales, accessibilité…",
-        body=OpenField("Le contenu, bloc par bloc.", pages.page_body, type="[ContentBlock!]!"),
+        "A plain page: legal notice, accessibility statement.",
+        body=OpenField("The content, block by block.", pages.page_body, type="[ContentBlock!]!"),
     ),
     "AnnualReportPage": build_page_type(
         "AnnualReportPage",
-        "La page d’un bilan annuel.",
-        report=OpenField("Le bilan lui-même.", pages.page_report, type="Report!"),
+        "The page of an annual report.",
+        report=OpenField("The report itself.", pages.page_report, type="Report!"),
     ),
     "Site": OpenType(
         "SiteObjectType",
-        "Le site auquel s’adresse la requête.",
+        "The site that the request is made to.",
         {
             "name": OpenField(
-                "Nom du site ; vide s’il n’en a pas.",
+                "The name of the site; empty if it has none.",
                 attribute_resolver("site_name"),
                 source="siteName",
             ),
             "rootPage": OpenField(
-                "L’accueil ; nul s’il n’est pas public.", places.root_page, type="PageInterface"
+                "The home page; null if it is not public.", places.root_page, type="PageInterface"
             ),
         },
     ),
     "Redirect": OpenType(
         "Redirect",
-        "Une ancienne adresse, et où elle mène.",
+        "A former address, and where it leads.",
         {
             "oldPath": OpenField(
-                "Ancien chemin, sans barre finale.", attribute_resolver("redirect.old_path")
+                "The former path, without a final slash.", attribute_resolver("redirect.old_path")
             ),
             "newUrl": OpenField(
-                "Où mène l’ancien chemin : un chemin du site, ou une adresse complète ailleurs.",
+                "Where the former path leads: a path of the site, or a complete address elsewhere.",
                 places.new_url,
                 type="String!",
             ),
             "isPermanent": OpenField(
-                "Vrai pour une redirection définitive (301), faux pour une provisoire (302).",
+                "Whether the redirect is permanent (301) or temporary (302).",
                 attribute_resolver("redirect.is_permanent"),
             ),
             "page": OpenField(
-                "La page où elle mène ; nulle quand l’adresse a été saisie.", places.target_page
+                "The page that it leads to; null if an address was typed in.", places.target_page
             ),
         },
     ),
     "Query": OpenType(
         "Query",
-        "Les bilans publics, ce dont ils parlent, et les pages du site.",
+        "Public reports, what they are about, and the pages of the site.",
         {
             "page": OpenField(
-                "La page publique qui se trouve à un chemin ; nulle s’il n’y en a pas.",
+                "The public page at a path; null if there is none.",
                 pages.page_at,
                 arguments={
                     "urlPath": Argument(
-                        "Chemin entier depuis la racine du site : « /bilan/2024/ ». Sans barre "
-                        "au début, rien n’est trouvé ; celle de la fin est facultative.",
+                        "The whole path from the root of the site: « /bilan/2024/ ». Nothing is "
+                        "found without the first slash; the last one is optional.",
                         "String!",
                     )
                 },
             ),
             "pages": OpenField(
-                "Toutes les pages publiques du site, dans l’ordre de son plan.",
+                "All public pages of the site, in the order of its tree.",
                 pages.all_pages,
                 arguments=PAGES,
             ),
             "site": OpenField(
-                "Le site auquel s’adresse la requête.", places.current_site, type="Site!"
+                "The site that the request is made to.", places.current_site, type="Site!"
             ),
             "redirect": OpenField(
-                "La redirection d’un ancien chemin, avec ou sans barre finale ; nulle s’il n’y en "
-                "a pas, ou si elle mène à une page qui n’est pas publique.",
+                "The redirect of a former path, with or without a final slash; null if there is "
+                "none, or if it leads to a page that is not public.",
                 places.redirect_at,
                 type="Redirect",
                 arguments={
                     "path": Argument(
-                        "Ancien chemin, depuis la racine du site : « /2023 ». Sans barre au début, "
-                        "rien n’est trouvé.",
+                        "The former path from the root of the site: « /2023 ». Nothing is found "
+                        "without the first slash.",
                         "String!",
                     )
                 },
             ),
             "redirects": OpenField(
-                "Les redirections, par ancien chemin : celles qui mènent à une page publique, et "
-                "celles dont l’adresse a été saisie, telle quelle.",
+                "The redirects by former path: those that lead to a public page, and those whose "
+                "address was typed in, as typed.",
                 places.list_redirects,
                 arguments=WINDOW,
             ),
@@ -109,5 +108,5 @@ TYPES = {
     ),
 }
 
-CONTENT_BLOCK = "Un bloc d’une page simple : un type par sorte de bloc."
+CONTENT_BLOCK = "A block of a plain page: one type for each kind of block."
 CONTENT_MEMBERS = [type(block).__name__ for block in ContentBody().child_blocks.values()]

@@ -8,7 +8,7 @@ from strawberry import Parent
 
 from reports import figures
 from reports.document.grid import GridRow
-from reports_graphql.descriptions import describe_address
+from reports_graphql.descriptions import describe_address, describe_record
 from reports_graphql.fields import address_field, reference_field
 from reports_graphql.types.figures import Figure
 from reports_graphql.types.item import Item
@@ -24,23 +24,22 @@ def award_amount(row: Parent[GridRow]) -> Any:
     return row.cells[-1].figure if row.cells else figures.parse("")
 
 
-@strawberry.type(description="Un lauréat et ce qui lui a été attribué.")
+@strawberry.type(description="A recipient and what was awarded to it.")
 class Award(Item):
-    head: str = strawberry.field(name="name", description="Nom du lauréat, tel qu’imprimé.")
-    url: str = address_field(describe_address("Lien du nom"))
+    head: str = strawberry.field(name="name", description="The name of the recipient, as printed.")
+    url: str = address_field(describe_address("The link of the name,"))
     mission: str = strawberry.field(
         resolver=award_mission,
-        description="Mission, telle qu’imprimée : la première cellule après le nom, quand elle "
-        "n’est pas aussi la dernière ; vide sinon.",
+        description="The mission, as printed: the first cell after the name, unless that is the "
+        "last one too; empty otherwise.",
     )
     amount: Figure = strawberry.field(
         resolver=award_amount,
-        description="Montant attribué : la dernière cellule de la ligne, quoi que dise la tête de "
-        "colonne.",
+        description="The amount: the last cell of the row, whatever the head of its column says.",
     )
     cells: list[TableCell] = strawberry.field(description=CELLS)
     service: Service | None = reference_field(
         "service",
-        "Fiche vivante du service ; nulle si aucune n’est désignée, ou si elle n’est pas publique.",
+        describe_record("The living record of the service"),
         attrgetter("confirmed_reference"),
     )

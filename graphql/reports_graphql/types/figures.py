@@ -6,48 +6,42 @@ from typing import Any
 import strawberry
 
 from reports import figures
-from reports.blocks.facts import FactBlock
-from reports_graphql.descriptions import JOINED, block_type, describe_address
+from reports_graphql.descriptions import JOINED, describe_address
 from reports_graphql.enums import Qualifier, State, Unit
 from reports_graphql.fields import address_field
 from reports_graphql.types.item import Item
 
 
 @strawberry.type(
-    description="Une expression chiffrée, telle qu’imprimée et telle que comprise. Zéro n’est pas "
-    "une absence : voir `state`."
+    description="A figure, as it is printed and as it is understood. Zero is a value: `state` says "
+    "what is missing."
 )
 class Figure:
     """Never instantiated: a `reports.figures.Figure` stands for itself."""
 
-    raw: str = strawberry.field(description="L’expression telle que saisie : « Plus de 18 000 ».")
+    raw: str = strawberry.field(description="The figure as typed: « Plus de 18 000 ».")
     read_as: str | None = strawberry.field(
-        description="Expression qui corrige la lecture, quand le texte seul peut tromper ; nulle "
-        "sinon."
+        description="What the figure is read as, where its text alone would mislead; null "
+        "otherwise."
     )
     value: Decimal | None = strawberry.field(
-        description="Le nombre : « 18000 », ou « 17.4 » pour « 17,4 % ». Nul quand l’expression "
-        "n’en est pas un."
+        description="The number: 18000, or 17.4 for « 17,4 % »; null if there is none."
     )
     value_to: Decimal | None = strawberry.field(
-        description="Le second nombre d’un intervalle ou d’un rapport : 5 pour « 4,2/5 ». Nul "
-        "ailleurs."
+        description="The second number of a range or a ratio: 5 for « 4,2/5 »; null elsewhere."
     )
     step: Decimal | None = strawberry.field(
-        description="Ordre de grandeur du dernier chiffre imprimé : 10000 pour « 2,48 millions ». "
-        "Nul sans nombre."
+        description="The magnitude of the last printed digit: 10000 for « 2,48 millions »; null "
+        "without a number."
     )
     unit: Unit | None = strawberry.field(
-        description="Unité comprise ; nulle sans nombre, ou quand ce sont les mots qui suivent qui "
-        "la disent."
+        description="The unit; null without a number, or if the words that follow name it."
     )
     qualifier: Qualifier = strawberry.field(
-        description="Ce que le nombre affirme : exactement, plus de, environ, une évolution…"
+        description="What is stated about the number: exactly, more than, about, a change."
     )
-    state: State = strawberry.field(
-        description="Si c’est une valeur, une absence de valeur qui se dit, ou des mots."
-    )
-    text: str = strawberry.field(description="L’expression en français soigné, prête à afficher.")
+    state: State = strawberry.field(description="Whether there is a value, and why not otherwise.")
+    text: str = strawberry.field(description="The figure typeset in French, ready to be displayed.")
 
 
 def figure_field(description: str) -> Any:
@@ -55,11 +49,11 @@ def figure_field(description: str) -> Any:
     return strawberry.field(graphql_type=Figure, description=description)
 
 
-@block_type(FactBlock, f"Un chiffre entouré de ses mots. {JOINED}")
+@strawberry.type(description=f"A figure with the words around it. {JOINED}")
 class Fact(Item):
     """Read in the order `before`, `figure`, `after`."""
 
-    before: str
-    figure: figures.Figure = figure_field("Le chiffre ; vide (`EMPTY`) quand il n’y en a pas.")
-    after: str
-    url: str = address_field(describe_address("Lien de ces mots"))
+    before: str = strawberry.field(description="The words before the figure.")
+    figure: figures.Figure = figure_field("The figure; `EMPTY` if there is none.")
+    after: str = strawberry.field(description="The words after the figure: what it counts.")
+    url: str = address_field(describe_address("The link of these words,"))

@@ -6,7 +6,7 @@ from typing import Self
 
 import strawberry
 import strawberry_django
-from strawberry import Parent, auto
+from strawberry import Parent
 
 from reports import figures, models
 from reports.document import block_ids
@@ -17,30 +17,31 @@ from reports_graphql.fields import resolved_field
 from reports_graphql.types.figures import figure_field
 from reports_graphql.types.summaries import ReportSummary
 
+KEY = "The stable key of the indicator."
 
-@strawberry.type(description="La période sur laquelle porte une valeur.")
+
+@strawberry.type(description="The period that a value is about.")
 class Period:
-    label: str = strawberry.field(description="Tel qu’imprimé : « Résultats 2024 ».")
-    start: datetime.date = strawberry.field(description="Premier jour.")
-    end: datetime.date = strawberry.field(description="Dernier jour.")
+    label: str = strawberry.field(description="The period, as printed: « Résultats 2024 ».")
+    start: datetime.date = strawberry.field(description="The first day.")
+    end: datetime.date = strawberry.field(description="The last day.")
 
-    @resolved_field("Année de la période : celle de son premier jour.")
+    @resolved_field("The year of the period: that of its first day.")
     def year(self) -> int:
         return self.start.year
 
 
 @strawberry.type(
-    description="Une autre valeur, énoncée avant : par un bilan antérieur, ou par une version "
-    "antérieure du bilan."
+    description="Another value that was stated before, by an earlier report or by an earlier "
+    "version of the report."
 )
 class EarlierStatement:
-    figure: figures.Figure = figure_field("La valeur d’alors.")
-    report: ReportSummary = strawberry.field(description="Le bilan qui l’énonçait.")
+    figure: figures.Figure = figure_field("The value of then.")
+    report: ReportSummary = strawberry.field(description="The report that stated it.")
     version: int | None = strawberry.field(
-        description="La dernière version de ce bilan qui l’énonce ; nulle si c’est celle "
-        "d’aujourd’hui."
+        description="The last version of that report that states it; null if that of today does."
     )
-    typo: bool = strawberry.field(description="Vrai quand c’était une coquille.")
+    typo: bool = strawberry.field(description="Whether the value was mistyped.")
 
     @classmethod
     def from_earlier(cls, earlier: series.Earlier, context: Context) -> Self:
@@ -53,36 +54,39 @@ class EarlierStatement:
 
 
 @strawberry.type(
-    description="Ce que les bilans publics disent d’un indicateur pour une période : la valeur "
-    "énoncée par le bilan le plus récent."
+    description="What public reports state of an indicator for a period: the value of the newest "
+    "report."
 )
 class Observation:
     id: strawberry.ID = strawberry.field(
-        description="Identifiant stable, tiré de l’indicateur, de la période et de la nature."
+        description="A stable identifier, derived from the indicator, the period and the kind."
     )
-    period: Period = strawberry.field(description="Période observée ou visée.")
-    kind: ObservationKind = strawberry.field(description="Résultat ou objectif.")
-    figure: figures.Figure = figure_field("La valeur énoncée.")
+    period: Period = strawberry.field(description="The period that was observed or is aimed at.")
+    kind: ObservationKind = strawberry.field(
+        description="Whether the value is a result or a target."
+    )
+    figure: figures.Figure = figure_field("The value that is stated.")
     restated: bool = strawberry.field(
-        description="Vrai quand un bilan antérieur donnait une autre valeur pour la même période, "
-        "ou que le bilan lui-même l’a corrigée depuis sa publication ; une coquille ne compte pas."
+        description="Whether an earlier report gave another value for the same period, or the "
+        "report itself has corrected it since its publication; what was mistyped does not count."
     )
     earlier: list[EarlierStatement] = strawberry.field(
-        description="Les autres valeurs énoncées avant elle, de la plus ancienne à la plus récente."
+        description="The other values that were stated before, the oldest first."
     )
-    report: ReportSummary = strawberry.field(description="Le bilan qui énonce cette valeur.")
-    block: strawberry.ID = strawberry.field(description="Le tableau du bilan qui porte la valeur.")
+    report: ReportSummary = strawberry.field(description="The report that states the value.")
+    block: strawberry.ID = strawberry.field(
+        description="The table of the report that states the value."
+    )
     change: Decimal | None = strawberry.field(
-        description="Résultat moins celui de la période précédente, dans l’unité des résultats "
-        "(pour des pourcentages, en points). Nul pour un objectif, ou sans deux nombres de même "
-        "unité pour deux périodes qui se suivent."
+        description="The result less that of the period before, in the unit of the results (in "
+        "points for percentages); null for a target, or without two numbers of one unit for two "
+        "successive periods."
     )
     attainment: Decimal | None = strawberry.field(
-        description="Part de l’objectif atteinte par ce résultat, arrondie à quatre décimales "
-        "(« 0.9800 » pour 98 %) : "
-        "résultat / objectif de la même période, ou objectif / résultat quand c’est la baisse qui "
-        "est favorable. À partir de 1, l’objectif est atteint. Nul pour un objectif, ou sans "
-        "les deux nombres."
+        description="The share of the target that the result attains, rounded to four decimals: "
+        "0.9800 for « 98 % »; null for a target, or without both numbers. It is the result divided "
+        "by the target of the same period, or the target by the result where a fall is good. From "
+        "1 the target is met."
     )
 
     @classmethod
@@ -115,16 +119,22 @@ def indicator_series(indicator: Parent[models.Indicator], info: Info) -> list[Ob
     return [Observation.from_entry(entry, info.context) for entry in entries]
 
 
-@strawberry_django.type(models.Indicator, description="Une grandeur suivie au fil des ans.")
+@strawberry_django.type(models.Indicator, description="A quantity that is followed over the years.")
 class Indicator:
-    id: strawberry.ID = strawberry_django.field(field_name="code")
-    code: auto
-    name: auto
-    definition: auto
-    unit: auto
-    decimals: auto
-    direction: IndicatorDirection = strawberry_django.field(resolver=indicator_direction)
+    id: strawberry.ID = strawberry_django.field(field_name="code", description=KEY)
+    code: str = strawberry_django.field(description=KEY)
+    name: str = strawberry_django.field(description="The name of today.")
+    definition: str = strawberry_django.field(description="What the indicator measures.")
+    unit: str = strawberry_django.field(
+        description="The unit of the values: « % », « agents »; empty if they have none."
+    )
+    decimals: int = strawberry_django.field(
+        description="The number of decimals that are displayed."
+    )
+    direction: IndicatorDirection = strawberry_django.field(
+        resolver=indicator_direction, description="The direction in which a change is good."
+    )
     series: list[Observation] = strawberry_django.field(
         resolver=indicator_series,
-        description="Une valeur par période et par nature, de la plus ancienne à la plus récente.",
+        description="One value for each period and kind, the oldest first.",
     )

@@ -2,23 +2,25 @@
 
 import strawberry
 import strawberry_django
-from strawberry import Parent, auto
+from strawberry import Parent
 
 from reports import models
 from reports_graphql.context import Info
-from reports_graphql.descriptions import HERE
+from reports_graphql.descriptions import RELATIVE
 from reports_graphql.enums import RenditionName
 
-KEY = "Clé stable : un UUID."
+KEY = "A stable key: a UUID."
 
 
-@strawberry.type(description="Une version réduite d’une image, préparée à son enregistrement.")
+@strawberry.type(description="A reduced version of a picture, made when the picture was saved.")
 class PictureRendition:
-    id: strawberry.ID = strawberry.field(description="Clé de l’image, suivie du nom de la taille.")
-    name: RenditionName = strawberry.field(description="Nom de la taille.")
-    url: str = strawberry.field(description=f"Adresse du fichier : {HERE}.")
-    width: int = strawberry.field(description="Largeur en pixels.")
-    height: int = strawberry.field(description="Hauteur en pixels.")
+    id: strawberry.ID = strawberry.field(
+        description="The key of the picture, followed by the name of the size."
+    )
+    name: RenditionName = strawberry.field(description="The name of the size.")
+    url: str = strawberry.field(description=f"The address of the file: {RELATIVE}.")
+    width: int = strawberry.field(description="The width in pixels.")
+    height: int = strawberry.field(description="The height in pixels.")
 
     @classmethod
     def from_rendition(
@@ -46,23 +48,26 @@ def picture_renditions(picture: Parent[models.Picture], info: Info) -> list[Pict
     ]
 
 
-@strawberry_django.type(models.Picture, description="Une image de la médiathèque.")
+@strawberry_django.type(models.Picture, description="A picture of the media library.")
 class Picture:
     id: strawberry.ID = strawberry_django.field(field_name="key", description=KEY)
     alt: str = strawberry_django.field(
         field_name="description",
-        description="Description par défaut ; le bloc qui montre l’image peut en donner une autre.",
+        description="The text alternative of the picture, unless the block that shows it gives "
+        "another.",
     )
-    credit: auto
-    width: int = strawberry_django.field(description="Largeur de l’original, en pixels.")
-    height: int = strawberry_django.field(description="Hauteur de l’original, en pixels.")
+    credit: str = strawberry_django.field(
+        description="The author or the source, shown with the picture."
+    )
+    width: int = strawberry_django.field(description="The width of the original, in pixels.")
+    height: int = strawberry_django.field(description="The height of the original, in pixels.")
     url: str = strawberry_django.field(
         resolver=picture_url,
-        description=f"Adresse de l’original : {HERE} ; vide si le fichier manque.",
+        description=f"The address of the original: {RELATIVE}; empty if the file is missing.",
     )
     renditions: list[PictureRendition] = strawberry_django.field(
         resolver=picture_renditions,
-        description="Versions réduites qui existent, de la plus petite à la plus grande.",
+        description="The reduced versions that exist, the smallest first.",
     )
 
 
@@ -75,21 +80,23 @@ def document_size(document: Parent[models.ReportDocument]) -> int:
     return document.file_size or 0
 
 
-@strawberry_django.type(models.ReportDocument, description="Un fichier à télécharger.")
+@strawberry_django.type(models.ReportDocument, description="A file to download.")
 class Document:
     id: strawberry.ID = strawberry_django.field(field_name="key", description=KEY)
-    title: str = strawberry_django.field(description="Titre dans la médiathèque.")
-    url: str = strawberry_django.field(description=f"Adresse de téléchargement : {HERE}.")
+    title: str = strawberry_django.field(description="The title in the media library.")
+    url: str = strawberry_django.field(description=f"The address for downloads: {RELATIVE}.")
     format: str = strawberry_django.field(
-        resolver=document_format, description="Format d’après le nom du fichier : « PDF »."
+        resolver=document_format, description="The format, by the name of the file: « PDF »."
     )
     size: int = strawberry_django.field(
-        resolver=document_size, description="Taille en octets ; 0 si elle n’est pas connue."
+        resolver=document_size, description="The size in bytes; 0 if it is not known."
     )
     pages: int | None = strawberry_django.field(
-        description="Nombre de pages ; nul s’il n’est pas connu."
+        description="The number of pages; null if it is not known."
     )
-    language: auto
+    language: str = strawberry_django.field(
+        description="The language of the document as a BCP 47 code, for example « fr »."
+    )
     filename: str = strawberry_django.field(
-        field_name="download_name", description="Nom sous lequel le fichier s’enregistre."
+        field_name="download_name", description="The name under which the file is saved."
     )

@@ -1,13 +1,12 @@
 import strawberry
 
-from reports.blocks.services import PeriodBlock
 from reports_graphql.types.figures import Fact
 from reports_graphql.types.item import Item
 
-HEADING = PeriodBlock().child_blocks["heading"].field.help_text
 
-
-@strawberry.type(description="Ce qu’un service a accompli pendant une période.")
+@strawberry.type(description="What a service achieved in a period.")
 class CardPeriod(Item):
-    heading: str = strawberry.field(description=HEADING)
-    facts: list[Fact] = strawberry.field(description="Les faits de la période.")
+    heading: str = strawberry.field(
+        description="The heading of the period, as printed: « En 2024 »."
+    )
+    facts: list[Fact] = strawberry.field(description="The facts of the period.")

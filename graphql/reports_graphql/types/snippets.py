@@ -4,43 +4,47 @@ from typing import Any
 
 import strawberry
 import strawberry_django
-from strawberry import Parent, auto
+from strawberry import Parent
 
 from reports import models
-from reports.text.addresses import sanitize_address
+from reports.text.addresses import sanitize_web_address
 from reports_graphql.context import Info
 from reports_graphql.enums import ServicePhase
+from reports_graphql.scalars import URL
 from reports_graphql.types.appearances import Appearance
 
+NAME = "The name of today."
+INCUBATOR_KEY = "The stable key of the incubator, that of the public register."
+SERVICE_KEY = "The stable key of the service, that of the public register, dots included."
+FUNDING_ROUND_KEY = "The stable key of the funding round."
+TERM_KEY = "The stable key of the term."
 
-def id_field(key: str) -> strawberry.ID:
-    """The public id: the record's stable key, described by its help text, never a row number."""
-    field: strawberry.ID = strawberry_django.field(field_name=key)
-    return field
+
+def key_field(description: str) -> Any:
+    """Return a field that gives the stable key of a record, never its row number."""
+    return strawberry_django.field(field_name="slug", description=description)
 
 
 @strawberry_django.type(
-    models.Incubator,
-    description="Une équipe d’une administration qui lance des services numériques.",
+    models.Incubator, description="A team of an administration that builds digital services."
 )
 class Incubator:
-    id: strawberry.ID = id_field("slug")
-    slug: auto
-    name: auto
-    owner: auto
-
-
-def address_field(name: str) -> str:
-    """An address of a record as it may leave, described by its help text."""
-
-    def resolve(service: Parent[models.Service]) -> str:
-        return sanitize_address(getattr(service, name))
-
-    field: str = strawberry_django.field(
-        resolver=resolve,
-        description=str(models.Service._meta.get_field(name).help_text),  # type: ignore[union-attr]
+    id: strawberry.ID = key_field(INCUBATOR_KEY)
+    slug: str = key_field(INCUBATOR_KEY)
+    name: str = strawberry_django.field(description=NAME)
+    owner: str = strawberry_django.field(
+        description="The public organisation that runs the incubator; empty if it is not known."
     )
-    return field
+
+
+def web_address_field(name: str, description: str) -> Any:
+    """Return a field that gives an address of a service if it is complete and may leave."""
+
+    def resolve(service: Parent[models.Service]) -> URL | None:
+        address = sanitize_web_address(getattr(service, name))
+        return URL(address) if address else None
+
+    return strawberry_django.field(resolver=resolve, description=description)
 
 
 def service_phase(service: Parent[models.Service]) -> ServicePhase | None:
@@ -57,47 +61,53 @@ def service_appearances(service: Parent[models.Service], info: Info) -> Any:
 
 @strawberry_django.type(
     models.Service,
-    description="Un service public numérique, tel qu’il est aujourd’hui. Ce qu’un bilan en a "
-    "imprimé reste dans le bilan.",
+    description="A digital public service as it is today. What a report printed of it stays in the "
+    "report.",
 )
 class Service:
-    id: strawberry.ID = id_field("slug")
-    slug: auto
-    name: auto
-    mission: auto
+    id: strawberry.ID = key_field(SERVICE_KEY)
+    slug: str = key_field(SERVICE_KEY)
+    name: str = strawberry_django.field(description=NAME)
+    mission: str = strawberry_django.field(description="What the service does, in one sentence.")
     phase: ServicePhase | None = strawberry_django.field(
         resolver=service_phase,
-        description="Phase actuelle du service ; nulle si elle n’est pas connue.",
+        description="The phase of the service today; null if it is not known.",
     )
-    url: str = address_field("url")
-    stats_url: str = address_field("stats_url")
-    budget_url: str = address_field("budget_url")
+    url: URL | None = web_address_field(
+        "url", "The address of the service; null if it is not known."
+    )
+    stats_url: URL | None = web_address_field(
+        "stats_url", "The public page of the service's statistics; null if it is not known."
+    )
+    budget_url: URL | None = web_address_field(
+        "budget_url", "The public page of the service's budget; null if it is not known."
+    )
     incubator: Incubator | None = strawberry_django.field(
         resolver=service_incubator,
-        description="Incubateur qui porte le service aujourd’hui ; nul s’il n’y en a pas, ou s’il "
-        "n’est pas public.",
+        description="The incubator that runs the service today; null if there is none, or if it is "
+        "not public.",
     )
     appearances: list[Appearance] = strawberry_django.field(
         resolver=service_appearances,
-        description="Cartes des bilans publics qui parlent de ce service, du dernier au premier.",
+        description="The cards of public reports about the service, the newest report first.",
     )
 
 
 @strawberry_django.type(
-    models.FundingRound, description="Une promotion de services financés ensemble."
+    models.FundingRound, description="A round in which services were funded together."
 )
 class FundingRound:
-    id: strawberry.ID = id_field("slug")
-    slug: auto
-    name: auto
+    id: strawberry.ID = key_field(FUNDING_ROUND_KEY)
+    slug: str = key_field(FUNDING_ROUND_KEY)
+    name: str = strawberry_django.field(description=NAME)
     year: int | None = strawberry_django.field(
-        description="Année d’attribution ; nulle si elle n’est pas connue."
+        description="The year of the awards; null if it is not known."
     )
 
 
-@strawberry_django.type(models.Term, description="Un mot du glossaire.")
+@strawberry_django.type(models.Term, description="A term of the glossary.")
 class Term:
-    id: strawberry.ID = id_field("slug")
-    slug: auto
-    name: auto
-    definition: auto
+    id: strawberry.ID = key_field(TERM_KEY)
+    slug: str = key_field(TERM_KEY)
+    name: str = strawberry_django.field(description=NAME)
+    definition: str = strawberry_django.field(description="What the term means.")

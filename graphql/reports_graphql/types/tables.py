@@ -10,7 +10,7 @@ from reports import figures
 from reports.document.grid import GridRow
 from reports.document.periods import read_period
 from reports.document.table import Column
-from reports_graphql.descriptions import describe_address
+from reports_graphql.descriptions import describe_address, describe_record
 from reports_graphql.enums import ObservationKind
 from reports_graphql.fields import address_field, reference_field
 from reports_graphql.types.figures import figure_field
@@ -18,7 +18,7 @@ from reports_graphql.types.indicators import Indicator, Period
 from reports_graphql.types.item import Item
 from reports_graphql.types.richtext import RichText
 
-CELLS = "Cellules après la tête de ligne, dans l’ordre des colonnes."
+CELLS = "The cells after the head of the row, in the order of the columns."
 
 
 def column_period(column: Parent[Column]) -> Any:
@@ -30,47 +30,44 @@ def column_kind(column: Parent[Column]) -> ObservationKind | None:
     return ObservationKind(period.kind) if period else None
 
 
-@strawberry.type(description="Une colonne de tableau.")
+@strawberry.type(description="A column of a table.")
 class TableColumn(Item):
-    heading: str = strawberry.field(description="Tête de colonne, telle qu’imprimée.")
+    heading: str = strawberry.field(description="The head of the column, as printed.")
     period: Period | None = strawberry.field(
         resolver=column_period,
-        description="Année que nomme la tête de colonne ; nulle si elle n’en nomme pas une seule.",
+        description="The year that the head of the column names; null if it names none or several.",
     )
     kind: ObservationKind | None = strawberry.field(
         resolver=column_kind,
-        description="Résultat ou objectif ; nul quand la colonne n’a pas de période.",
+        description="Whether the column gives results or targets; null if it has no period.",
     )
 
 
-@strawberry.type(description="Une cellule de tableau, hors tête de ligne.")
+@strawberry.type(description="A cell of a table, heads aside.")
 class TableCell(Item):
-    column: strawberry.ID = strawberry.field(description="Identifiant de sa colonne.")
-    text: str = strawberry.field(description="Le texte tel que saisi.")
-    figure: figures.Figure = figure_field("Le même texte, lu comme un chiffre.")
-    url: str = address_field(describe_address("Lien de la cellule"))
+    column: strawberry.ID = strawberry.field(description="The identifier of its column.")
+    text: str = strawberry.field(description="The text as typed.")
+    figure: figures.Figure = figure_field("The same text, read as a figure.")
+    url: str = address_field(describe_address("The link of the cell,"))
 
 
-@strawberry.type(description="Une ligne de tableau.")
+@strawberry.type(description="A row of a table.")
 class TableRow(Item):
-    head: str = strawberry.field(name="name", description="Tête de ligne, telle qu’imprimée.")
-    note: RichText = strawberry.field(description="Précision imprimée sous la tête de ligne.")
-    url: str = address_field(describe_address("Lien de la tête de ligne"))
+    head: str = strawberry.field(name="name", description="The head of the row, as printed.")
+    note: RichText = strawberry.field(description="The note printed below the head of the row.")
+    url: str = address_field(describe_address("The link of the head,"))
     cells: list[TableCell] = strawberry.field(description=CELLS)
 
 
-@strawberry.type(description="Un indicateur et ses valeurs, tels que le bilan les imprime.")
+@strawberry.type(description="An indicator and its values, as the report prints them.")
 class IndicatorRow(Item):
-    head: str = strawberry.field(name="name", description="Nom de l’indicateur, tel qu’imprimé.")
-    note: RichText = strawberry.field(
-        name="definition", description="Définition, telle qu’imprimée."
-    )
-    url: str = address_field(describe_address("Lien du nom"))
+    head: str = strawberry.field(name="name", description="The name of the indicator, as printed.")
+    note: RichText = strawberry.field(name="definition", description="The definition, as printed.")
+    url: str = address_field(describe_address("The link of the name,"))
     cells: list[TableCell] = strawberry.field(description=CELLS)
     indicator: Indicator | None = reference_field(
         "indicator",
-        "Fiche vivante de l’indicateur, avec sa série ; nulle si aucune n’est désignée, ou si elle "
-        "n’est pas publique.",
+        describe_record("The living record of the indicator, with its series"),
         attrgetter("confirmed_reference"),
     )
 

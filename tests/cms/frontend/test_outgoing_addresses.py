@@ -54,7 +54,7 @@ def test_no_stored_address_reaches_a_reader(
 
     assert "alert(1)" not in json.dumps(answer)
     assert "un lien" in json.dumps(answer)
-    assert set(asked["data"]["service"].values()) == {""}
+    assert set(asked["data"]["service"].values()) == {None}
     assert "alert(1)" not in page
     assert "un lien" in page
 

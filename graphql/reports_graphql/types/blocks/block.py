@@ -9,7 +9,6 @@ from strawberry import ID, Parent
 from reports.document import block as nodes
 from reports.folding.bodies import ReportBody
 from reports_graphql.context import Info
-from reports_graphql.descriptions import block_type
 from reports_graphql.types.item import Item
 
 T = TypeVar("T", bound=type[Any])
@@ -32,22 +31,19 @@ class Block(Item):
 
     section: ID | None = strawberry.field(
         resolver=block_section,
-        description="Identifiant du titre sous lequel se trouve le bloc ; pour un titre, de celui "
-        "qui l’englobe. Nul hors de toute partie.",
+        description="The identifier of the heading above the block, and for a heading, of the one "
+        "that contains it; null outside any part.",
     )
 
 
 @dataclass_transform(kw_only_default=True, field_specifiers=(strawberry.field,))
-def union_member(name: str, **names: str) -> Callable[[T], T]:
-    """Make a class the member of `ReportBlock` for a type of block.
-
-    `names` are the fields whose names differ from those of the parts that they give.
-    """
+def union_member(name: str, description: str) -> Callable[[T], T]:
+    """Make a class the member of `ReportBlock` for a type of block."""
     node = nodes.BLOCKS[name]
 
     def register(cls: T) -> T:
         cls.is_type_of = staticmethod(lambda value, info: isinstance(value, node))
-        MEMBERS[name] = block_type(type(REPORT_BLOCKS[name]), **names)(cls)
+        MEMBERS[name] = strawberry.type(cls, description=description)
         return cls
 
     return register

@@ -18,6 +18,6 @@ else:
     ReportBlock = Annotated[
         reduce(or_, (MEMBERS[name] for name in REPORT_BLOCKS)),
         strawberry.union(
-            "ReportBlock", description="Un bloc d’un bilan : un type par sorte de bloc."
+            "ReportBlock", description="A block of a report: one type for each kind of block."
         ),
     ]

@@ -7,14 +7,13 @@ from typing import Any
 import strawberry
 from strawberry import Parent
 
-from reports.blocks import figures
 from reports.charts import block as chart
 from reports.document import rich_text
 from reports.document.figure_blocks import Chart
 from reports.document.transcription import find_origin, normalize_words, transcribe
 from reports.storage.stored_file import StorageUnavailable
 from reports_graphql.context import Info
-from reports_graphql.descriptions import block_type
+from reports_graphql.descriptions import describe_record
 from reports_graphql.enums import ChartKind, Origin
 from reports_graphql.fields import reference_field
 from reports_graphql.scalars import VegaLite
@@ -35,63 +34,65 @@ from reports_graphql.types.tables import (
 
 logger = logging.getLogger(__name__)
 
-COLUMNS = "Les colonnes, celle des têtes de ligne comprise."
+CAPTION = "What the table shows; screen readers read it too."
+COLUMNS = "The columns, that of the row heads included."
 
 
-@block_type(figures.KeyFigureGroupBlock, "Des chiffres clés sous un même titre, ou sans titre.")
+@strawberry.type(description="Key figures under one title, or without a title.")
 class FigureGroup(Item):
-    title: str
-    facts: list[Fact] = strawberry.field(description="Les chiffres, chacun avec ses mots.")
+    title: str = strawberry.field(description="What these figures have in common.")
+    facts: list[Fact] = strawberry.field(description="The figures, each with its words.")
 
 
-@union_member("key_figures")
+@union_member("key_figures", "Figures to remember, each with what it counts.")
 class KeyFiguresBlock(Block):
     groups: list[FigureGroup] = strawberry.field(
-        name="figureGroups", description="Les groupes de chiffres."
+        name="figureGroups", description="The groups of figures, in order."
     )
 
 
-@union_member("indicator_table")
+@union_member("indicator_table", "Results and targets by indicator and year.")
 class IndicatorTableBlock(Block):
-    caption: str
+    caption: str = strawberry.field(description=CAPTION)
     columns: list[TableColumn] = table_columns(COLUMNS)
-    indicator_rows: list[IndicatorRow] = table_rows("Une ligne par indicateur.")
+    indicator_rows: list[IndicatorRow] = table_rows("One row for each indicator.")
 
 
-@union_member("funding_table")
+@union_member("funding_table", "The recipients of a funding round and the amounts awarded.")
 class FundingTableBlock(Block):
-    caption: str
+    caption: str = strawberry.field(description=CAPTION)
     columns: list[TableColumn] = table_columns(COLUMNS)
-    awards: list[Award] = table_rows("Une ligne par lauréat.")
+    awards: list[Award] = table_rows("One row for each recipient.")
     funding_round: FundingRound | None = reference_field(
         "funding_round",
-        "Promotion dans laquelle ces montants ont été attribués ; nulle si aucune n’est "
-        "désignée, ou si elle n’est pas publique.",
+        describe_record("The round in which these amounts were awarded"),
     )
 
 
-@block_type(figures.BudgetLineBlock, "Un poste de dépense.")
+@strawberry.type(description="An item of expenditure.")
 class BudgetLine(Item):
-    title: str
-    detail: str
-    amount: Fact = strawberry.field(description="Montant du poste.")
-    staff: Fact = strawberry.field(description="Effectif, en ETP ou ETPT ; vide si non publié.")
-
-
-@union_member("budget")
-class BudgetBlock(Block):
-    title_heading: str
-    amount_heading: str
-    lines: list[BudgetLine] = strawberry.field(
-        name="budgetLines", description="Les postes, dans l’ordre."
+    title: str = strawberry.field(description="The name of the item.")
+    detail: str = strawberry.field(description="What the item covers.")
+    amount: Fact = strawberry.field(description="The amount of the item.")
+    staff: Fact = strawberry.field(
+        description="The staff in full-time equivalents; empty if it is not published."
     )
 
 
-@union_member("data_table")
+@union_member("budget", "The items of expenditure with their amounts and staff.")
+class BudgetBlock(Block):
+    title_heading: str = strawberry.field(description="The head of the items, as printed.")
+    amount_heading: str = strawberry.field(description="The head of the amounts, as printed.")
+    lines: list[BudgetLine] = strawberry.field(
+        name="budgetLines", description="The items, in order."
+    )
+
+
+@union_member("data_table", "A table of figures or words: a survey, a comparison.")
 class DataTableBlock(Block):
-    caption: str
+    caption: str = strawberry.field(description=CAPTION)
     columns: list[TableColumn] = table_columns(COLUMNS)
-    rows: list[TableRow] = table_rows("Les lignes, dans l’ordre.")
+    rows: list[TableRow] = table_rows("The rows, in order.")
 
 
 def chart_kind(node: Parent[Chart]) -> ChartKind:
@@ -121,39 +122,40 @@ def chart_svg(node: Parent[Chart], info: Info) -> str | None:
         return None
 
 
-@union_member("chart")
+@union_member("chart", "Data that are drawn, with their transcription.")
 class ChartBlock(Block):
-    title: str
-    kind: ChartKind = strawberry.field(resolver=chart_kind)
-    columns: list[TableColumn] = table_columns("Catégories, puis une par série.", "data")
-    rows: list[TableRow] = table_rows("Une ligne par catégorie.", "data")
-    unit: str
-    source: str
-    note: str
-    alt: str
+    title: str = strawberry.field(description="What the chart shows.")
+    kind: ChartKind = strawberry.field(resolver=chart_kind, description="How the data are drawn.")
+    columns: list[TableColumn] = table_columns(
+        "The column of categories, then one for each series.", "data"
+    )
+    rows: list[TableRow] = table_rows("One row for each category.", "data")
+    unit: str = strawberry.field(description="What the values count: « produits ».")
+    source: str = strawberry.field(description="Where the data come from.")
+    note: str = strawberry.field(description="What the reader should beware of.")
+    alt: str = strawberry.field(description="The text alternative of the picture, in one sentence.")
     transcription: RichText = strawberry.field(
         resolver=chart_transcription,
-        description="Ce que montre le graphique, en toutes lettres : écrit, sinon tiré des "
-        "données.",
+        description="What the chart shows, in words: as written, else generated from the data.",
     )
     transcription_origin: Origin = strawberry.field(
         resolver=chart_transcription_origin,
-        description="D’où vient la transcription, et si elle suit encore les données.",
+        description="Where the transcription comes from, and whether it is up to date.",
     )
     picture: Picture | None = reference_field(
         "picture",
-        "Image d’un ancien graphique ; nulle s’il n’y en a pas, ou si elle n’est pas publique. Un "
-        "graphique qui a des données peut l’avoir gardée : montrer alors `svg` ou `spec`.",
+        "The picture of an old chart; null if there is none, or if it is not public. A chart with "
+        "data may have kept it: show `svg` or `spec` then.",
         attrgetter("picture"),
     )
     spec: VegaLite | None = strawberry.field(
         resolver=chart_spec,
-        description="Le graphique en Vega-Lite, pour le dessiner soi-même ; nul s’il n’y a rien à "
-        "dessiner.",
+        description="The chart in Vega-Lite, to be drawn by yourself; null if there is nothing to "
+        "draw.",
     )
     svg: str | None = strawberry.field(
         resolver=chart_svg,
-        description="Le graphique dessiné : un élément `svg` sans style ni script, à insérer tel "
-        "quel. Il est caché aux lecteurs d’écran : donner à côté la transcription ou les données. "
-        "Nul s’il n’y a rien à dessiner, ou s’il n’a pas pu l’être.",
+        description="The chart as drawn: an `svg` element without styles or scripts, to be "
+        "inserted as it is; null if there is nothing to draw, or if it could not be drawn. It is "
+        "hidden from screen readers: show the transcription or the data beside it.",
     )

@@ -2,8 +2,7 @@
 
 import strawberry
 
-from reports.blocks import services
-from reports_graphql.descriptions import block_type, describe_address
+from reports_graphql.descriptions import describe_address, describe_record
 from reports_graphql.fields import address_field, reference_field
 from reports_graphql.types.blocks.block import Block, union_member
 from reports_graphql.types.figures import Fact
@@ -11,83 +10,93 @@ from reports_graphql.types.item import Item
 from reports_graphql.types.periods import CardPeriod
 from reports_graphql.types.snippets import Incubator, Service
 
+NAME = "The name, as printed in this report."
+STATUS = "The phase and the incubator, as printed."
+
 
 @strawberry.type
 class PrintedService(Item):
     """What every card or line about a service has: the printed name, the living record."""
 
-    name: str = strawberry.field(description=services.NAME_HELP)
-    url: str = address_field(describe_address("Lien du nom"))
-    mission: str = strawberry.field(description=services.MISSION_HELP)
+    name: str = strawberry.field(description=NAME)
+    url: str = address_field(describe_address("The link of the name,"))
+    mission: str = strawberry.field(description="The mission, as printed in this report.")
     service: Service | None = reference_field(
         "service",
-        "Fiche vivante du service ; nulle si aucune n’est désignée, ou si elle n’est pas publique.",
+        describe_record("The living record of the service"),
     )
 
 
-@block_type(services.ImpactCardBlock, "Un service, sa mission, son statut et son impact.")
+@strawberry.type(description="A service with its mission, its status and its impact.")
 class ImpactCard(PrintedService):
-    mission_heading: str = strawberry.field(description="Intitulé imprimé : « Sa mission ».")
-    status: str
-    facts_heading: str = strawberry.field(description="Intitulé imprimé : « Son impact ».")
-    facts: list[Fact] = strawberry.field(description="Ce que le service a accompli.")
+    mission_heading: str = strawberry.field(
+        description="The heading of the mission, as printed: « Sa mission »."
+    )
+    status: str = strawberry.field(description=STATUS)
+    facts_heading: str = strawberry.field(
+        description="The heading of the facts, as printed: « Son impact »."
+    )
+    facts: list[Fact] = strawberry.field(description="What the service achieved.")
 
 
-@union_member("impact_cards")
+@union_member("impact_cards", "Services with their missions and their impact in figures.")
 class ImpactCardsBlock(Block):
     cards: list[ImpactCard] = strawberry.field(
-        name="impactCards", description="Les cartes, dans l’ordre."
+        name="impactCards", description="The cards, in order."
     )
 
 
-@block_type(services.ComparisonCardBlock, "Un service d’une période à l’autre, et son évolution.")
+@strawberry.type(description="A service from one period to the next, and its growth.")
 class ComparisonCard(PrintedService):
-    mission_heading: str = strawberry.field(description="Intitulé imprimé : « Sa mission ».")
-    status: str
-    periods: list[CardPeriod] = strawberry.field(description="Les périodes, dans l’ordre.")
-    growth: Fact
+    mission_heading: str = strawberry.field(
+        description="The heading of the mission, as printed: « Sa mission »."
+    )
+    status: str = strawberry.field(description=STATUS)
+    periods: list[CardPeriod] = strawberry.field(description="The periods, in order.")
+    growth: Fact = strawberry.field(description="The growth from the first period to the last.")
 
 
-@union_member("comparison_cards")
+@union_member("comparison_cards", "Services compared from one year to the next.")
 class ComparisonCardsBlock(Block):
     cards: list[ComparisonCard] = strawberry.field(
-        name="comparisonCards", description="Les cartes, dans l’ordre."
+        name="comparisonCards", description="The cards, in order."
     )
 
 
-@block_type(services.ServiceLineBlock, "Un service en une ligne.")
+@strawberry.type(description="A service in one line.")
 class ServiceLine(PrintedService):
-    owners: str
+    owners: str = strawberry.field(
+        description="The organisations that own the service, as printed: « Culture / DINUM »."
+    )
 
 
-@union_member("service_lines")
+@union_member("service_lines", "A list of services, one a line.")
 class ServiceLinesBlock(Block):
     services: list[ServiceLine] = strawberry.field(
-        name="serviceLines", description="Les services, dans l’ordre."
+        name="serviceLines", description="The services, in order."
     )
 
 
-@block_type(services.ListedIncubatorBlock, "Un incubateur et l’administration qui le porte.")
+@strawberry.type(description="An incubator and the administration that runs it.")
 class ListedIncubator(Item):
-    name: str
-    owner: str
+    name: str = strawberry.field(description=NAME)
+    owner: str = strawberry.field(description="The administration, as printed in parentheses.")
     incubator: Incubator | None = reference_field(
         "incubator",
-        "Fiche vivante de l’incubateur ; nulle si aucune n’est désignée, ou si elle n’est pas "
-        "publique.",
+        describe_record("The living record of the incubator"),
     )
 
 
-@block_type(services.IncubatorGroupBlock, "Des incubateurs sous une même amorce, ou sans amorce.")
+@strawberry.type(description="Incubators under one lead, or without a lead.")
 class IncubatorGroup(Item):
-    lead: str
-    incubators: list[ListedIncubator] = strawberry.field(
-        description="Les incubateurs, dans l’ordre."
+    lead: str = strawberry.field(
+        description="The words that introduce the group: « dont 3 incubateurs créés en 2024 »."
     )
+    incubators: list[ListedIncubator] = strawberry.field(description="The incubators, in order.")
 
 
-@union_member("incubator_list")
+@union_member("incubator_list", "Partner incubators and their administrations.")
 class IncubatorListBlock(Block):
     groups: list[IncubatorGroup] = strawberry.field(
-        name="incubatorGroups", description="Les groupes, dans l’ordre."
+        name="incubatorGroups", description="The groups, in order."
     )

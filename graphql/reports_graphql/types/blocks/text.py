@@ -4,10 +4,9 @@ import strawberry
 from strawberry import Parent
 
 from reports import figures
-from reports.blocks import text
 from reports.document.text_blocks import Heading
 from reports_graphql.context import Info
-from reports_graphql.descriptions import JOINED, block_type, describe_address
+from reports_graphql.descriptions import JOINED, describe_address, describe_record
 from reports_graphql.fields import address_field, reference_field
 from reports_graphql.types.blocks.block import Block, union_member
 from reports_graphql.types.figures import figure_field
@@ -29,96 +28,102 @@ def heading_old_anchors(heading: Parent[Heading]) -> list[str]:
     return [anchor for anchor in heading.old_anchors if anchor]
 
 
-@union_member("heading")
+@union_member("heading", "The heading of a part, a section or a subsection.")
 class HeadingBlock(Block):
-    text: str = strawberry.field(name="title", description="Le titre, sans numéro.")
+    text: str = strawberry.field(
+        name="title", description="The words of the heading, without its number."
+    )
     level: int = strawberry.field(
         resolver=heading_level,
-        description="Place dans le plan : 2 partie, 3 section, 4 sous-section.",
+        description="The level in the outline: 2 for a part, 3 for a section, 4 for a subsection.",
     )
     number: str = strawberry.field(
-        resolver=heading_number, description="Numéro hiérarchique, calculé : « 3.2 »."
+        resolver=heading_number,
+        description="The number in the outline, as counted: « 3.2 »; empty if it has none.",
     )
-    anchor: str = strawberry.field(description="Adresse du titre dans la page, sans « # ».")
-    old_anchors: list[str] = strawberry.field(resolver=heading_old_anchors)
+    anchor: str = strawberry.field(
+        description="The address of the heading within the page, without « # »."
+    )
+    old_anchors: list[str] = strawberry.field(
+        resolver=heading_old_anchors,
+        description="Former addresses, which must go on leading to the heading.",
+    )
 
 
-@union_member("paragraph", text="content")
+@union_member("paragraph", "Running text with links and simple lists.")
 class ParagraphBlock(Block):
-    text: RichText
+    text: RichText = strawberry.field(name="content", description="One or several paragraphs.")
 
 
-@union_member("callout", text="content")
+@union_member("callout", "A box that draws attention to a remark.")
 class CalloutBlock(Block):
-    title: str
-    text: RichText
+    title: str = strawberry.field(description="The title of the box.")
+    text: RichText = strawberry.field(name="content", description="The text of the box.")
 
 
-@block_type(text.DefinitionBlock, "Un terme et ce qu’il veut dire dans ce bilan.")
+@strawberry.type(description="A term and what it means in this report.")
 class Definition(Item):
-    name: str
-    definition: RichText
+    name: str = strawberry.field(description="The term or the acronym, as printed.")
+    definition: RichText = strawberry.field(description="What it means in this report.")
     term: Term | None = reference_field(
         "term",
-        "Fiche vivante du terme dans le glossaire ; nulle si aucune n’est désignée, ou si elle "
-        "n’est pas publique.",
+        describe_record("The living record of the term in the glossary"),
     )
 
 
-@union_member("definitions")
+@union_member("definitions", "A list of terms or acronyms with their meanings.")
 class DefinitionsBlock(Block):
     items: list[Definition] = strawberry.field(
-        name="definitions", description="Les définitions, dans l’ordre."
+        name="definitions", description="The definitions, in order."
     )
 
 
-@block_type(text.CriterionBlock, "Une condition à remplir.", text="content")
+@strawberry.type(description="A condition to be met.")
 class Criterion(Item):
-    heading: str
-    title: str
-    text: RichText
+    heading: str = strawberry.field(description="The heading, as printed: « Critère 1 ».")
+    title: str = strawberry.field(description="The criterion in a few words.")
+    text: RichText = strawberry.field(name="content", description="What the criterion asks for.")
 
 
-@union_member("criteria")
+@union_member("criteria", "Conditions to be met, one a line.")
 class CriteriaBlock(Block):
     items: list[Criterion] = strawberry.field(
-        name="criteria", description="Les critères, dans l’ordre."
+        name="criteria", description="The criteria, in order."
     )
 
 
-@block_type(text.LinkBlock, "Un lien seul sur sa ligne.")
+@strawberry.type(description="A link on a line of its own.")
 class Link(Item):
-    text: str
-    url: str = address_field(describe_address("Lien"))
+    text: str = strawberry.field(description="What the reader finds behind the link.")
+    url: str = address_field(describe_address("The link"))
 
 
-@union_member("links")
+@union_member("links", "One or several links, each on a line of its own.")
 class LinksBlock(Block):
-    items: list[Link] = strawberry.field(name="links", description="Les liens, dans l’ordre.")
+    items: list[Link] = strawberry.field(name="links", description="The links, in order.")
 
 
-@union_member("quote", text="content")
+@union_member("quote", "The words of somebody, with their author.")
 class QuoteBlock(Block):
-    text: RichText
-    attribution: str
+    text: RichText = strawberry.field(name="content", description="The quoted words.")
+    attribution: str = strawberry.field(description="Who speaks, and in what capacity.")
 
 
-@block_type(
-    text.ListedFactBlock,
-    f"Une ligne d’une liste, avec le chiffre qu’elle énonce. `lead` se lit en premier. {JOINED}",
+@strawberry.type(
+    description=f"A line of a list, with the figure that it states. `lead` is read first. {JOINED}"
 )
 class FactLine(Item):
-    level: int
-    lead: str
-    before: str
-    figure: figures.Figure = figure_field("Le chiffre ; vide (`EMPTY`) quand il n’y en a pas.")
-    after: str
-    url: str = address_field(describe_address("Lien de ces mots"))
+    level: int = strawberry.field(description="The depth of the line, from 1.")
+    lead: str = strawberry.field(description="The words in bold at the beginning.")
+    before: str = strawberry.field(description="The words before the figure.")
+    figure: figures.Figure = figure_field("The figure; `EMPTY` if there is none.")
+    after: str = strawberry.field(description="The words after the figure.")
+    url: str = address_field(describe_address("The link of these words,"))
 
 
-@union_member("fact_list")
+@union_member("fact_list", "A list, some of whose lines state a figure.")
 class FactListBlock(Block):
-    ordered: bool = strawberry.field(description="Vrai quand l’ordre des lignes compte.")
+    ordered: bool = strawberry.field(description="Whether the order of the lines matters.")
     items: list[FactLine] = strawberry.field(
-        name="lines", description="Les lignes, à plat, avec leur niveau."
+        name="lines", description="The lines with their depth, in one flat list."
     )
