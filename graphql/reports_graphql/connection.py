@@ -14,43 +14,44 @@ Node = TypeVar("Node")
 First = Annotated[
     int | None,
     strawberry.argument(
-        description=f"Combien d’éléments : {PAGE_SIZE} par défaut, {MOST} au maximum. Refusé avec "
-        "`last`."
+        description=f"How many items: {PAGE_SIZE} by default, {MOST} at most; refused with `last`."
     ),
 ]
-After = Annotated[str | None, strawberry.argument(description="Curseur après lequel commencer.")]
+After = Annotated[str | None, strawberry.argument(description="The cursor after which to begin.")]
 Last = Annotated[
     int | None,
     strawberry.argument(
-        description=f"Combien, en partant de la fin : {MOST} au maximum. Refusé avec `first`."
+        description=f"How many from the end: {MOST} at most; refused with `first`."
     ),
 ]
-Before = Annotated[str | None, strawberry.argument(description="Curseur avant lequel s’arrêter.")]
+Before = Annotated[str | None, strawberry.argument(description="The cursor before which to stop.")]
 
 
-@strawberry.type(description="Où se trouve une page dans sa liste.")
+@strawberry.type(description="Where a page is in its list.")
 class PageInfo:
-    has_next_page: bool = strawberry.field(description="Vrai s’il y a des éléments après.")
-    has_previous_page: bool = strawberry.field(description="Vrai s’il y a des éléments avant.")
+    has_next_page: bool = strawberry.field(description="Whether there are items after the page.")
+    has_previous_page: bool = strawberry.field(
+        description="Whether there are items before the page."
+    )
     start_cursor: str | None = strawberry.field(
-        description="Curseur du premier élément ; nul sans élément."
+        description="The cursor of the first item; null if there is none."
     )
     end_cursor: str | None = strawberry.field(
-        description="Curseur du dernier élément ; nul sans élément."
+        description="The cursor of the last item; null if there is none."
     )
 
 
-@strawberry.type(description="Un élément à sa place dans une liste.")
+@strawberry.type(description="An item in its place in a list.")
 class Edge(Generic[Node]):
-    node: Node = strawberry.field(description="L’élément.")
-    cursor: str = strawberry.field(description="Sa place, à redonner telle quelle.")
+    node: Node = strawberry.field(description="The item.")
+    cursor: str = strawberry.field(description="Its place, to be given back as it is.")
 
 
-@strawberry.type(description="Une page d’une liste.")
+@strawberry.type(description="A page of a list.")
 class Connection(Generic[Node]):
-    edges: list[Edge[Node]] = strawberry.field(description="Les éléments, dans l’ordre.")
-    page_info: PageInfo = strawberry.field(description="Où se trouve la page.")
-    total_count: int = strawberry.field(description="Nombre d’éléments de toute la liste.")
+    edges: list[Edge[Node]] = strawberry.field(description="The items with their places, in order.")
+    page_info: PageInfo = strawberry.field(description="Where the page is.")
+    total_count: int = strawberry.field(description="The number of items of the whole list.")
 
     @classmethod
     def from_page(cls, page: Page, order: Order, node: Callable[[Any], Any]) -> "Connection[Any]":

@@ -28,47 +28,48 @@ def indicator_node(row: models.Indicator, context: Context) -> models.Indicator:
     return row
 
 
-@strawberry.type(description="Les bilans publics et ce dont ils parlent.")
+@strawberry.type(description="Public reports and what they are about.")
 class Query:
     reports: Connection[ReportSummary] = connection(
         Order(models.AnnualReportPage, ("-year", "translation_key")),
         lambda context: only_summaries(context.perspective.reports()),
-        "Les bilans, du dernier au premier.",
+        "The reports, the newest first.",
         ReportSummary.from_page,
     )
     services: Connection[Service] = connection(
         Order(models.Service, ("name", "slug")),
         lambda context: context.perspective.snippets(models.Service),
-        "Les services, par nom.",
+        "The services by name.",
         service_node,
     )
     incubators: Connection[Incubator] = connection(
         Order(models.Incubator, ("name", "slug")),
         lambda context: context.perspective.snippets(models.Incubator),
-        "Les incubateurs, par nom.",
+        "The incubators by name.",
     )
     indicators: Connection[Indicator] = connection(
         Order(models.Indicator, ("name", "code")),
         lambda context: context.perspective.snippets(models.Indicator),
-        "Les indicateurs, par nom.",
+        "The indicators by name.",
         indicator_node,
     )
     funding_rounds: Connection[FundingRound] = connection(
         Order(models.FundingRound, ("name", "slug")),
         lambda context: context.perspective.snippets(models.FundingRound),
-        "Les promotions financées, par nom.",
+        "The funding rounds by name.",
     )
 
-    @resolved_field("Le bilan public d’une année ; nul s’il n’y en a pas.", has_own_context=True)
+    @resolved_field("The public report of a year; null if there is none.", has_own_context=True)
     def report(
         self,
         info: Info,
-        year: Annotated[int, strawberry.argument(description="Année du bilan : 2024.")],
+        year: Annotated[int, strawberry.argument(description="The year of the report: 2024.")],
         version: Annotated[
             int | None,
             strawberry.argument(
-                description="Numéro d’une version : le bilan tel qu’il était, avec ce qu’il citait "
-                "alors. Nul : le bilan d’aujourd’hui. Une version retirée n’est plus lisible."
+                description="The number of a version: the report as it was, with what it referred "
+                "to then. Without it, the report of today. A version that was withdrawn can be "
+                "read no longer."
             ),
         ] = strawberry.UNSET,
     ) -> Report | None:
@@ -77,28 +78,29 @@ class Query:
         opened = open_version(info.context, year, version)
         return Report.from_version(opened) if opened else None
 
-    @resolved_field("Un service par sa clé ; nul s’il n’y en a pas.", Service | None)
+    @resolved_field("A service by its key; null if there is none.", Service | None)
     def service(
         self,
         info: Info,
         slug: Annotated[
-            str, strawberry.argument(description="Clé du service : « adresse.data.gouv.fr ».")
+            str,
+            strawberry.argument(description="The key of the service: « adresse.data.gouv.fr »."),
         ],
     ) -> models.Service | None:
         return info.context.load.services_by_id_or_slug.get(slug)
 
-    @resolved_field("Un indicateur par son code ; nul s’il n’y en a pas.", Indicator | None)
+    @resolved_field("An indicator by its code; null if there is none.", Indicator | None)
     def indicator(
         self,
         info: Info,
-        code: Annotated[str, strawberry.argument(description="Code de l’indicateur.")],
+        code: Annotated[str, strawberry.argument(description="The code of the indicator.")],
     ) -> models.Indicator | None:
         return info.context.load.indicators_by_code.get(code)
 
     @resolved_field(
-        "Ce qui contient tous les mots demandés, accents et terminaisons mis à part : passages des "
-        "bilans publics, services, indicateurs et termes. D’abord ce qui les porte dans son titre, "
-        "puis les fiches avant les bilans, le dernier bilan en tête.",
+        "What contains all the words, accents and endings aside: passages of public reports, "
+        "services, indicators and terms. What has them in its title comes first, then records "
+        "before reports, the newest report first.",
         order=search_field.ORDER,
     )
     def search(
@@ -107,8 +109,8 @@ class Query:
         query: Annotated[
             str,
             strawberry.argument(
-                description="Les mots cherchés : 200 caractères et 10 mots au plus. Sans mot qui "
-                "porte un sens (« de la »), rien n’est trouvé."
+                description="The words to find: at most 200 characters and 10 words. Nothing is "
+                "found without a word that has a meaning of its own (« de la »)."
             ),
         ],
         first: First = strawberry.UNSET,
@@ -121,9 +123,9 @@ class Query:
         )
 
     @resolved_field(
-        "Ce qui a changé de public, acte par acte, dans l’ordre. Qui redemande ce que nomme chaque "
-        "entrée reste à jour. Un curseur trop ancien est refusé (`CURSOR_EXPIRED`), un curseur "
-        "inventé aussi (`CURSOR_INVALID`)."
+        "What changed for the public, act by act, in order. Whoever asks again for what each entry "
+        "names stays up to date. A cursor that is too old is refused (`CURSOR_EXPIRED`), and so is "
+        "one that was made up (`CURSOR_INVALID`)."
     )
     def changes(
         self,
@@ -131,14 +133,14 @@ class Query:
         since: Annotated[
             str | None,
             strawberry.argument(
-                description="Curseur après lequel commencer ; absent : la plus ancienne entrée "
-                "gardée."
+                description="The cursor after which to begin; the oldest entry that is kept, if it "
+                "is left out."
             ),
         ] = strawberry.UNSET,
         first: Annotated[
             int | None,
             strawberry.argument(
-                description=f"Combien d’entrées : {PAGE_SIZE} par défaut, {MOST} au maximum."
+                description=f"How many entries: {PAGE_SIZE} by default, {MOST} at most."
             ),
         ] = strawberry.UNSET,
     ) -> ChangeConnection:

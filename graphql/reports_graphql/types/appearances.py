@@ -28,22 +28,24 @@ def card_part(name: str, description: str) -> Any:
     return strawberry.field(resolver=resolve, description=description)
 
 
-@strawberry.type(description="Ce qu’un bilan a imprimé d’un service : une carte.")
+@strawberry.type(description="What a report printed of a service: a card.")
 class Appearance(Item):
     report: ReportSummary = strawberry.field(
-        resolver=appearance_report, description="Le bilan qui porte la carte."
+        resolver=appearance_report, description="The report that prints the card."
     )
-    block: strawberry.ID = strawberry.field(description="Le bloc du bilan où se trouve la carte.")
-    anchor: str = strawberry.field(description=ANCHOR.format("la carte"))
-    path: str = strawberry.field(resolver=appearance_path, description=PATH.format("la carte"))
-    name: str = card_part("name", "Nom du service, tel qu’imprimé.")
-    mission: str = card_part("mission", "Mission, telle qu’imprimée.")
-    status: str = card_part("status", "Phase et incubateur, tels qu’imprimés.")
+    block: strawberry.ID = strawberry.field(
+        description="The block of the report that contains the card."
+    )
+    anchor: str = strawberry.field(description=ANCHOR.format("the card"))
+    path: str = strawberry.field(resolver=appearance_path, description=PATH.format("the card"))
+    name: str = card_part("name", "The name of the service, as printed.")
+    mission: str = card_part("mission", "The mission, as printed.")
+    status: str = card_part("status", "The phase and the incubator, as printed.")
     periods: list[CardPeriod] = card_part(
         "periods",
-        "Faits de la carte, période par période ; une carte d’impact n’en a qu’une.",
+        "The facts of the card by period; an impact card has one period.",
     )
     growth: Fact | None = card_part(
         "growth",
-        "Évolution, sur une carte d’une année à l’autre ; nulle sur une carte d’impact.",
+        "The growth, on a card that compares years; null on an impact card.",
     )

@@ -16,37 +16,38 @@ from reports_graphql.types.item import Item
 
 
 @strawberry.type(
-    description="Un acte qui a changé quelque chose de public : ce dont il parle, et les réponses "
-    "qui peuvent en avoir changé. De ce qui n’est plus public, il ne reste que l’entrée qui le dit."
+    description="An act that changed something public: what it is about, and the answers that may "
+    "have changed with it. Of what is public no longer, the entry that says so is all that is left."
 )
 class Change(Item):
-    kind: ChangeKind = strawberry.field(description="Ce qui s’est passé.")
-    happened_at: datetime.datetime = strawberry.field(description="Quand.")
+    kind: ChangeKind = strawberry.field(description="What happened.")
+    happened_at: datetime.datetime = strawberry.field(description="When it happened.")
     subject: strawberry.ID | None = strawberry.field(
-        description="Clé stable du bilan ou de la page, clé de la fiche ; nulle pour une "
-        "redirection et pour le site."
+        description="The stable key of the report, the page or the record; null for a redirect and "
+        "for the site."
     )
     record: RecordKind | None = strawberry.field(
-        description="Sorte de fiche ; nulle pour ce qui n’en est pas une."
+        description="The kind of the record; null for what is no record."
     )
-    year: int | None = strawberry.field(description="Année du bilan ; nulle hors des bilans.")
+    year: int | None = strawberry.field(
+        description="The year of the report; null for what is no report."
+    )
     title: str = strawberry.field(
-        description="Titre ou nom d’aujourd’hui ; vide pour ce qui n’est plus public, une "
-        "redirection ou le site."
+        description="The title or name of today; empty for what is public no longer, a redirect or "
+        "the site."
     )
     path: str = strawberry.field(
-        description="Chemin sur le site après l’acte (avant, pour ce qui n’est plus public) ; vide "
-        "pour une fiche et pour le site."
+        description="The path on the site after the act, or before it for what is public no "
+        "longer; empty for a record and for the site."
     )
     former_path: str = strawberry.field(
-        description="Chemin avant l’acte, s’il était autre ; vide sinon."
+        description="The path before the act, if it was another; empty otherwise."
     )
     cache_tags: list[str] = strawberry.field(
-        description="Étiquettes des réponses à redemander : elles sont dans l’en-tête `Cache-Tag` "
-        "des réponses."
+        description="The tags of the answers to ask for again, as in their header `Cache-Tag`."
     )
     corrections: list[Correction] = strawberry.field(
-        description="Ce qu’un bilan a changé de ce qu’il avait publié, chiffre par chiffre."
+        description="What a report changed of what it had published, figure by figure."
     )
 
     @classmethod
@@ -66,10 +67,12 @@ class Change(Item):
         )
 
 
-@strawberry.type(description="Une page du flux des changements, du plus ancien au plus récent.")
+@strawberry.type(description="A page of the change feed, the oldest entry first.")
 class ChangeConnection:
-    edges: list[Edge[Change]] = strawberry.field(description="Les entrées, dans l’ordre.")
-    page_info: PageInfo = strawberry.field(description="Où se trouve la page.")
+    edges: list[Edge[Change]] = strawberry.field(
+        description="The entries with their places, in order."
+    )
+    page_info: PageInfo = strawberry.field(description="Where the page is.")
 
     @classmethod
     def from_entries(

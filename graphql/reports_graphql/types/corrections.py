@@ -12,30 +12,32 @@ from reports_graphql.types.item import Item
 
 
 @strawberry.type(
-    description="Ce qu’une version a changé de ce qui était publié, et pourquoi. Si l’une des deux "
-    "versions est retirée, ses mots sont effacés."
+    description="What a version changed of what was published, and why. Its words are erased if "
+    "one of the two versions is withdrawn."
 )
 class Correction(Item):
-    kind: CorrectionKind = strawberry.field(description="Nature du changement.")
-    date: datetime.datetime = strawberry.field(description="Date de la version qui le fait.")
-    sentence: str = strawberry.field(description="Ce qui en est dit aux lecteurs.")
-    place: str = strawberry.field(
-        description="L’endroit en toutes lettres ; vide si ce sont des mots, ici ou là."
+    kind: CorrectionKind = strawberry.field(description="What kind of change it is.")
+    date: datetime.datetime = strawberry.field(
+        description="When the version that makes it was published."
     )
-    block: strawberry.ID | None = strawberry.field(description="Le bloc ; nul pour des mots.")
+    sentence: str = strawberry.field(description="What readers are told about it.")
+    place: str = strawberry.field(
+        description="The place in words; empty if words changed, here or there."
+    )
+    block: strawberry.ID | None = strawberry.field(description="The block; null if words changed.")
     row: strawberry.ID | None = strawberry.field(
-        description="La ligne du tableau, l’élément ou le chiffre ; nul si c’est tout le bloc."
+        description="The row of the table, the item or the figure; null if it is the whole block."
     )
     column: strawberry.ID | None = strawberry.field(
-        description="La colonne du tableau ; nulle hors des cellules."
+        description="The column of the table; null outside tables."
     )
     before: str = strawberry.field(
-        description="Le chiffre d’avant ; vide s’il n’y en avait pas, ou pour des mots."
+        description="The figure before; empty if there was none, or if words changed."
     )
     after: str = strawberry.field(
-        description="Le chiffre d’après ; vide s’il n’y en a plus, ou pour des mots."
+        description="The figure after; empty if there is none any longer, or if words changed."
     )
-    version: int = strawberry.field(description="Numéro de la version qui le fait.")
+    version: int = strawberry.field(description="The number of the version that makes it.")
 
     @classmethod
     def from_row(cls, row: models.Correction) -> Self:

@@ -20,9 +20,9 @@ from reports_graphql.types.summaries import ReportSummary
 from reports_graphql.types.versions import ReportVersion
 from reports_graphql.versions.version_context import OpenedVersion
 
-SEO_TITLE = "Titre pour l’onglet et les moteurs de recherche ; à défaut, le titre."
-SEO_DESCRIPTION = "Résumé pour les moteurs de recherche ; vide s’il n’y en a pas."
-LAST_PUBLISHED_AT = "Date de dernière publication ; nulle pour un brouillon jamais publié."
+SEO_TITLE = "The title for tabs and search engines, the title of the page by default."
+SEO_DESCRIPTION = "The summary for search engines; empty if there is none."
+LAST_PUBLISHED_AT = "When it was last published; null for a draft that never was."
 
 
 def title_elsewhere(page: Page) -> str:
@@ -30,14 +30,18 @@ def title_elsewhere(page: Page) -> str:
     return str(page.seo_title or page.title)
 
 
-@strawberry.type(description="Un titre du bilan dans son plan.")
+@strawberry.type(description="A heading of the report in its outline.")
 class OutlineEntry(Item):
     level: int = strawberry.field(
-        description="Place dans le plan : 2 partie, 3 section, 4 sous-section."
+        description="The level in the outline: 2 for a part, 3 for a section, 4 for a subsection."
     )
-    number: str = strawberry.field(description="Numéro hiérarchique, calculé : « 3.2 ».")
-    title: str = strawberry.field(description="Le titre, sans numéro.")
-    anchor: str = strawberry.field(description="Adresse du titre dans la page, sans « # ».")
+    number: str = strawberry.field(
+        description="The number in the outline, as counted: « 3.2 »; empty if it has none."
+    )
+    title: str = strawberry.field(description="The words of the heading, without its number.")
+    anchor: str = strawberry.field(
+        description="The address of the heading within the page, without « # »."
+    )
 
     @classmethod
     def from_section(cls, section: Section) -> Self:
@@ -51,12 +55,12 @@ class OutlineEntry(Item):
         )
 
 
-@strawberry.type(description="Ce qui manque à un brouillon.")
+@strawberry.type(description="What a draft lacks.")
 class Problem(Item):
     block: strawberry.ID | None = strawberry.field(
-        description="Le bloc où cela manque ; nul pour la page elle-même."
+        description="The block that lacks it; null for the page itself."
     )
-    message: str = strawberry.field(description="Ce qui manque, en français.")
+    message: str = strawberry.field(description="What is missing, in French.")
 
     @classmethod
     def list_of(cls, page: models.AnnualReportPage) -> list[Self]:
@@ -72,7 +76,7 @@ class Problem(Item):
         return problems
 
 
-@strawberry.type(description="Le bilan d’une année.")
+@strawberry.type(description="The report of a year.")
 class Report(ReportSummary):
     context: strawberry.Private[Context | None] = None
     """What is below a version is read with; none for the report of today."""
@@ -97,8 +101,8 @@ class Report(ReportSummary):
         return self.page.last_published_at
 
     @resolved_field(
-        "La version que l’on lit : la dernière publiée, ou celle qui est demandée. Nulle pour un "
-        "brouillon, ou si aucune n’a été enregistrée."
+        "The version that is read: the last one, or the one that was asked for; null for a draft, "
+        "or if none was stored."
     )
     def version(self, info: Info) -> ReportVersion | None:
         if info.context.perspective.drafts.has(self.page):
@@ -107,45 +111,45 @@ class Report(ReportSummary):
         wanted = (each for each in reversed(versions) if self.number in (None, each.number))
         return next(wanted, None)
 
-    @resolved_field("Les versions publiées, de la première à la dernière.")
+    @resolved_field("The versions that were published, the first one first.")
     def versions(self, info: Info) -> list[ReportVersion]:
         rows = info.context.load.versions_by_key.get(self.page.translation_key) or []
         return [ReportVersion.from_row(row, self.path) for row in rows]
 
     @resolved_field(
-        "Ce que les versions ont changé de ce qui était publié, de la première à celle que l’on "
-        "lit, et pourquoi."
+        "What the versions changed of what was published and why, from the first version to the "
+        "one that is read."
     )
     def corrections(self, info: Info) -> list[Correction]:
         rows = info.context.load.corrections_by_key.get(self.page.translation_key) or []
         read = (row for row in rows if self.number is None or row.version.number <= self.number)
         return [Correction.from_row(row) for row in read]
 
-    @resolved_field("Le plan, à plat, dans l’ordre du bilan.")
+    @resolved_field("The headings in the order of the report, in one flat list.")
     def outline(self, info: Info) -> list[OutlineEntry]:
         sections = info.context.load.bodies.read(self.page).outline
         return [OutlineEntry.from_section(section) for section in sections]
 
     @resolved_field(
-        "Le bilan public de l’année d’avant, ou le plus proche ; nul s’il n’y en a pas."
+        "The public report of the year before, or the nearest earlier one; null if there is none."
     )
     def previous(self, info: Info) -> ReportSummary | None:
         around = info.context.load.neighbours_by_year.get(self.year) or Neighbours()
         return ReportSummary.if_any(around.previous, info.context)
 
     @resolved_field(
-        "Le bilan public de l’année d’après, ou le plus proche ; nul s’il n’y en a pas."
+        "The public report of the year after, or the nearest later one; null if there is none."
     )
     def next(self, info: Info) -> ReportSummary | None:
         around = info.context.load.neighbours_by_year.get(self.year) or Neighbours()
         return ReportSummary.if_any(around.next, info.context)
 
-    @resolved_field("Ce qui manque encore, dans un aperçu ; vide pour ce qui est public.")
+    @resolved_field("What is still missing, in a preview; empty for what is public.")
     def problems(self, info: Info) -> list[Problem]:
         if not info.context.perspective.drafts.has(self.page):
             return []
         return Problem.list_of(self.page)
 
-    @resolved_field("Le contenu, bloc par bloc.", list[ReportBlock])
+    @resolved_field("The content, block by block.", list[ReportBlock])
     def body(self, info: Info) -> list[Block]:
         return info.context.load.bodies.read_blocks(self.page)

@@ -22,12 +22,12 @@ class Hit(Item):
 
     entry: strawberry.Private[models.SearchEntry]
     title: str = strawberry.field(
-        description="Ce qui s’affiche en tête du résultat : titre de la section (à défaut, du "
-        "bilan), nom du service, de l’indicateur ou du terme."
+        description="What is displayed at the head of the result: the title of the section or else "
+        "of the report, or the name of the service, the indicator or the term."
     )
     excerpt: str = strawberry.field(
-        description="Texte seul, 200 caractères au plus, autour du premier mot trouvé ; vide quand "
-        "il n’y a rien d’autre que le titre."
+        description="At most 200 characters of plain text around the first word found; empty if "
+        "there is nothing but the title."
     )
 
     @classmethod
@@ -42,33 +42,33 @@ class Hit(Item):
         )
 
 
-@strawberry.type(description="Un passage d’un bilan public : un bloc, ou son titre et son chapô.")
+@strawberry.type(description="A passage of a public report: a block, or its title and its summary.")
 class ReportPassage(Hit):
-    report: ReportSummary = strawberry.field(description="Le bilan où se trouve le passage.")
+    report: ReportSummary = strawberry.field(description="The report that contains the passage.")
     block: strawberry.ID | None = strawberry.field(
-        description="Le bloc du bilan ; nul pour le titre et le chapô."
+        description="The block of the report; null for the title and the summary."
     )
-    anchor: str = strawberry.field(description=ANCHOR.format("le passage"))
-    path: str = strawberry.field(description=PATH.format("le passage"))
+    anchor: str = strawberry.field(description=ANCHOR.format("the passage"))
+    path: str = strawberry.field(description=PATH.format("the passage"))
 
 
-@strawberry.type(description="Un service trouvé par son nom ou sa mission.")
+@strawberry.type(description="A service found by its name or its mission.")
 class ServiceHit(Hit):
-    @resolved_field("Le service.", Service)
+    @resolved_field("The service.", Service)
     def service(self) -> models.Service | None:
         return self.entry.service
 
 
-@strawberry.type(description="Un indicateur trouvé par son nom, sa définition ou son unité.")
+@strawberry.type(description="An indicator found by its name, its definition or its unit.")
 class IndicatorHit(Hit):
-    @resolved_field("L’indicateur.", Indicator)
+    @resolved_field("The indicator.", Indicator)
     def indicator(self) -> models.Indicator | None:
         return self.entry.indicator
 
 
-@strawberry.type(description="Un terme du glossaire trouvé par son nom ou sa définition.")
+@strawberry.type(description="A term of the glossary found by its name or its definition.")
 class TermHit(Hit):
-    @resolved_field("Le terme.", Term)
+    @resolved_field("The term.", Term)
     def term(self) -> models.Term | None:
         return self.entry.term
 
@@ -76,7 +76,7 @@ class TermHit(Hit):
 SearchResult = Annotated[
     ReportPassage | ServiceHit | IndicatorHit | TermHit,
     strawberry.union(
-        "SearchResult", description="Ce que trouve une recherche : un type par sorte de résultat."
+        "SearchResult", description="What a search finds: one type for each kind of result."
     ),
 ]
 

@@ -10,31 +10,30 @@ from reports_graphql.fields import resolved_field
 from reports_graphql.types.media import Document
 from reports_graphql.types.richtext import RichText
 
-ANCHOR = "Ancre de la section où se trouve {}, sans « # » ; vide hors de toute section."
-PATH = "Où lire {} : « /bilan/2024/#impact », ou « /bilan/2024/ » hors de toute section."
+ANCHOR = "The anchor of the section that contains {}, without « # »; empty outside any section."
+PATH = "Where to read {}: « /bilan/2024/#impact », or « /bilan/2024/ » outside any section."
 
 
-@strawberry.type(description="Un bilan annuel, en bref.")
+@strawberry.type(description="An annual report in brief.")
 class ReportSummary:
     page: strawberry.Private[models.AnnualReportPage]
-    id: strawberry.ID = strawberry.field(description="Clé stable : un UUID.")
-    year: int = strawberry.field(description="Année dont le bilan rend compte.")
-    title: str = strawberry.field(description="Titre de la page.")
+    id: strawberry.ID = strawberry.field(description="A stable key: a UUID.")
+    year: int = strawberry.field(description="The year that the report is about.")
+    title: str = strawberry.field(description="The title of the page.")
     hero_title: str = strawberry.field(
-        description="Grand titre en tête du bilan ; à défaut, le titre de la page."
+        description="The title at the head of the report, the title of the page by default."
     )
-    path: str = strawberry.field(description="Chemin public : « /bilan/2024/ ».")
+    path: str = strawberry.field(description="The public path: « /bilan/2024/ ».")
     introduction: nodes.RichText = strawberry.field(
         graphql_type=RichText,
-        description="Résume le bilan, en tête de page et dans les listes.",
+        description="The summary at the head of the report and in lists.",
     )
     published_at: datetime.datetime | None = strawberry.field(
-        description="Date de première publication ; nulle pour un brouillon jamais publié."
+        description="When it was first published; null for a draft that never was."
     )
 
     @resolved_field(
-        "Fichier dont ce bilan est la transcription ; nul s’il n’y en a pas, ou s’il n’est pas "
-        "public.",
+        "The file that the report transcribes; null if there is none, or if it is not public.",
         Document | None,
     )
     def document(self, info: Info) -> models.ReportDocument | None:

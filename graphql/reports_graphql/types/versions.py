@@ -11,29 +11,30 @@ from reports_graphql.types.item import Item
 
 
 @strawberry.type(
-    description="Une publication d’un bilan qui en a changé quelque chose. Ce qu’elle dit ne "
-    "change plus ; `report(year, version)` le donne."
+    description="A publication of a report that changed something of it. What it says changes no "
+    "more; `report(year, version)` gives it."
 )
 class ReportVersion(Item):
-    number: int = strawberry.field(description="Numéro, à partir de 1.")
-    published_at: datetime.datetime = strawberry.field(description="Date de publication.")
+    number: int = strawberry.field(description="The number, from 1.")
+    published_at: datetime.datetime = strawberry.field(
+        description="When the version was published."
+    )
     sha256: str = strawberry.field(
-        description="Empreinte SHA-256 du contenu, en hexadécimal : de quoi citer ce qui était "
-        "écrit."
+        description="The SHA-256 of the content in hexadecimal, by which to cite what was written."
     )
     reason: str = strawberry.field(
-        description="Motif public de la publication ; vide s’il n’y en a pas."
+        description="The public reason for the publication; empty if there is none."
     )
     withdrawn: bool = strawberry.field(
-        description="Vrai quand le contenu a été effacé : la version n’est plus lisible."
+        description="Whether the content was erased: the version can be read no longer."
     )
     withdrawn_at: datetime.datetime | None = strawberry.field(
-        description="Date du retrait ; nulle si la version est lisible."
+        description="When the version was withdrawn; null if it can be read."
     )
     withdrawal_reason: str = strawberry.field(
-        description="Motif public du retrait ; vide si la version est lisible."
+        description="The public reason for the withdrawal; empty if the version can be read."
     )
-    path: str = strawberry.field(description="Chemin public : « /bilan/2024/v/2/ ».")
+    path: str = strawberry.field(description="The public path: « /bilan/2024/v/2/ ».")
 
     @classmethod
     def from_row(cls, row: models.ReportVersion, report_path: str) -> Self:
