@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from cms.frontend.api_client import Visit
 
-FIGURE = ("valeur", "valeur_haute", "pas", "unite", "qualificatif", "etat", "texte")
+FIGURE = ("valeur", "valeur_haute", "pas", "unite", "devise", "qualificatif", "etat", "texte")
 MARK = "\ufeff"  # without it, spreadsheets do not read UTF-8
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "＝", "＋", "－", "＠")
 NUMBER = re.compile(r"[-+]?[0-9](?:[0-9 \u00a0\u202f.,]*[0-9])?[ \u00a0\u202f]?[%€]?")
@@ -75,7 +75,7 @@ def indicator_csv(request: HttpRequest, code: str) -> HttpResponse:
 
 
 def figure_columns(value: dict[str, Any]) -> tuple[str, ...]:
-    names = ("value", "valueTo", "step", "unit", "qualifier", "state", "raw")
+    names = ("value", "valueTo", "step", "unit", "currency", "qualifier", "state", "raw")
     return tuple(value[name] or "" for name in names)
 
 

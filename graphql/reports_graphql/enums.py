@@ -183,7 +183,8 @@ describe_enum(
         "CHANGE": "A change: « +80 % ».",
         "FACTOR": "A factor: « x16 ».",
         "RATIO": "A ratio or a mark: « 4,2/5 ».",
-        "RANGE": "A range, or a move from one number to another: « de 3 à 1 mois ».",
+        "RANGE": "Somewhere between two numbers: « entre 3 et 5 », « de 18 à 25 ans ».",
+        "FROM_TO": "A passage from one number to another, in time: « de 3 à 1 mois ».",
     },
 )
 describe_enum(

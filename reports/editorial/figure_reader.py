@@ -79,4 +79,8 @@ def describe_reading(figure: Figure) -> str:
             return f"rapport : {text.replace('/', ' sur ')}"
         case Qualifier.FACTOR:
             return f"multiplié par {text.removeprefix(TIMES)}"
+        case Qualifier.RANGE:
+            return f"intervalle : {text}"
+        case Qualifier.FROM_TO:
+            return f"passage : {text}"
     return text

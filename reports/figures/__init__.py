@@ -2,12 +2,14 @@
 
 from reports.figures.figure import Figure
 from reports.figures.notation import respelt
-from reports.figures.parts import Qualifier, State, Unit
+from reports.figures.parts import CURRENCIES, INTERVALS, Qualifier, State, Unit
 from reports.figures.phrase import Phrase, split
 from reports.figures.reading import from_stored, parse
 from reports.figures.typography import typeset
 
 __all__ = [
+    "CURRENCIES",
+    "INTERVALS",
     "Figure",
     "Phrase",
     "Qualifier",

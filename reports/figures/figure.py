@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from reports.figures.parts import Qualifier, State, Unit
+from reports.figures.parts import CURRENCIES, Qualifier, State, Unit
 from reports.figures.typography import typeset
 
 
@@ -14,9 +14,9 @@ class Figure:
 
     `raw` is the expression exactly as typed; `read_as`, if any, is the second expression from
     which the parts were read in its place. `value` is in whole units (2,48 millions is 2480000),
-    and so is `value_to`, the second number of a range or a ratio. `step` is the unit of the last
-    digit that `value` prints, a power of ten: 10000 for 2,48 millions, 0.01 for 1,30.
-    Without a value all of these are None; only ranges and ratios have a `value_to`.
+    and so is `value_to`, the second number of a range, a passage or a ratio, and of nothing else.
+    `step` is the unit of the last digit that `value` prints, a power of ten: 10000 for
+    2,48 millions, 0.01 for 1,30. Without a value all of these are None.
     """
 
     raw: str
@@ -36,6 +36,11 @@ class Figure:
     def is_number(self) -> bool:
         """Whether there is a value; zero is one."""
         return self.value is not None
+
+    @property
+    def currency(self) -> str | None:
+        """The ISO 4217 code of the currency, None where the figure is no money."""
+        return CURRENCIES.get(self.unit) if self.unit else None
 
     @cached_property
     def text(self) -> str:

@@ -92,10 +92,17 @@ _OPENING = r"(?<![^:\ ]\ )"
 _SIGN = rf"[+\-](?!\ ) | {_OPENING}(?:[+\-]|moins)\ ++"
 _DE = r"(?:\ ++de\ ++|\ ++d'\ *+)"
 
+# Verbs after which two numbers are a passage, even upwards. Others leave it open: what is
+# "augmenté de 10 à 20 %" may have grown by that much.
+PASSAGE = r"(?:pass(?:ée?s?|e|ent|er|ant)|portée?s?)\ ++(?=de\ )"
+_TO = _measure("_to", "-")
+
 # In the order of preference where several match at one place.
 FORMS = (
-    _form(Qualifier.RANGE, rf"(?:de\ ++)?+ {_measure('', '-')} \ ++à\ ++ {_measure('_to', '-')}"),
-    _form(Qualifier.RANGE, rf"entre\ ++ {_measure('', '-')} \ ++et\ ++ {_measure('_to', '-')}"),
+    _form(Qualifier.FROM_TO, rf"{PASSAGE} de\ ++ {_measure('', '-')} \ ++à\ ++ {_TO}"),
+    _form(Qualifier.FROM_TO, rf"{_measure('', '-')} \ *+→\ *+ {_TO}"),
+    _form(Qualifier.RANGE, rf"(?:de\ ++)?+ {_measure('', '-')} \ ++à\ ++ {_TO}"),
+    _form(Qualifier.RANGE, rf"(?P<between>entre)\ ++ {_measure('', '-')} \ ++et\ ++ {_TO}"),
     _form(
         Qualifier.RATIO,
         rf"(?P<number>{_NUMBER}) (?:\ *+/\ *+|\ ++sur\ ++) (?P<number_to>{_NUMBER})",

@@ -22,6 +22,10 @@ class Unit(Enum):
     YEAR = "year"
 
 
+CURRENCIES = {Unit.EURO: "EUR"}
+"""The ISO 4217 code of each unit that is money."""
+
+
 class Qualifier(Enum):
     """How the value is meant. Figures without a value are EXACT."""
 
@@ -37,7 +41,13 @@ class Qualifier(Enum):
     RATIO = "ratio"
     """A share or a score, value out of value_to: 4,2/5."""
     RANGE = "range"
-    """From value to value_to, in the order printed: de 3 à 1 mois."""
+    """Somewhere between value and value_to: de 18 à 25 ans, entre -100 et 100."""
+    FROM_TO = "from_to"
+    """A passage in time, from value to value_to: de 3 à 1 mois, passé de 10 à 20."""
+
+
+INTERVALS = (Qualifier.RANGE, Qualifier.FROM_TO)
+"""Qualifiers of two numbers of one unit."""
 
 
 class State(Enum):

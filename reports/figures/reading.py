@@ -19,6 +19,10 @@ def parse(expression: str, read_as: str | None = None) -> Figure:
     `read_as` is a second expression, from which every part is read in place of the first. One that
     reads as TEXT says that the first is words, and it is then typeset as typed; a blank one
     corrects nothing and is dropped.
+
+    Two numbers are a RANGE or a passage, FROM_TO. The words of the expression decide: `entre 3 et
+    5` is a range, `passé de 3 à 5` and `3 → 5` are passages. Without them the numbers do: nobody
+    prints a range downwards, so `de 3 à 1 mois` is a passage and `de 10 à 20 agents` a range.
     """
     return _read(expression, read_as)
 
@@ -77,6 +81,8 @@ def _figure(expression: str, qualifier: Qualifier, match: re.Match[str]) -> Figu
         start = start.before(end)
         if start.unit is not end.unit:
             return None
+    if qualifier is Qualifier.RANGE and _descends(start, end) and not groups.get("between"):
+        qualifier = Qualifier.FROM_TO
     if start.unit is Unit.PERCENT and (start.scale or (end and end.scale)):
         return None
     return Figure(
@@ -88,3 +94,7 @@ def _figure(expression: str, qualifier: Qualifier, match: re.Match[str]) -> Figu
         qualifier=qualifier,
         state=State.PROVISIONAL if groups["provisional"] else State.VALUE,
     )
+
+
+def _descends(start: Measure, end: Measure | None) -> bool:
+    return end is not None and start.value > end.value

@@ -6,9 +6,11 @@ it, a decimal comma, the true minus and multiplication signs. Thousands are grou
 what may be a calendar year; the plural begins at two.
 """
 
+import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from reports.figures.grammar import PASSAGE, plain
 from reports.figures.parts import Qualifier, State, Unit
 from reports.figures.units import MILLION, SCALES, SPELLINGS, THOUSAND, Scale
 
@@ -29,6 +31,7 @@ _WORDS = {
     Qualifier.AT_LEAST: "au moins",
     Qualifier.LESS_THAN: "moins de",
 }
+_PASSAGE = re.compile(PASSAGE, re.VERBOSE)
 _FRENCH = str.maketrans({",": NARROW_NO_BREAK_SPACE, ".": ",", "-": MINUS})
 
 
@@ -70,15 +73,28 @@ def _number(figure: "Figure", value: Decimal) -> str:
             return f"{TIMES}{number}"
         case Qualifier.CHANGE:
             return f"{'' if value < 0 else '+'}{number}{after}"
-        case Qualifier.RANGE:
+        case Qualifier.RANGE | Qualifier.FROM_TO:
             # Both ends have the precision of the first, whose step it is; the second may have more.
             last = _digits(end, power, decimals) + after
             # From a thousand on, a number that shares the other's scale is easily misread.
             first = number + after if value.copy_abs() >= 1000 * 10**power > 1000 else number
-            return f"de{NO_BREAK_SPACE}{first} à{NO_BREAK_SPACE}{last}"
+            return _interval(figure, first, last, ascends=value <= end)
         case Qualifier.EXACT:
             return f"{value:f}" if _may_be_year(figure, value) else number + after
     return f"{_WORDS[figure.qualifier]}{NO_BREAK_SPACE}{number}{after}"
+
+
+def _interval(figure: "Figure", first: str, last: str, *, ascends: bool) -> str:
+    """Two numbers, with the words that tell a range from a passage where their order does not."""
+    if figure.qualifier is Qualifier.RANGE and not ascends:
+        return f"entre{NO_BREAK_SPACE}{first} et{NO_BREAK_SPACE}{last}"
+    verb = ""
+    if figure.qualifier is Qualifier.FROM_TO:
+        typed = _PASSAGE.match(plain(figure.read_as or figure.raw).lstrip().lower())
+        if not typed and ascends:
+            return f"{first} → {last}"
+        verb = f"{typed[0].rstrip()} " if typed else ""
+    return f"{verb}de{NO_BREAK_SPACE}{first} à{NO_BREAK_SPACE}{last}"
 
 
 def _may_be_year(figure: "Figure", value: Decimal) -> bool:

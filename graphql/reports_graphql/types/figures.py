@@ -28,7 +28,8 @@ class Figure:
         description="The number: 18000, or 17.4 for « 17,4 % »; null if there is none."
     )
     value_to: Decimal | None = strawberry.field(
-        description="The second number of a range or a ratio: 5 for « 4,2/5 »; null elsewhere."
+        description="The second number of a range, a passage or a ratio: 5 for « 4,2/5 »; null "
+        "elsewhere."
     )
     step: Decimal | None = strawberry.field(
         description="The magnitude of the last printed digit: 10000 for « 2,48 millions »; null "
@@ -36,6 +37,10 @@ class Figure:
     )
     unit: Unit | None = strawberry.field(
         description="The unit; null without a number, or if the words that follow name it."
+    )
+    currency: str | None = strawberry.field(
+        description="The ISO 4217 code of the currency: EUR for « 2,5 M€ »; null if the figure is "
+        "no money."
     )
     qualifier: Qualifier = strawberry.field(
         description="What is stated about the number: exactly, more than, about, a change."

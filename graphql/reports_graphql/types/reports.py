@@ -33,14 +33,8 @@ def title_elsewhere(page: Page) -> str:
 @strawberry.type(description="A heading of the report in its outline.")
 class OutlineEntry(Item):
     level: int = strawberry.field(
-        description="The level in the outline: 2 for a part, 3 for a section, 4 for a subsection."
-    )
-    number: str = strawberry.field(
-        description="The number in the outline, as counted: « 3.2 »; empty if it has none."
-    )
-    title: str = strawberry.field(description="The words of the heading, without its number.")
-    anchor: str = strawberry.field(
-        description="The address of the heading within the page, without « # »."
+        description="Place in the outline, from 2 to 6: its level in HTML, where 1 is the title of "
+        "the page."
     )
 
     @classmethod

@@ -116,7 +116,7 @@ def detect_kind(stated: Figure, before: str, after: str) -> tuple[str, int] | No
     states none.
     """
     words = f"{before} {after}"
-    if stated.value is None:
+    if stated.value is None or stated.qualifier is Qualifier.FROM_TO:
         return None
     multiplied = stated.unit is None and MULTIPLIED.search(before)
     if stated.qualifier is Qualifier.FACTOR or multiplied:

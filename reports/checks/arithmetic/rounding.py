@@ -62,7 +62,7 @@ def can_be_printed_for(figure: Figure, exact: Decimal, slack: Decimal = ZERO) ->
         case Qualifier.ABOUT:
             room = max(step, value.copy_abs() * ABOUT)
             return least - room <= value <= most + room
-        case Qualifier.RANGE:
+        case Qualifier.RANGE | Qualifier.FROM_TO:
             ends = (value, value if figure.value_to is None else figure.value_to)
             return min(ends) <= most and least <= max(ends)
     return round_half_up(least, step) <= value <= round_half_up(most, step)

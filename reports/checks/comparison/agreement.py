@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from reports.figures import Figure, Qualifier, State
+from reports.figures import INTERVALS, Figure, Qualifier, State
 
 RELATIVE = {Qualifier.CHANGE, Qualifier.FACTOR}
 FLOORS = {Qualifier.MORE_THAN, Qualifier.AT_LEAST}
@@ -16,7 +16,7 @@ def is_comparable(one: Figure, other: Figure) -> bool:
     if State.PROVISIONAL in (one.state, other.state):
         return False
     kinds = {one.qualifier, other.qualifier}
-    if len(kinds) > 1 and kinds & {*RELATIVE, Qualifier.RANGE, Qualifier.RATIO}:
+    if len(kinds) > 1 and kinds & {*RELATIVE, *INTERVALS, Qualifier.RATIO}:
         return False
     return kinds != {Qualifier.RATIO} or one.value_to == other.value_to
 
@@ -29,7 +29,7 @@ def is_same_number(one: Figure, other: Figure) -> bool:
     if a == b and one.value_to == other.value_to:
         return True
     kinds = {one.qualifier, other.qualifier}
-    if Qualifier.RANGE in kinds:
+    if kinds & {*INTERVALS}:
         return False
     if Qualifier.ABOUT in kinds:
         return abs(a - b) * 10 <= max(abs(a), abs(b))

@@ -88,6 +88,7 @@ def test_the_data_of_a_table_line_by_line(client: Client, publish: Any) -> None:
         {"id": "b", "cells": ["=HYPERLINK()", "@x"]},
         {"id": "c", "cells": ["Rien", ""]},
         {"id": "d", "cells": ["Calcul", "+cmd|' /C calc'!A0"]},
+        {"id": "e", "cells": ["Budget", "de 2 à 1,5 M€"]},
     )
     publish(2024, [block(1, "data_table", {"caption": "", "table": table(*rows)})])
     response = client.get("/bilan/2024/donnees/00000000-0000-4000-8000-000000000001.csv")
@@ -95,13 +96,20 @@ def test_the_data_of_a_table_line_by_line(client: Client, publish: Any) -> None:
 
     assert head == [
         *("ligne", "colonne", "valeur", "valeur_haute", "pas"),
-        *("unite", "qualificatif", "etat", "texte"),
+        *("unite", "devise", "qualificatif", "etat", "texte"),
     ]
-    assert found[0] == ["Évolution", "Valeur", "80", "", "1", "PERCENT", "CHANGE", "VALUE", "+80 %"]
+    assert found[0] == [
+        *("Évolution", "Valeur", "80", "", "1"),
+        *("PERCENT", "", "CHANGE", "VALUE", "+80 %"),
+    ]
     assert found[1][0] == "'=HYPERLINK()"
     assert found[1][-1] == "'@x"
     assert found[2][-2:] == ["EMPTY", ""]
     assert found[3][-2:] == ["TEXT", "'+cmd|' /C calc'!A0"]
+    assert found[4] == [
+        *("Budget", "Valeur", "2000000", "1500000", "1000000"),
+        *("EURO", "EUR", "FROM_TO", "VALUE", "de 2 à 1,5 M€"),
+    ]
     assert response["Content-Disposition"] == 'attachment; filename="2024-00000000.csv"'
 
 

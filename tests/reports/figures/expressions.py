@@ -267,7 +267,7 @@ REPORT_2024 = (
         "de 3 à 1 mois",
         Decimal(3),
         unit=Unit.MONTH,
-        qualifier=Qualifier.RANGE,
+        qualifier=Qualifier.FROM_TO,
         value_to=Decimal(1),
     ),
     Printed(107, "11 %", Decimal(11), unit=Unit.PERCENT),

@@ -6,17 +6,28 @@ from decimal import Decimal
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from reports.figures import Figure, Qualifier, State, Unit, from_stored, parse, split, typeset
+from reports.figures import (
+    INTERVALS,
+    Figure,
+    Qualifier,
+    State,
+    Unit,
+    from_stored,
+    parse,
+    split,
+    typeset,
+)
 from reports.figures.grammar import YEAR
 
 UNSCALED = {Qualifier.FACTOR, Qualifier.RATIO}
-SIGNED = {Qualifier.CHANGE, Qualifier.RANGE}
+SIGNED = {Qualifier.CHANGE, *INTERVALS}
 
 # Characters that figures are made of, to reach deeper than any text would.
 CHARACTERS = "0123456789 ,./%€+-−×xkKM()’:\u00a0\u202f\n"
 WORDS = ("plus de ", "moins ", "de ", " à ", "entre ", " et ", " sur ", "ND", "N/A", "2024")
+PASSAGES = ("passé de ", "→")
 UNITS = ("un ", " million", " d’", "euros", " mois")
-PIECES = st.sampled_from([*CHARACTERS, *WORDS, *UNITS])
+PIECES = st.sampled_from([*CHARACTERS, *WORDS, *PASSAGES, *UNITS])
 TEXTS = st.text() | st.lists(PIECES, max_size=12).map("".join)
 
 
@@ -38,7 +49,7 @@ def figures(draw: st.DrawFn) -> Figure:
     return Figure(
         raw="",
         value=times(first),
-        value_to=times(second) if qualifier in (Qualifier.RANGE, Qualifier.RATIO) else None,
+        value_to=times(second) if qualifier in (*INTERVALS, Qualifier.RATIO) else None,
         step=times(1),
         unit=unit,
         qualifier=qualifier,

@@ -126,6 +126,33 @@ def number(value: str, **parts: object) -> Figure:
         ("1 sur 3", number("1", value_to=Decimal(3), qualifier=Qualifier.RATIO)),
         ("3 à 5 %", number("3", value_to=Decimal(5), unit=Unit.PERCENT, qualifier=Qualifier.RANGE)),
         ("de 3 à 5", number("3", value_to=Decimal(5), qualifier=Qualifier.RANGE)),
+        ("de 5 à 5", number("5", value_to=Decimal(5), qualifier=Qualifier.RANGE)),
+        ("entre 5 et 3", number("5", value_to=Decimal(3), qualifier=Qualifier.RANGE)),
+        ("-5 à -3", number("-5", value_to=Decimal(-3), qualifier=Qualifier.RANGE)),
+        # Downwards, or where a verb or an arrow says so, two numbers are a passage.
+        (
+            "de 3 à 1 mois",
+            number("3", value_to=Decimal(1), unit=Unit.MONTH, qualifier=Qualifier.FROM_TO),
+        ),
+        ("5 à 3", number("5", value_to=Decimal(3), qualifier=Qualifier.FROM_TO)),
+        ("-3 à -5", number("-3", value_to=Decimal(-5), qualifier=Qualifier.FROM_TO)),
+        ("passés de 10 à 20", number("10", value_to=Decimal(20), qualifier=Qualifier.FROM_TO)),
+        ("porté de 10 à 20", number("10", value_to=Decimal(20), qualifier=Qualifier.FROM_TO)),
+        ("PASSANT DE 3 À 1", number("3", value_to=Decimal(1), qualifier=Qualifier.FROM_TO)),
+        ("10 → 20", number("10", value_to=Decimal(20), qualifier=Qualifier.FROM_TO)),
+        (
+            "20→10 %",
+            number("20", value_to=Decimal(10), unit=Unit.PERCENT, qualifier=Qualifier.FROM_TO),
+        ),
+        (
+            "de 3 millions à 500 000",
+            number(
+                "3000000",
+                value_to=Decimal(500000),
+                step=Decimal(10**6),
+                qualifier=Qualifier.FROM_TO,
+            ),
+        ),
         # The first end of a range borrows what it leaves out, but not a scale beyond its size.
         (
             "de 3 à 5 millions d’euros",
@@ -196,6 +223,9 @@ def test_blank_is_empty(expression: str) -> None:
         "2023/2024",
         "2023-2024",
         "de 2023 à 2024",
+        "passé de 2023 à 2024",
+        "2023 → 2024",
+        "augmenté de 10 à 20",  # by that much, or from the one to the other
         "24/7",
         "3-5 %",  # a hyphen also makes dates, scores and telephones
         "12h30",
@@ -263,6 +293,25 @@ def test_the_share_and_the_growth_are_told_apart_by_the_override() -> None:
         Qualifier.MORE_THAN,
         State.VALUE,
     )
+
+
+@pytest.mark.parametrize(
+    ("expression", "currency"),
+    [
+        ("12 €", "EUR"),
+        ("30 k€", "EUR"),
+        ("2,5 M€", "EUR"),
+        ("plus de 3 millions d’euros", "EUR"),
+        ("de 3 à 1 M€", "EUR"),
+        ("12", None),
+        ("12 %", None),
+        ("12 $", None),
+        ("euros", None),
+        ("", None),
+    ],
+)
+def test_the_currency_is_that_of_money_alone(expression: str, currency: str | None) -> None:
+    assert parse(expression).currency == currency
 
 
 def test_reading_twice_gives_the_same_figure() -> None:

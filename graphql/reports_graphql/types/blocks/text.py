@@ -35,7 +35,8 @@ class HeadingBlock(Block):
     )
     level: int = strawberry.field(
         resolver=heading_level,
-        description="The level in the outline: 2 for a part, 3 for a section, 4 for a subsection.",
+        description="Place in the outline, from 2 to 6: its level in HTML, where 1 is the title of "
+        "the page.",
     )
     number: str = strawberry.field(
         resolver=heading_number,
