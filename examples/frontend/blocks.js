@@ -104,7 +104,7 @@ export function blocks({ body, heroTitle, problems }) {
   return body.map((block) => {
     const show = SHOWN[block.__typename];
     if (!show) console.warn(`Bloc d’un type inconnu : ${block.__typename}`);
-    if (block.__typename === "HeadingBlock") Object.assign(around, { below: block.level + 1, section: block.title });
+    if (block.__typename === "HeadingBlock") Object.assign(around, { below: Math.min(block.level + 1, 6), section: block.title });
     const gaps = problems.filter((problem) => problem.block === block.id);
     return el("div", { id: block.id, class: "block" }, show?.(block, around), lacking(gaps));
   });

@@ -42,7 +42,7 @@ class HeadingBlock(blocks.StructBlock):
         label = "Titre"
         summary = "{level} · {text}"
         group = "Texte"
-        description = "Un titre de partie, de section ou de sous-section."
+        description = "Un titre de partie, de section, et jusqu’à cinq niveaux."
         preview_value = {"text": "Résultats de l’année", "level": "2"}
 
 

@@ -7,13 +7,22 @@ from reports.document.node import Node, node
 from reports.document.part import NextYear
 from reports.document.rich_text import RichText
 
+LEVELS = {
+    "2": "Partie",
+    "3": "Section",
+    "4": "Sous-section",
+    "5": "Rubrique",
+    "6": "Sous-rubrique",
+}
+"""The levels of headings as editors choose them, by that of HTML; the first is the report's."""
+
 
 @block("heading", "Titre", is_prose=False, named_by=("text",), has_sentences=True)
 class Heading(Block):
     """A title in the flow of the report. Its number and its place in the outline are computed."""
 
     text: str = fields.text("Titre", NextYear.MOVES)
-    level: str = fields.choice("Niveau", {"2": "Partie", "3": "Section", "4": "Sous-section"})
+    level: str = fields.choice("Niveau", LEVELS)
     anchor: str = fields.anchor("Ancre", made_of="text")
     old_anchors: tuple[str, ...] = fields.setting(
         "Anciennes ancres", tuple, next_year=NextYear.GOES

@@ -48,6 +48,8 @@ def texts() -> Body:
         heading("Textes"),
         heading("Un sous-titre", "3"),
         heading("Encore au-dessous", "4"),
+        heading("Plus bas", "5"),
+        heading("Tout en bas", "6"),
         block("paragraph", text="<ul><li>un</li><li>deux<ol><li>trois</li></ol></li></ul>"),
         block("callout", title="Avec un titre", text=WORDS),
         block("callout", title="", text=WORDS),

@@ -11,6 +11,7 @@ from reports.checks.reading.lines import iterate_lines, split_paragraphs
 from reports.checks.rule import Issue, Severity, rule
 from reports.document.figure_blocks import Chart
 from reports.document.media_blocks import Download, Picture
+from reports.document.text_blocks import LEVELS
 
 LONGEST = 80  # characters of a title
 ENDED = re.compile(r"[.!?…:;,][\s»”\")]*$")
@@ -18,7 +19,7 @@ SILENT = "°©®™"
 JOINERS = "\u200d\ufe0e\ufe0f\u20e3"
 SHOWN = 6
 
-NAMES = {1: "le titre du bilan", 2: "une partie", 3: "une section", 4: "une sous-section"}
+NAMES = {1: "le titre du bilan"} | {int(k): f"une {v.lower()}" for k, v in LEVELS.items()}
 
 
 @rule(
@@ -106,7 +107,7 @@ def heading_level_skipped(report: Reading) -> Iterator[Issue]:
 
 def level_name(level: int) -> str:
     """Return a level as editors choose it."""
-    return NAMES.get(level, f"un titre de niveau {level}")
+    return NAMES[level]
 
 
 @rule(

@@ -12,10 +12,10 @@ DASHES = ("—", "–")
 
 
 def recognise_heading(element: Tag) -> Draft:
-    """`<h1>` to `<h6>`: three levels, the outermost being 2, the report's own title."""
+    """`<h1>` to `<h6>`, each at its level; the outermost is 2, for 1 is the report's own title."""
     value = {
         "text": words_of(element),
-        "level": str(min(max(int(element.name[1]), 2), 4)),
+        "level": str(max(int(element.name[1]), 2)),
         "anchor": str(element.get("id") or ""),
         "old_anchors": [],
     }

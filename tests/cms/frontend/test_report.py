@@ -14,6 +14,8 @@ from django.test import Client
 
 from cms.frontend import report
 from reports_graphql.types.blocks.block import MEMBERS
+from tests.reports.checks import build
+from tests.reports.rollforward.conftest import stored
 
 from .page import close, main, read, spoken, words
 
@@ -75,6 +77,24 @@ def test_titles_have_the_level_number_and_anchor_of_the_outline(
         assert found.name == f"h{entry['level']}"
         assert words(found.get_text()) == f"{entry['number']}. {entry['title']}"
         assert page.select(f'.bilan-summary a[href="#{entry["anchor"]}"]')
+
+
+def test_headings_go_down_to_the_sixth_level(client: Client, publish: Any) -> None:
+    body = [build.heading(f"Titre {level}", level, f"t{level}") for level in range(2, 7)]
+    publish(2024, stored(*body, build.callout("Mots.", "Encadré")))
+    page = read(client, "/bilan/2024/")
+
+    found = [(title.name, words(title.get_text())) for title in page.select(".bilan-heading")]
+    assert found == [
+        ("h2", "1. Titre 2"),
+        ("h3", "1.1. Titre 3"),
+        ("h4", "1.1.1. Titre 4"),
+        ("h5", "1.1.1.1. Titre 5"),
+        ("h6", "1.1.1.1.1. Titre 6"),
+    ]
+    assert page.select_one(".fr-callout__title").name == "h6"  # type: ignore[union-attr]
+    deepest = page.select_one(".bilan-summary li li li li li > a")
+    assert deepest["href"] == "#t6"  # type: ignore[index]
 
 
 def test_old_anchors_lead_to_their_title(client: Client, publish: Any) -> None:

@@ -8,6 +8,8 @@ from reports.document import read
 from reports.document.outline import number_headings
 from reports.document.text_blocks import Heading
 
+DEEP = ["1.1.1.1", "1.1.1.1.1", "1.1.1.1.2"]
+
 
 def number_levels(levels):
     headings = (Heading(level=str(level)) for level in levels)
@@ -21,6 +23,8 @@ def number_levels(levels):
         ([2, 4, 3], ["1", "1.1", "1.2"]),
         ([3, 2, 3], ["1", "2", "2.1"]),
         ([2, 3, 4, 4, 2], ["1", "1.1", "1.1.1", "1.1.2", "2"]),
+        ([2, 3, 4, 5, 6, 6, 5, 3], ["1", "1.1", "1.1.1", *DEEP, "1.1.1.2", "1.2"]),
+        ([2, 6, 5, 4, 2], ["1", "1.1", "1.2", "1.3", "2"]),
         ([4], ["1"]),
         ([], []),
     ],
@@ -32,6 +36,8 @@ def test_numbers(levels, numbers):
 def test_no_number_is_given_twice():
     for levels in itertools.product((2, 3, 4), repeat=6):
         assert len(set(number_levels(levels))) == 6, levels
+    for levels in itertools.product((2, 3, 4, 5, 6), repeat=5):
+        assert len(set(number_levels(levels))) == 5, levels
 
 
 def heading(id, level):

@@ -63,6 +63,12 @@ def test_an_accordion_is_a_heading_and_its_content(blocks):
     assert [fact["figure"] for fact in figures.value["groups"][0]["facts"]] == ["12", "3"]
 
 
+def test_headings_keep_their_level_and_none_is_that_of_the_report(blocks):
+    found = blocks("\n\n".join(f"{'#' * level} Titre {level}" for level in range(1, 7)))
+    levels = [(draft.value["text"], draft.value["level"]) for draft in found.drafts]
+    assert levels == [("Titre 1", "2"), *((f"Titre {n}", str(n)) for n in range(2, 7))]
+
+
 def test_a_figure_is_a_picture_with_its_caption(blocks):
     [picture] = blocks(FIGURE).drafts
     assert picture.kind == "picture"
