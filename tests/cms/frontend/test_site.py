@@ -62,7 +62,7 @@ def test_an_indicator_over_the_years(client: Client, publish: Any, living: Any) 
     assert head[:4] == ["periode", "debut", "fin", "nature"]
     assert line == [
         *("Résultats 2024", "2024-01-01", "2024-12-31", "RESULT", "2024"),
-        *("1200", "", "1", "", "EXACT", "VALUE", "1 200"),
+        *("1200", "", "1", "", "", "EXACT", "VALUE", "1 200"),
     ]
 
 

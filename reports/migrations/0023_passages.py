@@ -19,6 +19,6 @@ def read_again(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("reports", "0021_releases")]
+    dependencies = [("reports", "0022_mentions")]
 
     operations = [migrations.RunPython(read_again, migrations.RunPython.noop)]

@@ -7,7 +7,7 @@ from django.db import migrations
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('reports', '0022_passages'),
+        ('reports', '0023_passages'),
     ]
 
     operations = [
