@@ -36,6 +36,13 @@ class OutlineEntry(Item):
         description="Place in the outline, from 2 to 6: its level in HTML, where 1 is the title of "
         "the page."
     )
+    number: str = strawberry.field(
+        description="The number in the outline, as counted: « 3.2 »; empty if it has none."
+    )
+    title: str = strawberry.field(description="The words of the heading, without its number.")
+    anchor: str = strawberry.field(
+        description="The address of the heading within the page, without « # »."
+    )
 
     @classmethod
     def from_section(cls, section: Section) -> Self:
