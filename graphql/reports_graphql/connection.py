@@ -5,6 +5,7 @@ from typing import Annotated, Any, Generic, TypeVar
 
 import strawberry
 from django.db.models import QuerySet
+from strawberry import Parent
 
 from reports_graphql.context import Context, Info
 from reports_graphql.pagination import MOST, PAGE_SIZE, Order, Page, Slice, paginate_rows
@@ -47,9 +48,16 @@ class Edge(Generic[Node]):
     cursor: str = strawberry.field(description="Its place, to be given back as it is.")
 
 
+def connection_nodes(connection: Parent[Any]) -> list[Any]:
+    return [edge.node for edge in connection.edges]
+
+
 @strawberry.type(description="A page of a list.")
 class Connection(Generic[Node]):
     edges: list[Edge[Node]] = strawberry.field(description="The items with their places, in order.")
+    nodes: list[Node] = strawberry.field(
+        resolver=connection_nodes, description="The items alone, in order."
+    )
     page_info: PageInfo = strawberry.field(description="Where the page is.")
     total_count: int = strawberry.field(description="The number of items of the whole list.")
 

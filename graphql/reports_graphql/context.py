@@ -1,4 +1,6 @@
-from dataclasses import dataclass
+from collections.abc import Mapping
+from copy import copy
+from dataclasses import dataclass, field
 from functools import cached_property
 
 import strawberry
@@ -6,10 +8,27 @@ from django.http import HttpRequest
 from wagtail.models import Site
 
 from reports.charts.block import draw_chart
+from reports.document import Document
+from reports.document.block import Block
 from reports.document.figure_blocks import Chart
+from reports.document.outline import Section
 from reports.visibility.drafts import NO_DRAFTS, Drafts
 from reports.visibility.perspective import Perspective
 from reports_graphql.loaders import Loaders
+
+
+@dataclass(frozen=True)
+class BodyPlace:
+    """Where the blocks stand that are being answered: the public path of their page, and their
+    sections by the identity of the block.
+    """
+
+    path: str
+    sections: Mapping[int, Section | None]
+
+    def get_section(self, block: Block) -> Section | None:
+        """Return the section that a block stands in: its own, if it is a heading."""
+        return self.sections[id(block)]
 
 
 @dataclass
@@ -19,7 +38,9 @@ class Context:
     request: HttpRequest
     site: Site | None = None  # where the caller knows it already
     drafts: Drafts = NO_DRAFTS  # what is seen as it will be, in a preview
-    is_complete: bool = True  # not where something is missing that is there: nobody keeps that
+    gaps: set[str] = field(default_factory=set)
+    """What is missing that is there, such as a drawing: nobody keeps such an answer."""
+    body: BodyPlace | None = None
 
     @cached_property
     def perspective(self) -> Perspective:
@@ -27,13 +48,29 @@ class Context:
             return Perspective(self.site, drafts=self.drafts)
         return Perspective.public(self.request, self.drafts)
 
+    @property
+    def is_complete(self) -> bool:
+        return not self.gaps
+
+    @property
+    def today(self) -> "Context":
+        """The context of the request itself, where this one reads an older version."""
+        return self
+
+    def within(self, path: str, document: Document) -> "Context":
+        """Return this context for what is below the body of a page; all that is read is shared."""
+        assert self.load
+        inner = copy(self)
+        inner.body = BodyPlace(path, document.sections)
+        return inner
+
     def tags(self) -> set[str]:
         """Return what the answer speaks of, for caches: `report-2024`, `services`…"""
         return {"bilan", *self.perspective.cache_tags} if "perspective" in vars(self) else {"bilan"}
 
-    def mark_incomplete(self) -> None:
+    def mark_incomplete(self, gap: str) -> None:
         """Note that something is missing that is there: no cache keeps the answer."""
-        self.is_complete = False
+        self.gaps.add(gap)
 
     def draw_chart(self, chart: Chart) -> str | None:
         """Return the drawing of a chart, if there is one. Raises StorageUnavailable."""

@@ -11,10 +11,10 @@ from reports_graphql.loaders.reports import only_summaries
 from reports_graphql.pagination import MOST, PAGE_SIZE, Order, Slice
 from reports_graphql.types.changes import ChangeConnection
 from reports_graphql.types.indicators import Indicator
+from reports_graphql.types.report_in_context import ReportInContext
 from reports_graphql.types.reports import Report
 from reports_graphql.types.search import SearchResult
 from reports_graphql.types.snippets import FundingRound, Incubator, Service
-from reports_graphql.types.summaries import ReportSummary
 from reports_graphql.versions.version_context import open_version
 
 
@@ -30,11 +30,11 @@ def indicator_node(row: models.Indicator, context: Context) -> models.Indicator:
 
 @strawberry.type(description="Public reports and what they are about.")
 class Query:
-    reports: Connection[ReportSummary] = connection(
+    reports: Connection[Report] = connection(
         Order(models.AnnualReportPage, ("-year", "translation_key")),
         lambda context: only_summaries(context.perspective.reports()),
         "The reports, the newest first.",
-        ReportSummary.from_page,
+        ReportInContext.of_today,
     )
     services: Connection[Service] = connection(
         Order(models.Service, ("name", "slug")),
@@ -59,7 +59,11 @@ class Query:
         "The funding rounds by name.",
     )
 
-    @resolved_field("The public report of a year; null if there is none.", has_own_context=True)
+    @resolved_field(
+        "The public report of a year; null if there is none.",
+        Report | None,
+        has_own_context=True,
+    )
     def report(
         self,
         info: Info,
@@ -72,11 +76,13 @@ class Query:
                 "read no longer."
             ),
         ] = strawberry.UNSET,
-    ) -> Report | None:
+    ) -> ReportInContext | None:
         if version is None or version is strawberry.UNSET:
-            return Report.if_any(info.context.load.reports_by_year.get(year), info.context)
+            return ReportInContext.if_any(info.context.load.reports_by_year.get(year), info.context)
         opened = open_version(info.context, year, version)
-        return Report.from_version(opened) if opened else None
+        if opened is None:
+            return None
+        return ReportInContext(opened.page, opened.context, opened.version.number)
 
     @resolved_field("A service by its key; null if there is none.", Service | None)
     def service(

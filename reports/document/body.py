@@ -32,6 +32,11 @@ class Document:
         return tuple(number_headings(self.blocks))
 
     @cached_property
+    def sections(self) -> dict[int, Section | None]:
+        """The sections of `placed_blocks`, by the identity of the block."""
+        return {id(block): section for block, section in self.placed_blocks}
+
+    @cached_property
     def outline(self) -> tuple[Section, ...]:
         """The sections in the order of their headings."""
         return tuple(s for block, s in self.placed_blocks if s and s.heading is block)

@@ -29,6 +29,11 @@ def has_body(model: type[Model]) -> bool:
     return any(field.name == "body" for field in model._meta.concrete_fields)
 
 
+def has_read_body(page: Page) -> bool:
+    """Say whether a page in memory knows its body, in either form."""
+    return not {"stored_body", "body"}.isdisjoint(vars(page))
+
+
 def read_document(page: Page) -> Document:
     """Return the document of a page with a body: as stored, else as it is in memory."""
     text = vars(page).get("stored_body")

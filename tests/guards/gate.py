@@ -183,7 +183,7 @@ GATES = [
     Guard(
         "reports by their year",
         f"{LOADERS}/reports.py",
-        "self.perspective.fetch_visible(whole_reports, year=keys, only=WHOLE)",
+        "self.perspective.fetch_visible(whole_reports, year=keys, only=BRIEF)",
         "with_stored_body(AnnualReportPage.objects.filter(year__in=keys))",
         PAIRS,
         "report",
@@ -206,8 +206,8 @@ GATES = [
     Guard(
         "the reports before and after",
         f"{LOADERS}/reports.py",
-        "public = self.perspective.fetch_visible(Perspective.reports, only=BRIEF)",
-        'public = list(in_brief(AnnualReportPage.objects.order_by("-year")))',
+        "return self.perspective.fetch_visible(Perspective.reports, only=BRIEF)",
+        'return list(AnnualReportPage.objects.order_by("-year"))',
         PAIRS,
         "report",
     ),

@@ -51,7 +51,7 @@ STORAGE = [
     Guard(
         "answers that lack a drawing, which nobody keeps",
         "graphql/reports_graphql/types/blocks/figures.py",
-        "        info.context.mark_incomplete()\n",
+        '        info.context.mark_incomplete("drawing")\n',
         "",
         GONE,
         "answer",

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
 from reports import models
+from reports.models.page_document import has_read_body
 from reports.text import rich_text
 from reports.visibility.perspective import Perspective
 from reports_graphql.loaders.bodies import Bodies
@@ -57,7 +58,7 @@ class Loaders:
         self.paths_by_page_id = PathsByPageIdLoader(self)
         self.versions_by_key = VersionsByKeyLoader(self)
         self.corrections_by_key = CorrectionsByKeyLoader(self)
-        self.bodies = Bodies()
+        self.bodies = Bodies(self)
         # The kinds of what documents refer to.
         self.by_kind: dict[str, Loader] = {
             "service": self.services_by_id_or_slug,
@@ -97,8 +98,10 @@ class Loaders:
             self.series_by_indicator_id.announce([indicator.pk])
 
     def announce_report(self, report: models.AnnualReportPage) -> None:
-        """Announce what every answer about a report may give, its body apart."""
+        """Announce what every answer about a report may give."""
         self.perspective.cache_tags.add(f"report-{report.year}")
+        if not has_read_body(report):
+            self.bodies.announce(report.pk)
         self.documents_by_id.announce([report.source_document_id])
         self.announce_links(report.introduction)
 

@@ -1,40 +1,55 @@
 """The documents of pages, and what they refer to."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
+from django.db.models import QuerySet
 from wagtail.models import Page
 
 from reports.document import Document
-from reports.document.block import Block
-from reports.document.outline import Section
-from reports.models.page_document import read_document, select_blocks
+from reports.models import AnnualReportPage
+from reports.models.page_document import has_read_body, read_document, with_stored_body
+from reports.visibility.perspective import Perspective
+from reports_graphql.loaders.loader import Loader
 
 if TYPE_CHECKING:
     from reports_graphql.loaders import Loaders
 
 
-class Bodies:
-    """The documents that one request reads, each once, and where their blocks stand."""
+def whole_reports(perspective: Perspective) -> QuerySet[AnnualReportPage]:
+    """Return the reports that may be seen, with the text of their bodies."""
+    return with_stored_body(perspective.reports())
 
-    def __init__(self) -> None:
+
+class ReportBodiesByPageIdLoader(Loader[int, AnnualReportPage]):
+    """The bodies of reports that were read without them."""
+
+    kind = "reports"
+
+    def fetch_by_keys(self, keys: set[int]) -> dict[int, AnnualReportPage]:
+        rows = self.perspective.fetch_visible(whole_reports, pk=keys, only=("pk",))
+        for report in rows:
+            self.loaders.read_when_needed(partial(announce_body, report, self.loaders))
+        return {report.pk: report for report in rows}
+
+
+class Bodies:
+    """The documents that one request reads, each once."""
+
+    def __init__(self, loaders: "Loaders") -> None:
+        self.report_bodies_by_page_id = ReportBodiesByPageIdLoader(loaders)
         self.documents: dict[int, tuple[Page, Document]] = {}  # a page may have no key yet
-        self.sections: dict[int, Section | None] = {}
+
+    def announce(self, page_id: int) -> None:
+        """Announce a report that was read without its body."""
+        self.report_bodies_by_page_id.announce([page_id])
 
     def read(self, page: Page) -> Document:
-        """Return the document of a page."""
+        """Return the document of a page; an empty one if the page was hidden meanwhile."""
         if id(page) not in self.documents:
-            self.documents[id(page)] = page, read_document(page)
+            source = page if has_read_body(page) else self.report_bodies_by_page_id.get(page.pk)
+            self.documents[id(page)] = page, read_document(source) if source else Document()
         return self.documents[id(page)][1]
-
-    def read_blocks(self, page: Page) -> list[Block]:
-        """Return the blocks of a page, whose sections are known from now on."""
-        read = self.read(page)
-        self.sections.update((id(block), section) for block, section in read.placed_blocks)
-        return select_blocks(page, read)
-
-    def get_section(self, block: Block) -> Section | None:
-        """Return the section that a block stands in: its own, if it is a heading."""
-        return self.sections[id(block)]
 
 
 def announce_body(page: Page, loaders: "Loaders") -> None:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 
 from django.db.models import QuerySet
 
@@ -10,23 +10,17 @@ from reports.document.outline import Section
 from reports.document.printed_reference import confirmed_reference
 from reports.document.service_blocks import Card, iterate_cards
 from reports.models import AnnualReportPage, EarlierStatement
-from reports.models.page_document import with_stored_body
 from reports.observations.series import Entry, build_series
 from reports.visibility.perspective import Perspective
-from reports_graphql.loaders.bodies import announce_body
+from reports_graphql.loaders.bodies import announce_body, whole_reports
 from reports_graphql.loaders.loader import Loader
 
-# What a list gives of a report: its body is all its weight.
+# What a report is read with at first: its body is all its weight.
 BRIEF = (
     *("translation_key", "url_path", "first_published_at", "title"),
     *("year", "hero_title", "introduction", "source_document"),
+    *("seo_title", "search_description", "last_published_at"),
 )
-WHOLE = (*BRIEF, "seo_title", "search_description", "last_published_at")
-
-
-def whole_reports(perspective: Perspective) -> QuerySet[AnnualReportPage]:
-    """Return the reports that may be seen, with the text of their bodies."""
-    return with_stored_body(perspective.reports())
 
 
 def only_summaries(reports: QuerySet[AnnualReportPage]) -> QuerySet[AnnualReportPage]:
@@ -39,7 +33,7 @@ class ReportsByYearLoader(Loader[int, AnnualReportPage]):
     kind = "reports"
 
     def fetch_by_keys(self, keys: set[int]) -> dict[int, AnnualReportPage]:
-        rows = self.perspective.fetch_visible(whole_reports, year=keys, only=WHOLE)
+        rows = self.perspective.fetch_visible(whole_reports, year=keys, only=BRIEF)
         drafts = self.perspective.drafts
         reports = {report.year: report for report in rows if not drafts.draft_of(report)}
         reports.update({year: draft for year in keys if (draft := drafts.report_of(year))})
@@ -60,9 +54,13 @@ class Neighbours:
 class NeighboursByYearLoader(Loader[int, Neighbours]):
     kind = "reports"
 
+    @cached_property
+    def reports(self) -> list[AnnualReportPage]:
+        """All public reports, the latest first, however many neighbours are asked for."""
+        return self.perspective.fetch_visible(Perspective.reports, only=BRIEF)
+
     def fetch_by_keys(self, keys: set[int]) -> dict[int, Neighbours]:
-        public = self.perspective.fetch_visible(Perspective.reports, only=BRIEF)
-        neighbours = {year: self.find_neighbours(year, public) for year in keys}
+        neighbours = {year: self.find_neighbours(year, self.reports) for year in keys}
         for found in neighbours.values():
             for report in filter(None, (found.previous, found.next)):
                 self.loaders.announce_report(report)

@@ -159,7 +159,7 @@ class Pricing:
         if count is not None and not is_list(definition.type):  # its edges are so many
             below = replace(below, objects=below.objects + count * below.per_item, per_item=0)
         one = Cost(1) + below
-        if name == "edges":
+        if name in ("edges", "nodes"):
             return replace(one, objects=0, per_item=one.objects)
         if place in cost_model.WRAPPERS:
             return one.times(cost_model.WRAPPERS[place])

@@ -99,6 +99,8 @@ READ_BY_FIELD = {
     "renditions": ("renditions",),
     "series": ("observations", "earlier statements"),
     "appearances": ("cards",),
+    "body": ("bodies",),
+    "outline": ("bodies",),
     "previous": ("neighbours",),
     "next": ("neighbours",),
     "version": ("versions",),

@@ -107,6 +107,7 @@ class Merge:
             arguments,
             opened.resolve,
             description=opened.description,
+            extensions={"has_own_context": opened.has_own_context},
         )
 
     def argument(self, name: str, source: Any, opened: Argument) -> GraphQLArgument:

@@ -25,6 +25,7 @@ class OpenField:
     source: str = ""  # Grapple's name for it, where ours is clearer
     type: str = ""  # for what Grapple lets be null though it never is, and links to the report half
     arguments: Mapping[str, Argument] = field(default_factory=dict)
+    has_own_context: bool = False  # whether its value brings the context of what is below it
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,12 @@ TYPES = {
     "ContentPage": build_page_type(
         "ContentPage",
         "A plain page: legal notice, accessibility statement.",
-        body=OpenField("The content, block by block.", pages.page_body, type="[ContentBlock!]!"),
+        body=OpenField(
+            "The content, block by block.",
+            pages.page_body,
+            type="[ContentBlock!]!",
+            has_own_context=True,
+        ),
     ),
     "AnnualReportPage": build_page_type(
         "AnnualReportPage",

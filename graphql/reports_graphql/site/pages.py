@@ -4,13 +4,13 @@ from typing import Any
 
 from graphql import GraphQLResolveInfo
 
-from reports.document.block import Block
 from reports.document.rich_text import RichText
 from reports_graphql.errors import Refusal
 from reports_graphql.pagination import MOST, PAGE_SIZE
 from reports_graphql.site.loaders import SiteLoaders
 from reports_graphql.site.nodes import Node, build_nodes, list_pages
-from reports_graphql.types.reports import Report, title_elsewhere
+from reports_graphql.types.placed_blocks import PlacedBlocks
+from reports_graphql.types.report_in_context import ReportInContext
 
 Info = GraphQLResolveInfo
 
@@ -65,17 +65,18 @@ def page_path(node: Node, info: Info) -> Any:
 
 
 def page_seo_title(node: Node, info: Info) -> str:
-    return title_elsewhere(node.page)
+    return str(node.page.seo_title or node.page.title)
 
 
 def page_introduction(node: Node, info: Info) -> RichText:
     return RichText(site_loaders(info).content(node).introduction)
 
 
-def page_body(node: Node, info: Info) -> list[Block]:
-    found: list[Block] = info.context.load.bodies.read_blocks(site_loaders(info).content(node))
-    return found
+def page_body(node: Node, info: Info) -> PlacedBlocks:
+    context, page = info.context, site_loaders(info).content(node)
+    path = context.perspective.path(page)
+    return PlacedBlocks.of_page(page, context.load.bodies.read(page), path, context)
 
 
-def page_report(node: Node, info: Info) -> Report:
-    return Report.from_page(site_loaders(info).content(node), info.context)
+def page_report(node: Node, info: Info) -> ReportInContext:
+    return ReportInContext.of_today(site_loaders(info).content(node), info.context)

@@ -8,15 +8,16 @@ from reports_graphql.loaders.reports import PlacedCard
 from reports_graphql.types.figures import Fact
 from reports_graphql.types.item import Item
 from reports_graphql.types.periods import CardPeriod
-from reports_graphql.types.summaries import ANCHOR, PATH, ReportSummary
+from reports_graphql.types.places import ANCHOR, PATH
+from reports_graphql.types.report_in_context import ReportInContext, report_field
 
 
-def appearance_report(placed: Parent[PlacedCard], info: Info) -> ReportSummary:
-    return ReportSummary.from_page(placed.report, info.context)
+def appearance_report(placed: Parent[PlacedCard], info: Info) -> Any:
+    return ReportInContext.of_today(placed.report, info.context)
 
 
 def appearance_path(placed: Parent[PlacedCard], info: Info) -> str:
-    return ReportSummary.from_page(placed.report, info.context).path_to(placed.anchor)
+    return ReportInContext.of_today(placed.report, info.context).path_to(placed.anchor)
 
 
 def card_part(name: str, description: str) -> Any:
@@ -30,9 +31,7 @@ def card_part(name: str, description: str) -> Any:
 
 @strawberry.type(description="What a report printed of a service: a card.")
 class Appearance(Item):
-    report: ReportSummary = strawberry.field(
-        resolver=appearance_report, description="The report that prints the card."
-    )
+    report: Any = report_field("The report that prints the card.", resolver=appearance_report)
     block: strawberry.ID = strawberry.field(
         description="The block of the report that contains the card."
     )

@@ -9,7 +9,7 @@ from reports.models import Change as StoredChange
 from reports.models import Correction as StoredCorrection
 from reports.models import PublicState
 from reports.publication.feed.public_entry import PublicEntry
-from reports_graphql.connection import Edge, PageInfo
+from reports_graphql.connection import Edge, PageInfo, connection_nodes
 from reports_graphql.enums import ChangeKind, RecordKind
 from reports_graphql.types.corrections import Correction
 from reports_graphql.types.item import Item
@@ -71,6 +71,9 @@ class Change(Item):
 class ChangeConnection:
     edges: list[Edge[Change]] = strawberry.field(
         description="The entries with their places, in order."
+    )
+    nodes: list[Change] = strawberry.field(
+        resolver=connection_nodes, description="The entries alone, in order."
     )
     page_info: PageInfo = strawberry.field(description="Where the page is.")
 

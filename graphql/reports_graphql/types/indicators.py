@@ -15,7 +15,7 @@ from reports_graphql.context import Context, Info
 from reports_graphql.enums import IndicatorDirection, ObservationKind
 from reports_graphql.fields import resolved_field
 from reports_graphql.types.figures import figure_field
-from reports_graphql.types.summaries import ReportSummary
+from reports_graphql.types.report_in_context import ReportInContext, report_field
 
 KEY = "The stable key of the indicator."
 
@@ -37,7 +37,7 @@ class Period:
 )
 class EarlierStatement:
     figure: figures.Figure = figure_field("The value of then.")
-    report: ReportSummary = strawberry.field(description="The report that stated it.")
+    report: ReportInContext = report_field("The report that stated it.")
     version: int | None = strawberry.field(
         description="The last version of that report that states it; null if that of today does."
     )
@@ -47,7 +47,7 @@ class EarlierStatement:
     def from_earlier(cls, earlier: series.Earlier, context: Context) -> Self:
         return cls(
             figure=earlier.figure,
-            report=ReportSummary.from_page(earlier.report, context),
+            report=ReportInContext.of_today(earlier.report, context),
             version=earlier.version,
             typo=earlier.is_typo,
         )
@@ -73,7 +73,7 @@ class Observation:
     earlier: list[EarlierStatement] = strawberry.field(
         description="The other values that were stated before, the oldest first."
     )
-    report: ReportSummary = strawberry.field(description="The report that states the value.")
+    report: ReportInContext = report_field("The report that states the value.")
     block: strawberry.ID = strawberry.field(
         description="The table of the report that states the value."
     )
@@ -103,7 +103,7 @@ class Observation:
             figure=row.figure,
             restated=entry.restated,
             earlier=[EarlierStatement.from_earlier(each, context) for each in entry.earlier],
-            report=ReportSummary.from_page(row.report, context),
+            report=ReportInContext.of_today(row.report, context),
             block=strawberry.ID(str(row.block)),
             change=entry.change,
             attainment=entry.attainment,

@@ -12,8 +12,9 @@ from reports_graphql.context import Context
 from reports_graphql.fields import resolved_field
 from reports_graphql.types.indicators import Indicator
 from reports_graphql.types.item import Item
+from reports_graphql.types.places import ANCHOR, PATH
+from reports_graphql.types.report_in_context import ReportInContext, report_field
 from reports_graphql.types.snippets import Service, Term
-from reports_graphql.types.summaries import ANCHOR, PATH, ReportSummary
 
 
 @strawberry.type
@@ -44,7 +45,7 @@ class Hit(Item):
 
 @strawberry.type(description="A passage of a public report: a block, or its title and its summary.")
 class ReportPassage(Hit):
-    report: ReportSummary = strawberry.field(description="The report that contains the passage.")
+    report: ReportInContext = report_field("The report that contains the passage.")
     block: strawberry.ID | None = strawberry.field(
         description="The block of the report; null for the title and the summary."
     )
@@ -84,7 +85,7 @@ SearchResult = Annotated[
 def build_hit(entry: models.SearchEntry, searched: list[Stems], context: Context) -> Hit:
     """An entry as the member of `SearchResult` that it is; what it leads to is announced."""
     if entry.report:
-        summary = ReportSummary.from_page(entry.report, context)
+        summary = ReportInContext.of_today(entry.report, context)
         path = summary.path_to(entry.anchor)
         block = strawberry.ID(entry.block) if entry.block else None
         fields = {"report": summary, "block": block, "anchor": entry.anchor, "path": path}

@@ -46,9 +46,10 @@ class VersionContext(Context):
         """Return the drawing as it was stored; one that was not is drawn as charts are today."""
         return self.drawings.get(chart.id) or super().draw_chart(chart)
 
-    def mark_incomplete(self) -> None:
+    @property
+    def today(self) -> Context:
         assert self.parent
-        self.parent.mark_incomplete()
+        return self.parent
 
 
 @dataclass(frozen=True)
@@ -78,7 +79,13 @@ def open_version(context: Context, year: int, number: int) -> OpenedVersion | No
     stored = reading.read_version(version)
     page = reading.build_page(stored, version, live)
     opened = VersionContext(
-        context.request, context.site, public=public, stored=stored, version=version, parent=context
+        context.request,
+        context.site,
+        gaps=context.gaps,
+        public=public,
+        stored=stored,
+        version=version,
+        parent=context,
     )
     opened.load.bodies.documents[id(page)] = page, stored.document
     opened.load.versions_by_key.values[live.translation_key] = versions

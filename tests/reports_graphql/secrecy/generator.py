@@ -65,6 +65,7 @@ class Writer:
     fragments: list[str] = default(default_factory=list)
     fixed: dict[str, Any] | None = None  # the arguments of a document that asks for every field
     only: Sequence[str] = ()  # the members of unions that such a document asks for
+    expanded: set[str] = default(default_factory=set)  # types that it has asked for every field of
 
     def question(self) -> Question:
         query = self.schema.query_type
@@ -154,12 +155,17 @@ class Writer:
                     chosen.append(f"... on {member.name}{selected}")
         if isinstance(type_, GraphQLObjectType | GraphQLInterfaceType):
             dense = 1.0 if whole else self.random.choice((0.3, 0.6, 0.9))
+            # Its leaves are enough from now on, and those of the reports in a list.
+            within_list = type_.name == "Report" and self.chain[0] not in ("report", "page")
+            again = whole and (type_.name in self.expanded or within_list)
+            self.expanded.add(type_.name)
             for name, field in type_.fields.items():
                 if name in besides:
                     continue
                 leaf = is_leaf_type(get_named_type(field.type))
                 around = name in self.chain  # parent { children { parent
-                deep = level < self.depth and not around and (whole or self.fields_left > 0)
+                deep = level < self.depth and not around and not again
+                deep = deep and (whole or self.fields_left > 0)
                 if self.random.random() < (dense if leaf else dense + 0.2) and (leaf or deep):
                     chosen.append(self.field(name, field, level))
         inside = " ".join(chosen)

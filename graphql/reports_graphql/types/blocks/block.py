@@ -7,8 +7,9 @@ import strawberry
 from strawberry import ID, Parent
 
 from reports.document import block as nodes
+from reports.document.text_blocks import Heading
 from reports.folding.bodies import ReportBody
-from reports_graphql.context import Info
+from reports_graphql.context import BodyPlace, Info
 from reports_graphql.types.item import Item
 
 T = TypeVar("T", bound=type[Any])
@@ -18,21 +19,44 @@ MEMBERS: dict[str, type[Any]] = {}
 """The member of `ReportBlock` for each type of block."""
 
 
+def get_place(info: Info) -> BodyPlace:
+    """Return where the block stands that is being answered."""
+    place = info.context.body
+    assert place, "a block stands in a body"
+    return place
+
+
 def block_section(block: Parent[nodes.Block], info: Info) -> ID | None:
-    section = info.context.load.bodies.get_section(block)
+    section = get_place(info).get_section(block)
     if section and section.heading is block:
         section = section.parent
     return ID(section.heading.id) if section else None
 
 
-@strawberry.type
-class Block(Item):
-    """What every member of `ReportBlock` has."""
+def block_anchor(block: Parent[nodes.Block]) -> str:
+    return (isinstance(block, Heading) and block.anchor) or block.id
 
+
+def block_path(block: Parent[nodes.Block], info: Info) -> str:
+    return f"{get_place(info).path}#{block_anchor(block)}"
+
+
+@strawberry.interface(description="A block of a report or of a plain page.")
+class Block(Item):
     section: ID | None = strawberry.field(
         resolver=block_section,
         description="The identifier of the heading above the block, and for a heading, of the one "
         "that contains it; null outside any part.",
+    )
+    anchor: str = strawberry.field(
+        resolver=block_anchor,
+        description="What its element in a page has as `id`, without « # »: of a heading the "
+        "anchor that editors see, of every other block its `id`.",
+    )
+    path: str = strawberry.field(
+        resolver=block_path,
+        description="The public path of the block: « /bilan/2024/#impact »; in an older version, a "
+        "path of that version.",
     )
 
 

@@ -118,7 +118,7 @@ def chart_svg(node: Parent[Chart], info: Info) -> str | None:
         return info.context.draw_chart(node)
     except StorageUnavailable as error:
         logger.warning("An answer is without its drawing: %s.", error)
-        info.context.mark_incomplete()
+        info.context.mark_incomplete("drawing")
         return None
 
 

@@ -8,7 +8,7 @@ from reports.document.text_blocks import Heading
 from reports_graphql.context import Info
 from reports_graphql.descriptions import JOINED, describe_address, describe_record
 from reports_graphql.fields import address_field, reference_field
-from reports_graphql.types.blocks.block import Block, union_member
+from reports_graphql.types.blocks.block import Block, get_place, union_member
 from reports_graphql.types.figures import figure_field
 from reports_graphql.types.item import Item
 from reports_graphql.types.richtext import RichText
@@ -20,7 +20,7 @@ def heading_level(heading: Parent[Heading]) -> int:
 
 
 def heading_number(heading: Parent[Heading], info: Info) -> str:
-    section = info.context.load.bodies.get_section(heading)
+    section = get_place(info).get_section(heading)
     return section.number if section else ""
 
 
@@ -41,9 +41,6 @@ class HeadingBlock(Block):
     number: str = strawberry.field(
         resolver=heading_number,
         description="The number in the outline, as counted: « 3.2 »; empty if it has none.",
-    )
-    anchor: str = strawberry.field(
-        description="The address of the heading within the page, without « # »."
     )
     old_anchors: list[str] = strawberry.field(
         resolver=heading_old_anchors,

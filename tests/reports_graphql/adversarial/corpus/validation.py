@@ -29,7 +29,7 @@ FIELDS = {
     "a fragment in itself": "{ ...A } fragment A on Query { ...A }",
     "fragments in each other": "{ ...A } fragment A on Query { ...B } fragment B on Query { ...A }",
     "a cycle below": "{ report(year: 1) { ...A } } fragment A on Report { previous { ...B } } "
-    "fragment B on ReportSummary { id ...B }",
+    "fragment B on Report { id ...B }",
     "an unknown directive": "{ __typename @live }",
     "defer": "{ ... @defer { __typename } }",
     "stream": "{ reports { edges @stream { cursor } } }",

@@ -17,6 +17,7 @@ R2022, R2023, R2024, R2025 = (hiding.report(year) for year in (2022, 2023, 2024,
 def listed(root: str, kind: str, key: str, shown: str, hides: Hides, count: int) -> list[Gate]:
     """The rows of a connection: its members, their number, and what leads to them."""
     ask = f"{{ {root} {{ edges {{ cursor node {{ {key} }} }} totalCount }} }}"
+    bare = f"{{ {root} {{ nodes {{ {key} }} }} }}"
     few = f"{root}(first: {count - 1})".replace(")(", ", ")
     most = f"{{ {few} {{ pageInfo {{ hasNextPage }} }} }}"
     root = root.partition("(")[0]
@@ -25,6 +26,7 @@ def listed(root: str, kind: str, key: str, shown: str, hides: Hides, count: int)
         Gate(f"Query.{root}", ask, at, shown, hides, ABSENT),
         Gate(f"{kind}Connection.edges", ask, at, shown, hides, ABSENT),
         Gate(f"{kind}Edge.node", ask, at, shown, hides, ABSENT),
+        Gate(f"{kind}Connection.nodes", bare, f"{root}.nodes.*", shown, hides, ABSENT),
         Gate(f"{kind}Connection.totalCount", ask, f"{root}.totalCount", count, hides, count - 1),
         Gate(f"{kind}Connection.pageInfo", most, more, True, hides, False),
     ]
@@ -79,7 +81,7 @@ CHANGES = "{ changes(first: 100) { edges { cursor node { kind title } } } }"
 ENTRY = "changes.edges.*.node.title"
 
 GATES = [
-    *listed("reports", "ReportSummary", "title", "Bilan 2023", R2023, 4),
+    *listed("reports", "Report", "title", "Bilan 2023", R2023, 4),
     *listed("services", "Service", "slug", "mano.beta", SERVICE, 2),
     *listed("incubators", "Incubator", "slug", "fabrique", INCUBATOR, 2),
     *listed("indicators", "Indicator", "code", "lances", INDICATOR, 2),
@@ -108,7 +110,7 @@ GATES = [
     in_report("Report.next", 2024, "{ title }", "Bilan 2025", R2025),
     in_report("Report.document", 2024, "{ title }", "annexe", SOURCE),
     Gate(
-        "ReportSummary.document",
+        "Report.document",
         "{ reports { edges { node { document { title } } } } }",
         "reports.edges.*.node.document",
         "annexe",

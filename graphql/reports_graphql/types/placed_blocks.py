@@ -1,0 +1,21 @@
+from typing import Self
+
+from wagtail.models import Page
+
+from reports.document import Document
+from reports.document.block import Block
+from reports.models.page_document import select_blocks
+from reports_graphql.context import Context
+
+
+class PlacedBlocks(list[Block]):
+    """The blocks of a page, and the context that says where they stand."""
+
+    context: Context
+
+    @classmethod
+    def of_page(cls, page: Page, document: Document, path: str, context: Context) -> Self:
+        """Return the blocks of `document` that a page of this kind may hold; it is at `path`."""
+        blocks = cls(select_blocks(page, document))
+        blocks.context = context.within(path, document)
+        return blocks

@@ -1,0 +1,33 @@
+from collections import Counter
+from typing import Self
+
+import strawberry
+
+from reports.blocks.draft_problems import find_problems
+from reports.document import block_ids
+from reports.models import AnnualReportPage
+from reports_graphql.types.item import Item
+
+
+@strawberry.type(description="What a draft lacks.")
+class Problem(Item):
+    block: strawberry.ID | None = strawberry.field(
+        description="The block that lacks it; null for the page itself."
+    )
+    message: str = strawberry.field(description="What is missing, in French.")
+
+    @classmethod
+    def list_of(cls, page: AnnualReportPage) -> list[Self]:
+        """Return the problems of a draft.
+
+        Their ids follow from what they say: while one is mended, the others keep theirs.
+        """
+        times: Counter[str] = Counter()
+        problems = []
+        for problem in find_problems(page):
+            derived = block_ids.derive_id("problem", problem.block, problem.message)
+            times[derived] += 1
+            id = derived if times[derived] == 1 else f"{derived}-{times[derived]}"
+            block = strawberry.ID(problem.block) if problem.block else None
+            problems.append(cls(id=strawberry.ID(id), block=block, message=problem.message))
+        return problems

@@ -1,0 +1,105 @@
+"""A report as one context reads it: what every field of the type `Report` is answered from."""
+
+import datetime
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Annotated, Any, Self
+
+import strawberry
+
+from reports.document import Document
+from reports.document.rich_text import RichText
+from reports.models import AnnualReportPage
+from reports_graphql.context import Context
+
+if TYPE_CHECKING:
+    from reports_graphql.types.reports import Report
+
+LazyReport = Annotated["Report", strawberry.lazy("reports_graphql.types.reports")]
+"""The type `Report`, for the types that it is made of."""
+
+
+def report_field(description: str, resolver: Any = None, nullable: bool = False) -> Any:
+    """Return a field whose value is a `ReportInContext`, which brings its context."""
+    return strawberry.field(
+        resolver=resolver,
+        graphql_type=LazyReport | None if nullable else LazyReport,
+        description=description,
+        metadata={"has_own_context": True},
+    )
+
+
+@dataclass(frozen=True, eq=False)
+class ReportInContext:
+    """The page of a report, and the context that all below it is read with.
+
+    `version` is the number of the version that was asked for; None for the report of today.
+    """
+
+    page: AnnualReportPage
+    context: Context
+    version: int | None = None
+
+    @classmethod
+    def of_today(cls, page: AnnualReportPage, context: Context) -> Self:
+        """Return a report that may be seen as it is today; what it needs is announced."""
+        today = context.today
+        today.load.announce_report(page)
+        return cls(page, today)
+
+    @classmethod
+    def if_any(cls, page: AnnualReportPage | None, context: Context) -> Self | None:
+        return cls.of_today(page, context) if page else None
+
+    @property
+    def id(self) -> str:
+        return str(self.page.translation_key)
+
+    @property
+    def year(self) -> int:
+        return self.page.year
+
+    @property
+    def title(self) -> str:
+        return self.page.title
+
+    @property
+    def hero_title(self) -> str:
+        return self.page.hero_title or self.page.title
+
+    @cached_property
+    def path(self) -> str:
+        return self.context.perspective.path(self.page)
+
+    @property
+    def own_path(self) -> str:
+        """The path at which this very version is read."""
+        return f"{self.path}v/{self.version}/" if self.version else self.path
+
+    @property
+    def introduction(self) -> RichText:
+        return RichText(self.page.introduction)
+
+    @property
+    def published_at(self) -> datetime.datetime | None:
+        return self.page.first_published_at
+
+    @property
+    def last_published_at(self) -> datetime.datetime | None:
+        return self.page.last_published_at
+
+    @property
+    def seo_title(self) -> str:
+        return str(self.page.seo_title or self.page.title)
+
+    @property
+    def seo_description(self) -> str:
+        return self.page.search_description
+
+    def read_document(self) -> Document:
+        """Return what the report says."""
+        return self.context.load.bodies.read(self.page)
+
+    def path_to(self, anchor: str) -> str:
+        """Return the public path of a section; of the report where there is none."""
+        return f"{self.path}#{anchor}" if anchor else self.path
