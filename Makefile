@@ -58,7 +58,11 @@ tests/clients/node_modules/.package-lock.json: tests/clients/package-lock.json |
 	npm ci --prefix tests/clients --ignore-scripts --silent
 	@touch $@
 
-clients: node-is-there .venv/development tests/clients/node_modules/.package-lock.json ## ask a demo as Apollo, graphql-codegen and gql do (needs Node.js)
+examples/next/node_modules/.package-lock.json: examples/next/package-lock.json | node-is-there
+	npm ci --prefix examples/next --ignore-scripts --silent
+	@touch $@
+
+clients: node-is-there .venv/development tests/clients/node_modules/.package-lock.json examples/next/node_modules/.package-lock.json ## ask a demo as Apollo, graphql-codegen, gql and the starter for Next.js do (needs Node.js)
 	$(BIN)/python -m tests.clients
 
 tests/validator/node_modules/.package-lock.json: tests/validator/package-lock.json | node-is-there
@@ -121,5 +125,6 @@ requirements: ## compile requirements/*.txt from pyproject.toml (needs uv)
 	$(COMPILE) --extra build --extra dev -o requirements/dev.txt
 
 clean: ## remove what runs left behind: environment, database, collected files, uploads
-	rm -rf .venv var .mypy_cache .ruff_cache .pytest_cache .hypothesis tests/clients/node_modules tests/clients/generated
+	rm -rf .venv var .mypy_cache .ruff_cache .pytest_cache .hypothesis tests/clients/node_modules tests/clients/generated \
+		examples/next/node_modules examples/next/.next examples/next/generated
 	find media -mindepth 1 -not -name .gitignore -delete

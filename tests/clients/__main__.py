@@ -1,4 +1,4 @@
-"""Asks a demonstration as real clients do: TypeScript's compiler, Apollo Client, gql, receivers.
+"""Asks a demonstration as real clients do: TypeScript's compiler, Apollo Client, gql, Next.js.
 
 `make clients` installs what is needed and runs this.
 """
@@ -8,7 +8,7 @@ import sys
 import time
 from pathlib import Path
 
-from . import gql_client, guide, receivers
+from . import gql_client, guide, receivers, starter
 from .server import Demonstration
 
 HERE = Path(__file__).resolve().parent
@@ -45,6 +45,7 @@ def main() -> int:
             strict = {"GRAPHQL_STRICT": "1", "GRAPHQL_MANIFEST": str(MANIFEST)}
             with demonstration.served(**strict) as base:
                 say(node(f"node apollo/strict.mjs {base}"))
+        say(starter.run())
     except AssertionError as failure:
         sys.stderr.write(f"clients: {failure}\n")
         return 1

@@ -47,6 +47,7 @@ class Receiver:
     name: str
     front: HttpsServer
     port: int = field(default_factory=free_port)
+    path: str = "/"
     answers: list[tuple[str, int]] = field(default_factory=list)
     """The ids of the messages that came, each with the status that it got."""
 
@@ -59,7 +60,7 @@ class Receiver:
         handler.end_headers()
 
     def post(self, body: bytes, headers: dict[str, str]) -> int:
-        request = urllib.request.Request(f"http://127.0.0.1:{self.port}/", body, headers)
+        request = urllib.request.Request(f"http://127.0.0.1:{self.port}{self.path}", body, headers)
         try:
             with urllib.request.urlopen(request, timeout=10) as response:
                 return int(response.status)
@@ -153,11 +154,11 @@ def add_webhooks(demonstration: Demonstration, receivers: dict[str, Receiver]) -
 
 
 @contextmanager
-def sending(demonstration: Demonstration) -> Iterator[None]:
-    """Let the outbox be delivered, to this machine too."""
+def sending(demonstration: Demonstration, folder: Path = FOLDER) -> Iterator[None]:
+    """Let the outbox be delivered, to servers of this machine whose authority is in `folder`."""
     environment = demonstration.environment(
         WEBHOOK_ALLOWED_NETWORKS="127.0.0.0/8, ::1/128",
-        WEBHOOK_CA_FILE=str(FOLDER / "authority.pem"),
+        WEBHOOK_CA_FILE=str(folder / "authority.pem"),
         OUTBOX_RETRY_SECONDS="1",
     )
     command = [sys.executable, "manage.py", "run_outbox"]

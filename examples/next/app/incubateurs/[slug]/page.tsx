@@ -1,0 +1,42 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { IncubatorsDocument, type IncubatorsQuery } from "@/generated/graphql";
+import { ask } from "@/lib/bilan";
+
+type Props = { params: Promise<{ slug: string }> };
+
+export const generateStaticParams = () => [];
+
+async function load({ params }: Props) {
+  const slug = decodeURIComponent((await params).slug);
+  const services: IncubatorsQuery["services"]["edges"] = [];
+  for (let after: string | null | undefined; ; ) {
+    const page: IncubatorsQuery = await ask(IncubatorsDocument, { services: after }, ["incubators", "services"]);
+    services.push(...page.services.edges);
+    after = page.services.pageInfo.endCursor;
+    if (page.services.pageInfo.hasNextPage) continue;
+    const found = page.incubators.edges.find(({ node }) => node.slug === slug) ?? notFound();
+    return { ...found.node, services: services.map(({ node }) => node).filter(({ incubator }) => incubator?.slug === slug) };
+  }
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { name, slug } = await load(props);
+  return { title: name, alternates: { canonical: `/incubateurs/${slug}/` } };
+}
+
+export default async function IncubatorPage(props: Props) {
+  const { name, owner, services } = await load(props);
+  return (
+    <>
+      <h1>{name}</h1>
+      {owner && <p className="lead">{owner}</p>}
+      {services.length > 0 && <h2>Ses services</h2>}
+      <ul>
+        {services.map(({ id, slug, name, mission }) => (
+          <li key={id}><a href={`/services/${slug}/`}>{name}</a>{mission && ` : ${mission}`}</li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,54 @@
+import type { ReactNode } from "react";
+import type { CellFragment, ColumnFragment } from "@/generated/graphql";
+import { Link, RichText } from "./text";
+
+type Row = { id: string; name: ReactNode; cells: ReactNode[] };
+
+/** A table that scrolls by itself where it is too wide. Its first column names the rows. */
+export function Table({ id, caption, headings, rows }: { id: string; caption: string; headings: string[]; rows: Row[] }) {
+  return (
+    <div className="table" role="group" tabIndex={0} aria-labelledby={`legende-${id}`}>
+      <table>
+        <caption id={`legende-${id}`}>{caption}</caption>
+        <thead>
+          <tr>{headings.map((heading, place) => <th key={place} scope="col">{heading || <Unseen>Intitulé</Unseen>}</th>)}</tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.id}>
+              <th scope="row">{row.name}</th>
+              {row.cells.map((cell, place) => <td key={place}>{cell || <Unseen>Vide</Unseen>}</td>)}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+export const headings = (columns: ColumnFragment[]) => columns.map(({ heading }) => heading);
+
+/** What cells show: the number as it is to be printed, or the words. */
+export function cells(cells: CellFragment[]): ReactNode[] {
+  return cells.map(({ figure, text, url }) => (figure.text || text) && <Link url={url}>{figure.text || text}</Link>);
+}
+
+type Data = {
+  id: string;
+  columns: ColumnFragment[];
+  rows: { id: string; name: string; url: string; note: { html: string }; cells: CellFragment[] }[];
+};
+
+/** The table of a block of data, or of a chart. */
+export function DataTable({ block, caption }: { block: Data; caption: string }) {
+  const rows = block.rows.map((row) => ({
+    id: row.id,
+    name: <><Link url={row.url}>{row.name}</Link><RichText text={row.note} className="note" /></>,
+    cells: cells(row.cells),
+  }));
+  return <Table id={block.id} caption={caption} headings={headings(block.columns)} rows={rows} />;
+}
+
+function Unseen({ children }: { children: string }) {
+  return <span className="unseen">{children}</span>;
+}

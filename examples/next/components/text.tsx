@@ -1,0 +1,68 @@
+import type { ReactNode } from "react";
+import type { FactFragment, TextFragment } from "@/generated/graphql";
+
+/** HTML that Bilan has sanitised: paragraphs and lists, or a run of words with links. */
+export function RichText({ text, className = "prose" }: { text: Pick<TextFragment, "html">; className?: string }) {
+  return text.html ? <div className={className} dangerouslySetInnerHTML={{ __html: text.html }} /> : null;
+}
+
+/** A link as printed; its words alone where it was a path on the site that the report was printed for. */
+export function Link({ url, children }: { url?: string; children: ReactNode }) {
+  return url && /^(https?:|mailto:|tel:|#)/i.test(url) ? <a href={url}>{children}</a> : children;
+}
+
+/** A link to the page of a service, in the words of the report. */
+export function ServiceLink({ of }: { of: { name: string; url: string; service?: { slug: string } | null } }) {
+  return of.service ? <a href={`/services/${of.service.slug}/`}>{of.name}</a> : <Link url={of.url}>{of.name}</Link>;
+}
+
+type AnyFact = Pick<FactFragment, "before" | "after"> & { figure: { text: string }; lead?: string; url?: string };
+
+/** Words, the figure, words; no space before a comma or a full stop. */
+export function Fact({ fact: { lead, before, figure, after, url } }: { fact: AnyFact }) {
+  return (
+    <>
+      {lead && <strong>{lead} </strong>}
+      {before && `${before} `}
+      {figure.text && <strong className="figure">{figure.text}</strong>}
+      {after && !/^[,.)…/]/.test(after) && " "}
+      <Link url={url}>{after || (url && !figure.text ? url : "")}</Link>
+    </>
+  );
+}
+
+export function Facts({ facts, className }: { facts: (AnyFact & { id: string })[]; className?: string }) {
+  if (facts.length === 0) return null;
+  return <ul className={className}>{facts.map((fact) => <li key={fact.id}><Fact fact={fact} /></li>)}</ul>;
+}
+
+/** A heading of the level that its place asks for. */
+export function Heading({ level, id, children }: { level: number; id?: string; children: ReactNode }) {
+  const Tag = `h${Math.min(level, 6)}` as "h2";
+  return children ? <Tag id={id}>{children}</Tag> : null;
+}
+
+type Leveled = { id: string; level: number };
+type Tree<Item> = { item: Item; below: Tree<Item>[] };
+
+/** Items that know their `level`, as lists in lists. */
+export function Nested<Item extends Leveled>(props: { items: Item[]; show: (item: Item) => ReactNode; ordered?: boolean }) {
+  const List = props.ordered ? "ol" : "ul";
+  const list = (trees: Tree<Item>[]): ReactNode =>
+    trees.length > 0 && (
+      <List>{trees.map(({ item, below }) => <li key={item.id}>{props.show(item)}{list(below)}</li>)}</List>
+    );
+  return list(nest(props.items));
+}
+
+function nest<Item extends Leveled>(items: Item[]): Tree<Item>[] {
+  const top: Tree<Item>[] = [];
+  const open: Tree<Item>[] = [];
+  for (const item of items) {
+    while (open.length > 0 && open.at(-1)!.item.level >= item.level) open.pop();
+    const tree = { item, below: [] };
+    (open.at(-1)?.below ?? top).push(tree);
+    open.push(tree);
+  }
+  return top;
+}
