@@ -12,8 +12,8 @@ const config: CodegenConfig = {
         documentMode: "string",
         enumsAsTypes: true,
         useTypeImports: true,
-        strictScalars: true,
-        scalars: { Date: "string", DateTime: "string", Decimal: "string", VegaLite: "object" },
+        defaultScalarType: "string", // dates, decimals, addresses, HTML
+        scalars: { VegaLite: "object" },
       },
     },
   },

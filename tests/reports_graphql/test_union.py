@@ -56,6 +56,7 @@ def test_every_block_of_a_report_has_a_member() -> None:
     [
         ("examples/frontend/blocks.js", r"^  (\w+Block): "),
         ("tests/clients/report.ts", r'^    case "(\w+Block)":$'),
+        ("examples/next/components/blocks.tsx", r'^    case "(\w+Block)":'),
     ],
 )
 def test_every_member_has_its_case_in_each_client(path: str, case: str) -> None:
