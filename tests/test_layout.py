@@ -1,6 +1,7 @@
 """The house stands as its plan says."""
 
 import ast
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -86,6 +87,19 @@ def test_the_example_asks_the_shipped_documents():
     for copy in copies:
         shipped = ROOT / "graphql" / "queries" / copy.name
         assert copy.read_bytes() == shipped.read_bytes(), f"cp {shipped} {copy}"
+
+
+def test_locks_of_node_packages_have_hashes_and_no_addresses():
+    """Whoever installs them asks the registry of their own settings."""
+    locks = subprocess.run(
+        ["git", "ls-files", "*package-lock.json"], cwd=ROOT, capture_output=True, text=True
+    ).stdout.split()
+    assert len(locks) == 3
+    for lock in locks:
+        packages = json.loads((ROOT / lock).read_text())["packages"]
+        del packages[""]
+        assert all("resolved" not in package for package in packages.values()), lock
+        assert all(package["integrity"].startswith("sha512-") for package in packages.values())
 
 
 def function_level_imports(path):
