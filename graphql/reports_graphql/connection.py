@@ -1,7 +1,7 @@
 """Lists that can grow, as Relay connections."""
 
 from collections.abc import Callable
-from typing import Annotated, Any, Generic, TypeVar
+from typing import Annotated, Any, Generic, Self, TypeVar
 
 import strawberry
 from django.db.models import QuerySet
@@ -62,7 +62,7 @@ class Connection(Generic[Node]):
     total_count: int = strawberry.field(description="The number of items of the whole list.")
 
     @classmethod
-    def from_page(cls, page: Page, order: Order, node: Callable[[Any], Any]) -> "Connection[Any]":
+    def from_page(cls, page: Page, order: Order, node: Callable[[Any], Any]) -> Self:
         edges = [Edge(node=node(row), cursor=order.cursor(row)) for row in page.rows]
         return cls(
             edges=edges,

@@ -7,7 +7,7 @@ import strawberry
 
 from reports.document.transcription import Origin
 from reports.figures import Qualifier, State, Unit
-from reports.models import CorrectionKind, Indicator, Observation, Service
+from reports.models import CorrectionKind, Indicator, Observation, SearchEntry, Service
 
 __all__ = [
     "ChangeKind",
@@ -19,6 +19,7 @@ __all__ = [
     "Qualifier",
     "RecordKind",
     "RenditionName",
+    "SearchType",
     "ServicePhase",
     "State",
     "Unit",
@@ -26,6 +27,7 @@ __all__ = [
 
 IndicatorDirection = Indicator.Direction
 ObservationKind = Observation.Kind
+SearchType = SearchEntry.Kind
 ServicePhase = Service.Phase
 
 
@@ -118,6 +120,17 @@ describe_enum(
     "ObservationKind",
     "What a value is.",
     {"RESULT": "A result that was measured.", "TARGET": "A target that was set."},
+)
+describe_enum(
+    SearchType,
+    "SearchType",
+    "A kind of search result.",
+    {
+        "SERVICE": "Services.",
+        "INDICATOR": "Indicators.",
+        "TERM": "Terms of the glossary.",
+        "PASSAGE": "Passages of reports.",
+    },
 )
 describe_enum(
     ChartKind,

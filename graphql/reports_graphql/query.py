@@ -3,9 +3,11 @@ from typing import Annotated
 import strawberry
 
 from reports import models
+from reports.models.snippets import Snippet
 from reports_graphql import changes_field, search_field
 from reports_graphql.connection import After, Before, Connection, First, Last, connection
 from reports_graphql.context import Context, Info
+from reports_graphql.enums import SearchType
 from reports_graphql.fields import resolved_field
 from reports_graphql.loaders.reports import only_summaries
 from reports_graphql.pagination import MOST, PAGE_SIZE, Order, Slice
@@ -13,7 +15,7 @@ from reports_graphql.types.changes import ChangeConnection
 from reports_graphql.types.indicators import Indicator
 from reports_graphql.types.report_in_context import ReportInContext
 from reports_graphql.types.reports import Report
-from reports_graphql.types.search import SearchResult
+from reports_graphql.types.search import SearchConnection
 from reports_graphql.types.snippets import FundingRound, Incubator, Service
 from reports_graphql.versions.version_context import open_version
 
@@ -28,6 +30,11 @@ def indicator_node(row: models.Indicator, context: Context) -> models.Indicator:
     return row
 
 
+def by_name(model: type[Snippet]) -> Order:
+    """Return the order of a list of records: by name as French sorts it, then by key."""
+    return Order(model, ("sort_key", model.key_field))
+
+
 @strawberry.type(description="Public reports and what they are about.")
 class Query:
     reports: Connection[Report] = connection(
@@ -37,24 +44,24 @@ class Query:
         ReportInContext.of_today,
     )
     services: Connection[Service] = connection(
-        Order(models.Service, ("name", "slug")),
+        by_name(models.Service),
         lambda context: context.perspective.snippets(models.Service),
         "The services by name.",
         service_node,
     )
     incubators: Connection[Incubator] = connection(
-        Order(models.Incubator, ("name", "slug")),
+        by_name(models.Incubator),
         lambda context: context.perspective.snippets(models.Incubator),
         "The incubators by name.",
     )
     indicators: Connection[Indicator] = connection(
-        Order(models.Indicator, ("name", "code")),
+        by_name(models.Indicator),
         lambda context: context.perspective.snippets(models.Indicator),
         "The indicators by name.",
         indicator_node,
     )
     funding_rounds: Connection[FundingRound] = connection(
-        Order(models.FundingRound, ("name", "slug")),
+        by_name(models.FundingRound),
         lambda context: context.perspective.snippets(models.FundingRound),
         "The funding rounds by name.",
     )
@@ -104,9 +111,9 @@ class Query:
         return info.context.load.indicators_by_code.get(code)
 
     @resolved_field(
-        "What contains all the words, accents and endings aside: passages of public reports, "
-        "services, indicators and terms. What has them in its title comes first, then records "
-        "before reports, the newest report first.",
+        "Everything that contains all the words, whatever their accents and endings: passages of "
+        "public reports, services, indicators and terms. Titles come first, then records before "
+        "reports, the latest report first.",
         order=search_field.ORDER,
     )
     def search(
@@ -115,18 +122,39 @@ class Query:
         query: Annotated[
             str,
             strawberry.argument(
-                description="The words to find: at most 200 characters and 10 words. Nothing is "
-                "found without a word that has a meaning of its own (« de la »)."
+                description="The words: at most 200 characters and 10 words. Without a word that "
+                "carries meaning (« de la »), nothing is found."
             ),
         ],
+        types: Annotated[
+            list[SearchType] | None,
+            strawberry.argument(
+                description="The kinds of results; all of them if this is absent or null, none if "
+                "it is empty."
+            ),
+        ] = strawberry.UNSET,
+        years: Annotated[
+            list[int] | None,
+            strawberry.argument(
+                description="The years of reports, at most 100. Records have no year: with this "
+                "argument, only passages are found."
+            ),
+        ] = strawberry.UNSET,
+        prefix: Annotated[
+            bool,
+            strawberry.argument(
+                description="Whether the last word of the query may be the beginning of one, from "
+                "two letters on: for a search while the reader types. A space after it ends it."
+            ),
+        ] = False,
         first: First = strawberry.UNSET,
         after: After = strawberry.UNSET,
         last: Last = strawberry.UNSET,
         before: Before = strawberry.UNSET,
-    ) -> Connection[SearchResult]:
-        return search_field.search_results(
-            info.context, query, Slice.from_arguments(first, after, last, before)
-        )
+    ) -> SearchConnection:
+        search = search_field.Search.from_arguments(query, types, years, prefix)
+        window = Slice.from_arguments(first, after, last, before)
+        return search_field.search_results(info.context, search, window)
 
     @resolved_field(
         "What changed for the public, act by act, in order. Whoever asks again for what each entry "

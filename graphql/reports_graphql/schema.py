@@ -24,6 +24,7 @@ from reports_graphql.query_limits.document import Document, read_document
 from reports_graphql.query_limits.limits import Limits
 from reports_graphql.query_limits.parse_throttle import ParseThrottle
 from reports_graphql.scalars import SCALARS
+from reports_graphql.types.search import SEARCH_HITS
 
 if version_info < (3, 3):
     from reports_graphql.execution.execution import execute
@@ -80,7 +81,7 @@ class Schema(strawberry.Schema):
         return ExecutionResult(result.data, public_errors(result.errors or ()) or None)
 
 
-schema = Schema(query=Query, config=StrawberryConfig(scalar_map=dict(SCALARS)))
+schema = Schema(query=Query, types=SEARCH_HITS, config=StrawberryConfig(scalar_map=dict(SCALARS)))
 
 # The site half may be deleted. A folder with nothing but what Python left behind has no origin.
 if (site := find_spec("reports_graphql.site")) and site.origin:

@@ -1,41 +1,81 @@
 """What a reader searches for: bounded, found through the gate, a page at a time."""
 
+from collections.abc import Collection
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 from django.db.models import IntegerField
+from strawberry import UNSET
 
 from reports.models import SearchEntry
+from reports.search.corrections import correct_query
 from reports.search.entry_query import ORDER as ENTRY_ORDER
-from reports.search.entry_query import Stems, find_entries
-from reports.text.stems import parse_search
-from reports_graphql.connection import Connection
+from reports.search.entry_query import EntryFilter, find_entries
+from reports.text.search_words import SearchWord, parse_search
 from reports_graphql.context import Context
 from reports_graphql.errors import Refusal
-from reports_graphql.pagination import Order, Slice, paginate_rows
-from reports_graphql.types.search import build_hit
+from reports_graphql.pagination import Order, Page, Slice, paginate_rows
+from reports_graphql.types.search import SearchConnection, build_hit
 
-MOST_CHARACTERS, MOST_WORDS = 200, 10
+MOST_CHARACTERS, MOST_WORDS, MOST_YEARS = 200, 10, 100
 ORDER = Order(SearchEntry, ENTRY_ORDER, {"score": IntegerField()})
 
 
-def read_words(query: str) -> list[Stems]:
-    """The words of a query that are searched for; refused where there are too many."""
-    if len(query) > MOST_CHARACTERS:
-        raise Refusal(f"The query is longer than {MOST_CHARACTERS} characters.")
-    words = parse_search(query)
-    if len(words) > MOST_WORDS:
-        raise Refusal(f"The query has more than {MOST_WORDS} words.")
-    return words
+@dataclass(frozen=True)
+class Search:
+    """What one field searches for."""
+
+    query: str
+    types: Collection[SearchEntry.Kind] | None = None
+    years: Collection[int] | None = None
+    prefix: bool = False
+
+    @classmethod
+    def from_arguments(cls, query: str, types: Any, years: Any, prefix: bool) -> "Search":
+        """Return what the arguments of a field ask for; those that are absent are UNSET."""
+        kinds, years = (None if value is UNSET else value for value in (types, years))
+        return cls(query, kinds, years, prefix)
+
+    def check(self) -> None:
+        """Refuse what is too much to search for."""
+        if len(self.query) > MOST_CHARACTERS:
+            raise Refusal(f"The query is longer than {MOST_CHARACTERS} characters.")
+        if len(parse_search(self.query)) > MOST_WORDS:
+            raise Refusal(f"The query has more than {MOST_WORDS} words.")
+        if len(self.years or ()) > MOST_YEARS:
+            raise Refusal(f"Search in {MOST_YEARS} years at most.")
+
+    @property
+    def within(self) -> EntryFilter:
+        return EntryFilter(self.types, self.years)
 
 
-def search_results(context: Context, query: str, window: Slice) -> Connection[Any]:
-    """A page of what `query` finds: one statement, with all that an entry stands for."""
-    searched = read_words(query)
+def search_results(context: Context, search: Search, window: Slice) -> SearchConnection:
+    """Return a page of what is found; if that is nothing, of what is found with other words."""
+    search.check()
+    words = parse_search(search.query, search.prefix)
+    page, corrected = find_page(context, search, words, window), None
+    if not page.total:
+        corrected = correct_query(search.query, search.prefix, context.perspective, search.within)
+    if corrected is not None:
+        other_words = parse_search(corrected, search.prefix)
+        other_page = find_page(context, search, other_words, window)
+        if other_page.total:
+            page, words = other_page, other_words
+        else:
+            corrected = None
+    node = partial(build_hit, searched=words, context=context)
+    connection = SearchConnection.from_page(page, ORDER, node)
+    connection.corrected_query = corrected
+    return connection
+
+
+def find_page(context: Context, search: Search, words: list[SearchWord], window: Slice) -> Page:
+    """Read a page of the entries that have all `words`, with what they stand for."""
     entries = (
-        find_entries(context.perspective, searched)
+        find_entries(context.perspective, words, search.within)
         .select_related("report", "service", "indicator", "term")
-        .defer("title_stems", "stems", "report__body")
+        .defer("title_stems", "stems", "title_words", "words", "report__body")
     )
-    page = paginate_rows(entries, ORDER, window)
-    return Connection.from_page(page, ORDER, partial(build_hit, searched=searched, context=context))
+    return paginate_rows(entries, ORDER, window)

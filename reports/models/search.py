@@ -1,5 +1,7 @@
 from django.db import models
 
+from reports.text.sort_keys import LENGTH
+
 
 class SearchEntry(models.Model):
     """What can be found: a passage of a public report, or a living record. A projection."""
@@ -37,7 +39,17 @@ class SearchEntry(models.Model):
     )
     title_stems = models.TextField(help_text="Radicaux du titre, chacun entre deux espaces.")
     stems = models.TextField(help_text="Radicaux du texte, chacun entre deux espaces.")
+    # Nodes of the release before know neither these two nor the sort key: they leave them empty.
+    title_words = models.TextField(
+        default="", db_default="", help_text="Mots du titre, chacun entre deux espaces."
+    )
+    words = models.TextField(
+        default="", db_default="", help_text="Mots du texte, chacun entre deux espaces."
+    )
     title = models.TextField(help_text="Titre de la section, du bilan ou de la fiche.")
+    sort_key = models.CharField(
+        max_length=LENGTH, default="", db_default="", help_text="Clé de tri du titre."
+    )
     anchor = models.TextField(help_text="Ancre de la section ; vide hors de toute section.")
     text = models.TextField(help_text="Les mots, pour en montrer un extrait.")
 

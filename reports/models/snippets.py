@@ -13,6 +13,9 @@ from wagtail.models import (
 )
 from wagtail.search import index
 
+from reports.models.sort_key import SortKeyField
+from reports.text.sort_keys import LENGTH
+
 # SlugField refuses what real slugs have: dots (adresse.data.gouv.fr), now and then an accent.
 slug_validator = RegexValidator(
     re.compile(r"^\w(?:[\w.\-]*\w)?\Z"),
@@ -26,6 +29,9 @@ class Snippet(
     """What all our snippets share: a name, drafts, revisions, workflow and search."""
 
     name = models.CharField("nom", max_length=255, help_text="Nom d’aujourd’hui.")
+    sort_key = SortKeyField(
+        "clé de tri", max_length=LENGTH, editable=False, default="", db_default=""
+    )
 
     search_fields = [
         index.SearchField("name", boost=2),
@@ -42,14 +48,23 @@ class Snippet(
     class Meta:
         abstract = True
         ordering = ["name"]
+        indexes = [models.Index(fields=["sort_key"], name="%(class)s_sort_key")]
 
     def __str__(self) -> str:
         return self.name
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save the record and, in one transaction, what the receivers of `post_save` write."""
+        if "name" in (kwargs.get("update_fields") or ()):
+            kwargs["update_fields"] = {*kwargs["update_fields"], "sort_key"}
         with transaction.atomic():
             super().save(*args, **kwargs)
+
+    def serializable_data(self) -> dict[str, Any]:
+        """Return what a revision stores: not the sort key, which belongs to the public name."""
+        data: dict[str, Any] = super().serializable_data()
+        del data["sort_key"]
+        return data
 
     def clean(self) -> None:
         """Refuses to change the key of a record: reports and frontends know it by that."""

@@ -17,7 +17,8 @@ from reports.document.visible_text import iterate_drawn_texts, iterate_node_text
 from reports.folding.bodies import read_body
 from reports.models import AnnualReportPage, SearchEntry
 from reports.text.rich_text import plain
-from reports.text.stems import normalize_text, stored_stems
+from reports.text.sort_keys import build_sort_key
+from reports.text.stems import normalize_text, stored_stems, stored_words
 
 # The records that can be found -> their fields that are searched beside the name.
 RECORDS = {"service": ("mission",), "indicator": ("definition", "unit"), "term": ("definition",)}
@@ -38,20 +39,32 @@ def block_text(block: Block) -> str:
     return join_on_line([*iterate_node_texts(block), *iterate_drawn_texts(block)])
 
 
+def index_words(title: str, *texts: str) -> dict[str, str]:
+    """Return the columns in which the words of a title and of its texts are found."""
+    return {
+        "title_stems": stored_stems(title),
+        "stems": "".join(map(stored_stems, texts)),
+        "title_words": stored_words(title),
+        "words": "".join(map(stored_words, texts)),
+    }
+
+
 def build_report_entries(page: AnnualReportPage) -> Iterator[SearchEntry]:
     """Yield the entries of a report: its title, then each block under the title of its section."""
 
     def entry(**fields: Any) -> SearchEntry:
         kind = SearchEntry.Kind.PASSAGE
-        return SearchEntry(kind=kind, report_id=page.pk, year=page.year, **fields)
+        sort_key = build_sort_key(fields["title"])
+        return SearchEntry(
+            kind=kind, report_id=page.pk, year=page.year, sort_key=sort_key, **fields
+        )
 
     heading = normalize_text(page.hero_title or page.title)
-    named = stored_stems(f"{heading} {page.title} {page.year}")
+    named = f"{heading} {page.title} {page.year}"
     text = join_on_line([plain(page.introduction)])
     yield entry(
         key=str(page.translation_key),
-        title_stems=named,
-        stems=named + stored_stems(text),
+        **index_words(named, named, text),
         title=heading,
         anchor="",
         text=text,
@@ -65,8 +78,7 @@ def build_report_entries(page: AnnualReportPage) -> Iterator[SearchEntry]:
             yield entry(
                 key=block.id,
                 order=order,
-                title_stems=stored_stems(f"{title} {page.year}"),
-                stems=stored_stems(text),
+                **index_words(f"{title} {page.year}", text),
                 title=title,
                 anchor=anchor,
                 text=text,
@@ -81,9 +93,9 @@ def build_record_entry(record: Any) -> SearchEntry:
     return SearchEntry(
         kind=SearchEntry.Kind[name.upper()],
         key=getattr(record, record.key_field),
-        title_stems=stored_stems(title),
-        stems=stored_stems(title) + stored_stems(text),
+        **index_words(title, title, text),
         title=title,
+        sort_key=build_sort_key(title),
         anchor="",
         text=text,
         **{f"{name}_id": record.pk},

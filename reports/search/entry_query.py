@@ -1,6 +1,7 @@
 """What a perspective may find. Hidden rows take part in nothing: an entry's score is its own."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from functools import reduce
 from operator import and_, or_
 from typing import Any
@@ -8,12 +9,32 @@ from typing import Any
 from django.db.models import BooleanField, Case, IntegerField, Q, QuerySet, Value, When
 
 from reports.models import Indicator, SearchEntry, Service, Term
+from reports.text.search_words import SearchWord
 from reports.visibility.perspective import Perspective
 
 # Total: no two entries that one perspective sees are equal in all of these.
-ORDER = ("-score", "kind", "-year", "order", "title", "key")
+ORDER = ("-score", "kind", "-year", "order", "sort_key", "key")
 
-Stems = tuple[str, ...]
+
+@dataclass(frozen=True)
+class EntryFilter:
+    """Which entries take part: those of some kinds, and of some years; None is all of them."""
+
+    kinds: Collection[int] | None = None
+    years: Collection[int] | None = None
+
+    @property
+    def condition(self) -> Q:
+        """The condition on entries; a record has no year."""
+        condition = Q()
+        if self.kinds is not None:
+            condition &= Q(kind__in=self.kinds)
+        if self.years is not None:
+            condition &= Q(kind=SearchEntry.Kind.PASSAGE, year__in=self.years)
+        return condition
+
+
+EVERYTHING = EntryFilter()
 
 
 def is_visible(perspective: Perspective) -> Q:
@@ -36,13 +57,24 @@ def visible_and(perspective: Perspective, condition: Q) -> Case:
     return Case(asked, default=Value(False), output_field=BooleanField())
 
 
-def has_stem(field: str, word: Stems) -> Q:
-    """Whether `field` holds one of the stems of a word, whole."""
-    return reduce(or_, (Q(**{f"{field}__contains": f" {stem} "}) for stem in word))
+def contains_word(part: str, word: SearchWord) -> Q:
+    """Return the condition that the `title_` or the text (an empty `part`) has a word."""
+    conditions = [Q(**{f"{part}stems__contains": f" {stem} "}) for stem in word.stems]
+    if word.prefix:
+        columns = (f"{part}stems", f"{part}words")
+        conditions += [Q(**{f"{column}__contains": f" {word.prefix}"}) for column in columns]
+    return reduce(or_, conditions)
 
 
-def find_entries(perspective: Perspective, words: Sequence[Stems]) -> QuerySet[SearchEntry]:
-    """The entries in which all `words` occur, each with its `title_score`; none without words.
+def list_entries(perspective: Perspective, within: EntryFilter) -> QuerySet[SearchEntry]:
+    """Return the entries that may be seen, of some kinds and years."""
+    return SearchEntry.objects.filter(visible_and(perspective, within.condition))
+
+
+def find_entries(
+    perspective: Perspective, words: Sequence[SearchWord], within: EntryFilter = EVERYTHING
+) -> QuerySet[SearchEntry]:
+    """Return the entries in which all `words` occur, each with its `score`; none without words.
 
     A word may stand in the title, but one at least is in the text: or else a section's title
     would bring all that is below it. The score counts the words that are in the title.
@@ -50,14 +82,14 @@ def find_entries(perspective: Perspective, words: Sequence[Stems]) -> QuerySet[S
     if not words:
         return SearchEntry.objects.none().annotate(score=Value(0, IntegerField()))
     everywhere = reduce(
-        and_, (has_stem("stems", word) | has_stem("title_stems", word) for word in words)
+        and_, (contains_word("", word) | contains_word("title_", word) for word in words)
     )
-    somewhere = reduce(or_, (has_stem("stems", word) for word in words))
-    matching = visible_and(perspective, everywhere & somewhere)
+    somewhere = reduce(or_, (contains_word("", word) for word in words))
+    matching = visible_and(perspective, within.condition & everywhere & somewhere)
     return SearchEntry.objects.filter(matching).annotate(score=title_score(words))
 
 
-def title_score(words: Sequence[Stems]) -> Any:
+def title_score(words: Sequence[SearchWord]) -> Any:
     """Return the expression that counts how many of `words` are in the title."""
-    counted = (Case(When(has_stem("title_stems", word), then=1), default=0) for word in words)
+    counted = (Case(When(contains_word("title_", word), then=1), default=0) for word in words)
     return sum(counted, start=Value(0, IntegerField()))

@@ -38,25 +38,36 @@ STOP_WORDS = frozenset(WITHOUT_MEANING.split())
 
 @dataclass(frozen=True)
 class Word:
-    """A word where it stands in a text, and the stems that it may be found by."""
+    """A word where it stands in a text: its folded letters, and the stems that find it."""
 
     start: int
     end: int
+    folded: str
     stems: tuple[str, ...]
 
 
-def split_into_stems(text: str) -> Iterator[Word]:
-    """The words of `text` that carry meaning, in order; `text` is in NFC (see `normalize_text`)."""
+def split_into_words(text: str) -> Iterator[Word]:
+    """Yield all words of `text`, in order; `text` is in NFC (see `normalize_text`).
+
+    A word without stems carries no meaning: nothing is found by it.
+    """
     for match in TOKEN.finditer(text):
-        found = normalize_number(match[0]) if match["number"] else stems_of(match[0])
-        if found:
-            yield Word(match.start(), match.end(), found)
+        if match["number"]:
+            number = normalize_number(match[0])
+            yield Word(match.start(), match.end(), number, (number,))
+        else:
+            yield Word(match.start(), match.end(), fold_word(match[0]), stems_of(match[0]))
 
 
-def normalize_number(printed: str) -> tuple[str, ...]:
+def split_into_stems(text: str) -> Iterator[Word]:
+    """Yield the words of `text` that carry meaning, in order; `text` is in NFC."""
+    return (word for word in split_into_words(text) if word.stems)
+
+
+def normalize_number(printed: str) -> str:
     """« 18 000 » is 18000, whatever the space; « 2.48 » is 2,48."""
     digits = "".join(c for c in printed if c.isdigit() or c in ".,")
-    return (digits.replace(".", ","),)
+    return digits.replace(".", ",")
 
 
 @lru_cache(VOCABULARY)
@@ -66,13 +77,18 @@ def stems_of(word: str) -> tuple[str, ...]:
     Accents tell the stemmer what a word is (« référencé » is no « référence »), and readers leave
     them out: so a word is stemmed both with and without its accents, and either will do.
     """
-    word = word.lower().translate(LIGATURES)
-    bare = fold_accents(word)
+    word, bare = word.lower().translate(LIGATURES), fold_word(word)
     if not bare or bare in STOP_WORDS:
         return ()
     stemmer = FrenchStemmer()  # it holds the word at work, so threads must not share one
     both = (fold_accents(stemmer.stemWord(word)), fold_accents(stemmer.stemWord(bare)))
     return tuple(dict.fromkeys(stem for stem in both if stem))
+
+
+@lru_cache(VOCABULARY)
+def fold_word(word: str) -> str:
+    """`word` without accents, case or ligatures: « Œuvrée » is oeuvree."""
+    return fold_accents(word.lower().translate(LIGATURES))
 
 
 def fold_accents(word: str) -> str:
@@ -98,6 +114,19 @@ def stored_stems(text: str) -> str:
     return f" {' '.join(stems)} " if stems else ""
 
 
-def parse_search(query: str) -> list[tuple[str, ...]]:
-    """The distinct words of a query, each as the stems that it may be found by."""
-    return list(dict.fromkeys(word.stems for word in split_into_stems(normalize_text(query))))
+def stored_words(text: str) -> str:
+    """The distinct words of `text`, folded, each between two spaces: prefixes are found in them.
+
+    A word with accents stands there as it is printed too: `ecole=école`.
+    """
+    text = normalize_text(text)
+    words = dict.fromkeys(
+        format_word(word.folded, text[word.start : word.end].lower())
+        for word in split_into_stems(text)
+    )
+    return f" {' '.join(words)} " if words else ""
+
+
+def format_word(folded: str, printed: str) -> str:
+    """Return a word as `stored_words` writes it; numbers are printed with spaces, words are not."""
+    return folded if folded == printed or folded[0].isdigit() else f"{folded}={printed}"

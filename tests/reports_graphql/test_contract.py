@@ -205,9 +205,9 @@ def test_an_interface_s_field_that_becomes_non_null_is_refused_like_a_type_s() -
             ["FIELD_BECAME_NON_NULL Report.document changed type from Document to Document!."],
         ),
         (
-            "union SearchResult =",
-            [(" | TermHit", "")],
-            ["TYPE_REMOVED_FROM_UNION TermHit was removed from union type SearchResult."],
+            "union ContentBlock =",
+            [(" | LinksBlock", "")],
+            ["TYPE_REMOVED_FROM_UNION LinksBlock was removed from union type ContentBlock."],
         ),
         (
             "type Report {",

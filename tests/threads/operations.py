@@ -87,7 +87,7 @@ def compare(page: Any, user: User) -> str:
 
 
 def index_for_search(page: Any, user: User) -> str:
-    names = ("key", "title_stems", "stems", "title", "anchor", "text")
+    names = ("key", "title_stems", "stems", "title_words", "words", "title", "anchor", "text")
     return as_text(
         [[getattr(entry, name) for name in names] for entry in build_report_entries(page)]
     )

@@ -13,6 +13,11 @@ PAGE_TYPES = ("HomePage", "ReportIndexPage", "ContentPage", "AnnualReportPage")
 
 # By field: how many items. Lists that say their length themselves (`first`, `limit`) do not count.
 SIZES = {
+    **{
+        f"{hit}.{field}": length
+        for hit in ("SearchHit", "ReportPassage", "ServiceHit", "IndicatorHit", "TermHit")
+        for field, length in {"titleMatches": 0.5, "excerptMatches": 2}.items()
+    },
     "Report.outline": 30,
     "Report.problems": 10,
     "Report.versions": 10,

@@ -1,13 +1,15 @@
 """What a search finds: passages of reports, and living records."""
 
-from typing import Annotated, Any, Self
+from collections.abc import Iterable
+from typing import Any, Self
 
 import strawberry
 
 from reports import models
 from reports.document.block_ids import derive_id
-from reports.search.entry_query import Stems
-from reports.text.excerpt import excerpt
+from reports.text.excerpt import build_excerpt, find_matches, to_utf16
+from reports.text.search_words import SearchWord
+from reports_graphql.connection import Connection
 from reports_graphql.context import Context
 from reports_graphql.fields import resolved_field
 from reports_graphql.types.indicators import Indicator
@@ -17,73 +19,104 @@ from reports_graphql.types.report_in_context import ReportInContext, report_fiel
 from reports_graphql.types.snippets import Service, Term
 
 
-@strawberry.type
-class Hit(Item):
-    """What every member of `SearchResult` has."""
+@strawberry.type(
+    description="A part of a text, counted in UTF-16 code units as JavaScript does: "
+    "`text.slice(start, end)`."
+)
+class TextRange:
+    start: int = strawberry.field(description="Where it begins.")
+    end: int = strawberry.field(description="Where it ends: the first unit after it.")
 
+    @classmethod
+    def from_matches(cls, text: str, matches: Iterable[tuple[int, int]]) -> list[Self]:
+        """Return places in `text`, counted in code points, as ranges."""
+        return [cls(start=to_utf16(text, start), end=to_utf16(text, end)) for start, end in matches]
+
+
+@strawberry.interface(description="What a search finds: each kind is a type of its own.")
+class SearchHit(Item):
     entry: strawberry.Private[models.SearchEntry]
     title: str = strawberry.field(
-        description="What is displayed at the head of the result: the title of the section or else "
-        "of the report, or the name of the service, the indicator or the term."
+        description="The heading of the result: the title of the section or else of the report, or "
+        "the name of the service, the indicator or the term."
+    )
+    title_matches: list[TextRange] = strawberry.field(
+        description="The words of `title` that were searched for, in order; they do not overlap."
     )
     excerpt: str = strawberry.field(
-        description="At most 200 characters of plain text around the first word found; empty if "
-        "there is nothing but the title."
+        description="Plain text, at most 200 characters, around the first word that was found; "
+        "empty if there is nothing but the title."
+    )
+    excerpt_matches: list[TextRange] = strawberry.field(
+        description="The words of `excerpt` that were searched for, in order; they do not overlap."
     )
 
     @classmethod
-    def from_entry(cls, entry: models.SearchEntry, searched: list[Stems], **fields: Any) -> Self:
+    def from_entry(
+        cls, entry: models.SearchEntry, searched: list[SearchWord], **fields: Any
+    ) -> Self:
+        excerpt = build_excerpt(entry.text, searched)
         return cls(
             # The excerpt depends on the words too: a client's cache must not mix two searches.
             id=strawberry.ID(derive_id("search", entry.kind, entry.key, *searched)),
             entry=entry,
             title=entry.title,
-            excerpt=excerpt(entry.text, searched),
+            title_matches=TextRange.from_matches(entry.title, find_matches(entry.title, searched)),
+            excerpt=excerpt.text,
+            excerpt_matches=TextRange.from_matches(excerpt.text, excerpt.matches),
             **fields,
         )
 
 
-@strawberry.type(description="A passage of a public report: a block, or its title and its summary.")
-class ReportPassage(Hit):
-    report: ReportInContext = report_field("The report that contains the passage.")
+@strawberry.type(
+    description="A passage of a public report: a block, or its title and introduction."
+)
+class ReportPassage(SearchHit):
+    report: ReportInContext = report_field("The report in which the passage stands.")
     block: strawberry.ID | None = strawberry.field(
-        description="The block of the report; null for the title and the summary."
+        description="The block of the report; null for its title and introduction."
     )
     anchor: str = strawberry.field(description=ANCHOR.format("the passage"))
     path: str = strawberry.field(description=PATH.format("the passage"))
 
 
-@strawberry.type(description="A service found by its name or its mission.")
-class ServiceHit(Hit):
+@strawberry.type(description="A service that was found by its name or its mission.")
+class ServiceHit(SearchHit):
     @resolved_field("The service.", Service)
     def service(self) -> models.Service | None:
         return self.entry.service
 
 
-@strawberry.type(description="An indicator found by its name, its definition or its unit.")
-class IndicatorHit(Hit):
+@strawberry.type(description="An indicator that was found by its name, its definition or its unit.")
+class IndicatorHit(SearchHit):
     @resolved_field("The indicator.", Indicator)
     def indicator(self) -> models.Indicator | None:
         return self.entry.indicator
 
 
-@strawberry.type(description="A term of the glossary found by its name or its definition.")
-class TermHit(Hit):
+@strawberry.type(description="A term of the glossary that was found by its name or definition.")
+class TermHit(SearchHit):
     @resolved_field("The term.", Term)
     def term(self) -> models.Term | None:
         return self.entry.term
 
 
-SearchResult = Annotated[
-    ReportPassage | ServiceHit | IndicatorHit | TermHit,
-    strawberry.union(
-        "SearchResult", description="What a search finds: one type for each kind of result."
-    ),
-]
+# No field names them: the schema must be told of them.
+SEARCH_HITS = [ReportPassage, ServiceHit, IndicatorHit, TermHit]
 
 
-def build_hit(entry: models.SearchEntry, searched: list[Stems], context: Context) -> Hit:
-    """An entry as the member of `SearchResult` that it is; what it leads to is announced."""
+@strawberry.type(description="A page of what a search finds.")
+class SearchConnection(Connection[SearchHit]):
+    corrected_query: str | None = strawberry.field(
+        default=None,
+        description="The words that were searched for instead, if nothing has those of the query: "
+        "each unknown word of five letters or more is replaced by a public one that differs by "
+        "one letter. Null if nothing was replaced.",
+    )
+
+
+def build_hit(entry: models.SearchEntry, searched: list[SearchWord], context: Context) -> SearchHit:
+    """Return an entry as a hit of its kind, and announce what it leads to."""
     if entry.report:
         summary = ReportInContext.of_today(entry.report, context)
         path = summary.path_to(entry.anchor)

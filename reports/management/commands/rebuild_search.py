@@ -5,14 +5,26 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
-from reports.models import AnnualReportPage, Indicator, SearchEntry, Service, Term
+from reports.models import (
+    AnnualReportPage,
+    FundingRound,
+    Incubator,
+    Indicator,
+    SearchEntry,
+    Service,
+    Term,
+)
 from reports.search.entries import build_entries, save_entries
+from reports.text.sort_keys import build_sort_key
 
 COMPARED = [f.attname for f in SearchEntry._meta.fields if f.name != "id"]
 
 
 class Command(BaseCommand):
-    help = "Refait ce que trouve la recherche d’après le contenu ; dit si cela différait."
+    help = (
+        "Refait ce que trouve la recherche et l’ordre des listes d’après le contenu ; dit si cela "
+        "différait."
+    )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument(
@@ -31,6 +43,11 @@ class Command(BaseCommand):
                 self.stdout.write(f"{source} : la recherche diffère du contenu.")
                 if not options["check"]:
                     save_entries(source)
+            for record, key in iterate_misplaced_records():
+                different += 1
+                self.stdout.write(f"{record} : la clé de tri diffère du nom.")
+                if not options["check"]:
+                    type(record).objects.filter(pk=record.pk).update(sort_key=key)
         if different and options["check"]:
             raise CommandError(f"{different} contenu(s) à refaire : relancez sans --check.")
         self.stdout.write(f"{total} entrées, {different} contenu(s) refait(s).")
@@ -41,6 +58,15 @@ def iterate_sources() -> Iterator[Any]:
     yield from AnnualReportPage.objects.select_for_update(of=("self",)).order_by("year", "pk")
     for model in (Service, Indicator, Term):
         yield from model.objects.select_for_update().order_by("pk")
+
+
+def iterate_misplaced_records() -> Iterator[tuple[Any, str]]:
+    """Yield the records whose sort key is not that of their name, each with the right one."""
+    for model in (Service, Incubator, Indicator, FundingRound, Term):
+        for record in model.objects.select_for_update().order_by("pk"):
+            key = build_sort_key(record.name)
+            if record.sort_key != key:
+                yield record, key
 
 
 def comparable(rows: Iterable[SearchEntry]) -> list[tuple[Any, ...]]:

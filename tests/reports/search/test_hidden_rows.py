@@ -14,7 +14,7 @@ from wagtail.models import Site
 
 from reports.models import SearchEntry, Term
 from reports.search import entry_query
-from reports.text.stems import parse_search
+from reports.text.search_words import parse_search
 from reports.visibility.perspective import Perspective
 
 pytestmark = pytest.mark.django_db
@@ -28,7 +28,7 @@ def hidden(page: Any) -> None:
     noise = " ".join(f"{number:x}" for number in range(10**6, 10**6 + 3_000))
     for number in range(ROWS):
         Term.objects.create(slug=f"h{number}", name="Caché", definition=HIDDEN, live=False)
-    stems = f" {parse_search(HIDDEN)[0][0]} {noise} "
+    stems = f" {parse_search(HIDDEN)[0].stems[0]} {noise} "
     assert SearchEntry.objects.filter(term__live=False).update(stems=stems) == ROWS
 
 

@@ -7,13 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reports.text.stems import parse_search, split_into_stems, stored_stems
+from reports.text.search_words import SearchWord, parse_search
+from reports.text.stems import split_into_stems, stored_stems, stored_words
 
 
 def finds(query: str, text: str) -> bool:
     """As the database does it: every word, by one of its stems, whole."""
     held = stored_stems(text)
-    return all(any(f" {stem} " in held for stem in word) for word in parse_search(query))
+    return all(any(f" {stem} " in held for stem in word.stems) for word in parse_search(query))
 
 
 MEET = [
@@ -104,7 +105,7 @@ def test_words_that_carry_meaning_are_kept(word: str) -> None:
 
 
 def test_a_word_asked_for_twice_is_one() -> None:
-    assert parse_search("Impact, impacts… l’impact !") == [("impact",)]
+    assert parse_search("Impact, impacts… l’impact !") == [SearchWord(("impact",))]
 
 
 def test_stems_are_stored_once_between_spaces() -> None:
@@ -124,7 +125,7 @@ def test_words_know_where_they_stand() -> None:
 @given(st.text())
 def test_a_stem_cannot_mean_anything_to_a_database(text: str) -> None:
     for word in parse_search(text):
-        for stem in word:
+        for stem in word.stems:
             assert stem
             assert all(c.isalnum() or c == "," for c in stem)
             assert not re.search(r"[%_\\'\" \0]", stem)
@@ -135,3 +136,29 @@ def test_a_stem_cannot_mean_anything_to_a_database(text: str) -> None:
 def test_a_text_finds_itself(text: str) -> None:
     assert finds(text, text)
     assert finds(unicodedata.normalize("NFD", text), unicodedata.normalize("NFC", text))
+
+
+def test_words_are_stored_folded_and_as_printed() -> None:
+    stored = stored_words("L’École, l’école de l’Œuvre : 18\u202f000 impacts")
+    assert stored == " ecole=école oeuvre=œuvre 18000 impacts "
+    assert stored_words("de la") == ""
+
+
+BEGINNINGS = [
+    ("déploye", ["deploye"]),
+    ("les bornes dép", ["", "dep"]),
+    ("bornes ", [""]),
+    ("d", []),
+    ("b", [""]),
+    ("dé", ["de"]),
+    ("impact de", [""]),
+    ("ŒU", ["oeu"]),
+    ("20", ["20"]),
+    ("impact borne impact", ["", "", "impact"]),
+]
+
+
+@pytest.mark.parametrize(("query", "prefixes"), BEGINNINGS)
+def test_the_last_word_may_be_cut_short(query: str, prefixes: list[str]) -> None:
+    assert [word.prefix for word in parse_search(query, prefix=True)] == prefixes
+    assert all(word.prefix == "" for word in parse_search(query))

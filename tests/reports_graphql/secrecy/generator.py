@@ -25,6 +25,7 @@ from graphql import (
     get_named_type,
     is_leaf_type,
     is_list_type,
+    is_required_argument,
 )
 
 from reports_graphql.schema import print_sdl
@@ -210,7 +211,7 @@ def whole(schema: GraphQLSchema, fixed: dict[str, Any]) -> list[Question]:
     assert query
     questions = []
     for name, field in query.fields.items():
-        needed = {n for n, a in field.args.items() if isinstance(a.type, GraphQLNonNull)}
+        needed = {n for n, a in field.args.items() if is_required_argument(a)}
         if needed <= set(fixed):
             for some in pieces(schema, field.type):
                 writer = Writer(schema, Keys(dict(PUBLIC)), Random(0), fixed=fixed, only=some)
@@ -249,8 +250,11 @@ def pieces_of(names: list[str]) -> list[list[str]]:
 
 
 def members(schema: GraphQLSchema, type_: Any, level: int) -> list[str]:
-    """The members of the unions that are three levels from the root, or nearer."""
-    if isinstance(type_, GraphQLUnionType):
+    """The members of the unions that are three levels from the root, or nearer.
+
+    What a search finds has the members of a union; those of pages are asked one by one.
+    """
+    if isinstance(type_, GraphQLUnionType) or type_.name == "SearchHit":
         return [member.name for member in schema.get_possible_types(type_)]
     if is_leaf_type(type_) or level > 3 or isinstance(type_, GraphQLInterfaceType):
         return []

@@ -16,7 +16,11 @@ PUBLIC: dict[str, list[Any]] = {
     "version": [None, None, 1, 2, 3, 0, -1],
     "urlPath": ["/a-propos/", "/", "/bilan/", "/bilan/2024/", "/a-propos/contact/", "/absent/"],
     "path": ["/ancien", "/dehors/", "/ancien/", "/a-propos/", "/absent"],
-    "query": ["aider", "agents", "mano", "services lancés", "pérennisé", "incubateur", "é", ""],
+    "query": [
+        *("aider", "agents", "mano", "services lancés", "pérennisé", "incubateur", "é", ""),
+        "acompagner",
+    ],
+    "years": [2024, 2023, 2025, 0],
     "first": [None, None, 1, 2, 5, 0],
     "limit": [1, 2, 2, 3],
     "offset": [0, 1, 3],
@@ -54,7 +58,8 @@ class Keys:
         for name, guesses in secret.guesses.items():
             known = values.setdefault(name, [])
             known += map(cursor, guesses) if name.endswith(".cursor") else guesses
-        values["query"] += sorted(filter(str.isalpha, secret.canaries))[:2]
+        whole, cut = sorted(filter(str.isalpha, secret.canaries))[:2] or ("", "")
+        values["query"] += [whole, cut[1:]]  # one letter away: no correction may know it
         return cls(values)
 
     def hidden(self, name: str) -> list[Any]:

@@ -14,8 +14,11 @@ DOCUMENT, SOURCE = hiding.media("document"), hiding.media("source_document")
 R2022, R2023, R2024, R2025 = (hiding.report(year) for year in (2022, 2023, 2024, 2025))
 
 
-def listed(root: str, kind: str, key: str, shown: str, hides: Hides, count: int) -> list[Gate]:
+def listed(
+    root: str, kind: str, key: str, shown: str, hides: Hides, count: int, connection: str = ""
+) -> list[Gate]:
     """The rows of a connection: its members, their number, and what leads to them."""
+    connection = connection or f"{kind}Connection"
     ask = f"{{ {root} {{ edges {{ cursor node {{ {key} }} }} totalCount }} }}"
     bare = f"{{ {root} {{ nodes {{ {key} }} }} }}"
     few = f"{root}(first: {count - 1})".replace(")(", ", ")
@@ -24,11 +27,11 @@ def listed(root: str, kind: str, key: str, shown: str, hides: Hides, count: int)
     at, more = f"{root}.edges.*.node", f"{root}.pageInfo.hasNextPage"
     return [
         Gate(f"Query.{root}", ask, at, shown, hides, ABSENT),
-        Gate(f"{kind}Connection.edges", ask, at, shown, hides, ABSENT),
+        Gate(f"{connection}.edges", ask, at, shown, hides, ABSENT),
         Gate(f"{kind}Edge.node", ask, at, shown, hides, ABSENT),
-        Gate(f"{kind}Connection.nodes", bare, f"{root}.nodes.*", shown, hides, ABSENT),
-        Gate(f"{kind}Connection.totalCount", ask, f"{root}.totalCount", count, hides, count - 1),
-        Gate(f"{kind}Connection.pageInfo", most, more, True, hides, False),
+        Gate(f"{connection}.nodes", bare, f"{root}.nodes.*", shown, hides, ABSENT),
+        Gate(f"{connection}.totalCount", ask, f"{root}.totalCount", count, hides, count - 1),
+        Gate(f"{connection}.pageInfo", most, more, True, hides, False),
     ]
 
 

@@ -80,12 +80,21 @@ SEARCHES = [
         gate
         for gate in listed(
             'search(query: "accompagner")',
-            "SearchResult",
+            "SearchHit",
             "... on ServiceHit { title }",
             "Mano",
             SERVICE,
             1,
+            "SearchConnection",
         )
+    ),
+    Gate(
+        "SearchConnection.correctedQuery",
+        '{ search(query: "acompagner") { correctedQuery } }',
+        "search.correctedQuery",
+        "accompagner",
+        SERVICE,
+        None,
     ),
     hit("ServiceHit", "service", "mano", "slug", "mano.beta", SERVICE),
     hit("IndicatorHit", "indicator", "lancés", "code", "lances", INDICATOR),

@@ -14,6 +14,8 @@ PAGES = (
     "id title slug urlPath seoTitle seoDescription showInMenus firstPublishedAt lastPublishedAt "
 )
 
+HIT = "id title titleMatches excerpt excerptMatches"
+
 WITHIN: dict[str, tuple[str, str]] = {
     "AnnualReportPage": (
         PAGE,
@@ -78,7 +80,7 @@ WITHIN: dict[str, tuple[str, str]] = {
     "IncubatorListBlock": (STORED, "id section anchor path incubatorGroups"),
     "Indicator": (LIVING, "id code name definition unit decimals direction"),
     "IndicatorEdge": (OWN, "cursor"),
-    "IndicatorHit": (LIVING, "id title excerpt"),
+    "IndicatorHit": (LIVING, HIT),
     "IndicatorRow": (STORED, "id name definition url cells"),
     "IndicatorTableBlock": (STORED, "id section anchor path caption columns indicatorRows"),
     "KeyFiguresBlock": (STORED, "id section anchor path figureGroups"),
@@ -112,7 +114,7 @@ WITHIN: dict[str, tuple[str, str]] = {
     ),
     "ReportPassage": (
         "of a passage of a report that may be seen",
-        "id title excerpt block anchor path",
+        f"{HIT} block anchor path",
     ),
     "ReportEdge": (OWN, "cursor"),
     "ReportVersion": (
@@ -120,10 +122,11 @@ WITHIN: dict[str, tuple[str, str]] = {
         "id number publishedAt sha256 reason withdrawn withdrawnAt withdrawalReason path",
     ),
     "RichText": ("the words of a link stay when its target is hidden", "text"),
-    "SearchResultEdge": (OWN, "cursor"),
+    "SearchHit": (OWN, HIT),
+    "SearchHitEdge": (OWN, "cursor"),
     "Service": (LIVING, "id slug name mission phase url statsUrl budgetUrl"),
     "ServiceEdge": (OWN, "cursor"),
-    "ServiceHit": (LIVING, "id title excerpt"),
+    "ServiceHit": (LIVING, HIT),
     "ServiceLine": (STORED, "id name url mission owners"),
     "ServiceLinesBlock": (STORED, "id section anchor path serviceLines"),
     "Site": ("what the site calls itself", "name"),
@@ -131,7 +134,8 @@ WITHIN: dict[str, tuple[str, str]] = {
     "TableColumn": (STORED, "id heading period kind"),
     "TableRow": (STORED, "id name note url cells"),
     "Term": (LIVING, "id slug name definition"),
-    "TermHit": (LIVING, "id title excerpt"),
+    "TermHit": (LIVING, HIT),
+    "TextRange": (READ, "start end"),
 }
 
 # Fields that have no value in any world, and why: nothing else may be null or empty everywhere.
