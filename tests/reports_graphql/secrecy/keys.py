@@ -18,7 +18,7 @@ PUBLIC: dict[str, list[Any]] = {
     "path": ["/ancien", "/dehors/", "/ancien/", "/a-propos/", "/absent"],
     "query": [
         *("aider", "agents", "mano", "services lancés", "pérennisé", "incubateur", "é", ""),
-        "acompagner",
+        *("acompagner", "bilan", "incubateur équipe"),
     ],
     "years": [2024, 2023, 2025, 0],
     "first": [None, None, 1, 2, 5, 0],
