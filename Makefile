@@ -103,7 +103,7 @@ schema: .venv/development ## write graphql/schema.graphql from the code, and the
 	@$(BIN)/python -m reports_graphql.schema > graphql/schema.new && \
 		$(BIN)/python -m reports_graphql.contract graphql/schema.new && \
 		mv graphql/schema.new graphql/schema.graphql || { rm -f graphql/schema.new; exit 1; }
-	@[ ! -d examples/frontend ] || cp graphql/queries/page.graphql graphql/queries/report.graphql examples/frontend/
+	@[ ! -d examples/frontend ] || cp graphql/queries/page.graphql graphql/queries/report.graphql graphql/queries/site.graphql examples/frontend/
 
 docs: .venv/development ## write docs/controles.md from the rules, docs/permissions.md from the roles
 	@DJANGO_SETTINGS_MODULE=cms.settings.test $(RUN) document_checks > docs/controles.md

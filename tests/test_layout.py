@@ -83,7 +83,7 @@ def test_every_setting_from_the_environment_is_documented():
 def test_the_example_asks_the_shipped_documents():
     """Copies, because a static page is served from its own folder."""
     copies = sorted((ROOT / "examples" / "frontend").glob("*.graphql"))
-    assert [copy.name for copy in copies] == ["page.graphql", "report.graphql"]
+    assert [copy.name for copy in copies] == ["page.graphql", "report.graphql", "site.graphql"]
     for copy in copies:
         shipped = ROOT / "graphql" / "queries" / copy.name
         assert copy.read_bytes() == shipped.read_bytes(), f"cp {shipped} {copy}"

@@ -30,3 +30,12 @@ def as_readers_see(context: Any, bound: BoundBlock) -> list[dict[str, Any]]:
     site = Site.find_for_request(request)
     answered = execute_shipped(request, "report", {"year": YEAR}, site, Drafts((page,)))
     return arrange_blocks(answered.data["report"]["body"], page.title, [])
+
+
+@register.simple_tag(takes_context=True)
+def site_of_readers(context: Any) -> dict[str, Any]:
+    """What the site says of itself, which decides where printed links lead."""
+    request: HttpRequest = context["request"]
+    answered = execute_shipped(request, "site", {}, Site.find_for_request(request))
+    site: dict[str, Any] = answered.data["site"]
+    return site

@@ -9,21 +9,42 @@ export function el(name, attributes = {}, ...children) {
   return element;
 }
 
-/** A link, or its words alone: what has no scheme is a path on the site that the report was printed for. */
+let site = { url: "", printedBase: null };
+
+/** What the site says of itself: two kinds of addresses are relative to it. */
+export function setSite(known) {
+  site = known;
+}
+
+/** Only here, and for pictures and documents, an address is a path on Bilan's server. */
+const onServer = (url) => new URL(url, ENDPOINT).href;
+
+/** Where a link of each kind leads from here; null is nowhere, and leaves its words. */
+const ADDRESSES = {
+  page: (path) => path.replace(/^\/bilan\/(\d{4})\/$/, "?annee=$1").replace(/^\//, `${site.url}/`),
+  document: onServer,
+  anchor: (anchor) => anchor,
+  printed: (path) => site.printedBase && new URL(path, site.printedBase).href,
+  external: (address) => address,
+};
+
+/** A link as printed, or its words alone. */
 export function link(url, ...children) {
-  return leads(url) ? el("a", { href: url }, children) : children;
+  const kind = url.startsWith("#") ? "anchor" : /^(https?|mailto|tel):/i.test(url) ? "external" : "printed";
+  const href = url && ADDRESSES[kind](url);
+  return href ? el("a", { href }, children) : children;
 }
 
-function leads(url) {
-  return /^(https?:|mailto:|tel:|#)/i.test(url);
-}
-
-/** HTML that the server has sanitised. Everything else on this page is text. */
+/** HTML that the server has sanitised, whose links say their kind. Everything else on this page is text. */
 export function rich({ html }, kind = "prose") {
   if (!html) return null;
   const box = el("div", { class: kind });
   box.innerHTML = html;
-  for (const a of box.querySelectorAll("a[href]")) if (!leads(a.getAttribute("href"))) a.replaceWith(...a.childNodes);
+  for (const a of box.querySelectorAll("a")) {
+    const href = ADDRESSES[a.dataset.kind]?.(a.getAttribute("href"));
+    if (href) a.setAttribute("href", href);
+    else a.replaceWith(...a.childNodes);
+  }
   return box;
 }
 
@@ -81,9 +102,6 @@ export function table(id, caption, headings, rows) {
 /** The columns of a table and the cells of a row, as the graph has them. */
 export const headings = (block) => block.columns.map((column) => column.heading);
 export const cells = (row) => row.cells.map((cell) => link(cell.url, cell.figure.text || cell.text));
-
-/** Only here, and for documents, `url` is a path on Bilan's server. */
-const onServer = (url) => new URL(url, ENDPOINT).href;
 
 export function picture({ url, width, height, renditions }, alt) {
   const srcset = renditions.map((one) => `${onServer(one.url)} ${one.width}w`).join(", ");

@@ -1,5 +1,6 @@
 // Which report an address asks for: a published one by its year, or a draft by its token.
 import { ask, Refused } from "./asking.js";
+import { setSite } from "./elements.js";
 import { showMessage, showReport } from "./page.js";
 import { keepScroll } from "./panel.js";
 
@@ -23,13 +24,15 @@ await keepScroll();
 async function published(year) {
   if (query.has("apercu")) return showMessage("PREVIEW_CLOSED");
   if (!/^\d{4}$/.test(year)) return showMessage("NO_YEAR");
-  const { report } = await ask("report", { year: Number(year) });
+  const [{ site }, { report }] = await Promise.all([ask("site", {}), ask("report", { year: Number(year) })]);
+  setSite(site);
   return report ? showReport(report) : showMessage("ABSENT", { year });
 }
 
 /** The token opens one draft. Its path says which page that is, and its page the year of its report. */
 async function preview(token, path) {
-  const { page } = await ask("page", { urlPath: path }, token);
+  const [{ site }, { page }] = await Promise.all([ask("site", {}), ask("page", { urlPath: path }, token)]);
+  setSite(site);
   if (!page?.report) return showMessage("NO_REPORT", { title: page?.title ?? path });
   const { report } = await ask("report", { year: page.report.year }, token);
   return report ? showReport(report, true) : showMessage("ABSENT", page.report);

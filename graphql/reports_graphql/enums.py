@@ -231,7 +231,7 @@ describe_enum(
         "PAGE_WITHDRAWN": "A page is public no longer.",
         "REDIRECT_CHANGED": "A redirect is new, or leads elsewhere.",
         "REDIRECT_WITHDRAWN": "A redirect leads nowhere any longer.",
-        "SITE_CHANGED": "The name of the site or the order of its pages changed.",
+        "SITE_CHANGED": "What the site says of itself or the order of its pages changed.",
     },
 )
 describe_enum(

@@ -24,6 +24,7 @@ MODELS = [
     "reports.ReportVersion",
     "reports.SearchEntry",
     "reports.Service",
+    "reports.SiteIdentity",
     "reports.Term",
     "wagtailcore.Collection",
     "wagtailcore.CollectionViewRestriction",

@@ -12,7 +12,7 @@ from reports.document.block import BLOCKS
 from reports.document.block_ids import derive_id
 from reports.importing.storing import store_node
 from reports.importing.tree import report_index
-from reports.models import ContentPage, HomePage
+from reports.models import ContentPage, HomePage, SiteIdentity
 from reports.visibility.perspective import Perspective
 
 
@@ -27,6 +27,7 @@ def ensure_site(file: Path) -> None:
     site = Site.objects.get(is_default_site=True)
     site.site_name = site.site_name or described["name"]
     site.save()
+    SiteIdentity.objects.get_or_create(site=site, defaults=described["identity"])
     home = site.root_page.specific
     introduce_pages(home, described["home"])
     index.show_in_menus = True

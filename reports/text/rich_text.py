@@ -3,11 +3,12 @@
 import re
 from collections.abc import Mapping
 from functools import lru_cache
-from html import unescape
+from html import escape, unescape
 
 import nh3
 
 from reports.text.addresses import SCHEMES, sanitize_address
+from reports.text.public_links import KIND_ATTRIBUTE, LinkKind, kind_of_address
 
 TAGS = {
     *("a", "abbr", "b", "blockquote", "br", "code", "dd", "del", "dl", "dt", "em", "i", "ins"),
@@ -26,6 +27,8 @@ ATTRIBUTES = {
 # Each of these is linear: an attempt ends where the next one may begin.
 ANCHOR = re.compile(r"<a\b([^<>]*)>([^<]*+(?:<(?!/?a\b)[^<]*+)*+)</a>")
 ATTRIBUTE = re.compile(r"\b(href|linktype|id)=\"([^\"]*)\"")
+EDGE_OF_LINK = re.compile(r"</?a\b[^<>]*>")
+PRINTED_ATTRIBUTE = re.compile(r"\b(href|hreflang|lang|dir)=\"([^\"]*)\"")
 BOUNDARY = re.compile(
     r"</?(?:p|li|ul|ol|table|td|th|tr|dd|dl|dt|caption|blockquote|pre|br)\b[^<>]*>"
 )
@@ -89,15 +92,50 @@ def database_row(attributes: str) -> tuple[str, int | None]:
     return kind, int(row) if kind and ROW.fullmatch(row) else None
 
 
+@lru_cache(KEPT)
+def mark_printed_links(html: str) -> str:
+    """Return sanitised HTML whose links each name their kind, but for those to rows.
+
+    A link without an address becomes text, and so does one that has another within it.
+    """
+
+    def mark(match: re.Match[str]) -> str:
+        if database_row(match[1])[0]:
+            return match[0]
+        given = dict(PRINTED_ATTRIBUTE.findall(match[1]))
+        href = given.pop("href", None)
+        if href is None:
+            return match[2]
+        rest = "".join(f' {name}="{value}"' for name, value in given.items())
+        return write_link(href, kind_of_address(unescape(href)), match[2], rest)
+
+    clean = sanitise_html(html)
+    if "<a" not in clean:
+        return clean
+    pieces: list[str] = []
+    end = 0
+    for match in ANCHOR.finditer(clean):
+        pieces += EDGE_OF_LINK.sub("", clean[end : match.start()]), mark(match)
+        end = match.end()
+    return "".join((*pieces, EDGE_OF_LINK.sub("", clean[end:])))
+
+
+def write_link(href: str, kind: LinkKind, inner: str, rest: str = "") -> str:
+    return f'<a href="{href}" {KIND_ATTRIBUTE}="{kind.value}"{rest}>{inner}</a>'
+
+
 def resolve_links(html: str, targets: Mapping[str, Mapping[int, str]]) -> str:
-    """Return public HTML: links to rows become addresses, a link without a target becomes text."""
+    """Return public HTML: links to rows become addresses, a link without a target becomes text.
+
+    Each link that is left names its kind.
+    """
 
     def replace(match: re.Match[str]) -> str:
         kind, row = database_row(match[1])
         if not kind:
             return match[0]
         url = row is not None and targets.get(kind, {}).get(row)
-        return f'<a href="{url}">{match[2]}</a>' if url else match[2]
+        return write_link(escape(url), LinkKind(kind), match[2]) if url else match[2]
 
-    clean = sanitise_html(html)
-    return ANCHOR.sub(replace, clean) if "linktype" in clean else clean
+    marked = mark_printed_links(html)
+    return ANCHOR.sub(replace, marked) if "linktype" in marked else marked

@@ -125,7 +125,7 @@ GATES = [
     Guard(
         "pages that rich text links to",
         f"{LOADERS}/media.py",
-        'pages = self.perspective.fetch_visible(Perspective.pages, pk=keys, only=("url_path",))',
+        "pages = self.perspective.fetch_visible(Perspective.pages, pk=keys, only=columns)",
         "from wagtail.models import Page\n        pages = Page.objects.filter(pk__in=keys)",
         PAIRS,
         "link",
@@ -174,8 +174,7 @@ GATES = [
     Guard(
         "kinds are named, linked to or not",
         f"{LOADERS}/__init__.py",
-        "        self.perspective.cache_tags.update((self.paths_by_page_id.kind, "
-        "self.documents_by_id.kind))\n",
+        "        self.perspective.cache_tags.update(kinds)\n",
         "",
         PAIRS,
         "link",

@@ -200,9 +200,9 @@ def test_links_lead_to_public_addresses(
     html = ask("report", year=2024)["data"]["report"]["body"][0]["content"]["html"]
 
     assert html == (
-        '<p><a href="/bilan/2023/">2023</a> '
-        f'<a href="/documents/{living.document.key}/Bilan-2024.pdf">PDF</a> '
-        '<a href="https://beta.gouv.fr">site</a> <a>piège</a></p>'
+        '<p><a href="/bilan/2023/" data-kind="page">2023</a> '
+        f'<a href="/documents/{living.document.key}/Bilan-2024.pdf" data-kind="document">PDF</a> '
+        '<a href="https://beta.gouv.fr" data-kind="external">site</a> piège</p>'
     )
 
 

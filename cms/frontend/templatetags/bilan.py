@@ -1,8 +1,11 @@
 """How answers of the graph are written in a French page."""
 
 import json
+import re
 from decimal import Decimal
+from html import unescape
 from typing import Any
+from urllib.parse import urljoin
 
 from django import template
 from django.utils import timezone
@@ -22,6 +25,10 @@ CORRECTION_KINDS = {
     "TYPO": "coquille",
     "NEW_INFORMATION": "nouvelle information",
 }
+ADDRESS = re.compile(r"[a-z]+:", re.IGNORECASE)
+PRINTED_LINK = re.compile(
+    r'<a href="(?P<address>[^"]*)"(?P<rest> data-kind="printed"[^>]*>(?P<words>.*?)</a>)', re.DOTALL
+)
 DATA = str.maketrans({"<": "\\u003C", ">": "\\u003E", "&": "\\u0026"})
 
 
@@ -110,6 +117,28 @@ def percent(value: str | None) -> str:
 def is_external(address: str | None) -> bool:
     """Whether an address leads out of this site by itself."""
     return (address or "").startswith(("https://", "http://"))
+
+
+@register.filter
+def reachable(address: str | None, base: str | None) -> str:
+    """Return a printed address as it leads from this site, or nothing where it leads nowhere.
+
+    One without a site is relative to `base`, the site that the report was printed for.
+    """
+    if not address or address.startswith("#"):
+        return address or ""
+    return urljoin(base or "", address) if base or ADDRESS.match(address) else ""
+
+
+@register.filter
+def rich_text(html: str, base: str | None) -> SafeString:
+    """Rich text of the graph, with printed links complete, or as words where nobody knows how."""
+
+    def complete(link: re.Match[str]) -> str:
+        address = reachable(unescape(link["address"]), base)
+        return f'<a href="{escape(address)}"{link["rest"]}' if address else link["words"]
+
+    return mark_safe(PRINTED_LINK.sub(complete, html))  # the graph has sanitised it
 
 
 @register.filter

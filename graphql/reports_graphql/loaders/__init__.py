@@ -8,10 +8,11 @@ from reports.models.page_document import has_read_body
 from reports.text import rich_text
 from reports.visibility.perspective import Perspective
 from reports_graphql.loaders.bodies import Bodies
+from reports_graphql.loaders.link_targets import NO_TARGETS, LinkTargets
 from reports_graphql.loaders.loader import Loader
 from reports_graphql.loaders.media import (
     DocumentsByIdLoader,
-    PathsByPageIdLoader,
+    LinkedPagesByIdLoader,
     PicturesByIdLoader,
     RenditionsByPictureIdLoader,
 )
@@ -55,7 +56,7 @@ class Loaders:
         self.pictures_by_id = PicturesByIdLoader(self)
         self.renditions_by_picture_id = RenditionsByPictureIdLoader(self)
         self.documents_by_id = DocumentsByIdLoader(self)
-        self.paths_by_page_id = PathsByPageIdLoader(self)
+        self.linked_pages_by_id = LinkedPagesByIdLoader(self)
         self.versions_by_key = VersionsByKeyLoader(self)
         self.corrections_by_key = CorrectionsByKeyLoader(self)
         self.bodies = Bodies(self)
@@ -68,7 +69,7 @@ class Loaders:
             "term": self.terms_by_id,
             "picture": self.pictures_by_id,
             "document": self.documents_by_id,
-            "page": self.paths_by_page_id,
+            "page": self.linked_pages_by_id,
         }
 
     def get_loaders(self, kind: Callable[["Loaders"], T]) -> T:
@@ -107,18 +108,18 @@ class Loaders:
 
     def announce_links(self, html: str) -> None:
         links = rich_text.collect_linked_rows(html)
-        self.paths_by_page_id.announce(links.get("page", ()))
+        self.linked_pages_by_id.announce(links.get("page", ()))
         self.documents_by_id.announce(links.get("document", ()))
 
-    def addresses(self, html: str) -> dict[str, dict[int, str]]:
-        """The public addresses of what `html` links to; what is hidden has none."""
-        self.perspective.cache_tags.update((self.paths_by_page_id.kind, self.documents_by_id.kind))
+    def link_targets(self, html: str) -> LinkTargets:
+        """The pages and documents that `html` links to and that may be seen."""
+        kinds = self.linked_pages_by_id.kind, self.documents_by_id.kind
+        self.perspective.cache_tags.update(kinds)
         links = rich_text.collect_linked_rows(html)
         if not links:
-            return {}
-        paths = ((key, self.paths_by_page_id.get(key)) for key in links.get("page", ()))
+            return NO_TARGETS
+        pages = ((key, self.linked_pages_by_id.get(key)) for key in links.get("page", ()))
         files = ((key, self.documents_by_id.get(key)) for key in links.get("document", ()))
-        return {
-            "page": {key: path for key, path in paths if path},
-            "document": {key: file.url for key, file in files if file},
-        }
+        return LinkTargets(
+            {key: page for key, page in pages if page}, {key: file for key, file in files if file}
+        )

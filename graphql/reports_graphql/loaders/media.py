@@ -1,4 +1,6 @@
-"""Pictures, files and the addresses of pages."""
+"""Pictures, files and the pages that rich text links to."""
+
+from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
@@ -44,11 +46,22 @@ class DocumentsByIdLoader(Loader[int, ReportDocument]):
         return {row.pk: row for row in documents}
 
 
-class PathsByPageIdLoader(Loader[int, str]):
-    """Public paths of the pages that rich text links to."""
+@dataclass(frozen=True, slots=True)
+class LinkedPage:
+    """A page that may be seen and that rich text links to."""
 
+    key: str
+    title: str
+    path: str
+
+
+class LinkedPagesByIdLoader(Loader[int, LinkedPage]):
     kind = "pages"
 
-    def fetch_by_keys(self, keys: set[int]) -> dict[int, str]:
-        pages = self.perspective.fetch_visible(Perspective.pages, pk=keys, only=("url_path",))
-        return {page.pk: self.perspective.path(page) for page in pages}
+    def fetch_by_keys(self, keys: set[int]) -> dict[int, LinkedPage]:
+        columns = ("translation_key", "title", "url_path")
+        pages = self.perspective.fetch_visible(Perspective.pages, pk=keys, only=columns)
+        return {
+            page.pk: LinkedPage(str(page.translation_key), page.title, self.perspective.path(page))
+            for page in pages
+        }

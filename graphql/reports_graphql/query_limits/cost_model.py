@@ -29,6 +29,8 @@ SIZES = {
     "Service.appearances": 5,
     "Appearance.periods": 2,
     "Picture.renditions": 3,
+    "RichText.links": 0.3,
+    "RichText.tree": 8,
     "ContentPage.body": 20,
     **{f"{page}.ancestors": 4 for page in ("PageInterface", *PAGE_TYPES)},
     "__Schema.types": 100,
@@ -41,8 +43,9 @@ SIZES = {
     "__Field.args": 0.2,
     "__Directive.args": 1,
 }
-# Not a list, but rarer than one: `[T!]!` has three wrappers, most types one or none.
-WRAPPERS = {"__Type.ofType": 0.5}
+# Not a list, but rarer than one: `[T!]!` has three wrappers, most types one or none; few nodes of a
+# rich text are links, and few of these lead to a page or a document.
+WRAPPERS = {"__Type.ofType": 0.5, "RichTextNode.link": 0.05, "RichTextLink.target": 0.5}
 
 # By type of item: how many there are in a block, a table or a card.
 ITEMS = {
@@ -80,18 +83,21 @@ WEIGHTS = {"ChartBlock.svg": 40, "ChartBlock.spec": 20}
 # What a field reads, by its type or by its name. Each is read once for all that is below one field
 # of the root, in one statement.
 READ_BY_TYPE = {
-    "Service": "services",
-    "Incubator": "incubators",
-    "Indicator": "indicators",
-    "FundingRound": "funding rounds",
-    "Term": "terms",
-    "Picture": "pictures",
-    "Document": "documents",
+    "Service": ("services",),
+    "Incubator": ("incubators",),
+    "Indicator": ("indicators",),
+    "FundingRound": ("funding rounds",),
+    "Term": ("terms",),
+    "Picture": ("pictures",),
+    "Document": ("documents",),
+    "RichTextLink": ("pages", "documents"),
+    "RichTextNode": ("pages", "documents"),
 }
 # What a version of a report reads before anything is asked of it.
 VERSION_READS = ("stored version", "stored contents", "deleted hidden", "drawings")
 # What the change feed reads: its place, what was announced, and the gate for each kind.
 READ_BY_ROOT: dict[str, tuple[str, ...]] = {
+    "site": ("site identity",),
     "changes": (
         *("feed position", "public states", "titles", "changed pages", "changed reports"),
         *("changed services", "changed incubators", "changed indicators", "changed rounds"),
@@ -128,8 +134,7 @@ def member_share(parent: str, member: str) -> float:
 
 def field_reads(field: str, type_: str) -> frozenset[str]:
     """Return what a field reads that is not at the root."""
-    names = READ_BY_FIELD.get(field, ())
-    return frozenset((*names, READ_BY_TYPE[type_]) if type_ in READ_BY_TYPE else names)
+    return frozenset((*READ_BY_FIELD.get(field, ()), *READ_BY_TYPE.get(type_, ())))
 
 
 def count_repeated_reads(parent: str, field: str, type_: str) -> int:

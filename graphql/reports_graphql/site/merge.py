@@ -34,6 +34,9 @@ from reports_graphql.types.blocks.block import MEMBERS
 SCALARS = {name: name for name in ("ID", "String", "Int", "Boolean", "DateTime")}
 
 
+OWN = GraphQLObjectType("Own", {})  # what stands for Grapple's type where ours copies none
+
+
 def merge_schemas(reports: GraphQLSchema, grapple: GraphQLSchema) -> GraphQLSchema:
     """The schema of the report half with the site half added; neither argument is changed."""
     return Merge(reports, grapple).schema()
@@ -50,7 +53,7 @@ class Merge:
         for name, opened in TYPES.items():
             self.types[name] = self.query(opened) if name == "Query" else self.copy(name, opened)
         # What a type of Grapple's is here. What is not opened has no place: building fails.
-        sources = {opened.source: name for name, opened in TYPES.items()}
+        sources = {opened.source: name for name, opened in TYPES.items() if opened.source}
         self.known = {source: self.types[name] for source, name in (sources | SCALARS).items()}
 
     def schema(self) -> GraphQLSchema:
@@ -67,7 +70,7 @@ class Merge:
         return GraphQLUnionType("ContentBlock", types, member, description=CONTENT_BLOCK)  # type: ignore[arg-type]
 
     def copy(self, name: str, opened: OpenType) -> GraphQLNamedType:
-        source: Any = self.grapple.type_map[opened.source]
+        source: Any = self.grapple.type_map[opened.source] if opened.source else OWN
         kwargs: dict[str, Any] = {
             "name": name,
             "description": opened.description,

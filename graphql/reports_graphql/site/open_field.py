@@ -30,7 +30,7 @@ class OpenField:
 
 @dataclass(frozen=True)
 class OpenType:
-    source: str
+    source: str  # Grapple's name for it; empty for a type of ours alone
     description: str
     fields: Mapping[str, OpenField]
 

@@ -44,6 +44,46 @@ TYPES = {
             "rootPage": OpenField(
                 "The home page; null if it is not public.", places.root_page, type="PageInterface"
             ),
+            "url": OpenField(
+                "Complete address of the site: what every public path follows, without a slash at "
+                "the end.",
+                places.site_url,
+                type="URL!",
+            ),
+            "language": OpenField(
+                "Language of the site, as BCP 47 has it: “fr”.",
+                places.site_language,
+                type="String!",
+            ),
+            "printedBase": OpenField(
+                "Complete address of the site that reports were printed for: what addresses "
+                "without a site are relative to, such as the links that are `PRINTED`. Null if "
+                "nobody says.",
+                places.printed_base,
+                type="URL",
+            ),
+            "publisher": OpenField(
+                "Name of who publishes the site; empty if unsaid.",
+                places.publisher,
+                type="String!",
+            ),
+            "licence": OpenField(
+                "Licence under which the reports may be reused; null if none is named.",
+                places.licence,
+                type="Licence",
+            ),
+        },
+    ),
+    "Licence": OpenType(
+        "",
+        "A licence.",
+        {
+            "name": OpenField("Its name.", attribute_resolver("licence_name"), type="String!"),
+            "url": OpenField(
+                "Complete address of its text; null if unsaid.",
+                places.licence_url,
+                type="URL",
+            ),
         },
     ),
     "Redirect": OpenType(

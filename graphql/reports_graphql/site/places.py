@@ -9,7 +9,9 @@ from graphql import GraphQLResolveInfo
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Site
 
-from reports.text.addresses import sanitize_address
+from reports.models import SiteIdentity
+from reports.text.addresses import sanitize_address, sanitize_web_address
+from reports_graphql.scalars import URL
 from reports_graphql.site.nodes import Node, build_nodes
 from reports_graphql.site.pages import site_loaders, window_slice
 
@@ -31,6 +33,36 @@ def current_site(_: None, info: Info) -> Any:
 
 def root_page(of: Site, info: Info) -> Node | None:
     return site_loaders(info).by_path.get(of.root_page.path)
+
+
+def site_url(of: Site, info: Info) -> URL:
+    return URL(of.root_url)
+
+
+def site_language(of: Site, info: Info) -> str:
+    return site_loaders(info).identity.language
+
+
+def printed_base(of: Site, info: Info) -> URL | None:
+    return web_url(site_loaders(info).identity.printed_base)
+
+
+def publisher(of: Site, info: Info) -> str:
+    return site_loaders(info).identity.publisher
+
+
+def licence(of: Site, info: Info) -> SiteIdentity | None:
+    identity = site_loaders(info).identity
+    return identity if identity.licence_name else None
+
+
+def licence_url(of: SiteIdentity, info: Info) -> URL | None:
+    return web_url(of.licence_url)
+
+
+def web_url(stored: str) -> URL | None:
+    address = sanitize_web_address(stored)
+    return URL(address) if address else None
 
 
 def public_redirects(info: Info) -> QuerySet[Redirect]:

@@ -1,26 +1,139 @@
+"""Rich text: as HTML, as words, and as typed nodes."""
+
+from dataclasses import replace
+from typing import Annotated, Any, Self
+
 import strawberry
 from strawberry import Parent
 
+from reports import models
 from reports.document import rich_text as nodes
 from reports.text import rich_text
+from reports.text.public_links import PublicLink, list_public_links
+from reports.text.rich_text_tree import TreeNode, build_tree
 from reports_graphql.context import Info
+from reports_graphql.loaders.link_targets import LinkTargets
+from reports_graphql.loaders.media import LinkedPage as PublicPage
 from reports_graphql.scalars import HTML
+from reports_graphql.types.media import Document
+from reports_graphql.types.richtext_kinds import LinkKind, NodeKind
+
+
+@strawberry.type(description="A public page that a text links to.")
+class LinkedPage:
+    id: strawberry.ID = strawberry.field(description="Stable key of the page: a UUID.")
+    title: str = strawberry.field(description="Title of the page.")
+    path: str = strawberry.field(description="Public path: “/bilan/2024/”.")
+
+    @classmethod
+    def from_page(cls, page: PublicPage) -> Self:
+        return cls(id=strawberry.ID(page.key), title=page.title, path=page.path)
+
+
+LinkTarget = Annotated[
+    LinkedPage | Document,
+    strawberry.union("LinkTarget", description="What a link leads to inside the site."),
+]
+
+
+@strawberry.type(description="A link in a text.")
+class RichTextLink:
+    index: int = strawberry.field(
+        description="Which of the `<a>` of `html` it is, from 0. Links to what is not public are "
+        "text, and do not count."
+    )
+    href: str = strawberry.field(
+        description="The address, relative to what `kind` says, as in `html`."
+    )
+    kind: LinkKind = strawberry.field(
+        description="What it leads to; the attribute `data-kind` in `html`, in lower case."
+    )
+    target: LinkTarget | None = strawberry.field(
+        description="The page or the document; null for a link of any other kind."
+    )
+
+    @classmethod
+    def from_link(cls, link: PublicLink, target: PublicPage | models.ReportDocument | None) -> Self:
+        page = LinkedPage.from_page(target) if isinstance(target, PublicPage) else target
+        return cls(index=link.index, href=link.href, kind=link.kind, target=page)
+
+
+@strawberry.type(description="A piece of text, or an element that has others within it.")
+class RichTextNode:
+    """Never instantiated: a `TreeNode` stands for itself, with its link in place of its number."""
+
+    kind: NodeKind = strawberry.field(description="An element of HTML, or text.")
+    parent: int | None = strawberry.field(
+        description="Place in the list, from 0, of the node that this one stands in, which comes "
+        "before it; null at the top."
+    )
+    text: str = strawberry.field(description="The words of a `TEXT`; empty for elements.")
+    lang: str = strawberry.field(
+        description="Language of what is within, as BCP 47 has it: “en”; empty where it is that "
+        "of the parent."
+    )
+    start: int | None = strawberry.field(
+        description="Number of the first item of an `OL`; null for any other node."
+    )
+    title: str = strawberry.field(description="What an `ABBR` stands for; empty if unsaid.")
+    scope: str = strawberry.field(
+        description="What a `TH` is the header of: “row”, “col”…; empty if unsaid."
+    )
+    column_span: int = strawberry.field(description="How many columns a cell takes.")
+    row_span: int = strawberry.field(description="How many rows a cell takes.")
+    link: RichTextLink | None = strawberry.field(
+        description="Where an `A` leads; null for any other node."
+    )
+
+
+def get_targets(words: nodes.RichText, info: Info) -> LinkTargets:
+    targets: LinkTargets = info.context.load.link_targets(words.html)
+    return targets
 
 
 def rich_text_html(words: Parent[nodes.RichText], info: Info) -> HTML:
-    return HTML(rich_text.resolve_links(words.html, info.context.load.addresses(words.html)))
+    return HTML(rich_text.resolve_links(words.html, get_targets(words, info).addresses))
 
 
-@strawberry.type(description="Text with its formatting.")
+def rich_text_links(words: Parent[nodes.RichText], info: Info) -> list[RichTextLink]:
+    targets = get_targets(words, info)
+    html = rich_text.resolve_links(words.html, targets.addresses)
+    leads_to = targets.by_address
+    return [
+        RichTextLink.from_link(link, leads_to.get((link.kind, link.href)))
+        for link in list_public_links(html)
+    ]
+
+
+def rich_text_tree(words: Parent[nodes.RichText], info: Info) -> list[Any]:
+    tree = build_tree(rich_text_html(words, info))
+    if all(node.link is None for node in tree):
+        return [*tree]
+    links = rich_text_links(words, info)
+    return [node if node.link is None else with_link(node, links) for node in tree]
+
+
+def with_link(node: TreeNode, links: list[RichTextLink]) -> TreeNode:
+    return replace(node, link=links[node.link])  # type: ignore[index, arg-type]
+
+
+@strawberry.type(description="Rich text.")
 class RichText:
     """Never instantiated: a `RichText` of a document stands for itself."""
 
     html: HTML = strawberry.field(
         resolver=rich_text_html,
-        description="The text as HTML. A link to a document is a path on this server (« "
-        "/documents/… »), a link to a page its public path (« /bilan/2023/ »), any other link is "
-        "as printed. A link to what is not public becomes text.",
+        description="Sanitised HTML. Each link says in `data-kind` what its address is relative "
+        "to, as `LinkKind` has it in lower case. A link to what is not public is text.",
     )
     plain: str = strawberry.field(
-        name="text", description="The words alone, with a line for each paragraph or list item."
+        name="text", description="The words alone, one line for each paragraph or item of a list."
+    )
+    links: list[RichTextLink] = strawberry.field(
+        resolver=rich_text_links, description="The links of `html`, in order."
+    )
+    tree: list[RichTextNode] = strawberry.field(
+        resolver=rich_text_tree,
+        description="The same text as nodes, each after the one that it stands in: to be rendered "
+        "without HTML.",
     )

@@ -10,7 +10,7 @@ from reports.publication.versions.reading import StoredVersion
 from reports.visibility.perspective import Perspective
 from reports_graphql.loaders import Loaders
 from reports_graphql.loaders.loader import Loader
-from reports_graphql.loaders.media import NAMES
+from reports_graphql.loaders.media import NAMES, LinkedPage
 
 
 class VersionLoaders(Loaders):
@@ -32,7 +32,7 @@ class VersionLoaders(Loaders):
         self.terms_by_id = self.by_kind["term"]  # type: ignore[assignment]
         self.pictures_by_id = self.by_kind["picture"]  # type: ignore[assignment]
         self.documents_by_id = self.by_kind["document"]  # type: ignore[assignment]
-        self.paths_by_page_id = self.by_kind["page"]  # type: ignore[assignment]
+        self.linked_pages_by_id = self.by_kind["page"]  # type: ignore[assignment]
         self.renditions_by_picture_id = StoredRenditionsLoader(self)  # type: ignore[assignment]
 
     @cached_property
@@ -61,7 +61,10 @@ class StoredLoader(Loader[Any, Any]):
         hidden |= {key for kind, key in self.loaders.deleted_hidden if kind == self.name}
         shown = [row for row in listed if row["public_id"] not in hidden]
         if self.name == "page":
-            return {row["id"]: row["path"] for row in shown}
+            return {
+                row["id"]: LinkedPage(row["public_id"], row.get("title", ""), row["path"])
+                for row in shown
+            }
         decoded = reading.decode_rows(self.name, shown)
         self.announce_beside(decoded)
         return {key: row for row in decoded for key in (row.pk, getattr(row, self.key_field))}

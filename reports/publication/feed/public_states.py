@@ -9,7 +9,13 @@ from urllib.parse import quote
 from django.db.models import Count, QuerySet
 from wagtail.models import Page, Site
 
-from reports.models import AnnualReportPage, Correction, CorrectionKind, ReportVersion
+from reports.models import (
+    AnnualReportPage,
+    Correction,
+    CorrectionKind,
+    ReportVersion,
+    SiteIdentity,
+)
 from reports.models.page_document import has_body, read_document, with_stored_body
 from reports.publication.feed.public_body import (
     PublicReferences,
@@ -75,7 +81,9 @@ class PublicStates:
         site = self.perspective.site
         pages = self.perspective.pages().order_by("path")
         order = [str(key) for key in pages.values_list("translation_key", flat=True)]
-        digest = make_digest(site.site_name, self.perspective.site.root_page_id)
+        stated = SiteIdentity.read(site).stated
+        shown = (site.site_name, site.root_page_id, *([stated] if stated else ()))
+        digest = make_digest(*shown)
         return Subject("site", "site"), State(digest, {"tags": ["bilan"], "order": order})
 
     def read_pages(

@@ -21,7 +21,7 @@ from wagtail.models import (
 from wagtail.signals import page_slug_changed, post_page_move
 
 from reports.content_version.tracked_tables import BOOKKEEPING
-from reports.models import AnnualReportPage, Picture, Rendition, ReportDocument
+from reports.models import AnnualReportPage, Picture, Rendition, ReportDocument, SiteIdentity
 from reports.models.migration_state import is_migrated
 from reports.publication.feed.announcement import (
     announce,
@@ -60,6 +60,8 @@ def announce_instance(instance: Any, **_: Any) -> None:
     elif type(instance) in SHOWN:
         kind, column = SHOWN[type(instance)]
         announce([], [f"{kind} {getattr(instance, column)}"])
+    elif isinstance(instance, SiteIdentity):
+        announce_wanted({"site": None})
     elif isinstance(instance, Redirect):
         announce_wanted({"redirect": None})
     else:
@@ -79,7 +81,7 @@ def seed_after_migration(using: str = DEFAULT_DB_ALIAS, **_: Any) -> None:
 
 def connect() -> None:
     models = (AnnualReportPage, *PLAIN_PAGES, *RECORDS.values())
-    for model in (*models, *SHOWN, Redirect):
+    for model in (*models, *SHOWN, Redirect, SiteIdentity):
         name = f"reports.feed.{model.__name__}"
         post_save.connect(announce_saved, sender=model, dispatch_uid=f"{name}.saved")
         post_delete.connect(announce_instance, sender=model, dispatch_uid=f"{name}.deleted")

@@ -11,7 +11,7 @@ from reports.publication.versions.public_fields import KINDS, RENDITION
 from reports.visibility.perspective import Perspective
 
 KIND_OF_ROWS = {"picture": "picture", "rendition": "picture", "document": "document"}
-PAGE_COLUMNS = ("translation_key", "url_path")
+PAGE_COLUMNS = ("translation_key", "title", "url_path")
 
 
 @dataclass
@@ -80,7 +80,7 @@ def add_pages(found: Surroundings, keys: set[int], perspective: Perspective) -> 
     if not keys:
         return
     for page in perspective.fetch_visible(Perspective.pages, pk=keys, only=PAGE_COLUMNS):
-        encoded = {"id": page.pk, "path": perspective.path(page)}
+        encoded = {"id": page.pk, "title": page.title, "path": perspective.path(page)}
         found.add("page", page, str(page.translation_key), encoded)
 
 

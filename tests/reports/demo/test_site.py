@@ -9,7 +9,13 @@ from wagtail.models import Site
 from reports.demo import site
 from reports.folding.bodies import ContentBody
 from reports.importing.tree import report_index
-from reports.models import AnnualReportPage, ContentPage, HomePage, ReportIndexPage
+from reports.models import (
+    AnnualReportPage,
+    ContentPage,
+    HomePage,
+    ReportIndexPage,
+    SiteIdentity,
+)
 from reports.visibility.perspective import Perspective
 
 pytestmark = pytest.mark.django_db
@@ -55,7 +61,17 @@ def test_the_home_page_and_the_list_of_reports_say_what_they_are(demo: None) -> 
     assert Site.objects.get().site_name
 
 
+def test_the_site_says_who_publishes_it(demo: None) -> None:
+    identity = SiteIdentity.objects.get(site__is_default_site=True)
+
+    identity.full_clean()
+    assert identity.publisher == "beta.gouv.fr"
+    assert identity.printed_base == "https://beta.gouv.fr"
+    assert identity.licence_name == "Licence Ouverte 2.0"
+
+
 def test_what_editors_changed_stays(demo: None) -> None:
+    SiteIdentity.objects.update(publisher="Un programme")
     ContentPage.objects.get(slug="a-propos").delete()
     ContentPage.objects.filter(slug="accessibilite").update(title="Autre titre")
     HomePage.objects.update(introduction="")
@@ -65,6 +81,7 @@ def test_what_editors_changed_stays(demo: None) -> None:
 
     titles = ContentPage.objects.order_by("path").values_list("title", flat=True)
     assert list(titles) == ["Mentions légales", "Autre titre"]
+    assert SiteIdentity.objects.get().publisher == "Un programme"
     assert HomePage.objects.get().introduction == ""
     assert not Redirect.objects.filter(old_path="/2023").exists()
 

@@ -25,6 +25,13 @@ KINDS = ("service", "incubator", "indicator", "funding_round", "term", "picture"
 NOTHING: dict[str, Any] = dict.fromkeys(KINDS)
 
 
+ALL_KINDS = (
+    '<p>Tous, en <abbr title="équivalents temps plein">ETP</abbr> : '
+    '<span lang="en">all</span>.</p><ol start="2"><li>Un</li></ol>'
+    '<table><tr><th scope="row">Un</th><td>1</td></tr></table>'
+)
+
+
 def png(color: str, extra: bytes = b"") -> bytes:
     """A picture with a file of its own; readers ignore what follows its end."""
     buffer = io.BytesIO()
@@ -178,7 +185,14 @@ def build() -> World:
     site = Site.objects.get(is_default_site=True)
     site.root_page, site.site_name = home, "Bilan"
     site.save()
-    index = page(models.ReportIndexPage, home, "Bilans", "bilan", introduction="<p>Tous.</p>")
+    models.SiteIdentity.objects.create(
+        site=site,
+        printed_base="https://imprime.example",
+        publisher="Un programme",
+        licence_name="Licence Ouverte 2.0",
+        licence_url="https://licence.example/",
+    )
+    index = page(models.ReportIndexPage, home, "Bilans", "bilan", introduction=ALL_KINDS)
     about = page(models.ContentPage, home, "À propos", "a-propos")
     contact = page(models.ContentPage, home, "Contact", "contact")
     world = World(site, home, index, about, contact, living())

@@ -25,7 +25,7 @@ GATES: list[Gate] = [*reports.GATES, *site.GATES, *site.SEARCHES]
 # What is a row of its own somewhere: a field that gives one asks the gate for it.
 RECORDS = {
     *("Service", "Incubator", "Indicator", "FundingRound", "Term", "Picture", "Document"),
-    *("Report", "PageInterface"),
+    *("Report", "PageInterface", "LinkTarget"),
 }
 
 

@@ -213,7 +213,7 @@ def test_site(write: Write, ask: Ask, count: int) -> None:
 
     spent, data = statements(ask, "site")
 
-    assert spent == 5  # site, root, its children, theirs, redirects
+    assert spent == 6  # site, identity, root, its children, theirs, redirects
     assert len(data["site"]["rootPage"]["children"]) == count
 
 

@@ -64,7 +64,7 @@ def test_the_home_page(home: models.HomePage, publish: Publish, ask: Ask) -> Non
     page = ask("page", urlPath="/")["data"]["page"]
 
     assert page["introduction"] == {
-        "html": '<p><a href="/bilan/2024/">Le bilan</a></p>',
+        "html": '<p><a href="/bilan/2024/" data-kind="page">Le bilan</a></p>',
         "text": "Le bilan",
     }
     assert [child["urlPath"] for child in page["children"]] == ["/bilan/"]
@@ -89,7 +89,15 @@ def test_the_site(write: Write, publish: Publish, move: Callable[..., Any], ask:
 
     data = ask("site")["data"]
 
-    root = data["site"]["rootPage"]
+    root = data["site"].pop("rootPage")
+    assert data["site"] == {
+        "name": "",
+        "url": "http://localhost",
+        "language": "fr",
+        "printedBase": None,
+        "publisher": "",
+        "licence": None,
+    }
     assert (root["__typename"], root["urlPath"]) == ("HomePage", "/")
     assert [page["urlPath"] for page in root["children"]] == ["/a/"]
     assert [page["urlPath"] for page in root["children"][0]["children"]] == ["/a/b/"]

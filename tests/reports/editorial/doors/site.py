@@ -2,7 +2,7 @@ from django.contrib.auth.models import Group
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Collection, Site, Workflow, WorkflowPage
 
-from reports.models import ReportApprovalTask
+from reports.models import ReportApprovalTask, SiteIdentity
 from tests.reports.editorial.doors.door import door
 from tests.reports.editorial.world import Visit
 
@@ -80,6 +80,13 @@ def edit_site(visit: Visit) -> bool:
 def delete_site(visit: Visit) -> bool:
     visit.post("wagtailsites:delete", Site.objects.get().pk)
     return not Site.objects.exists()
+
+
+@door("Modifier l’identité d’un site : éditeur, licence, langue")
+def edit_site_identity(visit: Visit) -> bool:
+    data = {"language": "fr", "publisher": "Un programme"}
+    visit.post("wagtailsettings:edit", "reports", "siteidentity", Site.objects.get().pk, data=data)
+    return SiteIdentity.objects.filter(publisher="Un programme").exists()
 
 
 def workflow(name: str, *rows: dict[str, str]) -> dict[str, str]:

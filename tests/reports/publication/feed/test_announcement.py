@@ -30,6 +30,7 @@ from reports.models import (
     ReportIndexPage,
     ReportVersion,
     Service,
+    SiteIdentity,
 )
 from reports.publication.feed import announcement, retention
 from reports.publication.publish import publish_with_records
@@ -266,6 +267,21 @@ def test_a_site_has_a_name(report: AnnualReportPage, act: Act) -> None:
         site.save()
 
     assert renamed == ["SITE_CHANGED"]
+
+
+def test_a_site_says_who_publishes_it(report: AnnualReportPage, act: Act) -> None:
+    site = Site.objects.get()
+    with act() as opened:
+        identity = SiteIdentity.objects.create(site=site)  # as opening its form does
+    with act() as filled:
+        identity.publisher = "Un programme"
+        identity.save()
+    with act() as saved:
+        identity.save()
+    with act() as deleted:
+        identity.delete()
+
+    assert (opened, filled, saved, deleted) == ([], ["SITE_CHANGED"], [], ["SITE_CHANGED"])
 
 
 def test_a_transaction_writes_its_net_effect(index: ReportIndexPage, act: Act) -> None:

@@ -79,7 +79,19 @@ def key_of(year: int) -> str:
 CARD = '{ service(slug: "mano.beta") { appearances { report { title } } } }'
 LINKS = "{ report(year: 2024) { introduction { html text } } }"
 ENTRIES = '{ indicator(code: "lances") { series { report { title } } } }'
-SAID = "report.introduction.html"
+WORDS = "report.introduction"
+SAID = f"{WORDS}.html"
+TYPED = """{ report(year: 2024) { introduction {
+    links { index href target { ... on LinkedPage { title } ... on Document { title } } }
+    tree { kind parent text link { index href } }
+} } }"""
+ONE_LINK = [{"index": 0, "href": "/bilan/2023/", "target": {"title": "Bilan 2023"}}]
+ONE_LINK_IN_TREE = [
+    {"kind": "P", "parent": None, "text": "", "link": None},
+    {"kind": "A", "parent": 0, "text": "", "link": {"index": 0, "href": "/bilan/2023/"}},
+    {"kind": "TEXT", "parent": 1, "text": "2023", "link": None},
+    {"kind": "TEXT", "parent": 0, "text": " PDF", "link": None},
+]
 CHANGES = "{ changes(first: 100) { edges { cursor node { kind title } } } }"
 ENTRY = "changes.edges.*.node.title"
 
@@ -127,8 +139,16 @@ GATES = [
         SAID,
         "/documents/",
         DOCUMENT,
-        '<p><a href="/bilan/2023/">2023</a> PDF</p>',
+        '<p><a href="/bilan/2023/" data-kind="page">2023</a> PDF</p>',
     ),
+    Gate("RichText.links", TYPED, f"{WORDS}.links.*.href", "/bilan/2023/", R2023, ABSENT),
+    Gate("RichText.links", TYPED, f"{WORDS}.links", "/documents/", DOCUMENT, ONE_LINK),
+    Gate("RichTextLink.index", TYPED, f"{WORDS}.links.*.index", 1, R2023, 0),
+    Gate("RichTextLink.target", TYPED, f"{WORDS}.links.*.target", "Bilan 2023", R2023, ABSENT),
+    Gate("RichTextLink.target", TYPED, f"{WORDS}.links.*.target", "bilan", DOCUMENT, ABSENT),
+    Gate("RichText.tree", TYPED, f"{WORDS}.tree", "/bilan/2023/", R2023, ABSENT),
+    Gate("RichText.tree", TYPED, f"{WORDS}.tree", "/documents/", DOCUMENT, ONE_LINK_IN_TREE),
+    Gate("RichTextNode.link", TYPED, f"{WORDS}.tree.*.link.href", "/bilan/2023/", R2023, ABSENT),
     Gate(
         "Service.incubator",
         '{ service(slug: "mano.beta") { incubator { name } } }',

@@ -14,7 +14,12 @@ from . import Act, add, mention_nothing, variation
 def other_site(secret: Secret) -> tuple[Site, models.HomePage]:
     home = add_page(models.HomePage, Page.get_first_root_node(), secret)
     host = f"{secret.word()}.example"
-    return Site.objects.create(hostname=host, root_page=home, site_name=secret.word()), home
+    site = Site.objects.create(hostname=host, root_page=home, site_name=secret.word())
+    said = {"publisher": secret.word(), "licence_name": secret.word()}
+    models.SiteIdentity.objects.create(
+        site=site, printed_base=f"https://{secret.word()}.example", **said
+    )
+    return site, home
 
 
 def report_of_another_site(world: World, secret: Secret) -> models.AnnualReportPage:

@@ -1,0 +1,35 @@
+"""The pages and documents that a rich text links to."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from reports.models import ReportDocument
+from reports.text.public_links import LinkKind
+from reports_graphql.loaders.media import LinkedPage
+
+
+@dataclass(frozen=True, slots=True)
+class LinkTargets:
+    """What a rich text links to and may be seen, by row id."""
+
+    pages: Mapping[int, LinkedPage] = field(default_factory=dict)
+    documents: Mapping[int, ReportDocument] = field(default_factory=dict)
+
+    @property
+    def addresses(self) -> dict[str, dict[int, str]]:
+        """The public addresses by kind and row id; what is hidden has none."""
+        return {
+            "page": {key: page.path for key, page in self.pages.items()},
+            "document": {key: file.url for key, file in self.documents.items()},
+        }
+
+    @property
+    def by_address(self) -> dict[tuple[LinkKind, str], LinkedPage | ReportDocument]:
+        """The targets by the kind and the address of the links that lead to them."""
+        return {
+            **{(LinkKind.PAGE, page.path): page for page in self.pages.values()},
+            **{(LinkKind.DOCUMENT, file.url): file for file in self.documents.values()},
+        }
+
+
+NO_TARGETS = LinkTargets()
