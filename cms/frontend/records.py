@@ -21,4 +21,6 @@ def show_service(request: HttpRequest, slug: str) -> HttpResponse:
     service = visit.ask("service", slug=slug)["service"]
     if service is None:
         raise Http404
-    return visit.page("service", service=service)
+    cards = [mention for mention in service["mentions"] if mention["card"]]
+    others = [mention for mention in service["mentions"] if not mention["card"]]
+    return visit.page("service", service=service, cards=cards, others=others)

@@ -81,6 +81,18 @@ def return_row(row: Any, context: Context) -> Any:
     return row
 
 
+def list_page(
+    info: Info,
+    rows: QuerySet[Any],
+    order: Order,
+    node: Callable[[Any, Context], Any],
+    *window: Any,
+) -> Connection[Any]:
+    """Return a page of `rows`, each row as its `node`; `window` is what the arguments ask for."""
+    page = paginate_rows(rows, order, Slice.from_arguments(*window))
+    return Connection.from_page(page, order, lambda row: node(row, info.context))
+
+
 def connection(
     order: Order,
     rows: Callable[[Context], QuerySet[Any]],
@@ -96,9 +108,6 @@ def connection(
         last: Last = strawberry.UNSET,
         before: Before = strawberry.UNSET,
     ) -> Connection[Any]:
-        page = paginate_rows(
-            rows(info.context), order, Slice.from_arguments(first, after, last, before)
-        )
-        return Connection.from_page(page, order, lambda row: node(row, info.context))
+        return list_page(info, rows(info.context), order, node, first, after, last, before)
 
     return strawberry.field(resolver=resolve, description=description, metadata={"order": order})

@@ -14,6 +14,7 @@ __all__ = [
     "ChartKind",
     "CorrectionKind",
     "IndicatorDirection",
+    "MentionKind",
     "ObservationKind",
     "Origin",
     "Qualifier",
@@ -47,6 +48,15 @@ class RenditionName(Enum):
     SMALL = "SMALL"
     MEDIUM = "MEDIUM"
     LARGE = "LARGE"
+
+
+class MentionKind(Enum):
+    """What can name a service; a test compares them with the blocks that can."""
+
+    IMPACT_CARD = "impact_card"
+    COMPARISON_CARD = "comparison_card"
+    SERVICE_LINE = "service_line"
+    AWARD = "funding_table"
 
 
 class ChangeKind(Enum):
@@ -211,6 +221,17 @@ describe_enum(
         "NOT_AVAILABLE": "Not available: « ND ».",
         "TEXT": "Words without a value.",
         "EMPTY": "Nothing is written.",
+    },
+)
+describe_enum(
+    MentionKind,
+    "MentionKind",
+    "What names a service in a report.",
+    {
+        "IMPACT_CARD": "A card about what the service achieved.",
+        "COMPARISON_CARD": "A card that sets a period against another.",
+        "SERVICE_LINE": "A line of a list of services.",
+        "AWARD": "A row of a funding table.",
     },
 )
 describe_enum(

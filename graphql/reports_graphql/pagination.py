@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Exists, F, Field, Func, IntegerField, Q, QuerySet, Subquery, Value
 from strawberry import UNSET
 
+from reports.models.snippets import Snippet
 from reports_graphql.errors import Refusal
 
 PAGE_SIZE, MOST = 20, 100
@@ -25,6 +26,8 @@ class Order:
     model: type[Any]
     keys: tuple[str, ...]
     annotated: Mapping[str, Field] = field(default_factory=dict)
+    name: str = ""
+    """What cursors are marked with, where a list has other orders too."""
 
     @property
     def backwards(self) -> tuple[str, ...]:
@@ -32,12 +35,14 @@ class Order:
 
     def cursor(self, row: Any) -> str:
         values = [getattr(row, key.removeprefix("-")) for key in self.keys]
+        values += [self.name] if self.name else []
         return base64.urlsafe_b64encode(json.dumps(values, default=str).encode()).decode()
 
     def values(self, cursor: str) -> list[Any]:
         """The keys that `cursor` holds, as their fields understand them."""
         try:
             held = json.loads(base64.urlsafe_b64decode(cursor.encode()))
+            held = self.remove_mark(held)
             columns = [self.column(key.removeprefix("-")) for key in self.keys]
             values = [column.to_python(v) for column, v in zip(columns, list(held), strict=True)]
             if not isinstance(held, list) or None in values:
@@ -47,6 +52,17 @@ class Order:
         except (ValueError, TypeError, OverflowError, RecursionError, ValidationError):
             raise Refusal("This is no cursor: take one from an answer.") from None
         return values
+
+    def remove_mark(self, held: Any) -> Any:
+        """Return what a cursor holds beside the mark of its order; refused if that is another."""
+        if not isinstance(held, list):
+            raise ValueError
+        count = len(self.keys)
+        if held[count:] == ([self.name] if self.name else []):
+            return held[:count]
+        if len(held) in (count, count + 1):
+            raise Refusal("This cursor is of another order: take one from an answer in this order.")
+        raise ValueError
 
     def column(self, name: str) -> Any:
         return self.annotated.get(name) or self.model._meta.get_field(name)
@@ -61,6 +77,11 @@ class Order:
             )
             same &= Q(**{name: value})
         return condition
+
+
+def by_name(model: type[Snippet]) -> Order:
+    """Return the order of a list of records: by name as French sorts it, then by key."""
+    return Order(model, ("sort_key", model.key_field))
 
 
 @dataclass(frozen=True)

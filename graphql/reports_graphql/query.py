@@ -3,67 +3,53 @@ from typing import Annotated
 import strawberry
 
 from reports import models
-from reports.models.snippets import Snippet
-from reports_graphql import changes_field, search_field
+from reports_graphql import changes_field, list_fields, search_field
 from reports_graphql.connection import After, Before, Connection, First, Last, connection
 from reports_graphql.context import Context, Info
 from reports_graphql.enums import SearchType
 from reports_graphql.fields import resolved_field
-from reports_graphql.loaders.reports import only_summaries
-from reports_graphql.pagination import MOST, PAGE_SIZE, Order, Slice
+from reports_graphql.pagination import MOST, PAGE_SIZE, Slice, by_name
+from reports_graphql.record_fields import record_by_code, record_by_slug
 from reports_graphql.types.changes import ChangeConnection
 from reports_graphql.types.indicators import Indicator
 from reports_graphql.types.report_in_context import ReportInContext
 from reports_graphql.types.reports import Report
 from reports_graphql.types.search import SearchConnection
-from reports_graphql.types.snippets import FundingRound, Incubator, Service
+from reports_graphql.types.snippets import FundingRound, Incubator, Service, Term
 from reports_graphql.versions.version_context import open_version
 
 
-def service_node(row: models.Service, context: Context) -> models.Service:
-    context.load.announce_services([row])
+def incubator_node(row: models.Incubator, context: Context) -> models.Incubator:
+    context.load.announce_incubators([row])
     return row
 
 
-def indicator_node(row: models.Indicator, context: Context) -> models.Indicator:
-    context.load.announce_indicators([row])
+def funding_round_node(row: models.FundingRound, context: Context) -> models.FundingRound:
+    context.load.announce_funding_rounds([row])
     return row
-
-
-def by_name(model: type[Snippet]) -> Order:
-    """Return the order of a list of records: by name as French sorts it, then by key."""
-    return Order(model, ("sort_key", model.key_field))
 
 
 @strawberry.type(description="Public reports and what they are about.")
 class Query:
-    reports: Connection[Report] = connection(
-        Order(models.AnnualReportPage, ("-year", "translation_key")),
-        lambda context: only_summaries(context.perspective.reports()),
-        "The reports, the newest first.",
-        ReportInContext.of_today,
-    )
-    services: Connection[Service] = connection(
-        by_name(models.Service),
-        lambda context: context.perspective.snippets(models.Service),
-        "The services by name.",
-        service_node,
-    )
+    reports: Connection[Report] = list_fields.reports
+    services: Connection[Service] = list_fields.services
     incubators: Connection[Incubator] = connection(
         by_name(models.Incubator),
         lambda context: context.perspective.snippets(models.Incubator),
         "The incubators by name.",
+        incubator_node,
     )
-    indicators: Connection[Indicator] = connection(
-        by_name(models.Indicator),
-        lambda context: context.perspective.snippets(models.Indicator),
-        "The indicators by name.",
-        indicator_node,
-    )
+    indicators: Connection[Indicator] = list_fields.indicators
     funding_rounds: Connection[FundingRound] = connection(
         by_name(models.FundingRound),
         lambda context: context.perspective.snippets(models.FundingRound),
         "The funding rounds by name.",
+        funding_round_node,
+    )
+    terms: Connection[Term] = connection(
+        by_name(models.Term),
+        lambda context: context.perspective.snippets(models.Term),
+        "The terms of the glossary by name.",
     )
 
     @resolved_field(
@@ -91,24 +77,11 @@ class Query:
             return None
         return ReportInContext(opened.page, opened.context, opened.version.number)
 
-    @resolved_field("A service by its key; null if there is none.", Service | None)
-    def service(
-        self,
-        info: Info,
-        slug: Annotated[
-            str,
-            strawberry.argument(description="The key of the service: « adresse.data.gouv.fr »."),
-        ],
-    ) -> models.Service | None:
-        return info.context.load.services_by_id_or_slug.get(slug)
-
-    @resolved_field("An indicator by its code; null if there is none.", Indicator | None)
-    def indicator(
-        self,
-        info: Info,
-        code: Annotated[str, strawberry.argument(description="The code of the indicator.")],
-    ) -> models.Indicator | None:
-        return info.context.load.indicators_by_code.get(code)
+    service: Service | None = record_by_slug("service", "the service")
+    incubator: Incubator | None = record_by_slug("incubator", "the incubator")
+    indicator: Indicator | None = record_by_code("indicator", "the indicator")
+    funding_round: FundingRound | None = record_by_slug("funding_round", "the funding round")
+    term: Term | None = record_by_slug("term", "the term of the glossary")
 
     @resolved_field(
         "Everything that contains all the words, whatever their accents and endings: passages of "

@@ -12,7 +12,7 @@ from reports.document.part import Role
 from reports.document.printed_reference import confirmed_reference
 from reports.document.service_blocks import Card
 from reports.document.table import Row, Table
-from reports.document.traversal import Visit, visit_document
+from reports.document.traversal import Visit, visit_below, visit_blocks
 from reports.document.value import PublicId
 
 FILES = {"picture", "document"}
@@ -63,6 +63,14 @@ class PrintedMention:
         return node if isinstance(node, Card) else None
 
     @property
+    def tables(self) -> tuple[Table, ...]:
+        """The tables of the block or item that names the record."""
+        node = self.visit.node
+        return tuple(
+            getattr(node, name) for name, part in node.parts.items() if part.role is Role.TABLE
+        )
+
+    @property
     def facts(self) -> tuple[Fact, ...]:
         """What is printed about the record as figures, with the words around them."""
         if self.visit.row and self.visit.table:
@@ -72,8 +80,13 @@ class PrintedMention:
 
 def list_mentions(document: Document) -> list[PrintedMention]:
     """Return the mentions of records in the order of the document."""
+    return [each for block in visit_blocks(document) for each in list_block_mentions(block)]
+
+
+def list_block_mentions(block: Visit) -> list[PrintedMention]:
+    """Return the mentions of records in one block."""
     mentions = []
-    for visit in visit_document(document):
+    for visit in visit_below(block):
         if visit.part.role is not Role.REFERENCE or visit.part.refers_to in {"", *FILES}:
             continue
         if key := visit.row.confirmed_ref if visit.row else confirmed_reference(visit.node):

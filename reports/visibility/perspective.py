@@ -18,7 +18,14 @@ from django.utils import timezone
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Collection, CollectionViewRestriction, Page, PageViewRestriction, Site
 
-from reports.models import AnnualReportPage, Indicator, Observation, Picture, ReportDocument
+from reports.models import (
+    AnnualReportPage,
+    Indicator,
+    Mention,
+    Observation,
+    Picture,
+    ReportDocument,
+)
 from reports.visibility import compiled_queries
 from reports.visibility.drafts import NO_DRAFTS, Drafts
 
@@ -128,17 +135,27 @@ class Perspective:
             indicator__in=self.snippets(Indicator).values("pk"),
         )
 
+    def mentions(self, refers_to: str) -> QuerySet[Mention]:
+        """The mentions of records of a kind in reports that may be seen, the latest report first.
+
+        Whether the records may be seen is for their reader to ask.
+        """
+        reports = self.reports().order_by().values("pk")
+        found = Mention.objects.filter(refers_to=refers_to, report__in=reports)
+        return found.order_by("-report__year", "report", "order")
+
     def fetch_visible(
         self,
         kind: "Kind",
-        *models: type[Any],
+        *arguments: Any,
         only: tuple[str, ...] = (),
         **keys: Iterable[Any],
     ) -> list[Any]:
         """The rows of a kind that have one of the keys in one of the columns that are named.
 
-        `kind` is a method of this class, or what takes a perspective too. The rows know the columns
-        `only`. The statement is that of the kind's queryset, compiled once.
+        `kind` is a method of this class, or what takes a perspective too, and `arguments` after it.
+        The rows know the columns `only`. The statement is that of the kind's queryset, compiled
+        once.
         """
         given = {
             column: compiled_queries.pad_to_power_of_two(values)
@@ -149,7 +166,7 @@ class Perspective:
             return []
         sizes = tuple((column, len(values)) for column, values in given.items())
         root = self.site.root_page.path
-        statement, tags = get_compiled_query(connection.vendor, root, kind, models, only, sizes)
+        statement, tags = get_compiled_query(connection.vendor, root, kind, arguments, only, sizes)
         self.cache_tags.update(tags)
         return statement.run({**given, "now": [timezone.now()]})
 
@@ -166,14 +183,14 @@ def get_compiled_query(
     vendor: str,
     root: str,
     kind: Kind,
-    models: tuple[type[Any], ...],
+    arguments: tuple[Any, ...],
     only: tuple[str, ...],
     sizes: tuple[tuple[str, int], ...],
 ) -> tuple[compiled_queries.Statement, set[str]]:
     """The statement that reads rows of a kind among keys, and the cache tags of what it reads."""
     site = Site(root_page=Page(path=root))
     perspective = Perspective(site, compiled_queries.Slot("now", 0, DateTimeField()))
-    queryset = compiled_queries.rows_with_keys(kind(perspective, *models), dict(sizes))
+    queryset = compiled_queries.rows_with_keys(kind(perspective, *arguments), dict(sizes))
     return compiled_queries.Statement.compile(
         queryset.only(*only) if only else queryset
     ), perspective.cache_tags

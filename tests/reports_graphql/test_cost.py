@@ -135,10 +135,11 @@ def test_service(
     for year in range(2000, 2000 + count):
         publish(year, [block(2, "impact_cards", cards)])
 
-    with django_assert_num_queries(4):  # the site, the service, its incubator, the reports
+    # the site, the service, its incubator, where reports name it, these, what they print there
+    with django_assert_num_queries(6):
         answer = ask("service", slug="mano.beta")
 
-    assert len(answer["data"]["service"]["appearances"]) == count
+    assert len(answer["data"]["service"]["mentions"]) == count
 
 
 @pytest.mark.parametrize("count", [1, 10])

@@ -27,12 +27,25 @@ EVERYTHING = """
   reports {
     totalCount edges { cursor node { title path introduction { html text } document { title } } }
   }
-  services { totalCount edges { cursor node { name incubator { name } appearances { name } } } }
+  services {
+    totalCount edges { cursor node { name incubator { name } mentions { name } } }
+  }
   incubators { totalCount edges { cursor node { name } } }
   indicators {
     totalCount edges { cursor node { name series { figure { raw } report { title } } } }
   }
   fundingRounds { totalCount edges { cursor node { name } } }
+  terms { totalCount edges { cursor node { name } } }
+}
+"""
+EDGES = """
+{
+  incubator(slug: "fabrique") { services { name } }
+  fundingRound(slug: "fast-7") { awards { report { title } award { name } } }
+  service(slug: "mano.beta") { mentions { name figures { before } card { __typename } } }
+  services(filter: { report: 2023 }) { totalCount }
+  indicators(report: 2023) { totalCount }
+  reports(from: 2000, to: 2100) { totalCount }
 }
 """
 
@@ -41,6 +54,7 @@ def whole(ask: Ask) -> str:
     """All that the graph says, by every document and list."""
     answers = [
         ask(EVERYTHING),
+        ask(EDGES),
         ask("report", year=2023),
         ask("report", year=2024),
         ask("report_list"),

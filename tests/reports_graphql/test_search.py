@@ -50,7 +50,9 @@ query ($query: String!) {
         ... on ServiceHit {
           service {
             name incubator { name }
-            appearances { name report { title introduction { html } document { id } } }
+            mentions {
+              name figures { before } report { title introduction { html } document { id } }
+            }
           }
         }
         ... on IndicatorHit {

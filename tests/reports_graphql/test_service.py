@@ -6,8 +6,12 @@ from typing import Any
 import pytest
 
 from reports import models
+from reports.document import read
+from reports.document.mentions import list_mentions
+from reports_graphql.enums import MentionKind
 
 from .bodies import Body, fact, uid
+from .bodies import every_block as every_block_with
 from .conftest import Ask, Publish
 
 
@@ -24,7 +28,7 @@ def test_a_service_as_it_is_today(living: SimpleNamespace, ask: Ask) -> None:
         "statsUrl": None,
         "budgetUrl": None,
         "incubator": {"id": "fabrique", "slug": "fabrique", "name": "Fabrique", "owner": "ANCT"},
-        "appearances": [],
+        "mentions": [],
     }
 
 
@@ -55,49 +59,109 @@ def test_an_address_is_complete_or_null(
     assert [service[name] for name in ("url", "statsUrl", "budgetUrl")] == [given] * 3
 
 
-def test_appearances(
-    living: SimpleNamespace, every_block: Body, publish: Publish, ask: Ask
-) -> None:
+def test_mentions(living: SimpleNamespace, every_block: Body, publish: Publish, ask: Ask) -> None:
     publish(2023, every_block[-6:-5])
     page = publish(2024, every_block)
 
-    appearances = ask("service", slug="mano.beta")["data"]["service"]["appearances"]
+    mentions = ask("service", slug="mano.beta")["data"]["service"]["mentions"]
 
-    assert [(a["report"]["year"], a["block"], a["id"]) for a in appearances] == [
-        (2024, uid(17), uid(1701)),
-        (2024, uid(18), uid(1801)),
-        (2023, uid(17), uid(1701)),
+    assert [(m["report"]["year"], m["kind"], m["block"], m["id"]) for m in mentions] == [
+        (2024, "AWARD", uid(13), uid(1301)),
+        (2024, "IMPACT_CARD", uid(17), uid(1701)),
+        (2024, "COMPARISON_CARD", uid(18), uid(1801)),
+        (2024, "SERVICE_LINE", uid(19), uid(1901)),
+        (2023, "IMPACT_CARD", uid(17), uid(1701)),
     ]
-    impact, comparison, _ = appearances
-    assert impact["report"] == {
+    award, impact, comparison, line, earlier = mentions
+    assert award["report"] == {
         "id": str(page.translation_key),
         "year": 2024,
         "title": "Bilan 2024",
         "path": "/bilan/2024/",
     }
-    assert (impact["name"], impact["mission"], impact["status"], impact["growth"]) == (
-        "MANO",
-        "Aider.",
-        "Pérennisé",
-        None,
+    assert [(m["name"], m["anchor"], m["path"]) for m in (award, earlier)] == [
+        ("MANO", "tableaux", "/bilan/2024/#tableaux"),
+        ("MANO", "", "/bilan/2023/"),
+    ]
+    assert [stated(m["figures"]) for m in mentions] == [
+        ["Montant 100000 "],
+        [" 442 organisations"],
+        [" 300 agents", " 47 d’agents"],
+        [],
+        [" 442 organisations"],
+    ]
+    assert [m["card"] and m["card"]["__typename"] for m in mentions] == [
+        *(None, "ImpactCard", "ComparisonCard", None, "ImpactCard")
+    ]
+    assert (impact["card"]["mission"], impact["card"]["status"]) == ("Aider.", "Pérennisé")
+    assert stated(impact["card"]["facts"]) == [" 442 organisations"]
+    (period,) = comparison["card"]["periods"]
+    assert (period["heading"], stated(period["facts"])) == ("En 2023", [" 300 agents"])
+    assert comparison["card"]["growth"]["figure"]["raw"] == fact("+47 %")["figure"]
+    assert line["name"] == "MANO"
+
+
+KEYS = dict.fromkeys(("service", "incubator", "funding_round", "term", "picture", "document"), 7)
+
+
+def stated(facts: list[dict[str, Any]]) -> list[str]:
+    return [f"{each['before']} {each['figure']['value']} {each['after']}" for each in facts]
+
+
+def test_every_block_that_can_name_a_service_has_a_kind() -> None:
+    """A new one wants a value of `MentionKind`."""
+    mentions = list_mentions(read(every_block_with(KEYS)))
+    assert {m.kind for m in mentions if m.refers_to == "service"} == {
+        kind.value for kind in MentionKind
+    }
+
+
+def test_services_of_an_incubator_and_awards_of_a_round(
+    living: SimpleNamespace, every_block: Body, publish: Publish, ask: Ask
+) -> None:
+    models.Service.objects.create(name="Aigle", slug="aigle", incubator=living.incubator)
+    models.Service.objects.create(
+        name="Brouillon", slug="brouillon", incubator=living.incubator, live=False
     )
-    assert stated(impact) == [(f"{uid(1701)}-facts", "Son impact", ["442 organisations"])]
-    assert stated(comparison) == [(uid(1802), "En 2023", ["300 agents"])]
-    places = [(a["anchor"], a["path"]) for a in appearances]
-    assert places == [
-        ("tableaux", "/bilan/2024/#tableaux"),
-        ("tableaux", "/bilan/2024/#tableaux"),
-        ("", "/bilan/2023/"),
-    ]
-    assert (comparison["status"], comparison["growth"]["id"]) == ("", f"{uid(1801)}-growth")
-    assert comparison["growth"]["figure"]["raw"] == fact("+47 %")["figure"]
+    publish(2024, every_block)
 
+    data = ask(
+        """{ incubator(slug: "fabrique") { name services { slug incubator { slug } } }
+        incubators { edges { node { services { slug } } } }
+        fundingRound(slug: "fast-7") {
+          name awards {
+            id block anchor path report { year } award { name amount { text } service { slug } }
+          }
+        }
+        term(slug: "incubateur") { name }
+        terms { edges { node { slug } } } }"""
+    )["data"]
 
-def stated(appearance: dict[str, Any]) -> list[tuple[str, str, list[str]]]:
-    return [
-        (p["id"], p["heading"], [f"{f['figure']['value']} {f['after']}" for f in p["facts"]])
-        for p in appearance["periods"]
-    ]
+    slugs = [{"slug": "aigle"}, {"slug": "mano.beta"}]
+    assert data["incubator"] == {
+        "name": "Fabrique",
+        "services": [{**each, "incubator": {"slug": "fabrique"}} for each in slugs],
+    }
+    assert data["incubators"]["edges"] == [{"node": {"services": slugs}}]
+    assert data["fundingRound"] == {
+        "name": "FAST 7",
+        "awards": [
+            {
+                "id": uid(1301),
+                "block": uid(13),
+                "anchor": "tableaux",
+                "path": "/bilan/2024/#tableaux",
+                "report": {"year": 2024},
+                "award": {
+                    "name": "MANO",
+                    "amount": {"text": "100\u202f000\u00a0€"},
+                    "service": {"slug": "mano.beta"},
+                },
+            }
+        ],
+    }
+    assert data["term"] == {"name": "Incubateur"}
+    assert data["terms"]["edges"] == [{"node": {"slug": "incubateur"}}]
 
 
 def test_an_unknown_slug_is_null(db: None, ask: Ask) -> None:

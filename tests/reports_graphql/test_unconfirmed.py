@@ -18,7 +18,7 @@ QUERY = """{ report(year: 2024) { body {
   ... on ServiceLinesBlock { serviceLines { name service { slug } } }
   ... on IncubatorListBlock { incubatorGroups { incubators { name incubator { slug } } } }
   ... on DefinitionsBlock { definitions { name term { slug } } }
-} } service(slug: "mano") { appearances { name } } }"""
+} } service(slug: "mano") { mentions { name } } }"""
 
 
 def body(chosen_for: str) -> list[dict[str, Any]]:
@@ -82,7 +82,7 @@ def test_a_confirmed_record_is_there(ask: Ask, publish: Publish) -> None:
     assert references(data["report"]) == [
         *("agents", "promo-1", "mano", "mano", "mano", "fabrique", "terme")
     ]
-    assert data["service"]["appearances"] == [{"name": "Nom"}]
+    assert data["service"]["mentions"] == [{"name": "Nom"}] * 3
 
 
 def test_an_unconfirmed_record_is_not_there(ask: Ask, publish: Publish) -> None:
@@ -91,5 +91,5 @@ def test_an_unconfirmed_record_is_not_there(ask: Ask, publish: Publish) -> None:
     data = answer.get("data", answer)
     assert references(data["report"]) == [None] * 7
     assert names(data["report"]) == 6
-    assert data["service"]["appearances"] == []
+    assert data["service"]["mentions"] == []
     assert not models.Observation.objects.exists()

@@ -16,18 +16,23 @@ from reports_graphql.loaders.media import (
     PicturesByIdLoader,
     RenditionsByPictureIdLoader,
 )
+from reports_graphql.loaders.mentions import (
+    MentionsByRecordLoader,
+    PrintedMentionsLoader,
+    ReportsByIdLoader,
+)
 from reports_graphql.loaders.reports import (
-    CardsByServiceIdLoader,
     NeighboursByYearLoader,
     ReportsByYearLoader,
     SeriesByIndicatorIdLoader,
 )
 from reports_graphql.loaders.snippets import (
-    FundingRoundsByIdLoader,
-    IncubatorsByIdLoader,
+    FundingRoundsByIdOrSlugLoader,
+    IncubatorsByIdOrSlugLoader,
     IndicatorsByCodeLoader,
     ServicesByIdOrSlugLoader,
-    TermsByIdLoader,
+    ServicesByIncubatorIdLoader,
+    TermsByIdOrSlugLoader,
 )
 from reports_graphql.loaders.versions import CorrectionsByKeyLoader, VersionsByKeyLoader
 from reports_graphql.tags import cache_tag
@@ -47,12 +52,16 @@ class Loaders:
         self.reports_by_year = ReportsByYearLoader(self)
         self.neighbours_by_year = NeighboursByYearLoader(self)
         self.series_by_indicator_id = SeriesByIndicatorIdLoader(self)
-        self.cards_by_service_id = CardsByServiceIdLoader(self)
+        self.reports_by_id = ReportsByIdLoader(self)
+        self.mentions_by_service = MentionsByRecordLoader(self, "service")
+        self.mentions_by_funding_round = MentionsByRecordLoader(self, "funding_round")
+        self.printed_mentions = PrintedMentionsLoader(self)
+        self.services_by_incubator_id = ServicesByIncubatorIdLoader(self)
         self.services_by_id_or_slug = ServicesByIdOrSlugLoader(self)
-        self.incubators_by_id = IncubatorsByIdLoader(self)
+        self.incubators_by_id_or_slug = IncubatorsByIdOrSlugLoader(self)
         self.indicators_by_code = IndicatorsByCodeLoader(self)
-        self.funding_rounds_by_id = FundingRoundsByIdLoader(self)
-        self.terms_by_id = TermsByIdLoader(self)
+        self.funding_rounds_by_id_or_slug = FundingRoundsByIdOrSlugLoader(self)
+        self.terms_by_id_or_slug = TermsByIdOrSlugLoader(self)
         self.pictures_by_id = PicturesByIdLoader(self)
         self.renditions_by_picture_id = RenditionsByPictureIdLoader(self)
         self.documents_by_id = DocumentsByIdLoader(self)
@@ -63,10 +72,10 @@ class Loaders:
         # The kinds of what documents refer to.
         self.by_kind: dict[str, Loader] = {
             "service": self.services_by_id_or_slug,
-            "incubator": self.incubators_by_id,
+            "incubator": self.incubators_by_id_or_slug,
             "indicator": self.indicators_by_code,
-            "funding_round": self.funding_rounds_by_id,
-            "term": self.terms_by_id,
+            "funding_round": self.funding_rounds_by_id_or_slug,
+            "term": self.terms_by_id_or_slug,
             "picture": self.pictures_by_id,
             "document": self.documents_by_id,
             "page": self.linked_pages_by_id,
@@ -90,8 +99,14 @@ class Loaders:
     def announce_services(self, services: Iterable[models.Service]) -> None:
         for service in services:
             self.perspective.cache_tags.add(cache_tag("service", service.slug))
-            self.cards_by_service_id.announce([service.pk])
-            self.incubators_by_id.announce([service.incubator_id])
+            self.mentions_by_service.announce([(service.pk, service.slug)])
+            self.incubators_by_id_or_slug.announce([service.incubator_id])
+
+    def announce_incubators(self, incubators: Iterable[models.Incubator]) -> None:
+        self.services_by_incubator_id.announce(incubator.pk for incubator in incubators)
+
+    def announce_funding_rounds(self, rounds: Iterable[models.FundingRound]) -> None:
+        self.mentions_by_funding_round.announce((round.pk, round.slug) for round in rounds)
 
     def announce_indicators(self, indicators: Iterable[models.Indicator]) -> None:
         for indicator in indicators:

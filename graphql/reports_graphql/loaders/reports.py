@@ -1,4 +1,4 @@
-"""Reports, and what they state of indicators and services."""
+"""Reports, and what they state of indicators."""
 
 from collections import defaultdict
 from dataclasses import dataclass
@@ -6,9 +6,6 @@ from functools import cached_property, partial
 
 from django.db.models import QuerySet
 
-from reports.document.outline import Section
-from reports.document.printed_reference import confirmed_reference
-from reports.document.service_blocks import Card, iterate_cards
 from reports.models import AnnualReportPage, EarlierStatement
 from reports.observations.series import Entry, build_series
 from reports.visibility.perspective import Perspective
@@ -101,39 +98,3 @@ class SeriesByIndicatorIdLoader(Loader[int, list[Entry]]):
         for row in rows.select_related("version").order_by("version__number", "pk"):
             found[row.indicator].append(row)
         return found
-
-
-@dataclass(frozen=True)
-class PlacedCard:
-    """What one report printed of one service, and where."""
-
-    report: AnnualReportPage
-    block: str
-    section: Section | None
-    card: Card
-
-    @property
-    def id(self) -> str:
-        return self.card.id
-
-    @property
-    def anchor(self) -> str:
-        """The anchor of the section; empty outside of any."""
-        return self.section.heading.anchor if self.section else ""
-
-
-class CardsByServiceIdLoader(Loader[int, list[PlacedCard]]):
-    """Reads the bodies of all public reports once, for any number of services."""
-
-    kind = "reports"
-
-    def fetch_by_keys(self, keys: set[int]) -> dict[int, list[PlacedCard]]:
-        cards: dict[int, list[PlacedCard]] = {key: [] for key in keys}
-        for report in whole_reports(self.perspective):
-            for block, section in self.loaders.bodies.read(report).placed_blocks:
-                for card in iterate_cards(block):
-                    service = confirmed_reference(card)
-                    if isinstance(service, int) and service in cards:
-                        self.loaders.announce_report(report)
-                        cards[service].append(PlacedCard(report, block.id, section, card))
-        return cards

@@ -3,7 +3,7 @@
 from functools import cache
 from typing import Any, ClassVar
 
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 from wagtail.models import DraftStateMixin, LockableMixin, RevisionMixin, WorkflowMixin
 
 from reports.models import FundingRound, Incubator, Indicator, Service, Term
@@ -36,26 +36,46 @@ class SnippetLoader(Loader[K, V]):
         return self.perspective.drafts.replace_rows(seen, self.model, **keys)
 
 
-class ServicesByIdOrSlugLoader(SnippetLoader[int | str, Service]):
-    """Cards refer to a service by row id, rows of a table and readers by slug: one statement."""
+class RecordsByIdOrSlugLoader(SnippetLoader[int | str, V]):
+    """Blocks refer to records by row id, rows of a table and readers by slug: one statement."""
 
+    def fetch_by_keys(self, keys: set[int | str]) -> dict[int | str, V]:
+        ids = {key for key in keys if isinstance(key, int)}
+        records: list[Any] = self.fetch_visible(pk=ids, slug=keys - ids)
+        self.announce_beside(records)
+        return {key: record for record in records for key in (record.pk, record.slug)}
+
+    def announce_beside(self, records: list[Any]) -> None:
+        """Announce what may be asked of records."""
+
+
+class ServicesByIdOrSlugLoader(RecordsByIdOrSlugLoader[Service]):
     model = Service
     kind = "services"
 
-    def fetch_by_keys(self, keys: set[int | str]) -> dict[int | str, Service]:
-        ids = {key for key in keys if isinstance(key, int)}
-        services = self.fetch_visible(pk=ids, slug=keys - ids)
-        self.loaders.announce_services(services)
-        return {key: service for service in services for key in (service.pk, service.slug)}
+    def announce_beside(self, records: list[Service]) -> None:
+        self.loaders.announce_services(records)
 
 
-class IncubatorsByIdLoader(SnippetLoader[int, Incubator]):
+class IncubatorsByIdOrSlugLoader(RecordsByIdOrSlugLoader[Incubator]):
     model = Incubator
     kind = "incubators"
 
-    def fetch_by_keys(self, keys: set[int]) -> dict[int, Incubator]:
-        found = self.fetch_visible(pk=keys)
-        return {row.pk: row for row in found}
+    def announce_beside(self, records: list[Incubator]) -> None:
+        self.loaders.announce_incubators(records)
+
+
+class FundingRoundsByIdOrSlugLoader(RecordsByIdOrSlugLoader[FundingRound]):
+    model = FundingRound
+    kind = "fundingrounds"
+
+    def announce_beside(self, records: list[FundingRound]) -> None:
+        self.loaders.announce_funding_rounds(records)
+
+
+class TermsByIdOrSlugLoader(RecordsByIdOrSlugLoader[Term]):
+    model = Term
+    kind = "terms"
 
 
 class IndicatorsByCodeLoader(SnippetLoader[str, Indicator]):
@@ -68,19 +88,21 @@ class IndicatorsByCodeLoader(SnippetLoader[str, Indicator]):
         return {row.code: row for row in indicators}
 
 
-class FundingRoundsByIdLoader(SnippetLoader[int, FundingRound]):
-    model = FundingRound
-    kind = "fundingrounds"
-
-    def fetch_by_keys(self, keys: set[int]) -> dict[int, FundingRound]:
-        found = self.fetch_visible(pk=keys)
-        return {row.pk: row for row in found}
+def services_by_name(perspective: Perspective) -> QuerySet[Service]:
+    """Return the services that may be seen, in the order of their list."""
+    return perspective.snippets(Service).order_by("sort_key", "slug")
 
 
-class TermsByIdLoader(SnippetLoader[int, Term]):
-    model = Term
-    kind = "terms"
+class ServicesByIncubatorIdLoader(Loader[int, list[Service]]):
+    """The services of incubators, as the public sees them."""
 
-    def fetch_by_keys(self, keys: set[int]) -> dict[int, Term]:
-        found = self.fetch_visible(pk=keys)
-        return {row.pk: row for row in found}
+    kind = "services"
+
+    def fetch_by_keys(self, keys: set[int]) -> dict[int, list[Service]]:
+        services: dict[int, list[Service]] = {key: [] for key in keys}
+        only = shown_columns(Service)
+        found = self.perspective.fetch_visible(services_by_name, only=only, incubator=keys)
+        self.loaders.announce_services(found)
+        for service in found:
+            services[service.incubator_id].append(service)
+        return services

@@ -31,7 +31,17 @@ def check_arguments(definition: GraphQLField, values: Mapping[str, Any], limits:
         raise Refusal("Ask for first or last, not both.")
     if (values.get("offset") or 0) < 0:
         raise Refusal("An offset is 0 or more.")
+    if longest_list(values) > limits.page_size:
+        limits.refuse("page_size")
     for name in PLACES & values.keys():
         field = definition.extensions.get(GraphQLCoreConverter.DEFINITION_BACKREF)
         if field is not None and values[name] is not None:
-            field.metadata["order"].values(values[name])
+            order = field.metadata["order"]
+            (order(values) if callable(order) else order).values(values[name])
+
+
+def longest_list(values: Mapping[str, Any]) -> int:
+    """Return how many items the longest list among arguments has, those of a filter included."""
+    lists = [value for value in values.values() if isinstance(value, list)]
+    filters = [value for value in values.values() if isinstance(value, Mapping)]
+    return max([0, *map(len, lists), *map(longest_list, filters)])

@@ -26,8 +26,10 @@ SIZES = {
     "Report.body": 80,
     "Indicator.series": 20,
     "Observation.earlier": 0.5,
-    "Service.appearances": 5,
-    "Appearance.periods": 2,
+    "Service.mentions": 8,
+    "Mention.figures": 3,
+    "Incubator.services": 10,
+    "FundingRound.awards": 10,
     "Picture.renditions": 3,
     "RichText.links": 0.3,
     "RichText.tree": 8,
@@ -74,8 +76,8 @@ BLOCKS = {"HeadingBlock": 30, "ParagraphBlock": 25, "KeyFiguresBlock": 5, "Links
 OTHER_BLOCKS = 2
 
 # What costs more than the statement that it runs: all that can be found is looked through, and the
-# bodies of all reports are read.
-WORK = {"search": 900, "cards": 300}
+# bodies of the reports that mention something are read.
+WORK = {"search": 900, "mentioned bodies": 200}
 
 # What a field costs that is no object but as much work or as many bytes as so many of them.
 WEIGHTS = {"ChartBlock.svg": 40, "ChartBlock.spec": 20}
@@ -109,7 +111,11 @@ READ_BY_FIELD = {
     "html": ("pages", "documents"),
     "renditions": ("renditions",),
     "series": ("observations", "earlier statements"),
-    "appearances": ("cards",),
+    "mentions": ("mentions", "mentioning reports"),
+    "figures": ("mentioned bodies",),
+    "card": ("mentioned bodies",),
+    "awards": ("mentions", "mentioning reports", "mentioned bodies"),
+    "services": ("services of incubators",),
     "body": ("bodies",),
     "outline": ("bodies",),
     "previous": ("neighbours",),

@@ -15,6 +15,7 @@ from reports_graphql.context import Context, Info
 from reports_graphql.enums import IndicatorDirection, ObservationKind
 from reports_graphql.fields import resolved_field
 from reports_graphql.types.figures import figure_field
+from reports_graphql.types.places import ANCHOR, PATH
 from reports_graphql.types.report_in_context import ReportInContext, report_field
 
 KEY = "The stable key of the indicator."
@@ -77,6 +78,8 @@ class Observation:
     block: strawberry.ID = strawberry.field(
         description="The table of the report that states the value."
     )
+    anchor: str = strawberry.field(description=ANCHOR.format("the table"))
+    path: str = strawberry.field(description=PATH.format("the table"))
     change: Decimal | None = strawberry.field(
         description="The result less that of the period before, in the unit of the results (in "
         "points for percentages); null for a target, or without two numbers of one unit for two "
@@ -92,6 +95,7 @@ class Observation:
     @classmethod
     def from_entry(cls, entry: series.Entry, context: Context) -> Self:
         row = entry.observation
+        report = ReportInContext.of_today(row.report, context)
         return cls(
             id=strawberry.ID(
                 block_ids.derive_id(
@@ -103,8 +107,10 @@ class Observation:
             figure=row.figure,
             restated=entry.restated,
             earlier=[EarlierStatement.from_earlier(each, context) for each in entry.earlier],
-            report=ReportInContext.of_today(row.report, context),
+            report=report,
             block=strawberry.ID(str(row.block)),
+            anchor=row.anchor,
+            path=report.path_to(row.anchor),
             change=entry.change,
             attainment=entry.attainment,
         )

@@ -1,6 +1,6 @@
 """Living records. What a report printed of them is in the report's blocks, beside the reference."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import strawberry
 import strawberry_django
@@ -11,7 +11,13 @@ from reports.text.addresses import sanitize_web_address
 from reports_graphql.context import Info
 from reports_graphql.enums import ServicePhase
 from reports_graphql.scalars import URL
-from reports_graphql.types.appearances import Appearance
+from reports_graphql.types.placed_mentions import list_awards, list_mentions
+
+if TYPE_CHECKING:
+    from reports_graphql.types.mentions import Mention, RoundAward
+
+MENTIONS = strawberry.lazy("reports_graphql.types.mentions")  # which knows the types below
+SERVICES = strawberry.lazy("reports_graphql.types.snippets")
 
 NAME = "The name of today."
 INCUBATOR_KEY = "The stable key of the incubator, that of the public register."
@@ -25,6 +31,11 @@ def key_field(description: str) -> Any:
     return strawberry_django.field(field_name="slug", description=description)
 
 
+def incubator_services(incubator: Parent[models.Incubator], info: Info) -> Any:
+    today = info.context.today
+    return today.load.services_by_incubator_id.get(incubator.pk) or []
+
+
 @strawberry_django.type(
     models.Incubator, description="A team of an administration that builds digital services."
 )
@@ -34,6 +45,10 @@ class Incubator:
     name: str = strawberry_django.field(description=NAME)
     owner: str = strawberry_django.field(
         description="The public organisation that runs the incubator; empty if it is not known."
+    )
+    services: list[Annotated["Service", SERVICES]] = strawberry_django.field(
+        resolver=incubator_services,
+        description="The public services that the incubator runs today, by name.",
     )
 
 
@@ -52,11 +67,15 @@ def service_phase(service: Parent[models.Service]) -> ServicePhase | None:
 
 
 def service_incubator(service: Parent[models.Service], info: Info) -> models.Incubator | None:
-    return info.context.load.incubators_by_id.get(service.incubator_id)
+    return info.context.load.incubators_by_id_or_slug.get(service.incubator_id)
 
 
-def service_appearances(service: Parent[models.Service], info: Info) -> Any:
-    return info.context.load.cards_by_service_id.get(service.pk) or []
+def service_mentions(service: Parent[models.Service], info: Info) -> Any:
+    return list_mentions(service, info.context)
+
+
+def round_awards(funding_round: Parent[models.FundingRound], info: Info) -> Any:
+    return list_awards(funding_round, info.context)
 
 
 @strawberry_django.type(
@@ -87,9 +106,11 @@ class Service:
         description="The incubator that runs the service today; null if there is none, or if it is "
         "not public.",
     )
-    appearances: list[Appearance] = strawberry_django.field(
-        resolver=service_appearances,
-        description="The cards of public reports about the service, the newest report first.",
+    mentions: list[Annotated["Mention", MENTIONS]] = strawberry_django.field(
+        resolver=service_mentions,
+        description="Where public reports name the service, the newest report first, in the order "
+        "of each.",
+        metadata={"has_own_context": True},
     )
 
 
@@ -102,6 +123,12 @@ class FundingRound:
     name: str = strawberry_django.field(description=NAME)
     year: int | None = strawberry_django.field(
         description="The year of the awards; null if it is not known."
+    )
+    awards: list[Annotated["RoundAward", MENTIONS]] = strawberry_django.field(
+        resolver=round_awards,
+        description="The awards of the round, row by row of the funding tables of public reports, "
+        "the newest report first.",
+        metadata={"has_own_context": True},
     )
 
 

@@ -17,22 +17,25 @@ class VersionLoaders(Loaders):
     """The loaders of what stands below one version of a report.
 
     What exists now and is not public now is hidden. What was deleted shows as it was, unless it was
-    hidden then. Series, appearances and neighbours are those of today.
+    hidden then. Series, mentions, awards, services of incubators and neighbours are those of today.
     """
 
-    def __init__(self, perspective: Perspective, stored: StoredVersion) -> None:
+    def __init__(self, perspective: Perspective, stored: StoredVersion, today: Loaders) -> None:
         super().__init__(perspective)
         self.stored = stored
         for kind, loader in self.by_kind.items():
             self.by_kind[kind] = StoredLoader(self, kind, loader.kind)
         self.services_by_id_or_slug = self.by_kind["service"]  # type: ignore[assignment]
-        self.incubators_by_id = self.by_kind["incubator"]  # type: ignore[assignment]
+        self.incubators_by_id_or_slug = self.by_kind["incubator"]  # type: ignore[assignment]
         self.indicators_by_code = self.by_kind["indicator"]  # type: ignore[assignment]
-        self.funding_rounds_by_id = self.by_kind["funding_round"]  # type: ignore[assignment]
-        self.terms_by_id = self.by_kind["term"]  # type: ignore[assignment]
+        self.funding_rounds_by_id_or_slug = self.by_kind["funding_round"]  # type: ignore[assignment]
+        self.terms_by_id_or_slug = self.by_kind["term"]  # type: ignore[assignment]
         self.pictures_by_id = self.by_kind["picture"]  # type: ignore[assignment]
         self.documents_by_id = self.by_kind["document"]  # type: ignore[assignment]
         self.linked_pages_by_id = self.by_kind["page"]  # type: ignore[assignment]
+        self.mentions_by_service = today.mentions_by_service
+        self.mentions_by_funding_round = today.mentions_by_funding_round
+        self.services_by_incubator_id = today.services_by_incubator_id
         self.renditions_by_picture_id = StoredRenditionsLoader(self)  # type: ignore[assignment]
 
     @cached_property
@@ -79,6 +82,10 @@ class StoredLoader(Loader[Any, Any]):
             self.loaders.announce_services(rows)
         elif self.name == "indicator":
             self.loaders.announce_indicators(rows)
+        elif self.name == "incubator":
+            self.loaders.announce_incubators(rows)
+        elif self.name == "funding_round":
+            self.loaders.announce_funding_rounds(rows)
 
     def fetch_by_keys(self, keys: set[Any]) -> dict[Any, Any]:
         return {key: self.rows[key] for key in keys if key in self.rows}

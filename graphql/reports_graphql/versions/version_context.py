@@ -34,7 +34,7 @@ class VersionContext(Context):
     @cached_property
     def load(self) -> VersionLoaders:
         assert self.stored
-        return VersionLoaders(self.perspective, self.stored)
+        return VersionLoaders(self.perspective, self.stored, self.today.load)
 
     @cached_property
     def drawings(self) -> Mapping[str, str]:

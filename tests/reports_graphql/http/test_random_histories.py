@@ -32,7 +32,7 @@ QUESTIONS = [
     " ... on ParagraphBlock { content { html text } }"
     " ... on PictureBlock { picture { alt url renditions { url } } }"
     " ... on ImpactCardsBlock { impactCards { service { name slug incubator { name } } } } } } }",
-    '{ service(slug: "mano.beta") { name appearances { report { title } } } }',
+    '{ service(slug: "mano.beta") { name mentions { report { title } } } }',
     "{ services { totalCount edges { node { name } } } }",
     '{ indicator(code: "lances") { name series { figure { raw } } } }',
     '{ search(query: "mots mano bilan") { totalCount edges { node { __typename } } } }',

@@ -2,6 +2,7 @@
 
 import strawberry
 
+from reports.document import service_blocks as nodes
 from reports_graphql.descriptions import describe_address, describe_record
 from reports_graphql.fields import address_field, reference_field
 from reports_graphql.types.blocks.block import Block, union_member
@@ -29,6 +30,8 @@ class PrintedService(Item):
 
 @strawberry.type(description="A service with its mission, its status and its impact.")
 class ImpactCard(PrintedService):
+    is_type_of = staticmethod(lambda value, info: isinstance(value, nodes.ImpactCard))
+
     mission_heading: str = strawberry.field(
         description="The heading of the mission, as printed: « Sa mission »."
     )
@@ -48,6 +51,8 @@ class ImpactCardsBlock(Block):
 
 @strawberry.type(description="A service from one period to the next, and its growth.")
 class ComparisonCard(PrintedService):
+    is_type_of = staticmethod(lambda value, info: isinstance(value, nodes.ComparisonCard))
+
     mission_heading: str = strawberry.field(
         description="The heading of the mission, as printed: « Sa mission »."
     )

@@ -58,12 +58,12 @@ FAR_MORE = {
         f"{name}(first: 100) {{ edges {{ node {{ id }} }} }}"
         for name in ("reports", "services", "incubators", "indicators", "fundingRounds")
     )
-    + " a: services(first: 100) { edges { node { appearances { periods { facts { figure "
-    "{ raw } } } } } } } }",
+    + " a: services(first: 100) { edges { node { mentions { figures { figure "
+    "{ raw } } } } } } }",
     "four whole reports": "{"
     + " ".join(f"a{i}: report(year: {2020 + i}) {{ ...A }}" for i in range(6))
     + "} fragment A on Report { body { ... on ImpactCardsBlock { impactCards { facts { figure "
-    "{ raw } } service { appearances { periods { facts { figure { raw } } } } } } } "
+    "{ raw } } service { mentions { figures { figure { raw } } } } } } "
     "... on IndicatorTableBlock { indicatorRows { cells { figure { raw } } indicator { series "
     "{ figure { raw } } } } } } }",
 }

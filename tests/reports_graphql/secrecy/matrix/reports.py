@@ -76,7 +76,8 @@ def key_of(year: int) -> str:
     return cursor([year, derive_id("page", str(year))])
 
 
-CARD = '{ service(slug: "mano.beta") { appearances { report { title } } } }'
+CARD = '{ service(slug: "mano.beta") { mentions { report { title } } } }'
+AWARDS = '{ fundingRound(slug: "fast-7") { awards { report { title } award { name } } } }'
 LINKS = "{ report(year: 2024) { introduction { html text } } }"
 ENTRIES = '{ indicator(code: "lances") { series { report { title } } } }'
 WORDS = "report.introduction"
@@ -101,6 +102,15 @@ GATES = [
     *listed("incubators", "Incubator", "slug", "fabrique", INCUBATOR, 2),
     *listed("indicators", "Indicator", "code", "lances", INDICATOR, 2),
     *listed("fundingRounds", "FundingRound", "slug", "fast-7", ROUND, 2),
+    *listed("terms", "Term", "slug", "incubateur", TERM, 1),
+    *(
+        Gate(f"Query.{name}", f'{{ {name}(slug: "{slug}") {{ name }} }}', name, shown, hides, None)
+        for name, slug, shown, hides in (
+            ("incubator", "fabrique", "Fabrique", INCUBATOR),
+            ("fundingRound", "fast-7", "FAST 7", ROUND),
+            ("term", "incubateur", "Incubateur", TERM),
+        )
+    ),
     Gate("Query.report", "{ report(year: 2023) { title } }", "report", "Bilan 2023", R2023, None),
     Gate(
         "Query.service", '{ service(slug: "mano.beta") { name } }', "service", "Mano", SERVICE, None
@@ -158,15 +168,39 @@ GATES = [
         None,
     ),
     Gate(
-        "Service.appearances",
-        CARD,
-        "service.appearances.*.report.title",
-        "Bilan 2023",
-        R2023,
+        "Incubator.services",
+        '{ incubator(slug: "fabrique") { services { name } } }',
+        "incubator.services.*.name",
+        "Mano",
+        SERVICE,
         ABSENT,
     ),
-    Gate(
-        "Appearance.report", CARD, "service.appearances.*.report.title", "Bilan 2023", R2023, ABSENT
+    *(
+        Gate(field, CARD, "service.mentions.*.report.title", "Bilan 2023", R2023, ABSENT)
+        for field in ("Service.mentions", "Mention.report")
+    ),
+    *(
+        Gate(field, AWARDS, "fundingRound.awards.*.report.title", "Bilan 2023", R2023, ABSENT)
+        for field in ("FundingRound.awards", "RoundAward.report")
+    ),
+    *(
+        Gate(
+            f"Query.{name}",
+            f"{{ {name}({given}) {{ edges {{ node {{ {key} }} }} }} }}",
+            f"{name}.edges.*.node.{key}",
+            shown,
+            hides,
+            ABSENT,
+        )
+        for name, given, key, shown, hides in (
+            ("services", "filter: { report: 2023 }", "slug", "mano.beta", R2023),
+            ("services", "filter: { report: 2023 }", "slug", "mano.beta", SERVICE),
+            ("services", 'filter: { incubator: "fabrique" }', "slug", "mano.beta", INCUBATOR),
+            ("services", 'filter: { slugs: ["mano.beta"] }', "slug", "mano.beta", SERVICE),
+            ("indicators", "report: 2023", "code", "lances", R2023),
+            ("indicators", 'codes: ["lances"]', "code", "lances", INDICATOR),
+            ("reports", "from: 2023, to: 2023", "title", "Bilan 2023", R2023),
+        )
     ),
     Gate(
         "Indicator.series", ENTRIES, "indicator.series.*.report.title", "Bilan 2024", R2024, ABSENT

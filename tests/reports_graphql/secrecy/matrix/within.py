@@ -21,10 +21,6 @@ WITHIN: dict[str, tuple[str, str]] = {
         PAGE,
         PAGES + "children",
     ),
-    "Appearance": (
-        "of a card in a report that may be seen, about a service that may",
-        "id block anchor path name mission status periods growth",
-    ),
     "Award": (STORED, "id name url mission amount cells"),
     "Block": (STORED, "id section anchor path"),
     "BudgetBlock": (STORED, "id section anchor path titleHeading amountHeading budgetLines"),
@@ -90,7 +86,14 @@ WITHIN: dict[str, tuple[str, str]] = {
     "LinksBlock": (STORED, "id section anchor path links"),
     "ListedIncubator": (STORED, "id name owner"),
     "EarlierStatement": ("of a statement by a report that may be seen", "figure version typo"),
-    "Observation": ("of a statement by a report that may be seen", "id period kind figure block"),
+    "Observation": (
+        "of a statement by a report that may be seen",
+        "id period kind figure block anchor path",
+    ),
+    "Mention": (
+        "of a report that may be seen, about a service that may",
+        "id block anchor path kind name figures card",
+    ),
     "OutlineEntry": (STORED, "id level number title anchor"),
     "PageInterface": (
         PAGE,
@@ -123,6 +126,7 @@ WITHIN: dict[str, tuple[str, str]] = {
         "of a report that may be seen",
         "id number publishedAt sha256 reason withdrawn withdrawnAt withdrawalReason path",
     ),
+    "RoundAward": ("of a table in a report that may be seen", "id block anchor path award"),
     "RichText": ("the words of a link stay when its target is hidden", "text"),
     "RichTextLink": ("of a link whose target may be seen, or that leads to no row", "href kind"),
     "RichTextNode": (
@@ -144,6 +148,7 @@ WITHIN: dict[str, tuple[str, str]] = {
     "TableColumn": (STORED, "id heading period kind"),
     "TableRow": (STORED, "id name note url cells"),
     "Term": (LIVING, "id slug name definition"),
+    "TermEdge": (OWN, "cursor"),
     "TermHit": (LIVING, HIT),
     "TextRange": (READ, "start end"),
 }

@@ -1,0 +1,96 @@
+"""Where public reports name records, and what they print there."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from reports.document import Document
+from reports.document.mentions import PrintedMention, list_block_mentions
+from reports.document.references import collect_references
+from reports.document.traversal import visit_blocks
+from reports.models import AnnualReportPage, Mention
+from reports.models.page_document import read_document
+from reports.visibility.perspective import Perspective
+from reports_graphql.loaders.bodies import whole_reports
+from reports_graphql.loaders.loader import Loader
+from reports_graphql.loaders.reports import BRIEF
+
+if TYPE_CHECKING:
+    from reports_graphql.loaders import Loaders
+
+COLUMNS = ("report", "record_row", "record_key", "kind", "item", "block", "anchor", "name")
+
+RecordKey = tuple[int | None, str]
+"""The row id of a record, if it has one, and its public key: reports use either."""
+
+Place = tuple[int, str]
+"""The row id of a report and the id of a block in it."""
+
+
+class MentionsByRecordLoader(Loader[RecordKey, list[Mention]]):
+    """The mentions of records of one kind, from the last report to the first."""
+
+    kind = "reports"
+
+    def __init__(self, loaders: "Loaders", refers_to: str) -> None:
+        super().__init__(loaders)
+        self.refers_to = refers_to
+
+    def fetch_by_keys(self, keys: set[RecordKey]) -> dict[RecordKey, list[Mention]]:
+        named = {each: key for key in keys for each in key if each}
+        rows = self.perspective.fetch_visible(
+            Perspective.mentions,
+            self.refers_to,
+            only=COLUMNS,
+            record_row={each for each in named if isinstance(each, int)},
+            record_key={each for each in named if isinstance(each, str)},
+        )
+        found: dict[RecordKey, list[Mention]] = {key: [] for key in keys}
+        for row in rows:
+            found[named[row.record_key if row.record_row is None else row.record_row]].append(row)
+        self.loaders.reports_by_id.announce(row.report_id for row in rows)
+        self.loaders.printed_mentions.announce((row.report_id, row.block) for row in rows)
+        return found
+
+
+class ReportsByIdLoader(Loader[int, AnnualReportPage]):
+    """Reports without their bodies, as the public sees them."""
+
+    kind = "reports"
+
+    def fetch_by_keys(self, keys: set[int]) -> dict[int, AnnualReportPage]:
+        reports = self.perspective.fetch_visible(Perspective.reports, only=BRIEF, pk=keys)
+        for report in reports:
+            self.loaders.announce_report(report)
+        return {report.pk: report for report in reports}
+
+
+class PrintedMentionsLoader(Loader[Place, dict[str, PrintedMention]]):
+    """What blocks print of records, by the id of the block, item or row that names each.
+
+    The bodies of the reports that hold the blocks are read, and no others.
+    """
+
+    kind = "reports"
+
+    def fetch_by_keys(self, keys: set[Place]) -> dict[Place, dict[str, PrintedMention]]:
+        wanted: defaultdict[int, set[str]] = defaultdict(set)
+        for report, block in keys:
+            wanted[report].add(block)
+        found = {}
+        for page in self.perspective.fetch_visible(whole_reports, only=("pk",), pk=wanted):
+            for block, mentions in self.read_blocks(read_document(page), wanted[page.pk]):
+                found[page.pk, block] = mentions
+        return found
+
+    def read_blocks(
+        self, document: Document, wanted: set[str]
+    ) -> Iterator[tuple[str, dict[str, PrintedMention]]]:
+        """Yield the blocks that are wanted, by their ids; what they refer to is announced."""
+        for visit in visit_blocks(document):
+            if visit.block.id not in wanted:
+                continue
+            for kind, keys in collect_references([visit.block]).items():
+                if loader := self.loaders.by_kind.get(kind):
+                    loader.announce(keys)
+            yield visit.block.id, {each.id: each for each in list_block_mentions(visit)}
