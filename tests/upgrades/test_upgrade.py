@@ -19,6 +19,11 @@ DUMPS = [
     for name in ("demo", "filled")
 ]
 
+# Documents that are no longer answered as they were, by their beginning, and why.
+RENEWED = {
+    "query Service(": "mentions have replaced appearances; addresses that are not known are null",
+}
+
 
 def upgrade(recorded: Path, url: str, media: Path) -> dict[str, Any]:
     """Upgrade a restored database in a process of its own; return what that printed."""
@@ -65,7 +70,8 @@ def test_an_earlier_database_is_upgraded(release, name, tmp_path, record_propert
     assert len(before) > 50
     rows = json.loads(recorded.read_text())
     for then, today in zip(rows, upgraded["answers"], strict=True):
-        assert today["data"] == renew_passages(then["data"]), then["with"]
+        if not any(beginning in then["document"] for beginning in RENEWED):
+            assert today["data"] == renew_passages(then["data"]), then["with"]
     assert len(upgraded["versions"]) >= 2
     for each in upgraded["versions"]:
         assert each["first"] == each["today"]
