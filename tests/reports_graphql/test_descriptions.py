@@ -21,7 +21,7 @@ def described() -> Iterator[tuple[str, str | None]]:
             yield f"{name}.{value_name}", value.description
         for field_name, field in getattr(kind, "fields", {}).items():
             yield f"{name}.{field_name}", field.description
-            for argument_name, argument in field.args.items():
+            for argument_name, argument in getattr(field, "args", {}).items():
                 yield f"{name}.{field_name}({argument_name}:)", argument.description
 
 

@@ -133,7 +133,8 @@ class Writer:
         if isinstance(named, GraphQLEnumType):
             return self.random.choice(sorted(named.values))
         if isinstance(named, GraphQLInputObjectType):
-            return {n: self.of_type(n, f.type) for n, f in named.fields.items()}
+            given = {n: f for n, f in named.fields.items() if self.random.random() < 0.5}
+            return {n: self.of_type(n, f.type) for n, f in given.items()}
         value = self.keys.pick(self.random, name)
         if named.name == "Int" and name not in self.keys.values:
             value = self.random.randrange(5)
@@ -156,8 +157,10 @@ class Writer:
                     chosen.append(f"... on {member.name}{selected}")
         if isinstance(type_, GraphQLObjectType | GraphQLInterfaceType):
             dense = 1.0 if whole else self.random.choice((0.3, 0.6, 0.9))
-            # Its leaves are enough from now on, and those of the reports in a list.
-            within_list = type_.name == "Report" and self.chain[0] not in ("report", "page")
+            # Its leaves are enough from now on, and those of what is in a list of a list.
+            root = self.chain[0] if self.chain else ""
+            within_list = type_.name == "Report" and root not in ("report", "page")
+            within_list |= type_.name == "Service" and root in ("incubators", "fundingRounds")
             again = whole and (type_.name in self.expanded or within_list)
             self.expanded.add(type_.name)
             for name, field in type_.fields.items():

@@ -49,7 +49,7 @@ def future() -> datetime.datetime:
 
 
 def report_body(world: World, secret: Secret) -> Body:
-    """A whole body about public records: their series and appearances would show it."""
+    """A whole body about public records: their series and mentions would show it."""
     body = secret.stained(derive_new_ids(body_about(world.records), secret.word()))
     text = json.dumps(body)
     for said, hidden in (('"7"', '"123456"'), ('"11"', '"654321"'), ('"442"', '"777777"')):

@@ -27,6 +27,10 @@ PUBLIC: dict[str, list[Any]] = {
     "last": [1, 2, 3, 0],
     "id": ["absent"],
 }
+# Arguments that take the keys of another.
+SAME = {"incubator": "slug", "slugs": "slug", "codes": "code"}
+SAME |= dict.fromkeys(("report", "from", "to"), "year")
+PUBLIC |= {name: PUBLIC[other] for name, other in SAME.items()}
 # Written wrongly on purpose, now and then: errors must not tell the worlds apart either.
 WRONG: dict[str, list[Any]] = {
     "first": [-1, 101, 10**9, "1"],
@@ -58,6 +62,7 @@ class Keys:
         for name, guesses in secret.guesses.items():
             known = values.setdefault(name, [])
             known += map(cursor, guesses) if name.endswith(".cursor") else guesses
+        values |= {name: values[other] for name, other in SAME.items()}
         whole, cut = sorted(filter(str.isalpha, secret.canaries))[:2] or ("", "")
         values["query"] += [whole, cut[1:]]  # one letter away: no correction may know it
         return cls(values)
