@@ -51,12 +51,12 @@ def find_services(perspective: Perspective, given: ServiceFilter | None) -> Quer
     if not given:
         return services
     if is_given(given.incubator):
-        incubators = perspective.snippets(Incubator).filter(slug__in=possible([given.incubator]))
+        incubators = perspective.snippets(Incubator).filter(slug=given.incubator)
         services = services.filter(incubator__in=incubators.values("pk"))
     if is_given(given.phase):
         services = services.filter(phase=given.phase)
     if is_given(given.slugs):
-        services = services.filter(slug__in=possible(given.slugs))
+        services = services.filter(slug__in=given.slugs)
     if is_given(given.report):
         services = services.filter(is_mentioned(perspective, "service", "slug", given.report))
     return services
@@ -68,7 +68,7 @@ def find_indicators(
     """Return the indicators that may be seen, of some codes and in one report where given."""
     indicators = perspective.snippets(Indicator)
     if is_given(codes):
-        indicators = indicators.filter(code__in=possible(codes))
+        indicators = indicators.filter(code__in=codes)
     if is_given(report):
         indicators = indicators.filter(is_mentioned(perspective, "indicator", "code", report))
     return indicators
@@ -86,11 +86,6 @@ def find_reports(
 
 def is_given(value: T | None) -> TypeGuard[T]:
     return value is not None and value is not UNSET
-
-
-def possible(keys: list[str]) -> list[str]:
-    """Return the keys that a database can be asked for: PostgreSQL knows no text with a zero."""
-    return [key for key in keys if "\0" not in key]
 
 
 def is_mentioned(perspective: Perspective, refers_to: str, key: str, year: int) -> Q:

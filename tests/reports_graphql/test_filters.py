@@ -148,16 +148,6 @@ def test_a_cursor_holds_within_a_filter(services: None, ask: Ask) -> None:
     assert [each["node"]["slug"] for each in rest] == ["zoo"]
 
 
-def test_a_key_with_a_zero_finds_nothing(services: None, ask: Ask) -> None:
-    zero = r'"\u0000"'
-    for query in (
-        f"{{ services(filter: {{ incubator: {zero} }}) {{ totalCount }} }}",
-        f"{{ services(filter: {{ slugs: [{zero}] }}) {{ totalCount }} }}",
-        f"{{ services: indicators(codes: [{zero}]) {{ totalCount }} }}",
-    ):
-        assert ask(query) == {"data": {"services": {"totalCount": 0}}}
-
-
 def test_a_mark_that_is_none(services: None, ask: Ask) -> None:
     for held in (["Zoo", "zoo", 1], ["Zoo", "zoo", "NAME_DESC", ""], ["Zoo"], {"a": 1}):
         cursor = base64.urlsafe_b64encode(json.dumps(held).encode()).decode()

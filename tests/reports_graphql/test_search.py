@@ -513,8 +513,9 @@ def test_everything_below_a_page_costs_the_same(
             source_document=models.ReportDocument.objects.create(title=f"{year}", file=file),
         )
 
-    # the site, the entries, incubators, cards, series, documents, paths of pages
-    with django_assert_num_queries(8):
+    # the site, the entries, incubators, mentions, their reports, what these print, series,
+    # documents, paths of pages
+    with django_assert_num_queries(10):
         answer = ask(EVERYTHING, query="canari")
 
     assert "errors" not in answer, answer

@@ -22,6 +22,7 @@ CURSOR = re.compile(r'"(?:cursor|startCursor|endCursor)": "([^"]+)"')
 KEYS = ("slug", "code", "year", "urlPath", "path", "query")
 # Lists below lists cost what they could hold: ask for a few.
 EVERYTHING = {**{name: PUBLIC[name][0] for name in KEYS}, "limit": 2, "first": 10}
+SLUGS = {"incubator.slug": "fabrique", "fundingRound.slug": "fast-7", "term.slug": "incubateur"}
 MANY = 20  # generated questions; of fewer, two refused ones are more than a fifth
 LONG = {"limit": 100, "first": 20}
 
@@ -67,7 +68,7 @@ def compare(
     that ask for every field, one in `share` is asked: which ones depends on the seed.
     """
     secret, other, turn = Secret(), Secret(), crc32(seed.encode())
-    public = whole(schema, EVERYTHING)[turn % share :: share]
+    public = whole(schema, {**EVERYTHING, **SLUGS})[turn % share :: share]
     public += shallow(schema, {**EVERYTHING, **LONG}, *LONG)
     with world(secret):
         first = listen(public, ())

@@ -89,7 +89,7 @@ class Writer:
         below = "" if is_leaf_type(named) else self.selection(named, level + 1)
         self.chain.pop()
         if self.fixed is not None:
-            return f"{name}{self.given(field, self.fixed)}{below}"
+            return f"{name}{self.given(name, field, self.fixed)}{below}"
         alias = ""
         if number or self.random.random() < 0.04:
             self.aliases += 1
@@ -97,8 +97,10 @@ class Writer:
         directive = " @include(if: true)" if self.random.random() < 0.03 else ""
         return f"{alias}{name}{self.arguments(name, field)}{directive}{below}"
 
-    def given(self, field: GraphQLField, fixed: dict[str, Any]) -> str:
-        known = [f"{n}: {json.dumps(fixed[n])}" for n in field.args if n in fixed]
+    def given(self, of: str, field: GraphQLField, fixed: dict[str, Any]) -> str:
+        """The fixed arguments of a field; those of one root alone have its name before theirs."""
+        values = {n: fixed.get(f"{of}.{n}", fixed[n]) for n in field.args if n in fixed}
+        known = [f"{n}: {json.dumps(value)}" for n, value in values.items()]
         return f"({', '.join(known)})" if known else ""
 
     def arguments(self, of: str, field: GraphQLField) -> str:
