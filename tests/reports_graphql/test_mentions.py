@@ -142,5 +142,7 @@ def test_statements_do_not_grow(
     assert {len(by_slug[each.slug]) for each in made} == {2 * count}
     with django_assert_num_queries(6):  # the site, the round, its mentions; services
         ask("{ fundingRounds { nodes { awards { path award { service { slug } } } } } }")
-    with django_assert_num_queries(5):  # the site, the incubators, their services; mentions, reports
+    with django_assert_num_queries(5):  # the site, incubators, services, mentions, reports
+        5
+    ):  # the site, the incubators, their services; mentions, reports
         ask("{ incubators { nodes { services { mentions { path } } } } }")

@@ -21,8 +21,9 @@ Enter = Callable[[Secret], AbstractContextManager[None]]
 CURSOR = re.compile(r'"(?:cursor|startCursor|endCursor)": "([^"]+)"')
 KEYS = ("slug", "code", "year", "urlPath", "path", "query")
 # Lists below lists cost what they could hold: ask for a few.
-EVERYTHING = {**{name: PUBLIC[name][0] for name in KEYS}, "limit": 2, "first": 10}
+PLAIN = {**{name: PUBLIC[name][0] for name in KEYS}, "limit": 2, "first": 10}
 SLUGS = {"incubator.slug": "fabrique", "fundingRound.slug": "fast-7", "term.slug": "incubateur"}
+EVERYTHING = {**PLAIN, **SLUGS}
 MANY = 20  # generated questions; of fewer, two refused ones are more than a fifth
 LONG = {"limit": 100, "first": 20}
 
@@ -49,7 +50,7 @@ def about_hidden(schema: GraphQLSchema, keys: Keys) -> list[Question]:
         question
         for name in KEYS
         for value in keys.hidden(name)[:2]
-        for question in shallow(schema, {**EVERYTHING, name: value}, name)
+        for question in shallow(schema, {**PLAIN, name: value}, name)
     ]
 
 
@@ -68,7 +69,7 @@ def compare(
     that ask for every field, one in `share` is asked: which ones depends on the seed.
     """
     secret, other, turn = Secret(), Secret(), crc32(seed.encode())
-    public = whole(schema, {**EVERYTHING, **SLUGS})[turn % share :: share]
+    public = whole(schema, EVERYTHING)[turn % share :: share]
     public += shallow(schema, {**EVERYTHING, **LONG}, *LONG)
     with world(secret):
         first = listen(public, ())

@@ -58,7 +58,7 @@ WITHIN: dict[str, tuple[str, str]] = {
     "Fact": (STORED, "id before figure after url"),
     "FactLine": (STORED, "id level lead before figure after url"),
     "FactListBlock": (STORED, "id section anchor path ordered lines"),
-    "Figure": (READ, "raw readAs value valueTo step unit qualifier state text"),
+    "Figure": (READ, "raw readAs value valueTo step unit currency qualifier state text"),
     "FigureGroup": (STORED, "id title facts"),
     "FundingRound": (LIVING, "id slug name year"),
     "FundingRoundEdge": (OWN, "cursor"),
