@@ -83,7 +83,6 @@ def run() -> list[str]:
             **os.environ,
             "BILAN_URL": bilan,
             "BILAN_WEBHOOK_KEY": key,
-            "SITE_URL": f"http://127.0.0.1:{receiver.port}",
             "NEXT_TELEMETRY_DISABLED": "1",
         }
         build(environment)

@@ -1,21 +1,18 @@
 import type { Metadata } from "next";
 import { draftMode } from "next/headers";
 import type { ReactNode } from "react";
-import { SiteDocument } from "@/generated/graphql";
-import { ask } from "@/lib/bilan";
-import { SITE } from "@/lib/settings";
+import { Link } from "@/components/text";
+import { loadSite } from "@/lib/site";
 import "./site.css";
 
-const loadSite = () => ask(SiteDocument, {}, ["pages"]);
-
 export async function generateMetadata(): Promise<Metadata> {
-  const { site } = await loadSite();
+  const { name, url } = await loadSite();
   const robots = (await draftMode()).isEnabled ? { index: false } : undefined;
-  return { metadataBase: new URL(SITE), title: { default: site.name, template: `%s – ${site.name}` }, icons: "/icon.svg", robots };
+  return { metadataBase: new URL(url), title: { default: name, template: `%s – ${name}` }, icons: "/icon.svg", robots };
 }
 
 export default async function Layout({ children }: { children: ReactNode }) {
-  const { site } = await loadSite();
+  const { name, rootPage, publisher, licence } = await loadSite();
   const { isEnabled: isDraft } = await draftMode();
   return (
     <html lang="fr">
@@ -29,9 +26,9 @@ export default async function Layout({ children }: { children: ReactNode }) {
           </form>
         )}
         <header>
-          <a className="name" href="/">{site.name}</a>
+          <a className="name" href="/">{name}</a>
           <nav aria-label="Menu">
-            <ul>{site.rootPage?.children.map(({ id, urlPath, title }) => <li key={id}><a href={urlPath}>{title}</a></li>)}</ul>
+            <ul>{rootPage?.children.map(({ id, urlPath, title }) => <li key={id}><a href={urlPath}>{title}</a></li>)}</ul>
           </nav>
           <form role="search" action="/recherche/">
             <label htmlFor="q" className="unseen">Rechercher</label>
@@ -41,7 +38,9 @@ export default async function Layout({ children }: { children: ReactNode }) {
         </header>
         <main id="contenu" tabIndex={-1}>{children}</main>
         <footer>
-          <p>{site.name}. <a href="/sitemap.xml">Plan du site</a></p>
+          <p>
+            {publisher || name}. {licence && <Link url={licence.url}>{licence.name}</Link>}
+          </p>
         </footer>
       </body>
     </html>

@@ -1,6 +1,7 @@
 import type { MetadataRoute } from "next";
-import { SITE } from "@/lib/settings";
+import { loadSite } from "@/lib/site";
 
-export default function robots(): MetadataRoute.Robots {
-  return { rules: { userAgent: "*", disallow: ["/recherche/", "/apercu/"] }, sitemap: `${SITE}/sitemap.xml` };
+export default async function robots(): Promise<MetadataRoute.Robots> {
+  const { url } = await loadSite();
+  return { rules: { userAgent: "*", disallow: ["/recherche/", "/apercu/"] }, sitemap: `${url}/sitemap.xml` };
 }

@@ -1,14 +1,26 @@
 import type { ReactNode } from "react";
 import type { FactFragment, TextFragment } from "@/generated/graphql";
+import { loadSite } from "@/lib/site";
 
 /** HTML that Bilan has sanitised: paragraphs and lists, or a run of words with links. */
-export function RichText({ text, className = "prose" }: { text: Pick<TextFragment, "html">; className?: string }) {
-  return text.html ? <div className={className} dangerouslySetInnerHTML={{ __html: text.html }} /> : null;
+export async function RichText({ text, className = "prose" }: { text: Pick<TextFragment, "html">; className?: string }) {
+  const { printedBase } = await loadSite();
+  return text.html ? <div className={className} dangerouslySetInnerHTML={{ __html: completeLinks(text.html, printedBase) }} /> : null;
 }
 
-/** A link as printed; its words alone where it was a path on the site that the report was printed for. */
-export function Link({ url, children }: { url?: string; children: ReactNode }) {
-  return url && /^(https?:|mailto:|tel:|#)/i.test(url) ? <a href={url}>{children}</a> : children;
+/** Links as printed are relative to the site that the report was printed for. If nobody knows it, their words stay. */
+function completeLinks(html: string, base: string | null | undefined): string {
+  return html.replace(/<a ([^>]*data-kind="printed"[^>]*)>(.*?)<\/a>/gs, (_, attributes: string, words: string) =>
+    base ? `<a ${attributes.replace(/(?<=href=")[^"]*/, (path) => new URL(path, base).href)}>${words}</a>` : words,
+  );
+}
+
+/** A link as printed, or its words alone. */
+export async function Link({ url, children }: { url?: string | null; children: ReactNode }) {
+  const { printedBase } = await loadSite();
+  const isComplete = /^(https?:|mailto:|tel:|#)/i.test(url ?? "");
+  const href = url && (isComplete ? url : printedBase && new URL(url, printedBase).href);
+  return href ? <a href={href}>{children}</a> : children;
 }
 
 /** A link to the page of a service, in the words of the report. */

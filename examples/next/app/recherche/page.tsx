@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { Fragment } from "react";
 import { SearchDocument, type SearchQuery } from "@/generated/graphql";
 import { ask } from "@/lib/bilan";
 
@@ -19,10 +20,13 @@ export default async function SearchPage({ searchParams }: Props) {
   return (
     <>
       <h1>« {query} »</h1>
-      <p>{search.totalCount} résultat{search.totalCount > 1 && "s"}</p>
+      <p>
+        {search.totalCount} résultat{search.totalCount > 1 && "s"}
+        {search.correctedQuery && ` pour « ${search.correctedQuery} »`}
+      </p>
       <ol className="hits">
         {search.edges.map(({ node }) => (
-          <li key={node.id}><h2><HitLink hit={node} /></h2>{node.excerpt && <p>{node.excerpt}</p>}</li>
+          <li key={node.id}><h2><HitLink hit={node} /></h2>{node.excerpt && <p><Marked text={node.excerpt} ranges={node.excerptMatches} /></p>}</li>
         ))}
       </ol>
       {hasNextPage && <p><a href={`/recherche/?${next}`}>Résultats suivants</a></p>}
@@ -31,14 +35,28 @@ export default async function SearchPage({ searchParams }: Props) {
 }
 
 function HitLink({ hit }: { hit: Hit }) {
+  const title = <Marked text={hit.title} ranges={hit.titleMatches} />;
   switch (hit.__typename) {
     case "ReportPassage":
-      return <a href={hit.path}>{hit.title} ({hit.report.title})</a>;
+      return <a href={hit.path}>{title} ({hit.report.title})</a>;
     case "ServiceHit":
-      return <a href={`/services/${hit.service.slug}/`}>{hit.title}</a>;
+      return <a href={`/services/${hit.service.slug}/`}>{title}</a>;
     case "IndicatorHit":
-      return <a href={`/indicateurs/${hit.indicator.code}/`}>{hit.title}</a>;
+      return <a href={`/indicateurs/${hit.indicator.code}/`}>{title}</a>;
     default:
-      return hit.title;
+      return title;
   }
+}
+
+/** A text with the words that were searched for. */
+function Marked({ text, ranges }: { text: string; ranges: { start: number; end: number }[] }) {
+  const ends = [0, ...ranges.map(({ end }) => end)];
+  return (
+    <>
+      {ranges.map(({ start, end }, place) => (
+        <Fragment key={start}>{text.slice(ends[place], start)}<mark>{text.slice(start, end)}</mark></Fragment>
+      ))}
+      {text.slice(ends.at(-1))}
+    </>
+  );
 }
