@@ -15,6 +15,12 @@ const SHOWN = {
       el("p", {}, el("strong", {}, [heading, title].filter(Boolean).join(" – "))),
       rich(content),
     ]),
+  AccordionBlock: ({ title, items }, { below }) => [
+    heading(below, title),
+    items.map((item) =>
+      el("details", { id: item.id }, el("summary", {}, heading(Math.min(below + 1, 6), item.title)), rich(item.content)),
+    ),
+  ],
   LinksBlock: ({ links }) => list("ul", "", links, ({ text, url }) => link(url, text || url)),
   QuoteBlock: ({ content, attribution }) =>
     el("figure", {}, el("blockquote", {}, rich(content)), attribution && el("figcaption", {}, attribution)),

@@ -25,6 +25,7 @@ class BodyPlace:
 
     path: str
     sections: Mapping[int, Section | None]
+    is_draft: bool = False
 
     def get_section(self, block: Block) -> Section | None:
         """Return the section that a block stands in: its own, if it is a heading."""
@@ -57,11 +58,11 @@ class Context:
         """The context of the request itself, where this one reads an older version."""
         return self
 
-    def within(self, path: str, document: Document) -> "Context":
+    def within(self, path: str, document: Document, is_draft: bool = False) -> "Context":
         """Return this context for what is below the body of a page; all that is read is shared."""
         assert self.load
         inner = copy(self)
-        inner.body = BodyPlace(path, document.sections)
+        inner.body = BodyPlace(path, document.sections, is_draft)
         return inner
 
     def tags(self) -> set[str]:

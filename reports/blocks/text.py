@@ -146,6 +146,43 @@ class CriteriaBlock(blocks.StructBlock):
         }
 
 
+class AccordionItemBlock(blocks.StructBlock):
+    """A title, and the prose that it unfolds."""
+
+    title = LineBlock(label="Titre", help_text="Ce que le volet contient, en quelques mots.")
+    text = ProseBlock(
+        label="Texte", features=PROSE, help_text="Ce que le lecteur voit quand il le déplie."
+    )
+
+    class Meta:
+        icon = "collapse-down"
+        label = "Volet"
+        label_format = "{title}"
+
+
+class AccordionBlock(blocks.StructBlock):
+    """Prose that readers unfold title by title."""
+
+    title = LineBlock(label="Titre", required=False, help_text="Titre au-dessus des volets.")
+    items = blocks.ListBlock(AccordionItemBlock(), label="Volets")
+
+    class Meta:
+        icon = "collapse-down"
+        label = "Accordéon"
+        summary = "{title} · {items} ({items#})"
+        group = "Texte"
+        description = "Des textes repliés, que le lecteur ouvre par leur titre."
+        preview_value = {
+            "title": "Questions fréquentes",
+            "items": [
+                {
+                    "title": "D’où viennent les chiffres ?",
+                    "text": "<p>Des services eux-mêmes, au 31 décembre.</p>",
+                }
+            ],
+        }
+
+
 class LinkBlock(blocks.StructBlock):
     """A link that stands on a line of its own."""
 

@@ -83,6 +83,22 @@ class Criteria(Block):
     items: tuple[Criterion, ...] = fields.nodes("Critères", Criterion)
 
 
+@node("Volet", named_by=("title", "text"))
+class AccordionItem(Node):
+    """A title, and the prose that it unfolds."""
+
+    title: str = fields.text("Titre", NextYear.MOVES)
+    text: RichText = fields.rich_text("Texte")
+
+
+@block("accordion", "Accordéon", has_sentences=True)
+class Accordion(Block):
+    """Prose that readers unfold title by title."""
+
+    title: str = fields.text("Titre", NextYear.MOVES)
+    items: tuple[AccordionItem, ...] = fields.nodes("Volets", AccordionItem)
+
+
 @node("Lien", named_by=("text",))
 class Link(Node):
     """A link that stands on a line of its own."""

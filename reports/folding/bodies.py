@@ -21,6 +21,7 @@ from reports.blocks.services import (
 )
 from reports.blocks.stream import Body
 from reports.blocks.text import (
+    AccordionBlock,
     CalloutBlock,
     CriteriaBlock,
     DefinitionsBlock,
@@ -44,6 +45,7 @@ class ReportBody(FoldingStreamBlock):
     callout = CalloutBlock()
     definitions = DefinitionsBlock()
     criteria = CriteriaBlock()
+    accordion = AccordionBlock()
     links = LinksBlock()
     quote = QuoteBlock()
     key_figures = KeyFiguresBlock()
@@ -85,6 +87,7 @@ class ContentBody(Body):
     heading = HeadingBlock()
     paragraph = ParagraphBlock()
     callout = CalloutBlock()
+    accordion = AccordionBlock()
     links = LinksBlock()
     quote = QuoteBlock()
     picture = PictureBlock()

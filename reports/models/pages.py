@@ -20,6 +20,8 @@ from reports.models.publication_signals import becoming_public, page_copied, pub
 from reports.text import anchors
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
+LANGUAGES = {"fr": "français", "en": "anglais", "de": "allemand", "es": "espagnol"}
+"""The languages of reports, by their BCP 47 code."""
 
 
 class PreviewTargets(Protocol):
@@ -123,6 +125,28 @@ class AnnualReportPage(HeadlessPage):
         blank=True,
         help_text="Grand titre en tête du bilan ; à défaut, le titre de la page.",
     )
+    report_date = models.DateField(
+        "date du bilan",
+        null=True,
+        blank=True,
+        help_text="Date imprimée sur le bilan, ou à laquelle ses chiffres sont arrêtés.",
+    )
+    language = models.CharField(
+        "langue",
+        max_length=12,
+        choices=list(LANGUAGES.items()),
+        default="fr",
+        help_text="Langue dans laquelle le bilan est écrit.",
+    )
+    image = models.ForeignKey(
+        "reports.Picture",
+        verbose_name="image",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text="Montrée dans les listes, et là où le bilan est partagé.",
+    )
     introduction: Any = IntroductionField(
         "chapô", blank=True, help_text="Résume le bilan, en tête de page et dans les listes."
     )
@@ -141,11 +165,12 @@ class AnnualReportPage(HeadlessPage):
 
     content_panels = [
         *Page.content_panels,
-        FieldRowPanel([FieldPanel("year"), FieldPanel("hero_title")]),
+        FieldRowPanel([FieldPanel("year"), FieldPanel("report_date"), FieldPanel("hero_title")]),
         FieldPanel("introduction"),
         FieldPanel("source_document"),
         FieldPanel("body"),
     ]
+    promote_panels = [*Page.promote_panels, FieldPanel("image"), FieldPanel("language")]
     search_fields = [
         *Page.search_fields,
         index.SearchField("introduction"),

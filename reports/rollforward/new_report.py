@@ -110,6 +110,7 @@ def build_page(
         year=step.target,
         hero_title=move_years(old.hero_title, step),
         introduction=old.introduction,
+        language=old.language,
         seo_title=move_years(old.seo_title, step),
         search_description=move_years(old.search_description, step),
         show_in_menus=old.show_in_menus,

@@ -55,6 +55,7 @@ def texts() -> Body:
         block("callout", title="", text=WORDS),
         block("definitions", items=[item(name="Mot", definition=WORDS, term=None)]),
         block("criteria", items=[item(heading="Critère 1", title="Utile", text=WORDS)]),
+        block("accordion", title="", items=[item(title="Un volet", text=WORDS)]),
         block(
             "links",
             items=[item(text="Un lien", url="https://example.org/"), item(text="", url="/x")],

@@ -53,6 +53,8 @@ export function render(block: Block): string[] {
       return block.definitions.map(({ name, definition, term }) => `${term?.name ?? name} : ${definition.text}`);
     case "CriteriaBlock":
       return block.criteria.map(({ heading, title, content }) => `${heading}, ${title} : ${content.text}`);
+    case "AccordionBlock":
+      return [block.title, ...block.items.map(({ title, content }) => `${title} : ${content.text}`)];
     case "LinksBlock":
       return block.links.map(({ text, url }) => `${text} <${url}>`);
     case "QuoteBlock":

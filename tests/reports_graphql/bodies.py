@@ -62,6 +62,11 @@ def every_block(pk: dict[str, int]) -> Body:
             "criteria",
             {"items": [item(601, {"heading": "Critère 1", "title": "Impact", "text": TEXT})]},
         ),
+        block(
+            24,
+            "accordion",
+            {"title": "Questions", "items": [item(2401, {"title": "Qui ?", "text": TEXT})]},
+        ),
         block(7, "links", {"items": [item(701, {"text": "Statistiques", "url": "/stats"})]}),
         block(8, "quote", {"text": TEXT, "attribution": "Une usagère"}),
         block(

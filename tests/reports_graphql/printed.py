@@ -15,6 +15,7 @@ PLANS: dict[str, Plan] = {
     "CalloutBlock": ["title", "content.text"],
     "DefinitionsBlock": [("definitions", ["name", "definition.text"])],
     "CriteriaBlock": [("criteria", ["heading", "title", "content.text"])],
+    "AccordionBlock": ["title", ("items", ["title", "content.text"])],
     "LinksBlock": [("links", ["text"])],
     "QuoteBlock": ["content.text", "attribution"],
     "KeyFiguresBlock": [("figureGroups", ["title", ("facts", FACT)])],

@@ -34,6 +34,7 @@ def figure(raw: str, value: str | None, state: str = "VALUE", **parts: Any) -> d
         "valueTo": None,
         "step": "1" if value else None,
         "unit": None,
+        "currency": "EUR" if parts.get("unit") == "EURO" else None,
         "qualifier": "EXACT",
         "state": state,
         **parts,
@@ -82,6 +83,10 @@ def expect(id: int, kind: str, section: int | None = 11, **fields: Any) -> dict[
     }
 
 
+def csv_of(id: int) -> str:
+    return f"/bilan/2024/donnees/{uid(id)}.csv"
+
+
 def test_words(answer: dict[str, Any]) -> None:
     assert answer["HeadingBlock"] == expect(
         1,
@@ -107,6 +112,13 @@ def test_words(answer: dict[str, Any]) -> None:
         "CriteriaBlock",
         2,
         criteria=[{"id": uid(601), "heading": "Critère 1", "title": "Impact", "content": RICH}],
+    )
+    assert answer["AccordionBlock"] == expect(
+        24,
+        "AccordionBlock",
+        2,
+        title="Questions",
+        items=[{"id": uid(2401), "title": "Qui ?", "content": RICH}],
     )
     assert answer["LinksBlock"] == expect(
         7, "LinksBlock", 2, links=[{"id": uid(701), "text": "Statistiques", "url": "/stats"}]
@@ -165,6 +177,7 @@ def test_tables(answer: dict[str, Any]) -> None:
     assert answer["IndicatorTableBlock"] == expect(
         12,
         "IndicatorTableBlock",
+        csv=csv_of(12),
         caption="Indicateurs",
         columns=[
             column(1210, "Indicateurs"),
@@ -191,6 +204,7 @@ def test_tables(answer: dict[str, Any]) -> None:
     assert answer["FundingTableBlock"] == expect(
         13,
         "FundingTableBlock",
+        csv=csv_of(13),
         caption="Lauréats",
         columns=[column(1310, "Produit"), column(1311, "Mission"), column(1312, "Montant")],
         fundingRound={"id": "fast-7", "slug": "fast-7", "name": "FAST 7", "year": 2024},
@@ -212,6 +226,7 @@ def test_tables(answer: dict[str, Any]) -> None:
     assert answer["DataTableBlock"] == expect(
         15,
         "DataTableBlock",
+        csv=csv_of(15),
         caption="Sondage",
         columns=[column(1510, ""), column(1511, "Moyenne")],
         rows=[
@@ -230,6 +245,7 @@ def test_a_chart_without_words_is_transcribed_from_its_data(
     answer: dict[str, Any], living: SimpleNamespace
 ) -> None:
     chart = answer["ChartBlock"]
+    assert chart.pop("csv") == csv_of(16)
 
     assert {name: chart[name] for name in ("title", "kind", "unit", "source", "note", "alt")} == {
         "title": "Services",
@@ -351,6 +367,9 @@ def test_the_report_itself(
         hero_title="Le bilan",
         introduction="<p>Une année.</p>",
         source_document=living.document,
+        report_date=datetime.date(2025, 3, 31),
+        language="en",
+        image=living.picture,
     )
     after = publish(2025)
 
@@ -367,6 +386,8 @@ def test_the_report_itself(
     assert (report["seoTitle"], report["seoDescription"]) == ("Bilan 2024", "Ce qui a été fait.")
     assert report["lastPublishedAt"] == "2025-01-31T09:00:00+00:00"
     assert report["document"]["id"] == str(living.document.key)
+    assert (report["date"], report["language"]) == ("2025-03-31", "en")
+    assert report["image"]["id"] == str(living.picture.key)
     assert report["previous"] == {
         "id": str(before.translation_key),
         "year": 2022,
@@ -386,6 +407,20 @@ def test_the_report_itself(
         uid(2),
         None,
     )
+
+
+def test_what_is_to_come_is_empty_and_what_nobody_chose_is_null(publish: Publish, ask: Ask) -> None:
+    publish(2024)
+
+    asked = "date language image { id } essentials { id } notes { id }"
+    answer = ask(f"{{ report(year: 2024) {{ {asked} }} }}")
+    assert answer["data"]["report"] == {
+        "date": None,
+        "language": "fr",
+        "image": None,
+        "essentials": [],
+        "notes": [],
+    }
 
 
 def test_a_report_without_a_year_is_null(publish: Publish, ask: Ask) -> None:

@@ -1,5 +1,6 @@
 """A version answers as the report did when it was published; the gate stays in front of it."""
 
+import datetime
 import json
 import re
 from types import SimpleNamespace
@@ -15,11 +16,13 @@ from django.test.utils import CaptureQueriesContext
 from graphql import parse
 from wagtail.blocks.migrations.migrate_operation import MigrateStreamData
 from wagtail.blocks.migrations.operations import RemoveStreamChildrenOperation
-from wagtail.models import Collection, CollectionViewRestriction, PageViewRestriction
+from wagtail.models import Collection, CollectionViewRestriction, PageViewRestriction, Site
 
 from reports import models
 from reports.charts import drawing, files
+from reports.publication.versions.content import build_content
 from reports.publication.versions.withdrawal import withdraw_version
+from reports.visibility.perspective import Perspective
 from reports_graphql.context import Context
 from reports_graphql.execution.execution import execute
 from reports_graphql.execution.own_context import OwnContextExecution
@@ -49,7 +52,40 @@ def page(every_block: Body, living: SimpleNamespace, publish: Publish) -> models
         f'<a linktype="document" id="{living.document.pk}">PDF</a></p>'
     )
     body = [*every_block, block(90, "paragraph", {"text": links})]
-    return publish(2024, body, introduction=links, source_document=living.document)
+    return publish(
+        2024,
+        body,
+        introduction=links,
+        source_document=living.document,
+        report_date=datetime.date(2025, 3, 31),
+        language="en",
+        image=living.picture,
+    )
+
+
+def test_what_nobody_chose_is_in_no_version(publish: Publish) -> None:
+    plain = build_content(publish(2024), Perspective(Site.objects.get()))
+    report = json.loads(plain.content)["report"]
+    assert not {"report_date", "language", "image"} & set(report)
+
+
+def test_a_version_stores_date_language_and_image(
+    page: models.AnnualReportPage, living: SimpleNamespace, ask: Ask
+) -> None:
+    number = number_of_last(page)
+    page.report_date, page.language, page.image = None, "fr", None
+    page.save()
+
+    asked = "date language image { alt }"
+    query = f"query ($version: Int) {{ report(year: 2024, version: $version) {{ {asked} }} }}"
+    then = ask(query, version=number)["data"]["report"]
+    now = ask(query)["data"]["report"]
+    assert then == {
+        "date": "2025-03-31",
+        "language": "en",
+        "image": {"alt": living.picture.description},
+    }
+    assert now == {"date": None, "language": "fr", "image": None}
 
 
 def change(page: models.AnnualReportPage, text: str = "Autre.") -> None:
@@ -58,9 +94,12 @@ def change(page: models.AnnualReportPage, text: str = "Autre.") -> None:
 
 
 def without_date(answer: dict[str, Any]) -> dict[str, Any]:
-    """Pages that are saved by code do not say when they were published."""
+    """Pages that are saved by code do not say when they were published; and files of figures have
+    an address in each version.
+    """
     report = dict(answer["data"]["report"])
     del report["lastPublishedAt"]
+    report["body"] = [{k: v for k, v in each.items() if k != "csv"} for each in report["body"]]
     return report
 
 

@@ -1,5 +1,6 @@
 """How answers of the graph are written in a French page."""
 
+import datetime
 import json
 import re
 from decimal import Decimal
@@ -71,6 +72,19 @@ def iso_date(value: str | None) -> str:
     """A date and time of the graph as a day: « 3 mars 2025 »."""
     when = parse_datetime(value) if value else None
     return date_format(timezone.localtime(when), "j F Y") if when else ""
+
+
+@register.filter
+def plain_date(value: str) -> str:
+    """A date of the graph: « 3 mars 2025 »."""
+    return date_format(datetime.date.fromisoformat(value), "j F Y")
+
+
+@register.filter
+def largest_rendition(picture: dict[str, Any]) -> str:
+    """Return the address of the largest rendition of a picture, or of the picture itself."""
+    renditions = picture["renditions"]
+    return renditions[-1]["url"] if renditions else picture["url"]
 
 
 @register.filter

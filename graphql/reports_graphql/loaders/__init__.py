@@ -119,6 +119,7 @@ class Loaders:
         if not has_read_body(report):
             self.bodies.announce(report.pk)
         self.documents_by_id.announce([report.source_document_id])
+        self.pictures_by_id.announce([report.image_id])
         self.announce_links(report.introduction)
 
     def announce_links(self, html: str) -> None:

@@ -16,7 +16,7 @@ from reports_graphql.loaders.loader import Loader
 BRIEF = (
     *("translation_key", "url_path", "first_published_at", "title"),
     *("year", "hero_title", "introduction", "source_document"),
-    *("seo_title", "search_description", "last_published_at"),
+    *("seo_title", "search_description", "last_published_at", "report_date", "language", "image"),
 )
 
 

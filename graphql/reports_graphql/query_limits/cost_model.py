@@ -23,6 +23,8 @@ SIZES = {
     "Report.versions": 10,
     "Report.corrections": 5,
     "Change.corrections": 0.5,
+    "Report.essentials": 6,
+    "Report.notes": 10,
     "Report.body": 80,
     "Indicator.series": 20,
     "Observation.earlier": 0.5,
@@ -51,6 +53,7 @@ WRAPPERS = {"__Type.ofType": 0.5, "RichTextNode.link": 0.05, "RichTextLink.targe
 
 # By type of item: how many there are in a block, a table or a card.
 ITEMS = {
+    "AccordionItem": 4,
     "Award": 10,
     "BudgetLine": 3,
     "CardPeriod": 2,

@@ -3,6 +3,7 @@
 import datetime
 from decimal import Decimal
 from typing import Self
+from urllib.parse import quote
 
 import strawberry
 import strawberry_django
@@ -120,6 +121,10 @@ def indicator_direction(indicator: Parent[models.Indicator]) -> IndicatorDirecti
     return IndicatorDirection(indicator.direction)
 
 
+def indicator_csv(indicator: Parent[models.Indicator]) -> str:
+    return f"/indicateurs/{quote(indicator.code)}.csv"
+
+
 def indicator_series(indicator: Parent[models.Indicator], info: Info) -> list[Observation]:
     entries = info.context.load.series_by_indicator_id.get(indicator.pk) or []
     return [Observation.from_entry(entry, info.context) for entry in entries]
@@ -139,6 +144,10 @@ class Indicator:
     )
     direction: IndicatorDirection = strawberry_django.field(
         resolver=indicator_direction, description="The direction in which a change is good."
+    )
+    csv: str = strawberry_django.field(
+        resolver=indicator_csv,
+        description="The series as a CSV file: « /indicateurs/….csv », a path on this server.",
     )
     series: list[Observation] = strawberry_django.field(
         resolver=indicator_series,

@@ -17,5 +17,6 @@ class PlacedBlocks(list[Block]):
     def of_page(cls, page: Page, document: Document, path: str, context: Context) -> Self:
         """Return the blocks of `document` that a page of this kind may hold; it is at `path`."""
         blocks = cls(select_blocks(page, document))
-        blocks.context = context.within(path, document)
+        is_draft = context.perspective.drafts.has(page)
+        blocks.context = context.within(path, document, is_draft)
         return blocks

@@ -89,12 +89,30 @@ class ReportInContext:
         return self.page.last_published_at
 
     @property
+    def date(self) -> datetime.date | None:
+        return self.page.report_date
+
+    @property
+    def language(self) -> str:
+        return self.page.language
+
+    @property
     def seo_title(self) -> str:
         return str(self.page.seo_title or self.page.title)
 
     @property
     def seo_description(self) -> str:
         return self.page.search_description
+
+    @property
+    def essentials(self) -> list[Any]:
+        """None yet: editors cannot choose any."""
+        return []
+
+    @property
+    def notes(self) -> list[Any]:
+        """None yet: editors cannot write any."""
+        return []
 
     def read_document(self) -> Document:
         """Return what the report says."""

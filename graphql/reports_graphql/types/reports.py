@@ -10,7 +10,9 @@ from reports_graphql.context import Info
 from reports_graphql.loaders.reports import Neighbours
 from reports_graphql.types.blocks.body import ReportBlock
 from reports_graphql.types.corrections import Correction
-from reports_graphql.types.media import Document
+from reports_graphql.types.essentials import EssentialFigure
+from reports_graphql.types.media import Document, Picture
+from reports_graphql.types.notes import Note
 from reports_graphql.types.outline import OutlineEntry
 from reports_graphql.types.placed_blocks import PlacedBlocks
 from reports_graphql.types.problems import Problem
@@ -28,6 +30,10 @@ Source = Parent[ReportInContext]
 
 def report_document(report: Source, info: Info) -> models.ReportDocument | None:
     return info.context.load.documents_by_id.get(report.page.source_document_id)
+
+
+def report_image(report: Source, info: Info) -> models.Picture | None:
+    return info.context.load.pictures_by_id.get(report.page.image_id)
 
 
 def report_versions(report: Source, info: Info) -> list[ReportVersion]:
@@ -90,6 +96,18 @@ class Report:
     last_published_at: datetime.datetime | None = strawberry.field(description=LAST_PUBLISHED_AT)
     seo_title: str = strawberry.field(description=SEO_TITLE)
     seo_description: str = strawberry.field(description=SEO_DESCRIPTION)
+    date: datetime.date | None = strawberry.field(
+        description="The date that is printed on the report, or as of which its figures are; null "
+        "if there is none."
+    )
+    language: str = strawberry.field(
+        description="The language that the report is written in, as a BCP 47 code: fr."
+    )
+    image: Picture | None = strawberry.field(
+        resolver=report_image,
+        description="The picture for lists, and for where the report is shared; null if there is "
+        "none, or if it is not public.",
+    )
     document: Document | None = strawberry.field(
         resolver=report_document,
         description="The file that the report transcribes; null if there is none, or if it is not "
@@ -112,6 +130,12 @@ class Report:
     outline: list[OutlineEntry] = strawberry.field(
         resolver=report_outline,
         description="The headings in the order of the report, in one flat list.",
+    )
+    essentials: list[EssentialFigure] = strawberry.field(
+        description="The figures that sum up the report; empty if none was chosen."
+    )
+    notes: list[Note] = strawberry.field(
+        description="The notes of the report, in the order of their numbers."
     )
     previous: Any = report_field(
         "The public report of the year before, or the nearest earlier one; null if there is none.",

@@ -29,6 +29,7 @@ from reports.publication.feed.subjects import (
     Subject,
     redirect_key,
 )
+from reports.publication.versions.public_fields import describe_optional_fields
 from reports.visibility import Perspective
 
 Wanted = Mapping[str, set[str] | None]
@@ -128,6 +129,9 @@ class PublicStates:
         if isinstance(page, AnnualReportPage):
             document = self.references.get("document", page.source_document_id)
             shown += [page.year, page.hero_title, document]
+            shown += describe_optional_fields(page).items()
+            if page.image_id:
+                shown.append(self.references.get("picture", page.image_id))
             last, withdrawn = self.versions.get(page.translation_key, (0, []))
             shown += [last, withdrawn]
             details |= {"year": page.year, "version": last, "withdrawn": withdrawn}
@@ -183,13 +187,15 @@ class PublicStates:
 
 
 def list_page_references(page: Page) -> References:
-    """Return what a page refers to in its body, its introduction and its source."""
+    """Return what a page refers to in its body, its introduction, its source and its image."""
     found = list_html_references(getattr(page, "introduction", ""))
     if has_body(type(page)):
         for kind, keys in read_document(page).references.items():
             found[kind] |= keys
     if source := getattr(page, "source_document_id", None):
         found["document"].add(source)
+    if image := getattr(page, "image_id", None):
+        found["picture"].add(image)
     return found
 
 

@@ -17,7 +17,7 @@ from reports.document.public_ids import link_to_public_id, replace_in_html, repl
 from reports.folding.bodies import read_body
 from reports.models import AnnualReportPage
 from reports.models.page_document import select_blocks
-from reports.publication.versions.public_fields import PLAIN_FIELDS
+from reports.publication.versions.public_fields import PLAIN_FIELDS, describe_optional_fields
 from reports.publication.versions.stored_bytes import dump_json
 from reports.publication.versions.surroundings import (
     Surroundings,
@@ -64,14 +64,19 @@ def collect_page_references(page: AnnualReportPage, document: Document) -> dict[
             references[kind] |= keys
     if page.source_document_id:
         references["document"].add(page.source_document_id)
+    if page.image_id:
+        references["picture"].add(page.image_id)
     return references
 
 
 def describe_report(page: AnnualReportPage, around: Surroundings) -> dict[str, Any]:
     """Return the fields of a page that readers see, with public ids."""
     link = link_to_public_id(around.public_id_of)
+    image = around.public_id_of("picture", page.image_id)
     return {
         **{name: getattr(page, name) for name in PLAIN_FIELDS},
+        **describe_optional_fields(page),
+        **({"image": image} if image else {}),
         "introduction": replace_in_html(page.introduction, link),
         "source_document": around.public_id_of("document", page.source_document_id),
     }

@@ -9,6 +9,7 @@ from django.db.models import ForeignKey, Model, QuerySet
 from django.db.models.fields.files import FieldFile
 
 from reports.models import (
+    AnnualReportPage,
     FundingRound,
     Incubator,
     Indicator,
@@ -23,6 +24,8 @@ from reports.visibility.perspective import Perspective
 
 PLAIN_FIELDS = ("year", "title", "hero_title", "seo_title", "search_description")
 """The fields of a report that hold no reference."""
+OPTIONAL_FIELDS = {"language": "fr", "report_date": None}
+"""More of them, by their default, which is not stored: earlier versions do not name them."""
 
 
 def public_renditions(_: Perspective) -> QuerySet[Rendition]:
@@ -77,6 +80,21 @@ def encode_value(value: Any) -> Any:
 
 def decode_value(field: Any, stored: Any) -> Any:
     return stored if isinstance(field, ForeignKey) else field.to_python(stored)
+
+
+def describe_optional_fields(page: AnnualReportPage) -> dict[str, Any]:
+    """Return the optional fields of a report that are not as they are by default."""
+    values = {name: getattr(page, name) for name in OPTIONAL_FIELDS}
+    return {n: encode_value(v) for n, v in values.items() if v != OPTIONAL_FIELDS[n]}
+
+
+def read_optional_fields(stored: dict[str, Any]) -> dict[str, Any]:
+    """Return the optional fields of a stored report."""
+    get_field = AnnualReportPage._meta.get_field
+    return {
+        name: get_field(name).to_python(stored.get(name, default))
+        for name, default in OPTIONAL_FIELDS.items()
+    }
 
 
 KINDS = {

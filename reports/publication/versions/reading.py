@@ -15,7 +15,12 @@ from reports.document.canonical import upgrade_document
 from reports.document.public_ids import link_to_row, replace_in_html, replace_public_ids
 from reports.models import AnnualReportPage, DeletedHidden, ReportVersion
 from reports.publication.versions import stored_bytes
-from reports.publication.versions.public_fields import KINDS, PLAIN_FIELDS, RENDITION
+from reports.publication.versions.public_fields import (
+    KINDS,
+    PLAIN_FIELDS,
+    RENDITION,
+    read_optional_fields,
+)
 from reports.visibility.perspective import Perspective
 
 KEPT = 32  # contents that a process remembers: their bytes never change
@@ -55,6 +60,8 @@ def read_contents(content: str, surroundings: str) -> StoredVersion:
     return StoredVersion(
         {
             **{name: report.get(name) for name in PLAIN_FIELDS},
+            **read_optional_fields(report),
+            "image_id": row_id_of("picture", report.get("image") or ""),
             "introduction": replace_in_html(report["introduction"], link_to_row(row_id_of)),
             "source_document_id": row_id_of("document", report.get("source_document") or ""),
         },

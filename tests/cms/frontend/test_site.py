@@ -8,6 +8,7 @@ from uuid import uuid4
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Site
 
@@ -111,6 +112,22 @@ def test_the_data_of_a_table_line_by_line(client: Client, publish: Any) -> None:
         *("EURO", "EUR", "FROM_TO", "VALUE", "de 2 à 1,5 M€"),
     ]
     assert response["Content-Disposition"] == 'attachment; filename="2024-00000000.csv"'
+
+
+def test_the_graph_gives_the_addresses_of_data(client: Client, publish: Any, living: Any) -> None:
+    publish(2024, [block(1, "data_table", {"caption": "", "table": table()})])
+    asked = "body { ... on DataTableBlock { csv } }"
+    query = f'{{ now: report(year: 2024) {{ {asked} }} indicator(code: "lances") {{ csv }} }}'
+    found = client.get("/graphql/", {"query": query}).json()["data"]
+    query = f"{{ report(year: 2024, version: 1) {{ {asked} }} }}"
+    then = client.get("/graphql/", {"query": query}).json()["data"]["report"]
+
+    known = {"path": "bilan/2024/", "block": "00000000-0000-4000-8000-000000000001"}
+    assert found == {
+        "now": {"body": [{"csv": reverse("block_csv", kwargs=known)}]},
+        "indicator": {"csv": reverse("indicator_csv", args=["lances"])},
+    }
+    assert then["body"] == [{"csv": reverse("version_csv", kwargs={**known, "number": 1})}]
 
 
 @pytest.mark.parametrize("address", ["/bilan/2024/", "/bilan/2023/", "/bilan/", "/x/"])

@@ -50,6 +50,12 @@ def definitions(*terms: tuple[str, str]) -> Block:
     return "definitions", {"items": items}
 
 
+def accordion(title: str, *items: tuple[str, str]) -> Block:
+    """Each is (title, text)."""
+    listed = [{"title": t, "text": f"<p>{x}</p>"} for t, x in items]
+    return "accordion", {"title": title, "items": listed}
+
+
 def criteria(*items: tuple[str, str, str]) -> Block:
     """Each is (heading, title, text)."""
     listed = [{"heading": h, "title": t, "text": f"<p>{x}</p>"} for h, t, x in items]

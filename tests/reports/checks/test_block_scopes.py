@@ -11,6 +11,7 @@ from tests.reports.checks import build
 SENTENCES, TEXT, DATED = "has_sentences", "is_running_text", "has_dated_facts"
 PARTS, CARDS = "can_split_total", "has_cards"
 DECIDED: dict[str, set[str]] = {
+    "accordion": {SENTENCES},
     "budget": set(),
     "callout": {SENTENCES, TEXT},
     "chart": set(),

@@ -1,5 +1,6 @@
 """A report is begun whole or not at all, and nobody outside sees anything of it."""
 
+import datetime
 import json
 from pathlib import Path
 from typing import Any
@@ -33,6 +34,16 @@ ASK = "{ reports(first: 9) { edges { node { year } } } report(year: 2025) { titl
 def made(source: AnnualReportPage, people: dict[str, User]) -> AnnualReportPage:
     report = roll_forward(source, 2025, people["redaction"]).report
     return AnnualReportPage.objects.get(pk=report.pk)
+
+
+def test_its_language_stays_and_its_date_goes(
+    source: AnnualReportPage, people: dict[str, User]
+) -> None:
+    source.language, source.report_date = "en", datetime.date(2025, 3, 31)
+    source.save()
+
+    made = roll_forward(source, 2025, people["redaction"]).report
+    assert (made.language, made.report_date, made.image) == ("en", None, None)
 
 
 def test_it_is_a_draft_of_its_year(made: AnnualReportPage, people: dict[str, User]) -> None:

@@ -82,6 +82,7 @@ class World:
         report = self.reports[year]
         text = "<p>" + " ".join(sentences or ("Rien.",)) + "</p>"
         report.source_document = records.pop("source_document", None)
+        report.image = records.pop("image", None)
         report.introduction = text
         report.body = json.dumps(
             derive_new_ids([*body_about(records), block(90, "paragraph", {"text": text})], year)
@@ -134,7 +135,7 @@ def living() -> dict[str, Any]:
             credit="DINUM",
             file=ContentFile(png(name), f"{name}.png"),
         )
-        for name in ("navy", "teal")
+        for name in ("navy", "teal", "olive")
     }
     files = {
         name: models.ReportDocument.objects.create(
@@ -172,6 +173,7 @@ def living() -> dict[str, Any]:
             name="Incubateur", slug="incubateur", definition="Une équipe."
         ),
         "picture": media["navy"],
+        "image": media["olive"],
         "document": files["bilan"],
         "source_document": files["annexe"],
     }

@@ -41,6 +41,20 @@ def block_path(block: Parent[nodes.Block], info: Info) -> str:
     return f"{get_place(info).path}#{block_anchor(block)}"
 
 
+def block_csv(block: Parent[nodes.Block], info: Info) -> str | None:
+    place = get_place(info)
+    return None if place.is_draft else f"{place.path}donnees/{block.id}.csv"
+
+
+def csv_field() -> Any:
+    """Return a field that gives the address of the figures of a block as CSV."""
+    return strawberry.field(
+        resolver=block_csv,
+        description="The figures as a CSV file: « /bilan/2024/donnees/….csv », a path on this "
+        "server; null in the preview of a draft.",
+    )
+
+
 @strawberry.interface(description="A block of a report or of a plain page.")
 class Block(Item):
     section: ID | None = strawberry.field(

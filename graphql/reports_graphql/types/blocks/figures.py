@@ -18,7 +18,7 @@ from reports_graphql.enums import ChartKind, Origin
 from reports_graphql.fields import reference_field
 from reports_graphql.scalars import VegaLite
 from reports_graphql.types.awards import Award
-from reports_graphql.types.blocks.block import Block, union_member
+from reports_graphql.types.blocks.block import Block, csv_field, union_member
 from reports_graphql.types.figures import Fact
 from reports_graphql.types.item import Item
 from reports_graphql.types.media import Picture
@@ -56,6 +56,7 @@ class IndicatorTableBlock(Block):
     caption: str = strawberry.field(description=CAPTION)
     columns: list[TableColumn] = table_columns(COLUMNS)
     indicator_rows: list[IndicatorRow] = table_rows("One row for each indicator.")
+    csv: str | None = csv_field()
 
 
 @union_member("funding_table", "The recipients of a funding round and the amounts awarded.")
@@ -63,6 +64,7 @@ class FundingTableBlock(Block):
     caption: str = strawberry.field(description=CAPTION)
     columns: list[TableColumn] = table_columns(COLUMNS)
     awards: list[Award] = table_rows("One row for each recipient.")
+    csv: str | None = csv_field()
     funding_round: FundingRound | None = reference_field(
         "funding_round",
         describe_record("The round in which these amounts were awarded"),
@@ -93,6 +95,7 @@ class DataTableBlock(Block):
     caption: str = strawberry.field(description=CAPTION)
     columns: list[TableColumn] = table_columns(COLUMNS)
     rows: list[TableRow] = table_rows("The rows, in order.")
+    csv: str | None = csv_field()
 
 
 def chart_kind(node: Parent[Chart]) -> ChartKind:
@@ -130,6 +133,7 @@ class ChartBlock(Block):
         "The column of categories, then one for each series.", "data"
     )
     rows: list[TableRow] = table_rows("One row for each category.", "data")
+    csv: str | None = csv_field()
     unit: str = strawberry.field(description="What the values count: « produits ».")
     source: str = strawberry.field(description="Where the data come from.")
     note: str = strawberry.field(description="What the reader should beware of.")

@@ -90,6 +90,18 @@ class CriteriaBlock(Block):
     )
 
 
+@strawberry.type(description="A title, and the prose that it unfolds.")
+class AccordionItem(Item):
+    title: str = strawberry.field(description="What readers see while the item is folded.")
+    text: RichText = strawberry.field(name="content", description="What the title unfolds.")
+
+
+@union_member("accordion", "Prose that readers unfold title by title.")
+class AccordionBlock(Block):
+    title: str = strawberry.field(description="The title above the items; empty if there is none.")
+    items: list[AccordionItem] = strawberry.field(description="The items, in order.")
+
+
 @strawberry.type(description="A link on a line of its own.")
 class Link(Item):
     text: str = strawberry.field(description="What the reader finds behind the link.")

@@ -10,6 +10,7 @@ from .hiding import Hides
 SERVICE, INCUBATOR = hiding.record("service"), hiding.record("incubator")
 INDICATOR, ROUND = hiding.record("indicator"), hiding.record("funding_round")
 TERM, PICTURE = hiding.record("term"), hiding.media("picture")
+IMAGE = hiding.media("image")
 DOCUMENT, SOURCE = hiding.media("document"), hiding.media("source_document")
 R2022, R2023, R2024, R2025 = (hiding.report(year) for year in (2022, 2023, 2024, 2025))
 
@@ -140,6 +141,15 @@ GATES = [
         "reports.edges.*.node.document",
         "annexe",
         SOURCE,
+        None,
+    ),
+    in_report("Report.image", 2024, "{ alt }", "Image olive", IMAGE),
+    Gate(
+        "Report.image",
+        "{ reports { edges { node { image { alt } } } } }",
+        "reports.edges.*.node.image",
+        "Image olive",
+        IMAGE,
         None,
     ),
     Gate("RichText.html", LINKS, SAID, "/bilan/2023/", R2023, ABSENT),

@@ -17,6 +17,8 @@ PAGES = (
 HIT = "id title titleMatches excerpt excerptMatches"
 
 WITHIN: dict[str, tuple[str, str]] = {
+    "AccordionBlock": (STORED, "id section anchor path title items"),
+    "AccordionItem": (STORED, "id title content"),
     "AnnualReportPage": (
         PAGE,
         PAGES + "children",
@@ -36,7 +38,7 @@ WITHIN: dict[str, tuple[str, str]] = {
     "ChartBlock": (
         STORED,
         "id section anchor path title kind columns rows unit source note alt transcription "
-        "transcriptionOrigin spec svg",
+        "transcriptionOrigin spec svg csv",
     ),
     "ComparisonCard": (STORED, "id name url mission missionHeading status periods growth"),
     "ComparisonCardsBlock": (STORED, "id section anchor path comparisonCards"),
@@ -50,7 +52,7 @@ WITHIN: dict[str, tuple[str, str]] = {
         "id kind date sentence place block row column before after version",
     ),
     "Criterion": (STORED, "id heading title content"),
-    "DataTableBlock": (STORED, "id section anchor path caption columns rows"),
+    "DataTableBlock": (STORED, "id section anchor path caption columns rows csv"),
     "Definition": (STORED, "id name definition"),
     "DefinitionsBlock": (STORED, "id section anchor path definitions"),
     "Document": (LIVING, "id title url format size pages language filename"),
@@ -62,7 +64,7 @@ WITHIN: dict[str, tuple[str, str]] = {
     "FigureGroup": (STORED, "id title facts"),
     "FundingRound": (LIVING, "id slug name year"),
     "FundingRoundEdge": (OWN, "cursor"),
-    "FundingTableBlock": (STORED, "id section anchor path caption columns awards"),
+    "FundingTableBlock": (STORED, "id section anchor path caption columns awards csv"),
     "HeadingBlock": (STORED, "id section path title level number anchor oldAnchors"),
     "HomePage": (
         PAGE,
@@ -74,17 +76,19 @@ WITHIN: dict[str, tuple[str, str]] = {
     "IncubatorEdge": (OWN, "cursor"),
     "IncubatorGroup": (STORED, "id lead incubators"),
     "IncubatorListBlock": (STORED, "id section anchor path incubatorGroups"),
-    "Indicator": (LIVING, "id code name definition unit decimals direction"),
+    "Indicator": (LIVING, "id code name definition unit decimals direction csv"),
     "IndicatorEdge": (OWN, "cursor"),
     "IndicatorHit": (LIVING, HIT),
     "IndicatorRow": (STORED, "id name definition url cells"),
-    "IndicatorTableBlock": (STORED, "id section anchor path caption columns indicatorRows"),
+    "IndicatorTableBlock": (STORED, "id section anchor path caption columns indicatorRows csv"),
     "KeyFiguresBlock": (STORED, "id section anchor path figureGroups"),
     "Licence": ("what the site says of itself", "name url"),
     "Link": (STORED, "id text url"),
     "LinkedPage": (LIVING, "id title path"),
     "LinksBlock": (STORED, "id section anchor path links"),
     "ListedIncubator": (STORED, "id name owner"),
+    "EssentialFigure": (STORED, "id label figure previous direction anchor"),
+    "Note": (STORED, "id number content block"),
     "EarlierStatement": ("of a statement by a report that may be seen", "figure version typo"),
     "Observation": (
         "of a statement by a report that may be seen",
@@ -111,7 +115,8 @@ WITHIN: dict[str, tuple[str, str]] = {
     "Report": (
         PAGE,
         "id year title heroTitle path introduction publishedAt seoTitle seoDescription "
-        "lastPublishedAt outline problems body version versions corrections",
+        "lastPublishedAt outline problems body version versions corrections "
+        "date language essentials notes",
     ),
     "ReportIndexPage": (
         PAGE,

@@ -16,7 +16,8 @@ def private(secret: Secret, kind: str, depth: int) -> object:
 
 def picture(kind: str, depth: int) -> Act:
     def act(world: World, secret: Secret) -> None:
-        world.mention("Voir ceci.", picture=add_picture(secret, private(secret, kind, depth)))
+        made = add_picture(secret, private(secret, kind, depth))
+        world.mention("Voir ceci.", picture=made, image=made)
 
     return act
 
