@@ -90,6 +90,7 @@ def test_a_version_stores_date_language_and_image(
 
 def change(page: models.AnnualReportPage, text: str = "Autre.") -> None:
     page.body = json.dumps([block(1, "paragraph", {"text": f"<p>{text}</p>"})])
+    page.image = None
     page.save()
 
 

@@ -1,5 +1,6 @@
 """The page of a report: every word of the answer, in the shape that its block asks for."""
 
+import datetime
 import json
 from collections.abc import Callable
 from itertools import pairwise
@@ -95,6 +96,49 @@ def test_headings_go_down_to_the_sixth_level(client: Client, publish: Any) -> No
     assert page.select_one(".fr-callout__title").name == "h6"  # type: ignore[union-attr]
     deepest = page.select_one(".bilan-summary li li li li li > a")
     assert deepest["href"] == "#t6"  # type: ignore[index]
+
+
+def test_an_accordion_needs_no_script(client: Client, publish: Any) -> None:
+    items = ("Qui ?", "Nous."), ("Quand ?", "En 2024.")
+    publish(2024, stored(build.heading("Partie"), build.accordion("Questions", *items)))
+    page = read(client, "/bilan/2024/")
+
+    group = page.select_one(".fr-accordions-group")
+    assert group is not None
+    assert words(group.find_previous_sibling("h3").get_text()) == "Questions"  # type: ignore[union-attr]
+    folded = group.select("details:not([open])")
+    assert [words(each.select_one("summary > h4").get_text()) for each in folded] == [  # type: ignore[union-attr]
+        "Qui ?",
+        "Quand ?",
+    ]
+    assert [words(each.select_one("div").get_text()) for each in folded] == ["Nous.", "En 2024."]  # type: ignore[union-attr]
+
+
+def test_an_accordion_without_a_title_goes_down_one_level_only(
+    client: Client, publish: Any
+) -> None:
+    publish(2024, stored(build.heading("Partie"), build.accordion("", ("Qui ?", "Nous."))))
+    page = read(client, "/bilan/2024/")
+
+    assert [title.name for title in page.select("article h2, article h3, article h4")] == [
+        "h2",
+        "h3",
+    ]
+
+
+def test_a_report_says_its_language_its_date_and_its_picture(
+    client: Client, publish: Any, living: Any
+) -> None:
+    day = datetime.date(2025, 3, 31)
+    publish(2024, language="en", report_date=day, image=living.picture, introduction="<p>A.</p>")
+    page = read(client, "/bilan/2024/")
+
+    assert page.find("html")["lang"] == "fr"  # type: ignore[index]
+    assert [page.select_one(at)["lang"] for at in ("article", "h1", ".fr-text--lead")] == ["en"] * 3  # type: ignore[index]
+    assert page.select_one('time[datetime="2025-03-31"]').get_text() == "31 mars 2025"  # type: ignore[union-attr]
+    shared = page.select_one('meta[property="og:image"]')["content"]  # type: ignore[index]
+    assert shared.startswith("http://testserver/media/images/")
+    assert page.select_one('meta[property="og:image:alt"]')["content"] == living.picture.description  # type: ignore[index]
 
 
 def test_old_anchors_lead_to_their_title(client: Client, publish: Any) -> None:
