@@ -15,7 +15,7 @@ from django.db import connections
 from playwright.sync_api import Browser, Page, Route, expect
 from pytest_django.live_server_helper import LiveServer
 
-from reports.models import AnnualReportPage, User
+from reports.models import AnnualReportPage, ReportDocument, SiteIdentity, User
 from reports.previews import links
 
 from .conftest import SNAPSHOT
@@ -146,7 +146,7 @@ def test_a_published_report_is_read_without_a_preflight(
     visitor.goto("?annee=2024")
     titled(visitor, "Bilan 2024")
 
-    assert asked == [("GET", False)]
+    assert asked == [("GET", False), ("GET", False)]  # the site, and the report
     assert said == []  # no block of an unknown type, nothing against the page's own policy
     kinds = {block.block_type for block in demo.body}
     assert len(kinds) == 20
@@ -166,6 +166,39 @@ def test_a_published_report_is_read_without_a_preflight(
     assert violations(visitor) == []
 
 
+def test_links_lead_where_their_kind_says(demo: AnnualReportPage, visitor: Page) -> None:
+    home, earlier = demo.get_site().root_page, AnnualReportPage.objects.get(year=2023)
+    document = ReportDocument.objects.first()
+    assert document
+    demo.introduction = (
+        f'<p><a linktype="page" id="{earlier.pk}">bilan</a> '
+        f'<a linktype="page" id="{home.pk}">accueil</a> '
+        f'<a linktype="document" id="{document.pk}">fichier</a> '
+        '<a href="#impact">ancre</a> <a href="/startups/mano.html">imprimé</a> '
+        '<a href="https://exemple.example/">ailleurs</a></p>'
+    )
+    demo.save()
+
+    def leads(name: str) -> str | None:
+        return visitor.locator(".lead").get_by_role("link", name=name).get_attribute("href")
+
+    visitor.goto("?annee=2024")
+    titled(visitor, "Bilan 2024")
+    server = visitor.evaluate("document.querySelector('meta[name=bilan]').content")
+    assert leads("bilan") == "?annee=2023"
+    assert leads("accueil") == f"{demo.get_site().root_url}/"
+    assert leads("fichier") == f"{server.removesuffix('/graphql/')}{document.url}"
+    assert leads("ancre") == "#impact"
+    assert leads("imprimé") == "https://beta.gouv.fr/startups/mano.html"
+    assert leads("ailleurs") == "https://exemple.example/"
+
+    SiteIdentity.objects.all().delete()
+    visitor.goto("?annee=2024")
+    titled(visitor, "Bilan 2024")
+    expect(visitor.locator(".lead")).to_contain_text("ancre imprimé ailleurs")
+    expect(visitor.locator(".lead").get_by_role("link", name="imprimé")).to_have_count(0)
+
+
 def test_a_draft_is_read_by_its_token_and_by_nothing_else(
     report: AnnualReportPage, visitor: Page, asked: list[tuple[str, bool]]
 ) -> None:
@@ -174,7 +207,8 @@ def test_a_draft_is_read_by_its_token_and_by_nothing_else(
     titled(visitor, "Bilan retouché")
     expect(visitor.get_by_role("region", name="Aperçu")).to_contain_text("1 élément à compléter")
     expect(visitor.locator(".block .gaps")).to_contain_text("Titre")
-    assert [kind for kind in asked if kind[0] != "OPTIONS"] == [("POST", True), ("POST", True)]
+    asked_first = sorted(kind for kind in asked if kind[0] != "OPTIONS")
+    assert asked_first == [("GET", False), ("POST", True), ("POST", True)]
     assert violations(visitor) == []
 
     assert visitor.url.endswith("/index.html?apercu")  # the token is nowhere to be copied from

@@ -6,11 +6,14 @@ import json
 from typing import Any
 
 import pytest
+from bs4 import BeautifulSoup
 from django.test import Client
 from wagtail.contrib.redirects.models import Redirect
+from wagtail.models import Site
 
 from reports import models
 
+from ...reports_graphql.bodies import block, uid
 from ...reports_graphql.conftest import QUERIES
 
 pytestmark = pytest.mark.django_db
@@ -57,6 +60,33 @@ def test_no_stored_address_reaches_a_reader(
     assert set(asked["data"]["service"].values()) == {None}
     assert "alert(1)" not in page
     assert "un lien" in page
+
+
+def test_printed_links_lead_to_the_site_that_the_report_was_printed_for(
+    client: Client, publish: Any
+) -> None:
+    text = (
+        '<p><a href="/s/a.html?x=1&amp;y=2">a</a> <a href="#b">b</a> '
+        '<a href="https://c.example/">c</a></p>'
+    )
+    links = [{"text": "d", "url": "/s/d.html"}, {"text": "e", "url": "mailto:e@c.example"}]
+    items = [{"type": "item", "id": uid(n), "value": link} for n, link in enumerate(links, 10)]
+    publish(2024, [block(1, "paragraph", {"text": text}), block(2, "links", {"items": items})])
+
+    def leads() -> dict[str, Any]:
+        body = BeautifulSoup(client.get("/bilan/2024/").content, "html.parser").main
+        assert body
+        return {a.get_text(): a["href"] for a in body.select("a") if len(a.get_text()) == 1}
+
+    known = {"b": "#b", "c": "https://c.example/", "e": "mailto:e@c.example"}
+    assert leads() == known
+    models.SiteIdentity.objects.create(
+        site=Site.objects.get(), printed_base="https://imprime.example/ici/"
+    )
+    assert leads() == known | {
+        "a": "https://imprime.example/s/a.html?x=1&y=2",
+        "d": "https://imprime.example/s/d.html",
+    }
 
 
 @pytest.mark.parametrize("address", BAD)
