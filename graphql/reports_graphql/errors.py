@@ -77,15 +77,19 @@ def public_errors(errors: Iterable[GraphQLError]) -> list[GraphQLError]:
     """
     shown = []
     for error in errors:
-        cause = error.original_error
-        if isinstance(cause, Refusal):
-            raise cause
-        if cause and is_database_gone(cause):
-            raise refuse_unavailable(cause) from cause
-        if isinstance(cause, NoSite):
-            raise Refusal("No site answers at this address.", "NO_SITE", 404) from cause
+        raise_if_refused(error.original_error)
         shown.append(mask_error(error))
     return shown
+
+
+def raise_if_refused(cause: Exception | None) -> None:
+    """Raise the refusal of the whole request that an error in one field means, if any."""
+    if isinstance(cause, Refusal):
+        raise cause
+    if cause and is_database_gone(cause):
+        raise refuse_unavailable(cause) from cause
+    if isinstance(cause, NoSite):
+        raise Refusal("No site answers at this address.", "NO_SITE", 404) from cause
 
 
 def mask_error(error: GraphQLError) -> GraphQLError:

@@ -9,7 +9,6 @@ from typing import Any
 
 import django
 import strawberry
-from graphql import version_info
 from strawberry.schema.config import StrawberryConfig
 from strawberry.types import ExecutionResult
 
@@ -17,19 +16,14 @@ if __name__ == "__main__":  # a script comes before Django, and the types below 
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cms.settings.dev")
     django.setup()
 
-from reports_graphql.errors import public_errors
 from reports_graphql.manifest import read_manifest, sha256
+from reports_graphql.operation import Operation
 from reports_graphql.query import Query
 from reports_graphql.query_limits.document import Document, read_document
 from reports_graphql.query_limits.limits import Limits
 from reports_graphql.query_limits.parse_throttle import ParseThrottle
 from reports_graphql.scalars import SCALARS
 from reports_graphql.types.search import SEARCH_HITS
-
-if version_info < (3, 3):
-    from reports_graphql.execution.execution import execute
-else:  # right, and slower
-    from reports_graphql.execution.graphql_core import execute_with_graphql_core as execute
 
 # Of a process's time, and of its threads, what reading documents that are new to it may take.
 PARSE_THROTTLE = ParseThrottle(share=0.15, burst=0.2, places=8, each=6)
@@ -58,14 +52,17 @@ class Schema(strawberry.Schema):
         kept = self.trusted if sha256(text) in read_manifest().texts else self.known
         return kept(text, Limits.of_settings())
 
-    def check_cost(
+    def prepare(
         self,
         query: str,
         variables: Mapping[str, Any] | None = None,
         operation_name: str | None = None,
-    ) -> int:
-        """Return what a request costs. Raises `Refusal` or `Invalid` for one that must not run."""
-        return self.document(query).check_cost(operation_name, variables or {})
+    ) -> Operation:
+        """Return the operation that a request asks to run.
+
+        Raises `Refusal` or `Invalid` for one that must not run.
+        """
+        return self.document(query).prepare(operation_name, variables or {})
 
     def execute_sync(  # type: ignore[override]
         self,
@@ -74,11 +71,17 @@ class Schema(strawberry.Schema):
         operation_name: str | None = None,
         context_value: Any = None,
     ) -> ExecutionResult:
-        """Judges a request, then answers it. Raises `Refusal` or `Invalid` where it does not."""
-        document = self.document(query)
-        document.check_cost(operation_name, variable_values or {})
-        result = execute(self._schema, document, context_value, variable_values, operation_name)
-        return ExecutionResult(result.data, public_errors(result.errors or ()) or None)
+        """Prepare an operation and run it. Raises `Refusal` or `Invalid` for what must not run."""
+        result = self.prepare(query, variable_values, operation_name).run(context_value)
+        return ExecutionResult(result.data, result.errors)
+
+    async def execute(self, *args: Any, **kwargs: Any) -> Any:
+        """Refuse: Strawberry would execute without our limits."""
+        raise NotImplementedError("Operations are executed synchronously: see execute_sync.")
+
+    async def subscribe(self, *args: Any, **kwargs: Any) -> Any:
+        """Refuse: there are no subscriptions, and Strawberry would skip our limits."""
+        raise NotImplementedError("There are no subscriptions.")
 
 
 schema = Schema(query=Query, types=SEARCH_HITS, config=StrawberryConfig(scalar_map=dict(SCALARS)))

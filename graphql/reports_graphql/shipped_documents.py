@@ -45,7 +45,7 @@ def execute_shipped(
     Raises `Refusal` or `Invalid` for variables that are refused, `Unanswered` for what failed.
     """
     context = Context(request, site, drafts)
-    result = schema.execute_sync(read_text(name), variables, context_value=context)
+    result = schema.prepare(read_text(name), variables).run(context)
     if result.errors or result.data is None:
         raise Unanswered(name)
     return ShippedAnswer(result.data, frozenset(context.tags()), context.is_complete)

@@ -1,4 +1,4 @@
-"""Guards of the way along a plan."""
+"""Guards of generated code."""
 
 from .guard import Guard
 
@@ -8,23 +8,23 @@ TESTS = "tests/reports_graphql/test_execution.py"
 STEPS = [
     Guard(
         "objects are of the type that is answered",
-        f"{EXECUTION}/execution.py",
+        f"{EXECUTION}/object_types.py",
         "if type_.is_type_of and not",
         "if False and not",
         TESTS,
     ),
     Guard(
         "null stays out where none may be",
-        f"{EXECUTION}/step.py",
-        "self.missing = return_nothing if self.nullable else self.refuse",
-        "self.missing = return_nothing",
+        f"{EXECUTION}/compiler.py",
+        "nullable = not isinstance(type_, GraphQLNonNull)",
+        "nullable = True",
         TESTS,
     ),
     Guard(
-        "errors go up to where null may be",
-        f"{EXECUTION}/execution.py",
-        "        if not nullable:\n            raise located\n",
-        "",
+        "errors of one field, for which graphql-core answers anew",
+        "graphql/reports_graphql/operation.py",
+        "                raise_if_refused(error)\n",
+        "                raise\n",
         TESTS,
     ),
     Guard(
@@ -36,9 +36,9 @@ STEPS = [
     ),
     Guard(
         "plans that are too long",
-        f"{EXECUTION}/execution.py",
-        "    plans.trim()\n",
-        "",
+        f"{EXECUTION}/plan.py",
+        "                self.kept = {}\n",
+        "                pass\n",
         TESTS,
     ),
 ]

@@ -84,7 +84,7 @@ def test_each_time_that_it_is_asked_for_has_its_price(field: str) -> None:
     weight = cost_model.WEIGHTS[f"ChartBlock.{field}"]
 
     without, once, twice = (
-        schema.check_cost(CHART % more) for more in ("", field, f"{field} again: {field}")
+        schema.prepare(CHART % more).cost for more in ("", field, f"{field} again: {field}")
     )
 
     assert once - without == pytest.approx(charts * weight, abs=1)

@@ -81,7 +81,7 @@ def test_a_failure_outside_of_resolvers_is_masked(
     def fail(*args: Any, **kwargs: Any) -> None:
         raise RecursionError("maximum recursion depth exceeded")
 
-    monkeypatch.setattr("reports_graphql.schema.execute", fail)
+    monkeypatch.setattr("reports_graphql.operation.Operation.run", fail)
 
     found = error(ask, "{ __typename }")
 

@@ -1,17 +1,21 @@
-"""Execution along a plan answers as graphql-core does, errors and their paths included."""
+"""Generated code answers as graphql-core does, and fails where graphql-core has errors."""
 
+import asyncio
 from enum import Enum
 from typing import Annotated, Any
 
 import graphql
 import pytest
 import strawberry
-from graphql import parse, validate
+from graphql import parse
 
 from reports_graphql.execution import plan
-from reports_graphql.execution.execution import PLANS, execute
-from reports_graphql.query_limits.document import Document
+from reports_graphql.execution.field_access import NotCompiled
+from reports_graphql.query_limits.document import Document, read_document
 from reports_graphql.query_limits.limits import Limits
+from reports_graphql.schema import schema
+
+from .conftest import QUERIES
 
 
 @strawberry.enum
@@ -48,8 +52,23 @@ class Dog(Named):
         return f"{info.context}-{info.field_name}"
 
 
+@strawberry.input
+class Box:
+    name: str
+    size: Size = Size.LARGE
+
+
 @strawberry.type
 class Query:
+    @strawberry.field
+    def drawn(self, sizes: list[Size] | None = None, box: Box | None = None) -> list[Dog]:
+        given = [*(sizes or ()), *([box.size] if box else ())]
+        return [Dog(name=box.name if box else "D", size=size) for size in given]
+
+    @strawberry.field
+    def nothing(self) -> Dog:
+        return None  # type: ignore[return-value]
+
     @strawberry.field
     def animals(self) -> list[Annotated[Cat | Dog, strawberry.union("Animal")]]:
         return [Cat(name="Tom", lives=7), Dog(name="Rex"), Cat(name="Kit"), Dog(name="Bo")]
@@ -87,23 +106,28 @@ class Query:
         return ZeroDivisionError("given, not raised")  # type: ignore[return-value]
 
 
+Asked = tuple[str, dict[str, Any]]
 SCHEMA = strawberry.Schema(query=Query)._schema
 LIMITS = Limits(*[10**6] * 8)
 
 CONDITIONAL = """query($a: Boolean!) {
     one(name: "a") { name @skip(if: $a) size @include(if: $a) }
 }"""
-DOCUMENTS: list[tuple[str, dict[str, Any]]] = [
+DOCUMENTS: list[Asked] = [
     ("{ __typename animals { __typename } }", {}),
     ("{ animals { ... on Named { name } ... on Cat { lives } ... on Dog { size owner } } }", {}),
     ("{ named(first: 3) { name ... on Dog { size } } }", {}),
     ("query($n: Int) { named(first: $n) { name } again: named(first: 1) { name } }", {"n": 1}),
     ("query($n: Int = 3) { named(first: $n) { name } }", {}),
-    ('{ one { name } other: one(name: "Max") { n: name path root } }', {}),
-    ("{ animals { ... on Dog { path } ...C } } fragment C on Cat { name }", {}),
+    ('{ one { name } other: one(name: "Max") { n: name } }', {}),
+    ("{ animals { ... on Dog { owner } ...C } } fragment C on Cat { name }", {}),
+    ("query($d: [Size!]) { drawn(sizes: $d) { name } }", {"d": ["LARGE"]}),
+    ('{ drawn(box: {size: SMALL, name: "B"}) { name size } }', {}),
     ('{ one(name: "a") { name } one(name: "a") { ...D } } fragment D on Dog { owner }', {}),
     (CONDITIONAL, {"a": True}),
     (CONDITIONAL, {"a": False}),
+]
+FAILING: list[Asked] = [
     ("{ animals { ... on Cat { fails } } }", {}),
     ('{ named { name ... on Cat { fails } } one(name: "x") { name } }', {}),
     ('{ broken { name size } one(name: "x") { name } }', {}),
@@ -111,47 +135,94 @@ DOCUMENTS: list[tuple[str, dict[str, Any]]] = [
     ("{ wrong { __typename } }", {}),
     ("{ sizes }", {}),
     ("{ numbers raised }", {}),
+    ("{ nothing { __typename } }", {}),
+]
+NOT_COMPILED: list[Asked] = [
     (
         "{ __schema { queryType { fields(includeDeprecated: true) { args { defaultValue } } } } }",
         {},
     ),
     ('{ __type(name: "Dog") { kind interfaces { name } possibleTypes { name } } }', {}),
+    ('{ one(name: "Max") { path root } }', {}),
 ]
 
 
-def document(schema: graphql.GraphQLSchema, text: str) -> Document:
-    ast = parse(text)
-    assert not validate(schema, ast)
-    return Document(schema, ast, LIMITS, [])
+def document(text: str, of: graphql.GraphQLSchema = SCHEMA) -> Document:
+    return read_document(text, of, LIMITS)
+
+
+def by_graphql_core(text: str, variables: dict[str, Any]) -> graphql.ExecutionResult:
+    return graphql.execute_sync(SCHEMA, parse(text), None, "ctx", variables)
+
+
+def by_generated_code(asked: Document, variables: dict[str, Any]) -> Any:
+    operation = asked.prepare(None, variables)
+    assert asked.plans
+    return asked.plans.run(operation.node, "ctx", operation.variables)
 
 
 def told(result: graphql.ExecutionResult) -> Any:
-    errors = [
-        (str(error.path), str(error.locations), type(error.original_error).__name__)
-        for error in result.errors or ()
-    ]
-    return result.data, sorted(errors)
+    return result.data, [(error.path, error.locations) for error in result.errors or ()]
 
 
 @pytest.mark.parametrize(("text", "variables"), DOCUMENTS)
-def test_as_graphql_core(text: str, variables: dict[str, Any]) -> None:
-    asked = document(SCHEMA, text)
-    expected = graphql.execute_sync(SCHEMA, asked.ast, None, "ctx", variables)
-    for _ in range(2):  # along a plan that is made, then along one that is kept
-        assert told(execute(SCHEMA, asked, "ctx", variables)) == told(expected)
+def test_generated_code_answers_as_graphql_core(text: str, variables: dict[str, Any]) -> None:
+    expected = by_graphql_core(text, variables)
+    assert not expected.errors
+    asked = document(text)
+    for _ in range(2):  # by functions that are made, then by those that are kept
+        assert by_generated_code(asked, variables) == expected.data
+
+
+@pytest.mark.parametrize(("text", "variables"), FAILING)
+def test_after_an_error_graphql_core_answers(text: str, variables: dict[str, Any]) -> None:
+    asked = document(text)
+    with pytest.raises(Exception):  # noqa: B017, PT011  # of any kind
+        by_generated_code(asked, variables)
+
+    result = asked.prepare(None, variables).run("ctx")
+
+    assert result.errors
+    assert told(result) == told(by_graphql_core(text, variables))
+
+
+@pytest.mark.parametrize(("text", "variables"), NOT_COMPILED)
+def test_what_code_is_not_generated_for(text: str, variables: dict[str, Any]) -> None:
+    asked = document(text)
+    with pytest.raises((NotCompiled, AttributeError)):
+        by_generated_code(asked, variables)
+
+    assert told(asked.prepare(None, variables).run("ctx")) == told(by_graphql_core(text, variables))
 
 
 def test_one_plan_for_each_choice() -> None:
-    asked = document(SCHEMA, CONDITIONAL)
+    asked = document(CONDITIONAL)
     for chosen in (True, False, True):
-        execute(SCHEMA, asked, None, {"a": chosen})
-    assert len(PLANS[asked].kept) == 2
+        by_generated_code(asked, {"a": chosen})
+    assert asked.plans
+    assert len(asked.plans.kept) == 2
 
 
 def test_plans_that_are_too_long_are_not_kept(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(plan, "MOST_STEPS", 3)
-    asked = document(SCHEMA, "{ animals { __typename ... on Named { name } } one { name } }")
-    expected = told(execute(SCHEMA, asked, None))
+    monkeypatch.setattr(plan, "MOST_FIELDS", 3)
+    asked = document("{ animals { __typename ... on Named { name } } one { name } }")
+    expected = by_generated_code(asked, {})
     for _ in range(3):
-        assert told(execute(SCHEMA, asked, None)) == expected
-        assert sum(kept.size for kept in PLANS[asked].kept.values()) <= 3
+        assert by_generated_code(asked, {}) == expected
+        assert asked.plans
+        assert sum(kept.size for kept in asked.plans.kept.values()) <= 3
+
+
+@pytest.mark.parametrize("name", sorted(file.stem for file in QUERIES.glob("*.graphql")))
+def test_shipped_documents_are_compiled(name: str) -> None:
+    """A field that cannot be compiled would send the whole document to graphql-core."""
+    asked = schema.document((QUERIES / f"{name}.graphql").read_text())
+    assert asked.plans
+    for node in asked.operations.values():
+        assert asked.plans.get_plan(node, {}).answer
+
+
+def test_ways_around_the_limits_are_closed() -> None:
+    for way in (schema.execute, schema.subscribe):
+        with pytest.raises(NotImplementedError):
+            asyncio.run(way("{ __typename }"))

@@ -138,14 +138,14 @@ def enter_as(throttle: ParseThrottle, client: str) -> None:
 
 def test_shipped_documents_are_never_forgotten(client: Client, monkeypatch: Any) -> None:
     shipped = {"query": (QUERIES / "report_list.graphql").read_text()}
-    assert assembled.schema.check_cost(shipped["query"])
+    assert assembled.schema.prepare(shipped["query"])
     for number in range(assembled.CACHED_DOCUMENTS + 1):
-        assembled.schema.check_cost(f"{{ __typename }} # {number}")
+        assembled.schema.prepare(f"{{ __typename }} # {number}")
     monkeypatch.setattr(assembled, "PARSE_THROTTLE", ParseThrottle(1, 0, places=0, each=0))
 
-    assert assembled.schema.check_cost(shipped["query"])
+    assert assembled.schema.prepare(shipped["query"])
     with pytest.raises(Refusal):
-        assembled.schema.check_cost("{ __typename } # 0")
+        assembled.schema.prepare("{ __typename } # 0")
 
 
 def test_the_first_one_does_not_wait_and_a_failure_gives_its_place_back(

@@ -24,10 +24,7 @@ from reports.publication.versions.content import build_content
 from reports.publication.versions.withdrawal import withdraw_version
 from reports.visibility.perspective import Perspective
 from reports_graphql.context import Context
-from reports_graphql.execution.execution import execute
 from reports_graphql.execution.own_context import OwnContextExecution
-from reports_graphql.query_limits.document import Document
-from reports_graphql.query_limits.limits import Limits
 from reports_graphql.schema import schema
 
 from .bodies import Body, block
@@ -230,12 +227,7 @@ def test_both_ways_of_execution_are_equal(page: models.AnnualReportPage) -> None
     ast = parse(text)
     given = {"year": 2024, "version": number}
     request = RequestFactory().get("/graphql/")
-    ours = execute(
-        schema._schema,
-        Document(schema._schema, ast, Limits.of_settings(), []),
-        Context(request),
-        given,
-    )
+    ours = schema.prepare(text, given).run(Context(request))
     theirs = graphql.execute_sync(
         schema._schema,
         ast,

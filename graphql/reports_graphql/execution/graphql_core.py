@@ -1,29 +1,26 @@
-"""Execution as graphql-core does it: for versions whose parts `execution` cannot be built of."""
+"""Execution as graphql-core does it: for what cannot be compiled, and for answers with errors."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from graphql import ExecutionResult, GraphQLSchema, execute_sync
+from graphql import DocumentNode, ExecutionResult, GraphQLSchema, execute_sync
 
 from reports_graphql.execution.own_context import OwnContextExecution
-
-if TYPE_CHECKING:
-    from reports_graphql.query_limits.document import Document
 
 
 def execute_with_graphql_core(
     schema: GraphQLSchema,
-    document: "Document",
+    document: DocumentNode,
     context: Any,
-    variables: Mapping[str, Any] | None = None,
-    operation_name: str | None = None,
+    given: Mapping[str, Any],
+    operation_name: str | None,
 ) -> ExecutionResult:
-    """The answer to an operation of a document that has been judged."""
+    """Return the answer to an operation that has been judged; `given` are variables as sent."""
     return execute_sync(
         schema,
-        document.ast,
+        document,
         context_value=context,
-        variable_values=dict(variables or {}),
+        variable_values=dict(given),
         operation_name=operation_name,
         execution_context_class=OwnContextExecution,
     )

@@ -1,63 +1,47 @@
-"""What a document asks, worked out once."""
+"""How an operation is answered, worked out once for each choice of its conditions."""
 
 from collections.abc import Mapping
 from typing import Any
 
 from graphql import (
     DocumentNode,
-    FieldNode,
     FragmentDefinitionNode,
-    GraphQLField,
-    GraphQLObjectType,
     GraphQLSchema,
     OperationDefinitionNode,
-    SchemaMetaFieldDef,
-    TypeMetaFieldDef,
-    TypeNameMetaFieldDef,
 )
-from graphql.execution.collect_fields import collect_fields, collect_sub_fields
 
-from reports_graphql.execution.step import Selection
+from reports_graphql.execution.compiler import Compiler
+from reports_graphql.execution.field_access import NotCompiled
+from reports_graphql.execution.object_types import Answer
+from reports_graphql.execution.resolver_info import ResolverInfo
 
-MOST_STEPS = 1_500  # kept for one document: about 1 KiB each
-META = {"__schema": SchemaMetaFieldDef, "__type": TypeMetaFieldDef}
-
-Asked = dict[str, list[FieldNode]]
+MOST_FIELDS = 1_500  # kept for one document: about 1 KiB each
 
 
 class Plan:
-    """The steps of one operation; those of a type of object are added when one is met.
+    """The generated functions of an operation; `answer` is None where there can be none."""
 
-    `conditions` are the values of its Boolean variables: no others decide what is asked.
-    """
+    def __init__(self, compiler: Compiler) -> None:
+        self.compiler = compiler
+        self.answer: Answer | None
+        try:
+            self.answer = compiler.compile_root()
+        except NotCompiled:
+            self.answer = None
 
-    def __init__(
-        self,
-        schema: GraphQLSchema,
-        fragments: Mapping[str, FragmentDefinitionNode],
-        operation: OperationDefinitionNode,
-        conditions: dict[str, bool],
-    ) -> None:
-        self.schema, self.fragments, self.conditions = schema, dict(fragments), conditions
-        self.size = 0
-        query = schema.query_type
-        assert query
-        given = schema, self.fragments, conditions, query, operation.selection_set
-        self.root = self.selection(query, collect_fields(*given))
+    @property
+    def size(self) -> int:
+        return self.compiler.size
 
-    def below(self, type_: GraphQLObjectType, nodes: list[FieldNode]) -> Selection:
-        """Return what a field, asked for by `nodes`, is asked of an object of `type_`."""
-        asked = collect_sub_fields(self.schema, self.fragments, self.conditions, type_, nodes)
-        return self.selection(type_, asked)
-
-    def selection(self, type_: GraphQLObjectType, asked: Asked) -> Selection:
-        self.size += len(asked)
-        return Selection(self, type_, asked)
-
-    def field(self, type_: GraphQLObjectType, name: str) -> GraphQLField:
-        if name == "__typename":
-            return TypeNameMetaFieldDef
-        return META[name] if name in META else type_.fields[name]
+    def run(self, context: Any, variables: Mapping[str, Any]) -> dict[str, Any]:
+        """Return the data of an answer. Raises what a resolver raises, and NotCompiled."""
+        if self.answer is None:
+            raise NotCompiled
+        try:
+            return self.answer(None, ResolverInfo(context, variables))
+        except NotCompiled:
+            self.answer = None
+            raise
 
 
 class Plans:
@@ -77,10 +61,16 @@ class Plans:
         key = operation.name and operation.name.value, *sorted(conditions.items())
         plan = self.kept.get(key)
         if plan is None:
-            plan = self.kept[key] = Plan(self.schema, self.fragments, operation, conditions)
+            compiler = Compiler(self.schema, self.fragments, operation, conditions)
+            plan = self.kept[key] = Plan(compiler)
         return plan
 
-    def trim(self) -> None:
-        """Forgets plans that have become too long, as they do while they are followed."""
-        if sum(plan.size for plan in [*self.kept.values()]) > MOST_STEPS:
-            self.kept = {}
+    def run(
+        self, operation: OperationDefinitionNode, context: Any, variables: Mapping[str, Any]
+    ) -> dict[str, Any]:
+        """Return the data of an answer. Raises what a resolver raises, and NotCompiled."""
+        try:
+            return self.get_plan(operation, variables).run(context, variables)
+        finally:  # plans grow while they are followed
+            if sum(plan.size for plan in [*self.kept.values()]) > MOST_FIELDS:
+                self.kept = {}

@@ -1,29 +1,20 @@
-from functools import cached_property
-from typing import TYPE_CHECKING, Any
-
-from graphql import GraphQLResolveInfo
-from strawberry import Info
-
-if TYPE_CHECKING:
-    from reports_graphql.execution.execution import Execution
-    from reports_graphql.execution.place import Place
-    from reports_graphql.execution.step import Step
+from collections.abc import Mapping
+from typing import Any
 
 
-class ResolverInfo(Info[Any, Any]):
-    """What a resolver is told: the context at once, all else when it asks."""
+class ResolverInfo:
+    """What generated code gives to resolvers as `info`: the context.
 
-    def __init__(self, run: "Execution", step: "Step", place: "Place") -> None:
-        self._run, self._step, self._place = run, step, place
+    A resolver that asks for anything else fails here, and graphql-core executes the operation.
+    """
 
-    @property
-    def context(self) -> Any:
-        return self._run.context_value
+    __slots__ = ("context", "variables")
 
-    @cached_property
-    def _raw_info(self) -> GraphQLResolveInfo:  # type: ignore[override]
-        return self._run.info(self._step, self._place)
+    def __init__(self, context: Any, variables: Mapping[str, Any]) -> None:
+        self.context = context
+        self.variables = variables  # as their types understand them
 
-    @cached_property
-    def _field(self) -> Any:  # type: ignore[override]
-        return self._step.field.extensions["strawberry-definition"]
+    def within(self, value: Any) -> "ResolverInfo":
+        """Return what resolvers are given below a value that may bring a context of its own."""
+        own = getattr(value, "context", None)
+        return ResolverInfo(own, self.variables) if own else self

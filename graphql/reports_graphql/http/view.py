@@ -136,15 +136,10 @@ def execute_operation(
 ) -> Answer:
     """Judges, executes and encodes. Raises `Refusal`, `Invalid` or `Partial`."""
     CLIENT.set(rate_limit.client_key(request))
-    cost = schema.check_cost(text, graph_request.variables, graph_request.operation_name)
-    rate_limit.spend_cost(request, cost)
+    operation = schema.prepare(text, graph_request.variables, graph_request.operation_name)
+    rate_limit.spend_cost(request, operation.cost)
     context = Context(request, site, drafts)
-    result = schema.execute_sync(
-        text,
-        variable_values=graph_request.variables,
-        operation_name=graph_request.operation_name,
-        context_value=context,
-    )
+    result = operation.run(context)
     if result.errors:  # only what was not foreseen is left: refusals are raised
         raise PartialAnswer(result.data, result.errors)
     body = encode_body({"data": result.data})

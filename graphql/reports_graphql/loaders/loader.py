@@ -43,7 +43,8 @@ class Loader(ABC, Generic[K, V]):
             self.loaders.read_announced()
             missing = {k for k in self.announced | {key} if k is not None} - self.values.keys()
             self.announced.clear()
+            found = self.fetch_by_keys(missing)  # if it fails, nothing is known
             self.values.update(dict.fromkeys(missing))
-            for found_key, value in self.fetch_by_keys(missing).items():
+            for found_key, value in found.items():
                 self.values[found_key] = value
         return self.values[key]

@@ -20,6 +20,7 @@ from graphql import (
 from graphql.execution.values import get_variable_values
 
 from reports_graphql.errors import Invalid, Refusal, build_refusal
+from reports_graphql.operation import Operation, Plans
 from reports_graphql.query_limits import shape
 from reports_graphql.query_limits.cost import Pricing
 from reports_graphql.query_limits.limits import Limits
@@ -65,19 +66,20 @@ class Document:
             if isinstance(node, OperationDefinitionNode)
         }
         self.prices: dict[Any, int] = {}
+        self.plans = Plans(schema, ast) if Plans else None
 
-    def check_cost(self, operation_name: str | None, given: Mapping[str, Any]) -> int:
-        """Return the cost of the operation with these variables; raise if it exceeds the limit."""
-        operation = self.operation(operation_name)
-        variables = self.variables(operation, given)
-        key = operation_name, json.dumps(given, sort_keys=True)
+    def prepare(self, operation_name: str | None, given: Mapping[str, Any]) -> Operation:
+        """Return an operation that may run. Raises `Refusal` or `Invalid` for one that must not."""
+        node = self.operation(operation_name)
+        variables = self.variables(node, given)
+        key = operation_name, json.dumps(given, sort_keys=True) if given else ""
         if key not in self.prices:
             if len(self.prices) >= PRICES:
                 self.prices.clear()
             pricing = Pricing(self.schema, self.ast, self.fragments, variables, self.limits)
-            self.prices[key] = pricing.operation(operation)
+            self.prices[key] = pricing.operation(node)
         self.limits.check("cost", self.prices[key])
-        return self.prices[key]
+        return Operation(self, node, given, variables, self.prices[key])
 
     def operation(self, name: str | None) -> OperationDefinitionNode:
         """The operation that a request names; the only one, if it names none."""

@@ -49,5 +49,5 @@ def check_setting(settings: Any, bounds: Bounds, name: str) -> None:
     setattr(settings, f"GRAPHQL_MAX_{name.upper()}", most - 1)
 
     with pytest.raises(Refusal) as refusal:
-        schema.check_cost(query, variables)
+        schema.prepare(query, variables)
     assert refusal.value.extensions["limit"] == name  # type: ignore[index]

@@ -48,24 +48,24 @@ COSTLY = {
 @pytest.mark.parametrize("way", COSTLY)
 def test_a_cost_is_answered_up_to_the_limit(settings: Any, way: str) -> None:
     query, variables = COSTLY[way]
-    cost = schema.check_cost(query, variables)
+    cost = schema.prepare(query, variables).cost
 
     settings.GRAPHQL_MAX_COST = cost
-    assert schema.check_cost(query, variables) == cost
+    assert schema.prepare(query, variables).cost == cost
 
     settings.GRAPHQL_MAX_COST = cost - 1
     with pytest.raises(Refusal) as refusal:
-        schema.check_cost(query, variables)
+        schema.prepare(query, variables)
     assert refusal.value.extensions["limit"] == "cost"
 
 
 def test_a_page_costs_what_it_holds() -> None:
-    costs = {way: schema.check_cost(*COSTLY[way]) for way in COSTLY}
+    costs = {way: schema.prepare(*COSTLY[way]).cost for way in COSTLY}
 
     single = {way: cost for way, cost in costs.items() if way != "two pages"}
     assert len(set(single.values())) == 1, single
     query, _ = COSTLY["a variable"]
-    assert schema.check_cost(query, {"n": 51}) == costs["a variable"] + 2  # an edge and its node
+    assert schema.prepare(query, {"n": 51}).cost == costs["a variable"] + 2  # an edge and its node
 
 
 def test_a_body_of_exactly_the_limit_is_read(client: Client) -> None:

@@ -54,7 +54,7 @@ def site(db: None, real_reports: Path, client: Client) -> Client:
 def accepted(text: str) -> int | None:
     """The cost of a document that is accepted."""
     try:
-        return schema.check_cost(text)
+        return schema.prepare(text).cost
     except Refusal:
         return None
 

@@ -30,7 +30,7 @@ def test_the_depth_is_a_setting(settings: Any) -> None:
 @pytest.mark.parametrize("root", ["pages", "redirects"])
 def test_a_negative_offset(root: str) -> None:
     with pytest.raises(Refusal, match="An offset is 0 or more"):
-        schema.check_cost(f"{{ {root}(offset: -1) {{ __typename }} }}")
+        schema.prepare(f"{{ {root}(offset: -1) {{ __typename }} }}")
 
 
 def test_lists_of_pages_have_a_length_that_is_theirs() -> None:

@@ -1,0 +1,45 @@
+"""The values of a field's arguments, as its resolver takes them."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from graphql import FieldNode, GraphQLField, GraphQLSchema
+from graphql.execution.values import get_argument_values
+from strawberry.types.arguments import convert_arguments
+from strawberry.types.field import StrawberryField
+
+
+class FieldArguments:
+    """The arguments of one field at one place of a document.
+
+    Values are those of the request where a variable stands among them.
+    """
+
+    def __init__(self, schema: GraphQLSchema, field: GraphQLField, node: FieldNode) -> None:
+        self.field, self.node = field, node
+        self.strawberry: Any = schema.extensions.get("strawberry-definition")
+        self.constant = None if has_variable(node) else self.read({})
+
+    def values(self, variables: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Return the values by the names that the resolver has for them."""
+        return self.read(variables) if self.constant is None else self.constant
+
+    def read(self, variables: Mapping[str, Any]) -> Mapping[str, Any]:
+        values = get_argument_values(self.field, self.node, dict(variables))
+        definition = self.field.extensions.get("strawberry-definition")
+        if not isinstance(definition, StrawberryField):
+            return values
+        registry = self.strawberry.schema_converter.scalar_registry
+        return convert_arguments(values, definition.arguments, registry, self.strawberry.config)
+
+
+def has_variable(node: Any) -> bool:
+    """Say whether a variable stands anywhere in the arguments of a field."""
+    waiting = [argument.value for argument in node.arguments or ()]
+    while waiting:
+        value = waiting.pop()
+        if value.kind == "variable":
+            return True
+        waiting.extend(getattr(value, "values", ()))
+        waiting.extend(field.value for field in getattr(value, "fields", ()))
+    return False

@@ -1,0 +1,81 @@
+"""Which type of object a value is, and with it the function that answers for it."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from graphql import (
+    FieldNode,
+    GraphQLObjectType,
+    GraphQLResolveInfo,
+    default_type_resolver,
+    get_named_type,
+    is_abstract_type,
+)
+from graphql.pyutils import Path
+
+if TYPE_CHECKING:
+    from reports_graphql.execution.compiler import Compiler
+
+Answer = Callable[[Any, Any], dict[str, Any]]
+
+
+class ObjectAnswers:
+    """The functions for the values of one field, by the class of the value.
+
+    Each is made when the first value of its type is met. Strawberry's types go by the class of a
+    value, so that others of the same class need not be looked at.
+    """
+
+    def __init__(
+        self, compiler: "Compiler", parent: GraphQLObjectType, nodes: list[FieldNode]
+    ) -> None:
+        self.compiler, self.parent, self.nodes = compiler, parent, nodes
+        field = parent.fields[nodes[0].name.value]
+        self.type: Any = get_named_type(field.type)
+        self.return_type = field.type
+        self.by_class: dict[type[Any], Answer] = {}
+        self.by_type: dict[str, Answer] = {}
+
+    def answer(self, value: Any, info: Any) -> dict[str, Any]:
+        """Answer for a value of a class that was not met before."""
+        type_ = self.find_type(value, info.context)
+        answer = self.by_type.get(type_.name)
+        if answer is None:
+            answer = self.by_type[type_.name] = self.compiler.compile_below(type_, self.nodes)
+        if all("strawberry-definition" in each.extensions for each in (self.type, type_)):
+            self.by_class[type(value)] = answer
+        return answer(value, info)
+
+    def find_type(self, value: Any, context: Any) -> GraphQLObjectType:
+        """Return the type of a value. Raises TypeError if the field cannot have it."""
+        if value is None or isinstance(value, Exception):
+            raise TypeError("There is no object.")
+        schema, type_ = self.compiler.schema, self.type
+        info = self.build_info(context)
+        if is_abstract_type(type_):
+            name = (type_.resolve_type or default_type_resolver)(value, info, type_)
+            found = schema.get_type(str(name))
+            if found is None or not schema.is_sub_type(type_, found):
+                raise TypeError(f"{type_.name} cannot be {name}.")
+            type_ = found
+        if type_.is_type_of and not type_.is_type_of(value, info):
+            raise TypeError(f"{type(value).__name__} is no {type_.name}.")
+        return type_
+
+    def build_info(self, context: Any) -> GraphQLResolveInfo:
+        """Return what functions that tell types are given: everything but the path."""
+        name = self.nodes[0].name.value
+        return GraphQLResolveInfo(
+            name,
+            self.nodes,
+            self.return_type,
+            self.parent,
+            Path(None, name, self.parent.name),
+            self.compiler.schema,
+            self.compiler.fragments,
+            None,
+            self.compiler.operation,
+            {},
+            context,
+            lambda _: False,
+        )

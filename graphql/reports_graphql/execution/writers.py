@@ -1,0 +1,46 @@
+"""How leaf values are written: one function for each type."""
+
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Any
+
+from graphql import GraphQLBoolean, GraphQLEnumType, GraphQLID, GraphQLInt, GraphQLString
+
+Write = Callable[[Any], Any]
+
+# A value is written as it is if it passes this condition; `{}` is its name.
+AS_IT_IS = {
+    GraphQLString.name: "type({}) is str",
+    GraphQLID.name: "type({}) is str",
+    GraphQLBoolean.name: "type({}) is bool",
+    GraphQLInt.name: "type({}) is int and -2147483648 <= {} <= 2147483647",
+}
+
+
+@lru_cache(256)
+def build_writer(type_: Any) -> Write:
+    """Return the function that writes a value of a leaf type; names of enums are remembered.
+
+    It raises for null, for an exception, and for what the type cannot write.
+    """
+
+    def write(value: Any) -> Any:
+        if isinstance(value, Exception):
+            raise value
+        output = None if value is None else type_.serialize(value)
+        if output is None:
+            raise TypeError(f"{type_.name} cannot be written from {type(value).__name__}.")
+        return output
+
+    return EnumNames(write).__getitem__ if isinstance(type_, GraphQLEnumType) else write
+
+
+class EnumNames(dict[Any, Any]):
+    """The names of the members of an enum, by the members that were written."""
+
+    def __init__(self, write: Write) -> None:
+        super().__init__()
+        self.write = write
+
+    def __missing__(self, member: Any) -> Any:
+        return self.setdefault(member, self.write(member))

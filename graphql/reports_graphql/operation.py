@@ -1,0 +1,53 @@
+"""One operation of one request: judged when it is prepared, then run."""
+
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from graphql import ExecutionResult, OperationDefinitionNode, version_info
+
+from reports_graphql.errors import public_errors, raise_if_refused
+from reports_graphql.execution.graphql_core import execute_with_graphql_core
+
+if TYPE_CHECKING:
+    from reports_graphql.query_limits.document import Document
+
+if version_info < (3, 3):
+    from reports_graphql.execution.plan import Plans
+else:  # graphql-core executes by itself: right, and slower
+    Plans = None  # type: ignore[assignment,misc]
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Operation:
+    """An operation within the limits, with the values of its variables.
+
+    `given` are the variables as they were sent, `variables` as their types understand them; `cost`
+    is what it may cost at most.
+    """
+
+    document: "Document"
+    node: OperationDefinitionNode
+    given: Mapping[str, Any]
+    variables: Mapping[str, Any]
+    cost: int
+
+    def run(self, context: Any) -> ExecutionResult:
+        """Return the answer. Raises `Refusal` where one field refuses the whole request.
+
+        After any other error graphql-core executes the operation anew: it knows where null may
+        stand for a value, and the path of what is missing.
+        """
+        if plans := self.document.plans:
+            try:
+                return ExecutionResult(plans.run(self.node, context, self.variables))
+            except Exception as error:
+                raise_if_refused(error)
+                logger.debug("Generated code gave up: %s", type(error).__name__)
+        name = self.node.name and self.node.name.value
+        document = self.document
+        result = execute_with_graphql_core(document.schema, document.ast, context, self.given, name)
+        return ExecutionResult(result.data, public_errors(result.errors or ()) or None)
