@@ -14,9 +14,11 @@ if TYPE_CHECKING:
     from reports_graphql.query_limits.document import Document
 
 if version_info < (3, 3):
-    from reports_graphql.execution.plan import Plans
+    from reports_graphql.execution.plan import build_plans
 else:  # graphql-core executes by itself: right, and slower
-    Plans = None  # type: ignore[assignment,misc]
+    from reports_graphql.execution.graphql_core import build_plans
+
+__all__ = ["Operation", "build_plans"]
 
 logger = logging.getLogger(__name__)
 
@@ -47,7 +49,7 @@ class Operation:
             except Exception as error:
                 raise_if_refused(error)
                 logger.debug("Generated code gave up: %s", type(error).__name__)
-        name = self.node.name and self.node.name.value
+        name = self.node.name.value if self.node.name else None
         document = self.document
         result = execute_with_graphql_core(document.schema, document.ast, context, self.given, name)
         return ExecutionResult(result.data, public_errors(result.errors or ()) or None)

@@ -71,7 +71,7 @@ REQUESTS = [
     Guard(
         "the cost of one client",
         f"{HTTP}/view.py",
-        "    rate_limit.spend_cost(request, cost)\n",
+        "    rate_limit.spend_cost(request, operation.cost)\n",
         "",
         "tests/reports_graphql/test_rate_limit.py",
     ),
@@ -174,8 +174,8 @@ REQUESTS = [
     Guard(
         "a database that is gone, in a field",
         ERRORS,
-        "        if cause and is_database_gone(cause):\n"
-        "            raise refuse_unavailable(cause) from cause\n",
+        "    if cause and is_database_gone(cause):\n"
+        "        raise refuse_unavailable(cause) from cause\n",
         "",
         "tests/cms/test_unavailable.py",
         breaks=True,

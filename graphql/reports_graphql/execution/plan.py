@@ -74,3 +74,8 @@ class Plans:
         finally:  # plans grow while they are followed
             if sum(plan.size for plan in [*self.kept.values()]) > MOST_FIELDS:
                 self.kept = {}
+
+
+def build_plans(schema: GraphQLSchema, document: DocumentNode) -> Plans | None:
+    """Return the plans of a document that is to be executed by generated code."""
+    return Plans(schema, document)

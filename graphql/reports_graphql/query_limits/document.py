@@ -20,7 +20,7 @@ from graphql import (
 from graphql.execution.values import get_variable_values
 
 from reports_graphql.errors import Invalid, Refusal, build_refusal
-from reports_graphql.operation import Operation, Plans
+from reports_graphql.operation import Operation, build_plans
 from reports_graphql.query_limits import shape
 from reports_graphql.query_limits.cost import Pricing
 from reports_graphql.query_limits.limits import Limits
@@ -66,7 +66,7 @@ class Document:
             if isinstance(node, OperationDefinitionNode)
         }
         self.prices: dict[Any, int] = {}
-        self.plans = Plans(schema, ast) if Plans else None
+        self.plans = build_plans(schema, ast)
 
     def prepare(self, operation_name: str | None, given: Mapping[str, Any]) -> Operation:
         """Return an operation that may run. Raises `Refusal` or `Invalid` for one that must not."""
