@@ -89,6 +89,17 @@ def test_the_example_asks_the_shipped_documents():
         assert copy.read_bytes() == shipped.read_bytes(), f"cp {shipped} {copy}"
 
 
+def test_documents_beside_the_shipped_ones_fit_the_schema():
+    schema = graphql.build_schema((ROOT / "graphql" / "schema.graphql").read_text())
+    documents = [
+        ROOT / "benchmarks" / "peers.graphql",
+        *ROOT.glob("examples/next/queries/*.graphql"),
+    ]
+    assert len(documents) == 2
+    for document in documents:
+        assert graphql.validate(schema, graphql.parse(document.read_text())) == [], document
+
+
 def test_locks_of_node_packages_have_hashes_and_no_addresses():
     """Whoever installs them asks the registry of their own settings."""
     locks = [*ROOT.glob("examples/*/package-lock.json"), *ROOT.glob("tests/*/package-lock.json")]

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { IncubatorsDocument, type IncubatorsQuery } from "@/generated/graphql";
+import { IncubatorDocument } from "@/generated/graphql";
 import { ask } from "@/lib/bilan";
 
 type Props = { params: Promise<{ slug: string }> };
@@ -9,15 +9,8 @@ export const generateStaticParams = () => [];
 
 async function load({ params }: Props) {
   const slug = decodeURIComponent((await params).slug);
-  const services: IncubatorsQuery["services"]["edges"] = [];
-  for (let after: string | null | undefined; ; ) {
-    const page: IncubatorsQuery = await ask(IncubatorsDocument, { services: after }, ["incubators", "services"]);
-    services.push(...page.services.edges);
-    after = page.services.pageInfo.endCursor;
-    if (page.services.pageInfo.hasNextPage) continue;
-    const found = page.incubators.edges.find(({ node }) => node.slug === slug) ?? notFound();
-    return { ...found.node, services: services.map(({ node }) => node).filter(({ incubator }) => incubator?.slug === slug) };
-  }
+  const { incubator } = await ask(IncubatorDocument, { slug }, [`incubator-${slug}`, "services"]);
+  return incubator ?? notFound();
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {

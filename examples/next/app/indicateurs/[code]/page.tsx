@@ -22,13 +22,13 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 export default async function IndicatorPage(props: Props) {
   const { id, name, definition, series } = await load(props);
-  const rows = series.map(({ id, period, figure, earlier, report, kind }) => ({
+  const rows = series.map(({ id, period, figure, earlier, report, path, kind }) => ({
     id,
     name: period.label,
     cells: [
       kind === "TARGET" ? "Objectif" : "Résultat",
       figure.text,
-      <a key="report" href={report.path}>{report.title}</a>,
+      <a key="report" href={path}>{report.title}</a>,
       earlier.map(({ figure, report }) => `${figure.text} (${report.title})`).join(", "),
     ],
   }));

@@ -1,9 +1,11 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { Fragment } from "react";
 import { Fact, Facts, Link } from "@/components/text";
-import { ServiceDocument, type ServicePhase } from "@/generated/graphql";
+import { ServiceDocument, type ServicePhase, type ServiceQuery } from "@/generated/graphql";
 import { ask } from "@/lib/bilan";
 
+type ServiceCard = NonNullable<NonNullable<ServiceQuery["service"]>["mentions"][number]["card"]>;
 type Props = { params: Promise<{ slug: string }> };
 
 export const generateStaticParams = () => [];
@@ -30,7 +32,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 }
 
 export default async function ServicePage(props: Props) {
-  const { name, mission, phase, url, statsUrl, budgetUrl, incubator, appearances } = await load(props);
+  const { name, mission, phase, url, statsUrl, budgetUrl, incubator, mentions } = await load(props);
   const links = [[url, "Site du service"], [statsUrl, "Statistiques"], [budgetUrl, "Budget"]] as const;
   return (
     <>
@@ -41,18 +43,33 @@ export default async function ServicePage(props: Props) {
         {incubator && <>Incubateur : <a href={`/incubateurs/${incubator.slug}/`}>{incubator.name}</a>.</>}
       </p>
       <ul>{links.map(([url, words]) => url && <li key={words}><Link url={url}>{words}</Link></li>)}</ul>
-      {appearances.length > 0 && <h2>Dans les bilans</h2>}
-      {appearances.map((card) => (
-        <section key={card.id} className="card">
-          <h3><a href={card.path}>{card.report.title}</a></h3>
-          {card.mission && <p>{card.mission}</p>}
-          {card.status && <p className="note">{card.status}</p>}
-          {card.periods.map(({ id, heading, facts }) => (
-            <div key={id}>{heading && <p className="label">{heading}</p>}<Facts facts={facts} /></div>
-          ))}
-          {card.growth && <p><Fact fact={card.growth} /></p>}
+      {mentions.length > 0 && <h2>Dans les bilans</h2>}
+      {mentions.map(({ id, path, report, card, figures }) => (
+        <section key={id} className="card">
+          <h3><a href={path}>{report.title}</a></h3>
+          {card ? <Card card={card} /> : <Facts facts={figures} />}
         </section>
       ))}
+    </>
+  );
+}
+
+/** What a report printed of a service. */
+function Card({ card }: { card: ServiceCard }) {
+  return (
+    <>
+      {card.mission && <p>{card.mission}</p>}
+      {card.status && <p className="note">{card.status}</p>}
+      {card.__typename === "ImpactCard" ? (
+        <><p className="label">{card.factsHeading || "Son impact"}</p><Facts facts={card.facts} /></>
+      ) : (
+        <>
+          {card.periods.map(({ id, heading, facts }) => (
+            <Fragment key={id}><p className="label">{heading}</p><Facts facts={facts} /></Fragment>
+          ))}
+          <p><Fact fact={card.growth} /></p>
+        </>
+      )}
     </>
   );
 }
