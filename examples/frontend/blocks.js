@@ -9,7 +9,7 @@ const SHOWN = {
   ParagraphBlock: ({ content }) => rich(content),
   CalloutBlock: ({ title, content }, { below }) => el("div", { class: "card" }, heading(below, title), rich(content)),
   DefinitionsBlock: ({ definitions }) =>
-    el("dl", {}, definitions.map(({ name, definition }) => [el("dt", {}, name), el("dd", {}, rich(definition))])),
+    el("dl", {}, definitions.map(({ name, content }) => [el("dt", {}, name), el("dd", {}, rich(content))])),
   CriteriaBlock: ({ criteria }) =>
     list("ol", "plain", criteria, ({ heading, title, content }) => [
       el("p", {}, el("strong", {}, [heading, title].filter(Boolean).join(" – "))),

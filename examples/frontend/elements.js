@@ -101,7 +101,7 @@ export function table(id, caption, headings, rows) {
 
 /** The columns of a table and the cells of a row, as the graph has them. */
 export const headings = (block) => block.columns.map((column) => column.heading);
-export const cells = (row) => row.cells.map((cell) => link(cell.url, cell.figure.text || cell.text));
+export const cells = (row) => row.cells.map((cell) => link(cell.url, cell.text));
 
 export function picture({ url, width, height, renditions }, alt) {
   const srcset = renditions.map((one) => `${onServer(one.url)} ${one.width}w`).join(", ");

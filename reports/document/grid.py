@@ -18,9 +18,13 @@ class GridCell:
     """The ids of the row and the column, joined."""
     column: str
     """The id of the column."""
-    text: str
     figure: Figure
     url: str
+
+    @property
+    def text(self) -> str:
+        """The text as readers see it: the figure typeset, or else the words as typed."""
+        return self.figure.text or self.figure.raw.strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,4 +65,4 @@ def lay_out_row(columns: "tuple[Column, ...]", row: "Row") -> GridRow:
 
 
 def lay_out_cell(row: "Row", column: "Column", cell: "Cell") -> GridCell:
-    return GridCell(f"{row.id}-{column.id}", column.id, cell.raw, cell.figure, cell.url)
+    return GridCell(f"{row.id}-{column.id}", column.id, cell.figure, cell.url)

@@ -29,7 +29,7 @@ function fact({ before, figure, after }: FactFragment): string {
 }
 
 function row(name: string, cells: CellFragment[]): string {
-  return [name, ...cells.map((cell) => (cell.figure.state === "TEXT" ? cell.text : cell.figure.text))].join(" | ");
+  return [name, ...cells.map((cell) => cell.text)].join(" | ");
 }
 
 /** The numbers that the blocks of a report state, in euros. */
@@ -50,7 +50,7 @@ export function render(block: Block): string[] {
     case "CalloutBlock":
       return [block.title, block.content.text];
     case "DefinitionsBlock":
-      return block.definitions.map(({ name, definition, term }) => `${term?.name ?? name} : ${definition.text}`);
+      return block.definitions.map(({ name, content, term }) => `${term?.name ?? name} : ${content.text}`);
     case "CriteriaBlock":
       return block.criteria.map(({ heading, title, content }) => `${heading}, ${title} : ${content.text}`);
     case "AccordionBlock":

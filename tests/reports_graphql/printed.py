@@ -7,13 +7,13 @@ from typing import Any
 Plan = list[Any]
 
 FACT: Plan = ["before", "figure.raw", "after"]
-CELL: Plan = ["text"]
+CELL: Plan = ["figure.raw"]
 HEAD: Plan = [("columns", ["heading"])]
 PLANS: dict[str, Plan] = {
     "HeadingBlock": ["title"],
     "ParagraphBlock": ["content.text"],
     "CalloutBlock": ["title", "content.text"],
-    "DefinitionsBlock": [("definitions", ["name", "definition.text"])],
+    "DefinitionsBlock": [("definitions", ["name", "content.text"])],
     "CriteriaBlock": [("criteria", ["heading", "title", "content.text"])],
     "AccordionBlock": ["title", ("items", ["title", "content.text"])],
     "LinksBlock": [("links", ["text"])],

@@ -17,7 +17,7 @@ from .test_changes import act, last_cursor
 CORRECTIONS = """query ($version: Int) { report(year: 2024, version: $version) { corrections {
   id kind date sentence place block row column before after version } } }"""
 EARLIER = """{ indicator(code: "lances") { series {
-  figure { text } restated earlier { figure { text } report { year } version typo } } } }"""
+  figure { text } restated earlier { figure { text } report { year } version isTypo } } } }"""
 CHANGES = """query ($since: String) { changes(since: $since) { edges { node {
   kind corrections { kind sentence before after } } } } }"""
 
@@ -88,7 +88,7 @@ def test_a_series_keeps_both_values(page: models.AnnualReportPage, ask: Ask) -> 
             "figure": {"text": "7"},
             "report": {"year": 2024},
             "version": number - 1,
-            "typo": False,
+            "isTypo": False,
         }
     ]
 
@@ -97,7 +97,7 @@ def test_a_typo_restates_nothing(page: models.AnnualReportPage, ask: Ask) -> Non
     correct(page, "8", "typo")
     [entry] = ask(EARLIER)["data"]["indicator"]["series"]
     assert not entry["restated"]
-    assert [each["typo"] for each in entry["earlier"]] == [True]
+    assert [each["isTypo"] for each in entry["earlier"]] == [True]
 
 
 def test_the_feed_says_that_a_report_was_corrected_and_how(

@@ -105,7 +105,7 @@ def test_words(answer: dict[str, Any]) -> None:
         5,
         "DefinitionsBlock",
         2,
-        definitions=[{"id": uid(501), "name": "ETP", "definition": RICH, "term": term}],
+        definitions=[{"id": uid(501), "name": "ETP", "content": RICH, "term": term}],
     )
     assert answer["CriteriaBlock"] == expect(
         6,
@@ -218,7 +218,7 @@ def test_tables(answer: dict[str, Any]) -> None:
                 "amount": amount,
                 "cells": [
                     cell(1301, 1311, "Aider.", figure("Aider.", None, "TEXT")),
-                    cell(1301, 1312, "100000 €", amount),
+                    cell(1301, 1312, "100\u202f000\u00a0€", amount),
                 ],
             }
         ],
@@ -512,6 +512,21 @@ def test_a_ragged_table_loses_no_cell(publish: Publish, ask: Ask) -> None:
     columns = {column["id"] for column in data["columns"]}
     assert all(cell["column"] in columns for r in data["rows"] for cell in r["cells"])
     assert len(ids(data)) == len(set(ids(data)))
+
+
+def test_a_cell_is_ready_to_be_displayed(publish: Publish, ask: Ask) -> None:
+    typed = ["12000", "n/a", " Oui", "", "  ", "-1,5%"]
+    shown = ["12\u202f000", "N/A", " Oui", "", "", "\u22121,5\u00a0%"]
+    heads = ["Nom", *(f"Colonne {n}" for n in range(len(typed)))]
+    publish(
+        2024,
+        [block(3, "data_table", {"caption": "", "table": table(10, heads, row(1, "a", *typed))})],
+    )
+
+    (printed,) = ask("report", year=2024)["data"]["report"]["body"][0]["rows"]
+
+    assert [cell["text"] for cell in printed["cells"]] == shown
+    assert [cell["figure"]["raw"] for cell in printed["cells"]] == typed
 
 
 def test_numbers_are_exact(publish: Publish, ask: Ask) -> None:

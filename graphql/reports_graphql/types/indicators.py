@@ -43,7 +43,7 @@ class EarlierStatement:
     version: int | None = strawberry.field(
         description="The last version of that report that states it; null if that of today does."
     )
-    typo: bool = strawberry.field(description="Whether the value was mistyped.")
+    is_typo: bool = strawberry.field(description="Whether the value was mistyped.")
 
     @classmethod
     def from_earlier(cls, earlier: series.Earlier, context: Context) -> Self:
@@ -51,7 +51,7 @@ class EarlierStatement:
             figure=earlier.figure,
             report=ReportInContext.of_today(earlier.report, context),
             version=earlier.version,
-            typo=earlier.is_typo,
+            is_typo=earlier.is_typo,
         )
 
 

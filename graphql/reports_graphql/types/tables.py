@@ -46,8 +46,12 @@ class TableColumn(Item):
 @strawberry.type(description="A cell of a table, heads aside.")
 class TableCell(Item):
     column: strawberry.ID = strawberry.field(description="The identifier of its column.")
-    text: str = strawberry.field(description="The text as typed.")
-    figure: figures.Figure = figure_field("The same text, read as a figure.")
+    text: str = strawberry.field(
+        description="The text, ready to be displayed: a figure typeset, words as typed."
+    )
+    figure: figures.Figure = figure_field(
+        "The same text, read as a figure; `figure.raw` is what was typed."
+    )
     url: str = address_field(describe_address("The link of the cell,"))
 
 

@@ -62,7 +62,9 @@ class CalloutBlock(Block):
 @strawberry.type(description="A term and what it means in this report.")
 class Definition(Item):
     name: str = strawberry.field(description="The term or the acronym, as printed.")
-    definition: RichText = strawberry.field(description="What it means in this report.")
+    definition: RichText = strawberry.field(
+        name="content", description="What it means in this report."
+    )
     term: Term | None = reference_field(
         "term",
         describe_record("The living record of the term in the glossary"),
