@@ -9,11 +9,11 @@ from reports_graphql.pagination import PAGE_SIZE
 from reports_graphql.types.changes import ChangeConnection
 
 
-def read_changes(context: Context, since: str | None, first: int | None) -> ChangeConnection:
+def read_changes(context: Context, first: int | None, after: str | None) -> ChangeConnection:
     """Return the entries after a cursor, or the first that are kept."""
     size = PAGE_SIZE if first is None else first
     try:
-        window = read_window(context.perspective, since, size)
+        window = read_window(context.perspective, after, size)
     except InvalidCursor:
         message = "This is no cursor of this feed: take one from an answer."
         raise Refusal(message, "CURSOR_INVALID") from None

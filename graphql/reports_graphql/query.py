@@ -137,22 +137,21 @@ class Query:
     def changes(
         self,
         info: Info,
-        since: Annotated[
-            str | None,
-            strawberry.argument(
-                description="The cursor after which to begin; the oldest entry that is kept, if it "
-                "is left out."
-            ),
-        ] = strawberry.UNSET,
         first: Annotated[
             int | None,
             strawberry.argument(
                 description=f"How many entries: {PAGE_SIZE} by default, {MOST} at most."
             ),
         ] = strawberry.UNSET,
+        after: Annotated[
+            str | None,
+            strawberry.argument(
+                description="The cursor after which to begin; without it, the oldest entry kept."
+            ),
+        ] = strawberry.UNSET,
     ) -> ChangeConnection:
         return changes_field.read_changes(
             info.context,
-            None if since is strawberry.UNSET else since,
             None if first is strawberry.UNSET else first,
+            None if after is strawberry.UNSET else after,
         )

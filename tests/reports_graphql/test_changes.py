@@ -19,7 +19,7 @@ from reports_graphql.enums import ChangeKind
 
 from .conftest import Ask, Publish
 
-CHANGES = """query ($since: String, $first: Int) { changes(since: $since, first: $first) {
+CHANGES = """query ($after: String, $first: Int) { changes(after: $after, first: $first) {
   edges { cursor node { id kind happenedAt subject record year title path formerPath cacheTags } }
   pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }"""
 
@@ -56,7 +56,7 @@ def test_an_entry_names_what_changed(publish: Publish, ask: Ask) -> None:
         report.title = "Autre titre"
         report.save()
         models.Service.objects.create(name="Mano", slug="mano")
-    found = nodes(ask(CHANGES, since=since))
+    found = nodes(ask(CHANGES, after=since))
 
     assert [n["kind"] for n in found] == ["REPORT_CHANGED", "RECORD_PUBLISHED"]
     assert found[0] | {"id": "", "happenedAt": ""} == {
@@ -82,12 +82,12 @@ def test_a_page_at_a_time(publish: Publish, ask: Ask) -> None:
     whole = ask(CHANGES, first=100)["data"]["changes"]
     since, edges = None, []
     while True:
-        page = ask(CHANGES, since=since, first=1)["data"]["changes"]
+        page = ask(CHANGES, after=since, first=1)["data"]["changes"]
         edges += page["edges"]
         since = page["pageInfo"]["endCursor"] or since
         if not page["pageInfo"]["hasNextPage"]:
             break
-    end = ask(CHANGES, since=since)["data"]["changes"]
+    end = ask(CHANGES, after=since)["data"]["changes"]
 
     assert edges == whole["edges"]
     assert len(edges) > 3
@@ -133,7 +133,7 @@ def test_cursors_show_no_number_and_cannot_be_made_up(publish: Publish, ask: Ask
 
     assert cursors.read_cursor(site.pk, cursor) > 0
     for made_up in ("", "x", "é", "AAAA", changed, of_another_site, cursor + "AAAA"):
-        answer = ask(CHANGES, since=made_up)
+        answer = ask(CHANGES, after=made_up)
         assert code(answer) == "CURSOR_INVALID", made_up
         assert "data" not in answer or answer["data"] is None
 
@@ -148,8 +148,8 @@ def test_a_cursor_from_before_what_is_kept_has_expired(
     models.Change.objects.update(happened_at=timezone.now() - timedelta(days=400))
     retention.delete_expired()
 
-    assert code(ask(CHANGES, since=first)) == "CURSOR_EXPIRED"
-    assert nodes(ask(CHANGES, since=last)) == []
+    assert code(ask(CHANGES, after=first)) == "CURSOR_EXPIRED"
+    assert nodes(ask(CHANGES, after=last)) == []
     assert nodes(ask(CHANGES)) == []
 
 

@@ -18,7 +18,7 @@ CORRECTIONS = """query ($version: Int) { report(year: 2024, version: $version) {
   id kind date sentence place block row column before after version } } }"""
 EARLIER = """{ indicator(code: "lances") { series {
   figure { text } restated earlier { figure { text } report { year } version isTypo } } } }"""
-CHANGES = """query ($since: String) { changes(since: $since) { edges { node {
+CHANGES = """query ($after: String) { changes(after: $after) { edges { node {
   kind corrections { kind sentence before after } } } } }"""
 
 
@@ -105,7 +105,7 @@ def test_the_feed_says_that_a_report_was_corrected_and_how(
 ) -> None:
     since = last_cursor(ask)
     correct(page, "8")
-    nodes = [edge["node"] for edge in ask(CHANGES, since=since)["data"]["changes"]["edges"]]
+    nodes = [edge["node"] for edge in ask(CHANGES, after=since)["data"]["changes"]["edges"]]
     assert nodes == [
         {
             "kind": "REPORT_CORRECTED",

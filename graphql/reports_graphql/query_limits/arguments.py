@@ -35,8 +35,8 @@ def check_arguments(definition: GraphQLField, values: Mapping[str, Any], limits:
         limits.refuse("page_size")
     for name in PLACES & values.keys():
         field = definition.extensions.get(GraphQLCoreConverter.DEFINITION_BACKREF)
-        if field is not None and values[name] is not None:
-            order = field.metadata["order"]
+        order = field and field.metadata.get("order")  # the change feed reads its cursors itself
+        if order and values[name] is not None:
             (order(values) if callable(order) else order).values(values[name])
 
 

@@ -153,5 +153,5 @@ TYPES = {
     ),
 }
 
-CONTENT_BLOCK = "A block of a plain page: one type for each kind of block."
+CONTENT_BLOCK = "A block of a plain page: one type for each kind, each of them a `Block`."
 CONTENT_MEMBERS = [type(block).__name__ for block in ContentBody().child_blocks.values()]

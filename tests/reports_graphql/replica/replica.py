@@ -10,7 +10,7 @@ from wagtail.models import Page
 from tests.reports_graphql.conftest import QUERIES
 from tests.reports_graphql.replica.acts import YEARS
 
-CHANGES = """query ($since: String) { changes(since: $since, first: 100) {
+CHANGES = """query ($after: String) { changes(after: $after, first: 100) {
   edges { node { path cacheTags } } pageInfo { hasNextPage endCursor } } }"""
 SERVICES = ("a", "b", "c", "mano")
 
@@ -58,7 +58,7 @@ class Replica:
         tags: set[str] = set()
         more = True
         while more:
-            body = {"query": CHANGES, "variables": {"since": self.cursor}}
+            body = {"query": CHANGES, "variables": {"after": self.cursor}}
             response = self.client.post("/graphql/", body, content_type="application/json")
             found = response.json()["data"]["changes"]
             for edge in found["edges"]:

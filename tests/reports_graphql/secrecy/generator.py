@@ -32,7 +32,7 @@ from reports_graphql.schema import print_sdl
 
 from .keys import PUBLIC, Keys
 
-CURSORS = ("after", "before", "since")  # arguments whose values a list has given
+CURSORS = ("after", "before")  # arguments whose values a list has given
 
 
 def contract() -> GraphQLSchema:

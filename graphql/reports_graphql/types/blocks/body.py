@@ -18,6 +18,7 @@ else:
     ReportBlock = Annotated[
         reduce(or_, (MEMBERS[name] for name in REPORT_BLOCKS)),
         strawberry.union(
-            "ReportBlock", description="A block of a report: one type for each kind of block."
+            "ReportBlock",
+            description="A block of a report: one type for each kind, each of them a `Block`.",
         ),
     ]
