@@ -113,7 +113,7 @@ class Query:
                 "argument, only passages are found."
             ),
         ] = strawberry.UNSET,
-        prefix: Annotated[
+        is_prefix: Annotated[
             bool,
             strawberry.argument(
                 description="Whether the last word of the query may be the beginning of one, from "
@@ -125,7 +125,7 @@ class Query:
         last: Last = strawberry.UNSET,
         before: Before = strawberry.UNSET,
     ) -> SearchConnection:
-        search = search_field.Search.from_arguments(query, types, years, prefix)
+        search = search_field.Search.from_arguments(query, types, years, is_prefix)
         window = Slice.from_arguments(first, after, last, before)
         return search_field.search_results(info.context, search, window)
 

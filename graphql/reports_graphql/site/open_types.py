@@ -51,7 +51,7 @@ TYPES = {
                 type="URL!",
             ),
             "language": OpenField(
-                "Language of the site, as BCP 47 has it: “fr”.",
+                "Language of the site, as BCP 47 has it: « fr ».",
                 places.site_language,
                 type="String!",
             ),

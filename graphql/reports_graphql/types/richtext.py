@@ -23,7 +23,7 @@ from reports_graphql.types.richtext_kinds import LinkKind, NodeKind
 class LinkedPage:
     id: strawberry.ID = strawberry.field(description="Stable key of the page: a UUID.")
     title: str = strawberry.field(description="Title of the page.")
-    path: str = strawberry.field(description="Public path: “/bilan/2024/”.")
+    path: str = strawberry.field(description="The public path: « /bilan/2024/ ».")
 
     @classmethod
     def from_page(cls, page: PublicPage) -> Self:
@@ -69,7 +69,7 @@ class RichTextNode:
     )
     text: str = strawberry.field(description="The words of a `TEXT`; empty for elements.")
     lang: str = strawberry.field(
-        description="Language of what is within, as BCP 47 has it: “en”; empty where it is that "
+        description="Language of what is within, as BCP 47 has it: « en »; empty where it is that "
         "of the parent."
     )
     start: int | None = strawberry.field(
@@ -77,7 +77,8 @@ class RichTextNode:
     )
     title: str = strawberry.field(description="What an `ABBR` stands for; empty if unsaid.")
     scope: str = strawberry.field(
-        description="What a `TH` is the header of: “row”, “col”…; empty if unsaid."
+        description="What a `TH` is the header of: `row` or `col` for instance; empty if it is not "
+        "said."
     )
     column_span: int = strawberry.field(description="How many columns a cell takes.")
     row_span: int = strawberry.field(description="How many rows a cell takes.")

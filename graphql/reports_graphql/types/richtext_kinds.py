@@ -11,9 +11,9 @@ describe_enum(
     "LinkKind",
     "What a link leads to, which decides what its address is relative to.",
     {
-        "PAGE": "A public page: a path of the frontend, “/bilan/2023/”.",
-        "DOCUMENT": "A file to download: a path on this server, “/documents/…”.",
-        "ANCHOR": "A place in the same report: “#impact”.",
+        "PAGE": "A public page: a path of the frontend, « /bilan/2023/ ».",
+        "DOCUMENT": "A file to download: a path on this server, « /documents/… ».",
+        "ANCHOR": "A place in the same report: « #impact ».",
         "PRINTED": "A path of the site that the report was printed for: relative to `printedBase` "
         "of the site.",
         "EXTERNAL": "A complete address: http, https, mailto or tel.",

@@ -9,7 +9,7 @@ from tests.reports_graphql.schema_lint.rule import all_parts, fields, own_types,
 
 QUOTED = re.compile(r"«[^»]*»|`[^`]*`")
 FRENCH = re.compile(
-    r"[àâçèéêëîïôùûœ’«»]|\b(au|aux|ce|cette|dans|de|des|du|elle|est|et|il|ils|la|le|les|leur|nul|nulle"
+    r"[àâçèéêëîïôùûœ’«»“”]|\b(au|aux|ce|cette|dans|de|des|du|elle|est|et|il|ils|la|le|les|leur|nul|nulle"
     r"|par|pas|pour|qui|que|sans|ses|son|sont|sur|un|une|vide|vrai)\b",
     re.IGNORECASE,
 )
@@ -52,13 +52,16 @@ def find_descriptions_in_french(schema: GraphQLSchema) -> Iterator[str]:
 
 @rule(
     "A field that may be null says when.",
-    'type Query { "A number." a: Int "A number; null if there is none." b: Int "One." c: Int! }',
+    'type Query { "A number." a: Int "A number; null if there is none." b: Int "One." c: Int! '
+    '"Null." d: Int }',
     "Query.a",
 )
 def find_nulls_without_a_reason(schema: GraphQLSchema) -> Iterator[str]:
     for field in fields(schema):
         description = field.node.description or ""
-        if not is_non_null_type(field.node.type) and not re.search(r"\bnull\b", description):
+        if not is_non_null_type(field.node.type) and not re.search(
+            r"\bnull\b", description, re.IGNORECASE
+        ):
             yield field.coordinate
 
 

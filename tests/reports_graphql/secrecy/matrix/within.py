@@ -53,7 +53,7 @@ WITHIN: dict[str, tuple[str, str]] = {
     ),
     "Criterion": (STORED, "id heading title content"),
     "DataTableBlock": (STORED, "id section anchor path caption columns rows csv"),
-    "Definition": (STORED, "id name definition"),
+    "Definition": (STORED, "id name content"),
     "DefinitionsBlock": (STORED, "id section anchor path definitions"),
     "Document": (LIVING, "id title url format size pages language filename"),
     "DownloadBlock": (STORED, "id section anchor path title sourceUrl"),
@@ -89,7 +89,7 @@ WITHIN: dict[str, tuple[str, str]] = {
     "ListedIncubator": (STORED, "id name owner"),
     "EssentialFigure": (STORED, "id label figure previous direction anchor"),
     "Note": (STORED, "id number content block"),
-    "EarlierStatement": ("of a statement by a report that may be seen", "figure version typo"),
+    "EarlierStatement": ("of a statement by a report that may be seen", "figure version isTypo"),
     "Observation": (
         "of a statement by a report that may be seen",
         "id period kind figure block anchor path",
