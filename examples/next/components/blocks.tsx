@@ -56,8 +56,8 @@ function show(block: Block, below: number, section: string): ReactNode {
     case "DefinitionsBlock":
       return (
         <dl>
-          {block.definitions.map(({ id, name, definition }) => (
-            <Fragment key={id}><dt>{name}</dt><dd><RichText text={definition} /></dd></Fragment>
+          {block.definitions.map(({ id, name, content }) => (
+            <Fragment key={id}><dt>{name}</dt><dd><RichText text={content} /></dd></Fragment>
           ))}
         </dl>
       );

@@ -28,9 +28,9 @@ export function Table({ id, caption, headings, rows }: { id: string; caption: st
 
 export const headings = (columns: ColumnFragment[]) => columns.map(({ heading }) => heading);
 
-/** What cells show: the number as it is to be printed, or the words. */
+/** What cells show, with their links. */
 export function cells(cells: CellFragment[]): ReactNode[] {
-  return cells.map(({ figure, text, url }) => (figure.text || text) && <Link url={url}>{figure.text || text}</Link>);
+  return cells.map(({ text, url }) => text && <Link url={url}>{text}</Link>);
 }
 
 type Data = {
