@@ -211,12 +211,12 @@ GATES = [
         "report",
     ),
     Guard(
-        "cards of hidden reports",
-        f"{LOADERS}/reports.py",
-        "for report in whole_reports(self.perspective):",
-        'for report in with_stored_body(AnnualReportPage.objects.order_by("-year")):',
-        PAIRS,
-        "report",
+        "mentions by hidden reports",
+        GATE,
+        "filter(refers_to=refers_to, report__in=reports)",
+        "filter(refers_to=refers_to)",
+        MATRIX,
+        "services",
     ),
     Guard(
         "series: the gate of observations",
@@ -236,17 +236,35 @@ GATES = [
             "nothing or before",
         )
         for name, model in {
-            "services": "Service",
             "incubators": "Incubator",
-            "indicators": "Indicator",
             "funding rounds": "FundingRound",
+            "terms": "Term",
         }.items()
+    ),
+    *(
+        Guard(
+            f"the list of {name}",
+            "graphql/reports_graphql/filters.py",
+            f"{name} = perspective.snippets({model})",
+            f"{name} = {model}.objects.all()",
+            PAIRS,
+            "nothing or before",
+        )
+        for name, model in {"services": "Service", "indicators": "Indicator"}.items()
+    ),
+    Guard(
+        "services of a hidden incubator, by its key",
+        "graphql/reports_graphql/filters.py",
+        "perspective.snippets(Incubator).filter(",
+        "Incubator.objects.filter(",
+        MATRIX,
+        "services",
     ),
     Guard(
         "the list of reports",
-        "graphql/reports_graphql/query.py",
-        "lambda context: only_summaries(context.perspective.reports()),",
-        'lambda context: only_summaries(models.AnnualReportPage.objects.order_by("-year")),',
+        "graphql/reports_graphql/filters.py",
+        "reports = perspective.reports()",
+        'reports = AnnualReportPage.objects.order_by("-year")',
         PAIRS,
         "report",
     ),

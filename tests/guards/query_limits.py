@@ -102,7 +102,7 @@ DOCUMENTS = [
     Guard(
         "cursors, before anything runs",
         f"{QUERY_LIMITS}/arguments.py",
-        'field.metadata["order"].values(values[name])',
+        "(order(values) if callable(order) else order).values(values[name])",
         "pass",
         CORPUS,
         "cursor",
