@@ -28,11 +28,11 @@ const config: NextConfig = {
       ],
     },
   ],
-  // Pictures and documents are paths on Bilan's server: here they are paths of this site.
+  // Pictures, documents and data are paths on Bilan's server: here they are paths of this site.
   rewrites: async () =>
-    ["media", "documents"].map((folder) => ({
-      source: `/${folder}/:path*`,
-      destination: `${BILAN}/${folder}/:path*`,
+    ["/media/:path*", "/documents/:path*", "/:path*/donnees/:file", "/indicateurs/:file(.+\\.csv)"].map((path) => ({
+      source: path,
+      destination: BILAN + path.replace(/\(.*\)/, ""),
     })),
 };
 

@@ -9,5 +9,5 @@ export function proxy(request: NextRequest) {
 
 export const config = {
   // All but files: those of Next, of public/, and of Bilan.
-  matcher: "/((?!_next/|media/|documents/|sitemap\\.xml|robots\\.txt|panel\\.js|apercu\\.js|icon\\.svg).*)",
+  matcher: "/((?!_next/|media/|documents/|sitemap\\.xml|robots\\.txt|panel\\.js|apercu\\.js|icon\\.svg|.*\\.csv$).*)",
 };

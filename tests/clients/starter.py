@@ -31,6 +31,7 @@ PAGES = {  # what each page has among its words
     "/recherche/?q=impact": ("résultats", "Bilan 2024"),
     "/sitemap.xml": ("/bilan/2024/", "/services/tchap/", "/indicateurs/"),
     "/robots.txt": ("sitemap.xml",),
+    "/indicateurs/produits-a-impact-national.csv": ("Résultats 2024",),
 }
 REDIRECTS = {
     "/2023/": "/bilan/2023/",
@@ -127,7 +128,8 @@ def check_pages(site: httpx.Client) -> None:
         require(answer.status_code == 200, f"{path} is {answer.status_code}")
         shown = read_words(answer.text)
         require(all(each in shown for each in words), f"{path} does not show {words}")
-        require("'unsafe-eval'" not in answer.headers["content-security-policy"], "code from text")
+    policy = site.get("/").headers["content-security-policy"]
+    require("default-src 'none'" in policy and "unsafe-eval" not in policy, f"{policy} is lax")
     for path, target in REDIRECTS.items():
         answer = site.get(path)
         # Next.js says it twice where it has not kept the answer yet.
@@ -147,6 +149,8 @@ def check_report(site: httpx.Client, bilan: str) -> int:
     texts = list(iterate_texts(report["body"]))
     missing = [text for text in texts if text not in shown]
     require(len(texts) > 500, "the report is empty")
+    [data, *_] = [block["csv"] for block in report["body"] if block.get("csv")]
+    require(site.get(data).headers["content-type"].startswith("text/csv"), "there are no data")
     require(not missing, f"the page of the report lacks {missing[:5]}")
     return len(" ".join(texts).split())
 

@@ -69,6 +69,15 @@ function show(block: Block, below: number, section: string): ReactNode {
           ))}
         </ol>
       );
+    case "AccordionBlock":
+      return (
+        <>
+          <Heading level={below}>{block.title}</Heading>
+          {block.items.map(({ id, title, content }) => (
+            <details key={id} id={id}><summary><Heading level={below + 1}>{title}</Heading></summary><RichText text={content} /></details>
+          ))}
+        </>
+      );
     case "KeyFiguresBlock":
       return block.figureGroups.map(({ id, title, facts }) => (
         <Fragment key={id}><Heading level={below}>{title}</Heading><Facts facts={facts} className="figures" /></Fragment>
@@ -86,12 +95,12 @@ function show(block: Block, below: number, section: string): ReactNode {
         ),
         cells: cells(values),
       }));
-      return <Table id={block.id} caption={block.caption || section} headings={headings(block.columns)} rows={rows} />;
+      return <Table id={block.id} caption={block.caption || section} headings={headings(block.columns)} rows={rows} csv={block.csv} />;
     }
     case "FundingTableBlock": {
       const rows = block.awards.map((award) => ({ id: award.id, name: <ServiceLink of={award} />, cells: cells(award.cells) }));
       const caption = block.caption || block.fundingRound?.name || section;
-      return <Table id={block.id} caption={caption} headings={headings(block.columns)} rows={rows} />;
+      return <Table id={block.id} caption={caption} headings={headings(block.columns)} rows={rows} csv={block.csv} />;
     }
     case "BudgetBlock": {
       const rows = block.budgetLines.map(({ id, title, detail, amount, staff }) => ({

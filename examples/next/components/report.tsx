@@ -11,7 +11,7 @@ export async function Report({ report }: { report: NonNullable<ReportQuery["repo
   const { isEnabled: isDraft } = await draftMode();
   const neighbours = [report.previous, report.next].filter((each) => each != null);
   return (
-    <>
+    <article lang={report.language}>
       <h1>{report.heroTitle || report.title}</h1>
       {report.publishedAt && !isDraft && <p className="note">Publié le {DATE.format(new Date(report.publishedAt))}</p>}
       <Problems problems={report.problems.filter(({ block }) => !block)} />
@@ -42,6 +42,6 @@ export async function Report({ report }: { report: NonNullable<ReportQuery["repo
           <ul className="neighbours">{neighbours.map(({ id, path, title }) => <li key={id}><a href={path}>{title}</a></li>)}</ul>
         </nav>
       )}
-    </>
+    </article>
   );
 }

@@ -21,7 +21,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 }
 
 export default async function IndicatorPage(props: Props) {
-  const { id, name, definition, series } = await load(props);
+  const { id, name, definition, series, csv } = await load(props);
   const rows = series.map(({ id, period, figure, earlier, report, path, kind }) => ({
     id,
     name: period.label,
@@ -37,7 +37,7 @@ export default async function IndicatorPage(props: Props) {
       <h1>{name}</h1>
       {definition && <p className="lead">{definition}</p>}
       <SeriesChart series={series} />
-      <Table id={id} caption={name} headings={["Période", "Nature", "Valeur", "Énoncée par", "Autres valeurs énoncées"]} rows={rows} />
+      <Table id={id} caption={name} headings={["Période", "Nature", "Valeur", "Énoncée par", "Autres valeurs énoncées"]} rows={rows} csv={csv} />
     </>
   );
 }
