@@ -2,6 +2,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from cms.frontend.api_client import Visit
+from cms.frontend.matches import split_matches
 from cms.rates import refuse_request
 from reports_graphql.errors import Refusal
 from reports_graphql.http import rate_limit
@@ -24,7 +25,10 @@ def show_search(request: HttpRequest) -> HttpResponse:
         after = request.GET.get("apres") or None
         results = visit.ask("search", query=words, first=PAGE, after=after)["search"]
         for edge in results["edges"]:
-            edge["kind"] = edge["node"]["__typename"]  # templates do not read underscores
+            hit = edge["node"]
+            edge["kind"] = hit["__typename"]  # templates do not read underscores
+            edge["title"] = split_matches(hit["title"], hit["titleMatches"])
+            edge["excerpt"] = split_matches(hit["excerpt"], hit["excerptMatches"])
     return visit.page(
         "search", words=words, results=results, following=bool(request.GET.get("apres"))
     )

@@ -9,16 +9,17 @@ from django.db.models import IntegerField
 from strawberry import UNSET
 
 from reports.models import SearchEntry
-from reports.search.corrections import correct_query
+from reports.search.corrections import correct_query, is_correctable
 from reports.search.entry_query import ORDER as ENTRY_ORDER
 from reports.search.entry_query import EntryFilter, find_entries
 from reports.text.search_words import SearchWord, parse_search
 from reports_graphql.context import Context
 from reports_graphql.errors import Refusal
 from reports_graphql.pagination import Order, Page, Slice, paginate_rows
+from reports_graphql.search_vocabulary import get_or_read_vocabulary
 from reports_graphql.types.search import SearchConnection, build_hit
 
-MOST_CHARACTERS, MOST_WORDS, MOST_YEARS = 200, 10, 100
+MOST_CHARACTERS, MOST_WORDS = 200, 10
 ORDER = Order(SearchEntry, ENTRY_ORDER, {"score": IntegerField()})
 
 
@@ -43,8 +44,6 @@ class Search:
             raise Refusal(f"The query is longer than {MOST_CHARACTERS} characters.")
         if len(parse_search(self.query)) > MOST_WORDS:
             raise Refusal(f"The query has more than {MOST_WORDS} words.")
-        if len(self.years or ()) > MOST_YEARS:
-            raise Refusal(f"Search in {MOST_YEARS} years at most.")
 
     @property
     def within(self) -> EntryFilter:
@@ -56,8 +55,9 @@ def search_results(context: Context, search: Search, window: Slice) -> SearchCon
     search.check()
     words = parse_search(search.query, search.prefix)
     page, corrected = find_page(context, search, words, window), None
-    if not page.total:
-        corrected = correct_query(search.query, search.prefix, context.perspective, search.within)
+    if not page.total and is_correctable(search.query, search.prefix):
+        vocabulary = get_or_read_vocabulary(context)
+        corrected = correct_query(search.query, search.prefix, vocabulary)
     if corrected is not None:
         other_words = parse_search(corrected, search.prefix)
         other_page = find_page(context, search, other_words, window)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from string import ascii_lowercase
 
-from reports.search.entry_query import EntryFilter, list_entries
+from reports.search.entry_query import list_visible_entries
 from reports.text.search_words import SearchWord, place_search_words
 from reports.text.stems import Word, normalize_text
 from reports.visibility.perspective import Perspective
@@ -26,9 +26,9 @@ class Vocabulary:
     stems: frozenset[str]
 
     @classmethod
-    def of_entries(cls, perspective: Perspective, within: EntryFilter) -> "Vocabulary":
-        """Read the words of all entries that may be seen: one statement."""
-        rows = list_entries(perspective, within).order_by().values_list("words", "stems")
+    def read(cls, perspective: Perspective) -> "Vocabulary":
+        """Read the words of all entries that may be seen: one statement, over all of them."""
+        rows = list_visible_entries(perspective).values_list("words", "stems")
         stored: Counter[str] = Counter()
         folded: Counter[str] = Counter()
         stems: set[str] = set()
@@ -70,27 +70,27 @@ def iterate_edits(word: str) -> Iterator[str]:
             yield f"{before}{after[1]}{after[0]}{after[2:]}"
 
 
-def correct_query(
-    query: str, prefix: bool, perspective: Perspective, within: EntryFilter
-) -> str | None:
+def is_correctable(query: str, prefix: bool) -> bool:
+    """Return whether a word of a query may be replaced: others need no vocabulary."""
+    return any(is_long(word) for word, _ in place_search_words(query, prefix))
+
+
+def correct_query(query: str, prefix: bool, vocabulary: Vocabulary) -> str | None:
     """Return a query with other words for those that no entry has; None if there is none.
 
     Only words of five letters and more are replaced: if another is unknown, nothing is found.
     """
     words = place_search_words(query, prefix)
-    if not any(is_correctable(word) for word, _ in words):
-        return None
-    vocabulary = Vocabulary.of_entries(perspective, within)
     corrected = text = normalize_text(query)
     for word, searched in reversed(words):  # from the end, so that places before it stay
         if vocabulary.knows(searched):
             continue
-        other = vocabulary.find_neighbour(word.folded) if is_correctable(word) else None
+        other = vocabulary.find_neighbour(word.folded) if is_long(word) else None
         if other is None:
             return None
         corrected = f"{corrected[: word.start]}{other}{corrected[word.end :]}"
     return corrected if corrected != text else None
 
 
-def is_correctable(word: Word) -> bool:
+def is_long(word: Word) -> bool:
     return len(word.folded) >= SHORTEST and word.folded.isalpha()

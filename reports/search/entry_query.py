@@ -66,9 +66,9 @@ def contains_word(part: str, word: SearchWord) -> Q:
     return reduce(or_, conditions)
 
 
-def list_entries(perspective: Perspective, within: EntryFilter) -> QuerySet[SearchEntry]:
-    """Return the entries that may be seen, of some kinds and years."""
-    return SearchEntry.objects.filter(visible_and(perspective, within.condition))
+def list_visible_entries(perspective: Perspective) -> QuerySet[SearchEntry]:
+    """Return the entries that may be seen, in no order."""
+    return SearchEntry.objects.filter(is_visible(perspective)).order_by()
 
 
 def find_entries(

@@ -78,9 +78,10 @@ ITEMS = {
 BLOCKS = {"HeadingBlock": 30, "ParagraphBlock": 25, "KeyFiguresBlock": 5, "LinksBlock": 4}
 OTHER_BLOCKS = 2
 
-# What costs more than the statement that it runs: all that can be found is looked through, and the
-# bodies of the reports that mention something are read.
-WORK = {"search": 900, "mentioned bodies": 200}
+# What costs more than the statement that it runs: all that can be found is looked through, once
+# more with other words if that is nothing, and the bodies of the reports that mention something are
+# read. The vocabulary is read from all that can be found too, but once until something changes.
+WORK = {"search": 900, "corrected search": 900, "mentioned bodies": 200}
 
 # What a field costs that is no object but as much work or as many bytes as so many of them.
 WEIGHTS = {"ChartBlock.svg": 40, "ChartBlock.spec": 20}
@@ -103,6 +104,10 @@ VERSION_READS = ("stored version", "stored contents", "deleted hidden", "drawing
 # What the change feed reads: its place, what was announced, and the gate for each kind.
 READ_BY_ROOT: dict[str, tuple[str, ...]] = {
     "site": ("site identity",),
+    "search": (
+        *("content version", "next change", "vocabulary"),
+        *("corrected search", "corrected search, counted"),
+    ),
     "changes": (
         *("feed position", "public states", "titles", "changed pages", "changed reports"),
         *("changed services", "changed incubators", "changed indicators", "changed rounds"),

@@ -168,6 +168,30 @@ def test_search_finds_a_page_at_a_time(
     assert page.select_one("#q")["value"] == "services"  # type: ignore[index]
 
 
+def test_search_marks_words_and_says_which_it_took(client: Client, index: Any) -> None:
+    models.Service.objects.create(name="🎉 Hippocampe", slug="h", mission="Les hippocampes <b> ?")
+
+    page = read(client, "/recherche/?q=hipocampe")
+
+    assert [mark.get_text() for mark in page.select(".bilan-results mark")] == [
+        "Hippocampe",
+        "hippocampes",
+    ]
+    (result,) = page.select(".bilan-results li")
+    assert result.a
+    assert result.p
+    assert result.a.get_text() == "🎉 Hippocampe"
+    assert result.p.get_text() == "Les hippocampes <b> ?"
+    status = page.select_one("[role=status]")
+    assert status
+    assert " ".join(status.get_text().split()) == (
+        "Rien ne contient « hipocampe ». Résultats pour « hippocampe »."
+    )
+    exact = read(client, "/recherche/?q=hippocampe").select_one("[role=status]")
+    assert exact
+    assert not exact.get_text(strip=True)
+
+
 def test_search_for_nothing_and_for_what_is_not_there(client: Client, index: Any) -> None:
     assert not read(client, "/recherche/").select("h2")
     assert "Rien ne contient" in read(client, "/recherche/?q=introuvable").get_text()

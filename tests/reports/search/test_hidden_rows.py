@@ -14,6 +14,8 @@ from wagtail.models import Site
 
 from reports.models import SearchEntry, Term
 from reports.search import entry_query
+from reports.search.corrections import Vocabulary
+from reports.search.entry_query import EntryFilter
 from reports.text.search_words import parse_search
 from reports.visibility.perspective import Perspective
 
@@ -29,13 +31,17 @@ def hidden(page: Any) -> None:
     for number in range(ROWS):
         Term.objects.create(slug=f"h{number}", name="Caché", definition=HIDDEN, live=False)
     stems = f" {parse_search(HIDDEN)[0].stems[0]} {noise} "
-    assert SearchEntry.objects.filter(term__live=False).update(stems=stems) == ROWS
+    words = f" {HIDDEN} {noise} "
+    entries = SearchEntry.objects.filter(term__live=False)
+    assert entries.update(stems=stems, words=words) == ROWS
 
 
-def search(word: str) -> Any:
-    return entry_query.find_entries(
-        Perspective(Site.objects.get(is_default_site=True)), parse_search(word)
-    )
+def search(word: str, prefix: bool = False, **within: Any) -> Any:
+    return entry_query.find_entries(public(), parse_search(word, prefix), EntryFilter(**within))
+
+
+def public() -> Perspective:
+    return Perspective(Site.objects.get(is_default_site=True))
 
 
 def explain(queryset: Any) -> Any:
@@ -68,6 +74,15 @@ needs_postgresql = pytest.mark.skipif(
 def test_only_public_words_are_found(hidden: None) -> None:
     assert search(HIDDEN).count() == search(NOWHERE).count() == 0
     assert search(PUBLIC).count() == 1
+    assert search(HIDDEN[:6], prefix=True).count() == 0
+    assert search(PUBLIC[:4], prefix=True).count() == 1
+
+
+def test_the_vocabulary_has_public_words_alone(hidden: None) -> None:
+    vocabulary = Vocabulary.read(public())
+    assert vocabulary.folded[PUBLIC] == 1
+    assert HIDDEN not in vocabulary.folded
+    assert not any(HIDDEN.startswith(stem) for stem in vocabulary.stems if len(stem) > 3)
 
 
 @needs_postgresql
@@ -76,6 +91,16 @@ def test_a_word_of_hidden_rows_costs_what_a_word_of_no_row_costs(hidden: None) -
         cursor.execute("ANALYZE reports_searchentry")
     search(NOWHERE).exists()  # the catalogue is in memory from here on
     assert explain(search(HIDDEN)) == explain(search(NOWHERE))
+    assert explain(search(HIDDEN[:6], True)) == explain(search(NOWHERE[:6], True))
+
+
+@needs_postgresql
+def test_kinds_and_years_of_hidden_rows_cost_nothing_either(hidden: None) -> None:
+    search(NOWHERE).exists()
+    kind = SearchEntry.Kind
+    assert explain(search(PUBLIC, kinds=[kind.TERM])) == explain(
+        search(PUBLIC, kinds=[kind.INDICATOR])
+    )
 
 
 @needs_postgresql
