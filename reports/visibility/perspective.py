@@ -28,6 +28,7 @@ from reports.models import (
 )
 from reports.visibility import compiled_queries
 from reports.visibility.drafts import NO_DRAFTS, Drafts
+from reports.visibility.sites import find_site_for_request
 
 
 def at_or_above(path: str, ancestor: str) -> dict[str, Any]:
@@ -63,7 +64,7 @@ class Perspective:
     @classmethod
     def public(cls, request: HttpRequest, drafts: Drafts = NO_DRAFTS) -> "Perspective":
         """The public's, on the site that `request` is for; with some drafts as they are."""
-        site = Site.find_for_request(request)
+        site = find_site_for_request(request)
         if site is None:
             raise NoSite
         return cls(site, drafts=drafts)

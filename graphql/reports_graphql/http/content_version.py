@@ -9,9 +9,9 @@ from django.http import HttpRequest
 from django.http.request import split_domain_port
 from django.utils import timezone
 from wagtail.models import Site
-from wagtail.models.sites import get_site_for_hostname
 
 from reports.content_version import version
+from reports.visibility import sites
 from reports_graphql.http.admission import process_admission
 
 
@@ -54,8 +54,5 @@ def find_site(request: HttpRequest, now: ContentVersion) -> Site | None:
 
 @lru_cache(64)
 def find_site_by_host(version: str, host: str, port: str) -> Site | None:
-    try:
-        with process_admission().enter():
-            return get_site_for_hostname(host, port)
-    except Site.DoesNotExist:
-        return None
+    with process_admission().enter():
+        return sites.find_site(host, port)

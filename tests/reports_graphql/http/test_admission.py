@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from reports.visibility import sites
 from reports_graphql.errors import Refusal
 from reports_graphql.http import admission, content_version
 from reports_graphql.http.admission import Admission, count_places
@@ -177,7 +178,7 @@ def test_what_is_read_once_per_version_needs_a_place(
     """Tables of content may be locked, while the version is not."""
     asked: list[Any] = []
     monkeypatch.setattr(content_version.version, "next_change", asked.append)
-    monkeypatch.setattr(content_version, "get_site_for_hostname", asked.append)
+    monkeypatch.setattr(sites, "find_site", asked.append)
 
     assert client.get("/graphql/", {"query": LIST}).status_code == 503
     monkeypatch.setattr(content_version, "read_content_version", lambda: content_version._latest)

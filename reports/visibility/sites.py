@@ -1,0 +1,48 @@
+"""The site that a request is for, in one statement that is compiled once."""
+
+from functools import cache
+
+from django.db import connection
+from django.db.models import F
+from django.http import HttpRequest
+from django.http.request import split_domain_port
+from wagtail.models import Page, Site
+
+from reports.visibility.compiled_queries import Statement
+
+
+@cache
+def compile_all_sites(vendor: str) -> Statement:
+    """Return the statement that reads all sites: there are few."""
+    root = {"root_path": F("root_page__path"), "root_url_path": F("root_page__url_path")}
+    return Statement.compile(Site.objects.order_by("pk").annotate(**root))
+
+
+def find_site(host: str, port: str) -> Site | None:
+    """Return the site of a host name and a port, chosen as Wagtail does.
+
+    That is the one of this name and port; else the default one, if it has the name; else the only
+    one of this name; else the default one. Its root page knows where it is, and nothing else.
+    """
+    sites = compile_all_sites(connection.vendor).run({})
+    named = [site for site in sites if site.hostname == host]
+    exact = [site for site in named if str(site.port) == port]
+    default = [site for site in sites if site.is_default_site]
+    both = [site for site in named if site.is_default_site]
+    alone = named if len(named) == 1 else []
+    found = next(iter(exact or both or alone or default), None)
+    if found:
+        found.root_page = Page(
+            pk=found.root_page_id, path=found.root_path, url_path=found.root_url_path
+        )
+    return found
+
+
+def find_site_for_request(request: HttpRequest) -> Site | None:
+    """Return the site that a request is for, looked up once. Raises DisallowedHost."""
+    known = vars(request)
+    if "_bilan_site" not in known:
+        host, _ = split_domain_port(request.get_host())
+        known["_bilan_site"] = find_site(host, request.get_port())
+    found: Site | None = known["_bilan_site"]
+    return found
