@@ -13,9 +13,9 @@ from .bodies import block
 from .conftest import Ask, Publish
 
 SEARCH = """
-query ($query: String!, $types: [SearchType!], $years: [Int!], $prefix: Boolean = false,
+query ($query: String!, $types: [SearchType!], $years: [Int!], $isPrefix: Boolean = false,
        $first: Int, $after: String) {
-  search(query: $query, types: $types, years: $years, prefix: $prefix,
+  search(query: $query, types: $types, years: $years, isPrefix: $isPrefix,
          first: $first, after: $after) {
     totalCount
     correctedQuery
@@ -111,10 +111,10 @@ def test_filters_hold_for_the_corrected_words(report: models.AnnualReportPage, a
 def test_a_prefix_that_begins_a_word_is_not_corrected(
     report: models.AnnualReportPage, ask: Ask
 ) -> None:
-    assert corrected(ask, "hippoca", prefix=True) == (None, 1)
-    assert corrected(ask, "hippocx", prefix=True) == (None, 0)
-    assert corrected(ask, "hipocampes", prefix=True) == ("hippocampes", 1)
-    assert corrected(ask, "dévelopement hippo", prefix=True) == ("développement hippo", 1)
+    assert corrected(ask, "hippoca", isPrefix=True) == (None, 1)
+    assert corrected(ask, "hippocx", isPrefix=True) == (None, 0)
+    assert corrected(ask, "hipocampes", isPrefix=True) == ("hippocampes", 1)
+    assert corrected(ask, "dévelopement hippo", isPrefix=True) == ("développement hippo", 1)
 
 
 def test_matches_are_those_of_the_corrected_words(
