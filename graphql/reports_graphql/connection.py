@@ -4,11 +4,10 @@ from collections.abc import Callable
 from typing import Annotated, Any, Generic, Self, TypeVar
 
 import strawberry
-from django.db.models import QuerySet
 from strawberry import Parent
 
 from reports_graphql.context import Context, Info
-from reports_graphql.pagination import MOST, PAGE_SIZE, Order, Page, Slice, paginate_rows
+from reports_graphql.pagination import MOST, PAGE_SIZE, Order, Page, Rows, Slice, paginate_rows
 
 Node = TypeVar("Node")
 
@@ -83,19 +82,19 @@ def return_row(row: Any, context: Context) -> Any:
 
 def list_page(
     info: Info,
-    rows: QuerySet[Any],
+    rows: Rows,
     order: Order,
     node: Callable[[Any, Context], Any],
     *window: Any,
 ) -> Connection[Any]:
     """Return a page of `rows`, each row as its `node`; `window` is what the arguments ask for."""
-    page = paginate_rows(rows, order, Slice.from_arguments(*window))
+    page = paginate_rows(info.context.perspective, rows, order, Slice.from_arguments(*window))
     return Connection.from_page(page, order, lambda row: node(row, info.context))
 
 
 def connection(
     order: Order,
-    rows: Callable[[Context], QuerySet[Any]],
+    rows: Rows,
     description: str,
     node: Callable[[Any, Context], Any] = return_row,
 ) -> Any:
@@ -108,6 +107,6 @@ def connection(
         last: Last = strawberry.UNSET,
         before: Before = strawberry.UNSET,
     ) -> Connection[Any]:
-        return list_page(info, rows(info.context), order, node, first, after, last, before)
+        return list_page(info, rows, order, node, first, after, last, before)
 
     return strawberry.field(resolver=resolve, description=description, metadata={"order": order})

@@ -3,15 +3,17 @@
 from typing import Annotated, Any
 
 import strawberry
+from django.db.models import QuerySet
 from strawberry import UNSET
 
 from reports import models
+from reports.visibility.perspective import Perspective
 from reports_graphql import filters
 from reports_graphql.connection import After, Before, Connection, First, Last, list_page
 from reports_graphql.context import Context, Info
 from reports_graphql.fields import resolved_field
 from reports_graphql.loaders.reports import only_summaries
-from reports_graphql.pagination import Order, by_name
+from reports_graphql.pagination import Order, Rows, by_name
 from reports_graphql.types.indicators import Indicator
 from reports_graphql.types.report_in_context import ReportInContext
 from reports_graphql.types.reports import Report
@@ -36,6 +38,13 @@ def find_service_order(given: Any) -> Order:
     return filters.SERVICE_ORDERS[filters.ServiceOrder(given["orderBy"])]
 
 
+def find_summaries(
+    perspective: Perspective, first: int | None, last: int | None
+) -> QuerySet[models.AnnualReportPage]:
+    """Return reports without their bodies, from one year to another where given."""
+    return only_summaries(filters.find_reports(perspective, first, last))
+
+
 def list_reports(
     info: Info,
     from_: Annotated[
@@ -47,7 +56,7 @@ def list_reports(
     last: Last = UNSET,
     before: Before = UNSET,
 ) -> Any:
-    found = only_summaries(filters.find_reports(info.context.perspective, from_, to))
+    found = Rows(find_summaries, (from_, to))
     window = first, after, last, before
     return list_page(info, found, REPORTS, ReportInContext.of_today, *window)
 
@@ -66,7 +75,7 @@ def list_services(
     last: Last = UNSET,
     before: Before = UNSET,
 ) -> Any:
-    found = filters.find_services(info.context.perspective, filter or None)
+    found = Rows(filters.find_services, (filter or None,))
     order = filters.SERVICE_ORDERS[order_by]
     return list_page(info, found, order, announce_service, first, after, last, before)
 
@@ -83,7 +92,7 @@ def list_indicators(
     last: Last = UNSET,
     before: Before = UNSET,
 ) -> Any:
-    found = filters.find_indicators(info.context.perspective, codes, report)
+    found = Rows(filters.find_indicators, (codes, report))
     window = first, after, last, before
     return list_page(info, found, INDICATORS, announce_indicator, *window)
 

@@ -2,15 +2,16 @@
 
 import base64
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.core.exceptions import ValidationError
 from django.db.models import Exists, F, Field, Func, IntegerField, Q, QuerySet, Subquery, Value
 from strawberry import UNSET
 
 from reports.models.snippets import Snippet
+from reports.visibility.perspective import Perspective
 from reports_graphql.errors import Refusal
 
 PAGE_SIZE, MOST = 20, 100
@@ -117,35 +118,55 @@ class Page:
     has_next: bool
 
 
-def paginate_rows(queryset: QuerySet[Any], order: Order, window: Slice) -> Page:
-    """The rows that `window` names, in one statement; two when there are none."""
-    size, from_end = window.size, window.last is not None
-    everything = queryset.order_by(*(order.backwards if from_end else order.keys))
-    after = (
-        order.beyond(order.values(window.after), order.keys) if window.after is not None else Q()
+class Rows(NamedTuple):
+    """The rows of a list: how a perspective finds them, and what that depends on."""
+
+    find: Callable[..., QuerySet[Any]]
+    arguments: tuple[Any, ...] = ()
+
+    def seen_by(self, perspective: Perspective) -> QuerySet[Any]:
+        return self.find(perspective, *self.arguments)
+
+
+def paginate_rows(perspective: Perspective, rows: Rows, order: Order, window: Slice) -> Page:
+    """Return the rows that `window` names, in one statement; two when there are none.
+
+    The statement is compiled once for the same arguments of a list.
+    """
+    key = "page", rows.find, repr(rows.arguments), order.model, order.keys, window
+    candidates = perspective.fetch_compiled(
+        key, lambda seen: select_page(rows.seen_by(seen), order, window)
     )
-    before = (
-        order.beyond(order.values(window.before), order.backwards)
-        if window.before is not None
-        else Q()
-    )
+    total = candidates[0].total if candidates else rows.seen_by(perspective).count()
+    return build_page(candidates, total, window)
+
+
+def select_page(queryset: QuerySet[Any], order: Order, window: Slice) -> QuerySet[Any]:
+    """Return the rows that `window` names and one more, each with what surrounds them."""
+    everything = queryset.order_by(*(order.backwards if window.last is not None else order.keys))
+    after, before = Q(), Q()
+    if window.after is not None:
+        after = order.beyond(order.values(window.after), order.keys)
+    if window.before is not None:
+        before = order.beyond(order.values(window.before), order.backwards)
     count = Func(F("pk"), function="COUNT", output_field=IntegerField())
     surroundings = {
         "total": Subquery(queryset.order_by().annotate(count=count).values("count")),
         "leading": Exists(queryset.filter(~after)) if after else Value(False),
         "trailing": Exists(queryset.filter(~before)) if before else Value(False),
     }
-    candidates = list(everything.filter(after, before).annotate(**surroundings)[: size + 1])
+    return everything.filter(after, before).annotate(**surroundings)[: window.size + 1]
+
+
+def build_page(candidates: list[Any], total: int, window: Slice) -> Page:
+    """Return the page that the rows of `select_page` are."""
+    size, from_end = window.size, window.last is not None
     rows, more = candidates[:size], len(candidates) > size
     if from_end:
         rows.reverse()
     if candidates:
-        total, leading, trailing = (
-            candidates[0].total,
-            candidates[0].leading,
-            candidates[0].trailing,
-        )
+        leading, trailing = bool(candidates[0].leading), bool(candidates[0].trailing)
     else:
-        total = queryset.count()
-        leading, trailing = bool(after and total), bool(before and total)
+        ends = window.after, window.before
+        leading, trailing = (end is not None and total > 0 for end in ends)
     return Page(rows, total, leading or (from_end and more), trailing or (more and not from_end))

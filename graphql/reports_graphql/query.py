@@ -3,12 +3,13 @@ from typing import Annotated
 import strawberry
 
 from reports import models
+from reports.visibility.perspective import Perspective
 from reports_graphql import changes_field, list_fields, search_field
 from reports_graphql.connection import After, Before, Connection, First, Last, connection
 from reports_graphql.context import Context, Info
 from reports_graphql.enums import SearchType
 from reports_graphql.fields import resolved_field
-from reports_graphql.pagination import MOST, PAGE_SIZE, Slice, by_name
+from reports_graphql.pagination import MOST, PAGE_SIZE, Rows, Slice, by_name
 from reports_graphql.record_fields import record_by_code, record_by_slug
 from reports_graphql.types.changes import ChangeConnection
 from reports_graphql.types.indicators import Indicator
@@ -35,20 +36,20 @@ class Query:
     services: Connection[Service] = list_fields.services
     incubators: Connection[Incubator] = connection(
         by_name(models.Incubator),
-        lambda context: context.perspective.snippets(models.Incubator),
+        Rows(Perspective.snippets, (models.Incubator,)),
         "The incubators by name.",
         incubator_node,
     )
     indicators: Connection[Indicator] = list_fields.indicators
     funding_rounds: Connection[FundingRound] = connection(
         by_name(models.FundingRound),
-        lambda context: context.perspective.snippets(models.FundingRound),
+        Rows(Perspective.snippets, (models.FundingRound,)),
         "The funding rounds by name.",
         funding_round_node,
     )
     terms: Connection[Term] = connection(
         by_name(models.Term),
-        lambda context: context.perspective.snippets(models.Term),
+        Rows(Perspective.snippets, (models.Term,)),
         "The terms of the glossary by name.",
     )
 

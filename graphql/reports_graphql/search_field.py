@@ -15,7 +15,7 @@ from reports.search.entry_query import EntryFilter, find_entries
 from reports.text.search_words import SearchWord, parse_search
 from reports_graphql.context import Context
 from reports_graphql.errors import Refusal
-from reports_graphql.pagination import Order, Page, Slice, paginate_rows
+from reports_graphql.pagination import Order, Page, Slice, build_page, select_page
 from reports_graphql.search_vocabulary import get_or_read_vocabulary
 from reports_graphql.types.search import SearchConnection, build_hit
 
@@ -78,4 +78,5 @@ def find_page(context: Context, search: Search, words: list[SearchWord], window:
         .select_related("report", "service", "indicator", "term")
         .defer("title_stems", "stems", "title_words", "words", "report__body")
     )
-    return paginate_rows(entries, ORDER, window)
+    candidates = list(select_page(entries, ORDER, window))
+    return build_page(candidates, candidates[0].total if candidates else entries.count(), window)

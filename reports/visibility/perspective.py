@@ -5,7 +5,7 @@ collection or below one. As in Wagtail, a live page below an unpublished one is 
 queryset here is one statement, however many restrictions there are.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
@@ -28,6 +28,7 @@ from reports.models import (
 )
 from reports.visibility import compiled_queries
 from reports.visibility.drafts import NO_DRAFTS, Drafts
+from reports.visibility.recent_values import RecentValues
 from reports.visibility.sites import find_site_for_request
 
 
@@ -171,12 +172,39 @@ class Perspective:
         self.cache_tags.update(tags)
         return statement.run({**given, "now": [timezone.now()]})
 
+    def fetch_compiled(
+        self, key: Hashable, build: Callable[["Perspective"], QuerySet[Any]]
+    ) -> list[Any]:
+        """Return the rows of the queryset that `build` makes of a perspective.
+
+        Its statement is compiled once for each `key`, which names all that it depends on beside the
+        site and the time.
+        """
+        root = self.site.root_page.path
+
+        def compile_statement() -> tuple[compiled_queries.Statement, set[str]]:
+            seen = timeless_perspective(root)
+            return compiled_queries.Statement.compile(build(seen)), seen.cache_tags
+
+        known = connection.vendor, root, key
+        statement, tags = STATEMENTS.get_or_make(known, compile_statement)
+        self.cache_tags.update(tags)
+        return statement.run({"now": [timezone.now()]})
+
     def path(self, page: Page) -> str:
         """The public path of a page, from the root of its site: `/bilan/2024/`."""
         return page.url_path[len(self.site.root_page.url_path) - 1 :]
 
 
 Kind = Callable[..., QuerySet[Any]]
+
+STATEMENTS: RecentValues[tuple[compiled_queries.Statement, set[str]]] = RecentValues(512)
+
+
+def timeless_perspective(root: str) -> Perspective:
+    """Return the public's perspective on the site below a path; its time is yet to be given."""
+    site = Site(root_page=Page(path=root))
+    return Perspective(site, compiled_queries.Slot("now", 0, DateTimeField()))
 
 
 @lru_cache(512)
@@ -189,8 +217,7 @@ def get_compiled_query(
     sizes: tuple[tuple[str, int], ...],
 ) -> tuple[compiled_queries.Statement, set[str]]:
     """The statement that reads rows of a kind among keys, and the cache tags of what it reads."""
-    site = Site(root_page=Page(path=root))
-    perspective = Perspective(site, compiled_queries.Slot("now", 0, DateTimeField()))
+    perspective = timeless_perspective(root)
     queryset = compiled_queries.rows_with_keys(kind(perspective, *arguments), dict(sizes))
     return compiled_queries.Statement.compile(
         queryset.only(*only) if only else queryset
