@@ -28,10 +28,10 @@ SIZES = {
     "Report.body": 80,
     "Indicator.series": 20,
     "Observation.earlier": 0.5,
-    "Service.mentions": 8,
+    "Service.mentions": 5,
     "Mention.figures": 3,
-    "Incubator.services": 10,
-    "FundingRound.awards": 10,
+    "Incubator.services": 6,
+    "FundingRound.awards": 8,
     "Picture.renditions": 3,
     "RichText.links": 0.3,
     "RichText.tree": 8,
@@ -81,7 +81,7 @@ OTHER_BLOCKS = 2
 # What costs more than the statement that it runs: all that can be found is looked through, once
 # more with other words if that is nothing, and the bodies of the reports that mention something are
 # read. The vocabulary is read from all that can be found too, but once until something changes.
-WORK = {"search": 900, "corrected search": 900, "mentioned bodies": 200}
+WORK = {"search": 900, "corrected search": 900, "mentioned bodies": 100}
 
 # What a field costs that is no object but as much work or as many bytes as so many of them.
 WEIGHTS = {"ChartBlock.svg": 40, "ChartBlock.spec": 20}

@@ -114,6 +114,8 @@ class Writer:
             if skipped or (not given_anyway and self.random.random() < 0.5):
                 continue
             key = f"{of}.cursor" if name in CURSORS else name
+            if name in CURSORS and (key not in self.keys.values or is_ordered(given)):
+                continue  # no list has given one, or one of another order
             given.append(f"{name}: {self.value(key, argument)}")
         return f"({', '.join(given)})" if given else ""
 
@@ -180,6 +182,11 @@ class Writer:
             self.fragments.append(f"fragment {name} on {type_.name} {{ {inside} }}")
             return f" {{ ...{name} }}"
         return f" {{ {inside} }}"
+
+
+def is_ordered(given: list[str]) -> bool:
+    """Say whether arguments ask for an order: cursors are of that which is asked for by default."""
+    return any(argument.startswith("orderBy") for argument in given)
 
 
 def broken(question: Question, random: Random) -> Question:
