@@ -164,7 +164,11 @@ class Writer:
             # Its leaves are enough from now on, and those of what is in a list of a list.
             root = self.chain[0] if self.chain else ""
             within_list = type_.name == "Report" and root not in ("report", "page")
-            within_list |= type_.name == "Service" and root in ("incubators", "fundingRounds")
+            within_list |= type_.name == "Service" and root in (
+                "incubators",
+                "fundingRounds",
+                "search",
+            )
             again = whole and (type_.name in self.expanded or within_list)
             self.expanded.add(type_.name)
             for name, field in type_.fields.items():

@@ -74,7 +74,7 @@ class Keys:
     def pick(self, random: Random, name: str) -> Any:
         """A value for an argument: often a hidden key, seldom nonsense."""
         wrong = WRONG.get(name.rpartition(".")[2])
-        if wrong and random.random() < 0.015:
+        if wrong and random.random() < 0.006:
             return random.choice(wrong)
         hidden = self.hidden(name)
         if hidden and random.random() < 0.5:
