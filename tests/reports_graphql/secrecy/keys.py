@@ -63,7 +63,7 @@ class Keys:
             known = values.setdefault(name, [])
             known += map(cursor, guesses) if name.endswith(".cursor") else guesses
         values |= {name: values[other] for name, other in SAME.items()}
-        whole, cut = sorted(filter(str.isalpha, secret.canaries))[:2] or ("", "")
+        whole, cut = [*sorted(filter(str.isalpha, secret.canaries)), "", ""][:2]
         values["query"] += [whole, cut[1:]]  # one letter away: no correction may know it
         return cls(values)
 
