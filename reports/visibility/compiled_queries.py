@@ -45,7 +45,8 @@ class Statement:
 
     @classmethod
     def compile(cls, queryset: QuerySet[Any]) -> "Statement":
-        compiler = queryset.query.get_compiler(DEFAULT_DB_ALIAS)
+        # What can find nothing, such as one of no keys, is a statement too.
+        compiler = queryset.query.get_compiler(DEFAULT_DB_ALIAS, elide_empty=False)
         sql, params = compiler.as_sql()
         selected = [column for column, _, _ in compiler.select]
         found = compiler.get_converters(selected).items()

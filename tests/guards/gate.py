@@ -230,8 +230,8 @@ GATES = [
         Guard(
             f"the list of {name}",
             "graphql/reports_graphql/query.py",
-            f"lambda context: context.perspective.snippets(models.{model}),",
-            f"lambda context: models.{model}.objects.all(),",
+            f"Rows(Perspective.snippets, (models.{model},)),",
+            f"Rows(lambda perspective, model: model.objects.all(), (models.{model},)),",
             PAIRS,
             "nothing or before",
         )
