@@ -1,6 +1,6 @@
 import logging
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, nullcontext
 from pathlib import PurePath
 from typing import Any
@@ -23,10 +23,20 @@ logger = logging.getLogger(__name__)
 # The closed list of renditions, by the name that the graph gives them. They are made when a
 # picture is saved, never by a query: a query must not be able to write files.
 RENDITIONS = {
+    "SMALL": "max-480x480|format-webp",
+    "MEDIUM": "max-960x960|format-webp",
+    "LARGE": "max-1920x1920|format-webp",
+}
+EARLIER_RENDITIONS = {
     "SMALL": "max-480x480",
     "MEDIUM": "max-960x960",
     "LARGE": "max-1920x1920",
 }
+"""What earlier releases made: versions keep them, and pictures until `check_media --repair`."""
+RENDITION_NAMES = {
+    spec: name for specs in (EARLIER_RENDITIONS, RENDITIONS) for name, spec in specs.items()
+}
+"""The name of each specification, the earlier ones first."""
 
 
 class Picture(AbstractImage):
@@ -37,7 +47,10 @@ class Picture(AbstractImage):
         "crédit", max_length=255, blank=True, help_text="Auteur ou source, affiché avec l’image."
     )
 
-    admin_form_fields = ("title", "file", "description", "credit", "collection", "tags")
+    admin_form_fields = (
+        *("title", "file", "description", "credit", "collection", "tags"),
+        *("focal_point_x", "focal_point_y", "focal_point_width", "focal_point_height"),
+    )
     search_fields = [*AbstractImage.search_fields, index.SearchField("credit")]
 
     class Meta(AbstractImage.Meta):
@@ -54,6 +67,7 @@ class Picture(AbstractImage):
         """Make those of the closed list that are not there; `check_media` finds what fails."""
         try:
             self.get_renditions(*RENDITIONS.values())
+            self.renditions.filter(filter_spec__in=EARLIER_RENDITIONS.values()).delete()
         except SourceImageIOError as error:  # no storage, no file, or one that is too large
             logger.warning("The renditions of picture %s were not made: %s.", self.key, error)
 
@@ -117,6 +131,13 @@ class Rendition(AbstractRendition):
 
     class Meta:
         unique_together = (("image", "filter_spec", "focal_point_key"),)
+
+
+def name_renditions(rows: Iterable[Rendition]) -> dict[str, Rendition]:
+    """Return renditions by their public name; one of today hides the one of an earlier release."""
+    order = list(RENDITION_NAMES)
+    ordered = sorted(rows, key=lambda row: order.index(row.filter_spec))
+    return {RENDITION_NAMES[row.filter_spec]: row for row in ordered}
 
 
 def document_path(document: "ReportDocument", filename: str) -> str:

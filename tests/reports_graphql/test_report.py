@@ -312,6 +312,19 @@ def test_services(answer: dict[str, Any]) -> None:
     )
 
 
+def test_the_focal_point_of_a_picture_is_in_pixels_of_the_original(
+    publish: Publish, living: SimpleNamespace, ask: Ask
+) -> None:
+    living.picture.focal_point_x, living.picture.focal_point_y = 400, 120
+    living.picture.focal_point_width = living.picture.focal_point_height = 80
+    living.picture.save()
+    publish(2024, image=living.picture)
+
+    answer = ask("report", year=2024)["data"]["report"]["image"]
+    assert answer["focalPoint"] == {"x": 400, "y": 120, "width": 80, "height": 80}
+    assert all(each["url"].endswith(".webp") for each in answer["renditions"])
+
+
 def test_media(answer: dict[str, Any], living: SimpleNamespace) -> None:
     key = living.picture.key
     picture = answer["PictureBlock"]["picture"]
@@ -330,6 +343,7 @@ def test_media(answer: dict[str, Any], living: SimpleNamespace) -> None:
             "credit": "DINUM",
             "width": 600,
             "height": 300,
+            "focalPoint": None,
             "url": living.picture.file.url,
         },
         alt="La carte",

@@ -5,16 +5,14 @@ from dataclasses import dataclass
 from django.db.models import QuerySet
 
 from reports.models import Picture, Rendition, ReportDocument
-from reports.models.media import RENDITIONS
+from reports.models.media import RENDITION_NAMES, name_renditions
 from reports.visibility.perspective import Perspective
 from reports_graphql.loaders.loader import Loader
-
-NAMES = {spec: name for name, spec in RENDITIONS.items()}
 
 
 def public_renditions(_: Perspective) -> QuerySet[Rendition]:
     """Return the renditions with a public name, of pictures that have passed the gate."""
-    return Rendition.objects.filter(filter_spec__in=NAMES)
+    return Rendition.objects.filter(filter_spec__in=RENDITION_NAMES)
 
 
 class PicturesByIdLoader(Loader[int, Picture]):
@@ -32,10 +30,10 @@ class RenditionsByPictureIdLoader(Loader[int, dict[str, Rendition]]):
     kind = "pictures"
 
     def fetch_by_keys(self, keys: set[int]) -> dict[int, dict[str, Rendition]]:
-        renditions: dict[int, dict[str, Rendition]] = {key: {} for key in keys}
+        found: dict[int, list[Rendition]] = {key: [] for key in keys}
         for row in self.perspective.fetch_visible(public_renditions, image=keys):
-            renditions[row.image_id][NAMES[row.filter_spec]] = row
-        return renditions
+            found[row.image_id].append(row)
+        return {key: name_renditions(rows) for key, rows in found.items()}
 
 
 class DocumentsByIdLoader(Loader[int, ReportDocument]):

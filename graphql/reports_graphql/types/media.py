@@ -12,7 +12,9 @@ from reports_graphql.enums import RenditionName
 KEY = "A stable key: a UUID."
 
 
-@strawberry.type(description="A reduced version of a picture, made when the picture was saved.")
+@strawberry.type(
+    description="A reduced version of a picture in WebP, made when the picture was saved."
+)
 class PictureRendition:
     id: strawberry.ID = strawberry.field(
         description="The key of the picture, followed by the name of the size."
@@ -33,6 +35,28 @@ class PictureRendition:
             width=row.width,
             height=row.height,
         )
+
+
+@strawberry.type(
+    description="What a picture is about, in pixels of the original: what stays in sight when it "
+    "is cropped."
+)
+class FocalPoint:
+    x: int = strawberry.field(description="The centre, from the left.")
+    y: int = strawberry.field(description="The centre, from the top.")
+    width: int = strawberry.field(description="The width of what must stay in sight.")
+    height: int = strawberry.field(description="The height of what must stay in sight.")
+
+
+def picture_focal_point(picture: Parent[models.Picture]) -> FocalPoint | None:
+    if not picture.has_focal_point():
+        return None
+    return FocalPoint(
+        x=picture.focal_point_x,
+        y=picture.focal_point_y,
+        width=picture.focal_point_width or 0,
+        height=picture.focal_point_height or 0,
+    )
 
 
 def picture_url(picture: Parent[models.Picture]) -> str:
@@ -64,6 +88,10 @@ class Picture:
     url: str = strawberry_django.field(
         resolver=picture_url,
         description=f"The address of the original: {RELATIVE}; empty if the file is missing.",
+    )
+    focal_point: FocalPoint | None = strawberry_django.field(
+        resolver=picture_focal_point,
+        description="What the picture is about; null if nobody has said it.",
     )
     renditions: list[PictureRendition] = strawberry_django.field(
         resolver=picture_renditions,

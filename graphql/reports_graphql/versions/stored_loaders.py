@@ -4,13 +4,14 @@ from collections import defaultdict
 from functools import cached_property
 from typing import Any
 
+from reports.models.media import name_renditions
 from reports.publication.versions import reading
 from reports.publication.versions.public_fields import KINDS
 from reports.publication.versions.reading import StoredVersion
 from reports.visibility.perspective import Perspective
 from reports_graphql.loaders import Loaders
 from reports_graphql.loaders.loader import Loader
-from reports_graphql.loaders.media import NAMES, LinkedPage
+from reports_graphql.loaders.media import LinkedPage
 
 
 class VersionLoaders(Loaders):
@@ -98,7 +99,7 @@ class StoredRenditionsLoader(Loader[int, dict[str, Any]]):
     loaders: VersionLoaders
 
     def fetch_by_keys(self, keys: set[int]) -> dict[int, dict[str, Any]]:
-        found: dict[int, dict[str, Any]] = defaultdict(dict)
+        found: dict[int, list[Any]] = defaultdict(list)
         for row in reading.decode_rows("rendition", self.loaders.stored.rows.get("rendition", [])):
-            found[row.image_id][NAMES[row.filter_spec]] = row
-        return {key: found[key] for key in keys}
+            found[row.image_id].append(row)
+        return {key: name_renditions(found[key]) for key in keys}

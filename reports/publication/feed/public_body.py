@@ -14,7 +14,7 @@ from reports.document.public_ids import link_to_public_id, replace_in_html, repl
 from reports.document.references import iterate_links
 from reports.document.table import Table
 from reports.models import Rendition
-from reports.models.media import RENDITIONS
+from reports.models.media import RENDITION_NAMES
 from reports.publication.feed.subjects import RECORDS
 from reports.visibility import Perspective
 
@@ -59,11 +59,14 @@ class PublicReferences:
 
     def load_pictures(self, keys: set[Any]) -> None:
         renditions: dict[int, list[str]] = defaultdict(list)
-        made = Rendition.objects.filter(image__in=keys, filter_spec__in=RENDITIONS.values())
+        made = Rendition.objects.filter(image__in=keys, filter_spec__in=RENDITION_NAMES)
         for image, file in made.order_by("filter_spec").values_list("image_id", "file"):
             renditions[image].append(file)
         for row in self.perspective.pictures().filter(pk__in=keys):
-            shown = (row.key, row.description, row.credit, row.width, row.height, row.file.name)
+            shown: tuple[Any, ...] = (row.key, row.description, row.credit)
+            shown += (row.width, row.height, row.file.name)
+            if focal := row.get_focal_point():
+                shown += (str(focal),)
             self.known["picture"][row.pk] = repr((*shown, renditions[row.pk]))
 
     def load_documents(self, keys: set[Any]) -> None:

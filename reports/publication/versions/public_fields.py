@@ -19,7 +19,7 @@ from reports.models import (
     Service,
     Term,
 )
-from reports.models.media import RENDITIONS
+from reports.models.media import RENDITION_NAMES
 from reports.visibility.perspective import Perspective
 
 PLAIN_FIELDS = ("year", "title", "hero_title", "seo_title", "search_description")
@@ -30,7 +30,7 @@ OPTIONAL_FIELDS = {"language": "fr", "report_date": None}
 
 def public_renditions(_: Perspective) -> QuerySet[Rendition]:
     """Return the renditions with a public name, of pictures that have passed the gate."""
-    return Rendition.objects.filter(filter_spec__in=RENDITIONS.values())
+    return Rendition.objects.filter(filter_spec__in=RENDITION_NAMES)
 
 
 @dataclass(frozen=True)
@@ -112,7 +112,10 @@ KINDS = {
     "picture": Kind(
         Picture,
         "key",
-        ("id", "key", "description", "credit", "width", "height", "file"),
+        (
+            *("id", "key", "description", "credit", "width", "height", "file"),
+            *("focal_point_x", "focal_point_y", "focal_point_width", "focal_point_height"),
+        ),
         Perspective.pictures,
     ),
     "document": Kind(

@@ -5,6 +5,7 @@ import re
 
 import pytest
 from django.core.files.base import ContentFile
+from PIL import Image
 from pypdf import PdfWriter
 from pypdf.generic import (
     BooleanObject,
@@ -17,7 +18,7 @@ from pypdf.generic import (
 )
 
 from reports.models import Picture, ReportDocument
-from reports.models.media import RENDITIONS
+from reports.models.media import EARLIER_RENDITIONS, RENDITIONS, name_renditions
 from reports.uploads import pdf
 
 pytestmark = pytest.mark.django_db
@@ -141,9 +142,26 @@ def test_a_file_s_name_does_not_tell_that_its_content_is_there_already(picture_b
     assert pictures[0].file.name != pictures[1].file.name
     files = [r.file.name for p in pictures for r in p.renditions.all()]
     assert len(set(files)) == len(files)
-    assert all(re.fullmatch(r"images/[0-9a-f]{40,}\.max-\d+x\d+\.png", name) for name in files)
+    name = re.compile(r"images/[0-9a-f]{28,}\.max-\d+x\d+\.format-webp\.webp")
+    assert all(map(name.fullmatch, files))
 
 
 def test_every_rendition_of_the_closed_list_is_made_when_a_picture_is_saved(picture_bytes):
     picture = Picture.objects.create(title="a", file=ContentFile(picture_bytes + b"2", "a.png"))
     assert set(picture.renditions.values_list("filter_spec", flat=True)) == set(RENDITIONS.values())
+    for rendition in picture.renditions.all():
+        with rendition.file.open() as file, Image.open(file) as image:
+            assert image.format == "WEBP"
+
+
+def test_renditions_of_an_earlier_release_go_once_those_of_today_are_there(picture_bytes):
+    picture = Picture.objects.create(title="a", file=ContentFile(picture_bytes + b"4", "a.png"))
+    picture.renditions.all().delete()
+    earlier = picture.get_renditions(*EARLIER_RENDITIONS.values()).values()
+    assert set(name_renditions(earlier)) == {"SMALL", "MEDIUM", "LARGE"}
+
+    picture.make_renditions()
+    rows = list(Picture.objects.get(pk=picture.pk).renditions.all())
+    assert {row.filter_spec for row in rows} == set(RENDITIONS.values())
+    both = name_renditions([*rows, *earlier])
+    assert {row.filter_spec for row in both.values()} == set(RENDITIONS.values())
