@@ -111,7 +111,7 @@ def assert_alike(comparison: Comparison) -> None:
     for url in comparison.world.doors:
         assert comparison.world.doors[url].text == comparison.other_world.doors[url].text, url
     assert leaks(comparison) == []
-    least = 0.7 if comparison.generated >= MANY else 2 / 3  # limits and wrong cursors refuse some
+    least = 0.8 if comparison.generated >= MANY else 2 / 3  # the limits refuse a few
     share = f"{comparison.answered} of {comparison.generated} questions are answered"
     assert comparison.answered >= comparison.generated * least, share
 

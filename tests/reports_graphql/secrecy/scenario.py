@@ -83,6 +83,7 @@ class World:
         text = "<p>" + " ".join(sentences or ("Rien.",)) + "</p>"
         report.source_document = records.pop("source_document", None)
         report.image = records.pop("image", None)
+        report.report_date = datetime.date(year + 1, 3, 31)
         report.introduction = text
         report.body = json.dumps(
             derive_new_ids([*body_about(records), block(90, "paragraph", {"text": text})], year)
@@ -125,6 +126,9 @@ def page(kind: type[Page], parent: Page, title: str, slug: str, **fields: Any) -
     return parent.add_child(instance=kind(title=title, slug=slug, **{**given, **fields}))
 
 
+FOCAL_POINT = [f"focal_point_{name}" for name in ("x", "y", "width", "height")]
+
+
 def living() -> dict[str, Any]:
     """Two public records of each kind; the first of each is what blocks refer to."""
     media = {
@@ -134,6 +138,7 @@ def living() -> dict[str, Any]:
             description=f"Image {name}",
             credit="DINUM",
             file=ContentFile(png(name), f"{name}.png"),
+            **dict.fromkeys(FOCAL_POINT, 5),
         )
         for name in ("navy", "teal", "olive")
     }

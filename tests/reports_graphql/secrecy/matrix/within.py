@@ -164,6 +164,14 @@ EMPTY = {
     "HomePage.parent": "the root of a site has nothing above it",
     "HomePage.ancestors": "the root of a site has nothing above it",
     "AnnualReportPage.children": "a report has no pages below it",
+    **dict.fromkeys(
+        (
+            *("Report.essentials", "Report.notes"),
+            *(f"EssentialFigure.{name}" for name in WITHIN["EssentialFigure"][1].split()),
+            *(f"Note.{name}" for name in WITHIN["Note"][1].split()),
+        ),
+        "editors cannot write any yet",
+    ),
     "Report.problems": DRAFTS,
     "Problem.id": DRAFTS,
     "Problem.block": DRAFTS,
