@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from cms.frontend.api_client import Visit
 
-STEP = 100  # what the graph gives at once
+LISTS = ("pages", "indicators", "services")
 
 
 @require_safe
@@ -24,19 +24,18 @@ def sitemap(request: HttpRequest) -> HttpResponse:
 
 def list_addresses(visit: Visit) -> Iterator[tuple[str, str | None]]:
     """Paths, and when they were last published where that is known."""
-    variables: dict[str, Any] = {"offset": 0, "indicators": None, "services": None}
+    variables: dict[str, Any] = dict.fromkeys(LISTS)
     while True:
         result = visit.ask("sitemap", **variables)
-        for page in result["pages"]:
+        for page in result["pages"]["nodes"]:
             yield page["urlPath"], page["lastPublishedAt"]
-        for edge in result["indicators"]["edges"]:
-            yield reverse("indicator", args=[edge["node"]["code"]]), None
-        for edge in result["services"]["edges"]:
-            yield reverse("service", args=[edge["node"]["slug"]]), None
-        ends = {name: result[name]["pageInfo"] for name in ("indicators", "services")}
-        if len(result["pages"]) < STEP and not any(end["hasNextPage"] for end in ends.values()):
+        for indicator in result["indicators"]["nodes"]:
+            yield reverse("indicator", args=[indicator["code"]]), None
+        for service in result["services"]["nodes"]:
+            yield reverse("service", args=[service["slug"]]), None
+        ends = {name: result[name]["pageInfo"] for name in LISTS}
+        if not any(end["hasNextPage"] for end in ends.values()):
             return
-        variables["offset"] += STEP
         # past the end a connection is empty, so that all three can be asked together
         for name, end in ends.items():
             variables[name] = end["endCursor"] or variables[name]

@@ -93,11 +93,12 @@ class Statement:
 def rows_with_keys(queryset: QuerySet[Any], sizes: Mapping[str, int]) -> QuerySet[Any]:
     """Return the rows that have one of so many values, yet to be given, in one of the columns.
 
-    A column may be that of a row that they refer to: `version__report_key`.
+    A column may be that of a row that they refer to, `version__report_key`, or an annotation.
     """
     condition = Q()
     for column, size in sizes.items():
-        field = find_field(queryset.model, column)
+        annotation = queryset.query.annotations.get(column)
+        field = annotation.output_field if annotation else find_field(queryset.model, column)
         slots = [Slot(column, place, field) for place in range(size)]
         condition |= Q(In(F(column), slots))
     return queryset.filter(condition)

@@ -98,7 +98,7 @@ class Perspective:
         url_path = f"{self.site.root_page.url_path}{below}"
         if draft := self.drafts.page_at(url_path):
             return draft
-        found = self.pages().filter(url_path=url_path).first()
+        found = next(iter(self.fetch_visible(Perspective.pages, url_path=[url_path])), None)
         return found and (self.drafts.draft_of(found) or found)
 
     def redirects(self) -> QuerySet[Redirect]:

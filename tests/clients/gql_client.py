@@ -14,7 +14,7 @@ VARIABLES: dict[str, dict[str, Any]] = {
     "indicator": {"code": "produits-a-impact-national"},
     "page": {"urlPath": "/bilan/2024/"},
     "redirect": {"path": "/2023/"},
-    "redirects": {"offset": 0},
+    "redirects": {},
     "report": {"year": 2024},
     "report_list": {},
     "search": {"query": "impact"},

@@ -101,8 +101,8 @@ GATES = [
     Guard(
         "a page by its path",
         GATE,
-        "found = self.pages().filter(url_path=",
-        "found = Page.objects.filter(url_path=",
+        "self.fetch_visible(Perspective.pages, url_path=[url_path])",
+        "Page.objects.filter(url_path=url_path)",
         PAIRS,
         "plain",
     ),
@@ -295,8 +295,8 @@ GATES = [
     Guard(
         "pages of the site half",
         "graphql/reports_graphql/site/nodes.py",
-        "return perspective.pages().filter(",
-        "return Page.objects.filter(",
+        "pages = perspective.pages().filter(",
+        "pages = Page.objects.filter(",
         PAIRS,
         "plain",
     ),

@@ -28,7 +28,7 @@ export default async function Layout({ children }: { children: ReactNode }) {
         <header>
           <a className="name" href="/">{name}</a>
           <nav aria-label="Menu">
-            <ul>{rootPage?.children.map(({ id, urlPath, title }) => <li key={id}><a href={urlPath}>{title}</a></li>)}</ul>
+            <ul>{rootPage?.children.nodes.map(({ id, urlPath, title }) => <li key={id}><a href={urlPath}>{title}</a></li>)}</ul>
           </nav>
           <form role="search" action="/recherche/">
             <label htmlFor="q" className="unseen">Rechercher</label>

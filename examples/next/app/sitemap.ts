@@ -7,19 +7,20 @@ import { loadSite } from "@/lib/site";
 export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
   const { url: site } = await loadSite();
   const entries: MetadataRoute.Sitemap = [];
-  let offset = 0;
+  let pages: string | null | undefined;
   let indicators: string | null | undefined;
   let services: string | null | undefined;
-  for (let more = true; more; offset += 100) {
-    const answer: SitemapQuery = await ask(SitemapDocument, { offset, indicators, services }, ["pages", "indicators", "services"]);
+  for (let more = true; more; ) {
+    const answer: SitemapQuery = await ask(SitemapDocument, { pages, indicators, services }, ["pages", "indicators", "services"]);
     entries.push(
-      ...answer.pages.map(({ urlPath, lastPublishedAt }) => ({ url: site + urlPath, lastModified: lastPublishedAt ?? undefined })),
-      ...answer.indicators.edges.map(({ node }) => ({ url: `${site}/indicateurs/${node.code}/` })),
-      ...answer.services.edges.map(({ node }) => ({ url: `${site}/services/${node.slug}/` })),
+      ...answer.pages.nodes.map(({ urlPath, lastPublishedAt }) => ({ url: site + urlPath, lastModified: lastPublishedAt ?? undefined })),
+      ...answer.indicators.nodes.map(({ code }) => ({ url: `${site}/indicateurs/${code}/` })),
+      ...answer.services.nodes.map(({ slug }) => ({ url: `${site}/services/${slug}/` })),
     );
-    indicators = answer.indicators.pageInfo.endCursor ?? indicators; // an empty page has no cursor
+    pages = answer.pages.pageInfo.endCursor ?? pages; // an empty page has no cursor
+    indicators = answer.indicators.pageInfo.endCursor ?? indicators;
     services = answer.services.pageInfo.endCursor ?? services;
-    more = answer.pages.length === 100 || answer.indicators.pageInfo.hasNextPage || answer.services.pageInfo.hasNextPage;
+    more = [answer.pages, answer.indicators, answer.services].some(({ pageInfo }) => pageInfo.hasNextPage);
   }
   return entries;
 }

@@ -10,7 +10,7 @@ from strawberry.schema.schema_converter import GraphQLCoreConverter
 from reports_graphql.errors import Invalid, Refusal, build_refusal
 from reports_graphql.query_limits.limits import Limits
 
-SIZES = {"first", "last", "limit"}  # how many items of a list
+SIZES = {"first", "last"}  # how many items of a list
 PLACES = {"after", "before"}  # cursors
 
 
@@ -29,13 +29,12 @@ def check_arguments(definition: GraphQLField, values: Mapping[str, Any], limits:
         limits.refuse("page_size")
     if len(sizes) > 1:
         raise Refusal("Ask for first or last, not both.")
-    if (values.get("offset") or 0) < 0:
-        raise Refusal("An offset is 0 or more.")
     if longest_list(values) > limits.page_size:
         limits.refuse("page_size")
     for name in PLACES & values.keys():
         field = definition.extensions.get(GraphQLCoreConverter.DEFINITION_BACKREF)
-        order = field and field.metadata.get("order")  # the change feed reads its cursors itself
+        # the change feed reads its cursors itself
+        order = (field.metadata if field else definition.extensions).get("order")
         if order and values[name] is not None:
             (order(values) if callable(order) else order).values(values[name])
 

@@ -11,7 +11,7 @@ UNKNOWN = 1_000
 
 PAGE_TYPES = ("HomePage", "ReportIndexPage", "ContentPage", "AnnualReportPage")
 
-# By field: how many items. Lists that say their length themselves (`first`, `limit`) do not count.
+# By field: how many items. Lists that say their length themselves (`first`) do not count.
 SIZES = {
     **{
         f"{hit}.{field}": length
@@ -114,6 +114,7 @@ READ_BY_ROOT: dict[str, tuple[str, ...]] = {
         *("changed terms", "changed redirects", "sites of redirects", "corrections"),
     ),
 }
+PAGE_LISTS = ("PageConnection", "PageEdge")  # what they give was read with them
 PAGE_CONTENT = ("introduction", "body", "report")
 READ_BY_FIELD = {
     "html": ("pages", "documents"),
@@ -156,7 +157,8 @@ def count_repeated_reads(parent: str, field: str, type_: str) -> int:
     itself.
     """
     content = parent in PAGE_TYPES and field in PAGE_CONTENT
-    return int(content or type_ == "PageInterface")
+    pages = type_ in ("PageInterface", "PageConnection") and parent not in PAGE_LISTS
+    return int(content or pages)
 
 
 def root_reads(field: str, arguments: Mapping[str, Any]) -> frozenset[str]:
@@ -166,4 +168,6 @@ def root_reads(field: str, arguments: Mapping[str, Any]) -> frozenset[str]:
     beside = READ_BY_ROOT.get(field, ())
     if arguments.get("version") is not None:
         beside += VERSION_READS
+    if field == "pages" and not {"after", "before"}.isdisjoint(arguments):
+        beside += ("places of cursors",)
     return frozenset((field, f"{field}, counted", *beside))

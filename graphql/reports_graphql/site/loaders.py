@@ -4,15 +4,15 @@ from collections import defaultdict
 from functools import cached_property, partial
 from typing import Any
 
-from django.db.models import F
-from django.db.models.functions import Left, Length
+from django.db.models import QuerySet
 from wagtail.models import Page
 
 from reports.models import AnnualReportPage, ContentPage, SiteIdentity
 from reports.models.page_document import has_body, with_stored_body
+from reports.visibility.perspective import Perspective
 from reports_graphql.loaders import Loader, Loaders
 from reports_graphql.loaders.bodies import announce_body
-from reports_graphql.site.nodes import Node, build_nodes, list_pages
+from reports_graphql.site.nodes import Node, build_nodes, list_children
 from reports_graphql.site.source import MODELS
 
 
@@ -21,11 +21,17 @@ def paths_above(page: Page) -> list[str]:
     return [page.path[:end] for end in range(page.steplen, len(page.path), page.steplen)]
 
 
+def list_contents(_: Perspective, model: type[Page]) -> QuerySet[Page]:
+    """Return the rows of a model, for pages that have passed the gate."""
+    pages = model._default_manager.all()
+    return with_stored_body(pages) if has_body(model) else pages
+
+
 class PagesByTreePathLoader(Loader[str, Node]):
     kind = "pages"
 
     def fetch_by_keys(self, keys: set[str]) -> dict[str, Node]:
-        pages = list_pages(self.perspective).filter(path__in=keys)
+        pages = self.perspective.fetch_visible(Perspective.pages, path=keys)
         return {node.page.path: node for node in build_nodes(pages)}
 
 
@@ -35,12 +41,8 @@ class ChildrenByTreePathLoader(Loader[str, list[Node]]):
     kind = "pages"
 
     def fetch_by_keys(self, keys: set[str]) -> dict[str, list[Node]]:
-        parent = Left(F("path"), Length(F("path")) - Page.steplen)
-        pages = (
-            list_pages(self.perspective).annotate(parent_path=parent).filter(parent_path__in=keys)
-        )
         children = defaultdict(list)
-        for node in build_nodes(pages):
+        for node in build_nodes(self.perspective.fetch_visible(list_children, parent_path=keys)):
             children[node.page.parent_path].append(node)
         return {key: children[key] for key in keys}
 
@@ -55,13 +57,10 @@ class ContentsByPageIdLoader(Loader[int, Page]):
         self.model = model
 
     def fetch_by_keys(self, keys: set[int]) -> dict[int, Page]:
-        pages = self.model.objects.filter(pk__in=keys)
-        if has_body(self.model):
-            pages = with_stored_body(pages)
-        rows = {page.pk: page for page in pages}
-        for page in rows.values():
+        pages = self.perspective.fetch_visible(list_contents, self.model, pk=keys)
+        for page in pages:
             self.announce_content(page)
-        return rows
+        return {page.pk: page for page in pages}
 
     def announce_content(self, page: Page) -> None:
         if isinstance(page, AnnualReportPage):

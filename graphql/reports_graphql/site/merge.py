@@ -3,7 +3,9 @@
 Grapple's own objects belong to the whole process: they are read, never changed nor reused.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
+from operator import attrgetter
 from typing import Any
 
 from graphql import (
@@ -25,106 +27,134 @@ from graphql import (
 )
 from graphql.pyutils import camel_to_snake
 
-from reports_graphql.site.nodes import Node
-from reports_graphql.site.open_field import Argument, OpenField, OpenType
-from reports_graphql.site.open_types import CONTENT_BLOCK, CONTENT_MEMBERS, TYPES
+from reports_graphql.site.open_types import (
+    CONNECTIONS,
+    CONTENT_BLOCK,
+    CONTENT_MEMBERS,
+    TYPES,
+    OpenField,
+    OpenType,
+)
 from reports_graphql.types.blocks.block import MEMBERS
 
 # The scalars that both halves share: the report half's objects, for either half's values.
 SCALARS = {name: name for name in ("ID", "String", "Int", "Boolean", "DateTime")}
-
-
-OWN = GraphQLObjectType("Own", {})  # what stands for Grapple's type where ours copies none
+SOURCES = SCALARS | {opened.source: name for name, opened in TYPES.items() if opened.source}
+NO_SOURCE = GraphQLObjectType("NoSource", {})  # in place of Grapple's type where there is none
 
 
 def merge_schemas(reports: GraphQLSchema, grapple: GraphQLSchema) -> GraphQLSchema:
-    """The schema of the report half with the site half added; neither argument is changed."""
-    return Merge(reports, grapple).schema()
+    """Return the schema of the report half with the site half added; no argument is changed.
+
+    A type that is not open has no place in it: building fails.
+    """
+    types: dict[str, GraphQLNamedType] = dict(reports.type_map)
+    copies = {name: copy_type(name, TYPES[name], grapple, types) for name in TYPES}
+    copies["ContentBlock"] = build_content_block(types)
+    for prefix, node in CONNECTIONS.items():
+        copies |= copy_connection(prefix, node, types)
+    if taken := types.keys() & copies.keys() - {"Query"}:
+        raise ValueError(f"Both halves have types {', '.join(sorted(taken))}.")
+    copies["Query"] = extend_query(reports.query_type, copies["Query"])
+    types.update(copies)
+    kwargs: dict[str, Any] = dict(reports.to_kwargs())
+    return GraphQLSchema(**kwargs | {"query": types["Query"], "types": tuple(types.values())})
 
 
-class Merge:
-    def __init__(self, reports: GraphQLSchema, grapple: GraphQLSchema) -> None:
-        self.reports, self.grapple = reports, grapple
-        self.types: dict[str, GraphQLNamedType] = dict(reports.type_map)
-        for name in (*TYPES, "ContentBlock"):
-            if name in self.types and name != "Query":
-                raise ValueError(f"Both halves have a type {name}.")
-        self.types["ContentBlock"] = self.content_block()
-        for name, opened in TYPES.items():
-            self.types[name] = self.query(opened) if name == "Query" else self.copy(name, opened)
-        # What a type of Grapple's is here. What is not opened has no place: building fails.
-        sources = {opened.source: name for name, opened in TYPES.items() if opened.source}
-        self.known = {source: self.types[name] for source, name in (sources | SCALARS).items()}
-
-    def schema(self) -> GraphQLSchema:
-        kwargs: dict[str, Any] = dict(self.reports.to_kwargs())
-        return GraphQLSchema(
-            **kwargs | {"query": self.types["Query"], "types": tuple(self.types.values())}
-        )
-
-    def content_block(self) -> GraphQLUnionType:
-        def member(block: Any, *_: Any) -> str:
-            return MEMBERS[block.block_type].__name__
-
-        types = [self.types[name] for name in CONTENT_MEMBERS]
-        return GraphQLUnionType("ContentBlock", types, member, description=CONTENT_BLOCK)  # type: ignore[arg-type]
-
-    def copy(self, name: str, opened: OpenType) -> GraphQLNamedType:
-        source: Any = self.grapple.type_map[opened.source] if opened.source else OWN
-        kwargs: dict[str, Any] = {
-            "name": name,
-            "description": opened.description,
-            "fields": lambda: self.fields(source, opened),
-            "interfaces": lambda: [self.known[above.name] for above in source.interfaces],
-        }
-        if is_interface_type(source):
-            return GraphQLInterfaceType(**kwargs, resolve_type=page_type)
-        return GraphQLObjectType(**kwargs)
-
-    def query(self, opened: OpenType) -> GraphQLObjectType:
-        """The report half's roots first, then the site half's."""
-        root: Any = self.reports.query_type
-        if taken := root.fields.keys() & opened.fields.keys():
-            raise ValueError(f"Both halves have a root field {', '.join(taken)}.")
-
-        def fields() -> dict[str, GraphQLField]:
-            return {**root.fields, **self.fields(self.grapple.query_type, opened)}
-
-        return GraphQLObjectType(
-            **root.to_kwargs() | {"fields": fields, "description": opened.description}
-        )
-
-    def fields(self, source: Any, opened: OpenType) -> dict[str, GraphQLField]:
-        return {
-            name: self.field(source.fields.get(field.source or name), field)
+def copy_type(name: str, opened: OpenType, grapple: GraphQLSchema, types: Mapping[str, Any]) -> Any:
+    source: Any = grapple.type_map[opened.source] if opened.source else NO_SOURCE
+    kwargs: dict[str, Any] = {
+        "name": name,
+        "description": opened.description,
+        "fields": lambda: {
+            name: copy_field(source.fields.get(field.source or name), field, types)
             for name, field in opened.fields.items()
-        }
+        },
+        "interfaces": lambda: [types[SOURCES[above.name]] for above in source.interfaces],
+    }
+    if is_interface_type(source):
+        return GraphQLInterfaceType(**kwargs, resolve_type=lambda node, *_: node.model.__name__)
+    return GraphQLObjectType(**kwargs)
 
-    def field(self, source: GraphQLField | None, opened: OpenField) -> GraphQLField:
-        arguments = {
-            name: self.argument(name, source and source.args.get(name), argument)
-            for name, argument in opened.arguments.items()
-        }
-        return GraphQLField(
-            self.type(source, opened),
-            arguments,
-            opened.resolve,
-            description=opened.description,
-            extensions={"has_own_context": opened.has_own_context},
+
+def copy_field(source: Any, opened: OpenField, types: Mapping[str, Any]) -> GraphQLField:
+    """Return a field with the type that the list gives it; else Grapple's, in our objects."""
+    if opened.type:
+        field_type = build_type(opened.type, types)
+    else:
+        named = {theirs: types[ours] for theirs, ours in SOURCES.items()}
+        field_type = build_type(str(source.type), named)
+    arguments = {
+        name: GraphQLArgument(
+            build_type(argument.type, types),
+            description=argument.description,
+            out_name=camel_to_snake(name),
         )
+        for name, argument in opened.arguments.items()
+    }
+    resolve = opened.resolve
+    if isinstance(resolve, str):
+        resolve = resolve_attribute(resolve)
+    extensions = {"has_own_context": opened.has_own_context, "order": opened.order}
+    return GraphQLField(
+        field_type,
+        arguments,
+        resolve,
+        description=opened.description,
+        extensions=extensions,
+    )
 
-    def argument(self, name: str, source: Any, opened: Argument) -> GraphQLArgument:
-        kind = self.type(source, opened)
-        return GraphQLArgument(kind, description=opened.description, out_name=camel_to_snake(name))
 
-    def type(self, source: Any, opened: OpenField | Argument) -> Any:
-        """The type that is written in the list; else Grapple's, in our objects."""
-        if opened.type:
-            return build_type(parse_type(opened.type), self.types)
-        return build_type(parse_type(str(source.type)), self.known)
+def resolve_attribute(path: str) -> Callable[..., Any]:
+    get = attrgetter(path)
+    return lambda source, info: get(source)
 
 
-def build_type(node: TypeNode, named: Mapping[str, GraphQLNamedType]) -> Any:
+def copy_connection(
+    prefix: str, node: str, types: Mapping[str, Any]
+) -> dict[str, GraphQLNamedType]:
+    """Return the types of a connection: those of a list of reports, with another node."""
+
+    def copy_fields(source: Any) -> dict[str, GraphQLField]:
+        copies = {}
+        for name, field in source.fields.items():
+            kind = str(field.type).replace("ReportEdge", f"{prefix}Edge").replace("Report", node)
+            copies[name] = GraphQLField(**field.to_kwargs() | {"type_": build_type(kind, types)})
+        return copies
+
+    def copy_object(source: Any) -> GraphQLObjectType:
+        name = source.name.replace("Report", prefix)
+        fields = partial(copy_fields, source)
+        return GraphQLObjectType(name, fields, description=source.description)
+
+    copies = (copy_object(types[name]) for name in ("ReportConnection", "ReportEdge"))
+    return {copy.name: copy for copy in copies}
+
+
+def extend_query(reports: Any, opened: Any) -> GraphQLObjectType:
+    """Return the root of both halves: the fields of the report half first."""
+
+    def fields() -> dict[str, GraphQLField]:
+        return {**reports.fields, **opened.fields}
+
+    if taken := reports.fields.keys() & TYPES["Query"].fields.keys():
+        raise ValueError(f"Both halves have root fields {', '.join(sorted(taken))}.")
+    return GraphQLObjectType(
+        **reports.to_kwargs() | {"fields": fields, "description": opened.description}
+    )
+
+
+def build_content_block(types: Mapping[str, Any]) -> GraphQLUnionType:
+    return GraphQLUnionType(
+        "ContentBlock",
+        [types[name] for name in CONTENT_MEMBERS],
+        lambda block, *_: MEMBERS[block.block_type].__name__,
+        description=CONTENT_BLOCK,
+    )
+
+
+def build_type(written: str | TypeNode, named: Mapping[str, GraphQLNamedType]) -> Any:
+    node = parse_type(written) if isinstance(written, str) else written
     match node:
         case NonNullTypeNode():
             return GraphQLNonNull(build_type(node.type, named))
@@ -132,7 +162,3 @@ def build_type(node: TypeNode, named: Mapping[str, GraphQLNamedType]) -> Any:
             return GraphQLList(build_type(node.type, named))
         case NamedTypeNode():
             return named[node.name.value]
-
-
-def page_type(node: Node, *_: Any) -> str:
-    return node.model.__name__

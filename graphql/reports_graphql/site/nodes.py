@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
+from django.db.models.functions import Left, Length
 from wagtail.models import Page
 
 from reports.visibility.perspective import Perspective
@@ -35,6 +36,16 @@ def models_by_content_type() -> dict[int, type[Page]]:
     return {content_type.pk: model for model, content_type in rows.items()}
 
 
-def list_pages(perspective: Perspective) -> QuerySet[Page]:
-    """The pages that may be seen and have a type in the graph, in the order of the tree."""
-    return perspective.pages().filter(content_type__in=models_by_content_type()).order_by("path")
+def list_pages(perspective: Perspective, in_menu: bool | None = None) -> QuerySet[Page]:
+    """Return the pages that may be seen and have a type in the graph: those of menus, or others."""
+    names = [model._meta.model_name for model in MODELS]
+    pages = perspective.pages().filter(
+        content_type__app_label="reports", content_type__model__in=names
+    )
+    return pages if in_menu is None else pages.filter(show_in_menus=in_menu)
+
+
+def list_children(perspective: Perspective) -> QuerySet[Page]:
+    """Return the pages that may be seen in the order of the tree, with the path above each."""
+    parent = Left(F("path"), Length(F("path")) - Page.steplen)
+    return perspective.pages().annotate(parent_path=parent).order_by("path")

@@ -1,76 +1,161 @@
 """The closed list of what is open in the site half. Grapple's next field is not in it."""
 
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, get_args
+
 from reports.folding.bodies import ContentBody
-from reports_graphql.site import pages, places
-from reports_graphql.site.open_field import Argument, OpenField, OpenType, attribute_resolver
-from reports_graphql.site.open_page_fields import PAGES, WINDOW, build_page_type, introduction_field
+from reports_graphql import connection
+from reports_graphql.site import lists, pages, places
+from reports_graphql.types import reports
+
+
+@dataclass(frozen=True)
+class Argument:
+    description: str
+    type: str
+
+
+@dataclass(frozen=True)
+class OpenField:
+    """A field: its description, and the function or the attribute that gives its value."""
+
+    description: str
+    resolve: Callable[..., Any] | str
+    type: str = ""  # for what Grapple lets be null though it never is, and for what it has not
+    source: str = ""  # Grapple's name for it, where ours is clearer
+    arguments: Mapping[str, Argument] = field(default_factory=dict)
+    order: Any = None  # of a connection: it reads the cursors
+    has_own_context: bool = False  # whether its value brings the context of what is below it
+
+
+@dataclass(frozen=True)
+class OpenType:
+    source: str  # Grapple's name for it; empty for a type of ours alone
+    description: str
+    fields: Mapping[str, OpenField]
+
+
+WINDOW = {
+    name: Argument(get_args(annotation)[1].description, kind)
+    for name, annotation, kind in (
+        ("first", connection.First, "Int"),
+        ("after", connection.After, "String"),
+        ("last", connection.Last, "Int"),
+        ("before", connection.Before, "String"),
+    )
+}
+IN_MENU = Argument(
+    "The pages of menus if true, the others if false, and all if it is left out.", "Boolean"
+)
+
+
+def page_connection(description: str, resolve: Callable[..., Any]) -> OpenField:
+    arguments = {"inMenu": IN_MENU, **WINDOW}
+    order = lists.PAGE_CURSORS
+    return OpenField(description, resolve, "PageConnection!", arguments=arguments, order=order)
+
+
+PAGE = {
+    "id": OpenField("A stable key: a UUID.", pages.page_key, "ID!"),
+    "title": OpenField("The title of the page.", "page.title"),
+    "slug": OpenField("The last part of the path: « 2024 ».", "page.slug"),
+    "urlPath": OpenField(
+        "The public path from the root of the site: « /bilan/2024/ ».", pages.page_path
+    ),
+    "seoTitle": OpenField(reports.SEO_TITLE, pages.page_seo_title),
+    "seoDescription": OpenField(reports.SEO_DESCRIPTION, "page.search_description", "String!"),
+    "showInMenus": OpenField("Whether the page has a place in the menus.", "page.show_in_menus"),
+    "firstPublishedAt": OpenField(
+        "When the page was first published; null for a draft that never was.",
+        "page.first_published_at",
+    ),
+    "lastPublishedAt": OpenField(reports.LAST_PUBLISHED_AT, "page.last_published_at"),
+    "parent": OpenField(
+        "The page just above; null at the root of the site, or if it is not public.",
+        pages.page_parent,
+    ),
+    "children": page_connection(
+        "The public pages just below, in the order of the site.", pages.page_children
+    ),
+    "ancestors": OpenField(
+        "The public pages above, from the root of the site: a breadcrumb trail.",
+        pages.page_ancestors,
+    ),
+}
+
+
+def introduction(description: str) -> OpenField:
+    return OpenField(description, pages.page_introduction, "RichText!")
+
 
 TYPES = {
-    "PageInterface": build_page_type("PageInterface", "A page of the site, of whatever kind."),
-    "HomePage": build_page_type(
+    "PageInterface": OpenType("PageInterface", "A page of the site, of whatever kind.", PAGE),
+    "HomePage": OpenType(
         "HomePage",
         "The home page of the site.",
-        introduction=introduction_field("The programme in a few lines."),
+        PAGE | {"introduction": introduction("The programme in a few lines.")},
     ),
-    "ReportIndexPage": build_page_type(
+    "ReportIndexPage": OpenType(
         "ReportIndexPage",
         "The page below which the reports are.",
-        introduction=introduction_field("What the series of reports is about."),
+        PAGE | {"introduction": introduction("What the series of reports is about.")},
     ),
-    "ContentPage": build_page_type(
+    "ContentPage": OpenType(
         "ContentPage",
         "A plain page: legal notice, accessibility statement.",
-        body=OpenField(
-            "The content, block by block.",
-            pages.page_body,
-            type="[ContentBlock!]!",
-            has_own_context=True,
-        ),
+        PAGE
+        | {
+            "body": OpenField(
+                "The content, block by block.",
+                pages.page_body,
+                "[ContentBlock!]!",
+                has_own_context=True,
+            )
+        },
     ),
-    "AnnualReportPage": build_page_type(
+    "AnnualReportPage": OpenType(
         "AnnualReportPage",
         "The page of an annual report.",
-        report=OpenField("The report itself.", pages.page_report, type="Report!"),
+        PAGE | {"report": OpenField("The report itself.", pages.page_report, "Report!")},
     ),
     "Site": OpenType(
         "SiteObjectType",
         "The site that the request is made to.",
         {
             "name": OpenField(
-                "The name of the site; empty if it has none.",
-                attribute_resolver("site_name"),
-                source="siteName",
+                "The name of the site; empty if it has none.", "site_name", source="siteName"
             ),
             "rootPage": OpenField(
-                "The home page; null if it is not public.", places.root_page, type="PageInterface"
+                "The home page; null if it is not public.", places.root_page, "PageInterface"
             ),
             "url": OpenField(
                 "Complete address of the site: what every public path follows, without a slash at "
                 "the end.",
-                places.site_url,
-                type="URL!",
+                "root_url",
+                "URL!",
             ),
             "language": OpenField(
                 "Language of the site, as BCP 47 has it: « fr ».",
-                places.site_language,
-                type="String!",
+                places.identity_field("language"),
+                "String!",
             ),
             "printedBase": OpenField(
                 "Complete address of the site that reports were printed for: what addresses "
                 "without a site are relative to, such as the links that are `PRINTED`. Null if "
                 "nobody says.",
                 places.printed_base,
-                type="URL",
+                "URL",
             ),
             "publisher": OpenField(
                 "Name of who publishes the site; empty if unsaid.",
-                places.publisher,
-                type="String!",
+                places.identity_field("publisher"),
+                "String!",
             ),
             "licence": OpenField(
                 "Licence under which the reports may be reused; null if none is named.",
                 places.licence,
-                type="Licence",
+                "Licence",
             ),
         },
     ),
@@ -78,11 +163,9 @@ TYPES = {
         "",
         "A licence.",
         {
-            "name": OpenField("Its name.", attribute_resolver("licence_name"), type="String!"),
+            "name": OpenField("Its name.", "licence_name", "String!"),
             "url": OpenField(
-                "Complete address of its text; null if unsaid.",
-                places.licence_url,
-                type="URL",
+                "Complete address of its text; null if unsaid.", places.licence_url, "URL"
             ),
         },
     ),
@@ -90,20 +173,18 @@ TYPES = {
         "Redirect",
         "A former address, and where it leads.",
         {
-            "oldPath": OpenField(
-                "The former path, without a final slash.", attribute_resolver("redirect.old_path")
-            ),
+            "oldPath": OpenField("The former path, without a final slash.", "redirect.old_path"),
             "newUrl": OpenField(
                 "Where the former path leads: a path of the site, or a complete address elsewhere.",
                 places.new_url,
-                type="String!",
+                "String!",
             ),
             "isPermanent": OpenField(
                 "Whether the redirect is permanent (301) or temporary (302).",
-                attribute_resolver("redirect.is_permanent"),
+                "redirect.is_permanent",
             ),
             "page": OpenField(
-                "The page that it leads to; null if an address was typed in.", places.target_page
+                "The page that it leads to; null if an address was typed in.", "page"
             ),
         },
     ),
@@ -122,19 +203,17 @@ TYPES = {
                     )
                 },
             ),
-            "pages": OpenField(
-                "All public pages of the site, in the order of its tree.",
-                pages.all_pages,
-                arguments=PAGES,
+            "pages": page_connection(
+                "All public pages of the site, in the order of its tree.", lists.list_all_pages
             ),
             "site": OpenField(
-                "The site that the request is made to.", places.current_site, type="Site!"
+                "The site that the request is made to.", places.current_site, "Site!"
             ),
             "redirect": OpenField(
                 "The redirect of a former path, with or without a final slash; null if there is "
                 "none, or if it leads to a page that is not public.",
                 places.redirect_at,
-                type="Redirect",
+                "Redirect",
                 arguments={
                     "path": Argument(
                         "The former path from the root of the site: « /2023 ». Nothing is found "
@@ -147,11 +226,15 @@ TYPES = {
                 "The redirects by former path: those that lead to a public page, and those whose "
                 "address was typed in, as typed.",
                 places.list_redirects,
+                "RedirectConnection!",
                 arguments=WINDOW,
+                order=lists.REDIRECT_ORDER,
             ),
         },
     ),
 }
 
+# The nodes of the connections above, by the prefix of their types.
+CONNECTIONS = {"Page": "PageInterface", "Redirect": "Redirect"}
 CONTENT_BLOCK = "A block of a plain page: one type for each kind, each of them a `Block`."
 CONTENT_MEMBERS = [type(block).__name__ for block in ContentBody().child_blocks.values()]

@@ -1,6 +1,6 @@
 """What the fields of the site and of redirects give."""
 
-from collections.abc import Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,9 +11,12 @@ from wagtail.models import Site
 
 from reports.models import SiteIdentity
 from reports.text.addresses import sanitize_address, sanitize_web_address
+from reports_graphql.connection import Connection
+from reports_graphql.pagination import Slice, build_page, select_page
 from reports_graphql.scalars import URL
+from reports_graphql.site.lists import REDIRECT_ORDER
 from reports_graphql.site.nodes import Node, build_nodes
-from reports_graphql.site.pages import site_loaders, window_slice
+from reports_graphql.site.pages import site_loaders
 
 Info = GraphQLResolveInfo
 
@@ -35,20 +38,13 @@ def root_page(of: Site, info: Info) -> Node | None:
     return site_loaders(info).by_path.get(of.root_page.path)
 
 
-def site_url(of: Site, info: Info) -> URL:
-    return URL(of.root_url)
-
-
-def site_language(of: Site, info: Info) -> str:
-    return site_loaders(info).identity.language
+def identity_field(name: str) -> Callable[..., str]:
+    """Return the resolver of something that the site says of itself."""
+    return lambda of, info: getattr(site_loaders(info).identity, name)
 
 
 def printed_base(of: Site, info: Info) -> URL | None:
     return web_url(site_loaders(info).identity.printed_base)
-
-
-def publisher(of: Site, info: Info) -> str:
-    return site_loaders(info).identity.publisher
 
 
 def licence(of: Site, info: Info) -> SiteIdentity | None:
@@ -66,28 +62,33 @@ def web_url(stored: str) -> URL | None:
 
 
 def public_redirects(info: Info) -> QuerySet[Redirect]:
-    found = info.context.perspective.redirects().select_related("redirect_page")
-    return found.order_by("old_path", "redirect_page__url_path", "redirect_link")
+    redirects: QuerySet[Redirect] = info.context.perspective.redirects()
+    return redirects.select_related("redirect_page")
 
 
-def list_redirects(_: None, info: Info, **window: Any) -> list[Move]:
-    return build_moves(public_redirects(info)[window_slice(**window)])
+def list_redirects(_: None, info: Info, **arguments: Any) -> Connection[Move]:
+    rows, window = public_redirects(info), Slice(**arguments)
+    candidates = list(select_page(rows, REDIRECT_ORDER, window))
+    page = build_page(candidates, candidates[0].total if candidates else rows.count(), window)
+    moves = build_moves(page.rows)
+    return Connection.from_page(page, REDIRECT_ORDER, lambda row: moves[row.pk])
 
 
 def redirect_at(_: None, info: Info, path: str) -> Move | None:
-    """The one that is in the list for a path: old paths are stored with a slash or without."""
+    """Return the first in the list at a path: old paths are stored with a slash or without."""
     redirects = public_redirects(info)  # names what was asked for, whatever the path
     if not path.startswith("/") or not path.isprintable():  # databases refuse some of these
         return None
     bare = path.rstrip("/")
-    return next(iter(build_moves(redirects.filter(old_path__in=[bare, f"{bare}/"])[:1])), None)
+    found = redirects.filter(old_path__in=[bare, f"{bare}/"])
+    first = found.order_by("old_path", "redirect_page__url_path", "redirect_link")[:1]
+    return next(iter(build_moves([*first]).values()), None)
 
 
-def build_moves(found: Iterable[Redirect]) -> list[Move]:
-    rows = list(found)
-    targets = build_nodes(row.redirect_page for row in rows if row.redirect_page)
-    by_id = {node.page.pk: node for node in targets}
-    return [Move(row, by_id.get(row.redirect_page_id)) for row in rows]
+def build_moves(redirects: list[Redirect]) -> dict[int, Move]:
+    targets = build_nodes(row.redirect_page for row in redirects if row.redirect_page)
+    nodes = {node.page.pk: node for node in targets}
+    return {row.pk: Move(row, nodes.get(row.redirect_page_id)) for row in redirects}
 
 
 def new_url(move: Move, info: Info) -> Any:
@@ -95,7 +96,3 @@ def new_url(move: Move, info: Info) -> Any:
     if target := move.redirect.redirect_page:
         return info.context.perspective.path(target)
     return sanitize_address(move.redirect.redirect_link)
-
-
-def target_page(move: Move, info: Info) -> Node | None:
-    return move.page

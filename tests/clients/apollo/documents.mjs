@@ -8,7 +8,7 @@ const VARIABLES = {
   indicator: [{ code: "produits-a-impact-national" }],
   page: [{ urlPath: "/" }, { urlPath: "/bilan/" }, { urlPath: "/bilan/2024/" }, { urlPath: "/a-propos/" }],
   redirect: [{ path: "/2023/" }],
-  redirects: [{ offset: 0 }],
+  redirects: [{}],
   report: [{ year: 2023 }, { year: 2024 }],
   report_list: [{}, { first: 1 }],
   search: [{ query: "impact", first: 10 }],

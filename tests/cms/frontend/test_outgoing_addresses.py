@@ -95,7 +95,7 @@ def test_a_redirect_leads_nowhere_that_an_address_may_not(
 ) -> None:
     Redirect.objects.create(old_path="/ancien", redirect_link=address)
 
-    query = {"query": '{ redirect(path: "/ancien") { newUrl } redirects { newUrl } }'}
+    query = {"query": '{ redirect(path: "/ancien") { newUrl } redirects { nodes { newUrl } } }'}
     answer = client.post("/graphql/", query, content_type="application/json").json()
 
     assert "alert(1)" not in json.dumps(answer)

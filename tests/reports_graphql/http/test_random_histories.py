@@ -41,8 +41,8 @@ UNSEEN = {"draft", "expire", "expire_service", "open", "run_schedule", "schedule
 UNSEEN |= {"publish_drafts", "publish_service"}
 if (root := schema._schema.query_type) and "page" in root.fields:
     QUESTIONS += [
-        '{ page(urlPath: "/bilan/2024/") { title } pages { title urlPath } }',
-        "{ redirects { oldPath newUrl } }",
+        '{ page(urlPath: "/bilan/2024/") { title } pages { nodes { title urlPath } } }',
+        "{ redirects { nodes { oldPath newUrl } } }",
     ]
 else:  # the site half may be deleted
     UNSEEN |= {"redirect", "unpublish_index"}

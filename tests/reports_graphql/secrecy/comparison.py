@@ -21,11 +21,11 @@ Enter = Callable[[Secret], AbstractContextManager[None]]
 CURSOR = re.compile(r'"(?:cursor|startCursor|endCursor)": "([^"]+)"')
 KEYS = ("slug", "code", "year", "urlPath", "path", "query")
 # Lists below lists cost what they could hold: ask for a few.
-PLAIN = {**{name: PUBLIC[name][0] for name in KEYS}, "limit": 2, "first": 10}
+PLAIN = {**{name: PUBLIC[name][0] for name in KEYS}, "children.first": 2, "first": 10}
 SLUGS = {"incubator.slug": "fabrique", "fundingRound.slug": "fast-7", "term.slug": "incubateur"}
 EVERYTHING = {**PLAIN, **SLUGS}
 MANY = 20  # generated questions; of fewer, two refused ones are more than a fifth
-LONG = {"limit": 100, "first": 20}
+LONG = {"pages.first": 100, "redirects.first": 100, "first": 20}
 
 
 @dataclass
@@ -70,7 +70,7 @@ def compare(
     """
     secret, other, turn = Secret(), Secret(), crc32(seed.encode())
     public = whole(schema, EVERYTHING)[turn % share :: share]
-    public += shallow(schema, {**EVERYTHING, **LONG}, *LONG)
+    public += shallow(schema, {**EVERYTHING, **LONG}, "first")
     with world(secret):
         first = listen(public, ())
         assert all(answer.has_data for answer in first.graph), "a whole document is refused"

@@ -110,7 +110,7 @@ class Writer:
         for name, argument in field.args.items():
             required = isinstance(argument.type, GraphQLNonNull)
             skipped = paged and name == ("first" if backwards else "last")
-            given_anyway = required or name == "limit" or (paged and len(self.chain) > 1)
+            given_anyway = required or (paged and len(self.chain) > 1)
             if skipped or (not given_anyway and self.random.random() < 0.5):
                 continue
             key = f"{of}.cursor" if name in CURSORS else name

@@ -70,6 +70,8 @@ def add_page(kind: type[Page], parent: Page, secret: Secret, **fields: Any) -> A
     path = made.url_path[len("/accueil-public") :]
     secret.guess("urlPath", path)
     secret.guess("id", str(made.translation_key))
+    for name in ("pages", "children"):
+        secret.guess(f"{name}.cursor", [str(made.translation_key)])
     return made
 
 

@@ -22,8 +22,6 @@ PUBLIC: dict[str, list[Any]] = {
     ],
     "years": [2024, 2023, 2025, 0],
     "first": [None, None, 1, 2, 5, 0],
-    "limit": [1, 2, 2, 3],
-    "offset": [0, 1, 3],
     "last": [1, 2, 3, 0],
     "id": ["absent"],
 }
@@ -35,8 +33,6 @@ PUBLIC |= {name: PUBLIC[other] for name, other in SAME.items()}
 WRONG: dict[str, list[Any]] = {
     "first": [-1, 101, 10**9, "1"],
     "last": [-1, 101],
-    "limit": [-1, 101],
-    "offset": [-1],
     "year": [10**12, "2024", 20.24],
     "slug": ["\0", 1],
     "cursor": ["x", "", "AAAA", "é"],
@@ -59,6 +55,7 @@ class Keys:
         """Public keys, what may be guessed of `secret`, and cursors by the list that gave them."""
         values = {name: list(known) for name, known in PUBLIC.items()}
         values |= {f"{name}.cursor": list(given) for name, given in cursors.items()}
+        values["children.cursor"] = list(cursors.get("pages", ()))
         for name, guesses in secret.guesses.items():
             known = values.setdefault(name, [])
             known += map(cursor, guesses) if name.endswith(".cursor") else guesses

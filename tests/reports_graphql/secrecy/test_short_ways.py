@@ -11,6 +11,7 @@ from django.test import RequestFactory
 from graphql import parse, validate
 from wagtail.models import Site
 
+from reports.models import AnnualReportPage, ContentPage, HomePage, ReportIndexPage
 from reports.visibility.perspective import Perspective
 from reports_graphql.context import Context
 from reports_graphql.errors import Invalid, Refusal
@@ -20,6 +21,8 @@ from reports_graphql.operation import Operation
 from reports_graphql.query_limits.document import read_document
 from reports_graphql.query_limits.limits import Limits
 from reports_graphql.schema import schema as served
+from reports_graphql.site.loaders import list_contents
+from reports_graphql.site.nodes import list_children
 
 from .comparison import EVERYTHING
 from .generator import contract, generate, whole
@@ -92,6 +95,46 @@ def test_a_prepared_statement_reads_what_its_queryset_reads(world: World, kind: 
     ):
         assert [*map(read_values, found)] == expected
     assert perspective.fetch_visible(getattr(Perspective, kind), pk=[]) == []
+
+
+PAGES = {
+    "pages by their place": (Perspective.pages, (), "path"),
+    "a page by its path": (Perspective.pages, (), "url_path"),
+    "pages by their key": (Perspective.pages, (), "translation_key"),
+    "children by the place above": (list_children, (), "parent_path"),
+    **{
+        f"contents of {model.__name__}": (list_contents, (model,), "pk")
+        for model in (HomePage, ReportIndexPage, ContentPage, AnnualReportPage)
+    },
+}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("kind", "arguments", "column"), PAGES.values(), ids=PAGES)
+@pytest.mark.parametrize("count", [1, 3, 100])
+def test_a_prepared_statement_of_pages_reads_what_its_queryset_reads(
+    world: World, kind: Callable[..., Any], arguments: Any, column: str, count: int
+) -> None:
+    perspective = Perspective(Site.objects.get(is_default_site=True))
+    rows = kind(perspective, *arguments)
+    keys = [*rows.order_by().values_list(column, flat=True).distinct()][:count]
+    expected = [*map(read_values, rows.filter(**{f"{column}__in": keys}).order_by("path"))]
+    assert len(expected) >= len(keys) > 0
+
+    found = perspective.fetch_visible(kind, *arguments, **{column: keys})
+
+    assert [*map(read_values, sorted(found, key=lambda page: page.path))] == expected
+    assert perspective.fetch_visible(kind, *arguments, **{column: []}) == []
+
+
+@pytest.mark.django_db
+def test_children_are_in_the_order_of_the_tree(world: World) -> None:
+    perspective = Perspective(Site.objects.get(is_default_site=True))
+    pages = [*perspective.pages().order_by("path")]
+
+    found = perspective.fetch_visible(list_children, parent_path=[page.path for page in pages])
+
+    assert [page.path for page in found] == [page.path for page in pages[1:]]
 
 
 def read_values(row: Any) -> dict[str, Any]:

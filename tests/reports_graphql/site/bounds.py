@@ -37,9 +37,9 @@ ALIASES = {
     ),
 }
 PAGES: dict[str, Way] = {
-    "pages": lambda n: (f"{{ pages(limit: {n}) {{ id }} }}", {}),
-    "redirects": lambda n: ("query ($n: Int) { redirects(limit: $n) { oldPath } }", {"n": n}),
-    "children": lambda n: (f'{{ page(urlPath: "/") {{ children(limit: {n}) {{ id }} }} }}', {}),
+    "pages": lambda n: (f"{{ pages(first: {n}) {{ totalCount }} }}", {}),
+    "redirects": lambda n: ("query ($n: Int) { redirects(last: $n) { totalCount } }", {"n": n}),
+    "children": lambda n: (f"{{ {of_home(f'children(first: {n}) {{ totalCount }}')} }}", {}),
 }
 
 # Each limit: its number, and the ways to reach it.

@@ -18,6 +18,7 @@ def every_block(living: SimpleNamespace) -> list[dict[str, Any]]:
         block(1, "heading", {"text": "Partie", "level": "2", "anchor": "partie"}),
         block(2, "paragraph", {"text": TEXT}),
         block(3, "callout", {"title": "À noter", "text": TEXT}),
+        block(8, "accordion", {"items": [item(801, {"title": "Qui ?", "text": TEXT})]}),
         block(4, "links", {"items": [item(401, {"text": "Le code", "url": "/code"})]}),
         block(5, "quote", {"text": TEXT, "attribution": "Une usagère"}),
         block(6, "picture", {"picture": living.picture.pk, "alt": "Une carte"}),
@@ -41,9 +42,9 @@ def test_a_plain_page(write: Write, living: SimpleNamespace, ask: Ask) -> None:
     assert (heading["number"], heading["level"], heading["section"]) == ("1", 2, None)
     assert {b["section"] for b in others} == {heading["id"]}
     assert page["body"][1]["content"]["html"] == TEXT
-    assert page["body"][3]["links"][0]["text"] == "Le code"
-    assert page["body"][5]["picture"]["id"] == str(living.picture.key)
-    assert page["body"][6]["document"]["id"] == str(living.document.key)
+    assert page["body"][4]["links"][0]["text"] == "Le code"
+    assert page["body"][6]["picture"]["id"] == str(living.picture.key)
+    assert page["body"][7]["document"]["id"] == str(living.document.key)
 
 
 def test_holes_null_nothing(write: Write, ask: Ask) -> None:
@@ -67,7 +68,7 @@ def test_the_home_page(home: models.HomePage, publish: Publish, ask: Ask) -> Non
         "html": '<p><a href="/bilan/2024/" data-kind="page">Le bilan</a></p>',
         "text": "Le bilan",
     }
-    assert [child["urlPath"] for child in page["children"]] == ["/bilan/"]
+    assert [child["urlPath"] for child in page["children"]["nodes"]] == ["/bilan/"]
 
 
 def test_a_report_and_the_list_of_reports(publish: Publish, ask: Ask) -> None:
@@ -99,8 +100,9 @@ def test_the_site(write: Write, publish: Publish, move: Callable[..., Any], ask:
         "licence": None,
     }
     assert (root["__typename"], root["urlPath"]) == ("HomePage", "/")
-    assert [page["urlPath"] for page in root["children"]] == ["/a/"]
-    assert [page["urlPath"] for page in root["children"][0]["children"]] == ["/a/b/"]
-    assert data["redirects"] == [
+    assert [page["urlPath"] for page in root["children"]["nodes"]] == ["/a/"]
+    (child,) = root["children"]["nodes"]
+    assert [page["urlPath"] for page in child["children"]["nodes"]] == ["/a/b/"]
+    assert data["redirects"]["nodes"] == [
         {"oldPath": "/2024", "newUrl": "/bilan/2024/", "isPermanent": True}
     ]

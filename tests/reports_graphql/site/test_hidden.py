@@ -28,13 +28,13 @@ pytestmark = pytest.mark.usefixtures("no_limits")
 SECRET = "SECRET"
 LISTS = """
 {
-  pages(limit: 8) {
+  pages(first: 8) { nodes {
     ...All
     parent { ...All }
     ancestors { title urlPath id }
-    children(limit: 4) { ...All parent { title id } }
-  }
-  redirects(limit: 8) { oldPath newUrl page { ...All } }
+    children(first: 4) { nodes { ...All parent { title id } } }
+  } }
+  redirects(first: 8) { nodes { oldPath newUrl page { ...All } } }
 }
 """
 PLACES = """
@@ -42,12 +42,13 @@ query ($path: String!) {
   page(urlPath: $path) {
     ...All
     parent { ...All }
-    children(limit: 8) { ...All }
+    children(first: 8) { nodes { ...All } }
     ancestors { ...All }
   }
   below: page(urlPath: "/ouvert/") { ...All parent { ...All } ancestors { ...All } }
-  site { name rootPage { ...All children(limit: 5) { ...All children(limit: 4) { ...All } } } }
+  site { name rootPage { ...All children(first: 5) { nodes { ...All ...Below } } } }
 }
+fragment Below on PageInterface { children(first: 4) { nodes { ...All } } }
 """
 ALL = """
 fragment All on PageInterface {
@@ -144,7 +145,7 @@ def test_a_hidden_page(secret: models.ContentPage, ask: Ask, name: str) -> None:
     assert "secret-ancien" not in words(data)
     assert str(secret.translation_key) not in words(data)
     assert data["page"] is None
-    assert data["redirects"] == []
+    assert data["redirects"]["nodes"] == []
     content = data["below"]["body"][0]["content"]
     assert content == {"html": "<p>Voir là.</p>", "text": "Voir là."}
 
@@ -168,7 +169,7 @@ def test_a_restriction_above(secret: models.ContentPage, ask: Ask, kind: str) ->
 
     assert SECRET not in words(data)
     assert data["page"] is None
-    assert [page["slug"] for page in data["pages"]] == ["h", "bilan", "ouvert"]
+    assert [page["slug"] for page in data["pages"]["nodes"]] == ["h", "bilan", "ouvert"]
 
 
 def test_a_page_that_will_go_live(secret: models.ContentPage, ask: Ask) -> None:
@@ -205,10 +206,8 @@ def test_a_restricted_root_hides_everything(secret: models.ContentPage, ask: Ask
 
     data = whole(ask, AT)
 
-    assert (data["site"]["rootPage"], data["page"], data["pages"], data["redirects"]) == (
-        *(None, None),
-        *([], []),
-    )
+    assert (data["site"]["rootPage"], data["page"]) == (None, None)
+    assert (data["pages"]["nodes"], data["redirects"]["nodes"]) == ([], [])
 
 
 @pytest.fixture
@@ -229,31 +228,33 @@ def test_another_site(other: Site, ask: Ask, client: Client) -> None:
         assert "autre-secret" not in words(data)
 
     query = {
-        "query": "{ site { name rootPage { title } } pages { urlPath } redirects { oldPath } }"
+        "query": "{ site { name rootPage { title } } pages { nodes { urlPath } } "
+        "redirects { nodes { oldPath } } }"
     }
     answer = client.get("/graphql/", query, headers={"host": "autre.example"}).json()
 
     assert answer["data"] == {
         "site": {"name": "Autre SECRET", "rootPage": {"title": "Autre SECRET"}},
-        "pages": [{"urlPath": "/"}, {"urlPath": "/autre-page/"}],
-        "redirects": [{"oldPath": "/autre-secret"}],
+        "pages": {"nodes": [{"urlPath": "/"}, {"urlPath": "/autre-page/"}]},
+        "redirects": {"nodes": [{"oldPath": "/autre-secret"}]},
     }
 
 
 def test_hidden_pages_take_no_place_in_a_part(secret: models.ContentPage, ask: Ask) -> None:
     query = """{
-      pages(limit: 2, offset: 1) { slug }
-      page(urlPath: "/") { children(limit: 1, offset: 1) { slug } }
-      redirects(limit: 1) { oldPath }
+      pages(last: 2) { nodes { slug } totalCount }
+      page(urlPath: "/") { children(last: 1) { nodes { slug } totalCount } }
+      redirects(first: 1) { nodes { oldPath } totalCount }
     }"""
     Redirect.objects.create(old_path="/z", redirect_link="https://exemple.fr/")
     Page.objects.filter(slug__in=["bilan", "secret"]).update(live=False)
 
     data = ask(query)["data"]
 
-    assert [page["slug"] for page in data["pages"]] == ["au-dessus", "dessous"]
-    assert [page["slug"] for page in data["page"]["children"]] == ["ouvert"]
-    assert data["redirects"] == [{"oldPath": "/z"}]
+    assert [page["slug"] for page in data["pages"]["nodes"]] == ["dessous", "ouvert"]
+    assert data["pages"]["totalCount"] == 4
+    assert [page["slug"] for page in data["page"]["children"]["nodes"]] == ["ouvert"]
+    assert data["redirects"]["nodes"] == [{"oldPath": "/z"}]
 
 
 @pytest.mark.parametrize("kind", ["picture", "document"])
@@ -300,25 +301,25 @@ ATTACKS = [
     '{ page(slug: "secret") { title } }',
     '{ page(token: "id=1:x") { title } }',
     '{ page(urlPath: "/", token: "id=1;page_type=reports.contentpage:x") { title } }',
-    "{ pages { draftTitle } }",
-    "{ pages { ... on ContentPage { draftTitle aliases { title } aliasOf { title } } } }",
-    "{ pages { ... on Page { draftTitle } } }",
-    "{ pages { live locked expired goLiveAt } }",
-    "{ pages { owner { username password } } }",
-    "{ pages { latestRevision { content } revisions { content } } }",
-    "{ pages { siblings { title } nextSiblings { title } previousSiblings { title } } }",
-    "{ pages { descendants(limit: 1) { title } } }",
-    "{ pages { contentType pageType depth path numchild translationKey } }",
-    "{ pages { searchScore searchDescription } }",
-    "{ pages { ... on ContentPage { body { rawValue blockType field } } } }",
-    "{ pages { ... on ContentPage { body { ... on StreamFieldInterface { rawValue } } } } }",
-    "{ pages { ... on HomePage { tags } } }",
+    "{ pages { nodes { draftTitle } } }",
+    "{ pages { nodes { ... on ContentPage { draftTitle aliases { title } aliasOf { title } } } } }",
+    "{ pages { nodes { ... on Page { draftTitle } } } }",
+    "{ pages { nodes { live locked expired goLiveAt } } }",
+    "{ pages { nodes { owner { username password } } } }",
+    "{ pages { nodes { latestRevision { content } revisions { content } } } }",
+    "{ pages { nodes { siblings { title } nextSiblings { title } previousSiblings { title } } } }",
+    "{ pages { nodes { descendants(limit: 1) { title } } } }",
+    "{ pages { nodes { contentType pageType depth path numchild translationKey } } }",
+    "{ pages { nodes { searchScore searchDescription } } }",
+    "{ pages { nodes { ... on ContentPage { body { rawValue blockType field } } } } }",
+    "{ pages { nodes { ... on ContentPage { body { ... on StreamFieldInterface { field } } } } } }",
+    "{ pages { nodes { ... on HomePage { tags } } } }",
     '{ site(hostname: "autre.example") { rootPage { title } } }',
     '{ site(id: "1") { name } }',
     "{ site { hostname port isDefaultSite id } }",
-    "{ site { pages { title } page(id: 1) { title } } }",
+    "{ site { pages { nodes { title } } page(id: 1) { title } } }",
     "{ sites { hostname } }",
-    "{ redirects { oldUrl site { hostname } id } }",
+    "{ redirects { nodes { oldUrl site { hostname } id } } }",
     '{ search(query: "SECRET") { __typename ... on Page { title } } }',
     "{ images { title } documents { title } collections { name } tags { name } snippets { name } }",
     "{ images { renditions { url } } }",

@@ -27,10 +27,12 @@ def test_the_depth_is_a_setting(settings: Any) -> None:
     check_setting(settings, SITE_BOUNDS, "depth")
 
 
-@pytest.mark.parametrize("root", ["pages", "redirects"])
-def test_a_negative_offset(root: str) -> None:
-    with pytest.raises(Refusal, match="An offset is 0 or more"):
-        schema.prepare(f"{{ {root}(offset: -1) {{ __typename }} }}")
+@pytest.mark.parametrize("field", ["pages", "redirects", "site { rootPage { children"])
+@pytest.mark.parametrize("window", ['after: ""', 'before: "x"', 'after: "WyJ4IiwgMV0="'])
+def test_a_cursor_that_is_none_is_refused_before_anything_runs(field: str, window: str) -> None:
+    end = "} }" if field.startswith("site") else ""
+    with pytest.raises(Refusal, match=r"This (is no )?cursor"):
+        schema.prepare(f"{{ {field}({window}) {{ __typename }} {end} }}")
 
 
 def test_lists_of_pages_have_a_length_that_is_theirs() -> None:

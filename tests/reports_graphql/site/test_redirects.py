@@ -1,5 +1,7 @@
 """`redirects`: those of this site whose target may be seen."""
 
+import base64
+import json
 from collections.abc import Callable
 from typing import Any
 
@@ -11,19 +13,19 @@ from reports import models
 
 from ..conftest import Ask, Publish
 
-REDIRECTS = "{ redirects { oldPath newUrl isPermanent page { urlPath } } }"
+REDIRECTS = "{ redirects { nodes { oldPath newUrl isPermanent page { urlPath } } } }"
 Move = Callable[..., Redirect]
 
 
 def old_paths(ask: Ask) -> list[str]:
-    return [row["oldPath"] for row in ask(REDIRECTS)["data"]["redirects"]]
+    return [row["oldPath"] for row in ask(REDIRECTS)["data"]["redirects"]["nodes"]]
 
 
 def test_to_a_page_and_elsewhere(publish: Publish, move: Move, ask: Ask) -> None:
     move("/doc", "https://doc.incubateur.net/", is_permanent=False)
     move("/2024", publish(2024))
 
-    assert ask(REDIRECTS)["data"]["redirects"] == [
+    assert ask(REDIRECTS)["data"]["redirects"]["nodes"] == [
         {
             "oldPath": "/2024",
             "newUrl": "/bilan/2024/",
@@ -80,11 +82,12 @@ def test_a_redirect_of_the_site_goes_before_one_of_all_sites(
     page = publish(2024)
     move("/a", "https://exemple.fr/", site=None)
     move("/a", page)
-    assert [row["newUrl"] for row in ask(REDIRECTS)["data"]["redirects"]] == ["/bilan/2024/"]
+    (row,) = ask(REDIRECTS)["data"]["redirects"]["nodes"]
+    assert row["newUrl"] == "/bilan/2024/"
 
     page.unpublish()
 
-    rows = ask(REDIRECTS)["data"]["redirects"]
+    rows = ask(REDIRECTS)["data"]["redirects"]["nodes"]
     assert [row["newUrl"] for row in rows] == ["https://exemple.fr/"]
 
 
@@ -135,6 +138,10 @@ def test_a_part_of_the_list(home: models.HomePage, move: Move, ask: Ask) -> None
     for n in range(3):
         move(f"/{n}", "/bilan/")
 
-    answer = ask("{ redirects(limit: 1, offset: 1) { oldPath } }")
+    first = ask("{ redirects(first: 1) { edges { cursor } totalCount } }")["data"]["redirects"]
+    (edge,) = first["edges"]
+    query = "query ($at: String) { redirects(first: 1, after: $at) { nodes { oldPath } } }"
 
-    assert answer["data"]["redirects"] == [{"oldPath": "/1"}]
+    assert first["totalCount"] == 3
+    assert json.loads(base64.urlsafe_b64decode(edge["cursor"])) == ["/0"]
+    assert ask(query, at=edge["cursor"])["data"]["redirects"]["nodes"] == [{"oldPath": "/1"}]

@@ -16,11 +16,14 @@ INDEX_ALONE = {
     if name in ABOUT_ALONE
 }
 
+CHILDREN = "page.children.nodes.*.title"
+
 
 def around(type_: str, path: str, name: str, shown: str, hides: Hides, answer: object) -> Gate:
     """What is above or below a page: asked of its type."""
-    ask = f'{{ page(urlPath: "{path}") {{ ... on {type_} {{ {name} {{ title }} }} }} }}'
-    at = f"page.{name}" if name == "parent" else f"page.{name}.*.title"
+    selection = "{ nodes { title } }" if name == "children" else "{ title }"
+    ask = f'{{ page(urlPath: "{path}") {{ ... on {type_} {{ {name} {selection} }} }} }}'
+    at = {"parent": "page.parent", "ancestors": "page.ancestors.*.title"}.get(name, CHILDREN)
     return Gate(f"{type_}.{name}", ask, at, shown, hides, answer)
 
 
@@ -33,15 +36,15 @@ def hit(type_: str, name: str, words: str, key: str, shown: str, hides: Hides) -
 
 LINK = "/a-propos/"
 REDIRECT = '{ redirect(path: "/ancien/") { oldPath newUrl page { title } } }'
-REDIRECTS = "{ redirects { oldPath newUrl page { title } } }"
+REDIRECTS = "{ redirects { nodes { oldPath newUrl page { title } } } }"
 
 GATES = [
     Gate("Query.page", '{ page(urlPath: "/a-propos/") { title } }', "page", "propos", ABOUT, None),
-    Gate("Query.pages", "{ pages { title } }", "pages.*.title", "À propos", ABOUT, ABSENT),
+    *listed("pages", "Page", "title", "Contact", CONTACT, 8),
     Gate("Query.redirect", REDIRECT, "redirect", "/ancien", ABOUT, None),
-    Gate("Query.redirects", REDIRECTS, "redirects.*.oldPath", "/ancien", ABOUT, ABSENT),
-    Gate("Redirect.newUrl", REDIRECTS, "redirects.*.newUrl", LINK, ABOUT, ABSENT),
-    Gate("Redirect.page", REDIRECTS, "redirects.*.page", "À propos", ABOUT, None),
+    *listed("redirects", "Redirect", "oldPath", "/ancien", ABOUT, 2),
+    Gate("Redirect.newUrl", REDIRECTS, "redirects.nodes.*.newUrl", LINK, ABOUT, ABSENT),
+    Gate("Redirect.page", REDIRECTS, "redirects.nodes.*.page", "À propos", ABOUT, None),
     Gate(
         "Site.rootPage", "{ site { rootPage { title } } }", "site.rootPage", "Accueil", HOME, None
     ),
@@ -68,8 +71,8 @@ GATES = [
     ),
     Gate(
         "AnnualReportPage.report",
-        "{ pages(limit: 100) { ... on AnnualReportPage { report { title } } } }",
-        "pages.*.report.title",
+        "{ pages(first: 100) { nodes { ... on AnnualReportPage { report { title } } } } }",
+        "pages.nodes.*.report.title",
         "Bilan 2024",
         R2024,
         ABSENT,

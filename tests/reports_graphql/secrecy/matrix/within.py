@@ -100,6 +100,7 @@ WITHIN: dict[str, tuple[str, str]] = {
         "id block anchor path kind name figures card",
     ),
     "OutlineEntry": (STORED, "id level number title anchor"),
+    "PageEdge": (OWN, "cursor"),
     "PageInterface": (
         PAGE,
         PAGES + "",
@@ -112,6 +113,7 @@ WITHIN: dict[str, tuple[str, str]] = {
     "Problem": ("of the one draft that a preview shows, and of nothing else", "id block message"),
     "Query": ("the site that a request is for, by its host", "site"),
     "QuoteBlock": (STORED, "id section anchor path content attribution"),
+    "RedirectEdge": (OWN, "cursor"),
     "Redirect": ("of a redirect whose target may be seen", "oldPath isPermanent"),
     "Report": (
         PAGE,
@@ -163,7 +165,6 @@ WITHIN: dict[str, tuple[str, str]] = {
 EMPTY = {
     "HomePage.parent": "the root of a site has nothing above it",
     "HomePage.ancestors": "the root of a site has nothing above it",
-    "AnnualReportPage.children": "a report has no pages below it",
     **dict.fromkeys(
         (
             *("Report.essentials", "Report.notes"),
