@@ -58,8 +58,8 @@ CORS_ALLOWED_ORIGINS = [] if CORS_ALLOW_ALL_ORIGINS else _origins
 CORS_URLS_REGEX = r"^/(graphql/|schema\.graphql$|media/|documents/)"
 CORS_ALLOW_METHODS = ["GET", "HEAD", "POST"]
 _apollo = ["apollographql-client-name", "apollographql-client-version"]  # sent unless told not to
-CORS_ALLOW_HEADERS = ["accept", *_apollo, "content-type", "x-preview-token"]
-CORS_EXPOSE_HEADERS = ["ETag", "Retry-After"]
+CORS_ALLOW_HEADERS = ["accept", *_apollo, "content-type", "x-preview-token", "x-server-timing"]
+CORS_EXPOSE_HEADERS = ["ETag", "Query-Cost", "Retry-After", "Server-Timing"]
 
 # The header in which the proxy before this server gives the address of who asks. The proxy must
 # overwrite it. Without hyphens: servers take X_Forwarded_For for X-Forwarded-For, and a proxy that

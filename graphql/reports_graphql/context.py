@@ -15,6 +15,7 @@ from reports.document.outline import Section
 from reports.visibility.drafts import NO_DRAFTS, Drafts
 from reports.visibility.perspective import Perspective
 from reports_graphql.loaders import Loaders
+from reports_graphql.population import count_public
 
 
 @dataclass(frozen=True)
@@ -68,6 +69,10 @@ class Context:
     def tags(self) -> set[str]:
         """Return what the answer speaks of, for caches: `report-2024`, `services`…"""
         return {"bilan", *self.perspective.cache_tags} if "perspective" in vars(self) else {"bilan"}
+
+    def count_existing(self) -> dict[str, int]:
+        """Return how many public objects there are of each type that lists hold."""
+        return count_public(self.perspective)
 
     def mark_incomplete(self, gap: str) -> None:
         """Note that something is missing that is there: no cache keeps the answer."""

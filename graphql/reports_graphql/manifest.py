@@ -48,7 +48,12 @@ def read_texts(file: Path) -> Iterator[str]:
         yield content
         return
     listed = json.loads(content)
-    if not isinstance(listed, dict) or listed.get("format") != FORMAT:
+    if not isinstance(listed, dict):
+        raise ValueError("a manifest is an object")
+    if "format" not in listed:  # `{hash: text}`, as graphql-codegen and Relay write it
+        yield from [check_operation({"id": key, "body": text}) for key, text in listed.items()]
+        return
+    if listed["format"] != FORMAT:
         raise ValueError(f"this is no {FORMAT}")
     operations = listed.get("operations")
     if not isinstance(operations, list):

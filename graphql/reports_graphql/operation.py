@@ -11,6 +11,7 @@ from reports_graphql.errors import public_errors, raise_if_refused
 from reports_graphql.execution.graphql_core import execute_with_graphql_core
 
 if TYPE_CHECKING:
+    from reports_graphql.query_limits.cost import Estimate
     from reports_graphql.query_limits.document import Document
 
 if version_info < (3, 3):
@@ -27,15 +28,19 @@ logger = logging.getLogger(__name__)
 class Operation:
     """An operation within the limits, with the values of its variables.
 
-    `given` are the variables as they were sent, `variables` as their types understand them; `cost`
-    is what it may cost at most.
+    `given` are the variables as they were sent, `variables` as their types understand them;
+    `estimate` is what it may cost.
     """
 
     document: "Document"
     node: OperationDefinitionNode
     given: Mapping[str, Any]
     variables: Mapping[str, Any]
-    cost: int
+    estimate: "Estimate"
+
+    @property
+    def cost(self) -> int:
+        return self.estimate.total
 
     def run(self, context: Any) -> ExecutionResult:
         """Return the answer. Raises `Refusal` where one field refuses the whole request.

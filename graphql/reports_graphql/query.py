@@ -30,6 +30,12 @@ def funding_round_node(row: models.FundingRound, context: Context) -> models.Fun
     return row
 
 
+def announce_report(context: Context, year: int, version: int | None = strawberry.UNSET) -> None:
+    """Announce the report of a year: those of other aliases are read with it."""
+    if version is None or version is strawberry.UNSET:
+        context.load.reports_by_year.announce([year])
+
+
 @strawberry.type(description="Public reports and what they are about.")
 class Query:
     reports: Connection[Report] = list_fields.reports
@@ -57,6 +63,7 @@ class Query:
         "The public report of a year; null if there is none.",
         Report | None,
         has_own_context=True,
+        announce=announce_report,
     )
     def report(
         self,

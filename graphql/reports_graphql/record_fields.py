@@ -4,7 +4,7 @@ from typing import Annotated, Any
 
 import strawberry
 
-from reports_graphql.context import Info
+from reports_graphql.context import Context, Info
 
 
 def record_by_slug(kind: str, what: str) -> Any:
@@ -16,7 +16,12 @@ def record_by_slug(kind: str, what: str) -> Any:
     ) -> Any:
         return info.context.load.by_kind[kind].get(slug)
 
-    return strawberry.field(resolver=resolve, description=describe(what))
+    def announce(context: Context, slug: str) -> None:
+        context.load.by_kind[kind].announce([slug])
+
+    return strawberry.field(
+        resolver=resolve, description=describe(what), metadata={"announce": announce}
+    )
 
 
 def record_by_code(kind: str, what: str) -> Any:
@@ -28,7 +33,12 @@ def record_by_code(kind: str, what: str) -> Any:
     ) -> Any:
         return info.context.load.by_kind[kind].get(code)
 
-    return strawberry.field(resolver=resolve, description=describe(what))
+    def announce(context: Context, code: str) -> None:
+        context.load.by_kind[kind].announce([code])
+
+    return strawberry.field(
+        resolver=resolve, description=describe(what), metadata={"announce": announce}
+    )
 
 
 def describe(what: str) -> str:

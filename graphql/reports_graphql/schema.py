@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache, lru_cache
 from importlib.util import find_spec
 from typing import Any
@@ -57,12 +57,14 @@ class Schema(strawberry.Schema):
         query: str,
         variables: Mapping[str, Any] | None = None,
         operation_name: str | None = None,
+        count_existing: Callable[[], Mapping[str, int]] | None = None,
     ) -> Operation:
         """Return the operation that a request asks to run.
 
-        Raises `Refusal` or `Invalid` for one that must not run.
+        Raises `Refusal` or `Invalid` for one that must not run. `count_existing` counts the public
+        objects of each type, for what would be refused otherwise.
         """
-        return self.document(query).prepare(operation_name, variables or {})
+        return self.document(query).prepare(operation_name, variables or {}, count_existing)
 
     def execute_sync(  # type: ignore[override]
         self,

@@ -45,7 +45,8 @@ def execute_shipped(
     Raises `Refusal` or `Invalid` for variables that are refused, `Unanswered` for what failed.
     """
     context = Context(request, site, drafts)
-    result = schema.prepare(read_text(name), variables).run(context)
+    operation = schema.prepare(read_text(name), variables, count_existing=context.count_existing)
+    result = operation.run(context)
     if result.errors or result.data is None:
         raise Unanswered(name)
     return ShippedAnswer(result.data, frozenset(context.tags()), context.is_complete)

@@ -1,11 +1,12 @@
 """Writes the Python functions that answer an operation."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from graphql import (
     FieldNode,
     FragmentDefinitionNode,
+    GraphQLField,
     GraphQLList,
     GraphQLNonNull,
     GraphQLObjectType,
@@ -65,6 +66,7 @@ class SelectionWriter:
     def __init__(self, compiler: Compiler, parent: GraphQLObjectType) -> None:
         self.compiler, self.parent = compiler, parent
         self.names: dict[str, Any] = {}
+        self.announcements: list[str] = []
         self.lines: list[str] = []
 
     def write(self, selected: Selected) -> Answer:
@@ -72,7 +74,7 @@ class SelectionWriter:
             f"{key!r}: {self.write_field(place, nodes)}"
             for place, (key, nodes) in enumerate(selected.items())
         ]
-        body = [*self.lines, f"return {{{', '.join(values)}}}"]
+        body = [*self.announcements, *self.lines, f"return {{{', '.join(values)}}}"]
         source = "\n    ".join(["def answer(source, info):", *body])
         # Nothing of a document stands in the code but keys, as literals: names are the schema's.
         exec(compile(source, f"<{self.parent.name}>", "exec"), self.names)
@@ -97,6 +99,9 @@ class SelectionWriter:
         if field.args:
             read = FieldArguments(self.compiler.schema, field, nodes[0]).values
             arguments.append(f"**{self.add_name('arguments', read)}(info.variables)")
+        if announce := find_announcement(field):
+            call = ", ".join(["info.context", *arguments])
+            self.announcements.append(f"{self.add_name('announce', announce)}({call})")
         value, info = f"value{place}", "info"
         access = write_access(self.parent, field, arguments, self.add_name)
         self.lines.append(f"{value} = {access}")
@@ -132,3 +137,10 @@ class SelectionWriter:
             as_it_is.append(condition.format(value, value))
         written = f"{write}({value})"
         return f"{value} if {' or '.join(as_it_is)} else {written}" if as_it_is else written
+
+
+def find_announcement(field: GraphQLField) -> Callable[..., None] | None:
+    """Return the function that announces what a field will read, before any field is answered."""
+    metadata = getattr(field.extensions.get("strawberry-definition"), "metadata", None) or {}
+    announce: Callable[..., None] | None = metadata.get("announce")
+    return announce

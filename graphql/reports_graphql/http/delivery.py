@@ -18,6 +18,7 @@ from reports_graphql.http.response_cache import Answer
 PREVIEW = "X-Preview-Token"
 VARY = f"Accept, {PREVIEW}, origin"
 PRIVATE = "private, no-store"
+COST = "Query-Cost"
 
 
 def is_preview(request: HttpRequest) -> bool:
@@ -46,11 +47,13 @@ def deliver_answer(
     request: HttpRequest, answer: Answer, now: ContentVersion | None
 ) -> HttpResponse:
     """An answer; 304 without it where the client has these very bytes."""
+    cost = {COST: answer.cost}
     if is_preview(request):
-        return build_response(request, answer.body, 200, {"Cache-Control": PRIVATE})
+        return build_response(request, answer.body, 200, cost | {"Cache-Control": PRIVATE})
     if request.method == "POST" or not answer.is_complete:
-        return build_response(request, answer.body, 200, {"Cache-Control": "no-store"})
+        return build_response(request, answer.body, 200, cost | {"Cache-Control": "no-store"})
     headers = {
+        **cost,
         "Cache-Control": cache_control(timezone.now(), now.until) if now else "no-cache",
         "ETag": answer.etag,
         settings.GRAPHQL_CACHE_TAG_HEADER: answer.tags,

@@ -35,29 +35,33 @@ SINGLE = ("service-", "indicator-")
 class Answer:
     """The bytes of an answer, their `ETag`, and what they speak of, as tags for caches.
 
-    An incomplete answer is one that would be another a minute later: nobody keeps it.
+    An incomplete answer is one that would be another a minute later: nobody keeps it. `cost` is
+    what is said of the cost of an operation; a page has none.
     """
 
     body: bytes
     etag: str
     tags: str
     is_complete: bool = True
+    cost: str = ""
 
     @classmethod
-    def from_body(cls, body: bytes, tags: Iterable[str], is_complete: bool = True) -> "Answer":
+    def from_body(
+        cls, body: bytes, tags: Iterable[str], is_complete: bool = True, cost: str = ""
+    ) -> "Answer":
         etag = hashlib.blake2b(body, digest_size=16).hexdigest()
         named = ",".join(sorted(tags))
         if len(named) > LONGEST_TAGS:  # each kind is among the tags too, and says enough
             named = ",".join(sorted(tag for tag in tags if not tag.startswith(SINGLE)))
-        return cls(body, f'"{etag}"', named, is_complete)
+        return cls(body, f'"{etag}"', named, is_complete, cost)
 
     def to_bytes(self) -> bytes:
-        return f"{self.etag}\n{self.tags}\n".encode() + self.body
+        return f"{self.etag}\n{self.tags}\n{self.cost}\n".encode() + self.body
 
     @classmethod
     def from_bytes(cls, data: bytes) -> "Answer":
-        etag, tags, body = data.split(b"\n", 2)
-        return cls(body, etag.decode(), tags.decode())
+        etag, tags, cost, body = data.split(b"\n", 3)
+        return cls(body, etag.decode(), tags.decode(), cost=cost.decode())
 
 
 def cache_key(

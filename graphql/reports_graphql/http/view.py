@@ -30,9 +30,13 @@ from reports_graphql.http.delivery import (
 )
 from reports_graphql.http.request import GraphRequest, read_request
 from reports_graphql.http.response_cache import Answer
+from reports_graphql.http.single_flight import SingleFlight
+from reports_graphql.http.timing import Timing
 from reports_graphql.query_limits.limits import refuse_excess
 from reports_graphql.query_limits.parse_throttle import CLIENT
 from reports_graphql.schema import schema
+
+FLIGHTS: SingleFlight[Answer] = SingleFlight()
 
 
 class PartialAnswer(Exception):
@@ -49,7 +53,7 @@ class PartialAnswer(Exception):
 def graphql_endpoint(request: HttpRequest) -> HttpResponse:
     """One query by GET or POST, one answer."""
     try:
-        return answer_request(request)
+        return Timing.of_request(request).tell(request, answer_request(request))
     except PartialAnswer as partial:
         return build_refusal(request, {"data": partial.data, "errors": partial.errors}, 500)
     except Invalid as invalid:
@@ -109,13 +113,25 @@ def get_or_execute(request: HttpRequest, now: ContentVersion | None) -> Answer:
     )
     answer = response_cache.get_answer(key)
     if answer is None:
+        answer = FLIGHTS.get_or_make(
+            key, lambda: execute_and_keep(request, graph_request, text, site, key)
+        )
+    else:
+        metrics.FOUND_BY_KEY.inc()
+    persisted.persist_text(graph_request)
+    return answer
+
+
+def execute_and_keep(
+    request: HttpRequest, graph_request: GraphRequest, text: str, site: Site | None, key: str | None
+) -> Answer:
+    """Return a new answer, kept under its key."""
+    answer = response_cache.get_answer(key)  # another request may have just made it
+    if answer is None:
         with process_admission().enter():
             answer = execute_operation(request, graph_request, text, site)
         response_cache.put_answer(key, answer)
         metrics.EXECUTED.inc()
-    else:
-        metrics.FOUND_BY_KEY.inc()
-    persisted.persist_text(graph_request)
     return answer
 
 
@@ -136,13 +152,20 @@ def execute_operation(
 ) -> Answer:
     """Judges, executes and encodes. Raises `Refusal`, `Invalid` or `Partial`."""
     CLIENT.set(rate_limit.client_key(request))
-    operation = schema.prepare(text, graph_request.variables, graph_request.operation_name)
-    rate_limit.spend_cost(request, operation.cost)
+    timing = Timing.of_request(request)
     context = Context(request, site, drafts)
-    result = operation.run(context)
+    with timing.measure("prepare"):
+        operation = schema.prepare(
+            text, graph_request.variables, graph_request.operation_name, context.count_existing
+        )
+    rate_limit.spend_cost(request, operation.cost)
+    with timing.measure("execute"):
+        result = operation.run(context)
     if result.errors:  # only what was not foreseen is left: refusals are raised
         raise PartialAnswer(result.data, result.errors)
-    body = encode_body({"data": result.data})
+    with timing.measure("encode"):
+        body = encode_body({"data": result.data})
     if len(body) > settings.GRAPHQL_MAX_ANSWER:
         raise refuse_excess("answer", settings.GRAPHQL_MAX_ANSWER)
-    return Answer.from_body(body, context.tags(), context.is_complete)
+    cost = operation.estimate.describe(settings.GRAPHQL_MAX_COST)
+    return Answer.from_body(body, context.tags(), context.is_complete, cost)

@@ -119,6 +119,8 @@ class Loaders:
         if not has_read_body(report):
             self.bodies.announce(report.pk)
         self.documents_by_id.announce([report.source_document_id])
+        self.versions_by_key.announce([report.translation_key])
+        self.corrections_by_key.announce([report.translation_key])
         self.pictures_by_id.announce([report.image_id])
         self.announce_links(report.introduction)
 

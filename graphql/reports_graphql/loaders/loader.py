@@ -37,14 +37,20 @@ class Loader(ABC, Generic[K, V]):
     def get(self, key: K | None) -> V | None:
         """The value of `key`; None where there is none or it may not be seen."""
         self.perspective.cache_tags.add(self.kind)
-        if isinstance(key, str) and "\0" in key:  # PostgreSQL refuses to be asked for it
+        if not is_askable(key):
             return None
         if key not in self.values:
             self.loaders.read_announced()
-            missing = {k for k in self.announced | {key} if k is not None} - self.values.keys()
+            asked = {k for k in self.announced | {key} if k is not None and is_askable(k)}
+            missing = asked - self.values.keys()
             self.announced.clear()
             found = self.fetch_by_keys(missing)  # if it fails, nothing is known
             self.values.update(dict.fromkeys(missing))
             for found_key, value in found.items():
                 self.values[found_key] = value
         return self.values[key]
+
+
+def is_askable(key: object) -> bool:
+    """Say whether a database can be asked for a key: PostgreSQL refuses null characters."""
+    return not (isinstance(key, str) and "\0" in key)

@@ -1,13 +1,12 @@
-"""What a document may cost: objects that it may answer with, and statements that it may run.
+"""What an operation may cost: objects that it may answer with, and statements that it may run.
 
-Lists count as many times as they are long: as asked for, else as `expected`. A fragment is counted
-once, however often it is spread: its cost is that of one object, and in a page of a list grows with
-the page's size, which the field above it knows.
+The selections are walked from the root down, fragments expanded: `shape` has bounded how many there
+are. Each list counts as many times as it may be long: as asked for, else as `cost_model` expects.
 """
 
 import math
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from graphql import (
@@ -16,7 +15,6 @@ from graphql import (
     FragmentDefinitionNode,
     FragmentSpreadNode,
     GraphQLField,
-    GraphQLNamedType,
     GraphQLSchema,
     OperationDefinitionNode,
     SelectionSetNode,
@@ -35,152 +33,180 @@ STATEMENT = 85  # what one statement weighs, in objects: a document of 5,000 may
 META = {"__schema": SchemaMetaFieldDef, "__type": TypeMetaFieldDef}
 
 
-@dataclass(frozen=True)
-class Cost:
-    """Objects of one value, more of them per item of a page, and what has to be read for them.
+@dataclass
+class Estimate:
+    """The cost of an operation.
 
-    `reads` names what is read at once for all that is below one field of the root; `again` counts
-    the statements that each place of an answer needs for itself.
+    `reads` names what is read at once for all that is below a field of the root, by that field;
+    `again` counts the statements that each place of an answer needs for itself; `objects` are by
+    the field that gives them.
     """
 
-    objects: float = 0
-    per_item: float = 0
-    reads: frozenset[str] = frozenset()
+    objects: dict[str, float] = field(default_factory=dict)
+    reads: dict[str, set[str]] = field(default_factory=dict)
     again: int = 0
-
-    def __add__(self, other: "Cost") -> "Cost":
-        return Cost(
-            self.objects + other.objects,
-            self.per_item + other.per_item,
-            self.reads | other.reads,
-            self.again + other.again,
-        )
-
-    def times(self, many: float) -> "Cost":
-        """So many of it: more objects, but read at once."""
-        return replace(self, objects=self.objects * many, per_item=self.per_item * many)
 
     @property
     def statements(self) -> int:
-        return len(self.reads) + self.again
+        return sum(len(names) for names in self.reads.values()) + self.again
 
     @property
-    def total(self) -> float:
-        work = sum(cost_model.WORK.get(name, 0) for name in self.reads)
-        return self.objects + STATEMENT * self.statements + work
+    def total(self) -> int:
+        work = sum(cost_model.WORK.get(name, 0) for names in self.reads.values() for name in names)
+        objects = sum(self.objects.values())
+        return math.ceil(round(objects + STATEMENT * self.statements + work, 6))
+
+    @property
+    def largest(self) -> str:
+        """The field whose objects cost most: « Report.body »; empty if there are none."""
+        return max(self.objects, key=lambda name: self.objects[name], default="")
+
+    def add(self, name: str, objects: float) -> None:
+        """Count what a field gives."""
+        self.objects[name] = self.objects.get(name, 0) + objects
+
+    def describe(self, most: int) -> str:
+        """Return the estimate as a header says it: `estimate=2889, limit=5000, …`."""
+        largest = f', largest="{self.largest}"' if self.largest else ""
+        return f"estimate={self.total}, limit={most}{largest}"
 
 
-class Pricing:
-    """The cost of one operation with the variables of one request.
+@dataclass(frozen=True)
+class Place:
+    """Selections of some objects of a type. `page` is how many items a connection may have."""
 
-    `fragments` are names in an order in which each comes after those that it spreads, so that
-    nothing recurses along a chain of them. `visited` counts the nodes looked at.
+    selections: SelectionSetNode
+    type: Any
+    objects: float
+    reads: set[str]
+    page: float = 0
+
+
+class CostEstimator:
+    """Estimates operations of a document with the variables of one request.
+
+    `existing` says how many objects there are of a type: no list holds more. `visited` counts the
+    selections that were looked at.
     """
 
     def __init__(
         self,
         schema: GraphQLSchema,
         document: DocumentNode,
-        fragments: list[str],
-        variables: Any,
+        variables: Mapping[str, Any],
         limits: Limits,
+        existing: Mapping[str, int] | None = None,
     ) -> None:
-        self.schema = schema
-        self.variables = variables
-        self.limits = limits
+        self.schema, self.variables, self.limits = schema, variables, limits
+        self.existing = existing or {}
         self.visited = 0
         self.fragments = {
             node.name.value: node
             for node in document.definitions
             if isinstance(node, FragmentDefinitionNode)
         }
-        self.known: dict[str, Cost] = {}
-        for name in fragments:
-            node = self.fragments[name]
-            type_ = schema.type_map[node.type_condition.name.value]
-            self.known[name] = self.selections(node.selection_set, type_)
 
-    def operation(self, operation: OperationDefinitionNode) -> int:
-        """The cost of an operation: each field of its root reads for itself."""
-        root = self.schema.query_type
-        return math.ceil(sum(cost.total for cost in self.roots(operation.selection_set, root)))
+    def estimate(self, operation: OperationDefinitionNode) -> Estimate:
+        """Return the cost of an operation. Raises `Refusal` for arguments that cannot be."""
+        estimate = Estimate()
+        waiting = [Place(operation.selection_set, self.schema.query_type, 1, set())]
+        while waiting:
+            place = waiting.pop()
+            for node in place.selections.selections:
+                self.visited += 1
+                if isinstance(node, FieldNode):
+                    waiting.extend(self.enter_field(node, place, estimate))
+                else:
+                    waiting.append(self.enter_fragment(node, place))
+        return estimate
 
-    def roots(self, selections: SelectionSetNode, root: Any) -> list[Cost]:
-        costs: list[Cost] = []
-        for node in selections.selections:
-            self.visited += 1
-            if isinstance(node, FieldNode):
-                costs.append(self.field(node, root))
-            else:
-                fragment = self.below(node)
-                costs.extend(self.roots(fragment.selection_set, root))
-        return costs
+    def enter_fragment(self, node: Any, place: Place) -> Place:
+        spread = isinstance(node, FragmentSpreadNode)
+        fragment = self.fragments[node.name.value] if spread else node
+        condition = fragment.type_condition
+        type_ = self.schema.type_map[condition.name.value] if condition else place.type
+        objects = place.objects
+        if is_object_type(type_) and not is_object_type(place.type):
+            objects *= cost_model.member_share(place.type.name, type_.name)
+        return Place(fragment.selection_set, type_, objects, place.reads, place.page)
 
-    def below(self, node: Any) -> Any:
-        """Return what a spread names, or an inline fragment itself."""
-        return self.fragments[node.name.value] if isinstance(node, FragmentSpreadNode) else node
-
-    def selections(self, selections: SelectionSetNode, parent: Any) -> Cost:
-        cost = Cost()
-        for node in selections.selections:
-            self.visited += 1
-            if isinstance(node, FieldNode):
-                cost += self.field(node, parent)
-            else:
-                cost += self.fragment(node, parent)
-        return cost
-
-    def fragment(self, node: Any, parent: GraphQLNamedType) -> Cost:
-        below = self.below(node)
-        condition = below.type_condition
-        type_ = self.schema.type_map[condition.name.value] if condition else parent
-        if isinstance(node, FragmentSpreadNode):
-            cost = self.known[node.name.value]
-        else:
-            cost = self.selections(below.selection_set, type_)
-        if is_object_type(type_) and not is_object_type(parent):
-            return cost.times(cost_model.member_share(parent.name, type_.name))
-        return cost
-
-    def field(self, node: FieldNode, parent: Any) -> Cost:
-        name = node.name.value
+    def enter_field(self, node: FieldNode, place: Place, estimate: Estimate) -> Iterator[Place]:
+        """Count a field, and yield what is below it."""
+        name, parent = node.name.value, place.type
         if name == "__typename":
-            return Cost()
+            return
         definition: GraphQLField = META.get(name) or parent.fields[name]
-        type_, count = get_named_type(definition.type), self.count_requested(definition, node)
-        again = cost_model.count_repeated_reads(parent.name, name, type_.name)
-        read = Cost(reads=cost_model.field_reads(name, type_.name), again=again)
+        type_ = get_named_type(definition.type)
+        where = f"{parent.name}.{name}"
+        given = self.read_arguments(definition, node)
+        reads = place.reads
         if parent is self.schema.query_type and name not in META:
-            read = Cost(reads=cost_model.root_reads(name, self.read_arguments(definition, node)))
-        place = f"{parent.name}.{name}"
+            reads = estimate.reads.setdefault(
+                name_reads(node, definition, given), set(cost_model.root_reads(name, given))
+            )
+        else:
+            reads.update(cost_model.field_reads(name, type_.name))
+            estimate.again += cost_model.count_repeated_reads(parent.name, name, type_.name)
         if node.selection_set is None:
-            return replace(read, objects=cost_model.WEIGHTS.get(place, 0))
-        below = self.selections(node.selection_set, type_)
-        if count is not None and not is_list(definition.type):  # its edges are so many
-            below = replace(below, objects=below.objects + count * below.per_item, per_item=0)
-        one = Cost(1) + below
+            estimate.add(where, place.objects * cost_model.WEIGHTS.get(where, 0))
+            return
+        size = self.count_requested(definition, given)
+        page = 0.0
         if name in ("edges", "nodes"):
-            return replace(one, objects=0, per_item=one.objects)
-        if place in cost_model.WRAPPERS:
-            return one.times(cost_model.WRAPPERS[place])
-        if is_list(definition.type):
-            one = one.times(cost_model.list_length(place, type_.name) if count is None else count)
-        return one + read
+            objects = place.objects * place.page
+        elif size is None:
+            objects = place.objects * self.count_items(definition, where, type_.name)
+        elif is_list(definition.type):
+            objects = self.bound(place.objects * size, type_.name)
+        else:
+            objects, page = place.objects, self.bound_page(place.objects, size, type_)
+        estimate.add(where, objects)
+        yield Place(node.selection_set, type_, objects, reads, page)
 
     def read_arguments(self, definition: GraphQLField, node: FieldNode) -> Mapping[str, Any]:
-        return arguments.read_arguments(definition, node, self.variables)
-
-    def count_requested(self, definition: GraphQLField, node: FieldNode) -> int | None:
-        """Return how many items are asked for of a list that says so itself."""
         if not definition.args:
-            return None
-        given = self.read_arguments(definition, node)
+            return {}
+        given = arguments.read_arguments(definition, node, self.variables)
         arguments.check_arguments(definition, given, self.limits)
+        return given
+
+    def count_requested(self, definition: GraphQLField, given: Mapping[str, Any]) -> int | None:
+        """Return how many items are asked for of a list that says so itself."""
         if not arguments.SIZES & definition.args.keys():
             return None
-        return max(
-            (given[n] for n in arguments.SIZES if given.get(n) is not None), default=PAGE_SIZE
-        )
+        sizes = (given[name] for name in arguments.SIZES if given.get(name) is not None)
+        return max(sizes, default=PAGE_SIZE)
+
+    def count_items(self, definition: GraphQLField, where: str, item: str) -> float:
+        """Return how many objects a field gives that does not say how many."""
+        if where in cost_model.WRAPPERS:
+            return cost_model.WRAPPERS[where]
+        return cost_model.list_length(where, item) if is_list(definition.type) else 1
+
+    def bound(self, objects: float, type_name: str) -> float:
+        """Return so many objects, or all that there are of a type."""
+        return min(objects, self.existing.get(type_name, objects))
+
+    def bound_page(self, connections: float, size: int, type_: Any) -> float:
+        """Return how many items each of some connections may have.
+
+        All of them together hold no item twice, so they hold no more than there are: pages are the
+        children of one page.
+        """
+        item = get_named_type(type_.fields["nodes"].type).name
+        most = self.existing.get(item, math.inf)
+        return min(size, most / connections if connections > 1 else most)
+
+
+def name_reads(node: FieldNode, definition: GraphQLField, given: Mapping[str, Any]) -> str:
+    """Return under which name a field of the root reads.
+
+    Fields that are announced read together, every other one reads by itself, as versions do.
+    """
+    metadata = getattr(definition.extensions.get("strawberry-definition"), "metadata", None) or {}
+    if "announce" in metadata and given.get("version") is None:
+        return node.name.value
+    return f"{(node.alias or node.name).value} alone"
 
 
 def is_list(type_: Any) -> bool:

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from graphql import (
@@ -22,12 +22,12 @@ from graphql.execution.values import get_variable_values
 from reports_graphql.errors import Invalid, Refusal, build_refusal
 from reports_graphql.operation import Operation, build_plans
 from reports_graphql.query_limits import shape
-from reports_graphql.query_limits.cost import Pricing
+from reports_graphql.query_limits.cost import CostEstimator, Estimate
 from reports_graphql.query_limits.limits import Limits
 from reports_graphql.query_limits.scan import scan_text
 
 MOST_ERRORS = 5  # shown at once: each may search the schema for what was meant
-PRICES = 64  # kept per document, one for each set of variables
+ESTIMATES = 64  # kept per document, one for each set of variables
 NULL = re.compile(r"\\u(?:0000|\{0+\})")
 
 
@@ -44,42 +44,60 @@ def read_document(text: str, schema: GraphQLSchema, limits: Limits) -> "Document
         ast = parse(text)
     except GraphQLSyntaxError as error:
         raise Invalid([build_refusal("GRAPHQL_PARSE_FAILED", error)]) from None
-    unfolding = shape.check_shape(ast, limits)
+    shape.check_shape(ast, limits)
     if errors := validate(schema, ast, max_errors=MOST_ERRORS)[:MOST_ERRORS]:
         raise Invalid([build_refusal("GRAPHQL_VALIDATION_FAILED", error) for error in errors])
-    return Document(schema, ast, limits, list(unfolding.sort_fields()))
+    return Document(schema, ast, limits)
 
 
 class Document:
     """A valid document within the limits."""
 
-    def __init__(
-        self, schema: GraphQLSchema, ast: DocumentNode, limits: Limits, fragments: list[str]
-    ) -> None:
+    def __init__(self, schema: GraphQLSchema, ast: DocumentNode, limits: Limits) -> None:
         self.schema = schema
         self.ast = ast
         self.limits = limits
-        self.fragments = fragments
         self.operations = {
             node.name.value if node.name else "": node
             for node in ast.definitions
             if isinstance(node, OperationDefinitionNode)
         }
-        self.prices: dict[Any, int] = {}
+        self.estimates: dict[Any, Estimate] = {}
         self.plans = build_plans(schema, ast)
 
-    def prepare(self, operation_name: str | None, given: Mapping[str, Any]) -> Operation:
-        """Return an operation that may run. Raises `Refusal` or `Invalid` for one that must not."""
+    def prepare(
+        self,
+        operation_name: str | None,
+        given: Mapping[str, Any],
+        count_existing: Callable[[], Mapping[str, int]] | None = None,
+    ) -> Operation:
+        """Return an operation that may run. Raises `Refusal` or `Invalid` for one that must not.
+
+        `count_existing` counts the public objects of each type. It is asked for what would be
+        refused otherwise: no list holds more than there are.
+        """
         node = self.operation(operation_name)
         variables = self.variables(node, given)
         key = operation_name, json.dumps(given, sort_keys=True) if given else ""
-        if key not in self.prices:
-            if len(self.prices) >= PRICES:
-                self.prices.clear()
-            pricing = Pricing(self.schema, self.ast, self.fragments, variables, self.limits)
-            self.prices[key] = pricing.operation(node)
-        self.limits.check("cost", self.prices[key])
-        return Operation(self, node, given, variables, self.prices[key])
+        estimate = self.estimates.get(key)
+        if estimate is None:
+            if len(self.estimates) >= ESTIMATES:
+                self.estimates.clear()
+            estimate = self.estimates[key] = self.estimate(node, variables)
+        if estimate.total > self.limits.cost and count_existing:
+            estimate = self.estimate(node, variables, count_existing())
+        if estimate.total > self.limits.cost:
+            raise refuse_cost(estimate, self.limits.cost)
+        return Operation(self, node, given, variables, estimate)
+
+    def estimate(
+        self,
+        node: OperationDefinitionNode,
+        variables: Mapping[str, Any],
+        existing: Mapping[str, int] | None = None,
+    ) -> Estimate:
+        estimator = CostEstimator(self.schema, self.ast, variables, self.limits, existing)
+        return estimator.estimate(node)
 
     def operation(self, name: str | None) -> OperationDefinitionNode:
         """The operation that a request names; the only one, if it names none."""
@@ -108,6 +126,22 @@ class Document:
         if isinstance(values, list):
             raise Invalid([describe_variable_error(error) for error in values[:MOST_ERRORS]])
         return values
+
+
+def refuse_cost(estimate: Estimate, most: int) -> Refusal:
+    """Return the refusal of what may cost too much; it says how much, and what costs most."""
+    message = (
+        f"The document may cost {estimate.total}, more than {most}. Most of its objects are "
+        f"in {estimate.largest}: ask for fewer of them, or for less of each."
+    )
+    return Refusal(
+        message,
+        code="LIMIT_EXCEEDED",
+        limit="cost",
+        max=most,
+        estimate=estimate.total,
+        largest=estimate.largest,
+    )
 
 
 def refuse_operation(message: str) -> Refusal:

@@ -52,7 +52,6 @@ MESSAGES = {
     "directives": "The document uses more than {most} directives, fragments expanded.",
     "selections": "The document selects more than {most} times, fragments expanded.",
     "overlaps": "The document selects the same fields too often: more than {most} pairs.",
-    "cost": "The document may cost more than {most}: ask for less at once.",
     "page_size": "Ask for 0 to {most} items at a time.",
 }
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from graphql import parse
 
-from reports_graphql.query_limits.cost import Pricing
+from reports_graphql.query_limits.cost import CostEstimator
 from reports_graphql.query_limits.limits import Limits
 from reports_graphql.query_limits.shape import Unfolding
 from reports_graphql.schema import schema
@@ -71,15 +71,12 @@ def test_64_kib_of_doubled_fragments() -> None:
     assert unfolding.operations[0].selections > 1 << 30
 
 
-def test_the_cost_is_linear() -> None:
-    visits = []
-    for many in (10, 100):
-        document = parse(doubled_below(many), no_location=True)
-        unfolding = Unfolding(document)
-        pricing = Pricing(
-            schema._schema, document, list(unfolding.sort_fields()), {}, Limits.of_settings()
-        )
-        pricing.operation(document.definitions[0])  # type: ignore[arg-type]
-        visits.append(pricing.visited)
+def test_estimating_looks_at_each_selection_once() -> None:
+    """Fragments are expanded: the limit on selections bounds how many there are."""
+    document = parse(doubled_below(6), no_location=True)
+    (operation,) = Unfolding(document).operations
+    estimator = CostEstimator(schema._schema, document, {}, Limits.of_settings())
 
-    assert visits[1] <= 11 * visits[0]
+    estimator.estimate(document.definitions[0])  # type: ignore[arg-type]
+
+    assert 100 < estimator.visited == operation.selections

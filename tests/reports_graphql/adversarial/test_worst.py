@@ -8,14 +8,11 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from graphql import parse
 from wagtail.contrib.redirects.models import Redirect
 
 from reports import models
 from reports.importing.importer import Request, run_import
 from reports_graphql.errors import Refusal
-from reports_graphql.query_limits.cost import Pricing
-from reports_graphql.query_limits.limits import Limits
 from reports_graphql.schema import schema
 
 from .worst import Piece, pieces
@@ -60,14 +57,10 @@ def accepted(text: str) -> int | None:
 
 
 def answered(client: Client, text: str, cost: int) -> Asked:
-    document = parse(text)
-    pricing = Pricing(schema._schema, document, [], {}, Limits.of_settings())
-    operation: Any = document.definitions[0]
-    costs = pricing.roots(operation.selection_set, schema._schema.query_type)
+    foreseen = schema.prepare(text).estimate.statements
     with CaptureQueriesContext(connection) as statements:
         response = client.post("/graphql/", {"query": text}, content_type="application/json")
     assert response.status_code == 200, (text, response.content[:500])
-    foreseen = sum(one.statements for one in costs)
     return Asked(text, cost, foreseen, len(statements), len(response.content))
 
 

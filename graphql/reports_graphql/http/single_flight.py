@@ -1,0 +1,46 @@
+import threading
+from collections.abc import Callable
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+
+LONGEST = 10  # seconds that a request waits for another's answer
+
+
+class Flight(Generic[T]):
+    """One answer that is being made, for all who ask for it meanwhile."""
+
+    def __init__(self) -> None:
+        self.landed = threading.Event()
+        self.result: T | None = None
+
+
+class SingleFlight(Generic[T]):
+    """Makes each answer once, however many ask for it at the same moment in this process."""
+
+    def __init__(self) -> None:
+        self.flights: dict[str, Flight[T]] = {}
+        self.lock = threading.Lock()
+
+    def get_or_make(self, key: str | None, make: Callable[[], T]) -> T:
+        """Return the answer of a key: one that another request makes now, or a new one.
+
+        Where the other fails or takes too long, this one makes its own. None is no key.
+        """
+        if key is None:
+            return make()
+        with self.lock:
+            flight = self.flights.get(key)
+            is_first = flight is None
+            if flight is None:
+                flight = self.flights[key] = Flight()
+        if not is_first:
+            flight.landed.wait(LONGEST)
+            return make() if flight.result is None else flight.result
+        try:
+            flight.result = make()
+            return flight.result
+        finally:
+            with self.lock:
+                del self.flights[key]
+            flight.landed.set()
