@@ -14,6 +14,7 @@ from graphql import (
 )
 
 LEVELS = 9
+BELOW_REPORT = 2  # levels below a report that is not at the root: nearly all there is, again
 SIZES = ("first",)
 # What a field needs: a real value of each, so that there is something to answer.
 ARGUMENTS = {
@@ -60,25 +61,28 @@ def below(
     type_: object,
     seen: tuple[str, ...],
     size: int,
+    levels: int = LEVELS,
 ) -> Iterator[Piece]:
     if is_abstract_type(type_):
         for member in schema.get_possible_types(type_):
             step = (*path, f"... on {member.name}")
-            yield from below(schema, root, step, member, (*seen, member.name), size)
+            yield from below(schema, root, step, member, (*seen, member.name), size, levels)
         return
     assert is_object_type(type_)
     leaves = [
         name for name, field in type_.fields.items() if is_leaf_type(get_named_type(field.type))
     ]
     yield Piece(root, path, ("__typename", *leaves))
-    if len(path) >= LEVELS:
+    if type_.name == "Report" and path:
+        levels = min(levels, len(path) + BELOW_REPORT)
+    if len(path) >= levels:
         return
     for name, field in type_.fields.items():
         named = get_named_type(field.type)
         if is_leaf_type(named) or seen.count(named.name) > 0:
             continue
         step = (*path, name + called(field, size))
-        yield from below(schema, root, step, named, (*seen, named.name), size)
+        yield from below(schema, root, step, named, (*seen, named.name), size, levels)
 
 
 def called(field: GraphQLField, size: int) -> str:
