@@ -48,8 +48,8 @@ def read_texts(file: Path) -> Iterator[str]:
         yield content
         return
     listed = json.loads(content)
-    if not isinstance(listed, dict):
-        raise ValueError("a manifest is an object")
+    if not isinstance(listed, dict) or not listed:
+        raise ValueError("a manifest is an object that lists documents")
     if "format" not in listed:  # `{hash: text}`, as graphql-codegen and Relay write it
         yield from [check_operation({"id": key, "body": text}) for key, text in listed.items()]
         return

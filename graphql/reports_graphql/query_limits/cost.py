@@ -141,8 +141,10 @@ class CostEstimator:
         given = self.read_arguments(definition, node)
         reads = place.reads
         if parent is self.schema.query_type and name not in META:
+            is_page = bool(arguments.SIZES & definition.args.keys())
             reads = estimate.reads.setdefault(
-                name_reads(node, definition, given), set(cost_model.root_reads(name, given))
+                name_reads(node, definition, given),
+                set(cost_model.root_reads(name, given, is_page)),
             )
         else:
             reads.update(cost_model.field_reads(name, type_.name))

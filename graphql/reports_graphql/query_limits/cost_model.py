@@ -81,7 +81,7 @@ OTHER_BLOCKS = 2
 # What costs more than the statement that it runs: all that can be found is looked through, once
 # more with other words if that is nothing, and the bodies of the reports that mention something are
 # read. The vocabulary is read from all that can be found too, but once until something changes.
-WORK = {"search": 900, "corrected search": 900, "mentioned bodies": 100}
+WORK = {"search": 900, "corrected search": 900, "mentioned bodies": 100, "awarded bodies": 100}
 
 # What a field costs that is no object but as much work or as many bytes as so many of them.
 WEIGHTS = {"ChartBlock.svg": 40, "ChartBlock.spec": 20}
@@ -123,7 +123,7 @@ READ_BY_FIELD = {
     "mentions": ("mentions", "mentioning reports"),
     "figures": ("mentioned bodies",),
     "card": ("mentioned bodies",),
-    "awards": ("mentions", "mentioning reports", "mentioned bodies"),
+    "awards": ("awards", "awarding reports", "awarded bodies"),
     "services": ("services of incubators",),
     "body": ("bodies",),
     "outline": ("bodies",),
@@ -161,13 +161,13 @@ def count_repeated_reads(parent: str, field: str, type_: str) -> int:
     return int(content or pages)
 
 
-def root_reads(field: str, arguments: Mapping[str, Any]) -> frozenset[str]:
-    """Return what a field of the root reads by itself: a list that is empty is counted once
-    more.
+def root_reads(field: str, arguments: Mapping[str, Any], is_page: bool) -> frozenset[str]:
+    """Return what a field of the root reads by itself: a page of a list that is empty is counted
+    once more.
     """
     beside = READ_BY_ROOT.get(field, ())
     if arguments.get("version") is not None:
         beside += VERSION_READS
     if field == "pages" and not {"after", "before"}.isdisjoint(arguments):
         beside += ("places of cursors",)
-    return frozenset((field, f"{field}, counted", *beside))
+    return frozenset((field, *([f"{field}, counted"] if is_page else []), *beside))

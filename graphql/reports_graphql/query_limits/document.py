@@ -21,6 +21,7 @@ from graphql.execution.values import get_variable_values
 
 from reports_graphql.errors import Invalid, Refusal, build_refusal
 from reports_graphql.operation import Operation, build_plans
+from reports_graphql.population import COUNTED
 from reports_graphql.query_limits import shape
 from reports_graphql.query_limits.cost import CostEstimator, Estimate
 from reports_graphql.query_limits.limits import Limits
@@ -48,6 +49,10 @@ def read_document(text: str, schema: GraphQLSchema, limits: Limits) -> "Document
     if errors := validate(schema, ast, max_errors=MOST_ERRORS)[:MOST_ERRORS]:
         raise Invalid([build_refusal("GRAPHQL_VALIDATION_FAILED", error) for error in errors])
     return Document(schema, ast, limits)
+
+
+NOTHING: Mapping[str, int] = dict.fromkeys(COUNTED, 0)
+"""How many objects there are at least: what costs too much then needs no counting."""
 
 
 class Document:
@@ -85,7 +90,9 @@ class Document:
                 self.estimates.clear()
             estimate = self.estimates[key] = self.estimate(node, variables)
         if estimate.total > self.limits.cost and count_existing:
-            estimate = self.estimate(node, variables, count_existing())
+            least = self.estimate(node, variables, NOTHING)
+            if least.total <= self.limits.cost:
+                estimate = self.estimate(node, variables, count_existing())
         if estimate.total > self.limits.cost:
             raise refuse_cost(estimate, self.limits.cost)
         return Operation(self, node, given, variables, estimate)

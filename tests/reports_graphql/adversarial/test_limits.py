@@ -9,6 +9,7 @@ from reports_graphql.errors import Refusal
 from reports_graphql.query_limits.limits import Limits
 from reports_graphql.schema import schema
 
+from ..conftest import QUERIES
 from .bounds import BOUNDS, Way
 from .field_paths import check, check_setting, ways
 
@@ -66,6 +67,43 @@ def test_a_page_costs_what_it_holds() -> None:
     assert len(set(single.values())) == 1, single
     query, _ = COSTLY["a variable"]
     assert schema.prepare(query, {"n": 51}).cost == costs["a variable"] + 2  # an edge and its node
+
+
+LISTS = ("reports", "services", "incubators", "indicators", "fundingRounds")
+LONGEST = (
+    "{"
+    + " ".join(f"{name}(first: 100) {{ edges {{ node {{ id }} }} }}" for name in LISTS)
+    + " a: services(first: 100) { nodes { mentions { figures { figure { raw } } } } } }"
+)
+MENU = """{ site { rootPage {
+    children { nodes { title children { nodes { title children { nodes { title } } } } } }
+} } }"""
+
+
+@pytest.mark.parametrize(("text", "item"), [(LONGEST, "Service"), (MENU, "PageInterface")])
+def test_lists_cost_no_more_than_what_exists(text: str, item: str) -> None:
+    few = schema.prepare(text, count_existing=lambda: {item: 7})
+    assert few.cost <= 5_000
+
+    for existing in (None, lambda: {item: 20_000}):
+        with pytest.raises(Refusal) as refusal:
+            schema.prepare(text, count_existing=existing)
+        extensions = refusal.value.extensions
+        assert extensions["estimate"] > extensions["max"] == 5_000
+        assert extensions["largest"] in refusal.value.message
+
+
+def test_two_whole_reports_pass_for_they_are_read_together() -> None:
+    text = (QUERIES / "report.graphql").read_text()
+    one = schema.prepare(text, {"year": 2024}).estimate
+    query, _, rest = text.partition("  report(year: $year, version: $version) {\n")
+    selected, _, fragments = rest.partition("\n  }\n}\n")
+    two = f"{{ a: report(year: 2023) {{ ...W }} b: report(year: 2024) {{ ...W }} }} {fragments}"
+    both = schema.prepare(f"{two} fragment W on Report {{ {selected} }}").estimate
+
+    assert query
+    assert both.statements == one.statements
+    assert both.total <= 5_000
 
 
 def test_a_body_of_exactly_the_limit_is_read(client: Client) -> None:

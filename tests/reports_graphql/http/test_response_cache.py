@@ -133,7 +133,7 @@ def test_errors_of_ours_are_not_kept(
         def fail(*args: Any) -> None:
             raise ZeroDivisionError
 
-        patched.setattr("reports.visibility.perspective.Perspective.reports", fail)
+        patched.setattr("reports.visibility.perspective.Perspective.fetch_compiled", fail)
         broken = client.get("/graphql/", {"query": LIST})
     assert broken.status_code == 500
     assert broken["Cache-Control"] == "no-store"
@@ -212,7 +212,7 @@ def test_every_table_that_answers_read_is_watched(
         values = {"year": 2024, "code": "lances", "slug": "mano.beta", "query": "mots"}
         values |= {"path": "/bilan/2024/", "urlPath": "/bilan/2024/"}
         text = file.read_text()
-        asked = {key: value for key, value in values.items() if f"${key}" in text}
+        asked = {key: value for key, value in values.items() if f"${key}:" in text}
         with CaptureQueriesContext(
             connection,
         ) as statements:

@@ -53,13 +53,6 @@ FAR_MORE = {
     + "} query B {"
     + " ".join(f"a{i}: __typename" for i in range(16))
     + "}",
-    "every list at its longest": "{"
-    + " ".join(
-        f"{name}(first: 100) {{ edges {{ node {{ id }} }} }}"
-        for name in ("reports", "services", "incubators", "indicators", "fundingRounds")
-    )
-    + " a: services(first: 100) { edges { node { mentions { figures { figure "
-    "{ raw } } } } } } }",
     "four whole reports": "{"
     + " ".join(f"a{i}: report(year: {2020 + i}) {{ ...A }}" for i in range(6))
     + "} fragment A on Report { body { ... on ImpactCardsBlock { impactCards { facts { figure "
