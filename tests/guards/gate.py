@@ -278,6 +278,22 @@ GATES = [
         "report or nothing",
     ),
     Guard(
+        "places of pages that cursors name",
+        "graphql/reports_graphql/site/lists.py",
+        "perspective.fetch_visible(Perspective.pages, translation_key=keys)",
+        "WagtailPage.objects.filter(translation_key__in=keys)",
+        "tests/reports_graphql/site/test_lists.py",
+        "hidden",
+    ),
+    Guard(
+        "cursors without places in the tree",
+        "graphql/reports_graphql/site/lists.py",
+        "Connection.from_page(page, PAGE_CURSORS, ",
+        "Connection.from_page(page, TREE_ORDER, ",
+        "tests/reports_graphql/site/test_lists.py",
+        "holds_the_key",
+    ),
+    Guard(
         "cursors without row numbers",
         "graphql/reports_graphql/pagination.py",
         'values = [getattr(row, key.removeprefix("-")) for key in self.keys]',
