@@ -3,12 +3,12 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from graphql import GraphQLSchema
+from graphql import GraphQLSchema, is_required_argument
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page
 
 from reports.models import Observation, Picture, ReportDocument
-from reports.visibility.perspective import Perspective, get_compiled_query
+from reports.visibility.perspective import STATEMENTS, Perspective, get_compiled_query
 
 from .comparison import EVERYTHING, KEYS, LONG, about_hidden
 from .generator import shallow, whole
@@ -36,9 +36,14 @@ def open_gate(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     }
     for name, method in opened.items():
         monkeypatch.setattr(Perspective, name, method)
-    get_compiled_query.cache_clear()
+    forget_statements()
     yield
+    forget_statements()
+
+
+def forget_statements() -> None:
     get_compiled_query.cache_clear()
+    STATEMENTS.kept.clear()
 
 
 @pytest.mark.parametrize("name", VARIATIONS)
@@ -66,7 +71,7 @@ def test_the_keys_of_hidden_things_are_those_that_roots_take(schema: GraphQLSche
         name
         for field in schema.query_type.fields.values()
         for name, argument in field.args.items()
-        if str(argument.type).endswith("!")
+        if is_required_argument(argument)
     }
 
     assert required == set(KEYS)
