@@ -1,12 +1,10 @@
-"""Print what a database answers to the documents that a release shipped, as JSON.
+"""Print what a database answers to the documents of this tree, as JSON.
 
-With a file of recorded answers, ask the documents and variables that are recorded there; without,
-ask the documents of this tree. Run it in a process of its own: `DATABASE_URL` names the database.
+Run it in a process of its own: `DATABASE_URL` names the database.
 """
 
 import json
 import sys
-from pathlib import Path
 from typing import Any
 
 import django
@@ -60,27 +58,20 @@ def without_addresses(report: dict[str, Any]) -> dict[str, Any]:
     return {**report, "body": body}
 
 
-def collect_answers(recorded: Path | None) -> list[dict[str, Any]]:
-    """Return each document with its variables and its data."""
+def collect_answers() -> list[dict[str, Any]]:
+    """Return each document of this tree with its variables and its data."""
     from django.conf import settings
 
-    if recorded:
-        rows = json.loads(recorded.read_text())
-    else:
-        rows = [
-            {"document": (settings.GRAPHQL_QUERIES / f"{name}.graphql").read_text(), "with": with_}
-            for name, each in VARIABLES.items()
-            for with_ in each
-        ]
-    for row in rows:
-        try:
-            row["data"] = ask(row["document"], row["with"])
-        except RuntimeError as refused:  # a document that a release no longer answers
-            row["data"] = str(refused)
-    return rows
+    documents = {
+        name: (settings.GRAPHQL_QUERIES / f"{name}.graphql").read_text() for name in VARIABLES
+    }
+    return [
+        {"document": documents[name], "with": with_, "data": ask(documents[name], with_)}
+        for name, each in VARIABLES.items()
+        for with_ in each
+    ]
 
 
 if __name__ == "__main__":
     django.setup()
-    given = Path(sys.argv[1]) if sys.argv[1:] else None
-    json.dump(collect_answers(given), sys.stdout, ensure_ascii=False, sort_keys=True)
+    json.dump(collect_answers(), sys.stdout, ensure_ascii=False, sort_keys=True)

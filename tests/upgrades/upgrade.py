@@ -1,17 +1,15 @@
 """Migrate the database of `DATABASE_URL`; print what it stored, answers and opens, as JSON.
 
-Usage: upgrade.py RECORDED, a file of recorded answers. It is a process of its own, and one alone:
-to start Bilan takes longer than each of its steps.
+It is a process of its own, and one alone: to start Bilan takes longer than each of its steps.
 """
 
 import json
 import sys
-from pathlib import Path
 
 import django
 
 
-def main(recorded: Path) -> None:
+def main() -> None:
     django.setup()
     from django.core.management import call_command
 
@@ -21,7 +19,7 @@ def main(recorded: Path) -> None:
 
     result = {"before": collect_digests()}
     call_command("migrate", verbosity=0)
-    result |= {"after": collect_digests(), "answers": collect_answers(recorded)}
+    result |= {"after": collect_digests(), "answers": collect_answers()}
     result["versions"] = compare_first_versions()
     for command in ("rebuild_observations", "rebuild_mentions", "rebuild_search", "make_versions"):
         call_command(command, check=True, stdout=sys.stderr)
@@ -29,4 +27,4 @@ def main(recorded: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main()
