@@ -151,9 +151,17 @@ def test_strict_runs_nothing_else(
     assert computed == []
 
 
+def test_a_manifest_of_hashes_and_texts(client: Client, folder: Path) -> None:
+    (folder / "codegen.json").write_text(json.dumps({sha256(TEXT): TEXT}))
+
+    assert client.get("/graphql/", {"extensions": named(sha256(TEXT))}).status_code == 200
+
+
 @pytest.mark.parametrize(
     "content",
     [
+        json.dumps({sha256("a"): "b"}),
+        json.dumps({sha256("a"): 3}),
         "{",
         "[]",
         "{}",
