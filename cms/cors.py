@@ -1,4 +1,5 @@
 from corsheaders.middleware import CorsMiddleware
+from django.conf import settings
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
@@ -15,4 +16,19 @@ class SparingCorsMiddleware(CorsMiddleware):
     ) -> HttpResponseBase:
         if "HTTP_ORIGIN" not in request.META and "origin" in response.headers.get("Vary", ""):
             return response
-        return super().add_response_headers(request, response)
+        response = super().add_response_headers(request, response)
+        if request.path_info.startswith(settings.MEDIA_URL):
+            forget_variations(response)
+        return response
+
+
+def forget_variations(response: HttpResponseBase) -> None:
+    """Say of a public picture that it is the same in every language and for every origin.
+
+    Caches would keep a copy for each. Where the operator names origins, the answer names the one
+    that asks, and does vary.
+    """
+    if response.get("Cache-Control", "").startswith("public"):
+        del response["Vary"]
+        if not settings.CORS_ALLOW_ALL_ORIGINS:
+            response["Vary"] = "origin"

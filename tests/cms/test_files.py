@@ -292,3 +292,25 @@ def test_a_review_link_shows_no_private_picture(
     assert hidden[:30] not in text
     assert "X-Amz-" not in text
     assert client.get(secret.file.url).status_code == 404
+
+
+@pytest.mark.parametrize(("origins", "varies"), [([], None), (["https://front.example"], "origin")])
+def test_a_public_picture_is_the_same_for_everybody(
+    client: Client,
+    storage: str,
+    picture_bytes: bytes,
+    settings: Any,
+    origins: list[str],
+    varies: str | None,
+) -> None:
+    settings.CORS_ALLOW_ALL_ORIGINS = not origins
+    settings.CORS_ALLOWED_ORIGINS = origins
+    picture = make_picture(picture_bytes)
+    headers = {"Origin": "https://front.example", "Accept-Language": "en"}
+
+    response = client.get(picture.file.url, headers=headers)
+
+    assert response.status_code == 200
+    assert response.get("Vary") == varies
+    hide(picture)
+    assert client.get(picture.file.url, headers=headers).get("Vary") != varies
