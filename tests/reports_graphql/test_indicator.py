@@ -39,6 +39,7 @@ def test_series(reports: list[models.AnnualReportPage], ask: Ask) -> None:
         "unit": "",
         "decimals": 0,
         "direction": "UP",
+        "csv": "/indicateurs/lances.csv",
     }
     stated = [
         (

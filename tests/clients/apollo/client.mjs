@@ -26,7 +26,8 @@ export function connect(base, persisted) {
   const { possibleTypes } = JSON.parse(readFileSync(POSSIBLE_TYPES, "utf8"));
   const { fetch, take } = recorder();
   const link = ApolloLink.from([persisted, new HttpLink({ uri: `${base}/graphql/`, fetch })]);
-  return { take, client: new ApolloClient({ link, cache: new InMemoryCache({ possibleTypes }) }) };
+  const typePolicies = { RedirectConnection: { merge: true } };
+  return { take, client: new ApolloClient({ link, cache: new InMemoryCache({ possibleTypes, typePolicies }) }) };
 }
 
 /** One request in a few letters: `GET hash 404`, `POST text 200`. */

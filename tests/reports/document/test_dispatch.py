@@ -28,6 +28,7 @@ NODES = {
 
 VISITORS = {
     "graphql/reports_graphql/types/blocks/block.py": 1,  # headings have an anchor of their own
+    "graphql/reports_graphql/types/blocks/services.py": 2,  # a mention has a card of one kind
     "reports/charts/prerender.py": 1,  # draws charts
     "reports/checks/reading/cards.py": 1,  # growth is of comparison cards
     "reports/checks/reading/visitor.py": 1,  # awards are of a round

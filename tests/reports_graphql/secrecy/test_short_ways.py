@@ -138,6 +138,6 @@ def test_children_are_in_the_order_of_the_tree(world: World) -> None:
 
 
 def read_values(row: Any) -> dict[str, Any]:
-    """What a row knows, by the names of its columns."""
-    names = [name for name in vars(row) if not name.startswith("_")]
-    return {name: getattr(row, name) for name in sorted(names)}
+    """What a row knows of its columns."""
+    columns = {field.attname for field in row._meta.concrete_fields} & vars(row).keys()
+    return {name: getattr(row, name) for name in columns}
