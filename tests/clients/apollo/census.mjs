@@ -35,7 +35,8 @@ export function census(answer, cache, identified) {
       seen.set(key, { path, value, listed });
       return false;
     }
-    if (listed && first.listed) found.problems.push(`${path}: the id of ${first.path}, ${key}`);
+    const again = path.includes("].card."); // a mention has the facts of its card, too
+    if (listed && first.listed && !again) found.problems.push(`${path}: the id of ${first.path}, ${key}`);
     first.listed ||= listed;
     return JSON.stringify(first.value) === JSON.stringify(value);
   }
