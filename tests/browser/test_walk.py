@@ -39,8 +39,8 @@ CARDS = [
 PROSE = "Voici ce que nous avons fait cette année."
 PUBLISHED = {"indicators": CELLS, "chart": BARS, "cards": CARDS, "prose": [PROSE]}
 QUERY = """{ report(year: 2025) { body {
-  ... on IndicatorTableBlock { indicatorRows { cells { text } } }
-  ... on ChartBlock { rows { cells { text } } }
+  ... on IndicatorTableBlock { indicatorRows { cells { figure { raw } } } }
+  ... on ChartBlock { rows { cells { figure { raw } } } }
   ... on ImpactCardsBlock { impactCards { service { slug } facts { figure { raw } after } } }
   ... on ParagraphBlock { content { text } }
 } } }"""
@@ -290,8 +290,8 @@ def public(server: LiveServer) -> dict[str, Any]:
     (chart,) = (block["rows"] for block in found["body"] if "rows" in block)
     (cards,) = (block["impactCards"] for block in found["body"] if "impactCards" in block)
     return {
-        "indicators": [tuple(cell["text"] for cell in row["cells"][-2:]) for row in table],
-        "chart": [(row["cells"][-1]["text"],) for row in chart],
+        "indicators": [tuple(cell["figure"]["raw"] for cell in row["cells"][-2:]) for row in table],
+        "chart": [(row["cells"][-1]["figure"]["raw"],) for row in chart],
         "cards": [(c["service"]["slug"], *told(*c["facts"])) for c in cards],
         "prose": [block["content"]["text"] for block in found["body"] if "content" in block],
     }
