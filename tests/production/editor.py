@@ -20,6 +20,7 @@ class Form(HTMLParser):
         super().__init__()
         self.fields: dict[str, str] = {}
         self.area = ""
+        self.select = ""
         self.feed(html)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -30,6 +31,10 @@ class Form(HTMLParser):
         if tag == "textarea" and name:
             self.area = name
             self.fields.setdefault(name, "")
+        if tag == "select":
+            self.select = name
+        if tag == "option" and self.select and "selected" in given:
+            self.fields[self.select] = given.get("value") or ""
 
     def handle_data(self, data: str) -> None:
         if self.area:

@@ -31,8 +31,8 @@ def follow(cluster: Cluster, cursor: str = "") -> tuple[list[str], str]:
     kinds: list[str] = []
     more = True
     while more:
-        since = f', since: "{cursor}"' if cursor else ""
-        found = read(cluster, 1, CHANGES % since)["changes"]
+        after = f', after: "{cursor}"' if cursor else ""
+        found = read(cluster, 1, CHANGES % after)["changes"]
         kinds += [edge["node"]["kind"] for edge in found["edges"]]
         cursor = found["pageInfo"]["endCursor"] or cursor
         more = found["pageInfo"]["hasNextPage"]

@@ -258,7 +258,7 @@ def test_restored_into_nothing_answers_are_the_same_bytes(cluster: Cluster, tmp_
     cluster.postgres.create("restored")
     cluster.create_bucket("restored")
     printed = cluster.manage("restore", tmp_path / "backup", database="restored", bucket="restored")
-    assert printed.count("as before") == 4
+    assert printed.count("as before") == 5
 
     node = cluster.make_node(ROOT)
     node.environment = cluster.environment("restored", bucket="restored") | {"CACHE_URL": ""}
