@@ -10,7 +10,7 @@ from reports_graphql.context import Context, Info
 from reports_graphql.enums import SearchType
 from reports_graphql.fields import resolved_field
 from reports_graphql.pagination import MOST, PAGE_SIZE, Rows, Slice, by_name
-from reports_graphql.record_fields import record_by_code, record_by_slug
+from reports_graphql.record_fields import record_by_key
 from reports_graphql.types.changes import ChangeConnection
 from reports_graphql.types.indicators import Indicator
 from reports_graphql.types.report_in_context import ReportInContext
@@ -85,11 +85,11 @@ class Query:
             return None
         return ReportInContext(opened.page, opened.context, opened.version.number)
 
-    service: Service | None = record_by_slug("service", "the service")
-    incubator: Incubator | None = record_by_slug("incubator", "the incubator")
-    indicator: Indicator | None = record_by_code("indicator", "the indicator")
-    funding_round: FundingRound | None = record_by_slug("funding_round", "the funding round")
-    term: Term | None = record_by_slug("term", "the term of the glossary")
+    service: Service | None = record_by_key("service", "the service")
+    incubator: Incubator | None = record_by_key("incubator", "the incubator")
+    indicator: Indicator | None = record_by_key("indicator", "the indicator", "code")
+    funding_round: FundingRound | None = record_by_key("funding_round", "the funding round")
+    term: Term | None = record_by_key("term", "the term of the glossary")
 
     @resolved_field(
         "Everything that contains all the words, whatever their accents and endings: passages of "

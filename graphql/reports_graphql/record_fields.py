@@ -7,39 +7,22 @@ import strawberry
 from reports_graphql.context import Context, Info
 
 
-def record_by_slug(kind: str, what: str) -> Any:
-    """Return a field that gives the public record of a kind that has a slug."""
+def record_by_key(kind: str, what: str, argument: str = "slug") -> Any:
+    """Return a field that gives the public record of a kind by its `argument`."""
 
     def resolve(
         info: Info,
-        slug: Annotated[str, strawberry.argument(description=f"The key of {what}, dots included.")],
+        key: Annotated[
+            str,
+            strawberry.argument(name=argument, description=f"The key of {what}, dots included."),
+        ],
     ) -> Any:
-        return info.context.load.by_kind[kind].get(slug)
+        return info.context.load.by_kind[kind].get(key)
 
-    def announce(context: Context, slug: str) -> None:
-        context.load.by_kind[kind].announce([slug])
+    def announce(context: Context, key: str) -> None:
+        context.load.by_kind[kind].announce([key])
 
+    description = f"{what[0].upper()}{what[1:]} by its key; null if no public one has it."
     return strawberry.field(
-        resolver=resolve, description=describe(what), metadata={"announce": announce}
+        resolver=resolve, description=description, metadata={"announce": announce}
     )
-
-
-def record_by_code(kind: str, what: str) -> Any:
-    """Return a field that gives the public record of a kind that has a code."""
-
-    def resolve(
-        info: Info,
-        code: Annotated[str, strawberry.argument(description=f"The code of {what}.")],
-    ) -> Any:
-        return info.context.load.by_kind[kind].get(code)
-
-    def announce(context: Context, code: str) -> None:
-        context.load.by_kind[kind].announce([code])
-
-    return strawberry.field(
-        resolver=resolve, description=describe(what), metadata={"announce": announce}
-    )
-
-
-def describe(what: str) -> str:
-    return f"{what[0].upper()}{what[1:]} by its key; null if no public one has it."

@@ -6,19 +6,20 @@ from reports.charts import drawing
 from reports.charts.process import NotDrawn
 from reports.charts.spec import build_spec
 from reports.document.figure_blocks import Chart
-from reports.document.node_cache import NodeCache
+from reports.document.recent_values import RecentValues
 
 KEPT = 512  # specifications, of some kilobytes each
+
+# By the identity of the chart, which costs nothing to compare: a chart cannot change, and comes
+# again with its document. It is kept too, so that no other takes its identity.
+SPECS: RecentValues[tuple[Chart, dict[str, Any] | None]] = RecentValues(KEPT)
 
 
 def build_chart_spec(chart: Chart) -> dict[str, Any] | None:
     """Return how to draw a chart, or None if there is nothing to draw. Nobody changes it."""
-    return SPECS.get(chart)
-
-
-SPECS: NodeCache[Chart, dict[str, Any] | None] = NodeCache(
-    lambda chart: build_spec(chart.title, chart.kind, chart.data, chart.unit), KEPT
-)
+    return SPECS.get_or_make(
+        id(chart), lambda: (chart, build_spec(chart.title, chart.kind, chart.data, chart.unit))
+    )[1]
 
 
 def draw_chart(chart: Chart) -> str | None:

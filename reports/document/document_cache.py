@@ -1,10 +1,7 @@
 """Documents that were read are kept in memory, by the text that they were read from."""
 
-import threading
-
-from cachetools import LRUCache
-
 from reports.document.body import Document, read
+from reports.document.recent_values import RecentValues
 
 
 class DocumentCache:
@@ -15,17 +12,9 @@ class DocumentCache:
     """
 
     def __init__(self, size: int) -> None:
-        self.kept: LRUCache[str, tuple[str, Document]]
-        self.kept = LRUCache(size, getsizeof=lambda pair: len(pair[0]))
-        self.lock = threading.Lock()
+        self.recent: RecentValues[tuple[str, Document]]
+        self.recent = RecentValues(size, measure=lambda pair: len(pair[0]))
 
     def read(self, text: str) -> Document:
         """Return the document of a stored body."""
-        with self.lock:
-            if (known := self.kept.get(text)) is not None:
-                return known[1]
-        document = read(text)
-        with self.lock:
-            if len(text) <= self.kept.maxsize:
-                self.kept[text] = text, document
-        return document
+        return self.recent.get_or_make(text, lambda: (text, read(text)))[1]

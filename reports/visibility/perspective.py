@@ -5,9 +5,8 @@ collection or below one. As in Wagtail, a live page below an unpublished one is 
 queryset here is one statement, however many restrictions there are.
 """
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Any
 
 from django.db import connection
@@ -18,6 +17,7 @@ from django.utils import timezone
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Collection, CollectionViewRestriction, Page, PageViewRestriction, Site
 
+from reports.document.recent_values import RecentValues
 from reports.models import (
     AnnualReportPage,
     Indicator,
@@ -28,7 +28,6 @@ from reports.models import (
 )
 from reports.visibility import compiled_queries
 from reports.visibility.drafts import NO_DRAFTS, Drafts
-from reports.visibility.recent_values import RecentValues
 from reports.visibility.sites import find_site_for_request
 
 
@@ -167,18 +166,23 @@ class Perspective:
         if keys and not given:
             return []
         sizes = tuple((column, len(values)) for column, values in given.items())
-        root = self.site.root_page.path
-        statement, tags = get_compiled_query(connection.vendor, root, kind, arguments, only, sizes)
-        self.cache_tags.update(tags)
-        return statement.run({**given, "now": [timezone.now()]})
+
+        def build(seen: Perspective) -> QuerySet[Any]:
+            rows = compiled_queries.rows_with_keys(kind(seen, *arguments), dict(sizes))
+            return rows.only(*only) if only else rows
+
+        return self.fetch_compiled((kind, arguments, only, sizes), build, given)
 
     def fetch_compiled(
-        self, key: Hashable, build: Callable[["Perspective"], QuerySet[Any]]
+        self,
+        key: Hashable,
+        build: Callable[["Perspective"], QuerySet[Any]],
+        given: Mapping[str, list[Any]] | None = None,
     ) -> list[Any]:
         """Return the rows of the queryset that `build` makes of a perspective.
 
         Its statement is compiled once for each `key`, which names all that it depends on beside the
-        site and the time.
+        site, the time, and the values for its slots, which are `given`.
         """
         root = self.site.root_page.path
 
@@ -189,7 +193,7 @@ class Perspective:
         known = connection.vendor, root, key
         statement, tags = STATEMENTS.get_or_make(known, compile_statement)
         self.cache_tags.update(tags)
-        return statement.run({"now": [timezone.now()]})
+        return statement.run({**(given or {}), "now": [timezone.now()]})
 
     def path(self, page: Page) -> str:
         """The public path of a page, from the root of its site: `/bilan/2024/`."""
@@ -205,20 +209,3 @@ def timeless_perspective(root: str) -> Perspective:
     """Return the public's perspective on the site below a path; its time is yet to be given."""
     site = Site(root_page=Page(path=root))
     return Perspective(site, compiled_queries.Slot("now", 0, DateTimeField()))
-
-
-@lru_cache(512)
-def get_compiled_query(
-    vendor: str,
-    root: str,
-    kind: Kind,
-    arguments: tuple[Any, ...],
-    only: tuple[str, ...],
-    sizes: tuple[tuple[str, int], ...],
-) -> tuple[compiled_queries.Statement, set[str]]:
-    """The statement that reads rows of a kind among keys, and the cache tags of what it reads."""
-    perspective = timeless_perspective(root)
-    queryset = compiled_queries.rows_with_keys(kind(perspective, *arguments), dict(sizes))
-    return compiled_queries.Statement.compile(
-        queryset.only(*only) if only else queryset
-    ), perspective.cache_tags

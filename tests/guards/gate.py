@@ -158,8 +158,8 @@ GATES = [
     Guard(
         "a statement for each site",
         GATE,
-        "        root = self.site.root_page.path\n        statement",
-        '        root = ""\n        statement',
+        "            seen = timeless_perspective(root)\n",
+        '            seen = timeless_perspective("")\n',
         PAIRS,
         "site",
     ),

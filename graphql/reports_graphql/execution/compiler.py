@@ -1,12 +1,11 @@
 """Writes the Python functions that answer an operation."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from graphql import (
     FieldNode,
     FragmentDefinitionNode,
-    GraphQLField,
     GraphQLList,
     GraphQLNonNull,
     GraphQLObjectType,
@@ -19,6 +18,7 @@ from graphql.execution.collect_fields import collect_fields, collect_sub_fields
 
 from reports_graphql.execution.field_access import NotCompiled, write_access
 from reports_graphql.execution.field_arguments import FieldArguments
+from reports_graphql.execution.field_metadata import read_metadata
 from reports_graphql.execution.object_types import Answer, ObjectAnswers
 from reports_graphql.execution.own_context import has_own_context
 from reports_graphql.execution.writers import AS_IT_IS, build_writer
@@ -99,7 +99,7 @@ class SelectionWriter:
         if field.args:
             read = FieldArguments(self.compiler.schema, field, nodes[0]).values
             arguments.append(f"**{self.add_name('arguments', read)}(info.variables)")
-        if announce := find_announcement(field):
+        if announce := read_metadata(field).get("announce"):
             call = ", ".join(["info.context", *arguments])
             self.announcements.append(f"{self.add_name('announce', announce)}({call})")
         value, info = f"value{place}", "info"
@@ -137,10 +137,3 @@ class SelectionWriter:
             as_it_is.append(condition.format(value, value))
         written = f"{write}({value})"
         return f"{value} if {' or '.join(as_it_is)} else {written}" if as_it_is else written
-
-
-def find_announcement(field: GraphQLField) -> Callable[..., None] | None:
-    """Return the function that announces what a field will read, before any field is answered."""
-    metadata = getattr(field.extensions.get("strawberry-definition"), "metadata", None) or {}
-    announce: Callable[..., None] | None = metadata.get("announce")
-    return announce

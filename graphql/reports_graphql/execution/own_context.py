@@ -11,12 +11,12 @@ from typing import Any
 
 from graphql import ExecutionContext, GraphQLField
 
+from reports_graphql.execution.field_metadata import read_metadata
+
 
 def has_own_context(field: GraphQLField) -> bool:
     """Say whether the value of a field brings a context."""
-    definition = field.extensions.get("strawberry-definition")
-    metadata = getattr(definition, "metadata", None) or {}
-    return bool({**field.extensions, **metadata}.get("has_own_context"))
+    return bool(read_metadata(field).get("has_own_context"))
 
 
 @contextmanager

@@ -97,6 +97,12 @@ def get_answer(key: str | None) -> Answer | None:
     return Answer.from_bytes(data) if data is not None else None
 
 
+def get_recent_answer(key: str | None) -> Answer | None:
+    """Return an answer that this process has kept, such as one that was made a moment ago."""
+    data = answer_cache().get_near(key) if key else None
+    return Answer.from_bytes(data) if data is not None else None
+
+
 def put_answer(key: str | None, answer: Answer) -> None:
     if key and answer.is_complete:
         answer_cache().set(key, answer.to_bytes(), LONGEST)

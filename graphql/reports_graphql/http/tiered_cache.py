@@ -30,10 +30,14 @@ class TieredCache:
         self.lock = threading.Lock()
         self.rests_until = 0.0
 
-    def get(self, key: str) -> bytes | None:
+    def get_near(self, key: str) -> bytes | None:
+        """Return the value that this process keeps, without asking the shared cache."""
         with self.lock:
-            if (value := self.near.get(key)) is not None:
-                return value
+            return self.near.get(key)
+
+    def get(self, key: str) -> bytes | None:
+        if (value := self.get_near(key)) is not None:
+            return value
         if (value := self.get_shared(key)) is not None:
             self.keep(key, value)
         return value

@@ -16,7 +16,10 @@ class Timing:
     @classmethod
     def of_request(cls, request: HttpRequest) -> "Timing":
         """Return the one timing of a request."""
-        timing: Timing = vars(request).setdefault("_bilan_timing", cls())
+        known = vars(request)
+        if "_bilan_timing" not in known:
+            known["_bilan_timing"] = cls()
+        timing: Timing = known["_bilan_timing"]
         return timing
 
     @contextmanager

@@ -126,7 +126,7 @@ def execute_and_keep(
     request: HttpRequest, graph_request: GraphRequest, text: str, site: Site | None, key: str | None
 ) -> Answer:
     """Return a new answer, kept under its key."""
-    answer = response_cache.get_answer(key)  # another request may have just made it
+    answer = response_cache.get_recent_answer(key)  # another request may have just made it
     if answer is None:
         with process_admission().enter():
             answer = execute_operation(request, graph_request, text, site)

@@ -25,6 +25,7 @@ from graphql import (
 )
 from graphql.type import SchemaMetaFieldDef, TypeMetaFieldDef
 
+from reports_graphql.execution.field_metadata import read_metadata
 from reports_graphql.pagination import PAGE_SIZE
 from reports_graphql.query_limits import arguments, cost_model
 from reports_graphql.query_limits.limits import Limits
@@ -205,8 +206,7 @@ def name_reads(node: FieldNode, definition: GraphQLField, given: Mapping[str, An
 
     Fields that are announced read together, every other one reads by itself, as versions do.
     """
-    metadata = getattr(definition.extensions.get("strawberry-definition"), "metadata", None) or {}
-    if "announce" in metadata and given.get("version") is None:
+    if "announce" in read_metadata(definition) and given.get("version") is None:
         return node.name.value
     return f"{(node.alias or node.name).value} alone"
 

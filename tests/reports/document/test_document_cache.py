@@ -33,4 +33,4 @@ def test_a_text_that_is_too_long_is_read_each_time():
     cache = DocumentCache(10)
 
     assert cache.read(text("Un.")) is not cache.read(text("Un."))
-    assert not cache.kept
+    assert not cache.recent.kept

@@ -8,7 +8,7 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page
 
 from reports.models import Observation, Picture, ReportDocument
-from reports.visibility.perspective import STATEMENTS, Perspective, get_compiled_query
+from reports.visibility.perspective import STATEMENTS, Perspective
 
 from .comparison import EVERYTHING, KEYS, LONG, about_hidden
 from .generator import shallow, whole
@@ -42,7 +42,6 @@ def open_gate(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 
 def forget_statements() -> None:
-    get_compiled_query.cache_clear()
     STATEMENTS.kept.clear()
 
 

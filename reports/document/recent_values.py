@@ -8,10 +8,13 @@ V = TypeVar("V")
 
 
 class RecentValues(Generic[V]):
-    """The values that were asked for last, by key. Threads share them, so nobody changes them."""
+    """The values that were asked for last, by key. Threads share them, so nobody changes them.
 
-    def __init__(self, size: int) -> None:
-        self.kept: LRUCache[Hashable, V] = LRUCache(size)
+    `size` bounds how many there are; with `measure`, what that says of all of them together.
+    """
+
+    def __init__(self, size: int, measure: Callable[[V], int] | None = None) -> None:
+        self.kept: LRUCache[Hashable, V] = LRUCache(size, getsizeof=measure)
         self.lock = threading.Lock()
 
     def get_or_make(self, key: Hashable, make: Callable[[], V]) -> V:
@@ -21,5 +24,6 @@ class RecentValues(Generic[V]):
                 return known
         made = make()
         with self.lock:
-            self.kept[key] = made
+            if self.kept.getsizeof(made) <= self.kept.maxsize:
+                self.kept[key] = made
         return made
