@@ -7,7 +7,19 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from django.core.exceptions import ValidationError
-from django.db.models import Exists, F, Field, Func, IntegerField, Q, QuerySet, Subquery, Value
+from django.db.models import (
+    Count,
+    Exists,
+    F,
+    Field,
+    Func,
+    IntegerField,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+    Window,
+)
 from strawberry import UNSET
 
 from reports.models.snippets import Snippet
@@ -103,6 +115,10 @@ class Slice:
         return cls(*(None if value is UNSET else value for value in asked))
 
     @property
+    def has_cursor(self) -> bool:
+        return self.after is not None or self.before is not None
+
+    @property
     def size(self) -> int:
         size = self.last if self.last is not None else self.first
         return PAGE_SIZE if size is None else size
@@ -129,7 +145,7 @@ class Rows(NamedTuple):
 
 
 def paginate_rows(perspective: Perspective, rows: Rows, order: Order, window: Slice) -> Page:
-    """Return the rows that `window` names, in one statement; two when there are none.
+    """Return the rows that `window` names, in one statement; two when none are beyond a cursor.
 
     The statement is compiled once for the same arguments of a list.
     """
@@ -137,8 +153,9 @@ def paginate_rows(perspective: Perspective, rows: Rows, order: Order, window: Sl
     candidates = perspective.fetch_compiled(
         key, lambda seen: select_page(rows.seen_by(seen), order, window)
     )
-    total = candidates[0].total if candidates else rows.seen_by(perspective).count()
-    return build_page(candidates, total, window)
+    if candidates or not window.has_cursor:
+        return build_page(candidates, candidates[0].total if candidates else 0, window)
+    return build_page(candidates, rows.seen_by(perspective).count(), window)
 
 
 def select_page(queryset: QuerySet[Any], order: Order, window: Slice) -> QuerySet[Any]:
@@ -149,13 +166,18 @@ def select_page(queryset: QuerySet[Any], order: Order, window: Slice) -> QuerySe
         after = order.beyond(order.values(window.after), order.keys)
     if window.before is not None:
         before = order.beyond(order.values(window.before), order.backwards)
-    count = Func(F("pk"), function="COUNT", output_field=IntegerField())
     surroundings = {
-        "total": Subquery(queryset.order_by().annotate(count=count).values("count")),
+        "total": count_rows(queryset) if window.has_cursor else Window(Count("pk")),
         "leading": Exists(queryset.filter(~after)) if after else Value(False),
         "trailing": Exists(queryset.filter(~before)) if before else Value(False),
     }
     return everything.filter(after, before).annotate(**surroundings)[: window.size + 1]
+
+
+def count_rows(queryset: QuerySet[Any]) -> Subquery:
+    """Return how many rows there are, as an expression."""
+    count = Func(F("pk"), function="COUNT", output_field=IntegerField())
+    return Subquery(queryset.order_by().annotate(count=count).values("count"))
 
 
 def build_page(candidates: list[Any], total: int, window: Slice) -> Page:

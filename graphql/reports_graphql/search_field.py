@@ -5,22 +5,32 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from django.db.models import IntegerField
+from django.db.models import IntegerField, QuerySet
 from strawberry import UNSET
 
 from reports.models import SearchEntry
 from reports.search.corrections import correct_query, is_correctable
 from reports.search.entry_query import ORDER as ENTRY_ORDER
-from reports.search.entry_query import EntryFilter, find_entries
+from reports.search.entry_query import EntryFilter, WordPatterns, find_entries, slots_like
 from reports.text.search_words import SearchWord, parse_search
+from reports.text.word_finder import WordFinder
+from reports.visibility.perspective import Perspective
 from reports_graphql.context import Context
 from reports_graphql.errors import Refusal
+from reports_graphql.loaders.reports import BRIEF
 from reports_graphql.pagination import Order, Page, Slice, build_page, select_page
 from reports_graphql.search_vocabulary import get_or_read_vocabulary
 from reports_graphql.types.search import SearchConnection, build_hit
 
 MOST_CHARACTERS, MOST_WORDS = 200, 10
 ORDER = Order(SearchEntry, ENTRY_ORDER, {"score": IntegerField()})
+
+# What is read of an entry, and of the report that it stands in. Records are read whole.
+COLUMNS = (
+    *("kind", "key", "year", "order", "sort_key", "title", "anchor", "text"),
+    *(f"report__{column}" for column in BRIEF),
+    *("service", "indicator", "term"),
+)
 
 
 @dataclass(frozen=True)
@@ -35,7 +45,9 @@ class Search:
     @classmethod
     def from_arguments(cls, query: str, types: Any, years: Any, prefix: bool) -> "Search":
         """Return what the arguments of a field ask for; those that are absent are UNSET."""
-        kinds, years = (None if value is UNSET else value for value in (types, years))
+        kinds, years = (
+            None if value is UNSET or value is None else tuple(value) for value in (types, years)
+        )
         return cls(query, kinds, years, prefix)
 
     def check(self) -> None:
@@ -65,7 +77,7 @@ def search_results(context: Context, search: Search, window: Slice) -> SearchCon
             page, words = other_page, other_words
         else:
             corrected = None
-    node = partial(build_hit, searched=words, context=context)
+    node = partial(build_hit, finder=WordFinder(words), context=context)
     connection = SearchConnection.from_page(page, ORDER, node)
     connection.corrected_query = corrected
     return connection
@@ -73,10 +85,18 @@ def search_results(context: Context, search: Search, window: Slice) -> SearchCon
 
 def find_page(context: Context, search: Search, words: list[SearchWord], window: Slice) -> Page:
     """Read a page of the entries that have all `words`, with what they stand for."""
-    entries = (
-        find_entries(context.perspective, words, search.within)
-        .select_related("report", "service", "indicator", "term")
-        .defer("title_stems", "stems", "title_words", "words", "report__body")
-    )
-    candidates = list(select_page(entries, ORDER, window))
-    return build_page(candidates, candidates[0].total if candidates else entries.count(), window)
+    patterns = [WordPatterns.of_word(word) for word in words]
+
+    def select(perspective: Perspective) -> QuerySet[SearchEntry]:
+        entries = find_entries(perspective, slots_like(patterns), search.within)
+        beside = entries.select_related("report", "service", "indicator", "term").only(*COLUMNS)
+        return select_page(beside, ORDER, window)
+
+    shape = tuple((len(word.stems), word.prefix is not None) for word in patterns)
+    given = {"patterns": [each for word in patterns for each in word.list_patterns()]}
+    key = "search", shape, search.within, window
+    candidates = context.perspective.fetch_compiled(key, select, given)
+    if candidates or not window.has_cursor:
+        return build_page(candidates, candidates[0].total if candidates else 0, window)
+    total = find_entries(context.perspective, patterns, search.within).count()
+    return build_page(candidates, total, window)

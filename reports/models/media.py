@@ -1,7 +1,9 @@
 import logging
+import re
 import uuid
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, nullcontext
+from functools import lru_cache
 from pathlib import PurePath
 from typing import Any
 
@@ -19,6 +21,8 @@ from reports.uploads.file_names import stored_name
 from reports.uploads.pictures import UnusablePicture, read_size
 
 logger = logging.getLogger(__name__)
+
+UNSAFE = re.compile(r"[^\w.-]")  # characters that file names do without
 
 # The closed list of renditions, by the name that the graph gives them. They are made when a
 # picture is saved, never by a query: a query must not be able to write files.
@@ -182,15 +186,20 @@ class ReportDocument(AbstractDocument):
     @property
     def url(self) -> str:
         """A public address that carries the document's key and title, never its row number."""
-        return reverse("document", args=[self.key, self.download_name])
+        return build_document_url(self.key, self.download_name)
 
     @property
     def download_name(self) -> str:
         """The file name that a reader saves: the title, with the file's own suffix."""
         suffix = PurePath(self.file.name or "").suffix
-        stem = self.title.removesuffix(suffix)
-        safe = "".join(c if c.isalnum() or c in "-_." else "-" for c in stem).strip("-.")
+        safe = UNSAFE.sub("-", self.title.removesuffix(suffix)).strip("-.")
         return f"{safe or 'document'}{suffix}"
+
+
+@lru_cache(1_000)
+def build_document_url(key: uuid.UUID, name: str) -> str:
+    """Return the path at which a document is downloaded; Django takes long to build one."""
+    return reverse("document", args=[key, name])
 
 
 ReportDocument._meta.get_field("file").attr_class = NamedByContent

@@ -3,13 +3,26 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import reduce
+from itertools import count
 from operator import and_, or_
 from typing import Any
 
-from django.db.models import BooleanField, Case, IntegerField, Q, QuerySet, Value, When
+from django.db.models import (
+    BooleanField,
+    Case,
+    F,
+    IntegerField,
+    Lookup,
+    Q,
+    QuerySet,
+    TextField,
+    Value,
+    When,
+)
 
 from reports.models import Indicator, SearchEntry, Service, Term
 from reports.text.search_words import SearchWord
+from reports.visibility.compiled_queries import Slot
 from reports.visibility.perspective import Perspective
 
 # Total: no two entries that one perspective sees are equal in all of these.
@@ -57,13 +70,56 @@ def visible_and(perspective: Perspective, condition: Q) -> Case:
     return Case(asked, default=Value(False), output_field=BooleanField())
 
 
-def contains_word(part: str, word: SearchWord) -> Q:
-    """Return the condition that the `title_` or the text (an empty `part`) has a word."""
-    conditions = [Q(**{f"{part}stems__contains": f" {stem} "}) for stem in word.stems]
-    if word.prefix:
-        columns = (f"{part}stems", f"{part}words")
-        conditions += [Q(**{f"{column}__contains": f" {word.prefix}"}) for column in columns]
-    return reduce(or_, conditions)
+@dataclass(frozen=True)
+class WordPatterns:
+    """What one of the columns of an entry is LIKE, if it has a word: one for each of its stems.
+
+    Each is a text, or a slot for one.
+    """
+
+    stems: tuple[Any, ...]
+    prefix: Any = None
+
+    @classmethod
+    def of_word(cls, word: SearchWord) -> "WordPatterns":
+        # Letters, digits and a comma: nothing in them means anything to LIKE.
+        stems = tuple(f"% {stem} %" for stem in word.stems)
+        return cls(stems, f"% {word.prefix}%" if word.prefix else None)
+
+    def list_patterns(self) -> list[Any]:
+        return [*self.stems, *([] if self.prefix is None else [self.prefix])]
+
+    def build_condition(self, part: str) -> Q:
+        """Return the condition that the `title_` or the text (an empty `part`) has the word."""
+        conditions = [Q(Like(F(f"{part}stems"), stem)) for stem in self.stems]
+        if self.prefix is not None:
+            columns = (f"{part}stems", f"{part}words")
+            conditions += [Q(Like(F(column), self.prefix)) for column in columns]
+        return reduce(or_, conditions)
+
+
+class Like(Lookup[bool]):
+    """Whether a text is like a pattern, which is given as it is."""
+
+    lookup_name = "like"
+
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:
+        text, given = self.process_lhs(compiler, connection)
+        pattern, more = self.process_rhs(compiler, connection)
+        return f"{text} LIKE {pattern}", (*given, *more)
+
+
+def slots_like(words: Sequence[WordPatterns]) -> list[WordPatterns]:
+    """Return words with a slot in place of each pattern, in order: `patterns` 0, 1, 2…"""
+    places = count()
+
+    def slot(_: Any) -> Slot:
+        return Slot("patterns", next(places), TextField())
+
+    return [
+        WordPatterns(tuple(map(slot, word.stems)), word.prefix and slot(word.prefix))
+        for word in words
+    ]
 
 
 def list_visible_entries(perspective: Perspective) -> QuerySet[SearchEntry]:
@@ -72,7 +128,7 @@ def list_visible_entries(perspective: Perspective) -> QuerySet[SearchEntry]:
 
 
 def find_entries(
-    perspective: Perspective, words: Sequence[SearchWord], within: EntryFilter = EVERYTHING
+    perspective: Perspective, words: Sequence[WordPatterns], within: EntryFilter = EVERYTHING
 ) -> QuerySet[SearchEntry]:
     """Return the entries in which all `words` occur, each with its `score`; none without words.
 
@@ -82,14 +138,14 @@ def find_entries(
     if not words:
         return SearchEntry.objects.none().annotate(score=Value(0, IntegerField()))
     everywhere = reduce(
-        and_, (contains_word("", word) | contains_word("title_", word) for word in words)
+        and_, (word.build_condition("") | word.build_condition("title_") for word in words)
     )
-    somewhere = reduce(or_, (contains_word("", word) for word in words))
+    somewhere = reduce(or_, (word.build_condition("") for word in words))
     matching = visible_and(perspective, within.condition & everywhere & somewhere)
     return SearchEntry.objects.filter(matching).annotate(score=title_score(words))
 
 
-def title_score(words: Sequence[SearchWord]) -> Any:
+def title_score(words: Sequence[WordPatterns]) -> Any:
     """Return the expression that counts how many of `words` are in the title."""
-    counted = (Case(When(contains_word("title_", word), then=1), default=0) for word in words)
+    counted = (Case(When(word.build_condition("title_"), then=1), default=0) for word in words)
     return sum(counted, start=Value(0, IntegerField()))

@@ -1,6 +1,7 @@
 """Addresses that a report may print: paths, anchors, the web, mail and telephone."""
 
 import re
+from functools import lru_cache
 from html import unescape
 
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
@@ -10,6 +11,7 @@ SCHEME = re.compile(r"([^/?#:]*):")
 WEB = re.compile(r"https?://[^/?#]", re.IGNORECASE)
 
 
+@lru_cache(2_000)  # a report prints some hundred, and each answer gives them again
 def sanitize_address(address: str | None) -> str:
     """Return an address as it may leave in an answer or a page, or nothing where it may not.
 

@@ -1,12 +1,9 @@
 """What a reader sees of a text that was found: the words around the first match."""
 
-import unicodedata
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, takewhile
 
-from reports.text.search_words import SearchWord
-from reports.text.stems import split_into_words
+from reports.text.word_finder import WordFinder
 
 LENGTH, BEFORE = 200, 60  # characters, of which so many before the match
 CUT = "…"
@@ -23,12 +20,12 @@ class Excerpt:
     matches: tuple[tuple[int, int], ...] = ()
 
 
-def build_excerpt(text: str, searched: Sequence[SearchWord]) -> Excerpt:
+def build_excerpt(text: str, finder: WordFinder) -> Excerpt:
     """Return at most `LENGTH` characters of `text` around the first word found, cut at words.
 
     Only an ordinary space is a place to cut: « 18 000 » and « 17,4 % » stay whole.
     """
-    matches = find_matches(text, searched)
+    matches = finder.find_matches(text)
     if len(text) <= LENGTH:
         return Excerpt(text, tuple(matches))
     first = next(matches, (0, 0))
@@ -57,16 +54,6 @@ def choose_window(text: str, first: int) -> tuple[int, int]:
         space = text.rfind(" ", first, end + 1)
         end = end if space <= start else space
     return start, end
-
-
-def find_matches(text: str, searched: Sequence[SearchWord]) -> Iterator[tuple[int, int]]:
-    """Yield where the words stand that are found, in order; accents that follow belong to them."""
-    for word in split_into_words(text):
-        if any(each.finds(word) for each in searched):
-            end = word.end
-            while end < len(text) and unicodedata.combining(text[end]):
-                end += 1
-            yield word.start, end
 
 
 def to_utf16(text: str, place: int) -> int:

@@ -14,14 +14,6 @@ class SearchWord:
     stems: tuple[str, ...]
     prefix: str = ""
 
-    def finds(self, word: Word) -> bool:
-        """Return whether this finds a word of a text."""
-        if not set(self.stems).isdisjoint(word.stems):
-            return True
-        return bool(self.prefix) and any(
-            form.startswith(self.prefix) for form in (word.folded, *word.stems)
-        )
-
 
 def parse_search(query: str, prefix: bool = False) -> list[SearchWord]:
     """Return the distinct words of a query; with `prefix`, its last may be cut short."""

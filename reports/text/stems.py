@@ -47,16 +47,19 @@ class Word:
 
 
 def split_into_words(text: str) -> Iterator[Word]:
-    """Yield all words of `text`, in order; `text` is in NFC (see `normalize_text`).
+    """Return all words of `text`, in order; `text` is in NFC (see `normalize_text`).
 
     A word without stems carries no meaning: nothing is found by it.
     """
-    for match in TOKEN.finditer(text):
-        if match["number"]:
-            number = normalize_number(match[0])
-            yield Word(match.start(), match.end(), number, (number,))
-        else:
-            yield Word(match.start(), match.end(), fold_word(match[0]), stems_of(match[0]))
+    return map(read_word, TOKEN.finditer(text))
+
+
+def read_word(match: re.Match[str]) -> Word:
+    """Return the word that a match of `TOKEN` is."""
+    if match["number"]:
+        number = normalize_number(match[0])
+        return Word(match.start(), match.end(), number, (number,))
+    return Word(match.start(), match.end(), fold_word(match[0]), stems_of(match[0]))
 
 
 def split_into_stems(text: str) -> Iterator[Word]:

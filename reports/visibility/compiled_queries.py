@@ -4,7 +4,7 @@ Django makes the SQL of a queryset anew each time, which takes several times as 
 What such a queryset is given each time stands in it as a `Slot`, and its statement is kept.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -29,19 +29,68 @@ class Slot(Expression):
 
 
 @dataclass(frozen=True)
-class Statement:
-    """A queryset's SQL. Its parameters are values, and slots for values.
+class RowShape:
+    """What some columns of a row are, from the column `start` on: those of a model.
 
-    `columns` are what the rows know of the model, `annotations` what they bring beside these, by
-    its place; `converters` turn what the database gives for a column into what the model holds.
+    `annotations` are what the row brings beside these, each with its place; `related` are the rows
+    that it refers to, each with the function that gives it to the first.
     """
 
     model: type[Model]
+    start: int
+    key: int  # the place of the primary key
+    columns: tuple[str, ...]
+    annotations: tuple[tuple[str, int], ...] = ()
+    related: "tuple[tuple[Callable[[Any, Any], None], RowShape], ...]" = ()
+
+    @classmethod
+    def from_class_info(
+        cls, info: Any, names: Sequence[str], annotations: Mapping[str, int]
+    ) -> "RowShape":
+        """Return what Django's compiler says of a model's columns. `names` are those of all."""
+        places = info["select_fields"]
+        related = tuple(
+            (each["local_setter"], cls.from_class_info(each, names, {}))
+            for each in info.get("related_klass_infos", ())
+        )
+        columns = tuple(names[place] for place in places)
+        model, start = info["model"], places[0]
+        key = start + columns.index(model._meta.pk.attname)
+        return cls(model, start, key, columns, tuple(annotations.items()), related)
+
+    def build(self, values: Sequence[Any]) -> Any:
+        """Return the object of the model that a row is; None where the row refers to none.
+
+        It is made without `__init__`, which takes ten times as long: no receiver of `post_init` is
+        told, and what the row does not know is read when somebody asks, as Django does it.
+        """
+        if values[self.key] is None:
+            return None
+        made = self.model.__new__(self.model)
+        known = vars(made)
+        known["_state"] = state = ModelState()
+        state.adding, state.db = False, DEFAULT_DB_ALIAS
+        known.update(
+            zip(self.columns, values[self.start :] if self.start else values, strict=False)
+        )
+        for name, place in self.annotations:
+            known[name] = values[place]
+        for give, shape in self.related:
+            give(made, shape.build(values))
+        return made
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A queryset's SQL. Its parameters are values, and slots for values.
+
+    `converters` turn what the database gives for a column into what the model holds.
+    """
+
     sql: str
     params: tuple[Any, ...]
-    columns: tuple[str, ...]
     converters: tuple[tuple[int, Any, tuple[Any, ...]], ...]
-    annotations: tuple[tuple[str, int], ...] = ()
+    shape: RowShape
 
     @classmethod
     def compile(cls, queryset: QuerySet[Any]) -> "Statement":
@@ -51,11 +100,10 @@ class Statement:
         selected = [column for column, _, _ in compiler.select]
         found = compiler.get_converters(selected).items()
         converters = tuple((place, column, tuple(each)) for place, (each, column) in found)
-        annotations = tuple((compiler.annotation_col_map or {}).items())
-        columns = tuple(
-            column.target.attname for column in selected[: len(selected) - len(annotations)]
-        )
-        return cls(queryset.model, sql, params, columns, converters, annotations)
+        names = [getattr(getattr(each, "target", None), "attname", "") for each in selected]
+        annotations = compiler.annotation_col_map or {}
+        shape = RowShape.from_class_info(compiler.klass_info, names, annotations)
+        return cls(sql, params, converters, shape)
 
     def run(self, given: Mapping[str, list[Any]]) -> list[Any]:
         """The rows, as objects of the model."""
@@ -63,22 +111,7 @@ class Statement:
         with connection.cursor() as cursor:
             cursor.execute(self.sql, params)
             rows = cursor.fetchall()
-        return [self.build(self.prepare_values(row)) for row in rows]
-
-    def build(self, values: Sequence[Any]) -> Any:
-        """Return the object of the model that a row is.
-
-        It is made without `__init__`, which takes ten times as long: no receiver of `post_init` is
-        told, and what the row does not know is read when somebody asks, as Django does it.
-        """
-        made = self.model.__new__(self.model)
-        known = vars(made)
-        known["_state"] = state = ModelState()
-        state.adding, state.db = False, DEFAULT_DB_ALIAS
-        known.update(zip(self.columns, values, strict=False))
-        for name, place in self.annotations:
-            known[name] = values[place]
-        return made
+        return [self.shape.build(self.prepare_values(row)) for row in rows]
 
     def prepare_values(self, row: tuple[Any, ...]) -> Sequence[Any]:
         if not self.converters:

@@ -3,10 +3,9 @@
 from functools import cache
 
 from django.db import connection
-from django.db.models import F
 from django.http import HttpRequest
 from django.http.request import split_domain_port
-from wagtail.models import Page, Site
+from wagtail.models import Site
 
 from reports.visibility.compiled_queries import Statement
 
@@ -14,8 +13,9 @@ from reports.visibility.compiled_queries import Statement
 @cache
 def compile_all_sites(vendor: str) -> Statement:
     """Return the statement that reads all sites: there are few."""
-    root = {"root_path": F("root_page__path"), "root_url_path": F("root_page__url_path")}
-    return Statement.compile(Site.objects.order_by("pk").annotate(**root))
+    columns = [field.attname for field in Site._meta.concrete_fields]
+    sites = Site.objects.order_by("pk").select_related("root_page")
+    return Statement.compile(sites.only(*columns, "root_page__path", "root_page__url_path"))
 
 
 def find_site(host: str, port: str) -> Site | None:
@@ -30,12 +30,7 @@ def find_site(host: str, port: str) -> Site | None:
     default = [site for site in sites if site.is_default_site]
     both = [site for site in named if site.is_default_site]
     alone = named if len(named) == 1 else []
-    found = next(iter(exact or both or alone or default), None)
-    if found:
-        found.root_page = Page(
-            pk=found.root_page_id, path=found.root_path, url_path=found.root_url_path
-        )
-    return found
+    return next(iter(exact or both or alone or default), None)
 
 
 def find_site_for_request(request: HttpRequest) -> Site | None:

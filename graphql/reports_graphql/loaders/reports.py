@@ -6,7 +6,7 @@ from functools import cached_property, partial
 
 from django.db.models import QuerySet
 
-from reports.models import AnnualReportPage, EarlierStatement
+from reports.models import AnnualReportPage, EarlierStatement, Observation
 from reports.observations.series import Entry, build_series
 from reports.visibility.perspective import Perspective
 from reports_graphql.loaders.bodies import announce_body, whole_reports
@@ -18,6 +18,8 @@ BRIEF = (
     *("year", "hero_title", "introduction", "source_document"),
     *("seo_title", "search_description", "last_published_at", "report_date", "language", "image"),
 )
+
+INDICATOR = "indicator__code", "indicator__direction"  # what a series asks of its indicator
 
 
 def only_summaries(reports: QuerySet[AnnualReportPage]) -> QuerySet[AnnualReportPage]:
@@ -73,13 +75,27 @@ class NeighboursByYearLoader(Loader[int, Neighbours]):
         )
 
 
+def observations_with_sources(perspective: Perspective) -> QuerySet[Observation]:
+    """Return what may be seen of indicators, with these and the reports that state it."""
+    columns = [field.attname for field in Observation._meta.concrete_fields]
+    beside = *INDICATOR, *(f"report__{column}" for column in BRIEF)
+    found = perspective.observations().select_related("indicator", "report")
+    return found.only(*columns, *beside)
+
+
+def statements_of_versions(perspective: Perspective) -> QuerySet[EarlierStatement]:
+    """Return what the versions of reports that may be seen stated, in the order of the versions."""
+    keys = perspective.reports().order_by().values("translation_key")
+    found = EarlierStatement.objects.filter(version__report_key__in=keys)
+    return found.select_related("version").order_by("version__number", "pk")
+
+
 class SeriesByIndicatorIdLoader(Loader[int, list[Entry]]):
     kind = "reports"
 
     def fetch_by_keys(self, keys: set[int]) -> dict[int, list[Entry]]:
         stated = defaultdict(list)
-        rows = self.perspective.observations().filter(indicator__in=keys)
-        for row in rows.select_related("indicator", "report").defer("report__body"):
+        for row in self.perspective.fetch_visible(observations_with_sources, indicator=keys):
             stated[row.indicator_id].append(row)
             self.loaders.announce_report(row.report)
         replaced = self.fetch_replaced({rows[0].indicator.code for rows in stated.values()})
@@ -93,8 +109,6 @@ class SeriesByIndicatorIdLoader(Loader[int, list[Entry]]):
     def fetch_replaced(self, codes: set[str]) -> defaultdict[str, list[EarlierStatement]]:
         """Return what earlier versions of public reports stated, by the code of the indicator."""
         found: defaultdict[str, list[EarlierStatement]] = defaultdict(list)
-        keys = self.perspective.reports().order_by().values("translation_key")
-        rows = EarlierStatement.objects.filter(indicator__in=codes, version__report_key__in=keys)
-        for row in rows.select_related("version").order_by("version__number", "pk"):
+        for row in self.perspective.fetch_visible(statements_of_versions, indicator=codes):
             found[row.indicator].append(row)
         return found

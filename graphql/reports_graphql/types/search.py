@@ -7,8 +7,8 @@ import strawberry
 
 from reports import models
 from reports.document.block_ids import derive_id
-from reports.text.excerpt import build_excerpt, find_matches, to_utf16
-from reports.text.search_words import SearchWord
+from reports.text.excerpt import build_excerpt, to_utf16
+from reports.text.word_finder import WordFinder
 from reports_graphql.connection import Connection
 from reports_graphql.context import Context
 from reports_graphql.fields import resolved_field
@@ -52,16 +52,14 @@ class SearchHit(Item):
     )
 
     @classmethod
-    def from_entry(
-        cls, entry: models.SearchEntry, searched: list[SearchWord], **fields: Any
-    ) -> Self:
-        excerpt = build_excerpt(entry.text, searched)
+    def from_entry(cls, entry: models.SearchEntry, finder: WordFinder, **fields: Any) -> Self:
+        excerpt = build_excerpt(entry.text, finder)
         return cls(
             # The excerpt depends on the words too: a client's cache must not mix two searches.
-            id=strawberry.ID(derive_id("search", entry.kind, entry.key, *searched)),
+            id=strawberry.ID(derive_id("search", entry.kind, entry.key, *finder.searched)),
             entry=entry,
             title=entry.title,
-            title_matches=TextRange.from_matches(entry.title, find_matches(entry.title, searched)),
+            title_matches=TextRange.from_matches(entry.title, finder.find_matches(entry.title)),
             excerpt=excerpt.text,
             excerpt_matches=TextRange.from_matches(excerpt.text, excerpt.matches),
             **fields,
@@ -115,18 +113,18 @@ class SearchConnection(Connection[SearchHit]):
     )
 
 
-def build_hit(entry: models.SearchEntry, searched: list[SearchWord], context: Context) -> SearchHit:
+def build_hit(entry: models.SearchEntry, finder: WordFinder, context: Context) -> SearchHit:
     """Return an entry as a hit of its kind, and announce what it leads to."""
     if entry.report:
         summary = ReportInContext.of_today(entry.report, context)
         path = summary.path_to(entry.anchor)
         block = strawberry.ID(entry.block) if entry.block else None
         fields = {"report": summary, "block": block, "anchor": entry.anchor, "path": path}
-        return ReportPassage.from_entry(entry, searched, **fields)
+        return ReportPassage.from_entry(entry, finder, **fields)
     if entry.service:
         context.load.announce_services([entry.service])
-        return ServiceHit.from_entry(entry, searched)
+        return ServiceHit.from_entry(entry, finder)
     if entry.indicator:
         context.load.announce_indicators([entry.indicator])
-        return IndicatorHit.from_entry(entry, searched)
-    return TermHit.from_entry(entry, searched)
+        return IndicatorHit.from_entry(entry, finder)
+    return TermHit.from_entry(entry, finder)

@@ -6,17 +6,18 @@ from hypothesis import strategies as st
 
 from reports.text.excerpt import CUT, LENGTH, build_excerpt, to_utf16
 from reports.text.search_words import parse_search
+from reports.text.word_finder import WordFinder
 
 FILL = "mot " * 100
 
 
 def excerpt(text: str, query: str) -> str:
-    return build_excerpt(text, parse_search(query)).text
+    return build_excerpt(text, WordFinder(parse_search(query))).text
 
 
 def marked(text: str, query: str, prefix: bool = False) -> str:
     """The excerpt with its matches in brackets, as a frontend marks them."""
-    shown = build_excerpt(text, parse_search(query, prefix))
+    shown = build_excerpt(text, WordFinder(parse_search(query, prefix)))
     units = shown.text.encode("utf-16-le")
     pieces, at = [], 0
     for start, end in [[to_utf16(shown.text, n) for n in match] for match in shown.matches]:
@@ -106,7 +107,7 @@ def test_matches_of_a_cut_text_are_those_that_are_shown() -> None:
 
 @given(st.text(max_size=700), st.text(min_size=1, max_size=20))
 def test_matches_are_in_order_and_within_the_text(text: str, query: str) -> None:
-    shown = build_excerpt(text, parse_search(query, prefix=True))
+    shown = build_excerpt(text, WordFinder(parse_search(query, prefix=True)))
 
     places = [place for match in shown.matches for place in match]
     assert places == sorted(places)

@@ -15,7 +15,7 @@ from wagtail.models import Site
 from reports.models import SearchEntry, Term
 from reports.search import entry_query
 from reports.search.corrections import Vocabulary
-from reports.search.entry_query import EntryFilter
+from reports.search.entry_query import EntryFilter, WordPatterns
 from reports.text.search_words import parse_search
 from reports.visibility.perspective import Perspective
 
@@ -37,7 +37,8 @@ def hidden(page: Any) -> None:
 
 
 def search(word: str, prefix: bool = False, **within: Any) -> Any:
-    return entry_query.find_entries(public(), parse_search(word, prefix), EntryFilter(**within))
+    words = [WordPatterns.of_word(each) for each in parse_search(word, prefix)]
+    return entry_query.find_entries(public(), words, EntryFilter(**within))
 
 
 def public() -> Perspective:
