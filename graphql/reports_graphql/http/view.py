@@ -32,6 +32,7 @@ from reports_graphql.http.request import GraphRequest, read_request
 from reports_graphql.http.response_cache import Answer
 from reports_graphql.http.single_flight import SingleFlight
 from reports_graphql.http.timing import Timing
+from reports_graphql.http.turns import process_turns
 from reports_graphql.query_limits.limits import refuse_excess
 from reports_graphql.query_limits.parse_throttle import CLIENT
 from reports_graphql.schema import schema
@@ -74,7 +75,7 @@ def answer_request(request: HttpRequest) -> HttpResponse:
     host = served_host(request)
     rate_limit.spend_request(request)
     if is_preview(request):
-        with process_admission().enter():
+        with process_admission().enter(), process_turns().take():
             return deliver_answer(request, execute_preview(request), None)
     now = content_version.read_content_version()
     request_key = response_cache.request_key(request, host)
@@ -128,7 +129,7 @@ def execute_and_keep(
     """Return a new answer, kept under its key."""
     answer = response_cache.get_recent_answer(key)  # another request may have just made it
     if answer is None:
-        with process_admission().enter():
+        with process_admission().enter(), process_turns().take():
             answer = execute_operation(request, graph_request, text, site)
         response_cache.put_answer(key, answer)
         metrics.EXECUTED.inc()
