@@ -91,8 +91,8 @@ def decode_json(data: str | bytes) -> Any:
     try:
         text = data.decode("utf-8") if isinstance(data, bytes) else data
         value = json.loads(text, parse_constant=refuse_constant)
-        # Escapes make characters that UTF-8 does not have.
-        plain = json.dumps(value, ensure_ascii=False)
+        # Only escapes make characters that UTF-8 or JSON does not have.
+        plain = json.dumps(value, ensure_ascii=False) if "\\u" in text else ""
         plain.encode("utf-8")
     except (ValueError, RecursionError):
         refuse_request("This is not JSON in UTF-8.")
