@@ -11,11 +11,11 @@ import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 from threading import Lock
 from typing import Any
 
-import redis
 from django.conf import settings
 from django.contrib.staticfiles.storage import staticfiles_storage
 from django.core.files.storage import FileSystemStorage, default_storage
@@ -77,7 +77,8 @@ def check_cache() -> bool:
     location = str(settings.CACHES["answers"].get("LOCATION", ""))
     if not location:
         return True
-    client = redis.Redis.from_url(
+    # loaded where it is used: it takes 5 MiB of memory
+    client = import_module("redis").Redis.from_url(
         location, socket_timeout=PATIENCE, socket_connect_timeout=PATIENCE
     )
     with client:

@@ -17,13 +17,25 @@ class RecentValues(Generic[V]):
         self.kept: LRUCache[Hashable, V] = LRUCache(size, getsizeof=measure)
         self.lock = threading.Lock()
 
+    def get(self, key: Hashable) -> V | None:
+        """Return the value of a key, if it is kept."""
+        with self.lock:
+            return self.kept.get(key)
+
+    def put(self, key: Hashable, value: V) -> None:
+        """Keep a value, unless it alone is too large."""
+        with self.lock:
+            if self.kept.getsizeof(value) <= self.kept.maxsize:
+                self.kept[key] = value
+
     def get_or_make(self, key: Hashable, make: Callable[[], V]) -> V:
         """Return the value of a key, made at the first time; two threads may both make it."""
-        with self.lock:
-            if (known := self.kept.get(key)) is not None:
-                return known
+        if (known := self.get(key)) is not None:
+            return known
         made = make()
-        with self.lock:
-            if self.kept.getsizeof(made) <= self.kept.maxsize:
-                self.kept[key] = made
+        self.put(key, made)
         return made
+
+    def clear(self) -> None:
+        with self.lock:
+            self.kept.clear()

@@ -30,8 +30,8 @@ KEEPING = [
     Guard(
         "the moment of words said again",
         f"{HTTP}/response_cache.py",
-        "return _by_request.get((version, key))",
-        "return next((a for (_, k), a in _by_request.items() if k == key), None)",
+        "return _by_request.get((version, key)) if version and key else None",
+        "return next((a for (_, k), a in _by_request.kept.items() if k == key), None)",
         ANSWERS,
         "next_answer",
     ),

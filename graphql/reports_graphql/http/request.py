@@ -31,12 +31,20 @@ class GraphRequest:
     sha256: str | None = None
 
 
-def read_request(request: HttpRequest) -> GraphRequest:
+def receive_body(request: HttpRequest) -> bytes:
+    """Return the body of a POST, of which nothing is read yet; nothing for another method.
+
+    Raises `Refusal` where it cannot be the JSON of a request.
+    """
+    return read_body(request) if request.method == "POST" else b""
+
+
+def read_request(request: HttpRequest, body: bytes) -> GraphRequest:
     """Read what `request` asks for. Raises `Refusal` for anything but one query."""
     if request.method in ("GET", "HEAD"):
         return parse_request(read_query_string(request))
     if request.method == "POST":
-        return parse_request(read_body(request))
+        return parse_request(decode_json(body))
     raise Refusal(
         "Ask by GET or POST.", code="METHOD_NOT_ALLOWED", status=405, headers={"Allow": METHODS}
     )
@@ -58,8 +66,8 @@ def read_query_string(request: HttpRequest) -> Mapping[str, Any]:
     return parameters
 
 
-def read_body(request: HttpRequest) -> Any:
-    """The JSON of a body that is no longer than allowed."""
+def read_body(request: HttpRequest) -> bytes:
+    """Return a body that is no longer than allowed, and said to be JSON."""
     if request.content_type != "application/json":
         raise Refusal(
             "Send application/json.",
@@ -78,7 +86,7 @@ def read_body(request: HttpRequest) -> Any:
     except UnreadablePostError:
         refuse_request("The body ended early.")
     refuse_long(len(body))
-    return decode_json(body)
+    return body
 
 
 def refuse_long(length: int) -> None:

@@ -1,7 +1,7 @@
 """Keep answers, each until something public changes.
 
 There are two caches. One finds an answer by all that it depends on (`cache_key`), and may be shared
-by processes; the other, of this process, finds it by the bytes of a GET request (`request_key`).
+by processes; the other, of this process, finds it by the bytes of a request (`request_key`).
 
 Each key holds the content version. So an old answer is never looked for, and none is ever deleted:
 it expires, or is evicted. Only what the public may see is kept.
@@ -12,14 +12,13 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from threading import Lock
 from typing import Any
 
-from cachetools import LRUCache
 from django.conf import settings
 from django.http import HttpRequest
 from wagtail.models import Site
 
+from reports.document.recent_values import RecentValues
 from reports_graphql.http.content_version import ContentVersion
 from reports_graphql.http.media_type import negotiate_media_type
 from reports_graphql.http.release import release_hash
@@ -110,34 +109,37 @@ def put_answer(key: str | None, answer: Answer) -> None:
 
 # Readers send the same requests again and again: a request that was read once is not read anew.
 LONGEST_QUERY_STRING = 8_192  # characters
-_by_request: LRUCache[tuple[ContentVersion, str], Answer] = LRUCache(512)
-_lock = Lock()
+MOST_BY_REQUEST = 8_388_608  # bytes of answers
+_by_request: RecentValues[Answer] = RecentValues(MOST_BY_REQUEST, lambda each: len(each.body))
 
 
-def request_key(request: HttpRequest, host: str) -> str | None:
-    """Return all that a request by GET says, where that is not too much."""
-    query_string = request.META.get("QUERY_STRING", "")
-    if request.method != "GET" or len(query_string) > LONGEST_QUERY_STRING:
+def request_key(request: HttpRequest, host: str, body: bytes) -> str | None:
+    """Return all that a request says, its query string or its body; None where that is too much.
+
+    A body that gives a document and its hash has none either: the document is to be kept again.
+    """
+    if request.method == "POST" and b"persistedQuery" not in body:
+        said = f"POST {hashlib.blake2b(body, digest_size=32).hexdigest()}"
+    elif request.method == "GET":
+        said = request.META.get("QUERY_STRING", "")
+    else:
         return None
-    return f"{host} {negotiate_media_type(request)} {query_string}"
+    if len(said) > LONGEST_QUERY_STRING:
+        return None
+    return f"{host} {negotiate_media_type(request)} {said}"
 
 
 def get_by_request(version: ContentVersion | None, key: str | None) -> Answer | None:
     """Return the answer to a request with this `request_key`, where it is kept."""
-    if version is None or key is None:
-        return None
-    with _lock:
-        return _by_request.get((version, key))
+    return _by_request.get((version, key)) if version and key else None
 
 
 def put_by_request(version: ContentVersion | None, key: str | None, answer: Answer) -> None:
-    if version is not None and key is not None and answer.is_complete:
-        with _lock:
-            _by_request[version, key] = answer
+    if version and key and answer.is_complete:
+        _by_request.put((version, key), answer)
 
 
 def clear() -> None:
     """Leaves this process as if it had just begun; what processes share stays."""
     answer_cache().clear()
-    with _lock:
-        _by_request.clear()
+    _by_request.clear()

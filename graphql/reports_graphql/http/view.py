@@ -28,7 +28,7 @@ from reports_graphql.http.delivery import (
     encode_body,
     is_preview,
 )
-from reports_graphql.http.request import GraphRequest, read_request
+from reports_graphql.http.request import GraphRequest, read_request, receive_body
 from reports_graphql.http.response_cache import Answer
 from reports_graphql.http.single_flight import SingleFlight
 from reports_graphql.http.timing import Timing
@@ -74,21 +74,22 @@ def refuse_request(request: HttpRequest, refusal: Refusal) -> HttpResponse:
 def answer_request(request: HttpRequest) -> HttpResponse:
     host = served_host(request)
     rate_limit.spend_request(request)
+    body = receive_body(request)
     if is_preview(request):
         with process_admission().enter(), process_turns().take():
-            return deliver_answer(request, execute_preview(request), None)
+            return deliver_answer(request, execute_preview(request, body), None)
     now = content_version.read_content_version()
-    request_key = response_cache.request_key(request, host)
+    request_key = response_cache.request_key(request, host, body)
     answer = response_cache.get_by_request(now, request_key)
     if answer is None:
-        answer = get_or_execute(request, now)
+        answer = get_or_execute(request, body, now)
         response_cache.put_by_request(now, request_key, answer)
     else:
         metrics.FOUND_BY_REQUEST.inc()
     return deliver_answer(request, answer, now)
 
 
-def execute_preview(request: HttpRequest) -> Answer:
+def execute_preview(request: HttpRequest, body: bytes) -> Answer:
     """The answer to who holds a preview token, with its drafts. Nobody keeps it."""
     site = Site.find_for_request(request)
     preview = preview_field.open_preview(request.headers[PREVIEW], site)
@@ -100,13 +101,13 @@ def execute_preview(request: HttpRequest) -> Answer:
             {"Cache-Control": PRIVATE},
         )
     preview.record()
-    asked = read_request(request)
+    asked = read_request(request, body)
     return execute_operation(request, asked, persisted.find_text(asked), site, preview.drafts)
 
 
-def get_or_execute(request: HttpRequest, now: ContentVersion | None) -> Answer:
+def get_or_execute(request: HttpRequest, body: bytes, now: ContentVersion | None) -> Answer:
     """The answer to what a request asks: one that is kept, or a new one."""
-    graph_request = read_request(request)
+    graph_request = read_request(request, body)
     text = persisted.find_text(graph_request)
     site = content_version.find_site(request, now) if now else None
     key = (

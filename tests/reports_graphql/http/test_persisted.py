@@ -53,6 +53,20 @@ def test_by_post(client: Client) -> None:
         assert answer.json() == {"data": {"__typename": "Query"}}
 
 
+def test_a_document_that_was_forgotten_is_kept_again(client: Client) -> None:
+    """Even if the answer to the very same request is still at hand."""
+    extensions = json.loads(named(sha256(TEXT)))
+
+    def ask(**body: Any) -> int:
+        return client.post("/graphql/", body, content_type="application/json").status_code
+
+    for _ in range(2):
+        persisted.SHELF.clear()
+        assert ask(extensions=extensions) == 404
+        assert ask(query=TEXT, extensions=extensions) == 200
+        assert ask(extensions=extensions) == 200
+
+
 @pytest.mark.parametrize("file", sorted(QUERIES.glob("*.graphql")), ids=lambda file: file.stem)
 def test_shipped_documents_are_known(client: Client, file: Path) -> None:
     response = client.get("/graphql/", {"extensions": named(sha256(file.read_text()))})
