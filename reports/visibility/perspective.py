@@ -184,13 +184,13 @@ class Perspective:
         Its statement is compiled once for each `key`, which names all that it depends on beside the
         site, the time, and the values for its slots, which are `given`.
         """
-        root = self.site.root_page.path
+        site = self.site.pk, self.site.root_page.path
 
         def compile_statement() -> tuple[compiled_queries.Statement, set[str]]:
-            seen = timeless_perspective(root)
+            seen = timeless_perspective(*site)
             return compiled_queries.Statement.compile(build(seen)), seen.cache_tags
 
-        known = connection.vendor, root, key
+        known = connection.vendor, site, key
         statement, tags = STATEMENTS.get_or_make(known, compile_statement)
         self.cache_tags.update(tags)
         return statement.run({**(given or {}), "now": [timezone.now()]})
@@ -205,7 +205,10 @@ Kind = Callable[..., QuerySet[Any]]
 STATEMENTS: RecentValues[tuple[compiled_queries.Statement, set[str]]] = RecentValues(512)
 
 
-def timeless_perspective(root: str) -> Perspective:
-    """Return the public's perspective on the site below a path; its time is yet to be given."""
-    site = Site(root_page=Page(path=root))
+def timeless_perspective(key: int, root: str) -> Perspective:
+    """Return the public's perspective on a site, by its key and the path of its root page.
+
+    Its time is yet to be given.
+    """
+    site = Site(pk=key, root_page=Page(path=root))
     return Perspective(site, compiled_queries.Slot("now", 0, DateTimeField()))

@@ -158,8 +158,8 @@ GATES = [
     Guard(
         "a statement for each site",
         GATE,
-        "            seen = timeless_perspective(root)\n",
-        '            seen = timeless_perspective("")\n',
+        "            seen = timeless_perspective(*site)\n",
+        '            seen = timeless_perspective(site[0], "")\n',
         PAIRS,
         "site",
     ),
@@ -221,8 +221,8 @@ GATES = [
     Guard(
         "series: the gate of observations",
         f"{LOADERS}/reports.py",
-        "rows = self.perspective.observations().filter(",
-        "from reports.models import Observation\n        rows = Observation.objects.filter(",
+        "found = perspective.observations().select_related(",
+        "found = Observation.objects.select_related(",
         PAIRS,
         "report",
     ),
@@ -271,8 +271,8 @@ GATES = [
     Guard(
         "the number of a list",
         "graphql/reports_graphql/pagination.py",
-        '"total": Subquery(queryset.order_by().annotate(count=count).values("count"))',
-        '"total": Subquery(queryset.model.objects.order_by().annotate(count=count)'
+        'return Subquery(queryset.order_by().annotate(count=count).values("count"))',
+        "return Subquery(queryset.model.objects.order_by().annotate(count=count)"
         '.values("count")[:1])',
         PAIRS,
         "report or nothing",

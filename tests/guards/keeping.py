@@ -39,8 +39,8 @@ KEEPING = [
         "previews apart",
         f"{HTTP}/view.py",
         "    if is_preview(request):\n"
-        "        with process_admission().enter():\n"
-        "            return deliver_answer(request, execute_preview(request), None)\n",
+        "        with process_admission().enter(), process_turns().take():\n"
+        "            return deliver_answer(request, execute_preview(request, body), None)\n",
         "",
         ANSWERS,
         "preview",

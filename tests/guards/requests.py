@@ -190,8 +190,8 @@ REQUESTS = [
     Guard(
         "a place for what the graph executes",
         f"{HTTP}/view.py",
-        "        with process_admission().enter():\n            answer =",
-        "        if True:\n            answer =",
+        "        with process_admission().enter(), process_turns().take():\n            answer =",
+        "        with process_turns().take():\n            answer =",
         "tests/reports_graphql/http/test_admission.py",
     ),
     Guard(

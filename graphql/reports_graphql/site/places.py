@@ -11,8 +11,9 @@ from wagtail.models import Site
 
 from reports.models import SiteIdentity
 from reports.text.addresses import sanitize_address, sanitize_web_address
+from reports.visibility.perspective import Perspective
 from reports_graphql.connection import Connection
-from reports_graphql.pagination import Slice, build_page, select_page
+from reports_graphql.pagination import Rows, Slice, paginate_rows
 from reports_graphql.scalars import URL
 from reports_graphql.site.lists import REDIRECT_ORDER
 from reports_graphql.site.nodes import Node, build_nodes
@@ -61,28 +62,33 @@ def web_url(stored: str) -> URL | None:
     return URL(address) if address else None
 
 
-def public_redirects(info: Info) -> QuerySet[Redirect]:
-    redirects: QuerySet[Redirect] = info.context.perspective.redirects()
-    return redirects.select_related("redirect_page")
+def redirects_with_targets(perspective: Perspective) -> QuerySet[Redirect]:
+    """Return the redirects that may be seen, with the pages that they lead to."""
+    return perspective.redirects().select_related("redirect_page")
+
+
+def redirects_in_order(perspective: Perspective) -> QuerySet[Redirect]:
+    """Return the same, in the order in which a path is looked for."""
+    found = redirects_with_targets(perspective)
+    return found.order_by("old_path", "redirect_page__url_path", "redirect_link")
 
 
 def list_redirects(_: None, info: Info, **arguments: Any) -> Connection[Move]:
-    rows, window = public_redirects(info), Slice(**arguments)
-    candidates = list(select_page(rows, REDIRECT_ORDER, window))
-    page = build_page(candidates, candidates[0].total if candidates else rows.count(), window)
+    rows, window = Rows(redirects_with_targets), Slice(**arguments)
+    page = paginate_rows(info.context.perspective, rows, REDIRECT_ORDER, window)
     moves = build_moves(page.rows)
     return Connection.from_page(page, REDIRECT_ORDER, lambda row: moves[row.pk])
 
 
 def redirect_at(_: None, info: Info, path: str) -> Move | None:
     """Return the first in the list at a path: old paths are stored with a slash or without."""
-    redirects = public_redirects(info)  # names what was asked for, whatever the path
+    perspective = info.context.perspective
     if not path.startswith("/") or not path.isprintable():  # databases refuse some of these
+        perspective.redirects()  # names what was asked for, whatever the path
         return None
     bare = path.rstrip("/")
-    found = redirects.filter(old_path__in=[bare, f"{bare}/"])
-    first = found.order_by("old_path", "redirect_page__url_path", "redirect_link")[:1]
-    return next(iter(build_moves([*first]).values()), None)
+    found = perspective.fetch_visible(redirects_in_order, old_path=[bare, f"{bare}/"])
+    return next(iter(build_moves(found[:1]).values()), None)
 
 
 def build_moves(redirects: list[Redirect]) -> dict[int, Move]:

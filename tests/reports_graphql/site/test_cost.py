@@ -217,8 +217,8 @@ def test_site(write: Write, ask: Ask, count: int) -> None:
 
     spent, data = statements(ask, "site")
 
-    # site, identity, root, its children, theirs, redirects, and these counted: there are none
-    assert spent == 7
+    # site, identity, root, its children, theirs, redirects, of which there are none
+    assert spent == 6
     assert len(data["site"]["rootPage"]["children"]["nodes"]) == count
 
 
