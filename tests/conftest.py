@@ -21,13 +21,19 @@ SLOWEST = (
     "reports/importing/test_damage.py",
     "reports/media/test_hidden_in_admin.py",
 )
-# Databases do not differ in these: guides, static files, weights, statements of one ORM counted.
+# Databases do not differ in these: guides, static files, weights, statements of one ORM counted,
+# commands with settings of their own, damaged files.
 ALIKE = (
     "cms/frontend/test_block_previews.py",
     "cms/frontend/test_weight.py",
+    "cms/test_command_line.py",
+    "cms/test_production.py",
     "cms/test_static.py",
     "docs/",
+    "patterns/",
+    "reports/importing/test_damage.py",
     "reports/media/test_hidden_in_admin.py",
+    "reports/media/test_memory.py",
     "reports/media/test_picture_uploads.py",
     "reports_graphql/adversarial/test_fuzz.py",
     "reports_graphql/adversarial/test_worst.py",

@@ -30,6 +30,11 @@ def funding_round_node(row: models.FundingRound, context: Context) -> models.Fun
     return row
 
 
+def term_node(row: models.Term, context: Context) -> models.Term:
+    context.load.announce_terms([row])
+    return row
+
+
 def announce_report(context: Context, year: int, version: int | None = strawberry.UNSET) -> None:
     """Announce the report of a year: those of other aliases are read with it."""
     if version is None or version is strawberry.UNSET:
@@ -57,6 +62,7 @@ class Query:
         by_name(models.Term),
         Rows(Perspective.snippets, (models.Term,)),
         "The terms of the glossary by name.",
+        term_node,
     )
 
     @resolved_field(

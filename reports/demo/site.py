@@ -8,6 +8,7 @@ from typing import Any
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Site
 
+from reports.demo.services import describe_services
 from reports.document.block import BLOCKS
 from reports.document.block_ids import derive_id
 from reports.importing.storing import store_node
@@ -23,6 +24,7 @@ def ensure_site(file: Path) -> None:
     if ContentPage.objects.exists() or Redirect.objects.exists():
         return
     described = json.loads(file.read_text(encoding="utf-8"))
+    describe_services(file.with_name("services.json"))
     index = report_index()
     site = Site.objects.get(is_default_site=True)
     site.site_name = site.site_name or described["name"]

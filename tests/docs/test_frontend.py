@@ -9,17 +9,20 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
 
 from ..clients.server import Demonstration
 from .blocks import SHOWN, Block, blocks, matches
+from .test_queries import ask_variables
 
 ROOT = Path(__file__).resolve().parents[2]
 GUIDE = ROOT / "docs" / "frontend.md"
 PATIENCE = 30  # seconds
 BLOCKS = blocks(GUIDE)
+QUESTIONS = blocks(ROOT / "docs" / "queries.md")
 
 
 @pytest.fixture
@@ -39,11 +42,22 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
+def find_nothing(data: dict[str, Any]) -> list[str]:
+    """Return the fields of the root that give nothing, null or an empty list, but `missing`."""
+    found = (name for name, value in data.items() if value is None or is_empty_list(value))
+    return [name for name in found if name != "missing"]
+
+
+def is_empty_list(value: Any) -> bool:
+    return isinstance(value, dict) and (value.get("nodes") == [] or value.get("totalCount") == 0)
+
+
 def came(block: Block, base: str, folder: Path) -> str:
     """What running a block prints."""
     if block.language == "graphql":
         answer = httpx.post(f"{base}/graphql/", json={"query": block.text}).json()
         assert "errors" not in answer, f"line {block.line}: {answer}"
+        assert find_nothing(answer["data"]) == [], f"line {block.line} finds nothing"
         return json.dumps(answer, ensure_ascii=False)
     program = [sys.executable, "-"] if block.language == "python" else ["bash", "-euo", "pipefail"]
     done = subprocess.run(
@@ -71,6 +85,11 @@ def test_every_example_prints_what_the_guide_shows(demo: str, folder: Path) -> N
         else:
             printed = came(block, demo, folder)
             assert printed.strip(), f"line {block.line} prints nothing"
+    for block in QUESTIONS:
+        body = {"query": block.text, "variables": ask_variables(block.text)}
+        answer = httpx.post(f"{demo}/graphql/", json=body).json()
+        assert "errors" not in answer, f"question of line {block.line}: {answer}"
+        assert find_nothing(answer["data"]) == [], f"question of line {block.line} finds nothing"
 
 
 @pytest.mark.parametrize(

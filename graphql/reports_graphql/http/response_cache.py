@@ -27,7 +27,7 @@ from reports_graphql.http.tiered_cache import TieredCache
 
 LONGEST = 86_400  # seconds that an answer stays in the shared cache
 LONGEST_TAGS = 2_000  # characters: proxies read whole headers of 4,096 bytes
-SINGLE = ("service-", "indicator-")
+SINGLE = ("service-", "indicator-", "incubator-", "fundinground-", "term-")
 
 
 @dataclass(frozen=True)

@@ -103,10 +103,17 @@ class Loaders:
             self.incubators_by_id_or_slug.announce([service.incubator_id])
 
     def announce_incubators(self, incubators: Iterable[models.Incubator]) -> None:
-        self.services_by_incubator_id.announce(incubator.pk for incubator in incubators)
+        for incubator in incubators:
+            self.perspective.cache_tags.add(cache_tag("incubator", incubator.slug))
+            self.services_by_incubator_id.announce([incubator.pk])
 
     def announce_funding_rounds(self, rounds: Iterable[models.FundingRound]) -> None:
-        self.mentions_by_funding_round.announce((round.pk, round.slug) for round in rounds)
+        for each in rounds:
+            self.perspective.cache_tags.add(cache_tag("fundinground", each.slug))
+            self.mentions_by_funding_round.announce([(each.pk, each.slug)])
+
+    def announce_terms(self, terms: Iterable[models.Term]) -> None:
+        self.perspective.cache_tags.update(cache_tag("term", term.slug) for term in terms)
 
     def announce_indicators(self, indicators: Iterable[models.Indicator]) -> None:
         for indicator in indicators:

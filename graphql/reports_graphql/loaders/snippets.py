@@ -77,6 +77,9 @@ class TermsByIdOrSlugLoader(RecordsByIdOrSlugLoader[Term]):
     model = Term
     kind = "terms"
 
+    def announce_beside(self, records: list[Term]) -> None:
+        self.loaders.announce_terms(records)
+
 
 class IndicatorsByCodeLoader(SnippetLoader[str, Indicator]):
     model = Indicator

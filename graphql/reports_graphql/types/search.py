@@ -127,4 +127,6 @@ def build_hit(entry: models.SearchEntry, finder: WordFinder, context: Context) -
     if entry.indicator:
         context.load.announce_indicators([entry.indicator])
         return IndicatorHit.from_entry(entry, finder)
+    if entry.term:
+        context.load.announce_terms([entry.term])
     return TermHit.from_entry(entry, finder)
