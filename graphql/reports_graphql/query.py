@@ -8,6 +8,7 @@ from reports_graphql import changes_field, list_fields, search_field
 from reports_graphql.connection import After, Before, Connection, First, Last, connection
 from reports_graphql.context import Context, Info
 from reports_graphql.enums import SearchType
+from reports_graphql.field_cost import costs
 from reports_graphql.fields import resolved_field
 from reports_graphql.pagination import MOST, PAGE_SIZE, Rows, Slice, by_name
 from reports_graphql.record_fields import record_by_key
@@ -70,6 +71,12 @@ class Query:
         Report | None,
         has_own_context=True,
         announce=announce_report,
+        # what a version reads before anything is asked of it
+        **costs(
+            reads_with={
+                "version": ("stored version", "stored contents", "deleted hidden", "drawings")
+            }
+        ),
     )
     def report(
         self,
@@ -102,6 +109,10 @@ class Query:
         "public reports, services, indicators and terms. Titles come first, then records before "
         "reports, the latest report first.",
         order=search_field.ORDER,
+        **costs(
+            *("content version", "next change", "vocabulary", "corrected search"),
+            reads_with=dict.fromkeys(("after", "before"), ("corrected search, counted",)),
+        ),
     )
     def search(
         self,
@@ -146,7 +157,13 @@ class Query:
     @resolved_field(
         "What changed for the public, act by act, in order. Whoever asks again for what each entry "
         "names stays up to date. A cursor that is too old is refused (`CURSOR_EXPIRED`), and so is "
-        "one that was made up (`CURSOR_INVALID`)."
+        "one that was made up (`CURSOR_INVALID`).",
+        # its place, what was announced, and the gate for each kind
+        **costs(
+            *("feed position", "public states", "titles", "changed pages", "changed reports"),
+            *("changed services", "changed incubators", "changed indicators", "changed rounds"),
+            *("changed terms", "changed redirects", "sites of redirects", "corrections"),
+        ),
     )
     def changes(
         self,

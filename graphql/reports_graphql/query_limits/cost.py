@@ -26,6 +26,7 @@ from graphql import (
 from graphql.type import SchemaMetaFieldDef, TypeMetaFieldDef
 
 from reports_graphql.execution.field_metadata import read_metadata
+from reports_graphql.field_cost import FieldCost, read_cost
 from reports_graphql.pagination import PAGE_SIZE
 from reports_graphql.query_limits import arguments, cost_model
 from reports_graphql.query_limits.limits import Limits
@@ -141,24 +142,23 @@ class CostEstimator:
         where = f"{parent.name}.{name}"
         given = self.read_arguments(definition, node)
         reads = place.reads
+        cost = read_cost(definition)
         if parent is self.schema.query_type and name not in META:
-            is_page = bool(arguments.SIZES & definition.args.keys())
-            reads = estimate.reads.setdefault(
-                name_reads(node, definition, given),
-                set(cost_model.root_reads(name, given, is_page)),
-            )
+            reads = estimate.reads.setdefault(name_reads(node, definition, given), set())
+            reads.update((name, *list_counts(name, given)))
         else:
-            reads.update(cost_model.field_reads(name, type_.name))
-            estimate.again += cost_model.count_repeated_reads(parent.name, name, type_.name)
+            reads.update(cost_model.READ_BY_TYPE.get(type_.name, ()))
+        reads.update(cost.list_reads(given))
+        estimate.again += cost.is_read_again
         if node.selection_set is None:
-            estimate.add(where, place.objects * cost_model.WEIGHTS.get(where, 0))
+            estimate.add(where, place.objects * cost.weight)
             return
         size = self.count_requested(definition, given)
         page = 0.0
         if name in ("edges", "nodes"):
             objects = place.objects * place.page
         elif size is None:
-            objects = place.objects * self.count_items(definition, where, type_.name)
+            objects = place.objects * self.count_items(definition, cost, where, type_.name)
         elif is_list(definition.type):
             objects = self.bound(place.objects * size, type_.name)
         else:
@@ -180,11 +180,15 @@ class CostEstimator:
         sizes = (given[name] for name in arguments.SIZES if given.get(name) is not None)
         return max(sizes, default=PAGE_SIZE)
 
-    def count_items(self, definition: GraphQLField, where: str, item: str) -> float:
+    def count_items(
+        self, definition: GraphQLField, cost: FieldCost, where: str, item: str
+    ) -> float:
         """Return how many objects a field gives that does not say how many."""
-        if where in cost_model.WRAPPERS:
-            return cost_model.WRAPPERS[where]
-        return cost_model.list_length(where, item) if is_list(definition.type) else 1
+        if cost.items is not None:
+            return cost.items
+        if is_list(definition.type):
+            return cost_model.list_length(where, item)
+        return cost_model.SIZES.get(where, 1)
 
     def bound(self, objects: float, type_name: str) -> float:
         """Return so many objects, or all that there are of a type."""
@@ -199,6 +203,12 @@ class CostEstimator:
         item = get_named_type(type_.fields["nodes"].type).name
         most = self.existing.get(item, math.inf)
         return min(size, most / connections if connections > 1 else most)
+
+
+def list_counts(name: str, given: Mapping[str, Any]) -> list[str]:
+    """Return what a list reads beside its page: if nothing is beyond a cursor, it is counted."""
+    has_cursor = given.get("after") is not None or given.get("before") is not None
+    return [f"{name}, counted"] if has_cursor else []
 
 
 def name_reads(node: FieldNode, definition: GraphQLField, given: Mapping[str, Any]) -> str:

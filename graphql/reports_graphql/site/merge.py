@@ -95,7 +95,11 @@ def copy_field(source: Any, opened: OpenField, types: Mapping[str, Any]) -> Grap
     resolve = opened.resolve
     if isinstance(resolve, str):
         resolve = resolve_attribute(resolve)
-    extensions = {"has_own_context": opened.has_own_context, "order": opened.order}
+    extensions = {
+        "has_own_context": opened.has_own_context,
+        "order": opened.order,
+        "cost": opened.cost,
+    }
     return GraphQLField(
         field_type,
         arguments,

@@ -6,6 +6,7 @@ from typing import Any, get_args
 
 from reports.folding.bodies import ContentBody
 from reports_graphql import connection
+from reports_graphql.field_cost import NO_COST, FieldCost
 from reports_graphql.site import lists, pages, places
 from reports_graphql.types import reports
 
@@ -27,6 +28,7 @@ class OpenField:
     arguments: Mapping[str, Argument] = field(default_factory=dict)
     order: Any = None  # of a connection: it reads the cursors
     has_own_context: bool = False  # whether its value brings the context of what is below it
+    cost: FieldCost = NO_COST
 
 
 @dataclass(frozen=True)
@@ -50,10 +52,15 @@ IN_MENU = Argument(
 )
 
 
-def page_connection(description: str, resolve: Callable[..., Any]) -> OpenField:
+BY_LEVEL = FieldCost(is_read_again=True)  # each level of a tree of pages is read by itself
+
+
+def page_connection(description: str, resolve: Callable[..., Any], cost: FieldCost) -> OpenField:
     arguments = {"inMenu": IN_MENU, **WINDOW}
     order = lists.PAGE_CURSORS
-    return OpenField(description, resolve, "PageConnection!", arguments=arguments, order=order)
+    return OpenField(
+        description, resolve, "PageConnection!", arguments=arguments, order=order, cost=cost
+    )
 
 
 PAGE = {
@@ -74,19 +81,21 @@ PAGE = {
     "parent": OpenField(
         "The page just above; null at the root of the site, or if it is not public.",
         pages.page_parent,
+        cost=BY_LEVEL,
     ),
     "children": page_connection(
-        "The public pages just below, in the order of the site.", pages.page_children
+        "The public pages just below, in the order of the site.", pages.page_children, BY_LEVEL
     ),
     "ancestors": OpenField(
         "The public pages above, from the root of the site: a breadcrumb trail.",
         pages.page_ancestors,
+        cost=FieldCost(items=4, is_read_again=True),
     ),
 }
 
 
 def introduction(description: str) -> OpenField:
-    return OpenField(description, pages.page_introduction, "RichText!")
+    return OpenField(description, pages.page_introduction, "RichText!", cost=BY_LEVEL)
 
 
 TYPES = {
@@ -111,13 +120,15 @@ TYPES = {
                 pages.page_body,
                 "[ContentBlock!]!",
                 has_own_context=True,
+                cost=FieldCost(items=20, reads=("bodies",), is_read_again=True),
             )
         },
     ),
     "AnnualReportPage": OpenType(
         "AnnualReportPage",
         "The page of an annual report.",
-        PAGE | {"report": OpenField("The report itself.", pages.page_report, "Report!")},
+        PAGE
+        | {"report": OpenField("The report itself.", pages.page_report, "Report!", cost=BY_LEVEL)},
     ),
     "Site": OpenType(
         "SiteObjectType",
@@ -127,7 +138,10 @@ TYPES = {
                 "The name of the site; empty if it has none.", "site_name", source="siteName"
             ),
             "rootPage": OpenField(
-                "The home page; null if it is not public.", places.root_page, "PageInterface"
+                "The home page; null if it is not public.",
+                places.root_page,
+                "PageInterface",
+                cost=BY_LEVEL,
             ),
             "url": OpenField(
                 "Complete address of the site: what every public path follows, without a slash at "
@@ -184,7 +198,9 @@ TYPES = {
                 "redirect.is_permanent",
             ),
             "page": OpenField(
-                "The page that it leads to; null if an address was typed in.", "page"
+                "The page that it leads to; null if an address was typed in.",
+                "page",
+                cost=BY_LEVEL,
             ),
         },
     ),
@@ -204,10 +220,15 @@ TYPES = {
                 },
             ),
             "pages": page_connection(
-                "All public pages of the site, in the order of its tree.", lists.list_all_pages
+                "All public pages of the site, in the order of its tree.",
+                lists.list_all_pages,
+                FieldCost(reads_with=dict.fromkeys(("after", "before"), ("places of cursors",))),
             ),
             "site": OpenField(
-                "The site that the request is made to.", places.current_site, "Site!"
+                "The site that the request is made to.",
+                places.current_site,
+                "Site!",
+                cost=FieldCost(reads=("site identity",)),
             ),
             "redirect": OpenField(
                 "The redirect of a former path, with or without a final slash; null if there is "

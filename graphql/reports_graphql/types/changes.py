@@ -11,6 +11,7 @@ from reports.models import PublicState
 from reports.publication.feed.public_entry import PublicEntry
 from reports_graphql.connection import Edge, PageInfo, connection_nodes
 from reports_graphql.enums import ChangeKind, RecordKind
+from reports_graphql.field_cost import costs
 from reports_graphql.types.corrections import Correction
 from reports_graphql.types.item import Item
 
@@ -47,7 +48,8 @@ class Change(Item):
         description="The tags of the answers to ask for again, as in their header `Cache-Tag`."
     )
     corrections: list[Correction] = strawberry.field(
-        description="What a report changed of what it had published, figure by figure."
+        description="What a report changed of what it had published, figure by figure.",
+        metadata=costs("corrections", items=0.5),
     )
 
     @classmethod

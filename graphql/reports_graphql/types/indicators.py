@@ -14,6 +14,7 @@ from reports.document import block_ids
 from reports.observations import series
 from reports_graphql.context import Context, Info
 from reports_graphql.enums import IndicatorDirection, ObservationKind
+from reports_graphql.field_cost import costs
 from reports_graphql.fields import resolved_field
 from reports_graphql.types.figures import figure_field
 from reports_graphql.types.places import ANCHOR, PATH
@@ -73,7 +74,8 @@ class Observation:
         "report itself has corrected it since its publication; what was mistyped does not count."
     )
     earlier: list[EarlierStatement] = strawberry.field(
-        description="The other values that were stated before, the oldest first."
+        description="The other values that were stated before, the oldest first.",
+        metadata=costs(items=0.5),
     )
     report: ReportInContext = report_field("The report that states the value.")
     block: strawberry.ID = strawberry.field(
@@ -152,4 +154,5 @@ class Indicator:
     series: list[Observation] = strawberry_django.field(
         resolver=indicator_series,
         description="One value for each period and kind, the oldest first.",
+        metadata=costs("observations", "earlier statements", items=20),
     )

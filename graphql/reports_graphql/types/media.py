@@ -8,6 +8,7 @@ from reports import models
 from reports_graphql.context import Info
 from reports_graphql.descriptions import RELATIVE
 from reports_graphql.enums import RenditionName
+from reports_graphql.field_cost import costs
 
 KEY = "A stable key: a UUID."
 
@@ -96,6 +97,7 @@ class Picture:
     renditions: list[PictureRendition] = strawberry_django.field(
         resolver=picture_renditions,
         description="The reduced versions that exist, the smallest first.",
+        metadata=costs("renditions", items=3),
     )
 
 

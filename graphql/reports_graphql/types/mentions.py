@@ -6,6 +6,7 @@ import strawberry
 from strawberry import Parent
 
 from reports_graphql.enums import MentionKind
+from reports_graphql.field_cost import costs
 from reports_graphql.types.awards import Award
 from reports_graphql.types.blocks.services import ComparisonCard, ImpactCard
 from reports_graphql.types.figures import Fact
@@ -50,9 +51,12 @@ class Mention(Placed):
         description="The figures that are printed about the service, with the words around them: "
         "the facts of a card; the cells of a row, each after the heading of its column. Empty for "
         "a line.",
+        metadata=costs("mentioned bodies", items=3),
     )
     card: ServiceCard | None = strawberry.field(
-        resolver=mention_card, description="The card; null for what is none."
+        resolver=mention_card,
+        description="The card; null for what is none.",
+        metadata=costs("mentioned bodies"),
     )
 
 

@@ -19,13 +19,15 @@ LazyReport = Annotated["Report", strawberry.lazy("reports_graphql.types.reports"
 """The type `Report`, for the types that it is made of."""
 
 
-def report_field(description: str, resolver: Any = None, nullable: bool = False) -> Any:
+def report_field(
+    description: str, resolver: Any = None, nullable: bool = False, **metadata: Any
+) -> Any:
     """Return a field whose value is a `ReportInContext`, which brings its context."""
     return strawberry.field(
         resolver=resolver,
         graphql_type=LazyReport | None if nullable else LazyReport,
         description=description,
-        metadata={"has_own_context": True},
+        metadata={"has_own_context": True, **metadata},
     )
 
 

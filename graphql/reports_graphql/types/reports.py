@@ -7,7 +7,9 @@ from strawberry import Parent
 from reports import models
 from reports.document.rich_text import RichText as RichTextNode
 from reports_graphql.context import Info
+from reports_graphql.field_cost import costs
 from reports_graphql.loaders.reports import Neighbours
+from reports_graphql.query_limits.cost_model import BODY
 from reports_graphql.types.blocks.body import ReportBlock
 from reports_graphql.types.corrections import Correction
 from reports_graphql.types.essentials import EssentialFigure
@@ -117,43 +119,52 @@ class Report:
         resolver=report_version,
         description="The version that is read: the last one, or the one that was asked for; null "
         "for a draft, or if none was stored.",
+        metadata=costs("versions"),
     )
     versions: list[ReportVersion] = strawberry.field(
         resolver=report_versions,
         description="The versions that were published, the first one first.",
+        metadata=costs("versions", items=10),
     )
     corrections: list[Correction] = strawberry.field(
         resolver=report_corrections,
         description="What the versions changed of what was published and why, from the first "
         "version to the one that is read.",
+        metadata=costs("corrections", items=5),
     )
     outline: list[OutlineEntry] = strawberry.field(
         resolver=report_outline,
         description="The headings in the order of the report, in one flat list.",
+        metadata=costs("bodies", items=30),
     )
     essentials: list[EssentialFigure] = strawberry.field(
-        description="The figures that sum up the report; empty if none was chosen."
+        description="The figures that sum up the report; empty if none was chosen.",
+        metadata=costs(items=6),
     )
     notes: list[Note] = strawberry.field(
-        description="The notes of the report, in the order of their numbers."
+        description="The notes of the report, in the order of their numbers.",
+        metadata=costs(items=10),
     )
     previous: Any = report_field(
         "The public report of the year before, or the nearest earlier one; null if there is none.",
         resolver=report_previous,
         nullable=True,
+        **costs("neighbours"),
     )
     next: Any = report_field(
         "The public report of the year after, or the nearest later one; null if there is none.",
         resolver=report_next,
         nullable=True,
+        **costs("neighbours"),
     )
     problems: list[Problem] = strawberry.field(
         resolver=report_problems,
         description="What is still missing, in a preview; empty for what is public.",
+        metadata=costs(items=10),
     )
     body: list[ReportBlock] = strawberry.field(
         resolver=report_body,
         graphql_type=list[ReportBlock],
         description="The content, block by block.",
-        metadata={"has_own_context": True},
+        metadata={"has_own_context": True, **costs("bodies", items=BODY)},
     )

@@ -12,6 +12,7 @@ from reports.text import rich_text
 from reports.text.public_links import PublicLink, list_public_links
 from reports.text.rich_text_tree import TreeNode, build_tree
 from reports_graphql.context import Info
+from reports_graphql.field_cost import costs
 from reports_graphql.loaders.link_targets import LinkTargets
 from reports_graphql.loaders.media import LinkedPage as PublicPage
 from reports_graphql.scalars import HTML
@@ -49,7 +50,8 @@ class RichTextLink:
         description="What it leads to; the attribute `data-kind` in `html`, in lower case."
     )
     target: LinkTarget | None = strawberry.field(
-        description="The page or the document; null for a link of any other kind."
+        description="The page or the document; null for a link of any other kind.",
+        metadata=costs(items=0.5),
     )
 
     @classmethod
@@ -83,7 +85,8 @@ class RichTextNode:
     column_span: int = strawberry.field(description="How many columns a cell takes.")
     row_span: int = strawberry.field(description="How many rows a cell takes.")
     link: RichTextLink | None = strawberry.field(
-        description="Where an `A` leads; null for any other node."
+        description="Where an `A` leads; null for any other node.",
+        metadata=costs(items=0.05),
     )
 
 
@@ -126,15 +129,19 @@ class RichText:
         resolver=rich_text_html,
         description="Sanitised HTML. Each link says in `data-kind` what its address is relative "
         "to, as `LinkKind` has it in lower case. A link to what is not public is text.",
+        metadata=costs("pages", "documents"),
     )
     plain: str = strawberry.field(
         name="text", description="The words alone, one line for each paragraph or item of a list."
     )
     links: list[RichTextLink] = strawberry.field(
-        resolver=rich_text_links, description="The links of `html`, in order."
+        resolver=rich_text_links,
+        description="The links of `html`, in order.",
+        metadata=costs(items=0.3),
     )
     tree: list[RichTextNode] = strawberry.field(
         resolver=rich_text_tree,
         description="The same text as nodes, each after the one that it stands in: to be rendered "
         "without HTML.",
+        metadata=costs(items=8),
     )

@@ -11,6 +11,7 @@ from reports.text.excerpt import build_excerpt, to_utf16
 from reports.text.word_finder import WordFinder
 from reports_graphql.connection import Connection
 from reports_graphql.context import Context
+from reports_graphql.field_cost import costs
 from reports_graphql.fields import resolved_field
 from reports_graphql.types.indicators import Indicator
 from reports_graphql.types.item import Item
@@ -41,14 +42,16 @@ class SearchHit(Item):
         "the name of the service, the indicator or the term."
     )
     title_matches: list[TextRange] = strawberry.field(
-        description="The words of `title` that were searched for, in order; they do not overlap."
+        description="The words of `title` that were searched for, in order; they do not overlap.",
+        metadata=costs(items=0.5),
     )
     excerpt: str = strawberry.field(
         description="Plain text, at most 200 characters, around the first word that was found; "
         "empty if there is nothing but the title."
     )
     excerpt_matches: list[TextRange] = strawberry.field(
-        description="The words of `excerpt` that were searched for, in order; they do not overlap."
+        description="The words of `excerpt` that were searched for, in order; they do not overlap.",
+        metadata=costs(items=2),
     )
 
     @classmethod

@@ -10,6 +10,7 @@ from reports import models
 from reports.text.addresses import sanitize_web_address
 from reports_graphql.context import Info
 from reports_graphql.enums import ServicePhase
+from reports_graphql.field_cost import costs
 from reports_graphql.scalars import URL
 from reports_graphql.types.placed_mentions import list_awards, list_mentions
 
@@ -49,6 +50,7 @@ class Incubator:
     services: list[Annotated["Service", SERVICES]] = strawberry_django.field(
         resolver=incubator_services,
         description="The public services that the incubator runs today, by name.",
+        metadata=costs("services of incubators", items=6),
     )
 
 
@@ -110,7 +112,7 @@ class Service:
         resolver=service_mentions,
         description="Where public reports name the service, the newest report first, in the order "
         "of each.",
-        metadata={"has_own_context": True},
+        metadata={"has_own_context": True, **costs("mentions", "mentioning reports", items=5)},
     )
 
 
@@ -128,7 +130,10 @@ class FundingRound:
         resolver=round_awards,
         description="The awards of the round, row by row of the funding tables of public reports, "
         "the newest report first.",
-        metadata={"has_own_context": True},
+        metadata={
+            "has_own_context": True,
+            **costs("awards", "awarding reports", "awarded bodies", items=8),
+        },
     )
 
 

@@ -6,12 +6,10 @@ import pytest
 from django.test import Client
 
 from reports_graphql.errors import Refusal
-from reports_graphql.query_limits import cost_model
 from reports_graphql.schema import schema
 
 from ..adversarial.bounds import Way
 from ..adversarial.field_paths import check, check_setting, ways
-from ..adversarial.test_cost_model import FIELDS, of_pages
 from .bounds import SITE_BOUNDS
 
 
@@ -33,8 +31,3 @@ def test_a_cursor_that_is_none_is_refused_before_anything_runs(field: str, windo
     end = "} }" if field.startswith("site") else ""
     with pytest.raises(Refusal, match=r"This (is no )?cursor"):
         schema.prepare(f"{{ {field}({window}) {{ __typename }} {end} }}")
-
-
-def test_lists_of_pages_have_a_length_that_is_theirs() -> None:
-    assert {place for place in cost_model.SIZES if of_pages(place)} - set(FIELDS) == set()
-    assert all(f"{name}.children" in FIELDS for name in cost_model.PAGE_TYPES)

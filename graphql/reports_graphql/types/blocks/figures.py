@@ -15,6 +15,7 @@ from reports.storage.stored_file import StorageUnavailable
 from reports_graphql.context import Info
 from reports_graphql.descriptions import describe_record
 from reports_graphql.enums import ChartKind, Origin
+from reports_graphql.field_cost import costs
 from reports_graphql.fields import reference_field
 from reports_graphql.scalars import VegaLite
 from reports_graphql.types.awards import Award
@@ -156,10 +157,12 @@ class ChartBlock(Block):
         resolver=chart_spec,
         description="The chart in Vega-Lite, to be drawn by yourself; null if there is nothing to "
         "draw.",
+        metadata=costs(weight=20),
     )
     svg: str | None = strawberry.field(
         resolver=chart_svg,
         description="The chart as drawn: an `svg` element without styles or scripts, to be "
         "inserted as it is; null if there is nothing to draw, or if it could not be drawn. It is "
         "hidden from screen readers: show the transcription or the data beside it.",
+        metadata=costs(weight=40),
     )
