@@ -2,6 +2,7 @@
 
 import ipaddress
 import re
+from functools import lru_cache
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -26,6 +27,7 @@ def read_client_network(request: HttpRequest) -> str:
     return given or parse_network(connection) or connection
 
 
+@lru_cache(1_000)
 def parse_network(text: str) -> str | None:
     """Return the client network of an address, without its port, brackets or zone.
 
