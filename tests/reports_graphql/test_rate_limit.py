@@ -56,8 +56,8 @@ def test_what_is_refused_counts_too(client: Client, settings: Any, address: str)
 
 @pytest.mark.django_db
 def test_costly_documents_meet_the_rate_sooner(client: Client, settings: Any, address: str) -> None:
-    settings.GRAPHQL_RATE_COST = "1000/minute"
-    costly = "{ services(first: 100) { edges { node { id } } } }"  # 371
+    settings.GRAPHQL_RATE_COST = "800/minute"
+    costly = "{ services(first: 100) { edges { node { id } } } }"  # 286
 
     assert statuses(client, address, 3, costly) == [200, 200, 429]
     assert statuses(client, address, 3) == [200] * 3  # what costs nothing is still answered
