@@ -11,6 +11,9 @@ from graphql import GraphQLError
 
 QUERIES = Path(__file__).resolve().parents[2] / "graphql" / "queries"
 VARIABLES: dict[str, dict[str, Any]] = {
+    "funding_round": {"slug": "fast-15-les-laureats"},
+    "glossary": {},
+    "incubator": {"slug": "lincubateur-de-services-numeriques"},
     "indicator": {"code": "produits-a-impact-national"},
     "page": {"urlPath": "/bilan/2024/"},
     "redirect": {"path": "/2023/"},

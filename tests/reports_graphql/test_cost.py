@@ -156,6 +156,47 @@ def test_indicator(
     assert len(answer["data"]["indicator"]["series"]) == count
 
 
+@pytest.mark.parametrize("count", [1, 10])
+def test_incubator(
+    living: SimpleNamespace, ask: Ask, django_assert_num_queries: Any, count: int
+) -> None:
+    incubator = models.Incubator.objects.get(pk=living.service.incubator_id)
+    for n in range(count):
+        models.Service.objects.create(name=f"S{n}", slug=f"s{n}", incubator=incubator)
+
+    with django_assert_num_queries(3):  # the site, the incubator, its services
+        answer = ask("incubator", slug=incubator.slug)
+
+    assert len(answer["data"]["incubator"]["services"]) == count + 1
+
+
+@pytest.mark.parametrize("count", [1, 10])
+def test_funding_round(
+    publish: Publish, ask: Ask, every_block: Body, django_assert_num_queries: Any, count: int
+) -> None:
+    for year in range(2000, 2000 + count):
+        publish(year, every_block)
+    found = models.FundingRound.objects.first()
+    assert found
+
+    # the site, the round, its awards, the reports, what they print there, their services
+    with django_assert_num_queries(6):
+        answer = ask("funding_round", slug=found.slug)
+
+    assert len(answer["data"]["fundingRound"]["awards"]) >= count
+
+
+@pytest.mark.parametrize("count", [1, 10])
+def test_glossary(db: None, ask: Ask, django_assert_num_queries: Any, count: int) -> None:
+    for n in range(count):
+        models.Term.objects.create(name=f"T{n}", slug=f"t{n}")
+
+    with django_assert_num_queries(2):  # the site, the terms
+        answer = ask("glossary")
+
+    assert len(answer["data"]["terms"]["nodes"]) == count
+
+
 def test_versions(publish: Publish, ask: Ask, django_assert_num_queries: Any) -> None:
     for year in range(2020, 2025):
         publish(year, [block(1, "paragraph", {"text": "<p>Seul.</p>"})])
@@ -192,6 +233,7 @@ def test_no_query_writes_a_rendition(every_block: Body, publish: Publish, ask: A
 
 def test_every_document_has_a_budget() -> None:
     budgets = {"report", "report_list", "search", "service", "indicator", "versions"}
+    budgets |= {"incubator", "funding_round", "glossary"}
     budgets |= {
         "page",
         "site",
