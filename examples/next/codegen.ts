@@ -3,7 +3,7 @@ import type { CodegenConfig } from "@graphql-codegen/cli";
 const config: CodegenConfig = {
   // Outside Bilan's repository: `${BILAN_URL}/schema.graphql`, and a copy of graphql/queries/.
   schema: "../../graphql/schema.graphql",
-  documents: ["../../graphql/queries/*.graphql", "queries/*.graphql"],
+  documents: ["../../graphql/queries/*.graphql"],
   generates: {
     "generated/": {
       preset: "client",

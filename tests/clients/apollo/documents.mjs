@@ -5,6 +5,9 @@ export const FOLDER = new URL("../../../graphql/queries/", import.meta.url);
 
 /** What each shipped document is asked of the demonstration. A document without a line here is an error. */
 const VARIABLES = {
+  funding_round: [{ slug: "fast-15-les-laureats" }],
+  glossary: [{}],
+  incubator: [{ slug: "lincubateur-de-services-numeriques" }],
   indicator: [{ code: "produits-a-impact-national" }],
   page: [{ urlPath: "/" }, { urlPath: "/bilan/" }, { urlPath: "/bilan/2024/" }, { urlPath: "/a-propos/" }],
   redirect: [{ path: "/2023/" }],
