@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.core.cache import caches
 from django.core.management import call_command
 from django.core.management.base import SystemCheckError
 from django.test import Client
@@ -62,6 +63,7 @@ def test_a_document_that_was_forgotten_is_kept_again(client: Client) -> None:
 
     for _ in range(2):
         persisted.SHELF.clear()
+        caches["answers"].clear()
         assert ask(extensions=extensions) == 404
         assert ask(query=TEXT, extensions=extensions) == 200
         assert ask(extensions=extensions) == 200
