@@ -17,12 +17,12 @@ help: ## list the targets
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv || python3 -m venv .venv
 	@$(BIN)/python -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 		{ echo "Bilan needs Python 3.11 or newer: make PYTHON=/path/to/python3.11"; exit 1; }
-	$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements/production.txt
+	$(BIN)/pip install -q --disable-pip-version-check --no-compile --require-hashes -r requirements/production.txt
 	$(BIN)/pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
 .venv/development: requirements/dev.txt .venv/production
-	$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	$(BIN)/pip install -q --disable-pip-version-check --no-compile --require-hashes -r requirements/dev.txt
 	@touch $@
 
 var/static/.collected: .venv/production $(shell find cms/static cms/frontend/static reports/static -type f 2>/dev/null)
@@ -81,7 +81,8 @@ pressure: .venv/development ## measure what a reader notices while others send t
 bench: .venv/development var/static/.collected ## print what answers cost, kept and not, beside a bare Django view
 	$(BIN)/python benchmarks/bench.py
 
-check: check-code check-types ## format, lint, import arrow, migrations, schema, types
+check: .venv/development ## format, lint, import arrow, migrations, schema, types
+	@$(MAKE) --no-print-directory -j2 check-code check-types
 
 check-code: .venv/development ## the half of check that needs no types
 	$(BIN)/ruff format --check -q .
