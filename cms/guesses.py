@@ -20,7 +20,7 @@ class GuessesMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if request.method == "POST" and request.path in map(reverse, FORMS):
             try:
-                rate_limit.spend_rate(request, "guess", settings.LOGIN_RATE, 1)
+                rate_limit.spend_rate(request.META, "guess", settings.LOGIN_RATE, 1)
             except Refusal as refusal:
                 return refuse_request(request, refusal)
         return self.get_response(request)

@@ -58,10 +58,14 @@ class MetricsMiddleware:
             return HttpResponse(write_metrics(), content_type=CONTENT_TYPE_LATEST)
         began = time.perf_counter()
         response = self.get_response(request)
-        door = name_door(request.path_info)
-        REQUESTS.labels(door, response.status_code).inc()
-        SECONDS.labels(door).observe(time.perf_counter() - began)
+        count_request(request.path_info, response.status_code, time.perf_counter() - began)
         return response
+
+
+def count_request(path: str, status: int, seconds: float) -> None:
+    door = name_door(path)
+    REQUESTS.labels(door, status).inc()
+    SECONDS.labels(door).observe(seconds)
 
 
 def is_allowed(request: HttpRequest) -> bool:

@@ -34,9 +34,9 @@ def spend_allowance(request: HttpRequest) -> None:
     if path == reverse("health") or path.startswith(reverse("wagtailadmin_home")):
         return  # the one costs nothing, the other asks for an account
     if path.startswith((settings.MEDIA_URL, "/documents/")):
-        rate_limit.spend_rate(request, "file", settings.FILES_RATE, 1)
+        rate_limit.spend_rate(request.META, "file", settings.FILES_RATE, 1)
     else:
-        rate_limit.spend_rate(request, "page", settings.PAGES_RATE, 1)
+        rate_limit.spend_rate(request.META, "page", settings.PAGES_RATE, 1)
 
 
 def refuse_request(request: HttpRequest, refusal: Refusal) -> HttpResponse:

@@ -2,8 +2,9 @@
 
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextvars import ContextVar
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 
@@ -20,11 +21,19 @@ class RequestIdMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        given = request.META.get(IN_META, "")  # `request.headers` would read all of them
-        accepted = ACCEPTED.fullmatch(given) is not None
-        # not reset afterwards: Django logs an answer such as 404 when all middleware has ended
-        CURRENT.set(given if accepted else os.urandom(16).hex())
+        given = number_request(request.META)
         response = self.get_response(request)
-        if accepted:
+        if given:
             response[HEADER] = given
         return response
+
+
+def number_request(meta: Mapping[str, Any]) -> str:
+    """Give log lines the number of the request that has this `META`; return it if a proxy gave it.
+
+    It stays when the request has ended: Django logs an answer such as 404 after all middleware.
+    """
+    given: str = meta.get(IN_META, "")  # `request.headers` would read all of them
+    accepted = ACCEPTED.fullmatch(given) is not None
+    CURRENT.set(given if accepted else os.urandom(16).hex())
+    return given if accepted else ""

@@ -19,7 +19,8 @@ sys.setswitchinterval(0.0002)
 process.mark_web()
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cms.settings.production")
 
-application = get_wsgi_application()
+django_application = get_wsgi_application()
+application = import_module("cms.repeated_responses").RepeatingApplication(django_application)
 import_module("cms.deployment").log_problems()
 import_module("cms.error_reports").start()
 

@@ -15,7 +15,7 @@ LONGEST = 200  # characters that the graph takes
 def show_search(request: HttpRequest) -> HttpResponse:
     """Show what the public reports say of some words, a page at a time."""
     try:
-        rate_limit.spend_request(request)
+        rate_limit.spend_request(request.META)
     except Refusal as refusal:
         return refuse_request(request, refusal)
     visit = Visit(request)

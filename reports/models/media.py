@@ -191,9 +191,14 @@ class ReportDocument(AbstractDocument):
     @property
     def download_name(self) -> str:
         """The file name that a reader saves: the title, with the file's own suffix."""
-        suffix = PurePath(self.file.name or "").suffix
-        safe = UNSAFE.sub("-", self.title.removesuffix(suffix)).strip("-.")
-        return f"{safe or 'document'}{suffix}"
+        return build_download_name(self.title, self.file.name or "")
+
+
+@lru_cache(1_000)
+def build_download_name(title: str, stored: str) -> str:
+    suffix = PurePath(stored).suffix
+    safe = UNSAFE.sub("-", title.removesuffix(suffix)).strip("-.")
+    return f"{safe or 'document'}{suffix}"
 
 
 @lru_cache(1_000)

@@ -58,4 +58,4 @@ def choose_window(text: str, first: int) -> tuple[int, int]:
 
 def to_utf16(text: str, place: int) -> int:
     """Return a place in `text` as JavaScript counts it: in UTF-16 code units."""
-    return place + sum(character > "\uffff" for character in text[:place])
+    return len(text[:place].encode("utf-16-le")) // 2

@@ -12,12 +12,13 @@ from functools import lru_cache
 
 from snowballstemmer.french_stemmer import FrenchStemmer
 
+LETTER = r"[^\W\d_⁰¹²³⁴-⁹₀-₉]"
 # Any space may part thousands. A raised digit is a number of its own, never the next digit of one.
 TOKEN = re.compile(
-    r"""
-    (?P<number> (?: \d{1,3} (?: [ \u00a0\u2009\u202f] \d{3} )+ (?!\d) | \d+ ) (?: [.,]\d+ )? )
+    rf"""
+    (?: \d{{1,3}} (?: [ \u00a0\u2009\u202f] \d{{3}} )+ (?!\d) | \d+ ) (?: [.,]\d+ )?
     | [⁰¹²³⁴-⁹₀-₉]+
-    | [^\W\d_⁰¹²³⁴-⁹₀-₉]+
+    | {LETTER}+
     """,
     re.VERBOSE,
 )
@@ -56,7 +57,7 @@ def split_into_words(text: str) -> Iterator[Word]:
 
 def read_word(match: re.Match[str]) -> Word:
     """Return the word that a match of `TOKEN` is."""
-    if match["number"]:
+    if match[0][0].isdecimal():
         number = normalize_number(match[0])
         return Word(match.start(), match.end(), number, (number,))
     return Word(match.start(), match.end(), fold_word(match[0]), stems_of(match[0]))

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 
 from reports.text.search_words import SearchWord
-from reports.text.stems import TOKEN, read_word
+from reports.text.stems import LETTER, TOKEN, read_word
 
 
 class WordFinder:
@@ -18,6 +18,7 @@ class WordFinder:
         self.searched = tuple(searched)
         self.stems = {stem for word in self.searched for stem in word.stems}
         self.prefixes = tuple(word.prefix for word in self.searched if word.prefix)
+        self.candidate = compile_candidate({each[0] for each in (*self.stems, *self.prefixes)})
         self.decided: dict[str, bool] = {}
 
     def find_matches(self, text: str) -> Iterator[tuple[int, int]]:
@@ -26,7 +27,7 @@ class WordFinder:
         Accents that follow a word belong to it.
         """
         decided = self.decided
-        for match in TOKEN.finditer(text):
+        for match in self.candidate.finditer(text):
             printed = match[0]
             if (found := decided.get(printed)) is None:
                 found = decided[printed] = self.finds(match)
@@ -44,3 +45,15 @@ class WordFinder:
         return bool(self.prefixes) and any(
             form.startswith(self.prefixes) for form in (word.folded, *word.stems)
         )
+
+
+def compile_candidate(beginnings: set[str]) -> re.Pattern[str]:
+    """Return a pattern of the words that may begin, once folded, with one of the characters.
+
+    An ASCII letter folds to itself in lower case, and no stem loses its first letter: so most words
+    of a text are passed over without a look. What other letters fold to is left to be seen.
+    """
+    if any(each.isdigit() for each in beginnings):
+        return TOKEN
+    letters = "".join(sorted(each + each.upper() for each in beginnings if each.isascii()))
+    return re.compile(rf"(?<!{LETTER})(?=[{letters}\x80-\U0010ffff]){LETTER}+")

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db import DEFAULT_DB_ALIAS, connection
+from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.models import Expression, F, Field, Model, Q, QuerySet
 from django.db.models.base import ModelState
 from django.db.models.lookups import In
@@ -24,8 +24,8 @@ class Slot(Expression):
     def as_sql(self, compiler: Any, connection: Any) -> Any:
         return "%s", [self]
 
-    def value(self, given: Mapping[str, list[Any]]) -> Any:
-        return self.output_field.get_db_prep_value(given[self.name][self.place], connection)
+    def value(self, given: Mapping[str, list[Any]], database: Any) -> Any:
+        return self.output_field.get_db_prep_value(given[self.name][self.place], database)
 
 
 @dataclass(frozen=True)
@@ -107,19 +107,20 @@ class Statement:
 
     def run(self, given: Mapping[str, list[Any]]) -> list[Any]:
         """The rows, as objects of the model."""
-        params = [p.value(given) if type(p) is Slot else p for p in self.params]
-        with connection.cursor() as cursor:
+        database = connections[DEFAULT_DB_ALIAS]  # what stands for it looks it up at each use
+        params = [p.value(given, database) if type(p) is Slot else p for p in self.params]
+        with database.cursor() as cursor:
             cursor.execute(self.sql, params)
             rows = cursor.fetchall()
-        return [self.shape.build(self.prepare_values(row)) for row in rows]
+        return [self.shape.build(self.prepare_values(row, database)) for row in rows]
 
-    def prepare_values(self, row: tuple[Any, ...]) -> Sequence[Any]:
+    def prepare_values(self, row: tuple[Any, ...], database: Any) -> Sequence[Any]:
         if not self.converters:
             return row
         values = list(row)
         for place, column, converters in self.converters:
             for convert in converters:
-                values[place] = convert(values[place], column, connection)
+                values[place] = convert(values[place], column, database)
         return values
 
 

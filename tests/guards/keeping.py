@@ -9,6 +9,7 @@ ANSWERS, SHELF, TRIGGERS = (
     f"{TESTS}/test_tiered_cache.py",
     "reports/content_version",
 )
+REPEATED = f"{TESTS}/test_repeated_responses.py"
 PERSISTED, DELIVERY = f"{TESTS}/test_persisted.py", f"{TESTS}/test_delivery.py"
 WATCH = "tests/reports/content_version"
 
@@ -29,11 +30,35 @@ KEEPING = [
     key("the variables", "graph_request.variables", "depends"),
     Guard(
         "the moment of words said again",
-        f"{HTTP}/response_cache.py",
-        "return _by_request.get((version, key)) if version and key else None",
-        "return next((a for (_, k), a in _by_request.kept.items() if k == key), None)",
-        ANSWERS,
-        "next_answer",
+        "cms/repeated_responses.py",
+        "            if read_content_version() != repeated.version:\n",
+        "            if False:\n",
+        REPEATED,
+        "something_else",
+    ),
+    Guard(
+        "responses to readers alone",
+        "cms/repeated_responses.py",
+        'PARTICULAR = ("HTTP_X_PREVIEW_TOKEN", ',
+        "PARTICULAR = (",
+        REPEATED,
+        "draft",
+    ),
+    Guard(
+        "the origin in what is given again",
+        "cms/repeated_responses.py",
+        '"HTTP_ORIGIN", ',
+        "",
+        REPEATED,
+        "depends",
+    ),
+    Guard(
+        "the rate of what is given again",
+        "cms/repeated_responses.py",
+        "            rate_limit.spend_request(environment)\n",
+        "",
+        REPEATED,
+        "enough",
     ),
     Guard(
         "previews apart",

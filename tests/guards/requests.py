@@ -64,7 +64,7 @@ REQUESTS = [
     Guard(
         "requests of one client",
         f"{HTTP}/view.py",
-        "    rate_limit.spend_request(request)\n",
+        "    rate_limit.spend_request(request.META)\n",
         "",
         "tests/reports_graphql/test_rate_limit.py",
     ),

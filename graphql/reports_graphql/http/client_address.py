@@ -2,10 +2,11 @@
 
 import ipaddress
 import re
+from collections.abc import Mapping
 from functools import lru_cache
+from typing import Any
 
 from django.conf import settings
-from django.http import HttpRequest
 
 CLIENT_BITS = 64  # of an IPv6 address: one client has the rest to itself
 LONGEST = 64  # characters of an address with its brackets, zone and port
@@ -15,15 +16,17 @@ IPV4_WITH_PORT = re.compile(r"([0-9.]+):\d{1,5}")
 IPV4_WITHIN = [ipaddress.IPv6Network(each) for each in ("::ffff:0:0/96", "64:ff9b::/96")]
 
 
-def read_client_network(request: HttpRequest) -> str:
+def read_client_network(meta: Mapping[str, Any]) -> str:
     """Return the IPv4 address or the IPv6 network of 64 bits that a request comes from.
+
+    `meta` is the `META` of the request.
 
     The header that the operator's proxy overwrites counts where a setting names it. Where it is
     absent or holds anything but one address, the connection counts.
     """
-    connection = str(request.META.get("REMOTE_ADDR", ""))
+    connection = str(meta.get("REMOTE_ADDR", ""))
     name = settings.CLIENT_ADDRESS_HEADER
-    given = parse_network(request.META.get(f"HTTP_{name.upper()}", "")) if name else None
+    given = parse_network(meta.get(f"HTTP_{name.upper()}", "")) if name else None
     return given or parse_network(connection) or connection
 
 

@@ -4,9 +4,9 @@ from prometheus_client import Counter
 
 ANSWERS = Counter(
     "bilan_answers", "Answers of the graph, by where they came from.", ["source"]
-)  # request: found by the bytes of the request; key: by all it depends on; executed
+)  # repeated: found by what the request says; key: by all it depends on; executed
 REFUSALS = Counter("bilan_refusals", "Requests that were refused, by code.", ["code"])
 
-FOUND_BY_REQUEST = ANSWERS.labels("request")
+REPEATED = ANSWERS.labels("repeated")
 FOUND_BY_KEY = ANSWERS.labels("key")
 EXECUTED = ANSWERS.labels("executed")

@@ -3,12 +3,13 @@
 import logging
 import math
 import time
+from collections.abc import Mapping
 from contextlib import nullcontext
 from functools import lru_cache
 from threading import Lock
+from typing import Any
 
 from django.conf import settings
-from django.http import HttpRequest
 from django.utils.crypto import salted_hmac
 from limits import RateLimitItem, parse
 from limits.errors import StorageError
@@ -26,20 +27,23 @@ PATIENCE = 0.2  # seconds to wait for a shared storage
 ALONE = Lock()
 
 
-def spend_request(request: HttpRequest) -> None:
-    """Counts one request. Raises `Refusal` where its client has had too many."""
-    spend_rate(request, "request", settings.GRAPHQL_RATE_REQUESTS, 1)
+def spend_request(meta: Mapping[str, Any]) -> None:
+    """Count one request, of which `meta` is the `META`.
+
+    Raises `Refusal` where its client has had too many.
+    """
+    spend_rate(meta, "request", settings.GRAPHQL_RATE_REQUESTS, 1)
 
 
-def spend_cost(request: HttpRequest, cost: int) -> None:
-    """Counts what a document costs. Raises `Refusal` where its client has spent too much."""
-    spend_rate(request, "cost", settings.GRAPHQL_RATE_COST, cost)
+def spend_cost(meta: Mapping[str, Any], cost: int) -> None:
+    """Count what a document costs. Raises `Refusal` where its client has spent too much."""
+    spend_rate(meta, "cost", settings.GRAPHQL_RATE_COST, cost)
 
 
-def spend_rate(request: HttpRequest, name: str, rate: str, cost: int) -> None:
+def spend_rate(meta: Mapping[str, Any], name: str, rate: str, cost: int) -> None:
     if not rate or not cost:
         return
-    item, who = parse(rate), client_key(request)
+    item, who = parse(rate), client_key(meta)
     try:
         allowed, after = hit_limit(
             shared_limiter(settings.GRAPHQL_RATE_STORAGE), item, name, who, cost
@@ -75,6 +79,6 @@ def shared_limiter(storage: str) -> RateLimiter:
     )
 
 
-def client_key(request: HttpRequest) -> str:
+def client_key(meta: Mapping[str, Any]) -> str:
     """Return a name for who asks that says nothing of them: a keyed hash of their address."""
-    return salted_hmac("reports_graphql.rate", read_client_network(request)).hexdigest()[:32]
+    return salted_hmac("reports_graphql.rate", read_client_network(meta)).hexdigest()[:32]

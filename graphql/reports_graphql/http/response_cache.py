@@ -1,8 +1,6 @@
 """Keep answers, each until something public changes.
 
-There are two caches. One finds an answer by all that it depends on (`cache_key`), and may be shared
-by processes; the other, of this process, finds it by the bytes of a request (`request_key`).
-
+An answer is found by all that it depends on (`cache_key`), by every process that shares the cache.
 Each key holds the content version. So an old answer is never looked for, and none is ever deleted:
 it expires, or is evicted. Only what the public may see is kept.
 """
@@ -18,7 +16,6 @@ from django.conf import settings
 from django.http import HttpRequest
 from wagtail.models import Site
 
-from reports.document.recent_values import RecentValues
 from reports_graphql.http.content_version import ContentVersion
 from reports_graphql.http.media_type import negotiate_media_type
 from reports_graphql.http.release import release_hash
@@ -86,9 +83,14 @@ def hash_parts(parts: list[Any]) -> str:
     return hashlib.blake2b(packed, digest_size=16).hexdigest()
 
 
-@cache
 def answer_cache() -> TieredCache:
-    return TieredCache("answer", settings.GRAPHQL_CACHE_BYTES)
+    return build_cache(settings.GRAPHQL_CACHE_BYTES)
+
+
+@cache
+def build_cache(size: int) -> TieredCache:
+    """Return the cache of so many bytes. A process has one; tests have one of each size."""
+    return TieredCache("answer", size)
 
 
 def get_answer(key: str | None) -> Answer | None:
@@ -107,39 +109,6 @@ def put_answer(key: str | None, answer: Answer) -> None:
         answer_cache().set(key, answer.to_bytes(), LONGEST)
 
 
-# Readers send the same requests again and again: a request that was read once is not read anew.
-LONGEST_QUERY_STRING = 8_192  # characters
-MOST_BY_REQUEST = 8_388_608  # bytes of answers
-_by_request: RecentValues[Answer] = RecentValues(MOST_BY_REQUEST, lambda each: len(each.body))
-
-
-def request_key(request: HttpRequest, host: str, body: bytes) -> str | None:
-    """Return all that a request says, its query string or its body; None where that is too much.
-
-    A body that gives a document and its hash has none either: the document is to be kept again.
-    """
-    if request.method == "POST" and b"persistedQuery" not in body:
-        said = f"POST {hashlib.blake2b(body, digest_size=32).hexdigest()}"
-    elif request.method == "GET":
-        said = request.META.get("QUERY_STRING", "")
-    else:
-        return None
-    if len(said) > LONGEST_QUERY_STRING:
-        return None
-    return f"{host} {negotiate_media_type(request)} {said}"
-
-
-def get_by_request(version: ContentVersion | None, key: str | None) -> Answer | None:
-    """Return the answer to a request with this `request_key`, where it is kept."""
-    return _by_request.get((version, key)) if version and key else None
-
-
-def put_by_request(version: ContentVersion | None, key: str | None, answer: Answer) -> None:
-    if version and key and answer.is_complete:
-        _by_request.put((version, key), answer)
-
-
 def clear() -> None:
     """Leaves this process as if it had just begun; what processes share stays."""
     answer_cache().clear()
-    _by_request.clear()

@@ -39,6 +39,9 @@ from reports_graphql.schema import schema
 
 FLIGHTS: SingleFlight[Answer] = SingleFlight()
 
+# In the `META` of a request whose response may be given again: the content version it was read at.
+REPEATABLE = "bilan.repeatable"
+
 
 class PartialAnswer(Exception):
     """An answer with errors of ours, and what could be answered beside them."""
@@ -72,20 +75,16 @@ def refuse_request(request: HttpRequest, refusal: Refusal) -> HttpResponse:
 
 
 def answer_request(request: HttpRequest) -> HttpResponse:
-    host = served_host(request)
-    rate_limit.spend_request(request)
+    refuse_unserved_host(request)
+    rate_limit.spend_request(request.META)
     body = receive_body(request)
     if is_preview(request):
         with process_admission().enter(), process_turns().take():
             return deliver_answer(request, execute_preview(request, body), None)
     now = content_version.read_content_version()
-    request_key = response_cache.request_key(request, host, body)
-    answer = response_cache.get_by_request(now, request_key)
-    if answer is None:
-        answer = get_or_execute(request, body, now)
-        response_cache.put_by_request(now, request_key, answer)
-    else:
-        metrics.FOUND_BY_REQUEST.inc()
+    answer = get_or_execute(request, body, now)
+    if answer.is_complete:
+        request.META[REPEATABLE] = now
     return deliver_answer(request, answer, now)
 
 
@@ -137,10 +136,9 @@ def execute_and_keep(
     return answer
 
 
-def served_host(request: HttpRequest) -> str:
-    """The name and the port that a request is for."""
+def refuse_unserved_host(request: HttpRequest) -> None:
     try:
-        return f"{request.get_host()} {request.get_port()}"
+        request.get_host()
     except DisallowedHost:
         raise Refusal("This host name is not served.", code="BAD_REQUEST") from None
 
@@ -153,14 +151,14 @@ def execute_operation(
     drafts: Drafts = NO_DRAFTS,
 ) -> Answer:
     """Judges, executes and encodes. Raises `Refusal`, `Invalid` or `Partial`."""
-    CLIENT.set(rate_limit.client_key(request))
+    CLIENT.set(rate_limit.client_key(request.META))
     timing = Timing.of_request(request)
     context = Context(request, site, drafts)
     with timing.measure("prepare"):
         operation = schema.prepare(
             text, graph_request.variables, graph_request.operation_name, context.count_existing
         )
-    rate_limit.spend_cost(request, operation.cost)
+    rate_limit.spend_cost(request.META, operation.cost)
     with timing.measure("execute"):
         result = operation.run(context)
     if result.errors:  # only what was not foreseen is left: refusals are raised

@@ -68,7 +68,8 @@ def test_all_of_mapped_ipv4_is_not_one_client() -> None:
 
 
 def read(connection: str, **headers: str) -> str:
-    return read_client_network(RequestFactory().get("/", REMOTE_ADDR=connection, headers=headers))
+    request = RequestFactory().get("/", REMOTE_ADDR=connection, headers=headers)
+    return read_client_network(request.META)
 
 
 def test_no_header_is_believed_without_a_setting() -> None:

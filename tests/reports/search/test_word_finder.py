@@ -1,0 +1,59 @@
+"""Words are found in texts as they would be if each were looked at."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reports.text.search_words import SearchWord, parse_search
+from reports.text.stems import normalize_text, split_into_words
+from reports.text.word_finder import WordFinder
+
+pytestmark = pytest.mark.pure
+
+WORDS = st.sampled_from(
+    [
+        *("Œuvre", "oeuvres", "ÉTÉ", "ete", "e\u0301cole", "l’impact", "a_b", "x7y", "3e", "m²"),
+        *("18\u00a0000", "18000", "²", "٣", "µm", "Straße", "ï", "Ï", "İstanbul", "ﬁn", "fin"),
+        *("ʰa", "ha", "\u212a", "k"),
+    ]
+)
+TEXTS = st.one_of(st.text(max_size=60), st.lists(WORDS, max_size=12).map(" ".join))
+
+
+def find_slowly(searched: list[SearchWord], text: str) -> list[int]:
+    """Return where words are found that are looked at one by one."""
+    stems = {stem for word in searched for stem in word.stems}
+    prefixes = tuple(word.prefix for word in searched if word.prefix)
+    return [
+        word.start
+        for word in split_into_words(text)
+        if stems & {*word.stems}
+        or any(form.startswith(prefixes) for form in (word.folded, *word.stems) if prefixes)
+    ]
+
+
+@given(query=TEXTS, text=TEXTS, prefix=st.booleans())
+def test_any_text(query: str, text: str, prefix: bool) -> None:
+    text = normalize_text(text)
+    searched = parse_search(query, prefix)
+    found = [start for start, _ in WordFinder(searched).find_matches(text)]
+    assert found == find_slowly(searched, text)
+
+
+@pytest.mark.parametrize("query", ["produits", "18 000", "état", "écoles oeuvre", "m²", "dé", "µm"])
+def test_every_text_of_the_guides(query: str) -> None:
+    guides = Path(__file__).parents[3] / "docs"
+    text = normalize_text("\n".join(each.read_text() for each in guides.rglob("*.md")) + " µm")
+    searched = parse_search(query, prefix=True)
+    found = [start for start, _ in WordFinder(searched).find_matches(text)]
+    assert found == find_slowly(searched, text)
+
+
+def test_no_stem_has_another_first_letter_than_its_word() -> None:
+    guides = Path(__file__).parents[3] / "docs"
+    text = normalize_text("\n".join(each.read_text() for each in guides.rglob("*.md")))
+    words = {(word.folded, word.stems) for word in split_into_words(text) if word.stems}
+    assert len(words) > 2_000
+    assert not [(folded, stems) for folded, stems in words if {s[0] for s in stems} != {folded[0]}]
