@@ -7,6 +7,7 @@ from django.http import Http404, HttpResponse
 
 from cms.frontend.api_client import Visit
 from cms.frontend.corrections import arrange_corrections, list_corrected_figures
+from cms.frontend.sparklines import add_sparklines
 
 DEEPEST = 6  # levels of headings that HTML has
 CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -25,6 +26,8 @@ def show_report(
         current = visit.ask("versions", year=year)["report"]
         context |= {"current": current, "version": current and current["version"]}
     arrange_blocks(report["body"], report["heroTitle"], report["problems"])
+    if version is None:
+        add_sparklines(visit, report)
     corrections = arrange_corrections(report)
     summary = nest_outline(report["outline"])
     lacking = [problem for problem in report["problems"] if problem["block"] is None]

@@ -21,6 +21,7 @@ VARIABLES: dict[str, dict[str, Any]] = {
     "report": {"year": 2024},
     "report_list": {},
     "search": {"query": "impact"},
+    "series": {"codes": ["produits-a-impact-national"], "first": 1},
     "service": {"slug": "a-just"},
     "site": {},
     "sitemap": {},

@@ -157,6 +157,24 @@ def test_indicator(
 
 
 @pytest.mark.parametrize("count", [1, 10])
+def test_series(
+    publish: Publish, ask: Ask, index: Any, django_assert_num_queries: Any, count: int
+) -> None:
+    codes = [f"i{n}" for n in range(count)]
+    for code in codes:
+        models.Indicator.objects.create(name=code, code=code)
+    rows = [row(n, code, "7", ref=code) for n, code in enumerate(codes, 1)]
+    cells = table(99, ["", "Résultats 2024"], *rows)
+    publish(2024, [block(2, "indicator_table", {"caption": "", "table": cells})])
+
+    with django_assert_num_queries(4):  # the site, the indicators, observations, earlier ones
+        answer = ask("series", codes=codes, first=count)
+
+    assert all(node["series"] for node in answer["data"]["indicators"]["nodes"])
+    assert len(answer["data"]["indicators"]["nodes"]) == count
+
+
+@pytest.mark.parametrize("count", [1, 10])
 def test_incubator(
     living: SimpleNamespace, ask: Ask, django_assert_num_queries: Any, count: int
 ) -> None:
@@ -233,7 +251,7 @@ def test_no_query_writes_a_rendition(every_block: Body, publish: Publish, ask: A
 
 def test_every_document_has_a_budget() -> None:
     budgets = {"report", "report_list", "search", "service", "indicator", "versions"}
-    budgets |= {"incubator", "funding_round", "glossary"}
+    budgets |= {"incubator", "funding_round", "glossary", "series"}
     budgets |= {
         "page",
         "site",

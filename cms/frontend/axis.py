@@ -1,0 +1,27 @@
+"""A vertical axis: round numbers, exact as text."""
+
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+
+STEPS = (1, 2, 5, 10)
+INTERVALS = 4
+NARROW = "\u202f"  # no-break, as French groups thousands
+FLAT = 4  # zero is left out where the values keep within a fourth of the highest one
+
+
+def choose_ticks(values: list[Decimal]) -> list[Decimal]:
+    """Return round numbers, the lowest first, between whose ends all values are."""
+    low, high = min(values), max(values)
+    if (high - low) * FLAT > max(abs(low), abs(high)) or low == high:
+        low, high = min(low, Decimal(0)), max(high, Decimal(0))
+    rough = (high - low) / INTERVALS or Decimal(1)
+    magnitude = Decimal(10) ** rough.adjusted()
+    step = next(step * magnitude for step in STEPS if step * magnitude >= rough)
+    first = (low / step).to_integral_value(ROUND_FLOOR)
+    last = (high / step).to_integral_value(ROUND_CEILING)
+    return [step * n for n in range(int(first), max(int(last), int(first) + 1) + 1)]
+
+
+def format_number(number: Decimal) -> str:
+    """Return an exact number in French: « −12 500,5 »."""
+    text = f"{number.normalize():,f}" if number else "0"
+    return text.replace(",", NARROW).replace(".", ",").replace("-", "−")

@@ -1,0 +1,103 @@
+"""Small lines beside the rows of indicators: what the results were until the year of a report."""
+
+import itertools
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from cms.frontend.api_client import Visit
+from cms.frontend.series import (
+    RESULT,
+    Period,
+    arrange_periods,
+    find_measure,
+    measure_of,
+    read_number,
+    select_comparable,
+)
+
+WIDTH, HEIGHT, MARGIN = 64, 20, 3
+MOST_CODES = 100  # that the graph takes at once
+FEWEST = 2  # results
+
+
+@dataclass(frozen=True)
+class Sparkline:
+    """A line without axes, the place of its last point, and the same in words."""
+
+    points: str
+    x: str
+    y: str
+    trend: str
+    description: str
+
+
+def add_sparklines(visit: Visit, report: dict[str, Any]) -> None:
+    """Give each row of an indicator its line, where there are two results or more."""
+    rows = list(list_rows(report["body"]))
+    codes = sorted({row["indicator"]["code"] for row in rows})
+    series: dict[str, list[dict[str, Any]]] = {}
+    for start in range(0, len(codes), MOST_CODES):
+        some = codes[start : start + MOST_CODES]
+        found = visit.ask("series", codes=some, first=len(some))["indicators"]["nodes"]
+        series |= {indicator["code"]: indicator["series"] for indicator in found}
+    for row in rows:
+        entries = series.get(row["indicator"]["code"], [])
+        known = [entry for entry in entries if entry["period"]["year"] <= report["year"]]
+        row["sparkline"] = build_sparkline(known)
+
+
+def list_rows(body: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    for block in body:
+        for row in block.get("indicatorRows", []):
+            if row["indicator"]:
+                yield row
+
+
+def build_sparkline(series: list[dict[str, Any]]) -> Sparkline | None:
+    """Return the line of the results that are numbers of one unit; None for fewer than two."""
+    results = [{**entry, "earlier": []} for entry in series if entry["kind"] == RESULT]
+    periods = select_comparable(arrange_periods(results))
+    measure = find_measure(periods)
+    values = [
+        (period, number)
+        for period in periods
+        if period.result
+        and (number := read_number(period.result["figure"])) is not None
+        and measure_of(period.result["figure"]) == measure
+    ]
+    if len(values) < FEWEST:
+        return None
+    places = place_values(values)
+    return Sparkline(
+        " ".join(f"{x},{y}" for x, y in places),
+        *places[-1],
+        describe_trend(values),
+        ", ".join(f"{p.result['figure']['text']} ({p.label})" for p, _ in values if p.result),
+    )
+
+
+def place_values(values: list[tuple[Period, Decimal]]) -> list[tuple[str, str]]:
+    first, last = values[0][0].middle, values[-1][0].middle
+    low, high = min(n for _, n in values), max(n for _, n in values)
+    places = []
+    for period, number in values:
+        across = (period.middle - first) / (last - first)
+        up = float((number - low) / (high - low)) if high > low else 0.5
+        x = MARGIN + across * (WIDTH - 2 * MARGIN)
+        y = HEIGHT - MARGIN - up * (HEIGHT - 2 * MARGIN)
+        places.append((f"{x:.1f}", f"{y:.1f}"))
+    return places
+
+
+def describe_trend(values: list[tuple[Period, Decimal]]) -> str:
+    """Return which way the last results go, and since when: « en hausse depuis 2022 »."""
+    directions = [
+        (after > before) - (after < before)
+        for (_, before), (_, after) in itertools.pairwise(values)
+    ]
+    last = directions[-1]
+    run = next((n for n, each in enumerate(reversed(directions)) if each != last), len(directions))
+    word = {1: "en hausse", 0: "stable", -1: "en baisse"}[last]
+    return f"{word} depuis {values[-1 - run][0].label}"

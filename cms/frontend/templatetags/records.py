@@ -1,0 +1,43 @@
+"""How pages of records put answers of the graph into words."""
+
+from typing import Any
+
+from django import template
+
+from cms.frontend.series import Period
+
+register = template.Library()
+
+NARROW = "\u202f"  # no-break
+STATES = {
+    "VALUE": "",
+    "PROVISIONAL": "provisoire",
+    "NOT_APPLICABLE": "sans objet",
+    "NOT_AVAILABLE": "non disponible",
+    "TEXT": "en toutes lettres",
+    "EMPTY": "non renseigné",
+}
+
+
+@register.filter
+def period_state(period: Period) -> str:
+    """Return the state of a period's figures: « résultat provisoire, révisé »."""
+    words = [
+        *list_states("résultat", period.result),
+        *list_states("objectif", period.target),
+    ]
+    return f"{NARROW}; ".join(words) or "–"
+
+
+def list_states(name: str, entry: dict[str, Any] | None) -> list[str]:
+    if entry is None:
+        return []
+    found = [STATES.get(entry["figure"]["state"], ""), "révisé" * entry["restated"]]
+    words = ", ".join(filter(None, found))
+    return [f"{name} {words}"] if words else []
+
+
+@register.filter
+def as_organisation(name: str) -> dict[str, str]:
+    """Return an organisation as schema.org has it; nothing for one without a name."""
+    return {"@type": "Organization", "name": name} if name else {}
