@@ -1,29 +1,19 @@
 """The addresses of the reference frontend. Pages stand where Wagtail has them."""
 
-from django.urls import path, re_path
+from django.urls import include, path, re_path
 
-from cms.frontend import csv_files, feeds, pages, preview, records, search, sitemap, versions
+from cms.frontend import feeds, pages, preview, records, search, sitemap, versions
 
 urlpatterns = [
     path("recherche/", search.show_search, name="search"),
     path("indicateurs/<str:code>/", records.show_indicator, name="indicator"),
-    path("indicateurs/<str:code>.csv", csv_files.indicator_csv, name="indicator_csv"),
+    path("", include("cms.frontend.data.urls")),
     path("services/<str:slug>/", records.show_service, name="service"),
     path("relecture/<str:token>/", preview.show_review, name="review"),
     path("sitemap.xml", sitemap.sitemap, name="sitemap"),
     path("flux/", feeds.show_atom, name="atom"),
     path("flux/bilans.json", feeds.show_json, name="json_feed"),
     path("robots.txt", sitemap.robots, name="robots"),
-    re_path(
-        r"^(?P<path>(?:[\w\-]+/)+)v/(?P<number>[1-9][0-9]{0,8})/donnees/(?P<block>[0-9a-f-]{36})\.csv$",
-        csv_files.block_csv,
-        name="version_csv",
-    ),
-    re_path(
-        r"^(?P<path>(?:[\w\-]+/)+)donnees/(?P<block>[0-9a-f-]{36})\.csv$",
-        csv_files.block_csv,
-        name="block_csv",
-    ),
     re_path(
         r"^(?P<path>(?:[\w\-]+/)+)v/(?P<number>[1-9][0-9]{0,8})/$",
         versions.show_version,

@@ -1,0 +1,85 @@
+"""The report, or the version of one, that an address of data names."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import Http404
+
+from cms.frontend.api_client import Visit
+from cms.frontend.versions import find_history
+
+Node = dict[str, Any]
+
+
+class Withdrawn(Exception):
+    """The version was public once. Its page says why it is no longer."""
+
+    def __init__(self, number: str) -> None:
+        self.number = number
+
+
+@dataclass(frozen=True)
+class Edition:
+    """A report as it is read: that of today, or a version. `version` is None if none is stored."""
+
+    report: Node
+    version: Node | None
+    is_old: bool  # asked for by its number
+
+    @property
+    def number(self) -> int | None:
+        return self.version["number"] if self.version else None
+
+    @property
+    def path(self) -> str:
+        """The path that the names of its files follow."""
+        return str(self.version["path"] if self.is_old and self.version else self.report["path"])
+
+
+def find_edition(visit: Visit, path: str, number: str | None) -> Edition:
+    """Return the report at a path. Raises Http404 alike for what is hidden and what is absent."""
+    _, history = find_history(visit, f"/{path}")
+    version = history["version"]
+    if number:
+        known = {each["number"]: each for each in history["versions"]}
+        version = known.get(int(number))
+        if version is None:
+            raise Http404
+        if version["withdrawn"]:
+            raise Withdrawn(number)
+    edition = read_edition(visit, history["year"], version, is_old=bool(number))
+    if edition is None:
+        raise Http404
+    return edition
+
+
+def read_edition(
+    visit: Visit, year: int, version: Node | None, is_old: bool = False
+) -> Edition | None:
+    """Return the report of a year, or a version of it, if it may be seen."""
+    number = version["number"] if version and is_old else None
+    report = visit.ask("report", year=year, version=number)["report"]
+    return Edition(report, version, is_old) if report else None
+
+
+def list_editions(visit: Visit) -> list[Edition]:
+    """Return all public reports as they are today, the latest first."""
+    editions = []
+    for year in list_years(visit):
+        history = visit.ask("versions", year=year)["report"]
+        edition = read_edition(visit, year, history and history["version"])
+        if edition:
+            editions.append(edition)
+    return editions
+
+
+def list_years(visit: Visit) -> list[int]:
+    """Return the years of all public reports, the latest first."""
+    years: list[int] = []
+    after = None
+    while True:
+        found = visit.ask("report_list", first=100, after=after)["reports"]
+        years += [edge["node"]["year"] for edge in found["edges"]]
+        if not found["pageInfo"]["hasNextPage"]:
+            return years
+        after = found["pageInfo"]["endCursor"]

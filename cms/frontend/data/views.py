@@ -1,0 +1,93 @@
+"""The addresses of data."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from cms.frontend.api_client import Visit
+from cms.frontend.data import delivery, tables
+from cms.frontend.data.columns import ALL_COLUMNS
+from cms.frontend.data.delivery import FileType, deliver_file
+from cms.frontend.data.figures import iterate_rows
+from cms.frontend.data.lookup import Edition, Withdrawn, find_edition, list_editions
+from cms.frontend.data.restatements import list_all_rows
+from cms.frontend.versions import show_version
+
+Write = Callable[[Visit, Edition], bytes]
+
+
+def deliver_edition(
+    request: HttpRequest,
+    path: str,
+    number: str | None,
+    kind: FileType,
+    write: Write,
+    name: str = "",
+) -> HttpResponse:
+    """Return a file of the report at a path, or of a version of it; 410 where that is withdrawn.
+
+    In its name, `{}` stands for the report: « bilan-2024.csv », « bilan-2024-v2.csv ».
+    """
+
+    def build(visit: Visit) -> bytes:
+        return write(visit, find_edition(visit, path, number))
+
+    slug = path.strip("/").rpartition("/")[2]
+    name = name.format(f"{slug}-v{number}" if number else slug)
+    try:
+        return deliver_file(request, kind, build, name, is_old=bool(number))
+    except Withdrawn as withdrawn:
+        return show_version(request, path, withdrawn.number)
+
+
+@require_safe
+def report_csv(request: HttpRequest, path: str, number: str | None = None) -> HttpResponse:
+    """All figures of a report, one a line."""
+    return deliver_edition(request, path, number, delivery.CSV, write_report, "bilan-{}.csv")
+
+
+def write_report(visit: Visit, edition: Edition) -> bytes:
+    return tables.write_rows(iterate_rows(edition.report, edition.number))
+
+
+@require_safe
+def all_csv(request: HttpRequest) -> HttpResponse:
+    """All figures of all public reports, the latest report first."""
+    return deliver_file(request, delivery.CSV, write_all, "bilans.csv")
+
+
+def write_all(visit: Visit) -> bytes:
+    return tables.write_rows(list_all_rows(visit, list_editions(visit)), ALL_COLUMNS)
+
+
+@require_safe
+def block_csv(
+    request: HttpRequest, path: str, block: str, number: str | None = None
+) -> HttpResponse:
+    """The figures of a block of a report, or of a version of it, by the id of the block."""
+    write = partial(write_block, id=block)
+    return deliver_edition(request, path, number, delivery.CSV, write, f"{{}}-{block[:8]}.csv")
+
+
+def write_block(visit: Visit, edition: Edition, id: str) -> bytes:
+    blocks: list[dict[str, Any]] = edition.report["body"]
+    file = next((tables.write_block(block) for block in blocks if block["id"] == id), None)
+    if file is None:
+        raise Http404
+    return file
+
+
+@require_safe
+def indicator_csv(request: HttpRequest, code: str) -> HttpResponse:
+    """The series of an indicator."""
+
+    def build(visit: Visit) -> bytes:
+        indicator = visit.ask("indicator", code=code)["indicator"]
+        if indicator is None:
+            raise Http404
+        return tables.write_series(indicator)
+
+    return deliver_file(request, delivery.CSV, build, f"{code}.csv")

@@ -1,0 +1,40 @@
+"""What the graph answers, and what files of data hold, to compare them."""
+
+import csv
+import io
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.test import Client
+
+NOT_FIGURES = ("EMPTY", "TEXT")
+
+
+def read_rows(response: Any) -> list[dict[str, str]]:
+    """Return the lines of a CSV file by the names of its columns."""
+    assert response.status_code == 200
+    text = response.content.decode("utf-8-sig")
+    return list(csv.DictReader(io.StringIO(text, newline="")))
+
+
+def ask_report(client: Client, year: int, version: int | None = None) -> dict[str, Any]:
+    text = (Path(settings.GRAPHQL_QUERIES) / "report.graphql").read_text()
+    asked = {"query": text, "variables": json.dumps({"year": year, "version": version})}
+    report: dict[str, Any] = client.get("/graphql/", asked).json()["data"]["report"]
+    return report
+
+
+def list_figures(answer: Any) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield each figure of an answer that is one, after the id of what it stands in."""
+    if isinstance(answer, list):
+        for item in answer:
+            yield from list_figures(item)
+    elif isinstance(answer, dict):
+        figure = answer.get("figure")
+        if figure and figure["state"] not in NOT_FIGURES:
+            yield answer["id"], figure
+        for value in answer.values():
+            yield from list_figures(value)

@@ -1,0 +1,96 @@
+"""The figures of all public reports as one file, and which of them a later report restated."""
+
+import json
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from cms.frontend.data.columns import ALL_COLUMNS
+from reports import models
+from tests.reports.checks import build
+from tests.reports.rollforward.conftest import stored
+
+from .answers import read_rows
+
+pytestmark = pytest.mark.django_db
+
+ADDRESS = "/donnees/bilans.csv"
+HEADINGS = ("Indicateurs", "Résultats 2023", "Objectifs 2024")
+
+
+@pytest.fixture
+def codes(db: None) -> dict[str, int]:
+    """Two indicators: their keys by their codes."""
+    names = {"lances": "Services lancés", "agents": "Agents formés"}
+    made = (models.Indicator.objects.create(name=name, code=code) for code, name in names.items())
+    return {indicator.code: indicator.pk for indicator in made}
+
+
+def state(*values: str) -> Any:
+    """Return a body that states results of 2023 and targets of 2024 of both indicators."""
+    rows = [("Services lancés", *values[:2]), ("Agents formés", *values[2:])]
+    return stored(build.indicators(HEADINGS, *rows, refs=("lances", "agents")))
+
+
+def test_a_later_report_restates_a_figure(
+    client: Client, publish: Any, codes: dict[str, int]
+) -> None:
+    publish(2023, state("10", "20", "5", "8"))
+    publish(2024, state("11", "20", "5", "8"))
+    rows = read_rows(client.get(ADDRESS))
+
+    assert tuple(rows[0]) == tuple(column.name for column in ALL_COLUMNS)
+    found = {
+        (row["bilan"], row["indicateur"], row["nature"]): (row["valeur"], row["revise"])
+        for row in rows
+    }
+    assert found == {
+        ("2024", "lances", "RESULT"): ("11", "non"),
+        ("2024", "lances", "TARGET"): ("20", "non"),
+        ("2024", "agents", "RESULT"): ("5", "non"),
+        ("2024", "agents", "TARGET"): ("8", "non"),
+        ("2023", "lances", "RESULT"): ("10", "oui"),
+        ("2023", "lances", "TARGET"): ("20", "non"),
+        ("2023", "agents", "RESULT"): ("5", "non"),
+        ("2023", "agents", "TARGET"): ("8", "non"),
+    }
+
+
+def test_a_report_that_corrects_itself_restates_nothing(
+    client: Client, publish: Any, codes: dict[str, int]
+) -> None:
+    page = publish(2024, state("10", "20", "5", "8"))
+    page.body = json.dumps(state("11", "20", "5", "8"))
+    page.save()
+    assert {row["revise"] for row in read_rows(client.get(ADDRESS))} == {"non"}
+
+
+def test_other_figures_say_nothing_of_it(client: Client, publish: Any) -> None:
+    publish(2024, stored(build.key_figures(("", "35", "services"))))
+    (row,) = read_rows(client.get(ADDRESS))
+    assert (row["bilan"], row["valeur"], row["revise"]) == ("2024", "35", "")
+
+
+def test_what_is_hidden_is_nowhere(
+    client: Client, publish: Any, codes: dict[str, int], keeping: Any
+) -> None:
+    publish(2023, state("10", "20", "5", "8"))
+    page = publish(2024, state("11", "20", "5", "8"))
+    assert "lances" in client.get(ADDRESS).content.decode()
+
+    models.Indicator.objects.get(code="lances").unpublish()
+    text = client.get(ADDRESS).content.decode()
+    assert "lances" not in text
+    assert "agents" in text
+    for name in ("bilan/2023/donnees.csv", "bilan/2024/donnees.csv", "bilan/2024/v/2/donnees.csv"):
+        assert "lances" not in client.get(f"/{name}").content.decode()
+
+    page.unpublish()
+    years = {row["bilan"] for row in read_rows(client.get(ADDRESS))}
+    assert years == {"2023"}
+    assert {row["revise"] for row in read_rows(client.get(ADDRESS))} == {"", "non"}
+
+
+def test_a_site_without_reports_has_an_empty_file(client: Client, index: Any) -> None:
+    assert read_rows(client.get(ADDRESS)) == []
