@@ -1,4 +1,4 @@
-"""One indicator, or one service, across the years."""
+"""Pages of records, across the years: an indicator, a service, an incubator, a funding round."""
 
 from typing import Any
 
@@ -48,6 +48,38 @@ def show_service(request: HttpRequest, slug: str) -> HttpResponse:
     service = visit.ask("service", slug=slug)["service"]
     if service is None:
         raise Http404
-    cards = [mention for mention in service["mentions"] if mention["card"]]
-    others = [mention for mention in service["mentions"] if not mention["card"]]
-    return visit.page("service", service=service, cards=cards, others=others)
+    years = group_by_report(service["mentions"])
+    described = service["mission"] or f"{service['name']} dans les bilans annuels."
+    return visit.page("service", service=service, years=years, description=described)
+
+
+@require_safe
+def show_incubator(request: HttpRequest, slug: str) -> HttpResponse:
+    visit = Visit(request)
+    incubator = visit.ask("incubator", slug=slug)["incubator"]
+    if incubator is None:
+        raise Http404
+    names = ", ".join(service["name"] for service in incubator["services"])
+    described = f"Les services de l’incubateur {incubator['name']}" + (names and f"\u202f: {names}")
+    return visit.page("incubator", incubator=incubator, description=described)
+
+
+@require_safe
+def show_funding_round(request: HttpRequest, slug: str) -> HttpResponse:
+    visit = Visit(request)
+    funding_round = visit.ask("funding_round", slug=slug)["fundingRound"]
+    if funding_round is None:
+        raise Http404
+    years = group_by_report(funding_round["awards"])
+    described = f"{funding_round['name']}\u202f: les lauréats et leurs montants, année par année."
+    return visit.page("funding_round", round=funding_round, years=years, description=described)
+
+
+def group_by_report(mentions: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return the reports in their order, each with what it prints of a record."""
+    years: dict[str, dict[str, Any]] = {}
+    for mention in mentions:
+        report = mention["report"]
+        year = years.setdefault(report["id"], {"report": report, "mentions": []})
+        year["mentions"].append(mention)
+    return list(years.values())

@@ -10,12 +10,12 @@ from django.views.decorators.http import require_safe
 
 from cms.frontend.api_client import Visit
 
-LISTS = ("pages", "indicators", "services")
+LISTS = ("pages", "indicators", "services", "incubators", "rounds")
 
 
 @require_safe
 def sitemap(request: HttpRequest) -> HttpResponse:
-    """Every public page, indicator and service: https://www.sitemaps.org/protocol.html"""
+    """Every public page and record: https://www.sitemaps.org/protocol.html"""
     visit = Visit(request)
     entries = [(f"{visit.base}{path}", date) for path, date in list_addresses(visit)]
     xml = render_to_string("frontend/sitemap.xml", {"entries": entries})
@@ -33,10 +33,14 @@ def list_addresses(visit: Visit) -> Iterator[tuple[str, str | None]]:
             yield reverse("indicator", args=[indicator["code"]]), None
         for service in result["services"]["nodes"]:
             yield reverse("service", args=[service["slug"]]), None
+        for incubator in result["incubators"]["nodes"]:
+            yield reverse("incubator", args=[incubator["slug"]]), None
+        for funding_round in result["rounds"]["nodes"]:
+            yield reverse("funding_round", args=[funding_round["slug"]]), None
         ends = {name: result[name]["pageInfo"] for name in LISTS}
         if not any(end["hasNextPage"] for end in ends.values()):
             return
-        # past the end a connection is empty, so that all three can be asked together
+        # past the end a connection is empty, so that all can be asked together
         for name, end in ends.items():
             variables[name] = end["endCursor"] or variables[name]
 

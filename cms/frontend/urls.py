@@ -9,6 +9,8 @@ urlpatterns = [
     path("indicateurs/<str:code>/", records.show_indicator, name="indicator"),
     path("", include("cms.frontend.data.urls")),
     path("services/<str:slug>/", records.show_service, name="service"),
+    path("incubateurs/<str:slug>/", records.show_incubator, name="incubator"),
+    path("appels/<str:slug>/", records.show_funding_round, name="funding_round"),
     path("relecture/<str:token>/", preview.show_review, name="review"),
     path("sitemap.xml", sitemap.sitemap, name="sitemap"),
     path("flux/", feeds.show_atom, name="atom"),

@@ -162,7 +162,8 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000  # a report's form has several thousand f
 # Paths of the same host that lead out of Bilan's pages: to its other doors, and to whatever else
 # the operator serves there. Links to them are no dead ends.
 OUTSIDE_PATHS = [
-    *("/indicateurs/", "/services/", "/recherche/", "/media/", "/documents/", "/graphql/"),
+    *("/indicateurs/", "/services/", "/incubateurs/", "/appels/", "/comparer/", "/recherche/"),
+    *("/media/", "/documents/", "/graphql/"),
     *environment.read_items("OUTSIDE_PATHS"),
 ]
 

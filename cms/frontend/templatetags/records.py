@@ -17,6 +17,34 @@ STATES = {
     "TEXT": "en toutes lettres",
     "EMPTY": "non renseigné",
 }
+PHASES = {
+    "INVESTIGATION": "investigation",
+    "CONSTRUCTION": "construction",
+    "ACCELERATION": "accélération",
+    "TRANSFER": "transféré",
+    "SUCCESS": "pérennisé",
+    "ALUMNI": "partenariat terminé",
+    "ABANDONED": "abandonné",
+}
+MENTIONS = {
+    "IMPACT_CARD": "Impact",
+    "COMPARISON_CARD": "D’une période à l’autre",
+    "SERVICE_LINE": "Dans une liste de services",
+    "AWARD": "Lauréat d’un financement",
+}
+
+
+@register.filter
+def phase_name(phase: str) -> str:
+    """Return what the phase of a service is called: « accélération »."""
+    return PHASES.get(phase, "")
+
+
+@register.filter
+def mention_title(mention: dict[str, Any], name: str) -> str:
+    """Return what kind of mention this is, and the printed name where it is not `name`."""
+    kind = MENTIONS.get(mention["kind"], "Mention")
+    return f"{kind}, sous le nom {mention['name']}" if mention["name"] not in ("", name) else kind
 
 
 @register.filter

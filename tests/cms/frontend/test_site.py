@@ -247,7 +247,13 @@ def test_the_site_map_has_what_is_public(
     publish(2023).unpublish()
     found = client.get("/sitemap.xml").content.decode()
 
-    for path in ("/", "/bilan/2024/", "/indicateurs/lances/", "/services/mano.beta/"):
+    records = (
+        "/indicateurs/lances/",
+        "/services/mano.beta/",
+        "/incubateurs/fabrique/",
+        "/appels/fast-7/",
+    )
+    for path in ("/", "/bilan/2024/", *records):
         assert f"<loc>http://testserver{path}</loc>" in found
     assert "/bilan/2023/" not in found
     assert "Sitemap: http://testserver/sitemap.xml" in client.get("/robots.txt").content.decode()

@@ -265,7 +265,7 @@ def test_the_site_map(write: Write, living: SimpleNamespace, ask: Ask, count: in
 
     spent, data = statements(ask, "sitemap")
 
-    assert spent == 4  # the site, and each of the three lists
+    assert spent == 6  # the site, and each of the five lists
     assert len(data["pages"]["nodes"]) == count + 2
 
 

@@ -1,0 +1,80 @@
+"""Pages of services, incubators and funding rounds: what the public reports print of them."""
+
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from reports import models
+
+from .page import read, words
+
+pytestmark = pytest.mark.django_db
+
+ADDRESSES = ("/services/mano.beta/", "/incubateurs/fabrique/", "/appels/fast-7/")
+
+
+def test_a_service_has_every_mention_by_year(
+    client: Client, publish: Any, every_block: Any
+) -> None:
+    publish(2023, every_block)
+    publish(2024, every_block)
+    page = read(client, "/services/mano.beta/")
+
+    assert [words(title.get_text()) for title in page.select("section h3")] == [
+        "Bilan 2024",
+        "Bilan 2023",
+    ]
+    kinds = [words(title.get_text()) for title in page.select("section:first-of-type h4")]
+    assert {kind.partition(",")[0] for kind in kinds} == {
+        "Impact",
+        "D’une période à l’autre",
+        "Dans une liste de services",
+        "Lauréat d’un financement",
+    }
+    report = read(client, "/bilan/2024/")
+    links = page.select('section:first-of-type li a[href^="/bilan/2024/#"]')
+    assert len(links) == len(kinds)
+    for link in links:
+        assert report.find(id=str(link["href"]).partition("#")[2])
+    assert page.select_one('a[href="/incubateurs/fabrique/"]')
+
+
+def test_an_incubator_has_its_services(client: Client, living: Any) -> None:
+    page = read(client, "/incubateurs/fabrique/")
+
+    assert page.select_one('main a[href="/services/mano.beta/"]')
+    assert "Incubateur porté par ANCT" in page.get_text()
+    assert page.find("meta", {"name": "description"})
+
+
+def test_a_funding_round_has_its_awards(client: Client, publish: Any, every_block: Any) -> None:
+    publish(2024, every_block)
+    page = read(client, "/appels/fast-7/")
+
+    assert page.find("h1").get_text() == "FAST 7"  # type: ignore[union-attr]
+    assert page.select('tbody a[href^="/bilan/2024/#"]')
+    assert page.select_one('tbody a[href="/services/mano.beta/"]')
+
+
+def test_reports_lead_to_incubators_and_rounds(
+    client: Client, publish: Any, every_block: Any
+) -> None:
+    publish(2024, every_block)
+    page = read(client, "/bilan/2024/")
+
+    for address in ("/incubateurs/fabrique/", "/appels/fast-7/"):
+        assert page.select_one(f'article a[href="{address}"]'), address
+
+
+def test_what_is_hidden_is_absent(client: Client, publish: Any, every_block: Any) -> None:
+    publish(2024, every_block).unpublish()
+    for address in ADDRESSES:
+        page = read(client, address)
+        assert not page.select('a[href^="/bilan/"]'), address
+    for model in (models.Service, models.Incubator, models.FundingRound):
+        model.objects.update(live=False)
+    for address in ADDRESSES:
+        hidden = client.get(address)
+        absent = client.get(f"{address.rpartition('/')[0]}-absent/")
+        assert (hidden.status_code, hidden.content) == (404, absent.content), address
