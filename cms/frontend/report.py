@@ -7,7 +7,9 @@ from django.http import Http404, HttpResponse
 
 from cms.frontend.api_client import Visit
 from cms.frontend.corrections import arrange_corrections, list_corrected_figures
+from cms.frontend.data.blocks import ROWS
 from cms.frontend.sparklines import add_sparklines
+from cms.frontend.tables import align_budget, align_table
 
 DEEPEST = 6  # levels of headings that HTML has
 CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -54,6 +56,10 @@ def arrange_blocks(
             level, section = block["level"], block["title"]
         if block["__typename"] == "ChartBlock":
             block["caption"] = block["title"]
+        if block["__typename"] in ROWS:
+            align_table(block)
+        if block["__typename"] == "BudgetBlock":
+            align_budget(block)
         block["below"] = min(level + 1, DEEPEST)
         block["deeper"] = min(level + 2, DEEPEST)
         block["of"] = section

@@ -58,7 +58,9 @@ def test_a_corrected_cell_leads_to_what_is_said_of_it(
         sentence="L’enquête comptait des doublons.",
     )
     html = read(client)
-    assert re.search(r'<td>78\s%\s<a class="bilan-corrected" href="#_correction-1">corrigé', html)
+    assert re.search(
+        r'<td[^>]*>78\s%\s<a class="bilan-corrected" href="#_correction-1">corrigé', html
+    )
     assert html.count("bilan-corrected") == 1
     assert 'id="_correction-1"' in html
     assert "L’enquête comptait des doublons." in html

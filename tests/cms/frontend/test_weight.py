@@ -27,7 +27,7 @@ def test_a_report_is_light(
     page = read(client, "/bilan/2024/")
     files = [str(tag["href"]) for tag in page.select("link[rel=stylesheet]")]
     files += [str(tag["src"]) for tag in page.select("script[src]")]
-    assert len(files) == 4
+    assert len(files) == 8
     weights = [len(gzip.compress(client.get("/bilan/2024/").content, 9))]
     for address in files:
         found = finders.find(address.removeprefix("/static/"))

@@ -1,0 +1,63 @@
+"""The top of a report: what it is, of when, and what one can do with it."""
+
+import json
+from typing import Any
+
+import pytest
+from bs4 import BeautifulSoup
+from django.test import Client
+
+from reports import models
+
+from .page import read, words
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def page(client: Client, publish: Any, living: Any) -> BeautifulSoup:
+    report = publish(2024, introduction="<p>Le bilan.</p>", source_document=living.document)
+    report.body = json.dumps([])
+    report.introduction = "<p>Le bilan, corrigé.</p>"
+    report.save()
+    return read(client, "/bilan/2024/")
+
+
+def test_a_report_begins_with_what_it_is_and_of_when(page: BeautifulSoup) -> None:
+    top = page.select_one("main .bilan-top")
+    assert top is not None
+    assert [each.name for each in top.find_all(True, recursive=False)] == ["h1", "div", "ul", "ul"]
+    number = models.ReportVersion.objects.latest("number").number
+    dates = [words(each.get_text()) for each in top.select(".bilan-dates > li")]
+    assert dates[0].startswith("Mis à jour le ")
+    assert dates[1] == f"Version {number} (toutes les versions)"
+    assert top.select_one('.bilan-dates a[href="/bilan/2024/versions/"]')
+    assert top.select_one(".bilan-actions a[download]")
+    assert top.select_one('.bilan-actions a[href="#_citer"]')
+
+
+def test_what_needs_a_script_is_hidden_until_it_runs(page: BeautifulSoup) -> None:
+    buttons = page.select("main button")
+    assert len(buttons) >= 2
+    assert all(button.find_parent(hidden=True) for button in buttons)
+    copies = page.select("[data-copy]")
+    assert all(page.find(id=str(button["data-copy"])) for button in copies)
+
+
+def test_a_report_without_versions_has_no_citation(client: Client, publish: Any) -> None:
+    publish(2024)
+    models.ReportVersion.objects.all().delete()
+    page = read(client, "/bilan/2024/")
+    assert not page.select("#_citer, [href='#_citer']")
+
+
+def test_the_table_of_contents_folds_without_a_script(
+    client: Client, publish: Any, every_block: Any
+) -> None:
+    publish(2024, every_block)
+    page = read(client, "/bilan/2024/")
+    fold = page.select_one(".bilan-summary > details")
+    assert fold is not None
+    assert fold.select_one("summary > h2#_sommaire")
+    assert fold.select("ol a")
+    assert page.select_one('.bilan-back > a[href="#_sommaire"]')
