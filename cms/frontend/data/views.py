@@ -8,7 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from cms.frontend.api_client import Visit
-from cms.frontend.data import delivery, tables
+from cms.frontend.data import delivery, documents, tables, workbook
 from cms.frontend.data.columns import ALL_COLUMNS
 from cms.frontend.data.delivery import FileType, deliver_file
 from cms.frontend.data.figures import iterate_rows
@@ -61,6 +61,31 @@ def all_csv(request: HttpRequest) -> HttpResponse:
 
 def write_all(visit: Visit) -> bytes:
     return tables.write_rows(list_all_rows(visit, list_editions(visit)), ALL_COLUMNS)
+
+
+@require_safe
+def report_json(request: HttpRequest, path: str, number: str | None = None) -> HttpResponse:
+    """The same figures as JSON."""
+    return deliver_edition(request, path, number, delivery.JSON, documents.write_rows)
+
+
+@require_safe
+def report_ods(request: HttpRequest, path: str, number: str | None = None) -> HttpResponse:
+    """The same figures, and each table, as a workbook."""
+    write = workbook.write_workbook
+    return deliver_edition(request, path, number, delivery.ODS, write, "bilan-{}.ods")
+
+
+@require_safe
+def report_schema(request: HttpRequest, path: str, number: str | None = None) -> HttpResponse:
+    """The schema of the CSV file of a report."""
+    return deliver_edition(request, path, number, delivery.JSON, documents.write_schema)
+
+
+@require_safe
+def all_schema(request: HttpRequest) -> HttpResponse:
+    """The schema of the CSV file of all reports."""
+    return deliver_file(request, delivery.JSON, documents.write_all_schema)
 
 
 @require_safe

@@ -15,9 +15,9 @@ from tests.reports.rollforward.conftest import stored
 
 pytestmark = pytest.mark.django_db
 
-BEFORE = stored(build.key_figures(("", "35", "services")))
+BEFORE = stored(build.key_figures(("", "35", "services d’antan")))
 AFTER = stored(build.key_figures(("", "36", "services")))
-FILES = ("donnees.csv",)
+FILES = ("donnees.csv", "donnees.json", "donnees.ods")
 
 
 @pytest.fixture
@@ -102,7 +102,7 @@ def test_a_withdrawn_version_is_gone(
 
     assert gone.status_code == 410
     assert "Vie privée." in gone.content.decode()
-    assert "35" not in gone.content.decode()
+    assert "antan" not in gone.content.decode()
     assert client.get(f"/bilan/2024/{name}").status_code == 200
 
 

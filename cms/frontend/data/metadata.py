@@ -1,0 +1,53 @@
+"""What is to be said of data beside the figures: whose they are, of when, under what terms."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+
+from cms.frontend.api_client import Visit
+from cms.frontend.data.lookup import Edition
+
+DATA = "donnees"
+
+
+@dataclass(frozen=True)
+class Terms:
+    """What the site says of itself. Each part may be empty."""
+
+    name: str
+    publisher: str
+    licence: str
+    licence_url: str
+
+
+def read_terms(visit: Visit) -> Terms:
+    """Return who publishes the data, and under which licence."""
+    site = visit.ask("site")["site"]
+    licence = site["licence"] or {"name": "", "url": None}
+    name = site["name"] or visit.name
+    return Terms(name, site["publisher"] or name, licence["name"], licence["url"] or "")
+
+
+def file_url(visit: Visit, edition: Edition, ending: str) -> str:
+    """Return the complete address of a file of a report: `ending` is « csv », « ods »…"""
+    return f"{visit.base}{edition.path}{DATA}.{ending}"
+
+
+def all_url(visit: Visit) -> str:
+    return f"{visit.base}{reverse('all_csv')}"
+
+
+def describe_edition(visit: Visit, edition: Edition) -> dict[str, Any]:
+    """Return what the files of a report say of it, by the names that JSON has for them."""
+    terms = read_terms(visit)
+    report, version = edition.report, edition.version
+    return {
+        "titre": report["heroTitle"],
+        "bilan": report["year"],
+        "version": edition.number,
+        "publie_le": version["publishedAt"] if version else report["lastPublishedAt"],
+        "adresse": f"{visit.base}{edition.path}",
+        "editeur": terms.publisher,
+        "licence": {"nom": terms.licence, "adresse": terms.licence_url} if terms.licence else None,
+    }

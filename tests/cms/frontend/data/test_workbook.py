@@ -1,0 +1,96 @@
+"""The workbook of a report: numbers are numbers, text is text, and each table has a sheet."""
+
+import io
+import zipfile
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from django.test import Client
+from odfdo import Document
+
+from cms.frontend.data.columns import COLUMNS, FORMAT
+from cms.frontend.data.sheets import LONGEST_NAME, name_sheets
+from tests.reports.checks import build
+from tests.reports.rollforward.conftest import stored
+
+from .answers import read_rows
+
+pytestmark = pytest.mark.django_db
+
+ADDRESS = "/bilan/2024/donnees.ods"
+
+
+def read_sheets(client: Client) -> dict[str, list[list[Any]]]:
+    """Return the values of each sheet by its name."""
+    response = client.get(ADDRESS)
+    assert response["Content-Type"] == "application/vnd.oasis.opendocument.spreadsheet"
+    document = Document(io.BytesIO(response.content))
+    return {sheet.name: list(sheet.iter_values()) for sheet in document.body.tables}
+
+
+def test_it_says_what_it_is(client: Client, publish: Any) -> None:
+    publish(2024, stored(build.key_figures(("", "35", "services"))), hero_title="Ce que 2024 dit")
+    about = read_sheets(client)["Lisez-moi"]
+    told = {row[0]: row[1] for row in about if len(row) > 1}
+    assert told["Chiffres du bilan"] == "Ce que 2024 dit"
+    assert told["Bilan"] == 2024
+    assert told["Adresse"] == "http://testserver/bilan/2024/"
+    assert told["Format des colonnes"] == FORMAT
+    assert all(told[column.name] == column.description for column in COLUMNS)
+
+
+def test_all_figures_are_numbers_exact_to_the_digit(
+    client: Client, publish: Any, every_block: Any
+) -> None:
+    publish(2024, every_block)
+    head, *rows = read_sheets(client)["Chiffres"]
+    lines = read_rows(client.get("/bilan/2024/donnees.csv"))
+
+    assert len(rows) == len(lines) >= 10
+    for row, line in zip(rows, lines, strict=True):
+        for name, value in zip(head, row, strict=False):
+            assert str(value if value is not None else "") == line[name]
+        value = row[head.index("valeur")]
+        assert value is None or isinstance(value, int | Decimal)
+        assert isinstance(row[head.index("texte")], str)
+
+
+def test_each_table_has_a_sheet_as_printed(client: Client, publish: Any) -> None:
+    rows = (["Hommes", "12,5"], ["Femmes", "Plus de 18 000"], ["=1+1", "ND"])
+    table = build.data_table(("Qui", "Combien"), *rows, caption="Équipes [2024] : qui ?")
+    publish(
+        2024, stored(build.heading("Partie"), table, build.chart("Phases", ["Construction", "59"]))
+    )
+    sheets = read_sheets(client)
+
+    assert list(sheets) == ["Lisez-moi", "Chiffres", "Équipes 2024 qui", "Phases"]
+    assert sheets["Équipes 2024 qui"] == [
+        ["Qui", "Combien"],
+        ["Hommes", Decimal("12.5")],
+        ["Femmes", "Plus de\xa018\u202f000"],
+        ["=1+1", "ND"],
+    ]
+    assert sheets["Phases"][1] == ["Construction", 59]
+    content = zipfile.ZipFile(io.BytesIO(client.get(ADDRESS).content)).read("content.xml")
+    assert b"table:formula" not in content
+
+
+def test_it_is_the_same_file_each_time(client: Client, publish: Any, every_block: Any) -> None:
+    publish(2024, every_block)
+    assert client.get(ADDRESS).content == client.get(ADDRESS).content
+
+
+def test_names_of_sheets_are_short_clean_and_unlike_each_other() -> None:
+    long = "Répartition des produits accompagnés par phase"
+    names = name_sheets(["Lisez-moi", "lisez-moi", long, long, "a/b:c", "'", "\x01"])
+    assert names == [
+        "Lisez-moi",
+        "lisez-moi (2)",
+        "Répartition des produits accom…",
+        "Répartition des produits a… (2)",
+        "a b c",
+        "Tableau",
+        "Tableau (2)",
+    ]
+    assert all(len(name) <= LONGEST_NAME for name in names)
