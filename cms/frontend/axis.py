@@ -23,5 +23,7 @@ def choose_ticks(values: list[Decimal]) -> list[Decimal]:
 
 def format_number(number: Decimal) -> str:
     """Return an exact number in French: « −12 500,5 »."""
-    text = f"{number.normalize():,f}" if number else "0"
+    text = f"{number:,f}" if number else "0"
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
     return text.replace(",", NARROW).replace(".", ",").replace("-", "−")

@@ -2,7 +2,7 @@
 
 from django.urls import include, path, re_path
 
-from cms.frontend import feeds, pages, preview, records, search, sitemap, versions
+from cms.frontend import comparisons, feeds, pages, preview, records, search, sitemap, versions
 
 urlpatterns = [
     path("recherche/", search.show_search, name="search"),
@@ -11,6 +11,7 @@ urlpatterns = [
     path("services/<str:slug>/", records.show_service, name="service"),
     path("incubateurs/<str:slug>/", records.show_incubator, name="incubator"),
     path("appels/<str:slug>/", records.show_funding_round, name="funding_round"),
+    path("comparer/<int:first>/<int:second>/", comparisons.show_comparison, name="comparison"),
     path("relecture/<str:token>/", preview.show_review, name="review"),
     path("sitemap.xml", sitemap.sitemap, name="sitemap"),
     path("flux/", feeds.show_atom, name="atom"),

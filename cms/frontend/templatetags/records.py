@@ -69,3 +69,10 @@ def list_states(name: str, entry: dict[str, Any] | None) -> list[str]:
 def as_organisation(name: str) -> dict[str, str]:
     """Return an organisation as schema.org has it; nothing for one without a name."""
     return {"@type": "Organization", "name": name} if name else {}
+
+
+@register.filter
+def title_and_year(report: dict[str, Any]) -> str:
+    """Return the title of a report with its year, once: « Bilan 2024 »."""
+    title, year = report["title"], str(report["year"])
+    return title if year in title else f"{title}, {year}"

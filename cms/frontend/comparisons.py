@@ -1,0 +1,30 @@
+"""The page that sets the reports of two years side by side."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponseBase
+from django.shortcuts import redirect
+from django.views.decorators.http import require_safe
+
+from cms.frontend.api_client import Visit
+from cms.frontend.comparison import compare_reports
+
+
+@require_safe
+def show_comparison(request: HttpRequest, first: int, second: int) -> HttpResponseBase:
+    """Two years in their order. Where one is hidden or absent, there is nothing."""
+    if first > second:
+        return redirect("comparison", second, first, permanent=True)
+    visit = Visit(request)
+    before, after = read_report(visit, first), read_report(visit, second)
+    if first == second:
+        raise Http404
+    sections = compare_reports(before, after)
+    return visit.page("comparison", before=before, after=after, sections=sections)
+
+
+def read_report(visit: Visit, year: int) -> dict[str, Any]:
+    report: dict[str, Any] | None = visit.ask("report", year=year)["report"]
+    if report is None:
+        raise Http404
+    return report

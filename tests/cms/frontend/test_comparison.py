@@ -1,0 +1,112 @@
+"""Two years side by side: what is matched, what is subtracted, what stands alone."""
+
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from cms.frontend.comparison import Subject, match_subjects, subtract
+from reports import models
+
+from .page import read, words
+from .test_series import figure, indicators
+
+ADDRESS = "/comparer/2023/2024/"
+
+
+def subject(record: str, name: str) -> Subject:
+    return Subject(record, name, "#", {})
+
+
+def test_records_are_matched_before_names_and_once() -> None:
+    before = [subject("", "Mano"), subject("mano", "Ancien nom"), subject("", "Seul")]
+    after = [subject("mano", "Mano"), subject("", "MANO"), subject("", "Autre")]
+    section = match_subjects("Services", before, after)
+
+    assert [(pair.before.name, pair.after.name) for pair in section.pairs] == [
+        ("Ancien nom", "Mano"),
+        ("Mano", "MANO"),
+    ]
+    assert [each.name for each in section.only_before] == ["Seul"]
+    assert [each.name for each in section.only_after] == ["Autre"]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "difference"),
+    [
+        (figure("165", "165"), figure("154", "154"), "−11"),
+        (figure("0,1", "0.1"), figure("0,3", "0.3"), "+0,2"),
+        (figure("7", "7"), figure("7", "7"), "0"),
+        (
+            figure("50 %", "50", unit="PERCENT"),
+            figure("45 %", "45", unit="PERCENT"),
+            "−5\u00a0points",
+        ),
+        (
+            figure("1", "1"),
+            figure("1" + "0" * 40, "1" + "0" * 40),
+            "+" + "\u202f".join(["9", *["999"] * 13]),
+        ),
+        (figure("50 %", "50", unit="PERCENT"), figure("45", "45"), ""),
+        (figure("Plus de 3", "3", qualifier="MORE_THAN"), figure("4", "4"), ""),
+        (figure("+3", "3", qualifier="CHANGE"), figure("+4", "4", qualifier="CHANGE"), ""),
+        (figure("3 à 5", "3", valueTo="5"), figure("4", "4"), ""),
+        (figure("N/A", None), figure("4", "4"), ""),
+        (None, figure("4", "4"), ""),
+    ],
+)
+def test_only_exact_numbers_of_one_unit_are_subtracted(
+    before: Any, after: Any, difference: str
+) -> None:
+    assert subtract(before, after) == difference
+
+
+@pytest.mark.django_db
+def test_a_row_has_the_results_and_targets_of_both_years(
+    client: Client, publish: Any, living: Any
+) -> None:
+    table = indicators("1 200", "2 500", "1 500")
+    headings = ("Indicateurs", "Résultats 2022", "Objectifs 2023", "Résultats 2023")
+    for column, heading in zip(table["value"]["table"]["columns"], headings, strict=True):
+        column["heading"] = heading
+    publish(2023, [table])
+    publish(2024, [indicators("1 500", "2 600", "1 450")])
+    page = read(client, ADDRESS)
+
+    assert [
+        [words(c.get_text()) for c in row.select("th, td")] for row in page.select("tbody tr")
+    ] == [
+        ["Services lancés"],
+        ["Objectif", "2 500", "2 600", "+100"],
+        ["Résultat", "1 500", "1 450", "−50"],
+    ]
+    assert page.select_one('td a[href^="/bilan/2023/#"]')
+    assert read(client, "/bilan/2024/").select_one(f'a[href="{ADDRESS}"]')
+
+
+@pytest.mark.django_db
+def test_every_block_against_itself(client: Client, publish: Any, every_block: Any) -> None:
+    publish(2023, every_block)
+    publish(2024, every_block)
+    page = read(client, ADDRESS)
+
+    titles = [words(title.get_text()) for title in page.select("section h2")]
+    assert titles == ["Indicateurs", "Chiffres clés", "Services"]
+    assert not page.find(string=lambda text: "Seulement dans" in (text or ""))
+
+
+@pytest.mark.django_db
+def test_a_hidden_year_is_an_absent_one(client: Client, publish: Any) -> None:
+    publish(2024)
+    publish(2023)
+    assert client.get(ADDRESS).status_code == 200
+    turned = client.get("/comparer/2024/2023/")
+    assert (turned.status_code, turned["Location"]) == (301, ADDRESS)
+    models.AnnualReportPage.objects.get(year=2023).unpublish()
+    absent = client.get("/comparer/2022/2024/")
+    hidden = client.get(ADDRESS)
+
+    assert (hidden.status_code, hidden.content) == (absent.status_code, absent.content)
+    assert hidden.status_code == 404
+    assert client.get("/comparer/2024/2024/").status_code == 404
+    assert not read(client, "/bilan/2024/").select_one('a[href^="/comparer/"]')
