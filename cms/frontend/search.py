@@ -1,3 +1,8 @@
+"""The search: what the public reports and records say of some words, a page at a time."""
+
+from typing import Any
+from urllib.parse import urlencode
+
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
@@ -9,26 +14,91 @@ from reports_graphql.http import rate_limit
 
 PAGE = 20  # results
 LONGEST = 200  # characters that the graph takes
+YEAR = 4  # digits
+KINDS = {
+    "bilans": ("PASSAGE", "Bilans"),
+    "services": ("SERVICE", "Services"),
+    "indicateurs": ("INDICATOR", "Indicateurs"),
+    "definitions": ("TERM", "Définitions"),
+}
 
 
 @require_safe
 def show_search(request: HttpRequest) -> HttpResponse:
-    """Show what the public reports say of some words, a page at a time."""
+    """Show what contains some words, of one year and one kind where the reader chose them."""
     try:
         rate_limit.spend_request(request.META)
     except Refusal as refusal:
         return refuse_request(request, refusal)
     visit = Visit(request)
-    words = " ".join(request.GET.get("q", "").replace("\0", " ").split())[:LONGEST]
-    results = None
-    if words:
-        after = request.GET.get("apres") or None
-        results = visit.ask("search", query=words, first=PAGE, after=after)["search"]
-        for edge in results["edges"]:
-            hit = edge["node"]
-            edge["kind"] = hit["__typename"]  # templates do not read underscores
-            edge["title"] = split_matches(hit["title"], hit["titleMatches"])
-            edge["excerpt"] = split_matches(hit["excerpt"], hit["excerptMatches"])
+    chosen = read_choices(request)
+    found: dict[str, Any] = {}
+    if chosen["q"]:
+        found = find(visit, chosen, request.GET.get("apres") or None)
+    years = [
+        edge["node"]["year"] for edge in visit.ask("report_list", first=100)["reports"]["edges"]
+    ]
     return visit.page(
-        "search", words=words, results=results, following=bool(request.GET.get("apres"))
+        "search",
+        words=chosen["q"],
+        chosen=chosen,
+        years=years,
+        kinds=[(name, title) for name, (_, title) in KINDS.items()],
+        following=bool(request.GET.get("apres")),
+        **found,
     )
+
+
+def read_choices(request: HttpRequest) -> dict[str, str]:
+    """Return the words, the year and the kind of the form; empty where they are none."""
+    words = " ".join(request.GET.get("q", "").replace("\0", " ").split())[:LONGEST]
+    year, kind = request.GET.get("annee", ""), request.GET.get("nature", "")
+    is_year = len(year) == YEAR and year.isdecimal() and year.isascii()
+    return {"q": words, "annee": year * is_year, "nature": kind if kind in KINDS else ""}
+
+
+def find(visit: Visit, chosen: dict[str, str], after: str | None) -> dict[str, Any]:
+    """Return a page of results, and the address of the next one."""
+    years = [int(chosen["annee"])] if chosen["annee"] else None
+    types = [KINDS[chosen["nature"]][0]] if chosen["nature"] else None
+    variables = {"query": chosen["q"], "years": years, "types": types}
+    results = visit.ask("search", first=PAGE, after=after, **variables)["search"]
+    query = {name: value for name, value in chosen.items() if value}
+    following = urlencode(query | {"apres": results["pageInfo"]["endCursor"] or ""})
+    return {
+        "results": results,
+        "hits": fold_sections(results["edges"]),
+        "next_address": f"{visit.path}?{following}",
+    }
+
+
+def fold_sections(edges: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return the results, of several passages of one section the first with the others in it."""
+    hits: list[dict[str, Any]] = []
+    sections: dict[str, dict[str, Any]] = {}
+    for edge in edges:
+        hit = arrange_hit(edge["node"])
+        first = sections.get(hit.get("path", ""))
+        if first and not first["excerpt"]:
+            first |= {name: hit[name] for name in ("excerpt", "excerpt_pieces")}
+            continue
+        if first:
+            first["others"].append(hit)
+            continue
+        hits.append(hit)
+        if "path" in hit:
+            sections[hit["path"]] = hit
+    return hits
+
+
+def arrange_hit(node: dict[str, Any]) -> dict[str, Any]:
+    """Return a result with its texts in pieces, and without an excerpt that repeats the title."""
+    excerpt = "" if node["excerpt"] == node["title"] else node["excerpt"]
+    return {
+        **node,
+        "excerpt": excerpt,
+        "kind": node["__typename"],  # templates do not read underscores
+        "title_pieces": split_matches(node["title"], node["titleMatches"]),
+        "excerpt_pieces": split_matches(node["excerpt"], node["excerptMatches"]),
+        "others": [],
+    }

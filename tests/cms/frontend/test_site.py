@@ -185,11 +185,11 @@ def test_search_marks_words_and_says_which_it_took(client: Client, index: Any) -
     status = page.select_one("[role=status]")
     assert status
     assert " ".join(status.get_text().split()) == (
-        "Rien ne contient « hipocampe ». Résultats pour « hippocampe »."
+        "Rien ne contient « hipocampe ». Résultats pour « hippocampe ». 1 résultat"
     )
     exact = read(client, "/recherche/?q=hippocampe").select_one("[role=status]")
     assert exact
-    assert not exact.get_text(strip=True)
+    assert exact.get_text(strip=True) == "1 résultat"
 
 
 def test_search_for_nothing_and_for_what_is_not_there(client: Client, index: Any) -> None:
