@@ -11,6 +11,7 @@ from wagtail.blocks.field_block import FieldBlock
 from wagtail.blocks.struct_block import StructBlockAdapter
 
 from reports.blocks.address import AddressBlock
+from reports.blocks.leading import LeadingBlock, MarkedStructBlock
 from reports.blocks.words import LineBlock, validate_line
 from reports.figures import Figure, from_stored, parse
 
@@ -110,7 +111,7 @@ class FactBlockAdapter(StructBlockAdapter):
         )
 
 
-class FactBlock(blocks.StructBlock):
+class FactBlock(MarkedStructBlock):
     """One statement: what comes before, its leading figure, what comes after."""
 
     before = LineBlock(label="Avant", required=False, help_text="Mots qui précèdent le chiffre.")
@@ -125,6 +126,7 @@ class FactBlock(blocks.StructBlock):
     url = AddressBlock(
         label="Lien", required=False, help_text="Lien imprimé sur ces mots, s’il y en a un."
     )
+    leading = LeadingBlock()
 
     class Meta:
         icon = "decimal"

@@ -4,6 +4,7 @@ from wagtail import blocks
 
 from reports.blocks.address import AddressBlock
 from reports.blocks.facts import FactBlock
+from reports.blocks.leading import LeadingBlock, MarkedStructBlock
 from reports.blocks.reference_names import ReferenceNameBlock, ReferringBlock
 from reports.blocks.references import SnippetReferenceBlock
 from reports.blocks.words import LineBlock
@@ -30,7 +31,7 @@ class PrintedServiceBlock(ReferringBlock):
         reference_field = "service"
 
 
-class CardBlock(PrintedServiceBlock):
+class CardBlock(MarkedStructBlock, PrintedServiceBlock):
     """A service and its mission, under the label that the report printed."""
 
     mission_heading = LineBlock(
@@ -40,6 +41,7 @@ class CardBlock(PrintedServiceBlock):
     status = LineBlock(
         label="Statut", required=False, help_text="Phase et incubateur, tels qu’imprimés."
     )
+    leading = LeadingBlock(help_text="Montre le premier chiffre de la carte en tête du bilan.")
 
 
 class ImpactCardBlock(CardBlock):

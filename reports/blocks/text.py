@@ -4,6 +4,7 @@ from wagtail import blocks
 
 from reports.blocks.address import AddressBlock
 from reports.blocks.facts import FigureBlock
+from reports.blocks.leading import LeadingBlock, MarkedStructBlock
 from reports.blocks.reference_names import ReferenceNameBlock, ReferringBlock
 from reports.blocks.references import SnippetReferenceBlock
 from reports.blocks.words import LineBlock, ProseBlock
@@ -223,7 +224,7 @@ class QuoteBlock(blocks.StructBlock):
         preview_value = {"text": "<p>Mesurer, c’est rendre des comptes.</p>", "attribution": ""}
 
 
-class ListedFactBlock(blocks.StructBlock):
+class ListedFactBlock(MarkedStructBlock):
     """One line of a list, with the figure that it states."""
 
     level = blocks.IntegerBlock(
@@ -236,6 +237,7 @@ class ListedFactBlock(blocks.StructBlock):
     url = AddressBlock(
         label="Lien", required=False, help_text="Lien imprimé sur ces mots, s’il y en a un."
     )
+    leading = LeadingBlock()
 
     class Meta:
         icon = "list-ul"

@@ -2,7 +2,8 @@
 
     {"blocks": [{"id": "…", "type": "heading", "value": {…}}], "schema": 1}
 
-Keys are sorted, every part of a node is there, and text is UTF-8 in the composed form of Unicode.
+Keys are sorted, every part of a node is there but ticks that are not set, and text is UTF-8 in the
+composed form of Unicode.
 References name public ids where `replace_row_ids` has put them: `{"public_id": "…"}`.
 """
 

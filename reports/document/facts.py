@@ -8,6 +8,9 @@ from reports.document.part import NextYear
 from reports.document.stored_json import join_words
 from reports.figures import Figure, split
 
+LEADING = "Dans l’essentiel"
+"""The label of the tick on what sums up the report."""
+
 
 @node("Fait", line_parts=("before", "figure", "after"))
 class Fact(Node):
@@ -17,6 +20,7 @@ class Fact(Node):
     figure: Figure = fields.figure("Chiffre")
     after: str = fields.text("Après", NextYear.MOVES)
     url: str = fields.address("Lien")
+    leading: bool = fields.flag(LEADING)
 
     @classmethod
     def upgrade(cls, raw: Any) -> dict[str, Any]:
@@ -38,6 +42,7 @@ class ListedFact(Node):
     figure: Figure = fields.figure("Chiffre")
     after: str = fields.text("Après", NextYear.MOVES)
     url: str = fields.address("Lien")
+    leading: bool = fields.flag(LEADING)
 
     @classmethod
     def upgrade(cls, raw: Any) -> dict[str, Any]:

@@ -70,6 +70,12 @@ def setting(
     return declare(part, empty)
 
 
+def flag(label: str) -> Any:
+    """Return the field of a tick, which is not stored where it is not set."""
+    part = Part(Role.SETTING, label, reads=bool, default=False, is_optional=True)
+    return declare(part, False)
+
+
 def anchor(label: str, made_of: str) -> Any:
     return declare(Part(Role.SETTING, label, made_of=made_of), "")
 

@@ -67,7 +67,12 @@ class Node:
     @property
     def stored(self) -> dict[str, Any]:
         """The value in the form in which blocks store it, without the node's own id."""
-        return {name: write_value(part, getattr(self, name)) for name, part in self.parts.items()}
+        values = ((name, part, getattr(self, name)) for name, part in self.parts.items())
+        return {
+            name: write_value(part, value)
+            for name, part, value in values
+            if value or not part.is_optional
+        }
 
     @property
     def display_name(self) -> str:

@@ -62,6 +62,9 @@ class Part:
     """How many columns of a table hold words; cells in the others are figures."""
     in_grid: bool = False
     """Whether the items of a list are edited as rows of a grid."""
+    is_optional: bool = False
+    """Whether nothing is stored for it where it is empty: what was written before it was there
+    stays as it is."""
     made_of: str = ""
     """The name of the part beside it that an anchor was made of."""
     heading: str = ""

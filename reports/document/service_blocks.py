@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from reports.document import fields
 from reports.document.block import Block, block
-from reports.document.facts import Fact
+from reports.document.facts import LEADING, Fact
 from reports.document.group import Group
 from reports.document.node import Node, node
 from reports.document.part import NextYear
@@ -27,6 +27,7 @@ class Card(PrintedService):
     mission_heading: str = fields.text("Intitulé de la mission", default="Sa mission")
     mission: str = fields.text("Mission", heading="mission_heading")
     status: str = fields.text("Statut")
+    leading: bool = fields.flag(LEADING)
 
 
 @node()
@@ -112,7 +113,7 @@ class IncubatorList(Block):
     groups: tuple[IncubatorGroup, ...] = fields.nodes("Groupes", IncubatorGroup)
 
 
-def iterate_cards(block: Block) -> Iterator[Card]:
+def iterate_cards(block: Block) -> Iterator[ImpactCard | ComparisonCard]:
     """Yield the cards of a block, if it is one that has cards."""
     if isinstance(block, ImpactCards | ComparisonCards):
         yield from block.cards

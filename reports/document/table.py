@@ -5,10 +5,11 @@ Stored shape (JSON)::
     {"columns": [{"id": "…", "heading": "Résultats 2024"}],
      "rows": [{"id": "…", "cells": ["217", {"raw": "+80 %", "read_as": "plus de 80 %"}],
                "ref": "key of a snippet", "ref_name": "Services lancés",
-               "url": "printed link", "note": "inline HTML"}]}
+               "url": "printed link", "note": "inline HTML", "leading": true}]}
 
 A cell is a plain string, or an object where there is more to say than the text as typed.
-`ref`, `url` and `note` belong to the row's head (its first cell) and are left out when empty.
+`ref`, `url` and `note` belong to the row's head (its first cell) and are left out when empty, as
+is `leading`, which says that the row is among the figures that sum up the report.
 `ref_name` is the head that `ref` was chosen for: while the head is the same name, the reference is
 confirmed. Where none is stored, the head as it is read counts. An empty `ref_name` without `ref`
 says that editors are asked for a record and have not answered.
@@ -100,6 +101,7 @@ class Row:
     url: str = ""
     note: str = ""
     ref_name: str | None = None
+    leading: bool = False
 
     def __post_init__(self) -> None:
         """Remember the head that the record is chosen for, unless that is known."""
@@ -126,7 +128,7 @@ class Row:
         reference: dict[str, Any] = {"ref": self.ref} if self.ref else {}
         if self.ref or self.ref_name == "":
             reference["ref_name"] = self.ref_name
-        extra = {"url": self.url, "note": self.note}
+        extra = {"url": self.url, "note": self.note, "leading": self.leading}
         return {
             "id": self.id,
             "cells": [cell.stored for cell in self.cells],
@@ -160,6 +162,7 @@ class Table:
                 as_text(r.get("url") or ""),
                 as_text(r.get("note") or ""),
                 r["ref_name"] if isinstance(r.get("ref_name"), str) else None,
+                r.get("leading") is True,
             )
             for r in map(as_row, as_list(stored.get("rows")))
             if isinstance(r, Mapping)

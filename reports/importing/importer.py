@@ -19,6 +19,7 @@ from reports.importing import fidelity, loss, markup, sidebar, source, tree, typ
 from reports.importing.acceptance import require_whole
 from reports.importing.assets import Assets
 from reports.importing.draft import Draft, Named
+from reports.importing.essentials import mark_essentials
 from reports.importing.fidelity import Fidelity
 from reports.importing.findings import Notice, Refusal, TooDeep
 from reports.importing.recognise.recogniser import Recogniser
@@ -179,6 +180,7 @@ def save(
         return (assets if named.kind in ("picture", "document") else registry).row(named)
 
     body = stored_body(recognition.drafts, path, reference, registry.code)
+    mark_essentials(origin, body, year)
     status = "créé" if page is None else "remplacé"
     report = page or AnnualReportPage(slug=str(year), live=False)
     report.year = year

@@ -56,6 +56,7 @@ def store_node(cls: type[Node], value: Any, id_: str, reference: Key) -> dict[st
     stored = {
         name: store_part(part, given.get(name), derive_id(id_, name), reference)
         for name, part in cls.parts.items()
+        if not part.is_optional
     }
     if "reference_name" in stored:
         referring = next(n for n, part in cls.parts.items() if part.role is Role.REFERENCE)

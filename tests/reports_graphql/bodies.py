@@ -20,7 +20,7 @@ def block(number: int, kind: str, value: dict[str, Any]) -> dict[str, Any]:
     return {"type": kind, "id": uid(number), "value": value}
 
 
-def fact(figure: str, **words: str) -> dict[str, Any]:
+def fact(figure: str, **words: Any) -> dict[str, Any]:
     return {"before": "", "figure": figure, "after": "", "url": "", **words}
 
 
@@ -30,7 +30,7 @@ def table(number: int, headings: list[str], *rows: dict[str, Any]) -> dict[str, 
     return {"columns": columns, "rows": list(rows)}
 
 
-def row(number: int, *cells: Any, **extra: str) -> dict[str, Any]:
+def row(number: int, *cells: Any, **extra: Any) -> dict[str, Any]:
     return {"id": uid(number), "cells": list(cells), **extra}
 
 
@@ -78,7 +78,9 @@ def every_block(pk: dict[str, int]) -> Body:
                         901,
                         {
                             "title": "En 2024",
-                            "facts": [item(902, fact("17,4 %", after="des services"))],
+                            "facts": [
+                                item(902, fact("17,4 %", after="des services", leading=True))
+                            ],
                         },
                     )
                 ]
@@ -101,7 +103,13 @@ def every_block(pk: dict[str, int]) -> Body:
                 "table": table(
                     1210,
                     periods,
-                    row(1201, "Lancés", "7", "8", "11", ref="lances", note="<i>par an</i>"),
+                    row(
+                        1201,
+                        *("Lancés", "7", "8", "11"),
+                        ref="lances",
+                        note="<i>par an</i>",
+                        leading=True,
+                    ),
                 ),
             },
         ),

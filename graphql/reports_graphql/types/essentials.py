@@ -1,11 +1,18 @@
 """The figures that sum up a report."""
 
 import strawberry
+from strawberry import Parent
 
 from reports import figures
+from reports.document import essentials
+from reports.document.block_ids import derive_id
+from reports.document.essentials import Statement
+from reports_graphql.context import Context
 from reports_graphql.enums import IndicatorDirection
+from reports_graphql.loaders.reports import Neighbours
 from reports_graphql.types.figures import Figure, figure_field
 from reports_graphql.types.item import Item
+from reports_graphql.types.report_in_context import ReportInContext
 
 
 @strawberry.type(description="A figure that sums up a report, beside that of the year before.")
@@ -14,7 +21,8 @@ class EssentialFigure(Item):
     figure: figures.Figure = figure_field("The figure.")
     previous: figures.Figure | None = strawberry.field(
         graphql_type=Figure | None,
-        description="The figure of the report before; null if it gave none.",
+        description="The figure of the report before: of the same record, else in equal words; "
+        "null if it gave none.",
     )
     direction: IndicatorDirection | None = strawberry.field(
         description="Which way is better; null if neither is."
@@ -22,3 +30,37 @@ class EssentialFigure(Item):
     anchor: str = strawberry.field(
         description="Where the report speaks of it, without « # »; empty if nowhere."
     )
+
+
+def report_essentials(report: Parent[ReportInContext]) -> list[EssentialFigure]:
+    marked = essentials.list_essentials(report.read_document(), report.year)
+    if not marked:
+        return []
+    today = report.context.today
+    around = today.load.neighbours_by_year.get(report.year) or Neighbours()
+    earlier = ReportInContext.if_any(around.previous, today)
+    stated = (
+        list(essentials.list_statements(earlier.read_document(), earlier.year)) if earlier else []
+    )
+    found = []
+    for statement in marked:
+        before = earlier and essentials.find_previous(statement, report.year, stated, earlier.year)
+        found.append(
+            EssentialFigure(
+                id=strawberry.ID(derive_id("essential", statement.id)),
+                label=statement.label,
+                figure=statement.figure,
+                previous=before.figure if before else None,
+                direction=find_direction(statement, today),
+                anchor=statement.anchor,
+            )
+        )
+    return found
+
+
+def find_direction(statement: Statement, context: Context) -> IndicatorDirection | None:
+    """Return which way is better, where the figure is of a public indicator."""
+    if not isinstance(statement.record, str):
+        return None
+    indicator = context.load.indicators_by_code.get(statement.record)
+    return IndicatorDirection(indicator.direction) if indicator else None

@@ -107,11 +107,6 @@ class ReportInContext:
         return self.page.search_description
 
     @property
-    def essentials(self) -> list[Any]:
-        """None yet: editors cannot choose any."""
-        return []
-
-    @property
     def notes(self) -> list[Any]:
         """None yet: editors cannot write any."""
         return []

@@ -12,7 +12,7 @@ from reports_graphql.loaders.reports import Neighbours
 from reports_graphql.query_limits.cost_model import BODY
 from reports_graphql.types.blocks.body import ReportBlock
 from reports_graphql.types.corrections import Correction
-from reports_graphql.types.essentials import EssentialFigure
+from reports_graphql.types.essentials import EssentialFigure, report_essentials
 from reports_graphql.types.media import Document, Picture
 from reports_graphql.types.notes import Note
 from reports_graphql.types.outline import OutlineEntry
@@ -138,8 +138,9 @@ class Report:
         metadata=costs("bodies", items=30),
     )
     essentials: list[EssentialFigure] = strawberry.field(
+        resolver=report_essentials,
         description="The figures that sum up the report; empty if none was chosen.",
-        metadata=costs(items=6),
+        metadata=costs("bodies", "neighbours", "indicators", items=6),
     )
     notes: list[Note] = strawberry.field(
         description="The notes of the report, in the order of their numbers.",

@@ -10,6 +10,9 @@
   /** What a row may refer to. */
   const KINDS = { indicator: "Indicateur", service: "Service" };
 
+  /** What is said of a row that is among what sums up the report. */
+  const LEADING = "Dans l’essentiel";
+
   /** What a note keeps of its HTML while it is edited. */
   const INLINE = ["a", "abbr", "b", "br", "code", "em", "i", "span", "strong", "sub", "sup"];
   const ATTRIBUTES = ["dir", "href", "hreflang", "id", "lang", "linktype", "title"];
@@ -44,8 +47,16 @@
       create("label", {}, "Lien de l’intitulé", text("url")),
       create("div", {}, "Note, imprimée après l’intitulé", note),
     ];
+    if (kind === "indicator") fields.push(tick(row));
     if (kind) fields.unshift(reference(row.ref ?? "", kind));
     return create("div", { className: "bilan-table__details" }, ...fields);
+  }
+
+  /** Whether a row is among what sums up the report. */
+  function tick(row) {
+    const box = create("input", { type: "checkbox", checked: Boolean(row.leading) });
+    box.dataset.key = "leading";
+    return create("label", { className: "bilan-table__tick" }, box, ` ${LEADING}`);
   }
 
   /** The record that a row refers to, by its key. */
@@ -68,15 +79,17 @@
 
   /** What an input of the details says, as it is stored. */
   function stored(input) {
+    if (input.type === "checkbox") return input.checked;
     if (input.dataset.key !== "note") return input.value.trim();
     return words(input.innerHTML) && input.innerHTML.trim();
   }
 
   /** What is said of a row below its head, line by line; what is asked, if something is. */
   function about(row, kind, names, isMatched) {
-    const { ref, note, url } = row;
+    const { note, url, leading } = row;
     const line = (text) => create("span", { textContent: text });
     const lines = [note && line(`Note : ${words(note)}`), url && line(`Lien : ${url}`)];
+    if (leading) lines.push(line(LEADING));
     if (kind) lines.unshift(record(row, kind, names, isMatched));
     return lines.filter(Boolean);
   }

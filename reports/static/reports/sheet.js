@@ -8,7 +8,7 @@
   /** @typedef {string | { raw: string, read_as?: string, url?: string }} Cell */
   /**
    * @typedef {{ id: string, cells: Cell[], ref?: string, ref_name?: string, url?: string,
-   *   note?: string }} Row
+   *   note?: string, leading?: boolean }} Row
    */
 
   const mint = () => crypto.randomUUID();
@@ -24,8 +24,8 @@
   }
 
   /** A row as it is stored, its keys in the order of table.py. */
-  const ordered = ({ id, cells, ref, ref_name: name, url, note, ...rest }) => {
-    return { id, cells, ref, ref_name: name, url, note, ...rest };
+  const ordered = ({ id, cells, ref, ref_name: name, url, note, leading, ...rest }) => {
+    return { id, cells, ref, ref_name: name, url, note, leading, ...rest };
   };
 
   /** Takes the links off the first cells of a row: they were another name's. */
@@ -170,7 +170,7 @@
       cells[column] = Object.keys(rest).length ? { raw: text, ...rest } : text;
     }
 
-    /** Changes what belongs to a row's head: `ref`, `url` or `note`. */
+    /** Changes what belongs to a row's head: `ref`, `url`, `note` or `leading`. */
     annotate(row, key, value) {
       if (key === "ref") window.bilan.choose(this.rows[row], value);
       else assign(this.rows[row], key, value);

@@ -94,6 +94,8 @@ ONE_LINK_IN_TREE = [
     {"kind": "TEXT", "parent": 1, "text": "2023", "link": None},
     {"kind": "TEXT", "parent": 0, "text": " PDF", "link": None},
 ]
+ESSENTIALS = "{ report(year: 2024) { essentials { previous { raw } direction } } }"
+ESSENTIAL = "report.essentials.*"
 CHANGES = "{ changes(first: 100) { edges { cursor node { kind title } } } }"
 ENTRY = "changes.edges.*.node.title"
 
@@ -134,6 +136,8 @@ GATES = [
     page_info("endCursor", "first: 9", R2022, key_of(2022), key_of(2023)),
     in_report("Report.previous", 2023, "{ title }", "Bilan 2022", R2022),
     in_report("Report.next", 2024, "{ title }", "Bilan 2025", R2025),
+    Gate("EssentialFigure.previous", ESSENTIALS, f"{ESSENTIAL}.previous", "7", R2023, None),
+    Gate("EssentialFigure.direction", ESSENTIALS, f"{ESSENTIAL}.direction", "UP", INDICATOR, None),
     in_report("Report.document", 2024, "{ title }", "annexe", SOURCE),
     Gate(
         "Report.document",

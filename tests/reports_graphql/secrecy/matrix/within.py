@@ -88,7 +88,7 @@ WITHIN: dict[str, tuple[str, str]] = {
     "LinkedPage": (LIVING, "id title path"),
     "LinksBlock": (STORED, "id section anchor path links"),
     "ListedIncubator": (STORED, "id name owner"),
-    "EssentialFigure": (STORED, "id label figure previous direction anchor"),
+    "EssentialFigure": (STORED, "id label figure anchor"),
     "Note": (STORED, "id number content block"),
     "EarlierStatement": ("of a statement by a report that may be seen", "figure version isTypo"),
     "Observation": (
@@ -167,8 +167,7 @@ EMPTY = {
     "HomePage.ancestors": "the root of a site has nothing above it",
     **dict.fromkeys(
         (
-            *("Report.essentials", "Report.notes"),
-            *(f"EssentialFigure.{name}" for name in WITHIN["EssentialFigure"][1].split()),
+            "Report.notes",
             *(f"Note.{name}" for name in WITHIN["Note"][1].split()),
         ),
         "editors cannot write any yet",

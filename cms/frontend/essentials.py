@@ -1,0 +1,32 @@
+"""What sums up a report, each figure beside that of the report before."""
+
+from decimal import Decimal
+from typing import Any
+
+WORDS = {1: "en hausse", 0: "stable", -1: "en baisse"}
+BETTER = {"UP": 1, "DOWN": -1}
+
+
+def compare_essentials(essentials: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Give each figure its `trend`, where it can be set against that of the year before."""
+    for each in essentials:
+        each["trend"] = compare_figures(each["previous"], each["figure"], each["direction"])
+    return essentials
+
+
+def compare_figures(
+    before: dict[str, Any] | None, after: dict[str, Any], direction: str | None
+) -> dict[str, Any] | None:
+    """Return the words for a change, and whether it is good; None where the figures do not compare.
+
+    They do if both are one number in the same unit, said in the same way.
+    """
+    if before is None or before["value"] is None or after["value"] is None:
+        return None
+    same = ("unit", "currency", "qualifier", "valueTo")
+    if any(before[name] != after[name] for name in same) or after["valueTo"] is not None:
+        return None
+    old, new = Decimal(before["value"]), Decimal(after["value"])
+    sign = (new > old) - (new < old)
+    better = sign * BETTER.get(direction or "", 0)
+    return {"words": WORDS[sign], "is_good": better > 0, "is_bad": better < 0}

@@ -1,0 +1,141 @@
+"""The essentials: the figures that an editor marked as those that sum up a report."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from reports.document.body import Document
+from reports.document.facts import Fact, ListedFact
+from reports.document.figure_blocks import IndicatorTable
+from reports.document.node import Node
+from reports.document.part import Role
+from reports.document.periods import read_period
+from reports.document.printed_reference import confirmed_reference
+from reports.document.service_blocks import ComparisonCard, ImpactCard, iterate_cards
+from reports.document.table import Row, Table
+from reports.figures import Figure, State, from_stored
+from reports.text.name_matching import normalize_name
+
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A figure, and what a report says it is of: a row of a table, a service, or words alone."""
+
+    id: str
+    """The id of the row, the card or the fact."""
+    subject: str
+    """The name of the row or the service; empty for words alone."""
+    words: str
+    """What stands around the figure; empty for a row."""
+    figure: Figure
+    anchor: str
+    record: Any = None
+    """The key of the record that the subject is, if that is confirmed."""
+    leading: bool = False
+
+    @property
+    def label(self) -> str:
+        """What the figure counts."""
+        return " : ".join(filter(None, (self.subject, self.words)))
+
+
+def list_essentials(document: Document, year: int) -> list[Statement]:
+    """Return the figures of the report of a year that are marked, in the order of the report."""
+    found = [each for each in list_statements(document, year) if each.leading]
+    return [each for each in found if each.figure.state is not State.EMPTY]
+
+
+def list_statements(document: Document, year: int) -> Iterator[Statement]:
+    """Yield what may sum up the report of a year: results of indicators, and facts."""
+    for block, section in document.placed_blocks:
+        anchor = section.heading.anchor if section else ""
+        if isinstance(block, IndicatorTable):
+            yield from (state_result(block.table, row, year, anchor) for row in block.table.rows)
+        elif cards := list(iterate_cards(block)):
+            for card in cards:
+                yield from list_card_statements(card, anchor)
+        else:
+            yield from (state_fact(fact, anchor) for fact in iterate_stated_facts(block))
+
+
+def state_result(table: Table, row: Row, year: int, anchor: str) -> Statement:
+    """State the last result that a row gives up to a year; nothing is stated if it gives none."""
+    figure = from_stored("")
+    ends = -1
+    for column, cell in zip(table.columns[1:], row.cells[1:], strict=False):
+        period = read_period(column)
+        if period is None or period.kind != "result" or not cell.raw.strip():
+            continue
+        if ends < period.end.year <= year:
+            figure, ends = cell.figure, period.end.year
+    record = row.confirmed_ref or None
+    return Statement(row.id, row.head, "", figure, anchor, record, row.leading)
+
+
+def list_card_statements(card: ImpactCard | ComparisonCard, anchor: str) -> Iterator[Statement]:
+    """Yield the facts of a card. A marked card stands for the first fact of its last period."""
+    record = confirmed_reference(card)
+    facts = [fact for period in reversed(card.periods) for fact in period.facts]
+    for place, fact in enumerate(facts):
+        stands_for_card = card.leading and place == 0
+        yield Statement(
+            fact.id,
+            card.name,
+            fact.display_name,
+            fact.figure,
+            anchor,
+            record,
+            fact.leading or stands_for_card,
+        )
+
+
+def state_fact(fact: Fact | ListedFact, anchor: str) -> Statement:
+    return Statement(fact.id, "", fact.display_name, fact.figure, anchor, leading=fact.leading)
+
+
+def iterate_stated_facts(node: Node) -> Iterator[Fact | ListedFact]:
+    """Yield the facts of a block in order, those of lists too."""
+    for name, part in node.parts.items():
+        value = getattr(node, name)
+        below = (value,) if part.role is Role.NODE else value if part.role is Role.NODES else ()
+        for each in below:
+            if isinstance(each, Fact | ListedFact):
+                yield each
+            else:
+                yield from iterate_stated_facts(each)
+
+
+def find_previous(
+    essential: Statement, year: int, before: Iterable[Statement], year_before: int
+) -> Statement | None:
+    """Return what an earlier report stated of the same: of the same record, else in equal words.
+
+    Words are equal if they are once years are counted from the report that they stand in.
+    """
+    if not essential.label:
+        return None
+    words = normalize_words(essential.words, year)
+    same_words = [
+        each
+        for each in before
+        if normalize_words(each.words, year_before) == words
+        and each.figure.state is not State.EMPTY
+    ]
+    if essential.record is not None:
+        for each in same_words:
+            if each.record == essential.record:
+                return each
+    name = normalize_words(essential.subject, year)
+    for each in same_words:
+        if normalize_words(each.subject, year_before) == name:
+            return each
+    return None
+
+
+def normalize_words(words: str, year: int) -> str:
+    """Return words as they are compared, with each year as its distance from `year`."""
+    counted = YEAR.sub(lambda match: f"<{int(match[0]) - year}>", words)
+    return normalize_name(counted)
