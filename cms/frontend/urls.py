@@ -8,6 +8,7 @@ urlpatterns = [
     path("recherche/", search.show_search, name="search"),
     path("indicateurs/<str:code>/", records.show_indicator, name="indicator"),
     path("", include("cms.frontend.data.urls")),
+    path("", include("cms.frontend.figure_urls")),
     path("services/<str:slug>/", records.show_service, name="service"),
     path("incubateurs/<str:slug>/", records.show_incubator, name="incubator"),
     path("appels/<str:slug>/", records.show_funding_round, name="funding_round"),

@@ -14,6 +14,8 @@ from typing import Any
 
 import vl_convert
 
+from reports.charts.marks import add_places
+
 VEGA_LITE = "5.21"
 SCALE = 2  # pixels of a PNG for each of a drawing
 IDLE = 60  # seconds
@@ -22,15 +24,16 @@ NO_ADDRESS: list[str] = []
 
 def render_svg(spec: dict[str, Any]) -> bytes:
     return vl_convert.vegalite_to_svg(
-        spec, vl_version=VEGA_LITE, config={"aria": False}, allowed_base_urls=NO_ADDRESS
+        add_places(spec), vl_version=VEGA_LITE, config={"aria": False}, allowed_base_urls=NO_ADDRESS
     ).encode()
 
 
 def render_png(spec: dict[str, Any]) -> bytes:
-    drawing = render_svg(spec)
-    if b"<image" in drawing:  # which the next step would fetch, whatever it was told
+    """Return the pixels of a drawing, which stands in the specification as `svg`."""
+    drawing: str = spec["svg"]
+    if "<image" in drawing:  # which the library would fetch, whatever it was told
         raise ValueError
-    return vl_convert.svg_to_png(drawing.decode(), scale=SCALE)
+    return vl_convert.svg_to_png(drawing, scale=SCALE)
 
 
 FORMATS = {"svg": render_svg, "png": render_png}

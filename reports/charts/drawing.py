@@ -9,14 +9,13 @@ from typing import Any
 
 from cachetools import LRUCache, TTLCache
 
-from reports.charts import files, labels, markup, process
+from reports.charts import files, markup, process
 from reports.charts.process import NotDrawn
 from reports.storage.stored_file import StorageUnavailable
 
 logger = logging.getLogger(__name__)
 
-VERSION = 1  # of what is made of a specification: another draws all charts anew
-TITLE = 64  # characters in a line
+VERSION = 2  # of what is made of a specification: another draws all charts anew
 FORGIVEN = 300  # seconds until a drawing that failed is tried again
 UNSTORED = 30  # seconds until a drawing that could not be stored is made again
 
@@ -36,9 +35,9 @@ def get_or_draw(spec: Spec) -> str:
     return _drawing(spec, "svg").decode()
 
 
-def get_png(spec: Spec) -> bytes:
-    """A picture that stands alone, with its title. Raises `NotDrawn`, StorageUnavailable."""
-    return _drawing(spec, "png")
+def get_png(svg: str) -> bytes:
+    """The pixels of an SVG that stands alone. Raises `NotDrawn`, StorageUnavailable."""
+    return _drawing({"svg": svg}, "png")
 
 
 def draw_specs(specs: list[Spec], format: str = "svg") -> None:
@@ -55,9 +54,8 @@ def draw_specs(specs: list[Spec], format: str = "svg") -> None:
         }
         if not missing:
             return
-        given = [add_title(spec) if format == "png" else spec for spec in missing.values()]
         try:
-            drawings = process.draw_in_process(format, given)
+            drawings = process.draw_in_process(format, list(missing.values()))
         except NotDrawn as reason:
             logger.error("%s charts were not drawn: %s.", len(missing), reason)
             if len(missing) == 1:  # else it may be another's fault
@@ -78,10 +76,6 @@ def name(spec: Spec, format: str) -> str:
     """The name of a drawing's file: of all that it depends on."""
     canonical = json.dumps([VERSION, spec], sort_keys=True, separators=(",", ":"))
     return f"charts/{hashlib.sha256(canonical.encode()).hexdigest()[:32]}.{format}"
-
-
-def add_title(spec: Spec) -> Spec:
-    return {**spec, "title": labels.wrap_label(spec["description"], TITLE)}
 
 
 def normalize_svg(file: str, content: bytes | None) -> bytes:

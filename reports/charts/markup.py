@@ -9,6 +9,7 @@ from reports.charts.process import NotDrawn
 SVG = "http://www.w3.org/2000/svg"
 ELEMENTS = {"svg", "g", "path", "line", "rect", "circle", "text", "tspan", "defs", "clipPath"}
 REFUSED = re.compile(r"style$|on|(\{.*\})?href$|src$")
+PLACE = re.compile(r"([1-9][0-9]*) ([1-9][0-9]*)")  # as `marks` writes it
 REFERENCE = re.compile(r"url\(#([^()]+)\)")
 
 
@@ -42,6 +43,9 @@ def normalize_markup(element: Element, prefix: str) -> None:
             element.set(name, f"{prefix}-{value}")
         elif "url(" in value:
             element.set(name, REFERENCE.sub(rf"url(#{prefix}-\1)", value))
+        elif name == "aria-label" and (place := PLACE.fullmatch(value)):
+            del element.attrib[name]
+            element.attrib |= {"data-row": place[1], "data-column": place[2]}
         elif name == "role" or name.startswith("aria-"):
             del element.attrib[name]
     if element.tag == "text":  # a style sheet may set another

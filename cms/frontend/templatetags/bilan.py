@@ -163,6 +163,13 @@ def picture_sources(picture: dict[str, Any]) -> str:
 
 
 @register.filter
+def picture_path(csv: str, kind: str) -> str:
+    """Return the path of a chart as a picture of a kind, from that of its data."""
+    folder, _, file = csv.rpartition("/donnees/")
+    return f"{folder}/graphiques/{file.removesuffix('csv')}{kind}"
+
+
+@register.filter
 def picture_legend(block: dict[str, Any]) -> str:
     """Return the text under a picture: its caption, and whom it is owed to."""
     return " – ".join(filter(None, (block["caption"], block["picture"]["credit"])))

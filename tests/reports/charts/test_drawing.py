@@ -37,6 +37,12 @@ SPECS = {
         },
     },
 }
+PLACES = {  # rows and columns that have a value
+    "bar": {("1", "1"), ("2", "1")},
+    "column": {(row, column) for row in "12" for column in "123"} - {("2", "2")},
+    "line": {(row, "1") for row in "1245"},
+    "area": {(row, "1") for row in "1245"},
+}
 SMALL = {"description": "", "mark": "bar"}
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><g>{}</g></svg>'
 
@@ -142,14 +148,22 @@ def test_the_same_specification_gives_the_same_bytes_and_is_drawn_once(media: Pa
     assert 'class="chart"' in first
 
 
-def test_a_png_stands_alone(media: Path) -> None:
-    drawn = SPECS["zeros"]
-    assert drawn is not None
-    png = drawing.get_png({**drawn, "description": "Titre"})
+def test_a_png_is_made_of_a_drawing_and_kept(media: Path) -> None:
+    svg = SVG.format('<rect width="1" height="1"/>')
+    png = drawing.get_png(svg)
 
     assert png.startswith(b"\x89PNG")
-    assert drawing.add_title({**drawn, "description": "Titre"})["title"] == ["Titre"]
     assert [file.suffix for file in media.glob("charts/*")] == [".png"]
+    assert drawing.get_png(svg) is png
+
+
+@pytest.mark.parametrize("name", ["bar", "column", "line", "area"])
+def test_each_value_says_its_row_and_column(drawings: dict[str, str], name: str) -> None:
+    marks = [e for e in ElementTree.fromstring(drawings[name]).iter() if e.get("data-row")]
+    places = [(each.get("data-row"), each.get("data-column")) for each in marks]
+
+    assert len(set(places)) == len(places)
+    assert set(places) == PLACES[name]
 
 
 def test_a_name_is_of_all_that_a_drawing_depends_on(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -258,12 +272,9 @@ def test_no_address_is_fetched() -> None:
         address = f"http://127.0.0.1:{server.server_port}"
         x = {"field": "x", "type": "quantitative"}
         remote = {"data": {"url": f"{address}/data.csv"}, "mark": "point", "encoding": {"x": x}}
-        picture = {
-            "data": {"values": [{"x": 1}]},
-            "mark": {"type": "image", "url": f"{address}/a.png", "width": 9, "height": 9},
-        }
         process.draw_in_process("svg", [remote])
-        process.draw_in_process("png", [picture])
+        picture = SVG.format(f'<image href="{address}/a.png" width="9" height="9"/>')
+        assert process.draw_in_process("png", [{"svg": picture}]) == [None]
         server.shutdown()
 
     assert asked == []

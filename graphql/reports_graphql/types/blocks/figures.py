@@ -163,6 +163,8 @@ class ChartBlock(Block):
         resolver=chart_svg,
         description="The chart as drawn: an `svg` element without styles or scripts, to be "
         "inserted as it is; null if there is nothing to draw, or if it could not be drawn. It is "
-        "hidden from screen readers: show the transcription or the data beside it.",
+        "hidden from screen readers: show the transcription or the data beside it. Bars and points "
+        "carry `data-row` and `data-column`, counted from 1: the row, and the column after the "
+        "first one, whose value they show.",
         metadata=costs(weight=40),
     )

@@ -1,0 +1,48 @@
+"""Charts as files: `/bilan/2024/graphiques/<block>.svg` and `.png`, for documents and slides."""
+
+from functools import partial
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from cms.frontend.api_client import Visit
+from cms.frontend.chart_pictures import build_picture
+from cms.frontend.data.delivery import FileType
+from cms.frontend.data.lookup import Edition
+from cms.frontend.data.views import deliver_edition
+from reports_graphql.chart_pictures import draw_png
+
+TYPES = {
+    "svg": FileType("image/svg+xml; charset=utf-8"),
+    "png": FileType("image/png", is_text=False),
+}
+
+
+@require_safe
+def show_chart(
+    request: HttpRequest, path: str, block: str, kind: str, number: str | None = None
+) -> HttpResponse:
+    """Return the drawing of a chart of a report, or of a version of it."""
+    write = partial(write_chart, id=block, kind=kind)
+    return deliver_edition(request, path, number, TYPES[kind], write, f"{{}}-{block[:8]}.{kind}")
+
+
+def write_chart(visit: Visit, edition: Edition, id: str, kind: str) -> bytes:
+    chart = next((each for each in edition.report["body"] if each["id"] == id), None)
+    if chart is None or not chart.get("svg"):
+        raise Http404
+    svg = build_picture(chart["svg"], chart["title"], list_notes(visit, edition, chart))
+    if kind == "svg":
+        return svg.encode()
+    png = draw_png(svg)
+    if png is None:
+        raise Http404
+    return png
+
+
+def list_notes(visit: Visit, edition: Edition, chart: dict[str, Any]) -> list[str]:
+    """Return what stands below the drawing: the note, the source, and where it comes from."""
+    source = f"Source\u202f: {chart['source']}" if chart["source"] else ""
+    origin = f"{edition.report['heroTitle']} – {visit.base}{edition.path}"
+    return [text for text in (chart["note"], source, origin) if text]
