@@ -237,3 +237,26 @@ def test_every_input_of_the_widgets_has_a_name(editor: Page) -> None:
     inputs = editor.locator(":is(.bilan-table, .bilan-figure) :is(input, textarea, [role=textbox])")
     for found in inputs.locator("visible=true").all():
         expect(found).to_have_accessible_name(re.compile(r"\w"))
+
+
+def test_a_row_is_among_the_essentials(editor: Page, expected: Body, saved: Save) -> None:
+    editor.get_by_label("Ligne « Satisfaction » : outils et détails").click()
+    table = editor.locator(".bilan-table")
+    tick = table.get_by_label("Dans l’essentiel")
+    tick.check()
+    expect(table.get_by_role("rowheader").filter(has_text="Dans l’essentiel")).to_have_count(1)
+    tick.uncheck()
+    expect(table.get_by_role("rowheader").filter(has_text="Dans l’essentiel")).to_have_count(0)
+    tick.check()
+    rows(expected)[2]["leading"] = True
+    assert saved() == expected
+
+
+def test_a_fact_and_its_card_are_among_the_essentials(
+    editor: Page, expected: Body, saved: Save
+) -> None:
+    card = expected[1]["value"]["cards"][0]["value"]
+    for name in ("value-facts-1-value-leading", "value-leading"):
+        editor.locator(f"[name$='-cards-0-{name}']").check()
+    card["facts"][1]["value"]["leading"] = card["leading"] = True
+    assert saved() == expected
