@@ -8,6 +8,7 @@ from django.http import Http404, HttpResponse
 from cms.frontend.api_client import Visit
 from cms.frontend.corrections import arrange_corrections, list_corrected_figures
 from cms.frontend.data.blocks import ROWS
+from cms.frontend.data.links import link_figures
 from cms.frontend.essentials import compare_essentials
 from cms.frontend.sparklines import add_sparklines
 from cms.frontend.tables import align_budget, align_table
@@ -30,6 +31,8 @@ def show_report(
         context |= {"current": current, "version": current and current["version"]}
     arrange_blocks(report["body"], report["heroTitle"], report["problems"])
     compare_essentials(report["essentials"])
+    if not visit.drafts:
+        link_figures(report["body"], version["path"] if version else report["path"])
     if version is None:
         add_sparklines(visit, report)
     corrections = arrange_corrections(report)

@@ -8,7 +8,7 @@ from cms.frontend.api_client import Visit
 from cms.frontend.data.columns import ALL_COLUMNS, COLUMNS, FORMAT, list_names
 from cms.frontend.data.figures import iterate_rows
 from cms.frontend.data.lookup import Edition
-from cms.frontend.data.metadata import describe_edition, file_url
+from cms.frontend.data.metadata import describe_edition
 from cms.frontend.data.schema import build_schema
 
 
@@ -22,7 +22,7 @@ def write_rows(visit: Visit, edition: Edition) -> bytes:
         {
             "format": FORMAT,
             **describe_edition(visit, edition),
-            "schema": file_url(visit, edition, "schema.json"),
+            "schema": f"{visit.base}{edition.path}donnees.schema.json",
             "colonnes": list_names(COLUMNS),
             "chiffres": list(iterate_rows(edition.report, edition.number)),
         }

@@ -65,21 +65,26 @@ def read_edition(
 def list_editions(visit: Visit) -> list[Edition]:
     """Return all public reports as they are today, the latest first."""
     editions = []
-    for year in list_years(visit):
-        history = visit.ask("versions", year=year)["report"]
-        edition = read_edition(visit, year, history and history["version"])
+    for year in (node["year"] for node in list_reports(visit)):
+        edition = read_edition(visit, year, read_version(visit, year))
         if edition:
             editions.append(edition)
     return editions
 
 
-def list_years(visit: Visit) -> list[int]:
-    """Return the years of all public reports, the latest first."""
-    years: list[int] = []
+def read_version(visit: Visit, year: int) -> Node | None:
+    """Return the version that the report of a year has today."""
+    history = visit.ask("versions", year=year)["report"]
+    return history["version"] if history else None
+
+
+def list_reports(visit: Visit) -> list[Node]:
+    """Return what lists say of all public reports, the latest first."""
+    nodes: list[Node] = []
     after = None
     while True:
         found = visit.ask("report_list", first=100, after=after)["reports"]
-        years += [edge["node"]["year"] for edge in found["edges"]]
+        nodes += [edge["node"] for edge in found["edges"]]
         if not found["pageInfo"]["hasNextPage"]:
-            return years
+            return nodes
         after = found["pageInfo"]["endCursor"]

@@ -3,12 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.urls import reverse
-
 from cms.frontend.api_client import Visit
 from cms.frontend.data.lookup import Edition
-
-DATA = "donnees"
 
 
 @dataclass(frozen=True)
@@ -27,15 +23,6 @@ def read_terms(visit: Visit) -> Terms:
     licence = site["licence"] or {"name": "", "url": None}
     name = site["name"] or visit.name
     return Terms(name, site["publisher"] or name, licence["name"], licence["url"] or "")
-
-
-def file_url(visit: Visit, edition: Edition, ending: str) -> str:
-    """Return the complete address of a file of a report: `ending` is « csv », « ods »…"""
-    return f"{visit.base}{edition.path}{DATA}.{ending}"
-
-
-def all_url(visit: Visit) -> str:
-    return f"{visit.base}{reverse('all_csv')}"
 
 
 def describe_edition(visit: Visit, edition: Edition) -> dict[str, Any]:

@@ -23,6 +23,7 @@ def report_paths(ending: str, view: Any, name: str) -> list[URLPattern]:
 
 urlpatterns = [
     path("indicateurs/<str:code>.csv", views.indicator_csv, name="indicator_csv"),
+    path("catalog.jsonld", views.catalog, name="catalog"),
     path("donnees/bilans.csv", views.all_csv, name="all_csv"),
     path("donnees/bilans.schema.json", views.all_schema, name="all_schema"),
     re_path(rf"{VERSION}{BLOCK}", views.block_csv, name="version_csv"),

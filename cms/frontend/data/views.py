@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from cms.frontend.api_client import Visit
 from cms.frontend.data import delivery, documents, tables, workbook
+from cms.frontend.data.catalog import write_catalog
 from cms.frontend.data.columns import ALL_COLUMNS
 from cms.frontend.data.delivery import FileType, deliver_file
 from cms.frontend.data.figures import iterate_rows
@@ -86,6 +87,12 @@ def report_schema(request: HttpRequest, path: str, number: str | None = None) ->
 def all_schema(request: HttpRequest) -> HttpResponse:
     """The schema of the CSV file of all reports."""
     return deliver_file(request, delivery.JSON, documents.write_all_schema)
+
+
+@require_safe
+def catalog(request: HttpRequest) -> HttpResponse:
+    """All of these files, described for the portals that harvest them."""
+    return deliver_file(request, delivery.JSON_LD, write_catalog)
 
 
 @require_safe
