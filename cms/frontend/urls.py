@@ -2,7 +2,17 @@
 
 from django.urls import include, path, re_path
 
-from cms.frontend import comparisons, feeds, pages, preview, records, search, sitemap, versions
+from cms.frontend import (
+    comparisons,
+    feeds,
+    pages,
+    preview,
+    records,
+    search,
+    sitemap,
+    versions,
+    vignette,
+)
 
 urlpatterns = [
     path("recherche/", search.show_search, name="search"),
@@ -18,6 +28,7 @@ urlpatterns = [
     path("flux/", feeds.show_atom, name="atom"),
     path("flux/bilans.json", feeds.show_json, name="json_feed"),
     path("robots.txt", sitemap.robots, name="robots"),
+    re_path(r"^(?P<path>(?:[\w\-]+/)+)vignette\.png$", vignette.show_vignette, name="vignette"),
     re_path(
         r"^(?P<path>(?:[\w\-]+/)+)v/(?P<number>[1-9][0-9]{0,8})/$",
         versions.show_version,

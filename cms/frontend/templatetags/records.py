@@ -3,8 +3,10 @@
 from typing import Any
 
 from django import template
+from django.urls import reverse
 
 from cms.frontend.series import Period
+from cms.frontend.structured_report import describe_dataset, describe_publisher
 
 register = template.Library()
 
@@ -68,7 +70,19 @@ def list_states(name: str, entry: dict[str, Any] | None) -> list[str]:
 @register.filter
 def as_organisation(name: str) -> dict[str, str]:
     """Return an organisation as schema.org has it; nothing for one without a name."""
-    return {"@type": "Organization", "name": name} if name else {}
+    return describe_publisher({"publisher": name})
+
+
+@register.simple_tag
+def report_dataset(report: dict[str, Any], site: dict[str, Any], base: str) -> dict[str, Any]:
+    """Return the data set of a report, as schema.org has it."""
+    return describe_dataset(report, site, base)
+
+
+@register.filter
+def vignette_path(report: dict[str, Any]) -> str:
+    """Return the address of the picture with which a report is shared."""
+    return reverse("vignette", kwargs={"path": report["path"].strip("/") + "/"})
 
 
 @register.filter

@@ -1,0 +1,94 @@
+"""The picture of a report where it is shared: its title and its leading figures.
+
+The drawing is 600 by 315: a pixel of it becomes two in the PNG, each way.
+"""
+
+import textwrap
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+from django.views.decorators.http import require_safe
+
+from cms.frontend.api_client import Visit
+from cms.frontend.comparison import label_of
+from cms.frontend.data.delivery import FileType, deliver_file
+from cms.frontend.pages import key_facts
+from reports_graphql.chart_pictures import draw_png
+
+PNG = FileType("image/png", is_text=False)
+MOST_FIGURES = 3
+TITLE, TITLE_LINES = 34, 3  # characters in a line, and lines
+FIGURE = 18  # characters of a figure that is written large
+LABEL, LABEL_LINES = 25, 3
+LEFT, COLUMN = 70, 365  # pixels
+TITLE_TOP, TITLE_STEP = 190, 72
+LABEL_TOP, LABEL_STEP = 500, 34
+
+
+class NotDrawn(Exception):
+    """The process that draws gave no picture."""
+
+
+@require_safe
+def show_vignette(request: HttpRequest, path: str) -> HttpResponse:
+    """Send the picture of the report at a path. Hidden and absent are one answer."""
+
+    def build(visit: Visit) -> bytes:
+        report = find_report(visit, f"/{path}")
+        picture = draw_png(build_drawing(report, visit.ask("site")["site"]))
+        if picture is None:
+            raise NotDrawn
+        return picture
+
+    try:
+        return deliver_file(request, PNG, build)
+    except NotDrawn:
+        return HttpResponse(status=503, headers={"Retry-After": "300", "Cache-Control": "no-store"})
+
+
+def find_report(visit: Visit, path: str) -> dict[str, Any]:
+    page = visit.ask("page", urlPath=path)["page"]
+    if page is None or page["__typename"] != "AnnualReportPage":
+        raise Http404
+    report: dict[str, Any] | None = visit.ask("report", year=page["report"]["year"])["report"]
+    if report is None:
+        raise Http404
+    return report
+
+
+def build_drawing(report: dict[str, Any], site: dict[str, Any]) -> str:
+    """Return the picture as an SVG, whose letters are those of the server."""
+    title = wrap(report["heroTitle"], TITLE, TITLE_LINES)
+    context = {
+        "site": site["publisher"] or site["name"],
+        "left": LEFT,
+        "title": place_lines(title, TITLE_TOP, TITLE_STEP),
+        "figures": [
+            {
+                "x": LEFT + COLUMN * number,
+                "text": figure,
+                "is_long": len(figure) > FIGURE // 2,
+                "lines": place_lines(wrap(label, LABEL, LABEL_LINES), LABEL_TOP, LABEL_STEP),
+            }
+            for number, (figure, label) in enumerate(lead_figures(report))
+        ],
+    }
+    return render_to_string("frontend/vignette.svg", context)
+
+
+def lead_figures(report: dict[str, Any]) -> list[tuple[str, str]]:
+    """Return up to three figures with their words: the essentials, or else the key figures."""
+    essentials = [(each["figure"]["text"], each["label"]) for each in report["essentials"]]
+    facts = [(fact["figure"]["text"], label_of(fact)) for fact in key_facts(report["body"])]
+    short = [each for each in essentials or facts if len(each[0]) <= FIGURE]
+    return short[:MOST_FIGURES]
+
+
+def wrap(text: str, width: int, most: int) -> list[str]:
+    """Return a text in lines; what has no room is replaced by an ellipsis."""
+    return textwrap.wrap(text, width, max_lines=most, placeholder="…")
+
+
+def place_lines(lines: list[str], top: int, step: int) -> list[dict[str, Any]]:
+    return [{"y": top + step * number, "text": line} for number, line in enumerate(lines)]
