@@ -10,6 +10,7 @@ from cms.frontend.corrections import arrange_corrections, list_corrected_figures
 from cms.frontend.data.blocks import ROWS
 from cms.frontend.data.links import link_figures
 from cms.frontend.essentials import compare_essentials
+from cms.frontend.iframes import add_codes
 from cms.frontend.sparklines import add_sparklines
 from cms.frontend.tables import align_budget, align_table
 
@@ -35,6 +36,8 @@ def show_report(
         link_figures(report["body"], version["path"] if version else report["path"])
     if version is None:
         add_sparklines(visit, report)
+    if context["version"] and not visit.drafts:
+        add_codes(visit, report["body"], year, context["version"]["number"])
     corrections = arrange_corrections(report)
     summary = nest_outline(report["outline"])
     lacking = [problem for problem in report["problems"] if problem["block"] is None]

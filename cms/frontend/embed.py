@@ -1,0 +1,60 @@
+"""One chart or table of a published version, on a bare page that any other page may frame."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from cms.frontend.api_client import Visit
+from cms.frontend.iframes import EMBEDDABLE, build_address, find_title
+from cms.frontend.policy import build_policy, security_headers
+from cms.frontend.report import arrange_blocks
+from cms.frontend.versions import without_cache
+
+ANYBODY = "*"
+
+Node = dict[str, Any]
+
+
+@require_safe
+def show_embed(request: HttpRequest, year: str, number: str, block: str) -> HttpResponse:
+    """Show a block of a version. What is hidden, withdrawn or absent is not found."""
+    visit = Visit(request)
+    history, version, report = find_version(visit, int(year), int(number))
+    content = find_block(report, block)
+    context = {
+        "report": report,
+        "block": content,
+        "title": find_title(content),
+        "version": version,
+        "current": history,
+        "is_embedded": True,
+        "address": build_address(visit, int(year), int(number), block),
+    }
+    response = without_cache(visit.page("embed", **context))
+    for name, value in security_headers(build_policy(ANYBODY)).items():
+        response[name] = value
+    response.xframe_options_exempt = True
+    return response
+
+
+def find_version(visit: Visit, year: int, number: int) -> tuple[Node, Node, Node]:
+    """Return the report with its versions, one version, and what it says. Raises Http404."""
+    history = visit.ask("versions", year=year)["report"]
+    known = {each["number"]: each for each in history["versions"]} if history else {}
+    version = known.get(number)
+    if version is None or version["withdrawn"]:
+        raise Http404
+    report = visit.ask("report", year=year, version=number)["report"]
+    if report is None:
+        raise Http404
+    arrange_blocks(report["body"], report["heroTitle"], [])
+    return history, version, report
+
+
+def find_block(report: Node, id: str) -> Node:
+    """Return the chart or the table of this id. Raises Http404."""
+    for block in report["body"]:
+        if block["id"] == id and block["__typename"] in EMBEDDABLE:
+            return dict(block)
+    raise Http404

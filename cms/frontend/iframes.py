@@ -1,0 +1,40 @@
+"""One chart or table of a report in a page of another site: its address, and the code for it."""
+
+from typing import Any
+
+from django.urls import reverse
+from django.utils.html import format_html
+
+from cms.frontend.api_client import Visit
+from cms.frontend.data.blocks import ROWS
+
+EMBEDDABLE = (*ROWS, "BudgetBlock")
+WIDTH, HEIGHT = 800, 640  # pixels
+
+Block = dict[str, Any]
+
+
+def add_codes(visit: Visit, body: list[Block], year: int, number: int) -> None:
+    """Give each chart and table of a version the code that other pages show it with."""
+    for block in body:
+        if block["__typename"] in EMBEDDABLE:
+            address = build_address(visit, year, number, block["id"])
+            block["embedCode"] = build_code(address, find_title(block))
+
+
+def build_address(visit: Visit, year: int, number: int, block: str) -> str:
+    return f"{visit.base}{reverse('embed', args=[year, number, block])}"
+
+
+def build_code(address: str, title: str, width: str | int = "100%", height: int = HEIGHT) -> str:
+    """Return an `iframe`. It sends no referrer: nobody learns who reads which page."""
+    return format_html(
+        '<iframe src="{}" title="{}" width="{}" height="{}" loading="lazy"'
+        ' referrerpolicy="no-referrer"></iframe>',
+        *(address, title, width, height),
+    )
+
+
+def find_title(block: Block) -> str:
+    """Return the title of a chart, the caption of a table, or the section that it stands in."""
+    return str(block.get("title") or block.get("caption") or block["of"])
