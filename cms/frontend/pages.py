@@ -36,8 +36,15 @@ def page_at(visit: Visit, path: str) -> HttpResponse | None:
         return report.show_report(visit, page["report"]["year"], page)
     if page["__typename"] == "ContentPage":
         report.arrange_blocks(page["body"], page["title"], [])
-        return visit.page("content", page=page)
-    return visit.page("list", page=page, reports=list_reports(visit))
+        return visit.page("content", page=page, description=describe_page(page))
+    description = describe_page(page)
+    return visit.page("list", page=page, reports=list_reports(visit), description=description)
+
+
+def describe_page(page: dict[str, Any]) -> str:
+    """Return what search engines show of a page: its summary, its introduction or its title."""
+    introduction = page.get("introduction") or {"text": ""}  # plain pages have none
+    return str(page["seoDescription"] or introduction["text"] or page["title"])
 
 
 def list_reports(visit: Visit) -> list[dict[str, Any]]:

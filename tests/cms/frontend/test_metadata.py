@@ -9,6 +9,7 @@ from django.test import Client
 from PIL import Image
 
 from cms.frontend import vignette
+from reports import models
 
 from .page import read
 
@@ -25,8 +26,9 @@ def test_every_page_has_a_description_and_an_address(
     client: Client, publish: Any, every_block: Any
 ) -> None:
     publish(2023, every_block)
-    publish(2024, every_block)
-    for address in PAGES:
+    index = publish(2024, every_block).get_parent()
+    index.get_parent().add_child(instance=models.ContentPage(title="Mentions", slug="mentions"))
+    for address in (*PAGES, "/mentions/"):
         page = read(client, address)
         (description,) = page.select('meta[name="description"]')
         assert str(description["content"]).strip(), address
