@@ -32,6 +32,14 @@ class Period:
         return (self.start.toordinal() + self.end.toordinal()) / 2
 
     @property
+    def change(self) -> str | None:
+        return self.result["change"] if self.result else None
+
+    @property
+    def attainment(self) -> str | None:
+        return self.result["attainment"] if self.result else None
+
+    @property
     def earlier(self) -> list[dict[str, Any]]:
         """Values that were stated before and restated since; mistyped ones do not count."""
         entries = [entry for entry in (self.result, self.target) if entry]

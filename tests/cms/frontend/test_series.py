@@ -176,3 +176,32 @@ def indicators(*cells: str) -> dict[str, Any]:
     row = {"id": "00000000-0000-4000-8000-000000000077", "ref": "lances"}
     line = {**row, "cells": ["Services lancés", *cells]}
     return block(1, "indicator_table", {"caption": "", "table": table(line, headings=HEADINGS)})
+
+
+@pytest.mark.django_db
+def test_a_target_without_a_result_has_a_row(client: Client, publish: Any, living: Any) -> None:
+    aim = indicators("1 200", "2 500", "1 500")
+    aim["value"]["table"]["columns"][2]["heading"] = "Objectifs 2025"
+    publish(2024, [aim])
+    rows = read(client, "/indicateurs/lances/").select("tbody tr")
+
+    cells = [words(cell.get_text()) for cell in rows[-1].select("th, td")]
+    assert cells == ["2025", "–", "–", "2 500", "–", "–", "Bilan 2024"]
+
+
+@pytest.mark.django_db
+def test_restated_values_and_states_are_in_the_table(
+    client: Client, publish: Any, living: Any
+) -> None:
+    first = indicators("1 200", "2 500", "1 500")
+    first["value"]["table"]["columns"][3]["heading"] = "Résultats 2022"
+    publish(2023, [first])
+    publish(2024, [indicators("1 250", "2 500", "N/A")])
+    page = read(client, "/indicateurs/lances/")
+
+    rows = [[words(c.get_text()) for c in row.select("th, td")] for row in page.select("tbody tr")]
+    assert [row[0] for row in rows] == ["2022", "2023", "2024"]
+    assert "1 200 (Bilan 2023)" in rows[1]
+    assert "résultat révisé" in rows[1]
+    assert "résultat sans objet" in rows[2][-2]
+    assert len(page.select(".bilan-series__earlier circle[cx]")) == 2  # with the one of the legend
