@@ -8,7 +8,9 @@ from xml.sax.saxutils import escape, quoteattr
 
 from odfdo import Element
 
-Value = str | int | Decimal | None
+from cms.frontend.data.number_styles import Quantity
+
+Value = str | int | Decimal | Quantity | None
 CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # XML has no way to write them
 REFUSED = re.compile(r"[\[\]*?:/\\\s]+")  # in the name of a sheet
 LONGEST_NAME = 31  # characters that spreadsheets accept
@@ -21,7 +23,7 @@ class Sheet:
 
     name: str
     head: Sequence[str]
-    rows: Iterable[Sequence[Value]]
+    rows: Sequence[Sequence[Value]]
 
 
 def build_table(sheet: Sheet, name: str) -> Element:
@@ -47,6 +49,8 @@ def write_cell(value: Value, style: str = "") -> str:
     """Return a cell: exact where it is a number, never a formula where it is text."""
     if value is None or value == "":
         return "<table:table-cell/>"
+    if isinstance(value, Quantity):
+        value, style = value.value, value.style.name
     named = f' table:style-name="{style}"' if style else ""
     if isinstance(value, str):
         text = escape(CONTROLS.sub("", value))

@@ -15,6 +15,7 @@ from cms.frontend.data.columns import COLUMNS, FORMAT
 from cms.frontend.data.figures import iterate_rows, title_block
 from cms.frontend.data.lookup import Edition
 from cms.frontend.data.metadata import describe_edition
+from cms.frontend.data.number_styles import list_styles, read_quantity
 from cms.frontend.data.sheets import COLUMN, HEAD, Sheet, Value, build_table, name_sheets
 
 README, FIGURES = "Lisez-moi", "Chiffres"
@@ -33,6 +34,10 @@ def write_workbook(visit: Visit, edition: Edition) -> bytes:
         Style("table-column", name=COLUMN, width="4.5cm"),
     ):
         document.insert_style(style, automatic=True)
+    styles = document.content.get_element("//office:automatic-styles")
+    for number_style in list_styles(row for sheet in sheets for row in sheet.rows):
+        for element in number_style.build():
+            styles.append(element)
     for sheet, name in zip(sheets, name_sheets(each.name for each in sheets), strict=True):
         document.body.append(build_table(sheet, name))
     document.language = edition.report["language"]
@@ -105,4 +110,4 @@ def read_cell(cell: dict[str, Any]) -> Value:
     figure = cell["figure"]
     if figure["value"] is None or figure["valueTo"] or figure["qualifier"] not in PLAIN:
         return str(cell["text"])
-    return Decimal(figure["value"])
+    return read_quantity(figure)

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from bs4 import BeautifulSoup
 from django.test import Client
 from odfdo import Document
 
@@ -74,6 +75,33 @@ def test_each_table_has_a_sheet_as_printed(client: Client, publish: Any) -> None
     assert sheets["Phases"][1] == ["Construction", 59]
     content = zipfile.ZipFile(io.BytesIO(client.get(ADDRESS).content)).read("content.xml")
     assert b"table:formula" not in content
+
+
+@pytest.mark.parametrize(
+    ("raw", "value", "style", "shown"),
+    [
+        ("53 %", "53", "nombre-0-percent", (None, "0", "false", "\u00a0%")),
+        ("17,4 %", "17.4", "nombre-1-percent", (None, "1", "false", "\u00a0%")),
+        ("2,5 M€", "2500000", "nombre-0-groupe-euro", (None, "0", "true", "\u00a0€")),
+        ("+47 %", "47", "nombre-0-signe-percent", ("+", "0", "false", "\u00a0%")),
+        ("2024", "2024", "nombre-0", (None, "0", "false", None)),
+    ],
+)
+def test_a_number_shows_its_unit(
+    client: Client, publish: Any, raw: str, value: str, style: str, shown: tuple[str | None, ...]
+) -> None:
+    publish(2024, stored(build.data_table(("Qui", "Combien"), ["Part", raw])))
+    document = Document(io.BytesIO(client.get(ADDRESS).content))
+    cell = document.body.tables[2].get_cell("B2")
+    assert str(cell.value) == value
+    assert cell.style == style
+    assert document.get_style("table-cell", style)
+    content = BeautifulSoup(document.content.serialize(), "xml")
+    found = content.find("number-style", {"style:name": f"format-{style}"})
+    texts = [each.get_text() for each in found.find_all("text")]
+    number = found.find("number")
+    assert [text for text in texts if text] == [text for text in (shown[0], shown[3]) if text]
+    assert (number["number:decimal-places"], number["number:grouping"]) == shown[1:3]
 
 
 def test_it_is_the_same_file_each_time(client: Client, publish: Any, every_block: Any) -> None:
