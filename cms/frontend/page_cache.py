@@ -59,9 +59,10 @@ class PageCacheMiddleware:
 
     def key(self, request: HttpRequest, now: ContentVersion, address: str, gzipped: bool) -> str:
         """Return the cache key of a page: its address, the version of the content and of Bilan."""
+        look = settings.FRONTEND_THEME, settings.FRONTEND_LOGO
         host = f"{request.scheme}://{request.get_host()}"
         return response_cache.hash_parts(
-            [release_hash(), now.version, str(now.until), host, address, gzipped]
+            [release_hash(), now.version, str(now.until), host, address, gzipped, *look]
         )
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from cms.settings import environment
 from cms.settings.database import *  # noqa: F403
 from cms.settings.feed import *  # noqa: F403
+from cms.settings.frontend import *  # noqa: F403
 from cms.settings.graphql import *  # noqa: F403
 from cms.settings.logs import *  # noqa: F403
 from cms.settings.media import *  # noqa: F403

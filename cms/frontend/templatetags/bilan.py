@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import urljoin
 
 from django import template
+from django.conf import settings
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from django.utils.formats import date_format
@@ -186,6 +187,17 @@ def nest_lines(lines: list[dict[str, Any]]) -> list[dict[str, Any]]:
         (open_[-1]["below"] if open_ else tops).append(node)
         open_.append(node)
     return tops
+
+
+@register.simple_tag
+def frontend_theme() -> str:
+    """Return the theme of the pages: `etat`, the State's design system, or `neutre`."""
+    return str(settings.FRONTEND_THEME)
+
+
+@register.simple_tag
+def frontend_logo() -> str:
+    return str(settings.FRONTEND_LOGO)
 
 
 @register.simple_tag
