@@ -50,7 +50,7 @@ def write_cell(value: Value, style: str = "") -> str:
     if value is None or value == "":
         return "<table:table-cell/>"
     if isinstance(value, Quantity):
-        value, style = value.value, value.style.name
+        return write_cell(value.value, value.style.name)
     named = f' table:style-name="{style}"' if style else ""
     if isinstance(value, str):
         text = escape(CONTROLS.sub("", value))

@@ -35,6 +35,7 @@ def write_workbook(visit: Visit, edition: Edition) -> bytes:
     ):
         document.insert_style(style, automatic=True)
     styles = document.content.get_element("//office:automatic-styles")
+    assert styles
     for number_style in list_styles(row for sheet in sheets for row in sheet.rows):
         for element in number_style.build():
             styles.append(element)

@@ -66,6 +66,29 @@ def test_a_report_that_corrects_itself_restates_nothing(
     assert {row["revise"] for row in read_rows(client.get(ADDRESS))} == {"non"}
 
 
+def test_what_a_report_corrected_before_the_next_one_is_not_restated(
+    client: Client, publish: Any, codes: dict[str, int]
+) -> None:
+    page = publish(2023, state("10", "20", "5", "8"))
+    page.body = json.dumps(state("12", "20", "5", "8"))
+    page.save()
+    publish(2024, state("12", "20", "5", "8"))
+    assert {row["revise"] for row in read_rows(client.get(ADDRESS))} == {"non"}
+
+
+def test_a_report_that_states_two_values_restates_none(
+    client: Client, publish: Any, codes: dict[str, int]
+) -> None:
+    tables = (
+        build.indicators(HEADINGS, ("Services lancés", value, "20"), refs=("lances",))
+        for value in ("10", "12")
+    )
+    publish(2023, stored(*tables))
+    rows = read_rows(client.get(ADDRESS))
+    assert [row["valeur"] for row in rows] == ["10", "20", "12", "20"]
+    assert {row["revise"] for row in rows} == {"non"}
+
+
 def test_other_figures_say_nothing_of_it(client: Client, publish: Any) -> None:
     publish(2024, stored(build.key_figures(("", "35", "services"))))
     (row,) = read_rows(client.get(ADDRESS))
