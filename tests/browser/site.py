@@ -48,7 +48,16 @@ def built() -> list[str]:
     page.body = json.dumps(variants.body(keys()))
     page.save()
     publish_answered(page.save_revision(clean=False))
-    return [*PAGES, f"/relecture/{draft(index)}/"]
+    return [*PAGES, *embeds(page), f"/relecture/{draft(index)}/"]
+
+
+def embeds(page: models.AnnualReportPage) -> list[str]:
+    """The pages that show one chart and one table of a report in other sites."""
+    versions = models.ReportVersion.objects.filter(report_key=page.translation_key)
+    number = versions.latest("number").number
+    first = {raw["type"]: raw["id"] for raw in reversed(list(page.body.raw_data))}
+    kinds = ("chart", "indicator_table", "budget")
+    return [f"/embed/{page.year}/v/{number}/{first[kind]}/" for kind in kinds]
 
 
 def keys() -> dict[str, int]:

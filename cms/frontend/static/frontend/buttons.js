@@ -32,6 +32,21 @@ function textOf(element) {
   return text.trim();
 }
 
+/** Paper is white: the words of the dark theme could not be read there. */
+function lightenPaper() {
+  const root = document.documentElement;
+  let theme = root.dataset.frTheme;
+  window.addEventListener("beforeprint", () => {
+    theme = root.dataset.frTheme;
+    root.dataset.frTheme = "light";
+  });
+  window.addEventListener("afterprint", () => {
+    root.dataset.frTheme = theme;
+  });
+}
+
+lightenPaper();
+
 for (const button of document.querySelectorAll("[data-print]")) {
   button.addEventListener("click", () => window.print());
 }
