@@ -20,10 +20,10 @@ PNG = FileType("image/png", is_text=False)
 MOST_FIGURES = 3
 TITLE, TITLE_LINES = 34, 3  # characters in a line, and lines
 FIGURE = 18  # characters of a figure that is written large
-LABEL, LABEL_LINES = 25, 3
+LABEL, LABEL_LINES = 25, 4
 LEFT, COLUMN = 70, 365  # pixels
 TITLE_TOP, TITLE_STEP = 190, 72
-LABEL_TOP, LABEL_STEP = 500, 34
+LABEL_TOP, LABEL_STEP = 492, 34
 
 
 class NotDrawn(Exception):
