@@ -95,6 +95,14 @@ DRAFTS = [
         "after_a_change",
     ),
     Guard(
+        "data kept by version",
+        "cms/frontend/data/delivery.py",
+        "now.version, ",
+        "",
+        "tests/cms/frontend/data/test_delivery.py",
+        "ask_again",
+    ),
+    Guard(
         "pages kept by encoding",
         "cms/frontend/page_cache.py",
         "host, address, gzipped]",

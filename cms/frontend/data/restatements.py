@@ -45,7 +45,5 @@ def list_replaced_reports(entry: dict[str, Any]) -> list[str]:
     return [
         earlier["report"]["id"]
         for earlier in entry["earlier"]
-        if earlier["report"]["id"] != entry["report"]["id"]
-        and earlier["version"] is None
-        and not earlier["isTypo"]
+        if earlier["version"] is None and not earlier["isTypo"]
     ]
