@@ -143,7 +143,9 @@ def test_the_data_of_a_version_are_those_of_then(
     assert "78 %" in client.get(re.sub(r"v/\d+/", "", address)).content.decode()
     admin = models.User.objects.create(username="admin")
     withdraw_version(first, "La loi.", admin)
-    assert client.get(address).status_code == 404
+    gone = client.get(address)
+    assert gone.status_code == 410
+    assert "77 %" not in gone.content.decode()
     models.AnnualReportPage.objects.update(live=False)
     assert client.get(address).status_code == 404
 
