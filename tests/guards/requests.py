@@ -71,7 +71,7 @@ REQUESTS = [
     Guard(
         "the cost of one client",
         f"{HTTP}/view.py",
-        "    rate_limit.spend_cost(request, operation.cost)\n",
+        "    rate_limit.spend_cost(request.META, operation.cost)\n",
         "",
         "tests/reports_graphql/test_rate_limit.py",
     ),
@@ -219,7 +219,7 @@ REQUESTS = [
     Guard(
         "guesses of passwords",
         "cms/guesses.py",
-        'rate_limit.spend_rate(request, "guess", settings.LOGIN_RATE, 1)',
+        'rate_limit.spend_rate(request.META, "guess", settings.LOGIN_RATE, 1)',
         "pass",
         "tests/cms/test_guesses.py",
     ),

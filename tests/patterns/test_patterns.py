@@ -34,6 +34,10 @@ MADE_OF_LOCAL_NAMES = {
         r"re.compile(f'{re.escape(prefix)}-\\d+(?=-(?:kept|type)$)', re.ASCII)",
     ): "its prefix is the form's own; the names of fields that it sees are few characters long",
     Local(
+        "reports.text.word_finder",
+        r"re.compile(f'(?<!{LETTER})(?=[{letters}\\x80-\\U0010ffff]){LETTER}+')",
+    ): "one class of letters is repeated, and nothing follows it",
+    Local(
         "reports.uploads.containers", "re.match(signature, data, re.DOTALL)"
     ): "the signatures of file formats: nothing in them repeats",
 }
