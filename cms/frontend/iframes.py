@@ -1,5 +1,6 @@
 """One chart or table of a report in a page of another site: its address, and the code for it."""
 
+import re
 from typing import Any
 
 from django.urls import reverse
@@ -10,6 +11,7 @@ from cms.frontend.data.blocks import ROWS
 
 EMBEDDABLE = (*ROWS, "BudgetBlock")
 WIDTH, HEIGHT = 800, 640  # pixels
+ID = re.compile(r"[0-9a-f-]{36}")
 
 Block = dict[str, Any]
 
@@ -17,7 +19,8 @@ Block = dict[str, Any]
 def add_codes(visit: Visit, body: list[Block], year: int, number: int) -> None:
     """Give each chart and table of a version the code that other pages show it with."""
     for block in body:
-        if block["__typename"] in EMBEDDABLE:
+        # other ids than ours are in no address
+        if block["__typename"] in EMBEDDABLE and ID.fullmatch(block["id"]):
             address = build_address(visit, year, number, block["id"])
             block["embedCode"] = build_code(address, find_title(block))
 

@@ -163,10 +163,11 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000  # a report's form has several thousand f
 # Paths of the same host that lead out of Bilan's pages: to its other doors, and to whatever else
 # the operator serves there. Links to them are no dead ends.
 OUTSIDE_PATHS = [
-    *("/indicateurs/", "/services/", "/incubateurs/", "/appels/", "/comparer/", "/recherche/"),
-    *("/media/", "/documents/", "/graphql/"),
+    *("/recherche/", "/media/", "/documents/", "/graphql/"),
     *environment.read_items("OUTSIDE_PATHS"),
 ]
+# Paths below which records and comparisons have pages; there is nothing at these themselves.
+RECORD_PATHS = ["/indicateurs/", "/services/", "/incubateurs/", "/appels/", "/comparer/"]
 
 # Else a chart is drawn when somebody first asks for it, and waits a second.
 CHARTS_DRAWN_ON_PUBLICATION = True

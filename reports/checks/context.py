@@ -118,8 +118,7 @@ def internal_link_path(url: str) -> str:
 
 def resolve_paths(paths: set[str], site: Site | None) -> dict[str, str]:
     """Return for each path where it leads a reader: to a page, a redirect, or out of Bilan."""
-    outside = tuple(settings.OUTSIDE_PATHS)
-    states = {path: "public" if path.startswith(outside) else "absent" for path in paths}
+    states = {path: "public" if leads_outside(path) else "absent" for path in paths}
     unknown = {path for path, state in states.items() if state == "absent" and path.isprintable()}
     if site is None or not unknown:
         return states
@@ -132,3 +131,10 @@ def resolve_paths(paths: set[str], site: Site | None) -> dict[str, str]:
     for moved in Redirect.objects.filter(old_path__in=old).values_list("old_path", flat=True):
         states[old[moved]] = "public"
     return states
+
+
+def leads_outside(path: str) -> bool:
+    """Return whether something else than a page is served at a path, as far as settings tell."""
+    if path.startswith(tuple(settings.RECORD_PATHS)):
+        return path not in settings.RECORD_PATHS
+    return path.startswith(tuple(settings.OUTSIDE_PATHS))

@@ -44,10 +44,13 @@ def upgrade(url: str, media: Path) -> dict[str, Any]:
 # What says where something is, or how it is understood, and no word that an editor wrote.
 BESIDE = {"cursor", "id", "qualifier", "startCursor", "endCursor", "__typename"}
 KIND = re.compile(r' data-kind="[a-z]+"')
+PRINTED = re.compile(r"<text[^>]*>([^<]*)</text>")  # a drawing may be made anew, its words stay
 
 
 def collect_words(answer: Any) -> set[str]:
     """Return the texts, figures and addresses of an answer, wherever they stand in it."""
+    if isinstance(answer, str) and answer.startswith("<svg"):
+        return {f"drawn: {words}" for words in PRINTED.findall(answer)}
     if isinstance(answer, str):
         return {KIND.sub("", answer)} - {""}
     if isinstance(answer, list):
