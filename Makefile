@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help demo serve test browser production pictures clients html guards pressure bench check check-code check-types format schema docs messages release migrations requirements clean
+.PHONY: help demo serve test browser axe production pictures clients html guards pressure bench check check-code check-types format schema docs messages release migrations requirements clean
 
 PYTHON ?= python3.11
 PORT ?= 8000
@@ -43,6 +43,9 @@ test: .venv/development ## run the suite (DATABASE_URL and CACHE_URL move it to 
 
 browser: .venv/development ## run the browser tests (needs Debian's chromium)
 	DJANGO_ALLOW_ASYNC_UNSAFE=true $(BIN)/python -m pytest -q -rfEs -n 4 --dist worksteal -m browser
+
+axe: .venv/development ## look at every page in every theme, width and colour scheme
+	AXE=whole DJANGO_ALLOW_ASYNC_UNSAFE=true $(BIN)/python -m pytest -q -m browser tests/browser/test_pages.py -k axe
 
 production: .venv/development ## run two nodes behind nginx, and a slow database (needs PostgreSQL, Redis and nginx)
 	$(BIN)/python -m pytest -q -rfEs -m production tests/production

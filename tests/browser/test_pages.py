@@ -3,6 +3,7 @@
 import os
 import re
 from collections.abc import Callable
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -17,12 +18,15 @@ from .site import built
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
-# The State's theme at every width and in both schemes, of the neutral one a representative part.
+# `make axe` looks at every page in every theme, width and scheme; else at a representative part.
+WHOLE = os.environ.get("AXE") == "whole"
+THEMES, WIDTHS, SCHEMES = ("etat", "neutre"), (1280, 320), ("light", "dark")
 LOOKS = [
-    *(("etat", width, scheme) for width in (1280, 320) for scheme in ("light", "dark")),
-    *(("neutre", 1280, "light"), ("neutre", 320, "dark")),
+    look
+    for look in product(THEMES, WIDTHS, SCHEMES)
+    if WHOLE or look[1:] in ((1280, "light"), (320, "dark"))
 ]
-NEUTRAL_PAGES = 6
+FEW = 6  # pages of the neutral theme
 ALL_RULES = {
     "resultTypes": ["violations"],
     "runOnly": {
@@ -60,7 +64,7 @@ def test_no_page_violates_a_rule_of_axe(
         )
         page = context.new_page()
         page.on("console", lambda m: wrong.append(m.text) if "Content Security" in m.text else None)
-        for path in pages if theme == "etat" else pages[:NEUTRAL_PAGES]:
+        for path in pages if WHOLE or theme == "etat" else pages[:FEW]:
             page.goto(path)
             if theme == "etat":
                 page.locator("html[data-fr-theme]").wait_for(state="attached")
