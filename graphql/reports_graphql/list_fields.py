@@ -25,11 +25,13 @@ INDICATORS = by_name(models.Indicator)
 
 def announce_service(row: models.Service, context: Context) -> models.Service:
     context.load.announce_services([row])
+    context.load.tag_records([row])
     return row
 
 
 def announce_indicator(row: models.Indicator, context: Context) -> models.Indicator:
     context.load.announce_indicators([row])
+    context.load.tag_records([row])
     return row
 
 

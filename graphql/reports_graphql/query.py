@@ -23,16 +23,18 @@ from reports_graphql.versions.version_context import open_version
 
 def incubator_node(row: models.Incubator, context: Context) -> models.Incubator:
     context.load.announce_incubators([row])
+    context.load.tag_records([row])
     return row
 
 
 def funding_round_node(row: models.FundingRound, context: Context) -> models.FundingRound:
     context.load.announce_funding_rounds([row])
+    context.load.tag_records([row])
     return row
 
 
 def term_node(row: models.Term, context: Context) -> models.Term:
-    context.load.announce_terms([row])
+    context.load.tag_records([row])
     return row
 
 

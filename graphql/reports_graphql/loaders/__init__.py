@@ -5,6 +5,7 @@ from typing import Any, TypeVar
 
 from reports import models
 from reports.models.page_document import has_read_body
+from reports.models.snippets import Snippet
 from reports.text import rich_text
 from reports.visibility.perspective import Perspective
 from reports_graphql.loaders.bodies import Bodies
@@ -96,28 +97,30 @@ class Loaders:
         while self.unread:
             self.unread.pop()()
 
+    def tag_records(self, records: Iterable[Snippet]) -> None:
+        """Say that an answer speaks of these records.
+
+        Not of all that is read with them: what is read with a hidden record would tell of it.
+        """
+        for record in records:
+            kind = record._meta.model_name or ""
+            self.perspective.cache_tags.add(cache_tag(kind, getattr(record, record.key_field)))
+
     def announce_services(self, services: Iterable[models.Service]) -> None:
         for service in services:
-            self.perspective.cache_tags.add(cache_tag("service", service.slug))
             self.mentions_by_service.announce([(service.pk, service.slug)])
             self.incubators_by_id_or_slug.announce([service.incubator_id])
 
     def announce_incubators(self, incubators: Iterable[models.Incubator]) -> None:
         for incubator in incubators:
-            self.perspective.cache_tags.add(cache_tag("incubator", incubator.slug))
             self.services_by_incubator_id.announce([incubator.pk])
 
     def announce_funding_rounds(self, rounds: Iterable[models.FundingRound]) -> None:
         for each in rounds:
-            self.perspective.cache_tags.add(cache_tag("fundinground", each.slug))
             self.mentions_by_funding_round.announce([(each.pk, each.slug)])
-
-    def announce_terms(self, terms: Iterable[models.Term]) -> None:
-        self.perspective.cache_tags.update(cache_tag("term", term.slug) for term in terms)
 
     def announce_indicators(self, indicators: Iterable[models.Indicator]) -> None:
         for indicator in indicators:
-            self.perspective.cache_tags.add(cache_tag("indicator", indicator.code))
             self.series_by_indicator_id.announce([indicator.pk])
 
     def announce_report(self, report: models.AnnualReportPage) -> None:

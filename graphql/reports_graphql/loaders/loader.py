@@ -48,7 +48,13 @@ class Loader(ABC, Generic[K, V]):
             self.values.update(dict.fromkeys(missing))
             for found_key, value in found.items():
                 self.values[found_key] = value
-        return self.values[key]
+        known = self.values[key]
+        if known is not None:
+            self.tag(known)
+        return known
+
+    def tag(self, value: V) -> None:
+        """Say that the answer speaks of a value that was asked for."""
 
 
 def is_askable(key: object) -> bool:

@@ -29,6 +29,9 @@ class SnippetLoader(Loader[K, V]):
 
     model: ClassVar[type[Model]]
 
+    def tag(self, value: Any) -> None:
+        self.loaders.tag_records([value])
+
     def fetch_visible(self, **keys: set[Any]) -> list[V]:
         """Return the rows that have one of the keys in one of the columns."""
         only = shown_columns(self.model)
@@ -77,9 +80,6 @@ class TermsByIdOrSlugLoader(RecordsByIdOrSlugLoader[Term]):
     model = Term
     kind = "terms"
 
-    def announce_beside(self, records: list[Term]) -> None:
-        self.loaders.announce_terms(records)
-
 
 class IndicatorsByCodeLoader(SnippetLoader[str, Indicator]):
     model = Indicator
@@ -100,6 +100,9 @@ class ServicesByIncubatorIdLoader(Loader[int, list[Service]]):
     """The services of incubators, as the public sees them."""
 
     kind = "services"
+
+    def tag(self, value: list[Service]) -> None:
+        self.loaders.tag_records(value)
 
     def fetch_by_keys(self, keys: set[int]) -> dict[int, list[Service]]:
         services: dict[int, list[Service]] = {key: [] for key in keys}

@@ -1,9 +1,12 @@
 """The figures that sum up a report."""
 
+from dataclasses import replace
+from typing import Any
+
 import strawberry
 from strawberry import Parent
 
-from reports import figures
+from reports import figures, models
 from reports.document import essentials
 from reports.document.block_ids import derive_id
 from reports.document.essentials import Statement
@@ -44,23 +47,32 @@ def report_essentials(report: Parent[ReportInContext]) -> list[EssentialFigure]:
     )
     found = []
     for statement in marked:
-        before = earlier and essentials.find_previous(statement, report.year, stated, earlier.year)
+        record = find_record(statement, report.context)
+        known = statement if record else replace(statement, record=None)
+        before = earlier and essentials.find_previous(known, report.year, stated, earlier.year)
         found.append(
             EssentialFigure(
                 id=strawberry.ID(derive_id("essential", statement.id)),
                 label=statement.label,
                 figure=statement.figure,
                 previous=before.figure if before else None,
-                direction=find_direction(statement, today),
+                direction=(
+                    IndicatorDirection(record.direction)
+                    if isinstance(record, models.Indicator)
+                    else None
+                ),
                 anchor=statement.anchor,
             )
         )
     return found
 
 
-def find_direction(statement: Statement, context: Context) -> IndicatorDirection | None:
-    """Return which way is better, where the figure is of a public indicator."""
-    if not isinstance(statement.record, str):
-        return None
-    indicator = context.load.indicators_by_code.get(statement.record)
-    return IndicatorDirection(indicator.direction) if indicator else None
+def find_record(statement: Statement, context: Context) -> Any:
+    """Return the record that a figure is of, if it may be seen: a hidden one leads to nothing.
+
+    Both kinds are asked in any case, so that tags do not tell whether there is one.
+    """
+    is_code = isinstance(statement.record, str)
+    indicator = context.load.indicators_by_code.get(statement.record if is_code else None)
+    service = context.load.services_by_id_or_slug.get(None if is_code else statement.record)
+    return indicator or service

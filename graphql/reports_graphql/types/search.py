@@ -126,10 +126,12 @@ def build_hit(entry: models.SearchEntry, finder: WordFinder, context: Context) -
         return ReportPassage.from_entry(entry, finder, **fields)
     if entry.service:
         context.load.announce_services([entry.service])
+        context.load.tag_records([entry.service])
         return ServiceHit.from_entry(entry, finder)
     if entry.indicator:
         context.load.announce_indicators([entry.indicator])
+        context.load.tag_records([entry.indicator])
         return IndicatorHit.from_entry(entry, finder)
     if entry.term:
-        context.load.announce_terms([entry.term])
+        context.load.tag_records([entry.term])
     return TermHit.from_entry(entry, finder)

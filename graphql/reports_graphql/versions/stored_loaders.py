@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import Any
 
 from reports.models.media import name_renditions
+from reports.models.snippets import Snippet
 from reports.publication.versions import reading
 from reports.publication.versions.public_fields import KINDS
 from reports.publication.versions.reading import StoredVersion
@@ -76,6 +77,10 @@ class StoredLoader(Loader[Any, Any]):
     @property
     def key_field(self) -> str:
         return KINDS[self.name].key
+
+    def tag(self, value: Any) -> None:
+        if isinstance(value, Snippet):
+            self.loaders.tag_records([value])
 
     def announce_beside(self, rows: list[Any]) -> None:
         """Announce what is read with records."""

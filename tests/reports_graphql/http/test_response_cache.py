@@ -210,7 +210,7 @@ def test_every_table_that_answers_read_is_watched(
     read: set[str] = set()
     for file in sorted(QUERIES.glob("*.graphql")):
         values = {"year": 2024, "code": "lances", "slug": "mano.beta", "query": "mots"}
-        values |= {"path": "/bilan/2024/", "urlPath": "/bilan/2024/"}
+        values |= {"path": "/bilan/2024/", "urlPath": "/bilan/2024/", "codes": ["lances"]}
         text = file.read_text()
         asked = {key: value for key, value in values.items() if f"${key}:" in text}
         with CaptureQueriesContext(
