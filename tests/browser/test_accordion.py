@@ -43,7 +43,7 @@ def test_readers_unfold_an_item_by_its_title(
     expect(words).to_be_hidden()
     look(page, f"folded-{scripts}")
 
-    page.locator("summary").first.focus()
+    page.locator(".bilan-accordion > summary").first.focus()
     page.keyboard.press("Enter")
     expect(words).to_be_visible()
     expect(other).to_be_hidden()
