@@ -13,7 +13,6 @@ from typing import Any
 
 from django.conf import settings
 from django.db import Error, close_old_connections
-from django.http import HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 
@@ -132,13 +131,23 @@ class RepeatingApplication:
 
         response = self.application(environment, listen)
         version = environment.get(REPEATABLE)
-        if version is not None and isinstance(response, HttpResponse):
-            status, headers = told[-1]
-            steady = [(name, value) for name, value in headers if name not in CHANGING]
-            is_public = dict(headers).get("Cache-Control") != "no-store"
-            kept = Repeated(version, status, steady, response.content, is_public)
-            self.responses.put(key, kept)
-        return response
+        if version is None:
+            return response
+        body = read_response(response)  # of any class: Sentry wraps Django's
+        status, headers = told[-1]
+        steady = [(name, value) for name, value in headers if name not in CHANGING]
+        is_public = dict(headers).get("Cache-Control") != "no-store"
+        self.responses.put(key, Repeated(version, status, steady, body, is_public))
+        return [body]
+
+
+def read_response(response: Iterable[bytes]) -> bytes:
+    """Return the body of a response, and end it as a server does."""
+    try:
+        return b"".join(response)
+    finally:
+        if close := getattr(response, "close", None):
+            close()
 
 
 def read_body(environment: Environment) -> bytes | None:

@@ -87,6 +87,31 @@ def test_the_same_request_is_answered_again(caller: Caller, publish: Publish, cl
     assert REPEATED._value.get() == before + 4
 
 
+def test_a_response_that_is_wrapped(caller: Caller, publish: Publish) -> None:
+    """As Sentry does: then it is no response of Django's any more."""
+    publish(2024)
+    ended: list[bool] = []
+
+    class Wrapped:
+        def __init__(self, response: Any) -> None:
+            self.response = response
+
+        def __iter__(self) -> Any:
+            return iter(self.response)
+
+        def close(self) -> None:
+            self.response.close()
+            ended.append(True)
+
+    def wrap(environment: dict[str, Any], start: Callable[..., Any]) -> Iterable[bytes]:
+        return Wrapped(caller.ask_django(environment, start))
+
+    caller.application = RepeatingApplication(wrap)
+    assert caller.get().body == caller.get().body
+    assert caller.asked == 1
+    assert ended == [True]
+
+
 def test_one_statement(caller: Caller, publish: Publish) -> None:
     publish(2024)
     caller.get()
