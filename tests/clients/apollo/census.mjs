@@ -51,7 +51,9 @@ export function census(answer, cache, identified) {
     found.types.add(value.__typename);
     for (const [name, child] of Object.entries(value)) {
       found.fields += 1;
-      if (!stored(record, name).some((kept) => same(child, kept))) {
+      const named = stored(record, name);
+      const candidates = named.length ? named : Object.values(record); // an alias has another name there
+      if (!candidates.some((kept) => same(child, kept))) {
         found.problems.push(`${path}.${name}: another value in the cache`);
       }
     }
