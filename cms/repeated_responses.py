@@ -35,14 +35,14 @@ Key = tuple[str, ...]
 MOST = 8_388_608  # bytes of bodies
 LONGEST_KEY = 8_192  # characters
 # All that a response may depend on beside the body and the header that tells of HTTPS.
-SAID = (
+KEY_VARIABLES = (
     *("REQUEST_METHOD", "QUERY_STRING", "CONTENT_TYPE", "HTTP_ACCEPT"),
     *("wsgi.url_scheme", "SERVER_NAME", "SERVER_PORT", "HTTP_HOST", "HTTP_X_FORWARDED_HOST"),
     *("HTTP_X_FORWARDED_PORT", "HTTP_ORIGIN", "HTTP_IF_MATCH", "HTTP_IF_NONE_MATCH"),
 )
 # Who says one of these is answered anew: drafts and times are nobody else's.
-PARTICULAR = ("HTTP_X_PREVIEW_TOKEN", "HTTP_X_SERVER_TIMING")
-CHANGING = {"Cache-Control", HEADER}  # headers that are another at each time
+UNCACHED_VARIABLES = ("HTTP_X_PREVIEW_TOKEN", "HTTP_X_SERVER_TIMING")
+VOLATILE_HEADERS = {"Cache-Control", HEADER}  # headers that are another at each time
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,7 @@ class RepeatingApplication:
     def __init__(self, application: Application) -> None:
         self.application = application
         self.path = reverse("graphql")
-        self.said = *SAID, *(settings.SECURE_PROXY_SSL_HEADER or ())[:1]
+        self.key_variables = *KEY_VARIABLES, *(settings.SECURE_PROXY_SSL_HEADER or ())[:1]
         self.responses: RecentValues[Repeated] = RecentValues(MOST, lambda each: len(each.body))
 
     def __call__(self, environment: Environment, start_response: StartResponse) -> Iterable[bytes]:
@@ -92,7 +92,7 @@ class RepeatingApplication:
 
     def build_key(self, environment: Environment) -> Key | None:
         """Return all that a request says; None where a response to it is not repeated."""
-        if any(name in environment for name in PARTICULAR):
+        if any(name in environment for name in UNCACHED_VARIABLES):
             return None
         method = environment["REQUEST_METHOD"]
         if method == "GET":
@@ -101,7 +101,7 @@ class RepeatingApplication:
             body = hashlib.blake2b(read, digest_size=32).hexdigest()
         else:
             return None
-        key = (body, *(environment.get(name, "") for name in self.said))
+        key = (body, *(environment.get(name, "") for name in self.key_variables))
         return key if sum(map(len, key)) <= LONGEST_KEY else None
 
     def find(self, key: Key, environment: Environment) -> Repeated | None:
@@ -135,7 +135,7 @@ class RepeatingApplication:
             return response
         body = read_response(response)  # of any class: Sentry wraps Django's
         status, headers = told[-1]
-        steady = [(name, value) for name, value in headers if name not in CHANGING]
+        steady = [(name, value) for name, value in headers if name not in VOLATILE_HEADERS]
         is_public = dict(headers).get("Cache-Control") != "no-store"
         self.responses.put(key, Repeated(version, status, steady, body, is_public))
         return [body]

@@ -52,6 +52,13 @@ class Visit:
         self.is_complete = self.is_complete and answered.is_complete
         return answered.data
 
+    def find(self, name: str, root: str, **variables: Any) -> dict[str, Any]:
+        """Return what a field of the root gives. Raises Http404 where that is nothing."""
+        found: dict[str, Any] | None = self.ask(name, **variables)[root]
+        if found is None:
+            raise Http404
+        return found
+
     def page(self, template: str, **context: Any) -> HttpResponse:
         """The page that a template makes of answers; carries itself as an answer to be kept.
 

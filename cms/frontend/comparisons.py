@@ -1,7 +1,5 @@
 """The page that sets the reports of two years side by side."""
 
-from typing import Any
-
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 from django.views.decorators.http import require_safe
@@ -16,15 +14,8 @@ def show_comparison(request: HttpRequest, first: int, second: int) -> HttpRespon
     if first > second:
         return redirect("comparison", second, first, permanent=True)
     visit = Visit(request)
-    before, after = read_report(visit, first), read_report(visit, second)
+    before, after = (visit.find("report", "report", year=year) for year in (first, second))
     if first == second:
         raise Http404
     sections = compare_reports(before, after)
     return visit.page("comparison", before=before, after=after, sections=sections)
-
-
-def read_report(visit: Visit, year: int) -> dict[str, Any]:
-    report: dict[str, Any] | None = visit.ask("report", year=year)["report"]
-    if report is None:
-        raise Http404
-    return report

@@ -45,9 +45,7 @@ def find_version(visit: Visit, year: int, number: int) -> tuple[Node, Node, Node
     version = known.get(number)
     if version is None or version["withdrawn"]:
         raise Http404
-    report = visit.ask("report", year=year, version=number)["report"]
-    if report is None:
-        raise Http404
+    report = visit.find("report", "report", year=year, version=number)
     arrange_blocks(report["body"], report["heroTitle"], [])
     return history, version, report
 

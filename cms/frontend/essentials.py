@@ -1,7 +1,8 @@
 """What sums up a report, each figure beside that of the report before."""
 
-from decimal import Decimal
 from typing import Any
+
+from cms.frontend.series import read_number
 
 WORDS = {1: "en hausse", 0: "stable", -1: "en baisse"}
 BETTER = {"UP": 1, "DOWN": -1}
@@ -21,12 +22,11 @@ def compare_figures(
 
     They do if both are one number in the same unit, said in the same way.
     """
-    if before is None or before["value"] is None or after["value"] is None:
+    old, new = read_number(before), read_number(after)
+    if before is None or old is None or new is None:
         return None
-    same = ("unit", "currency", "qualifier", "valueTo")
-    if any(before[name] != after[name] for name in same) or after["valueTo"] is not None:
+    if any(before[name] != after[name] for name in ("unit", "currency", "qualifier")):
         return None
-    old, new = Decimal(before["value"]), Decimal(after["value"])
     sign = (new > old) - (new < old)
     better = sign * BETTER.get(direction or "", 0)
     return {"words": WORDS[sign], "is_good": better > 0, "is_bad": better < 0}

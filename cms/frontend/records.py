@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from cms.frontend.api_client import Visit
@@ -13,9 +13,7 @@ from cms.frontend.series_chart import build_chart
 @require_safe
 def show_indicator(request: HttpRequest, code: str) -> HttpResponse:
     visit = Visit(request)
-    indicator = visit.ask("indicator", code=code)["indicator"]
-    if indicator is None:
-        raise Http404
+    indicator = visit.find("indicator", "indicator", code=code)
     periods = arrange_periods(indicator["series"])
     return visit.page(
         "indicator",
@@ -45,9 +43,7 @@ def csv_distribution(visit: Visit, path: str) -> dict[str, str]:
 @require_safe
 def show_service(request: HttpRequest, slug: str) -> HttpResponse:
     visit = Visit(request)
-    service = visit.ask("service", slug=slug)["service"]
-    if service is None:
-        raise Http404
+    service = visit.find("service", "service", slug=slug)
     years = group_by_report(service["mentions"])
     described = service["mission"] or f"{service['name']} dans les bilans annuels."
     return visit.page("service", service=service, years=years, description=described)
@@ -56,9 +52,7 @@ def show_service(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 def show_incubator(request: HttpRequest, slug: str) -> HttpResponse:
     visit = Visit(request)
-    incubator = visit.ask("incubator", slug=slug)["incubator"]
-    if incubator is None:
-        raise Http404
+    incubator = visit.find("incubator", "incubator", slug=slug)
     names = ", ".join(service["name"] for service in incubator["services"])
     described = f"Les services de l’incubateur {incubator['name']}" + (names and f"\u202f: {names}")
     return visit.page("incubator", incubator=incubator, description=described)
@@ -67,9 +61,7 @@ def show_incubator(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 def show_funding_round(request: HttpRequest, slug: str) -> HttpResponse:
     visit = Visit(request)
-    funding_round = visit.ask("funding_round", slug=slug)["fundingRound"]
-    if funding_round is None:
-        raise Http404
+    funding_round = visit.find("funding_round", "fundingRound", slug=slug)
     years = group_by_report(funding_round["awards"])
     described = f"{funding_round['name']}\u202f: les lauréats et leurs montants, année par année."
     return visit.page("funding_round", round=funding_round, years=years, description=described)

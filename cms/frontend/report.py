@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 
 from cms.frontend.api_client import Visit
 from cms.frontend.corrections import arrange_corrections, list_corrected_figures
@@ -23,9 +23,7 @@ def show_report(
 ) -> HttpResponse:
     """The report of a year, or a version of it. `page` is the page that it stands on."""
     number = version["number"] if version else None
-    report = visit.ask("report", year=year, version=number)["report"]
-    if report is None:
-        raise Http404
+    report = visit.find("report", "report", year=year, version=number)
     context |= {"version": version, "is_old": version is not None}
     if version is None and not visit.drafts:
         current = visit.ask("versions", year=year)["report"]

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from cms.frontend.api_client import Visit
+from cms.frontend.data.lookup import list_reports
 from cms.frontend.matches import split_matches
 from cms.rates import refuse_request
 from reports_graphql.errors import Refusal
@@ -35,9 +36,7 @@ def show_search(request: HttpRequest) -> HttpResponse:
     found: dict[str, Any] = {}
     if chosen["q"]:
         found = find(visit, chosen, request.GET.get("apres") or None)
-    years = [
-        edge["node"]["year"] for edge in visit.ask("report_list", first=100)["reports"]["edges"]
-    ]
+    years = [report["year"] for report in list_reports(visit)]
     return visit.page(
         "search",
         words=chosen["q"],

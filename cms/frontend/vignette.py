@@ -51,10 +51,7 @@ def find_report(visit: Visit, path: str) -> dict[str, Any]:
     page = visit.ask("page", urlPath=path)["page"]
     if page is None or page["__typename"] != "AnnualReportPage":
         raise Http404
-    report: dict[str, Any] | None = visit.ask("report", year=page["report"]["year"])["report"]
-    if report is None:
-        raise Http404
-    return report
+    return visit.find("report", "report", year=page["report"]["year"])
 
 
 def build_drawing(report: dict[str, Any], site: dict[str, Any]) -> str:

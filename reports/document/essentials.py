@@ -1,23 +1,18 @@
 """The essentials: the figures that an editor marked as those that sum up a report."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from reports.document.body import Document
-from reports.document.facts import Fact, ListedFact
+from reports.document.facts import Fact, ListedFact, iterate_facts
 from reports.document.figure_blocks import IndicatorTable
-from reports.document.node import Node
-from reports.document.part import Role
-from reports.document.periods import read_period
+from reports.document.periods import YEAR, read_period
 from reports.document.printed_reference import confirmed_reference
 from reports.document.service_blocks import ComparisonCard, ImpactCard, iterate_cards
 from reports.document.table import Row, Table
 from reports.figures import Figure, State, from_stored
 from reports.text.name_matching import normalize_name
-
-YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +53,8 @@ def list_statements(document: Document, year: int) -> Iterator[Statement]:
             for card in cards:
                 yield from list_card_statements(card, anchor)
         else:
-            yield from (state_fact(fact, anchor) for fact in iterate_stated_facts(block))
+            facts: Iterator[Fact | ListedFact] = iterate_facts(block, Fact, ListedFact)
+            yield from (state_fact(fact, anchor) for fact in facts)
 
 
 def state_result(table: Table, row: Row, year: int, anchor: str) -> Statement:
@@ -94,18 +90,6 @@ def list_card_statements(card: ImpactCard | ComparisonCard, anchor: str) -> Iter
 
 def state_fact(fact: Fact | ListedFact, anchor: str) -> Statement:
     return Statement(fact.id, "", fact.display_name, fact.figure, anchor, leading=fact.leading)
-
-
-def iterate_stated_facts(node: Node) -> Iterator[Fact | ListedFact]:
-    """Yield the facts of a block in order, those of lists too."""
-    for name, part in node.parts.items():
-        value = getattr(node, name)
-        below = (value,) if part.role is Role.NODE else value if part.role is Role.NODES else ()
-        for each in below:
-            if isinstance(each, Fact | ListedFact):
-                yield each
-            else:
-                yield from iterate_stated_facts(each)
 
 
 def find_previous(

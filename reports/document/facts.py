@@ -1,10 +1,11 @@
 """Facts: words, one leading figure, words."""
 
-from typing import Any
+from collections.abc import Iterator
+from typing import Any, TypeVar
 
 from reports.document import fields
 from reports.document.node import Node, node
-from reports.document.part import NextYear
+from reports.document.part import NextYear, Role
 from reports.document.stored_json import join_words
 from reports.figures import Figure, split
 
@@ -67,3 +68,18 @@ def join_around_figure(*words: str) -> str:
     """Return words with « … » where a figure stood between them."""
     stripped = (each.strip(" :,;.") for each in words)
     return " … ".join(filter(None, stripped))
+
+
+F = TypeVar("F", bound=Node)
+
+
+def iterate_facts(node: Node, *kinds: type[F]) -> Iterator[F]:
+    """Yield the facts of some kinds in a node and below it, in order; none stands in another."""
+    for name, part in node.parts.items():
+        value = getattr(node, name)
+        below = (value,) if part.role is Role.NODE else value if part.role is Role.NODES else ()
+        for each in below:
+            if isinstance(each, kinds):
+                yield each
+            else:
+                yield from iterate_facts(each, *kinds)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from reports.document.block import Block
 from reports.document.body import Document
-from reports.document.facts import Fact
+from reports.document.facts import Fact, iterate_facts
 from reports.document.node import Node
 from reports.document.part import Role
 from reports.document.printed_reference import confirmed_reference
@@ -75,7 +75,7 @@ class PrintedMention:
         """What is printed about the record as figures, with the words around them."""
         if self.visit.row and self.visit.table:
             return tuple(iterate_row_facts(self.visit.node, self.visit.table, self.visit.row))
-        return tuple(fact for fact in iterate_facts(self.visit.node) if fact.line)
+        return tuple(fact for fact in iterate_facts(self.visit.node, Fact) if fact.line)
 
 
 def list_mentions(document: Document) -> list[PrintedMention]:
@@ -92,18 +92,6 @@ def list_block_mentions(block: Visit) -> list[PrintedMention]:
         if key := visit.row.confirmed_ref if visit.row else confirmed_reference(visit.node):
             mentions.append(PrintedMention(visit, key))
     return mentions
-
-
-def iterate_facts(node: Node) -> Iterator[Fact]:
-    """Yield the facts of a node and of those below it."""
-    for name, part in node.parts.items():
-        value = getattr(node, name)
-        below = (value,) if part.role is Role.NODE else value if part.role is Role.NODES else ()
-        for each in below:
-            if isinstance(each, Fact):
-                yield each
-            else:
-                yield from iterate_facts(each)
 
 
 def iterate_row_facts(node: Node, table: Table, row: Row) -> Iterator[Fact]:

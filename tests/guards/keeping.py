@@ -39,8 +39,8 @@ KEEPING = [
     Guard(
         "responses to readers alone",
         "cms/repeated_responses.py",
-        'PARTICULAR = ("HTTP_X_PREVIEW_TOKEN", ',
-        "PARTICULAR = (",
+        'UNCACHED_VARIABLES = ("HTTP_X_PREVIEW_TOKEN", ',
+        "UNCACHED_VARIABLES = (",
         REPEATED,
         "draft",
     ),

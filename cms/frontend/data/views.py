@@ -117,9 +117,6 @@ def indicator_csv(request: HttpRequest, code: str) -> HttpResponse:
     """The series of an indicator."""
 
     def build(visit: Visit) -> bytes:
-        indicator = visit.ask("indicator", code=code)["indicator"]
-        if indicator is None:
-            raise Http404
-        return tables.write_series(indicator)
+        return tables.write_series(visit.find("indicator", "indicator", code=code))
 
     return deliver_file(request, delivery.CSV, build, f"{code}.csv")

@@ -8,7 +8,7 @@ from django.test import Client
 from cms.frontend.essentials import compare_figures
 from tests.reports_graphql.bodies import block, fact, item
 
-FIGURE = {"unit": None, "currency": None, "qualifier": "EXACT", "valueTo": None}
+FIGURE = {"state": "VALUE", "unit": None, "currency": None, "qualifier": "EXACT", "valueTo": None}
 
 
 def figure(value: str | None, **other: Any) -> dict[str, Any]:
