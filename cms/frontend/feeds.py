@@ -16,6 +16,7 @@ from django.utils.html import escape
 from django.views.decorators.http import require_safe
 
 from cms.frontend.api_client import Visit
+from cms.frontend.report_list import list_reports
 
 MOST = 50  # entries
 CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")  # XML has no way to write them
@@ -76,10 +77,9 @@ def show_json(request: HttpRequest) -> HttpResponse:
 
 def list_entries(visit: Visit) -> list[dict[str, Any]]:
     """Return an entry for each version of each report, the latest event first."""
-    reports = visit.ask("report_list", first=100)["reports"]["edges"]
     entries = []
-    for edge in reports:
-        report = visit.ask("versions", year=edge["node"]["year"])["report"]
+    for year in (node["year"] for node in list_reports(visit)):
+        report = visit.ask("versions", year=year)["report"]
         for version in report["versions"] if report else ():
             entries.append(describe_version(visit, report, version))
     return sorted(entries, key=lambda entry: read_time(entry["date"]), reverse=True)[:MOST]

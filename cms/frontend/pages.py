@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from cms.frontend import report
 from cms.frontend.api_client import Visit
+from cms.frontend.report_list import list_reports
 from cms.root_page import show_root_page
 
 MOST_SHOWN = 12  # reports on one page whose key figures are shown
@@ -38,7 +39,7 @@ def page_at(visit: Visit, path: str) -> HttpResponse | None:
         report.arrange_blocks(page["body"], page["title"], [])
         return visit.page("content", page=page, description=describe_page(page))
     description = describe_page(page)
-    return visit.page("list", page=page, reports=list_reports(visit), description=description)
+    return visit.page("list", page=page, reports=list_with_facts(visit), description=description)
 
 
 def describe_page(page: dict[str, Any]) -> str:
@@ -47,10 +48,9 @@ def describe_page(page: dict[str, Any]) -> str:
     return str(page["seoDescription"] or introduction["text"] or page["title"])
 
 
-def list_reports(visit: Visit) -> list[dict[str, Any]]:
-    """The reports, the latest first, the first of them with figures to remember."""
-    found = visit.ask("report_list", first=100)["reports"]["edges"]
-    nodes = [edge["node"] for edge in found]
+def list_with_facts(visit: Visit) -> list[dict[str, Any]]:
+    """Return the reports, the latest first, the first of them with figures to remember."""
+    nodes = list_reports(visit)
     for node in nodes[:MOST_SHOWN]:
         whole = visit.ask("report", year=node["year"])["report"]
         node["facts"] = key_facts(whole["body"])[:MOST_FIGURES] if whole else []

@@ -7,8 +7,8 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from cms.frontend.api_client import Visit
-from cms.frontend.data.lookup import list_reports
 from cms.frontend.matches import split_matches
+from cms.frontend.report_list import list_reports
 from cms.rates import refuse_request
 from reports_graphql.errors import Refusal
 from reports_graphql.http import rate_limit

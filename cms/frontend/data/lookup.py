@@ -6,6 +6,7 @@ from typing import Any
 from django.http import Http404
 
 from cms.frontend.api_client import Visit
+from cms.frontend.report_list import list_reports
 from cms.frontend.versions import find_history
 
 Node = dict[str, Any]
@@ -76,15 +77,3 @@ def read_version(visit: Visit, year: int) -> Node | None:
     """Return the version that the report of a year has today."""
     history = visit.ask("versions", year=year)["report"]
     return history["version"] if history else None
-
-
-def list_reports(visit: Visit) -> list[Node]:
-    """Return what lists say of all public reports, the latest first."""
-    nodes: list[Node] = []
-    after = None
-    while True:
-        found = visit.ask("report_list", first=100, after=after)["reports"]
-        nodes += [edge["node"] for edge in found["edges"]]
-        if not found["pageInfo"]["hasNextPage"]:
-            return nodes
-        after = found["pageInfo"]["endCursor"]
