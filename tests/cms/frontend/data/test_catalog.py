@@ -1,7 +1,6 @@
 """The catalogue as harvesters read it: rdflib parses it, and asks what udata asks.
 
-The SHACL shapes of SEMIC are no package; so the mandatory and recommended properties of DCAT-AP 3.0
-are checked here, by name.
+`test_shapes.py` checks what DCAT-AP 3.0 says of each property.
 """
 
 from datetime import UTC, datetime
@@ -12,16 +11,16 @@ import pytest
 from django.test import Client
 from rdflib import BNode, Graph, Literal, URIRef
 from rdflib import namespace as ns
-from wagtail.models import Site
 
 from reports import models
 from tests.reports.checks import build
 from tests.reports.rollforward.conftest import stored
 
+from .site import TERMS, name_terms
+
 pytestmark = pytest.mark.django_db
 
 ADDRESS = "/catalog.jsonld"
-TERMS = "https://www.etalab.gouv.fr/licence-ouverte-open-licence/"
 AUTHORITY = "http://publications.europa.eu/resource/authority"
 BODY = stored(build.key_figures(("", "35", "services")))
 
@@ -60,9 +59,7 @@ RANGES = {
 @pytest.fixture
 def reports(publish: Any) -> None:
     """Two public reports, on a site that names its licence and its publisher."""
-    site = Site.objects.get(is_default_site=True)
-    given = {"publisher": "La DINUM", "licence_name": "Licence Ouverte", "licence_url": TERMS}
-    models.SiteIdentity.objects.update_or_create(site=site, defaults=given)
+    name_terms()
     first = datetime(2025, 2, 1, 9, tzinfo=UTC)
     publish(2023, BODY, first_published_at=first)
     publish(

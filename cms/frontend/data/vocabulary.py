@@ -1,0 +1,71 @@
+"""The words that a catalogue is written in: those of DCAT-AP 3.0, and terms of the Union's tables.
+
+https://semiceu.github.io/DCAT-AP/releases/3.0.0/
+"""
+
+from typing import Any
+
+Node = dict[str, Any]
+
+AUTHORITY = "http://publications.europa.eu/resource/authority"
+CONTEXT = {
+    "dcat": "http://www.w3.org/ns/dcat#",
+    "dcatap": "http://data.europa.eu/r5r/",
+    "dct": "http://purl.org/dc/terms/",
+    "foaf": "http://xmlns.com/foaf/0.1/",
+    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+    "skos": "http://www.w3.org/2004/02/skos/core#",
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
+}
+LANGUAGES = {"fr": "FRA", "en": "ENG", "de": "DEU", "es": "SPA"}
+
+
+def build_term(table: str, name: str, kind: str) -> Node:
+    """Return a term of a table of the Union."""
+    return {"@id": f"{AUTHORITY}/{table}/{name}", "@type": kind}
+
+
+def build_concept(table: str, name: str, label: str) -> Node:
+    """Return a term that is a concept: the profile wants its label beside it."""
+    return build_term(table, name, "skos:Concept") | {"skos:prefLabel": in_french(label)}
+
+
+def build_link(address: str) -> Node:
+    """Return the address of a file or a page; the profile wants it to be called a resource."""
+    return {"@id": address, "@type": "rdfs:Resource"}
+
+
+def build_language(name: str) -> Node:
+    return build_term("language", LANGUAGES.get(name, "FRA"), "dct:LinguisticSystem")
+
+
+def build_years(first: int, last: int) -> Node:
+    """Return the time from the first day of a year to the last day of another."""
+    return {
+        "@type": "dct:PeriodOfTime",
+        "dcat:startDate": {"@value": f"{first}-01-01", "@type": "xsd:date"},
+        "dcat:endDate": {"@value": f"{last}-12-31", "@type": "xsd:date"},
+    }
+
+
+def build_dates(issued: str | None, modified: str | None) -> Node:
+    """Return when something was published first and last, as far as that is known."""
+    dates = {"dct:issued": issued, "dct:modified": modified}
+    return {name: {"@value": date, "@type": "xsd:dateTime"} for name, date in dates.items() if date}
+
+
+def span_dates(nodes: list[Node]) -> Node:
+    """Return the dates of what consists of others: as old as the first, as new as the latest."""
+    issued = [each["dct:issued"]["@value"] for each in nodes if "dct:issued" in each]
+    modified = [each["dct:modified"]["@value"] for each in nodes if "dct:modified" in each]
+    return build_dates(min(issued, default=None), max(modified, default=None))
+
+
+def build_scheme(table: str, title: str) -> Node:
+    """Return a table of the Union as what it is: a scheme of concepts, which has a title."""
+    scheme = {"@id": f"{AUTHORITY}/{table}", "@type": "skos:ConceptScheme"}
+    return scheme | {"dct:title": in_french(title)}
+
+
+def in_french(text: str) -> Node:
+    return {"@value": text, "@language": "fr"}
