@@ -7,6 +7,7 @@ from typing import Any
 from reports.document.body import Document
 from reports.document.facts import Fact, ListedFact, iterate_facts
 from reports.document.figure_blocks import IndicatorTable
+from reports.document.grid import join_ids
 from reports.document.periods import YEAR, read_period
 from reports.document.printed_reference import confirmed_reference
 from reports.document.service_blocks import ComparisonCard, ImpactCard, iterate_cards
@@ -30,6 +31,13 @@ class Statement:
     record: Any = None
     """The key of the record that the subject is, if that is confirmed."""
     leading: bool = False
+    cell: str = ""
+    """The id of the cell of a row; empty for cards and facts."""
+
+    @property
+    def figure_id(self) -> str:
+        """The id of the cell or the fact that gives the figure."""
+        return self.cell or self.id
 
     @property
     def label(self) -> str:
@@ -59,7 +67,7 @@ def list_statements(document: Document, year: int) -> Iterator[Statement]:
 
 def state_result(table: Table, row: Row, year: int, anchor: str) -> Statement:
     """State the last result that a row gives up to a year; nothing is stated if it gives none."""
-    figure = from_stored("")
+    figure, stated = from_stored(""), ""
     ends = -1
     for column, cell in zip(table.columns[1:], row.cells[1:], strict=False):
         period = read_period(column)
@@ -67,8 +75,9 @@ def state_result(table: Table, row: Row, year: int, anchor: str) -> Statement:
             continue
         if ends < period.end.year <= year:
             figure, ends = cell.figure, period.end.year
+            stated = join_ids(row, column)
     record = row.confirmed_ref or None
-    return Statement(row.id, row.head, "", figure, anchor, record, row.leading)
+    return Statement(row.id, row.head, "", figure, anchor, record, row.leading, stated)
 
 
 def list_card_statements(card: ImpactCard | ComparisonCard, anchor: str) -> Iterator[Statement]:

@@ -65,4 +65,9 @@ def lay_out_row(columns: "tuple[Column, ...]", row: "Row") -> GridRow:
 
 
 def lay_out_cell(row: "Row", column: "Column", cell: "Cell") -> GridCell:
-    return GridCell(f"{row.id}-{column.id}", column.id, cell.figure, cell.url)
+    return GridCell(join_ids(row, column), column.id, cell.figure, cell.url)
+
+
+def join_ids(row: "Row", column: "Column") -> str:
+    """Return the id of the cell where a row and a column meet."""
+    return f"{row.id}-{column.id}"

@@ -1,4 +1,4 @@
-"""The figures of one block of a report, each with what it is about."""
+"""The figures of one block of a report, and the words in their place, each with its subject."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -13,6 +13,12 @@ ROWS = {
     "ChartBlock": "rows",
 }
 WORDS_ONLY = ("EMPTY", "TEXT")  # states of what is no figure
+# What the graph says of words where it has a figure, but for the words.
+WORDS = {
+    **dict.fromkeys(("value", "valueTo", "step", "unit", "currency")),
+    "qualifier": "EXACT",
+    "state": "TEXT",
+}
 
 Node = dict[str, Any]
 
@@ -29,20 +35,26 @@ class Statement:
     kind: str | None = None
     indicator: str | None = None
 
+    @property
+    def is_figure(self) -> bool:
+        """Whether there is a value, or one that is said to be missing: no words, no empty cell."""
+        return self.figure["state"] not in WORDS_ONLY
+
 
 def list_statements(block: Node) -> list[Statement]:
-    """Return the figures of a block in reading order: values, and what is said to be missing."""
+    """Return what stands where a block has figures, in reading order: words and gaps too."""
     if block["__typename"] in ROWS:
-        found = iterate_cells(block)
-    elif read := READERS.get(block["__typename"]):
-        found = read(block)
-    else:
-        return []
-    return [each for each in found if each.figure["state"] not in WORDS_ONLY]
+        return list(iterate_cells(block))
+    read = READERS.get(block["__typename"])
+    return list(read(block)) if read else []
+
+
+def count_figures(block: Node) -> int:
+    return sum(each.is_figure for each in list_statements(block))
 
 
 def iterate_cells(block: Node) -> Iterator[Statement]:
-    """Yield every cell of a table or of the data of a chart, words included."""
+    """Yield every cell of a table or of the data of a chart."""
     columns = {column["id"]: column for column in block["columns"]}
     for row in block[ROWS[block["__typename"]]]:
         indicator = row.get("indicator")
@@ -86,7 +98,14 @@ def iterate_comparison_cards(block: Node) -> Iterator[Statement]:
 
 
 def iterate_budget(block: Node) -> Iterator[Statement]:
+    """Yield the amount and the staff of each line, after the words below its title if it has some.
+
+    Those words may have amounts in them. The graph does not read them; so they are given as words.
+    """
     for line in block["budgetLines"]:
+        if line["detail"]:
+            words = WORDS | {"raw": line["detail"], "text": line["detail"]}
+            yield Statement(f"{line['id']}-detail", line["title"], "Précision", words)
         headings = {"amount": block["amountHeading"] or "Montant", "staff": "Effectif"}
         for name, heading in headings.items():
             yield read_fact(line[name], line["title"], describe_fact(line[name], heading))

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-FORMAT = 1  # raised when a column is renamed, removed, or means something else
+FORMAT = 2  # raised when a column is renamed, removed, or means something else
 
 QUALIFIERS = (
     *("EXACT", "ABOUT", "MORE_THAN", "AT_LEAST", "LESS_THAN"),
@@ -14,8 +14,9 @@ UNITS = (
     *("PERCENT", "POINT", "EURO", "FTE", "FTE_WORKED"),
     *("MINUTE", "HOUR", "DAY", "WEEK", "MONTH", "YEAR"),
 )
-STATES = ("VALUE", "PROVISIONAL", "NOT_APPLICABLE", "NOT_AVAILABLE")
+STATES = ("VALUE", "PROVISIONAL", "NOT_APPLICABLE", "NOT_AVAILABLE", "TEXT", "EMPTY")
 YES, NO = "oui", "non"
+YES_OR_NO = {"trueValues": [YES], "falseValues": [NO]}
 
 
 @dataclass(frozen=True)
@@ -72,7 +73,9 @@ COLUMNS = (
         "RESULT pour un résultat, TARGET pour un objectif.",
         ("RESULT", "TARGET"),
     ),
-    Column("texte", "string", "Texte", "Le chiffre tel qu’il est écrit dans le bilan."),
+    Column(
+        "texte", "string", "Texte", "Le chiffre, ou les mots à sa place, tels qu’ils sont écrits."
+    ),
     Column("valeur", "number", "Valeur", "Le nombre exact ; vide s’il n’y en a pas."),
     Column(
         "valeur_haute",
@@ -95,7 +98,8 @@ COLUMNS = (
         "etat",
         "string",
         "État",
-        "Si le chiffre a une valeur : définitive, provisoire, sans objet, non disponible.",
+        "Si le chiffre a une valeur : définitive, provisoire, sans objet, non disponible ; "
+        "TEXT pour des mots sans chiffre, EMPTY pour une case vide.",
         STATES,
         required=True,
     ),
@@ -106,6 +110,14 @@ COLUMNS = (
         "L’identifiant du chiffre, le même d’une version du bilan à l’autre.",
         required=True,
     ),
+    Column(
+        "essentiel",
+        "boolean",
+        "Essentiel",
+        "Si le chiffre est de ceux qui résument le bilan.",
+        required=True,
+        extra=YES_OR_NO,
+    ),
 )
 RESTATED = Column(
     "revise",
@@ -113,7 +125,7 @@ RESTATED = Column(
     "Révisé",
     "Si un bilan plus récent donne une autre valeur pour la même période ; "
     "vide hors des indicateurs.",
-    extra={"trueValues": [YES], "falseValues": [NO]},
+    extra=YES_OR_NO,
 )
 ALL_COLUMNS = (*COLUMNS, RESTATED)
 

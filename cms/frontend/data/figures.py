@@ -1,9 +1,10 @@
-"""The figures of a report as rows: one for each, by the names of the columns."""
+"""The figures of a report as rows, and words in their place, by the names of the columns."""
 
 from collections.abc import Iterator
 from typing import Any
 
 from cms.frontend.data.blocks import Statement, list_statements
+from cms.frontend.data.columns import NO, YES
 
 Node = dict[str, Any]
 Row = dict[str, Any]  # text, an integer or None, by the name of a column
@@ -22,7 +23,8 @@ FIGURE = {
 
 
 def iterate_rows(report: Node, version: int | None) -> Iterator[Row]:
-    """Yield a row for each figure of a report, in reading order."""
+    """Yield a row for each figure of a report, and for words in its place, in reading order."""
+    essentials = {each["figureId"] for each in report["essentials"]}
     titles = {
         block["id"]: block["title"]
         for block in report["body"]
@@ -38,7 +40,8 @@ def iterate_rows(report: Node, version: int | None) -> Iterator[Row]:
             "titre_bloc": title_block(block) or None,
         }
         for statement in list_statements(block):
-            yield place | build_row(statement)
+            marked = YES if statement.id in essentials else NO
+            yield place | build_row(statement) | {"essentiel": marked}
 
 
 def build_row(statement: Statement) -> Row:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from cms.frontend.csv_files import write_csv
-from cms.frontend.data.blocks import ROWS, Statement, iterate_cells, list_statements
+from cms.frontend.data.blocks import ROWS, Statement, count_figures, list_statements
 from cms.frontend.data.columns import COLUMNS, Column, list_names
 from cms.frontend.data.figures import FIGURE, Row
 
@@ -23,12 +23,12 @@ def write_rows(rows: Iterable[Row], columns: tuple[Column, ...] = COLUMNS) -> by
 
 
 def write_block(block: dict[str, Any]) -> bytes | None:
-    """Return the figures of a block as CSV; None if it has none. Tables keep their words too."""
-    if block["__typename"] in ROWS:
-        lines = ((each.row, each.column, *list_figure(each)) for each in iterate_cells(block))
-        return write_csv(("ligne", "colonne", *FIGURE_COLUMNS), lines)
+    """Return a block as CSV, its words too; None if it has no figure and is no table."""
     statements = list_statements(block)
-    if not statements:
+    if block["__typename"] in ROWS:
+        lines = ((each.row, each.column, *list_figure(each)) for each in statements)
+        return write_csv(("ligne", "colonne", *FIGURE_COLUMNS), lines)
+    if not count_figures(block):
         return None
     return write_csv(("ligne", "colonne", "periode", *FIGURE_COLUMNS), iterate_facts(statements))
 

@@ -22,6 +22,9 @@ from reports_graphql.types.report_in_context import ReportInContext
 class EssentialFigure(Item):
     label: str = strawberry.field(description="What the figure counts.")
     figure: figures.Figure = figure_field("The figure.")
+    figure_id: strawberry.ID = strawberry.field(
+        description="The identifier of the fact or the table cell that gives the figure."
+    )
     previous: figures.Figure | None = strawberry.field(
         graphql_type=Figure | None,
         description="The figure of the report before: of the same record, else in equal words; "
@@ -55,6 +58,7 @@ def report_essentials(report: Parent[ReportInContext]) -> list[EssentialFigure]:
                 id=strawberry.ID(derive_id("essential", statement.id)),
                 label=statement.label,
                 figure=statement.figure,
+                figure_id=strawberry.ID(statement.figure_id),
                 previous=before.figure if before else None,
                 direction=(
                     IndicatorDirection(record.direction)

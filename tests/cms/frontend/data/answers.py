@@ -29,12 +29,20 @@ def ask_report(client: Client, year: int, version: int | None = None) -> dict[st
 
 def list_figures(answer: Any) -> Iterator[tuple[str, dict[str, Any]]]:
     """Yield each figure of an answer that is one, after the id of what it stands in."""
+    return (each for each in list_statements(answer) if each[1]["state"] not in NOT_FIGURES)
+
+
+def list_statements(answer: Any) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield all that an answer has as figures, words and gaps too, and the words in budgets."""
     if isinstance(answer, list):
         for item in answer:
-            yield from list_figures(item)
+            yield from list_statements(item)
     elif isinstance(answer, dict):
-        figure = answer.get("figure")
-        if figure and figure["state"] not in NOT_FIGURES:
-            yield answer["id"], figure
+        if answer.get("detail"):
+            nothing = dict.fromkeys(("value", "valueTo", "step", "unit", "currency"))
+            words = {"raw": answer["detail"], "qualifier": "EXACT", "state": "TEXT", **nothing}
+            yield f"{answer['id']}-detail", words
+        if answer.get("figure"):
+            yield answer["id"], answer["figure"]
         for value in answer.values():
-            yield from list_figures(value)
+            yield from list_statements(value)

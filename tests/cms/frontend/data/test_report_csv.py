@@ -13,7 +13,7 @@ from reports import models
 from tests.reports.checks import build
 from tests.reports.rollforward.conftest import stored
 
-from .answers import ask_report, list_figures, read_rows
+from .answers import ask_report, list_statements, read_rows
 
 pytestmark = pytest.mark.django_db
 
@@ -33,8 +33,11 @@ FIGURE = {
 def compare(client: Client, year: int) -> int:
     """Check that the file has the figures of the graph, exactly and in order; return how many."""
     rows = read_rows(client.get(f"/bilan/{year}/donnees.csv"))
-    figures = list(list_figures(ask_report(client, year)["body"]))
+    report = ask_report(client, year)
+    figures = list(list_statements(report["body"]))
     assert [row["identifiant"] for row in rows] == [id for id, _ in figures]
+    marked = [each for each in rows if each["essentiel"] == "oui"]
+    assert [row["texte"] for row in marked] == [e["figure"]["raw"] for e in report["essentials"]]
     for row, (_, figure) in zip(rows, figures, strict=True):
         for column, name in FIGURE.items():
             assert row[column] == escape_formula(figure[name] or ""), row
@@ -46,6 +49,8 @@ def test_every_figure_of_every_block_is_there(
 ) -> None:
     publish(2024, every_block)
     assert compare(client, 2024) >= 10
+    states = {row["etat"] for row in read_rows(client.get(ADDRESS))}
+    assert states >= {"VALUE", "TEXT"}
 
 
 @pytest.mark.parametrize("year", [2023, 2024])
@@ -106,3 +111,39 @@ def test_words_are_no_formula(client: Client, publish: Any) -> None:
     publish(2024, stored(build.key_figures(("", "1", "=HYPERLINK()"))))
     (row,) = read_rows(client.get(ADDRESS))
     assert row["ligne"] == "'=HYPERLINK()"
+
+
+def test_words_and_gaps_are_there_as_they_stand(client: Client, publish: Any) -> None:
+    rows = (["Hommes", "12,5"], ["Femmes", "plusieurs"], ["Autres", ""])
+    publish(2024, stored(build.data_table(("Qui", "Combien"), *rows)))
+    found = [(r["texte"], r["valeur"], r["etat"]) for r in read_rows(client.get(ADDRESS))]
+    assert found == [("12,5", "12.5", "VALUE"), ("plusieurs", "", "TEXT"), ("", "", "EMPTY")]
+
+
+def test_the_words_of_a_budget_are_there_without_a_value(client: Client, publish: Any) -> None:
+    budget = build.budget(("Produits", "3 370 820 €", ""))
+    budget[1]["lines"][0]["detail"] = "dont 12 000 € de formation"
+    publish(2024, stored(budget))
+    found = [
+        (r["ligne"], r["colonne"], r["texte"], r["valeur"], r["etat"])
+        for r in read_rows(client.get(ADDRESS))
+    ]
+    assert found == [
+        ("Produits", "Précision", "dont 12 000 € de formation", "", "TEXT"),
+        ("Produits", "Montant", "3 370 820 €", "3370820", "VALUE"),
+        ("Produits", "Effectif", "", "", "EMPTY"),
+    ]
+
+
+def test_what_sums_up_the_report_is_marked(client: Client, publish: Any) -> None:
+    facts = build.key_figures(("", "35", "services"), ("", "12", "agents"))
+    facts[1]["groups"][0]["facts"][1]["leading"] = True
+    headings = ("Indicateurs", "Résultats 2023", "Résultats 2024", "Objectifs 2025")
+    table = build.indicators(headings, ("Lancés", "7", "9", "11"))
+    table[1]["table"]["rows"][0]["leading"] = True
+    publish(2024, stored(facts, table))
+    rows = read_rows(client.get(ADDRESS))
+    assert [(row["texte"], row["essentiel"]) for row in rows] == [
+        *(("35", "non"), ("12", "oui")),
+        *(("7", "non"), ("9", "oui"), ("11", "non")),
+    ]

@@ -54,7 +54,7 @@ def test_all_figures_are_numbers_exact_to_the_digit(
             assert str(value if value is not None else "") == line[name]
         value = row[head.index("valeur")]
         assert value is None or isinstance(value, int | Decimal)
-        assert isinstance(row[head.index("texte")], str)
+        assert isinstance(row[head.index("texte")], str | None)
 
 
 def test_each_table_has_a_sheet_as_printed(client: Client, publish: Any) -> None:
