@@ -21,26 +21,36 @@ SLOWEST = (
     "reports/importing/test_damage.py",
     "reports/media/test_hidden_in_admin.py",
 )
-# Databases do not differ in these: guides, static files, weights, statements of one ORM counted,
-# commands with settings of their own, damaged files.
+# Databases do not differ in these: pages made of answers of the graph, guides, static files,
+# weights, statements of one ORM counted, commands with settings of their own, files that are
+# damaged or read into blocks, who may see which view, and the guards of other tests.
 ALIKE = (
-    "cms/frontend/test_block_previews.py",
-    "cms/frontend/test_weight.py",
+    "cms/frontend/",
     "cms/test_command_line.py",
     "cms/test_production.py",
     "cms/test_static.py",
     "docs/",
     "patterns/",
+    "reports/blocks/",
+    "reports/editorial/test_french.py",
+    "reports/editorial/test_permissions.py",
+    "reports/importing/test_bad_input.py",
     "reports/importing/test_damage.py",
+    "reports/importing/test_dsfr.py",
+    "reports/importing/test_sidebar.py",
+    "reports/importing/test_slips.py",
     "reports/media/test_hidden_in_admin.py",
     "reports/media/test_memory.py",
     "reports/media/test_picture_uploads.py",
     "reports_graphql/adversarial/test_fuzz.py",
     "reports_graphql/adversarial/test_worst.py",
+    "reports_graphql/secrecy/test_open_gate.py",
     "reports_graphql/secrecy/test_short_ways.py",
     "reports_graphql/site/test_cost.py",
     "threads/test_in_process.py",
 )
+# Among them, what rests on triggers or on the words that are looked for in the database.
+UNLIKE = ("cms/frontend/test_keeping.py", "cms/frontend/test_search.py")
 DATABASE = {"db", "transactional_db", "django_db_setup", "live_server"}  # fixtures that open one
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
@@ -54,7 +64,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         asked = set(getattr(item, "fixturenames", ()))
         without = not item.get_closest_marker("django_db") and not asked & DATABASE
-        if without or is_below(item, ALIKE):
+        if without or (is_below(item, ALIKE) and not is_below(item, UNLIKE)):
             item.add_marker("pure")
 
 
@@ -107,13 +117,17 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 def django_db_use_migrations(
     django_db_use_migrations: bool, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[bool]:
-    """Migrate once for all processes of a run, before `django_db_setup` would for each."""
-    if "PYTEST_XDIST_WORKER" not in os.environ:
+    """Migrate once for all processes of a run, before `django_db_setup` would for each.
+
+    Runs that share a folder, which MIGRATED names, migrate once together.
+    """
+    folder = os.environ.get("MIGRATED", "")
+    if "PYTEST_XDIST_WORKER" not in os.environ and not folder:
         yield django_db_use_migrations
         return
     from tests.migrated_copy import migrate_once
 
-    with migrate_once(tmp_path_factory.getbasetemp().parent):
+    with migrate_once(Path(folder) if folder else tmp_path_factory.getbasetemp().parent):
         yield django_db_use_migrations
 
 

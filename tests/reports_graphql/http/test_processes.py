@@ -10,6 +10,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.db import connection
+
+from tests.browser.demo_fixture import keep
 
 HERE = Path(__file__).resolve()
 ROOT = HERE.parents[3]
@@ -37,19 +40,13 @@ ACTS = {
 
 
 class Process:
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, database: Path) -> None:
         environment = {
             **os.environ,
             "DJANGO_SETTINGS_MODULE": "cms.settings.test",
-            "DATABASE_URL": f"sqlite:///{folder}/shared.sqlite3",
+            "DATABASE_URL": f"sqlite:///{database}",
             "PYTHONPATH": f"{ROOT}:{ROOT / 'graphql'}",
         }
-        subprocess.run(
-            [sys.executable, "manage.py", "migrate", "-v", "0"],
-            cwd=ROOT,
-            env=environment,
-            check=True,
-        )
         self.process = subprocess.Popen(
             [sys.executable, str(HERE.with_name("process.py"))],
             cwd=ROOT,
@@ -72,8 +69,12 @@ class Process:
 
 
 @pytest.fixture
-def processes(tmp_path: Path) -> Iterator[list[Process]]:
-    two = [Process(tmp_path), Process(tmp_path)]
+def processes(tmp_path: Path, db: None) -> Iterator[list[Process]]:
+    database = tmp_path / "shared.sqlite3"
+    if connection.vendor != "sqlite":
+        pytest.skip("begins with a copy of the database of tests, in a file of SQLite")
+    keep(database)
+    two = [Process(database), Process(database)]
     yield two
     for one in two:
         one.process.kill()
