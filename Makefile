@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help demo serve test browser axe production pictures clients html guards pressure bench check check-code check-types format schema docs messages release migrations requirements clean
+.PHONY: help demo serve test deep browser axe production pictures clients html guards pressure bench check check-code check-types format schema docs messages release migrations requirements clean
 
 PYTHON ?= python3.11
 PORT ?= 8000
@@ -40,6 +40,9 @@ serve: ## serve what is there with the production server (PORT=8000)
 
 test: .venv/development ## run the suite (DATABASE_URL and CACHE_URL move it to PostgreSQL and Redis)
 	$(BIN)/python -m pytest -q -rfEs -n auto --dist worksteal -m "not browser and not production and not validator$(if $(BUT), and not $(BUT))"
+
+deep: .venv/development ## run the random tests with all of their examples (DATABASE_URL and CACHE_URL as for test)
+	DEPTH=whole $(BIN)/python -m pytest -q -rfEs -n auto --dist worksteal $(shell grep -rlE 'from tests.depth import' tests --include='test_*.py')
 
 browser: .venv/development ## run the browser tests (needs Debian's chromium)
 	DJANGO_ALLOW_ASYNC_UNSAFE=true $(BIN)/python -m pytest -q -rfEs -n 4 --dist worksteal -m browser

@@ -12,11 +12,12 @@ from hypothesis import HealthCheck, given, seed, settings
 from hypothesis_graphql import queries
 
 from reports_graphql.schema import schema
+from tests.depth import take
 
 from ..bodies import Body
 from ..conftest import Publish
 
-QUERIES, BODIES, PARTS = 2_000, 10_000, 4
+QUERIES, BODIES, PARTS = take(2_000, 500), take(10_000, 2_000), take(4, 2)
 INTERNAL = re.compile(
     r"Traceback|site-packages|django|strawberry|graphene|grapple|psycopg|sqlite|OperationalError"
     r"|DataError|\breports_|0x[0-9a-f]{8}|<class|line \d+, in",

@@ -3,7 +3,7 @@
 import json
 import re
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from zlib import crc32
@@ -61,28 +61,36 @@ def compare(
     seed: str,
     count: int,
     baseline: Baseline | None = None,
-    share: int = 1,
+    thirds: Collection[int] = (0, 1, 2),
 ) -> Comparison:
     """`count` generated questions, and whole documents about public and hidden keys.
 
-    `baseline` has answers of the other world, where nothing is done in that one. Of the documents
-    that ask for every field, one in `share` is asked: which ones depends on the seed.
+    `baseline` has answers of the other world, where nothing is done in that one. Of the generated
+    documents and of those that ask for every field, these `thirds` are asked.
     """
     secret, other, turn = Secret(), Secret(), crc32(seed.encode())
-    public = whole(schema, EVERYTHING)[turn % share :: share]
+    public = take_thirds(whole(schema, EVERYTHING), thirds, turn)
     public += shallow(schema, {**EVERYTHING, **LONG}, "first")
     with world(secret):
         first = listen(public, ())
         assert all(answer.has_data for answer in first.graph), "a whole document is refused"
         keys = Keys.of(secret, cursors(first.graph))
-        rest = [*about_hidden(schema, keys), *generate(schema, keys, seed, count)]
+        generated = take_thirds(generate(schema, keys, seed, count), thirds)
+        rest = [*about_hidden(schema, keys), *generated]
         guessed = {*secret.guesses["url"], *secret.guesses["urlPath"]}
         known = sorted(addresses(first.graph) - guessed)
         urls = sorted(guessed) + known[turn % 3 :: 3]
         transcript = first + listen(rest, urls)
     with other_world(other):
         other_transcript = listen([*public, *rest], urls, baseline)
-    return Comparison([*public, *rest], count, secret, transcript, other_transcript)
+    return Comparison([*public, *rest], len(generated), secret, transcript, other_transcript)
+
+
+def take_thirds(
+    questions: list[Question], thirds: Collection[int], turn: int = 0
+) -> list[Question]:
+    """Return every third question from each of these places: 0, 1 or 2, moved on by `turn`."""
+    return [each for number, each in enumerate(questions) if (number - turn) % 3 in thirds]
 
 
 def leaks(comparison: Comparison) -> list[str]:
