@@ -20,6 +20,7 @@ VARIABLES: dict[str, dict[str, Any]] = {
     "redirects": {},
     "report": {"year": 2024},
     "report_list": {},
+    "restatements": {"codes": ["produits-a-impact-national"], "first": 1},
     "search": {"query": "impact"},
     "series": {"codes": ["produits-a-impact-national"], "first": 1},
     "service": {"slug": "a-just"},

@@ -157,8 +157,9 @@ def test_indicator(
 
 
 @pytest.mark.parametrize("count", [1, 10])
+@pytest.mark.parametrize("name", ["series", "restatements"])
 def test_series(
-    publish: Publish, ask: Ask, index: Any, django_assert_num_queries: Any, count: int
+    publish: Publish, ask: Ask, index: Any, django_assert_num_queries: Any, count: int, name: str
 ) -> None:
     codes = [f"i{n}" for n in range(count)]
     for code in codes:
@@ -168,7 +169,7 @@ def test_series(
     publish(2024, [block(2, "indicator_table", {"caption": "", "table": cells})])
 
     with django_assert_num_queries(4):  # the site, the indicators, observations, earlier ones
-        answer = ask("series", codes=codes, first=count)
+        answer = ask(name, codes=codes, first=count)
 
     assert all(node["series"] for node in answer["data"]["indicators"]["nodes"])
     assert len(answer["data"]["indicators"]["nodes"]) == count
@@ -251,7 +252,7 @@ def test_no_query_writes_a_rendition(every_block: Body, publish: Publish, ask: A
 
 def test_every_document_has_a_budget() -> None:
     budgets = {"report", "report_list", "search", "service", "indicator", "versions"}
-    budgets |= {"incubator", "funding_round", "glossary", "series"}
+    budgets |= {"incubator", "funding_round", "glossary", "series", "restatements"}
     budgets |= {
         "page",
         "site",

@@ -124,7 +124,7 @@ RESTATED = Column(
     "boolean",
     "Révisé",
     "Si un bilan plus récent donne une autre valeur pour la même période ; "
-    "vide hors des indicateurs.",
+    "vide si ce n’est pas le chiffre d’un indicateur.",
     extra=YES_OR_NO,
 )
 ALL_COLUMNS = (*COLUMNS, RESTATED)

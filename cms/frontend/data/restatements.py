@@ -1,13 +1,17 @@
 """Whether a later report gives another value for the period of a figure."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from cms.frontend.api_client import Visit
+from cms.frontend.data.blocks import WORDS_ONLY
 from cms.frontend.data.columns import NO, RESTATED, YES
 from cms.frontend.data.figures import Row, iterate_rows
 from cms.frontend.data.lookup import Edition
 
 Key = tuple[Any, ...]
+
+MOST_CODES = 50  # indicators in one request: twice as many would cost more than the graph allows
 
 
 def list_all_rows(visit: Visit, editions: list[Edition]) -> list[Row]:
@@ -19,8 +23,8 @@ def list_all_rows(visit: Visit, editions: list[Edition]) -> list[Row]:
 
 
 def say_restated(row: Row, report: str, restated: set[Key]) -> str | None:
-    """Return yes or no for the statement of an indicator for a period, None for other figures."""
-    if not row["indicateur"] or not row["debut"]:
+    """Return yes or no for the figure of an indicator for a period, None for all else."""
+    if not row["indicateur"] or not row["debut"] or row["etat"] in WORDS_ONLY:
         return None
     period = (row[name] for name in ("indicateur", "debut", "fin", "nature"))
     return YES if (report, *period) in restated else NO
@@ -32,12 +36,19 @@ def find_restated(visit: Visit, codes: set[str]) -> set[Key]:
     A report that corrects itself replaces nothing here, and what was mistyped was never stated.
     """
     restated = set()
-    for code in sorted(codes):
-        indicator = visit.ask("indicator", code=code)["indicator"]
-        for entry in indicator["series"] if indicator else ():
-            period = (code, entry["period"]["start"], entry["period"]["end"], entry["kind"])
-            restated |= {(report, *period) for report in list_replaced_reports(entry)}
+    for indicator in list_indicators(visit, sorted(codes)):
+        for entry in indicator["series"]:
+            period = (entry["period"]["start"], entry["period"]["end"], entry["kind"])
+            for report in list_replaced_reports(entry):
+                restated.add((report, indicator["code"], *period))
     return restated
+
+
+def list_indicators(visit: Visit, codes: list[str]) -> Iterator[dict[str, Any]]:
+    """Yield the indicators that are public, with their series; `MOST_CODES` take one request."""
+    for start in range(0, len(codes), MOST_CODES):
+        some = codes[start : start + MOST_CODES]
+        yield from visit.ask("restatements", codes=some, first=len(some))["indicators"]["nodes"]
 
 
 def list_replaced_reports(entry: dict[str, Any]) -> list[str]:

@@ -14,6 +14,7 @@ const VARIABLES = {
   redirects: [{}],
   report: [{ year: 2023 }, { year: 2024 }],
   report_list: [{}, { first: 1 }],
+  restatements: [{ codes: ["produits-a-impact-national"], first: 1 }],
   search: [{ query: "impact", first: 10 }],
   series: [{ codes: ["produits-a-impact-national"], first: 1 }],
   service: [{ slug: "a-just" }],

@@ -4,9 +4,12 @@ import json
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from cms.frontend.data.columns import ALL_COLUMNS
+from cms.frontend.data.restatements import MOST_CODES, list_indicators
 from reports import models
 from tests.reports.checks import build
 from tests.reports.rollforward.conftest import stored
@@ -93,6 +96,61 @@ def test_other_figures_say_nothing_of_it(client: Client, publish: Any) -> None:
     publish(2024, stored(build.key_figures(("", "35", "services"))))
     (row,) = read_rows(client.get(ADDRESS))
     assert (row["bilan"], row["valeur"], row["revise"]) == ("2024", "35", "")
+
+
+def test_what_is_no_figure_is_not_restated(
+    client: Client, publish: Any, codes: dict[str, int]
+) -> None:
+    publish(2023, state("10", "à venir", "", "8"))
+    publish(2024, state("11", "20", "5", "8"))
+    rows = [row for row in read_rows(client.get(ADDRESS)) if row["bilan"] == "2023"]
+    assert [(row["texte"], row["etat"], row["revise"]) for row in rows] == [
+        ("10", "VALUE", "oui"),
+        ("à venir", "TEXT", ""),
+        ("", "EMPTY", ""),
+        ("8", "VALUE", "non"),
+    ]
+
+
+def count_statements(client: Client) -> int:
+    with CaptureQueriesContext(connection) as captured:
+        assert client.get(ADDRESS).status_code == 200
+    return len(captured)
+
+
+def test_many_indicators_take_no_more_statements_than_one(client: Client, publish: Any) -> None:
+    names = [f"i{n}" for n in range(MOST_CODES)]
+    models.Indicator.objects.bulk_create(models.Indicator(name=n, code=n) for n in names)
+    page = publish(2024, stored(build.indicators(HEADINGS[:2], ("i0", "7"), refs=names[:1])))
+    one = count_statements(client)
+
+    rows = [(name, "7") for name in names]
+    page.body = json.dumps(stored(build.indicators(HEADINGS[:2], *rows, refs=names)))
+    page.save()
+
+    assert count_statements(client) <= one
+    assert {row["revise"] for row in read_rows(client.get(ADDRESS))} == {"non"}
+
+
+class Requests:
+    """A visit that remembers the codes that it was asked for."""
+
+    def __init__(self) -> None:
+        self.asked: list[int] = []
+
+    def ask(self, name: str, codes: list[str], first: int) -> dict[str, Any]:
+        """Return an indicator without figures for each code."""
+        assert len(codes) == first
+        self.asked.append(first)
+        return {"indicators": {"nodes": [{"code": code, "series": []} for code in codes]}}
+
+
+def test_more_indicators_are_asked_in_turns() -> None:
+    requests = Requests()
+    visit: Any = requests
+    codes = [f"i{n}" for n in range(MOST_CODES + 1)]
+    assert [each["code"] for each in list_indicators(visit, codes)] == codes
+    assert requests.asked == [MOST_CODES, 1]
 
 
 def test_what_is_hidden_is_nowhere(
