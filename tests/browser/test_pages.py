@@ -20,7 +20,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 # `make axe` looks at every page in every theme, width and scheme; else at a representative part.
 WHOLE = os.environ.get("AXE") == "whole"
-THEMES, WIDTHS, SCHEMES = ("etat", "neutre"), (1280, 320), ("light", "dark")
+THEMES, WIDTHS, SCHEMES = ("etat", "neutre"), (1280, 768, 320), ("light", "dark")
 LOOKS = [
     look
     for look in product(THEMES, WIDTHS, SCHEMES)
