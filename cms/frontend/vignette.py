@@ -11,9 +11,9 @@ from django.template.loader import render_to_string
 from django.views.decorators.http import require_safe
 
 from cms.frontend.api_client import Visit
-from cms.frontend.comparison import label_of
 from cms.frontend.data.delivery import FileType, deliver_file
 from cms.frontend.pages import key_facts
+from cms.frontend.subjects import label_of
 from reports_graphql.chart_pictures import draw_png
 
 PNG = FileType("image/png", is_text=False)

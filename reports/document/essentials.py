@@ -8,12 +8,12 @@ from reports.document.body import Document
 from reports.document.facts import Fact, ListedFact, iterate_facts
 from reports.document.figure_blocks import IndicatorTable
 from reports.document.grid import join_ids
-from reports.document.periods import YEAR, read_period
+from reports.document.periods import read_period
 from reports.document.printed_reference import confirmed_reference
+from reports.document.relative_words import normalize_words
 from reports.document.service_blocks import ComparisonCard, ImpactCard, iterate_cards
 from reports.document.table import Row, Table
 from reports.figures import Figure, State, from_stored
-from reports.text.name_matching import normalize_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,9 +126,3 @@ def find_previous(
         if normalize_words(each.subject, year_before) == name:
             return each
     return None
-
-
-def normalize_words(words: str, year: int) -> str:
-    """Return words as they are compared, with each year as its distance from `year`."""
-    counted = YEAR.sub(lambda match: f"<{int(match[0]) - year}>", words)
-    return normalize_name(counted)

@@ -5,7 +5,9 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from cms.frontend.comparison import Subject, match_subjects, subtract
+from cms.frontend.comparison import match_subjects
+from cms.frontend.differences import subtract
+from cms.frontend.subjects import Subject
 from reports import models
 
 from .page import read, words
@@ -14,8 +16,9 @@ from .test_series import figure, indicators
 ADDRESS = "/comparer/2023/2024/"
 
 
-def subject(record: str, name: str) -> Subject:
-    return Subject(record, name, "#", {})
+def subject(record: str, name: str, year: int = 2024, **figures: str) -> Subject:
+    found = {label: figure(text, text) for label, text in figures.items()}
+    return Subject(record, name, "#", found, year)
 
 
 def test_records_are_matched_before_names_and_once() -> None:
@@ -29,6 +32,44 @@ def test_records_are_matched_before_names_and_once() -> None:
     ]
     assert [each.name for each in section.only_before] == ["Seul"]
     assert [each.name for each in section.only_after] == ["Autre"]
+
+
+def test_years_in_names_are_counted_from_the_report() -> None:
+    before = [
+        subject("", "services en janvier 2024", 2023),
+        subject("", "services nés en 2022", 2023),
+        subject("", "accompagnés depuis 2013", 2023),
+        subject("", "agents en 2023", 2023),
+    ]
+    after = [
+        subject("", "accompagnés depuis 2013"),
+        subject("", "agents en 2023"),
+        subject("", "Services nés en 2023 (1)"),
+        subject("", "services en janvier 2025"),
+        subject("", "agents en 2024"),
+    ]
+    section = match_subjects("Chiffres clés", before, after)
+
+    assert [(pair.before.name, pair.after.name, pair.former_name) for pair in section.pairs] == [
+        (before[2].name, after[0].name, ""),
+        (before[1].name, after[2].name, ""),
+        (before[0].name, after[3].name, ""),
+        (before[3].name, after[4].name, ""),
+    ]
+    assert [each.name for each in section.only_after] == ["agents en 2023"]
+
+
+def test_figures_are_matched_as_names_are() -> None:
+    before = subject("mano", "Mano", 2023, **{"en 2023": "1", "depuis 2013": "2", "seul": "3"})
+    after = subject("mano", "Mano", 2024, **{"depuis 2013": "4", "en 2024": "5", "neuf": "6"})
+    [pair] = match_subjects("Services", [before], [after]).pairs
+
+    assert [(line.label, line.difference) for line in pair.lines] == [
+        ("depuis 2013", "+2"),
+        ("en 2024", "+4"),
+        ("neuf", ""),
+        ("seul", ""),
+    ]
 
 
 @pytest.mark.parametrize(

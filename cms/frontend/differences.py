@@ -1,0 +1,32 @@
+"""The difference of two figures, where it can be taken."""
+
+from decimal import Context, Decimal
+from typing import Any
+
+from cms.frontend.axis import format_number
+from cms.frontend.series import measure_of, read_number
+
+EXACT = Context(prec=200)  # the default of 28 digits would round what reports print exactly
+SUFFIXES = {"PERCENT": "points", "EURO": "€", "FTE": "ETP", "FTE_WORKED": "ETPT", "POINT": "points"}
+SPACE = "\u00a0"
+
+
+def subtract(before: dict[str, Any] | None, after: dict[str, Any] | None) -> str:
+    """Return the difference of two exact numbers of one unit, in French; empty elsewhere."""
+    first, second = read_number(before), read_number(after)
+    if not (before and after) or first is None or second is None:
+        return ""
+    if {before["qualifier"], after["qualifier"]} != {"EXACT"}:
+        return ""
+    if measure_of(before) != measure_of(after):
+        return ""
+    difference = EXACT.subtract(second, first)
+    sign = "+" if difference > 0 else ""
+    return f"{sign}{format_number(difference)}{unit_suffix(after['unit'], difference)}"
+
+
+def unit_suffix(unit: str | None, number: Decimal) -> str:
+    suffix = SUFFIXES.get(unit or "", "")
+    if suffix == "points" and abs(number) < 2:
+        suffix = "point"
+    return suffix and SPACE + suffix
