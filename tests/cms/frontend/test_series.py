@@ -51,6 +51,29 @@ def test_results_targets_and_restated_values_have_marks_of_their_own() -> None:
     assert not chart.left_out
 
 
+def test_every_value_has_its_words_beside_its_mark_unless_they_are_there_already() -> None:
+    chart = build_chart(
+        [
+            entry(2022, figure("0", "0")),
+            entry(2022, figure("9", "9"), "TARGET"),
+            entry(2023, figure("154", "154"), earlier=(figure("150", "150"),)),
+            entry(2023, figure("160", "160"), "TARGET"),
+            entry(2024, figure("200", "200")),
+            entry(2024, figure("200", "200"), "TARGET"),
+        ]
+    )
+
+    assert chart
+    assert [mark.words for mark in chart.results] == ["0", "154", "200"]
+    assert [mark.words for mark in chart.targets] == ["9", "160", ""]
+    assert [mark.words for mark in chart.earlier] == ["150"]
+    places = [
+        [float(mark.text_y) - float(mark.y) for mark in marks]
+        for marks in (chart.results, chart.targets)
+    ]
+    assert places == [[24, 24, -12], [-12, -12, -12]]  # below what a target stands right above
+
+
 @pytest.mark.parametrize(
     "odd",
     [
@@ -136,6 +159,9 @@ def test_an_indicator_is_drawn_and_told_in_a_table(
     assert drawing
     assert len(drawing.select(".bilan-series__result circle")) == 2
     assert len(drawing.select(".bilan-series__target path")) == 1
+    assert [words(each.get_text()) for each in drawing.select(".bilan-series__target text")] == [
+        "2 500"
+    ]
     rows = [
         [words(c.get_text()) for c in row.find_all(["th", "td"])] for row in page.select("tbody tr")
     ]
