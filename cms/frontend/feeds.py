@@ -98,7 +98,8 @@ def describe_version(
     ]
     text = " ".join([text, *corrections])
     if version["withdrawn"]:
-        title, text = f"{title}, retirée", f"Version retirée. Motif : {version['withdrawalReason']}"
+        title = f"{title}, retirée"
+        text = f"Version retirée. Motif\u202f: {version['withdrawalReason']}"
     return {
         "id": version["id"],
         "url": f"{visit.base}{version['path']}",

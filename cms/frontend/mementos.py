@@ -74,7 +74,7 @@ def lead_to_version(request: HttpRequest, visit: Visit, history: dict[str, Any])
     try:
         moment = parsedate_to_datetime(asked) if asked else datetime.now(UTC)
     except (ValueError, OverflowError):
-        return HttpResponseBadRequest("Accept-Datetime : une date comme dans l’en-tête Date.")
+        return HttpResponseBadRequest("Accept-Datetime\u202f: une date comme dans l’en-tête Date.")
     if moment.tzinfo is None:  # « -0000 » says nothing of a zone; dates in headers are UTC
         moment = moment.replace(tzinfo=UTC)
     before = [version for version in readable if read_time(version) <= moment]

@@ -64,7 +64,7 @@ def test_a_corrected_cell_leads_to_what_is_said_of_it(
     assert html.count("bilan-corrected") == 1
     assert 'id="_correction-1"' in html
     assert "L’enquête comptait des doublons." in html
-    assert re.search(r"Avant : 77\s%\. Après : 78\s%\.", html)
+    assert re.search(r"Avant\s: 77\s%\. Après\s: 78\s%\.", html)
     assert "1 chiffre corrigé depuis la publication" in html
     assert "Mis à jour le" in html
 

@@ -70,7 +70,7 @@ def test_a_withdrawn_version_says_why(client: Client, page: models.AnnualReportP
     latest = read_json(client)[0]
 
     assert latest["title"].endswith("version 1, retirée")
-    assert latest["content_text"] == "Version retirée. Motif : Vie privée."
+    assert latest["content_text"] == "Version retirée. Motif\u202f: Vie privée."
 
 
 def test_what_is_hidden_is_in_no_feed(client: Client, page: models.AnnualReportPage) -> None:

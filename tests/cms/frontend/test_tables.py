@@ -80,8 +80,8 @@ def test_a_page_sets_figures_right_and_words_left(page: BeautifulSoup) -> None:
 def test_headings_and_tables_have_a_link_to_themselves(page: BeautifulSoup) -> None:
     links = page.select("main .bilan-anchor")
     assert [link.get_text() for link in links] == [
-        "#Lien vers « Sondage »",
-        "#Lien vers « Enquête »",
+        "#Lien vers «\u202fSondage\u202f»",
+        "#Lien vers «\u202fEnquête\u202f»",
     ]
     assert all(page.find(id=str(link["href"])[1:]) for link in links)
 
