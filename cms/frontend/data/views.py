@@ -41,7 +41,9 @@ def deliver_edition(
     try:
         return deliver_file(request, kind, build, name, is_old=bool(number))
     except Withdrawn as withdrawn:
-        return show_version(request, path, withdrawn.number)
+        gone = show_version(request, path, withdrawn.number)
+        gone["Access-Control-Allow-Origin"] = "*"  # so that programs elsewhere see it is gone
+        return gone
 
 
 @require_safe

@@ -48,6 +48,7 @@ def test_files_are_gone_with_the_reason_and_frames_are_not_found(
             gone = client.get(address, headers=headers)
             assert gone.status_code == 410, address
             assert gone["Cache-Control"] == "no-cache"
+            assert address == path or gone["Access-Control-Allow-Origin"] == "*"
             assert REASON in gone.content.decode()
             assert SECRET not in gone.content.decode()
         assert client.head(address).status_code == 410

@@ -88,7 +88,7 @@ WITHIN: dict[str, tuple[str, str]] = {
     "LinkedPage": (LIVING, "id title path"),
     "LinksBlock": (STORED, "id section anchor path links"),
     "ListedIncubator": (STORED, "id name owner"),
-    "EssentialFigure": (STORED, "id label figure anchor"),
+    "EssentialFigure": (STORED, "id label figure figureId anchor"),
     "Note": (STORED, "id number content block"),
     "EarlierStatement": ("of a statement by a report that may be seen", "figure version isTypo"),
     "Observation": (
