@@ -65,7 +65,8 @@ def django_db_modify_db_settings(tmp_path_factory: pytest.TempPathFactory) -> No
         settings.DATABASES["default"].setdefault("TEST", {})["NAME"] = str(name)
         # As in production: a preview and an autosave at once would find each other's lock.
         patience = {"transaction_mode": "IMMEDIATE", "timeout": 20}
-        settings.DATABASES["default"]["OPTIONS"] = patience
+        unsafe = {"init_command": "PRAGMA synchronous = OFF"}  # nobody waits for a disk
+        settings.DATABASES["default"]["OPTIONS"] = patience | unsafe
 
 
 @pytest.fixture(scope="session")
