@@ -28,6 +28,7 @@ PAGES = [
     "/incubateurs/lincubateur-de-services-numeriques/",
     "/appels/fast-15-les-laureats/",
     "/comparer/2023/2024/",
+    "/plan-du-site/",
     "/recherche/",
     "/recherche/?q=produits",
     "/recherche/?q=services&annee=2024&nature=bilans",

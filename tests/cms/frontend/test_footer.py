@@ -25,7 +25,7 @@ def test_the_footer_leads_to_the_pages_that_exist(client: Client, index: Any) ->
 
     assert found["Mentions légales"] == "/mentions-legales/"
     assert found["Flux des publications"] == "/flux/"
-    assert found["Plan du site (XML)"] == "/sitemap.xml"
+    assert found["Plan du site"] == "/plan-du-site/"
     assert not read(client, "/").select('nav a[href="/mentions-legales/"]')
     legal.unpublish()
     assert "Mentions légales" not in links(client)

@@ -259,6 +259,35 @@ def test_the_site_map_has_what_is_public(
     assert "Sitemap: http://testserver/sitemap.xml" in client.get("/robots.txt").content.decode()
 
 
+def test_the_plan_has_every_page_in_its_place_and_every_record_by_name(
+    client: Client, publish: Any, every_block: Any
+) -> None:
+    publish(2024, every_block)
+    publish(2023).unpublish()
+    page = read(client, "/plan-du-site/")
+
+    links = {str(link["href"]): words(link.get_text()) for link in page.select("main li a[href]")}
+    assert links["/services/mano.beta/"] == "Mano"
+    assert {"/", "/indicateurs/lances/", "/incubateurs/fabrique/", "/appels/fast-7/"} <= set(links)
+    assert page.select_one('li:has(> a[href="/bilan/"]) li > a[href="/bilan/2024/"]')
+    assert "/bilan/2023/" not in links
+
+
+@pytest.mark.parametrize("address", ["/", "/bilan/2024/", "/recherche/", "/plan-du-site/"])
+def test_every_page_has_the_search_and_a_way_to_it(
+    client: Client, publish: Any, address: str
+) -> None:
+    publish(2024)
+    page = read(client, address)
+
+    field = page.select_one("header form[role=search][action='/recherche/'] input[name=q]")
+    assert field
+    assert page.select_one(f".fr-skiplinks a[href='#{field['id']}']")
+    assert page.select_one(f"header label[for='{field['id']}']")
+    names = [form.get("aria-label") for form in page.select("form[role=search]")]
+    assert len(set(names)) == len(names)
+
+
 def test_the_site_map_goes_on_after_a_hundred(client: Client, index: Any) -> None:
     models.Service.objects.bulk_create(
         models.Service(name=f"s{n}", slug=f"s{n}") for n in range(230)

@@ -1,0 +1,46 @@
+"""The page « Plan du site »: every public page in its place, and every record by its name."""
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from cms.frontend.api_client import Visit
+from cms.frontend.site_entries import Entry, list_entries
+
+TITLES = {
+    "indicators": "Indicateurs",
+    "services": "Services",
+    "incubators": "Incubateurs",
+    "rounds": "Appels à projets",
+}
+
+
+@require_safe
+def show_site_map(request: HttpRequest) -> HttpResponse:
+    visit = Visit(request)
+    entries = list(list_entries(visit))
+    pages = [entry for entry in entries if entry.kind == "pages"]
+    records = [
+        (title, sorted((e for e in entries if e.kind == kind), key=lambda e: e.title.casefold()))
+        for kind, title in TITLES.items()
+    ]
+    return visit.page(
+        "site_map",
+        pages=nest_pages(pages),
+        records=[(title, found) for title, found in records if found],
+    )
+
+
+def nest_pages(pages: list[Entry]) -> list[dict[str, object]]:
+    """Return the pages as a tree: each with those `below` it, as their addresses say.
+
+    The page at the root of the site stands beside those below it, as in the menu.
+    """
+    tops: list[dict[str, object]] = []
+    by_path: dict[str, list[dict[str, object]]] = {}
+    for page in sorted(pages, key=lambda page: page.path.count("/")):
+        below: list[dict[str, object]] = []
+        by_path[page.path] = below
+        parent = f"{page.path.rstrip('/').rpartition('/')[0]}/"
+        place = by_path.get(parent, tops) if parent != "/" else tops
+        place.append({"entry": page, "below": below})
+    return tops
