@@ -1,17 +1,23 @@
 """What to show for an address of a chart or a table: https://oembed.com."""
 
+import json
 import re
 from typing import Any
 from urllib.parse import SplitResult, unquote, urlsplit
 
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import Resolver404, resolve
 from django.views.decorators.http import require_safe
 
 from cms.frontend.api_client import Visit
+from cms.frontend.data.delivery import JSON, build_headers, build_response
 from cms.frontend.embed import find_block, find_version
 from cms.frontend.iframes import EMBEDDABLE, HEIGHT, WIDTH, build_address, build_code, find_title
 from cms.frontend.versions import find_history
+from reports_graphql.http import content_version, response_cache
+from reports_graphql.http.content_version import ContentVersion
+from reports_graphql.http.release import release_hash
+from reports_graphql.http.response_cache import Answer
 
 LIFETIME = 3600  # seconds that a consumer may keep an answer
 PIXELS = re.compile(r"[1-9][0-9]{0,4}")
@@ -31,12 +37,33 @@ def show_oembed(request: HttpRequest) -> HttpResponse:
         return HttpResponse("Le paramètre url manque.", status=400, content_type="text/plain")
     if request.GET.get("format", "json") != "json":
         return HttpResponse("Seul le format json existe.", status=501, content_type="text/plain")
-    visit = Visit(request)
-    report, number, block = find_target(visit, address)
     width = min(WIDTH, read_pixels(request, "maxwidth") or WIDTH)
     height = min(HEIGHT, read_pixels(request, "maxheight") or HEIGHT)
+    now = content_version.read_content_version()
+    key = build_key(request, now, address, width, height) if now else None
+    answer = response_cache.get_answer(key)
+    if answer is None:
+        visit = Visit(request)
+        body = json.dumps(build_answer(visit, address, width, height), ensure_ascii=False)
+        answer = Answer.from_body(body.encode(), visit.tags, visit.is_complete)
+        response_cache.put_answer(key, answer)
+    return build_response(request, answer, build_headers(JSON, now, answer))
+
+
+def build_key(
+    request: HttpRequest, now: ContentVersion, address: str, width: int, height: int
+) -> str:
+    """Return the cache key of an answer: other parameters than these change nothing."""
+    host = f"{request.scheme}://{request.get_host()}"
+    parts = [release_hash(), request.path, now.version, str(now.until), host]
+    return response_cache.hash_parts([*parts, address, width, height])
+
+
+def build_answer(visit: Visit, address: str, width: int, height: int) -> Node:
+    """Return what oEmbed says of an address. Raises Http404."""
+    report, number, block = find_target(visit, address)
     frame = build_address(visit, report["year"], number, block["id"])
-    answer = {
+    return {
         "version": "1.0",
         "type": "rich",
         "title": find_title(block),
@@ -47,10 +74,6 @@ def show_oembed(request: HttpRequest) -> HttpResponse:
         "width": width,
         "height": height,
     }
-    response = JsonResponse(answer, json_dumps_params={"ensure_ascii": False})
-    response["Access-Control-Allow-Origin"] = "*"
-    response["Cache-Control"] = "no-cache"
-    return response
 
 
 def read_pixels(request: HttpRequest, name: str) -> int | None:

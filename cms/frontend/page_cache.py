@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.cache import get_conditional_response
 
-from cms.frontend.policy import security_headers
+from cms.frontend.policy import allow_frames, security_headers
 from reports_graphql.errors import DATABASE_GONE, Refusal
 from reports_graphql.http import content_version, response_cache
 from reports_graphql.http.content_version import ContentVersion
@@ -20,6 +20,7 @@ from reports_graphql.http.response_cache import Answer
 
 LONGEST_ADDRESS = 2_000  # characters
 GZIPPED = "gzip"
+EMBEDS = "/embed/"  # as `figure_urls` has it
 
 View = Callable[[HttpRequest], HttpResponse]
 
@@ -99,7 +100,18 @@ def compress_answer(page: Answer) -> Answer:
 def deliver(
     request: HttpRequest, page: Answer, now: ContentVersion | None, gzipped: bool
 ) -> HttpResponse:
-    """Return the page, or 304 where the reader has these very bytes."""
+    """Return the page, or 304 where the reader has these very bytes.
+
+    Any site may frame an embed: `*` for all of them, so that the page does not vary by origin.
+    """
+    response = build_response(request, page, now, gzipped)
+    is_embed = request.path_info.startswith(EMBEDS)
+    return allow_frames(response) if is_embed else response
+
+
+def build_response(
+    request: HttpRequest, page: Answer, now: ContentVersion | None, gzipped: bool
+) -> HttpResponse:
     given = security_headers() | {
         "Cache-Control": cache_control(timezone.now(), now.until) if now else "no-cache",
         "ETag": page.etag,
