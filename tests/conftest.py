@@ -4,6 +4,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from unittest import mock
 
 import pytest
 from pytest_django.plugin import blocking_manager_key
@@ -51,6 +52,40 @@ ALIKE = (
 )
 # Among them, what rests on triggers or on the words that are looked for in the database.
 UNLIKE = ("cms/frontend/test_keeping.py", "cms/frontend/test_search.py")
+# The feed of changes is no matter of these. Announcing took a quarter of the time of tests with
+# pages; those of the feed, of publication, secrecy, caches and copies keep it.
+UNANNOUNCED = (
+    "cms/frontend/",
+    "reports/blocks/",
+    "reports/charts/",
+    "reports/checks/",
+    "reports/editorial/",
+    "reports/folding/",
+    "reports/importing/",
+    "reports/media/",
+    "reports/observations/",
+    "reports/records/",
+    "reports/revisions/",
+    "reports/rollforward/",
+    "reports/search/",
+    "reports_graphql/adversarial/",
+    "reports_graphql/site/",
+    "reports_graphql/test_connections.py",
+    "reports_graphql/test_cost.py",
+    "reports_graphql/test_execution.py",
+    "reports_graphql/test_filters.py",
+    "reports_graphql/test_gate.py",
+    "reports_graphql/test_report.py",
+    "reports_graphql/test_search.py",
+    "reports_graphql/test_search_arguments.py",
+    "reports_graphql/test_service.py",
+)
+# Among them, what reads the feed, or keeps answers by what it says.
+ANNOUNCED = (
+    "cms/frontend/data/test_delivery.py",
+    "cms/frontend/test_feeds.py",
+    "cms/frontend/test_keeping.py",
+)
 DATABASE = {"db", "transactional_db", "django_db_setup", "live_server"}  # fixtures that open one
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
@@ -148,6 +183,18 @@ def forget_drawings() -> Iterator[None]:
     yield
     if drawing := sys.modules.get("reports.charts.drawing"):
         drawing.forget_recent()
+
+
+@pytest.fixture(autouse=True)
+def announce_nothing(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Where the feed is no matter of a test, nothing is written to it."""
+    announcement = sys.modules.get("reports.publication.feed.announcement")
+    muted = is_below(request.node, UNANNOUNCED) and not is_below(request.node, ANNOUNCED)
+    if not announcement or not muted:
+        yield
+        return
+    with mock.patch.object(announcement, "announce_on_site"):
+        yield
 
 
 @pytest.fixture
