@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 from cms.frontend import mementos, report
 from cms.frontend.api_client import Visit
 from cms.frontend.corrections import list_corrected_figures
+from cms.frontend.report_pages import find_report_page
 
 
 @require_safe
@@ -57,9 +58,7 @@ def list_corrections(history: dict[str, Any], number: int) -> list[dict[str, Any
 
 def find_history(visit: Visit, path: str) -> tuple[dict[str, Any], dict[str, Any]]:
     """Return the page of the report at a path, and the report with its versions."""
-    page = visit.ask("page", urlPath=path)["page"]
-    if page is None or page["__typename"] != "AnnualReportPage":
-        raise Http404
+    page = find_report_page(visit, path)
     history = visit.ask("versions", year=page["report"]["year"])["report"]
     if history is None or history["path"] != path:
         raise Http404

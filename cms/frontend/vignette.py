@@ -6,13 +6,14 @@ The drawing is 600 by 315: a pixel of it becomes two in the PNG, each way.
 import textwrap
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.views.decorators.http import require_safe
 
 from cms.frontend.api_client import Visit
 from cms.frontend.data.delivery import FileType, deliver_file
 from cms.frontend.pages import key_facts
+from cms.frontend.report_pages import find_report_page
 from cms.frontend.subjects import label_of
 from reports_graphql.chart_pictures import draw_png
 
@@ -35,7 +36,8 @@ def show_vignette(request: HttpRequest, path: str) -> HttpResponse:
     """Send the picture of the report at a path. Hidden and absent are one answer."""
 
     def build(visit: Visit) -> bytes:
-        report = find_report(visit, f"/{path}")
+        page = find_report_page(visit, f"/{path}")
+        report = visit.find("report", "report", year=page["report"]["year"])
         picture = draw_png(build_drawing(report, visit.ask("site")["site"]))
         if picture is None:
             raise NotDrawn
@@ -45,13 +47,6 @@ def show_vignette(request: HttpRequest, path: str) -> HttpResponse:
         return deliver_file(request, PNG, build)
     except NotDrawn:
         return HttpResponse(status=503, headers={"Retry-After": "300", "Cache-Control": "no-store"})
-
-
-def find_report(visit: Visit, path: str) -> dict[str, Any]:
-    page = visit.ask("page", urlPath=path)["page"]
-    if page is None or page["__typename"] != "AnnualReportPage":
-        raise Http404
-    return visit.find("report", "report", year=page["report"]["year"])
 
 
 def build_drawing(report: dict[str, Any], site: dict[str, Any]) -> str:

@@ -1,22 +1,24 @@
 """How answers of the graph are written in a French page."""
 
-import datetime
 import json
-import re
 from decimal import Decimal
-from html import unescape
 from typing import Any
-from urllib.parse import urljoin
 
 from django import template
 from django.conf import settings
-from django.utils import timezone
-from django.utils.dateparse import parse_datetime
-from django.utils.formats import date_format
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
+from cms.frontend import dates, pictures, printed_links
+
 register = template.Library()
+for _filter in (
+    *(dates.iso_date, dates.plain_date, dates.iso_moment, dates.iso_seconds),
+    *(pictures.largest_rendition, pictures.picture_sources),
+    *(pictures.picture_path, pictures.picture_legend),
+    *(printed_links.is_external, printed_links.reachable, printed_links.rich_text),
+):
+    register.filter(_filter)
 
 CLOSING = (",", ".", ")", "…", "/")  # what no space comes before, in a fact
 NARROW = "\u202f"  # no-break, as French groups thousands
@@ -27,10 +29,6 @@ CORRECTION_KINDS = {
     "TYPO": "coquille",
     "NEW_INFORMATION": "nouvelle information",
 }
-ADDRESS = re.compile(r"[a-z]+:", re.IGNORECASE)
-PRINTED_LINK = re.compile(
-    r'<a href="(?P<address>[^"]*)"(?P<rest> data-kind="printed"[^>]*>(?P<words>.*?)</a>)', re.DOTALL
-)
 DATA = str.maketrans({"<": "\\u003C", ">": "\\u003E", "&": "\\u0026"})
 
 
@@ -69,40 +67,6 @@ def file_size(count: int | None) -> str:
 
 
 @register.filter
-def iso_date(value: str | None) -> str:
-    """A date and time of the graph as a day: « 3 mars 2025 »."""
-    when = parse_datetime(value) if value else None
-    return date_format(timezone.localtime(when), "j F Y") if when else ""
-
-
-@register.filter
-def plain_date(value: str) -> str:
-    """A date of the graph: « 3 mars 2025 »."""
-    return date_format(datetime.date.fromisoformat(value), "j F Y")
-
-
-@register.filter
-def largest_rendition(picture: dict[str, Any]) -> str:
-    """Return the address of the largest rendition of a picture, or of the picture itself."""
-    renditions = picture["renditions"]
-    return renditions[-1]["url"] if renditions else picture["url"]
-
-
-@register.filter
-def iso_moment(value: str | None) -> str:
-    """A date and time of the graph to the minute: « 3 mars 2025 à 10:30 »."""
-    when = parse_datetime(value) if value else None
-    return date_format(timezone.localtime(when), "j F Y à H:i") if when else ""
-
-
-@register.filter
-def iso_seconds(value: str) -> str:
-    """A date and time of the graph, to the second: HTML knows no microseconds."""
-    when = parse_datetime(value)
-    return when.isoformat(timespec="seconds") if when else ""
-
-
-@register.filter
 def correction_kind(kind: str) -> str:
     """Return what a kind of correction is called: « correction », « coquille »…"""
     return CORRECTION_KINDS.get(kind, "changement")
@@ -126,54 +90,6 @@ def with_sign(value: str | None) -> str:
 def percent(value: str | None) -> str:
     """A share, as exact decimal text of one, in hundredths: « 98 % »."""
     return "" if value is None else f"{Decimal(value) * 100:.0f}{NARROW}%"
-
-
-@register.filter
-def is_external(address: str | None) -> bool:
-    """Whether an address leads out of this site by itself."""
-    return (address or "").startswith(("https://", "http://"))
-
-
-@register.filter
-def reachable(address: str | None, base: str | None) -> str:
-    """Return a printed address as it leads from this site, or nothing where it leads nowhere.
-
-    One without a site is relative to `base`, the site that the report was printed for.
-    """
-    if not address or address.startswith("#"):
-        return address or ""
-    return urljoin(base or "", address) if base or ADDRESS.match(address) else ""
-
-
-@register.filter
-def rich_text(html: str, base: str | None) -> SafeString:
-    """Rich text of the graph, with printed links complete, or as words where nobody knows how."""
-
-    def complete(link: re.Match[str]) -> str:
-        address = reachable(unescape(link["address"]), base)
-        return f'<a href="{escape(address)}"{link["rest"]}' if address else link["words"]
-
-    return mark_safe(PRINTED_LINK.sub(complete, html))  # the graph has sanitised it
-
-
-@register.filter
-def picture_sources(picture: dict[str, Any]) -> str:
-    """The renditions of a picture as `srcset`, each width once."""
-    by_width = {rendition["width"]: rendition["url"] for rendition in picture["renditions"]}
-    return ", ".join(f"{url} {width}w" for width, url in sorted(by_width.items()))
-
-
-@register.filter
-def picture_path(csv: str, kind: str) -> str:
-    """Return the path of a chart as a picture of a kind, from that of its data."""
-    folder, _, file = csv.rpartition("/donnees/")
-    return f"{folder}/graphiques/{file.removesuffix('csv')}{kind}"
-
-
-@register.filter
-def picture_legend(block: dict[str, Any]) -> str:
-    """Return the text under a picture: its caption, and whom it is owed to."""
-    return " – ".join(filter(None, (block["caption"], block["picture"]["credit"])))
 
 
 @register.filter
