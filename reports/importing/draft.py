@@ -34,3 +34,7 @@ class Draft:
     value: dict[str, Any]
     heads: list[Named | None] = field(default_factory=list)
     image: Tag | None = None  # what a picture was read from, for a transcription that follows it
+    is_commented: bool = False  # whether a comment says what it is: nothing after it joins it
+    keys: list[tuple[tuple[str | int, ...], str]] = field(default_factory=list)
+    """Ids that a comment gives, each with the place of what has it: `("cards", 0)`."""
+    shows_data: bool = False  # whether the file prints the data of a chart as a table

@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -13,19 +13,21 @@ from django.db import transaction
 from reports.checks.check_result import acknowledge_findings, check_latest
 from reports.checks.gate import PublicationRefused
 from reports.checks.serializers import count_by_severity
-from reports.document.visible_text import list_words
 from reports.folding.bodies import read_body
 from reports.importing import fidelity, loss, markup, sidebar, source, tree, typing_errors
 from reports.importing.acceptance import require_whole
 from reports.importing.assets import Assets
+from reports.importing.comments.keys import keep_keys
 from reports.importing.draft import Draft, Named
 from reports.importing.essentials import mark_essentials
 from reports.importing.fidelity import Fidelity
 from reports.importing.findings import Notice, Refusal, TooDeep
 from reports.importing.recognise.recogniser import Recogniser
 from reports.importing.registry import Registry
+from reports.importing.report_fields import list_digested, set_fields
 from reports.importing.source import Source
 from reports.importing.storing import stored_body
+from reports.importing.taken_ids import collect_taken_ids
 from reports.models import AnnualReportPage, ImportRecord
 from reports.models.correction import MAX_SENTENCE
 from reports.models.publication_context import publication_context
@@ -129,19 +131,22 @@ class Recognised:
 
 def recognise(origin: Source, assets: Path | None, year: int | None = None) -> Recognised:
     """The blocks of a report file, and what was noticed. Touches no database."""
-    soup, noticed, damage = markup.build_tree(origin)
+    parsed = markup.build_tree(origin)
+    soup = parsed.soup
     inner = [
         (markup.line_of(link), str(link["href"]))
         for link in soup.find_all("a", href=True)
         if str(link["href"]).startswith("#") and len(str(link["href"])) > 1
     ]
     walk = Recogniser()
-    walk.report(soup)
-    notices = origin.notices + noticed + walk.notices
+    walk.report(soup, parsed.comments)
+    notices = origin.notices + parsed.notices + walk.notices
     notices += sidebar.settle_anchors(walk.drafts, sidebar.read_sidebar(assets))
     notices += sidebar.find_dead_anchors(inner, walk.drafts)
     notices += typing_errors.find_typing_errors(origin, year, walk.drafts)
-    return Recognised(walk.drafts, walk.prose_lines, sorted(set(notices)), sorted(set(damage)))
+    return Recognised(
+        walk.drafts, walk.prose_lines, sorted(set(notices)), sorted(set(parsed.damage))
+    )
 
 
 def save(
@@ -157,7 +162,7 @@ def save(
     path = f"/{index.slug}/{year}/"
     if page is not None and not request.replace:
         latest = require_unchanged_draft(origin, page, path)
-        score = measure_fidelity(latest, origin)
+        score = measure_fidelity(latest, origin, recognition.drafts)
         outcome = Outcome(
             year,
             path,
@@ -176,10 +181,16 @@ def save(
     progress("fichiers et fiches")
     assets, registry = Assets(request.assets, request.dry_run), Registry(request.publish, year)
 
+    pages = tree.SitePages(index)
+    finders = {"picture": assets, "document": assets, "page": pages}
+
     def reference(named: Named) -> int | None:
-        return (assets if named.kind in ("picture", "document") else registry).row(named)
+        return finders.get(named.kind, registry).row(named)
 
     body = stored_body(recognition.drafts, path, reference, registry.code)
+    if any(draft.keys for draft in recognition.drafts):
+        taken = collect_taken_ids(page or AnnualReportPage())
+        keep_keys(body, recognition.drafts, taken)
     mark_essentials(origin, body, year)
     status = "créé" if page is None else "remplacé"
     report = page or AnnualReportPage(slug=str(year), live=False)
@@ -190,11 +201,12 @@ def save(
         draft.value["document"] for draft in recognition.drafts if draft.kind == "download"
     ]
     report.source_document_id = reference(downloads[0]) if downloads and downloads[0] else None
+    set_fields(report, origin, reference)
     if page is None:
         index.add_child(instance=report)
     report.body = json.dumps(body)  # after its birth, at which a page mints ids of its own
     progress("fidélité")
-    score = measure_fidelity(report, origin)
+    score = measure_fidelity(report, origin, recognition.drafts)
     require_whole(origin, score, recognition.damage, request.accept_loss)
     progress("enregistrement")
     if page is None:
@@ -204,7 +216,7 @@ def save(
     revision = report.save_revision(log_action=True, clean=False)
     if request.publish:
         revision.publish()
-    notices = sorted({*recognition.notices, *assets.notices})
+    notices = sorted({*recognition.notices, *assets.notices, *pages.notices})
     ImportRecord.objects.update_or_create(
         report_id=report.pk,
         defaults={
@@ -237,10 +249,10 @@ def title_of(origin: Source, year: int) -> str:
     return origin.title("hero_title") or origin.title() or f"Bilan {year}"
 
 
-def measure_fidelity(report: AnnualReportPage, origin: Source) -> Fidelity:
+def measure_fidelity(report: AnnualReportPage, origin: Source, drafts: Sequence[Draft]) -> Fidelity:
     """The words of the file against those of a report's body."""
     title = origin.title("hero_title") or report.hero_title
-    body = split_words(report.hero_title) + list_words(read_body(report.body))
+    body = split_words(report.hero_title) + loss.list_printed_words(read_body(report.body), drafts)
     return fidelity.compare_words(fidelity.list_visible_words(origin.text, title), body)
 
 
@@ -267,4 +279,5 @@ def digest_report(report: AnnualReportPage) -> str:
     """SHA-256 of what an import writes of a report."""
     body = report.body.get_prep_value()
     content = [report.title, report.hero_title, report.source_document_id, body]
+    content += list_digested(report)
     return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()

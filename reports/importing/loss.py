@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 from html import escape
+from itertools import zip_longest
 from typing import Any
 
 from bs4 import BeautifulSoup, Tag
 
 from reports import document
-from reports.document.visible_text import list_words
+from reports.document import Document
 from reports.figures import split
+from reports.importing.comments.contradiction import list_block_texts
 from reports.importing.draft import Draft
 from reports.importing.findings import Notice
 from reports.importing.inline import href_of, words_of
@@ -20,7 +22,18 @@ from reports.text.words import split_words
 def list_draft_words(drafts: Sequence[Draft]) -> list[str]:
     """Return the words of the blocks that drafts will be."""
     stored = stored_body(drafts, "", lambda named: None, lambda named: "")
-    return list_words(document.read(stored))
+    return list_printed_words(document.read(stored), drafts)
+
+
+def list_printed_words(document: Document, drafts: Sequence[Draft]) -> list[str]:
+    """Return the words of a document, with the data of those charts whose file prints them."""
+    return [
+        word
+        for block, draft in zip_longest(document.blocks, drafts)
+        if block is not None
+        for text in list_block_texts(block, draft is not None and draft.shows_data)
+        for word in split_words(text)
+    ]
 
 
 def keeps_words(draft: Draft, seen: str) -> bool:

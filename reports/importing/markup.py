@@ -3,6 +3,7 @@
 import itertools
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from bs4 import BeautifulSoup, Comment, Tag
@@ -11,6 +12,8 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from reports.importing import rows
+from reports.importing.comments.comment import BlockComment
+from reports.importing.comments.markers import place_markers
 from reports.importing.elements import CONTROLS, DANGEROUS, PAGE, PHRASING, is_label
 from reports.importing.events import read_events, write_back
 from reports.importing.findings import Notice, Refusal
@@ -37,8 +40,19 @@ WEB_PAGE = (
 )
 
 
-def build_tree(source: Source) -> tuple[BeautifulSoup, list[Notice], list[Notice]]:
+@dataclass(frozen=True)
+class ParsedFile:
     """The tree of a report's body, what was noticed while it was parsed, and what is damaged."""
+
+    soup: BeautifulSoup
+    notices: list[Notice]
+    damage: list[Notice]
+    comments: list[BlockComment]
+    """The comments of an exported report, in order; elements in the tree mark their places."""
+
+
+def build_tree(source: Source) -> ParsedFile:
+    """Parse a report's body. Raises `Refusal` for a web page and for a damaged comment."""
     numbered = list(enumerate(source.text.split("\n"), source.first_line))
     named = list_identifiers(numbered)
     lines, notices = rows.mend_rows(flatten_html(plain_markdown(numbered)))
@@ -48,6 +62,7 @@ def build_tree(source: Source) -> tuple[BeautifulSoup, list[Notice], list[Notice
     markdown.validateLink = lambda url: True  # type: ignore[method-assign]  # see `neutralise`
     tokens = markdown.parse("\n".join(text for _, text in lines))
     mark_lines(tokens, numbers)
+    comments = place_markers(tokens, numbers, source.name, LINE)
     tokens, repair = mend_markup(tokens, numbers, Layout(numbered), source.name)
     html = markdown.renderer.render(tokens, markdown.options, {})
     soup = BeautifulSoup(html, "lxml")
@@ -59,7 +74,7 @@ def build_tree(source: Source) -> tuple[BeautifulSoup, list[Notice], list[Notice
         comment.extract()
     for control in soup.find_all(is_control):
         remove_label(control)
-    return soup, notices, repair.damage
+    return ParsedFile(soup, notices, repair.damage, comments)
 
 
 def is_control(tag: Tag) -> bool:

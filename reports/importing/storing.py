@@ -15,6 +15,7 @@ from reports.document.node import Node
 from reports.document.part import Part, Role
 from reports.document.table import Column, Table
 from reports.importing.draft import Draft, Named
+from reports.importing.links import replace_links
 
 Key = Callable[[Named], Any]  # what a block stores for something that it names
 
@@ -56,7 +57,7 @@ def store_node(cls: type[Node], value: Any, id_: str, reference: Key) -> dict[st
     stored = {
         name: store_part(part, given.get(name), derive_id(id_, name), reference)
         for name, part in cls.parts.items()
-        if not part.is_optional
+        if given.get(name) or not part.is_optional
     }
     if "reference_name" in stored:
         referring = next(n for n, part in cls.parts.items() if part.role is Role.REFERENCE)
@@ -74,7 +75,10 @@ def store_part(part: Part, value: Any, id_: str, reference: Key) -> Any:
                 value, id_, lambda item, id: store_node(part.reads, item, id, reference)
             )
         case Role.TABLE:
-            return derive_table_ids(value or Table(), id_).pad_rows().stored
+            table = replace_note_links(value or Table(), reference)
+            return derive_table_ids(table, id_).pad_rows().stored
+        case Role.RICH_TEXT:
+            return replace_links(value or "", reference)
         case Role.REFERENCE:
             return reference(value) if isinstance(value, Named) else None
     if part.reads is Table:
@@ -98,6 +102,11 @@ def store_items(
         }
         for rank, item in enumerate(values or ())
     ]
+
+
+def replace_note_links(table: Table, reference: Key) -> Table:
+    rows = (replace(row, note=replace_links(row.note, reference)) for row in table.rows)
+    return replace(table, rows=tuple(rows))
 
 
 def derive_table_ids(table: Table, id_: str) -> Table:

@@ -2,6 +2,8 @@
 
 from wagtail.models import Page, Site
 
+from reports.importing.draft import Named
+from reports.importing.findings import Notice
 from reports.models import HomePage, ReportIndexPage
 
 
@@ -19,6 +21,24 @@ def report_index() -> ReportIndexPage:
     if found is not None:
         return found
     return home.add_child(instance=ReportIndexPage(title="Bilans annuels", slug="bilan"))
+
+
+class SitePages:
+    """Finds the pages of a site by their public paths. `notices` names those that are not there."""
+
+    def __init__(self, index: ReportIndexPage) -> None:
+        self.home = index.get_parent()
+        self.notices: list[Notice] = []
+
+    def row(self, named: Named) -> int | None:
+        """Return the row id of the page at a path such as /bilan/2023/; None if there is none."""
+        path = named.key.strip("/")
+        url_path = f"{self.home.url_path}{path}/" if path else self.home.url_path
+        found = Page.objects.filter(url_path=url_path).values_list("pk", flat=True).first()
+        if found is None:
+            message = f"aucune page à l’adresse {named.key} : le lien garde cette adresse."
+            self.notices.append(Notice(named.line, message))
+        return found
 
 
 def make_home() -> HomePage:

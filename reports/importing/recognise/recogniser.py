@@ -1,13 +1,16 @@
 """The walk through the tree: each element goes to the recogniser of its shape."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from html import escape
 
-from bs4 import Tag
+from bs4 import BeautifulSoup, Tag
 from bs4.element import PageElement
 
 from reports.importing import loss
+from reports.importing.comments.block import read_commented_block
+from reports.importing.comments.comment import BlockComment
+from reports.importing.comments.regions import split_regions
 from reports.importing.draft import Draft, Named
 from reports.importing.findings import Notice
 from reports.importing.inline import (
@@ -45,11 +48,15 @@ class Recogniser:
         self.notices: list[Notice] = []
         self.prose_lines: list[tuple[int, str]] = []
 
-    def report(self, soup: Tag) -> None:
-        """Visits the whole tree, and tells what it could not keep."""
+    def report(self, soup: BeautifulSoup, comments: Sequence[BlockComment] = ()) -> None:
+        """Visits the whole tree, and tells what it could not keep.
+
+        What stands below a comment is the block that it names.
+        """
         links = loss.list_links(soup)
         self.notices += loss.find_struck_text(soup)
-        self.children(soup.body.children if soup.body else ())
+        for comment, nodes in split_regions(soup, comments):
+            self.children(self.commented(comment, nodes) if comment else nodes)
         self.notices += loss.lost_links(links, self.drafts)
         self.notices += loss.figures_in_prose(self.drafts)
         kept = {id(draft.image) for draft in self.drafts}
@@ -57,6 +64,21 @@ class Recogniser:
             if id(image) not in kept:
                 message = "image au milieu de mots : seul son texte alternatif est gardé."
                 self.notices.append(Notice(line_of(image), message))
+
+    def commented(self, comment: BlockComment, nodes: list[PageElement]) -> list[PageElement]:
+        """Read the block of a comment; return the nodes below that are not part of it."""
+        draft, rest, notices = read_commented_block(comment, nodes)
+        self.drafts.append(draft)
+        self.notices += notices
+        if draft.kind == "paragraph":
+            self.prose_lines.append((draft.line, plain(draft.value["text"])))
+        return rest
+
+    @property
+    def open_draft(self) -> Draft | None:
+        """The last block, if what follows may still join it."""
+        last = self.drafts[-1] if self.drafts else None
+        return None if last is not None and last.is_commented else last
 
     def children(self, nodes: Iterable[PageElement]) -> None:
         """Visits siblings; runs of inline nodes between blocks are paragraphs."""
@@ -143,7 +165,7 @@ class Recogniser:
         self.prose(run)
 
     def rich(self, html: str, line: int) -> None:
-        last = self.drafts[-1] if self.drafts else None
+        last = self.open_draft
         if last is not None and last.kind == "paragraph":
             last.value["text"] += html
         else:
@@ -154,7 +176,7 @@ class Recogniser:
             self.drafts.append(recognise_download(link, line))
             return
         value = {"text": words_of(link), "url": href_of(link)}
-        last = self.drafts[-1] if self.drafts else None
+        last = self.open_draft
         if last is not None and last.kind == "links":
             last.value["items"].append(value)
         else:
@@ -195,7 +217,7 @@ class Recogniser:
 
     def add(self, draft: Draft) -> None:
         """A list of incubators right after another and one line of words is its second group."""
-        before = self.drafts[-2:]
+        before = [each for each in self.drafts[-2:] if not each.is_commented]
         if draft.kind == "incubator_list" and [d.kind for d in before] == [
             "incubator_list",
             "paragraph",
@@ -259,7 +281,7 @@ class Recogniser:
         """Give a transcription to the picture just before it."""
         line = line_of(element)
         transcription = charts.read_transcription(element)
-        last = self.drafts[-1] if self.drafts else None
+        last = self.open_draft
         if last is not None and last.image is not None:
             caption = str(last.value.get("caption") or last.value.get("note") or "")
             self.drafts[-1] = charts.recognise_chart(last.image, transcription, caption)

@@ -1,0 +1,10 @@
+"""How what a block says differs from what the import reads."""
+
+from typing import Any
+
+SAME: Any = object()
+"""Stands for a part that the import reads as it is."""
+
+
+class OtherShape(Exception):
+    """The import reads other lists than the block has: only a whole comment can say it."""

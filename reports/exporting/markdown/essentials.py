@@ -1,0 +1,32 @@
+"""What sums up a report: named in the front matter where its words name it and nothing else."""
+
+from reports.document import Document
+from reports.document.essentials import list_statements
+from reports.importing.essentials import iterate_items
+from reports.text.name_matching import normalize_name
+
+
+def list_essentials(document: Document, year: int) -> dict[str, str]:
+    """Return the words of marked figures by their id, in the order of the report.
+
+    Left out is what the import would find elsewhere under the same words, or nowhere.
+    """
+    marked = list_marked(document)
+    first: dict[str, str] = {}
+    found: dict[str, str] = {}
+    for statement in list_statements(document, year):
+        name = normalize_name(statement.label)
+        first.setdefault(name, statement.id)
+        if name and statement.id in marked and first[name] == statement.id:
+            found[statement.id] = statement.label
+    return found
+
+
+def list_marked(document: Document) -> set[str]:
+    """Return the ids of the rows and items that have the mark themselves."""
+    stored = [{"id": block.id, "value": block.stored} for block in document.blocks]
+    return {
+        item["id"]
+        for item in iterate_items(stored)
+        if item["id"] and item.get("value", item).get("leading") is True
+    }

@@ -1,0 +1,83 @@
+"""The format `markdown`: a report as it is imported, with its pictures and documents beside it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from reports.document import Document
+from reports.document.block import UnknownBlock
+from reports.exporting.formats import ExportFailed, Format, register
+from reports.exporting.markdown.block import Unwritable, write_block
+from reports.exporting.markdown.complement import Complement
+from reports.exporting.markdown.context import Context
+from reports.exporting.markdown.essentials import list_essentials
+from reports.exporting.markdown.files import Files
+from reports.exporting.markdown.front_matter import HEAD, write_front_matter
+from reports.exporting.markdown.links import name_addresses, name_in_html
+from reports.exporting.markdown.proof import require_same
+from reports.exporting.public_report import PublicReport, read_public_report
+
+NAMED_BY_KEY = ("funding_round",)
+"""The kinds of records whose name a block does not print."""
+
+
+def write_markdown(year: int, number: int | None, folder: Path) -> list[str]:
+    """Write a report and its files into an empty folder; return what could not be written."""
+    return write_report(read_public_report(year, number), folder)
+
+
+def write_report(report: PublicReport, folder: Path) -> list[str]:
+    files = Files(report, folder)
+
+    def address_of(kind: str, public_id: str, words: str) -> str:
+        if kind == "document":
+            return files.path_of(kind, public_id, words)
+        row = report.find_row(kind, public_id)
+        return str(row["path"]) if row and kind == "page" else ""
+
+    def record_name(kind: str, public_id: str) -> str:
+        row = report.find_row(kind, public_id) if kind in NAMED_BY_KEY else None
+        return str(row["name"]) if row else ""
+
+    known = Document(report.document.known_blocks)
+    document = name_addresses(known, address_of)
+    essentials = list_essentials(document, report.year)
+    context = Context(files.path_of)
+    complement = Complement(record_name, essentials.__contains__)
+    body = "\n\n".join(write_blocks(document, context, complement))
+    fields = dict(report.fields)
+    fields["introduction"] = name_in_html(fields["introduction"], address_of)
+    words = str(fields["title"])
+    head = write_front_matter(
+        report.year,
+        fields,
+        image=files.path_of("picture", fields["image"], words) if fields.get("image") else "",
+        document=files.path_of("document", fields["source_document"], words)
+        if fields.get("source_document")
+        else "",
+        essentials=essentials.values(),
+    )
+    path = folder / f"{report.year}.md"
+    path.write_text(f"{head}\n{body}\n", encoding="utf-8", newline="\n")
+    require_same(document, path)
+    left = sum(isinstance(block, UnknownBlock) for block in report.document.blocks)
+    return files.notices + ([f"{left} blocs d’un genre inconnu laissés de côté."] if left else [])
+
+
+def write_blocks(document: Document, context: Context, complement: Complement) -> Iterator[str]:
+    try:
+        for block in document.blocks:
+            yield write_block(block, context, complement)
+    except Unwritable as error:
+        raise ExportFailed(f"Ce bloc ne peut pas être écrit en Markdown : {error}.") from error
+
+
+def is_export(folder: Path) -> bool:
+    """Whether a folder holds one report in this format, and nothing that such a folder has not."""
+    reports = [path for path in folder.glob("*.md") if path.stem.isdecimal()]
+    if len(reports) != 1 or not reports[0].is_file():
+        return False
+    with reports[0].open(encoding="utf-8", errors="replace") as file:
+        return [file.readline(), file.readline()] == ["---\n", HEAD]
+
+
+register(Format("markdown", "Markdown, tel que import_report le lit", write_markdown, is_export))

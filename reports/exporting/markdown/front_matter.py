@@ -1,0 +1,47 @@
+"""The front matter of an exported report: the fields of the page."""
+
+from collections.abc import Iterable
+from typing import Any
+
+import yaml
+
+from reports.exporting.markdown.rich_text import write_rich_text
+
+HEAD = "# Bilan exporté par Bilan : voir docs/exporting.md. import_report le relit.\n"
+
+
+class Dumper(yaml.SafeDumper):
+    """Writes a text of several lines as lines."""
+
+
+def write_text(dumper: Dumper, text: str) -> yaml.ScalarNode:
+    style = "|" if "\n" in text else None
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
+
+
+Dumper.add_representer(str, write_text)
+
+
+def write_front_matter(
+    year: int, fields: dict[str, Any], image: str, document: str, essentials: Iterable[str]
+) -> str:
+    """Return the front matter; `image` and `document` are paths of files beside it, or empty.
+
+    A field that is empty is named too: the import empties it.
+    """
+    date = fields.get("report_date") or ""
+    written = {
+        "year": year,
+        "title": fields["title"],
+        "hero_title": fields["hero_title"],
+        "date": str(date),
+        "language": fields.get("language") or "fr",
+        "introduction": "\n\n".join(write_rich_text(fields["introduction"])),
+        "image": image,
+        "document": document,
+        "seo_title": fields["seo_title"],
+        "search_description": fields["search_description"],
+        "essentiel": list(essentials),
+    }
+    text = yaml.dump(written, Dumper=Dumper, allow_unicode=True, sort_keys=False, width=100_000)
+    return f"---\n{HEAD}{text}---\n"

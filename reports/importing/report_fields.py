@@ -1,0 +1,93 @@
+"""The fields of a report that its front matter names; one that it does not name stays as it is."""
+
+import datetime
+from collections.abc import Callable
+from typing import Any
+
+from reports.importing.comments.readers.texts import read_prose
+from reports.importing.draft import Named
+from reports.importing.findings import Refusal
+from reports.importing.links import replace_links
+from reports.importing.markup import build_tree
+from reports.importing.source import Source
+from reports.models import AnnualReportPage
+from reports.models.pages import LANGUAGES
+from reports.validation import lengths
+
+FILES = {"image": ("picture", "image_id"), "document": ("document", "source_document_id")}
+TEXTS = ("seo_title", "search_description")
+DEFAULTS = {
+    "report_date": None,
+    "language": "fr",
+    "introduction": "",
+    "image_id": None,
+    "seo_title": "",
+    "search_description": "",
+}
+"""The fields that imports did not write once, as they are where nothing was written."""
+
+RowOf = Callable[[Named], int | None]
+
+
+def set_fields(report: AnnualReportPage, origin: Source, row_of: RowOf) -> None:
+    """Set what the front matter names. Raises `Refusal` for a value that a field cannot have."""
+    front = origin.front
+    if front.get("hero_title") == "":
+        report.hero_title = ""
+    if "date" in front:
+        report.report_date = read_date(origin)
+    if "language" in front:
+        report.language = read_language(origin)
+    if isinstance(front.get("introduction"), str):
+        report.introduction = read_introduction(origin, row_of)
+    for name in TEXTS:
+        if name in front:
+            setattr(report, name, origin.title(name))
+    for name, (kind, field) in FILES.items():
+        if name in front:
+            path = origin.front_text(name)
+            setattr(report, field, row_of(Named(kind, "", path, line=2)) if path else None)
+
+
+def read_date(origin: Source) -> datetime.date | None:
+    """Return the date of the report: a date of YAML, or the same as text; empty is none."""
+    value = origin.front["date"]
+    if isinstance(value, datetime.datetime):
+        return value.date()
+    if isinstance(value, datetime.date) or value in (None, ""):
+        return value or None
+    try:
+        return datetime.date.fromisoformat(str(value))
+    except ValueError as error:
+        raise refusal(origin, "date", "n’est pas une date de la forme 2024-12-31") from error
+
+
+def read_language(origin: Source) -> str:
+    language = origin.front_text("language")
+    if language not in LANGUAGES:
+        known = ", ".join(LANGUAGES)
+        raise refusal(origin, "language", f"n’est pas l’un de ces codes : {known}")
+    return language
+
+
+def read_introduction(origin: Source, row_of: RowOf) -> str:
+    """Return the introduction, which is Markdown, as rich text."""
+    text = origin.front["introduction"]
+    parsed = build_tree(Source(origin.name, text, 1, {}, ""))
+    if parsed.damage or parsed.comments:
+        raise refusal(origin, "introduction", "contient du HTML abîmé")
+    body: Any = parsed.soup.body
+    html = read_prose(list(body.children) if body else [])
+    if len(html) > lengths.RICH_TEXT:
+        raise refusal(origin, "introduction", f"a plus de {lengths.RICH_TEXT} caractères")
+    return replace_links(html, row_of)
+
+
+def refusal(origin: Source, name: str, message: str) -> Refusal:
+    return Refusal(f"{origin.name}, ligne 2 : « {name} » {message}.")
+
+
+def list_digested(report: AnnualReportPage) -> list[Any]:
+    """Return the fields that are not as they are where nothing was written."""
+    values = {name: getattr(report, name) for name in DEFAULTS}
+    return [[n, str(value)] for n, value in values.items() if value != DEFAULTS[n]]
