@@ -67,8 +67,8 @@ def read_public_report(year: int, number: int | None = None) -> PublicReport:
         content, around = built.content, built.surroundings
     else:
         version = find_version(page, number)
-        stored = stored_bytes.load([version.content_id, version.surroundings_id])
-        content, around = stored[version.content_id], stored[version.surroundings_id]
+        digests = [str(version.content_id), str(version.surroundings_id)]
+        content, around = map(stored_bytes.load(digests).__getitem__, digests)
     return hide(decode(year, content, around), perspective)
 
 

@@ -182,10 +182,10 @@ def save(
     assets, registry = Assets(request.assets, request.dry_run), Registry(request.publish, year)
 
     pages = tree.SitePages(index)
-    finders = {"picture": assets, "document": assets, "page": pages}
+    rows = {"picture": assets.row, "document": assets.row, "page": pages.row}
 
     def reference(named: Named) -> int | None:
-        return finders.get(named.kind, registry).row(named)
+        return rows.get(named.kind, registry.row)(named)
 
     body = stored_body(recognition.drafts, path, reference, registry.code)
     if any(draft.keys for draft in recognition.drafts):

@@ -52,7 +52,8 @@ def find_unclosed_parentheses(lines: dict[int, str], drafts: Iterable[Draft]) ->
             continue
         for group in draft.value["groups"]:
             for item in group["incubators"]:
-                line = lines.get(item["incubator"].line, "")
+                number = item["incubator"].line if item["incubator"] else draft.line
+                line = lines.get(number, "")
                 if line.count("(") > line.count(")"):
                     message = f"parenthèse jamais refermée, rangée à part : « {item['owner']} »."
-                    yield Notice(item["incubator"].line, message)
+                    yield Notice(number, message)

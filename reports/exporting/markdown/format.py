@@ -12,8 +12,8 @@ from reports.exporting.markdown.context import Context
 from reports.exporting.markdown.essentials import list_essentials
 from reports.exporting.markdown.files import Files
 from reports.exporting.markdown.front_matter import HEAD, write_front_matter
-from reports.exporting.markdown.links import name_addresses, name_in_html
 from reports.exporting.markdown.proof import require_same
+from reports.exporting.markdown.readers_form import show_document, show_html
 from reports.exporting.public_report import PublicReport, read_public_report
 
 NAMED_BY_KEY = ("funding_round",)
@@ -39,13 +39,13 @@ def write_report(report: PublicReport, folder: Path) -> list[str]:
         return str(row["name"]) if row else ""
 
     known = Document(report.document.known_blocks)
-    document = name_addresses(known, address_of)
+    document = show_document(known, address_of)
     essentials = list_essentials(document, report.year)
     context = Context(files.path_of)
     complement = Complement(record_name, essentials.__contains__)
     body = "\n\n".join(write_blocks(document, context, complement))
     fields = dict(report.fields)
-    fields["introduction"] = name_in_html(fields["introduction"], address_of)
+    fields["introduction"] = show_html(fields["introduction"], address_of)
     words = str(fields["title"])
     head = write_front_matter(
         report.year,

@@ -1,5 +1,6 @@
 """What a block says, in a form in which two blocks can be compared: without ids and references."""
 
+import re
 from typing import Any
 
 from reports.document.block import Block
@@ -8,6 +9,9 @@ from reports.document.part import Part, Role
 from reports.tables import Table
 from reports.text.addresses import sanitize_address
 from reports.text.rich_text_form import normalize_html
+
+LINK_KIND = re.compile(r' linktype="\w+"(?= href=)')
+"""Says that a link leads to a page or document, which is found when the report is saved."""
 
 
 def describe_block(block: Block) -> tuple[str, Any]:
@@ -26,7 +30,7 @@ def describe_node(node: Node) -> dict[str, Any]:
 def describe_part(part: Part, value: Any) -> Any:
     match part.role:
         case Role.RICH_TEXT:
-            return normalize_html(value.html)
+            return LINK_KIND.sub("", normalize_html(value.html))
         case Role.ADDRESS:
             return sanitize_address(value)
         case Role.NODE:
@@ -43,7 +47,7 @@ def describe_table(table: Table) -> Any:
         (
             [(cell.raw, cell.read_as, sanitize_address(cell.url)) for cell in row.cells],
             sanitize_address(row.url),
-            normalize_html(row.note),
+            LINK_KIND.sub("", normalize_html(row.note)),
         )
         for row in table.rows
     ]

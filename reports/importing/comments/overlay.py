@@ -46,7 +46,7 @@ class Overlay:
     def complete_node(
         self, cls: type[Node], given: dict[str, Any], read: dict[str, Any] | None, path: Path
     ) -> dict[str, Any]:
-        value = dict(read or {})
+        value = {**empty_value(cls), **(read or {})}
         for name, each in given.items():
             part = cls.parts.get(name)
             if part is None or not is_stated(name, part):
@@ -103,6 +103,26 @@ class Overlay:
             each.pop("id", None)
             items.append(self.complete_node(part.reads, each, before, here))
         return items
+
+
+def empty_value(cls: type[Node]) -> dict[str, Any]:
+    """Return the value of a draft that says nothing."""
+    value: dict[str, Any] = {}
+    for name, part in cls.parts.items():
+        match part.role:
+            case Role.TEXT | Role.ADDRESS | Role.RICH_TEXT | Role.FIGURE:
+                value[name] = ""
+            case Role.NODES:
+                value[name] = []
+            case Role.TABLE:
+                value[name] = Table()
+            case Role.REFERENCE:
+                value[name] = None
+            case Role.SETTING if part.reads is tuple:
+                value[name] = []
+            case Role.SETTING if part.reads is str and not part.choices:
+                value[name] = ""
+    return value
 
 
 def is_stated(name: str, part: Part) -> bool:

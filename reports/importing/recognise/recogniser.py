@@ -71,7 +71,7 @@ class Recogniser:
         self.drafts.append(draft)
         self.notices += notices
         if draft.kind == "paragraph":
-            self.prose_lines.append((draft.line, plain(draft.value["text"])))
+            self.prose_lines.append((draft.line, plain(draft.value.get("text") or "")))
         return rest
 
     @property

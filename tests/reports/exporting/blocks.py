@@ -123,8 +123,8 @@ def values_of(part: Part) -> st.SearchStrategy[Any]:
     if part.reads is int:
         return st.integers(1, 3)
     if part.reads is tuple:
-        return st.lists(st.sampled_from(["ancien", "vieux"]), max_size=2)
-    return st.just("une-ancre")
+        return st.lists(ids, max_size=2, unique=True)
+    return ids  # an anchor
 
 
 def items_of(cls: type[Node]) -> st.SearchStrategy[dict[str, Any]]:

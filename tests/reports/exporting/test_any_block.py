@@ -7,8 +7,8 @@ from reports.document import read
 from reports.exporting.markdown.block import write_block
 from reports.exporting.markdown.complement import Complement
 from reports.exporting.markdown.context import Context
-from reports.exporting.markdown.links import name_addresses
 from reports.exporting.markdown.plain_form import describe_block
+from reports.exporting.markdown.readers_form import show_document
 from reports.importing import source
 from reports.importing.comments.block import build_block
 from reports.importing.importer import recognise
@@ -17,10 +17,10 @@ from tests.reports.exporting.blocks import blocks
 COMPLEMENT = Complement(lambda kind, key: "", lambda id: False)
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.lists(blocks(), min_size=1, max_size=4))
 def test_a_body_is_read_as_the_same_blocks(stored):
-    document = name_addresses(read(stored), lambda kind, key, words: "")
+    document = show_document(read(stored), lambda kind, key, words: "")
     context = Context(lambda kind, key, words: f"img/{key}.png")
     text = "\n\n".join(write_block(block, context, COMPLEMENT) for block in document.blocks)
     found = recognise(source.Source("bilan.md", text, 1, {}, ""), None)

@@ -1,6 +1,7 @@
 """What readers of single types ask of the elements below a comment."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from bs4 import Tag
 from bs4.element import PageElement
@@ -31,7 +32,7 @@ def is_simple(item: Item) -> bool:
     return item.simple and all(map(is_simple, item.children))
 
 
-def draft_of(block_type: str, nodes: Sequence[PageElement], value: dict[str, object]) -> Draft:
+def draft_of(block_type: str, nodes: Sequence[PageElement], value: Mapping[str, Any]) -> Draft:
     """Return the draft of a block, with the line of its first element."""
     elements = significant_nodes(nodes)
-    return Draft(block_type, line_of(elements[0]) if elements else 0, value)
+    return Draft(block_type, line_of(elements[0]) if elements else 0, dict(value))
