@@ -17,7 +17,7 @@ KEY = re.compile(r"[\w.-]{1,64}", re.ASCII)
 RECORD = re.compile(r"[\w.-]{1,120}")
 HIGHEST = 9  # level of a line
 ACTIVE = re.compile(
-    r"<\s*/?\s*(?:script|iframe|object|embed|style|svg|form)\b|\son\w+\s*=|javascript:",
+    r"<\s*+/?+\s*+(?:script|iframe|object|embed|style|svg|form)\b|\son\w++\s*+=|javascript:",
     re.IGNORECASE,
 )
 STRUCTURE = "Corrigez l’un ou l’autre, ou retirez « {} » du commentaire."

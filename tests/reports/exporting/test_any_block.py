@@ -17,7 +17,7 @@ from tests.reports.exporting.blocks import blocks
 COMPLEMENT = Complement(lambda kind, key: "", lambda id: False)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.lists(blocks(), min_size=1, max_size=4))
 def test_a_body_is_read_as_the_same_blocks(stored):
     document = show_document(read(stored), lambda kind, key, words: "")
