@@ -1,8 +1,8 @@
 """Whole reports go out and in again, and nothing changes."""
 
 import datetime
+import json
 import re
-from copy import deepcopy
 from itertools import count
 from pathlib import Path
 
@@ -110,7 +110,8 @@ def test_a_block_of_each_kind_comes_back(publish, records, export, import_folder
 
 
 def test_every_variant_comes_back(publish, records, export, import_folder):
-    body = deepcopy(every_variant({name: record.pk for name, record in records.items()}))
+    keys = {name: record.pk for name, record in records.items()}
+    body = json.loads(json.dumps(every_variant(keys)))
     number_ids(body, count())
     publish(*body)
     check_round_trip(export, import_folder, 2024)
