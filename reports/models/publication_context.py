@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 
@@ -14,6 +14,8 @@ class PublicationContext:
     revision: Any = None
     user: Any = None
     reason: str = ""
+    is_restoring: bool = False
+    """Whether versions come from an archive: saving the page makes none."""
 
 
 _NOBODY = PublicationContext()
@@ -29,8 +31,7 @@ def get_publication_context() -> PublicationContext:
 def publication_context(**fields: Any) -> Iterator[None]:
     """Add to the context of what is published within; fields that are not named stay."""
     current = _CURRENT.get()
-    values = {"revision": current.revision, "user": current.user, "reason": current.reason}
-    token = _CURRENT.set(PublicationContext(**{**values, **fields}))
+    token = _CURRENT.set(replace(current, **fields))
     try:
         yield
     finally:

@@ -7,6 +7,7 @@ from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import post_page_move
 
 from reports.models import AnnualReportPage
+from reports.models.publication_context import get_publication_context
 from reports.publication.versions import deleted_hidden, drawings, files
 from reports.publication.versions.recording import record_version
 
@@ -28,6 +29,8 @@ def record_saved_report(
     `save_revision` saves some fields of a page that has a draft in memory.
     """
     if raw or instance.alias_of_id or (update_fields is not None and not SEEN & update_fields):
+        return
+    if get_publication_context().is_restoring:
         return
     if update_fields is not None:
         instance = AnnualReportPage.objects.get(pk=instance.pk)

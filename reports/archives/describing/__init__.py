@@ -1,0 +1,1 @@
+"""What an archive holds of a database: what the public may see, and nothing else."""

@@ -1,0 +1,116 @@
+"""Import an archive: the whole of it in one transaction, or nothing."""
+
+import json
+from pathlib import Path
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from wagtail.models import Site
+
+from reports import process_lock
+from reports.archives.archive import Archive
+from reports.archives.bag import OpenBag
+from reports.archives.describing.report import collect_archive
+from reports.archives.outcome import Outcome, demand_free, list_notices
+from reports.archives.reading.archive_reader import read_archive
+from reports.archives.storing.differences import compare
+from reports.archives.storing.files import files_stored
+from reports.archives.storing.media import store_media
+from reports.archives.storing.records import store_records
+from reports.archives.storing.report import RowIds, store_acknowledgements, store_page
+from reports.archives.storing.versions import store_versions
+from reports.checks.gate import PublicationRefused
+from reports.importing.findings import Refusal
+from reports.importing.tree import report_index
+from reports.models import AnnualReportPage, ReportIndexPage
+from reports.publication.versions.content import build_content
+from reports.publication.versions.recording import find_site
+from reports.visibility.perspective import Perspective
+
+
+def import_archive(folder: Path, replace: bool = False, dry_run: bool = False) -> Outcome:
+    """Put the report of an archive into this site. Raises Refusal, and changes nothing then."""
+    archive, bag = read_archive(folder)
+    with process_lock.hold("archive") as acquired:
+        if not acquired:
+            raise Refusal("Un autre import d’archive est en cours : attendez qu’il finisse.")
+        try:
+            if outcome := look_ahead(archive, replace):
+                return outcome
+            if dry_run:
+                return save(archive, bag, replace, dry_run)
+            with files_stored(bag, archive):
+                return save(archive, bag, replace, dry_run)
+        except ValidationError as error:
+            raise Refusal(f"{folder.name} : {' '.join(error.messages)}") from error
+        except PublicationRefused as error:
+            raise Refusal(str(error)) from error
+
+
+@transaction.atomic
+def look_ahead(archive: Archive, replace: bool) -> Outcome | None:
+    """Refuse what cannot be imported before a file is written; return what needs nothing."""
+    index, page = find_place(archive)
+    outcome = None
+    if page is not None and page.live and is_unchanged(archive, page):
+        outcome = Outcome(archive.year, f"/{index.slug}/{archive.year}/", "inchangé")
+    else:
+        demand_free(archive, compare(archive, page, see(index)), replace)
+    transaction.set_rollback(True)
+    return outcome
+
+
+@transaction.atomic
+def save(archive: Archive, bag: OpenBag, replace: bool, dry_run: bool) -> Outcome:
+    index, page = find_place(archive)
+    perspective = see(index)
+    found = compare(archive, page, perspective)
+    demand_free(archive, found, replace)
+    path = f"/{index.slug}/{archive.year}/"
+    outcome = Outcome(
+        archive.year, path, "remplacé" if page else "créé", replaced=found.replaceable
+    )
+    store_records(archive, found)
+    store_media(archive, bag, found)
+    outcome.versions = store_versions(archive)
+    row_ids = RowIds(perspective)
+    report = store_page(archive, page, index, row_ids)
+    lost = store_acknowledgements(archive, report)
+    if not row_ids.lost_pages:
+        demand_same_content(archive, report, perspective)
+    outcome.notices = list(list_notices(archive, outcome, len(row_ids.lost_pages), lost))
+    if dry_run:
+        outcome.status = "simulé"
+        transaction.set_rollback(True)
+    return outcome
+
+
+def find_place(archive: Archive) -> tuple[ReportIndexPage, AnnualReportPage | None]:
+    """Return the list of reports of the default site, and its report of that year."""
+    index = report_index()
+    return index, AnnualReportPage.objects.child_of(index).filter(year=archive.year).first()
+
+
+def see(index: ReportIndexPage) -> Perspective:
+    site = find_site(index)
+    assert isinstance(site, Site)
+    return Perspective(site)
+
+
+def is_unchanged(archive: Archive, page: AnnualReportPage) -> bool:
+    """Say whether the archive of the report as it is here would be this one."""
+    try:
+        return collect_archive(page) == archive
+    except Refusal:  # it is hidden here
+        return False
+
+
+def demand_same_content(
+    archive: Archive, report: AnnualReportPage, perspective: Perspective
+) -> None:
+    """Raise Refusal where readers would read something else here than the archive says."""
+    if json.loads(build_content(report, perspective).content) != archive.content:
+        raise Refusal(
+            f"report.json : lu puis écrit ici, le bilan {archive.year} ne dirait plus la même "
+            "chose ; ce n’est pas ce qu’un export écrit."
+        )

@@ -1,0 +1,1 @@
+"""An archive in this database: all of it, with the same ids, or nothing."""

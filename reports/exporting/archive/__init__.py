@@ -1,0 +1,1 @@
+"""Archives, for keeps and for another Bilan."""
