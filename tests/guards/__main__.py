@@ -12,6 +12,7 @@ import tempfile
 from pathlib import Path
 
 from .acting import ACTING
+from .archives import ARCHIVES
 from .checks import CHECKS
 from .corrections import CORRECTED
 from .drafts import DRAFTS
@@ -62,6 +63,7 @@ GUARDS = [
     *CORRECTED,
     *RELEASED,
     *STORAGE,
+    *ARCHIVES,
 ]
 
 

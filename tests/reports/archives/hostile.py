@@ -1,0 +1,396 @@
+"""Archives that are damaged or hostile, each with what it is answered."""
+
+import io
+import json
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PIL import Image
+
+from reports.archives.bag import make_bag
+from tests.reports_graphql.bodies import uid
+
+Damage = Callable[[Path], Any]
+
+FOREIGN = "11111111-1111-4111-8111-111111111111"
+SCRIPT = "<p>Bon<script>alert(1)</script></p>"
+
+
+def rebag(folder: Path) -> None:
+    """Give a changed archive manifests that fit it, as who means harm would."""
+    data = folder.with_name(f"{folder.name}-data")
+    (folder / "data").rename(data)
+    shutil.rmtree(folder)
+    make_bag(data, {"Bag-Software-Agent": "Bilan"})
+    data.rename(folder)
+
+
+def write(name: str, data: bytes | str) -> Damage:
+    """Replace a file."""
+
+    def damage(folder: Path) -> None:
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data.encode() if isinstance(data, str) else data)
+
+    return damage
+
+
+def append(name: str, line: str) -> Damage:
+    def damage(folder: Path) -> None:
+        with (folder / name).open("a") as file:
+            file.write(line)
+
+    return damage
+
+
+def remove(name: str) -> Damage:
+    return lambda folder: (folder / name).unlink()
+
+
+def edit(name: str, change: Callable[[Any], Any]) -> Damage:
+    """Change the JSON of a file and fit the manifests to it."""
+
+    def damage(folder: Path) -> None:
+        path = folder / "data" / name
+        value = json.loads(path.read_text())
+        changed = change(value)
+        path.write_text(json.dumps(value if changed is None else changed))
+        rebag(folder)
+
+    return damage
+
+
+def forge(name: str, data: bytes | str) -> Damage:
+    """Replace a file below `data/` and fit the manifests to it."""
+
+    def damage(folder: Path) -> None:
+        write(f"data/{name}", data)(folder)
+        rebag(folder)
+
+    return damage
+
+
+def forge_file(pattern: str, data: bytes) -> Damage:
+    """Replace the first stored file that a pattern finds."""
+
+    def damage(folder: Path) -> None:
+        path = sorted((folder / "data" / "files").glob(pattern))[0]
+        path.write_bytes(data)
+        rebag(folder)
+
+    return damage
+
+
+def set_in(*path: Any, to: Any) -> Callable[[Any], None]:
+    """Set a value below keys and ranks."""
+
+    def change(value: Any) -> None:
+        for step in path[:-1]:
+            value = value[step]
+        value[path[-1]] = to
+
+    return change
+
+
+def drop(*path: Any) -> Callable[[Any], None]:
+    def change(value: Any) -> None:
+        for step in path[:-1]:
+            value = value[step]
+        del value[path[-1]]
+
+    return change
+
+
+def in_block(number: int, **values: Any) -> Damage:
+    """Change the value of a block of today's report."""
+
+    def change(report: Any) -> None:
+        blocks = report["content"]["body"]["blocks"]
+        found = next(block for block in blocks if block["id"] == uid(number))
+        found["value"].update(values)
+
+    return edit("report.json", change)
+
+
+def repeat(*path: Any) -> Callable[[Any], None]:
+    """Let the first of a list be there twice."""
+
+    def change(value: Any) -> None:
+        for step in path:
+            value = value[step]
+        value.append(value[0])
+
+    return change
+
+
+def link(name: str, target: str) -> Damage:
+    def damage(folder: Path) -> None:
+        path = folder / name
+        if path.exists():
+            path.unlink()
+        path.symlink_to(target)
+
+    return damage
+
+
+def draw(size: tuple[int, int] = (600, 300), **options: Any) -> bytes:
+    buffer = io.BytesIO()
+    Image.new("RGB", size).save(buffer, "PNG", **options)
+    return buffer.getvalue()
+
+
+def draw_with_metadata() -> bytes:
+    exif = Image.Exif()
+    exif[0x013B] = "Quelqu’un"
+    return draw(exif=exif)
+
+
+def share_file(media: Any) -> None:
+    media["documents"][0]["file"] = media["pictures"][0]["file"]
+
+
+REPORT, VERSIONS, MEDIA = "report.json", "versions.json", "media.json"
+AROUND = "versions/5.surroundings.json"
+DRAWINGS = "versions/5.drawings.json"
+SERVICES = "records/service.json"
+PAGE, BLOCKS = ("page",), ("content", "body", "blocks")
+SVG = '<svg xmlns="http://www.w3.org/2000/svg">{}</svg>'
+DEEP = "[" * 100_000 + "]" * 100_000
+
+DAMAGED: dict[str, tuple[Damage, str]] = {
+    "a file is missing": (remove("data/corrections.json"), "data/corrections.json manque"),
+    "a file has changed": (append("data/versions/1.json", " "), "versions/1.json n’a pas l’empre"),
+    "a file is too many": (write("data/more.json", "{}"), "more.json n’est dans aucun manifeste"),
+    "a foreign file": (write("README.md", "Bonjour"), "README.md : ce fichier n’a rien à faire"),
+    "files to fetch": (write("fetch.txt", "https://x.example - data/x"), "n’a rien à faire"),
+    "no declaration": (remove("bagit.txt"), "ce n’est pas une archive lisible"),
+    "no manifest": (remove("manifest-sha256.txt"), "archive"),
+    "a manifest leads out": (
+        append("manifest-sha256.txt", "00  ../../x\n"),
+        "pas une archive lisible",
+    ),
+    "an absolute manifest": (append("manifest-sha256.txt", "00  /etc/passwd\n"), "pas une archive"),
+    "a manifest of half": (write("manifest-sha512.txt", ""), "archive"),
+    "no text in a manifest": (write("manifest-sha256.txt", b"\xff\xfe"), "pas une archive lisible"),
+    "another description": (
+        append("bag-info.txt", "Contact-Name: X\n"),
+        "bag-info.txt n’a pas l’e",
+    ),
+    "two declarations": (append("bagit.txt", "BagIt-Version: 1.0\n"), "pas une archive lisible"),
+    "a link to a file": (
+        link("data/corrections.json", "/etc/passwd"),
+        "lien ou un fichier spécial",
+    ),
+    "a link to a folder": (link("data/files/more", "/etc"), "lien ou un fichier spécial"),
+    "a pipe": (lambda folder: os.mkfifo(folder / "data" / "pipe"), "lien ou un fichier spécial"),
+    "an encoded path": (write("data/%2e%2e%2fx.json", "{}"), "ce nom de fichier n’est pas accepté"),
+    "a hidden file": (write("data/.x", ""), "ce nom de fichier n’est pas accepté"),
+    "a name of two lines": (write("data/a\nb.json", ""), "ce nom de fichier n’est pas accepté"),
+    "too many folders": (write("data/a/b/c/d/e/f.json", ""), "trop de dossiers"),
+    "an empty folder": (shutil.rmtree, "ce dossier n’existe pas"),
+}
+"""Bags that are broken: damaged by accident, or made to lead elsewhere."""
+
+FORGED: dict[str, tuple[Damage, str]] = {
+    "no JSON": (forge(REPORT, "{"), "report.json : ce n’est pas du JSON"),
+    "no text": (forge(REPORT, b"\xff"), "report.json : ce n’est pas du JSON"),
+    "a number that is none": (forge("corrections.json", "[NaN]"), "n’est pas un nombre entier"),
+    "a number without end": (forge("corrections.json", f"[{9**99}]"), "un nombre y est trop grand"),
+    "a name twice": (forge(MEDIA, '{"pictures": [], "pictures": []}'), "un nom y est deux fois"),
+    "too deep": (forge("corrections.json", DEEP), "trop de niveaux"),
+    "a null character": (edit(REPORT, set_in("content", "report", "title", to="a\0")), "report.js"),
+    "half a character": (forge("corrections.json", r'["\ud800"]'), "des caractères qui n’en sont"),
+    "a text without end": (in_block(3, text="a" * 60_000), "un texte y a plus de 50000"),
+    "a later form": (edit(REPORT, set_in("schema", to=2)), "version plus récente de Bilan"),
+    "a later content": (edit(REPORT, set_in("content", "schema", to=9)), "version plus récente"),
+    "a later body": (edit(REPORT, set_in("content", "body", "schema", to=9)), "plus récente"),
+    "an unknown field": (edit(REPORT, set_in(*PAGE, "owner", to="x")), "« page.owner » n’est pas"),
+    "a missing field": (edit(REPORT, drop(*PAGE, "path")), "« page.path » manque"),
+    "a key that is none": (edit(REPORT, set_in(*PAGE, "key", to="1")), "« page.key » n’a pas la f"),
+    "a path elsewhere": (edit(REPORT, set_in(*PAGE, "path", to="//x.example/2024/")), "page.path"),
+    "a path that runs": (edit(REPORT, set_in(*PAGE, "path", to="javascript:x")), "« page.path »"),
+    "another year": (edit(REPORT, set_in(*PAGE, "path", to="/bilan/1999/")), "n’est pas le chemin"),
+    "no list of records": (forge(SERVICES, "{}"), "service.json : le contenu devrait être une li"),
+    "an unknown block": (
+        edit(REPORT, set_in(*BLOCKS, 0, "type", to="html")),
+        "genre inconnu, « html",
+    ),
+    "a block twice": (edit(REPORT, repeat(*BLOCKS)), "y est deux fois"),
+    "a block without id": (edit(REPORT, set_in(*BLOCKS, 0, "id", to="")), "pas d’identifiant"),
+    "a script": (in_block(3, text=SCRIPT), "a la balise <script>"),
+    "a handler": (in_block(3, text='<p onclick="x()">a</p>'), "a l’attribut « onclick »"),
+    "half a tag": (in_block(3, text="<p>a</p><img src=x onerror=x() "), "qui ne finit pas"),
+    "a picture in text": (in_block(3, text='<p><img src="x"></p>'), "a la balise <img>"),
+    "a comment": (in_block(3, text="<p>a<!-- b --></p>"), "a un commentaire HTML"),
+    "a link that runs": (
+        in_block(3, text='<p><a href="javascript:x">a</a></p>'),
+        "une adresse qui",
+    ),
+    "an address that runs": (
+        in_block(
+            7, items=[{"type": "item", "id": FOREIGN, "value": {"text": "a", "url": "data:x"}}]
+        ),
+        "une adresse qui n’en est pas une",
+    ),
+    "a script in the introduction": (
+        edit(REPORT, set_in("content", "report", "introduction", to=SCRIPT)),
+        "l’introduction a la balise <script>",
+    ),
+    "a row of another database": (in_block(22, document=1), "un numéro de ligne"),
+    "a document that is not there": (
+        in_block(22, document={"public_id": FOREIGN}),
+        f"document « {FOREIGN} » n’est pas dans l’archive",
+    ),
+    "a link to a row": (
+        in_block(3, text='<p><a linktype="document" id="1">a</a></p>'),
+        "un numéro de ligne",
+    ),
+    "a link to another document": (
+        in_block(3, text=f'<p><a linktype="document" id="{FOREIGN}">a</a></p>'),
+        "n’est pas dans l’archive",
+    ),
+    "a record that is not there": (forge("records/term.json", "[]"), "term « incubateur » n’est"),
+    "a picture that is not there": (
+        edit(REPORT, set_in("content", "report", "image", to=FOREIGN)),
+        "picture « 1111",
+    ),
+    "another version": (forge("versions/1.json", "{}"), "dont la version 1 a l’empreinte"),
+    "a version twice": (edit(VERSIONS, repeat()), "de 1 au dernier, sans trou"),
+    "a version that is missing": (edit(VERSIONS, drop(1)), "de 1 au dernier, sans trou"),
+    "no version": (forge(VERSIONS, "[]"), "de 1 au dernier, sans trou"),
+    "a time without a zone": (
+        edit(VERSIONS, set_in(0, "published_at", to="2024-01-01T00:00:00")),
+        "published_at » n’a pas la forme",
+    ),
+    "a version of another year": (edit(VERSIONS, set_in(0, "year", to=2020)), "l’année n’est pas"),
+    "a withdrawn version with content": (
+        edit(
+            VERSIONS,
+            lambda rows: rows[0].update(
+                withdrawn_at=rows[0]["published_at"], withdrawal_reason="Ainsi."
+            ),
+        ),
+        "la version 1 est retirée, elle n’a plus de contenu",
+    ),
+    "withdrawn without a reason": (
+        edit(VERSIONS, set_in(2, "withdrawal_reason", to=" ")),
+        "retirée sans raison",
+    ),
+    "the last version is withdrawn": (
+        edit(VERSIONS, lambda rows: rows[-1].update(withdrawn_at=rows[-1]["published_at"])),
+        "la dernière version est retirée",
+    ),
+    "rows of an unknown kind": (
+        edit(AROUND, set_in("rows", "user", to=[])),
+        "« user » n’est pas un genre connu",
+    ),
+    "a row under another key": (
+        edit(AROUND, set_in("rows", "service", 0, "public_id", to="autre")),
+        "n’est pas la clé de sa fiche",
+    ),
+    "a row with an unknown phase": (
+        edit(AROUND, set_in("rows", "service", 0, "phase", to="ailleurs")),
+        "phase » n’a pas la forme attendue",
+    ),
+    "a row with an address that runs": (
+        edit(AROUND, set_in("rows", "service", 0, "url", to="javascript:x")),
+        "a une adresse refusée",
+    ),
+    "a file above the folder": (
+        edit(AROUND, set_in("rows", "picture", 0, "file", to="original_images/../x.png")),
+        "file » n’a pas la forme attendue",
+    ),
+    "a file of another folder": (
+        edit(AROUND, set_in("rows", "picture", 0, "file", to="charts/x.png")),
+        "file » n’a pas la forme attendue",
+    ),
+    "a rendition of no picture": (
+        edit(AROUND, set_in("rows", "rendition", 0, "image_id", to=999)),
+        "d’aucune des images citées",
+    ),
+    "a page that runs": (
+        edit(AROUND, set_in("rows", "page", 0, "path", to="javascript:x")),
+        "path » n’a pas la forme attendue",
+    ),
+    "a drawing with a script": (
+        edit(DRAWINGS, set_in(0, "svg", to=SVG.format("<script>x</script>"))),
+        "n’est pas accepté",
+    ),
+    "a drawing with a handler": (
+        edit(DRAWINGS, set_in(0, "svg", to=SVG.format('<g onload="x" />'))),
+        "n’est pas accepté",
+    ),
+    "a drawing with entities": (
+        edit(DRAWINGS, set_in(0, "svg", to=f"<!DOCTYPE x>{SVG.format('')}")),
+        "n’est pas accepté",
+    ),
+    "a drawing that fetches": (
+        edit(DRAWINGS, set_in(0, "svg", to=SVG.format('<g fill="url(//x.example/a)" />'))),
+        "n’est pas accepté",
+    ),
+    "a drawing of no chart": (
+        edit(DRAWINGS, set_in(0, "block", to=FOREIGN)),
+        "n’est pas un graphique du bilan",
+    ),
+    "a correction of no version": (
+        edit("corrections.json", set_in(0, "version", to=77)),
+        "compare des versions qui n’y sont pas",
+    ),
+    "a correction twice": (edit("corrections.json", repeat()), "y est deux fois"),
+    "a correction that repeats what was withdrawn": (
+        edit(
+            "corrections.json",
+            lambda rows: [r.update(before="9") for r in rows if r["version"] == 3] and None,
+        ),
+        "répète une version retirée",
+    ),
+    "a value of a withdrawn version": (
+        edit("earlier_statements.json", set_in(0, "version", to=3)),
+        "est d’une version qui n’y est pas",
+    ),
+    "a value of no indicator": (
+        edit("earlier_statements.json", set_in(0, "indicator", to="autre")),
+        "un indicateur n’est pas dans l’archive",
+    ),
+    "an e-mail address": (
+        edit("acknowledgements.json", set_in(0, "by", to="a@b.example")),
+        "by » n’a pas la forme attendue",
+    ),
+    "an incubator that is not there": (
+        edit(SERVICES, set_in(0, "incubator", to="autre")),
+        "n’est pas dans l’archive",
+    ),
+    "a record under a path": (edit(SERVICES, set_in(0, "slug", to="../x")), "slug : Lettres"),
+    "a record twice": (edit(SERVICES, repeat()), "« mano.beta » y est deux fois"),
+    "a record that runs": (edit(SERVICES, set_in(0, "url", to="javascript:x")), "url : "),
+    "a record without a name": (edit(SERVICES, set_in(0, "name", to="")), "name : "),
+    "another size": (edit(MEDIA, set_in("pictures", 0, "width", to=5)), "les dimensions annoncées"),
+    "another weight": (
+        edit(MEDIA, set_in("documents", 0, "file_size", to=5)),
+        "la taille annoncée",
+    ),
+    "a picture twice": (edit(MEDIA, repeat("pictures")), "y est deux fois"),
+    "a picture that is a document": (edit(MEDIA, share_file), "de deux choses à la fois"),
+    "a file that nothing shows": (
+        forge("files/documents/x.pdf", b"%PDF-1.7"),
+        "rien dans l’archive ne montre ce fichier",
+    ),
+    "text as a picture": (forge_file("original_images/*", b"Bonjour"), "n’est pas une image"),
+    "a drawing as a picture": (
+        forge_file("original_images/*", b'<svg onload="x"></svg>'),
+        "Les dessins SVG ne sont pas acceptés",
+    ),
+    "half a picture": (forge_file("original_images/*", draw()[:-30]), "abîmée ou incomplète"),
+    "a picture with metadata": (
+        forge_file("original_images/*", draw_with_metadata()),
+        "porte des métadonnées",
+    ),
+    "a picture without end": (forge_file("original_images/*", draw((6_000, 5_000))), "trop grande"),
+    "a page as a document": (forge_file("documents/*", b"<html>"), "n’est pas de ce type"),
+    "a JSON file that nothing reads": (forge("versions/9.json", "{}"), "n’a rien à faire"),
+}
+"""Bags that are whole, and say what no export says."""
