@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from reports.document import Document
-from reports.document.block import UnknownBlock
 from reports.exporting.formats import ExportFailed, Format, register
 from reports.exporting.markdown.block import Unwritable, write_block
 from reports.exporting.markdown.complement import Complement
@@ -59,7 +58,7 @@ def write_report(report: PublicReport, folder: Path) -> list[str]:
     path = folder / f"{report.year}.md"
     path.write_text(f"{head}\n{body}\n", encoding="utf-8", newline="\n")
     require_same(document, path)
-    left = sum(isinstance(block, UnknownBlock) for block in report.document.blocks)
+    left = len(report.document.blocks) - len(known.blocks)
     return files.notices + ([f"{left} blocs d’un genre inconnu laissés de côté."] if left else [])
 
 
