@@ -22,6 +22,7 @@ urlpatterns = [
     path("schema.graphql", schema_file, name="schema"),
     path("documents/<uuid:key>/<str:name>", files.serve_document, name="document"),
     re_path(r"^media/(?P<name>.+)$", files.serve_picture, name="media"),
+    path("", include("cms.pdf.urls")),  # before the admin, which takes all below its path
     path("admin/", include(page_choosers.chooser_urls())),
     path("admin/", include(tags.tag_urls())),
     path("admin/", include(admin_urls)),

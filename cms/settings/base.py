@@ -13,6 +13,7 @@ from cms.settings.logs import *  # noqa: F403
 from cms.settings.media import *  # noqa: F403
 from cms.settings.metrics import *  # noqa: F403
 from cms.settings.outbox import *  # noqa: F403
+from cms.settings.pdf import *  # noqa: F403
 from cms.settings.previews import *  # noqa: F403
 from cms.settings.storage import *  # noqa: F403
 from cms.settings.webhooks import *  # noqa: F403
@@ -25,6 +26,7 @@ INSTALLED_APPS = [
     "reports",
     "cms",
     "cms.frontend",
+    "cms.pdf",
     "wagtail.contrib.forms",
     "wagtail.contrib.frontend_cache",
     "wagtail.contrib.redirects",

@@ -16,8 +16,8 @@ EMAIL_BACKEND = (
     "cms.mail.OutboxBackend" if EMAIL_HOST else "django.core.mail.backends.dummy.EmailBackend"
 )
 
-# A thread beside the server delivers. With 0, `manage.py run_outbox` must run somewhere.
-OUTBOX_IN_SERVER = environment.read_flag("OUTBOX_IN_SERVER", bool(EMAIL_HOST))
+# Threads beside the server deliver. With 0, `manage.py run_outbox` must run somewhere.
+OUTBOX_IN_SERVER = environment.read_flag("OUTBOX_IN_SERVER", True)
 # After so long, an entry whose runner was killed is delivered again. Longer than any delivery: a
 # mail server may be silent for EMAIL_TIMEOUT at each of some ten steps.
 OUTBOX_LEASE_SECONDS = environment.read_integer("OUTBOX_LEASE_SECONDS", 300, least=1)

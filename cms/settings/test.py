@@ -19,6 +19,7 @@ CACHES["default"] = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
 GRAPHQL_CACHE_BYTES = 0  # each test has a database of its own, and answers are its business
 # tests are one client that asks a lot
 GRAPHQL_RATE_REQUESTS = GRAPHQL_RATE_COST = LOGIN_RATE = PAGES_RATE = FILES_RATE = ""
+PDF_REPORTS = False  # most tests want none
 CHARTS_DRAWN_ON_PUBLICATION = False  # most tests look at none
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["OPTIONS"] = {}

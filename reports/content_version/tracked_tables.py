@@ -21,6 +21,7 @@ MODELS = [
     "reports.Rendition",
     "reports.ReportDocument",
     "reports.ReportIndexPage",
+    "reports.ReportPdf",
     "reports.ReportVersion",
     "reports.SearchEntry",
     "reports.Service",

@@ -16,6 +16,7 @@ from reports.models.outbox import OutboxEntry
 from reports.models.pages import AnnualReportPage, ContentPage, HomePage, ReportIndexPage
 from reports.models.preview_link import PreviewLink
 from reports.models.release import Release, ReleaseItem, StagedDocument, StagedRedirect
+from reports.models.report_pdf import ReportPdf
 from reports.models.report_version import DeletedHidden, ReportVersion, StoredContent
 from reports.models.review import ReportApprovalTask
 from reports.models.roll_forward import RollForward
@@ -57,6 +58,7 @@ __all__ = [
     "ReportApprovalTask",
     "ReportDocument",
     "ReportIndexPage",
+    "ReportPdf",
     "ReportVersion",
     "RollForward",
     "SearchEntry",

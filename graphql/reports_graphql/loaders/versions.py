@@ -1,11 +1,12 @@
 """The versions of reports, and what they corrected."""
 
 from collections import defaultdict
+from typing import Any
 from uuid import UUID
 
 from django.db.models import F, QuerySet
 
-from reports.models import Correction, ReportVersion
+from reports.models import Correction, ReportPdf, ReportVersion
 from reports.visibility.perspective import Perspective
 from reports_graphql.loaders.loader import Loader
 
@@ -35,6 +36,16 @@ def public_corrections(perspective: Perspective) -> QuerySet[Correction]:
     return found.annotate(**named).order_by("version__number", "order")
 
 
+def public_pdfs(perspective: Perspective) -> QuerySet[ReportPdf]:
+    """Return the PDFs of versions that may be read, with the number of each."""
+    keys = perspective.reports().order_by().values("translation_key")
+    found = ReportPdf.objects.filter(
+        version__report_key__in=keys, version__withdrawn_at__isnull=True
+    ).exclude(name="")
+    named = {name: F(f"version__{name}") for name in ("report_key", "number")}
+    return found.annotate(**named).order_by("version__number")
+
+
 class CorrectionsByKeyLoader(Loader[UUID, list[Correction]]):
     kind = "reports"
 
@@ -58,4 +69,17 @@ class VersionsByKeyLoader(Loader[UUID, list[ReportVersion]]):
         rows = self.perspective.fetch_visible(public_versions, report_key=keys, only=COLUMNS)
         for row in rows:
             found[row.report_key].append(row)
+        return found
+
+
+class PdfsByKeyLoader(Loader[UUID, dict[int, ReportPdf]]):
+    kind = "reports"
+
+    def fetch_by_keys(self, keys: set[UUID]) -> dict[UUID, dict[int, ReportPdf]]:
+        rows: Any = self.perspective.fetch_visible(
+            public_pdfs, version__report_key=keys, only=("size", "pages")
+        )
+        found: dict[UUID, dict[int, ReportPdf]] = defaultdict(dict)
+        for row in rows:
+            found[row.report_key][row.number] = row
         return found

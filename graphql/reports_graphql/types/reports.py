@@ -16,6 +16,7 @@ from reports_graphql.types.essentials import EssentialFigure, report_essentials
 from reports_graphql.types.media import Document, Picture
 from reports_graphql.types.notes import Note
 from reports_graphql.types.outline import OutlineEntry
+from reports_graphql.types.pdf_file import PdfFile
 from reports_graphql.types.placed_blocks import PlacedBlocks
 from reports_graphql.types.problems import Problem
 from reports_graphql.types.report_in_context import ReportInContext, report_field
@@ -48,6 +49,15 @@ def report_version(report: Source, info: Info) -> ReportVersion | None:
         return None
     versions = reversed(report_versions(report, info))
     return next((each for each in versions if report.version in (None, each.number)), None)
+
+
+def report_pdf(report: Source, info: Info) -> PdfFile | None:
+    version = report_version(report, info)
+    if version is None:
+        return None
+    rows = info.context.load.pdfs_by_key.get(report.page.translation_key) or {}
+    row = rows.get(version.number)
+    return PdfFile.from_row(row, version) if row else None
 
 
 def report_corrections(report: Source, info: Info) -> list[Correction]:
@@ -120,6 +130,12 @@ class Report:
         description="The version that is read: the last one, or the one that was asked for; null "
         "for a draft, or if none was stored.",
         metadata=costs("versions"),
+    )
+    pdf: PdfFile | None = strawberry.field(
+        resolver=report_pdf,
+        description="The version that is read, as a PDF; null for a draft, and until it was made, "
+        "soon after the publication.",
+        metadata=costs("versions", "pdfs"),
     )
     versions: list[ReportVersion] = strawberry.field(
         resolver=report_versions,

@@ -1,12 +1,10 @@
 """Disabling a webhook that takes nothing, and telling who administers."""
 
-from django.core.mail import send_mail
 from django.db import transaction
 from django.utils import timezone
 
-from reports.models import User
-from reports.models.roles import ADMINISTRATORS
 from reports.models.webhook import Webhook
+from reports.publication.administrators import write_to_administrators
 
 SUBJECT = "Le webhook « {name} » est désactivé"
 TEXT = (
@@ -22,9 +20,4 @@ def disable(webhook: Webhook) -> None:
     changed = Webhook.objects.filter(pk=webhook.pk, enabled=True)
     if not changed.update(enabled=False, disabled_at=timezone.now()):
         return
-    administrators = User.objects.filter(is_active=True, groups__name=ADMINISTRATORS)
-    addresses = administrators.exclude(email="").values_list("email", flat=True).distinct()
-    for address in addresses:
-        send_mail(
-            SUBJECT.format(name=webhook.name), TEXT.format(name=webhook.name), None, [address]
-        )
+    write_to_administrators(SUBJECT.format(name=webhook.name), TEXT.format(name=webhook.name))

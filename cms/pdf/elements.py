@@ -1,0 +1,95 @@
+"""What the template knows to set: elements of a few kinds, each a dictionary with its `kind`."""
+
+from typing import Any
+
+from cms.frontend.templatetags.bilan import is_empty, reachable, rich_text, space_before
+from cms.pdf.nodes import Node, link, read_nodes, strong, text
+
+Element = dict[str, Any]
+EMPTY = "–"  # a cell that says nothing: people hear it, and see that nothing is lost
+
+
+class Setter:
+    """What the elements of one report share: where its printed addresses lead, how deep it is."""
+
+    def __init__(self, printed_base: str | None, base: str) -> None:
+        self.printed_base = printed_base
+        self.base = base  # of this site, for links to its pages
+        self.level = 0  # of the last heading
+
+    def address(self, url: str | None) -> str:
+        """Return an address as it leads from paper, or nothing where it leads nowhere."""
+        found = reachable(url, self.printed_base)
+        return f"{self.base}{found}" if found.startswith("/") else found
+
+    def prose(self, content: dict[str, Any]) -> list[Node]:
+        """Return rich text of the graph as nodes."""
+        nodes = read_nodes(rich_text(content["html"], self.printed_base))
+        stack = list(nodes)
+        while stack:
+            node = stack.pop()
+            stack.extend(node["children"])
+            if node.get("href", "").startswith("/"):
+                node["href"] = f"{self.base}{node['href']}"
+        return nodes
+
+    def heading(
+        self, words: str, level: int, number: str = "", anchor: str = "", listed: bool = False
+    ) -> Element:
+        """Return a heading. One that skips levels is set as deep as those before it allow."""
+        level = min(level, self.level + 1)
+        if listed:
+            self.level = level
+        return {
+            "kind": "heading",
+            "level": level,
+            "number": number,
+            "text": words,
+            "anchor": anchor,
+            "listed": listed,
+        }
+
+    def label(self, words: str, depth: int = 1) -> Element:
+        """Return a heading within a block: below the section it stands in, not in the summary."""
+        heading = self.heading(words, self.level + 1)
+        return heading | {"level": self.level + depth}
+
+    def fact(self, fact: dict[str, Any] | None) -> list[Node]:
+        """Return a fact as words, with its figure in bold; nothing where it says nothing."""
+        if fact is None:
+            return []
+        nodes = [text(fact["before"])] if fact["before"] else []
+        if not is_empty(fact["figure"]):
+            nodes += [text(" ")] if nodes else []
+            nodes.append(strong(text(fact["figure"]["text"])))
+        after = fact["after"] or fact["url"]
+        if after:
+            nodes += [text(space_before(after))] if nodes else []
+            nodes.append(link(after, self.address(fact["url"])))
+        return nodes
+
+    def name(self, card: dict[str, Any]) -> list[Node]:
+        """Return the name of a service as a card or a row has it."""
+        service = card["service"]
+        words = card["name"] or (service["name"] if service else card["url"]) or "Sans nom"
+        address = f"{self.base}/services/{service['slug']}/" if service else card["url"]
+        return [link(words, self.address(address))]
+
+
+def prose(nodes: list[Node]) -> Element:
+    return {"kind": "prose", "nodes": nodes}
+
+
+def paragraph(*nodes: Node) -> Element:
+    return prose([{"kind": "p", "children": list(nodes)}])
+
+
+def item_list(items: list[list[Node]], ordered: bool = False) -> Element:
+    """Return a list whose items are words."""
+    listed = [{"kind": "li", "children": nodes} for nodes in items if nodes]
+    return prose([{"kind": "ol" if ordered else "ul", "children": listed}] if listed else [])
+
+
+def group(elements: list[Element]) -> Element:
+    """Return elements that stay on one page where they have room on one."""
+    return {"kind": "group", "elements": elements}

@@ -1,0 +1,32 @@
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from cms.pdf.making import make_pdf
+from cms.pdf.process import NotSet
+from reports.models import ReportPdf, ReportVersion
+
+
+class Command(BaseCommand):
+    help = "Fait les PDF qui manquent, ou qui ne disent plus ce que les lecteurs peuvent voir."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument(
+            "--again", action="store_true", help="Refait aussi ceux qui n’ont pas pu être faits."
+        )
+
+    def handle(self, *args: Any, again: bool = False, **options: Any) -> None:
+        if again:
+            ReportPdf.objects.filter(name="").delete()
+        failed = 0
+        for version in ReportVersion.objects.filter(withdrawn_at=None).order_by("year", "number"):
+            try:
+                if make_pdf(version):
+                    self.stdout.write(f"Bilan {version.year}, version {version.number} : fait.")
+            except NotSet as error:
+                failed += 1
+                self.stderr.write(
+                    f"Bilan {version.year}, version {version.number} : pas fait.\n{error.reason}"
+                )
+        if failed:
+            raise CommandError(f"{failed} PDF n’ont pas pu être faits.")

@@ -1,0 +1,127 @@
+"""What a PDF is made of: the answer of the graph, arranged, and the files that it shows."""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import unquote
+
+import orjson
+from django.conf import settings
+from django.core.files.storage import default_storage
+from django.http import HttpRequest
+from wagtail.models import Site
+
+from cms.frontend.api_client import Visit
+from cms.frontend.data.documents import write_rows as write_json
+from cms.frontend.data.lookup import Edition
+from cms.frontend.data.views import write_report as write_csv
+from cms.frontend.templatetags.bilan import largest_rendition
+from cms.pdf.elements import Element
+from cms.pdf.fonts import FAMILIES
+from cms.pdf.printout import build_printout, iterate_elements
+from cms.pdf.process import TEMPLATE, set_in_type
+from reports_graphql.preview_field import NO_DRAFTS, Drafts
+
+INK = "#161616"
+COLORS = {
+    "etat": {"accent": "#000091", "soft": "#f5f5fe"},
+    "neutre": {"accent": "#1f4e5f", "soft": "#f2f5f6"},
+}
+
+
+class Errand(Visit):
+    """A visit that nobody makes: no request says at which address the site is."""
+
+    @property
+    def base(self) -> str:
+        return str(settings.WAGTAILADMIN_BASE_URL).rstrip("/")
+
+
+@dataclass(frozen=True)
+class Material:
+    """A printout, and the names in storage of the pictures that it shows, by those in it."""
+
+    visit: Visit
+    report: dict[str, Any]
+    version: dict[str, Any] | None
+    printout: dict[str, Any]
+    pictures: dict[str, str]
+
+    @property
+    def sha256(self) -> str:
+        """The SHA-256 of all that the PDF says and of how it is set, in hexadecimal."""
+        parts = [self.printout, self.pictures, TEMPLATE.read_text(encoding="utf-8")]
+        return hashlib.sha256(orjson.dumps(parts, option=orjson.OPT_SORT_KEYS)).hexdigest()
+
+    def build_pdf(self) -> bytes:
+        """Return the PDF. Raises `NotSet`, and what the storage raises."""
+        files = {}
+        for name, stored in self.pictures.items():
+            with default_storage.open(stored) as file:
+                files[name] = file.read()
+        for element in iterate_elements(self.printout["body"], "picture"):
+            if element["svg"]:
+                files[element["file"]] = element["svg"].encode()
+        attachments = []
+        if self.version:
+            edition = Edition(self.report, self.version, is_old=True)
+            files["donnees.csv"] = write_csv(self.visit, edition)
+            files["donnees.json"] = write_json(self.visit, edition)
+            attachments = ATTACHMENTS
+        printout = self.printout | {"attachments": attachments}
+        return set_in_type(printout, files, settings.FRONTEND_THEME)
+
+
+ATTACHMENTS = [
+    {"name": "donnees.csv", "media_type": "text/csv", "description": "Les chiffres, en CSV"},
+    {
+        "name": "donnees.json",
+        "media_type": "application/json",
+        "description": "Les chiffres, en JSON",
+    },
+]
+
+
+def read_material(
+    site: Site, year: int, number: int | None, drafts: Drafts = NO_DRAFTS
+) -> Material | None:
+    """Return what the PDF of a version is made of, or of a draft; None where nobody may see it."""
+    visit = Errand(HttpRequest(), drafts, site)
+    report = visit.ask("report", year=year, version=number)["report"]
+    version = find_version(visit, year, number) if number else None
+    if report is None or (number and version is None):
+        return None
+    known = visit.ask("site")["site"]
+    printout = build_printout(report, version, known, visit.base)
+    pictures = dict(name_files(printout["body"]))
+    return Material(visit, report, version, printout | build_look(printout), pictures)
+
+
+def find_version(visit: Visit, year: int, number: int) -> dict[str, Any] | None:
+    """Return what the graph says of a version; None where it cannot be read."""
+    history = visit.ask("versions", year=year)["report"]
+    versions = history["versions"] if history else []
+    return next(
+        (each for each in versions if each["number"] == number and not each["withdrawn"]), None
+    )
+
+
+def build_look(printout: dict[str, Any]) -> dict[str, Any]:
+    theme = settings.FRONTEND_THEME
+    return {"theme": COLORS[theme] | {"fonts": FAMILIES[theme]}}
+
+
+def name_files(body: list[Element]) -> Iterator[tuple[str, str]]:
+    """Give each picture of a body the name of its file; yield it with that in storage.
+
+    A drawing is no file of the storage: it stands in the answer.
+    """
+    for number, element in enumerate(iterate_elements(body, "picture"), 1):
+        if element["svg"]:
+            element["svg"] = element["svg"].replace("currentColor", INK)
+            element["file"] = f"{number}.svg"
+            continue
+        stored = unquote(largest_rendition(element["picture"])).removeprefix(settings.MEDIA_URL)
+        element["file"] = f"{number}.{stored.rpartition('.')[2]}"
+        yield element["file"], stored

@@ -1,0 +1,72 @@
+"""Words on paper: nodes of a few kinds within each other, which the template sets in type.
+
+A node is a dictionary, because the template reads it as JSON: `kind` is the name of an element of
+HTML or `text`; `text`, `href`, `lang`, `start`, `title` and `children` are there where they say
+something.
+"""
+
+from collections.abc import Iterable
+from html.parser import HTMLParser
+from typing import Any
+
+from reports.text.rich_text_tree import TreeNode, build_tree
+
+Node = dict[str, Any]
+
+
+class LinkReader(HTMLParser):
+    """Collects the addresses of the links of sanitised HTML, in order."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.addresses: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "a":
+            self.addresses.append(dict(attrs).get("href") or "")
+
+
+def read_nodes(html: str) -> list[Node]:
+    """Return sanitised HTML as nodes, whose links lead where its links do."""
+    reader = LinkReader()
+    reader.feed(html)
+    reader.close()
+    made: list[Node] = []
+    top: list[Node] = []
+    for each in build_tree(html):
+        node = make_node(each, reader.addresses)
+        made.append(node)
+        (top if each.parent is None else made[each.parent]["children"]).append(node)
+    return top
+
+
+def make_node(node: TreeNode, addresses: list[str]) -> Node:
+    made: Node = {"kind": node.kind.value, "children": []}
+    if node.text:
+        made["text"] = node.text
+    if node.link is not None:
+        made["href"] = addresses[node.link]
+    for name in ("lang", "start", "title"):
+        if value := getattr(node, name):
+            made[name] = value
+    return made
+
+
+def text(words: str) -> Node:
+    return {"kind": "text", "text": words, "children": []}
+
+
+def strong(*children: Node) -> Node:
+    return {"kind": "strong", "children": list(children)}
+
+
+def link(words: str, address: str) -> Node:
+    """Return words that lead to an address, or the words alone where there is none."""
+    return {"kind": "a", "href": address, "children": [text(words)]} if address else text(words)
+
+
+def iterate_nodes(nodes: Iterable[Node]) -> Iterable[Node]:
+    """Yield nodes and all those within them, in the order of their words."""
+    for node in nodes:
+        yield node
+        yield from iterate_nodes(node["children"])

@@ -1,0 +1,158 @@
+"""A whole report for the template: cover, essentials, body, corrections, how to cite it."""
+
+import datetime
+from typing import Any
+
+from django.utils.dateparse import parse_datetime
+
+from cms.frontend.corrections import arrange_corrections
+from cms.frontend.essentials import compare_essentials
+from cms.frontend.templatetags.bilan import correction_kind, iso_date, iso_moment, plain_date
+from cms.pdf.blocks import set_block
+from cms.pdf.elements import Element, Setter, prose
+from cms.pdf.nodes import Node, iterate_nodes, text
+
+Answer = dict[str, Any]
+NOTHING = "rien"
+ERASED = "Texte effacé\u202f: l’une des versions comparées est retirée."
+
+
+def build_printout(report: Answer, version: Answer | None, site: Answer, base: str) -> Answer:
+    """Return what the template sets of a report, or of a draft where `version` is None.
+
+    `base` is the address that the paths of the site follow.
+    """
+    setter = Setter(site["printedBase"], base)
+    body = [element for block in report["body"] for element in set_block(setter, block)]
+    anchors = drop_dead_anchors(body)
+    publisher = site["publisher"] or site["name"]
+    dates = list_dates(report, version)
+    return {
+        "language": report["language"],
+        "title": report["heroTitle"],
+        "publisher": publisher,
+        "description": report["seoDescription"] or report["introduction"]["text"],
+        "keywords": [str(report["year"]), publisher],
+        "moment": split_moment(version["publishedAt"] if version else None),
+        "running": " – ".join([publisher, *dates[-1:]]),
+        "year": report["year"],
+        "dates": dates,
+        "introduction": setter.prose(report["introduction"]),
+        "essentials": list_essentials(report, anchors),
+        "body": body,
+        "corrections": list_corrections(report),
+        "citation": cite(report, version, site, base),
+        "licence": site["licence"],
+        "is_draft": version is None,
+    }
+
+
+def split_moment(value: str | None) -> dict[str, int]:
+    """Return when a version was published as its parts; of a draft, an hour that says nothing.
+
+    PDF/A demands a date, and the same draft should make the same bytes.
+    """
+    when = parse_datetime(value) if value else None
+    when = (when or datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)).astimezone(datetime.UTC)
+    names = ("year", "month", "day", "hour", "minute", "second")
+    return {name: getattr(when, name) for name in names}
+
+
+def drop_dead_anchors(body: list[Element]) -> set[str]:
+    """Turn links to anchors that are not set into words, and return the anchors that are.
+
+    An anchor stands where it was first set: Typst refuses a label that two headings have.
+    """
+    anchors: set[str] = set()
+    for heading in iterate_elements(body, "heading"):
+        if heading["anchor"] in anchors:
+            heading["anchor"] = ""
+        anchors.add(heading["anchor"])
+    anchors.discard("")
+    for element in iterate_elements(body):
+        for node in iterate_nodes(list_nodes(element)):
+            href = node.get("href", "")
+            if href.startswith("#") and href[1:] not in anchors:
+                node["kind"] = "span"
+    return anchors
+
+
+def iterate_elements(elements: list[Element], kind: str = "") -> Any:
+    for element in elements:
+        if kind in ("", element["kind"]):
+            yield element
+        yield from iterate_elements(element.get("elements", []), kind)
+
+
+def list_nodes(element: Element) -> list[Node]:
+    """Return the nodes of an element, whatever holds them."""
+    nodes = list(element.get("nodes", []))
+    for item in element.get("items", []):
+        nodes += item["nodes"] if isinstance(item, dict) else item
+    for row in element.get("rows", []):
+        nodes += [node for cell in row for node in cell]
+    return nodes
+
+
+def list_dates(report: Answer, version: Answer | None) -> list[str]:
+    dates = [f"Daté du {plain_date(report['date'])}"] if report["date"] else []
+    if version is None:
+        return dates
+    if report["publishedAt"]:
+        dates.append(f"Publié le {iso_date(report['publishedAt'])}")
+    if version["number"] > 1:
+        dates.append(f"Mis à jour le {iso_date(version['publishedAt'])}")
+    return [*dates, f"Version {version['number']}"]
+
+
+def list_essentials(report: Answer, anchors: set[str]) -> list[Answer]:
+    """Return the figures that sum up the report, each with that of the report before in words."""
+    listed = []
+    for each in compare_essentials(report["essentials"]):
+        before = ""
+        if each["previous"]:
+            figure = each["previous"]["text"] or each["previous"]["raw"]
+            trend = f" ({each['trend']['words']})" if each["trend"] else ""
+            before = f"{figure} dans le bilan {report['previous']['year']}{trend}"
+        listed.append(
+            {
+                "figure": each["figure"]["text"] or each["figure"]["raw"],
+                "label": each["label"],
+                "anchor": each["anchor"] if each["anchor"] in anchors else "",
+                "before": before,
+            }
+        )
+    return listed
+
+
+def list_corrections(report: Answer) -> list[Answer]:
+    """Return what was corrected up to this version, the last first."""
+    return [
+        {
+            "date": iso_date(each["date"]),
+            "kind": f"{correction_kind(each['kind'])} (version {each['version']})",
+            "place": each["place"],
+            "sentence": each["sentence"] or ERASED,
+            "figures": tell_apart(each) if each["is_told_apart"] else "",
+        }
+        for each in arrange_corrections(report)
+    ]
+
+
+def tell_apart(correction: Answer) -> str:
+    before, after = correction["before"] or NOTHING, correction["after"] or NOTHING
+    return f"Avant\u202f: {before}. Après\u202f: {after}."
+
+
+def cite(report: Answer, version: Answer | None, site: Answer, base: str) -> Element | None:
+    """Return the reference of a version, as the page has it; None for a draft."""
+    if version is None:
+        return None
+    address = f"{base}{version['path']}"
+    when = iso_moment(version["publishedAt"])
+    words = f" – {site['name']}. Version {version['number']}, publiée le {when}. "
+    title = {"kind": "em", "children": [text(report["heroTitle"])]}
+    leads = {"kind": "a", "href": address, "children": [text(address)]}
+    return prose([{"kind": "p", "children": [title, text(words), leads]}]) | {
+        "sha256": version["sha256"]
+    }

@@ -1,0 +1,68 @@
+"""When PDFs are made: with each version, and when something in them may have changed."""
+
+from typing import Any
+
+from django.apps import apps
+from django.conf import settings
+from django.db import DEFAULT_DB_ALIAS, connection, transaction
+from django.db.models import Model
+from django.db.models.signals import post_delete, post_save
+
+from cms.pdf import kept_pdfs, task
+from reports.content_version.tracked_tables import BOOKKEEPING, MODELS
+from reports.models import ReportVersion
+from reports.models.migration_state import is_migrated
+from reports.publication import outbox
+
+# What follows from the others, or from a PDF itself.
+FOLLOWING = {
+    *("reports.Change", "reports.Mention", "reports.Observation", "reports.Rendition"),
+    *("reports.ReportPdf", "reports.ReportVersion", "reports.SearchEntry"),
+}
+
+
+def make_for_version(
+    sender: type[Model], instance: ReportVersion, created: bool, raw: bool = False, **_: Any
+) -> None:
+    """Have the PDF of a new version made; delete that of one that was withdrawn."""
+    if raw:
+        return
+    if created:
+        task.enqueue_version(instance)
+    elif instance.withdrawn_at:
+        kept_pdfs.discard(instance)
+
+
+def check_saved(
+    sender: type[Model], raw: bool = False, update_fields: Any = None, **_: Any
+) -> None:
+    if not raw and not (update_fields and set(update_fields) <= BOOKKEEPING):
+        check_on_commit()
+
+
+def check_deleted(sender: type[Model], **_: Any) -> None:
+    check_on_commit()
+
+
+def check_on_commit() -> None:
+    """Have all PDFs compared once the transaction ends, however much it changes."""
+    if not settings.PDF_REPORTS:
+        return
+    if all(waiting[1] is not task.enqueue_check for waiting in connection.run_on_commit):
+        transaction.on_commit(task.enqueue_check, robust=True)
+
+
+def check_after_migration(using: str = DEFAULT_DB_ALIAS, plan: Any = None, **_: Any) -> None:
+    """Have the PDFs made that a database has none of: older code made none."""
+    if plan and is_migrated(using):
+        task.enqueue_check()
+
+
+def connect() -> None:
+    outbox.register_sender(task.KIND, task.deliver)
+    post_save.connect(make_for_version, sender=ReportVersion, dispatch_uid="pdf.version")
+    for name in MODELS:
+        if name not in FOLLOWING:
+            model = apps.get_model(name)
+            post_save.connect(check_saved, sender=model, dispatch_uid=f"pdf.saved.{name}")
+            post_delete.connect(check_deleted, sender=model, dispatch_uid=f"pdf.deleted.{name}")

@@ -1,0 +1,86 @@
+"""Tables on paper: a caption, heads of columns that each page repeats, heads of rows."""
+
+from collections.abc import Callable
+from math import sqrt
+from typing import Any
+
+from cms.frontend.tables import align_budget, align_table
+from cms.pdf.elements import EMPTY, Element, Setter
+from cms.pdf.nodes import Node, iterate_nodes, link, text
+
+Row = dict[str, Any]
+Column = tuple[str, bool]
+Head = Callable[[Setter, Row], list[Node]]
+
+
+def table(setter: Setter, block: dict[str, Any], rows: list[Row], head: Head) -> Element:
+    """Return a table of the graph whose rows have cells, with the heads that `head` makes."""
+    align_table(block)
+    columns = [(each["heading"] or "Intitulé", each["isNumeric"]) for each in block["columns"]]
+    body = [[head(setter, row), *cells(setter, row)] for row in rows]
+    return build_table(block.get("caption") or "", columns, body)
+
+
+def build_table(caption: str, columns: list[Column], rows: list[list[list[Node]]]) -> Element:
+    """Return a table: words for each column and whether it is one of figures, nodes for each cell.
+
+    A column of words has its share of the width by the square root of its letters: a long one gets
+    more, and short ones stay legible beside it.
+    """
+    described = []
+    for place, (heading, is_numeric) in enumerate(columns):
+        letters = [count_letters(row[place]) for row in rows] or [0]
+        share = round(sqrt(max(len(heading), sum(letters) / len(letters), 1)), 2)
+        described.append({"nodes": [text(heading)], "numeric": is_numeric, "share": share})
+    return {"kind": "table", "caption": caption, "columns": described, "rows": rows}
+
+
+def count_letters(nodes: list[Node]) -> int:
+    return sum(len(node.get("text", "")) for node in iterate_nodes(nodes))
+
+
+def cells(setter: Setter, row: Row) -> list[list[Node]]:
+    return [
+        [link(cell["text"] or EMPTY, setter.address(cell["url"]) if cell["text"] else "")]
+        for cell in row["cells"]
+    ]
+
+
+def row_head(setter: Setter, row: Row) -> list[Node]:
+    words = row["name"] or row["url"] or "Sans intitulé"
+    return [link(words, setter.address(row["url"])), *note(setter, row["note"])]
+
+
+def indicator_head(setter: Setter, row: Row) -> list[Node]:
+    indicator = row["indicator"]
+    words = row["name"] or (indicator["name"] if indicator else "Sans intitulé")
+    address = f"/indicateurs/{indicator['code']}/" if indicator else row["url"]
+    return [link(words, setter.address(address)), *note(setter, row["definition"])]
+
+
+def award_head(setter: Setter, row: Row) -> list[Node]:
+    return setter.name(row)
+
+
+def note(setter: Setter, content: dict[str, Any]) -> list[Node]:
+    """Return the note below the head of a row; nothing where there is none."""
+    nodes = setter.prose(content)
+    return [{"kind": "note", "children": nodes}] if nodes else []
+
+
+def budget(setter: Setter, block: dict[str, Any]) -> Element:
+    align_budget(block)
+    columns = [
+        (block["titleHeading"] or "Poste", False),
+        (block["amountHeading"] or "Montant", block["amountIsNumeric"]),
+        ("Effectif", block["staffIsNumeric"]),
+    ]
+    return build_table("", columns, [budget_row(setter, line) for line in block["budgetLines"]])
+
+
+def budget_row(setter: Setter, line: Row) -> list[list[Node]]:
+    head = [text(line["title"])]
+    if line["detail"]:
+        head.append({"kind": "note", "children": [text(line["detail"])]})
+    facts = (setter.fact(line["amount"]), setter.fact(line["staff"]))
+    return [head, *(fact or [text(EMPTY)] for fact in facts)]

@@ -1,0 +1,56 @@
+"""The addresses of PDFs: of the report of today, of a version, and of a draft."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from cms.file_response import respond
+from cms.frontend.api_client import Visit
+from cms.frontend.data.lookup import Withdrawn, find_edition
+from cms.frontend.versions import show_version
+from cms.pdf import task
+from cms.pdf.making import is_current
+from reports.models import ReportDocument, ReportPdf, ReportVersion
+
+SHORT = "public, max-age=300"
+RETRY = "30"  # seconds
+
+
+@require_safe
+def show_pdf(request: HttpRequest, path: str, number: str | None = None) -> HttpResponseBase:
+    """Send the PDF of the report at a path, or of a version of it.
+
+    One that says something else than readers may see now is never sent: it is made again, and
+    whoever asks meanwhile is told to come back.
+    """
+    try:
+        edition = find_edition(Visit(request), path, number)
+    except Withdrawn as withdrawn:
+        return show_version(request, path, withdrawn.number)
+    version = find_row(edition.report["id"], edition.number or 0)
+    known = ReportPdf.objects.filter(version=version).first()
+    if known is None or not is_current(version, known):
+        task.enqueue_check()
+        return not_yet(request)
+    if not known.name:
+        raise Http404
+    name = f"bilan-{edition.report['year']}-v{version.number}.pdf"
+    return respond(request, ReportDocument(file=known.name).file, SHORT, name)
+
+
+def find_row(key: str, number: int) -> ReportVersion:
+    """Return a version by its number. Raises Http404 where there is none."""
+    found = ReportVersion.objects.filter(report_key=key, number=number).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def not_yet(request: HttpRequest, **context: Any) -> HttpResponse:
+    """Say that the PDF is being made."""
+    response = render(request, "pdf/not_yet.html", context, status=503)
+    response["Retry-After"] = RETRY
+    response["Cache-Control"] = "no-store"
+    return response

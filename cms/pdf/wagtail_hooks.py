@@ -1,0 +1,26 @@
+"""« Aperçu PDF » in the menu of a report."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.urls import reverse
+from wagtail import hooks
+from wagtail.admin.widgets.button import Button
+from wagtail.models import Page
+
+from reports.models import AnnualReportPage
+
+
+def add_draft_pdf(page: Page, user: Any, **_: Any) -> Iterator[Button]:
+    """Offer the last draft of a report as a PDF to whoever may edit it."""
+    if isinstance(page, AnnualReportPage) and page.permissions_for_user(user).can_edit():
+        yield Button(
+            "Aperçu PDF",
+            reverse("draft_pdf", args=[page.pk]),
+            icon_name="doc-full",
+            attrs={"target": "_blank"},
+            priority=65,
+        )
+
+
+hooks.register("register_page_header_buttons", add_draft_pdf)

@@ -1,0 +1,26 @@
+from typing import Self
+
+import strawberry
+
+from reports import models
+from reports_graphql.types.item import Item
+from reports_graphql.types.versions import ReportVersion
+
+
+@strawberry.type(
+    description="A version of a report on paper: a tagged PDF (PDF/UA-1, PDF/A-3a), with its "
+    "figures attached as CSV and JSON."
+)
+class PdfFile(Item):
+    path: str = strawberry.field(description="The public path: « /bilan/2024/v/2/rapport.pdf ».")
+    size: int = strawberry.field(description="The size in bytes.")
+    pages: int = strawberry.field(description="The number of pages.")
+
+    @classmethod
+    def from_row(cls, row: models.ReportPdf, version: ReportVersion) -> Self:
+        return cls(
+            id=strawberry.ID(f"{version.id}-pdf"),
+            path=f"{version.path}rapport.pdf",
+            size=row.size,
+            pages=row.pages,
+        )
