@@ -32,9 +32,8 @@ def set_in_type(printout: dict[str, Any], files: dict[str, bytes], theme: str) -
         folder = Path(name)
         for file, data in files.items():
             (folder / file).write_bytes(data)
-        (folder / "report.json").write_text(
-            json.dumps(printout, ensure_ascii=False), encoding="utf-8"
-        )
+        said = json.dumps(printout, ensure_ascii=False)
+        (folder / "report.json").write_text(said, encoding="utf-8")
         (folder / "fonts.json").write_text(json.dumps(find_folders(theme)), encoding="utf-8")
         shutil.copy(TEMPLATE, folder)
         run_compiler(folder)

@@ -1,6 +1,7 @@
 """Heads of rows in the structure of a PDF: Typst tags the heads of columns alone.
 
-In each row of a table's body the first cell becomes `TH` with `Scope` `Row` (ISO 32000-1, 14.8.5.7).
+In each row of a table's body the first cell becomes `TH` with the `Scope` `Row`, as ISO 32000-1
+has it in 14.8.5.7.
 """
 
 import io

@@ -5,6 +5,8 @@ from wagtail.admin.auth import require_admin_access
 
 from cms.pdf import drafts, views
 
+show_draft_pdf = require_admin_access(drafts.show_draft_pdf)
+
 urlpatterns = [
     path("relecture/<str:token>/rapport.pdf", drafts.show_review_pdf, name="review_pdf"),
     path(
