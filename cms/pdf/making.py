@@ -13,7 +13,7 @@ def find_material(version: ReportVersion) -> Material | None:
         translation_key=version.report_key, live=True, alias_of=None
     ).first()
     site = find_site(page) if page else None
-    if page is None or site is None or version.withdrawn_at:
+    if page is None or site is None:
         return None
     return read_material(site, page.year, version.number)
 

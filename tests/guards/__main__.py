@@ -26,6 +26,7 @@ from .keeping import KEEPING
 from .media import MEDIA
 from .operation import OPERATION
 from .outbox import OUTBOX
+from .pdf import PRINTED
 from .publication import PUBLICATION
 from .query_limits import DOCUMENTS
 from .records import RECORDS
@@ -59,6 +60,7 @@ GUARDS = [
     *MEDIA,
     *OPERATION,
     *OUTBOX,
+    *PRINTED,
     *PUBLICATION,
     *CORRECTED,
     *RELEASED,

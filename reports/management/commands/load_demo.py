@@ -36,6 +36,8 @@ class Command(BaseCommand):
         site.ensure_site(settings.ROOT / "demo" / "site.json")
         set_up()
         accounts.ensure_accounts()
+        if settings.PDF_REPORTS:
+            call_command("make_pdfs", stdout=io.StringIO())
         self.stdout.write(welcome(options["port"]))
 
     def load(self, year: int) -> None:
