@@ -35,11 +35,7 @@ from reports_graphql.loaders.snippets import (
     ServicesByIncubatorIdLoader,
     TermsByIdOrSlugLoader,
 )
-from reports_graphql.loaders.versions import (
-    CorrectionsByKeyLoader,
-    PdfsByKeyLoader,
-    VersionsByKeyLoader,
-)
+from reports_graphql.loaders.versions import CorrectionsByKeyLoader, VersionsByKeyLoader
 from reports_graphql.tags import cache_tag
 
 __all__ = ["Loader", "Loaders"]
@@ -72,7 +68,6 @@ class Loaders:
         self.documents_by_id = DocumentsByIdLoader(self)
         self.linked_pages_by_id = LinkedPagesByIdLoader(self)
         self.versions_by_key = VersionsByKeyLoader(self)
-        self.pdfs_by_key = PdfsByKeyLoader(self)
         self.corrections_by_key = CorrectionsByKeyLoader(self)
         self.bodies = Bodies(self)
         # The kinds of what documents refer to.
@@ -135,7 +130,6 @@ class Loaders:
             self.bodies.announce(report.pk)
         self.documents_by_id.announce([report.source_document_id])
         self.versions_by_key.announce([report.translation_key])
-        self.pdfs_by_key.announce([report.translation_key])
         self.corrections_by_key.announce([report.translation_key])
         self.pictures_by_id.announce([report.image_id])
         self.announce_links(report.introduction)

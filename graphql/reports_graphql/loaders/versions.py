@@ -1,12 +1,11 @@
 """The versions of reports, and what they corrected."""
 
 from collections import defaultdict
-from typing import Any
 from uuid import UUID
 
 from django.db.models import F, QuerySet
 
-from reports.models import Correction, ReportPdf, ReportVersion
+from reports.models import Correction, ReportVersion
 from reports.visibility.perspective import Perspective
 from reports_graphql.loaders.loader import Loader
 
@@ -23,9 +22,10 @@ CORRECTION_COLUMNS = (
 
 
 def public_versions(perspective: Perspective) -> QuerySet[ReportVersion]:
-    """Return the versions of reports that may be seen, in order."""
+    """Return the versions of reports that may be seen, in order, with what is said of their PDF."""
     keys = perspective.reports().order_by().values("translation_key")
-    return ReportVersion.objects.filter(report_key__in=keys).order_by("number")
+    pdf = {f"pdf_{name}": F(f"pdf__{name}") for name in ("name", "size", "pages")}
+    return ReportVersion.objects.filter(report_key__in=keys).annotate(**pdf).order_by("number")
 
 
 def public_corrections(perspective: Perspective) -> QuerySet[Correction]:
@@ -34,16 +34,6 @@ def public_corrections(perspective: Perspective) -> QuerySet[Correction]:
     found = Correction.objects.filter(version__report_key__in=keys)
     named = {name: F(f"version__{name}") for name in VERSION_COLUMNS}
     return found.annotate(**named).order_by("version__number", "order")
-
-
-def public_pdfs(perspective: Perspective) -> QuerySet[ReportPdf]:
-    """Return the PDFs of versions that may be read, with the number of each."""
-    keys = perspective.reports().order_by().values("translation_key")
-    found = ReportPdf.objects.filter(
-        version__report_key__in=keys, version__withdrawn_at__isnull=True
-    ).exclude(name="")
-    named = {name: F(f"version__{name}") for name in ("report_key", "number")}
-    return found.annotate(**named).order_by("version__number")
 
 
 class CorrectionsByKeyLoader(Loader[UUID, list[Correction]]):
@@ -69,17 +59,4 @@ class VersionsByKeyLoader(Loader[UUID, list[ReportVersion]]):
         rows = self.perspective.fetch_visible(public_versions, report_key=keys, only=COLUMNS)
         for row in rows:
             found[row.report_key].append(row)
-        return found
-
-
-class PdfsByKeyLoader(Loader[UUID, dict[int, ReportPdf]]):
-    kind = "reports"
-
-    def fetch_by_keys(self, keys: set[UUID]) -> dict[UUID, dict[int, ReportPdf]]:
-        rows: Any = self.perspective.fetch_visible(
-            public_pdfs, version__report_key=keys, only=("size", "pages")
-        )
-        found: dict[UUID, dict[int, ReportPdf]] = defaultdict(dict)
-        for row in rows:
-            found[row.report_key][row.number] = row
         return found

@@ -1,8 +1,7 @@
-from typing import Self
+from typing import Any, Self
 
 import strawberry
 
-from reports import models
 from reports_graphql.types.item import Item
 from reports_graphql.types.versions import ReportVersion
 
@@ -17,10 +16,11 @@ class PdfFile(Item):
     pages: int = strawberry.field(description="The number of pages.")
 
     @classmethod
-    def from_row(cls, row: models.ReportPdf, version: ReportVersion) -> Self:
-        return cls(
-            id=strawberry.ID(f"{version.id}-pdf"),
-            path=f"{version.path}rapport.pdf",
-            size=row.size,
-            pages=row.pages,
-        )
+    def from_row(cls, row: Any, report_path: str) -> Self | None:
+        """Return the PDF of a version whose row knows of it; None if none was made."""
+        if not row.pdf_name or row.withdrawn_at:
+            return None
+        version = ReportVersion.from_row(row, report_path)
+        path = f"{version.path}rapport.pdf"
+        id = strawberry.ID(f"{version.id}-pdf")
+        return cls(id=id, path=path, size=row.pdf_size, pages=row.pdf_pages)
