@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from cms.frontend.templatetags.bilan import is_empty, reachable, rich_text, space_before
+from cms.frontend.printed_links import reachable, rich_text
+from cms.frontend.templatetags.bilan import is_empty, space_before
 from cms.pdf.nodes import Node, link, read_nodes, strong, text
 
 Element = dict[str, Any]

@@ -16,7 +16,7 @@ from cms.frontend.api_client import Visit
 from cms.frontend.data.documents import write_rows as write_json
 from cms.frontend.data.lookup import Edition
 from cms.frontend.data.views import write_report as write_csv
-from cms.frontend.templatetags.bilan import largest_rendition
+from cms.frontend.pictures import largest_rendition
 from cms.pdf.elements import Element
 from cms.pdf.fonts import FAMILIES
 from cms.pdf.printout import build_printout, iterate_elements

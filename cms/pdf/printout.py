@@ -6,8 +6,9 @@ from typing import Any
 from django.utils.dateparse import parse_datetime
 
 from cms.frontend.corrections import arrange_corrections
+from cms.frontend.dates import iso_date, iso_moment, plain_date
 from cms.frontend.essentials import compare_essentials
-from cms.frontend.templatetags.bilan import correction_kind, iso_date, iso_moment, plain_date
+from cms.frontend.templatetags.bilan import correction_kind
 from cms.pdf.blocks import set_block
 from cms.pdf.elements import Element, Setter, prose
 from cms.pdf.nodes import Node, iterate_nodes, text

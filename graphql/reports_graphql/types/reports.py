@@ -39,30 +39,21 @@ def report_image(report: Source, info: Info) -> models.Picture | None:
     return info.context.load.pictures_by_id.get(report.page.image_id)
 
 
-def list_version_rows(report: ReportInContext, info: Info) -> list[models.ReportVersion]:
-    return info.context.load.versions_by_key.get(report.page.translation_key) or []
-
-
 def report_versions(report: Source, info: Info) -> list[ReportVersion]:
-    return [ReportVersion.from_row(row, report.path) for row in list_version_rows(report, info)]
-
-
-def find_version_row(report: ReportInContext, info: Info) -> models.ReportVersion | None:
-    """Return the version that is read; None for a draft."""
-    if info.context.perspective.drafts.has(report.page):
-        return None
-    rows = reversed(list_version_rows(report, info))
-    return next((row for row in rows if report.version in (None, row.number)), None)
+    rows = info.context.load.versions_by_key.get(report.page.translation_key) or []
+    return [ReportVersion.from_row(row, report.path) for row in rows]
 
 
 def report_version(report: Source, info: Info) -> ReportVersion | None:
-    row = find_version_row(report, info)
-    return ReportVersion.from_row(row, report.path) if row else None
+    if info.context.perspective.drafts.has(report.page):
+        return None
+    versions = reversed(report_versions(report, info))
+    return next((each for each in versions if report.version in (None, each.number)), None)
 
 
 def report_pdf(report: Source, info: Info) -> PdfFile | None:
-    row = find_version_row(report, info)
-    return PdfFile.from_row(row, report.path) if row else None
+    version = report_version(report, info)
+    return version.pdf if version else None
 
 
 def report_corrections(report: Source, info: Info) -> list[Correction]:

@@ -1,13 +1,13 @@
 """Versions of a report: what was published, when, and why."""
 
 import datetime
-from typing import Self
+from typing import Any, Self
 
 import strawberry
 
-from reports import models
 from reports.document import block_ids
 from reports_graphql.types.item import Item
+from reports_graphql.types.pdf_file import PdfFile
 
 
 @strawberry.type(
@@ -35,11 +35,17 @@ class ReportVersion(Item):
         description="The public reason for the withdrawal; empty if the version can be read."
     )
     path: str = strawberry.field(description="The public path: « /bilan/2024/v/2/ ».")
+    pdf: PdfFile | None = strawberry.field(
+        description="The version on paper; null until it was made, and once it is withdrawn."
+    )
 
     @classmethod
-    def from_row(cls, row: models.ReportVersion, report_path: str) -> Self:
+    def from_row(cls, row: Any, report_path: str) -> Self:
+        """Return what a row says of a version, and what it knows of its PDF."""
+        id = block_ids.derive_id("version", row.report_key, row.number)
+        path = f"{report_path}v/{row.number}/"
         return cls(
-            id=strawberry.ID(block_ids.derive_id("version", row.report_key, row.number)),
+            id=strawberry.ID(id),
             number=row.number,
             published_at=row.published_at,
             sha256=row.sha256,
@@ -47,5 +53,11 @@ class ReportVersion(Item):
             withdrawn=row.withdrawn_at is not None,
             withdrawn_at=row.withdrawn_at,
             withdrawal_reason=row.withdrawal_reason,
-            path=f"{report_path}v/{row.number}/",
+            path=path,
+            pdf=build_pdf(row, id, path) if row.pdf_name and not row.withdrawn_at else None,
         )
+
+
+def build_pdf(row: Any, id: str, path: str) -> PdfFile:
+    file = strawberry.ID(f"{id}-pdf")
+    return PdfFile(id=file, path=f"{path}rapport.pdf", size=row.pdf_size, pages=row.pdf_pages)
