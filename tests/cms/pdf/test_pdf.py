@@ -20,7 +20,7 @@ STANDARDS = {"ua1": 104, "3a": 156}
 # parts, what a file is, whom a picture is owed to, what stands where nothing does.
 RECORDS = MACHINES | {"incubator"}
 BETWEEN = re.compile(
-    r"(?:[•–:().]|\d+\.|\(PDF–[^)]*\)|Poste|Montant|Effectif|Évolution|Samission|Sonimpact|Période"
+    r"(?:\(PDF–[^)]*\)|[•–:().]|\d+\.|Poste|Montant|Effectif|Évolution|Samission|Sonimpact|Période"
     r"|Intitulé|Sansintitulé|Sansnom|Graphique|Source:|—|–DINUM)*"
 )
 AFTER = ("Cequiachangédepuislapublication", "Citercetteversion")
@@ -73,7 +73,7 @@ def check_words(body: Any, document: Element) -> int:
         assert found >= 0, phrase
         assert BETWEEN.fullmatch(between), (between, phrase)
         place = found + len(phrase)
-    assert text[place:].lstrip("•–.)").startswith(AFTER)
+    assert BETWEEN.sub("", text[place:], count=1).startswith(AFTER)
     return len(phrases)
 
 

@@ -218,6 +218,7 @@ def build() -> World:
         with publication_context(reason="Les totaux manquaient."):
             restate(world.reports[year])
         withdraw_first_version(world.reports[year])
+    make_pdfs()
     # What the report of 2024 said before was a typo: that of 2023 alone is restated.
     models.EarlierStatement.objects.filter(version__year=2024).update(is_typo=True)
     Redirect.objects.create(old_path="/ancien", site=site, redirect_page=about)
@@ -244,6 +245,13 @@ def withdraw_first_version(report: models.AnnualReportPage) -> None:
     first = models.ReportVersion.objects.get(report_key=report.translation_key, number=1)
     withdraw_version(first, "Un nom y figurait.", None)
     models.ReportVersion.objects.filter(pk=first.pk).update(withdrawn_at=DAY)
+
+
+def make_pdfs() -> None:
+    """Give each version that can be read a PDF: what the graph says of one is in its row."""
+    for version in models.ReportVersion.objects.filter(withdrawn_at=None):
+        said = {"name": f"pdf/{version.number}.pdf", "size": 600, "pages": 3, "sha256": ""}
+        models.ReportPdf.objects.create(version=version, **said)
 
 
 def restate(report: models.AnnualReportPage) -> None:

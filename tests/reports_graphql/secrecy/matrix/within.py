@@ -106,6 +106,7 @@ WITHIN: dict[str, tuple[str, str]] = {
         PAGES + "",
     ),
     "ParagraphBlock": (STORED, "id section anchor path content"),
+    "PdfFile": ("of a version that may be read", "id path size pages"),
     "Period": (READ, "label year start end"),
     "Picture": (LIVING, "id alt credit width height url focalPoint renditions"),
     "PictureBlock": (STORED, "id section anchor path alt caption sourceUrl"),
@@ -118,7 +119,7 @@ WITHIN: dict[str, tuple[str, str]] = {
     "Report": (
         PAGE,
         "id year title heroTitle path introduction publishedAt seoTitle seoDescription "
-        "lastPublishedAt outline problems body version versions corrections "
+        "lastPublishedAt outline problems body pdf version versions corrections "
         "date language essentials notes",
     ),
     "ReportIndexPage": (
@@ -132,7 +133,7 @@ WITHIN: dict[str, tuple[str, str]] = {
     "ReportEdge": (OWN, "cursor"),
     "ReportVersion": (
         "of a report that may be seen",
-        "id number publishedAt sha256 reason withdrawn withdrawnAt withdrawalReason path",
+        "id number publishedAt sha256 reason withdrawn withdrawnAt withdrawalReason path pdf",
     ),
     "RoundAward": ("of a table in a report that may be seen", "id block anchor path award"),
     "RichText": ("the words of a link stay when its target is hidden", "text"),
