@@ -9,13 +9,14 @@ from reports.importing.draft import Named
 from reports.importing.findings import Refusal
 from reports.importing.links import replace_links
 from reports.importing.markup import build_tree
-from reports.importing.source import Source
+from reports.importing.source import LONGEST_TITLE, Source
 from reports.models import AnnualReportPage
 from reports.models.pages import LANGUAGES
 from reports.validation import lengths
 
 FILES = {"image": ("picture", "image_id"), "document": ("document", "source_document_id")}
 TEXTS = ("seo_title", "search_description")
+MOST = {"seo_title": LONGEST_TITLE}
 DEFAULTS = {
     "report_date": None,
     "language": "fr",
@@ -32,21 +33,38 @@ RowOf = Callable[[Named], int | None]
 def set_fields(report: AnnualReportPage, origin: Source, row_of: RowOf) -> None:
     """Set what the front matter names. Raises `Refusal` for a value that a field cannot have."""
     front = origin.front
+    for name in (*TEXTS, *FILES, "language", "introduction"):
+        require_text(origin, name)
     if front.get("hero_title") == "":
         report.hero_title = ""
     if "date" in front:
         report.report_date = read_date(origin)
     if "language" in front:
         report.language = read_language(origin)
-    if isinstance(front.get("introduction"), str):
+    if front.get("introduction") is not None:
         report.introduction = read_introduction(origin, row_of)
     for name in TEXTS:
         if name in front:
-            setattr(report, name, origin.title(name))
+            setattr(report, name, origin.front_text(name))
     for name, (kind, field) in FILES.items():
         if name in front:
             path = origin.front_text(name)
             setattr(report, field, row_of(Named(kind, "", path, line=2)) if path else None)
+
+
+def require_text(origin: Source, name: str) -> None:
+    """Refuse a value that is no single text, or one that no field keeps."""
+    value = origin.front.get(name)
+    if value is None:
+        return
+    if not isinstance(value, str | int | float):
+        raise refusal(origin, name, "n’est pas un texte")
+    text = str(value)
+    if "\0" in text or any("\ud800" <= character <= "\udfff" for character in text):
+        raise refusal(origin, name, "contient un caractère impossible")
+    most = MOST.get(name, lengths.RICH_TEXT)
+    if len(text) > most:
+        raise refusal(origin, name, f"a plus de {most} caractères")
 
 
 def read_date(origin: Source) -> datetime.date | None:
@@ -72,14 +90,12 @@ def read_language(origin: Source) -> str:
 
 def read_introduction(origin: Source, row_of: RowOf) -> str:
     """Return the introduction, which is Markdown, as rich text."""
-    text = origin.front["introduction"]
+    text = str(origin.front["introduction"])
     parsed = build_tree(Source(origin.name, text, 1, {}, ""))
     if parsed.damage or parsed.comments:
         raise refusal(origin, "introduction", "contient du HTML abîmé")
     body: Any = parsed.soup.body
     html = read_prose(list(body.children) if body else [])
-    if len(html) > lengths.RICH_TEXT:
-        raise refusal(origin, "introduction", f"a plus de {lengths.RICH_TEXT} caractères")
     return replace_links(html, row_of)
 
 

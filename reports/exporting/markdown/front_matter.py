@@ -39,8 +39,8 @@ def write_front_matter(
         "introduction": "\n\n".join(write_rich_text(fields["introduction"])),
         "image": image,
         "document": document,
-        "seo_title": fields["seo_title"],
-        "search_description": fields["search_description"],
+        "seo_title": fields.get("seo_title") or "",
+        "search_description": fields.get("search_description") or "",
         "essentiel": list(essentials),
     }
     text = yaml.dump(written, Dumper=Dumper, allow_unicode=True, sort_keys=False, width=100_000)

@@ -32,7 +32,9 @@ def import_folder():
 
     def run(folder: Path, year: int, **options: Any) -> Outcome:
         given = {"publish": True, "replace": True, "acknowledge": "Essai", "reason": "Essai."}
-        request = Request(folder / f"{year}.md", assets=folder, **{**given, **options})
+        request = Request(
+            next(folder.glob("*.md")), assets=folder, year=year, **{**given, **options}
+        )
         return run_import(request)
 
     return run

@@ -13,6 +13,7 @@ from reports.exporting.markdown.plain_form import describe_block
 from reports.exporting.markdown.readers_form import show_document
 from reports.exporting.public_report import PublicReport, read_public_report
 from reports.importing import source
+from reports.importing.findings import Refusal
 from reports.importing.importer import Request, recognise, run_import
 from reports.importing.loss import list_draft_words
 from reports.models import AnnualReportPage
@@ -165,3 +166,31 @@ def test_what_sums_up_a_report_is_named_or_marked(publish, records, export, impo
     text = (check_round_trip(export, import_folder, 2024) / "2024.md").read_text()
     assert "essentiel:\n- agents formés\n- services\n" in text
     assert text.count('"leading": true') == 1
+
+
+def test_an_import_of_the_same_export_changes_nothing(publish, export, import_folder):
+    publish(paragraph("Mots."), introduction="<p>Un.</p>", language="de", seo_title="x")
+    folder = export(2024)
+    import_folder(folder, 2024)
+    assert import_folder(folder, 2024, replace=False).status == "inchangé"
+
+
+def test_ids_that_another_report_has_are_not_taken(publish, export, import_folder):
+    publish(paragraph("Mots."))
+    folder = export(2024)
+    import_folder(folder, 2023, replace=False)
+    [block] = AnnualReportPage.objects.get(year=2023).body.get_prep_value()
+    assert block["id"] != paragraph("")["id"]
+    assert block["value"]["text"] == "<p>Mots.</p>"
+
+
+def test_a_comment_that_contradicts_its_text_leaves_no_half_import(publish, export, import_folder):
+    publish(paragraph("Mots."))
+    folder = export(2024)
+    file = folder / "2024.md"
+    text = file.read_text()
+    file.write_text(text + '\n<!-- bilan: {"type": "heading", "text": "Un"} -->\n\n## Deux\n')
+    count = text.count("\n") + 2
+    with pytest.raises(Refusal, match=f"2024.md, ligne {count} : commentaire « bilan » : le texte"):
+        import_folder(folder, 2023)
+    assert not AnnualReportPage.objects.filter(year=2023).exists()
