@@ -4,6 +4,8 @@ from .guard import Guard
 
 PACKAGE = "reports/importing"
 ACCEPTANCE = "tests/reports/importing/test_acceptance.py"
+COMMENTS = "tests/reports/importing/test_comments.py"
+EXPORTS = "tests/reports/exporting/test_refusals.py"
 DAMAGE = "tests/reports/importing/test_damage.py"
 
 IMPORTING = [
@@ -93,5 +95,69 @@ IMPORTING = [
         "return end",
         DAMAGE,
         "own_label",
+    ),
+    Guard(
+        "a comment that contradicts its text",
+        f"{PACKAGE}/comments/block.py",
+        "if words is not None:",
+        "if False:",
+        COMMENTS,
+        "wrong_comment",
+    ),
+    Guard(
+        "a script in a comment",
+        f"{PACKAGE}/comments/values.py",
+        "return sanitise_html(html)",
+        "return html",
+        COMMENTS,
+        "scripts",
+    ),
+    Guard(
+        "an executable address in a comment",
+        f"{PACKAGE}/comments/values.py",
+        "if not is_safe(address):",
+        "if False:",
+        COMMENTS,
+        "left_out",
+    ),
+    Guard(
+        "an id in a comment that another page has",
+        f"{PACKAGE}/comments/keys.py",
+        "if key not in taken and key not in used:",
+        "if key not in used:",
+        COMMENTS,
+        "taken",
+    ),
+    Guard(
+        "row ids of another database in a file",
+        f"{PACKAGE}/links.py",
+        'if "linktype" not in given:',
+        "if True:",
+        COMMENTS,
+        "another_database",
+    ),
+    Guard(
+        "what is hidden now in an exported version",
+        "reports/exporting/public_report.py",
+        "if not hidden:",
+        "if True:",
+        EXPORTS,
+        "hidden",
+    ),
+    Guard(
+        "a withdrawn version that is exported",
+        "reports/exporting/public_report.py",
+        "if version.withdrawn_at is not None:",
+        "if False:",
+        EXPORTS,
+        "withdrawn",
+    ),
+    Guard(
+        "a folder that is no export",
+        "reports/exporting/folder.py",
+        "if not is_export(folder):",
+        "if False:",
+        EXPORTS,
+        "not_empty",
     ),
 ]
