@@ -5,7 +5,7 @@ PYTHON ?= python3.11
 PORT ?= 8000
 BIN := .venv/bin
 RUN := $(BIN)/python manage.py
-DEMO_SETTINGS := DJANGO_SETTINGS_MODULE=cms.settings.dev
+DEMO_SETTINGS := DJANGO_SETTINGS_MODULE=cms.settings.dev BASE_URL=http://127.0.0.1:$(PORT)
 COMPILE := uv pip compile -q pyproject.toml --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --no-header
 

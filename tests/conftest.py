@@ -27,6 +27,9 @@ SLOWEST = (
 # damaged or read into blocks, who may see which view, and the guards of other tests.
 ALIKE = (
     "cms/frontend/",
+    "cms/pdf/test_drafts.py",
+    "cms/pdf/test_pdf.py",
+    "cms/pdf/test_tags.py",
     "cms/test_command_line.py",
     "cms/test_production.py",
     "cms/test_static.py",
@@ -56,6 +59,7 @@ UNLIKE = ("cms/frontend/test_keeping.py", "cms/frontend/test_search.py")
 # pages; those of the feed, of publication, secrecy, caches and copies keep it.
 UNANNOUNCED = (
     "cms/frontend/",
+    "cms/pdf/",
     "reports/blocks/",
     "reports/charts/",
     "reports/checks/",

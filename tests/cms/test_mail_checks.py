@@ -57,7 +57,7 @@ def test_variables_that_contradict_each_other(
 @pytest.mark.parametrize(
     ("variables", "expected"),
     [
-        ({}, "False 25 True False EmailBackend"),
+        ({}, "True 25 True False EmailBackend"),
         ({"EMAIL_HOST": "mail.example"}, "True 587 True False OutboxBackend"),
         ({"EMAIL_HOST": "mail.example", "EMAIL_PORT": "465"}, "True 465 False True OutboxBackend"),
         (
