@@ -80,10 +80,13 @@ def report(
     return page
 
 
-def revise(page: models.AnnualReportPage, body: Body, reason: str = "Recompté.") -> None:
+def revise(page: models.AnnualReportPage, body: Body, **fields: Any) -> None:
+    """Publish another body, and other fields of the page."""
     page.refresh_from_db()
     page.body = json.dumps(list(body))
-    with publication_context(reason=reason):
+    for name, value in fields.items():
+        setattr(page, name, value)
+    with publication_context(reason="Recompté."):
         publish_answered(page.save_revision(clean=False))
 
 

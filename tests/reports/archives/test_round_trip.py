@@ -2,16 +2,19 @@
 
 import filecmp
 import json
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from django.test import RequestFactory
+from django.test import Client, RequestFactory
 
 from reports import models
 from reports.archives.importing import import_archive
 from reports_graphql.shipped_documents import execute_shipped
+from tests.reports.archives.conftest import indicators, revise
 from tests.reports.archives.databases import archive
 
 pytestmark = pytest.mark.django_db
@@ -81,6 +84,36 @@ def test_another_service_gives_the_same_answers(
     assert page.live_revision == page.latest_revision
     archive(page, tmp_path / "again")
     assert_same_bytes(folder, tmp_path / "again")
+
+
+def test_files_that_versions_alone_show_are_served(
+    report: models.AnnualReportPage,
+    living: SimpleNamespace,
+    empty: Callable[[], None],
+    tmp_path: Path,
+    client: Client,
+    django_capture_on_commit_callbacks: Any,
+) -> None:
+    gone = {"image": None, "source_document": None, "introduction": ""}
+    revise(report, [indicators("15")], **gone)
+    with django_capture_on_commit_callbacks(execute=True):
+        living.picture.delete()
+        living.document.delete()
+    for page in models.AnnualReportPage.objects.all():
+        archive(page, tmp_path / str(page.year))
+    before = {name: data for name, data in ask_all().items() if '"version": 4' in name}
+    addresses = set(re.findall(r'"(/(?:media|documents)/[^"]+)"', json.dumps(before)))
+    assert len(addresses) >= 3
+    empty()
+    assert {client.get(address).status_code for address in addresses} == {404}
+
+    for year in (2023, 2024):
+        import_archive(tmp_path / str(year))
+
+    after = ask_all()
+    assert {name: after[name] for name in before} == before
+    assert {client.get(address).status_code for address in addresses} == {200}
+    assert not models.Picture.objects.exists()
 
 
 def test_saving_an_imported_report_makes_no_version(
