@@ -12,6 +12,7 @@ from reports.editorial import page_choosers
 from reports.media import tags
 from reports_graphql.http.view import graphql_endpoint
 
+handler404 = "cms.frontend.not_found.show_not_found"
 handler500 = "cms.unavailable.handle_error"
 
 urlpatterns = [

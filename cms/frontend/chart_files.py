@@ -25,7 +25,7 @@ def show_chart(
 ) -> HttpResponse:
     """Return the drawing of a chart of a report, or of a version of it."""
     write = partial(write_chart, id=block, kind=kind)
-    return deliver_edition(request, path, number, TYPES[kind], write, f"{{}}-{block[:8]}.{kind}")
+    return deliver_edition(request, path, number, TYPES[kind], write, f"{{}}.{kind}", block)
 
 
 def write_chart(visit: Visit, edition: Edition, id: str, kind: str) -> bytes:

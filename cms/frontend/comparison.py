@@ -5,7 +5,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from cms.frontend.differences import subtract
-from cms.frontend.subjects import Subject, list_cards, list_indicators, list_key_figures
+from cms.frontend.subjects import (
+    Subject,
+    cut_plurals,
+    list_cards,
+    list_indicators,
+    list_key_figures,
+)
+from reports_graphql.relative_words import normalize_words
 
 
 @dataclass(frozen=True)
@@ -30,7 +37,7 @@ class Pair:
     def former_name(self) -> str:
         """The name in the earlier report, where it is another one."""
         before, after = self.before, self.after
-        is_same = before.words == after.words or fold(before.name) == fold(after.name)
+        is_same = before.stems == after.stems or fold(before.name) == fold(after.name)
         return "" if is_same else before.name
 
 
@@ -61,11 +68,11 @@ def match_subjects(title: str, before: list[Subject], after: list[Subject]) -> S
     """Pair what has the same record, then what has the same name; each is paired once.
 
     Names are the same if they are once years are counted from the report, or else as they stand:
-    « depuis 2013 » says the same in every year.
+    « depuis 2013 » says the same in every year. Last, the marks of the plural do not count.
     """
     pairs: dict[int, Pair] = {}
     rest = list(after)
-    for key in (read_record, read_words, read_name):
+    for key in (read_record, read_words, read_name, read_stems):
         for subject in before:
             if id(subject) in pairs or not key(subject):
                 continue
@@ -89,18 +96,26 @@ def read_name(subject: Subject) -> str:
     return fold(subject.name)
 
 
+def read_stems(subject: Subject) -> str:
+    return subject.stems
+
+
 def compare_figures(before: Subject, after: Subject) -> list[Line]:
     """Return the figures of both, those of the later report first and under its words."""
     old, new = before.index_figures(), after.index_figures()
-    unchanged = {fold(label): words for words, (label, _) in old.items() if words not in new}
+    rest = {words: label for words, (label, _) in old.items() if words not in new}
+    unchanged = {fold(label): words for words, label in rest.items()}
+    singular = {normalize_words(cut_plurals(rest[w]), before.year): w for w in rest}
     lines = []
     for words, (label, figure) in new.items():
-        same = words if words in old else unchanged.get(fold(label), "")
+        stems = normalize_words(cut_plurals(label), after.year)
+        others = unchanged.get(fold(label)) or singular.get(stems, "")
+        same = words if words in old else others
         _, earlier = old.pop(same, ("", None))
         lines.append(Line(label, earlier, figure, subtract(earlier, figure)))
     return lines + [Line(label, figure, None, "") for label, figure in old.values()]
 
 
 def fold(words: str) -> str:
-    """Return words as they are compared: without case, and with one kind of space."""
-    return " ".join(words.replace("’", "'").split()).casefold()
+    """Return words as they stand, but for case, accents, spaces and kinds of apostrophes."""
+    return normalize_words(words, 0)

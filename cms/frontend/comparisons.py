@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 
 from cms.frontend.api_client import Visit
 from cms.frontend.comparison import compare_reports
+from cms.frontend.corrections import arrange_corrections
 
 
 @require_safe
@@ -17,5 +18,8 @@ def show_comparison(request: HttpRequest, first: int, second: int) -> HttpRespon
     before, after = (visit.find("report", "report", year=year) for year in (first, second))
     if first == second:
         raise Http404
+    has_corrections = any([arrange_corrections(before), arrange_corrections(after)])
     sections = compare_reports(before, after)
-    return visit.page("comparison", before=before, after=after, sections=sections)
+    return visit.page(
+        "comparison", before=before, after=after, sections=sections, has_corrections=has_corrections
+    )

@@ -8,9 +8,11 @@ from django.utils.html import format_html
 
 from cms.frontend.api_client import Visit
 from cms.frontend.data.blocks import ROWS
+from cms.frontend.embed_height import estimate_height
 
 EMBEDDABLE = (*ROWS, "BudgetBlock")
-WIDTH, HEIGHT = 800, 640  # pixels
+WIDTH = 800  # pixels
+USUAL = (640, WIDTH)  # widths of the columns that pages have
 ID = re.compile(r"[0-9a-f-]{36}")
 
 Block = dict[str, Any]
@@ -22,20 +24,30 @@ def add_codes(visit: Visit, body: list[Block], year: int, number: int) -> None:
         # other ids than ours are in no address
         if block["__typename"] in EMBEDDABLE and ID.fullmatch(block["id"]):
             address = build_address(visit, year, number, block["id"])
-            block["embedCode"] = build_code(address, find_title(block))
+            block["embedCode"] = build_code(address, block)
 
 
 def build_address(visit: Visit, year: int, number: int, block: str) -> str:
     return f"{visit.base}{reverse('embed', args=[year, number, block])}"
 
 
-def build_code(address: str, title: str, width: str | int = "100%", height: int = HEIGHT) -> str:
-    """Return an `iframe`. It sends no referrer: nobody learns who reads which page."""
+def build_code(address: str, block: Block, width: int | None = None, highest: int = 0) -> str:
+    """Return an `iframe` as wide as its place, or of a width and a greatest height in pixels.
+
+    It sends no referrer: nobody learns who reads which page.
+    """
+    height = max(choose_height(block, each, highest) for each in ([width] if width else USUAL))
     return format_html(
         '<iframe src="{}" title="{}" width="{}" height="{}" loading="lazy"'
         ' referrerpolicy="no-referrer"></iframe>',
-        *(address, title, width, height),
+        *(address, find_title(block), width or "100%", height),
     )
+
+
+def choose_height(block: Block, width: int, highest: int = 0) -> int:
+    """Return the height that shows a block whole; no more than `highest`, if that is given."""
+    height = estimate_height(block, find_title(block), width)
+    return min(height, highest or height)
 
 
 def find_title(block: Block) -> str:

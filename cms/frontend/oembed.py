@@ -12,7 +12,14 @@ from django.views.decorators.http import require_safe
 from cms.frontend.api_client import Visit
 from cms.frontend.data.delivery import JSON, build_headers, build_response
 from cms.frontend.embed import find_block, find_version
-from cms.frontend.iframes import EMBEDDABLE, HEIGHT, WIDTH, build_address, build_code, find_title
+from cms.frontend.iframes import (
+    EMBEDDABLE,
+    WIDTH,
+    build_address,
+    build_code,
+    choose_height,
+    find_title,
+)
 from cms.frontend.versions import find_history
 from reports_graphql.http import content_version, response_cache
 from reports_graphql.http.content_version import ContentVersion
@@ -38,28 +45,28 @@ def show_oembed(request: HttpRequest) -> HttpResponse:
     if request.GET.get("format", "json") != "json":
         return HttpResponse("Seul le format json existe.", status=501, content_type="text/plain")
     width = min(WIDTH, read_pixels(request, "maxwidth") or WIDTH)
-    height = min(HEIGHT, read_pixels(request, "maxheight") or HEIGHT)
+    highest = read_pixels(request, "maxheight") or 0
     now = content_version.read_content_version()
-    key = build_key(request, now, address, width, height) if now else None
+    key = build_key(request, now, address, width, highest) if now else None
     answer = response_cache.get_answer(key)
     if answer is None:
         visit = Visit(request)
-        body = json.dumps(build_answer(visit, address, width, height), ensure_ascii=False)
+        body = json.dumps(build_answer(visit, address, width, highest), ensure_ascii=False)
         answer = Answer.from_body(body.encode(), visit.tags, visit.is_complete)
         response_cache.put_answer(key, answer)
     return build_response(request, answer, build_headers(JSON, now, answer))
 
 
 def build_key(
-    request: HttpRequest, now: ContentVersion, address: str, width: int, height: int
+    request: HttpRequest, now: ContentVersion, address: str, width: int, highest: int
 ) -> str:
     """Return the cache key of an answer: other parameters than these change nothing."""
     host = f"{request.scheme}://{request.get_host()}"
     parts = [release_hash(), request.path, now.version, str(now.until), host]
-    return response_cache.hash_parts([*parts, address, width, height])
+    return response_cache.hash_parts([*parts, address, width, highest])
 
 
-def build_answer(visit: Visit, address: str, width: int, height: int) -> Node:
+def build_answer(visit: Visit, address: str, width: int, highest: int) -> Node:
     """Return what oEmbed says of an address. Raises Http404."""
     report, number, block = find_target(visit, address)
     frame = build_address(visit, report["year"], number, block["id"])
@@ -70,9 +77,9 @@ def build_answer(visit: Visit, address: str, width: int, height: int) -> Node:
         "provider_name": visit.ask("site")["site"]["name"] or visit.name,
         "provider_url": f"{visit.base}/",
         "cache_age": LIFETIME,
-        "html": build_code(frame, find_title(block), width, height),
+        "html": build_code(frame, block, width, highest),
         "width": width,
-        "height": height,
+        "height": choose_height(block, width, highest),
     }
 
 

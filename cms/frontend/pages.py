@@ -1,5 +1,6 @@
 """Pages of the site at their paths, each in the shape of its type."""
 
+import itertools
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
@@ -49,8 +50,13 @@ def describe_page(page: dict[str, Any]) -> str:
 
 
 def list_with_facts(visit: Visit) -> list[dict[str, Any]]:
-    """Return the reports, the latest first, the first of them with figures to remember."""
+    """Return the reports, the latest first, the first of them with figures to remember.
+
+    `before` is the year of the report that each can be compared with.
+    """
     nodes = list_reports(visit)
+    for node, earlier in itertools.pairwise(nodes):
+        node["before"] = earlier["year"]
     for node in nodes[:MOST_SHOWN]:
         whole = visit.ask("report", year=node["year"])["report"]
         node["facts"] = key_facts(whole["body"])[:MOST_FIGURES] if whole else []

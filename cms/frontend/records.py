@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 from cms.frontend.api_client import Visit
 from cms.frontend.series import arrange_periods
 from cms.frontend.series_chart import build_chart
+from cms.frontend.series_table import build_table
 
 
 @require_safe
@@ -19,6 +20,7 @@ def show_indicator(request: HttpRequest, code: str) -> HttpResponse:
         "indicator",
         indicator=indicator,
         periods=periods,
+        table=build_table(periods),
         has_earlier=any(period.earlier for period in periods),
         chart=build_chart(indicator["series"], indicator["unit"]),
         description=indicator["definition"] or describe_indicator(indicator, periods),
@@ -45,8 +47,20 @@ def show_service(request: HttpRequest, slug: str) -> HttpResponse:
     visit = Visit(request)
     service = visit.find("service", "service", slug=slug)
     years = group_by_report(service["mentions"])
+    name_rounds(visit, service["mentions"])
     described = service["mission"] or f"{service['name']} dans les bilans annuels."
     return visit.page("service", service=service, years=years, description=described)
+
+
+def name_rounds(visit: Visit, mentions: list[dict[str, Any]]) -> None:
+    """Give awards the funding round of the table that they stand in, else its caption."""
+    for mention in mentions:
+        if mention["kind"] != "AWARD":
+            continue
+        report = visit.ask("report", year=mention["report"]["year"])["report"] or {"body": []}
+        for block in report["body"]:
+            if block["id"] == mention["block"]:
+                mention |= {"round": block["fundingRound"], "caption": block["caption"]}
 
 
 @require_safe

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from cms.frontend.api_client import Visit
-from cms.frontend.matches import split_matches
+from cms.frontend.hits import arrange_hits
 from cms.frontend.report_list import list_reports
 from cms.rates import refuse_request
 from reports_graphql.errors import Refusal
@@ -66,38 +66,6 @@ def find(visit: Visit, chosen: dict[str, str], after: str | None) -> dict[str, A
     following = urlencode(query | {"apres": results["pageInfo"]["endCursor"] or ""})
     return {
         "results": results,
-        "hits": fold_sections(results["edges"]),
+        "hits": arrange_hits(visit, results["edges"]),
         "next_address": f"{visit.path}?{following}",
-    }
-
-
-def fold_sections(edges: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Return the results, of several passages of one section the first with the others in it."""
-    hits: list[dict[str, Any]] = []
-    sections: dict[str, dict[str, Any]] = {}
-    for edge in edges:
-        hit = arrange_hit(edge["node"])
-        first = sections.get(hit.get("path", ""))
-        if first and not first["excerpt"]:
-            first |= {name: hit[name] for name in ("excerpt", "excerpt_pieces")}
-            continue
-        if first:
-            first["others"].append(hit)
-            continue
-        hits.append(hit)
-        if "path" in hit:
-            sections[hit["path"]] = hit
-    return hits
-
-
-def arrange_hit(node: dict[str, Any]) -> dict[str, Any]:
-    """Return a result with its texts in pieces, and without an excerpt that repeats the title."""
-    excerpt = "" if node["excerpt"] == node["title"] else node["excerpt"]
-    return {
-        **node,
-        "excerpt": excerpt,
-        "kind": node["__typename"],  # templates do not read underscores
-        "title_pieces": split_matches(node["title"], node["titleMatches"]),
-        "excerpt_pieces": split_matches(node["excerpt"], node["excerptMatches"]),
-        "others": [],
     }

@@ -1,6 +1,7 @@
 """What a report speaks of, with the figures that it gives: indicators, key figures, services."""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -9,6 +10,8 @@ from reports_graphql.relative_words import normalize_words
 
 KINDS = {"RESULT": "Résultat", "TARGET": "Objectif"}
 SIDES = ("before", "after")  # of a figure
+OF = re.compile(r"^(?:de\s+|d['’ʼ])")
+PLURAL = re.compile(r"(?<=[^\W\d_]{3})[sx]\b")
 
 Figures = dict[str, dict[str, Any]]
 
@@ -22,11 +25,22 @@ class Subject:
     place: str
     figures: Figures
     year: int  # of the report
+    section: str = ""  # in which it stands, or the report itself
+
+    @property
+    def title(self) -> str:
+        """The name; what has none is called as the section that it stands in."""
+        return self.name or self.section
 
     @cached_property
     def words(self) -> str:
         """The name as it is compared with that of another year."""
         return normalize_words(self.name, self.year)
+
+    @cached_property
+    def stems(self) -> str:
+        """The same without the marks of the plural: one file, two files."""
+        return normalize_words(cut_plurals(self.name), self.year)
 
     def index_figures(self) -> dict[str, tuple[str, dict[str, Any]]]:
         """Return the label and the figure by the words that another year is asked for."""
@@ -37,9 +51,14 @@ class Subject:
         return found
 
 
+def cut_plurals(words: str) -> str:
+    """Return words without the « s » or « x » of a plural."""
+    return PLURAL.sub("", words)
+
+
 def list_indicators(report: dict[str, Any]) -> Iterator[Subject]:
     """Yield the rows of indicators, with what they state of the year of the report."""
-    for block in list_blocks(report, "IndicatorTableBlock"):
+    for block, section in place_blocks(report, "IndicatorTableBlock"):
         columns = {column["id"]: column for column in block["columns"]}
         for row in block["indicatorRows"]:
             indicator = row["indicator"] or {"code": "", "name": ""}
@@ -49,33 +68,36 @@ def list_indicators(report: dict[str, Any]) -> Iterator[Subject]:
                 period = column["period"]
                 if period is None or period["year"] == report["year"]:
                     label = KINDS.get(column["kind"], column["heading"]) if period else ""
-                    add_figure(figures, label or column["heading"], cell["figure"])
+                    add_figure(figures, label or column["heading"], cell)
             name = row["name"] or indicator["name"]
-            yield Subject(indicator["code"], name, place_of(report, block), figures, report["year"])
+            place = place_of(report, block)
+            yield Subject(indicator["code"], name, place, figures, report["year"], section)
 
 
 def list_key_figures(report: dict[str, Any]) -> Iterator[Subject]:
     """Yield each key figure, named by the words around it."""
-    for block in list_blocks(report, "KeyFiguresBlock"):
+    for block, section in place_blocks(report, "KeyFiguresBlock"):
         for group in block["figureGroups"]:
             for fact in group["facts"]:
                 figures: Figures = {}
-                add_figure(figures, "", fact["figure"])
+                add_figure(figures, "", fact)
                 if figures:
                     name = label_of(fact) or group["title"]
-                    yield Subject("", name, place_of(report, block), figures, report["year"])
+                    place = place_of(report, block)
+                    yield Subject("", name, place, figures, report["year"], section)
 
 
 def list_cards(report: dict[str, Any]) -> Iterator[Subject]:
     """Yield the cards of services, with the facts of the year of the report."""
-    for block in report["body"]:
+    for block, section in place_blocks(report):
         for card in [*block.get("impactCards", []), *block.get("comparisonCards", [])]:
             service = card["service"] or {"slug": "", "name": ""}
             figures: Figures = {}
             for fact in facts_of_year(card, report["year"]):
-                add_figure(figures, label_of(fact), fact["figure"])
+                add_figure(figures, label_of(fact), fact)
             name = card["name"] or service["name"]
-            yield Subject(service["slug"], name, place_of(report, block), figures, report["year"])
+            place = place_of(report, block)
+            yield Subject(service["slug"], name, place, figures, report["year"], section)
 
 
 def facts_of_year(card: dict[str, Any], year: int) -> list[dict[str, Any]]:
@@ -86,19 +108,31 @@ def facts_of_year(card: dict[str, Any], year: int) -> list[dict[str, Any]]:
     return [fact for period in periods or card["periods"][-1:] for fact in period["facts"]]
 
 
-def add_figure(figures: Figures, label: str, figure: dict[str, Any]) -> None:
-    if figure["state"] != "EMPTY":
+def add_figure(figures: Figures, label: str, holder: dict[str, Any]) -> None:
+    """Keep the figure of a fact or a cell, with its correction; of equal labels the first."""
+    if holder["figure"]["state"] != "EMPTY":
+        figure = {**holder["figure"], "correction": holder.get("correction")}
         figures.setdefault(label, figure)
 
 
 def label_of(fact: dict[str, Any]) -> str:
-    """Return the words around a figure: « agents formés », « plus de … agents »."""
-    return " … ".join(filter(None, (fact[side].strip(" \u00a0\u202f:;,.") for side in SIDES)))
+    """Return the words around a figure: « agents formés », « plus de … agents ».
+
+    Where nothing stands before it, « 3 millions de dossiers » is of « dossiers ».
+    """
+    before, after = (fact[side].strip(" \u00a0\u202f:;,.") for side in SIDES)
+    return f"{before} … {after}" if before and after else before or OF.sub("", after)
 
 
 def place_of(report: dict[str, Any], block: dict[str, Any]) -> str:
     return f"{report['path']}#{block['id']}"
 
 
-def list_blocks(report: dict[str, Any], kind: str) -> Iterable[dict[str, Any]]:
-    return (block for block in report["body"] if block["__typename"] == kind)
+def place_blocks(report: dict[str, Any], kind: str = "") -> Iterator[tuple[dict[str, Any], str]]:
+    """Yield the blocks of a kind, or all, each with the title of its section."""
+    section = report["title"]
+    for block in report["body"]:
+        if block["__typename"] == "HeadingBlock":
+            section = block["title"]
+        if kind in ("", block["__typename"]):
+            yield block, section

@@ -1,6 +1,7 @@
 """Columns of figures: set right, with their decimals below each other."""
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from cms.frontend.data.blocks import ROWS
@@ -27,7 +28,7 @@ def align_budget(block: dict[str, Any]) -> None:
         block[f"{name}IsNumeric"] = is_plain and align_cells(facts)
 
 
-def align_cells(cells: list[Cell]) -> bool:
+def align_cells(cells: Sequence[Cell]) -> bool:
     """Say whether a column is one of figures. If so, its cells learn that they are set right.
 
     Where all have the same unit, each has the decimals as `padding` that the longest has and it
@@ -47,7 +48,7 @@ def align_cells(cells: list[Cell]) -> bool:
     return True
 
 
-def has_words(cells: list[Cell]) -> bool:
+def has_words(cells: Sequence[Cell]) -> bool:
     return any(cell["figure"]["state"] == "TEXT" for cell in cells)
 
 

@@ -49,7 +49,17 @@ def built() -> list[str]:
     page.body = json.dumps(variants.body(keys()))
     page.save()
     publish_answered(page.save_revision(clean=False))
+    correct_award(page)
     return [*PAGES, *embeds(page), f"/relecture/{draft(index)}/"]
+
+
+def correct_award(page: models.AnnualReportPage) -> None:
+    """Publish another amount, so that a cell of a wide table says that it was corrected."""
+    body = list(page.body.raw_data)
+    award = next(raw["value"] for raw in body if raw["type"] == "funding_table")
+    award["table"]["rows"][0]["cells"][-1] = "2 €"
+    page.body = json.dumps(body)
+    publish_answered(page.save_revision(clean=False))
 
 
 def embeds(page: models.AnnualReportPage) -> list[str]:

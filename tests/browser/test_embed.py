@@ -6,6 +6,7 @@ from threading import Thread
 from typing import Any
 
 import pytest
+from bs4 import BeautifulSoup
 from playwright.sync_api import BrowserContext, expect
 from pytest_django.live_server_helper import LiveServer
 
@@ -43,6 +44,22 @@ def other_site() -> Iterator[str]:
     server.shutdown()
     server.server_close()
     thread.join()
+
+
+@pytest.mark.parametrize("width", [640, 800])
+def test_a_frame_is_as_high_as_what_it_shows(
+    contexts: Callable[..., BrowserContext], demo: AnnualReportPage, width: int
+) -> None:
+    page = contexts(viewport={"width": width, "height": 100}).new_page()
+    page.goto(f"/bilan/{demo.year}/")
+    codes = page.locator(".bilan-embed textarea").evaluate_all("all => all.map(e => e.value)")
+    assert len(codes) > 2
+    for code in codes:
+        frame = BeautifulSoup(code, "lxml").iframe
+        assert frame is not None
+        page.goto(str(frame["src"]))
+        drawn = page.evaluate("document.documentElement.scrollHeight")
+        assert drawn <= int(str(frame["height"])) < 2 * drawn + 100, frame["title"]
 
 
 def test_another_site_shows_a_chart_before_and_after_a_correction(

@@ -75,6 +75,7 @@ def test_no_page_violates_a_rule_of_axe(
             for violation in found:
                 targets = [node["html"][:120] for node in violation["nodes"][:3]]
                 wrong.append(f"{path} {theme} {width} {scheme}: {violation['id']} {targets}")
+            page.evaluate("document.querySelectorAll('details').forEach(e => { e.open = true; })")
             wide = page.evaluate("document.documentElement.scrollWidth")
             if wide > width:
                 wrong.append(f"{path} {width}: scrolls to {wide}")

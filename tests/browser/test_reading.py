@@ -84,7 +84,7 @@ def test_addresses_and_citations_are_copied(open_report: Open) -> None:
     assert copied(page).endswith(anchor.get_attribute("href") or "?")
     page.get_by_role("button", name="Copier la citation").click()
     expect(page.get_by_role("status").filter(has_text="Copié")).to_have_count(1)
-    assert "Version 2, publiée le" in copied(page)
+    assert "Version 3, publiée le" in copied(page)
     fold = page.locator(".bilan-embed").first
     fold.locator("summary").click()
     fold.get_by_role("button", name="Copier le code").click()
@@ -137,12 +137,66 @@ def test_the_heads_of_a_wide_table_stay_in_view(open_report: Open) -> None:
     assert after["x"] == pytest.approx(before["x"], abs=2)
 
 
+def test_a_chart_wider_than_the_screen_says_so_above(open_report: Open) -> None:
+    page = open_report(390)
+    frame = page.locator(".bilan-chart__frame[data-more~=right]").first
+    hint = frame.locator(".bilan-hint")
+    expect(hint).to_be_visible()
+    above, drawing = hint.bounding_box(), frame.locator("svg.chart").bounding_box()
+    assert above is not None
+    assert drawing is not None
+    assert above["y"] + above["height"] <= drawing["y"]
+    page.set_viewport_size({"width": 1280, "height": 800})
+    expect(hint).not_to_be_visible()
+
+
+def test_a_correction_widens_no_page(open_report: Open) -> None:
+    page = open_report(390)
+    assert page.locator("td .bilan-corrected").count() == 1
+    page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true; })")
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
+    box = page.locator(".bilan-embed textarea").first.bounding_box()
+    assert box is not None
+    assert box["x"] + box["width"] <= 390
+
+
+def test_downloads_stand_clear_of_the_cards_above(open_report: Open) -> None:
+    page = open_report(390, "/bilan/2024/")
+    for width in (390, 1280):
+        page.set_viewport_size({"width": width, "height": 800})
+        gaps = page.evaluate(
+            "[...document.querySelectorAll('.bilan-cards + .bilan-tools')].map(tools =>"
+            " tools.getBoundingClientRect().top - Math.max(...[...tools.previousElementSibling"
+            ".querySelectorAll('*')].map(each => each.getBoundingClientRect().bottom)))"
+        )
+        assert gaps
+        assert min(gaps) >= 8, (width, gaps)
+
+
+def test_names_and_years_of_a_comparison_stay_in_view(open_report: Open) -> None:
+    page = open_report(390, "/comparer/2023/2024/")
+    table = page.locator(".bilan-table:has([data-overflows=true])").first
+    hint = table.locator(".bilan-hint").bounding_box()
+    head = table.locator("tbody th[scope=row]").first
+    before, caption = head.bounding_box(), table.locator("caption").bounding_box()
+    table.locator(".bilan-scroll").evaluate("box => { box.scrollLeft = box.scrollWidth; }")
+    after = head.bounding_box()
+    for each in (hint, before, caption, after):
+        assert each is not None
+    assert after["x"] == pytest.approx(before["x"], abs=2)  # type: ignore[index]
+    assert hint["y"] < caption["y"]  # type: ignore[index]
+    year = "cell => getComputedStyle(cell, '::before').content"
+    assert table.locator("[data-year]").first.evaluate(year) == '"2023"'
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
+
+
 def test_paper_is_light(open_report: Open) -> None:
     page = open_report(color_scheme="dark")
     theme = "document.documentElement.dataset.frTheme"
     assert page.evaluate(theme) == "dark"
-    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
-    assert page.evaluate(theme) == "light"
+    for _ in range(2):  # as browsers do that draw a preview first
+        page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+        assert page.evaluate(theme) == "light"
     page.evaluate("window.dispatchEvent(new Event('afterprint'))")
     assert page.evaluate(theme) == "dark"
 

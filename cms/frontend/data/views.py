@@ -15,6 +15,7 @@ from cms.frontend.data.delivery import FileType, deliver_file
 from cms.frontend.data.figures import iterate_rows
 from cms.frontend.data.lookup import Edition, Withdrawn, find_edition, list_editions
 from cms.frontend.data.restatements import list_all_rows
+from cms.frontend.file_names import name_block
 from cms.frontend.versions import show_version
 
 Write = Callable[[Visit, Edition], bytes]
@@ -27,18 +28,25 @@ def deliver_edition(
     kind: FileType,
     write: Write,
     name: str = "",
+    block: str = "",
 ) -> HttpResponse:
     """Return a file of the report at a path, or of a version of it; 410 where that is withdrawn.
 
-    In its name, `{}` stands for the report: « bilan-2024.csv », « bilan-2024-v2.csv ».
+    In its name, `{}` stands for the report: « bilan-2024.csv », « bilan-2024-v2.csv ». A file of a
+    block has the words of its title there too: « 2024-services-par-incubateur.csv ».
     """
 
     def build(visit: Visit) -> bytes:
         return write(visit, find_edition(visit, path, number))
 
     slug = path.strip("/").rpartition("/")[2]
-    name = name.format(f"{slug}-v{number}" if number else slug)
+    names = [f"{slug}-v{number}" if number else slug]
     try:
+        if block:
+            names.append(
+                name_block(find_edition(Visit(request), path, number).report["body"], block)
+            )
+        name = name.format("-".join(names))
         return deliver_file(request, kind, build, name, is_old=bool(number))
     except Withdrawn as withdrawn:
         gone = show_version(request, path, withdrawn.number)
@@ -103,7 +111,7 @@ def block_csv(
 ) -> HttpResponse:
     """The figures of a block of a report, or of a version of it, by the id of the block."""
     write = partial(write_block, id=block)
-    return deliver_edition(request, path, number, delivery.CSV, write, f"{{}}-{block[:8]}.csv")
+    return deliver_edition(request, path, number, delivery.CSV, write, "{}.csv", block)
 
 
 def write_block(visit: Visit, edition: Edition, id: str) -> bytes:

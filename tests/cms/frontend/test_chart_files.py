@@ -42,7 +42,10 @@ def test_a_chart_can_be_saved_as_data_and_as_pictures(
     assert png == f"/bilan/2024/graphiques/{block}.png"
     drawn = client.get(svg)
     assert drawn["Content-Type"] == "image/svg+xml; charset=utf-8"
-    assert drawn["Content-Disposition"].startswith("attachment")
+    name = "2024-services-par-incubateur"
+    for address, ending in ((data, "csv"), (png, "png"), (svg, "svg")):
+        told = f'attachment; filename="{name}.{ending}"'
+        assert client.get(address)["Content-Disposition"] == told
     root = ElementTree.fromstring(drawn.content)
     said = " ".join(root.itertext())
     for words in ("Services par incubateur", "Source\u202f: DINUM, 2024", "testserver/bilan/2024/"):

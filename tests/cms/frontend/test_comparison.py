@@ -1,5 +1,6 @@
 """Two years side by side: what is matched, what is subtracted, what stands alone."""
 
+import json
 from typing import Any
 
 import pytest
@@ -7,8 +8,10 @@ from django.test import Client
 
 from cms.frontend.comparison import match_subjects
 from cms.frontend.differences import subtract
-from cms.frontend.subjects import Subject
+from cms.frontend.subjects import Subject, label_of
 from reports import models
+from tests.reports.checks import build
+from tests.reports.rollforward.conftest import stored
 
 from .page import read, words
 from .test_series import figure, indicators
@@ -57,6 +60,81 @@ def test_years_in_names_are_counted_from_the_report() -> None:
         (before[3].name, after[4].name, ""),
     ]
     assert [each.name for each in section.only_after] == ["agents en 2023"]
+
+
+def test_apostrophes_and_plurals_do_not_part_names() -> None:
+    before = [subject("", "Nombre d’agents", 2023), subject("", "dossier enregistrés", 2023)]
+    after = [subject("", "dossiers enregistrés"), subject("", "Nombre dʼagents")]
+    section = match_subjects("Chiffres clés", before, after)
+
+    assert [(pair.before.name, pair.former_name) for pair in section.pairs] == [
+        ("dossier enregistrés", ""),
+        ("Nombre d’agents", ""),
+    ]
+    one = subject("mano", "Mano", 2023, **{"dossier en 2023": "1", "l'ensemble": "2"})
+    two = subject("mano", "Mano", 2024, **{"dossiers en 2024": "4", "l’ensemble": "3"})
+    [pair] = match_subjects("Services", [one], [two]).pairs
+    assert [line.difference for line in pair.lines] == ["+3", "+1"]
+
+
+def test_of_is_no_part_of_what_a_figure_counts() -> None:
+    def label(before: str, after: str) -> str:
+        return label_of({"before": before, "after": after})
+
+    assert label("", "de dossiers déposés") == "dossiers déposés"
+    assert label("", "d’euros") == "euros"
+    assert label("", "des agents") == "des agents"
+    assert label("Coût", "de mois") == "Coût … de mois"
+
+
+@pytest.mark.django_db
+def test_what_has_no_words_is_called_as_its_section(client: Client, publish: Any) -> None:
+    heading = build.heading("Budget", anchor="budget")
+    publish(2023, stored(heading, build.key_figures(("", "12", ""))))
+    publish(2024, stored(build.key_figures(("", "13", ""))))
+    html = words(read(client, ADDRESS).get_text())
+
+    assert "Budget : 12" in html
+    assert "Bilan 2024 : 13" in html
+    assert "Sans intitulé" not in html
+
+
+@pytest.mark.django_db
+def test_corrected_figures_are_marked(client: Client, publish: Any) -> None:
+    page = publish(2023, stored(build.key_figures(("", "12", "agents"), ("", "5", "villes"))))
+    publish(2024, stored(build.key_figures(("", "13", "agents"))))
+    models.Correction.objects.all().delete()  # reports are saved empty first
+    assert "corrigé" not in read(client, ADDRESS).get_text()
+    body = list(page.body.raw_data)
+    facts = body[0]["value"]["groups"][0]["value"]["facts"]
+    facts[0]["value"]["figure"], facts[1]["value"]["figure"] = "11", "6"
+    page.body = json.dumps(body)
+    page.save()
+    html = read(client, ADDRESS)
+
+    marks = html.select(".bilan-corrected")
+    assert [words(mark.get_text()) for mark in marks] == ["corrigé", "corrigé"]
+    report = read(client, "/bilan/2023/")
+    for mark in marks:
+        path, _, place = str(mark["href"]).partition("#")
+        assert path == "/bilan/2023/"
+        assert report.find(id=place)
+    assert "ceux d’après les corrections" in html.get_text()
+
+
+@pytest.mark.django_db
+def test_lists_and_reports_lead_to_it(client: Client, publish: Any) -> None:
+    publish(2024)
+    publish(2023)
+    for path in ("/", "/bilan/"):
+        links = read(client, path).select(f'main a[href="{ADDRESS}"]')
+        assert [words(link.get_text()) for link in links] == ["Comparer 2023 et 2024"], path
+    link = read(client, "/bilan/2024/").select_one(f'.bilan-actions a[href="{ADDRESS}"]')
+    assert link
+    assert words(link.get_text()) == "Comparer avec 2023"
+    models.AnnualReportPage.objects.get(year=2023).unpublish()
+    for path in ("/", "/bilan/", "/bilan/2024/"):
+        assert not read(client, path).select('a[href^="/comparer/"]'), path
 
 
 def test_figures_are_matched_as_names_are() -> None:

@@ -8,6 +8,7 @@ import pytest
 from bs4 import BeautifulSoup
 from django.test import Client
 
+from cms.frontend.embed_height import HIGHEST, estimate_height
 from reports import models
 from reports.publication.versions.withdrawal import withdraw_version
 from tests.reports.checks import build
@@ -130,6 +131,27 @@ def test_a_report_gives_the_code_for_each_chart_and_table(
         f"http://testserver{address(version, page, index)}" for index in (1, 3)
     ]
     assert [frame and frame["title"] for frame in frames] == ["Services par incubateur", "Budget"]
+    notes = read(client, "/bilan/2024/").select(".bilan-embed .bilan-note")
+    told = f"Ce code montre toujours la version {version.number} du bilan"
+    assert [words(note.get_text()).startswith(told) for note in notes] == [True, True]
+
+
+def test_a_higher_drawing_and_a_longer_table_have_a_higher_frame() -> None:
+    words = {"note": "", "source": "", "transcription": {"html": ""}, "picture": None, "rows": []}
+
+    def chart(height: int) -> dict[str, Any]:
+        svg = f'<svg viewBox="0 0 640 {height}"></svg>'
+        return {"__typename": "ChartBlock", "svg": svg, "columns": [], **words}
+
+    heights = [estimate_height(chart(height), "Titre", 672) for height in (320, 640)]
+    assert heights[1] - heights[0] == 320
+
+    def budget(count: int) -> dict[str, Any]:
+        line = {"title": "Équipe", "detail": "", "amount": None, "staff": None}
+        return {"__typename": "BudgetBlock", "budgetLines": [line] * count}
+
+    short, long, longest = (estimate_height(budget(n), "Titre", 672) for n in (2, 12, 900))
+    assert short + 10 * 40 < long < longest == HIGHEST
 
 
 @pytest.mark.parametrize(("end", "place"), [("#reseau", 1), ("#budget", 3), ("#{id}", 1), ("", 1)])
@@ -146,9 +168,10 @@ def test_oembed_answers_for_embeds_anchors_and_blocks(
     answer = response.json()
     assert response["Access-Control-Allow-Origin"] == "*"
     assert (answer["version"], answer["type"]) == ("1.0", "rich")
-    assert (answer["width"], answer["height"]) == (500, 640)
     frame = BeautifulSoup(answer["html"], "lxml").select_one("iframe")
     assert frame is not None
+    assert (answer["width"], answer["height"]) == (500, int(str(frame["height"])))
+    assert ask(client, url, maxheight="99").json()["height"] == 99
     assert frame["src"] == f"http://testserver{own}"
     assert frame["width"] == "500"
 

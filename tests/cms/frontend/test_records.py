@@ -38,6 +38,10 @@ def test_a_service_has_every_mention_by_year(
     for link in links:
         assert report.find(id=str(link["href"]).partition("#")[2])
     assert page.select_one('a[href="/incubateurs/fabrique/"]')
+    award = next(card for card in page.select(".bilan-card") if "Lauréat" in card.get_text())
+    link = award.select_one('a[href="/appels/fast-7/"]')
+    assert link
+    assert link.get_text() == "FAST 7"
 
 
 def test_an_incubator_has_its_services(client: Client, living: Any) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from bs4 import BeautifulSoup
 from django.test import Client
+from wagtail.models import Site
 
 from reports import models
 
@@ -27,7 +28,7 @@ def test_a_report_begins_with_what_it_is_and_of_when(page: BeautifulSoup) -> Non
     top = page.select_one("main .bilan-top")
     assert top is not None
     parts = [each.name for each in top.find_all(True, recursive=False)]
-    assert parts == ["h1", "div", "ul", "ul", "div"]  # the last has the data
+    assert parts == ["h1", "div", "ul", "ul", "div", "div"]  # the last two have the data
     number = models.ReportVersion.objects.latest("number").number
     dates = [words(each.get_text()) for each in top.select(".bilan-dates > li")]
     assert dates[0].startswith("Mis à jour le ")
@@ -35,6 +36,28 @@ def test_a_report_begins_with_what_it_is_and_of_when(page: BeautifulSoup) -> Non
     assert top.select_one('.bilan-dates a[href="/bilan/2024/versions/"]')
     assert top.select_one(".bilan-actions a[download]")
     assert top.select_one('.bilan-actions a[href="#_citer"]')
+
+
+def test_the_publisher_and_the_licence_are_where_they_are_needed(
+    client: Client, publish: Any
+) -> None:
+    publish(2024)
+    identity = models.SiteIdentity.for_site(Site.objects.get())
+    identity.publisher, identity.licence_name = "DINUM", "Licence ouverte"
+    identity.licence_url = "https://licence.example/"
+    identity.save()
+    page = read(client, "/bilan/2024/")
+
+    link = page.select_one('.bilan-top .bilan-files a[href="https://licence.example/"]')
+    assert link
+    assert link.get_text() == "Licence ouverte"
+    citation = words(page.select_one("#_citation").get_text())  # type: ignore[union-attr]
+    assert citation.startswith("DINUM. Bilan 2024 – ")
+    assert citation.endswith(". Licence : Licence ouverte")
+    identity.delete()
+    citation = words(read(client, "/bilan/2024/").select_one("#_citation").get_text())  # type: ignore[union-attr]
+    assert citation.startswith("Bilan 2024 – ")
+    assert "Licence" not in citation
 
 
 def test_what_needs_a_script_is_hidden_until_it_runs(page: BeautifulSoup) -> None:

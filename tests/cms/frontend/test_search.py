@@ -8,6 +8,7 @@ from django.test import Client
 from reports import models
 
 from .page import read, words
+from .test_series import indicators
 from .test_site import block
 
 pytestmark = pytest.mark.django_db
@@ -89,3 +90,23 @@ def test_hidden_reports_are_not_found_and_not_offered(client: Client, publish: A
 
     assert not page.select(".bilan-results")
     assert [option["value"] for option in page.select("#annee option")] == ["", "2024"]
+
+
+def test_an_indicator_says_its_last_result_not_its_unit(
+    client: Client, publish: Any, living: Any
+) -> None:
+    models.Indicator.objects.update(definition="", unit="%")
+    publish(2024, [indicators("1 200", "2 500", "1 500")])
+    (result,) = read(client, "/recherche/?q=lances&nature=indicateurs").select(
+        ".bilan-results > li"
+    )
+    assert result.p
+    assert words(result.p.get_text()) == "Dernier résultat : 1 500 (2024)"
+    models.Indicator.objects.update(definition="Ce qui est en ligne.")
+    for indicator in models.Indicator.objects.all():
+        indicator.save()
+    (result,) = read(client, "/recherche/?q=lances&nature=indicateurs").select(
+        ".bilan-results > li"
+    )
+    assert result.p
+    assert words(result.p.get_text()).startswith("Ce qui est en ligne.")

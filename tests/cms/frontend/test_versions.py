@@ -28,6 +28,14 @@ def numbers(publish: Any) -> list[int]:
     return [version.number for version in versions][-2:]
 
 
+def test_only_a_version_that_is_not_the_last_warns(client: Client, numbers: list[int]) -> None:
+    old, last = (client.get(f"/bilan/2024/v/{number}/").content.decode() for number in numbers)
+    assert "fr-alert--warning" in old
+    assert "C’est la dernière version publiée" in last
+    assert "fr-alert--info" in last
+    assert "fr-alert--warning" not in last
+
+
 def test_a_version_says_that_it_is_not_current(client: Client, numbers: list[int]) -> None:
     old, _ = numbers
     response = client.get(f"/bilan/2024/v/{old}/")

@@ -35,13 +35,14 @@ function textOf(element) {
 /** Paper is white: the words of the dark theme could not be read there. */
 function lightenPaper() {
   const root = document.documentElement;
-  let theme = root.dataset.frTheme;
+  let theme = null; // while nothing is printed
   window.addEventListener("beforeprint", () => {
-    theme = root.dataset.frTheme;
+    theme ??= root.dataset.frTheme; // browsers may say it twice
     root.dataset.frTheme = "light";
   });
   window.addEventListener("afterprint", () => {
-    root.dataset.frTheme = theme;
+    if (theme) root.dataset.frTheme = theme;
+    theme = null;
   });
 }
 

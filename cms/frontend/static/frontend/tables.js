@@ -1,7 +1,7 @@
-// Says which tables are wider than their place, and where more of them is hidden.
+// Says which tables and drawings are wider than their place, and where more of them is hidden.
 
 function watch(box) {
-  const hint = box.closest(".bilan-table")?.querySelector(".bilan-hint");
+  const hint = box.closest(".bilan-table, .bilan-chart__frame")?.querySelector(".bilan-hint");
   const frame = box.parentElement;
   const look = () => {
     const most = box.scrollWidth - box.clientWidth;
@@ -15,4 +15,4 @@ function watch(box) {
   new ResizeObserver(look).observe(box);
 }
 
-document.querySelectorAll(".bilan-scroll").forEach(watch);
+document.querySelectorAll(".bilan-scroll, .bilan-chart__frame > .bilan-chart__drawing").forEach(watch);

@@ -1,0 +1,112 @@
+"""How high a frame must be to show a chart or a table whole, with its source and its licence.
+
+Words are counted, not drawn: a browser test holds the estimate to what is drawn.
+"""
+
+import re
+from decimal import Decimal
+from math import ceil
+from typing import Any
+
+from cms.frontend.data.blocks import ROWS
+
+HIGHEST = 2_400  # pixels: a longer table scrolls within its frame
+MARGIN = 32  # left and right of everything, and above and below
+LINE = 24  # of text, and the space above and below a cell
+PADDING = 32  # left and right of a cell
+CHARACTER = 8  # on average
+NARROWEST_DRAWING = 480  # as `bilan.css` has it
+NARROWEST_CELL = 112
+NOTICE = 88  # that there is a newer version: not yet there when the code is copied
+SOURCE = 3 * LINE
+VIEWS = 56  # the choice between drawing and table
+TRANSCRIPTION = 48
+VIEW_BOX = re.compile(r'viewBox="[-\d.]+ [-\d.]+ ([\d.]+) ([\d.]+)"')
+
+Block = dict[str, Any]
+
+
+def estimate_height(block: Block, title: str, width: int) -> int:
+    """Return the height of a frame of some width, both in pixels."""
+    inner = width - MARGIN
+    height = MARGIN + count_lines(title, inner * 2 // 3) * LINE + NOTICE + SOURCE
+    if block["__typename"] == "ChartBlock":
+        height += estimate_chart(block, inner)
+    else:
+        height += estimate_table(list_cells(block), inner)
+    return min(height, HIGHEST)
+
+
+def estimate_chart(block: Block, width: int) -> int:
+    """Return the height of a chart: its drawing or picture, else its table; and its words."""
+    drawing = estimate_drawing(block, width)
+    height = drawing or estimate_table(list_cells(block), width)
+    height += VIEWS if drawing and block["rows"] else 0
+    height += sum(
+        count_lines(words, width) * LINE + LINE
+        for words in (block["note"], block["source"])
+        if words
+    )
+    return height + (TRANSCRIPTION if block["transcription"]["html"] else 0) + MARGIN
+
+
+def estimate_drawing(block: Block, width: int) -> int:
+    found = VIEW_BOX.search(block["svg"] or "")
+    if found:
+        across, down = map(Decimal, found.groups())
+        return ceil(max(width, NARROWEST_DRAWING) * down / across)
+    picture = block["picture"]
+    return ceil(width * picture["height"] / picture["width"]) if picture else 0
+
+
+def list_cells(block: Block) -> list[list[str]]:
+    """Return the words of a table, its head first."""
+    if block["__typename"] == "BudgetBlock":
+        facts = ("amount", "staff")
+        lines = block["budgetLines"]
+        return [["", "", ""]] + [
+            [f"{line['title']} {line['detail']}", *(read_words(line[name]) for name in facts)]
+            for line in lines
+        ]
+    heads = [column["heading"] for column in block["columns"]]
+    return [heads] + [
+        [read_head(row), *(cell["text"] for cell in row["cells"])]
+        for row in block[ROWS[block["__typename"]]]
+    ]
+
+
+def read_words(fact: Block | None) -> str:
+    return " ".join([fact["before"], fact["figure"]["text"], fact["after"]]) if fact else ""
+
+
+def read_head(row: Block) -> str:
+    notes = (row[name]["html"] for name in ("definition", "note") if row.get(name))
+    return " ".join([row["name"], *notes])
+
+
+def estimate_table(rows: list[list[str]], width: int) -> int:
+    """Return the height of rows, whose columns are as wide as they have words."""
+    widths = share_width(rows, width)
+    return sum(
+        LINE
+        + LINE
+        * max(count_lines(words, wide - PADDING) for words, wide in zip(row, widths, strict=False))
+        for row in rows
+    )
+
+
+def share_width(rows: list[list[str]], width: int) -> list[int]:
+    """Return the width of each column: short ones have what they need, long ones share the rest."""
+    needs = [max(map(len, column)) * CHARACTER + PADDING for column in zip(*rows, strict=False)]
+    needs = [max(NARROWEST_CELL, need) for need in needs]
+    short = [need for need in needs if need <= width // len(needs)]
+    rest = sum(needs) - sum(short)
+    room = max(width - sum(short), 0)
+    return [
+        need if need in short or rest <= room else max(NARROWEST_CELL, room * need // rest)
+        for need in needs
+    ]
+
+
+def count_lines(words: str, width: int) -> int:
+    return max(1, ceil(len(words) * CHARACTER / max(width, CHARACTER)))

@@ -1,0 +1,69 @@
+"""Results of a search as the page shows them: one for a section, with its other passages in it."""
+
+from typing import Any
+
+from cms.frontend.api_client import Visit
+from cms.frontend.matches import split_matches
+from cms.frontend.series import RESULT
+
+Node = dict[str, Any]
+
+
+def arrange_hits(visit: Visit, edges: list[Node]) -> list[Node]:
+    """Return the results of a page, each in pieces, those of one section together."""
+    nodes = [edge["node"] for edge in edges]
+    explain_indicators(visit, nodes)
+    return fold_sections(nodes)
+
+
+def explain_indicators(visit: Visit, nodes: list[Node]) -> None:
+    """Say the last result of indicators of which the search has nothing to say but the unit."""
+    bare = [n for n in nodes if "indicator" in n and n["excerpt"] in ("", n["indicator"]["unit"])]
+    if not bare:
+        return
+    codes = [node["indicator"]["code"] for node in bare]
+    found = visit.ask("series", codes=codes, first=len(codes))["indicators"]["nodes"]
+    last = {each["code"]: describe_last(each["series"]) for each in found}
+    for node in bare:
+        node |= {"excerpt": last.get(node["indicator"]["code"], ""), "excerptMatches": []}
+
+
+def describe_last(series: list[Node]) -> str:
+    """Return the last result of a series in words: « Dernier résultat : 53 % (2024) »."""
+    results = [entry for entry in series if entry["kind"] == RESULT and entry["figure"]["text"]]
+    if not results:
+        return ""
+    last = max(results, key=lambda entry: entry["period"]["end"])
+    return f"Dernier résultat\u202f: {last['figure']['text']} ({last['period']['year']})"
+
+
+def fold_sections(nodes: list[Node]) -> list[Node]:
+    """Return the results, of several passages of one section the first with the others in it."""
+    hits: list[Node] = []
+    sections: dict[str, Node] = {}
+    for node in nodes:
+        hit = arrange_hit(node)
+        first = sections.get(hit.get("path", ""))
+        if first and not first["excerpt"]:
+            first |= {name: hit[name] for name in ("excerpt", "excerpt_pieces")}
+            continue
+        if first:
+            first["others"].append(hit)
+            continue
+        hits.append(hit)
+        if "path" in hit:
+            sections[hit["path"]] = hit
+    return hits
+
+
+def arrange_hit(node: Node) -> Node:
+    """Return a result with its texts in pieces, and without an excerpt that repeats the title."""
+    excerpt = "" if node["excerpt"] == node["title"] else node["excerpt"]
+    return {
+        **node,
+        "excerpt": excerpt,
+        "kind": node["__typename"],  # templates do not read underscores
+        "title_pieces": split_matches(node["title"], node["titleMatches"]),
+        "excerpt_pieces": split_matches(node["excerpt"], node["excerptMatches"]),
+        "others": [],
+    }

@@ -1,0 +1,48 @@
+"""The table of a series: one row a period, figures right with their decimals below each other."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from cms.frontend.series import Period
+from cms.frontend.tables import Cell, align_cells
+from cms.frontend.templatetags.bilan import percent, with_sign
+
+HEADS = ("Résultat", "Évolution", "Objectif", "Atteinte de l’objectif")
+
+
+@dataclass(frozen=True)
+class Row:
+    """A period, and a cell for each of its numbers."""
+
+    period: Period
+    cells: list[Cell]
+
+
+@dataclass(frozen=True)
+class SeriesTable:
+    """The heads of the numbers, each with whether its column is set right, and the rows."""
+
+    heads: list[tuple[str, bool]]
+    rows: list[Row]
+
+
+def build_table(periods: list[Period]) -> SeriesTable:
+    """Return the periods in their order, their numbers aligned column by column."""
+    rows = [Row(period, list_cells(period)) for period in periods]
+    columns = zip(*(row.cells for row in rows), strict=True)
+    return SeriesTable(list(zip(HEADS, map(align_cells, columns), strict=False)), rows)
+
+
+def list_cells(period: Period) -> list[Cell]:
+    result, target = period.result, period.target
+    return [
+        {"figure": result["figure"]} if result else build_cell(""),
+        build_cell(with_sign(period.change)),
+        {"figure": target["figure"]} if target else build_cell(""),
+        build_cell(percent(period.attainment)),
+    ]
+
+
+def build_cell(text: str) -> dict[str, Any]:
+    """Return a number that the page reckons, as the graph gives figures."""
+    return {"figure": {"state": "VALUE" if text else "EMPTY", "text": text}}
