@@ -35,6 +35,7 @@ ALIKE = (
     "cms/test_static.py",
     "docs/",
     "patterns/",
+    "reports/archives/test_hostile.py",
     "reports/blocks/",
     "reports/editorial/test_french.py",
     "reports/editorial/test_permissions.py",
@@ -60,6 +61,7 @@ UNLIKE = ("cms/frontend/test_keeping.py", "cms/frontend/test_search.py")
 UNANNOUNCED = (
     "cms/frontend/",
     "cms/pdf/",
+    "reports/archives/test_hostile.py",
     "reports/blocks/",
     "reports/charts/",
     "reports/checks/",
