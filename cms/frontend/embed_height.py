@@ -14,6 +14,7 @@ HIGHEST = 2_400  # pixels: a longer table scrolls within its frame
 MARGIN = 32  # left and right of everything, and above and below
 LINE = 24  # of text, and the space above and below a cell
 PADDING = 32  # left and right of a cell
+RAG = 24  # at the end of a line of a narrow cell, where the next word has no room
 CHARACTER = 8  # on average
 NARROWEST_DRAWING = 480  # as `bilan.css` has it
 NARROWEST_CELL = 112
@@ -90,7 +91,10 @@ def estimate_table(rows: list[list[str]], width: int) -> int:
     return sum(
         LINE
         + LINE
-        * max(count_lines(words, wide - PADDING) for words, wide in zip(row, widths, strict=False))
+        * max(
+            count_lines(words, wide - PADDING - RAG)
+            for words, wide in zip(row, widths, strict=False)
+        )
         for row in rows
     )
 
