@@ -1,6 +1,7 @@
 """What a runner does with an entry of the kind `pdf`."""
 
 import logging
+from typing import Any
 
 from cms.pdf.making import is_current, make_pdf
 from cms.pdf.process import NotSet
@@ -38,10 +39,17 @@ def deliver(delivery: Delivery) -> None:
 
 
 def enqueue_outdated() -> None:
-    """Have those PDFs made that are missing, or no longer say what readers may see."""
+    """Have those PDFs made that are missing, or are of a last version and say something else now.
+
+    Those of older versions are compared when somebody asks for one: there may be many.
+    """
     known = {pdf.version_id: pdf for pdf in ReportPdf.objects.all()}
-    for version in ReportVersion.objects.order_by("-pk"):
-        if not is_current(version, known.get(version.pk)):
+    last: set[Any] = set()
+    for version in ReportVersion.objects.filter(withdrawn_at=None).order_by("-number"):
+        is_last = version.report_key not in last
+        last.add(version.report_key)
+        pdf = known.get(version.pk)
+        if (is_last or pdf is None) and not is_current(version, pdf):
             enqueue_version(version)
 
 

@@ -32,7 +32,7 @@ def show_pdf(request: HttpRequest, path: str, number: str | None = None) -> Http
     version = find_row(edition.report["id"], edition.number or 0)
     known = ReportPdf.objects.filter(version=version).first()
     if known is None or not is_current(version, known):
-        task.enqueue_check()
+        task.enqueue_version(version)
         return not_yet(request)
     if not known.name:
         raise Http404

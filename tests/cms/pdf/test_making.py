@@ -1,5 +1,6 @@
 """When PDFs are made and by whom, and what happens when they cannot be."""
 
+import json
 from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
@@ -103,10 +104,30 @@ def test_what_is_hidden_afterwards_is_never_sent_again(
     living.picture.collection.view_restrictions.create(restriction_type="login")
 
     assert client.get("/bilan/2024/rapport.pdf").status_code == 503
-    assert task.ALL in list_waiting()
+    waiting = list_waiting()
+    assert client.get("/bilan/2024/rapport.pdf").status_code == 503
+    assert list_waiting() == waiting
     assert make(page)
     assert client.get("/bilan/2024/rapport.pdf").status_code == 200
     assert models.ReportPdf.objects.get().name != name
+
+
+def test_the_last_version_is_made_again_and_older_ones_when_asked_for(
+    publish: Publish, every_block: Any, living: Any, client: Client
+) -> None:
+    page = publish(2024, every_block)
+    page.body = [*json.loads(json.dumps(list(page.body.raw_data))), *paragraph("Un mot.")]
+    page.save()
+    call_command("make_pdfs")
+    models.OutboxEntry.objects.all().delete()
+    living.picture.collection.view_restrictions.create(restriction_type="login")
+    task.enqueue_check()
+    deliver_all(task.ALL)
+    older, last = models.ReportVersion.objects.order_by("number")[1:3]
+
+    assert list_waiting() == [f"version {last.pk}"]
+    assert client.get("/bilan/2024/v/2/rapport.pdf").status_code == 503
+    assert list_waiting() == [f"version {last.pk}", f"version {older.pk}"]
 
 
 def test_a_withdrawn_version_has_none(
@@ -149,9 +170,11 @@ def test_a_failure_is_mailed_once_and_blocks_nobody(
     assert client.get("/bilan/2024/rapport.pdf").status_code == 404
 
 
-def deliver_all() -> None:
+def deliver_all(*recipients: str) -> None:
     """Deliver what waits, as a runner does, within the transaction of the test."""
     for entry in models.OutboxEntry.objects.filter(PENDING, kind=task.KIND).order_by("pk"):
+        if recipients and entry.recipient not in recipients:
+            continue
         with suppress(Refused):
             task.deliver(Delivery(entry.recipient, entry.payload, 1))
         entry.delete()
