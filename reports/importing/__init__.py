@@ -6,6 +6,8 @@ independent rendering of the file (`visible`), `acceptance` refuses a loss or a 
 and `assets` match or create what the blocks refer to, `storing` gives ids, `importer` saves in one
 transaction.
 
+`comments` completes the blocks of a file that was exported: each says what stands below it.
+
 Before the tree, raw HTML is mended: `layout` keeps it HTML after a blank line, `lexer` says what is
 strictly a tag, `matching` pairs the tags, `repair` writes the end tags that are missing.
 """

@@ -29,7 +29,8 @@ def read_commented_block(
     """
     own, rest = take_elements(comment, nodes)
     printed = [copy(node) for node in own]  # readers take elements apart
-    draft, notices = read_elements(comment, own), list[Notice]()
+    notices: list[Notice] = []
+    draft = read_elements(comment, own, notices)
     overlay = Overlay(comment)
     draft = overlay.complete(draft, BLOCKS[comment.block_type])
     block = build_block(draft)
@@ -42,11 +43,11 @@ def read_commented_block(
     return draft, rest, notices + overlay.values.notices
 
 
-def read_elements(comment: BlockComment, nodes: list[PageElement]) -> Draft:
+def read_elements(comment: BlockComment, nodes: list[PageElement], notices: list[Notice]) -> Draft:
     """Return what the elements say by themselves; of a whole comment, nothing."""
     if comment.is_whole:
         return Draft(comment.block_type, comment.line, {})
-    draft = READERS[comment.block_type](nodes, [])
+    draft = READERS[comment.block_type](nodes, notices)
     if draft is None:
         label = BLOCKS[comment.block_type].label
         words = " ".join(map(words_of, nodes))[:80].strip()

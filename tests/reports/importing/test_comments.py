@@ -88,6 +88,12 @@ def test_other_comments_and_code_are_left_alone():
     assert [draft.kind for draft in found_in(text).drafts] == ["paragraph"]
 
 
+def test_what_a_reader_notices_is_told():
+    text = comment(type="fact_list")
+    found = found_in(f"{text}\n\n- [12 services](/a) et [3 autres](/b)")
+    assert any("plusieurs liens" in notice.message for notice in found.notices)
+
+
 DAMAGED = {
     "JSON cut": '<!-- bilan: {"type": "fact_list" -->',
     "no JSON": "<!-- bilan: -->",

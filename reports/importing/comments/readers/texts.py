@@ -9,7 +9,7 @@ from bs4.element import PageElement
 from reports.importing.comments.readers.elements import draft_of, sole_element
 from reports.importing.draft import Draft
 from reports.importing.findings import Notice
-from reports.importing.inline import has_nothing_else, lead_of, prose_of, words_of
+from reports.importing.inline import lead_of, prose_of, words_of
 from reports.importing.recognise.prose import recognise_heading, recognise_quote
 from reports.text.rich_text_form import normalize_html
 
@@ -64,7 +64,7 @@ def read_accordion(nodes: list[PageElement], notices: list[Notice]) -> Draft | N
         if not isinstance(node, Tag) or node.name != "details":
             return None
         summary = node.find("summary", recursive=False)
-        if not isinstance(summary, Tag) or not has_nothing_else(node, *node.children):
+        if not isinstance(summary, Tag):
             return None
         name = words_of(summary.extract())
         items.append({"title": name, "text": read_prose(list(node.children))})
