@@ -151,13 +151,13 @@ def test_a_chart_wider_than_the_screen_says_so_above(open_report: Open) -> None:
 
 
 def test_a_correction_widens_no_page(open_report: Open) -> None:
-    page = open_report(390)
+    page = open_report(320)
     assert page.locator("td .bilan-corrected").count() == 1
     page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true; })")
-    assert page.evaluate("document.documentElement.scrollWidth") == 390
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
     box = page.locator(".bilan-embed textarea").first.bounding_box()
     assert box is not None
-    assert box["x"] + box["width"] <= 390
+    assert box["x"] + box["width"] <= 320
 
 
 def test_downloads_stand_clear_of_the_cards_above(open_report: Open) -> None:
