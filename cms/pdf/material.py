@@ -17,9 +17,10 @@ from cms.frontend.data.documents import write_rows as write_json
 from cms.frontend.data.lookup import Edition
 from cms.frontend.data.views import write_report as write_csv
 from cms.frontend.pictures import largest_rendition
+from cms.pdf.anchors import iterate_elements
 from cms.pdf.elements import Element
 from cms.pdf.fonts import FAMILIES
-from cms.pdf.printout import build_printout, iterate_elements
+from cms.pdf.printout import build_printout
 from cms.pdf.process import TEMPLATE, set_in_type
 from reports_graphql.preview_field import NO_DRAFTS, Drafts
 

@@ -1,0 +1,42 @@
+"""Where links within a report lead: to headings, each by its first anchor."""
+
+from typing import Any
+
+from cms.pdf.elements import Element
+from cms.pdf.nodes import Node, iterate_nodes
+
+
+def drop_dead_anchors(body: list[Element]) -> set[str]:
+    """Turn links to anchors that are not set into words, and return the anchors that are.
+
+    An anchor stands where it was first set: Typst refuses a label that two headings have.
+    """
+    anchors: set[str] = set()
+    for heading in iterate_elements(body, "heading"):
+        if heading["anchor"] in anchors:
+            heading["anchor"] = ""
+        anchors.add(heading["anchor"])
+    anchors.discard("")
+    for element in iterate_elements(body):
+        for node in iterate_nodes(list_nodes(element)):
+            href = node.get("href", "")
+            if href.startswith("#") and href[1:] not in anchors:
+                node["kind"] = "span"
+    return anchors
+
+
+def iterate_elements(elements: list[Element], kind: str = "") -> Any:
+    for element in elements:
+        if kind in ("", element["kind"]):
+            yield element
+        yield from iterate_elements(element.get("elements", []), kind)
+
+
+def list_nodes(element: Element) -> list[Node]:
+    """Return the nodes of an element, whatever holds them."""
+    nodes = list(element.get("nodes", []))
+    for item in element.get("items", []):
+        nodes += item["nodes"] if isinstance(item, dict) else item
+    for row in element.get("rows", []):
+        nodes += [node for cell in row for node in cell]
+    return nodes
