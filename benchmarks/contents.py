@@ -24,6 +24,7 @@ def demonstration(rates: bool = False) -> Iterator[dict[str, str]]:
             "DJANGO_SETTINGS_MODULE": "cms.settings.dev",
             "DATABASE_URL": f"sqlite:///{folder}/bilan.sqlite3",
             "MEDIA_ROOT": folder,
+            "OUTBOX_IN_SERVER": "0",  # nothing but the answers is to be measured
             "CLIENT_ADDRESS_HEADER": "ClientAddress",
         }
         if not rates:
