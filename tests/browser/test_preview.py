@@ -141,10 +141,14 @@ def leads(page: Page) -> set[str]:
 
 
 def expect_nothing_else_leads_on(reader: Page, public: Page) -> None:
-    """Not to the admin, not to another draft: where this page leads, the public one does too."""
+    """Not to the admin, not to another draft: where this page leads, the public one does too.
+
+    It leads to itself on paper as well.
+    """
     there = leads(reader)
+    own = urlsplit(reader.url).path
     assert len(there) > 20
-    assert there - leads(public) <= {urlsplit(reader.url).path}
+    assert there - leads(public) <= {own, f"{own}rapport.pdf"}
     assert not [path for path in there if "admin" in path]
     assert HIDDEN not in reader.content()
     assert reader.context.cookies() == []
