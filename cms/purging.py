@@ -19,7 +19,7 @@ from wagtail.contrib.frontend_cache.utils import PurgeBatch
 from wagtail.models import Page
 from wagtail.signals import post_page_move
 
-from reports.content_version.tracked_tables import BOOKKEEPING, MODELS
+from reports.content_version.tracked_tables import BOOKKEEPING, MODELS, PROJECTIONS
 from reports.models import AnnualReportPage, Change
 from reports.models.snippets import Snippet
 from reports_graphql.tags import cache_tag
@@ -28,7 +28,6 @@ logger = logging.getLogger(__name__)
 
 GRAPHQL = "/graphql/"
 PATIENCE = 5  # seconds
-PROJECTIONS = {"reports.Mention", "reports.Observation", "reports.Rendition", "reports.SearchEntry"}
 
 
 class Pending(threading.local):

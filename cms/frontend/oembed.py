@@ -10,7 +10,7 @@ from django.urls import Resolver404, resolve
 from django.views.decorators.http import require_safe
 
 from cms.frontend.api_client import Visit
-from cms.frontend.data.delivery import JSON, build_headers, build_response
+from cms.frontend.data.delivery import JSON, build_headers, build_key, build_response
 from cms.frontend.embed import find_block, find_version
 from cms.frontend.iframes import (
     EMBEDDABLE,
@@ -22,8 +22,6 @@ from cms.frontend.iframes import (
 )
 from cms.frontend.versions import find_history
 from reports_graphql.http import content_version, response_cache
-from reports_graphql.http.content_version import ContentVersion
-from reports_graphql.http.release import release_hash
 from reports_graphql.http.response_cache import Answer
 
 LIFETIME = 3600  # seconds that a consumer may keep an answer
@@ -55,15 +53,6 @@ def show_oembed(request: HttpRequest) -> HttpResponse:
         answer = Answer.from_body(body.encode(), visit.tags, visit.is_complete)
         response_cache.put_answer(key, answer)
     return build_response(request, answer, build_headers(JSON, now, answer))
-
-
-def build_key(
-    request: HttpRequest, now: ContentVersion, address: str, width: int, highest: int
-) -> str:
-    """Return the cache key of an answer: other parameters than these change nothing."""
-    host = f"{request.scheme}://{request.get_host()}"
-    parts = [release_hash(), request.path, now.version, str(now.until), host]
-    return response_cache.hash_parts([*parts, address, width, highest])
 
 
 def build_answer(visit: Visit, address: str, width: int, highest: int) -> Node:

@@ -54,13 +54,13 @@ def show_service(request: HttpRequest, slug: str) -> HttpResponse:
 
 def name_rounds(visit: Visit, mentions: list[dict[str, Any]]) -> None:
     """Give awards the funding round of the table that they stand in, else its caption."""
-    for mention in mentions:
-        if mention["kind"] != "AWARD":
-            continue
-        report = visit.ask("report", year=mention["report"]["year"])["report"] or {"body": []}
-        for block in report["body"]:
-            if block["id"] == mention["block"]:
-                mention |= {"round": block["fundingRound"], "caption": block["caption"]}
+    awards = [mention for mention in mentions if mention["kind"] == "AWARD"]
+    for year in {award["report"]["year"] for award in awards}:
+        report = visit.ask("report", year=year)["report"] or {"body": []}
+        tables = {block["id"]: block for block in report["body"]}
+        for award in awards:
+            if table := award["report"]["year"] == year and tables.get(award["block"]):
+                award |= {"round": table["fundingRound"], "caption": table["caption"]}
 
 
 @require_safe

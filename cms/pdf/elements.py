@@ -73,7 +73,7 @@ class Setter:
         """Return the name of a service as a card or a row has it."""
         service = card["service"]
         words = card["name"] or (service["name"] if service else card["url"]) or "Sans nom"
-        address = f"{self.base}/services/{service['slug']}/" if service else card["url"]
+        address = f"/services/{service['slug']}/" if service else card["url"]
         return [link(words, self.address(address))]
 
 
@@ -85,10 +85,10 @@ def paragraph(*nodes: Node) -> Element:
     return prose([{"kind": "p", "children": list(nodes)}])
 
 
-def item_list(items: list[list[Node]], ordered: bool = False) -> Element:
+def item_list(items: list[list[Node]]) -> Element:
     """Return a list whose items are words."""
     listed = [{"kind": "li", "children": nodes} for nodes in items if nodes]
-    return prose([{"kind": "ol" if ordered else "ul", "children": listed}] if listed else [])
+    return prose([{"kind": "ul", "children": listed}] if listed else [])
 
 
 def group(elements: list[Element]) -> Element:

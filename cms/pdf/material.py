@@ -31,8 +31,8 @@ COLORS = {
 }
 
 
-class Errand(Visit):
-    """A visit that nobody makes: no request says at which address the site is."""
+class OfflineVisit(Visit):
+    """Asks the shipped documents outside a request: the settings say where the site is."""
 
     @property
     def base(self) -> str:
@@ -88,7 +88,7 @@ def read_material(
     site: Site, year: int, number: int | None, drafts: Drafts = NO_DRAFTS
 ) -> Material | None:
     """Return what the PDF of a version is made of, or of a draft; None where nobody may see it."""
-    visit = Errand(HttpRequest(), drafts, site)
+    visit = OfflineVisit(HttpRequest(), drafts, site)
     report = visit.ask("report", year=year, version=number)["report"]
     version = find_version(visit, year, number) if number else None
     if report is None or (number and version is None):
@@ -96,7 +96,7 @@ def read_material(
     known = visit.ask("site")["site"]
     printout = build_printout(report, version, known, visit.base)
     pictures = dict(name_files(printout["body"]))
-    return Material(visit, report, version, printout | build_look(printout), pictures)
+    return Material(visit, report, version, printout | build_look(), pictures)
 
 
 def find_version(visit: Visit, year: int, number: int) -> dict[str, Any] | None:
@@ -108,7 +108,8 @@ def find_version(visit: Visit, year: int, number: int) -> dict[str, Any] | None:
     )
 
 
-def build_look(printout: dict[str, Any]) -> dict[str, Any]:
+def build_look() -> dict[str, Any]:
+    """Return the colours and the fonts of the theme, as the template reads them."""
     theme = settings.FRONTEND_THEME
     return {"theme": COLORS[theme] | {"fonts": FAMILIES[theme]}}
 

@@ -37,7 +37,6 @@ def build_printout(report: Answer, version: Answer | None, site: Answer, base: s
         "keywords": [str(report["year"]), publisher],
         "moment": split_moment(version["publishedAt"] if version else None),
         "running": " – ".join([publisher, *dates[-1:]]),
-        "year": report["year"],
         "dates": dates,
         "introduction": setter.prose(report["introduction"]),
         "essentials": list_essentials(report, anchors),
@@ -111,14 +110,17 @@ def tell_apart(correction: Answer) -> str:
 
 
 def cite(report: Answer, version: Answer | None, site: Answer, base: str) -> Element | None:
-    """Return the reference of a version, as the page has it; None for a draft."""
+    """Return the reference of a version, as the page has it but for the licence, which the template
+    sets below; None for a draft.
+    """
     if version is None:
         return None
     address = f"{base}{version['path']}"
     when = iso_moment(version["publishedAt"])
     words = f" – {site['name']}. Version {version['number']}, publiée le {when}. "
+    author = [text(f"{site['publisher']}. ")] if site["publisher"] else []
     title = {"kind": "em", "children": [text(report["heroTitle"])]}
     leads = {"kind": "a", "href": address, "children": [text(address)]}
-    return prose([{"kind": "p", "children": [title, text(words), leads]}]) | {
+    return prose([{"kind": "p", "children": [*author, title, text(words), leads]}]) | {
         "sha256": version["sha256"]
     }

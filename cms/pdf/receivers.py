@@ -9,16 +9,13 @@ from django.db.models import Model
 from django.db.models.signals import post_delete, post_save
 
 from cms.pdf import kept_pdfs, task
-from reports.content_version.tracked_tables import BOOKKEEPING, MODELS
+from reports.content_version.tracked_tables import BOOKKEEPING, MODELS, PROJECTIONS
 from reports.models import ReportVersion
 from reports.models.migration_state import is_migrated
 from reports.publication import outbox
 
-# What follows from the others, or from a PDF itself.
-FOLLOWING = {
-    *("reports.Change", "reports.Mention", "reports.Observation", "reports.Rendition"),
-    *("reports.ReportPdf", "reports.ReportVersion", "reports.SearchEntry"),
-}
+# What follows from other tables, or has entries of its own.
+FOLLOWING = {*PROJECTIONS, "reports.Change", "reports.ReportPdf", "reports.ReportVersion"}
 
 
 def make_for_version(
@@ -45,7 +42,7 @@ def check_deleted(sender: type[Model], **_: Any) -> None:
 
 
 def check_on_commit() -> None:
-    """Have all PDFs compared once the transaction ends, however much it changes."""
+    """Have PDFs compared once the transaction ends, however much it changes."""
     if not settings.PDF_REPORTS:
         return
     if all(waiting[1] is not task.enqueue_check for waiting in connection.run_on_commit):

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from cms.file_response import respond
 from cms.frontend.api_client import Visit
-from cms.frontend.data.lookup import Withdrawn, find_edition
+from cms.frontend.data.lookup import Withdrawn, find_version
 from cms.frontend.versions import show_version
 from cms.pdf import task
 from cms.pdf.making import is_current
@@ -26,31 +26,32 @@ def show_pdf(request: HttpRequest, path: str, number: str | None = None) -> Http
     whoever asks meanwhile is told to come back.
     """
     try:
-        edition = find_edition(Visit(request), path, number)
+        history, read = find_version(Visit(request), path, number)
     except Withdrawn as withdrawn:
         return show_version(request, path, withdrawn.number)
-    version = find_row(edition.report["id"], edition.number or 0)
+    version = find_row(history["id"], read)
     known = ReportPdf.objects.filter(version=version).first()
     if known is None or not is_current(version, known):
         task.enqueue_version(version)
         return not_yet(request)
     if not known.name:
         raise Http404
-    name = f"bilan-{edition.report['year']}-v{version.number}.pdf"
+    name = f"bilan-{history['year']}-v{version.number}.pdf"
     return respond(request, ReportDocument(file=known.name).file, SHORT, name)
 
 
-def find_row(key: str, number: int) -> ReportVersion:
-    """Return a version by its number. Raises Http404 where there is none."""
-    found = ReportVersion.objects.filter(report_key=key, number=number).first()
+def find_row(key: str, read: dict[str, Any] | None) -> ReportVersion:
+    """Return the row of a version. Raises Http404 where there is none."""
+    number = read["number"] if read else None
+    found = ReportVersion.objects.filter(report_key=key, number=number).first() if number else None
     if found is None:
         raise Http404
     return found
 
 
-def not_yet(request: HttpRequest, **context: Any) -> HttpResponse:
+def not_yet(request: HttpRequest) -> HttpResponse:
     """Say that the PDF is being made."""
-    response = render(request, "pdf/not_yet.html", context, status=503)
+    response = render(request, "pdf/not_yet.html", status=503)
     response["Retry-After"] = RETRY
     response["Cache-Control"] = "no-store"
     return response

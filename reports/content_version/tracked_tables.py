@@ -36,6 +36,9 @@ MODELS = [
     "wagtailredirects.Redirect",
 ]
 
+PROJECTIONS = {"reports.Mention", "reports.Observation", "reports.Rendition", "reports.SearchEntry"}
+"""Those among them that follow from the others."""
+
 # What saving a draft or locking a record writes beside it: nobody outside ever sees these.
 BOOKKEEPING = {
     "draft_title",

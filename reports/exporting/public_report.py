@@ -12,10 +12,11 @@ from reports.document import Document
 from reports.document.canonical import upgrade_document
 from reports.document.confirmed_references import keep_confirmed_references
 from reports.document.public_ids import replace_in_html
-from reports.exporting.hidden import drop_hidden, keep_visible_link, list_hidden
+from reports.exporting.hidden import drop_hidden, keep_visible_link
 from reports.models import AnnualReportPage, ReportVersion
 from reports.publication.versions import stored_bytes
 from reports.publication.versions.content import build_content
+from reports.publication.versions.hidden_rows import list_hidden
 from reports.visibility.perspective import Perspective
 
 
@@ -54,14 +55,7 @@ def read_public_report(year: int, number: int | None = None) -> PublicReport:
     Raises `NotPublic` for a report or version that the public cannot read. What is hidden now is
     named nowhere, in an old version neither.
     """
-    site = Site.objects.filter(is_default_site=True).select_related("root_page").first()
-    perspective = Perspective(site) if site else None
-    page = perspective.reports().filter(year=year).first() if perspective else None
-    if page is None or perspective is None:
-        raise NotPublic(
-            f"Il n’y a pas de bilan {year} que le public puisse lire ; un brouillon ne s’exporte "
-            "pas."
-        )
+    page, perspective = find_public_page(year)
     if number is None:
         built = build_content(page, perspective)
         content, around = built.content, built.surroundings
@@ -70,6 +64,22 @@ def read_public_report(year: int, number: int | None = None) -> PublicReport:
         digests = [str(version.content_id), str(version.surroundings_id)]
         content, around = map(stored_bytes.load(digests).__getitem__, digests)
     return hide(decode(year, content, around), perspective)
+
+
+def find_public_page(year: int) -> tuple[AnnualReportPage, Perspective]:
+    """Return the public report of a year on the default site, and how the public sees that site.
+
+    Raises `NotPublic` where there is none.
+    """
+    site = Site.objects.filter(is_default_site=True).select_related("root_page").first()
+    perspective = Perspective(site) if site else None
+    page = perspective.reports().filter(year=year).first() if perspective else None
+    if page is None or perspective is None:
+        raise NotPublic(
+            f"Il n’y a pas de bilan {year} que le public puisse lire ; un brouillon ne s’exporte "
+            "pas."
+        )
+    return page, perspective
 
 
 def find_version(page: AnnualReportPage, number: int) -> ReportVersion:

@@ -70,7 +70,7 @@ ARCHIVES = [
     Guard(
         "an archive has no row that is hidden now",
         f"{PACKAGE}/describing/versions.py",
-        'if row["public_id"] not in hidden[kind]',
+        'if (name_kind(kind), str(row["public_id"])) not in hidden',
         "if True",
         SECRECY,
         "hidden_now",

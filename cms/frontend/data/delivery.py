@@ -67,11 +67,11 @@ def deliver_file(
     return build_response(request, file, headers)
 
 
-def build_key(request: HttpRequest, now: ContentVersion) -> str:
-    """Return the cache key of a file. Its address names all else that it depends on."""
+def build_key(request: HttpRequest, now: ContentVersion, *more: object) -> str:
+    """Return the cache key of a file. Its path and `more` name all else that it depends on."""
     host = f"{request.scheme}://{request.get_host()}"
     parts = [release_hash(), FORMAT, now.version, str(now.until), host, request.path]
-    return response_cache.hash_parts(parts)
+    return response_cache.hash_parts([*parts, *more])
 
 
 def build_headers(kind: FileType, now: ContentVersion | None, file: Answer) -> dict[str, str]:

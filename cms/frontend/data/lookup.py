@@ -39,19 +39,28 @@ class Edition:
 
 def find_edition(visit: Visit, path: str, number: str | None) -> Edition:
     """Return the report at a path. Raises Http404 alike for what is hidden and what is absent."""
-    _, history = find_history(visit, f"/{path}")
-    version = history["version"]
-    if number:
-        known = {each["number"]: each for each in history["versions"]}
-        version = known.get(int(number))
-        if version is None:
-            raise Http404
-        if version["withdrawn"]:
-            raise Withdrawn(number)
+    history, version = find_version(visit, path, number)
     edition = read_edition(visit, history["year"], version, is_old=bool(number))
     if edition is None:
         raise Http404
     return edition
+
+
+def find_version(visit: Visit, path: str, number: str | None) -> tuple[Node, Node | None]:
+    """Return the versions of the report at a path, and the one that a number names, else the last.
+
+    Raises Http404, and Withdrawn.
+    """
+    _, history = find_history(visit, f"/{path}")
+    if not number:
+        return history, history["version"]
+    known = {each["number"]: each for each in history["versions"]}
+    version = known.get(int(number))
+    if version is None:
+        raise Http404
+    if version["withdrawn"]:
+        raise Withdrawn(number)
+    return history, version
 
 
 def read_edition(

@@ -6,9 +6,9 @@ from typing import Any
 from uuid import UUID
 
 from reports.archives.archive import ArchivedVersion, Row
-from reports.models import Correction, DeletedHidden, EarlierStatement, ReportVersion
+from reports.models import Correction, EarlierStatement, ReportVersion
 from reports.publication.versions import stored_bytes
-from reports.publication.versions.reading import find_hidden
+from reports.publication.versions.hidden_rows import list_hidden, name_kind
 from reports.visibility.perspective import Perspective
 
 FIELDS = ("number", "year", "published_at", "sha256", "reason", "withdrawn_at", "withdrawal_reason")
@@ -46,27 +46,15 @@ def leave_out_hidden(surroundings: bytes, perspective: Perspective) -> bytes:
     """Return the same bytes where nothing is hidden that they name."""
     around = json.loads(surroundings)
     rows: dict[str, list[Row]] = around["rows"]
-    hidden = find_hidden_rows(rows, perspective)
-    if not any(hidden.values()):
+    hidden = list_hidden(rows, perspective)
+    if not hidden:
         return surroundings
     shown = {
-        kind: [row for row in listed if row["public_id"] not in hidden[kind]]
+        kind: [row for row in listed if (name_kind(kind), str(row["public_id"])) not in hidden]
         for kind, listed in rows.items()
     }
     around["rows"] = {kind: listed for kind, listed in shown.items() if listed}
     return stored_bytes.dump_json(around)
-
-
-def find_hidden_rows(rows: dict[str, list[Row]], perspective: Perspective) -> dict[str, set[str]]:
-    """Return the public ids that are not to be seen now, by kind of row."""
-    hidden = {}
-    for stored, listed in rows.items():
-        kind = "picture" if stored == "rendition" else stored
-        public_ids = {str(row["public_id"]) for row in listed}
-        deleted = DeletedHidden.objects.filter(kind=kind, key__in=public_ids)
-        gone = set(deleted.values_list("key", flat=True))
-        hidden[stored] = find_hidden(kind, public_ids, perspective) | gone
-    return hidden
 
 
 def collect_corrections(report_key: UUID) -> list[Row]:
