@@ -112,7 +112,12 @@ def test_threads_beside_the_server_deliver_and_a_killed_worker_is_replaced(
     server.delay = 60
     with shared_database(tmp_path) as url:
         # shorter than it takes to deliver, others would begin again meanwhile
-        variables = {"DATABASE_URL": url, "OUTBOX_LEASE_SECONDS": "8", **mail_variables(server)}
+        variables = {
+            "DATABASE_URL": url,
+            "OUTBOX_IN_SERVER": "1",
+            "OUTBOX_LEASE_SECONDS": "8",
+            **mail_variables(server),
+        }
         with Demonstration(tmp_path).served(**variables):
             wait_for(lambda: server.mails)
             server.delay = 0
