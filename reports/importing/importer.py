@@ -28,6 +28,7 @@ from reports.importing.report_fields import list_digested, set_fields
 from reports.importing.source import Source
 from reports.importing.storing import stored_body
 from reports.importing.taken_ids import collect_taken_ids
+from reports.importing.vocabulary import read_vocabulary, using_vocabulary
 from reports.models import AnnualReportPage, ImportRecord
 from reports.models.correction import MAX_SENTENCE
 from reports.models.publication_context import publication_context
@@ -51,6 +52,7 @@ class Request:
     replace: bool = False
     dry_run: bool = False
     accept_loss: int | None = None  # exactly how many words may be lost
+    vocabulary: Path | None = None  # the programme's words, in TOML
     reason: str = ""  # what readers are told of the figures that change
 
 
@@ -84,8 +86,10 @@ def run_import(request: Request, progress: Callable[[str], None] = lambda stage:
     origin = source.read_source(request.file)
     year = origin.year(request.year)
     progress("reconnaissance")
+    words = read_vocabulary(request.vocabulary) if request.vocabulary else None
     try:
-        recognition = recognise(origin, request.assets, year)
+        with using_vocabulary(words):
+            recognition = recognise(origin, request.assets, year)
         progress("fidélité")
         score = fidelity.compare_words(
             fidelity.list_visible_words(origin.text, title_of(origin, year)),

@@ -10,6 +10,7 @@ from reports.importing.draft import Draft, Named
 from reports.importing.inline import prose_of, significant_nodes, words_of
 from reports.importing.markup import line_of
 from reports.importing.recognise.tables import expand_spans, row_of
+from reports.importing.vocabulary import get_vocabulary
 from reports.tables import Cell, Column, Row, Table
 
 # « 59 produits à la DINUM »: what is counted, a preposition, the category.
@@ -19,7 +20,7 @@ COUNTED = re.compile(
     r"(?:l['’ʼ]|la |le |les )?(?P<category>.+)$",
     re.IGNORECASE,
 )
-KINDS = (("courbe", "line"), ("aire", "area"), ("colonne", "column"), ("barre", "bar"))
+KINDS = ("line", "area", "column", "bar")
 
 
 @dataclass
@@ -117,7 +118,7 @@ def recognise_chart(image: Tag, transcription: Transcription | None, caption: st
         title, caption = caption, ""
     alt = str(image.get("alt") or "").strip()
     data = transcription.data if transcription else Table()
-    drawn = next((kind for word, kind in KINDS if word in alt.lower()), "bar")
+    drawn = next((k for k in KINDS if getattr(get_vocabulary(), f"{k}_chart").are_in(alt)), "bar")
     value = {
         **describe_image(image),
         "title": title or (transcription.title if transcription else ""),

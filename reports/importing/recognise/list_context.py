@@ -1,15 +1,10 @@
 """What the words before a list say of it: whether it is a glossary, or a list of incubators."""
 
-import re
 from collections.abc import Sequence
 
 from reports.importing.draft import Draft
+from reports.importing.vocabulary import get_vocabulary
 from reports.text.rich_text import plain
-
-GLOSSARY = re.compile(
-    r"terminolog|définition|glossaire|lexique|sigle|abb?réviation|vocabulaire|\bmots\b"
-)
-INCUBATOR = "incubat"
 
 
 def read_words_before(drafts: Sequence[Draft]) -> str:
@@ -25,11 +20,12 @@ def is_plausible(draft: Draft, words_before: str) -> bool:
     if draft.kind != "incubator_list":
         return True
     names = [i["name"] for group in draft.value["groups"] for i in group["incubators"]]
-    return INCUBATOR in words_before or sum(INCUBATOR in name.lower() for name in names) > 1
+    words = get_vocabulary().incubator
+    return words.are_in(words_before) or sum(map(words.are_in, names)) > 1
 
 
 def drop_doubtful_terms(draft: Draft, words_before: str) -> None:
     """Make no records of terms unless the words before say that the list is a glossary."""
-    if draft.kind == "definitions" and not GLOSSARY.search(words_before):
+    if draft.kind == "definitions" and not get_vocabulary().glossary.are_in(words_before):
         for item in draft.value["items"]:
             item["term"] = None

@@ -12,10 +12,9 @@ from reports.importing.facts import EMPTY, fact_of, flatten_fact
 from reports.importing.findings import Notice
 from reports.importing.inline import cut_at, href_of, words_of
 from reports.importing.items import Item
+from reports.importing.vocabulary import get_vocabulary
 
-MISSION = re.compile(r"^((?:\w+ )?mission)\s*:\s*", re.IGNORECASE)
 OWNER = re.compile(r"^(?P<name>.*\S)\s*\((?P<owner>[^()]*)\)?\s*$")
-INCUBATES = re.compile(r"incubat|fabrique|accélérat|laboratoire|atelier|pépinière", re.IGNORECASE)
 
 
 def service_of(link: Tag, name: str, mission: str, line: int) -> Named:
@@ -78,9 +77,8 @@ def read_card(item: Item, notices: list[Notice]) -> dict[str, Any] | None:
             facts = [fact_of(parts, notices) for parts in flatten_fact(child.children)]
             groups.append((child.text.removesuffix(":").strip(), facts))
         elif not value["mission"] and not value["status"] and not groups and not child.emphasised:
-            match = MISSION.match(child.text)
-            value["mission_heading"] = match[1] if match else ""
-            value["mission"] = child.text[match.end() :] if match else child.text
+            labelled = get_vocabulary().mission.split_label(child.text)
+            value["mission_heading"], value["mission"] = labelled or ("", child.text)
         elif not value["status"] and not groups and child.emphasised:
             value["status"] = child.text
         elif groups and groups[-1][0] == "":
@@ -117,7 +115,7 @@ def recognise_incubators(items: list[Item], line: int, notices: list[Notice]) ->
     """`- Nom (Administration)`, where most have the parenthesis and some name an incubator."""
     leaves = [item for item in items if not item.children]
     owned = [item for item in leaves if OWNER.match(item.text)]
-    naming = [item for item in leaves if INCUBATES.search(item.text)]
+    naming = [item for item in leaves if get_vocabulary().incubator_names.are_in(item.text)]
     if len(leaves) < 2 or 3 * len(owned) < 2 * len(leaves) or 4 * len(naming) < len(leaves):
         return None
     if not all(item.plain and not split(item.text).expression for item in leaves):

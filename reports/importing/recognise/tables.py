@@ -21,13 +21,10 @@ from reports.importing.inline import (
 )
 from reports.importing.markup import line_of
 from reports.importing.recognise.services import service_of
+from reports.importing.vocabulary import get_vocabulary
 from reports.tables import Cell, Column, Row, Table
 
 WRAPPED = re.compile(r"\([^()]+\)")
-STATEMENT = re.compile(
-    r"\b(?:résultat|objectif|cible|prévision|prévu|réalisation|réalisé|atteint)e?s?\b",
-    re.IGNORECASE,
-)
 
 
 def recognise_table(element: Tag, caption: str, notices: list[Notice]) -> Draft | None:
@@ -99,15 +96,17 @@ def is_head(cell: Tag) -> bool:
 
 def is_indicators(columns: tuple[Column, ...], body: list[list[Tag | None]]) -> bool:
     """Names first, then columns that state a period, with a number somewhere in one of them."""
+    vocabulary = get_vocabulary()
     stated = [
         place
         for place, column in enumerate(columns)
-        if read_period(column) and STATEMENT.search(column.heading)
+        if read_period(column)
+        and (vocabulary.result.are_in(column.heading) or vocabulary.target.are_in(column.heading))
     ]
     names = [parse(words_of(row[0])).is_number for row in body if row[0] is not None]
     if not stated or 0 in stated or any(names):
         return False
-    if any("indicateur" in column.heading.lower() for column in columns[1:]):
+    if any(vocabulary.indicator.are_in(column.heading) for column in columns[1:]):
         return False
     cells = [row[place] for row in body for place in stated]
     return any(cell is not None and parse(words_of(cell)).is_number for cell in cells)

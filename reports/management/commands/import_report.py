@@ -20,6 +20,12 @@ class Command(BaseCommand):
         parser.add_argument("file", metavar="FICHIER", type=Path, help="fichier du bilan")
         parser.add_argument("--year", type=int, help="année, si l’en-tête ne la dit pas")
         parser.add_argument("--assets", type=Path, help="dossier des images, documents et sommaire")
+        parser.add_argument(
+            "--vocabulary",
+            type=Path,
+            metavar="FICHIER",
+            help="mots du programme (TOML) : mission, statut, résultat, objectif, incubateur…",
+        )
         parser.add_argument("--publish", action="store_true", help="publie le bilan")
         parser.add_argument(
             "--acknowledge",
