@@ -1,23 +1,15 @@
 """What a runner does with an entry of the kind `pdf`."""
 
-import logging
 from typing import Any
 
-from cms.pdf.making import is_current, make_pdf
+from cms.pdf import task
+from cms.pdf.making import Incomplete, is_current, make_pdf
+from cms.pdf.notices import report_failure
 from cms.pdf.process import NotSet
-from cms.pdf.task import ALL, enqueue_version
 from reports.models import ReportPdf, ReportVersion
-from reports.publication.administrators import write_to_administrators
 from reports.publication.outbox import Delivery, Refused
 
-logger = logging.getLogger(__name__)
-
-SUBJECT = "Le PDF du bilan {year} n’a pas pu être fait"
-TEXT = (
-    "La version {number} du bilan {year} est publiée, mais son PDF n’a pas pu être fait. Les "
-    "lecteurs gardent la page et les données. Le journal du serveur dit pourquoi ; après "
-    "réparation, « manage.py make_pdfs --again » recommence."
-)
+COMPARED = 20  # PDFs that one delivery compares: a second or two
 
 
 def deliver(delivery: Delivery) -> None:
@@ -25,36 +17,45 @@ def deliver(delivery: Delivery) -> None:
 
     Raises `Refused` where trying again would change nothing.
     """
-    if delivery.recipient == ALL:
-        enqueue_outdated()
+    if delivery.recipient == task.ALL:
+        enqueue_outdated(delivery.payload.get("after", 0))
         return
-    version = ReportVersion.objects.filter(pk=delivery.payload["version"]).first()
+    waits = "incomplete" in delivery.payload
+    pk = delivery.payload["incomplete" if waits else "version"]
+    version = ReportVersion.objects.filter(pk=pk).first()
     if version is None:
         raise Refused
     try:
         make_pdf(version)
     except NotSet as error:
-        report_failure(version, error)
+        report_failure(version, error.reason)
         raise Refused from error
+    except Incomplete:
+        if waits:
+            raise
+        task.enqueue_completion(version)
 
 
-def enqueue_outdated() -> None:
-    """Have those PDFs made that are missing, or are of a last version and say something else now.
+def enqueue_outdated(after: int) -> None:
+    """Have those PDFs made that are missing or say something else now, from one place in the list.
 
-    Those of older versions are compared when somebody asks for one: there may be many.
+    Each is compared with an answer of the graph, and there may be many: a delivery compares some,
+    those of the last versions first, and leaves the others to another delivery.
     """
-    known = {pdf.version_id: pdf for pdf in ReportPdf.objects.all()}
-    last: set[Any] = set()
-    for version in ReportVersion.objects.filter(withdrawn_at=None).order_by("-number"):
-        is_last = version.report_key not in last
-        last.add(version.report_key)
-        pdf = known.get(version.pk)
-        if (is_last or pdf is None) and not is_current(version, pdf):
-            enqueue_version(version)
+    versions = list_versions()
+    compared = versions[after : after + COMPARED]
+    known = {pdf.version_id: pdf for pdf in ReportPdf.objects.filter(version__in=compared)}
+    for version in compared:
+        if not is_current(version, known.get(version.pk)):
+            task.enqueue_version(version)
+    if after + COMPARED < len(versions):
+        task.enqueue_rest(after + COMPARED)
 
 
-def report_failure(version: ReportVersion, error: NotSet) -> None:
-    """Tell the log why a PDF could not be made, and whoever administers that it could not."""
-    logger.error("The PDF of version %s was not made: %s", version.pk, error.reason)
-    named = {"year": version.year, "number": version.number}
-    write_to_administrators(SUBJECT.format(**named), TEXT.format(**named))
+def list_versions() -> list[ReportVersion]:
+    """Return all versions that may be read, beginning with the last one of each report."""
+    versions = list(ReportVersion.objects.filter(withdrawn_at=None).order_by("-number", "-pk"))
+    last: dict[Any, int] = {}
+    for version in versions:
+        last.setdefault(version.report_key, version.pk)
+    return sorted(versions, key=lambda version: version.pk != last[version.report_key])

@@ -53,7 +53,7 @@ def send_draft(request: HttpRequest, drafts: Drafts, site: Site | None, page: Pa
     if not setting.acquire(blocking=False):
         return mark_private(not_yet(request))
     try:
-        data = material.build_pdf()
+        data = material.build_pdf().data
     except NotSet as error:
         return incident_page(request, log_incident("PDF incident %s", error))
     finally:

@@ -2,6 +2,7 @@
 
 Marianne comes in django-dsfr as WOFF, which Typst does not take: it is unpacked once into a folder
 of this server. Libertinus is Typst's own. Noto has what both lack: emoji, symbols, other scripts.
+Chinese, Japanese and Korean are missing: their fonts are ten times as large as all others.
 """
 
 import importlib.resources

@@ -1,10 +1,14 @@
 """Making the PDF of a version, unless there is one that says what readers may see."""
 
-from cms.pdf import kept_pdfs
+from cms.pdf import kept_pdfs, notices
 from cms.pdf.material import Material, read_material
 from cms.pdf.process import NotSet
 from reports.models import AnnualReportPage, ReportPdf, ReportVersion
 from reports.publication.versions.recording import find_site
+
+
+class Incomplete(Exception):
+    """A PDF was made, and says all that can be said today: a drawing is missing."""
 
 
 def find_material(version: ReportVersion) -> Material | None:
@@ -22,20 +26,30 @@ def make_pdf(version: ReportVersion) -> bool:
     """Make the PDF of a version, unless there is one that says the same; return whether it did.
 
     One that nobody may read is deleted. Raises what the storage raises, and `NotSet`: it is noted
-    then that nothing can be made of this.
+    then that nothing can be made of this. Raises `Incomplete` where there is a PDF that should be
+    made again later.
     """
     material = find_material(version)
     if material is None:
         return kept_pdfs.discard(version)
-    if ReportPdf.objects.filter(version=version, sha256=material.sha256).exists():
-        return False
+    is_made = not ReportPdf.objects.filter(version=version, sha256=material.sha256).exists()
+    if is_made:
+        keep_pdf(version, material)
+    if not material.is_complete:
+        raise Incomplete
+    return is_made
+
+
+def keep_pdf(version: ReportVersion, material: Material) -> None:
+    """Make a PDF and keep it. Raises `NotSet`, which is noted."""
     try:
-        data = material.build_pdf()
+        made = material.build_pdf()
     except NotSet:
         kept_pdfs.keep(version, material.sha256, None)
         raise
-    kept_pdfs.keep(version, material.sha256, data)
-    return True
+    kept_pdfs.keep(version, material.sha256, made.data)
+    if made.unknown:
+        notices.report_unknown(version, material.printout, made.unknown)
 
 
 def is_current(version: ReportVersion, known: ReportPdf | None) -> bool:

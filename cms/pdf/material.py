@@ -21,7 +21,7 @@ from cms.pdf.anchors import iterate_elements
 from cms.pdf.elements import Element
 from cms.pdf.fonts import FAMILIES
 from cms.pdf.printout import build_printout
-from cms.pdf.process import TEMPLATE, set_in_type
+from cms.pdf.process import TEMPLATE, Typeset, set_in_type
 from reports_graphql.preview_field import NO_DRAFTS, Drafts
 
 INK = "#161616"
@@ -50,12 +50,17 @@ class Material:
     pictures: dict[str, str]
 
     @property
+    def is_complete(self) -> bool:
+        """Whether nothing is missing that will be there later, such as the drawing of a chart."""
+        return self.visit.is_complete
+
+    @property
     def sha256(self) -> str:
         """The SHA-256 of all that the PDF says and of how it is set, in hexadecimal."""
         parts = [self.printout, self.pictures, TEMPLATE.read_text(encoding="utf-8")]
         return hashlib.sha256(orjson.dumps(parts, option=orjson.OPT_SORT_KEYS)).hexdigest()
 
-    def build_pdf(self) -> bytes:
+    def build_pdf(self) -> Typeset:
         """Return the PDF. Raises `NotSet`, and what the storage raises."""
         files = {}
         for name, stored in self.pictures.items():

@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +27,15 @@ class NotSet(Exception):
         self.reason = reason
 
 
-def set_in_type(printout: dict[str, Any], files: dict[str, bytes], theme: str) -> bytes:
+@dataclass(frozen=True)
+class Typeset:
+    """A PDF, and the characters that it has the codes of, because no font has them."""
+
+    data: bytes
+    unknown: list[str]
+
+
+def set_in_type(printout: dict[str, Any], files: dict[str, bytes], theme: str) -> Typeset:
     """Return the PDF of a printout and the files that it names. Raises `NotSet`."""
     with tempfile.TemporaryDirectory(prefix="bilan-pdf-") as name:
         folder = Path(name)
@@ -37,7 +46,9 @@ def set_in_type(printout: dict[str, Any], files: dict[str, bytes], theme: str) -
         (folder / "fonts.json").write_text(json.dumps(find_folders(theme)), encoding="utf-8")
         shutil.copy(TEMPLATE, folder)
         run_compiler(folder)
-        return (folder / "report.pdf").read_bytes()
+        unknown = folder / "unknown.json"
+        listed = json.loads(unknown.read_text(encoding="utf-8")) if unknown.exists() else []
+        return Typeset((folder / "report.pdf").read_bytes(), listed)
 
 
 def run_compiler(folder: Path) -> None:

@@ -28,6 +28,7 @@ def make_for_version(
         task.enqueue_version(instance)
     elif instance.withdrawn_at:
         kept_pdfs.discard(instance)
+        check_on_commit()  # what later versions corrected in it is erased in their PDFs too
 
 
 def check_saved(

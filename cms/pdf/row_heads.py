@@ -4,20 +4,15 @@ In each row of a table's body the first cell becomes `TH` with the `Scope` `Row`
 has it in 14.8.5.7.
 """
 
-import io
 from collections.abc import Iterator
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf
 
 
-def mark_row_heads(data: bytes) -> bytes:
-    """Return a tagged PDF whose tables have heads of rows; equal bytes for equal bytes."""
-    with Pdf.open(io.BytesIO(data)) as pdf:
-        for row in iterate_rows(pdf.Root.StructTreeRoot):
-            mark_first_cell(row)
-        written = io.BytesIO()
-        pdf.save(written, deterministic_id=True)
-    return written.getvalue()
+def mark_row_heads(pdf: Pdf) -> None:
+    """Give the tables of a tagged PDF heads of rows."""
+    for row in iterate_rows(pdf.Root.StructTreeRoot):
+        mark_first_cell(row)
 
 
 def iterate_rows(element: Object) -> Iterator[Object]:

@@ -3,6 +3,7 @@
 from importlib import import_module
 
 from django.conf import settings
+from django.db.models import QuerySet
 
 from reports.models import OutboxEntry, ReportVersion
 from reports.models.outbox import PENDING
@@ -10,6 +11,7 @@ from reports.publication import outbox
 
 KIND = "pdf"
 ALL = "all"  # a recipient: what changed may stand in any report
+FROM_START: dict[str, int] = {}
 
 
 def enqueue_version(version: ReportVersion) -> None:
@@ -17,9 +19,23 @@ def enqueue_version(version: ReportVersion) -> None:
     enqueue_once(f"version {version.pk}", {"version": version.pk})
 
 
+def enqueue_completion(version: ReportVersion) -> None:
+    """Have the PDF of a version made again, as often as a drawing is missing in it.
+
+    The recipient is another one: what fails and is tried later must not hold up a new entry.
+    """
+    enqueue_once(f"drawings of version {version.pk}", {"incomplete": version.pk})
+
+
 def enqueue_check() -> None:
-    """Have the PDFs of today's reports compared with what readers may see."""
-    enqueue_once(ALL, {})
+    """Have all PDFs compared with what readers may see."""
+    enqueue_once(ALL, FROM_START)
+
+
+def enqueue_rest(number: int) -> None:
+    """Have the PDFs compared that come after so many, unless all of them are going to be."""
+    if not list_waiting(ALL).filter(payload=FROM_START).exists():
+        enqueue_once(ALL, {"after": number})
 
 
 def enqueue_once(recipient: str, payload: dict[str, int]) -> None:
@@ -27,11 +43,13 @@ def enqueue_once(recipient: str, payload: dict[str, int]) -> None:
 
     One that has begun does not: it may have read already what has changed since.
     """
-    if not settings.PDF_REPORTS:
-        return
-    waiting = OutboxEntry.objects.filter(PENDING, kind=KIND, recipient=recipient, attempts=0)
-    if not waiting.exists():
+    if settings.PDF_REPORTS and not list_waiting(recipient).filter(payload=payload).exists():
         outbox.enqueue(KIND, recipient, payload)
+
+
+def list_waiting(recipient: str) -> QuerySet[OutboxEntry]:
+    """Return the entries for a recipient that nobody has begun."""
+    return OutboxEntry.objects.filter(PENDING, kind=KIND, recipient=recipient, attempts=0)
 
 
 def deliver(delivery: outbox.Delivery) -> None:

@@ -79,7 +79,7 @@ class Context:
         self.gaps.add(gap)
 
     def draw_chart(self, chart: Chart) -> str | None:
-        """Return the drawing of a chart, if there is one. Raises StorageUnavailable."""
+        """Return the drawing of a chart, if there is one. Raises StorageUnavailable, `NotDrawn`."""
         return draw_chart(chart)
 
     @cached_property

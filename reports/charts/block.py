@@ -3,7 +3,7 @@
 from typing import Any
 
 from reports.charts import drawing
-from reports.charts.process import NotDrawn
+from reports.charts.process import Undrawable
 from reports.charts.spec import build_spec
 from reports.document.figure_blocks import Chart
 from reports.document.recent_values import RecentValues
@@ -23,11 +23,14 @@ def build_chart_spec(chart: Chart) -> dict[str, Any] | None:
 
 
 def draw_chart(chart: Chart) -> str | None:
-    """Return the drawing that a reader is given, if there is one. Raises StorageUnavailable."""
+    """Return the drawing that a reader is given; None where there is nothing that can be drawn.
+
+    Raises StorageUnavailable, and `NotDrawn` for one that may be there later.
+    """
     spec = build_chart_spec(chart)
     if spec is None:
         return None
     try:
         return drawing.get_or_draw(spec)
-    except NotDrawn:
+    except Undrawable:
         return None

@@ -10,7 +10,7 @@ from typing import Any
 from cachetools import LRUCache, TTLCache
 
 from reports.charts import files, markup, process
-from reports.charts.process import NotDrawn
+from reports.charts.process import NotDrawn, Undrawable
 from reports.storage.stored_file import StorageUnavailable
 
 logger = logging.getLogger(__name__)
@@ -25,7 +25,7 @@ RECENT = 4_000_000  # bytes of drawings that were read last: a bucket takes its 
 
 _recent: LRUCache[str, bytes] = LRUCache(RECENT, getsizeof=len)  # by content: never out of date
 _recent_lock = Lock()
-_failed: TTLCache[str, None] = TTLCache(256, FORGIVEN)
+_failed: TTLCache[str, type[NotDrawn]] = TTLCache(256, FORGIVEN)
 _unstored: TTLCache[str, None] = TTLCache(256, UNSTORED)
 _lock = Lock()  # one process at a time: each takes memory
 
@@ -59,14 +59,14 @@ def draw_specs(specs: list[Spec], format: str = "svg") -> None:
         except NotDrawn as reason:
             logger.error("%s charts were not drawn: %s.", len(missing), reason)
             if len(missing) == 1:  # else it may be another's fault
-                _failed.update(dict.fromkeys(missing))
+                _failed.update(dict.fromkeys(missing, NotDrawn))
             return
         for file, content in zip(missing, drawings, strict=True):
             try:
                 files.write_drawing(file, normalize_svg(file, content))
             except NotDrawn as reason:
                 logger.error("A chart was not drawn: %s.", reason)
-                _failed[file] = None
+                _failed[file] = type(reason)
             except StorageUnavailable:
                 _unstored[file] = None
                 raise
@@ -81,7 +81,7 @@ def name(spec: Spec, format: str) -> str:
 def normalize_svg(file: str, content: bytes | None) -> bytes:
     """Return the form in which a drawing is stored."""
     if content is None:
-        raise NotDrawn("the specification was refused")
+        raise Undrawable("the specification was refused")
     if file.endswith(".png"):
         return content
     prefix = f"c{PurePosixPath(file).stem[:12]}"
@@ -98,7 +98,7 @@ def _drawing(spec: Spec, format: str) -> bytes:
         draw_specs([spec], format)
         content = files.read_drawing(file)
     if content is None:
-        raise NotDrawn("see the log")
+        raise _failed.get(file, NotDrawn)("see the log")
     if len(content) <= RECENT:
         with _recent_lock:
             _recent[file] = content

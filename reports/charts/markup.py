@@ -4,7 +4,7 @@ import re
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
-from reports.charts.process import NotDrawn
+from reports.charts.process import Undrawable
 
 SVG = "http://www.w3.org/2000/svg"
 ELEMENTS = {"svg", "g", "path", "line", "rect", "circle", "text", "tspan", "defs", "clipPath"}
@@ -17,12 +17,12 @@ def inline_svg(markup: str, prefix: str) -> str:
     """The drawing as large as its place, in the colour of the text around it, with ids of its own.
 
     It is hidden from who cannot see it: the words and the numbers stand beside it. Raises
-    `NotDrawn` for anything that may act or be fetched, which this library has never written.
+    `Undrawable` for anything that may act or be fetched, which this library has never written.
     """
     try:
         root = ElementTree.fromstring(markup)
     except ElementTree.ParseError:
-        raise NotDrawn("no XML") from None
+        raise Undrawable("no XML") from None
     for element in root.iter():
         normalize_markup(element, prefix)
     box = root.get("viewBox", "")
@@ -37,7 +37,7 @@ def inline_svg(markup: str, prefix: str) -> str:
 def normalize_markup(element: Element, prefix: str) -> None:
     element.tag = element.tag.removeprefix(f"{{{SVG}}}")
     if element.tag not in ELEMENTS or any(map(REFUSED.match, element.attrib)):
-        raise NotDrawn("the markup has what it should not")
+        raise Undrawable("the markup has what it should not")
     for name, value in list(element.attrib.items()):
         if name == "id":
             element.set(name, f"{prefix}-{value}")

@@ -13,7 +13,11 @@ COMMAND = [sys.executable, "-m", "reports.charts.draw"]
 
 
 class NotDrawn(Exception):
-    """There is no drawing. Says why, without a word of the chart."""
+    """There is no drawing for the moment. Says why, without a word of the chart."""
+
+
+class Undrawable(NotDrawn):
+    """There will never be a drawing of this."""
 
 
 def start_process() -> "subprocess.Popen[bytes]":

@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from django.http import HttpRequest
 
 from reports.charts import block as chart_block
 from reports.charts import drawing, process
@@ -10,6 +11,7 @@ from reports.charts.process import NotDrawn
 from reports_graphql.field_cost import read_cost
 from reports_graphql.query_limits import cost_model
 from reports_graphql.schema import schema
+from reports_graphql.shipped_documents import execute_shipped
 
 from .bodies import Body, block, row, table, uid
 from .conftest import Ask, Publish
@@ -64,6 +66,24 @@ def test_a_chart_that_cannot_be_drawn_is_none(
     assert "errors" not in answer
     assert answer["data"]["report"]["body"][0]["svg"] is None
     assert answer["data"]["report"]["body"][0]["spec"]
+
+
+@pytest.mark.parametrize(("drawn", "is_kept"), [(None, True), (NotDrawn, False)])
+def test_an_answer_without_a_drawing_is_kept_if_there_will_never_be_one(
+    publish: Publish, body: Body, monkeypatch: pytest.MonkeyPatch, drawn: Any, is_kept: bool
+) -> None:
+    def draw(format: str, specs: list[Any]) -> list[Any]:
+        if drawn:
+            raise drawn
+        return [None] * len(specs)
+
+    monkeypatch.setattr(process, "draw_in_process", draw)
+    body[0]["value"]["title"] = f"Dessin {is_kept}"  # those that were drawn are kept by their words
+    page = publish(2024, body)
+
+    for _ in range(2):
+        answer = execute_shipped(HttpRequest(), "report", {"year": 2024}, page.get_site())
+        assert answer.is_complete == is_kept
 
 
 def test_who_asks_for_neither_draws_nothing(

@@ -2,7 +2,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from cms.pdf.making import make_pdf
+from cms.pdf.making import Incomplete, make_pdf
 from cms.pdf.process import NotSet
 from reports.models import ReportPdf, ReportVersion
 
@@ -27,6 +27,11 @@ class Command(BaseCommand):
                 failed += 1
                 self.stderr.write(
                     f"Bilan {version.year}, version {version.number} : pas fait.\n{error.reason}"
+                )
+            except Incomplete:
+                self.stderr.write(
+                    f"Bilan {version.year}, version {version.number} : fait, sans le dessin d’un "
+                    "graphique qui n’a pas pu être fait. Recommencez plus tard."
                 )
         if failed:
             raise CommandError(f"{failed} PDF n’ont pas pu être faits.")

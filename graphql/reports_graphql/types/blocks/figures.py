@@ -8,6 +8,7 @@ import strawberry
 from strawberry import Parent
 
 from reports.charts import block as chart
+from reports.charts.process import NotDrawn
 from reports.document import rich_text
 from reports.document.figure_blocks import Chart
 from reports.document.transcription import find_origin, normalize_words, transcribe
@@ -120,7 +121,7 @@ def chart_spec(node: Parent[Chart]) -> Any:
 def chart_svg(node: Parent[Chart], info: Info) -> str | None:
     try:
         return info.context.draw_chart(node)
-    except StorageUnavailable as error:
+    except (StorageUnavailable, NotDrawn) as error:
         logger.warning("An answer is without its drawing: %s.", error)
         info.context.mark_incomplete("drawing")
         return None
