@@ -1,20 +1,72 @@
-"""Periods: the years that headings of columns speak of."""
+"""Periods: the years, school years, quarters and months that headings of columns speak of."""
 
+import calendar
 import datetime
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reports.document.table import Column
 
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 # Columns that speak of a year and state no value of it.
-BESIDE = re.compile(r"\b(?:évolution|variation|écart|commentaire|source|note)s?\b", re.IGNORECASE)
-TARGET = re.compile(r"\b(?:objectif|cible|prévision|prévu)e?s?\b", re.IGNORECASE)
+BESIDE = re.compile(
+    r"\b(?:évolution|variation|écart|commentaire|source|note|change|difference|comment)s?\b",
+    re.IGNORECASE,
+)
+TARGET = re.compile(
+    r"\b(?:objectif|cible|prévision|prévu|target|goal|objective|forecast|planned)e?s?\b",
+    re.IGNORECASE,
+)
+
+MONTHS = {
+    "janvier": 1,
+    "février": 2,
+    "mars": 3,
+    "avril": 4,
+    "mai": 5,
+    "juin": 6,
+    "juillet": 7,
+    "août": 8,
+    "septembre": 9,
+    "octobre": 10,
+    "novembre": 11,
+    "décembre": 12,
+    "january": 1,
+    "february": 2,
+    "march": 3,
+    "april": 4,
+    "may": 5,
+    "june": 6,
+    "july": 7,
+    "august": 8,
+    "september": 9,
+    "october": 10,
+    "november": 11,
+    "december": 12,
+}
+_YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d)"
+MONTH = re.compile(rf"\b(?P<month>{'|'.join(MONTHS)})\s+{_YEAR}", re.IGNORECASE)
+QUARTER = re.compile(
+    rf"\b(?:[TQ](?P<short>[1-4])|(?P<long>[1-4])(?:er|e|ème|st|nd|rd|th)\s+(?:trimestre|quarter))"
+    rf"\s*(?:de\s+|of\s+)?{_YEAR}",
+    re.IGNORECASE,
+)
+HALF = re.compile(
+    rf"\b(?:[SH](?P<short>[12])|(?P<long>[12])(?:er|e|nd|ème|st)\s+(?:semestre|half))"
+    rf"\s*(?:de\s+|of\s+)?{_YEAR}",
+    re.IGNORECASE,
+)
+# 2023-2024 is a school year; 2023-24 and 2023/24 are financial ones, as the United Kingdom's.
+SCHOOL_YEAR = re.compile(rf"(?<!\d){_YEAR}\s?[-–/]\s?(?P<next>(?:19|20)\d\d)(?!\d)")
+FINANCIAL_YEAR = re.compile(rf"(?<!\d){_YEAR}\s?[-–/]\s?(?P<next>\d\d)(?!\d)")
+
+Span = tuple[datetime.date, datetime.date]
 
 
 @dataclass(frozen=True)
 class Period:
-    """What a column head says: the calendar year that it speaks of, and result or target."""
+    """What a column head says: the days that it speaks of, and result or target."""
 
     start: datetime.date
     end: datetime.date
@@ -23,14 +75,55 @@ class Period:
 
 
 def read_period(column: Column) -> Period | None:
-    """Return the period of a column headed « Résultats 2024 »; None if it names no one year."""
-    years = set(YEAR.findall(column.heading))
-    if len(years) != 1 or BESIDE.search(column.heading):
+    """Return the period of a column headed « Résultats 2024 »; None if it names no one period."""
+    span = read_span(column.heading)
+    if span is None or BESIDE.search(column.heading):
         return None
-    year = int(years.pop())
-    return Period(
-        datetime.date(year, 1, 1),
-        datetime.date(year, 12, 31),
-        column.heading,
-        "target" if TARGET.search(column.heading) else "result",
+    kind = "target" if TARGET.search(column.heading) else "result"
+    return Period(*span, column.heading, kind)
+
+
+def names_period(text: str) -> bool:
+    """Whether a text names one period."""
+    return read_span(text) is not None
+
+
+def read_span(text: str) -> Span | None:
+    """Return the first and the last day of the one period that a text names."""
+    spans = set(find_spans(text))
+    if spans:
+        return spans.pop() if len(spans) == 1 and not list_other_years(text) else None
+    years = {int(year) for year in YEAR.findall(text)}
+    return span_months(years.pop(), 1, 12) if len(years) == 1 else None
+
+
+def list_other_years(text: str) -> list[str]:
+    """Return the years of a text that are no part of a period shorter or longer than a year."""
+    for pattern in (SCHOOL_YEAR, FINANCIAL_YEAR, MONTH, QUARTER, HALF):
+        text = pattern.sub(" ", text)
+    return YEAR.findall(text)
+
+
+def find_spans(text: str) -> Iterator[Span]:
+    """Yield the days of the months, quarters, halves and split years that a text names."""
+    for found in MONTH.finditer(text):
+        month = MONTHS[found["month"].lower()]
+        yield span_months(int(found["year"]), month, month)
+    for pattern, length in ((QUARTER, 3), (HALF, 6)):
+        for found in pattern.finditer(text):
+            last = length * int(found["short"] or found["long"])
+            yield span_months(int(found["year"]), last - length + 1, last)
+    for pattern, first in ((SCHOOL_YEAR, 9), (FINANCIAL_YEAR, 4)):
+        for found in pattern.finditer(text):
+            year = int(found["year"])
+            if int(found["next"]) % 100 == (year + 1) % 100:
+                before = first - 1
+                last_day = calendar.monthrange(year + 1, before)[1]
+                yield datetime.date(year, first, 1), datetime.date(year + 1, before, last_day)
+
+
+def span_months(year: int, first: int, last: int) -> Span:
+    """Return the first day of a month and the last day of another of the same year."""
+    return datetime.date(year, first, 1), datetime.date(
+        year, last, calendar.monthrange(year, last)[1]
     )

@@ -38,3 +38,5 @@ class Draft:
     keys: list[tuple[tuple[str | int, ...], str]] = field(default_factory=list)
     """Ids that a comment gives, each with the place of what has it: `("cards", 0)`."""
     shows_data: bool = False  # whether the file prints the data of a chart as a table
+    printed: str = ""
+    """The words of the block in the order of the file, where the block says them in another."""

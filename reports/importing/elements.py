@@ -69,3 +69,13 @@ LABEL = re.compile(
 def is_label(text: str) -> bool:
     """Return whether `text` is what one of the DSFR's controls says."""
     return LABEL.fullmatch(" ".join(text.split())) is not None
+
+
+# Kinds of callouts in Markdown, and the French titles that stand for their English markers.
+CALLOUT_TITLES = {
+    "NOTE": "À noter",
+    "TIP": "Conseil",
+    "IMPORTANT": "Important",
+    "WARNING": "Attention",
+    "CAUTION": "Attention",
+}

@@ -22,6 +22,7 @@ from reports.importing.draft import Draft, Named
 from reports.importing.essentials import mark_essentials
 from reports.importing.fidelity import Fidelity
 from reports.importing.findings import Notice, Refusal, TooDeep
+from reports.importing.line_marks import line_of
 from reports.importing.recognise.recogniser import Recogniser
 from reports.importing.registry import Registry
 from reports.importing.report_fields import list_digested, set_fields
@@ -138,7 +139,7 @@ def recognise(origin: Source, assets: Path | None, year: int | None = None) -> R
     parsed = markup.build_tree(origin)
     soup = parsed.soup
     inner = [
-        (markup.line_of(link), str(link["href"]))
+        (line_of(link), str(link["href"]))
         for link in soup.find_all("a", href=True)
         if str(link["href"]).startswith("#") and len(str(link["href"])) > 1
     ]

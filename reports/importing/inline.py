@@ -1,13 +1,13 @@
 """Words in the tree: as plain text, as the HTML of rich text, as the link that they are."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from html import escape
 
 from bs4 import Tag
 from bs4.element import NavigableString, PageElement
 
-from reports.importing.markup import LINE
+from reports.importing.line_marks import LINE
 from reports.text.rich_text import SCRIPTS, sanitise_html, translate_raised_digits
 from reports.text.words import split_words
 
@@ -15,6 +15,7 @@ SPACE = re.compile(r"[ \t\r\n\f]+")  # never the no-break ones: they are typogra
 BREAK = "\0"  # a line break or the edge of a block, while text is put together
 # Two numbers on two lines would read as one: 12 and 345 are not 12 345.
 BETWEEN_NUMBERS = re.compile(rf"(?<=\d)[ {BREAK}]*{BREAK}[ {BREAK}]*(?=\d)")
+DASH = re.compile(r"\s[—–-]\s")
 EDITOR_NAMES = {"strong": "b", "em": "i", "del": "s"}  # what the rich text editor calls them
 STRONG = ("strong", "b")
 EMPHASIS = ("em", "i")
@@ -153,6 +154,30 @@ def cut_at(nodes: Iterable[PageElement]) -> tuple[list[PageElement], list[PageEl
         else:
             before.append(node)
     return None if after is None else (before, after)
+
+
+Cut = tuple[list[PageElement], list[PageElement]]
+
+
+def cut_at_dash(nodes: Iterable[PageElement]) -> Cut | None:
+    """Nodes before and after the first dash between spaces that stands in plain words."""
+    return next(iterate_dashes(list(nodes)), None)
+
+
+def cut_at_last_dash(nodes: Iterable[PageElement]) -> Cut | None:
+    """Nodes before and after the last dash between spaces that stands in plain words."""
+    return next(iter(list(iterate_dashes(list(nodes)))[::-1]), None)
+
+
+def iterate_dashes(nodes: list[PageElement]) -> Iterator[Cut]:
+    for place, node in enumerate(nodes):
+        if isinstance(node, NavigableString):
+            for found in DASH.finditer(str(node)):
+                left, right = str(node)[: found.start()], str(node)[found.end() :]
+                yield (
+                    [*nodes[:place], NavigableString(left)],
+                    [NavigableString(right), *nodes[place + 1 :]],
+                )
 
 
 def has_nothing_else(element: Tag, *parts: PageElement | None) -> bool:

@@ -16,7 +16,7 @@ from reports.importing.inline import (
     text_of,
     words_of,
 )
-from reports.importing.markup import line_of
+from reports.importing.line_marks import line_of
 
 
 @dataclass

@@ -1,5 +1,6 @@
 """What recognition would lose: words of an element, links, figures left in prose, struck text."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from html import escape
 from itertools import zip_longest
@@ -14,7 +15,7 @@ from reports.importing.comments.contradiction import list_block_texts
 from reports.importing.draft import Draft
 from reports.importing.findings import Notice
 from reports.importing.inline import href_of, words_of
-from reports.importing.markup import line_of
+from reports.importing.line_marks import line_of
 from reports.importing.storing import stored_body
 from reports.text.words import split_words
 
@@ -26,14 +27,20 @@ def list_draft_words(drafts: Sequence[Draft]) -> list[str]:
 
 
 def list_printed_words(document: Document, drafts: Sequence[Draft]) -> list[str]:
-    """Return the words of a document, with the data of those charts whose file prints them."""
-    return [
-        word
-        for block, draft in zip_longest(document.blocks, drafts)
-        if block is not None
-        for text in list_block_texts(block, draft is not None and draft.shows_data)
-        for word in split_words(text)
-    ]
+    """Return the words of a document, with the data of those charts whose file prints them.
+
+    A block that puts its parts in another order than the file gives its words in that of the file,
+    as long as it has them all.
+    """
+    words: list[str] = []
+    for block, draft in zip_longest(document.blocks, drafts):
+        if block is None:
+            continue
+        texts = list_block_texts(block, draft is not None and draft.shows_data)
+        said = [word for text in texts for word in split_words(text)]
+        printed = split_words(draft.printed) if draft is not None else []
+        words += printed if printed and Counter(printed) <= Counter(said) else said
+    return words
 
 
 def keeps_words(draft: Draft, seen: str) -> bool:

@@ -4,32 +4,34 @@ import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from bs4 import BeautifulSoup, Comment, Tag
 from bs4.element import NavigableString
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+from mdit_py_plugins.deflist import deflist_plugin
 
-from reports.importing import rows
+from reports.importing import hints, rows
 from reports.importing.comments.comment import BlockComment
 from reports.importing.comments.markers import place_markers
+from reports.importing.components import simplify_components
 from reports.importing.elements import CONTROLS, DANGEROUS, PAGE, PHRASING, is_label
 from reports.importing.events import read_events, write_back
 from reports.importing.findings import Notice, Refusal
 from reports.importing.layout import Layout, flatten_html
+from reports.importing.line_marks import LINE, line_of
 from reports.importing.matching import DEEPEST
 from reports.importing.repair import Repair
 from reports.importing.source import Source
 from reports.text.addresses import is_safe
 
-LINE = "data-line"
 # kramdown's own attribute lists, {: .class #id} and {#id}: not words that a reader sees.
 ATTRIBUTES = re.compile(
     r"^[ \t]*+\{:[^{}\n]*+\}[ \t]*+$|(?<![ \t])[ \t]*+\{[:#][^{}\n]*+\}", re.MULTILINE
 )
 BRACES = re.compile(r"\{[^{}\n]*+\}")
 IDENTIFIER = re.compile(r"#([\w.-]++)")
+UNSPACED = re.compile(r"^ {0,3}(#{2,6})(?=[^\s#])")
 ATX_HEADING = re.compile(r"^ {0,3}#{1,6}\s")
 MARKDOWN_INSIDE = re.compile(r"^\s*<\w+\b[^>]*\bmarkdown=[\"']?1\b")
 LIQUID = re.compile(r"\{%(?:[^%{]|%(?!\})|\{(?!%))*+%\}|\{\{(?:[^{}]|\}(?!\})|\{(?!\{))*+\}\}")
@@ -55,10 +57,12 @@ def build_tree(source: Source) -> ParsedFile:
     """Parse a report's body. Raises `Refusal` for a web page and for a damaged comment."""
     numbered = list(enumerate(source.text.split("\n"), source.first_line))
     named = list_identifiers(numbered)
-    lines, notices = rows.mend_rows(flatten_html(plain_markdown(numbered)))
+    spaced, notices = mend_headings(plain_markdown(hints.frame_hints(numbered)))
+    lines, more = rows.mend_rows(flatten_html(spaced))
+    notices += more
     numbers = [number for number, _ in lines] + [source.first_line + len(numbered)]
     markdown = MarkdownIt("commonmark", {"html": True, "maxNesting": DEEPEST})
-    markdown.enable(["table", "strikethrough"])
+    markdown.enable(["table", "strikethrough"]).use(deflist_plugin)
     markdown.validateLink = lambda url: True  # type: ignore[method-assign]  # see `neutralise`
     tokens = markdown.parse("\n".join(text for _, text in lines))
     mark_lines(tokens, numbers)
@@ -69,7 +73,8 @@ def build_tree(source: Source) -> ParsedFile:
     for heading in soup.find_all(re.compile("^h[1-6]$")):
         if line_of(heading) in named and not heading.get("id"):
             heading["id"] = named[line_of(heading)]
-    notices += repair.notices + find_liquid(lines) + neutralise(soup)
+    simplify_components(soup)
+    notices += repair.notices + find_templates(lines) + neutralise(soup)
     for comment in soup.find_all(string=lambda text: isinstance(text, Comment)):
         comment.extract()
     for control in soup.find_all(is_control):
@@ -126,6 +131,17 @@ def plain_markdown(lines: Sequence[rows.Line]) -> list[rows.Line]:
     return plain_lines
 
 
+def mend_headings(lines: Sequence[rows.Line]) -> tuple[list[rows.Line], list[Notice]]:
+    """Put the space that is missing after the signs of a heading: « ##Nos résultats »."""
+    mended, notices = [], []
+    for number, text in lines:
+        if found := UNSPACED.match(text):
+            text = f"{found[1]} {text[found.end() :]}"
+            notices.append(Notice(number, "titre sans espace après les # : lu comme un titre."))
+        mended.append((number, text))
+    return mended, notices
+
+
 def mark_lines(tokens: Sequence[Token], numbers: list[int]) -> None:
     """Writes the line in the file on every opening tag that Markdown makes."""
     for token in tokens:
@@ -149,9 +165,9 @@ def mend_markup(
     return write_back(tokens, events, LINE), repair
 
 
-def find_liquid(lines: list[rows.Line]) -> list[Notice]:
+def find_templates(lines: list[rows.Line]) -> list[Notice]:
     return [
-        Notice(number, "code de gabarit Jekyll gardé comme du texte.")
+        Notice(number, "code de gabarit (Jekyll, Hugo, GitBook) gardé comme du texte.")
         for number, text in lines
         if LIQUID.search(text)
     ]
@@ -172,12 +188,3 @@ def neutralise(soup: BeautifulSoup) -> list[Notice]:
                 notices.append(Notice(line_of(tag), "lien exécutable neutralisé."))
                 del tag[name]
     return notices
-
-
-def line_of(element: Any) -> int:
-    """The line in the file of an element, or of the nearest one above or before it."""
-    for candidate in [element, *element.parents]:
-        if isinstance(candidate, Tag) and str(candidate.get(LINE) or "").isdecimal():
-            return int(str(candidate[LINE]))
-    before = element.find_previous(attrs={LINE: re.compile(r"^\d+$", re.ASCII)})
-    return int(before[LINE]) if before else 0

@@ -6,26 +6,19 @@ is words. A tag that is missing can then hide none.
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from html import unescape
+from collections.abc import Sequence
 
 import mistune
 
-from reports.importing.elements import CONTROLS, DANGEROUS, FLAGS, KNOWN, PHRASING, VOID, is_label
+from reports.importing.elements import DANGEROUS, PHRASING, VOID, is_label
+from reports.importing.hints import remove_hints
 from reports.importing.markup import ATTRIBUTES
 from reports.importing.rows import DELIMITER
+from reports.importing.tags import Tag, Token, tokenise
+from reports.importing.word_order import order_words
 from reports.text.rich_text import SCRIPTS, translate_raised_digits
 from reports.text.words import split_words
 
-VALUE = r"\"[^\"<]*+\"|'[^'<]*+'|[^\s\"'=<>`]++"
-TOKEN = re.compile(
-    r"<!--(?:(?!<!--|-->).)*+-->"
-    rf"|<(?P<end>/?)(?P<name>[a-zA-Z][a-zA-Z0-9-]*+)"
-    rf"(?P<attributes>(?:\s++[^\s\"'<>/=]++(?:\s*+=\s*+(?:{VALUE}))?)*+)\s*+/?>",
-    re.DOTALL,
-)
-ATTRIBUTE = re.compile(rf"\s([^\s\"'<>/=]+)(?:\s*=\s*({VALUE}))?")
 ACTIVE = re.compile(
     rf"<({'|'.join(DANGEROUS)})\b[^<>]*>(?:(?!<\1\b).)*?</\1\s*>", re.DOTALL | re.IGNORECASE
 )
@@ -48,64 +41,13 @@ RENDER = mistune.create_markdown(
 )
 
 
-@dataclass(frozen=True)
-class Tag:
-    """A tag as it is written: its name, whether it ends an element, its attributes."""
-
-    name: str
-    is_end: bool
-    attributes: dict[str, str]
-
-    @property
-    def classes(self) -> set[str]:
-        return set(self.attributes.get("class", "").split())
-
-    @property
-    def is_control(self) -> bool:
-        return not self.is_end and not self.classes.isdisjoint(CONTROLS)
-
-    @property
-    def parts_words(self) -> bool:
-        return self.name not in PHRASING or self.name == "br"
-
-
-Token = str | Tag
-
-
 def visible_words(text: str, title: str) -> list[str]:
     """Return the words that a reader of the rendered page sees, its title first."""
-    lines = [line.replace("+", "|") if DELIMITER.match(line) else line for line in text.split("\n")]
+    lines = remove_hints(text).split("\n")
+    lines = [line.replace("+", "|") if DELIMITER.match(line) else line for line in lines]
     html = str(RENDER(ATTRIBUTES.sub("", "\n".join(lines))))
-    return split_words(title) + split_words(visible_text(list(tokenise(ACTIVE.sub(" ", html)))))
-
-
-def tokenise(html: str) -> Iterator[Token]:
-    """Yield the tags of HTML and the text between them; comments are left out."""
-    start = 0
-    for match in TOKEN.finditer(html):
-        tag = read_tag(match)
-        if match["name"] and tag is None:
-            continue
-        if match.start() > start:
-            yield unescape(html[start : match.start()])
-        start = match.end()
-        if tag is not None:
-            yield tag
-    yield unescape(html[start:])
-
-
-def read_tag(match: re.Match[str]) -> Tag | None:
-    """Return the tag; None for angle brackets around words, which a reader is meant to see."""
-    name = (match["name"] or "").lower()
-    attributes: dict[str, str] = {}
-    for key, value in ATTRIBUTE.findall(match["attributes"] or ""):
-        key = key.lower()
-        if not value and key not in FLAGS and not key.startswith(("data-", "aria-")):
-            return None
-        attributes.setdefault(key, unescape(value.strip("\"'")))
-    if name not in KNOWN or (match["end"] and attributes):
-        return None
-    return Tag(name, bool(match["end"]), attributes)
+    tokens = order_words(list(tokenise(ACTIVE.sub(" ", html))))
+    return split_words(title) + split_words(visible_text(tokens))
 
 
 def visible_text(tokens: Sequence[Token]) -> str:

@@ -76,6 +76,7 @@ class Vocabulary:
     indicator: Words
     service: Words
     amount: Words
+    grant: Words
     staff: Words
     incubator: Words
     incubator_names: Words

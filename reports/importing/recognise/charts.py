@@ -3,13 +3,14 @@
 import re
 from dataclasses import dataclass
 
-from bs4 import Tag
+from bs4 import BeautifulSoup, Tag
 
 from reports.figures import split
 from reports.importing.draft import Draft, Named
 from reports.importing.inline import prose_of, significant_nodes, words_of
-from reports.importing.markup import line_of
-from reports.importing.recognise.tables import expand_spans, row_of
+from reports.importing.line_marks import line_of
+from reports.importing.recognise.parsed_table import parse_table
+from reports.importing.recognise.table_rows import row_of
 from reports.importing.vocabulary import get_vocabulary
 from reports.tables import Cell, Column, Row, Table
 
@@ -44,6 +45,16 @@ def image_of(element: Tag) -> Tag | None:
         if nodes[0].name in ("a", "p", "picture", "span"):
             return image_of(nodes[0])
     return None
+
+
+def give_data(figure: Tag, table: Tag) -> bool:
+    """Make a transcription of the table that ends a figure, where its cells are numbers."""
+    if table.find_parent(class_="fr-transcription") or not read_data_table(table).rows:
+        return False
+    if table.find_next_sibling(["figcaption", "img"]) is not None:
+        return False
+    table.wrap(BeautifulSoup("", "lxml").new_tag("div", attrs={"class": "fr-transcription"}))
+    return True
 
 
 def read_transcription(element: Tag) -> Transcription:
@@ -97,12 +108,12 @@ def split_listed_value(words: str) -> tuple[str, str, str] | None:
 
 def read_data_table(element: Tag) -> Table:
     """Categories by series; empty where a cell is no number."""
-    head, *body = expand_spans(element, []) or [[]]
-    rows = tuple(row_of(row) for row in body)
+    parsed = parse_table(element, [])
+    rows = tuple(row_of(row) for row in parsed.body) if parsed else ()
     values = [cell for row in rows for cell in row.cells[1:]]
-    if not values or not all(cell.figure.is_number for cell in values):
+    if parsed is None or not values or not all(cell.figure.is_number for cell in values):
         return Table()
-    return Table(tuple(Column(words_of(cell) if cell else "") for cell in head), rows)
+    return Table(parsed.columns, rows)
 
 
 def recognise_picture(image: Tag, caption: str = "") -> Draft:

@@ -16,7 +16,9 @@ def read_words_before(drafts: Sequence[Draft]) -> str:
 
 
 def is_plausible(draft: Draft, words_before: str) -> bool:
-    """Return whether a list of incubators says that it is one, in its names or before them."""
+    """Return whether a list of incubators, or of services without links, says that it is one."""
+    if draft.kind == "service_lines" and not all(s["url"] for s in draft.value["services"]):
+        return get_vocabulary().service.are_in(words_before)
     if draft.kind != "incubator_list":
         return True
     names = [i["name"] for group in draft.value["groups"] for i in group["incubators"]]

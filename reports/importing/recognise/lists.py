@@ -1,4 +1,4 @@
-"""Lists that are not about services: links, criteria, definitions, key figures, budget, facts."""
+"""Lists: services, links, criteria, definitions, key figures, budget, facts."""
 
 import re
 from collections.abc import Callable
@@ -9,12 +9,15 @@ from reports.importing.facts import EMPTY, fact_of, recognise_fact
 from reports.importing.findings import Notice
 from reports.importing.inline import cut_at, href_of, html_of, lead_of, words_of
 from reports.importing.items import Item
+from reports.importing.recognise.cards import recognise_cards
+from reports.importing.recognise.criteria import recognise_criteria, recognise_numbered_criteria
 from reports.importing.recognise.downloads import is_download
+from reports.importing.recognise.services import recognise_incubators, recognise_service_lines
 
 Recogniser = Callable[[list[Item], int, list[Notice]], Draft | None]
 
-NUMBERED = re.compile(r"^\w+ \d+$")
 ACRONYM = re.compile(r"^(?=.[\w.&-]*[A-ZÀ-Ý0-9])[A-ZÀ-Ý][\w.&-]*+$")
+ENCLOSED = re.compile(r"^\([^()]+\)$")
 STAFF = {Unit.FTE, Unit.FTE_WORKED}
 
 
@@ -29,28 +32,14 @@ def recognise_links(items: list[Item], line: int, notices: list[Notice]) -> Draf
     return Draft("links", line, {"items": values})
 
 
-def recognise_criteria(items: list[Item], line: int, notices: list[Notice]) -> Draft | None:
-    """`- Critère 1 : **Titre** : texte`."""
-    values = []
-    for item in items:
-        head, rest = cut_at(item.nodes) or ([], [])
-        title, words = lead_of(rest)
-        if item.children or not title or not NUMBERED.match(words_of(head)):
-            return None
-        text = html_of((cut_at(words) or ([], words))[1])
-        values.append(
-            {"heading": words_of(head), "title": title, "text": f"<p>{text}</p>" if text else ""}
-        )
-    return Draft("criteria", line, {"items": values})
-
-
 def recognise_definitions(items: list[Item], line: int, notices: list[Notice]) -> Draft | None:
-    """`- **Terme** : définition`, or `- SIGLE : ce qu’il veut dire`."""
+    """`- **Terme** : définition`, `- **SIGLE** (nom) : sens`, or `- SIGLE : ce qu’il veut dire`."""
     values = []
     for item in items:
         head, rest = cut_at(item.nodes) or ([], [])
         name = words_of(head)
-        bold = bool(name) and lead_of(head)[0] == name
+        lead, more = lead_of(head)
+        bold = bool(lead) and (not words_of(more) or ENCLOSED.match(words_of(more)) is not None)
         if item.children or not (bold or ACRONYM.match(name)) or not words_of(rest):
             return None
         if split(words_of(rest)).is_led:
@@ -130,9 +119,14 @@ def recognise_fact_list(item: Item, level: int, notices: list[Notice]) -> dict[s
 
 # The first that recognises a list takes it.
 RECOGNISERS: tuple[Recogniser, ...] = (
+    recognise_cards,
+    recognise_service_lines,
+    recognise_incubators,
     recognise_links,
     recognise_criteria,
     recognise_definitions,
     recognise_budget_list,
     key_figures,
 )
+# A numbered list is no glossary.
+ORDERED = (recognise_numbered_criteria, *RECOGNISERS)

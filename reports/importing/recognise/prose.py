@@ -1,14 +1,25 @@
 """Words that stand by themselves: titles, quotations, framed remarks."""
 
+import re
+
 from bs4 import Tag
 from bs4.element import PageElement
 
 from reports.importing.draft import Draft
-from reports.importing.inline import only_link, prose_of, significant_nodes, words_of
-from reports.importing.markup import line_of
+from reports.importing.inline import (
+    cut_at_last_dash,
+    html_of,
+    only_link,
+    prose_of,
+    significant_nodes,
+    words_of,
+)
+from reports.importing.line_marks import line_of
 from reports.importing.recognise.downloads import is_download, recognise_download
 
 DASHES = ("—", "–")
+# « Tout est plus simple. » — Une usagère
+SAID = re.compile(r"^«[^«»]+»[\s.,]*[—–]\s*(?P<name>[^«»]{2,120})$")
 
 
 def recognise_heading(element: Tag) -> Draft:
@@ -33,6 +44,16 @@ def recognise_quote(element: Tag) -> Draft:
         said_by = words_of(nodes[-1].extract())
     value = {"text": prose_of(element.children), "attribution": said_by.lstrip(" —–")}
     return Draft("quote", line_of(element), value)
+
+
+def recognise_said(nodes: list[PageElement], line: int) -> Draft | None:
+    """A line that is a quotation and, after a dash, who said it; None for any other line."""
+    found = SAID.match(words_of(nodes))
+    cut = cut_at_last_dash(nodes) if found else None
+    if found is None or cut is None or words_of(cut[1]) != found["name"].strip():
+        return None
+    text = f"<p>{html_of(cut[0])}</p>"
+    return Draft("quote", line, {"text": text, "attribution": words_of(cut[1])})
 
 
 def recognise_callout(element: Tag) -> list[Draft]:

@@ -11,6 +11,7 @@ from reports.importing import loss
 from reports.importing.comments.block import read_commented_block
 from reports.importing.comments.comment import BlockComment
 from reports.importing.comments.regions import split_regions
+from reports.importing.components.nodes import HEADING
 from reports.importing.draft import Draft, Named
 from reports.importing.findings import Notice
 from reports.importing.inline import (
@@ -24,13 +25,20 @@ from reports.importing.inline import (
     words_of,
 )
 from reports.importing.items import items_of
-from reports.importing.markup import line_of
-from reports.importing.recognise import charts, list_context, lists, prose, services, tables
+from reports.importing.line_marks import line_of
+from reports.importing.recognise import (
+    accordions,
+    charts,
+    definition_lists,
+    list_context,
+    lists,
+    prose,
+    tables,
+)
 from reports.importing.recognise.downloads import is_download, recognise_download
 from reports.text.rich_text import plain
 from reports.text.words import split_words
 
-HEADING = re.compile(r"^h[1-6]$")
 ROUND_PREFIX = re.compile(r"^(?:les )?(?:lauréats?|promotion|promo)(?: d[eu]s?)?\s+", re.IGNORECASE)
 # Their words are paragraphs: what they say beyond that is for a frontend to say again.
 LINES = ("p", "summary", "dt", "dd", "figcaption", "legend", "address")
@@ -99,6 +107,10 @@ class Recogniser:
                 self.drafts.append(prose.recognise_heading(element))
         elif "fr-transcription" in classes:
             self.transcription(element)
+        elif accordions.ACCORDION in classes:
+            self.accordion(element)
+        elif element.name == "dl":
+            self.definition_list(element)
         elif "fr-callout" in classes and not element.find(["h1", "h2", "table"]):
             self.drafts += prose.recognise_callout(element)
         elif element.name in LINES:
@@ -117,6 +129,31 @@ class Recogniser:
             self.children(element.children)
         else:
             self.unknown(element)
+
+    def accordion(self, element: Tag) -> None:
+        """A title that opens prose, joined to the one before; other contents stand below it."""
+        draft = accordions.recognise_accordion(element)
+        if draft is None or not loss.keeps_words(draft, words_of(element)):
+            title = element.select_one(f".{accordions.TITLE}")
+            if title is not None:
+                self.rich(f"<p><b>{html_of(title.children)}</b></p>", line_of(title))
+                title.extract()
+            self.children(element.children)
+            return
+        last = self.open_draft
+        if last is not None and last.kind == "accordion":
+            last.value["items"] += draft.value["items"]
+        else:
+            self.drafts.append(draft)
+
+    def definition_list(self, element: Tag) -> None:
+        draft = definition_lists.recognise_definition_list(element)
+        if draft is None or not loss.keeps_words(draft, words_of(element)):
+            self.children(element.children)
+            return
+        if "bilan-tooltips" not in element.get_attribute_list("class"):
+            list_context.drop_doubtful_terms(draft, list_context.read_words_before(self.drafts))
+        self.drafts.append(draft)
 
     def paragraph(self, element: Tag) -> None:
         image = charts.image_of(element)
@@ -145,6 +182,9 @@ class Recogniser:
         link = only_link(nodes)
         if link is not None and href_of(link):
             self.link(link, line)
+            return
+        if (quote := prose.recognise_said(nodes, line)) is not None:
+            self.drafts.append(quote)
             return
         html = f"<p>{html_of(nodes)}</p>"
         self.rich(html, line)
@@ -195,7 +235,7 @@ class Recogniser:
             self.rich(html_of(element), line)
             self.notices.append(Notice(line, "liste au contenu mêlé gardée comme texte riche."))
             return
-        for recogniser in (*services.RECOGNISERS, *lists.RECOGNISERS):
+        for recogniser in lists.ORDERED if element.name == "ol" else lists.RECOGNISERS:
             notices: list[Notice] = []
             draft = recogniser(items, line, notices)
             if draft is None:
@@ -235,7 +275,8 @@ class Recogniser:
         own_caption = element.find("caption")
         seen = words_of(element) if own_caption else f"{caption} {words_of(element)}"
         html, notices = html_of(element), list[Notice]()
-        draft = tables.recognise_table(element, caption, notices)
+        words_before = list_context.read_words_before(self.drafts)
+        draft = tables.recognise_table(element, caption, words_before, notices)
         if draft is None or not loss.keeps_words(draft, seen):
             if split_words(seen):
                 self.rich(
@@ -259,6 +300,8 @@ class Recogniser:
     def figure(self, element: Tag) -> None:
         """An image, its caption and its transcription; or a caption and its table."""
         image, table = element.find("img"), element.find("table")
+        if isinstance(image, Tag) and isinstance(table, Tag) and charts.give_data(element, table):
+            table = None
         caption, transcription = element.find("figcaption"), element.select_one(".fr-transcription")
         words = words_of(caption) if isinstance(caption, Tag) else ""
         if isinstance(image, Tag) and has_nothing_else(element, image, caption, transcription):

@@ -37,7 +37,7 @@ CASES = {
     "picture elsewhere": ("![Carte](https://example.org/c.png)", "image d’un autre site"),
     "document without assets": ("[Lire](/content/docs/x.pdf)", "document introuvable : x.pdf"),
     "iframe": ("avant\n\n<iframe src='https://example.org'></iframe>", "<iframe> retiré"),
-    "liquid": ("{% include chiffres.html %} suite", "code de gabarit Jekyll"),
+    "liquid": ("{% include chiffres.html %} suite", "code de gabarit (Jekyll"),
     "orphan transcription": (
         "<div class='fr-transcription'><p>Il y a 12 produits</p></div>",
         "transcription sans image",

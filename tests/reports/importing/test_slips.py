@@ -60,7 +60,7 @@ def test_end_tags_may_be_left_out_as_browsers_allow(blocks):
 
 
 def test_blocks_in_rich_text_keep_their_words_apart(blocks):
-    html = '<div class="fr-callout"><h4>Agents en 2024</h4><ul><li>12 femmes</li></ul></div>'
+    html = '<div class="fr-callout"><p>Agents en 2024</p><ul><li>12 femmes</li></ul></div>'
     found = blocks(html)
     assert "2024</p><ul><li>12" in found.drafts[0].value["text"]
     assert "chiffre resté dans du texte riche : « 12 »" in messages(found)

@@ -7,21 +7,21 @@ from bs4.element import PageElement
 from reports.importing.comments.readers.elements import draft_of, sole_list
 from reports.importing.draft import Draft
 from reports.importing.findings import Notice
-from reports.importing.recognise.services import (
-    read_card,
-    read_comparison,
-    read_impact,
-    read_incubator,
-    recognise_service_lines,
-)
+from reports.importing.items import Item
+from reports.importing.recognise.cards import read_card, read_comparison, read_impact
+from reports.importing.recognise.services import read_incubator, recognise_service_lines
 
 
 def read_cards(nodes: list[PageElement], notices: list[Notice]) -> list[dict[str, Any]] | None:
     items = sole_list(nodes)
     if items is None or any(item.link is None for item in items):
         return None
-    cards = [read_card(item, notices) for item in items]
-    return [card for card in cards if card is not None]
+    return [read_card(item, notices, is_exported_status) for item in items]
+
+
+def is_exported_status(item: Item) -> bool:
+    """Whether a line is a status as exports write it: in italics."""
+    return item.emphasised
 
 
 def read_impact_cards(nodes: list[PageElement], notices: list[Notice]) -> Draft | None:

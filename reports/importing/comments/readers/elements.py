@@ -9,7 +9,7 @@ from bs4.element import PageElement
 from reports.importing.draft import Draft
 from reports.importing.inline import significant_nodes
 from reports.importing.items import Item, items_of
-from reports.importing.markup import line_of
+from reports.importing.line_marks import line_of
 
 LISTS = ("ul", "ol")
 

@@ -7,7 +7,7 @@ from reports.importing.comments.readers.elements import sole_element
 from reports.importing.draft import Draft
 from reports.importing.findings import Notice
 from reports.importing.inline import has_nothing_else, only_link, words_of
-from reports.importing.markup import line_of
+from reports.importing.line_marks import line_of
 from reports.importing.recognise.charts import image_of, recognise_picture
 from reports.importing.recognise.downloads import recognise_download
 

@@ -7,17 +7,19 @@ from bs4.element import PageElement
 
 from reports.importing.comments.readers.elements import draft_of, sole_element
 from reports.importing.comments.readers.lists import read_budget_list
-from reports.importing.draft import Draft, Named
+from reports.importing.draft import Draft
 from reports.importing.facts import recognise_fact
 from reports.importing.findings import Notice
 from reports.importing.inline import has_nothing_else, href_of, lead_of, words_of
-from reports.importing.markup import line_of
+from reports.importing.line_marks import line_of
+from reports.importing.recognise.indicators import recognise_indicators
+from reports.importing.recognise.parsed_table import Cells, ParsedTable, expand_spans, own_rows
 from reports.importing.recognise.services import service_of
-from reports.importing.recognise.tables import expand_spans, recognise_indicators, row_of
+from reports.importing.recognise.table_rows import row_of
 from reports.tables import Column, Table
 from reports.text.rich_text_form import normalize_html
 
-Grid = list[list[Tag | None]]
+Grid = list[Cells]
 
 
 def read_grid(nodes: list[PageElement], notices: list[Notice]) -> tuple[str, Grid] | None:
@@ -27,11 +29,11 @@ def read_grid(nodes: list[PageElement], notices: list[Notice]) -> tuple[str, Gri
         table, caption = figure.find("table"), figure.find("figcaption")
         if not isinstance(table, Tag) or not has_nothing_else(figure, caption, table):
             return None
-    grid = expand_spans(table, notices) if table is not None else []
+    grid = expand_spans(own_rows(table), notices) if table is not None else []
     return (words_of(caption) if caption else "", grid) if grid else None
 
 
-def columns_of(head: list[Tag | None]) -> tuple[Column, ...]:
+def columns_of(head: Cells) -> tuple[Column, ...]:
     return tuple(Column(words_of(cell) if cell else "") for cell in head)
 
 
@@ -55,7 +57,7 @@ def read_indicator_table(nodes: list[PageElement], notices: list[Notice]) -> Dra
         return None
     caption, grid = found
     table = read_table(grid)
-    draft = recognise_indicators(table.columns, grid[1:], caption, line_of(nodes[0]))
+    draft = recognise_indicators(ParsedTable(table.columns, grid[1:]), caption, line_of(nodes[0]))
     draft.value["table"] = table
     return draft
 
@@ -68,13 +70,10 @@ def read_funding_table(nodes: list[PageElement], notices: list[Notice]) -> Draft
     value = {"caption": caption, "table": table, "funding_round": None}
     draft = draft_of("funding_table", nodes, value)
     for row, cells in zip(table.rows, grid[1:], strict=True):
-        link = cells[0].find("a") if cells[0] else None
+        found_link = cells[0].find("a") if cells[0] else None
+        link = found_link if isinstance(found_link, Tag) else None
         mission = row.cells[1].raw if len(row.cells) > 1 else ""
-        draft.heads.append(
-            service_of(link, row.head, mission, line_of(link))
-            if isinstance(link, Tag)
-            else Named("service", row.head, "", (("mission", mission),))
-        )
+        draft.heads.append(service_of(link, row.head, mission, line_of(link) if link else 0))
     return draft
 
 

@@ -1,0 +1,79 @@
+"""Tooltips: definitions of the words that they stand at, and no words in mid-sentence."""
+
+import re
+
+from bs4 import BeautifulSoup, Tag
+from bs4.element import NavigableString, PageElement
+
+from reports.importing.components.nodes import new_tag
+
+TOOLTIP = ".fr-tooltip, [role=tooltip]"
+# What a line of words ends with: an element whose words would be parted by a list of definitions.
+WHOLE = {"p", "ul", "ol", "dl", "table", "blockquote", "figure", "h2", "h3", "h4", "h5", "h6"}
+BOXES = {"fr-callout", "fr-alert", "fr-highlight", "fr-accordion"}
+LEADING = re.compile(
+    r"^(?:(?:le|la|les|un|une|des|du|de|au|aux|en|et|par|pour|avec|the|an?|of|and|for|with)\s+"
+    r"|[ld]['’]\s*)+",
+    re.IGNORECASE,
+)
+STOPS = re.compile(r"[.,;:!?()«»]")
+MOST_WORDS = 4
+UNNAMED = "Définition"
+
+
+def move_definitions(soup: BeautifulSoup) -> None:
+    """Make a definition, after the words that it stands in, of each tooltip."""
+    for tooltip in soup.select(TOOLTIP):
+        if tooltip.decomposed or not tooltip.get_text(strip=True):
+            continue
+        id = str(tooltip.get("id") or " ")
+        marks = soup.find_all(lambda tag, id=id: tag.get("aria-describedby") == id)
+        term = find_term(tooltip, marks)
+        listed = list_after(soup, tooltip)
+        for name, content in (("dt", [NavigableString(term)]), ("dd", list(tooltip.contents))):
+            tag = new_tag(soup, name, tooltip)
+            tag.extend(content)
+            listed.append(tag)
+        tooltip.replace_with(" ")
+        for mark in marks:
+            if mark.name == "a" and str(mark.get("href") or "#").startswith("#"):
+                mark.unwrap()
+
+
+def find_term(tooltip: Tag, marks: list[Tag]) -> str:
+    """Return the words that a tooltip defines: those of the link to it, else those before it."""
+    for mark in marks:
+        words = " ".join(mark.get_text(" ").split())
+        if mark.name != "button" and words:
+            return words
+    before = " ".join("".join(reversed(texts_before(marks[0] if marks else tooltip))).split())
+    words = " ".join(STOPS.split(before)[-1].split()[-MOST_WORDS:])
+    return LEADING.sub("", words) or words or UNNAMED
+
+
+def texts_before(mark: Tag) -> list[str]:
+    """Return the texts before an element on its line, the nearest first."""
+    texts: list[str] = []
+    node: PageElement | None = mark
+    while node is not None and not (isinstance(node, Tag) and node.name in WHOLE | {"li", "td"}):
+        for sibling in node.previous_siblings:
+            if isinstance(sibling, NavigableString):
+                texts.append(str(sibling))
+            elif isinstance(sibling, Tag):
+                texts.append(sibling.get_text())
+        node = node.parent
+    return texts
+
+
+def list_after(soup: BeautifulSoup, tooltip: Tag) -> Tag:
+    """Return the list of definitions after the outermost whole that a tooltip stands in."""
+    whole = tooltip
+    for parent in tooltip.parents:
+        if parent.name in WHOLE or not BOXES.isdisjoint(parent.get_attribute_list("class")):
+            whole = parent
+    following = whole.next_sibling
+    if isinstance(following, Tag) and "bilan-tooltips" in following.get_attribute_list("class"):
+        return following
+    listed = new_tag(soup, "dl", tooltip, **{"class": "bilan-tooltips"})
+    whole.insert_after(listed)
+    return listed

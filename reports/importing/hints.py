@@ -1,0 +1,45 @@
+"""GitBook's hints: `{% hint style="info" %}` … `{% endhint %}`, callouts on lines of their own."""
+
+import re
+from collections.abc import Sequence
+
+from reports.importing.rows import Line
+
+BEGIN = re.compile(r"^\s*\{%-?\s*hint\b[^%{}]*%\}\s*$")
+END = re.compile(r"^\s*\{%-?\s*endhint\s*-?%\}\s*$")
+OPENING = '<div class="fr-callout">'
+
+
+def frame_hints(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines with callouts in the place of hints that begin and end."""
+    framed: list[Line] = []
+    ends = find_ends([text for _, text in lines])
+    for place, (number, text) in enumerate(lines):
+        if place in ends:
+            framed += [(number, OPENING), (number, "")]
+        elif place in ends.values():
+            framed += [(number, ""), (number, "</div>"), (number, "")]
+        else:
+            framed.append((number, text))
+    return framed
+
+
+def find_ends(texts: Sequence[str]) -> dict[int, int]:
+    """Return, by the place of the line that begins a hint, that of the line that ends it."""
+    ends: dict[int, int] = {}
+    begun: int | None = None
+    for place, text in enumerate(texts):
+        if BEGIN.match(text):
+            begun = place
+        elif END.match(text) and begun is not None:
+            ends[begun] = place
+            begun = None
+    return ends
+
+
+def remove_hints(text: str) -> str:
+    """Return a text without the lines that begin and end its hints."""
+    lines = text.split("\n")
+    ends = find_ends(lines)
+    marks = {*ends, *ends.values()}
+    return "\n".join("" if place in marks else line for place, line in enumerate(lines))

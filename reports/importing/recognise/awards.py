@@ -1,0 +1,69 @@
+"""Tables of awards: who was given money, or chosen, in one round."""
+
+import re
+from dataclasses import replace
+
+from bs4 import Tag
+
+from reports.figures import parse, split
+from reports.importing.draft import Draft
+from reports.importing.inline import href_of, words_of
+from reports.importing.line_marks import line_of
+from reports.importing.recognise.parsed_table import ParsedTable
+from reports.importing.recognise.services import service_of
+from reports.importing.recognise.table_rows import row_of
+from reports.importing.vocabulary import get_vocabulary
+from reports.tables import Table
+
+MONEY = re.compile(r"[€$£]|\b(?:euros?|EUR|GBP|USD|CHF|k€|M€)(?!\w)", re.IGNORECASE)
+
+
+def is_awards(grid: ParsedTable, words_before: str, caption: str) -> bool:
+    """Whether each row names somebody, with an amount in one column, or below words of a round."""
+    rows = grid.body
+    names = [words_of(row[0]) if row[0] is not None else "" for row in rows]
+    if not rows or not all(names) or any(parse(name).is_number for name in names):
+        return False
+    linked = all(row[0] is not None and row[0].find("a") for row in rows)
+    said = f"{words_before} {caption}"
+    words = get_vocabulary()
+    heads = [column.heading for column in grid.columns]
+    amounts = [place for place in range(1, len(heads)) if is_amount(grid, place)]
+    if len(amounts) != 1 and not (linked and not amounts and words.round.are_in(said)):
+        return False
+    if not amounts:
+        return len(heads) > 1
+    if linked:
+        return True
+    head = heads[amounts[0]]
+    return words.service.are_in(heads[0]) and (
+        words.grant.are_in(head) or (words.amount.are_in(head) and words.round.are_in(said))
+    )
+
+
+def is_amount(grid: ParsedTable, place: int) -> bool:
+    """Whether the cells of a column are money: each by its sign, or all by the head's."""
+    head = grid.columns[place].heading
+    column = (row[place] for row in grid.body)
+    cells = [words for cell in column if cell is not None and (words := words_of(cell))]
+    if not cells:
+        return False
+    if all(parse(words).currency for words in cells):
+        return True
+    numbers = all(split(words).expression for words in cells)
+    return bool(numbers and MONEY.search(head))
+
+
+def recognise_awards(grid: ParsedTable, caption: str, line: int) -> Draft:
+    rows, heads = [], []
+    texts = [place for place in range(1, len(grid.columns)) if not is_amount(grid, place)]
+    for cells in grid.body:
+        row = row_of(cells)
+        found = cells[0].find("a") if cells[0] else None
+        link = found if isinstance(found, Tag) else None
+        mission = row.cells[texts[0]].raw if texts else ""
+        rows.append(replace(row, url=href_of(link) if link else ""))
+        heads.append(service_of(link, row.head, mission, line_of(cells[0]) if cells[0] else line))
+    table = Table(grid.columns, tuple(rows))
+    value = {"caption": caption, "table": table, "funding_round": None}
+    return Draft("funding_table", line, value, list(heads))

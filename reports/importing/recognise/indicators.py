@@ -1,0 +1,55 @@
+"""Tables of indicators: names first, then columns that state a period."""
+
+from reports.document.periods import YEAR, read_period
+from reports.figures import Unit, parse
+from reports.importing.draft import Draft, Named
+from reports.importing.inline import words_of
+from reports.importing.line_marks import line_of
+from reports.importing.recognise.parsed_table import ParsedTable
+from reports.importing.recognise.table_rows import row_of
+from reports.importing.vocabulary import get_vocabulary
+from reports.tables import Column, Table
+
+
+def is_indicators(table: ParsedTable) -> bool:
+    """Whether names come first, then columns that state a period, with a number in one of them."""
+    columns, body = table.columns, table.body
+    states = any(map(is_statement, columns[1:]))
+    indicator = get_vocabulary().indicator
+    named = indicator.are_in(columns[0].heading)
+    stated = [
+        place
+        for place, column in enumerate(columns)
+        if read_period(column) and (is_statement(column) or is_bare(column, named))
+    ]
+    names = [parse(words_of(row[0])).is_number for row in body if row[0] is not None]
+    if not stated or 0 in stated or any(names) or not (states or named):
+        return False
+    if any(indicator.are_in(column.heading) for column in columns[1:]):
+        return False
+    cells = [row[place] for row in body for place in stated]
+    return any(cell is not None and parse(words_of(cell)).is_number for cell in cells)
+
+
+def is_statement(column: Column) -> bool:
+    """Whether a head says that what stands below was reached, or is wanted."""
+    words = get_vocabulary()
+    return words.result.are_in(column.heading) or words.target.are_in(column.heading)
+
+
+def is_bare(column: Column, named: bool) -> bool:
+    """Whether a head is a year and no more, in a table whose first head says « Indicateur »."""
+    return named and YEAR.fullmatch(column.heading.strip()) is not None
+
+
+def recognise_indicators(table: ParsedTable, caption: str, line: int) -> Draft:
+    rows = tuple(row_of(row) for row in table.body)
+    heads: list[Named | None] = []
+    for row, cells in zip(rows, table.body, strict=True):
+        units = {parse(cell.raw).unit for cell in row.cells[1:] if parse(cell.raw).is_number}
+        fields = (("definition", row.note), ("unit", "%" if units == {Unit.PERCENT} else ""))
+        place = line_of(cells[0]) if cells[0] else line
+        heads.append(Named("indicator", row.head, fields=fields, line=place) if row.head else None)
+    return Draft(
+        "indicator_table", line, {"caption": caption, "table": Table(table.columns, rows)}, heads
+    )

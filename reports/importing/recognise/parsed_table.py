@@ -1,0 +1,110 @@
+"""The cells of a table as a rectangle, and the heads of its columns in one row."""
+
+from dataclasses import dataclass
+
+from bs4 import Tag
+
+from reports.importing.findings import Notice
+from reports.importing.inline import words_of
+from reports.importing.line_marks import line_of
+from reports.tables import Column
+
+Cells = list[Tag | None]
+"""A row; where a cell spans others, those are None."""
+COVERED = "cellules fusionnées : les cellules couvertes sont vides."
+
+
+@dataclass(frozen=True)
+class ParsedTable:
+    """Columns, rows, and whether the heads stood in two rows."""
+
+    columns: tuple[Column, ...]
+    body: list[Cells]
+    has_joined_heads: bool = False
+
+
+def parse_table(element: Tag, notices: list[Notice]) -> ParsedTable | None:
+    """The cells of a `<table>`; None for one without any cell."""
+    rows = own_rows(element)
+    cells = expand_spans(rows, notices)
+    if not cells:
+        return None
+    heads = count_head_rows(cells)
+    joined = join_heads(rows, heads) if heads > 1 else None
+    if joined is not None:
+        return ParsedTable(joined, cells[heads:], has_joined_heads=True)
+    head: Cells = cells[0] if heads else [None] * len(cells[0])
+    columns = tuple(Column(words_of(cell) if cell else "") for cell in head)
+    return ParsedTable(columns, cells[1:] if heads else cells)
+
+
+def own_rows(element: Tag) -> list[Tag]:
+    return [tr for tr in element.find_all("tr") if tr.find_parent("table") is element]
+
+
+def expand_spans(rows: list[Tag], notices: list[Notice]) -> list[Cells]:
+    """The cells as a rectangle."""
+    grid: list[Cells] = []
+    pending: dict[tuple[int, int], None] = {}
+    for place, tr in enumerate(rows):
+        row: Cells = []
+        for cell in tr.find_all(["td", "th"], recursive=False):
+            while (place, len(row)) in pending:
+                row.append(None)
+            start, wide, high = len(row), read_span(cell, "colspan"), read_span(cell, "rowspan")
+            row += [cell, *[None] * (wide - 1)]
+            for below in range(1, high):
+                pending |= {(place + below, start + right): None for right in range(wide)}
+            if (wide > 1 or high > 1) and not is_head(cell):
+                notices.append(Notice(line_of(cell), COVERED))
+        grid.append(row)
+    width = max((len(row) for row in grid), default=0)
+    return [row + [None] * (width - len(row)) for row in grid] if width else []
+
+
+def read_span(cell: Tag, name: str) -> int:
+    value = str(cell.get(name) or "1")
+    return max(1, min(int(value), 100)) if value.isascii() and value.isdigit() else 1
+
+
+def is_head(cell: Tag) -> bool:
+    """Whether a cell heads its column: not one that heads its row."""
+    return cell.find_parent("thead") is not None or (
+        cell.name == "th" and cell.get("scope") not in ("row", "rowgroup")
+    )
+
+
+def count_head_rows(cells: list[Cells]) -> int:
+    """Return how many rows at the top hold nothing but heads: none, one or two."""
+    count = 0
+    for row in cells[:2]:
+        if not all(cell is None or is_head(cell) for cell in row):
+            break
+        count += 1
+    return count
+
+
+def join_heads(rows: list[Tag], heads: int) -> tuple[Column, ...] | None:
+    """Return « 2024 – Résultat » for a head that stands below another one that spans it.
+
+    None where no cell spans others: the second row is then no part of the heads.
+    """
+    words: list[list[str]] = []
+    pending: dict[tuple[int, int], str] = {}
+    spans = False
+    for place, tr in enumerate(rows[:heads]):
+        row: list[str] = []
+        for cell in tr.find_all(["td", "th"], recursive=False):
+            while (place, len(row)) in pending:
+                row.append(pending[place, len(row)])
+            start, wide, high = len(row), read_span(cell, "colspan"), read_span(cell, "rowspan")
+            spans = spans or wide > 1
+            row += [words_of(cell)] * wide
+            for below in range(1, high):
+                pending |= {(place + below, start + right): "" for right in range(wide)}
+        while (place, len(row)) in pending:
+            row.append(pending[place, len(row)])
+        words.append(row)
+    if not spans or len({len(row) for row in words}) > 1:
+        return None
+    return tuple(Column(" – ".join(filter(None, parts))) for parts in zip(*words, strict=True))

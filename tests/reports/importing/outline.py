@@ -1,0 +1,100 @@
+"""Drafts in one short line each, for tests to compare."""
+
+from typing import Any
+
+from reports.importing.draft import Draft
+from reports.text.rich_text import plain
+
+
+def outline(draft: Draft) -> str:
+    value = draft.value
+    match draft.kind:
+        case "heading":
+            return f"h{value['level']} {value['text']}"
+        case "paragraph":
+            return f"p {flat(value['text'])}"
+        case "quote":
+            return f"quote {flat(value['text'])} / {value['attribution']}"
+        case "callout":
+            return f"callout {value['title']} / {flat(value['text'])}"
+        case "accordion":
+            return "accordion " + "; ".join(
+                f"{i['title']} = {flat(i['text'])}" for i in value["items"]
+            )
+        case "links":
+            return "links " + "; ".join(f"{i['text']} -> {i['url']}" for i in value["items"])
+        case "download":
+            return f"download {value['title']} -> {value['source_url']}"
+        case "definitions":
+            return "definitions " + "; ".join(
+                f"{i['name']} = {flat(i['definition'])}" for i in value["items"]
+            )
+        case "criteria":
+            return "criteria " + "; ".join(
+                f"{i['heading']} | {i['title']} | {flat(i['text'])}" for i in value["items"]
+            )
+        case "key_figures":
+            return "key figures " + "; ".join(
+                f"{g['title']}: {facts(g['facts'])}" for g in value["groups"]
+            )
+        case "fact_list":
+            return "facts " + facts(value["items"])
+        case "impact_cards":
+            return "cards " + "; ".join(
+                f"{c['name']} [{c['mission']}] ({c['status']}) {c['facts_heading']}: "
+                f"{facts(c['facts'])}"
+                for c in value["cards"]
+            )
+        case "comparison_cards":
+            return "compared " + "; ".join(
+                f"{c['name']} [{c['mission']}] ({c['status']}) "
+                + ", ".join(f"{p['heading']}: {facts(p['facts'])}" for p in c["periods"])
+                + f" / {c['growth']['figure']}"
+                for c in value["cards"]
+            )
+        case "service_lines":
+            return "services " + "; ".join(
+                f"{s['name']} [{s['mission']}] ({s['owners']}) -> {s['url']}"
+                for s in value["services"]
+            )
+        case "incubator_list":
+            return "incubators " + "; ".join(
+                f"{i['name']} ({i['owner']})" for g in value["groups"] for i in g["incubators"]
+            )
+        case "budget":
+            return "budget " + "; ".join(
+                f"{x['title']} ({x['detail']}) {x['amount']['figure']}" for x in value["lines"]
+            )
+        case "chart":
+            return (
+                f"chart {value['title']}: {table(value['data'])} / {flat(value['transcription'])}"
+            )
+        case "picture":
+            return f"picture {value['alt']} / {value['caption']}"
+    return f"{draft.kind} {value['caption']}: {table(value['table'])}"
+
+
+def flat(html: str) -> str:
+    return " ".join(plain(html).split())
+
+
+def facts(values: list[dict[str, Any]]) -> str:
+    return ", ".join(map(fact, values))
+
+
+def fact(value: dict[str, Any]) -> str:
+    figure = f"<{value['figure']}>" if value["figure"] else ""
+    words = (value.get("lead"), value["before"], figure, value["after"])
+    return " ".join(filter(None, words))
+
+
+def table(value: Any) -> str:
+    if not value:
+        return ""
+    heads = " | ".join(column.heading for column in value.columns)
+    return f"{heads} — {'; '.join(map(row, value.rows))}"
+
+
+def row(value: Any) -> str:
+    note = f" ({flat(value.note)})" if value.note else ""
+    return " | ".join(cell.raw.replace("\n", " ⏎ ") for cell in value.cells) + note
