@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from itertools import takewhile
 from typing import Any
 
 from reports.document.periods import names_period
@@ -15,6 +16,7 @@ from reports.importing.recognise.services import service_of
 from reports.importing.vocabulary import get_vocabulary
 
 LONGEST_STATUS = 60  # characters; a mission that begins with the same words is longer
+LONGEST_LINE = 200
 LEADING = re.compile(r"^(?:(?:en|in|cours|phase|de|du|la|le|d['’]|au|stade)\s*)+\b", re.IGNORECASE)
 
 
@@ -52,38 +54,55 @@ def is_compared(value: dict[str, Any]) -> bool:
     return sum(names_period(heading) for heading, _ in value["groups"]) > 1
 
 
-def is_status(item: Item) -> bool:
-    """Whether a line says how far a service is: in italics, or in the words for it."""
-    if item.emphasised:
-        return True
-    text, words = item.text, get_vocabulary()
-    if len(text) > LONGEST_STATUS or split(text).expression:
+def find_status(lines: list[Item], has_facts: bool) -> Item | None:
+    """Return the line that says how far a service is, among those above its facts.
+
+    It is in italics or in the words for it; else it is the last of several above facts, if there is
+    no figure in it.
+    """
+    for line in lines:
+        if line.emphasised or (len(line.text) <= LONGEST_STATUS and says_status(line.text)):
+            return line
+    last = lines[-1] if has_facts and len(lines) > 1 else None
+    if last is None or len(last.text) > LONGEST_LINE or split(last.text).expression:
+        return None
+    return last
+
+
+def says_status(text: str) -> bool:
+    """Whether a line begins with a label of a status, or with the name of a stage."""
+    words = get_vocabulary()
+    if split(text).expression:
         return False
-    label = words.status.split_label(text)
-    stages = words.stages
-    return label is not None or stages.begin(text) or stages.begin(strip_leading(text))
+    stage = words.stages.begin(text) or words.stages.begin(LEADING.sub("", text))
+    return stage or words.status.split_label(text) is not None
 
 
-def strip_leading(text: str) -> str:
-    """Return « construction » of « En cours de construction », « En phase de construction »."""
-    return LEADING.sub("", text)
+def find_emphasised(lines: list[Item], has_facts: bool) -> Item | None:
+    """Return the status as exports write it: in italics."""
+    return next((line for line in lines if line.emphasised), None)
 
 
 def read_card(
-    item: Item, notices: list[Notice], is_status: Callable[[Item], bool] = is_status
+    item: Item,
+    notices: list[Notice],
+    find_status: Callable[[list[Item], bool], Item | None] = find_status,
 ) -> dict[str, Any]:
     """The parts of one card, in the order of print."""
     value: dict[str, Any] = {"mission_heading": "", "mission": "", "status": "", "groups": []}
+    groups = value["groups"]
+    above = list(takewhile(lambda child: not child.children, item.children))
+    has_facts = len(above) < len(item.children)
+    status = find_status(above, has_facts)
     for child in item.children:
-        groups = value["groups"]
         if child.children:
             facts = [fact_of(parts, notices) for parts in flatten_fact(child.children)]
             groups.append((child.text.removesuffix(":").strip(), facts))
-        elif not (value["mission"] or value["status"] or groups or is_status(child)):
+        elif child is status and not groups:
+            value["status"] = child.text
+        elif not (value["mission"] or value["status"] or groups):
             labelled = get_vocabulary().mission.split_label(child.text)
             value["mission_heading"], value["mission"] = labelled or ("", child.text)
-        elif not value["status"] and not groups and is_status(child):
-            value["status"] = child.text
         elif groups and groups[-1][0] == "":
             groups[-1][1].append(fact_of(child, notices))
         else:

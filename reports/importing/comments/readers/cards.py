@@ -7,8 +7,12 @@ from bs4.element import PageElement
 from reports.importing.comments.readers.elements import draft_of, sole_list
 from reports.importing.draft import Draft
 from reports.importing.findings import Notice
-from reports.importing.items import Item
-from reports.importing.recognise.cards import read_card, read_comparison, read_impact
+from reports.importing.recognise.cards import (
+    find_emphasised,
+    read_card,
+    read_comparison,
+    read_impact,
+)
 from reports.importing.recognise.services import read_incubator, recognise_service_lines
 
 
@@ -16,12 +20,7 @@ def read_cards(nodes: list[PageElement], notices: list[Notice]) -> list[dict[str
     items = sole_list(nodes)
     if items is None or any(item.link is None for item in items):
         return None
-    return [read_card(item, notices, is_exported_status) for item in items]
-
-
-def is_exported_status(item: Item) -> bool:
-    """Whether a line is a status as exports write it: in italics."""
-    return item.emphasised
+    return [read_card(item, notices, find_emphasised) for item in items]
 
 
 def read_impact_cards(nodes: list[PageElement], notices: list[Notice]) -> Draft | None:
