@@ -1,4 +1,4 @@
-"""Where links within a report lead: to headings, each by its first anchor."""
+"""Where links within a report lead: to headings and notes, each by its first anchor."""
 
 from typing import Any
 
@@ -17,11 +17,20 @@ def drop_dead_anchors(body: list[Element]) -> set[str]:
             heading["anchor"] = ""
         anchors.add(heading["anchor"])
     anchors.discard("")
+    for note in iterate_elements(body, "note"):
+        if note["anchor"] in anchors:
+            note["anchor"] = ""
+        anchors.add(note["anchor"])
+    calls: set[str] = set()
     for element in iterate_elements(body):
         for node in iterate_nodes(list_nodes(element)):
             href = node.get("href", "")
             if href.startswith("#") and href[1:] not in anchors:
                 node["kind"] = "span"
+            calls |= {node["anchor"]} if "anchor" in node else set()
+    for note in iterate_elements(body, "note"):
+        note["back"] = note["back"] if note["back"] in calls else ""
+    anchors.discard("")
     return anchors
 
 

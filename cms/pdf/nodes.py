@@ -1,8 +1,8 @@
 """Words on paper: nodes of a few kinds within each other, which the template sets in type.
 
 A node is a dictionary, because the template reads it as JSON: `kind` is the name of an element of
-HTML or `text`; `text`, `href`, `lang`, `start`, `title` and `children` are there where they say
-something.
+HTML or `text`; `text`, `href`, `anchor`, `lang`, `start`, `title` and `children` are there where
+they say something.
 """
 
 from collections.abc import Iterable
@@ -15,15 +15,16 @@ Node = dict[str, Any]
 
 
 class LinkReader(HTMLParser):
-    """Collects the addresses of the links of sanitised HTML, in order."""
+    """Collects the addresses and ids of the links of sanitised HTML, in order."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.addresses: list[str] = []
+        self.links: list[tuple[str, str]] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag == "a":
-            self.addresses.append(dict(attrs).get("href") or "")
+            given = dict(attrs)
+            self.links.append((given.get("href") or "", given.get("id") or ""))
 
 
 def read_nodes(html: str) -> list[Node]:
@@ -34,18 +35,20 @@ def read_nodes(html: str) -> list[Node]:
     made: list[Node] = []
     top: list[Node] = []
     for each in build_tree(html):
-        node = make_node(each, reader.addresses)
+        node = make_node(each, reader.links)
         made.append(node)
         (top if each.parent is None else made[each.parent]["children"]).append(node)
     return top
 
 
-def make_node(node: TreeNode, addresses: list[str]) -> Node:
+def make_node(node: TreeNode, links: list[tuple[str, str]]) -> Node:
     made: Node = {"kind": node.kind.value, "children": []}
     if node.text:
         made["text"] = node.text
     if node.link is not None:
-        made["href"] = addresses[node.link]
+        made["href"], anchor = links[node.link]
+        if anchor:
+            made["anchor"] = anchor
     for name in ("lang", "start", "title"):
         if value := getattr(node, name):
             made[name] = value

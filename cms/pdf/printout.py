@@ -26,6 +26,7 @@ def build_printout(report: Answer, version: Answer | None, site: Answer, base: s
     """
     setter = Setter(site["printedBase"], base)
     body = [element for block in report["body"] for element in set_block(setter, block)]
+    body += set_notes(setter, report["notes"])
     anchors = drop_dead_anchors(body)
     publisher = site["publisher"] or site["name"]
     dates = list_dates(report, version)
@@ -45,6 +46,28 @@ def build_printout(report: Answer, version: Answer | None, site: Answer, base: s
         "citation": cite(report, version, site, base),
         "licence": site["licence"],
         "is_draft": version is None,
+    }
+
+
+def set_notes(setter: Setter, notes: list[Answer]) -> list[Element]:
+    """Return the notes of a report under a title that the summary does not list."""
+    if not notes:
+        return []
+    setter.level = 0
+    title = setter.heading("Notes", 1)
+    return [title, *(set_note(setter, note) for note in notes)]
+
+
+def set_note(setter: Setter, note: Answer) -> Element:
+    nodes = setter.prose(note["content"])
+    inline = nodes[0]["children"] if [node["kind"] for node in nodes] == ["p"] else nodes
+    number = note["number"]
+    return {
+        "kind": "note",
+        "number": str(number),
+        "anchor": f"note-{number}",
+        "back": f"appel-{number}",
+        "nodes": inline,
     }
 
 

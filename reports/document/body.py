@@ -8,8 +8,10 @@ from typing import Any
 
 from reports.document import figure_blocks, media_blocks, service_blocks, text_blocks
 from reports.document.block import BLOCKS, Block, UnknownBlock
+from reports.document.notes import Note, collect_notes, number_notes
 from reports.document.outline import Section, number_headings
 from reports.document.references import collect_references
+from reports.text.notes import has_notes
 
 FAMILIES = (text_blocks, figure_blocks, service_blocks, media_blocks)
 """The modules that register blocks."""
@@ -42,6 +44,11 @@ class Document:
         return tuple(s for block, s in self.placed_blocks if s and s.heading is block)
 
     @cached_property
+    def notes(self) -> tuple[Note, ...]:
+        """The notes that the texts of blocks call, in the order of their numbers."""
+        return collect_notes(self.blocks)
+
+    @cached_property
     def references(self) -> dict[str, set[Any]]:
         """What the blocks refer to: row ids and keys by kind, links in rich text included."""
         return collect_references(self.blocks)
@@ -52,13 +59,15 @@ def read(stored: Any) -> Document:
 
     A block of a type that this version does not know is an `UnknownBlock`.
     """
+    may_have_notes = not isinstance(stored, str) or has_notes(stored)
     if isinstance(stored, str):
         try:
             stored = json.loads(stored) if stored else []
         except ValueError:
             return Document()
     listed: Iterable[Any] = stored if isinstance(stored, list | tuple) else [stored]
-    return Document(tuple(read_block(each) for each in listed if each))
+    blocks = tuple(read_block(each) for each in listed if each)
+    return Document(number_notes(blocks) if may_have_notes else blocks)
 
 
 def read_block(stored: Any) -> Block:

@@ -8,7 +8,6 @@ from typing import Any, TypeVar
 from reports.document.body import Document
 from reports.document.node import Node
 from reports.document.part import Part, Role
-from reports.document.rich_text import RichText
 from reports.document.table import Table
 from reports.document.value import PublicId
 from reports.text.rich_text import ANCHOR
@@ -90,7 +89,7 @@ def replace_in_value(part: Part, value: Any, translation: Translation) -> Any:
         case Role.REFERENCE if value is not None:
             return translation.reference(part.refers_to, value)
         case Role.RICH_TEXT:
-            return RichText(replace_in_html(value.html, translation.link))
+            return replace(value, html=replace_in_html(value.html, translation.link))
         case Role.NODE:
             return replace_in_node(value, translation)
         case Role.NODES:

@@ -1,7 +1,8 @@
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html import unescape
 
+from reports.text.notes import Mark, has_notes, replace_notes
 from reports.text.rich_text import ANCHOR, ATTRIBUTE, ROW, TAG, plain
 
 
@@ -20,11 +21,19 @@ class RichText:
     """Words with links, lists and emphasis, as the HTML that was stored."""
 
     html: str = ""
+    marks: tuple[Mark, ...] = field(default=(), compare=False)
+    """The numbers of its notes, which follow from the document that it stands in."""
 
     @property
     def plain(self) -> str:
-        """The words alone, with one line for each paragraph, item or cell."""
+        """The words alone, with one line for each paragraph, item, cell or note."""
         return plain(self.html)
+
+    @property
+    def running(self) -> str:
+        """The words without those of notes, which a reader finds elsewhere."""
+        html = self.html
+        return plain(replace_notes(html, lambda note: "")) if has_notes(html) else plain(html)
 
     @property
     def links(self) -> Iterator[RichTextLink]:

@@ -5,6 +5,7 @@ from typing import Any
 
 from reports.document.body import Document
 from reports.document.node import Node
+from reports.document.notes import drop_notes
 from reports.document.part import Part, Role
 from reports.document.table import Table
 from reports.text.rich_text import plain
@@ -12,9 +13,11 @@ from reports.text.words import split_words
 
 
 def iterate_texts(document: Document) -> Iterator[str]:
-    """Yield the texts of a document in reading order."""
+    """Yield the texts of a document in reading order: notes stand at the end."""
     for block in document.blocks:
-        yield from iterate_node_texts(block)
+        yield from iterate_node_texts(drop_notes(block))
+    for note in document.notes:
+        yield note.content.plain
 
 
 def iterate_node_texts(node: Node) -> Iterator[str]:

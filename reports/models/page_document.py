@@ -13,6 +13,7 @@ from wagtail.models import Page
 from reports.document import Document
 from reports.document.block import Block
 from reports.document.document_cache import DocumentCache
+from reports.document.notes import forget_numbers
 from reports.folding.bodies import read_body
 
 KEPT = 4_000_000  # characters: some sixty reports
@@ -46,6 +47,10 @@ def read_document(page: Page) -> Document:
 
 
 def select_blocks(page: Page, read: Document) -> list[Block]:
-    """Return the blocks of a page's document that a page of its kind may hold."""
+    """Return the blocks of a page's document that a page of its kind may hold.
+
+    Reports alone list their notes: those of another page stand where they are called.
+    """
     allowed = page._meta.get_field("body").stream_block.child_blocks
-    return [block for block in read.blocks if block.block_type in allowed]
+    blocks = [block for block in read.blocks if block.block_type in allowed]
+    return blocks if page.lists_notes else [forget_numbers(block) for block in blocks]

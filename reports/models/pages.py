@@ -35,6 +35,8 @@ class PreviewTargets(Protocol):
 class HeadlessPage(Page):
     """What all our pages share: they are read through the graph, not rendered here."""
 
+    lists_notes: ClassVar[bool] = False
+    """Whether notes are listed below its body, where their marks lead."""
     preview_targets: ClassVar[PreviewTargets]
     """Where drafts can be previewed; set by `reports.previews`."""
 
@@ -113,6 +115,8 @@ class ContentPage(HeadlessPage):
 
 class AnnualReportPage(HeadlessPage):
     """One year's report: /bilan/2024/."""
+
+    lists_notes = True
 
     year = models.PositiveSmallIntegerField(
         "année",

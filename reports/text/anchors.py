@@ -5,6 +5,8 @@ import unicodedata
 from collections.abc import Iterable
 from urllib.parse import unquote
 
+OF_NOTES = re.compile(r"(?:note|appel)-\d+(?:-\d+)?", re.ASCII)  # as `notes.Mark` has them
+
 
 def slugify(title: str) -> str:
     """The anchor that a heading is born with: as kramdown and GitHub make it, accents kept."""
@@ -18,11 +20,11 @@ def normalize_anchor(anchor: str) -> str:
 
 
 def find_free_anchor(anchor: str, taken: Iterable[str]) -> str:
-    """`anchor`, or `anchor-1`, `anchor-2`… where it is taken."""
+    """`anchor`, or `anchor-1`, `anchor-2`… where it is taken, or is that of a note."""
     taken = set(taken)
     anchor = anchor or "section"
     candidate, number = anchor, 0
-    while candidate in taken:
+    while candidate in taken or OF_NOTES.fullmatch(candidate):
         number += 1
         candidate = f"{anchor}-{number}"
     return candidate

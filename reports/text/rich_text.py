@@ -1,23 +1,25 @@
 """Rich text: sanitised HTML with links resolved, and its plain text."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from html import escape, unescape
 
 import nh3
 
+from reports.text import notes
 from reports.text.addresses import SCHEMES, sanitize_address
 from reports.text.public_links import KIND_ATTRIBUTE, LinkKind, kind_of_address
 
 TAGS = {
     *("a", "abbr", "b", "blockquote", "br", "code", "dd", "del", "dl", "dt", "em", "i", "ins"),
     *("kbd", "li", "mark", "ol", "p", "pre", "q", "s", "small", "span", "strong", "sub", "sup"),
-    *("table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td", "ul"),
+    *("table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td", "ul", notes.ELEMENT),
 }
 ATTRIBUTES = {
     "a": {"href", "hreflang", "linktype", "id"},
     "abbr": {"title"},
+    notes.ELEMENT: {"id"},
     "ol": {"start"},
     "td": {"colspan", "rowspan"},
     "th": {"colspan", "rowspan", "scope"},
@@ -63,7 +65,10 @@ def checked_attribute(tag: str, name: str, value: str) -> str | None:
 
 @lru_cache(KEPT)
 def plain(html: str) -> str:
-    """The words of `html`, with one line per paragraph, item or cell."""
+    """The words of `html`, with one line per paragraph, item or cell, and below them its notes."""
+    if notes.has_notes(html):
+        below = dict.fromkeys(notes.list_notes(html))
+        html = "<br>".join([notes.replace_notes(html, lambda note: ""), *(n.html for n in below)])
     html = RAISED.sub(lambda match: translate_raised_digits(match[1], match[2]), html)
     text = unescape(TAG.sub("", BOUNDARY.sub("\n", html)))
     return "\n".join(filter(None, (line.strip() for line in text.split("\n"))))
@@ -124,10 +129,13 @@ def write_link(href: str, kind: LinkKind, inner: str, rest: str = "") -> str:
     return f'<a href="{href}" {KIND_ATTRIBUTE}="{kind.value}"{rest}>{inner}</a>'
 
 
-def resolve_links(html: str, targets: Mapping[str, Mapping[int, str]]) -> str:
+def resolve_links(
+    html: str, targets: Mapping[str, Mapping[int, str]], marks: Sequence[notes.Mark] = ()
+) -> str:
     """Return public HTML: links to rows become addresses, a link without a target becomes text.
 
-    Each link that is left names its kind.
+    Each link that is left names its kind. `marks` are what leads to the notes, one for each; a note
+    without one stands in brackets where it is called.
     """
 
     def replace(match: re.Match[str]) -> str:
@@ -138,4 +146,13 @@ def resolve_links(html: str, targets: Mapping[str, Mapping[int, str]]) -> str:
         return write_link(escape(url), LinkKind(kind), match[2]) if url else match[2]
 
     marked = mark_printed_links(html)
-    return ANCHOR.sub(replace, marked) if "linktype" in marked else marked
+    resolved = ANCHOR.sub(replace, marked) if "linktype" in marked else marked
+    left = iter(marks)
+    return notes.replace_notes(resolved, lambda note: write_mark(note, next(left, None)))
+
+
+def write_mark(note: notes.StoredNote, mark: notes.Mark | None) -> str:
+    if mark is None:
+        return f" [{note.html}]" if note.html else ""
+    kind = f'{KIND_ATTRIBUTE}="{LinkKind.ANCHOR.value}"'
+    return f'<sup><a href="#{mark.target}" {kind} id="{mark.anchor}">{mark.number}</a></sup>'

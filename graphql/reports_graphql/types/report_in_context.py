@@ -106,11 +106,6 @@ class ReportInContext:
     def seo_description(self) -> str:
         return self.page.search_description
 
-    @property
-    def notes(self) -> list[Any]:
-        """None yet: editors cannot write any."""
-        return []
-
     def read_document(self) -> Document:
         """Return what the report says."""
         return self.context.load.bodies.read(self.page)

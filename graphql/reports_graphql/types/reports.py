@@ -14,7 +14,7 @@ from reports_graphql.types.blocks.body import ReportBlock
 from reports_graphql.types.corrections import Correction
 from reports_graphql.types.essentials import EssentialFigure, report_essentials
 from reports_graphql.types.media import Document, Picture
-from reports_graphql.types.notes import Note
+from reports_graphql.types.notes import Note, report_notes
 from reports_graphql.types.outline import OutlineEntry
 from reports_graphql.types.pdf_file import PdfFile
 from reports_graphql.types.placed_blocks import PlacedBlocks
@@ -155,8 +155,9 @@ class Report:
         metadata=costs("bodies", "neighbours", "indicators", items=6),
     )
     notes: list[Note] = strawberry.field(
+        resolver=report_notes,
         description="The notes of the report, in the order of their numbers.",
-        metadata=costs(items=10),
+        metadata=costs("bodies", items=10),
     )
     previous: Any = report_field(
         "The public report of the year before, or the nearest earlier one; null if there is none.",

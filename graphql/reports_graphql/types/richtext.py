@@ -95,13 +95,17 @@ def get_targets(words: nodes.RichText, info: Info) -> LinkTargets:
     return targets
 
 
+def resolve(words: nodes.RichText, targets: LinkTargets) -> str:
+    return rich_text.resolve_links(words.html, targets.addresses, words.marks)
+
+
 def rich_text_html(words: Parent[nodes.RichText], info: Info) -> HTML:
-    return HTML(rich_text.resolve_links(words.html, get_targets(words, info).addresses))
+    return HTML(resolve(words, get_targets(words, info)))
 
 
 def rich_text_links(words: Parent[nodes.RichText], info: Info) -> list[RichTextLink]:
     targets = get_targets(words, info)
-    html = rich_text.resolve_links(words.html, targets.addresses)
+    html = resolve(words, targets)
     leads_to = targets.by_address
     return [
         RichTextLink.from_link(link, leads_to.get((link.kind, link.href)))
@@ -128,11 +132,14 @@ class RichText:
     html: HTML = strawberry.field(
         resolver=rich_text_html,
         description="Sanitised HTML. Each link says in `data-kind` what its address is relative "
-        "to, as `LinkKind` has it in lower case. A link to what is not public is text.",
+        "to, as `LinkKind` has it in lower case. A link to what is not public is text. A note is "
+        'called by `<sup><a href="#note-1">1</a></sup>`, and is among the `notes` of the report.',
         metadata=costs("pages", "documents"),
     )
-    plain: str = strawberry.field(
-        name="text", description="The words alone, one line for each paragraph or item of a list."
+    running: str = strawberry.field(
+        name="text",
+        description="The words alone, one line for each paragraph or item of a list. Notes are no "
+        "part of it.",
     )
     links: list[RichTextLink] = strawberry.field(
         resolver=rich_text_links,

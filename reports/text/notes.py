@@ -1,0 +1,80 @@
+"""Notes in rich text: stored where their mark stands, shown at the end of the report.
+
+`<p>12 services<bilan-note id="1">Selon l’Insee.</bilan-note> en 2024.</p>`: the element is the
+mark, what is in it the note. Marks of one note have one id and the same content.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+ELEMENT = "bilan-note"
+# Linear: an attempt ends where the next one may begin.
+NOTE = re.compile(
+    rf"<{ELEMENT}\b([^<>]*)>([^<]*+(?:<(?!/?{ELEMENT}\b)[^<]*+)*+)</{ELEMENT}>", re.ASCII
+)
+EDGE = re.compile(rf"</?{ELEMENT}\b[^<>]*>", re.ASCII)
+IDENTIFIER = re.compile(r'\bid="([\w-]{1,64})"', re.ASCII)
+DIGITS = re.compile(r"[0-9]+")
+RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+@dataclass(frozen=True, slots=True)
+class StoredNote:
+    """A note as its mark stores it: its id, and its words and links as inline HTML."""
+
+    id: str
+    html: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What a mark shows: the number of its note, and which of the marks of that note it is."""
+
+    number: int
+    rank: int = 1
+
+    @property
+    def target(self) -> str:
+        """The id of the note in a page."""
+        return f"note-{self.number}"
+
+    @property
+    def anchor(self) -> str:
+        """The id of the mark in a page, for the way back."""
+        return f"appel-{self.number}" if self.rank == 1 else f"appel-{self.number}-{self.rank}"
+
+
+def has_notes(html: str) -> bool:
+    return ELEMENT in html
+
+
+def list_notes(html: str) -> list[StoredNote]:
+    """Return the notes of rich text, one for each mark, in order."""
+    return [read_note(match) for match in NOTE.finditer(html)] if has_notes(html) else []
+
+
+def read_note(match: re.Match[str]) -> StoredNote:
+    identifier = IDENTIFIER.search(match[1])
+    return StoredNote(identifier[1] if identifier else "", match[2].strip())
+
+
+def replace_notes(html: str, write: Callable[[StoredNote], str]) -> str:
+    """Return rich text with something else in the place of each note; broken ones are words."""
+    if not has_notes(html):
+        return html
+    pieces: list[str] = []
+    end = 0
+    for match in NOTE.finditer(html):
+        pieces += EDGE.sub("", html[end : match.start()]), write(read_note(match))
+        end = match.end()
+    return "".join((*pieces, EDGE.sub("", html[end:])))
+
+
+def write_note(id: str, html: str = "") -> str:
+    return f'<{ELEMENT} id="{id}">{html}</{ELEMENT}>'
+
+
+def print_mark(id: str) -> str:
+    """Return a mark as plain text: « ¹ » of a number, « [a] » of anything else."""
+    return id.translate(RAISED) if DIGITS.fullmatch(id) else f"[{id}]"
