@@ -37,6 +37,7 @@ class Draft:
     is_commented: bool = False  # whether a comment says what it is: nothing after it joins it
     keys: list[tuple[tuple[str | int, ...], str]] = field(default_factory=list)
     """Ids that a comment gives, each with the place of what has it: `("cards", 0)`."""
+    note: str = ""  # the id of the note that it is, which no rich text calls
     shows_data: bool = False  # whether the file prints the data of a chart as a table
     printed: str = ""
     """The words of the block in the order of the file, where the block says them in another."""

@@ -8,11 +8,13 @@ VOID = frozenset(
 OPTIONAL_END = frozenset(
     {"li", "p", "td", "th", "tr", "dt", "dd", "option", "thead", "tbody", "tfoot", "colgroup"}
 )
+NOTE = "bilan-note"
 PHRASING = frozenset(
     {
         *("a", "abbr", "acronym", "b", "bdi", "bdo", "big", "button", "cite", "code", "data"),
         *("del", "dfn", "em", "font", "i", "ins", "kbd", "label", "mark", "q", "s", "samp"),
         *("small", "span", "strike", "strong", "sub", "sup", "svg", "time", "tt", "u", "var"),
+        NOTE,  # what an export writes in raw HTML where a note is called
         *("path", "use", "g", "circle", "rect", "br", "wbr", "img", "input", "picture", "source"),
     }
 )

@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -23,6 +23,8 @@ from reports.importing.essentials import mark_essentials
 from reports.importing.fidelity import Fidelity
 from reports.importing.findings import Notice, Refusal, TooDeep
 from reports.importing.line_marks import line_of
+from reports.importing.notes.file_note import FileNote, order_notes
+from reports.importing.notes.settling import settle_notes
 from reports.importing.recognise.recogniser import Recogniser
 from reports.importing.registry import Registry
 from reports.importing.report_fields import list_digested, set_fields
@@ -94,7 +96,8 @@ def run_import(request: Request, progress: Callable[[str], None] = lambda stage:
         progress("fidélité")
         score = fidelity.compare_words(
             fidelity.list_visible_words(origin.text, title_of(origin, year)),
-            split_words(title_of(origin, year)) + loss.list_draft_words(recognition.drafts),
+            split_words(title_of(origin, year))
+            + loss.list_draft_words(recognition.drafts, recognition.notes),
         )
         accepted = require_whole(origin, score, recognition.damage, request.accept_loss)
         recognition.notices[:] = sorted({*recognition.notices, *accepted})
@@ -130,6 +133,7 @@ class Recognised:
     drafts: list[Draft]
     prose: list[tuple[int, str]]
     notices: list[Notice]
+    notes: list[FileNote]
     damage: list[Notice]
     """Lines of the file where it is not certain what the author meant."""
 
@@ -143,14 +147,16 @@ def recognise(origin: Source, assets: Path | None, year: int | None = None) -> R
         for link in soup.find_all("a", href=True)
         if str(link["href"]).startswith("#") and len(str(link["href"])) > 1
     ]
+    notes = order_notes(parsed.soup.body, parsed.definitions)
     walk = Recogniser()
     walk.report(soup, parsed.comments)
     notices = origin.notices + parsed.notices + walk.notices
+    notices += settle_notes(walk.drafts, notes)
     notices += sidebar.settle_anchors(walk.drafts, sidebar.read_sidebar(assets))
     notices += sidebar.find_dead_anchors(inner, walk.drafts)
     notices += typing_errors.find_typing_errors(origin, year, walk.drafts)
     return Recognised(
-        walk.drafts, walk.prose_lines, sorted(set(notices)), sorted(set(parsed.damage))
+        walk.drafts, walk.prose_lines, sorted(set(notices)), notes, sorted(set(parsed.damage))
     )
 
 
@@ -167,7 +173,7 @@ def save(
     path = f"/{index.slug}/{year}/"
     if page is not None and not request.replace:
         latest = require_unchanged_draft(origin, page, path)
-        score = measure_fidelity(latest, origin, recognition.drafts)
+        score = measure_fidelity(latest, origin, recognition)
         outcome = Outcome(
             year,
             path,
@@ -211,7 +217,7 @@ def save(
         index.add_child(instance=report)
     report.body = json.dumps(body)  # after its birth, at which a page mints ids of its own
     progress("fidélité")
-    score = measure_fidelity(report, origin, recognition.drafts)
+    score = measure_fidelity(report, origin, recognition)
     require_whole(origin, score, recognition.damage, request.accept_loss)
     progress("enregistrement")
     if page is None:
@@ -254,10 +260,12 @@ def title_of(origin: Source, year: int) -> str:
     return origin.title("hero_title") or origin.title() or f"Bilan {year}"
 
 
-def measure_fidelity(report: AnnualReportPage, origin: Source, drafts: Sequence[Draft]) -> Fidelity:
+def measure_fidelity(report: AnnualReportPage, origin: Source, found: Recognised) -> Fidelity:
     """The words of the file against those of a report's body."""
     title = origin.title("hero_title") or report.hero_title
-    body = split_words(report.hero_title) + loss.list_printed_words(read_body(report.body), drafts)
+    body = split_words(report.hero_title) + loss.list_printed_words(
+        read_body(report.body), found.drafts, found.notes
+    )
     return fidelity.compare_words(fidelity.list_visible_words(origin.text, title), body)
 
 

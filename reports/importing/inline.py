@@ -8,6 +8,7 @@ from bs4 import Tag
 from bs4.element import NavigableString, PageElement
 
 from reports.importing.line_marks import LINE
+from reports.text.notes import ELEMENT, print_mark
 from reports.text.rich_text import SCRIPTS, sanitise_html, translate_raised_digits
 from reports.text.words import split_words
 
@@ -48,6 +49,8 @@ def split_inline(node: PageElement) -> str:
         return BREAK
     if node.name == "img":
         return alternative_text(node)
+    if node.name == ELEMENT and node.get("id"):
+        return print_mark(str(node["id"]))
     inner = "".join(map(split_inline, node.children))
     if node.name in SCRIPTS:
         return translate_raised_digits(node.name, inner)

@@ -16,31 +16,39 @@ from reports.importing.draft import Draft
 from reports.importing.findings import Notice
 from reports.importing.inline import href_of, words_of
 from reports.importing.line_marks import line_of
+from reports.importing.notes.file_note import FileNote
 from reports.importing.storing import stored_body
 from reports.text.words import split_words
 
 
-def list_draft_words(drafts: Sequence[Draft]) -> list[str]:
-    """Return the words of the blocks that drafts will be."""
+def list_draft_words(drafts: Sequence[Draft], notes: Sequence[FileNote] = ()) -> list[str]:
+    """Return the words of the blocks that drafts will be, then those of `notes`."""
     stored = stored_body(drafts, "", lambda named: None, lambda named: "")
-    return list_printed_words(document.read(stored), drafts)
+    return list_printed_words(document.read(stored), drafts, notes)
 
 
-def list_printed_words(document: Document, drafts: Sequence[Draft]) -> list[str]:
+def list_printed_words(
+    document: Document, drafts: Sequence[Draft], notes: Sequence[FileNote] = ()
+) -> list[str]:
     """Return the words of a document, with the data of those charts whose file prints them.
 
     A block that puts its parts in another order than the file gives its words in that of the file,
-    as long as it has them all.
+    as long as it has them all. Last come the words of `notes`, in this order, whether they stand in
+    rich text or as paragraphs.
     """
     words: list[str] = []
+    below = {note.id: split_words(note.content.plain) for note in document.notes}
     for block, draft in zip_longest(document.blocks, drafts):
         if block is None:
             continue
         texts = list_block_texts(block, draft is not None and draft.shows_data)
         said = [word for text in texts for word in split_words(text)]
+        if draft is not None and draft.note:
+            below[draft.note] = said
+            continue
         printed = split_words(draft.printed) if draft is not None else []
         words += printed if printed and Counter(printed) <= Counter(said) else said
-    return words
+    return words + [word for note in notes for word in below.get(note.id, ())]
 
 
 def keeps_words(draft: Draft, seen: str) -> bool:

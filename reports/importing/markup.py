@@ -2,8 +2,8 @@
 
 import itertools
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from bs4 import BeautifulSoup, Comment, Tag
 from bs4.element import NavigableString
@@ -21,6 +21,9 @@ from reports.importing.findings import Notice, Refusal
 from reports.importing.layout import Layout, flatten_html
 from reports.importing.line_marks import LINE, line_of
 from reports.importing.matching import DEEPEST
+from reports.importing.notes import definitions
+from reports.importing.notes.linked import take_linked_notes
+from reports.importing.notes.marks import Definition, unwrap_others
 from reports.importing.repair import Repair
 from reports.importing.source import Source
 from reports.text.addresses import is_safe
@@ -51,11 +54,38 @@ class ParsedFile:
     damage: list[Notice]
     comments: list[BlockComment]
     """The comments of an exported report, in order; elements in the tree mark their places."""
+    definitions: list[Definition] = field(default_factory=list)
+    """The notes that marks in the tree call, and those that none calls."""
 
 
-def build_tree(source: Source) -> ParsedFile:
-    """Parse a report's body. Raises `Refusal` for a web page and for a damaged comment."""
+def build_tree(source: Source, calls: Iterable[str] = ()) -> ParsedFile:
+    """Parse a report's body. Raises `Refusal` for a web page and for a damaged comment.
+
+    `calls` are the labels and ids of notes whose definitions stand elsewhere.
+    """
     numbered = list(enumerate(source.text.split("\n"), source.first_line))
+    numbered, written = definitions.take_definitions(numbered)
+    labels = {**{label: label for label in calls}, **definitions.map_labels(written)}
+    parsed = build_marked_tree(source, numbered, labels)
+    parsed.notices.extend(definitions.find_dead_marks(numbered, labels))
+    for note in written:
+        text = replace(source, text=note.text, first_line=note.line)
+        lines = list(enumerate(note.text.split("\n"), note.line))
+        below = build_marked_tree(text, lines, labels)
+        nodes = list(below.soup.body.children) if below.soup.body else []
+        parsed.definitions.append(Definition(note.id, nodes, note.line))
+        parsed.notices.extend(below.notices)
+        parsed.damage.extend(below.damage)
+    taken = {note.id for note in written}
+    parsed.definitions.extend(take_linked_notes(parsed.soup, taken))
+    unwrap_others(parsed.soup, {*calls, *(note.id for note in parsed.definitions)})
+    return parsed
+
+
+def build_marked_tree(
+    source: Source, numbered: Sequence[rows.Line], labels: Mapping[str, str]
+) -> ParsedFile:
+    """Parse lines in which `[^label]` calls one of the notes whose ids are given by label."""
     named = list_identifiers(numbered)
     spaced, notices = mend_headings(plain_markdown(hints.frame_hints(numbered)))
     lines, more = rows.mend_rows(flatten_html(spaced))
@@ -64,11 +94,13 @@ def build_tree(source: Source) -> ParsedFile:
     markdown = MarkdownIt("commonmark", {"html": True, "maxNesting": DEEPEST})
     markdown.enable(["table", "strikethrough"]).use(deflist_plugin)
     markdown.validateLink = lambda url: True  # type: ignore[method-assign]  # see `neutralise`
-    tokens = markdown.parse("\n".join(text for _, text in lines))
+    definitions.read_marks(markdown)
+    env = {definitions.LABELS: labels}
+    tokens = markdown.parse("\n".join(text for _, text in lines), env)
     mark_lines(tokens, numbers)
     comments = place_markers(tokens, numbers, source.name, LINE)
     tokens, repair = mend_markup(tokens, numbers, Layout(numbered), source.name)
-    html = markdown.renderer.render(tokens, markdown.options, {})
+    html = markdown.renderer.render(tokens, markdown.options, env)
     soup = BeautifulSoup(html, "lxml")
     for heading in soup.find_all(re.compile("^h[1-6]$")):
         if line_of(heading) in named and not heading.get("id"):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
 
-from reports.importing.elements import CONTROLS, FLAGS, KNOWN, PHRASING
+from reports.importing.elements import CONTROLS, FLAGS, KNOWN, NOTE, PHRASING
 
 VALUE = r"\"[^\"<]*+\"|'[^'<]*+'|[^\s\"'=<>`]++"
 TOKEN = re.compile(
@@ -32,6 +32,11 @@ class Tag:
     @property
     def is_control(self) -> bool:
         return not self.is_end and not self.classes.isdisjoint(CONTROLS)
+
+    @property
+    def is_mark(self) -> bool:
+        """Whether a note is called here."""
+        return self.name == NOTE and not self.is_end and bool(self.attributes.get("id"))
 
     @property
     def parts_words(self) -> bool:

@@ -6,7 +6,7 @@ is words. A tag that is missing can then hide none.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 
 import mistune
 
@@ -15,7 +15,10 @@ from reports.importing.hints import remove_hints
 from reports.importing.markup import ATTRIBUTES
 from reports.importing.rows import DELIMITER
 from reports.importing.tags import Tag, Token, tokenise
+from reports.importing.visible_links import take_linked_notes
+from reports.importing.visible_notes import LABELS, add_marks, order_notes, take_written_notes
 from reports.importing.word_order import order_words
+from reports.text.notes import print_mark
 from reports.text.rich_text import SCRIPTS, translate_raised_digits
 from reports.text.words import split_words
 
@@ -37,17 +40,38 @@ class Renderer(mistune.HTMLRenderer):
 
 
 RENDER = mistune.create_markdown(
-    renderer=Renderer(escape=False), plugins=["table", "strikethrough"]
+    renderer=Renderer(escape=False), plugins=["table", "strikethrough", add_marks]
 )
 
 
-def visible_words(text: str, title: str) -> list[str]:
-    """Return the words that a reader of the rendered page sees, its title first."""
-    lines = remove_hints(text).split("\n")
-    lines = [line.replace("+", "|") if DELIMITER.match(line) else line for line in lines]
-    html = str(RENDER(ATTRIBUTES.sub("", "\n".join(lines))))
-    tokens = order_words(list(tokenise(ACTIVE.sub(" ", html))))
-    return split_words(title) + split_words(visible_text(tokens))
+def visible_words(text: str, title: str, calls: Iterable[str] = ()) -> list[str]:
+    """Return the words that a reader of the rendered page sees, its title first, its notes last.
+
+    `calls` are the labels and ids of notes whose definitions stand elsewhere.
+    """
+    text, written = take_written_notes(remove_hints(text))
+    written.ids |= {label: label for label in calls}
+    notes = {id: read_tokens(words, written.ids) for id, words in written.texts.items()}
+    body, linked = take_linked_notes(read_tokens(text, written.ids), notes)
+    notes |= linked
+    texts = [body, *(notes[id] for id in order_notes(body, notes))]
+    known = {*calls, *notes}
+    texts = [[token for token in each if not is_false_mark(token, known)] for each in texts]
+    seen = [word for each in texts for word in split_words(visible_text(order_words(each)))]
+    return split_words(title) + seen
+
+
+def is_false_mark(token: Token, notes: Container[str]) -> bool:
+    return isinstance(token, Tag) and token.is_mark and token.attributes["id"] not in notes
+
+
+def read_tokens(text: str, note_ids: Mapping[str, str]) -> list[Token]:
+    """Return the tokens of Markdown in which `[^label]` calls one of some notes."""
+    lines = [line.replace("+", "|") if DELIMITER.match(line) else line for line in text.split("\n")]
+    state = RENDER.block.state_cls()
+    state.env[LABELS] = note_ids
+    html, _ = RENDER.parse(ATTRIBUTES.sub("", "\n".join(lines)), state)
+    return list(tokenise(ACTIVE.sub(" ", str(html))))
 
 
 def visible_text(tokens: Sequence[Token]) -> str:
@@ -64,7 +88,9 @@ def visible_text(tokens: Sequence[Token]) -> str:
         if token.parts_words:
             script = ""
             parts.append(" ")
-        if token.name in SCRIPTS:
+        if token.is_mark:
+            parts.append(print_mark(token.attributes["id"]))
+        elif token.name in SCRIPTS:
             script = "" if token.is_end else token.name
         elif token.name == "img" and not token.is_end:
             parts.append(image_text(token, captions | set(titles.values())))

@@ -5,7 +5,8 @@ mark, what is in it the note. Marks of one note have one id and the same content
 """
 
 import re
-from collections.abc import Callable
+import unicodedata
+from collections.abc import Callable, Container
 from dataclasses import dataclass
 
 ELEMENT = "bilan-note"
@@ -15,6 +16,8 @@ NOTE = re.compile(
 )
 EDGE = re.compile(rf"</?{ELEMENT}\b[^<>]*>", re.ASCII)
 IDENTIFIER = re.compile(r'\bid="([\w-]{1,64})"', re.ASCII)
+OTHER = re.compile(r"[^\w-]+", re.ASCII)
+LONGEST = 64  # characters of an id that is made of a label
 DIGITS = re.compile(r"[0-9]+")
 RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
@@ -73,6 +76,18 @@ def replace_notes(html: str, write: Callable[[StoredNote], str]) -> str:
 
 def write_note(id: str, html: str = "") -> str:
     return f'<{ELEMENT} id="{id}">{html}</{ELEMENT}>'
+
+
+def make_note_id(label: str, taken: Container[str]) -> str:
+    """Return the id of a note in a file: its label, in ASCII, as no other note has it."""
+    decomposed = unicodedata.normalize("NFKD", label)
+    plain = "".join(c for c in decomposed if not unicodedata.combining(c))
+    base = OTHER.sub("-", plain).strip("-")[:LONGEST] or "note"
+    candidate, number = base, 1
+    while candidate in taken:
+        number += 1
+        candidate = f"{base}-{number}"
+    return candidate
 
 
 def print_mark(id: str) -> str:

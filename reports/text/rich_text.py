@@ -34,7 +34,8 @@ PRINTED_ATTRIBUTE = re.compile(r"\b(href|hreflang|lang|dir)=\"([^\"]*)\"")
 BOUNDARY = re.compile(
     r"</?(?:p|li|ul|ol|table|td|th|tr|dd|dl|dt|caption|blockquote|pre|br)\b[^<>]*>"
 )
-RAISED = re.compile(r"<(sup|sub)\b[^<>]*>\s*+(\d++)\s*+</\1>")
+RAISED = re.compile(r"<(sup|sub)\b[^<>]*>([^<]*+(?:<(?!/?(?:sup|sub)\b)[^<]*+)*+)</\1>")
+OUTSIDE_TAGS = re.compile(r"(?:^|(?<=>))[^<>]+")
 ROW = re.compile(r"[0-9]{1,18}")
 TAG = re.compile(r"<[^<>]*>")
 SCRIPTS = {
@@ -69,9 +70,17 @@ def plain(html: str) -> str:
     if notes.has_notes(html):
         below = dict.fromkeys(notes.list_notes(html))
         html = "<br>".join([notes.replace_notes(html, lambda note: ""), *(n.html for n in below)])
-    html = RAISED.sub(lambda match: translate_raised_digits(match[1], match[2]), html)
+    html = RAISED.sub(raise_digits, html)
     text = unescape(TAG.sub("", BOUNDARY.sub("\n", html)))
     return "\n".join(filter(None, (line.strip() for line in text.split("\n"))))
+
+
+def raise_digits(match: re.Match[str]) -> str:
+    """Return the HTML in `<sup>` or `<sub>` with its digits as signs of their own."""
+    return OUTSIDE_TAGS.sub(
+        lambda text: escape(translate_raised_digits(match[1], unescape(text[0])), quote=False),
+        match[2].strip(),
+    )
 
 
 def translate_raised_digits(tag: str, text: str) -> str:

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from typing import Any
 
 from reports.document.block import Block
-from reports.document.visible_text import iterate_node_texts
 from reports.exporting.markdown import (  # noqa: F401  each registers its writers
     figure_blocks,
     media_blocks,
@@ -18,6 +17,7 @@ from reports.exporting.markdown.difference import OtherShape
 from reports.exporting.markdown.escaping import escape_html
 from reports.exporting.markdown.read_back import read_elements, reads_as, says_words
 from reports.exporting.markdown.writers import WRITERS
+from reports.importing.comments.contradiction import list_block_texts
 
 
 def write_block(block: Block, context: Context, complement: Complement) -> str:
@@ -72,5 +72,5 @@ def write_head(block: Block, count: int | None) -> dict[str, Any]:
 
 def write_plainly(block: Block) -> str:
     """Return the words of a block, one paragraph each, as HTML in which nothing is a sign."""
-    texts: Iterator[str] = iterate_node_texts(block)
+    texts: Iterator[str] = list_block_texts(block)
     return "\n\n".join(f"<p>{escape_html(text)}</p>" for text in texts if text.strip())

@@ -11,6 +11,7 @@ from reports.exporting.markdown.context import Context
 from reports.exporting.markdown.essentials import list_essentials
 from reports.exporting.markdown.files import Files
 from reports.exporting.markdown.front_matter import HEAD, write_front_matter
+from reports.exporting.markdown.notes import call_notes, name_notes, write_definitions
 from reports.exporting.markdown.proof import require_same
 from reports.exporting.markdown.readers_form import show_document, show_html
 from reports.exporting.public_report import PublicReport, read_public_report
@@ -38,11 +39,12 @@ def write_report(report: PublicReport, folder: Path) -> list[str]:
         return str(row["name"]) if row else ""
 
     known = Document(report.document.known_blocks)
-    document = show_document(known, address_of)
+    document = name_notes(show_document(known, address_of))
     essentials = list_essentials(document, report.year)
     context = Context(files.path_of)
     complement = Complement(record_name, essentials.__contains__)
-    body = "\n\n".join(write_blocks(document, context, complement))
+    blocks = write_blocks(call_notes(document), context, complement)
+    body = "\n\n".join([*blocks, *write_definitions(document)])
     fields = dict(report.fields)
     fields["introduction"] = show_html(fields["introduction"], address_of)
     words = str(fields["title"])

@@ -25,6 +25,8 @@ def require_same(document: Document, path: Path) -> None:
     for block, draft in zip(document.blocks, found.drafts, strict=False):
         if describe_block(block) != describe_block(build_block(draft)):
             raise ExportFailed(f"L’export ne se relit pas à la ligne {draft.line} : {block.label}.")
-    score = compare_words(list_visible_words(origin.text, ""), list_draft_words(found.drafts))
+    score = compare_words(
+        list_visible_words(origin.text, ""), list_draft_words(found.drafts, found.notes)
+    )
     if len(found.drafts) != len(document.blocks) or found.damage or score.lost or score.added:
         raise ExportFailed("L’export ne se relit pas en entier.")

@@ -1,5 +1,6 @@
 """What the import makes of a piece of Markdown: how a writer knows that it was understood."""
 
+import re
 from functools import lru_cache
 
 from bs4.element import PageElement
@@ -20,14 +21,21 @@ from reports.importing.source import Source
 from reports.importing.visible_words import visible_words
 from reports.text.words import split_words
 
+CALL = re.compile(r"(?:(?<!\\)\[\^|<bilan-note id=\")(\d+)", re.ASCII)
+
 
 def parse_markdown(text: str) -> ParsedFile | None:
     """Return what the import parses in Markdown; None where it would refuse it or doubt."""
     try:
-        parsed = build_tree(Source("", text, 1, {}, ""))
+        parsed = build_tree(Source("", text, 1, {}, ""), list_calls(text))
     except (Refusal, RecursionError):
         return None
     return None if parsed.damage else parsed
+
+
+def list_calls(text: str) -> list[str]:
+    """Return the numbers of the notes that Markdown calls, whose words stand elsewhere."""
+    return CALL.findall(text)
 
 
 def list_elements(text: str) -> list[PageElement]:
@@ -55,7 +63,7 @@ def read_elements(block_type: str, text: str) -> tuple[int | None, Draft | None]
 def says_words(text: str, block: Block) -> bool:
     """Whether both parsers of the import see the words of a block in Markdown, and no others."""
     read = split_words(" ".join(map(words_of, list_elements(text))))
-    return read == visible_words(text, "") and any(
+    return read == visible_words(text, "", list_calls(text)) and any(
         read == list_words(block, shows_data) for shows_data in (False, True)
     )
 
@@ -80,4 +88,4 @@ def reads_as(block: Block, text: str) -> bool:
     read = build_block(draft)
     return describe_block(read) == describe_block(block) and list_words(
         read, draft.shows_data
-    ) == visible_words(text, "")
+    ) == visible_words(text, "", list_calls(text))

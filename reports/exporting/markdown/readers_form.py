@@ -9,9 +9,9 @@ from typing import Any, TypeVar
 from reports.document import Document
 from reports.document.node import Node
 from reports.document.part import Part, Role
-from reports.document.rich_text import RichText
 from reports.document.table import Row, Table
 from reports.text.addresses import sanitize_address
+from reports.text.notes import replace_notes
 from reports.text.rich_text import ANCHOR, ATTRIBUTE, TAG
 from reports.text.rich_text_form import normalize_html
 
@@ -36,7 +36,7 @@ def show_node(node: N, address_of: AddressOf) -> N:
 def show_value(part: Part, value: Any, address_of: AddressOf) -> Any:
     match part.role:
         case Role.RICH_TEXT:
-            return RichText(show_html(value.html, address_of))
+            return replace(value, html=show_html(value.html, address_of))
         case Role.ADDRESS:
             return sanitize_address(value)
         case Role.NODE:
@@ -58,7 +58,7 @@ def show_row(row: Row, address_of: AddressOf) -> Row:
         row,
         cells=tuple(replace(cell, url=sanitize_address(cell.url)) for cell in row.cells),
         url=sanitize_address(row.url),
-        note=show_html(row.note, address_of),
+        note=replace_notes(show_html(row.note, address_of), lambda note: f" [{note.html}]"),
     )
 
 

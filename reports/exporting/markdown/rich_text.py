@@ -7,6 +7,7 @@ from bs4.element import NavigableString, PageElement
 
 from reports.exporting.markdown.escaping import escape_html, escape_inline, escape_line, write_link
 from reports.exporting.markdown.read_back import read_prose
+from reports.text.notes import ELEMENT
 from reports.text.rich_text_form import normalize_html
 
 MARKS = {"b": "**", "i": "*"}
@@ -95,6 +96,8 @@ def write_inline(nodes: Iterable[PageElement], is_raw: bool = False) -> str:
 def write_inline_element(node: Tag, inner: str, is_raw: bool) -> str:
     if node.name == "br":
         return "<br>"
+    if node.name == ELEMENT:
+        return f"[^{node['id']}]"
     if not is_raw and node.name in MARKS and not node.attrs:
         return f"{MARKS[node.name]}{inner}{MARKS[node.name]}"
     if not is_raw and node.name == "a" and set(node.attrs) == {"href"}:

@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator
 from bs4.element import PageElement
 
 from reports.document.block import Block
+from reports.document.notes import write_marks
 from reports.document.visible_text import iterate_drawn_texts, iterate_part_texts
 from reports.importing.inline import words_of
+from reports.text.notes import print_mark
 from reports.text.words import split_words
 
 SIGNS = re.compile(r"[\s:;()—–\x00-\x1f\x7f-\x9f]+")
@@ -15,7 +17,11 @@ SIGNS = re.compile(r"[\s:;()—–\x00-\x1f\x7f-\x9f]+")
 
 
 def list_block_texts(block: Block, shows_drawn: bool = False) -> Iterator[str]:
-    """Yield the texts of a block in reading order, its drawn data after its name where shown."""
+    """Yield the texts of a block in reading order, its drawn data after its name where shown.
+
+    Of notes, their marks alone: their words stand at the end of a file.
+    """
+    block = write_marks(block, lambda note: print_mark(note.id))
     for name in block.reading_order or block.parts:
         yield from iterate_part_texts(block.parts[name], getattr(block, name))
         if shows_drawn and name in block.named_by:
