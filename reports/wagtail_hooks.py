@@ -12,7 +12,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from reports.charts.admin import hooks as charts
 from reports.checks.admin import hooks as checks
-from reports.editorial import figure_reader, language_feature
+from reports.editorial import figure_reader, language_feature, note_feature
 from reports.editorial import hooks as editorial
 from reports.editorial.copying import give_free_year
 from reports.guide import hooks as guide
@@ -103,6 +103,7 @@ def give_copies_a_free_year(request: HttpRequest, page: Page, new_page: Page) ->
 hooks.register("register_admin_urls", urls)
 hooks.register("register_icons", icons)
 hooks.register("register_rich_text_features", language_feature.register_language_feature)
+hooks.register("register_rich_text_features", note_feature.register_note_feature)
 hooks.register("after_copy_page", give_copies_a_free_year)
 previews.register_hooks()
 checks.connect()

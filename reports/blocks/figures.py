@@ -11,7 +11,7 @@ from reports.blocks.facts import FactBlock
 from reports.blocks.lines import LinesBlock
 from reports.blocks.reference_names import ReferenceNameBlock, ReferringBlock
 from reports.blocks.references import PictureReferenceBlock, SnippetReferenceBlock
-from reports.blocks.text import PROSE
+from reports.blocks.text import TRANSCRIPTION
 from reports.blocks.words import LineBlock, ProseBlock
 from reports.document.figure_blocks import Chart
 from reports.document.transcription import find_original_data, normalize_words, renew_basis
@@ -221,7 +221,7 @@ class ChartBlock(blocks.StructBlock):
     transcription = ProseBlock(
         label="Transcription",
         required=False,
-        features=PROSE,
+        features=TRANSCRIPTION,
         help_text="Laisser vide : elle est tirée des données. À écrire pour une image seule.",
     )
     basis = LineBlock(required=False, form_classname="bilan-hidden")

@@ -10,8 +10,10 @@ from reports.blocks.references import SnippetReferenceBlock
 from reports.blocks.words import LineBlock, ProseBlock
 from reports.document.text_blocks import Heading
 
-INLINE = ["bold", "italic", "lang-en", "link", "document-link"]
+MARKED = ["bold", "italic", "lang-en", "link", "document-link"]
+INLINE = [*MARKED, "note"]
 PROSE = [*INLINE, "ol", "ul"]
+TRANSCRIPTION = [*MARKED, "ol", "ul"]  # shown apart from the report too, where no notes are
 
 
 class HeadingBlock(blocks.StructBlock):

@@ -54,7 +54,7 @@ def take_written_notes(text: str) -> tuple[str, WrittenNotes]:
     return WRITTEN.sub(take, text), notes
 
 
-def add_marks(markdown: Any) -> None:
+def add_marks(md: Any) -> None:
     """Let mistune read `[^label]` as a mark, where its environment has the label."""
 
     def read_mark(inline: Any, match: re.Match[str], state: Any) -> int | None:
@@ -65,7 +65,7 @@ def add_marks(markdown: Any) -> None:
         return match.end()
 
     pattern = r"\[\^(?P<note_label>[^\]\[\s]{1,64})\]"
-    markdown.inline.register("note_mark", pattern, read_mark, before="link")
+    md.inline.register("note_mark", pattern, read_mark, before="link")
 
 
 def order_notes(body: Sequence[Token], notes: Mapping[str, Sequence[Token]]) -> list[str]:

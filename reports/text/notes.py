@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Container
 from dataclasses import dataclass
+from html import escape
 
 ELEMENT = "bilan-note"
 # Linear: an attempt ends where the next one may begin.
@@ -17,6 +18,7 @@ NOTE = re.compile(
 EDGE = re.compile(rf"</?{ELEMENT}\b[^<>]*>", re.ASCII)
 IDENTIFIER = re.compile(r'\bid="([\w-]{1,64})"', re.ASCII)
 OTHER = re.compile(r"[^\w-]+", re.ASCII)
+CONTENT, SIGN = "data-content", "*"  # of a note in the editor: its attribute, its one character
 LONGEST = 64  # characters of an id that is made of a label
 DIGITS = re.compile(r"[0-9]+")
 RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -72,6 +74,16 @@ def replace_notes(html: str, write: Callable[[StoredNote], str]) -> str:
         pieces += EDGE.sub("", html[end : match.start()]), write(read_note(match))
         end = match.end()
     return "".join((*pieces, EDGE.sub("", html[end:])))
+
+
+def fold_notes(html: str) -> str:
+    """Return rich text whose notes have their content in an attribute, as the editor reads them."""
+    return replace_notes(
+        html,
+        lambda note: (
+            f'<{ELEMENT} id="{note.id}" {CONTENT}="{escape(note.html)}">{SIGN}</{ELEMENT}>'
+        ),
+    )
 
 
 def write_note(id: str, html: str = "") -> str:

@@ -13,6 +13,7 @@ from typing import Any
 
 from wagtail.admin.rich_text.converters.contentstate import ContentstateConverter
 
+from reports.text.notes import fold_notes
 from reports.wagtail_patches.replacing import replace_method
 
 
@@ -20,7 +21,7 @@ def from_database_format(self: Any, html: str) -> str:
     """Return stored HTML as Draftail's JSON."""
     handler = copy.copy(self.html_to_contentstate_handler)  # shares its rules, which never change
     handler.reset()
-    handler.feed(html)
+    handler.feed(fold_notes(html))  # no fault of Wagtail's: its handlers read no nested HTML
     handler.close()
     json: str = handler.contentstate.as_json(indent=4, separators=(",", ": "))
     return json

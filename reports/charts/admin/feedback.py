@@ -5,7 +5,7 @@ from typing import Any
 
 from wagtail.admin.rich_text.converters.contentstate import ContentstateConverter
 
-from reports.blocks.text import PROSE
+from reports.blocks.text import TRANSCRIPTION
 from reports.charts.admin.chart_request import ChartRequest
 from reports.charts.admin.render_worker import Busy, Late, worker
 from reports.charts.points import Points
@@ -132,4 +132,4 @@ def serialize_hidden_table(table: Table) -> str:
 
 def to_contentstate(html: str) -> str:
     """HTML as the editor of rich text takes it, in JSON."""
-    return str(ContentstateConverter(PROSE).from_database_format(html))
+    return str(ContentstateConverter(TRANSCRIPTION).from_database_format(html))

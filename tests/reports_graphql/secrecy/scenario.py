@@ -80,19 +80,28 @@ class World:
     def mention(self, *sentences: str, year: int = 2024, **records: Any) -> None:
         """Rewrites a report and a plain page: they refer to `records` and say `sentences`."""
         report = self.reports[year]
-        text = "<p>" + " ".join(sentences or ("Rien.",)) + "</p>"
+        words = " ".join(sentences or ("Rien.",))
+        text = f"<p>{words}</p>"
+        noted = f'<p>Mots<bilan-note id="1">{words}</bilan-note></p>'
         report.source_document = records.pop("source_document", None)
         report.image = records.pop("image", None)
         report.report_date = datetime.date(year + 1, 3, 31)
         report.introduction = text
         report.body = json.dumps(
-            derive_new_ids([*body_about(records), block(90, "paragraph", {"text": text})], year)
+            derive_new_ids(
+                [
+                    *body_about(records),
+                    block(90, "paragraph", {"text": text}),
+                    block(91, "paragraph", {"text": noted}),
+                ],
+                year,
+            )
         )
         report.save()
         self.about.body = json.dumps(
             derive_new_ids(
                 [
-                    block(1, "paragraph", {"text": text}),
+                    block(1, "paragraph", {"text": text + noted}),
                     block(2, "picture", picture_of(records.get("picture"))),
                     block(3, "download", download_of(records.get("document"))),
                 ],

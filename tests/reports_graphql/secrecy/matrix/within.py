@@ -166,13 +166,6 @@ WITHIN: dict[str, tuple[str, str]] = {
 EMPTY = {
     "HomePage.parent": "the root of a site has nothing above it",
     "HomePage.ancestors": "the root of a site has nothing above it",
-    **dict.fromkeys(
-        (
-            "Report.notes",
-            *(f"Note.{name}" for name in WITHIN["Note"][1].split()),
-        ),
-        "editors cannot write any yet",
-    ),
     "Report.problems": DRAFTS,
     "Problem.id": DRAFTS,
     "Problem.block": DRAFTS,
