@@ -66,7 +66,7 @@ IMPORTING = [
     ),
     Guard(
         "a comment that holds another",
-        f"{PACKAGE}/visible_words.py",
+        f"{PACKAGE}/tags.py",
         "(?!<!--|-->)",
         "(?!-->)",
         DAMAGE,
