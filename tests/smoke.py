@@ -26,7 +26,7 @@ def main(base: str) -> int:
         assert "errors" not in answer, answer
         kinds |= {block["__typename"] for block in answer["data"]["report"]["body"]}
     page = ask(base, "page", {"urlPath": "/a-propos/"})["data"]["page"]
-    kinds |= {block["__typename"] for block in page["body"]} & {"AccordionBlock"}  # no file has any
+    kinds |= {block["__typename"] for block in page["body"]} & {"AccordionBlock", "PanelBlock"}
     schema = (ROOT / "graphql" / "schema.graphql").read_text()
     union = schema.split("union ReportBlock =")[1].split("\n\n")[0]
     members = {word for word in union.replace("|", " ").split() if word.endswith("Block")}

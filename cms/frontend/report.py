@@ -56,7 +56,11 @@ def arrange_blocks(
 ) -> list[dict[str, Any]]:
     """Gives each block its template, the level of titles within it, its section, and its gaps."""
     level, section = 1, title
+    panel: dict[str, Any] | None = None
     for block in body:
+        if block["__typename"] in ("PanelBlock", "HeadingBlock"):
+            block["closes_panel"] = panel is not None
+            panel = block if block["__typename"] == "PanelBlock" and block["title"] else None
         block["template"] = block_template(block["__typename"])
         if block["__typename"] == "HeadingBlock":
             level, section = block["level"], block["title"]
@@ -66,10 +70,13 @@ def arrange_blocks(
             align_table(block)
         if block["__typename"] == "BudgetBlock":
             align_budget(block)
-        block["below"] = min(level + 1, DEEPEST)
-        block["deeper"] = min(level + 2, DEEPEST)
+        is_inside = panel is not None and panel is not block
+        block["below"] = min(level + 1 + is_inside, DEEPEST)
+        block["deeper"] = min(level + 2 + is_inside, DEEPEST)
         block["of"] = section
         block["gaps"] = [p["message"] for p in problems if p["block"] == block["id"]]
+    if body:
+        body[-1]["ends_panel"] = panel is not None
     return body
 
 

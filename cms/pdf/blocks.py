@@ -21,6 +21,7 @@ BLOCKS: dict[str, Callable[[Setter, Block], list[Element]]] = {
     "DefinitionsBlock": text_blocks.definitions,
     "CriteriaBlock": text_blocks.criteria,
     "AccordionBlock": text_blocks.accordion,
+    "PanelBlock": text_blocks.panel,
     "LinksBlock": text_blocks.links,
     "QuoteBlock": text_blocks.quote,
     "KeyFiguresBlock": figure_blocks.key_figures,

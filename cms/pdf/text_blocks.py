@@ -48,6 +48,10 @@ def accordion(setter: Setter, block: Block) -> list[Element]:
     return elements
 
 
+def panel(setter: Setter, block: Block) -> list[Element]:
+    return [setter.label(block["title"])] if block["title"] else []
+
+
 def links(setter: Setter, block: Block) -> list[Element]:
     return [
         item_list([[link(e["text"] or e["url"], setter.address(e["url"]))] for e in block["links"]])

@@ -21,6 +21,7 @@ const SHOWN = {
       el("details", { id: item.id }, el("summary", {}, heading(Math.min(below + 1, 6), item.title)), rich(item.content)),
     ),
   ],
+  PanelBlock: ({ title }, { below }) => heading(below, title),
   LinksBlock: ({ links }) => list("ul", "", links, ({ text, url }) => link(url, text || url)),
   QuoteBlock: ({ content, attribution }) =>
     el("figure", {}, el("blockquote", {}, rich(content)), attribution && el("figcaption", {}, attribution)),

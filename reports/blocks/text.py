@@ -186,6 +186,24 @@ class AccordionBlock(blocks.StructBlock):
         }
 
 
+class PanelBlock(blocks.StructBlock):
+    """A title that unfolds the blocks below it."""
+
+    title = LineBlock(
+        label="Titre",
+        required=False,
+        help_text="Ce que le volet contient. Laisser vide pour fermer le volet commencé plus haut.",
+    )
+
+    class Meta:
+        icon = "collapse-down"
+        label = "Volet"
+        summary = "{title}"
+        group = "Texte"
+        description = "Replie les blocs qui suivent, jusqu’au prochain titre ou volet."
+        preview_value = {"title": "Le détail des chiffres"}
+
+
 class LinkBlock(blocks.StructBlock):
     """A link that stands on a line of its own."""
 

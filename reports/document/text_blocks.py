@@ -99,6 +99,16 @@ class Accordion(Block):
     items: tuple[AccordionItem, ...] = fields.nodes("Volets", AccordionItem)
 
 
+@block("panel", "Volet", is_prose=False)
+class Panel(Block):
+    """A title that unfolds the blocks below it, down to the next panel or heading.
+
+    A panel without a title ends the one above: what follows is always in view.
+    """
+
+    title: str = fields.text("Titre", NextYear.MOVES)
+
+
 @node("Lien", named_by=("text",))
 class Link(Node):
     """A link that stands on a line of its own."""

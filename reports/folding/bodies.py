@@ -28,6 +28,7 @@ from reports.blocks.text import (
     FactListBlock,
     HeadingBlock,
     LinksBlock,
+    PanelBlock,
     ParagraphBlock,
     QuoteBlock,
 )
@@ -46,6 +47,7 @@ class ReportBody(FoldingStreamBlock):
     definitions = DefinitionsBlock()
     criteria = CriteriaBlock()
     accordion = AccordionBlock()
+    panel = PanelBlock()
     links = LinksBlock()
     quote = QuoteBlock()
     key_figures = KeyFiguresBlock()
@@ -88,6 +90,7 @@ class ContentBody(Body):
     paragraph = ParagraphBlock()
     callout = CalloutBlock()
     accordion = AccordionBlock()
+    panel = PanelBlock()
     links = LinksBlock()
     quote = QuoteBlock()
     picture = PictureBlock()

@@ -56,6 +56,9 @@ def texts() -> Body:
         block("definitions", items=[item(name="Mot", definition=WORDS, term=None)]),
         block("criteria", items=[item(heading="Critère 1", title="Utile", text=WORDS)]),
         block("accordion", title="", items=[item(title="Un volet", text=WORDS)]),
+        block("panel", title="Un volet de blocs"),
+        block("paragraph", text=WORDS),
+        block("panel", title=""),
         block(
             "links",
             items=[item(text="Un lien", url="https://example.org/"), item(text="", url="/x")],

@@ -67,6 +67,7 @@ def every_block(pk: dict[str, int]) -> Body:
             "accordion",
             {"title": "Questions", "items": [item(2401, {"title": "Qui ?", "text": TEXT})]},
         ),
+        block(25, "panel", {"title": "Le détail"}),
         block(7, "links", {"items": [item(701, {"text": "Statistiques", "url": "/stats"})]}),
         block(8, "quote", {"text": TEXT, "attribution": "Une usagère"}),
         block(

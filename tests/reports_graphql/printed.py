@@ -16,6 +16,7 @@ PLANS: dict[str, Plan] = {
     "DefinitionsBlock": [("definitions", ["name", "content.text"])],
     "CriteriaBlock": [("criteria", ["heading", "title", "content.text"])],
     "AccordionBlock": ["title", ("items", ["title", "content.text"])],
+    "PanelBlock": ["title"],
     "LinksBlock": [("links", ["text"])],
     "QuoteBlock": ["content.text", "attribution"],
     "KeyFiguresBlock": [("figureGroups", ["title", ("facts", FACT)])],

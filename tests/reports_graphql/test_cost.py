@@ -57,7 +57,7 @@ def test_report(
     with django_assert_num_queries(14):  # what the report before said of the essentials too
         answer = ask("report", year=2024)
 
-    assert len(answer["data"]["report"]["body"]) == 24 * count
+    assert len(answer["data"]["report"]["body"]) == 25 * count
 
 
 def test_what_nobody_asks_for_is_not_read(

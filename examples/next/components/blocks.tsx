@@ -69,6 +69,8 @@ function show(block: Block, below: number, section: string): ReactNode {
           ))}
         </ol>
       );
+    case "PanelBlock":
+      return <Heading level={below}>{block.title}</Heading>;
     case "AccordionBlock":
       return (
         <>

@@ -11,6 +11,7 @@ from reports.document.text_blocks import (
     FactList,
     Heading,
     Links,
+    Panel,
     Paragraph,
     Quote,
 )
@@ -61,6 +62,11 @@ def write_accordion(accordion: Accordion, context: Context) -> Iterator[str]:
         pieces.append(f'<details markdown="1">\n{summary}')
         pieces += [*write_rich_text(item.text.html), "</details>"]
     yield "\n\n".join(pieces)
+
+
+@writes("panel")
+def write_panel(panel: Panel, context: Context) -> Iterator[str]:
+    yield f"**{escape_inline(panel.title).strip()}**" if panel.title.strip() else ""
 
 
 @writes("quote")

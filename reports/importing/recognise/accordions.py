@@ -1,5 +1,7 @@
 """Accordions of prose."""
 
+from itertools import zip_longest
+
 from bs4 import Tag
 
 from reports.figures import split
@@ -22,6 +24,20 @@ def recognise_accordion(element: Tag) -> Draft | None:
     text = prose_of(flatten(content))
     item = {"title": words_of(title), "text": text}
     return Draft("accordion", line_of(element), {"title": "", "items": [item]})
+
+
+def drop_needless_ends(drafts: list[Draft]) -> list[Draft]:
+    """Return the drafts without ends of panels that another panel, a heading or nothing follows."""
+    return [
+        draft
+        for draft, following in zip_longest(drafts, drafts[1:])
+        if not (
+            draft.kind == "panel"
+            and not draft.value["title"]
+            and not draft.is_commented
+            and (following is None or following.kind in ("panel", "heading"))
+        )
+    ]
 
 
 def is_prose(element: Tag) -> bool:

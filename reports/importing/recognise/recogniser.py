@@ -65,6 +65,7 @@ class Recogniser:
         self.notices += loss.find_struck_text(soup)
         for comment, nodes in split_regions(soup, comments):
             self.children(self.commented(comment, nodes) if comment else nodes)
+        self.drafts = accordions.drop_needless_ends(self.drafts)
         self.notices += loss.lost_links(links, self.drafts)
         self.notices += loss.figures_in_prose(self.drafts)
         kept = {id(draft.image) for draft in self.drafts}
@@ -134,17 +135,23 @@ class Recogniser:
         """A title that opens prose, joined to the one before; other contents stand below it."""
         draft = accordions.recognise_accordion(element)
         if draft is None or not loss.keeps_words(draft, words_of(element)):
-            title = element.select_one(f".{accordions.TITLE}")
-            if title is not None:
-                self.rich(f"<p><b>{html_of(title.children)}</b></p>", line_of(title))
-                title.extract()
-            self.children(element.children)
+            self.panel(element)
             return
         last = self.open_draft
         if last is not None and last.kind == "accordion":
             last.value["items"] += draft.value["items"]
         else:
             self.drafts.append(draft)
+
+    def panel(self, element: Tag) -> None:
+        """A title that opens blocks, and the end of them."""
+        title = element.select_one(f".{accordions.TITLE}")
+        if title is not None:
+            self.drafts.append(Draft("panel", line_of(title), {"title": words_of(title)}))
+            title.extract()
+        self.children(element.children)
+        if title is not None:
+            self.drafts.append(Draft("panel", line_of(element), {"title": ""}))
 
     def definition_list(self, element: Tag) -> None:
         draft = definition_lists.recognise_definition_list(element)

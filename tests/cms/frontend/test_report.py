@@ -265,3 +265,24 @@ def test_words_cannot_become_markup(client: Client, publish: Any) -> None:
     ]
     data = json.loads(page.select_one('script[type="application/ld+json"]').get_text())  # type: ignore[union-attr]
     assert data["name"] == evil
+
+
+def test_a_panel_unfolds_what_follows_to_the_next_panel_or_heading(
+    client: Client, publish: Any
+) -> None:
+    body = stored(
+        build.heading("Partie"),
+        build.panel("Le détail"),
+        build.prose("<p>Dedans.</p>"),
+        build.panel(""),
+        build.prose("<p>Dehors.</p>"),
+        build.panel("La suite"),
+        build.prose("<p>Dedans encore.</p>"),
+    )
+    publish(2024, body)
+    page = read(client, "/bilan/2024/")
+    first, second = page.select("details.bilan-panel")
+    assert (first.summary.get_text(strip=True), first.summary.h3 is not None) == ("Le détail", True)
+    assert "Dedans." in first.get_text()
+    assert "Dehors." not in first.get_text()
+    assert "Dedans encore." in second.get_text()

@@ -56,6 +56,10 @@ def accordion(title: str, *items: tuple[str, str]) -> Block:
     return "accordion", {"title": title, "items": listed}
 
 
+def panel(title: str) -> Block:
+    return "panel", {"title": title}
+
+
 def criteria(*items: tuple[str, str, str]) -> Block:
     """Each is (heading, title, text)."""
     listed = [{"heading": h, "title": t, "text": f"<p>{x}</p>"} for h, t, x in items]

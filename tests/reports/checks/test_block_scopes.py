@@ -28,6 +28,7 @@ DECIDED: dict[str, set[str]] = {
     "indicator_table": set(),
     "key_figures": {SENTENCES, DATED, PARTS},
     "links": set(),
+    "panel": set(),
     "paragraph": {SENTENCES, TEXT},
     "picture": set(),
     "quote": set(),

@@ -17,6 +17,8 @@ def outline(draft: Draft) -> str:
             return f"quote {flat(value['text'])} / {value['attribution']}"
         case "callout":
             return f"callout {value['title']} / {flat(value['text'])}"
+        case "panel":
+            return f"panel {value['title']}"
         case "accordion":
             return "accordion " + "; ".join(
                 f"{i['title']} = {flat(i['text'])}" for i in value["items"]

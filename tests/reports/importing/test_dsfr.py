@@ -54,11 +54,12 @@ def kinds(found) -> list[str]:
     return [draft.kind for draft in found.drafts]
 
 
-def test_an_accordion_with_figures_is_its_title_and_blocks(blocks):
-    found = blocks(ACCORDION)
-    lead, figures = found.drafts
-    assert kinds(found) == ["paragraph", "key_figures"]
-    assert lead.value["text"] == "<p><b>Nos chiffres</b></p><p>En bref</p>"
+def test_an_accordion_with_figures_is_a_panel_of_blocks(blocks):
+    found = blocks(f"{ACCORDION}\n\nSuite")
+    panel, lead, figures, end, _ = found.drafts
+    assert kinds(found) == ["panel", "paragraph", "key_figures", "panel", "paragraph"]
+    assert (panel.value["title"], end.value["title"]) == ("Nos chiffres", "")
+    assert lead.value["text"] == "<p>En bref</p>"
     assert [fact["figure"] for fact in figures.value["groups"][0]["facts"]] == ["12", "3"]
 
 

@@ -19,6 +19,7 @@ def every_block(living: SimpleNamespace) -> list[dict[str, Any]]:
         block(2, "paragraph", {"text": TEXT}),
         block(3, "callout", {"title": "À noter", "text": TEXT}),
         block(8, "accordion", {"items": [item(801, {"title": "Qui ?", "text": TEXT})]}),
+        block(9001, "panel", {"title": "Le détail"}),
         block(4, "links", {"items": [item(401, {"text": "Le code", "url": "/code"})]}),
         block(5, "quote", {"text": TEXT, "attribution": "Une usagère"}),
         block(6, "picture", {"picture": living.picture.pk, "alt": "Une carte"}),
@@ -42,9 +43,9 @@ def test_a_plain_page(write: Write, living: SimpleNamespace, ask: Ask) -> None:
     assert (heading["number"], heading["level"], heading["section"]) == ("1", 2, None)
     assert {b["section"] for b in others} == {heading["id"]}
     assert page["body"][1]["content"]["html"] == TEXT
-    assert page["body"][4]["links"][0]["text"] == "Le code"
-    assert page["body"][6]["picture"]["id"] == str(living.picture.key)
-    assert page["body"][7]["document"]["id"] == str(living.document.key)
+    assert page["body"][5]["links"][0]["text"] == "Le code"
+    assert page["body"][7]["picture"]["id"] == str(living.picture.key)
+    assert page["body"][8]["document"]["id"] == str(living.document.key)
 
 
 def test_holes_null_nothing(write: Write, ask: Ask) -> None:

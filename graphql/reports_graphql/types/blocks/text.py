@@ -104,6 +104,17 @@ class AccordionBlock(Block):
     items: list[AccordionItem] = strawberry.field(description="The items, in order.")
 
 
+@union_member(
+    "panel",
+    "A title that unfolds the blocks below it, down to the next panel or heading. One without a "
+    "title ends the panel above.",
+)
+class PanelBlock(Block):
+    title: str = strawberry.field(
+        description="What readers see while the blocks are folded; empty where a panel ends."
+    )
+
+
 @strawberry.type(description="A link on a line of its own.")
 class Link(Item):
     text: str = strawberry.field(description="What the reader finds behind the link.")

@@ -7,6 +7,8 @@ from bs4 import Tag
 from bs4.element import PageElement
 
 from reports.importing.comments.readers.elements import draft_of, sole_element
+from reports.importing.components.accordions import ACCORDION, TITLE
+from reports.importing.components.nodes import has_class
 from reports.importing.draft import Draft
 from reports.importing.findings import Notice
 from reports.importing.inline import lead_of, prose_of, words_of
@@ -61,14 +63,25 @@ def read_accordion(nodes: list[PageElement], notices: list[Notice]) -> Draft | N
             return None
     items: list[dict[str, Any]] = []
     for node in rest:
-        if not isinstance(node, Tag) or node.name != "details":
+        if not isinstance(node, Tag) or not (node.name == "details" or has_class(node, ACCORDION)):
             return None
-        summary = node.find("summary", recursive=False)
+        summary = node.select_one(f"summary, .{TITLE}")
         if not isinstance(summary, Tag):
             return None
         name = words_of(summary.extract())
         items.append({"title": name, "text": read_prose(list(node.children))})
     return draft_of("accordion", nodes, {"title": title, "items": items})
+
+
+def read_panel(nodes: list[PageElement], notices: list[Notice]) -> Draft | None:
+    """A bold line, which is the title, or nothing."""
+    if not nodes:
+        return Draft("panel", 0, {"title": ""})
+    line = sole_element(nodes, "p")
+    title = lead_of(list(line.children))[0] if line is not None else ""
+    if line is None or words_of(line) != title:
+        return None
+    return draft_of("panel", nodes, {"title": title})
 
 
 READERS = {
@@ -77,4 +90,5 @@ READERS = {
     "quote": read_quote,
     "callout": read_callout,
     "accordion": read_accordion,
+    "panel": read_panel,
 }

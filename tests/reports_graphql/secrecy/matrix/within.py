@@ -18,6 +18,7 @@ HIT = "id title titleMatches excerpt excerptMatches"
 
 WITHIN: dict[str, tuple[str, str]] = {
     "AccordionBlock": (STORED, "id section anchor path title items"),
+    "PanelBlock": (STORED, "id section anchor path title"),
     "AccordionItem": (STORED, "id title content"),
     "AnnualReportPage": (
         PAGE,
