@@ -9,6 +9,12 @@ def largest_rendition(picture: dict[str, Any]) -> str:
     return renditions[-1]["url"] if renditions else picture["url"]
 
 
+def smallest_rendition(picture: dict[str, Any]) -> str:
+    """Return the address of the smallest rendition of a picture, or of the picture itself."""
+    renditions = picture["renditions"]
+    return renditions[0]["url"] if renditions else picture["url"]
+
+
 def picture_sources(picture: dict[str, Any]) -> str:
     """The renditions of a picture as `srcset`, each width once."""
     by_width = {rendition["width"]: rendition["url"] for rendition in picture["renditions"]}

@@ -28,19 +28,24 @@ from reports.publication.versions.recording import find_site
 from reports.visibility.perspective import Perspective
 
 
-def import_archive(folder: Path, replace: bool = False, dry_run: bool = False) -> Outcome:
-    """Put the report of an archive into this site. Raises Refusal, and changes nothing then."""
+def import_archive(
+    folder: Path, replace: bool = False, dry_run: bool = False, site: str = ""
+) -> Outcome:
+    """Put the report of an archive into a site, the default one if none is named.
+
+    Raises Refusal, and changes nothing then.
+    """
     archive, bag = read_archive(folder)
     with process_lock.hold("archive") as acquired:
         if not acquired:
             raise Refusal("Un autre import d’archive est en cours : attendez qu’il finisse.")
         try:
-            if outcome := look_ahead(archive, replace):
+            if outcome := look_ahead(archive, replace, site):
                 return outcome
             if dry_run:
-                return save(archive, bag, replace, dry_run)
+                return save(archive, bag, replace, dry_run, site)
             with files_stored(bag, archive):
-                return save(archive, bag, replace, dry_run)
+                return save(archive, bag, replace, dry_run, site)
         except ValidationError as error:
             raise Refusal(f"{folder.name} : {' '.join(error.messages)}") from error
         except PublicationRefused as error:
@@ -48,9 +53,9 @@ def import_archive(folder: Path, replace: bool = False, dry_run: bool = False) -
 
 
 @transaction.atomic
-def look_ahead(archive: Archive, replace: bool) -> Outcome | None:
+def look_ahead(archive: Archive, replace: bool, site: str) -> Outcome | None:
     """Refuse what cannot be imported before a file is written; return what needs nothing."""
-    index, page = find_place(archive)
+    index, page = find_place(archive, site)
     outcome = None
     if page is not None and page.live and is_unchanged(archive, page):
         outcome = Outcome(archive.year, f"/{index.slug}/{archive.year}/", "inchangé")
@@ -61,8 +66,8 @@ def look_ahead(archive: Archive, replace: bool) -> Outcome | None:
 
 
 @transaction.atomic
-def save(archive: Archive, bag: OpenBag, replace: bool, dry_run: bool) -> Outcome:
-    index, page = find_place(archive)
+def save(archive: Archive, bag: OpenBag, replace: bool, dry_run: bool, site: str) -> Outcome:
+    index, page = find_place(archive, site)
     perspective = see(index)
     found = compare(archive, page, perspective)
     demand_free(archive, found, replace)
@@ -85,9 +90,9 @@ def save(archive: Archive, bag: OpenBag, replace: bool, dry_run: bool) -> Outcom
     return outcome
 
 
-def find_place(archive: Archive) -> tuple[ReportIndexPage, AnnualReportPage | None]:
-    """Return the list of reports of the default site, and its report of that year."""
-    index = report_index()
+def find_place(archive: Archive, site: str) -> tuple[ReportIndexPage, AnnualReportPage | None]:
+    """Return the list of reports of a site, and its report of that year."""
+    index = report_index(site)
     return index, AnnualReportPage.objects.child_of(index).filter(year=archive.year).first()
 
 

@@ -11,10 +11,11 @@ from pathlib import Path
 
 from reports import exporting
 
-Write = Callable[[int, int | None, Path], list[str]]
+Write = Callable[[int, int | None, Path, str], list[str]]
 """Writes the report of a year, or a version of it by its number, into an empty folder.
 
-Returns French sentences about what could not be written; raises `NotPublic` or `ExportFailed`.
+The last argument is the name of a site, empty for the default one. Returns French sentences about
+what could not be written; raises `NotPublic`, `ExportFailed`, or `Refusal` for a site.
 """
 
 

@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from django.core.files.storage import default_storage
-from wagtail.models import Site
 
 from reports.document import Document
 from reports.document.canonical import upgrade_document
 from reports.document.confirmed_references import keep_confirmed_references
 from reports.document.public_ids import replace_in_html
 from reports.exporting.hidden import drop_hidden, keep_visible_link
+from reports.importing.tree import find_site
 from reports.models import AnnualReportPage, ReportVersion
 from reports.publication.versions import stored_bytes
 from reports.publication.versions.content import build_content
@@ -49,13 +49,13 @@ class PublicReport:
             return row["file"], file.read()
 
 
-def read_public_report(year: int, number: int | None = None) -> PublicReport:
-    """Return the public report of a year on the default site, or one version of it.
+def read_public_report(year: int, number: int | None = None, site_name: str = "") -> PublicReport:
+    """Return the public report of a year on a site, or one version of it.
 
     Raises `NotPublic` for a report or version that the public cannot read. What is hidden now is
     named nowhere, in an old version neither.
     """
-    page, perspective = find_public_page(year)
+    page, perspective = find_public_page(year, site_name)
     if number is None:
         built = build_content(page, perspective)
         content, around = built.content, built.surroundings
@@ -66,12 +66,12 @@ def read_public_report(year: int, number: int | None = None) -> PublicReport:
     return hide(decode(year, content, around), perspective)
 
 
-def find_public_page(year: int) -> tuple[AnnualReportPage, Perspective]:
-    """Return the public report of a year on the default site, and how the public sees that site.
+def find_public_page(year: int, site_name: str = "") -> tuple[AnnualReportPage, Perspective]:
+    """Return the public report of a year on a site, and how the public sees that site.
 
-    Raises `NotPublic` where there is none.
+    That is the default one if none is named. Raises `NotPublic`, and Refusal for the site.
     """
-    site = Site.objects.filter(is_default_site=True).select_related("root_page").first()
+    site = find_site(site_name)
     perspective = Perspective(site) if site else None
     page = perspective.reports().filter(year=year).first() if perspective else None
     if page is None or perspective is None:

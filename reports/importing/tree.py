@@ -3,14 +3,34 @@
 from wagtail.models import Page, Site
 
 from reports.importing.draft import Named
-from reports.importing.findings import Notice
+from reports.importing.findings import Notice, Refusal
 from reports.models import HomePage, ReportIndexPage
 
 
-def report_index() -> ReportIndexPage:
-    """The list of reports of the default site, at /bilan/."""
-    site = Site.objects.filter(is_default_site=True).select_related("root_page").first()
+def find_site(name: str = "") -> Site | None:
+    """Return the site of a host name, with its port where several have the name; else the default.
+
+    Raises Refusal where there is none of that name.
+    """
+    sites = Site.objects.select_related("root_page").order_by("hostname", "port")
+    if not name:
+        return sites.filter(is_default_site=True).first()
+    named = [site for site in sites if name in (site.hostname, f"{site.hostname}:{site.port}")]
+    if len(named) != 1:
+        known = ", ".join(f"{site.hostname}:{site.port}" for site in sites)
+        raise Refusal(f"{name} : ce n’est pas le nom d’un site d’ici. Ceux d’ici : {known}.")
+    return named[0]
+
+
+def report_index(site_name: str = "") -> ReportIndexPage:
+    """Return the list of reports of a site, the default one if none is named, at /bilan/.
+
+    Raises Refusal for a named site that is not there, or has no home page of ours.
+    """
+    site = find_site(site_name)
     home = site.root_page.specific if site else None
+    if site_name and not isinstance(home, HomePage):
+        raise Refusal(f"{site_name} : ce site n’a pas de page d’accueil qui porte des bilans.")
     if not isinstance(home, HomePage):
         home = HomePage.objects.first() or make_home()
         if site is None:

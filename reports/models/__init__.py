@@ -21,7 +21,7 @@ from reports.models.report_version import DeletedHidden, ReportVersion, StoredCo
 from reports.models.review import ReportApprovalTask
 from reports.models.roll_forward import RollForward
 from reports.models.search import SearchEntry
-from reports.models.site_identity import SiteIdentity
+from reports.models.site_identity import LicenceType, PublisherType, SiteIdentity
 from reports.models.snippets import FundingRound, Incubator, Indicator, Service, Term
 from reports.models.user import User
 from reports.models.version import ContentVersion
@@ -64,6 +64,8 @@ __all__ = [
     "SearchEntry",
     "Service",
     "SiteIdentity",
+    "LicenceType",
+    "PublisherType",
     "StagedDocument",
     "StagedRedirect",
     "StoredContent",

@@ -41,6 +41,14 @@ class ReportVersion(models.Model):
         on_delete=models.SET_NULL,
         related_name="+",
     )
+    author_name = models.CharField(
+        "auteur",
+        max_length=255,
+        blank=True,
+        default="",
+        db_default="",
+        help_text="Son nom, si la version vient d’une archive\u202f: les comptes n’en sont pas.",
+    )
     reason = models.CharField("motif", max_length=500, blank=True)
     content: Any = models.ForeignKey(
         StoredContent,

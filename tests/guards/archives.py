@@ -85,9 +85,9 @@ ARCHIVES = [
     ),
     Guard(
         "no account travels in an archive",
-        f"{PACKAGE}/describing/acknowledgements.py",
-        'return NAMELESS if "@" in given.by or given.by in ("", account) else given.by',
-        "return given.by",
+        f"{PACKAGE}/describing/people.py",
+        'return NAMELESS if "@" in name or name in ("", username) else name',
+        "return name",
         SECRECY,
         "account",
     ),

@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from cms.frontend.api_client import Visit
 from cms.frontend.data.datasets import list_datasets
-from cms.frontend.data.distributions import describe_licence, describe_publisher
+from cms.frontend.data.distributions import describe_coverage, describe_licence, describe_publisher
 from cms.frontend.data.metadata import read_terms
 from cms.frontend.data.vocabulary import (
     CONTEXT,
@@ -32,6 +32,7 @@ def write_catalog(visit: Visit) -> bytes:
         "foaf:homepage": {"@id": f"{visit.base}/", "@type": "foaf:Document"},
         "dcat:themeTaxonomy": build_scheme("data-theme", "Thèmes de données"),
         **describe_licence(terms),
+        **describe_coverage(terms),
         **span_dates(datasets),
         "dcat:dataset": datasets,
     }

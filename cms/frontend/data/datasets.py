@@ -5,6 +5,8 @@ from django.urls import reverse
 from cms.frontend.api_client import Visit
 from cms.frontend.data.distributions import (
     FILE_TYPES,
+    describe_contact,
+    describe_coverage,
     describe_file,
     describe_licence,
     describe_publisher,
@@ -89,5 +91,7 @@ def describe_common(visit: Visit, terms: Terms, page: str, language: str) -> Nod
         "dcat:theme": build_concept("data-theme", "GOVE", "Gouvernement et secteur public"),
         "dcat:keyword": [in_french(word) for word in KEYWORDS],
         "dcat:landingPage": {"@id": page, "@type": "foaf:Document"},
+        **describe_contact(visit, terms),
+        **describe_coverage(terms),
         **describe_licence(terms),
     }

@@ -2,7 +2,14 @@
 
 from cms.frontend.api_client import Visit
 from cms.frontend.data.metadata import Terms
-from cms.frontend.data.vocabulary import Node, build_concept, build_link, build_term, in_french
+from cms.frontend.data.vocabulary import (
+    Node,
+    build_concept,
+    build_link,
+    build_term,
+    build_type,
+    in_french,
+)
 
 MEDIA_TYPES = "https://www.iana.org/assignments/media-types"
 # Of each kind of file: the name of its type in the table of the Union, its media type, its content.
@@ -43,11 +50,33 @@ def describe_publisher(visit: Visit, terms: Terms) -> Node:
         "@id": f"{visit.base}/#editeur",
         "@type": "foaf:Agent",
         "foaf:name": in_french(terms.publisher),
+        **build_type("publishertype", terms.publisher_type),
     }
+
+
+def describe_contact(visit: Visit, terms: Terms) -> Node:
+    """Return whom to write to about the data; nothing where the site does not say."""
+    ways: Node = {}
+    if terms.contact_email:
+        ways["vcard:hasEmail"] = {"@id": f"mailto:{terms.contact_email}"}
+    if terms.contact_url:
+        ways["vcard:hasURL"] = {"@id": terms.contact_url}
+    if not ways:
+        return {}
+    named = {"@id": f"{visit.base}/#contact", "@type": "vcard:Kind"}
+    return {"dcat:contactPoint": named | {"vcard:fn": in_french(terms.publisher)} | ways}
+
+
+def describe_coverage(terms: Terms) -> Node:
+    """Return the territory that the figures are about; nothing where the site does not say."""
+    return (
+        {"dct:spatial": {"@id": terms.coverage, "@type": "dct:Location"}} if terms.coverage else {}
+    )
 
 
 def describe_licence(terms: Terms) -> Node:
     """Return the licence by its address, from which portals know it. Nothing without one."""
     if not terms.licence_url:
         return {}
-    return {"dct:license": {"@id": terms.licence_url, "@type": "dct:LicenseDocument"}}
+    licence = {"@id": terms.licence_url, "@type": "dct:LicenseDocument"}
+    return {"dct:license": licence | build_type("licencetype", terms.licence_type)}

@@ -15,14 +15,29 @@ class Terms:
     publisher: str
     licence: str
     licence_url: str
+    licence_type: str
+    publisher_type: str
+    contact_email: str
+    contact_url: str
+    coverage: str
 
 
 def read_terms(visit: Visit) -> Terms:
     """Return who publishes the data, and under which licence."""
     site = visit.ask("site")["site"]
-    licence = site["licence"] or {"name": "", "url": None}
+    licence = site["licence"] or {"name": "", "url": None, "type": ""}
     name = site["name"] or visit.name
-    return Terms(name, site["publisher"] or name, licence["name"], licence["url"] or "")
+    return Terms(
+        name=name,
+        publisher=site["publisher"] or name,
+        licence=licence["name"],
+        licence_url=licence["url"] or "",
+        licence_type=licence["type"],
+        publisher_type=site["publisherType"],
+        contact_email=site["contactEmail"],
+        contact_url=site["contactUrl"] or "",
+        coverage=site["coverage"] or "",
+    )
 
 
 def describe_edition(visit: Visit, edition: Edition) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from typing import Any
 
 Node = dict[str, Any]
 
+ADMS = "http://purl.org/adms"
 AUTHORITY = "http://publications.europa.eu/resource/authority"
 CONTEXT = {
     "dcat": "http://www.w3.org/ns/dcat#",
@@ -15,6 +16,7 @@ CONTEXT = {
     "foaf": "http://xmlns.com/foaf/0.1/",
     "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
     "skos": "http://www.w3.org/2004/02/skos/core#",
+    "vcard": "http://www.w3.org/2006/vcard/ns#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
 LANGUAGES = {"fr": "FRA", "en": "ENG", "de": "DEU", "es": "SPA"}
@@ -28,6 +30,14 @@ def build_term(table: str, name: str, kind: str) -> Node:
 def build_concept(table: str, name: str, label: str) -> Node:
     """Return a term that is a concept: the profile wants its label beside it."""
     return build_term(table, name, "skos:Concept") | {"skos:prefLabel": in_french(label)}
+
+
+def build_type(table: str, name: str) -> Node:
+    """Return what something is, in a table that the profile names for that; nothing if unsaid."""
+    if not name:
+        return {}
+    concept = {"@id": f"{ADMS}/{table}/{name}", "@type": "skos:Concept"}
+    return {"dct:type": concept | {"skos:prefLabel": {"@value": name, "@language": "en"}}}
 
 
 def build_link(address: str) -> Node:

@@ -112,8 +112,13 @@ def frontend_theme() -> str:
 
 
 @register.simple_tag
-def frontend_logo() -> str:
-    return str(settings.FRONTEND_LOGO)
+def frontend_logo(site: dict[str, Any] | str = "") -> str:
+    """Return the address of the logo: that of the site, else that of the settings.
+
+    Pages that know no site, such as those of errors, give nothing.
+    """
+    logo = site["logo"] if isinstance(site, dict) else None
+    return pictures.smallest_rendition(logo) if logo else str(settings.FRONTEND_LOGO)
 
 
 @register.simple_tag

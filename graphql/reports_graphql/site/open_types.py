@@ -158,13 +158,41 @@ TYPES = {
                 "Complete address of the site that reports were printed for: what addresses "
                 "without a site are relative to, such as the links that are `PRINTED`. Null if "
                 "nobody says.",
-                places.printed_base,
+                places.address_field("printed_base"),
                 "URL",
             ),
             "publisher": OpenField(
                 "Name of who publishes the site; empty if unsaid.",
                 places.identity_field("publisher"),
                 "String!",
+            ),
+            "publisherType": OpenField(
+                "What the publisher is: a term of http://purl.org/adms/publishertype/ such as "
+                "NationalAuthority; empty if unsaid.",
+                places.identity_field("publisher_type"),
+                "String!",
+            ),
+            "contactEmail": OpenField(
+                "Whom to write to about the data; empty if unsaid.",
+                places.identity_field("contact_email"),
+                "String!",
+            ),
+            "contactUrl": OpenField(
+                "Complete address of a page or a form of contact; null if unsaid.",
+                places.address_field("contact_url"),
+                "URL",
+            ),
+            "coverage": OpenField(
+                "The territory that the figures are about: its address in a public table; null if "
+                "unsaid.",
+                places.address_field("coverage"),
+                "URL",
+            ),
+            "logo": OpenField(
+                "The logo of the programme, to stand beside its name; null if there is none, or if "
+                "it is not public.",
+                places.logo,
+                "Picture",
             ),
             "licence": OpenField(
                 "Licence under which the reports may be reused; null if none is named.",
@@ -180,6 +208,12 @@ TYPES = {
             "name": OpenField("Its name.", "licence_name", "String!"),
             "url": OpenField(
                 "Complete address of its text; null if unsaid.", places.licence_url, "URL"
+            ),
+            "type": OpenField(
+                "What it asks of reusers: a term of http://purl.org/adms/licencetype/ such as "
+                "Attribution; empty if unsaid.",
+                "licence_type",
+                "String!",
             ),
         },
     ),

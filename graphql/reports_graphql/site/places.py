@@ -9,7 +9,7 @@ from graphql import GraphQLResolveInfo
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Site
 
-from reports.models import SiteIdentity
+from reports.models import Picture, SiteIdentity
 from reports.text.addresses import sanitize_address, sanitize_web_address
 from reports.visibility.perspective import Perspective
 from reports_graphql.connection import Connection
@@ -44,8 +44,16 @@ def identity_field(name: str) -> Callable[..., str]:
     return lambda of, info: getattr(site_loaders(info).identity, name)
 
 
-def printed_base(of: Site, info: Info) -> URL | None:
-    return web_url(site_loaders(info).identity.printed_base)
+def address_field(name: str) -> Callable[..., URL | None]:
+    """Return the resolver of an address that the site says of itself."""
+    return lambda of, info: web_url(getattr(site_loaders(info).identity, name))
+
+
+def logo(of: Site, info: Info) -> Picture | None:
+    found: Picture | None = info.context.load.pictures_by_id.get(
+        site_loaders(info).identity.logo_id
+    )
+    return found
 
 
 def licence(of: Site, info: Info) -> SiteIdentity | None:

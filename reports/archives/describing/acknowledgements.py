@@ -2,9 +2,9 @@
 
 import copy
 import json
-from typing import Any
 
 from reports.archives.archive import Row
+from reports.archives.describing.people import name_person
 from reports.archives.describing.versions import encode
 from reports.checks.check_result import read_last_year
 from reports.checks.context import build_context
@@ -15,7 +15,6 @@ from reports.checks.runner import run_rules
 from reports.models import Acknowledgement, AnnualReportPage
 from reports.visibility.perspective import Perspective
 
-NAMELESS = "Compte sans nom"
 Key = tuple[str, str, str]
 
 
@@ -69,12 +68,6 @@ def describe(finding: Finding, given: Acknowledgement) -> Row:
         "block": block,
         "finding": words,
         "reason": given.reason,
-        "by": show_person(given),
+        "by": name_person(given.by, given.user),
         "at": encode(given.at),
     }
-
-
-def show_person(given: Any) -> str:
-    """Return the name of who answers, unless it is that of an account or an e-mail address."""
-    account = given.user.get_username() if given.user else ""
-    return NAMELESS if "@" in given.by or given.by in ("", account) else given.by

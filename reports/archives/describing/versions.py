@@ -6,12 +6,16 @@ from typing import Any
 from uuid import UUID
 
 from reports.archives.archive import ArchivedVersion, Row
+from reports.archives.describing.people import name_author
 from reports.models import Correction, EarlierStatement, ReportVersion
 from reports.publication.versions import stored_bytes
 from reports.publication.versions.hidden_rows import list_hidden, name_kind
 from reports.visibility.perspective import Perspective
 
-FIELDS = ("number", "year", "published_at", "sha256", "reason", "withdrawn_at", "withdrawal_reason")
+FIELDS = (
+    *("number", "year", "published_at", "sha256", "author_name", "reason"),
+    *("withdrawn_at", "withdrawal_reason"),
+)
 CORRECTION_FIELDS = (
     *("order", "kind", "sentence", "place", "block", "row", "column"),
     *("before", "after", "compared_with"),
@@ -22,12 +26,13 @@ STATEMENT_FIELDS = ("indicator", "kind", "period_start", "period_end", "raw", "r
 def collect_versions(report_key: UUID, perspective: Perspective) -> tuple[ArchivedVersion, ...]:
     """Return all versions of a report that the public sees, in order."""
     versions = ReportVersion.objects.filter(report_key=report_key).order_by("number")
+    versions = versions.select_related("author")
     return tuple(describe_version(version, perspective) for version in versions)
 
 
 def describe_version(version: ReportVersion, perspective: Perspective) -> ArchivedVersion:
     """Return a version; the rows around it that are hidden now are left out."""
-    fields = describe(version, FIELDS)
+    fields = describe(version, FIELDS) | {"author_name": name_author(version)}
     if version.withdrawn_at:
         return ArchivedVersion(fields)
     digests = [str(version.content_id), str(version.surroundings_id)]

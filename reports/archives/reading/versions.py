@@ -26,6 +26,7 @@ OWN_SHAPES = {
     "period_start": shapes.is_date,
     "period_end": shapes.is_date,
     "is_typo": shapes.is_boolean,
+    "author_name": lambda value: shapes.text(255)(value) and "@" not in value,
 }
 WORDS = ("sentence", "place", "before", "after")
 
@@ -56,6 +57,8 @@ def read_version(bag: OpenBag, fields: Row) -> ArchivedVersion:
             raise Refusal(f"{name} : la version {number} est retirée, elle n’a plus de contenu.")
         if not fields["withdrawal_reason"].strip():
             raise Refusal(f"{VERSIONS} : la version {number} est retirée sans raison.")
+        if fields["author_name"]:
+            raise Refusal(f"{VERSIONS} : la version {number} est retirée, elle n’a plus d’auteur.")
         return ArchivedVersion(fields)
     if fields["withdrawal_reason"]:
         raise Refusal(f"{VERSIONS} : la version {number} a une raison d’être retirée, sans l’être.")

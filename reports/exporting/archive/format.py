@@ -8,12 +8,12 @@ from reports.exporting.public_report import find_public_page
 from reports.importing.findings import Refusal
 
 
-def write(year: int, number: int | None, folder: Path) -> list[str]:
+def write(year: int, number: int | None, folder: Path, site: str) -> list[str]:
     """Write the public report of a year; an archive has all of its versions."""
     if number is not None:
         raise ExportFailed("Une archive a toutes les versions d’un bilan : retirez --version.")
     try:
-        page, _ = find_public_page(year)
+        page, _ = find_public_page(year, site)
         write_archive(page, folder)
     except Refusal as refusal:
         raise ExportFailed(str(refusal)) from refusal

@@ -20,9 +20,9 @@ NAMED_BY_KEY = ("funding_round",)
 """The kinds of records whose name a block does not print."""
 
 
-def write_markdown(year: int, number: int | None, folder: Path) -> list[str]:
+def write_markdown(year: int, number: int | None, folder: Path, site: str) -> list[str]:
     """Write a report and its files into an empty folder; return what could not be written."""
-    return write_report(read_public_report(year, number), folder)
+    return write_report(read_public_report(year, number, site), folder)
 
 
 def write_report(report: PublicReport, folder: Path) -> list[str]:

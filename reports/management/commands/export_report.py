@@ -8,6 +8,7 @@ from django.db import DatabaseError
 from reports.exporting.folder import require_free, write_folder
 from reports.exporting.formats import ExportFailed, load_formats
 from reports.exporting.public_report import NotPublic
+from reports.importing.findings import Refusal
 from reports.storage.stored_file import StorageUnavailable
 
 
@@ -26,6 +27,9 @@ class Command(BaseCommand):
             "--version", type=int, metavar="N", dest="number", help="une version publiée"
         )
         parser.add_argument("--to", choices=tuple(formats), required=True, help=labels)
+        parser.add_argument(
+            "--site", default="", metavar="NOM", help="nom d’hôte du site, si ce n’est le principal"
+        )
         parser.add_argument("--output", type=Path, required=True, help="dossier à écrire")
         parser.add_argument("--replace", action="store_true", help="remplace un export précédent")
 
@@ -34,8 +38,8 @@ class Command(BaseCommand):
         try:
             require_free(folder, options["replace"], chosen.is_export)
             with write_folder(folder) as made:
-                notices = chosen.write(options["year"], options["number"], made)
-        except (NotPublic, ExportFailed) as error:
+                notices = chosen.write(options["year"], options["number"], made, options["site"])
+        except (NotPublic, ExportFailed, Refusal) as error:
             raise CommandError(str(error)) from None
         except DatabaseError as error:
             raise CommandError(

@@ -19,11 +19,16 @@ class Command(BaseCommand):
         parser.add_argument(
             "--replace", action="store_true", help="remplace ce qui est déjà ici, et autrement"
         )
+        parser.add_argument(
+            "--site", default="", metavar="NOM", help="nom d’hôte du site, si ce n’est le principal"
+        )
         parser.add_argument("--dry-run", action="store_true", help="n’enregistre rien")
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:
-            outcome = import_archive(options["folder"], options["replace"], options["dry_run"])
+            outcome = import_archive(
+                *(options[name] for name in ("folder", "replace", "dry_run", "site"))
+            )
         except Refusal as refusal:
             raise CommandError(str(refusal)) from None
         except DatabaseError as error:

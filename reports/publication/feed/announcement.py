@@ -120,6 +120,8 @@ def find_dependents(site: Site, references: set[str]) -> Wanted:
     kinds = ["report", "page"] if references else []
     if any(name.startswith("incubator ") for name in references):
         kinds.append("service")
+    if any(name.startswith("picture ") for name in references):
+        kinds.append("site")
     for kind in kinds:
         prefix = Subject(kind, "").stored(site.pk)
         states = PublicState.objects.filter(subject__startswith=prefix)

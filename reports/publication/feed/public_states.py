@@ -82,10 +82,14 @@ class PublicStates:
         site = self.perspective.site
         pages = self.perspective.pages().order_by("path")
         order = [str(key) for key in pages.values_list("translation_key", flat=True)]
-        stated = SiteIdentity.read(site).stated
+        identity = SiteIdentity.read(site)
+        references: References = {"picture": {identity.logo_id}} if identity.logo_id else {}
+        self.references.load([references])
+        logo = identity.logo_id and self.references.get("picture", identity.logo_id)
+        stated = identity.stated | ({"logo": logo} if logo else {})
         shown = (site.site_name, site.root_page_id, *([stated] if stated else ()))
-        digest = make_digest(*shown)
-        return Subject("site", "site"), State(digest, {"tags": ["bilan"], "order": order})
+        details = {"tags": ["bilan"], "order": order}
+        return Subject("site", "site"), State(make_digest(*shown), details, list_names(references))
 
     def read_pages(
         self, kind: str, models: Iterable[type[Page]], keys: set[str] | None

@@ -5,9 +5,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.core.files.base import ContentFile
 from django.test import Client
+from wagtail.models import Site
 
 import cms.frontend
+from reports import models
 
 CSS = Path(cms.frontend.__path__[0]) / "static" / "frontend"
 PLAIN = {
@@ -41,6 +44,22 @@ def test_the_logo_is_in_the_header(client: Client, neutral: None) -> None:
     page = client.get("/bilan/2024/").content.decode()
     header = page[page.index("<header") : page.index("</header>")]
     assert '<img class="bilan-logo" src="/media/logo.svg" alt="">' in header
+
+
+def test_a_logo_that_was_chosen_stands_before_that_of_the_settings(
+    client: Client, neutral: None, picture_bytes: bytes
+) -> None:
+    logo = models.Picture.objects.create(title="Logo", file=ContentFile(picture_bytes, "logo.png"))
+    models.SiteIdentity.objects.create(site=Site.objects.get(), logo=logo)
+    shown = client.get("/bilan/").content.decode()
+    logo.collection.view_restrictions.create(restriction_type="login")
+    hidden = client.get("/bilan/").content.decode()
+
+    assert shown.count(logo.renditions.get(filter_spec="max-480x480|format-webp").url) == 2
+    assert "/media/logo.svg" not in shown
+    assert hidden.count("/media/logo.svg") == 2
+    assert str(logo.key) not in hidden
+    assert logo.file.name not in hidden
 
 
 @pytest.mark.parametrize("path", PAGES)

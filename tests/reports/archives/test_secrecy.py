@@ -53,6 +53,41 @@ def test_what_nobody_sees_changes_no_byte(
     assert_same_bytes(folder, tmp_path / "again")
 
 
+@pytest.mark.parametrize(
+    ("first", "last", "shown"),
+    [
+        ("Camille", "Martin", "Camille Martin"),
+        ("", "", "Compte sans nom"),
+        ("camille@example.org", "", "Compte sans nom"),
+    ],
+)
+def test_an_author_is_a_name_in_another_service_too(
+    folder: Path,
+    report: models.AnnualReportPage,
+    request: pytest.FixtureRequest,
+    tmp_path: Path,
+    first: str,
+    last: str,
+    shown: str,
+) -> None:
+    user = models.User.objects.get(username="camille@example.org")
+    user.first_name, user.last_name = first, last
+    user.save()
+    models.ReportVersion.objects.filter(number__in=(2, 3)).update(author=user)
+    archive(report, tmp_path / "named")
+    request.getfixturevalue("elsewhere")()
+    import_archive(tmp_path / "2023")
+    import_archive(tmp_path / "named")
+
+    versions = models.ReportVersion.objects.filter(report_key=report.translation_key)
+    names = list(versions.order_by("number").values_list("author_name", flat=True))
+    assert names == ["", shown, "", "", ""]  # the third was withdrawn
+    assert not versions.exclude(author=None).exists()
+    archive(models.AnnualReportPage.objects.get(year=2024), tmp_path / "again")
+    assert_same_bytes(tmp_path / "named", tmp_path / "again")
+    assert b"example.org" not in read_all(tmp_path / "named")
+
+
 def test_people_are_names(folder: Path) -> None:
     given = json.loads((folder / "data" / "acknowledgements.json").read_text())
     assert {each["by"] for each in given} == {"Camille"}

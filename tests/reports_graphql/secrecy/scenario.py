@@ -149,7 +149,7 @@ def living() -> dict[str, Any]:
             file=ContentFile(png(name), f"{name}.png"),
             **dict.fromkeys(FOCAL_POINT, 5),
         )
-        for name in ("navy", "teal", "olive")
+        for name in ("navy", "teal", "olive", "maroon")
     }
     files = {
         name: models.ReportDocument.objects.create(
@@ -188,6 +188,7 @@ def living() -> dict[str, Any]:
         ),
         "picture": media["navy"],
         "image": media["olive"],
+        "logo": media["maroon"],
         "document": files["bilan"],
         "source_document": files["annexe"],
     }
@@ -201,17 +202,24 @@ def build() -> World:
     site = Site.objects.get(is_default_site=True)
     site.root_page, site.site_name = home, "Bilan"
     site.save()
-    models.SiteIdentity.objects.create(
+    identity = models.SiteIdentity.objects.create(
         site=site,
         printed_base="https://imprime.example",
         publisher="Un programme",
+        publisher_type=models.PublisherType.NATIONAL,
+        contact_email="contact@programme.example",
+        contact_url="https://programme.example/contact",
+        coverage="https://lieux.example/france",
         licence_name="Licence Ouverte 2.0",
         licence_url="https://licence.example/",
+        licence_type=models.LicenceType.ATTRIBUTION,
     )
     index = page(models.ReportIndexPage, home, "Bilans", "bilan", introduction=ALL_KINDS)
     about = page(models.ContentPage, home, "À propos", "a-propos")
     contact = page(models.ContentPage, home, "Contact", "contact")
     world = World(site, home, index, about, contact, living())
+    identity.logo = world.records["logo"]
+    identity.save()
     for year in (2022, 2023, 2024, 2025):
         world.reports[year] = page(
             models.AnnualReportPage, index, f"Bilan {year}", str(year), year=year

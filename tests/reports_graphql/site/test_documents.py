@@ -98,7 +98,12 @@ def test_the_site(write: Write, publish: Publish, move: Callable[..., Any], ask:
         "language": "fr",
         "printedBase": None,
         "publisher": "",
+        "publisherType": "",
+        "contactEmail": "",
+        "contactUrl": None,
+        "coverage": None,
         "licence": None,
+        "logo": None,
     }
     assert (root["__typename"], root["urlPath"]) == ("HomePage", "/")
     assert [page["urlPath"] for page in root["children"]["nodes"]] == ["/a/"]

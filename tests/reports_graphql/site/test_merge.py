@@ -74,8 +74,9 @@ def test_the_fields_are_exactly_those_of_the_list() -> None:
         assert fields[name] == {*fields["PageInterface"], link}
     assert fields["Site"] == {
         *("name", "rootPage", "url", "language", "printedBase", "publisher", "licence"),
+        *("publisherType", "contactEmail", "contactUrl", "coverage", "logo"),
     }
-    assert fields["Licence"] == {"name", "url"}
+    assert fields["Licence"] == {"name", "url", "type"}
     assert fields["Redirect"] == {"oldPath", "newUrl", "isPermanent", "page"}
 
 

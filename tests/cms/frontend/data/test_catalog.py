@@ -16,10 +16,11 @@ from reports import models
 from tests.reports.checks import build
 from tests.reports.rollforward.conftest import stored
 
-from .site import TERMS, name_terms
+from .site import FRANCE, TERMS, name_terms
 
 pytestmark = pytest.mark.django_db
 
+VCARD = ns.Namespace("http://www.w3.org/2006/vcard/ns#")
 ADDRESS = "/catalog.jsonld"
 AUTHORITY = "http://publications.europa.eu/resource/authority"
 BODY = stored(build.key_figures(("", "35", "services")))
@@ -140,6 +141,15 @@ def test_a_harvester_finds_each_file(client: Client) -> None:
     assert str(graph.value(node, ns.DCTERMS.license)) == TERMS
     publisher = graph.value(node, ns.DCTERMS.publisher)
     assert str(graph.value(publisher, ns.FOAF.name)) == "La DINUM"
+    kind = graph.value(publisher, ns.DCTERMS.type)
+    assert kind == URIRef("http://purl.org/adms/publishertype/NationalAuthority")
+    assert graph.value(URIRef(TERMS), ns.DCTERMS.type) == URIRef(
+        "http://purl.org/adms/licencetype/Attribution"
+    )
+    assert graph.value(node, ns.DCTERMS.spatial) == URIRef(FRANCE)
+    contact = graph.value(node, ns.DCAT.contactPoint)
+    ways = {str(graph.value(contact, VCARD[name])) for name in ("hasEmail", "hasURL")}
+    assert ways == {"mailto:contact@programme.example", "https://programme.example/contact"}
     period = graph.value(node, ns.DCTERMS.temporal)
     assert isinstance(period, BNode)  # udata fetches what has an address
     assert str(graph.value(period, ns.DCAT.startDate)) == "2024-01-01"
@@ -188,4 +198,5 @@ def test_a_site_without_reports_and_licence_has_an_empty_catalogue(
         URIRef(f"http://testserver{ADDRESS}")
     ]
     assert not list(graph.subjects(ns.RDF.type, ns.DCAT.Dataset))
-    assert not list(graph.objects(predicate=ns.DCTERMS.license))
+    unsaid = (ns.DCTERMS.license, ns.DCTERMS.spatial, ns.DCTERMS.type, ns.DCAT.contactPoint)
+    assert not [value for name in unsaid for value in graph.objects(predicate=name)]

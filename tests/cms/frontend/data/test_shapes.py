@@ -35,8 +35,10 @@ RANGES = [
     (ns.DCAT.themeTaxonomy, ns.SKOS.ConceptScheme),
     (ns.DCAT.downloadURL, ns.RDFS.Resource),
     (ns.DCTERMS.publisher, ns.FOAF.Agent),
+    (ns.DCTERMS.spatial, ns.DCTERMS.Location),
     (ns.DCTERMS.format, ns.DCTERMS.MediaTypeOrExtent),
 ]
+RECOMMENDED = [ns.DCTERMS.license, ns.DCTERMS.spatial, ns.DCTERMS.type, ns.DCAT.contactPoint]
 
 
 @pytest.fixture
@@ -78,6 +80,7 @@ def test_a_date_without_a_type_is_found(graph: Graph) -> None:
     assert "Severity: sh:Violation" in find_faults(graph)
 
 
-def test_what_is_recommended_is_missed_too(graph: Graph) -> None:
-    graph.remove((None, ns.DCTERMS.license, None))
+@pytest.mark.parametrize("name", RECOMMENDED)
+def test_what_is_recommended_is_missed_too(graph: Graph, name: URIRef) -> None:
+    graph.remove((None, name, None))
     assert "Severity: sh:Warning" in find_faults(graph)

@@ -25,6 +25,7 @@ from reports.models import (
     ContentPage,
     FeedPosition,
     Incubator,
+    Picture,
     PublicState,
     ReportDocument,
     ReportIndexPage,
@@ -282,6 +283,24 @@ def test_a_site_says_who_publishes_it(report: AnnualReportPage, act: Act) -> Non
         identity.delete()
 
     assert (opened, filled, saved, deleted) == ([], ["SITE_CHANGED"], [], ["SITE_CHANGED"])
+
+
+def test_a_logo_counts_while_it_may_be_seen(
+    report: AnnualReportPage, act: Act, picture_bytes: bytes
+) -> None:
+    logo = Picture.objects.create(title="Logo", file=ContentFile(picture_bytes, "logo.png"))
+    with act() as chosen:
+        identity = SiteIdentity.objects.create(site=Site.objects.get(), logo=logo)
+    private = Collection.get_first_root_node().add_child(name="Privé")
+    private.view_restrictions.create(restriction_type="login")
+    with act() as hidden:
+        logo.collection = private
+        logo.save()
+    with act() as removed:
+        identity.logo = None
+        identity.save()
+
+    assert (chosen, hidden, removed) == (["SITE_CHANGED"], ["SITE_CHANGED"], [])
 
 
 def test_a_transaction_writes_its_net_effect(index: ReportIndexPage, act: Act) -> None:

@@ -8,6 +8,7 @@ from .reports import INDICATOR, R2024, SERVICE, TERM, listed
 ABOUT = hiding.page(lambda world: world.about)
 HOME = hiding.page(lambda world: world.home)
 CONTACT = hiding.page(lambda world: world.contact)
+LOGO = hiding.media("logo")
 # A restriction would hide the page below it too, from which we look up.
 ABOUT_ALONE = {name: ABOUT[name] for name in ("unpublished", "expired")}
 INDEX_ALONE = {
@@ -48,6 +49,7 @@ GATES = [
     Gate(
         "Site.rootPage", "{ site { rootPage { title } } }", "site.rootPage", "Accueil", HOME, None
     ),
+    Gate("Site.logo", "{ site { logo { alt } } }", "site.logo", "Image maroon", LOGO, None),
     around("PageInterface", "/", "children", "À propos", ABOUT, ABSENT),
     around("HomePage", "/", "children", "À propos", ABOUT, ABSENT),
     around("ReportIndexPage", "/bilan/", "children", "Bilan 2024", R2024, ABSENT),

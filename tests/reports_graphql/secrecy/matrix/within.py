@@ -152,7 +152,8 @@ WITHIN: dict[str, tuple[str, str]] = {
     "ServiceLinesBlock": (STORED, "id section anchor path serviceLines"),
     "Site": (
         "what the site says of itself",
-        "name url language printedBase publisher licence",
+        "name url language printedBase publisher publisherType contactEmail contactUrl coverage "
+        "licence",
     ),
     "TableCell": (STORED, "id column text figure url"),
     "TableColumn": (STORED, "id heading period kind"),
