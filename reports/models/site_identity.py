@@ -121,8 +121,8 @@ class SiteIdentity(BaseSiteSetting):
         default="",
         db_default="",
         validators=[is_web_address],
-        help_text="Adresse du territoire dont les chiffres parlent, dans une table publique. Pour la "
-        "France\u202f: http://publications.europa.eu/resource/authority/country/FRA",
+        help_text="Adresse du territoire dont les chiffres parlent, dans une table publique. Pour "
+        "la France\u202f: http://publications.europa.eu/resource/authority/country/FRA",
     )
     logo: Any = models.ForeignKey(
         Picture,

@@ -84,7 +84,7 @@ WITHIN: dict[str, tuple[str, str]] = {
     "IndicatorRow": (STORED, "id name definition url cells"),
     "IndicatorTableBlock": (STORED, "id section anchor path caption columns indicatorRows csv"),
     "KeyFiguresBlock": (STORED, "id section anchor path figureGroups"),
-    "Licence": ("what the site says of itself", "name url"),
+    "Licence": ("what the site says of itself", "name url type"),
     "Link": (STORED, "id text url"),
     "LinkedPage": (LIVING, "id title path"),
     "LinksBlock": (STORED, "id section anchor path links"),
