@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('reports', '0030_report_pdf'),
+        ('reports', '0032_panels'),
     ]
 
     operations = [
