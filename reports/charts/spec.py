@@ -11,7 +11,7 @@ from reports.charts.frame import Frame
 from reports.charts.kinds import KINDS
 from reports.charts.points import Points
 from reports.document.table import Table
-from reports.figures.units import SPELLINGS
+from reports.figures.french import VOCABULARY
 
 SCHEMA = "https://vega.github.io/schema/vega-lite/v5.json"
 
@@ -38,7 +38,9 @@ def build_spec(title: str, kind: str, data: Table, unit: str = "") -> dict[str, 
 
 def value_label(points: Points, unit: str) -> str:
     """Return what the values count: as the editor says, else the unit that all are written with."""
-    return labels.remove_unprintable(unit) or (SPELLINGS[points.unit].plural if points.unit else "")
+    return labels.remove_unprintable(unit) or (
+        VOCABULARY.spellings[points.unit].plural if points.unit else ""
+    )
 
 
 def data_rows(points: Points, frame: Frame) -> list[dict[str, Any]]:

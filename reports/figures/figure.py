@@ -1,16 +1,17 @@
 """One figure: the text as typed, and the exact parts that were read from it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 
+from reports.figures.locale import FRENCH, Locale
 from reports.figures.parts import CURRENCIES, Qualifier, State, Unit
 from reports.figures.typography import typeset
 
 
 @dataclass(frozen=True)
 class Figure:
-    """A French figure expression and its reading.
+    """A figure expression and its reading.
 
     `raw` is the expression exactly as typed; `read_as`, if any, is the second expression from
     which the parts were read in its place. `value` is in whole units (2,48 millions is 2480000),
@@ -27,6 +28,12 @@ class Figure:
     unit: Unit | None = None
     qualifier: Qualifier = Qualifier.EXACT
     state: State = State.TEXT
+    locale: Locale = FRENCH
+    """The language in which it was read and is printed."""
+    words: str = field(default="", compare=False)
+    """The words that qualify it as typed, where print keeps them: multiplié par, supérieur à."""
+    printed: str | None = field(default=None, compare=False)
+    """How it is printed where the head of its column says its unit and its scale."""
 
     def __str__(self) -> str:
         """As typed: what the comparison of revisions shows."""
@@ -44,8 +51,8 @@ class Figure:
 
     @cached_property
     def text(self) -> str:
-        """The figure in French typography."""
-        return typeset(self)
+        """The figure in the typography of its language."""
+        return typeset(self) if self.printed is None else self.printed
 
     @property
     def stored(self) -> str | dict[str, str]:

@@ -1,14 +1,16 @@
-"""The shapes of a French figure expression, as patterns over plain text.
+"""The shapes of a figure expression, as patterns over plain text: what all languages share.
 
 Quantifiers over input of any length are possessive: nothing is tried twice. A number has at most as
 many digits as the longest expression, since a long text may begin one at each word: time is linear.
 """
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from reports.figures.parts import Qualifier, State
-from reports.figures.units import SCALE, UNIT
+from reports.figures.units import Vocabulary
 
 LONGEST = 80
 """Characters of the longest expression that is read; anything longer is text."""
@@ -31,99 +33,93 @@ def plain(text: str) -> str:
     return text.translate(_PLAIN)
 
 
-ABSENCES = {
-    **dict.fromkeys(("n/a", "n.a.", "s.o.", "sans objet", "non applicable"), State.NOT_APPLICABLE),
-    **dict.fromkeys(
-        ("nd", "n.d.", "n/d", "non disponible", "nc", "n.c.", "non communiqué"),
-        State.NOT_AVAILABLE,
-    ),
-}
-"""What says, in lower case, that there is no value.
-
-A dash, or `NA`, says nothing certain (none, not given, not applicable?): they are text.
-"""
-
 YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 """Digits that name a calendar year, or might."""
 
-# Thousands are in groups of three or not grouped at all, and never led by zeros. A point before
-# exactly three digits is refused: it is a decimal point here, a thousands separator elsewhere.
-_DIGITS = rf"[0-9]{{1,{LONGEST}}}+"
-_NUMBER = rf"""
-(?: 0 (?:[.,]{_DIGITS})?+
-  | (?:[1-9][0-9]{{0,2}} (?:\ [0-9]{{3}}){{1,{LONGEST}}}+ | [1-9][0-9]{{0,{LONGEST}}}+)
-    (?:,{_DIGITS} | \.(?![0-9]{{3}}(?![0-9])){_DIGITS})?+
-)"""
-
-_PROVISIONAL = r"(?P<provisional>\ *+\((?:p|prov\.?|provisoires?)\))?+"
+DIGITS = rf"[0-9]{{1,{LONGEST}}}+"
 
 # An expression ends where no word, number, date, time, code or address goes on.
-_END = r"(?:(?<=[%€)])|(?!\w))(?!\ ?[%‰])(?![\ .,:/\-]?[0-9])(?![\-:.@]\w)"
+_END = r"(?:(?<=[%€£$)])|(?!\w))(?!\ ?[%‰])(?![\ .,:/\-]?[0-9])(?![\-:.@]\w)"
 
-# "+3 points de satisfaction" are points, "12 points de vente" are places.
-_NO_PLACES = r"(?!\ *+points?\ (?:d'|de\ (?!pourcentage|%)))"
-
-
-def _measure(end: str = "", sign: str = "(?!)") -> str:
-    """A number, and its sign, scale and unit, in groups whose names end in `end`."""
-    return rf"""
-    (?P<sign{end}>{sign})?+
-    (?: (?P<number{end}>{_NUMBER}) | un(?=\ ++milli(?:on|ard)) )
-    (?: \ *+(?P<scale{end}>{SCALE}) )?+
-    (?: (?(scale{end})(?:\ ++de(?=\ )|\ *+d')?+) (?(sign{end})|{_NO_PLACES})
-        \ *+(?P<unit{end}>{UNIT}) )?+"""
+# A sign with a space after it may be a dash or an "and" between two statements, and a bare "plus"
+# an adverb: they qualify a number at the start, after a bracket or after a colon only.
+OPENING = r"(?<![^:\ ]\ )"
 
 
 class Form(NamedTuple):
-    """One way to write a figure: what it says of the value, and its pattern."""
+    """One way to write a figure: what it says of the value, and its pattern.
+
+    Its groups: `number`, `sign`, `money`, `scale` and `unit`, and the same with `_to` for a second
+    number; `words`, which qualify the figure and are kept in print; `provisional`.
+    """
 
     qualifier: Qualifier
     pattern: re.Pattern[str]
 
 
-def _form(qualifier: Qualifier, expression: str) -> Form:
-    pattern = f"(?:{expression}){_PROVISIONAL}{_END}"
+@dataclass(frozen=True)
+class Grammar:
+    """How a language writes figures."""
+
+    vocabulary: Vocabulary
+    number: str
+    """The pattern of a number without sign."""
+    one: str
+    """The pattern of what stands for 1 before a scale."""
+    before_unit: str
+    """The pattern of what may stand between a scale and a unit."""
+    not_unit: str = ""
+    """A lookahead that refuses a unit after a number without sign."""
+
+    def measure(self, end: str = "", sign: str = "(?!)") -> str:
+        """A number, and its sign, scale and unit, in groups whose names end in `end`."""
+        return rf"""
+        (?P<sign{end}>{sign})?+
+        (?: (?P<money{end}>{self.vocabulary.prefix})\ *+ )?+
+        (?: (?P<number{end}>{self.number}) | {self.one} )
+        (?: \ *+(?P<scale{end}>{self.vocabulary.scale}) )?+
+        (?: (?(money{end})(?!))
+            (?(scale{end})(?:{self.before_unit})?+) (?(sign{end})|{self.not_unit})
+            \ *+(?P<unit{end}>{self.vocabulary.unit}) )?+"""
+
+
+def form(qualifier: Qualifier, expression: str, provisional: str) -> Form:
+    """Return the form of an expression, which may be followed by a word for provisional."""
+    pattern = rf"(?:{expression})(?P<provisional>\ *+\((?:{provisional})\))?+{_END}"
     return Form(qualifier, re.compile(pattern, re.VERBOSE | re.IGNORECASE))
 
 
-# A sign with a space after it may be a dash or an "and" between two statements, and a bare "plus"
-# an adverb: they qualify a number at the start, after a bracket or after a colon only.
-_OPENING = r"(?<![^:\ ]\ )"
-_SIGN = rf"[+\-](?!\ ) | {_OPENING}(?:[+\-]|moins)\ ++"
-_DE = r"(?:\ ++de\ ++|\ ++d'\ *+)"
+@dataclass(frozen=True)
+class Surroundings:
+    """What makes words of a number in a phrase, by what stands beside it."""
 
-# Verbs after which two numbers are a passage, even upwards. Others leave it open: what is
-# "augmenté de 10 à 20 %" may have grown by that much.
-PASSAGE = r"(?:pass(?:ée?s?|e|ent|er|ant)|portée?s?)\ ++(?=de\ )"
-_TO = _measure("_to", "-")
+    goes_on: re.Pattern[str]
+    """What goes on after a number and would make it another: 12 h 30, 2 ½, 3 sur 5."""
+    has_begun: re.Pattern[str]
+    """What has begun before a number and would make it another: entre 3 et, un ménage sur 3."""
+    named: re.Pattern[str]
+    """What makes a name of the bare number after it: FAST 14, page 3."""
+    label: re.Pattern[str]
+    """What makes a label of a number at the beginning of the text: Action 2 :, or 3/."""
+    month: re.Pattern[str]
+    """What makes a day of the number before it."""
+    metres: re.Pattern[str] = re.compile(r"(?!)")
+    """What makes metres of the m before it, which is a million otherwise."""
 
-# In the order of preference where several match at one place.
-FORMS = (
-    _form(Qualifier.FROM_TO, rf"{PASSAGE} de\ ++ {_measure('', '-')} \ ++à\ ++ {_TO}"),
-    _form(Qualifier.FROM_TO, rf"{_measure('', '-')} \ *+→\ *+ {_TO}"),
-    _form(Qualifier.RANGE, rf"(?:de\ ++)?+ {_measure('', '-')} \ ++à\ ++ {_TO}"),
-    _form(Qualifier.RANGE, rf"(?P<between>entre)\ ++ {_measure('', '-')} \ ++et\ ++ {_TO}"),
-    _form(
-        Qualifier.RATIO,
-        rf"(?P<number>{_NUMBER}) (?:\ *+/\ *+|\ ++sur\ ++) (?P<number_to>{_NUMBER})",
-    ),
-    _form(Qualifier.FACTOR, rf"(?:x|{_OPENING}x\ ++) (?P<number>{_NUMBER})"),
-    _form(Qualifier.CHANGE, rf"(?={_SIGN}) {_measure(sign=_SIGN)}"),
-    _form(
-        Qualifier.ABOUT,
-        rf"(?:(?:environ|env\.?|presque)\ ++ | près{_DE} | [~≈]\ *+) {_measure()}",
-    ),
-    _form(
-        Qualifier.MORE_THAN,
-        rf"(?:(?<!\bpas\ )plus{_DE} | {_OPENING}plus\ ++ | \+\ *+de\ ++ | >\ *+) {_measure()}",
-    ),
-    _form(
-        Qualifier.AT_LEAST,
-        rf"(?:(?:au\ ++moins|(?:au\ ++)?+minimum)\ ++ | pas\ ++moins{_DE} | (?:≥|>=)\ *+)"
-        + _measure(),
-    ),
-    _form(Qualifier.LESS_THAN, rf"(?:moins{_DE} | <\ *+) {_measure()}"),
-    _form(Qualifier.ABOUT, rf"{_measure()} \ ++environ"),
-    _form(Qualifier.AT_LEAST, rf"{_measure()} \ ++(?:au\ ++moins|(?:au\ ++)?+minimum)"),
-    _form(Qualifier.EXACT, _measure()),
-)
+
+@dataclass(frozen=True)
+class Language:
+    """A language: its figures, in the order of preference where several match at one place."""
+
+    vocabulary: Vocabulary
+    forms: tuple[Form, ...]
+    absences: Mapping[str, State]
+    """What says, in lower case, that there is no value.
+
+    A dash, or `NA`, says nothing certain (none, not given, not applicable?): they are text.
+    """
+    decimal: str
+    """The decimal sign."""
+    numerals: Mapping[str, str]
+    """The words that count in a multiplication, and their digits."""
+    surroundings: Surroundings

@@ -10,6 +10,9 @@ class Unit(Enum):
     POINT = "point"
     """A point of a scale: a percentage point, or a point of a score."""
     EURO = "euro"
+    POUND_STERLING = "pound_sterling"
+    US_DOLLAR = "us_dollar"
+    SWISS_FRANC = "swiss_franc"
     FTE = "fte"
     """Full-time equivalent (ETP)."""
     FTE_WORKED = "fte_worked"
@@ -22,7 +25,12 @@ class Unit(Enum):
     YEAR = "year"
 
 
-CURRENCIES = {Unit.EURO: "EUR"}
+CURRENCIES = {
+    Unit.EURO: "EUR",
+    Unit.POUND_STERLING: "GBP",
+    Unit.US_DOLLAR: "USD",
+    Unit.SWISS_FRANC: "CHF",
+}
 """The ISO 4217 code of each unit that is money."""
 
 
@@ -34,10 +42,12 @@ class Qualifier(Enum):
     MORE_THAN = "more_than"
     AT_LEAST = "at_least"
     LESS_THAN = "less_than"
+    AT_MOST = "at_most"
+    """No more than the value: jusqu’à 300, ≤ 300."""
     CHANGE = "change"
     """A signed difference: +47 %, −12."""
     FACTOR = "factor"
-    """A multiplication: ×16."""
+    """A multiplication: ×16, multiplié par 3."""
     RATIO = "ratio"
     """A share or a score, value out of value_to: 4,2/5."""
     RANGE = "range"

@@ -3,15 +3,11 @@
 import re
 from typing import NamedTuple
 
-from reports.figures.grammar import FORMS, LONGEST, YEAR, plain
+from reports.figures.grammar import LONGEST, YEAR, Language, plain
+from reports.figures.languages import language_of
+from reports.figures.locale import current_locale
 from reports.figures.parts import State
-from reports.figures.reading import parse
-
-# What goes on after a number and would make it another: 12 h 30, 2 ½, 1'200, 12 MEUR, 3,5 Mrd.
-_CUT_SHORT = re.compile(
-    r"\s?[½¼¾]|['’ʼ\u200b]\d|\s?h\s?\d|\s+et demie?\b|\s?(?:[kM]|Md|Mrd)\s?(?:EUR|€)|\s?EUR\b"
-)
-_BEGUN = re.compile(r"(?:\d\s?h\s?|,)\Z")
+from reports.figures.reading import can_be_read_two_ways, parse
 
 
 class Phrase(NamedTuple):
@@ -28,29 +24,21 @@ class Phrase(NamedTuple):
 
 
 # Where an expression may start: a word, a sign, or a number that goes on no other number, word,
-# code or address. Currencies other than the euro follow their sign and stay words with it.
+# code, note or address.
 _START = re.compile(
     r"""(?<!\w)[^\W\d_]
-    | (?<!\w)[+\-<>~≈≥]
-    | (?<![\w/=%&\#@°+.€$£≤\-]) (?<![≤°]\ ) (?<![0-9][\ .,:]) [0-9]""",
+    | (?<!\w)[+\-<>~≈≥≤€£$]
+    | (?<![\w/=%&\#@°+.€$£≤\-\[±]) (?<![≤°]\ ) (?<![0-9][\ .,:]) [0-9]""",
     re.VERBOSE,
 )
-# What makes a name of the number after it: FAST 14, RGAA 4.1, promos 14 et 15.
-_NAMED = re.compile(
-    r"\b(?:[A-Z]{2,}|(?i:annexe|article|axe|chapitre|critère|étape|figure|lot|numéro|page|phase"
-    r"|promo|promotion|section|tableau|tome|trimestre|version)s?)\ "
-    r"(?:[0-9]{1,4}\ (?:et|ou|à)\ )?$"
-)
-# A number that makes a label of the only word before it: "Action 2 :".
-_LABEL = re.compile(r"\s*\w+\ [0-9.]+\ ?:")
 # What a name, a year or a day may look like: no spaces, no unit, no qualifier.
 _BARE = re.compile(r"[0-9.,/]+")
 _REACH = 40  # characters before a number in which its name is looked for
-_MONTH = re.compile(
-    r"(?:\ (?:au|et)\ [0-9]{1,2})?\ (?:janvier|février|mars|avril|mai|juin|juillet|août|septembre"
-    r"|octobre|novembre|décembre)\b",
-    re.IGNORECASE,
-)
+# "+90 % des services" are more than 90 % of them, "+90 % d'utilisateurs" is a growth.
+_SHARE = re.compile(r"\ ++(?:des|du|de\ (?:la|l'|nos|ces|ses|leurs)|of\ (?:the|all|our))\b")
+_LONE_M = re.compile(r"[^€£$]*[0-9]m")
+_CLOCK = re.compile(r"\b(?:à|dès|vers|avant|après)\s+$", re.IGNORECASE)
+_HOUR = re.compile(r"[0-9]{1,2}\ ?h(?:eures?)?")
 
 
 def split(text: str) -> Phrase:
@@ -58,11 +46,13 @@ def split(text: str) -> Phrase:
 
     The leftmost expression that reads as a number wins, at its longest: with its qualifier, scale
     and unit. `ND` or `N/A` counts where it follows the last colon alone. A text that is one
-    figure from end to end is that figure, a year included. Otherwise these numbers are words:
+    figure from end to end is that figure, a year included. Where a number is only a part of what
+    the text says (12 h 30, un ménage sur 3, entre 3 mois et 2 ans), all of it is words. Otherwise
+    these numbers are words:
 
     - calendar years, and days before a month; a count that might be a year wants its space (2 000);
     - numbers glued to letters, hyphens, slashes, a degree sign (H1, COVID-19, 7j/7, n°352);
-    - badly grouped numbers (telephones);
+    - badly grouped numbers (telephones), times of the day, marks of notes;
     - numbers without spaces after a word in capitals or one that numbers things (FAST 14, RGAA 4.1,
       section 3), or between the first word and a colon (Action 2 :).
     """
@@ -71,20 +61,37 @@ def split(text: str) -> Phrase:
     label, colon, tail = text.rpartition(":")
     if colon and _is_figure(absent := tail.strip()) and not parse(absent).is_number:
         return _cut(text, text.index(absent, len(label)), absent)
-    readable = plain(text)
+    readable, language = plain(text), language_of(current_locale())
     for place in _START.finditer(readable):
-        for form in FORMS:
+        for form in language.forms:
             match = form.pattern.match(readable, place.start())
-            if match and _goes_on(readable, *match.span()):
-                return Phrase(text, "", "")
-            if match and _is_said(readable, *match.span()):
+            if not match:
+                continue
+            if _is_said(readable, *match.span(), language):
+                if _is_a_part(readable, *match.span(), language):
+                    return Phrase(text, "", "")
                 return _cut(text, match.start(), text[slice(*match.span())])
+            if _is_unclear(match[0]):
+                return Phrase(text, "", "")
     return Phrase(text, "", "")
 
 
-def _goes_on(text: str, start: int, end: int) -> bool:
-    """Whether what looks like a figure there is only a part of a number in another notation."""
-    return bool(_CUT_SHORT.match(text, end) or _BEGUN.search(text, max(0, start - _REACH), start))
+def _is_a_part(text: str, start: int, end: int, language: Language) -> bool:
+    """Whether what looks like a figure there is only a part of what the text says."""
+    surroundings = language.surroundings
+    return bool(
+        surroundings.goes_on.match(text, end)
+        or surroundings.has_begun.search(text, max(0, start - _REACH), start)
+        or (_LONE_M.fullmatch(text, start, end) and surroundings.metres.match(text, end))
+        or (text[start] == "+" and text[end - 1] == "%" and _SHARE.match(text, end))
+        or (_HOUR.fullmatch(text, start, end) and _CLOCK.search(text, max(0, start - 8), start))
+        or (len(text) <= LONGEST and text[:start].strip() == "(" and text[end:].strip() == ")")
+    )
+
+
+def _is_unclear(expression: str) -> bool:
+    """Whether an expression is a figure that nobody can read: in $, or one of two notations."""
+    return "$" in expression or can_be_read_two_ways(expression, current_locale())
 
 
 def _cut(text: str, start: int, expression: str) -> Phrase:
@@ -96,14 +103,15 @@ def _is_figure(expression: str) -> bool:
     return len(expression) <= LONGEST and parse(expression).state not in (State.TEXT, State.EMPTY)
 
 
-def _is_said(text: str, start: int, end: int) -> bool:
+def _is_said(text: str, start: int, end: int, language: Language) -> bool:
     """Whether the expression there in a plain text is a figure, not a year, a name or a day."""
-    expression = text[start:end]
+    expression, surroundings = text[start:end], language.surroundings
     if not _is_figure(expression):
         return False
     return not _BARE.fullmatch(expression) or not (
         YEAR.fullmatch(expression)
-        or _NAMED.search(text, max(0, start - _REACH), start)
-        or ((label := _LABEL.match(text)) and start < label.end())
-        or _MONTH.match(text, end)
+        or surroundings.named.search(text, max(0, start - _REACH), start)
+        or ((label := surroundings.label.match(text)) and start < label.end())
+        or surroundings.month.match(text, end)
+        or (text[start - 1 : start] == "(" and text[end : end + 1] == ")")
     )

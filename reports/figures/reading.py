@@ -1,16 +1,27 @@
-"""Parse a French expression, such as « Plus de 18 000 », into a figure."""
+"""Parse an expression, such as « Plus de 18 000 », into a figure."""
 
 import re
 from dataclasses import replace
 from functools import lru_cache
 
 from reports.figures.figure import Figure
-from reports.figures.grammar import ABSENCES, FORMS, LONGEST, plain
+from reports.figures.grammar import LONGEST, Form, plain
+from reports.figures.languages import language_of
+from reports.figures.locale import UNKNOWN, Locale, current_locale
 from reports.figures.measure import Measure
 from reports.figures.parts import Qualifier, State, Unit
 
+# One to three digits, a comma, three digits: a decimal in French, thousands in English.
+_TWO_WAYS = re.compile(r"(?<![\d.,])[1-9]\d{0,2},\d{3}(?![\d.,])")
 
-def parse(expression: str, read_as: str | None = None) -> Figure:
+
+def parse(
+    expression: str,
+    read_as: str | None = None,
+    *,
+    language: str | None = None,
+    currency: str | None = None,
+) -> Figure:
     """Parse a whole expression as one figure. It never raises, and keeps it as typed in `raw`.
 
     What cannot be read to its last character is TEXT: `442 organisations` is, for its words belong
@@ -21,10 +32,18 @@ def parse(expression: str, read_as: str | None = None) -> Figure:
     corrects nothing and is dropped.
 
     Two numbers are a RANGE or a passage, FROM_TO. The words of the expression decide: `entre 3 et
-    5` is a range, `passé de 3 à 5` and `3 → 5` are passages. Without them the numbers do: nobody
-    prints a range downwards, so `de 3 à 1 mois` is a passage and `de 10 à 20 agents` a range.
+    5` is a range, `passé de 3 à 5`, `3 → 5` and `de 59 % à 68 %` are passages. Without them the
+    numbers do: nobody prints a range downwards, so `de 3 à 1 mois` is a passage and `de 10 à 20
+    agents` a range.
+
+    `language` and `currency` are those of the report that is being read (see `locale`), unless they
+    are given. In the language `und`, which nobody has said, a number that can be read two ways is
+    TEXT: `133,000`. A lone `$` is TEXT unless the currency is USD.
     """
-    return _read(expression, read_as)
+    locale = current_locale()
+    if language is not None or currency is not None:
+        locale = Locale(language or locale.language, currency or locale.currency)
+    return _read(expression, read_as, locale)
 
 
 def from_stored(stored: object) -> Figure:
@@ -42,49 +61,70 @@ def from_stored(stored: object) -> Figure:
         case {"raw": str(raw), "read_as": str() | None as read_as, **rest} if not rest:
             return parse(raw, read_as)
     try:
-        return Figure(str(stored))
+        return Figure(str(stored), locale=current_locale())
     except RecursionError:
         return parse("")
 
 
 # Typed, because a subclass of str that marks safe HTML must not answer for the equal plain text.
 @lru_cache(maxsize=4096, typed=True)
-def _read(expression: str, read_as: str | None) -> Figure:
+def _read(expression: str, read_as: str | None, locale: Locale) -> Figure:
     if read_as is not None and read_as.strip():
-        return replace(_read(read_as, None), raw=expression, read_as=read_as)
+        return replace(_read(read_as, None, locale), raw=expression, read_as=read_as)
     typed = expression.strip()
     if not typed:
-        return Figure(expression, state=State.EMPTY)
-    if len(typed) > LONGEST:
-        return Figure(expression)
+        return Figure(expression, state=State.EMPTY, locale=locale)
     text = plain(typed)
-    if absence := ABSENCES.get(text.lower()):
-        return Figure(expression, state=absence)
-    for form in FORMS:
+    if len(typed) > LONGEST or can_be_read_two_ways(text, locale):
+        return Figure(expression, locale=locale)
+    language = language_of(locale)
+    if absence := language.absences.get(text.lower()):
+        return Figure(expression, state=absence, locale=locale)
+    for form in language.forms:
         found = form.pattern.fullmatch(text)
-        figure = found and _figure(expression, form.qualifier, found)
+        figure = found and _figure(expression, form, found, locale)
         if figure:
             return figure
-    return Figure(expression)
+    return Figure(expression, locale=locale)
 
 
-def _figure(expression: str, qualifier: Qualifier, match: re.Match[str]) -> Figure | None:
+def can_be_read_two_ways(text: str, locale: Locale) -> bool:
+    """Say whether a plain text has a number that two languages read differently: 133,000."""
+    return locale.language == UNKNOWN and _TWO_WAYS.search(text) is not None
+
+
+def _figure(expression: str, form: Form, match: re.Match[str], locale: Locale) -> Figure | None:
     """The figure in a match of one of the forms, unless its parts contradict one another."""
-    groups = match.groupdict()
-    start = Measure.from_match(match)
-    end = Measure.from_match(match, "_to") if "number_to" in groups else None
+    groups, qualifier = match.groupdict(), form.qualifier
+    language = language_of(locale)
+    start = Measure.from_match(match, language)
+    end = Measure.from_match(match, language, "_to") if "number_to" in groups else None
+    words = groups.get("words") or ""
+    if any(each and each.is_lone_dollar for each in (start, end)) and locale.currency != "USD":
+        return None
     if end is not None:
         if start.is_year or end.is_year:
             return None
         if qualifier is Qualifier.RATIO and start.value > end.value:
             return None
+        both_percent = start.unit is Unit.PERCENT is end.unit
+        # "de 9 h à 17 h" are times of the day.
+        if (groups.get("unit"), groups.get("unit_to")) == ("h", "h"):
+            return None
         start = start.before(end)
         if start.unit is not end.unit:
             return None
-    if qualifier is Qualifier.RANGE and _descends(start, end) and not groups.get("between"):
-        qualifier = Qualifier.FROM_TO
+        if qualifier is Qualifier.RANGE and (
+            (groups.get("of") and both_percent)
+            or (start.value > end.value and not groups.get("between"))
+        ):
+            qualifier = Qualifier.FROM_TO
+    elif qualifier is Qualifier.AT_MOST and (start.is_year or groups["unit"] == "h"):
+        return None  # "jusqu'à 2024", "jusqu'à 18 h"
     if start.unit is Unit.PERCENT and (start.scale or (end and end.scale)):
         return None
+    if qualifier is Qualifier.CHANGE and words.lower() == "down":
+        start = start._replace(negative=True)
     return Figure(
         expression,
         value=start.value,
@@ -93,8 +133,6 @@ def _figure(expression: str, qualifier: Qualifier, match: re.Match[str]) -> Figu
         unit=start.unit,
         qualifier=qualifier,
         state=State.PROVISIONAL if groups["provisional"] else State.VALUE,
+        locale=locale,
+        words=words,
     )
-
-
-def _descends(start: Measure, end: Measure | None) -> bool:
-    return end is not None and start.value > end.value

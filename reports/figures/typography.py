@@ -1,139 +1,104 @@
-"""Figures in French typography.
+"""Figures in the typography of their language, made of their parts."""
 
-After the usage of the Imprimerie nationale: a narrow no-break space between thousands, a no-break
-space between a number and what it counts (`%` and `€` included) and after the words that qualify
-it, a decimal comma, the true minus and multiplication signs. Thousands are grouped, but in
-what may be a calendar year; the plural begins at two.
-"""
-
-import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from reports.figures.grammar import PASSAGE, plain
-from reports.figures.parts import Qualifier, State, Unit
-from reports.figures.units import MILLION, SCALES, SPELLINGS, THOUSAND, Scale
+from reports.figures import english_typography, french_typography
+from reports.figures.parts import CURRENCIES, Qualifier, State, Unit
+from reports.figures.print_style import (
+    MINUS,
+    NARROW_NO_BREAK_SPACE,
+    NO_BREAK_SPACE,
+    TIMES,
+    PrintStyle,
+)
 
 if TYPE_CHECKING:
     from reports.figures.figure import Figure
 
-NARROW_NO_BREAK_SPACE = "\u202f"
-NO_BREAK_SPACE = "\u00a0"
-MINUS = "\u2212"
-TIMES = "\u00d7"
-APOSTROPHE = "\u2019"
+__all__ = ["MINUS", "NARROW_NO_BREAK_SPACE", "NO_BREAK_SPACE", "TIMES", "typeset"]
 
 FIRST_YEAR, LAST_YEAR = 1900, 2099
 
-_WORDS = {
-    Qualifier.ABOUT: "environ",
-    Qualifier.MORE_THAN: "plus de",
-    Qualifier.AT_LEAST: "au moins",
-    Qualifier.LESS_THAN: "moins de",
-}
-_PASSAGE = re.compile(PASSAGE, re.VERBOSE)
-_FRENCH = str.maketrans({",": NARROW_NO_BREAK_SPACE, ".": ",", "-": MINUS})
-
 
 def typeset(figure: "Figure") -> str:
-    """The figure as French print has it, made of its parts; it reads as the same parts again.
+    """The figure as print has it in its language; it reads as the same parts again.
 
     Scales and units are printed in one way, whichever way they were typed (`5,6M€` is 5,6 millions
     d’euros). Words are returned as typed, nothing as nothing. A capital that opens the expression
     is kept, for the figure may open a sentence.
     """
+    style = english_typography.STYLE if figure.locale.is_english else french_typography.STYLE
     match figure.state:
         case State.NOT_APPLICABLE:
-            return "N/A"
+            return style.not_applicable
         case State.NOT_AVAILABLE:
-            return "ND"
+            return style.not_available
     if figure.value is None:
         return figure.raw if figure.state is State.TEXT else ""
-    text = _number(figure, figure.value)
+    text = _qualify(figure, figure.value, style)
     if figure.state is State.PROVISIONAL:
-        text += f"{NO_BREAK_SPACE}(provisoire)"
+        text += f"{NO_BREAK_SPACE}({style.provisional})"
     typed = (figure.read_as or figure.raw).lstrip()
     return text[0].upper() + text[1:] if typed[:1].isupper() else text
 
 
-def _number(figure: "Figure", value: Decimal) -> str:
+def _qualify(figure: "Figure", value: Decimal, style: PrintStyle) -> str:
     """The number with its qualifier and its unit."""
-    step = figure.step or Decimal(1)
-    end = value if figure.value_to is None else figure.value_to
-    scale = _scale(value, step, figure.unit)
+    step, end = figure.step or Decimal(1), figure.value_to
+    scale = style.find_scale(value, step, figure.unit)
     power = scale.power if scale else 0
     decimals = max(0, power - step.adjusted())
-    number = _digits(value, power, decimals)
-    largest = max(value.copy_abs(), end.copy_abs())
-    after = _counted(figure.unit, scale, plural=largest >= 2 * 10**power)
+    largest = max(value.copy_abs(), (value if end is None else end).copy_abs())
+    plural = style.is_plural(Decimal(f"{largest:f}e-{power}"))
+
+    def digits(number: Decimal) -> str:
+        return style.write_digits(number, power, decimals)
+
+    def measure(number: Decimal) -> str:
+        sign = MINUS if number < 0 else ""
+        return sign + style.count(digits(number.copy_abs()), figure.unit, scale, plural)
+
+    words = style.keep_words(figure.words)
     match figure.qualifier:
         case Qualifier.RATIO:
-            return f"{number}/{_digits(end)}"
+            sign = f"{NO_BREAK_SPACE}{words}" if words else "/"
+            return f"{digits(value)}{sign}{style.write_digits(end or Decimal(0))}"
         case Qualifier.FACTOR:
-            return f"{TIMES}{number}"
+            return (words or TIMES) + digits(value)
         case Qualifier.CHANGE:
-            return f"{'' if value < 0 else '+'}{number}{after}"
-        case Qualifier.RANGE | Qualifier.FROM_TO:
-            # Both ends have the precision of the first, whose step it is; the second may have more.
-            last = _digits(end, power, decimals) + after
-            # From a thousand on, a number that shares the other's scale is easily misread.
-            first = number + after if value.copy_abs() >= 1000 * 10**power > 1000 else number
-            return _interval(figure, first, last, ascends=value <= end)
+            if words:
+                return words + measure(value.copy_abs())
+            return f"{'' if value < 0 else '+'}{measure(value)}"
+        case Qualifier.RANGE | Qualifier.FROM_TO if end is not None:
+            # From a thousand on, a number that shares the other's scale is easily misread. Both
+            # ends have the precision of the first, whose step it is; the second may have more.
+            is_large = value.copy_abs() >= 1000 * 10**power > 1000
+            first = measure(value) if is_large or _names_both(figure, style) else digits(value)
+            return _join(figure, first, measure(end), style, ascends=value <= end)
         case Qualifier.EXACT:
-            return f"{value:f}" if _may_be_year(figure, value) else number + after
-    return f"{_WORDS[figure.qualifier]}{NO_BREAK_SPACE}{number}{after}"
+            return f"{value:f}" if _may_be_year(figure, value) else measure(value)
+    return (words or f"{style.words[figure.qualifier]}{NO_BREAK_SPACE}") + measure(value)
 
 
-def _interval(figure: "Figure", first: str, last: str, *, ascends: bool) -> str:
+def _names_both(figure: "Figure", style: PrintStyle) -> bool:
+    """Whether the unit stands at both ends: a passage of percents, signs before the number."""
+    if figure.unit is Unit.PERCENT:
+        return figure.qualifier is Qualifier.FROM_TO and not figure.words
+    return style.money_leads and figure.unit in CURRENCIES
+
+
+def _join(figure: "Figure", first: str, last: str, style: PrintStyle, *, ascends: bool) -> str:
     """Two numbers, with the words that tell a range from a passage where their order does not."""
-    if figure.qualifier is Qualifier.RANGE and not ascends:
-        return f"entre{NO_BREAK_SPACE}{first} et{NO_BREAK_SPACE}{last}"
-    verb = ""
-    if figure.qualifier is Qualifier.FROM_TO:
-        typed = _PASSAGE.match(plain(figure.read_as or figure.raw).lstrip().lower())
-        if not typed and ascends:
-            return f"{first} → {last}"
-        verb = f"{typed[0].rstrip()} " if typed else ""
-    return f"{verb}de{NO_BREAK_SPACE}{first} à{NO_BREAK_SPACE}{last}"
+    if figure.qualifier is Qualifier.RANGE:
+        return style.from_to("", first, last) if ascends else style.between(first, last)
+    typed = figure.read_as or figure.raw
+    is_arrow = ascends and ("→" in typed or figure.unit is not Unit.PERCENT)
+    if is_arrow and not figure.words:
+        return f"{first} → {last}"
+    return style.from_to(figure.words, first, last)
 
 
 def _may_be_year(figure: "Figure", value: Decimal) -> bool:
     """A calendar year is never grouped; a count that looks like one reads as well without."""
     return figure.unit is None and figure.step == 1 and FIRST_YEAR <= value <= LAST_YEAR
-
-
-def _digits(value: Decimal, power: int = 0, decimals: int = 0) -> str:
-    """The value over ten to the power, with at least that many decimals and all that it needs."""
-    # Through text: arithmetic would round to the precision of the current decimal context.
-    coefficient = Decimal(f"{value:f}e-{power}")
-    needed = len(f"{coefficient:f}".partition(".")[2].rstrip("0"))
-    return f"{coefficient:,.{max(decimals, needed)}f}".translate(_FRENCH)
-
-
-def _scale(value: Decimal, step: Decimal, unit: Unit | None) -> Scale | None:
-    """The least scale that hides the digits below the step."""
-    if step <= 1 or unit is Unit.PERCENT:
-        return None
-    for scale in SCALES:
-        # "3 113 mille tonnes" is not French, though "3 113 k€" is.
-        counted = scale is not THOUSAND or unit is Unit.EURO or value.adjusted() < MILLION.power
-        if scale.power >= step.adjusted() and counted:
-            return scale
-    return SCALES[-1]
-
-
-def _counted(unit: Unit | None, scale: Scale | None, *, plural: bool) -> str:
-    """What follows the number: its scale and its unit, each after its space."""
-    if scale is THOUSAND and unit is Unit.EURO:
-        return f"{NO_BREAK_SPACE}k€"
-    words = "" if scale is None else NO_BREAK_SPACE + scale.word
-    if scale is not None and scale is not THOUSAND:
-        words += "s" if plural else ""
-        if unit is not None:
-            # Each h among the units is mute.
-            name = "euros" if unit is Unit.EURO else SPELLINGS[unit].plural
-            words += f" d{APOSTROPHE}{name}" if name[0] in "aehE" else f" de {name}"
-    elif unit is not None:
-        spelling = SPELLINGS[unit]
-        words += NO_BREAK_SPACE + (spelling.plural if plural or scale else spelling.singular)
-    return words

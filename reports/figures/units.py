@@ -1,10 +1,11 @@
-"""How units and scales are spelt in French: the patterns that find them, the words that print them.
+"""How one language spells units and scales: the patterns that find them, the words that print them.
 
 Patterns are verbose, ignore case and are written for plain text (see `grammar.plain`). Those that
 end in a letter refuse to stop inside a longer word: `30 km` is no thousand, `6 moissons` no month.
 """
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from reports.figures.parts import Unit
@@ -16,6 +17,10 @@ class Spelling(NamedTuple):
     singular: str
     plural: str
     pattern: str
+    after_scale: str = ""
+    """Its name after million, where that is not the plural."""
+    prefix: str = ""
+    """The pattern of what is written before the number in its place, for money."""
 
 
 class Scale(NamedTuple):
@@ -26,42 +31,30 @@ class Scale(NamedTuple):
     pattern: str
 
 
-SPELLINGS = {
-    Unit.PERCENT: Spelling("%", "%", r"% | pour\ cent(?!\w)"),
-    Unit.POINT: Spelling(
-        "point", "points", r"(?:points?|pts?)(?!\w)(?:\ de\ (?:pourcentage(?!\w)|%))?+"
-    ),
-    Unit.EURO: Spelling("€", "€", r"€ | eur(?:os?)?(?!\w)"),
-    Unit.FTE_WORKED: Spelling("ETPT", "ETPT", r"etpt(?!\w)"),
-    Unit.FTE: Spelling("ETP", "ETP", r"etp(?!\w)"),
-    Unit.MINUTE: Spelling("minute", "minutes", r"(?:minutes?|min|mn)(?!\w)"),
-    Unit.HOUR: Spelling("heure", "heures", r"(?:heures?|h)(?!\w)"),
-    Unit.DAY: Spelling("jour", "jours", r"(?:jours?|j)(?!\w)"),
-    Unit.WEEK: Spelling("semaine", "semaines", r"semaines?(?!\w)"),
-    Unit.MONTH: Spelling("mois", "mois", r"mois(?!\w)"),
-    Unit.YEAR: Spelling("an", "ans", r"(?:ans?|années?)(?!\w)"),
-}
+class Vocabulary:
+    """The units and scales of a language, and the patterns of all of them."""
 
-THOUSAND = Scale(3, "mille", r"(?:mille | k)(?!\w)")
-# A lone lower-case m is a metre: only M, or an m before a euro sign, is a million.
-MILLION = Scale(6, "million", r"(?:millions? | (?-i:M) | m(?=\ *+€))(?!\w)")
-MILLIARD = Scale(9, "milliard", r"(?:milliards? | mds?)(?!\w)")
-SCALES = (THOUSAND, MILLION, MILLIARD)
+    def __init__(self, spellings: dict[Unit, Spelling], scales: Iterable[Scale]) -> None:
+        self.spellings = spellings
+        self.scales = tuple(scales)
+        self.unit = _any(s.pattern for s in spellings.values())
+        self.scale = _any(scale.pattern for scale in self.scales)
+        self.prefix = _any(s.prefix for s in spellings.values() if s.prefix)
+        self._units = [(_compile(s.pattern), unit) for unit, s in spellings.items()]
+        self._scales = [(_compile(scale.pattern), scale) for scale in self.scales]
 
-UNIT = " | ".join(spelling.pattern for spelling in SPELLINGS.values())
-SCALE = " | ".join(scale.pattern for scale in SCALES)
+    def unit_at(self, text: str, position: int) -> Unit | None:
+        """Return the unit written at a position of a plain text, if one is."""
+        return next((unit for pattern, unit in self._units if pattern.match(text, position)), None)
 
-_UNITS = [
-    (re.compile(s.pattern, re.VERBOSE | re.IGNORECASE), unit) for unit, s in SPELLINGS.items()
-]
-_SCALES = [(re.compile(scale.pattern, re.VERBOSE | re.IGNORECASE), scale) for scale in SCALES]
+    def scale_at(self, text: str, position: int) -> Scale | None:
+        """Return the scale written at a position of a plain text, if one is."""
+        return next((s for pattern, s in self._scales if pattern.match(text, position)), None)
 
 
-def unit_at(text: str, position: int) -> Unit | None:
-    """The unit written at a position of a plain text, if one is."""
-    return next((unit for pattern, unit in _UNITS if pattern.match(text, position)), None)
+def _any(patterns: Iterable[str]) -> str:
+    return " | ".join(patterns)
 
 
-def scale_at(text: str, position: int) -> Scale | None:
-    """The scale written at a position of a plain text, if one is."""
-    return next((scale for pattern, scale in _SCALES if pattern.match(text, position)), None)
+def _compile(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.VERBOSE | re.IGNORECASE)

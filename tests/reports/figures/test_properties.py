@@ -18,6 +18,7 @@ from reports.figures import (
     typeset,
 )
 from reports.figures.grammar import YEAR
+from reports.figures.locale import FRENCH, Locale, use_locale
 
 UNSCALED = {Qualifier.FACTOR, Qualifier.RATIO}
 SIGNED = {Qualifier.CHANGE, *INTERVALS}
@@ -32,7 +33,7 @@ TEXTS = st.text() | st.lists(PIECES, max_size=12).map("".join)
 
 
 @st.composite
-def figures(draw: st.DrawFn) -> Figure:
+def figures(draw: st.DrawFn, locale: Locale = FRENCH) -> Figure:
     """Any figure that can be printed, without its text."""
     qualifier = draw(st.sampled_from(Qualifier))
     unit = None if qualifier in UNSCALED else draw(st.none() | st.sampled_from(Unit))
@@ -54,7 +55,15 @@ def figures(draw: st.DrawFn) -> Figure:
         unit=unit,
         qualifier=qualifier,
         state=draw(st.sampled_from((State.VALUE, State.PROVISIONAL))),
+        locale=locale,
     )
+
+
+@settings(max_examples=1500, deadline=None)
+@given(figures(Locale("en", "GBP")))
+def test_what_is_typeset_in_english_reads_as_the_same_parts(figure: Figure) -> None:
+    with use_locale(figure.locale):
+        assert replace(parse(typeset(figure)), raw="") == figure
 
 
 @settings(max_examples=1500, deadline=None)

@@ -111,6 +111,9 @@ def number(value: str, **parts: object) -> Figure:
         ("minimum 300", number("300", qualifier=Qualifier.AT_LEAST)),
         ("300 au minimum", number("300", qualifier=Qualifier.AT_LEAST)),
         ("moins de 300", number("300", qualifier=Qualifier.LESS_THAN)),
+        ("jusqu'à 300", number("300", qualifier=Qualifier.AT_MOST)),
+        ("≤ 300", number("300", qualifier=Qualifier.AT_MOST)),
+        ("pas plus de 300", number("300", qualifier=Qualifier.AT_MOST)),
         ("env. 30", number("30", qualifier=Qualifier.ABOUT)),
         ("~30", number("30", qualifier=Qualifier.ABOUT)),
         ("près d’un million", number("1000000", step=Decimal(10**6), qualifier=Qualifier.ABOUT)),
@@ -229,9 +232,9 @@ def test_blank_is_empty(expression: str) -> None:
         "24/7",
         "3-5 %",  # a hyphen also makes dates, scores and telephones
         "12h30",
-        "jusqu'à 300",  # at most, which no qualifier says
-        "≤ 300",
-        "pas plus de 300",
+        "jusqu'à 2024",  # a year
+        "jusqu'à 18 h",  # a time of the day
+        "de 9 h à 17 h",
         "environ +3 %",
         "de 3 % à 5 mois",
         "de 3 % à 5",

@@ -1,0 +1,198 @@
+"""English figure expressions."""
+
+import re
+
+from reports.figures.grammar import DIGITS, LONGEST, OPENING, Form, Grammar, Language, Surroundings
+from reports.figures.grammar import form as make_form
+from reports.figures.parts import Qualifier, State, Unit
+from reports.figures.units import Scale, Spelling, Vocabulary
+
+THOUSAND = Scale(3, "thousand", r"(?:thousand | k)(?!\w)")
+# "3 m" are metres. "3m" are millions, but see `Surroundings.metres`.
+MILLION = Scale(6, "million", r"(?:millions? | mn | mln | (?-i:M) | (?<=[0-9])m)(?!\w)")
+BILLION = Scale(9, "billion", r"(?:billions? | bn)(?!\w)")
+TRILLION = Scale(12, "trillion", r"(?:trillions? | tn)(?!\w)")
+
+VOCABULARY = Vocabulary(
+    {
+        Unit.PERCENT: Spelling("%", "%", r"% | per\ ?cent(?!\w)"),
+        Unit.POINT: Spelling(
+            "point", "points", r"(?:(?:percentage\ )?points?|pps?|pts?)(?!\w)"
+        ),
+        Unit.EURO: Spelling("€", "€", r"€ | eur(?:os?)?(?!\w)", "", r"€ | (?<!\w)eur(?!\w)"),
+        Unit.POUND_STERLING: Spelling(
+            "£", "£", r"£ | gbp(?!\w) | pounds?\ sterling(?!\w)", "", r"£ | (?<!\w)gbp(?!\w)"
+        ),
+        Unit.US_DOLLAR: Spelling(
+            "US$",
+            "US$",
+            r"\$ | us\ ?\$ | usd(?!\w) | us\ dollars?(?!\w)",
+            "",
+            r"\$ | (?<!\w)us\ ?\$ | (?<!\w)usd(?!\w)",
+        ),
+        Unit.SWISS_FRANC: Spelling(
+            "CHF", "CHF", r"chf(?!\w) | swiss\ francs?(?!\w)", "", r"(?<!\w)chf(?!\w)"
+        ),
+        Unit.FTE_WORKED: Spelling("FTE worked", "FTE worked", r"ftes?\ worked(?!\w)"),
+        Unit.FTE: Spelling("FTE", "FTE", r"(?:ftes?|full-time\ equivalents?)(?!\w)"),
+        Unit.MINUTE: Spelling("minute", "minutes", r"(?:minutes?|mins?)(?!\w)"),
+        Unit.HOUR: Spelling("hour", "hours", r"(?:hours?|hrs?)(?!\w)"),
+        Unit.DAY: Spelling("day", "days", r"days?(?!\w)"),
+        Unit.WEEK: Spelling("week", "weeks", r"weeks?(?!\w)"),
+        Unit.MONTH: Spelling("month", "months", r"months?(?!\w)"),
+        Unit.YEAR: Spelling("year", "years", r"years?(?!\w)"),
+    },
+    (THOUSAND, MILLION, BILLION, TRILLION),
+)
+
+# A comma separates thousands and nothing else, a point begins the decimals.
+_NUMBER = rf"""
+(?: 0 (?:\.{DIGITS})?+
+  | (?:[1-9][0-9]{{0,2}} (?:,[0-9]{{3}}){{1,{LONGEST}}}+ | [1-9][0-9]{{0,{LONGEST}}}+)
+    (?:\.{DIGITS})?+
+)"""
+
+_GRAMMAR = Grammar(
+    VOCABULARY,
+    _NUMBER,
+    one=r"one(?=\ ++(?:m|b|tr)illion)",
+    before_unit=r"\ ++of(?=\ )",
+    # "3 points up" is a difference, "12 points of sale" are places, "3 points below" is neither.
+    not_unit=r"(?!\ *+points?\ of\ )",
+)
+_measure = _GRAMMAR.measure
+
+
+def _form(qualifier: Qualifier, expression: str) -> Form:
+    return make_form(qualifier, expression, r"p|prov\.?|provisional")
+
+
+_SIGN = rf"[+\-](?!\ ) | {OPENING}(?:[+\-]|minus|plus)\ ++"
+_TO = _measure("_to", "-")
+_JUST = r"(?:(?:just|well|only\ just|far)\ ++)?+"
+
+# Verbs after which two numbers are a passage. "Grew by 3 to 5" has none of them before "from".
+_PASSAGE = r"""(?:
+    r(?:ose|ises?|isen|ising) | f(?:ell|alls?|alling|allen) | gr(?:ew|ows?|own|owing)
+    | (?:increas|declin|reduc|rais|decreas)(?:e|ed|es|ing) | dropp?(?:ed|s|ing)? | climb(?:ed|s|ing)?
+    | went | go(?:es|ing|ne)? | mov(?:e|ed|es|ing) | improv(?:e|ed|es|ing) | up | down | cut
+)"""
+NUMERALS = {"two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "ten": "10"}
+_NUMERAL = "|".join(NUMERALS)
+
+_ABOUT = r"""(?:
+    about | around | approximately | approx\.? | circa | ca?\. | nearly | almost | roughly
+    | close\ to | some(?=\ ++[0-9€£$])
+)"""
+_MORE = rf"""{_JUST}(?:
+    more\ than | over | above | greater\ than | higher\ than | in\ excess\ of | exceeding
+    | upwards?\ of
+)"""
+_LEAST = r"(?:at\ least | (?:no|not)\ (?:less|fewer)\ than | a\ minimum\ of | minimum\ of | minimum)"
+_LESS = rf"{_JUST}(?: less\ than | fewer\ than | under | below | lower\ than )"
+_MOST = r"""(?:
+    up\ to | at\ most | (?:no|not)\ more\ than | a\ maximum\ of | maximum\ of | maximum
+)"""
+
+
+def _worded(qualifier: Qualifier, words: str) -> Form:
+    return _form(qualifier, rf"(?P<words>{words}) \ *+ {_measure()}")
+
+
+FORMS = (
+    _form(
+        Qualifier.FROM_TO, rf"(?P<words>{_PASSAGE})\ ++from\ ++ {_measure('', '-')} \ ++to\ ++{_TO}"
+    ),
+    _form(Qualifier.FROM_TO, rf"{_measure('', '-')} \ *+→\ *+ {_TO}"),
+    _form(Qualifier.RANGE, rf"(?:(?P<of>from)\ ++)?+ {_measure('', '-')} \ ++to\ ++ {_TO}"),
+    _form(Qualifier.RANGE, rf"(?P<between>between)\ ++ {_measure('', '-')} \ ++and\ ++ {_TO}"),
+    _form(
+        Qualifier.RATIO,
+        rf"(?P<number>{_NUMBER}) (?:\ *+/\ *+|\ ++(?P<words>out\ ++of)\ ++) (?P<number_to>{_NUMBER})",
+    ),
+    _form(
+        Qualifier.RATIO,
+        r"(?P<number>[1-9])\ ++(?P<words>in)\ ++(?P<number_to>[2-9]|10(?:,?0{2,3}(?:,000)?)?|20)"
+        r"(?!\ (?:years?|months?|weeks?|days?|hours?|minutes?))",
+    ),
+    _form(Qualifier.FACTOR, rf"(?:x|{OPENING}x\ ++) (?P<number>{_NUMBER})"),
+    _form(
+        Qualifier.FACTOR,
+        rf"(?P<words>multipl(?:ied|y|ying)\ ++by)\ ++"
+        rf"(?:(?P<number>{_NUMBER}) | (?P<numeral>{_NUMERAL}))",
+    ),
+    _form(Qualifier.CHANGE, rf"(?={_SIGN}) {_measure(sign=_SIGN)}"),
+    _form(Qualifier.CHANGE, rf"(?P<words>up|down)(?:\ ++by)?+\ ++ {_measure()}"),
+    _worded(Qualifier.ABOUT, _ABOUT),
+    _form(Qualifier.ABOUT, rf"[~≈]\ *+ {_measure()}"),
+    _worded(Qualifier.AT_MOST, _MOST),
+    _form(Qualifier.AT_MOST, rf"(?:≤|<=)\ *+ {_measure()}"),
+    _worded(Qualifier.AT_LEAST, _LEAST),
+    _form(Qualifier.AT_LEAST, rf"(?:≥|>=)\ *+ {_measure()}"),
+    _worded(Qualifier.MORE_THAN, _MORE),
+    _form(Qualifier.MORE_THAN, rf">\ *+ {_measure()}"),
+    _form(Qualifier.MORE_THAN, rf"{_measure()} \+"),
+    _worded(Qualifier.LESS_THAN, _LESS),
+    _form(Qualifier.LESS_THAN, rf"<\ *+ {_measure()}"),
+    _form(Qualifier.AT_LEAST, rf"{_measure()} \ ++or\ ++more"),
+    _form(Qualifier.AT_MOST, rf"{_measure()} \ ++or\ ++(?:less|fewer)"),
+    _form(Qualifier.EXACT, _measure()),
+)
+
+_MONTHS = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
+)
+_COUNTED = r"one|two|three|four|five|six|seven|eight|nine|ten"
+
+SURROUNDINGS = Surroundings(
+    goes_on=re.compile(
+        r"""\s?[½¼¾⅓⅔⅛] | ['’ʼ\u200b]\d | \s?\^ | \s?± | \s?h\s?\d | \s?[ap]\.?m\b
+        | \s+and\sa\s(?:half|quarter|third)\b | \s+(?:½|half\b)
+        | \s+(?:and|or)\s[\s+\-<>~≈≥≤€£$]*\d+[\d\s.,]*(?:%|€|k|m|bn|[a-z]{1,9}\b|/|$|[.;,)])
+        | \s+to\s[\s+\-<>~≈≥≤€£$]*\d
+        | ,\s[€£$]?\d+(?:,\s|\s(?:and|or)\b)
+        | \s?(?:-|/|\+|=|\*)\s?[€£$]?\d
+        | \s?x\s?(?:\d|more|less|faster|higher|lower|as\b) | x\b
+        | \s(?:times|fold)\b | -fold\b
+        | \s[^\W\d]{2,20}(?:\s[^\W\d]{2,20})?\s(?:in|out\sof)\s(?:[2-9]|10+|20)(?![\d.,])
+        | \sout\sof\s | \sin\s(?:every\s)?(?:[2-9]|10+|20)\b(?!\s(?:years?|months?|weeks?|days?))
+        | \s?(?:C|A|NZ|HK)?\$""",
+        re.VERBOSE | re.IGNORECASE,
+    ),
+    has_begun=re.compile(
+        rf"""(?:\d\s?h\s? | , | \b(?:AUD|CAD|JPY|NOK|SEK)\s | \bbetween\s+ | ±\s? | \d\s?[x^*=]\s? | \d\s?-\s | [A-Z]{{1,2}}\$
+        | \b(?i:{_COUNTED})\s+(?:[^\W\d]+\s+){{0,3}}(?:in|out\ of)\s+(?:every\s+)?
+        | \b(?i:{_COUNTED}|half|[½¼¾])\s+(?:(?:a|of|to|or)\s+)?
+        | \b(?:divided|multiplied)\s+by\s+
+        )\Z""",
+        re.VERBOSE,
+    ),
+    named=re.compile(
+        r"\b(?:[A-Z]{2,}|"
+        + _MONTHS
+        + r"|(?i:annexe?|appendix|article|box|chapter|chart|figure|goal|grade|item|level|note|no\."
+        r"|number|objective|page|part|phase|priority|quarter|recommendation|round|scope|section"
+        r"|stage|step|table|target|tier|top|type|version|volume|wave|week|year)s?)\ "
+        r"(?:[0-9]{1,4}\ (?:and|or|to)\ )?$"
+    ),
+    label=re.compile(r"\s*(?:\w+\ [0-9.]+\ ?:|[0-9]{1,3}(?:\ ?/(?!\ ?[0-9])|[.)](?:\s|$)))"),
+    month=re.compile(rf"(?:\ (?:to|and)\ [0-9]{{1,2}})?\ {_MONTHS}\b"),
+    # "3m wall" and "3m deep" are metres, "3m users" and "3m people" millions.
+    metres=re.compile(r"\ +(?![a-z]+s\b|people\b|children\b|women\b|men\b)\w", re.IGNORECASE),
+)
+
+ENGLISH = Language(
+    VOCABULARY,
+    FORMS,
+    {
+        **dict.fromkeys(("n/a", "n.a.", "not applicable"), State.NOT_APPLICABLE),
+        **dict.fromkeys(
+            ("nd", "n.d.", "n/d", "not available", "not reported", "not disclosed"),
+            State.NOT_AVAILABLE,
+        ),
+    },
+    ".",
+    NUMERALS,
+    SURROUNDINGS,
+)

@@ -1,0 +1,44 @@
+"""The language and the currency in which figures are read and printed."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import NamedTuple
+
+UNKNOWN = "und"
+"""The language of a text whose language nobody has said: BCP 47 calls it undetermined."""
+
+
+class Locale(NamedTuple):
+    """How a text writes its numbers.
+
+    `language` is a BCP 47 code. English has a grammar of its own; every other language is read as
+    French. `currency` is the ISO 4217 code of the money that a lone `$` stands for.
+    """
+
+    language: str = "fr"
+    currency: str = "EUR"
+
+    @property
+    def is_english(self) -> bool:
+        return self.language.partition("-")[0].lower() == "en"
+
+
+FRENCH = Locale()
+
+_current: ContextVar[Locale] = ContextVar("figures_locale", default=FRENCH)
+
+
+def current_locale() -> Locale:
+    """Return the locale of the report that is being read, French and euros outside of any."""
+    return _current.get()
+
+
+@contextmanager
+def use_locale(locale: Locale) -> Iterator[None]:
+    """Read figures in this locale until the block ends."""
+    token = _current.set(locale)
+    try:
+        yield
+    finally:
+        _current.reset(token)
