@@ -1,5 +1,6 @@
 """The stored form of a body that an archive holds: its references name rows of this database."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, TypeVar
 
@@ -10,13 +11,15 @@ from reports.document.node import Node
 from reports.document.part import Role
 from reports.document.printed_reference import find_reference
 from reports.document.public_ids import RowIdOf, replace_public_ids
+from reports.figures.locale import Locale
 
 N = TypeVar("N", bound=Node)
 
 
-def build_public_body(body: dict[str, Any], row_id_of: RowIdOf) -> list[Row]:
-    """Return the stored form of a canonical body; what has no row is left out."""
-    document = remember_names(replace_public_ids(upgrade_document(body), row_id_of))
+def build_public_body(content: Mapping[str, Any], row_id_of: RowIdOf) -> list[Row]:
+    """Return the stored form of the body of a content; what has no row is left out."""
+    body = upgrade_document(content["body"], Locale.from_fields(content["report"]))
+    document = remember_names(replace_public_ids(body, row_id_of))
     return [
         {"type": block.stored_type, "id": block.id, "value": block.stored}
         for block in document.blocks
@@ -28,7 +31,7 @@ def remember_names(document: Document) -> Document:
 
     Canonical documents do not tell the names that references were chosen for.
     """
-    return Document(tuple(remember_in_node(block) for block in document.blocks))
+    return replace(document, blocks=tuple(remember_in_node(block) for block in document.blocks))
 
 
 def remember_in_node(node: N) -> N:

@@ -45,9 +45,9 @@ class Points:
                 Point(
                     row_number,
                     series,
-                    single_value(cell.figure),
-                    cell.figure.unit,
-                    cell.figure.text,
+                    single_value(cell.printed_figure),
+                    cell.printed_figure.unit,
+                    cell.printed_figure.text,
                 )
                 for row_number, row in enumerate(table.rows)
                 for series, cell in enumerate(row.cells[1 : len(table.columns)])

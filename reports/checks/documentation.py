@@ -35,4 +35,5 @@ def document_severity(severity: Severity) -> str:
 
 
 def document_rule(rule: Rule) -> str:
-    return f"### {rule.title}\n\n`{rule.code}`. {rule.documentation}\n"
+    scope = " Dans les bilans en français seulement." if rule.language == "fr" else ""
+    return f"### {rule.title}\n\n`{rule.code}`. {rule.documentation}{scope}\n"

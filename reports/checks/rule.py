@@ -49,14 +49,22 @@ class Rule:
     title: str
     documentation: str
     find: Function
+    language: str = ""
+    """The code of the only language whose reports it is asked of; empty for all."""
+
+    def asks(self, language: str) -> bool:
+        """Say whether the rule is asked of reports in a language."""
+        return self.language in ("", language.partition("-")[0])
 
 
 RULES: dict[str, Rule] = {}
 
 
-def rule(code: str, severity: Severity, title: str, documentation: str) -> Callable[..., Function]:
+def rule(
+    code: str, severity: Severity, title: str, documentation: str, language: str = ""
+) -> Callable[..., Function]:
     """Register a function as the rule `code`. Title and documentation are French: editors read them
-    beside the findings and in docs/controles.md.
+    beside the findings and in docs/controles.md. A rule on the usage of one language names it.
     """
 
     def register(find: Function) -> Function:
@@ -64,7 +72,7 @@ def rule(code: str, severity: Severity, title: str, documentation: str) -> Calla
             raise ValueError(f"{code!r} is no code: lower-case words joined by hyphens.")
         if code in RULES:
             raise ValueError(f"There already is a rule {code!r}.")
-        RULES[code] = Rule(code, severity, title, documentation, find)
+        RULES[code] = Rule(code, severity, title, documentation, find, language)
         return find
 
     return register

@@ -10,6 +10,7 @@ from reports.checks.finding import Finding, digest_json
 from reports.checks.reading import Reading
 from reports.checks.reading.place import WHOLE
 from reports.checks.rule import RULES, Issue, Rule, Severity
+from reports.figures.locale import use_locale
 
 logger = logging.getLogger(__name__)
 
@@ -25,11 +26,14 @@ def run_rules(reading: Reading, stored: Mapping[str, Any]) -> list[Finding]:
     def content(block: str) -> str:
         return digest_json(stored.get(block))
 
-    findings = [
-        Finding(owner, issue, content(issue.place.block))
-        for rule in RULES.values()
-        for owner, issue in run_rule(rule, reading)
-    ]
+    locale = reading.document.locale
+    with use_locale(locale):
+        findings = [
+            Finding(owner, issue, content(issue.place.block))
+            for rule in RULES.values()
+            if rule.asks(locale.language)
+            for owner, issue in run_rule(rule, reading)
+        ]
     once = {finding.fingerprint: finding for finding in findings}
     return sorted(once.values(), key=sort_key)
 

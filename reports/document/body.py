@@ -11,6 +11,7 @@ from reports.document.block import BLOCKS, Block, UnknownBlock
 from reports.document.notes import Note, collect_notes, number_notes
 from reports.document.outline import Section, number_headings
 from reports.document.references import collect_references
+from reports.figures.locale import FRENCH, Locale, current_locale, use_locale
 from reports.text.notes import has_notes
 
 FAMILIES = (text_blocks, figure_blocks, service_blocks, media_blocks)
@@ -22,6 +23,8 @@ class Document:
     """What a report says, from top to bottom. What follows from the blocks is worked out once."""
 
     blocks: tuple[Block, ...] = ()
+    locale: Locale = FRENCH
+    """The language in which its figures were read."""
 
     @property
     def known_blocks(self) -> tuple[Block, ...]:
@@ -54,20 +57,24 @@ class Document:
         return collect_references(self.blocks)
 
 
-def read(stored: Any) -> Document:
+def read(stored: Any, locale: Locale | None = None) -> Document:
     """Read a stored body of any age: a list of blocks, or JSON of one.
 
-    A block of a type that this version does not know is an `UnknownBlock`.
+    Its figures are read in the language and the currency of `locale`, by default those of the
+    report that is being read. A block of a type that this version does not know is an
+    `UnknownBlock`.
     """
+    locale = locale or current_locale()
     may_have_notes = not isinstance(stored, str) or has_notes(stored)
     if isinstance(stored, str):
         try:
             stored = json.loads(stored) if stored else []
         except ValueError:
-            return Document()
+            return Document(locale=locale)
     listed: Iterable[Any] = stored if isinstance(stored, list | tuple) else [stored]
-    blocks = tuple(read_block(each) for each in listed if each)
-    return Document(number_notes(blocks) if may_have_notes else blocks)
+    with use_locale(locale):
+        blocks = tuple(read_block(each) for each in listed if each)
+    return Document(number_notes(blocks) if may_have_notes else blocks, locale)
 
 
 def read_block(stored: Any) -> Block:

@@ -13,6 +13,7 @@ import unicodedata
 from typing import Any
 
 from reports.document.body import Document, read
+from reports.figures.locale import FRENCH, Locale
 
 SCHEMA = 1
 """The number of the form that is written. Older numbers are read for ever."""
@@ -37,17 +38,17 @@ def dump_document(document: Document) -> bytes:
     return unicodedata.normalize("NFC", text).encode()
 
 
-def load_document(data: bytes) -> Document:
+def load_document(data: bytes, locale: Locale = FRENCH) -> Document:
     """Read canonical JSON of any schema number up to today's, upgraded to today's nodes."""
-    return upgrade_document(json.loads(data))
+    return upgrade_document(json.loads(data), locale)
 
 
-def upgrade_document(held: dict[str, Any]) -> Document:
-    """Return the document that decoded canonical JSON holds."""
+def upgrade_document(held: dict[str, Any], locale: Locale) -> Document:
+    """Return the document that decoded canonical JSON holds, read in the locale of its report."""
     schema = held.get("schema")
     if not isinstance(schema, int) or not 1 <= schema <= SCHEMA:
         raise UnknownSchema(f"schema {schema!r} is not between 1 and {SCHEMA}")
-    return read(held["blocks"])
+    return read(held["blocks"], locale)
 
 
 def digest_document(document: Document) -> str:

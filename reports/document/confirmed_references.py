@@ -21,7 +21,7 @@ def keep_confirmed_references(document: Document, is_public: IsPublic) -> Docume
 
     The names that references were chosen for go too: they may be those of hidden records.
     """
-    return Document(tuple(keep_in_node(block, is_public) for block in document.blocks))
+    return replace(document, blocks=tuple(keep_in_node(b, is_public) for b in document.blocks))
 
 
 def keep_in_node(node: N, is_public: IsPublic) -> N:

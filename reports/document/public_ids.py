@@ -73,7 +73,8 @@ def link_to_row(row_id_of: RowIdOf) -> Callable[[str, str], str]:
 
 
 def translate(document: Document, translation: Translation) -> Document:
-    return Document(tuple(replace_in_node(each, translation) for each in document.blocks))
+    blocks = tuple(replace_in_node(each, translation) for each in document.blocks)
+    return replace(document, blocks=blocks)
 
 
 def replace_in_node(node: N, translation: Translation) -> N:

@@ -7,6 +7,8 @@ Stored shape (JSON)::
                "ref": "key of a snippet", "ref_name": "Services lancés",
                "url": "printed link", "note": "inline HTML", "leading": true}]}
 
+A head that states a unit, « Montant (k€) », gives it to the bare numbers of its column.
+
 A cell is a plain string, or an object where there is more to say than the text as typed.
 `ref`, `url` and `note` belong to the row's head (its first cell) and are left out when empty, as
 is `leading`, which says that the row is among the figures that sum up the report.
@@ -19,10 +21,13 @@ import uuid
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import zip_longest
 from typing import Any
 
 from reports.document.grid import Grid, lay_out
 from reports.figures import Figure, parse
+from reports.figures.column_unit import ColumnUnit, read_column_unit
+from reports.figures.locale import FRENCH, Locale, current_locale
 from reports.text.name_matching import is_same_name
 
 MOST_ROWS = 1000
@@ -60,6 +65,10 @@ class Cell:
     raw: str
     read_as: str | None = None
     url: str = ""
+    locale: Locale = field(default_factory=current_locale, compare=False, repr=False)
+    """The language of the report that it stands in, known once it is read."""
+    column_unit: ColumnUnit | None = field(default=None, compare=False, repr=False)
+    """The unit that the head of its column states, known once it stands in a table."""
 
     @classmethod
     def from_stored(cls, stored: Any) -> "Cell":
@@ -80,7 +89,15 @@ class Cell:
 
     @property
     def figure(self) -> Figure:
-        return parse(self.raw, self.read_as)
+        """What the cell says, in the unit of its column."""
+        figure = self.printed_figure
+        return self.column_unit.apply(figure) if self.column_unit else figure
+
+    @property
+    def printed_figure(self) -> Figure:
+        """What the cell says alone, in the scale of its column."""
+        language, currency = self.locale
+        return parse(self.raw, self.read_as, language=language, currency=currency)
 
 
 @dataclass(frozen=True)
@@ -137,12 +154,28 @@ class Row:
         }
 
 
+def with_units(cells: tuple[Cell, ...], units: list[ColumnUnit | None]) -> tuple[Cell, ...]:
+    """Return the cells of a row in the units of their columns; the first is a head itself."""
+    return tuple(
+        cell if place == 0 or cell.column_unit == unit else replace(cell, column_unit=unit)
+        for place, (cell, unit) in enumerate(zip_longest(cells, units[: len(cells)]))
+    )
+
+
 @dataclass(frozen=True)
 class Table:
     """An immutable table; false when it has neither columns nor rows."""
 
     columns: tuple[Column, ...] = ()
     rows: tuple[Row, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Tell cells below a head that states a unit in which unit they are read."""
+        locale = next((cell.locale for row in self.rows for cell in row.cells), FRENCH)
+        units = [read_column_unit(column.heading, locale) for column in self.columns]
+        if any(units[1:]) or any(cell.column_unit for row in self.rows for cell in row.cells):
+            rows = tuple(replace(row, cells=with_units(row.cells, units)) for row in self.rows)
+            object.__setattr__(self, "rows", rows)
 
     @classmethod
     def from_stored(cls, stored: Any) -> "Table":

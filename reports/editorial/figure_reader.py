@@ -8,6 +8,7 @@ from django.http import HttpRequest, JsonResponse
 from django.views.decorators.http import require_POST
 
 from reports.figures import Figure, Qualifier, State, parse, respelt, split
+from reports.figures.locale import Locale, use_locale
 from reports.figures.typography import TIMES
 
 MOST = 500  # expressions in one request
@@ -31,7 +32,8 @@ def refuse_request(message: str) -> JsonResponse:
 
 @require_POST
 def read_figures(request: HttpRequest) -> JsonResponse:
-    """`[{"raw", "read_as"}]` in, `[{"text", "state", "spoken"}]` out, in the same order.
+    """Take `[{"raw", "read_as", "language", "currency"}]`, of which `raw` alone must be there, and
+    answer `[{"text", "state", "spoken"}]` in the same order.
 
     Of a `phrase`, words around one figure, the figure is read.
     """
@@ -45,17 +47,24 @@ def read_figures(request: HttpRequest) -> JsonResponse:
         )
     if len(expressions) > MOST:
         return refuse_request(f"{len(expressions)} expressions : {MOST} au plus.")
-    figures = [parse(find_expression(item), item.get("read_as") or None) for item in expressions]
-    answers = [
-        {"text": f.text, "state": f.state.value, "spoken": describe_reading(f)} for f in figures
-    ]
-    return JsonResponse(answers, safe=False)
+    return JsonResponse([describe_item(item) for item in expressions], safe=False)
+
+
+def describe_item(item: dict[str, Any]) -> dict[str, str]:
+    """Return how an expression is understood in the language and the currency of its report."""
+    with use_locale(Locale.from_fields(item)):
+        figure = parse(find_expression(item), item.get("read_as") or None)
+        return {
+            "text": figure.text,
+            "state": figure.state.value,
+            "spoken": describe_reading(figure),
+        }
 
 
 def is_expression(item: Any) -> bool:
     if not isinstance(item, dict) or not isinstance(item.get("raw"), str):
         return False
-    texts = (item["raw"], item.get("read_as") or "")
+    texts = [item["raw"], *(item.get(name) or "" for name in ("read_as", "language", "currency"))]
     return all(isinstance(text, str) and len(text) <= LONGEST for text in texts)
 
 
@@ -70,7 +79,7 @@ def describe_reading(figure: Figure) -> str:
     if figure.state in SPOKEN_STATES:
         return SPOKEN_STATES[figure.state]
     text = figure.text[:1].lower() + figure.text[1:]  # a capital may open the expression
-    if AMBIGUOUS.search(text):
+    if AMBIGUOUS.search(text) and not figure.locale.is_english:
         text += " (nombre à virgule)"
     match figure.qualifier:
         case Qualifier.CHANGE:
@@ -78,7 +87,7 @@ def describe_reading(figure: Figure) -> str:
         case Qualifier.RATIO:
             return f"rapport : {text.replace('/', ' sur ')}"
         case Qualifier.FACTOR:
-            return f"multiplié par {text.removeprefix(TIMES)}"
+            return text if figure.words else f"multiplié par {text.removeprefix(TIMES)}"
         case Qualifier.RANGE:
             return f"intervalle : {text}"
         case Qualifier.FROM_TO:

@@ -5,8 +5,10 @@ from typing import Any
 from django.utils.crypto import salted_hmac
 
 from reports.blocks.stream import keep_unknown_blocks
+from reports.figures.locale import Locale, use_locale
 from reports.folding.stored_blocks import Storage
 from reports.folding.widget import FoldingWidget
+from reports.models.page_document import locale_of
 from reports.wagtail_patches.stale_form_guard import StalePageFormGuard
 
 
@@ -20,6 +22,14 @@ class PageForm(StalePageFormGuard):
 
 
 class ReportForm(PageForm):
+    def full_clean(self) -> None:
+        """Read what was posted in the language and the currency of the report."""
+        locale = locale_of(self.instance)
+        names = {name: self.add_prefix(name) for name in locale._fields}
+        posted = {name: self.data.get(key) for name, key in names.items() if key in self.data}
+        with use_locale(Locale.from_fields(locale._asdict() | posted)):
+            super().full_clean()
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if field := self.fields.get("body"):  # who may not edit it has no such field

@@ -12,7 +12,11 @@ from reports.document.canonical import upgrade_document
 from reports.document.confirmed_references import keep_confirmed_references
 from reports.document.public_ids import replace_in_html
 from reports.exporting.hidden import drop_hidden, keep_visible_link
+<<<<<<< HEAD
 from reports.importing.tree import find_site
+=======
+from reports.figures.locale import Locale
+>>>>>>> e926a1d (Read a report in its language and currency, columns in their unit)
 from reports.models import AnnualReportPage, ReportVersion
 from reports.publication.versions import stored_bytes
 from reports.publication.versions.content import build_content
@@ -97,7 +101,8 @@ def find_version(page: AnnualReportPage, number: int) -> ReportVersion:
 def decode(year: int, content: bytes, around: bytes) -> PublicReport:
     held = json.loads(content)
     rows = json.loads(around)["rows"]
-    return PublicReport(year, held["report"], upgrade_document(held["body"]), rows)
+    document = upgrade_document(held["body"], Locale.from_fields(held["report"]))
+    return PublicReport(year, held["report"], document, rows)
 
 
 def hide(report: PublicReport, perspective: Perspective) -> PublicReport:

@@ -1,9 +1,9 @@
-"""A figure is not a string: French expressions are parsed into exact parts, and typeset back."""
+"""A figure is not a string: expressions are parsed into exact parts, and typeset back."""
 
 from reports.figures.figure import Figure
 from reports.figures.notation import respelt
 from reports.figures.parts import CURRENCIES, INTERVALS, Qualifier, State, Unit
-from reports.figures.phrase import Phrase, split
+from reports.figures.phrase import Phrase, find_unread, split
 from reports.figures.reading import from_stored, parse
 from reports.figures.typography import typeset
 
@@ -15,6 +15,7 @@ __all__ = [
     "Qualifier",
     "State",
     "Unit",
+    "find_unread",
     "from_stored",
     "parse",
     "respelt",

@@ -16,9 +16,7 @@ TRILLION = Scale(12, "trillion", r"(?:trillions? | tn)(?!\w)")
 VOCABULARY = Vocabulary(
     {
         Unit.PERCENT: Spelling("%", "%", r"% | per\ ?cent(?!\w)"),
-        Unit.POINT: Spelling(
-            "point", "points", r"(?:(?:percentage\ )?points?|pps?|pts?)(?!\w)"
-        ),
+        Unit.POINT: Spelling("point", "points", r"(?:(?:percentage\ )?points?|pps?|pts?)(?!\w)"),
         Unit.EURO: Spelling("€", "€", r"€ | eur(?:os?)?(?!\w)", "", r"€ | (?<!\w)eur(?!\w)"),
         Unit.POUND_STERLING: Spelling(
             "£", "£", r"£ | gbp(?!\w) | pounds?\ sterling(?!\w)", "", r"£ | (?<!\w)gbp(?!\w)"
@@ -74,7 +72,8 @@ _JUST = r"(?:(?:just|well|only\ just|far)\ ++)?+"
 # Verbs after which two numbers are a passage. "Grew by 3 to 5" has none of them before "from".
 _PASSAGE = r"""(?:
     r(?:ose|ises?|isen|ising) | f(?:ell|alls?|alling|allen) | gr(?:ew|ows?|own|owing)
-    | (?:increas|declin|reduc|rais|decreas)(?:e|ed|es|ing) | dropp?(?:ed|s|ing)? | climb(?:ed|s|ing)?
+    | (?:increas|declin|reduc|rais|decreas)(?:e|ed|es|ing)
+    | dropp?(?:ed|s|ing)? | climb(?:ed|s|ing)?
     | went | go(?:es|ing|ne)? | mov(?:e|ed|es|ing) | improv(?:e|ed|es|ing) | up | down | cut
 )"""
 NUMERALS = {"two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "ten": "10"}
@@ -88,10 +87,10 @@ _MORE = rf"""{_JUST}(?:
     more\ than | over | above | greater\ than | higher\ than | in\ excess\ of | exceeding
     | upwards?\ of
 )"""
-_LEAST = r"(?:at\ least | (?:no|not)\ (?:less|fewer)\ than | a\ minimum\ of | minimum\ of | minimum)"
+_LEAST = r"(?:at\ least | (?:no|not)\ (?:less|fewer)\ than | (?:a\ )?minimum(?:\ of)?)"
 _LESS = rf"{_JUST}(?: less\ than | fewer\ than | under | below | lower\ than )"
 _MOST = r"""(?:
-    up\ to | at\ most | (?:no|not)\ more\ than | a\ maximum\ of | maximum\ of | maximum
+    up\ to | at\ most | (?:no|not)\ more\ than | (?:a\ )?maximum(?:\ of)?
 )"""
 
 
@@ -108,7 +107,8 @@ FORMS = (
     _form(Qualifier.RANGE, rf"(?P<between>between)\ ++ {_measure('', '-')} \ ++and\ ++ {_TO}"),
     _form(
         Qualifier.RATIO,
-        rf"(?P<number>{_NUMBER}) (?:\ *+/\ *+|\ ++(?P<words>out\ ++of)\ ++) (?P<number_to>{_NUMBER})",
+        rf"(?P<number>{_NUMBER}) (?:\ *+/\ *+|\ ++(?P<words>out\ ++of)\ ++)"
+        rf"(?P<number_to>{_NUMBER})",
     ),
     _form(
         Qualifier.RATIO,
@@ -161,7 +161,8 @@ SURROUNDINGS = Surroundings(
         re.VERBOSE | re.IGNORECASE,
     ),
     has_begun=re.compile(
-        rf"""(?:\d\s?h\s? | , | \b(?:AUD|CAD|JPY|NOK|SEK)\s | \bbetween\s+ | ±\s? | \d\s?[x^*=]\s? | \d\s?-\s | [A-Z]{{1,2}}\$
+        rf"""(?:\d\s?h\s? | , | \b(?:AUD|CAD|JPY|NOK|SEK)\s | \bbetween\s+ | ±\s?
+        | \d\s?[x^*=]\s? | \d\s?-\s | [A-Z]{{1,2}}\$
         | \b(?i:{_COUNTED})\s+(?:[^\W\d]+\s+){{0,3}}(?:in|out\ of)\s+(?:every\s+)?
         | \b(?i:{_COUNTED}|half|[½¼¾])\s+(?:(?:a|of|to|or)\s+)?
         | \b(?:divided|multiplied)\s+by\s+

@@ -89,7 +89,7 @@ _EQUAL = r"\ ++ou\ ++éga(?:le?s?|ux)\ ++à"
 _MOST = r"(?:au\ ++plus|(?:au\ ++)?+maximum|max\.?)"
 
 FORMS = (
-    _form(Qualifier.FROM_TO, rf"(?P<words>{_PASSAGE})\ ++de\ ++ {_measure('', '-')} \ ++à\ ++{_TO}"),
+    _form(Qualifier.FROM_TO, rf"(?P<words>{_PASSAGE})\ ++de\ ++{_measure('', '-')}\ ++à\ ++{_TO}"),
     _form(Qualifier.FROM_TO, rf"{_measure('', '-')} \ *+→\ *+ {_TO}"),
     _form(Qualifier.RANGE, rf"(?:(?P<of>de)\ ++)?+ {_measure('', '-')} \ ++à\ ++ {_TO}"),
     _form(Qualifier.RANGE, rf"(?P<between>entre)\ ++ {_measure('', '-')} \ ++et\ ++ {_TO}"),
@@ -147,7 +147,8 @@ SURROUNDINGS = Surroundings(
         re.VERBOSE,
     ),
     has_begun=re.compile(
-        rf"""(?:\d\s?h\s? | , | \b(?:AUD|CAD|JPY|NOK|SEK)\s | \bentre\s+ | ±\s? | \d\s?[x^*=]\s? | \d\s?-\s
+        rf"""(?:\d\s?h\s? | , | \b(?:AUD|CAD|JPY|NOK|SEK)\s | \bentre\s+ | ±\s?
+        | \d\s?[x^*=]\s? | \d\s?-\s
         | \b(?i:{_COUNTED})\s+(?:[^\W\d]+\s+){{0,3}}sur\s+
         | \b(?i:{_COUNTED}|[½¼¾])\s+(?:à|ou)\s+
         | \b(?:divis|multipli)\w*\s+par\s+

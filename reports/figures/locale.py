@@ -1,9 +1,9 @@
 """The language and the currency in which figures are read and printed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import NamedTuple
+from typing import Any, NamedTuple, Self
 
 UNKNOWN = "und"
 """The language of a text whose language nobody has said: BCP 47 calls it undetermined."""
@@ -18,6 +18,11 @@ class Locale(NamedTuple):
 
     language: str = "fr"
     currency: str = "EUR"
+
+    @classmethod
+    def from_fields(cls, fields: Mapping[str, Any]) -> Self:
+        """Return the locale of the fields of a report; those that are not stored are as before."""
+        return cls(fields.get("language") or "fr", fields.get("currency") or "EUR")
 
     @property
     def is_english(self) -> bool:

@@ -37,6 +37,7 @@ _REACH = 40  # characters before a number in which its name is looked for
 # "+90 % des services" are more than 90 % of them, "+90 % d'utilisateurs" is a growth.
 _SHARE = re.compile(r"\ ++(?:des|du|de\ (?:la|l'|nos|ces|ses|leurs)|of\ (?:the|all|our))\b")
 _LONE_M = re.compile(r"[^€£$]*[0-9]m")
+_WORD = re.compile(r"[\w.,]*+")
 _CLOCK = re.compile(r"\b(?:à|dès|vers|avant|après)\s+$", re.IGNORECASE)
 _HOUR = re.compile(r"[0-9]{1,2}\ ?h(?:eures?)?")
 
@@ -61,19 +62,49 @@ def split(text: str) -> Phrase:
     label, colon, tail = text.rpartition(":")
     if colon and _is_figure(absent := tail.strip()) and not parse(absent).is_number:
         return _cut(text, text.index(absent, len(label)), absent)
+    first = _find_first(text)
+    if first is None or not first.is_whole:
+        return Phrase(text, "", "")
+    return _cut(text, first.start, text[first.start : first.end])
+
+
+def find_unread(text: str) -> int:
+    """Return where the words go on after what keeps `split` from reading a figure, 0 for nothing.
+
+    That is a number which is only a part of what the text says; figures may follow it.
+    """
+    first = _find_first(text)
+    return 0 if first is None or first.is_whole else first.end
+
+
+class _Found(NamedTuple):
+    """What looks like a figure in a text, and whether it is all that the text says there."""
+
+    start: int
+    end: int
+    is_whole: bool
+
+
+def _find_first(text: str) -> _Found | None:
     readable, language = plain(text), language_of(current_locale())
     for place in _START.finditer(readable):
         for form in language.forms:
             match = form.pattern.match(readable, place.start())
             if not match:
                 continue
-            if _is_said(readable, *match.span(), language):
-                if _is_a_part(readable, *match.span(), language):
-                    return Phrase(text, "", "")
-                return _cut(text, match.start(), text[slice(*match.span())])
+            start, end = match.span()
+            if _is_said(readable, start, end, language):
+                if not _is_a_part(readable, start, end, language):
+                    return _Found(start, end, True)
+                rest = language.surroundings.goes_on.match(readable, end)
+                return _Found(start, _end_of_word(readable, rest.end() if rest else end), False)
             if _is_unclear(match[0]):
-                return Phrase(text, "", "")
-    return Phrase(text, "", "")
+                return _Found(start, end, False)
+    return None
+
+
+def _end_of_word(text: str, position: int) -> int:
+    return _WORD.match(text, position).end()  # type: ignore[union-attr]
 
 
 def _is_a_part(text: str, start: int, end: int, language: Language) -> bool:

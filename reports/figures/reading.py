@@ -12,7 +12,7 @@ from reports.figures.measure import Measure
 from reports.figures.parts import Qualifier, State, Unit
 
 # One to three digits, a comma, three digits: a decimal in French, thousands in English.
-_TWO_WAYS = re.compile(r"(?<![\d.,])[1-9]\d{0,2},\d{3}(?![\d.,])")
+TWO_WAYS = re.compile(r"(?<![\d.,])[1-9]\d{0,2},\d{3}(?![\d.,])")
 
 
 def parse(
@@ -90,7 +90,7 @@ def _read(expression: str, read_as: str | None, locale: Locale) -> Figure:
 
 def can_be_read_two_ways(text: str, locale: Locale) -> bool:
     """Say whether a plain text has a number that two languages read differently: 133,000."""
-    return locale.language == UNKNOWN and _TWO_WAYS.search(text) is not None
+    return locale.language == UNKNOWN and TWO_WAYS.search(text) is not None
 
 
 def _figure(expression: str, form: Form, match: re.Match[str], locale: Locale) -> Figure | None:

@@ -1,8 +1,5 @@
 from typing import Any
 
-from wagtail.blocks import StreamValue
-
-from reports import document
 from reports.blocks.facts import register_fact_forms
 from reports.blocks.figures import (
     BudgetBlock,
@@ -32,7 +29,6 @@ from reports.blocks.text import (
     ParagraphBlock,
     QuoteBlock,
 )
-from reports.document import Document
 from reports.folding.block import FoldingStreamBlock
 from reports.folding.value import PostedValue
 from reports.text import anchors
@@ -76,11 +72,6 @@ class ReportBody(FoldingStreamBlock):
 
 
 register_fact_forms(ReportBody())  # and so of content pages, which hold no other blocks
-
-
-def read_body(value: StreamValue) -> Document:
-    """Return the document that a body is, as it is in memory."""
-    return document.read(value.get_prep_value())
 
 
 class ContentBody(Body):

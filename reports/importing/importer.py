@@ -13,8 +13,17 @@ from django.db import transaction
 from reports.checks.check_result import acknowledge_findings, check_latest
 from reports.checks.gate import PublicationRefused
 from reports.checks.serializers import count_by_severity
-from reports.folding.bodies import read_body
-from reports.importing import fidelity, loss, markup, sidebar, source, tree, typing_errors
+from reports.figures.locale import use_locale
+from reports.importing import (
+    fidelity,
+    loss,
+    markup,
+    sidebar,
+    source,
+    tree,
+    typing_errors,
+    unclear_numbers,
+)
 from reports.importing.acceptance import require_whole
 from reports.importing.assets import Assets
 from reports.importing.comments.keys import keep_keys
@@ -27,13 +36,14 @@ from reports.importing.notes.file_note import FileNote, order_notes
 from reports.importing.notes.settling import settle_notes
 from reports.importing.recognise.recogniser import Recogniser
 from reports.importing.registry import Registry
-from reports.importing.report_fields import list_digested, set_fields
+from reports.importing.report_fields import list_digested, read_locale, set_fields
 from reports.importing.source import Source
 from reports.importing.storing import stored_body
 from reports.importing.taken_ids import collect_taken_ids
 from reports.importing.vocabulary import read_vocabulary, using_vocabulary
 from reports.models import AnnualReportPage, ImportRecord
 from reports.models.correction import MAX_SENTENCE
+from reports.models.page_document import read_body
 from reports.models.publication_context import publication_context
 from reports.publication import publish
 from reports.publication.corrections.gate import CorrectionsUnanswered
@@ -56,6 +66,8 @@ class Request:
     dry_run: bool = False
     accept_loss: int | None = None  # exactly how many words may be lost
     vocabulary: Path | None = None  # the programme's words, in TOML
+    language: str | None = None  # of the report, whatever its front matter says
+    currency: str | None = None
     reason: str = ""  # what readers are told of the figures that change
 
 
@@ -90,8 +102,10 @@ def run_import(request: Request, progress: Callable[[str], None] = lambda stage:
     year = origin.year(request.year)
     progress("reconnaissance")
     words = read_vocabulary(request.vocabulary) if request.vocabulary else None
+    given = {"language": request.language, "currency": request.currency}
+    origin.front.update({name: code for name, code in given.items() if code})
     try:
-        with using_vocabulary(words):
+        with using_vocabulary(words), use_locale(read_locale(origin)):
             recognition = recognise(origin, request.assets, year)
         progress("fidélité")
         score = fidelity.compare_words(
@@ -155,6 +169,8 @@ def recognise(origin: Source, assets: Path | None, year: int | None = None) -> R
     notices += sidebar.settle_anchors(walk.drafts, sidebar.read_sidebar(assets))
     notices += sidebar.find_dead_anchors(inner, walk.drafts)
     notices += typing_errors.find_typing_errors(origin, year, walk.drafts)
+    notices += unclear_numbers.find_unclear_numbers(origin)
+    unclear_numbers.keep_as_text(walk.drafts)
     return Recognised(
         walk.drafts, walk.prose_lines, sorted(set(notices)), notes, sorted(set(parsed.damage))
     )
@@ -264,7 +280,7 @@ def measure_fidelity(report: AnnualReportPage, origin: Source, found: Recognised
     """The words of the file against those of a report's body."""
     title = origin.title("hero_title") or report.hero_title
     body = split_words(report.hero_title) + loss.list_printed_words(
-        read_body(report.body), found.drafts, found.notes
+        read_body(report), found.drafts, found.notes
     )
     return fidelity.compare_words(fidelity.list_visible_words(origin.text, title), body)
 

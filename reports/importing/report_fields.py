@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Callable
 from typing import Any
 
+from reports.figures.locale import UNKNOWN, Locale
 from reports.importing.comments.readers.texts import read_prose
 from reports.importing.draft import Named
 from reports.importing.findings import Refusal
@@ -11,15 +12,17 @@ from reports.importing.links import replace_links
 from reports.importing.markup import build_tree
 from reports.importing.source import LONGEST_TITLE, Source
 from reports.models import AnnualReportPage
-from reports.models.pages import LANGUAGES
+from reports.models.pages import CURRENCIES, LANGUAGES
 from reports.validation import lengths
 
 FILES = {"image": ("picture", "image_id"), "document": ("document", "source_document_id")}
 TEXTS = ("seo_title", "search_description")
+CHOICES = {"language": LANGUAGES, "currency": CURRENCIES}
 MOST = {"seo_title": LONGEST_TITLE}
 DEFAULTS = {
     "report_date": None,
     "language": "fr",
+    "currency": "EUR",
     "introduction": "",
     "image_id": None,
     "seo_title": "",
@@ -33,14 +36,15 @@ RowOf = Callable[[Named], int | None]
 def set_fields(report: AnnualReportPage, origin: Source, row_of: RowOf) -> None:
     """Set what the front matter names. Raises `Refusal` for a value that a field cannot have."""
     front = origin.front
-    for name in (*TEXTS, *FILES, "language", "introduction"):
+    for name in (*TEXTS, *FILES, *CHOICES, "introduction"):
         require_text(origin, name)
     if front.get("hero_title") == "":
         report.hero_title = ""
     if "date" in front:
         report.report_date = read_date(origin)
-    if "language" in front:
-        report.language = read_language(origin)
+    for name in CHOICES:
+        if name in front:
+            setattr(report, name, read_choice(origin, name))
     if front.get("introduction") is not None:
         report.introduction = read_introduction(origin, row_of)
     for name in TEXTS:
@@ -80,12 +84,21 @@ def read_date(origin: Source) -> datetime.date | None:
         raise refusal(origin, "date", "n’est pas une date de la forme 2024-12-31") from error
 
 
-def read_language(origin: Source) -> str:
-    language = origin.front_text("language")
-    if language not in LANGUAGES:
-        known = ", ".join(LANGUAGES)
-        raise refusal(origin, "language", f"n’est pas l’un de ces codes : {known}")
-    return language
+def read_choice(origin: Source, name: str) -> str:
+    """Return the code of a language or a currency."""
+    code = origin.front_text(name)
+    if code not in CHOICES[name]:
+        known = ", ".join(CHOICES[name])
+        raise refusal(origin, name, f"n’est pas l’un de ces codes : {known}")
+    return code
+
+
+def read_locale(origin: Source) -> Locale:
+    """Return the locale that the front matter names. A language that it does not name is unknown:
+    what can be read in two ways is not read.
+    """
+    given = {name: read_choice(origin, name) for name in CHOICES if name in origin.front}
+    return Locale.from_fields({"language": UNKNOWN, **given})
 
 
 def read_introduction(origin: Source, row_of: RowOf) -> str:

@@ -6,8 +6,8 @@
 from typing import Any
 
 from reports.document.mentions import PrintedMention, list_mentions
-from reports.folding.bodies import read_body
 from reports.models import AnnualReportPage, Mention
+from reports.models.page_document import read_body
 from reports.models.projection import Projection
 
 LONGEST_KEY = 120
@@ -15,7 +15,7 @@ LONGEST_KEY = 120
 
 def build_mentions(page: AnnualReportPage) -> list[Mention]:
     """Return the mentions of a public report. Keys that no record can have mention none."""
-    mentions = list_mentions(read_body(page.body))
+    mentions = list_mentions(read_body(page))
     return [
         Mention(report_id=page.pk, order=order, **describe(mention))
         for order, mention in enumerate(mentions)

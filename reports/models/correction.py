@@ -3,7 +3,8 @@ from typing import Any
 from django.conf import settings
 from django.db import models
 
-from reports.figures import Figure, parse
+from reports.figures import Figure
+from reports.models.observation import read_stated
 from reports.models.report_version import ReportVersion
 
 MAX_SENTENCE = 300  # characters of the public sentence of a correction
@@ -69,6 +70,9 @@ class EarlierStatement(models.Model):
     raw = models.CharField("expression", max_length=255)
     read_as = models.CharField("lue comme", max_length=255, null=True)
     is_typo = models.BooleanField("était une coquille", default=False)
+    language = models.CharField("langue", max_length=12, db_default="fr")
+    currency = models.CharField("monnaie", max_length=3, db_default="EUR")
+    heading = models.CharField("tête de colonne", max_length=255, db_default="")
 
     class Meta:
         verbose_name = "valeur d’une version antérieure"
@@ -81,7 +85,7 @@ class EarlierStatement(models.Model):
     @property
     def figure(self) -> Figure:
         """The figure itself, exact."""
-        return parse(self.raw, self.read_as)
+        return read_stated(self)
 
 
 class CorrectionAnswers(models.Model):

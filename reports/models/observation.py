@@ -1,6 +1,31 @@
+from dataclasses import replace
+from typing import Protocol
+
 from django.db import models
 
 from reports.figures import Figure, parse
+from reports.figures.column_unit import read_column_unit
+from reports.figures.locale import Locale
+
+
+class Stated(Protocol):
+    """A row that keeps an expression, and what it is read by."""
+
+    raw: str
+    read_as: str | None
+    language: str
+    currency: str
+    heading: str
+
+
+def read_stated(row: Stated) -> Figure:
+    """Return the figure that a row keeps, as its report read it; away from its column, it states
+    its unit.
+    """
+    locale = Locale(row.language, row.currency)
+    figure = parse(row.raw, row.read_as, language=row.language, currency=row.currency)
+    unit = read_column_unit(row.heading, locale) if row.heading else None
+    return replace(unit.apply(figure), printed=None) if unit else figure
 
 
 class Observation(models.Model):
@@ -34,6 +59,11 @@ class Observation(models.Model):
     unit = models.CharField(max_length=20, null=True)
     qualifier = models.CharField(max_length=20)
     state = models.CharField(max_length=20)
+    language = models.CharField(max_length=12, db_default="fr", help_text="Langue du bilan.")
+    currency = models.CharField(max_length=3, db_default="EUR", help_text="Monnaie du bilan.")
+    heading = models.CharField(
+        max_length=255, db_default="", help_text="Tête de colonne qui donne l’unité."
+    )
 
     class Meta:
         ordering = ["period_start", "report_id", "order"]
@@ -45,4 +75,4 @@ class Observation(models.Model):
     @property
     def figure(self) -> Figure:
         """The figure itself, exact: the columns beside it are for SQL."""
-        return parse(self.raw, self.read_as)
+        return read_stated(self)

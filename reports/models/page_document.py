@@ -4,17 +4,17 @@ A page that is read for its document alone brings the stored text of its body, w
 not parse: the document of a text that was read before is at hand.
 """
 
+from dataclasses import replace
 from typing import Any
 
 from django.db.models import Model, QuerySet, TextField
 from django.db.models.functions import Cast
 from wagtail.models import Page
 
-from reports.document import Document
-from reports.document.block import Block
+from reports.document import Document, read
 from reports.document.document_cache import DocumentCache
 from reports.document.notes import forget_numbers
-from reports.folding.bodies import read_body
+from reports.figures.locale import Locale
 
 KEPT = 4_000_000  # characters: some sixty reports
 DOCUMENTS = DocumentCache(KEPT)
@@ -39,18 +39,33 @@ def read_document(page: Page) -> Document:
     """Return the document of a page with a body: as stored, else as it is in memory."""
     text = vars(page).get("stored_body")
     if text is None:
-        return read_body(page.body)
+        return read_body(page)
     try:
-        return DOCUMENTS.read(text)
+        return DOCUMENTS.read(text, locale_of(page))
     except RecursionError:  # which Wagtail's body survives
-        return read_body(page.body)
+        return read_body(page)
 
 
-def select_blocks(page: Page, read: Document) -> list[Block]:
-    """Return the blocks of a page's document that a page of its kind may hold.
+def read_body(page: Page) -> Document:
+    """Return the document that the body of a page is, as it is in memory."""
+    return read(page.body.get_prep_value(), locale_of(page))
+
+
+def locale_of(page: Page) -> Locale:
+    """Return the language and the currency in which the figures of a page are read."""
+    default = Locale()
+    return Locale(
+        getattr(page, "language", default.language), getattr(page, "currency", default.currency)
+    )
+
+
+def select_blocks(page: Page, document: Document) -> Document:
+    """Return the document of a page with the blocks that a page of its kind may hold.
 
     Reports alone list their notes: those of another page stand where they are called.
     """
     allowed = page._meta.get_field("body").stream_block.child_blocks
-    blocks = [block for block in read.blocks if block.block_type in allowed]
-    return blocks if page.lists_notes else [forget_numbers(block) for block in blocks]
+    blocks = tuple(block for block in document.blocks if block.block_type in allowed)
+    if not page.lists_notes:
+        blocks = tuple(map(forget_numbers, blocks))
+    return replace(document, blocks=blocks)

@@ -22,6 +22,13 @@ from reports.text import anchors
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 LANGUAGES = {"fr": "français", "en": "anglais", "de": "allemand", "es": "espagnol"}
 """The languages of reports, by their BCP 47 code."""
+CURRENCIES = {
+    "EUR": "euro",
+    "GBP": "livre sterling",
+    "USD": "dollar américain",
+    "CHF": "franc suisse",
+}
+"""The currencies of reports, by their ISO 4217 code."""
 
 
 class PreviewTargets(Protocol):
@@ -140,7 +147,17 @@ class AnnualReportPage(HeadlessPage):
         max_length=12,
         choices=list(LANGUAGES.items()),
         default="fr",
-        help_text="Langue dans laquelle le bilan est écrit.",
+        help_text="Langue dans laquelle le bilan est écrit : ses nombres sont lus et composés "
+        "selon l’usage de cette langue.",
+    )
+    currency = models.CharField(
+        "monnaie",
+        max_length=3,
+        choices=list(CURRENCIES.items()),
+        default="EUR",
+        db_default="EUR",
+        help_text="Monnaie du bilan : un « $ » seul n’est lu comme un montant que si le bilan "
+        "est en dollars américains.",
     )
     image = models.ForeignKey(
         "reports.Picture",
@@ -174,7 +191,11 @@ class AnnualReportPage(HeadlessPage):
         FieldPanel("source_document"),
         FieldPanel("body"),
     ]
-    promote_panels = [*Page.promote_panels, FieldPanel("image"), FieldPanel("language")]
+    promote_panels = [
+        *Page.promote_panels,
+        FieldPanel("image"),
+        FieldRowPanel([FieldPanel("language"), FieldPanel("currency")]),
+    ]
     search_fields = [
         *Page.search_fields,
         index.SearchField("introduction"),

@@ -83,7 +83,7 @@ class Projection:
         """
         if raw or instance.alias_of_id:
             return
-        if update_fields is None or {"body", "live"} & update_fields:
+        if update_fields is None or {"body", "live", "language", "currency"} & update_fields:
             self.save(instance)
 
     def project_migrated(

@@ -11,10 +11,11 @@ from reports.document.block import Block
 from reports.document.part import Role
 from reports.document.periods import read_period
 from reports.document.table import Table
-from reports.folding.bodies import read_body
 from reports.models import AnnualReportPage, Indicator, Observation
+from reports.models.page_document import read_body
 from reports.models.projection import Projection
 
+LONGEST_HEADING = 255  # characters of a head, whose end states the unit
 BESIDE = ("code", "column", "figure")
 """The code of the indicator, the id of the column and the figure itself."""
 
@@ -61,12 +62,15 @@ def list_statements(document: Document) -> Iterator[dict[str, Any]]:
                     "unit": figure.unit and figure.unit.value,
                     "qualifier": figure.qualifier.value,
                     "state": figure.state.value,
+                    "language": figure.locale.language,
+                    "currency": figure.locale.currency,
+                    "heading": column.heading[-LONGEST_HEADING:] if cell.column_unit else "",
                 }
 
 
 def build_observations(page: AnnualReportPage) -> list[Observation]:
     """Return the observations of a public report."""
-    statements = list(list_statements(read_body(page.body)))
+    statements = list(list_statements(read_body(page)))
     codes = {statement["code"] for statement in statements}
     keys = dict(Indicator.objects.filter(code__in=codes).values_list("code", "pk"))
     return [

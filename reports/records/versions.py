@@ -12,6 +12,7 @@ from wagtail.models import Revision, TaskState
 
 from reports.document import Document, read
 from reports.models import AnnualReportPage
+from reports.models.page_document import locale_of
 
 PUBLISHED, SCHEDULED, REVIEWED, DRAFT = "publié", "programmé", "en relecture", "brouillon"
 
@@ -33,9 +34,9 @@ def iterate_versions() -> Iterator[Version]:
     for key, report in found.items():
         if report.live or key not in drafts:
             state = PUBLISHED if report.live else DRAFT
-            yield Version(report, state, read(list(report.body.raw_data)))
+            yield Version(report, state, read(list(report.body.raw_data), locale_of(report)))
         for state, body in drafts.get(key, ()):
-            yield Version(report, state, read(body or []))
+            yield Version(report, state, read(body or [], locale_of(report)))
 
 
 def load_waiting_revisions(

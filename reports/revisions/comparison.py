@@ -1,12 +1,15 @@
 """Wagtail's view of two revisions, with our understanding of what a body holds."""
 
 from functools import cached_property
+from typing import Any
 
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from wagtail.admin import compare
+from wagtail.models import Page
 
 from reports.document import read
+from reports.models.page_document import locale_of
 from reports.revisions.document_changes import DocumentComparison, Entry, compare_leftovers
 from reports.revisions.leftovers import find_leftovers
 
@@ -16,9 +19,14 @@ TEMPLATE = "reports/revisions/body.html"
 class BodyComparison(compare.StreamFieldComparison):
     """A whole body: only the blocks that changed, and how many did not."""
 
+    def __init__(self, field: Any, obj_a: Page, obj_b: Page) -> None:
+        super().__init__(field, obj_a, obj_b)
+        self.locales = locale_of(obj_a), locale_of(obj_b)
+
     @cached_property
     def documents(self) -> DocumentComparison:
-        before, after = (read(list(body.raw_data)) for body in (self.val_a, self.val_b))
+        bodies = list(self.val_a.raw_data), list(self.val_b.raw_data)
+        before, after = map(read, bodies, self.locales)
         return DocumentComparison(before, after)
 
     @cached_property

@@ -12,6 +12,7 @@ from wagtail.log_actions import log
 from reports.checks.reading.pages import read_page
 from reports.document import Document, block_ids, read
 from reports.models import AnnualReportPage, ReportIndexPage, RollForward
+from reports.models.page_document import locale_of, read_body
 from reports.records.reference_names import ReferenceNames
 from reports.rollforward import body
 from reports.rollforward.expected_fields import ExpectedField, iterate_fields
@@ -55,7 +56,7 @@ def roll_forward(source: AnnualReportPage, year: int, user: Any = None) -> RollF
     page = build_page(old, step, user, repeated)
     index.add_child(instance=page)  # gives every block an id of its own
     page.save_revision(user=user, clean=False)
-    before_document, document = read_copy(old, page), read(page.body.get_prep_value())
+    before_document, document = read_copy(old, page), read_body(page)
     names = ReferenceNames(before_document)
     before = {field.key: field for field in iterate_fields(old, before_document)}
     now = list(iterate_fields(page, document))
@@ -82,7 +83,7 @@ def find_repeated(old: AnnualReportPage, step: Step, user: Any) -> set[str]:
     before = report_before(old, user)
     if before is None or not old.live:
         return set()
-    bare = read(body.roll_body(list(old.body.raw_data), step))
+    bare = read(body.roll_body(list(old.body.raw_data), step), locale_of(old))
     holes = {field.key for field in iterate_fields(old, bare) if field.is_empty}
     return holes & find_repeated_keys(read_page(old), read_page(before), step)
 
@@ -111,6 +112,7 @@ def build_page(
         hero_title=move_years(old.hero_title, step),
         introduction=old.introduction,
         language=old.language,
+        currency=old.currency,
         seo_title=move_years(old.seo_title, step),
         search_description=move_years(old.search_description, step),
         show_in_menus=old.show_in_menus,
@@ -123,7 +125,8 @@ def build_page(
 
 def read_copy(old: AnnualReportPage, page: AnnualReportPage) -> Document:
     """Return the source's document with the ids that its blocks were given in `page`."""
-    return read(block_ids.derive_new_ids(list(old.body.raw_data), page.translation_key))
+    stored = block_ids.derive_new_ids(list(old.body.raw_data), page.translation_key)
+    return read(stored, locale_of(old))
 
 
 def is_waiting(field: ExpectedField, before: ExpectedField | None) -> bool:

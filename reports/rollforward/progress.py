@@ -5,8 +5,9 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from reports.blocks.draft_problems import find_problems
-from reports.document import Document, read
+from reports.document import Document
 from reports.models import AnnualReportPage, RollForward
+from reports.models.page_document import read_body
 from reports.rollforward.expected_fields import Closing, ExpectedField, iterate_fields
 from reports.rollforward.passages import iterate_passages
 from reports.rollforward.suggestions import FIGURE, WORDS
@@ -67,7 +68,7 @@ def list_open_tasks(page: AnnualReportPage) -> Progress:
     """Return what a draft, as it is in memory, wants: what the roll-forward left to do, and what
     no report can be published without.
     """
-    document = read(page.body.get_prep_value())
+    document = read_body(page)
     progress = measure_document(page, document)
     sections = list_sections(document)
     known = {left.block for left in progress.left}
@@ -83,7 +84,7 @@ def measure_progress(page: AnnualReportPage) -> Progress:
     """Return what the roll-forward left to do in a draft, as it is in memory: what it emptied and
     what it kept to be read again. What has been taken out since is wanted no more.
     """
-    return measure_document(page, read(page.body.get_prep_value()))
+    return measure_document(page, read_body(page))
 
 
 def measure_document(page: AnnualReportPage, document: Document) -> Progress:

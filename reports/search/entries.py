@@ -14,15 +14,17 @@ from django.db.models import Model
 from reports.document.block import Block
 from reports.document.text_blocks import Heading
 from reports.document.visible_text import iterate_drawn_texts, iterate_node_texts
-from reports.folding.bodies import read_body
 from reports.models import AnnualReportPage, SearchEntry
+from reports.models.page_document import read_body
 from reports.text.rich_text import plain
 from reports.text.sort_keys import build_sort_key
 from reports.text.stems import normalize_text, stored_stems, stored_words
 
 # The records that can be found -> their fields that are searched beside the name.
 RECORDS = {"service": ("mission",), "indicator": ("definition", "unit"), "term": ("definition",)}
-REPORT = {"title", "hero_title", "introduction", "year", "body", "live", "alias_of", "alias_of_id"}
+REPORT = {"title", "hero_title", "introduction", "year", "body", "live"} | {
+    *("language", "currency", "alias_of", "alias_of_id"),
+}
 BREAK = re.compile(r"[ \t\r\n\f\v]+")
 BETWEEN_NUMBERS = re.compile(r"(?<=\d)\n(?=\d)")
 
@@ -70,7 +72,7 @@ def build_report_entries(page: AnnualReportPage) -> Iterator[SearchEntry]:
         text=text,
     )
     title, anchor = heading, ""
-    for order, block in enumerate(read_body(page.body).known_blocks, 1):
+    for order, block in enumerate(read_body(page).known_blocks, 1):
         text = block_text(block)
         if isinstance(block, Heading):
             title, anchor = text, block.anchor

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from reports_graphql.loaders import Loaders
 
 
+READ_WITH = ("pk", "language", "currency")
+"""The fields of a report that its body is read with."""
+
+
 def whole_reports(perspective: Perspective) -> QuerySet[AnnualReportPage]:
     """Return the reports that may be seen, with the text of their bodies."""
     return with_stored_body(perspective.reports())
@@ -27,7 +31,7 @@ class ReportBodiesByPageIdLoader(Loader[int, AnnualReportPage]):
     kind = "reports"
 
     def fetch_by_keys(self, keys: set[int]) -> dict[int, AnnualReportPage]:
-        rows = self.perspective.fetch_visible(whole_reports, pk=keys, only=("pk",))
+        rows = self.perspective.fetch_visible(whole_reports, pk=keys, only=READ_WITH)
         for report in rows:
             self.loaders.read_when_needed(partial(announce_body, report, self.loaders))
         return {report.pk: report for report in rows}

@@ -11,7 +11,7 @@ from reports.document.traversal import visit_blocks
 from reports.models import AnnualReportPage, Mention
 from reports.models.page_document import read_document
 from reports.visibility.perspective import Perspective
-from reports_graphql.loaders.bodies import whole_reports
+from reports_graphql.loaders.bodies import READ_WITH, whole_reports
 from reports_graphql.loaders.loader import Loader
 from reports_graphql.loaders.reports import BRIEF
 
@@ -78,7 +78,7 @@ class PrintedMentionsLoader(Loader[Place, dict[str, PrintedMention]]):
         for report, block in keys:
             wanted[report].add(block)
         found = {}
-        for page in self.perspective.fetch_visible(whole_reports, only=("pk",), pk=wanted):
+        for page in self.perspective.fetch_visible(whole_reports, only=READ_WITH, pk=wanted):
             for block, mentions in self.read_blocks(read_document(page), wanted[page.pk]):
                 found[page.pk, block] = mentions
         return found

@@ -16,7 +16,8 @@ from reports_graphql.loaders.loader import Loader
 BRIEF = (
     *("translation_key", "url_path", "first_published_at", "title"),
     *("year", "hero_title", "introduction", "source_document"),
-    *("seo_title", "search_description", "last_published_at", "report_date", "language", "image"),
+    *("seo_title", "search_description", "last_published_at", "report_date", "image"),
+    *("language", "currency"),
 )
 
 INDICATOR = "indicator__code", "indicator__direction"  # what a series asks of its indicator

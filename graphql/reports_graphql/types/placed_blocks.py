@@ -16,7 +16,7 @@ class PlacedBlocks(list[Block]):
     @classmethod
     def of_page(cls, page: Page, document: Document, path: str, context: Context) -> Self:
         """Return the blocks of `document` that a page of this kind may hold; it is at `path`."""
-        blocks = cls(select_blocks(page, document))
+        blocks = cls(select_blocks(page, document).blocks)
         is_draft = context.perspective.drafts.has(page)
         blocks.context = context.within(path, document, is_draft)
         return blocks

@@ -99,6 +99,10 @@ class ReportInContext:
         return self.page.language
 
     @property
+    def currency(self) -> str:
+        return self.page.currency
+
+    @property
     def seo_title(self) -> str:
         return str(self.page.seo_title or self.page.title)
 

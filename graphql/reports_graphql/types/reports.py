@@ -109,7 +109,12 @@ class Report:
         "if there is none."
     )
     language: str = strawberry.field(
-        description="The language that the report is written in, as a BCP 47 code: fr."
+        description="The language that the report is written in, as a BCP 47 code: fr. Its figures "
+        "are read and printed in it."
+    )
+    currency: str = strawberry.field(
+        description="The currency of the report, as an ISO 4217 code: EUR. A lone « $ » is money "
+        "only in reports in USD."
     )
     image: Picture | None = strawberry.field(
         resolver=report_image,

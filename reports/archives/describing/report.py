@@ -36,7 +36,7 @@ def collect_archive(page: AnnualReportPage) -> Archive:
     records = collect_records(wanted, perspective)
     public = {row["code"] for row in records["indicator"]}
     row_ids = {(kind, row["public_id"]): row["id"] for kind in rows for row in rows[kind]}
-    body = build_public_body(content["body"], lambda kind, key: row_ids.get((kind, key)))
+    body = build_public_body(content, lambda kind, key: row_ids.get((kind, key)))
     return Archive(
         page=describe_page(page),
         content=content,

@@ -10,8 +10,9 @@ from reports.document import Document, block_ids
 from reports.document.block import UnknownBlock
 from reports.document.canonical import SCHEMA as DOCUMENT_SCHEMA
 from reports.document.canonical import upgrade_document
+from reports.figures.locale import Locale
 from reports.importing.findings import Refusal
-from reports.models.pages import FIRST_YEAR, LANGUAGES, LAST_YEAR
+from reports.models.pages import CURRENCIES, FIRST_YEAR, LANGUAGES, LAST_YEAR
 from reports.publication.versions.content import SCHEMA
 from reports.text.rich_text import ANCHOR, ATTRIBUTE
 
@@ -29,6 +30,7 @@ REPORT = {
 OPTIONAL = {
     "image": shapes.is_uuid,
     "language": shapes.one_of(LANGUAGES),
+    "currency": shapes.one_of(CURRENCIES),
     "report_date": shapes.is_date,
 }
 
@@ -40,7 +42,7 @@ def check_content(file: str, content: Any) -> Document:
     shapes.check_object(file, "body", content["body"], BODY)
     if content["schema"] > SCHEMA or content["body"]["schema"] > DOCUMENT_SCHEMA:
         raise Refusal(f"{file} : écrit par une version plus récente de Bilan ; mettez-le à jour.")
-    document = upgrade_document(content["body"])
+    document = upgrade_document(content["body"], Locale.from_fields(content["report"]))
     unknown = [each for each in document.blocks if isinstance(each, UnknownBlock)]
     if unknown:
         raise Refusal(f"{file} : bloc d’un genre inconnu, « {unknown[0].unknown_type[:50]} ».")

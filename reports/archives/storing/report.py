@@ -43,7 +43,7 @@ def store_page(
     set_fields(report, archive, row_ids)
     if page is None:
         index.add_child(instance=report)
-    body = build_public_body(archive.content["body"], row_ids.find)
+    body = build_public_body(archive.content, row_ids.find)
     report.body = json.dumps(body)  # after its birth, at which a page mints ids of its own
     report.live, report.has_unpublished_changes, report.expire_at = True, False, None
     report.expired = False

@@ -8,6 +8,7 @@ from wagtail.permission_policies.pages import PagePermissionPolicy
 
 from reports.charts.admin.chart_request import ChartRequest, RequestRefused
 from reports.charts.admin.feedback import build_feedback
+from reports.figures.locale import Locale, use_locale
 from reports.models import AnnualReportPage, ReportIndexPage
 
 ACTS = {"add", "change", "publish"}
@@ -26,6 +27,7 @@ def chart_feedback(request: HttpRequest) -> JsonResponse:
         error = "Vous n’avez pas le droit de modifier un bilan : rien n’est dessiné."
         return JsonResponse({"error": error}, status=403)
     try:
-        return JsonResponse(build_feedback(ChartRequest.from_body(request.body)))
+        with use_locale(Locale.from_fields(request.GET)):
+            return JsonResponse(build_feedback(ChartRequest.from_body(request.body)))
     except RequestRefused as refusal:
         return JsonResponse({"error": str(refusal)}, status=400)

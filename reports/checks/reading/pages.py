@@ -4,13 +4,13 @@ from wagtail.models import Page
 
 from reports.checks.reading import Reading
 from reports.checks.reading.visitor import read_document
-from reports.document import read
 from reports.models import AnnualReportPage
+from reports.models.page_document import read_body
 
 
 def read_page(page: AnnualReportPage) -> Reading:
     """Read a report in the stored form that its body has in memory."""
-    return read_document(page.year or 0, read(page.body.get_prep_value()), public_path(page))
+    return read_document(page.year or 0, read_body(page), public_path(page))
 
 
 def public_path(page: Page) -> str:

@@ -14,6 +14,7 @@ from reports.checks.reading.statement import Statement, iterate_statements
 from reports.document import Document
 from reports.document.node import Node
 from reports.document.printed_reference import PrintedReference
+from reports.figures.locale import use_locale
 
 N = TypeVar("N", bound=Node)
 
@@ -62,14 +63,15 @@ class Reading:
     def statements(self) -> list[Statement]:
         """Every figure of the report in its line: of facts, then of prose (tables have cells)."""
         prose = (text for text in self.texts if text.role not in ("fact", "cell", "column"))
-        return [
-            *(statement for fact in self.facts for statement in fact.statements),
-            *(
-                statement
-                for text in prose
-                for statement in iterate_statements(text.place, text.text)
-            ),
-        ]
+        with use_locale(self.document.locale):  # last year's report may be in another language
+            return [
+                *(statement for fact in self.facts for statement in fact.statements),
+                *(
+                    statement
+                    for text in prose
+                    for statement in iterate_statements(text.place, text.text)
+                ),
+            ]
 
     @cached_property
     def stated_at(self) -> dict[int, list[Statement]]:

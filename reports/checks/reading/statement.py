@@ -8,7 +8,8 @@ from functools import cached_property, lru_cache
 from itertools import islice
 
 from reports.checks.reading.place import Place
-from reports.figures import Figure, parse, split
+from reports.figures import Figure, find_unread, parse, split
+from reports.figures.locale import Locale, current_locale
 from reports.text import stems
 
 PAUSE = re.compile(r"[.;:,(—–]|\s-\s")
@@ -52,16 +53,19 @@ def counted_stems(words: str) -> tuple[str, ...]:
 
 
 @lru_cache(CACHE_SIZE)
-def split_figures(text: str) -> tuple[tuple[str, str, str], ...]:
+def split_figures(text: str, locale: Locale) -> tuple[tuple[str, str, str], ...]:
     """Return each figure of a text as (before, expression, after); before and after are whole."""
     pieces = []
     start = 0
     while text[start:].strip():
         before, expression, after = split(text[start:])
-        if not expression:
+        if expression:
+            pieces.append((text[:start] + before, expression, after))
+            start = len(text) - len(after)
+        elif unread := find_unread(text[start:]):
+            start += unread
+        else:
             break
-        pieces.append((text[:start] + before, expression, after))
-        start = len(text) - len(after)
     return tuple(pieces)
 
 
@@ -69,7 +73,7 @@ def iterate_statements(place: Place, text: str) -> Iterator[Statement]:
     """Yield the statements of a text, line by line."""
     for line in text.split("\n"):
         for piece in split_long_line(line):
-            for before, expression, after in split_figures(piece):
+            for before, expression, after in split_figures(piece, current_locale()):
                 yield Statement(place, parse(expression), before, after)
 
 

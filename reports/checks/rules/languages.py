@@ -25,6 +25,7 @@ ADDRESS = re.compile(r"://|www\.|\w@\w|\.(?:fr|com|org|eu|io|net)\b")
     "Une expression anglaise n’est pas signalée comme telle : une synthèse vocale la prononce à "
     "la française (RGAA 8.7). Les mots que les dictionnaires français ont admis, et les noms "
     "propres, ne sont pas signalés.",
+    language="fr",
 )
 def english_unmarked(report: Reading) -> Iterator[Issue]:
     uses_by_expression = group_values(

@@ -102,6 +102,7 @@ def quote_around(words: str, position: int) -> str:
     "Octets abrégés à l’anglaise",
     "La taille d’un fichier est donnée en KB, MB ou GB : en français, l’unité est l’octet (ko, "
     "Mo, Go).",
+    language="fr",
 )
 def bytes_in_english(report: Reading) -> Iterator[Issue]:
     for line in iterate_lines(report):

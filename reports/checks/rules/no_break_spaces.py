@@ -26,6 +26,7 @@ SHOWN = 8
     "Une espace ordinaire précède un signe double ou sépare des milliers : la ligne peut se "
     "couper là, et le signe ou la fin du nombre passer seul à la ligne suivante. Un seul constat "
     "pour tout le bilan.",
+    language="fr",
 )
 def spacing_breaking(report: Reading) -> Iterator[Issue]:
     places: dict[Place, None] = {}

@@ -49,6 +49,7 @@ LONGEST = 40
     "Il manque une espace : avant un signe double (« : ; ? ! % € »), dans les guillemets, après "
     "« n° », ou entre les milliers d’un nombre. Les chiffres saisis comme tels sont composés par "
     "Bilan et ne sont pas signalés.",
+    language="fr",
 )
 def spacing_missing(report: Reading) -> Iterator[Issue]:
     mended = group_values(

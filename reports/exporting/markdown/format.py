@@ -1,6 +1,7 @@
 """The format `markdown`: a report as it is imported, with its pictures and documents beside it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from reports.document import Document
@@ -38,7 +39,7 @@ def write_report(report: PublicReport, folder: Path) -> list[str]:
         row = report.find_row(kind, public_id) if kind in NAMED_BY_KEY else None
         return str(row["name"]) if row else ""
 
-    known = Document(report.document.known_blocks)
+    known = replace(report.document, blocks=report.document.known_blocks)
     document = name_notes(show_document(known, address_of))
     essentials = list_essentials(document, report.year)
     context = Context(files.path_of)

@@ -36,6 +36,7 @@ def write_front_matter(
         "hero_title": fields["hero_title"],
         "date": str(date),
         "language": fields.get("language") or "fr",
+        "currency": fields.get("currency") or "EUR",
         "introduction": "\n\n".join(write_rich_text(fields["introduction"])),
         "image": image,
         "document": document,

@@ -23,7 +23,7 @@ N = TypeVar("N", bound=Node)
 
 def show_document(document: Document, address_of: AddressOf) -> Document:
     """Return the document in which rows are as long as the table, and links name addresses."""
-    return Document(tuple(show_node(block, address_of) for block in document.blocks))
+    return replace(document, blocks=tuple(show_node(b, address_of) for b in document.blocks))
 
 
 def show_node(node: N, address_of: AddressOf) -> N:

@@ -10,6 +10,7 @@ from django.db import DatabaseError
 from reports.importing.findings import Refusal
 from reports.importing.importer import Request, run_import
 from reports.importing.summary import as_json, as_text
+from reports.models.pages import CURRENCIES, LANGUAGES
 from reports.storage.stored_file import StorageUnavailable
 
 
@@ -25,6 +26,14 @@ class Command(BaseCommand):
             type=Path,
             metavar="FICHIER",
             help="mots du programme (TOML) : mission, statut, résultat, objectif, incubateur…",
+        )
+        parser.add_argument(
+            "--language",
+            choices=LANGUAGES,
+            help="langue du bilan, dont dépend la lecture des nombres (« 133,000 »)",
+        )
+        parser.add_argument(
+            "--currency", choices=CURRENCIES, help="monnaie du bilan : ce que vaut un « $ » seul"
         )
         parser.add_argument("--publish", action="store_true", help="publie le bilan")
         parser.add_argument(

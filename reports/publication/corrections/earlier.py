@@ -27,6 +27,9 @@ def list_earlier_statements(
                 period_end=stated["period_end"],
                 raw=stated["raw"],
                 read_as=stated["read_as"],
+                language=stated["language"],
+                currency=stated["currency"],
+                heading=stated["heading"],
                 is_typo=(stated["row"], stated["column"]) in typos,
             )
 

@@ -9,9 +9,9 @@ from wagtail.models import Page
 
 from reports.document import Document
 from reports.document.canonical import upgrade_document
-from reports.folding.bodies import read_body
+from reports.figures.locale import Locale
 from reports.models import AnnualReportPage, CorrectionKind, ReportVersion
-from reports.models.page_document import select_blocks
+from reports.models.page_document import read_body, select_blocks
 from reports.publication.corrections.figure_changes import FigureChange, compare_figures
 from reports.publication.corrections.word_changes import have_words_changed
 from reports.publication.versions import stored_bytes
@@ -89,8 +89,8 @@ def compare_with(page: AnnualReportPage, version: ReportVersion) -> ReportCompar
         version,
         {name: show_field(report.get(name)) for name in names},
         {name: show_field(getattr(page, name)) for name in names},
-        upgrade_document(held["body"]),
-        Document(tuple(select_blocks(page, read_body(page.body)))),
+        upgrade_document(held["body"], Locale.from_fields(report)),
+        select_blocks(page, read_body(page)),
     )
 
 

@@ -84,7 +84,7 @@ class PublicReferences:
 
     def show_body(self, document: Document) -> str:
         """Return the canonical JSON of what readers see of a document."""
-        shown = Document(tuple(self.remove_hidden(block) for block in document.blocks))
+        shown = Document(tuple(self.remove_hidden(b) for b in document.blocks), document.locale)
         return dump_document(replace_row_ids(shown, self.get)).decode()
 
     def remove_hidden(self, node: N) -> N:

@@ -14,9 +14,8 @@ from reports.document import Document
 from reports.document.canonical import dump_document
 from reports.document.confirmed_references import keep_confirmed_references
 from reports.document.public_ids import link_to_public_id, replace_in_html, replace_row_ids
-from reports.folding.bodies import read_body
 from reports.models import AnnualReportPage
-from reports.models.page_document import select_blocks
+from reports.models.page_document import read_body, select_blocks
 from reports.publication.versions.public_fields import PLAIN_FIELDS, describe_optional_fields
 from reports.publication.versions.stored_bytes import dump_json
 from reports.publication.versions.surroundings import (
@@ -41,7 +40,7 @@ class VersionContent:
 
 def build_content(page: AnnualReportPage, perspective: Perspective) -> VersionContent:
     """Return what a version of a page stores, as the perspective sees it."""
-    document = Document(tuple(select_blocks(page, read_body(page.body))))
+    document = select_blocks(page, read_body(page))
     around = collect_surroundings(collect_page_references(page, document), perspective)
     document = keep_confirmed_references(document, around.has_public_id)
     document = replace_row_ids(document, around.public_id_of)

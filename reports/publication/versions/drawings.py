@@ -13,8 +13,8 @@ from django.db.models import QuerySet
 from reports.charts import drawing, files
 from reports.charts.block import build_chart_spec
 from reports.document.figure_blocks import Chart
-from reports.folding.bodies import read_body
 from reports.models import AnnualReportPage, ReportVersion
+from reports.models.page_document import read_body
 from reports.publication.versions import stored_bytes
 from reports.publication.versions.reading import KEPT
 from reports.storage.stored_file import StorageUnavailable
@@ -33,7 +33,7 @@ def store_on_commit(version: ReportVersion, page: AnnualReportPage) -> None:
 
 def list_file_names(page: AnnualReportPage) -> dict[str, str]:
     """Return the names of the files of a page's drawings by block."""
-    charts = (block for block in read_body(page.body).blocks if isinstance(block, Chart))
+    charts = (block for block in read_body(page).blocks if isinstance(block, Chart))
     specs = ((chart.id, build_chart_spec(chart)) for chart in charts)
     return {block: drawing.name(spec, "svg") for block, spec in specs if spec is not None}
 

@@ -24,7 +24,7 @@ from reports.visibility.perspective import Perspective
 
 PLAIN_FIELDS = ("year", "title", "hero_title", "seo_title", "search_description")
 """The fields of a report that hold no reference."""
-OPTIONAL_FIELDS = {"language": "fr", "report_date": None}
+OPTIONAL_FIELDS = {"language": "fr", "currency": "EUR", "report_date": None}
 """More of them, by their default, which is not stored: earlier versions do not name them."""
 
 

@@ -13,6 +13,7 @@ from wagtail.models import Page
 from reports.document import Document
 from reports.document.canonical import upgrade_document
 from reports.document.public_ids import link_to_row, replace_in_html, replace_public_ids
+from reports.figures.locale import Locale
 from reports.models import AnnualReportPage, DeletedHidden, ReportVersion
 from reports.publication.versions import stored_bytes
 from reports.publication.versions.public_fields import (
@@ -65,7 +66,7 @@ def read_contents(content: str, surroundings: str) -> StoredVersion:
             "introduction": replace_in_html(report["introduction"], link_to_row(row_id_of)),
             "source_document_id": row_id_of("document", report.get("source_document") or ""),
         },
-        replace_public_ids(upgrade_document(held["body"]), row_id_of),
+        replace_public_ids(upgrade_document(held["body"], Locale.from_fields(report)), row_id_of),
         rows,
         around["first_published_at"],
     )

@@ -12,7 +12,8 @@ from reports.publication.versions import deleted_hidden, drawings, files
 from reports.publication.versions.recording import record_version
 
 SEEN = {"body", "live", "title", "year", "hero_title", "introduction", "source_document"} | {
-    *("seo_title", "search_description", "expire_at", "report_date", "language", "image"),
+    *("seo_title", "search_description", "expire_at", "report_date", "image"),
+    *("language", "currency"),
 }
 """The fields of a page that readers see, or that decide whether they see it."""
 

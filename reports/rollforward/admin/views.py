@@ -15,8 +15,8 @@ from wagtail.admin.views.pages.utils import get_breadcrumbs_items_for_page
 
 from reports.checks.check_result import store_fullness
 from reports.checks.fullness import measure_fullness
-from reports.document import read
 from reports.models import AnnualReportPage, ReportIndexPage, RollForward
+from reports.models.page_document import read_body
 from reports.rollforward.admin.forms import NewReportForm, describe_source
 from reports.rollforward.admin.template_context import build_context
 from reports.rollforward.expected_fields import Closing, iterate_fields
@@ -132,7 +132,7 @@ def get_closing_list(page: AnnualReportPage, roll: RollForward, key: str) -> str
     if key not in roll.expected:
         return ""
     draft = page.get_latest_revision_as_object()
-    document = read(draft.body.get_prep_value())
+    document = read_body(draft)
     fields = iterate_fields(draft, document)
     found = next((field for field in fields if field.key == key), None)
     is_kept = found is not None and found.closing in (Closing.KEEP, Closing.CLEAR)

@@ -176,7 +176,10 @@
       this.drawing.ariaBusy = "true";
       const { CSRF_HEADER_NAME, CSRF_TOKEN } = window.wagtailConfig;
       try {
-        const response = await fetch(this.url, {
+        const [language, currency] = ["id_language", "id_currency"].map(
+          (id) => document.getElementById(id)?.value ?? "",
+        );
+        const response = await fetch(`${this.url}?${new URLSearchParams({ language, currency })}`, {
           method: "POST",
           headers: { "Content-Type": "application/json", [CSRF_HEADER_NAME]: CSRF_TOKEN },
           body: this.sentState,

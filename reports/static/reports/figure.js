@@ -59,8 +59,18 @@
   function expression(figure) {
     const [raw, readAs = ""] = [...inputs(figure)].map((input) => input.value.slice(0, LONGEST));
     const { phrase, words, figure: known } = figure.dataset;
-    if (known !== undefined && raw === words) return JSON.stringify({ raw: known, read_as: readAs });
-    return JSON.stringify({ raw, read_as: readAs, phrase: phrase && true });
+    const said =
+      known !== undefined && raw === words
+        ? { raw: known, read_as: readAs }
+        : { raw, read_as: readAs, phrase: phrase && true };
+    return JSON.stringify({ ...said, ...locale() });
+  }
+
+  /** The language and the currency of the report, where they are not French and euros. */
+  function locale() {
+    const language = document.getElementById("id_language")?.value ?? "fr";
+    const currency = document.getElementById("id_currency")?.value ?? "EUR";
+    return language === "fr" && currency === "EUR" ? {} : { language, currency };
   }
 
   /** Completes a `.bilan-figure` that holds an input, the expression, and maybe its correction. */
@@ -208,6 +218,14 @@
   document.addEventListener("input", (event) => {
     const figure = figureOf(event);
     if (figure) read(figure, event.inputType === "insertFromPaste" ? SOON : PAUSE);
+  });
+
+  // in another language, every figure may be another
+  document.addEventListener("change", (event) => {
+    if (!["id_language", "id_currency"].includes(event.target.id)) return;
+    document.querySelectorAll(".bilan-figure").forEach((figure) => {
+      if (inputs(figure).length) read(figure);
+    });
   });
 
   document.addEventListener("click", (event) => {

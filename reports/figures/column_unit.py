@@ -1,0 +1,124 @@
+"""Heads of columns that state the unit of the numbers below: « Montant (k€) », "in £m"."""
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cache, lru_cache
+
+from reports.figures.figure import Figure
+from reports.figures.grammar import LONGEST, plain
+from reports.figures.languages import language_of
+from reports.figures.locale import Locale
+from reports.figures.measure import shift
+from reports.figures.parts import CURRENCIES, Qualifier, Unit
+
+_MEASURED = {*Qualifier} - {Qualifier.RATIO, Qualifier.FACTOR}
+"""The qualifiers of figures that may have a unit."""
+
+
+@dataclass(frozen=True)
+class ColumnUnit:
+    """The unit and the power of ten that a head gives to the bare numbers of its column."""
+
+    unit: Unit | None
+    power: int
+
+    def apply(self, figure: Figure) -> Figure:
+        """Return the figure of a cell in the unit of its column, printed as it stands there.
+
+        A figure that states its unit or its scale keeps it; so do words, ratios and factors.
+        """
+        typed = figure.read_as or figure.raw
+        is_bare = figure.unit is None and figure.qualifier in _MEASURED
+        if figure.value is None or not is_bare or _has_scale(typed):
+            return figure
+        if self.unit is Unit.YEAR and 1900 <= figure.value < 2100:
+            return figure  # a year, not so many years
+
+        def scale(value: Decimal | None) -> Decimal | None:
+            return None if value is None else shift(f"{value:f}", self.power)
+
+        return replace(
+            figure,
+            value=scale(figure.value),
+            value_to=scale(figure.value_to),
+            step=scale(figure.step),
+            unit=self.unit,
+            printed=figure.text,
+        )
+
+
+def _has_scale(typed: str) -> bool:
+    """Whether letters after a digit say that a number without unit has a scale: 1,2 million."""
+    return _LETTERS_AFTER_DIGIT.search(_IN_BRACKETS.sub("", plain(typed))) is not None
+
+
+_LETTERS_AFTER_DIGIT = re.compile(r"[0-9]\s*[^\W\d_]")
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
+_LAST_BRACKETS = re.compile(r"\(([^()]*)\)[^()]*\Z")
+_SCALES = {
+    "k": 3,
+    "milliers": 3,
+    "thousand": 3,
+    "thousands": 3,
+    "m": 6,
+    "mn": 6,
+    "million": 6,
+    "millions": 6,
+    "md": 9,
+    "mds": 9,
+    "milliard": 9,
+    "milliards": 9,
+    "bn": 9,
+    "billion": 9,
+    "billions": 9,
+}
+"""The powers of ten that heads write, before or after their unit."""
+_SCALE = "|".join(sorted(_SCALES, key=len, reverse=True))
+
+
+@lru_cache(maxsize=1024)
+def read_column_unit(heading: str, locale: Locale) -> ColumnUnit | None:
+    """Return the unit and scale that a head states, None for a head that states none.
+
+    They stand in brackets, or at the end after "en" or "in"; signs of money and `%` may be the
+    whole head. A `$` says which dollar where the report is in dollars of the United States.
+    """
+    if len(heading) > 4 * LONGEST:
+        return None
+    text = plain(heading).strip()
+    brackets = _LAST_BRACKETS.search(text)
+    preposition = "in" if locale.is_english else "en"
+    after = re.split(rf"\b{preposition} ", text, maxsplit=1, flags=re.IGNORECASE)[1:]
+    if brackets:
+        words = re.sub(rf"^{preposition} ", "", brackets[1].strip(), flags=re.IGNORECASE)
+        return _read_unit(words, locale)
+    return _read_unit(after[0], locale) if after else _read_unit(text, locale, alone=True)
+
+
+def _read_unit(text: str, locale: Locale, alone: bool = False) -> ColumnUnit | None:
+    match = _pattern(locale.is_english).fullmatch(text.strip())
+    if match is None:
+        return None
+    groups = match.groupdict()
+    name = next((name for name in ("money", "unit", "only") if groups[name]), None)
+    unit = name and language_of(locale).vocabulary.unit_at(match.string, match.start(name))
+    scale = (groups["scale"] or groups["scale_before"] or "").lower()
+    is_dollar = name and groups[name] == "$" and locale.currency != "USD"
+    is_short = unit is None and len(scale) < len("million")
+    if is_dollar or is_short or (alone and unit not in (*CURRENCIES, Unit.PERCENT)):
+        return None
+    return ColumnUnit(unit or None, 3 if groups["thousands"] else _SCALES.get(scale, 0))
+
+
+@cache
+def _pattern(is_english: bool) -> re.Pattern[str]:
+    """A unit with its scale: `k€`, `millions d'euros`, `£m`, `£'000`, `%`."""
+    vocabulary = language_of(Locale("en" if is_english else "fr")).vocabulary
+    prefix, unit = vocabulary.prefix, vocabulary.unit
+    return re.compile(
+        rf"""(?P<money>{prefix}) \ ?(?: (?P<thousands>'?000) | (?P<scale>{_SCALE}) )?
+           | (?P<scale_before>{_SCALE}) (?: (?:\ (?:de|of)\ |\ d'|\ ?) (?P<unit>{unit}) )?
+           | (?P<only>{unit})""",
+        re.VERBOSE | re.IGNORECASE,
+    )
