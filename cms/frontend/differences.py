@@ -7,7 +7,12 @@ from cms.frontend.axis import format_number
 from cms.frontend.series import measure_of, read_number
 
 EXACT = Context(prec=200)  # the default of 28 digits would round what reports print exactly
-SUFFIXES = {"PERCENT": "points", "EURO": "€", "FTE": "ETP", "FTE_WORKED": "ETPT", "POINT": "points"}
+SUFFIXES = {"PERCENT": "points", "FTE": "ETP", "FTE_WORKED": "ETPT", "POINT": "points"} | {
+    "EURO": "€",
+    "POUND_STERLING": "£",
+    "US_DOLLAR": "USD",
+    "SWISS_FRANC": "CHF",
+}
 SPACE = "\u00a0"
 
 

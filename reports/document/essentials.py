@@ -74,7 +74,7 @@ def state_result(table: Table, row: Row, year: int, anchor: str) -> Statement:
         if period is None or period.kind != "result" or not cell.raw.strip():
             continue
         if ends < period.end.year <= year:
-            figure, ends = cell.figure, period.end.year
+            figure, ends = cell.figure.away_from_column, period.end.year
             stated = join_ids(row, column)
     record = row.confirmed_ref or None
     return Statement(row.id, row.head, "", figure, anchor, record, row.leading, stated)

@@ -12,11 +12,8 @@ from reports.document.canonical import upgrade_document
 from reports.document.confirmed_references import keep_confirmed_references
 from reports.document.public_ids import replace_in_html
 from reports.exporting.hidden import drop_hidden, keep_visible_link
-<<<<<<< HEAD
-from reports.importing.tree import find_site
-=======
 from reports.figures.locale import Locale
->>>>>>> e926a1d (Read a report in its language and currency, columns in their unit)
+from reports.importing.tree import find_site
 from reports.models import AnnualReportPage, ReportVersion
 from reports.publication.versions import stored_bytes
 from reports.publication.versions.content import build_content

@@ -98,6 +98,9 @@ def _worded(qualifier: Qualifier, words: str) -> Form:
     return _form(qualifier, rf"(?P<words>{words}) \ *+ {_measure()}")
 
 
+# "+90% of the services" are more than 90% of them.
+_SHARE = rf"(?P<number>{_NUMBER}) \ *+(?P<unit>%) \ ++(?P<article>of\ (?:the|all|our|its|their))"
+
 FORMS = (
     _form(
         Qualifier.FROM_TO, rf"(?P<words>{_PASSAGE})\ ++from\ ++ {_measure('', '-')} \ ++to\ ++{_TO}"
@@ -112,7 +115,7 @@ FORMS = (
     ),
     _form(
         Qualifier.RATIO,
-        r"(?P<number>[1-9])\ ++(?P<words>in)\ ++(?P<number_to>[2-9]|10(?:,?0{2,3}(?:,000)?)?|20)"
+        r"(?P<number>[1-9])\ ++(?P<words>in)\ ++(?P<number_to>[2-9]|100?|20|1,?000|10,000|100,000)"
         r"(?!\ (?:years?|months?|weeks?|days?|hours?|minutes?))",
     ),
     _form(Qualifier.FACTOR, rf"(?:x|{OPENING}x\ ++) (?P<number>{_NUMBER})"),
@@ -121,6 +124,7 @@ FORMS = (
         rf"(?P<words>multipl(?:ied|y|ying)\ ++by)\ ++"
         rf"(?:(?P<number>{_NUMBER}) | (?P<numeral>{_NUMERAL}))",
     ),
+    _form(Qualifier.MORE_THAN, rf"\+\ ?+ {_SHARE}"),
     _form(Qualifier.CHANGE, rf"(?={_SIGN}) {_measure(sign=_SIGN)}"),
     _form(Qualifier.CHANGE, rf"(?P<words>up|down)(?:\ ++by)?+\ ++ {_measure()}"),
     _worded(Qualifier.ABOUT, _ABOUT),
@@ -131,6 +135,7 @@ FORMS = (
     _form(Qualifier.AT_LEAST, rf"(?:≥|>=)\ *+ {_measure()}"),
     _worded(Qualifier.MORE_THAN, _MORE),
     _form(Qualifier.MORE_THAN, rf">\ *+ {_measure()}"),
+    _form(Qualifier.MORE_THAN, rf"more\ ++than\ ++{_SHARE}"),
     _form(Qualifier.MORE_THAN, rf"{_measure()} \+"),
     _worded(Qualifier.LESS_THAN, _LESS),
     _form(Qualifier.LESS_THAN, rf"<\ *+ {_measure()}"),
@@ -156,7 +161,9 @@ SURROUNDINGS = Surroundings(
         | \s?x\s?(?:\d|more|less|faster|higher|lower|as\b) | x\b
         | \s(?:times|fold)\b | -fold\b
         | \s[^\W\d]{2,20}(?:\s[^\W\d]{2,20})?\s(?:in|out\sof)\s(?:[2-9]|10+|20)(?![\d.,])
-        | \sout\sof\s | \sin\s(?:every\s)?(?:[2-9]|10+|20)\b(?!\s(?:years?|months?|weeks?|days?))
+        | \sper\s\d | \sof\s(?:the\s)?\d | \s(?:or\sso|plus|B)\b
+        | \sout\sof\s | \sin\s(?:every\s)?(?:[2-9]|10+|20|1,?000|10,000)\b
+          (?!\s(?:years?|months?|weeks?|days?))
         | \s?(?:C|A|NZ|HK)?\$""",
         re.VERBOSE | re.IGNORECASE,
     ),
@@ -166,14 +173,15 @@ SURROUNDINGS = Surroundings(
         | \b(?i:{_COUNTED})\s+(?:[^\W\d]+\s+){{0,3}}(?:in|out\ of)\s+(?:every\s+)?
         | \b(?i:{_COUNTED}|half|[½¼¾])\s+(?:(?:a|of|to|or)\s+)?
         | \b(?:divided|multiplied)\s+by\s+
+        | \b(?:about|around|nearly|almost|hours?|minutes?)\s+
         )\Z""",
         re.VERBOSE,
     ),
     named=re.compile(
         r"\b(?:[A-Z]{2,}|"
         + _MONTHS
-        + r"|(?i:annexe?|appendix|article|box|chapter|chart|figure|goal|grade|item|level|note|no\."
-        r"|number|objective|page|part|phase|priority|quarter|recommendation|round|scope|section"
+        + r"|(?i:annexe?|appendix|article|band|box|chapter|chart|figure|goal|grade|item|level|note"
+        r"|no\.|number|objective|page|part|phase|priority|quarter|recommendation|room|round|scope|section"
         r"|stage|step|table|target|tier|top|type|version|volume|wave|week|year)s?)\ "
         r"(?:[0-9]{1,4}\ (?:and|or|to)\ )?$"
     ),

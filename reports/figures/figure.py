@@ -1,8 +1,9 @@
 """One figure: the text as typed, and the exact parts that were read from it."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
+from typing import Self
 
 from reports.figures.locale import FRENCH, Locale
 from reports.figures.parts import CURRENCIES, Qualifier, State, Unit
@@ -32,6 +33,8 @@ class Figure:
     """The language in which it was read and is printed."""
     words: str = field(default="", compare=False)
     """The words that qualify it as typed, where print keeps them: multiplié par, supérieur à."""
+    article: str = field(default="", compare=False)
+    """The article after a share that is part of the expression: +90 % des."""
     printed: str | None = field(default=None, compare=False)
     """How it is printed where the head of its column says its unit and its scale."""
 
@@ -53,6 +56,11 @@ class Figure:
     def text(self) -> str:
         """The figure in the typography of its language."""
         return typeset(self) if self.printed is None else self.printed
+
+    @property
+    def away_from_column(self) -> Self:
+        """The figure as it is printed where no head of a column states its unit."""
+        return self if self.printed is None else replace(self, printed=None)
 
     @property
     def stored(self) -> str | dict[str, str]:

@@ -88,6 +88,10 @@ _BELOW = r"inférieure?s?\ ++à | (?:en|au)[\ \-]++dess?ous\ ++d(?:e\ |')"
 _EQUAL = r"\ ++ou\ ++éga(?:le?s?|ux)\ ++à"
 _MOST = r"(?:au\ ++plus|(?:au\ ++)?+maximum|max\.?)"
 
+# "+90 % des services" are more than 90 % of them, "+90 % d'utilisateurs" is a growth.
+_ARTICLE = r"\ ++(?P<article>des|du|de\ (?:la|nos|ces|ses|leurs))"
+_SHARE = rf"(?P<number>{_NUMBER}) \ *+(?P<unit>%) {_ARTICLE}"
+
 FORMS = (
     _form(Qualifier.FROM_TO, rf"(?P<words>{_PASSAGE})\ ++de\ ++{_measure('', '-')}\ ++à\ ++{_TO}"),
     _form(Qualifier.FROM_TO, rf"{_measure('', '-')} \ *+→\ *+ {_TO}"),
@@ -103,6 +107,7 @@ FORMS = (
         rf"(?P<words>multipli(?:ée?s?|e|ent|er|ant|cation)\ ++par)\ ++"
         rf"(?:(?P<number>{_NUMBER}) | (?P<numeral>{_NUMERAL}))",
     ),
+    _form(Qualifier.MORE_THAN, rf"\+\ ?+ {_SHARE}"),
     _form(Qualifier.CHANGE, rf"(?={_SIGN}) {_measure(sign=_SIGN)}"),
     _form(
         Qualifier.ABOUT,
@@ -116,8 +121,10 @@ FORMS = (
         Qualifier.MORE_THAN,
         rf"(?:plus{_DE} | {OPENING}plus\ ++ | \+\ *+de\ ++ | >\ *+) {_measure()}",
     ),
+    _form(Qualifier.MORE_THAN, rf"plus{_DE} {_SHARE}"),
     _form(Qualifier.MORE_THAN, rf"(?P<words>{_ABOVE})\ *+ {_measure()}"),
     _form(Qualifier.MORE_THAN, rf"{_measure()} \+"),
+    _form(Qualifier.AT_LEAST, rf"(?P<words>à\ ++partir\ ++d(?:e\ |')|dès)\ *+ {_measure()}"),
     _form(
         Qualifier.AT_LEAST,
         rf"(?:(?:au\ ++moins|(?:au\ ++)?+minimum)\ ++ | pas\ ++moins{_DE} | (?:≥|>=)\ *+)"
@@ -142,7 +149,9 @@ SURROUNDINGS = Surroundings(
         | ,\s\d+(?:,|\s(?:et|ou)\b)
         | \s?(?:-|/|\+|=|\*)\s?\d
         | \s?x\s?\d | \s(?:x|fois)\s+(?:plus|moins|le|la|les|supérieure?s?|inférieure?s?)\b
-        | \s?(?:[kM]|Md|Mrd)\s?(?:EUR|USD|GBP|CHF|[€£$]) | \s?EUR\b | \s?(?:[A-Z]{1,2})?\$
+        | \s(?:bis|ter|quater|puissance)\b | \s?(?:<|>|→|puis)\s?\d
+        | \ssur\s(?:[2-9]|10+|20)(?![\d.,])(?!\s[\w%€])
+        | \s?(?:[kM]{1,2}|Md|Mrd)\s?(?:EUR|USD|GBP|CHF|[€£$]) | \s?EUR\b | \s?(?:[A-Z]{1,2})?\$
         | \s[^\W\d]{2,20}(?:\s[^\W\d]{2,20})?\ssur\s(?:[2-9]|10+|20)(?![\d.,])(?!\s\d)""",
         re.VERBOSE,
     ),
@@ -152,16 +161,18 @@ SURROUNDINGS = Surroundings(
         | \b(?i:{_COUNTED})\s+(?:[^\W\d]+\s+){{0,3}}sur\s+
         | \b(?i:{_COUNTED}|[½¼¾])\s+(?:à|ou)\s+
         | \b(?:divis|multipli)\w*\s+par\s+
-        | \b(?i:augment|progress|baiss|diminu|rédui|recul)\w*\s+(?=de\s)
+        | \b(?i:environ|presque|près\ de|bac)\s+
+        | (?:\b(?:midi|minuit|heures?|minutes?|h|min|euros?)|€)\s
         )\Z""",
         re.VERBOSE,
     ),
     named=re.compile(
-        r"\b(?:[A-Z]{2,}|(?i:annexe|article|axe|chapitre|critère|étape|figure|lot|niveau|numéro"
+        r"\b(?:[A-Z]{2,}|(?i:annexe|art\.|article|axe|covid|chapitre|critère|étape|figure|lot|niveau|numéro"
         r"|page|palier|phase|promo|promotion|section|tableau|tome|top|trimestre|vague|version"
         r"|volet)s?)\ (?:[0-9]{1,4}\ (?:et|ou|à)\ )?$"
     ),
     label=re.compile(r"\s*(?:\w+\ [0-9.]+\ ?:|[0-9]{1,3}(?:\ ?/(?!\ ?[0-9])|[.)](?:\s|$)))"),
+    growth=re.compile(r"\b(?:augment|progress|baiss|diminu|rédui|recul)\w*\s+$", re.IGNORECASE),
     month=re.compile(
         r"(?:\ (?:au|et)\ [0-9]{1,2})?\ (?:janvier|février|mars|avril|mai|juin|juillet|août"
         r"|septembre|octobre|novembre|décembre)\b",

@@ -103,6 +103,8 @@ class Surroundings:
     """What makes a label of a number at the beginning of the text: Action 2 :, or 3/."""
     month: re.Pattern[str]
     """What makes a day of the number before it."""
+    growth: re.Pattern[str] = re.compile(r"(?!)")
+    """What leaves open whether two numbers after it are a range or a passage: augmenté de 3 à 5."""
     metres: re.Pattern[str] = re.compile(r"(?!)")
     """What makes metres of the m before it, which is a million otherwise."""
 

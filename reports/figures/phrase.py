@@ -6,7 +6,7 @@ from typing import NamedTuple
 from reports.figures.grammar import LONGEST, YEAR, Language, plain
 from reports.figures.languages import language_of
 from reports.figures.locale import current_locale
-from reports.figures.parts import State
+from reports.figures.parts import Qualifier, State
 from reports.figures.reading import can_be_read_two_ways, parse
 
 
@@ -34,8 +34,6 @@ _START = re.compile(
 # What a name, a year or a day may look like: no spaces, no unit, no qualifier.
 _BARE = re.compile(r"[0-9.,/]+")
 _REACH = 40  # characters before a number in which its name is looked for
-# "+90 % des services" are more than 90 % of them, "+90 % d'utilisateurs" is a growth.
-_SHARE = re.compile(r"\ ++(?:des|du|de\ (?:la|l'|nos|ces|ses|leurs)|of\ (?:the|all|our))\b")
 _LONE_M = re.compile(r"[^€£$]*[0-9]m")
 _WORD = re.compile(r"[\w.,]*+")
 _CLOCK = re.compile(r"\b(?:à|dès|vers|avant|après)\s+$", re.IGNORECASE)
@@ -113,10 +111,17 @@ def _is_a_part(text: str, start: int, end: int, language: Language) -> bool:
     return bool(
         surroundings.goes_on.match(text, end)
         or surroundings.has_begun.search(text, max(0, start - _REACH), start)
+        or (
+            parse(text[start:end]).qualifier is Qualifier.RANGE
+            and surroundings.growth.search(text, max(0, start - _REACH), start)
+        )
         or (_LONE_M.fullmatch(text, start, end) and surroundings.metres.match(text, end))
-        or (text[start] == "+" and text[end - 1] == "%" and _SHARE.match(text, end))
         or (_HOUR.fullmatch(text, start, end) and _CLOCK.search(text, max(0, start - 8), start))
-        or (len(text) <= LONGEST and text[:start].strip() == "(" and text[end:].strip() == ")")
+        or (
+            len(text) <= LONGEST
+            and (text[:start].strip(), text[end:].strip()) == ("(", ")")
+            and text[start] not in "+-"
+        )
     )
 
 

@@ -99,9 +99,11 @@ def _figure(expression: str, form: Form, match: re.Match[str], locale: Locale) -
     language = language_of(locale)
     start = Measure.from_match(match, language)
     end = Measure.from_match(match, language, "_to") if "number_to" in groups else None
-    words = groups.get("words") or ""
+    words, article = groups.get("words") or "", groups.get("article") or ""
     if any(each and each.is_lone_dollar for each in (start, end)) and locale.currency != "USD":
         return None
+    if article and start.value > 100:
+        return None  # no share
     if end is not None:
         if start.is_year or end.is_year:
             return None
@@ -114,13 +116,18 @@ def _figure(expression: str, form: Form, match: re.Match[str], locale: Locale) -
         start = start.before(end)
         if start.unit is not end.unit:
             return None
+        is_bare = not (start.unit or groups.get("of") or groups.get("between"))
+        if locale.is_english and is_bare and start.value > end.value:
+            return None  # "9 to 5", "3 to 1"
         if qualifier is Qualifier.RANGE and (
             (groups.get("of") and both_percent)
             or (start.value > end.value and not groups.get("between"))
         ):
             qualifier = Qualifier.FROM_TO
-    elif qualifier is Qualifier.AT_MOST and (start.is_year or groups["unit"] == "h"):
-        return None  # "jusqu'à 2024", "jusqu'à 18 h"
+    elif (words or qualifier is Qualifier.AT_MOST) and groups.get("unit") == "h":
+        return None  # "jusqu'à 18 h"
+    elif words and start.is_year and qualifier in (Qualifier.AT_MOST, Qualifier.AT_LEAST):
+        return None  # "jusqu'à 2024", "à partir de 2024"
     if start.unit is Unit.PERCENT and (start.scale or (end and end.scale)):
         return None
     if qualifier is Qualifier.CHANGE and words.lower() == "down":
@@ -135,4 +142,5 @@ def _figure(expression: str, form: Form, match: re.Match[str], locale: Locale) -
         state=State.PROVISIONAL if groups["provisional"] else State.VALUE,
         locale=locale,
         words=words,
+        article=article,
     )

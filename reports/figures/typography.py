@@ -37,6 +37,8 @@ def typeset(figure: "Figure") -> str:
     if figure.value is None:
         return figure.raw if figure.state is State.TEXT else ""
     text = _qualify(figure, figure.value, style)
+    if figure.article:
+        text += NO_BREAK_SPACE + figure.article
     if figure.state is State.PROVISIONAL:
         text += f"{NO_BREAK_SPACE}({style.provisional})"
     typed = (figure.read_as or figure.raw).lstrip()

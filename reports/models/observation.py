@@ -1,4 +1,3 @@
-from dataclasses import replace
 from typing import Protocol
 
 from django.db import models
@@ -25,7 +24,7 @@ def read_stated(row: Stated) -> Figure:
     locale = Locale(row.language, row.currency)
     figure = parse(row.raw, row.read_as, language=row.language, currency=row.currency)
     unit = read_column_unit(row.heading, locale) if row.heading else None
-    return replace(unit.apply(figure), printed=None) if unit else figure
+    return unit.apply(figure).away_from_column if unit else figure
 
 
 class Observation(models.Model):

@@ -13,8 +13,8 @@ from wagtail.test.utils.form_data import inline_formset, nested_form_data
 
 from reports import document
 from reports.checks.check_result import check_report
-from reports.folding.bodies import read_body
 from reports.models import AnnualReportPage, User
+from reports.models.page_document import read_body
 from reports.revisions.document_changes import DocumentComparison
 from reports.search.entries import build_report_entries
 from reports.visibility.drafts import Drafts
@@ -83,7 +83,7 @@ def compare(page: Any, user: User) -> str:
     """Compare a draft with the same blocks as they are published."""
     public = AnnualReportPage.objects.get(pk=page.pk).body
     before = document.read(shorten(list(public.raw_data)))
-    return as_text(DocumentComparison(before, read_body(page.body)).entries)
+    return as_text(DocumentComparison(before, read_body(page)).entries)
 
 
 def index_for_search(page: Any, user: User) -> str:

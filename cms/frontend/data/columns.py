@@ -7,11 +7,12 @@ from typing import Any
 FORMAT = 2  # raised when a column is renamed, removed, or means something else
 
 QUALIFIERS = (
-    *("EXACT", "ABOUT", "MORE_THAN", "AT_LEAST", "LESS_THAN"),
+    *("EXACT", "ABOUT", "MORE_THAN", "AT_LEAST", "LESS_THAN", "AT_MOST"),
     *("CHANGE", "FACTOR", "RATIO", "RANGE", "FROM_TO"),
 )
 UNITS = (
-    *("PERCENT", "POINT", "EURO", "FTE", "FTE_WORKED"),
+    *("PERCENT", "POINT", "EURO", "POUND_STERLING", "US_DOLLAR", "SWISS_FRANC"),
+    *("FTE", "FTE_WORKED"),
     *("MINUTE", "HOUR", "DAY", "WEEK", "MONTH", "YEAR"),
 )
 STATES = ("VALUE", "PROVISIONAL", "NOT_APPLICABLE", "NOT_AVAILABLE", "TEXT", "EMPTY")
@@ -85,7 +86,13 @@ COLUMNS = (
     ),
     Column("pas", "number", "Pas", "L’ordre de grandeur du dernier chiffre imprimé."),
     Column("unite", "string", "Unité", "L’unité que le chiffre nomme.", UNITS),
-    Column("devise", "string", "Devise", "Le code ISO 4217 de la monnaie.", ("EUR",)),
+    Column(
+        "devise",
+        "string",
+        "Devise",
+        "Le code ISO 4217 de la monnaie.",
+        ("EUR", "GBP", "USD", "CHF"),
+    ),
     Column(
         "qualificatif",
         "string",

@@ -7,7 +7,11 @@ from typing import Any
 
 from odfdo import Element
 
-SUFFIXES = {"PERCENT": "\u00a0%", "EURO": "\u00a0€"}
+SUFFIXES = {"PERCENT": "\u00a0%", "EURO": "\u00a0€"} | {
+    "POUND_STERLING": "\u00a0£",
+    "US_DOLLAR": "\u00a0USD",
+    "SWISS_FRANC": "\u00a0CHF",
+}
 GROUPED_FROM = 10_000  # below, a year would be read as an amount
 
 

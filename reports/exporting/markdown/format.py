@@ -16,6 +16,7 @@ from reports.exporting.markdown.notes import call_notes, name_notes, write_defin
 from reports.exporting.markdown.proof import require_same
 from reports.exporting.markdown.readers_form import show_document, show_html
 from reports.exporting.public_report import PublicReport, read_public_report
+from reports.figures.locale import use_locale
 
 NAMED_BY_KEY = ("funding_round",)
 """The kinds of records whose name a block does not print."""
@@ -27,6 +28,12 @@ def write_markdown(year: int, number: int | None, folder: Path, site: str) -> li
 
 
 def write_report(report: PublicReport, folder: Path) -> list[str]:
+    """Write a report in its language, in which the import will read its figures."""
+    with use_locale(report.document.locale):
+        return write_contents(report, folder)
+
+
+def write_contents(report: PublicReport, folder: Path) -> list[str]:
     files = Files(report, folder)
 
     def address_of(kind: str, public_id: str, words: str) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from reports.document import Document
 from reports.document.notes import replace_rich_texts
@@ -26,7 +27,7 @@ def name_notes(document: Document) -> Document:
         )
         return RichText(html, text.marks)
 
-    return Document(tuple(replace_rich_texts(block, name) for block in document.blocks))
+    return replace(document, blocks=tuple(replace_rich_texts(b, name) for b in document.blocks))
 
 
 def call_notes(document: Document) -> Document:
@@ -37,7 +38,7 @@ def call_notes(document: Document) -> Document:
         html = replace_notes(text.html, lambda note: write_note(str(next(marks).number)))
         return RichText(html)
 
-    return Document(tuple(replace_rich_texts(block, call) for block in document.blocks))
+    return replace(document, blocks=tuple(replace_rich_texts(b, call) for b in document.blocks))
 
 
 def flatten(html: str) -> str:

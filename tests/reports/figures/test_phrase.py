@@ -178,10 +178,11 @@ def test_the_bullets_of_a_real_report_split_at_their_first_figure(
 ) -> None:
     figures: dict[int, list[str]] = {}
     for printed in REPORTS[year]:
-        # "+80 % des services" is a share that looks like a growth: words, until somebody says so.
+        # "+80 % des services" is a share that looks like a growth: the article tells.
         is_share = printed.raw == "+80 %" and printed.read_as
-        if parse(printed.raw).state is not State.TEXT and not is_share:
-            figures.setdefault(printed.line, []).append(printed.raw)
+        if parse(printed.raw).state is not State.TEXT:
+            expression = f"{printed.raw} des" if is_share else printed.raw
+            figures.setdefault(printed.line, []).append(expression)
     bullets = {
         number: re.sub(r"\*|\[|\]\(.*?\)|</li>", "", line[found.end() :])
         for number, line in enumerate(lines, 1)

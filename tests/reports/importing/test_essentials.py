@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 
 from reports.document.essentials import list_essentials
-from reports.folding.bodies import read_body
 from reports.importing.findings import Refusal
 from reports.importing.importer import Request, run_import
 from reports.models import AnnualReportPage
+from reports.models.page_document import read_body
 
 pytestmark = pytest.mark.django_db
 
@@ -47,7 +47,7 @@ def import_with(folder: Path, front: str) -> AnnualReportPage:
 )
 def test_what_is_listed_is_marked(tmp_path: Path, front: str, expected: Any) -> None:
     report = import_with(tmp_path, front).get_latest_revision_as_object()
-    marked = list_essentials(read_body(report.body), 2024)
+    marked = list_essentials(read_body(report), 2024)
     assert [each.figure.raw for each in marked] == expected
 
 

@@ -6,10 +6,10 @@ import pytest
 
 from reports.document.visible_text import list_words
 from reports.figures import Qualifier, State
-from reports.folding.bodies import read_body
 from reports.importing import source
 from reports.importing.importer import Request, recognise, run_import
 from reports.models import AnnualReportPage, Incubator, Observation, Picture, ReportDocument
+from reports.models.page_document import read_body
 from reports.text.words import split_words
 
 
@@ -205,7 +205,7 @@ def test_deleting_any_one_word_from_the_body_is_seen(real_reports):
     folder = real_reports / "2024"
     run_import(Request(file=folder / "2024.md", assets=folder))
     page = AnnualReportPage.objects.get(year=2024)
-    body = split_words(page.hero_title) + list_words(read_body(page.body))
+    body = split_words(page.hero_title) + list_words(read_body(page))
     origin = source.read_source(folder / "2024.md")
     seen = fidelity.list_visible_words(origin.text, "Bilan 2024")
     assert seen == body

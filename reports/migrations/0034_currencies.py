@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('reports', '0030_report_pdf'),
+        ('reports', '0033_archived_authors_and_site_facts'),
     ]
 
     operations = [
