@@ -16,7 +16,7 @@
   const BESIDE = 880; // px of the data and the drawing beside one another, at least
   const MARGIN = 400; // px of the page's margin that a drawing takes, at most
   const FAILED =
-    "Le serveur n’a pas répondu : le dessin sera redemandé à la prochaine modification.";
+    "Le serveur n’a pas répondu : le dessin sera redemandé à la prochaine modification.";
 
   /** A button that stays in its place, so that whoever pressed it keeps the focus. */
   function button(text, press) {
@@ -203,7 +203,7 @@
       if (!error) {
         this.image.hidden = !svg;
         if (svg) this.image.src = picture(svg, getComputedStyle(this.reason).color);
-        this.image.alt = `Graphique « ${this.children.title.getValue()} », tiré des données`;
+        this.image.alt = `Graphique « ${this.children.title.getValue()} », tiré des données`;
         this.showWords(answer);
       }
       this.reason.textContent = reason;

@@ -102,7 +102,7 @@
     const body = new URLSearchParams(fields);
     const headers = { "X-CSRFToken": token };
     const answer = await fetch(`${address}${action}/`, { method: "POST", body, headers });
-    const told = await answer.json().catch(() => ({ error: "Le serveur n’a pas répondu : réessayez." }));
+    const told = await answer.json().catch(() => ({ error: "Le serveur n’a pas répondu : réessayez." }));
     if (answer.ok) show(told);
     return told.error || "";
   }

@@ -94,7 +94,7 @@
     fail() {
       this.waiting = null;
       this.close();
-      this.say("La recherche n’a pas répondu : réessayez.");
+      this.say("La recherche n’a pas répondu : réessayez.");
     }
 
     say(text) {

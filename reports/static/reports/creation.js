@@ -33,7 +33,7 @@
    */
   function creation(requirements, name, given, { send, choose, cancel }) {
     const heading = create("p", { id: `bilan-new-${(minted += 1)}`, className: "bilan-new__title" });
-    heading.append("Nouvelle fiche, en brouillon : les lecteurs ne la voient pas encore.");
+    heading.append("Nouvelle fiche, en brouillon : les lecteurs ne la voient pas encore.");
     const values = { ...given, [requirements.key_field]: requirements.key };
     const all = [{ name: "name", label: "Nom" }, ...requirements.fields];
     const fields = all.map((each) => field(each, each.name === "name" ? name : values[each.name] ?? ""));
@@ -66,7 +66,7 @@
       alert.textContent = Object.values(errors).join(" ");
       offers.replaceChildren(
         ...existing.map((record) =>
-          button(`Choisir « ${record.name} » (${record.line})`, () => choose(record)),
+          button(`Choisir « ${record.name} » (${record.line})`, () => choose(record)),
         ),
       );
       again(existing.length && errors.name);

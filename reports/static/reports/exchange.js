@@ -57,7 +57,7 @@
       if (!area) return;
       const [rows, columns] = [area.bottom - area.top + 1, area.right - area.left + 1];
       const [high, wide] = [quantity(rows, "ligne"), quantity(columns, "colonne")];
-      this.table.say(`Bloc choisi : ${high} sur ${wide}.`);
+      this.table.say(`Bloc choisi : ${high} sur ${wide}.`);
     }
 
     // Going out
@@ -68,7 +68,7 @@
       event.preventDefault();
       const block = this.table.sheet.texts(area);
       writeClipboard(event.clipboardData, block);
-      this.table.say(`Cellules copiées : ${block.flat().length}.`);
+      this.table.say(`Cellules copiées : ${block.flat().length}.`);
     }
 
     cut(event) {
@@ -83,7 +83,7 @@
       const blank = Array.from({ length: bottom - top + 1 }, () => Array(right - left + 1).fill(""));
       const place = this.table.grid.placeOf(document.activeElement);
       const write = () => this.table.write(blank, top, left);
-      this.table.change(`${what} : ${blank.flat().length}.`, write, place, place);
+      this.table.change(`${what} : ${blank.flat().length}.`, write, place, place);
     }
 
     // Coming in
@@ -121,7 +121,7 @@
       const [high, wide] = [row + lines.length, column + lines[0].length];
       if (table.isLines && wide > columns) {
         table.say(
-          `Rien n’a été collé : le bloc a ${quantity(lines[0].length, "colonne")}, et il en reste ` +
+          `Rien n’a été collé : le bloc a ${quantity(lines[0].length, "colonne")}, et il en reste ` +
             `${columns - column} à partir de cette cellule.`,
         );
         return;
@@ -132,9 +132,9 @@
         wide > columns && quantity(wide - columns, "colonne"),
       ].filter(Boolean);
       const what = [
-        `Cellules collées : ${lines.flat().length.toLocaleString("fr-FR")}.`,
-        more.length && `En plus : ${more.join(" et ")}.`,
-        hasHead && "Les intitulés copiés sont déjà là : ils ne sont pas répétés.",
+        `Cellules collées : ${lines.flat().length.toLocaleString("fr-FR")}.`,
+        more.length && `En plus : ${more.join(" et ")}.`,
+        hasHead && "Les intitulés copiés sont déjà là : ils ne sont pas répétés.",
         remark,
       ];
       const write = () => table.write(lines, row, column);

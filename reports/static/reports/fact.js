@@ -28,7 +28,7 @@
       this.suggested = suggested;
       this.root = fact.container[0];
       const line = create("q", { textContent: suggested.line });
-      const intro = `Rien n’est saisi. Bilan ${suggestionYear()} : `;
+      const intro = `Rien n’est saisi. Bilan ${suggestionYear()} : `;
       const id = `bilan-suggestion-${(minted += 1)}`;
       this.note = create("div", { id, className: "bilan-suggestion" }, create("span", {}, intro, line));
       if (hasWords(suggested)) this.note.append(this.button(), create("kbd", {}, "Alt + Entrée"));
@@ -73,8 +73,8 @@
       const isFilled = Boolean(this.inputOf("figure").value);
       this.note.hidden = !this.isUntouched || (isFilled && !hasWords(this.suggested));
       this.note.firstChild.firstChild.data = isFilled
-        ? `Les mots ne sont pas saisis. Bilan ${suggestionYear()} : `
-        : `Rien n’est saisi. Bilan ${suggestionYear()} : `;
+        ? `Les mots ne sont pas saisis. Bilan ${suggestionYear()} : `
+        : `Rien n’est saisi. Bilan ${suggestionYear()} : `;
     }
 
     keydown(event) {
@@ -115,7 +115,7 @@
     const input = event.target;
     input.setRangeText(cells[0], input.selectionStart, input.selectionEnd, "end");
     input.dispatchEvent(new InputEvent("input", { bubbles: true, inputType: "insertFromPaste" }));
-    if (cells.length > 1) announce(`Collé : la première des ${cells.length} valeurs.`);
+    if (cells.length > 1) announce(`Collé : la première des ${cells.length} valeurs.`);
   }
 
   class FactBlockDefinition extends StructBlockDefinition {

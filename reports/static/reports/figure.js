@@ -89,7 +89,7 @@
     const readAs = given ?? create("input", { type: "text" });
     let label = readAs.closest("label");
     if (label) return label;
-    if (raw.ariaLabel) readAs.ariaLabel = `Lire comme : ${raw.ariaLabel}`;
+    if (raw.ariaLabel) readAs.ariaLabel = `Lire comme : ${raw.ariaLabel}`;
     readAs.autocomplete = "off";
     readAs.placeholder = "ex. : plus de 80 %";
     label = create("label", { className: "bilan-figure__read-as" }, "lire comme", readAs);

@@ -136,7 +136,7 @@
         const value = cell.url ?? "";
         const input = create("input", { type: "text", value, "data-key": "url" });
         input.dataset.column = column;
-        return create("label", {}, `Lien : ${this.sheet.columnName(column)}`, input);
+        return create("label", {}, `Lien : ${this.sheet.columnName(column)}`, input);
       });
       return create("div", { className: "bilan-table__details" }, ...fields);
     }
@@ -180,7 +180,7 @@
         const line = this.drawn.get(row.id).body.querySelector(".bilan-table__about");
         const links = row.cells.map((cell, column) => {
           if (!cell.url) return undefined;
-          return create("span", { textContent: `Lien, ${sheet.columnName(column)} : ${cell.url}` });
+          return create("span", { textContent: `Lien, ${sheet.columnName(column)} : ${cell.url}` });
         });
         const isMatched = Boolean(row.ref) && this.matched.get(row.id) === row.ref;
         const remarks = about(row, shape.kind, names, isMatched);
@@ -206,12 +206,12 @@
         const row = place ?? at;
         const [handle, ...cells] = this.drawn.get(one.id).body.rows[0].cells;
         const head = sheet.rowName(row);
-        handle.firstChild.ariaLabel = `Ligne « ${head} » : outils et détails`;
+        handle.firstChild.ariaLabel = `Ligne « ${head} » : outils et détails`;
         cells.forEach((cell, column) => {
           const [input, readAs] = cell.querySelectorAll("input, textarea");
-          const name = `${sheet.columnName(column)}, ${column ? head : `ligne ${row + 1}`}`;
+          const name = `${sheet.columnName(column)}, ${column ? head : `ligne ${row + 1}`}`;
           if (input.ariaLabel !== name) input.ariaLabel = name;
-          if (readAs) readAs.ariaLabel = `Lire comme : ${name}`;
+          if (readAs) readAs.ariaLabel = `Lire comme : ${name}`;
         });
       });
     }
@@ -221,7 +221,7 @@
         const [input] = cell.querySelectorAll("textarea");
         if (input) input.ariaLabel = `Intitulé de la colonne ${column + 1}`;
         const toggle = cell.querySelector(".bilan-table__toggle");
-        if (toggle) toggle.ariaLabel = `Colonne « ${this.sheet.columnName(column)} » : outils`;
+        if (toggle) toggle.ariaLabel = `Colonne « ${this.sheet.columnName(column)} » : outils`;
       });
     }
 

@@ -10,14 +10,14 @@
   const TAKE_WORDS = ["Alt + Entrée", "mettre autour du chiffre les mots de l’an dernier"];
   const ANSWER = [
     "Alt + Entrée",
-    "répondre à « À confirmer » ; ← → vont d’une réponse à l’autre, Échap revient",
+    "répondre à « À confirmer » ; ← → vont d’une réponse à l’autre, Échap revient",
   ];
   const HELP = [
     ["↑ ↓ ← →, Entrée", "aller de cellule en cellule"],
     ["Ctrl + Origine, Ctrl + Fin", "aller à la première, à la dernière cellule"],
     ["F2, Échap", "corriger ce que Bilan a compris d’un chiffre, puis revenir au chiffre"],
-    ["Ctrl + Entrée", "ajouter une ligne dessous ; depuis un intitulé, une colonne à droite"],
-    ["Alt + Suppr", "supprimer la ligne ; depuis un intitulé, la colonne"],
+    ["Ctrl + Entrée", "ajouter une ligne dessous ; depuis un intitulé, une colonne à droite"],
+    ["Alt + Suppr", "supprimer la ligne ; depuis un intitulé, la colonne"],
     ["Alt + ↑ ↓", "déplacer la ligne"],
     TAKE_WORDS,
     ["Alt + ← →", "depuis un intitulé, déplacer la colonne"],

@@ -106,7 +106,7 @@
       say(told.error || "");
       return answer.ok;
     } catch {
-      say("Le serveur n’a pas répondu : réessayez.");
+      say("Le serveur n’a pas répondu : réessayez.");
       return false;
     }
   }
@@ -137,7 +137,7 @@
     const done = new Set(ways.map(([one]) => one));
     for (const one of done) closed.add(one);
     drop([...list.querySelectorAll("[data-bilan-line]")].filter((line) => done.has(key(line))));
-    if (done.size < lines.length) say("Cet endroit n’est plus là où il était : ouvrez-le par son lien.");
+    if (done.size < lines.length) say("Cet endroit n’est plus là où il était : ouvrez-le par son lien.");
     if (done.size) remember(words, ways);
     lead(next);
   }
@@ -156,7 +156,7 @@
 
   function remember(words, ways) {
     undone.push({ words, ways });
-    last.textContent = `Clos : ${words}.`;
+    last.textContent = `Clos : ${words}.`;
     undoing.hidden = false;
   }
 
@@ -168,7 +168,7 @@
       closed.delete(one);
       await way();
     }
-    last.textContent = `Rouvert : ${step.words}.`;
+    last.textContent = `Rouvert : ${step.words}.`;
     undoing.hidden = !undone.length;
     (undone.length ? undoing : summary).focus({ preventScroll: true });
   }

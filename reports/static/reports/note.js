@@ -177,7 +177,7 @@
     const edit = () => onEdit(entityKey);
     return createElement(
       "sup",
-      { className: "bilan-note-mark", role: "button", title: words, "aria-label": `Note : ${words}`, onClick: edit },
+      { className: "bilan-note-mark", role: "button", title: words, "aria-label": `Note : ${words}`, onClick: edit },
       children,
     );
   }

@@ -49,8 +49,8 @@
   function tellOf(count) {
     tell(
       count > 1
-        ? `${count} liens collés ne mènent nulle part pour les lecteurs : leurs mots restent, sans lien.`
-        : "Un lien collé ne mène nulle part pour les lecteurs : ses mots restent, sans lien.",
+        ? `${count} liens collés ne mènent nulle part pour les lecteurs : leurs mots restent, sans lien.`
+        : "Un lien collé ne mène nulle part pour les lecteurs : ses mots restent, sans lien.",
     );
   }
 

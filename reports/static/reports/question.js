@@ -12,8 +12,8 @@
   /** What is asked about, and why. */
   function reason({ ref, chosenFor, records }, exact) {
     const record = records.get(ref) ?? ref;
-    const fiche = isSameName(record ?? "", chosenFor ?? "") ? "sa fiche" : `la fiche « ${record} »`;
-    if (ref) return `${fiche} a été choisie pour « ${chosenFor} ».`;
+    const fiche = isSameName(record ?? "", chosenFor ?? "") ? "sa fiche" : `la fiche « ${record} »`;
+    if (ref) return `${fiche} a été choisie pour « ${chosenFor} ».`;
     if (exact.length > 1) return "plusieurs fiches portent ce nom.";
     return exact.length ? "une fiche porte ce nom." : "aucune fiche ne porte ce nom.";
   }
@@ -21,7 +21,7 @@
   function answer(text, name, call, ref) {
     const made = create("button", { type: "button", textContent: text });
     made.className = "button button-small button-secondary";
-    made.ariaLabel = `${text}, pour « ${name} »`;
+    made.ariaLabel = `${text}, pour « ${name} »`;
     Object.assign(made.dataset, { call, ...(ref !== undefined && { ref }) });
     return made;
   }
@@ -36,7 +36,7 @@
     const near = [...new Set([...exact, ...records.findSimilar(name)])].filter((key) => key !== ref);
     const many = new Set(near.map((key) => records.get(key))).size < near.length;
     const label = (key) => records.get(key) + (many ? ` (${key})` : "");
-    const ariaLabel = `Fiche à confirmer : « ${name} »`;
+    const ariaLabel = `Fiche à confirmer : « ${name} »`;
     const id = `bilan-question-${(minted += 1)}`;
     const root = create(
       "div",
@@ -45,8 +45,8 @@
       create("span", {}, ` : ${reason(subject, exact)}`),
     );
     const buttons = [
-      ref && answer(`Garder « ${records.get(ref) ?? ref} »`, name, "answer", ref),
-      ...near.map((key) => answer(`Choisir « ${label(key)} »`, name, "answer", key)),
+      ref && answer(`Garder « ${records.get(ref) ?? ref} »`, name, "answer", ref),
+      ...near.map((key) => answer(`Choisir « ${label(key)} »`, name, "answer", key)),
       answer(ref || near.length ? "Autre fiche…" : "Chercher ou créer…", name, "search"),
       answer("Sans fiche", name, "answer", ""),
     ];

@@ -81,7 +81,7 @@
       this.hidden.value = record ? this.stored(record) : "";
       this.input.value = record?.name ?? "";
       this.drop.hidden = this.about.hidden = this.line.hidden = !record;
-      this.drop.ariaLabel = `Retirer « ${record?.name} »`;
+      this.drop.ariaLabel = `Retirer « ${record?.name} »`;
       this.about.open = false;
       this.describedKey = "";
       this.known.replaceChildren();
@@ -109,7 +109,7 @@
       if (!answer.ok) throw new Error(answer.statusText);
       const { records, create: made } = await answer.json();
       const options = records.map((record) => ({ text: record.name, line: record.line, record }));
-      if (made) options.push({ text: `Créer « ${text} »`, line: "nouvelle fiche", made, name: text });
+      if (made) options.push({ text: `Créer « ${text} »`, line: "nouvelle fiche", made, name: text });
       return options;
     }
 
@@ -119,7 +119,7 @@
       else this.begin(option);
     }
 
-    choose(record, message = `« ${record.name} » est choisi.`) {
+    choose(record, message = `« ${record.name} » est choisi.`) {
       this.show(record);
       const more = this.changed(record);
       this.store();
@@ -134,7 +134,7 @@
       if (!had) return;
       this.changed(null);
       this.store();
-      this.say(`« ${had.name} » est retiré.`);
+      this.say(`« ${had.name} » est retiré.`);
     }
 
     store() {
@@ -148,8 +148,8 @@
       const { record } = this;
       this.input.value = record?.name ?? "";
       if (!text || text === record?.name) return;
-      const still = record ? `« ${record.name} » reste choisi` : "rien n’est choisi";
-      this.say(`« ${text} » n’a pas été choisi dans la liste : ${still}.`);
+      const still = record ? `« ${record.name} » reste choisi` : "rien n’est choisi";
+      this.say(`« ${text} » n’a pas été choisi dans la liste : ${still}.`);
     }
 
     // Making
@@ -162,7 +162,7 @@
       const given = { year: this.year };
       this.form = creation(made, name, given, {
         send: (fields) => this.make(fields),
-        choose: (record) => this.end(record, `« ${record.name} » est choisi.`),
+        choose: (record) => this.end(record, `« ${record.name} » est choisi.`),
         cancel: () => this.end(null, ""),
       });
       this.line.before(this.form);
@@ -174,11 +174,11 @@
       const { CSRF_HEADER_NAME, CSRF_TOKEN } = window.wagtailConfig;
       const headers = { [CSRF_HEADER_NAME]: CSRF_TOKEN };
       const body = new URLSearchParams(fields);
-      const failed = { errors: { name: "Le serveur n’a pas répondu : réessayez." }, existing: [] };
+      const failed = { errors: { name: "Le serveur n’a pas répondu : réessayez." }, existing: [] };
       const answer = await fetch(this.url, { method: "POST", headers, body }).catch(() => null);
       const result = await answer?.json().catch(() => null);
       if (!result) return failed;
-      if (result.record) this.end(result.record, `Fiche « ${result.record.name} » créée, en brouillon.`);
+      if (result.record) this.end(result.record, `Fiche « ${result.record.name} » créée, en brouillon.`);
       else if (result.error) return { errors: { name: result.error }, existing: [] };
       return result.record ? null : result;
     }

@@ -109,7 +109,7 @@
       if (!record) return;
       const link = this.beside("url");
       if (this.field.record && link?.value) this.write(link, "");
-      this.field.choose(record, `« ${record.name} » est ${how}.`);
+      this.field.choose(record, `« ${record.name} » est ${how}.`);
     }
 
     onClick({ target }) {
@@ -126,7 +126,7 @@
         this.remember(this.printed.value);
         this.asking.replaceChildren();
         this.input.focus();
-        this.field.say(`« ${this.field.record.name} » est gardé.`);
+        this.field.say(`« ${this.field.record.name} » est gardé.`);
       } else {
         this.take(ref).then(() => this.input.focus());
       }
@@ -175,7 +175,7 @@
         this.write(input, printed[name] ?? "");
         if (input.value) names.push(label);
       }
-      return names.length ? `Repris de la fiche : ${names.join(", ")}.` : "";
+      return names.length ? `Repris de la fiche : ${names.join(", ")}.` : "";
     }
 
     write(input, value) {

@@ -88,7 +88,7 @@
   function about(row, kind, names, isMatched) {
     const { note, url, leading } = row;
     const line = (text) => create("span", { textContent: text });
-    const lines = [note && line(`Note : ${words(note)}`), url && line(`Lien : ${url}`)];
+    const lines = [note && line(`Note : ${words(note)}`), url && line(`Lien : ${url}`)];
     if (leading) lines.push(line(LEADING));
     if (kind) lines.unshift(record(row, kind, names, isMatched));
     return lines.filter(Boolean);
@@ -98,7 +98,7 @@
   function record(row, kind, names, isMatched) {
     const { ref, ref_name: chosenFor } = row;
     if (!isConfirmed(row)) return question({ name: headOf(row), ref, chosenFor, records: names });
-    const label = create("span", {}, `${KINDS[kind]} : ${names.get(ref) ?? (ref || "aucun")}`);
+    const label = create("span", {}, `${KINDS[kind]} : ${names.get(ref) ?? (ref || "aucun")}`);
     const mark = create("em", { className: "bilan-question__found" }, "fiche trouvée d’après le nom");
     if (isMatched) label.append(" · ", mark);
     return label;

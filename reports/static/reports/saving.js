@@ -17,16 +17,16 @@
   const SLOW = 15_000; // ms after which an answer is not coming
   const FINAL = 10_000; // ms during which the good news stays
   const STAY =
-    " Ce que vous tapez reste dans cette page : ne la fermez pas, elle réessaie toutes les cinq secondes.";
+    " Ce que vous tapez reste dans cette page : ne la fermez pas, elle réessaie toutes les cinq secondes.";
   const GONE = "Le serveur ne répond pas." + STAY;
   const FAILS =
-    "Le serveur n’enregistre pas : il est en panne, ou vous êtes déconnecté, et il faut vous " +
+    "Le serveur n’enregistre pas : il est en panne, ou vous êtes déconnecté, et il faut vous " +
     "connecter dans un autre onglet." + STAY;
-  const WAIT = "Pas encore : rien ne serait reçu." + STAY;
-  const BACK = "Le serveur répond de nouveau : tout ce que vous avez tapé est enregistré.";
+  const WAIT = "Pas encore : rien ne serait reçu." + STAY;
+  const BACK = "Le serveur répond de nouveau : tout ce que vous avez tapé est enregistré.";
   const CONFLICT =
     "Une autre version de cette page vient d’être enregistrée. Ce que vous tapez n’est plus " +
-    "enregistré tout seul : enregistrez, les deux versions seront gardées.";
+    "enregistré tout seul : enregistrez, les deux versions seront gardées.";
   const ACTIONS = "button[type=submit], button[data-workflow-action-name]";
 
   const form = document.querySelector("[data-edit-form]");

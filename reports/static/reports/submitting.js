@@ -12,7 +12,7 @@
   const template = document.createElement("template");
   template.innerHTML = `
     <dialog class="bilan-dialog bilan-left" aria-labelledby="bilan-submit-title">
-      <h2 class="w-h3" id="bilan-submit-title">Soumettre un bilan incomplet ?</h2>
+      <h2 class="w-h3" id="bilan-submit-title">Soumettre un bilan incomplet ?</h2>
       <p class="bilan-left__summary"></p>
       <p>Un collègue peut déjà le relire, mais sa publication sera refusée tant qu’il reste quelque chose.</p>
       <div class="bilan-dialog__list" tabindex="0" role="group" aria-label="Ce qui reste"></div>

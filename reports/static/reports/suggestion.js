@@ -25,7 +25,7 @@
   const suggestion = (key) => all().facts?.[key];
 
   /** « 2024 : 12 345 », in the place of a figure. */
-  const lastYear = (said) => `${all().year} : ${said}`;
+  const lastYear = (said) => `${all().year} : ${said}`;
 
   /** The names of the words that a fact of its kind may have. */
   const wordsOf = (said) => Object.keys(said).filter((name) => !BESIDE_WORDS.includes(name));

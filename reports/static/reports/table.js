@@ -111,12 +111,12 @@
     moveRow({ row, column }, step) {
       const to = { row: row + step, column: Math.max(0, column) };
       if (row < 0 || !this.sheet.rows[to.row]) return;
-      const what = `« ${this.sheet.rowName(row)} » est la ligne ${to.row + 1}.`;
+      const what = `« ${this.sheet.rowName(row)} » est la ligne ${to.row + 1}.`;
       this.change(what, () => this.sheet.moveRow(row, to.row), { row, column: to.column }, to);
     }
 
     removeRow({ row, column }) {
-      const what = `Ligne « ${this.sheet.rowName(row)} » supprimée.`;
+      const what = `Ligne « ${this.sheet.rowName(row)} » supprimée.`;
       const from = { row, column: Math.max(0, column) };
       const to = { ...from, row: Math.min(row, Math.max(0, this.sheet.rows.length - 2)) };
       this.change(what, () => this.sheet.removeRow(row), from, to);
@@ -133,17 +133,17 @@
     moveColumn({ row, column }, step) {
       const to = column + step;
       if (Math.min(column, to) < this.textColumns || to >= this.sheet.columns.length) return;
-      const what = `« ${this.sheet.columnName(column)} » est la colonne ${to + 1}.`;
+      const what = `« ${this.sheet.columnName(column)} » est la colonne ${to + 1}.`;
       const [from, there] = [column, to].map((place) => ({ row, column: place }));
       this.change(what, () => this.sheet.moveColumn(column, to), from, there);
     }
 
     removeColumn({ column }) {
       if (column < this.textColumns) {
-        this.say("Cette colonne reste : elle dit de quoi parle le tableau.");
+        this.say("Cette colonne reste : elle dit de quoi parle le tableau.");
         return;
       }
-      const what = `Colonne « ${this.sheet.columnName(column)} » supprimée.`;
+      const what = `Colonne « ${this.sheet.columnName(column)} » supprimée.`;
       const [from, to] = [column, column - 1].map((place) => ({ row: -1, column: place }));
       this.change(what, () => this.sheet.removeColumn(column), from, to);
     }
@@ -175,7 +175,7 @@
       const { most } = this;
       if (rows <= most.rows && columns <= most.columns) return true;
       this.say(
-        `Trop grand : le tableau aurait ${quantity(rows, "ligne")} et ` +
+        `Trop grand : le tableau aurait ${quantity(rows, "ligne")} et ` +
           `${quantity(columns, "colonne")}, au plus ${quantity(most.rows, "ligne")} et ` +
           `${quantity(most.columns, "colonne")}. Rien n’a changé.`,
       );
@@ -194,9 +194,9 @@
       const matched = rows.filter((row) => this.grid.matched.get(row.id) === row.ref && row.ref);
       const unconfirmed = rows.filter((row) => !isConfirmed(row));
       return [
-        matched.length && `Trouvé d’après le nom : ${quantity(matched.length, "fiche")}.`,
-        unconfirmed.length && `À confirmer : ${quantity(unconfirmed.length, "fiche")}.`,
-        lost > 0 && `Retiré avec le nom : la note ou le lien de ${quantity(lost, "ligne")}.`,
+        matched.length && `Trouvé d’après le nom : ${quantity(matched.length, "fiche")}.`,
+        unconfirmed.length && `À confirmer : ${quantity(unconfirmed.length, "fiche")}.`,
+        lost > 0 && `Retiré avec le nom : la note ou le lien de ${quantity(lost, "ligne")}.`,
       ]
         .filter(Boolean)
         .join(" ");
@@ -207,7 +207,7 @@
       this.match(row, this.renamed);
       const { name, extras } = this.renamed;
       const lost = (extras.url && !row.url) || (extras.note && !row.note);
-      return lost ? `La note et le lien de « ${name} » sont retirés avec ce nom.` : "";
+      return lost ? `La note et le lien de « ${name} » sont retirés avec ce nom.` : "";
     }
 
     /** Finds the record of a row whose name has changed, or has it asked. */
@@ -235,8 +235,8 @@
       const one = this.sheet.rows[row];
       const isOther = ref !== (one.ref ?? "");
       const what = ref
-        ? `« ${headOf(one)} » renvoie à la fiche « ${this.grid.names.get(ref) ?? ref} ».`
-        : `« ${headOf(one)} » n’a pas de fiche.`;
+        ? `« ${headOf(one)} » renvoie à la fiche « ${this.grid.names.get(ref) ?? ref} ».`
+        : `« ${headOf(one)} » n’a pas de fiche.`;
       const alter = () => {
         if (isOther && one.ref) for (const key of ["url", "note"]) delete one[key]; // of another name
         choose(one, ref);
@@ -294,12 +294,12 @@
 
     undo() {
       const step = this.history.back();
-      if (step) this.restore(step.before, step.from, `Annulé : ${step.what}`);
+      if (step) this.restore(step.before, step.from, `Annulé : ${step.what}`);
     }
 
     redo() {
       const step = this.history.forth();
-      if (step) this.restore(step.after, step.to, `Rétabli : ${step.what}`);
+      if (step) this.restore(step.after, step.to, `Rétabli : ${step.what}`);
     }
 
     restore(json, place, message) {
@@ -370,7 +370,7 @@
       if (key || isName) grid.describe(row);
       this.store();
       const at = { ...place, key: one };
-      const name = row < 0 ? `intitulé de la colonne ${column + 1}` : `« ${sheet.rowName(row)} »`;
+      const name = row < 0 ? `intitulé de la colonne ${column + 1}` : `« ${sheet.rowName(row)} »`;
       return { what: `saisie, ${name}.`, before, after: this.field.value, from: at, to: at, stay, remark };
     }
 
@@ -386,7 +386,7 @@
     /** Says that a name which was just typed has its record asked. */
     tellQuestion({ row, column }) {
       const asked = !column && this.grid.shape.kind && this.sheet.rows[row];
-      if (asked && !isConfirmed(asked)) this.say(`À confirmer : la fiche de « ${headOf(asked)} ».`);
+      if (asked && !isConfirmed(asked)) this.say(`À confirmer : la fiche de « ${headOf(asked)} ».`);
     }
 
     click({ target }) {

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[3] / "cms"
+ROOT = Path(__file__).resolve().parents[3]
+FOLDERS = ("cms", "reports/templates", "reports/static")
 TAGS = re.compile(
     r"{%.*?%}|{{.*?}}|{#.*?#}|<(?:script|style)\b[^>]*>.*?</(?:script|style)>", re.DOTALL
 )
@@ -21,8 +22,9 @@ BREAKING = re.compile(
 
 FILES = sorted(
     path
+    for folder in FOLDERS
     for pattern in ("*.html", "*.svg", "*.js")
-    for path in ROOT.rglob(pattern)
+    for path in (ROOT / folder).rglob(pattern)
     if path.parent.name != "dist"
 )
 

@@ -170,8 +170,8 @@
       const blocks = children.map((child) => ({ type: child.type, value: this.stateOf(child) }));
       announce(
         write(name, blocks)
-          ? `Copié : ${name}. Collez-le ici ou dans un autre bilan : bouton « + » entre deux blocs.`
-          : "Ce contenu est trop long pour être copié : copiez moins de blocs à la fois.",
+          ? `Copié : ${name}. Collez-le ici ou dans un autre bilan : bouton « + » entre deux blocs.`
+          : "Ce contenu est trop long pour être copié : copiez moins de blocs à la fois.",
       );
     }
 
@@ -194,7 +194,7 @@
         });
       } catch (error) {
         console.error(error);
-        announce("Le contenu copié n’a pas pu être collé en entier : copiez-le de nouveau.");
+        announce("Le contenu copié n’a pas pu être collé en entier : copiez-le de nouveau.");
         return;
       }
       const count = this.children.length - before;

@@ -8,7 +8,7 @@
 
   const VERSION = 1;
   const FOREIGN =
-    "Le bloc copié vient d’une autre version de Bilan ou n’est pas lisible : copiez-le de nouveau.";
+    "Le bloc copié vient d’une autre version de Bilan ou n’est pas lisible : copiez-le de nouveau.";
 
   /** Where the browser keeps them: somebody else who signs in here has a place of their own. */
   const place = () =>
