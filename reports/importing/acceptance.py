@@ -1,6 +1,7 @@
 """Whether an import may go on: nothing lost and nothing in doubt, or exactly what was accepted."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from reports.importing.fidelity import Fidelity
 from reports.importing.findings import Notice, Refusal
@@ -23,7 +24,7 @@ def require_whole(
         return []
     if accepted == fidelity.missing:
         return [
-            Notice(notice.line, f"{notice.message} : accepté.")
+            replace(notice, message=f"{notice.message} : accepté.")
             for notice in (*damage, *describe_losses(origin, fidelity))
         ]
     raise Refusal(loss_refusal(origin, fidelity, damage, accepted))
@@ -59,10 +60,14 @@ def describe_losses(origin: Source, fidelity: Fidelity) -> list[Notice]:
     if not fidelity.lost:
         return []
     lines = find_lines(origin, fidelity.words, fidelity.places)
-    return [
-        Notice(line, f"il manque « {shorten(run)} »")
-        for line, run in sorted(zip(lines, fidelity.lost, strict=True), key=lambda pair: pair[0])
-    ]
+    return origin.name_places(
+        [
+            Notice(line, f"il manque « {shorten(run)} »")
+            for line, run in sorted(
+                zip(lines, fidelity.lost, strict=True), key=lambda pair: pair[0]
+            )
+        ]
+    )
 
 
 def shorten(text: str) -> str:

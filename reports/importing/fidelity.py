@@ -10,7 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
+from reports.importing.source import Source
 from reports.importing.visible_words import visible_words
+from reports.text.words import split_words
 
 # What a reader may see and the body does not hold, and why. The command prints this list.
 EXCLUSIONS = (
@@ -18,6 +20,8 @@ EXCLUSIONS = (
     "le poids d’un fichier saisi à la main : il est calculé",
     "le titre d’une image ou d’une transcription quand l’autre, ou la légende, le répète",
     "les scripts et contenus exécutables, neutralisés",
+    "d’une page web, ce qui entoure <main> ou <article> ; d’un document Word, les en-têtes et les "
+    "pieds de page, les commentaires, le texte masqué et le sommaire : un avertissement les nomme",
 )
 LARGEST = 400_000_000  # pairs of words that may be compared: some seconds
 
@@ -52,6 +56,13 @@ class Fidelity:
 def list_visible_words(text: str, title: str) -> list[str]:
     """The words that a reader of the rendered page sees, its title first."""
     return visible_words(text, title)
+
+
+def list_source_words(source: Source, title: str) -> list[str]:
+    """The words that a reader of a file sees, whatever it was written with, its title first."""
+    if source.words is not None:
+        return split_words(title) + source.words
+    return visible_words(source.text, title)
 
 
 def compare_words(file: Sequence[str], body: Sequence[str]) -> Fidelity:

@@ -16,10 +16,15 @@ class TooDeep(RecursionError):
 
 @dataclass(frozen=True, order=True)
 class Notice:
-    """A warning: the line of the file (from 1; 0 for the file as a whole) and what it is about."""
+    """A warning: the line of the file (from 1; 0 for the file as a whole) and what it is about.
+
+    `place` names the line where a number alone does not: one of several files, a Word document.
+    """
 
     line: int
     message: str
+    place: str = ""
 
     def __str__(self) -> str:
-        return f"ligne {self.line} : {self.message}" if self.line else self.message
+        place = self.place or f"ligne {self.line}"
+        return f"{place} : {self.message}" if self.line else self.message

@@ -19,7 +19,6 @@ from reports.importing import (
     loss,
     markup,
     sidebar,
-    source,
     tree,
     typing_errors,
     unclear_numbers,
@@ -37,6 +36,7 @@ from reports.importing.notes.settling import settle_notes
 from reports.importing.recognise.recogniser import Recogniser
 from reports.importing.registry import Registry
 from reports.importing.report_fields import list_digested, read_locale, set_fields
+from reports.importing.several_files import naming_places, read_sources
 from reports.importing.source import Source
 from reports.importing.storing import stored_body
 from reports.importing.taken_ids import collect_taken_ids
@@ -68,6 +68,7 @@ class Request:
     vocabulary: Path | None = None  # the programme's words, in TOML
     language: str | None = None  # of the report, whatever its front matter says
     currency: str | None = None
+    more: tuple[Path, ...] = ()  # the files that go on with the report
     reason: str = ""  # what readers are told of the figures that change
 
 
@@ -98,18 +99,22 @@ def run_import(request: Request, progress: Callable[[str], None] = lambda stage:
     if len(reason) > MAX_SENTENCE:
         raise Refusal(f"La raison a plus de {MAX_SENTENCE} caractères.")
     progress("lecture")
-    origin = source.read_source(request.file)
+    origin = read_sources([request.file, *request.more])
     year = origin.year(request.year)
     progress("reconnaissance")
     words = read_vocabulary(request.vocabulary) if request.vocabulary else None
     given = {"language": request.language, "currency": request.currency}
     origin.front.update({name: code for name, code in given.items() if code})
     try:
-        with using_vocabulary(words), use_locale(read_locale(origin)):
+        with (
+            using_vocabulary(words),
+            naming_places(origin),
+            use_locale(read_locale(origin)),
+        ):
             recognition = recognise(origin, request.assets, year)
         progress("fidélité")
         score = fidelity.compare_words(
-            fidelity.list_visible_words(origin.text, title_of(origin, year)),
+            fidelity.list_source_words(origin, title_of(origin, year)),
             split_words(title_of(origin, year))
             + loss.list_draft_words(recognition.drafts, recognition.notes),
         )
@@ -127,7 +132,7 @@ def run_import(request: Request, progress: Callable[[str], None] = lambda stage:
     except CorrectionsUnanswered as error:
         raise Refusal(describe_unanswered(error)) from error
     except RecursionError as error:
-        where = f", ligne {error.line}" if isinstance(error, TooDeep) else ""
+        where = f", {origin.locate(error.line)}" if isinstance(error, TooDeep) else ""
         raise Refusal(
             f"{origin.name}{where} : trop de niveaux imbriqués les uns dans les autres."
         ) from error
@@ -172,7 +177,11 @@ def recognise(origin: Source, assets: Path | None, year: int | None = None) -> R
     notices += unclear_numbers.find_unclear_numbers(origin)
     unclear_numbers.keep_as_text(walk.drafts)
     return Recognised(
-        walk.drafts, walk.prose_lines, sorted(set(notices)), notes, sorted(set(parsed.damage))
+        walk.drafts,
+        walk.prose_lines,
+        sorted(set(origin.name_places(notices))),
+        notes,
+        sorted(set(origin.name_places(parsed.damage))),
     )
 
 
@@ -282,7 +291,7 @@ def measure_fidelity(report: AnnualReportPage, origin: Source, found: Recognised
     body = split_words(report.hero_title) + loss.list_printed_words(
         read_body(report), found.drafts, found.notes
     )
-    return fidelity.compare_words(fidelity.list_visible_words(origin.text, title), body)
+    return fidelity.compare_words(fidelity.list_source_words(origin, title), body)
 
 
 def require_unchanged_draft(origin: Source, page: AnnualReportPage, path: str) -> AnnualReportPage:

@@ -16,7 +16,7 @@ from reports.importing.comments.comment import BlockComment
 from reports.importing.comments.markers import place_markers
 from reports.importing.components import simplify_components
 from reports.importing.elements import CONTROLS, DANGEROUS, PAGE, PHRASING, is_label
-from reports.importing.events import read_events, write_back
+from reports.importing.events import Event, read_events, write_back
 from reports.importing.findings import Notice, Refusal
 from reports.importing.layout import Layout, flatten_html
 from reports.importing.line_marks import LINE, line_of
@@ -24,6 +24,7 @@ from reports.importing.matching import DEEPEST
 from reports.importing.notes import definitions
 from reports.importing.notes.linked import take_linked_notes
 from reports.importing.notes.marks import Definition, unwrap_others
+from reports.importing.office_html import simplify_office
 from reports.importing.repair import Repair
 from reports.importing.source import Source
 from reports.text.addresses import is_safe
@@ -38,6 +39,8 @@ UNSPACED = re.compile(r"^ {0,3}(#{2,6})(?=[^\s#])")
 ATX_HEADING = re.compile(r"^ {0,3}#{1,6}\s")
 MARKDOWN_INSIDE = re.compile(r"^\s*<\w+\b[^>]*\bmarkdown=[\"']?1\b")
 LIQUID = re.compile(r"\{%(?:[^%{]|%(?!\})|\{(?!%))*+%\}|\{\{(?:[^{}]|\}(?!\})|\{(?!\{))*+\}\}")
+SILENT_COMMENTS = ("[if", "<![endif", "more")  # for browsers of old, and for blogs
+LONGEST_COMMENT = 80
 WEB_PAGE = (
     "<{}> : ce fichier est une page web entière, avec ses menus et son pied de page. "
     "Gardez-en seulement le contenu du bilan (ce que contient <main>), ou importez le fichier "
@@ -105,13 +108,26 @@ def build_marked_tree(
     for heading in soup.find_all(re.compile("^h[1-6]$")):
         if line_of(heading) in named and not heading.get("id"):
             heading["id"] = named[line_of(heading)]
+    simplify_office(soup, source.styles)
     simplify_components(soup)
     notices += repair.notices + find_templates(lines) + neutralise(soup)
+    notices += find_comments(repair.events)
     for comment in soup.find_all(string=lambda text: isinstance(text, Comment)):
         comment.extract()
     for control in soup.find_all(is_control):
         remove_label(control)
     return ParsedFile(soup, notices, repair.damage, comments)
+
+
+def find_comments(events: Sequence[Event]) -> list[Notice]:
+    """Return the comments of the file that say something, which no reader sees."""
+    notices = []
+    for event in events:
+        words = " ".join(event.text.removeprefix("<!--").removesuffix("-->").split())
+        if event.kind == "comment" and words and not words.startswith(SILENT_COMMENTS):
+            message = f"commentaire laissé de côté : « {words[:LONGEST_COMMENT]} »"
+            notices.append(Notice(event.line, message))
+    return notices
 
 
 def is_control(tag: Tag) -> bool:

@@ -1,25 +1,26 @@
-"""The file: its text, its encoding repaired, its front matter, its year."""
+"""The file: its text, its front matter, its year, whatever it was written with."""
 
 import hashlib
 import re
-from dataclasses import dataclass, field
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-import ftfy
-import yaml
-
+from reports.importing import web_page, word
+from reports.importing.encoding import decode_text, repair_accident
 from reports.importing.findings import Notice, Refusal
-from reports.models.pages import FIRST_YEAR, LAST_YEAR
+from reports.importing.front_matter import split_front_matter
+from reports.models.pages import FIRST_YEAR, LANGUAGES, LAST_YEAR
 
-LARGEST = 5_000_000  # bytes; the real reports have 30,000
-FRONT_MATTER = re.compile(r"\A\s*---[ \t]*\n(.*?\n)?(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
+LARGEST = 5_000_000  # bytes of text; the real reports have 30,000
+LARGEST_WORD = 40_000_000  # bytes of a document with its pictures
 LONGEST_TITLE = 255
 YEAR_IN_PATH = re.compile(r"(?<!\d)(\d{4})(?!\d)")
-# What UTF-8 looks like when it was read as Mac Roman or Latin-1: « é » as « √© » or « Ã© ».
-ACCIDENT = re.compile(r"√[©®†¥™´ß]|‚Ä[ìôúù¶]|Ã[©¨ª§®´ ]|â€[™œ“”]")
-# A file that has any of these was read well, whatever it says of files that were not.
-SOUND = re.compile("(?<=[a-zA-Z])[éè]")
+WORD = (".docx", ".docm", ".doc")
+PAGES = (".html", ".htm", ".xhtml")
+ZIPPED = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 
 
 @dataclass
@@ -32,6 +33,26 @@ class Source:
     front: dict[str, Any]
     digest: str  # SHA-256 of the whole text once repaired
     notices: list[Notice] = field(default_factory=list)
+    words: list[str] | None = None  # that a reader sees, where the text is not the file's own
+    styles: str = ""  # of a web page, as CSS
+    unit: str = "ligne"
+    parts: tuple[tuple[int, str, int], ...] = ()
+    """Of several files: the line of the text on which each begins, its name, its own first line."""
+
+    def locate(self, line: int) -> str:
+        """Return what people call a line of the text: « part2.md, ligne 3 », « paragraphe 3 »."""
+        if not self.parts:
+            return f"{self.unit} {line}"
+        begins, name, first = self.parts[bisect_right([p[0] for p in self.parts], line) - 1]
+        return f"{name}, ligne {max(1, line - begins + first)}"
+
+    def name_places(self, notices: Sequence[Notice]) -> list[Notice]:
+        """Return notices that say where their line is, if its number alone does not."""
+        if not self.parts and self.unit == "ligne":
+            return list(notices)
+        return [
+            replace(n, place=self.locate(n.line)) if n.line and not n.place else n for n in notices
+        ]
 
     def front_text(self, name: str) -> str:
         """A field of the front matter, as text; "" where it is absent or no single value."""
@@ -74,57 +95,61 @@ class Source:
 def read_source(path: Path) -> Source:
     """Reads a report file; raises `Refusal` for one that is missing, empty, binary or too large."""
     name = path.name.encode("utf-8", "replace").decode()
+    data = read_bytes(name, path)
+    if path.suffix.lower() in WORD or data.startswith(ZIPPED):
+        return read_word(name, data)
+    text, notices = decode_text(name, data)
+    text, repaired = repair_accident(text)
+    notices += repaired
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    front, first_line, body, noticed = split_front_matter(name, text)
+    source = Source(name, body, first_line, front, digest, notices + noticed)
+    if path.suffix.lower() in PAGES or web_page.is_page(body):
+        source = take_page(source)
+    if not source.text.strip():
+        raise Refusal(f"{name}, ligne {first_line} : ce fichier n’a pas de contenu.")
+    return source
+
+
+def read_bytes(name: str, path: Path) -> bytes:
     try:
         size = path.stat().st_size
-        if size > LARGEST:
+        most = LARGEST_WORD if path.suffix.lower() in WORD else LARGEST
+        if size > most:
             raise Refusal(
                 f"{name}, ligne 1 : {size // 1_000_000} Mo, c’est trop pour un bilan "
-                f"(au plus {LARGEST // 1_000_000} Mo)."
+                f"(au plus {most // 1_000_000} Mo)."
             )
-        data = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
         raise Refusal(f"{name} : ce fichier ne peut pas être lu.") from error
-    text = decode_text(name, data)
-    notices: list[Notice] = []
-    if ACCIDENT.search(text) and not SOUND.search(text):
-        repaired = ftfy.fix_encoding(text)
-        if repaired != text:
-            text = repaired
-            notices.append(Notice(0, "encodage réparé : le fichier UTF-8 avait été mal relu."))
-    front, first_line, body = split_front_matter(name, text)
-    if not body.strip():
-        raise Refusal(f"{name}, ligne {first_line} : ce fichier n’a pas de contenu.")
-    return Source(name, body, first_line, front, hashlib.sha256(text.encode()).hexdigest(), notices)
 
 
-def decode_text(name: str, data: bytes) -> str:
-    """The text of a file in UTF-8, with one form of line ending."""
-    if not data.removeprefix(b"\xef\xbb\xbf").strip():
-        raise Refusal(f"{name}, ligne 1 : ce fichier est vide.")
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise Refusal(f"{name}, ligne {line} : ce n’est pas du texte en UTF-8.") from error
-    if any("\ud800" <= character <= "\udfff" for character in text):
-        raise Refusal(f"{name}, ligne 1 : ce n’est pas du texte en UTF-8.")
-    if "\0" in text:
-        line = text.count("\n", 0, text.index("\0")) + 1
-        raise Refusal(f"{name}, ligne {line} : ce fichier est binaire, pas du texte.")
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+def read_word(name: str, data: bytes) -> Source:
+    """Return a Word document as HTML, with the words that its readers see."""
+    document = word.read_document(name, data)
+    if not document.html.strip():
+        raise Refusal(f"{name} : ce document n’a pas de contenu.")
+    front = {"title": document.title} if document.title else {}
+    digest = hashlib.sha256(data).hexdigest()
+    return Source(
+        name, document.html, 1, front, digest, document.notices, document.words, unit="paragraphe"
+    )
 
 
-def split_front_matter(name: str, text: str) -> tuple[dict[str, Any], int, str]:
-    """Front matter, the line on which the body begins, the body."""
-    match = FRONT_MATTER.match(text)
-    if match is None:
-        return {}, 1, text
-    try:
-        front = yaml.safe_load(match[1] or "") or {}
-    except (yaml.YAMLError, ValueError, OverflowError, RecursionError) as error:
-        mark = getattr(error, "problem_mark", None)
-        line = mark.line + 2 if mark else 1
-        raise Refusal(f"{name}, ligne {line} : l’en-tête YAML ne peut pas être lu.") from error
-    if not isinstance(front, dict):
-        raise Refusal(f"{name}, ligne 2 : l’en-tête YAML n’est pas une liste de champs.")
-    return front, text.count("\n", 0, match.end()) + 1, text[match.end() :]
+def take_page(source: Source) -> Source:
+    """Return the part of a web page that is the report; its title and language complete the front
+    matter.
+    """
+    page = web_page.read_page(source.name, source.text)
+    given = {"title": page.title, "language": page.language}
+    if page.language not in LANGUAGES:
+        del given["language"]
+    return replace(
+        source,
+        text=page.text,
+        first_line=source.first_line + page.first_line - 1,
+        front={**{name: value for name, value in given.items() if value}, **source.front},
+        styles=page.styles,
+        notices=source.notices + page.notices,
+    )

@@ -30,7 +30,7 @@ IMPORTING = [
         "event.name.lower() in PAGE:",
         "False:",
         ACCEPTANCE,
-        "web_page",
+        "parts_of_a_web_page",
     ),
     Guard(
         "an unclosed element that ends at its indentation",

@@ -1,4 +1,5 @@
 import json
+import re
 import sys
 from argparse import ArgumentParser
 from pathlib import Path
@@ -13,12 +14,21 @@ from reports.importing.summary import as_json, as_text
 from reports.models.pages import CURRENCIES, LANGUAGES
 from reports.storage.stored_file import StorageUnavailable
 
+YEAR = re.compile(r"[0-9]{4}")
+
 
 class Command(BaseCommand):
-    help = "Importe un bilan annuel (Markdown, HTML) : blocs, fiches, fichiers, ancres."
+    help = "Importe un bilan annuel (Markdown, HTML, Word) : blocs, fiches, fichiers, ancres."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("file", metavar="FICHIER", type=Path, help="fichier du bilan")
+        parser.add_argument(
+            "files",
+            metavar="FICHIER",
+            nargs="+",
+            type=Path,
+            help="fichier du bilan (.md, .html, .docx), ou ses parties dans l’ordre ; l’année peut "
+            "les précéder",
+        )
         parser.add_argument("--year", type=int, help="année, si l’en-tête ne la dit pas")
         parser.add_argument("--assets", type=Path, help="dossier des images, documents et sommaire")
         parser.add_argument(
@@ -70,9 +80,11 @@ class Command(BaseCommand):
         parser.add_argument("--format", choices=("text", "json"), default="text")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        request = Request(
-            **{name: options[name] for name in Request.__dataclass_fields__ if name in options}
-        )
+        year, (first, *more) = self.take_year(options["files"])
+        if year is not None:
+            options["year"] = year
+        given = {name: options[name] for name in Request.__dataclass_fields__ if name in options}
+        request = Request(first, more=tuple(more), **given)
         if request.assets is not None and not request.assets.is_dir():
             raise CommandError(f"{request.assets} : ce dossier n’existe pas.")
         try:
@@ -95,6 +107,14 @@ class Command(BaseCommand):
             self.stdout.write(json.dumps(as_json(outcome), ensure_ascii=False, indent=2))
         else:
             self.stdout.write(as_text(outcome))
+
+    @staticmethod
+    def take_year(files: list[Path]) -> tuple[int | None, list[Path]]:
+        """Return the year that stands before the files, if one does, and the files."""
+        first, *rest = files
+        if rest and YEAR.fullmatch(str(first)) and not first.exists():
+            return int(str(first)), rest
+        return None, files
 
     def progress(self, stage: str) -> None:
         """Shows the stage on a terminal, on one line that the next one overwrites."""

@@ -107,17 +107,14 @@ def test_an_import_that_was_accepted_changes_nothing_again(forgetful, import_fil
 @pytest.mark.parametrize(
     ("text", "line"),
     [
-        ("<!DOCTYPE html>\n<html lang='fr'>\n<body>\n<p>mots</p>\n</body>\n</html>", 1),
-        ("<HTML>\n<p>mots</p>\n</HTML>", 1),
         ("<p>mots</p>\n<nav><a href='/'>Accueil</a></nav>", 2),
         ("mots\n\n<footer>Mentions légales</footer>", 3),
         ("mots\n\n<div>\n    <footer class='fr-footer'>Mentions</footer>\n</div>", 4),
         ("<body>\n\n# Titre\n\nmots", 1),
         ("mots\n</nav>", 2),
-        ("<!doctype html>\n<p>mots</p>", 1),
     ],
 )
-def test_a_whole_web_page_is_refused_with_what_to_do(import_file, text, line):
+def test_markdown_with_parts_of_a_web_page_is_refused_with_what_to_do(import_file, text, line):
     with pytest.raises(Refusal) as refusal:
         import_file(text, year=2024, accept_loss=0)
     message = str(refusal.value)

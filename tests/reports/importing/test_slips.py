@@ -39,7 +39,6 @@ def test_a_footnote_mark_does_not_make_another_indicator():
 @pytest.mark.parametrize(
     "html",
     [
-        "<ul><li>A : 3 %</li><ul><li>12 agents</li></ul></ul>",
         "<ul><p>Intro 12</p><li>A 3 %</li>texte 15</ul>",
         "<table><caption>Légende 12</caption></table>",
     ],
