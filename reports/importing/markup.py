@@ -35,7 +35,7 @@ ATTRIBUTES = re.compile(
 )
 BRACES = re.compile(r"\{[^{}\n]*+\}")
 IDENTIFIER = re.compile(r"#([\w.-]++)")
-UNSPACED = re.compile(r"^ {0,3}(#{2,6})(?=[^\s#])")
+UNSPACED = re.compile(r"^ {0,3}(#{2,6})(?=[\w«“*\[])")
 ATX_HEADING = re.compile(r"^ {0,3}#{1,6}\s")
 MARKDOWN_INSIDE = re.compile(r"^\s*<\w+\b[^>]*\bmarkdown=[\"']?1\b")
 LIQUID = re.compile(r"\{%(?:[^%{]|%(?!\})|\{(?!%))*+%\}|\{\{(?:[^{}]|\}(?!\})|\{(?!\{))*+\}\}")

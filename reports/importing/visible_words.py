@@ -40,7 +40,7 @@ class Renderer(mistune.HTMLRenderer):
 
 
 RENDER = mistune.create_markdown(
-    renderer=Renderer(escape=False), plugins=["table", "strikethrough", add_marks]
+    renderer=Renderer(escape=False), plugins=["table", "strikethrough", "def_list", add_marks]
 )
 
 

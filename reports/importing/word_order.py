@@ -60,9 +60,9 @@ def move_tooltips(tokens: Sequence[Token]) -> list[Token]:
 
 def move_tabs(tokens: Sequence[Token]) -> list[Token]:
     """Put the title of each tab where its panel begins."""
-    panels = {
-        token.attributes["id"]
-        for token in tokens
+    last = {
+        token.attributes["id"]: place
+        for place, token in enumerate(tokens)
         if isinstance(token, Tag) and token.attributes.get("id")
     }
     titles: dict[str, Sequence[Token]] = {}
@@ -73,7 +73,7 @@ def move_tabs(tokens: Sequence[Token]) -> list[Token]:
         end = find_end(tokens, place) if is_tab(token) else None
         if end is not None and isinstance(token, Tag):
             panel = token.attributes.get("aria-controls", "")
-            if panel in panels:
+            if last.get(panel, -1) > end:
                 titles[panel] = tokens[place : end + 1]
                 place = end + 1
                 continue

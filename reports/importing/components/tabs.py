@@ -11,8 +11,9 @@ TAB = ".fr-tabs__tab, [role=tab]"
 def unfold_tabs(soup: BeautifulSoup) -> None:
     """Put the title of each tab above its panel; headings in a panel are no headings."""
     for tab in soup.select(TAB):
-        panel = soup.find(id=str(tab.get("aria-controls") or "")) or None
-        if not isinstance(panel, Tag) or panel is tab:
+        name = str(tab.get("aria-controls") or "")
+        panel = tab.find_next(id=name) if name else None
+        if not isinstance(panel, Tag):
             continue
         demote_headings(soup, panel)
         above = tab.parent

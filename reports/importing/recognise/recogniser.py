@@ -158,7 +158,9 @@ class Recogniser:
         if draft is None or not loss.keeps_words(draft, words_of(element)):
             self.children(element.children)
             return
-        if "bilan-tooltips" not in element.get_attribute_list("class"):
+        if "bilan-tooltips" in element.get_attribute_list("class"):
+            draft.printed = words_of(element.find_all("dd"))  # what it defines was said before
+        else:
             list_context.drop_doubtful_terms(draft, list_context.read_words_before(self.drafts))
         self.drafts.append(draft)
 
