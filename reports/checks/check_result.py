@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from operator import attrgetter
 from typing import Any
 
 from django.db import transaction
@@ -9,33 +10,51 @@ from django.db import transaction
 from reports.checks.context import build_context
 from reports.checks.finding import Finding
 from reports.checks.fullness import Fullness, measure_fullness
+from reports.checks.gathering import gather_findings
 from reports.checks.reading import Reading
 from reports.checks.reading.pages import read_page
 from reports.checks.rules.unfilled import CODE as UNFILLED
 from reports.checks.runner import run_rules
-from reports.models import AnnualReportPage
+from reports.checks.silences import Silences, find_silence, load_silences
+from reports.models import AnnualReportPage, SilencedFinding
 from reports.models.acknowledgement import Acknowledgement, CheckSummary
 
 
 @dataclass(frozen=True)
 class CheckResult:
-    """The findings about one draft, in the order of the report, and how full it is."""
+    """All single findings about one draft (`found`), and how full the draft is.
+
+    Each is open, acknowledged for this report, or silenced for its programme. The lists below
+    gather findings of one cause.
+    """
 
     page: AnnualReportPage
-    findings: list[Finding]
+    found: list[Finding]
     acknowledgements: dict[str, Acknowledgement]
     fullness: Fullness = field(default_factory=Fullness)
+    silences: Silences = field(default_factory=dict)
 
     def get_acknowledgement(self, finding: Finding) -> Acknowledgement | None:
         """Return who answers for a finding; None for what is unfilled, which readers would see."""
         if finding.code == UNFILLED:
             return None
-        return self.acknowledgements.get(finding.fingerprint)
+        given = [self.acknowledgements.get(single.fingerprint) for single in finding.singles]
+        return given[0] if all(given) else None
+
+    def get_silence(self, finding: Finding) -> SilencedFinding | None:
+        """Return who silenced a finding for the programme; None for an error."""
+        silences = [find_silence(single, self.silences) for single in finding.singles]
+        return silences[0] if all(silences) else None
+
+    @cached_property
+    def findings(self) -> list[Finding]:
+        """All findings in the order of the report, whatever was said of them."""
+        return sorted((*self.open, *self.acknowledged, *self.silenced), key=attrgetter("position"))
 
     @cached_property
     def open(self) -> list[Finding]:
         """The findings that nobody has answered for."""
-        return [finding for finding in self.findings if not self.get_acknowledgement(finding)]
+        return gather_findings(f for f in self.heard if not self.get_acknowledgement(f))
 
     @cached_property
     def errors(self) -> list[Finding]:
@@ -59,7 +78,20 @@ class CheckResult:
 
     @cached_property
     def acknowledged(self) -> list[Finding]:
-        return [finding for finding in self.findings if self.get_acknowledgement(finding)]
+        given = ((f, self.get_acknowledgement(f)) for f in self.heard)
+        reasons = {f.fingerprint: (each.reason, each.by) for f, each in given if each}
+        answered = (f for f in self.heard if f.fingerprint in reasons)
+        return gather_findings(answered, lambda finding: reasons[finding.fingerprint])
+
+    @cached_property
+    def silenced(self) -> list[Finding]:
+        """The warnings that are not reported in this programme, each by itself."""
+        return [finding for finding in self.found if self.get_silence(finding)]
+
+    @cached_property
+    def heard(self) -> list[Finding]:
+        """The single findings that are not silenced."""
+        return [finding for finding in self.found if not self.get_silence(finding)]
 
 
 def check_report(page: AnnualReportPage) -> CheckResult:
@@ -71,7 +103,8 @@ def check_report(page: AnnualReportPage) -> CheckResult:
     stored = {block["id"]: block for block in page.body.raw_data if block.get("id")}
     given = Acknowledgement.objects.filter(report_id=page.pk) if page.pk else ()
     acknowledgements = {a.fingerprint: a for a in given}
-    return CheckResult(page, run_rules(reading, stored), acknowledgements, fullness)
+    found = run_rules(reading, stored)
+    return CheckResult(page, found, acknowledgements, fullness, load_silences(page))
 
 
 def check_latest(page: AnnualReportPage) -> CheckResult:
@@ -92,6 +125,7 @@ def store_counts(checked: CheckResult) -> None:
             "errors": len(checked.broken),
             "warnings": len(checked.warnings),
             "acknowledged": len(checked.acknowledged),
+            "silenced": len(checked.silenced),
         },
     )
 
@@ -125,9 +159,12 @@ def read_last_year(page: AnnualReportPage) -> Reading | None:
 def acknowledge_findings(
     checked: CheckResult, chosen: list[Finding], reason: str, user: Any, by: str
 ) -> CheckResult:
-    """Store one reason for each of these findings, with a name. The report is not checked again."""
+    """Store one reason for each of these findings, with a name. The report is not checked again.
+
+    Each single finding has its own, so that another of the same cause is asked by itself.
+    """
     acknowledgements = dict(checked.acknowledgements)
-    for finding in chosen:
+    for finding in (single for each in chosen for single in each.singles):
         if finding.code == UNFILLED:
             continue
         acknowledgements[finding.fingerprint], _ = Acknowledgement.objects.update_or_create(

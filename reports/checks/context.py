@@ -13,7 +13,14 @@ from reports.checks.fullness import Fullness
 from reports.checks.reading import Reading
 from reports.checks.reading.context import CheckContext, DocumentFacts
 from reports.document import Document, media_blocks
-from reports.models import AnnualReportPage, ImportRecord, Indicator, Picture, ReportDocument
+from reports.models import (
+    AnnualReportPage,
+    ImportRecord,
+    Indicator,
+    OutsidePaths,
+    Picture,
+    ReportDocument,
+)
 from reports.models.snippets import Snippet
 from reports.records.kinds import find_model
 from reports.records.references import find_references
@@ -34,7 +41,9 @@ def build_context(reading: Reading, page: AnnualReportPage, fullness: Fullness) 
         documents=load_document_facts(documents - {None}),
         hidden_pages=find_hidden_pages({link.page for link in reading.links} - {None}, site),
         paths=resolve_paths(
-            {path for link in reading.links if (path := internal_link_path(link.url))}, site
+            {path for link in reading.links if (path := internal_link_path(link.url))},
+            site,
+            OutsidePaths.read(site),
         )
         | {reading.path: "public"},
         source_document=page.source_document_id,
@@ -116,9 +125,13 @@ def internal_link_path(url: str) -> str:
     return path if not path or path.endswith("/") or not path.isprintable() else f"{path}/"
 
 
-def resolve_paths(paths: set[str], site: Site | None) -> dict[str, str]:
-    """Return for each path where it leads a reader: to a page, a redirect, or out of Bilan."""
-    states = {path: "public" if leads_outside(path) else "absent" for path in paths}
+def resolve_paths(
+    paths: set[str], site: Site | None, declared: tuple[str, ...] = ()
+) -> dict[str, str]:
+    """Return for each path where it leads a reader: to a page, a redirect, or out of Bilan, there
+    also by what is `declared` for the site.
+    """
+    states = {path: "public" if leads_outside(path, declared) else "absent" for path in paths}
     unknown = {path for path, state in states.items() if state == "absent" and path.isprintable()}
     if site is None or not unknown:
         return states
@@ -133,8 +146,10 @@ def resolve_paths(paths: set[str], site: Site | None) -> dict[str, str]:
     return states
 
 
-def leads_outside(path: str) -> bool:
-    """Return whether something else than a page is served at a path, as far as settings tell."""
+def leads_outside(path: str, declared: tuple[str, ...] = ()) -> bool:
+    """Return whether something else than a page is served at a path, as far as settings and what is
+    `declared` tell.
+    """
     if path.startswith(tuple(settings.RECORD_PATHS)):
         return path not in settings.RECORD_PATHS
-    return path.startswith(tuple(settings.OUTSIDE_PATHS))
+    return path.startswith((*settings.OUTSIDE_PATHS, *declared))

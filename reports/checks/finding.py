@@ -11,11 +11,15 @@ from reports.checks.rule import Issue, Rule
 
 @dataclass(frozen=True)
 class Finding:
-    """An issue under the rule that found it. `content` is the digest of the block it stands in."""
+    """An issue under the rule that found it. `content` is the digest of the block it stands in.
+
+    A finding that stands for several has them as its `parts`: each is acknowledged on its own.
+    """
 
     rule: Rule
     issue: Issue
     content: str
+    parts: "tuple[Finding, ...]" = ()
 
     @property
     def code(self) -> str:
@@ -32,15 +36,27 @@ class Finding:
     @property
     def blocks(self) -> tuple[str, ...]:
         """The ids of the blocks concerned, the main one first."""
-        places = (self.issue.place, *self.issue.other_places)
-        return tuple(dict.fromkeys(place.block for place in places if place.block))
+        return tuple(dict.fromkeys(place.block for place in self.issue.places if place.block))
+
+    @property
+    def singles(self) -> "tuple[Finding, ...]":
+        """The findings that this one stands for: its parts, or itself."""
+        return self.parts or (self,)
 
     @cached_property
     def fingerprint(self) -> str:
         """The digest that an acknowledgement is given for. Another content of the block, or other
         numbers compared, give another one; edits elsewhere do not.
         """
+        if self.parts:
+            return digest_json([part.fingerprint for part in self.parts])
         return digest_json([self.code, self.blocks, self.content, self.issue.evidence])
+
+    @property
+    def position(self) -> tuple[Any, ...]:
+        """The key that sorts findings in the order of the report."""
+        place = self.issue.place
+        return (place.rank, self.code, place.trail, self.issue.evidence)
 
 
 def digest_json(content: Any) -> str:

@@ -28,6 +28,7 @@ class Issue:
     `message` says what is wrong with the words or numbers concerned, `hint` what to do about it.
     `evidence` are the words and numbers that it rests on, wherever they stand: when one of them or
     the block changes, an acknowledgement is asked again. `other_places` are concerned as well.
+    `name` is what it is called in a list of issues of its rule.
     """
 
     place: Place
@@ -35,6 +36,12 @@ class Issue:
     hint: str
     evidence: tuple[str, ...]
     other_places: tuple[Place, ...] = ()
+    name: str = ""
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """All places concerned, the main one first."""
+        return (self.place, *self.other_places)
 
 
 Function = Callable[["Reading"], Iterator[Issue]]
@@ -42,13 +49,18 @@ Function = Callable[["Reading"], Iterator[Issue]]
 
 @dataclass(frozen=True)
 class Rule:
-    """One question that is asked of every report."""
+    """One question that is asked of every report.
+
+    Several issues of a rule with a `summary` are one finding: its message is the summary, with
+    their `count`, that of their `places` and `names`, and the first of these (`named`).
+    """
 
     code: str
     severity: Severity
     title: str
     documentation: str
     find: Function
+    summary: str = ""
     language: str = ""
     """The code of the only language whose reports it is asked of; empty for all."""
 
@@ -61,10 +73,16 @@ RULES: dict[str, Rule] = {}
 
 
 def rule(
-    code: str, severity: Severity, title: str, documentation: str, language: str = ""
+    code: str,
+    severity: Severity,
+    title: str,
+    documentation: str,
+    *,
+    summary: str = "",
+    language: str = "",
 ) -> Callable[..., Function]:
-    """Register a function as the rule `code`. Title and documentation are French: editors read them
-    beside the findings and in docs/controles.md. A rule on the usage of one language names it.
+    """Register a function as the rule `code`. Title, documentation and summary are French: editors
+    read them beside the findings and in docs/controles.md. A rule on one language names it.
     """
 
     def register(find: Function) -> Function:
@@ -72,7 +90,7 @@ def rule(
             raise ValueError(f"{code!r} is no code: lower-case words joined by hyphens.")
         if code in RULES:
             raise ValueError(f"There already is a rule {code!r}.")
-        RULES[code] = Rule(code, severity, title, documentation, find, language)
+        RULES[code] = Rule(code, severity, title, documentation, find, summary, language)
         return find
 
     return register

@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Iterator, Mapping
 from functools import cache
+from operator import attrgetter
 from typing import Any
 
 from reports.checks import rules
@@ -18,8 +19,8 @@ rules.load_rules()
 
 
 def run_rules(reading: Reading, stored: Mapping[str, Any]) -> list[Finding]:
-    """Return all that the rules find, in the order of the report. `stored` is each block's stored
-    form by its id. The same report gives the same findings in the same order.
+    """Return all that the rules for its language find, in the order of the report. `stored` is each
+    block's stored form by its id. The same report gives the same findings in the same order.
     """
 
     @cache
@@ -35,7 +36,7 @@ def run_rules(reading: Reading, stored: Mapping[str, Any]) -> list[Finding]:
             for owner, issue in run_rule(rule, reading)
         ]
     once = {finding.fingerprint: finding for finding in findings}
-    return sorted(once.values(), key=sort_key)
+    return sorted(once.values(), key=attrgetter("position"))
 
 
 def run_rule(rule: Rule, reading: Reading) -> Iterator[tuple[Rule, Issue]]:
@@ -65,8 +66,3 @@ FAILURE = Rule(
     "Un contrôle n’a pas pu aller au bout ; les autres ont continué.",
     lambda reading: iter(()),
 )
-
-
-def sort_key(finding: Finding) -> tuple[Any, ...]:
-    issue = finding.issue
-    return (issue.place.rank, finding.code, issue.place.trail, issue.evidence)

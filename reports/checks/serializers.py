@@ -7,31 +7,36 @@ from django.utils import timezone
 from reports.checks.check_result import CheckResult
 from reports.checks.finding import Finding
 from reports.checks.rule import Severity
+from reports.models import Acknowledgement, SilencedFinding
 
 NAMES = {Severity.ERROR: "Erreur", Severity.WARNING: "Avertissement"}
 
 
 def count_by_severity(checked: CheckResult) -> dict[str, int]:
-    """Return how many places are unfilled, how many other errors and warnings are open, and how
-    many findings somebody answers for.
+    """Return how many places are unfilled, how many other errors and warnings are open, how many
+    findings somebody answers for, and how many are silenced for the programme.
     """
     return {
         "unfilled": len(checked.unfilled),
         "errors": len(checked.broken),
         "warnings": len(checked.warnings),
         "acknowledged": len(checked.acknowledged),
+        "silenced": len(checked.silenced),
     }
 
 
-def format_summary(errors: int, warnings: int, acknowledged: int, unfilled: int = 0) -> str:
-    """Return « 41 éléments restent, 1 erreur, 12 avertissements, 3 constats assumés », or « Aucun
-    constat » for none.
+def format_summary(
+    errors: int, warnings: int, acknowledged: int, unfilled: int = 0, silenced: int = 0
+) -> str:
+    """Return « 41 éléments restent, 1 erreur, 12 avertissements, 3 constats assumés, 2 constats en
+    sourdine », or « Aucun constat » for none.
     """
     words = (
         (unfilled, "élément reste", "éléments restent"),
         (errors, "erreur", "erreurs"),
         (warnings, "avertissement", "avertissements"),
         (acknowledged, "constat assumé", "constats assumés"),
+        (silenced, "constat en sourdine", "constats en sourdine"),
     )
     counts = (f"{n} {many if n > 1 else one}" for n, one, many in words if n)
     return ", ".join(counts) or "Aucun constat"
@@ -63,7 +68,6 @@ def as_json(checked: CheckResult) -> dict[str, Any]:
 
 
 def finding_as_json(checked: CheckResult, finding: Finding) -> dict[str, Any]:
-    acknowledgement = checked.get_acknowledgement(finding)
     return {
         "code": finding.code,
         "severity": finding.rule.severity.value,
@@ -74,13 +78,16 @@ def finding_as_json(checked: CheckResult, finding: Finding) -> dict[str, Any]:
         "repair": finding.issue.hint,
         "about": list(finding.issue.evidence),
         "fingerprint": finding.fingerprint,
-        "acknowledged": acknowledgement
-        and {
-            "reason": acknowledgement.reason,
-            "by": acknowledgement.by,
-            "at": acknowledgement.at.isoformat(),
-        },
+        "acknowledged": answer_as_json(checked.get_acknowledgement(finding)),
+        "silenced": answer_as_json(checked.get_silence(finding)),
     }
+
+
+def answer_as_json(given: Acknowledgement | SilencedFinding | None) -> dict[str, str] | None:
+    """Return who said what of a finding, and when."""
+    if given is None:
+        return None
+    return {"reason": given.reason, "by": given.by, "at": given.at.isoformat()}
 
 
 def as_text(checked: CheckResult) -> str:
@@ -92,10 +99,17 @@ def as_text(checked: CheckResult) -> str:
             place = str(finding.issue.place)
             lines += ["", place]
         lines.append(f"  {NAMES[finding.rule.severity]} [{finding.code}] {finding.issue.message}")
-        given = checked.get_acknowledgement(finding)
-        lines.append(
-            f"    Assumé par {given.by} le {timezone.localtime(given.at):%d/%m/%Y} : {given.reason}"
-            if given
-            else f"    {finding.issue.hint}"
-        )
+        lines.append(f"    {describe_answer(checked, finding) or finding.issue.hint}")
     return "\n".join(lines)
+
+
+def describe_answer(checked: CheckResult, finding: Finding) -> str:
+    """Return who silenced a finding or answers for it, when and why; nothing where nobody did."""
+    for verb, given in (
+        ("Mis en sourdine", checked.get_silence(finding)),
+        ("Assumé", checked.get_acknowledgement(finding)),
+    ):
+        if given:
+            day = f"{timezone.localtime(given.at):%d/%m/%Y}"
+            return f"{verb} par {given.by} le {day} : {given.reason}"
+    return ""

@@ -13,6 +13,7 @@ from reports.models.media import Picture, Rendition, ReportDocument
 from reports.models.mention import Mention
 from reports.models.observation import Observation
 from reports.models.outbox import OutboxEntry
+from reports.models.outside_paths import OutsidePaths
 from reports.models.pages import AnnualReportPage, ContentPage, HomePage, ReportIndexPage
 from reports.models.preview_link import PreviewLink
 from reports.models.release import Release, ReleaseItem, StagedDocument, StagedRedirect
@@ -21,6 +22,7 @@ from reports.models.report_version import DeletedHidden, ReportVersion, StoredCo
 from reports.models.review import ReportApprovalTask
 from reports.models.roll_forward import RollForward
 from reports.models.search import SearchEntry
+from reports.models.silenced_finding import SilencedFinding
 from reports.models.site_identity import LicenceType, PublisherType, SiteIdentity
 from reports.models.snippets import FundingRound, Incubator, Indicator, Service, Term
 from reports.models.user import User
@@ -50,6 +52,7 @@ __all__ = [
     "Mention",
     "Observation",
     "OutboxEntry",
+    "OutsidePaths",
     "Picture",
     "PreviewLink",
     "PublicState",
@@ -65,6 +68,7 @@ __all__ = [
     "RollForward",
     "SearchEntry",
     "Service",
+    "SilencedFinding",
     "SiteIdentity",
     "StagedDocument",
     "StagedRedirect",

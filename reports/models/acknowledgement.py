@@ -59,6 +59,7 @@ class CheckSummary(models.Model):
     errors = models.PositiveIntegerField("erreurs", default=0)
     warnings = models.PositiveIntegerField("avertissements", default=0)
     acknowledged = models.PositiveIntegerField("constats assumés", default=0)
+    silenced = models.PositiveIntegerField("constats en sourdine", default=0, db_default=0)
     at = models.DateTimeField("le", auto_now=True)
 
     class Meta:

@@ -4,6 +4,7 @@ from .guard import Guard
 
 GATE, RESULT = "tests/reports/checks/test_gate.py", "tests/reports/checks/test_check_result.py"
 ADMIN = "tests/reports/checks/test_admin.py"
+SILENCES = "tests/reports/checks/test_silences.py"
 
 CHECKS = [
     Guard(
@@ -103,8 +104,8 @@ CHECKS = [
     Guard(
         "no error answered for by hand",
         "reports/checks/admin/views.py",
-        "    chosen = [finding for finding in checked.warnings if finding.fingerprint in wanted]",
-        "    chosen = [finding for finding in checked.open if finding.fingerprint in wanted]",
+        "    return [finding for finding in checked.warnings if finding.fingerprint in wanted]",
+        "    return [finding for finding in checked.open if finding.fingerprint in wanted]",
         ADMIN,
         "no_error_is",
     ),
@@ -115,5 +116,46 @@ CHECKS = [
         "    if False:\n",
         ADMIN,
         "no_reason",
+    ),
+    Guard(
+        "no error silenced for the programme",
+        "reports/checks/silences.py",
+        "    if finding.is_error:\n        return None\n",
+        "",
+        SILENCES,
+        "never_silent",
+    ),
+    Guard(
+        "a silence for its own words",
+        "reports/checks/silences.py",
+        "if not words or evidence <= words",
+        "if True",
+        SILENCES,
+        "other_words",
+    ),
+    Guard(
+        "a silence for its own programme",
+        "reports/checks/silences.py",
+        "SilencedFinding.objects.filter(programme__path=page.path[: -page.steplen])",
+        "SilencedFinding.objects.all()",
+        SILENCES,
+        "another_programme",
+    ),
+    Guard(
+        "silences for those who edit",
+        "reports/checks/admin/silenced.py",
+        "    if not silence.programme.permissions_for_user(request.user).can_edit():\n"
+        "        raise PermissionDenied\n",
+        "",
+        "tests/reports/checks/test_silencing_views.py",
+        "may_not_edit",
+    ),
+    Guard(
+        "paths declared for who may",
+        "reports/checks/admin/remedies.py",
+        "user.has_perm(PERMISSION)",
+        "True",
+        "tests/reports/checks/test_outside_paths.py",
+        "leads_to_the_form",
     ),
 ]

@@ -76,7 +76,7 @@ def store_acknowledgements(archive: Archive, report: AnnualReportPage) -> int:
 
     Findings are found again by their words: fingerprints are made of row ids.
     """
-    found = {name_finding(finding): finding for finding in check_report(report).findings}
+    found = {name_finding(finding): finding for finding in check_report(report).found}
     lost = 0
     for row in archive.acknowledgements:
         finding = found.get((row["code"], row["block"], row["finding"]))

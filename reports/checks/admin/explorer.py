@@ -26,7 +26,9 @@ class FindingsColumn(Column):
 
     def get_value(self, instance: AnnualReportPage) -> str:
         summary = get_current_summary(instance)
-        return format_summary(summary.errors, summary.warnings, summary.acknowledged)
+        return format_summary(
+            summary.errors, summary.warnings, summary.acknowledged, silenced=summary.silenced
+        )
 
 
 def get_current_summary(page: AnnualReportPage) -> CheckSummary:

@@ -23,7 +23,7 @@ class ChecksPanel(Panel):
             result = check_result.check_report(self.instance)
             return {
                 **super().get_context_data(parent_context),
-                **template_context.build_context(result),
+                **template_context.build_context(result, self.request.user),
                 "notes": template_context.build_block_notes(result),
                 "step": self.instance.current_workflow_task_state,
                 "url": reverse("bilan_checks", args=[self.instance.pk]),

@@ -2,40 +2,46 @@
 
 from typing import Any
 
+from reports.checks.admin.remedies import find_remedy
 from reports.checks.check_result import CheckResult
 from reports.checks.finding import Finding
+from reports.checks.gathering import list_names
 from reports.checks.serializers import count_by_severity, format_summary
 
 MANY = 5  # blocks
 
 
-def build_context(checked: CheckResult) -> dict[str, Any]:
-    """Return what the list of findings shows."""
+def build_context(checked: CheckResult, user: Any = None) -> dict[str, Any]:
+    """Return what the list of findings shows, with what a user may do about them."""
     return {
         "summary": format_summary(**count_by_severity(checked)),
         "unfilled": len(checked.unfilled),
         "groups": [
             {
                 "name": name,
-                "items": [build_item(checked, finding) for finding in chosen],
+                "items": [build_item(checked, finding, user) for finding in chosen],
                 "folded": folded,
             }
             for name, chosen, folded in (
                 ("À corriger avant de publier", checked.broken, False),
                 ("À corriger ou à assumer", checked.warnings, True),
                 ("Assumés", checked.acknowledged, True),
+                ("En sourdine", checked.silenced, True),
             )
             if chosen
         ],
     }
 
 
-def build_item(checked: CheckResult, finding: Finding) -> dict[str, Any]:
+def build_item(checked: CheckResult, finding: Finding, user: Any) -> dict[str, Any]:
     alike = [other for other in checked.warnings if other.code == finding.code]
     return {
         "finding": finding,
         "acknowledgement": checked.get_acknowledgement(finding),
+        "silence": checked.get_silence(finding),
         "alike": len(alike) if len(alike) > 1 else 0,
+        "words": list_names(f"« {word.strip()} »" for word in finding.issue.evidence),
+        "remedy": find_remedy(checked.page, finding, user),
     }
 
 

@@ -10,6 +10,8 @@ from django.views.decorators.http import require_POST
 
 from reports.checks.admin.template_context import build_block_notes, build_context
 from reports.checks.check_result import CheckResult, acknowledge_findings, check_latest
+from reports.checks.finding import Finding
+from reports.checks.silences import get_programme, silence_findings
 from reports.models import Acknowledgement, AnnualReportPage, User
 
 MAX_REASON_LENGTH = 2_000  # characters of a reason
@@ -23,7 +25,8 @@ def get_editable_report(request: HttpRequest, page_id: int) -> AnnualReportPage:
 
 
 def render_findings(request: HttpRequest, checked: CheckResult) -> JsonResponse:
-    html = render_to_string("reports/checks/findings.html", build_context(checked), request)
+    context = build_context(checked, request.user)
+    html = render_to_string("reports/checks/findings.html", context, request)
     return JsonResponse({"html": html, "notes": build_block_notes(checked)})
 
 
@@ -32,33 +35,65 @@ def show_findings(request: HttpRequest, page_id: int) -> JsonResponse:
     return render_findings(request, check_latest(get_editable_report(request, page_id)))
 
 
+def read_reason(request: HttpRequest) -> str:
+    return request.POST.get("reason", "").strip()[:MAX_REASON_LENGTH]
+
+
+def choose_warnings(request: HttpRequest, checked: CheckResult) -> list[Finding]:
+    """Return the open warnings named by `fingerprint`."""
+    wanted = set(request.POST.getlist("fingerprint"))
+    return [finding for finding in checked.warnings if finding.fingerprint in wanted]
+
+
+def refuse_answer(reason: str, chosen: list[Finding]) -> JsonResponse | None:
+    """Return why nothing can be said of these findings; None where something can."""
+    if not reason:
+        error = "Donnez une raison : elle sera montrée à qui valide."
+        return JsonResponse({"error": error}, status=400)
+    if not chosen:
+        return JsonResponse({"error": "Ce constat n’est plus le même : relisez-le."}, status=409)
+    return None
+
+
 @require_POST
 def acknowledge_warnings(request: HttpRequest, page_id: int) -> JsonResponse:
     """Keep `reason` for the warnings named by `fingerprint`, or for all `alike` to one."""
     checked = check_latest(get_editable_report(request, page_id))
-    reason = request.POST.get("reason", "").strip()[:MAX_REASON_LENGTH]
-    wanted = set(request.POST.getlist("fingerprint"))
-    chosen = [finding for finding in checked.warnings if finding.fingerprint in wanted]
+    reason, chosen = read_reason(request), choose_warnings(request, checked)
     if request.POST.get("alike"):
         codes = {finding.code for finding in chosen}
         chosen = [finding for finding in checked.warnings if finding.code in codes]
-    if not reason:
-        return JsonResponse(
-            {"error": "Donnez une raison : elle sera montrée à qui valide."}, status=400
-        )
-    if not chosen:
-        return JsonResponse({"error": "Ce constat n’est plus le même : relisez-le."}, status=409)
-    return render_findings(
-        request,
-        acknowledge_findings(checked, chosen, reason, request.user, get_display_name(request.user)),
-    )
+    if refusal := refuse_answer(reason, chosen):
+        return refusal
+    by = get_display_name(request.user)
+    return render_findings(request, acknowledge_findings(checked, chosen, reason, request.user, by))
+
+
+@require_POST
+def silence_warnings(request: HttpRequest, page_id: int) -> JsonResponse:
+    """Silence for the programme what the warning named by `fingerprint` rests on, or its `whole`
+    rule.
+    """
+    page = get_editable_report(request, page_id)
+    checked = check_latest(page)
+    reason, chosen = read_reason(request), choose_warnings(request, checked)
+    if refusal := refuse_answer(reason, chosen):
+        return refusal
+    programme = get_programme(page)
+    assert programme is not None  # every report stands below one
+    by, whole_rule = get_display_name(request.user), bool(request.POST.get("whole"))
+    silence_findings(programme, chosen, reason, request.user, by, whole_rule=whole_rule)
+    return render_findings(request, check_latest(page))
 
 
 @require_POST
 def withdraw_acknowledgements(request: HttpRequest, page_id: int) -> JsonResponse:
     """Withdraw the reasons given for these findings, so that they are asked again."""
     page = get_editable_report(request, page_id)
-    wanted = request.POST.getlist("fingerprint")
+    wanted = set(request.POST.getlist("fingerprint"))
+    for finding in check_latest(page).acknowledged:
+        if finding.fingerprint in wanted:
+            wanted |= {single.fingerprint for single in finding.singles}
     Acknowledgement.objects.filter(report_id=page.pk, fingerprint__in=wanted).delete()
     return render_findings(request, check_latest(page))
 

@@ -27,7 +27,8 @@ BARE = re.compile(r"(?:\W|g[ée]n[ée]ral|cumul[ée]|annuel|en (?:€|euros?)|et
 # Lines and columns that stand among the others without being added to them.
 BESIDES = re.compile(
     r"\b(?:dont|soit)\b|\b(?:moyenn|médian|taux|pourcentage|ratio|scores?\b|nps\b|notes?\b|délai"
-    r"|durée|rang\b|objectif|cible|(?:prix|coûts?) (?:par|unitaire))",
+    r"|durée|rang\b|objectif|cible|(?:prix|coûts?) (?:par|unitaire)"
+    r"|(?:of which|average|mean|median|rate|percentage|rank|target)\b)",
     re.IGNORECASE,
 )
 NOTHING = {"", "-", "–", "—"}

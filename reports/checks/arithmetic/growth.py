@@ -12,6 +12,7 @@ from reports.checks.arithmetic.rounding import (
     can_be_printed_for,
     format_number,
     is_addable,
+    is_cut_short,
     round_down,
     round_half_up,
 )
@@ -75,6 +76,8 @@ class Growth:
             return True
         if self.stated.qualifier in (*BOUNDS, Qualifier.ABOUT, Qualifier.RANGE):
             return can_be_printed_for(self.stated, exact * self.sign)
+        if self.kind in ("percent", "points") and is_cut_short(self.value, exact, self.step):
+            return True
         return round_half_up(exact, self.step) == self.value
 
     @property

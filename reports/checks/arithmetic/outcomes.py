@@ -1,8 +1,10 @@
 """Results of the year beside their targets."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from reports.checks.comparison.dates import find_years
 from reports.checks.grouping import group_values
 from reports.checks.reading import Reading
 from reports.checks.reading.parts import Grid
@@ -19,6 +21,10 @@ MEASURED = (
     Qualifier.LESS_THAN,
     Qualifier.RATIO,
 )
+FORECAST = re.compile(
+    r"\b(?:prévi\w+|prévue?s?|forecast|planned|budget\w*|estim\w+)\b", re.IGNORECASE
+)
+AIM = re.compile(r"\b(?:objectif|cible|target|goal|objective)s?\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -51,12 +57,23 @@ class Outcome:
         return not reached
 
 
+def is_forecast(heading: str) -> bool:
+    """Return whether a column says what was expected, which is no aim: spending less is no
+    failure.
+    """
+    return FORECAST.search(heading) is not None and AIM.search(heading) is None
+
+
 def find_outcomes(report: Reading, grid: Grid) -> Iterator[Outcome]:
     """Yield the rows of a table that set a result of the report's year beside its target."""
     if grid.kind not in TABLES:
         return
     dated = ((n, read_period(column)) for n, column in enumerate(grid.table.columns) if n)
-    columns = group_values((p.kind, n) for n, p in dated if p and p.start.year == report.year)
+    columns = group_values(
+        (period.kind, n)
+        for n, period in dated
+        if period and report.year in find_years(period.label) and not is_forecast(period.label)
+    )
     if not len(columns["result"]) == len(columns["target"]) == 1:
         return
     pair = columns["result"] + columns["target"]

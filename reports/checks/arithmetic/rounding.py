@@ -29,6 +29,13 @@ def round_down(value: Decimal, step: Decimal) -> Decimal:
     return (value / step).to_integral_value(ROUND_DOWN) * step
 
 
+def is_cut_short(value: Decimal, exact: Decimal, step: Decimal) -> bool:
+    """Return whether a percentage is its exact value with digits left out, less than a point off: a
+    common way to print one, which misleads nobody.
+    """
+    return round_down(exact, step) == value and abs(exact - value) < ONE
+
+
 def addable_amount(figure: Figure) -> Decimal | None:
     """Return the value of a figure that can be added to others; None for words, changes, scores."""
     return figure.value if figure.qualifier in PLAIN else None

@@ -2,6 +2,7 @@
 
 from reports.checks.comparison.dates import find_years, shift_years
 from reports.checks.comparison.subject import meaningful_stems
+from reports.document.periods import TARGET
 from reports.document.table import Table
 
 TARGETS = {"object", "cibl", "plf", "previs", "prevu"}
@@ -9,7 +10,7 @@ TARGETS = {"object", "cibl", "plf", "previs", "prevu"}
 
 def is_target(heading: str) -> bool:
     """Return whether a column holds what was aimed at, and not what was reached."""
-    return bool(TARGETS.intersection(meaningful_stems(heading)))
+    return bool(TARGET.search(heading) or TARGETS.intersection(meaningful_stems(heading)))
 
 
 def column_for(heading: str, kind: str, table: Table) -> int | None:

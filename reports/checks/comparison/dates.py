@@ -9,6 +9,9 @@ from reports.checks.reading.statement import CACHE_SIZE
 YEAR = re.compile(
     r"(?<!\d)(?<!\d[ \u00a0\u202f.,])(?:199\d|200[1-9]|20[1-4]\d)(?!\d|[.,]\d|\s?[%€])"
 )
+SPLIT = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?[-–/]\s?(\d\d)(?![\d-])")
+HISTORY = 3  # years that make a history of what is told of them
+VALUED = re.compile(r"(?<!\d)(?:19|20)\d\d\s?(?:[:=]|\()\s?[-+−]?\d")
 NEXT = re.compile(
     r"\b(?:(?:1\s?er\s|\d+\s)?janvier|début(?:\s(?:de\s)?l[’'ʼ]année)?)\s(?:de\s)?(20\d\d)\b",
     re.IGNORECASE,
@@ -17,21 +20,42 @@ COMPARING = re.compile(
     r"\b(?:depuis|comme|contre|par rapport|avant|dès|lois?|décrets?|arrêtés?|ordonnances?"
     r"|circulaires?|précéden\w+|historique|histoire|évolution|rappel|compar\w+|créée?s?|née?s?"
     r"|lancement|entre|qu[’'ʼ]en|hausse|baisse|progress\w+|augment\w+"
-    r"|de (?:19|20)\d\d à|jusqu\w*|à partir|au regard|face à)\b",
+    r"|de (?:19|20)\d\d à|jusqu\w*|à partir|au regard|face à"
+    r"|since|from|compared|against|versus|before|acts?|regulations?|previous|earlier|history|trend"
+    r"|created|founded|launched|between|increase\w*|decrease\w*|baseline)\b",
     re.IGNORECASE,
 )
 COMING = re.compile(
     r"\b(?:objectifs?|cibles?|plf|prév\w+|prochaine?s?|horizon|rentrée|perspectives?|priorités?"
     r"|feuilles? de route|venir|d[’'ʼ]ici|suites?|ambitions?|attend\w*|demain|vis\w+|sera|seront"
-    r"|continue\w*|poursui\w+|pour|budget|programm\w+|plans?|stratégi\w+|projets? de loi)\b",
+    r"|continue\w*|poursui\w+|pour|budget|programm\w+|plans?|stratégi\w+|projets? de loi"
+    r"|targets?|goals?|forecasts?|next|will|ahead|future|strategy|outlook|until)\b",
     re.IGNORECASE,
 )
 
 
 @lru_cache(CACHE_SIZE)
 def find_years(text: str) -> tuple[int, ...]:
-    """Return the distinct years that a text names, in order."""
-    return tuple(dict.fromkeys(map(int, YEAR.findall(text))))
+    """Return the distinct years that a text names, in order: both years of « 2023-24 »."""
+    whole = SPLIT.sub(spell_second_year, text)
+    return tuple(dict.fromkeys(map(int, YEAR.findall(whole))))
+
+
+def spell_second_year(split: re.Match[str]) -> str:
+    """Return « 2023-2024 » for « 2023-24 », and other numbers as they are."""
+    following = int(split[1]) + 1
+    is_next = following % 100 == int(split[2])
+    return f"{split[1]}-{following}" if is_next else split[0]
+
+
+def is_history(text: str) -> bool:
+    """Return whether a text tells what was in several years: « 2022 : 12, 2023 : 15 », or from one
+    year to another that is further than the next.
+    """
+    years = find_years(text)
+    if len(years) < 2:
+        return False
+    return max(years) - min(years) >= HISTORY - 1 or len(VALUED.findall(text)) > 1
 
 
 def find_only_year(text: str) -> int | None:

@@ -15,6 +15,7 @@ from reports.document.media_blocks import Download
     "Document qui n’est sans doute pas accessible",
     "Un PDF n’est pas balisé, ne dit pas sa langue ou n’a pas de titre, et rien ne le remplace "
     "(RGAA 13.3). Le document dont le bilan est la version en ligne n’est pas signalé.",
+    summary="{count} PDF ne sont sans doute pas accessibles à tous : {named}.",
 )
 def document_not_accessible(report: Reading) -> Iterator[Issue]:
     downloads = ((node.document, place) for place, node in report.find_nodes(Download))
@@ -31,6 +32,7 @@ def document_not_accessible(report: Reading) -> Iterator[Issue]:
                 "Remplacez-le par un PDF balisé, ou donnez son contenu dans la page.",
                 (facts.title, *lacks),
                 tuple(others),
+                f"« {facts.title} »",
             )
 
 

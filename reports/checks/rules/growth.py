@@ -25,7 +25,8 @@ ALONE = Decimal("0.1")  # how near a growth without a noun in common must be, of
     Severity.WARNING,
     "Évolution qui ne correspond pas à ses deux nombres",
     "Une évolution (« +47 % », « +18 points », « x16 ») n’est pas celle des deux nombres imprimés, "
-    "arrondie au plus proche. Une valeur tronquée est signalée comme « arrondi vers le bas ». Les "
+    "arrondie au plus proche. Un pourcentage tronqué de moins d’un point (« +66 % » pour 66,7 %) "
+    "n’est pas signalé ; au-delà, il l’est comme « arrondi vers le bas ». Les "
     "nombres sont pris tels qu’imprimés : « plus de 400 000 » compte pour 400 000, et le message "
     "rappelle que l’évolution n’est alors qu’une borne.",
 )

@@ -2,13 +2,15 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reports.checks.comparison.dates import (
     COMING,
     COMPARING,
+    HISTORY,
     find_opened_years,
     find_years,
+    is_history,
     reported_years,
     shift_years,
 )
@@ -61,7 +63,7 @@ def stale_heading(report: Reading) -> Iterator[Issue]:
 def explain_years(text: str, years: tuple[int, ...], last_title: str, year: int) -> str:
     """Return why the years of a title are not those of the report, or nothing."""
     if max(years) < year:
-        return f"le bilan est celui de {year}"
+        return "" if is_history(text) else f"le bilan est celui de {year}"
     if fold_accents(text) == fold_accents(last_title) and years == (year,):
         return f"le bilan {year - 1} a le même titre, année comprise"
     if find_opened_years(text) == (year,) == years and STANDING.fullmatch(text):
@@ -98,17 +100,33 @@ def iterate_titles(report: Reading) -> Iterator[tuple[Place, str, tuple[object, 
     Severity.WARNING,
     "Colonnes ou périodes d’une autre année",
     "Les colonnes d’un tableau, ou les périodes d’une carte, nomment des années et aucune n’est "
-    "celle du bilan, ou deux d’entre elles ont le même titre.",
+    "celle du bilan, ou deux d’entre elles ont le même titre. Un historique (trois années passées "
+    "ou plus) et une colonne de comparaison (« Rang », « Rang en 2023 ») ne sont pas signalés.",
 )
 def stale_columns(report: Reading) -> Iterator[Issue]:
     for grid in report.grids:
-        headings = [column.heading for column in grid.table.columns[1:]]
-        if issue := find_lag(grid.place, headings, report.year, "colonnes"):
+        first, *others = [column.heading for column in grid.table.columns] or [""]
+        dated = [text for text in others if not is_comparison(text, (first, *others))]
+        # Columns without a year are of the year of the caption.
+        if report.year in find_years(grid.title) and any(not find_years(text) for text in others):
+            continue
+        if issue := find_lag(grid.place, dated, report.year, "colonnes"):
             yield issue
     for card in report.cards:
         headings = [heading for heading, _ in card.periods]
         if card.has_growth and (issue := find_lag(card.place, headings, report.year, "périodes")):
             yield issue
+
+
+def is_comparison(heading: str, headings: Sequence[str]) -> bool:
+    """Return whether a column is there to be compared with: it says so, or names a year where
+    another column says the same without one (« Rang », « Rang en 2023 »).
+    """
+    if not find_years(heading):
+        return False
+    words = set(meaningful_stems(heading))
+    undated = (set(meaningful_stems(text)) for text in headings if not find_years(text))
+    return COMPARING.search(heading) is not None or any(each and each <= words for each in undated)
 
 
 def find_lag(place: Place, headings: list[str], year: int, kind: str) -> Issue | None:
@@ -124,6 +142,8 @@ def find_lag(place: Place, headings: list[str], year: int, kind: str) -> Issue |
         )
     years = {each for heading in dated for each in (*find_years(heading), *reported_years(heading))}
     if not years or year in years or (min(years) > year and COMING.search(" ".join(dated))):
+        return None
+    if min(len(times), len(years)) >= HISTORY and max(years) < year:
         return None
     named = ", ".join(f"« {heading.strip()} »" for heading in dated)
     return Issue(

@@ -100,7 +100,8 @@ def path_state(report: Reading, path: str) -> str:
     Severity.WARNING,
     "Lien vers une page non publiée",
     "Un lien mène à une page du site qui n’est pas publique, ou qui n’existe plus : le public n’y "
-    "arrivera pas.",
+    "arrivera pas. Un seul constat pour tous ces liens.",
+    summary="{count} liens mènent à des pages non publiées : {named}.",
 )
 def hidden_target(report: Reading) -> Iterator[Issue]:
     for link in report.links:
@@ -113,6 +114,7 @@ def hidden_target(report: Reading) -> Iterator[Issue]:
                 f"Le lien « {link.text.strip()} » mène à une page non publiée{to}.",
                 "Publiez la page, changez le lien, ou supprimez-le.",
                 (link.text, link.url or str(link.page)),
+                name=f"« {link.text.strip()} »",
             )
 
 
@@ -120,8 +122,10 @@ def hidden_target(report: Reading) -> Iterator[Issue]:
     "absent-path",
     Severity.WARNING,
     "Liens vers une partie absente du site",
-    "Des liens mènent à des chemins que ce site ne sert pas. Ils sont signalés une fois par "
-    "première partie de chemin (« /startups/… »), qu’un autre site sert peut-être.",
+    "Des liens mènent à des chemins que ce site ne sert pas. Un seul constat nomme la première "
+    "partie de ces chemins (« /startups/… »). Si un autre site les sert à la même adresse, "
+    "déclarez-les une fois pour toutes : *Réglages › Chemins du site servis ailleurs*.",
+    summary="{places} endroits du bilan mènent à des chemins que ce site ne sert pas : {named}.",
 )
 def absent_path(report: Reading) -> Iterator[Issue]:
     links_by_segment: defaultdict[str, dict[str, list[Link]]] = defaultdict(dict)
@@ -142,4 +146,5 @@ def absent_path(report: Reading) -> Iterator[Issue]:
             "Vérifiez qu’un autre site sert ces pages à la même adresse, ou corrigez les liens.",
             tuple(paths),
             tuple(dict.fromkeys(link.place for link in links[1:])),
+            f"« {segment} »",
         )

@@ -12,9 +12,19 @@ from reports.checks.rules.sections import NAMED
 from reports.text.stems import fold_accents, normalize_text
 from reports.validation.site_addresses import is_dead
 
+WORD = re.compile(r"[^\W_]+")
+
+
+def fold_words(text: str) -> str:
+    """Return the words of a text without accents, capitals and signs: « LaSuite » is not « la
+    suite ».
+    """
+    return " ".join(fold_accents(word) for word in WORD.findall(normalize_text(text)))
+
+
 VAGUE = set(
     map(
-        fold_accents,
+        fold_words,
         """ici;cliquez ici;cliquer ici;voir ici;par ici;juste ici;c’est ici;là;cliquez;plus
         en savoir plus;savoir plus;pour en savoir plus;plus d’infos;plus d’info;plus d’informations
         lire;lire plus;lire la suite;la suite;suite;lien;ce lien;le lien;via ce lien;suivre ce lien
@@ -46,7 +56,7 @@ def normalize_address(link: Link) -> str:
 def link_two_targets(report: Reading) -> Iterator[Issue]:
     targets_by_text: defaultdict[str, dict[str, Link]] = defaultdict(dict)
     for link in report.links:
-        text, address = fold_accents(link.text), normalize_address(link)
+        text, address = fold_words(link.text), normalize_address(link)
         if text and text not in VAGUE and address and not NAMED.fullmatch(link.text.strip()):
             targets_by_text[text].setdefault(address, link)
     for targets in targets_by_text.values():
@@ -66,12 +76,14 @@ def link_two_targets(report: Reading) -> Iterator[Issue]:
     "vague-link",
     Severity.WARNING,
     "Texte de lien vague",
-    "Le texte d’un lien ne dit pas où il mène (« ici », « en savoir plus »), ou est une adresse.",
+    "Le texte d’un lien ne dit pas où il mène (« ici », « en savoir plus »), ou est une adresse. "
+    "Un seul constat pour tous ces liens.",
+    summary="{count} textes de lien ne disent pas où ils mènent : {named}.",
 )
 def vague_link(report: Reading) -> Iterator[Issue]:
     for link in report.links:
         text = link.text.strip()
-        if text and (fold_accents(text) in VAGUE or not fold_accents(text)):
+        if text and (fold_words(text) in VAGUE or not fold_words(text)):
             words = "ne dit pas où il mène"
         elif BARE.fullmatch(text):
             words = "est une adresse, que personne ne lit volontiers"
@@ -82,6 +94,7 @@ def vague_link(report: Reading) -> Iterator[Issue]:
             f"Le texte du lien « {text} » {words}.",
             "Écrivez ce que le lecteur trouvera derrière ce lien.",
             (link.text, link.url or str(link.page or link.document)),
+            name=f"« {text} »",
         )
 
 

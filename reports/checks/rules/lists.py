@@ -34,6 +34,7 @@ SHOWN = 60
     "Liste tapée à la main",
     "Des lignes commencent par un tiret, une puce, un numéro ou un pictogramme tapé : un lecteur "
     "d’écran n’y voit pas de liste (RGAA 9.3).",
+    summary="{count} listes sont tapées à la main, à partir de : {named}.",
 )
 def list_typed_by_hand(report: Reading) -> Iterator[Issue]:
     for text in report.texts:
@@ -69,6 +70,7 @@ def build_issue(place: Place, run: Sequence[str]) -> Issue:
         f"Une liste est tapée à la main : {shown}{' ; …' if run[3:] else ''}.",
         "Supprimez ces marques et faites une liste à puces ou numérotée.",
         tuple(shorten_line(line) for line in run),
+        name=f"« {shorten_line(run[0])} »",
     )
 
 

@@ -7,11 +7,13 @@ from decimal import Decimal
 from reports.checks.arithmetic.addends import is_total
 from reports.checks.arithmetic.growth import HUNDREDTH
 from reports.checks.arithmetic.rounding import (
+    ONE,
     TWO,
     ZERO,
     addable_amount,
     format_number,
     is_addable,
+    is_cut_short,
     round_half_up,
     rounding_slack,
 )
@@ -21,7 +23,7 @@ from reports.checks.reading.place import Place
 from reports.checks.rule import Issue, Severity, rule
 from reports.document.periods import BESIDE, TARGET, YEAR
 from reports.document.table import Row, Table
-from reports.figures import Figure
+from reports.figures import Figure, Unit
 
 MEAN = re.compile(r"\W*moyennes?\b(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
 # « Moyenne 2024 », not « Moyenne nationale »: the mean of what stands beside it.
@@ -132,7 +134,7 @@ def check_mean(
     slack = rounding_slack(part for part in parts if part) / len(values)
     room = (stated.step or ZERO) / TWO + slack
     weighted = (weighted_mean(values, known_values(row)) for row in weights)
-    if any(abs((stated.value or ZERO) - each) <= room for each in (mean, *filter(None, weighted))):
+    if any(is_mean_of(stated, each, room) for each in (mean, *filter(None, weighted))):
         return
     printed, *raws = (figure.raw.strip() for figure in figures if figure)
     quoted = ", ".join(f"« {raw} »" for raw in raws[:6]) + (", …" if len(raws) > 6 else "")
@@ -143,6 +145,13 @@ def check_mean(
         "Corrigez la moyenne ou l’une des valeurs, ou dites comment elle est pondérée.",
         (head.strip(), printed, *raws),
     )
+
+
+def is_mean_of(stated: Figure, mean: Decimal, room: Decimal) -> bool:
+    """Return whether a figure is a mean, rounded or, for a percentage, cut short."""
+    value, step = stated.value or ZERO, stated.step or ONE
+    is_cut = stated.unit is Unit.PERCENT and is_cut_short(value, mean, step)
+    return is_cut or abs(value - mean) <= room
 
 
 def known_values(figures: Sequence[Figure | None]) -> list[Decimal]:

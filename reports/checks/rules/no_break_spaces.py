@@ -14,7 +14,7 @@ BREAKING = (
     re.compile(rf"(?<=\S) (?=[%»]|{EURO})"),
     re.compile(r"(?<=«) (?=\S)"),
     re.compile(r"\b[nN]° (?=\d)"),
-    re.compile(r"(?<![\d,.])\d{1,3}(?: \d{3})+(?!\d)"),
+    re.compile(r"(?<![\d,.])\d{1,3}( )\d{3}(?: \d{3})*(?!\d)"),
 )
 SHOWN = 8
 
@@ -33,7 +33,8 @@ def spacing_breaking(report: Reading) -> Iterator[Issue]:
     excerpts: dict[str, None] = {}
     count = 0
     for line in visible_lines(report):
-        points = {match.end() for pattern in BREAKING for match in pattern.finditer(line.native)}
+        found = (match for pattern in BREAKING for match in pattern.finditer(line.native))
+        points = {match.end(match.lastindex or 0) for match in found}
         if points:
             places[line.place] = None
             count += len(points)

@@ -47,7 +47,9 @@ DRAWN = re.compile(
     "picture-without-alternative",
     Severity.ERROR,
     "Image sans texte alternatif",
-    "Une image n’a pas de texte alternatif et n’est pas déclarée décorative (RGAA 1.1 et 1.2).",
+    "Une image n’a pas de texte alternatif et n’est pas déclarée décorative (RGAA 1.1 et 1.2). Un "
+    "seul constat pour toutes les images.",
+    summary="{count} images n’ont pas de texte alternatif : {named}.",
 )
 def picture_without_alternative(report: Reading) -> Iterator[Issue]:
     for place, image in report.find_nodes(Picture):
@@ -58,7 +60,8 @@ def picture_without_alternative(report: Reading) -> Iterator[Issue]:
             if image.picture is None:
                 what = "Aucune image n’est choisie, et il n’y a pas de texte alternatif."
                 repair = "Choisissez l’image et dites ce qu’elle montre, ou retirez le bloc."
-            yield Issue(place, what, repair, (name or image.caption or "image",))
+            known = name or f"« {place} »"
+            yield Issue(place, what, repair, (name or image.caption or "image",), name=known)
 
 
 @rule(
@@ -67,6 +70,7 @@ def picture_without_alternative(report: Reading) -> Iterator[Issue]:
     "Texte alternatif qui ne décrit rien",
     "Le texte alternatif est un nom de fichier, répète la légende, ou commence par « Image de » : "
     "il ne dit pas ce que l’on voit (RGAA 1.3).",
+    summary="{count} textes alternatifs ne disent pas ce que l’on voit : {named}.",
 )
 def alternative_idle(report: Reading) -> Iterator[Issue]:
     images = ((p, i.alt, i.picture, i.caption) for p, i in report.find_nodes(Picture))
@@ -79,6 +83,7 @@ def alternative_idle(report: Reading) -> Iterator[Issue]:
                 f"Le texte alternatif « {alt.strip()} » {why}.",
                 "Dites en une phrase ce que l’image montre à qui la voit.",
                 (alt.strip(),),
+                name=f"« {alt.strip()} »",
             )
 
 

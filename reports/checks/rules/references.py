@@ -75,7 +75,9 @@ def closer_name(report: Reading, reference: PrintedReference) -> str:
     Severity.WARNING,
     "Fiche en brouillon",
     "Le bilan renvoie à une fiche (service, indicateur, incubateur…) qui n’est pas publiée : le "
-    "public lira les mots du bilan, mais ni la fiche ni sa série d’une année à l’autre.",
+    "public lira les mots du bilan, mais ni la fiche ni sa série d’une année à l’autre. Un seul "
+    "constat pour toutes les fiches.",
+    summary="{names} fiches sont en brouillon, et le public ne les verra pas : {named}.",
 )
 def record_unpublished(report: Reading) -> Iterator[Issue]:
     """A record made on the spot is a draft, and stays one when its report is published."""
@@ -85,4 +87,5 @@ def record_unpublished(report: Reading) -> Iterator[Issue]:
             f"La fiche « {name} » est en brouillon : le public ne la verra pas.",
             "Faites-la publier par qui valide : « Compléter la fiche » l’ouvre.",
             (name,),
+            name=f"« {name} »",
         )

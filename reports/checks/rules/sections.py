@@ -79,7 +79,8 @@ def is_number_of(typed: str, number: str) -> bool:
     Severity.WARNING,
     "Titre numéroté à la main",
     "Un titre commence par un numéro tapé (« 3. », « 2.1 – », « Partie 2 : ») : il s’ajouterait au "
-    "numéro calculé.",
+    "numéro calculé. Un seul constat pour tous les titres.",
+    summary="{count} titres commencent par un numéro tapé : {named}.",
 )
 def typed_number(report: Reading) -> Iterator[Issue]:
     for heading in report.headings:
@@ -90,4 +91,5 @@ def typed_number(report: Reading) -> Iterator[Issue]:
                 f"{heading.number or 'absent'}.",
                 f"Supprimez « {typed[0].strip()} ».",
                 (heading.text,),
+                name=f"« {heading.text} »",
             )

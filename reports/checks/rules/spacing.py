@@ -39,6 +39,7 @@ POSTAL = 5  # digits of a postal code
 REACH = 20
 UNSEEN = ("alt",)  # heard, not seen
 SHOWN = 8
+FEW = 2  # examples of one block, where several blocks are listed
 LONGEST = 40
 
 
@@ -48,7 +49,8 @@ LONGEST = 40
     "Espaces oubliées",
     "Il manque une espace : avant un signe double (« : ; ? ! % € »), dans les guillemets, après "
     "« n° », ou entre les milliers d’un nombre. Les chiffres saisis comme tels sont composés par "
-    "Bilan et ne sont pas signalés.",
+    "Bilan et ne sont pas signalés. Un seul constat pour tout le bilan.",
+    summary="Il manque des espaces dans {count} blocs : {named}.",
     language="fr",
 )
 def spacing_missing(report: Reading) -> Iterator[Issue]:
@@ -68,6 +70,7 @@ def spacing_missing(report: Reading) -> Iterator[Issue]:
             "Ajoutez-les, insécables de préférence.",
             tuple(typed for typed, _ in pairs),
             tuple(others),
+            ", ".join(examples[:FEW]),
         )
 
 

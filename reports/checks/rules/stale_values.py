@@ -100,10 +100,12 @@ def left_over_facts(report: Reading) -> Iterator[Issue]:
                     if reported_years(label) in ((), (last.year,))
                     for fact in known
                 ]
-                yield from check_unchanged(facts, then, f"« {card.name} »", last.year)
+                now = drop_history(facts, report.year)
+                yield from check_unchanged(now, then, f"« {card.name} »", last.year)
     known = [fact for group in group_facts(last).values() for fact in group]
     for group in group_facts(report).values():
-        yield from check_unchanged(group, known, "Ce groupe de chiffres clés", last.year)
+        now = drop_history(group, report.year)
+        yield from check_unchanged(now, known, "Ce groupe de chiffres clés", last.year)
 
 
 def group_facts(report: Reading) -> dict[tuple[str, ...], list[Fact]]:
@@ -113,6 +115,11 @@ def group_facts(report: Reading) -> dict[tuple[str, ...], list[Fact]]:
         for fact in report.facts
         if report.blocks[fact.place.rank].kind == "key_figures"
     )
+
+
+def drop_history(facts: Sequence[Fact], year: int) -> list[Fact]:
+    """Return the facts without those that name earlier years alone: they stay what they were."""
+    return [fact for fact in facts if max(find_years(fact.line), default=year) >= year]
 
 
 def check_unchanged(

@@ -29,6 +29,7 @@ NAMES = {1: "le titre du bilan"} | {int(k): f"une {v.lower()}" for k, v in LEVEL
     "Un court paragraphe tout en gras, sans ponctuation finale, sert de titre : il manque au "
     "sommaire et à la navigation d’un lecteur d’écran (RGAA 9.1). Une phrase en gras qui finit "
     "par un point est une mise en relief.",
+    summary="{count} paragraphes en gras servent de titre : {named}.",
 )
 def bold_as_heading(report: Reading) -> Iterator[Issue]:
     for text in report.texts:
@@ -45,6 +46,7 @@ def bold_as_heading(report: Reading) -> Iterator[Issue]:
                     f"« {line.text} » est un paragraphe en gras qui sert de titre.",
                     "Faites-en un bloc « Titre », ou finissez la phrase par un point.",
                     (line.text,),
+                    name=f"« {line.text} »",
                 )
 
 
@@ -91,6 +93,7 @@ def is_sign(words: str) -> bool:
     "Niveau de titre sauté",
     "Un titre descend de plus d’un niveau sous celui qui le précède : le plan a un trou "
     "(RGAA 9.1).",
+    summary="{count} titres sautent un niveau : {named}.",
 )
 def heading_level_skipped(report: Reading) -> Iterator[Issue]:
     before = 1  # the report's own title
@@ -101,6 +104,7 @@ def heading_level_skipped(report: Reading) -> Iterator[Issue]:
                 f"« {heading.text} » est {level_name(heading.level)}, sous {level_name(before)}.",
                 f"Faites-en {level_name(before + 1)}, ou ajoutez le titre qui manque au-dessus.",
                 (heading.text, str(before), str(heading.level)),
+                name=f"« {heading.text} »",
             )
         before = heading.level
 

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from reports.checks.arithmetic.addends import is_total
 from reports.checks.reading import Reading
 from reports.checks.reading.parts import Grid
 from reports.checks.rule import Issue, Severity, rule
@@ -15,7 +16,9 @@ SHOWN = 5
     Severity.WARNING,
     "Tableau sans légende",
     "Un tableau n’a pas de légende : un lecteur d’écran ne peut pas dire ce qu’il contient "
-    "(RGAA 5.4). Les données d’un graphique ont pour légende son titre.",
+    "(RGAA 5.4). Les données d’un graphique ont pour légende son titre. Un seul constat pour tous "
+    "les tableaux.",
+    summary="{count} tableaux n’ont pas de légende : {named}.",
 )
 def table_without_caption(report: Reading) -> Iterator[Issue]:
     for grid in report.grids:
@@ -25,6 +28,7 @@ def table_without_caption(report: Reading) -> Iterator[Issue]:
                 f"Le tableau {quote_heads(grid)} n’a pas de légende.",
                 "Dites dans la légende ce que montre le tableau, avec l’année.",
                 tuple(column.heading for column in grid.table.columns) or ("tableau",),
+                name=quote_heads(grid),
             )
 
 
@@ -81,15 +85,17 @@ def table_ragged(report: Reading) -> Iterator[Issue]:
     Severity.WARNING,
     "Cellules vides",
     "Une cellule est vide : le lecteur ne sait pas si la valeur est nulle, inconnue ou oubliée. "
-    "« ND » (non disponible) et « N/A » (sans objet) le disent.",
+    "« ND » (non disponible) et « N/A » (sans objet) le disent. Une ligne « Total » peut rester "
+    "vide dans une colonne sans nombre.",
 )
 def table_empty_cells(report: Reading) -> Iterator[Issue]:
     for grid in report.grids:
+        worded = worded_columns(grid)
         empty = [
             f"« {row.head or f'ligne {number}'}{' / ' if column.heading else ''}{column.heading} »"
             for number, row in enumerate(grid.table.rows, 1)
             for column, cell in zip(grid.table.columns, row.cells, strict=False)
-            if not cell.raw.strip()
+            if not cell.raw.strip() and not (is_total(row.head) and column.id in worded)
         ]
         if empty:
             many = f"{len(empty)} cellules sont vides" if empty[1:] else "Une cellule est vide"
@@ -120,6 +126,17 @@ def table_same_headings(report: Reading) -> Iterator[Issue]:
                 "Distinguez-les, par l’année par exemple.",
                 tuple(twice),
             )
+
+
+def worded_columns(grid: Grid) -> set[str]:
+    """Return the ids of the columns in which no cell is a number: they have no total."""
+    numbered = {
+        column.id
+        for row in grid.table.rows
+        for column, cell in zip(grid.table.columns, row.cells, strict=False)
+        if cell.figure.is_number
+    }
+    return {column.id for column in grid.table.columns[1:]} - numbered
 
 
 def table_name(grid: Grid) -> str:

@@ -8,10 +8,11 @@ from reports.checks.reading import Reading
 from reports.checks.reading.place import Place
 from reports.checks.rule import Issue, Severity, rule
 from reports.document.text_blocks import Definition
+from reports.text.abbreviations import is_spelled_out
 from reports.text.stems import fold_accents
 
 ACRONYM = re.compile(r"(?=[^\W\d_]*?[A-ZÀ-Ý]{2})[\w&-]++")
-NUMBERED = re.compile(r"[\w&]+")
+NUMBERED = re.compile(r"[\w&]+(?:-[\w&]+)*")
 BRACKETS = re.compile(r"(?<!\s)\s*+\(([^()]*+)\)\s*+$")
 
 
@@ -39,7 +40,9 @@ def defined_twice(report: Reading) -> Iterator[Issue]:
     "unused-term",
     Severity.WARNING,
     "Terme défini et jamais employé",
-    "Un terme ou un sigle est défini, et le bilan ne l’emploie nulle part ailleurs.",
+    "Un terme ou un sigle est défini, et le bilan ne l’emploie nulle part ailleurs. Un sigle que "
+    "sa définition développe (« SIG : Service d’information du Gouvernement ») n’est pas signalé.",
+    summary="{count} termes sont définis et ne sont employés nulle part ailleurs : {named}.",
 )
 def unused_term(report: Reading) -> Iterator[Issue]:
     terms = list(report.find_nodes(Definition))
@@ -55,16 +58,34 @@ def unused_term(report: Reading) -> Iterator[Issue]:
         owner = own_lines.get(spot, "")
         stems = f" {' '.join(meaningful_stems(text.text))} "
         lines.append(f"{owner}\n{stems}" if owner else stems)
-        words |= {fold_accents(w) for w in NUMBERED.findall(text.text.replace("ʼ", "’"))} - {owner}
+        found = NUMBERED.findall(text.text.replace("ʼ", "’"))
+        parts = (part for word in found for part in (word, *word.split("-")))
+        words |= {fold_accents(part) for part in parts} - {owner}
     whole = "\n".join(lines)
     for place, term in terms:
-        if fold_accents(term.name) and not is_used(term.name, words, lines, whole):
+        if not fold_accents(term.name) or is_explained(term):
+            continue
+        if not is_used(term.name, words, lines, whole):
             yield Issue(
                 place,
                 f"« {term.name.strip()} » est défini et n’est employé nulle part ailleurs.",
                 "Supprimez la définition, ou employez ce terme.",
                 (term.name,),
+                name=f"« {term.name.strip()} »",
             )
+
+
+def is_explained(term: Definition) -> bool:
+    """Return whether a term is an abbreviation that its own entry spells out: the entry is for who
+    meets it elsewhere, and so has its use.
+    """
+    name, definition = term.name.strip(), term.definition.plain
+    aliases = [BRACKETS.sub("", name), *BRACKETS.findall(name)]
+    return any(
+        ACRONYM.fullmatch(alias) and is_spelled_out(alias, words)
+        for alias in map(str.strip, aliases)
+        for words in (definition, name.replace(alias, " "))
+    )
 
 
 def is_used(name: str, words: set[str], lines: list[str], whole: str) -> bool:

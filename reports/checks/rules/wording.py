@@ -10,6 +10,7 @@ from reports.text import stems
 
 DOUBLED = re.compile(r"\b([^\W\d_]+)\s+(?=\1\b)", re.IGNORECASE)
 INNOCENT = {"nous", "vous", "très", "bien", "pas", "plus", "moins", "si", "non", "oui"}
+INNOCENT |= {"had", "that"}  # in English
 LONG = 8  # words that a status needs to be no coincidence within a mission
 SUFFIX = re.compile(r"(?<![\w.-])[\w.-]+\.([a-z]{2,4})\.\1\b")
 

@@ -9,6 +9,7 @@ from reports.checks.comparison.dates import (
     YEAR,
     find_opened_years,
     find_years,
+    is_history,
     reported_years,
 )
 from reports.checks.reading import Reading
@@ -34,15 +35,15 @@ SENTENCE = re.compile(r"(?<=[.!?])\s+|\n")
     Severity.WARNING,
     "Fait d’une autre année",
     "Un fait nomme une autre année que la période, le titre ou le bilan dans lequel il est "
-    "imprimé. Les comparaisons (« depuis 2022 », « contre 12 en 2022 ») ne sont pas signalées, ni "
-    "le mois de janvier qui suit la période.",
+    "imprimé. Les comparaisons (« depuis 2022 », « contre 12 en 2022 »), les historiques (« 2021 : "
+    "12, 2022 : 15 ») et le mois de janvier qui suit la période ne sont pas signalés.",
 )
 def fact_year(report: Reading) -> Iterator[Issue]:
     for fact in report.facts:
         block = report.blocks[fact.place.rank]
         if not block.node.has_dated_facts or fact.heading == "growth":
             continue
-        if COMPARING.search(fact.line):
+        if COMPARING.search(fact.line) or is_history(fact.line):
             continue
         line = line_without_asides(fact)
         groups = block.node.groups if block.kind == "key_figures" else ()
@@ -86,7 +87,8 @@ def is_stray(line: str, where: str, year: int, *, strictly: bool) -> bool:
     Severity.WARNING,
     "Image d’une autre année",
     "Le nom du fichier d’une image porte une autre année que le bilan : c’est peut-être l’image "
-    "d’un autre bilan.",
+    "d’un autre bilan. Un seul constat pour toutes les images.",
+    summary="{count} images portent une autre année que celle du bilan : {named}.",
 )
 def picture_year(report: Reading) -> Iterator[Issue]:
     images = ((p, i.source_url, i.picture, i.caption) for p, i in report.find_nodes(Picture))
@@ -105,6 +107,7 @@ def picture_year(report: Reading) -> Iterator[Issue]:
                     f"est celui de {report.year}.",
                     "Vérifiez que c’est la bonne image, ou renommez le fichier.",
                     (text, str(report.year)),
+                    name=f"« {text} »",
                 )
             if years:
                 break
@@ -122,6 +125,8 @@ def stale_sentence(report: Reading) -> Iterator[Issue]:
     known = {fold_accents(sentence) for _, sentence in dated_sentences(last)}
     for place, sentence in dated_sentences(report):
         if fold_accents(sentence) not in known or COMPARING.search(sentence):
+            continue
+        if is_history(sentence):
             continue
         opening = OPENING.match(sentence)
         is_of_last = opening and int(opening[1]) == last.year

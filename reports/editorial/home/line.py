@@ -69,6 +69,8 @@ def describe_page(summary: CheckSummary) -> str:
     """« 20 % rempli, 41 éléments restent · 1 erreur »: how full a draft is, then its findings."""
     parts = (
         format_fullness(summary.expected, summary.unfilled),
-        format_summary(summary.errors, summary.warnings, summary.acknowledged),
+        format_summary(
+            summary.errors, summary.warnings, summary.acknowledged, silenced=summary.silenced
+        ),
     )
     return " · ".join(filter(None, parts))

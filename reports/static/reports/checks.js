@@ -39,10 +39,11 @@
     }
   }
 
-  /** Groups and findings, by what outlives the panel that they are shown in. */
+  /** Groups, findings and their forms, by what outlives the panel that they are shown in. */
   function named(element) {
     const { group, fingerprint } = element.closest("[data-fingerprint], [data-group]")?.dataset ?? {};
-    return fingerprint ?? group;
+    const form = element.closest("[data-bilan-form]")?.dataset.bilanForm ?? "";
+    return `${fingerprint ?? group} ${form}`;
   }
 
   function stops(name) {
@@ -101,20 +102,24 @@
     const token = document.querySelector("[name=csrfmiddlewaretoken]").value;
     const body = new URLSearchParams(fields);
     const headers = { "X-CSRFToken": token };
-    const answer = await fetch(`${address}${action}/`, { method: "POST", body, headers });
-    const told = await answer.json().catch(() => ({ error: "Le serveur n’a pas répondu : réessayez." }));
-    if (answer.ok) show(told);
+    const response = await fetch(`${address}${action}/`, { method: "POST", body, headers });
+    const told = await response.json().catch(() => ({ error: "Le serveur n’a pas répondu : réessayez." }));
+    if (response.ok) show(told);
     return told.error || "";
   }
 
-  async function assume(button) {
-    const form = button.closest("details");
+  /** What the box of a form asks for, by the action that the form is sent to. */
+  const WIDER = { assumer: "alike", taire: "whole" };
+
+  async function answer(button) {
+    const form = button.closest("[data-bilan-form]");
+    const action = form.dataset.bilanForm;
     const fields = {
       fingerprint: button.closest("[data-fingerprint]").dataset.fingerprint,
       reason: form.querySelector("textarea").value,
     };
-    if (form.querySelector("input:checked")) fields.alike = "1";
-    const error = await send("assumer", fields);
+    if (form.querySelector("input:checked")) fields[WIDER[action]] = "1";
+    const error = await send(action, fields);
     if (error) form.querySelector("[role=alert]").textContent = error;
     else panel.querySelector("[role=status]").focus();
   }
@@ -122,10 +127,10 @@
   panel.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || !event.target.matches("input")) return;
     event.preventDefault(); // or the page would be sent, and the reason lost
-    assume(event.target.closest("details").querySelector("[data-bilan-assume]"));
+    answer(event.target.closest("[data-bilan-form]").querySelector("[data-bilan-send]"));
   });
   panel.addEventListener("click", ({ target }) => {
-    if (target.closest("[data-bilan-assume]")) assume(target);
+    if (target.closest("[data-bilan-send]")) answer(target);
     if (target.closest("[data-bilan-withdraw]")) {
       send("reposer", { fingerprint: target.closest("[data-fingerprint]").dataset.fingerprint });
     }

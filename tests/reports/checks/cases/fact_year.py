@@ -10,6 +10,7 @@ from tests.reports.checks.build import (
 )
 
 WRONG = [
+    report(key_figures(("", "18", "lauréats en 2022 et 2023"))),
     report(impact_cards(card("Eva", ("", "75 %", "des agents sont contents (sondage 2022)")))),
     report(
         comparison_cards(compared("Docs", {"En 2023": [("", "36", "besoins en 2024 traités")]}))
@@ -21,6 +22,10 @@ WRONG = [
     report(impact_cards(card("Eva", ("En 2026, ", "12 000", "comptes ouverts")))),
 ]
 RIGHT = [
+    report(key_figures(("2021 :", "12", "nids, 2022 : 15, 2023 : 18"))),
+    report(key_figures(("", "9", "publications en 2021, puis 13 en 2022 et 17 en 2023"))),
+    report(key_figures(("Nids en 2022 :", "12", "(2023 : 15)"))),
+    report(key_figures(("2022 (12) et 2023 (", "15", ") nids"))),
     report(comparison_cards(compared("Docs", {"En 2023": [("En janvier 2024, ", "400", "avis")]}))),
     report(comparison_cards(compared("Docs", {"En 2024": [("", "9", "notes, contre 3 en 2023")]}))),
     report(comparison_cards(compared("Docs", {"En 2024": [("", "9", "notes (3 en 2023)")]}))),

@@ -14,8 +14,6 @@ def files(start: str, end: str, growth: str) -> Reading:
 
 HEADS = ("Service", "2023", "2024", "Évolution")
 WRONG = [
-    files("Plus 400 000", "598 808", "+49 %"),
-    files("218 481", "386 225", "+76 %"),
     files("2,7 millions", "3 millions", "+10 %"),
     files("20 660", "25 036", "+121 %"),
     files("128 747", "2 156 695", "x16"),
@@ -31,10 +29,18 @@ WRONG = [
     grown(("", "10", "agents"), ("", "20", "agents"), ("Agents multipliés par", "3", "")),
     # The only pair: a growth that says no noun, or is near what the pair gives.
     grown(("", "100", "agents"), ("", "150", "agents"), ("", "+60 %", "")),
-    grown(("", "1 000", "agents"), ("", "1 156", "agents"), ("", "+15 %", "d’utilisateurs")),
+    grown(("", "1 000", "agents"), ("", "1 166", "agents"), ("", "+15 %", "d’utilisateurs")),
     report(data_table(HEADS, ("Alpha", "100", "150", "+40 %"))),
+    files("Plus 400 000", "598 808", "+48 %"),
+    files("39 %", "57,4 %", "+17 pts"),
 ]
 RIGHT = [
+    # Digits left out of a percentage, less than a point off.
+    files("Plus 400 000", "598 808", "+49 %"),
+    files("218 481", "386 225", "+76 %"),
+    files("300", "500", "+66,6 %"),
+    files("300", "200", "-33,3 %"),
+    files("39 %", "57,4 %", "+18 pts"),
     files("190 000", "279 500", "+47 %"),
     files("800 000", "Plus d’un million", "+25 %"),
     files("39 %", "57 %", "+18 pts"),

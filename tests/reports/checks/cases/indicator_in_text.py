@@ -27,6 +27,10 @@ WRONG = [
     ),
 ]
 RIGHT = [
+    report(
+        indicators(("Indicator", "Target 2024", "Result 2024"), ("Active members", "950", "964")),
+        prose("The network has 964 active members."),
+    ),
     report(TABLE, prose("217 nouveaux agents publics ont rejoint les équipes.")),
     report(TABLE, prose("En 2023, 154 nouveaux agents publics avaient rejoint les équipes.")),
     report(TABLE, prose("Environ 220 nouveaux agents publics ont rejoint les équipes.")),

@@ -15,6 +15,7 @@ LAST = report(
     ),
     comparison_cards(compared("Tchap", {"En 2023": [("", "190 412", "agents actifs")]})),
     key_figures(("", "36", "investigations en cours"), ("", "213", "services en cours")),
+    key_figures(("En 2021 :", "412", "nids"), ("En 2022 :", "455", "nids")),
     year=2023,
 )
 
@@ -38,6 +39,8 @@ WRONG = [
     ),
 ]
 RIGHT = [
+    # What was in earlier years stays what it was.
+    report(key_figures(("En 2021 :", "412", "nids"), ("En 2022 :", "455", "nids")), last=LAST),
     report(
         impact_cards(card("Mano", ("", "325", "personnes suivies"), ("", "512", "organisations"))),
         last=LAST,

@@ -11,6 +11,7 @@ WRONG = [
     report(links(("Charte", "https://exemple.fr/a"), ("Charte", "https://exemple.com/a"))),
 ]
 RIGHT = [
+    report(links(("LaSuite des agents", "/a"), ("La suite des agents", "/b"))),
     report(links(("Voir les chiffres", "/stats"), ("Voir les chiffres", "/stats/"))),
     report(links(("Docs", "/startups/docs"), ("Docs", "/startups/docs.html"))),
     report(links(("Site", "http://www.exemple.fr/"), ("Site", "https://exemple.fr"))),

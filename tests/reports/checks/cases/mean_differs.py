@@ -2,6 +2,11 @@ from tests.reports.checks.build import data_table, report
 
 HEADS = ("Sondage", "Moyenne 2024", "Novembre 2024", "Avril 2024", "Moyenne 2023")
 WRONG = [
+    report(
+        data_table(
+            ("Service", "Taux"), ("A", "50 %"), ("B", "70 %"), ("C", "80 %"), ("Moyenne", "66,5 %")
+        )
+    ),
     report(data_table(HEADS, ("Réponses", "228", "296", "158", "282"))),
     report(
         data_table(
@@ -22,6 +27,12 @@ WRONG = [
     report(data_table(("Sondage", "Moyenne", "2023", "2024"), ("Part", "51 %", "40 %", "60 %"))),
 ]
 RIGHT = [
+    # 66,67 %, with a digit left out.
+    report(
+        data_table(
+            ("Service", "Taux"), ("A", "50 %"), ("B", "70 %"), ("C", "80 %"), ("Moyenne", "66,6 %")
+        )
+    ),
     report(
         data_table(
             HEADS, ("Réponses", "227", "296", "158", "282"), ("Note", "45,5", "36", "55", "51")

@@ -8,6 +8,9 @@ from tests.reports.checks.build import (
 )
 
 WRONG = [
+    report(data_table(("Ligne", "Voyages", "Rang en 2023"), ("A", "1", "2"))),
+    report(data_table(("Ligne", "En 2022", "En 2023"), ("A", "1", "2"), caption="En 2024")),
+    report(data_table(("", "2021-22", "2022-23"), ("Grants", "1", "2"))),
     report(data_table(("", "Résultats 2024", "Résultats 2024"), ("A", "1", "2"))),
     report(comparison_cards(compared("Docs", {"En 2024": [], "En 2024 ": []}))),
     report(indicators(("", "Résultats 2022", "Objectifs 2023", "Résultats 2023"), ("A", "1", "2"))),
@@ -17,6 +20,12 @@ WRONG = [
     report(chart("Effectifs", ("Agents", "1", "2"), columns=("", "2022", "2023"))),
 ]
 RIGHT = [
+    # A history; a column of last year beside one of this year without its year.
+    report(data_table(("", "2020", "2021", "2022", "2023"), ("Prêts", "1", "2", "3", "4"))),
+    report(data_table(("", "2021-22", "2022-23", "2023-24"), ("Grants", "1", "2", "3"))),
+    report(data_table(("Rang", "Ligne", "Rang en 2023"), ("1", "Tram A", "2"))),
+    report(data_table(("Ligne", "Voyages", "Rang en 2023"), ("A", "1", "2"), caption="En 2024")),
+    report(data_table(("Ligne", "Voyages", "Écart depuis 2023"), ("A", "1", "2"))),
     report(indicators(("", "Résultats 2023", "Objectifs 2024", "Résultats 2024"), ("A", "1", "2"))),
     report(data_table(("Sondage", "Janvier 2025", "Octobre 2023"), ("Répondants", "282", "302"))),
     report(data_table(("Poste", "Montant"), ("Animation", "12 €"))),

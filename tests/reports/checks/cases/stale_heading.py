@@ -14,6 +14,7 @@ LAST = report(
 )
 
 WRONG = [
+    report(heading("Annual review 2022-23")),
     report(heading("Les services lancés en 2023")),
     report(heading("En janvier 2024", 3), last=LAST),
     report(heading("En janvier 2024", 3)),
@@ -27,6 +28,10 @@ WRONG = [
     report(heading("Situation au 1er janvier 2024")),
 ]
 RIGHT = [
+    report(heading("Fréquentation 2019-2023")),
+    report(heading("Les visites en 2021, 2022 et 2023")),
+    report(heading("Annual review 2023-24")),
+    report(heading("Five years of giving since 2019")),
     report(heading("En janvier 2025", 3), last=LAST),
     report(heading("Résultats en 2024"), last=LAST),
     report(heading("Une communauté qui grandit depuis 2020")),

@@ -7,6 +7,7 @@ LAST = report(
     ),
     callout("Ceci transcrit une présentation faite début 2024."),
     prose("Au cours de l’année 2023, les agents ont appris.", "Fin 2023, tout marchait."),
+    prose("En 2023, 17 articles ont paru (2022 : 13, 2021 : 15)."),
     year=2023,
 )
 
@@ -18,6 +19,7 @@ WRONG = [
     report(callout("En 2023, les équipes ont grandi."), last=LAST),
 ]
 RIGHT = [
+    report(prose("En 2023, 17 articles ont paru (2022 : 13, 2021 : 15)."), last=LAST),
     report(prose("En 2024, les équipes ont grandi."), last=LAST),
     report(callout("Ceci transcrit une présentation faite début 2025."), last=LAST),
     report(prose("Depuis 2022, un fonds aide les services."), last=LAST),

@@ -4,7 +4,10 @@ from tests.reports.checks.build import chart, data_table, indicators, report
 
 COLUMNS = ("Question", "2023", "2024")
 
+PRIZES = ("Prix", "Motif", "Montant")
 WRONG = [
+    report(data_table(PRIZES, ("A", "Livre", "3 €"), ("Total", "", ""))),
+    report(data_table(PRIZES, ("A", "", "3 €"), ("Total", "", "3 €"))),
     report(data_table(COLUMNS, ("Utile ?", "", "12 %"))),
     report(data_table(COLUMNS, ("Utile ?", " ", "12 %"))),
     report(data_table(COLUMNS, ("", "11 %", "12 %"))),
@@ -14,6 +17,8 @@ WRONG = [
     report(data_table(("", ""), ("Utile ?", ""))),
 ]
 RIGHT = [
+    # There is nothing to add up in a column of words.
+    report(data_table(PRIZES, ("A", "Livre", "3 €"), ("B", "Film", "4 €"), ("Total", "", "7 €"))),
     report(data_table(COLUMNS, ("Utile ?", "11 %", "12 %"))),
     report(data_table(COLUMNS, ("Utile ?", "ND", "N/A"))),
     report(data_table(COLUMNS, ("Utile ?", "-", "—"))),

@@ -2,6 +2,8 @@ from tests.reports.checks.build import data_table, indicators, report
 
 HEADS = ("Indicateurs", "Résultats 2023", "Objectifs PLF 2024", "Résultats 2024")
 WRONG = [
+    report(data_table(("Item", "Target 2023-24", "Result 2023-24"), ("Visits", "320", "310"))),
+    report(data_table(("", "Objectif prévu 2024", "Réalisé 2024"), ("Visites", "320", "310"))),
     report(indicators(HEADS, ("Agents", "154", "220", "217"))),
     report(indicators(HEADS, ("Part des femmes", "N/A", "50 %", "17,4 %"))),
     report(
@@ -14,6 +16,11 @@ WRONG = [
     report(indicators(HEADS, ("Agents", "154", "au moins 220", "environ 217"))),
 ]
 RIGHT = [
+    # What was expected is no aim.
+    report(
+        data_table(("Section", "Prévu 2024", "Réalisé 2024"), ("Fonctionnement", "3 210", "3 095"))
+    ),
+    report(data_table(("Item", "Forecast 2024", "Result 2024"), ("Staff", "320", "310"))),
     report(indicators(HEADS, ("Agents", "154", "220", "220"), ("Services", "7", "8", "11"))),
     report(indicators(HEADS, ("Part des femmes", "53 %", "50 %", "N/A"), ("Note", "", "ND", "3"))),
     report(

@@ -35,6 +35,9 @@ WRONG = [
     report(indicators(("Indicateurs", "2024"), ("Lancés", "3"), ("Arrêtés", "2"), ("Total", "6"))),
 ]
 RIGHT = [
+    report(
+        data_table(("Course", "N"), ("A", "2"), ("of which new", "1"), ("B", "4"), ("Total", "6"))
+    ),
     report(data_table(("Poste", "Lignes", "Part"), *LINES, ("Total", "200", "100 %"))),
     report(data_table(("Direction", "Femmes", "Hommes", "Total"), ("Nord", "12", "15", "27"))),
     report(

@@ -10,7 +10,8 @@ from tests.reports.checks.build import (
 )
 
 WRONG = [
-    report(definitions(("MTE", "Ministère de la Transition écologique")), prose("Les ministères.")),
+    report(definitions(("MTE", "Un ministère en charge du climat")), prose("Les ministères.")),
+    report(definitions(("DRC", "Direction du réseau")), prose("Les directions.")),
     report(definitions(("Équipe produit", "L’équipe produit agit.")), prose("L’équipe agit.")),
     report(definitions(("SIG", "Service d’information")), prose("Un signe, un sigle, et SIGNAL.")),
     report(definitions(("Réseau", "Les structures du réseau."))),
@@ -18,6 +19,11 @@ WRONG = [
     report(definitions(("PLF", "Projet"), ("PLF", "Loi")), prose("Rien.")),
 ]
 RIGHT = [
+    # An entry that spells its abbreviation out is there for who meets it elsewhere.
+    report(definitions(("DRC", "Direction du réseau et de la coopération")), prose("Le réseau.")),
+    report(definitions(("DGFORÊT", "Direction générale des forêts")), prose("Le réseau.")),
+    report(definitions(("Direction du réseau (DR)", "Elle agit.")), prose("Les lieux.")),
+    report(definitions(("CO-ACT", "Un appel.")), prose("Le CO-ACT a eu lieu.")),
     report(definitions(("ADEME", "Agence")), incubators(("Un accélérateur", "Ademe"))),
     report(definitions(("Équipe produit", "Agit.")), prose("Les équipes produits ont grandi.")),
     report(

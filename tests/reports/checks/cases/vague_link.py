@@ -10,6 +10,7 @@ WRONG = [
     report(prose('<a linktype="document" id="3"><b>Cliquez&nbsp;ici</b></a>')),
 ]
 RIGHT = [
+    report(links(("LaSuite", "/a"), ("leLien", "/b"))),
     report(links(("Voir plus de statistiques", "/stats"))),
     report(links(("data.gouv.fr", "https://www.data.gouv.fr/fr/datasets/x/"))),
     report(prose('<a href="#a">section 2</a>')),

@@ -6,11 +6,13 @@ import uuid
 from django.urls import reverse
 
 from reports.checks.check_result import acknowledge_findings, check_latest
+from reports.checks.silences import get_programme, silence_findings
 from reports.models import (
     Acknowledgement,
     Correction,
     PreviewLink,
     ReportVersion,
+    SilencedFinding,
     StoredContent,
 )
 from tests.reports.editorial.doors.door import door
@@ -38,6 +40,30 @@ def withdraw(visit: Visit) -> bool:
     data = {"fingerprint": checked.warnings[0].fingerprint}
     visit.post("bilan_checks_withdraw", visit.world.report_pk, data=data)
     return not Acknowledgement.objects.exists()
+
+
+@door("Ne plus signaler un constat pour le programme")
+def silence(visit: Visit) -> bool:
+    data = {"fingerprint": visit.warning(), "reason": "C’est voulu."}
+    visit.post("bilan_checks_silence", visit.world.report_pk, data=data)
+    return SilencedFinding.objects.filter(reason="C’est voulu.").exists()
+
+
+@door("Voir les constats mis en sourdine")
+def silenced(visit: Visit) -> bool:
+    return visit.opens("bilan_silenced")
+
+
+@door("Signaler de nouveau un constat mis en sourdine")
+def end_silence(visit: Visit) -> bool:
+    checked = check_latest(visit.world.report)
+    programme = get_programme(checked.page)
+    assert programme is not None
+    silence_findings(
+        programme, checked.warnings[:1], "C’est voulu.", visit.world.colleague, "collègue"
+    )
+    visit.post("bilan_silence_end", SilencedFinding.objects.get().pk)
+    return not SilencedFinding.objects.exists()
 
 
 @door("Savoir comment un chiffre est lu")

@@ -2,7 +2,7 @@ from django.contrib.auth.models import Group
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Collection, Site, Workflow, WorkflowPage
 
-from reports.models import ReportApprovalTask, SiteIdentity
+from reports.models import OutsidePaths, ReportApprovalTask, SiteIdentity
 from tests.reports.editorial.doors.door import door
 from tests.reports.editorial.world import Visit
 
@@ -87,6 +87,13 @@ def edit_site_identity(visit: Visit) -> bool:
     data = {"language": "fr", "publisher": "Un programme"}
     visit.post("wagtailsettings:edit", "reports", "siteidentity", Site.objects.get().pk, data=data)
     return SiteIdentity.objects.filter(publisher="Un programme").exists()
+
+
+@door("Déclarer les chemins du site servis ailleurs")
+def declare_outside_paths(visit: Visit) -> bool:
+    data = {"paths": "/startups/"}
+    visit.post("wagtailsettings:edit", "reports", "outsidepaths", Site.objects.get().pk, data=data)
+    return OutsidePaths.objects.filter(paths="/startups/").exists()
 
 
 def workflow(name: str, *rows: dict[str, str]) -> dict[str, str]:

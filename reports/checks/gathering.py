@@ -1,0 +1,49 @@
+"""Findings of one cause in many places, gathered into one."""
+
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from operator import attrgetter
+
+from reports.checks.finding import Finding
+from reports.checks.grouping import group_values
+from reports.checks.rule import Issue
+
+SHOWN = 6  # names that a message lists
+
+
+def gather_findings(
+    findings: Iterable[Finding], key: Callable[[Finding], Hashable] = lambda finding: None
+) -> list[Finding]:
+    """Return the findings in the order of the report. Those of one rule that has a summary, and of
+    one `key`, are one.
+    """
+    groups = group_values(
+        ((finding.code, key(finding)) if finding.rule.summary else finding.fingerprint, finding)
+        for finding in findings
+    )
+    return sorted(map(merge_findings, groups.values()), key=attrgetter("position"))
+
+
+def merge_findings(findings: Sequence[Finding]) -> Finding:
+    """Return the only finding, or one that counts them all and names the first."""
+    first = findings[0]
+    if len(findings) == 1:
+        return first
+    issues = [finding.issue for finding in findings]
+    place, *others = dict.fromkeys(place for issue in issues for place in issue.places)
+    evidence = dict.fromkeys(word for issue in issues for word in issue.evidence)
+    names = [issue.name for issue in issues]
+    message = first.rule.summary.format(
+        count=len(issues),
+        places=1 + len(others),
+        names=len(set(names)),
+        named=list_names(names),
+    )
+    issue = Issue(place, message, first.issue.hint, tuple(evidence), tuple(others))
+    return Finding(first.rule, issue, first.content, tuple(findings))
+
+
+def list_names(names: Iterable[str]) -> str:
+    """Return the first of these names, each once, and how many others there are."""
+    distinct = list(dict.fromkeys(filter(None, names)))
+    rest = len(distinct) - SHOWN
+    return ", ".join(distinct[:SHOWN]) + (f" et {rest} de plus" if rest > 0 else "")

@@ -1,0 +1,76 @@
+"""Findings that are no longer reported in any report of a programme."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db import transaction
+
+from reports.checks.finding import Finding, digest_json
+from reports.checks.grouping import group_values
+from reports.models import AnnualReportPage, ReportIndexPage, SilencedFinding
+from reports.text.stems import normalize_text
+
+Silences = dict[str, list[tuple[frozenset[str], SilencedFinding]]]
+
+
+def get_programme(page: AnnualReportPage) -> ReportIndexPage | None:
+    """Return the list of reports that a report belongs to."""
+    if not page.path:
+        return None
+    return ReportIndexPage.objects.filter(path=page.path[: -page.steplen]).first()
+
+
+def load_silences(page: AnnualReportPage) -> Silences:
+    """Return what is silenced for the programme of a report: by rule, with the folded words."""
+    if not page.path:
+        return {}
+    of_programme = SilencedFinding.objects.filter(programme__path=page.path[: -page.steplen])
+    return group_values((each.code, (fold_evidence(each.evidence), each)) for each in of_programme)
+
+
+def fold_evidence(words: Iterable[str]) -> frozenset[str]:
+    """Return words as they are compared: without regard to capitals and spaces."""
+    return frozenset(" ".join(normalize_text(word).split()).casefold() for word in words)
+
+
+def find_silence(finding: Finding, silences: Silences) -> SilencedFinding | None:
+    """Return who silenced a finding: its whole rule, or all the words that it rests on. An error is
+    never silenced.
+    """
+    if finding.is_error:
+        return None
+    evidence = fold_evidence(finding.issue.evidence)
+    return next(
+        (each for words, each in silences.get(finding.code, ()) if not words or evidence <= words),
+        None,
+    )
+
+
+@transaction.atomic
+def silence_findings(
+    programme: ReportIndexPage,
+    findings: Iterable[Finding],
+    reason: str,
+    user: Any,
+    by: str,
+    *,
+    whole_rule: bool = False,
+) -> None:
+    """Silence the words of these warnings for a programme, or their rules as a whole."""
+    singles = [single for finding in findings for single in finding.singles]
+    for finding in singles:
+        if finding.is_error:
+            continue
+        evidence = [] if whole_rule else list(finding.issue.evidence)
+        SilencedFinding.objects.update_or_create(
+            programme=programme,
+            key=digest_json([finding.code, sorted(fold_evidence(evidence))]),
+            defaults={
+                "code": finding.code,
+                "evidence": evidence,
+                "finding": "" if whole_rule else finding.issue.message,
+                "reason": reason,
+                "user": user,
+                "by": by,
+            },
+        )
