@@ -47,20 +47,8 @@ def show_service(request: HttpRequest, slug: str) -> HttpResponse:
     visit = Visit(request)
     service = visit.find("service", "service", slug=slug)
     years = group_by_report(service["mentions"])
-    name_rounds(visit, service["mentions"])
     described = service["mission"] or f"{service['name']} dans les bilans annuels."
     return visit.page("service", service=service, years=years, description=described)
-
-
-def name_rounds(visit: Visit, mentions: list[dict[str, Any]]) -> None:
-    """Give awards the funding round of the table that they stand in, else its caption."""
-    awards = [mention for mention in mentions if mention["kind"] == "AWARD"]
-    for year in {award["report"]["year"] for award in awards}:
-        report = visit.ask("report", year=year)["report"] or {"body": []}
-        tables = {block["id"]: block for block in report["body"]}
-        for award in awards:
-            if table := award["report"]["year"] == year and tables.get(award["block"]):
-                award |= {"round": table["fundingRound"], "caption": table["caption"]}
 
 
 @require_safe

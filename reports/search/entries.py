@@ -26,14 +26,18 @@ REPORT = {"title", "hero_title", "introduction", "year", "body", "live"} | {
     *("language", "currency", "alias_of", "alias_of_id"),
 }
 BREAK = re.compile(r"[ \t\r\n\f\v]+")
+BEFORE_SIGN = re.compile(r"\n(?=[,.](?!\d))")
 BETWEEN_NUMBERS = re.compile(r"(?<=\d)\n(?=\d)")
 
 
 def join_on_line(pieces: Iterable[str]) -> str:
-    """Return texts on one line. Two cells « 12 » and « 345 » must not read as 12 345."""
+    """Return texts on one line. Two cells « 12 » and « 345 » must not read as 12 345.
+
+    What begins with a comma or a full stop goes on with the sentence before it.
+    """
     lines = (piece for text in pieces for piece in normalize_text(text).split("\n"))
     joined = "\n".join(filter(None, (BREAK.sub(" ", piece).strip(" ") for piece in lines)))
-    return BETWEEN_NUMBERS.sub(" · ", joined).replace("\n", " ")
+    return BETWEEN_NUMBERS.sub(" · ", BEFORE_SIGN.sub("", joined)).replace("\n", " ")
 
 
 def block_text(block: Block) -> str:

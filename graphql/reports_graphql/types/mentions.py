@@ -5,6 +5,8 @@ from typing import Annotated, Any
 import strawberry
 from strawberry import Parent
 
+from reports.document.printed_reference import confirmed_reference
+from reports_graphql.context import Info
 from reports_graphql.enums import MentionKind
 from reports_graphql.field_cost import costs
 from reports_graphql.types.awards import Award
@@ -14,6 +16,7 @@ from reports_graphql.types.item import Item
 from reports_graphql.types.placed_mentions import PlacedMention
 from reports_graphql.types.places import ANCHOR, PATH
 from reports_graphql.types.report_in_context import ReportInContext, report_field
+from reports_graphql.types.snippets import FundingRound
 
 ServiceCard = Annotated[
     ImpactCard | ComparisonCard,
@@ -27,6 +30,18 @@ def mention_figures(placed: Parent[PlacedMention]) -> Any:
 
 def mention_card(placed: Parent[PlacedMention]) -> Any:
     return placed.printed and placed.printed.card
+
+
+def mention_caption(placed: Parent[PlacedMention]) -> str:
+    printed = placed.printed
+    return str(getattr(printed.visit.block, "caption", "")) if printed and printed.visit.row else ""
+
+
+def mention_round(placed: Parent[PlacedMention], info: Info) -> Any:
+    if placed.kind is not MentionKind.AWARD or placed.printed is None:
+        return None
+    rounds = placed.report.context.load.funding_rounds_by_id_or_slug
+    return rounds.get(confirmed_reference(placed.printed.visit.block) or None)
 
 
 @strawberry.type
@@ -57,6 +72,17 @@ class Mention(Placed):
         resolver=mention_card,
         description="The card; null for what is none.",
         metadata=costs("mentioned bodies"),
+    )
+    caption: str = strawberry.field(
+        resolver=mention_caption,
+        description="What the table shows that holds the row; empty for what is no row.",
+        metadata=costs("mentioned bodies"),
+    )
+    funding_round: FundingRound | None = strawberry.field(
+        resolver=mention_round,
+        description="The round in which the row of a funding table was awarded; null if the table "
+        "names none, or one that is not public, and for what is no award.",
+        metadata=costs("mentioned bodies", "rounds of mentions"),
     )
 
 

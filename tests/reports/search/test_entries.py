@@ -69,6 +69,13 @@ def test_two_cells_are_never_one_number(page):
     assert "12345" not in table.stems
 
 
+def test_what_begins_with_a_comma_goes_on_with_the_sentence():
+    assert (
+        entries.join_on_line(["35 mesuré", ", dont 12", ". Fin", ",5"])
+        == "35 mesuré, dont 12. Fin ,5"
+    )
+
+
 def test_the_data_of_a_chart_is_found(page):
     page.body = json.dumps([{"type": "chart", "id": "c", "value": CHART}])
     page.save()

@@ -78,6 +78,8 @@ def key_of(year: int) -> str:
 
 
 CARD = '{ service(slug: "mano.beta") { mentions { report { title } } } }'
+ROUNDS = '{ service(slug: "mano.beta") { mentions { fundingRound { slug } } } }'
+PATH_TO_ROUND = "service.mentions.*.fundingRound.slug"
 AWARDS = '{ fundingRound(slug: "fast-7") { awards { report { title } award { name } } } }'
 LINKS = "{ report(year: 2024) { introduction { html text } } }"
 ENTRIES = '{ indicator(code: "lances") { series { report { title } } } }'
@@ -193,6 +195,7 @@ GATES = [
         Gate(field, CARD, "service.mentions.*.report.title", "Bilan 2023", R2023, ABSENT)
         for field in ("Service.mentions", "Mention.report")
     ),
+    Gate("Mention.fundingRound", ROUNDS, PATH_TO_ROUND, "fast-7", ROUND, None),
     *(
         Gate(field, AWARDS, "fundingRound.awards.*.report.title", "Bilan 2023", R2023, ABSENT)
         for field in ("FundingRound.awards", "RoundAward.report")

@@ -98,7 +98,7 @@ WITHIN: dict[str, tuple[str, str]] = {
     ),
     "Mention": (
         "of a report that may be seen, about a service that may",
-        "id block anchor path kind name figures card",
+        "id block anchor path kind name figures card caption",
     ),
     "OutlineEntry": (STORED, "id level number title anchor"),
     "PageEdge": (OWN, "cursor"),
