@@ -79,7 +79,7 @@ def key_of(year: int) -> str:
 
 CARD = '{ service(slug: "mano.beta") { mentions { report { title } } } }'
 ROUNDS = '{ service(slug: "mano.beta") { mentions { fundingRound { slug } } } }'
-PATH_TO_ROUND = "service.mentions.*.fundingRound.slug"
+PATH_TO_ROUND = "service.mentions.*.fundingRound"
 AWARDS = '{ fundingRound(slug: "fast-7") { awards { report { title } award { name } } } }'
 LINKS = "{ report(year: 2024) { introduction { html text } } }"
 ENTRIES = '{ indicator(code: "lances") { series { report { title } } } }'
