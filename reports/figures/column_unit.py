@@ -28,9 +28,8 @@ class ColumnUnit:
 
         A figure that states its unit or its scale keeps it; so do words, ratios and factors.
         """
-        typed = figure.read_as or figure.raw
-        is_bare = figure.unit is None and figure.qualifier in _MEASURED
-        if figure.value is None or not is_bare or _has_scale(typed):
+        is_bare = figure.unit is None and not figure.has_scale and figure.qualifier in _MEASURED
+        if figure.value is None or not is_bare:
             return figure
         if self.unit is Unit.YEAR and 1900 <= figure.value < 2100:
             return figure  # a year, not so many years
@@ -48,13 +47,8 @@ class ColumnUnit:
         )
 
 
-def _has_scale(typed: str) -> bool:
-    """Whether letters after a digit say that a number without unit has a scale: 1,2 million."""
-    return _LETTERS_AFTER_DIGIT.search(_IN_BRACKETS.sub("", plain(typed))) is not None
-
-
-_LETTERS_AFTER_DIGIT = re.compile(r"[0-9]\s*[^\W\d_]")
-_IN_BRACKETS = re.compile(r"\([^()]*\)")
+_EN = re.compile(r"\ben ", re.IGNORECASE)
+_IN = re.compile(r"\bin ", re.IGNORECASE)
 _LAST_BRACKETS = re.compile(r"\(([^()]*)\)[^()]*\Z")
 _SCALES = {
     "k": 3,
@@ -88,12 +82,10 @@ def read_column_unit(heading: str, locale: Locale) -> ColumnUnit | None:
         return None
     text = plain(heading).strip()
     brackets = _LAST_BRACKETS.search(text)
-    preposition = "in" if locale.is_english else "en"
-    after = re.split(rf"\b{preposition} ", text, maxsplit=1, flags=re.IGNORECASE)[1:]
-    if brackets:
-        words = re.sub(rf"^{preposition} ", "", brackets[1].strip(), flags=re.IGNORECASE)
-        return _read_unit(words, locale)
-    return _read_unit(after[0], locale) if after else _read_unit(text, locale, alone=True)
+    preposition = _IN if locale.is_english else _EN
+    stated = brackets[1].strip() if brackets else text
+    words = preposition.split(stated, maxsplit=1)[-1]
+    return _read_unit(words, locale, alone=not brackets and words == text)
 
 
 def _read_unit(text: str, locale: Locale, alone: bool = False) -> ColumnUnit | None:

@@ -4,6 +4,7 @@ import re
 
 from reports.figures.grammar import DIGITS, LONGEST, OPENING, Form, Grammar, Language, Surroundings
 from reports.figures.grammar import form as make_form
+from reports.figures.grammar import start as make_start
 from reports.figures.parts import Qualifier, State, Unit
 from reports.figures.units import Scale, Spelling, Vocabulary
 
@@ -144,6 +145,12 @@ FORMS = (
     _form(Qualifier.EXACT, _measure()),
 )
 
+# What forms begin with, but for signs and numbers. Most words of a text are none of these.
+_OPENERS = rf"""
+    {_PASSAGE}\ +from\ | from\ | between\ | x | multipl | up\ | down\ | plus\ | minus\b
+    | {_ABOUT} | {_MORE} | {_LEAST} | {_LESS} | {_MOST} | one\ +[mbt] | eur | gbp | us | chf
+"""
+
 _MONTHS = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
@@ -153,10 +160,10 @@ _COUNTED = r"one|two|three|four|five|six|seven|eight|nine|ten"
 SURROUNDINGS = Surroundings(
     goes_on=re.compile(
         r"""\s?[½¼¾⅓⅔⅛] | ['’ʼ\u200b]\d | \s?\^ | \s?± | \s?h\s?\d | \s?[ap]\.?m\b
-        | \s+and\sa\s(?:half|quarter|third)\b | \s+(?:½|half\b)
-        | \s+(?:and|or)\s[\s+\-<>~≈≥≤€£$]*\d+[\d\s.,]*(?:%|€|k|m|bn|[a-z]{1,9}\b|/|$|[.;,)])
-        | \s+to\s[\s+\-<>~≈≥≤€£$]*\d
-        | ,\s[€£$]?\d+(?:,\s|\s(?:and|or)\b)
+        | \s{1,3}and\sa\s(?:half|quarter|third)\b | \s{1,3}(?:½|half\b)
+        | \s{1,3}(?:and|or)\s[\s+\-<>~≈≥≤€£$]*+\d++[\d\s.,]*+(?:%|€|k|m|bn|[a-z]{1,9}\b|/|$|[.;,)])
+        | \s{1,3}to\s[\s+\-<>~≈≥≤€£$]*+\d
+        | ,\s[€£$]?\d++(?:,\s|\s(?:and|or)\b)
         | \s?(?:-|/|\+|=|\*)\s?[€£$]?\d
         | \s?x\s?(?:\d|more|less|faster|higher|lower|as\b) | x\b
         | \s(?:times|fold)\b | -fold\b
@@ -168,12 +175,12 @@ SURROUNDINGS = Surroundings(
         re.VERBOSE | re.IGNORECASE,
     ),
     has_begun=re.compile(
-        rf"""(?:\d\s?h\s? | , | \b(?:AUD|CAD|JPY|NOK|SEK)\s | \bbetween\s+ | ±\s?
+        rf"""(?:\d\s?h\s? | , | \b(?:AUD|CAD|JPY|NOK|SEK)\s | \bbetween\s++ | ±\s?
         | \d\s?[x^*=]\s? | \d\s?-\s | [A-Z]{{1,2}}\$
-        | \b(?i:{_COUNTED})\s+(?:[^\W\d]+\s+){{0,3}}(?:in|out\ of)\s+(?:every\s+)?
-        | \b(?i:{_COUNTED}|half|[½¼¾])\s+(?:(?:a|of|to|or)\s+)?
-        | \b(?:divided|multiplied)\s+by\s+
-        | \b(?:about|around|nearly|almost|hours?|minutes?)\s+
+        | \b(?i:{_COUNTED})\s++(?:[^\W\d]++\s++){{0,3}}(?:in|out\ of)\s++(?:every\s++)?
+        | \b(?i:{_COUNTED}|half|[½¼¾])\s++(?:(?:a|of|to|or)\s++)?
+        | \b(?:divided|multiplied)\s++by\s++
+        | \b(?:about|around|nearly|almost|hours?|minutes?)\s++
         )\Z""",
         re.VERBOSE,
     ),
@@ -185,15 +192,18 @@ SURROUNDINGS = Surroundings(
         r"|stage|step|table|target|tier|top|type|version|volume|wave|week|year)s?)\ "
         r"(?:[0-9]{1,4}\ (?:and|or|to)\ )?$"
     ),
-    label=re.compile(r"\s*(?:\w+\ [0-9.]+\ ?:|[0-9]{1,3}(?:\ ?/(?!\ ?[0-9])|[.)](?:\s|$)))"),
+    label=re.compile(r"\A\s*+(?:\w++\ [0-9.]++\ ?:|[0-9]{1,3}(?:\ ?/(?!\ ?[0-9])|[.)](?:\s|$)))"),
     month=re.compile(rf"(?:\ (?:to|and)\ [0-9]{{1,2}})?\ {_MONTHS}\b"),
     # "3m wall" and "3m deep" are metres, "3m users" and "3m people" millions.
-    metres=re.compile(r"\ +(?![a-z]+s\b|people\b|children\b|women\b|men\b)\w", re.IGNORECASE),
+    metres=re.compile(
+        r"\ {1,3}(?![a-z]++(?<=s)\b|people\b|children\b|women\b|men\b)\w", re.IGNORECASE
+    ),
 )
 
 ENGLISH = Language(
     VOCABULARY,
     FORMS,
+    make_start(_OPENERS),
     {
         **dict.fromkeys(("n/a", "n.a.", "not applicable"), State.NOT_APPLICABLE),
         **dict.fromkeys(

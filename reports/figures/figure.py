@@ -35,6 +35,8 @@ class Figure:
     """The words that qualify it as typed, where print keeps them: multiplié par, supérieur à."""
     article: str = field(default="", compare=False)
     """The article after a share that is part of the expression: +90 % des."""
+    has_scale: bool = field(default=False, compare=False)
+    """Whether a scale was written with the number: 1,2 million."""
     printed: str | None = field(default=None, compare=False)
     """How it is printed where the head of its column says its unit and its scale."""
 

@@ -4,6 +4,7 @@ import re
 
 from reports.figures.grammar import DIGITS, LONGEST, OPENING, Form, Grammar, Language, Surroundings
 from reports.figures.grammar import form as make_form
+from reports.figures.grammar import start as make_start
 from reports.figures.parts import Qualifier, State, Unit
 from reports.figures.units import Scale, Spelling, Vocabulary
 
@@ -138,17 +139,25 @@ FORMS = (
     _form(Qualifier.EXACT, _measure()),
 )
 
+# What forms begin with, but for signs and numbers. Most words of a text are none of these.
+_OPENERS = rf"""
+    {_PASSAGE}\ | de\ [\-0-9€£$ugec] | entre\ | x | multipli | plus | moins | environ\ | env\b
+    | presque\ | près\  | jusqu'à\ | pas\  | {_MOST}\ | {_ABOVE} | {_BELOW} | au\ +moins\b
+    | (?:in|sup)f?érieure?s?\ | (?:au\ +)?minimum\ | à\ +partir\ | dès\ | un\ +milli
+    | eur | gbp | us | chf
+"""
+
 _COUNTED = r"une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix"
 
 SURROUNDINGS = Surroundings(
     goes_on=re.compile(
         r"""\s?[½¼¾⅓⅔⅛] | ['’ʼ\u200b]\d | \s?h\s?\d | \s?\^ | \s?±
-        | \s+et\s(?:\s*demie?\b | \s*[½¼¾] | \s*une?\s(?:demie?|tiers|quart)\b)
-        | \s+(?:et|ou)\s[\s+\-<>~≈≥≤]*\d+[\d\s.,]*(?:%|€|k|M|[a-zéû²³]{1,9}\b|/|$|[.;,)])
-        | \s+(?:à|jusqu'à)\s[\s+\-<>~≈≥≤]*\d
-        | ,\s\d+(?:,|\s(?:et|ou)\b)
+        | \s{1,3}et\s(?:\s*demie?\b | \s*[½¼¾] | \s*une?\s(?:demie?|tiers|quart)\b)
+        | \s{1,3}(?:et|ou)\s[\s+\-<>~≈≥≤]*+\d++[\d\s.,]*+(?:%|€|k|M|[a-zéû²³]{1,9}\b|/|$|[.;,)])
+        | \s{1,3}(?:à|jusqu'à)\s[\s+\-<>~≈≥≤]*+\d
+        | ,\s\d++(?:,|\s(?:et|ou)\b)
         | \s?(?:-|/|\+|=|\*)\s?\d
-        | \s?x\s?\d | \s(?:x|fois)\s+(?:plus|moins|le|la|les|supérieure?s?|inférieure?s?)\b
+        | \s?x\s?\d | \s(?:x|fois)\s{1,3}(?:plus|moins|le|la|les|supérieure?s?|inférieure?s?)\b
         | \s(?:bis|ter|quater|puissance)\b | \s?(?:<|>|→|puis)\s?\d
         | \ssur\s(?:[2-9]|10+|20)(?![\d.,])(?!\s[\w%€])
         | \s?(?:[kM]{1,2}|Md|Mrd)\s?(?:EUR|USD|GBP|CHF|[€£$]) | \s?EUR\b | \s?(?:[A-Z]{1,2})?\$
@@ -156,12 +165,12 @@ SURROUNDINGS = Surroundings(
         re.VERBOSE,
     ),
     has_begun=re.compile(
-        rf"""(?:\d\s?h\s? | , | \b(?:AUD|CAD|JPY|NOK|SEK)\s | \bentre\s+ | ±\s?
+        rf"""(?:\d\s?h\s? | , | \b(?:AUD|CAD|JPY|NOK|SEK)\s | \bentre\s++ | ±\s?
         | \d\s?[x^*=]\s? | \d\s?-\s
-        | \b(?i:{_COUNTED})\s+(?:[^\W\d]+\s+){{0,3}}sur\s+
-        | \b(?i:{_COUNTED}|[½¼¾])\s+(?:à|ou)\s+
-        | \b(?:divis|multipli)\w*\s+par\s+
-        | \b(?i:environ|presque|près\ de|bac)\s+
+        | \b(?i:{_COUNTED})\s++(?:[^\W\d]++\s++){{0,3}}sur\s++
+        | \b(?i:{_COUNTED}|[½¼¾])\s++(?:à|ou)\s++
+        | \b(?:divis|multipli)\w*+\s++par\s++
+        | \b(?i:environ|presque|près\ de|bac)\s++
         | (?:\b(?:midi|minuit|heures?|minutes?|h|min|euros?)|€)\s
         )\Z""",
         re.VERBOSE,
@@ -171,8 +180,8 @@ SURROUNDINGS = Surroundings(
         r"|page|palier|phase|promo|promotion|section|tableau|tome|top|trimestre|vague|version"
         r"|volet)s?)\ (?:[0-9]{1,4}\ (?:et|ou|à)\ )?$"
     ),
-    label=re.compile(r"\s*(?:\w+\ [0-9.]+\ ?:|[0-9]{1,3}(?:\ ?/(?!\ ?[0-9])|[.)](?:\s|$)))"),
-    growth=re.compile(r"\b(?:augment|progress|baiss|diminu|rédui|recul)\w*\s+$", re.IGNORECASE),
+    label=re.compile(r"\A\s*+(?:\w++\ [0-9.]++\ ?:|[0-9]{1,3}(?:\ ?/(?!\ ?[0-9])|[.)](?:\s|$)))"),
+    growth=re.compile(r"\b(?:augment|progress|baiss|diminu|rédui|recul)\w*+\s++$", re.IGNORECASE),
     month=re.compile(
         r"(?:\ (?:au|et)\ [0-9]{1,2})?\ (?:janvier|février|mars|avril|mai|juin|juillet|août"
         r"|septembre|octobre|novembre|décembre)\b",
@@ -183,6 +192,7 @@ SURROUNDINGS = Surroundings(
 FRENCH = Language(
     VOCABULARY,
     FORMS,
+    make_start(_OPENERS),
     {
         **dict.fromkeys(
             ("n/a", "n.a.", "s.o.", "sans objet", "non applicable"), State.NOT_APPLICABLE

@@ -89,6 +89,16 @@ def form(qualifier: Qualifier, expression: str, provisional: str) -> Form:
     return Form(qualifier, re.compile(pattern, re.VERBOSE | re.IGNORECASE))
 
 
+def start(openers: str) -> re.Pattern[str]:
+    """Return where an expression may start: one of these words, a sign, or a number that goes on no
+    other number, word, code, note or address.
+    """
+    pattern = rf"""(?<!\w)(?={openers})
+    | (?<!\w)[+\-<>~≈≥≤€£$]
+    | (?<![\w/=%&\#@°+.€$£≤\-\[±]) (?<![≤°]\ ) (?<![0-9][\ .,:]) [0-9]"""
+    return re.compile(pattern, re.VERBOSE | re.IGNORECASE)
+
+
 @dataclass(frozen=True)
 class Surroundings:
     """What makes words of a number in a phrase, by what stands beside it."""
@@ -115,6 +125,8 @@ class Language:
 
     vocabulary: Vocabulary
     forms: tuple[Form, ...]
+    start: re.Pattern[str]
+    """Where one of the forms may begin in a text."""
     absences: Mapping[str, State]
     """What says, in lower case, that there is no value.
 

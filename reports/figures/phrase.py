@@ -23,20 +23,12 @@ class Phrase(NamedTuple):
         return bool(self.expression) and not self.before.strip()
 
 
-# Where an expression may start: a word, a sign, or a number that goes on no other number, word,
-# code, note or address.
-_START = re.compile(
-    r"""(?<!\w)[^\W\d_]
-    | (?<!\w)[+\-<>~≈≥≤€£$]
-    | (?<![\w/=%&\#@°+.€$£≤\-\[±]) (?<![≤°]\ ) (?<![0-9][\ .,:]) [0-9]""",
-    re.VERBOSE,
-)
 # What a name, a year or a day may look like: no spaces, no unit, no qualifier.
 _BARE = re.compile(r"[0-9.,/]+")
 _REACH = 40  # characters before a number in which its name is looked for
 _LONE_M = re.compile(r"[^€£$]*[0-9]m")
 _WORD = re.compile(r"[\w.,]*+")
-_CLOCK = re.compile(r"\b(?:à|dès|vers|avant|après)\s+$", re.IGNORECASE)
+_CLOCK = re.compile(r"\b(?:à|dès|vers|avant|après)\s++$", re.IGNORECASE)
 _HOUR = re.compile(r"[0-9]{1,2}\ ?h(?:eures?)?")
 
 
@@ -85,7 +77,7 @@ class _Found(NamedTuple):
 
 def _find_first(text: str) -> _Found | None:
     readable, language = plain(text), language_of(current_locale())
-    for place in _START.finditer(readable):
+    for place in language.start.finditer(readable):
         for form in language.forms:
             match = form.pattern.match(readable, place.start())
             if not match:

@@ -80,6 +80,8 @@ def _read(expression: str, read_as: str | None, locale: Locale) -> Figure:
     language = language_of(locale)
     if absence := language.absences.get(text.lower()):
         return Figure(expression, state=absence, locale=locale)
+    if not language.start.match(text):
+        return Figure(expression, locale=locale)
     for form in language.forms:
         found = form.pattern.fullmatch(text)
         figure = found and _figure(expression, form, found, locale)
@@ -143,4 +145,5 @@ def _figure(expression: str, form: Form, match: re.Match[str], locale: Locale) -
         locale=locale,
         words=words,
         article=article,
+        has_scale=bool(start.scale or (end and end.scale)),
     )

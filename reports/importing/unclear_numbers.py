@@ -15,7 +15,7 @@ from reports.importing.findings import Notice
 from reports.importing.source import Source
 
 MOST = 20  # notices, for a file that has many such numbers
-MARK = re.compile(r"[<\[][^>\]]*[>\]]\(?[^ )]*")  # links and tags, whose numbers nobody reads
+MARK = re.compile(r"[<\[][^<>\[\]]*+[>\]]\(?[^ )]*+")  # links and tags, whose numbers nobody reads
 
 
 def find_unclear_numbers(source: Source) -> list[Notice]:

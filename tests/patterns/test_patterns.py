@@ -24,11 +24,8 @@ MADE_OF_LOCAL_NAMES = {
         "reports.figures.grammar", "re.compile(pattern, re.VERBOSE | re.IGNORECASE)"
     ): "kept in FORMS, which are collected",
     Local(
-        "reports.figures.units", "re.compile(s.pattern, re.VERBOSE | re.IGNORECASE)"
-    ): "kept in a list of the module, which is collected",
-    Local(
-        "reports.figures.units", "re.compile(scale.pattern, re.VERBOSE | re.IGNORECASE)"
-    ): "kept in a list of the module, which is collected",
+        "reports.figures.units", "re.compile(pattern, re.VERBOSE | re.IGNORECASE)"
+    ): "kept in the vocabularies of the two languages, and matched at one place of an expression",
     Local(
         "reports.folding.block",
         r"re.compile(f'{re.escape(prefix)}-\\d+(?=-(?:kept|type)$)', re.ASCII)",

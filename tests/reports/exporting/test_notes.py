@@ -12,10 +12,10 @@ from reports.exporting.markdown.context import Context
 from reports.exporting.markdown.notes import call_notes, name_notes, write_definitions
 from reports.exporting.markdown.plain_form import describe_block
 from reports.exporting.markdown.readers_form import show_document
-from reports.folding.bodies import read_body
 from reports.importing import fidelity, loss, source
 from reports.importing.comments.block import build_block
 from reports.importing.importer import recognise
+from reports.models.page_document import read_body
 from tests.reports.exporting.conftest import paragraph
 
 CONTEXT = Context(lambda kind, key, words: f"{key}.png", lambda kind, key: "Nom")
@@ -110,12 +110,12 @@ def test_a_report_with_notes_comes_back_the_same(publish, export, import_folder)
     page_note = '<bilan-note id="n2">Voir <a linktype="page" id="{}">ici</a>.</bilan-note>'
     row = models.ReportIndexPage.objects.get().pk
     publish(paragraph(f"Un{NOTE} deux{page_note.format(row)}."))
-    before = read_body(models.AnnualReportPage.objects.get().body)
+    before = read_body(models.AnnualReportPage.objects.get())
 
     folder = export(2024)
     import_folder(folder, 2024)
 
-    after = read_body(models.AnnualReportPage.objects.get().body)
+    after = read_body(models.AnnualReportPage.objects.get())
     assert after == before
     assert [note.number for note in after.notes] == [1, 2]
     assert (folder / "2024.md").read_bytes() == (export(2024, "again") / "2024.md").read_bytes()

@@ -1,0 +1,132 @@
+"""Heads of columns that state the unit of the numbers below."""
+
+from decimal import Decimal
+
+import pytest
+
+from reports.document.table import Cell, Column, Row, Table
+from reports.figures import State, Unit, parse
+from reports.figures.column_unit import read_column_unit
+from reports.figures.locale import Locale
+
+EURO, POUND = Unit.EURO, Unit.POUND_STERLING
+
+
+@pytest.mark.parametrize(
+    ("heading", "unit", "power"),
+    [
+        ("Montant (€)", EURO, 0),
+        ("Montant (k€)", EURO, 3),
+        ("Budget 2024 (en M€)", EURO, 6),
+        ("en k€", EURO, 3),
+        ("Montant en millions d’euros", EURO, 6),
+        ("Montant (€) HT", EURO, 0),
+        ("€", EURO, 0),
+        ("%", Unit.PERCENT, 0),
+        ("(en %)", Unit.PERCENT, 0),
+        ("Délai (jours)", Unit.DAY, 0),
+        ("Effectifs (ETP)", Unit.FTE, 0),
+        ("Visites (milliers)", None, 3),
+    ],
+)
+def test_a_french_head_states_a_unit(heading: str, unit: Unit | None, power: int) -> None:
+    found = read_column_unit(heading, Locale())
+
+    assert found is not None
+    assert (found.unit, found.power) == (unit, power)
+
+
+@pytest.mark.parametrize(
+    ("heading", "unit", "power"),
+    [
+        ("in £m", POUND, 6),
+        ("Amount (£m)", POUND, 6),
+        ("Income (£'000)", POUND, 3),
+        ("£000", POUND, 3),
+        ("Cost, in US$ million", Unit.US_DOLLAR, 6),
+        ("Share (%)", Unit.PERCENT, 0),
+        ("Visits, in thousands", None, 3),
+    ],
+)
+def test_an_english_head_states_a_unit(heading: str, unit: Unit | None, power: int) -> None:
+    found = read_column_unit(heading, Locale("en", "GBP"))
+
+    assert found is not None
+    assert (found.unit, found.power) == (unit, power)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        *("", "Résultats 2024", "Année", "Mois", "Hommes (M)", "Nombre (k)", "Coût (€/an)"),
+        *("Montant ($)", "en 2024", "en moyenne", "Objectif (note 3)", "x" * 500),
+    ],
+)
+def test_other_heads_state_none(heading: str) -> None:
+    assert read_column_unit(heading, Locale()) is None
+
+
+def test_a_dollar_in_a_head_is_that_of_the_report() -> None:
+    assert read_column_unit("Amount ($m)", Locale("en", "GBP")) is None
+    assert read_column_unit("Amount ($m)", Locale("en", "USD")) is not None
+
+
+def build(heading: str, *cells: str) -> Table:
+    rows = tuple(Row((Cell("Nom"), Cell(cell))) for cell in cells)
+    return Table((Column("Nom"), Column(heading)), rows)
+
+
+def test_a_sum_over_the_column_agrees_with_the_total_in_euros() -> None:
+    table = build("Montant (M€)", "1,2", "0,35", "12", "13,55")
+    values = [row.cells[1].figure.value for row in table]
+
+    assert sum(values[:-1], Decimal(0)) == values[-1]
+    assert values[-1] == parse("13 550 000 €").value
+    assert {row.cells[1].figure.unit for row in table} == {EURO}
+
+
+def test_a_cell_is_printed_as_it_stands_and_stored_as_typed() -> None:
+    table = build("Montant (k€)", "1200", "Plus de 3,5")
+    first, second = (row.cells[1].figure for row in table)
+
+    assert (first.raw, first.text, first.value) == ("1200", "1\u202f200", 1_200_000)
+    assert (second.text, second.step) == ("Plus de\u00a03,5", 100)
+    assert second.away_from_column.text == "Plus de\u00a03,5\u00a0k€"
+    assert table.stored["rows"][0]["cells"] == ["Nom", "1200"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "value", "unit"),
+    [
+        ("12 %", 12, Unit.PERCENT),  # its own unit
+        ("3 millions", 3_000_000, None),  # its own scale
+        ("4/5", 4, None),
+        ("x3", 3, None),
+        ("+2", 2000, EURO),
+        ("3 à 5", 3000, EURO),
+        ("2024", 2_024_000, EURO),
+    ],
+)
+def test_a_cell_that_says_more_keeps_it(cell: str, value: int, unit: Unit | None) -> None:
+    figure = build("Montant (k€)", cell).rows[0].cells[1].figure
+
+    assert (figure.value, figure.unit) == (value, unit)
+
+
+@pytest.mark.parametrize("cell", ["ND", "mots", ""])
+def test_words_stay_words(cell: str) -> None:
+    figure = build("Montant (k€)", cell).rows[0].cells[1].figure
+
+    assert figure.value is None
+    assert figure.state is not State.VALUE
+
+
+def test_years_are_no_durations() -> None:
+    assert build("Début (année)", "2021").rows[0].cells[1].figure.unit is None
+
+
+def test_a_head_that_changes_takes_its_unit_away() -> None:
+    table = build("Montant (k€)", "12")
+    plain = Table((Column("Nom"), Column("Montant")), table.rows)
+
+    assert plain.rows[0].cells[1].figure.value == 12
