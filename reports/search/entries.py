@@ -15,7 +15,7 @@ from reports.document.block import Block
 from reports.document.text_blocks import Heading
 from reports.document.visible_text import iterate_drawn_texts, iterate_node_texts
 from reports.models import AnnualReportPage, SearchEntry
-from reports.models.page_document import read_body
+from reports.models.page_document import locale_of, read_body
 from reports.text.rich_text import plain
 from reports.text.sort_keys import build_sort_key
 from reports.text.stems import normalize_text, stored_stems, stored_words
@@ -27,6 +27,7 @@ REPORT = {"title", "hero_title", "introduction", "year", "body", "live"} | {
 }
 BREAK = re.compile(r"[ \t\r\n\f\v]+")
 BEFORE_SIGN = re.compile(r"\n(?=[,.](?!\d))")
+GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})++(?![\d,])")  # in English: 133,000
 BETWEEN_NUMBERS = re.compile(r"(?<=\d)\n(?=\d)")
 
 
@@ -43,6 +44,13 @@ def join_on_line(pieces: Iterable[str]) -> str:
 def block_text(block: Block) -> str:
     """Return the words of a block, and of the data that it draws, on one line."""
     return join_on_line([*iterate_node_texts(block), *iterate_drawn_texts(block)])
+
+
+def list_numbers(text: str, page: AnnualReportPage) -> list[str]:
+    """Return the numbers that an English text groups by commas as they are searched: 133000."""
+    if not locale_of(page).is_english:
+        return []
+    return [number.replace(",", "") for number in GROUPED.findall(text)]
 
 
 def index_words(title: str, *texts: str) -> dict[str, str]:
@@ -84,7 +92,7 @@ def build_report_entries(page: AnnualReportPage) -> Iterator[SearchEntry]:
             yield entry(
                 key=block.id,
                 order=order,
-                **index_words(f"{title} {page.year}", text),
+                **index_words(f"{title} {page.year}", text, *list_numbers(text, page)),
                 title=title,
                 anchor=anchor,
                 text=text,

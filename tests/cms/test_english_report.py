@@ -139,6 +139,14 @@ def test_its_pdf_is_in_english(report: AnnualReportPage) -> None:
         assert str(pdf.Root.Lang) == "en"
 
 
+def test_its_numbers_are_found_with_and_without_commas(
+    report: AnnualReportPage, client: Client
+) -> None:
+    for words in ("133,000", "133000", "133 000"):
+        page = BeautifulSoup(client.get("/recherche/", {"q": words}).content, "html.parser")
+        assert "households" in page.get_text(), words
+
+
 def test_rules_of_french_do_not_judge_it(report: AnnualReportPage) -> None:
     assert [finding.code for finding in check_latest(report).findings] == ["table-without-caption"]
 
