@@ -21,6 +21,8 @@ CORRECTION_FIELDS = (
     *("before", "after", "compared_with"),
 )
 STATEMENT_FIELDS = ("indicator", "kind", "period_start", "period_end", "raw", "read_as", "is_typo")
+STATEMENT_DEFAULTS = {"language": "fr", "currency": "EUR", "heading": ""}
+"""Fields that are left out where they say this, as in all archives of old."""
 
 
 def collect_versions(report_key: UUID, perspective: Perspective) -> tuple[ArchivedVersion, ...]:
@@ -75,7 +77,11 @@ def collect_statements(report_key: UUID) -> list[Row]:
     """Return what earlier versions of a report stated of indicators, in order."""
     rows = EarlierStatement.objects.filter(version__report_key=report_key)
     return [
-        {"version": row.version.number, **describe(row, STATEMENT_FIELDS)}
+        {
+            "version": row.version.number,
+            **describe(row, STATEMENT_FIELDS),
+            **{n: getattr(row, n) for n, v in STATEMENT_DEFAULTS.items() if getattr(row, n) != v},
+        }
         for row in rows.select_related("version").order_by("version__number", "pk")
     ]
 

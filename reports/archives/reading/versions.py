@@ -4,7 +4,12 @@ from typing import Any
 
 from reports.archives.archive import ArchivedVersion, Row
 from reports.archives.bag import OpenBag
-from reports.archives.describing.versions import CORRECTION_FIELDS, FIELDS, STATEMENT_FIELDS
+from reports.archives.describing.versions import (
+    CORRECTION_FIELDS,
+    FIELDS,
+    STATEMENT_DEFAULTS,
+    STATEMENT_FIELDS,
+)
 from reports.archives.form import CORRECTIONS, STATEMENTS, VERSIONS, name_version
 from reports.archives.reading import shapes
 from reports.archives.reading.content import check_content, list_references
@@ -113,7 +118,8 @@ def read_statements(bag: OpenBag, versions: tuple[ArchivedVersion, ...]) -> list
     rows = load_json(STATEMENTS, bag.read(STATEMENTS))
     fields = shape_of(EarlierStatement, STATEMENT_FIELDS) | {"version": shapes.integer(1)}
     fields["kind"] = shapes.one_of(("result", "target"))
-    shapes.check_list(STATEMENTS, "", rows, fields)
+    optional = shape_of(EarlierStatement, tuple(STATEMENT_DEFAULTS))
+    shapes.check_list(STATEMENTS, "", rows, fields, optional)
     readable = {each.number for each in versions if each.content is not None}
     if any(row["version"] not in readable for row in rows):
         raise Refusal(f"{STATEMENTS} : une valeur est d’une version qui n’y est pas.")

@@ -3,7 +3,12 @@
 from typing import Any
 
 from reports.archives.archive import Archive, ArchivedVersion, Row
-from reports.archives.describing.versions import CORRECTION_FIELDS, FIELDS, STATEMENT_FIELDS
+from reports.archives.describing.versions import (
+    CORRECTION_FIELDS,
+    FIELDS,
+    STATEMENT_DEFAULTS,
+    STATEMENT_FIELDS,
+)
 from reports.models import Correction, EarlierStatement, ReportVersion, VersionFile
 from reports.publication.versions import stored_bytes
 from reports.publication.versions.surroundings import list_files
@@ -45,7 +50,8 @@ def store_statements(statements: list[Row], versions: dict[int, ReportVersion]) 
     """Store what earlier versions stated, unless that is here or its version was withdrawn."""
     for row in statements:
         version = versions[row["version"]]
-        values = take(row, STATEMENT_FIELDS)
+        values = STATEMENT_DEFAULTS | row
+        values = take(values, (*STATEMENT_FIELDS, *STATEMENT_DEFAULTS))
         if version.withdrawn_at is None:
             stated = EarlierStatement.objects.filter(version=version, **values)
             if not stated.exists():
