@@ -108,9 +108,8 @@ def _pattern(is_english: bool) -> re.Pattern[str]:
     """A unit with its scale: `k€`, `millions d'euros`, `£m`, `£'000`, `%`."""
     vocabulary = language_of(Locale("en" if is_english else "fr")).vocabulary
     prefix, unit = vocabulary.prefix, vocabulary.unit
-    return re.compile(
-        rf"""(?P<money>{prefix}) \ ?(?: (?P<thousands>'?000) | (?P<scale>{_SCALE}) )?
-           | (?P<scale_before>{_SCALE}) (?: (?:\ (?:de|of)\ |\ d'|\ ?) (?P<unit>{unit}) )?
-           | (?P<only>{unit})""",
-        re.VERBOSE | re.IGNORECASE,
-    )
+    pattern = rf"""
+        (?P<money>{prefix}) \ ?(?: (?P<thousands>'?000) | (?P<scale>{_SCALE}) )?
+      | (?P<scale_before>{_SCALE}) (?: (?:\ (?:de|of)\ |\ d'|\ ?) (?P<unit>{unit}) )?
+      | (?P<only>{unit})"""
+    return re.compile(pattern, re.VERBOSE | re.IGNORECASE)

@@ -36,6 +36,7 @@ from reports.importing.notes.settling import settle_notes
 from reports.importing.recognise.recogniser import Recogniser
 from reports.importing.registry import Registry
 from reports.importing.report_fields import list_digested, read_locale, set_fields
+from reports.importing.request import Request
 from reports.importing.several_files import naming_places, read_sources
 from reports.importing.source import Source
 from reports.importing.storing import stored_body
@@ -51,25 +52,6 @@ from reports.rollforward.inheritance import settle_replaced_body
 from reports.text.words import split_words
 
 IMPORT = "Import"  # who answers for what is imported as it was published
-
-
-@dataclass(frozen=True)
-class Request:
-    """What the command was asked."""
-
-    file: Path
-    year: int | None = None
-    assets: Path | None = None
-    publish: bool = False
-    acknowledge: str = ""
-    replace: bool = False
-    dry_run: bool = False
-    accept_loss: int | None = None  # exactly how many words may be lost
-    vocabulary: Path | None = None  # the programme's words, in TOML
-    language: str | None = None  # of the report, whatever its front matter says
-    currency: str | None = None
-    more: tuple[Path, ...] = ()  # the files that go on with the report
-    reason: str = ""  # what readers are told of the figures that change
 
 
 @dataclass
@@ -103,13 +85,11 @@ def run_import(request: Request, progress: Callable[[str], None] = lambda stage:
     year = origin.year(request.year)
     progress("reconnaissance")
     words = read_vocabulary(request.vocabulary) if request.vocabulary else None
-    given = {"language": request.language, "currency": request.currency}
-    origin.front.update({name: code for name, code in given.items() if code})
     try:
         with (
             using_vocabulary(words),
             naming_places(origin),
-            use_locale(read_locale(origin)),
+            use_locale(read_locale(origin, request)),
         ):
             recognition = recognise(origin, request.assets, year)
         progress("fidélité")
@@ -174,8 +154,7 @@ def recognise(origin: Source, assets: Path | None, year: int | None = None) -> R
     notices += sidebar.settle_anchors(walk.drafts, sidebar.read_sidebar(assets))
     notices += sidebar.find_dead_anchors(inner, walk.drafts)
     notices += typing_errors.find_typing_errors(origin, year, walk.drafts)
-    notices += unclear_numbers.find_unclear_numbers(origin)
-    unclear_numbers.keep_as_text(walk.drafts)
+    notices += unclear_numbers.settle_unclear_numbers(origin, walk.drafts)
     return Recognised(
         walk.drafts,
         walk.prose_lines,

@@ -10,6 +10,7 @@ from reports.importing.draft import Named
 from reports.importing.findings import Refusal
 from reports.importing.links import replace_links
 from reports.importing.markup import build_tree
+from reports.importing.request import Request
 from reports.importing.source import LONGEST_TITLE, Source
 from reports.models import AnnualReportPage
 from reports.models.pages import CURRENCIES, LANGUAGES
@@ -93,10 +94,12 @@ def read_choice(origin: Source, name: str) -> str:
     return code
 
 
-def read_locale(origin: Source) -> Locale:
-    """Return the locale that the front matter names. A language that it does not name is unknown:
-    what can be read in two ways is not read.
+def read_locale(origin: Source, request: Request) -> Locale:
+    """Return the locale that the command names, else the front matter, which names it from then on.
+    A language that neither names is unknown: what can be read in two ways is not read.
     """
+    asked = {"language": request.language, "currency": request.currency}
+    origin.front.update({name: code for name, code in asked.items() if code})
     given = {name: read_choice(origin, name) for name in CHOICES if name in origin.front}
     return Locale.from_fields({"language": UNKNOWN, **given})
 

@@ -18,6 +18,12 @@ MOST = 20  # notices, for a file that has many such numbers
 MARK = re.compile(r"[<\[][^<>\[\]]*+[>\]]\(?[^ )]*+")  # links and tags, whose numbers nobody reads
 
 
+def settle_unclear_numbers(source: Source, drafts: Iterable[Draft]) -> list[Notice]:
+    """Make words of such numbers in drafts, and return a notice for each line that has one."""
+    keep_as_text(drafts)
+    return find_unclear_numbers(source)
+
+
 def find_unclear_numbers(source: Source) -> list[Notice]:
     """Return a notice for each line with such a number, if the language is unknown."""
     if current_locale().language != UNKNOWN:

@@ -21,6 +21,9 @@ MADE_OF_LOCAL_NAMES = {
         r"re.compile(f'(?<![\\w/.@-])(?:{words})s?(?![\\w@]|-\\w)', re.IGNORECASE)",
     ): "made of the words of english.json: nothing in it repeats",
     Local(
+        "reports.figures.column_unit", "re.compile(pattern, re.VERBOSE | re.IGNORECASE)"
+    ): "two patterns, matched with heads of a few hundred characters: nothing in them repeats",
+    Local(
         "reports.figures.grammar", "re.compile(pattern, re.VERBOSE | re.IGNORECASE)"
     ): "kept in FORMS, which are collected",
     Local(

@@ -9,7 +9,8 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError
 
 from reports.importing.findings import Refusal
-from reports.importing.importer import Request, run_import
+from reports.importing.importer import run_import
+from reports.importing.request import Request
 from reports.importing.summary import as_json, as_text
 from reports.models.pages import CURRENCIES, LANGUAGES
 from reports.storage.stored_file import StorageUnavailable

@@ -8,7 +8,8 @@ from django.core.management.base import BaseCommand, CommandError
 
 from reports.demo import accounts, site
 from reports.editorial.set_up import set_up
-from reports.importing.importer import Request, run_import
+from reports.importing.importer import run_import
+from reports.importing.request import Request
 from reports.models import AnnualReportPage, SearchEntry
 
 YEARS = (2023, 2024)

@@ -13,6 +13,7 @@ def build_form(*texts: str) -> dict[str, str]:
         blocks[f"{rank}-id"] = f"p{rank}"
     data: dict[str, Any] = {"body": blocks, "title": "Bilan 2024", "slug": "2024", "year": "2024"}
     data["language"] = "fr"
+    data["currency"] = "EUR"
     data |= dict.fromkeys(("hero_title", "source_document", "seo_title", "search_description"), "")
     data |= {"introduction": "null", "go_live_at": "", "expire_at": ""}
     return nested_form_data(data | {"comments": inline_formset([])})
