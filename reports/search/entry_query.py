@@ -10,15 +10,15 @@ from typing import Any
 from django.db.models import (
     BooleanField,
     Case,
-    F,
     IntegerField,
-    Lookup,
     Q,
     QuerySet,
     TextField,
     Value,
     When,
 )
+from django.db.models.functions import StrIndex
+from django.db.models.lookups import GreaterThan
 
 from reports.models import Indicator, SearchEntry, Service, Term
 from reports.text.search_words import SearchWord
@@ -72,7 +72,7 @@ def visible_and(perspective: Perspective, condition: Q) -> Case:
 
 @dataclass(frozen=True)
 class WordPatterns:
-    """What one of the columns of an entry is LIKE, if it has a word: one for each of its stems.
+    """What one of the columns of an entry contains, if it has a word: one for each of its stems.
 
     Each is a text, or a slot for one.
     """
@@ -82,34 +82,32 @@ class WordPatterns:
 
     @classmethod
     def of_word(cls, word: SearchWord) -> "WordPatterns":
-        # Letters, digits and a comma: nothing in them means anything to LIKE.
-        stems = tuple(f"% {stem} %" for stem in word.stems)
-        return cls(stems, f"% {word.prefix}%" if word.prefix else None)
+        stems = tuple(f" {stem} " for stem in word.stems)
+        return cls(stems, f" {word.prefix}" if word.prefix else None)
 
     def list_patterns(self) -> list[Any]:
         return [*self.stems, *([] if self.prefix is None else [self.prefix])]
 
     def build_condition(self, part: str) -> Q:
         """Return the condition that the `title_` or the text (an empty `part`) has the word."""
-        conditions = [Q(Like(F(f"{part}stems"), stem)) for stem in self.stems]
+        conditions = [contains(f"{part}stems", stem) for stem in self.stems]
         if self.prefix is not None:
             columns = (f"{part}stems", f"{part}words")
-            conditions += [Q(Like(F(column), self.prefix)) for column in columns]
+            conditions += [contains(column, self.prefix) for column in columns]
         return reduce(or_, conditions)
 
 
-class Like(Lookup[bool]):
-    """Whether a text is like a pattern, which is given as it is."""
+def contains(column: str, pattern: Any) -> Q:
+    """Return the condition that a column has a pattern in it.
 
-    lookup_name = "like"
+    SQLite prepares a statement with `LIKE` and a parameter anew each time it runs.
+    """
+    if isinstance(pattern, str):
+        pattern = Value(pattern)
+    return Q(GreaterThan(StrIndex(column, pattern), 0))
 
-    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:
-        text, given = self.process_lhs(compiler, connection)
-        pattern, more = self.process_rhs(compiler, connection)
-        return f"{text} LIKE {pattern}", (*given, *more)
 
-
-def slots_like(words: Sequence[WordPatterns]) -> list[WordPatterns]:
+def slots_in(words: Sequence[WordPatterns]) -> list[WordPatterns]:
     """Return words with a slot in place of each pattern, in order: `patterns` 0, 1, 2…"""
     places = count()
 

@@ -12,6 +12,7 @@ from typing import Any
 from django.db import connection
 from django.db.models import DateTimeField, Exists, F, OuterRef, Q, QuerySet
 from django.db.models.functions import Left, Length
+from django.db.models.lookups import Exact
 from django.http import Http404, HttpRequest
 from django.utils import timezone
 from wagtail.contrib.redirects.models import Redirect
@@ -34,6 +35,15 @@ from reports.visibility.sites import find_site_for_request
 def at_or_above(path: str, ancestor: str) -> dict[str, Any]:
     """A filter on tree paths: `ancestor` is the outer row's `path` or a prefix of it."""
     return {ancestor: Left(OuterRef(path), Length(F(ancestor)))}
+
+
+def is_below(path: str, site: Site) -> Exact:
+    """The condition that a page is the root of a site or below it.
+
+    SQLite prepares a statement with `LIKE` and a parameter anew each time it runs.
+    """
+    root = site.root_page.path
+    return Exact(Left(path, len(root)), root)
 
 
 def in_public_collections(queryset: QuerySet[Any]) -> QuerySet[Any]:
@@ -86,8 +96,7 @@ class Perspective:
 
     def _seen(self, pages: QuerySet[Any]) -> QuerySet[Any]:
         restricted = PageViewRestriction.objects.filter(**at_or_above("path", "page__path"))
-        root = self.site.root_page.path
-        return pages.filter(self._current(), ~Exists(restricted), path__startswith=root)
+        return pages.filter(self._current(), ~Exists(restricted), is_below("path", self.site))
 
     def page_at(self, path: str) -> Page | None:
         """The page at the whole of a public path; the slash at its end may be left out."""

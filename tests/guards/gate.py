@@ -46,7 +46,7 @@ GATES = [
     Guard(
         "the root of the site",
         GATE,
-        ", path__startswith=root)",
+        ', is_below("path", self.site))',
         ")",
         PAIRS,
         "site",
