@@ -28,6 +28,10 @@ class Slot(Expression):
         return self.output_field.get_db_prep_value(given[self.name][self.place], database)
 
 
+Converter = tuple[str, Any, tuple[Callable[..., Any], ...]]
+"""An attribute, its column, and the functions that turn what the database gives into its value."""
+
+
 @dataclass(frozen=True)
 class RowShape:
     """What some columns of a row are, from the column `start` on: those of a model.
@@ -40,29 +44,50 @@ class RowShape:
     start: int
     key: int  # the place of the primary key
     columns: tuple[str, ...]
+    converters: tuple[Converter, ...]
     annotations: tuple[tuple[str, int], ...] = ()
     related: "tuple[tuple[Callable[[Any, Any], None], RowShape], ...]" = ()
 
     @classmethod
+    def of_compiled(cls, compiler: Any) -> "RowShape":
+        """Return the shape of the rows of a queryset that Django has compiled."""
+        selected = [column for column, _, _ in compiler.select]
+        names = [getattr(getattr(each, "target", None), "attname", "") for each in selected]
+        annotations = compiler.annotation_col_map or {}
+        converters = compiler.get_converters(selected)
+        return cls.from_class_info(compiler.klass_info, names, converters, annotations)
+
+    @classmethod
     def from_class_info(
-        cls, info: Any, names: Sequence[str], annotations: Mapping[str, int]
+        cls,
+        info: Any,
+        names: Sequence[str],
+        converters: Mapping[int, Any],
+        annotations: Mapping[str, int],
     ) -> "RowShape":
         """Return what Django's compiler says of a model's columns. `names` are those of all."""
         places = info["select_fields"]
         related = tuple(
-            (each["local_setter"], cls.from_class_info(each, names, {}))
+            (each["local_setter"], cls.from_class_info(each, names, converters, {}))
             for each in info.get("related_klass_infos", ())
+        )
+        placed = [*((names[place], place) for place in places), *annotations.items()]
+        own = tuple(
+            (name, converters[place][1], tuple(converters[place][0]))
+            for name, place in placed
+            if place in converters
         )
         columns = tuple(names[place] for place in places)
         model, start = info["model"], places[0]
         key = start + columns.index(model._meta.pk.attname)
-        return cls(model, start, key, columns, tuple(annotations.items()), related)
+        return cls(model, start, key, columns, own, tuple(annotations.items()), related)
 
-    def build(self, values: Sequence[Any]) -> Any:
+    def build(self, values: Sequence[Any], database: Any, built: dict[Any, Any]) -> Any:
         """Return the object of the model that a row is; None where the row refers to none.
 
         It is made without `__init__`, which takes ten times as long: no receiver of `post_init` is
-        told, and what the row does not know is read when somebody asks, as Django does it.
+        told, and what the row does not know is read when somebody asks, as Django does it. Rows
+        that refer to the same one share its object, which is in `built`.
         """
         if values[self.key] is None:
             return None
@@ -75,21 +100,25 @@ class RowShape:
         )
         for name, place in self.annotations:
             known[name] = values[place]
+        for name, column, converters in self.converters:
+            value = known[name]
+            for convert in converters:
+                value = convert(value, column, database)
+            known[name] = value
         for give, shape in self.related:
-            give(made, shape.build(values))
+            key = shape.start, values[shape.key]
+            if key not in built:
+                built[key] = shape.build(values, database, built)
+            give(made, built[key])
         return made
 
 
 @dataclass(frozen=True)
 class Statement:
-    """A queryset's SQL. Its parameters are values, and slots for values.
-
-    `converters` turn what the database gives for a column into what the model holds.
-    """
+    """A queryset's SQL. Its parameters are values, and slots for values."""
 
     sql: str
     params: tuple[Any, ...]
-    converters: tuple[tuple[int, Any, tuple[Any, ...]], ...]
     shape: RowShape
 
     @classmethod
@@ -97,13 +126,7 @@ class Statement:
         # What can find nothing, such as one of no keys, is a statement too.
         compiler = queryset.query.get_compiler(DEFAULT_DB_ALIAS, elide_empty=False)
         sql, params = compiler.as_sql()
-        selected = [column for column, _, _ in compiler.select]
-        found = compiler.get_converters(selected).items()
-        converters = tuple((place, column, tuple(each)) for place, (each, column) in found)
-        names = [getattr(getattr(each, "target", None), "attname", "") for each in selected]
-        annotations = compiler.annotation_col_map or {}
-        shape = RowShape.from_class_info(compiler.klass_info, names, annotations)
-        return cls(sql, params, converters, shape)
+        return cls(sql, params, RowShape.of_compiled(compiler))
 
     def run(self, given: Mapping[str, list[Any]]) -> list[Any]:
         """The rows, as objects of the model."""
@@ -112,16 +135,8 @@ class Statement:
         with database.cursor() as cursor:
             cursor.execute(self.sql, params)
             rows = cursor.fetchall()
-        return [self.shape.build(self.prepare_values(row, database)) for row in rows]
-
-    def prepare_values(self, row: tuple[Any, ...], database: Any) -> Sequence[Any]:
-        if not self.converters:
-            return row
-        values = list(row)
-        for place, column, converters in self.converters:
-            for convert in converters:
-                values[place] = convert(values[place], column, database)
-        return values
+        built: dict[Any, Any] = {}
+        return [self.shape.build(row, database, built) for row in rows]
 
 
 def rows_with_keys(queryset: QuerySet[Any], sizes: Mapping[str, int]) -> QuerySet[Any]:
