@@ -62,7 +62,7 @@ DOCUMENTS = [
     Guard(
         "the cost",
         f"{QUERY_LIMITS}/document.py",
-        "        if estimate.total > self.limits.cost:\n            raise refuse_cost",
+        "        if operation.cost > self.limits.cost:\n            raise refuse_cost",
         "        if False:\n            raise refuse_cost",
         LIMITS,
         "cost",

@@ -19,10 +19,20 @@ class FieldArguments:
         self.field, self.node = field, node
         self.strawberry: Any = schema.extensions.get("strawberry-definition")
         self.constant = None if has_variable(node) else self.read({})
+        self.last: tuple[Mapping[str, Any], Mapping[str, Any]] = {}, {}
 
     def values(self, variables: Mapping[str, Any]) -> Mapping[str, Any]:
-        """Return the values by the names that the resolver has for them."""
-        return self.read(variables) if self.constant is None else self.constant
+        """Return the values by the names that the resolver has for them.
+
+        Operations are kept with their variables, so the same variables come again.
+        """
+        if self.constant is not None:
+            return self.constant
+        known, values = self.last
+        if known is not variables:
+            values = self.read(variables)
+            self.last = variables, values
+        return values
 
     def read(self, variables: Mapping[str, Any]) -> Mapping[str, Any]:
         values = get_argument_values(self.field, self.node, dict(variables))

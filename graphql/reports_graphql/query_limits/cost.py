@@ -7,6 +7,7 @@ are. Each list counts as many times as it may be long: as asked for, else as `co
 import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from graphql import (
@@ -41,7 +42,7 @@ class Estimate:
 
     `reads` names what is read at once for all that is below a field of the root, by that field;
     `again` counts the statements that each place of an answer needs for itself; `objects` are by
-    the field that gives them.
+    the field that gives them. Sums are made once: nothing is added after they are read.
     """
 
     objects: dict[str, float] = field(default_factory=dict)
@@ -52,13 +53,13 @@ class Estimate:
     def statements(self) -> int:
         return sum(len(names) for names in self.reads.values()) + self.again
 
-    @property
+    @cached_property
     def total(self) -> int:
         work = sum(cost_model.WORK.get(name, 0) for names in self.reads.values() for name in names)
         objects = sum(self.objects.values())
         return math.ceil(round(objects + STATEMENT * self.statements + work, 6))
 
-    @property
+    @cached_property
     def largest(self) -> str:
         """The field whose objects cost most: « Report.body »; empty if there are none."""
         return max(self.objects, key=lambda name: self.objects[name], default="")

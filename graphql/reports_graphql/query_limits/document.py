@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from graphql import (
@@ -28,7 +29,7 @@ from reports_graphql.query_limits.limits import Limits
 from reports_graphql.query_limits.scan import scan_text
 
 MOST_ERRORS = 5  # shown at once: each may search the schema for what was meant
-ESTIMATES = 64  # kept per document, one for each set of variables
+PREPARED = 64  # operations kept per document, one for each set of variables
 NULL = re.compile(r"\\u(?:0000|\{0+\})")
 
 
@@ -67,7 +68,7 @@ class Document:
             for node in ast.definitions
             if isinstance(node, OperationDefinitionNode)
         }
-        self.estimates: dict[Any, Estimate] = {}
+        self.prepared: dict[Any, Operation] = {}
         self.plans = build_plans(schema, ast)
 
     def prepare(
@@ -81,21 +82,26 @@ class Document:
         `count_existing` counts the public objects of each type. It is asked for what would be
         refused otherwise: no list holds more than there are.
         """
-        node = self.operation(operation_name)
-        variables = self.variables(node, given)
         key = operation_name, json.dumps(given, sort_keys=True) if given else ""
-        estimate = self.estimates.get(key)
-        if estimate is None:
-            if len(self.estimates) >= ESTIMATES:
-                self.estimates.clear()
-            estimate = self.estimates[key] = self.estimate(node, variables)
-        if estimate.total > self.limits.cost and count_existing:
-            least = self.estimate(node, variables, NOTHING)
+        operation = self.prepared.get(key)
+        if operation is None:
+            if len(self.prepared) >= PREPARED:
+                self.prepared.clear()
+            operation = self.prepared[key] = self.build_operation(operation_name, given)
+        if operation.cost > self.limits.cost and count_existing:
+            least = self.estimate(operation.node, operation.variables, NOTHING)
             if least.total <= self.limits.cost:
-                estimate = self.estimate(node, variables, count_existing())
-        if estimate.total > self.limits.cost:
-            raise refuse_cost(estimate, self.limits.cost)
-        return Operation(self, node, given, variables, estimate)
+                exact = self.estimate(operation.node, operation.variables, count_existing())
+                operation = replace(operation, estimate=exact)
+        if operation.cost > self.limits.cost:
+            raise refuse_cost(operation.estimate, self.limits.cost)
+        return operation
+
+    def build_operation(self, name: str | None, given: Mapping[str, Any]) -> Operation:
+        """Return an operation with its estimate, whether or not it may run."""
+        node = self.operation(name)
+        variables = self.variables(node, given)
+        return Operation(self, node, given, variables, self.estimate(node, variables))
 
     def estimate(
         self,
