@@ -1,10 +1,10 @@
 """Bodies: the blocks of a report in order."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 from reports.document import figure_blocks, media_blocks, service_blocks, text_blocks
 from reports.document.block import BLOCKS, Block, UnknownBlock
@@ -18,6 +18,9 @@ FAMILIES = (text_blocks, figure_blocks, service_blocks, media_blocks)
 """The modules that register blocks."""
 
 
+T = TypeVar("T")
+
+
 @dataclass(frozen=True)
 class Document:
     """What a report says, from top to bottom. What follows from the blocks is worked out once."""
@@ -25,6 +28,19 @@ class Document:
     blocks: tuple[Block, ...] = ()
     locale: Locale = FRENCH
     """The language in which its figures were read."""
+
+    @cached_property
+    def derived(self) -> dict[Any, Any]:
+        """What others have worked out of the blocks, by what they name it: see `derive`."""
+        return {}
+
+    def derive(self, work_out: Callable[..., T], *arguments: Hashable) -> T:
+        """Return what a function works out of this document, worked out once."""
+        key = work_out, arguments
+        if key not in self.derived:
+            self.derived[key] = work_out(self, *arguments)
+        found: T = self.derived[key]
+        return found
 
     @property
     def known_blocks(self) -> tuple[Block, ...]:

@@ -51,6 +51,11 @@ def list_essentials(document: Document, year: int) -> list[Statement]:
     return [each for each in found if each.figure.state is not State.EMPTY]
 
 
+def collect_statements(document: Document, year: int) -> tuple[Statement, ...]:
+    """Return all of `list_statements`, for `Document.derive`."""
+    return tuple(list_statements(document, year))
+
+
 def list_statements(document: Document, year: int) -> Iterator[Statement]:
     """Yield what may sum up the report of a year: results of indicators, and facts."""
     for block, section in document.placed_blocks:

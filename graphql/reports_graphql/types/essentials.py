@@ -39,15 +39,14 @@ class EssentialFigure(Item):
 
 
 def report_essentials(report: Parent[ReportInContext]) -> list[EssentialFigure]:
-    marked = essentials.list_essentials(report.read_document(), report.year)
+    marked = report.read_document().derive(essentials.list_essentials, report.year)
     if not marked:
         return []
     today = report.context.today
     around = today.load.neighbours_by_year.get(report.year) or Neighbours()
     earlier = ReportInContext.if_any(around.previous, today)
-    stated = (
-        list(essentials.list_statements(earlier.read_document(), earlier.year)) if earlier else []
-    )
+    collect = essentials.collect_statements
+    stated = earlier.read_document().derive(collect, earlier.year) if earlier else ()
     found = []
     for statement in marked:
         record = find_record(statement, report.context)
