@@ -2,6 +2,7 @@ from collections.abc import Mapping
 from copy import copy
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 import strawberry
 from django.http import HttpRequest
@@ -43,6 +44,8 @@ class Context:
     gaps: set[str] = field(default_factory=set)
     """What is missing that is there, such as a drawing: nobody keeps such an answer."""
     body: BodyPlace | None = None
+    reports: dict[int, Any] = field(default_factory=dict)
+    """The reports of today that answers speak of, by the identity of their page."""
 
     @cached_property
     def perspective(self) -> Perspective:

@@ -4,6 +4,7 @@ import base64
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from django.core.exceptions import ValidationError
@@ -28,6 +29,8 @@ from reports_graphql.errors import Refusal
 
 PAGE_SIZE, MOST = 20, 100
 
+encode_json = json.JSONEncoder(default=str).encode  # `json.dumps` makes an encoder each time
+
 
 @dataclass(frozen=True)
 class Order:
@@ -46,17 +49,21 @@ class Order:
     def backwards(self) -> tuple[str, ...]:
         return tuple(key[1:] if key.startswith("-") else f"-{key}" for key in self.keys)
 
+    @cached_property
+    def attributes(self) -> tuple[str, ...]:
+        return tuple(key.removeprefix("-") for key in self.keys)
+
     def cursor(self, row: Any) -> str:
-        values = [getattr(row, key.removeprefix("-")) for key in self.keys]
+        values = [getattr(row, name) for name in self.attributes]
         values += [self.name] if self.name else []
-        return base64.urlsafe_b64encode(json.dumps(values, default=str).encode()).decode()
+        return base64.urlsafe_b64encode(encode_json(values).encode()).decode()
 
     def values(self, cursor: str) -> list[Any]:
         """The keys that `cursor` holds, as their fields understand them."""
         try:
             held = json.loads(base64.urlsafe_b64decode(cursor.encode()))
             held = self.remove_mark(held)
-            columns = [self.column(key.removeprefix("-")) for key in self.keys]
+            columns = [self.column(name) for name in self.attributes]
             values = [column.to_python(v) for column, v in zip(columns, list(held), strict=True)]
             if not isinstance(held, list) or None in values:
                 raise ValueError

@@ -8,16 +8,17 @@ from typing import Any
 from django.db.models import IntegerField, QuerySet
 from strawberry import UNSET
 
-from reports.models import SearchEntry
+from reports.models import Indicator, SearchEntry, Service, Term
 from reports.search.corrections import correct_query, is_correctable
 from reports.search.entry_query import ORDER as ENTRY_ORDER
-from reports.search.entry_query import EntryFilter, WordPatterns, find_entries, slots_like
+from reports.search.entry_query import EntryFilter, WordPatterns, find_entries, slots_in
 from reports.text.search_words import SearchWord, parse_search
 from reports.text.word_finder import WordFinder
 from reports.visibility.perspective import Perspective
 from reports_graphql.context import Context
 from reports_graphql.errors import Refusal
 from reports_graphql.loaders.reports import BRIEF
+from reports_graphql.loaders.snippets import shown_columns
 from reports_graphql.pagination import Order, Page, Slice, build_page, select_page
 from reports_graphql.search_vocabulary import get_or_read_vocabulary
 from reports_graphql.types.search import SearchConnection, build_hit
@@ -25,11 +26,13 @@ from reports_graphql.types.search import SearchConnection, build_hit
 MOST_CHARACTERS, MOST_WORDS = 200, 10
 ORDER = Order(SearchEntry, ENTRY_ORDER, {"score": IntegerField()})
 
-# What is read of an entry, and of the report that it stands in. Records are read whole.
+# What is read of an entry, and of the report or the record that it stands for.
 COLUMNS = (
     *("kind", "key", "year", "order", "sort_key", "title", "anchor", "text"),
     *(f"report__{column}" for column in BRIEF),
-    *("service", "indicator", "term"),
+    *(f"service__{column}" for column in shown_columns(Service)),
+    *(f"indicator__{column}" for column in shown_columns(Indicator)),
+    *(f"term__{column}" for column in shown_columns(Term)),
 )
 
 
@@ -88,7 +91,7 @@ def find_page(context: Context, search: Search, words: list[SearchWord], window:
     patterns = [WordPatterns.of_word(word) for word in words]
 
     def select(perspective: Perspective) -> QuerySet[SearchEntry]:
-        entries = find_entries(perspective, slots_like(patterns), search.within)
+        entries = find_entries(perspective, slots_in(patterns), search.within)
         beside = entries.select_related("report", "service", "indicator", "term").only(*COLUMNS)
         return select_page(beside, ORDER, window)
 

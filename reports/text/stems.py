@@ -23,7 +23,7 @@ TOKEN = re.compile(
     re.VERBOSE,
 )
 LIGATURES = str.maketrans({"œ": "oe", "æ": "ae"})
-VOCABULARY = 50_000  # words whose stems are remembered
+VOCABULARY = 50_000  # printed words whose stems are remembered
 
 # Folded. Elisions are here without their apostrophe; « été » and « plus » carry meaning.
 WITHOUT_MEANING = """
@@ -57,10 +57,16 @@ def split_into_words(text: str) -> Iterator[Word]:
 
 def read_word(match: re.Match[str]) -> Word:
     """Return the word that a match of `TOKEN` is."""
-    if match[0][0].isdecimal():
-        number = normalize_number(match[0])
-        return Word(match.start(), match.end(), number, (number,))
-    return Word(match.start(), match.end(), fold_word(match[0]), stems_of(match[0]))
+    return Word(match.start(), match.end(), *read_printed(match[0]))
+
+
+@lru_cache(VOCABULARY)
+def read_printed(printed: str) -> tuple[str, tuple[str, ...]]:
+    """Return a printed word or number folded, and its stems."""
+    if printed[0].isdecimal():
+        number = normalize_number(printed)
+        return number, (number,)
+    return fold_word(printed), stems_of(printed)
 
 
 def split_into_stems(text: str) -> Iterator[Word]:
@@ -74,7 +80,6 @@ def normalize_number(printed: str) -> str:
     return digits.replace(".", ",")
 
 
-@lru_cache(VOCABULARY)
 def stems_of(word: str) -> tuple[str, ...]:
     """The stems of one word; none for a stop word.
 
@@ -89,7 +94,6 @@ def stems_of(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(stem for stem in both if stem))
 
 
-@lru_cache(VOCABULARY)
 def fold_word(word: str) -> str:
     """`word` without accents, case or ligatures: « Œuvrée » is oeuvree."""
     return fold_accents(word.lower().translate(LIGATURES))

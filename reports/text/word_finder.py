@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 
 from reports.text.search_words import SearchWord
-from reports.text.stems import LETTER, TOKEN, read_word
+from reports.text.stems import LETTER, TOKEN, read_printed
 
 
 class WordFinder:
@@ -16,6 +16,7 @@ class WordFinder:
 
     def __init__(self, searched: Iterable[SearchWord]) -> None:
         self.searched = tuple(searched)
+        self.names = tuple(map(str, self.searched))  # which say what is searched for
         self.stems = {stem for word in self.searched for stem in word.stems}
         self.prefixes = tuple(word.prefix for word in self.searched if word.prefix)
         self.candidate = compile_candidate({each[0] for each in (*self.stems, *self.prefixes)})
@@ -30,20 +31,20 @@ class WordFinder:
         for match in self.candidate.finditer(text):
             printed = match[0]
             if (found := decided.get(printed)) is None:
-                found = decided[printed] = self.finds(match)
+                found = decided[printed] = self.finds(printed)
             if found:
                 end = match.end()
                 while end < len(text) and unicodedata.combining(text[end]):
                     end += 1
                 yield match.start(), end
 
-    def finds(self, match: re.Match[str]) -> bool:
+    def finds(self, printed: str) -> bool:
         """Return whether one of the words finds a word of a text: by a stem or by its beginning."""
-        word = read_word(match)
-        if not self.stems.isdisjoint(word.stems):
+        folded, stems = read_printed(printed)
+        if not self.stems.isdisjoint(stems):
             return True
         return bool(self.prefixes) and any(
-            form.startswith(self.prefixes) for form in (word.folded, *word.stems)
+            form.startswith(self.prefixes) for form in (folded, *stems)
         )
 
 
@@ -56,4 +57,6 @@ def compile_candidate(beginnings: set[str]) -> re.Pattern[str]:
     if any(each.isdigit() for each in beginnings):
         return TOKEN
     letters = "".join(sorted(each + each.upper() for each in beginnings if each.isascii()))
-    return re.compile(rf"(?<!{LETTER})(?=[{letters}\x80-\U0010ffff]){LETTER}+")
+    # The engine looks for the first character fastest if nothing comes before it in the pattern.
+    first = rf"[{letters}\x80-\U0010ffff]"
+    return re.compile(rf"{first}(?<!{LETTER}{LETTER})(?<={LETTER}){LETTER}*")

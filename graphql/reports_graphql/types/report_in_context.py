@@ -46,8 +46,11 @@ class ReportInContext:
     def of_today(cls, page: AnnualReportPage, context: Context) -> Self:
         """Return a report that may be seen as it is today; what it needs is announced."""
         today = context.today
-        today.load.announce_report(page)
-        return cls(page, today)
+        found: Self | None = today.reports.get(id(page))
+        if found is None:
+            today.load.announce_report(page)
+            found = today.reports[id(page)] = cls(page, today)
+        return found
 
     @classmethod
     def if_any(cls, page: AnnualReportPage | None, context: Context) -> Self | None:

@@ -59,7 +59,7 @@ class SearchHit(Item):
         excerpt = build_excerpt(entry.text, finder)
         return cls(
             # The excerpt depends on the words too: a client's cache must not mix two searches.
-            id=strawberry.ID(derive_id("search", entry.kind, entry.key, *finder.searched)),
+            id=strawberry.ID(derive_id("search", entry.kind, entry.key, *finder.names)),
             entry=entry,
             title=entry.title,
             title_matches=TextRange.from_matches(entry.title, finder.find_matches(entry.title)),
