@@ -48,7 +48,7 @@ REQUESTS = [
     Guard(
         "numbers that are none",
         f"{HTTP}/request.py",
-        ", parse_constant=refuse_constant",
+        "parse_constant=refuse_constant",
         "",
         CORPUS,
         "NaN or Infinity",
@@ -56,8 +56,8 @@ REQUESTS = [
     Guard(
         "parameters given twice",
         f"{HTTP}/request.py",
-        "if len(values) > 1:",
-        "if False:",
+        "        if name in parameters:\n            refuse_request",
+        "        if False:\n            refuse_request",
         CORPUS,
         "two",
     ),

@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, NoReturn
+from urllib.parse import parse_qsl
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -17,6 +18,7 @@ from reports_graphql.errors import Refusal
 from reports_graphql.query_limits.limits import refuse_excess
 
 METHODS = "GET, HEAD, POST"
+PARAMETERS = {"query", "variables", "operationName", "extensions"}
 SHA256 = re.compile(r"[0-9a-f]{64}")
 NULL = re.compile(r"(?<!\\)(?:\\\\)*\\u0000")  # PostgreSQL refuses to be asked for it
 
@@ -52,14 +54,16 @@ def read_request(request: HttpRequest, body: bytes) -> GraphRequest:
 
 def read_query_string(request: HttpRequest) -> Mapping[str, Any]:
     """The parameters of an address. Variables are JSON."""
-    refuse_long(len(request.META.get("QUERY_STRING", "")))
+    written = request.META.get("QUERY_STRING", "")
+    refuse_long(len(written))
+    if not written.isascii():  # WSGI gives bytes as Latin-1
+        written = written.encode("latin-1").decode("utf-8", "replace")
     parameters: dict[str, Any] = {}
-    for name in ("query", "variables", "operationName", "extensions"):
-        values = request.GET.getlist(name)
-        if len(values) > 1:
+    for name, value in parse_qsl(written, keep_blank_values=True):  # faster than a QueryDict
+        if name in parameters:
             refuse_request(f"Give {name} once.")
-        if values:
-            parameters[name] = values[0]
+        if name in PARAMETERS:
+            parameters[name] = value
     for name in ("variables", "extensions"):
         if name in parameters:
             parameters[name] = decode_json(parameters[name])
@@ -98,7 +102,7 @@ def decode_json(data: str | bytes) -> Any:
     """JSON as the RFC has it, of characters that can be stored: no lone surrogate, no null."""
     try:
         text = data.decode("utf-8") if isinstance(data, bytes) else data
-        value = json.loads(text, parse_constant=refuse_constant)
+        value = JSON.decode(text)
         # Only escapes make characters that UTF-8 or JSON does not have.
         plain = json.dumps(value, ensure_ascii=False) if "\\u" in text else ""
         plain.encode("utf-8")
@@ -111,6 +115,9 @@ def decode_json(data: str | bytes) -> Any:
 
 def refuse_constant(name: str) -> NoReturn:
     raise ValueError(name)  # NaN and Infinity are Python's, not JSON's
+
+
+JSON = json.JSONDecoder(parse_constant=refuse_constant)
 
 
 def parse_request(given: Any) -> GraphRequest:

@@ -1,6 +1,7 @@
 """What a request reads: each kind of thing in one statement, all of it through the gate."""
 
 from collections.abc import Callable, Iterable
+from functools import cached_property, partial
 from typing import Any, TypeVar
 
 from reports import models
@@ -44,34 +45,40 @@ T = TypeVar("T")
 
 
 class Loaders:
-    """The loaders of one request."""
+    """The loaders of one request, each made when somebody asks for it."""
 
     def __init__(self, perspective: Perspective) -> None:
         self.perspective = perspective
         self.unread: list[Callable[[], None]] = []
         self.others: dict[Callable[[Loaders], Any], Any] = {}
-        self.reports_by_year = ReportsByYearLoader(self)
-        self.neighbours_by_year = NeighboursByYearLoader(self)
-        self.series_by_indicator_id = SeriesByIndicatorIdLoader(self)
-        self.reports_by_id = ReportsByIdLoader(self)
-        self.mentions_by_service = MentionsByRecordLoader(self, "service")
-        self.mentions_by_funding_round = MentionsByRecordLoader(self, "funding_round")
-        self.printed_mentions = PrintedMentionsLoader(self)
-        self.services_by_incubator_id = ServicesByIncubatorIdLoader(self)
-        self.services_by_id_or_slug = ServicesByIdOrSlugLoader(self)
-        self.incubators_by_id_or_slug = IncubatorsByIdOrSlugLoader(self)
-        self.indicators_by_code = IndicatorsByCodeLoader(self)
-        self.funding_rounds_by_id_or_slug = FundingRoundsByIdOrSlugLoader(self)
-        self.terms_by_id_or_slug = TermsByIdOrSlugLoader(self)
-        self.pictures_by_id = PicturesByIdLoader(self)
-        self.renditions_by_picture_id = RenditionsByPictureIdLoader(self)
-        self.documents_by_id = DocumentsByIdLoader(self)
-        self.linked_pages_by_id = LinkedPagesByIdLoader(self)
-        self.versions_by_key = VersionsByKeyLoader(self)
-        self.corrections_by_key = CorrectionsByKeyLoader(self)
-        self.bodies = Bodies(self)
-        # The kinds of what documents refer to.
-        self.by_kind: dict[str, Loader] = {
+
+    reports_by_year = cached_property(ReportsByYearLoader)
+    neighbours_by_year = cached_property(NeighboursByYearLoader)
+    series_by_indicator_id = cached_property(SeriesByIndicatorIdLoader)
+    reports_by_id = cached_property(ReportsByIdLoader)
+    mentions_by_service = cached_property(partial(MentionsByRecordLoader, refers_to="service"))
+    mentions_by_funding_round = cached_property(
+        partial(MentionsByRecordLoader, refers_to="funding_round")
+    )
+    printed_mentions = cached_property(PrintedMentionsLoader)
+    services_by_incubator_id = cached_property(ServicesByIncubatorIdLoader)
+    services_by_id_or_slug = cached_property(ServicesByIdOrSlugLoader)
+    incubators_by_id_or_slug = cached_property(IncubatorsByIdOrSlugLoader)
+    indicators_by_code = cached_property(IndicatorsByCodeLoader)
+    funding_rounds_by_id_or_slug = cached_property(FundingRoundsByIdOrSlugLoader)
+    terms_by_id_or_slug = cached_property(TermsByIdOrSlugLoader)
+    pictures_by_id = cached_property(PicturesByIdLoader)
+    renditions_by_picture_id = cached_property(RenditionsByPictureIdLoader)
+    documents_by_id = cached_property(DocumentsByIdLoader)
+    linked_pages_by_id = cached_property(LinkedPagesByIdLoader)
+    versions_by_key = cached_property(VersionsByKeyLoader)
+    corrections_by_key = cached_property(CorrectionsByKeyLoader)
+    bodies = cached_property(Bodies)
+
+    @cached_property
+    def by_kind(self) -> dict[str, Loader]:
+        """The loaders of the kinds that documents refer to."""
+        return {
             "service": self.services_by_id_or_slug,
             "incubator": self.incubators_by_id_or_slug,
             "indicator": self.indicators_by_code,

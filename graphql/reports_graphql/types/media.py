@@ -1,5 +1,8 @@
 """Pictures and files."""
 
+from functools import lru_cache
+from pathlib import PurePath
+
 import strawberry
 import strawberry_django
 from strawberry import Parent
@@ -102,7 +105,12 @@ class Picture:
 
 
 def document_format(document: Parent[models.ReportDocument]) -> str:
-    return str(document.file_extension).upper()
+    return read_format(document.file.name or "")
+
+
+@lru_cache(1_000)
+def read_format(name: str) -> str:
+    return PurePath(name).suffix[1:].upper()
 
 
 def document_size(document: Parent[models.ReportDocument]) -> int:
