@@ -35,7 +35,7 @@ demo: .venv/production var/static/.collected ## install, migrate, load two demo 
 	@$(MAKE) --no-print-directory serve
 
 serve: ## serve what is there with the production server (PORT=8000)
-	@$(DEMO_SETTINGS) $(BIN)/granian --interface wsgi --host 127.0.0.1 --port $(PORT) --http 1 --workers 1 \
+	@$(DEMO_SETTINGS) MALLOC_ARENA_MAX=2 $(BIN)/granian --interface wsgi --host 127.0.0.1 --port $(PORT) --http 1 --workers 1 \
 		--blocking-threads $${WEB_THREADS:-16} --no-ws --respawn-failed-workers --log-level error cms.wsgi:application
 
 test: .venv/development ## run the suite (DATABASE_URL and CACHE_URL move it to PostgreSQL and Redis)

@@ -8,12 +8,12 @@ Chinese, Japanese and Korean are missing: their fonts are ten times as large as 
 import importlib.resources
 import os
 import tempfile
+from importlib import import_module
 from pathlib import Path
 
 import dsfr
 import manimgx_fonts
 from django.conf import settings
-from fontTools.ttLib import TTFont
 
 MARIANNE = ("Light", "Light_Italic", "Regular", "Regular_Italic", "Medium", "Bold", "Bold_Italic")
 NOTO = ["Noto Sans", "Noto Emoji", "Noto Sans Symbols"]
@@ -39,8 +39,11 @@ def unpack_marianne() -> Path:
 
 
 def unpack(source: Path, target: Path) -> None:
-    """Write a WOFF as OpenType; whoever reads the target finds it whole or not at all."""
-    font = TTFont(source)
+    """Write a WOFF as OpenType; whoever reads the target finds it whole or not at all.
+
+    What reads it takes 4 MiB of memory, and is needed once.
+    """
+    font = import_module("fontTools.ttLib").TTFont(source)
     font.flavor = None
     handle, name = tempfile.mkstemp(dir=target.parent)
     with os.fdopen(handle, "wb") as file:

@@ -6,9 +6,9 @@ from typing import Any
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.db import transaction
-from pypdf import PdfReader
 
 from reports.models import ReportPdf, ReportVersion
+from reports.uploads.pdf import read_pdf_facts
 
 FOLDER = "pdf"
 
@@ -17,7 +17,8 @@ def keep(version: ReportVersion, sha256: str, data: bytes | None) -> None:
     """Keep a PDF in place of the one before; without `data`, note that none could be made."""
     made: dict[str, Any] = {"name": "", "size": 0, "pages": 0, "sha256": sha256}
     if data:
-        pages = len(PdfReader(ContentFile(data)).pages)
+        facts = read_pdf_facts(ContentFile(data))
+        pages = facts.pages if facts else 0
         made |= {"name": store(data), "size": len(data), "pages": pages}
     with transaction.atomic():
         known = ReportPdf.objects.filter(version=version).first()

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 from functools import partial
+from importlib import import_module
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from cms.frontend.api_client import Visit
-from cms.frontend.data import delivery, documents, tables, workbook
+from cms.frontend.data import delivery, documents, tables
 from cms.frontend.data.catalog import write_catalog
 from cms.frontend.data.columns import ALL_COLUMNS
 from cms.frontend.data.delivery import FileType, deliver_file
@@ -82,8 +83,11 @@ def report_json(request: HttpRequest, path: str, number: str | None = None) -> H
 
 @require_safe
 def report_ods(request: HttpRequest, path: str, number: str | None = None) -> HttpResponse:
-    """The same figures, and each table, as a workbook."""
-    write = workbook.write_workbook
+    """The same figures, and each table, as a workbook.
+
+    What writes it is loaded when somebody asks for the first one: it takes 9 MiB of memory.
+    """
+    write = import_module("cms.frontend.data.workbook").write_workbook
     return deliver_edition(request, path, number, delivery.ODS, write, "bilan-{}.ods")
 
 
