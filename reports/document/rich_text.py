@@ -30,10 +30,14 @@ class RichText:
         return plain(self.html)
 
     @property
+    def running_html(self) -> str:
+        """The HTML without notes, which a reader finds elsewhere."""
+        return replace_notes(self.html, lambda note: "") if has_notes(self.html) else self.html
+
+    @property
     def running(self) -> str:
-        """The words without those of notes, which a reader finds elsewhere."""
-        html = self.html
-        return plain(replace_notes(html, lambda note: "")) if has_notes(html) else plain(html)
+        """The words without those of notes."""
+        return plain(self.running_html)
 
     @property
     def links(self) -> Iterator[RichTextLink]:

@@ -67,12 +67,20 @@ def checked_attribute(tag: str, name: str, value: str) -> str | None:
 @lru_cache(KEPT)
 def plain(html: str) -> str:
     """The words of `html`, with one line per paragraph, item or cell, and below them its notes."""
-    if notes.has_notes(html):
-        below = dict.fromkeys(notes.list_notes(html))
-        html = "<br>".join([notes.replace_notes(html, lambda note: ""), *(n.html for n in below)])
+    html = put_notes_below(html)
     html = RAISED.sub(raise_digits, html)
     text = unescape(TAG.sub("", BOUNDARY.sub("\n", html)))
     return "\n".join(filter(None, (line.strip() for line in text.split("\n"))))
+
+
+def put_notes_below(html: str) -> str:
+    """Return rich text whose notes are paragraphs below it, each once."""
+    if not notes.has_notes(html):
+        return html
+    below = dict.fromkeys(notes.list_notes(html))
+    return "".join(
+        [notes.replace_notes(html, lambda note: ""), *(f"<p>{note.html}</p>" for note in below)]
+    )
 
 
 def raise_digits(match: re.Match[str]) -> str:

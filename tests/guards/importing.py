@@ -7,6 +7,8 @@ ACCEPTANCE = "tests/reports/importing/test_acceptance.py"
 COMMENTS = "tests/reports/importing/test_comments.py"
 EXPORTS = "tests/reports/exporting/test_refusals.py"
 DAMAGE = "tests/reports/importing/test_damage.py"
+NOTES = "tests/reports/importing/test_notes.py"
+WORD = "tests/reports/importing/test_word.py"
 
 IMPORTING = [
     Guard(
@@ -159,5 +161,61 @@ IMPORTING = [
         "if False:",
         EXPORTS,
         "not_empty",
+    ),
+    Guard(
+        "hidden text of a Word document",
+        f"{PACKAGE}/word/cleaning.py",
+        'if is_on(find_child(run, "rPr"), "vanish"):',
+        "if False:",
+        WORD,
+        "hidden_text",
+    ),
+    Guard(
+        "the size of an unpacked Word document",
+        f"{PACKAGE}/word/package.py",
+        "if size > LARGEST or len(entries) > MOST_PARTS:",
+        "if False:",
+        WORD,
+        "bomb",
+    ),
+    Guard(
+        "macros in a Word document",
+        f"{PACKAGE}/word/package.py",
+        "if has_macros(parts):",
+        "if False:",
+        WORD,
+        "cannot_be_read",
+    ),
+    Guard(
+        "entities in a Word document",
+        f"{PACKAGE}/word/package.py",
+        'if b"<!DOCTYPE" in data or b"<!ENTITY" in data:',
+        "if False:",
+        WORD,
+        "entities",
+    ),
+    Guard(
+        "words of a Word document that the converter does not know",
+        f"{PACKAGE}/fidelity.py",
+        "if source.words is not None:",
+        "if False:",
+        WORD,
+        "converter",
+    ),
+    Guard(
+        "a note that no rich text calls",
+        f"{PACKAGE}/notes/settling.py",
+        "        if note.id in placed:",
+        "        if True:",
+        NOTES,
+        "plain_text",
+    ),
+    Guard(
+        "the content of a note that a form sends",
+        "reports/editorial/note_feature.py",
+        'content = clean_content(props.get("content"))',
+        'content = str(props.get("content") or "")',
+        "tests/reports/editorial/test_note_feature.py",
+        "sanitised",
     ),
 ]

@@ -38,6 +38,6 @@ def is_announcement(statement: Statement, block: Block | None = None) -> bool:
     words = sentence.words_after(statement)
     if not words.rstrip().endswith(":") or len(words) < len(statement.after):
         return False
-    if block is None or not (html := block.node.text.html):
+    if block is None or not (html := block.node.text.running_html):
         return True
     return list_sizes.plain_end(html).endswith(statement.after.strip())

@@ -39,7 +39,7 @@ ITEMS: dict[str, Callable[[Any], int]] = {
     "indicator_table": lambda node: len(node.table.rows),
     "budget": lambda node: len(node.lines),
     "fact_list": lambda node: top_level(node.items),
-    "paragraph": lambda node: leading_list(node.text.html),
+    "paragraph": lambda node: leading_list(node.text.running_html),
 }
 LIST = re.compile(r"<(ul|ol)\b[^<>]*>")
 ITEM = re.compile(r"<li\b")

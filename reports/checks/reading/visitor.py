@@ -17,6 +17,7 @@ from reports.document.text_blocks import Heading, Link
 from reports.document.traversal import Visit, visit_blocks, visit_nodes, visit_parts
 from reports.document.value import PublicId
 from reports.text.anchors import normalize_anchor
+from reports.text.rich_text import put_notes_below
 
 
 def read_document(year: int, document: Document, path: str = "") -> Reading:
@@ -65,9 +66,10 @@ def collect_rich_text(text: RichText, place: Place, role: str, reading: Reading)
     """Add the words of rich text and its links."""
     if not text.html.strip():
         return
+    html = put_notes_below(text.html)
     # A line break in the source is a space to readers: a line is a paragraph or an item.
-    words = RichText(text.html.replace("\n", " ")).plain
-    reading.texts.append(parts.Text(place, role, words, text.html))
+    words = RichText(html.replace("\n", " ")).plain
+    reading.texts.append(parts.Text(place, role, words, html))
     for link in text.links:
         page, document = (link.row if link.kind == kind else None for kind in ("page", "document"))
         reading.links.append(parts.Link(place, link.words, link.url, page, document))

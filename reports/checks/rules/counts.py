@@ -66,7 +66,7 @@ def check_leads(block: Block) -> Iterator[Issue]:
 
 def check_inner_lists(block: Block) -> Iterator[Issue]:
     """Compare lists inside rich text with the sentence right above."""
-    for words, size in list_sizes.lists_after(block.node.text.html):
+    for words, size in list_sizes.lists_after(block.node.text.running_html):
         for statement in iterate_statements(block.place.below("Texte"), words):
             noun = sentence.counted_noun(statement)
             announced = is_announcement(statement) and list_sizes.can_be_called(block, noun)
