@@ -15,6 +15,7 @@ export function showReport(report, isDraft = false) {
       original && download(original, "Télécharger le document d’origine"),
       outline.length > 0 && contents(outline),
       blocks(report),
+      report.notes.length > 0 && notes(report.notes),
       around.length > 0 &&
         el(
           "nav",
@@ -35,6 +36,13 @@ function contents(outline) {
     el("h2", { id: "sommaire" }, "Sommaire"),
     nested("ul", outline, ({ number, title, anchor, id }) => link(`#${anchor || id}`, `${number}. ${title || "Titre à compléter"}`)),
   );
+}
+
+/** The notes, where the marks in the texts lead, each with the way back. */
+function notes(listed) {
+  const back = (number) => el("a", { href: `#appel-${number}`, "aria-label": `Retour à l’appel de la note ${number}` }, "↩");
+  const items = listed.map(({ number, content }) => el("li", { id: `note-${number}`, value: number }, rich(content), back(number)));
+  return el("section", { "aria-labelledby": "_notes" }, el("h2", { id: "_notes" }, "Notes"), el("ol", {}, items));
 }
 
 function banner(gaps) {

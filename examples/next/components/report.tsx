@@ -24,6 +24,18 @@ export async function Report({ report }: { report: NonNullable<ReportQuery["repo
         </nav>
       )}
       <Blocks body={report.body} title={report.heroTitle || report.title} problems={report.problems} />
+      {report.notes.length > 0 && (
+        <section aria-labelledby="_notes">
+          <h2 id="_notes">Notes</h2>
+          <ol>
+            {report.notes.map(({ id, number, content }) => (
+              <li key={id} id={`note-${number}`} value={number}>
+                <RichText text={content} /> <a href={`#appel-${number}`} aria-label={`Retour à l’appel de la note ${number}`}>↩</a>
+              </li>
+            ))}
+          </ol>
+        </section>
+      )}
       {report.corrections.length > 0 && (
         <section className="card" aria-labelledby="corrections">
           <h2 id="corrections">Corrections</h2>
