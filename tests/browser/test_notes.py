@@ -18,7 +18,7 @@ pytestmark = pytest.mark.browser
 @pytest.fixture
 def prose(report: AnnualReportPage) -> AnnualReportPage:
     """A report whose body is one paragraph."""
-    report.body = json.dumps(stored(build.paragraph("Douze services.")))
+    report.body = json.dumps(stored(build.prose("Douze services.")))
     report.save()
     report.save_revision()
     return report

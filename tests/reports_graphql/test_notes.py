@@ -24,7 +24,7 @@ QUERY = """
 LINK = 'Voir <a href="/x">ici</a>.'
 PAGE = """
 { page(urlPath: "/a-propos/") { ... on ContentPage {
-  body { ... on ParagraphBlock { content { html text } } }
+  body { ... on ParagraphBlock { section path content { html text } } }
 } } }
 """
 

@@ -16,7 +16,10 @@ class PlacedBlocks(list[Block]):
     @classmethod
     def of_page(cls, page: Page, document: Document, path: str, context: Context) -> Self:
         """Return the blocks of `document` that a page of this kind may hold; it is at `path`."""
-        blocks = cls(select_blocks(page, document).blocks)
+        selected = select_blocks(page, document)
+        blocks = cls(selected.blocks)
         is_draft = context.perspective.drafts.has(page)
-        blocks.context = context.within(path, document, is_draft)
+        # the same document for all of a report's fields: what follows from it is worked out once
+        whole = document if page.lists_notes else selected
+        blocks.context = context.within(path, whole, is_draft)
         return blocks
