@@ -121,7 +121,7 @@ WITHIN: dict[str, tuple[str, str]] = {
         PAGE,
         "id year title heroTitle path introduction publishedAt seoTitle seoDescription "
         "lastPublishedAt outline problems body pdf version versions corrections "
-        "date language essentials notes",
+        "date language currency essentials notes",
     ),
     "ReportIndexPage": (
         PAGE,
