@@ -78,7 +78,9 @@ def describe_reading(figure: Figure) -> str:
         return f"texte : écrivez {' ou '.join(meant)}"
     if figure.state in SPOKEN_STATES:
         return SPOKEN_STATES[figure.state]
-    text = figure.text[:1].lower() + figure.text[1:]  # a capital may open the expression
+    text = figure.text
+    if text[1:2].islower():  # a capital may open the expression, but "CHF 300" keeps its own
+        text = text[:1].lower() + text[1:]
     if AMBIGUOUS.search(text) and not figure.locale.is_english:
         text += " (nombre à virgule)"
     match figure.qualifier:

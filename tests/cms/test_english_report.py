@@ -42,7 +42,7 @@ title: Annual report 2024
 | Housing | 1.2 | 12.5% |
 | Transport | 3.05 | 31.8 per cent |
 
-Complaints fell from 1,200 to 950 in a year. The 2023/24 plan is closed.
+Complaints fell from 1,200 to 950 in a year. The 2023/24 plan is closed. Is it over? Yes: it is!
 """
 
 QUERY = Path(__file__).resolve().parents[2] / "graphql" / "queries" / "report.graphql"
