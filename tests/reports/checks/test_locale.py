@@ -5,7 +5,7 @@ from reports.checks.rule import RULES
 from reports.document import read
 from reports.figures.locale import Locale
 
-PROSE = [{"type": "paragraph", "id": "a", "value": {"text": "<p>We helped 1,234 homes.</p>"}}]
+PROSE = [{"type": "paragraph", "id": "a", "value": {"text": "<p>We helped 1,234 homes.</p><p>They saved 1,234.5 hours.</p>"}}]
 
 
 def test_the_same_words_state_other_figures_in_another_language() -> None:
@@ -14,7 +14,7 @@ def test_the_same_words_state_other_figures_in_another_language() -> None:
     )
 
     assert [str(s.figure.value) for s in french.statements] == ["1.234"]
-    assert [str(s.figure.value) for s in english.statements] == ["1234"]
+    assert [str(s.figure.value) for s in english.statements] == ["1234", "1234.5"]
 
 
 def test_rules_on_french_usage_are_asked_of_french_alone() -> None:
