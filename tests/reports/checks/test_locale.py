@@ -5,7 +5,13 @@ from reports.checks.rule import RULES
 from reports.document import read
 from reports.figures.locale import Locale
 
-PROSE = [{"type": "paragraph", "id": "a", "value": {"text": "<p>We helped 1,234 homes.</p><p>They saved 1,234.5 hours.</p>"}}]
+PROSE = [
+    {
+        "type": "paragraph",
+        "id": "a",
+        "value": {"text": "<p>We helped 1,234 homes.</p><p>They saved 1,234.5 hours.</p>"},
+    }
+]
 
 
 def test_the_same_words_state_other_figures_in_another_language() -> None:
