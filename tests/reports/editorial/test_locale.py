@@ -10,7 +10,6 @@ from reports.editorial.page_forms import PageForm, ReportForm
 from reports.figures.locale import Locale, current_locale
 from reports.models import AnnualReportPage, EarlierStatement, Observation, User
 
-
 pytestmark = pytest.mark.django_db
 
 
