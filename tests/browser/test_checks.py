@@ -12,7 +12,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
-from reports.models import Acknowledgement, AnnualReportPage
+from reports.models import Acknowledgement, AnnualReportPage, SilencedFinding
 
 from .conftest import SNAPSHOT, open_actions, unfold
 
@@ -97,7 +97,7 @@ def test_a_warning_is_acknowledged_edited_and_asked_again(
     edit(editor, demo)
     before = count(editor)
     item = warnings(editor).locator("li").filter(has_text=CAPTION)
-    item.locator("summary").click()
+    item.get_by_text("Assumer ce constat").click()
     item.get_by_role("button", name="Assumer").click()
     expect(item.get_by_role("alert")).to_contain_text("Donnez une raison")
     item.get_by_label("Raison").fill("Le titre de la partie suffit.")
@@ -119,6 +119,30 @@ def test_a_warning_is_acknowledged_edited_and_asked_again(
     expect(warnings(editor).locator("li").filter(has_text=CAPTION)).to_have_count(1)
     # and the text now says another number than the table
     expect(summary(editor)).to_contain_text(f"{before + 1} avertissements")
+
+
+def test_a_warning_is_silenced_for_the_programme_and_told_again(
+    demo: AnnualReportPage, sign_in: SignIn
+) -> None:
+    editor = sign_in("redaction")
+    edit(editor, demo)
+    before = count(editor)
+    item = warnings(editor).locator("li").filter(has_text=CAPTION)
+    item.get_by_text("Ne plus signaler pour ce programme").click()
+    item.get_by_role("button", name="Ne plus signaler").click()
+    expect(item.get_by_role("alert").last).to_contain_text("Donnez une raison")
+    item.get_by_label("Motif").fill("Le titre de la partie suffit toujours.")
+    shoot(editor, "silence")
+    item.get_by_role("button", name="Ne plus signaler").click()
+    expect(summary(editor)).to_contain_text(f"{before - 1} avertissements, 1 constat en sourdine")
+    expect(summary(editor)).to_be_focused()
+
+    editor.goto("/admin/bilan/sourdine/")
+    expect(editor.locator("main")).to_contain_text("Le titre de la partie suffit toujours.")
+    shoot(editor, "silenced")
+    editor.get_by_role("button", name="Signaler de nouveau").click()
+    expect(editor.locator("main")).to_contain_text("Aucun constat n’est mis en sourdine.")
+    assert not SilencedFinding.objects.exists()
 
 
 def test_f8_leads_from_finding_to_finding(demo: AnnualReportPage, sign_in: SignIn) -> None:
