@@ -42,6 +42,13 @@ def merge_findings(findings: Sequence[Finding]) -> Finding:
     return Finding(first.rule, issue, first.content, tuple(findings))
 
 
+def quote_words(words: Iterable[str]) -> str:
+    """Return the first of these words as a page shows them: no line ends between a quotation mark
+    and its word.
+    """
+    return list_names(f"«\u00a0{word.strip()}\u00a0»" for word in words if word.strip())
+
+
 def list_names(names: Iterable[str]) -> str:
     """Return the first of these names, each once, and how many others there are."""
     distinct = list(dict.fromkeys(filter(None, names)))

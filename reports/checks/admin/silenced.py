@@ -13,7 +13,7 @@ from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.views.generic.base import BaseListingView
 from wagtail.permissions import page_permission_policy
 
-from reports.checks.gathering import list_names
+from reports.checks.gathering import quote_words
 from reports.checks.rule import RULES
 from reports.models import SilencedFinding
 
@@ -28,8 +28,7 @@ def describe_rule(silence: SilencedFinding) -> str:
 
 def describe_words(silence: SilencedFinding) -> str:
     """Return the words for which the rule is silent."""
-    words = list_names(f"« {word.strip()} »" for word in silence.evidence if word.strip())
-    return words or "Tout le contrôle"
+    return quote_words(silence.evidence) or "Tout le contrôle"
 
 
 class ActionColumn(Column):

@@ -5,10 +5,11 @@ from typing import Any
 from reports.checks.admin.remedies import find_remedy
 from reports.checks.check_result import CheckResult
 from reports.checks.finding import Finding
-from reports.checks.gathering import list_names
+from reports.checks.gathering import quote_words
 from reports.checks.serializers import count_by_severity, format_summary
 
 MANY = 5  # blocks
+MOST_LINKS = 20  # places that one finding leads to
 
 
 def build_context(checked: CheckResult, user: Any = None) -> dict[str, Any]:
@@ -40,7 +41,8 @@ def build_item(checked: CheckResult, finding: Finding, user: Any) -> dict[str, A
         "acknowledgement": checked.get_acknowledgement(finding),
         "silence": checked.get_silence(finding),
         "alike": len(alike) if len(alike) > 1 else 0,
-        "words": list_names(f"« {word.strip()} »" for word in finding.issue.evidence),
+        "elsewhere": [part.issue.place for part in finding.parts[1:MOST_LINKS]],
+        "words": quote_words(finding.issue.evidence),
         "remedy": find_remedy(checked.page, finding, user),
     }
 

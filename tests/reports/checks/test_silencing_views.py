@@ -1,6 +1,7 @@
 """How editors silence a finding for the programme, and report it again."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from django.contrib.auth.models import Permission
@@ -8,7 +9,9 @@ from django.test import Client
 from django.urls import reverse
 
 from reports.checks.check_result import check_latest
+from reports.checks.rule import RULES
 from reports.models import AnnualReportPage, SilencedFinding, User
+from tests.reports.checks.conftest import save_draft
 
 Draft = Callable[..., AnnualReportPage]
 
@@ -35,7 +38,7 @@ def test_a_warning_is_silenced_listed_and_told_again(draft: Draft, editor: Clien
     assert "En sourdine (1)" in answer.json()["html"]
 
     shown = editor.get(reverse("bilan_silenced")).content.decode()
-    assert "« DOUTE »" in shown
+    assert "«\u00a0DOUTE\u00a0»" in shown
     assert "Un usage." in shown
     kept = SilencedFinding.objects.get()
     assert (kept.evidence, kept.finding) == (["DOUTE"], "« DOUTE » est là.")
@@ -101,4 +104,25 @@ def test_the_guide_of_the_panel_says_what_is_silenced(draft: Draft, editor: Clie
     html = editor.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).content.decode()
 
     assert "Ne plus signaler pour ce programme" in html
-    assert "seulement pour : « DOUTE »." in html
+    assert "seulement pour\u00a0: «\u00a0DOUTE\u00a0»." in html
+
+
+def test_a_finding_in_many_places_leads_to_each(
+    draft: Draft, editor: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rule = replace(RULES["no-doubt"], summary="{count} doutes : {named}.")
+    monkeypatch.setitem(RULES, "no-doubt", rule)
+    page = draft("Un DOUTE.", "Rien.", "Un autre DOUTE.")
+    html = editor.get(reverse("bilan_checks", args=[page.pk])).json()["html"]
+
+    assert "2 doutes" in html
+    assert 'data-bilan-jump="p0"' in html
+    assert 'data-bilan-jump="p2"' in html
+    assert 'data-bilan-jump="p1"' not in html
+
+    (mark,) = {finding.fingerprint for finding in check_latest(page).findings}
+    url = reverse("bilan_checks_assume", args=[page.pk])
+    editor.post(url, {"fingerprint": mark, "reason": "Voulu."})
+    checked = check_latest(save_draft(page, "Un DOUTE.", "Rien.", "Un DOUTE de plus."))
+    assert [f.block for f in checked.warnings] == ["p2"]
+    assert [f.block for f in checked.acknowledged] == ["p0"]
