@@ -43,6 +43,8 @@ __all__ = ["Loader", "Loaders"]
 
 T = TypeVar("T")
 
+LINKED = LinkedPagesByIdLoader.kind, DocumentsByIdLoader.kind  # what rich text may lead to
+
 
 class Loaders:
     """The loaders of one request, each made when somebody asks for it."""
@@ -148,8 +150,7 @@ class Loaders:
 
     def link_targets(self, html: str) -> LinkTargets:
         """The pages and documents that `html` links to and that may be seen."""
-        kinds = self.linked_pages_by_id.kind, self.documents_by_id.kind
-        self.perspective.cache_tags.update(kinds)
+        self.perspective.cache_tags.update(LINKED)
         links = rich_text.collect_linked_rows(html)
         if not links:
             return NO_TARGETS

@@ -9,6 +9,9 @@ from reports.models.media import RENDITION_NAMES, name_renditions
 from reports.visibility.perspective import Perspective
 from reports_graphql.loaders.loader import Loader
 
+# What the graph gives of a file.
+FILE = ("key", "title", "file", "file_size", "pages", "language")
+
 
 def public_renditions(_: Perspective) -> QuerySet[Rendition]:
     """Return the renditions with a public name, of pictures that have passed the gate."""
@@ -40,7 +43,7 @@ class DocumentsByIdLoader(Loader[int, ReportDocument]):
     kind = "documents"
 
     def fetch_by_keys(self, keys: set[int]) -> dict[int, ReportDocument]:
-        documents = self.perspective.fetch_visible(Perspective.documents, pk=keys)
+        documents = self.perspective.fetch_visible(Perspective.documents, only=FILE, pk=keys)
         return {row.pk: row for row in documents}
 
 
