@@ -36,6 +36,7 @@ from reports.importing.recognise import (
     tables,
 )
 from reports.importing.recognise.downloads import is_download, recognise_download
+from reports.importing.recognise.draft_collector import DraftCollector
 from reports.text.rich_text import plain
 from reports.text.words import split_words
 
@@ -48,13 +49,8 @@ CONTAINERS = (
 )
 
 
-class Recogniser:
+class Recogniser(DraftCollector):
     """One pass over the tree, in reading order. `drafts` and `notices` are what it found."""
-
-    def __init__(self) -> None:
-        self.drafts: list[Draft] = []
-        self.notices: list[Notice] = []
-        self.prose_lines: list[tuple[int, str]] = []
 
     def report(self, soup: BeautifulSoup, comments: Sequence[BlockComment] = ()) -> None:
         """Visits the whole tree, and tells what it could not keep.
@@ -82,12 +78,6 @@ class Recogniser:
         if draft.kind == "paragraph":
             self.prose_lines.append((draft.line, plain(draft.value.get("text") or "")))
         return rest
-
-    @property
-    def open_draft(self) -> Draft | None:
-        """The last block, if what follows may still join it."""
-        last = self.drafts[-1] if self.drafts else None
-        return None if last is not None and last.is_commented else last
 
     def children(self, nodes: Iterable[PageElement]) -> None:
         """Visits siblings; runs of inline nodes between blocks are paragraphs."""
@@ -137,11 +127,7 @@ class Recogniser:
         if draft is None or not loss.keeps_words(draft, words_of(element)):
             self.panel(element)
             return
-        last = self.open_draft
-        if last is not None and last.kind == "accordion":
-            last.value["items"] += draft.value["items"]
-        else:
-            self.drafts.append(draft)
+        self.add(draft)
 
     def panel(self, element: Tag) -> None:
         """A title that opens blocks, and the end of them."""
@@ -213,24 +199,6 @@ class Recogniser:
                 run.append(node)
         self.prose(run)
 
-    def rich(self, html: str, line: int) -> None:
-        last = self.open_draft
-        if last is not None and last.kind == "paragraph":
-            last.value["text"] += html
-        else:
-            self.drafts.append(Draft("paragraph", line, {"text": html}))
-
-    def link(self, link: Tag, line: int) -> None:
-        if is_download(link):
-            self.drafts.append(recognise_download(link, line))
-            return
-        value = {"text": words_of(link), "url": href_of(link)}
-        last = self.open_draft
-        if last is not None and last.kind == "links":
-            last.value["items"].append(value)
-        else:
-            self.drafts.append(Draft("links", line, {"items": [value]}))
-
     def list(self, element: Tag) -> None:
         """The first recogniser that takes the list; else figures as facts; else prose."""
         items, line, seen = items_of(element), line_of(element), words_of(element)
@@ -263,22 +231,6 @@ class Recogniser:
         if draft is not None:
             message = "liste dont la structure perdrait des mots : gardée comme texte riche."
             self.notices.append(Notice(line, message))
-
-    def add(self, draft: Draft) -> None:
-        """A list of incubators right after another and one line of words is its second group."""
-        before = [each for each in self.drafts[-2:] if not each.is_commented]
-        if draft.kind == "incubator_list" and [d.kind for d in before] == [
-            "incubator_list",
-            "paragraph",
-        ]:
-            first, words = before
-            lead = plain(words.value["text"])
-            if "incubateur" in lead.lower() and "\n" not in lead:
-                draft.value["groups"][0]["lead"] = lead
-                first.value["groups"] += draft.value["groups"]
-                self.drafts.pop()
-                return
-        self.drafts.append(draft)
 
     def table(self, element: Tag, caption: str) -> None:
         own_caption = element.find("caption")
@@ -321,26 +273,6 @@ class Recogniser:
             self.table(table, words)
         else:
             self.children(element.children)
-
-    def image(self, image: Tag, caption: str) -> None:
-        if charts.is_chart(image, None):
-            draft = charts.recognise_chart(image, None, caption)
-        else:
-            draft = charts.recognise_picture(image, caption)
-        self.drafts.append(draft)
-
-    def transcription(self, element: Tag) -> None:
-        """Give a transcription to the picture just before it."""
-        line = line_of(element)
-        transcription = charts.read_transcription(element)
-        last = self.open_draft
-        if last is not None and last.image is not None:
-            caption = str(last.value.get("caption") or last.value.get("note") or "")
-            self.drafts[-1] = charts.recognise_chart(last.image, transcription, caption)
-            return
-        self.notices.append(Notice(line, "transcription sans image : gardée comme texte riche."))
-        title = f"<p><b>{transcription.title}</b></p>" if transcription.title else ""
-        self.rich(title + transcription.html, line)
 
     def unknown(self, element: Tag) -> None:
         if words_of(element):

@@ -1,0 +1,88 @@
+"""The blocks found so far, and what joins the last of them."""
+
+from bs4 import Tag
+
+from reports.importing.draft import Draft
+from reports.importing.findings import Notice
+from reports.importing.inline import href_of, words_of
+from reports.importing.line_marks import line_of
+from reports.importing.recognise import charts
+from reports.importing.recognise.downloads import is_download, recognise_download
+from reports.text.rich_text import plain
+
+
+class DraftCollector:
+    """Blocks in the order of the file, notices, and the lines of prose with their words."""
+
+    def __init__(self) -> None:
+        self.drafts: list[Draft] = []
+        self.notices: list[Notice] = []
+        self.prose_lines: list[tuple[int, str]] = []
+
+    @property
+    def open_draft(self) -> Draft | None:
+        """The last block, if what follows may still join it."""
+        last = self.drafts[-1] if self.drafts else None
+        return None if last is not None and last.is_commented else last
+
+    def rich(self, html: str, line: int) -> None:
+        last = self.open_draft
+        if last is not None and last.kind == "paragraph":
+            last.value["text"] += html
+        else:
+            self.drafts.append(Draft("paragraph", line, {"text": html}))
+
+    def link(self, link: Tag, line: int) -> None:
+        if is_download(link):
+            self.drafts.append(recognise_download(link, line))
+            return
+        value = {"text": words_of(link), "url": href_of(link)}
+        last = self.open_draft
+        if last is not None and last.kind == "links":
+            last.value["items"].append(value)
+        else:
+            self.drafts.append(Draft("links", line, {"items": [value]}))
+
+    def add(self, draft: Draft) -> None:
+        """Add a block, or join it to the last one.
+
+        Accordions in a row are one. A list of incubators right after another and one line of words
+        is its second group.
+        """
+        last = self.open_draft
+        if draft.kind == "accordion" and last is not None and last.kind == "accordion":
+            last.value["items"] += draft.value["items"]
+            return
+        before = [each for each in self.drafts[-2:] if not each.is_commented]
+        if draft.kind == "incubator_list" and [d.kind for d in before] == [
+            "incubator_list",
+            "paragraph",
+        ]:
+            first, words = before
+            lead = plain(words.value["text"])
+            if "incubateur" in lead.lower() and "\n" not in lead:
+                draft.value["groups"][0]["lead"] = lead
+                first.value["groups"] += draft.value["groups"]
+                self.drafts.pop()
+                return
+        self.drafts.append(draft)
+
+    def image(self, image: Tag, caption: str) -> None:
+        if charts.is_chart(image, None):
+            draft = charts.recognise_chart(image, None, caption)
+        else:
+            draft = charts.recognise_picture(image, caption)
+        self.drafts.append(draft)
+
+    def transcription(self, element: Tag) -> None:
+        """Give a transcription to the picture just before it."""
+        line = line_of(element)
+        transcription = charts.read_transcription(element)
+        last = self.open_draft
+        if last is not None and last.image is not None:
+            caption = str(last.value.get("caption") or last.value.get("note") or "")
+            self.drafts[-1] = charts.recognise_chart(last.image, transcription, caption)
+            return
+        self.notices.append(Notice(line, "transcription sans image : gardée comme texte riche."))
+        title = f"<p><b>{transcription.title}</b></p>" if transcription.title else ""
+        self.rich(title + transcription.html, line)
