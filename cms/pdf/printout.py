@@ -37,7 +37,7 @@ def build_printout(report: Answer, version: Answer | None, site: Answer, base: s
         "description": report["seoDescription"] or report["introduction"]["text"],
         "keywords": [str(report["year"]), publisher],
         "moment": split_moment(version["publishedAt"] if version else None),
-        "running": " – ".join([publisher, *dates[-1:]]),
+        "running": " – ".join(filter(None, [publisher, *dates[-1:]])),
         "dates": dates,
         "introduction": setter.prose(report["introduction"]),
         "essentials": list_essentials(report, anchors),

@@ -103,3 +103,11 @@ def test_the_same_report_makes_the_same_bytes(make: Make, publish: Any, every_bl
     models.ReportPdf.objects.all().delete()
 
     assert make(page) == first
+
+
+def test_the_running_foot_of_a_site_without_a_name_begins_with_words(
+    make: Make, publish: Any
+) -> None:
+    data = make(publish(2024, [paragraph("<p>Un mot.</p>")]))
+
+    assert "– Version 2" not in read_structure(data).text
