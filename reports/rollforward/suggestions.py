@@ -5,6 +5,7 @@ its parts. Nothing of them is in the body until an editor takes it over. Reports
 before facts were emptied whole have their words still, and only the figure under that key.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -12,7 +13,7 @@ from reports.blocks.lines import join_fact
 from reports.document import Document
 from reports.document.node import Node
 from reports.document.traversal import visit_document
-from reports.figures import split
+from reports.figures import find_unread, split
 from reports.models import RollForward
 from reports.rollforward.labels import Step, move_years
 
@@ -20,6 +21,7 @@ WORDS = ("lead", "before", "after")
 PARTS = (*WORDS, "url")
 FIGURE = "figure"
 RAW = "raw"  # the part that is the figure: under its own name is the whole line
+NUMBER = re.compile(r"\d+(?:[\s.,]\d+)*")
 HOLE = "[chiffre]"  # in place of last year's figures among the words; a check finds it
 
 
@@ -77,4 +79,9 @@ def suggest_fact(expected: Mapping[str, str], key: str, step: Step) -> dict[str,
 def replace_figures(words: str) -> str:
     """Replace the figures in the words of a fact: they were last year's too."""
     before, figure, after = split(words)
-    return f"{before}{HOLE}{replace_figures(after)}" if figure else words
+    if figure:
+        return f"{before}{HOLE}{replace_figures(after)}"
+    unread = find_unread(words)  # such as « 12 % et 15 % », which are no one figure
+    if unread:
+        return NUMBER.sub(HOLE, words[:unread]) + replace_figures(words[unread:])
+    return words

@@ -55,6 +55,8 @@ export function render(block: Block): string[] {
       return block.criteria.map(({ heading, title, content }) => `${heading}, ${title} : ${content.text}`);
     case "AccordionBlock":
       return [block.title, ...block.items.map(({ title, content }) => `${title} : ${content.text}`)];
+    case "PanelBlock":
+      return [block.title];
     case "LinksBlock":
       return block.links.map(({ text, url }) => `${text} <${url}>`);
     case "QuoteBlock":

@@ -221,7 +221,7 @@ def test_the_view_shows_last_year_beside_the_draft(pair, editor: Client) -> None
 
     assert '<th scope="row">Agents › Résultats 2023 → Résultats 2024</th>' in html
     assert '<th scope="col">Bilan 2023</th>' in html
-    assert "changé</span> : +2, soit +40,0" in html
+    assert "changé</span>\N{NARROW NO-BREAK SPACE}: +2, soit +40,0" in html
     assert "Résultats &lt;b&gt;x&lt;/b&gt;" in html
     assert '<th scope="row">Agents › Résultats 2023</th>' in html
 

@@ -77,6 +77,7 @@ def test_figures_among_the_words_do_not_come_back() -> None:
     assert replace_figures("agents, dont 2,5 ETPT et 12 % de femmes en 2025") == (
         "agents, dont [chiffre] et [chiffre] de femmes en 2025"
     )
+    assert replace_figures("soit 12 % et 15 % des cas") == "soit [chiffre] % et [chiffre] % des cas"
     assert replace_figures("conforme au RGAA 4.1") == "conforme au RGAA 4.1"
     (block,) = stored(build.key_figures(("En 2024 :", "15", "agents, dont 3 nouveaux")))
     key = block["value"]["groups"][0]["value"]["facts"][0]["id"]
