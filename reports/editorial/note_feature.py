@@ -5,7 +5,6 @@ import re
 from typing import Any
 
 import nh3
-from django.templatetags.static import static
 from draftjs_exporter.dom import DOM
 from wagtail.admin.rich_text.converters.html_to_contentstate import InlineEntityElementHandler
 from wagtail.admin.rich_text.editors.draftail.features import EntityFeature
@@ -32,9 +31,7 @@ def register_note_feature(features: FeatureRegistry) -> None:
     features.register_editor_plugin(
         "draftail",
         FEATURE,
-        EntityFeature(
-            button, js=[static("reports/note.js")], css={"all": [static("reports/note.css")]}
-        ),
+        EntityFeature(button, js=["reports/note.js"], css={"all": ["reports/note.css"]}),
     )
     features.register_converter_rule(
         "contentstate",
