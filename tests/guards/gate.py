@@ -109,7 +109,7 @@ GATES = [
     Guard(
         "documents that are referred to",
         f"{LOADERS}/media.py",
-        "self.perspective.fetch_visible(Perspective.documents, pk=keys)",
+        "self.perspective.fetch_visible(Perspective.documents, only=FILE, pk=keys)",
         "ReportDocument.objects.filter(pk__in=keys)",
         PAIRS,
         "document",
@@ -174,7 +174,7 @@ GATES = [
     Guard(
         "kinds are named, linked to or not",
         f"{LOADERS}/__init__.py",
-        "        self.perspective.cache_tags.update(kinds)\n",
+        "        self.perspective.cache_tags.update(LINKED)\n",
         "",
         PAIRS,
         "link",
@@ -296,8 +296,8 @@ GATES = [
     Guard(
         "cursors without row numbers",
         "graphql/reports_graphql/pagination.py",
-        'values = [getattr(row, key.removeprefix("-")) for key in self.keys]',
-        'values = [*(getattr(row, key.removeprefix("-")) for key in self.keys), row.pk]',
+        "values = [getattr(row, name) for name in self.attributes]",
+        "values = [*(getattr(row, name) for name in self.attributes), row.pk]",
         "tests/reports_graphql",
         "first or cursor",
     ),

@@ -42,13 +42,15 @@ def read(data: bytes | str, accepted: int | None = None) -> Reading:
     """Read a report as an import does, without a database."""
     from reports.importing import fidelity, loss, source
     from reports.importing.acceptance import require_whole
+    from reports.importing.encoding import decode_text
     from reports.importing.findings import Refusal
+    from reports.importing.front_matter import split_front_matter
     from reports.importing.importer import recognise
 
     name = "bilan.md"
     try:
-        text = source.decode_text(name, data.encode() if isinstance(data, str) else data)
-        front, first, body = source.split_front_matter(name, text)
+        text, _ = decode_text(name, data.encode() if isinstance(data, str) else data)
+        front, first, body, _ = split_front_matter(name, text)
         origin = source.Source(name, body, first, front, "")
         recognition = recognise(origin, None, origin.year(2024))
         words = loss.list_draft_words(recognition.drafts)
