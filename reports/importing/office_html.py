@@ -10,7 +10,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from bs4 import BeautifulSoup, Tag
 
-RULE = re.compile(r"([^{}]*)\{([^{}]*)\}")
+RULE = re.compile(r"(?<![^{}])([^{}]*+)\{([^{}]*+)\}")
 CLASS = re.compile(r"\.([\w-]+)\s*$")
 LIGHT = re.compile(r"font-weight:\s*(?:normal|[1-4]00)\b")
 LOOKS = (
@@ -18,7 +18,7 @@ LOOKS = (
     ("i", re.compile(r"font-style:\s*italic\b")),
     ("s", re.compile(r"text-decoration:[^;]*\bline-through\b")),
 )
-LEVEL = re.compile(r"lst-\w+?_?\w*-(\d)$")
+LEVEL = re.compile(r"lst-\w++-(\d)$")
 REDIRECTS = ("www.google.com", "google.com")
 LISTS = ("ul", "ol")
 TITLES = {"title": "h1", "Title": "h1"}

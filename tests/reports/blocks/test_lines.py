@@ -83,7 +83,7 @@ def edited(row, **change):
         (
             3,
             {"raw": "un +9 % du reste"},
-            fact("un", {"raw": "+9 %", "read_as": "8 %"}, "du reste"),
+            fact("un", {"raw": "+9 % du", "read_as": "8 %"}, "reste"),
         ),
         (4, {"read_as": "0"}, fact("", {"raw": "à préciser", "read_as": "0"})),
         (5, {"raw": "31 € pour 4 000 agents"}, fact("", "31 €", "pour 4 000 agents")),
