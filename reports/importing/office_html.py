@@ -16,7 +16,7 @@ LIGHT = re.compile(r"font-weight:\s*(?:normal|[1-4]00)\b")
 LOOKS = (
     ("b", re.compile(r"font-weight:\s*(?:bold|[6-9]00)\b")),
     ("i", re.compile(r"font-style:\s*italic\b")),
-    ("s", re.compile(r"text-decoration:[^;]*\bline-through\b")),
+    ("s", re.compile(r"text-decoration:(?:(?!text-decoration:)[^;])*?\bline-through\b")),
 )
 LEVEL = re.compile(r"lst-\w++-(\d)$")
 REDIRECTS = ("www.google.com", "google.com")

@@ -24,7 +24,7 @@ WRITTEN = re.compile(
     re.MULTILINE,
 )
 DEEPER = re.compile(r"^(?:    |\t)", re.MULTILINE)
-GIVEN_ID = re.compile(r"[ \t]*\{#([\w-]{1,64})\}\s*\Z", re.ASCII)
+GIVEN_ID = re.compile(r"(?<![ \t])[ \t]*+\{#([\w-]{1,64})\}\s*+\Z", re.ASCII)
 
 
 @dataclass

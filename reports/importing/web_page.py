@@ -12,18 +12,23 @@ from reports.importing.findings import Notice, Refusal
 from reports.text.words import split_words
 
 PAGE = re.compile(r"<!doctype\s+html|<html[\s>]|<body[\s>]", re.IGNORECASE)
-MARKDOWN = re.compile(r"^#{1,6}\s+\S", re.MULTILINE)
+MARKDOWN = re.compile(r"^#{1,6}\s++\S", re.MULTILINE)
 TAG = re.compile(
-    r"<!--.*?-->|<(/?)([a-zA-Z][a-zA-Z0-9-]*)((?:\"[^\"]*\"|'[^']*'|[^\"'<>])*)>", re.DOTALL
+    r"<!--(?:(?!<!--|-->).)*+-->"
+    r"|<(/?)([a-zA-Z][a-zA-Z0-9-]*+)((?:\"[^\"<]*+\"|'[^'<]*+'|[^\"'<>])*+)>",
+    re.DOTALL,
 )
-SILENT = re.compile(r"<(script|style|noscript|template)\b[^>]*>.*?</\1\s*>", re.DOTALL | re.I)
-COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+SILENT = re.compile(
+    r"<(script|style|noscript|template)\b[^<>]*+>(?:(?!<\1\b).)*?</\1\s*+>",
+    re.DOTALL | re.IGNORECASE,
+)
+COMMENT = re.compile(r"<!--(?:(?!<!--|-->).)*+-->", re.DOTALL)
 DECLARATION = re.compile(r"<[!?][^<>]*>")
-TITLE = re.compile(r"<title\b[^>]*>(.*?)</title\s*>", re.DOTALL | re.IGNORECASE)
-END_OF_HEAD = re.compile(r"</head\s*>|<(?:body|html)\b[^>]*>", re.IGNORECASE)
-END_OF_BODY = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
-STYLE = re.compile(r"<style\b[^>]*>(.*?)</style\s*>", re.DOTALL | re.IGNORECASE)
-LANGUAGE = re.compile(r"<html\b[^>]*\blang=[\"']?([a-zA-Z]{2})\b", re.IGNORECASE)
+TITLE = re.compile(r"<title\b[^<>]*+>((?:(?!<title\b).)*?)</title\s*+>", re.DOTALL | re.IGNORECASE)
+END_OF_HEAD = re.compile(r"</head\s*+>|<(?:body|html)\b[^<>]*+>", re.IGNORECASE)
+END_OF_BODY = re.compile(r"</(?:body|html)\s*+>", re.IGNORECASE)
+STYLE = re.compile(r"<style\b[^<>]*+>((?:(?!<style\b).)*?)</style\s*+>", re.DOTALL | re.IGNORECASE)
+LANGUAGE = re.compile(r"<html\b[^<>]*?\blang=[\"']?([a-zA-Z]{2})\b", re.IGNORECASE)
 BLANK = re.compile(r"^[ \t]*$", re.MULTILINE)
 LEFT_OUT = ("nav", "footer", "header", "aside")
 MENUS = ("nav", "footer")

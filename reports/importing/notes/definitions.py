@@ -14,7 +14,7 @@ from reports.importing.rows import Line
 from reports.text.notes import make_note_id, write_note
 
 DEFINITION = re.compile(r" {0,3}\[\^([^\]\[\s]{1,64})\]:[ \t]*(.*)")
-IDENTIFIER = re.compile(r"[ \t]*\{#([\w-]{1,64})\}[ \t]*\Z", re.ASCII)
+IDENTIFIER = re.compile(r"(?<![ \t])[ \t]*+\{#([\w-]{1,64})\}[ \t]*+\Z", re.ASCII)
 FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 NEW_BLOCK = re.compile(r" {0,3}(?:#{1,6}\s|[-+*]\s|\d{1,9}[.)]\s|>|\||<|`{3}|~{3}|\{:)")
 MARKUP = re.compile(r" {0,3}</?[a-zA-Z!]")
