@@ -23,6 +23,9 @@ def find_remedy(page: AnnualReportPage, finding: Finding, user: Any) -> Remedy |
     """Return where a user may settle the cause of a finding for the whole site."""
     if finding.code != "absent-path" or user is None or not user.has_perm(PERMISSION):
         return None
+    site = page.get_site()
+    if site is None:
+        return None
     names = OutsidePaths._meta.app_label, OutsidePaths._meta.model_name
-    form = reverse("wagtailsettings:edit", args=[*names, page.get_site().pk])
+    form = reverse("wagtailsettings:edit", args=[*names, site.pk])
     return Remedy("Déclarer ces chemins comme servis ailleurs", form)
