@@ -11,7 +11,7 @@ from reports.importing.findings import Notice, Refusal
 ACCIDENT = re.compile(r"√[©®†¥™´ß]|‚Ä[ìôúù¶]|Ã[©¨ª§®´ ]|â€[™œ“”]")
 # A file that has any of these was read well, whatever it says of files that were not.
 SOUND = re.compile("(?<=[a-zA-Z])[éè]")
-DECLARED = re.compile(rb"<meta\b[^>]*\bcharset=[\"']?([\w-]{1,40})", re.IGNORECASE)
+DECLARED = re.compile(rb"<meta\b[^<>]*?\bcharset=[\"']?([\w-]{1,40})", re.IGNORECASE)
 HEAD = 4_096  # bytes of a page in which its encoding is declared
 MARKS = ((codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 # The encodings of one byte a sign that word processors declare; Latin-1 means Windows, as browsers

@@ -15,7 +15,7 @@ from reports.text.notes import make_note_id
 LABELS = "note_ids"  # in the environment of a rendering
 # Code and HTML, which define no notes; or a definition: its first line, and what belongs to it.
 WRITTEN = re.compile(
-    r"^ {0,3}(?P<fence>`{3,}|~{3,})[^\n]*+\n(?:(?! {0,3}(?P=fence))[^\n]*+\n)*+[^\n]*+"
+    r"^ {0,3}(?P<fence>`{3,}+|~{3,}+)[^\n]*+\n(?:(?! {0,3}(?P=fence))[^\n]*+\n)*+[^\n]*+"
     r"|^ {0,3}</?[a-zA-Z!][^\n]*+(?:\n(?=[^\n]*\S)[^\n]*+)*+"
     r"|^ {0,3}\[\^(?P<label>[^\]\[\s]{1,64})\]:[ \t]*+(?P<text>[^\n]*+"
     r"(?:\n(?:[ \t]*+(?=\n|\Z)|(?:    |\t)[^\n]*+|(?<=\S\n)(?![ \t]*+\n)"
