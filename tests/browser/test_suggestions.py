@@ -27,6 +27,8 @@ SignIn = Callable[[str], Page]
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 CONTRAST = 4.5
 
+NARROW = "\N{NARROW NO-BREAK SPACE}"
+
 
 @pytest.fixture
 def shots(tmp_path: Path) -> Path:
@@ -76,7 +78,7 @@ def test_a_fact_in_a_folded_block_shows_last_year_s_and_gives_its_words(
     key, after = suggested(draft, "after")
     figure = draft.roll_forward.expected[f"{key}/raw"]
     fact = lead_to(page, key)
-    expect(field(fact, "figure")).to_have_attribute("placeholder", f"2024 : {figure}")
+    expect(field(fact, "figure")).to_have_attribute("placeholder", f"2024{NARROW}: {figure}")
     expect(field(fact, "figure")).to_have_value("")
     expect(field(fact, "after")).to_have_attribute("placeholder", after)
     note = fact.locator(".bilan-suggestion")
@@ -207,7 +209,7 @@ def test_a_suggestion_in_a_list_of_figures_is_grey_and_slanted(
     page = sign_in("redaction")
     edit(page, report)
     line = page.locator("[data-contentpath=items] [data-contentpath=figure] input").first
-    expect(line).to_have_attribute("placeholder", "2024 : 12")
+    expect(line).to_have_attribute("placeholder", f"2024{NARROW}: 12")
     style = line.evaluate("input => getComputedStyle(input, '::placeholder').fontStyle")
     assert style == "italic"
     assert line.evaluate(CONTRAST_OF) >= CONTRAST
@@ -288,7 +290,7 @@ def test_last_year_s_words_go_around_the_figure_of_a_cell(
 ) -> None:
     edit(writer, small)
     cell = writer.get_by_label("Effectif, Animation", exact=True)
-    expect(cell).to_have_attribute("placeholder", "2024 : 15 ETPT, dont 2 ETP d’élèves")
+    expect(cell).to_have_attribute("placeholder", f"2024{NARROW}: 15 ETPT, dont 2 ETP d’élèves")
     cell.click()
     writer.keyboard.type("16 ETPT")
     writer.keyboard.press("Alt+Enter")
