@@ -190,7 +190,7 @@ def test_the_approver_reads_them_before_approving(demo: AnnualReportPage, sign_i
     open_actions(approver)
     approver.get_by_role("button", name=re.compile("^Approuver")).first.click()
     modal = approver.locator(".modal-body")
-    expect(modal).to_contain_text(re.compile(r"Contrôles : \d+ avertissements"))
+    expect(modal).to_contain_text(re.compile(r"Contrôles\s: \d+ avertissements"))
     expect(modal).to_contain_text("5 869 441, et non « 5 869 442 € »")
     shoot(approver, "approval")
     button = modal.get_by_role("button", name="Approuver")
