@@ -4,14 +4,12 @@ from decimal import Context, Decimal
 from typing import Any
 
 from cms.frontend.axis import format_number
+from cms.frontend.currencies import CURRENCIES
 from cms.frontend.series import measure_of, read_number
 
 EXACT = Context(prec=200)  # the default of 28 digits would round what reports print exactly
 SUFFIXES = {"PERCENT": "points", "FTE": "ETP", "FTE_WORKED": "ETPT", "POINT": "points"} | {
-    "EURO": "€",
-    "POUND_STERLING": "£",
-    "US_DOLLAR": "USD",
-    "SWISS_FRANC": "CHF",
+    unit: currency.sign for unit, currency in CURRENCIES.items()
 }
 SPACE = "\u00a0"
 

@@ -4,15 +4,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
+from cms.frontend.currencies import CURRENCIES
 from cms.frontend.series import Period, measure_of, read_number
 
 UNITS = {
     "PERCENT": "en %",
     "POINT": "en points",
-    "EURO": "en euros",
-    "POUND_STERLING": "en livres sterling",
-    "US_DOLLAR": "en dollars américains",
-    "SWISS_FRANC": "en francs suisses",
+    **{unit: f"en {currency.name}" for unit, currency in CURRENCIES.items()},
     "FTE": "en ETP",
     "FTE_WORKED": "en ETPT",
     "MINUTE": "en minutes",

@@ -73,6 +73,12 @@ def is_label(text: str) -> bool:
     return LABEL.fullmatch(" ".join(text.split())) is not None
 
 
+# Elements whose words no list of definitions may part: it follows the outermost of them.
+UNBROKEN = frozenset(
+    {"p", "ul", "ol", "dl", "table", "blockquote", "figure", "h2", "h3", "h4", "h5", "h6"}
+)
+UNBROKEN_BOXES = frozenset({"fr-callout", "fr-alert", "fr-highlight", "fr-accordion"})
+
 # Kinds of callouts in Markdown, and the French titles that stand for their English markers.
 CALLOUT_TITLES = {
     "NOTE": "À noter",

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
 from reports.importing.source import Source
-from reports.importing.visible_words import visible_words
+from reports.importing.visible.words import visible_words
 from reports.text.words import split_words
 
 # What a reader may see and the body does not hold, and why. The command prints this list.

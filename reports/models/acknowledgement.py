@@ -1,8 +1,9 @@
-from django.conf import settings
 from django.db import models
 
+from reports.models.decision import Decision
 
-class Acknowledgement(models.Model):
+
+class Acknowledgement(Decision):
     """Why one finding about one report may stand: a reason, a name, a date.
 
     It holds for one `fingerprint`: when the block or the numbers compared change, another is asked.
@@ -18,18 +19,6 @@ class Acknowledgement(models.Model):
     code = models.CharField("contrôle", max_length=60)
     finding = models.TextField("constat", help_text="Ce qui était constaté, tel qu’affiché.")
     reason = models.TextField("raison", help_text="Pourquoi ce constat est assumé.")
-    user = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        verbose_name="compte",
-        null=True,
-        blank=True,
-        on_delete=models.SET_NULL,
-        related_name="+",
-    )
-    by = models.CharField(
-        "par", max_length=255, help_text="Nom au moment de l’acte ; il survit au compte."
-    )
-    at = models.DateTimeField("le", auto_now_add=True)
 
     class Meta:
         verbose_name = "constat assumé"

@@ -1,8 +1,9 @@
-from django.conf import settings
 from django.db import models
 
+from reports.models.decision import Decision
 
-class SilencedFinding(models.Model):
+
+class SilencedFinding(Decision):
     """What the checks no longer report in any report of a programme: a reason, a name, a date.
 
     It holds for the findings of one rule that rest on nothing but the words of `evidence`; for the
@@ -22,18 +23,6 @@ class SilencedFinding(models.Model):
     key = models.CharField("empreinte", max_length=64)
     finding = models.TextField("constat", help_text="Ce qui était constaté, tel qu’affiché.")
     reason = models.TextField("raison", help_text="Pourquoi ce constat n’est plus signalé.")
-    user = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        verbose_name="compte",
-        null=True,
-        blank=True,
-        on_delete=models.SET_NULL,
-        related_name="+",
-    )
-    by = models.CharField(
-        "par", max_length=255, help_text="Nom au moment de l’acte ; il survit au compte."
-    )
-    at = models.DateTimeField("le", auto_now_add=True)
 
     class Meta:
         verbose_name = "constat mis en sourdine"

@@ -68,7 +68,7 @@ IMPORTING = [
     ),
     Guard(
         "a comment that holds another",
-        f"{PACKAGE}/tags.py",
+        f"{PACKAGE}/visible/tags.py",
         "(?!<!--|-->)",
         "(?!-->)",
         DAMAGE,
@@ -92,7 +92,7 @@ IMPORTING = [
     ),
     Guard(
         "a label that is one",
-        f"{PACKAGE}/visible_words.py",
+        f"{PACKAGE}/visible/words.py",
         "return end if is_label(text) else place",
         "return end",
         DAMAGE,

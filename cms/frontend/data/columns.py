@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+from cms.frontend.currencies import CURRENCIES
+
 FORMAT = 2  # raised when a column is renamed, removed, or means something else
 
 QUALIFIERS = (
@@ -11,7 +13,7 @@ QUALIFIERS = (
     *("CHANGE", "FACTOR", "RATIO", "RANGE", "FROM_TO"),
 )
 UNITS = (
-    *("PERCENT", "POINT", "EURO", "POUND_STERLING", "US_DOLLAR", "SWISS_FRANC"),
+    *("PERCENT", "POINT", *CURRENCIES),
     *("FTE", "FTE_WORKED"),
     *("MINUTE", "HOUR", "DAY", "WEEK", "MONTH", "YEAR"),
 )
@@ -91,7 +93,7 @@ COLUMNS = (
         "string",
         "Devise",
         "Le code ISO 4217 de la monnaie.",
-        ("EUR", "GBP", "USD", "CHF"),
+        tuple(currency.code for currency in CURRENCIES.values()),
     ),
     Column(
         "qualificatif",

@@ -7,10 +7,10 @@ from typing import Any
 
 from odfdo import Element
 
-SUFFIXES = {"PERCENT": "\u00a0%", "EURO": "\u00a0€"} | {
-    "POUND_STERLING": "\u00a0£",
-    "US_DOLLAR": "\u00a0USD",
-    "SWISS_FRANC": "\u00a0CHF",
+from cms.frontend.currencies import CURRENCIES
+
+SUFFIXES = {"PERCENT": "\u00a0%"} | {
+    unit: f"\u00a0{currency.sign}" for unit, currency in CURRENCIES.items()
 }
 GROUPED_FROM = 10_000  # below, a year would be read as an amount
 

@@ -18,7 +18,7 @@ from reports.importing.inline import significant_nodes, words_of
 from reports.importing.markup import ParsedFile, build_tree
 from reports.importing.recognise.recogniser import Recogniser
 from reports.importing.source import Source
-from reports.importing.visible_words import visible_words
+from reports.importing.visible.words import visible_words
 from reports.text.words import split_words
 
 CALL = re.compile(r"(?:(?<!\\)\[\^|<bilan-note id=\")(\d+)", re.ASCII)

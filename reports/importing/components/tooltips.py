@@ -5,12 +5,10 @@ import re
 from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString, PageElement
 
-from reports.importing.components.nodes import new_tag
+from reports.importing.components.nodes import has_class, new_tag
+from reports.importing.elements import UNBROKEN, UNBROKEN_BOXES
 
 TOOLTIP = ".fr-tooltip, [role=tooltip]"
-# What a line of words ends with: an element whose words would be parted by a list of definitions.
-WHOLE = {"p", "ul", "ol", "dl", "table", "blockquote", "figure", "h2", "h3", "h4", "h5", "h6"}
-BOXES = {"fr-callout", "fr-alert", "fr-highlight", "fr-accordion"}
 LEADING = re.compile(
     r"^(?:(?:le|la|les|un|une|des|du|de|au|aux|en|et|par|pour|avec|the|an?|of|and|for|with)\s+"
     r"|[ld]['’]\s*)+",
@@ -19,6 +17,7 @@ LEADING = re.compile(
 STOPS = re.compile(r"[.,;:!?()«»]")
 MOST_WORDS = 4
 UNNAMED = "Définition"
+LIST = "bilan-tooltips"  # the class of the definitions that were tooltips
 
 
 def move_definitions(soup: BeautifulSoup) -> None:
@@ -55,7 +54,7 @@ def texts_before(mark: Tag) -> list[str]:
     """Return the texts before an element on its line, the nearest first."""
     texts: list[str] = []
     node: PageElement | None = mark
-    while node is not None and not (isinstance(node, Tag) and node.name in WHOLE | {"li", "td"}):
+    while node is not None and not (isinstance(node, Tag) and node.name in UNBROKEN | {"li", "td"}):
         for sibling in node.previous_siblings:
             if isinstance(sibling, NavigableString):
                 texts.append(str(sibling))
@@ -69,11 +68,11 @@ def list_after(soup: BeautifulSoup, tooltip: Tag) -> Tag:
     """Return the list of definitions after the outermost whole that a tooltip stands in."""
     whole = tooltip
     for parent in tooltip.parents:
-        if parent.name in WHOLE or not BOXES.isdisjoint(parent.get_attribute_list("class")):
+        if parent.name in UNBROKEN or has_class(parent, *UNBROKEN_BOXES):
             whole = parent
     following = whole.next_sibling
-    if isinstance(following, Tag) and "bilan-tooltips" in following.get_attribute_list("class"):
+    if isinstance(following, Tag) and has_class(following, LIST):
         return following
-    listed = new_tag(soup, "dl", tooltip, **{"class": "bilan-tooltips"})
+    listed = new_tag(soup, "dl", tooltip, **{"class": LIST})
     whole.insert_after(listed)
     return listed

@@ -1,8 +1,10 @@
 """Accordions of prose."""
 
+from collections.abc import Iterable
 from itertools import zip_longest
 
 from bs4 import Tag
+from bs4.element import PageElement
 
 from reports.figures import split
 from reports.importing.components.accordions import ACCORDION, TITLE
@@ -11,8 +13,6 @@ from reports.importing.inline import is_block, prose_of, words_of
 from reports.importing.line_marks import line_of
 
 PROSE = {"p", "ul", "ol", "li", "div", "section"}
-
-__all__ = ["ACCORDION", "TITLE", "recognise_accordion"]
 
 
 def recognise_accordion(element: Tag) -> Draft | None:
@@ -47,9 +47,9 @@ def is_prose(element: Tag) -> bool:
     return not any(split(words_of(item)).expression for item in element.find_all("li"))
 
 
-def flatten(nodes: list) -> list:
+def flatten(nodes: Iterable[PageElement]) -> list[PageElement]:
     """Return nodes with what boxes hold in place of the boxes."""
-    result = []
+    result: list[PageElement] = []
     for node in nodes:
         if isinstance(node, Tag) and node.name in ("div", "section"):
             result += flatten(list(node.children))

@@ -25,12 +25,11 @@ class ParsedTable:
 
 def parse_table(element: Tag, notices: list[Notice]) -> ParsedTable | None:
     """The cells of a `<table>`; None for one without any cell."""
-    rows = own_rows(element)
-    cells = expand_spans(rows, notices)
+    cells = expand_spans(own_rows(element), notices)
     if not cells:
         return None
     heads = count_head_rows(cells)
-    joined = join_heads(rows, heads) if heads > 1 else None
+    joined = join_heads(cells[:heads]) if heads > 1 else None
     if joined is not None:
         return ParsedTable(joined, cells[heads:], has_joined_heads=True)
     head: Cells = cells[0] if heads else [None] * len(cells[0])
@@ -84,27 +83,24 @@ def count_head_rows(cells: list[Cells]) -> int:
     return count
 
 
-def join_heads(rows: list[Tag], heads: int) -> tuple[Column, ...] | None:
+def join_heads(heads: list[Cells]) -> tuple[Column, ...] | None:
     """Return « 2024 – Résultat » for a head that stands below another one that spans it.
 
     None where no cell spans others: the second row is then no part of the heads.
     """
-    words: list[list[str]] = []
-    pending: dict[tuple[int, int], str] = {}
-    spans = False
-    for place, tr in enumerate(rows[:heads]):
-        row: list[str] = []
-        for cell in tr.find_all(["td", "th"], recursive=False):
-            while (place, len(row)) in pending:
-                row.append(pending[place, len(row)])
-            start, wide, high = len(row), read_span(cell, "colspan"), read_span(cell, "rowspan")
-            spans = spans or wide > 1
-            row += [words_of(cell)] * wide
-            for below in range(1, high):
-                pending |= {(place + below, start + right): "" for right in range(wide)}
-        while (place, len(row)) in pending:
-            row.append(pending[place, len(row)])
-        words.append(row)
-    if not spans or len({len(row) for row in words}) > 1:
+    if not any(read_span(cell, "colspan") > 1 for row in heads for cell in row if cell):
         return None
-    return tuple(Column(" – ".join(filter(None, parts))) for parts in zip(*words, strict=True))
+    words = zip(*map(spread_words, heads), strict=True)
+    return tuple(Column(" – ".join(filter(None, parts))) for parts in words)
+
+
+def spread_words(row: Cells) -> list[str]:
+    """Return the words above each column: those of a wide cell above all that it spans."""
+    spread: list[str] = []
+    words, left = "", 0
+    for cell in row:
+        if cell is not None:
+            words, left = words_of(cell), read_span(cell, "colspan")
+        spread.append(words if left > 0 else "")
+        left -= 1
+    return spread

@@ -11,7 +11,9 @@ from reports.importing import loss
 from reports.importing.comments.block import read_commented_block
 from reports.importing.comments.comment import BlockComment
 from reports.importing.comments.regions import split_regions
-from reports.importing.components.nodes import HEADING
+from reports.importing.components import tooltips
+from reports.importing.components.accordions import ACCORDION, TITLE
+from reports.importing.components.nodes import HEADING, has_class
 from reports.importing.draft import Draft, Named
 from reports.importing.findings import Notice
 from reports.importing.inline import (
@@ -98,7 +100,7 @@ class Recogniser(DraftCollector):
                 self.drafts.append(prose.recognise_heading(element))
         elif "fr-transcription" in classes:
             self.transcription(element)
-        elif accordions.ACCORDION in classes:
+        elif ACCORDION in classes:
             self.accordion(element)
         elif element.name == "dl":
             self.definition_list(element)
@@ -131,7 +133,7 @@ class Recogniser(DraftCollector):
 
     def panel(self, element: Tag) -> None:
         """A title that opens blocks, and the end of them."""
-        title = element.select_one(f".{accordions.TITLE}")
+        title = element.select_one(f".{TITLE}")
         if title is not None:
             self.drafts.append(Draft("panel", line_of(title), {"title": words_of(title)}))
             title.extract()
@@ -144,7 +146,7 @@ class Recogniser(DraftCollector):
         if draft is None or not loss.keeps_words(draft, words_of(element)):
             self.children(element.children)
             return
-        if "bilan-tooltips" in element.get_attribute_list("class"):
+        if has_class(element, tooltips.LIST):
             draft.printed = words_of(element.find_all("dd"))  # what it defines was said before
         else:
             list_context.drop_doubtful_terms(draft, list_context.read_words_before(self.drafts))

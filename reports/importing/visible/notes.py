@@ -1,6 +1,6 @@
 """Notes that Markdown defines, as a reader of the file finds them.
 
-Nothing is known here of the importer's tree, as in `visible_words`.
+Nothing is known here of the importer's tree, as in `words`.
 """
 
 import re
@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from reports.importing.elements import NOTE
-from reports.importing.tags import Tag, Token
+from reports.importing.visible.tags import Tag, Token
 from reports.text.notes import make_note_id
 
 LABELS = "note_ids"  # in the environment of a rendering

@@ -14,10 +14,10 @@ from reports.importing.elements import DANGEROUS, PHRASING, VOID, is_label
 from reports.importing.hints import remove_hints
 from reports.importing.markup import ATTRIBUTES
 from reports.importing.rows import DELIMITER
-from reports.importing.tags import Tag, Token, tokenise
-from reports.importing.visible_links import take_linked_notes
-from reports.importing.visible_notes import LABELS, add_marks, order_notes, take_written_notes
-from reports.importing.word_order import order_words
+from reports.importing.visible.links import take_linked_notes
+from reports.importing.visible.notes import LABELS, add_marks, order_notes, take_written_notes
+from reports.importing.visible.order import order_words
+from reports.importing.visible.tags import Tag, Token, tokenise
 from reports.text.notes import print_mark
 from reports.text.rich_text import SCRIPTS, translate_raised_digits
 from reports.text.words import split_words

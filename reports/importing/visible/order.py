@@ -6,11 +6,8 @@ a row, and no tree. What cannot be told from these stays where it is.
 
 from collections.abc import Sequence
 
-from reports.importing.elements import CALLOUT_TITLES, VOID
-from reports.importing.tags import Tag, Token
-
-WHOLE = {"p", "ul", "ol", "dl", "table", "blockquote", "figure", "h2", "h3", "h4", "h5", "h6"}
-BOXES = {"fr-callout", "fr-alert", "fr-highlight", "fr-accordion"}
+from reports.importing.elements import CALLOUT_TITLES, UNBROKEN, UNBROKEN_BOXES, VOID
+from reports.importing.visible.tags import Tag, Token
 
 
 def order_words(tokens: Sequence[Token]) -> list[Token]:
@@ -109,20 +106,21 @@ def follow(open_tags: list[Tag], tag: Tag) -> None:
 
 
 def is_tooltip(token: Token) -> bool:
-    return (
-        isinstance(token, Tag)
-        and not token.is_end
-        and ("fr-tooltip" in token.classes or token.attributes.get("role") == "tooltip")
-    )
+    return begins(token, "fr-tooltip", "tooltip")
 
 
 def is_tab(token: Token) -> bool:
+    return begins(token, "fr-tabs__tab", "tab")
+
+
+def begins(token: Token, class_: str, role: str) -> bool:
+    """Return whether a tag begins an element of this class or this role."""
     return (
         isinstance(token, Tag)
         and not token.is_end
-        and ("fr-tabs__tab" in token.classes or token.attributes.get("role") == "tab")
+        and (class_ in token.classes or token.attributes.get("role") == role)
     )
 
 
 def is_whole(tag: Tag) -> bool:
-    return tag.name in WHOLE or not tag.classes.isdisjoint(BOXES)
+    return tag.name in UNBROKEN or not tag.classes.isdisjoint(UNBROKEN_BOXES)

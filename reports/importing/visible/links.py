@@ -1,6 +1,6 @@
 """Footnotes of HTML as a reader of the file finds them: a mark and a note that lead to each other.
 
-Nothing is known here of the importer's tree, as in `visible_words`.
+Nothing is known here of the importer's tree, as in `words`.
 """
 
 import re
@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from reports.importing.elements import NOTE, VOID
-from reports.importing.tags import Tag, Token
+from reports.importing.visible.tags import Tag, Token
 from reports.text.notes import make_note_id
 
 LABEL = re.compile(r"[\[(]?\s*(?:[\w*†‡§¶]{1,4})\s*[\])]?")

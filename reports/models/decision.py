@@ -1,0 +1,22 @@
+from django.conf import settings
+from django.db import models
+
+
+class Decision(models.Model):
+    """Who decided that a finding of the checks may stand, and when. Subclasses say why."""
+
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name="compte",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    by = models.CharField(
+        "par", max_length=255, help_text="Nom au moment de l’acte ; il survit au compte."
+    )
+    at = models.DateTimeField("le", auto_now_add=True)
+
+    class Meta:
+        abstract = True
