@@ -205,7 +205,7 @@ MEDIA = [
     ),
     Guard(
         "tags in the admin",
-        f"{PACKAGE}/visible/tags.py",
+        f"{PACKAGE}/tags.py",
         '        taggit_taggeditem_items__object_id__in=visible_to(user, model).values("pk"),\n',
         "",
         HIDDEN,
