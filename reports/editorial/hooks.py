@@ -10,6 +10,7 @@ from reports.editorial.home import panels
 SCRIPTS = tuple(
     f"reports/{name}.js"
     for name in (
+        "flush",
         "saving",
         "sending",
         "deleting",

@@ -57,5 +57,17 @@ def test_a_note_is_written_changed_and_taken_away(
     assert list_notes(saved()) == []
 
 
+def test_what_is_typed_last_is_saved(
+    prose: AnnualReportPage, editor: Page, saved: Callable[[], list[Any]]
+) -> None:
+    """Draftail writes into its form field a quarter of a second after the last key."""
+    editor.reload()
+    text = editor.locator("[data-contentpath=text] .public-DraftEditor-content").first
+    text.scroll_into_view_if_needed()
+    text.press("Control+End")
+    editor.keyboard.insert_text(" Et un de plus.")
+    assert saved()[0]["value"]["text"].endswith("Douze services. Et un de plus.</p>")
+
+
 def list_notes(body: list[Any]) -> list[str]:
     return [note.content.plain for note in read(body).notes]
