@@ -32,6 +32,14 @@ def test_modules_are_small_and_named_for_a_noun():
         assert len(path.read_text().splitlines()) <= 300, path
 
 
+def test_each_decision_has_a_number_of_its_own():
+    names = sorted(path.name for path in (ROOT / "docs" / "adr").glob("*.md"))
+    assert [int(name[:4]) for name in names] == list(range(1, len(names) + 1))
+    for name in names:
+        title = (ROOT / "docs" / "adr" / name).read_text().splitlines()[0]
+        assert title.startswith(f"# {int(name[:4])}. ")
+
+
 def test_every_make_target_has_a_help_line():
     text = (ROOT / "Makefile").read_text()
     phony = text.split(".PHONY:")[1].split("\n")[0].split()
