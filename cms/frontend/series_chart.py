@@ -16,6 +16,7 @@ from cms.frontend.series_scale import (
     join_results,
 )
 from cms.frontend.series_values import count_values, describe_values, list_values, name_unit
+from cms.frontend.series_words import place_words
 
 FEWEST = 2  # periods that make a line
 
@@ -56,7 +57,9 @@ def build_chart(series: list[dict[str, Any]], unit: str = "") -> SeriesChart | N
     marks: dict[str, list[Mark]] = {"result": [], "target": [], "earlier": []}
     for period, kind, figure, number in found:
         marks[kind].append(place.mark(period, figure["text"], number, kind))
-    chart.results, chart.targets, chart.earlier = marks["result"], marks["target"], marks["earlier"]
+    placed = place_words(marks)
+    chart.results, chart.targets = placed["result"], placed["target"]
+    chart.earlier = placed["earlier"]
     chart.lines = [" ".join(line) for line in join_results(periods, found, place) if len(line) > 1]
     chart.description = describe_values(found)
     chart.left_out = len(found) < count_values(everything)

@@ -14,8 +14,6 @@ WIDTH, HEIGHT = 640, 300
 TOP, RIGHT, BOTTOM = 44, 40, 36
 GLYPH = 11  # room of a character, as large as narrow screens have it
 INSET = 3 * GLYPH  # between the axis and the first and last points: half of their words
-OVER, UNDER = -12, 24  # where words are, from their mark
-CROWDED = 34  # a mark that is nearer above takes the room of the words
 
 
 @dataclass(frozen=True)
@@ -26,8 +24,10 @@ class Mark:
     y: str
     text: str
     period: str
-    text_y: str  # the height of its words
-    words: str  # empty for a target that the words of the result say too
+    words: str = ""  # empty where they have no room, and for a target that equals its result
+    text_x: str = ""
+    text_y: str = ""
+    anchor: str = "middle"
 
 
 class Scale:
@@ -46,20 +46,9 @@ class Scale:
         return HEIGHT - BOTTOM - share * (HEIGHT - BOTTOM - TOP)
 
     def mark(self, period: Period, text: str, number: Decimal, kind: str = "") -> Mark:
-        """Return a value at its place. Words are above it, or below what stands right above it."""
-        y = self.y(number)
-        text_y = y + (UNDER if self.is_crowded(period, y, kind) else OVER)
-        is_told = kind == "target" and is_result(period, number)
-        words = "" if is_told else text
-        return Mark(f"{self.x(period):.1f}", f"{y:.1f}", text, period.label, f"{text_y:.1f}", words)
-
-    def is_crowded(self, period: Period, y: float, kind: str) -> bool:
-        """Whether another value of the period stands right above a place."""
-        others = [each["figure"] for each in period.earlier]
-        if entry := period.result if kind == "target" else period.target:
-            others.append(entry["figure"])
-        numbers = [number for each in others if (number := read_number(each)) is not None]
-        return any(0 < y - self.y(number) < CROWDED for number in numbers)
+        """Return a value at its place."""
+        words = "" if kind == "target" and is_result(period, number) else text
+        return Mark(f"{self.x(period):.1f}", f"{self.y(number):.1f}", text, period.label, words)
 
 
 def is_result(period: Period, number: Decimal) -> bool:

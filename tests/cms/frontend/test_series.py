@@ -1,14 +1,20 @@
 """The line of an indicator: what is drawn, what stays in the table, what is said in words."""
 
 from decimal import Decimal
+from itertools import combinations
 from typing import Any
 
 import pytest
 from django.test import Client
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from cms.frontend import axis
 from cms.frontend.series_chart import build_chart
+from cms.frontend.series_scale import BOTTOM, GLYPH, HEIGHT, WIDTH, Mark
+from cms.frontend.series_words import Box, cover_mark
 from cms.frontend.sparklines import build_sparkline
+from tests.depth import take
 
 from .page import read, words
 from .test_site import block, table
@@ -67,11 +73,74 @@ def test_every_value_has_its_words_beside_its_mark_unless_they_are_there_already
     assert [mark.words for mark in chart.results] == ["0", "154", "200"]
     assert [mark.words for mark in chart.targets] == ["9", "160", ""]
     assert [mark.words for mark in chart.earlier] == ["150"]
-    places = [
-        [float(mark.text_y) - float(mark.y) for mark in marks]
-        for marks in (chart.results, chart.targets)
-    ]
-    assert places == [[24, 24, -12], [-12, -12, -12]]  # below what a target stands right above
+    # beside what has a target right above, and a value that was restated or an axis right below
+    assert [(dx(mark), dy(mark)) for mark in chart.results] == [(12, 7), (12, 7), (0, -12)]
+    assert [(dx(mark), dy(mark)) for mark in chart.targets[:2]] == [(0, -12), (0, -12)]
+    assert [(dx(mark), dy(mark)) for mark in chart.earlier] == [(-12, 7)]
+
+
+def test_words_are_below_what_a_target_stands_right_above() -> None:
+    chart = build_chart(
+        [
+            entry(2022, figure("0", "0")),
+            entry(2023, figure("154", "154")),
+            entry(2023, figure("160", "160"), "TARGET"),
+        ]
+    )
+
+    assert chart
+    assert [(dx(mark), dy(mark)) for mark in chart.results] == [(0, -12), (0, 24)]
+    assert [(dx(mark), dy(mark)) for mark in chart.targets] == [(0, -12)]
+
+
+def dx(mark: Mark) -> float:
+    return float(mark.text_x) - float(mark.x)
+
+
+def dy(mark: Mark) -> float:
+    return float(mark.text_y) - float(mark.y)
+
+
+@settings(max_examples=take(2000, 100), deadline=None)
+@given(
+    st.lists(
+        st.tuples(st.integers(0, 200), st.integers(0, 200), st.integers(0, 200)),
+        min_size=2,
+        max_size=12,
+    ),
+    st.sampled_from([1, 1000, 10**6]),
+)
+def test_no_words_lie_on_words_or_marks(values: list[tuple[int, int, int]], scale: int) -> None:
+    series = []
+    for year, (result, target, before) in enumerate(values, 2000):
+        old = figure(f"{before * scale:,}", str(before * scale))
+        new = figure(f"{result * scale:,}", str(result * scale))
+        aim = figure(f"{target * scale:,}", str(target * scale))
+        series += [entry(year, new, earlier=(old,)), entry(year, aim, "TARGET")]
+
+    chart = build_chart(series)
+
+    assert chart
+    marks = [*chart.results, *chart.targets, *chart.earlier]
+    told = [mark for mark in marks if mark.words]
+    boxes = [cover_words(mark) for mark in told]
+    for one, other in combinations(boxes, 2):
+        assert not one.meets(other)
+    for mark, box in zip(told, boxes, strict=True):
+        assert not any(box.meets(cover_mark(each)) for each in marks if is_elsewhere(mark, each))
+        assert box.right <= WIDTH
+        assert box.bottom <= HEIGHT - BOTTOM + 12
+    assert len(values) > 3 or chart.results[-1].words
+
+
+def cover_words(mark: Mark) -> Box:
+    width = GLYPH * len(mark.words)
+    left = float(mark.text_x) - {"start": 0, "middle": width / 2, "end": width}[mark.anchor]
+    return Box(left, float(mark.text_y) - 18, left + width, float(mark.text_y) + 5)
+
+
+def is_elsewhere(one: Mark, other: Mark) -> bool:
+    return (one.x, one.y) != (other.x, other.y)
 
 
 @pytest.mark.parametrize(
