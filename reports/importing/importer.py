@@ -1,6 +1,5 @@
 """One import, from the file to the saved report, in one transaction."""
 
-import hashlib
 import json
 from collections import Counter
 from collections.abc import Callable
@@ -35,7 +34,12 @@ from reports.importing.notes.file_note import FileNote, order_notes
 from reports.importing.notes.settling import settle_notes
 from reports.importing.recognise.recogniser import Recogniser
 from reports.importing.registry import Registry
-from reports.importing.report_fields import list_digested, read_locale, set_fields
+from reports.importing.repetition import (
+    describe_choices,
+    digest_report,
+    require_unchanged_draft,
+)
+from reports.importing.report_fields import read_locale, set_fields
 from reports.importing.request import Request
 from reports.importing.several_files import naming_places, read_sources
 from reports.importing.source import Source
@@ -66,6 +70,8 @@ class Outcome:
     prose: list[tuple[int, str]]  # lines of the file and the words of each paragraph there
     notices: list[Notice]
     made: dict[str, int] = field(default_factory=dict)
+    changes: list[str] = field(default_factory=list)
+    """What differs from the last import of the same file: « langue : français → anglais »."""
     checked: dict[str, int] = field(default_factory=dict)
     """How many errors and warnings are open, and how many findings are acknowledged."""
 
@@ -175,23 +181,13 @@ def save(
     index = tree.report_index()
     page = AnnualReportPage.objects.child_of(index).filter(year=year).first()
     path = f"/{index.slug}/{year}/"
+    changes: list[str] = []
     if page is not None and not request.replace:
         latest = require_unchanged_draft(origin, page, path)
-        score = measure_fidelity(latest, origin, recognition)
-        outcome = Outcome(
-            year,
-            path,
-            "inchangé",
-            score,
-            recognition.drafts,
-            recognition.prose,
-            recognition.notices,
-        )
-        if request.publish and not page.live:
-            publish.publish_with_records(page)
-            outcome.status = "publié"
-        outcome.checked = count_findings(page, request.acknowledge)
-        return outcome
+        changes = describe_choices(origin, latest)
+        if not changes:
+            return leave_unchanged(request, origin, page, latest, path, recognition)
+        page = latest
 
     progress("fichiers et fiches")
     assets, registry = Assets(request.assets, request.dry_run), Registry(request.publish, year)
@@ -245,7 +241,26 @@ def save(
     outcome = Outcome(
         year, path, status, score, recognition.drafts, recognition.prose, notices, registry.made
     )
+    outcome.changes = changes
     outcome.checked = count_findings(report, request.acknowledge)
+    return outcome
+
+
+def leave_unchanged(
+    request: Request,
+    origin: Source,
+    page: AnnualReportPage,
+    latest: AnnualReportPage,
+    path: str,
+    found: Recognised,
+) -> Outcome:
+    """Leave a report as this file made it; publish it if that is asked and it is not public."""
+    score = measure_fidelity(latest, origin, found)
+    outcome = Outcome(page.year, path, "inchangé", score, found.drafts, found.prose, found.notices)
+    if request.publish and not page.live:
+        publish.publish_with_records(page)
+        outcome.status = "publié"
+    outcome.checked = count_findings(page, request.acknowledge)
     return outcome
 
 
@@ -271,30 +286,3 @@ def measure_fidelity(report: AnnualReportPage, origin: Source, found: Recognised
         read_body(report), found.drafts, found.notes
     )
     return fidelity.compare_words(fidelity.list_source_words(origin, title), body)
-
-
-def require_unchanged_draft(origin: Source, page: AnnualReportPage, path: str) -> AnnualReportPage:
-    """The latest draft of `page`; refuses one that the last import of this file did not write."""
-    record = ImportRecord.objects.filter(report_id=page.pk).first()
-    latest = page.get_latest_revision_as_object()
-    reason = ""
-    if record is None:
-        reason = "existe déjà et ne vient pas d’un import"
-    elif record.source_digest != origin.digest:
-        reason = f"vient d’un autre fichier ou d’un autre état de celui-ci ({record.source_name})"
-    elif record.body_digest != digest_report(latest):
-        reason = "a été modifié depuis son import"
-    if reason:
-        raise Refusal(
-            f"{origin.name}, ligne 1 : le bilan {path} {reason} ; "
-            "--replace l’écrase par une nouvelle version, que l’historique permet d’annuler."
-        )
-    return latest
-
-
-def digest_report(report: AnnualReportPage) -> str:
-    """SHA-256 of what an import writes of a report."""
-    body = report.body.get_prep_value()
-    content = [report.title, report.hero_title, report.source_document_id, body]
-    content += list_digested(report)
-    return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()

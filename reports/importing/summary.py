@@ -27,6 +27,7 @@ def as_text(outcome: Outcome) -> str:
     fidelity = outcome.fidelity
     lines = [
         f"Bilan {outcome.year} {outcome.status} : {outcome.path}",
+        *(f"  {change}" for change in outcome.changes),
         f"Fidélité : {fidelity.percent:.4g} % ({fidelity.kept} mots sur {fidelity.seen})",
     ]
     lines += [f"  manque : « {run} »" for run in fidelity.lost[:20]]
@@ -61,6 +62,7 @@ def as_json(outcome: Outcome) -> dict[str, Any]:
         "year": outcome.year,
         "path": outcome.path,
         "status": outcome.status,
+        "changes": outcome.changes,
         "fidelity": {
             "percent": round(fidelity.percent, 2),
             "seen": fidelity.seen,

@@ -4,7 +4,9 @@ import pytest
 from wagtail.models import Revision
 
 from reports.importing.findings import Refusal
+from reports.importing.summary import as_text
 from reports.models import AnnualReportPage, Correction, ImportRecord, Service
+from reports.models.page_document import read_body
 from tests.reports.publication.answering import publish_answered
 
 BODY = "## Résultats\n\n- 12 services\n- 3 agents\n\n[Voir](/stats)"
@@ -79,6 +81,40 @@ def test_replace_without_publish_leaves_the_public_report_alone(import_file, rep
     assert page.live
     assert page.has_unpublished_changes
     assert page.body[1].value["groups"][0]["facts"][0]["figure"].raw == "12"
+
+
+def test_another_language_or_currency_is_a_change_that_is_told_and_made(import_file, report_text):
+    text = report_text("## Résultats\n\n- 1,500 services")
+    import_file(text, language="fr", publish=True)
+    revisions = Revision.objects.count()
+
+    again = import_file(text, language="en", currency="GBP")
+
+    assert again.status == "remplacé"
+    assert again.changes == ["langue : français → anglais", "monnaie : euro → livre sterling"]
+    assert as_text(again).splitlines()[1:3] == [f"  {change}" for change in again.changes]
+    assert (latest().language, latest().currency) == ("en", "GBP")
+    assert AnnualReportPage.objects.get(year=2024).language == "fr"
+    assert import_file(text, language="en").status == "inchangé"
+    assert Revision.objects.count() == revisions + 1
+
+
+def test_another_language_is_published_if_that_is_asked(import_file, report_text):
+    text = report_text("## Résultats\n\n- 1,500 services")
+    import_file(text, language="fr", publish=True)
+    import_file(text, language="en", publish=True)
+    page = AnnualReportPage.objects.get(year=2024)
+    assert (page.language, page.has_unpublished_changes) == ("en", False)
+    assert read_body(page).blocks[1].groups[0].facts[0].figure.value == 1500
+
+
+def test_another_language_of_a_report_that_was_edited_is_refused(import_file, report_text):
+    import_file(report_text(BODY), language="fr")
+    page = latest()
+    page.body[0].value["text"] = "Autre titre"
+    page.save_revision()
+    with pytest.raises(Refusal, match="a été modifié depuis son import"):
+        import_file(report_text(BODY), language="en")
 
 
 def test_a_dry_run_leaves_no_trace(import_file, report_text):
