@@ -23,8 +23,8 @@ HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 LINES = HEADINGS | {"p", "figcaption", "caption", "summary", "legend", "dt", "address"}
 DANGEROUS = ("script", "iframe", "object", "embed", "style")
 DOCTYPE = "!doctype"
-# Of a whole web page, not of a report.
-PAGE = frozenset({DOCTYPE, "html", "head", "body", "nav", "footer"})
+# Of a whole web page, not of a report; a `<footer>` may also be that of a quotation.
+PAGE = frozenset({DOCTYPE, "html", "head", "body", "nav"})
 KNOWN = (
     VOID
     | OPTIONAL_END
@@ -34,9 +34,9 @@ KNOWN = (
     | set(DANGEROUS)
     | {
         *("article", "aside", "audio", "blockquote", "canvas", "center", "datalist", "details"),
-        *("dialog", "div", "dl", "fieldset", "figure", "form", "header", "hgroup", "main", "map"),
-        *("math", "menu", "meter", "noscript", "ol", "optgroup", "output", "param", "pre"),
-        *("progress", "ruby", "rt", "rp", "section", "select", "slot", "table", "template"),
+        *("dialog", "div", "dl", "fieldset", "figure", "footer", "form", "header", "hgroup"),
+        *("main", "map", "math", "menu", "meter", "noscript", "ol", "optgroup", "output", "param"),
+        *("pre", "progress", "ruby", "rt", "rp", "section", "select", "slot", "table", "template"),
         *("textarea", "title", "track", "ul", "video"),
     }
 )
@@ -78,6 +78,18 @@ UNBROKEN = frozenset(
     {"p", "ul", "ol", "dl", "table", "blockquote", "figure", "h2", "h3", "h4", "h5", "h6"}
 )
 UNBROKEN_BOXES = frozenset({"fr-callout", "fr-alert", "fr-highlight", "fr-accordion"})
+
+# A number alone, maybe with its sign, of money or of a share: no word that could be defined.
+BARE_NUMBER = re.compile(
+    r"[+−±~≈-]?(?:\s*+[€$£])?\s*+\d[\d\s.,/]*+(?:%|(?:k|M|Md|m|bn)?\s?[€$£]|euros?)?",
+    re.IGNORECASE,
+)
+
+
+def is_bare_number(words: str) -> bool:
+    """Return whether words are a number alone."""
+    return BARE_NUMBER.fullmatch(words.strip()) is not None
+
 
 # Kinds of callouts in Markdown, and the French titles that stand for their English markers.
 CALLOUT_TITLES = {

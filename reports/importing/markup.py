@@ -105,6 +105,7 @@ def build_marked_tree(
     tokens, repair = mend_markup(tokens, numbers, Layout(numbered), source.name)
     html = markdown.renderer.render(tokens, markdown.options, env)
     soup = BeautifulSoup(html, "lxml")
+    refuse_footers(soup, source.name)
     for heading in soup.find_all(re.compile("^h[1-6]$")):
         if line_of(heading) in named and not heading.get("id"):
             heading["id"] = named[line_of(heading)]
@@ -211,6 +212,13 @@ def mend_markup(
     repair = Repair(flat, layout)
     repair.run()
     return write_back(tokens, events, LINE), repair
+
+
+def refuse_footers(soup: BeautifulSoup, name: str) -> None:
+    """Refuse the foot of a web page; that of a quotation says who speaks."""
+    for footer in soup.find_all("footer"):
+        if footer.find_parent("blockquote") is None:
+            raise Refusal(f"{name}, ligne {line_of(footer)} : {WEB_PAGE.format(footer.name)}")
 
 
 def find_templates(lines: list[rows.Line]) -> list[Notice]:

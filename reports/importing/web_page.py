@@ -102,11 +102,17 @@ def choose_part(name: str, text: str) -> tuple[int, int, str]:
 
 
 def find_elements(text: str, name: str) -> list[tuple[int, int]]:
-    """Return the content of each outermost element of a name, by its places in the text."""
+    """Return the content of each outermost element of a name, by its places in the text.
+
+    The foot of a quotation, which says who speaks, is none of a page.
+    """
     spans: list[tuple[int, int]] = []
-    depth = start = 0
+    depth = start = quotes = 0
     for tag in TAG.finditer(text):
-        if (tag[2] or "").lower() != name:
+        found = (tag[2] or "").lower()
+        if found == "blockquote":
+            quotes = max(0, quotes + (-1 if tag[1] else 1))
+        if found != name or (found == "footer" and quotes):
             continue
         if not tag[1]:
             depth += 1

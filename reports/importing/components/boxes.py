@@ -7,6 +7,7 @@ from bs4.element import NavigableString
 
 from reports.importing.components.nodes import demote_headings, new_tag
 from reports.importing.elements import CALLOUT_TITLES
+from reports.importing.inline import words_of
 
 FRAMED = (".fr-alert", ".fr-highlight", ".fr-notice")
 LINKED = (".fr-tile", ".fr-card")
@@ -21,6 +22,8 @@ def simplify_boxes(soup: BeautifulSoup) -> None:
         frame(soup, box)
     for figure in soup.select("figure.fr-quote, figure:has(> blockquote)"):
         simplify_quote(soup, figure)
+    for footer in soup.select("blockquote footer"):
+        name_speaker(footer)
     for quote in soup.find_all("blockquote"):
         frame_marked(soup, quote)
     for box in soup.select(".fr-callout"):
@@ -51,6 +54,13 @@ def simplify_quote(soup: BeautifulSoup, figure: Tag) -> None:
         caption.decompose()
         quote.append(said_by)
     figure.name = "div"
+
+
+def name_speaker(footer: Tag) -> None:
+    """Let the foot of a quotation name who speaks, if it ends it."""
+    quote = footer.find_parent("blockquote")
+    if quote is not None and words_of(quote).endswith(words_of(footer)):
+        footer.name = "cite"
 
 
 def frame_marked(soup: BeautifulSoup, quote: Tag) -> None:

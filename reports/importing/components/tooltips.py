@@ -1,4 +1,7 @@
-"""Tooltips: definitions of the words that they stand at, and no words in mid-sentence."""
+"""Tooltips: definitions of the words that they stand at, and no words in mid-sentence.
+
+One at a number, which nobody defines, is a remark in brackets.
+"""
 
 import re
 
@@ -6,7 +9,8 @@ from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString, PageElement
 
 from reports.importing.components.nodes import has_class, new_tag
-from reports.importing.elements import UNBROKEN, UNBROKEN_BOXES
+from reports.importing.elements import UNBROKEN, UNBROKEN_BOXES, is_bare_number
+from reports.importing.inline import BLOCKS, CELLS
 
 TOOLTIP = ".fr-tooltip, [role=tooltip]"
 LEADING = re.compile(
@@ -14,7 +18,7 @@ LEADING = re.compile(
     r"|[ld]['’]\s*)+",
     re.IGNORECASE,
 )
-STOPS = re.compile(r"[.,;:!?()«»]")
+STOPS = re.compile(r"[.,](?!\d)|[;:!?()«»]")
 MOST_WORDS = 4
 UNNAMED = "Définition"
 LIST = "bilan-tooltips"  # the class of the definitions that were tooltips
@@ -28,15 +32,30 @@ def move_definitions(soup: BeautifulSoup) -> None:
         id = str(tooltip.get("id") or " ")
         marks = soup.find_all(lambda tag, id=id: tag.get("aria-describedby") == id)
         term = find_term(tooltip, marks)
-        listed = list_after(soup, tooltip)
-        for name, content in (("dt", [NavigableString(term)]), ("dd", list(tooltip.contents))):
-            tag = new_tag(soup, name, tooltip)
-            tag.extend(content)
-            listed.append(tag)
-        tooltip.replace_with(" ")
+        if is_bare_number(term):
+            put_in_brackets(tooltip)
+        else:
+            define(soup, term, tooltip)
         for mark in marks:
             if mark.name == "a" and str(mark.get("href") or "#").startswith("#"):
                 mark.unwrap()
+
+
+def put_in_brackets(tooltip: Tag) -> None:
+    """Leave the words of a tooltip where they stand, as a remark."""
+    tooltip.insert(0, NavigableString(" ("))
+    tooltip.append(NavigableString(") "))
+    tooltip.unwrap()
+
+
+def define(soup: BeautifulSoup, term: str, tooltip: Tag) -> None:
+    """Make the words of a tooltip the definition of a term, below."""
+    listed = list_after(soup, tooltip)
+    for name, content in (("dt", [NavigableString(term)]), ("dd", list(tooltip.contents))):
+        tag = new_tag(soup, name, tooltip)
+        tag.extend(content)
+        listed.append(tag)
+    tooltip.replace_with(" ")
 
 
 def find_term(tooltip: Tag, marks: list[Tag]) -> str:
@@ -54,7 +73,7 @@ def texts_before(mark: Tag) -> list[str]:
     """Return the texts before an element on its line, the nearest first."""
     texts: list[str] = []
     node: PageElement | None = mark
-    while node is not None and not (isinstance(node, Tag) and node.name in UNBROKEN | {"li", "td"}):
+    while node is not None and not (isinstance(node, Tag) and node.name in BLOCKS | CELLS):
         for sibling in node.previous_siblings:
             if isinstance(sibling, NavigableString):
                 texts.append(str(sibling))

@@ -36,10 +36,10 @@ def recognise_heading(element: Tag) -> Draft:
 def recognise_quote(element: Tag) -> Draft:
     """A `<blockquote>`; who speaks is in a last `<cite>`, or on a last line after a dash."""
     nodes = significant_nodes(element.children)
-    cite = element.find("cite")
+    cites = [cite for cite in element.find_all("cite") if cite.find_parent("cite") is None]
     said_by = ""
-    if isinstance(cite, Tag) and words_of(element).endswith(words_of(cite)):
-        said_by = words_of(cite.extract())
+    if cites and words_of(element).endswith(words_of(cites[-1])):
+        said_by = words_of(cites[-1].extract())
     elif len(nodes) > 1 and words_of(nodes[-1]).startswith(DASHES):
         said_by = words_of(nodes[-1].extract())
     value = {"text": prose_of(element.children), "attribution": said_by.lstrip(" —–")}

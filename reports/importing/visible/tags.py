@@ -1,7 +1,7 @@
 """Tags of HTML as they are written, in a row: whatever is not strictly a tag is words."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import unescape
 
@@ -73,3 +73,25 @@ def read_tag(match: re.Match[str]) -> Tag | None:
     if name not in KNOWN or (match["end"] and attributes):
         return None
     return Tag(name, bool(match["end"]), attributes)
+
+
+def find_end(tokens: Sequence[Token], place: int) -> int | None:
+    """Return the place of the tag that ends an element; None where it has none."""
+    opening = tokens[place]
+    depth = 0
+    for end in range(place, len(tokens)):
+        token = tokens[end]
+        if isinstance(token, Tag) and isinstance(opening, Tag) and token.name == opening.name:
+            depth += -1 if token.is_end else 1
+            if depth == 0:
+                return end
+    return None
+
+
+def begins(token: Token, class_: str, role: str) -> bool:
+    """Return whether a tag begins an element of this class or this role."""
+    return (
+        isinstance(token, Tag)
+        and not token.is_end
+        and (class_ in token.classes or token.attributes.get("role") == role)
+    )

@@ -63,6 +63,15 @@ def test_menus_in_the_report_are_left_out_and_lines_stay(tmp_path):
     assert "<nav> (3 mots)" in messages(found)[0]
 
 
+def test_the_foot_of_a_quotation_is_none_of_the_page(tmp_path):
+    quote = "<blockquote><p>Oui.</p><footer>Une usagère</footer></blockquote>"
+    _, found = read(tmp_path, PAGE.format(f"<main>{quote}</main>"))
+    assert [(d.kind, d.value["attribution"]) for d in found.drafts] == [("quote", "Une usagère")]
+
+    _, found = read(tmp_path, f"<html><body>{quote}</body></html>")
+    assert [draft.kind for draft in found.drafts] == ["quote"]
+
+
 def test_indented_html_after_a_blank_line_is_no_code(tmp_path):
     _, found = read(
         tmp_path, PAGE.format("<main><div>\n\n        <p># Un</p>\n\n  *a*</div></main>")
