@@ -2,13 +2,17 @@
 
 Google Docs writes bold as a style of a class, wraps all in `<b style="font-weight:normal">`, sends
 links by its own address, and a list of two levels as two lists. LibreOffice puts a list straight in
-a list. No word changes or moves.
+a list. Word writes a list as paragraphs, and the first row of a table as any other. No word changes
+or moves.
 """
 
 import re
 from urllib.parse import parse_qs, urlsplit
 
 from bs4 import BeautifulSoup, Tag
+
+from reports.importing.office_lists import make_lists
+from reports.importing.table_heads import give_head
 
 RULE = re.compile(r"(?<![^{}])([^{}]*+)\{([^{}]*+)\}")
 CLASS = re.compile(r"\.([\w-]+)\s*$")
@@ -21,7 +25,8 @@ LOOKS = (
 LEVEL = re.compile(r"lst-\w++-(\d)$")
 REDIRECTS = ("www.google.com", "google.com")
 LISTS = ("ul", "ol")
-TITLES = {"title": "h1", "Title": "h1"}
+TITLES = ("title", "Title", "MsoTitle")
+WORD = re.compile(r"\AMso")
 DEEPEST = 6
 
 
@@ -35,9 +40,12 @@ def simplify_office(soup: BeautifulSoup, styles: str) -> None:
             element.unwrap()
     for span in soup.find_all("span"):
         mark_look(soup, span, rules)
-    for paragraph in soup.find_all("p", class_=list(TITLES)):
+    for paragraph in soup.find_all("p", class_=TITLES):
         paragraph.name = "h1"
     nest_levels(soup)
+    make_lists(soup)
+    for table in soup.find_all("table", class_=WORD):
+        give_head(table)
     for inner in soup.find_all(LISTS):
         put_in_item(inner)
 

@@ -12,6 +12,7 @@ from reports.importing import web_page, word
 from reports.importing.encoding import decode_text, repair_accident
 from reports.importing.findings import Notice, Refusal
 from reports.importing.front_matter import split_front_matter
+from reports.importing.office_marks import drop_hidden_tags
 from reports.models.pages import FIRST_YEAR, LANGUAGES, LAST_YEAR
 
 LARGEST = 5_000_000  # bytes of text; the real reports have 30,000
@@ -103,6 +104,7 @@ def read_source(path: Path) -> Source:
     notices += repaired
     digest = hashlib.sha256(text.encode()).hexdigest()
     front, first_line, body, noticed = split_front_matter(name, text)
+    body = drop_hidden_tags(body)
     source = Source(name, body, first_line, front, digest, notices + noticed)
     if path.suffix.lower() in PAGES or web_page.is_page(body):
         source = take_page(source)

@@ -16,6 +16,7 @@ from reports.importing.markup import ATTRIBUTES
 from reports.importing.rows import DELIMITER
 from reports.importing.visible.links import take_linked_notes
 from reports.importing.visible.notes import LABELS, add_marks, order_notes, take_written_notes
+from reports.importing.visible.office import drop_list_marks
 from reports.importing.visible.order import order_words
 from reports.importing.visible.tags import Tag, Token, tokenise
 from reports.text.notes import print_mark
@@ -71,7 +72,7 @@ def read_tokens(text: str, note_ids: Mapping[str, str]) -> list[Token]:
     state = RENDER.block.state_cls()
     state.env[LABELS] = note_ids
     html, _ = RENDER.parse(ATTRIBUTES.sub("", "\n".join(lines)), state)
-    return list(tokenise(ACTIVE.sub(" ", str(html))))
+    return drop_list_marks(list(tokenise(ACTIVE.sub(" ", str(html)))))
 
 
 def visible_text(tokens: Sequence[Token]) -> str:

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from typing import Any
 
 import mammoth
-from bs4 import BeautifulSoup, Tag
+from bs4 import BeautifulSoup
 from lxml import etree
 
 from reports.importing.findings import Notice, Refusal
+from reports.importing.table_heads import give_head
 from reports.importing.word.cleaning import clean_body
 from reports.importing.word.package import (
     BODY,
@@ -99,15 +100,6 @@ def shape_html(html: str, notices: list[Notice]) -> str:
         notices.append(Notice(0, message))
     blocks = list(soup.body.children) if soup.body else []
     return "\n".join(str(block).replace("\n", " ") for block in blocks)
-
-
-def give_head(table: Tag) -> None:
-    """Make the first row of a table its head, if the document names none."""
-    rows = [row for row in table.find_all("tr") if row.find_parent("table") is table]
-    if table.find("thead") or len(rows) < 2:
-        return
-    for cell in rows[0].find_all("td", recursive=False):
-        cell.name = "th"
 
 
 def list_left_out(name: str, parts: Mapping[str, bytes], messages: list[str]) -> list[Notice]:
