@@ -41,6 +41,39 @@ def is_awards(grid: ParsedTable, words_before: str, caption: str) -> bool:
     )
 
 
+def find_missions(grid: ParsedTable, is_moved: bool) -> int | None:
+    """Return the place of the column that says what each service is for, None without one."""
+    texts = [place for place in range(1, len(grid.columns)) if not is_amount(grid, place)]
+    words = get_vocabulary().mission
+    said = [place for place in texts if words.are_in(grid.columns[place].heading)]
+    return next(iter(said or ([] if is_moved else texts)), None)
+
+
+def put_names_first(grid: ParsedTable) -> ParsedTable | None:
+    """Return a table with its only column of names first and its amounts last.
+
+    None where the first column may be that of the names, or where it is not certain which is.
+    """
+    places = range(len(grid.columns))
+    named = [place for place in places if names_services(grid, place)]
+    if len(named) != 1 or named == [0]:
+        return None
+    rest = [place for place in places if place != named[0]]
+    order = named + sorted(rest, key=lambda place: is_amount(grid, place))
+    columns = tuple(grid.columns[place] for place in order)
+    return replace(grid, columns=columns, body=[[row[p] for p in order] for row in grid.body])
+
+
+def names_services(grid: ParsedTable, place: int) -> bool:
+    """Whether each cell of a column is a link or stands below « Produit », and none is a number."""
+    cells = [row[place] for row in grid.body]
+    words = [words_of(cell) if cell is not None else "" for cell in cells]
+    if not words or not all(words) or any(split(each).expression for each in words):
+        return False
+    linked = all(cell is not None and cell.find("a") for cell in cells)
+    return linked or get_vocabulary().service.are_in(grid.columns[place].heading)
+
+
 def is_amount(grid: ParsedTable, place: int) -> bool:
     """Whether the cells of a column are money: each by its sign, or all by the head's."""
     head = grid.columns[place].heading
@@ -54,14 +87,19 @@ def is_amount(grid: ParsedTable, place: int) -> bool:
     return bool(numbers and MONEY.search(head))
 
 
-def recognise_awards(grid: ParsedTable, caption: str, line: int) -> Draft:
+def recognise_awards(grid: ParsedTable, caption: str, line: int, is_moved: bool = False) -> Draft:
+    """Return the block of a table of awards.
+
+    The second column says what a service is for; in a table whose columns were moved, one that
+    says so in its head.
+    """
     rows, heads = [], []
-    texts = [place for place in range(1, len(grid.columns)) if not is_amount(grid, place)]
+    purpose = find_missions(grid, is_moved)
     for cells in grid.body:
         row = row_of(cells)
         found = cells[0].find("a") if cells[0] else None
         link = found if isinstance(found, Tag) else None
-        mission = row.cells[texts[0]].raw if texts else ""
+        mission = row.cells[purpose].raw if purpose is not None else ""
         rows.append(replace(row, url=href_of(link) if link else ""))
         heads.append(service_of(link, row.head, mission, line_of(cells[0]) if cells[0] else line))
     table = Table(grid.columns, tuple(rows))

@@ -65,7 +65,8 @@ def outline(draft: Draft) -> str:
             )
         case "budget":
             return "budget " + "; ".join(
-                f"{x['title']} ({x['detail']}) {x['amount']['figure']}" for x in value["lines"]
+                f"{x['title']} ({x['detail']}) {stated(x['amount']['figure'])}"
+                for x in value["lines"]
             )
         case "chart":
             return (
@@ -74,6 +75,10 @@ def outline(draft: Draft) -> str:
         case "picture":
             return f"picture {value['alt']} / {value['caption']}"
     return f"{draft.kind} {value['caption']}: {table(value['table'])}"
+
+
+def stated(figure: str | dict[str, str]) -> str:
+    return figure if isinstance(figure, str) else f"{figure['raw']} = {flat(figure['read_as'])}"
 
 
 def flat(html: str) -> str:

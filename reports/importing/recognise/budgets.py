@@ -1,0 +1,86 @@
+"""Tables of two columns: posts of a budget, each with its amount."""
+
+from typing import Any
+
+from reports.figures import CURRENCIES, Figure, parse
+from reports.figures.column_unit import read_column_unit
+from reports.figures.locale import current_locale
+from reports.importing.draft import Draft
+from reports.importing.facts import EMPTY, recognise_fact
+from reports.importing.inline import lead_of, words_of
+from reports.importing.recognise.parsed_table import ParsedTable
+
+
+def is_budget(table: ParsedTable, caption: str) -> bool:
+    """Whether each row is a post, with its amount in money beside it."""
+    return lists_posts(table, caption) and all(figure.currency for figure in read_amounts(table))
+
+
+def is_budget_in_unit(table: ParsedTable, caption: str) -> bool:
+    """Whether each row is a post with a number, which the head of the numbers makes money.
+
+    An amount must read the same beside its unit, where a post states it.
+    """
+    return lists_posts(table, caption) and all(
+        figure.currency or state_unit(table, figure) for figure in read_amounts(table)
+    )
+
+
+def lists_posts(table: ParsedTable, caption: str) -> bool:
+    """Whether rows have a name without a link, and something beside it."""
+    if len(table.columns) != 2 or caption or not read_amounts(table):
+        return False
+    names = [row[0] for row in table.body if row[0] is not None]
+    return not any(name.find("a") or parse(words_of(name)).is_number for name in names)
+
+
+def read_amounts(table: ParsedTable) -> list[Figure]:
+    return [parse(words_of(row[1])) for row in table.body if row[1] is not None]
+
+
+def state_unit(table: ParsedTable, figure: Figure) -> str:
+    """Return an amount in the unit of its column, « 1 200 k€ »; "" where that is no money."""
+    unit = read_column_unit(table.columns[1].heading, current_locale())
+    if unit is None or unit.unit not in CURRENCIES or not figure.is_number:
+        return ""
+    applied = unit.apply(figure).away_from_column
+    stated = parse(applied.text)
+    return applied.text if list_parts(stated) == list_parts(applied) else ""
+
+
+def list_parts(figure: Figure) -> tuple[Any, ...]:
+    """Return what two readings of one figure share."""
+    return (figure.value, figure.value_to, figure.step, figure.currency, figure.qualifier)
+
+
+def recognise_budget_table(table: ParsedTable, line: int) -> Draft:
+    """Return the budget that a table is."""
+    lines = []
+    for title, amount in table.body:
+        nodes = list(title.children) if title else []
+        name, rest = lead_of(nodes)
+        if not name:
+            name, rest = words_of(nodes), []
+        lines.append(
+            {
+                "title": name,
+                "detail": words_of(rest),
+                "amount": read_amount(table, words_of(amount) if amount else ""),
+                "staff": EMPTY,
+            }
+        )
+    headings = [column.heading for column in table.columns]
+    return Draft(
+        "budget",
+        line,
+        {"title_heading": headings[0], "amount_heading": headings[1], "lines": lines},
+    )
+
+
+def read_amount(table: ParsedTable, words: str) -> dict[str, Any]:
+    """Return the fact of an amount; one without a unit is read in that of its column."""
+    figure = parse(words)
+    stated = "" if figure.currency else state_unit(table, figure)
+    if stated:
+        return {**EMPTY, "figure": {"raw": words, "read_as": stated}}
+    return recognise_fact(words)
