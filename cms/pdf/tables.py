@@ -8,6 +8,8 @@ from cms.frontend.tables import align_budget, align_table
 from cms.pdf.elements import EMPTY, Element, Setter
 from cms.pdf.nodes import Node, iterate_nodes, link, text
 
+LONG = 400  # letters of a cell
+
 Row = dict[str, Any]
 Column = tuple[str, bool]
 Head = Callable[[Setter, Row], list[Node]]
@@ -24,13 +26,13 @@ def table(setter: Setter, block: dict[str, Any], rows: list[Row], head: Head) ->
 def build_table(caption: str, columns: list[Column], rows: list[list[list[Node]]]) -> Element:
     """Return a table: words for each column and whether it is one of figures, nodes for each cell.
 
-    A column of words has its share of the width by the square root of its letters: a long one gets
-    more, and short ones stay legible beside it.
+    A column of words has its share of the width by the square root of its letters, up to `LONG`: a
+    long one gets more, and short ones stay legible beside it.
     """
     described = []
     for place, (heading, is_numeric) in enumerate(columns):
         letters = [count_letters(row[place]) for row in rows] or [0]
-        share = round(sqrt(max(len(heading), sum(letters) / len(letters), 1)), 2)
+        share = round(sqrt(max(len(heading), min(sum(letters) / len(letters), LONG), 1)), 2)
         described.append({"nodes": [text(heading)], "numeric": is_numeric, "share": share})
     return {"kind": "table", "caption": caption, "columns": described, "rows": rows}
 

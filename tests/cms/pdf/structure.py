@@ -22,6 +22,13 @@ class Element:
     alt: str = ""
     scope: str = ""
     content: "list[str | Element]" = field(default_factory=list)
+    marked_on: set[int] = field(default_factory=set)
+
+    @property
+    def pages(self) -> set[int]:
+        """The pages that its words are on, by number."""
+        below = (each.pages for each in self.content if isinstance(each, Element))
+        return self.marked_on.union(*below)
 
     @property
     def text(self) -> str:
@@ -98,10 +105,14 @@ def read_element(
     below = given.get("/K")
     for each in list(below) if isinstance(below, Array) else [below]:
         if isinstance(each, int):
-            element.content.append(marks.get((page or 0, each), ""))
+            place = (page or 0, each)
         elif isinstance(each, Dictionary) and each.get("/Type") == Name.MCR:
-            number = pages[each.Pg.objgen] if "/Pg" in each else page
-            element.content.append(marks.get((number or 0, int(each.MCID)), ""))
+            place = (pages[each.Pg.objgen] if "/Pg" in each else page or 0, int(each.MCID))
+        else:
+            place = None
+        if place:
+            element.content.append(marks.get(place, ""))
+            element.marked_on.add(place[0])
         elif isinstance(each, Dictionary) and "/S" in each:
             element.content.append(read_element(each, marks, pages, page))
     return element
