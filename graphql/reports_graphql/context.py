@@ -1,4 +1,4 @@
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from copy import copy
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -43,6 +43,8 @@ class Context:
     drafts: Drafts = NO_DRAFTS  # what is seen as it will be, in a preview
     gaps: set[str] = field(default_factory=set)
     """What is missing that is there, such as a drawing: nobody keeps such an answer."""
+    kinds_read: Collection[str] | None = None
+    """What the operation may read, as costs name it; None where that is not known."""
     body: BodyPlace | None = None
     reports: dict[int, Any] = field(default_factory=dict)
     """The reports of today that answers speak of, by the identity of their page."""
@@ -87,7 +89,7 @@ class Context:
 
     @cached_property
     def load(self) -> Loaders:
-        return Loaders(self.perspective)
+        return Loaders(self.perspective, self.kinds_read)
 
 
 Info = strawberry.Info[Context, None]

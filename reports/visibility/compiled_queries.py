@@ -4,7 +4,7 @@ Django makes the SQL of a queryset anew each time, which takes several times as 
 What such a queryset is given each time stands in it as a `Slot`, and its statement is kept.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -115,28 +115,55 @@ class RowShape:
 
 @dataclass(frozen=True)
 class Statement:
-    """A queryset's SQL. Its parameters are values, and slots for values."""
+    """A queryset's SQL. Its parameters are values, and slots for values.
+
+    `types` are those of its columns, as the database names them in a cast.
+    """
 
     sql: str
     params: tuple[Any, ...]
     shape: RowShape
+    types: tuple[str, ...]
 
     @classmethod
     def compile(cls, queryset: QuerySet[Any]) -> "Statement":
         # What can find nothing, such as one of no keys, is a statement too.
         compiler = queryset.query.get_compiler(DEFAULT_DB_ALIAS, elide_empty=False)
         sql, params = compiler.as_sql()
-        return cls(sql, params, RowShape.of_compiled(compiler))
+        columns = [column.output_field for column, _, _ in compiler.select]
+        types = tuple(column.cast_db_type(compiler.connection) for column in columns)
+        return cls(sql, params, RowShape.of_compiled(compiler), types)
 
-    def run(self, given: Mapping[str, list[Any]]) -> list[Any]:
-        """The rows, as objects of the model."""
-        database = connections[DEFAULT_DB_ALIAS]  # what stands for it looks it up at each use
-        params = [p.value(given, database) if type(p) is Slot else p for p in self.params]
-        with database.cursor() as cursor:
-            cursor.execute(self.sql, params)
-            rows = cursor.fetchall()
+    def fill_slots(self, given: Mapping[str, list[Any]], database: Any) -> list[Any]:
+        """Return the parameters, with values for the slots."""
+        return [p.value(given, database) if type(p) is Slot else p for p in self.params]
+
+    def build_objects(self, rows: Iterable[Sequence[Any]], database: Any) -> list[Any]:
+        """Return the rows as objects of the model."""
         built: dict[Any, Any] = {}
         return [self.shape.build(row, database, built) for row in rows]
+
+
+@dataclass(frozen=True)
+class Selection:
+    """A statement with the values for its slots, and the cache tags of what it reads."""
+
+    statement: Statement
+    given: Mapping[str, list[Any]]
+    tags: Collection[str] = ()
+
+    def fetch(self) -> list[Any]:
+        """Return the rows, as objects of the model."""
+        database = connections[DEFAULT_DB_ALIAS]  # what stands for it looks it up at each use
+        params = self.statement.fill_slots(self.given, database)
+        return self.statement.build_objects(fetch_rows(self.statement.sql, params), database)
+
+
+def fetch_rows(sql: str, params: Sequence[Any]) -> list[tuple[Any, ...]]:
+    with connections[DEFAULT_DB_ALIAS].cursor() as cursor:
+        cursor.execute(sql, params)
+        rows: list[tuple[Any, ...]] = cursor.fetchall()
+    return rows
 
 
 def rows_with_keys(queryset: QuerySet[Any], sizes: Mapping[str, int]) -> QuerySet[Any]:

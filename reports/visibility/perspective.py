@@ -28,6 +28,7 @@ from reports.models import (
     ReportDocument,
 )
 from reports.visibility import compiled_queries
+from reports.visibility.compiled_queries import Selection
 from reports.visibility.drafts import NO_DRAFTS, Drafts
 from reports.visibility.sites import find_site_for_request
 
@@ -167,20 +168,45 @@ class Perspective:
         The rows know the columns `only`. The statement is that of the kind's queryset, compiled
         once.
         """
+        if keys and not any(keys.values()):
+            return []
+        return self._fetch(self._select_rows(True, kind, arguments, only, keys))
+
+    def select_visible(
+        self,
+        kind: "Kind",
+        *arguments: Any,
+        only: tuple[str, ...] = (),
+        **keys: Iterable[Any],
+    ) -> Selection:
+        """Return the selection of what `fetch_visible` reads, in no order, for one key at least.
+
+        It names nothing in `cache_tags`: that is for whoever answers with its rows.
+        """
+        return self._select_rows(False, kind, arguments, only, keys)
+
+    def _select_rows(
+        self,
+        is_ordered: bool,
+        kind: "Kind",
+        arguments: tuple[Any, ...],
+        only: tuple[str, ...],
+        keys: Mapping[str, Iterable[Any]],
+    ) -> Selection:
         given = {
             column: compiled_queries.pad_to_power_of_two(values)
             for column, values in keys.items()
             if values
         }
-        if keys and not given:
-            return []
+        assert given or not keys  # without a condition, it would be all rows
         sizes = tuple((column, len(values)) for column, values in given.items())
 
         def build(seen: Perspective) -> QuerySet[Any]:
             rows = compiled_queries.rows_with_keys(kind(seen, *arguments), dict(sizes))
+            rows = rows if is_ordered else rows.order_by()
             return rows.only(*only) if only else rows
 
-        return self.fetch_compiled((kind, arguments, only, sizes), build, given)
+        return self._select((is_ordered, kind, arguments, only, sizes), build, given)
 
     def fetch_compiled(
         self,
@@ -193,6 +219,18 @@ class Perspective:
         Its statement is compiled once for each `key`, which names all that it depends on beside the
         site, the time, and the values for its slots, which are `given`.
         """
+        return self._fetch(self._select(key, build, given or {}))
+
+    def _fetch(self, selection: Selection) -> list[Any]:
+        self.cache_tags.update(selection.tags)
+        return selection.fetch()
+
+    def _select(
+        self,
+        key: Hashable,
+        build: Callable[["Perspective"], QuerySet[Any]],
+        given: Mapping[str, list[Any]],
+    ) -> Selection:
         site = self.site.pk, self.site.root_page.path
 
         def compile_statement() -> tuple[compiled_queries.Statement, set[str]]:
@@ -201,8 +239,7 @@ class Perspective:
 
         known = connection.vendor, site, key
         statement, tags = STATEMENTS.get_or_make(known, compile_statement)
-        self.cache_tags.update(tags)
-        return statement.run({**(given or {}), "now": [timezone.now()]})
+        return Selection(statement, {**given, "now": [timezone.now()]}, tags)
 
     def path(self, page: Page) -> str:
         """The public path of a page, from the root of its site: `/bilan/2024/`."""

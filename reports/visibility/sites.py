@@ -7,7 +7,7 @@ from django.http import HttpRequest
 from django.http.request import split_domain_port
 from wagtail.models import Site
 
-from reports.visibility.compiled_queries import Statement
+from reports.visibility.compiled_queries import Selection, Statement
 
 
 @cache
@@ -24,7 +24,7 @@ def find_site(host: str, port: str) -> Site | None:
     That is the one of this name and port; else the default one, if it has the name; else the only
     one of this name; else the default one. Its root page knows where it is, and nothing else.
     """
-    sites = compile_all_sites(connection.vendor).run({})
+    sites = Selection(compile_all_sites(connection.vendor), {}).fetch()
     named = [site for site in sites if site.hostname == host]
     exact = [site for site in named if str(site.port) == port]
     default = [site for site in sites if site.is_default_site]

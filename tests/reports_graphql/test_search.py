@@ -515,7 +515,7 @@ def test_everything_below_a_page_costs_the_same(
 
     # the site, the entries, incubators, mentions, their reports, what these print, series,
     # documents, paths of pages
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(9):
         answer = ask(EVERYTHING, query="canari")
 
     assert "errors" not in answer, answer

@@ -1,6 +1,6 @@
 """What a request reads: each kind of thing in one statement, all of it through the gate."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from functools import cached_property, partial
 from typing import Any, TypeVar
 
@@ -23,6 +23,7 @@ from reports_graphql.loaders.mentions import (
     PrintedMentionsLoader,
     ReportsByIdLoader,
 )
+from reports_graphql.loaders.record_loader import RecordLoader
 from reports_graphql.loaders.reports import (
     NeighboursByYearLoader,
     ReportsByYearLoader,
@@ -47,10 +48,14 @@ LINKED = LinkedPagesByIdLoader.kind, DocumentsByIdLoader.kind  # what rich text 
 
 
 class Loaders:
-    """The loaders of one request, each made when somebody asks for it."""
+    """The loaders of one request, each made when somebody asks for it.
 
-    def __init__(self, perspective: Perspective) -> None:
+    `kinds_read` are those of records that the request may ask for; None where that is not known.
+    """
+
+    def __init__(self, perspective: Perspective, kinds_read: Collection[str] | None = None) -> None:
         self.perspective = perspective
+        self.kinds_read = kinds_read
         self.unread: list[Callable[[], None]] = []
         self.others: dict[Callable[[Loaders], Any], Any] = {}
 
@@ -90,6 +95,13 @@ class Loaders:
             "document": self.documents_by_id,
             "page": self.linked_pages_by_id,
         }
+
+    @cached_property
+    def record_loaders(self) -> list[RecordLoader[Any, Any]]:
+        """The loaders of the kinds that the request may ask for: one statement reads for all."""
+        kinds = self.kinds_read
+        loaders = (each for each in self.by_kind.values() if isinstance(each, RecordLoader))
+        return [each for each in loaders if kinds is None or each.kind in kinds]
 
     def get_loaders(self, kind: Callable[["Loaders"], T]) -> T:
         """This request's one `kind`: for parts of the graph that these loaders do not know."""

@@ -41,17 +41,29 @@ class Loader(ABC, Generic[K, V]):
             return None
         if key not in self.values:
             self.loaders.read_announced()
-            asked = {k for k in self.announced | {key} if k is not None and is_askable(k)}
-            missing = asked - self.values.keys()
-            self.announced.clear()
-            found = self.fetch_by_keys(missing)  # if it fails, nothing is known
-            self.values.update(dict.fromkeys(missing))
-            for found_key, value in found.items():
-                self.values[found_key] = value
+            self.announced.add(key)
+            missing = self.take_missing()
+            self.keep(missing, self.fetch_by_keys(missing))  # if it fails, nothing is known
         known = self.values[key]
         if known is not None:
             self.tag(known)
         return known
+
+    def find_missing(self) -> set[K]:
+        """Return the keys that are announced and were not read."""
+        asked = {key for key in self.announced if key is not None and is_askable(key)}
+        return asked - self.values.keys()
+
+    def take_missing(self) -> set[K]:
+        missing = self.find_missing()
+        self.announced.clear()
+        return missing
+
+    def keep(self, asked: Iterable[K], found: Mapping[K, V]) -> None:
+        """Keep what was found of the keys that were asked for, and that the others have nothing."""
+        self.values.update(dict.fromkeys(asked))
+        for found_key, value in found.items():
+            self.values[found_key] = value
 
     def tag(self, value: V) -> None:
         """Say that the answer speaks of a value that was asked for."""

@@ -1,13 +1,17 @@
 """Pictures, files and the pages that rich text links to."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
+from wagtail.models import Page
 
 from reports.models import Picture, Rendition, ReportDocument
 from reports.models.media import RENDITION_NAMES, name_renditions
+from reports.visibility.compiled_queries import Selection
 from reports.visibility.perspective import Perspective
 from reports_graphql.loaders.loader import Loader
+from reports_graphql.loaders.record_loader import RecordLoader
 
 # What the graph gives of a file.
 FILE = ("key", "title", "file", "file_size", "pages", "language")
@@ -18,13 +22,15 @@ def public_renditions(_: Perspective) -> QuerySet[Rendition]:
     return Rendition.objects.filter(filter_spec__in=RENDITION_NAMES)
 
 
-class PicturesByIdLoader(Loader[int, Picture]):
+class PicturesByIdLoader(RecordLoader[int, Picture]):
     kind = "pictures"
 
-    def fetch_by_keys(self, keys: set[int]) -> dict[int, Picture]:
-        pictures = self.perspective.fetch_visible(Perspective.pictures, pk=keys)
-        self.loaders.renditions_by_picture_id.announce(row.pk for row in pictures)
-        return {row.pk: row for row in pictures}
+    def select_rows(self, keys: set[int]) -> Selection:
+        return self.perspective.select_visible(Perspective.pictures, pk=keys)
+
+    def index_rows(self, rows: Sequence[Picture], keys: set[int]) -> dict[int, Picture]:
+        self.loaders.renditions_by_picture_id.announce(row.pk for row in rows)
+        return {row.pk: row for row in rows}
 
 
 class RenditionsByPictureIdLoader(Loader[int, dict[str, Rendition]]):
@@ -39,12 +45,16 @@ class RenditionsByPictureIdLoader(Loader[int, dict[str, Rendition]]):
         return {key: name_renditions(rows) for key, rows in found.items()}
 
 
-class DocumentsByIdLoader(Loader[int, ReportDocument]):
+class DocumentsByIdLoader(RecordLoader[int, ReportDocument]):
     kind = "documents"
 
-    def fetch_by_keys(self, keys: set[int]) -> dict[int, ReportDocument]:
-        documents = self.perspective.fetch_visible(Perspective.documents, only=FILE, pk=keys)
-        return {row.pk: row for row in documents}
+    def select_rows(self, keys: set[int]) -> Selection:
+        return self.perspective.select_visible(Perspective.documents, only=FILE, pk=keys)
+
+    def index_rows(
+        self, rows: Sequence[ReportDocument], keys: set[int]
+    ) -> dict[int, ReportDocument]:
+        return {row.pk: row for row in rows}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +66,15 @@ class LinkedPage:
     path: str
 
 
-class LinkedPagesByIdLoader(Loader[int, LinkedPage]):
+class LinkedPagesByIdLoader(RecordLoader[int, LinkedPage]):
     kind = "pages"
 
-    def fetch_by_keys(self, keys: set[int]) -> dict[int, LinkedPage]:
+    def select_rows(self, keys: set[int]) -> Selection:
         columns = ("translation_key", "title", "url_path")
-        pages = self.perspective.fetch_visible(Perspective.pages, pk=keys, only=columns)
+        return self.perspective.select_visible(Perspective.pages, pk=keys, only=columns)
+
+    def index_rows(self, rows: Sequence[Page], keys: set[int]) -> dict[int, LinkedPage]:
         return {
             page.pk: LinkedPage(str(page.translation_key), page.title, self.perspective.path(page))
-            for page in pages
+            for page in rows
         }

@@ -1,5 +1,7 @@
 """Living records that reports refer to."""
 
+from abc import abstractmethod
+from collections.abc import Sequence
 from functools import cache
 from typing import Any, ClassVar
 
@@ -7,8 +9,10 @@ from django.db.models import Model, QuerySet
 from wagtail.models import DraftStateMixin, LockableMixin, RevisionMixin, WorkflowMixin
 
 from reports.models import FundingRound, Incubator, Indicator, Service, Term
+from reports.visibility.compiled_queries import Selection
 from reports.visibility.perspective import Perspective
 from reports_graphql.loaders.loader import K, Loader, V
+from reports_graphql.loaders.record_loader import RecordLoader
 
 # Columns that say how far a snippet is on its way to the public.
 WORKFLOW = {
@@ -24,27 +28,37 @@ def shown_columns(model: type[Model]) -> tuple[str, ...]:
     return tuple(field.name for field in fields if field.name not in WORKFLOW)
 
 
-class SnippetLoader(Loader[K, V]):
+class SnippetLoader(RecordLoader[K, V]):
     """Snippets of one model."""
 
     model: ClassVar[type[Model]]
 
+    @abstractmethod
+    def find_columns(self, keys: set[K]) -> dict[str, set[Any]]:
+        """Return the keys by the column that they are in."""
+
     def tag(self, value: Any) -> None:
         self.loaders.tag_records([value])
 
-    def fetch_visible(self, **keys: set[Any]) -> list[V]:
-        """Return the rows that have one of the keys in one of the columns."""
-        only = shown_columns(self.model)
-        seen = self.perspective.fetch_visible(Perspective.snippets, self.model, only=only, **keys)
-        return self.perspective.drafts.replace_rows(seen, self.model, **keys)
+    def select_rows(self, keys: set[K]) -> Selection:
+        only, columns = shown_columns(self.model), self.find_columns(keys)
+        snippets = Perspective.snippets
+        return self.perspective.select_visible(snippets, self.model, only=only, **columns)
+
+    def replace_by_drafts(self, rows: Sequence[Any], keys: set[K]) -> list[Any]:
+        columns = self.find_columns(keys)
+        return self.perspective.drafts.replace_rows(list(rows), self.model, **columns)
 
 
 class RecordsByIdOrSlugLoader(SnippetLoader[int | str, V]):
     """Blocks refer to records by row id, rows of a table and readers by slug: one statement."""
 
-    def fetch_by_keys(self, keys: set[int | str]) -> dict[int | str, V]:
+    def find_columns(self, keys: set[int | str]) -> dict[str, set[Any]]:
         ids = {key for key in keys if isinstance(key, int)}
-        records: list[Any] = self.fetch_visible(pk=ids, slug=keys - ids)
+        return {"pk": ids, "slug": keys - ids}
+
+    def index_rows(self, rows: Sequence[Any], keys: set[int | str]) -> dict[int | str, V]:
+        records = self.replace_by_drafts(rows, keys)
         self.announce_beside(records)
         return {key: record for record in records for key in (record.pk, record.slug)}
 
@@ -85,8 +99,11 @@ class IndicatorsByCodeLoader(SnippetLoader[str, Indicator]):
     model = Indicator
     kind = "indicators"
 
-    def fetch_by_keys(self, keys: set[str]) -> dict[str, Indicator]:
-        indicators = self.fetch_visible(code=keys)
+    def find_columns(self, keys: set[str]) -> dict[str, set[Any]]:
+        return {"code": keys}
+
+    def index_rows(self, rows: Sequence[Any], keys: set[str]) -> dict[str, Indicator]:
+        indicators = self.replace_by_drafts(rows, keys)
         self.loaders.announce_indicators(indicators)
         return {row.code: row for row in indicators}
 

@@ -64,6 +64,11 @@ class Estimate:
         """The field whose objects cost most: « Report.body »; empty if there are none."""
         return max(self.objects, key=lambda name: self.objects[name], default="")
 
+    @cached_property
+    def kinds_read(self) -> frozenset[str]:
+        """The names of all that is read at once."""
+        return frozenset().union(*self.reads.values())
+
     def add(self, name: str, objects: float) -> None:
         """Count what a field gives."""
         self.objects[name] = self.objects.get(name, 0) + objects

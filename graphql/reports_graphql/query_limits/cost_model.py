@@ -59,7 +59,7 @@ READ_BY_TYPE = {
     "Service": ("services",),
     "Incubator": ("incubators",),
     "Indicator": ("indicators",),
-    "FundingRound": ("funding rounds",),
+    "FundingRound": ("fundingrounds",),
     "Term": ("terms",),
     "Picture": ("pictures",),
     "Document": ("documents",),

@@ -1,0 +1,40 @@
+"""Loaders of what documents refer to: one statement reads for all of them."""
+
+from abc import abstractmethod
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from reports.visibility.combined_selections import fetch_together
+from reports.visibility.compiled_queries import Selection
+from reports_graphql.loaders.loader import K, Loader, V
+
+
+class RecordLoader(Loader[K, V]):
+    """Rows of one kind. Whatever was announced of the other kinds is read with them.
+
+    The answer speaks of a kind when its loader is asked, not when it is read: see `Loader`.
+    """
+
+    @abstractmethod
+    def select_rows(self, keys: set[K]) -> Selection:
+        """Return the selection of the rows that may be seen and have one of the keys."""
+
+    @abstractmethod
+    def index_rows(self, rows: Sequence[Any], keys: set[K]) -> Mapping[K, V]:
+        """Return the values that rows are, and announce what may be asked of them."""
+
+    def fetch_by_keys(self, keys: set[K]) -> Mapping[K, V]:
+        asked: dict[RecordLoader[Any, Any], set[Any]] = {self: keys}
+        for each in self.loaders.record_loaders:
+            if each.announced and each is not self and (missing := each.find_missing()):
+                asked[each] = missing
+        found = fetch_together([each.select_rows(missing) for each, missing in asked.items()])
+        for each in asked:  # before rows announce others, of kinds that were read with them too
+            each.announced.clear()
+        values = {
+            each: each.index_rows(rows, asked[each])
+            for each, rows in zip(asked, found, strict=True)
+        }
+        for each in asked:
+            each.keep(asked[each], values[each])
+        return values[self]
