@@ -150,4 +150,18 @@ PRINTED = [
         "breakable: false",
         "tests/cms/pdf/test_rows.py",
     ),
+    Guard(
+        "a card that no page could hold is broken, not cut",
+        "cms/pdf/template/report.typ",
+        "breakable: height > size.height",
+        "breakable: false",
+        "tests/cms/pdf/test_paper.py",
+    ),
+    Guard(
+        "a high picture stays on its page",
+        "cms/pdf/template/report.typ",
+        "if height > highest",
+        "if false",
+        "tests/cms/pdf/test_paper.py",
+    ),
 ]
