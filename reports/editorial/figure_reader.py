@@ -8,11 +8,13 @@ from django.http import HttpRequest, JsonResponse
 from django.views.decorators.http import require_POST
 
 from reports.figures import Figure, Qualifier, State, parse, respelt, split
-from reports.figures.locale import Locale, use_locale
+from reports.figures.column_unit import read_column_unit
+from reports.figures.locale import Locale, current_locale, use_locale
 from reports.figures.typography import TIMES
 
 MOST = 500  # expressions in one request
 LONGEST = 300  # characters in one expression
+OPTIONAL = ("read_as", "language", "currency", "heading")
 
 # What is said of a figure that has no number.
 SPOKEN_STATES = {
@@ -32,10 +34,11 @@ def refuse_request(message: str) -> JsonResponse:
 
 @require_POST
 def read_figures(request: HttpRequest) -> JsonResponse:
-    """Take `[{"raw", "read_as", "language", "currency"}]`, of which `raw` alone must be there, and
-    answer `[{"text", "state", "spoken"}]` in the same order.
+    """Take `[{"raw", "read_as", "language", "currency", "heading"}]`, of which `raw` alone must be
+    there, and answer `[{"text", "state", "spoken"}]` in the same order.
 
-    Of a `phrase`, words around one figure, the figure is read.
+    Of a `phrase`, words around one figure, the figure is read. A `heading` is that of the column of
+    a table, which may state the unit of its cells.
     """
     try:
         expressions = json.loads(request.body)
@@ -54,17 +57,19 @@ def describe_item(item: dict[str, Any]) -> dict[str, str]:
     """Return how an expression is understood in the language and the currency of its report."""
     with use_locale(Locale.from_fields(item)):
         figure = parse(find_expression(item), item.get("read_as") or None)
+        unit = read_column_unit(item.get("heading") or "", current_locale())
+        figure = unit.apply(figure) if unit else figure
         return {
             "text": figure.text,
             "state": figure.state.value,
-            "spoken": describe_reading(figure),
+            "spoken": describe_reading(figure.away_from_column),
         }
 
 
 def is_expression(item: Any) -> bool:
     if not isinstance(item, dict) or not isinstance(item.get("raw"), str):
         return False
-    texts = [item["raw"], *(item.get(name) or "" for name in ("read_as", "language", "currency"))]
+    texts = [item["raw"], *(item.get(name) or "" for name in OPTIONAL)]
     return all(isinstance(text, str) and len(text) <= LONGEST for text in texts)
 
 

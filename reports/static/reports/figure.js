@@ -54,16 +54,25 @@
 
   /**
    * What a figure says, as one item of a request. In a phrase there are words around it; where
-   * `data-words` is still the text, `data-figure` is known to be its figure.
+   * `data-words` is still the text, `data-figure` is known to be its figure. `data-heading` is the
+   * head of its column, which may state its unit.
    */
   function expression(figure) {
     const [raw, readAs = ""] = [...inputs(figure)].map((input) => input.value.slice(0, LONGEST));
-    const { phrase, words, figure: known } = figure.dataset;
+    const { phrase, words, figure: known, heading } = figure.dataset;
     const said =
       known !== undefined && raw === words
         ? { raw: known, read_as: readAs }
         : { raw, read_as: readAs, phrase: phrase && true };
-    return JSON.stringify({ ...said, ...locale() });
+    const head = heading && { heading: heading.slice(-LONGEST) };
+    return JSON.stringify({ ...said, ...head, ...locale() });
+  }
+
+  /** Puts a figure below another head of its column, which may give it another unit. */
+  function putBelow(figure, heading) {
+    if (figure.dataset.heading === heading) return;
+    figure.dataset.heading = heading;
+    read(figure, PAUSE);
   }
 
   /** The language and the currency of the report, where they are not French and euros. */
@@ -299,5 +308,5 @@
   }
 
   window.telepath.register("bilan.FigureWidget", FigureWidget);
-  window.bilan = { Widget, announce, create, dress, icon };
+  window.bilan = { Widget, announce, create, dress, icon, putBelow };
 })();

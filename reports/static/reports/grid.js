@@ -6,7 +6,7 @@
   "use strict";
 
   const { RecordNames, about, create, details, dress, hasWords, icon, lastYear } = window.bilan;
-  const { suggestion, textOf } = window.bilan;
+  const { putBelow, suggestion, textOf } = window.bilan;
 
   const OWN_HEIGHT = CSS.supports("field-sizing", "content"); // else Wagtail's script measures
 
@@ -97,7 +97,7 @@
       const cells = row.cells.map((cell, column) => {
         const isWords = column < this.shape.textColumns;
         const suggested = this.suggested(row, column);
-        const input = isWords ? wrapping(textOf(cell)) : figure(cell, this.shape.isLines, suggested);
+        const input = isWords ? wrapping(textOf(cell)) : this.figure(cell, column, suggested);
         return create(column ? "td" : "th", column ? {} : { scope: "row" }, input);
       });
       cells[0].append(create("div", { className: "bilan-table__about" }));
@@ -106,6 +106,12 @@
       const body = create("tbody", {}, create("tr", {}, handle, ...cells));
       if (!panel.hidden) body.append(this.below(row, place));
       return body;
+    }
+
+    /** The figure of a cell. Heads of lines are names of fields: they state no unit. */
+    figure(cell, column, suggested) {
+      const { isLines } = this.shape;
+      return figure(cell, isLines, suggested, isLines ? "" : this.sheet.columns[column].heading);
     }
 
     /** What last year's report said in a cell of lines, where that is suggested. */
@@ -212,6 +218,8 @@
           const name = `${sheet.columnName(column)}, ${column ? head : `ligne ${row + 1}`}`;
           if (input.ariaLabel !== name) input.ariaLabel = name;
           if (readAs) readAs.ariaLabel = `Lire comme : ${name}`;
+          const below = !this.shape.isLines && cell.querySelector(".bilan-figure");
+          if (below) putBelow(below, sheet.columns[column].heading);
         });
       });
     }
@@ -253,12 +261,13 @@
   }
 
   /** The inputs of a figure. Tab goes from cell to cell: F2 leads to the correction. */
-  function figure(cell, isPhrase, suggested) {
+  function figure(cell, isPhrase, suggested, heading) {
     const raw = create("input", { type: "text", value: textOf(cell) });
     if (suggested) raw.placeholder = lastYear(suggested.line);
     if (suggested && hasWords(suggested)) raw.setAttribute("aria-keyshortcuts", "Alt+Enter");
     const made = create("div", { className: "bilan-figure" }, raw);
     if (isPhrase) made.dataset.phrase = "words";
+    else made.dataset.heading = heading;
     if (cell.parts) Object.assign(made.dataset, { words: cell.raw, figure: cell.parts[1] });
     if (cell.read_as) made.append(create("input", { type: "text", value: cell.read_as }));
     return dress(made, -1);

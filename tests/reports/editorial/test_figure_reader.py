@@ -5,6 +5,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from reports.document.table import Cell, Column, Row, Table
 from reports.models import User
 
 pytestmark = pytest.mark.django_db
@@ -61,6 +62,34 @@ def test_of_a_phrase_the_figure_is_read(editor: Client) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("heading", "raw", "spoken"),
+    [
+        ("Montant (k€)", "1 200", "1 200 k€"),
+        ("Dépenses en M€", "environ 3,2", "environ 3,2 millions d’euros"),
+        ("Part (%)", "12", "12 %"),
+        ("Part (%)", "+12", "évolution de +12 %"),
+        ("Montant (k€)", "1 200 €", "1 200 €"),
+        ("Montant (k€)", "1,234", "1 234 €"),
+        ("Montant (k€)", "ND", "non disponible"),
+        ("Montant", "1 200", "1 200"),
+        ("", "1 200", "1 200"),
+    ],
+)
+def test_the_head_of_a_column_states_the_unit(editor, heading, raw, spoken):
+    (reading,) = ask(editor, [{"raw": raw, "heading": heading}]).json()
+    assert " ".join(reading["spoken"].split()) == spoken
+    columns = (Column(""), Column(heading))
+    cell = Table(columns, (Row((Cell("Tilia"), Cell(raw))),)).rows[0].cells[1]
+    assert (reading["text"], reading["state"]) == (cell.figure.text, cell.figure.state.value)
+
+
+def test_the_head_is_read_in_the_language_of_the_report(editor):
+    asked = {"raw": "1,200", "heading": "Amount in £m", "language": "en", "currency": "GBP"}
+    (reading,) = ask(editor, [asked]).json()
+    assert " ".join(reading["spoken"].split()) == "£1,200 million"
+
+
 def test_a_correction_is_read_in_place_of_the_text(editor: Client) -> None:
     asked = [{"raw": "+80 % des services", "read_as": "plus de 80 %"}, {"raw": "3", "read_as": ""}]
     assert [reading["state"] for reading in ask(editor, asked).json()] == ["value", "value"]
@@ -74,6 +103,8 @@ def test_a_correction_is_read_in_place_of_the_text(editor: Client) -> None:
         ["3"],
         [{"raw": 3}],
         [{"raw": "3", "read_as": 3}],
+        [{"raw": "3", "heading": ["k€"]}],
+        [{"raw": "3", "heading": "k" * 301}],
         [{"read_as": "3"}],
         [{"raw": "3" * 301}],
         [{"raw": "3", "read_as": "3" * 301}],
