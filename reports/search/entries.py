@@ -53,11 +53,11 @@ def list_numbers(text: str, page: AnnualReportPage) -> list[str]:
     return [number.replace(",", "") for number in GROUPED.findall(text)]
 
 
-def index_words(title: str, *texts: str) -> dict[str, str]:
+def index_words(title: str, *texts: str, language: str = "fr") -> dict[str, str]:
     """Return the columns in which the words of a title and of its texts are found."""
     return {
-        "title_stems": stored_stems(title),
-        "stems": "".join(map(stored_stems, texts)),
+        "title_stems": stored_stems(title, language),
+        "stems": "".join(stored_stems(text, language) for text in texts),
         "title_words": stored_words(title),
         "words": "".join(map(stored_words, texts)),
     }
@@ -78,7 +78,7 @@ def build_report_entries(page: AnnualReportPage) -> Iterator[SearchEntry]:
     text = join_on_line([plain(page.introduction)])
     yield entry(
         key=str(page.translation_key),
-        **index_words(named, named, text),
+        **index_words(named, named, text, language=page.language),
         title=heading,
         anchor="",
         text=text,
@@ -92,7 +92,12 @@ def build_report_entries(page: AnnualReportPage) -> Iterator[SearchEntry]:
             yield entry(
                 key=block.id,
                 order=order,
-                **index_words(f"{title} {page.year}", text, *list_numbers(text, page)),
+                **index_words(
+                    f"{title} {page.year}",
+                    text,
+                    *list_numbers(text, page),
+                    language=page.language,
+                ),
                 title=title,
                 anchor=anchor,
                 text=text,

@@ -20,12 +20,12 @@ class Excerpt:
     matches: tuple[tuple[int, int], ...] = ()
 
 
-def build_excerpt(text: str, finder: WordFinder) -> Excerpt:
+def build_excerpt(text: str, finder: WordFinder, language: str = "fr") -> Excerpt:
     """Return at most `LENGTH` characters of `text` around the first word found, cut at words.
 
     Only an ordinary space is a place to cut: « 18 000 » and « 17,4 % » stay whole.
     """
-    matches = finder.find_matches(text)
+    matches = finder.find_matches(text, language)
     if len(text) <= LENGTH:
         return Excerpt(text, tuple(matches))
     first = next(matches, (0, 0))

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from reports.text.stems import Word, normalize_text, split_into_words
+from reports.text.stems import Word, normalize_text, read_printed, split_into_words
 
 SHORTEST_PREFIX = 2  # letters
 
@@ -28,10 +28,16 @@ def place_search_words(query: str, prefix: bool) -> list[tuple[Word, SearchWord]
     """
     text = normalize_text(query)
     words = list(split_into_words(text))
-    placed = [(word, SearchWord(word.stems)) for word in words if word.stems]
+    placed = [(word, SearchWord(list_stems(word, text))) for word in words if word.stems]
     if prefix and words and words[-1].end == len(text):
         last = words[-1]
         if len(last.folded) >= SHORTEST_PREFIX and (last.stems or not placed):
             kept = placed[:-1] if last.stems else []
-            return [*kept, (last, SearchWord(last.stems, last.folded))]
+            return [*kept, (last, SearchWord(list_stems(last, text), last.folded))]
     return placed
+
+
+def list_stems(word: Word, text: str) -> tuple[str, ...]:
+    """Return the stems of a word of a query in each language that a report may have."""
+    _, english = read_printed(text[word.start : word.end], is_english=True)
+    return tuple(dict.fromkeys((*word.stems, *english)))

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from snowballstemmer.english_stemmer import EnglishStemmer
 from snowballstemmer.french_stemmer import FrenchStemmer
 
 LETTER = r"[^\W\d_⁰¹²³⁴-⁹₀-₉]"
@@ -23,6 +24,7 @@ TOKEN = re.compile(
     re.VERBOSE,
 )
 LIGATURES = str.maketrans({"œ": "oe", "æ": "ae"})
+ENGLISH = "en"  # every other language is stemmed as French, as its figures are read
 VOCABULARY = 50_000  # printed words whose stems are remembered
 
 # Folded. Elisions are here without their apostrophe; « été » and « plus » carry meaning.
@@ -47,31 +49,27 @@ class Word:
     stems: tuple[str, ...]
 
 
-def split_into_words(text: str) -> Iterator[Word]:
+def split_into_words(text: str, language: str = "fr") -> Iterator[Word]:
     """Return all words of `text`, in order; `text` is in NFC (see `normalize_text`).
 
     A word without stems carries no meaning: nothing is found by it.
     """
-    return map(read_word, TOKEN.finditer(text))
-
-
-def read_word(match: re.Match[str]) -> Word:
-    """Return the word that a match of `TOKEN` is."""
-    return Word(match.start(), match.end(), *read_printed(match[0]))
+    for match in TOKEN.finditer(text):
+        yield Word(match.start(), match.end(), *read_printed(match[0], language == ENGLISH))
 
 
 @lru_cache(VOCABULARY)
-def read_printed(printed: str) -> tuple[str, tuple[str, ...]]:
+def read_printed(printed: str, is_english: bool = False) -> tuple[str, tuple[str, ...]]:
     """Return a printed word or number folded, and its stems."""
     if printed[0].isdecimal():
         number = normalize_number(printed)
         return number, (number,)
-    return fold_word(printed), stems_of(printed)
+    return fold_word(printed), stem_english(printed) if is_english else stem_french(printed)
 
 
-def split_into_stems(text: str) -> Iterator[Word]:
+def split_into_stems(text: str, language: str = "fr") -> Iterator[Word]:
     """Yield the words of `text` that carry meaning, in order; `text` is in NFC."""
-    return (word for word in split_into_words(text) if word.stems)
+    return (word for word in split_into_words(text, language) if word.stems)
 
 
 def normalize_number(printed: str) -> str:
@@ -80,8 +78,21 @@ def normalize_number(printed: str) -> str:
     return digits.replace(".", ",")
 
 
-def stems_of(word: str) -> tuple[str, ...]:
-    """The stems of one word; none for a stop word.
+def stem_english(word: str) -> tuple[str, ...]:
+    """Return the stem of a word of an English text; none for what no search asks for.
+
+    A search does not say its language: the words that it leaves out are French.
+    """
+    bare = fold_word(word)
+    if not bare or bare in STOP_WORDS:
+        return ()
+    stem = fold_accents(EnglishStemmer().stemWord(bare))
+    return (stem,) if stem else ()
+
+
+def stem_french(word: str) -> tuple[str, ...]:
+    """Return the stems of a word of a French text, or of any other but an English one; none for a
+    stop word.
 
     Accents tell the stemmer what a word is (« référencé » is no « référence »), and readers leave
     them out: so a word is stemmed both with and without its accents, and either will do.
@@ -114,10 +125,10 @@ def normalize_text(text: str) -> str:
     return unicodedata.normalize("NFC", text).replace("\u02bc", "\u2019")
 
 
-def stored_stems(text: str) -> str:
+def stored_stems(text: str, language: str = "fr") -> str:
     """The distinct stems of `text`, each between two spaces: a stem is then matched whole."""
     stems = dict.fromkeys(
-        stem for word in split_into_stems(normalize_text(text)) for stem in word.stems
+        stem for word in split_into_stems(normalize_text(text), language) for stem in word.stems
     )
     return f" {' '.join(stems)} " if stems else ""
 

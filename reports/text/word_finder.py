@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 
 from reports.text.search_words import SearchWord
-from reports.text.stems import LETTER, TOKEN, read_printed
+from reports.text.stems import ENGLISH, LETTER, TOKEN, read_printed
 
 
 class WordFinder:
@@ -20,27 +20,28 @@ class WordFinder:
         self.stems = {stem for word in self.searched for stem in word.stems}
         self.prefixes = tuple(word.prefix for word in self.searched if word.prefix)
         self.candidate = compile_candidate({each[0] for each in (*self.stems, *self.prefixes)})
-        self.decided: dict[str, bool] = {}
+        self.decided: tuple[dict[str, bool], dict[str, bool]] = ({}, {})  # French, English
 
-    def find_matches(self, text: str) -> Iterator[tuple[int, int]]:
+    def find_matches(self, text: str, language: str = "fr") -> Iterator[tuple[int, int]]:
         """Yield where the words stand that are found, in order; `text` is in NFC.
 
         Accents that follow a word belong to it.
         """
-        decided = self.decided
+        is_english = language == ENGLISH
+        decided = self.decided[is_english]
         for match in self.candidate.finditer(text):
             printed = match[0]
             if (found := decided.get(printed)) is None:
-                found = decided[printed] = self.finds(printed)
+                found = decided[printed] = self.finds(printed, is_english)
             if found:
                 end = match.end()
                 while end < len(text) and unicodedata.combining(text[end]):
                     end += 1
                 yield match.start(), end
 
-    def finds(self, printed: str) -> bool:
+    def finds(self, printed: str, is_english: bool = False) -> bool:
         """Return whether one of the words finds a word of a text: by a stem or by its beginning."""
-        folded, stems = read_printed(printed)
+        folded, stems = read_printed(printed, is_english)
         if not self.stems.isdisjoint(stems):
             return True
         return bool(self.prefixes) and any(

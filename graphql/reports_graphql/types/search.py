@@ -56,13 +56,15 @@ class SearchHit(Item):
 
     @classmethod
     def from_entry(cls, entry: models.SearchEntry, finder: WordFinder, **fields: Any) -> Self:
-        excerpt = build_excerpt(entry.text, finder)
+        language = entry.report.language if entry.report else "fr"
+        excerpt = build_excerpt(entry.text, finder, language)
+        title_matches = finder.find_matches(entry.title, language)
         return cls(
             # The excerpt depends on the words too: a client's cache must not mix two searches.
             id=strawberry.ID(derive_id("search", entry.kind, entry.key, *finder.names)),
             entry=entry,
             title=entry.title,
-            title_matches=TextRange.from_matches(entry.title, finder.find_matches(entry.title)),
+            title_matches=TextRange.from_matches(entry.title, title_matches),
             excerpt=excerpt.text,
             excerpt_matches=TextRange.from_matches(excerpt.text, excerpt.matches),
             **fields,

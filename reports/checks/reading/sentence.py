@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from reports.checks.reading.statement import Statement
+from reports.figures.locale import current_locale
 from reports.text import stems
 
 END = re.compile(r"(?<=[.!?…])\s+(?=[A-ZÀ-Ý«])")
@@ -69,7 +70,14 @@ def counted_thing(statement: Statement) -> str:
     return " ".join(filter(None, words))
 
 
-@lru_cache(CACHE_SIZE)
 def stem_words(text: str) -> tuple[str, ...]:
-    """Return the stems of a text, in order; elisions with any apostrophe are elisions."""
-    return tuple(word.stems[-1] for word in stems.split_into_stems(stems.normalize_text(text)))
+    """Return the stems of a text of the report that is read, in order; elisions with any apostrophe
+    are elisions.
+    """
+    return stem_words_in(text, current_locale().language)
+
+
+@lru_cache(CACHE_SIZE)
+def stem_words_in(text: str, language: str) -> tuple[str, ...]:
+    words = stems.split_into_stems(stems.normalize_text(text), language)
+    return tuple(word.stems[-1] for word in words)

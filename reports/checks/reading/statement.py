@@ -35,7 +35,7 @@ class Statement:
     @cached_property
     def counted(self) -> tuple[str, ...]:
         """The stems of the first words after the figure, up to a pause: what it counts."""
-        return counted_stems(self.after)
+        return counted_stems(self.after, current_locale().language)
 
 
 def first_clause(words: str) -> str:
@@ -44,11 +44,11 @@ def first_clause(words: str) -> str:
 
 
 @lru_cache(CACHE_SIZE)
-def counted_stems(words: str) -> tuple[str, ...]:
+def counted_stems(words: str, language: str) -> tuple[str, ...]:
     """Return the stems of what a figure counts, from the words after it: « services en cours » is
     (servic, cour).
     """
-    counted = stems.split_into_stems(stems.normalize_text(first_clause(words)))
+    counted = stems.split_into_stems(stems.normalize_text(first_clause(words)), language)
     return tuple(word.stems[-1] for word in islice(counted, COUNTED_WORDS))
 
 

@@ -10,6 +10,7 @@ from reports.checks.rules.charts import chart_name
 from reports.document.figure_blocks import Chart
 from reports.document.transcription import Origin, find_origin
 from reports.figures import grammar
+from reports.figures.locale import current_locale
 from reports.text import stems
 
 FEWEST = 3  # figures that the transcription of a chart states, at least
@@ -110,8 +111,10 @@ def list_figures(figures: tuple[str, ...]) -> str:
 
 def is_repetition(words: str, known_text: str) -> bool:
     """Return whether a text says next to nothing that is not said already."""
-    known = set(stems.stored_stems(known_text).split())
-    stemmed = [word.stems for word in stems.split_into_stems(stems.normalize_text(words))]
+    language = current_locale().language
+    known = set(stems.stored_stems(known_text, language).split())
+    split = stems.split_into_stems(stems.normalize_text(words), language)
+    stemmed = [word.stems for word in split]
     return sum(known.isdisjoint(word) for word in stemmed) * NEW < len(stemmed)
 
 

@@ -1,9 +1,13 @@
 """Rules read each report in its language, and rules of one language read no other."""
 
+from reports.checks.reading.place import Place
+from reports.checks.reading.sentence import stem_words
+from reports.checks.reading.statement import Statement
 from reports.checks.reading.visitor import read_document
 from reports.checks.rule import RULES
 from reports.document import read
-from reports.figures.locale import Locale
+from reports.figures import Figure
+from reports.figures.locale import Locale, use_locale
 
 PROSE = [
     {
@@ -21,6 +25,17 @@ def test_the_same_words_state_other_figures_in_another_language() -> None:
 
     assert [str(s.figure.value) for s in french.statements] == ["1.234"]
     assert [str(s.figure.value) for s in english.statements] == ["1234", "1234.5"]
+
+
+def test_words_are_compared_in_the_language_of_the_report() -> None:
+    def is_alike(one: str, other: str) -> bool:
+        counted = (Statement(Place(0), Figure("12"), "", words).counted for words in (one, other))
+        return stem_words(one) == stem_words(other) and len(set(counted)) == 1
+
+    with use_locale(Locale("en")):
+        assert is_alike("published policies", "publishing policy")
+    assert not is_alike("published policies", "publishing policy")
+    assert is_alike("services publics", "service public")
 
 
 def test_rules_on_french_usage_are_asked_of_french_alone() -> None:

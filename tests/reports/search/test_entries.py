@@ -63,6 +63,18 @@ def test_a_report_is_its_title_and_each_block_under_its_section(page):
     assert {entry.year for entry in [first, *rest]} == {2024}
 
 
+def test_words_of_an_english_report_are_stemmed_as_english(page):
+    body = page.body.get_prep_value()
+    body[1]["value"]["text"] = "<p>The agencies were publishing.</p>"
+    page.body = json.dumps(body)
+    page.save()
+    words = SearchEntry.objects.filter(report=page, text="The agencies were publishing.")
+    assert words.get().stems == " the agenc wer publishing "
+    page.language = "en"
+    page.save()
+    assert words.get().stems == " the agenc were publish "
+
+
 def test_two_cells_are_never_one_number(page):
     (table,) = SearchEntry.objects.filter(text__contains="345")
     assert " 12 345 " in table.stems

@@ -11,9 +11,9 @@ from reports.text.search_words import SearchWord, parse_search
 from reports.text.stems import split_into_stems, stored_stems, stored_words
 
 
-def finds(query: str, text: str) -> bool:
+def finds(query: str, text: str, language: str = "fr") -> bool:
     """As the database does it: every word, by one of its stems, whole."""
-    held = stored_stems(text)
+    held = stored_stems(text, language)
     return all(any(f" {stem} " in held for stem in word.stems) for word in parse_search(query))
 
 
@@ -162,3 +162,27 @@ BEGINNINGS = [
 def test_the_last_word_may_be_cut_short(query: str, prefixes: list[str]) -> None:
     assert [word.prefix for word in parse_search(query, prefix=True)] == prefixes
     assert all(word.prefix == "" for word in parse_search(query))
+
+
+@pytest.mark.parametrize(
+    ("query", "text"),
+    [
+        ("agency", "Agencies"),
+        ("agencies", "the agency’s staff"),
+        ("Published", "publishing"),
+        ("running", "runs"),
+        ("policy", "policies"),
+        ("l’agency", "agencies"),
+        ("cafe", "cafés"),
+        ("18 000", "18 000 agencies"),
+        ("a report", "Reports"),
+    ],
+)
+def test_words_of_an_english_text_meet_as_english_words(query: str, text: str) -> None:
+    assert finds(query, text, "en")
+
+
+def test_english_words_are_not_stemmed_as_french_ones() -> None:
+    assert not finds("published", "publishing")
+    assert stored_stems("Agencies of the universe", "en") == " agenc of the univers "
+    assert stored_stems("États", "de") == stored_stems("États", "es") == stored_stems("États")

@@ -22,24 +22,34 @@ WORDS = st.sampled_from(
 TEXTS = st.one_of(st.text(max_size=60), st.lists(WORDS, max_size=12).map(" ".join))
 
 
-def find_slowly(searched: list[SearchWord], text: str) -> list[int]:
+LANGUAGES = st.sampled_from(["fr", "en"])
+
+
+def find_slowly(searched: list[SearchWord], text: str, language: str = "fr") -> list[int]:
     """Return where words are found that are looked at one by one."""
     stems = {stem for word in searched for stem in word.stems}
     prefixes = tuple(word.prefix for word in searched if word.prefix)
     return [
         word.start
-        for word in split_into_words(text)
+        for word in split_into_words(text, language)
         if stems & {*word.stems}
         or any(form.startswith(prefixes) for form in (word.folded, *word.stems) if prefixes)
     ]
 
 
-@given(query=TEXTS, text=TEXTS, prefix=st.booleans())
-def test_any_text(query: str, text: str, prefix: bool) -> None:
+@given(query=TEXTS, text=TEXTS, prefix=st.booleans(), language=LANGUAGES)
+def test_any_text(query: str, text: str, prefix: bool, language: str) -> None:
     text = normalize_text(text)
     searched = parse_search(query, prefix)
-    found = [start for start, _ in WordFinder(searched).find_matches(text)]
-    assert found == find_slowly(searched, text)
+    found = [start for start, _ in WordFinder(searched).find_matches(text, language)]
+    assert found == find_slowly(searched, text, language)
+
+
+def test_one_finder_reads_each_text_in_its_language() -> None:
+    finder = WordFinder(parse_search("published"))
+    for _ in range(2):
+        assert list(finder.find_matches("publishing")) == []
+        assert list(finder.find_matches("publishing", "en")) == [(0, 10)]
 
 
 @pytest.mark.parametrize("query", ["produits", "18 000", "état", "écoles oeuvre", "m²", "dé", "µm"])
@@ -54,6 +64,11 @@ def test_every_text_of_the_guides(query: str) -> None:
 def test_no_stem_has_another_first_letter_than_its_word() -> None:
     guides = Path(__file__).parents[3] / "docs"
     text = normalize_text("\n".join(each.read_text() for each in guides.rglob("*.md")))
-    words = {(word.folded, word.stems) for word in split_into_words(text) if word.stems}
+    words = {
+        (word.folded, word.stems)
+        for language in ("fr", "en")
+        for word in split_into_words(text, language)
+        if word.stems
+    }
     assert len(words) > 2_000
     assert not [(folded, stems) for folded, stems in words if {s[0] for s in stems} != {folded[0]}]
