@@ -1,6 +1,7 @@
 """Pictures and documents beside the file: stored once, by content."""
 
 import uuid
+from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -23,13 +24,20 @@ from reports.visibility.perspective import in_public_collections
 class Assets:
     """Finds the files that a report names under `folder`, and stores them.
 
-    `/img/bilan/2024/NAME` is `img/NAME` there, `/content/docs/NAME` is `NAME`. With `dry_run`,
-    files are looked for and looked at, and nothing is stored.
+    `/img/bilan/2024/NAME` is `img/NAME` there, `/content/docs/NAME` is `NAME`. Pictures may be in
+    the file itself: `inner` has them by their addresses. With `dry_run`, files are looked for and
+    looked at, and nothing is stored.
     """
 
-    def __init__(self, folder: Path | None, dry_run: bool = False) -> None:
+    def __init__(
+        self,
+        folder: Path | None,
+        dry_run: bool = False,
+        inner: Mapping[str, bytes] | None = None,
+    ) -> None:
         self.folder = folder
         self.dry_run = dry_run
+        self.inner = inner or {}
         self.notices: list[Notice] = []
         self.stored: dict[tuple[str, str], int | None] = {}
 
@@ -37,10 +45,17 @@ class Assets:
         """Row id of the stored file; None, with a notice, where it is missing or broken."""
         known = (named.kind, named.key)
         if known not in self.stored:
-            path = self.find(named)
+            file = self.read(named)
             store = self.picture if named.kind == "picture" else self.document
-            self.stored[known] = store(path, named) if path else None
+            self.stored[known] = store(file, named) if file else None
         return self.stored[known]
+
+    def read(self, named: Named) -> ContentFile | None:
+        """Return a file that a report names, in it or beside it; None where there is none."""
+        if named.key in self.inner:
+            return ContentFile(self.inner[named.key], name=PurePosixPath(named.key).name)
+        path = self.find(named)
+        return ContentFile(path.read_bytes(), name=path.name) if path else None
 
     def find(self, named: Named) -> Path | None:
         what = "image" if named.kind == "picture" else "document"
@@ -61,28 +76,31 @@ class Assets:
         self.notices.append(Notice(named.line, f"{what} introuvable : {name or named.key}"))
         return None
 
-    def picture(self, path: Path, named: Named) -> int | None:
-        original = read_file(path)
+    def picture(self, original: ContentFile, named: Named) -> int | None:
+        name = str(original.name)
         try:
-            clean = clean_picture(original, path.name)
+            clean = clean_picture(original, name)
         except UnusablePicture as error:
-            self.notices.append(Notice(named.line, f"image refusée : {path.name}. {error}"))
+            self.notices.append(Notice(named.line, f"image refusée : {name}. {error}"))
             return None
-        fields = {"title": path.stem, "description": named.name[:255]}
+        fields = {"title": PurePosixPath(name).stem, "description": named.name[:255]}
+        if named.key in self.inner:  # its name says nothing
+            alt = named.name if named.name != named.key else ""
+            fields = {"title": alt[:255] or "Image", "description": alt[:255]}
         # An earlier import may have stored the file as it was, with its metadata.
         known = self.find_stored(Picture, original)
         return known.pk if known else self.save(Picture, clean, fields)
 
-    def document(self, path: Path, named: Named) -> int | None:
-        file = read_file(path)
+    def document(self, file: ContentFile, named: Named) -> int | None:
+        name = PurePosixPath(str(file.name))
         try:
-            check_document(file, path.name)
+            check_document(file, name.name)
         except UnusableDocument as error:
-            self.notices.append(Notice(named.line, f"document refusé : {path.name}. {error}"))
+            self.notices.append(Notice(named.line, f"document refusé : {name}. {error}"))
             return None
-        if path.suffix.lower() == ".pdf" and pdf.read_pdf_facts(file) is None:
-            self.notices.append(Notice(named.line, f"PDF illisible : {path.name}"))
-        return self.save(ReportDocument, file, {"title": path.stem})
+        if name.suffix.lower() == ".pdf" and pdf.read_pdf_facts(file) is None:
+            self.notices.append(Notice(named.line, f"PDF illisible : {name}"))
+        return self.save(ReportDocument, file, {"title": name.stem})
 
     def find_stored(self, model: type[Any], file: ContentFile) -> Any:
         """Return the record whose file has the same content, or None.
@@ -116,10 +134,6 @@ class Assets:
             record._set_document_file_metadata()
         record.save()
         return record.pk
-
-
-def read_file(path: Path) -> ContentFile:
-    return ContentFile(path.read_bytes(), name=path.name)
 
 
 def imported_key(model: type[Any], file: ContentFile) -> uuid.UUID:

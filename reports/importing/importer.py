@@ -190,7 +190,8 @@ def save(
         page = latest
 
     progress("fichiers et fiches")
-    assets, registry = Assets(request.assets, request.dry_run), Registry(request.publish, year)
+    assets = Assets(request.assets, request.dry_run, origin.pictures)
+    registry = Registry(request.publish, year)
 
     pages = tree.SitePages(index)
     rows = {"picture": assets.row, "document": assets.row, "page": pages.row}

@@ -3,7 +3,7 @@
 import hashlib
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -37,6 +37,7 @@ class Source:
     words: list[str] | None = None  # that a reader sees, where the text is not the file's own
     styles: str = ""  # of a web page, as CSS
     unit: str = "ligne"
+    pictures: Mapping[str, bytes] = field(default_factory=dict)  # in the file, by their addresses
     parts: tuple[tuple[int, str, int], ...] = ()
     """Of several files: the line of the text on which each begins, its name, its own first line."""
 
@@ -135,7 +136,15 @@ def read_word(name: str, data: bytes) -> Source:
     front = {"title": document.title} if document.title else {}
     digest = hashlib.sha256(data).hexdigest()
     return Source(
-        name, document.html, 1, front, digest, document.notices, document.words, unit="paragraphe"
+        name,
+        document.html,
+        1,
+        front,
+        digest,
+        document.notices,
+        document.words,
+        unit="paragraphe",
+        pictures=document.pictures,
     )
 
 

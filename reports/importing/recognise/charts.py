@@ -12,6 +12,7 @@ from reports.importing.line_marks import line_of
 from reports.importing.recognise.parsed_table import parse_table
 from reports.importing.recognise.table_rows import row_of
 from reports.importing.vocabulary import get_vocabulary
+from reports.importing.word.pictures import FOLDER
 from reports.tables import Cell, Column, Row, Table
 
 # « 59 produits à la DINUM »: what is counted, a preposition, the category.
@@ -149,7 +150,8 @@ def describe_image(image: Tag) -> dict[str, object]:
     source = str(image.get("src") or "").strip()
     alt = str(image.get("alt") or "").strip()
     named = Named("picture", alt or source, source, line=line_of(image)) if source else None
-    return {"picture": named, "alt": alt, "source_url": source}
+    printed = "" if source.startswith(f"{FOLDER}/") else source  # in a document, it leads nowhere
+    return {"picture": named, "alt": alt, "source_url": printed}
 
 
 def is_chart(image: Tag, said: Transcription | None) -> bool:

@@ -22,6 +22,7 @@ from reports.importing.word.package import (
     open_package,
     parse_part,
 )
+from reports.importing.word.pictures import PictureCollector
 from reports.importing.word.visible import list_words
 
 STYLES = """
@@ -38,12 +39,15 @@ ASIDES = re.compile(r"word/(?:header|footer)\d*\.xml\Z")
 
 @dataclass(frozen=True)
 class WordDocument:
-    """The HTML of a document, a block on each line; the words that its readers see; its title."""
+    """The HTML of a document, a block on each line; the words that its readers see; its title; its
+    pictures, by their addresses in the HTML.
+    """
 
     html: str
     words: list[str]
     title: str
     notices: list[Notice]
+    pictures: Mapping[str, bytes]
 
 
 def read_document(name: str, data: bytes) -> WordDocument:
@@ -58,12 +62,16 @@ def read_document(name: str, data: bytes) -> WordDocument:
             note_root = parse_part(name, parts[path])
             notices += clean_body(note_root)
             cleaned[path] = etree.tostring(note_root, encoding="utf-8", xml_declaration=True)
-    html, messages = convert(name, cleaned)
+    collector = PictureCollector()
+    html, messages = convert(name, cleaned, collector)
     notices += list_left_out(name, parts, messages)
-    return WordDocument(shape_html(html, notices), words, read_title(name, parts), notices)
+    shaped = shape_html(html, notices)
+    return WordDocument(shaped, words, read_title(name, parts), notices, collector.files)
 
 
-def convert(name: str, parts: Mapping[str, bytes]) -> tuple[str, list[str]]:
+def convert(
+    name: str, parts: Mapping[str, bytes], collector: PictureCollector
+) -> tuple[str, list[str]]:
     """Return mammoth's HTML of a document, and what it says of it."""
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as archive:
@@ -76,7 +84,7 @@ def convert(name: str, parts: Mapping[str, bytes]) -> tuple[str, list[str]]:
             include_embedded_style_map=False,
             external_file_access=False,
             ignore_empty_paragraphs=True,
-            convert_image=mammoth.images.img_element(lambda image: {"src": ""}),
+            convert_image=mammoth.images.img_element(collector.take),
         )
     except RecursionError:
         raise
@@ -94,7 +102,7 @@ def shape_html(html: str, notices: list[Notice]) -> str:
     for bookmark in soup.find_all("a", id=True):
         if not bookmark.get("href") and bookmark["id"] not in aims:
             bookmark.unwrap()
-    for image in soup.find_all("img"):
+    for image in soup.find_all("img", src=""):
         alt = str(image.get("alt") or "")
         message = f"image « {alt} » : le fichier n’est pas repris, ajoutez-le au bloc."
         notices.append(Notice(0, message))

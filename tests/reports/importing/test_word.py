@@ -223,8 +223,15 @@ def test_a_bomb_is_not_unpacked(tmp_path):
     assert "décompressé, ce document pèserait 70 Mo" in refuse(tmp_path, bomb)
 
 
-def test_entities_are_refused(tmp_path):
-    entities = b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'
+@pytest.mark.parametrize(
+    "entities",
+    [
+        b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>',
+        b'<!DOCTYPE a [<!ENTITY b "c">]><a/>',
+        b'<!DOCTYPE a SYSTEM "http://a.test/a.dtd"><a/>',
+    ],
+)
+def test_entities_are_refused(tmp_path, entities):
     data = make_document(paragraph(run("a")), word__footnotes_xml=entities)
 
     assert "ou il est abîmé" in refuse(tmp_path, data)

@@ -6,6 +6,7 @@ from xml.sax.saxutils import escape
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
 TYPES = """<?xml version="1.0" encoding="UTF-8"?>
 <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
 <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
@@ -60,19 +61,35 @@ def link(address_id: str, *runs: str) -> str:
     return f'<w:hyperlink r:id="{address_id}">{"".join(runs)}</w:hyperlink>'
 
 
+def picture(id: str, alt: str = "") -> str:
+    """A picture; `id` is that of its relation."""
+    blip = f'<pic:blipFill><a:blip r:embed="{id}"/></pic:blipFill>'
+    return (
+        f'<w:r><w:drawing><wp:inline><wp:docPr id="1" name="Image 1" descr="{escape(alt)}"/>'
+        f"<a:graphic><a:graphicData><pic:pic>{blip}</pic:pic></a:graphicData></a:graphic>"
+        "</wp:inline></w:drawing></w:r>"
+    )
+
+
 def make_document(
     *blocks: str,
     notes: dict[int, str] | None = None,
     links: dict[str, str] | None = None,
+    pictures: dict[str, str] | None = None,
     title: str = "",
     main_type: str = PLAIN,
     **parts: bytes,
 ) -> bytes:
-    """Return a document; further parts by their path, with « __ » for « / » and « _ » for « . »."""
+    """Return a document; further parts by their path, with « __ » for « / » and « _ » for « . ».
+
+    `pictures` are paths below `word/` by the ids of relations.
+    """
     spaces = (
         f'xmlns:w="{W}" xmlns:r="{R}" xmlns:v="urn:schemas-microsoft-com:vml" '
         'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
-        'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
+        'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" '
+        f'xmlns:wp="{DRAWING}/wordprocessingDrawing" xmlns:a="{DRAWING}/main" '
+        f'xmlns:pic="{DRAWING}/picture"'
     )
     relations = [
         ("styles", "styles.xml", ""),
@@ -87,6 +104,10 @@ def make_document(
         f'<Relationship Id="{id}" Type="{OFFICE}/hyperlink" Target="{escape(address)}" '
         'TargetMode="External"/>'
         for id, address in (links or {}).items()
+    )
+    listed += "".join(
+        f'<Relationship Id="{id}" Type="{OFFICE}/image" Target="{path}"/>'
+        for id, path in (pictures or {}).items()
     )
     body = "".join(blocks)
     files = {

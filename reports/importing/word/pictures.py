@@ -1,0 +1,35 @@
+"""Pictures of a Word document, as files that the import stores like those beside a file."""
+
+import zipfile
+from hashlib import sha256
+from typing import Any
+
+FOLDER = "word-media"
+MOST_PICTURES = 500
+LARGEST = 60_000_000  # bytes of all pictures, one that stands in two places counted twice
+NO_FILE = {"src": ""}
+
+
+class PictureCollector:
+    """Reads the pictures that a converter meets. `files` are their contents by address."""
+
+    def __init__(self) -> None:
+        self.files: dict[str, bytes] = {}
+        self.left = LARGEST
+
+    def take(self, image: Any) -> dict[str, str]:
+        """Return the attributes of a picture in HTML: an address, "" where no file is taken."""
+        try:
+            with image.open() as file:
+                data = file.read(self.left + 1)
+        except (KeyError, OSError, ValueError, zipfile.BadZipFile):  # missing, or elsewhere
+            return NO_FILE
+        if not data or len(data) > self.left:
+            return NO_FILE
+        self.left -= len(data)
+        extension = str(image.content_type or "").rpartition("/")[2].replace("jpeg", "jpg")
+        address = f"{FOLDER}/{sha256(data).hexdigest()[:16]}.{extension or 'bin'}"
+        if address not in self.files and len(self.files) >= MOST_PICTURES:
+            return NO_FILE
+        self.files[address] = data
+        return {"src": address}
