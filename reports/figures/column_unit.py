@@ -49,6 +49,7 @@ class ColumnUnit:
 
 _EN = re.compile(r"\ben ", re.IGNORECASE)
 _IN = re.compile(r"\bin ", re.IGNORECASE)
+_LAST_THOUSANDS = re.compile(r"(?<!\bper)(?<!\beach)(?<!\bevery)(?<!\bpar) ([£€$]'?000)\Z", re.I)
 _LAST_BRACKETS = re.compile(r"\(([^()]*)\)[^()]*\Z")
 _SCALES = {
     "k": 3,
@@ -76,7 +77,8 @@ def read_column_unit(heading: str, locale: Locale) -> ColumnUnit | None:
     """Return the unit and scale that a head states, None for a head that states none.
 
     They stand in brackets, or at the end after "en" or "in"; signs of money and `%` may be the
-    whole head. A `$` says which dollar where the report is in dollars of the United States.
+    whole head, and thousands the last word, as in accounts: "Total £000". A `$` says which dollar
+    where the report is in dollars of the United States.
     """
     if len(heading) > 4 * LONGEST:
         return None
@@ -85,6 +87,8 @@ def read_column_unit(heading: str, locale: Locale) -> ColumnUnit | None:
     preposition = _IN if locale.is_english else _EN
     stated = brackets[1].strip() if brackets else text
     words = preposition.split(stated, maxsplit=1)[-1]
+    if not brackets and (thousands := _LAST_THOUSANDS.search(text)):
+        return _read_unit(thousands[1], locale)
     return _read_unit(words, locale, alone=not brackets and words == text)
 
 

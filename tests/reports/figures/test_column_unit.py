@@ -43,6 +43,8 @@ def test_a_french_head_states_a_unit(heading: str, unit: Unit | None, power: int
         ("Amount (£m)", POUND, 6),
         ("Income (£'000)", POUND, 3),
         ("£000", POUND, 3),
+        ("Total 2031 £000", POUND, 3),
+        ("Restricted funds £'000", POUND, 3),
         ("Cost, in US$ million", Unit.US_DOLLAR, 6),
         ("Share (%)", Unit.PERCENT, 0),
         ("Visits, in thousands", None, 3),
@@ -59,6 +61,7 @@ def test_an_english_head_states_a_unit(heading: str, unit: Unit | None, power: i
     "heading",
     [
         *("", "Résultats 2024", "Année", "Mois", "Hommes (M)", "Nombre (k)", "Coût (€/an)"),
+        *("Jobs per £000", "Emplois par €000", "Plus de 1€000", "$000"),
         *("Montant ($)", "en 2024", "en moyenne", "Objectif (note 3)", "x" * 500),
     ],
 )
