@@ -86,9 +86,17 @@ BARE_NUMBER = re.compile(
 )
 
 
+LONGEST_ENDING = 4  # letters that are one word with a number: 2nde, 12ème
+
+
 def is_bare_number(words: str) -> bool:
     """Return whether words are a number alone."""
     return BARE_NUMBER.fullmatch(words.strip()) is not None
+
+
+def is_parted(number: str, words: str) -> bool:
+    """Return whether two texts that touch are a number and what it counts: not « 1 » and « er »."""
+    return is_bare_number(number) and words[:1].isalpha() and len(words) > LONGEST_ENDING
 
 
 # Kinds of callouts in Markdown, and the French titles that stand for their English markers.

@@ -187,6 +187,22 @@ IMPORTING = [
         "cannot_be_read",
     ),
     Guard(
+        "the foot of a web page",
+        f"{PACKAGE}/markup.py",
+        'if footer.find_parent("blockquote") is None:',
+        "if False:",
+        ACCEPTANCE,
+        "parts_of_a_web_page",
+    ),
+    Guard(
+        "room for pictures of a Word document",
+        f"{PACKAGE}/word/pictures.py",
+        "if not data or len(data) > self.left:",
+        "if not data:",
+        "tests/reports/importing/test_word_pictures.py",
+        "no_more_is_read",
+    ),
+    Guard(
         "entities in a Word document",
         f"{PACKAGE}/word/package.py",
         'if b"<!DOCTYPE" in data or b"<!ENTITY" in data:',

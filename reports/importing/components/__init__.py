@@ -6,12 +6,21 @@ place; the words stay, in the order in which a reader meets them.
 
 from bs4 import BeautifulSoup
 
-from reports.importing.components import accordions, boxes, buttons, portraits, tabs, tooltips
+from reports.importing.components import (
+    accordions,
+    boxes,
+    buttons,
+    figure_tiles,
+    portraits,
+    tabs,
+    tooltips,
+)
 
 
 def simplify_components(soup: BeautifulSoup) -> None:
     """Rewrite the components of a tree."""
     buttons.make_links(soup)
+    figure_tiles.list_figures(soup)
     tooltips.move_definitions(soup)
     tabs.unfold_tabs(soup)
     boxes.simplify_boxes(soup)

@@ -7,6 +7,8 @@ from bs4.element import PageElement
 
 from reports.importing.draft import Draft
 from reports.importing.inline import (
+    EMPHASIS,
+    STRONG,
     cut_at_last_dash,
     html_of,
     only_link,
@@ -18,6 +20,8 @@ from reports.importing.line_marks import line_of
 from reports.importing.recognise.downloads import is_download, recognise_download
 
 DASHES = ("—", "–")
+LONGEST_NAME = 120
+QUOTED = re.compile(r"[«“\"][^«»“”\"]+[»”\"]")
 # « Tout est plus simple. » — Une usagère
 SAID = re.compile(r"^«[^«»]+»[\s.,]*[—–]\s*(?P<name>[^«»]{2,120})$")
 
@@ -34,16 +38,29 @@ def recognise_heading(element: Tag) -> Draft:
 
 
 def recognise_quote(element: Tag) -> Draft:
-    """A `<blockquote>`; who speaks is in a last `<cite>`, or on a last line after a dash."""
+    """A `<blockquote>`; who speaks is in a last `<cite>`, or on a last line: after a dash, or with
+    emphasis after words in guillemets.
+    """
     nodes = significant_nodes(element.children)
     cites = [cite for cite in element.find_all("cite") if cite.find_parent("cite") is None]
     said_by = ""
     if cites and words_of(element).endswith(words_of(cites[-1])):
         said_by = words_of(cites[-1].extract())
-    elif len(nodes) > 1 and words_of(nodes[-1]).startswith(DASHES):
+    elif len(nodes) > 1 and (
+        words_of(nodes[-1]).startswith(DASHES) or is_signature(nodes[:-1], nodes[-1])
+    ):
         said_by = words_of(nodes[-1].extract())
     value = {"text": prose_of(element.children), "attribution": said_by.lstrip(" —–")}
     return Draft("quote", line_of(element), value)
+
+
+def is_signature(quoted: list[PageElement], last: PageElement) -> bool:
+    """Whether a line names who said words in guillemets: it begins with emphasis."""
+    if not QUOTED.fullmatch(words_of(quoted)) or not isinstance(last, Tag) or last.name != "p":
+        return False
+    first = next(iter(significant_nodes(last.children)), None)
+    is_emphasised = isinstance(first, Tag) and first.name in (*STRONG, *EMPHASIS)
+    return is_emphasised and len(words_of(last)) <= LONGEST_NAME
 
 
 def recognise_said(nodes: list[PageElement], line: int) -> Draft | None:

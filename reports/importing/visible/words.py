@@ -14,6 +14,7 @@ from reports.importing.elements import DANGEROUS, PHRASING, VOID, is_label
 from reports.importing.hints import remove_hints
 from reports.importing.markup import ATTRIBUTES
 from reports.importing.rows import DELIMITER
+from reports.importing.visible.figure_tiles import part_numbers
 from reports.importing.visible.links import take_linked_notes
 from reports.importing.visible.notes import LABELS, add_marks, order_notes, take_written_notes
 from reports.importing.visible.office import drop_list_marks
@@ -72,7 +73,7 @@ def read_tokens(text: str, note_ids: Mapping[str, str]) -> list[Token]:
     state = RENDER.block.state_cls()
     state.env[LABELS] = note_ids
     html, _ = RENDER.parse(ATTRIBUTES.sub("", "\n".join(lines)), state)
-    return drop_list_marks(list(tokenise(ACTIVE.sub(" ", str(html)))))
+    return part_numbers(drop_list_marks(list(tokenise(ACTIVE.sub(" ", str(html))))))
 
 
 def visible_text(tokens: Sequence[Token]) -> str:
