@@ -1,5 +1,6 @@
 """What a report says, as an archive has it: today, or in one of its versions."""
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -16,7 +17,7 @@ from reports.models.pages import CURRENCIES, FIRST_YEAR, LANGUAGES, LAST_YEAR
 from reports.publication.versions.content import SCHEMA
 from reports.text.rich_text import ANCHOR, ATTRIBUTE
 
-MAX_ID = 100  # characters
+ID = re.compile(r"[\w.-]{1,100}", re.ASCII)
 CONTENT = {"body": shapes.is_object, "report": shapes.is_object, "schema": shapes.integer(1)}
 BODY = {"blocks": lambda value: isinstance(value, list), "schema": shapes.integer(1)}
 LINES = dict.fromkeys(("title", "hero_title", "seo_title"), shapes.text(255))
@@ -56,9 +57,12 @@ def check_content(file: str, content: Any) -> Document:
 
 
 def check_ids(file: str, ids: list[str], blocks: int) -> None:
-    """Refuse ids that stand twice, and blocks without one."""
-    if len(ids) < blocks or any(not id or len(id) > MAX_ID for id in ids):
+    """Refuse ids that stand twice or are none, and blocks without one."""
+    if len(ids) < blocks or not all(ids):
         raise Refusal(f"{file} : un bloc ou une partie de bloc n’a pas d’identifiant.")
+    for id in ids:
+        if not ID.fullmatch(id):
+            raise Refusal(f"{file} : « {id[:100]} » n’est pas un identifiant.")
     shapes.check_unique(file, ids)
 
 

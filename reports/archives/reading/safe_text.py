@@ -8,6 +8,8 @@ from reports.document import Document
 from reports.document.node import Node
 from reports.document.part import Part, Role
 from reports.document.table import Table
+from reports.importing.elements import VOID
+from reports.importing.matching import DEEPEST
 from reports.text.addresses import is_safe
 from reports.text.rich_text import ATTRIBUTES, TAG, TAGS
 
@@ -18,13 +20,20 @@ STORED_ATTRIBUTES = {"class", "data-block-key", "rel", "target"}
 
 
 class FaultFinder(HTMLParser):
-    """Remembers the first thing in rich text that could act, or lead nowhere safe."""
+    """Remembers the first thing in rich text that could act, lead nowhere safe or never end."""
 
     def __init__(self) -> None:
         super().__init__()
         self.fault = ""
+        self.depth = 0
+
+    def handle_endtag(self, tag: str) -> None:
+        self.depth -= tag not in VOID
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.depth += tag not in VOID
+        if self.depth > DEEPEST:
+            self.note("trop de niveaux imbriqués les uns dans les autres")
         if tag not in STORED_TAGS:
             self.note(f"la balise <{tag[:40]}>")
         allowed = ATTRIBUTES.get(tag, set()) | ATTRIBUTES["*"] | STORED_ATTRIBUTES

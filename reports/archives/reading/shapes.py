@@ -20,6 +20,7 @@ Check = Callable[[Any], bool]
 Fields = Mapping[str, Check]
 
 NO_FIELDS: Fields = MappingProxyType({})
+MAX_SMALL = 2**15 - 1
 SHA256 = re.compile(r"[0-9a-f]{64}")
 UPLOADS = {
     "original_images": set(FORMATS),
@@ -77,6 +78,11 @@ def integer(least: int = 0) -> Check:
     return lambda value: type(value) is int and value >= least
 
 
+def small_integer(value: Any) -> bool:
+    """Whether every database keeps this in a small column: SQLite itself would take any number."""
+    return integer()(value) and value <= MAX_SMALL
+
+
 def nullable(check: Check) -> Check:
     return lambda value: value is None or check(value)
 
@@ -106,9 +112,10 @@ def is_uuid(value: Any) -> bool:
 
 
 def is_time(value: Any) -> bool:
-    """Whether this is a time with its distance from UTC."""
+    """Whether this is a time with its distance from UTC, and one in every other zone too."""
     try:
-        return datetime.datetime.fromisoformat(value).tzinfo is not None
+        time = datetime.datetime.fromisoformat(value)
+        return time.tzinfo is not None and datetime.MINYEAR < time.year < datetime.MAXYEAR
     except (TypeError, ValueError):
         return False
 
@@ -139,6 +146,8 @@ def shape_of_column(field: Any) -> Check:
         check = one_of([*dict(field.flatchoices), *([""] if field.blank else [])])
     elif isinstance(field, CharField):
         check = text(field.max_length or 50_000)
+    elif "SmallInteger" in field.get_internal_type():
+        check = small_integer
     elif isinstance(field, ForeignKey) or "Integer" in field.get_internal_type():
         check = integer()
     else:

@@ -3,6 +3,8 @@
 from pathlib import Path
 from typing import Any
 
+from django.apps import apps
+from django.conf import settings
 from django.core.cache import cache
 from wagtail.models import Page, Revision, Site
 
@@ -50,6 +52,23 @@ def empty_database() -> None:
     Revision.objects.all().delete()
     Site.clear_site_root_paths_cache()
     cache.clear()
+
+
+def read_database() -> dict[str, list[Any]]:
+    """Return all rows of all tables."""
+    return {
+        model._meta.label: list(model._base_manager.order_by("pk").values_list())
+        for model in apps.get_models()
+        if model._meta.managed and not model._meta.proxy
+    }
+
+
+def read_media() -> dict[str, bytes]:
+    """Return the content of all stored files, by their path."""
+    root = Path(settings.MEDIA_ROOT)
+    return {
+        str(path.relative_to(root)): path.read_bytes() for path in root.rglob("*") if path.is_file()
+    }
 
 
 def count_rows() -> dict[str, int]:

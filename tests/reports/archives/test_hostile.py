@@ -1,5 +1,6 @@
 """Whatever is wrong with an archive, it is refused whole, before anything is written."""
 
+import re
 import shutil
 from pathlib import Path
 from typing import Any
@@ -9,11 +10,14 @@ import pytest
 from reports.archives import form
 from reports.archives.importing import import_archive
 from reports.importing.findings import Refusal
-from tests.reports.archives.databases import count_rows
-from tests.reports.archives.hostile import DAMAGED, FORGED, Damage
+from tests.reports.archives.damage import Damage
+from tests.reports.archives.databases import read_database, read_media
+from tests.reports.archives.hostile import DAMAGED, FORGED
+from tests.reports.archives.strange import STRANGE_BAGS, STRANGE_VALUES
 
 pytestmark = pytest.mark.django_db
-CASES = DAMAGED | FORGED
+CASES = DAMAGED | FORGED | STRANGE_BAGS | STRANGE_VALUES
+PLACE = re.compile(r"[^ ]+ : ")
 
 
 @pytest.fixture(scope="module")
@@ -32,22 +36,22 @@ def copy(
         request.getfixturevalue("elsewhere")()
     settings.MEDIA_ROOT = tmp_path / "media"
     settings.MEDIA_ROOT.mkdir()
+    (settings.MEDIA_ROOT / "original_images").mkdir()
+    (settings.MEDIA_ROOT / "original_images" / "autre.png").write_bytes("d’ici".encode())
     return Path(shutil.copytree(kept, tmp_path / "copy"))
 
 
 @pytest.mark.parametrize(("damage", "answer"), CASES.values(), ids=CASES)
-def test_it_is_refused(
-    copy: Path, damage: Damage, answer: str, settings: Any, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_it_is_refused_and_leaves_all_as_it_was(copy: Path, damage: Damage, answer: str) -> None:
     damage(copy)
-    before = count_rows()
+    before = read_database(), read_media()
 
     with pytest.raises(Refusal) as refusal:
         import_archive(copy, replace=True)
 
     assert answer in str(refusal.value)
-    assert count_rows() == before
-    assert list(Path(settings.MEDIA_ROOT).rglob("*")) == []
+    assert PLACE.match(str(refusal.value))
+    assert (read_database(), read_media()) == before
 
 
 def test_an_archive_as_it_was_is_accepted(copy: Path) -> None:
