@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
+from types import MappingProxyType
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
@@ -20,13 +21,16 @@ from reports.uploads.file_names import content_hash, stored_name
 from reports.uploads.pictures import UnusablePicture, clean_picture
 from reports.visibility.perspective import in_public_collections
 
+NO_CREDITS: Mapping[str, str] = MappingProxyType({})
+
 
 class Assets:
     """Finds the files that a report names under `folder`, and stores them.
 
     `/img/bilan/2024/NAME` is `img/NAME` there, `/content/docs/NAME` is `NAME`. Pictures may be in
     the file itself: `inner` has them by their addresses. With `dry_run`, files are looked for and
-    looked at, and nothing is stored.
+    looked at, and nothing is stored. `credits` are those of new pictures, by the names of their
+    files.
     """
 
     def __init__(
@@ -34,8 +38,10 @@ class Assets:
         folder: Path | None,
         dry_run: bool = False,
         inner: Mapping[str, bytes] | None = None,
+        credits: Mapping[str, str] = NO_CREDITS,
     ) -> None:
         self.folder = folder
+        self.credits = credits
         self.dry_run = dry_run
         self.inner = inner or {}
         self.notices: list[Notice] = []
@@ -87,6 +93,7 @@ class Assets:
         if named.key in self.inner:  # its name says nothing
             alt = named.name if named.name != named.key else ""
             fields = {"title": alt[:255] or "Image", "description": alt[:255]}
+        fields["credit"] = self.credits.get(name, "")
         # An earlier import may have stored the file as it was, with its metadata.
         known = self.find_stored(Picture, original)
         return known.pk if known else self.save(Picture, clean, fields)

@@ -20,9 +20,7 @@ def mark_essentials(origin: Source, body: list[dict[str, Any]], year: int) -> No
     listed = origin.front.get(NAME) or []
     if not isinstance(listed, list):
         raise Refusal(f"{origin.name}, ligne 2 : « {NAME} » est une liste de textes.")
-    stated: dict[str, str] = {}
-    for statement in essentials.list_statements(read(body), year):
-        stated.setdefault(normalize_name(statement.label), statement.id)
+    stated = list_stated(body, year)
     unknown = [str(each) for each in listed if normalize_name(str(each)) not in stated]
     if unknown:
         names = ", ".join(f"« {each} »" for each in unknown)
@@ -32,6 +30,14 @@ def mark_essentials(origin: Source, body: list[dict[str, Any]], year: int) -> No
         if item["id"] in marked:
             content = item["value"] if isinstance(item.get("value"), dict) else item
             content["leading"] = True
+
+
+def list_stated(body: list[dict[str, Any]], year: int) -> dict[str, str]:
+    """Return the id of what is stated under each name, the first of those with the same name."""
+    stated: dict[str, str] = {}
+    for statement in essentials.list_statements(read(body), year):
+        stated.setdefault(normalize_name(statement.label), statement.id)
+    return stated
 
 
 def iterate_items(stored: Any) -> Iterator[dict[str, Any]]:

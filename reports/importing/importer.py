@@ -33,6 +33,7 @@ from reports.importing.line_marks import line_of
 from reports.importing.notes.file_note import FileNote, order_notes
 from reports.importing.notes.settling import settle_notes
 from reports.importing.recognise.recogniser import Recogniser
+from reports.importing.record_words import read_credits, read_definitions
 from reports.importing.registry import Registry
 from reports.importing.repetition import (
     describe_choices,
@@ -190,8 +191,8 @@ def save(
         page = latest
 
     progress("fichiers et fiches")
-    assets = Assets(request.assets, request.dry_run, origin.pictures)
-    registry = Registry(request.publish, year)
+    assets = Assets(request.assets, request.dry_run, origin.pictures, read_credits(origin))
+    registry = Registry(request.publish, year, read_definitions(origin))
 
     pages = tree.SitePages(index)
     rows = {"picture": assets.row, "document": assets.row, "page": pages.row}

@@ -24,6 +24,7 @@ from reports.importing.matching import DEEPEST
 from reports.importing.notes import definitions
 from reports.importing.notes.linked import take_linked_notes
 from reports.importing.notes.marks import Definition, unwrap_others
+from reports.importing.notes.raw_marks import name_comment_marks, name_raw_marks
 from reports.importing.office_html import simplify_office
 from reports.importing.repair import Repair
 from reports.importing.source import Source
@@ -101,7 +102,11 @@ def build_marked_tree(
     env = {definitions.LABELS: labels}
     tokens = markdown.parse("\n".join(text for _, text in lines), env)
     mark_lines(tokens, numbers)
-    comments = place_markers(tokens, numbers, source.name, LINE)
+    name_raw_marks(tokens, labels)
+    comments = [
+        name_comment_marks(comment, labels)
+        for comment in place_markers(tokens, numbers, source.name, LINE)
+    ]
     tokens, repair = mend_markup(tokens, numbers, Layout(numbered), source.name)
     html = markdown.renderer.render(tokens, markdown.options, env)
     soup = BeautifulSoup(html, "lxml")

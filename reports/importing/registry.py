@@ -1,6 +1,8 @@
 """Snippets that a report names: matched by key, else by name, else made."""
 
 import unicodedata
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 from django.utils.text import slugify
@@ -18,6 +20,7 @@ MODELS: dict[str, type[Any]] = {
 }
 LONGEST_KEY = 120
 LONGEST_NAME = 255
+NO_DEFINITIONS: Mapping[tuple[str, str], str] = MappingProxyType({})
 FOOTNOTE_MARKS = str.maketrans("", "", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -33,11 +36,18 @@ class Registry:
     """Finds or makes the snippets of one import. `made` counts the new ones by kind.
 
     New records are live only if the report is published: a draft must not leak through them.
+    `definitions` are what new ones mean, by kind and key.
     """
 
-    def __init__(self, live: bool, year: int) -> None:
+    def __init__(
+        self,
+        live: bool,
+        year: int,
+        definitions: Mapping[tuple[str, str], str] = NO_DEFINITIONS,
+    ) -> None:
         self.live = live
         self.year = year
+        self.definitions = definitions
         self.by_key: dict[str, dict[str, Any]] = {}
         self.by_name: dict[str, dict[str, Any]] = {}
         self.made: dict[str, int] = {}
@@ -79,6 +89,9 @@ class Registry:
             name: value[: getattr(names[name], "max_length", None) or len(value)]
             for name, value in given.items()
         }
+        defined = (named.kind, named.key)
+        if defined in self.definitions:
+            values["definition"] = self.definitions[defined]
         if named.kind == "funding_round":
             values |= {"year": self.year}
         record = model.objects.create(

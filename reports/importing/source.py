@@ -18,6 +18,7 @@ from reports.models.pages import FIRST_YEAR, LANGUAGES, LAST_YEAR
 LARGEST = 5_000_000  # bytes of text; the real reports have 30,000
 LARGEST_WORD = 40_000_000  # bytes of a document with its pictures
 LONGEST_TITLE = 255
+EMPTY = "empty"  # the field that says of a report that it has no block
 YEAR_IN_PATH = re.compile(r"(?<!\d)(\d{4})(?!\d)")
 WORD = (".docx", ".docm", ".doc")
 PAGES = (".html", ".htm", ".xhtml")
@@ -109,9 +110,20 @@ def read_source(path: Path) -> Source:
     source = Source(name, body, first_line, front, digest, notices + noticed)
     if path.suffix.lower() in PAGES or web_page.is_page(body):
         source = take_page(source)
-    if not source.text.strip():
-        raise Refusal(f"{name}, ligne {first_line} : ce fichier n’a pas de contenu.")
+    require_content(source)
     return source
+
+
+def require_content(source: Source) -> None:
+    """Refuse a file without content, unless it says so, and one that has some and says so."""
+    is_empty = not source.text.strip()
+    says_empty = source.front.get(EMPTY) is True
+    if is_empty and not says_empty:
+        raise Refusal(f"{source.name}, ligne {source.first_line} : ce fichier n’a pas de contenu.")
+    if says_empty and not is_empty:
+        raise Refusal(
+            f"{source.name}, ligne 2 : « {EMPTY} » annonce un bilan vide, il ne l’est pas."
+        )
 
 
 def read_bytes(name: str, path: Path) -> bytes:

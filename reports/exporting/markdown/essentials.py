@@ -1,8 +1,14 @@
 """What sums up a report: named in the front matter where its words name it and nothing else."""
 
+from collections.abc import Iterable
+
 from reports.document import Document
 from reports.document.essentials import list_statements
-from reports.importing.essentials import iterate_items
+from reports.importing.essentials import iterate_items, list_stated
+from reports.importing.findings import Refusal
+from reports.importing.importer import recognise
+from reports.importing.source import Source
+from reports.importing.storing import stored_body
 from reports.text.name_matching import normalize_name
 
 
@@ -30,3 +36,16 @@ def list_marked(document: Document) -> set[str]:
         for item in iterate_items(stored)
         if item["id"] and item.get("value", item).get("leading") is True
     }
+
+
+def keep_recognised(essentials: dict[str, str], blocks: Iterable[str], year: int) -> dict[str, str]:
+    """Return those that the import finds where somebody has removed the comments of blocks."""
+    if not essentials:
+        return {}
+    text = "\n\n".join(block.partition("-->")[2] for block in blocks)
+    try:
+        drafts = recognise(Source("", text, 1, {}, ""), None, year).drafts
+    except Refusal:
+        return {}
+    stated = list_stated(stored_body(drafts, "", lambda named: None, lambda named: ""), year)
+    return {id: words for id, words in essentials.items() if normalize_name(words) in stated}

@@ -29,6 +29,15 @@ class Files:
             self.by_key[known] = self.write(kind, public_id, words)
         return self.by_key[known]
 
+    def list_credits(self) -> dict[str, str]:
+        """Return the credits of the pictures that were written, by their paths."""
+        credits: dict[str, str] = {}
+        for (kind, public_id), path in self.by_key.items():
+            row = self.report.find_row(kind, public_id) if kind == "picture" and path else None
+            if row and row.get("credit"):
+                credits.setdefault(path, row["credit"])
+        return dict(sorted(credits.items()))
+
     def write(self, kind: str, public_id: str, words: str) -> str:
         """Write a file whose name depends on the report and its content alone."""
         found = self.report.read_file(kind, public_id)

@@ -1,15 +1,16 @@
 """The format `markdown`: a report as it is imported, with its pictures and documents beside it."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from reports.document import Document
 from reports.exporting.formats import ExportFailed, Format, register
 from reports.exporting.markdown.block import Unwritable, write_block
+from reports.exporting.markdown.captions import count_captions
 from reports.exporting.markdown.complement import Complement
 from reports.exporting.markdown.context import Context
-from reports.exporting.markdown.essentials import list_essentials
+from reports.exporting.markdown.definitions import list_definitions
+from reports.exporting.markdown.essentials import keep_recognised, list_essentials
 from reports.exporting.markdown.files import Files
 from reports.exporting.markdown.front_matter import HEAD, write_front_matter
 from reports.exporting.markdown.notes import call_notes, name_notes, write_definitions
@@ -17,6 +18,8 @@ from reports.exporting.markdown.proof import require_same
 from reports.exporting.markdown.readers_form import show_document, show_html
 from reports.exporting.public_report import PublicReport, read_public_report
 from reports.figures.locale import use_locale
+from reports.importing.record_words import CREDITS, DEFINITIONS
+from reports.importing.source import EMPTY
 
 NAMED_BY_KEY = ("funding_round",)
 """The kinds of records whose name a block does not print."""
@@ -49,9 +52,12 @@ def write_contents(report: PublicReport, folder: Path) -> list[str]:
     known = replace(report.document, blocks=report.document.known_blocks)
     document = name_notes(show_document(known, address_of))
     essentials = list_essentials(document, report.year)
-    context = Context(files.path_of)
-    complement = Complement(record_name, essentials.__contains__)
-    blocks = write_blocks(call_notes(document), context, complement)
+    context = Context(files.path_of, captions=count_captions(document))
+    called = call_notes(document)
+    blocks = write_blocks(called, context, Complement(record_name, essentials.__contains__))
+    listed = keep_recognised(essentials, blocks, report.year)
+    if listed != essentials:
+        blocks = write_blocks(called, context, Complement(record_name, listed.__contains__))
     body = "\n\n".join([*blocks, *write_definitions(document)])
     fields = dict(report.fields)
     fields["introduction"] = show_html(fields["introduction"], address_of)
@@ -63,7 +69,12 @@ def write_contents(report: PublicReport, folder: Path) -> list[str]:
         document=files.path_of("document", fields["source_document"], words)
         if fields.get("source_document")
         else "",
-        essentials=essentials.values(),
+        essentials=listed.values(),
+        more={
+            EMPTY: not document.blocks,
+            CREDITS: files.list_credits(),
+            DEFINITIONS: list_definitions(report),
+        },
     )
     path = folder / f"{report.year}.md"
     path.write_text(f"{head}\n{body}\n", encoding="utf-8", newline="\n")
@@ -72,10 +83,9 @@ def write_contents(report: PublicReport, folder: Path) -> list[str]:
     return files.notices + ([f"{left} blocs d’un genre inconnu laissés de côté."] if left else [])
 
 
-def write_blocks(document: Document, context: Context, complement: Complement) -> Iterator[str]:
+def write_blocks(document: Document, context: Context, complement: Complement) -> list[str]:
     try:
-        for block in document.blocks:
-            yield write_block(block, context, complement)
+        return [write_block(block, context, complement) for block in document.blocks]
     except Unwritable as error:
         raise ExportFailed(f"Ce bloc ne peut pas être écrit en Markdown : {error}.") from error
 

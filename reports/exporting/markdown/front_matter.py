@@ -1,6 +1,6 @@
 """The front matter of an exported report: the fields of the page."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import yaml
@@ -23,11 +23,17 @@ Dumper.add_representer(str, write_text)
 
 
 def write_front_matter(
-    year: int, fields: dict[str, Any], image: str, document: str, essentials: Iterable[str]
+    year: int,
+    fields: dict[str, Any],
+    image: str,
+    document: str,
+    essentials: Iterable[str],
+    more: Mapping[str, Any],
 ) -> str:
     """Return the front matter; `image` and `document` are paths of files beside it, or empty.
 
-    A field that is empty is named too: the import empties it.
+    A field of the page that is empty is named too: the import empties it. `more` is what the file
+    says of other things, where there is any.
     """
     date = fields.get("report_date") or ""
     written = {
@@ -43,6 +49,7 @@ def write_front_matter(
         "seo_title": fields.get("seo_title") or "",
         "search_description": fields.get("search_description") or "",
         "essentiel": list(essentials),
+        **{name: value for name, value in more.items() if value},
     }
     text = yaml.dump(written, Dumper=Dumper, allow_unicode=True, sort_keys=False, width=100_000)
     return f"---\n{HEAD}{text}---\n"

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from reports.document.figure_blocks import Chart
 from reports.document.media_blocks import Download, Picture
+from reports.exporting.markdown.captions import is_repeated
 from reports.exporting.markdown.context import Context
 from reports.exporting.markdown.escaping import (
     escape_html,
@@ -50,11 +51,13 @@ def write_chart(chart: Chart, context: Context) -> Iterator[str]:
     transcription = write_transcription(chart)
     source = write_part("source", chart.source)
     if chart.transcription.html or not chart.data.rows:
-        if has_picture:
+        own = bool(chart.data.rows) + (chart.note.strip() == chart.title.strip())
+        if has_picture and not is_repeated(chart.title, context.captions, own):
             head = [write_figure(path, chart.alt, chart.note, chart.title)]
         else:
             title = escape_inline(chart.title).strip(" ")
-            head = [f"**{title}**" if title else "", write_part("note", chart.note)]
+            picture = write_figure(path, chart.alt, "") if has_picture else ""
+            head = [picture, f"**{title}**" if title else "", write_part("note", chart.note)]
         yield join_pieces(*head, transcription, source)
     yield join_pieces(
         write_figure(path, chart.alt, "") if has_picture else "",

@@ -26,6 +26,8 @@ WRITTEN = re.compile(
 DEEPER = re.compile(r"^(?:    |\t)", re.MULTILINE)
 GIVEN_ID = re.compile(r"(?<![ \t])[ \t]*+\{#([\w-]{1,64})\}\s*+\Z", re.ASCII)
 
+RAW_MARK = re.compile(rf'(<{NOTE} id=")([\w-]{{1,64}})(?=")', re.ASCII)
+
 
 @dataclass
 class WrittenNotes:
@@ -52,6 +54,13 @@ def take_written_notes(text: str) -> tuple[str, WrittenNotes]:
         return "\n" * match[0].count("\n")
 
     return WRITTEN.sub(take, text), notes
+
+
+def name_raw_marks(text: str, ids: Mapping[str, str]) -> str:
+    """Return Markdown in which marks that are written as elements have ids for labels."""
+    if NOTE not in text:
+        return text
+    return RAW_MARK.sub(lambda mark: mark[1] + ids.get(mark[2].casefold(), mark[2]), text)
 
 
 def add_marks(md: Any) -> None:

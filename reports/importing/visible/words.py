@@ -16,7 +16,13 @@ from reports.importing.markup import ATTRIBUTES
 from reports.importing.rows import DELIMITER
 from reports.importing.visible.figure_tiles import part_numbers
 from reports.importing.visible.links import take_linked_notes
-from reports.importing.visible.notes import LABELS, add_marks, order_notes, take_written_notes
+from reports.importing.visible.notes import (
+    LABELS,
+    add_marks,
+    name_raw_marks,
+    order_notes,
+    take_written_notes,
+)
 from reports.importing.visible.office import drop_list_marks
 from reports.importing.visible.order import order_words
 from reports.importing.visible.tags import Tag, Token, tokenise
@@ -69,6 +75,7 @@ def is_false_mark(token: Token, notes: Container[str]) -> bool:
 
 def read_tokens(text: str, note_ids: Mapping[str, str]) -> list[Token]:
     """Return the tokens of Markdown in which `[^label]` calls one of some notes."""
+    text = name_raw_marks(text, note_ids)
     lines = [line.replace("+", "|") if DELIMITER.match(line) else line for line in text.split("\n")]
     state = RENDER.block.state_cls()
     state.env[LABELS] = note_ids

@@ -23,9 +23,9 @@ COMPLEMENT = Complement(lambda kind, key: "", lambda id: False)
 NOTE = '<bilan-note id="1">Une <a href="https://a.test">note</a>.</bilan-note>'
 
 
-def write(stored: list) -> tuple[str, list]:
+def write(stored: list, address_of=lambda kind, key, words: "") -> tuple[str, list]:
     """Return the Markdown of a body, of which nothing may be lost, and the blocks in it."""
-    document = name_notes(show_document(read(stored), lambda kind, key, words: ""))
+    document = name_notes(show_document(read(stored), address_of))
     blocks = (write_block(block, CONTEXT, COMPLEMENT) for block in call_notes(document).blocks)
     text = "\n\n".join([*blocks, *write_definitions(document)])
     found = recognise(source.Source("bilan.md", text, 1, {}, ""), None)
@@ -98,11 +98,30 @@ def test_a_copy_with_other_words_leaves_as_a_note_of_its_own():
 
 
 @pytest.mark.pure
-def test_prose_that_is_no_markdown_calls_its_note_all_the_same():
-    table = f"<table><tbody><tr><td>a{NOTE}</td></tr></tbody></table>"
-    text, _ = write([{"type": "paragraph", "id": "p", "value": {"text": table}}])
+@pytest.mark.parametrize("id", ["1", "2", "n1"])
+def test_prose_that_is_no_markdown_calls_its_note_all_the_same(id):
+    """It is called by its number: the note says which id it has."""
+    note = NOTE.replace('"1"', f'"{id}"')
+    table = f"<table><tbody><tr><td>a{note}</td></tr></tbody></table>"
+    text, drafts = write([{"type": "paragraph", "id": "p", "value": {"text": table}}])
 
     assert '<bilan-note id="1"></bilan-note>' in text
+    assert f'<bilan-note id="{id}">Une' in drafts[0].value["text"]
+
+
+@pytest.mark.pure
+@pytest.mark.parametrize("ids", [("2", "1"), ("n1", "1"), ("b", "a")])
+def test_a_comment_that_has_rich_text_calls_notes_by_their_numbers(ids):
+    """A link to a document is in no Markdown: the comment says the whole of such a prose."""
+    notes = (NOTE.replace('"1"', f'"{id}"').replace("Une", f"Note {id},") for id in ids)
+    link = '<a linktype="document" id="7">le fichier</a>'
+    stored = [paragraph(link + note) for note in notes]
+
+    text, drafts = write(stored, lambda kind, key, words: "bilan.pdf")
+
+    assert text.count("u003cbilan-note") == 2
+    for id, draft in zip(ids, drafts, strict=True):
+        assert f'<bilan-note id="{id}">Note {id}' in draft.value["text"]
 
 
 @pytest.mark.django_db
