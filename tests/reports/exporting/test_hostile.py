@@ -1,0 +1,94 @@
+"""Whatever is wrong with the comments of an export, an import of it leaves all as it was."""
+
+import re
+
+import pytest
+
+from reports.importing.findings import Refusal
+from reports.models import AnnualReportPage
+from tests.reports.archives.databases import read_database, read_media
+from tests.reports.exporting.conftest import paragraph
+from tests.reports.importing.test_comments import (
+    DAMAGED,
+    FACTS,
+    LEFT_OUT,
+    TABLE,
+    TABLES,
+    comment,
+)
+
+pytestmark = pytest.mark.django_db
+
+FIGURE = "![Carte](img/neuve.png)"
+"""A picture that the import would store, were it to go on."""
+MORE = {
+    "a comment in a comment": comment(type="fact_list", x="<!-- bilan: {} -->"),
+    "a comment that never ends": '<!-- bilan: {"type": "fact_list"}',
+    "a comment that ends late": '<!-- bilan: {"type": "fact_list"}\n\n- 1 mot',
+    "the end of a comment in its text": '<!-- bilan: {"type": "fact_list", "x": "--\\>-->"} -->',
+    "a comment for nothing": f"{FACTS}\n\n{comment(type='quote')}",
+    "a mark of byte order": '<!-- bilan: \ufeff{"type": "fact_list"} -->',
+    "single quotes": "<!-- bilan: {'type': 'fact_list'} -->",
+    "a text after the object": '<!-- bilan: {"type": "fact_list"} {} -->',
+    "an exponent": '<!-- bilan: {"type": "fact_list", "elements": 1e999} -->',
+    "a row id for a record": comment(type="impact_cards", cards=[{"service": 1}]),
+    "a script as a key": comment(type="impact_cards", cards=[{"service": "<script>"}]),
+    "a name that is an object": comment(
+        type="impact_cards", cards=[{"service": {"key": "a", "name": {}}}]
+    ),
+    "an id of another kind, below": comment(type="fact_list", items=[{"id": ["a"]}, {}]),
+    "a level of true": comment(type="fact_list", items=[{"level": True}, {}]),
+    "a choice that is none": comment(type="heading", level="9"),
+    "a capital in a type": comment(type="Fact_list"),
+}
+
+
+@pytest.fixture
+def folder(publish, records, export, picture_bytes):
+    """An export, beside which stands a picture that is not stored yet."""
+    publish(paragraph("Mots."))
+    folder = export(2024)
+    (folder / "img").mkdir()
+    (folder / "img" / "neuve.png").write_bytes(picture_bytes + b"\0")
+    return folder
+
+
+def check_refusal(folder, import_folder, text: str) -> None:
+    """Import a text in the place of the report, and as a new one: nothing is written."""
+    file = folder / "2024.md"
+    front = file.read_text().split("\n---\n")[0]
+    file.write_text(f"{front}\n---\n\n{FIGURE}\n\n{text}\n")
+    before = read_database(), read_media()
+
+    for year in (2024, 2023):
+        with pytest.raises(Refusal) as refused:
+            import_folder(folder, year)
+        assert re.match(r"2024\.md, ligne \d+ : ", str(refused.value))
+
+    assert (read_database(), read_media()) == before
+
+
+@pytest.mark.parametrize("text", (DAMAGED | MORE).values(), ids=DAMAGED | MORE)
+def test_a_wrong_comment_leaves_all_as_it_was(folder, import_folder, text):
+    check_refusal(folder, import_folder, f"Avant.\n\n{text}\n\n{FACTS}")
+
+
+@pytest.mark.parametrize("table", TABLES.values(), ids=TABLES)
+def test_a_wrong_table_leaves_all_as_it_was(folder, import_folder, table):
+    check_refusal(
+        folder, import_folder, f"{comment(type='indicator_table', table=table)}\n\n{TABLE}"
+    )
+
+
+@pytest.mark.parametrize("data", [data for data, _ in LEFT_OUT.values()], ids=LEFT_OUT)
+def test_what_a_comment_may_not_say_is_not_stored(folder, import_folder, data):
+    file = folder / "2024.md"
+    front = file.read_text().split("\n---\n")[0]
+    file.write_text(f"{front}\n---\n\n{comment(**data)}\n\n- [Un lien](/a)\n")
+
+    import_folder(folder, 2024)
+
+    stored = str(AnnualReportPage.objects.get().body.get_prep_value())
+    assert "script:" not in stored
+    assert "data:" not in stored
+    assert "couleur" not in stored
