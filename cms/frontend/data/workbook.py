@@ -10,7 +10,7 @@ from typing import Any
 from odfdo import Document, Style
 
 from cms.frontend.api_client import Visit
-from cms.frontend.data.blocks import ROWS
+from cms.frontend.data.blocks import ROWS, describe_fact, join_words
 from cms.frontend.data.columns import COLUMNS, FORMAT
 from cms.frontend.data.figures import iterate_rows, title_block
 from cms.frontend.data.lookup import Edition
@@ -73,11 +73,23 @@ def iterate_sheets(about: dict[str, Any], edition: Edition) -> Iterator[Sheet]:
     for block in edition.report["body"]:
         if block["__typename"] == "HeadingBlock":
             section = block["title"]
+        name = title_block(block) or section
         rows = block.get(ROWS.get(block["__typename"], ""))
         if rows:
             head = [column["heading"] for column in block["columns"]]
             cells = [[row["name"], *map(read_cell, row["cells"])] for row in rows]
-            yield Sheet(title_block(block) or section, head, cells)
+            yield Sheet(name, head, cells)
+        elif block["__typename"] == "BudgetBlock":
+            yield read_budget(block, name)
+
+
+def read_budget(block: dict[str, Any], name: str) -> Sheet:
+    head = [block["titleHeading"] or "Poste", block["amountHeading"] or "Montant", "Effectif"]
+    rows = [
+        [line["title"], read_fact(line["amount"]), read_fact(line["staff"]), line["detail"]]
+        for line in block["budgetLines"]
+    ]
+    return Sheet(name, [*head, "Précision"], rows)
 
 
 def list_explanations(about: dict[str, Any]) -> list[tuple[Value, ...]]:
@@ -107,8 +119,18 @@ def iterate_figures(edition: Edition) -> Iterator[list[Value]]:
 
 
 def read_cell(cell: dict[str, Any]) -> Value:
-    """Return a cell as a number where that says all of it, else as it is printed."""
-    figure = cell["figure"]
+    return read_figure(cell["figure"], cell["text"])
+
+
+def read_fact(fact: dict[str, Any]) -> Value:
+    figure = fact["figure"]
+    if describe_fact(fact):
+        return join_words((fact["before"], figure["text"], fact["after"]))
+    return read_figure(figure, figure["text"])
+
+
+def read_figure(figure: dict[str, Any], text: str) -> Value:
+    """Return a figure as a number where that says all of it, else as it is printed."""
     if figure["value"] is None or figure["valueTo"] or figure["qualifier"] not in PLAIN:
-        return str(cell["text"])
+        return text
     return read_quantity(figure)

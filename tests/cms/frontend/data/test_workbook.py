@@ -77,6 +77,16 @@ def test_each_table_has_a_sheet_as_printed(client: Client, publish: Any) -> None
     assert b"table:formula" not in content
 
 
+def test_a_budget_has_a_sheet_with_amounts_as_numbers(client: Client, publish: Any) -> None:
+    lines = ("Équipe", "1 200 €", "2 ETP"), ("Outils", "", "15,1 ETPT, parmi lesquels 2,5")
+    publish(2024, stored(build.heading("L’emploi du budget"), build.budget(*lines)))
+    head, team, tools = read_sheets(client)["L’emploi du budget"]
+
+    assert head == ["Poste", "Montant", "Effectif", "Précision"]
+    assert team[:3] == ["Équipe", 1200, 2]
+    assert [words for words in tools if words] == ["Outils", "15,1 ETPT, parmi lesquels 2,5"]
+
+
 @pytest.mark.parametrize(
     ("raw", "value", "style", "shown"),
     [
