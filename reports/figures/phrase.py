@@ -29,6 +29,7 @@ _REACH = 40  # characters before a number in which its name is looked for
 _LONE_M = re.compile(r"[^€£$]*[0-9]m")
 _WORD = re.compile(r"[\w.,]*+")
 _CLOCK = re.compile(r"\b(?:à|dès|vers|avant|après)\s++$", re.IGNORECASE)
+_DASH = re.compile("[–—] ")
 _HOUR = re.compile(r"[0-9]{1,2}\ ?h(?:eures?)?")
 
 
@@ -44,6 +45,8 @@ def split(text: str) -> Phrase:
     - calendar years, and days before a month; a count that might be a year wants its space (2 000);
     - numbers glued to letters, hyphens, slashes, a degree sign (H1, COVID-19, 7j/7, n°352);
     - badly grouped numbers (telephones), times of the day, marks of notes;
+    - numbers after a dash and a space that open a line with more words: nobody knows whether the
+      dash is a minus (– 38 M€ – ouverture en 2036);
     - numbers without spaces after a word in capitals or one that numbers things (FAST 14, RGAA 4.1,
       section 3), or between the first word and a colon (Action 2 :).
     """
@@ -53,7 +56,7 @@ def split(text: str) -> Phrase:
     if colon and _is_figure(absent := tail.strip()) and not parse(absent).is_number:
         return _cut(text, text.index(absent, len(label)), absent)
     first = _find_first(text)
-    if first is None or not first.is_whole:
+    if first is None or not first.is_whole or _DASH.match(text, first.start):
         return Phrase(text, "", "")
     return _cut(text, first.start, text[first.start : first.end])
 

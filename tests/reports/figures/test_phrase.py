@@ -98,6 +98,11 @@ from tests.reports.figures.expressions import REPORTS
         ("2023/2024 : ", "3", " ateliers"),
         ("le 12 mars, ", "3", " ateliers"),
         ("Action 2 : ", "3", " ateliers"),
+        # A dash alone with its figure is a minus; so is one that has no space behind it.
+        ("", "– 38 M€", ""),
+        ("", "–3 %", " d’émissions"),
+        ("", "− 3 %", " d’émissions"),
+        ("Bâtiment – ", "38 M€", " – en 2036"),
     ],
 )
 def test_the_leading_figure(before: str, expression: str, after: str) -> None:
@@ -151,6 +156,8 @@ def test_the_leading_figure(before: str, expression: str, after: str) -> None:
         "$12",
         "1.234,5",
         "un millionième",
+        "– 38 M€ – ouverture en 2036",  # a minus, or a dash before an amount
+        "— 3 % d’émissions",
     ],
 )
 def test_words_only(text: str) -> None:
