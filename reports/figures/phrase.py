@@ -29,7 +29,6 @@ _REACH = 40  # characters before a number in which its name is looked for
 _LONE_M = re.compile(r"[^€£$]*[0-9]m")
 _WORD = re.compile(r"[\w.,]*+")
 _CLOCK = re.compile(r"\b(?:à|dès|vers|avant|après)\s++$", re.IGNORECASE)
-_DASH = re.compile("[–—] ")
 _HOUR = re.compile(r"[0-9]{1,2}\ ?h(?:eures?)?")
 
 
@@ -56,7 +55,7 @@ def split(text: str) -> Phrase:
     if colon and _is_figure(absent := tail.strip()) and not parse(absent).is_number:
         return _cut(text, text.index(absent, len(label)), absent)
     first = _find_first(text)
-    if first is None or not first.is_whole or _DASH.match(text, first.start):
+    if first is None or not first.is_whole or text.startswith("– ", first.start):
         return Phrase(text, "", "")
     return _cut(text, first.start, text[first.start : first.end])
 

@@ -103,6 +103,7 @@ from tests.reports.figures.expressions import REPORTS
         ("", "–3 %", " d’émissions"),
         ("", "− 3 %", " d’émissions"),
         ("Bâtiment – ", "38 M€", " – en 2036"),
+        ("— ", "3 %", " d’émissions"),
     ],
 )
 def test_the_leading_figure(before: str, expression: str, after: str) -> None:
@@ -157,7 +158,6 @@ def test_the_leading_figure(before: str, expression: str, after: str) -> None:
         "1.234,5",
         "un millionième",
         "– 38 M€ – ouverture en 2036",  # a minus, or a dash before an amount
-        "— 3 % d’émissions",
     ],
 )
 def test_words_only(text: str) -> None:
