@@ -10,7 +10,7 @@ from reports.checks.rule import Issue, Severity, rule
 PAIRS = {"(": ")", "[": "]", "«": "»", "“": "”"}
 NAMES = {"(": "parenthèse", "[": "crochet", "«": "guillemet", "“": "guillemet"}
 FEMININE = ("(",)
-SMILEY = re.compile(r"(?<!\w)[:;8=][-']?[)(\]\[DPp]+(?!\w)")
+SMILEY = re.compile(r"(?<!\w)(?:(?<![.,(])8|[:;=])[-']?[)(\]\[DPp]+(?!\w)")
 INTERVAL = re.compile(
     r"[\[\]]\s{0,3}[-−+]?[\d∞][\d,. ]{0,20}\s?[;,]\s{0,3}[-−+]?[\d∞][\d,. ]{0,20}\s?[\[\]]"
 )

@@ -25,7 +25,7 @@ def is_indicators(table: ParsedTable) -> bool:
     names = [parse(words_of(row[0])).is_number for row in body if row[0] is not None]
     if not stated or 0 in stated or any(names) or not (states or named):
         return False
-    if any(indicator.are_in(column.heading) for column in columns[1:]):
+    if any(indicator.are_in(column.heading) or is_planned(column) for column in columns[1:]):
         return False
     cells = [row[place] for row in body for place in stated]
     return any(cell is not None and parse(words_of(cell)).is_number for cell in cells)
@@ -35,6 +35,15 @@ def is_statement(column: Column) -> bool:
     """Whether a head says that what stands below was reached, or is wanted."""
     words = get_vocabulary()
     return words.result.are_in(column.heading) or words.target.are_in(column.heading)
+
+
+def is_planned(column: Column) -> bool:
+    """Whether a head names money of a period that was neither reached nor wanted: « Budget 2031 ».
+
+    A row of indicators would take it for a result.
+    """
+    amount = get_vocabulary().amount
+    return amount.are_in(column.heading) and bool(read_period(column)) and not is_statement(column)
 
 
 def is_bare(column: Column, named: bool) -> bool:

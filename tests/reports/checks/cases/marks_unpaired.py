@@ -32,6 +32,7 @@ RIGHT = [
     report(prose("Le fonds (FAST) accompagne « la croissance [interne] » et “le reste”.")),
     report(prose("Trois buts : a) mesurer ; b) améliorer ; 3) confier ; iv) finir.")),
     report(prose("Une mimique :) et une autre ;-) ou :( pour finir 8)")),
+    report(prose("Un écart de (0.8) point, puis (8), (18) et (1,8).")),
     report(prose("Entrepreneur(e)s, agent(e)s et un intervalle [0, 5[ ou ]0 ; 1].")),
     report(prose("« Une longue citation.", "Elle continue ici. »")),
     report(prose("Le total (hors aide)\n(5 millions en 2023) est connu.")),
