@@ -11,6 +11,7 @@ from typing import Any
 from reports.importing import web_page, word
 from reports.importing.encoding import decode_text, repair_accident
 from reports.importing.findings import Notice, Refusal
+from reports.importing.first_heading import take_title
 from reports.importing.front_matter import split_front_matter
 from reports.importing.office_marks import drop_hidden_tags
 from reports.models.pages import FIRST_YEAR, LANGUAGES, LAST_YEAR
@@ -110,6 +111,8 @@ def read_source(path: Path) -> Source:
     source = Source(name, body, first_line, front, digest, notices + noticed)
     if path.suffix.lower() in PAGES or web_page.is_page(body):
         source = take_page(source)
+    else:
+        source.front, source.text = take_title(source.front, source.text)
     require_content(source)
     return source
 
