@@ -51,6 +51,9 @@ _EN = re.compile(r"\ben ", re.IGNORECASE)
 _IN = re.compile(r"\bin ", re.IGNORECASE)
 _LAST_THOUSANDS = re.compile(r"(?<!\bper)(?<!\beach)(?<!\bevery)(?<!\bpar) ([£€$]'?000)\Z", re.I)
 _LAST_BRACKETS = re.compile(r"\(([^()]*)\)[^()]*\Z")
+_YEAR_BESIDE = re.compile(
+    r"\A(?:19|20)[0-9]{2}(?:[/-][0-9]{2,4})?\ |\ (?:19|20)[0-9]{2}(?:[/-][0-9]{2,4})?\Z"
+)
 _SCALES = {
     "k": 3,
     "milliers": 3,
@@ -77,19 +80,19 @@ def read_column_unit(heading: str, locale: Locale) -> ColumnUnit | None:
     """Return the unit and scale that a head states, None for a head that states none.
 
     They stand in brackets, or at the end after "en" or "in"; signs of money and `%` may be the
-    whole head, and thousands the last word, as in accounts: "Total £000". A `$` says which dollar
-    where the report is in dollars of the United States.
+    whole head, beside a year or not ("£m 2031"), and thousands the last word, as in accounts:
+    "Total £000". A `$` says which dollar where the report is in dollars of the United States.
     """
     if len(heading) > 4 * LONGEST:
         return None
     text = plain(heading).strip()
     brackets = _LAST_BRACKETS.search(text)
     preposition = _IN if locale.is_english else _EN
-    stated = brackets[1].strip() if brackets else text
+    stated = brackets[1].strip() if brackets else _YEAR_BESIDE.sub("", text, count=1)
     words = preposition.split(stated, maxsplit=1)[-1]
     if not brackets and (thousands := _LAST_THOUSANDS.search(text)):
         return _read_unit(thousands[1], locale)
-    return _read_unit(words, locale, alone=not brackets and words == text)
+    return _read_unit(words, locale, alone=not brackets and words == stated)
 
 
 def _read_unit(text: str, locale: Locale, alone: bool = False) -> ColumnUnit | None:

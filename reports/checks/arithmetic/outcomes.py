@@ -10,7 +10,7 @@ from reports.checks.reading import Reading
 from reports.checks.reading.parts import Grid
 from reports.checks.reading.place import Place
 from reports.document.periods import read_period
-from reports.figures import Figure, Qualifier
+from reports.figures import Figure, Qualifier, State
 
 TABLES = ("indicator_table", "data_table")
 MEASURED = (
@@ -29,13 +29,17 @@ AIM = re.compile(r"\b(?:objectif|cible|target|goal|objective)s?\b", re.IGNORECAS
 
 @dataclass(frozen=True)
 class Outcome:
-    """A result and the target of the same year. `missed` is None where one cannot know."""
+    """A result and the target of the same year. `missed` is None where one cannot know.
+
+    `is_commented` says whether the row has words beside its numbers: « Non », « En retard ».
+    """
 
     place: Place
     name: str
     result: Figure
     target: Figure
     down: bool
+    is_commented: bool
 
     @property
     def missed(self) -> bool | None:
@@ -82,4 +86,7 @@ def find_outcomes(report: Reading, grid: Grid) -> Iterator[Outcome]:
             result, target = (row.cells[n].figure for n in pair)
             direction = report.context.directions.get(row.confirmed_ref, "up")
             down = direction == "down" or target.qualifier is Qualifier.LESS_THAN
-            yield Outcome(grid.place.below(row.head), row.head.strip(), result, target, down)
+            others = (cell for n, cell in enumerate(row.cells) if n and n not in pair)
+            is_commented = any(cell.figure.state is State.TEXT for cell in others)
+            place, name = grid.place.below(row.head), row.head.strip()
+            yield Outcome(place, name, result, target, down, is_commented)

@@ -33,12 +33,13 @@ LONGEST = 160
     "Objectif non atteint",
     "Le résultat de l’année est en deçà de l’objectif de la même année (au-delà, pour un "
     "indicateur qui doit baisser). Ce n’est pas une faute : le lecteur attend une explication, et "
-    "l’un des deux chiffres peut être mal recopié.",
+    "l’un des deux chiffres peut être mal recopié. Une ligne qui a des mots à côté de ses chiffres "
+    "n’est pas signalée : ils en disent l’issue.",
 )
 def target_missed(report: Reading) -> Iterator[Issue]:
     for grid in report.grids:
         for outcome in find_outcomes(report, grid):
-            if outcome.missed:
+            if outcome.missed and not outcome.is_commented:
                 result, target = outcome.result.raw.strip(), outcome.target.raw.strip()
                 values = (outcome.result.value or ZERO, outcome.target.value or ZERO)
                 yield Issue(

@@ -27,6 +27,9 @@ EURO, POUND = Unit.EURO, Unit.POUND_STERLING
         ("Délai (jours)", Unit.DAY, 0),
         ("Effectifs (ETP)", Unit.FTE, 0),
         ("Visites (milliers)", None, 3),
+        ("M€ 2031", EURO, 6),
+        ("2031 %", Unit.PERCENT, 0),
+        ("2031 en k€", EURO, 3),
     ],
 )
 def test_a_french_head_states_a_unit(heading: str, unit: Unit | None, power: int) -> None:
@@ -43,6 +46,8 @@ def test_a_french_head_states_a_unit(heading: str, unit: Unit | None, power: int
         ("Amount (£m)", POUND, 6),
         ("Income (£'000)", POUND, 3),
         ("£000", POUND, 3),
+        ("£m 2031", POUND, 6),
+        ("2031/32 £m", POUND, 6),
         ("Total 2031 £000", POUND, 3),
         ("Restricted funds £'000", POUND, 3),
         ("Cost, in US$ million", Unit.US_DOLLAR, 6),

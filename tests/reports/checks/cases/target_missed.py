@@ -16,6 +16,14 @@ WRONG = [
     report(indicators(HEADS, ("Agents", "154", "au moins 220", "environ 217"))),
 ]
 RIGHT = [
+    # The table says how it went.
+    report(
+        data_table(
+            ("Item", "Target 2024", "Result 2024", "Status"),
+            ("Leakage", "72.0", "71.2", "Met"),
+            ("Visits", "320", "310", "Late"),
+        )
+    ),
     # What was expected is no aim.
     report(
         data_table(("Section", "Prévu 2024", "Réalisé 2024"), ("Fonctionnement", "3 210", "3 095"))
