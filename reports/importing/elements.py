@@ -87,6 +87,12 @@ BARE_NUMBER = re.compile(
 
 
 LONGEST_ENDING = 4  # letters that are one word with a number: 2nde, 12ème
+LEADING = re.compile(
+    r"^(?:(?:le|la|les|un|une|des|du|de|au|aux|en|et|par|pour|avec|the|an?|of|and|for|with)\s+"
+    r"|[ld]['’]\s*)+",
+    re.IGNORECASE,
+)
+"""Small words before the term that a tooltip is about: « dans les », « en »."""
 
 
 def is_bare_number(words: str) -> bool:

@@ -9,15 +9,10 @@ from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString, PageElement
 
 from reports.importing.components.nodes import has_class, new_tag
-from reports.importing.elements import UNBROKEN, UNBROKEN_BOXES, is_bare_number
+from reports.importing.elements import LEADING, UNBROKEN, UNBROKEN_BOXES, is_bare_number
 from reports.importing.inline import BLOCKS, CELLS
 
 TOOLTIP = ".fr-tooltip, [role=tooltip]"
-LEADING = re.compile(
-    r"^(?:(?:le|la|les|un|une|des|du|de|au|aux|en|et|par|pour|avec|the|an?|of|and|for|with)\s+"
-    r"|[ld]['’]\s*)+",
-    re.IGNORECASE,
-)
 STOPS = re.compile(r"[.,](?!\d)|[;:!?()«»]")
 MOST_WORDS = 4
 UNNAMED = "Définition"

@@ -6,7 +6,14 @@ One at a number stays where it is.
 import re
 from collections.abc import Mapping, Sequence
 
-from reports.importing.elements import PHRASING, UNBROKEN, UNBROKEN_BOXES, VOID, is_bare_number
+from reports.importing.elements import (
+    LEADING,
+    PHRASING,
+    UNBROKEN,
+    UNBROKEN_BOXES,
+    VOID,
+    is_bare_number,
+)
 from reports.importing.visible.tags import Tag, Token, begins, find_end
 
 STOPS = re.compile(r"[.,](?!\d)|[;:!?()«»]")
@@ -65,7 +72,8 @@ def read_term(tokens: Sequence[Token], place: int, marks: Mapping[str, list[int]
             if words:
                 return " ".join(words)
     last = STOPS.split(" ".join(read_before(tokens, own[0] if own else place).split()))[-1]
-    return " ".join(last.split()[-MOST_WORDS:])
+    words = " ".join(last.split()[-MOST_WORDS:])
+    return LEADING.sub("", words) or words
 
 
 def read_before(tokens: Sequence[Token], place: int) -> str:

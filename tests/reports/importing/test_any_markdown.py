@@ -141,6 +141,7 @@ BLOCK = st.one_of(
 @settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(BLOCK, min_size=1, max_size=6).map("\n\n".join))
 @example("<div class='fr-callout'><p>mots</p></div>\n\n    1. mots")
+@example("<p>en 2024 <span class='fr-tooltip' role='tooltip'>mots</span> suite</p>")
 @example("Terme\n: mots\n\n    - mots\n- mots\n    1. ")
 def test_every_word_is_kept_in_order(text):
     if not text.strip():
