@@ -72,8 +72,8 @@ def read_term(tokens: Sequence[Token], place: int, marks: Mapping[str, list[int]
             if words:
                 return " ".join(words)
     last = STOPS.split(" ".join(read_before(tokens, own[0] if own else place).split()))[-1]
-    words = " ".join(last.split()[-MOST_WORDS:])
-    return LEADING.sub("", words) or words
+    term = " ".join(last.split()[-MOST_WORDS:])
+    return LEADING.sub("", term) or term
 
 
 def read_before(tokens: Sequence[Token], place: int) -> str:
