@@ -54,8 +54,8 @@ def place_words(marks: dict[str, list[Mark]]) -> dict[str, list[Mark]]:
 
 def place_mark(mark: Mark, places: tuple[Place, ...], taken: list[Box]) -> Mark:
     """Return a mark with its words in the first place that has room, and take that room."""
+    own = cover_mark(mark)
     for place, box in find_boxes(mark, places):
-        own = cover_mark(mark)
         if box.right <= WIDTH and not any(box.meets(other) for other in taken if other != own):
             taken.append(box)
             dx, dy, anchor = place
