@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from cms.frontend.differences import subtract
+from cms.frontend.series import measure_of, read_number
 from cms.frontend.subjects import (
     Subject,
     cut_plurals,
@@ -17,12 +18,17 @@ from reports_graphql.relative_words import normalize_words
 
 @dataclass(frozen=True)
 class Line:
-    """One figure of both years, and the difference where it can be taken."""
+    """One figure of both years, and the difference where it can be taken.
+
+    `restated` is what the later report says of the earlier year, where that is something else:
+    the difference is taken from it then, since both were counted in one way.
+    """
 
     label: str
     before: dict[str, Any] | None
     after: dict[str, Any] | None
     difference: str
+    restated: dict[str, Any] | None = None
 
 
 @dataclass(frozen=True)
@@ -53,13 +59,14 @@ class Section:
 
 def compare_reports(before: dict[str, Any], after: dict[str, Any]) -> list[Section]:
     """Return the sections in which one of two reports has something to compare."""
-    kinds: list[tuple[str, Callable[[dict[str, Any]], Iterator[Subject]]]] = [
+    kinds: list[tuple[str, Callable[[dict[str, Any], int], Iterator[Subject]]]] = [
         ("Indicateurs", list_indicators),
         ("Chiffres clés", list_key_figures),
         ("Services", list_cards),
     ]
     sections = [
-        match_subjects(title, list(read(before)), list(read(after))) for title, read in kinds
+        match_subjects(title, list(read(before, after["year"])), list(read(after, before["year"])))
+        for title, read in kinds
     ]
     return [each for each in sections if each.pairs or each.only_before or each.only_after]
 
@@ -103,6 +110,7 @@ def read_stems(subject: Subject) -> str:
 def compare_figures(before: Subject, after: Subject) -> list[Line]:
     """Return the figures of both, those of the later report first and under its words."""
     old, new = before.index_figures(), after.index_figures()
+    restated = after.index_restated()
     rest = {words: label for words, (label, _) in old.items() if words not in new}
     unchanged = {fold(label): words for words, label in rest.items()}
     singular = {normalize_words(cut_plurals(rest[w]), before.year): w for w in rest}
@@ -112,8 +120,19 @@ def compare_figures(before: Subject, after: Subject) -> list[Line]:
         others = unchanged.get(fold(label)) or singular.get(stems, "")
         same = words if words in old else others
         _, earlier = old.pop(same, ("", None))
-        lines.append(Line(label, earlier, figure, subtract(earlier, figure)))
+        _, again = restated.get(words, ("", None))
+        if again and earlier and is_same(earlier, again):
+            again = None
+        lines.append(Line(label, earlier, figure, subtract(again or earlier, figure), again))
     return lines + [Line(label, figure, None, "") for label, figure in old.values()]
+
+
+def is_same(one: dict[str, Any], other: dict[str, Any]) -> bool:
+    """Say whether two figures are of one number, or else of the same words."""
+    numbers = read_number(one), read_number(other)
+    if None in numbers:
+        return fold(one["text"]) == fold(other["text"])
+    return measure_of(one) == measure_of(other) and numbers[0] == numbers[1]
 
 
 def fold(words: str) -> str:

@@ -1,8 +1,8 @@
 """What a report speaks of, with the figures that it gives: indicators, key figures, services."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -26,6 +26,7 @@ class Subject:
     figures: Figures
     year: int  # of the report
     section: str = ""  # in which it stands, or the report itself
+    restated: Figures = field(default_factory=dict)  # what it says of the year compared with
 
     @property
     def title(self) -> str:
@@ -44,11 +45,20 @@ class Subject:
 
     def index_figures(self) -> dict[str, tuple[str, dict[str, Any]]]:
         """Return the label and the figure by the words that another year is asked for."""
-        found: dict[str, tuple[str, dict[str, Any]]] = {}
-        for label, figure in self.figures.items():
-            words = normalize_words(label, self.year)
-            found[label if words in found else words] = label, figure
-        return found
+        return index_labels(self.figures, self.year)
+
+    def index_restated(self) -> dict[str, tuple[str, dict[str, Any]]]:
+        """Return the same of what it says of the year that it is compared with."""
+        return index_labels(self.restated, self.year)
+
+
+def index_labels(figures: Figures, year: int) -> dict[str, tuple[str, dict[str, Any]]]:
+    """Return each label and figure by its words, with years counted from that of the report."""
+    found: dict[str, tuple[str, dict[str, Any]]] = {}
+    for label, figure in figures.items():
+        words = normalize_words(label, year)
+        found[label if words in found else words] = label, figure
+    return found
 
 
 def cut_plurals(words: str) -> str:
@@ -56,26 +66,29 @@ def cut_plurals(words: str) -> str:
     return PLURAL.sub("", words)
 
 
-def list_indicators(report: dict[str, Any]) -> Iterator[Subject]:
-    """Yield the rows of indicators, with what they state of the year of the report."""
+def list_indicators(report: dict[str, Any], other: int) -> Iterator[Subject]:
+    """Yield the rows of indicators: what they state of the report's year, and of another."""
     for block, section in place_blocks(report, "IndicatorTableBlock"):
         columns = {column["id"]: column for column in block["columns"]}
         for row in block["indicatorRows"]:
             indicator = row["indicator"] or {"code": "", "name": ""}
             figures: Figures = {}
+            restated: Figures = {}
             for cell in row["cells"]:
                 column = columns[cell["column"]]
-                period = column["period"]
-                if period is None or period["year"] == report["year"]:
-                    label = KINDS.get(column["kind"], column["heading"]) if period else ""
+                year = column["period"]["year"] if column["period"] else None
+                label = KINDS.get(column["kind"], "") if year else ""
+                if year in (None, report["year"]):
                     add_figure(figures, label or column["heading"], cell)
-            name = row["name"] or indicator["name"]
+                elif year == other and label:
+                    add_figure(restated, label, cell)
+            code, name = indicator["code"], row["name"] or indicator["name"]
             place = place_of(report, block)
-            yield Subject(indicator["code"], name, place, figures, report["year"], section)
+            yield Subject(code, name, place, figures, report["year"], section, restated)
 
 
-def list_key_figures(report: dict[str, Any]) -> Iterator[Subject]:
-    """Yield each key figure, named by the words around it."""
+def list_key_figures(report: dict[str, Any], _: int) -> Iterator[Subject]:
+    """Yield each key figure, named by the words around it; they are all of the report's year."""
     for block, section in place_blocks(report, "KeyFiguresBlock"):
         for group in block["figureGroups"]:
             for fact in group["facts"]:
@@ -87,25 +100,38 @@ def list_key_figures(report: dict[str, Any]) -> Iterator[Subject]:
                     yield Subject("", name, place, figures, report["year"], section)
 
 
-def list_cards(report: dict[str, Any]) -> Iterator[Subject]:
-    """Yield the cards of services, with the facts of the year of the report."""
+def list_cards(report: dict[str, Any], other: int) -> Iterator[Subject]:
+    """Yield the cards of services: the facts of the report's year, and of another."""
     for block, section in place_blocks(report):
         for card in [*block.get("impactCards", []), *block.get("comparisonCards", [])]:
             service = card["service"] or {"slug": "", "name": ""}
-            figures: Figures = {}
-            for fact in facts_of_year(card, report["year"]):
-                add_figure(figures, label_of(fact), fact)
-            name = card["name"] or service["name"]
+            figures, restated = read_card(card, report["year"]), read_periods(card, other)
+            slug, name = service["slug"], card["name"] or service["name"]
             place = place_of(report, block)
-            yield Subject(service["slug"], name, place, figures, report["year"], section)
+            yield Subject(slug, name, place, figures, report["year"], section, restated)
 
 
-def facts_of_year(card: dict[str, Any], year: int) -> list[dict[str, Any]]:
-    """Return the facts of a card; of one with periods, those whose heading has the year."""
+def read_card(card: dict[str, Any], year: int) -> Figures:
+    """Return the figures of a card; of one with periods, those of a year, or the last ones."""
     if "facts" in card:
-        return list(card["facts"])
-    periods = [period for period in card["periods"] if str(year) in period["heading"]]
-    return [fact for period in periods or card["periods"][-1:] for fact in period["facts"]]
+        return read_facts(card["facts"])
+    return read_periods(card, year) or read_facts(
+        fact for period in card["periods"][-1:] for fact in period["facts"]
+    )
+
+
+def read_periods(card: dict[str, Any], year: int) -> Figures:
+    """Return the figures that a card gives under headings with a year."""
+    periods = [each for each in card.get("periods", []) if str(year) in each["heading"]]
+    return read_facts(fact for period in periods for fact in period["facts"])
+
+
+def read_facts(facts: Iterable[dict[str, Any]]) -> Figures:
+    """Return the figures of facts by the words around them."""
+    figures: Figures = {}
+    for fact in facts:
+        add_figure(figures, label_of(fact), fact)
+    return figures
 
 
 def add_figure(figures: Figures, label: str, holder: dict[str, Any]) -> None:

@@ -1,6 +1,7 @@
 """Two years side by side: what is matched, what is subtracted, what stands alone."""
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -17,6 +18,7 @@ from .page import read, words
 from .test_series import figure, indicators
 
 ADDRESS = "/comparer/2023/2024/"
+RESTATED = {"inscrits": "99", "missions": "7", "organisations": "3"}
 
 
 def subject(record: str, name: str, year: int = 2024, **figures: str) -> Subject:
@@ -35,6 +37,29 @@ def test_records_are_matched_before_names_and_once() -> None:
     ]
     assert [each.name for each in section.only_before] == ["Seul"]
     assert [each.name for each in section.only_after] == ["Autre"]
+
+
+def test_what_the_later_report_restates_is_what_is_subtracted() -> None:
+    before = subject("jva", "Je veux aider", 2023, inscrits="510", missions="7", seuls="4")
+    again = {label: figure(text, text) for label, text in RESTATED.items()}
+    after = subject("jva", "Je veux aider", inscrits="118", missions="9", organisations="5")
+    after = replace(after, restated=again)
+    [pair] = match_subjects("Services", [before], [after]).pairs
+
+    assert [
+        (
+            line.label,
+            line.before and line.before["text"],
+            line.restated and line.restated["text"],
+            line.difference,
+        )
+        for line in pair.lines
+    ] == [
+        ("inscrits", "510", "99", "+19"),
+        ("missions", "7", None, "+2"),
+        ("organisations", None, "3", "+2"),
+        ("seuls", "4", None, ""),
+    ]
 
 
 def test_years_in_names_are_counted_from_the_report() -> None:
