@@ -26,6 +26,7 @@ class Entry:
     path: str
     title: str
     published: str | None = None  # when it was last published, where that is known
+    key: str = ""  # of a record: its code or slug
 
 
 def list_entries(visit: Visit) -> Iterator[Entry]:
@@ -37,7 +38,8 @@ def list_entries(visit: Visit) -> Iterator[Entry]:
             yield Entry("pages", page["urlPath"], page["title"], page["lastPublishedAt"])
         for kind, (address, key) in RECORDS.items():
             for record in result[kind]["nodes"]:
-                yield Entry(kind, reverse(address, args=[record[key]]), record["name"])
+                path = reverse(address, args=[record[key]])
+                yield Entry(kind, path, record["name"], key=record[key])
         ends = {name: result[name]["pageInfo"] for name in LISTS}
         if not any(end["hasNextPage"] for end in ends.values()):
             return

@@ -6,11 +6,12 @@ from django.views.decorators.http import require_safe
 from cms.frontend.api_client import Visit
 from cms.frontend.site_entries import Entry, list_entries
 
-TITLES = {
-    "indicators": "Indicateurs",
-    "services": "Services",
-    "incubators": "Incubateurs",
-    "rounds": "Appels à projets",
+# Titles of the lists of records, and the anchors that the pages of records lead back to.
+LISTS = {
+    "indicators": ("Indicateurs", "indicateurs"),
+    "services": ("Services", "services"),
+    "incubators": ("Incubateurs", "incubateurs"),
+    "rounds": ("Appels à projets", "appels"),
 }
 
 
@@ -20,13 +21,13 @@ def show_site_map(request: HttpRequest) -> HttpResponse:
     entries = list(list_entries(visit))
     pages = [entry for entry in entries if entry.kind == "pages"]
     records = [
-        (title, sorted((e for e in entries if e.kind == kind), key=lambda e: e.title.casefold()))
-        for kind, title in TITLES.items()
+        (*names, sorted((e for e in entries if e.kind == kind), key=lambda e: e.title.casefold()))
+        for kind, names in LISTS.items()
     ]
     return visit.page(
         "site_map",
         pages=nest_pages(pages),
-        records=[(title, found) for title, found in records if found],
+        records=[record for record in records if record[-1]],
     )
 
 

@@ -37,15 +37,18 @@ def add_sparklines(visit: Visit, report: dict[str, Any]) -> None:
     """Give each row of an indicator its line, where there are two results or more."""
     rows = list(list_rows(report["body"]))
     codes = sorted({row["indicator"]["code"] for row in rows})
-    series: dict[str, list[dict[str, Any]]] = {}
-    for start in range(0, len(codes), MOST_CODES):
-        some = codes[start : start + MOST_CODES]
-        found = visit.ask("series", codes=some, first=len(some))["indicators"]["nodes"]
-        series |= {indicator["code"]: indicator["series"] for indicator in found}
+    series = {each["code"]: each["series"] for each in ask_series(visit, codes)}
     for row in rows:
         entries = series.get(row["indicator"]["code"], [])
         known = [entry for entry in entries if entry["period"]["year"] <= report["year"]]
         row["sparkline"] = build_sparkline(known)
+
+
+def ask_series(visit: Visit, codes: list[str]) -> Iterator[dict[str, Any]]:
+    """Yield the public indicators of some codes, with their series."""
+    for start in range(0, len(codes), MOST_CODES):
+        some = codes[start : start + MOST_CODES]
+        yield from visit.ask("series", codes=some, first=len(some))["indicators"]["nodes"]
 
 
 def list_rows(body: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:

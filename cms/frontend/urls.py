@@ -5,6 +5,7 @@ from django.urls import include, path, re_path
 from cms.frontend import (
     comparisons,
     feeds,
+    indicator_list,
     pages,
     preview,
     records,
@@ -17,6 +18,7 @@ from cms.frontend import (
 
 urlpatterns = [
     path("recherche/", search.show_search, name="search"),
+    path("indicateurs/", indicator_list.show_indicators, name="indicator_list"),
     path("indicateurs/<str:code>/", records.show_indicator, name="indicator"),
     path("", include("cms.frontend.data.urls")),
     path("", include("cms.frontend.figure_urls")),

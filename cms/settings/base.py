@@ -165,10 +165,12 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000  # a report's form has several thousand f
 # Paths of the same host that lead out of Bilan's pages: to its other doors, and to whatever else
 # the operator serves there. Links to them are no dead ends.
 OUTSIDE_PATHS = [
-    *("/recherche/", "/plan-du-site/", "/flux/", "/media/", "/documents/", "/graphql/"),
+    *("/recherche/", "/plan-du-site/", "/indicateurs/", "/flux/"),
+    *("/media/", "/documents/", "/graphql/"),
     *environment.read_items("OUTSIDE_PATHS"),
 ]
-# Paths below which records and comparisons have pages; there is nothing at these themselves.
+# Paths below which records and comparisons have pages; at these themselves there is nothing but
+# what the list above has.
 RECORD_PATHS = ["/indicateurs/", "/services/", "/incubateurs/", "/appels/", "/comparer/"]
 
 # Else a chart is drawn when somebody first asks for it, and waits a second.

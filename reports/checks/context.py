@@ -150,6 +150,6 @@ def leads_outside(path: str, declared: tuple[str, ...] = ()) -> bool:
     """Return whether something else than a page is served at a path, as far as settings and what is
     `declared` tell.
     """
-    if path.startswith(tuple(settings.RECORD_PATHS)):
-        return path not in settings.RECORD_PATHS
-    return path.startswith((*settings.OUTSIDE_PATHS, *declared))
+    if path in settings.RECORD_PATHS:
+        return path in settings.OUTSIDE_PATHS
+    return path.startswith((*settings.RECORD_PATHS, *settings.OUTSIDE_PATHS, *declared))

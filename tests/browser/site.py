@@ -23,6 +23,7 @@ PAGES = [
     "/bilan/2024/versions/",
     "/bilan/2024/v/1/",
     "/a-propos/",
+    "/indicateurs/",
     "/indicateurs/produits-a-impact-national/",
     "/services/tchap/",
     "/incubateurs/lincubateur-de-services-numeriques/",

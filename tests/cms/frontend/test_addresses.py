@@ -25,7 +25,8 @@ def test_settings_name_the_paths_of_records() -> None:
 
 def test_a_link_to_a_page_of_the_frontend_is_no_dead_end() -> None:
     pages = [route for route in list_routes() if "<" not in route and route.endswith("/")]
-    assert {reverse("search"), reverse("site_map"), reverse("atom")} == set(pages)
+    names = ("search", "site_map", "atom", "indicator_list")
+    assert {reverse(name) for name in names} == set(pages)
     assert all(map(leads_outside, pages))
     assert not leads_outside("/services/")
     assert leads_outside("/services/mano/")

@@ -273,6 +273,25 @@ def test_the_plan_has_every_page_in_its_place_and_every_record_by_name(
     assert "/bilan/2023/" not in links
 
 
+def test_records_lead_back_to_their_lists(client: Client, publish: Any, every_block: Any) -> None:
+    publish(2024, every_block)
+    plan = read(client, "/plan-du-site/")
+    for path, name in (
+        ("/services/mano.beta/", "Services"),
+        ("/incubateurs/fabrique/", "Incubateurs"),
+        ("/appels/fast-7/", "Appels à projets"),
+    ):
+        page = read(client, path)
+        links = {words(a.get_text()): str(a["href"]) for a in page.select(".fr-breadcrumb [href]")}
+        plan_path, _, anchor = links[name].partition("#")
+        heading = plan.find(id=anchor)
+        assert plan_path == "/plan-du-site/"
+        assert heading
+        assert words(heading.get_text()) == name
+    page = read(client, "/indicateurs/lances/")
+    assert page.select_one(".fr-breadcrumb a[href='/indicateurs/']")
+
+
 @pytest.mark.parametrize("address", ["/", "/bilan/2024/", "/recherche/", "/plan-du-site/"])
 def test_every_page_has_the_search_and_a_way_to_it(
     client: Client, publish: Any, address: str
