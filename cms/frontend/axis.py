@@ -14,6 +14,8 @@ def choose_ticks(values: list[Decimal]) -> list[Decimal]:
     if (high - low) * FLAT > max(abs(low), abs(high)) or low == high:
         low, high = min(low, Decimal(0)), max(high, Decimal(0))
     rough = (high - low) / INTERVALS or Decimal(1)
+    if all(value == value.to_integral_value() for value in values):
+        rough = max(rough, Decimal(1))  # nobody counts half a thing
     magnitude = Decimal(10) ** rough.adjusted()
     step = next(step * magnitude for step in STEPS if step * magnitude >= rough)
     first = (low / step).to_integral_value(ROUND_FLOOR)

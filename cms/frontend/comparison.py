@@ -41,10 +41,9 @@ class Pair:
 
     @property
     def former_name(self) -> str:
-        """The name in the earlier report, where it is another one."""
-        before, after = self.before, self.after
-        is_same = before.stems == after.stems or fold(before.name) == fold(after.name)
-        return "" if is_same else before.name
+        """The name in the earlier report, where it says something else: another year, say."""
+        before, after = (fold(cut_plurals(each.name)) for each in (self.before, self.after))
+        return "" if before == after else self.before.name
 
 
 @dataclass

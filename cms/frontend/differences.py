@@ -23,9 +23,13 @@ def subtract(before: dict[str, Any] | None, after: dict[str, Any] | None) -> str
         return ""
     if measure_of(before) != measure_of(after):
         return ""
-    difference = EXACT.subtract(second, first)
+    return format_difference(EXACT.subtract(second, first), after["unit"])
+
+
+def format_difference(difference: Decimal, unit: str | None) -> str:
+    """Return an exact difference of two numbers of a unit: « +3 », « −8 points »."""
     sign = "+" if difference > 0 else ""
-    return f"{sign}{format_number(difference)}{unit_suffix(after['unit'], difference)}"
+    return f"{sign}{format_number(difference)}{unit_suffix(unit, difference)}"
 
 
 def unit_suffix(unit: str | None, number: Decimal) -> str:

@@ -9,6 +9,7 @@ from cms.frontend.api_client import Visit
 from cms.frontend.series import arrange_periods
 from cms.frontend.series_chart import build_chart
 from cms.frontend.series_table import build_table
+from cms.frontend.templatetags.records import period_state
 
 
 @require_safe
@@ -22,6 +23,7 @@ def show_indicator(request: HttpRequest, code: str) -> HttpResponse:
         periods=periods,
         table=build_table(periods),
         has_earlier=any(period.earlier for period in periods),
+        has_states=any(map(period_state, periods)),
         chart=build_chart(indicator["series"], indicator["unit"]),
         description=indicator["definition"] or describe_indicator(indicator, periods),
         distribution=csv_distribution(visit, indicator["csv"]),

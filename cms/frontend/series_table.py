@@ -1,11 +1,13 @@
 """The table of a series: one row a period, figures right with their decimals below each other."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
+from cms.frontend.differences import format_difference
 from cms.frontend.series import Period
 from cms.frontend.tables import Cell, align_cells
-from cms.frontend.templatetags.bilan import percent, with_sign
+from cms.frontend.templatetags.bilan import percent
 
 HEADS = ("Résultat", "Évolution", "Objectif", "Atteinte de l’objectif")
 
@@ -37,10 +39,17 @@ def list_cells(period: Period) -> list[Cell]:
     result, target = period.result, period.target
     return [
         {"figure": result["figure"]} if result else build_cell(""),
-        build_cell(with_sign(period.change)),
+        build_cell(tell_change(period)),
         {"figure": target["figure"]} if target else build_cell(""),
         build_cell(percent(period.attainment)),
     ]
+
+
+def tell_change(period: Period) -> str:
+    """Return by how much the result differs from the one before; empty where nobody can say."""
+    if period.result is None or period.change is None:
+        return ""
+    return format_difference(Decimal(period.change), period.result["figure"]["unit"])
 
 
 def build_cell(text: str) -> dict[str, Any]:

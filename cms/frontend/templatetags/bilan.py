@@ -78,15 +78,6 @@ def language_name(code: str) -> str:
 
 
 @register.filter
-def with_sign(value: str | None) -> str:
-    """A change, as exact decimal text, in French: « +3 », « −1,5 »."""
-    if value is None:
-        return ""
-    text = value.replace(".", ",")
-    return f"−{text[1:]}" if text.startswith("-") else f"+{text}"
-
-
-@register.filter
 def percent(value: str | None) -> str:
     """A share, as exact decimal text of one, in hundredths: « 98 % »."""
     return "" if value is None else f"{Decimal(value) * 100:.0f}{NARROW}%"

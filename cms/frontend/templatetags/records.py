@@ -51,12 +51,12 @@ def mention_title(mention: dict[str, Any], name: str) -> str:
 
 @register.filter
 def period_state(period: Period) -> str:
-    """Return the state of a period's figures: « résultat provisoire, révisé »."""
+    """Return the state of a period's figures: « résultat provisoire, révisé »; else nothing."""
     words = [
         *list_states("résultat", period.result),
         *list_states("objectif", period.target),
     ]
-    return f"{NARROW}; ".join(words) or "–"
+    return f"{NARROW}; ".join(words)
 
 
 def list_states(name: str, entry: dict[str, Any] | None) -> list[str]:

@@ -80,9 +80,9 @@ def test_years_in_names_are_counted_from_the_report() -> None:
 
     assert [(pair.before.name, pair.after.name, pair.former_name) for pair in section.pairs] == [
         (before[2].name, after[0].name, ""),
-        (before[1].name, after[2].name, ""),
-        (before[0].name, after[3].name, ""),
-        (before[3].name, after[4].name, ""),
+        (before[1].name, after[2].name, before[1].name),
+        (before[0].name, after[3].name, before[0].name),
+        (before[3].name, after[4].name, before[3].name),
     ]
     assert [each.name for each in section.only_after] == ["agents en 2023"]
 

@@ -82,3 +82,16 @@ def test_what_is_hidden_is_absent(client: Client, publish: Any, every_block: Any
         hidden = client.get(address)
         absent = client.get(f"{address.rpartition('/')[0]}-absent/")
         assert (hidden.status_code, hidden.content) == (404, absent.content), address
+
+
+@pytest.mark.django_db
+def test_a_mention_leads_to_its_card(client: Client, publish: Any, every_block: Any) -> None:
+    publish(2024, every_block)
+    links = read(client, "/services/mano.beta/").select('a[href^="/bilan/2024/#"]')
+    places = [str(link["href"]).partition("#")[2] for link in links]
+    report = read(client, "/bilan/2024/")
+    found = [report.find(id=place) for place in places]
+
+    assert all(found)
+    assert any(place and place.select_one(".bilan-card") for place in found)
+    assert len({place.name for place in found if place}) > 1

@@ -58,7 +58,7 @@ def test_an_indicator_over_the_years(client: Client, publish: Any, living: Any) 
 
     assert page.find("h1").get_text() == "Services lancés"  # type: ignore[union-attr]
     cells = [words(cell.get_text()) for cell in page.select("tbody td, tbody th")]
-    assert cells == ["2024", "1 200", "–", "–", "–", "–", "Bilan 2024"]
+    assert cells == ["2024", "1 200", "–", "–", "–", "Bilan 2024"]
     head, line = lines(client.get("/indicateurs/lances.csv"))
     assert head[:4] == ["periode", "debut", "fin", "nature"]
     assert line == [
