@@ -34,6 +34,7 @@ def body(words: str) -> list[dict[str, Any]]:
         ("中文", "[U+4E2D][U+6587]"),
         ("𓀀", "[U+13000]"),
         ("\uf0b7", "[U+F0B7]"),  # a bullet that Word has in a font of its own
+        ("\U000fe4e5", "[U+FE4E5]"),  # private, and Noto Emoji has it
         ("\U0010fffd", "[U+10FFFD]"),  # Typst names it by an escape
         ("中 \uf0b7", "[U+4E2D] [U+F0B7]"),
         ("🎯", "🎯"),  # Noto has it
