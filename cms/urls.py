@@ -8,7 +8,7 @@ from cms.graphiql import show_graphiql
 from cms.health import health
 from cms.schema_file import schema_file
 from cms.security_txt import security_txt
-from reports.editorial import page_choosers
+from reports.editorial import page_choosers, unscheduling
 from reports.media import tags
 from reports_graphql.http.view import graphql_endpoint
 
@@ -26,6 +26,7 @@ urlpatterns = [
     path("", include("cms.pdf.urls")),  # before the admin, which takes all below its path
     path("admin/", include(page_choosers.chooser_urls())),
     path("admin/", include(tags.tag_urls())),
+    path("admin/", include(unscheduling.unscheduling_urls())),
     path("admin/", include(admin_urls)),
     path("", include("cms.frontend.urls")),
 ]

@@ -1,0 +1,41 @@
+"""Cancelling a scheduled publication: the draft forgets its hour, and can be published at once.
+
+Wagtail takes the revision out of the queue and leaves the hour in the draft. Whoever publishes it
+then schedules it again.
+"""
+
+from typing import Any
+
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.urls import URLPattern, path
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from wagtail.admin.auth import require_admin_access
+from wagtail.admin.views.pages.revisions import RevisionsUnschedule
+from wagtail.models import Page, Revision
+
+
+class UnscheduleView(RevisionsUnschedule):
+    """Cancel, as Wagtail does, and take the hour out of the drafts that have it."""
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        with transaction.atomic():
+            answer: HttpResponse = super().post(request, *args, **kwargs)
+            forget_hour(self.object, self.revision)
+        return answer
+
+
+def forget_hour(page: Page, cancelled: Revision) -> None:
+    """Take the hour out of a page, its latest draft and the revision that waited for it."""
+    Page.objects.filter(pk=page.pk, go_live_at__gt=timezone.now()).update(go_live_at=None)
+    for revision in Revision.objects.filter(pk__in={page.latest_revision_id, cancelled.pk}):
+        if revision.content.get("go_live_at"):
+            revision.content["go_live_at"] = None
+            revision.save(update_fields=["content"])
+
+
+def unscheduling_urls() -> list[URLPattern]:
+    """Return the address that stands before Wagtail's own, which keeps its name."""
+    view = never_cache(require_admin_access(UnscheduleView.as_view()))
+    return [path("pages/<int:page_id>/revisions/<int:revision_id>/unschedule/", view)]

@@ -1,0 +1,56 @@
+"""After a scheduled publication is cancelled, « Publier » publishes."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+from django.db.models import QuerySet
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+from wagtail.models import Revision
+
+from reports.models import AnnualReportPage, User
+from tests.reports.publication.answering import publish_answered
+
+Draft = Callable[..., AnnualReportPage]
+
+
+def list_waiting(page: AnnualReportPage) -> QuerySet[Revision]:
+    return page.revisions.filter(approved_go_live_at__isnull=False)
+
+
+def test_a_cancelled_hour_is_in_no_draft(draft: Draft, people: dict[str, User]) -> None:
+    client = Client()
+    client.force_login(people["validation"])
+    page = draft("Au début.")
+    page.go_live_at = timezone.now() + timedelta(days=2)
+    waiting = page.save_revision(clean=False)
+    publish_answered(waiting)
+    page.refresh_from_db()
+    assert list(list_waiting(page)) == [waiting]
+    page.save_revision(clean=False)  # a later draft has the hour too
+
+    url = reverse("wagtailadmin_pages:revisions_unschedule", args=[page.pk, waiting.pk])
+    assert client.post(url).status_code == 302
+    page.refresh_from_db()
+    assert list(list_waiting(page)) == []
+    assert page.go_live_at is None
+    assert {each.as_object().go_live_at for each in page.revisions.all()} == {None}
+    publish_answered(page.latest_revision)
+    page.refresh_from_db()
+    assert page.live
+
+
+@pytest.mark.parametrize("name", ["redaction"])
+def test_only_who_may_publish_may_cancel(draft: Draft, people: dict[str, User], name: str) -> None:
+    client = Client()
+    client.force_login(people["redaction"])
+    page = draft("Au début.")
+    page.go_live_at = timezone.now() + timedelta(days=2)
+    waiting = page.save_revision(clean=False)
+    publish_answered(waiting)
+    url = reverse("wagtailadmin_pages:revisions_unschedule", args=[page.pk, waiting.pk])
+
+    assert client.post(url).status_code == 302  # to the home of the admin, with a message
+    page.refresh_from_db()
+    assert list(list_waiting(page)) == [waiting]
