@@ -41,8 +41,7 @@ def test_a_cancelled_hour_is_in_no_draft(draft: Draft, people: dict[str, User]) 
     assert page.live
 
 
-@pytest.mark.parametrize("name", ["redaction"])
-def test_only_who_may_publish_may_cancel(draft: Draft, people: dict[str, User], name: str) -> None:
+def test_only_who_may_publish_may_cancel(draft: Draft, people: dict[str, User]) -> None:
     client = Client()
     client.force_login(people["redaction"])
     page = draft("Au début.")
