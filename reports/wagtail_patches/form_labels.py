@@ -7,6 +7,8 @@ translates. Here these fields have labels.
 Delete this module when Wagtail gives them labels.
 """
 
+from typing import Any
+
 from django.contrib.auth.forms import AuthenticationForm
 from django.forms import Form
 from wagtail.admin.forms.auth import LoginForm
@@ -40,7 +42,7 @@ def apply() -> None:
             name_field(form, field, label)
 
 
-def name_field(form: type[Form], name: str, label: str | None) -> None:
+def name_field(form: type[Form], name: str, label: Any) -> None:
     field = form.base_fields[name]
     require(field.label is None, form, f"{name} without a label")
     field.label = label
