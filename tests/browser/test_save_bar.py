@@ -11,7 +11,8 @@ COVERED = """() => {
   if (field === document.body || field.closest(".footer, footer")) return null;
   const { top, bottom, height, left, right } = field.getBoundingClientRect();
   if (!height || left > bar.right || right < bar.left || height > bar.top) return null;
-  return bottom > bar.top && top < bar.bottom ? `${field.tagName} ${field.name ?? field.className}` : null;
+  const name = `${field.tagName} ${field.name ?? field.className}`;
+  return bottom > bar.top && top < bar.bottom ? name : null;
 }"""
 
 
