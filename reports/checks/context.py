@@ -36,6 +36,7 @@ def build_context(reading: Reading, page: AnnualReportPage, fullness: Fullness) 
     pictures = {image.picture for _, image in reading.find_nodes(media_blocks.Picture)}
     record = ImportRecord.objects.filter(report_id=page.pk).first() if page.pk else None
     return CheckContext(
+        titles=tuple(filter(None, (page.title, page.hero_title))),
         directions=load_directions(reading),
         pictures=dict(Picture.objects.filter(pk__in=pictures - {None}).values_list("pk", "title")),
         documents=load_document_facts(documents - {None}),

@@ -38,6 +38,9 @@ class IndicatorTable(Block):
     caption: str = fields.text("Légende", NextYear.MOVES)
     table: Table = fields.table("Indicateurs", "indicator")
 
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "table", self.table.below_caption(self.caption))
+
 
 @block("funding_table", "Tableau de financement", named_by=("caption",))
 class FundingTable(Block):
@@ -47,6 +50,9 @@ class FundingTable(Block):
     funding_round: int | None = fields.reference("Promotion", "funding_round", NextYear.GOES)
     reference_name: str = fields.bookkeeping()
     table: Table = fields.table("Lauréats", "service", text_columns=2, next_year=NextYear.GOES)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "table", self.table.below_caption(self.caption))
 
 
 @node("Poste", named_by=("title",))
@@ -74,6 +80,9 @@ class DataTable(Block):
 
     caption: str = fields.text("Légende", NextYear.MOVES)
     table: Table = fields.table("Données")
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "table", self.table.below_caption(self.caption))
 
 
 @block(

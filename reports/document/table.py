@@ -7,7 +7,8 @@ Stored shape (JSON)::
                "ref": "key of a snippet", "ref_name": "Services lancés",
                "url": "printed link", "note": "inline HTML", "leading": true}]}
 
-A head that states a unit, « Montant (k€) », gives it to the bare numbers of its column.
+A head that states a unit, « Montant (k€) », gives it to the bare numbers of its column; so do the
+head of a row and a caption. `table_contexts` says what else they tell of a number.
 
 A cell is a plain string, or an object where there is more to say than the text as typed.
 `ref`, `url` and `note` belong to the row's head (its first cell) and are left out when empty, as
@@ -21,12 +22,13 @@ import uuid
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from itertools import zip_longest
+from operator import is_not
 from typing import Any
 
 from reports.document.grid import Grid, lay_out
+from reports.document.table_contexts import read_contexts
 from reports.figures import Figure, parse
-from reports.figures.column_unit import ColumnUnit, read_column_unit
+from reports.figures.column_context import ColumnContext
 from reports.figures.locale import FRENCH, Locale, current_locale
 from reports.text.name_matching import is_same_name
 
@@ -67,8 +69,8 @@ class Cell:
     url: str = ""
     locale: Locale = field(default_factory=current_locale, compare=False, repr=False)
     """The language of the report that it stands in, known once it is read."""
-    column_unit: ColumnUnit | None = field(default=None, compare=False, repr=False)
-    """The unit that the head of its column states, known once it stands in a table."""
+    context: ColumnContext | None = field(default=None, compare=False, repr=False)
+    """What the heads around it say of its number, known once it stands in a table."""
 
     @classmethod
     def from_stored(cls, stored: Any) -> "Cell":
@@ -89,9 +91,9 @@ class Cell:
 
     @property
     def figure(self) -> Figure:
-        """What the cell says, in the unit of its column."""
+        """What the cell says, as the heads around it mean it."""
         figure = self.printed_figure
-        return self.column_unit.apply(figure) if self.column_unit else figure
+        return self.context.apply(figure) if self.context else figure
 
     @property
     def printed_figure(self) -> Figure:
@@ -154,12 +156,15 @@ class Row:
         }
 
 
-def with_units(cells: tuple[Cell, ...], units: list[ColumnUnit | None]) -> tuple[Cell, ...]:
-    """Return the cells of a row in the units of their columns; the first is a head itself."""
-    return tuple(
-        cell if place == 0 or cell.column_unit == unit else replace(cell, column_unit=unit)
-        for place, (cell, unit) in enumerate(zip_longest(cells, units[: len(cells)]))
+def with_contexts(row: Row, contexts: list[ColumnContext | None]) -> Row:
+    """Return a row whose cells know what is said of their numbers."""
+    if all(cell.context == context for cell, context in zip(row.cells, contexts, strict=True)):
+        return row
+    cells = (
+        cell if cell.context == context else replace(cell, context=context)
+        for cell, context in zip(row.cells, contexts, strict=True)
     )
+    return replace(row, cells=tuple(cells))
 
 
 @dataclass(frozen=True)
@@ -168,14 +173,22 @@ class Table:
 
     columns: tuple[Column, ...] = ()
     rows: tuple[Row, ...] = ()
+    caption: str = field(default="", compare=False, repr=False)
+    """What stands above it, as far as it is known."""
 
     def __post_init__(self) -> None:
-        """Tell cells below a head that states a unit in which unit they are read."""
+        """Tell cells what the heads around them and the caption say of their numbers."""
         locale = next((cell.locale for row in self.rows for cell in row.cells), FRENCH)
-        units = [read_column_unit(column.heading, locale) for column in self.columns]
-        if any(units[1:]) or any(cell.column_unit for row in self.rows for cell in row.cells):
-            rows = tuple(replace(row, cells=with_units(row.cells, units)) for row in self.rows)
+        headings = [column.heading for column in self.columns]
+        texts = [tuple(cell.raw for cell in row.cells) for row in self.rows]
+        contexts = read_contexts(headings, texts, self.caption, locale)
+        rows = tuple(map(with_contexts, self.rows, contexts))
+        if any(map(is_not, rows, self.rows)):
             object.__setattr__(self, "rows", rows)
+
+    def below_caption(self, caption: str) -> "Table":
+        """Return the table read below a caption, which may state the unit of its numbers."""
+        return replace(self, caption=caption) if caption != self.caption else self
 
     @classmethod
     def from_stored(cls, stored: Any) -> "Table":
@@ -223,6 +236,7 @@ class Table:
                 replace(row, cells=row.cells + (Cell(""),) * (width - len(row.cells)))
                 for row in self.rows
             ),
+            self.caption,
         )
 
     def fill_rows(self) -> "Table":
@@ -233,7 +247,7 @@ class Table:
         for row in self.rows:
             extra = range(len(table.columns), len(row.cells))
             columns = tuple(Column("", id=f"{row.id}-{place}") for place in extra)
-            table = Table(table.columns + columns, self.rows)
+            table = Table(table.columns + columns, self.rows, self.caption)
         return table.pad_rows()
 
     @cached_property

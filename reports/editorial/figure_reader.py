@@ -8,7 +8,7 @@ from django.http import HttpRequest, JsonResponse
 from django.views.decorators.http import require_POST
 
 from reports.figures import Figure, Qualifier, State, parse, respelt, split
-from reports.figures.column_unit import read_column_unit
+from reports.figures.column_context import read_column_context
 from reports.figures.locale import Locale, current_locale, use_locale
 from reports.figures.typography import TIMES
 
@@ -57,8 +57,8 @@ def describe_item(item: dict[str, Any]) -> dict[str, str]:
     """Return how an expression is understood in the language and the currency of its report."""
     with use_locale(Locale.from_fields(item)):
         figure = parse(find_expression(item), item.get("read_as") or None)
-        unit = read_column_unit(item.get("heading") or "", current_locale())
-        figure = unit.apply(figure) if unit else figure
+        heading = item.get("heading") or ""
+        figure = read_column_context(heading, current_locale()).apply(figure) if heading else figure
         return {
             "text": figure.text,
             "state": figure.state.value,

@@ -47,6 +47,8 @@ class ColumnUnit:
         )
 
 
+SIGNED = "±"
+"""What a head that is kept says of signed numbers that are differences."""
 _EN = re.compile(r"\ben ", re.IGNORECASE)
 _IN = re.compile(r"\bin ", re.IGNORECASE)
 _LAST_THOUSANDS = re.compile(r"(?<!\bper)(?<!\beach)(?<!\bevery)(?<!\bpar) ([£€$]'?000)\Z", re.I)
@@ -56,6 +58,7 @@ _YEAR_BESIDE = re.compile(
 )
 _SCALES = {
     "k": 3,
+    "millier": 3,
     "milliers": 3,
     "thousand": 3,
     "thousands": 3,
@@ -85,17 +88,18 @@ def read_column_unit(heading: str, locale: Locale) -> ColumnUnit | None:
     """
     if len(heading) > 4 * LONGEST:
         return None
-    text = plain(heading).strip()
+    text = plain(heading).replace(SIGNED, "").strip()
     brackets = _LAST_BRACKETS.search(text)
     preposition = _IN if locale.is_english else _EN
     stated = brackets[1].strip() if brackets else _YEAR_BESIDE.sub("", text, count=1)
     words = preposition.split(stated, maxsplit=1)[-1]
     if not brackets and (thousands := _LAST_THOUSANDS.search(text)):
-        return _read_unit(thousands[1], locale)
-    return _read_unit(words, locale, alone=not brackets and words == stated)
+        return read_unit(thousands[1], locale)
+    return read_unit(words, locale, alone=not brackets and words == stated)
 
 
-def _read_unit(text: str, locale: Locale, alone: bool = False) -> ColumnUnit | None:
+def read_unit(text: str, locale: Locale, alone: bool = False) -> ColumnUnit | None:
+    """Return the unit that words are, and nothing else; one that stands `alone` is money or %."""
     match = _pattern(locale.is_english).fullmatch(text.strip())
     if match is None:
         return None

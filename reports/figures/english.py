@@ -171,7 +171,7 @@ SURROUNDINGS = Surroundings(
         | \sper\s\d | \sof\s(?:the\s)?\d | \s(?:or\sso|plus|B)\b
         | \sout\sof\s | \sin\s(?:every\s)?(?:[2-9]|10+|20|1,?000|10,000)\b
           (?!\s(?:years?|months?|weeks?|days?))
-        | \s?(?:C|A|NZ|HK)?\$""",
+        | \sp\b(?!\.) | \s?(?:C|A|NZ|HK)?\$""",
         re.VERBOSE | re.IGNORECASE,
     ),
     has_begun=re.compile(

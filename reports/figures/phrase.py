@@ -27,6 +27,7 @@ class Phrase(NamedTuple):
 _BARE = re.compile(r"[0-9.,/]+")
 _REACH = 40  # characters before a number in which its name is looked for
 _LONE_M = re.compile(r"[^€£$]*[0-9]m")
+_LABEL_ENDS = re.compile(r"[^():\n]{0,60}\)\s?:\s")
 _WORD = re.compile(r"[\w.,]*+")
 _CLOCK = re.compile(r"\b(?:à|dès|vers|avant|après)\s++$", re.IGNORECASE)
 _HOUR = re.compile(r"[0-9]{1,2}\ ?h(?:eures?)?")
@@ -36,7 +37,8 @@ def split(text: str) -> Phrase:
     """Finds the one leading figure of a printed line; nothing is lost, white space included.
 
     The leftmost expression that reads as a number wins, at its longest: with its qualifier, scale
-    and unit. `ND` or `N/A` counts where it follows the last colon alone. A text that is one
+    and unit; one in the brackets of a label gives way to that after the colon: Staff (12 FTE): £3m.
+    `ND` or `N/A` counts where it follows the last colon alone. A text that is one
     figure from end to end is that figure, a year included. Where a number is only a part of what
     the text says (12 h 30, un ménage sur 3, entre 3 mois et 2 ans), all of it is words. Otherwise
     these numbers are words:
@@ -57,7 +59,21 @@ def split(text: str) -> Phrase:
     first = _find_first(text)
     if first is None or not first.is_whole or text.startswith("– ", first.start):
         return Phrase(text, "", "")
-    return _cut(text, first.start, text[first.start : first.end])
+    start, end = _find_after_label(text, first) or (first.start, first.end)
+    return _cut(text, start, text[start:end])
+
+
+def _find_after_label(text: str, first: "_Found") -> tuple[int, int] | None:
+    """Return where the figure stands that leads what is said after a label, if a figure in the
+    brackets of the label comes first.
+    """
+    is_inside = text.rfind("(", 0, first.start) > text.rfind(")", 0, first.start)
+    label = _LABEL_ENDS.match(text, first.end) if is_inside else None
+    led = _find_first(text[label.end() :]) if label else None
+    if label is None or led is None or not led.is_whole:
+        return None
+    start, end = label.end() + led.start, label.end() + led.end
+    return None if text[label.end() : start].strip() else (start, end)
 
 
 def find_unread(text: str) -> int:

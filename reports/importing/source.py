@@ -163,12 +163,18 @@ def read_word(name: str, data: bytes) -> Source:
     )
 
 
+def name_of_file(name: str) -> str:
+    """Return the name of a file as words: `rapport_2031.html` is « rapport 2031 »."""
+    return " ".join(Path(name).stem.replace("_", " ").replace("-", " ").split())
+
+
 def take_page(source: Source) -> Source:
     """Return the part of a web page that is the report; its title and language complete the front
     matter.
     """
     page = web_page.read_page(source.name, source.text)
-    given = {"title": page.title, "language": page.language}
+    title = page.title or web_page.find_heading(page.text) or name_of_file(source.name)
+    given = {"title": title[:LONGEST_TITLE], "language": page.language}
     if page.language not in LANGUAGES:
         del given["language"]
     return replace(

@@ -28,6 +28,7 @@ TITLE = re.compile(r"<title\b[^<>]*+>((?:(?!<title\b).)*?)</title\s*+>", re.DOTA
 END_OF_HEAD = re.compile(r"</head\s*+>|<(?:body|html)\b[^<>]*+>", re.IGNORECASE)
 END_OF_BODY = re.compile(r"</(?:body|html)\s*+>", re.IGNORECASE)
 STYLE = re.compile(r"<style\b[^<>]*+>((?:(?!<style\b).)*?)</style\s*+>", re.DOTALL | re.IGNORECASE)
+HEADING = re.compile(r"<h([1-6])\b[^<>]*+>((?:(?!</?h[1-6]\b).)*+)</h\1\s*+>", re.DOTALL | re.I)
 LANGUAGE = re.compile(r"<html\b[^<>]*?\blang=[\"']?([a-zA-Z]{2})\b", re.IGNORECASE)
 BLANK = re.compile(r"^[ \t]*$", re.MULTILINE)
 LEFT_OUT = ("nav", "footer", "header", "aside")
@@ -76,6 +77,14 @@ def read_page(name: str, text: str) -> WebPage:
         "\n".join(STYLE.findall(text)),
         notices,
     )
+
+
+def find_heading(html: str) -> str:
+    """Return the words of the first `<h1>`, of the first heading where there is none."""
+    headings = [(found[1], found[2]) for found in HEADING.finditer(html)]
+    first = next((words for level, words in headings if level == "1"), "")
+    words = first or (headings[0][1] if headings else "")
+    return " ".join(unescape(TAG.sub(" ", words)).split())
 
 
 def keep_lines(match: re.Match[str]) -> str:

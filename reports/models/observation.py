@@ -3,7 +3,7 @@ from typing import Protocol
 from django.db import models
 
 from reports.figures import Figure, parse
-from reports.figures.column_unit import read_column_unit
+from reports.figures.column_context import read_column_context
 from reports.figures.locale import Locale
 
 
@@ -23,8 +23,8 @@ def read_stated(row: Stated) -> Figure:
     """
     locale = Locale(row.language, row.currency)
     figure = parse(row.raw, row.read_as, language=row.language, currency=row.currency)
-    unit = read_column_unit(row.heading, locale) if row.heading else None
-    return unit.apply(figure).away_from_column if unit else figure
+    context = read_column_context(row.heading, locale) if row.heading else None
+    return context.apply(figure).away_from_column if context else figure
 
 
 class Observation(models.Model):

@@ -64,7 +64,7 @@ def list_statements(document: Document) -> Iterator[dict[str, Any]]:
                     "state": figure.state.value,
                     "language": figure.locale.language,
                     "currency": figure.locale.currency,
-                    "heading": column.heading[-LONGEST_HEADING:] if cell.column_unit else "",
+                    "heading": cell.context.heading[-LONGEST_HEADING:] if cell.context else "",
                 }
 
 

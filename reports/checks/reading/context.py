@@ -33,6 +33,8 @@ class UnfilledPlace:
 class CheckContext:
     """What the database knows around a report. A path that is not in `paths` was not asked for."""
 
+    titles: tuple[str, ...] = ()
+    """What the report is called: the title of its page and the one above its body."""
     directions: Mapping[str, str] = field(default_factory=dict)
     """By code of indicator: `up` or `down`, the direction that is good."""
     pictures: Mapping[int, str] = field(default_factory=dict)

@@ -8,12 +8,15 @@ from itertools import zip_longest
 from reports.checks.grouping import group_values
 from reports.checks.reading import Reading
 from reports.checks.reading.lines import iterate_lines, split_paragraphs
+from reports.checks.reading.parts import Heading
 from reports.checks.rule import Issue, Severity, rule
 from reports.document.figure_blocks import Chart
 from reports.document.media_blocks import Download, Picture
 from reports.document.text_blocks import LEVELS
+from reports.text.stems import fold_accents
 
 LONGEST = 80  # characters of a title
+REPORT = re.compile(r"\b(?:bilan|rapport|report|review|compte rendu)\b", re.IGNORECASE)
 ENDED = re.compile(r"[.!?…:;,][\s»”\")]*$")
 SILENT = "°©®™"
 JOINERS = "\u200d\ufe0e\ufe0f\u20e3"
@@ -119,7 +122,8 @@ def level_name(level: int) -> str:
     Severity.WARNING,
     "Titre sans contenu",
     "Un titre n’a rien sous lui : le titre suivant est de même niveau ou plus haut, ou le bilan "
-    "finit là. Un titre suivi d’un sous-titre n’est pas signalé.",
+    "finit là. Un titre suivi d’un sous-titre n’est pas signalé, ni le titre du bilan lui-même, au "
+    "début.",
 )
 def bare_heading(report: Reading) -> Iterator[Issue]:
     """A block counts once it has words, a picture or a file: an empty paragraph is nothing."""
@@ -129,7 +133,8 @@ def bare_heading(report: Reading) -> Iterator[Issue]:
     for heading, following in zip_longest(report.headings, report.headings[1:]):
         end = following.place.rank if following else len(report.blocks)
         deeper = following is not None and following.level > heading.level
-        if deeper or filled.intersection(range(heading.place.rank, end)):
+        is_title = is_own_title(report, heading, following)
+        if deeper or is_title or filled.intersection(range(heading.place.rank, end)):
             continue
         after = f"« {following.text} »" if following else "la fin du bilan"
         yield Issue(
@@ -138,3 +143,14 @@ def bare_heading(report: Reading) -> Iterator[Issue]:
             "Écrivez cette partie, ou retirez son titre.",
             (heading.text,),
         )
+
+
+def is_own_title(report: Reading, heading: Heading, following: Heading | None) -> bool:
+    """Return whether a heading that opens the body says once more what the report is called."""
+    if following is None or heading.place.rank or following.place.rank != 1:
+        return False
+    words, titles = fold_accents(heading.text), map(fold_accents, report.context.titles)
+    pair = f"{heading.text} {following.text}"
+    return any(words in title for title in titles) or (
+        str(report.year) in pair and REPORT.search(pair) is not None
+    )

@@ -3,7 +3,7 @@
 import re
 
 from bs4 import Tag
-from bs4.element import PageElement
+from bs4.element import NavigableString, PageElement
 
 from reports.importing.draft import Draft
 from reports.importing.inline import (
@@ -23,7 +23,9 @@ DASHES = ("—", "–")
 LONGEST_NAME = 120
 QUOTED = re.compile(r"[«“\"][^«»“”\"]+[»”\"]")
 # « Tout est plus simple. » — Une usagère
-SAID = re.compile(r"^«[^«»]+»[\s.,]*[—–]\s*(?P<name>[^«»]{2,120})$")
+SAID = re.compile(r"^(?:«[^«»]+»|“[^“”]+”|\"[^\"]+\")[\s.,]*[—–]\s*(?P<name>[^«»“”\"]{2,120})$")
+# a line of its own, at the end of a paragraph
+SIGNED = re.compile(r"(?:\n|\A)[ \t]*+(?:[—–]|--)[ \t\u00a0]*+(?=\S)")
 
 
 def recognise_heading(element: Tag) -> Draft:
@@ -50,8 +52,40 @@ def recognise_quote(element: Tag) -> Draft:
         words_of(nodes[-1]).startswith(DASHES) or is_signature(nodes[:-1], nodes[-1])
     ):
         said_by = words_of(nodes[-1].extract())
+    elif nodes:
+        said_by = take_signature(nodes)
     value = {"text": prose_of(element.children), "attribution": said_by.lstrip(" —–")}
     return Draft("quote", line_of(element), value)
+
+
+def take_signature(nodes: list[PageElement]) -> str:
+    """Take the last line of a quotation out of its last paragraph, if it alone begins with a dash:
+    several are a dialogue.
+    """
+    last = nodes[-1]
+    inner = list(last.children) if isinstance(last, Tag) and last.name == "p" else nodes
+    found = [
+        (place, node, dash)
+        for place, node in enumerate(inner)
+        if isinstance(node, NavigableString)
+        for dash in SIGNED.finditer(str(node))
+        if dash[0].startswith("\n") or (place and is_line_break(inner[place - 1]))
+    ]
+    if len(found) != 1:
+        return ""
+    place, node, dash = found[0]
+    said_by = words_of([NavigableString(str(node)[dash.end() :]), *inner[place + 1 :]])
+    before = NavigableString(str(node)[: dash.start()])
+    if len(said_by) > LONGEST_NAME or not words_of([*inner[:place], before]):
+        return ""
+    for each in inner[place + 1 :]:
+        each.extract()
+    node.replace_with(before)
+    return said_by
+
+
+def is_line_break(node: PageElement) -> bool:
+    return isinstance(node, Tag) and node.name == "br"
 
 
 def is_signature(quoted: list[PageElement], last: PageElement) -> bool:

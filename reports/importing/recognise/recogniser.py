@@ -30,11 +30,13 @@ from reports.importing.items import items_of
 from reports.importing.line_marks import line_of
 from reports.importing.recognise import (
     accordions,
+    captions,
     charts,
     definition_lists,
     list_context,
     lists,
     prose,
+    section_units,
     tables,
 )
 from reports.importing.recognise.downloads import is_download, recognise_download
@@ -63,7 +65,8 @@ class Recogniser(DraftCollector):
         self.notices += loss.find_struck_text(soup)
         for comment, nodes in split_regions(soup, comments):
             self.children(self.commented(comment, nodes) if comment else nodes)
-        self.drafts = accordions.drop_needless_ends(self.drafts)
+        self.drafts = captions.place_captions(accordions.drop_needless_ends(self.drafts))
+        section_units.apply_section_units(self.drafts, self.notices)
         self.notices += loss.lost_links(links, self.drafts)
         self.notices += loss.figures_in_prose(self.drafts)
         kept = {id(draft.image) for draft in self.drafts}

@@ -14,6 +14,11 @@ from tests.reports.figures.expressions import REPORTS
     [
         # A bullet that begins with its figure.
         ("", "442", " organisations"),
+        # What is in the brackets of a label gives way to what follows the colon.
+        ("Personnel (12 ETP) : ", "800 000 €", ""),
+        ("Staff (dont 12 en CDI) : ", "45", " agents"),
+        ("Délai (", "3 jours", ") : tenu en 2 jours"),
+        ("", "12", " agents (4 ETP) : 45 %"),
         ("", "0", " réponse"),
         ("", "3 113 222", " de tonnes"),
         ("", "39 %", " des 26,06 millions d’adresses"),

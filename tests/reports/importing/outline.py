@@ -104,4 +104,9 @@ def table(value: Any) -> str:
 
 def row(value: Any) -> str:
     note = f" ({flat(value.note)})" if value.note else ""
-    return " | ".join(cell.raw.replace("\n", " ⏎ ") for cell in value.cells) + note
+    return " | ".join(map(cell, value.cells)) + note
+
+
+def cell(value: Any) -> str:
+    words: str = value.raw.replace("\n", " ⏎ ")
+    return f"{words} = {flat(value.read_as)}" if value.read_as else words

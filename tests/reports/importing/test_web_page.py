@@ -90,6 +90,20 @@ def test_two_articles_are_no_report(tmp_path):
         read(tmp_path, PAGE.format("<article>a</article><article>b</article>"))
 
 
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("<h2>Avant</h2><h1>Le <b>port</b> &amp; nous</h1><h1>Fin</h1>", "Le port & nous"),
+        ("<div><h3>Avant</h3><h2>Port</h2></div>", "Avant"),
+        ("<p>Un.</p>", "page 2031"),
+        ("<head><title>Le port</title></head><h1>Nous</h1>", "Le port"),
+    ],
+)
+def test_a_piece_of_html_is_called_after_its_first_heading_or_its_file(tmp_path, text, title):
+    origin, _ = read(tmp_path, text, "page_2031.html")
+    assert origin.title() == title
+
+
 def test_markdown_with_a_page_in_it_is_refused_as_before(tmp_path):
     with pytest.raises(Refusal, match="ligne 3 : <html>"):
         read(tmp_path, "# Titre\n\n<html><body>x</body></html>\n", "bilan.md")

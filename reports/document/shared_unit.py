@@ -1,0 +1,132 @@
+"""The unit that a caption states, and for which columns and rows of its table it is theirs."""
+
+import re
+from collections.abc import Sequence
+from enum import Enum
+from functools import lru_cache
+
+from reports.figures.column_context import UNCLEAR, ColumnContext, read_column_context
+from reports.figures.locale import Locale
+from reports.figures.parts import CURRENCIES
+from reports.figures.stated_unit import find_stated_unit
+
+PERIOD = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+NUMBER = re.compile(
+    r"\b(?:nombre|nb|effectifs?|etpt?|numéros?|rangs?|numbers?|headcount|ftes?|ranks?|no\. of)\b"
+    r"|n°",
+    re.IGNORECASE,
+)
+"""What is a number of things, and so no money."""
+RATE = re.compile(
+    r"[%‰]|\b(?:taux|pourcentages?|proportions?|ratios?|parts? (?:de|des|du)|rates?|percentages?"
+    r"|délais?|durées?|âges?)\b|\bpart d['’]",
+    re.IGNORECASE,
+)
+"""What is in a unit of its own, whatever stands above the table."""
+VAGUE = re.compile(
+    r"\b(?:agents?|dossiers?|projets?|bénéficiaires?|parts?|moyennes?|scores?|notes?|staff|cases"
+    r"|projects?|beneficiaries|shares?|averages?|times?|ages?)\b",
+    re.IGNORECASE,
+)
+"""What may be counted, or may be what money is spent on."""
+GROWTH = re.compile(
+    r"\b(?:évolutions?|variations?|croissance|progressions?|growth|changes?|trends?)\b", re.I
+)
+"""Differences that may be percentages without saying so."""
+AMOUNT = re.compile(
+    r"\b(?:montants?|budgets?|coûts?|dépenses?|recettes?|produits|charges|financements?"
+    r"|subventions?|enveloppes?|dotations?|crédits?|salaires?|masse|résultats?|réalisée?s?"
+    r"|objectifs?|cibles?|prévue?s?|prévisions?|exécutée?s?|exécution|consommée?s?|totaux|total"
+    r"|soldes?|écarts?|valeurs?|chiffre d['’]affaires|investissements?"
+    r"|amounts?|costs?|spend(?:ing)?|expenditures?|income|revenues?|turnover|funding|funds?"
+    r"|grants?|awards?|actuals?|results?|outturn|targets?|forecasts?|planned|values?|balances?"
+    r"|variances?|differences?|surplus|deficits?|net|payroll|salaries|capital)\b",
+    re.IGNORECASE,
+)
+"""Heads of amounts, and of the plans and results that amounts are of."""
+
+
+class Kind(Enum):
+    """What the numbers under a head are, as far as its words say."""
+
+    NUMBER = "number"
+    RATE = "rate"
+    GROWTH = "growth"
+    AMOUNT = "amount"
+    VAGUE = "vague"
+    OTHER = "other"
+
+
+@lru_cache(maxsize=1024)
+def classify(head: str) -> Kind:
+    """Return what a head says of its numbers; a period says that they are what the table is of."""
+    for kind, words in (
+        (Kind.RATE, RATE),
+        (Kind.NUMBER, NUMBER),
+        (Kind.GROWTH, GROWTH),
+        (Kind.AMOUNT, AMOUNT),
+        (Kind.VAGUE, VAGUE),
+        (Kind.AMOUNT, PERIOD),
+    ):
+        if words.search(head):
+            return kind
+    return Kind.OTHER
+
+
+class SharedUnit:
+    """The unit that a caption states. Where nobody can tell whether it is that of a number, the
+    number is words: none is a thousand times too small.
+    """
+
+    def __init__(self, caption: str, headings: Sequence[str], locale: Locale) -> None:
+        self.words = find_stated_unit(caption, locale) if caption else ""
+        if not self.words:
+            return
+        self.locale = locale
+        unit = read_column_context(f"({self.words})", locale).unit
+        self.is_money = unit is not None and unit.unit in CURRENCIES
+        self.is_scale = unit is not None and unit.unit is None
+        self.kinds = [classify(heading) for heading in headings]
+        self.has_amounts = Kind.AMOUNT in self.kinds[1:]
+        self.is_of_one = len(headings) == 2
+
+    def give_column(self, place: int, column: ColumnContext) -> ColumnContext:
+        """Return the context of a column in this unit, if it is that of its numbers."""
+        if not self.words or column.unit or column.is_year:
+            return column
+        kind = self.kinds[place]
+        shared = read_column_context(f"{column.heading} ({self.words})", self.locale)
+        unclear = self.doubt(column)
+        match kind:
+            case Kind.RATE:
+                return column
+            case Kind.NUMBER:
+                return shared if self.is_scale else column
+            case Kind.GROWTH:
+                return unclear
+            case Kind.AMOUNT:
+                return shared
+            case Kind.VAGUE if self.has_amounts and not self.is_scale:
+                return column
+            case Kind.VAGUE:
+                return unclear
+        if self.is_scale or (self.is_of_one and not self.has_amounts):
+            return shared
+        return column if self.has_amounts else unclear
+
+    def doubt(self, column: ColumnContext) -> ColumnContext:
+        """Return a context in which bare numbers are words, if the unit could be theirs."""
+        if not (self.is_money or self.is_scale):
+            return column
+        return read_column_context(f"{column.heading} {UNCLEAR}", self.locale)
+
+    def give_row(self, head: str, own: ColumnContext, column: ColumnContext) -> ColumnContext:
+        """Return the context of a cell: that of its column, unless its row is of something else."""
+        if column is own:
+            return own
+        kind = classify(head)
+        if kind is Kind.RATE or (kind is Kind.NUMBER and not self.is_scale):
+            return own
+        if kind in (Kind.GROWTH, Kind.VAGUE):
+            return self.doubt(own)
+        return column

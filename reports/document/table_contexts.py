@@ -1,0 +1,90 @@
+"""What the heads, the siblings and the caption of cells say of their numbers."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from reports.document.shared_unit import Kind, SharedUnit, classify
+from reports.figures.column_context import (
+    CHANGE,
+    LEVEL,
+    ColumnContext,
+    names_years,
+    read_column_context,
+)
+from reports.figures.column_unit import SIGNED
+from reports.figures.grammar import YEAR, plain
+from reports.figures.locale import Locale
+from reports.figures.stated_unit import find_stated_unit
+
+_SIGNS, _PLUS, _OPEN = ("-", "+", "("), "+", "("
+_ROW_UNIT = re.compile(r"\(\ ?([^()]{1,60}?)\ ?\)\W{0,9}\Z")
+
+
+def read_contexts(
+    headings: Sequence[str], rows: Sequence[tuple[str, ...]], caption: str, locale: Locale
+) -> Iterator[list[ColumnContext | None]]:
+    """Yield for each row the context of each of its cells, None for what stands for itself.
+
+    `rows` are the raw texts of the cells, the head of the row first.
+    """
+    columns = [read_column_context(heading, locale) for heading in headings]
+    shared = SharedUnit(caption, headings, locale)
+    given = [shared.give_column(n, column) for n, column in enumerate(columns)]
+    siblings = [Siblings(row[n] for row in rows if n < len(row)) for n in range(len(headings))]
+    for row in rows:
+        head = row[0] if row else ""
+        unit = find_row_unit(head, locale)
+        contexts: list[ColumnContext | None] = [None] * len(row)
+        for n, raw in list(enumerate(row[: len(headings)]))[1:]:
+            text = plain(raw).strip()
+            if not text:
+                continue
+            if YEAR.fullmatch(text) and names_years(head):
+                contexts[n] = read_column_context(head, locale)
+                continue
+            if siblings[n].are_years_below(columns[n]):
+                contexts[n] = replace(columns[n], is_year=True)
+                continue
+            context = shared.give_row(head, columns[n], given[n])
+            if unit:
+                context = read_column_context(f"{columns[n].heading} ({unit})", locale)
+            contexts[n] = place_context(head, text, context, siblings[n])
+        yield contexts
+
+
+class Siblings:
+    """The cells of one column, as far as they say something of each other."""
+
+    def __init__(self, cells: Iterable[str]) -> None:
+        texts = [text for cell in cells if (text := plain(cell).strip())]
+        self.has_plus = any(text.startswith(_PLUS) for text in texts)
+        self.has_unsigned = any(text[0].isdigit() and text.strip("0.,% ") for text in texts)
+        self.are_years = len(texts) > 1 and all(map(YEAR.fullmatch, texts))
+
+    def are_years_below(self, column: ColumnContext) -> bool:
+        """Whether all of them are years, below a head that names no period and nothing counted."""
+        return self.are_years and not column.unit and classify(column.heading) is Kind.OTHER
+
+
+def place_context(
+    head: str, text: str, context: ColumnContext, siblings: Siblings
+) -> ColumnContext | None:
+    """Return what is said of a cell, None where it stands for itself."""
+    if text[0] not in _SIGNS:
+        return context if context.unit or context.is_unclear or context.is_year else None
+    if text[0] == _OPEN:
+        return context if context.unit or siblings.has_unsigned else None
+    is_change = LEVEL.search(context.heading) is None and (
+        CHANGE.search(head) is not None
+        or siblings.has_plus
+        or (context.is_change and not siblings.has_unsigned)
+    )
+    heading = f"{context.heading} {SIGNED}" if is_change else context.heading
+    return replace(context, is_change=is_change, heading=heading)
+
+
+def find_row_unit(head: str, locale: Locale) -> str:
+    """Return the unit in the last brackets of the head of a row: « Recettes (k€) »."""
+    found = _ROW_UNIT.search(plain(head)) if "(" in head else None
+    return found[1] if found and find_stated_unit(f"({found[1]})", locale) else ""

@@ -1,0 +1,143 @@
+"""What the heads around a cell say of its number: its unit, a level or a change, a year."""
+
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from reports.figures.column_unit import SIGNED, ColumnUnit, read_column_unit
+from reports.figures.figure import Figure
+from reports.figures.grammar import YEAR, plain
+from reports.figures.locale import Locale
+from reports.figures.parts import CURRENCIES, Qualifier, State, Unit
+from reports.figures.reading import parse
+
+CHANGE = re.compile(
+    r"[±Δ]|\b(?:évolutions?|variations?|écarts?|croissance|progressions?|hausses?|baisses?"
+    r"|augmentations?|diminutions?|réductions?|reculs?|gains?|différences?|par rapport|contre"
+    r"|depuis \d|tendances?|changes?|growth|increases?|decreases?|differences?|variances?"
+    r"|movements?|trends?|compared|versus|vs)\b",
+    re.IGNORECASE,
+)
+"""What says that signed numbers are differences."""
+LEVEL = re.compile(
+    r"°\s?[CF]\b|\b(?:températures?|soldes?|trésorerie|excédents?|déficits?|résultats? nets?"
+    r"|altitudes?|marges?|temperatures?|balances?|surplus|net|margins?|elevation)\b",
+    re.IGNORECASE,
+)
+"""What may itself be below zero: a plus before it is no difference either."""
+YEARS = re.compile(
+    r"\b(?:années?|exercices?|millésimes?|depuis|dates?|créée?s?\s+en|création|fondée?s?|fondation"
+    r"|ouverte?s?\s+en|ouverture|mise en service|construite?s?|construction|rénovée?s?|lancement"
+    r"|lancée?s?|fin|début|échéance|years?|since|founded|established|opened|created|built"
+    r"|launched|renovated|start(?:ed)?|ended)\b",
+    re.IGNORECASE,
+)
+"""What says that four digits are a year."""
+COUNT = re.compile(
+    r"\b(?:nombre|nb|effectifs?|total|montants?|parts?|taux|coûts?|numbers?|amounts?|counts?"
+    r"|shares?|costs?|how many|no\. of)\b|n°",
+    re.IGNORECASE,
+)
+"""What says that they are a number after all: « Nombre de créations »."""
+UNCLEAR = "(?)"
+"""What a head that is kept says of numbers of which nobody knows the unit."""
+HAS_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+BRACKETS = re.compile(r"\(\ ?([^()]{1,60}?)\ ?\)")
+_MINUS, _SIGN = "-", ("-", "+")
+
+
+@dataclass(frozen=True)
+class ColumnContext:
+    """What is known of the numbers below a head.
+
+    `heading` states all of it once more: `read_column_context` reads the same from it.
+    """
+
+    heading: str
+    unit: ColumnUnit | None = None
+    is_change: bool = False
+    """Whether signed numbers are differences; otherwise a minus belongs to the number."""
+    is_year: bool = False
+    is_unclear: bool = False
+    """Whether a unit stands around the table, and nobody knows if it is that of the column."""
+
+    @property
+    def is_money(self) -> bool:
+        return self.unit is not None and self.unit.unit in CURRENCIES
+
+    def apply(self, figure: Figure) -> Figure:
+        """Return the figure of a cell as the heads mean it, printed as it stands there."""
+        if figure.read_as is not None:
+            return self.settle_sign(figure)
+        if self.names_year(figure) or (self.is_unclear and is_bare(figure)):
+            return make_words(figure)
+        if figure.state is State.TEXT and (negative := self.read_brackets(figure)):
+            return negative
+        return self.settle_sign(figure)
+
+    def settle_sign(self, figure: Figure) -> Figure:
+        """Return a figure in the unit of its column; a minus belongs to its number, unless it is a
+        difference.
+        """
+        applied = self.unit.apply(figure) if self.unit else figure
+        if self.is_change or applied.qualifier is not Qualifier.CHANGE or applied.words:
+            return applied
+        sign = plain(figure.read_as or figure.raw).strip()[:1]
+        if sign == _MINUS or (sign in _SIGN and LEVEL.search(self.heading)):
+            return replace(applied, qualifier=Qualifier.EXACT, printed=applied.text)
+        return applied
+
+    def names_year(self, figure: Figure) -> bool:
+        """Whether a figure is a calendar year, and so no quantity."""
+        in_years = self.unit is not None and self.unit.unit is Unit.YEAR
+        return (self.is_year or in_years) and YEAR.fullmatch(figure.raw.strip()) is not None
+
+    def read_brackets(self, figure: Figure) -> Figure | None:
+        """Return the loss or the charge that accounts print in brackets: (1 234), (£2.4m)."""
+        found = BRACKETS.fullmatch(plain(figure.raw).strip())
+        inner = found and parse(
+            found[1], language=figure.locale.language, currency=figure.locale.currency
+        )
+        if not inner or inner.value is None or not (self.is_money or inner.currency):
+            return None
+        if inner.qualifier is not Qualifier.EXACT or inner.value < 0:
+            return None
+        applied = self.unit.apply(inner) if self.unit else inner
+        value = applied.value and applied.value.copy_negate()
+        return replace(applied, raw=figure.raw, value=value, printed=figure.raw.strip())
+
+
+def is_bare(figure: Figure) -> bool:
+    """Whether a figure is a number that states neither its unit nor its scale."""
+    return figure.is_number and figure.unit is None and not figure.has_scale
+
+
+def make_words(figure: Figure) -> Figure:
+    """Return a figure as words, printed as typed."""
+    return replace(
+        figure,
+        value=None,
+        value_to=None,
+        step=None,
+        unit=None,
+        qualifier=Qualifier.EXACT,
+        state=State.TEXT,
+    )
+
+
+@lru_cache(maxsize=1024)
+def read_column_context(heading: str, locale: Locale) -> ColumnContext:
+    """Return what a head says of the numbers below it."""
+    return ColumnContext(
+        heading,
+        read_column_unit(heading, locale),
+        is_change=CHANGE.search(heading) is not None,
+        is_year=names_years(heading),
+        is_unclear=heading.endswith(UNCLEAR),
+    )
+
+
+def names_years(heading: str) -> bool:
+    """Whether a head says that what stands below are years: « Année », « Depuis », "Founded"."""
+    is_said = YEARS.search(heading) and not HAS_YEAR.search(heading)
+    return bool(is_said) and not COUNT.search(heading) and SIGNED not in heading

@@ -1,0 +1,61 @@
+"""The unit that a caption, or a line above a table, states for the numbers in it."""
+
+import re
+from functools import lru_cache
+
+from reports.figures.column_unit import read_unit
+from reports.figures.grammar import plain
+from reports.figures.locale import Locale
+from reports.figures.parts import CURRENCIES
+
+LONGEST = 300
+"""Characters of a line in which a unit is looked for."""
+_BRACKETS = re.compile(r"\(\ ?([^()]{1,60}?)\ ?\)")
+_CLAUSES = re.compile(r"[,;:.]\ |\ -\ |[.:]$")
+_FRENCH = re.compile(r"\ben\ (?=[^\W\d_%]|[%€£$])", re.IGNORECASE)
+_ENGLISH = re.compile(r"\bin\ (?:the\ )?(?=[^\W\d_%]|[%€£$])", re.IGNORECASE)
+_LATER = re.compile(
+    r"\ (?:unless|except|sauf|hors|ht|ttc|courants?|constants?|nominal|(?:19|20)\d\d)\b.*\Z", re.I
+)
+_LARGE = r"milliers?|millions?|milliards?|thousands?|billions?"
+_COUNTED = re.compile(rf"({_LARGE})\ (?:de\ |d'|of\ )?[^\W\d_]+(?:\ [^\W\d_]+){{0,2}}", re.I)
+
+
+@lru_cache(maxsize=512)
+def find_stated_unit(text: str, locale: Locale) -> str:
+    """Return the unit that a line states for all numbers below it, "" where it states none.
+
+    It stands in brackets, ends a clause after "en" or "in", or is a clause: « Aides par domaine, en
+    k€ », « Montants en M€ », "(in £ million)", "All figures in thousands", "Thousand tonnes".
+    """
+    words = plain(text).strip()
+    if not words or len(words) > LONGEST:
+        return ""
+    preposition = _ENGLISH if locale.is_english else _FRENCH
+    for inner in _BRACKETS.findall(words):
+        if unit := _read(preposition.split(inner)[-1], locale):
+            return unit
+    for clause in _CLAUSES.split(_BRACKETS.sub(" ", words)):
+        clause = _LATER.sub("", clause.strip())
+        *before, last = preposition.split(clause)
+        if before and (unit := _read(last.strip(), locale)):
+            return unit
+        if not before and is_lone_unit(clause, locale):
+            return _read(clause, locale)
+    return ""
+
+
+def is_lone_unit(clause: str, locale: Locale) -> bool:
+    """Whether a clause without a preposition can only be a unit: « k€ », "Thousand tonnes"."""
+    unit = read_unit(clause, locale)
+    is_money = unit is not None and unit.unit in CURRENCIES and unit.power > 0
+    return is_money or _COUNTED.fullmatch(clause) is not None
+
+
+def _read(words: str, locale: Locale) -> str:
+    """Return words that are a unit, the scale alone of « milliers de tonnes », or ""."""
+    words = _LATER.sub("", words).strip()
+    if read_unit(words, locale) is not None:
+        return words
+    counted = _COUNTED.fullmatch(words)
+    return counted[1] if counted else ""

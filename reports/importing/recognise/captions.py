@@ -1,0 +1,147 @@
+"""Lines beside a table or a picture that are its caption: « Tableau 1 – Recettes », « En k€ »."""
+
+import re
+from collections.abc import Sequence
+
+from reports.figures.column_unit import read_unit
+from reports.figures.locale import current_locale
+from reports.figures.stated_unit import find_stated_unit
+from reports.importing import loss
+from reports.importing.draft import Draft
+from reports.text.rich_text import plain
+
+TABLES = ("data_table", "indicator_table", "funding_table")
+PICTURES = ("picture", "chart")
+LONGEST = 250  # characters of a caption
+OF_TABLES = r"tableau|table|tab\."
+OF_PICTURES = (
+    r"figure|fig\.?|graphique|graphe|graph|chart|carte|map|schéma|diagramme|diagram|illustration"
+    r"|image|photo(?:graphie)?|infographie"
+)
+NUMBERED = re.compile(
+    rf"(?:(?P<table>{OF_TABLES})|(?P<picture>{OF_PICTURES}))\s*(?:n[°o]\s*)?"
+    r"(?:\d{1,3}(?:[.-]\d{1,3})?|[IVX]{1,5}|[A-Z]\d?)\s*(?:[.:–—-](?:\s|$)|$)",
+    re.IGNORECASE,
+)
+INLINE = re.compile(r"</?(?:b|i|em|strong|sup|sub)>|<br\s*/?>")
+SENTENCES = re.compile(r"[.!?] ")
+OPEN, CLOSE = "<p>", "</p>"
+
+
+def place_captions(drafts: list[Draft]) -> list[Draft]:
+    """Return the drafts with the lines that are captions in the tables and pictures beside them.
+
+    A line between two of them belongs to that which it names, else to that on the side on which
+    the report has its captions.
+    """
+    follows = do_captions_follow(drafts)
+    for place, draft in enumerate(drafts):
+        if follows:
+            take_line_after(drafts, place)
+        if draft.kind in TABLES and (line := find_unit_line(drafts, place)):
+            add_caption(draft, line, drafts[place - 1], is_first=False)
+        if (line := find_line_before(drafts, place)) and belongs(drafts, line, place, place - 2):
+            add_caption(draft, line, drafts[place - 1], is_first=False)
+        if not follows:
+            take_line_after(drafts, place)
+    return [draft for draft in drafts if draft.kind != "paragraph" or draft.value["text"]]
+
+
+def do_captions_follow(drafts: Sequence[Draft]) -> bool:
+    """Whether the first table or picture with a numbered line beside it has it below."""
+    for place, draft in enumerate(drafts):
+        if can_have_caption(draft):
+            before = find_line_before(drafts, place)
+            if before or find_line_after(drafts, place):
+                return not before
+    return False
+
+
+def take_line_after(drafts: Sequence[Draft], place: int) -> None:
+    line = find_line_after(drafts, place)
+    if line and belongs(drafts, line, place, place + 2):
+        add_caption(drafts[place], line, drafts[place + 1], is_first=True)
+
+
+def belongs(drafts: Sequence[Draft], line: str, place: int, other: int) -> bool:
+    """Whether a line is not rather the caption of what stands on its other side."""
+    if not 0 <= other < len(drafts) or not can_have_caption(drafts[other]):
+        return True
+    if plain(drafts[(place + other) // 2].value["text"]) != line:
+        return True  # other words are between them
+    return names_kind(line, drafts[place]) or not names_kind(line, drafts[other])
+
+
+def names_kind(line: str, draft: Draft) -> bool:
+    found = NUMBERED.match(line)
+    return found is not None and bool(found["table"]) == (draft.kind in TABLES)
+
+
+def can_have_caption(draft: Draft) -> bool:
+    """Whether a draft is a table or a picture that has no caption."""
+    if draft.is_commented or draft.kind not in (*TABLES, *PICTURES):
+        return False
+    return not any(draft.value.get(name) for name in ("caption", "title", "note"))
+
+
+def find_line_before(drafts: Sequence[Draft], place: int) -> str:
+    """Return the numbered line that ends the paragraph above."""
+    draft = drafts[place]
+    is_begun = draft.kind in TABLES and is_unit(str(draft.value["caption"]))
+    line = read_line(drafts, place - 1, -1)
+    return line if (is_begun or can_have_caption(draft)) and NUMBERED.match(line) else ""
+
+
+def find_line_after(drafts: Sequence[Draft], place: int) -> str:
+    """Return the numbered line that begins the paragraph below."""
+    line = read_line(drafts, place + 1, 0) if can_have_caption(drafts[place]) else ""
+    return line if NUMBERED.match(line) else ""
+
+
+def find_unit_line(drafts: Sequence[Draft], place: int) -> str:
+    """Return the line above a table that states the unit of its numbers."""
+    line = read_line(drafts, place - 1, -1) if can_have_caption(drafts[place]) else ""
+    return line if is_unit(line) else ""
+
+
+def is_unit(line: str) -> bool:
+    """Whether a line is one sentence that states a scale, and has no number of its own."""
+    if any(map(str.isdigit, line.replace("000", ""))) or SENTENCES.search(line):
+        return False
+    words = find_stated_unit(line, current_locale())
+    unit = read_unit(words, current_locale()) if words else None
+    return unit is not None and unit.power > 0
+
+
+def read_line(drafts: Sequence[Draft], place: int, which: int) -> str:
+    """Return the words of the first or the last line of a paragraph, if short and plain."""
+    if not 0 <= place < len(drafts):
+        return ""
+    draft = drafts[place]
+    if draft.kind != "paragraph" or draft.is_commented or draft.note:
+        return ""
+    words = plain(cut(draft.value["text"], which)[0])
+    return words if len(words) <= LONGEST and "\n" not in words else ""
+
+
+def cut(html: str, which: int) -> tuple[str, str]:
+    """Return the first or the last paragraph of rich text and the rest; "" where it has marks."""
+    if which:
+        start = html.rfind(OPEN)
+        end = len(html) if start >= 0 and html.endswith(CLOSE) else -1
+    else:
+        start = 0 if html.startswith(OPEN) else -1
+        end = html.find(CLOSE) + len(CLOSE)
+    line = html[start:end] if start >= 0 else ""
+    inner = INLINE.sub(" ", line.removeprefix(OPEN).removesuffix(CLOSE))
+    return (line, html[:start] + html[end:]) if line and "<" not in inner else ("", html)
+
+
+def add_caption(draft: Draft, line: str, paragraph: Draft, is_first: bool) -> None:
+    """Move a line of a paragraph to the table or picture beside it."""
+    printed = draft.printed or " ".join(loss.list_draft_words([draft]))
+    name = "title" if draft.kind == "chart" else "caption"
+    draft.value[name] = f"{line} {draft.value[name]}".strip()
+    draft.printed = f"{printed} {line}" if is_first else f"{line} {printed}"
+    which = 0 if is_first else -1
+    paragraph.value["text"] = cut(paragraph.value["text"], which)[1]

@@ -1,0 +1,102 @@
+"""Units that a heading or a sentence states for the tables below: « Comptes (en k€) »."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reports.document.table import Cell, Table
+from reports.figures import parse
+from reports.figures.column_unit import read_unit
+from reports.figures.locale import current_locale
+from reports.figures.stated_unit import find_stated_unit
+from reports.importing.draft import Draft
+from reports.importing.findings import Notice
+from reports.importing.recognise.captions import TABLES
+from reports.text.rich_text import plain
+
+SENTENCE = re.compile(r"(?<=[.;])\s|\n")
+DEEPEST = 6  # level of a heading
+UNSAID = (
+    "« {} » vaut-il aussi pour ce tableau ? Ses nombres sont lus tels quels : dites leur unité "
+    "dans sa légende."
+)
+OF_NUMBERS = re.compile(
+    r"\b(?:montants?|chiffres|sommes|données|valeurs|comptes?|amounts?|figures|sums|values"
+    r"|accounts?|numbers)\b",
+    re.IGNORECASE,
+)
+
+
+def apply_section_units(drafts: Sequence[Draft], notices: list[Notice]) -> None:
+    """Say in which unit the numbers of a table are read that a heading or a sentence above states.
+
+    It is that of the first table below; others in the same part are named in a notice.
+    """
+    words = unit = ""
+    level, is_used = 0, False
+    for draft in drafts:
+        if draft.kind == "heading":
+            stated = find_large_unit(draft.value["text"])
+            if stated or int(draft.value["level"]) <= level:
+                words, unit, is_used = draft.value["text"], stated, False
+                level = int(draft.value["level"])
+        elif draft.kind == "paragraph":
+            for sentence in SENTENCE.split(plain(draft.value["text"])):
+                if stated := find_sentence_unit(sentence):
+                    words, unit, level, is_used = sentence, stated, level or DEEPEST, False
+        elif draft.kind in TABLES and not draft.is_commented:
+            caption = draft.value["caption"]
+            if find_stated_unit(caption, current_locale()):
+                stated = find_sentence_unit(caption)
+                words, unit = (caption, stated) if stated else (words, unit)
+                level, is_used = level or DEEPEST, is_used or bool(stated)
+            elif unit and has_bare_numbers(draft.value["table"]):
+                if is_used:
+                    notices.append(Notice(draft.line, UNSAID.format(words.strip())))
+                else:
+                    draft.value["table"] = read_table_in(draft.value["table"], unit)
+                is_used = True
+
+
+def has_bare_numbers(table: Table) -> bool:
+    """Whether a table would be read otherwise in another unit, as far as one can see."""
+    told = table.below_caption("(k€)")
+    return any(
+        cell.figure.is_number and below.figure != cell.figure
+        for row, other in zip(table.rows, told.rows, strict=True)
+        for cell, below in zip(row.cells, other.cells, strict=True)
+    )
+
+
+def find_sentence_unit(sentence: str) -> str:
+    """Return the unit of a sentence about numbers in general, which has none itself."""
+    has_number = any(map(str.isdigit, sentence.replace("000", "")))
+    return "" if has_number or not OF_NUMBERS.search(sentence) else find_large_unit(sentence)
+
+
+def find_large_unit(words: str) -> str:
+    """Return the unit that words state, if it makes numbers larger."""
+    stated = find_stated_unit(words, current_locale())
+    unit = read_unit(stated, current_locale()) if stated else None
+    return stated if unit is not None and unit.power else ""
+
+
+def read_table_in(table: Table, unit: str) -> Table:
+    """Return a table whose cells say in which unit they are read, where this is theirs."""
+    told = table.below_caption(f"({unit})")
+    rows = tuple(
+        replace(row, cells=tuple(map(correct_cell, row.cells, below.cells)))
+        for row, below in zip(table.rows, told.rows, strict=True)
+    )
+    return Table(table.columns, rows)
+
+
+def correct_cell(cell: Cell, told: Cell) -> Cell:
+    """Return a cell with the reading of another, which knows the unit; doubt makes it words."""
+    figure = told.figure
+    if cell.read_as or (figure.value, figure.unit) == (cell.figure.value, cell.figure.unit):
+        return cell
+    stated = figure.away_from_column.text
+    again = parse(stated)
+    is_same = (again.value, again.unit, again.step) == (figure.value, figure.unit, figure.step)
+    return replace(cell, read_as=stated if figure.is_number and is_same else f"{cell.raw} ?")

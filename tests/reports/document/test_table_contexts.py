@@ -1,0 +1,139 @@
+"""What heads, siblings and captions say of the numbers in a table."""
+
+import pytest
+
+from reports.document.periods import read_period
+from reports.document.table import Cell, Column, Row, Table
+from reports.figures import parse
+from reports.figures.column_context import read_column_context
+from reports.figures.locale import Locale, use_locale
+
+FR, EN = Locale(), Locale("en", "GBP")
+
+
+def read(text: str, caption: str = "", locale: Locale = FR) -> list[list[str]]:
+    """Read a table typed as « head | head / cell | cell »; how each cell but the first is read."""
+    with use_locale(locale):
+        heads, *rows = ([part.strip() for part in row.split("|")] for row in text.split("/"))
+        table = Table(
+            tuple(map(Column, heads)), tuple(Row(tuple(map(Cell, cells))) for cells in rows)
+        ).below_caption(caption)
+        columns = table.columns[1:]
+        return [list(map(describe, columns, row.cells[1:])) for row in table.rows]
+
+
+def describe(column: Column, cell: Cell) -> str:
+    """Return « -1.2 euro change », or the text as typed; so does what is kept of it."""
+    figure = cell.figure
+    assert figure.text == cell.printed_figure.text
+    if cell.context and read_period(column):
+        again = read_column_context(cell.context.heading, cell.locale).apply(
+            parse(cell.raw, language=cell.locale.language, currency=cell.locale.currency)
+        )
+        assert (again.value, again.unit, again.qualifier) == (
+            figure.value,
+            figure.unit,
+            figure.qualifier,
+        )
+    if figure.value is None:
+        return f"« {figure.raw} »"
+    parts = (f"{figure.value:f}", figure.unit and figure.unit.value, figure.qualifier.value)
+    return " ".join(part for part in parts if part and part != "exact")
+
+
+@pytest.mark.parametrize(
+    ("table", "readings"),
+    [
+        ("Mois | Température (°C) / Un | −4,6 / Deux | +8,0", [["-4.6"], ["8.0"]]),
+        ("Mois | Solde / Un | −4,6 / Deux | 2", [["-4.6"], ["2"]]),
+        ("Mois | Solde (k€) / Un | −4,6", [["-4600 euro"]]),
+        ("Site | 2031 | 2032 / A | −4 % | 3 %", [["-4 percent", "3 percent"]]),
+        ("Site | Croissance (%) / A | −4,0 / B | 8,5", [["-4.0 percent"], ["8.5 percent"]]),
+        ("Site | Écart (k€) / A | −600 / B | 600", [["-600000 euro"], ["600000 euro"]]),
+        # They say that it is a change, or every number has its sign.
+        ("Site | Évolution / A | −4 % / B | −2 %", [["-4 percent change"], ["-2 percent change"]]),
+        ("Site | Évolution (k€) / A | −4", [["-4000 euro change"]]),
+        ("Quoi | 2032 / Évolution du trafic | −4 %", [["-4 percent change"]]),
+        ("Site | 2032 / A | −4 % / B | +3 %", [["-4 percent change"], ["3 percent change"]]),
+        ("Site | Visites / A | +3 %", [["3 percent change"]]),
+    ],
+)
+def test_a_minus_belongs_to_a_level(table: str, readings: list[list[str]]) -> None:
+    assert read(table) == readings
+
+
+@pytest.mark.parametrize(
+    ("table", "readings"),
+    [
+        ("Site | Année | Visites / A | 1998 | 2000", [["« 1998 »", "2000"]]),
+        ("Site | Depuis / A | 1998", [["« 1998 »"]]),
+        ("Site | Founded | Fiscal year / A | 1998 | 2032", [["« 1998 »", "« 2032 »"]]),
+        ("Site | Âge / A | 1998 ans / B | 12", [["1998 year"], ["12"]]),
+        ("Site | Durée (années) / A | 1998", [["« 1998 »"]]),
+        ("Quai | Remis à neuf / A | 1998 / B | 2019", [["« 1998 »"], ["« 2019 »"]]),
+        ("Quoi | A | B / Année de création | 1998 | 2004", [["« 1998 »", "« 2004 »"]]),
+        # Here they are counted.
+        ("Site | Nombre de créations / A | 1998 / B | 2004", [["1998"], ["2004"]]),
+        ("Site | 2031 | 2032 / A | 1998 | 2004 / B | 2001 | 2002", None),
+        ("Site | Effectif / A | 1998 / B | 2019", [["1998"], ["2019"]]),
+        ("Site | Exercice 2032 / A | 1998", [["1998"]]),
+        ("Site | Remis à neuf / A | 1998 / B | 12", [["1998"], ["12"]]),
+    ],
+)
+def test_years_are_no_quantities(table: str, readings: list[list[str]] | None) -> None:
+    assert read(table) == (readings or [["1998", "2004"], ["2001", "2002"]])
+
+
+@pytest.mark.parametrize(
+    ("table", "caption", "readings"),
+    [
+        ("Poste | 2031 / A | (1 234) / B | 2", "En k€", [["-1234000 euro"], ["2000 euro"]]),
+        ("Poste | Montant (k€) / A | (1 234)", "", [["-1234000 euro"]]),
+        ("Poste | 2031 / A | (2,4 M€) / B | 3 M€", "", [["-2400000 euro"], ["3000000 euro"]]),
+        # A remark, a rank, or a mark of a note.
+        ("Poste | Note / A | (2,4 M€)", "", [["« (2,4 M€) »"]]),
+        ("Ville | Rang / A | (12) / B | 3", "", [["« (12) »"], ["3"]]),
+    ],
+)
+def test_accounts_print_charges_in_brackets(
+    table: str, caption: str, readings: list[list[str]]
+) -> None:
+    assert read(table, caption) == readings
+
+
+@pytest.mark.parametrize(
+    ("table", "caption", "readings"),
+    [
+        ("Poste | 2031 / A | 12", "Aides (en k€)", [["12000 euro"]]),
+        ("Poste | 2031 / A | 12 M€", "Aides (en k€)", [["12000000 euro"]]),
+        ("Poste | Montant (M€) / A | 12", "Aides (en k€)", [["12000000 euro"]]),
+        ("Poste | Dossiers | Montant / A | 12 | 3", "En k€", [["12", "3000 euro"]]),
+        ("Poste | Nombre / A | 12", "En k€", [["12"]]),
+        ("Poste | Total | Part des aides / A | 12 | 45 %", "En k€", [["12000 euro", "45 percent"]]),
+        ("Poste | 2031 / ETP | 12 / Recettes | 3", "En k€", [["12"], ["3000 euro"]]),
+        ("Poste | 2031 | Évolution / A | 12 | 3,1", "En k€", [["12000 euro", "« 3,1 »"]]),
+        ("Poste | 2031 | Évolution / A | 12 | 3 %", "En k€", [["12000 euro", "3 percent"]]),
+        # Nobody knows whether agents are counted or paid, or what the money was spent on.
+        ("Poste | 2031 / Agents | 12", "En k€", [["« 12 »"]]),
+        ("Ville | Crèches | Écoles / A | 12 | 3", "En k€", [["« 12 »", "« 3 »"]]),
+        ("Port | 2031 | Taux / A | 12 | 3", "Trafic en milliers de tonnes", [["12000", "3"]]),
+        ("Poste | 2031 / Délai (jours) | 12", "En k€", [["12 day"]]),
+        ("Poste | 2031 / Recettes (M€) | 12", "", [["12000000 euro"]]),
+        ("Poste | 2031 / A | 12", "Aides de 2031", [["12"]]),
+        ("Poste | Année / A | 2031", "En k€", [["« 2031 »"]]),
+    ],
+)
+def test_a_caption_states_the_unit_of_amounts(
+    table: str, caption: str, readings: list[list[str]]
+) -> None:
+    assert read(table, caption) == readings
+
+
+def test_an_english_caption_states_the_unit_of_amounts() -> None:
+    assert read("Item | 2031 / Costs | (1.5) / Sales | 2.5", "Income (in £ million)", EN) == [
+        ["-1500000 pound_sterling"],
+        ["2500000 pound_sterling"],
+    ]
+    assert read("Group | 2031 | Change / A | 98.5 | 5.9%", "All figures in thousands", EN) == [
+        ["98500", "5.9 percent"]
+    ]
