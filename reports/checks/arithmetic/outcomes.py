@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from reports.checks.arithmetic.directions import find_direction
 from reports.checks.comparison.dates import find_years
 from reports.checks.grouping import group_values
 from reports.checks.reading import Reading
@@ -29,7 +30,8 @@ AIM = re.compile(r"\b(?:objectif|cible|target|goal|objective)s?\b", re.IGNORECAS
 
 @dataclass(frozen=True)
 class Outcome:
-    """A result and the target of the same year. `missed` is None where one cannot know.
+    """A result and the target of the same year. `missed` is None where one cannot know; so is it
+    where nobody can tell if less or more is better, `direction` being "".
 
     `is_commented` says whether the row has words beside its numbers: « Non », « En retard ».
     """
@@ -38,8 +40,13 @@ class Outcome:
     name: str
     result: Figure
     target: Figure
-    down: bool
+    direction: str
     is_commented: bool
+
+    @property
+    def down(self) -> bool:
+        """Return whether the result is wanted to be at most the target."""
+        return self.direction == "down"
 
     @property
     def missed(self) -> bool | None:
@@ -50,6 +57,8 @@ class Outcome:
         measured = {result.qualifier, target.qualifier} <= set(MEASURED)
         if not measured or result.value_to != target.value_to:
             return None
+        if not self.direction:
+            return False if result.value == target.value else None
         reached = result.value <= target.value if self.down else result.value >= target.value
         # A bound on the result proves it reached or missed on one side only.
         if result.qualifier is Qualifier.LESS_THAN:
@@ -72,7 +81,14 @@ def find_outcomes(report: Reading, grid: Grid) -> Iterator[Outcome]:
     """Yield the rows of a table that set a result of the report's year beside its target."""
     if grid.kind not in TABLES:
         return
-    dated = ((n, read_period(column)) for n, column in enumerate(grid.table.columns) if n)
+    dated = [(n, read_period(column)) for n, column in enumerate(grid.table.columns) if n]
+    earlier = [
+        n
+        for n, period in dated
+        if period
+        and period.kind == "result"
+        and max(find_years(period.label), default=0) < report.year
+    ]
     columns = group_values(
         (period.kind, n)
         for n, period in dated
@@ -84,9 +100,10 @@ def find_outcomes(report: Reading, grid: Grid) -> Iterator[Outcome]:
     for row in grid.table.rows:
         if max(pair) < len(row.cells):
             result, target = (row.cells[n].figure for n in pair)
-            direction = report.context.directions.get(row.confirmed_ref, "up")
-            down = direction == "down" or target.qualifier is Qualifier.LESS_THAN
+            before = next((row.cells[n].figure for n in earlier[-1:] if n < len(row.cells)), None)
+            chosen = report.context.directions.get(row.confirmed_ref, "")
+            direction = find_direction(row.head, chosen, target, before)
             others = (cell for n, cell in enumerate(row.cells) if n and n not in pair)
             is_commented = any(cell.figure.state is State.TEXT for cell in others)
             place, name = grid.place.below(row.head), row.head.strip()
-            yield Outcome(place, name, result, target, down, is_commented)
+            yield Outcome(place, name, result, target, direction, is_commented)

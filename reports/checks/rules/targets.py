@@ -32,7 +32,9 @@ LONGEST = 160
     Severity.WARNING,
     "Objectif non atteint",
     "Le résultat de l’année est en deçà de l’objectif de la même année (au-delà, pour un "
-    "indicateur qui doit baisser). Ce n’est pas une faute : le lecteur attend une explication, et "
+    "indicateur qui doit baisser : délais, réclamations, coûts, émissions). Rien n’est dit d’un "
+    "indicateur dont on ne sait s’il doit monter : ni son nom, ni le résultat d’avant, ni le sens "
+    "de sa fiche ne le disent. Ce n’est pas une faute : le lecteur attend une explication, et "
     "l’un des deux chiffres peut être mal recopié. Une ligne qui a des mots à côté de ses chiffres "
     "n’est pas signalée : ils en disent l’issue.",
 )

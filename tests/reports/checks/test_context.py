@@ -6,9 +6,9 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from reports.checks.context import find_unpublished
+from reports.checks.context import concerns_readers, find_unpublished
 from reports.document import read
-from reports.models import Indicator, Service
+from reports.models import AnnualReportPage, Indicator, Service
 from tests.reports.checks.build import indicators
 
 pytestmark = pytest.mark.django_db
@@ -71,3 +71,17 @@ def test_many_references_cost_what_one_costs(body: Callable[..., Body]) -> None:
         assert len(found) == cards + 1
         counts.append(len(asked))
     assert counts == [2, 2]
+
+
+@pytest.mark.parametrize("state", ["approved_schedule", "workflow_in_progress"])
+def test_drafts_are_no_news_while_a_report_is_written(
+    monkeypatch: pytest.MonkeyPatch, state: str
+) -> None:
+    monkeypatch.setattr(AnnualReportPage, "approved_schedule", False)
+    monkeypatch.setattr(AnnualReportPage, "workflow_in_progress", False)
+    written = AnnualReportPage(pk=1, live=False)
+    assert not concerns_readers(written)
+    assert concerns_readers(AnnualReportPage(pk=1, live=True))
+    monkeypatch.setattr(AnnualReportPage, state, True)
+    assert concerns_readers(written)
+    assert not concerns_readers(AnnualReportPage(live=False))  # nobody saved it yet

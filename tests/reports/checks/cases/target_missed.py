@@ -2,6 +2,9 @@ from tests.reports.checks.build import data_table, indicators, report
 
 HEADS = ("Indicateurs", "Résultats 2023", "Objectifs PLF 2024", "Résultats 2024")
 WRONG = [
+    report(indicators(HEADS, ("Délai d’attente", "14 min", "12 min", "13 min"))),
+    report(indicators(HEADS, ("Lits", "30", "40", "35"))),
+    report(indicators(HEADS, ("Réclamations traitées", "ND", "100", "80"))),
     report(data_table(("Item", "Target 2023-24", "Result 2023-24"), ("Visits", "320", "310"))),
     report(data_table(("", "Objectif prévu 2024", "Réalisé 2024"), ("Visites", "320", "310"))),
     report(indicators(HEADS, ("Agents", "154", "220", "217"))),
@@ -16,6 +19,14 @@ WRONG = [
     report(indicators(HEADS, ("Agents", "154", "au moins 220", "environ 217"))),
 ]
 RIGHT = [
+    # Less is better, by its name.
+    report(indicators(HEADS, ("Délai d’attente", "14 min", "12 min", "10 min"))),
+    report(indicators(HEADS, ("Réclamations", "ND", "100", "80"))),
+    report(data_table(("Item", "Target 2024", "Result 2024"), ("Cost per case", "£12", "£11.40"))),
+    # Nobody can tell, or two signs disagree; a target below the last result is a modest one.
+    report(indicators(HEADS, ("Arrivées", "30", "20", "15"))),
+    report(indicators(HEADS, ("Lits ouverts", "ND", "320", "318"))),
+    report(indicators(HEADS, ("Plaintes", "30", "40", "35"))),
     # The table says how it went.
     report(
         data_table(

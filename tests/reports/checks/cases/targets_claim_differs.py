@@ -6,8 +6,8 @@ HEADS = ("Indicateurs", "Objectifs 2024", "Résultats 2024")
 
 def outcome(reached: int, missed: int, said: str, *unknown: tuple[str, str, str]) -> Reading:
     """A table with so many targets reached and missed, and what the text makes of it."""
-    rows = [(f"Bon {n}", "10", "12") for n in range(reached)]
-    rows += [(f"Court {n}", "10", "8") for n in range(missed)]
+    rows = [(f"Visites {n}", "10", "12") for n in range(reached)]
+    rows += [(f"Usagers {n}", "10", "8") for n in range(missed)]
     return report(heading("Résultats"), indicators(HEADS, *rows, *unknown), prose(said))
 
 
