@@ -19,10 +19,13 @@ from reports.checks.arithmetic.rounding import (
 from reports.figures import Figure, Qualifier, Unit
 
 FALL = re.compile(
-    r"\b(?:baiss|réduct|réduit|diminu|recul|de moins\b|en moins\b|perd)", re.IGNORECASE
+    r"\b(?:baiss|réduct|réduit|diminu|recul|de moins\b|en moins\b|perd|f[ae]ll(?:en|s|ing)?\b"
+    r"|decreas|declin|reduc|dropp?|down\b|fewer\b|less\b|lower\b)",
+    re.IGNORECASE,
 )
 RISE = re.compile(
-    r"\b(?:hauss|augment|croissance|progress|accroiss|de plus\b|en plus\b|supplément)",
+    r"\b(?:hauss|augment|croissance|progress|accroiss|de plus\b|en plus\b|supplément|ris(?:e|en)\b"
+    r"|rose\b|increas|grew\b|grow|up\b|more\b|higher\b)",
     re.IGNORECASE,
 )
 MULTIPLIED = re.compile(r"\bmultipli\w*\s+par\s*$", re.IGNORECASE)

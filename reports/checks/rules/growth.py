@@ -14,7 +14,9 @@ from reports.checks.reading.sentence import stem_words
 from reports.checks.rule import Issue, Severity, rule
 from reports.document.periods import read_period
 
-CHANGE = re.compile(r"\b(?:évolution|variation|croissance|progression)s?\b", re.IGNORECASE)
+CHANGE = re.compile(
+    r"\b(?:évolution|variation|croissance|progression|change|growth|increase)s?\b", re.IGNORECASE
+)
 # Stems that a growth shares with any fact of its card, and say nothing of what is counted.
 VAGUE = {"mois", "jour", "an", "anne", "depuis", "total", "cumul", "part", "taux", "nombr"}
 ALONE = Decimal("0.1")  # how near a growth without a noun in common must be, of its value

@@ -18,11 +18,24 @@ PATTERNS = [
     re.compile(r"(?<![\w.,/-])[xX]{1,3}\s?(?:%|€|k€|M€|millions?\b|milliards?\b)"),
     re.compile(r"(?<![\w-])(?:X{2,}|x{2,})(?![\w-])|\b(?:20X{1,2}|20\dX|\d+X{2,})\b"),
     re.compile(r"\?{2,}"),
-    re.compile(r"\b(?:TODO|TBD|TBC|FIXME|À COMPLÉTER|A COMPLETER)\b"),
-    re.compile(r"\blorem ipsum\b", re.IGNORECASE),
+    re.compile(r"\b(?:TODO|TBD|TBC|TBA|FIXME|À COMPLÉTER|A COMPLETER)\b"),
+    re.compile(r"\blorem ipsum\b|\bdolor sit amet\b", re.IGNORECASE),
+    re.compile(
+        rf"\b(?:reste(?:nt)?|est|sont)\s(?:encore\s)?à\s(?:{DO})(?=\s*(?:[.;)\]]|$))",
+        re.IGNORECASE | re.MULTILINE,
+    ),
+    re.compile(
+        r"\bto be (?:completed|confirmed|added|updated|inserted|written)(?=\s*(?:[.;)\]]|$))"
+        r"|\binsert (?:(?:a|the|your) )?(?:chart|table|figure|graph|picture|photo|image|logo|text"
+        r"|number|date|name|link|quote)\b"
+        r"|\binsérer (?:(?:ici|un|une|le|la) )?(?:graphique|tableau|image|photo|logo|texte|chiffre"
+        r"|date|lien|citation)\b",
+        re.IGNORECASE | re.MULTILINE,
+    ),
     re.compile(r"_{3,}"),
     re.compile(
-        r"\[\s*(?:_*|[.X?]?|(?:chiffre|nombre|nom|date|lien|titre|texte|montant|année|source|à )"
+        r"\[\s*(?:_*|[.X?]?|(?:to be |tbc|insert|number|chiffre|nombre|nom|date|lien|titre|texte"
+        r"|montant|année|source|à )"
         r"[^\]]{0,60})\]",
         re.IGNORECASE,
     ),

@@ -21,19 +21,25 @@ BEYOND = re.compile(
 )
 PART = re.compile(r"\W*(?:part|proportion|pourcentage)\b", re.IGNORECASE)
 WIDEST = 80
+# « 1 450 logements, dont 1 620 », with nothing between that could be another thing's
+OF_WHICH = re.compile(r"[^.;:()\d]{0,60}?[,(]?\s(?:dont|of which|including)\s*", re.IGNORECASE)
 
 
 @rule(
     "share-impossible",
     Severity.WARNING,
     "Part plus grande que le tout",
-    "Une part dépasse son tout : « 170 tribunaux sur 168 », « 120 % des agents », une ligne "
-    "« Part de… » au-delà de 100 %. Les hausses et les dépassements d’objectif ne sont pas "
-    "concernés.",
+    "Une part dépasse son tout : « 170 tribunaux sur 168 », « 45 agents, dont 52 femmes », "
+    "« 120 % des agents », une ligne « Part de… » au-delà de 100 %. Les hausses et les "
+    "dépassements d’objectif ne sont pas concernés.",
 )
 def share_impossible(report: Reading) -> Iterator[Issue]:
     for statements in report.stated_at.values():
         for first, second in pairwise(statements):
+            if is_more_than_whole(first, second):
+                part, whole = second.figure.raw.strip(), first.figure.raw.strip()
+                words = f"« {part} » est plus que « {whole} », dont il est une part"
+                yield build_issue(second.place, words, part, whole)
             if is_exceeded(first, second):
                 part, whole = first.figure.raw.strip(), second.figure.raw.strip()
                 yield build_issue(first.place, f"« {part} » est plus que « {whole} »", part, whole)
@@ -66,6 +72,17 @@ def is_exceeded(first: Statement, second: Statement) -> bool:
     same = sentence.counted_noun(first) == sentence.counted_noun(second) != ""
     closed = CLOSED.match(second.after) is not None
     return ratio is not None and (not ratio["of"].strip() or same or closed)
+
+
+def is_more_than_whole(first: Statement, second: Statement) -> bool:
+    """Return whether the second figure is said to be a part of the first, and is more."""
+    one, other = first.figure, second.figure
+    if one.value is None or other.value is None or other.value <= one.value:
+        return False
+    if one.unit is not other.unit or not {one.qualifier, other.qualifier} <= {Qualifier.EXACT}:
+        return False
+    between = between_figures(first, second)
+    return between is not None and OF_WHICH.fullmatch(between) is not None
 
 
 def between_figures(first: Statement, second: Statement) -> str | None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from reports.checks.arithmetic.addends import Line, column_lines, is_beside, is_total
 from reports.checks.arithmetic.rounding import (
@@ -14,16 +15,26 @@ from reports.checks.arithmetic.rounding import (
 )
 from reports.checks.reading import Reading
 from reports.checks.reading.parts import Grid
+from reports.checks.reading.statement import Statement
 from reports.checks.rule import Issue, Severity, rule
+from reports.checks.rules.ratios import between_figures
 from reports.document.periods import YEAR
 from reports.figures import Figure, Unit
 
 CLAIM = re.compile(
-    r"\b(?:réparti|parts?\b|proportion|composition|ventilation|distribution|poids\b|structure des)",
+    r"\b(?:réparti|parts?\b|proportion|composition|ventilation|distribution|poids\b|structure des"
+    r"|shares?\b|breakdown|split\b|makeup\b|by (?:type|sector|cause|age|gender|region)\b)",
     re.IGNORECASE,
 )
 SEVERAL = re.compile(r"plusieurs (?:réponses|choix)|choix multiples?|cumulable", re.IGNORECASE)
 WOMEN = re.compile(r"\bpart (?:des?|du|de la) ", re.IGNORECASE)
+# « 58 % de femmes et 45 % d’hommes »
+WOMEN_AND_MEN = re.compile(
+    r"\s*(?:de |d['’]|of )?(?:femmes|women)(?: agents?| staff)?,?\s(?:et|and)\s*"
+    r"|\s*(?:de |d['’]|of )?(?:hommes|men)(?: agents?| staff)?,?\s(?:et|and)\s*",
+    re.IGNORECASE,
+)
+MEN_OR_WOMEN = re.compile(r"\s*(?:de |d['’]|of )?(?:femmes|women|hommes|men)\b", re.IGNORECASE)
 LEAST, MOST, FEWEST = 90, 110, 2
 
 
@@ -32,7 +43,8 @@ LEAST, MOST, FEWEST = 90, 110, 2
     Severity.WARNING,
     "Parts qui ne font pas 100 %",
     "Une colonne de pourcentages ou une série de graphique, présentée comme une répartition, a une "
-    "somme proche de 100 % que les arrondis n’expliquent pas. Les questions à plusieurs réponses "
+    "somme proche de 100 % que les arrondis n’expliquent pas ; ou les parts des femmes et des "
+    "hommes, dans une phrase. Les questions à plusieurs réponses "
     "et les séries d’années ne sont pas concernées.",
 )
 def shares_differ(report: Reading) -> Iterator[Issue]:
@@ -46,6 +58,27 @@ def shares_differ(report: Reading) -> Iterator[Issue]:
                 claimed = CLAIM.search(around) or CLAIM.search(column.heading)
                 if claimed or is_totalled(grid, index):
                     yield from check_shares(grid, column.heading, share_lines(grid, index))
+    for statements in report.stated_at.values():
+        for pair in pairwise(statements):
+            yield from check_women_and_men(*pair)
+
+
+def check_women_and_men(first: Statement, second: Statement) -> Iterator[Issue]:
+    """Yield an issue where the shares of women and men, side by side, are not a whole."""
+    figures = (first.figure, second.figure)
+    if not all(each.unit is Unit.PERCENT and is_addable(each) for each in figures):
+        return
+    between = between_figures(first, second)
+    said = between is not None and WOMEN_AND_MEN.fullmatch(between)
+    room = sum((figure.step or ZERO for figure in figures), ZERO) / TWO
+    if said and MEN_OR_WOMEN.match(second.after) and abs(add_up(figures) - HUNDRED) > room:
+        parts = " et ".join(f"« {figure.raw.strip()} »" for figure in figures)
+        yield Issue(
+            first.place,
+            f"{parts} font {format_number(add_up(figures))} %, et non 100 %.",
+            "Corrigez l’une des deux parts, ou dites qui d’autre est compté.",
+            tuple(figure.raw for figure in figures),
+        )
 
 
 def share_lines(grid: Grid, index: int) -> list[Line]:

@@ -35,6 +35,7 @@ def place_captions(drafts: list[Draft]) -> list[Draft]:
     the report has its captions.
     """
     follows = do_captions_follow(drafts)
+    empty = {id(draft) for draft in drafts if is_empty_paragraph(draft)}
     for place, draft in enumerate(drafts):
         if follows:
             take_line_after(drafts, place)
@@ -44,7 +45,11 @@ def place_captions(drafts: list[Draft]) -> list[Draft]:
             add_caption(draft, line, drafts[place - 1], is_first=False)
         if not follows:
             take_line_after(drafts, place)
-    return [draft for draft in drafts if draft.kind != "paragraph" or draft.value["text"]]
+    return [draft for draft in drafts if id(draft) in empty or not is_empty_paragraph(draft)]
+
+
+def is_empty_paragraph(draft: Draft) -> bool:
+    return draft.kind == "paragraph" and not draft.value.get("text")
 
 
 def do_captions_follow(drafts: Sequence[Draft]) -> bool:
@@ -120,7 +125,7 @@ def read_line(drafts: Sequence[Draft], place: int, which: int) -> str:
     draft = drafts[place]
     if draft.kind != "paragraph" or draft.is_commented or draft.note:
         return ""
-    words = plain(cut(draft.value["text"], which)[0])
+    words = plain(cut(draft.value.get("text") or "", which)[0])
     return words if len(words) <= LONGEST and "\n" not in words else ""
 
 

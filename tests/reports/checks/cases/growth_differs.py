@@ -14,6 +14,7 @@ def files(start: str, end: str, growth: str) -> Reading:
 
 HEADS = ("Service", "2023", "2024", "Évolution")
 WRONG = [
+    report(data_table(("Group", "2023", "2024", "Change"), ("A", "60.0", "66.0", "15.0 %"))),
     files("2,7 millions", "3 millions", "+10 %"),
     files("20 660", "25 036", "+121 %"),
     files("128 747", "2 156 695", "x16"),
@@ -35,6 +36,7 @@ WRONG = [
     files("39 %", "57,4 %", "+17 pts"),
 ]
 RIGHT = [
+    report(data_table(("Group", "2023", "2024", "Change"), ("A", "60.0", "66.0", "10.0 %"))),
     # Digits left out of a percentage, less than a point off.
     files("Plus 400 000", "598 808", "+49 %"),
     files("218 481", "386 225", "+76 %"),

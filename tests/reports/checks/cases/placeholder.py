@@ -11,6 +11,11 @@ from tests.reports.checks.build import (
 )
 
 WRONG = [
+    report(prose("Le budget reste à compléter.")),
+    report(prose("Insert chart here.")),
+    report(prose("The date is to be confirmed.")),
+    report(prose("[to be completed]")),
+    report(prose("Insérer un graphique.")),
     report(prose('Voir la <a href="#a">section X</a> pour la suite.')),
     report(key_figures(("", "XX %", "des agents"))),
     report(prose("Le montant est de xx € par an.")),
@@ -28,6 +33,8 @@ WRONG = [
     report(data_table(("", "Note"), ("Lyon", "____"))),
 ]
 RIGHT = [
+    report(prose("Il reste à compléter le dossier.", "Les travaux sont à préciser avec elle.")),
+    report(prose("The award is to be confirmed by the board.", "We insert a clause.")),
     report(prose("Voir la section 4, et la page X du programme sur le réseau X.")),
     report(prose("Au XXe siècle, 300 dossiers à compléter attendaient.")),
     report(prose("Nous avons lancé des sites, des cartes, etc…")),

@@ -1,6 +1,8 @@
 from tests.reports.checks.build import data_table, fact_list, indicators, key_figures, prose, report
 
 WRONG = [
+    report(prose("Il y a 1 450 logements, dont 1 620 rénovés.")),
+    report(prose("We have 45 agents, of which 52 work at night.")),
     report(key_figures(("", "170", "tribunaux sur 168 utilisant le produit"))),
     report(prose("Le service équipe 170 tribunaux sur 168.")),
     report(prose("Nous suivons 12 sur 10 services.")),
@@ -10,6 +12,7 @@ WRONG = [
     report(prose("Le produit touche 105 équipes sur les 100 équipes du réseau.")),
 ]
 RIGHT = [
+    report(prose("Il y a 1 450 logements, dont 620 rénovés, et 12 sites, dont un de 45 places.")),
     report(key_figures(("", "157", "tribunaux sur 168 utilisant le produit"))),
     report(key_figures(("", "21", "failles corrigées, sur 9 services"))),
     report(key_figures(("", "21", "failles corrigées sur 9 services"))),

@@ -1,6 +1,11 @@
-from tests.reports.checks.build import chart, data_table, heading, report
+from tests.reports.checks.build import chart, data_table, heading, prose, report
 
 WRONG = [
+    report(prose("Nous sommes 210, dont 58 % de femmes et 45 % d’hommes.")),
+    report(prose("There are 55% men and 48% women.")),
+    report(
+        data_table(("Cause", "Share of complaints"), ("A", "45 %"), ("B", "33 %"), ("C", "30 %"))
+    ),
     report(
         heading("Répartition des agents"),
         data_table(("Métier", "2024"), ("A", "60 %"), ("B", "44 %")),
@@ -14,6 +19,8 @@ WRONG = [
     ),
 ]
 RIGHT = [
+    report(prose("Nous sommes 58 % de femmes et 42 % d’hommes, 45 % d’agents et 40 % d’élus.")),
+    report(prose("Parmi 58 % de femmes et 45 % de cadres, tout va bien.")),
     report(
         heading("Répartition des agents"),
         data_table(("Métier", "2024"), ("A", "60 %"), ("B", "40 %")),
