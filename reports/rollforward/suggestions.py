@@ -13,7 +13,7 @@ from reports.blocks.lines import join_fact
 from reports.document import Document
 from reports.document.node import Node
 from reports.document.traversal import visit_document
-from reports.figures import find_unread, split
+from reports.figures import Figure, find_unread, parse, split
 from reports.models import RollForward
 from reports.rollforward.labels import Step, move_years
 
@@ -39,10 +39,19 @@ def collect_facts(document: Document, emptied: Iterable[str]) -> dict[str, str]:
     for key, fact in iterate_facts(document):
         if f"{key}/{FIGURE}" in keys:
             parts = {name: getattr(fact, name, "").strip() for name in PARTS}
-            parts[RAW] = getattr(fact, FIGURE).raw.strip()
+            parts[RAW] = state_unit(getattr(fact, FIGURE))
             facts |= {f"{key}/{name}": text for name, text in parts.items() if text}
             facts[f"{key}/{FIGURE}"] = join_line(parts)
     return facts
+
+
+def state_unit(figure: Figure) -> str:
+    """Return a figure as typed, or as it was read where its unit stood in the head of a column:
+    without it, nobody would see that « 1 200 » were thousands of euros.
+    """
+    as_typed = parse(figure.raw, language=figure.locale.language, currency=figure.locale.currency)
+    is_stated = figure.read_as is None or not figure.is_number or as_typed.unit is figure.unit
+    return figure.raw.strip() if is_stated else (figure.read_as or "").strip()
 
 
 def join_line(parts: Mapping[str, str]) -> str:

@@ -13,6 +13,7 @@ from reports.rollforward.labels import Step, find_moving_years, is_fixed, move_y
 from reports.tables import Cell, Column, Row, Table
 
 EMPTY_CELL = Cell("")
+AROUND = " \u00a0\u202f()+-−–£€$"  # signs before a number: « (1 200) » is a charge
 
 
 def roll_table(
@@ -80,7 +81,7 @@ def roll_row(
 def empty_figure(cell: Cell, column: Column) -> Cell:
     """Return an empty cell, or the cell itself if it holds words that are true in any year."""
     yearless = not find_years(column.heading) and not BESIDE.search(column.heading)
-    words = cell.figure.state is State.TEXT and not cell.raw.strip()[:1].isdigit()
+    words = cell.figure.state is State.TEXT and not cell.raw.strip(AROUND)[:1].isdigit()
     return cell if yearless and words else EMPTY_CELL
 
 

@@ -34,16 +34,16 @@ def place_captions(drafts: list[Draft]) -> list[Draft]:
     A line between two of them belongs to that which it names, else to that on the side on which
     the report has its captions.
     """
-    follows = do_captions_follow(drafts)
+    below = [kind for kinds in (TABLES, PICTURES) if do_follow(drafts, kinds) for kind in kinds]
     empty = {id(draft) for draft in drafts if is_empty_paragraph(draft)}
     for place, draft in enumerate(drafts):
-        if follows:
+        if draft.kind in below:
             take_line_after(drafts, place)
         if draft.kind in TABLES and (line := find_unit_line(drafts, place)):
             add_caption(draft, line, drafts[place - 1], is_first=False)
         if (line := find_line_before(drafts, place)) and belongs(drafts, line, place, place - 2):
             add_caption(draft, line, drafts[place - 1], is_first=False)
-        if not follows:
+        if draft.kind not in below and not is_of_next(drafts, place):
             take_line_after(drafts, place)
     return [draft for draft in drafts if id(draft) in empty or not is_empty_paragraph(draft)]
 
@@ -52,20 +52,27 @@ def is_empty_paragraph(draft: Draft) -> bool:
     return draft.kind == "paragraph" and not draft.value.get("text")
 
 
-def do_captions_follow(drafts: Sequence[Draft]) -> bool:
-    """Whether the first table or picture with a numbered line beside it has it below."""
+def do_follow(drafts: Sequence[Draft], kinds: Sequence[str]) -> bool:
+    """Whether more blocks of these kinds have a line that names their kind below than above."""
+    above = below = 0
     for place, draft in enumerate(drafts):
-        if can_have_caption(draft):
-            before = find_line_before(drafts, place)
-            if before or find_line_after(drafts, place):
-                return not before
-    return False
+        if draft.kind in kinds:
+            above += names_kind(find_line_before(drafts, place), draft)
+            below += names_kind(find_line_after(drafts, place), draft)
+    return below > above
 
 
 def take_line_after(drafts: Sequence[Draft], place: int) -> None:
     line = find_line_after(drafts, place)
     if line and belongs(drafts, line, place, place + 2):
         add_caption(drafts[place], line, drafts[place + 1], is_first=True)
+
+
+def is_of_next(drafts: Sequence[Draft], place: int) -> bool:
+    """Whether the line below a draft names what stands below the line."""
+    line, other = find_line_after(drafts, place), place + 2
+    is_next = other < len(drafts) and can_have_caption(drafts[other])
+    return is_next and names_kind(line, drafts[other])
 
 
 def belongs(drafts: Sequence[Draft], line: str, place: int, other: int) -> bool:

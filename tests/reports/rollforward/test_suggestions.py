@@ -59,6 +59,18 @@ def test_a_listed_fact_and_a_budget_have_keys_of_their_own() -> None:
     assert [key.partition("/")[2] for key in keys] == ["", "amount", "staff"]
 
 
+def test_an_amount_is_suggested_with_the_unit_of_its_column() -> None:
+    amounts = [
+        {"raw": "1 200", "read_as": "1 200 k€"},
+        {"raw": "+80 %", "read_as": "plus de 80 %"},
+        {"raw": "(12)", "read_as": "12 ?"},
+    ]
+    document = read(stored(build.budget(*[("Poste", ("", each, ""), "") for each in amounts])))
+    keys = [f"{key}/figure" for key, _ in iterate_facts(document) if key.endswith("amount")]
+    facts = collect_facts(document, keys)
+    assert [facts[key] for key in keys] == ["1 200 k€", "+80 %", "(12)"]
+
+
 def test_an_old_roll_forward_suggests_no_words(roll: RollForward) -> None:
     """What was begun before facts were emptied whole has its words in the draft."""
     roll.expected = {"a1/figure": "35", "b2/c3": "15", "source_document": "un.pdf"}

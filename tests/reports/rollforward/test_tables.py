@@ -38,6 +38,14 @@ def test_results_become_last_year_s_with_their_reading_and_their_link() -> None:
     ]
 
 
+def test_a_charge_in_brackets_is_a_figure_and_a_remark_stays() -> None:
+    heads = ["Poste", "Montant", "Remarque"]
+    assert later("data_table", heads, ["A", "(1 200)", "(en cours)"]) == [
+        heads,
+        ["A", "", "(en cours)"],
+    ]
+
+
 def test_what_the_earlier_column_is_called_does_not_matter() -> None:
     heads = ["", "Réalisé 2023", "Cible 2024", "Résultat 2024"]
     assert later("indicator_table", heads, ["A", "1", "2", "3"]) == [
