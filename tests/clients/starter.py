@@ -23,13 +23,21 @@ NEXT = str(SITE / "node_modules" / ".bin" / "next")
 PAGES = {  # what each page has among its words
     "/": ("Accueil", "Bilan 2024", "Bilan 2023"),
     "/bilan/": ("Bilans annuels", "Bilan 2024"),
+    "/bilan/2023/": ("Deux chiffres étaient inversés",),
+    "/bilan/2023/v/1/": ("63 investigations ouvertes",),
+    "/bilan/2024/v/1/": ("Vous lisez une version conservée", "Bilan 2024"),
     "/a-propos/": ("D’où viennent les chiffres",),
     "/indicateurs/produits-a-impact-national/": ("Résultats 2024", "Objectif"),
     "/services/tchap/": ("Tchap", "Dans les bilans"),
     "/services/precontentieux.justice/": ("Mon Indemnisation justice",),
     "/incubateurs/accelerema/": ("Accelerema", "Cerema"),
     "/recherche/?q=impact": ("résultats", "Bilan 2024"),
-    "/sitemap.xml": ("/bilan/2024/", "/services/tchap/", "/indicateurs/"),
+    "/sitemap.xml": (
+        "/bilan/2024/",
+        "/services/tchap/",
+        "/indicateurs/",
+        "/incubateurs/accelerema/",
+    ),
     "/robots.txt": ("sitemap.xml",),
     "/indicateurs/produits-a-impact-national.csv": ("Résultats 2024",),
 }
@@ -38,7 +46,10 @@ REDIRECTS = {
     "/bilan": "/bilan/",
     "/services/precontentieux.justice": "/services/precontentieux.justice/",
 }
-MISSING = ("/rien/", "/services/rien/", "/indicateurs/rien/", "/incubateurs/rien/", "/rien.html/")
+MISSING = (
+    *("/rien/", "/services/rien/", "/indicateurs/rien/", "/incubateurs/rien/", "/rien.html/"),
+    *("/bilan/2024/v/99/", "/rien/v/1/", "/a-propos/v/1/"),
+)
 WORDS = {"title", "name", "text", "before", "after", "caption", "heading", "mission", "attribution"}
 RECORDS = {
     "service",

@@ -4,16 +4,27 @@ import { Blocks, Problems } from "./blocks";
 import { Download } from "./media";
 import { Nested, RichText } from "./text";
 
-const DATE = new Intl.DateTimeFormat("fr", { dateStyle: "long", timeZone: "Europe/Paris" });
+export const DATE = new Intl.DateTimeFormat("fr", { dateStyle: "long", timeZone: "Europe/Paris" });
 
-/** A whole report: head, table of contents, body, corrections, neighbours. */
-export async function Report({ report }: { report: NonNullable<ReportQuery["report"]> }) {
+/** A whole report: head, table of contents, body, corrections, neighbours. An old one leads to that of today. */
+export async function Report({ report, isOld = false }: { report: NonNullable<ReportQuery["report"]>; isOld?: boolean }) {
   const { isEnabled: isDraft } = await draftMode();
   const neighbours = [report.previous, report.next].filter((each) => each != null);
   return (
     <article lang={report.language}>
       <h1>{report.heroTitle || report.title}</h1>
-      {report.publishedAt && !isDraft && <p className="note">Publié le {DATE.format(new Date(report.publishedAt))}</p>}
+      {report.publishedAt && !isDraft && (
+        <p className="note">
+          Publié le {DATE.format(new Date(report.publishedAt))}
+          {report.version && (
+            <>
+              , <a href={report.version.path}>version {report.version.number}</a> du{" "}
+              {DATE.format(new Date(report.version.publishedAt))}
+            </>
+          )}
+        </p>
+      )}
+      {isOld && <p className="card">Vous lisez une version conservée. <a href={report.path}>Lire la version actuelle</a></p>}
       <Problems problems={report.problems.filter(({ block }) => !block)} />
       <RichText text={report.introduction} className="lead" />
       {report.document && <Download document={report.document}>Télécharger le document d’origine</Download>}

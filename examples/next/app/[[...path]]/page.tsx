@@ -5,7 +5,8 @@ import { Blocks } from "@/components/blocks";
 import { Report } from "@/components/report";
 import { ReportList } from "@/components/report-list";
 import { RichText } from "@/components/text";
-import { PageDocument, RedirectDocument, ReportDocument } from "@/generated/graphql";
+import { Withdrawn } from "@/components/withdrawn";
+import { PageDocument, RedirectDocument, ReportDocument, VersionsDocument } from "@/generated/graphql";
 import { ask } from "@/lib/bilan";
 
 type Props = { params: Promise<{ path?: string[] }> };
@@ -14,6 +15,23 @@ type Props = { params: Promise<{ path?: string[] }> };
 export const generateStaticParams = () => [];
 
 const loadPage = cache(async (urlPath: string) => (await ask(PageDocument, { urlPath }, ["pages"])).page);
+
+/** The report that an address of a version belongs to, and its number: `/bilan/2024/v/1/`. */
+async function loadVersion(path: string) {
+  const [, below, number] = /^(\/.+\/)v\/([1-9][0-9]{0,5})\/$/.exec(path) ?? [];
+  const page = below ? await loadPage(below) : null;
+  return page?.__typename === "AnnualReportPage" ? { page, year: page.report.year, version: Number(number) } : null;
+}
+
+/** A version of a report: whole, or when and why it was withdrawn. */
+async function showVersion({ year, version }: { year: number; version: number }) {
+  const tags = [`report-${year}`, "services", "incubators", "indicators"];
+  const { report } = await ask(ReportDocument, { year, version }, tags);
+  if (report) return <Report report={report} isOld />;
+  const { report: today } = await ask(VersionsDocument, { year }, tags);
+  const withdrawn = today?.versions.find(({ number }) => number === version);
+  return today && withdrawn?.withdrawn ? <Withdrawn version={withdrawn} report={today} /> : notFound();
+}
 
 /** Lead to where an old address has gone; else there is no such page. */
 async function follow(path: string): Promise<never> {
@@ -28,7 +46,13 @@ async function readPath({ params }: Props): Promise<string> {
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  const page = await loadPage(await readPath(props));
+  const path = await readPath(props);
+  const version = await loadVersion(path);
+  if (version) {
+    const { title, urlPath } = version.page;
+    return { title: `${title}, version ${version.version}`, robots: { index: false }, alternates: { canonical: urlPath } };
+  }
+  const page = await loadPage(path);
   if (!page) return {};
   const title = page.seoTitle || page.title;
   return {
@@ -40,6 +64,8 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 export default async function Page(props: Props) {
   const path = await readPath(props);
+  const version = await loadVersion(path);
+  if (version) return showVersion(version);
   const page = (await loadPage(path)) ?? (await follow(path));
   switch (page.__typename) {
     case "AnnualReportPage": {
