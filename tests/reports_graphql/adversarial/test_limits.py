@@ -98,7 +98,8 @@ def test_two_whole_reports_pass_for_they_are_read_together() -> None:
     one = schema.prepare(text, {"year": 2024}).estimate
     query, _, rest = text.partition("  report(year: $year, version: $version) {\n")
     selected, _, fragments = rest.partition("\n  }\n}\n")
-    two = f"{{ a: report(year: 2023) {{ ...W }} b: report(year: 2024) {{ ...W }} }} {fragments}"
+    both_years = "a: report(year: 2023) { ...W } b: report(year: 2024) { ...W }"
+    two = f"query ($links: Boolean = false) {{ {both_years} }} {fragments}"
     both = schema.prepare(f"{two} fragment W on Report {{ {selected} }}").estimate
 
     assert query

@@ -175,7 +175,7 @@ def test_a_kept_answer_costs_one_statement(
     text = (QUERIES / "report.graphql").read_text()
     asked = {"query": text, "variables": json.dumps({"year": 2024})}
     titles(client)  # tells this process what the present is
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         client.get("/graphql/", asked)
     with django_assert_num_queries(1):
         client.get("/graphql/", asked)
