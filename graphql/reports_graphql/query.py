@@ -12,8 +12,9 @@ from reports_graphql.field_cost import costs
 from reports_graphql.fields import resolved_field
 from reports_graphql.pagination import MOST, PAGE_SIZE, Rows, Slice, by_name
 from reports_graphql.record_fields import record_by_key
-from reports_graphql.types.changes import ChangeConnection
+from reports_graphql.types.changes import READ_FOR_ENTRIES, ChangeConnection
 from reports_graphql.types.indicators import Indicator
+from reports_graphql.types.preview import PreviewedPage, previewed_page
 from reports_graphql.types.report_in_context import ReportInContext
 from reports_graphql.types.reports import Report
 from reports_graphql.types.search import SearchConnection
@@ -100,6 +101,11 @@ class Query:
             return None
         return ReportInContext(opened.page, opened.context, opened.version.number)
 
+    preview: PreviewedPage | None = strawberry.field(
+        resolver=previewed_page,
+        description="The page whose draft the preview token of the request shows; null without a "
+        "token.",
+    )
     service: Service | None = record_by_key("service", "the service")
     incubator: Incubator | None = record_by_key("incubator", "the incubator")
     indicator: Indicator | None = record_by_key("indicator", "the indicator", "code")
@@ -161,11 +167,7 @@ class Query:
         "names stays up to date. A cursor that is too old is refused (`CURSOR_EXPIRED`), and so is "
         "one that was made up (`CURSOR_INVALID`).",
         # its place, what was announced, and the gate for each kind
-        **costs(
-            *("feed position", "public states", "titles", "changed pages", "changed reports"),
-            *("changed services", "changed incubators", "changed indicators", "changed rounds"),
-            *("changed terms", "changed redirects", "sites of redirects", "corrections"),
-        ),
+        **costs("feed position", "titles", "corrections", *READ_FOR_ENTRIES),
     )
     def changes(
         self,

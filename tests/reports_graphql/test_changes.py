@@ -21,7 +21,7 @@ from .conftest import Ask, Publish
 
 CHANGES = """query ($after: String, $first: Int) { changes(after: $after, first: $first) {
   edges { cursor node { id kind happenedAt subject record year title path formerPath cacheTags } }
-  pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }"""
+  pageInfo { hasNextPage hasPreviousPage startCursor endCursor } lastCursor } }"""
 
 
 def nodes(answer: dict[str, Any]) -> list[dict[str, Any]]:
@@ -83,6 +83,7 @@ def test_a_page_at_a_time(publish: Publish, ask: Ask) -> None:
     since, edges = None, []
     while True:
         page = ask(CHANGES, after=since, first=1)["data"]["changes"]
+        assert page["lastCursor"] == whole["pageInfo"]["endCursor"]
         edges += page["edges"]
         since = page["pageInfo"]["endCursor"] or since
         if not page["pageInfo"]["hasNextPage"]:
@@ -118,6 +119,7 @@ def test_what_has_expired_is_hidden_before_the_schedule_runs(publish: Publish, a
     found = ask(CHANGES, first=100)
 
     assert all(node["year"] is None for node in nodes(found))
+    assert found["data"]["changes"]["lastCursor"] == last_cursor(ask)
     assert "Secret" not in str(found)
 
 
@@ -151,6 +153,7 @@ def test_a_cursor_from_before_what_is_kept_has_expired(
     assert code(ask(CHANGES, after=first)) == "CURSOR_EXPIRED"
     assert nodes(ask(CHANGES, after=last)) == []
     assert nodes(ask(CHANGES)) == []
+    assert ask(CHANGES)["data"]["changes"]["lastCursor"] is None
 
 
 def test_a_page_has_bounds(publish: Publish, ask: Ask) -> None:

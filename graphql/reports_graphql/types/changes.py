@@ -8,12 +8,22 @@ import strawberry
 from reports.models import Change as StoredChange
 from reports.models import Correction as StoredCorrection
 from reports.models import PublicState
+from reports.publication.feed.cursors import make_cursor
 from reports.publication.feed.public_entry import PublicEntry
+from reports.publication.feed.reading import read_last
 from reports_graphql.connection import Edge, PageInfo, connection_nodes
+from reports_graphql.context import Info
 from reports_graphql.enums import ChangeKind, RecordKind
 from reports_graphql.field_cost import costs
 from reports_graphql.types.corrections import Correction
 from reports_graphql.types.item import Item
+
+# The statements that read entries, as costs name them: what was announced, the gate for each kind.
+READ_FOR_ENTRIES = (
+    *("public states", "changed pages", "changed reports", "changed services"),
+    *("changed incubators", "changed indicators", "changed rounds", "changed terms"),
+    *("changed redirects", "sites of redirects"),
+)
 
 
 @strawberry.type(
@@ -69,6 +79,11 @@ class Change(Item):
         )
 
 
+def last_cursor(info: Info) -> str | None:
+    last = read_last(info.context.perspective)
+    return make_cursor(last.site, last.sequence) if last else None
+
+
 @strawberry.type(description="A page of the change feed, the oldest entry first.")
 class ChangeConnection:
     edges: list[Edge[Change]] = strawberry.field(
@@ -78,6 +93,12 @@ class ChangeConnection:
         resolver=connection_nodes, description="The entries alone, in order."
     )
     page_info: PageInfo = strawberry.field(description="Where the page is.")
+    last_cursor: str | None = strawberry.field(
+        resolver=last_cursor,
+        description="The cursor of the newest entry of all, wherever the page is: for who reads "
+        "everything and then follows what changes. Null if there is none.",
+        metadata=costs("last changes", *(f"last of {name}" for name in READ_FOR_ENTRIES)),
+    )
 
     @classmethod
     def from_entries(

@@ -42,6 +42,17 @@ def read_window(perspective: Perspective, since: str | None, size: int) -> Windo
     return Window(entries[:size], len(entries) > size, since is not None)
 
 
+def read_last(perspective: Perspective) -> Change | None:
+    """Return the newest entry that may be seen."""
+    newest_first = list_announced(perspective).order_by("-sequence")
+    read = list(newest_first[:AT_ONCE])
+    while read:
+        if visible := list_visible(perspective, read):
+            return visible[0]
+        read = list(newest_first.filter(sequence__lt=read[-1].sequence)[:AT_ONCE])
+    return None
+
+
 def find_start(perspective: Perspective, since: str | None) -> int:
     """Return the rank after which to read."""
     if since is None:

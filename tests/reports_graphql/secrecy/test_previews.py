@@ -64,7 +64,9 @@ def test_a_token_opens_no_other_gate(
 
 
 def test_the_token_does_open_its_draft(world: World, token: str) -> None:
-    query = "{ report(year: 1901) { title problems { id block message } } }"
-    assert answer(query, token)["report"]["title"] == DRAFT
+    query = "{ report(year: 1901) { title problems { id block message } } preview { path year } }"
+    shown = answer(query, token)
+    assert shown["report"]["title"] == DRAFT
+    assert shown["preview"] == {"path": "/bilan/1901/", "year": 1901}
     public = Client().get("/graphql/", {"query": query})
-    assert json.loads(public.content)["data"]["report"] is None
+    assert json.loads(public.content)["data"] == {"report": None, "preview": None}
