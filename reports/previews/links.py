@@ -21,10 +21,10 @@ from reports.models import (
 from reports.previews import audit, tokens
 from reports.publication.releases.drafts import find_draft, iterate_items
 from reports.visibility.drafts import Drafts
+from reports.visibility.sites import UNSAID
 
 PAGES = (AnnualReportPage, ContentPage, HomePage, ReportIndexPage)
 NOTE_LENGTH = PreviewLink._meta.get_field("note").max_length
-UNSAID = "http://localhost"  # the site that Wagtail makes by itself: nobody said where it is
 
 
 def build_token(link: PreviewLink) -> str:

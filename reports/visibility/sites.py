@@ -2,12 +2,21 @@
 
 from functools import cache
 
+from django.conf import settings
 from django.db import connection
 from django.http import HttpRequest
 from django.http.request import split_domain_port
 from wagtail.models import Site
 
 from reports.visibility.compiled_queries import Selection, Statement
+
+UNSAID = "http://localhost"  # the site that Wagtail makes by itself: nobody said where it is
+
+
+def site_address(site: Site) -> str:
+    """Return the complete address of a site without a slash; `BASE_URL` if nobody has said it."""
+    said = str(site.root_url)
+    return str(settings.WAGTAILADMIN_BASE_URL).rstrip("/") if said == UNSAID else said
 
 
 @cache

@@ -146,7 +146,7 @@ TYPES = {
             "url": OpenField(
                 "Complete address of the site: what every public path follows, without a slash at "
                 "the end.",
-                "root_url",
+                places.site_url,
                 "URL!",
             ),
             "language": OpenField(

@@ -12,6 +12,7 @@ from wagtail.models import Site
 from reports.models import Picture, SiteIdentity
 from reports.text.addresses import sanitize_address, sanitize_web_address
 from reports.visibility.perspective import Perspective
+from reports.visibility.sites import site_address
 from reports_graphql.connection import Connection
 from reports_graphql.pagination import Rows, Slice, paginate_rows
 from reports_graphql.scalars import URL
@@ -33,6 +34,10 @@ class Move:
 def current_site(_: None, info: Info) -> Any:
     """The site that the request is for: there is no way to ask for another."""
     return info.context.perspective.site
+
+
+def site_url(of: Site, info: Info) -> URL:
+    return URL(site_address(of))
 
 
 def root_page(of: Site, info: Info) -> Node | None:

@@ -94,7 +94,7 @@ def test_the_site(write: Write, publish: Publish, move: Callable[..., Any], ask:
     root = data["site"].pop("rootPage")
     assert data["site"] == {
         "name": "",
-        "url": "http://localhost",
+        "url": "http://127.0.0.1:8000",  # `BASE_URL`: nobody has said where the site is
         "language": "fr",
         "printedBase": None,
         "publisher": "",
