@@ -1,12 +1,13 @@
 import io
 from argparse import ArgumentParser
+from dataclasses import replace
 from typing import Any
 
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
-from reports.demo import accounts, site
+from reports.demo import accounts, corrections, site
 from reports.editorial.set_up import set_up
 from reports.importing.importer import run_import
 from reports.importing.request import Request
@@ -48,7 +49,11 @@ class Command(BaseCommand):
         folder = settings.ROOT / "demo" / str(year)
         file = folder / f"bilan-{year}.md"
         reason = REASON if year != max(YEARS) else ""  # the last one shows what checks find
-        outcome = run_import(Request(file, assets=folder, publish=True, acknowledge=reason))
+        request = Request(file, assets=folder, publish=True, acknowledge=reason)
+        if year == corrections.YEAR:
+            corrections.publish_with_mistake(request)
+            request = replace(request, replace=True, reason=corrections.SENTENCE)
+        outcome = run_import(request)
         blocks = sum(outcome.recognised.values())
         self.stdout.write(f"Bilan {year} importé : {blocks} blocs, aucun mot perdu.")
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from reports.demo import corrections
 from reports.importing import source
 from reports.importing.block_counts import count_parts
 from reports.importing.importer import Request, recognise, run_import
@@ -51,6 +52,12 @@ def test_every_shape_is_recognised(year):
     chart = next(draft for draft in found.drafts if draft.kind == "chart")
     total = sum(row.cells[1].figure.value for row in chart.value["data"])
     assert total == {2023: 213, 2024: 251}[year]
+
+
+def test_the_mistake_that_is_corrected_can_be_made():
+    text = (DEMO / str(corrections.YEAR) / f"bilan-{corrections.YEAR}.md").read_text()
+    assert text.count(corrections.RIGHT) == 1
+    assert corrections.WRONG not in text
 
 
 @pytest.mark.django_db
