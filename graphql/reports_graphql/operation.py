@@ -48,6 +48,7 @@ class Operation:
         After any other error graphql-core executes the operation anew: it knows where null may
         stand for a value, and the path of what is missing.
         """
+        context.kinds_read = self.estimate.kinds_read
         if plans := self.document.plans:
             try:
                 return ExecutionResult(plans.run(self.node, context, self.variables))

@@ -46,7 +46,6 @@ def execute_shipped(
     """
     context = Context(request, site, drafts)
     operation = schema.prepare(read_text(name), variables, count_existing=context.count_existing)
-    context.kinds_read = operation.estimate.kinds_read
     result = operation.run(context)
     if result.errors or result.data is None:
         raise Unanswered(name)

@@ -1,7 +1,9 @@
 """Generated code answers as graphql-core does, and fails where graphql-core has errors."""
 
 import asyncio
+from dataclasses import replace
 from enum import Enum
+from types import SimpleNamespace
 from typing import Annotated, Any
 
 import graphql
@@ -147,6 +149,12 @@ NOT_COMPILED: list[Asked] = [
 ]
 
 
+class TextContext(str):
+    """A context that is its own words."""
+
+    kinds_read = None
+
+
 def document(text: str, of: graphql.GraphQLSchema = SCHEMA) -> Document:
     return read_document(text, of, LIMITS)
 
@@ -180,7 +188,7 @@ def test_after_an_error_graphql_core_answers(text: str, variables: dict[str, Any
     with pytest.raises(Exception):  # noqa: B017, PT011  # of any kind
         by_generated_code(asked, variables)
 
-    result = asked.prepare(None, variables).run("ctx")
+    result = asked.prepare(None, variables).run(TextContext("ctx"))
 
     assert result.errors
     assert told(result) == told(by_graphql_core(text, variables))
@@ -192,7 +200,16 @@ def test_what_code_is_not_generated_for(text: str, variables: dict[str, Any]) ->
     with pytest.raises((NotCompiled, AttributeError)):
         by_generated_code(asked, variables)
 
-    assert told(asked.prepare(None, variables).run("ctx")) == told(by_graphql_core(text, variables))
+    assert told(asked.prepare(None, variables).run(TextContext("ctx"))) == told(
+        by_graphql_core(text, variables)
+    )
+
+
+def test_an_operation_says_what_it_may_read() -> None:
+    plans = SimpleNamespace(run=lambda node, context, variables: context.kinds_read)
+    operation = schema.prepare('{ service(slug: "mano") { id } }')
+    operation = replace(operation, document=SimpleNamespace(plans=plans))
+    assert operation.run(SimpleNamespace(kinds_read=None)).data == {"service"}
 
 
 def test_one_plan_for_each_choice() -> None:

@@ -159,7 +159,6 @@ def execute_operation(
             text, graph_request.variables, graph_request.operation_name, context.count_existing
         )
     rate_limit.spend_cost(request.META, operation.cost)
-    context.kinds_read = operation.estimate.kinds_read
     with timing.measure("execute"):
         result = operation.run(context)
     if result.errors:  # only what was not foreseen is left: refusals are raised
