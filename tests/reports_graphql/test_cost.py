@@ -1,5 +1,6 @@
 """Each document costs a number of statements that does not depend on how much there is."""
 
+from collections import defaultdict
 from types import SimpleNamespace
 from typing import Any
 
@@ -10,8 +11,10 @@ from django.test.utils import CaptureQueriesContext
 
 from reports import models
 from reports.document.block_ids import derive_new_ids
+from reports_graphql.loaders.bodies import ReportBodiesByPageIdLoader
+from reports_graphql.loaders.snippets import ServicesByIdOrSlugLoader
 
-from .bodies import Body, block, item, row, table
+from .bodies import Body, block, fact, item, row, table
 from .conftest import QUERIES, Ask, Publish
 
 SERIES = """
@@ -54,9 +57,9 @@ def test_report(
 ) -> None:
     publish(2024, times(full, count), source_document=other_document())
 
-    # the site, the report, what it refers to, its neighbours, what the one before said of the
-    # essentials, its corrections, renditions; the block of incubators names that of the service
-    with django_assert_num_queries(7):
+    # the site, the report, its versions, what it refers to, its neighbours, its corrections,
+    # renditions, documents; the block of incubators names that of the service
+    with django_assert_num_queries(8):
         answer = ask("report", year=2024)
 
     assert len(answer["data"]["report"]["body"]) == 25 * count
@@ -71,12 +74,49 @@ def test_what_nobody_asks_for_is_not_read(
         ask("{ report(year: 2024) { title body { __typename } outline { number } } }")
 
 
+def test_essentials_read_the_body_before_and_nothing_that_it_refers_to(
+    publish: Publish, ask: Ask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = defaultdict(list)
+    for loader in (ReportBodiesByPageIdLoader, ServicesByIdOrSlugLoader):
+        monkeypatch.setattr(loader, "fetch_by_keys", note_keys(loader.fetch_by_keys, read))
+    pages = {}
+    for year, figure in ((2023, "10"), (2024, "12"), (2025, "14")):
+        service = models.Service.objects.create(name=f"S{year}", slug=f"s{year}")
+        marked = fact(figure, after="agents", leading=year == 2024)
+        figures = {"groups": [item(1, {"title": "", "facts": [item(2, marked)]})]}
+        lines = {"services": [item(3, {"service": service.pk, "name": "S"})]}
+        body = [block(4, "key_figures", figures), block(5, "service_lines", lines)]
+        pages[year] = publish(year, derive_new_ids(body, year)), service
+    answer = ask(
+        "{ report(year: 2024) { essentials { figure { text } previous { text } } body { "
+        "... on ServiceLinesBlock { serviceLines { service { name } } } } } }"
+    )
+
+    assert answer["data"]["report"]["essentials"] == [
+        {"figure": {"text": "12"}, "previous": {"text": "10"}}
+    ]
+    assert answer["data"]["report"]["body"][1]["serviceLines"][0]["service"]["name"] == "S2024"
+    assert read["LoneReportBodiesByPageIdLoader"] == [{pages[2023][0].pk}]
+    assert read["ReportBodiesByPageIdLoader"] == []
+    assert read["ServicesByIdOrSlugLoader"] == [{pages[2024][1].pk}]
+
+
+def note_keys(fetch: Any, read: dict[str, list[Any]]) -> Any:
+    def noting(loader: Any, keys: set[Any]) -> Any:
+        read[type(loader).__name__].append(set(keys))
+        return fetch(loader, keys)
+
+    return noting
+
+
 def test_what_nothing_refers_to_is_not_read(
     publish: Publish, ask: Ask, django_assert_num_queries: Any
 ) -> None:
     publish(2024, [block(1, "paragraph", {"text": "<p>Seul.</p>"})])
 
-    with django_assert_num_queries(4):  # the site, the report, its neighbours, its corrections
+    # the site, the report, its version, its neighbours, its corrections
+    with django_assert_num_queries(5):
         ask("report", year=2024)
 
 

@@ -33,8 +33,18 @@ class ReportBodiesByPageIdLoader(Loader[int, AnnualReportPage]):
     def fetch_by_keys(self, keys: set[int]) -> dict[int, AnnualReportPage]:
         rows = self.perspective.fetch_visible(whole_reports, pk=keys, only=READ_WITH)
         for report in rows:
-            self.loaders.read_when_needed(partial(announce_body, report, self.loaders))
+            self.announce_references(report)
         return {report.pk: report for report in rows}
+
+    def announce_references(self, report: AnnualReportPage) -> None:
+        self.loaders.read_when_needed(partial(announce_body, report, self.loaders))
+
+
+class LoneReportBodiesByPageIdLoader(ReportBodiesByPageIdLoader):
+    """The bodies of reports that are only looked something up in: nothing they refer to is read."""
+
+    def announce_references(self, report: AnnualReportPage) -> None:
+        pass
 
 
 class Bodies:
@@ -42,6 +52,7 @@ class Bodies:
 
     def __init__(self, loaders: "Loaders") -> None:
         self.report_bodies_by_page_id = ReportBodiesByPageIdLoader(loaders)
+        self.lone_bodies_by_page_id = LoneReportBodiesByPageIdLoader(loaders)
         self.documents: dict[int, tuple[Page, Document]] = {}  # a page may have no key yet
 
     def announce(self, page_id: int) -> None:
@@ -54,6 +65,14 @@ class Bodies:
             source = page if has_read_body(page) else self.report_bodies_by_page_id.get(page.pk)
             self.documents[id(page)] = page, read_document(source) if source else Document()
         return self.documents[id(page)][1]
+
+    def read_alone(self, page: Page) -> Document:
+        """Return the document of a page of whose body nothing is answered."""
+        known = self.report_bodies_by_page_id.values.get(page.pk)
+        if known or has_read_body(page) or id(page) in self.documents:
+            return self.read(page)
+        source = self.lone_bodies_by_page_id.get(page.pk)
+        return read_document(source) if source else Document()
 
 
 def announce_body(page: Page, loaders: "Loaders") -> None:

@@ -61,9 +61,11 @@ class NeighboursByYearLoader(Loader[int, Neighbours]):
 
     def fetch_by_keys(self, keys: set[int]) -> dict[int, Neighbours]:
         neighbours = {year: self.find_neighbours(year, self.reports) for year in keys}
+        lone_bodies = self.loaders.bodies.lone_bodies_by_page_id
         for found in neighbours.values():
             for report in filter(None, (found.previous, found.next)):
                 self.loaders.announce_report(report)
+            lone_bodies.announce([found.previous.pk if found.previous else None])
         return neighbours
 
     def find_neighbours(self, year: int, reports: list[AnnualReportPage]) -> Neighbours:

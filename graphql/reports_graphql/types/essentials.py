@@ -46,7 +46,8 @@ def report_essentials(report: Parent[ReportInContext]) -> list[EssentialFigure]:
     around = today.load.neighbours_by_year.get(report.year) or Neighbours()
     earlier = ReportInContext.if_any(around.previous, today)
     collect = essentials.collect_statements
-    stated = earlier.read_document().derive(collect, earlier.year) if earlier else ()
+    document = today.load.bodies.read_alone(earlier.page) if earlier else None
+    stated = document.derive(collect, earlier.year) if document and earlier else ()
     found = []
     for statement in marked:
         record = find_record(statement, report.context)

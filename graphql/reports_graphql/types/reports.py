@@ -157,7 +157,9 @@ class Report:
     essentials: list[EssentialFigure] = strawberry.field(
         resolver=report_essentials,
         description="The figures that sum up the report; empty if none was chosen.",
-        metadata=costs("bodies", "neighbours", "indicators", items=6),
+        metadata=costs(
+            *("bodies", "neighbours", "body of the year before", "indicators", "services"), items=6
+        ),
     )
     notes: list[Note] = strawberry.field(
         resolver=report_notes,
