@@ -77,3 +77,20 @@ def test_a_field_name_means_one_type_in_all_members() -> None:
     query = f"{{ report(year: 2024) {{ body {{ __typename {' '.join(fragments)} }} }} }}"
 
     assert validate(schema._schema, parse(query)) == []
+
+
+def test_the_guide_lists_every_block() -> None:
+    guide = (ROOT / "docs" / "frontend.md").read_text()
+    table = guide.partition("### Blocks\n")[2].partition("\n### ")[0]
+    listed = re.findall(r"^\| `(\w+)`( \*)? \| (.+) \| (.+) \|$", table, re.MULTILINE)
+    beside = schema._schema.type_map["Block"].fields
+    plain = schema._schema.type_map["ContentBlock"].types
+    assert listed == [
+        (
+            member.name,
+            " *" if member in plain else "",
+            member.description,
+            ", ".join(f"`{name}`" for name in member.fields if name not in beside),
+        )
+        for member in union_members()
+    ]
