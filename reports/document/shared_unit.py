@@ -40,7 +40,7 @@ AMOUNT = re.compile(
     r"|soldes?|écarts?|valeurs?|chiffre d['’]affaires|investissements?"
     r"|amounts?|costs?|spend(?:ing)?|expenditures?|income|revenues?|turnover|funding|funds?"
     r"|grants?|awards?|actuals?|results?|outturn|targets?|forecasts?|planned|values?|balances?"
-    r"|variances?|differences?|surplus|deficits?|net|payroll|salaries|capital)\b",
+    r"|variances?|differences?|surplus|deficits?|net|payroll|salaries|capital|restricted|unrestricted)\b",
     re.IGNORECASE,
 )
 """Heads of amounts, and of the plans and results that amounts are of."""
@@ -110,9 +110,7 @@ class SharedUnit:
                 return column
             case Kind.VAGUE:
                 return unclear
-        if self.is_scale or (self.is_of_one and not self.has_amounts):
-            return shared
-        return column if self.has_amounts else unclear
+        return shared if self.is_scale or self.is_of_one else unclear
 
     def doubt(self, column: ColumnContext) -> ColumnContext:
         """Return a context in which bare numbers are words, if the unit could be theirs."""

@@ -116,6 +116,7 @@ def test_accounts_print_charges_in_brackets(
         # Nobody knows whether agents are counted or paid, or what the money was spent on.
         ("Poste | 2031 / Agents | 12", "En k€", [["« 12 »"]]),
         ("Ville | Crèches | Écoles / A | 12 | 3", "En k€", [["« 12 »", "« 3 »"]]),
+        ("Ville | Crèches | 2031 / A | 12 | 3", "En k€", [["« 12 »", "3000 euro"]]),
         ("Port | 2031 | Taux / A | 12 | 3", "Trafic en milliers de tonnes", [["12000", "3"]]),
         ("Poste | 2031 / Délai (jours) | 12", "En k€", [["12 day"]]),
         ("Poste | 2031 / Recettes (M€) | 12", "", [["12000000 euro"]]),
