@@ -8,6 +8,7 @@ from reports.document.node import Node, node
 from reports.document.part import NextYear, Role
 from reports.document.stored_json import join_words
 from reports.figures import Figure, split
+from reports.figures.column_context import read_level
 
 LEADING = "Dans l’essentiel"
 """The label of the tick on what sums up the report."""
@@ -22,6 +23,9 @@ class Fact(Node):
     after: str = fields.text("Après", NextYear.MOVES)
     url: str = fields.address("Lien")
     leading: bool = fields.flag(LEADING)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "figure", read_level(self.figure, self.before))
 
     @classmethod
     def upgrade(cls, raw: Any) -> dict[str, Any]:
@@ -44,6 +48,9 @@ class ListedFact(Node):
     after: str = fields.text("Après", NextYear.MOVES)
     url: str = fields.address("Lien")
     leading: bool = fields.flag(LEADING)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "figure", read_level(self.figure, f"{self.lead} {self.before}"))
 
     @classmethod
     def upgrade(cls, raw: Any) -> dict[str, Any]:

@@ -141,3 +141,13 @@ def names_years(heading: str) -> bool:
     """Whether a head says that what stands below are years: « Année », « Depuis », "Founded"."""
     is_said = YEARS.search(heading) and not HAS_YEAR.search(heading)
     return bool(is_said) and not COUNT.search(heading) and SIGNED not in heading
+
+
+def read_level(figure: Figure, label: str) -> Figure:
+    """Return the figure of a line as a level, if its label names one: « Solde : −2,4 M€ »."""
+    is_signed = figure.qualifier is Qualifier.CHANGE and not figure.words
+    if not is_signed or not LEVEL.search(label) or CHANGE.search(label):
+        return figure
+    if plain(figure.read_as or figure.raw).strip()[:1] != _MINUS:
+        return figure
+    return replace(figure, qualifier=Qualifier.EXACT, printed=figure.text)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from reports.document.facts import Fact, ListedFact
 from reports.document.periods import read_period
 from reports.document.table import Cell, Column, Row, Table
 from reports.figures import parse
@@ -60,6 +61,26 @@ def describe(column: Column, cell: Cell) -> str:
 )
 def test_a_minus_belongs_to_a_level(table: str, readings: list[list[str]]) -> None:
     assert read(table) == readings
+
+
+@pytest.mark.parametrize(
+    ("label", "raw", "qualifier"),
+    [
+        ("Solde :", "−2,4 M€", "exact"),
+        ("Net assets:", "-£2.4m", "exact"),
+        ("Évolution du solde :", "−2,4 M€", "change"),
+        ("Solde :", "+2,4 M€", "change"),
+        ("Visites :", "−12 %", "change"),
+    ],
+)
+def test_a_minus_belongs_to_the_level_of_a_line(label: str, raw: str, qualifier: str) -> None:
+    with use_locale(EN if "£" in raw else FR):
+        for fact in (
+            Fact(before=label, figure=parse(raw)),
+            ListedFact(lead=label, figure=parse(raw)),
+        ):
+            assert fact.figure.qualifier.value == qualifier
+            assert (fact.figure.text, fact.stored["figure"]) == (parse(raw).text, raw)
 
 
 @pytest.mark.parametrize(
