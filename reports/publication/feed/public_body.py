@@ -46,15 +46,14 @@ class PublicReferences:
     def load_records(self, kind: str, keys: set[Any]) -> None:
         model = RECORDS[kind]
         rows = {key for key in keys if isinstance(key, int)}
-        found = self.perspective.snippets(model)
-        for pk, key in found.filter(pk__in=rows).values_list("pk", model.key_field):
-            self.known[kind][pk] = key
-        named = found.filter(**{f"{model.key_field}__in": keys - rows})
-        for key in named.values_list(model.key_field, flat=True):
-            self.known[kind][key] = key
+        wanted, column = {"pk": rows, model.key_field: keys - rows}, model.key_field
+        seen = self.perspective.fetch_visible(Perspective.snippets, model, only=(column,), **wanted)
+        for record in seen:
+            key = getattr(record, column)
+            self.known[kind] |= dict.fromkeys({record.pk, key} & keys, key)
 
     def load_pages(self, keys: set[Any]) -> None:
-        for page in self.perspective.pages().filter(pk__in=keys).only("pk", "url_path"):
+        for page in self.perspective.fetch_visible(Perspective.pages, pk=keys, only=("url_path",)):
             self.known["page"][page.pk] = self.perspective.path(page)
 
     def load_pictures(self, keys: set[Any]) -> None:
@@ -62,7 +61,7 @@ class PublicReferences:
         made = Rendition.objects.filter(image__in=keys, filter_spec__in=RENDITION_NAMES)
         for image, file in made.order_by("filter_spec").values_list("image_id", "file"):
             renditions[image].append(file)
-        for row in self.perspective.pictures().filter(pk__in=keys):
+        for row in self.perspective.fetch_visible(Perspective.pictures, pk=keys):
             shown: tuple[Any, ...] = (row.key, row.description, row.credit)
             shown += (row.width, row.height, row.file.name)
             if focal := row.get_focal_point():
@@ -70,7 +69,7 @@ class PublicReferences:
             self.known["picture"][row.pk] = repr((*shown, renditions[row.pk]))
 
     def load_documents(self, keys: set[Any]) -> None:
-        for row in self.perspective.documents().filter(pk__in=keys):
+        for row in self.perspective.fetch_visible(Perspective.documents, pk=keys):
             shown = (row.url, row.title, row.file_size, row.pages, row.language)
             self.known["document"][row.pk] = repr(shown)
 

@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import quote
 
 from django.db.models import Count, QuerySet
+from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, Site
 
 from reports.models import (
@@ -80,8 +81,8 @@ class PublicStates:
     def read_site(self) -> tuple[Subject, State]:
         """The order of pages is kept beside the digest: only moves among pages count."""
         site = self.perspective.site
-        pages = self.perspective.pages().order_by("path")
-        order = [str(key) for key in pages.values_list("translation_key", flat=True)]
+        pages = self.perspective.fetch_visible(pages_by_path, only=("translation_key",))
+        order = [str(page.translation_key) for page in pages]
         identity = SiteIdentity.read(site)
         references: References = {"picture": {identity.logo_id}} if identity.logo_id else {}
         self.references.load([references])
@@ -95,11 +96,8 @@ class PublicStates:
         self, kind: str, models: Iterable[type[Page]], keys: set[str] | None
     ) -> Iterator[tuple[Subject, State]]:
         for model in models:
-            pages = self.perspective.pages_of(model).order_by("pk")
-            if keys is not None:
-                pages = pages.filter(translation_key__in=keys)
-            with_bodies: Any = with_stored_body(pages) if has_body(model) else pages
-            found = list(with_bodies.select_related(None))
+            given = {} if keys is None else {"translation_key": keys}
+            found = self.perspective.fetch_visible(pages_with_bodies, model, **given)
             references = {page.pk: list_page_references(page) for page in found}
             self.references.load(references.values())
             if model is AnnualReportPage:
@@ -150,10 +148,8 @@ class PublicStates:
 
     def read_records(self, kind: str, keys: set[str] | None) -> Iterator[tuple[Subject, State]]:
         model = RECORDS[kind]
-        records: QuerySet[Any] = self.perspective.snippets(model)
-        if keys is not None:
-            records = records.filter(**{f"{model.key_field}__in": keys})
-        found = list(records)
+        given = {} if keys is None else {model.key_field: keys}
+        found = self.perspective.fetch_visible(Perspective.snippets, model, **given)
         if kind == "service":
             incubators = {row.incubator_id for row in found if row.incubator_id}
             self.references.load([{"incubator": incubators}])
@@ -174,7 +170,7 @@ class PublicStates:
     def read_redirects(self, keys: set[str] | None) -> Iterator[tuple[Subject, State]]:
         redirects = [
             each
-            for each in self.perspective.redirects().order_by("pk")
+            for each in self.perspective.fetch_visible(redirects_by_row)
             if keys is None or redirect_key(each.old_path) in keys
         ]
         self.references.load([{"page": {r.redirect_page_id for r in redirects} - {None}}])
@@ -188,6 +184,20 @@ class PublicStates:
             pages = {"page": {redirect.redirect_page_id}} if redirect.redirect_page_id else {}
             subject = Subject("redirect", redirect_key(redirect.old_path))
             yield subject, State(make_digest(*shown), details, list_names(pages))
+
+
+def pages_by_path(perspective: Perspective) -> QuerySet[Page]:
+    return perspective.pages().order_by("path")
+
+
+def pages_with_bodies(perspective: Perspective, model: type[Page]) -> QuerySet[Any]:
+    """Return the visible pages of one type, with the stored text of their bodies."""
+    pages = perspective.pages_of(model).order_by("pk").select_related(None)
+    return with_stored_body(pages) if has_body(model) else pages
+
+
+def redirects_by_row(perspective: Perspective) -> QuerySet[Redirect]:
+    return perspective.redirects().order_by("pk")
 
 
 def list_page_references(page: Page) -> References:

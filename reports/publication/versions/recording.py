@@ -64,9 +64,10 @@ def find_perspective(page: AnnualReportPage) -> Perspective | None:
         return None
     site = find_site(page)
     perspective = Perspective(site) if site else None
-    if perspective is None or not perspective.reports().filter(pk=page.pk).exists():
+    if perspective is None:
         return None
-    return perspective
+    is_seen = perspective.fetch_visible(Perspective.reports, pk=[page.pk], only=("year",))
+    return perspective if is_seen else None
 
 
 def find_site(page: AnnualReportPage) -> Site | None:
