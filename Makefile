@@ -49,7 +49,7 @@ deep: .venv/development ## run the random tests with all of their examples (DATA
 	DEPTH=whole $(BIN)/python -m pytest -q -rfEs -n auto --dist worksteal $(shell grep -rlE 'from tests.depth import' tests --include='test_*.py')
 
 browser: .venv/development ## run the browser tests (needs Debian's chromium)
-	DJANGO_ALLOW_ASYNC_UNSAFE=true $(BIN)/python -m pytest -q -rfEs -n 4 --dist worksteal -m browser
+	DJANGO_ALLOW_ASYNC_UNSAFE=true $(BIN)/python -m pytest -q -rfEs -n 4 --dist worksteal -m browser tests/browser
 
 axe: .venv/development ## look at every page in every theme, width and colour scheme
 	AXE=whole DJANGO_ALLOW_ASYNC_UNSAFE=true $(BIN)/python -m pytest -q -m browser tests/browser/test_pages.py -k axe
@@ -80,7 +80,7 @@ tests/validator/node_modules/.package-lock.json: tests/validator/package-lock.js
 	@touch $@
 
 html: node-is-there .venv/development tests/validator/node_modules/.package-lock.json ## validate the HTML of every page (needs Node.js and Java)
-	$(BIN)/python -m pytest -q -rfEs -m validator
+	$(BIN)/python -m pytest -q -rfEs -m validator tests/validator
 
 guards: .venv/development ## remove each guard once, in a copy, and show which test turns red
 	$(BIN)/python -m tests.guards
