@@ -3,95 +3,17 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import nullcontext
 from pathlib import Path
 from unittest import mock
 
 import pytest
 from pytest_django.plugin import blocking_manager_key
 
+from tests.late_indexing import indexing_late, may_be_late
+from tests.places import ALIKE, ANNOUNCED, SLOWEST, UNANNOUNCED, UNLIKE
+
 COUNTED = "counted"
-# The slowest tests run first: two processes that share the rest end together.
-SLOWEST = (
-    "threads/",
-    "upgrades/",
-    "cms/backup/test_round_trip.py",
-    "production/test_killing.py",
-    "reports_graphql/http/test_random_histories.py",
-    "reports_graphql/replica/",
-    "reports_graphql/secrecy/",
-    "reports/importing/test_damage.py",
-    "reports/media/test_hidden_in_admin.py",
-)
-# Databases do not differ in these: pages made of answers of the graph, guides, static files,
-# weights, statements of one ORM counted, commands with settings of their own, files that are
-# damaged or read into blocks, who may see which view, and the guards of other tests.
-ALIKE = (
-    "cms/frontend/",
-    "cms/pdf/test_drafts.py",
-    "cms/pdf/test_pdf.py",
-    "cms/pdf/test_tags.py",
-    "cms/test_command_line.py",
-    "cms/test_production.py",
-    "cms/test_static.py",
-    "docs/",
-    "patterns/",
-    "reports/archives/test_hostile.py",
-    "reports/blocks/",
-    "reports/editorial/test_french.py",
-    "reports/editorial/test_permissions.py",
-    "reports/importing/test_bad_input.py",
-    "reports/importing/test_damage.py",
-    "reports/importing/test_dsfr.py",
-    "reports/importing/test_sidebar.py",
-    "reports/importing/test_slips.py",
-    "reports/media/test_hidden_in_admin.py",
-    "reports/media/test_memory.py",
-    "reports/media/test_picture_uploads.py",
-    "reports_graphql/adversarial/test_fuzz.py",
-    "reports_graphql/adversarial/test_worst.py",
-    "reports_graphql/secrecy/test_open_gate.py",
-    "reports_graphql/secrecy/test_short_ways.py",
-    "reports_graphql/site/test_cost.py",
-    "threads/test_in_process.py",
-)
-# Among them, what rests on triggers or on the words that are looked for in the database.
-UNLIKE = ("cms/frontend/test_keeping.py", "cms/frontend/test_search.py")
-# The feed of changes is no matter of these. Announcing took a quarter of the time of tests with
-# pages; those of the feed, of publication, secrecy, caches and copies keep it.
-UNANNOUNCED = (
-    "cms/frontend/",
-    "cms/pdf/",
-    "reports/archives/test_hostile.py",
-    "reports/blocks/",
-    "reports/charts/",
-    "reports/checks/",
-    "reports/editorial/",
-    "reports/folding/",
-    "reports/importing/",
-    "reports/media/",
-    "reports/observations/",
-    "reports/records/",
-    "reports/revisions/",
-    "reports/rollforward/",
-    "reports/search/",
-    "reports_graphql/adversarial/",
-    "reports_graphql/site/",
-    "reports_graphql/test_connections.py",
-    "reports_graphql/test_cost.py",
-    "reports_graphql/test_execution.py",
-    "reports_graphql/test_filters.py",
-    "reports_graphql/test_gate.py",
-    "reports_graphql/test_report.py",
-    "reports_graphql/test_search.py",
-    "reports_graphql/test_search_arguments.py",
-    "reports_graphql/test_service.py",
-)
-# Among them, what reads the feed, or keeps answers by what it says.
-ANNOUNCED = (
-    "cms/frontend/data/test_delivery.py",
-    "cms/frontend/test_feeds.py",
-    "cms/frontend/test_keeping.py",
-)
 DATABASE = {"db", "transactional_db", "django_db_setup", "live_server"}  # fixtures that open one
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
@@ -200,6 +122,13 @@ def announce_nothing(request: pytest.FixtureRequest) -> Iterator[None]:
         yield
         return
     with mock.patch.object(announcement, "announce_on_site"):
+        yield
+
+
+@pytest.fixture(autouse=True)
+def index_late(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Wagtail's indexes are written when a test looks into them."""
+    with indexing_late() if may_be_late(request.node) else nullcontext():
         yield
 
 

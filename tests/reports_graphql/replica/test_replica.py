@@ -18,7 +18,7 @@ ACTS_OF_EACH = 250
 COMPARED = 25  # acts after which copy and graph are compared
 FOLLOWED = 0.25  # how often a reader asks the feed after an act: it may tell of several
 # What the feed says differs little between engines: others than SQLite follow fewer.
-SEEDS = range(take(8, 3) if connection.vendor == "sqlite" else take(2, 1))
+SEEDS = range(take(8, 2) if connection.vendor == "sqlite" else take(2, 1))
 
 
 @pytest.mark.parametrize("seed", SEEDS)
@@ -57,5 +57,5 @@ def test_a_replica_equals_the_graph(
 
 def test_there_are_enough_acts() -> None:
     assert ACTS_OF_EACH % COMPARED == 0
-    least = take(2000, 750) if connection.vendor == "sqlite" else take(500, 250)
+    least = take(2000, 500) if connection.vendor == "sqlite" else take(500, 250)
     assert len(SEEDS) * ACTS_OF_EACH >= least
