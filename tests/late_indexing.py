@@ -28,6 +28,7 @@ INDEXED_AT_ONCE = (
     "tests/reports/archives/test_failures.py",
     "tests/reports/importing/test_atomic.py",
     "tests/reports/publication/test_failure_points.py",
+    "tests/reports/publication/releases/test_publication.py",
     "tests/reports/wagtail_patches/",
 )
 # Tests with these have several connections, or count the statements of a save.
