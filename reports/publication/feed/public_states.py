@@ -96,7 +96,7 @@ class PublicStates:
         self, kind: str, models: Iterable[type[Page]], keys: set[str] | None
     ) -> Iterator[tuple[Subject, State]]:
         for model in models:
-            given = {} if keys is None else {"translation_key": keys}
+            given: dict[str, Any] = {} if keys is None else {"translation_key": keys}
             found = self.perspective.fetch_visible(pages_with_bodies, model, **given)
             references = {page.pk: list_page_references(page) for page in found}
             self.references.load(references.values())
@@ -148,7 +148,7 @@ class PublicStates:
 
     def read_records(self, kind: str, keys: set[str] | None) -> Iterator[tuple[Subject, State]]:
         model = RECORDS[kind]
-        given = {} if keys is None else {model.key_field: keys}
+        given: dict[str, Any] = {} if keys is None else {model.key_field: keys}
         found = self.perspective.fetch_visible(Perspective.snippets, model, **given)
         if kind == "service":
             incubators = {row.incubator_id for row in found if row.incubator_id}
