@@ -108,7 +108,7 @@ def test_the_statements_are_as_many_whatever_the_size(draft: Draft) -> None:
         counts.append(len(captured))
 
     assert counts[0] == counts[1]
-    assert counts[0] <= 20
+    assert counts[0] <= 21
 
 
 def test_last_year_is_read_as_the_public_has_it(
