@@ -1,4 +1,7 @@
-"""The title of Markdown without front matter: its first line, if no other heading is as high."""
+"""The title of Markdown without front matter: its first line, if no other heading is as high.
+
+Of two such headings with nothing between them, both are the title.
+"""
 
 import re
 from typing import Any
@@ -23,6 +26,20 @@ def take_title(front: dict[str, Any], text: str) -> tuple[dict[str, Any], str]:
         return front, text
     if front.get("title") or front.get("hero_title"):
         return front, text
+    second = find_second_line(rest)
+    if second is not None:
+        title = f"{title} – {PLAIN.sub(take_words, rest[second])}"
+        rest[second] = ""
     if any(map(HIGHEST.match, rest)) or not any(map(str.strip, rest)):
         return front, text
     return {"title": title, **front}, "\n".join((text[:begin], *rest))
+
+
+def find_second_line(rest: list[str]) -> int | None:
+    """Return where the second line of a title stands: a heading as high right below the first."""
+    place = next((place for place, line in enumerate(rest) if line.strip()), None)
+    return place if place is not None and PLAIN.fullmatch(rest[place]) else None
+
+
+def take_words(found: re.Match[str]) -> str:
+    return found[1].strip()

@@ -29,6 +29,7 @@ from reports.importing.draft import Draft, Named
 from reports.importing.essentials import mark_essentials
 from reports.importing.fidelity import Fidelity
 from reports.importing.findings import Notice, Refusal, TooDeep
+from reports.importing.heading_levels import lower_parts
 from reports.importing.line_marks import line_of
 from reports.importing.notes.file_note import FileNote, order_notes
 from reports.importing.notes.settling import settle_notes
@@ -148,6 +149,7 @@ def recognise(origin: Source, assets: Path | None, year: int | None = None) -> R
     """The blocks of a report file, and what was noticed. Touches no database."""
     parsed = markup.build_tree(origin)
     soup = parsed.soup
+    lower_parts(soup)
     inner = [
         (line_of(link), str(link["href"]))
         for link in soup.find_all("a", href=True)

@@ -68,7 +68,7 @@ def read_page(name: str, text: str) -> WebPage:
     rest = [*list_elements(whole[:start]), *left_out, *list_elements(whole[end:])]
     if other := count_others(TITLE.sub(" ", whole[:start]), whole[end:]):
         rest.append(f"{other} mot{'s' if other > 1 else ''} ailleurs")
-    notices = [Notice(line, describe_rest(element, rest))] if element != "body" or rest else []
+    notices = [Notice(line, describe_rest(element, rest))] if rest else []
     return WebPage(
         f"<div>{BLANK.sub(BLANK_COMMENT, inner)}</div>",
         line,

@@ -26,7 +26,7 @@ SUBTOTAL = re.compile(r"\W*sous[- ]?total", re.IGNORECASE)
 BARE = re.compile(r"(?:\W|g[ée]n[ée]ral|cumul[ée]|annuel|en (?:€|euros?)|etpt?|\d)*", re.IGNORECASE)
 # Lines and columns that stand among the others without being added to them.
 BESIDES = re.compile(
-    r"\b(?:dont|soit)\b|\b(?:moyenn|médian|taux|pourcentage|ratio|scores?\b|nps\b|notes?\b|délai"
+    r"[€£$]\s?/\s?(?!an|mois|year|month)\w|\b(?:dont|soit)\b|\b(?:moyenn|moyen\b|médian|taux|pourcentage|ratio|scores?\b|nps\b|notes?\b|délai"
     r"|durée|rang\b|objectif|cible|(?:prix|coûts?) (?:par|unitaire)"
     r"|(?:of which|average|mean|median|rate|percentage|rank|target)\b)",
     re.IGNORECASE,

@@ -21,7 +21,7 @@ COMPARING = re.compile(
     r"|circulaires?|précéden\w+|historique|histoire|évolution|rappel|compar\w+|créée?s?|née?s?"
     r"|lancement|entre|qu[’'ʼ]en|hausse|baisse|progress\w+|augment\w+"
     r"|de (?:19|20)\d\d à|jusqu\w*|à partir|au regard|face à"
-    r"|since|from|compared|against|versus|before|acts?|regulations?|previous|earlier|history|trend"
+    r"|since|than|from|compared|against|versus|before|acts?|regulations?|previous|earlier|history|trend"
     r"|created|founded|launched|between|increase\w*|decrease\w*|baseline)\b",
     re.IGNORECASE,
 )
@@ -29,7 +29,8 @@ COMING = re.compile(
     r"\b(?:objectifs?|cibles?|plf|prév\w+|prochaine?s?|horizon|rentrée|perspectives?|priorités?"
     r"|feuilles? de route|venir|d[’'ʼ]ici|suites?|ambitions?|attend\w*|demain|vis\w+|sera|seront"
     r"|continue\w*|poursui\w+|pour|budget|programm\w+|plans?|stratégi\w+|projets? de loi"
-    r"|targets?|goals?|forecasts?|next|will|ahead|future|strategy|outlook|until)\b",
+    r"|targets?|goals?|forecasts?|next|will|ahead|future|strategy|outlook|until|opens?|due|planned"
+    r"|ouvr\w+)\b",
     re.IGNORECASE,
 )
 

@@ -17,6 +17,7 @@ ELSEWHERE = re.compile(
     r"\s*+(?:,|et|ou|à|-)?+\s*+(?:\d[\d., ]*+)?(?:de\s+la?|du|des|d)\b", re.IGNORECASE
 )
 THE = re.compile(r"(?:\bl[ae]|\bvoir|\bcf\.?)\s+\Z", re.IGNORECASE)
+DIGITS = re.compile(r"\d{1,2}(?:\.\d{1,2})*")
 REACH = 20  # characters before a number in which its article is looked for
 TYPED = re.compile(
     r"(?:(?:partie|section|chapitre|sous-section)\s+(?:\d{1,2}(?:\.\d{1,2})*|[IVX]+)\s*[.):–—-]"
@@ -49,7 +50,7 @@ def section_number(report: Reading) -> Iterator[Issue]:
                 (reference[0], led.number, led.text),
                 (led.place,),
             )
-    numbers = {h.number for h in report.headings}
+    numbers = {h.number for h in report.headings} | set(list_typed(report))
     if not numbers:
         return
     for text in report.texts:
@@ -67,6 +68,15 @@ def section_number(report: Reading) -> Iterator[Issue]:
                     "Corrigez le numéro, ou citez le titre avec un lien.",
                     (reference[0],),
                 )
+
+
+def list_typed(report: Reading) -> Iterator[str]:
+    """Yield the numbers that were typed into headings, and those of the parts that hold them."""
+    for heading in report.headings:
+        if typed := TYPED.match(heading.text.strip()):
+            for number in DIGITS.findall(typed[0]):
+                parts = number.split(".")
+                yield from (".".join(parts[:end]) for end in range(1, len(parts) + 1))
 
 
 def is_number_of(typed: str, number: str) -> bool:

@@ -7,11 +7,13 @@ from reports.checks.comparison.subject import meaningful_stems
 from reports.checks.reading import Reading
 from reports.checks.reading.place import Place
 from reports.checks.rule import Issue, Severity, rule
+from reports.document.periods import MONTHS
 from reports.document.text_blocks import Definition
 from reports.text.abbreviations import is_spelled_out
 from reports.text.stems import fold_accents
 
 ACRONYM = re.compile(r"(?=[^\W\d_]*?[A-ZÀ-Ý]{2})[\w&-]++")
+DATE_PARTS = re.compile(r"[^\W\d_]+|\d+")
 NUMBERED = re.compile(r"[\w&]+(?:-[\w&]+)*")
 BRACKETS = re.compile(r"(?<!\s)\s*+\(([^()]*+)\)\s*+$")
 
@@ -63,7 +65,7 @@ def unused_term(report: Reading) -> Iterator[Issue]:
         words |= {fold_accents(part) for part in parts} - {owner}
     whole = "\n".join(lines)
     for place, term in terms:
-        if not fold_accents(term.name) or is_explained(term):
+        if not fold_accents(term.name) or is_explained(term) or is_date(term.name):
             continue
         if not is_used(term.name, words, lines, whole):
             yield Issue(
@@ -73,6 +75,11 @@ def unused_term(report: Reading) -> Iterator[Issue]:
                 (term.name,),
                 name=f"« {term.name.strip()} »",
             )
+
+
+def is_date(name: str) -> bool:
+    """Return whether a name is that of a month, a year or a day: a calendar is no glossary."""
+    return all(word.casefold() in MONTHS or word.isdecimal() for word in DATE_PARTS.findall(name))
 
 
 def is_explained(term: Definition) -> bool:

@@ -22,7 +22,10 @@ CONFUSED = (
     {Unit.PERCENT, Unit.POINT},
 )
 # Columns that say how the others compare, in a unit of their own.
-RATE = re.compile(r"\b(?:taux|parts?|pourcentage|ratio|réalisation|atteinte)\b|%", re.IGNORECASE)
+RATE = re.compile(
+    r"\b(?:taux|parts?|pourcentage|ratio|réalisation|atteinte|shares?|rates?|percentage|proportion)\b|%",
+    re.IGNORECASE,
+)
 
 
 @rule(

@@ -26,12 +26,13 @@ from reports.importing.word.pictures import PictureCollector
 from reports.importing.word.visible import list_words
 
 STYLES = """
-p[style-name='Title'] => h1:fresh
-p[style-name='Titre'] => h1:fresh
+p[style-name='Title'] => h1.title:fresh
+p[style-name='Titre'] => h1.title:fresh
 p[style-name='Quote'] => blockquote > p:fresh
 p[style-name='Intense Quote'] => blockquote > p:fresh
 strike => s
 """
+TITLE = "h1.title"
 SYMBOL = re.compile(r"w:sym element with an unsupported character")
 PROPERTIES = "docProps/core.xml"
 ASIDES = re.compile(r"word/(?:header|footer)\d*\.xml\Z")
@@ -66,7 +67,8 @@ def read_document(name: str, data: bytes) -> WordDocument:
     html, messages = convert(name, cleaned, collector)
     notices += list_left_out(name, parts, messages)
     shaped = shape_html(html, notices)
-    return WordDocument(shaped, words, read_title(name, parts), notices, collector.files)
+    title = read_title(name, parts) or find_title(html)
+    return WordDocument(shaped, words, title, notices, collector.files)
 
 
 def convert(
@@ -98,6 +100,8 @@ def shape_html(html: str, notices: list[Notice]) -> str:
     soup = BeautifulSoup(html, "lxml")
     for table in soup.find_all("table"):
         give_head(table)
+    for title in soup.select(TITLE):
+        del title["class"]
     aims = {str(a["href"])[1:] for a in soup.find_all("a", href=True) if a["href"][:1] == "#"}
     for bookmark in soup.find_all("a", id=True):
         if not bookmark.get("href") and bookmark["id"] not in aims:
@@ -108,6 +112,12 @@ def shape_html(html: str, notices: list[Notice]) -> str:
         notices.append(Notice(0, message))
     blocks = list(soup.body.children) if soup.body else []
     return "\n".join(str(block).replace("\n", " ") for block in blocks)
+
+
+def find_title(html: str) -> str:
+    """Return the words of the first paragraph that is styled as the title."""
+    title = BeautifulSoup(html, "lxml").select_one(TITLE)
+    return " ".join(title.get_text(" ").split()) if title else ""
 
 
 def list_left_out(name: str, parts: Mapping[str, bytes], messages: list[str]) -> list[Notice]:

@@ -27,9 +27,18 @@ def test_lines_keep_their_numbers(before: str):
     assert text.strip() == REST.strip()
 
 
+@pytest.mark.parametrize("between", ["\n", "\n\n", "\n \n\n"])
+def test_two_headings_with_nothing_between_them_are_the_title(between: str):
+    front, text = take_title({}, f"# Conseil du port{between}# Rapport 2042{REST}")
+    assert front == {"title": "Conseil du port – Rapport 2042"}
+    assert text.count("\n") == (between + REST).count("\n")
+    assert text.strip() == REST.strip()
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        "# Rapport 2042\n\n# Première partie\n\nMots.\n\n# Deuxième partie\n\nMots.\n",
         "# Rapport 2042\n\nMots.\n\n# Deuxième partie\n\nMots.\n",
         "# Rapport 2042\n\nMots.\n\nDeuxième partie\n===\n\nMots.\n",
         "# Rapport **2042**" + REST,

@@ -8,6 +8,7 @@ from reports.importing import fidelity, loss, source
 from reports.importing.findings import Refusal
 from reports.importing.importer import Recognised, recognise
 from reports.importing.source import Source
+from reports.importing.web_page import read_page
 
 pytestmark = pytest.mark.pure
 
@@ -61,6 +62,11 @@ def test_menus_in_the_report_are_left_out_and_lines_stay(tmp_path):
     assert html_of(found) == "<p>Un.</p><p>Deux.</p>"
     assert found.drafts[0].line == text[: text.index("<p>Un")].count("\n") + 1
     assert "<nav> (3 mots)" in messages(found)[0]
+
+
+def test_where_nothing_is_left_out_nothing_is_said(tmp_path):
+    text = "<html><body><article><h1>Bilan 2024</h1><p>Douze.</p></article></body></html>"
+    assert read_page("bilan.html", text).notices == []
 
 
 def test_the_foot_of_a_quotation_is_none_of_the_page(tmp_path):

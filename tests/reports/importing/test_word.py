@@ -114,6 +114,20 @@ def test_a_document_and_a_web_page_of_one_report_give_the_same_body(tmp_path):
     assert word.year() == 2024
 
 
+def test_parts_stand_below_the_title_and_above_what_they_hold(tmp_path):
+    styles = ("Titre", "Titre1", "Titre2", "Titre1")
+    words = ("Rapport 2042", "Activité", "Accueil", "Moyens")
+    parts = [paragraph(run(text), style=style) for text, style in zip(words, styles, strict=True)]
+    source, found = read(tmp_path, make_document(*parts, paragraph(run("Fin."))))
+
+    assert source.title() == "Rapport 2042"
+    levels = [(d.value["text"], d.value["level"]) for d in found.drafts if d.kind == "heading"]
+    assert levels == [
+        *(("Rapport 2042", "2"), ("Activité", "2")),
+        *(("Accueil", "3"), ("Moyens", "2")),
+    ]
+
+
 def test_the_first_row_of_a_table_is_its_head(tmp_path):
     _, found = read(tmp_path, make_document(table(["A", "B"], ["x", "y"])))
 

@@ -41,4 +41,6 @@ RIGHT = [
         )
     ),
     report(impact_cards(card("Eva", ("", "2000", "agents")))),
+    report(impact_cards(card("Eva", ("", "31%", "less diesel used than in 2019")))),
+    report(fact_list(("", "2", "libraries, of which one opens in August 2026"))),
 ]

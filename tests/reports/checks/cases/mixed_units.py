@@ -27,6 +27,7 @@ RIGHT = [
         data_table(("Indicateur", "Résultats 2024", "Évolution 2024"), ("Agents", "12", "+5 %"))
     ),
     report(indicators((*HEADS, "Taux de réalisation 2024"), ("Agents", "1", "4", "3", "75 %"))),
+    report(indicators((*HEADS, "Share of 2024"), ("Late", "7 104", "4", "7 089", "38 %"))),
     report(indicators(HEADS, ("Délai", "3 mois", "2 mois", "45 jours"))),
     report(indicators(HEADS, ("Part des femmes", "0", "50 %", "45 %"))),
     report(budget()),

@@ -8,6 +8,7 @@ PARTS = (
 )
 
 WRONG = [
+    report(heading("4.3 Centres"), prose("Voir la section 4.2.")),
     report(*PARTS, prose('Voir <a href="#incubateurs">section 1</a>.')),
     report(*PARTS, prose('Voir la <a href="#piliers">partie 1.2</a>.')),
     report(*PARTS, prose('Voir la <a href="/bilan/2024#reseau">section 2.1</a>.')),
@@ -23,5 +24,6 @@ RIGHT = [
     report(*PARTS, prose("Financé en partie 12 mois, et en partie 8 équipes.")),
     report(*PARTS, prose('Voir <a href="https://exemple.fr/#a">section 12</a> de la charte.')),
     report(prose("Voir la section 4.")),
+    report(heading("4.3 Centres"), prose("Voir la section 4.3, et toute la section 4.")),
     report(*PARTS, prose('Voir <a href="#incubateurs">les 17 incubateurs</a>.')),
 ]

@@ -71,6 +71,14 @@ RIGHT = [
             ("Nord", "9", "4", "5", "11", "5", "6"),
         )
     ),
+    report(
+        data_table(
+            ("Espèce", "Prix moyen (€)", "Valeur (€/kg)"),
+            ("Bar", "13,2", "13,2"),
+            ("Sole", "5,9", "5,9"),
+            ("Ensemble", "3,9", "3,9"),
+        )
+    ),
     report(data_table((), ()), budget()),
     report(data_table(("Poste", "N"), ("Total", "4"))),
     report(data_table(("Poste", "N"), ("A", "20"), ("B", "21"), ("C", "ND"), ("Total", "50"))),

@@ -19,6 +19,7 @@ WRONG = [
     report(definitions(("PLF", "Projet"), ("PLF", "Loi")), prose("Rien.")),
 ]
 RIGHT = [
+    report(definitions(("Janvier", "ouverture du service"), ("12 mars 2024", "deux ans"))),
     # An entry that spells its abbreviation out is there for who meets it elsewhere.
     report(definitions(("DRC", "Direction du réseau et de la coopération")), prose("Le réseau.")),
     report(definitions(("DGFORÊT", "Direction générale des forêts")), prose("Le réseau.")),
