@@ -18,6 +18,7 @@ ELSEWHERE = re.compile(
 )
 THE = re.compile(r"(?:\bl[ae]|\bvoir|\bcf\.?)\s+\Z", re.IGNORECASE)
 DIGITS = re.compile(r"\d{1,2}(?:\.\d{1,2})*")
+MANY = 6  # typed numbers, with those of parts: they are what texts refer to then, not the outline's
 REACH = 20  # characters before a number in which its article is looked for
 TYPED = re.compile(
     r"(?:(?:partie|section|chapitre|sous-section)\s+(?:\d{1,2}(?:\.\d{1,2})*|[IVX]+)\s*[.):–—-]"
@@ -50,7 +51,8 @@ def section_number(report: Reading) -> Iterator[Issue]:
                 (reference[0], led.number, led.text),
                 (led.place,),
             )
-    numbers = {h.number for h in report.headings} | set(list_typed(report))
+    typed = list(list_typed(report))
+    numbers = {*typed, *(h.number for h in report.headings if len(typed) < MANY)}
     if not numbers:
         return
     for text in report.texts:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from reports.checks.arithmetic import growth
@@ -19,13 +20,24 @@ SILENT = ("cell", "column", "heading")
 # « contre 1 150 », « qu’en 2031 (38 000) », "up from 1,150"
 BEFORE = re.compile(
     r"(?:\b(?:contre|par rapport à|au lieu de|against|compared (?:with|to)|up from|down from)\s"
-    r"(?:\w{1,6}\s){0,2}|\b(?:qu['’]en|than in|que l['’]an dernier|than last year)\s?"
-    r"(?:19|20)?\d{0,2}\s?[(:])\s*$",
+    r"(?:\w{1,6}\s){0,2}"
+    r"|\b(?:qu['’]en|than in|que l['’]an dernier|(?:than|on|over) (?:the )?(?:last|previous) year)"
+    r"\s?(?:19|20)?\d{0,2}\s?[(:])\s*$",
     re.IGNORECASE,
+)
+# « soit 1 200 tonnes de plus », "600 fewer than in 2031"
+DIFFERENCE = re.compile(
+    r"^\s?(?:[\w’'-]{1,20}\s){0,3}(?:de plus|de moins|en plus|en moins|more|fewer)\b", re.IGNORECASE
 )
 CLAUSES = re.compile(rf"{sentence.END.pattern}|\s?;\s")
 BESIDE = 40  # characters around a growth that say if it is a fall
+# What a sentence has that says a growth: nothing else is read.
+GROWTH = re.compile(
+    r"%|\b(?:de plus|de moins|en plus|en moins|more|fewer|points?)\b", re.IGNORECASE
+)
 FIGURES = 3
+PASSAGE = 2  # figures: from one value to another, and the points between them
+Told = tuple[str, Figure, str]  # the words before, and those after
 MOST_TIMES = Decimal(3)
 
 
@@ -33,13 +45,13 @@ MOST_TIMES = Decimal(3)
     "stated-growth-differs",
     Severity.WARNING,
     "Évolution d’une phrase qui ne correspond pas à ses nombres",
-    "Une phrase dit un nombre, celui d’avant et un pourcentage d’évolution (« 1 230 (+4,6 %), "
-    "contre 1 150 »), et le calcul donne un autre pourcentage. Une phrase qui a d’autres nombres "
-    "n’est pas contrôlée.",
+    "Une phrase dit un nombre, celui d’avant et une évolution (« 1 230 (+4,6 %), contre 1 150 », "
+    "« de 84 % à 87 %, soit 6 points de plus »), et le calcul donne une autre évolution. Une "
+    "phrase qui a d’autres nombres n’est pas contrôlée.",
 )
 def stated_growth_differs(report: Reading) -> Iterator[Issue]:
     for text in report.texts:
-        if text.role in SILENT or "%" not in text.text:
+        if text.role in SILENT or not GROWTH.search(text.text):
             continue
         for line in text.text.split("\n"):
             for piece in split_long_line(line):
@@ -49,24 +61,44 @@ def stated_growth_differs(report: Reading) -> Iterator[Issue]:
 
 def check_sentence(place: Place, words: str) -> Iterator[Issue]:
     """Yield an issue about a sentence of one growth, its start and its end."""
-    pieces = split_figures(words, current_locale()) if "%" in words else ()
-    if len(pieces) != FIGURES:
+    told = [
+        (before, parse(expression), after)
+        for before, expression, after in split_figures(words, current_locale())
+    ]
+    parts = find_passage(told) if len(told) == PASSAGE else find_parts(told)
+    if parts is None:
         return
-    told = [(before, parse(expression), after) for before, expression, after in pieces]
-    shares = [piece for piece in told if piece[1].unit is Unit.PERCENT]
-    counts = [piece for piece in told if is_count(piece[1])]
-    starts = [figure for before, figure, _ in counts if BEFORE.search(before)]
-    ends = [figure for before, figure, _ in counts if not BEFORE.search(before)]
-    if len(shares) != 1 or len(starts) != 1 or len(ends) != 1:
-        return
-    before, stated, after = shares[0]
+    (before, stated, after), start, end = parts
     kind = growth.detect_kind(stated, before[-BESIDE:], after[:BESIDE])
-    start, end = starts[0], ends[0]
     if kind is None or start.value is None or end.value is None or start.unit is not end.unit:
         return
     claim = Growth(stated, start, end, *kind)
     if is_near(start.value, end.value, MOST_TIMES) and not claim.is_right:
         yield from check_growth(place, claim)
+
+
+def find_parts(told: list[Told]) -> tuple[Told, Figure, Figure] | None:
+    """Return the growth, the start and the end of three figures; None where they are others."""
+    if len(told) != FIGURES:
+        return None
+    stated = [piece for piece in told if piece[1].unit is Unit.PERCENT]
+    stated = stated or [piece for piece in told if DIFFERENCE.search(piece[2])]
+    counts = [piece for piece in told if is_count(piece[1]) and piece not in stated]
+    starts = [figure for before, figure, _ in counts if BEFORE.search(before)]
+    ends = [figure for before, figure, _ in counts if not BEFORE.search(before)]
+    if len(stated) != 1 or len(starts) != 1 or len(ends) != 1:
+        return None
+    return stated[0], starts[0], ends[0]
+
+
+def find_passage(told: list[Told]) -> tuple[Told, Figure, Figure] | None:
+    """Return the points of « de 84,1 % à 87,3 %, soit 6 points de plus », its start and its end."""
+    (_, passage, _), stated = told
+    is_passage = passage.qualifier is Qualifier.FROM_TO and passage.unit is Unit.PERCENT
+    if not is_passage or stated[1].unit is not Unit.POINT:
+        return None
+    start = replace(passage, qualifier=Qualifier.EXACT, value_to=None)
+    return stated, start, replace(start, value=passage.value_to)
 
 
 def is_count(figure: Figure) -> bool:

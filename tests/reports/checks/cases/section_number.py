@@ -8,6 +8,12 @@ PARTS = (
 )
 
 WRONG = [
+    report(
+        *(heading(f"{n}. {title}") for n, title in enumerate(("Accueil", "Prêts", "Fonds"), 1)),
+        *(heading(f"3.{n} {title}", 3) for n, title in enumerate(("Achats", "Dons"), 1)),
+        *(heading(title) for title in ("Annexe", "Sources", "Index", "Merci")),
+        prose("Comme le dit la section 7."),
+    ),
     report(heading("4.3 Centres"), prose("Voir la section 4.2.")),
     report(*PARTS, prose('Voir <a href="#incubateurs">section 1</a>.')),
     report(*PARTS, prose('Voir la <a href="#piliers">partie 1.2</a>.')),

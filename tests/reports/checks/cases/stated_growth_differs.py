@@ -1,6 +1,10 @@
 from tests.reports.checks.build import data_table, fact_list, prose, report
 
 WRONG = [
+    report(prose("La collecte est de 4 860 tonnes, contre 4 310 en 2023, soit 1 200 de plus.")),
+    report(prose("Il y a eu 900 plaintes, contre 1 000 en 2023, soit 200 plaintes de moins.")),
+    report(prose("Le taux passe de 84,1 % à 87,3 %, en hausse de 6 points.")),
+    report(prose("We had 486 200 visitors, up 18% on the previous year (434 900).")),
     report(prose("Nous avons publié 1 230 articles (+4,6 %), contre 1 150 en 2023.")),
     report(prose("En 2024, 41 200 passages, soit 6 % de plus qu’en 2023 (38 000).")),
     report(prose("Le centre a reçu 900 plaintes, en baisse de 25 %, contre 1 000 en 2023.")),
@@ -8,6 +12,12 @@ WRONG = [
     report(prose("Tout va bien. Le budget est de 12 M€ (+50 %), contre 10 M€ l’an dernier.")),
 ]
 RIGHT = [
+    report(prose("La collecte est de 4 860 tonnes, contre 4 310 en 2023, soit 550 de plus.")),
+    report(prose("Il y a eu 900 plaintes, contre 1 000 en 2023, soit 100 plaintes de moins.")),
+    report(prose("Le taux passe de 84,1 % à 87,3 %, en hausse de 3,2 points.")),
+    report(prose("Le taux passe de 84,1 % à 87,3 %, et la note de 12 points.")),
+    report(prose("We had 486 200 visitors, up 12% on the previous year (434 900).")),
+    report(prose("Il faut 3 agents de plus, contre 2 prévus, pour 40 dossiers.")),
     report(prose("Nous avons publié 1 230 articles (+7 %), contre 1 150 en 2023.")),
     report(prose("En 2024, 41 200 passages, soit 8,4 % de plus qu’en 2023 (38 000).")),
     report(prose("Nous avons reçu 120 projets (+20 %) contre 3 lauréats et 12 jurys.")),
