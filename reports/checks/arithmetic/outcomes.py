@@ -1,7 +1,8 @@
 """Results of the year beside their targets."""
 
+import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reports.checks.arithmetic.directions import find_direction
@@ -10,7 +11,7 @@ from reports.checks.grouping import group_values
 from reports.checks.reading import Reading
 from reports.checks.reading.parts import Grid
 from reports.checks.reading.place import Place
-from reports.document.periods import read_period
+from reports.document.periods import Period, read_period
 from reports.figures import Figure, Qualifier, State
 
 TABLES = ("indicator_table", "data_table")
@@ -25,12 +26,13 @@ MEASURED = (
 FORECAST = re.compile(
     r"\b(?:prévi\w+|prévue?s?|forecast|planned|budget\w*|estim\w+)\b", re.IGNORECASE
 )
+SHORTER_THAN_A_YEAR = datetime.timedelta(days=300)
 AIM = re.compile(r"\b(?:objectif|cible|target|goal|objective)s?\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """A result and the target of the same year. `missed` is None where one cannot know; so is it
+    """A result and the target of the same period. `missed` is None where one cannot know; so is it
     where nobody can tell if less or more is better, `direction` being "".
 
     `is_commented` says whether the row has words beside its numbers: « Non », « En retard ».
@@ -77,26 +79,48 @@ def is_forecast(heading: str) -> bool:
     return FORECAST.search(heading) is not None and AIM.search(heading) is None
 
 
+def find_pairs(
+    dated: Sequence[tuple[int, Period]], year: int
+) -> list[tuple[datetime.date, int, int]]:
+    """Return the columns of the result and of the target of each period that names the year and has
+    one of both, after its last day: 2023-24 is a period of 2023 and of 2024.
+    """
+    columns = group_values(
+        (identify_period(period), (period.kind, period.end, n))
+        for n, period in dated
+        if year in find_years(period.label) and not is_forecast(period.label)
+    )
+    pairs = []
+    for found in columns.values():
+        results = [(end, n) for kind, end, n in found if kind == "result"]
+        targets = [n for kind, _, n in found if kind == "target"]
+        if len(results) == len(targets) == 1:
+            pairs.append((*results[0], targets[0]))
+    return pairs
+
+
+def identify_period(period: Period) -> tuple[object, ...]:
+    """Return what two heads of one period share: 2023-24 and 2023-2024 are the same."""
+    is_long = period.end - period.start > SHORTER_THAN_A_YEAR
+    return find_years(period.label) if is_long else (period.start, period.end)
+
+
 def find_outcomes(report: Reading, grid: Grid) -> Iterator[Outcome]:
-    """Yield the rows of a table that set a result of the report's year beside its target."""
+    """Yield the rows of a table that set a result beside its target, for the last period of the
+    report's year that has both.
+    """
     if grid.kind not in TABLES:
         return
-    dated = [(n, read_period(column)) for n, column in enumerate(grid.table.columns) if n]
-    earlier = [
-        n
-        for n, period in dated
-        if period
-        and period.kind == "result"
-        and max(find_years(period.label), default=0) < report.year
+    dated = [
+        (n, period)
+        for n, column in enumerate(grid.table.columns)
+        if n and (period := read_period(column))
     ]
-    columns = group_values(
-        (period.kind, n)
-        for n, period in dated
-        if period and report.year in find_years(period.label) and not is_forecast(period.label)
-    )
-    if not len(columns["result"]) == len(columns["target"]) == 1:
+    pairs = find_pairs(dated, report.year)
+    if not pairs:
         return
-    pair = columns["result"] + columns["target"]
+    end, *pair = max(pairs)
+    earlier = [n for n, period in dated if period.kind == "result" and period.end < end]
     for row in grid.table.rows:
         if max(pair) < len(row.cells):
             result, target = (row.cells[n].figure for n in pair)

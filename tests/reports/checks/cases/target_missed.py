@@ -1,7 +1,18 @@
 from tests.reports.checks.build import data_table, indicators, report
 
 HEADS = ("Indicateurs", "Résultats 2023", "Objectifs PLF 2024", "Résultats 2024")
+SPLIT_YEARS = ("Item", "Target 2023/24", "Actual 2023/24", "Target 2024/25")
 WRONG = [
+    # The last period that has both is judged, whatever else is aimed at.
+    report(data_table(SPLIT_YEARS, ("Visits", "320", "310", "340"))),
+    report(data_table(SPLIT_YEARS, ("Visits", "320", "310", "300")), year=2023),
+    report(data_table(("", "Target 2023-24", "Result 2023-2024"), ("Visits", "320", "310"))),
+    report(
+        data_table(
+            ("", "Target 2023-24", "2023-24", "Target 2024-25", "2024-25"),
+            ("Visits", "300", "310", "320", "315"),
+        )
+    ),
     report(indicators(HEADS, ("Délai d’attente", "14 min", "12 min", "13 min"))),
     report(indicators(HEADS, ("Lits", "30", "40", "35"))),
     report(indicators(HEADS, ("Réclamations traitées", "ND", "100", "80"))),
@@ -48,6 +59,18 @@ RIGHT = [
     ),
     report(indicators(HEADS, ("Agents", "154", "220", "plus de 200"))),
     report(indicators(HEADS, ("Agents", "154", "220", "21 %"), ("Mots", "a", "b", "c"))),
+    # Targets of the next period.
+    report(data_table(("", "2022-23", "2023-24", "Target 2024-25"), ("Visits", "1", "310", "320"))),
+    report(data_table(("", "2023/24", "Target 2024/25"), ("Visits", "310", "320"))),
+    report(data_table(("", "Result 2023-24", "Target 2024"), ("Visits", "310", "320"))),
+    report(data_table(("", "Result Q1 2024", "Target 2024"), ("Visits", "310", "320"))),
+    report(data_table(SPLIT_YEARS, ("Visits", "320", "330", "340"))),
+    report(
+        data_table(
+            ("", "Target 2023-24", "2023-24", "Target 2024-25", "2024-25"),
+            ("Visits", "320", "310", "320", "325"),
+        )
+    ),
     # Targets of another year, a year that is not the report's, no target at all.
     report(
         indicators(("Indicateurs", "Résultats 2024", "Objectifs 2025"), ("Agents", "217", "250"))
