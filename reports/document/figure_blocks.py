@@ -8,6 +8,8 @@ from reports.document.node import Node, node
 from reports.document.part import NextYear
 from reports.document.rich_text import RichText
 from reports.document.table import Table
+from reports.figures.locale import current_locale
+from reports.figures.stated_unit import is_unit_stated
 
 
 @node(is_counted_whole=True, named_by=("title",))
@@ -117,6 +119,13 @@ class Chart(Block):
     transcription: RichText = fields.rich_text("Transcription", NextYear.GOES)
     basis: str = fields.bookkeeping(next_year=NextYear.GOES)
     written_for: Table = fields.bookkeeping(Table, NextYear.GOES)
+
+    def __post_init__(self) -> None:
+        """Read the data in the unit that the words around the drawing state."""
+        locale = current_locale()
+        lines = (self.title, self.note, f"({self.unit})")
+        stated = (line for line in lines if is_unit_stated(line, locale))
+        object.__setattr__(self, "data", self.data.below_caption(next(stated, "")))
 
     @property
     def unneeded_parts(self) -> tuple[str, ...]:

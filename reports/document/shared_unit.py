@@ -6,9 +6,11 @@ from enum import Enum
 from functools import lru_cache
 
 from reports.figures.column_context import UNCLEAR, ColumnContext, read_column_context
+from reports.figures.column_unit import read_unit
 from reports.figures.locale import Locale
 from reports.figures.parts import CURRENCIES
-from reports.figures.stated_unit import find_stated_unit
+from reports.figures.reading import parse
+from reports.figures.stated_unit import find_stated_unit, find_unknown_unit
 
 PERIOD = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 NUMBER = re.compile(
@@ -40,10 +42,22 @@ AMOUNT = re.compile(
     r"|soldes?|écarts?|valeurs?|chiffre d['’]affaires|investissements?"
     r"|amounts?|costs?|spend(?:ing)?|expenditures?|income|revenues?|turnover|funding|funds?"
     r"|grants?|awards?|actuals?|results?|outturn|targets?|forecasts?|planned|values?|balances?"
-    r"|variances?|differences?|surplus|deficits?|net|payroll|salaries|capital|restricted|unrestricted)\b",
+    r"|variances?|differences?|over ?/? ?\(under|surplus"
+    r"|deficits?|net|payroll|salaries|capital|restricted|unrestricted)\b",
     re.IGNORECASE,
 )
 """Heads of amounts, and of the plans and results that amounts are of."""
+
+
+MONEY = re.compile(
+    r"\b(?:revenues?|expenses?|expenditures?|income|costs?|budgets?|spending|amounts?|cash flows?"
+    r"|profits?|assets|liabilities|montants?|dépenses|recettes|charges|coûts?|subventions"
+    r"|chiffre d['’]affaires)\b",
+    re.IGNORECASE,
+)
+"""Captions of tables that are about nothing but money."""
+SIGNS = {"USD": "$", "GBP": "£", "CHF": "CHF"}
+"""What stands for the currency of a report that somebody has said, for the first is the default."""
 
 
 class Kind(Enum):
@@ -73,13 +87,39 @@ def classify(head: str) -> Kind:
     return Kind.OTHER
 
 
+def find_number_columns(rows: Sequence[tuple[str, ...]], locale: Locale) -> set[int]:
+    """Return the columns that have numbers beside the heads of rows, and not words alone."""
+    language, currency = locale
+    return {
+        n
+        for row in rows
+        for n, text in enumerate(row)
+        if n and parse(text, language=language, currency=currency).is_number
+    }
+
+
+def is_scale(words: str, locale: Locale) -> bool:
+    """Whether a unit is a scale alone, and so may be thousands of anything."""
+    unit = read_unit(words, locale) if words else None
+    return unit is not None and unit.unit is None
+
+
 class SharedUnit:
     """The unit that a caption states. Where nobody can tell whether it is that of a number, the
     number is words: none is a thousand times too small.
     """
 
-    def __init__(self, caption: str, headings: Sequence[str], locale: Locale) -> None:
+    def __init__(
+        self, caption: str, headings: Sequence[str], rows: Sequence[tuple[str, ...]], locale: Locale
+    ) -> None:
         self.words = find_stated_unit(caption, locale) if caption else ""
+        unknown = find_unknown_unit(caption, locale) if caption else ""
+        if is_scale(self.words, locale) and MONEY.search(caption):
+            sign = SIGNS.get(locale.currency, "")
+            unknown = "" if sign else self.words
+            self.words = f"{sign} {self.words}".strip()
+        self.is_unknown = bool(unknown)
+        self.words = self.words or unknown
         if not self.words:
             return
         self.locale = locale
@@ -88,15 +128,16 @@ class SharedUnit:
         self.is_scale = unit is not None and unit.unit is None
         self.kinds = [classify(heading) for heading in headings]
         self.has_amounts = Kind.AMOUNT in self.kinds[1:]
-        self.is_of_one = len(headings) == 2
+        self.is_of_one = len(headings) == 2 or len(find_number_columns(rows, locale)) == 1
 
     def give_column(self, place: int, column: ColumnContext) -> ColumnContext:
         """Return the context of a column in this unit, if it is that of its numbers."""
-        if not self.words or column.unit or column.is_year:
+        if not self.words or column.unit or column.is_year or column.is_unclear:
             return column
         kind = self.kinds[place]
-        shared = read_column_context(f"{column.heading} ({self.words})", self.locale)
         unclear = self.doubt(column)
+        shared = read_column_context(f"{column.heading} ({self.words})", self.locale)
+        shared = unclear if self.is_unknown else shared
         match kind:
             case Kind.RATE:
                 return column
@@ -114,7 +155,7 @@ class SharedUnit:
 
     def doubt(self, column: ColumnContext) -> ColumnContext:
         """Return a context in which bare numbers are words, if the unit could be theirs."""
-        if not (self.is_money or self.is_scale):
+        if not (self.is_money or self.is_scale or self.is_unknown):
             return column
         return read_column_context(f"{column.heading} {UNCLEAR}", self.locale)
 

@@ -15,7 +15,7 @@ from reports.figures.column_context import (
 from reports.figures.column_unit import SIGNED
 from reports.figures.grammar import YEAR, plain
 from reports.figures.locale import Locale
-from reports.figures.stated_unit import find_stated_unit
+from reports.figures.stated_unit import is_unit_stated
 
 _SIGNS, _PLUS, _OPEN = ("-", "+", "("), "+", "("
 _ROW_UNIT = re.compile(r"\(\ ?([^()]{1,60}?)\ ?\)\W{0,9}\Z")
@@ -29,7 +29,7 @@ def read_contexts(
     `rows` are the raw texts of the cells, the head of the row first.
     """
     columns = [read_column_context(heading, locale) for heading in headings]
-    shared = SharedUnit(caption, headings, locale)
+    shared = SharedUnit(caption, headings, rows, locale)
     given = [shared.give_column(n, column) for n, column in enumerate(columns)]
     siblings = [Siblings(row[n] for row in rows if n < len(row)) for n in range(len(headings))]
     for row in rows:
@@ -87,4 +87,5 @@ def place_context(
 def find_row_unit(head: str, locale: Locale) -> str:
     """Return the unit in the last brackets of the head of a row: « Recettes (k€) »."""
     found = _ROW_UNIT.search(plain(head)) if "(" in head else None
-    return found[1] if found and find_stated_unit(f"({found[1]})", locale) else ""
+    words = f"({found[1]})" if found else ""
+    return found[1] if found and is_unit_stated(words, locale) else ""

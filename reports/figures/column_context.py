@@ -4,7 +4,12 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from reports.figures.column_unit import SIGNED, ColumnUnit, read_column_unit
+from reports.figures.column_unit import (
+    SIGNED,
+    ColumnUnit,
+    names_unknown_currency,
+    read_column_unit,
+)
 from reports.figures.figure import Figure
 from reports.figures.grammar import YEAR, plain
 from reports.figures.locale import Locale
@@ -133,7 +138,8 @@ def read_column_context(heading: str, locale: Locale) -> ColumnContext:
         read_column_unit(heading, locale),
         is_change=CHANGE.search(heading) is not None,
         is_year=names_years(heading),
-        is_unclear=heading.endswith(UNCLEAR),
+        is_unclear=heading.endswith(UNCLEAR)
+        or names_unknown_currency(heading, locale, read_column_unit),
     )
 
 

@@ -1,6 +1,7 @@
 """Heads of columns that state the unit of the numbers below: « Montant (k€) », "in £m"."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache, lru_cache
@@ -76,6 +77,12 @@ _SCALES = {
 }
 """The powers of ten that heads write, before or after their unit."""
 _SCALE = "|".join(sorted(_SCALES, key=len, reverse=True))
+_APART = re.compile(
+    rf"([£€$]|\b(?:eur|gbp|usd|chf)\b),?\ (?:in|en)\ (?=(?:{_SCALE})\b|'?000)", re.IGNORECASE
+)
+_LONE = {("dolla", "USD"): Unit.US_DOLLAR, ("pound", "GBP"): Unit.POUND_STERLING}
+"""What money is that many countries have, by the currency of the report."""
+Reader = Callable[[str, Locale], "ColumnUnit | None"]
 
 
 @lru_cache(maxsize=1024)
@@ -88,7 +95,7 @@ def read_column_unit(heading: str, locale: Locale) -> ColumnUnit | None:
     """
     if len(heading) > 4 * LONGEST:
         return None
-    text = plain(heading).replace(SIGNED, "").strip()
+    text = join_scale(plain(heading).replace(SIGNED, "").strip())
     brackets = _LAST_BRACKETS.search(text)
     preposition = _IN if locale.is_english else _EN
     stated = brackets[1].strip() if brackets else _YEAR_BESIDE.sub("", text, count=1)
@@ -104,23 +111,43 @@ def read_unit(text: str, locale: Locale, alone: bool = False) -> ColumnUnit | No
     if match is None:
         return None
     groups = match.groupdict()
-    name = next((name for name in ("money", "unit", "only") if groups[name]), None)
+    name = next((name for name in ("money", "unit", "only", "lone") if groups[name]), None)
+    if name == "lone":
+        money = _LONE.get((groups[name][:5].lower(), locale.currency))
+        return ColumnUnit(money, _SCALES[groups["scale_before"].lower()]) if money else None
     unit = name and language_of(locale).vocabulary.unit_at(match.string, match.start(name))
     scale = (groups["scale"] or groups["scale_before"] or "").lower()
     is_dollar = name and groups[name] == "$" and locale.currency != "USD"
-    is_short = unit is None and len(scale) < len("million")
+    is_short = unit is None and not groups["counts"] and len(scale) < len("million")
     if is_dollar or is_short or (alone and unit not in (*CURRENCIES, Unit.PERCENT)):
         return None
-    return ColumnUnit(unit or None, 3 if groups["thousands"] else _SCALES.get(scale, 0))
+    is_thousands = groups["thousands"] or groups["counts"]
+    return ColumnUnit(unit or None, 3 if is_thousands else _SCALES.get(scale, 0))
+
+
+def names_unknown_currency(text: str, locale: Locale, read: Reader) -> bool:
+    """Whether words state a unit of money which only a report in another currency can know: `$m`,
+    "thousands of pounds".
+    """
+    if read(text, locale) is not None:
+        return False
+    return any(read(text, locale._replace(currency=code)) for _, code in _LONE)
+
+
+def join_scale(text: str) -> str:
+    """Return a plain text in which a sign of money stands beside its scale: "$ in thousands"."""
+    return _APART.sub(r"\1 ", text)
 
 
 @cache
 def _pattern(is_english: bool) -> re.Pattern[str]:
-    """A unit with its scale: `k€`, `millions d'euros`, `£m`, `£'000`, `%`."""
+    """A unit with its scale: `k€`, `millions d'euros`, `£m`, `£'000`, `%`, `000s`."""
     vocabulary = language_of(Locale("en" if is_english else "fr")).vocabulary
     prefix, unit = vocabulary.prefix, vocabulary.unit
     pattern = rf"""
         (?P<money>{prefix}) \ ?(?: (?P<thousands>'?000) | (?P<scale>{_SCALE}) )?
-      | (?P<scale_before>{_SCALE}) (?: (?:\ (?:de|of)\ |\ d'|\ ?) (?P<unit>{unit}) )?
+      | (?P<scale_before>{_SCALE})
+        (?: (?:\ (?:de|of)\ |\ d'|\ ?) (?: (?P<unit>{unit}) | (?P<lone>dollars?|pounds?) ) )?
+      | (?P<counts>'?000'?s?)
       | (?P<only>{unit})"""
     return re.compile(pattern, re.VERBOSE | re.IGNORECASE)

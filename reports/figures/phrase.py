@@ -28,6 +28,7 @@ _BARE = re.compile(r"[0-9.,/]+")
 _REACH = 40  # characters before a number in which its name is looked for
 _LONE_M = re.compile(r"[^€£$]*[0-9]m")
 _LABEL_ENDS = re.compile(r"[^():\n]{0,60}\)\s?:\s")
+_COLON = re.compile(r":\s")
 _WORD = re.compile(r"[\w.,]*+")
 _CLOCK = re.compile(r"\b(?:à|dès|vers|avant|après)\s++$", re.IGNORECASE)
 _HOUR = re.compile(r"[0-9]{1,2}\ ?h(?:eures?)?")
@@ -37,7 +38,9 @@ def split(text: str) -> Phrase:
     """Finds the one leading figure of a printed line; nothing is lost, white space included.
 
     The leftmost expression that reads as a number wins, at its longest: with its qualifier, scale
-    and unit; one in the brackets of a label gives way to that after the colon: Staff (12 FTE): £3m.
+    and unit; one in the brackets of a label gives way to that after the colon: Staff (12 FTE): £3m;
+    so does any in words before it, where a figure after the only colon ends the line:
+    Part des plus de 50 ans : 34 %.
     `ND` or `N/A` counts where it follows the last colon alone. A text that is one
     figure from end to end is that figure, a year included. Where a number is only a part of what
     the text says (12 h 30, un ménage sur 3, entre 3 mois et 2 ans), all of it is words. Otherwise
@@ -57,10 +60,20 @@ def split(text: str) -> Phrase:
     if colon and _is_figure(absent := tail.strip()) and not parse(absent).is_number:
         return _cut(text, text.index(absent, len(label)), absent)
     first = _find_first(text)
+    is_led = first is not None and not text[: first.start].strip()
+    if not is_led and _ends_in_figure(label, colon, tail):
+        return _cut(text, text.index(absent, len(label)), absent)
     if first is None or not first.is_whole or text.startswith("– ", first.start):
         return Phrase(text, "", "")
     start, end = _find_after_label(text, first) or (first.start, first.end)
     return _cut(text, start, text[start:end])
+
+
+def _ends_in_figure(label: str, colon: str, tail: str) -> bool:
+    """Whether a line is one label and its figure: « Élèves de 3 ans et plus : 120 »."""
+    number = tail.strip()
+    is_last = bool(colon) and _COLON.search(label) is None and tail[:1].isspace()
+    return is_last and _is_figure(number) and not YEAR.fullmatch(number)
 
 
 def _find_after_label(text: str, first: "_Found") -> tuple[int, int] | None:

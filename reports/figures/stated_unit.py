@@ -3,11 +3,12 @@
 import re
 from functools import lru_cache
 
-from reports.figures.column_unit import read_unit
+from reports.figures.column_unit import join_scale, names_unknown_currency, read_unit
 from reports.figures.grammar import plain
 from reports.figures.locale import Locale
 from reports.figures.parts import CURRENCIES
 
+NOTHING = ("", True)
 LONGEST = 300
 """Characters of a line in which a unit is looked for."""
 _BRACKETS = re.compile(r"\(\ ?([^()]{1,60}?)\ ?\)")
@@ -21,41 +22,74 @@ _LARGE = r"milliers?|millions?|milliards?|thousands?|billions?"
 _COUNTED = re.compile(rf"({_LARGE})\ (?:de\ |d'|of\ )?[^\W\d_]+(?:\ [^\W\d_]+){{0,2}}", re.I)
 
 
-@lru_cache(maxsize=512)
+_FOREIGN = re.compile(
+    r"\b(?:dollars?|pounds?|livres?|francs?|yens?|dirhams?|dinars?|roubles?|rubles?|rupees?|roupies?"
+    r"|pesos?|couronnes?|kron[ea]r?)\b",
+    re.IGNORECASE,
+)
+"""Money of which several countries have one."""
+
+
 def find_stated_unit(text: str, locale: Locale) -> str:
     """Return the unit that a line states for all numbers below it, "" where it states none.
 
     It stands in brackets, ends a clause after "en" or "in", or is a clause: « Aides par domaine, en
     k€ », « Montants en M€ », "(in £ million)", "All figures in thousands", "Thousand tonnes".
     """
-    words = plain(text).strip()
+    words, is_known = _find(text, locale)
+    return words if is_known else ""
+
+
+def find_unknown_unit(text: str, locale: Locale) -> str:
+    """Return the money that a line states likewise, if nobody can tell whose it is: "$ million" in
+    a report that is not in dollars.
+    """
+    words, is_known = _find(text, locale)
+    return "" if is_known else words
+
+
+def is_unit_stated(text: str, locale: Locale) -> bool:
+    """Whether a line states a unit, known or not."""
+    return _find(text, locale) != NOTHING
+
+
+@lru_cache(maxsize=512)
+def _find(text: str, locale: Locale) -> tuple[str, bool]:
+    """Return the unit that a line states, and whether one can tell which it is."""
+    words = join_scale(plain(text).strip())
     if not words or len(words) > LONGEST:
-        return ""
+        return NOTHING
     preposition = _ENGLISH if locale.is_english else _FRENCH
     for inner in _BRACKETS.findall(words):
-        if unit := _read(preposition.split(inner)[-1], locale):
+        if (unit := _read(preposition.split(inner)[-1], locale)) != NOTHING:
             return unit
     for clause in _CLAUSES.split(_BRACKETS.sub(" ", words)):
         clause = _LATER.sub("", clause.strip())
         *before, last = preposition.split(clause)
-        if before and (unit := _read(last.strip(), locale)):
+        if before and (unit := _read(last.strip(), locale)) != NOTHING:
             return unit
         if not before and is_lone_unit(clause, locale):
             return _read(clause, locale)
-    return ""
+    return NOTHING
 
 
 def is_lone_unit(clause: str, locale: Locale) -> bool:
     """Whether a clause without a preposition can only be a unit: « k€ », "Thousand tonnes"."""
+    if names_unknown_currency(clause, locale, read_unit):
+        return True
     unit = read_unit(clause, locale)
     is_money = unit is not None and unit.unit in CURRENCIES and unit.power > 0
     return is_money or _COUNTED.fullmatch(clause) is not None
 
 
-def _read(words: str, locale: Locale) -> str:
-    """Return words that are a unit, the scale alone of « milliers de tonnes », or ""."""
+def _read(words: str, locale: Locale) -> tuple[str, bool]:
+    """Return words that are a unit, the scale alone of « milliers de tonnes », or nothing; and
+    whether one can tell which unit it is.
+    """
     words = _LATER.sub("", words).strip()
     if read_unit(words, locale) is not None:
-        return words
+        return words, True
     counted = _COUNTED.fullmatch(words)
-    return counted[1] if counted else ""
+    if names_unknown_currency(words, locale, read_unit) or (counted and _FOREIGN.search(words)):
+        return words, False
+    return (counted[1], True) if counted else NOTHING

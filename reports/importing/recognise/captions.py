@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from reports.figures.column_unit import read_unit
 from reports.figures.locale import current_locale
-from reports.figures.stated_unit import find_stated_unit
+from reports.figures.stated_unit import find_stated_unit, find_unknown_unit
 from reports.importing import loss
 from reports.importing.draft import Draft
 from reports.text.rich_text import plain
@@ -120,6 +120,8 @@ def is_unit(line: str) -> bool:
     """Whether a line is one sentence that states a scale, and has no number of its own."""
     if any(map(str.isdigit, line.replace("000", ""))) or SENTENCES.search(line):
         return False
+    if find_unknown_unit(line, current_locale()):
+        return True
     words = find_stated_unit(line, current_locale())
     unit = read_unit(words, current_locale()) if words else None
     return unit is not None and unit.power > 0

@@ -8,7 +8,7 @@ from reports.document.table import Cell, Table
 from reports.figures import parse
 from reports.figures.column_unit import read_unit
 from reports.figures.locale import current_locale
-from reports.figures.stated_unit import find_stated_unit
+from reports.figures.stated_unit import find_stated_unit, find_unknown_unit
 from reports.importing.draft import Draft
 from reports.importing.findings import Notice
 from reports.importing.recognise.captions import TABLES
@@ -76,6 +76,8 @@ def find_sentence_unit(sentence: str) -> str:
 
 def find_large_unit(words: str) -> str:
     """Return the unit that words state, if it makes numbers larger."""
+    if unknown := find_unknown_unit(words, current_locale()):
+        return unknown
     stated = find_stated_unit(words, current_locale())
     unit = read_unit(stated, current_locale()) if stated else None
     return stated if unit is not None and unit.power else ""

@@ -1,15 +1,18 @@
 """What heads, siblings and captions say of the numbers in a table."""
 
+from decimal import Decimal
+
 import pytest
 
 from reports.document.facts import Fact, ListedFact
+from reports.document.figure_blocks import Chart
 from reports.document.periods import read_period
 from reports.document.table import Cell, Column, Row, Table
 from reports.figures import parse
 from reports.figures.column_context import read_column_context
 from reports.figures.locale import Locale, use_locale
 
-FR, EN = Locale(), Locale("en", "GBP")
+FR, EN, US = Locale(), Locale("en", "GBP"), Locale("en", "USD")
 
 
 def read(text: str, caption: str = "", locale: Locale = FR) -> list[list[str]]:
@@ -151,6 +154,41 @@ def test_a_caption_states_the_unit_of_amounts(
     assert read(table, caption) == readings
 
 
+@pytest.mark.parametrize(
+    ("table", "caption", "locale", "readings"),
+    [
+        ("Item | FY2031 / Fares | 12", "Costs ($ in thousands)", US, [["12000 us_dollar"]]),
+        ("Item | FY2031 / Fares | 12", "Costs (in thousands)", US, [["12000 us_dollar"]]),
+        ("Item | FY2031 / Fares | 12", "Costs (in thousands)", EN, [["12000 pound_sterling"]]),
+        ("Item | FY2031 / Fares | 12", "People (in thousands)", US, [["12000"]]),
+        # Nobody can tell whose dollars, or which money.
+        ("Item | FY2031 / Fares | 12", "Costs ($ in thousands)", EN, [["« 12 »"]]),
+        ("Item | 2031 | Staff / Fares | 12 | 3", "In $000", EN, [["« 12 »", "3"]]),
+        ("Item | Number / Fares | 12", "Costs ($ in thousands)", EN, [["12"]]),
+        ("Item | 2031 / Fares | 12", "Costs (in thousands)", Locale("en"), [["« 12 »"]]),
+        ("Item | Amount ($m) / Fares | 12", "", EN, [["« 12 »"]]),
+        ("Item | Amount ($m) / Fares | 12", "In £000", EN, [["« 12 »"]]),
+        ("Item | 2031 / Fares ($m) | 12", "In £000", EN, [["« 12 »"]]),
+        # Words are in no unit, so the amounts beside them are those that the caption is about.
+        ("Firm | Breach | Fine / A | Late | 12", "Fines (£000)", EN, [["« Late »", "12000 £"]]),
+        ("Firm | Cases | Fine / A | 3 | 12", "Fines (£000)", EN, [["« 3 »", "« 12 »"]]),
+        ("Item | 2031 | Over (under) / A | 5 | (0.6) / B | 1 | 2", "In £m", EN, None),
+    ],
+)
+def test_a_caption_in_the_money_of_a_report(
+    table: str, caption: str, locale: Locale, readings: list[list[str]] | None
+) -> None:
+    found = [
+        [cell.replace("pound_sterling", "£") for cell in row]
+        for row in read(table, caption, locale)
+    ]
+
+    assert found == [
+        [cell.replace("pound_sterling", "£") for cell in row]
+        for row in readings or [["5000000 £", "-600000 £"], ["1000000 £", "2000000 £"]]
+    ]
+
+
 def test_an_english_caption_states_the_unit_of_amounts() -> None:
     assert read("Item | 2031 / Costs | (1.5) / Sales | 2.5", "Income (in £ million)", EN) == [
         ["-1500000 pound_sterling"],
@@ -159,3 +197,22 @@ def test_an_english_caption_states_the_unit_of_amounts() -> None:
     assert read("Group | 2031 | Change / A | 98.5 | 5.9%", "All figures in thousands", EN) == [
         ["98500", "5.9 percent"]
     ]
+
+
+@pytest.mark.parametrize(
+    ("words", "value", "unit"),
+    [
+        ({"title": "Figure 1 : investissements annuels, en M€"}, 9_800_000, "euro"),
+        ({"title": "Investissements", "note": "Montants en M€"}, 9_800_000, "euro"),
+        ({"title": "Investissements", "unit": "M€"}, 9_800_000, "euro"),
+        ({"title": "Investissements ($ millions)"}, None, None),
+        ({"title": "Investissements de 2031", "unit": "bateaux"}, Decimal("9.8"), None),
+    ],
+)
+def test_words_of_a_chart_state_the_unit_of_its_data(
+    words: dict[str, str], value: Decimal | None, unit: str | None
+) -> None:
+    data = Table((Column(""), Column("Valeur")), (Row((Cell("2031"), Cell("9,8"))),))
+    figure = Chart(data=data, **words).data.rows[0].cells[1].figure
+
+    assert (figure.value, figure.unit and figure.unit.value, figure.text) == (value, unit, "9,8")

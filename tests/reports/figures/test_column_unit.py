@@ -27,6 +27,8 @@ EURO, POUND = Unit.EURO, Unit.POUND_STERLING
         ("Délai (jours)", Unit.DAY, 0),
         ("Effectifs (ETP)", Unit.FTE, 0),
         ("Visites (milliers)", None, 3),
+        ("Objets (000)", None, 3),
+        ("Objets (en millions)", None, 6),
         ("M€ 2031", EURO, 6),
         ("2031 %", Unit.PERCENT, 0),
         ("2031 en k€", EURO, 3),
@@ -53,6 +55,13 @@ def test_a_french_head_states_a_unit(heading: str, unit: Unit | None, power: int
         ("Cost, in US$ million", Unit.US_DOLLAR, 6),
         ("Share (%)", Unit.PERCENT, 0),
         ("Visits, in thousands", None, 3),
+        ("Objects (000s)", None, 3),
+        ("Objects (’000)", None, 3),
+        ("Objects (’000s)", None, 3),
+        ("Objects (thousands)", None, 3),
+        ("Objects (in millions)", None, 6),
+        ("Income (£ in thousands)", POUND, 3),
+        ("Income (millions of pounds)", POUND, 6),
     ],
 )
 def test_an_english_head_states_a_unit(heading: str, unit: Unit | None, power: int) -> None:
@@ -67,6 +76,7 @@ def test_an_english_head_states_a_unit(heading: str, unit: Unit | None, power: i
     [
         *("", "Résultats 2024", "Année", "Mois", "Hommes (M)", "Nombre (k)", "Coût (€/an)"),
         *("Jobs per £000", "Emplois par €000", "Plus de 1€000", "$000"),
+        *("000", "Objets 000", "Milliers de dollars", "Coût ($ en milliers)"),
         *("Montant ($)", "en 2024", "en moyenne", "Objectif (note 3)", "x" * 500),
     ],
 )

@@ -3,9 +3,9 @@
 import pytest
 
 from reports.figures.locale import Locale
-from reports.figures.stated_unit import find_stated_unit
+from reports.figures.stated_unit import find_stated_unit, find_unknown_unit
 
-FR, EN = Locale(), Locale("en", "GBP")
+FR, EN, US = Locale(), Locale("en", "GBP"), Locale("en", "USD")
 
 
 @pytest.mark.parametrize(
@@ -27,7 +27,17 @@ FR, EN = Locale(), Locale("en", "GBP")
         ("Thousand tonnes", EN, "Thousand"),
         ("Profit and loss, in thousands of euros", EN, "thousands of euros"),
         ("Amounts are in £ million unless stated otherwise.", EN, "£ million"),
-        ("In millions of pounds", EN, "millions"),
+        ("In millions of pounds", EN, "millions of pounds"),
+        ("Income (£ in millions)", EN, "£ millions"),
+        ("Costs (€ in thousands)", EN, "€ thousands"),
+        ("Recettes (€, en milliers)", FR, "€ milliers"),
+        ("Expenses ($ in thousands)", US, "$ thousands"),
+        ("Expenses (in $ thousands)", US, "$ thousands"),
+        ("Expenses, $ in thousands", US, "$ thousands"),
+        ("Expenses (in thousands of dollars)", US, "thousands of dollars"),
+        ("Amounts in $000", US, "$000"),
+        ("En milliers de $", FR._replace(currency="USD"), "milliers de $"),
+        ("Visits (000s)", EN, "000s"),
         # These state none.
         ("Effectifs en 2031", FR, ""),
         ("En hausse", FR, ""),
@@ -40,3 +50,25 @@ FR, EN = Locale(), Locale("en", "GBP")
 )
 def test_a_line_states_the_unit_of_numbers(line: str, locale: Locale, unit: str) -> None:
     assert find_stated_unit(line, locale) == unit
+
+
+@pytest.mark.parametrize(
+    ("line", "locale", "unit"),
+    [
+        ("Expenses ($ in thousands)", EN, "$ thousands"),
+        ("Spending in $ million", EN, "$ million"),
+        ("Montants en $000", FR, "$000"),
+        ("Expenses (in thousands of dollars)", EN, "thousands of dollars"),
+        ("En milliers de $", FR, "milliers de $"),
+        ("In millions of pounds", US, "millions of pounds"),
+        ("En millions de francs", FR, "millions de francs"),
+        # These state none, or one that everybody knows.
+        ("Amounts in $000", US, ""),
+        ("Trafic en milliers de tonnes", FR, ""),
+        ("Income (in £ million)", US, ""),
+        ("A $5 million grant in 2031", EN, ""),
+    ],
+)
+def test_nobody_can_tell_whose_money_it_is(line: str, locale: Locale, unit: str) -> None:
+    assert find_unknown_unit(line, locale) == unit
+    assert not unit or not find_stated_unit(line, locale)
