@@ -1,12 +1,24 @@
-"""GitBook's hints: `{% hint style="info" %}` … `{% endhint %}`, callouts on lines of their own."""
+"""Callouts that begin and end on lines of their own.
+
+They are GitBook's hints (`{% hint style="info" %}` … `{% endhint %}`) and the containers of
+Docusaurus and VitePress (`:::info` … `:::`).
+"""
 
 import re
 from collections.abc import Sequence
 
 from reports.importing.rows import Line
 
-BEGIN = re.compile(r"^\s*\{%-?\s*hint\b[^%{}]*%\}\s*$")
-END = re.compile(r"^\s*\{%-?\s*endhint\s*-?%\}\s*$")
+MARKS = (  # how each kind begins and ends
+    (
+        re.compile(r"^\s*\{%-?\s*hint\b[^%{}]*%\}\s*$"),
+        re.compile(r"^\s*\{%-?\s*endhint\s*-?%\}\s*$"),
+    ),
+    (
+        re.compile(r"^:::[ \t]*(?:info|note|tip|warning|danger|caution|important|success)\s*$"),
+        re.compile(r"^:::\s*$"),
+    ),
+)
 OPENING = '<div class="fr-callout">'
 
 
@@ -27,13 +39,14 @@ def frame_hints(lines: Sequence[Line]) -> list[Line]:
 def find_ends(texts: Sequence[str]) -> dict[int, int]:
     """Return, by the place of the line that begins a hint, that of the line that ends it."""
     ends: dict[int, int] = {}
-    begun: int | None = None
-    for place, text in enumerate(texts):
-        if BEGIN.match(text):
-            begun = place
-        elif END.match(text) and begun is not None:
-            ends[begun] = place
-            begun = None
+    for begin, end in MARKS:
+        begun: int | None = None
+        for place, text in enumerate(texts):
+            if begin.match(text):
+                begun = place
+            elif end.match(text) and begun is not None:
+                ends[begun] = place
+                begun = None
     return ends
 
 
