@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from reports.document.shared_unit import Kind, SharedUnit, classify
 from reports.figures.column_context import (
+    CALENDAR,
     CHANGE,
     LEVEL,
     ColumnContext,
@@ -40,7 +41,7 @@ def read_contexts(
             text = plain(raw).strip()
             if not text:
                 continue
-            if YEAR.fullmatch(text) and names_years(head):
+            if YEAR.fullmatch(text) and is_year_of(head, columns[n].heading):
                 contexts[n] = read_column_context(head, locale)
                 continue
             if siblings[n].are_years_below(columns[n]):
@@ -51,6 +52,12 @@ def read_contexts(
                 context = read_column_context(f"{columns[n].heading} ({unit})", locale)
             contexts[n] = place_context(head, text, context, siblings[n])
         yield contexts
+
+
+def is_year_of(head: str, heading: str) -> bool:
+    """Return whether a row has years: below periods, what is « lancé » or « ouvert » is counted."""
+    is_calendar = CALENDAR.search(head) is not None
+    return names_years(head) and (is_calendar or classify(heading) is Kind.OTHER)
 
 
 class Siblings:

@@ -30,14 +30,20 @@ LEVEL = re.compile(
     re.IGNORECASE,
 )
 """What may itself be below zero: a plus before it is no difference either."""
+CALENDAR = re.compile(r"\b(?:années?|exercices?|millésimes?|dates?|years?)\b", re.IGNORECASE)
 YEARS = re.compile(
-    r"\b(?:années?|exercices?|millésimes?|depuis|dates?|créée?s?\s+en|création|fondée?s?|fondation"
-    r"|ouverte?s?\s+en|ouverture|mise en service|construite?s?|construction|rénovée?s?|lancement"
-    r"|lancée?s?|fin|début|échéance|years?|since|founded|established|opened|created|built"
-    r"|launched|renovated|start(?:ed)?|ended)\b",
+    r"\b(?:depuis|création|fondation|ouverture|mise en service|construction|lancement|fin|début"
+    r"|échéance|since)\b"
+    r"|\b(?:(?:cré|lanc|fond|rénov)ée?s?|ouverte?s?|construite?s?) en\b"
+    r"|\b(?:founded|established|opened|created|built|launched|renovated|started|ended) in\b",
     re.IGNORECASE,
 )
-"""What says that four digits are a year."""
+BEGUN = re.compile(
+    r"\W*(?:(?:cré|lanc|fond|rénov)ée?s?|ouverte?s?|construite?s?|founded|established|opened"
+    r"|created|built|launched|renovated|start(?:ed)?|ended)\W*",
+    re.IGNORECASE,
+)
+"""What says that four digits are a year; the last alone: « Services lancés » are counted."""
 COUNT = re.compile(
     r"\b(?:nombre|nb|effectifs?|total|montants?|parts?|taux|coûts?|numbers?|amounts?|counts?"
     r"|shares?|costs?|how many|no\. of)\b|n°",
@@ -145,8 +151,9 @@ def read_column_context(heading: str, locale: Locale) -> ColumnContext:
 
 def names_years(heading: str) -> bool:
     """Whether a head says that what stands below are years: « Année », « Depuis », "Founded"."""
-    is_said = YEARS.search(heading) and not HAS_YEAR.search(heading)
-    return bool(is_said) and not COUNT.search(heading) and SIGNED not in heading
+    is_said = CALENDAR.search(heading) or YEARS.search(heading) or BEGUN.fullmatch(heading)
+    is_counted = COUNT.search(heading) or SIGNED in heading
+    return bool(is_said) and not is_counted and not HAS_YEAR.search(heading)
 
 
 def read_level(figure: Figure, label: str) -> Figure:

@@ -36,4 +36,4 @@ def test_the_edit_view_asks_as_often_for_forty_as_for_one(
     about = [query for query in asked if '"reports_service"' in query["sql"]]
     beside = [query for query in asked if 'FROM "reports_incubator"' in query["sql"]]
     assert "s39 \\u00b7 Fabrique" in shown
-    assert (len(about), len(beside)) == (2, 0)  # the checks ask which of them are drafts
+    assert (len(about), len(beside)) == (1, 0)

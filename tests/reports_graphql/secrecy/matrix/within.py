@@ -8,6 +8,7 @@ READ = "computed from the words of a block"
 LIVING = "a field of a record that was only given because it may be seen"
 PAGE = "a field of a page that was only given because it may be seen"
 DRAFTS = "what is public lacks nothing; of drafts: test_previews.py"
+TOKEN = "nothing is previewed without a token; with one: test_previews.py"
 OWN = "of an item that has passed the gate"
 
 PAGES = (
@@ -34,7 +35,7 @@ WITHIN: dict[str, tuple[str, str]] = {
         "of an entry about what may be seen, or that says that it is gone",
         "id kind happenedAt subject record year title path formerPath cacheTags corrections",
     ),
-    "ChangeConnection": ("of entries that have passed the gate", "pageInfo nodes"),
+    "ChangeConnection": ("of entries that have passed the gate", "pageInfo nodes lastCursor"),
     "ChangeEdge": (OWN, "cursor"),
     "ChartBlock": (
         STORED,
@@ -112,8 +113,9 @@ WITHIN: dict[str, tuple[str, str]] = {
     "Picture": (LIVING, "id alt credit width height url focalPoint renditions"),
     "PictureBlock": (STORED, "id section anchor path alt caption sourceUrl"),
     "PictureRendition": ("of a picture that has passed the gate", "id name url width height"),
+    "PreviewedPage": ("of the one draft that a preview shows, and of nothing else", "path year"),
     "Problem": ("of the one draft that a preview shows, and of nothing else", "id block message"),
-    "Query": ("the site that a request is for, by its host", "site"),
+    "Query": ("of the request itself: the site of its host, the page of its token", "site preview"),
     "QuoteBlock": (STORED, "id section anchor path content attribution"),
     "RedirectEdge": (OWN, "cursor"),
     "Redirect": ("of a redirect whose target may be seen", "oldPath isPermanent"),
@@ -168,6 +170,9 @@ WITHIN: dict[str, tuple[str, str]] = {
 EMPTY = {
     "HomePage.parent": "the root of a site has nothing above it",
     "HomePage.ancestors": "the root of a site has nothing above it",
+    "Query.preview": TOKEN,
+    "PreviewedPage.path": TOKEN,
+    "PreviewedPage.year": TOKEN,
     "Report.problems": DRAFTS,
     "Problem.id": DRAFTS,
     "Problem.block": DRAFTS,
