@@ -21,7 +21,8 @@ NUMBER = re.compile(
 """What is a number of things, and so no money."""
 RATE = re.compile(
     r"[%‰]|\b(?:taux|pourcentages?|proportions?|ratios?|parts? (?:de|des|du)|rates?|percentages?"
-    r"|délais?|durées?|âges?)\b|\bpart d['’]",
+    r"|délais?|durées?|âges?|par (?:action|habitant|agent)|per (?:share|capita|head))\b"
+    r"|\bpart d['’]",
     re.IGNORECASE,
 )
 """What is in a unit of its own, whatever stands above the table."""

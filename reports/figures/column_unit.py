@@ -52,7 +52,9 @@ SIGNED = "±"
 """What a head that is kept says of signed numbers that are differences."""
 _EN = re.compile(r"\ben ", re.IGNORECASE)
 _IN = re.compile(r"\bin ", re.IGNORECASE)
-_LAST_THOUSANDS = re.compile(r"(?<!\bper)(?<!\beach)(?<!\bevery)(?<!\bpar) ([£€$]'?000)\Z", re.I)
+_LAST_THOUSANDS = re.compile(
+    r"(?<!\bper)(?<!\beach)(?<!\bevery)(?<!\bpar) ([£€$]'?000s?|'?000s)\Z", re.I
+)
 _LAST_BRACKETS = re.compile(r"\(([^()]*)\)[^()]*\Z")
 _YEAR_BESIDE = re.compile(
     r"\A(?:19|20)[0-9]{2}(?:[/-][0-9]{2,4})?\ |\ (?:19|20)[0-9]{2}(?:[/-][0-9]{2,4})?\Z"
@@ -77,9 +79,11 @@ _SCALES = {
 }
 """The powers of ten that heads write, before or after their unit."""
 _SCALE = "|".join(sorted(_SCALES, key=len, reverse=True))
-_APART = re.compile(
-    rf"([£€$]|\b(?:eur|gbp|usd|chf)\b),?\ (?:in|en)\ (?=(?:{_SCALE})\b|'?000)", re.IGNORECASE
-)
+_LARGE = "|".join(name for name in _SCALES if len(name) > len("mds"))
+_SIGN = r"[£€$]|us\ ?\$|\b(?:eur|gbp|usd|chf)\b"
+_APART = re.compile(rf"({_SIGN})(?:,\ |,?\ (?:in|en)\ )(?=(?:{_SCALE})\b|'?000)", re.IGNORECASE)
+_AFTER = re.compile(rf"\b({_LARGE})(?:,?\ ({_SIGN})|\ \(({_SIGN})\))", re.IGNORECASE)
+_NAMED = re.compile(rf"\b((?:u\.?s\.?\ )?dollars?|pounds?|euros?)\ (?:in|en)\ ({_LARGE})\b", re.I)
 _LONE = {("dolla", "USD"): Unit.US_DOLLAR, ("pound", "GBP"): Unit.POUND_STERLING}
 """What money is that many countries have, by the currency of the report."""
 Reader = Callable[[str, Locale], "ColumnUnit | None"]
@@ -135,8 +139,11 @@ def names_unknown_currency(text: str, locale: Locale, read: Reader) -> bool:
 
 
 def join_scale(text: str) -> str:
-    """Return a plain text in which a sign of money stands beside its scale: "$ in thousands"."""
-    return _APART.sub(r"\1 ", text)
+    """Return a plain text in which money stands beside its scale: « $ thousands » for "$ in
+    thousands" and "in thousands ($)", « thousands of dollars » for "dollars in thousands".
+    """
+    text = _AFTER.sub(r"\2\3 \1", _APART.sub(r"\1 ", text))
+    return _NAMED.sub(r"\2 of \1", text).replace("U.S. ", "US ")
 
 
 @cache
@@ -145,7 +152,7 @@ def _pattern(is_english: bool) -> re.Pattern[str]:
     vocabulary = language_of(Locale("en" if is_english else "fr")).vocabulary
     prefix, unit = vocabulary.prefix, vocabulary.unit
     pattern = rf"""
-        (?P<money>{prefix}) \ ?(?: (?P<thousands>'?000) | (?P<scale>{_SCALE}) )?
+        (?P<money>{prefix}) \ ?(?: (?P<thousands>'?000s?) | (?P<scale>{_SCALE}) )?
       | (?P<scale_before>{_SCALE})
         (?: (?:\ (?:de|of)\ |\ d'|\ ?) (?: (?P<unit>{unit}) | (?P<lone>dollars?|pounds?) ) )?
       | (?P<counts>'?000'?s?)

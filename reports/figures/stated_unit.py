@@ -86,7 +86,7 @@ def _read(words: str, locale: Locale) -> tuple[str, bool]:
     """Return words that are a unit, the scale alone of « milliers de tonnes », or nothing; and
     whether one can tell which unit it is.
     """
-    words = _LATER.sub("", words).strip()
+    words = _LATER.sub("", words).strip(" ,")
     if read_unit(words, locale) is not None:
         return words, True
     counted = _COUNTED.fullmatch(words)

@@ -163,6 +163,7 @@ def test_a_caption_states_the_unit_of_amounts(
         ("Item | FY2031 / Fares | 12", "Costs ($ in thousands)", US, [["12000 us_dollar"]]),
         ("Item | FY2031 / Fares | 12", "Costs (in thousands)", US, [["12000 us_dollar"]]),
         ("Item | FY2031 / Fares | 12", "Costs (in thousands)", EN, [["12000 pound_sterling"]]),
+        ("Item | 2031 / Loss per share | 12", "Costs (in $000, except per share)", US, [["12"]]),
         ("Item | FY2031 / Fares | 12", "People (in thousands)", US, [["12000"]]),
         # Nobody can tell whose dollars, or which money.
         ("Item | FY2031 / Fares | 12", "Costs ($ in thousands)", EN, [["« 12 »"]]),
