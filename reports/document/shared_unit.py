@@ -105,6 +105,18 @@ def is_scale(words: str, locale: Locale) -> bool:
     return unit is not None and unit.unit is None
 
 
+def states_unit(words: str, locale: Locale) -> bool:
+    return bool(words and (find_stated_unit(words, locale) or find_unknown_unit(words, locale)))
+
+
+def is_scaled(words: str, locale: Locale) -> bool:
+    """Whether words state an amount of money or a scale, or one that is not known."""
+    if not words or not states_unit(words, locale):
+        return False
+    unit = read_column_context(f"({find_stated_unit(words, locale)})", locale).unit
+    return unit is None or unit.unit is None or unit.unit in CURRENCIES
+
+
 class SharedUnit:
     """The unit that a caption states. Where nobody can tell whether it is that of a number, the
     number is words: none is a thousand times too small.
@@ -113,6 +125,8 @@ class SharedUnit:
     def __init__(
         self, caption: str, headings: Sequence[str], rows: Sequence[tuple[str, ...]], locale: Locale
     ) -> None:
+        if not states_unit(caption, locale) and headings and is_scaled(headings[0], locale):
+            caption = headings[0]  # « En M€ » over the heads of rows, in the corner
         self.words = find_stated_unit(caption, locale) if caption else ""
         unknown = find_unknown_unit(caption, locale) if caption else ""
         if is_scale(self.words, locale) and MONEY.search(caption):

@@ -17,6 +17,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from reports.models import AnnualReportPage, ReportDocument, SiteIdentity, User
 from reports.previews import links
+from reports.visibility.sites import site_address
 
 from .conftest import SNAPSHOT
 
@@ -186,7 +187,7 @@ def test_links_lead_where_their_kind_says(demo: AnnualReportPage, visitor: Page)
     titled(visitor, "Bilan 2024")
     server = visitor.evaluate("document.querySelector('meta[name=bilan]').content")
     assert leads("bilan") == "?annee=2023"
-    assert leads("accueil") == f"{demo.get_site().root_url}/"
+    assert leads("accueil") == f"{site_address(demo.get_site())}/"
     assert leads("fichier") == f"{server.removesuffix('/graphql/')}{document.url}"
     assert leads("ancre") == "#impact"
     assert leads("imprimé") == "https://beta.gouv.fr/startups/mano.html"

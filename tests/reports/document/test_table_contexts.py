@@ -132,6 +132,11 @@ def test_accounts_print_charges_in_brackets(
     ("table", "caption", "readings"),
     [
         ("Poste | 2031 / A | 12", "Aides (en k€)", [["12000 euro"]]),
+        ("En k€ | 2031 / A | 12", "", [["12000 euro"]]),
+        ("En k€ | 2031 / A | 12", "Aides de 2031", [["12000 euro"]]),
+        ("En k€ | 2031 / A | 12", "Aides (en M€)", [["12000000 euro"]]),
+        ("Audience (milliers) | 2031 / A | 12 / B | 3 %", "", [["12000"], ["3 percent"]]),
+        ("Part (%) | 2031 / A | 12", "", [["12"]]),
         ("Poste | 2031 / A | 12 M€", "Aides (en k€)", [["12000000 euro"]]),
         ("Poste | Montant (M€) / A | 12", "Aides (en k€)", [["12000000 euro"]]),
         ("Poste | Dossiers | Montant / A | 12 | 3", "En k€", [["12", "3000 euro"]]),
