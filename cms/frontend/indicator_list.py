@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from cms.frontend.api_client import Visit
 from cms.frontend.series import Period, arrange_periods
+from cms.frontend.series_table import build_cell
 from cms.frontend.site_entries import list_entries
 from cms.frontend.sparklines import Sparkline, ask_series, build_sparkline
 from cms.frontend.tables import Cell, align_cells
@@ -48,7 +48,4 @@ def list_lines(visit: Visit) -> Iterator[Line]:
 
 def list_cells(period: Period) -> list[Cell]:
     entries = (period.result, period.target)
-    return [{"figure": entry["figure"] if entry else NOTHING} for entry in entries]
-
-
-NOTHING: dict[str, Any] = {"state": "EMPTY", "text": ""}
+    return [{"figure": entry["figure"]} if entry else build_cell("") for entry in entries]

@@ -8,15 +8,15 @@ from decimal import Decimal
 from reports.checks.arithmetic import growth
 from reports.checks.arithmetic.growth import Growth
 from reports.checks.arithmetic.rounding import is_near
-from reports.checks.reading import Reading, sentence
+from reports.checks.reading import Reading
+from reports.checks.reading.clauses import iterate_clauses
 from reports.checks.reading.place import Place
-from reports.checks.reading.statement import split_figures, split_long_line
+from reports.checks.reading.statement import split_figures
 from reports.checks.rule import Issue, Severity, rule
 from reports.checks.rules.growth import check_growth
 from reports.figures import Figure, Qualifier, Unit, parse
 from reports.figures.locale import current_locale
 
-SILENT = ("cell", "column", "heading")
 # « contre 1 150 », « qu’en 2031 (38 000) », "up from 1,150"
 BEFORE = re.compile(
     r"(?:\b(?:contre|par rapport à|au lieu de|against|compared (?:with|to)|up from|down from)\s"
@@ -29,7 +29,6 @@ BEFORE = re.compile(
 DIFFERENCE = re.compile(
     r"^\s?(?:[\w’'-]{1,20}\s){0,3}(?:de plus|de moins|en plus|en moins|more|fewer)\b", re.IGNORECASE
 )
-CLAUSES = re.compile(rf"{sentence.END.pattern}|\s?;\s")
 BESIDE = 40  # characters around a growth that say if it is a fall
 # What a sentence has that says a growth: nothing else is read.
 GROWTH = re.compile(
@@ -50,13 +49,8 @@ MOST_TIMES = Decimal(3)
     "phrase qui a d’autres nombres n’est pas contrôlée.",
 )
 def stated_growth_differs(report: Reading) -> Iterator[Issue]:
-    for text in report.texts:
-        if text.role in SILENT or not GROWTH.search(text.text):
-            continue
-        for line in text.text.split("\n"):
-            for piece in split_long_line(line):
-                for words in CLAUSES.split(piece):
-                    yield from check_sentence(text.place, words)
+    for place, words in iterate_clauses(report, GROWTH):
+        yield from check_sentence(place, words)
 
 
 def check_sentence(place: Place, words: str) -> Iterator[Issue]:

@@ -10,10 +10,11 @@ from reports.checks.arithmetic.rounding import (
     is_near,
 )
 from reports.checks.reading import Reading
+from reports.checks.reading.clauses import iterate_clauses
 from reports.checks.reading.place import Place
-from reports.checks.reading.statement import split_figures, split_long_line
+from reports.checks.reading.statement import split_figures
 from reports.checks.rule import Issue, Severity, rule
-from reports.checks.rules.stated_growth import CLAUSES, SILENT, is_count
+from reports.checks.rules.stated_growth import is_count
 from reports.figures import Unit, parse
 from reports.figures.locale import current_locale
 
@@ -22,6 +23,7 @@ RATE = re.compile(
     r"(?:\bsoit un taux (?:de |d['’])?\w{1,30} de|,\s(?:or )?an? (?:\w{1,30} ){0,2}rate of)\s*$",
     re.IGNORECASE,
 )
+PERCENT = re.compile("%")
 FIGURES = 3
 
 
@@ -34,13 +36,8 @@ FIGURES = 3
     "Une phrase qui a d’autres nombres n’est pas contrôlée.",
 )
 def stated_rate_differs(report: Reading) -> Iterator[Issue]:
-    for text in report.texts:
-        if text.role in SILENT or "%" not in text.text:
-            continue
-        for line in text.text.split("\n"):
-            for piece in split_long_line(line):
-                for words in CLAUSES.split(piece):
-                    yield from check_sentence(text.place, words)
+    for place, words in iterate_clauses(report, PERCENT):
+        yield from check_sentence(place, words)
 
 
 def check_sentence(place: Place, words: str) -> Iterator[Issue]:
@@ -55,9 +52,8 @@ def check_sentence(place: Place, words: str) -> Iterator[Issue]:
     if not part.value or not whole.value or rate.value is None or part.unit is not whole.unit:
         return
     exact = part.value * HUNDRED / whole.value
-    if can_be_printed_for(rate, exact) or not is_near(
-        rate.value, exact
-    ):  # farther off, it is one of something else
+    is_of_others = not is_near(rate.value, exact)
+    if is_of_others or can_be_printed_for(rate, exact):
         return
     counted, stated = (part.raw.strip(), whole.raw.strip()), rate.raw.strip()
     percent = format_number(exact, 1)

@@ -19,19 +19,30 @@ def list_waiting(page: AnnualReportPage) -> QuerySet[Revision]:
     return page.revisions.filter(approved_go_live_at__isnull=False)
 
 
-def test_a_cancelled_hour_is_in_no_draft(draft: Draft, people: dict[str, User]) -> None:
-    client = Client()
-    client.force_login(people["validation"])
+def schedule(draft: Draft) -> tuple[AnnualReportPage, Revision]:
+    """Return a report whose publication is scheduled, and the revision that waits."""
     page = draft("Au début.")
     page.go_live_at = timezone.now() + timedelta(days=2)
     waiting = page.save_revision(clean=False)
     publish_answered(waiting)
     page.refresh_from_db()
+    return page, waiting
+
+
+def cancel(user: User, waiting: Revision) -> int:
+    """Return the status of the answer to somebody who cancels a scheduled publication."""
+    client = Client()
+    client.force_login(user)
+    args = [waiting.object_id, waiting.pk]
+    return client.post(reverse("wagtailadmin_pages:revisions_unschedule", args=args)).status_code
+
+
+def test_a_cancelled_hour_is_in_no_draft(draft: Draft, people: dict[str, User]) -> None:
+    page, waiting = schedule(draft)
     assert list(list_waiting(page)) == [waiting]
     page.save_revision(clean=False)  # a later draft has the hour too
 
-    url = reverse("wagtailadmin_pages:revisions_unschedule", args=[page.pk, waiting.pk])
-    assert client.post(url).status_code == 302
+    assert cancel(people["validation"], waiting) == 302
     page.refresh_from_db()
     assert list(list_waiting(page)) == []
     assert page.go_live_at is None
@@ -42,14 +53,8 @@ def test_a_cancelled_hour_is_in_no_draft(draft: Draft, people: dict[str, User]) 
 
 
 def test_only_who_may_publish_may_cancel(draft: Draft, people: dict[str, User]) -> None:
-    client = Client()
-    client.force_login(people["redaction"])
-    page = draft("Au début.")
-    page.go_live_at = timezone.now() + timedelta(days=2)
-    waiting = page.save_revision(clean=False)
-    publish_answered(waiting)
-    url = reverse("wagtailadmin_pages:revisions_unschedule", args=[page.pk, waiting.pk])
+    page, waiting = schedule(draft)
 
-    assert client.post(url).status_code == 302  # to the home of the admin, with a message
+    assert cancel(people["redaction"], waiting) == 302  # to the home of the admin, with a message
     page.refresh_from_db()
     assert list(list_waiting(page)) == [waiting]
