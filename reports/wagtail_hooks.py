@@ -16,6 +16,7 @@ from reports.editorial import figure_reader, language_feature, note_feature
 from reports.editorial import hooks as editorial
 from reports.editorial.copying import give_free_year
 from reports.guide import hooks as guide
+from reports.importing.admin import hooks as importing
 from reports.media import hooks as media
 from reports.models import AnnualReportPage, FundingRound, Incubator, Indicator, Service, Term
 from reports.previews import hooks as previews
@@ -111,6 +112,7 @@ corrections.register_hooks()
 guide.register_hooks()
 editorial.register_hooks()
 rollforward.connect()
+importing.connect()
 charts.register_hooks()
 revisions.connect()
 records.connect()

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reports.importing.fidelity import Fidelity
-from reports.importing.findings import Notice, Refusal
+from reports.importing.findings import LossRefusal, Notice
 from reports.importing.lines import find_lines
 from reports.importing.source import Source
 
@@ -27,7 +27,9 @@ def require_whole(
             replace(notice, message=f"{notice.message} : accepté.")
             for notice in (*damage, *describe_losses(origin, fidelity))
         ]
-    raise Refusal(loss_refusal(origin, fidelity, damage, accepted))
+    notices = [*damage, *describe_losses(origin, fidelity)]
+    message = loss_refusal(origin, fidelity, damage, accepted)
+    raise LossRefusal(message, fidelity.missing, notices)
 
 
 def loss_refusal(

@@ -1,10 +1,27 @@
 """What an import has to say: why it refuses a file, and what it noticed in one that it took."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 
 class Refusal(Exception):
     """The file cannot be imported. The message is French, whole, and names file and line."""
+
+
+class LossRefusal(Refusal):
+    """Words would be lost, or it is in doubt what the author meant: somebody may accept that.
+
+    `missing` is the number of words to accept, `notices` name the lines.
+    """
+
+    def __init__(self, message: str, missing: int, notices: Sequence["Notice"]) -> None:
+        super().__init__(message)
+        self.missing = missing
+        self.notices = notices
+
+
+class ExistingReport(Refusal):
+    """There is a report of that year, which the file did not make: somebody may replace it."""
 
 
 class TooDeep(RecursionError):

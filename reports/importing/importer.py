@@ -39,10 +39,11 @@ from reports.importing.registry import Registry
 from reports.importing.repetition import (
     describe_choices,
     digest_report,
+    require_known_draft,
     require_unchanged_draft,
 )
 from reports.importing.report_fields import read_locale, set_fields
-from reports.importing.request import Request
+from reports.importing.request import Request, apply_request
 from reports.importing.several_files import naming_places, read_sources
 from reports.importing.source import Source
 from reports.importing.storing import stored_body
@@ -90,6 +91,7 @@ def run_import(request: Request, progress: Callable[[str], None] = lambda stage:
         raise Refusal(f"La raison a plus de {MAX_SENTENCE} caractères.")
     progress("lecture")
     origin = read_sources([request.file, *request.more])
+    apply_request(origin, request)
     year = origin.year(request.year)
     progress("reconnaissance")
     words = read_vocabulary(request.vocabulary) if request.vocabulary else None
@@ -181,10 +183,12 @@ def save(
     progress: Callable[[str], None],
 ) -> Outcome:
     """Within a transaction: leaves a report alone that this file made, else writes it."""
-    index = tree.report_index()
+    index = request.index or tree.report_index()
     page = AnnualReportPage.objects.child_of(index).filter(year=year).first()
     path = f"/{index.slug}/{year}/"
     changes: list[str] = []
+    if page is not None:
+        require_known_draft(page, request.replaced_revision)
     if page is not None and not request.replace:
         latest = require_unchanged_draft(origin, page, path)
         changes = describe_choices(origin, latest)
@@ -208,7 +212,7 @@ def save(
         keep_keys(body, recognition.drafts, taken)
     mark_essentials(origin, body, year)
     status = "créé" if page is None else "remplacé"
-    report = page or AnnualReportPage(slug=str(year), live=False)
+    report = page or AnnualReportPage(slug=str(year), live=False, owner=request.user)
     report.year = year
     report.title = origin.title() or f"Bilan {year}"
     report.hero_title = title_of(origin, year)
@@ -228,7 +232,7 @@ def save(
         report.save(clean=False)
     else:
         settle_replaced_body(report)
-    revision = report.save_revision(log_action=True, clean=False)
+    revision = report.save_revision(user=request.user, log_action=True, clean=False)
     if request.publish:
         revision.publish()
     notices = sorted({*recognition.notices, *assets.notices, *pages.notices})

@@ -3,7 +3,7 @@
 import hashlib
 import json
 
-from reports.importing.findings import Refusal
+from reports.importing.findings import ExistingReport
 from reports.importing.report_fields import CHOICES, list_digested
 from reports.importing.source import Source
 from reports.models import AnnualReportPage, ImportRecord
@@ -35,11 +35,20 @@ def require_unchanged_draft(origin: Source, page: AnnualReportPage, path: str) -
     elif record.body_digest != digest_report(latest):
         reason = "a été modifié depuis son import"
     if reason:
-        raise Refusal(
+        raise ExistingReport(
             f"{origin.name}, ligne 1 : le bilan {path} {reason} ; "
             "--replace l’écrase par une nouvelle version, que l’historique permet d’annuler."
         )
     return latest
+
+
+def require_known_draft(page: AnnualReportPage, revision: int | None) -> None:
+    """Refuse to replace a draft that is newer than the one that somebody agreed to replace."""
+    if revision is not None and (page.latest_revision_id or 0) != revision:
+        raise ExistingReport(
+            "Quelqu’un a enregistré une autre version de ce bilan entre-temps : rien n’a été "
+            "remplacé."
+        )
 
 
 def digest_report(report: AnnualReportPage) -> str:

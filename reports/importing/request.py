@@ -3,6 +3,10 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from reports.importing.findings import Refusal
+from reports.importing.source import Source
+from reports.models import ReportIndexPage, User
+
 
 @dataclass(frozen=True)
 class Request:
@@ -21,3 +25,26 @@ class Request:
     currency: str | None = None
     more: tuple[Path, ...] = ()  # the files that go on with the report
     reason: str = ""  # what readers are told of the figures that change
+    title: str = ""  # of the page, whatever the file says: readers still see the file's above it
+    index: ReportIndexPage | None = None  # where the report belongs; else that of the default site
+    user: User | None = None  # who asks
+    replaced_revision: int | None = None  # with `replace`, the draft that may be replaced
+    most_text: int | None = None  # characters, fewer than a file may have
+
+
+def apply_request(origin: Source, request: Request) -> None:
+    """Give a file the title that is asked for; refuse one of more text than the request allows.
+
+    Readers see the title of the file as before: no word of it is lost.
+    """
+    if request.most_text is not None and len(origin.text) > request.most_text:
+        counts = (len(origin.text), request.most_text)
+        size, most = (f"{count:_}".replace("_", "\u202f") for count in counts)
+        raise Refusal(
+            f"{origin.name} : {size} caractères de texte, c’est trop pour cette page (au plus "
+            f"{most}). La commande import_report en lit davantage."
+        )
+    if request.title:
+        if own := origin.title():
+            origin.front.setdefault("hero_title", own)
+        origin.front["title"] = request.title

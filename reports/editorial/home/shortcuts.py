@@ -25,12 +25,15 @@ def list_shortcuts(user: Any) -> list[Link]:
 
 
 def shortcut_to_new_report(user: Any) -> list[Link]:
-    """Yield the link to the form that makes a report from another one, if `user` may add one."""
+    """Return the links to what makes a report, of another one and of a document, if `user` may."""
     may = page_permission_policy.instances_user_has_permission_for(user, "add")
     index = ReportIndexPage.objects.filter(pk__in=may.values("pk")).first()
-    if index is None or not AnnualReportPage.objects.child_of(index).exists():
+    if index is None:
         return []
-    return [Link("Nouveau bilan", reverse("bilan_begin", args=[index.pk]))]
+    from_document = Link("Importer un document", reverse("bilan_import", args=[index.pk]))
+    if not AnnualReportPage.objects.child_of(index).exists():
+        return [from_document]
+    return [Link("Nouveau bilan", reverse("bilan_begin", args=[index.pk])), from_document]
 
 
 def shortcut_to_last_edit(user: Any) -> list[Link]:

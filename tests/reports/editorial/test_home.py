@@ -147,7 +147,7 @@ def test_comments_that_others_left_are_there_until_they_are_answered(
 
 
 def test_one_goes_on_where_one_was(draft: Draft, people: dict[str, User]) -> None:
-    assert start(people["redaction"]) == "Guide de l’édition"
+    assert start(people["redaction"]) == "Importer un document Guide de l’édition"
     page = draft("Rien.")
     page.get_latest_revision_as_object().save_revision(user=people["redaction"], log_action=True)
 

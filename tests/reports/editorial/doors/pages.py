@@ -1,5 +1,6 @@
 import datetime
 
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 from wagtail.models import Comment, PageViewRestriction
 
@@ -20,6 +21,14 @@ def home(visit: Visit) -> bool:
 def create(visit: Visit) -> bool:
     args = ("reports", "annualreportpage", visit.world.index.pk)
     visit.post("wagtailadmin_pages:add", *args, data=build_form("Un.") | NEXT_YEAR)
+    return AnnualReportPage.objects.filter(year=2025, live=False).exists()
+
+
+@door("Importer un document")
+def import_document(visit: Visit) -> bool:
+    file = SimpleUploadedFile("bilan.md", b"## Un\n\nDeux.\n")
+    data = {"documents": [file], "year": 2025}
+    visit.post("bilan_import", visit.world.index.pk, data=data)
     return AnnualReportPage.objects.filter(year=2025, live=False).exists()
 
 

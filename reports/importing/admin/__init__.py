@@ -1,0 +1,1 @@
+"""The import in Wagtail's admin: its form, and the account of what became of a document."""
