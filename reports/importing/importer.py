@@ -17,6 +17,7 @@ from reports.importing import (
     fidelity,
     loss,
     markup,
+    no_break_spaces,
     sidebar,
     tree,
     typing_errors,
@@ -166,6 +167,7 @@ def recognise(origin: Source, assets: Path | None, year: int | None = None) -> R
     notices += sidebar.find_dead_anchors(inner, walk.drafts)
     notices += typing_errors.find_typing_errors(origin, year, walk.drafts)
     notices += unclear_numbers.settle_unclear_numbers(origin, walk.drafts)
+    no_break_spaces.set_draft_spaces(walk.drafts)
     return Recognised(
         walk.drafts,
         walk.prose_lines,

@@ -7,7 +7,8 @@ from typing import Any
 from reports.figures.locale import UNKNOWN, Locale
 from reports.importing.comments.readers.texts import read_prose
 from reports.importing.draft import Named
-from reports.importing.findings import Refusal
+from reports.importing.findings import Notice, Refusal
+from reports.importing.language import find_language
 from reports.importing.links import replace_links
 from reports.importing.markup import build_tree
 from reports.importing.request import Request
@@ -30,6 +31,8 @@ DEFAULTS = {
     "search_description": "",
 }
 """The fields that imports did not write once, as they are where nothing was written."""
+
+SAID_BY_WORDS = "langue du fichier : {}, d’après ses mots."
 
 RowOf = Callable[[Named], int | None]
 
@@ -96,10 +99,15 @@ def read_choice(origin: Source, name: str) -> str:
 
 def read_locale(origin: Source, request: Request) -> Locale:
     """Return the locale that the command names, else the front matter, which names it from then on.
-    A language that neither names is unknown: what can be read in two ways is not read.
+    A language that neither names is that of the words, if they leave no doubt; else it is unknown,
+    and what can be read in two ways is not read.
     """
     asked = {"language": request.language, "currency": request.currency}
     origin.front.update({name: code for name, code in asked.items() if code})
+    if "language" not in origin.front and (language := find_language(origin.text)):
+        origin.front["language"] = language
+        if language != DEFAULTS["language"]:
+            origin.notices.append(Notice(0, SAID_BY_WORDS.format(LANGUAGES[language])))
     given = {name: read_choice(origin, name) for name in CHOICES if name in origin.front}
     return Locale.from_fields({"language": UNKNOWN, **given})
 

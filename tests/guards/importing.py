@@ -12,6 +12,22 @@ WORD = "tests/reports/importing/test_word.py"
 
 IMPORTING = [
     Guard(
+        "a number that speaks against the language of the words",
+        f"{PACKAGE}/language.py",
+        'return "" if NUMBERS[language].search(text) else language',
+        "return language",
+        "tests/reports/importing/test_language.py",
+        "words_of_a_text",
+    ),
+    Guard(
+        "words of other languages in a file that says none",
+        f"{PACKAGE}/language.py",
+        " or others > MOST_OTHERS * counts[language]",
+        "",
+        "tests/reports/importing/test_language.py",
+        "words_of_a_text",
+    ),
+    Guard(
         "a refusal of what is lost or in doubt",
         f"{PACKAGE}/acceptance.py",
         "if accepted is None and fidelity.whole and not damage:",

@@ -1,11 +1,24 @@
 """What the import of a report had to repair or leave out."""
 
+import re
 from collections.abc import Iterator
 
 from reports.checks.reading import Reading
 from reports.checks.rule import Issue, Severity, rule
 
-JUDGED = ("lien vers une ancre sans titre",)  # rules find these in the body as it is today
+SILENT = (
+    "lien vers une ancre sans titre",  # rules find these in the body as it is today
+    "langue du fichier : ",  # chosen in the form of the report
+    "tel que le fichier le déclare",
+    "sommaire laissé de côté",  # ours is made of the headings
+    "en-tête ou pied de page laissé de côté",
+)
+LEFT_OUT = re.compile(
+    r"page web : seul le contenu de <\w+> est pris ; laissés de côté : (?P<rest>[^.]*)"
+)
+MENU = re.compile(r"<(?:nav|header|footer)> \(\d+ mots?\)")
+OTHER = re.compile(r"(?:<aside> \()?(?P<count>\d{1,9}) mots?\)?(?: ailleurs)?")
+FEW = 40  # words beside a page that are no more than a banner
 
 
 @rule(
@@ -18,10 +31,23 @@ JUDGED = ("lien vers une ancre sans titre",)  # rules find these in the body as 
 )
 def import_notice(report: Reading) -> Iterator[Issue]:
     for notice in report.context.notices:
-        if not any(judged in notice for judged in JUDGED):
+        if not is_silent(notice):
             yield Issue(
                 report.whole,
                 f"À l’import, {notice}",
                 "Comparez avec le fichier d’origine, puis corrigez le bilan ou assumez.",
                 (notice,),
             )
+
+
+def is_silent(notice: str) -> bool:
+    """Whether a notice asks nothing: what a rule finds again, what says how a file was read."""
+    return any(words in notice for words in SILENT) or names_menus(notice)
+
+
+def names_menus(notice: str) -> bool:
+    """Whether a notice names what stands around the content of a web page: menus, a banner."""
+    if not (found := LEFT_OUT.search(notice)):
+        return False
+    others = [OTHER.fullmatch(part) for part in found["rest"].split(", ") if not MENU.match(part)]
+    return all(other and int(other["count"]) < FEW for other in others)

@@ -1,21 +1,13 @@
 """Ordinary spaces where a line must not break."""
 
-import re
 from collections.abc import Iterator
 
 from reports.checks.reading import Reading
 from reports.checks.reading.place import Place
 from reports.checks.rule import Issue, Severity, rule
-from reports.checks.rules.spacing import EURO, visible_lines, word_at
+from reports.checks.rules.spacing import visible_lines, word_at
+from reports.text.french_spaces import find_breaking_spaces
 
-BREAKING = (
-    re.compile(r"(?<=\S) (?=[;?!]+(?:[^\w)(-]|$))"),
-    re.compile(r"(?<=\S) (?=:(?:\s|$))"),
-    re.compile(rf"(?<=\S) (?=[%»]|{EURO})"),
-    re.compile(r"(?<=«) (?=\S)"),
-    re.compile(r"\b[nN]° (?=\d)"),
-    re.compile(r"(?<![\d,.])\d{1,3}( )\d{3}(?: \d{3})*(?!\d)"),
-)
 SHOWN = 8
 
 
@@ -24,8 +16,8 @@ SHOWN = 8
     Severity.WARNING,
     "Espaces sécables",
     "Une espace ordinaire précède un signe double ou sépare des milliers : la ligne peut se "
-    "couper là, et le signe ou la fin du nombre passer seul à la ligne suivante. Un seul constat "
-    "pour tout le bilan.",
+    "couper là, et le signe ou la fin du nombre passer seul à la ligne suivante. L’import d’un "
+    "fichier écrit lui-même ces espaces. Un seul constat pour tout le bilan.",
     language="fr",
 )
 def spacing_breaking(report: Reading) -> Iterator[Issue]:
@@ -33,8 +25,7 @@ def spacing_breaking(report: Reading) -> Iterator[Issue]:
     excerpts: dict[str, None] = {}
     count = 0
     for line in visible_lines(report):
-        found = (match for pattern in BREAKING for match in pattern.finditer(line.native))
-        points = {match.end(match.lastindex or 0) for match in found}
+        points = [place + 1 for place in find_breaking_spaces(line.native)]
         if points:
             places[line.place] = None
             count += len(points)

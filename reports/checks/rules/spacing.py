@@ -9,11 +9,11 @@ from reports.checks.grouping import group_values
 from reports.checks.reading import Reading
 from reports.checks.reading.lines import Line, iterate_runs
 from reports.checks.rule import Issue, Severity, rule
+from reports.text.french_spaces import EURO
 
 WORD = re.compile(r"\S+")
 # What a word holds that is no prose: an address, a code.
 CODE = re.compile(r"://|www\.|\w@\w|[?&#][\w-]+=|%[0-9A-F]{2}%[0-9A-F]{2}|^:\w+:$")
-EURO = r"(?:(?:[kKM]|Mds?|Mrd)\s?)?€"
 WORD_END = r"[\w)\]»”\"%€…]"
 CLOSE = r"(?=[\s»”\")\]]|$)"
 # The points where a space is missing.

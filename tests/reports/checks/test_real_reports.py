@@ -18,7 +18,8 @@ pytestmark = pytest.mark.django_db
 
 
 def finding_text(finding: Finding) -> str:
-    return " ".join((finding.issue.message, *finding.issue.evidence)).replace("\u202f", " ")
+    words = " ".join((finding.issue.message, *finding.issue.evidence))
+    return words.translate({0x202F: " ", 0xA0: " "})
 
 
 def is_expected(finding: Finding, expected: dict[str, Any]) -> bool:

@@ -7,6 +7,11 @@ from reports.text.rich_text import plain
 
 
 def outline(draft: Draft) -> str:
+    """Return a draft in one line, its no-break spaces as ordinary ones."""
+    return describe(draft).replace("\u202f", " ").replace("\u00a0", " ")
+
+
+def describe(draft: Draft) -> str:
     value = draft.value
     match draft.kind:
         case "heading":

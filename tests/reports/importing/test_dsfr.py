@@ -99,9 +99,10 @@ def test_a_table_keeps_its_caption_and_the_lists_in_its_cells(blocks):
 
 def test_a_tooltip_is_a_definition_after_its_paragraph(blocks):
     paragraph, definitions = blocks(TOOLTIP).drafts
-    assert paragraph.value["text"] == ('<p>Le <span lang="en">bug bounty</span> a payé 3 650 €</p>')
+    words = '<p>Le <span lang="en">bug bounty</span> a payé 3\u202f650\u00a0€</p>'
+    assert paragraph.value["text"] == words
     [item] = definitions.value["items"]
-    assert (item["name"], item["definition"]) == ("payé 3 650 €", "<p>montant brut</p>")
+    assert (item["name"], item["definition"]) == ("payé 3\u202f650\u00a0€", "<p>montant brut</p>")
 
 
 def test_a_button_that_is_a_link_is_a_link(blocks):

@@ -18,9 +18,9 @@ def cells(found) -> list[list[str]]:
     ("markdown", "expected"),
     [
         ("| A | B |\n|---|---|\n| x | 78<sup>1</sup> |", "78¹"),
-        ("| A | B |\n|---|---|\n| x | 12<br>345 |", "12 ; 345"),
+        ("| A | B |\n|---|---|\n| x | 12<br>345 |", "12\u202f; 345"),
         ("<table><tr><th>A</th><th>B</th></tr><tr><td>x</td><td><p>12</p><p>500</p></td></table>",
-         "12 ; 500"),
+         "12\u202f; 500"),
         ("| A | B |\n|---|---|\n| x | 10<sup>6</sup> |", "10⁶"),
     ],
 )  # fmt: skip
@@ -102,7 +102,7 @@ def test_our_own_marks_never_reach_the_text(blocks):
 def test_kramdown_tables_and_markdown_in_html(blocks):
     assert cells(blocks("| a | b |\n|---+---|\n| x | 12 |")) == [["x", "12"]]
     found = blocks('<div class="fr-callout" markdown="1">\n- 12 % de A\n</div>')
-    assert "<li>12 % de A</li>" in found.drafts[0].value["text"]
+    assert "<li>12\u00a0% de A</li>" in found.drafts[0].value["text"]
 
 
 def test_an_unclosed_comment_is_told(blocks):

@@ -61,7 +61,7 @@ def test_a_programme_uses_words_of_its_own(tmp_path):
         return card["mission_heading"], card["mission"]
 
     assert mission("Sa raison d’agir") == ("Sa raison d’agir", "planter des arbres")
-    assert mission("Mission") == ("", "Mission : planter des arbres")
+    assert mission("Mission") == ("", "Mission\u00a0: planter des arbres")
     assert words.result == default_vocabulary().result
 
 

@@ -7,10 +7,15 @@ REPAIRED = (
     "ligne 386 : ligne de tableau coupée en deux : recollée.",
 )
 JUDGED = "ligne 52 : lien vers une ancre sans titre : #nulle-part"
+PAGE = "ligne 5 : page web : seul le contenu de <main> est pris ; laissés de côté : "
+MENUS = f"{PAGE}<nav> (214 mots), <header> (2 mots), <footer> (31 mots)."
 
 WRONG = [
     *(report(prose("Rien."), notices=(notice,)) for notice in REPAIRED),
     report(prose("Rien."), notices=(REPAIRED[0], JUDGED)),
+    report(prose("Rien."), notices=(f"{PAGE}<nav> (3 mots), 412 mots ailleurs.",)),
+    report(prose("Rien."), notices=(f"{PAGE}<aside> (96 mots).",)),
+    report(prose("Rien."), notices=("encodage réparé : le fichier UTF-8 avait été mal relu.",)),
 ]
 RIGHT = [
     report(prose("Rien.")),
@@ -18,4 +23,11 @@ RIGHT = [
     report(prose("Rien."), notices=(JUDGED,)),
     report(heading("Un titre"), notices=(JUDGED, JUDGED)),
     report(notices=()),
+    report(prose("Rien."), notices=(MENUS,)),
+    report(prose("Rien."), notices=(f"{PAGE}<nav> (1 mot), 12 mots ailleurs.",)),
+    report(prose("Rien."), notices=(f"{PAGE}<aside> (9 mots), <footer> (90 mots).",)),
+    report(prose("Rien."), notices=("langue du fichier : anglais, d’après ses mots.",)),
+    report(prose("Rien."), notices=("sommaire laissé de côté : il est tiré des titres.",)),
+    report(prose("Rien."), notices=("en-tête ou pied de page laissé de côté : « 12 »",)),
+    report(prose("Rien."), notices=("encodage cp1252, tel que le fichier le déclare.",)),
 ]
