@@ -49,6 +49,13 @@ def spell_second_year(split: re.Match[str]) -> str:
     return f"{split[1]}-{following}" if is_next else split[0]
 
 
+def begins_in_year_before(text: str, year: int) -> bool:
+    """Return whether a text names a split year that ends in `year`: « 2022-23 » for 2023."""
+    return any(
+        int(split[1]) == year - 1 and int(split[2]) == year % 100 for split in SPLIT.finditer(text)
+    )
+
+
 def is_history(text: str) -> bool:
     """Return whether a text tells what was in several years: « 2022 : 12, 2023 : 15 », or from one
     year to another that is further than the next.

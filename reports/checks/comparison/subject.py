@@ -17,7 +17,8 @@ from reports.checks.reading.statement import (
 BASIS = {"mois", "jour", "semain", "an", "anne", "heur", "cumul", "lanc", "moyen", "depuis"}
 SEGMENT = re.compile(r"\s[-–—]\s|;|\d")
 ASIDE = re.compile(
-    r"(?:^|\W)(?:contre|dont|soit|parmi|lesquels|lesquelles|objectif|objectifs|cible)\W*$",
+    r"(?:^|\W)(?:contre|dont|soit|parmi|lesquels|lesquelles|objectif|objectifs|cible|au lieu de?"
+    r"|from|against|versus|vs|than|instead of|of which|including|compared (?:to|with)|target)\W*$",
     re.IGNORECASE,
 )
 PART = re.compile(r"(?:^|[-–—;•,]|\bet)\s*$")

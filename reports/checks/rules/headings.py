@@ -8,6 +8,7 @@ from reports.checks.comparison.dates import (
     COMING,
     COMPARING,
     HISTORY,
+    begins_in_year_before,
     find_opened_years,
     find_years,
     is_history,
@@ -45,12 +46,15 @@ def stale_heading(report: Reading) -> Iterator[Issue]:
         for _, text, group in titles
         if report.year in find_years(text)
     }
+    is_split = any(begins_in_year_before(text, report.year) for text in iterate_named(report))
     for place, text, group in titles:
         stems, years = meaningful_stems(text), find_years(text)
         # one of several titles of one kind, a year each, may name another year
         is_of_series = (group, stems) in kinds and report.year not in years
         if not years or COMPARING.search(text) or is_of_series:
             continue
+        if is_split and years == (report.year - 1,):
+            continue  # of the months that the report begins with
         if reason := explain_years(text, years, last.get(stems, ""), report.year):
             yield Issue(
                 place,
@@ -75,6 +79,14 @@ def explain_years(text: str, years: tuple[int, ...], last_title: str, year: int)
     is_ahead = bool(last_years) and shift_years(text, year)[1] != last_years
     is_past = any(stem.startswith(PAST) for stem in meaningful_stems(text))
     return f"le bilan est celui de {year}" if is_ahead or is_past or min(years) > year + 1 else ""
+
+
+def iterate_named(report: Reading) -> Iterator[str]:
+    """Yield what may say which period a report is of: its titles, the heads of its columns."""
+    yield from report.context.titles
+    yield from (heading.text for heading in report.headings)
+    for grid in report.grids:
+        yield from (grid.title, *(column.heading for column in grid.table.columns))
 
 
 def iterate_titles(report: Reading) -> Iterator[tuple[Place, str, tuple[object, ...]]]:

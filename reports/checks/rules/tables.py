@@ -1,14 +1,15 @@
-"""Tables: what they are called, their heads, their holes."""
+"""Tables: what they are called, and their heads."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from reports.checks.arithmetic.addends import is_total
 from reports.checks.reading import Reading
 from reports.checks.reading.parts import Grid
 from reports.checks.rule import Issue, Severity, rule
+from reports.document.table import Table
 
 SHOWN = 5
+TWO = 2
 
 
 @rule(
@@ -37,13 +38,14 @@ def table_without_caption(report: Reading) -> Iterator[Issue]:
     Severity.ERROR,
     "Tableau sans têtes de colonnes",
     "Une colonne n’a pas d’intitulé : ses cellules ne sont rattachées à rien (RGAA 5.6). Seul le "
-    "coin, au-dessus des noms de lignes, peut rester vide.",
+    "coin, au-dessus des noms de lignes, peut rester vide. Une fiche de deux colonnes, des noms et "
+    "des valeurs de plusieurs sortes, n’a pas besoin de têtes.",
 )
 def table_without_headings(report: Reading) -> Iterator[Issue]:
     for grid in report.grids:
         headings = [column.heading.strip() for column in grid.table.columns]
         if not any(headings):
-            if grid.table:
+            if grid.table and not is_card(grid.table):
                 yield Issue(
                     grid.place,
                     f"Le tableau {table_name(grid)} n’a aucune tête de colonne.",
@@ -81,34 +83,6 @@ def table_ragged(report: Reading) -> Iterator[Issue]:
 
 
 @rule(
-    "table-empty-cells",
-    Severity.WARNING,
-    "Cellules vides",
-    "Une cellule est vide : le lecteur ne sait pas si la valeur est nulle, inconnue ou oubliée. "
-    "« ND » (non disponible) et « N/A » (sans objet) le disent. Une ligne « Total » peut rester "
-    "vide dans une colonne sans nombre.",
-)
-def table_empty_cells(report: Reading) -> Iterator[Issue]:
-    for grid in report.grids:
-        worded = worded_columns(grid)
-        empty = [
-            f"« {row.head or f'ligne {number}'}{' / ' if column.heading else ''}{column.heading} »"
-            for number, row in enumerate(grid.table.rows, 1)
-            for column, cell in zip(grid.table.columns, row.cells, strict=False)
-            if not cell.raw.strip() and not (is_total(row.head) and column.id in worded)
-        ]
-        if empty:
-            many = f"{len(empty)} cellules sont vides" if empty[1:] else "Une cellule est vide"
-            yield Issue(
-                grid.place,
-                f"{many} dans le tableau {table_name(grid)} : {list_names(empty)}.",
-                "Écrivez la valeur, ou « ND » si elle n’est pas disponible, « N/A » si elle n’a "
-                "pas lieu d’être.",
-                tuple(empty),
-            )
-
-
-@rule(
     "table-same-headings",
     Severity.WARNING,
     "Têtes de colonnes identiques",
@@ -128,15 +102,19 @@ def table_same_headings(report: Reading) -> Iterator[Issue]:
             )
 
 
-def worded_columns(grid: Grid) -> set[str]:
-    """Return the ids of the columns in which no cell is a number: they have no total."""
-    numbered = {
-        column.id
-        for row in grid.table.rows
-        for column, cell in zip(grid.table.columns, row.cells, strict=False)
-        if cell.figure.is_number
-    }
-    return {column.id for column in grid.table.columns[1:]} - numbered
+def is_card(table: Table) -> bool:
+    """Return whether a table is a list of names and values, such as « Fondée en | 1987 », « Siège |
+    Lille »: each row says what its value is. Values of one kind are a column, which has a head.
+    """
+    rows = [row for row in table.rows if any(cell.raw.strip() for cell in row.cells)]
+    if len(table.columns) != TWO or len(rows) < TWO:
+        return False
+    if any([bool(cell.raw.strip()) for cell in row.cells] != [True, True] for row in rows):
+        return False
+    figures = [row.cells[1].figure for row in rows]
+    kinds = {(figure.is_number, figure.unit) for figure in figures}
+    has_names = len({row.head.strip() for row in rows}) == len(rows)
+    return has_names and (len(kinds) > 1 or not figures[0].is_number)
 
 
 def table_name(grid: Grid) -> str:

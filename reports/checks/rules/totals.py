@@ -16,6 +16,7 @@ from reports.checks.reading import Reading
 from reports.checks.reading.parts import Grid
 from reports.checks.reading.place import Place
 from reports.checks.rule import Issue, Severity, rule
+from reports.checks.rules.shares import is_totalled
 
 
 @rule(
@@ -24,8 +25,8 @@ from reports.checks.rule import Issue, Severity, rule
     "Total qui ne correspond pas à ses parts",
     "Une ligne ou une colonne « Total » ne donne pas la somme des autres. Un total arrondi se "
     "compare à son arrondi, et « plus de », « environ » sont respectés. Les moyennes, les taux, "
-    "les lignes « dont » et les listes où un chiffre manque ne s’additionnent pas. L’écart peut "
-    "venir d’arrondis ou de doubles comptes.",
+    "les lignes « dont » et les listes où un chiffre manque ne s’additionnent pas ; les parts de "
+    "100 % ont un contrôle à elles. L’écart peut venir d’arrondis ou de doubles comptes.",
 )
 def total_differs(report: Reading) -> Iterator[Issue]:
     for grid in report.grids:
@@ -54,12 +55,14 @@ def check_sums(place: Place, sums: Iterable[Sum]) -> Iterator[Issue]:
 
 
 def total_columns(grid: Grid) -> Iterator[tuple[Place, list[Line]]]:
-    """Yield the columns of a table in which some row is a total, each as a list of lines."""
+    """Yield the columns of a table in which some row is a total, each as a list of lines. Shares
+    with a total of 100 % are for another rule.
+    """
     table = grid.table
     if not any(is_total(row.head) for row in table.rows):
         return
     for index, column in enumerate(table.columns):
-        if index and not is_beside(column.heading):
+        if index and not is_beside(column.heading) and not is_totalled(grid, index):
             yield grid.place.below(column.heading), column_lines(table, index)
 
 

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from reports.checks.arithmetic.addends import column_lines
 from reports.checks.arithmetic.posts import iterate_budget_columns
 from reports.checks.arithmetic.rounding import PLAIN
+from reports.checks.grouping import group_values
 from reports.checks.reading import Reading
 from reports.checks.reading.parts import Grid
 from reports.checks.reading.place import Place
 from reports.checks.rule import Issue, Severity, rule
-from reports.document.periods import read_period
+from reports.document.periods import MONTHS, read_period
 from reports.figures import Figure, Unit
 
 # Pairs that cannot be compared or added as they stand; others (mois, jours) are merely unlike.
@@ -26,6 +27,15 @@ RATE = re.compile(
     r"\b(?:taux|parts?|pourcentage|ratio|réalisation|atteinte|shares?|rates?|percentage|proportion)\b|%",
     re.IGNORECASE,
 )
+# What columns of one measure say apart from it: a period, a result, a plan.
+PERIOD = re.compile(
+    rf"\b(?:{'|'.join(MONTHS)}|(?:[TQSH][1-4]|[1-4](?:er|e|ème|st|nd|rd|th)\s+\w+)"
+    r"|années?|exercices?|years?|fy|results?|résultats?|objecti(?:fs?|ves?)|cibles?|targets?|goals?"
+    r"|réalisée?s?|réel|exécutée?s?|exécution|consommée?s?|actuals?|outturn|budget|plf|lfi|plan"
+    r"|prévisions?|prévue?s?|forecasts?|planned|initiale?s?|finale?s?|definitive|définiti\w{1,4}"
+    r"|provisoires?|de|du|des|en|au|of|in|the|for|to|valeurs?|values?)\b|\W|\d",
+    re.IGNORECASE,
+)
 
 
 @rule(
@@ -34,7 +44,7 @@ RATE = re.compile(
     "Unités mêlées",
     "Des chiffres qui se comparent ou s’additionnent n’ont pas la même unité : des ETP parmi des "
     "ETPT dans un budget, un pourcentage sans « % » ou un montant sans « € » dans une ligne de "
-    "tableau ou une liste de montants.",
+    "tableau ou une liste de montants. Des colonnes qui mesurent autre chose ne se comparent pas.",
 )
 def mixed_units(report: Reading) -> Iterator[Issue]:
     for block in report.blocks:
@@ -61,9 +71,18 @@ def comparable_figures(grid: Grid) -> Iterator[tuple[Place, list[Figure]]]:
         for index, column in enumerate(table.columns)
         if index and read_period(column) and not RATE.search(column.heading)
     ]
+    measures = group_values((name_measure(table.columns[n].heading), n) for n in dated)
     for row in table.rows:
-        cells = [row.cells[index].figure for index in dated if index < len(row.cells)]
-        yield grid.place.below(row.head), cells
+        for places in measures.values():
+            cells = [row.cells[index].figure for index in places if index < len(row.cells)]
+            yield grid.place.below(row.head), cells
+
+
+def name_measure(heading: str) -> str:
+    """Return what a column counts: nothing but a period in « Résultats 2024 », the cases in « Cases
+    2024 ».
+    """
+    return PERIOD.sub("", heading).casefold()
 
 
 def check_units(place: Place, figures: Sequence[Figure]) -> Iterator[Issue]:

@@ -14,6 +14,11 @@ AGENTS = ("Nombre de nouveaux agents publics impliqués dans l’approche", "154
 WOMEN = ("Part des femmes dans les nouveaux agents publics", "53 %", "50 %", "45 %")
 TABLE = indicators(COLUMNS, AGENTS, WOMEN)
 
+COSTS = indicators(
+    ("Indicator", "Result 2023", "Result 2024"),
+    ("Average cost per visit", "10,04 €", "9,87 €"),
+)
+
 WRONG = [
     report(TABLE, prose("<b>216 nouveaux agents publics</b> ont rejoint les équipes.")),
     report(TABLE, key_figures(("", "917", "nouveaux agents publics"))),
@@ -21,12 +26,15 @@ WRONG = [
     report(TABLE, prose("Ils étaient 145 nouveaux agents publics formés en 2023.")),
     report(TABLE, fact_list(("On compte", "44 %", "de femmes dans les nouveaux agents publics"))),
     report(TABLE, prose("Fin 2024, 220 nouveaux agents publics ont été accueillis.")),
+    report(COSTS, prose("Average cost per visit in 2024 was 10,04 €, down from 12 €.")),
     report(
         indicators(("Indicateur", "2024"), ("Services lancés par l’État", "11")),
         prose("Cette année, 12 services lancés par l’État ont ouvert."),
     ),
 ]
 RIGHT = [
+    report(COSTS, prose("The average cost per visit in 2024 was 9,87 €, down from 10,04 €.")),
+    report(COSTS, prose("Average cost per visit in 2024 was 9,87 €, against 10,04 €.")),
     report(
         indicators(("Indicator", "Target 2024", "Result 2024"), ("Active members", "950", "964")),
         prose("The network has 964 active members."),

@@ -1,6 +1,8 @@
 from tests.reports.checks.build import awards, budget, data_table, indicators, report
 
 HEADS = ("Indicateurs", "Résultats 2023", "Objectifs 2024", "Résultats 2024")
+CASES = ("Team", "Cases 2024", "In time 2023", "In time 2024")
+DELAYS = ("Direction", "Dossiers 2023", "Dossiers 2024", "Dans le délai 2024")
 WRONG = [
     report(budget(("Réseau", "1 €", "2 ETP"), ("Outils", "2 €", "3,7 ETPT"))),
     report(budget(("Réseau", "1 €", "2 ETP"), ("A", "2 €", "3 ETPT"), ("B", "2 €", "4 ETPT"))),
@@ -10,9 +12,14 @@ WRONG = [
     report(
         data_table(("Question", "Avril 2024", "Novembre 2024"), ("Satisfaits", "80 %", "8 points"))
     ),
+    report(data_table(CASES, ("North", "412", "88 %", "91"))),
+    report(data_table(("Poste", "Budget 2024", "Réalisé 2024"), ("Eau", "500 €", "480"))),
     report(indicators(HEADS, ("Budget", "500 000", "600 000 €", "650 000 €"))),
 ]
 RIGHT = [
+    report(data_table(CASES, ("North", "412", "88%", "91%"))),
+    report(data_table(DELAYS, ("Nord", "398", "412", "91 %"))),
+    report(data_table(("Site", "Visites 2024", "Satisfaits 2024"), ("Nord", "412", "91 %"))),
     report(budget(("Réseau", "1 €", "2 ETPT"), ("Outils", "2 €", "3,7 ETPT"))),
     report(budget(("Réseau", "1 €", ""), ("Outils", "2 €", "3,7 ETPT"))),
     report(awards(("Alpha", "", "30 000 €"), ("Bêta", "", "70 k€"), ("Gamma", "", "ND"))),

@@ -1,6 +1,8 @@
 from tests.reports.checks.build import chart, data_table, heading, prose, report
 
 WRONG = [
+    report(data_table(("Réponse", "2024"), ("Oui", "61 %"), ("Non", "37 %"), ("Total", "100 %"))),
+    report(chart("Réponses", ("Oui", "61"), ("Non", "37"), ("Total", "100"), unit="%")),
     report(prose("Nous sommes 210, dont 58 % de femmes et 45 % d’hommes.")),
     report(prose("There are 55% men and 48% women.")),
     report(

@@ -14,6 +14,8 @@ LAST = report(
 )
 
 WRONG = [
+    report(heading("Annual review 2023/24"), heading("Census 2022", 3)),
+    report(heading("Annual review 2022/23"), heading("Census 2023", 3)),
     report(heading("Annual review 2022-23")),
     report(heading("Les services lancés en 2023")),
     report(heading("En janvier 2024", 3), last=LAST),
@@ -28,6 +30,9 @@ WRONG = [
     report(heading("Situation au 1er janvier 2024")),
 ]
 RIGHT = [
+    report(heading("Annual review 2023/24"), heading("Census 2023", 3)),
+    report(heading("Census 2023"), titles=("Rapport 2023-24",)),
+    report(heading("Census 2023"), data_table(("Team", "2022/23", "2023/24"), ("A", "1", "2"))),
     report(heading("Fréquentation 2019-2023")),
     report(heading("Les visites en 2021, 2022 et 2023")),
     report(heading("Annual review 2023-24")),

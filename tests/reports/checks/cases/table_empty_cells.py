@@ -5,7 +5,15 @@ from tests.reports.checks.build import chart, data_table, indicators, report
 COLUMNS = ("Question", "2023", "2024")
 
 PRIZES = ("Prix", "Motif", "Montant")
+SITES = ("Site", "Visites", "Durée moyenne", "Part de retours", "Évolution")
+NORTH, SOUTH = ("Nord", "120", "31 min", "12 %", "+3 %"), ("Sud", "80", "28 min", "9 %", "−1 %")
+SEXES = ("Métier", "Femmes", "Hommes", "Total")
 WRONG = [
+    report(data_table(SITES, NORTH, SOUTH, ("Total", "", "", "", ""))),
+    report(data_table(SITES, NORTH, ("Sud", "80", "", "9 %", "0"), ("Total", "9", "", "", ""))),
+    report(data_table(SEXES, ("Cadres", "12", "15", ""), ("Agents", "20", "9", "29"))),
+    report(data_table(("Année", "Visites", "Évolution"), ("2023", "9", "+1"), ("2024", "10", ""))),
+    report(data_table(("Poste", "Prévu", "Réalisé"), ("Recettes", "", ""), ("Dons", "", "3 €"))),
     report(data_table(PRIZES, ("A", "Livre", "3 €"), ("Total", "", ""))),
     report(data_table(PRIZES, ("A", "", "3 €"), ("Total", "", "3 €"))),
     report(data_table(COLUMNS, ("Utile ?", "", "12 %"))),
@@ -17,6 +25,15 @@ WRONG = [
     report(data_table(("", ""), ("Utile ?", ""))),
 ]
 RIGHT = [
+    report(data_table(SITES, NORTH, SOUTH, ("Total", "200", "", "", ""))),
+    report(data_table(SITES, NORTH, SOUTH, ("Ensemble", "200", "", "", ""))),
+    report(data_table(("Prize", "Jury", "Sum"), ("A", "Mrs", "3"), ("Grand total", "", "3"))),
+    report(data_table(("Site", "Opened in", "Staff"), ("A", "1987", "3"), ("All sites", "", "3"))),
+    report(data_table(SEXES, ("Cadres", "12", "15", "27"), ("Part des CDI", "40 %", "61 %", ""))),
+    report(data_table(SEXES, ("Cadres", "12", "15", "27"), ("Âge moyen", "41", "43", ""))),
+    report(data_table(("Année", "Visites", "Évolution"), ("2023", "9", ""), ("2024", "10", "+1"))),
+    report(data_table(("Poste", "Prévu", "Réalisé"), ("Recettes", "", ""), ("Dons", "2 €", "3 €"))),
+    report(data_table(("Lieu", "2024", "Remarques"), ("Nord", "12", ""), ("Sud", "9", "fermé"))),
     # There is nothing to add up in a column of words.
     report(data_table(PRIZES, ("A", "Livre", "3 €"), ("B", "Film", "4 €"), ("Total", "", "7 €"))),
     report(data_table(COLUMNS, ("Utile ?", "11 %", "12 %"))),

@@ -2,7 +2,13 @@
 
 from tests.reports.checks.build import awards, chart, data_table, indicators, report
 
+CARD = (("Fondée en", "1987"), ("Siège", "Lille"), ("Budget", "1,2 M€"), ("Salariés", "34"))
 WRONG = [
+    report(data_table(("", ""), ("Nord", "120"), ("Sud", "80"), ("Est", "75"))),
+    report(data_table(("", ""), ("Nord", "12 %"), ("Sud", "8 %"))),
+    report(data_table(("", ""), ("Nord", "Mme Dupin"), ("", "M. Leroy"))),
+    report(data_table(("", ""), ("Nord", "Mme Dupin"), ("Nord", "M. Leroy"))),
+    report(data_table(("", "", ""), ("Fondée en", "1987", "oui"), ("Siège", "Lille", "non"))),
     report(data_table(("", ""), ("Utile ?", "12 %"))),
     report(data_table(("Question", ""), ("Utile ?", "12 %"))),
     report(data_table(("", "2023", " "), ("Utile ?", "12 %", "14 %"))),
@@ -12,6 +18,10 @@ WRONG = [
     report(chart("", ("2024", "17"), columns=("", ""))),
 ]
 RIGHT = [
+    report(data_table(("", ""), *CARD)),
+    report(data_table((" ", ""), ("Founded", "1987"), ("Office", "Leeds"))),
+    report(data_table(("", ""), ("Salariés", "34"), ("Budget", "1,2 M€"))),
+    report(data_table(("", ""), ("Présidente", "Mme Dupin"), ("Trésorier", "M. Leroy"))),
     report(data_table(("", "2024"), ("Utile ?", "12 %"))),
     report(data_table(("Question", "2024"), ("Utile ?", "12 %"))),
     report(indicators(("Indicateurs", "Résultats 2024"), ("Services", "11"))),

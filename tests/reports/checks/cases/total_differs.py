@@ -28,13 +28,15 @@ WRONG = [
     report(
         data_table(("Poste", "Montant"), ("A", "5 000 000"), ("B", "589 773"), ("Total", "5,5 M€"))
     ),
-    report(data_table(("Réponse", "Part"), ("Oui", "61 %"), ("Non", "37 %"), ("Total", "100 %"))),
     report(data_table(("Poste", "Nombre"), ("Total", "40"), ("A", "20"), ("B", "21"))),
     report(chart("Services", ("Nord", "3"), ("Sud", "4"), ("Total", "8"))),
     report(data_table(("Poste", "Nombre"), ("A", "20"), ("B", "21"), ("Total", "plus de 41"))),
     report(indicators(("Indicateurs", "2024"), ("Lancés", "3"), ("Arrêtés", "2"), ("Total", "6"))),
 ]
 RIGHT = [
+    # One finding is enough: « Parts qui ne font pas 100 % ».
+    report(data_table(("Réponse", "Part"), ("Oui", "61 %"), ("Non", "37 %"), ("Total", "100 %"))),
+    report(chart("Réponses", ("Oui", "61"), ("Non", "37"), ("Total", "100"), unit="%")),
     report(
         data_table(("Course", "N"), ("A", "2"), ("of which new", "1"), ("B", "4"), ("Total", "6"))
     ),

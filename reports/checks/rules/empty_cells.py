@@ -1,0 +1,112 @@
+"""Cells of tables in which nothing stands, where something could."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from reports.checks.arithmetic.addends import is_beside, is_total
+from reports.checks.reading import Reading
+from reports.checks.reading.parts import Grid
+from reports.checks.rule import Issue, Severity, rule
+from reports.checks.rules.tables import list_names, table_name
+from reports.document.periods import names_period
+from reports.document.table import Row, Table
+from reports.figures import Figure, Qualifier, Unit
+from reports.figures.column_context import CHANGE, names_years
+
+SUMMARY = re.compile(
+    r"\W*(?:sous[- ]?total|grand total|moyenne|médiane|overall|all\b|sub-?total|average|mean\b"
+    r"|median|sums?\b)",
+    re.IGNORECASE,
+)
+RATE = re.compile(
+    r"%|\b(?:parts?|shares?|proportions?|par|per|coûts? (?:moyen|unitaire)s?)\b", re.IGNORECASE
+)
+REMARKS = re.compile(
+    r"\W*(?:remarques?|commentaires?|observations?|notes?|précisions?|remarks?|comments?)\W*",
+    re.IGNORECASE,
+)
+RELATIVE = {Qualifier.CHANGE, Qualifier.RATIO, Qualifier.FACTOR}
+
+
+@rule(
+    "table-empty-cells",
+    Severity.WARNING,
+    "Cellules vides",
+    "Une cellule est vide : le lecteur ne sait pas si la valeur est nulle, inconnue ou oubliée. "
+    "« ND » (non disponible) et « N/A » (sans objet) le disent. Peuvent rester vides une ligne ou "
+    "une colonne « Total » là où rien ne s’additionne (mots, moyennes, taux, évolutions, dates), "
+    "l’évolution de la première année, une colonne de remarques, et la ligne d’un intertitre.",
+)
+def table_empty_cells(report: Reading) -> Iterator[Issue]:
+    for grid in report.grids:
+        empty = list(iterate_empty_cells(grid))
+        if empty:
+            many = f"{len(empty)} cellules sont vides" if empty[1:] else "Une cellule est vide"
+            yield Issue(
+                grid.place,
+                f"{many} dans le tableau {table_name(grid)} : {list_names(empty)}.",
+                "Écrivez la valeur, ou « ND » si elle n’est pas disponible, « N/A » si elle n’a "
+                "pas lieu d’être.",
+                tuple(empty),
+            )
+
+
+def iterate_empty_cells(grid: Grid) -> Iterator[str]:
+    """Yield the name of each cell that should not be empty: its row and its column."""
+    table = grid.table
+    unsummed = {n for n, _ in enumerate(table.columns) if n and not can_be_summed(table, n)}
+    for number, row in enumerate(table.rows):
+        if is_subheading(table, number):
+            continue
+        has_total = can_row_be_summed(row)
+        for n, (column, cell) in enumerate(zip(table.columns, row.cells, strict=False)):
+            if cell.raw.strip() or REMARKS.fullmatch(column.heading):
+                continue
+            if is_summary(row.head) and n in unsummed:
+                continue
+            if is_total(column.heading) and not has_total:
+                continue
+            if not number and CHANGE.search(column.heading) and names_period(row.head):
+                continue  # there is nothing before the first year
+            head = row.head or f"ligne {number + 1}"
+            yield f"« {head}{' / ' if column.heading else ''}{column.heading} »"
+
+
+def is_summary(head: str) -> bool:
+    """Return whether a row is the total or the mean of the others."""
+    return is_total(head) or SUMMARY.match(head) is not None
+
+
+def can_be_summed(table: Table, place: int) -> bool:
+    """Return whether a total of a column would mean something."""
+    heading = table.columns[place].heading
+    if is_beside(heading) or CHANGE.search(heading) or RATE.search(heading) or names_years(heading):
+        return False
+    rows = [row for row in table.rows if not is_summary(row.head) and place < len(row.cells)]
+    return has_addends([row.cells[place].figure for row in rows])
+
+
+def can_row_be_summed(row: Row) -> bool:
+    """Return whether a total of a row would mean something."""
+    if is_beside(row.head) or CHANGE.search(row.head) or RATE.search(row.head):
+        return False
+    return has_addends([cell.figure for cell in row.cells[1:]])
+
+
+def has_addends(figures: Sequence[Figure]) -> bool:
+    """Return whether there are numbers among figures, and not rates alone."""
+    return any(
+        figure.is_number
+        and figure.unit not in (Unit.PERCENT, Unit.POINT)
+        and figure.qualifier not in RELATIVE
+        for figure in figures
+    )
+
+
+def is_subheading(table: Table, number: int) -> bool:
+    """Return whether a row is a title for those below it: it has a head alone, the next has all."""
+    row = table.rows[number]
+    if not row.head.strip() or any(cell.raw.strip() for cell in row.cells[1:]):
+        return False
+    below = table.rows[number + 1 : number + 2]
+    return bool(below) and len(table.columns) > 1 and all(c.raw.strip() for c in below[0].cells)
