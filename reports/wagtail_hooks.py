@@ -91,7 +91,7 @@ def urls() -> Sequence[URLPattern]:
 
 
 def icons(names: list[str]) -> list[str]:
-    return [*names, "reports/icons/chart-bar.svg"]
+    return [*names, *(f"reports/icons/{name}.svg" for name in ("chart-bar", "undo", "redo"))]
 
 
 def give_copies_a_free_year(request: HttpRequest, page: Page, new_page: Page) -> None:

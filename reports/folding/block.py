@@ -14,6 +14,13 @@ from reports.folding.summary import summarize_block
 from reports.folding.value import Child, PostedValue, stored_children
 
 FEW = 10  # a body of fewer blocks is shown unfolded
+SCRIPTS = (
+    *("folding/summary", "folding/clipboard", "folding/ranking", "folding/inserter"),
+    *("folding/folded", "folding/deletion", "folding/runs", "folding/body"),
+    *("outline/sections", "outline/contents", "outline/search", "outline/acts", "outline/signs"),
+    *("outline/row", "outline/headings", "outline/menu", "outline/keys", "outline/dragging"),
+    *("outline/panel", "outline/unfolding", "outline/outline"),
+)
 
 PostedChild = tuple[int, Child | None, bool]
 """A posted block: its order; the block, or None if it exists no more; whether it is unchanged since
@@ -98,10 +105,9 @@ class FoldingStreamBlockAdapter(StreamBlockAdapter):
 
     @cached_property
     def media(self) -> Media:
-        scripts = ("summary", "clipboard", "ranking", "inserter", "folded", "deletion", "body")
         return super().media + Media(
-            js=[f"reports/folding/{name}.js" for name in scripts],
-            css={"all": ["reports/folding/body.css"]},
+            js=[f"reports/{name}.js" for name in SCRIPTS],
+            css={"all": ["reports/folding/body.css", "reports/outline/outline.css"]},
         )
 
 

@@ -26,6 +26,7 @@
 
   /** Notes beside the blocks: those of before go, whatever they said. */
   function annotate(notes) {
+    document.dispatchEvent(new CustomEvent("bilan:notes", { detail: notes }));
     document.querySelectorAll("[data-bilan-notes]").forEach((list) => list.remove());
     for (const [block, found] of Object.entries(notes)) {
       const place = section(block);

@@ -42,7 +42,8 @@
   const TOUCHES = ["input", "change", "keydown", "pointerdown", "paste", "drop"];
   const EDITS = ["input", "change", "paste", "drop"];
   const BEFORE_ANY_EDIT = "-"; // a form that no form is equal to
-  const TOUCHED = "[data-edit-form], [data-side-panel=comments], dialog, [role=dialog]";
+  const TOUCHED =
+    "[data-edit-form], [data-side-panel=comments], .bilan-outline, dialog, [role=dialog]";
 
   let touched = form.dataset.wUnsavedForceValue === "true";
   let early = false; // whether something was edited before Wagtail's first look

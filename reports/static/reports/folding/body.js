@@ -6,7 +6,7 @@
   "use strict";
 
   const { Deletion, FoldedChild, Inserter, PASTE } = window.bilanFolding;
-  const { fresh, icon, mint, read, stateOf, summary, write } = window.bilanFolding;
+  const { fresh, icon, mint, read, stateOf, summary, withRuns, write } = window.bilanFolding;
   const { StreamBlock, StreamBlockDefinition } = window.wagtailStreamField.blocks;
 
   const SETTLED = 200; // ms without an edit before a heading says what the block now says
@@ -29,7 +29,7 @@
     return new Set(comments.map(({ contentpath }) => contentpath.split(".")[1]));
   }
 
-  class FoldingStreamBlock extends StreamBlock {
+  class FoldingStreamBlock extends withRuns(StreamBlock) {
     constructor(...args) {
       super(...args);
       window.bilanFolding.body = this;
@@ -122,7 +122,18 @@
       clearTimeout(child.describing);
       child.describing = setTimeout(() => {
         child.title.textContent = child.getTextLabel();
+        this.tell();
       }, SETTLED);
+    }
+
+    /** Tells the page that the body has changed: which blocks it has, their order or their words. */
+    tell() {
+      document.dispatchEvent(new CustomEvent("bilan:body-change"));
+    }
+
+    blockCountChanged() {
+      super.blockCountChanged();
+      this.tell();
     }
 
     /** Unfolds the block that the address of the page leads to, itself or something in it. */
@@ -264,6 +275,7 @@
       const { element } = this.children[from];
       const held = element.contains(document.activeElement) && document.activeElement;
       super.moveBlock(from, to);
+      this.tell();
       if (!held) return;
       (held.disabled ? element.querySelector("[data-panel-toggle]") : held).focus();
       announce(`Le bloc est maintenant le ${to + 1}ᵉ sur ${this.children.length}.`);
@@ -276,5 +288,6 @@
     }
   }
 
+  Object.assign(window.bilanFolding, { announce });
   window.telepath.register("bilan.FoldingStreamBlock", FoldingStreamBlockDefinition);
 })();

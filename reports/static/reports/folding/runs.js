@@ -1,0 +1,91 @@
+/**
+ * Blocks of the body that follow each other and are moved, copied, deleted and brought back together,
+ * whether they are folded or not. A run is a list of such blocks, in order; those of it that are gone
+ * meanwhile are passed over.
+ */
+(() => {
+  "use strict";
+
+  /** @param Base Wagtail's stream of blocks */
+  const withRuns = (Base) =>
+    class extends Base {
+      /** Moves a run in front of a block, or to the end. */
+      placeRun(run, before) {
+        const focused = document.activeElement;
+        const pairs = this.#takeOut(run);
+        this.#putIn(pairs, before);
+        const isMoved = pairs.some(([, { element }]) => element.contains(focused));
+        if (isMoved) focused.focus({ preventScroll: true }); // an element that moves loses it
+        return pairs[0]?.[1];
+      }
+
+      /** Marks a run as deleted, as Wagtail does: it stays in the form, hidden. */
+      removeRun(run) {
+        this.deletion?.end();
+        const pairs = this.#takeOut(run);
+        for (const [inserter, child] of pairs) {
+          child.markDeleted({ animate: false });
+          inserter.delete();
+          this.#removed.set(child, inserter);
+        }
+        this.number();
+      }
+
+      /** Brings back a run that was deleted, in front of a block or at the end. */
+      restoreRun(run, before) {
+        const pairs = run.flatMap((child) => {
+          const inserter = this.#removed.get(child);
+          return inserter ? [[inserter, child]] : [];
+        });
+        this.#putIn(pairs, before);
+        for (const [inserter, child] of pairs) {
+          this.#removed.delete(child);
+          inserter.element.hidden = false;
+          child.bringBack();
+        }
+        return pairs[0]?.[1];
+      }
+
+      /** Copies a run to a place, with new ids at every depth. @returns the copies */
+      insertCopies(run, index) {
+        const copies = run.map((child, place) => {
+          const state = child.getDuplicatedState();
+          state.value = this.unanchored(state.type, state.value);
+          return this.insert(state, index + place, { collapsed: true });
+        });
+        this.number();
+        return copies;
+      }
+
+      /** Gives a heading another level. One that was folded stays folded. */
+      setLevel(child, level) {
+        child.open?.();
+        child.block.childBlocks.level.setState([String(level)]);
+        child.title.textContent = child.getTextLabel();
+        this.tell();
+      }
+
+      #removed = new Map();
+
+      #takeOut(run) {
+        return run.flatMap((child) => {
+          const index = this.children.indexOf(child);
+          if (index < 0) return [];
+          this.children.splice(index, 1);
+          return [[this.inserters.splice(index, 1)[0], child]];
+        });
+      }
+
+      #putIn(pairs, before) {
+        const found = this.children.indexOf(before);
+        const index = found < 0 ? this.children.length : found;
+        const place = this.inserters[index].element;
+        for (const [inserter, child] of pairs) place.before(inserter.element, child.element);
+        this.inserters.splice(index, 0, ...pairs.map(([inserter]) => inserter));
+        this.children.splice(index, 0, ...pairs.map(([, child]) => child));
+        this.number();
+      }
+    };
+
+  Object.assign(window.bilanFolding, { withRuns });
+})();
