@@ -47,6 +47,17 @@ MONTHS = {
 }
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d)"
 MONTH = re.compile(rf"\b(?P<month>{'|'.join(MONTHS)})\s+{_YEAR}", re.IGNORECASE)
+# Years by the month with which they end: "Year to 30 June 2031", « exercice clos le 30 juin 2031 ».
+YEAR_ENDING = re.compile(
+    rf"\b(?:year|exercice|(?:12|twelve|douze)\s(?:months|mois))\s"
+    r"(?:to|ended|ending|clos|clôturé|achevé|au|à)\s(?:(?:on|the|le|au|fin|end)\s){0,2}"
+    rf"(?:\d{{1,2}}(?:er|st|nd|rd|th)?\s)?(?P<month>{'|'.join(MONTHS)})\s(?:\d{{1,2}},?\s)?{_YEAR}",
+    re.IGNORECASE,
+)
+_RUN = rf"\b(?P<first>{'|'.join(MONTHS)})\s?(?:-|–|to|à|through)\s?(?P<last>{'|'.join(MONTHS)})"
+# The months that a year says are its own: « 2030-31 (juillet-juin) ».
+OWN_MONTHS = re.compile(rf"{_RUN}\b(?!\s(?:19|20)\d\d)", re.IGNORECASE)
+RUN_OF_MONTHS = re.compile(rf"{_RUN}\s+{_YEAR}", re.IGNORECASE)
 QUARTER = re.compile(
     rf"\b(?:[TQ](?P<short>[1-4])|(?P<long>[1-4])(?:er|e|ème|st|nd|rd|th)\s+(?:trimestre|quarter))"
     rf"\s*(?:de\s+|of\s+)?{_YEAR}",
@@ -94,32 +105,56 @@ def read_span(text: str) -> Span | None:
     if spans:
         return spans.pop() if len(spans) == 1 and not list_other_years(text) else None
     years = {int(year) for year in YEAR.findall(text)}
-    return span_months(years.pop(), 1, 12) if len(years) == 1 else None
+    run = OWN_MONTHS.search(text)
+    if len(years) != 1 or (run and (SCHOOL_YEAR.search(text) or FINANCIAL_YEAR.search(text))):
+        return None
+    first, last = name_months(run) if run else (1, 12)
+    return span_months(years.pop(), first, last) if first < last else None
 
 
 def list_other_years(text: str) -> list[str]:
     """Return the years of a text that are no part of a period shorter or longer than a year."""
-    for pattern in (SCHOOL_YEAR, FINANCIAL_YEAR, MONTH, QUARTER, HALF):
+    for pattern in (YEAR_ENDING, RUN_OF_MONTHS, SCHOOL_YEAR, FINANCIAL_YEAR, MONTH, QUARTER, HALF):
         text = pattern.sub(" ", text)
     return YEAR.findall(text)
 
 
 def find_spans(text: str) -> Iterator[Span]:
     """Yield the days of the months, quarters, halves and split years that a text names."""
-    for found in MONTH.finditer(text):
+    for found in YEAR_ENDING.finditer(text):
+        yield span_year(int(found["year"]), MONTHS[found["month"].lower()])
+    for found in RUN_OF_MONTHS.finditer(text):
+        first, last = name_months(found)
+        if first < last:
+            yield span_months(int(found["year"]), first, last)
+    for found in MONTH.finditer(RUN_OF_MONTHS.sub(" ", YEAR_ENDING.sub(" ", text))):
         month = MONTHS[found["month"].lower()]
         yield span_months(int(found["year"]), month, month)
     for pattern, length in ((QUARTER, 3), (HALF, 6)):
         for found in pattern.finditer(text):
             last = length * int(found["short"] or found["long"])
             yield span_months(int(found["year"]), last - length + 1, last)
-    for pattern, first in ((SCHOOL_YEAR, 9), (FINANCIAL_YEAR, 4)):
+    months = OWN_MONTHS.search(text)
+    first, stated = name_months(months) if months else (0, 0)
+    if months and first != stated % 12 + 1:
+        return  # a part of a split year
+    for pattern, last in ((SCHOOL_YEAR, 8), (FINANCIAL_YEAR, 3)):
         for found in pattern.finditer(text):
             year = int(found["year"])
             if int(found["next"]) % 100 == (year + 1) % 100:
-                before = first - 1
-                last_day = calendar.monthrange(year + 1, before)[1]
-                yield datetime.date(year, first, 1), datetime.date(year + 1, before, last_day)
+                yield span_year(year + 1, stated or last)
+
+
+def name_months(run: re.Match[str]) -> tuple[int, int]:
+    """Return the numbers of the two months that a text runs between."""
+    return MONTHS[run["first"].lower()], MONTHS[run["last"].lower()]
+
+
+def span_year(year: int, last: int) -> Span:
+    """Return the first and the last day of the twelve months that end with a month of a year."""
+    end = datetime.date(year, last, calendar.monthrange(year, last)[1])
+    first = last % 12 + 1
+    return datetime.date(year if first == 1 else year - 1, first, 1), end
 
 
 def span_months(year: int, first: int, last: int) -> Span:

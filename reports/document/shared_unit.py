@@ -26,6 +26,16 @@ RATE = re.compile(
     re.IGNORECASE,
 )
 """What is in a unit of its own, whatever stands above the table."""
+COUNTED = re.compile(
+    r"\A\W*(?:nombre|nb|etpt?|ftes?|numbers?|no\. of|average number|nombre moyen)\b", re.IGNORECASE
+)
+"""What is counted, whatever stands above it."""
+OF_OTHERS = re.compile(
+    r"[%‰]|\b(?:taux|pourcentages?|ratios?|percentages?|délais?|durées?|âges?"
+    r"|staff|employees|volunteers|salariés?|agents?|bénévoles?)\b",
+    re.IGNORECASE,
+)
+"""Rates and people, which may be meant even where a column is of money."""
 VAGUE = re.compile(
     r"\b(?:agents?|dossiers?|projets?|bénéficiaires?|parts?|moyennes?|scores?|notes?|staff|cases"
     r"|projects?|beneficiaries|shares?|averages?|times?|ages?)\b",
@@ -135,15 +145,20 @@ class SharedUnit:
             self.words = f"{sign} {self.words}".strip()
         self.is_unknown = bool(unknown)
         self.words = self.words or unknown
+        self.locale = locale
         if not self.words:
             return
-        self.locale = locale
         unit = read_column_context(f"({self.words})", locale).unit
         self.is_money = unit is not None and unit.unit in CURRENCIES
         self.is_scale = unit is not None and unit.unit is None
         self.kinds = [classify(heading) for heading in headings]
         self.has_amounts = Kind.AMOUNT in self.kinds[1:]
-        self.is_of_one = len(headings) == 2 or len(find_number_columns(rows, locale)) == 1
+        is_headless = not any(map(str.strip, headings))
+        self.is_of_one = (
+            len(headings) == 2
+            or len(find_number_columns(rows, locale)) == 1
+            or (is_headless and classify(caption) is Kind.AMOUNT)
+        )
 
     def give_column(self, place: int, column: ColumnContext) -> ColumnContext:
         """Return the context of a column in this unit, if it is that of its numbers."""
@@ -168,6 +183,17 @@ class SharedUnit:
                 return unclear
         return shared if self.is_scale or self.is_of_one else unclear
 
+    def give_own(self, head: str, own: ColumnContext) -> ColumnContext:
+        """Return the context of a cell whose column names its unit: below « 2031 (k€) » a row of
+        people or rates is in no thousands of euros.
+        """
+        if not own.is_money or AMOUNT.search(own.heading) or AMOUNT.search(head):
+            return own
+        if COUNTED.search(head):
+            return read_column_context("", self.locale)
+        is_other = classify(head) is Kind.NUMBER or OF_OTHERS.search(head)
+        return read_column_context(UNCLEAR, self.locale) if is_other else own
+
     def doubt(self, column: ColumnContext) -> ColumnContext:
         """Return a context in which bare numbers are words, if the unit could be theirs."""
         if not (self.is_money or self.is_scale or self.is_unknown):
@@ -177,7 +203,7 @@ class SharedUnit:
     def give_row(self, head: str, own: ColumnContext, column: ColumnContext) -> ColumnContext:
         """Return the context of a cell: that of its column, unless its row is of something else."""
         if column is own:
-            return own
+            return self.give_own(head, own)
         kind = classify(head)
         if kind is Kind.RATE or (kind is Kind.NUMBER and not self.is_scale):
             return own

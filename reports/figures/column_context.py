@@ -40,7 +40,9 @@ YEARS = re.compile(
 )
 BEGUN = re.compile(
     r"\W*(?:(?:cré|lanc|fond|rénov)ée?s?|ouverte?s?|construite?s?|founded|established|opened"
-    r"|created|built|launched|renovated|start(?:ed)?|ended)\W*",
+    r"|created|built|launched|renovated|start(?:ed)?|ended|(?:(?:expected|planned|estimated)\s)?+"
+    r"(?:completion|delivery|opening)|completed|due|deadline|expiry|achèvement|livraison"
+    r"|réception|terme)(?:\s(?:prévue?|attendue?|estimée?))?\W*",
     re.IGNORECASE,
 )
 """What says that four digits are a year; the last alone: « Services lancés » are counted."""

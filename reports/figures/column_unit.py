@@ -48,6 +48,8 @@ class ColumnUnit:
         )
 
 
+_SAID_ALONE = {*CURRENCIES, Unit.PERCENT, Unit.FTE, Unit.FTE_WORKED}
+"""What a head may be without a word around it: « ETP 2031 », "£m"."""
 SIGNED = "±"
 """What a head that is kept says of signed numbers that are differences."""
 _EN = re.compile(r"\ben ", re.IGNORECASE)
@@ -58,6 +60,11 @@ _LAST_THOUSANDS = re.compile(
 _LAST_BRACKETS = re.compile(r"\(([^()]*)\)[^()]*\Z")
 _YEAR_BESIDE = re.compile(
     r"\A(?:19|20)[0-9]{2}(?:[/-][0-9]{2,4})?\ |\ (?:19|20)[0-9]{2}(?:[/-][0-9]{2,4})?\Z"
+)
+_STAFF = re.compile(
+    r"\A(?:nombre|effectifs?|personnels?|agents?|emplois|postes|number|staff|workforce|headcount)\ "
+    r"(?:d'|de\ |of\ )?(?=(?:etpt?|ftes?)\Z)",
+    re.IGNORECASE,
 )
 _SCALES = {
     "k": 3,
@@ -93,9 +100,10 @@ Reader = Callable[[str, Locale], "ColumnUnit | None"]
 def read_column_unit(heading: str, locale: Locale) -> ColumnUnit | None:
     """Return the unit and scale that a head states, None for a head that states none.
 
-    They stand in brackets, or at the end after "en" or "in"; signs of money and `%` may be the
-    whole head, beside a year or not ("£m 2031"), and thousands the last word, as in accounts:
-    "Total £000". A `$` says which dollar where the report is in dollars of the United States.
+    They stand in brackets, or at the end after "en" or "in"; signs of money, `%` and staff may be
+    the whole head, beside a year or not ("£m 2031", « ETP 2031 »), and thousands the last word, as
+    in accounts: "Total £000". A `$` says which dollar where the report is in dollars of the United
+    States.
     """
     if len(heading) > 4 * LONGEST:
         return None
@@ -103,6 +111,7 @@ def read_column_unit(heading: str, locale: Locale) -> ColumnUnit | None:
     brackets = _LAST_BRACKETS.search(text)
     preposition = _IN if locale.is_english else _EN
     stated = brackets[1].strip() if brackets else _YEAR_BESIDE.sub("", text, count=1)
+    stated = _STAFF.sub("", stated)
     words = preposition.split(stated, maxsplit=1)[-1]
     if not brackets and (thousands := _LAST_THOUSANDS.search(text)):
         return read_unit(thousands[1], locale)
@@ -123,7 +132,7 @@ def read_unit(text: str, locale: Locale, alone: bool = False) -> ColumnUnit | No
     scale = (groups["scale"] or groups["scale_before"] or "").lower()
     is_dollar = name and groups[name] == "$" and locale.currency != "USD"
     is_short = unit is None and not groups["counts"] and len(scale) < len("million")
-    if is_dollar or is_short or (alone and unit not in (*CURRENCIES, Unit.PERCENT)):
+    if is_dollar or is_short or (alone and unit not in _SAID_ALONE):
         return None
     is_thousands = groups["thousands"] or groups["counts"]
     return ColumnUnit(unit or None, 3 if is_thousands else _SCALES.get(scale, 0))

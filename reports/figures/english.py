@@ -171,12 +171,14 @@ SURROUNDINGS = Surroundings(
         | \sper\s\d | \sof\s(?:the\s)?\d | \s(?:or\sso|plus|B)\b
         | \sout\sof\s | \sin\s(?:every\s)?(?:[2-9]|10+|20|1,?000|10,000)\b
           (?!\s(?:years?|months?|weeks?|days?))
-        | \sp\b(?!\.) | \s?(?:C|A|NZ|HK)?\$""",
+        | \sp\b(?!\.) | \s?(?:C|A|NZ|HK)?\$
+        | \s?(?:ft|feet|lbs?|stone|kg|km|m|°)\s\d""",
         re.VERBOSE | re.IGNORECASE,
     ),
     has_begun=re.compile(
         rf"""(?:\d\s?h\s? | , | \b(?:AUD|CAD|JPY|NOK|SEK)\s | \bbetween\s++ | ±\s?
         | \d\s?[x^*=]\s? | \d\s?-\s | [A-Z]{{1,2}}\$
+        | \d\s?(?:h|hrs?|hours?|mins?|minutes?|days?|weeks?|months?|years?)\s(?:and\s)?
         | \b(?i:{_COUNTED})\s++(?:[^\W\d]++\s++){{0,3}}(?:in|out\ of)\s++(?:every\s++)?
         | \b(?i:{_COUNTED}|half|[½¼¾])\s++(?:(?:a|of|to|or)\s++)?
         | \b(?:divided|multiplied)\s++by\s++

@@ -162,7 +162,8 @@ SURROUNDINGS = Surroundings(
         | \s(?:bis|ter|quater|puissance)\b | \s?(?:<|>|→|puis)\s?\d
         | \ssur\s(?:[2-9]|10+|20)(?![\d.,])(?!\s[\w%€])
         | \s?(?:[kM]{1,2}|Md|Mrd)\s?(?:EUR|USD|GBP|CHF|[€£$]) | \s?EUR\b | \s?(?:[A-Z]{1,2})?\$
-        | \s[^\W\d]{2,20}(?:\s[^\W\d]{2,20})?\ssur\s(?:[2-9]|10+|20)(?![\d.,])(?!\s\d)""",
+        | \s[^\W\d]{2,20}(?:\s[^\W\d]{2,20})?\ssur\s(?:[2-9]|10+|20)(?![\d.,])(?!\s\d)
+        | \s?(?:kg|km|m|°)\s\d""",
         re.VERBOSE,
     ),
     has_begun=re.compile(
@@ -173,6 +174,7 @@ SURROUNDINGS = Surroundings(
         | \b(?:divis|multipli)\w*+\s++par\s++
         | \b(?i:environ|presque|près\ de|bac)\s++
         | (?:\b(?:midi|minuit|heures?|minutes?|h|min|euros?)|€)\s
+        | \d\s?(?:ans?|mois|semaines?|jours?|heures?|minutes?)\s(?:et\s)?
         )\Z""",
         re.VERBOSE,
     ),

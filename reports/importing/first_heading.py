@@ -8,6 +8,8 @@ from typing import Any
 
 PLAIN = re.compile(r"#[ \t]++([^\s#*_`\[\]<>&\\{}|~^$][^*_`\[\]<>&\\{}|~^$#]*+)#*+\s*+")
 HIGHEST = re.compile(r"#[ \t]|=+\s*$")  # in code too: then the first line stays a heading
+UNDERLINE = re.compile(r" {0,3}=++\s*+")
+UNDERLINED = re.compile(r"(?![-+>|=]|\d+[.)])")  # a line that is a paragraph otherwise
 LONGEST = 255  # characters
 
 
@@ -19,6 +21,8 @@ def take_title(front: dict[str, Any], text: str) -> tuple[dict[str, Any], str]:
     """
     begin = len(text) - len(text.lstrip())
     first, *rest = text[begin:].split("\n")
+    if rest and UNDERLINE.fullmatch(rest[0]) and UNDERLINED.match(first):
+        first, rest[0] = f"# {first}", ""
     found = PLAIN.fullmatch(first)
     title = found[1].strip() if found else ""
     is_indented = text[:begin].rpartition("\n")[2]

@@ -20,7 +20,7 @@ TITLES = ".fr-accordion__title, .fr-accordion__btn, summary"
 # What the title of a picture's description says, in the words of the DSFR, the RGAA and others.
 DESCRIPTION = re.compile(
     r"^\W*(?:(?:voir|lire|afficher|consulter|télécharger)\s+(?:l[ae]s?\s+|l['’])?)?"
-    r"(?:transcription|description\s+(?:détaillée|longue|textuelle|accessible|du|de\s+l)"
+    r"(?:transcript(?:ion)?\b|description(?:$|\s*:)|image\s+description|description\s+(?:détaillée|longue|textuelle|accessible|du|de\s+l)"
     r"|(?:tableau\s+(?:de|des)\s+)?données(?:$|\s+(?:du|de\s+l|des|associées|chiffrées|en\s+tableau))"
     r"|(?:version|équivalent|alternative)\s+(?:text|accessible)|texte\s+alternatif"
     r"|alternative(?:$|\s*:)|(?:long|text|detailed)\s+(?:description|version|alternative)"
@@ -99,8 +99,27 @@ def mark_accordion(soup: BeautifulSoup, box: Tag) -> None:
     box["class"] = ACCORDION
 
 
+def part_descriptions(soup: BeautifulSoup) -> None:
+    """Part a picture from its description where both are one paragraph, on two lines."""
+    for image in soup.select("p > img"):
+        paragraph, rest = image.parent, list(image.next_siblings)
+        if paragraph is None or element_before(image) is not None or has_words_before(image):
+            continue
+        words = "".join(node.get_text() for node in rest)
+        if words.startswith("\n") and DESCRIPTION.match(words):
+            label = new_tag(soup, "p", paragraph)
+            label.extend(rest)
+            paragraph.insert_after(label)
+
+
+def has_words_before(node: Tag) -> bool:
+    """Whether words stand before a node in its parent."""
+    return any(before.get_text(strip=True) for before in node.previous_siblings)
+
+
 def describe_in_words(soup: BeautifulSoup) -> None:
     """Give a picture the description that follows it below a line such as « Transcription : »."""
+    part_descriptions(soup)
     for label in soup.find_all(["p", HEADING]):
         words = label.get_text(" ", strip=True)
         if not DESCRIPTION.match(words) or label.find("img") or not follows_picture(label):

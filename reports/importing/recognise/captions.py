@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from reports.figures.column_unit import read_unit
 from reports.figures.locale import current_locale
+from reports.figures.parts import CURRENCIES
 from reports.figures.stated_unit import find_stated_unit, find_unknown_unit
 from reports.importing import loss
 from reports.importing.draft import Draft
@@ -24,6 +25,8 @@ NUMBERED = re.compile(
     re.IGNORECASE,
 )
 INLINE = re.compile(r"</?(?:b|i|em|strong|sup|sub)>|<br\s*/?>")
+YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?:[/-](?:\d\d)?\d\d)?(?!\d)")
+END_UNIT = re.compile(r"\((?:(?:en|in) )?[^()\s]{1,6}\)\s*:?\Z")
 SENTENCES = re.compile(r"[.!?] ")
 OPEN, CLOSE = "<p>", "</p>"
 
@@ -117,14 +120,17 @@ def find_unit_line(drafts: Sequence[Draft], place: int) -> str:
 
 
 def is_unit(line: str) -> bool:
-    """Whether a line is one sentence that states a scale, and has no number of its own."""
-    if any(map(str.isdigit, line.replace("000", ""))) or SENTENCES.search(line):
+    """Whether a line is one sentence that states a scale or, as its end, a unit of money, and has
+    no number of its own but years.
+    """
+    if any(map(str.isdigit, YEARS.sub(" ", line).replace("000", ""))) or SENTENCES.search(line):
         return False
     if find_unknown_unit(line, current_locale()):
         return True
     words = find_stated_unit(line, current_locale())
     unit = read_unit(words, current_locale()) if words else None
-    return unit is not None and unit.power > 0
+    is_money = unit is not None and unit.unit in CURRENCIES
+    return unit is not None and (unit.power > 0 or (is_money and END_UNIT.search(line) is not None))
 
 
 def read_line(drafts: Sequence[Draft], place: int, which: int) -> str:

@@ -32,6 +32,11 @@ def recognise_cards(items: list[Item], line: int, notices: list[Notice]) -> Draf
     values = [read_card(item, notices) for item in items]
     if not all(item.link for item in items) and not all(map(is_service, values)):
         return None
+    return build_cards(values, line)
+
+
+def build_cards(values: list[dict[str, Any]], line: int) -> Draft:
+    """Return the block of these cards, year against year where one of them has several."""
     if any(is_compared(value) for value in values):
         return Draft(
             "comparison_cards", line, {"cards": [read_comparison(value) for value in values]}

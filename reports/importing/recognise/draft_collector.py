@@ -1,12 +1,16 @@
 """The blocks found so far, and what joins the last of them."""
 
+from collections.abc import Sequence
+
 from bs4 import Tag
 
+from reports.importing import loss
 from reports.importing.draft import Draft
 from reports.importing.findings import Notice
 from reports.importing.inline import href_of, words_of
+from reports.importing.items import Item
 from reports.importing.line_marks import line_of
-from reports.importing.recognise import charts
+from reports.importing.recognise import charts, named_lists
 from reports.importing.recognise.downloads import is_download, recognise_download
 from reports.text.rich_text import plain
 
@@ -18,6 +22,8 @@ class DraftCollector:
         self.drafts: list[Draft] = []
         self.notices: list[Notice] = []
         self.prose_lines: list[tuple[int, str]] = []
+        self.named_cards: Draft | None = None
+        """The last block of cards whose names stand above their lists."""
 
     @property
     def open_draft(self) -> Draft | None:
@@ -66,6 +72,29 @@ class DraftCollector:
                 self.drafts.pop()
                 return
         self.drafts.append(draft)
+
+    def add_named_list(self, items: Sequence[Item], seen: str) -> bool:
+        """Add the card of a list whose name is the line above it, if it is one. Cards in a row are
+        one block.
+        """
+        name = self.open_draft
+        notices: list[Notice] = []
+        card = name and named_lists.recognise_named_list(items, name, notices)
+        if name is None or card is None:
+            return False
+        above = plain(named_lists.find_name(name))
+        if not loss.keeps_words(card, f"{above} {seen}"):
+            return False
+        self.notices += notices
+        if not named_lists.take_name(name):
+            self.drafts.pop()
+        last = self.open_draft
+        if last is not None and last is self.named_cards and last.kind == card.kind:
+            last.value["cards"] += card.value["cards"]
+        else:
+            self.drafts.append(card)
+            self.named_cards = card
+        return True
 
     def image(self, image: Tag, caption: str) -> None:
         if charts.is_chart(image, None):

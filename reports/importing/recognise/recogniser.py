@@ -217,6 +217,8 @@ class Recogniser(DraftCollector):
             self.rich(html_of(element), line)
             self.notices.append(Notice(line, "liste au contenu mêlé gardée comme texte riche."))
             return
+        if element.name == "ul" and self.add_named_list(items, seen):
+            return
         for recogniser in lists.ORDERED if element.name == "ol" else lists.RECOGNISERS:
             notices: list[Notice] = []
             draft = recogniser(items, line, notices)

@@ -96,7 +96,13 @@ def test_a_minus_belongs_to_the_level_of_a_line(label: str, raw: str, qualifier:
         ("Site | Durée (années) / A | 1998", [["« 1998 »"]]),
         ("Quai | Remis à neuf / A | 1998 / B | 2019", [["« 1998 »"], ["« 2019 »"]]),
         ("Quoi | A | B / Année de création | 1998 | 2004", [["« 1998 »", "« 2004 »"]]),
+        ("Chantier | Échéance / A | 2031 / B | fin 2032", [["« 2031 »"], ["« fin 2032 »"]]),
+        ("Work | Completion / A | 2031 / B | late 2032", [["« 2031 »"], ["« late 2032 »"]]),
+        ("Work | Expected completion / A | 2031", [["« 2031 »"]]),
+        ("Chantier | Livraison prévue / A | 2031", [["« 2031 »"]]),
         # Here they are counted.
+        ("Work | Opening balance / A | 2031 / B | 12", [["2031"], ["12"]]),
+        ("Site | Livraisons / A | 2031 / B | 12", [["2031"], ["12"]]),
         ("Site | Nombre de créations / A | 1998 / B | 2004", [["1998"], ["2004"]]),
         ("Site | 2031 | 2032 / A | 1998 | 2004 / B | 2001 | 2002", None),
         ("Site | Effectif / A | 1998 / B | 2019", [["1998"], ["2019"]]),
@@ -154,6 +160,18 @@ def test_accounts_print_charges_in_brackets(
         ("Poste | 2031 / Recettes (M€) | 12", "", [["12000000 euro"]]),
         ("Poste | 2031 / A | 12", "Aides de 2031", [["12"]]),
         ("Poste | Année / A | 2031", "En k€", [["« 2031 »"]]),
+        # No head says otherwise, so all are the amounts of the caption.
+        (" | | / A | 12 | 3", "Budget 2031 (en M€)", [["12000000 euro", "3000000 euro"]]),
+        (" | | / A | 12 % | 3", "Budget (en M€)", [["12 percent", "3000000 euro"]]),
+        (" | | / ETP | 12 | 3", "Budget 2031 (en M€)", [["12", "3"]]),
+        (" | | / A | 12 | 3", "Visites (en M€)", [["« 12 »", "« 3 »"]]),
+        # Below the money of a year, people and rates are none.
+        ("Poste | 2031 (k€) / Nombre d’agents | 12 / B | 3", "", [["12"], ["3000 euro"]]),
+        ("Poste | 2031 (k€) / Agents | 12 / Taux | 3", "", [["« 12 »"], ["« 3 »"]]),
+        ("Poste | 2031 (k€) / Effectifs | (12) / B | (3)", "", [["« (12) »"], ["-3000 euro"]]),
+        ("Poste | 2031 (k€) / Frais d’agents (€) | 12", "", [["12 euro"]]),
+        ("Poste | 2031 (k€) / Coûts des agents | 12", "", [["12000 euro"]]),
+        ("Poste | Dépenses (k€) / Effectifs | 12", "", [["12000 euro"]]),
     ],
 )
 def test_a_caption_states_the_unit_of_amounts(

@@ -27,6 +27,14 @@ def test_lines_keep_their_numbers(before: str):
     assert text.strip() == REST.strip()
 
 
+@pytest.mark.parametrize("line", ["===", "=", "  ====  "])
+def test_an_underlined_first_line_is_the_title(line: str):
+    front, text = take_title({}, f"Rapport 2042\n{line}{REST}")
+    assert front == {"title": "Rapport 2042"}
+    assert text.count("\n") == REST.count("\n") + 1
+    assert text.strip() == REST.strip()
+
+
 @pytest.mark.parametrize("between", ["\n", "\n\n", "\n \n\n"])
 def test_two_headings_with_nothing_between_them_are_the_title(between: str):
     front, text = take_title({}, f"# Conseil du port{between}# Rapport 2042{REST}")
@@ -41,6 +49,12 @@ def test_two_headings_with_nothing_between_them_are_the_title(between: str):
         "# Rapport 2042\n\n# Première partie\n\nMots.\n\n# Deuxième partie\n\nMots.\n",
         "# Rapport 2042\n\nMots.\n\n# Deuxième partie\n\nMots.\n",
         "# Rapport 2042\n\nMots.\n\nDeuxième partie\n===\n\nMots.\n",
+        "Rapport 2042\n====\n\nMots.\n\n# Deuxième partie\n\nMots.\n",
+        "Rapport 2042\n====\n\nDeuxième partie\n====\n\nMots.\n",
+        "Rapport 2042\n----" + REST,
+        "Rapport 2042\nsur deux lignes\n====" + REST,
+        "- Rapport 2042\n====" + REST,
+        "Rapport **2042**\n====" + REST,
         "# Rapport **2042**" + REST,
         "# [Rapport](/2042)" + REST,
         "# Rapport {#rapport}" + REST,
