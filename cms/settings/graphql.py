@@ -39,6 +39,8 @@ GRAPHQL_RATE_STORAGE = environment.read_text("CACHE_URL", "memory://").replace(
 # Answers are kept until something public changes: so many bytes of them in each process, and where
 # there is CACHE_URL, in Redis for all of them. 0 keeps none.
 GRAPHQL_CACHE_BYTES = environment.read_integer("GRAPHQL_CACHE_BYTES", 33_554_432)
+# Rows that answers are made of are kept as long by each process: about so many bytes; 0 for none.
+GRAPHQL_ROW_BYTES = environment.read_integer("GRAPHQL_ROW_BYTES", 8_388_608)
 # How long browsers and proxies may keep an answer to GET, in seconds. Lifetimes end together, when
 # the clock shows a multiple of it, and at a scheduled publication or expiry.
 GRAPHQL_MAX_AGE = environment.read_integer("GRAPHQL_MAX_AGE", 60)

@@ -16,7 +16,8 @@ STORAGES = {**STORAGES, "default": {"BACKEND": "reports.storage.folder.FolderSto
 WHITENOISE_AUTOREFRESH = WHITENOISE_USE_FINDERS = True  # nobody has collected files
 # A real one: tests look whether anybody keeps what is hidden where all of Django may keep things.
 CACHES["default"] = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
-GRAPHQL_CACHE_BYTES = 0  # each test has a database of its own, and answers are its business
+# each test has a database of its own, and answers are its business
+GRAPHQL_CACHE_BYTES = GRAPHQL_ROW_BYTES = 0
 # tests are one client that asks a lot
 GRAPHQL_RATE_REQUESTS = GRAPHQL_RATE_COST = LOGIN_RATE = PAGES_RATE = FILES_RATE = ""
 PDF_REPORTS = False  # most tests want none

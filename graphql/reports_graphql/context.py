@@ -14,6 +14,7 @@ from reports.document.block import Block
 from reports.document.figure_blocks import Chart
 from reports.document.outline import Section
 from reports.visibility.drafts import NO_DRAFTS, Drafts
+from reports.visibility.kept_rows import KeptRows
 from reports.visibility.perspective import Perspective
 from reports_graphql.loaders import Loaders
 from reports_graphql.population import count_public
@@ -41,6 +42,7 @@ class Context:
     request: HttpRequest
     site: Site | None = None  # where the caller knows it already
     drafts: Drafts = NO_DRAFTS  # what is seen as it will be, in a preview
+    kept_rows: KeptRows | None = None  # of the moment that is answered for
     gaps: set[str] = field(default_factory=set)
     """What is missing that is there, such as a drawing: nobody keeps such an answer."""
     kinds_read: Collection[str] | None = None
@@ -52,7 +54,7 @@ class Context:
     @cached_property
     def perspective(self) -> Perspective:
         if self.site:
-            return Perspective(self.site, drafts=self.drafts)
+            return Perspective(self.site, drafts=self.drafts, kept_rows=self.kept_rows)
         return Perspective.public(self.request, self.drafts)
 
     @property

@@ -119,6 +119,7 @@ class Query:
         order=search_field.ORDER,
         **costs(
             *("content version", "next change", "vocabulary", "corrected search"),
+            *("reports", "services", "indicators", "terms"),
             reads_with=dict.fromkeys(("after", "before"), ("corrected search, counted",)),
         ),
     )

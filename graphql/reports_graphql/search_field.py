@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import IntegerField, QuerySet
 from strawberry import UNSET
 
-from reports.models import Indicator, SearchEntry, Service, Term
+from reports.models import SearchEntry
 from reports.search.corrections import correct_query, is_correctable
 from reports.search.entry_query import ORDER as ENTRY_ORDER
 from reports.search.entry_query import EntryFilter, WordPatterns, find_entries, slots_in
@@ -17,22 +17,17 @@ from reports.text.word_finder import WordFinder
 from reports.visibility.perspective import Perspective
 from reports_graphql.context import Context
 from reports_graphql.errors import Refusal
-from reports_graphql.loaders.reports import BRIEF
-from reports_graphql.loaders.snippets import shown_columns
 from reports_graphql.pagination import Order, Page, Slice, build_page, select_page
 from reports_graphql.search_vocabulary import get_or_read_vocabulary
-from reports_graphql.types.search import SearchConnection, build_hit
+from reports_graphql.types.search import SearchConnection, announce_found, build_hit
 
 MOST_CHARACTERS, MOST_WORDS = 200, 10
 ORDER = Order(SearchEntry, ENTRY_ORDER, {"score": IntegerField()})
 
-# What is read of an entry, and of the report or the record that it stands for.
+# What is read of an entry.
 COLUMNS = (
     *("kind", "key", "year", "order", "sort_key", "title", "anchor", "text"),
-    *(f"report__{column}" for column in BRIEF),
-    *(f"service__{column}" for column in shown_columns(Service)),
-    *(f"indicator__{column}" for column in shown_columns(Indicator)),
-    *(f"term__{column}" for column in shown_columns(Term)),
+    *("report_id", "service_id", "indicator_id", "term_id"),
 )
 
 
@@ -80,8 +75,11 @@ def search_results(context: Context, search: Search, window: Slice) -> SearchCon
             page, words = other_page, other_words
         else:
             corrected = None
-    node = partial(build_hit, finder=WordFinder(words), context=context)
-    connection = SearchConnection.from_page(page, ORDER, node)
+    announce_found(context, page.rows)
+    finder = WordFinder(words)
+    connection = SearchConnection.from_page(
+        page, ORDER, partial(build_hit, finder=finder, context=context)
+    )
     connection.corrected_query = corrected
     return connection
 
@@ -92,13 +90,12 @@ def find_page(context: Context, search: Search, words: list[SearchWord], window:
 
     def select(perspective: Perspective) -> QuerySet[SearchEntry]:
         entries = find_entries(perspective, slots_in(patterns), search.within)
-        beside = entries.select_related("report", "service", "indicator", "term").only(*COLUMNS)
-        return select_page(beside, ORDER, window)
+        return select_page(entries.only(*COLUMNS), ORDER, window)
 
     shape = tuple((len(word.stems), word.prefix is not None) for word in patterns)
     given = {"patterns": [each for word in patterns for each in word.list_patterns()]}
     key = "search", shape, search.within, window
-    candidates = context.perspective.fetch_compiled(key, select, given)
+    candidates = context.perspective.fetch_compiled(key, select, given, is_kept=False)
     if candidates or not window.has_cursor:
         return build_page(candidates, candidates[0].total if candidates else 0, window)
     total = find_entries(context.perspective, patterns, search.within).count()

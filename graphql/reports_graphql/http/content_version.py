@@ -27,14 +27,17 @@ _latest = ContentVersion("", None)
 
 
 def read_content_version() -> ContentVersion | None:
-    """The present, or None where nothing is kept.
+    """The present, or None where no answer is kept. Raises `Refusal` as `read_present` does."""
+    return read_present() if settings.GRAPHQL_CACHE_BYTES > 0 else None
+
+
+def read_present() -> ContentVersion | None:
+    """The present, or None where it cannot be told.
 
     One statement, and a second one where something has changed since the last. Raises `Refusal`
     if the process is too busy for that.
     """
     global _latest
-    if settings.GRAPHQL_CACHE_BYTES <= 0:
-        return None
     token, now = version.read_current_version(), timezone.now()
     if token is None:
         return None

@@ -8,6 +8,7 @@ from graphql import GraphQLError
 from wagtail.models import Site
 
 from reports.visibility.drafts import NO_DRAFTS, Drafts
+from reports.visibility.kept_rows import KeptRows
 from reports_graphql import preview_field
 from reports_graphql.context import Context
 from reports_graphql.errors import (
@@ -17,7 +18,14 @@ from reports_graphql.errors import (
     refuse_failure,
     refuse_unavailable,
 )
-from reports_graphql.http import content_version, metrics, persisted, rate_limit, response_cache
+from reports_graphql.http import (
+    content_version,
+    metrics,
+    persisted,
+    rate_limit,
+    response_cache,
+    row_cache,
+)
 from reports_graphql.http.admission import process_admission
 from reports_graphql.http.content_version import ContentVersion
 from reports_graphql.http.delivery import (
@@ -108,14 +116,15 @@ def get_or_execute(request: HttpRequest, body: bytes, now: ContentVersion | None
     """The answer to what a request asks: one that is kept, or a new one."""
     graph_request = read_request(request, body)
     text = persisted.find_text(graph_request)
-    site = content_version.find_site(request, now) if now else None
+    present = now or row_cache.read_present()
+    site = content_version.find_site(request, present) if present else None
     key = (
         response_cache.cache_key(request, now, graph_request, text, site) if now and site else None
     )
     answer = response_cache.get_answer(key)
     if answer is None:
         answer = FLIGHTS.get_or_make(
-            key, lambda: execute_and_keep(request, graph_request, text, site, key)
+            key, lambda: execute_and_keep(request, graph_request, text, site, present, key)
         )
     else:
         metrics.FOUND_BY_KEY.inc()
@@ -124,13 +133,19 @@ def get_or_execute(request: HttpRequest, body: bytes, now: ContentVersion | None
 
 
 def execute_and_keep(
-    request: HttpRequest, graph_request: GraphRequest, text: str, site: Site | None, key: str | None
+    request: HttpRequest,
+    graph_request: GraphRequest,
+    text: str,
+    site: Site | None,
+    present: ContentVersion | None,
+    key: str | None,
 ) -> Answer:
     """Return a new answer, kept under its key."""
     answer = response_cache.get_recent_answer(key)  # another request may have just made it
     if answer is None:
         with process_admission().enter(), process_turns().take():
-            answer = execute_operation(request, graph_request, text, site)
+            kept_rows = row_cache.open_kept_rows(present)
+            answer = execute_operation(request, graph_request, text, site, NO_DRAFTS, kept_rows)
         response_cache.put_answer(key, answer)
         metrics.EXECUTED.inc()
     return answer
@@ -149,11 +164,12 @@ def execute_operation(
     text: str,
     site: Site | None,
     drafts: Drafts = NO_DRAFTS,
+    kept_rows: KeptRows | None = None,
 ) -> Answer:
     """Judges, executes and encodes. Raises `Refusal`, `Invalid` or `Partial`."""
     CLIENT.set(rate_limit.client_key(request.META))
     timing = Timing.of_request(request)
-    context = Context(request, site, drafts)
+    context = Context(request, site, drafts, kept_rows)
     with timing.measure("prepare"):
         operation = schema.prepare(
             text, graph_request.variables, graph_request.operation_name, context.count_existing

@@ -4,7 +4,6 @@ from abc import abstractmethod
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from reports.visibility.combined_selections import fetch_together
 from reports.visibility.compiled_queries import Selection
 from reports_graphql.loaders.loader import K, Loader, V
 
@@ -28,7 +27,8 @@ class RecordLoader(Loader[K, V]):
         for each in self.loaders.record_loaders:
             if each.announced and each is not self and (missing := each.find_missing()):
                 asked[each] = missing
-        found = fetch_together([each.select_rows(missing) for each, missing in asked.items()])
+        selections = [each.select_rows(missing) for each, missing in asked.items()]
+        found = self.perspective.fetch_together(selections)
         for each in asked:  # before rows announce others, of kinds that were read with them too
             each.announced.clear()
         values = {

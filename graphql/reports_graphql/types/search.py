@@ -36,7 +36,6 @@ class TextRange:
 
 @strawberry.interface(description="What a search finds: each kind is a type of its own.")
 class SearchHit(Item):
-    entry: strawberry.Private[models.SearchEntry]
     title: str = strawberry.field(
         description="The heading of the result: the title of the section or else of the report, or "
         "the name of the service, the indicator or the term."
@@ -55,14 +54,14 @@ class SearchHit(Item):
     )
 
     @classmethod
-    def from_entry(cls, entry: models.SearchEntry, finder: WordFinder, **fields: Any) -> Self:
-        language = entry.report.language if entry.report else "fr"
+    def from_entry(
+        cls, entry: models.SearchEntry, finder: WordFinder, language: str = "fr", **fields: Any
+    ) -> Self:
         excerpt = build_excerpt(entry.text, finder, language)
         title_matches = finder.find_matches(entry.title, language)
         return cls(
             # The excerpt depends on the words too: a client's cache must not mix two searches.
             id=strawberry.ID(derive_id("search", entry.kind, entry.key, *finder.names)),
-            entry=entry,
             title=entry.title,
             title_matches=TextRange.from_matches(entry.title, title_matches),
             excerpt=excerpt.text,
@@ -85,23 +84,29 @@ class ReportPassage(SearchHit):
 
 @strawberry.type(description="A service that was found by its name or its mission.")
 class ServiceHit(SearchHit):
+    found: strawberry.Private[models.Service]
+
     @resolved_field("The service.", Service)
     def service(self) -> models.Service | None:
-        return self.entry.service
+        return self.found
 
 
 @strawberry.type(description="An indicator that was found by its name, its definition or its unit.")
 class IndicatorHit(SearchHit):
+    found: strawberry.Private[models.Indicator]
+
     @resolved_field("The indicator.", Indicator)
     def indicator(self) -> models.Indicator | None:
-        return self.entry.indicator
+        return self.found
 
 
 @strawberry.type(description="A term of the glossary that was found by its name or definition.")
 class TermHit(SearchHit):
+    found: strawberry.Private[models.Term]
+
     @resolved_field("The term.", Term)
     def term(self) -> models.Term | None:
-        return self.entry.term
+        return self.found
 
 
 # No field names them: the schema must be told of them.
@@ -118,22 +123,41 @@ class SearchConnection(Connection[SearchHit]):
     )
 
 
-def build_hit(entry: models.SearchEntry, finder: WordFinder, context: Context) -> SearchHit:
-    """Return an entry as a hit of its kind, and announce what it leads to."""
-    if entry.report:
-        summary = ReportInContext.of_today(entry.report, context)
-        path = summary.path_to(entry.anchor)
-        block = strawberry.ID(entry.block) if entry.block else None
-        fields = {"report": summary, "block": block, "anchor": entry.anchor, "path": path}
-        return ReportPassage.from_entry(entry, finder, **fields)
-    if entry.service:
-        context.load.announce_services([entry.service])
-        context.load.tag_records([entry.service])
-        return ServiceHit.from_entry(entry, finder)
-    if entry.indicator:
-        context.load.announce_indicators([entry.indicator])
-        context.load.tag_records([entry.indicator])
-        return IndicatorHit.from_entry(entry, finder)
-    if entry.term:
-        context.load.tag_records([entry.term])
-    return TermHit.from_entry(entry, finder)
+def announce_found(context: Context, entries: Iterable[models.SearchEntry]) -> None:
+    """Announce the reports and the records that entries stand for: they are read together."""
+    load = context.load
+    for entry in entries:
+        load.reports_by_id.announce([entry.report_id])
+        load.services_by_id_or_slug.announce([entry.service_id])
+        load.terms_by_id_or_slug.announce([entry.term_id])
+        if entry.indicator_id:
+            load.indicators_by_code.announce([entry.key])
+
+
+def build_hit(entry: models.SearchEntry, finder: WordFinder, context: Context) -> SearchHit | None:
+    """Return an entry as a hit of its kind; None if what it stands for was hidden meanwhile."""
+    if entry.report_id:
+        report = context.load.reports_by_id.get(entry.report_id)
+        return report and build_passage(entry, finder, ReportInContext.of_today(report, context))
+    if entry.service_id:
+        service = context.load.services_by_id_or_slug.get(entry.service_id)
+        return service and ServiceHit.from_entry(entry, finder, found=service)
+    if entry.indicator_id:
+        indicator = context.load.indicators_by_code.get(entry.key)
+        return indicator and IndicatorHit.from_entry(entry, finder, found=indicator)
+    term = context.load.terms_by_id_or_slug.get(entry.term_id)
+    return term and TermHit.from_entry(entry, finder, found=term)
+
+
+def build_passage(
+    entry: models.SearchEntry, finder: WordFinder, report: ReportInContext
+) -> SearchHit:
+    return ReportPassage.from_entry(
+        entry,
+        finder,
+        report.language,
+        report=report,
+        block=strawberry.ID(entry.block) if entry.block else None,
+        anchor=entry.anchor,
+        path=report.path_to(entry.anchor),
+    )

@@ -95,4 +95,9 @@ def open_version(context: Context, year: int, number: int) -> OpenedVersion | No
 def as_the_public(perspective: Perspective) -> Perspective:
     """Return the perspective without its draft; what it reads counts for the same answer."""
     site: Site = perspective.site
-    return Perspective(site, perspective.now, cache_tags=perspective.cache_tags)
+    return Perspective(
+        site,
+        perspective.now,
+        cache_tags=perspective.cache_tags,
+        kept_rows=perspective.kept_rows,
+    )

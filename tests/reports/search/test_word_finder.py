@@ -1,5 +1,7 @@
 """Words are found in texts as they would be if each were looked at."""
 
+import re
+import sys
 from pathlib import Path
 
 import pytest
@@ -7,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reports.text.search_words import SearchWord, parse_search
-from reports.text.stems import normalize_text, split_into_words
-from reports.text.word_finder import WordFinder
+from reports.text.stems import LETTER, normalize_text, split_into_words
+from reports.text.word_finder import NOT_ASCII, SAFE, WordFinder
 
 pytestmark = pytest.mark.pure
 
@@ -16,7 +18,8 @@ WORDS = st.sampled_from(
     [
         *("Œuvre", "oeuvres", "ÉTÉ", "ete", "e\u0301cole", "l’impact", "a_b", "x7y", "3e", "m²"),
         *("18\u00a0000", "18000", "²", "٣", "µm", "Straße", "ï", "Ï", "İstanbul", "ﬁn", "fin"),
-        *("ʰa", "ha", "\u212a", "k"),
+        *("ʰa", "ha", "\u212a", "k", "dying", "die"),
+        *("lies", "lying", "Ça", "caça", "cœurs", "coeur"),
     ]
 )
 TEXTS = st.one_of(st.text(max_size=60), st.lists(WORDS, max_size=12).map(" ".join))
@@ -43,6 +46,12 @@ def test_any_text(query: str, text: str, prefix: bool, language: str) -> None:
     searched = parse_search(query, prefix)
     found = [start for start, _ in WordFinder(searched).find_matches(text, language)]
     assert found == find_slowly(searched, text, language)
+
+
+def test_every_letter_may_begin_a_word() -> None:
+    letters = [c for c in map(chr, range(sys.maxunicode + 1)) if re.match(LETTER, c)]
+    assert len(letters) > 100_000
+    assert [c for c in letters if not c.isascii() and not re.match(f"[{NOT_ASCII}]", c)] == []
 
 
 def test_one_finder_reads_each_text_in_its_language() -> None:
@@ -72,3 +81,11 @@ def test_no_stem_has_another_first_letter_than_its_word() -> None:
     }
     assert len(words) > 2_000
     assert not [(folded, stems) for folded, stems in words if {s[0] for s in stems} != {folded[0]}]
+
+
+@given(st.text("abcdefghijklmnopqrstuvwxyzéèêëàâçîïôûùœæ’", min_size=1, max_size=14))
+def test_no_long_stem_has_another_second_letter_than_its_word(text: str) -> None:
+    for language in ("fr", "en"):
+        for word in split_into_words(normalize_text(text), language):
+            long = {stem[:2] for stem in word.stems if len(stem) >= SAFE}
+            assert long <= {word.folded[:2]}

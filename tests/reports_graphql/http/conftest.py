@@ -34,8 +34,8 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
 
 @pytest.fixture
 def keeping(db: None, settings: Any) -> Iterator[None]:
-    """Answers and documents are kept, for this test alone."""
-    settings.GRAPHQL_CACHE_BYTES = 1 << 24
+    """Answers, rows and documents are kept, for this test alone."""
+    settings.GRAPHQL_CACHE_BYTES = settings.GRAPHQL_ROW_BYTES = 1 << 24
     settings.GRAPHQL_STRICT = False
     response_cache.clear()
     persisted.SHELF.clear()

@@ -18,7 +18,7 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Collection, CollectionViewRestriction, Page, PageViewRestriction, Site
 
 from reports import models
-from reports_graphql.http import content_version, response_cache
+from reports_graphql.http import content_version, response_cache, row_cache
 from reports_graphql.schema import schema
 from tests.depth import take
 from tests.reports.publication.answering import publish_answered
@@ -36,7 +36,9 @@ QUESTIONS = [
     '{ service(slug: "mano.beta") { name mentions { report { title } } } }',
     "{ services { totalCount edges { node { name } } } }",
     '{ indicator(code: "lances") { name series { figure { raw } } } }',
-    '{ search(query: "mots mano bilan") { totalCount edges { node { __typename } } } }',
+    '{ search(query: "mots mano bilan") { totalCount edges { node { __typename title'
+    " ... on ServiceHit { service { name } } ... on ReportPassage { report { title path } }"
+    " } } } }",
 ]
 UNSEEN = {"draft", "expire", "expire_service", "open", "run_schedule", "schedule", "wait"}
 UNSEEN |= {"publish_drafts", "publish_service"}
@@ -195,14 +197,15 @@ def site(publish: Publish) -> None:
 
 
 def compared(client: Client) -> int:
-    """Asks everything three times, the last time without what was kept."""
+    """Asks everything four times: the third without kept answers, the last without kept rows."""
     for question in QUESTIONS:
         given = [client.get("/graphql/", {"query": question}).content for _ in range(2)]
-        # nothing is kept or looked for
         with patch.object(content_version, "read_content_version", return_value=None):
-            truth = client.get("/graphql/", {"query": question})
+            given.append(client.get("/graphql/", {"query": question}).content)
+            with patch.object(row_cache, "open_kept_rows", return_value=None):
+                truth = client.get("/graphql/", {"query": question})
         assert truth.status_code == 200, truth.content
-        assert given == [truth.content] * 2, question
+        assert given == [truth.content] * 3, question
     return len(QUESTIONS)
 
 

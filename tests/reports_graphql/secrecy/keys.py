@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from random import Random
 from typing import Any
 
+import orjson
+
 from .secret import Secret
 
 PUBLIC: dict[str, list[Any]] = {
@@ -41,7 +43,7 @@ WRONG: dict[str, list[Any]] = {
 
 def cursor(values: Any) -> str:
     """A cursor as the graph makes them: an asker can make one of any keys."""
-    return base64.urlsafe_b64encode(json.dumps(values, default=str).encode()).decode()
+    return base64.urlsafe_b64encode(orjson.dumps(values, default=str)).decode()
 
 
 @dataclass
