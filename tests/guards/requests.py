@@ -190,8 +190,8 @@ REQUESTS = [
     Guard(
         "a place for what the graph executes",
         f"{HTTP}/view.py",
-        "        with process_admission().enter(), process_turns().take():\n            answer =",
-        "        with process_turns().take():\n            answer =",
+        "        with process_admission().enter(), process_turns().take():\n            kept_rows =",
+        "        with process_turns().take():\n            kept_rows =",
         "tests/reports_graphql/http/test_admission.py",
     ),
     Guard(

@@ -48,7 +48,7 @@ def test_a_report_is_its_title_and_each_block_under_its_section(page):
     assert passages() == [
         ("Bilan 2024", "", ""),
         ("Impact", "impact", "Impact"),
-        ("Impact", "impact", "Les équipes ont déployé 18 000 bornes."),
+        ("Impact", "impact", "Les équipes ont déployé 18\u202f000 bornes."),
         (
             "Impact",
             "impact",

@@ -1,7 +1,6 @@
 """What arguments are asked with: public keys, keys of what is hidden, and what was never a key."""
 
 import base64
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from random import Random
