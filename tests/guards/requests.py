@@ -190,8 +190,8 @@ REQUESTS = [
     Guard(
         "a place for what the graph executes",
         f"{HTTP}/view.py",
-        "        with process_admission().enter(), process_turns().take():\n            kept_rows =",
-        "        with process_turns().take():\n            kept_rows =",
+        "        with process_admission().enter(), process_turns().take():\n            kept_",
+        "        with process_turns().take():\n            kept_",
         "tests/reports_graphql/http/test_admission.py",
     ),
     Guard(

@@ -55,7 +55,7 @@ def test_a_report_is_its_title_and_each_block_under_its_section(page):
             "Indicateurs Résultats 2023 Résultats 2024 Services lancés 12 · 345",
         ),
         ("Budget", "budget", "Budget"),
-        ("Budget", "budget", "Réseau : 2,48 millions d’euros"),
+        ("Budget", "budget", "Réseau\u00a0: 2,48 millions d’euros"),
     ]
     first, *rest = SearchEntry.objects.filter(report=page).order_by("order")
     assert (first.key, first.block) == (str(page.translation_key), None)
