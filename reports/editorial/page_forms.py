@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.urls import reverse
 from django.utils.crypto import salted_hmac
 
 from reports.blocks.stream import keep_unknown_blocks
@@ -35,6 +36,10 @@ class ReportForm(PageForm):
         if field := self.fields.get("body"):  # who may not edit it has no such field
             field.widget = FoldingWidget(field.block)
             field.widget.storage = Storage(self.instance, "body")
+            key = self.instance.pk
+            field.widget.paste_url = (
+                reverse("bilan_paste", args=[key]) if key else reverse("bilan_paste_new")
+            )
             if self.for_user:
-                key = str(self.for_user.pk)
-                field.widget.owner = salted_hmac("bilan.clipboard", key).hexdigest()[:16]
+                user = str(self.for_user.pk)
+                field.widget.owner = salted_hmac("bilan.clipboard", user).hexdigest()[:16]

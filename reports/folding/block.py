@@ -17,6 +17,7 @@ FEW = 10  # a body of fewer blocks is shown unfolded
 SCRIPTS = (
     *("folding/summary", "folding/clipboard", "folding/ranking", "folding/inserter"),
     *("folding/folded", "folding/deletion", "folding/runs", "folding/body"),
+    *("folding/insertion", "folding/paste_dialog", "folding/pasting"),
     *("outline/sections", "outline/contents", "outline/search", "outline/acts", "outline/signs"),
     *("outline/row", "outline/headings", "outline/menu", "outline/keys", "outline/dragging"),
     *("outline/panel", "outline/unfolding", "outline/outline"),
@@ -105,9 +106,10 @@ class FoldingStreamBlockAdapter(StreamBlockAdapter):
 
     @cached_property
     def media(self) -> Media:
+        styles = ("folding/body", "folding/pasting", "outline/outline")
         return super().media + Media(
             js=[f"reports/{name}.js" for name in SCRIPTS],
-            css={"all": ["reports/folding/body.css", "reports/outline/outline.css"]},
+            css={"all": [f"reports/{name}.css" for name in styles]},
         )
 
 

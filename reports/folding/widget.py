@@ -13,9 +13,14 @@ class FoldingWidget(BlockWidget):
 
     storage: Storage
     owner = ""  # whose copied blocks the browser may offer here
+    paste_url = ""  # what says which blocks a clipboard is
 
     def render_with_errors(self, *args: Any, **kwargs: Any) -> Any:
-        mark = format_html('<div data-bilan-clipboard="{}" hidden></div>', self.owner)
+        mark = format_html(
+            '<div data-bilan-clipboard="{}" data-bilan-paste="{}" hidden></div>',
+            self.owner,
+            self.paste_url,
+        )
         return mark + super().render_with_errors(*args, **kwargs)
 
     def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:

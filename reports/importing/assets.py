@@ -30,7 +30,7 @@ class Assets:
     `/img/bilan/2024/NAME` is `img/NAME` there, `/content/docs/NAME` is `NAME`. Pictures may be in
     the file itself: `inner` has them by their addresses. With `dry_run`, files are looked for and
     looked at, and nothing is stored. `credits` are those of new pictures, by the names of their
-    files.
+    files, and `uploader` is whoever adds them.
     """
 
     def __init__(
@@ -39,7 +39,9 @@ class Assets:
         dry_run: bool = False,
         inner: Mapping[str, bytes] | None = None,
         credits: Mapping[str, str] = NO_CREDITS,
+        uploader: Any = None,
     ) -> None:
+        self.uploader = uploader
         self.folder = folder
         self.credits = credits
         self.dry_run = dry_run
@@ -129,7 +131,12 @@ class Assets:
         key = imported_key(model, file)
         if model.objects.filter(key=key).exists():  # an editor gave that record another file
             key = uuid.uuid4()
-        record = model(key=key, collection=Collection.get_first_root_node(), **fields)
+        record = model(
+            key=key,
+            collection=Collection.get_first_root_node(),
+            uploaded_by_user=self.uploader,
+            **fields,
+        )
         record.file = file
         name = record.get_upload_to(file.name)
         if left_whole(record, name):

@@ -199,7 +199,8 @@ def save(
         page = latest
 
     progress("fichiers et fiches")
-    assets = Assets(request.assets, request.dry_run, origin.pictures, read_credits(origin))
+    credits = read_credits(origin)
+    assets = Assets(request.assets, request.dry_run, origin.pictures, credits, request.user)
     registry = Registry(request.publish, year, read_definitions(origin))
 
     pages = tree.SitePages(index)

@@ -24,6 +24,7 @@ LOOKS = (
 )
 LEVEL = re.compile(r"lst-\w++-(\d)$")
 REDIRECTS = ("www.google.com", "google.com")
+SAFE_LINKS = ".safelinks.protection.outlook.com"
 LISTS = ("ul", "ol")
 TITLES = ("title", "Title", "MsoTitle")
 WORD = re.compile(r"\AMso")
@@ -61,7 +62,7 @@ def read_rules(styles: str) -> dict[str, str]:
 
 
 def find_target(address: str) -> str:
-    """Return where a link leads that Google Docs sends by its own address."""
+    """Return where a link leads that Google Docs or Outlook sends by its own address."""
     try:
         parts = urlsplit(address)
     except ValueError:
@@ -69,6 +70,8 @@ def find_target(address: str) -> str:
     if parts.hostname in REDIRECTS and parts.path == "/url":
         query = parse_qs(parts.query)
         return (query.get("q") or query.get("url") or [address])[0]
+    if (parts.hostname or "").endswith(SAFE_LINKS):
+        return (parse_qs(parts.query).get("url") or [address])[0]
     return address
 
 

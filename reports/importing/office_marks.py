@@ -7,7 +7,7 @@ in small letters. The mark is no word of the report: the list has it. Facts, for
 import re
 
 OFFICE = re.compile(r"\bmso-|\bclass=[\"']?Mso")
-HIDDEN_TAG = re.compile(r"</?(?:o|w|v|m|st\d):[a-zA-Z][^<>]*>|<!\[(?:if|endif)[^<>]*>")
+HIDDEN_TAG = re.compile(r"</?(?:o|w|v|m|st\d):[a-zA-Z][^<>]*>|<!\[(?:if|endif)[^<>]*(?<!--)>")
 IGNORED = re.compile(r"mso-list:\s*Ignore", re.IGNORECASE)
 SPACER = re.compile(r"font:\s*7(?:\.0)?pt", re.IGNORECASE)
 LEVEL = re.compile(r"mso-list:\s*l\d{1,4}\s+level(\d)", re.IGNORECASE)

@@ -23,7 +23,7 @@ def build_account(outcome: Outcome, files: Sequence[str], unused: Sequence[str])
     """Return what is kept of an import, as JSON has it."""
     fidelity = outcome.fidelity
     notices = [
-        *(f"« {name} » : le bilan ne cite pas ce fichier, qui n’est pas pris." for name in unused),
+        *(f"« {name} » : le bilan ne cite pas ce fichier, qui n’est pas pris." for name in unused),
         *map(str, outcome.notices),
     ]
     return {

@@ -57,14 +57,14 @@ class ImportForm(forms.Form):
         label="Langue",
         required=False,
         choices=[AS_IN_FILE, *LANGUAGES.items()],
-        help_text="Ses nombres sont lus dans cette langue : « 133,000 » vaut mille fois plus en "
+        help_text="Ses nombres sont lus dans cette langue : « 133,000 » vaut mille fois plus en "
         "anglais.",
     )
     currency = forms.ChoiceField(
         label="Monnaie",
         required=False,
         choices=[AS_IN_FILE, *CURRENCIES.items()],
-        help_text="Ce que vaut un « $ » seul.",
+        help_text="Ce que vaut un « $ » seul.",
     )
     # what somebody agrees to, once a refusal has offered it
     accept_loss = forms.IntegerField(required=False, min_value=0, widget=forms.HiddenInput)

@@ -8,7 +8,7 @@ from wagtail import hooks, log_actions
 from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
 
-from reports.importing.admin import views
+from reports.importing.admin import paste, views
 from reports.importing.admin.account import IMPORTED
 from reports.models import ReportIndexPage, User
 
@@ -16,6 +16,8 @@ from reports.models import ReportIndexPage, User
 def list_urls() -> Sequence[URLPattern]:
     """Return the addresses of the form and of the account."""
     return [
+        path("bilan/coller/", paste.read_clipboard, name="bilan_paste_new"),
+        path("bilan/coller/<int:page_id>/", paste.read_clipboard, name="bilan_paste"),
         path("bilan/importer/<int:index_id>/", views.ImportReport.as_view(), name="bilan_import"),
         path(
             "bilan/importer/compte-rendu/<int:page_id>/",
@@ -45,7 +47,7 @@ def register_actions(register: Any) -> None:
         def format_message(self, entry: Any) -> str:
             """Return the message with the names of the files."""
             names = ", ".join(entry.data.get("files", ()))
-            return f"Document importé : {names}" if names else self.message
+            return f"Document importé : {names}" if names else self.message
 
 
 def connect() -> None:

@@ -44,18 +44,18 @@ def sort_files(files: Sequence[Any]) -> UploadedFiles:
     taken: set[str] = set()
     for file in files:
         if file.name.casefold() in taken:
-            raise Refusal(f"Deux de ces fichiers s’appellent « {file.name} » : renommez-en un.")
+            raise Refusal(f"Deux de ces fichiers s’appellent « {file.name} » : renommez-en un.")
         taken.add(file.name.casefold())
         suffix = suffix_of(file)
         if suffix not in (*REPORTS, *FORMATS, *TYPES):
             raise Refusal(
-                f"« {file.name} » : ce type de fichier ne s’importe pas. Donnez un document Word "
+                f"« {file.name} » : ce type de fichier ne s’importe pas. Donnez un document Word "
                 "(.docx), du Markdown (.md) ou du HTML (.html), et ses images."
             )
     reports = [file for file in files if suffix_of(file) in REPORTS]
     if not reports:
         raise Refusal(
-            "Aucun de ces fichiers n’est un bilan : il y faut un document Word (.docx), du "
+            "Aucun de ces fichiers n’est un bilan : il y faut un document Word (.docx), du "
             "Markdown (.md) ou du HTML (.html)."
         )
     return UploadedFiles(reports, [file for file in files if file not in reports])

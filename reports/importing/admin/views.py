@@ -30,8 +30,8 @@ from reports.storage.stored_file import StorageUnavailable
 MOST_TEXT = 500_000  # characters; the real reports have 30,000, and this takes fifteen seconds
 MOST_LINES = 20  # lines of a refusal that are shown
 ONE_AT_A_TIME = threading.Lock()  # a report of many pictures takes hundreds of megabytes
-BUSY = "Un autre document est en cours d’import : réessayez dans un instant."
-UNREACHABLE = "Le stockage des fichiers ne répond pas ; rien n’a été créé. Réessayez."
+BUSY = "Un autre document est en cours d’import : réessayez dans un instant."
+UNREACHABLE = "Le stockage des fichiers ne répond pas ; rien n’a été créé. Réessayez."
 
 
 class ImportReport(WagtailAdminTemplateMixin, FormView):
@@ -111,7 +111,7 @@ class ImportReport(WagtailAdminTemplateMixin, FormView):
             form.add_error("year", str(refusal))
             return
         page.refresh_from_db()
-        form.add_error("year", f"Il y a déjà un bilan {page.year} : {describe_draft(page)}.")
+        form.add_error("year", f"Il y a déjà un bilan {page.year} : {describe_draft(page)}.")
         self.replaceable = page
 
     def offer_loss(self, form: ImportForm, refusal: LossRefusal) -> None:
@@ -158,7 +158,7 @@ def describe_draft(page: AnnualReportPage) -> str:
     state = "publié" if page.live else "brouillon"
     revision = page.latest_revision
     when = f", enregistré le {localtime(revision.created_at):%d/%m/%Y à %H:%M}" if revision else ""
-    return f"« {page.get_admin_display_title()} », {state}{when}"
+    return f"« {page.get_admin_display_title()} », {state}{when}"
 
 
 class ImportAccount(WagtailAdminTemplateMixin, TemplateView):

@@ -7,8 +7,8 @@
 
   const FORM = "[data-bilan-import]";
   const FILES = "input[type=file]";
-  const WAIT = "Lecture en cours : un long document prend une minute.";
-  const GONE = "Le serveur ne répond pas : rien n’a été créé, ou il travaille encore. Réessayez dans une minute.";
+  const WAIT = "Lecture en cours : un long document prend une minute.";
+  const GONE = "Le serveur ne répond pas : rien n’a été créé, ou il travaille encore. Réessayez dans une minute.";
 
   function tell(form, text, isBusy = false) {
     form.querySelector("[data-bilan-import-status]").textContent = text;

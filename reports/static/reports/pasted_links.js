@@ -9,6 +9,15 @@
   const SCHEMES = ["http:", "https:", "mailto:", "tel:"];
   const ADDRESS = /^\S+:\S+$/;
 
+  const GOOGLE = ["www.google.com", "google.com"];
+  // text that was hidden or deleted where it was copied, and nobody saw there
+  const UNSEEN =
+    "del[cite], del[datetime], .msoDel, [hidden], [style*='display:none'], [style*='display: none'], " +
+    "[style*='mso-hide:all'], script, style";
+  const SILENT = "script, style";
+
+  const HIDDEN = "Du texte masqué ou supprimé n’a pas été collé.";
+
   const [admin] = window.location.pathname.split(/(?:pages|snippets)\//);
 
   /** Whether no reader gets anywhere by an address, as it is written in what is pasted. */
@@ -31,14 +40,32 @@
    */
   function cleaned(html) {
     const page = new DOMParser().parseFromString(html, "text/html");
+    const followed = [...page.querySelectorAll("a[href]")].filter(unwrapRedirection);
     const dead = [...page.querySelectorAll("a[href]")].filter((link) => isDead(link.getAttribute("href")));
     const light = [...page.querySelectorAll("b")].filter(({ style }) => style.fontWeight === "normal");
+    const unseen = [...page.querySelectorAll(UNSEEN)];
+    const hasHidden = unseen.some((element) => !element.matches(SILENT) && element.textContent.trim());
+    for (const element of unseen) element.remove();
     for (const element of [...dead, ...light]) element.replaceWith(...element.childNodes);
     return {
       count: dead.length,
+      hasHidden,
       html: page.body.innerHTML,
-      isChanged: dead.length + light.length > 0,
+      isChanged: dead.length + light.length + unseen.length + followed.length > 0,
     };
+  }
+
+  /** Where a link leads that Google Docs sends by its own address. */
+  function unwrapRedirection(link) {
+    let url;
+    try {
+      url = new URL(link.getAttribute("href"));
+    } catch {
+      return false;
+    }
+    const target = GOOGLE.includes(url.hostname) && url.pathname === "/url" && url.searchParams.get("q");
+    if (target) link.setAttribute("href", target);
+    return Boolean(target);
   }
 
   function tell(text) {
@@ -46,13 +73,28 @@
     document.dispatchEvent(new CustomEvent("w-messages:add", { detail }));
   }
 
-  function tellOf(count) {
-    tell(
-      count > 1
-        ? `${count} liens collés ne mènent nulle part pour les lecteurs : leurs mots restent, sans lien.`
-        : "Un lien collé ne mène nulle part pour les lecteurs : ses mots restent, sans lien.",
-    );
+  function tellAll({ count, hasHidden }) {
+    const sentences = [count && describeDead(count), hasHidden && HIDDEN].filter(Boolean);
+    if (sentences.length) tell(sentences.join(" "));
   }
+
+  function describeDead(count) {
+    return count > 1
+      ? `${count} liens collés ne mènent nulle part pour les lecteurs : leurs mots restent, sans lien.`
+      : "Un lien collé ne mène nulle part pour les lecteurs : ses mots restent, sans lien.";
+  }
+
+  function pasteCleaned(target, html, text) {
+    const clip = cleaned(html);
+    pasteInstead(target, clip.html, text);
+    tellAll(clip);
+  }
+
+  // Somebody was shown blocks that a paste could be, and wants its words in a text.
+  document.addEventListener("bilan:paste-text", ({ detail: { target, html, text } }) => {
+    target.focus();
+    setTimeout(() => pasteCleaned(target, html, text)); // once the editor has the focus again
+  });
 
   function pasteInstead(target, html, text) {
     const clipboardData = new DataTransfer();
@@ -76,12 +118,12 @@
         if (!clip.isChanged) return;
         stop(event);
         pasteInstead(event.target, clip.html, text);
-        if (clip.count) tellOf(clip.count);
+        tellAll(clip);
       } else if (!html && ADDRESS.test(text.trim()) && isDead(text)) {
         // an address over chosen words would become their link
         stop(event);
         if (window.getSelection().isCollapsed) document.execCommand("insertText", false, text.trim());
-        tellOf(1);
+        tell(describeDead(1));
       }
     },
     true,

@@ -192,24 +192,30 @@
         announce(copied?.error ?? "Rien n’a été copié.");
         return;
       }
+      const { length } = this.insertStates(copied.blocks, index) ?? [];
+      if (length) announce(length > 1 ? `${length} blocs collés.` : "Bloc collé.");
+    }
+
+    /** Makes blocks of copied states, all or none, and returns them. */
+    insertStates(blocks, index) {
       const before = this.children.length;
       try {
-        copied.blocks.forEach(({ type, value }, place) => {
+        blocks.forEach(({ type, value }, place) => {
           const definition = this.blockDef.childBlockDefsByName[type];
           const state = this.unanchored(type, fresh(definition, value));
           this._insert(definition, state, mint(), index + place, {
-            animate: true,
+            animate: blocks.length <= MANY,
             focus: !place,
             collapsed: place > 0,
           });
         });
       } catch (error) {
         console.error(error);
-        announce("Le contenu copié n’a pas pu être collé en entier : copiez-le de nouveau.");
-        return;
+        this.removeRun(this.children.slice(index, index + this.children.length - before));
+        announce("Le contenu copié n’a pas pu être collé : rien n’a changé. Copiez-le de nouveau.");
+        return null;
       }
-      const count = this.children.length - before;
-      announce(count > 1 ? `${count} blocs collés.` : "Bloc collé.");
+      return this.children.slice(index, index + blocks.length);
     }
 
     duplicateBlock(index, options) {

@@ -13,8 +13,6 @@ from django.urls import reverse
 from PIL import Image
 from wagtail.models import GroupPagePermission, PageLogEntry
 
-from reports.demo import accounts
-from reports.editorial.set_up import set_up
 from reports.importing.admin import views
 from reports.importing.admin.account import IMPORTED
 from reports.importing.draft import Draft
@@ -33,20 +31,6 @@ La brigade a planté **des** haies.
 - 12 vergers suivis
 - 340 arbres plantés
 """
-
-
-@pytest.fixture
-def people(db: None) -> dict[str, User]:
-    report_index()
-    set_up()
-    accounts.ensure_accounts()
-    return {user.username: user for user in User.objects.all()}
-
-
-@pytest.fixture
-def editor(people: dict[str, User], client: Client) -> Client:
-    client.force_login(people["redaction"])
-    return client
 
 
 def png(width: int, height: int) -> bytes:

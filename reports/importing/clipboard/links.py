@@ -1,0 +1,43 @@
+"""Links of a clipboard: those that lead no reader anywhere become their words."""
+
+from bs4 import BeautifulSoup, Tag
+
+from reports.importing.office_html import find_target
+from reports.validation.site_addresses import is_dead, to_path
+
+ONE = "Un lien ne mène nulle part pour les lecteurs : ses mots restent, sans lien."
+SEVERAL = "{} liens ne mènent nulle part pour les lecteurs : leurs mots restent, sans lien."
+
+
+def unwrap_dead_links(soup: BeautifulSoup) -> list[str]:
+    """Change the tree in place: addresses of this site are paths, redirections are followed."""
+    targets = {
+        str(tag.get(name))
+        for tag in soup.find_all(True)
+        for name in ("id", "name")
+        if tag.get(name)
+    }
+    count = 0
+    for link in soup.find_all("a", href=True):
+        address = find_target(str(link["href"]))
+        if address.startswith("#") and len(address) > 1:
+            if address[1:] in targets:
+                continue  # a footnote, or a heading that was copied too
+            address = "#"
+        if is_dead(address):
+            count += bool(link.get_text().strip())
+            drop_address(link)
+        elif not link.get_text().strip() and link.find("img") is None:
+            drop_address(link)  # the sign beside a heading
+        else:
+            link["href"] = to_path(address)
+    if not count:
+        return []
+    return [ONE if count == 1 else SEVERAL.format(count)]
+
+
+def drop_address(link: Tag) -> None:
+    """Leave the words of a link, and what is led to by its name."""
+    del link["href"]
+    if not (link.get("id") or link.get("name")):
+        link.unwrap()

@@ -1,0 +1,70 @@
+"""Pasted blocks in the form that the editor takes, and in words."""
+
+import uuid
+from typing import Any
+
+from wagtail.blocks import StreamBlock
+
+from reports.document.block import BLOCKS
+from reports.folding.summary import summarize_block
+from reports.importing.assets import Assets
+from reports.importing.block_counts import count_parts
+from reports.importing.clipboard.reading import PastedBlocks
+from reports.importing.draft import Draft, Named
+from reports.importing.registry import Registry
+from reports.importing.storing import stored_body
+from reports.importing.tree import SitePages
+from reports.models import AnnualReportPage, ReportIndexPage
+
+
+class KnownRecords(Registry):
+    """Records that there are: a paste makes none, and leaves a name without one as it is."""
+
+    def __init__(self, year: int) -> None:
+        super().__init__(False, year)
+
+    def make(self, named: Named) -> None:
+        return None
+
+    def row(self, named: Named) -> int | None:  # type: ignore[override]
+        found = self.find(named)
+        return found.pk if found is not None else None
+
+    def code(self, named: Named) -> str:
+        found = self.find(named)
+        return str(getattr(found, self.key_field(named.kind))) if found is not None else ""
+
+
+def describe_block(draft: Draft, child: Any) -> dict[str, str]:
+    """Return in words what a block is, how many parts it has, and what it says."""
+    parts = count_parts(draft).strip(" ()")
+    text = summarize_block(child.block, child.value)
+    if parts and "#" in child.block.meta.summary:  # which counts them too, at its end
+        text = text.rpartition("(")[0].rstrip(" ·") or text
+    return {"label": BLOCKS[draft.kind].label, "parts": parts, "text": text}
+
+
+def build_states(
+    pasted: PastedBlocks, index: ReportIndexPage, year: int, assets: Assets
+) -> tuple[list[dict[str, Any]], list[dict[str, str]], list[str]]:
+    """Return the states of the blocks, what each is in words, and what there is to say of files.
+
+    With assets of a dry run, pictures are looked at and not stored.
+    """
+    pages = SitePages(index)
+    records = KnownRecords(year)
+    rows = {"picture": assets.row, "document": assets.row, "page": pages.row}
+
+    def reference(named: Named) -> int | None:
+        return rows.get(named.kind, records.row)(named)
+
+    stored = stored_body(pasted.drafts, str(uuid.uuid4()), reference, records.code)
+    block = AnnualReportPage._meta.get_field("body").stream_block
+    value = block.to_python(stored)
+    states = StreamBlock.get_form_state(block, value)
+    lines = [
+        describe_block(draft, child) for draft, child in zip(pasted.drafts, value, strict=True)
+    ]
+    notices = [notice.message for notice in (*assets.notices, *pages.notices)]
+    plain = [{"type": state["type"], "value": state["value"]} for state in states]
+    return plain, lines, list(dict.fromkeys(notices))

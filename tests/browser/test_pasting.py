@@ -1,0 +1,137 @@
+"""A paste from elsewhere into the body: shown first, inserted as blocks, taken back at once."""
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from reports.models import AnnualReportPage, Picture
+from tests.reports.checks import build
+from tests.reports.rollforward.conftest import stored
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+FIXTURES = Path(__file__).parents[1] / "reports" / "importing" / "clipboard"
+COPY = """([html, text]) => {
+    document.addEventListener("copy", (event) => {
+        event.preventDefault();
+        if (html) event.clipboardData.setData("text/html", html);
+        event.clipboardData.setData("text/plain", text);
+    }, { once: true });
+    document.execCommand("copy");
+}"""
+HEDGES = ["heading", "paragraph", "fact_list", "data_table", "picture"]
+
+
+def copy(page: Page, html: str = "", text: str = "") -> None:
+    """Put on the clipboard what another program would, as it is: `write` would clean it."""
+    page.evaluate(COPY, [html, text])
+
+
+def fixture(name: str) -> str:
+    return (FIXTURES / name).read_text(encoding="utf-8")
+
+
+def dialog(page: Page) -> Locator:
+    return page.locator("dialog.bilan-paste")
+
+
+def lines(page: Page) -> list[str]:
+    expect(dialog(page).get_by_role("button", name=re.compile("^Insérer"))).to_be_focused()
+    return [text.replace("\u202f", " ") for text in dialog(page).locator("li").all_inner_texts()]
+
+
+def kinds(body: list[Any]) -> list[str]:
+    return [block["type"] for block in body]
+
+
+def focus_first_block(page: Page) -> None:
+    page.locator("[data-streamfield-child] [data-panel-toggle]").first.focus()
+
+
+@pytest.fixture
+def shoot(shots: Path) -> Callable[[Page, str], None]:
+    def take(page: Page, name: str) -> None:
+        page.screenshot(path=shots / f"pasting-{name}.png")
+
+    return take
+
+
+def test_a_paste_becomes_blocks_and_is_taken_back_at_once(
+    editor: Page, saved: Callable[[], list[Any]], shoot: Callable[[Page, str], None]
+) -> None:
+    copy(editor, fixture("google_docs.html"), "Les haies du canton")
+    focus_first_block(editor)
+    editor.keyboard.press("Control+V")
+    found = lines(editor)
+    assert found[:4] == [
+        "Titre : Partie · Les haies du canton",
+        "Paragraphe : La brigade a planté trois haies le long du chemin vert, sans bruit.",
+        "Liste chiffrée (3 lignes) : 340 arbres plantés, 12 vergers suivis, dont 4 en ville",
+        "Tableau (2 lignes x 1 colonne, 2 nombres) : Les Aulnes, Le Sorbier",
+    ]
+    shoot(editor, "dialog")
+    editor.keyboard.press("Enter")
+    message = editor.locator("[data-bilan-insertion]")
+    expect(message).to_contain_text("6 blocs insérés.")
+    shoot(editor, "inserted")
+    editor.keyboard.press("Control+Z")
+    expect(message).to_contain_text("6 blocs retirés.")
+    message.get_by_role("button", name="Rétablir").click()
+    body = saved()
+    assert kinds(body) == ["indicator_table", *HEDGES, "paragraph", "impact_cards"]
+    assert body[5]["value"]["picture"] == Picture.objects.get().pk
+    assert 'href="https://chemin.example/plan?lot=3"' in body[2]["value"]["text"]
+    assert "<b>trois haies</b>" in body[2]["value"]["text"]
+
+
+def test_a_structure_in_a_text_asks_and_words_stay_in_it(
+    report: AnnualReportPage, editor: Page, saved: Callable[[], list[Any]]
+) -> None:
+    report.body = json.dumps(stored(build.prose("<p>Avant.</p>"), build.prose("<p>Fin.</p>")))
+    report.save()
+    report.save_revision()
+    editor.reload()
+    editor.wait_for_timeout(2500)
+    text = editor.locator("[data-contentpath=text] .public-DraftEditor-content").first
+    text.click()
+    editor.keyboard.press("Control+End")
+
+    google = '<b style="font-weight:normal;" id="docs-internal-guid-1"><p><span>Après le </span>'
+    link = '<a href="https://www.google.com/url?q=https://chemin.example/&amp;sa=D">chemin</a>.</p></b>'
+    copy(editor, google + link, "Après le chemin.")
+    text.focus()
+    editor.keyboard.press("Control+V")
+    expect(text).to_contain_text("Après le chemin.")
+    expect(dialog(editor)).to_have_count(0)
+
+    copy(editor, fixture("word.html"), "Les haies du canton")
+    text.focus()
+    editor.keyboard.press("Control+V")
+    found = lines(editor)
+    assert "Image : Une haie au printemps" in found[4]
+    assert any("Texte masqué laissé de côté" in line for line in found)
+    dialog(editor).get_by_role("button", name="Insérer les 5 blocs").click()
+    body = saved()
+    assert kinds(body) == ["paragraph", *HEDGES, "paragraph"]
+    assert 'href="https://chemin.example/"' in body[0]["value"]["text"]
+    assert "<b>" not in body[0]["value"]["text"]
+    assert "Ouvert en mai." in body[2]["value"]["text"]
+    assert "secret" not in json.dumps(body)
+
+
+def test_what_cannot_be_taken_changes_nothing(editor: Page, saved: Callable[[], list[Any]]) -> None:
+    before = saved()
+    focus_first_block(editor)
+    copy(editor, "<p>" + "mot " * 1_300_000 + "</p>", "mot")
+    editor.keyboard.press("Control+V")
+    expect(editor.locator(".messages .warning")).to_contain_text("plus de 5 Mo")
+    copy(editor, "<svg><text>Un</text></svg><style>a{}</style>", "Un")
+    editor.keyboard.press("Control+V")
+    expect(dialog(editor).get_by_role("alert")).to_contain_text("rien qui puisse devenir un bloc")
+    dialog(editor).get_by_role("button", name="Fermer").click()
+    assert saved() == before
