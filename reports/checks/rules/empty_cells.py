@@ -13,6 +13,7 @@ from reports.document.table import Row, Table
 from reports.figures import Figure, Qualifier, Unit
 from reports.figures.column_context import CHANGE, names_years
 
+MEAN = re.compile(r"\W*(?:moyenne|médiane|average|mean\b|median)", re.IGNORECASE)
 SUMMARY = re.compile(
     r"\W*(?:sous[- ]?total|grand total|moyenne|médiane|overall|all\b|sub-?total|average|mean\b"
     r"|median|sums?\b)",
@@ -62,7 +63,7 @@ def iterate_empty_cells(grid: Grid) -> Iterator[str]:
         for n, (column, cell) in enumerate(zip(table.columns, row.cells, strict=False)):
             if cell.raw.strip() or REMARKS.fullmatch(column.heading):
                 continue
-            if is_summary(row.head) and n in unsummed:
+            if is_summary(row.head) and (n in unsummed or is_mean(row)):
                 continue
             if is_total(column.heading) and not has_total:
                 continue
@@ -75,6 +76,11 @@ def iterate_empty_cells(grid: Grid) -> Iterator[str]:
 def is_summary(head: str) -> bool:
     """Return whether a row is the total or the mean of the others."""
     return is_total(head) or SUMMARY.match(head) is not None
+
+
+def is_mean(row: Row) -> bool:
+    """Return whether a row has the means of some columns, and leaves the others."""
+    return MEAN.match(row.head) is not None and any(cell.raw.strip() for cell in row.cells[1:])
 
 
 def can_be_summed(table: Table, place: int) -> bool:

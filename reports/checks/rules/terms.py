@@ -1,20 +1,27 @@
 """Terms that a report defines."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reports.checks.comparison.subject import meaningful_stems
+from reports.checks.grouping import group_values
 from reports.checks.reading import Reading
 from reports.checks.reading.place import Place
 from reports.checks.rule import Issue, Severity, rule
 from reports.document.periods import MONTHS
 from reports.document.text_blocks import Definition
+from reports.figures import parse
 from reports.text.abbreviations import is_spelled_out
 from reports.text.stems import fold_accents
 
 ACRONYM = re.compile(r"(?=[^\W\d_]*?[A-ZÀ-Ý]{2})[\w&-]++")
 DATE_PARTS = re.compile(r"[^\W\d_]+|\d+")
 NUMBERED = re.compile(r"[\w&]+(?:-[\w&]+)*")
+LONGEST = 60  # characters of a value
+PERSON = re.compile(
+    r"(?:(?:M\.|Mmes?|MM\.|Dr|Mrs?|Ms)\s)?[A-ZÀ-Ý][\w’'-]++"
+    r"(?:\s(?:d[eu]s?|la|le|of|[A-ZÀ-Ý][\w’'.-]*+)){1,4}"
+)
 BRACKETS = re.compile(r"(?<!\s)\s*+\(([^()]*+)\)\s*+$")
 
 
@@ -43,7 +50,8 @@ def defined_twice(report: Reading) -> Iterator[Issue]:
     Severity.WARNING,
     "Terme défini et jamais employé",
     "Un terme ou un sigle est défini, et le bilan ne l’emploie nulle part ailleurs. Un sigle que "
-    "sa définition développe (« SIG : Service d’information du Gouvernement ») n’est pas signalé.",
+    "sa définition développe (« SIG : Service d’information du Gouvernement ») n’est pas signalé, "
+    "ni une fiche de noms et de nombres (« Directrice : Anne Le Goff »).",
     summary="{count} termes sont définis et ne sont employés nulle part ailleurs : {named}.",
 )
 def unused_term(report: Reading) -> Iterator[Issue]:
@@ -64,8 +72,12 @@ def unused_term(report: Reading) -> Iterator[Issue]:
         parts = (part for word in found for part in (word, *word.split("-")))
         words |= {fold_accents(part) for part in parts} - {owner}
     whole = "\n".join(lines)
+    listed = group_values((place.block, term) for place, term in terms)
+    cards = {block for block, entries in listed.items() if is_card(entries)}
     for place, term in terms:
-        if not fold_accents(term.name) or is_explained(term) or is_date(term.name):
+        if place.block in cards or not fold_accents(term.name):
+            continue
+        if is_explained(term) or is_date(term.name):
             continue
         if not is_used(term.name, words, lines, whole):
             yield Issue(
@@ -75,6 +87,19 @@ def unused_term(report: Reading) -> Iterator[Issue]:
                 (term.name,),
                 name=f"« {term.name.strip()} »",
             )
+
+
+def is_card(terms: Sequence[Definition]) -> bool:
+    """Return whether most entries name a value, such as « Directrice : Anne Le Goff », « Agents :
+    35 »: they define nothing.
+    """
+    texts = [term.definition.plain.strip() for term in terms]
+    values = [text for text in texts if PERSON.fullmatch(text) or is_figure(text)]
+    return len(values) * 2 > len(texts)
+
+
+def is_figure(text: str) -> bool:
+    return len(text) <= LONGEST and parse(text).is_number
 
 
 def is_date(name: str) -> bool:

@@ -24,6 +24,8 @@ class DraftCollector:
         self.prose_lines: list[tuple[int, str]] = []
         self.named_cards: Draft | None = None
         """The last block of cards whose names stand above their lists."""
+        self.headed_cards: dict[int, Draft] = {}
+        """The cards that lists below headings would be, by the id of the draft of the heading."""
 
     @property
     def open_draft(self) -> Draft | None:
@@ -79,6 +81,11 @@ class DraftCollector:
         """
         name = self.open_draft
         notices: list[Notice] = []
+        if name is not None and name.kind == "heading":
+            headed = named_lists.recognise_headed_list(items, name, notices)
+            if headed and loss.keeps_words(headed, f"{name.value['text']} {seen}"):
+                self.headed_cards[id(name)] = headed
+            return False
         card = name and named_lists.recognise_named_list(items, name, notices)
         if name is None or card is None:
             return False

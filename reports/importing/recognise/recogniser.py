@@ -35,12 +35,14 @@ from reports.importing.recognise import (
     definition_lists,
     list_context,
     lists,
+    named_lists,
     prose,
     section_units,
     tables,
 )
 from reports.importing.recognise.downloads import is_download, recognise_download
 from reports.importing.recognise.draft_collector import DraftCollector
+from reports.text.anchors import normalize_anchor
 from reports.text.rich_text import plain
 from reports.text.words import split_words
 
@@ -65,6 +67,8 @@ class Recogniser(DraftCollector):
         self.notices += loss.find_struck_text(soup)
         for comment, nodes in split_regions(soup, comments):
             self.children(self.commented(comment, nodes) if comment else nodes)
+        linked = {normalize_anchor(url) for _, url in links if url.startswith("#")}
+        self.drafts = named_lists.join_headed_cards(self.drafts, self.headed_cards, linked)
         self.drafts = captions.place_captions(accordions.drop_needless_ends(self.drafts))
         section_units.apply_section_units(self.drafts, self.notices)
         self.notices += loss.lost_links(links, self.drafts)

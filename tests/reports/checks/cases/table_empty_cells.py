@@ -9,6 +9,7 @@ SITES = ("Site", "Visites", "Durée moyenne", "Part de retours", "Évolution")
 NORTH, SOUTH = ("Nord", "120", "31 min", "12 %", "+3 %"), ("Sud", "80", "28 min", "9 %", "−1 %")
 SEXES = ("Métier", "Femmes", "Hommes", "Total")
 WRONG = [
+    report(data_table(SITES, NORTH, SOUTH, ("Moyenne", "", "", "", ""))),
     report(data_table(SITES, NORTH, SOUTH, ("Total", "", "", "", ""))),
     report(data_table(SITES, NORTH, ("Sud", "80", "", "9 %", "0"), ("Total", "9", "", "", ""))),
     report(data_table(SEXES, ("Cadres", "12", "15", ""), ("Agents", "20", "9", "29"))),
@@ -25,6 +26,7 @@ WRONG = [
     report(data_table(("", ""), ("Utile ?", ""))),
 ]
 RIGHT = [
+    report(data_table(SITES, NORTH, SOUTH, ("Moyenne", "", "30 min", "11 %", "+1 %"))),
     report(data_table(SITES, NORTH, SOUTH, ("Total", "200", "", "", ""))),
     report(data_table(SITES, NORTH, SOUTH, ("Ensemble", "200", "", "", ""))),
     report(data_table(("Prize", "Jury", "Sum"), ("A", "Mrs", "3"), ("Grand total", "", "3"))),

@@ -10,6 +10,7 @@ from tests.reports.checks.build import (
 )
 
 WRONG = [
+    report(definitions(("Réseau", "Les lieux."), ("Agents", "35"), ("Foyer", "Un lieu"))),
     report(definitions(("MTE", "Un ministère en charge du climat")), prose("Les ministères.")),
     report(definitions(("DRC", "Direction du réseau")), prose("Les directions.")),
     report(definitions(("Équipe produit", "L’équipe produit agit.")), prose("L’équipe agit.")),
@@ -19,6 +20,9 @@ WRONG = [
     report(definitions(("PLF", "Projet"), ("PLF", "Loi")), prose("Rien.")),
 ]
 RIGHT = [
+    # Names and numbers are no definitions.
+    report(definitions(("Directrice", "Anne Le Goff"), ("Agents", "35"), ("Siège", "Arleuf"))),
+    report(definitions(("Chair", "Mr J. Howe"), ("Budget", "1,2 M€"))),
     report(definitions(("Janvier", "ouverture du service"), ("12 mars 2024", "deux ans"))),
     # An entry that spells its abbreviation out is there for who meets it elsewhere.
     report(definitions(("DRC", "Direction du réseau et de la coopération")), prose("Le réseau.")),
