@@ -62,4 +62,6 @@ def set_row_spaces(row: Row) -> Row:
 
 
 def set_cell_spaces(cell: Cell) -> Cell:
-    return cell if cell.figure.is_number else replace(cell, raw=set_spaces(cell.raw))
+    """Return a cell of words with the spaces of print; what is no word may be read as a figure."""
+    is_figure = cell.figure.is_number or not any(map(str.isalpha, cell.raw))
+    return cell if is_figure else replace(cell, raw=set_spaces(cell.raw))

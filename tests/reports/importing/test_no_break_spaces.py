@@ -21,6 +21,7 @@ REPORT = """## Les bains : une année !
 |---|---|
 | Le port : nord | 1 200 |
 | La tour | ouvert ; plein |
+| Le phare | (1 200) |
 """
 
 
@@ -47,6 +48,7 @@ def test_words_are_printed_with_their_spaces_and_figures_as_they_were():
     assert [row["cells"] for row in stored["rows"]] == [
         ["Le port\u00a0: nord", "1 200"],
         ["La tour", "ouvert\u202f; plein"],
+        ["Le phare", "(1 200)"],
     ]
 
 
