@@ -25,6 +25,8 @@ def spacing_breaking(report: Reading) -> Iterator[Issue]:
     excerpts: dict[str, None] = {}
     count = 0
     for line in visible_lines(report):
+        if line.role == "cell" and not any(map(str.isalpha, line.text)):
+            continue  # a number in brackets stays as it is printed
         points = [place + 1 for place in find_breaking_spaces(line.native)]
         if points:
             places[line.place] = None

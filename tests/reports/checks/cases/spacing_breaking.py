@@ -2,6 +2,7 @@
 
 from tests.reports.checks.build import (
     card,
+    data_table,
     heading,
     impact_cards,
     key_figures,
@@ -11,6 +12,7 @@ from tests.reports.checks.build import (
 )
 
 WRONG = [
+    report(data_table(("Poste", "2024"), ("Frais", "ouvert ; plein"))),
     report(prose("Jugé « excellent\u00a0» par tous.")),
     report(prose("Jugé «\u00a0excellent » par tous.")),
     report(prose("Une part de 30 %.")),
@@ -25,6 +27,7 @@ WRONG = [
     report(*(prose(f"La partie {n} : oui ; non ?") for n in range(20))),
 ]
 RIGHT = [
+    report(data_table(("Poste", "2024"), ("Frais", "(1 200)"))),
     report(prose('Le <span lang="en">Is it useful ?</span> des agents.')),
     report(prose("Les priorités\u00a0: mesurer\u202f; améliorer\u202f!")),
     report(prose("Jugé «\u00a0excellent\u00a0» par 30\u00a0% des agents.")),
