@@ -18,6 +18,7 @@ SCRIPTS = tuple(
         "unsent_comments",
         "comment_buttons",
         "pasted_links",
+        "rich_text_names",
         "tooltip",
     )
 )

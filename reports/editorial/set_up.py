@@ -3,7 +3,7 @@
 from django.contrib.auth.models import Group
 from django.db import transaction
 
-from reports.editorial import groups, unused_groups, workflow
+from reports.editorial import groups, root_page, unused_groups, workflow
 from reports.models.roles import ROLES
 
 
@@ -11,5 +11,5 @@ from reports.models.roles import ROLES
 def set_up() -> list[str]:
     """Makes what is missing, and says so in French, line by line; nothing is said of the rest."""
     first = not Group.objects.filter(name__in=[role.name for role in ROLES]).exists()
-    lines = [*groups.ensure_groups(), *workflow.ensure_workflow()]
+    lines = [*groups.ensure_groups(), *workflow.ensure_workflow(), *root_page.translate_roots()]
     return [*lines, *unused_groups.remove_unused_groups()] if first else lines

@@ -20,7 +20,7 @@ SCRIPTS = (
     *("folding/insertion", "folding/paste_dialog", "folding/pasting"),
     *("outline/sections", "outline/contents", "outline/search", "outline/acts", "outline/signs"),
     *("outline/row", "outline/headings", "outline/menu", "outline/keys", "outline/dragging"),
-    *("outline/panel", "outline/unfolding", "outline/outline"),
+    *("outline/panel", "outline/unfolding", "outline/preview", "outline/outline"),
 )
 
 PostedChild = tuple[int, Child | None, bool]

@@ -67,7 +67,7 @@ def roll_node(cls: type[Node], stored: Any, year: Year) -> Any:
     }
     for name, part in cls.parts.items():
         if part.made_of and name in stored:
-            rolled[name] = renew_anchor(stored, rolled, name, part.made_of)
+            rolled[name] = renew_anchor(stored, name, part.made_of)
     return {**rolled, **roll_line(cls, stored, year)} if cls.line_parts else rolled
 
 
@@ -129,13 +129,13 @@ def move_words(cls: type[Node], stored: Mapping[str, Any], step: Step) -> dict[s
     }
 
 
-def renew_anchor(
-    stored: Mapping[str, Any], rolled: Mapping[str, Any], name: str, made_of: str
-) -> str:
-    """Return an anchor made of the new words, if it was made of the old: nobody links here yet."""
-    before, after, anchor = stored.get(made_of) or "", rolled[made_of], stored.get(name) or ""
-    made = after != before and normalize_anchor(anchor) == slugify(before)
-    return slugify(after) if made else anchor
+def renew_anchor(stored: Mapping[str, Any], name: str, made_of: str) -> str:
+    """Return an anchor, empty if it was made of the words: nobody links here yet.
+
+    It is made anew when the report is published, of the words as they are then.
+    """
+    words, anchor = stored.get(made_of) or "", stored.get(name) or ""
+    return "" if normalize_anchor(anchor) == slugify(words) else anchor
 
 
 def shift_periods(part: Part, items: list[dict[str, Any]], year: Year) -> list[dict[str, Any]]:
@@ -171,8 +171,9 @@ def map_anchors(body: list[dict[str, Any]], blocks: list[dict[str, Any]]) -> dic
                 item["value"] if isinstance(item, dict) else item
                 for item in before["value"].get("old_anchors") or ()
             ]
+            now = after["value"]["anchor"] or slugify(after["value"].get("text") or "")
             for anchor in (before["value"].get("anchor") or "", *old):
-                anchors.setdefault(normalize_anchor(anchor), after["value"]["anchor"])
+                anchors.setdefault(normalize_anchor(anchor), now)
     return anchors
 
 

@@ -46,7 +46,7 @@ def prose(text: str) -> dict[str, Any]:
 @pytest.fixture
 def report(report: AnnualReportPage) -> AnnualReportPage:
     """Three parts; the last has twelve blocks, and a section within it."""
-    words = [prose(f"<p>Des mots, {number}.</p>") for number in range(8)]
+    words = [prose(f"<p>Des mots, {number}.</p>" * 20) for number in range(8)]
     body = [
         prose("<p>Avant tout.</p>"),
         *(heading("Équipes", anchor="equipes"), prose("<p>Elles ont grandi cette année.</p>")),
@@ -287,6 +287,20 @@ def test_axe_finds_nothing_wrong_with_the_outline(editor: Page, body: Body) -> N
     options = {"resultTypes": ["violations"], "runOnly": {"type": "tag", "values": RULES}}
     found = Axe().run(editor, context=".bilan-outline", options=options).response["violations"]
     assert [(v["id"], v["nodes"][0]["html"][:200]) for v in found] == []
+
+
+def test_the_preview_has_the_room_and_follows(editor: Page, body: Body) -> None:
+    outline = open_outline(editor)
+    editor.locator("[data-side-panel-toggle=preview]").click()
+    expect(outline.get_by_label("Chercher dans le bilan")).to_be_hidden()
+    frame = editor.frame_locator("#w-preview-iframe")
+    title = frame.get_by_role("heading", name="3.1. Le détail")
+    expect(title).to_be_attached(timeout=PATIENCE)
+    expect(title).not_to_be_in_viewport()
+    toggle(editor, find(body, "Le détail")).focus()
+    expect(title).to_be_in_viewport()
+    editor.locator("[data-side-panel-toggle=preview]").click()
+    expect(outline.get_by_label("Chercher dans le bilan")).to_be_visible()
 
 
 NUMBERS = """bodies => bodies.map(levels => {

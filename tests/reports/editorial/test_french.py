@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 import wagtail
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.translation import gettext as translate
 from django.utils.translation import ngettext, trans_real
+from wagtail.admin.templatetags.wagtailadmin_tags import timesince_simple
 
 import reports
 
@@ -32,6 +33,10 @@ def test_there_are_some_and_one_is_plural() -> None:
     page = '%(total)s Page <span class="w-sr-only">created in %(site_name)s</span>'
     pages = page.replace("Page", "Pages")
     assert ngettext(page, pages, 8).startswith("%(total)s pages")
+
+
+def test_what_has_just_happened_is_not_called_no_minute() -> None:
+    assert timesince_simple(timezone.now()) == "à l'instant"
 
 
 def test_wagtail_still_asks_for_each() -> None:

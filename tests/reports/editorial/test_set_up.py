@@ -7,6 +7,7 @@ import pytest
 from django.contrib.auth.models import Group, Permission
 from django.core.management import call_command
 from wagtail.models import (
+    Collection,
     GroupPagePermission,
     Page,
     Task,
@@ -56,6 +57,16 @@ def test_the_command_says_what_it_has_made_and_then_that_all_is_there(
     assert {group.name for group in Group.objects.all()} == {role.name for role in ROLES}
     assert steps() == ["Relecture", "Validation"]
     assert not Workflow.objects.filter(name="Moderators approval").exists()
+
+
+def test_the_roots_that_wagtail_makes_have_french_names() -> None:
+    Page.objects.filter(depth=1).update(title="Root")
+    collection = Collection.objects.get(depth=1)
+    collection.name = "Nos fichiers"
+    collection.save()
+    assert "Racine des pages et des fichiers : « Racine »." in set_up()
+    assert Page.objects.get(depth=1).title == "Racine"
+    assert Collection.objects.get(depth=1).name == "Nos fichiers"
 
 
 def test_what_an_operator_gave_stays_and_what_is_missing_comes_back() -> None:

@@ -5,6 +5,7 @@ from typing import Any
 from reports.document.block_ids import list_ids
 from reports.rollforward.body import roll_body
 from reports.rollforward.labels import Step
+from reports.text.anchors import settle_anchors
 from tests.reports.checks import build
 
 from .conftest import BODY, stored
@@ -31,13 +32,20 @@ def test_headings_move_with_their_anchors_and_links_follow() -> None:
         build.links(("Voir", "#chiffres"), ("Ailleurs", "/bilan/2024/#chiffres")),
         build.prose('<p>En 2024, <a href="#résultats-en-2024">ceci</a>.</p>'),
     )
-    assert (head["text"], head["anchor"]) == ("Résultats en 2025", "résultats-en-2025")
+    assert (head["text"], head["anchor"]) == ("Résultats en 2025", "")  # made on publication
     assert head["old_anchors"] == []
     assert [item["value"]["url"] for item in links["items"]] == [
         "#résultats-en-2025",
         "/bilan/2024/#chiffres",
     ]
     assert prose["text"] == '<p>En 2024, <a href="#résultats-en-2025">ceci</a>.</p>'
+
+
+def test_an_anchor_follows_the_title_that_a_carried_over_section_is_given() -> None:
+    (head,) = later(build.heading("Nos équipes", anchor="nos-équipes"))
+    head["text"] = "Nos agents"
+    settle_anchors([head])
+    assert head["anchor"] == "nos-agents"
 
 
 def test_an_anchor_that_is_not_of_the_title_stays() -> None:

@@ -5,7 +5,7 @@
 (() => {
   "use strict";
 
-  const { forgetContents, Panel, Unfolding, watchSigns } = window.bilanOutline;
+  const { Following, forgetContents, Panel, Unfolding, watchSigns } = window.bilanOutline;
 
   const PAUSE = 150; // ms without a change before the outline is renewed
   const SCROLLED = 100; // ms between two looks at what is in view
@@ -24,6 +24,7 @@
     const { body } = window.bilanFolding;
     if (!body) return;
     const panel = new Panel(place, body);
+    new Following(body);
     new Unfolding([...place.querySelectorAll("[data-outline-fold]")], body);
 
     let waiting = 0;

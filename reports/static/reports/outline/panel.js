@@ -12,6 +12,7 @@
     window.bilanOutline;
 
   const WIDE = 1440; // px of a window in which the outline is open until somebody closes it
+  const NARROW = 480; // px of the form beside another panel: it needs the room of the outline
   const REMEMBERED = "bilan:outline-open";
   const IN_VIEW = 140; // px from the top of the window: where a heading is that one was led to
 
@@ -104,6 +105,18 @@
         }
       }
       if (open) this.render();
+    }
+
+    /** Beside another panel the outline stays only where there is room for three. */
+    giveRoom() {
+      const hasOther = document.body.classList.contains("side-panel-open");
+      if (hasOther && this.isOpen && this.body.element.clientWidth < NARROW) {
+        this.toggle(false, false);
+        this.hasGivenRoom = true;
+      } else if (!hasOther && this.hasGivenRoom) {
+        this.hasGivenRoom = false;
+        this.toggle(true, false);
+      }
     }
 
     // What it shows
@@ -258,6 +271,13 @@
 
     listen() {
       this.place.addEventListener("click", (event) => this.click(event));
+      let hadOther = document.body.classList.contains("side-panel-open");
+      new MutationObserver(() => {
+        const hasOther = document.body.classList.contains("side-panel-open");
+        if (hasOther === hadOther) return;
+        hadOther = hasOther;
+        this.giveRoom();
+      }).observe(document.body, { attributeFilter: ["class"] });
       this.list.addEventListener("focusin", ({ target }) => {
         const link = target.closest("li")?.querySelector("a");
         if (link) this.makeReachable(link);

@@ -1,7 +1,7 @@
 /**
  * « Tout déplier » and « Tout replier »: all blocks of the body at once. Those that are near the window
- * get their fields first, the others when somebody comes near them or nothing else is to be done: a long
- * report has thousands of fields.
+ * unfold first, the others when somebody comes near them, or all together once they have their fields:
+ * a long report has thousands.
  */
 (() => {
   "use strict";
@@ -9,6 +9,7 @@
   const { icon } = window.bilanFolding;
 
   const NEAR = "100%"; // of the window above and below it
+  const SLICE = 100; // ms of work at once
 
   class Unfolding {
     /** @param buttons all of which do the same @param body the stream of blocks */
@@ -44,39 +45,40 @@
     }
 
     unfold() {
-      const late = new Map(); // by their element, blocks without fields
+      this.late = new Map(); // by their element, blocks that are still folded
       for (const child of this.body.children) {
         if (child.block) this.open(child);
-        else late.set(child.element, child);
+        else this.late.set(child.element, child);
       }
+      this.near?.disconnect();
       this.near = new IntersectionObserver(
         (entries) => {
-          for (const { target, isIntersecting } of entries) {
-            if (isIntersecting) this.openLate(late, target);
-          }
+          for (const { target, isIntersecting } of entries) if (isIntersecting) this.openLate(target);
         },
         { rootMargin: `${NEAR} 0px` },
       );
-      for (const element of late.keys()) this.near.observe(element);
-      this.goOn(late);
+      for (const element of this.late.keys()) this.near.observe(element);
+      setTimeout(() => this.goOn());
     }
 
-    /** The rest, block by block, when the browser has nothing else to do. */
-    goOn(late) {
-      requestIdleCallback((deadline) => {
-        do {
-          const [element] = late.keys();
-          if (!element || this.unfolds) return;
-          this.openLate(late, element);
-        } while (deadline.timeRemaining() > 0);
-        this.goOn(late);
-      });
+    /** Makes the fields of the rest out of sight: each one that grows would lay out the whole page. */
+    goOn() {
+      if (this.unfolds) return;
+      const end = performance.now() + SLICE;
+      for (const child of this.late.values()) {
+        if (performance.now() > end) {
+          setTimeout(() => this.goOn());
+          return;
+        }
+        child.open();
+      }
+      for (const element of [...this.late.keys()]) this.openLate(element);
     }
 
-    openLate(late, element) {
+    openLate(element) {
       this.near.unobserve(element);
-      const child = late.get(element);
-      late.delete(element);
+      const child = this.late.get(element);
+      this.late.delete(element);
       if (child && !child.deleted) child.fold(false);
     }
 
