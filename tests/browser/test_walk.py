@@ -138,6 +138,9 @@ def test_an_afternoon_with_a_mouse(
     expect(checks.get_by_role("status")).to_contain_text("1 avertissement")
     hands.click(checks.get_by_text("À corriger ou à assumer"))
     hands.shoot(shots, "controles")
+    page.get_by_role("button", name="Sommaire", exact=True).click()  # for the guide too
+    hands.shoot(shots, "sommaire")
+    page.get_by_role("button", name="Fermer le sommaire").click()
     hands.click(checks.get_by_text("Assumer ce constat"))
     hands.click(checks.get_by_label("Raison"))
     hands.type("Deux sessions de formation ont été reportées à janvier.")

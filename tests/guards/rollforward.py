@@ -63,6 +63,14 @@ ROLLFORWARD = [
         "emptied_whole",
     ),
     Guard(
+        "an anchor that follows the title of a carried-over section",
+        "reports/rollforward/body.py",
+        'return "" if normalize_anchor(anchor) == slugify(words) else anchor',
+        "return anchor",
+        "tests/reports/rollforward/test_body.py",
+        "follows_the_title",
+    ),
+    Guard(
         "suggested words without last year's figures",
         "reports/rollforward/suggestions.py",
         "{before}{HOLE}{replace_figures(after)}",

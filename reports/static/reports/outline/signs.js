@@ -53,7 +53,12 @@
       notes = detail;
       tell();
     });
-    window.addEventListener("load", () => window.comments?.commentApp?.store.subscribe(tell));
+    const watchComments = () => {
+      window.comments?.commentApp?.store.subscribe(tell);
+      tell();
+    };
+    if (document.readyState === "complete") watchComments();
+    else window.addEventListener("load", watchComments);
   }
 
   Object.assign(window.bilanOutline, { Signs, watchSigns });
