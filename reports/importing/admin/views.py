@@ -168,20 +168,23 @@ class ImportAccount(WagtailAdminTemplateMixin, TemplateView):
     page_title = "Document importé"
     header_icon = "upload"
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        page = get_object_or_404(AnnualReportPage, pk=kwargs["page_id"])
-        if not page.permissions_for_user(self.request.user).can_edit():
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        self.page = get_object_or_404(AnnualReportPage, pk=kwargs["page_id"])
+        if not self.page.permissions_for_user(request.user).can_edit():
             raise PermissionDenied
-        account = find_account(page)
+        return super().dispatch(request, *args, **kwargs)
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        above = get_breadcrumbs_items_for_page(self.page, self.request.user)
+        return [*above, {"url": "", "label": self.page_title}]
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        account = find_account(self.page)
         if account is None:
             raise Http404
-        self.page = page
         return {
             **super().get_context_data(**kwargs),
-            "page": page,
+            "page": self.page,
             "account": describe_account(account),
-            "edit_url": reverse("wagtailadmin_pages:edit", args=[page.pk]),
+            "edit_url": reverse("wagtailadmin_pages:edit", args=[self.page.pk]),
         }
-
-    def get_page_subtitle(self) -> str:
-        return self.page.get_admin_display_title()

@@ -29,8 +29,8 @@
       if (!answer) throw new Error(`${response.status} without a form`);
       answer.querySelector(FILES).replaceWith(form.querySelector(FILES));
       form.replaceWith(answer);
-      answer.querySelector(".error-message, .help-critical")?.closest(".w-field__wrapper, .help-critical")?.scrollIntoView({ block: "center" });
-      answer.querySelector("[aria-invalid=true], .bilan-import__offer input")?.focus({ preventScroll: true });
+      const offer = answer.querySelector(".bilan-import__offer input");
+      (offer ?? answer.querySelector("[aria-invalid=true]") ?? answer.querySelector(FILES)).focus();
     } catch (error) {
       console.error(error);
       tell(form, GONE);

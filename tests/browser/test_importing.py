@@ -1,0 +1,68 @@
+"""The page that imports a document: a refusal keeps the files, an account leads to the draft."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.urls import reverse
+from playwright.sync_api import Page, expect
+
+from reports.models import AnnualReportPage
+from tests.reports.importing import word_files
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+AXE = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
+
+
+def document() -> bytes:
+    run, paragraph = word_files.run, word_files.paragraph
+    return word_files.make_document(
+        paragraph(run("Les haies du canton"), style="Titre2"),
+        paragraph(run("La brigade a planté "), run("trois haies", "<w:b/>"), run(".")),
+        paragraph(run("340 arbres plantés"), level=0),
+        paragraph(run("12 vergers suivis"), level=0),
+        word_files.table(["Verger", "Arbres"], ["Les Aulnes", "120"], ["Le Sorbier", "220"]),
+        paragraph(run("Un secret.", "<w:vanish/>")),
+    )
+
+
+@pytest.fixture
+def look(shots: Path) -> Callable[[Page, str], None]:
+    """Look for faults of accessibility, and take a picture."""
+
+    def take(page: Page, name: str) -> None:
+        page.screenshot(path=shots / f"importing-{name}.png")
+        faults = Axe().run(page, context="main", options=AXE).response["violations"]
+        assert [(fault["id"], fault["nodes"][0]["html"]) for fault in faults] == []
+
+    return take
+
+
+def test_a_document_becomes_a_draft(
+    report: AnnualReportPage, editor: Page, look: Callable[[Page, str], None]
+) -> None:
+    editor.goto(reverse("bilan_import", args=[report.get_parent().pk]))
+    files = editor.get_by_label("Fichiers")
+    files.set_input_files(
+        [{"name": "haies.docx", "mimeType": "application/octet-stream", "buffer": document()}]
+    )
+    editor.get_by_label("Année du bilan").fill("2024")
+    look(editor, "form")
+    editor.get_by_role("button", name="Importer").click()
+    expect(editor.locator(".error-message")).to_contain_text("Il y a déjà un bilan 2024")
+    assert files.evaluate("one => one.files[0].name") == "haies.docx"
+    expect(editor.get_by_label("Remplacer le brouillon du bilan 2024")).to_be_focused()
+    look(editor, "existing")
+
+    editor.get_by_label("Année du bilan").fill("2031")
+    editor.get_by_role("button", name="Importer").click()
+    expect(editor.get_by_text(re.compile("Tous les mots du document"))).to_be_visible()
+    expect(editor.get_by_text("texte masqué laissé de côté")).to_be_visible()
+    look(editor, "account")
+    editor.get_by_role("link", name="Ouvrir le brouillon").click()
+    expect(editor.get_by_label("Titre*", exact=True).first).to_be_visible()
+    made = AnnualReportPage.objects.get(year=2031)
+    assert f"/pages/{made.pk}/edit/" in editor.url
