@@ -44,13 +44,15 @@
       this.dragged = this.acts.find(child);
       this.destinations = this.acts.destinations(this.dragged);
       this.panel.isBusy = true;
-      for (const one of this.rowsOf(this.dragged)) one.classList.add("bilan-outline__row--dragged");
+      this.mark(true);
       document.body.classList.add("bilan-outline-dragging");
     }
 
-    rowsOf({ start, end }) {
-      const children = this.panel.body.children.slice(start, end);
-      return children.map((child) => this.panel.rowOf(child)).filter(Boolean);
+    mark(isDragged) {
+      const { start, end } = this.dragged;
+      for (const child of this.panel.body.children.slice(start, end)) {
+        this.panel.rowOf(child)?.classList.toggle("bilan-outline__row--dragged", isDragged);
+      }
     }
 
     /** The line stands at the nearest place where the section may begin. */
@@ -85,6 +87,7 @@
       this.stop.abort();
       if (!this.dragged) return;
       const { child, start } = this.dragged;
+      this.mark(false);
       this.dragged = null;
       this.line.remove();
       this.panel.isBusy = false;

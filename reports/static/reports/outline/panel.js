@@ -44,10 +44,16 @@
     return template.content.firstElementChild;
   }
 
+  /** Only where it differs: each change makes the browser look at the whole page. */
+  function set(element, name, value) {
+    if (element[name] !== value) element[name] = value;
+  }
+
   class Panel {
     /** @param place the element that it fills @param body the stream of blocks */
     constructor(place, body) {
       Object.assign(this, { place, body });
+      this.made = new WeakMap(); // the lines, and what they show
       place.classList.add("bilan-outline");
       this.main = html(TEMPLATE);
       this.main.id = "bilan-outline";
@@ -126,15 +132,18 @@
       const outline = readSections(this.body.children);
       this.sections = outline.sections;
       markHeadings(outline.sections);
-      this.part("undo").disabled = !this.acts.history.past.length;
-      this.part("redo").disabled = !this.acts.history.future.length;
+      const { future, past } = this.acts.history;
+      set(this.part("undo"), "disabled", !past.length);
+      set(this.part("redo"), "disabled", !future.length);
       if (!this.isOpen || this.isBusy || this.menu.isOpen) return;
       const focused = this.list.contains(document.activeElement) && this.current();
       const isInMenu = document.activeElement.matches(".bilan-outline__more");
       const sought = query(this.search.value);
       const rows = sought ? this.foundRows(outline, sought) : this.rows(outline);
-      this.list.replaceChildren(...rows);
-      this.found.textContent = sought ? this.sayFound(rows) : "";
+      const isSame = rows.length === this.list.children.length
+        && rows.every((row, place) => row === this.list.children[place]);
+      if (!isSame) this.list.replaceChildren(...rows);
+      set(this.found, "textContent", sought ? this.sayFound(rows) : "");
       if (focused) this.focus(this.body.children.find(({ id }) => id === focused), isInMenu);
       this.makeReachable();
       this.follow();
@@ -145,7 +154,8 @@
       const rows = sections.map((section) => this.row(section, signs, section.own));
       if (before.length) {
         const measured = measure(before, signs);
-        rows.unshift(makeRow(before[0], { title: "Avant le premier titre", depth: 0, measured }));
+        const shown = { title: "Avant le premier titre", depth: 0, measured };
+        rows.unshift(this.known(before[0], shown) ?? this.make(before[0], shown));
       }
       return rows;
     }
@@ -153,7 +163,10 @@
     row(section, signs, own) {
       const { child, number, title } = section;
       const depth = number.split(".").length - 1;
-      const row = makeRow(child, { number, title, depth, measured: measure([child, ...own], signs) });
+      const shown = { number, title, depth, measured: measure([child, ...own], signs) };
+      const known = this.known(child, shown);
+      if (known) return known;
+      const row = this.make(child, shown);
       row.dataset.outlineSection = "";
       const more = create("button", { type: "button", className: "bilan-outline__more", tabIndex: -1 });
       more.innerHTML = icon("dots-horizontal");
@@ -162,6 +175,18 @@
       more.setAttribute("aria-haspopup", "menu");
       row.append(more);
       return row;
+    }
+
+    make(child, shown) {
+      const row = makeRow(child, shown);
+      this.made.set(child, { key: JSON.stringify(shown), row });
+      return row;
+    }
+
+    /** The line of a block as it was: where nothing has changed, the browser lays out nothing anew. */
+    known(child, shown) {
+      const known = this.made.get(child);
+      return known?.key === JSON.stringify(shown) ? known.row : null;
     }
 
     foundRows(outline, sought) {
@@ -219,7 +244,7 @@
       const stop = link ?? this.list.querySelector(":focus, [aria-current]") ?? this.links()[0];
       for (const row of this.list.children) {
         const isStop = row.contains(stop);
-        for (const one of row.querySelectorAll("a, button")) one.tabIndex = isStop ? 0 : -1;
+        for (const one of row.querySelectorAll("a, button")) set(one, "tabIndex", isStop ? 0 : -1);
       }
     }
 
