@@ -13,7 +13,7 @@ from reports.importing.clipboard.inner_pictures import PictureTaker
 from reports.importing.clipboard.invisible import remove_invisible
 from reports.importing.clipboard.layout_tables import unfold_layout_tables
 from reports.importing.clipboard.links import unwrap_dead_links
-from reports.importing.findings import TooDeep
+from reports.importing.findings import Refusal, TooDeep
 from reports.importing.inline import BLOCKS
 from reports.importing.office_marks import drop_hidden_tags
 from reports.importing.table_heads import give_head
@@ -32,7 +32,13 @@ KEPT_ATTRIBUTES = frozenset(
         *("src", "start", "style", "title"),
     }
 )
+AROUND = ("a", "b", "strong", "i", "em", "span")
 DEEPEST = 100
+MOST_ELEMENTS = 50_000  # a document of a hundred pages has half of them
+TOO_MANY = (
+    "Il y a trop de mise en forme pour être collé d’un coup. Rien n’a changé : copiez une partie à "
+    "la fois, ou importez le document entier depuis l’accueil."
+)
 INLINE = ("a", "b", "strong", "i", "em", "span", "sup", "sub", "s", "del")
 YEAR = re.compile(r"(?:19|20|21)\d\d")
 NUMBER = re.compile(r"[-+−]?\d[\d\s.,]*+(?:%|€)?")
@@ -79,19 +85,27 @@ def clean_html(html: str) -> CleanHtml:
 
 
 def require_shallow(soup: BeautifulSoup) -> None:
-    """Refuse elements that stand in each other deeper than any page has them: they take minutes."""
+    """Refuse more elements, or deeper ones, than any document has: they take minutes."""
     depths = {id(soup): 0}
     for node in soup.descendants:
         if isinstance(node, Tag):
             depths[id(node)] = depth = depths[id(node.parent)] + 1
             if depth > DEEPEST:
                 raise TooDeep(0)
+    if len(depths) > MOST_ELEMENTS:
+        raise Refusal(TOO_MANY)
 
 
 def unwrap_around_blocks(soup: BeautifulSoup) -> None:
     """Take away inline elements that hold blocks: Google Docs wraps all that is copied in `<b>`."""
-    for tag in soup.find_all(["b", "strong", "i", "em", "span", "a"]):
-        if tag.find(BLOCKS):
+    around: set[int] = set()
+    for block in soup.find_all(BLOCKS):
+        for parent in block.parents:
+            if id(parent) in around:
+                break
+            around.add(id(parent))
+    for tag in soup.find_all(AROUND):
+        if id(tag) in around:
             tag.unwrap()
 
 
@@ -99,8 +113,12 @@ def drop_empty(soup: BeautifulSoup) -> None:
     """Take out what holds nothing any more; what has a name is led to."""
     for tag in reversed(soup.find_all([*INLINE, "p", "li", "ul", "ol"])):
         is_named = tag.get("id") or tag.get("name")
-        if not is_named and not tag.get_text().strip() and tag.find(["img", "br"]) is None:
-            tag.replace_with(" ") if tag.get_text() else tag.extract()
+        if is_named or any(text.strip() for text in tag.strings) or tag.find(["img", "br"]):
+            continue
+        if tag.get_text():
+            tag.replace_with(" ")
+        else:
+            tag.extract()
 
 
 def settle_lists(soup: BeautifulSoup) -> None:

@@ -3,7 +3,7 @@
 from bs4 import BeautifulSoup, Tag
 
 from reports.importing.office_html import find_target
-from reports.validation.site_addresses import is_dead, to_path
+from reports.validation.site_addresses import host_and_port, is_dead, is_own, to_path
 
 ONE = "Un lien ne mène nulle part pour les lecteurs : ses mots restent, sans lien."
 SEVERAL = "{} liens ne mènent nulle part pour les lecteurs : leurs mots restent, sans lien."
@@ -17,6 +17,7 @@ def unwrap_dead_links(soup: BeautifulSoup) -> list[str]:
         for name in ("id", "name")
         if tag.get(name)
     }
+    own: dict[tuple[str, int | None], bool] = {}
     count = 0
     for link in soup.find_all("a", href=True):
         address = find_target(str(link["href"]))
@@ -30,7 +31,10 @@ def unwrap_dead_links(soup: BeautifulSoup) -> list[str]:
         elif not link.get_text().strip() and link.find("img") is None:
             drop_address(link)  # the sign beside a heading
         else:
-            link["href"] = to_path(address)
+            site = host_and_port(address)  # whose it is, the database says
+            if site not in own:
+                own[site] = is_own(address)
+            link["href"] = to_path(address) if own[site] else address
     if not count:
         return []
     return [ONE if count == 1 else SEVERAL.format(count)]

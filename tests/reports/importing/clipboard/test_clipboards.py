@@ -6,6 +6,7 @@ formats that they document. Calc's are real, in tests/browser/clipboard.
 """
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -185,6 +186,18 @@ def test_links(address: str, kept: str) -> None:
     assert any("ne mène nulle part" in notice for notice in pasted.notices) == (not kept)
 
 
+def test_links_of_this_site_are_paths_and_one_question_is_asked_for_each_site(
+    django_assert_max_num_queries: Any, settings: Any
+) -> None:
+    home = settings.WAGTAILADMIN_BASE_URL
+    links = "".join(f'<a href="{home}/bilan/2030/">a</a> ' for _ in range(30))
+    links += "".join(f'<a href="https://a.example/{n}">b</a> ' for n in range(30))
+    with django_assert_max_num_queries(4):
+        pasted = paste(f"<p>{links}</p>")
+    assert prose(pasted).count('href="/bilan/2030/"') == 30
+    assert prose(pasted).count('href="https://a.example/') == 30
+
+
 HOSTILE = {
     "script": "<p>Un.</p><script>alert(1)</script>",
     "handler": '<p onmouseover="alert(1)">Un.</p>',
@@ -230,6 +243,8 @@ def test_what_is_too_large_is_refused() -> None:
         paste("<p>mot</p>", "a" * reading.LARGEST)
     with pytest.raises(Refusal, match="caractères de texte"):
         paste(f"<p>{'mot ' * 130_000}</p>")
+    with pytest.raises(Refusal, match="trop de mise en forme"):
+        paste(f"<p>{'<i>a</i>' * 50_000}</p>")
     with pytest.raises(Refusal, match="plus de 300 blocs"):
         paste("<h2>Un</h2><p>Deux.</p>" * 200)
 
