@@ -36,7 +36,7 @@ def find_unclear_numbers(source: Source) -> list[Notice]:
                 Notice(
                     number,
                     f"« {found[0]} » se lit {grouped} en anglais et {found[0]} en français : "
-                    "gardé en texte. Donnez la langue du fichier avec --language.",
+                    "gardé en texte. Dites la langue du fichier à l’import (--language).",
                 )
             )
     if len(notices) > MOST:

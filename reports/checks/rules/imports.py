@@ -12,7 +12,12 @@ SILENT = (
     "tel que le fichier le déclare",
     "sommaire laissé de côté",  # ours is made of the headings
     "en-tête ou pied de page laissé de côté",
+    "lu comme un titre",
 )
+RETIRED = re.compile(r": (?:attribut on\w{1,40}|<(?:script|style|noscript)>) retiré\.\Z")
+ASKS_LANGUAGE = re.compile(r" Dites la langue du fichier à l’import.*\Z")
+ABOUT_LANGUAGE = "Écrivez ce nombre comme les autres du bilan, ou importez en disant la langue."
+COMPARE = "Comparez avec le fichier d’origine : corrigez le bilan, ou dites qu’il est bien ainsi."
 LEFT_OUT = re.compile(
     r"page web : seul le contenu de <\w+> est pris ; laissés de côté : (?P<rest>[^.]*)"
 )
@@ -32,17 +37,15 @@ FEW = 40  # words beside a page that are no more than a banner
 def import_notice(report: Reading) -> Iterator[Issue]:
     for notice in report.context.notices:
         if not is_silent(notice):
-            yield Issue(
-                report.whole,
-                f"À l’import, {notice}",
-                "Comparez avec le fichier d’origine, puis corrigez le bilan ou assumez.",
-                (notice,),
-            )
+            words, asks = ASKS_LANGUAGE.subn("", notice)
+            hint = ABOUT_LANGUAGE if asks else COMPARE
+            yield Issue(report.whole, f"À l’import, {words}", hint, (notice,))
 
 
 def is_silent(notice: str) -> bool:
     """Whether a notice asks nothing: what a rule finds again, what says how a file was read."""
-    return any(words in notice for words in SILENT) or names_menus(notice)
+    is_told = any(words in notice for words in SILENT) or RETIRED.search(notice) is not None
+    return is_told or names_menus(notice)
 
 
 def names_menus(notice: str) -> bool:

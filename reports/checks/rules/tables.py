@@ -17,13 +17,15 @@ TWO = 2
     Severity.WARNING,
     "Tableau sans légende",
     "Un tableau n’a pas de légende : un lecteur d’écran ne peut pas dire ce qu’il contient "
-    "(RGAA 5.4). Les données d’un graphique ont pour légende son titre. Un seul constat pour tous "
-    "les tableaux.",
+    "(RGAA 5.4). Les données d’un graphique ont pour légende son titre ; une fiche de noms et de "
+    "valeurs, sans têtes, n’en a pas besoin. Un seul constat pour tous les tableaux.",
     summary="{count} tableaux n’ont pas de légende : {named}.",
 )
 def table_without_caption(report: Reading) -> Iterator[Issue]:
     for grid in report.grids:
-        if grid.kind != "chart" and grid.table.rows and not grid.title.strip():
+        if grid.kind == "chart" or grid.title.strip() or is_bare_card(grid.table):
+            continue
+        if grid.table.rows:
             yield Issue(
                 grid.place,
                 f"Le tableau {quote_heads(grid)} n’a pas de légende.",
@@ -45,7 +47,7 @@ def table_without_headings(report: Reading) -> Iterator[Issue]:
     for grid in report.grids:
         headings = [column.heading.strip() for column in grid.table.columns]
         if not any(headings):
-            if grid.table and not is_card(grid.table):
+            if grid.table and not is_bare_card(grid.table):
                 yield Issue(
                     grid.place,
                     f"Le tableau {table_name(grid)} n’a aucune tête de colonne.",
@@ -102,10 +104,13 @@ def table_same_headings(report: Reading) -> Iterator[Issue]:
             )
 
 
-def is_card(table: Table) -> bool:
-    """Return whether a table is a list of names and values, such as « Fondée en | 1987 », « Siège |
-    Lille »: each row says what its value is. Values of one kind are a column, which has a head.
+def is_bare_card(table: Table) -> bool:
+    """Return whether a table without heads is a list of names and values, such as « Fondée en |
+    1987 », « Siège | Lille »: each row says what its value is. Values of one kind are a column,
+    which has a head.
     """
+    if any(column.heading.strip() for column in table.columns):
+        return False
     rows = [row for row in table.rows if any(cell.raw.strip() for cell in row.cells)]
     if len(table.columns) != TWO or len(rows) < TWO:
         return False

@@ -16,6 +16,7 @@ WRONG = [
     ),
 ]
 RIGHT = [
+    report(data_table(("", ""), ("Fondée en", "1987"), ("Siège", "Lille"), caption="")),
     report(data_table(COLUMNS, ("Utile ?", "12 %"), caption="Enquête de 2024")),
     report(indicators(("Indicateurs", "Résultats 2024"), ("Services", "11"))),
     report(awards(("Mano", "/startups/mano", "30 000 €"))),
