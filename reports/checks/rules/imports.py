@@ -16,6 +16,7 @@ SILENT = (
 )
 RETIRED = re.compile(r": (?:attribut on\w{1,40}|<(?:script|style|noscript)>) retiré\.\Z")
 ASKS_LANGUAGE = re.compile(r" Dites la langue du fichier à l’import.*\Z")
+MORE_UNCLEAR = re.compile(r"\b(\d{1,9}) autres lignes ont un nombre qui se lit de deux façons")
 ABOUT_LANGUAGE = "Écrivez ce nombre comme les autres du bilan, ou importez en disant la langue."
 COMPARE = "Comparez avec le fichier d’origine : corrigez le bilan, ou dites qu’il est bien ainsi."
 LEFT_OUT = re.compile(
@@ -35,11 +36,19 @@ FEW = 40  # words beside a page that are no more than a banner
     "une ligne de tableau coupée.",
 )
 def import_notice(report: Reading) -> Iterator[Issue]:
-    for notice in report.context.notices:
-        if not is_silent(notice):
-            words, asks = ASKS_LANGUAGE.subn("", notice)
-            hint = ABOUT_LANGUAGE if asks else COMPARE
-            yield Issue(report.whole, f"À l’import, {words}", hint, (notice,))
+    notices = report.context.notices
+    unclear = [notice for notice in notices if ASKS_LANGUAGE.search(notice)]
+    for notice in notices:
+        if notice not in unclear and not is_silent(notice) and not MORE_UNCLEAR.search(notice):
+            yield Issue(report.whole, f"À l’import, {notice}", COMPARE, (notice,))
+    if unclear:
+        words = ASKS_LANGUAGE.sub("", unclear[0])
+        rest = (int(found[1]) for notice in notices if (found := MORE_UNCLEAR.search(notice)))
+        others = len(unclear) - 1 + sum(rest)
+        lines = f"{others} autres lignes sont" if others > 1 else "une autre ligne est"
+        more = f" ; {lines} dans ce cas." if others else "."
+        message = f"À l’import, {words.removesuffix('.')}{more}"
+        yield Issue(report.whole, message, ABOUT_LANGUAGE, tuple(unclear))
 
 
 def is_silent(notice: str) -> bool:

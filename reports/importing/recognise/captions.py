@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from reports.figures.column_unit import read_unit
 from reports.figures.locale import current_locale
-from reports.figures.parts import CURRENCIES
+from reports.figures.parts import CURRENCIES, Unit
 from reports.figures.stated_unit import find_stated_unit, find_unknown_unit
 from reports.importing import loss
 from reports.importing.draft import Draft
@@ -120,8 +120,8 @@ def find_unit_line(drafts: Sequence[Draft], place: int) -> str:
 
 
 def is_unit(line: str) -> bool:
-    """Whether a line is one sentence that states a scale or, as its end, a unit of money, and has
-    no number of its own but years.
+    """Whether a line is one sentence that states a scale or, at its end, money or `%`, and has no
+    number of its own but years.
     """
     if any(map(str.isdigit, YEARS.sub(" ", line).replace("000", ""))) or SENTENCES.search(line):
         return False
@@ -129,8 +129,9 @@ def is_unit(line: str) -> bool:
         return True
     words = find_stated_unit(line, current_locale())
     unit = read_unit(words, current_locale()) if words else None
-    is_money = unit is not None and unit.unit in CURRENCIES
-    return unit is not None and (unit.power > 0 or (is_money and END_UNIT.search(line) is not None))
+    if unit is None or unit.power:
+        return unit is not None
+    return unit.unit in (*CURRENCIES, Unit.PERCENT) and END_UNIT.search(line) is not None
 
 
 def read_line(drafts: Sequence[Draft], place: int, which: int) -> str:

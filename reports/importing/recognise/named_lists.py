@@ -20,7 +20,8 @@ DEEP = 3  # level of headings that may be names of cards
 LINKED = r"<a [^<>]*+>[^<>]{1,120}</a>"
 # The last line of a paragraph, if it is nothing but bold words.
 NAME = re.compile(
-    rf"<p>(?:<b>(?:[^<>]{{1,120}}|{LINKED})</b>|<a [^<>]*+><b>[^<>]{{1,120}}</b></a>)</p>\Z"
+    rf"<p>(?:<b>(?:[^<>]{{1,120}}|{LINKED})</b>|<a [^<>]*+><b>[^<>]{{1,120}}</b></a>)"
+    r"(?:\s?:)?</p>\Z"
 )
 
 

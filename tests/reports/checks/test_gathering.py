@@ -10,6 +10,7 @@ from reports.checks.reading import Reading
 from reports.checks.rule import RULES, Rule
 from reports.checks.runner import run_rules
 from tests.reports.checks.build import data_table, heading, links, picture, prose, report
+from tests.reports.checks.cases.import_notice import ASKED
 from tests.reports.checks.test_rules import is_french, load_cases
 
 SUMMED = [pytest.param(rule, id=rule.code) for rule in RULES.values() if rule.summary]
@@ -55,6 +56,14 @@ def test_many_pictures_or_paths_are_one_finding() -> None:
 def test_spaces_of_many_blocks_are_one_finding() -> None:
     (finding,) = find_in(report(prose("Près de 50%."), prose("Un coût: 3 €.")), "spacing-missing")
     assert "dans 2 blocs : « 50% » s’écrit « 50 % », « coût: »" in finding.issue.message
+
+
+def test_numbers_that_read_two_ways_are_one_finding() -> None:
+    notices = tuple(f"{sentence} {ASKED}" for sentence in ("ligne 3 : a.", "ligne 4 : b."))
+    notices += ("ligne 9 : 5 autres lignes ont un nombre qui se lit de deux façons.",)
+    (finding,) = find_in(report(prose("Rien."), notices=notices), "import-notice")
+    assert finding.issue.message == "À l’import, ligne 3 : a ; 6 autres lignes sont dans ce cas."
+    assert finding.issue.evidence == notices[:2]
 
 
 def test_other_rules_are_not_gathered() -> None:

@@ -10,7 +10,12 @@ JUDGED = "ligne 52 : lien vers une ancre sans titre : #nulle-part"
 PAGE = "ligne 5 : page web : seul le contenu de <main> est pris ; laissés de côté : "
 MENUS = f"{PAGE}<nav> (214 mots), <header> (2 mots), <footer> (31 mots)."
 
+UNCLEAR = "ligne {} : « 1,256 » se lit 1 256 en anglais et 1,256 en français : gardé en texte. {}"
+ASKED = "Dites la langue du fichier à l’import (--language)."
 WRONG = [
+    report(prose("Rien."), notices=(UNCLEAR.format(3, ASKED),)),
+    report(prose("Rien."), notices=tuple(UNCLEAR.format(line, ASKED) for line in range(3, 5))),
+    report(prose("Rien."), notices=tuple(UNCLEAR.format(line, ASKED) for line in range(3, 9))),
     *(report(prose("Rien."), notices=(notice,)) for notice in REPAIRED),
     report(prose("Rien."), notices=(REPAIRED[0], JUDGED)),
     report(prose("Rien."), notices=("ligne 3 : <iframe> retiré.",)),
