@@ -79,11 +79,11 @@ def compare_words(file: Sequence[str], body: Sequence[str]) -> Fidelity:
     while end < rest and file[-1 - end] == body[-1 - end]:
         end += 1
     printed, drafted = file[start : len(file) - end], body[start : len(body) - end]
-    runs = (
-        diff_by_count(printed, drafted)
-        if len(printed) * len(drafted) > LARGEST
-        else diff_in_order(printed, drafted)
-    )
+    runs = find_additions(printed, drafted)
+    if runs is None and len(printed) * len(drafted) > LARGEST:
+        runs = diff_by_count(printed, drafted)
+    elif runs is None:
+        runs = diff_in_order(printed, drafted)
     lost = [(place + start, words) for place, words, _ in runs if words]
     added = [words for _, _, words in runs if words]
     missing = sum(len(words) for _, words in lost)
@@ -99,6 +99,25 @@ def compare_words(file: Sequence[str], body: Sequence[str]) -> Fidelity:
 
 # A place among the file's words, words that only the file has there, words that only the body has.
 Run = tuple[int, Sequence[str], Sequence[str]]
+
+
+def find_additions(printed: Sequence[str], drafted: Sequence[str]) -> list[Run] | None:
+    """Return what the body has between the words of the file; None if it lacks one of these.
+
+    A comparison by the longest runs may find a word lost that stands further on.
+    """
+    runs: list[Run] = []
+    place = 0
+    extra: list[str] = []
+    for word in drafted:
+        if place == len(printed) or word != printed[place]:
+            extra.append(word)
+            continue
+        runs += [(place, [], extra)] if extra else []
+        place, extra = place + 1, []
+    if place < len(printed):
+        return None
+    return runs + ([(place, [], extra)] if extra else [])
 
 
 def diff_in_order(printed: Sequence[str], drafted: Sequence[str]) -> list[Run]:

@@ -143,6 +143,13 @@ BLOCK = st.one_of(
 @example("<div class='fr-callout'><p>mots</p></div>\n\n    1. mots")
 @example("<p>en 2024 <span class='fr-tooltip' role='tooltip'>mots</span> suite</p>")
 @example("Terme\n: mots\n\n    - mots\n- mots\n    1. ")
+@example(
+    "mots\n\nmots\n\n        - <span lang='en'>bug bounty</span>\n- 12 services mots mots\n"
+    "- **gras** mots mots\n- 12 services mots mots\n- 12 services mots mots\n- mots\n\n"
+    "        - <span lang='en'>bug bounty</span>\n- 12 services mots mots\n- **gras** mots mots\n"
+    "- 12 services mots mots\n- 12 services mots mots\n- mots\n\n"
+    "<span lang='en'>bug bounty</span>\n\n    - <b>brut</b>"
+)
 def test_every_word_is_kept_in_order(text):
     if not text.strip():
         return
