@@ -42,7 +42,7 @@ def term_node(row: models.Term, context: Context) -> models.Term:
 def announce_report(context: Context, year: int, version: int | None = strawberry.UNSET) -> None:
     """Announce the report of a year: those of other aliases are read with it."""
     if version is None or version is strawberry.UNSET:
-        context.load.reports_by_year.announce([year])
+        context.load.reports_by_year.announce_key(year)
 
 
 @strawberry.type(description="Public reports and what they are about.")

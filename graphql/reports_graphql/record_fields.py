@@ -20,7 +20,7 @@ def record_by_key(kind: str, what: str, argument: str = "slug") -> Any:
         return info.context.load.by_kind[kind].get(key)
 
     def announce(context: Context, key: str) -> None:
-        context.load.by_kind[kind].announce([key])
+        context.load.by_kind[kind].announce_key(key)
 
     description = f"{what[0].upper()}{what[1:]} by its key; null if no public one has it."
     return strawberry.field(

@@ -135,12 +135,17 @@ def find_entries(
     """
     if not words:
         return SearchEntry.objects.none().annotate(score=Value(0, IntegerField()))
-    everywhere = reduce(
-        and_, (word.build_condition("") | word.build_condition("title_") for word in words)
-    )
-    somewhere = reduce(or_, (word.build_condition("") for word in words))
-    matching = visible_and(perspective, within.condition & everywhere & somewhere)
+    matching = visible_and(perspective, within.condition & has_words(words))
     return SearchEntry.objects.filter(matching).annotate(score=title_score(words))
+
+
+def has_words(words: Sequence[WordPatterns]) -> Q:
+    """Return the condition that all `words` occur, and one at least in the text."""
+    somewhere = reduce(or_, (word.build_condition("") for word in words))
+    if len(words) == 1:  # a title adds nothing: it would be looked through in vain
+        return somewhere
+    anywhere = (word.build_condition("") | word.build_condition("title_") for word in words)
+    return reduce(and_, anywhere) & somewhere
 
 
 def title_score(words: Sequence[WordPatterns]) -> Any:

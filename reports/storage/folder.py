@@ -4,6 +4,7 @@ import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,12 @@ def translate_failures() -> Iterator[None]:
         raise StorageUnavailable(f"the folder of files: {type(error).__name__}") from error
 
 
+@lru_cache(4_000)
+def build_url(storage: FileSystemStorage, base_url: str, name: str | None) -> str:
+    """Return the address of a file below the address of all of them."""
+    return FileSystemStorage.url(storage, name)
+
+
 class FolderStorage(FileSystemStorage):
     """Django's storage of files, in the terms of `stored_file`."""
 
@@ -37,6 +44,10 @@ class FolderStorage(FileSystemStorage):
     def _save(self, name: str, content: Any) -> str:
         with translate_failures():
             return super()._save(name, content)  # type: ignore[misc]
+
+    def url(self, name: str | None) -> str:
+        """Return the address of a file, which Django takes long to build."""
+        return build_url(self, self.base_url, name)
 
     def size(self, name: str) -> int:
         with translate_failures():

@@ -12,6 +12,8 @@ Write = Callable[[Any], Any]
 AS_IT_IS = {
     GraphQLString.name: "type({}) is str",
     GraphQLID.name: "type({}) is str",
+    "HTML": "type({}) is str",
+    "URL": "type({}) is str",
     GraphQLBoolean.name: "type({}) is bool",
     GraphQLInt.name: "type({}) is int and -2147483648 <= {} <= 2147483647",
 }

@@ -5,8 +5,8 @@ https://graphql.github.io/graphql-over-http/draft/
 
 import json
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, NoReturn
 from urllib.parse import parse_qsl
 
@@ -19,6 +19,7 @@ from reports_graphql.query_limits.limits import refuse_excess
 
 METHODS = "GET, HEAD, POST"
 PARAMETERS = {"query", "variables", "operationName", "extensions"}
+SHORT = 1_000  # characters of an address whose parameters are remembered
 SHA256 = re.compile(r"[0-9a-f]{64}")
 NULL = re.compile(r"(?<!\\)(?:\\\\)*\\u0000")  # PostgreSQL refuses to be asked for it
 
@@ -44,7 +45,9 @@ def receive_body(request: HttpRequest) -> bytes:
 def read_request(request: HttpRequest, body: bytes) -> GraphRequest:
     """Read what `request` asks for. Raises `Refusal` for anything but one query."""
     if request.method in ("GET", "HEAD"):
-        return parse_request(read_query_string(request))
+        written = request.META.get("QUERY_STRING", "")
+        refuse_long(len(written))
+        return parse_short(written) if len(written) <= SHORT else parse_query_string(written)
     if request.method == "POST":
         return parse_request(decode_json(body))
     raise Refusal(
@@ -52,10 +55,8 @@ def read_request(request: HttpRequest, body: bytes) -> GraphRequest:
     )
 
 
-def read_query_string(request: HttpRequest) -> Mapping[str, Any]:
-    """The parameters of an address. Variables are JSON."""
-    written = request.META.get("QUERY_STRING", "")
-    refuse_long(len(written))
+def parse_query_string(written: str) -> GraphRequest:
+    """Return what the parameters of an address ask for. Variables are JSON."""
     if not written.isascii():  # WSGI gives bytes as Latin-1
         written = written.encode("latin-1").decode("utf-8", "replace")
     parameters: dict[str, Any] = {}
@@ -67,7 +68,11 @@ def read_query_string(request: HttpRequest) -> Mapping[str, Any]:
     for name in ("variables", "extensions"):
         if name in parameters:
             parameters[name] = decode_json(parameters[name])
-    return parameters
+    return parse_request(parameters)
+
+
+# The same questions come again and again, by their hash. Nobody changes their variables.
+parse_short = lru_cache(256)(parse_query_string)
 
 
 def read_body(request: HttpRequest) -> bytes:

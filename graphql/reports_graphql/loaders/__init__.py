@@ -129,30 +129,30 @@ class Loaders:
 
     def announce_services(self, services: Iterable[models.Service]) -> None:
         for service in services:
-            self.mentions_by_service.announce([(service.pk, service.slug)])
-            self.incubators_by_id_or_slug.announce([service.incubator_id])
+            self.mentions_by_service.announce_key((service.pk, service.slug))
+            self.incubators_by_id_or_slug.announce_key(service.incubator_id)
 
     def announce_incubators(self, incubators: Iterable[models.Incubator]) -> None:
         for incubator in incubators:
-            self.services_by_incubator_id.announce([incubator.pk])
+            self.services_by_incubator_id.announce_key(incubator.pk)
 
     def announce_funding_rounds(self, rounds: Iterable[models.FundingRound]) -> None:
         for each in rounds:
-            self.mentions_by_funding_round.announce([(each.pk, each.slug)])
+            self.mentions_by_funding_round.announce_key((each.pk, each.slug))
 
     def announce_indicators(self, indicators: Iterable[models.Indicator]) -> None:
         for indicator in indicators:
-            self.series_by_indicator_id.announce([indicator.pk])
+            self.series_by_indicator_id.announce_key(indicator.pk)
 
     def announce_report(self, report: models.AnnualReportPage) -> None:
         """Announce what every answer about a report may give."""
         self.perspective.cache_tags.add(f"report-{report.year}")
         if not has_read_body(report):
             self.bodies.announce(report.pk)
-        self.documents_by_id.announce([report.source_document_id])
-        self.versions_by_key.announce([report.translation_key])
-        self.corrections_by_key.announce([report.translation_key])
-        self.pictures_by_id.announce([report.image_id])
+        self.documents_by_id.announce_key(report.source_document_id)
+        self.versions_by_key.announce_key(report.translation_key)
+        self.corrections_by_key.announce_key(report.translation_key)
+        self.pictures_by_id.announce_key(report.image_id)
         self.announce_links(report.introduction)
 
     def announce_links(self, html: str) -> None:

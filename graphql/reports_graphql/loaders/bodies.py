@@ -57,7 +57,7 @@ class Bodies:
 
     def announce(self, page_id: int) -> None:
         """Announce a report that was read without its body."""
-        self.report_bodies_by_page_id.announce([page_id])
+        self.report_bodies_by_page_id.announce_key(page_id)
 
     def read(self, page: Page) -> Document:
         """Return the document of a page; an empty one if the page was hidden meanwhile."""

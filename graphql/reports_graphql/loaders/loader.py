@@ -34,6 +34,9 @@ class Loader(ABC, Generic[K, V]):
     def announce(self, keys: Iterable[K | None]) -> None:
         self.announced.update(keys)
 
+    def announce_key(self, key: K | None) -> None:
+        self.announced.add(key)
+
     def get(self, key: K | None) -> V | None:
         """The value of `key`; None where there is none or it may not be seen."""
         self.perspective.cache_tags.add(self.kind)

@@ -65,7 +65,7 @@ class NeighboursByYearLoader(Loader[int, Neighbours]):
         for found in neighbours.values():
             for report in filter(None, (found.previous, found.next)):
                 self.loaders.announce_report(report)
-            lone_bodies.announce([found.previous.pk if found.previous else None])
+            lone_bodies.announce_key(found.previous.pk if found.previous else None)
         return neighbours
 
     def find_neighbours(self, year: int, reports: list[AnnualReportPage]) -> Neighbours:

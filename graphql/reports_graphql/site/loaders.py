@@ -65,7 +65,7 @@ class ContentsByPageIdLoader(Loader[int, Page]):
     def announce_content(self, page: Page) -> None:
         if isinstance(page, AnnualReportPage):
             self.loaders.announce_report(page)
-            self.loaders.neighbours_by_year.announce([page.year])
+            self.loaders.neighbours_by_year.announce_key(page.year)
         if isinstance(page, AnnualReportPage | ContentPage):
             self.loaders.read_when_needed(partial(announce_body, page, self.loaders))
         else:

@@ -127,11 +127,11 @@ def announce_found(context: Context, entries: Iterable[models.SearchEntry]) -> N
     """Announce the reports and the records that entries stand for: they are read together."""
     load = context.load
     for entry in entries:
-        load.reports_by_id.announce([entry.report_id])
-        load.services_by_id_or_slug.announce([entry.service_id])
-        load.terms_by_id_or_slug.announce([entry.term_id])
+        load.reports_by_id.announce_key(entry.report_id)
+        load.services_by_id_or_slug.announce_key(entry.service_id)
+        load.terms_by_id_or_slug.announce_key(entry.term_id)
         if entry.indicator_id:
-            load.indicators_by_code.announce([entry.key])
+            load.indicators_by_code.announce_key(entry.key)
 
 
 def build_hit(entry: models.SearchEntry, finder: WordFinder, context: Context) -> SearchHit | None:
