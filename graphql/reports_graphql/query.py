@@ -10,6 +10,7 @@ from reports_graphql.context import Context, Info
 from reports_graphql.enums import SearchType
 from reports_graphql.field_cost import costs
 from reports_graphql.fields import resolved_field
+from reports_graphql.loaders import FOUND_RECORDS
 from reports_graphql.pagination import MOST, PAGE_SIZE, Rows, Slice, by_name
 from reports_graphql.record_fields import record_by_key
 from reports_graphql.types.changes import READ_FOR_ENTRIES, ChangeConnection
@@ -119,7 +120,7 @@ class Query:
         order=search_field.ORDER,
         **costs(
             *("content version", "next change", "vocabulary", "corrected search"),
-            *("reports", "services", "indicators", "terms"),
+            *("reports", FOUND_RECORDS),
             reads_with=dict.fromkeys(("after", "before"), ("corrected search, counted",)),
         ),
     )

@@ -35,7 +35,7 @@ MADE_OF_LOCAL_NAMES = {
     ): "its prefix is the form's own; the names of fields that it sees are few characters long",
     Local(
         "reports.text.word_finder",
-        "re.compile(f'{first}(?<!{LETTER}{LETTER})(?<={LETTER}){LETTER}*')",
+        "re.compile(f'{first}{rest}')",
     ): "one class of letters is repeated, and nothing follows it",
     Local(
         "reports.uploads.containers", "re.match(signature, data, re.DOTALL)"

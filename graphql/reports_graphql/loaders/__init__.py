@@ -44,6 +44,8 @@ __all__ = ["Loader", "Loaders"]
 
 T = TypeVar("T")
 
+# What a search leads to is read in one statement, whatever the operation asks of it.
+FOUND_RECORDS, FOUND_KINDS = "found records", ("services", "indicators", "terms")
 LINKED = LinkedPagesByIdLoader.kind, DocumentsByIdLoader.kind  # what rich text may lead to
 
 
@@ -100,6 +102,8 @@ class Loaders:
     def record_loaders(self) -> list[RecordLoader[Any, Any]]:
         """The loaders of the kinds that the request may ask for: one statement reads for all."""
         kinds = self.kinds_read
+        if kinds is not None and FOUND_RECORDS in kinds:
+            kinds = {*kinds, *FOUND_KINDS}
         loaders = (each for each in self.by_kind.values() if isinstance(each, RecordLoader))
         return [each for each in loaders if kinds is None or each.kind in kinds]
 

@@ -52,7 +52,7 @@ OTHER_BLOCKS = 2
 # What costs more than the statement that it runs: all that can be found is looked through, once
 # more with other words if that is nothing, and the bodies of the reports that mention something are
 # read. The vocabulary is read from all that can be found too, but once until something changes.
-WORK = {"search": 900, "corrected search": 900, "mentioned bodies": 100, "awarded bodies": 100}
+WORK = {"search": 730, "corrected search": 730, "mentioned bodies": 100, "awarded bodies": 100}
 
 # What a field reads by the type of its objects, as `FieldCost.reads` names it.
 READ_BY_TYPE = {
