@@ -11,6 +11,7 @@ FALLING = re.compile(
     r"|pertes?|coûts?|prix|dépenses?|charges|dettes?|déficits?|vacan(?:ce|t)s?|rotation|mortalité"
     r"|décès|infections?|réadmissions?|chômage|fraudes?|litiges?|contentieux|vulnérabilités?"
     r"|anomalies?|indisponibilité|empreinte|pollution|nuisances?|arriérés?"
+    r"|(?:average|mean|median) stays?|lengths? of stay|séjour moyen"
     r"|wait(?:s|ing)?|delays?|durations?|time to|(?:response|processing|handling) times?"
     r"|complaints?|accident rate|errors?|rejections?|rejected|refusals?|drop-?outs?|failures?"
     r"|absence|absenteeism|sickness|emissions?|carbon|greenhouse|consumption"
@@ -31,10 +32,12 @@ MENDED = re.compile(
 RISING = re.compile(
     r"\b(?:satisfaction|satisfaite?s?|réussite|succès|couverture|utilisat(?:eur|rice)s?|usag(?:er|ère)s?"
     r"|visit(?:eur|euse|e)s?|femmes|bénéficiaires?|notes?|recettes?|accessibilité|conformité"
-    r"|lancée?s?|recrutée?s?|accompagnée?s?|déployée?s?|disponibilité|adhérente?s?|inscrite?s?|étudiante?s?|formée?s?|recommandation"
+    r"|lancée?s?|recrutée?s?|accompagnée?s?|déployée?s?|disponibilité|adhérente?s?|inscrite?s?|étudiante?s?|formée?s?|poursuivie?s?"
+    r"|pérennisée?s?|recommandation"
     r"|success(?:ful)?|coverage|users?|visitors?|visits?|women|customers?|students?|graduates?"
     r"|scores?|ratings?|revenues?|income|sales|attendance|availability|compliance|recycling"
-    r"|satisfied|launched|recruited|supported|on time|completed|trained|enrolments?|members?)\b",
+    r"|satisfied|launched|recruited|supported|on time|completed|trained"
+    r"|continued|sustained|enrolments?|members?)\b",
     re.IGNORECASE,
 )
 """What is better where there is more of it."""

@@ -8,6 +8,7 @@ from html import unescape
 
 from reports.checks.reading import Reading
 from reports.checks.reading.place import Place
+from reports.text.rich_text import translate_raised_digits
 
 PIECE = re.compile(r"<(?P<end>/?)(?P<tag>\w++)(?P<attributes>[^<>]*)>|(?P<words>[^<]+|<)")
 LANG = re.compile(r"\blang=\"([\w-]*)\"")
@@ -18,6 +19,7 @@ EDGES = {
 }
 BOLD = {"b", "strong"}
 LISTS = {"ul", "ol"}
+SCRIPTS = {"sup", "sub"}
 FOREIGN = "\ufffc"  # stands for each character of a word in another language
 CACHE_SIZE = 2_048
 MAX_DEPTH = 50  # tags within tags
@@ -64,7 +66,10 @@ def split_paragraphs(html: str) -> tuple[Paragraph, ...]:
         if words := piece["words"]:
             names = frozenset(tag for tag, _ in open_tags)
             foreign = any(other for _, other in open_tags)
-            runs.append((unescape(words).replace("\n", " "), names, foreign))
+            shown = unescape(words).replace("\n", " ")
+            for script in SCRIPTS & names:  # a raised digit is none of the number before it
+                shown = translate_raised_digits(script, shown)
+            runs.append((shown, names, foreign))
             continue
         tag = piece["tag"].lower()
         if tag in EDGES:

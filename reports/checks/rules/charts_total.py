@@ -55,8 +55,11 @@ def chart_total_differs(report: Reading) -> Iterator[Issue]:
         ]
         # Where one number is the total, another may well be of something else.
         if not any(can_be_printed_for(statement.figure, exact, room) for statement in spoken):
+            issues: dict[str, Issue] = {}
             for statement in spoken:
-                yield build_issue(grid, statement, exact, len(figures))
+                issue = build_issue(grid, statement, exact, len(figures))
+                issues.setdefault(issue.message, issue)
+            yield from issues.values()
 
 
 def by_noun(report: Reading) -> dict[str, list[Statement]]:

@@ -17,7 +17,7 @@ from reports.checks.comparison.dates import (
 )
 from reports.checks.comparison.subject import meaningful_stems
 from reports.checks.reading import Reading
-from reports.checks.reading.parts import Heading
+from reports.checks.reading.parts import Grid, Heading
 from reports.checks.reading.place import Place
 from reports.checks.rule import Issue, Severity, rule
 from reports.document.figure_blocks import Chart
@@ -117,17 +117,22 @@ def iterate_titles(report: Reading) -> Iterator[tuple[Place, str, tuple[object, 
 )
 def stale_columns(report: Reading) -> Iterator[Issue]:
     for grid in report.grids:
-        first, *others = [column.heading for column in grid.table.columns] or [""]
-        dated = [text for text in others if not is_comparison(text, (first, *others))]
-        # Columns without a year are of the year of the caption.
-        if report.year in find_years(grid.title) and any(not find_years(text) for text in others):
-            continue
-        if issue := find_lag(grid.place, dated, report.year, "colonnes"):
+        if issue := find_column_lag(report, grid):
             yield issue
     for card in report.cards:
         headings = [heading for heading, _ in card.periods]
         if card.has_growth and (issue := find_lag(card.place, headings, report.year, "périodes")):
             yield issue
+
+
+def find_column_lag(report: Reading, grid: Grid) -> Issue | None:
+    """Return an issue where columns name years and never the report's, or one year twice."""
+    first, *others = [column.heading for column in grid.table.columns] or [""]
+    dated = [text for text in others if not is_comparison(text, (first, *others))]
+    # Columns without a year are of the year of the caption.
+    if report.year in find_years(grid.title) and any(not find_years(text) for text in others):
+        return None
+    return find_lag(grid.place, dated, report.year, "colonnes")
 
 
 def is_comparison(heading: str, headings: Sequence[str]) -> bool:

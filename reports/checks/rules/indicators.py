@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from reports.checks.comparison.agreement import differ
+from reports.checks.comparison.aims import is_said_as_aim
 from reports.checks.comparison.columns import is_target
 from reports.checks.comparison.dates import reported_years
 from reports.checks.comparison.indicator_results import Result, iterate_results, quote_words
@@ -27,7 +28,8 @@ CLOSE = 3  # a slip is less than a third away; other counts of one noun are furt
     Severity.WARNING,
     "Indicateur et texte en désaccord",
     "Le texte compte la même chose qu’une ligne du tableau d’indicateurs, pour la même année, et "
-    "donne un autre nombre. Les deux sont rapprochés par les mots qui suivent le nombre.",
+    "donne un autre nombre. Les deux sont rapprochés par les mots qui suivent le nombre. Le nombre "
+    "de l’objectif n’est pas signalé dans une phrase qui le dit visé : « l’objectif de 8 ».",
 )
 def indicator_in_text(report: Reading) -> Iterator[Issue]:
     rows = group_values(
@@ -70,6 +72,9 @@ def find_counterparts(
 def find_contradiction(statement: Statement, row: list[Result], year: int) -> Issue | None:
     """Return an issue where a line says another number than a row of the same year."""
     of = year_of(statement, year)
+    targets = [result.figure.value for result in row if is_target(result.column)]
+    if statement.figure.value in targets and is_said_as_aim(statement):
+        return None
     for result in row:
         if reported_years(result.column) == (of,) and not is_target(result.column):
             others = [other.figure for other in row if other is not result]

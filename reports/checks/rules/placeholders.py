@@ -44,6 +44,8 @@ PATTERNS = [
     ),
     re.compile(r"^(?=[^\n]*?(?:…|\.{3}|_))(?:[^\S\n]|[.…_])++$", re.MULTILINE),
 ]
+TASK = re.compile(r"^[^\S\n]*+\[[ xX]?\][^\S\n]++(?=[A-ZÀ-Ý\d«])", re.MULTILINE)
+"""The box of a task list, ticked or not: « [x] Publication »."""
 DASHES = {"-", "–", "—", "?"}
 FIGURES = 2  # numbers in a column beside which a lone dash looks forgotten
 
@@ -58,7 +60,8 @@ FIGURES = 2  # numbers in a column beside which a lone dash looks forgotten
 def find_placeholders(report: Reading) -> Iterator[Issue]:
     for text in report.texts:
         placeholders: set[str] = set()
-        for match in (match for pattern in PATTERNS for match in pattern.finditer(text.text)):
+        prose = TASK.sub("", text.text)
+        for match in (match for pattern in PATTERNS for match in pattern.finditer(prose)):
             words = " ".join(match[0].split())
             if not any(words in other or other in words for other in placeholders):
                 placeholders.add(words)

@@ -14,6 +14,7 @@ from reports.text.french_spaces import EURO
 WORD = re.compile(r"\S+")
 # What a word holds that is no prose: an address, a code.
 CODE = re.compile(r"://|www\.|\w@\w|[?&#][\w-]+=|%[0-9A-F]{2}%[0-9A-F]{2}|^:\w+:$")
+CAPTION_MARKER = re.compile(r"^Table:(?=\s)")  # of Markdown
 WORD_END = r"[\w)\]»”\"%€…]"
 CLOSE = r"(?=[\s»”\")\]]|$)"
 # The points where a space is missing.
@@ -81,7 +82,7 @@ def visible_lines(report: Reading) -> Iterator[Line]:
 
 def mend_spacing(line: Line) -> Iterator[tuple[str, str]]:
     """Yield each word that lacks spaces, as typed and as it should be."""
-    text = WORD.sub(blot_word, line.native)
+    text = CAPTION_MARKER.sub(blot_word, WORD.sub(blot_word, line.native))
     points = {match.start() for pattern in GLUED for match in pattern.finditer(text)}
     for number in UNGROUPED.finditer(text):
         if not is_name(text, number):
@@ -99,7 +100,8 @@ def mend_spacing(line: Line) -> Iterator[tuple[str, str]]:
 
 def blot_word(word: re.Match[str]) -> str:
     """Return a word, or as many underscores for one that is no prose."""
-    return "_" * len(word[0]) if CODE.search(word[0]) else word[0]
+    is_code = CODE.search(word[0]) or word.re is CAPTION_MARKER
+    return "_" * len(word[0]) if is_code else word[0]
 
 
 def is_name(text: str, number: re.Match[str]) -> bool:

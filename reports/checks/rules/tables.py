@@ -3,9 +3,11 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from reports.checks.comparison.dates import find_years
 from reports.checks.reading import Reading
 from reports.checks.reading.parts import Grid
 from reports.checks.rule import Issue, Severity, rule
+from reports.checks.rules.headings import find_column_lag
 from reports.document.table import Table
 
 SHOWN = 5
@@ -93,7 +95,10 @@ def table_ragged(report: Reading) -> Iterator[Issue]:
 def table_same_headings(report: Reading) -> Iterator[Issue]:
     for grid in report.grids:
         times = Counter(" ".join(c.heading.lower().split()) for c in grid.table.columns)
-        twice = [f"« {heading} »" for heading, count in times.items() if heading and count > 1]
+        repeated = [heading for heading, count in times.items() if heading and count > 1]
+        # Of a year that stands twice, stale-columns tells.
+        is_told = any(map(find_years, repeated)) and find_column_lag(report, grid) is not None
+        twice = [f"« {text} »" for text in repeated if not (is_told and find_years(text))]
         if twice:
             yield Issue(
                 grid.place,

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from reports.checks.arithmetic.outcomes import find_outcomes
 from reports.checks.arithmetic.rounding import ZERO, format_number
+from reports.checks.comparison.shortfalls import find_told_rows
 from reports.checks.grouping import group_values
 from reports.checks.reading import Reading, sentence
 from reports.checks.reading.parts import Grid
@@ -36,12 +37,15 @@ LONGEST = 160
     "indicateur dont on ne sait s’il doit monter : ni son nom, ni le résultat d’avant, ni le sens "
     "de sa fiche ne le disent. Ce n’est pas une faute : le lecteur attend une explication, et "
     "l’un des deux chiffres peut être mal recopié. Une ligne qui a des mots à côté de ses chiffres "
-    "n’est pas signalée : ils en disent l’issue.",
+    "n’est pas signalée : ils en disent l’issue. Une ligne dont le texte de la même partie dit "
+    "l’écart, ou l’explique, non plus.",
 )
 def target_missed(report: Reading) -> Iterator[Issue]:
     for grid in report.grids:
-        for outcome in find_outcomes(report, grid):
-            if outcome.missed and not outcome.is_commented:
+        missed = [o for o in find_outcomes(report, grid) if o.missed and not o.is_commented]
+        told = find_told_rows(report, grid, [o.name for o in missed]) if missed else set()
+        for outcome in missed:
+            if outcome.name not in told:
                 result, target = outcome.result.raw.strip(), outcome.target.raw.strip()
                 values = (outcome.result.value or ZERO, outcome.target.value or ZERO)
                 yield Issue(

@@ -22,6 +22,16 @@ PERSON = re.compile(
     r"(?:(?:M\.|Mmes?|MM\.|Dr|Mrs?|Ms)\s)?[A-ZÀ-Ý][\w’'-]++"
     r"(?:\s(?:d[eu]s?|la|le|of|[A-ZÀ-Ý][\w’'.-]*+)){1,4}"
 )
+PROJECTS = re.compile(
+    r"\b(?:projets?|réalisations?|chantiers?|opérations?|événements?|temps forts|expositions?"
+    r"|projects?|highlights|events?|exhibitions?)\b",
+    re.IGNORECASE,
+)
+GLOSSARY = re.compile(
+    r"\b(?:glossaire|lexique|sigles?|abréviations?|définitions?|termes?|vocabulaire|glossary"
+    r"|terms?|abbreviations?|acronyms?|definitions?)\b",
+    re.IGNORECASE,
+)
 BRACKETS = re.compile(r"(?<!\s)\s*+\(([^()]*+)\)\s*+$")
 
 
@@ -51,7 +61,8 @@ def defined_twice(report: Reading) -> Iterator[Issue]:
     "Terme défini et jamais employé",
     "Un terme ou un sigle est défini, et le bilan ne l’emploie nulle part ailleurs. Un sigle que "
     "sa définition développe (« SIG : Service d’information du Gouvernement ») n’est pas signalé, "
-    "ni une fiche de noms et de nombres (« Directrice : Anne Le Goff »).",
+    "ni une fiche de noms et de nombres (« Directrice : Anne Le Goff »), ni ce qui suit un titre "
+    "tel que « Projets » ou « Temps forts ».",
     summary="{count} termes sont définis et ne sont employés nulle part ailleurs : {named}.",
 )
 def unused_term(report: Reading) -> Iterator[Issue]:
@@ -74,6 +85,7 @@ def unused_term(report: Reading) -> Iterator[Issue]:
     whole = "\n".join(lines)
     listed = group_values((place.block, term) for place, term in terms)
     cards = {block for block, entries in listed.items() if is_card(entries)}
+    cards |= {place.block for place, _ in terms if is_list_of_projects(report, place)}
     for place, term in terms:
         if place.block in cards or not fold_accents(term.name):
             continue
@@ -96,6 +108,14 @@ def is_card(terms: Sequence[Definition]) -> bool:
     texts = [term.definition.plain.strip() for term in terms]
     values = [text for text in texts if PERSON.fullmatch(text) or is_figure(text)]
     return len(values) * 2 > len(texts)
+
+
+def is_list_of_projects(report: Reading, place: Place) -> bool:
+    """Return whether the heading above announces projects, which are told and not defined."""
+    heading = report.heading_above(place)
+    if heading is None or GLOSSARY.search(heading.text):
+        return False
+    return PROJECTS.search(heading.text) is not None
 
 
 def is_figure(text: str) -> bool:

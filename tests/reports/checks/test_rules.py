@@ -9,6 +9,7 @@ import pytest
 from reports.checks.reading import Reading
 from reports.checks.rule import RULES, Issue, Rule
 from reports.checks.runner import run_rules
+from tests.reports.checks.build import chart, prose, report
 
 FEWEST = 5
 QUOTED = re.compile(r"« .*? »", re.DOTALL)
@@ -68,3 +69,10 @@ def test_the_same_report_gives_the_same_findings(rule: Rule) -> None:
             [(f.code, f.issue, f.fingerprint) for f in run_rules(case, {})] for _ in range(2)
         )
         assert first == second
+
+
+def test_a_total_that_two_sentences_give_is_told_once() -> None:
+    rows = (("Lyon", "40"), ("Nice", "31"), ("Metz", "25"))
+    told = ("Le réseau a 98 ateliers.", "Au printemps, le réseau a 98 ateliers.")
+    case = report(*map(prose, told), chart("Ateliers par ville", *rows))
+    assert len(list(RULES["chart-total-differs"].find(case))) == 1

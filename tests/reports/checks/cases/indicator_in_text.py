@@ -26,13 +26,30 @@ WRONG = [
     report(TABLE, prose("Ils étaient 145 nouveaux agents publics formés en 2023.")),
     report(TABLE, fact_list(("On compte", "44 %", "de femmes dans les nouveaux agents publics"))),
     report(TABLE, prose("Fin 2024, 220 nouveaux agents publics ont été accueillis.")),
+    # The number of the target, said as a result; another number, said as the target.
+    report(TABLE, prose("L’objectif est atteint avec 220 nouveaux agents publics.")),
+    report(TABLE, prose("L’objectif est dépassé : 220 nouveaux agents publics sont venus.")),
+    report(TABLE, prose("Comme prévu, 220 nouveaux agents publics sont venus.")),
+    report(TABLE, prose("L’objectif de 240 nouveaux agents publics est manqué.")),
     report(COSTS, prose("Average cost per visit in 2024 was 10,04 €, down from 12 €.")),
     report(
         indicators(("Indicateur", "2024"), ("Services lancés par l’État", "11")),
         prose("Cette année, 12 services lancés par l’État ont ouvert."),
     ),
 ]
+GARDENS = indicators(
+    ("Indicator", "Target 2024", "Result 2024"), ("Gardens opened by volunteers", "30", "27")
+)
 RIGHT = [
+    # The target, said as what was aimed at.
+    report(TABLE, prose("Il en manque trois pour atteindre 220 nouveaux agents publics visés.")),
+    report(TABLE, prose("L’objectif de 220 nouveaux agents publics a été manqué de peu.")),
+    report(TABLE, prose("Nous visions 220 nouveaux agents publics, et 217 sont venus.")),
+    report(TABLE, prose("Contrairement aux 220 nouveaux agents publics prévus, 217 sont venus.")),
+    report(TABLE, prose("Le ministère attendait 220 nouveaux agents publics.")),
+    report(TABLE, prose("On est loin des 220 nouveaux agents publics que fixait la loi.")),
+    report(GARDENS, prose("We planned 30 gardens opened by volunteers.")),
+    report(GARDENS, prose("The goal of 30 gardens opened by volunteers was out of reach.")),
     report(COSTS, prose("The average cost per visit in 2024 was 9,87 €, down from 10,04 €.")),
     report(COSTS, prose("Average cost per visit in 2024 was 9,87 €, against 10,04 €.")),
     report(

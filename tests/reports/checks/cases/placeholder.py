@@ -11,6 +11,8 @@ from tests.reports.checks.build import (
 )
 
 WRONG = [
+    report(prose("[x] guichets ont ouvert.")),
+    report(prose("Ce guichet a reçu [ ] Parisiens.")),
     report(prose("Le budget reste à compléter.")),
     report(prose("Insert chart here.")),
     report(prose("The date is to be confirmed.")),
@@ -33,6 +35,9 @@ WRONG = [
     report(data_table(("", "Note"), ("Lyon", "____"))),
 ]
 RIGHT = [
+    # Boxes of a task list.
+    report(prose("[x] Ouverture du guichet", "[ ] Bilan des visites")),
+    report(prose("<ul><li>[X] Charte signée</li><li>[ ] 12 visites</li></ul>")),
     report(prose("Il reste à compléter le dossier.", "Les travaux sont à préciser avec elle.")),
     report(prose("The award is to be confirmed by the board.", "We insert a clause.")),
     report(prose("Voir la section 4, et la page X du programme sur le réseau X.")),

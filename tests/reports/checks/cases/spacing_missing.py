@@ -13,6 +13,7 @@ from tests.reports.checks.build import (
 )
 
 WRONG = [
+    report(prose("La Table: un lieu.")),
     report(prose("Des agents;des usagers.")),
     report(prose("Jugé « excellent» par tous.")),
     report(prose("Jugé «excellent » par tous.")),
@@ -34,6 +35,9 @@ WRONG = [
     report(prose("Plus de 12345 agents, dont 120000 usagers.")),
 ]
 RIGHT = [
+    # A year with the mark of a note; the marker of a caption in Markdown.
+    report(prose('<p>Bâti dès 1768<sup><a href="#note3">3</a></sup> en pierre.</p>')),
+    report(prose("Table: Prêts par site")),
     report(prose("Près de 50 % des équipes, 30 k€ par an : oui ; non ? si ! « fin »")),
     report(
         prose("Près de 50\u00a0% des équipes\u202f; oui\u202f? «\u00a0fin\u00a0»\u00a0: 5\u202f000")

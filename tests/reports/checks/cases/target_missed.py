@@ -1,8 +1,30 @@
-from tests.reports.checks.build import data_table, indicators, report
+from tests.reports.checks.build import data_table, heading, indicators, prose, report
 
 HEADS = ("Indicateurs", "Résultats 2023", "Objectifs PLF 2024", "Résultats 2024")
 SPLIT_YEARS = ("Item", "Target 2023/24", "Actual 2023/24", "Target 2024/25")
+TREES = data_table(
+    ("", "2023", "Objectif 2024", "Résultat 2024"),
+    ("Arbres plantés", "600", "900", "780"),
+    ("Visiteurs du parc", "38", "40", "52"),
+)
+LESSONS = data_table(
+    ("", "Target 2024", "Result 2024"),
+    ("Median time to answer a letter (days)", "12", "15"),
+    ("Pupils satisfied", "88%", "85%"),
+)
 WRONG = [
+    # Words that do not say so, of another row, of another section, or that nothing was missed.
+    report(TREES, prose("Les arbres plantés sont des tilleuls.")),
+    report(TREES, prose("Les visiteurs viennent moins en hiver, en raison du froid.")),
+    report(TREES, prose("Les arbres ont été plantés sans retard.")),
+    report(heading("A"), TREES, heading("B"), prose("Les arbres manquent.")),
+    report(LESSONS, prose("Letters took longer because of a strike.")),
+    report(LESSONS, prose("A target was missed.")),
+    report(TREES, prose("Un objectif sur deux est atteint.")),
+    report(
+        data_table(("", "Target 2024", "2023", "2024"), ("Average stay (days)", "9", "12", "11"))
+    ),
+    report(data_table(("", "Objectif 2024", "2024"), ("Ateliers poursuivis", "80 %", "77 %"))),
     # The last period that has both is judged, whatever else is aimed at.
     report(data_table(SPLIT_YEARS, ("Visits", "320", "310", "340"))),
     report(data_table(SPLIT_YEARS, ("Visits", "320", "310", "300")), year=2023),
@@ -30,6 +52,18 @@ WRONG = [
     report(indicators(HEADS, ("Agents", "154", "au moins 220", "environ 217"))),
 ]
 RIGHT = [
+    # The text of the section says so, or why.
+    report(TREES, prose("L’objectif n’a pas été atteint.")),
+    report(TREES, prose("La sécheresse a fait manquer 120 arbres.")),
+    report(TREES, prose("La plantation a pris du retard, faute de plants.")),
+    report(prose("Les arbres sont en deçà de la cible : la pépinière a fermé."), TREES),
+    report(
+        LESSONS,
+        prose("Five of seven targets were met. Answers to letters still take three days too many."),
+        prose("Satisfaction rose but is still three points short of the target."),
+    ),
+    report(LESSONS, prose("Both targets were missed because of the strike.")),
+    report(data_table(("", "Target 2024", "2023", "2024"), ("Overnight stays", "9", "12", "8"))),
     # Less is better, by its name.
     report(indicators(HEADS, ("Délai d’attente", "14 min", "12 min", "10 min"))),
     report(indicators(HEADS, ("Réclamations", "ND", "100", "80"))),

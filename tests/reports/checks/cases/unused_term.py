@@ -10,6 +10,8 @@ from tests.reports.checks.build import (
 )
 
 WRONG = [
+    report(heading("Sigles des projets"), definitions(("Halle", "Un lieu."))),
+    report(heading("Projets"), heading("Annexe"), definitions(("Halle", "Un lieu."))),
     report(definitions(("Réseau", "Les lieux."), ("Agents", "35"), ("Foyer", "Un lieu"))),
     report(definitions(("MTE", "Un ministère en charge du climat")), prose("Les ministères.")),
     report(definitions(("DRC", "Direction du réseau")), prose("Les directions.")),
@@ -20,6 +22,9 @@ WRONG = [
     report(definitions(("PLF", "Projet"), ("PLF", "Loi")), prose("Rien.")),
 ]
 RIGHT = [
+    # Projects are told, not defined.
+    report(heading("Les projets"), definitions(("Halle Verte", "900 m² ouverts au public."))),
+    report(heading("Highlights"), definitions(("Night Market", "Open until midnight."))),
     # Names and numbers are no definitions.
     report(definitions(("Directrice", "Anne Le Goff"), ("Agents", "35"), ("Siège", "Arleuf"))),
     report(definitions(("Chair", "Mr J. Howe"), ("Budget", "1,2 M€"))),
