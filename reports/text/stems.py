@@ -10,8 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from snowballstemmer.english_stemmer import EnglishStemmer
-from snowballstemmer.french_stemmer import FrenchStemmer
+from Stemmer import Stemmer
 
 LETTER = r"[^\W\d_⁰¹²³⁴-⁹₀-₉]"
 # Any space may part thousands. A raised digit is a number of its own, never the next digit of one.
@@ -86,7 +85,7 @@ def stem_english(word: str) -> tuple[str, ...]:
     bare = fold_word(word)
     if not bare or bare in STOP_WORDS:
         return ()
-    stem = fold_accents(EnglishStemmer().stemWord(bare))
+    stem = fold_accents(Stemmer("english").stemWord(bare))
     return (stem,) if stem else ()
 
 
@@ -100,7 +99,7 @@ def stem_french(word: str) -> tuple[str, ...]:
     word, bare = word.lower().translate(LIGATURES), fold_word(word)
     if not bare or bare in STOP_WORDS:
         return ()
-    stemmer = FrenchStemmer()  # it holds the word at work, so threads must not share one
+    stemmer = Stemmer("french")  # it holds the word at work, so threads must not share one
     both = (fold_accents(stemmer.stemWord(word)), fold_accents(stemmer.stemWord(bare)))
     return tuple(dict.fromkeys(stem for stem in both if stem))
 
