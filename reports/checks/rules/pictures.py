@@ -1,12 +1,14 @@
 """Pictures: their alternatives, and charts that are only pictures."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from reports.checks.grouping import group_values
 from reports.checks.reading import Reading
 from reports.checks.rule import Issue, Severity, rule
 from reports.document.figure_blocks import Chart
 from reports.document.media_blocks import Picture
+from reports.document.text_blocks import Heading
 from reports.text.stems import fold_accents
 
 SUFFIX = re.compile(r"\.(?:png|jpe?g|gif|svg|webp|avif|bmp|tiff?|heic|pdf)$", re.IGNORECASE)
@@ -41,6 +43,15 @@ DRAWN = re.compile(
       | \((?P<aside>{NOUN})(?!\w)[^()]*\)\s*$""",
     re.IGNORECASE | re.VERBOSE,
 )
+
+TRANSCRIBED = re.compile(
+    r"\b(?:transcription|transcript|transcrit|version texte|texte du graphique|en toutes lettres"
+    r"|données du graphique|in words|text version|as text)\b",
+    re.IGNORECASE,
+)
+BELOW = 2  # blocks below a picture that may transcribe it
+FEWEST = 2  # figures that a transcription states, at least
+YEARS = range(1900, 2101)
 
 
 @rule(
@@ -107,10 +118,14 @@ def explain_idle(alt: str, title: str, caption: str) -> str:
     Severity.WARNING,
     "Graphique inséré comme une image",
     "Le texte alternatif d’une image nomme une courbe, un graphique, un schéma ou une carte : "
-    "ses valeurs ne sont écrites nulle part (RGAA 1.6).",
+    "ses valeurs ne sont écrites nulle part (RGAA 1.6). Une image que suit une transcription avec "
+    "des chiffres n’est pas signalée.",
 )
 def picture_of_chart(report: Reading) -> Iterator[Issue]:
+    texts = group_values((text.place.rank, text.text) for text in report.texts)
     for place, image in report.find_nodes(Picture):
+        if is_transcribed(report, place.rank, texts):
+            continue
         for words in (image.alt, image.caption):
             if drawn := DRAWN.search(words.strip()[:LONGEST]):
                 noun = (drawn["noun"] or drawn["form"] or drawn["aside"]).split()[0]
@@ -122,6 +137,18 @@ def picture_of_chart(report: Reading) -> Iterator[Issue]:
                     (words.strip(),),
                 )
                 break
+
+
+def is_transcribed(report: Reading, rank: int, texts: Mapping[int, list[str]]) -> bool:
+    """Return whether a transcription with figures stands right below the block of that rank."""
+    for block in report.blocks[rank + 1 : rank + 1 + BELOW]:
+        if isinstance(block.node, Heading | Picture | Chart):
+            return False
+        if TRANSCRIBED.search("\n".join(texts.get(block.place.rank, ()))):
+            figures = [each.figure for each in report.stated_at.get(block.place.rank, ())]
+            values = [figure for figure in figures if figure.unit or figure.value not in YEARS]
+            return len(values) >= FEWEST
+    return False
 
 
 def file_of(report: Reading, image: Picture) -> str:

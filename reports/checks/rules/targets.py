@@ -13,10 +13,15 @@ from reports.checks.reading.place import Place
 from reports.checks.rule import Issue, Severity, rule
 
 REACHED = re.compile(
-    r"\b(?:atteint|atteints|atteinte|rempli|remplis|dépassé|dépassés|tenu|tenus)\b"
+    r"\b(?:atteint|atteints|atteinte|rempli|remplis|dépassé|dépassés|tenu|tenus"
+    r"|met|reached|achieved|exceeded)\b"
 )
-OBJECT = re.compile(r"\b(?:objectif|cible)s\b", re.IGNORECASE)
-NOT = re.compile(r"\bn(?:e |[’'ʼ])|\bpas\b|\bsans\b|\baucun|\bsauf\b|\bpresque\b", re.IGNORECASE)
+OBJECT = re.compile(r"\b(?:objectif|cible|target|goal)s\b", re.IGNORECASE)
+NOT = re.compile(
+    r"\bn(?:e |[’'ʼ])|\bpas\b|\bsans\b|\baucun|\bsauf\b|\bpresque\b"
+    r"|\bnot\b|n[’'ʼ]t\b|\bno(?:ne)?\b|\bexcept\b|\balmost\b|\bnearly\b|\bmissed\b",
+    re.IGNORECASE,
+)
 ALL = re.compile(r"\b(?:tous|toutes|ensemble|totalité|intégralité)\b", re.IGNORECASE)
 MOST = re.compile(r"\b(?:majorité|plupart|plus de la moitié)\b", re.IGNORECASE)
 COUNT = re.compile(
@@ -25,6 +30,21 @@ COUNT = re.compile(
     r"|(?<![\d,.])(\d{1,3}) (?:objectif|cible)",
     re.IGNORECASE,
 )
+PAIR = re.compile(
+    r"(?<![\d,.])(\d{1,3}) (?:objectif|cible)s? sur (?:les |nos |ses )?(\d{1,3})"
+    r"|(?<![\d,.])(\d{1,3}) (?:des|de (?:ses|nos|leurs)|sur(?: les| nos| ses)?"
+    r"|(?:out )?of(?: the| our| its| their)?) (\d{1,3}) (?:objectif|cible|target|goal)",
+    re.IGNORECASE,
+)
+NUMBERS = {
+    word: str(number)
+    for words in (
+        "deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze",
+        "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen",
+    )
+    for number, word in enumerate(words.split(), 2)
+}
+NUMBER_WORD = re.compile(rf"\b(?:{'|'.join(NUMBERS)})\b", re.IGNORECASE)
 LONGEST = 160
 
 
@@ -92,7 +112,7 @@ def check_claims(
         return
     reached = known.count(False)
     most = reached + known.count(None)
-    if count := COUNT.search(words):
+    if count := PAIR.search(NUMBER_WORD.sub(write_digits, words)) or COUNT.search(words):
         number, *whole = (int(number) for number in count.groups() if number)
         right = reached <= number <= most and whole in ([], [len(known)])
     elif MOST.search(words):
@@ -109,6 +129,11 @@ def check_claims(
             (words.strip(), str(reached), str(len(known))),
             (grid.place,),
         )
+
+
+def write_digits(word: re.Match[str]) -> str:
+    """Return a number in words as digits."""
+    return NUMBERS[word[0].lower()]
 
 
 def shorten_sentence(words: str) -> str:

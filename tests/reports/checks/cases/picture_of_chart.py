@@ -1,8 +1,14 @@
 """By rule, in the module of its code: reports that it must find fault with, and not."""
 
-from tests.reports.checks.build import chart, picture, report
+from tests.reports.checks.build import accordion, chart, heading, picture, prose, report
 
+SAID = "Transcription : 310 repas en 2022, 340 en 2023 et 355 en 2024."
 WRONG = [
+    # A transcription without values, of another picture, or of another section.
+    report(picture("Courbe des repas"), prose("Transcription : les repas montent depuis 2022.")),
+    report(picture("Courbe des repas"), picture("Deux tables"), prose(SAID)),
+    report(picture("Courbe des repas"), heading("Suite"), prose(SAID)),
+    report(picture("Courbe des repas"), prose("Une cantine de 12 tables et de 40 chaises.")),
     report(picture("Courbe des effectifs de la communauté")),
     report(picture("Carte de France des équipes")),
     report(picture("Une carte des incubateurs")),
@@ -17,6 +23,17 @@ WRONG = [
     report(picture("Cartographie des équipes")),
 ]
 RIGHT = [
+    # What it shows is written right below it.
+    report(picture("Courbe des repas"), prose(SAID)),
+    report(picture("Courbe des repas"), prose("Photo de la cantine."), prose(SAID)),
+    report(
+        picture("Graphique des recettes"),
+        prose("Version texte du graphique : 2,1 M€ en 2023 ; 2,4 M€ en 2024."),
+    ),
+    report(
+        picture("Diagramme des repas"),
+        accordion("Repas", ("Figure 2 in words", "Soups: 310. Salads: 205.")),
+    ),
     report(picture("Deux agents à un guichet")),
     report(picture("Deux personnes devant un graphique affiché au mur")),
     report(picture("Carte de visite d’un agent")),

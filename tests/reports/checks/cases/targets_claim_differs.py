@@ -13,6 +13,10 @@ def outcome(reached: int, missed: int, said: str, *unknown: tuple[str, str, str]
 
 UNKNOWN = ("Part", "50 %", "ND")
 WRONG = [
+    outcome(3, 2, "Le service a atteint quatre des cinq objectifs."),
+    outcome(3, 2, "Quatre objectifs sur cinq sont atteints."),
+    outcome(3, 2, "We met four of our five targets."),
+    outcome(3, 2, "Four of the five targets of 2024 were met."),
     outcome(2, 3, "Le programme a atteint la majorité des objectifs fixés."),
     outcome(4, 1, "Tous les objectifs ont été atteints."),
     outcome(4, 1, "L’équipe a atteint l’ensemble de ses objectifs."),
@@ -22,6 +26,11 @@ WRONG = [
     outcome(1, 2, "Tous les objectifs sont atteints.", UNKNOWN),
 ]
 RIGHT = [
+    outcome(4, 1, "Le service a atteint quatre des cinq objectifs."),
+    outcome(4, 1, "Four of the five targets of 2024 were met."),
+    outcome(3, 2, "Four of the five targets were not met."),
+    outcome(3, 2, "Quatre des agents ont atteint leurs objectifs."),
+    outcome(3, 1, "Deux équipes suivent des objectifs. Trois objectifs sur quatre sont atteints."),
     outcome(3, 2, "Le programme a atteint la majorité des objectifs fixés."),
     outcome(5, 0, "Tous les objectifs ont été atteints."),
     outcome(3, 2, "Le programme a atteint 3 objectifs sur 5."),
