@@ -35,7 +35,7 @@ class Outcome:
     """A result and the target of the same period. `missed` is None where one cannot know; so is it
     where nobody can tell if less or more is better, `direction` being "".
 
-    `is_commented` says whether the row has words beside its numbers: « Non », « En retard ».
+    `remarks` are the words that the row has beside its numbers: « Non », « En retard ».
     """
 
     place: Place
@@ -43,7 +43,7 @@ class Outcome:
     result: Figure
     target: Figure
     direction: str
-    is_commented: bool
+    remarks: tuple[str, ...]
 
     @property
     def down(self) -> bool:
@@ -105,9 +105,24 @@ def identify_period(period: Period) -> tuple[object, ...]:
     return find_years(period.label) if is_long else (period.start, period.end)
 
 
-def find_outcomes(report: Reading, grid: Grid) -> Iterator[Outcome]:
+def find_undated_pair(
+    grid: Grid, dated: Sequence[tuple[int, Period]], year: int
+) -> list[tuple[datetime.date, int, int]]:
+    """Return the last result of the year and the one target of a table, which names no year."""
+    heads = list(enumerate(column.heading for column in grid.table.columns))
+    targets = [n for n, head in heads if n and AIM.search(head) and not find_years(head)]
+    results = [
+        (period.end, n)
+        for n, period in dated
+        if year in find_years(period.label) and not is_forecast(period.label)
+    ]
+    has_other = any(period.kind == "target" for _, period in dated)
+    return [] if has_other or len(targets) != 1 or not results else [(*max(results), targets[0])]
+
+
+def find_outcomes(report: Reading, grid: Grid, *, is_undated: bool = False) -> Iterator[Outcome]:
     """Yield the rows of a table that set a result beside its target, for the last period of the
-    report's year that has both.
+    report's year that has both. If `is_undated`, a target may name no year.
     """
     if grid.kind not in TABLES:
         return
@@ -117,6 +132,8 @@ def find_outcomes(report: Reading, grid: Grid) -> Iterator[Outcome]:
         if n and (period := read_period(column))
     ]
     pairs = find_pairs(dated, report.year)
+    if is_undated and not pairs:
+        pairs = find_undated_pair(grid, dated, report.year)
     if not pairs:
         return
     end, *pair = max(pairs)
@@ -128,6 +145,6 @@ def find_outcomes(report: Reading, grid: Grid) -> Iterator[Outcome]:
             chosen = report.context.directions.get(row.confirmed_ref, "")
             direction = find_direction(row.head, chosen, target, before)
             others = (cell for n, cell in enumerate(row.cells) if n and n not in pair)
-            is_commented = any(cell.figure.state is State.TEXT for cell in others)
+            remarks = tuple(c.raw.strip() for c in others if c.figure.state is State.TEXT)
             place, name = grid.place.below(row.head), row.head.strip()
-            yield Outcome(place, name, result, target, direction, is_commented)
+            yield Outcome(place, name, result, target, direction, remarks)

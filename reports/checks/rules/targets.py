@@ -62,7 +62,7 @@ LONGEST = 160
 )
 def target_missed(report: Reading) -> Iterator[Issue]:
     for grid in report.grids:
-        missed = [o for o in find_outcomes(report, grid) if o.missed and not o.is_commented]
+        missed = [o for o in find_outcomes(report, grid) if o.missed and not o.remarks]
         told = find_told_rows(report, grid, [o.name for o in missed]) if missed else set()
         for outcome in missed:
             if outcome.name not in told:
