@@ -8,7 +8,7 @@ from functools import lru_cache
 from reports.figures.column_context import UNCLEAR, ColumnContext, read_column_context
 from reports.figures.column_unit import read_unit
 from reports.figures.locale import Locale
-from reports.figures.parts import CURRENCIES
+from reports.figures.parts import CURRENCIES, Unit
 from reports.figures.reading import parse
 from reports.figures.stated_unit import find_stated_unit, find_unknown_unit
 
@@ -69,6 +69,10 @@ MONEY = re.compile(
 """Captions of tables that are about nothing but money."""
 SIGNS = {"USD": "$", "GBP": "£", "CHF": "CHF"}
 """What stands for the currency of a report that somebody has said, for the first is the default."""
+
+
+SHARE = re.compile(r"\b(?:parts?|shares?)\b", re.IGNORECASE)
+"""What a percentage that a caption states is of: « Licences par âge, part en % »."""
 
 
 class Kind(Enum):
@@ -150,6 +154,7 @@ class SharedUnit:
             return
         unit = read_column_context(f"({self.words})", locale).unit
         self.is_money = unit is not None and unit.unit in CURRENCIES
+        self.is_percent = unit is not None and unit.unit is Unit.PERCENT
         self.is_scale = unit is not None and unit.unit is None
         self.kinds = [classify(heading) for heading in headings]
         self.has_amounts = Kind.AMOUNT in self.kinds[1:]
@@ -173,6 +178,8 @@ class SharedUnit:
                 return column
             case Kind.NUMBER:
                 return shared if self.is_scale else column
+            case Kind.VAGUE if self.is_percent and SHARE.search(column.heading):
+                return shared
             case Kind.GROWTH:
                 return unclear
             case Kind.AMOUNT:

@@ -66,6 +66,7 @@ _STAFF = re.compile(
     r"(?:d'|de\ |of\ )?(?=(?:etpt?|ftes?)\Z)",
     re.IGNORECASE,
 )
+_DASH = " - "
 _SCALES = {
     "k": 3,
     "millier": 3,
@@ -115,7 +116,10 @@ def read_column_unit(heading: str, locale: Locale) -> ColumnUnit | None:
     words = preposition.split(stated, maxsplit=1)[-1]
     if not brackets and (thousands := _LAST_THOUSANDS.search(text)):
         return read_unit(thousands[1], locale)
-    return read_unit(words, locale, alone=not brackets and words == stated)
+    unit = read_unit(words, locale, alone=not brackets and words == stated)
+    if unit is None and not brackets and _DASH in text:  # a head of two rows: « 2031 - k€ »
+        return read_unit(text.rpartition(_DASH)[2], locale, alone=True)
+    return unit
 
 
 def read_unit(text: str, locale: Locale, alone: bool = False) -> ColumnUnit | None:

@@ -30,6 +30,8 @@ _LONE_M = re.compile(r"[^€£$]*[0-9]m")
 _LABEL_ENDS = re.compile(r"[^():\n]{0,60}\)\s?:\s")
 _COLON = re.compile(r":\s")
 _WORD = re.compile(r"[\w.,]*+")
+_PAST_YEAR = re.compile(r"1[0-9]{3}")
+_AMOUNT_AFTER = re.compile(r"\ ?:\ [^\w\s]?[0-9]")
 _CLOCK = re.compile(r"\b(?:à|dès|vers|avant|après)\s++$", re.IGNORECASE)
 _HOUR = re.compile(r"[0-9]{1,2}\ ?h(?:eures?)?")
 
@@ -47,6 +49,7 @@ def split(text: str) -> Phrase:
     these numbers are words:
 
     - calendar years, and days before a month; a count that might be a year wants its space (2 000);
+      before a colon and an amount, years of any century (vers 1735 : 48 000 €);
     - numbers glued to letters, hyphens, slashes, a degree sign (H1, COVID-19, 7j/7, n°352);
     - badly grouped numbers (telephones), times of the day, marks of notes;
     - numbers after a dash and a space that open a line with more words: nobody knows whether the
@@ -169,6 +172,7 @@ def _is_said(text: str, start: int, end: int, language: Language) -> bool:
         return False
     return not _BARE.fullmatch(expression) or not (
         YEAR.fullmatch(expression)
+        or (_PAST_YEAR.fullmatch(expression) and _AMOUNT_AFTER.match(text, end))
         or surroundings.named.search(text, max(0, start - _REACH), start)
         or ((label := surroundings.label.match(text)) and start < label.end())
         or surroundings.month.match(text, end)

@@ -16,6 +16,10 @@ from reports.importing.vocabulary import get_vocabulary
 from reports.tables import Table
 
 MONEY = re.compile(r"[€$£]|\b(?:euros?|EUR|GBP|USD|CHF|k€|M€)(?!\w)", re.IGNORECASE)
+TOTAL = re.compile(
+    r"\W*(?:(?:grand|sous|sub)[\s-]?)?(?:total|totaux|totals|ensemble)(?:\W.*)?", re.IGNORECASE
+)
+"""The name of a row that adds the others up."""
 
 
 def is_awards(grid: ParsedTable, words_before: str, caption: str) -> bool:
@@ -24,6 +28,8 @@ def is_awards(grid: ParsedTable, words_before: str, caption: str) -> bool:
     names = [words_of(row[0]) if row[0] is not None else "" for row in rows]
     if not rows or not all(names) or any(parse(name).is_number for name in names):
         return False
+    if any(map(TOTAL.fullmatch, names)):
+        return False  # nobody was given a total
     linked = all(row[0] is not None and row[0].find("a") for row in rows)
     said = f"{words_before} {caption}"
     words = get_vocabulary()

@@ -21,9 +21,11 @@ OF_PICTURES = (
 )
 NUMBERED = re.compile(
     rf"(?:(?P<table>{OF_TABLES})|(?P<picture>{OF_PICTURES}))\s*(?:n[°o]\s*)?"
-    r"(?:\d{1,3}(?:[.-]\d{1,3})?|[IVX]{1,5}|[A-Z]\d?)\s*(?:[.:–—-](?:\s|$)|$)",
+    r"(?:\d{1,3}(?:[.-]\d{1,3})?|[IVX]{1,5}|[A-Z]\d?)\s*(?:[.:–—-](?:\s|$)|$)"
+    r"|(?P<marker>:\s+)(?=\S)",
     re.IGNORECASE,
 )
+"""The number of a caption, or the marker that pandoc writes before one."""
 INLINE = re.compile(r"</?(?:b|i|em|strong|sup|sub)>|<br\s*/?>")
 YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?:[/-](?:\d\d)?\d\d)?(?!\d)")
 END_UNIT = re.compile(r"\((?:(?:en|in) )?[^()\s]{1,6}\)\s*:?\Z")
@@ -46,6 +48,8 @@ def place_captions(drafts: list[Draft]) -> list[Draft]:
             add_caption(draft, line, drafts[place - 1], is_first=False)
         if (line := find_line_before(drafts, place)) and belongs(drafts, line, place, place - 2):
             add_caption(draft, line, drafts[place - 1], is_first=False)
+            if unit := find_unit_above_caption(drafts, place):
+                add_caption(draft, unit, drafts[place - 1], is_first=False)
         if draft.kind not in below and not is_of_next(drafts, place):
             take_line_after(drafts, place)
     return [draft for draft in drafts if id(draft) in empty or not is_empty_paragraph(draft)]
@@ -89,7 +93,8 @@ def belongs(drafts: Sequence[Draft], line: str, place: int, other: int) -> bool:
 
 def names_kind(line: str, draft: Draft) -> bool:
     found = NUMBERED.match(line)
-    return found is not None and bool(found["table"]) == (draft.kind in TABLES)
+    is_table = found is not None and bool(found["table"] or found["marker"])
+    return found is not None and is_table == (draft.kind in TABLES)
 
 
 def can_have_caption(draft: Draft) -> bool:
@@ -104,18 +109,33 @@ def find_line_before(drafts: Sequence[Draft], place: int) -> str:
     draft = drafts[place]
     is_begun = draft.kind in TABLES and is_unit(str(draft.value["caption"]))
     line = read_line(drafts, place - 1, -1)
-    return line if (is_begun or can_have_caption(draft)) and NUMBERED.match(line) else ""
+    return line if (is_begun or can_have_caption(draft)) and is_caption(line, draft) else ""
 
 
 def find_line_after(drafts: Sequence[Draft], place: int) -> str:
     """Return the numbered line that begins the paragraph below."""
     line = read_line(drafts, place + 1, 0) if can_have_caption(drafts[place]) else ""
-    return line if NUMBERED.match(line) else ""
+    return line if is_caption(line, drafts[place]) else ""
+
+
+def is_caption(line: str, draft: Draft) -> bool:
+    """Whether a line has the number of a caption; pandoc marks captions of tables alone."""
+    found = NUMBERED.match(line)
+    return found is not None and (not found["marker"] or draft.kind in TABLES)
 
 
 def find_unit_line(drafts: Sequence[Draft], place: int) -> str:
     """Return the line above a table that states the unit of its numbers."""
     line = read_line(drafts, place - 1, -1) if can_have_caption(drafts[place]) else ""
+    return line if is_unit(line) else ""
+
+
+def find_unit_above_caption(drafts: Sequence[Draft], place: int) -> str:
+    """Return the line above a table's caption that states its unit, if the caption does not."""
+    caption = str(drafts[place].value.get("caption") or "")
+    if drafts[place].kind not in TABLES or find_stated_unit(caption, current_locale()):
+        return ""
+    line = read_line(drafts, place - 1, -1)
     return line if is_unit(line) else ""
 
 
@@ -162,7 +182,9 @@ def add_caption(draft: Draft, line: str, paragraph: Draft, is_first: bool) -> No
     """Move a line of a paragraph to the table or picture beside it."""
     printed = draft.printed or " ".join(loss.list_draft_words([draft]))
     name = "title" if draft.kind == "chart" else "caption"
-    draft.value[name] = f"{line} {draft.value[name]}".strip()
+    found = NUMBERED.match(line)
+    shown = line[found.end("marker") :] if found and found["marker"] else line
+    draft.value[name] = f"{shown} {draft.value[name]}".strip()
     draft.printed = f"{printed} {line}" if is_first else f"{line} {printed}"
     which = 0 if is_first else -1
     paragraph.value["text"] = cut(paragraph.value["text"], which)[1]

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from bs4 import BeautifulSoup, Tag
 
 from reports.figures import split
+from reports.figures.locale import current_locale
+from reports.figures.stated_unit import find_stated_unit
 from reports.importing.draft import Draft, Named
 from reports.importing.inline import prose_of, significant_nodes, words_of
 from reports.importing.line_marks import line_of
@@ -89,7 +91,16 @@ def read_listed_values(content: Tag) -> tuple[Table, str]:
     if not rows:
         return Table(), ""
     unit = next(filter(None, units), "")
-    return Table((Column("Catégorie"), Column(unit.capitalize() or "Valeur")), tuple(rows)), unit
+    values = Table((Column("Catégorie"), Column(unit.capitalize() or "Valeur")), tuple(rows))
+    return values, unit or read_unit_above(content)
+
+
+def read_unit_above(content: Tag) -> str:
+    """Return the unit that the words right above a list state: « Recettes, en M€ : »."""
+    listed = content.find(["ul", "ol"])
+    above = listed.find_previous_sibling() if isinstance(listed, Tag) else None
+    words = find_stated_unit(words_of(above), current_locale()) if above is not None else ""
+    return words.replace("'", "’")
 
 
 def split_listed_value(words: str) -> tuple[str, str, str] | None:

@@ -7,6 +7,7 @@ from reports.figures import Unit, parse, split
 from reports.importing.draft import Draft, Named
 from reports.importing.facts import EMPTY, fact_of, recognise_fact
 from reports.importing.findings import Notice
+from reports.importing.hints import DONE, OPEN
 from reports.importing.inline import cut_at, href_of, html_of, lead_of, words_of
 from reports.importing.items import Item
 from reports.importing.recognise.cards import recognise_cards
@@ -95,8 +96,10 @@ def key_figures(items: list[Item], line: int, notices: list[Notice]) -> Draft | 
 def fact_list(
     items: list[Item], line: int, notices: list[Notice], ordered: bool = False
 ) -> Draft | None:
-    """Any list in which a figure stands somewhere."""
-    if not any(item.contains_figure for item in items):
+    """Any list in which a figure stands somewhere; a task stays one with its box."""
+    if any(item.text.startswith((DONE, OPEN)) for item in items) or not any(
+        item.contains_figure for item in items
+    ):
         return None
     lines = [recognise_fact_list(item, level, notices) for level, item in list_levels(items)]
     return Draft("fact_list", line, {"ordered": ordered, "items": lines})

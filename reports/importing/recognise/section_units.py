@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reports.document.table import Cell, Table
-from reports.figures import parse
+from reports.figures import grammar, parse
 from reports.figures.column_unit import read_unit
 from reports.figures.locale import current_locale
 from reports.figures.stated_unit import find_stated_unit, find_unknown_unit
@@ -16,12 +16,20 @@ from reports.text.rich_text import plain
 
 SENTENCE = re.compile(r"(?<=[.;])\s|\n")
 DEEPEST = 6  # level of a heading
+LONE = re.compile(r"\A(?:en|in)\s+", re.IGNORECASE)
+TABLE_NUMBER = re.compile(r"\b(?:tableau|table)\s+(?:n°\s?)?(\d{1,3})\b", re.IGNORECASE)
+SEVERAL = re.compile(
+    r"\b(?:(?P<two>deux|two)|(?P<three>trois|three)|(?P<four>quatre|four))\s+"
+    r"(?:tableaux|(?:following\s+)?tables)\b",
+    re.IGNORECASE,
+)
+COUNTS = {"two": 2, "three": 3, "four": 4}
 UNSAID = (
     "« {} » vaut-il aussi pour ce tableau ? Ses nombres sont lus tels quels : dites leur unité "
     "dans sa légende."
 )
 OF_NUMBERS = re.compile(
-    r"\b(?:montants?|chiffres|sommes|données|valeurs|comptes?|amounts?|figures|sums|values"
+    r"\b(?:tableaux?|tables?|montants?|chiffres|sommes|données|valeurs|comptes?|amounts?|figures|sums|values"
     r"|accounts?|numbers)\b",
     re.IGNORECASE,
 )
@@ -30,32 +38,47 @@ OF_NUMBERS = re.compile(
 def apply_section_units(drafts: Sequence[Draft], notices: list[Notice]) -> None:
     """Say in which unit the numbers of a table are read that a heading or a sentence above states.
 
-    It is that of the first table below; others in the same part are named in a notice.
+    It is that of the first table below, or of as many as it says, or of the one that it numbers;
+    others in the same part are named in a notice.
     """
     words = unit = ""
-    level, is_used = 0, False
+    section, level, left = 0, 0, 0
     for draft in drafts:
         if draft.kind == "heading":
             stated = find_large_unit(draft.value["text"])
-            if stated or int(draft.value["level"]) <= level:
-                words, unit, is_used = draft.value["text"], stated, False
-                level = int(draft.value["level"])
+            section = int(draft.value["level"])
+            if stated or section <= level:
+                words, unit, level, left = draft.value["text"], stated, section, 1
         elif draft.kind == "paragraph":
             for sentence in SENTENCE.split(plain(draft.value["text"])):
                 if stated := find_sentence_unit(sentence):
-                    words, unit, level, is_used = sentence, stated, level or DEEPEST, False
+                    words, unit, level = sentence, stated, section or DEEPEST
+                    left = count_tables(sentence)
         elif draft.kind in TABLES and not draft.is_commented:
             caption = draft.value["caption"]
             if find_stated_unit(caption, current_locale()):
-                stated = find_sentence_unit(caption)
+                stated = "" if TABLE_NUMBER.search(caption) else find_sentence_unit(caption)
                 words, unit = (caption, stated) if stated else (words, unit)
-                level, is_used = level or DEEPEST, is_used or bool(stated)
-            elif unit and has_bare_numbers(draft.value["table"]):
-                if is_used:
-                    notices.append(Notice(draft.line, UNSAID.format(words.strip())))
-                else:
+                level, left = level or DEEPEST, 0 if stated else left
+            elif unit and has_bare_numbers(draft.value["table"]) and not is_other(words, caption):
+                if left > 0:
                     draft.value["table"] = read_table_in(draft.value["table"], unit)
-                is_used = True
+                else:
+                    notices.append(Notice(draft.line, UNSAID.format(words.strip())))
+                left -= 1
+                unit = "" if left == 0 and SEVERAL.search(words) else unit
+
+
+def count_tables(sentence: str) -> int:
+    """Return of how many tables a sentence speaks: « les deux tableaux suivants »."""
+    found = SEVERAL.search(sentence)
+    return COUNTS[str(found.lastgroup)] if found else 1
+
+
+def is_other(sentence: str, caption: str) -> bool:
+    """Whether a sentence is about the table of another number: « Le tableau 1 est en k€. »."""
+    named, own = TABLE_NUMBER.search(sentence), TABLE_NUMBER.match(caption)
+    return named is not None and own is not None and named[1] != own[1]
 
 
 def has_bare_numbers(table: Table) -> bool:
@@ -69,9 +92,14 @@ def has_bare_numbers(table: Table) -> bool:
 
 
 def find_sentence_unit(sentence: str) -> str:
-    """Return the unit of a sentence about numbers in general, which has none itself."""
-    has_number = any(map(str.isdigit, sentence.replace("000", "")))
-    return "" if has_number or not OF_NUMBERS.search(sentence) else find_large_unit(sentence)
+    """Return the unit of a sentence about numbers in general, which has none itself, or of one
+    that is nothing but the unit: "Thousands of euros."
+    """
+    lone = LONE.sub("", grammar.plain(sentence).strip(" \n.;:"))
+    if any(map(str.isdigit, TABLE_NUMBER.sub(" ", sentence).replace("000", ""))):
+        return ""
+    is_lone = read_unit(lone, current_locale()) is not None
+    return find_large_unit(sentence) if is_lone or OF_NUMBERS.search(sentence) else ""
 
 
 def find_large_unit(words: str) -> str:

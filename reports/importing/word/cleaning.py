@@ -15,6 +15,7 @@ def clean_body(root: etree._Element) -> list[Notice]:
     hidden = remove_hidden(root)
     contents = remove_contents(root)
     place_text_boxes(root)
+    unwrap_simple_fields(root)
     notices = []
     if hidden:
         words = " ".join(hidden)[:120]
@@ -55,6 +56,14 @@ def is_contents(element: etree._Element) -> bool:
     style = find_child(properties, "pStyle") if properties is not None else None
     name = attribute(style, "val").lower() if style is not None else ""
     return name.startswith(("toc", "tm", "contents")) and name[-1:].isdigit()
+
+
+def unwrap_simple_fields(root: etree._Element) -> None:
+    """Put the result of a field in its place: the number of a caption, which mammoth skips."""
+    for field in [each for each in root.iter() if local_name(each) == "fldSimple"]:
+        for child in list(field):
+            field.addprevious(child)
+        drop(field)
 
 
 def place_text_boxes(root: etree._Element) -> None:

@@ -147,6 +147,8 @@ def test_accounts_print_charges_in_brackets(
         ("Poste | Montant (M€) / A | 12", "Aides (en k€)", [["12000000 euro"]]),
         ("Poste | Dossiers | Montant / A | 12 | 3", "En k€", [["12", "3000 euro"]]),
         ("Poste | Nombre / A | 12", "En k€", [["12"]]),
+        ("Port | Part 2031 / A | 12", "Escales, part en %", [["12 percent"]]),
+        ("Port | Agents / A | 12", "Escales, part en %", [["12"]]),
         ("Poste | Total | Part des aides / A | 12 | 45 %", "En k€", [["12000 euro", "45 percent"]]),
         ("Poste | 2031 / ETP | 12 / Recettes | 3", "En k€", [["12"], ["3000 euro"]]),
         ("Poste | 2031 | Évolution / A | 12 | 3,1", "En k€", [["12000 euro", "« 3,1 »"]]),

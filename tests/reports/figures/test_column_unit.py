@@ -37,6 +37,8 @@ EURO, POUND = Unit.EURO, Unit.POUND_STERLING
         ("M€ 2031", EURO, 6),
         ("2031 %", Unit.PERCENT, 0),
         ("2031 en k€", EURO, 3),
+        ("2031 – k€", EURO, 3),
+        ("Aides – 2031 – %", Unit.PERCENT, 0),
     ],
 )
 def test_a_french_head_states_a_unit(heading: str, unit: Unit | None, power: int) -> None:

@@ -24,6 +24,8 @@ from tests.reports.figures.expressions import REPORTS
         ("Élèves de 3 ans et plus : ", "120", ""),
         ("Examens réussis avec au moins 3 sur 5 : ", "64 %", " "),
         ("Un ménage sur 3 : ", "1,2 M€", ""),
+        ("Plat bleu, vers 1735 : ", "48 000 €", ", achat"),
+        ("Fontaine, 1751 : ", "26 500 €", ""),
         ("Baisse de ", "30 %", " : 2030"),
         ("Ouverture à ", "12 %", " : 10 agents"),
         ("Trajets de ", "2 jours", " : 2023 : 12"),

@@ -158,3 +158,12 @@ def test_data_are_read_out_of_a_transcription_that_gives_them(blocks, said, data
     rows = [(row.head, [c.figure.value for c in row.cells[1:]]) for row in chart.value["data"]]
     assert rows == data
     assert chart.value["transcription"]
+
+
+def test_the_words_above_the_list_of_a_transcription_give_its_unit(blocks):
+    [chart] = blocks(
+        '<figure><img src="a.png" alt="Recettes"><div class="fr-transcription">'
+        "<p>Recettes, en millions d’euros :</p><ul><li>2031 : 18,0</li><li>2032 : 18,5</li></ul>"
+        "</div></figure>"
+    ).drafts
+    assert chart.value["unit"] == "millions d’euros"

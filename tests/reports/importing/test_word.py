@@ -249,3 +249,11 @@ def test_entities_are_refused(tmp_path, entities):
     data = make_document(paragraph(run("a")), word__footnotes_xml=entities)
 
     assert "ou il est abîmé" in refuse(tmp_path, data)
+
+
+def test_the_number_of_a_caption_in_a_simple_field_is_read(tmp_path: Path) -> None:
+    number = f'<w:fldSimple w:instr=" SEQ Tableau ">{run("1")}</w:fldSimple>'
+    caption = paragraph(run("Tableau "), number, run(" : Prêts"))
+    data = make_document(caption, table(["Site", "2031"], ["Nord", "12"], ["Sud", "14"]))
+    _, found = read(tmp_path, data)
+    assert [draft.value.get("caption") for draft in found.drafts] == ["Tableau 1\xa0: Prêts"]
