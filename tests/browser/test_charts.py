@@ -61,7 +61,7 @@ def saved(editor: Page, saved: Save) -> Save:
 
 @pytest.fixture
 def charts(editor: Page) -> list[Locator]:
-    editor.set_viewport_size({"width": 1500, "height": 1000})
+    editor.set_viewport_size({"width": 1900, "height": 1000})
     return editor.locator("[data-streamfield-child]").filter(has=editor.locator("figure")).all()
 
 
@@ -237,7 +237,7 @@ def test_a_folded_chart_tells_its_title(charts: list[Locator]) -> None:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [900, 1500])
+@pytest.mark.parametrize("width", [900, 1900])
 def test_axe_finds_nothing(
     editor: Page, report: AnnualReportPage, charts: list[Locator], scheme: Any, width: int
 ) -> None:
@@ -255,7 +255,7 @@ def test_axe_finds_nothing(
         found = Axe().run(editor, context=part, options={"runOnly": RULES})
         assert [node["html"] for v in found.response["violations"] for node in v["nodes"]] == []
     beside = charts[0].locator(".bilan-chart--beside")
-    expect(beside).to_have_count(int(width == 1500))
+    expect(beside).to_have_count(int(width == 1900))
 
 
 def test_words_of_a_chart_without_data_are_told(editor: Page, charts: list[Locator]) -> None:
