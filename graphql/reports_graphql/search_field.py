@@ -1,8 +1,7 @@
 """What a reader searches for: bounded, found through the gate, a page at a time."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
-from functools import partial
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db.models import IntegerField, QuerySet
@@ -19,7 +18,7 @@ from reports_graphql.context import Context
 from reports_graphql.errors import Refusal
 from reports_graphql.pagination import Order, Page, Slice, build_page, select_page
 from reports_graphql.search_vocabulary import get_or_read_vocabulary
-from reports_graphql.types.search import SearchConnection, announce_found, build_hit
+from reports_graphql.types.search import SearchConnection, SearchHit, build_hit, find_sources
 
 MOST_CHARACTERS, MOST_WORDS = 200, 10
 ORDER = Order(SearchEntry, ENTRY_ORDER, {"score": IntegerField()})
@@ -75,11 +74,13 @@ def search_results(context: Context, search: Search, window: Slice) -> SearchCon
             page, words = other_page, other_words
         else:
             corrected = None
-    announce_found(context, page.rows)
-    finder = WordFinder(words)
-    connection = SearchConnection.from_page(
-        page, ORDER, partial(build_hit, finder=finder, context=context)
-    )
+    sources, finder = find_sources(context, page.rows), WordFinder(words)
+    page = replace(page, rows=[row for row in page.rows if row.pk in sources])
+
+    def node(row: SearchEntry) -> SearchHit:
+        return build_hit(row, sources[row.pk], finder, context)
+
+    connection = SearchConnection.from_page(page, ORDER, node)
     connection.corrected_query = corrected
     return connection
 

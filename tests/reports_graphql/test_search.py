@@ -552,3 +552,23 @@ def test_the_real_reports(real_reports: Any, db: None, ask: Ask) -> None:
                 assert here[0]["path"].startswith(f"/bilan/{year}/")
                 checked += 1
     assert checked > 30
+
+
+@pytest.mark.parametrize(
+    ("loader", "left"),
+    [
+        ("mentions.ReportsByIdLoader", ["Canari"]),
+        ("snippets.ServicesByIdOrSlugLoader", ["Bilan 2024"]),
+    ],
+)
+def test_what_is_hidden_while_a_search_runs_is_left_out(
+    publish: Publish, ask: Ask, monkeypatch: pytest.MonkeyPatch, loader: str, left: list[str]
+) -> None:
+    publish(2024, [paragraph(1, "canari")])
+    models.Service.objects.create(name="Canari", slug="a")
+    monkeypatch.setattr(f"reports_graphql.loaders.{loader}.get", lambda self, key: None)
+
+    found = ask('{ search(query: "canari") { edges { node { title } } } }')
+
+    assert "errors" not in found
+    assert [edge["node"]["title"] for edge in found["data"]["search"]["edges"]] == left

@@ -1,6 +1,6 @@
 """What a search finds: passages of reports, and living records."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, Self
 
 import strawberry
@@ -123,41 +123,52 @@ class SearchConnection(Connection[SearchHit]):
     )
 
 
-def announce_found(context: Context, entries: Iterable[models.SearchEntry]) -> None:
-    """Announce the reports and the records that entries stand for: they are read together."""
+Source = models.AnnualReportPage | models.Service | models.Indicator | models.Term
+
+
+def find_sources(context: Context, entries: Sequence[models.SearchEntry]) -> dict[int, Source]:
+    """Return the reports and the records that entries stand for, by the row id of the entry.
+
+    They are read together. One that was hidden since the entries were read is not there.
+    """
     load = context.load
     for entry in entries:
         load.reports_by_id.announce_key(entry.report_id)
         load.services_by_id_or_slug.announce_key(entry.service_id)
         load.terms_by_id_or_slug.announce_key(entry.term_id)
-        if entry.indicator_id:
-            load.indicators_by_code.announce_key(entry.key)
+        load.indicators_by_code.announce_key(entry.key if entry.indicator_id else None)
+    sources = ((entry.pk, find_source(context, entry)) for entry in entries)
+    return {key: source for key, source in sources if source is not None}
 
 
-def build_hit(entry: models.SearchEntry, finder: WordFinder, context: Context) -> SearchHit | None:
-    """Return an entry as a hit of its kind; None if what it stands for was hidden meanwhile."""
+def find_source(context: Context, entry: models.SearchEntry) -> Source | None:
+    """Return the report or the record that an entry stands for, if it may be seen."""
     if entry.report_id:
-        report = context.load.reports_by_id.get(entry.report_id)
-        return report and build_passage(entry, finder, ReportInContext.of_today(report, context))
+        return context.load.reports_by_id.get(entry.report_id)
     if entry.service_id:
-        service = context.load.services_by_id_or_slug.get(entry.service_id)
-        return service and ServiceHit.from_entry(entry, finder, found=service)
+        return context.load.services_by_id_or_slug.get(entry.service_id)
     if entry.indicator_id:
-        indicator = context.load.indicators_by_code.get(entry.key)
-        return indicator and IndicatorHit.from_entry(entry, finder, found=indicator)
-    term = context.load.terms_by_id_or_slug.get(entry.term_id)
-    return term and TermHit.from_entry(entry, finder, found=term)
+        return context.load.indicators_by_code.get(entry.key)
+    return context.load.terms_by_id_or_slug.get(entry.term_id)
 
 
-def build_passage(
-    entry: models.SearchEntry, finder: WordFinder, report: ReportInContext
+def build_hit(
+    entry: models.SearchEntry, source: Source, finder: WordFinder, context: Context
 ) -> SearchHit:
-    return ReportPassage.from_entry(
-        entry,
-        finder,
-        report.language,
-        report=report,
-        block=strawberry.ID(entry.block) if entry.block else None,
-        anchor=entry.anchor,
-        path=report.path_to(entry.anchor),
-    )
+    """Return an entry as a hit of its kind."""
+    if isinstance(source, models.AnnualReportPage):
+        report = ReportInContext.of_today(source, context)
+        return ReportPassage.from_entry(
+            entry,
+            finder,
+            report.language,
+            report=report,
+            block=strawberry.ID(entry.block) if entry.block else None,
+            anchor=entry.anchor,
+            path=report.path_to(entry.anchor),
+        )
+    if isinstance(source, models.Service):
+        return ServiceHit.from_entry(entry, finder, found=source)
+    if isinstance(source, models.Indicator):
+        return IndicatorHit.from_entry(entry, finder, found=source)
+    return TermHit.from_entry(entry, finder, found=source)
