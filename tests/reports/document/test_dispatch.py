@@ -34,6 +34,7 @@ VISITORS = {
     "reports/archives/reading/versions.py": 1,  # drawings are of charts
     "reports/checks/reading/cards.py": 1,  # growth is of comparison cards
     "reports/checks/reading/visitor.py": 1,  # awards are of a round
+    "reports/checks/rules/pictures.py": 3,  # a transcription ends where something else begins
     "reports/exporting/markdown/captions.py": 1,  # the data of a chart have its title
     "reports/folding/summary.py": 8,  # what a form shows of a value, as Wagtail's editor does
     "reports/importing/block_counts.py": 1,  # groups are counted by what they gather

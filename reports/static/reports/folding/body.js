@@ -212,7 +212,7 @@
       } catch (error) {
         console.error(error);
         this.removeRun(this.children.slice(index, index + this.children.length - before));
-        announce("Le contenu copié n’a pas pu être collé : rien n’a changé. Copiez-le de nouveau.");
+        announce("Le contenu copié n’a pas pu être collé : rien n’a changé. Copiez-le de nouveau.");
         return null;
       }
       return this.children.slice(index, index + blocks.length);

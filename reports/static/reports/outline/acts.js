@@ -15,7 +15,7 @@
 
   const count = (value, noun) => `${value} ${noun}${value > 1 ? "s" : ""}`;
   const short = (title) => (title.length > LONGEST ? `${title.slice(0, LONGEST - 1)}…` : title);
-  const named = ({ title }) => `« ${short(title)} »`;
+  const named = ({ title }) => `« ${short(title)} »`;
 
   class Acts {
     /** @param body the stream of blocks @param history what keeps the steps */
@@ -127,7 +127,7 @@
         redo: () => this.body.restoreRun(copies, this.follower(order, copies)),
         undo: () => this.body.removeRun(copies),
       });
-      announce(`${named(section)} est dupliquée : ${count(copies.length, "bloc")}. Ctrl + Z annule.`);
+      announce(`${named(section)} est dupliquée : ${count(copies.length, "bloc")}. Ctrl + Z annule.`);
       return copies[0];
     }
 
@@ -140,7 +140,7 @@
         redo: () => this.body.removeRun(run),
         undo: () => this.body.restoreRun(run, this.follower(order, run)),
       });
-      announce(`${named(section)} est supprimée : ${count(run.length, "bloc")}. Ctrl + Z annule.`);
+      announce(`${named(section)} est supprimée : ${count(run.length, "bloc")}. Ctrl + Z annule.`);
       const next = this.outline.sections.find(({ start }) => start >= section.start);
       return (next ?? this.outline.sections.at(-1))?.child ?? null;
     }
@@ -176,7 +176,7 @@
         return null;
       }
       const child = step[way]();
-      announce(`${done} : ${step.what[0].toLowerCase()}${step.what.slice(1)}.`);
+      announce(`${done} : ${step.what[0].toLowerCase()}${step.what.slice(1)}.`);
       return child ?? null;
     }
 

@@ -73,7 +73,7 @@
     const signs = [...badges(measured), bar(measured)].filter(Boolean);
     for (const sign of signs) sign.ariaHidden = "true";
     link.append(create("span", { className: "w-sr-only" }, ` (${words})`), ...signs);
-    link.title = `${title} : ${words}`;
+    link.title = `${title} : ${words}`;
   }
 
   Object.assign(window.bilanOutline, { makeRow, measure });
