@@ -79,7 +79,8 @@ class Cluster:
         more = ["--workers", 1, "--blocking-threads", 16, "--respawn-failed-workers", "--no-ws"]
         form = tree / "docs/deployment/granian-log.json"
         log = ["--log-level", "warning", "--log-config", form] if form.exists() else []
-        granian = Path(sys.executable).with_name("granian")
+        own = tree / ".venv/bin/granian"
+        granian = own if own.exists() else Path(sys.executable).with_name("granian")
         return [granian, *words, *more, *log, "cms.wsgi:application"]
 
     def environment(

@@ -238,7 +238,7 @@ def replace_node(cluster: Cluster, index: int, tree: Path) -> None:
 
 
 def unpack_release_before(folder: Path) -> None:
-    """Write the last tree of which the schema was older than today's."""
+    """Write the last tree of which the schema was older than today's, with its own packages."""
     git = ["git", "-C", str(ROOT)]
     newest = max(path.name for path in (ROOT / "reports/migrations").glob("0*.py"))
     file = f"reports/migrations/{newest}"
@@ -247,6 +247,9 @@ def unpack_release_before(folder: Path) -> None:
     folder.mkdir()
     archive = subprocess.run([*git, "archive", f"{added}^"], capture_output=True, check=True)
     subprocess.run(["tar", "-x", "-C", str(folder)], input=archive.stdout, check=True)
+    packages = "requirements/production.txt"
+    if (folder / packages).read_bytes() != (ROOT / packages).read_bytes():
+        subprocess.run(["make", "-s", ".venv/production"], cwd=folder, check=True)
 
 
 def test_restored_into_nothing_answers_are_the_same_bytes(cluster: Cluster, tmp_path: Path) -> None:
