@@ -1,6 +1,6 @@
 /**
- * The panel of findings: keeps it current with the saved draft, puts notes beside the blocks
- * concerned, and sends the reasons of those who answer for a finding.
+ * The panel of findings: keeps it current with the saved draft, has the blocks concerned
+ * marked, and sends the reasons of those who answer for a finding.
  */
 (() => {
   "use strict";
@@ -12,32 +12,10 @@
   let running = null;
   let waiting = null;
 
-  /** The element of a block in the editor. */
-  function section(block) {
-    return document.getElementById(`block-${block}-section`);
-  }
-
-  function note({ what, repair, severity }) {
-    const item = document.createElement("li");
-    item.className = `bilan-note bilan-note--${severity}`;
-    item.append(what, " ", Object.assign(document.createElement("em"), { textContent: repair }));
-    return item;
-  }
-
-  /** Notes beside the blocks: those of before go, whatever they said. */
+  /** Marks at the heads of blocks: those of before go, whatever they said. */
   function annotate(notes) {
     document.dispatchEvent(new CustomEvent("bilan:notes", { detail: notes }));
-    document.querySelectorAll("[data-bilan-notes]").forEach((list) => list.remove());
-    for (const [block, found] of Object.entries(notes)) {
-      const place = section(block);
-      if (!place) continue;
-      const list = document.createElement("ul");
-      list.dataset.bilanNotes = block;
-      list.className = "bilan-notes";
-      list.setAttribute("aria-label", "Constats des contrôles");
-      list.append(...found.map(note));
-      place.querySelector(".w-panel__header").after(list);
-    }
+    window.bilan.markFindings(notes);
   }
 
   /** Groups, findings and their forms, by what outlives the panel that they are shown in. */

@@ -1,0 +1,122 @@
+/**
+ * The marks at the heads of blocks that have findings: a button with their number, and what it opens
+ * over the form. Neither takes room of its own, so nothing moves when findings come or go.
+ */
+(() => {
+  "use strict";
+
+  const GAP = 4; // px between a mark and what it opens
+  const EDGE = 8; // px between that and the edge of the window
+
+  const quantity = (count, noun) => (count ? `${count} ${noun}${count > 1 ? "s" : ""}` : "");
+
+  function icon(name) {
+    return `<svg class="icon icon-${name}" aria-hidden="true"><use href="#icon-${name}"></use></svg>`;
+  }
+
+  /** « 1 erreur, 2 avertissements » */
+  function describe(findings) {
+    const errors = findings.filter(({ severity }) => severity === "error").length;
+    const parts = [quantity(errors, "erreur"), quantity(findings.length - errors, "avertissement")];
+    return parts.filter(Boolean).join(", ");
+  }
+
+  function makeNote({ what, repair, severity }) {
+    const item = document.createElement("li");
+    item.className = `bilan-note bilan-note--${severity}`;
+    item.append(what, " ", Object.assign(document.createElement("em"), { textContent: repair }));
+    return item;
+  }
+
+  class FindingMark {
+    /** @param block the id of the block @param header the head of the block in the form */
+    constructor(block, header) {
+      this.button = document.createElement("button");
+      this.button.type = "button";
+      this.notes = document.createElement("div");
+      Object.assign(this.notes, { id: `bilan-notes-${block}`, className: "bilan-notes" });
+      this.notes.popover = "auto";
+      this.notes.tabIndex = -1;
+      this.notes.autofocus = true; // it is read out, and Escape gives the focus back
+      this.notes.setAttribute("role", "dialog");
+      this.notes.dataset.bilanNotes = block;
+      this.list = this.notes.appendChild(document.createElement("ul"));
+      this.button.popoverTargetElement = this.notes;
+      header.querySelector(":scope > .w-panel__divider").after(this.button, this.notes);
+      this.place = this.place.bind(this);
+      this.notes.addEventListener("toggle", ({ newState }) => this.follow(newState === "open"));
+    }
+
+    show(findings) {
+      const shown = JSON.stringify(findings);
+      if (shown === this.shown) return;
+      this.shown = shown;
+      const words = describe(findings);
+      const isError = findings.some(({ severity }) => severity === "error");
+      this.button.className = `bilan-mark bilan-mark--${isError ? "error" : "warning"}`;
+      this.button.innerHTML = `${icon(isError ? "circle-xmark" : "warning")}${findings.length}`;
+      this.button.setAttribute("aria-label", `${words} sur ce bloc`);
+      this.button.title = words;
+      this.notes.setAttribute("aria-label", `Constats des contrôles : ${words}`);
+      this.list.replaceChildren(...findings.map(makeNote));
+      if (this.isOpen) this.place();
+    }
+
+    get isOpen() {
+      return this.notes.matches(":popover-open");
+    }
+
+    get isAttached() {
+      return this.button.isConnected;
+    }
+
+    /** Whoever reads what is there no more goes back to the block. */
+    remove() {
+      const header = this.button.parentElement;
+      const hadFocus = [this.button, this.notes].some((one) => one.contains(document.activeElement));
+      this.follow(false);
+      this.button.remove();
+      this.notes.remove();
+      if (hadFocus) header?.querySelector(".w-panel__toggle")?.focus({ preventScroll: true });
+    }
+
+    /** What is open stays beside its mark while the page is scrolled. */
+    follow(isOpen) {
+      const act = isOpen ? "addEventListener" : "removeEventListener";
+      document[act]("scroll", this.place, { capture: true, passive: true });
+      window[act]("resize", this.place);
+      if (isOpen) this.place();
+    }
+
+    /** Below the mark, above it where there is no room, within the window. */
+    place() {
+      const mark = this.button.getBoundingClientRect();
+      const { offsetHeight: height, offsetWidth: width, style } = this.notes;
+      const below = mark.bottom + GAP;
+      const above = mark.top - GAP - height;
+      const fits = below + height <= window.innerHeight - EDGE || above < EDGE;
+      style.insetBlockStart = `${fits ? below : above}px`;
+      const left = Math.min(mark.right - width, window.innerWidth - width - EDGE);
+      style.insetInlineStart = `${Math.max(EDGE, left)}px`;
+    }
+  }
+
+  const marks = new Map(); // by the id of the block
+
+  /** Shows these findings, by block, and no others. */
+  function markFindings(notes) {
+    for (const [block, mark] of marks) {
+      if (notes[block] && mark.isAttached) continue;
+      mark.remove();
+      marks.delete(block);
+    }
+    for (const [block, findings] of Object.entries(notes)) {
+      const header = document.querySelector(`#${CSS.escape(`block-${block}-section`)} > .w-panel__header`);
+      if (!header) continue;
+      if (!marks.has(block)) marks.set(block, new FindingMark(block, header));
+      marks.get(block).show(findings);
+    }
+  }
+
+  window.bilan = Object.assign(window.bilan ?? {}, { markFindings });
+})();

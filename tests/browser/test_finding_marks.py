@@ -1,0 +1,116 @@
+"""Findings at the heads of blocks: a mark that opens over the form, and nothing that moves."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import FloatRect, Locator, Page, expect
+
+from reports.models import AnnualReportPage
+from tests.reports.checks import build
+from tests.reports.rollforward.conftest import stored
+
+from .conftest import unfold
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+FAULTY = "Une part de 62% des services: la moitié ou plus"
+
+
+def box(field: Locator) -> FloatRect:
+    found = field.bounding_box()
+    assert found
+    return found
+
+
+@pytest.fixture
+def report(report: AnnualReportPage) -> AnnualReportPage:
+    """A report in which nothing is found."""
+    blocks = (build.heading("Les équipes"), build.callout("Elles travaillent ensemble.", "Repère"))
+    report.body = json.dumps(stored(*blocks))
+    report.save()
+    report.save_revision()
+    return report
+
+
+@pytest.fixture
+def section(editor: Page, report: AnnualReportPage) -> Locator:
+    """A block, unfolded, of which nothing is found yet."""
+    block = unfold(editor, report, "callout")
+    expect(mark_of(block)).to_have_count(0)
+    return block
+
+
+@pytest.fixture
+def title(section: Locator) -> Locator:
+    return section.get_by_label("Titre").first
+
+
+def mark_of(section: Locator) -> Locator:
+    return section.locator("> .w-panel__header > .bilan-mark")
+
+
+@pytest.mark.parametrize("size", [(1280, 900), (1100, 700)])
+def test_the_focused_field_stays_where_it_is_when_findings_come(
+    editor: Page, section: Locator, title: Locator, shots: Path, size: tuple[int, int]
+) -> None:
+    editor.set_viewport_size({"width": size[0], "height": size[1]})
+    title.fill(FAULTY)
+    expect(title).to_be_focused()
+    title.scroll_into_view_if_needed()
+    editor.wait_for_timeout(500)  # what scrolls by itself has come to rest
+    before = box(title)
+    mark = mark_of(section)
+    expect(mark).to_be_visible(timeout=20_000)
+    editor.screenshot(path=shots / f"marks-{size[0]}.png")
+    assert box(title) == before
+    mark.click()
+    notes = editor.locator(".bilan-notes:popover-open")
+    expect(notes).to_contain_text("62%")
+    assert notes.evaluate(
+        "one => { const { top, left, bottom, right } = one.getBoundingClientRect();"
+        "return top >= 0 && left >= 0 && bottom <= innerHeight && right <= innerWidth }"
+    )
+    editor.screenshot(path=shots / f"marks-open-{size[0]}.png")
+    assert box(title) == before
+    editor.keyboard.press("Escape")
+    expect(notes).to_have_count(0)
+    expect(mark).to_be_focused()
+    assert box(title) == before
+
+
+def test_a_mark_is_reached_by_keys_and_opens_while_its_block_is_folded(
+    editor: Page, section: Locator, title: Locator
+) -> None:
+    title.fill(FAULTY)
+    mark = mark_of(section)
+    expect(mark).to_be_visible(timeout=20_000)
+    expect(mark).to_have_accessible_name(re.compile(r"^\d+ avertissements? sur ce bloc$"))
+    toggle = section.locator("> .w-panel__header .w-panel__toggle")
+    toggle.click()
+    expect(toggle).to_have_attribute("aria-expanded", "false")
+    toggle.focus()
+    for _ in range(5):
+        editor.keyboard.press("Tab")
+        if mark.evaluate("one => one === document.activeElement"):
+            break
+    editor.keyboard.press("Enter")
+    notes = editor.locator(".bilan-notes:popover-open")
+    expect(notes).to_be_focused()
+    expect(notes).to_have_accessible_name(re.compile("^Constats des contrôles"))
+    expect(toggle).to_have_attribute("aria-expanded", "false")
+    editor.keyboard.press("Escape")
+    expect(mark).to_be_focused()
+
+
+def test_what_is_mended_takes_its_mark_away_and_gives_the_focus_to_the_block(
+    editor: Page, section: Locator, title: Locator
+) -> None:
+    title.fill(FAULTY)
+    mark = mark_of(section)
+    expect(mark).to_be_visible(timeout=20_000)
+    title.fill("Repère")
+    mark.focus()
+    expect(mark).to_have_count(0, timeout=20_000)
+    assert editor.evaluate("document.activeElement.matches('.w-panel__toggle')")
