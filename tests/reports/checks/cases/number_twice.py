@@ -1,0 +1,94 @@
+from tests.reports.checks.build import (
+    card,
+    data_table,
+    fact_list,
+    heading,
+    impact_cards,
+    indicators,
+    key_figures,
+    prose,
+    report,
+)
+
+LOANS = data_table(
+    ("Âge", "2023", "2024"),
+    ("Enfants", "6 610", "7 118"),
+    ("Adultes", "10 860", "11 612"),
+    ("Ensemble", "17 470", "18 730"),
+    caption="Inscrits par âge",
+)
+LESSONS = data_table(
+    ("Faculté", "Séances", "Participants"),
+    ("Lettres", "182", "3 940"),
+    ("Sciences", "302", "9 090"),
+    ("Total", "484", "13 030"),
+    caption="Séances",
+)
+COUNTS = data_table(("Mesure", "2023", "2024"), ("Visiteurs", "5 900", "7 250"))
+VISITORS = key_figures(("", "1 240", "participants"))
+MONEY = data_table(("Ressources", "Montant (M€)"), ("Région", "26,12"), ("Communes", "20,4"))
+
+WRONG = [
+    # Two digits swapped: against a key figure, a total, a row, a card.
+    report(VISITORS, prose("Nous avons reçu 1 420 participants.")),
+    report(LOANS, prose("Le réseau compte 18 370 inscrits.")),
+    report(LOANS, prose("Fin 2024, on dénombre 18 370 inscrits.")),
+    report(LOANS, prose("En 2023, on dénombrait 17 740 inscrits.")),
+    report(COUNTS, prose("Le parc a accueilli 7 520 visiteurs.")),
+    report(COUNTS, key_figures(("Visiteurs :", "7 520", ""))),
+    report(MONEY, prose("La Région apporte 21,62 M€ cette année.")),
+    report(
+        impact_cards(card("Lire", ("", "1 240", "enfants accompagnés"))),
+        prose("Le programme Lire a accompagné 1 420 enfants."),
+    ),
+    report(
+        prose("La mission suit 3 214 jeunes, dont 1 162 accueillis en mai."),
+        fact_list(("", "1 126", "jeunes accueillis")),
+    ),
+    # One digit of many, under the whole name.
+    report(
+        key_figures(("", "604 200", "documents prêtés")),
+        prose("On compte 604 900 documents prêtés."),
+    ),
+    # The total of a table of the same part.
+    report(heading("Formation"), prose("Nous avons formé 13 400 participants."), LESSONS),
+]
+RIGHT = [
+    report(VISITORS, prose("Nous avons reçu 1 240 participants.")),
+    # Of another year, aimed at, compared with, rounded.
+    report(COUNTS, prose("En 2022, le parc avait accueilli 7 520 visiteurs.")),
+    report(COUNTS, prose("Nous visions 7 520 visiteurs.")),
+    report(COUNTS, prose("L’affluence monte, contre 9 500 visiteurs avant.")),
+    report(COUNTS, prose("Le parc a accueilli environ 7 520 visiteurs.")),
+    report(COUNTS, prose("Le parc a accueilli plus de 7 200 visiteurs.")),
+    report(
+        indicators(("Nom", "Objectif 2024", "Résultat 2024"), ("Visiteurs", "7 520", "7 250")),
+        prose("Le parc a accueilli 7 250 visiteurs."),
+    ),
+    # Other things, with digits that are alike by chance.
+    report(VISITORS, prose("Il a reçu 1 420 courriers.")),
+    report(key_figures(("", "1 240", "élèves"), ("", "1 420", "élèves étrangers"))),
+    report(prose("La ville a 1 240 élèves au nord et 1 420 élèves au sud.")),
+    report(MONEY, prose("Le fonds social a coûté 21,62 M€ cette année.")),
+    report(
+        impact_cards(
+            card("Lire", ("", "1 240", "enfants accompagnés")),
+            card("Jouer", ("", "1 420", "enfants accompagnés")),
+        )
+    ),
+    # A number that is printed twice so is none that was mistyped.
+    report(
+        data_table(("Ville", "Élèves"), ("Lyon", "1 240"), ("Metz", "1 420")),
+        prose("Lyon a 1 240 élèves."),
+    ),
+    # Two digits, or three that differ otherwise.
+    report(key_figures(("", "24", "ateliers")), prose("Il y a eu 42 ateliers.")),
+    report(key_figures(("", "640", "ateliers tenus")), prose("On a vu 540 ateliers tenus.")),
+    report(key_figures(("", "6 040", "ateliers")), prose("On a vu 6 070 ateliers.")),
+    # A part of the total; the total rounded; a table of another part.
+    report(heading("Formation"), prose("On a formé 12 700 participants à distance."), LESSONS),
+    report(heading("Formation"), prose("Nous avons formé 13 000 participants."), LESSONS),
+    report(
+        heading("Fêtes"), prose("Nous avons vu 13 400 participants."), heading("Formation"), LESSONS
+    ),
+]
