@@ -75,6 +75,13 @@ SHARE = re.compile(r"\b(?:parts?|shares?)\b", re.IGNORECASE)
 """What a percentage that a caption states is of: « Licences par âge, part en % »."""
 
 
+PERCENT = re.compile(
+    r"\W{0,3}(?:(?:en|in)\s)?(?:%|pour\scent|per\s?cent|pourcentages?|percentages?)\W{0,3}",
+    re.IGNORECASE,
+)
+"""A corner that is a percentage and no more: « (en %) »."""
+
+
 class Kind(Enum):
     """What the numbers under a head are, as far as its words say."""
 
@@ -139,8 +146,10 @@ class SharedUnit:
     def __init__(
         self, caption: str, headings: Sequence[str], rows: Sequence[tuple[str, ...]], locale: Locale
     ) -> None:
-        if not states_unit(caption, locale) and headings and is_scaled(headings[0], locale):
-            caption = headings[0]  # « En M€ » over the heads of rows, in the corner
+        corner = headings[0] if headings else ""
+        is_of_corner = is_scaled(corner, locale) or PERCENT.fullmatch(corner) is not None
+        if not states_unit(caption, locale) and is_of_corner:
+            caption = corner if is_scaled(corner, locale) else "(%)"
         self.words = find_stated_unit(caption, locale) if caption else ""
         unknown = find_unknown_unit(caption, locale) if caption else ""
         if is_scale(self.words, locale) and MONEY.search(caption):

@@ -8,7 +8,8 @@ Stored shape (JSON)::
                "url": "printed link", "note": "inline HTML", "leading": true}]}
 
 A head that states a unit, « Montant (k€) », gives it to the bare numbers of its column; so do the
-head of a row and a caption. `table_contexts` says what else they tell of a number.
+head of a row, a column « Unité » for its rows, and a caption. `table_contexts` says what else they
+tell of a number.
 
 A cell is a plain string, or an object where there is more to say than the text as typed.
 `ref`, `url` and `note` belong to the row's head (its first cell) and are left out when empty, as

@@ -19,6 +19,17 @@ from reports.figures.locale import Locale
 from reports.figures.stated_unit import is_unit_stated
 
 _SIGNS, _PLUS, _OPEN = ("-", "+", "("), "+", "("
+_UNITS = re.compile(
+    r"\W*(?:unités?(?: de (?:mesure|compte))?|units?(?: of measure(?:ment)?)?|uom)\W*",
+    re.IGNORECASE,
+)
+"""The head of a column that states the unit of each row."""
+_VALUES = re.compile(
+    r"(?<!\d)(?:19|20)\d\d(?!\d)|\b(?:valeurs?|résultats?|réalisée?s?|objectifs?|cibles?|prévue?s?"
+    r"|values?|results?|actuals?|targets?|goals?|baselines?|outturn)\b",
+    re.IGNORECASE,
+)
+"""The heads of the columns whose numbers are in it."""
 _ROW_UNIT = re.compile(r"\(\ ?([^()]{1,60}?)\ ?\)\W{0,9}\Z")
 
 
@@ -32,10 +43,12 @@ def read_contexts(
     columns = [read_column_context(heading, locale) for heading in headings]
     shared = SharedUnit(caption, headings, rows, locale)
     given = [shared.give_column(n, column) for n, column in enumerate(columns)]
+    units = next((n for n, heading in enumerate(headings) if n and _UNITS.fullmatch(heading)), 0)
     siblings = [Siblings(row[n] for row in rows if n < len(row)) for n in range(len(headings))]
     for row in rows:
         head = row[0] if row else ""
         unit = find_row_unit(head, locale)
+        cell_unit = find_cell_unit(row, units, locale)
         contexts: list[ColumnContext | None] = [None] * len(row)
         for n, raw in list(enumerate(row[: len(headings)]))[1:]:
             text = plain(raw).strip()
@@ -50,6 +63,8 @@ def read_contexts(
             context = shared.give_row(head, columns[n], given[n])
             if unit:
                 context = read_column_context(f"{columns[n].heading} ({unit})", locale)
+            elif cell_unit and not columns[n].unit and _VALUES.search(columns[n].heading):
+                context = read_column_context(f"{columns[n].heading} ({cell_unit})", locale)
             contexts[n] = place_context(head, text, context, siblings[n])
         yield contexts
 
@@ -96,3 +111,9 @@ def find_row_unit(head: str, locale: Locale) -> str:
     found = _ROW_UNIT.search(plain(head)) if "(" in head else None
     words = f"({found[1]})" if found else ""
     return found[1] if found and is_unit_stated(words, locale) else ""
+
+
+def find_cell_unit(row: Sequence[str], place: int, locale: Locale) -> str:
+    """Return the unit that a row states in the column of units, if there is one (not the first)."""
+    text = plain(row[place]).strip(" ()") if 0 < place < len(row) else ""
+    return text if text and is_unit_stated(f"({text})", locale) else ""

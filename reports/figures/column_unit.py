@@ -67,6 +67,11 @@ _STAFF = re.compile(
     re.IGNORECASE,
 )
 _DASH = " - "
+_PERCENT_BESIDE = re.compile(
+    r"\A% .|(?<!\bet)(?<!\bou)(?<!\band)(?<!\bor)(?<![&/+,0-9]) %\Z", re.IGNORECASE
+)
+"""Heads that begin or end with the sign: « % du total », « Part % », and not « Nombre et % »."""
+_PERCENTAGE = re.compile(r"(?:percentages?|pourcentages?)", re.IGNORECASE)
 _SCALES = {
     "k": 3,
     "millier": 3,
@@ -102,9 +107,9 @@ def read_column_unit(heading: str, locale: Locale) -> ColumnUnit | None:
     """Return the unit and scale that a head states, None for a head that states none.
 
     They stand in brackets, or at the end after "en" or "in"; signs of money, `%` and staff may be
-    the whole head, beside a year or not ("£m 2031", « ETP 2031 »), and thousands the last word, as
-    in accounts: "Total £000". A `$` says which dollar where the report is in dollars of the United
-    States.
+    the whole head, beside a year or not ("£m 2031", « ETP 2031 »), `%` its first or last word, and
+    thousands the last word, as in accounts: "Total £000". A `$` says which dollar where the report
+    is in dollars of the United States.
     """
     if len(heading) > 4 * LONGEST:
         return None
@@ -119,12 +124,15 @@ def read_column_unit(heading: str, locale: Locale) -> ColumnUnit | None:
     unit = read_unit(words, locale, alone=not brackets and words == stated)
     if unit is None and not brackets and _DASH in text:  # a head of two rows: « 2031 - k€ »
         return read_unit(text.rpartition(_DASH)[2], locale, alone=True)
+    if unit is None and not brackets and _PERCENT_BESIDE.search(text):
+        return ColumnUnit(Unit.PERCENT, 0)
     return unit
 
 
 def read_unit(text: str, locale: Locale, alone: bool = False) -> ColumnUnit | None:
     """Return the unit that words are, and nothing else; one that stands `alone` is money or %."""
-    match = _pattern(locale.is_english).fullmatch(text.strip())
+    words = "%" if _PERCENTAGE.fullmatch(text.strip()) else text.strip()
+    match = _pattern(locale.is_english).fullmatch(words)
     if match is None:
         return None
     groups = match.groupdict()

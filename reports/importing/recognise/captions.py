@@ -28,7 +28,12 @@ NUMBERED = re.compile(
 """The number of a caption, or the marker that pandoc writes before one."""
 INLINE = re.compile(r"</?(?:b|i|em|strong|sup|sub)>|<br\s*/?>")
 YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?:[/-](?:\d\d)?\d\d)?(?!\d)")
-END_UNIT = re.compile(r"\((?:(?:en|in) )?[^()\s]{1,6}\)\s*:?\Z")
+END_UNIT = re.compile(
+    r"\((?:(?:en|in) )?(?:[^()\s]{1,6}|per ?cent|pour cent|pourcentages?|percentages?)\)\s*:?\Z"
+    r"|[,–—]\s(?:en|in)\s[^\s,.;:()]{1,12}\s*:?\Z"
+    r"|\A(?:(?:tous les|les|all) )?(?:montants|amounts) (?:en|in) [^\s,.;:()]{1,12}\.?\Z",
+    re.IGNORECASE,
+)
 SENTENCES = re.compile(r"[.!?] ")
 OPEN, CLOSE = "<p>", "</p>"
 

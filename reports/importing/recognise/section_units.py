@@ -11,7 +11,7 @@ from reports.figures.locale import current_locale
 from reports.figures.stated_unit import find_stated_unit, find_unknown_unit
 from reports.importing.draft import Draft
 from reports.importing.findings import Notice
-from reports.importing.recognise.captions import TABLES
+from reports.importing.recognise.captions import TABLES, is_unit
 from reports.text.rich_text import plain
 
 SENTENCE = re.compile(r"(?<=[.;])\s|\n")
@@ -23,6 +23,8 @@ SEVERAL = re.compile(
     r"(?:tableaux|(?:following\s+)?tables)\b",
     re.IGNORECASE,
 )
+LONGEST_NOTE = 160  # characters of a note below a table
+OF_NEXT = re.compile(r"\b(?:ci-dessous|ci-après|suivante?s?|below|following|next)\b", re.IGNORECASE)
 COUNTS = {"two": 2, "three": 3, "four": 4}
 UNSAID = (
     "« {} » vaut-il aussi pour ce tableau ? Ses nombres sont lus tels quels : dites leur unité "
@@ -39,16 +41,19 @@ def apply_section_units(drafts: Sequence[Draft], notices: list[Notice]) -> None:
     """Say in which unit the numbers of a table are read that a heading or a sentence above states.
 
     It is that of the first table below, or of as many as it says, or of the one that it numbers;
-    others in the same part are named in a notice.
+    others in the same part are named in a notice. A note right below a table is about that one.
     """
     words = unit = ""
     section, level, left = 0, 0, 0
-    for draft in drafts:
+    for place, draft in enumerate(drafts):
         if draft.kind == "heading":
             stated = find_large_unit(draft.value["text"])
             section = int(draft.value["level"])
             if stated or section <= level:
                 words, unit, level, left = draft.value["text"], stated, section, 1
+        elif draft.kind == "paragraph" and (below := find_unit_below(drafts, place)):
+            table = drafts[place - 1].value["table"]
+            drafts[place - 1].value["table"] = read_table_in(table, below)
         elif draft.kind == "paragraph":
             for sentence in SENTENCE.split(plain(draft.value["text"])):
                 if stated := find_sentence_unit(sentence):
@@ -67,6 +72,28 @@ def apply_section_units(drafts: Sequence[Draft], notices: list[Notice]) -> None:
                     notices.append(Notice(draft.line, UNSAID.format(words.strip())))
                 left -= 1
                 unit = "" if left == 0 and SEVERAL.search(words) else unit
+
+
+def find_unit_below(drafts: Sequence[Draft], place: int) -> str:
+    """Return the unit that a note of one line states for the table right above it, where neither
+    the table nor a line above it states one, and no table is below.
+    """
+    table = drafts[place - 1] if place else None
+    if table is None or table.kind not in TABLES or table.is_commented:
+        return ""
+    if find_stated_unit(table.value["caption"], current_locale()):
+        return ""
+    if place + 1 < len(drafts) and drafts[place + 1].kind in TABLES:
+        return ""
+    line = plain(drafts[place].value["text"]).partition("\n")[0]
+    if (
+        len(line) > LONGEST_NOTE
+        or OF_NEXT.search(line)
+        or not has_bare_numbers(table.value["table"])
+    ):
+        return ""
+    stated = next(filter(None, map(find_sentence_unit, SENTENCE.split(line))), "")
+    return stated or (find_stated_unit(line, current_locale()) if is_unit(line) else "")
 
 
 def count_tables(sentence: str) -> int:

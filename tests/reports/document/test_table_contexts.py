@@ -245,3 +245,30 @@ def test_words_of_a_chart_state_the_unit_of_its_data(
     figure = Chart(data=data, **words).data.rows[0].cells[1].figure
 
     assert (figure.value, figure.unit and figure.unit.value, figure.text) == (value, unit, "9,8")
+
+
+@pytest.mark.parametrize(
+    ("table", "readings"),
+    [
+        (
+            "Nom | Unité | 2031 | Cible / A | % | 88 | 90 / B | k€ | 12 | 11 / C | m | 3 | 4",
+            [
+                ["« % »", "88 percent", "90 percent"],
+                ["« k€ »", "12000 euro", "11000 euro"],
+                ["« m »", "3", "4"],
+            ],
+        ),
+        # The unit of a column, of the head of a row and of a cell are nearer.
+        ("Nom | Unité | 2031 (%) / Coût | k€ | 12", [["« k€ »", "12 percent"]]),
+        ("Nom | Unité | 2031 / Coût (M€) | k€ | 12", [["« k€ »", "12000000 euro"]]),
+        ("Nom | Unité | 2031 / Coût | k€ | 12 %", [["« k€ »", "12 percent"]]),
+        # A rank is in no unit, and places of work are no units of measure.
+        ("Nom | Unité | Rang / Coût | k€ | 3", [["« k€ »", "3"]]),
+        ("Nom | Unités de soins | 2031 / Lits | 12 | 40", [["12", "40"]]),
+        # The corner.
+        ("(en %) | 2031 / Filles | 52", [["52 percent"]]),
+        ("Taux (en %) de quoi | 2031 / Filles | 52", [["52"]]),
+    ],
+)
+def test_units_stand_in_a_column_or_in_the_corner(table: str, readings: list[list[str]]) -> None:
+    assert read(table) == readings

@@ -39,6 +39,10 @@ EURO, POUND = Unit.EURO, Unit.POUND_STERLING
         ("2031 en k€", EURO, 3),
         ("2031 – k€", EURO, 3),
         ("Aides – 2031 – %", Unit.PERCENT, 0),
+        ("Part %", Unit.PERCENT, 0),
+        ("% du total", Unit.PERCENT, 0),
+        ("Pourcentage", Unit.PERCENT, 0),
+        ("Part (en pourcentage)", Unit.PERCENT, 0),
     ],
 )
 def test_a_french_head_states_a_unit(heading: str, unit: Unit | None, power: int) -> None:
