@@ -1,6 +1,7 @@
 """Pictures, and the charts that some of them are."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bs4 import BeautifulSoup, Tag
@@ -8,6 +9,7 @@ from bs4 import BeautifulSoup, Tag
 from reports.figures import split
 from reports.figures.locale import current_locale
 from reports.figures.stated_unit import find_stated_unit
+from reports.importing import loss
 from reports.importing.draft import Draft, Named
 from reports.importing.inline import prose_of, significant_nodes, words_of
 from reports.importing.line_marks import line_of
@@ -79,7 +81,7 @@ def read_listed_values(content: Tag) -> tuple[Table, str]:
     """The values of a transcription's table, or of its list; empty where one is no value."""
     table = content.find("table")
     if isinstance(table, Tag):
-        return read_data_table(table), ""
+        return read_data_table(table), read_unit_above(table)
     rows, units = [], []
     for item in content.find_all("li"):
         value = split_listed_value(words_of(item))
@@ -92,12 +94,11 @@ def read_listed_values(content: Tag) -> tuple[Table, str]:
         return Table(), ""
     unit = next(filter(None, units), "")
     values = Table((Column("Catégorie"), Column(unit.capitalize() or "Valeur")), tuple(rows))
-    return values, unit or read_unit_above(content)
+    return values, unit or read_unit_above(content.find(["ul", "ol"]))
 
 
-def read_unit_above(content: Tag) -> str:
-    """Return the unit that the words right above a list state: « Recettes, en M€ : »."""
-    listed = content.find(["ul", "ol"])
+def read_unit_above(listed: object) -> str:
+    """Return the unit that the words right above a list or a table state: « Recettes, en M€ : »."""
     above = listed.find_previous_sibling() if isinstance(listed, Tag) else None
     words = find_stated_unit(words_of(above), current_locale()) if above is not None else ""
     return words.replace("'", "’")
@@ -155,6 +156,14 @@ def recognise_chart(image: Tag, transcription: Transcription | None, caption: st
         value["transcription"] = f"<p>{transcription.title}</p>{transcription.html}"
     del value["source_url"]
     return Draft("chart", line_of(image), value, image=image)
+
+
+def name_charts(drafts: Sequence[Draft]) -> None:
+    """Give a chart that nothing names the alternative text of its picture as its title."""
+    for draft in drafts:
+        if draft.kind == "chart" and not (draft.value["title"] or draft.is_commented):
+            draft.printed = draft.printed or " ".join(loss.list_draft_words([draft]))
+            draft.value["title"] = draft.value["alt"]
 
 
 def describe_image(image: Tag) -> dict[str, object]:

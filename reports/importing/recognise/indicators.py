@@ -1,6 +1,8 @@
 """Tables of indicators: names first, then columns that state a period."""
 
-from reports.document.periods import YEAR, read_period
+import re
+
+from reports.document.periods import read_period
 from reports.figures import Unit, parse
 from reports.importing.draft import Draft, Named
 from reports.importing.inline import words_of
@@ -10,6 +12,8 @@ from reports.importing.recognise.table_rows import row_of
 from reports.importing.vocabulary import get_vocabulary
 from reports.tables import Column, Table
 
+BARE = re.compile(r"(?:19|20)\d\d(?:\s?[-–/]\s?(?:(?:19|20)\d\d|\d\d))?")
+
 
 def is_indicators(table: ParsedTable) -> bool:
     """Whether names come first, then columns that state a period, with a number in one of them."""
@@ -17,10 +21,11 @@ def is_indicators(table: ParsedTable) -> bool:
     states = any(map(is_statement, columns[1:]))
     indicator = get_vocabulary().indicator
     named = indicator.are_in(columns[0].heading)
+    is_measured = named or any(map(is_aim, columns[1:]))
     stated = [
         place
         for place, column in enumerate(columns)
-        if read_period(column) and (is_statement(column) or is_bare(column, named))
+        if read_period(column) and (is_statement(column) or (is_bare(column) and is_measured))
     ]
     names = [parse(words_of(row[0])).is_number for row in body if row[0] is not None]
     if not stated or 0 in stated or any(names) or not (states or named):
@@ -46,9 +51,14 @@ def is_planned(column: Column) -> bool:
     return amount.are_in(column.heading) and bool(read_period(column)) and not is_statement(column)
 
 
-def is_bare(column: Column, named: bool) -> bool:
-    """Whether a head is a year and no more, in a table whose first head says « Indicateur »."""
-    return named and YEAR.fullmatch(column.heading.strip()) is not None
+def is_aim(column: Column) -> bool:
+    """Whether a head is « Objectif » or "Target" and no more: results stand beside it."""
+    return get_vocabulary().target.are_in(column.heading) and len(column.heading.split()) == 1
+
+
+def is_bare(column: Column) -> bool:
+    """Whether a head is a year, a school year or a financial year and no more."""
+    return BARE.fullmatch(column.heading.strip()) is not None
 
 
 def recognise_indicators(table: ParsedTable, caption: str, line: int) -> Draft:

@@ -33,6 +33,7 @@ from reports.importing.recognise import (
     captions,
     charts,
     definition_lists,
+    figure_lines,
     list_context,
     lists,
     named_lists,
@@ -70,6 +71,8 @@ class Recogniser(DraftCollector):
         linked = {normalize_anchor(url) for _, url in links if url.startswith("#")}
         self.drafts = named_lists.join_headed_cards(self.drafts, self.headed_cards, linked)
         self.drafts = captions.place_captions(accordions.drop_needless_ends(self.drafts))
+        self.drafts = figure_lines.split_figure_lines(self.drafts)
+        charts.name_charts(self.drafts)
         section_units.apply_section_units(self.drafts, self.notices)
         self.notices += loss.lost_links(links, self.drafts)
         self.notices += loss.figures_in_prose(self.drafts)
