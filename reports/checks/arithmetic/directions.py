@@ -18,7 +18,7 @@ FALLING = re.compile(
     r"|(?:energy|electricity|water|fuel|paper) use|waste|leak(?:s|age)?|loss(?:es)?|costs?"
     r"|expenditure|spending|debts?|deficits?|vacanc(?:y|ies)|staff turnover|mortality|deaths?"
     r"|readmissions?|unemployment|frauds?|disputes?|vulnerabilit(?:y|ies)|downtime|backlogs?"
-    r"|overdue|injur(?:y|ies))\b",
+    r"|overdue|injur(?:y|ies)|arrears|re-?let times?|turnaround|days to \w+)\b",
     re.IGNORECASE,
 )
 """What is better where there is less of it."""

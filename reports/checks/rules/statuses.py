@@ -1,32 +1,26 @@
 """Statuses of rows, against their numbers."""
 
-import re
 from collections.abc import Iterator
 
 from reports.checks.arithmetic.outcomes import find_outcomes
+from reports.checks.arithmetic.statuses import read_status
 from reports.checks.reading import Reading
 from reports.checks.rule import Issue, Severity, rule
-
-STATUS = re.compile(
-    r"(?:(?:objectif|cible|target) )?(?P<denied>(?:non|pas|not)[ -])?"
-    r"(?:atteinte?s?|dépassée?s?|tenue?s?|met|achieved|reached|exceeded)\.?",
-    re.IGNORECASE,
-)
 
 
 @rule(
     "status-differs",
     Severity.WARNING,
     "Issue démentie par les chiffres",
-    "Une ligne dit « Atteint » ou « Non atteint » de son objectif, et ses chiffres disent le "
-    "contraire. Rien n’est dit d’un indicateur dont on ne sait s’il doit monter.",
+    "Une ligne dit « Atteint », « Non atteint », « ✔ » ou « ✘ » de son objectif, et ses chiffres "
+    "disent le contraire. Rien n’est dit d’un indicateur dont on ne sait s’il doit monter.",
 )
 def status_differs(report: Reading) -> Iterator[Issue]:
     for grid in report.grids:
         for outcome in find_outcomes(report, grid, is_undated=True):
             for remark in outcome.remarks:
-                status = STATUS.fullmatch(remark)
-                if status is None or outcome.missed in (None, bool(status["denied"])):
+                is_reached = read_status(remark)
+                if is_reached is None or outcome.missed in (None, not is_reached):
                     continue
                 result, target = outcome.result.raw.strip(), outcome.target.raw.strip()
                 verb = "n’atteint pas" if outcome.missed else "atteint"

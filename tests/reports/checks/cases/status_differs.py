@@ -3,6 +3,8 @@ from tests.reports.checks.build import data_table, indicators, report
 HEADS = ("Indicateur", "Objectif 2024", "Résultat 2024", "Issue")
 UNDATED = ("Standard", "Target", "2022/23", "2023/24", "Status")
 WRONG = [
+    report(indicators(HEADS, ("Visiteurs", "500", "420", "✔"))),
+    report(indicators(HEADS, ("Visiteurs", "500", "540", "❌"))),
     report(data_table(UNDATED, ("Calls: answered within a minute", "80%", "71%", "78.2%", "Met"))),
     report(
         data_table(UNDATED, ("Calls: answered within a minute", "80%", "71%", "83%", "Not met"))
@@ -15,6 +17,9 @@ WRONG = [
     ),
 ]
 RIGHT = [
+    report(indicators(HEADS, ("Visiteurs", "500", "540", "✅"), ("Femmes", "50", "42", "✘"))),
+    # A colour may allow for what nearly reached it.
+    report(indicators(HEADS, ("Visiteurs", "500", "498", "Vert"))),
     report(data_table(UNDATED, ("Calls: answered within a minute", "80%", "71%", "83%", "Met"))),
     report(
         data_table(UNDATED, ("Calls: answered within a minute", "80%", "71%", "78%", "Not met"))

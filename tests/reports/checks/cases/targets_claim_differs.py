@@ -1,5 +1,5 @@
 from reports.checks.reading import Reading
-from tests.reports.checks.build import heading, indicators, prose, report
+from tests.reports.checks.build import data_table, heading, indicators, prose, report
 
 HEADS = ("Indicateurs", "Objectifs 2024", "Résultats 2024")
 
@@ -11,8 +11,27 @@ def outcome(reached: int, missed: int, said: str, *unknown: tuple[str, str, str]
     return report(heading("Résultats"), indicators(HEADS, *rows, *unknown), prose(said))
 
 
+SIGNS = indicators(
+    ("Indicateurs", "Cible 2024", "Résultat 2024", "Bilan"),
+    ("Ateliers", "85", "87", "✔"),
+    ("Repas", "3 800", "3 860", "✔"),
+    ("Fruits", "30", "27", "✘"),
+)
+COLOURS = data_table(
+    ("Objective", "Target 2024", "2024", "RAG"),
+    ("Lessons", "85", "87", "Green"),
+    ("Meals", "380", "370", "Amber"),
+)
+UNDATED = data_table(
+    ("KPI", "2023", "2024", "Target"),
+    ("Visits", "310", "330", "320"),
+    ("Arrears", "4", "3.6", "3.5"),
+)
 UNKNOWN = ("Part", "50 %", "ND")
 WRONG = [
+    report(SIGNS, prose("Les trois objectifs sur trois sont atteints.")),
+    report(COLOURS, prose("We met two of our two targets.")),
+    report(UNDATED, prose("Two of the two targets were met.")),
     outcome(3, 2, "Le service a atteint quatre des cinq objectifs."),
     outcome(3, 2, "Quatre objectifs sur cinq sont atteints."),
     outcome(3, 2, "We met four of our five targets."),
@@ -26,6 +45,9 @@ WRONG = [
     outcome(1, 2, "Tous les objectifs sont atteints.", UNKNOWN),
 ]
 RIGHT = [
+    report(SIGNS, prose("Deux objectifs sur trois sont atteints.")),
+    report(COLOURS, prose("We met one target of two.")),
+    report(UNDATED, prose("We met 1 of our 2 targets.")),
     outcome(4, 1, "Le service a atteint quatre des cinq objectifs."),
     outcome(4, 1, "Four of the five targets of 2024 were met."),
     outcome(3, 2, "Four of the five targets were not met."),
