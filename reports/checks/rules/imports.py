@@ -13,6 +13,8 @@ SILENT = (
     "sommaire laissé de côté",  # ours is made of the headings
     "en-tête ou pied de page laissé de côté",
     "lu comme un titre",
+    "chiffre resté dans du texte riche",  # it can be read there too
+    "<pre> n’a pas été reconnu",
 )
 RETIRED = re.compile(r": (?:attribut on\w{1,40}|<(?:script|style|noscript)>) retiré\.\Z")
 ASKS_LANGUAGE = re.compile(r" Dites la langue du fichier à l’import.*\Z")

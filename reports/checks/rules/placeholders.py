@@ -3,9 +3,12 @@
 import re
 from collections.abc import Iterator
 
+from reports.checks.arithmetic.addends import is_beside, is_total
+from reports.checks.comparison.dates import find_years
 from reports.checks.reading import Reading
 from reports.checks.reading.parts import Grid
 from reports.checks.rule import Issue, Severity, rule
+from reports.document.table import Row
 
 THINGS = (
     r"sections?|parties?|chapitres?|annexes?|figures?|tableaux?|étapes?|paragraphes?|promotions?"
@@ -77,7 +80,7 @@ def find_placeholders(report: Reading) -> Iterator[Issue]:
 
 def find_forgotten_dash(grid: Grid) -> Iterator[Issue]:
     """Yield an issue about the only dash of a table, in a column of numbers: several are a
-    convention.
+    convention. So are those of a total, of a difference and of years before the first value.
     """
     rows = grid.table.rows
     dashes = [
@@ -89,7 +92,7 @@ def find_forgotten_dash(grid: Grid) -> Iterator[Issue]:
     if len(dashes) == 1:
         row, column = dashes[0]
         numbers = [r for r in rows if column < len(r.cells) and r.cells[column].figure.is_number]
-        if len(numbers) >= FIGURES:
+        if len(numbers) >= FIGURES and not has_no_value(grid, row, column):
             yield Issue(
                 grid.place.below(row.head),
                 f"« {row.head} » a « {row.cells[column].raw.strip()} » pour seule valeur, parmi "
@@ -97,3 +100,15 @@ def find_forgotten_dash(grid: Grid) -> Iterator[Issue]:
                 "Écrivez le chiffre, ou « N/A » ou « ND » s’il n’y en a pas.",
                 (row.head, row.cells[column].raw),
             )
+
+
+def has_no_value(grid: Grid, row: Row, column: int) -> bool:
+    """Return whether there can be no value: of a total, a difference, or years before the first."""
+    headings = [each.heading for each in grid.table.columns]
+    if is_total(row.head) or column >= len(headings) or is_beside(headings[column]):
+        return True
+    last = min(len(row.cells), len(headings))
+    later = [n for n in range(column + 1, last) if find_years(headings[n])]
+    earlier = [n for n in range(1, column) if row.cells[n].figure.is_number]
+    is_dated = bool(find_years(headings[column]))
+    return is_dated and not earlier and any(row.cells[n].figure.is_number for n in later)

@@ -24,6 +24,10 @@ WRONG = [
     report(prose("Rien."), notices=("encodage réparé : le fichier UTF-8 avait été mal relu.",)),
 ]
 RIGHT = [
+    report(prose("Rien."), notices=("ligne 3 : chiffre resté dans du texte riche : « 12 »",)),
+    report(
+        prose("Rien."), notices=("ligne 3 : <pre> n’a pas été reconnu : gardé comme texte riche.",)
+    ),
     report(prose("Rien.")),
     report(prose("Rien."), notices=()),
     report(prose("Rien."), notices=(JUDGED,)),

@@ -11,6 +11,14 @@ from tests.reports.checks.build import (
 )
 
 WRONG = [
+    report(
+        data_table(
+            ("", "2022", "2023", "2024"),
+            ("A", "120", "–", "205"),
+            ("B", "1", "2", "3"),
+            ("C", "4", "5", "6"),
+        )
+    ),
     report(prose("[x] guichets ont ouvert.")),
     report(prose("Ce guichet a reçu [ ] Parisiens.")),
     report(prose("Le budget reste à compléter.")),
@@ -34,7 +42,14 @@ WRONG = [
     report(indicators(("", "2024"), ("Services", "11"), ("Agents", "217"), ("Femmes", "-"))),
     report(data_table(("", "Note"), ("Lyon", "____"))),
 ]
+YEARS = ("", "2022", "2023", "2024")
 RIGHT = [
+    # Years before the first value; a total; a difference.
+    report(data_table(YEARS, ("A", "–", "140", "205"), ("B", "1", "2", "3"), ("C", "4", "5", "6"))),
+    report(data_table(("", "Prêts"), ("A", "4"), ("B", "5"), ("Total", "–"))),
+    report(
+        data_table(("", "2024", "Évolution"), ("A", "4", "–"), ("B", "5", "3"), ("C", "5", "9"))
+    ),
     # Boxes of a task list.
     report(prose("[x] Ouverture du guichet", "[ ] Bilan des visites")),
     report(prose("<ul><li>[X] Charte signée</li><li>[ ] 12 visites</li></ul>")),
