@@ -61,6 +61,9 @@ def read_contexts(
                 contexts[n] = replace(columns[n], is_year=True)
                 continue
             context = shared.give_row(head, columns[n], given[n])
+            is_charge = text[0] == _OPEN and classify(head) is not Kind.NUMBER
+            if is_charge and context.is_unclear and given[n].is_money:
+                context = given[n]  # no people are below zero: what « Personnel » costs
             if unit:
                 context = read_column_context(f"{columns[n].heading} ({unit})", locale)
             elif cell_unit and not columns[n].unit and _VALUES.search(columns[n].heading):

@@ -12,6 +12,7 @@ from reports.importing.recognise.budgets import (
     is_budget_in_unit,
     recognise_budget_table,
 )
+from reports.importing.recognise.figure_tables import recognise_figure_table
 from reports.importing.recognise.indicators import is_indicators, recognise_indicators
 from reports.importing.recognise.parsed_table import ParsedTable, parse_table
 from reports.importing.recognise.table_rows import row_of
@@ -42,6 +43,8 @@ def recognise_table(
 
 
 def recognise_parsed(table: ParsedTable, caption: str, words_before: str, line: int) -> Draft:
+    if key_figures := recognise_figure_table(table, caption, line):
+        return key_figures
     if is_indicators(table):
         return recognise_indicators(table, caption, line)
     if is_budget(table, caption):

@@ -122,6 +122,8 @@ def test_years_are_no_quantities(table: str, readings: list[list[str]] | None) -
     [
         ("Poste | 2031 / A | (1 234) / B | 2", "En k€", [["-1234000 euro"], ["2000 euro"]]),
         ("Poste | Montant (k€) / A | (1 234)", "", [["-1234000 euro"]]),
+        ("Item | 2031 / Staff | (940) / B | (2)", "En k€", [["-940000 euro"], ["-2000 euro"]]),
+        ("Item | 2031 / Staff | 940 / B | (2)", "En k€", [["« 940 »"], ["-2000 euro"]]),
         ("Poste | 2031 / A | (2,4 M€) / B | 3 M€", "", [["-2400000 euro"], ["3000000 euro"]]),
         # A remark, a rank, or a mark of a note.
         ("Poste | Note / A | (2,4 M€)", "", [["« (2,4 M€) »"]]),
