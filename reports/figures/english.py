@@ -197,6 +197,18 @@ SURROUNDINGS = Surroundings(
     label=re.compile(r"\A\s*+(?:\w++\ [0-9.]++\ ?:|[0-9]{1,3}(?:\ ?/(?!\ ?[0-9])|[.)](?:\s|$)))"),
     month=re.compile(rf"(?:\ (?:to|and)\ [0-9]{{1,2}})?\ {_MONTHS}\b"),
     # "3m wall" and "3m deep" are metres, "3m users" and "3m people" millions.
+    growth=re.compile(
+        r"\b(?:gr[eo]w\w*|ros[ei]\w*|ris\w+|increas\w+|fell|fall\w*|declin\w+|decreas\w+|dropp?\w*"
+        r"|reduc\w+|up|down)\s++by\s++$",
+        re.IGNORECASE,
+    ),
+    levels={
+        Unit.PERCENT: re.compile(
+            r"\ {1,3}to\ (?:[€£$]\ ?\d|\d{1,3}(?:,\d{3})+(?!\d)|\d{3,}(?![\d%]|\ %)"
+            r"|\d{1,3}(?:\.\d{1,3})?\ ?(?:million|billion|thousand|[mk]\b|bn\b))"
+        ),
+        Unit.POINT: re.compile(r"\ {1,3}to\ \d{1,3}(?:\.\d{1,3})?\ ?%"),
+    },
     metres=re.compile(
         r"\ {1,3}(?![a-z]++(?<=s)\b|people\b|children\b|women\b|men\b)\w", re.IGNORECASE
     ),

@@ -150,6 +150,13 @@ _OPENERS = rf"""
 _COUNTED = r"une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix"
 
 SURROUNDINGS = Surroundings(
+    levels={
+        Unit.PERCENT: re.compile(
+            r"\ {1,3}à\ (?:\d{1,3}(?:\ \d{3})+(?![\d%]|\ %)|\d{3,}(?![\d%]|\ %)"
+            r"|\d{1,3}(?:,\d{1,3})?\ ?(?:millions?|milliards?|milliers?|k€|M€|Md€|€|euros?))"
+        ),
+        Unit.POINT: re.compile(r"\ {1,3}à\ \d{1,3}(?:,\d{1,3})?\ ?%"),
+    },
     goes_on=re.compile(
         r"""\s?[½¼¾⅓⅔⅛] | ['’ʼ\u200b]\d | \s?h\s?\d | \s?\^ | \s?±
         | \s{1,3}et\s(?:\s*demie?\b | \s*[½¼¾] | \s*une?\s(?:demie?|tiers|quart)\b)

@@ -6,10 +6,10 @@ many digits as the longest expression, since a long text may begin one at each w
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from reports.figures.parts import Qualifier, State
+from reports.figures.parts import Qualifier, State, Unit
 from reports.figures.units import Vocabulary
 
 LONGEST = 80
@@ -117,6 +117,8 @@ class Surroundings:
     """What leaves open whether two numbers after it are a range or a passage: augmenté de 3 à 5."""
     metres: re.Pattern[str] = re.compile(r"(?!)")
     """What makes metres of the m before it, which is a million otherwise."""
+    levels: Mapping[Unit | None, re.Pattern[str]] = field(default_factory=dict)
+    """By the unit of a growth, what follows of the level that it leads to: 14% to £6.84m."""
 
 
 @dataclass(frozen=True)

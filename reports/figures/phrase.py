@@ -29,7 +29,7 @@ _REACH = 40  # characters before a number in which its name is looked for
 _LONE_M = re.compile(r"[^€£$]*[0-9]m")
 _LABEL_ENDS = re.compile(r"[^():\n]{0,60}\)\s?:\s")
 _COLON = re.compile(r":\s")
-_WORD = re.compile(r"[\w.,]*+")
+_WORD = re.compile(r"[\w.,]*+(?:(?<=\d)\ \d{3}(?!\d))*+")  # with the thousands of its number
 _PAST_YEAR = re.compile(r"1[0-9]{3}")
 _AMOUNT_AFTER = re.compile(r"\ ?:\ [^\w\s]?[0-9]")
 _CLOCK = re.compile(r"\b(?:à|dès|vers|avant|après)\s++$", re.IGNORECASE)
@@ -134,6 +134,9 @@ def _end_of_word(text: str, position: int) -> int:
 def _is_a_part(text: str, start: int, end: int, language: Language) -> bool:
     """Whether what looks like a figure there is only a part of what the text says."""
     surroundings = language.surroundings
+    unit = parse(text[start:end]).unit
+    if unit in surroundings.levels and surroundings.levels[unit].match(text, end):
+        return False
     return bool(
         surroundings.goes_on.match(text, end)
         or surroundings.has_begun.search(text, max(0, start - _REACH), start)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from reports.checks.arithmetic.addends import Line, column_lines, is_beside, is_total
+from reports.checks.arithmetic.listed_shares import find_listed_shares
 from reports.checks.arithmetic.rounding import (
     HUNDRED,
     TWO,
@@ -14,7 +15,9 @@ from reports.checks.arithmetic.rounding import (
     is_addable,
 )
 from reports.checks.reading import Reading
+from reports.checks.reading.clauses import iterate_sentences
 from reports.checks.reading.parts import Grid
+from reports.checks.reading.place import Place
 from reports.checks.reading.statement import Statement
 from reports.checks.rule import Issue, Severity, rule
 from reports.checks.rules.ratios import between_figures
@@ -35,6 +38,7 @@ WOMEN_AND_MEN = re.compile(
     re.IGNORECASE,
 )
 MEN_OR_WOMEN = re.compile(r"\s*(?:de |d['’]|of )?(?:femmes|women|hommes|men)\b", re.IGNORECASE)
+PERCENT = re.compile("%|per cent|pour cent")
 LEAST, MOST, FEWEST = 90, 110, 2
 
 
@@ -43,8 +47,8 @@ LEAST, MOST, FEWEST = 90, 110, 2
     Severity.WARNING,
     "Parts qui ne font pas 100 %",
     "Une colonne de pourcentages ou une série de graphique, présentée comme une répartition, a une "
-    "somme proche de 100 % que les arrondis n’expliquent pas ; ou les parts des femmes et des "
-    "hommes, dans une phrase. Les questions à plusieurs réponses "
+    "somme proche de 100 % que les arrondis n’expliquent pas ; ou, dans une phrase, les parts des "
+    "femmes et des hommes, ou celles qu’elle énumère d’un tout. Les questions à plusieurs réponses "
     "et les séries d’années ne sont pas concernées.",
 )
 def shares_differ(report: Reading) -> Iterator[Issue]:
@@ -61,6 +65,24 @@ def shares_differ(report: Reading) -> Iterator[Issue]:
     for statements in report.stated_at.values():
         for pair in pairwise(statements):
             yield from check_women_and_men(*pair)
+    for place, words in iterate_sentences(report, PERCENT):
+        yield from check_listed_shares(place, words)
+
+
+def check_listed_shares(place: Place, words: str) -> Iterator[Issue]:
+    """Yield an issue where the shares that a sentence lists are near 100 % and not 100 %."""
+    figures = find_listed_shares(words)
+    whole = add_up(figures)
+    room = sum((figure.step or ZERO for figure in figures), ZERO) / TWO
+    if figures and LEAST <= whole <= MOST and abs(whole - HUNDRED) > room:
+        terms = " + ".join(format_number(figure.value or ZERO) for figure in figures)
+        yield Issue(
+            place,
+            f"Les {len(figures)} parts d’une phrase font {terms} = {format_number(whole)} %, et "
+            "non 100 %.",
+            "Corrigez l’une des parts, ou dites ce qui compte deux fois ou manque.",
+            tuple(figure.raw for figure in figures),
+        )
 
 
 def check_women_and_men(first: Statement, second: Statement) -> Iterator[Issue]:

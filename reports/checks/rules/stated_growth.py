@@ -21,7 +21,9 @@ from reports.figures.locale import current_locale
 BEFORE = re.compile(
     r"(?:\b(?:contre|par rapport à|au lieu de|against|compared (?:with|to)|up from|down from)\s"
     r"(?:\w{1,6}\s){0,2}"
-    r"|\b(?:qu['’]en|than in|que l['’]an dernier|(?:than|on|over) (?:the )?(?:last|previous) year)"
+    r"|\b(?:qu['’]en|than in|(?:than|on|over)(?= (?:19|20))|que l['’]an (?:dernier|passé)"
+    r"|(?:que |à )?l['’]année (?:précédente|dernière)|un an plus tôt"
+    r"|(?:than|on|over) (?:the )?(?:(?:last|previous|prior) year|year before|year earlier))"
     r"\s?(?:19|20)?\d{0,2}\s?[(:])\s*$",
     re.IGNORECASE,
 )

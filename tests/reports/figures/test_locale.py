@@ -81,6 +81,7 @@ def test_what_is_meant_in_another_notation_is_said_in_the_language() -> None:
         ("12 h 30 de cours et 45 agents", " de cours et 45 agents"),
         ("un ménage sur 2, soit 300 foyers", " soit 300 foyers"),
         ("entre 3 mois et 3,5 ans pour 12 agents", " pour 12 agents"),
+        ("de 12 jours à 2 410 agents", " agents"),
         ("12 agents", "12 agents"),
         ("rien", "rien"),
         ("", ""),
@@ -89,3 +90,20 @@ def test_what_is_meant_in_another_notation_is_said_in_the_language() -> None:
 def test_after_a_number_that_is_only_a_part_the_words_go_on(text: str, rest: str) -> None:
     assert split(text).expression in ("", "12")
     assert text[find_unread(text) :] == rest
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        ("Membership grew 12% to 2,410.", "12%", "2,410"),
+        ("Spend fell 3.7% to £102.9 million.", "3.7%", "£102.9 million"),
+        ("Sales were up 11 points to 68% in May.", "up 11 points", "68%"),
+        ("Visits rose 5% to 1.2 million.", "5%", "1.2 million"),
+        ("We have 8% to 10% of it.", "8% to 10%", ""),
+        ("Membership grew by 340 to 2,410.", "", ""),
+    ],
+)
+def test_a_growth_and_its_level_are_two_figures(text: str, first: str, second: str) -> None:
+    with use_locale(ENGLISH):
+        phrase = split(text)
+        assert (phrase.expression, split(phrase.after).expression) == (first, second)

@@ -113,6 +113,10 @@ from tests.reports.figures.expressions import REPORTS
         ("2023/2024 : ", "3", " ateliers"),
         ("le 12 mars, ", "3", " ateliers"),
         ("Action 2 : ", "3", " ateliers"),
+        # A growth, and the level that it leads to.
+        ("en hausse de ", "12 %", " à 2 410 adhérents"),
+        ("en hausse de ", "5 %", " à 1,2 million d’euros"),
+        ("en recul de ", "3 points", " à 68 %"),
         # A dash alone with its figure is a minus; so is one that has no space behind it.
         ("", "– 38 M€", ""),
         ("", "–3 %", " d’émissions"),
@@ -129,6 +133,7 @@ def test_the_leading_figure(before: str, expression: str, after: str) -> None:
     "text",
     [
         "",
+        "en hausse de 12 % à 15",
         " \n",
         "sans aucun nombre",
         "un service, une équipe",

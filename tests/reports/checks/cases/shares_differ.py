@@ -1,6 +1,10 @@
 from tests.reports.checks.build import chart, data_table, heading, prose, report
 
 WRONG = [
+    report(prose("We spent £4.6m: 84% on journals, 12% on books and 6% on other media.")),
+    report(prose("Les dons couvrent 46 % des charges, les aides 39 % et les ventes 25 %.")),
+    report(prose("Les prêts se répartissent entre livres (71 %), films (16 %) et jeux (9 %).")),
+    report(prose("Origine : magasins 58 % ; usines 21 % ; fermes 13 % et autres 5 %.")),
     report(data_table(("Réponse", "2024"), ("Oui", "61 %"), ("Non", "37 %"), ("Total", "100 %"))),
     report(chart("Réponses", ("Oui", "61"), ("Non", "37"), ("Total", "100"), unit="%")),
     report(prose("Nous sommes 210, dont 58 % de femmes et 45 % d’hommes.")),
@@ -21,6 +25,19 @@ WRONG = [
     ),
 ]
 RIGHT = [
+    report(prose("We spent £4.6m: 84% on journals, 12% on books and 4% on other media.")),
+    report(
+        prose("Les prêts se répartissent entre livres (71,4 %), films (16,2 %) et jeux (12,5 %).")
+    ),
+    # Not all parts; rates; other years; a part of a part; several answers.
+    report(prose("Les dons couvrent 46 % des charges, les aides 39 % et les ventes 12 %.")),
+    report(
+        prose("Le taux de réussite est de 34 % à Lyon, 38 % à Metz et 31 % ailleurs, au reste.")
+    ),
+    report(prose("Elle couvre 32 % en 2022, 34 % en 2023 et 36 % en 2024.")),
+    report(prose("Elles reçoivent 71 % des aides, dont 25 % au nord et 9 % au sud.")),
+    report(prose("Les autres citent le prix (61 %), le délai (45 %) et le lieu (40 %).")),
+    report(prose("L’un en va à 44 %, l’autre à 38 % et le dernier à 25 %.")),
     report(prose("Nous sommes 58 % de femmes et 42 % d’hommes, 45 % d’agents et 40 % d’élus.")),
     report(prose("Parmi 58 % de femmes et 45 % de cadres, tout va bien.")),
     report(

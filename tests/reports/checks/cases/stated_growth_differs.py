@@ -1,6 +1,8 @@
 from tests.reports.checks.build import data_table, fact_list, prose, report
 
 WRONG = [
+    report(prose("Visits rose to 1.34 million, an increase of 13.7% on 2023 (1.2 million).")),
+    report(prose("Il y a 1 340 adhérents, 9 % de plus que l’année précédente (1 200 adhérents).")),
     report(prose("La collecte est de 4 860 tonnes, contre 4 310 en 2023, soit 1 200 de plus.")),
     report(prose("Il y a eu 900 plaintes, contre 1 000 en 2023, soit 200 plaintes de moins.")),
     report(prose("Le taux passe de 84,1 % à 87,3 %, en hausse de 6 points.")),
@@ -12,6 +14,7 @@ WRONG = [
     report(prose("Tout va bien. Le budget est de 12 M€ (+50 %), contre 10 M€ l’an dernier.")),
 ]
 RIGHT = [
+    report(prose("Visits rose to 1.34 million, an increase of 11.7% on 2023 (1.2 million).")),
     report(prose("La collecte est de 4 860 tonnes, contre 4 310 en 2023, soit 550 de plus.")),
     report(prose("Il y a eu 900 plaintes, contre 1 000 en 2023, soit 100 plaintes de moins.")),
     report(prose("Le taux passe de 84,1 % à 87,3 %, en hausse de 3,2 points.")),

@@ -1,0 +1,67 @@
+"""Shares that a sentence lists as the parts of a whole: « (58 %), … (21 %) et … (24 %) »."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from reports.checks.reading.statement import split_figures
+from reports.figures import Figure, Qualifier, Unit, parse
+from reports.figures.locale import current_locale
+
+FEWEST = 3
+LONGEST = 70  # characters between two shares of one list
+SPLIT = re.compile(
+    r"\b(?:répart\w*|se compos\w*|compositions?|ventil\w*|se décompos\w*|se partag\w*"
+    r"|split|divided|made up|breakdown|broken down|comprised)\b",
+    re.IGNORECASE,
+)
+"""What says that the shares that follow are all there are."""
+OTHERS = re.compile(r"\b(?:autres|reste|restants?|others?|rest|remaining|remainder)\b", re.I)
+PARTS = re.compile(
+    r"\b(?:couvr\w+|financ\w+|provien\w+|vien(?:t|nent)|vont|reçoi\w+|représent\w+|consacr\w+"
+    r"|affect\w+|revien\w+|premi(?:er|ère)s?|spen[dt]|comes?|came|covers?|covered|goes|went|go"
+    r"|accounts?|accounted|funded|allocated|raised)\b",
+    re.IGNORECASE,
+)
+"""What says that they are parts of one thing, maybe not all."""
+APART = re.compile(
+    r"(?<!\d)(?:19|20)\d\d(?!\d)|[.!?]\s|\b(?:dont|parmi|soit|contre|hausse|baisse|points?|atteint"
+    r"|respectiv\w*|plus|moins|of (?:which|whom|them)|including|against|compared|than|among|up|down"
+    r"|reach\w*|an (?:dernier|passé)|last year|taux|rates?)\b",
+    re.IGNORECASE,
+)
+"""What parts a share from the one before: of a part, of another year, of other things."""
+JOINT = re.compile(r"[,;]|\b(?:et|and)\b", re.IGNORECASE)
+LAST = re.compile(r"[,;)]?\s?\b(?:et|and)\b", re.IGNORECASE)
+
+
+def find_listed_shares(words: str) -> tuple[Figure, ...]:
+    """Return the shares that a sentence lists as parts of a whole, nothing where it may be
+    otherwise.
+    """
+    pieces = split_figures(words, current_locale())
+    figures = [parse(expression) for _, expression, _ in pieces]
+    shares = [figure for figure in figures if figure.unit is Unit.PERCENT]
+    if len(shares) < FEWEST or figures[-len(shares) :] != shares:
+        return ()
+    if any(figure.qualifier is not Qualifier.EXACT for figure in shares):
+        return ()
+    if not are_joined(words, pieces[-len(shares) :]):
+        return ()
+    is_split = bool(SPLIT.search(words) or OTHERS.search(words))
+    whole = sum(figure.value for figure in shares if figure.value is not None)
+    is_said = is_split or (whole > 100 and PARTS.search(words))
+    return tuple(shares) if is_said else ()
+
+
+def are_joined(words: str, pieces: Sequence[tuple[str, str, str]]) -> bool:
+    """Return whether shares follow each other in one list, whose last has an « et » before it."""
+    first = pieces[0][0]
+    if APART.search(first[-LONGEST:].rpartition(":")[2]):
+        return False
+    for (before, expression, _), (until, _, _) in pairwise(pieces):
+        between = until[len(before) + len(expression) :]
+        if len(between) > LONGEST or APART.search(between) or not JOINT.search(between):
+            return False
+    *_, (before, expression, _), (until, _, _) = pieces
+    return LAST.search(until[len(before) + len(expression) :]) is not None
