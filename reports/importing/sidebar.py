@@ -1,6 +1,6 @@
 """The hand-kept table of contents of an old page: its anchors are public addresses."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -51,7 +51,8 @@ def read_sidebar(folder: Path | None) -> list[Entry]:
 def settle_anchors(drafts: Sequence[Draft], entries: Sequence[Entry]) -> list[Notice]:
     """Gives headings their anchors, and the old ones that a table of contents has for them.
 
-    An old anchor goes to the heading with the same text, else to the one at the same place.
+    An old anchor goes to the heading with the same text, else to the one whose text is a part of
+    the entry's (« FAST 14 » for « Lauréats FAST 14 »), else to the one at the same place.
     """
     headings = [draft for draft in drafts if draft.kind == "heading"]
     anchors.settle_anchors(heading.value for heading in headings)
@@ -69,13 +70,19 @@ def settle_anchors(drafts: Sequence[Draft], entries: Sequence[Entry]) -> list[No
     for entry in entries:
         if entry.anchor in heading_anchors:
             continue
-        heading_or_none = texts.get(fold_name(entry.text)) or numbers.get(entry.number)
+        heading_or_none = find_named(fold_name(entry.text), texts) or numbers.get(entry.number)
         if heading_or_none is None:
             notices.append(Notice(0, f"sommaire : aucun titre pour l’ancre #{entry.anchor}"))
         else:
             heading_or_none.value["old_anchors"].append(entry.anchor)
     anchors.settle_anchors(heading.value for heading in headings)
     return notices
+
+
+def find_named(name: str, texts: Mapping[str, Draft]) -> Draft | None:
+    """Return the heading of a name, else the one whose text is most of its words in a row."""
+    within = [text for text in texts if text and f" {text} " in f" {name} "]
+    return texts[max(within, key=len)] if within else None
 
 
 def find_dead_anchors(

@@ -58,3 +58,12 @@ def test_the_same_text_wins_over_the_same_place():
 
 def test_a_folder_without_sidebar_has_no_entries(tmp_path):
     assert sidebar.read_sidebar(tmp_path) == sidebar.read_sidebar(None) == []
+
+
+def test_a_new_heading_before_others_takes_none_of_their_anchors():
+    html = """<ol><li><a href='#lauréats-fast-14'>Lauréats FAST 14</a></li>
+        <li><a href='#lauréats-fast-15'>Lauréats FAST 15</a></li></ol>"""
+    headings = [heading(text, 2) for text in ("Nouveau", "FAST", "FAST 14", "FAST 15")]
+    assert sidebar.settle_anchors(headings, sidebar.list_entries(html)) == []
+    old = [h.value["old_anchors"] for h in headings]
+    assert old == [[], [], ["lauréats-fast-14"], ["lauréats-fast-15"]]
