@@ -14,6 +14,7 @@ from reports.importing.findings import Notice, Refusal
 from reports.importing.first_heading import take_title
 from reports.importing.front_matter import split_front_matter
 from reports.importing.office_marks import drop_hidden_tags
+from reports.importing.opening_year import find_opening_year
 from reports.models.pages import FIRST_YEAR, LANGUAGES, LAST_YEAR
 
 LARGEST = 5_000_000  # bytes of text; the real reports have 30,000
@@ -76,13 +77,16 @@ class Source:
         return title
 
     def year(self, year: int | None = None) -> int:
-        """The year of the report: `year`, else the permalink's, else the title's."""
+        """The year of the report: `year`, else the permalink's, the title's, that of the first
+        lines.
+        """
         if year is None:
             for name in ("year", "permalink", "title", "hero_title"):
                 # of /archives/2019/bilan/2031, the last
                 if found := YEAR_IN_PATH.findall(self.front_text(name)):
                     year = int(found[-1])
                     break
+        year = find_opening_year(self.text) if year is None else year
         if year is None:
             raise Refusal(
                 f"{self.name}, ligne 1 : aucune année dans « permalink » ni « title » ; "

@@ -1,0 +1,30 @@
+"""The year of a report that only its first lines say: « Rapport d’activité 2031 », "2031/32"."""
+
+import re
+
+LINES = 4  # lines at the beginning of a text
+LONGEST = 160  # characters of a line that names what the report is of
+TAG = re.compile(r"<[^<>]*+>")
+REPORT = re.compile(
+    r"\b(?:rapports?|bilans?|report|review|accounts|exercice|année|year|saison|season)\b", re.I
+)
+PERIOD = re.compile(
+    r"(?<![\d/-])(?P<first>(?:19|20)\d\d)(?:\s?[-–/]\s?(?P<last>(?:(?:19|20)\d\d|\d\d)))?(?![\d/-])"
+)
+
+
+def find_opening_year(text: str) -> int | None:
+    """Return the one year that one of the first lines names, beside a word for a report or a year;
+    of a school year the second, of a financial year (2031/32) the first, as of a title.
+    """
+    lines = [line.strip() for line in TAG.sub("\n", text[: 40 * LONGEST]).split("\n")]
+    for line in [line for line in lines if line][:LINES]:
+        years = {read_year(found) for found in PERIOD.finditer(line)}
+        if len(years) == 1 and len(line) <= LONGEST and REPORT.search(line):
+            return years.pop()
+    return None
+
+
+def read_year(period: re.Match[str]) -> int:
+    is_school_year = period["last"] and len(period["last"]) == len(period["first"])
+    return int(period["last"] if is_school_year else period["first"])
