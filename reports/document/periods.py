@@ -14,6 +14,13 @@ BESIDE = re.compile(
     r"\b(?:évolution|variation|écart|commentaire|source|note|change|difference|comment)s?\b",
     re.IGNORECASE,
 )
+BENCHMARK = re.compile(
+    r"\W*(?:(?:moyenne|médiane|valeur|average|mean|median)\s(?:of\s(?:the\s)?)?)?"
+    r"(?:nationale?|national|régionale?|regional|européenne|european|sector|secteur|benchmark|peers?"
+    r"|rang|rank(?:ing)?)\b",
+    re.IGNORECASE,
+)
+"""Heads of what others reached, or of a place among them: « Moyenne nationale 2031 »."""
 TARGET = re.compile(
     r"\b(?:objectif|cible|prévision|prévu|target|goal|objective|forecast|planned)e?s?\b",
     re.IGNORECASE,
@@ -88,7 +95,7 @@ class Period:
 def read_period(column: Column) -> Period | None:
     """Return the period of a column headed « Résultats 2024 »; None if it names no one period."""
     span = read_span(column.heading)
-    if span is None or BESIDE.search(column.heading):
+    if span is None or BESIDE.search(column.heading) or BENCHMARK.match(column.heading):
         return None
     kind = "target" if TARGET.search(column.heading) else "result"
     return Period(*span, column.heading, kind)

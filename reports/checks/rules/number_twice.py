@@ -87,7 +87,8 @@ def is_apart(saying: Saying, other: Number) -> bool:
         return saying.place.rank != other.grid.place.rank
     if saying.place.rank != other.place.rank:
         return True
-    return saying.block_kind not in LISTS and saying.statement.line != other.statement.line
+    one, two = ("".join(each.statement.line.split()) for each in (saying, other))
+    return saying.block_kind not in LISTS and one != two
 
 
 def is_swapped_for(saying: Saying, other: Number) -> bool:

@@ -8,6 +8,7 @@ from reports.checks.comparison.dates import find_years
 from reports.checks.reading import Reading
 from reports.checks.reading.parts import Grid
 from reports.checks.rule import Issue, Severity, rule
+from reports.document.periods import BENCHMARK
 from reports.document.table import Row
 
 THINGS = (
@@ -103,9 +104,12 @@ def find_forgotten_dash(grid: Grid) -> Iterator[Issue]:
 
 
 def has_no_value(grid: Grid, row: Row, column: int) -> bool:
-    """Return whether there can be no value: of a total, a difference, or years before the first."""
+    """Return whether there can be no value: of a total, a difference, what others
+    reached, or years before the first."""
     headings = [each.heading for each in grid.table.columns]
     if is_total(row.head) or column >= len(headings) or is_beside(headings[column]):
+        return True
+    if BENCHMARK.match(headings[column]):
         return True
     last = min(len(row.cells), len(headings))
     later = [n for n in range(column + 1, last) if find_years(headings[n])]

@@ -2,7 +2,8 @@
 
 import pytest
 
-from reports.document.periods import read_span
+from reports.document.periods import read_period, read_span
+from reports.document.table import Column
 
 pytestmark = pytest.mark.pure
 
@@ -41,3 +42,19 @@ def test_what_names_no_one_period(heading):
 
 def test_a_year_that_ends_in_february_knows_leap_years():
     assert str(read_span("Year to February 2032")[1]) == "2032-02-29"
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("Résultat national 2031", "result"),
+        ("Résultat 2031", "result"),
+        ("National 2031", None),
+        ("Moyenne nationale 2031", None),
+        ("Sector average 2031", None),
+        ("Rang 2031", None),
+    ],
+)
+def test_what_others_reached_is_no_result(heading, kind):
+    period = read_period(Column(heading))
+    assert (period and period.kind) == kind

@@ -69,6 +69,7 @@ RIGHT = [
     report(VISITORS, prose("Il a reçu 1 420 courriers.")),
     report(key_figures(("", "1 240", "élèves"), ("", "1 420", "élèves étrangers"))),
     report(prose("La ville a 1 240 élèves au nord et 1 420 élèves au sud.")),
+    report(prose("L’antenne du nord reçoit 2 410 élèves, celle du sud 2 140.")),
     report(MONEY, prose("Le fonds social a coûté 21,62 M€ cette année.")),
     report(
         impact_cards(

@@ -46,6 +46,9 @@ YEARS = ("", "2022", "2023", "2024")
 RIGHT = [
     # Years before the first value; a total; a difference.
     report(data_table(YEARS, ("A", "–", "140", "205"), ("B", "1", "2", "3"), ("C", "4", "5", "6"))),
+    report(
+        data_table(("", "2024", "National 2024"), ("A", "4", "–"), ("B", "5", "3"), ("C", "5", "9"))
+    ),
     report(data_table(("", "Prêts"), ("A", "4"), ("B", "5"), ("Total", "–"))),
     report(
         data_table(("", "2024", "Évolution"), ("A", "4", "–"), ("B", "5", "3"), ("C", "5", "9"))
