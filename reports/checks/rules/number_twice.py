@@ -2,28 +2,25 @@
 
 from collections import Counter
 from collections.abc import Hashable, Iterator
-from decimal import Decimal
 
-from reports.checks.arithmetic.rounding import ZERO, is_near
-from reports.checks.comparison.agreement import differ
-from reports.checks.comparison.printed_numbers import (
-    CellNumber,
-    Saying,
-    iterate_cells,
-    iterate_sayings,
+from reports.checks.comparison.number_pairs import (
+    CARDS,
+    Number,
+    are_of_one_year,
+    digits_key,
+    find_lone_row,
+    is_beside_total,
+    is_misspelt_for,
+    is_swapped_for,
+    sums_up,
 )
-from reports.checks.comparison.slips import is_one_digit_off, is_swapped, sort_digits
+from reports.checks.comparison.printed_numbers import Saying, iterate_cells, iterate_sayings
 from reports.checks.grouping import group_values
 from reports.checks.reading import Reading
 from reports.checks.rule import Issue, Severity, rule
 from reports.checks.rules.indicators import indicator_in_text
 
-Number = Saying | CellNumber
-CLOSE = Decimal("1.05")
-NAMED = 2  # words that name what is counted beyond doubt
 CROWD = 8  # numbers of the same digits, or of the same name, that one is compared with
-CARDS = ("impact_cards", "comparison_cards")
-LISTS = ("key_figures", "fact_list", "budget", *CARDS)
 
 
 @rule(
@@ -32,8 +29,9 @@ LISTS = ("key_figures", "fact_list", "budget", *CARDS)
     "Nombre imprimé avec deux valeurs",
     "Une phrase ou un chiffre clé donne, pour la même chose et la même année, un autre nombre "
     "qu’un tableau, un chiffre clé ou une phrase : deux chiffres y sont intervertis (1 240 et "
-    "1 420), un seul diffère (18 730 et 18 430), ou c’est à moins de 5 % près le total d’un "
-    "tableau de la même partie. Un nombre arrondi, visé, d’une autre année, ou qui se lit encore "
+    "1 420), un seul diffère (18 730 et 18 430), le nom entier est le même dans les chiffres clés "
+    "ou dans la seule ligne de ce nom, ou c’est à moins de 5 % près le total d’un tableau de la "
+    "même partie. Un nombre arrondi, visé, d’une autre année, ou qui se lit encore "
     "ailleurs n’est pas signalé.",
 )
 def number_twice(report: Reading) -> Iterator[Issue]:
@@ -52,6 +50,8 @@ def number_twice(report: Reading) -> Iterator[Issue]:
         others: list[Number] = [
             *(n for n in by_digits[digits_key(saying)][:CROWD] if is_swapped_for(saying, n)),
             *(n for n in by_name[saying.subject][:CROWD] if is_misspelt_for(saying, n)),
+            *(n for n in by_name[saying.subject][:CROWD] if sums_up(n, saying)),
+            *find_lone_row(saying, by_name[saying.subject]),
             *(
                 cell
                 for cell in totals[saying.subject[0] if saying.subject else ""][:CROWD]
@@ -74,60 +74,6 @@ def count_values(report: Reading) -> Counter[Hashable]:
             *(c.figure for g in report.grids for row in g.table.rows for c in row.cells[1:]),
         )
     )
-
-
-def digits_key(number: Number) -> Hashable:
-    """Return what two numbers share of which one may be the other with digits swapped."""
-    return number.figure.unit, sort_digits(number.figure.value or ZERO)
-
-
-def is_apart(saying: Saying, other: Number) -> bool:
-    """Return whether two numbers stand apart: those of one line or of one list are several."""
-    if isinstance(other, CellNumber):
-        return saying.place.rank != other.grid.place.rank
-    if saying.place.rank != other.place.rank:
-        return True
-    one, two = ("".join(each.statement.line.split()) for each in (saying, other))
-    return saying.block_kind not in LISTS and one != two
-
-
-def is_swapped_for(saying: Saying, other: Number) -> bool:
-    """Return whether two numbers of one thing differ by the order of two digits."""
-    a, b = saying.figure.value or ZERO, other.figure.value or ZERO
-    if not is_swapped(a, b) or not is_apart(saying, other):
-        return False
-    if saying.figure.unit is not None:
-        return bool(saying.words & other.words)
-    named = {*saying.subject[:1]} & other.words
-    return bool(named or (other.subject and {*other.subject} <= saying.words))
-
-
-def is_misspelt_for(saying: Saying, other: Number) -> bool:
-    """Return whether two numbers of one name differ by one digit."""
-    a, b = saying.figure.value or ZERO, other.figure.value or ZERO
-    return (
-        len(saying.subject) >= NAMED
-        and saying.figure.unit is other.figure.unit
-        and is_one_digit_off(a, b)
-        and is_apart(saying, other)
-    )
-
-
-def is_beside_total(report: Reading, saying: Saying, cell: CellNumber) -> bool:
-    """Return whether a count is nearly the total that a table of the same part gives."""
-    a, b = saying.figure.value or ZERO, cell.figure.value or ZERO
-    if saying.figure.unit is not None or not is_near(a, b, CLOSE) or not is_apart(saying, cell):
-        return False
-    section = report.section(cell.grid.place)
-    is_inside = section[0].place.rank <= saying.place.rank <= section[-1].place.rank
-    return is_inside and {*saying.subject} <= cell.words and differ(saying.figure, cell.figure)
-
-
-def are_of_one_year(saying: Saying, other: Number) -> bool:
-    """Return whether nothing says that two numbers are of two years."""
-    if isinstance(other, Saying):
-        return saying.year == other.year
-    return not other.years or saying.year in other.years
 
 
 def build_issue(saying: Saying, other: Number) -> Issue:

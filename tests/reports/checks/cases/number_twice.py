@@ -50,6 +50,17 @@ WRONG = [
         key_figures(("", "604 200", "documents prêtés")),
         prose("On compte 604 900 documents prêtés."),
     ),
+    # Another number of the same full name, in what sums up the report or in a row.
+    report(
+        heading("Chiffres clés"),
+        key_figures(("", "87", "associations partenaires"), ("", "93 %", "d’usagers satisfaits")),
+        heading("Réseau"),
+        prose("Nous livrons 84 associations partenaires."),
+    ),
+    report(
+        data_table(("Lieu", "2023", "2024"), ("Écoles maternelles", "61", "64")),
+        prose("On compte 67 écoles maternelles."),
+    ),
     # The total of a table of the same part.
     report(heading("Formation"), prose("Nous avons formé 13 400 participants."), LESSONS),
 ]
@@ -81,6 +92,29 @@ RIGHT = [
     report(
         data_table(("Ville", "Élèves"), ("Lyon", "1 240"), ("Metz", "1 420")),
         prose("Lyon a 1 240 élèves."),
+    ),
+    # Counts of one name in two parts, or in two rows; one noun alone.
+    report(
+        heading("Lyon"),
+        key_figures(("", "87", "associations partenaires")),
+        heading("Metz"),
+        prose("Nous livrons 84 associations partenaires."),
+    ),
+    report(
+        heading("Chiffres clés"),
+        key_figures(("", "87", "associations")),
+        prose("Nous livrons 84 associations."),
+    ),
+    report(
+        heading("Chiffres clés"),
+        key_figures(("", "870", "associations partenaires")),
+        heading("Metz"),
+        prose("Nous livrons 84 associations partenaires."),
+    ),
+    report(
+        data_table(("Lieu", "2024"), ("Écoles maternelles", "64")),
+        data_table(("Lieu", "2024"), ("Écoles maternelles", "12")),
+        prose("On compte 67 écoles maternelles."),
     ),
     # Two digits, or three that differ otherwise.
     report(key_figures(("", "24", "ateliers")), prose("Il y a eu 42 ateliers.")),

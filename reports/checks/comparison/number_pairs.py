@@ -1,0 +1,110 @@
+"""Pairs of numbers of one thing, of which one must be a slip."""
+
+import re
+from collections.abc import Hashable, Sequence
+from decimal import Decimal
+
+from reports.checks.arithmetic.rounding import ZERO, is_near
+from reports.checks.comparison.agreement import differ
+from reports.checks.comparison.printed_numbers import CellNumber, Saying
+from reports.checks.comparison.slips import is_one_digit_off, is_swapped, sort_digits
+from reports.checks.reading import Reading
+
+Number = Saying | CellNumber
+CLOSE = Decimal("1.05")
+NAMED = 2  # words that name what is counted beyond doubt
+FAR = Decimal("1.34")  # times: other counts of one name are further away
+OVERVIEW = re.compile(
+    r"\b(?:chiffres|en bref|essentiel|repères|faits marquants|en un coup d|à retenir|glance"
+    r"|highlights?|key (?:facts|figures|numbers)|in (?:numbers|figures|brief)|by the numbers"
+    r"|summary)\b",
+    re.IGNORECASE,
+)
+"""Titles of what sums up the report as a whole."""
+CARDS = ("impact_cards", "comparison_cards")
+LISTS = ("key_figures", "fact_list", "budget", *CARDS)
+
+
+def digits_key(number: Number) -> Hashable:
+    """Return what two numbers share of which one may be the other with digits swapped."""
+    return number.figure.unit, sort_digits(number.figure.value or ZERO)
+
+
+def is_apart(saying: Saying, other: Number) -> bool:
+    """Return whether two numbers stand apart: those of one line or of one list are several."""
+    if isinstance(other, CellNumber):
+        return saying.place.rank != other.grid.place.rank
+    if saying.place.rank != other.place.rank:
+        return True
+    one, two = ("".join(each.statement.line.split()) for each in (saying, other))
+    return saying.block_kind not in LISTS and one != two
+
+
+def is_swapped_for(saying: Saying, other: Number) -> bool:
+    """Return whether two numbers of one thing differ by the order of two digits."""
+    a, b = saying.figure.value or ZERO, other.figure.value or ZERO
+    if not is_swapped(a, b) or not is_apart(saying, other):
+        return False
+    if saying.figure.unit is not None:
+        return bool(saying.words & other.words)
+    named = {*saying.subject[:1]} & other.words
+    return bool(named or (other.subject and {*other.subject} <= saying.words))
+
+
+def is_misspelt_for(saying: Saying, other: Number) -> bool:
+    """Return whether two numbers of one name differ by one digit."""
+    a, b = saying.figure.value or ZERO, other.figure.value or ZERO
+    return (
+        len(saying.subject) >= NAMED
+        and saying.figure.unit is other.figure.unit
+        and is_one_digit_off(a, b)
+        and is_apart(saying, other)
+    )
+
+
+def sums_up(other: Number, saying: Saying) -> bool:
+    """Return whether a key figure of the whole report gives another number for the same name."""
+    return (
+        isinstance(other, Saying)
+        and other.block_kind in ("key_figures", "fact_list")
+        and OVERVIEW.search(other.place.section) is not None
+        and is_told_otherwise(saying, other)
+    )
+
+
+def find_lone_row(saying: Saying, others: Sequence[Number]) -> list[Number]:
+    """Return the cells of the year that give another number, in the only row of that name."""
+    cells = [each for each in others if isinstance(each, CellNumber)]
+    rows = {(cell.grid.place.block, cell.row.id) for cell in cells}
+    if len(rows) != 1 or len(cells) < len(others) - 1:
+        return []
+    dated = [cell for cell in cells if saying.year in cell.years]
+    return [c for c in dated if len(dated) == 1 and is_told_otherwise(saying, c)]
+
+
+def is_told_otherwise(saying: Saying, other: Number) -> bool:
+    """Return whether two numbers of one full name differ, and not by far."""
+    return (
+        len(saying.subject) >= NAMED
+        and saying.subject == other.subject
+        and is_near(saying.figure.value or ZERO, other.figure.value or ZERO, FAR)
+        and differ(saying.figure, other.figure)
+        and is_apart(saying, other)
+    )
+
+
+def is_beside_total(report: Reading, saying: Saying, cell: CellNumber) -> bool:
+    """Return whether a count is nearly the total that a table of the same part gives."""
+    a, b = saying.figure.value or ZERO, cell.figure.value or ZERO
+    if saying.figure.unit is not None or not is_near(a, b, CLOSE) or not is_apart(saying, cell):
+        return False
+    section = report.section(cell.grid.place)
+    is_inside = section[0].place.rank <= saying.place.rank <= section[-1].place.rank
+    return is_inside and {*saying.subject} <= cell.words and differ(saying.figure, cell.figure)
+
+
+def are_of_one_year(saying: Saying, other: Number) -> bool:
+    """Return whether nothing says that two numbers are of two years."""
+    if isinstance(other, Saying):
+        return saying.year == other.year
+    return not other.years or saying.year in other.years
