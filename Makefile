@@ -3,7 +3,8 @@
 
 PYTHON ?= python3.11
 PORT ?= 8000
-BIN := .venv/bin
+VENV := .venv
+BIN := $(VENV)/bin
 RUN := $(BIN)/python manage.py
 DEMO_SETTINGS := DJANGO_SETTINGS_MODULE=cms.settings.dev BASE_URL=http://127.0.0.1:$(PORT)
 COMPILE := uv pip compile -q --universal --python-version 3.11 \
@@ -16,8 +17,8 @@ help: ## list the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/\1|\2/' | \
 		awk -F'|' '{printf "  make %-14s %s\n", $$1, $$2}'
 
-.venv/production: requirements/installer.txt requirements/production.txt pyproject.toml
-	@test -x $(BIN)/python || $(PYTHON) -m venv .venv || python3 -m venv .venv
+$(VENV)/production: requirements/installer.txt requirements/production.txt pyproject.toml
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV) || python3 -m venv $(VENV)
 	@$(BIN)/python -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 		{ echo "Bilan needs Python 3.11 or newer: make PYTHON=/path/to/python3.11"; exit 1; }
 	$(PIP) requirements/installer.txt
@@ -39,7 +40,7 @@ demo: .venv/production var/static/.collected ## install, migrate, load two demo 
 	@$(MAKE) --no-print-directory serve
 
 serve: ## serve what is there with the production server (PORT=8000)
-	@$(DEMO_SETTINGS) MALLOC_ARENA_MAX=2 $(BIN)/granian --interface wsgi --host 127.0.0.1 --port $(PORT) --http 1 --workers 1 \
+	@$(DEMO_SETTINGS) MALLOC_ARENA_MAX=1 $(BIN)/granian --interface wsgi --host 127.0.0.1 --port $(PORT) --http 1 --workers 1 \
 		--blocking-threads $${WEB_THREADS:-16} --no-ws --respawn-failed-workers --log-level error cms.wsgi:application
 
 test: .venv/development ## run the suite (DATABASE_URL and CACHE_URL move it to PostgreSQL and Redis)
@@ -89,6 +90,7 @@ pressure: .venv/development ## measure what a reader notices while others send t
 	$(BIN)/python benchmarks/pressure.py
 
 bench: .venv/development var/static/.collected ## print what answers cost, kept and not, beside a bare Django view
+	@$(MAKE) -s VENV=var/packages var/packages/production
 	$(BIN)/python benchmarks/bench.py
 
 check: .venv/development ## format, lint, import arrow, migrations, schema, types

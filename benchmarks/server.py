@@ -12,6 +12,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 GRANIAN = [".venv/bin/granian", "--interface", "wsgi", "--host", "127.0.0.1"]
+PACKAGES = "var/packages"  # where `make bench` installs what a service has
 CLOCK = os.sysconf("SC_CLK_TCK")
 ATTEMPTS, PAUSE, PATIENCE = 120, 0.5, 10  # how often a server is asked; seconds; seconds to end
 
@@ -63,8 +64,9 @@ def read_fields(process: Path) -> list[str]:
 @contextmanager
 def started(port: int, environment: dict[str, str], *command: str) -> Iterator[Server]:
     """Start a server by `command`, or by `make serve`; end it with all its processes."""
+    installed = [f"VENV={PACKAGES}"] if (ROOT / PACKAGES / "production").exists() else []
     process = subprocess.Popen(
-        command or ["make", "-s", "serve", f"PORT={port}"],
+        command or ["make", "-s", "serve", f"PORT={port}", *installed],
         cwd=ROOT,
         env=environment,
         stdout=subprocess.DEVNULL,

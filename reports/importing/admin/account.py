@@ -8,13 +8,13 @@ from wagtail.models import PageLogEntry
 
 from reports.checks.serializers import format_summary
 from reports.document.block import BLOCKS
+from reports.importing.admin.log_action import IMPORTED
 from reports.importing.block_counts import count_parts
 from reports.importing.fidelity import EXCLUSIONS
 from reports.importing.importer import Outcome
 from reports.importing.summary import KINDS
 from reports.models import AnnualReportPage
 
-IMPORTED = "reports.import"
 MOST_LINES = 500  # of each list that is kept
 MOST_RUNS = 50
 

@@ -1,29 +1,43 @@
 """Where the import is in the admin: addresses, button, history."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
+from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path, reverse
-from wagtail import hooks, log_actions
+from django.utils.module_loading import import_string
+from wagtail import hooks
 from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
 
-from reports.importing.admin import paste, views
-from reports.importing.admin.account import IMPORTED
+from reports.importing.admin.log_action import register_actions
 from reports.models import ReportIndexPage, User
+
+
+def load_view(path: str) -> Callable[..., HttpResponse]:
+    """Return a view whose module is imported by its first request.
+
+    What reads documents takes 5 MiB of a process, and most processes never read one.
+    """
+
+    def view(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        found = import_string(f"reports.importing.admin.{path}")
+        answer = found.as_view() if hasattr(found, "as_view") else found
+        response: HttpResponse = answer(request, *args, **kwargs)
+        return response
+
+    return view
 
 
 def list_urls() -> Sequence[URLPattern]:
     """Return the addresses of the form and of the account."""
+    paste = load_view("paste.read_clipboard")
+    form, account = load_view("views.ImportReport"), load_view("views.ImportAccount")
     return [
-        path("bilan/coller/", paste.read_clipboard, name="bilan_paste_new"),
-        path("bilan/coller/<int:page_id>/", paste.read_clipboard, name="bilan_paste"),
-        path("bilan/importer/<int:index_id>/", views.ImportReport.as_view(), name="bilan_import"),
-        path(
-            "bilan/importer/compte-rendu/<int:page_id>/",
-            views.ImportAccount.as_view(),
-            name="bilan_import_account",
-        ),
+        path("bilan/coller/", paste, name="bilan_paste_new"),
+        path("bilan/coller/<int:page_id>/", paste, name="bilan_paste"),
+        path("bilan/importer/<int:index_id>/", form, name="bilan_import"),
+        path("bilan/importer/compte-rendu/<int:page_id>/", account, name="bilan_import_account"),
     ]
 
 
@@ -36,18 +50,6 @@ def list_index_buttons(
     if page.permissions_for_user(user).can_add_subpage():
         url = reverse("bilan_import", args=[page.pk])
         yield Button("Importer un document", url, icon_name="upload", priority=14)
-
-
-def register_actions(register: Any) -> None:
-    @register.register_action(IMPORTED)
-    class Imported(log_actions.LogFormatter):
-        label = "Importer un document"
-        message = "Document importé"
-
-        def format_message(self, entry: Any) -> str:
-            """Return the message with the names of the files."""
-            names = ", ".join(entry.data.get("files", ()))
-            return f"Document importé : {names}" if names else self.message
 
 
 def connect() -> None:

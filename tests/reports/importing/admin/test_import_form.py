@@ -14,7 +14,7 @@ from PIL import Image
 from wagtail.models import GroupPagePermission, PageLogEntry
 
 from reports.importing.admin import views
-from reports.importing.admin.account import IMPORTED
+from reports.importing.admin.log_action import IMPORTED
 from reports.importing.draft import Draft
 from reports.importing.recognise import prose
 from reports.importing.tree import report_index
