@@ -7,6 +7,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from reports.checks.reading.place import Place
+from reports.text.edits import Correction
 
 if TYPE_CHECKING:
     from reports.checks.reading import Reading
@@ -64,6 +65,9 @@ class Rule:
     language: str = ""
     """The code of the only language whose reports it is asked of; empty for all."""
 
+    correction: Correction | None = None
+    """What mends the words that it finds fault with, where a machine can: figures stay as typed."""
+
     def asks(self, language: str) -> bool:
         """Say whether the rule is asked of reports in a language."""
         return self.language in ("", language.partition("-")[0])
@@ -80,9 +84,11 @@ def rule(
     *,
     summary: str = "",
     language: str = "",
+    correction: Correction | None = None,
 ) -> Callable[..., Function]:
     """Register a function as the rule `code`. Title, documentation and summary are French: editors
-    read them beside the findings and in docs/controles.md. A rule on one language names it.
+    read them beside the findings and in docs/controles.md. A rule on one language names it. A
+    `correction` is offered beside the findings, to be made in all places at once.
     """
 
     def register(find: Function) -> Function:
@@ -90,7 +96,9 @@ def rule(
             raise ValueError(f"{code!r} is no code: lower-case words joined by hyphens.")
         if code in RULES:
             raise ValueError(f"There already is a rule {code!r}.")
-        RULES[code] = Rule(code, severity, title, documentation, find, summary, language)
+        RULES[code] = Rule(
+            code, severity, title, documentation, find, summary, language, correction
+        )
         return find
 
     return register

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from reports.text import notes
+from reports.text.edits import Change, Edit, apply_edits
+from reports.text.html_lines import iterate_html_lines, sort_edits
 
 NARROW, WIDE = "\u202f", "\u00a0"
 EURO = r"(?:(?:[kKM]|Mds?|Mrd)\s?)?€"
@@ -17,15 +18,6 @@ SPACES = (
     (re.compile(r"\b[nN]° (?=\d)"), WIDE),
 )
 """Ordinary spaces, each the last character of what is found, and what print has there."""
-PIECE = re.compile(r"<(?P<end>/?)(?P<tag>\w++)(?P<attributes>[^<>]*+)>|(?P<words>[^<]++|<)")
-LANG = re.compile(r"\blang=\"([\w-]*)\"")
-INLINE = {
-    *("a", "abbr", "b", "code", "del", "em", "i", "ins", "kbd", "mark", "q", "s", "samp"),
-    *("small", "span", "strong", "sub", "sup", "u"),
-}
-NOTE = notes.ELEMENT.partition("-")[0]
-VERBATIM = {"code", "pre", "kbd", "samp"}
-SKIPPED = "\ufffc"  # stands for each character that is no French
 
 
 def find_breaking_spaces(text: str) -> dict[int, str]:
@@ -43,6 +35,12 @@ def find_breaking_spaces(text: str) -> dict[int, str]:
     return found
 
 
+def correct_breaking_spaces(text: str) -> Iterator[Change]:
+    """Yield the ordinary spaces of a line at which it must not break, as print has them."""
+    for place, space in sorted(find_breaking_spaces(text.replace("\n", " ")).items()):
+        yield (Edit(place, place + 1, space),)
+
+
 def set_spaces(text: str) -> str:
     """Return a text with the spaces of print. Nothing else changes, so no word does."""
     return replace_signs(text, find_breaking_spaces(text))
@@ -50,42 +48,11 @@ def set_spaces(text: str) -> str:
 
 def set_html_spaces(html: str) -> str:
     """Return rich text with the spaces of print, but for code and what is in other languages."""
-    found: dict[int, str] = {}
-    for line, places in iterate_html_lines(html):
-        found |= {places[n]: space for n, space in find_breaking_spaces(line).items()}
-    return replace_signs(html, found)
-
-
-def iterate_html_lines(html: str) -> Iterator[tuple[str, list[int]]]:
-    """Yield the lines of rich text without tags, and where each of their characters stands."""
-    line: list[str] = []
-    places: list[int] = []
-    around: list[tuple[list[str], list[int]]] = []  # what a note interrupts
-    skipped: list[str] = []  # open tags whose words are no French, and all tags in them
-    for piece in PIECE.finditer(html):
-        if words := piece["words"]:
-            line.append(SKIPPED * len(words) if skipped else words.replace("\n", " "))
-            places += range(piece.start(), piece.end())
-            continue
-        tag = piece["tag"].lower()
-        if tag == NOTE and not piece["end"]:
-            around.append((line, places))
-            line, places = [], []
-        elif tag not in INLINE:
-            yield "".join(line), places
-            line, places = around.pop() if tag == NOTE and around else ([], [])
-        if piece["end"]:
-            if tag in skipped:
-                del skipped[len(skipped) - 1 - skipped[::-1].index(tag) :]
-        elif tag != "br" and (skipped or is_skipped(tag, piece["attributes"])):
-            skipped.append(tag)
-    yield "".join(line), places
-
-
-def is_skipped(tag: str, attributes: str) -> bool:
-    """Whether what stands in a tag is code or in another language."""
-    language = LANG.search(attributes)
-    return tag in VERBATIM or (language is not None and not language[1].lower().startswith("fr"))
+    edits: list[Edit] = []
+    for line in iterate_html_lines(html):
+        for place, space in find_breaking_spaces(line.native.replace("\n", " ")).items():
+            edits += line.to_html(Edit(place, place + 1, space))
+    return apply_edits(html, sort_edits(edits))
 
 
 def replace_signs(text: str, signs: dict[int, str]) -> str:

@@ -8,10 +8,10 @@ from html import unescape
 
 from reports.checks.reading import Reading
 from reports.checks.reading.place import Place
+from reports.text.html_lines import is_skipped
 from reports.text.rich_text import translate_raised_digits
 
 PIECE = re.compile(r"<(?P<end>/?)(?P<tag>\w++)(?P<attributes>[^<>]*)>|(?P<words>[^<]+|<)")
-LANG = re.compile(r"\blang=\"([\w-]*)\"")
 VOID = ("br", "hr", "img")
 EDGES = {
     *("p", "li", "ul", "ol", "table", "tr", "td", "th", "dd", "dl", "dt"),
@@ -20,15 +20,15 @@ EDGES = {
 BOLD = {"b", "strong"}
 LISTS = {"ul", "ol"}
 SCRIPTS = {"sup", "sub"}
-FOREIGN = "\ufffc"  # stands for each character of a word in another language
+FOREIGN = "\ufffc"  # stands for each character of code and of words in another language
 CACHE_SIZE = 2_048
 MAX_DEPTH = 50  # tags within tags
 
 
 @dataclass(frozen=True)
 class Paragraph:
-    """One line of rich text. `native` is as long as `text`: what is marked as being in another
-    language is blotted out there.
+    """One line of rich text. `native` is as long as `text`: code and what is marked as being in
+    another language are blotted out there.
     """
 
     text: str
@@ -54,7 +54,7 @@ class Line:
 def split_paragraphs(html: str) -> tuple[Paragraph, ...]:
     """Return the lines of rich text; a line break in the source is a space, as in a browser."""
     done: list[Paragraph] = []
-    open_tags: list[tuple[str, bool]] = []  # each with whether it begins another language
+    open_tags: list[tuple[str, bool]] = []  # each with whether it begins code or another language
     runs: list[tuple[str, frozenset[str], bool]] = []
 
     def close() -> None:
@@ -77,8 +77,7 @@ def split_paragraphs(html: str) -> tuple[Paragraph, ...]:
         if piece["end"]:
             close_tag(open_tags, tag)
         elif tag not in VOID and len(open_tags) < MAX_DEPTH:
-            lang = LANG.search(piece["attributes"])
-            open_tags.append((tag, lang is not None and not lang[1].lower().startswith("fr")))
+            open_tags.append((tag, is_skipped(tag, piece["attributes"])))
     close()
     return tuple(done)
 

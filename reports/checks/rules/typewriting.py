@@ -1,0 +1,84 @@
+"""What a typewriter writes, and print does not: straight marks, double spaces."""
+
+from collections.abc import Iterator
+
+from reports.checks.grouping import group_values
+from reports.checks.reading import Reading
+from reports.checks.rule import Issue, Severity, rule
+from reports.checks.rules.spacing import visible_lines
+from reports.text.edits import Correction
+from reports.text.missing_spaces import word_at
+from reports.text.typewriter_marks import correct_doubled_spaces, correct_straight_marks
+
+SHOWN = 8
+FEW = 2  # examples of one block, where several blocks are listed
+
+
+@rule(
+    "marks-straight",
+    Severity.WARNING,
+    "Apostrophes et guillemets droits",
+    "Une apostrophe ou des guillemets sont droits, comme sur une machine à écrire. Le code, les "
+    "adresses et les mots d’une autre langue ne sont pas signalés. Un seul constat pour tout le "
+    "bilan.",
+    summary="Des apostrophes ou des guillemets sont droits dans {count} blocs : {named}.",
+    language="fr",
+    correction=correct_straight_marks,
+)
+def marks_straight(report: Reading) -> Iterator[Issue]:
+    return find_corrected(
+        report,
+        correct_straight_marks,
+        "Des apostrophes ou des guillemets sont droits : {}.",
+        "Écrivez « ’ » et des guillemets français.",
+    )
+
+
+@rule(
+    "spacing-doubled",
+    Severity.WARNING,
+    "Espaces en double",
+    "Deux espaces se suivent au milieu d’une ligne. Un seul constat pour tout le bilan.",
+    summary="Des espaces sont en double dans {count} blocs : {named}.",
+    correction=correct_doubled_spaces,
+)
+def spacing_doubled(report: Reading) -> Iterator[Issue]:
+    return find_corrected(
+        report,
+        correct_doubled_spaces,
+        "Des espaces sont en double : {}.",
+        "Gardez-en une.",
+    )
+
+
+def find_corrected(
+    report: Reading, correction: Correction, message: str, hint: str
+) -> Iterator[Issue]:
+    """Yield one issue for each block in which a correction finds something."""
+    found = group_values(
+        (line.place.block, (quote_words(line.text, change[0].start), line.place))
+        for line in visible_lines(report)
+        if line.role != "cell" or any(map(str.isalpha, line.text))  # a number stays as typed
+        for change in correction(line.native)
+    )
+    for places in found.values():
+        words = list(dict.fromkeys(quoted for quoted, _ in places))
+        first, *others = dict.fromkeys(place for _, place in places)
+        more = f" et {len(words) - SHOWN} de plus" if len(words) > SHOWN else ""
+        examples = [f"« {each} »" for each in words]
+        yield Issue(
+            first,
+            message.format(", ".join(examples[:SHOWN]) + more),
+            hint,
+            tuple(words),
+            tuple(others),
+            ", ".join(examples[:FEW]),
+        )
+
+
+def quote_words(text: str, point: int) -> str:
+    """Return the words at a point, with one space where there are several."""
+    before = text[:point].rstrip()
+    start = word_at(text, len(before))[0]
+    after = len(text) - len(text[point:].lstrip())
+    return " ".join(text[start : word_at(text, after)[1]].split())

@@ -1,0 +1,32 @@
+"""What a typewriter writes in words: straight apostrophes and quotation marks, double spaces."""
+
+import re
+from collections.abc import Iterator
+
+from reports.text.edits import Change, Edit
+from reports.text.french_spaces import NARROW
+from reports.text.missing_spaces import WORD, blot_word
+
+APOSTROPHE = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_]|[«“\"])")
+QUOTE = re.compile(r'(?<![\w"])"(?=[^\s"])[^"\n]{1,300}+(?<=[^\s"])"(?![\w"])')
+SPACES = re.compile(r"(?<=\S)[ \u00a0\u202f]{2,}+(?=\S)")
+
+
+def correct_straight_marks(text: str) -> Iterator[Change]:
+    """Yield the straight apostrophes and pairs of quotation marks of a line, as print has them."""
+    words = WORD.sub(blot_word, text)
+    found: list[Change] = [
+        (Edit(match.start(), match.end(), "’"),) for match in APOSTROPHE.finditer(words)
+    ]
+    for quote in QUOTE.finditer(words):
+        start, end = quote.span()
+        opening, closing = Edit(start, start + 1, f"«{NARROW}"), Edit(end - 1, end, f"{NARROW}»")
+        found.append((opening, closing))
+    yield from sorted(found)
+
+
+def correct_doubled_spaces(text: str) -> Iterator[Change]:
+    """Yield the spaces of a line that follow one another, as the first no-break one or as one."""
+    for spaces in SPACES.finditer(text):
+        kept = spaces[0].replace(" ", "")[:1] or " "
+        yield (Edit(spaces.start(), spaces.end(), kept),)
