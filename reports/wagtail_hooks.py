@@ -26,6 +26,7 @@ from reports.publication.versions.admin import hooks as versions
 from reports.publication.webhooks.admin import hooks as webhooks
 from reports.records import choosers
 from reports.records import hooks as records
+from reports.replacements.admin import hooks as replacements
 from reports.revisions import hooks as revisions
 from reports.rollforward.admin import hooks as rollforward
 from reports.rollforward.inheritance import copy_roll_forward
@@ -113,6 +114,7 @@ guide.register_hooks()
 editorial.register_hooks()
 rollforward.connect()
 importing.connect()
+replacements.connect()
 charts.register_hooks()
 revisions.connect()
 records.connect()

@@ -40,6 +40,9 @@ class ReportForm(PageForm):
             field.widget.paste_url = (
                 reverse("bilan_paste", args=[key]) if key else reverse("bilan_paste_new")
             )
+            field.widget.replace_url = (
+                reverse("bilan_replace", args=[key]) if key else reverse("bilan_replace_new")
+            )
             if self.for_user:
                 user = str(self.for_user.pk)
                 field.widget.owner = salted_hmac("bilan.clipboard", user).hexdigest()[:16]

@@ -17,7 +17,9 @@ FEW = 10  # a body of fewer blocks is shown unfolded
 SCRIPTS = (
     *("folding/summary", "folding/clipboard", "folding/ranking", "folding/inserter"),
     *("folding/folded", "folding/deletion", "folding/runs", "folding/body"),
-    *("folding/insertion", "folding/paste_dialog", "folding/pasting"),
+    *("folding/reversal", "folding/insertion", "folding/paste_dialog", "folding/pasting"),
+    *("replacements/request", "replacements/passages", "replacements/dialog"),
+    *("replacements/replacement", "replacements/opening"),
     *("outline/sections", "outline/contents", "outline/search", "outline/acts", "outline/signs"),
     *("outline/row", "outline/headings", "outline/menu", "outline/keys", "outline/dragging"),
     *("outline/panel", "outline/unfolding", "outline/preview", "outline/outline"),
@@ -106,7 +108,7 @@ class FoldingStreamBlockAdapter(StreamBlockAdapter):
 
     @cached_property
     def media(self) -> Media:
-        styles = ("folding/body", "folding/pasting", "outline/outline")
+        styles = ("folding/body", "folding/pasting", "replacements/dialog", "outline/outline")
         return super().media + Media(
             js=[f"reports/{name}.js" for name in SCRIPTS],
             css={"all": [f"reports/{name}.css" for name in styles]},

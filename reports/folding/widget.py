@@ -14,12 +14,15 @@ class FoldingWidget(BlockWidget):
     storage: Storage
     owner = ""  # whose copied blocks the browser may offer here
     paste_url = ""  # what says which blocks a clipboard is
+    replace_url = ""  # what says where something would be replaced
 
     def render_with_errors(self, *args: Any, **kwargs: Any) -> Any:
         mark = format_html(
-            '<div data-bilan-clipboard="{}" data-bilan-paste="{}" hidden></div>',
+            '<div data-bilan-clipboard="{}" data-bilan-paste="{}" data-bilan-replace="{}" hidden>'
+            "</div>",
             self.owner,
             self.paste_url,
+            self.replace_url,
         )
         return mark + super().render_with_errors(*args, **kwargs)
 

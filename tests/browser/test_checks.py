@@ -205,7 +205,9 @@ def test_the_panel_violates_no_rule_of_axe(
 ) -> None:
     editor = sign_in("redaction")
     edit(editor, demo)
-    warnings(editor).locator("li details summary").first.click()
+    rule = warnings(editor).locator(".bilan-checks__rule > summary").first
+    rule.click()
+    editor.locator(".bilan-checks__rule[open] li details summary").first.click()
     options = {"resultTypes": ["violations"], "runOnly": {"type": "tag", "values": RULES}}
     editor.locator(".bilan-mark").first.click()
     for context in (".bilan-checks", ".bilan-mark", ".bilan-notes:popover-open"):

@@ -1,11 +1,14 @@
 """The findings as templates show them: in groups, and beside each block."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from reports.checks.admin.remedies import find_remedy
 from reports.checks.check_result import CheckResult
 from reports.checks.finding import Finding
 from reports.checks.gathering import quote_words
+from reports.checks.grouping import group_values
+from reports.checks.reading.place import Place
 from reports.checks.serializers import count_by_severity, format_summary
 
 MANY = 5  # blocks
@@ -20,18 +23,33 @@ def build_context(checked: CheckResult, user: Any = None) -> dict[str, Any]:
         "groups": [
             {
                 "name": name,
-                "items": [build_item(checked, finding, user) for finding in chosen],
+                "count": len(chosen),
+                "rules": list(build_rules(checked, chosen, user, is_open)),
                 "folded": folded,
             }
-            for name, chosen, folded in (
-                ("À corriger avant de publier", checked.broken, False),
-                ("À corriger ou à assumer", checked.warnings, True),
-                ("Assumés", checked.acknowledged, True),
-                ("En sourdine", checked.silenced, True),
+            for name, chosen, folded, is_open in (
+                ("À corriger avant de publier", checked.broken, False, True),
+                ("À corriger ou à assumer", checked.warnings, True, True),
+                ("Assumés", checked.acknowledged, True, False),
+                ("En sourdine", checked.silenced, True, False),
             )
             if chosen
         ],
     }
+
+
+def build_rules(
+    checked: CheckResult, findings: list[Finding], user: Any, is_open: bool
+) -> Iterator[dict[str, Any]]:
+    """Yield the findings of each rule together, in the order of the first of each."""
+    for code, chosen in group_values((each.code, each) for each in findings).items():
+        rule = chosen[0].rule
+        yield {
+            "code": code,
+            "title": rule.title,
+            "items": [build_item(checked, finding, user) for finding in chosen],
+            "can_correct": is_open and rule.correction is not None,
+        }
 
 
 def build_item(checked: CheckResult, finding: Finding, user: Any) -> dict[str, Any]:
@@ -41,10 +59,18 @@ def build_item(checked: CheckResult, finding: Finding, user: Any) -> dict[str, A
         "acknowledgement": checked.get_acknowledgement(finding),
         "silence": checked.get_silence(finding),
         "alike": len(alike) if len(alike) > 1 else 0,
-        "elsewhere": [part.issue.place for part in finding.parts[1:MOST_LINKS]],
+        "elsewhere": list_other_places(finding),
         "words": quote_words(finding.issue.evidence),
         "remedy": find_remedy(checked.page, finding, user),
     }
+
+
+def list_other_places(finding: Finding) -> list[Place]:
+    """Return the places of a finding beside the main one that lead to other blocks or spots."""
+    places = (place for single in finding.singles for place in single.issue.places)
+    found = dict.fromkeys(place for place in places if place.block)
+    found.pop(finding.issue.place, None)
+    return list(found)[: MOST_LINKS - 1]
 
 
 def build_block_notes(checked: CheckResult) -> dict[str, list[dict[str, str]]]:

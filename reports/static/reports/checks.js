@@ -20,9 +20,10 @@
 
   /** Groups, findings and their forms, by what outlives the panel that they are shown in. */
   function named(element) {
-    const { group, fingerprint } = element.closest("[data-fingerprint], [data-group]")?.dataset ?? {};
+    const parts = element.closest("[data-fingerprint], [data-rule], [data-group]")?.dataset ?? {};
+    const { group, rule, fingerprint } = parts;
     const form = element.closest("[data-bilan-form]")?.dataset.bilanForm ?? "";
-    return `${fingerprint ?? group} ${form}`;
+    return `${fingerprint ?? rule ?? group} ${form}`;
   }
 
   function stops(name) {
@@ -110,6 +111,11 @@
   });
   panel.addEventListener("click", ({ target }) => {
     if (target.closest("[data-bilan-send]")) answer(target);
+    const correct = target.closest("[data-bilan-correct]");
+    if (correct) {
+      const { bilanCorrect: rule, bilanTitle: title } = correct.dataset;
+      document.dispatchEvent(new CustomEvent("bilan:replace", { detail: { rule, title } }));
+    }
     if (target.closest("[data-bilan-withdraw]")) {
       send("reposer", { fingerprint: target.closest("[data-fingerprint]").dataset.fingerprint });
     }

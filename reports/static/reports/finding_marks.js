@@ -103,8 +103,11 @@
 
   const marks = new Map(); // by the id of the block
 
+  let shown = {}; // the findings, by block
+
   /** Shows these findings, by block, and no others. */
   function markFindings(notes) {
+    shown = notes;
     for (const [block, mark] of marks) {
       if (notes[block] && mark.isAttached) continue;
       mark.remove();
@@ -117,6 +120,11 @@
       marks.get(block).show(findings);
     }
   }
+
+  /** A block that is another one now has its mark again at once. */
+  document.addEventListener("bilan:body-change", () => {
+    if ([...marks.values()].some((mark) => !mark.isAttached)) markFindings(shown);
+  });
 
   window.bilan = Object.assign(window.bilan ?? {}, { markFindings });
 })();

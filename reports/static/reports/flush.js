@@ -22,4 +22,6 @@
   }
 
   document.addEventListener("submit", flush, true);
+
+  window.bilan = Object.assign(window.bilan ?? {}, { flush: (form) => flush({ target: form }) });
 })();

@@ -15,10 +15,12 @@ from wagtail.admin.userbar import ContentCheckerItem
 
 from reports.checks.admin.preview import QUESTIONS, replace_content_checker
 from reports.checks.check_result import acknowledge_findings, check_latest
+from reports.checks.rule import RULES
 from reports.models import Acknowledgement, AnnualReportPage, CheckSummary, User
 from tests.reports.checks.conftest import save_draft
 
 Draft = Callable[..., AnnualReportPage]
+STRAIGHT = RULES["marks-straight"]  # the other rules are put aside in these tests
 
 
 @pytest.fixture
@@ -44,6 +46,23 @@ def test_the_panel_says_what_where_and_how_to_repair(draft: Draft, editor: Clien
     assert "« FAUTE » est là." in html
     assert 'href="#block-p0-section"' in html
     assert "Retirez ce mot." in html
+
+
+def test_findings_of_one_rule_are_one_line_with_their_places_below(
+    draft: Draft, editor: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(RULES, STRAIGHT.code, STRAIGHT)
+    page = draft("Un DOUTE.", "Une FAUTE.", "Un autre DOUTE.", "L'an dernier.", "L'été.")
+    html = editor.get(checks_url(page)).json()["html"]
+    rule = html.partition('data-rule="À corriger ou à assumer/')[2].partition("</ol>")[0]
+
+    assert rule.count("data-fingerprint") == 2
+    assert "(2)</summary>" in rule
+    assert "data-bilan-correct" not in rule  # no machine mends it
+    assert html.count("data-bilan-correct") == 1
+    mended = html.partition("Des apostrophes ou des guillemets sont droits dans 2 blocs")[2]
+    assert 'data-bilan-jump="p4"' in mended
+    assert 'data-bilan-correct="marks-straight"' in mended
 
 
 def test_a_new_report_has_no_panel_yet(editor: Client, draft: Draft) -> None:

@@ -1,57 +1,18 @@
 /**
- * Blocks that were inserted together, and the way back, which a message and Ctrl + Z offer for a while:
- * all of them go at once, with what was typed in them since, and come back at once.
+ * Blocks that were inserted together: all of them go at once, with what was typed in them since, and
+ * come back at once.
  */
 (() => {
   "use strict";
 
-  const WHILE = 60_000; // ms
-  const TYPED = "input, textarea, select, [contenteditable=true]"; // they have an undo of their own
+  const { Reversal } = window.bilanFolding;
 
-  const template = document.createElement("template");
-  template.innerHTML = `
-    <div class="bilan-deleted" data-bilan-insertion>
-      <p role="status"></p>
-      <button type="button" class="button button-small"></button>
-    </div>`.trim();
-
-  class Insertion {
+  class Insertion extends Reversal {
     /** @param stream the blocks @param children of it that were made */
     constructor(stream, children) {
-      Insertion.latest?.end();
-      Insertion.latest = this;
-      this.stream = stream;
+      const text = children.length > 1 ? `${children.length} blocs insérés.` : "Bloc inséré.";
+      super(stream, children.at(-1).element, text);
       this.children = children;
-      this.message = template.content.firstElementChild.cloneNode(true);
-      this.button = this.message.querySelector("button");
-      this.button.addEventListener("click", () => this.toggle());
-      stream.deletion?.end();
-      children.at(-1).element.after(this.message);
-      this.offer(children.length > 1 ? `${children.length} blocs insérés.` : "Bloc inséré.", "Annuler");
-    }
-
-    offer(text, label) {
-      this.message.querySelector("p").textContent = text;
-      this.button.textContent = label;
-      clearTimeout(this.timer);
-      this.wait();
-    }
-
-    wait() {
-      const isUsed = () => this.message.matches(":hover, :focus-within");
-      this.timer = setTimeout(() => (isUsed() ? this.wait() : this.end()), WHILE);
-    }
-
-    /** From now on they stay as they are. */
-    end() {
-      clearTimeout(this.timer);
-      this.message.remove();
-      if (Insertion.latest === this) Insertion.latest = null;
-    }
-
-    toggle() {
-      if (this.taken) this.putBack();
-      else this.takeBack();
     }
 
     takeBack() {
@@ -81,15 +42,6 @@
       this.offer(run.length > 1 ? `${run.length} blocs rétablis.` : "Bloc rétabli.", "Annuler");
     }
   }
-
-  document.addEventListener("keydown", (event) => {
-    if (event.defaultPrevented || !Insertion.latest) return;
-    if (event.key.toLowerCase() !== "z" || event.altKey || event.shiftKey) return;
-    if (!(event.ctrlKey || event.metaKey) || event.target.closest?.(TYPED)) return;
-    event.preventDefault();
-    Insertion.latest.toggle();
-  });
-  document.addEventListener("bilan:deletion", () => Insertion.latest?.end());
 
   Object.assign(window.bilanFolding, { Insertion });
 })();

@@ -57,6 +57,36 @@
         return copies;
       }
 
+      /** Makes a block of a state, with an id of its own, right before another, and no part of the body yet. */
+      make({ type, id, value }, before) {
+        const placeholder = document.createElement("div");
+        before.element.before(placeholder);
+        const prefix = `${this.prefix}-${this.blockCounter}`;
+        this.blockCounter += 1;
+        this.countInput.val(this.blockCounter);
+        const definition = this.blockDef.childBlockDefsByName[type];
+        const collapsed = before.element.querySelector("[data-panel-toggle]").ariaExpanded === "false";
+        const options = { animate: false, focus: false, collapsed };
+        try {
+          const made = this._createChild(definition, placeholder, prefix, 0, id, value, this, options);
+          made.element.remove();
+          return made;
+        } finally {
+          placeholder.remove();
+        }
+      }
+
+      /** Puts blocks in the place of others, which leave the form. @param pairs an old and a new one each */
+      swap(pairs) {
+        for (const [old, made] of pairs) {
+          const index = this.children.indexOf(old);
+          if (index < 0) continue;
+          old.element.replaceWith(made.element);
+          this.children[index] = made;
+        }
+        this.number();
+      }
+
       /** Gives a heading another level. One that was folded stays folded. */
       setLevel(child, level) {
         child.open?.();

@@ -24,6 +24,8 @@
           aria-label="Annuler" data-outline-undo>${icon("undo")}</button>
         <button type="button" class="bilan-outline__tool" title="Rétablir (Ctrl + Maj + Z)"
           aria-label="Rétablir" data-outline-redo>${icon("redo")}</button>
+        <button type="button" class="bilan-outline__tool" title="Rechercher et remplacer (Ctrl + H)"
+          aria-label="Rechercher et remplacer" data-outline-replace>${icon("edit")}</button>
         <button type="button" class="bilan-outline__tool" data-outline-fold></button>
         <button type="button" class="bilan-outline__tool" aria-label="Fermer le sommaire"
           title="Fermer le sommaire" data-outline-close>${icon("expand-right")}</button>
@@ -64,6 +66,8 @@
             data-w-kbd-key-value="]">${icon("list-ol")} Sommaire</button>
           <button type="button" class="button button-small button-secondary"
             data-outline-fold></button>
+          <button type="button" class="button button-small button-secondary" title="Ctrl + H"
+            data-outline-replace>${icon("edit")} Remplacer</button>
         </div>`);
       place.replaceChildren(this.opener, this.main);
       this.list = this.part("list");
@@ -333,6 +337,10 @@
       } else if (target.closest("[data-outline-close]")) {
         this.toggle(false);
         this.part("open").focus();
+      }
+      if (target.closest("[data-outline-replace]")) {
+        const detail = { find: this.search.value };
+        document.dispatchEvent(new CustomEvent("bilan:replace", { detail }));
       }
       if (target.closest("[data-outline-undo]")) this.perform("undo");
       if (target.closest("[data-outline-redo]")) this.perform("redo");

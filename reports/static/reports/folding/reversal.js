@@ -1,0 +1,67 @@
+/**
+ * What was done to the body at once, and the way back, which a message and Ctrl + Z offer for a while.
+ * Whoever does something takes it back (`takeBack`) and does it again (`putBack`), and says so.
+ */
+(() => {
+  "use strict";
+
+  const WHILE = 60_000; // ms
+  const TYPED = "input, textarea, select, [contenteditable=true]"; // they have an undo of their own
+
+  const template = document.createElement("template");
+  template.innerHTML = `
+    <div class="bilan-deleted" data-bilan-insertion>
+      <p role="status"></p>
+      <button type="button" class="button button-small"></button>
+    </div>`.trim();
+
+  class Reversal {
+    /** @param stream the blocks @param place the element that the message stands after @param text */
+    constructor(stream, place, text) {
+      Reversal.latest?.end();
+      Reversal.latest = this;
+      this.stream = stream;
+      this.message = template.content.firstElementChild.cloneNode(true);
+      this.button = this.message.querySelector("button");
+      this.button.addEventListener("click", () => this.toggle());
+      stream.deletion?.end();
+      place.after(this.message);
+      this.offer(text, "Annuler");
+    }
+
+    offer(text, label) {
+      this.message.querySelector("p").textContent = text;
+      this.button.textContent = label;
+      clearTimeout(this.timer);
+      this.wait();
+    }
+
+    wait() {
+      const isUsed = () => this.message.matches(":hover, :focus-within");
+      this.timer = setTimeout(() => (isUsed() ? this.wait() : this.end()), WHILE);
+    }
+
+    /** From now on it stays done. */
+    end() {
+      clearTimeout(this.timer);
+      this.message.remove();
+      if (Reversal.latest === this) Reversal.latest = null;
+    }
+
+    toggle() {
+      if (this.taken) this.putBack();
+      else this.takeBack();
+    }
+  }
+
+  document.addEventListener("keydown", (event) => {
+    if (event.defaultPrevented || !Reversal.latest) return;
+    if (event.key.toLowerCase() !== "z" || event.altKey || event.shiftKey) return;
+    if (!(event.ctrlKey || event.metaKey) || event.target.closest?.(TYPED)) return;
+    event.preventDefault();
+    Reversal.latest.toggle();
+  });
+  document.addEventListener("bilan:deletion", () => Reversal.latest?.end());
+
+  Object.assign(window.bilanFolding, { Reversal });
+})();

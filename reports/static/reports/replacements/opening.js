@@ -1,0 +1,39 @@
+/** What opens the dialog of replacements: Ctrl + H, a button beside the outline, the panel of findings. */
+(() => {
+  "use strict";
+
+  const { ReplaceDialog, replaceBlocks } = window.bilanReplacements;
+
+  const LONGEST = 200; // characters of a selection that is taken for what is sought
+  const FAILED = "Les blocs n’ont pas pu être remplacés : rien n’a changé.";
+
+  /** Words that are selected in one line of the page. */
+  function readSelection() {
+    const { activeElement: field } = document;
+    const isText = field?.matches("input[type=text], input:not([type]), textarea");
+    const selected = isText
+      ? field.value.slice(field.selectionStart, field.selectionEnd)
+      : String(window.getSelection());
+    return selected.length <= LONGEST && !selected.includes("\n") ? selected.trim() : "";
+  }
+
+  function open(given) {
+    const { announce, body } = window.bilanFolding;
+    if (!body || !document.querySelector("[data-bilan-replace]") || document.querySelector("dialog[open]")) return;
+    const opener = document.activeElement;
+    new ReplaceDialog((states, count) => {
+      const done = replaceBlocks(body, states, count);
+      if (!done) announce(FAILED);
+      // where somebody wrote in a block that is another one now, the focus goes to its head
+      else if (!opener.isConnected || body.element.contains(opener)) body.lead(done.pairs[0][1].element);
+    }, given);
+  }
+
+  document.addEventListener("keydown", (event) => {
+    if (event.key.toLowerCase() !== "h" || !event.ctrlKey) return;
+    if (event.altKey || event.shiftKey || event.metaKey || !window.bilanFolding.body) return;
+    event.preventDefault();
+    open({ find: readSelection() });
+  });
+  document.addEventListener("bilan:replace", ({ detail }) => open(detail ?? {}));
+})();

@@ -1,0 +1,45 @@
+/** Asks the server what would be replaced in the form as it is, and for the blocks with that done. */
+(() => {
+  "use strict";
+
+  const GONE = "Le serveur ne répond pas, ou vous êtes déconnecté. Rien n’a changé : recommencez.";
+  const FAILED = "Le bilan n’a pas pu être lu. Rien n’a changé.";
+  const SENT = /^(?:body-|language$|currency$)/; // the fields of the form that the server reads
+
+  /** The body as it would be posted now, what was typed last included. */
+  function readForm() {
+    const form = document.querySelector("[data-edit-form]");
+    window.bilan.flush?.(form);
+    const data = new FormData(form);
+    for (const name of [...data.keys()]) if (!SENT.test(name)) data.delete(name);
+    return data;
+  }
+
+  /**
+   * @param asked what is sought, or the rule that mends
+   * @param {string[]} chosen keys of what is to be replaced; without any, all is only looked for
+   * @returns an answer with `passages` or `blocks`, or with an `error`
+   */
+  async function ask(asked, chosen = null) {
+    const { CSRF_HEADER_NAME, CSRF_TOKEN } = window.wagtailConfig;
+    const body = readForm();
+    for (const [name, value] of Object.entries(asked)) body.append(name, value);
+    if (chosen) body.append("chosen", JSON.stringify(chosen));
+    try {
+      const response = await fetch(document.querySelector("[data-bilan-replace]").dataset.bilanReplace, {
+        method: "POST",
+        headers: { [CSRF_HEADER_NAME]: CSRF_TOKEN, "X-Requested-With": "XMLHttpRequest" },
+        body,
+      });
+      if (response.redirected) return { error: GONE };
+      const isJson = response.headers.get("Content-Type")?.startsWith("application/json");
+      if (!isJson) return { error: response.status >= 500 ? GONE : FAILED };
+      return await response.json();
+    } catch (error) {
+      console.error(error);
+      return { error: GONE };
+    }
+  }
+
+  window.bilanReplacements = { ask };
+})();
