@@ -6,20 +6,20 @@ from django import forms
 from django.utils.functional import cached_property
 from wagtail import blocks
 from wagtail.admin.telepath import register
-from wagtail.admin.telepath.widgets import WidgetAdapter
 from wagtail.blocks.field_block import FieldBlock
-from wagtail.blocks.struct_block import StructBlockAdapter
 
 from reports.blocks.address import AddressBlock
-from reports.blocks.leading import LeadingBlock, MarkedStructBlock
+from reports.blocks.fact_forms import SentenceBlock, SentenceBlockAdapter
+from reports.blocks.leading import LeadingBlock
 from reports.blocks.words import LineBlock, validate_line
 from reports.figures import Figure, from_stored, parse
 
 
 class FigureWidget(forms.MultiWidget):
-    """Two inputs: the expression, and the reading that corrects it where the text misleads."""
+    """Two inputs: the expression, and the reading that corrects it where the text misleads.
 
-    template_name = "reports/widgets/figure.html"
+    No form shows them any more (see `fact_forms`); one that was open before still posts them.
+    """
 
     def __init__(self, attrs: Any = None) -> None:
         super().__init__({"": forms.TextInput(), "read_as": forms.TextInput()}, attrs)
@@ -27,17 +27,6 @@ class FigureWidget(forms.MultiWidget):
     def decompress(self, value: Any) -> list[str | None]:
         figure = value if isinstance(value, Figure) else from_stored(value)
         return [figure.raw, figure.read_as]
-
-    class Media:
-        js = ("reports/figure.js", "reports/suggestion.js")
-        css = {"all": ("reports/editor.css",)}
-
-
-class FigureWidgetAdapter(WidgetAdapter):
-    js_constructor = "bilan.FigureWidget"
-
-
-register(FigureWidgetAdapter(), FigureWidget)
 
 
 class FigureField(forms.MultiValueField):
@@ -99,19 +88,7 @@ class FigureBlock(FieldBlock):
         icon = "decimal"
 
 
-class FactBlockAdapter(StructBlockAdapter):
-    """The form of a fact, which may suggest what last year's report said (fact.js)."""
-
-    js_constructor = "bilan.FactBlock"
-
-    @cached_property
-    def media(self) -> forms.Media:
-        return super().media + forms.Media(
-            js=[f"reports/{name}.js" for name in ("figure", "suggestion", "clipboard", "fact")]
-        )
-
-
-class FactBlock(MarkedStructBlock):
+class FactBlock(SentenceBlock):
     """One statement: what comes before, its leading figure, what comes after."""
 
     before = LineBlock(label="Avant", required=False, help_text="Mots qui précèdent le chiffre.")
@@ -143,7 +120,7 @@ def register_fact_forms(block: blocks.Block) -> None:
         register_fact_forms(block.child_block)
     elif isinstance(block, blocks.BaseStructBlock | blocks.BaseStreamBlock):
         children = block.child_blocks.values()
-        if any(isinstance(child, FigureBlock) for child in children):
-            register(FactBlockAdapter(), type(block))
+        if isinstance(block, SentenceBlock):
+            register(SentenceBlockAdapter(), type(block))
         for child in children:
             register_fact_forms(child)

@@ -7,6 +7,7 @@ from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.rich_text import RichText
 
+from reports.blocks.fact_forms import FactsBlock
 from reports.blocks.facts import FactBlock
 from reports.blocks.lines import LinesBlock
 from reports.blocks.reference_names import ReferenceNameBlock, ReferringBlock
@@ -22,7 +23,7 @@ class KeyFigureGroupBlock(blocks.StructBlock):
     """Key figures under one title, or under none."""
 
     title = LineBlock(label="Titre", required=False, help_text="Ce que ces chiffres ont en commun.")
-    facts = blocks.ListBlock(FactBlock(), label="Chiffres")
+    facts = FactsBlock(FactBlock(), label="Chiffres")
 
     class Meta:
         icon = "decimal"

@@ -12,13 +12,12 @@ from wagtail.blocks.field_block import FieldBlockAdapter
 from wagtail.blocks.list_block import ListBlockValidationError, ListValue
 from wagtail.blocks.struct_block import StructBlockValidationError
 
+from reports.blocks.fact_lines import join_parts, split_line
 from reports.blocks.facts import FactBlock
 from reports.document.table import Cell, as_list, as_text, new_id
-from reports.figures import split
 from reports.tables.block import TableField, refuse_beyond
 from reports.tables.widget import TableWidget
 
-CLOSING = (",", ".", ")", "…", "/")  # what no space comes before
 PARTS = ("before", "figure", "after", "read_as")
 
 
@@ -91,7 +90,7 @@ class LinesBlock(blocks.ListBlock):
             return value or ""
         figure = value["figure"]
         parts = [value["before"] or "", figure.raw, value["after"] or "", figure.read_as or ""]
-        cell = Cell(join_fact(parts), figure.read_as, value["url"] or "")
+        cell = Cell(join_parts(parts[:3]), figure.read_as, value["url"] or "")
         if split_fact(cell) == parts:
             return cell.stored
         stored = cell.stored
@@ -140,21 +139,10 @@ class LinesBlock(blocks.ListBlock):
 register(FieldBlockAdapter(), LinesBlock)
 
 
-def join_fact(parts: list[str]) -> str:
-    """The text of a fact's before, figure and after, spaced as the schema says of `Fact`."""
-    text = ""
-    for part in filter(None, parts[:3]):
-        text += part if not text or part.startswith(CLOSING) else f" {part}"
-    return text
-
-
 def split_fact(cell: Cell) -> list[str]:
-    """The parts of a cell's text. What is corrected is its figure: all of it where none is seen."""
-    phrase = split(cell.raw)
+    """Return the parts of a cell's text, with its corrected reading."""
     read_as = cell.read_as or ""
-    if read_as and not phrase.expression:
-        return ["", cell.raw, "", read_as]
-    return [phrase.before.strip(), phrase.expression, phrase.after.strip(), read_as]
+    return [*split_line(cell.raw, read_as)[1:], read_as]
 
 
 def read_fact(stored: Any) -> dict[str, Any]:
@@ -162,7 +150,7 @@ def read_fact(stored: Any) -> dict[str, Any]:
     cell = Cell.from_stored(stored)
     parts = stored.get("parts") if isinstance(stored, Mapping) else None
     parts = [as_text(part) for part in parts] if isinstance(parts, list) else []
-    if len(parts) != len(PARTS) or join_fact(parts) != cell.raw:
+    if len(parts) != len(PARTS) or join_parts(parts[:3]) != cell.raw:
         parts = split_fact(cell)
     elif (cell.read_as or "") != parts[-1]:
         parts = [*parts[:3], cell.read_as or ""] if parts[1] else split_fact(cell)

@@ -3,6 +3,7 @@
 from wagtail import blocks
 
 from reports.blocks.address import AddressBlock
+from reports.blocks.fact_forms import FactsBlock
 from reports.blocks.facts import FactBlock
 from reports.blocks.leading import LeadingBlock, MarkedStructBlock
 from reports.blocks.reference_names import ReferenceNameBlock, ReferringBlock
@@ -48,7 +49,7 @@ class ImpactCardBlock(CardBlock):
     """A service and what it achieved."""
 
     facts_heading = LineBlock(label="Intitulé des faits", required=False, default="Son impact")
-    facts = blocks.ListBlock(FactBlock(), label="Faits")
+    facts = FactsBlock(FactBlock(), label="Faits")
 
 
 class ImpactCardsBlock(blocks.StructBlock):
@@ -77,7 +78,7 @@ class PeriodBlock(blocks.StructBlock):
     """What a service achieved in one period."""
 
     heading = LineBlock(label="Période", help_text="« En 2024 », tel qu’imprimé.")
-    facts = blocks.ListBlock(FactBlock(), label="Faits")
+    facts = FactsBlock(FactBlock(), label="Faits")
 
     class Meta:
         icon = "calendar"

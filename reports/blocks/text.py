@@ -3,8 +3,9 @@
 from wagtail import blocks
 
 from reports.blocks.address import AddressBlock
+from reports.blocks.fact_forms import FactsBlock, SentenceBlock
 from reports.blocks.facts import FigureBlock
-from reports.blocks.leading import LeadingBlock, MarkedStructBlock
+from reports.blocks.leading import LeadingBlock
 from reports.blocks.reference_names import ReferenceNameBlock, ReferringBlock
 from reports.blocks.references import SnippetReferenceBlock
 from reports.blocks.words import LineBlock, ProseBlock
@@ -244,7 +245,7 @@ class QuoteBlock(blocks.StructBlock):
         preview_value = {"text": "<p>Mesurer, c’est rendre des comptes.</p>", "attribution": ""}
 
 
-class ListedFactBlock(MarkedStructBlock):
+class ListedFactBlock(SentenceBlock):
     """One line of a list, with the figure that it states."""
 
     level = blocks.IntegerBlock(
@@ -262,6 +263,7 @@ class ListedFactBlock(MarkedStructBlock):
     class Meta:
         icon = "list-ul"
         label = "Ligne"
+        form_classname = "struct-block bilan-fact"
         label_format = "{lead} {before} {figure} {after}"
 
 
@@ -271,7 +273,7 @@ class FactListBlock(blocks.StructBlock):
     ordered = blocks.BooleanBlock(
         label="Numérotée", required=False, help_text="Cocher si l’ordre des lignes compte."
     )
-    items = blocks.ListBlock(ListedFactBlock(), label="Lignes")
+    items = FactsBlock(ListedFactBlock(), label="Lignes")
 
     class Meta:
         icon = "list-ol"

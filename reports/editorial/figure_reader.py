@@ -7,14 +7,14 @@ from typing import Any
 from django.http import HttpRequest, JsonResponse
 from django.views.decorators.http import require_POST
 
-from reports.figures import Figure, Qualifier, State, parse, respelt, split
+from reports.figures import Figure, Qualifier, State, find_numbers, parse, respelt, split
 from reports.figures.column_context import read_column_context
 from reports.figures.locale import Locale, current_locale, use_locale
 from reports.figures.typography import TIMES
 
 MOST = 500  # expressions in one request
 LONGEST = 300  # characters in one expression
-OPTIONAL = ("read_as", "language", "currency", "heading")
+OPTIONAL = ("read_as", "language", "currency", "heading", "figure")
 
 # What is said of a figure that has no number.
 SPOKEN_STATES = {
@@ -37,8 +37,10 @@ def read_figures(request: HttpRequest) -> JsonResponse:
     """Take `[{"raw", "read_as", "language", "currency", "heading"}]`, of which `raw` alone must be
     there, and answer `[{"text", "state", "spoken"}]` in the same order.
 
-    Of a `phrase`, words around one figure, the figure is read. A `heading` is that of the column of
-    a table, which may state the unit of its cells.
+    Of a `phrase`, words around one figure, the figure is read: its own, or the `figure` that an
+    editor has chosen. Of a `line`, a phrase whose figures are marked, `place` is where its own
+    figure begins and ends, and `numbers` where each of its numbers does, in characters. A `heading`
+    is that of the column of a table, which may state the unit of its cells.
     """
     try:
         expressions = json.loads(request.body)
@@ -53,7 +55,7 @@ def read_figures(request: HttpRequest) -> JsonResponse:
     return JsonResponse([describe_item(item) for item in expressions], safe=False)
 
 
-def describe_item(item: dict[str, Any]) -> dict[str, str]:
+def describe_item(item: dict[str, Any]) -> dict[str, Any]:
     """Return how an expression is understood in the language and the currency of its report."""
     with use_locale(Locale.from_fields(item)):
         figure = parse(find_expression(item), item.get("read_as") or None)
@@ -63,7 +65,15 @@ def describe_item(item: dict[str, Any]) -> dict[str, str]:
             "text": figure.text,
             "state": figure.state.value,
             "spoken": describe_reading(figure.away_from_column),
+            **(locate_numbers(item["raw"]) if item.get("line") else {}),
         }
+
+
+def locate_numbers(line: str) -> dict[str, Any]:
+    """Return where the figure of a line is, and where each of its numbers is."""
+    before, expression, _ = split(line)
+    place = [len(before), len(before) + len(expression)] if expression else None
+    return {"place": place, "numbers": find_numbers(line)}
 
 
 def is_expression(item: Any) -> bool:
@@ -74,7 +84,11 @@ def is_expression(item: Any) -> bool:
 
 
 def find_expression(item: dict[str, Any]) -> str:
-    return split(item["raw"]).expression or item["raw"] if item.get("phrase") else item["raw"]
+    """Return the expression that is read: that of a phrase is its figure, or all of it."""
+    if not item.get("phrase"):
+        return item["raw"]
+    chosen: str | None = item.get("figure")
+    return chosen if chosen is not None else split(item["raw"]).expression or item["raw"]
 
 
 def describe_reading(figure: Figure) -> str:

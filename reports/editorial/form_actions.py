@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from django.http import HttpRequest, JsonResponse
+from django.http import HttpRequest, HttpResponseRedirect, JsonResponse
+from django.shortcuts import redirect
 from wagtail.admin import messages
 
 # How it is told when it is not done.
@@ -51,6 +52,17 @@ def after_edit(request: HttpRequest, page: Any) -> None:
     else:
         message = "Approuvé. Publication à l’heure dite." if stored.scheduled_revision else PUBLIC
     messages.success(request, message)
+
+
+def stay_for_next_step(request: HttpRequest, page: Any) -> HttpResponseRedirect | None:
+    """Lead back to the page, after an approval, where the next step is for the same person."""
+    name = request.POST.get("workflow-action-name")
+    if request.method != "POST" or not request.POST.get(ON_A_STEP) or name == "reject":
+        return None
+    stored = type(page).objects.get(pk=page.pk)
+    task = stored.current_workflow_task
+    can_act = task is not None and bool(task.get_actions(stored, request.user))
+    return redirect("wagtailadmin_pages:edit", page.pk) if can_act else None
 
 
 def before_edit_record(request: HttpRequest, record: Any) -> JsonResponse | None:

@@ -49,6 +49,7 @@ def register_hooks() -> None:
     hooks.register("before_edit_page", overwriting.before_edit)
     hooks.register("after_edit_page", form_actions.after_edit)
     hooks.register("after_edit_page", overwriting.after_edit)
+    hooks.register("after_edit_page", form_actions.stay_for_next_step)  # last: it answers
     hooks.register("insert_editor_js", editor_scripts)
     hooks.register("insert_global_admin_js", construct_script)
     hooks.register("insert_global_admin_css", editorial_stylesheet)

@@ -1,6 +1,7 @@
 """A figure is not a string: expressions are parsed into exact parts, and typeset back."""
 
 from reports.figures.figure import Figure
+from reports.figures.line_numbers import find_numbers
 from reports.figures.notation import respelt
 from reports.figures.parts import CURRENCIES, INTERVALS, Qualifier, State, Unit
 from reports.figures.phrase import Phrase, find_unread, split
@@ -15,6 +16,7 @@ __all__ = [
     "Qualifier",
     "State",
     "Unit",
+    "find_numbers",
     "find_unread",
     "from_stored",
     "parse",

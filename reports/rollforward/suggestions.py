@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from reports.blocks.lines import join_fact
+from reports.blocks.fact_lines import join_parts
 from reports.document import Document
 from reports.document.node import Node
 from reports.document.traversal import visit_document
@@ -57,7 +57,7 @@ def state_unit(figure: Figure) -> str:
 def join_line(parts: Mapping[str, str]) -> str:
     """Return a fact as readers read it."""
     before = f"{parts['lead']} {parts['before']}".strip()
-    return join_fact([before, parts[RAW], parts["after"]])
+    return join_parts([before, parts[RAW], parts["after"]])
 
 
 def build_suggestions(roll: RollForward | None, year: int | None) -> dict[str, Any]:

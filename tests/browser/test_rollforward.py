@@ -135,7 +135,7 @@ def test_a_line_leads_to_its_figure_in_a_folded_block(
     for link in page.locator("[data-bilan-left-list] [data-bilan-field=figure]").all()[1:6:2]:
         near = link.get_attribute("data-bilan-near")
         link.evaluate("link => link.click()")
-        inside = page.locator(f"#block-{near}-section [data-contentpath=figure] input:focus")
+        inside = page.locator(f"#block-{near}-section [data-contentpath=figure] textarea:focus")
         expect(inside).to_have_count(1)
 
 

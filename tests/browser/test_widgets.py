@@ -212,13 +212,16 @@ def test_a_ragged_table_is_stored_as_it_is_seen(
 
 
 def test_a_figure_in_a_nested_card_is_stored(editor: Page, expected: Body, saved: Save) -> None:
-    figure = editor.get_by_label("Chiffre").nth(1)
-    figure.fill("+85 % des services")
+    figure = editor.get_by_role("textbox", name="Fait", exact=True).nth(1)
+    figure.fill("+85 % des services en ligne")
     figure.press("F2")
     editor.keyboard.type("plus de 85 %")
     expect_reading(figure, "plus de 85 %")
     facts = expected[1]["value"]["cards"][0]["value"]["facts"]
-    facts[1]["value"]["figure"] = {"raw": "+85 % des services", "read_as": "plus de 85 %"}
+    facts[1]["value"] |= {
+        "figure": {"raw": "+85 % des", "read_as": "plus de 85 %"},
+        "after": "services en ligne",
+    }
     assert saved() == expected
 
 
@@ -226,7 +229,7 @@ def test_one_request_reads_all_figures_of_the_page(editor: Page) -> None:
     asked: list[Request] = []
     editor.on("request", lambda request: "lectures" in request.url and asked.append(request))
     editor.reload()
-    figure = editor.get_by_label("Chiffre").first
+    figure = editor.get_by_role("textbox", name="Fait", exact=True).first
     expect_reading(figure, "plus de 18 000")
     assert len(asked) == 1
 
@@ -256,7 +259,9 @@ def test_a_fact_and_its_card_are_among_the_essentials(
     editor: Page, expected: Body, saved: Save
 ) -> None:
     card = expected[1]["value"]["cards"][0]["value"]
-    for name in ("value-facts-1-value-leading", "value-leading"):
-        editor.locator(f"[name$='-cards-0-{name}']").check()
+    line = editor.locator(".bilan-line").nth(1)
+    line.hover()
+    line.get_by_role("button", name="Dans l’essentiel").click()
+    editor.locator("[name$='-cards-0-value-leading']").check()
     card["facts"][1]["value"]["leading"] = card["leading"] = True
     assert saved() == expected

@@ -67,20 +67,8 @@
     const next = sequence.children[index + 1];
     sequence.deleteBlock(index, { animate: false });
     return () => {
-      const { children, inserters } = sequence;
-      const at = next ? children.indexOf(next) : children.length;
-      inserters[at].element.before(inserter.element, child.element);
-      children.splice(at, 0, child);
-      inserters.splice(at, 0, inserter);
-      const flag = child.element.querySelector(":scope > input[name$='-deleted']");
-      flag.value = "";
-      for (const { element } of [child, inserter]) {
-        element.style.display = "";
-        element.removeAttribute("aria-hidden");
-      }
-      children.forEach((one, place) => one.setIndex(place));
-      inserters.forEach((one, place) => one.setIndex(place));
-      sequence.blockCountChanged();
+      const at = next ? sequence.children.indexOf(next) : sequence.children.length;
+      window.bilan.putBack(sequence, { child, inserter }, at);
     };
   }
 

@@ -1,129 +1,176 @@
 /**
- * A fact in the form: words, a figure, words. One that was emptied when the report began shows in grey
- * what last year's report said; its words are taken over by a button, or by Alt + Enter.
+ * A fact in the form: one line, and beside it what else it has: a link, a tick on what sums up the
+ * report. Their fields are shown once they are wanted.
  */
 (() => {
   "use strict";
 
   const { StructBlockDefinition } = window.wagtailStreamField.blocks;
-  const { announce, create, hasWords, lastYear, readClipboard } = window.bilan;
-  const { suggestion, suggestionYear, wordsOf } = window.bilan;
+  const { History, announce, create, icon, readClipboard, suggestFor } = window.bilan;
 
+  const WORDS = ["lead", "before", "figure", "after"];
   const MOST = { rows: 500, columns: 50 }; // of what is pasted, of which one cell is taken
-  let minted = 0;
 
-  /** What is suggested for a fact, by the ids and names that lead to where it is in the form. */
-  function suggestionFor(element) {
-    let key = "";
-    for (let at = element; (at = at.closest("[data-contentpath]")); at = at.parentElement) {
-      key = key ? `${at.dataset.contentpath}/${key}` : at.dataset.contentpath;
-      if (suggestion(key)) return suggestion(key);
-    }
-    return undefined;
+  /** What is refused of a fact's parts is said of its line. */
+  function gather(error) {
+    if (!error?.blockErrors) return error;
+    const others = Object.entries(error.blockErrors).filter(([name]) => !WORDS.includes(name));
+    const messages = WORDS.flatMap((name) => error.blockErrors[name]?.messages ?? []);
+    const blockErrors = Object.fromEntries(others);
+    if (messages.length) blockErrors.figure = { messages: [...new Set(messages)] };
+    return { ...error, blockErrors };
   }
 
-  class Suggestion {
-    constructor(fact, suggested) {
-      this.fact = fact;
-      this.suggested = suggested;
+  /** The buttons of a fact, at the end of its line. */
+  class FactTools {
+    constructor(fact) {
       this.root = fact.container[0];
-      const line = create("q", { textContent: suggested.line });
-      const intro = `Rien n’est saisi. Bilan ${suggestionYear()} : `;
-      const id = `bilan-suggestion-${(minted += 1)}`;
-      this.note = create("div", { id, className: "bilan-suggestion" }, create("span", {}, intro, line));
-      if (hasWords(suggested)) this.note.append(this.button(), create("kbd", {}, "Alt + Entrée"));
-      for (const name of [...wordsOf(suggested), "url", "figure"]) this.ghost(name);
-      this.root.prepend(this.note);
-      this.root.addEventListener("input", () => this.refresh());
-      this.root.addEventListener("keydown", (event) => this.keydown(event));
+      this.line = fact.childBlocks.figure.widget;
+      this.fields = Object.fromEntries(
+        ["url", "leading"].map((name) => [name, this.root.querySelector(`:scope > [data-contentpath=${name}]`)]),
+      );
+      this.link = this.button("link", "Lien imprimé sur ces mots", () => this.toggleLink());
+      this.tick = this.button("pick", "Dans l’essentiel", () => this.input("leading").click());
+      this.link.setAttribute("aria-expanded", "false");
+      const tools = create("span", { className: "bilan-line__tools" }, this.link, this.tick);
+      if (fact.childBlocks.level) tools.append(this.leadButton());
+      this.line.side.append(tools);
+      const comment = this.root.querySelector("[data-contentpath=figure] [data-comment-add]");
+      if (comment) tools.append(comment);
+      for (const name of ["url", "leading"]) {
+        this.fields[name].addEventListener("input", () => this.refresh());
+        this.fields[name].addEventListener("change", () => this.refresh());
+        this.fields[name].addEventListener("beforematch", () => this.open(name));
+      }
       this.refresh();
     }
 
-    button() {
-      const made = create("button", {
-        type: "button",
-        className: "button button-small button-secondary",
-        textContent: "Reprendre les mots",
-        "aria-keyshortcuts": "Alt+Enter",
-      });
-      made.addEventListener("click", () => this.take());
+    input(name) {
+      return this.fields[name].querySelector("input");
+    }
+
+    button(name, label, act) {
+      const made = create("button", { type: "button", title: label, ariaLabel: label, tabIndex: -1 }, icon(name));
+      made.addEventListener("click", act);
       return made;
     }
 
-    inputOf(name) {
-      return this.root.querySelector(`:scope > [data-contentpath="${name}"] input[type=text]`);
-    }
-
-    /** Grey in an empty field: no value, so nothing of it is sent, saved or shown to readers. */
-    ghost(name) {
-      const input = this.inputOf(name);
-      if (!input) return;
-      if (this.suggested[name]) {
-        input.placeholder = name === "figure" ? lastYear(this.suggested.figure) : this.suggested[name];
-      }
-      const described = input.getAttribute("aria-describedby");
-      input.setAttribute("aria-describedby", described ? `${this.note.id} ${described}` : this.note.id);
-    }
-
-    get isUntouched() {
-      return wordsOf(this.suggested).every((name) => !this.inputOf(name)?.value);
+    leadButton() {
+      const { line } = this;
+      const label = "Amorce en gras, jusqu’au curseur (Ctrl + B)";
+      const made = this.button("bold", label, () => {
+        line.leadTo(line.text.selectionEnd);
+        line.text.focus();
+      });
+      made.addEventListener("pointerdown", (event) => event.preventDefault()); // the caret stays
+      return made;
     }
 
     refresh() {
-      const isFilled = Boolean(this.inputOf("figure").value);
-      this.note.hidden = !this.isUntouched || (isFilled && !hasWords(this.suggested));
-      this.note.firstChild.firstChild.data = isFilled
-        ? `Les mots ne sont pas saisis. Bilan ${suggestionYear()} : `
-        : `Rien n’est saisi. Bilan ${suggestionYear()} : `;
+      const { link, tick, root } = this;
+      const url = this.input("url").value.trim();
+      link.ariaPressed = null;
+      link.title = url ? `Lien\u00a0: ${url}` : "Lien imprimé sur ces mots";
+      link.ariaLabel = link.title;
+      link.classList.toggle("is-set", Boolean(url));
+      tick.ariaPressed = String(this.input("leading").checked);
+      tick.classList.toggle("is-set", this.input("leading").checked);
+      root.classList.toggle("bilan-fact--linked", Boolean(url));
+    }
+
+    toggleLink() {
+      if (this.root.classList.contains("bilan-fact--link")) {
+        this.close();
+        return;
+      }
+      this.open("url");
+      this.input("url").focus();
+    }
+
+    open(name) {
+      if (name === "url") this.root.classList.add("bilan-fact--link");
+      if (name === "leading") this.root.classList.add("bilan-fact--tick");
+      this.link.setAttribute("aria-expanded", String(this.root.classList.contains("bilan-fact--link")));
+    }
+
+    close() {
+      this.root.classList.remove("bilan-fact--link");
+      this.link.setAttribute("aria-expanded", "false");
+      this.line.text.focus();
+    }
+  }
+
+  /** A fact that is in no list: it is one line, and has the undo of its own. */
+  class LoneFact {
+    constructor(fact) {
+      this.fact = fact;
+      this.line = fact.childBlocks.figure.widget;
+      this.history = new History();
+      this.history.clear();
+      this.now = this.snapshot();
+      fact.container[0].classList.add("bilan-fact--alone");
+      fact.container[0].addEventListener("input", () => this.typed());
+      this.line.text.addEventListener("keydown", (event) => this.keydown(event));
+      this.line.text.addEventListener("paste", (event) => this.paste(event));
+      this.line.text.addEventListener("focusout", () => this.history.leave());
+    }
+
+    snapshot() {
+      return JSON.stringify(this.fact.getState());
+    }
+
+    typed() {
+      if (this.isTurning) return;
+      const before = this.now;
+      this.now = this.snapshot();
+      this.history.record({ what: "", before, after: this.now, from: {}, to: {}, stay: "line" });
     }
 
     keydown(event) {
-      if (event.key !== "Enter" || !event.altKey || event.isComposing || this.note.hidden) return;
+      const { key, altKey, ctrlKey, metaKey, shiftKey } = event;
+      if (key === "Enter" && !altKey) event.preventDefault(); // a line has no other below it
+      if (!(ctrlKey || metaKey) || altKey || !["z", "y"].includes(key.toLowerCase())) return;
       event.preventDefault();
-      this.take();
+      const isAgain = shiftKey || key.toLowerCase() === "y";
+      const step = isAgain ? this.history.forth() : this.history.back();
+      if (!step) return;
+      this.now = isAgain ? step.after : step.before;
+      this.isTurning = true;
+      this.fact.setState(JSON.parse(this.now));
+      this.line.tell();
+      this.isTurning = false;
     }
 
-    /** Writes the suggested words, and the link on them, into the fields that are empty. */
-    take() {
-      if (!hasWords(this.suggested)) return;
-      const isOnButton = this.note.contains(document.activeElement);
-      for (const name of [...wordsOf(this.suggested), "url"]) {
-        const input = this.inputOf(name);
-        if (!input || input.value || !this.suggested[name]) continue;
-        this.fact.childBlocks[name].setState(this.suggested[name]);
-        input.dispatchEvent(new Event("input", { bubbles: true }));
+    /** Of several cells one is taken: « 12 » above « 345 » would be twelve thousand. */
+    paste(event) {
+      const content = readClipboard(event.clipboardData, MOST);
+      if (!content) return;
+      event.preventDefault();
+      const cells = content.block?.flat().filter(Boolean) ?? [content.words].filter(Boolean);
+      if (!cells.length) {
+        announce("Rien n’a été collé.");
+        return;
       }
-      if (isOnButton) this.inputOf("figure").focus();
-      announce(`Mots du bilan ${suggestionYear()} repris.`);
+      const { text } = this.line;
+      text.setRangeText(cells[0], text.selectionStart, text.selectionEnd, "end");
+      text.dispatchEvent(new InputEvent("input", { bubbles: true, inputType: "insertFromPaste" }));
+      if (cells.length > 1) announce(`Collé\u00a0: la première des ${cells.length} valeurs.`);
     }
-  }
-
-  /**
-   * One value is pasted into a figure, without what came around it. Of several cells the browser would
-   * make one text: « 12 » above « 345 » would be twelve thousand.
-   */
-  function paste(event) {
-    const figure = event.target.closest("[data-contentpath=figure] .bilan-figure");
-    const content = figure && readClipboard(event.clipboardData, MOST);
-    if (!content) return;
-    event.preventDefault();
-    const cells = content.block?.flat().filter(Boolean) ?? [content.words].filter(Boolean);
-    if (!cells.length) {
-      announce("Rien n’a été collé.");
-      return;
-    }
-    const input = event.target;
-    input.setRangeText(cells[0], input.selectionStart, input.selectionEnd, "end");
-    input.dispatchEvent(new InputEvent("input", { bubbles: true, inputType: "insertFromPaste" }));
-    if (cells.length > 1) announce(`Collé : la première des ${cells.length} valeurs.`);
   }
 
   class FactBlockDefinition extends StructBlockDefinition {
-    render(...given) {
-      const fact = super.render(...given);
-      const suggested = suggestionFor(fact.container[0]);
-      if (suggested) new Suggestion(fact, suggested);
-      fact.container[0].addEventListener("paste", paste);
+    constructor(...given) {
+      super(...given);
+      this.collapsible = false;
+    }
+
+    render(placeholder, prefix, state, error) {
+      const fact = super.render(placeholder, prefix, state, gather(error));
+      const setError = fact.setError.bind(fact);
+      fact.setError = (found) => setError(gather(found));
+      fact.tools = new FactTools(fact);
+      if (!this.isListed) new LoneFact(fact);
+      suggestFor(fact, fact.childBlocks.figure.widget);
       return fact;
     }
   }

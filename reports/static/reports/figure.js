@@ -50,22 +50,31 @@
     return html(`<svg class="icon" aria-hidden="true">${use}</svg>`);
   }
 
-  const inputs = (figure) => figure.querySelectorAll("input");
+  const inputs = (figure) => figure.querySelectorAll("textarea, input:not([type=hidden])");
 
   /**
    * What a figure says, as one item of a request. In a phrase there are words around it; where
-   * `data-words` is still the text, `data-figure` is known to be its figure. `data-heading` is the
-   * head of its column, which may state its unit.
+   * `data-words` is still the text, `data-figure` is known to be its figure. In the line of a fact
+   * the first `data-lead` characters are not read, and `data-chosen` is the figure that somebody has
+   * chosen. `data-heading` is the head of its column, which may state its unit.
    */
   function expression(figure) {
     const [raw, readAs = ""] = [...inputs(figure)].map((input) => input.value.slice(0, LONGEST));
     const { phrase, words, figure: known, heading } = figure.dataset;
-    const said =
-      known !== undefined && raw === words
-        ? { raw: known, read_as: readAs }
-        : { raw, read_as: readAs, phrase: phrase && true };
+    const isKnown = known !== undefined && raw === words;
+    const said = isKnown
+      ? { raw: known, read_as: readAs }
+      : { raw, read_as: readAs, phrase: phrase && true, ...line(figure) };
     const head = heading && { heading: heading.slice(-LONGEST) };
     return JSON.stringify({ ...said, ...head, ...locale() });
+  }
+
+  /** The line of a fact: what of it is read, and which figure has been chosen in it. */
+  function line(figure) {
+    const { phrase, lead, chosen } = figure.dataset;
+    if (phrase !== "line") return {};
+    const raw = inputs(figure)[0].value.slice(Number(lead)).slice(0, LONGEST);
+    return { raw, line: true, figure: chosen?.slice(0, LONGEST) };
   }
 
   /** Puts a figure below another head of its column, which may give it another unit. */
@@ -116,21 +125,22 @@
     const reading = create("span", { id, className: "bilan-figure__reading" });
     const described = raw.getAttribute("aria-describedby");
     raw.setAttribute("aria-describedby", described ? `${described} ${id}` : id);
-    raw.after(
-      create(
-        "button",
-        {
-          type: "button",
-          className: "bilan-figure__correct",
-          title: "Lire comme… (F2)",
-          tabIndex: figure.dataset.tab,
-          ariaExpanded: String(Boolean(readAs && !readAs.parentElement.hidden)),
-        },
-        reading,
-        create("span", { className: "w-sr-only", textContent: " — lire comme…" }),
-        icon("edit"),
-      ),
+    const button = create(
+      "button",
+      {
+        type: "button",
+        className: "bilan-figure__correct",
+        title: "Lire comme… (F2)",
+        tabIndex: figure.dataset.tab,
+        ariaExpanded: String(Boolean(readAs && !readAs.parentElement.hidden)),
+      },
+      reading,
+      create("span", { className: "w-sr-only", textContent: " — lire comme…" }),
+      icon("edit"),
     );
+    const side = figure.querySelector(".bilan-line__side");
+    if (side) side.prepend(button);
+    else raw.after(button);
     return reading;
   }
 
@@ -158,7 +168,7 @@
     }
     waiting.add(figure);
     // « vide » would be said of what has just come in
-    if (figure.dataset.state === "empty" && figure.querySelector("button")) {
+    if (figure.dataset.state === "empty" && figure.querySelector(".bilan-figure__correct")) {
       readingOf(figure).textContent = "";
     }
     figure.dataset.state = "waiting";
@@ -166,10 +176,13 @@
     timer = setTimeout(ask, pause);
   }
 
-  function show(figure, { state, spoken }) {
+  function show(figure, reading) {
+    const { state, spoken } = reading;
     figure.dataset.state = state;
     // of an empty cell there is nothing to show, unless something was
-    if (state !== "empty" || figure.querySelector("button")) readingOf(figure).textContent = spoken;
+    const isShown = state !== "empty" || figure.querySelector(".bilan-figure__correct");
+    if (isShown) readingOf(figure).textContent = spoken;
+    figure.dispatchEvent(new CustomEvent("bilan:reading", { detail: reading }));
     if (figure.contains(document.activeElement)) announce(spoken);
   }
 
@@ -267,46 +280,5 @@
     }
   }
 
-  class BoundFigure {
-    constructor(root, describedBy) {
-      this.root = root;
-      [this.raw, this.readAs] = inputs(root);
-      this.idForLabel = this.raw.id;
-      if (describedBy) this.raw.setAttribute("aria-describedby", describedBy);
-      dress(root);
-    }
-
-    getState() {
-      return [this.raw.value, this.readAs.value];
-    }
-
-    getValue() {
-      return this.getState();
-    }
-
-    setState([raw, readAs]) {
-      this.raw.value = raw ?? "";
-      this.readAs.value = readAs ?? "";
-      refresh(this.root);
-    }
-
-    setInvalid(invalid) {
-      this.raw.ariaInvalid = invalid ? "true" : null;
-    }
-
-    getTextLabel({ maxLength = Infinity } = {}) {
-      return this.raw.value.slice(0, maxLength);
-    }
-
-    focus() {
-      this.raw.focus();
-    }
-  }
-
-  class FigureWidget extends Widget {
-    Bound = BoundFigure;
-  }
-
-  window.telepath.register("bilan.FigureWidget", FigureWidget);
-  window.bilan = { Widget, announce, create, dress, icon, putBelow };
+  window.bilan = { Widget, announce, create, dress, icon, putBelow, refresh };
 })();

@@ -7,6 +7,8 @@
 
   const WRITABLE = "input:not([type=hidden]), textarea, select, [contenteditable=true]";
 
+  const WORDS = new Set(["lead", "before", "after"]);
+
   function place(name) {
     if (!name) return null;
     const field = `[id^="panel-child-"][id$="-${CSS.escape(name)}-section"]`;
@@ -24,10 +26,17 @@
     if (cell) return target.querySelector(`[aria-label="${CSS.escape(cell)}"]`);
     if (names === undefined) return null;
     const path = names.split("/").filter(Boolean);
+    return find(target, path) ?? find(target, withLine(path));
+  }
+
+  function find(target, path) {
     const paths = path.map((name) => `[data-contentpath="${CSS.escape(name)}"]`);
     const content = target.querySelector([":scope > .w-panel__content", ...paths].join(" "));
     return content?.querySelector(WRITABLE);
   }
+
+  /** The words of a fact are in its line, which goes by the name of its figure. */
+  const withLine = (path) => [...path.slice(0, -1), WORDS.has(path.at(-1)) ? "figure" : path.at(-1)];
 
   /** Where a link leads: nothing where that is not in the page any more. */
   const aim = ({ dataset }) => place(dataset.bilanNear) || place(dataset.bilanJump);
@@ -41,6 +50,7 @@
     unfold(target);
     const field = inside(target, link.dataset);
     if (field) unfold(field.closest(".w-panel"));
+    field?.dispatchEvent(new Event("beforematch", { bubbles: true })); // the link of a fact may be closed
     return { target, field };
   }
 

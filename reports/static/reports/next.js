@@ -11,6 +11,15 @@
   // what they are in, in the order of going: everything else is in the first
   const ROOMS = ["[data-edit-form]", "[data-bilan-checks]", "footer"];
 
+  const isBefore = (one, other) => one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING;
+
+  /** The lines of facts in which nothing is written: those of a new card are in no list yet. */
+  function emptyLines() {
+    const lines = [...document.querySelectorAll("[data-edit-form] .bilan-line__text")];
+    const isEmpty = (line) => !line.value && line.checkVisibility();
+    return lines.filter(isEmpty).map((line) => ({ at: line, go: () => line.focus() }));
+  }
+
   /** What can be gone to, and the element where that is. */
   function stops() {
     const { aim, inside } = window.bilan;
@@ -18,12 +27,15 @@
       const target = aim(link);
       return { at: target && (inside(target, link.dataset) ?? target), go: () => link.click() };
     });
+    const known = new Set(places.map(({ at }) => at));
+    places.push(...emptyLines().filter(({ at }) => !known.has(at)));
+    const form = places.filter(({ at }) => at).sort((one, other) => (isBefore(one.at, other.at) ? -1 : 1));
     const findings = [...document.querySelectorAll(FINDINGS)].map((finding) => {
       return { at: finding, go: () => open(finding) };
     });
     const menu = ACTIONS.map((one) => document.querySelector(one)).find(Boolean);
     const actions = { at: menu, go: () => menu.focus() };
-    return [...places, ...findings, actions].filter(({ at }) => at);
+    return [...form, ...findings, actions].filter(({ at }) => at);
   }
 
   function open(finding) {

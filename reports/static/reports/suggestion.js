@@ -6,7 +6,7 @@
   "use strict";
 
   const BESIDE_WORDS = ["figure", "url", "line"];
-  const CLOSING = [",", ".", ")", "…", "/"]; // what no space comes before, as lines.py has it
+  const CLOSING = [",", ".", ")", "…", "/"]; // what no space comes before, as fact_lines.py has it
 
   /** @typedef {{
    *   lead: string, before: string, figure: string, after: string, url: string, line: string,

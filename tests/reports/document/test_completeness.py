@@ -6,7 +6,8 @@ import pytest
 from wagtail import blocks
 from wagtail.admin.telepath import registry
 
-from reports.blocks.facts import FactBlockAdapter, FigureBlock
+from reports.blocks.fact_forms import SentenceBlockAdapter
+from reports.blocks.facts import FigureBlock
 from reports.blocks.lines import LinesBlock
 from reports.blocks.references import ReferenceMixin
 from reports.document.block import BLOCKS
@@ -96,7 +97,7 @@ def structs_in(block: blocks.Block) -> Iterator[blocks.BaseStructBlock]:
 def test_a_struct_with_a_figure_suggests_last_years_value(kind):
     for struct in structs_in(BODY.child_blocks[kind]):
         has_figure = any(isinstance(each, FigureBlock) for each in struct.child_blocks.values())
-        has_form = isinstance(registry.find_adapter(type(struct)), FactBlockAdapter)
+        has_form = isinstance(registry.find_adapter(type(struct)), SentenceBlockAdapter)
         assert has_form == has_figure, type(struct)
 
 

@@ -60,6 +60,15 @@ def test_a_form_sent_twice_approves_one_step(page: AnnualReportPage, approver: C
     assert not again(page).live
 
 
+def test_who_may_take_the_next_step_stays_in_the_report(
+    page: AnnualReportPage, approver: Client
+) -> None:
+    edit = reverse("wagtailadmin_pages:edit", args=[page.pk])
+    assert approver.post(edit, build_form("Bien.") | APPROVE).url == edit
+    list_of_reports = reverse("wagtailadmin_explore", args=[page.get_parent().pk])
+    assert approver.post(edit, build_form("Bien.") | APPROVE).url == list_of_reports
+
+
 def test_the_last_step_is_approved_once(page: AnnualReportPage, approver: Client) -> None:
     send(approver, page, **APPROVE)
     assert "Approuvé et publié." in send(approver, page, **APPROVE)

@@ -1,0 +1,40 @@
+/** What is pasted into facts: the lines of a list, the rows of a table, without their bullets. */
+(() => {
+  "use strict";
+
+  const { readClipboard } = window.bilan;
+
+  const MOST = { rows: 500, columns: 50 };
+  const TOO_MANY = `C’est trop pour être collé d’un coup\u00a0: ${MOST.rows} lignes au plus. Rien n’a été collé.`;
+  const BULLET = /^(?:[•●▪◦‣·∙*]|[-–—](?=\s)|o(?=\t)|\d{1,3}[.)](?=\s))\s*/;
+
+  const tidy = (text) => text.replace(/[\x00-\x20\x7f]+/g, " ").trim();
+
+  /** Takes the bullets off a list; where one line has none, what the others begin with is theirs. */
+  function withoutBullets(lines) {
+    const isList = lines.length > 1 && lines.every((line) => BULLET.test(line));
+    return isList ? lines.map((line) => line.replace(BULLET, "")) : lines;
+  }
+
+  /**
+   * The lines that a clipboard holds, or why they are refused. Nothing where the browser knows best: one
+   * line of text.
+   * @returns {string[] | { refusal: string } | undefined}
+   */
+  function readLines(clipboard) {
+    const content = readClipboard(clipboard, MOST);
+    if (!content) return undefined;
+    if (content.tooLarge || content.rows > MOST.rows) return { refusal: TOO_MANY };
+    const plain = clipboard.getData("text/plain");
+    const source = clipboard.getData("text/html");
+    const isTable = content.block && (/<table[\s>]/i.test(source) || plain.includes("\t"));
+    const rows = isTable
+      ? content.block.map((row) => row.filter(Boolean).join(" "))
+      : plain.split(/[\r\n]+/);
+    const lines = withoutBullets(rows.map(tidy).filter(Boolean)).map(tidy);
+    if (lines.length > MOST.rows) return { refusal: TOO_MANY };
+    return lines.length ? lines : undefined;
+  }
+
+  Object.assign(window.bilan, { readLines });
+})();
