@@ -6,6 +6,7 @@ from typing import Any
 
 from reports.figures.locale import UNKNOWN, Locale
 from reports.importing.comments.readers.texts import read_prose
+from reports.importing.currency import find_currency
 from reports.importing.draft import Named
 from reports.importing.findings import Notice, Refusal
 from reports.importing.language import find_language
@@ -33,6 +34,7 @@ DEFAULTS = {
 """The fields that imports did not write once, as they are where nothing was written."""
 
 SAID_BY_WORDS = "langue du fichier : {}, d’après ses mots."
+SAID_BY_SIGNS = "monnaie du fichier : {}, d’après ses montants."
 
 RowOf = Callable[[Named], int | None]
 
@@ -100,7 +102,7 @@ def read_choice(origin: Source, name: str) -> str:
 def read_locale(origin: Source, request: Request) -> Locale:
     """Return the locale that the command names, else the front matter, which names it from then on.
     A language that neither names is that of the words, if they leave no doubt; else it is unknown,
-    and what can be read in two ways is not read.
+    and what can be read in two ways is not read. So is the currency of an English report.
     """
     asked = {"language": request.language, "currency": request.currency}
     origin.front.update({name: code for name, code in asked.items() if code})
@@ -108,6 +110,11 @@ def read_locale(origin: Source, request: Request) -> Locale:
         origin.front["language"] = language
         if language != DEFAULTS["language"]:
             origin.notices.append(Notice(0, SAID_BY_WORDS.format(LANGUAGES[language])))
+    region = origin.front_text("lang").partition("-")[2].lower()
+    is_asked = origin.front.get("language") == "en" and "currency" not in origin.front
+    if is_asked and (currency := find_currency(origin.text, region)):
+        origin.front["currency"] = currency
+        origin.notices.append(Notice(0, SAID_BY_SIGNS.format(CURRENCIES[currency])))
     given = {name: read_choice(origin, name) for name in CHOICES if name in origin.front}
     return Locale.from_fields({"language": UNKNOWN, **given})
 

@@ -9,6 +9,7 @@ from reports.checks.rule import Issue, Severity, rule
 SILENT = (
     "lien vers une ancre sans titre",  # rules find these in the body as it is today
     "langue du fichier : ",  # chosen in the form of the report
+    "monnaie du fichier : ",
     "tel que le fichier le déclare",
     "sommaire laissé de côté",  # ours is made of the headings
     "en-tête ou pied de page laissé de côté",

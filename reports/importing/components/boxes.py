@@ -7,11 +7,19 @@ from bs4.element import NavigableString
 
 from reports.importing.components.nodes import demote_headings, new_tag
 from reports.importing.elements import CALLOUT_TITLES
-from reports.importing.inline import words_of
+from reports.importing.inline import STRONG, significant_nodes, words_of
 
 FRAMED = (".fr-alert", ".fr-highlight", ".fr-notice")
 LINKED = (".fr-tile", ".fr-card")
 MARKER = re.compile(rf"\s*\[!({'|'.join(CALLOUT_TITLES)})\][ \t]*", re.IGNORECASE)
+
+LABEL = re.compile(
+    r"(?:à noter|notes?|remarques?|nota bene|n\.?b\.?|attention|important|rappel|bon à savoir"
+    r"|le saviez-vous|à retenir|zoom|focus|info(?:rmation)?|tip|warning|caution|reminder"
+    r"|did you know|key point|please note|in focus|spotlight)\s?[:.!?]*",
+    re.IGNORECASE,
+)
+"""Bold words with which a framed remark begins, in a quotation that nobody said."""
 
 
 def simplify_boxes(soup: BeautifulSoup) -> None:
@@ -26,6 +34,7 @@ def simplify_boxes(soup: BeautifulSoup) -> None:
         name_speaker(footer)
     for quote in soup.find_all("blockquote"):
         frame_marked(soup, quote)
+        frame_labelled(soup, quote)
     for box in soup.select(".fr-callout"):
         for title in box.select(".fr-callout__title"):
             title.name = "p"
@@ -74,4 +83,24 @@ def frame_marked(soup: BeautifulSoup, quote: Tag) -> None:
     quote["class"] = "fr-callout"
     title = new_tag(soup, "p", quote, **{"class": "fr-callout__title"})
     title.string = CALLOUT_TITLES[found[1].upper()]
+    quote.insert(0, title)
+
+
+def frame_labelled(soup: BeautifulSoup, quote: Tag) -> None:
+    """Make a callout of a quotation that begins with « **À noter** : »; the label is its title."""
+    first = next((node for node in quote.children if isinstance(node, Tag)), None)
+    lead = significant_nodes(first.children)[:1] if first is not None and first.name == "p" else []
+    if quote.name != "blockquote" or not lead or not isinstance(lead[0], Tag):
+        return
+    label = words_of(lead[0])
+    if lead[0].name not in STRONG or not LABEL.fullmatch(label) or words_of(quote) == label:
+        return
+    following = lead[0].next_sibling
+    if isinstance(following, NavigableString):
+        following.replace_with(str(following).lstrip(" \u00a0\u202f:"))
+    lead[0].extract()
+    quote.name = "div"
+    quote["class"] = "fr-callout"
+    title = new_tag(soup, "p", quote, **{"class": "fr-callout__title"})
+    title.string = label.rstrip(" \u00a0\u202f:.")
     quote.insert(0, title)

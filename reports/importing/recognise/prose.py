@@ -54,6 +54,10 @@ def recognise_quote(element: Tag) -> Draft:
         said_by = words_of(nodes[-1].extract())
     elif nodes:
         said_by = take_signature(nodes)
+        inner = list(nodes[0].children) if isinstance(nodes[0], Tag) else []
+        is_one = len(nodes) == 1 and isinstance(nodes[0], Tag) and nodes[0].name == "p"
+        if not said_by and is_one and (said := recognise_said(inner, line_of(element))):
+            return said
     value = {"text": prose_of(element.children), "attribution": said_by.lstrip(" —–")}
     return Draft("quote", line_of(element), value)
 

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from reports.figures.locale import UNKNOWN, use_locale
+from reports.importing.currency import find_currency
 from reports.importing.importer import recognise
 from reports.importing.language import find_language
 from reports.importing.report_fields import read_locale
@@ -75,3 +76,31 @@ def test_where_words_leave_doubts_a_number_is_words_and_a_notice():
         found = recognise(source, None)
     assert not found.drafts[0].value["table"].rows[0].cells[1].figure.is_number
     assert "--language" in str(found.notices[0])
+
+
+@pytest.mark.parametrize(
+    ("text", "region", "currency"),
+    [
+        ("£12, £3.4m and £500", "", "GBP"),
+        ("$12, $3.4m and $500 (USD)", "", "USD"),
+        ("$12, $3.4m and $500", "us", "USD"),
+        ("$12, $3.4m and $500", "", ""),  # of which country?
+        ("$12, $3.4m and $500 (USD), €3", "", ""),
+        ("$12, $3.4m and $500, some in CAD (USD too)", "", ""),
+        ("£12, £3.4m, £500 and $5", "", ""),
+        ("£12", "", ""),
+        ("twelve", "us", ""),
+    ],
+)
+def test_amounts_say_the_currency(text: str, region: str, currency: str) -> None:
+    assert find_currency(text, region) == currency
+
+
+def test_a_currency_is_told_of_english_reports_alone() -> None:
+    amounts = "They cost £12, £3.4m and £500."
+    found = read(ENGLISH + amounts, {"language": "en"})
+    assert found.front["currency"] == "GBP"
+    assert "livre sterling" in str(found.notices[0])
+    assert "currency" not in read(FRENCH + amounts).front
+    assert read(ENGLISH + amounts, {"currency": "CHF"}).front["currency"] == "CHF"
+    assert read(ENGLISH + amounts.replace("£", "$"), {"lang": "en-US"}).front["currency"] == "USD"

@@ -1,0 +1,25 @@
+"""The currency of an English file that says none, where its amounts leave no doubt."""
+
+import re
+
+DOLLAR = re.compile(r"(?<![A-Z])\$\s?\d|\d\s?\$")
+US = re.compile(r"\bUSD\b|\bUS\s?\$|\bU\.?S\.? dollars\b")
+POUND = re.compile(r"£\s?\d")
+OTHERS = re.compile(
+    r"€|\beuros?\b|\b(?:EUR|CHF|CAD|AUD|NZD|HKD|SGD|MXN)\b|\b(?:CA|AU|NZ|HK|C|A)\$|¥|₹",
+    re.IGNORECASE,
+)
+FEWEST = 3  # amounts that are evidence
+
+
+def find_currency(text: str, region: str = "") -> str:
+    """Return the currency in which all amounts of a text are, "" where that leaves doubts. A `$` is
+    that of the United States where the text or the `region` of its language says so.
+    """
+    dollars, pounds = len(DOLLAR.findall(text)), len(POUND.findall(text))
+    if OTHERS.search(text) or (dollars and pounds):
+        return ""
+    if pounds >= FEWEST:
+        return "GBP"
+    is_american = region == "us" or US.search(text) is not None
+    return "USD" if is_american and dollars >= FEWEST else ""
