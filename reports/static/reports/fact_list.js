@@ -13,8 +13,12 @@
   const LEVELS = [1, 6];
   const SHORTCUTS = "Alt+ArrowUp Alt+ArrowDown Control+Z Control+B F2";
 
-  const hasShortcuts = () =>
-    JSON.parse(document.getElementById("wagtail-config")?.textContent ?? "{}").KEYBOARD_SHORTCUTS_ENABLED;
+  /** Who has turned shortcuts off keeps the buttons in the order of Tab. */
+  function hasShortcuts() {
+    const config = document.getElementById("wagtail-config")?.textContent ?? "{}";
+    hasShortcuts.known ??= Boolean(JSON.parse(config).KEYBOARD_SHORTCUTS_ENABLED);
+    return hasShortcuts.known;
+  }
 
   const lineOf = (child) => child.block.childBlocks.figure.widget;
   const levelOf = (child) => child.block.childBlocks.level;
