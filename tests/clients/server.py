@@ -1,6 +1,7 @@
 """A demonstration of its own for clients: a temporary folder, free ports, nothing left behind."""
 
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -28,6 +29,7 @@ class Demonstration:
     def loaded(cls) -> Iterator["Demonstration"]:
         with tempfile.TemporaryDirectory(prefix="bilan-clients-") as folder:
             demonstration = cls(Path(folder))
+            copy_migrated(demonstration.folder / "demo.sqlite3")
             for command in (["migrate", "-v", "0"], ["load_demo"]):
                 subprocess.run(
                     [sys.executable, "manage.py", *command],
@@ -106,3 +108,10 @@ def wait(url: str, server: subprocess.Popen[bytes], log: Path) -> None:
         except OSError:
             time.sleep(0.1)
     raise RuntimeError(f"the server does not answer:\n{log.read_text()}")
+
+
+def copy_migrated(file: Path) -> None:
+    """Begin a database of SQLite with the migrated one of a run, if MIGRATED names its folder."""
+    migrated = Path(os.environ.get("MIGRATED", "")) / "migrated.sqlite3"
+    if migrated.is_file():
+        shutil.copyfile(migrated, file)
