@@ -15,8 +15,8 @@ SLOWEST = (
 # Databases do not differ in these: pages made of answers of the graph, guides, static files,
 # weights, statements of one ORM counted, commands with settings of their own, files that are
 # damaged or read into blocks, reports that are compared, printed, exported or carried over to the
-# next year, documents of the graph that are refused, forms, who may see which view, buckets, and the
-# guards of other tests. Archives pass from either engine to the other in `test_engines.py`.
+# next year, documents of the graph that are refused, forms, who may see which view, buckets, and
+# the guards of other tests. Archives pass from either engine to the other in `test_engines.py`.
 ALIKE = (
     "cms/frontend/",
     "cms/pdf/test_drafts.py",
