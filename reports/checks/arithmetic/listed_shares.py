@@ -12,6 +12,7 @@ FEWEST = 3
 LONGEST = 70  # characters between two shares of one list
 SPLIT = re.compile(
     r"\b(?:répart\w*|se compos\w*|compositions?|ventil\w*|se décompos\w*|se partag\w*"
+    r"|\A\W*(?:of|sur) (?:the|our|these|les|nos|ces) \d{1,9}"
     r"|split|divided|made up|breakdown|broken down|comprised)\b",
     re.IGNORECASE,
 )

@@ -6,8 +6,15 @@ from decimal import Decimal
 
 from reports.checks.arithmetic.rounding import ZERO, is_near
 from reports.checks.comparison.agreement import differ
-from reports.checks.comparison.printed_numbers import CellNumber, Saying
-from reports.checks.comparison.slips import is_one_digit_off, is_swapped, sort_digits
+from reports.checks.comparison.printed_numbers import GENERIC, CellNumber, Saying
+from reports.checks.comparison.slips import (
+    CERTAIN_DIGITS,
+    count_digits,
+    is_one_digit_off,
+    is_swapped,
+    sort_digits,
+)
+from reports.checks.comparison.subject import meaningful_stems
 from reports.checks.reading import Reading
 
 Number = Saying | CellNumber
@@ -45,10 +52,16 @@ def is_swapped_for(saying: Saying, other: Number) -> bool:
     a, b = saying.figure.value or ZERO, other.figure.value or ZERO
     if not is_swapped(a, b) or not is_apart(saying, other):
         return False
-    if saying.figure.unit is not None:
-        return bool(saying.words & other.words)
+    if saying.figure.unit is not None or count_digits(a) >= CERTAIN_DIGITS:
+        return bool(saying.words & (other.words | find_section_words(other)))
     named = {*saying.subject[:1]} & other.words
     return bool(named or (other.subject and {*other.subject} <= saying.words))
+
+
+def find_section_words(other: Number) -> frozenset[str]:
+    """Return the stems of the title above a fact; a table has a caption."""
+    section = other.place.section if isinstance(other, Saying) else ""
+    return frozenset(meaningful_stems(section)) - GENERIC
 
 
 def is_misspelt_for(saying: Saying, other: Number) -> bool:
@@ -96,10 +109,14 @@ def is_told_otherwise(saying: Saying, other: Number) -> bool:
 def is_beside_total(report: Reading, saying: Saying, cell: CellNumber) -> bool:
     """Return whether a count is nearly the total that a table of the same part gives."""
     a, b = saying.figure.value or ZERO, cell.figure.value or ZERO
-    if saying.figure.unit is not None or not is_near(a, b, CLOSE) or not is_apart(saying, cell):
+    if not is_near(a, b, CLOSE) or not is_apart(saying, cell):
+        return False
+    if saying.figure.unit is not cell.figure.unit:
         return False
     section = report.section(cell.grid.place)
     is_inside = section[0].place.rank <= saying.place.rank <= section[-1].place.rank
+    if saying.figure.unit is not None:  # money is said of many things: one digit alone is a slip
+        return is_inside and is_one_digit_off(a, b) and bool(saying.words & cell.words)
     return is_inside and {*saying.subject} <= cell.words and differ(saying.figure, cell.figure)
 
 

@@ -112,7 +112,8 @@ class CellNumber:
         if not self.is_total:
             return own
         corner = frozenset(meaningful_stems(self.grid.table.columns[0].heading))
-        return (own | corner | self.counted) - GENERIC
+        part = frozenset(meaningful_stems(self.grid.place.section))
+        return (own | corner | part | self.counted) - GENERIC
 
 
 def iterate_sayings(report: Reading) -> Iterator[Saying]:

@@ -7,7 +7,7 @@ from reports.checks.reading.statement import Statement
 from reports.figures.locale import current_locale
 from reports.text import stems
 
-END = re.compile(r"(?<=[.!?…])\s+(?=[A-ZÀ-Ý«])")
+END = re.compile(r"(?<=[.!?…])\s+(?=[A-ZÀ-Ý«])|(?<=[)%€]\.)\s+(?=\d)")
 ASIDE = re.compile(r"\([^()]*\)")
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d|,\d)")
 # A year that is said of the figure before it: no other number and no pause between them.

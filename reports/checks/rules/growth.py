@@ -15,7 +15,8 @@ from reports.checks.rule import Issue, Severity, rule
 from reports.document.periods import read_period
 
 CHANGE = re.compile(
-    r"\b(?:évolution|variation|croissance|progression|change|growth|increase)s?\b", re.IGNORECASE
+    r"\b(?:évol(?:ution)?|var(?:iation)?|croissance|progression|change|growth|increase)s?\b",
+    re.IGNORECASE,
 )
 # Stems that a growth shares with any fact of its card, and say nothing of what is counted.
 VAGUE = {"mois", "jour", "an", "anne", "depuis", "total", "cumul", "part", "taux", "nombr"}

@@ -41,7 +41,7 @@ def number_twice(report: Reading) -> Iterator[Issue]:
     told = {(issue.place, issue.evidence[0]) for issue in indicator_in_text(report)}
     by_digits = group_values((digits_key(number), number) for number in numbers)
     by_name = group_values((number.subject, number) for number in numbers)
-    totals = group_values((noun, c) for c in cells if c.is_total for noun in sorted(c.counted))
+    totals = group_values((noun, c) for c in cells if c.is_total for noun in sorted(c.words))
     done: set[frozenset[str]] = set()
     for saying in sayings:
         is_told = (saying.place, saying.figure.raw) in told or saying.block_kind in CARDS

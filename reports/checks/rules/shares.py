@@ -33,11 +33,13 @@ SEVERAL = re.compile(r"plusieurs (?:réponses|choix)|choix multiples?|cumulable"
 WOMEN = re.compile(r"\bpart (?:des?|du|de la) ", re.IGNORECASE)
 # « 58 % de femmes et 45 % d’hommes »
 WOMEN_AND_MEN = re.compile(
-    r"\s*(?:de |d['’]|of )?(?:femmes|women)(?: agents?| staff)?,?\s(?:et|and)\s*"
-    r"|\s*(?:de |d['’]|of )?(?:hommes|men)(?: agents?| staff)?,?\s(?:et|and)\s*",
+    r"\s*(?:sont des |are |de |d['’]|of )?(?:femmes|women)(?: agents?| staff)?,?\s(?:et|and)\s*"
+    r"|\s*(?:sont des |are |de |d['’]|of )?(?:hommes|men)(?: agents?| staff)?,?\s(?:et|and)\s*",
     re.IGNORECASE,
 )
-MEN_OR_WOMEN = re.compile(r"\s*(?:de |d['’]|of )?(?:femmes|women|hommes|men)\b", re.IGNORECASE)
+MEN_OR_WOMEN = re.compile(
+    r"\s*(?:sont )?(?:des |de |d['’]|of )?(?:femmes|women|hommes|men)\b", re.IGNORECASE
+)
 PERCENT = re.compile("%|per cent|pour cent")
 LEAST, MOST, FEWEST = 90, 110, 2
 

@@ -19,7 +19,9 @@ from reports.figures.locale import current_locale
 
 # « contre 1 150 », « qu’en 2031 (38 000) », "up from 1,150"
 BEFORE = re.compile(
-    r"(?:\b(?:contre|par rapport à|au lieu de|against|compared (?:with|to)|up from|down from)\s"
+    r"(?:%\s(?:more |higher |lower )?(?:from|on|over|than)\s(?:the\s)?"
+    r"|\((?:19|20)\d\d(?:[-–/]\d\d)?\s?:\s"
+    r"|\b(?:contre|par rapport à|au lieu de|against|compared (?:with|to)|up from|down from)\s"
     r"(?:\w{1,6}\s){0,2}"
     r"|\b(?:qu['’]en|than in|(?:than|on|over)(?= (?:19|20))|que l['’]an (?:dernier|passé)"
     r"|(?:que |à )?l['’]année (?:précédente|dernière)|un an plus tôt"
@@ -88,13 +90,27 @@ def find_parts(told: list[Told]) -> tuple[Told, Figure, Figure] | None:
 
 
 def find_passage(told: list[Told]) -> tuple[Told, Figure, Figure] | None:
-    """Return the points of « de 84,1 % à 87,3 %, soit 6 points de plus », its start and its end."""
-    (_, passage, _), stated = told
-    is_passage = passage.qualifier is Qualifier.FROM_TO and passage.unit is Unit.PERCENT
-    if not is_passage or stated[1].unit is not Unit.POINT:
+    """Return the points of « de 84,1 % à 87,3 %, soit 6 points de plus », or the percentage of « de
+    1 050 à 1 122 (+7 %) », its start and its end.
+    """
+    (before, passage, _), stated = told
+    is_moved = growth.RISE.search(before) or growth.FALL.search(before)
+    is_said = is_moved and passage.raw.strip().lower().startswith(("from ", "de "))
+    is_passage = passage.qualifier is Qualifier.FROM_TO or (
+        passage.qualifier is Qualifier.RANGE and is_said
+    )
+    is_signed = stated[1].unit is Unit.PERCENT and stated[1].qualifier is Qualifier.CHANGE
+    if not is_passage or passage.unit is Unit.POINT:
         return None
-    start = replace(passage, qualifier=Qualifier.EXACT, value_to=None)
-    return stated, start, replace(start, value=passage.value_to)
+    if not (stated[1].unit is Unit.POINT if passage.unit is Unit.PERCENT else is_signed):
+        return None
+    return stated, take_end(passage, passage.value), take_end(passage, passage.value_to)
+
+
+def take_end(passage: Figure, value: Decimal | None) -> Figure:
+    """Return one of the two numbers of a passage as a figure of its own."""
+    end = replace(passage, qualifier=Qualifier.EXACT, value=value, value_to=None, words="")
+    return replace(end, raw=end.text)
 
 
 def is_count(figure: Figure) -> bool:

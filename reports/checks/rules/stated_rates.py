@@ -15,12 +15,19 @@ from reports.checks.reading.place import Place
 from reports.checks.reading.statement import split_figures
 from reports.checks.rule import Issue, Severity, rule
 from reports.checks.rules.stated_growth import is_count
-from reports.figures import Unit, parse
+from reports.figures import Figure, Unit, parse
 from reports.figures.locale import current_locale
 
 # « soit un taux de réussite de 35 % », "412 awards, a success rate of 35%"
 RATE = re.compile(
     r"(?:\bsoit un taux (?:de |d['’])?\w{1,30} de|,\s(?:or )?an? (?:\w{1,30} ){0,2}rate of)\s*$",
+    re.IGNORECASE,
+)
+NUMBER = r"\d{1,3}(?:[ ,\u00a0\u202f]\d{3}){1,3}|\d{1,9}"
+# « 512 des 640 dossiers (80 %) », "512 of 640 checks (80%)"
+IN_BRACKETS = re.compile(
+    rf"(?<![\d,.-])(?P<part>{NUMBER})\s(?:sur|des|of|out of)\s(?:(?:les|the|our|nos|its|their)\s)?"
+    rf"(?P<whole>{NUMBER})(?![\d,.])[^.;:()\d]{{0,60}}\((?P<rate>\d{{1,3}}(?:[.,]\d{{1,2}})?\s?%)\)",
     re.IGNORECASE,
 )
 PERCENT = re.compile("%")
@@ -38,6 +45,8 @@ FIGURES = 3
 def stated_rate_differs(report: Reading) -> Iterator[Issue]:
     for place, words in iterate_clauses(report, PERCENT):
         yield from check_sentence(place, words)
+        for found in IN_BRACKETS.finditer(words):
+            yield from check_rate(place, *map(parse, found.group("part", "whole", "rate")))
 
 
 def check_sentence(place: Place, words: str) -> Iterator[Issue]:
@@ -45,7 +54,11 @@ def check_sentence(place: Place, words: str) -> Iterator[Issue]:
     pieces = split_figures(words, current_locale()) if "%" in words else ()
     if len(pieces) != FIGURES or not RATE.search(pieces[-1][0]):
         return
-    first, second, rate = (parse(expression) for _, expression, _ in pieces)
+    yield from check_rate(place, *(parse(expression) for _, expression, _ in pieces))
+
+
+def check_rate(place: Place, first: Figure, second: Figure, rate: Figure) -> Iterator[Issue]:
+    """Yield an issue where a rate is not that of one of two counts in the other."""
     if not (is_count(first) and is_count(second)) or rate.unit is not Unit.PERCENT:
         return
     part, whole = sorted((first, second), key=lambda figure: figure.value or 0)

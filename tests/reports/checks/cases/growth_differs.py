@@ -14,6 +14,7 @@ def files(start: str, end: str, growth: str) -> Reading:
 
 HEADS = ("Service", "2023", "2024", "Évolution")
 WRONG = [
+    report(data_table(("Pôle", "2023", "2024", "Évol."), ("A", "3 702", "4 234", "+41,4 %"))),
     report(data_table(("Group", "2023", "2024", "Change"), ("A", "60.0", "66.0", "15.0 %"))),
     files("2,7 millions", "3 millions", "+10 %"),
     files("20 660", "25 036", "+121 %"),

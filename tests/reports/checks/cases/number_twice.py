@@ -61,6 +61,22 @@ WRONG = [
         data_table(("Lieu", "2023", "2024"), ("Écoles maternelles", "61", "64")),
         prose("On compte 67 écoles maternelles."),
     ),
+    # Four digits swapped, of one subject in other words; money under one title.
+    report(
+        key_figures(("", "38 950", "passages aux urgences")),
+        prose("Aux urgences, 39 850 patients ont été accueillis."),
+    ),
+    report(
+        heading("Taxe de séjour"),
+        fact_list(("Montant collecté :", "612 000 €", "")),
+        prose("La taxe de séjour rapporte 621 k€."),
+    ),
+    # One digit of the money that a table of the same part adds up.
+    report(
+        heading("Redevances"),
+        data_table(("", "Produit 2024"), ("Eau", "278,2 M€"), ("Total", "338,2 M€"), caption=""),
+        prose("Les redevances ont rapporté 333,2 M€."),
+    ),
     # The total of a table of the same part.
     report(heading("Formation"), prose("Nous avons formé 13 400 participants."), LESSONS),
 ]
@@ -120,6 +136,11 @@ RIGHT = [
     report(key_figures(("", "24", "ateliers")), prose("Il y a eu 42 ateliers.")),
     report(key_figures(("", "640", "ateliers tenus")), prose("On a vu 540 ateliers tenus.")),
     report(key_figures(("", "6 040", "ateliers")), prose("On a vu 6 070 ateliers.")),
+    report(
+        heading("Redevances"),
+        data_table(("", "Produit 2024"), ("Eau", "278,2 M€"), ("Total", "338,2 M€"), caption=""),
+        prose("Les redevances des villes ont rapporté 331,9 M€."),
+    ),
     # A part of the total; the total rounded; a table of another part.
     report(heading("Formation"), prose("On a formé 12 700 participants à distance."), LESSONS),
     report(heading("Formation"), prose("Nous avons formé 13 000 participants."), LESSONS),

@@ -1,6 +1,8 @@
 from tests.reports.checks.build import chart, data_table, heading, prose, report
 
 WRONG = [
+    report(prose("Parmi eux, 56 % sont des femmes et 54 % des hommes.")),
+    report(prose("Of the 640 visits, 72% were long, 31% short and 7% online.")),
     report(prose("We spent £4.6m: 84% on journals, 12% on books and 6% on other media.")),
     report(prose("Les dons couvrent 46 % des charges, les aides 39 % et les ventes 25 %.")),
     report(prose("Les prêts se répartissent entre livres (71 %), films (16 %) et jeux (9 %).")),
@@ -25,6 +27,7 @@ WRONG = [
     ),
 ]
 RIGHT = [
+    report(prose("Parmi eux, 56 % sont des femmes et 44 % des hommes.")),
     report(prose("We spent £4.6m: 84% on journals, 12% on books and 4% on other media.")),
     report(
         prose("Les prêts se répartissent entre livres (71,4 %), films (16,2 %) et jeux (12,5 %).")

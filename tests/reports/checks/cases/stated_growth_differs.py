@@ -1,6 +1,9 @@
 from tests.reports.checks.build import data_table, fact_list, prose, report
 
 WRONG = [
+    report(prose("Nous sommes passés de 1 050 à 1 122 adhérents (+17 %). 148 cours ont eu lieu.")),
+    report(prose("In 2024 we served 168,000 people, up 21% from 151,400 in 2023.")),
+    report(prose("Emissions fell by 41% to 1,020 tonnes (2023: 1,186).")),
     report(prose("Visits rose to 1.34 million, an increase of 13.7% on 2023 (1.2 million).")),
     report(prose("Il y a 1 340 adhérents, 9 % de plus que l’année précédente (1 200 adhérents).")),
     report(prose("La collecte est de 4 860 tonnes, contre 4 310 en 2023, soit 1 200 de plus.")),
@@ -14,6 +17,8 @@ WRONG = [
     report(prose("Tout va bien. Le budget est de 12 M€ (+50 %), contre 10 M€ l’an dernier.")),
 ]
 RIGHT = [
+    report(prose("Nous sommes passés de 1 050 à 1 122 adhérents (+7 %). 148 cours ont eu lieu.")),
+    report(prose("Il faut de 20 à 30 jours (+10 % en mai).")),
     report(prose("Visits rose to 1.34 million, an increase of 11.7% on 2023 (1.2 million).")),
     report(prose("La collecte est de 4 860 tonnes, contre 4 310 en 2023, soit 550 de plus.")),
     report(prose("Il y a eu 900 plaintes, contre 1 000 en 2023, soit 100 plaintes de moins.")),
