@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from reports.checks.arithmetic.addends import is_total
@@ -31,6 +31,11 @@ COMPARED = re.compile(
     re.IGNORECASE,
 )
 """What stands before a number that is not of the year, or that nobody has reached."""
+SINCE = re.compile(
+    r"\b(?:depuis|since|dès|jusqu’en|until)\s(?:[^\W\d]{1,12}\s){0,2}(?:19|20)\d\d(?:[-–/]\d{2,4})?",
+    re.IGNORECASE,
+)
+"""A year that is none of the number after it: « la plus forte depuis 2019 : 612 450 »."""
 WORDS_QUOTED = 4
 
 
@@ -124,8 +129,9 @@ def iterate_sayings(report: Reading) -> Iterator[Saying]:
         if figure.value is None or not is_exact or COMPARED.search(statement.before):
             continue
         if not is_said_as_aim(statement):
-            is_of_year = sentence.is_of_year(statement, report.year)
-            year = report.year if is_of_year else sentence.stated_year(statement) or report.year
+            dated = replace(statement, before=SINCE.sub(" ", statement.before))
+            is_of_year = sentence.is_of_year(dated, report.year)
+            year = report.year if is_of_year else sentence.stated_year(dated) or report.year
             yield Saying(statement, report.blocks[statement.place.rank].kind, year)
 
 

@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterator
 
 from reports.checks.arithmetic.addends import is_beside, is_total
+from reports.checks.comparison.columns import is_target
 from reports.checks.comparison.dates import find_years
 from reports.checks.reading import Reading
 from reports.checks.reading.parts import Grid
 from reports.checks.rule import Issue, Severity, rule
 from reports.document.periods import BENCHMARK
 from reports.document.table import Row
+from reports.figures import State
 
 THINGS = (
     r"sections?|parties?|chapitres?|annexes?|figures?|tableaux?|étapes?|paragraphes?|promotions?"
@@ -51,6 +53,7 @@ PATTERNS = [
 TASK = re.compile(r"^[^\S\n]*+\[[ xX]?\][^\S\n]++(?=[A-ZÀ-Ý\d«])", re.MULTILINE)
 """The box of a task list, ticked or not: « [x] Publication »."""
 DASHES = {"-", "–", "—", "?"}
+ABSENT = (State.NOT_AVAILABLE, State.NOT_APPLICABLE)
 FIGURES = 2  # numbers in a column beside which a lone dash looks forgotten
 
 
@@ -59,7 +62,8 @@ FIGURES = 2  # numbers in a column beside which a lone dash looks forgotten
     Severity.WARNING,
     "Texte à compléter",
     "Un texte d’attente est resté : « section X », « XX % », « ??? », « [à compléter] », « lorem "
-    "ipsum », des points de suspension seuls, ou un tiret seul parmi des chiffres.",
+    "ipsum », des points de suspension seuls, ou un tiret seul parmi des chiffres d’années ou "
+    "dans un tableau qui dit ailleurs « ND ».",
 )
 def find_placeholders(report: Reading) -> Iterator[Issue]:
     for text in report.texts:
@@ -112,6 +116,10 @@ def has_no_value(grid: Grid, row: Row, column: int) -> bool:
     if BENCHMARK.match(headings[column]):
         return True
     last = min(len(row.cells), len(headings))
+    if any(cell.figure.state in ABSENT for each in grid.table.rows for cell in each.cells):
+        return False  # elsewhere the table says so in words
+    if not any(map(find_years, headings)) and not any(map(is_target, headings)):
+        return True  # a dash is how tables say that there is nothing
     later = [n for n in range(column + 1, last) if find_years(headings[n])]
     earlier = [n for n in range(1, column) if row.cells[n].figure.is_number]
     is_dated = bool(find_years(headings[column]))

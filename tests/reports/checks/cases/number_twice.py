@@ -45,6 +45,7 @@ WRONG = [
         prose("La mission suit 3 214 jeunes, dont 1 162 accueillis en mai."),
         fact_list(("", "1 126", "jeunes accueillis")),
     ),
+    report(COUNTS, prose("Du jamais vu depuis 2019 : 7 520 visiteurs sont venus.")),
     # One digit of many, under the whole name.
     report(
         key_figures(("", "604 200", "documents prêtés")),

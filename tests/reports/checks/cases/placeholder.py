@@ -11,6 +11,7 @@ from tests.reports.checks.build import (
 )
 
 WRONG = [
+    report(data_table(("", "Prêts"), ("A", "ND"), ("B", "–"), ("C", "4"), ("D", "5"))),
     report(
         data_table(
             ("", "2022", "2023", "2024"),
@@ -44,6 +45,8 @@ WRONG = [
 ]
 YEARS = ("", "2022", "2023", "2024")
 RIGHT = [
+    # A table without years or targets, in which a dash is nothing at all.
+    report(data_table(("Support", "Documents"), ("Livres", "4"), ("Films", "5"), ("Jeux", "–"))),
     # Years before the first value; a total; a difference.
     report(data_table(YEARS, ("A", "–", "140", "205"), ("B", "1", "2", "3"), ("C", "4", "5", "6"))),
     report(
