@@ -109,7 +109,11 @@ def find_passage(told: list[Told]) -> tuple[Told, Figure, Figure] | None:
 
 def take_end(passage: Figure, value: Decimal | None) -> Figure:
     """Return one of the two numbers of a passage as a figure of its own."""
-    end = replace(passage, qualifier=Qualifier.EXACT, value=value, value_to=None, words="")
+    step = Decimal(1).scaleb(min(0, int((value or Decimal()).as_tuple().exponent)))
+    step = max(step, passage.step) if passage.step and passage.step >= 1 else step
+    end = replace(
+        passage, qualifier=Qualifier.EXACT, value=value, value_to=None, step=step, words=""
+    )
     return replace(end, raw=end.text)
 
 
