@@ -114,3 +114,21 @@ def test_what_is_mended_takes_its_mark_away_and_gives_the_focus_to_the_block(
     mark.focus()
     expect(mark).to_have_count(0, timeout=20_000)
     assert editor.evaluate("document.activeElement.matches('.w-panel__toggle')")
+
+
+def test_a_mark_takes_no_room_from_a_title_that_fills_its_line(
+    editor: Page, report: AnnualReportPage
+) -> None:
+    editor.set_viewport_size({"width": 1100, "height": 700})
+    heading = unfold(editor, report, "heading")
+    field = heading.locator("input[type=text]").first
+    field.fill(f"{'Les équipes et leurs projets dans le temps long ' * 3} {FAULTY}")
+    head = heading.locator("> .w-panel__header")
+    title = head.locator(".w-panel__heading")
+    head.locator(".w-panel__toggle").click()  # the title stands in the head of what is folded
+    expect(title).to_contain_text("dans le temps long")
+    editor.wait_for_timeout(500)  # and says what the block says once nobody types
+    before = box(title), box(head)["height"]
+    assert box(title)["height"] > 40  # it has several lines
+    expect(mark_of(heading)).to_be_visible(timeout=20_000)
+    assert (box(title), box(head)["height"]) == before

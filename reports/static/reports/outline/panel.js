@@ -62,7 +62,7 @@
       this.opener = html(`
         <div class="bilan-outline__openers">
           <button type="button" class="button button-small button-secondary" aria-expanded="false"
-            aria-controls="bilan-outline" data-outline-open data-controller="w-kbd"
+            aria-controls="bilan-outline" title="Sommaire" data-outline-open data-controller="w-kbd"
             data-w-kbd-key-value="]">${icon("list-ol")} Sommaire</button>
           <button type="button" class="button button-small button-secondary"
             data-outline-fold></button>

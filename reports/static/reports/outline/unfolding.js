@@ -28,7 +28,8 @@
       for (const button of this.buttons) {
         const isTool = button.matches(".bilan-outline__tool");
         button.innerHTML = icon(image) + (isTool ? "" : ` ${label}`);
-        if (isTool) Object.assign(button, { ariaLabel: label, title: label });
+        button.title = label;
+        if (isTool) button.ariaLabel = label;
       }
     }
 
