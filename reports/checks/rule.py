@@ -7,7 +7,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from reports.checks.reading.place import Place
-from reports.text.edits import Correction
+from reports.text.edits import Fix
 
 if TYPE_CHECKING:
     from reports.checks.reading import Reading
@@ -65,7 +65,7 @@ class Rule:
     language: str = ""
     """The code of the only language whose reports it is asked of; empty for all."""
 
-    correction: Correction | None = None
+    fix: Fix | None = None
     """What mends the words that it finds fault with, where a machine can: figures stay as typed."""
 
     def asks(self, language: str) -> bool:
@@ -84,11 +84,11 @@ def rule(
     *,
     summary: str = "",
     language: str = "",
-    correction: Correction | None = None,
+    fix: Fix | None = None,
 ) -> Callable[..., Function]:
     """Register a function as the rule `code`. Title, documentation and summary are French: editors
     read them beside the findings and in docs/controles.md. A rule on one language names it. A
-    `correction` is offered beside the findings, to be made in all places at once.
+    `fix` is offered beside the findings, to be made in all places at once.
     """
 
     def register(find: Function) -> Function:
@@ -96,9 +96,7 @@ def rule(
             raise ValueError(f"{code!r} is no code: lower-case words joined by hyphens.")
         if code in RULES:
             raise ValueError(f"There already is a rule {code!r}.")
-        RULES[code] = Rule(
-            code, severity, title, documentation, find, summary, language, correction
-        )
+        RULES[code] = Rule(code, severity, title, documentation, find, summary, language, fix)
         return find
 
     return register

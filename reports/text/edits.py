@@ -15,7 +15,7 @@ class Edit(NamedTuple):
 Change: TypeAlias = tuple[Edit, ...]
 """Edits that are made together or not at all, in order, none in another."""
 
-Correction: TypeAlias = Callable[[str], Iterable[Change]]
+Fix: TypeAlias = Callable[[str], Iterable[Change]]
 """A function that finds in a line of words what a machine can mend, in order."""
 
 

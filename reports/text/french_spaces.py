@@ -35,7 +35,7 @@ def find_breaking_spaces(text: str) -> dict[int, str]:
     return found
 
 
-def correct_breaking_spaces(text: str) -> Iterator[Change]:
+def fix_breaking_spaces(text: str) -> Iterator[Change]:
     """Yield the ordinary spaces of a line at which it must not break, as print has them."""
     for place, space in sorted(find_breaking_spaces(text.replace("\n", " ")).items()):
         yield (Edit(place, place + 1, space),)

@@ -49,7 +49,7 @@ def find_missing_spaces(text: str) -> dict[int, str]:
     return found
 
 
-def correct_missing_spaces(text: str) -> Iterator[Change]:
+def fix_missing_spaces(text: str) -> Iterator[Change]:
     """Yield the spaces that each word of a line lacks."""
     spaces = find_missing_spaces(text)
     for _, points in group_points(text, spaces):

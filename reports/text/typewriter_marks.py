@@ -12,7 +12,7 @@ QUOTE = re.compile(r'(?<![\w"])"(?=[^\s"])[^"\n]{1,300}+(?<=[^\s"])"(?![\w"])')
 SPACES = re.compile(r"(?<=\S)[ \u00a0\u202f]{2,}+(?=\S)")
 
 
-def correct_straight_marks(text: str) -> Iterator[Change]:
+def fix_straight_marks(text: str) -> Iterator[Change]:
     """Yield the straight apostrophes and pairs of quotation marks of a line, as print has them."""
     words = WORD.sub(blot_word, text)
     found: list[Change] = [
@@ -25,7 +25,7 @@ def correct_straight_marks(text: str) -> Iterator[Change]:
     yield from sorted(found)
 
 
-def correct_doubled_spaces(text: str) -> Iterator[Change]:
+def fix_doubled_spaces(text: str) -> Iterator[Change]:
     """Yield the spaces of a line that follow one another, as the first no-break one or as one."""
     for spaces in SPACES.finditer(text):
         kept = spaces[0].replace(" ", "")[:1] or " "

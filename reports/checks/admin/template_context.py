@@ -48,7 +48,7 @@ def build_rules(
             "code": code,
             "title": rule.title,
             "items": [build_item(checked, finding, user) for finding in chosen],
-            "can_correct": is_open and rule.correction is not None,
+            "can_fix": is_open and rule.fix is not None,
         }
 
 

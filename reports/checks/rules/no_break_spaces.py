@@ -6,7 +6,7 @@ from reports.checks.reading import Reading
 from reports.checks.reading.place import Place
 from reports.checks.rule import Issue, Severity, rule
 from reports.checks.rules.spacing import visible_lines
-from reports.text.french_spaces import correct_breaking_spaces, find_breaking_spaces
+from reports.text.french_spaces import find_breaking_spaces, fix_breaking_spaces
 from reports.text.missing_spaces import word_at
 
 SHOWN = 8
@@ -20,7 +20,7 @@ SHOWN = 8
     "couper là, et le signe ou la fin du nombre passer seul à la ligne suivante. L’import d’un "
     "fichier écrit lui-même ces espaces. Un seul constat pour tout le bilan.",
     language="fr",
-    correction=correct_breaking_spaces,
+    fix=fix_breaking_spaces,
 )
 def spacing_breaking(report: Reading) -> Iterator[Issue]:
     places: dict[Place, None] = {}

@@ -7,7 +7,7 @@ from reports.checks.grouping import group_values
 from reports.checks.reading import Reading
 from reports.checks.reading.lines import Line, iterate_runs
 from reports.checks.rule import Issue, Severity, rule
-from reports.text.missing_spaces import correct_missing_spaces, find_missing_spaces, group_points
+from reports.text.missing_spaces import find_missing_spaces, fix_missing_spaces, group_points
 
 UNSEEN = ("alt",)  # heard, not seen
 SHOWN = 8
@@ -23,7 +23,7 @@ FEW = 2  # examples of one block, where several blocks are listed
     "Bilan et ne sont pas signalés. Un seul constat pour tout le bilan.",
     summary="Il manque des espaces dans {count} blocs : {named}.",
     language="fr",
-    correction=correct_missing_spaces,
+    fix=fix_missing_spaces,
 )
 def spacing_missing(report: Reading) -> Iterator[Issue]:
     mended = group_values(

@@ -6,9 +6,9 @@ from reports.checks.grouping import group_values
 from reports.checks.reading import Reading
 from reports.checks.rule import Issue, Severity, rule
 from reports.checks.rules.spacing import visible_lines
-from reports.text.edits import Correction
+from reports.text.edits import Fix
 from reports.text.missing_spaces import word_at
-from reports.text.typewriter_marks import correct_doubled_spaces, correct_straight_marks
+from reports.text.typewriter_marks import fix_doubled_spaces, fix_straight_marks
 
 SHOWN = 8
 FEW = 2  # examples of one block, where several blocks are listed
@@ -23,12 +23,12 @@ FEW = 2  # examples of one block, where several blocks are listed
     "bilan.",
     summary="Des apostrophes ou des guillemets sont droits dans {count} blocs : {named}.",
     language="fr",
-    correction=correct_straight_marks,
+    fix=fix_straight_marks,
 )
 def marks_straight(report: Reading) -> Iterator[Issue]:
-    return find_corrected(
+    return find_fixable(
         report,
-        correct_straight_marks,
+        fix_straight_marks,
         "Des apostrophes ou des guillemets sont droits : {}.",
         "Écrivez « ’ » et des guillemets français.",
     )
@@ -40,26 +40,24 @@ def marks_straight(report: Reading) -> Iterator[Issue]:
     "Espaces en double",
     "Deux espaces se suivent au milieu d’une ligne. Un seul constat pour tout le bilan.",
     summary="Des espaces sont en double dans {count} blocs : {named}.",
-    correction=correct_doubled_spaces,
+    fix=fix_doubled_spaces,
 )
 def spacing_doubled(report: Reading) -> Iterator[Issue]:
-    return find_corrected(
+    return find_fixable(
         report,
-        correct_doubled_spaces,
+        fix_doubled_spaces,
         "Des espaces sont en double : {}.",
         "Gardez-en une.",
     )
 
 
-def find_corrected(
-    report: Reading, correction: Correction, message: str, hint: str
-) -> Iterator[Issue]:
-    """Yield one issue for each block in which a correction finds something."""
+def find_fixable(report: Reading, fix: Fix, message: str, hint: str) -> Iterator[Issue]:
+    """Yield one issue for each block in which a fix finds something."""
     found = group_values(
         (line.place.block, (quote_words(line.text, change[0].start), line.place))
         for line in visible_lines(report)
         if line.role != "cell" or any(map(str.isalpha, line.text))  # a number stays as typed
-        for change in correction(line.native)
+        for change in fix(line.native)
     )
     for places in found.values():
         words = list(dict.fromkeys(quoted for quoted, _ in places))

@@ -15,7 +15,7 @@ from reports.models import AnnualReportPage
 from reports.replacements.collector import Find
 from reports.replacements.draft import PostedDraft
 from reports.replacements.query import Query, Refused
-from reports.text.edits import Correction
+from reports.text.edits import Fix
 
 MOST = 1_000  # passages that are shown and replaced at a time
 UNKNOWN = "Ce contrôle ne sait pas corriger lui-même. Rien n’a changé."
@@ -59,9 +59,9 @@ def read_find(request: HttpRequest) -> tuple[Find, bool]:
     posted = request.POST
     if code := posted.get("rule", ""):
         rule = RULES.get(code)
-        if rule is None or rule.correction is None:
+        if rule is None or rule.fix is None:
             raise Refused(UNKNOWN)
-        return find_native(rule.correction), False
+        return find_native(rule.fix), False
     query = Query(
         posted.get("find", ""),
         posted.get("replacement", ""),
@@ -72,9 +72,9 @@ def read_find(request: HttpRequest) -> tuple[Find, bool]:
     return lambda text, native: query.find(text), True
 
 
-def find_native(correction: Correction) -> Find:
-    """Return what finds the corrections of a rule in words of the language of the report."""
-    return lambda text, native: correction(native)
+def find_native(fix: Fix) -> Find:
+    """Return what finds what the fix of a rule mends in words of the language of the report."""
+    return lambda text, native: fix(native)
 
 
 def read_chosen(text: str) -> set[str]:

@@ -111,9 +111,9 @@
   });
   panel.addEventListener("click", ({ target }) => {
     if (target.closest("[data-bilan-send]")) answer(target);
-    const correct = target.closest("[data-bilan-correct]");
-    if (correct) {
-      const { bilanCorrect: rule, bilanTitle: title } = correct.dataset;
+    const fix = target.closest("[data-bilan-fix]");
+    if (fix) {
+      const { bilanFix: rule, bilanTitle: title } = fix.dataset;
       document.dispatchEvent(new CustomEvent("bilan:replace", { detail: { rule, title } }));
     }
     if (target.closest("[data-bilan-withdraw]")) {

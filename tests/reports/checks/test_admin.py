@@ -58,11 +58,11 @@ def test_findings_of_one_rule_are_one_line_with_their_places_below(
 
     assert rule.count("data-fingerprint") == 2
     assert "(2)</summary>" in rule
-    assert "data-bilan-correct" not in rule  # no machine mends it
-    assert html.count("data-bilan-correct") == 1
+    assert "data-bilan-fix" not in rule  # no machine mends it
+    assert html.count("data-bilan-fix") == 1
     mended = html.partition("Des apostrophes ou des guillemets sont droits dans 2 blocs")[2]
     assert 'data-bilan-jump="p4"' in mended
-    assert 'data-bilan-correct="marks-straight"' in mended
+    assert 'data-bilan-fix="marks-straight"' in mended
 
 
 def test_a_new_report_has_no_panel_yet(editor: Client, draft: Draft) -> None:

@@ -43,9 +43,9 @@ def seek(words: str, by: str) -> Find:
 
 
 def mend(code: str) -> Find:
-    correction = RULES[code].correction
-    assert correction
-    return lambda text, native: correction(native)
+    fix = RULES[code].fix
+    assert fix
+    return lambda text, native: fix(native)
 
 
 def replace(find: Find, *blocks: build.Block, is_rule: bool = False) -> tuple[list[Any], Collector]:

@@ -2,52 +2,52 @@
 
 import pytest
 
-from reports.text.edits import Correction, apply_edits
-from reports.text.french_spaces import correct_breaking_spaces
-from reports.text.missing_spaces import correct_missing_spaces
-from reports.text.typewriter_marks import correct_doubled_spaces, correct_straight_marks
+from reports.text.edits import Fix, apply_edits
+from reports.text.french_spaces import fix_breaking_spaces
+from reports.text.missing_spaces import fix_missing_spaces
+from reports.text.typewriter_marks import fix_doubled_spaces, fix_straight_marks
 
 pytestmark = pytest.mark.pure
 
 SIGNS = str.maketrans({"\u202f": "_", "\u00a0": "~"})
 
 
-def correct(correction: Correction, text: str) -> str:
-    edits = [edit for change in correction(text) for edit in change]
+def correct(fix: Fix, text: str) -> str:
+    edits = [edit for change in fix(text) for edit in change]
     return apply_edits(text, edits).translate(SIGNS)
 
 
 @pytest.mark.parametrize(
-    ("correction", "text", "expected"),
+    ("fix", "text", "expected"),
     [
-        (correct_straight_marks, "L'an d'\"or\"", "L’an d’«_or_»"),
-        (correct_straight_marks, 'Un "mot", un "autre mot".', "Un «_mot_», un «_autre mot_»."),
-        (correct_straight_marks, "Un écran de 15\" et 5'", "Un écran de 15\" et 5'"),
-        (correct_straight_marks, "https://a.test/l'an", "https://a.test/l'an"),
-        (correct_doubled_spaces, "a  b \u00a0: c", "a b~: c"),
-        (correct_doubled_spaces, " a b ", " a b "),
-        (correct_missing_spaces, "62% des cas; oui!", "62~% des cas_; oui_!"),
-        (correct_missing_spaces, "n°129 et «mot»: 1234567€", "n°~129 et «_mot_»~: 1_234_567~€"),
-        (correct_missing_spaces, "l'article;la loi", "l'article_; la loi"),
-        (correct_missing_spaces, "https://a.test/?b=c;d", "https://a.test/?b=c;d"),
-        (correct_breaking_spaces, "62 % des\n; cas", "62~% des_; cas"),
+        (fix_straight_marks, "L'an d'\"or\"", "L’an d’«_or_»"),
+        (fix_straight_marks, 'Un "mot", un "autre mot".', "Un «_mot_», un «_autre mot_»."),
+        (fix_straight_marks, "Un écran de 15\" et 5'", "Un écran de 15\" et 5'"),
+        (fix_straight_marks, "https://a.test/l'an", "https://a.test/l'an"),
+        (fix_doubled_spaces, "a  b \u00a0: c", "a b~: c"),
+        (fix_doubled_spaces, " a b ", " a b "),
+        (fix_missing_spaces, "62% des cas; oui!", "62~% des cas_; oui_!"),
+        (fix_missing_spaces, "n°129 et «mot»: 1234567€", "n°~129 et «_mot_»~: 1_234_567~€"),
+        (fix_missing_spaces, "l'article;la loi", "l'article_; la loi"),
+        (fix_missing_spaces, "https://a.test/?b=c;d", "https://a.test/?b=c;d"),
+        (fix_breaking_spaces, "62 % des\n; cas", "62~% des_; cas"),
     ],
 )
-def test_corrections(correction: Correction, text: str, expected: str) -> None:
-    assert correct(correction, text) == expected
+def test_fixes(fix: Fix, text: str, expected: str) -> None:
+    assert correct(fix, text) == expected
 
 
 @pytest.mark.parametrize(
-    "correction",
+    "fix",
     [
-        correct_straight_marks,
-        correct_doubled_spaces,
-        correct_missing_spaces,
-        correct_breaking_spaces,
+        fix_straight_marks,
+        fix_doubled_spaces,
+        fix_missing_spaces,
+        fix_breaking_spaces,
     ],
 )
-def test_what_is_corrected_is_not_corrected_again(correction: Correction) -> None:
+def test_what_is_corrected_is_not_corrected_again(fix: Fix) -> None:
     text = 'L\'an  «mot»: "dit" à 62% ; n°4 des 12 000€ ?'
-    once = apply_edits(text, [edit for change in correction(text) for edit in change])
+    once = apply_edits(text, [edit for change in fix(text) for edit in change])
     assert once != text
-    assert list(correction(once)) == []
+    assert list(fix(once)) == []
