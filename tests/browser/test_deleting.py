@@ -183,6 +183,7 @@ def test_a_new_block_comes_back_among_blocks_that_moved(
     made = editor.locator("[data-streamfield-child]").nth(2)
     new = made.get_attribute("data-contentpath")
     made = editor.locator(f"[data-contentpath='{new}']")
+    expect(made.get_by_role("textbox").first).to_be_focused()  # a moment after it is there
     made.get_by_label("Auteur").fill("Nouveau")
     made.get_by_role("textbox").first.click()
     editor.keyboard.type("Dit.")

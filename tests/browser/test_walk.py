@@ -127,6 +127,7 @@ def test_an_afternoon_with_a_mouse(
     hands.shoot(shots, "fiche")
     hands.click(facts.last)
     hands.type(" ".join(CARDS[2][1:]))
+    hands.shoot(shots, "faits")
 
     # the one sentence that lags a year behind
     hands.click(page.locator("[contenteditable=true]").filter(has_text="Voici ce que"))
