@@ -16,6 +16,8 @@ NEXT = re.compile(
     r"\b(?:(?:1\s?er\s|\d+\s)?janvier|début(?:\s(?:de\s)?l[’'ʼ]année)?)\s(?:de\s)?(20\d\d)\b",
     re.IGNORECASE,
 )
+# An academic year is named by the one that it ends in: autumn 2023 is in 2023-24.
+AUTUMN = re.compile(r"\b(?:fall|autumn|rentrée(?: de)?(?: septembre)?)\s(20\d\d)\b", re.IGNORECASE)
 COMPARING = re.compile(
     r"\b(?:depuis|comme|contre|par rapport|avant|dès|lois?|décrets?|arrêtés?|ordonnances?"
     r"|circulaires?|précéden\w+|historique|histoire|évolution|rappel|compar\w+|créée?s?|née?s?"
@@ -75,6 +77,11 @@ def find_only_year(text: str) -> int | None:
 def find_opened_years(text: str) -> tuple[int, ...]:
     """Return the years of which a text names the beginning: « en janvier 2025 », « début 2025 »."""
     return tuple(map(int, NEXT.findall(text)))
+
+
+def find_academic_years(text: str) -> tuple[int, ...]:
+    """Return the years in which end the academic years that a text names by their autumn."""
+    return tuple(int(year) + 1 for year in AUTUMN.findall(text))
 
 
 def reported_years(text: str) -> tuple[int, ...]:

@@ -9,6 +9,7 @@ from reports.checks.comparison.dates import (
     COMPARING,
     HISTORY,
     begins_in_year_before,
+    find_academic_years,
     find_opened_years,
     find_years,
     is_history,
@@ -158,6 +159,8 @@ def find_lag(place: Place, headings: list[str], year: int, kind: str) -> Issue |
             (str(year), *dated),
         )
     years = {each for heading in dated for each in (*find_years(heading), *reported_years(heading))}
+    if year in {each for heading in dated for each in find_academic_years(heading)}:
+        return None
     if not years or year in years or (min(years) > year and COMING.search(" ".join(dated))):
         return None
     if min(len(times), len(years)) >= HISTORY and max(years) < year:

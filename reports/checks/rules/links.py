@@ -34,6 +34,7 @@ VAGUE = set(
     )
 )
 BARE = re.compile(r"(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)+/\S*", re.IGNORECASE)
+NOTE_CALL = re.compile(r"[(\[]?[*†‡§¶]{1,3}[)\]]?")
 FEW = 3  # links that a message names
 
 
@@ -77,12 +78,14 @@ def link_two_targets(report: Reading) -> Iterator[Issue]:
     Severity.WARNING,
     "Texte de lien vague",
     "Le texte d’un lien ne dit pas où il mène (« ici », « en savoir plus »), ou est une adresse. "
-    "Un seul constat pour tous ces liens.",
+    "Un appel de note (« * ») n’est pas signalé. Un seul constat pour tous ces liens.",
     summary="{count} textes de lien ne disent pas où ils mènent : {named}.",
 )
 def vague_link(report: Reading) -> Iterator[Issue]:
     for link in report.links:
         text = link.text.strip()
+        if NOTE_CALL.fullmatch(text):
+            continue
         if text and (fold_words(text) in VAGUE or not fold_words(text)):
             words = "ne dit pas où il mène"
         elif BARE.fullmatch(text):

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterator, Mapping
 
+from reports.checks.comparison.subject import meaningful_stems
 from reports.checks.grouping import group_values
 from reports.checks.reading import Reading
+from reports.checks.reading.parts import Block
 from reports.checks.rule import Issue, Severity, rule
 from reports.document.figure_blocks import Chart
 from reports.document.media_blocks import Picture
@@ -50,6 +52,9 @@ TRANSCRIBED = re.compile(
     re.IGNORECASE,
 )
 BELOW = 2  # blocks below a picture that may transcribe it
+TABLE_BELOW = 3  # blocks, below which a table is another matter's
+# What names a drawing, and nothing that it shows
+DRAWING = {"graphiqu", "graph", "courb", "diagramm", "histogramm", "cart", "schema", "chart"}
 FEWEST = 2  # figures that a transcription states, at least
 YEARS = range(1900, 2101)
 
@@ -119,12 +124,12 @@ def explain_idle(alt: str, title: str, caption: str) -> str:
     "Graphique inséré comme une image",
     "Le texte alternatif d’une image nomme une courbe, un graphique, un schéma ou une carte : "
     "ses valeurs ne sont écrites nulle part (RGAA 1.6). Une image que suit une transcription avec "
-    "des chiffres n’est pas signalée.",
+    "des chiffres, ou un tableau de ce qu’elle montre, n’est pas signalée.",
 )
 def picture_of_chart(report: Reading) -> Iterator[Issue]:
     texts = group_values((text.place.rank, text.text) for text in report.texts)
     for place, image in report.find_nodes(Picture):
-        if is_transcribed(report, place.rank, texts):
+        if is_transcribed(report, place.rank, texts) or is_tabulated(report, place.rank, image):
             continue
         for words in (image.alt, image.caption):
             if drawn := DRAWN.search(words.strip()[:LONGEST]):
@@ -141,13 +146,33 @@ def picture_of_chart(report: Reading) -> Iterator[Issue]:
 
 def is_transcribed(report: Reading, rank: int, texts: Mapping[int, list[str]]) -> bool:
     """Return whether a transcription with figures stands right below the block of that rank."""
-    for block in report.blocks[rank + 1 : rank + 1 + BELOW]:
-        if isinstance(block.node, Heading | Picture | Chart):
-            return False
+    for block in iterate_blocks_below(report, rank, BELOW):
         if TRANSCRIBED.search("\n".join(texts.get(block.place.rank, ()))):
             figures = [each.figure for each in report.stated_at.get(block.place.rank, ())]
             values = [figure for figure in figures if figure.unit or figure.value not in YEARS]
             return len(values) >= FEWEST
+    return False
+
+
+def iterate_blocks_below(report: Reading, rank: int, most: int) -> Iterator[Block]:
+    """Yield the blocks right below that of a rank, as far as the next heading or drawing."""
+    for block in report.blocks[rank + 1 : rank + 1 + most]:
+        if isinstance(block.node, Heading | Picture | Chart):
+            return
+        yield block
+
+
+def is_tabulated(report: Reading, rank: int, image: Picture) -> bool:
+    """Return whether a table with figures stands right below a picture and speaks of the same."""
+    shown = set(meaningful_stems(f"{image.alt} {image.caption}")) - DRAWING
+    ranks = {block.place.rank for block in iterate_blocks_below(report, rank, TABLE_BELOW)}
+    for grid in report.grids:
+        if grid.place.rank in ranks:
+            heads = (column.heading for column in grid.table.columns)
+            names = " ".join((grid.title, *heads, *(row.head for row in grid.table.rows)))
+            figures = [c for row in grid.table.rows for c in row.cells[1:] if c.figure.is_number]
+            if len(figures) >= FEWEST and shown & set(meaningful_stems(names)):
+                return True
     return False
 
 

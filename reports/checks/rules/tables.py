@@ -9,6 +9,7 @@ from reports.checks.reading.parts import Grid
 from reports.checks.rule import Issue, Severity, rule
 from reports.checks.rules.headings import find_column_lag
 from reports.document.table import Table
+from reports.figures import parse
 
 SHOWN = 5
 TWO = 2
@@ -20,12 +21,15 @@ TWO = 2
     "Tableau sans légende",
     "Un tableau n’a pas de légende : un lecteur d’écran ne peut pas dire ce qu’il contient "
     "(RGAA 5.4). Les données d’un graphique ont pour légende son titre ; une fiche de noms et de "
-    "valeurs, sans têtes, n’en a pas besoin. Un seul constat pour tous les tableaux.",
+    "valeurs, sans têtes, et une grille de chiffres clés n’en ont pas besoin. Un seul constat "
+    "pour tous les tableaux.",
     summary="{count} tableaux n’ont pas de légende : {named}.",
 )
 def table_without_caption(report: Reading) -> Iterator[Issue]:
     for grid in report.grids:
         if grid.kind == "chart" or grid.title.strip() or is_bare_card(grid.table):
+            continue
+        if is_grid_of_key_figures(grid.table):
             continue
         if grid.table.rows:
             yield Issue(
@@ -43,13 +47,14 @@ def table_without_caption(report: Reading) -> Iterator[Issue]:
     "Tableau sans têtes de colonnes",
     "Une colonne n’a pas d’intitulé : ses cellules ne sont rattachées à rien (RGAA 5.6). Seul le "
     "coin, au-dessus des noms de lignes, peut rester vide. Une fiche de deux colonnes, des noms et "
-    "des valeurs de plusieurs sortes, n’a pas besoin de têtes.",
+    "des valeurs de plusieurs sortes, n’a pas besoin de têtes, ni un tableau couché, dont la "
+    "première ligne nomme les colonnes et dont chaque ligne a son nom.",
 )
 def table_without_headings(report: Reading) -> Iterator[Issue]:
     for grid in report.grids:
         headings = [column.heading.strip() for column in grid.table.columns]
         if not any(headings):
-            if grid.table and not is_bare_card(grid.table):
+            if grid.table and not is_bare_card(grid.table) and not is_headed_by_rows(grid.table):
                 yield Issue(
                     grid.place,
                     f"Le tableau {table_name(grid)} n’a aucune tête de colonne.",
@@ -125,6 +130,31 @@ def is_bare_card(table: Table) -> bool:
     kinds = {(figure.is_number, figure.unit) for figure in figures}
     has_names = len({row.head.strip() for row in rows}) == len(rows)
     return has_names and (len(kinds) > 1 or not figures[0].is_number)
+
+
+def is_grid_of_key_figures(table: Table) -> bool:
+    """Return whether figures stand where heads would, such as « 1 240 km² | 68 » above « de
+    landes | communes »: each cell below says what its figure is.
+    """
+    heads = [column.heading.strip() for column in table.columns]
+    figures = [head for head in heads if parse(head).is_number and not find_years(head)]
+    is_pair = len(heads) == TWO and figures == heads[1:]
+    return is_pair or (len(heads) > 1 and figures == heads)
+
+
+def is_headed_by_rows(table: Table) -> bool:
+    """Return whether a table lies on its side: names in its first row, figures in the others, and
+    a name before each row.
+    """
+    first, *others = table.rows or (None,)
+    if first is None or not others or len(table.columns) <= TWO:
+        return False
+    if not all(row.head.strip() and not row.cells[0].figure.is_number for row in table.rows):
+        return False
+    names = [cell.raw.strip() for cell in first.cells[1:]]
+    is_named = all(names) and len(set(names)) == len(names)
+    figures = (cell.figure.is_number for row in others for cell in row.cells[1:])
+    return is_named and not any(c.figure.is_number for c in first.cells[1:]) and all(figures)
 
 
 def table_name(grid: Grid) -> str:

@@ -1,7 +1,7 @@
 """Terms that a report defines."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from reports.checks.comparison.subject import meaningful_stems
 from reports.checks.grouping import group_values
@@ -18,6 +18,7 @@ ACRONYM = re.compile(r"(?=[^\W\d_]*?[A-ZÀ-Ý]{2})[\w&-]++")
 DATE_PARTS = re.compile(r"[^\W\d_]+|\d+")
 NUMBERED = re.compile(r"[\w&]+(?:-[\w&]+)*")
 LONGEST = 60  # characters of a value
+FORM = 2  # names that make a form, at least
 PERSON = re.compile(
     r"(?:(?:M\.|Mmes?|MM\.|Dr|Mrs?|Ms)\s)?[A-ZÀ-Ý][\w’'-]++"
     r"(?:\s(?:d[eu]s?|la|le|of|[A-ZÀ-Ý][\w’'.-]*+)){1,4}"
@@ -32,6 +33,8 @@ GLOSSARY = re.compile(
     r"|terms?|abbreviations?|acronyms?|definitions?)\b",
     re.IGNORECASE,
 )
+# « 4,6 t » as the name of an entry: a key figure, and no term as « 5G » is
+KEY_FIGURE = re.compile(r"[#$£€+−-]?\d[\d.,:/\u00a0\u202f]*+(?:[%€\s]|$)")
 BRACKETS = re.compile(r"(?<!\s)\s*+\(([^()]*+)\)\s*+$")
 
 
@@ -39,11 +42,18 @@ BRACKETS = re.compile(r"(?<!\s)\s*+\(([^()]*+)\)\s*+$")
     "defined-twice",
     Severity.WARNING,
     "Terme défini deux fois",
-    "Un terme a deux définitions : l’une des deux porte peut-être le nom d’une autre.",
+    "Un terme a deux définitions : l’une des deux porte peut-être le nom d’une autre. Les fiches "
+    "qui se suivent (« Coût : 1,2 M€ », « Directrice : Anne Le Goff »), ou dont les intitulés sont "
+    "les mêmes dans le même ordre, ne sont pas signalées.",
 )
 def defined_twice(report: Reading) -> Iterator[Issue]:
+    terms = list(report.find_nodes(Definition))
+    listed = group_values((place.block, term) for place, term in terms)
+    cards = find_cards(listed) | find_same_forms(listed)
     definitions: dict[str, tuple[Place, Definition]] = {}
-    for place, term in report.find_nodes(Definition):
+    for place, term in terms:
+        if place.block in cards:
+            continue
         first_place, first = definitions.setdefault(fold_accents(term.name), (place, term))
         if first is not term and fold_accents(term.name):
             yield Issue(
@@ -84,12 +94,12 @@ def unused_term(report: Reading) -> Iterator[Issue]:
         words |= {fold_accents(part) for part in parts} - {owner}
     whole = "\n".join(lines)
     listed = group_values((place.block, term) for place, term in terms)
-    cards = {block for block, entries in listed.items() if is_card(entries)}
+    cards = find_cards(listed)
     cards |= {place.block for place, _ in terms if is_list_of_projects(report, place)}
     for place, term in terms:
         if place.block in cards or not fold_accents(term.name):
             continue
-        if is_explained(term) or is_date(term.name):
+        if is_explained(term) or is_date(term.name) or KEY_FIGURE.match(term.name.strip()):
             continue
         if not is_used(term.name, words, lines, whole):
             yield Issue(
@@ -99,6 +109,28 @@ def unused_term(report: Reading) -> Iterator[Issue]:
                 (term.name,),
                 name=f"« {term.name.strip()} »",
             )
+
+
+def find_cards(listed: Mapping[str, Sequence[Definition]]) -> set[str]:
+    """Return the blocks that are cards of names and values."""
+    return {block for block, entries in listed.items() if is_card(entries)}
+
+
+def find_same_forms(listed: Mapping[str, Sequence[Definition]]) -> set[str]:
+    """Return the blocks that have the names of another in the same order, each with other words:
+    one form was filled in for several things.
+    """
+    forms = group_values(
+        (tuple(fold_accents(term.name) for term in entries), (block, entries))
+        for block, entries in listed.items()
+        if len(entries) >= FORM
+    )
+    return {
+        block
+        for filled in forms.values()
+        if len(filled) > 1 and len({entries[0].definition.plain for _, entries in filled}) > 1
+        for block, _ in filled
+    }
 
 
 def is_card(terms: Sequence[Definition]) -> bool:

@@ -1,6 +1,7 @@
 """What a typewriter writes, and print does not: straight marks, double spaces."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 
 from reports.checks.grouping import group_values
 from reports.checks.reading import Reading
@@ -12,6 +13,9 @@ from reports.text.typewriter_marks import fix_doubled_spaces, fix_straight_marks
 
 SHOWN = 8
 FEW = 2  # examples of one block, where several blocks are listed
+RULED = re.compile(r"\s*[|+][ |+=:-]{0,3}[^|+]+[|+]")
+ALIGNED = re.compile(r"(?<! ) {3,}(?=[\d(£$€−-])")
+FEWEST = 2  # aligned numbers
 
 
 @rule(
@@ -38,7 +42,8 @@ def marks_straight(report: Reading) -> Iterator[Issue]:
     "spacing-doubled",
     Severity.WARNING,
     "Espaces en double",
-    "Deux espaces se suivent au milieu d’une ligne. Un seul constat pour tout le bilan.",
+    "Deux espaces se suivent au milieu d’une ligne. Les lignes d’un tableau dessiné avec des "
+    "signes et des espaces ne sont pas concernées. Un seul constat pour tout le bilan.",
     summary="Des espaces sont en double dans {count} blocs : {named}.",
     fix=fix_doubled_spaces,
 )
@@ -48,15 +53,33 @@ def spacing_doubled(report: Reading) -> Iterator[Issue]:
         fix_doubled_spaces,
         "Des espaces sont en double : {}.",
         "Gardez-en une.",
+        is_drawn_row,
     )
 
 
-def find_fixable(report: Reading, fix: Fix, message: str, hint: str) -> Iterator[Issue]:
+def is_drawn_row(text: str) -> bool:
+    """Return whether a line is a row of a table that was drawn with signs or aligned by spaces."""
+    return RULED.match(text) is not None or len(ALIGNED.findall(text)) >= FEWEST
+
+
+def is_none(_text: str) -> bool:
+    """Return false: all lines are looked at."""
+    return False
+
+
+def find_fixable(
+    report: Reading,
+    fix: Fix,
+    message: str,
+    hint: str,
+    is_left_out: Callable[[str], bool] = is_none,
+) -> Iterator[Issue]:
     """Yield one issue for each block in which a fix finds something."""
     found = group_values(
         (line.place.block, (quote_words(line.text, change[0].start), line.place))
         for line in visible_lines(report)
         if line.role != "cell" or any(map(str.isalpha, line.text))  # a number stays as typed
+        if not is_left_out(line.text)
         for change in fix(line.native)
     )
     for places in found.values():

@@ -1,9 +1,17 @@
 """By rule, in the module of its code: reports that it must find fault with, and not."""
 
-from tests.reports.checks.build import accordion, chart, heading, picture, prose, report
+from tests.reports.checks.build import accordion, chart, data_table, heading, picture, prose, report
 
 SAID = "Transcription : 310 repas en 2022, 340 en 2023 et 355 en 2024."
 WRONG = [
+    # A table of other things, of words, or of another section.
+    report(picture("Courbe des repas"), data_table(("", "Agents"), ("A", "3"), ("B", "4"))),
+    report(picture("Courbe des repas"), data_table(("", "Repas"), ("A", "bons"), ("B", "froids"))),
+    report(
+        picture("Courbe des repas"),
+        heading("Suite"),
+        data_table(("Mois", "Repas"), ("Mai", "310"), ("Juin", "340")),
+    ),
     # A transcription without values, of another picture, or of another section.
     report(picture("Courbe des repas"), prose("Transcription : les repas montent depuis 2022.")),
     report(picture("Courbe des repas"), picture("Deux tables"), prose(SAID)),
@@ -23,6 +31,15 @@ WRONG = [
     report(picture("Cartographie des équipes")),
 ]
 RIGHT = [
+    report(
+        picture("Courbe des repas servis"),
+        data_table(("Mois", "Repas"), ("Mai", "310"), ("Juin", "340"), caption=""),
+    ),
+    report(
+        picture("Graphique : prêts par salle"),
+        prose("Données du graphique :"),
+        data_table(("", "Nord", "Sud"), ("Prêts", "310", "340"), caption=""),
+    ),
     # What it shows is written right below it.
     report(picture("Courbe des repas"), prose(SAID)),
     report(picture("Courbe des repas"), prose("Photo de la cantine."), prose(SAID)),

@@ -8,6 +8,7 @@ from tests.reports.checks.build import (
 )
 
 WRONG = [
+    report(data_table(("", "Fall 2021", "Fall 2022"), ("Students", "1", "2"))),
     report(data_table(("Ligne", "Voyages", "Rang en 2023"), ("A", "1", "2"))),
     report(data_table(("Ligne", "En 2022", "En 2023"), ("A", "1", "2"), caption="En 2024")),
     report(data_table(("", "2021-22", "2022-23"), ("Grants", "1", "2"))),
@@ -20,6 +21,8 @@ WRONG = [
     report(chart("Effectifs", ("Agents", "1", "2"), columns=("", "2022", "2023"))),
 ]
 RIGHT = [
+    report(data_table(("", "Fall 2022", "Fall 2023"), ("Students", "1", "2"))),
+    report(data_table(("", "Rentrée 2022", "Rentrée 2023"), ("Élèves", "1", "2"))),
     # A history; a column of last year beside one of this year without its year.
     report(data_table(("", "2020", "2021", "2022", "2023"), ("Prêts", "1", "2", "3", "4"))),
     report(data_table(("", "2021-22", "2022-23", "2023-24"), ("Grants", "1", "2", "3"))),

@@ -4,6 +4,8 @@ from tests.reports.checks.build import awards, chart, data_table, indicators, re
 
 CARD = (("Fondée en", "1987"), ("Siège", "Lille"), ("Budget", "1,2 M€"), ("Salariés", "34"))
 WRONG = [
+    report(data_table(("", "", ""), ("Mois", "Mai", ""), ("Appels", "8,1", "7,9"))),
+    report(data_table(("", "", ""), ("Appels", "8,1", "7,9"), ("Départs", "3", "4"))),
     report(data_table(("", ""), ("Nord", "120"), ("Sud", "80"), ("Est", "75"))),
     report(data_table(("", ""), ("Nord", "12 %"), ("Sud", "8 %"))),
     report(data_table(("", ""), ("Nord", "Mme Dupin"), ("", "M. Leroy"))),
@@ -18,6 +20,8 @@ WRONG = [
     report(chart("", ("2024", "17"), columns=("", ""))),
 ]
 RIGHT = [
+    report(data_table(("", "", ""), ("Mois", "Mai", "Juin"), ("Appels", "8,1", "7,9"))),
+    report(data_table(("", "", ""), ("Site", "North", "South"), ("Beds", "12", "40"))),
     report(data_table(("", ""), *CARD)),
     report(data_table((" ", ""), ("Founded", "1987"), ("Office", "Leeds"))),
     report(data_table(("", ""), ("Salariés", "34"), ("Budget", "1,2 M€"))),

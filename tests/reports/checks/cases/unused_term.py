@@ -10,6 +10,7 @@ from tests.reports.checks.build import (
 )
 
 WRONG = [
+    report(definitions(("5G", "Une norme de téléphonie.")), prose("La téléphonie.")),
     report(heading("Sigles des projets"), definitions(("Halle", "Un lieu."))),
     report(heading("Projets"), heading("Annexe"), definitions(("Halle", "Un lieu."))),
     report(definitions(("Réseau", "Les lieux."), ("Agents", "35"), ("Foyer", "Un lieu"))),
@@ -22,6 +23,8 @@ WRONG = [
     report(definitions(("PLF", "Projet"), ("PLF", "Loi")), prose("Rien.")),
 ]
 RIGHT = [
+    report(definitions(("4.6 tons", "of waste a pupil"), ("#38", "in the county"))),
+    report(definitions(("1 240 km²", "de landes"), ("12 %", "de forêts"))),
     # Projects are told, not defined.
     report(heading("Les projets"), definitions(("Halle Verte", "900 m² ouverts au public."))),
     report(heading("Highlights"), definitions(("Night Market", "Open until midnight."))),

@@ -1,6 +1,7 @@
 from tests.reports.checks.build import links, prose, report
 
 WRONG = [
+    report(links(("****", "/a"))),
     report(prose('Cliquez <a href="/a">ici</a>.')),
     report(links(("En savoir plus", "/a"))),
     report(links(("Lire la suite…", "/a"))),
@@ -10,6 +11,8 @@ WRONG = [
     report(prose('<a linktype="document" id="3"><b>Cliquez&nbsp;ici</b></a>')),
 ]
 RIGHT = [
+    report(prose('Nous avons reçu 3 M€ de dons<sup><a href="#note">*</a></sup>.')),
+    report(prose('A gift <a href="#note">[†]</a> came.')),
     report(links(("LaSuite", "/a"), ("leLien", "/b"))),
     report(links(("Voir plus de statistiques", "/stats"))),
     report(links(("data.gouv.fr", "https://www.data.gouv.fr/fr/datasets/x/"))),
