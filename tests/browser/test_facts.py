@@ -275,6 +275,28 @@ def test_a_fact_in_no_list_is_one_line_with_its_own_undo(editor: Page, saved: Sa
     assert growth == fact("12")
 
 
+def test_links_to_the_parts_of_a_fact_lead_to_its_line_and_to_its_link(
+    editor: Page, report: AnnualReportPage
+) -> None:
+    body = json.loads(report.get_latest_revision().content["body"])
+    item_id = body[CARD]["value"]["cards"][0]["value"]["facts"][1]["id"]
+    editor.evaluate(
+        """([block, near]) => ["before", "after", "figure", "url"].forEach((name) => {
+            const link = document.createElement("a");
+            Object.assign(link, { href: "#", textContent: `vers ${name}` });
+            Object.assign(link.dataset, { bilanJump: block, bilanNear: near, bilanField: name });
+            document.querySelector("[data-edit-form]").prepend(link);
+        })""",
+        [body[CARD]["id"], item_id],
+    )
+    for name in ("before", "after", "figure"):
+        editor.get_by_role("link", name=f"vers {name}").evaluate("link => link.click()")
+        expect(lines(editor).nth(1)).to_be_focused()
+        editor.get_by_role("textbox", name="Mission", exact=True).first.focus()
+    editor.get_by_role("link", name="vers url").evaluate("link => link.click()")
+    expect(editor.locator("[data-contentpath=url] input:focus")).to_be_visible()
+
+
 def test_wagtails_buttons_are_steps_too(editor: Page, saved: Save) -> None:
     lines(editor).first.click()
     child = lines(editor).first.locator("xpath=ancestor::*[@data-streamfield-child][1]")
