@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from reports.figures.column_context import UNCLEAR, ColumnContext, read_column_context
 from reports.figures.column_unit import read_unit
+from reports.figures.languages import language_of
 from reports.figures.locale import Locale
 from reports.figures.parts import CURRENCIES, Unit
 from reports.figures.reading import parse
@@ -82,6 +83,10 @@ PERCENT = re.compile(
 """A corner that is a percentage and no more: « (en %) »."""
 
 
+TOTAL = re.compile(r"\b(?:total|totaux|totals)\b", re.IGNORECASE)
+STAFF = (Unit.FTE, Unit.FTE_WORKED)
+
+
 class Kind(Enum):
     """What the numbers under a head are, as far as its words say."""
 
@@ -138,6 +143,14 @@ def is_scaled(words: str, locale: Locale) -> bool:
     return unit is None or unit.unit is None or unit.unit in CURRENCIES
 
 
+def find_staff_unit(corner: str, locale: Locale) -> str:
+    """Return the unit of a corner that says that staff is counted below: « ETP »."""
+    unit = read_column_context(corner, locale).unit if corner else None
+    if unit is None or unit.unit not in STAFF:
+        return ""
+    return language_of(locale).vocabulary.spellings[unit.unit].singular
+
+
 class SharedUnit:
     """The unit that a caption states. Where nobody can tell whether it is that of a number, the
     number is words: none is a thousand times too small.
@@ -150,6 +163,9 @@ class SharedUnit:
         is_of_corner = is_scaled(corner, locale) or PERCENT.fullmatch(corner) is not None
         if not states_unit(caption, locale) and is_of_corner:
             caption = corner if is_scaled(corner, locale) else "(%)"
+        self.is_staff = False
+        if not states_unit(caption, locale) and (staff := find_staff_unit(corner, locale)):
+            caption, self.is_staff = f"({staff})", True
         self.words = find_stated_unit(caption, locale) if caption else ""
         unknown = find_unknown_unit(caption, locale) if caption else ""
         if is_scale(self.words, locale) and MONEY.search(caption):
@@ -182,6 +198,9 @@ class SharedUnit:
         unclear = self.doubt(column)
         shared = read_column_context(f"{column.heading} ({self.words})", self.locale)
         shared = unclear if self.is_unknown else shared
+        if self.is_staff:
+            is_of_period = PERIOD.search(column.heading) and not AMOUNT.search(column.heading)
+            return shared if is_of_period and kind is Kind.AMOUNT else column
         match kind:
             case Kind.RATE:
                 return column
@@ -221,6 +240,10 @@ class SharedUnit:
         if column is own:
             return self.give_own(head, own)
         kind = classify(head)
+        if self.is_staff and kind is Kind.VAGUE:
+            return column
+        if self.is_staff and kind is Kind.AMOUNT and not TOTAL.search(head):
+            return own
         if kind is Kind.RATE or (kind is Kind.NUMBER and not self.is_scale):
             return own
         if kind in (Kind.GROWTH, Kind.VAGUE):

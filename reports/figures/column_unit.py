@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache, lru_cache
 
+from reports.figures.counted_scale import find_counted_scale, is_foreign_money
 from reports.figures.figure import Figure
 from reports.figures.grammar import LONGEST, plain
 from reports.figures.languages import language_of
@@ -67,6 +68,7 @@ _STAFF = re.compile(
     re.IGNORECASE,
 )
 _DASH = " - "
+_YEAR = re.compile(r"(?:fy ?(?:[0-9]{2})?|(?:19|20))[0-9]{2}(?:[/-][0-9]{2,4})?", re.IGNORECASE)
 _PERCENT_BESIDE = re.compile(
     r"\A% .|(?<!\bet)(?<!\bou)(?<!\band)(?<!\bor)(?<![&/+,0-9]) %\Z", re.IGNORECASE
 )
@@ -97,6 +99,9 @@ _SIGN = r"[£€$]|us\ ?\$|\b(?:eur|gbp|usd|chf)\b"
 _APART = re.compile(rf"({_SIGN})(?:,\ |,?\ (?:in|en)\ )(?=(?:{_SCALE})\b|'?000)", re.IGNORECASE)
 _AFTER = re.compile(rf"\b({_LARGE})(?:,?\ ({_SIGN})|\ \(({_SIGN})\))", re.IGNORECASE)
 _NAMED = re.compile(rf"\b((?:u\.?s\.?\ )?dollars?|pounds?|euros?)\ (?:in|en)\ ({_LARGE})\b", re.I)
+_TIMES = {Unit.MINUTE, Unit.HOUR, Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.YEAR}
+_PER = re.compile(r" (?:per|par) [^\W\d_]{2,20}(?: [^\W\d_]{2,20})?\Z", re.IGNORECASE)
+"""What a length of time is an average over: "days per person"."""
 _LONE = {("dolla", "USD"): Unit.US_DOLLAR, ("pound", "GBP"): Unit.POUND_STERLING}
 """What money is that many countries have, by the currency of the report."""
 Reader = Callable[[str, Locale], "ColumnUnit | None"]
@@ -121,9 +126,13 @@ def read_column_unit(heading: str, locale: Locale) -> ColumnUnit | None:
     words = preposition.split(stated, maxsplit=1)[-1]
     if not brackets and (thousands := _LAST_THOUSANDS.search(text)):
         return read_unit(thousands[1], locale)
-    unit = read_unit(words, locale, alone=not brackets and words == stated)
-    if unit is None and not brackets and _DASH in text:  # a head of two rows: « 2031 - k€ »
-        return read_unit(text.rpartition(_DASH)[2], locale, alone=True)
+    is_alone = not brackets and words == stated
+    unit = read_unit(words, locale, alone=is_alone)
+    if unit is None and not is_alone and (scale := find_counted_scale(words)):
+        return None if is_foreign_money(words) else read_unit(scale, locale)
+    if unit is None and not brackets and _DASH in text:  # of two rows: « 2031 - k€ », "FTE - 2031"
+        above, _, below = text.rpartition(_DASH)
+        return read_unit(above if _YEAR.fullmatch(below) else below, locale, alone=True)
     if unit is None and not brackets and _PERCENT_BESIDE.search(text):
         return ColumnUnit(Unit.PERCENT, 0)
     return unit
@@ -134,7 +143,9 @@ def read_unit(text: str, locale: Locale, alone: bool = False) -> ColumnUnit | No
     words = "%" if _PERCENTAGE.fullmatch(text.strip()) else text.strip()
     match = _pattern(locale.is_english).fullmatch(words)
     if match is None:
-        return None
+        over = _PER.search(words)
+        time = read_unit(words[: over.start()], locale) if over else None
+        return time if time and time.unit in _TIMES and not alone else None
     groups = match.groupdict()
     name = next((name for name in ("money", "unit", "only", "lone") if groups[name]), None)
     if name == "lone":

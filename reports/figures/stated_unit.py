@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from reports.figures.column_unit import join_scale, names_unknown_currency, read_unit
+from reports.figures.counted_scale import find_counted_scale, is_foreign_money
 from reports.figures.grammar import plain
 from reports.figures.locale import Locale
 from reports.figures.parts import CURRENCIES
@@ -18,16 +19,6 @@ _ENGLISH = re.compile(r"\bin\ (?:the\ )?(?=[^\W\d_%]|[%€£$])", re.IGNORECASE)
 _LATER = re.compile(
     r"\ (?:unless|except|sauf|hors|ht|ttc|courants?|constants?|nominal|(?:19|20)\d\d)\b.*\Z", re.I
 )
-_LARGE = r"milliers?|millions?|milliards?|thousands?|billions?"
-_COUNTED = re.compile(rf"({_LARGE})\ (?:de\ |d'|of\ )?[^\W\d_]+(?:\ [^\W\d_]+){{0,2}}", re.I)
-
-
-_FOREIGN = re.compile(
-    r"\b(?:dollars?|pounds?|livres?|francs?|yens?|dirhams?|dinars?|roubles?|rubles?|rupees?|roupies?"
-    r"|pesos?|couronnes?|kron[ea]r?)\b",
-    re.IGNORECASE,
-)
-"""Money of which several countries have one."""
 
 
 def find_stated_unit(text: str, locale: Locale) -> str:
@@ -79,7 +70,7 @@ def is_lone_unit(clause: str, locale: Locale) -> bool:
         return True
     unit = read_unit(clause, locale)
     is_money = unit is not None and unit.unit in CURRENCIES and unit.power > 0
-    return is_money or _COUNTED.fullmatch(clause) is not None
+    return is_money or find_counted_scale(clause) != ""
 
 
 def _read(words: str, locale: Locale) -> tuple[str, bool]:
@@ -89,7 +80,8 @@ def _read(words: str, locale: Locale) -> tuple[str, bool]:
     words = _LATER.sub("", words).strip(" ,")
     if read_unit(words, locale) is not None:
         return words, True
-    counted = _COUNTED.fullmatch(words)
-    if names_unknown_currency(words, locale, read_unit) or (counted and _FOREIGN.search(words)):
+    scale = find_counted_scale(words)
+    is_foreign = scale != "" and is_foreign_money(words)
+    if names_unknown_currency(words, locale, read_unit) or is_foreign:
         return words, False
-    return (counted[1], True) if counted else NOTHING
+    return (scale, True) if scale else NOTHING

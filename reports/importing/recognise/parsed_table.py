@@ -1,9 +1,11 @@
 """The cells of a table as a rectangle, and the heads of its columns in one row."""
 
+import re
 from dataclasses import dataclass
 
 from bs4 import Tag
 
+from reports.figures import State, parse
 from reports.importing.findings import Notice
 from reports.importing.inline import words_of
 from reports.importing.line_marks import line_of
@@ -11,6 +13,7 @@ from reports.tables import Column
 
 Cells = list[Tag | None]
 """A row; where a cell spans others, those are None."""
+YEAR = re.compile(r"(?:19|20)\d\d(?:\s?[-–/]\s?(?:\d\d)?\d\d)?")
 COVERED = "cellules fusionnées : les cellules couvertes sont vides."
 
 
@@ -80,7 +83,33 @@ def count_head_rows(cells: list[Cells]) -> int:
         if not all(cell is None or is_head(cell) for cell in row):
             break
         count += 1
-    return count
+    return 2 if count == 1 and is_second_head(cells) else count
+
+
+def is_second_head(cells: list[Cells]) -> bool:
+    """Whether the second row continues the heads, though the document does not say so.
+
+    It stands below a wide head, which it divides into years or words, above numbers; elsewhere one
+    of both rows is empty.
+    """
+    if len(cells) < 3:
+        return False
+    divided = False
+    for place, above in enumerate(spread_cells(cells[0])):
+        words = read_words(cells[1][place])
+        if above is not None and read_span(above, "colspan") > 1:
+            is_word = YEAR.fullmatch(words) or parse(words).state is State.TEXT
+            below = (parse(read_words(row[place])) for row in cells[2:])
+            if not words or not is_word or not any(figure.is_number for figure in below):
+                return False
+            divided = True
+        elif words and read_words(above):
+            return False
+    return divided
+
+
+def read_words(cell: Tag | None) -> str:
+    return words_of(cell) if cell is not None else ""
 
 
 def join_heads(heads: list[Cells]) -> tuple[Column, ...] | None:
@@ -90,17 +119,17 @@ def join_heads(heads: list[Cells]) -> tuple[Column, ...] | None:
     """
     if not any(read_span(cell, "colspan") > 1 for row in heads for cell in row if cell):
         return None
-    words = zip(*map(spread_words, heads), strict=True)
+    words = (map(read_words, column) for column in zip(*map(spread_cells, heads), strict=True))
     return tuple(Column(" – ".join(filter(None, parts))) for parts in words)
 
 
-def spread_words(row: Cells) -> list[str]:
-    """Return the words above each column: those of a wide cell above all that it spans."""
-    spread: list[str] = []
-    words, left = "", 0
+def spread_cells(row: Cells) -> Cells:
+    """Return the cell above each column: a wide one above all that it spans."""
+    spread: Cells = []
+    wide, left = None, 0
     for cell in row:
         if cell is not None:
-            words, left = words_of(cell), read_span(cell, "colspan")
-        spread.append(words if left > 0 else "")
+            wide, left = cell, read_span(cell, "colspan")
+        spread.append(wide if left > 0 else None)
         left -= 1
     return spread

@@ -270,6 +270,12 @@ def test_words_of_a_chart_state_the_unit_of_its_data(
         # The corner.
         ("(en %) | 2031 / Filles | 52", [["52 percent"]]),
         ("Taux (en %) de quoi | 2031 / Filles | 52", [["52"]]),
+        (
+            "ETP | 2031 | Coût 2031 / Agents d’accueil | 12,5 | 40 / Taux de départ | 4 | 1",
+            [["12.5 fte", "40"], ["4", "1"]],
+        ),
+        ("Effectifs (ETPT) | 2031 / Total | 12,5 / Coût moyen | 3", [["12.5 fte_worked"], ["3"]]),
+        ("Nom | 2031 / Eau (milliers de m³) | 2,5", [["2500"]]),
     ],
 )
 def test_units_stand_in_a_column_or_in_the_corner(table: str, readings: list[list[str]]) -> None:
