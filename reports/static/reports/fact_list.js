@@ -7,7 +7,7 @@
   "use strict";
 
   const { ListBlock, ListBlockDefinition } = window.wagtailStreamField.blocks;
-  const { History, announce, joined, putBack, readLines } = window.bilan;
+  const { History, announce, joined, putBack, readLines, spreadLines } = window.bilan;
 
   const PAUSE = 1_000; // ms without a key after which typing is another step
   const LEVELS = [1, 6];
@@ -36,8 +36,6 @@
       root.addEventListener("input", () => this.typed());
       root.addEventListener("focusout", () => this.history.leave());
     }
-
-    // What is done, as steps
 
     snapshot() {
       return JSON.stringify(this.getState());
@@ -154,8 +152,6 @@
       }
     }
 
-    // Keys
-
     keydown(event) {
       const at = this.children.findIndex((child) => lineOf(child).text === event.target);
       if (at < 0 || event.isComposing) return;
@@ -263,8 +259,6 @@
       this.step(() => line.leadTo(line.text.selectionEnd));
     }
 
-    // A pasted list
-
     paste(event) {
       const at = this.children.findIndex((child) => lineOf(child).text === event.target);
       const lines = at < 0 ? undefined : readLines(event.clipboardData);
@@ -275,17 +269,12 @@
         return;
       }
       const line = lineOf(this.children[at]);
-      const { selectionStart, selectionEnd, value } = line.text;
       if (lines.length === 1) {
-        line.text.setRangeText(lines[0], selectionStart, selectionEnd, "end");
+        line.text.setRangeText(lines[0], line.text.selectionStart, line.text.selectionEnd, "end");
         line.text.dispatchEvent(new InputEvent("input", { bubbles: true, inputType: "insertFromPaste" }));
         return;
       }
-      const [head, tail] = [value.slice(0, selectionStart).trimEnd(), value.slice(selectionEnd).trimStart()];
-      const all = [...lines];
-      all[0] = joined([head, all[0]]);
-      const end = all.at(-1).length;
-      all[all.length - 1] = joined([all.at(-1), tail]);
+      const { all, end } = spreadLines(lines, line.text);
       this.step(() => {
         line.write(all[0]);
         all.slice(1).forEach((text, place) => this.add(at + 1 + place, text));

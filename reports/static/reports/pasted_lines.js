@@ -2,7 +2,7 @@
 (() => {
   "use strict";
 
-  const { readClipboard } = window.bilan;
+  const { joined, readClipboard } = window.bilan;
 
   const MOST = { rows: 500, columns: 50 };
   const TOO_MANY = `C’est trop pour être collé d’un coup\u00a0: ${MOST.rows} lignes au plus. Rien n’a été collé.`;
@@ -36,5 +36,14 @@
     return lines.length ? lines : undefined;
   }
 
-  Object.assign(window.bilan, { readLines });
+  /** The lines that a text becomes where several come in, and the place where the last of them ends. */
+  function spreadLines(lines, { selectionStart, selectionEnd, value }) {
+    const all = [...lines];
+    all[0] = joined([value.slice(0, selectionStart).trimEnd(), all[0]]);
+    const end = all.at(-1).length;
+    all[all.length - 1] = joined([all.at(-1), value.slice(selectionEnd).trimStart()]);
+    return { all, end };
+  }
+
+  Object.assign(window.bilan, { readLines, spreadLines });
 })();
