@@ -9,6 +9,7 @@ from reports.document.node import Node
 from reports.document.part import Part, Role
 from reports.document.stored_json import is_item
 from reports.document.traversal import extend_trail, visit_blocks
+from reports.figures.locale import current_locale
 from reports.replacements.collector import Collector
 from reports.replacements.lines import PARTS, replace_line
 from reports.replacements.values import (
@@ -26,7 +27,7 @@ Raw = dict[str, Any]
 def replace_blocks(collector: Collector, blocks: list[Raw]) -> list[Raw]:
     """Return the stored blocks that are other ones now, in the order of the body."""
     changed: list[Raw] = []
-    for visit, raw in zip(visit_blocks(read(blocks)), blocks, strict=True):
+    for visit, raw in zip(visit_blocks(read(blocks, current_locale())), blocks, strict=True):
         if not isinstance(raw.get("value"), dict):
             continue
         collector.enter(visit)
