@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from reports.checks.arithmetic.passages import take_end
 from reports.checks.comparison.agreement import is_same_number
 from reports.checks.comparison.columns import is_target
 from reports.checks.comparison.dates import find_years
@@ -12,7 +13,6 @@ from reports.checks.reading import Reading, sentence
 from reports.checks.reading.parts import Grid
 from reports.checks.reading.statement import Statement
 from reports.checks.rule import Issue, Severity, rule
-from reports.checks.rules.stated_growth import take_end
 from reports.document.table import Row
 from reports.figures import Figure, Qualifier
 

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 
 from reports.checks.arithmetic import growth
 from reports.checks.arithmetic.growth import Growth
+from reports.checks.arithmetic.passages import is_joined, is_passage, take_end
 from reports.checks.arithmetic.rounding import is_near
 from reports.checks.reading import Reading
 from reports.checks.reading.clauses import iterate_clauses
@@ -38,6 +39,8 @@ BESIDE = 40  # characters around a growth that say if it is a fall
 GROWTH = re.compile(
     r"%|\b(?:de plus|de moins|en plus|en moins|more|fewer|points?)\b", re.IGNORECASE
 )
+# « de 20 à 30 selon les sites » is no passage from one number to another.
+VARIED = re.compile(r"\b(?:selon|suivant|depending|according)\b", re.IGNORECASE)
 FIGURES = 3
 PASSAGE = 2  # figures: from one value to another, and the points between them
 Told = tuple[str, Figure, str]  # the words before, and those after
@@ -82,6 +85,8 @@ def find_parts(told: list[Told]) -> tuple[Told, Figure, Figure] | None:
     stated = [piece for piece in told if piece[1].unit is Unit.PERCENT]
     stated = stated or [piece for piece in told if DIFFERENCE.search(piece[2])]
     counts = [piece for piece in told if is_count(piece[1]) and piece not in stated]
+    if len(stated) == 1 and (pair := find_pair(told)) and stated[0][1] not in pair:
+        return stated[0], *pair
     starts = [figure for before, figure, _ in counts if BEFORE.search(before)]
     ends = [figure for before, figure, _ in counts if not BEFORE.search(before)]
     if len(stated) != 1 or len(starts) != 1 or len(ends) != 1:
@@ -89,10 +94,21 @@ def find_parts(told: list[Told]) -> tuple[Told, Figure, Figure] | None:
     return stated[0], starts[0], ends[0]
 
 
+def find_pair(told: list[Told]) -> tuple[Figure, Figure] | None:
+    """Return the two counts of "grew by 12%, from 350 to 392"."""
+    for first, second in pairwise(told):
+        if is_count(first[1]) and is_count(second[1]) and is_joined(first, second):
+            return first[1], second[1]
+    return None
+
+
 def find_passage(told: list[Told]) -> tuple[Told, Figure, Figure] | None:
     """Return the points of « de 84,1 % à 87,3 %, soit 6 points de plus », or the percentage of « de
     1 050 à 1 122 (+7 %) », its start and its end.
     """
+    if find_stated_first(told):
+        stated, (_, passage, _) = told
+        return stated, take_end(passage, passage.value), take_end(passage, passage.value_to)
     (before, passage, _), stated = told
     is_moved = growth.RISE.search(before) or growth.FALL.search(before)
     is_said = is_moved and passage.raw.strip().lower().startswith(("from ", "de "))
@@ -107,14 +123,16 @@ def find_passage(told: list[Told]) -> tuple[Told, Figure, Figure] | None:
     return stated, take_end(passage, passage.value), take_end(passage, passage.value_to)
 
 
-def take_end(passage: Figure, value: Decimal | None) -> Figure:
-    """Return one of the two numbers of a passage as a figure of its own."""
-    step = Decimal(1).scaleb(min(0, int((value or Decimal()).as_tuple().exponent)))
-    step = max(step, passage.step) if passage.step and passage.step >= 1 else step
-    end = replace(
-        passage, qualifier=Qualifier.EXACT, value=value, value_to=None, step=step, words=""
+def find_stated_first(told: list[Told]) -> bool:
+    """Return whether a percentage comes before the passage that it is of: « a progressé de 12 %,
+    passant de 350 à 380 ».
+    """
+    (before, stated, _), (_, passage, after) = told
+    is_stated = stated.unit is Unit.PERCENT and (
+        growth.RISE.search(before[-BESIDE:]) or growth.FALL.search(before[-BESIDE:])
     )
-    return replace(end, raw=end.text)
+    is_of_counts = is_passage(passage) and passage.unit not in (Unit.PERCENT, Unit.POINT)
+    return bool(is_stated) and is_of_counts and not VARIED.search(after)
 
 
 def is_count(figure: Figure) -> bool:

@@ -1,6 +1,11 @@
 from tests.reports.checks.build import data_table, fact_list, prose, report
 
 WRONG = [
+    report(prose("The surplus grew by 25%, from £11.2 million to £12.9 million.")),
+    report(prose("Le réseau a progressé de 12 %, passant de 350 à 380 adhérents.")),
+    report(prose("Le réseau a progressé de 12 %, de 350 à 380 adhérents.")),
+    report(prose("Loans fell 30% from 900 in 2023 to 810 in 2024.")),
+    report(prose("Les prêts ont baissé de 30 %, de 900 en 2023 à 810 en 2024.")),
     report(prose("Nous sommes passés de 1 050 à 1 122 adhérents (+17 %). 148 cours ont eu lieu.")),
     report(prose("In 2024 we served 168,000 people, up 21% from 151,400 in 2023.")),
     report(prose("Emissions fell by 41% to 1,020 tonnes (2023: 1,186).")),
@@ -17,6 +22,12 @@ WRONG = [
     report(prose("Tout va bien. Le budget est de 12 M€ (+50 %), contre 10 M€ l’an dernier.")),
 ]
 RIGHT = [
+    report(prose("The surplus grew by 15%, from £11.2 million to £12.9 million.")),
+    report(prose("Le réseau a progressé de 8,6 %, passant de 350 à 380 adhérents.")),
+    report(prose("Le réseau a progressé de près de 9 %, passant de 350 à 380 adhérents.")),
+    report(prose("Les loyers ont progressé de 12 %, de 350 à 380 € selon les villes.")),
+    report(prose("Of our 900 staff, 30% came from 12 towns.")),
+    report(prose("Les prêts ont baissé de 30 % de 2019 à 2024.")),
     report(prose("Nous sommes passés de 1 050 à 1 122 adhérents (+7 %). 148 cours ont eu lieu.")),
     report(prose("Il faut de 20 à 30 jours (+10 % en mai).")),
     report(prose("Visits rose to 1.34 million, an increase of 11.7% on 2023 (1.2 million).")),
