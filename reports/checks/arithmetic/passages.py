@@ -13,6 +13,7 @@ from reports.figures.locale import current_locale
 YEAR = r"(?:(?:in|en)\s(?:19|20)\d\d(?:[-–/]\d\d)?,?\s)?"
 FROM = re.compile(r"\b(?:from|de)\s$", re.IGNORECASE)
 TO = re.compile(rf"\s(?:[^\W\d_]{{1,20}}\s){{0,3}}{YEAR}(?:to|à)\s", re.IGNORECASE)
+OPENING = re.compile(r"[^\d£$€]+")
 SAID = ("from ", "de ", "passant de ")
 
 
@@ -36,7 +37,9 @@ def find_passages(words: str) -> Iterator[Passage]:
     for before, figure, after in pieces:
         if is_passage(figure):
             start, end = take_end(figure, figure.value), take_end(figure, figure.value_to)
-            yield Passage(start, end, before, after, figure.raw.strip())
+            opening = OPENING.match(figure.raw)  # of "fell from 350 to 380"
+            lead = before + FROM.sub("", opening[0]) if opening else before
+            yield Passage(start, end, lead, after, figure.raw.strip())
     for first, second in pairwise(pieces):
         (before, start, _), (_, end, after) = first, second
         exact = {start.qualifier, end.qualifier} == {Qualifier.EXACT}

@@ -1,5 +1,6 @@
 """Tables: what they are called, and their heads."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -9,10 +10,10 @@ from reports.checks.reading.parts import Grid
 from reports.checks.rule import Issue, Severity, rule
 from reports.checks.rules.headings import find_column_lag
 from reports.document.table import Table
-from reports.figures import parse
 
 SHOWN = 5
 TWO = 2
+LEADING = re.compile(r"[^\w\s]?\d[\d\s.,]*+(?:[%€$£]|(?<=\s)\D{0,12})?$")  # « 1 240 km² », « 41 »
 
 
 @rule(
@@ -137,7 +138,9 @@ def is_grid_of_key_figures(table: Table) -> bool:
     landes | communes »: each cell below says what its figure is.
     """
     heads = [column.heading.strip() for column in table.columns]
-    figures = [head for head in heads if parse(head).is_number and not find_years(head)]
+    figures = [head for head in heads if LEADING.match(head) and not find_years(head)]
+    if any(cell.figure.is_number for row in table.rows for cell in row.cells) and len(heads) > TWO:
+        return False
     is_pair = len(heads) == TWO and figures == heads[1:]
     return is_pair or (len(heads) > 1 and figures == heads)
 

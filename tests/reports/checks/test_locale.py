@@ -5,6 +5,7 @@ from reports.checks.reading.sentence import stem_words
 from reports.checks.reading.statement import Statement
 from reports.checks.reading.visitor import read_document
 from reports.checks.rule import RULES
+from reports.checks.rules.movements import movement_differs
 from reports.document import read
 from reports.figures import Figure
 from reports.figures.locale import Locale, use_locale
@@ -25,6 +26,15 @@ def test_the_same_words_state_other_figures_in_another_language() -> None:
 
     assert [str(s.figure.value) for s in french.statements] == ["1.234"]
     assert [str(s.figure.value) for s in english.statements] == ["1234", "1234.5"]
+
+
+def test_a_verb_that_begins_an_english_figure_is_read() -> None:
+    words = "<p>Visits fell from 463,000 to 512,000. Loans fell from 900 to 810.</p>"
+    stored = [{"type": "paragraph", "id": "a", "value": {"text": words}}]
+    with use_locale(Locale("en", "GBP")):
+        issues = list(movement_differs(read_document(2024, read(stored, Locale("en", "GBP")))))
+
+    assert [issue.evidence[0] for issue in issues] == ["fell from 463,000 to 512,000"]
 
 
 def test_words_are_compared_in_the_language_of_the_report() -> None:

@@ -5,6 +5,8 @@ from tests.reports.checks.build import awards, budget, chart, data_table, indica
 COLUMNS = ("Question", "2024")
 
 WRONG = [
+    report(data_table(("1er mois", "2e mois", "3e mois"), ("a", "b", "c"), caption="")),
+    report(data_table(("5 ans", "10 ans", "15 ans"), ("4", "5", "6"), caption="")),
     report(data_table(("", "2023", "2024"), ("Communes", "12", "13"), caption="")),
     report(data_table(("Salle", "2024"), ("Nord", "12"), caption="")),
     report(data_table(COLUMNS, ("Utile ?", "12 %"), caption="")),
@@ -18,6 +20,9 @@ WRONG = [
     ),
 ]
 RIGHT = [
+    report(
+        data_table(("1 240 km²", "68", "52 300"), ("de landes", "bourgs", "agents"), caption="")
+    ),
     report(data_table(("1 240 km²", "68"), ("de landes", "communes"), caption="")),
     report(data_table(("Patients cared for", "1,486"), ("Beds", "12"), caption="")),
     report(data_table(("", ""), ("Fondée en", "1987"), ("Siège", "Lille"), caption="")),
