@@ -7,6 +7,7 @@ from decimal import Decimal
 from reports.checks.arithmetic import list_sizes
 from reports.checks.arithmetic.announced_lists import find_announced_lists, is_announcement
 from reports.checks.arithmetic.awards import Scope, find_scopes, rounds_named
+from reports.checks.arithmetic.following_lists import find_announcements
 from reports.checks.arithmetic.rounding import PLAIN, can_be_printed_for, is_near
 from reports.checks.reading import Reading, sentence
 from reports.checks.reading.parts import Block
@@ -33,11 +34,32 @@ CLOSE = Decimal(3)
     Severity.WARNING,
     "Nombre annoncé qui n’est pas celui de la liste",
     "Un titre, une amorce ou une phrase qui se termine par « : » annonce un nombre de services, "
-    "d’incubateurs, de critères…, et la liste qui suit n’en compte pas autant ; de même pour les "
+    "d’incubateurs, de critères…, et la liste qui suit n’en compte pas autant ; de même pour "
+    "« les cinq projets suivants » au-dessus d’une liste, d’un tableau ou de titres, et pour les "
     "lauréats et les promotions d’une section, comparés aux tableaux de financement. Les phrases "
     "qui n’annoncent que des exemples (« dont », « notamment ») ne sont pas comparées.",
 )
 def count_differs(report: Reading) -> Iterator[Issue]:
+    issues = list(check_lists(report))
+    yield from issues
+    told = {issue.place.rank for issue in issues}
+    for announced in find_announcements(report):
+        number, size = announced.number, announced.size
+        is_told = announced.place.rank in told
+        if not (announced.is_right or is_told) and abs(number - size) <= CLOSE:
+            yield Issue(
+                announced.place,
+                f"« {announced.words} » : il en suit {size}.",
+                "Corrigez le nombre ou complétez la liste.",
+                (announced.words, str(size)),
+            )
+    for scope in find_scopes(report):
+        for statement in scope.iterate_statements(report):
+            yield from check_awards(scope, statement)
+
+
+def check_lists(report: Reading) -> Iterator[Issue]:
+    """Compare numbers of services, partners, criteria and points with the lists that they lead."""
     for block in report.blocks:
         if block.kind == "incubator_list":
             yield from check_leads(block)
@@ -47,9 +69,6 @@ def count_differs(report: Reading) -> Iterator[Issue]:
         sizes = list_sizes.possible_sizes(block)
         if is_wrong(statement, *sizes):
             yield build_issue(statement, sizes[0], "la liste qui suit en compte", block.place)
-    for scope in find_scopes(report):
-        for statement in scope.iterate_statements(report):
-            yield from check_awards(scope, statement)
 
 
 def check_leads(block: Block) -> Iterator[Issue]:

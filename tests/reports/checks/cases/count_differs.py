@@ -2,6 +2,7 @@ from tests.reports.checks.build import (
     awards,
     card,
     criteria,
+    data_table,
     definitions,
     fact_list,
     heading,
@@ -20,7 +21,32 @@ RULES = criteria(("Critère 1", "Utile", ""), ("Critère 2", "Simple", ""))
 A = awards(("Alpha", "", "3 €"), ("Bêta", "", "2 €"))
 B = awards(("Gamma", "", "3 €"))
 ROUNDS = (heading("FAST 14", 4), A, heading("FAST 15", 4), B)
+A_B_C = (("A", "1", ""), ("B", "2", ""), ("C", "3", ""))
 WRONG = [
+    report(
+        prose(
+            "<p>Les cinq projets suivants ont été financés.</p>"
+            "<ul><li>Un</li><li>Deux</li><li>Trois</li></ul>"
+        )
+    ),
+    report(
+        prose("Les cinq projets suivants ont été financés."),
+        prose("<ul><li>Un</li><li>Deux</li><li>Six</li></ul>"),
+    ),
+    report(
+        heading("Projets"),
+        prose("The following five projects were funded."),
+        *(part for name in "ABCD" for part in (heading(name, 3), prose("Text."))),
+        heading("Budget"),
+    ),
+    report(
+        prose("Nous suivons les 4 lieux ci-dessous."),
+        data_table(("Lieu", "Lits"), ("A", "1"), ("B", "2"), ("Total", "3")),
+    ),
+    report(
+        prose("We run the four sites below."),
+        fact_list(("A", "1", ""), ("B", "2", ""), ("C", "3", "")),
+    ),
     report(incubators(("Nord", ""), ("Sud", ""), lead="dans 3 ministères :")),
     report(heading("5 incubateurs partenaires"), PLACES),
     report(prose("En 2024, 4 services ont changé d’échelle :"), RULES, prose("Les voici :"), CARDS),
@@ -40,6 +66,42 @@ WRONG = [
     ),
 ]
 RIGHT = [
+    report(
+        prose("Les cinq projets suivants sont sûrs : Halle, Pont, Quai."),
+        fact_list(("A", "1", ""), ("B", "2", ""), ("C", "3", "")),
+    ),
+    report(prose("The following four financial years were hard."), fact_list(*A_B_C)),
+    report(
+        prose(
+            "<p>Les trois projets suivants ont été financés.</p>"
+            "<ul><li>Un</li><li>Deux</li><li>Trois</li></ul>"
+        )
+    ),
+    # Parts of another kind may follow, and years are no list.
+    report(
+        heading("Projets"),
+        prose("The following two projects were funded."),
+        *(part for name in "ABC" for part in (heading(name, 3), prose("Text."))),
+    ),
+    report(
+        prose("Les cinq années suivantes ont été dures."), fact_list(("A", "1", ""), ("B", "2", ""))
+    ),
+    report(
+        prose("Les cinq projets suivants sont sûrs.", "Puis."),
+        fact_list(("A", "1", ""), ("B", "2", "")),
+    ),
+    report(
+        prose("Les quatre projets suivants sont sûrs."),
+        prose("Le premier."),
+        fact_list(("A", "1", ""), ("B", "2", "")),
+    ),
+    report(
+        heading("A"), prose("The following four projects were funded."), heading("B"), heading("C")
+    ),
+    report(
+        prose("Nous suivons les 2 lieux ci-dessous."),
+        data_table(("Lieu", "Lits"), ("A", "1"), ("B", "2"), ("Total", "3")),
+    ),
     report(heading("4 incubateurs partenaires"), PLACES),
     report(prose("En 2024, 3 services ont changé d’échelle :"), RULES, prose("Les voici :"), CARDS),
     report(incubators(("Nord", ""), ("Sud", ""), lead="dont 2 incubateurs créés en 2024 :")),
