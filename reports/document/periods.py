@@ -79,6 +79,9 @@ HALF = re.compile(
 SCHOOL_YEAR = re.compile(rf"(?<!\d){_YEAR}\s?[-–/]\s?(?P<next>(?:19|20)\d\d)(?!\d)")
 FINANCIAL_YEAR = re.compile(rf"(?<!\d){_YEAR}\s?[-–/]\s?(?P<next>\d\d)(?!\d)")
 
+SHORT_FISCAL = re.compile(r"\bFY ?['’]?(?=\d\d(?!\d))")
+"""What stands before the two digits of a year: "FY31", "FY31/32"."""
+
 Span = tuple[datetime.date, datetime.date]
 
 
@@ -108,6 +111,7 @@ def names_period(text: str) -> bool:
 
 def read_span(text: str) -> Span | None:
     """Return the first and the last day of the one period that a text names."""
+    text = SHORT_FISCAL.sub("FY 20", text)
     spans = set(find_spans(text))
     if spans:
         return spans.pop() if len(spans) == 1 and not list_other_years(text) else None

@@ -37,7 +37,8 @@ def list_statements(document: Document) -> Iterator[dict[str, Any]]:
     for block, anchor, table in list_indicator_tables(document):
         periods = [read_period(column) for column in table.columns]
         for row in table.rows:
-            for column, cell, when in zip(table.columns, row.cells, periods, strict=False):
+            values = zip(table.columns[1:], row.cells[1:], periods[1:], strict=False)
+            for column, cell, when in values:
                 if when is None or not row.confirmed_ref or not cell.raw.strip():
                     continue
                 order += 1

@@ -9,6 +9,7 @@ from reports.importing.inline import words_of
 from reports.importing.line_marks import line_of
 from reports.importing.recognise.parsed_table import ParsedTable
 from reports.importing.recognise.table_rows import row_of
+from reports.importing.recognise.target_tables import sets_targets
 from reports.importing.vocabulary import get_vocabulary
 from reports.tables import Column, Table
 
@@ -16,16 +17,23 @@ BARE = re.compile(r"(?:19|20)\d\d(?:\s?[-–/]\s?(?:(?:19|20)\d\d|\d\d))?")
 
 
 def is_indicators(table: ParsedTable) -> bool:
-    """Whether names come first, then columns that state a period, with a number in one of them."""
+    """Whether names come first, then columns that state a period, with a number in one of them; or
+    targets beside results.
+    """
+    if sets_targets(table):
+        return True
     columns, body = table.columns, table.body
     states = any(map(is_statement, columns[1:]))
-    indicator = get_vocabulary().indicator
+    words = get_vocabulary()
+    indicator = words.indicator
     named = indicator.are_in(columns[0].heading)
     is_measured = named or any(map(is_aim, columns[1:]))
     stated = [
         place
         for place, column in enumerate(columns)
-        if read_period(column) and (is_statement(column) or (is_bare(column) and is_measured))
+        if read_period(column)
+        and (place or not words.target.are_in(column.heading))  # names of what was aimed at
+        and (is_statement(column) or (is_bare(column) and is_measured))
     ]
     names = [parse(words_of(row[0])).is_number for row in body if row[0] is not None]
     if not stated or 0 in stated or any(names) or not (states or named):

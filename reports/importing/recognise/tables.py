@@ -16,6 +16,7 @@ from reports.importing.recognise.figure_tables import recognise_figure_table
 from reports.importing.recognise.indicators import is_indicators, recognise_indicators
 from reports.importing.recognise.parsed_table import ParsedTable, parse_table
 from reports.importing.recognise.table_rows import row_of
+from reports.importing.recognise.target_tables import is_account
 from reports.tables import Table
 
 
@@ -45,7 +46,7 @@ def recognise_table(
 def recognise_parsed(table: ParsedTable, caption: str, words_before: str, line: int) -> Draft:
     if key_figures := recognise_figure_table(table, caption, line):
         return key_figures
-    if is_indicators(table):
+    if is_indicators(table) and not is_account(table, f"{words_before}\n{caption}"):
         return recognise_indicators(table, caption, line)
     if is_budget(table, caption):
         return recognise_budget_table(table, line)

@@ -25,6 +25,8 @@ pytestmark = pytest.mark.pure
         ("2031 (janvier à mars)", "2031-01-01", "2031-03-31"),
         ("Au 30 juin 2031", "2031-06-01", "2031-06-30"),
         ("Exercice 2031", "2031-01-01", "2031-12-31"),
+        ("FY31 result", "2031-01-01", "2031-12-31"),
+        ("FY30/31", "2030-04-01", "2031-03-31"),
     ],
 )
 def test_the_days_of_a_heading(heading, start, end):

@@ -53,6 +53,12 @@ def test_results_and_targets_are_projected_on_publication(page):
     )
 
 
+def test_the_head_of_the_names_states_no_period(import_file, report_text):
+    body = BODY.replace("| Indicateurs |", "| Objectifs pour 2024 |")
+    import_file(report_text(body), publish=True)
+    assert [raw for *_, raw in statements()] == ["0", "8", "11", "N/A", "50 %", "17,4 %"]
+
+
 def test_a_draft_projects_nothing(import_file, report_text):
     import_file(report_text(BODY))
     assert statements() == []
