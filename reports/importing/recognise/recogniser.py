@@ -31,6 +31,7 @@ from reports.importing.line_marks import line_of
 from reports.importing.recognise import (
     accordions,
     captions,
+    chart_data,
     charts,
     definition_lists,
     figure_lines,
@@ -71,7 +72,7 @@ class Recogniser(DraftCollector):
         linked = {normalize_anchor(url) for _, url in links if url.startswith("#")}
         self.drafts = named_lists.join_headed_cards(self.drafts, self.headed_cards, linked)
         self.drafts = captions.place_captions(accordions.drop_needless_ends(self.drafts))
-        self.drafts = figure_lines.split_figure_lines(self.drafts)
+        self.drafts = figure_lines.split_figure_lines(chart_data.join_chart_data(self.drafts))
         charts.name_charts(self.drafts)
         section_units.apply_section_units(self.drafts, self.notices)
         self.notices += loss.lost_links(links, self.drafts)
