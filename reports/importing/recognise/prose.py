@@ -11,6 +11,7 @@ from reports.importing.inline import (
     STRONG,
     cut_at_last_dash,
     html_of,
+    is_block,
     only_link,
     prose_of,
     significant_nodes,
@@ -22,6 +23,7 @@ from reports.importing.recognise.downloads import is_download, recognise_downloa
 DASHES = ("—", "–")
 LONGEST_NAME = 120
 QUOTED = re.compile(r"[«“\"][^«»“”\"]+[»”\"]")
+QUOTATION = re.compile(r"[«»“”\"]")
 # « Tout est plus simple. » — Une usagère
 SAID = re.compile(r"^(?:«[^«»]+»|“[^“”]+”|\"[^\"]+\")[\s.,]*[—–]\s*(?P<name>[^«»“”\"]{2,120})$")
 # a line of its own, at the end of a paragraph
@@ -53,9 +55,10 @@ def recognise_quote(element: Tag) -> Draft:
     ):
         said_by = words_of(nodes[-1].extract())
     elif nodes:
-        said_by = take_signature(nodes)
-        inner = list(nodes[0].children) if isinstance(nodes[0], Tag) else []
-        is_one = len(nodes) == 1 and isinstance(nodes[0], Tag) and nodes[0].name == "p"
+        said_by = take_signature(nodes) or take_last_line(nodes)
+        inner, is_one = list(element.children), not element.find(is_block)
+        if len(nodes) == 1 and isinstance(nodes[0], Tag) and nodes[0].name == "p":
+            inner, is_one = list(nodes[0].children), True
         if not said_by and is_one and (said := recognise_said(inner, line_of(element))):
             return said
     value = {"text": prose_of(element.children), "attribution": said_by.lstrip(" —–")}
@@ -88,17 +91,52 @@ def take_signature(nodes: list[PageElement]) -> str:
     return said_by
 
 
+def take_last_line(nodes: list[PageElement]) -> str:
+    """Take the last line of a quotation out of its only paragraph, if the lines above are words in
+    quotation marks and it is none: it names who said them.
+    """
+    last = nodes[-1]
+    inner = list(last.children) if isinstance(last, Tag) and last.name == "p" else nodes
+    if len(nodes) > 1 and inner is not nodes:
+        return ""
+    for place, node in reversed(list(enumerate(inner))):
+        before, found, after = "", is_line_break(node), ""
+        if isinstance(node, NavigableString):
+            before, newline, after = str(node).rstrip().rpartition("\n")
+            found = bool(newline and (before.strip() or place))
+        if not found:
+            continue
+        signature = [NavigableString(after), *inner[place + 1 :]]
+        quoted = words_of([*inner[:place], NavigableString(before)])
+        if not QUOTED.fullmatch(quoted) or not is_name(words_of(signature)):
+            return ""
+        for each in inner[place + 1 :]:
+            each.extract()
+        node.replace_with(NavigableString(before))
+        return words_of(signature)
+    return ""
+
+
+def is_name(words: str) -> bool:
+    """Whether a line may name who speaks: it is short, and no sentence."""
+    is_sentence = words.endswith((".", "!", "?", "…", ":", ";"))
+    return 0 < len(words) <= LONGEST_NAME and not is_sentence and not QUOTATION.search(words)
+
+
 def is_line_break(node: PageElement) -> bool:
     return isinstance(node, Tag) and node.name == "br"
 
 
 def is_signature(quoted: list[PageElement], last: PageElement) -> bool:
-    """Whether a line names who said words in guillemets: it begins with emphasis."""
+    """Whether a line names who said words in guillemets: it begins with emphasis, or is short and
+    no sentence.
+    """
     if not QUOTED.fullmatch(words_of(quoted)) or not isinstance(last, Tag) or last.name != "p":
         return False
     first = next(iter(significant_nodes(last.children)), None)
     is_emphasised = isinstance(first, Tag) and first.name in (*STRONG, *EMPHASIS)
-    return is_emphasised and len(words_of(last)) <= LONGEST_NAME
+    words = words_of(last)
+    return len(words) <= LONGEST_NAME if is_emphasised else is_name(words)
 
 
 def recognise_said(nodes: list[PageElement], line: int) -> Draft | None:

@@ -30,16 +30,13 @@ from reports.importing.items import items_of
 from reports.importing.line_marks import line_of
 from reports.importing.recognise import (
     accordions,
-    captions,
-    chart_data,
     charts,
     definition_lists,
-    figure_lines,
+    draft_passes,
     list_context,
     lists,
     named_lists,
     prose,
-    section_units,
     tables,
 )
 from reports.importing.recognise.downloads import is_download, recognise_download
@@ -71,10 +68,7 @@ class Recogniser(DraftCollector):
             self.children(self.commented(comment, nodes) if comment else nodes)
         linked = {normalize_anchor(url) for _, url in links if url.startswith("#")}
         self.drafts = named_lists.join_headed_cards(self.drafts, self.headed_cards, linked)
-        self.drafts = captions.place_captions(accordions.drop_needless_ends(self.drafts))
-        self.drafts = figure_lines.split_figure_lines(chart_data.join_chart_data(self.drafts))
-        charts.name_charts(self.drafts)
-        section_units.apply_section_units(self.drafts, self.notices)
+        self.drafts = draft_passes.run_passes(self.drafts, self.notices)
         self.notices += loss.lost_links(links, self.drafts)
         self.notices += loss.figures_in_prose(self.drafts)
         kept = {id(draft.image) for draft in self.drafts}
