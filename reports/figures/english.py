@@ -169,6 +169,7 @@ SURROUNDINGS = Surroundings(
         | \s(?:times|fold)\b | -fold\b
         | \s[^\W\d]{2,20}(?:\s[^\W\d]{2,20})?\s(?:in|out\sof)\s(?:[2-9]|10+|20)(?![\d.,])
         | \sper\s\d | \sof\s(?:the\s)?\d | \s(?:or\sso|plus|B)\b
+        | \s?¢ | \sin\s(?:every|each)\s[€£$]\d
         | \sout\sof\s | \sin\s(?:every\s)?(?:[2-9]|10+|20|1,?000|10,000)\b
           (?!\s(?:years?|months?|weeks?|days?))
         | \sp\b(?!\.) | \s?(?:C|A|NZ|HK)?\$
@@ -182,6 +183,7 @@ SURROUNDINGS = Surroundings(
         | \b(?i:{_COUNTED})\s++(?:[^\W\d]++\s++){{0,3}}(?:in|out\ of)\s++(?:every\s++)?
         | \b(?i:{_COUNTED}|half|[½¼¾])\s++(?:(?:a|of|to|or)\s++)?
         | \b(?:divided|multiplied)\s++by\s++
+        | \d\s?(?:p|pence|¢|c|cents)\s(?:in|of|out\sof|from)\s(?:every|each|the)\s
         | \b(?:about|around|nearly|almost|hours?|minutes?)\s++
         )\Z""",
         re.VERBOSE,

@@ -6,6 +6,7 @@ import time
 import pytest
 
 from reports.figures import Phrase, State, parse, split
+from reports.figures.locale import Locale, use_locale
 from tests.reports.figures.expressions import REPORTS
 
 
@@ -270,3 +271,21 @@ def test_long_input_costs_linear_time(seed: str) -> None:
 )
 def test_a_number_that_goes_on_is_not_cut_short(text):
     assert split(text).expression == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("82p in every £1", "Spent on care: 82p in every £1", "34.5p in the £1"),
+        *("87¢ of every dollar goes to food", "£1 in every £8"),
+    ],
+)
+def test_a_part_of_every_pound_is_text(text: str) -> None:
+    with use_locale(Locale("en", "GBP")):
+        assert split(text).expression == ""
+
+
+def test_money_in_a_place_is_a_figure() -> None:
+    with use_locale(Locale("en", "GBP")):
+        assert split("Invested £8 in every school").expression == "£8"
+        assert split("Entry fell by half in the town to £1").expression == "£1"
