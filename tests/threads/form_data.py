@@ -1,10 +1,12 @@
 """The fields that a browser posts for the blocks of a body."""
 
+import json
 from collections.abc import Iterator
 from typing import Any
 
 from wagtail import blocks
 
+from reports.blocks.fact_forms import FactLineBlock, SentenceBlock
 from reports.blocks.facts import FigureBlock
 from reports.blocks.lines import LinesBlock
 
@@ -36,6 +38,12 @@ def block_fields(block: Any, state: Any, prefix: str) -> Fields:
     match block:
         case LinesBlock():
             yield prefix, state
+        case SentenceBlock():
+            yield from block_fields(block.form, state, prefix)
+        case FactLineBlock():
+            yield f"{prefix}-line", state["line"]
+            yield f"{prefix}-parts", json.dumps(state["parts"])
+            yield f"{prefix}-read_as", state["readAs"]
         case blocks.BaseStructBlock():
             for name, child in block.child_blocks.items():
                 yield from block_fields(child, state[name], f"{prefix}-{name}")
