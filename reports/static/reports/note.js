@@ -72,7 +72,7 @@
 
     const remember = () => {
       const selection = window.getSelection();
-      if (selection.rangeCount && text.contains(selection.anchorNode)) range = selection.getRangeAt(0);
+      if (selection.rangeCount && text.contains(selection.anchorNode)) range = selection.getRangeAt(0).cloneRange();
     };
     const restore = () => {
       text.focus();
@@ -122,6 +122,7 @@
       else document.execCommand("insertLineBreak");
     });
     document.addEventListener("selectionchange", remember);
+    text.addEventListener("blur", remember); // a selection is announced late: the address may have the focus by then
     dialog.addEventListener("click", ({ target }) => actions[target.closest?.("[data-note]")?.dataset.note]?.());
     dialog.addEventListener("close", () => {
       document.removeEventListener("selectionchange", remember);
