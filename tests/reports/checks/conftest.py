@@ -9,10 +9,9 @@ from wagtail.models import Page
 
 from reports.checks.reading import Reading
 from reports.checks.rule import RULES, Issue, Rule, Severity
-from reports.demo import accounts
-from reports.editorial.set_up import set_up
 from reports.importing.tree import report_index
 from reports.models import AnnualReportPage, User
+from tests.reports.people import make_people
 
 Body = list[dict[str, Any]]
 
@@ -51,10 +50,7 @@ def build_body(*texts: str) -> Body:
 @pytest.fixture
 def people(db: None, own_rules: None) -> dict[str, User]:
     """An editor, an approver and an administrator, by name; the workflow between them."""
-    report_index()
-    set_up()
-    accounts.ensure_accounts()
-    return {user.username: user for user in User.objects.all()}
+    return make_people()
 
 
 @pytest.fixture

@@ -8,13 +8,12 @@ from django.test import Client
 from django.urls import reverse
 from wagtail.blocks import StreamBlock
 
-from reports.demo import accounts
-from reports.editorial.set_up import set_up
 from reports.folding.stored_blocks import digest_block
 from reports.importing.tree import report_index
 from reports.models import AnnualReportPage, User
 from tests.reports.checks import build
 from tests.reports.checks.edit_form import build_form
+from tests.reports.people import make_people
 from tests.reports.rollforward.conftest import stored
 
 BODY = stored(
@@ -26,10 +25,7 @@ BODY = stored(
 
 @pytest.fixture
 def people(db: None) -> dict[str, User]:
-    report_index()
-    set_up()
-    accounts.ensure_accounts()
-    return {user.username: user for user in User.objects.all()}
+    return make_people()
 
 
 @pytest.fixture

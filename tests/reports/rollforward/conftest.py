@@ -5,15 +5,14 @@ from typing import Any
 
 import pytest
 
-from reports.demo import accounts
 from reports.document import read
 from reports.document.block_ids import derive_new_ids
-from reports.editorial.set_up import set_up
 from reports.folding.bodies import ReportBody
 from reports.importing.tree import report_index
 from reports.models import AnnualReportPage, Indicator, User
 from reports.rollforward.expected_fields import ExpectedField, iterate_fields
 from tests.reports.checks import build
+from tests.reports.people import make_people
 
 HEADINGS = ("Indicateurs", "Résultats 2023", "Objectifs PLF 2024", "Résultats 2024")
 REPORT_BODY = ReportBody()
@@ -54,10 +53,7 @@ BODY = stored(
 
 @pytest.fixture
 def people(db: None) -> dict[str, User]:
-    report_index()
-    set_up()
-    accounts.ensure_accounts()
-    return {user.username: user for user in User.objects.all()}
+    return make_people()
 
 
 @pytest.fixture

@@ -3,18 +3,13 @@
 import pytest
 from django.test import Client
 
-from reports.demo import accounts
-from reports.editorial.set_up import set_up
-from reports.importing.tree import report_index
 from reports.models import User
+from tests.reports.people import make_people
 
 
 @pytest.fixture
 def people(db: None) -> dict[str, User]:
-    report_index()
-    set_up()
-    accounts.ensure_accounts()
-    return {user.username: user for user in User.objects.all()}
+    return make_people()
 
 
 @pytest.fixture
