@@ -62,24 +62,19 @@ def is_drawn_row(text: str) -> bool:
     return RULED.match(text) is not None or len(ALIGNED.findall(text)) >= FEWEST
 
 
-def is_none(_text: str) -> bool:
-    """Return false: all lines are looked at."""
-    return False
-
-
 def find_fixable(
     report: Reading,
     fix: Fix,
     message: str,
     hint: str,
-    is_left_out: Callable[[str], bool] = is_none,
+    is_left_out: Callable[[str], bool] | None = None,
 ) -> Iterator[Issue]:
-    """Yield one issue for each block in which a fix finds something."""
+    """Yield one issue for each block in which a fix finds something in a line not left out."""
     found = group_values(
         (line.place.block, (quote_words(line.text, change[0].start), line.place))
         for line in visible_lines(report)
         if line.role != "cell" or any(map(str.isalpha, line.text))  # a number stays as typed
-        if not is_left_out(line.text)
+        if not (is_left_out and is_left_out(line.text))
         for change in fix(line.native)
     )
     for places in found.values():
