@@ -73,7 +73,7 @@ def lead_figures(report: dict[str, Any]) -> list[tuple[str, str]]:
     """Return up to three figures with their words: the essentials, or else the key figures."""
     essentials = [(each["figure"]["text"], each["label"]) for each in report["essentials"]]
     facts = [(fact["figure"]["text"], label_of(fact)) for fact in key_facts(report["body"])]
-    short = [each for each in essentials or facts if len(each[0]) <= FIGURE]
+    short = [each for each in essentials or facts if 0 < len(each[0]) <= FIGURE]
     return short[:MOST_FIGURES]
 
 

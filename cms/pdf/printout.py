@@ -16,6 +16,7 @@ from cms.pdf.nodes import text
 
 Answer = dict[str, Any]
 NOTHING = "rien"
+TO_COME = "–"  # the place of a figure that a draft does not have yet
 ERASED = "Texte effacé\u202f: l’une des versions comparées est retirée."
 
 
@@ -104,7 +105,7 @@ def list_essentials(report: Answer, anchors: set[str]) -> list[Answer]:
             before = f"{figure} dans le bilan {report['previous']['year']}{trend}"
         listed.append(
             {
-                "figure": each["figure"]["text"] or each["figure"]["raw"],
+                "figure": each["figure"]["text"] or each["figure"]["raw"] or TO_COME,
                 "label": each["label"],
                 "anchor": each["anchor"] if each["anchor"] in anchors else "",
                 "before": before,

@@ -44,11 +44,15 @@ class Statement:
         """What the figure counts."""
         return " : ".join(filter(None, (self.subject, self.words)))
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether the figure is still to come."""
+        return self.figure.state is State.EMPTY
+
 
 def list_essentials(document: Document, year: int) -> list[Statement]:
-    """Return the figures of the report of a year that are marked, in the order of the report."""
-    found = [each for each in list_statements(document, year) if each.leading]
-    return [each for each in found if each.figure.state is not State.EMPTY]
+    """Return what is marked in the report of a year, in its order; figures may be still to come."""
+    return [each for each in list_statements(document, year) if each.leading]
 
 
 def collect_statements(document: Document, year: int) -> tuple[Statement, ...]:
@@ -71,14 +75,15 @@ def list_statements(document: Document, year: int) -> Iterator[Statement]:
 
 
 def state_result(table: Table, row: Row, year: int, anchor: str) -> Statement:
-    """State the last result that a row gives up to a year; nothing is stated if it gives none."""
+    """State the result of a row in the last period up to a year, which may be still to come."""
     figure, stated = from_stored(""), ""
     ends = -1
     for column, cell in zip(table.columns[1:], row.cells[1:], strict=False):
         period = read_period(column)
-        if period is None or period.kind != "result" or not cell.raw.strip():
+        if period is None or period.kind != "result":
             continue
-        if ends < period.end.year <= year:
+        is_better = not figure.raw.strip() and period.end.year == ends
+        if period.end.year <= year and (period.end.year > ends or is_better):
             figure, ends = cell.figure.away_from_column, period.end.year
             stated = join_ids(row, column)
     record = row.confirmed_ref or None
@@ -119,8 +124,7 @@ def find_previous(
     same_words = [
         each
         for each in before
-        if normalize_words(each.words, year_before) == words
-        and each.figure.state is not State.EMPTY
+        if normalize_words(each.words, year_before) == words and not each.is_empty
     ]
     if essential.record is not None:
         for each in same_words:

@@ -5,7 +5,8 @@ them again. What is equal by its nature or by chance says nothing, and is emptie
 
 - zero, by which reports also say that there is nothing yet, and which looks like a result;
 - a difference or a factor (« +47 % »), which is counted anew from figures that change;
-- a provisional value, and « ND »: both wait for another one.
+- a provisional value, and « ND »: both wait for another one;
+- a number in a column of a year (« Objectifs PLF 2024 »): each year has its own.
 
 « N/A » and words stay, as do years: a date that two reports share did not move with them.
 
@@ -29,7 +30,7 @@ from reports.checks.reading import Reading
 from reports.checks.reading.parts import Fact, Grid
 from reports.document.figure_blocks import KeyFigures
 from reports.document.pairing import pair_items
-from reports.document.table import Row
+from reports.document.table import Column, Row
 from reports.document.text_blocks import FactList
 from reports.figures import Figure, State
 from reports.rollforward.labels import Step, find_moving_matches
@@ -136,12 +137,19 @@ def pair_cells(report: Reading, before: Reading) -> Iterator[Pair]:
             counterpart = find_counterpart_column(
                 column.heading, report.year, other.table, before.year
             )
-            if counterpart is not None and counterpart < len(twin.cells):
+            if counterpart is None or counterpart >= len(twin.cells):
+                continue
+            if not is_of_one_year(column, row.cells[place].figure, report.year):
                 yield (
                     f"{row.id}/{column.id}",
                     read_cell(report, grid, row, place),
                     read_cell(before, other, twin, counterpart),
                 )
+
+
+def is_of_one_year(column: Column, figure: Figure, year: int) -> bool:
+    """Return whether a cell has a number of the year that its column names, and of no other."""
+    return figure.is_number and bool(find_moving_matches(column.heading, Step(year, year + 1)))
 
 
 def read_cell(report: Reading, grid: Grid, row: Row, place: int) -> DatedFigure:

@@ -10,6 +10,8 @@ from reports import figures, models
 from reports.document import essentials
 from reports.document.block_ids import derive_id
 from reports.document.essentials import Statement
+from reports.rollforward.essentials import find_source, suggest_words
+from reports.rollforward.labels import Step
 from reports_graphql.context import Context
 from reports_graphql.enums import IndicatorDirection
 from reports_graphql.loaders.reports import Neighbours
@@ -21,7 +23,9 @@ from reports_graphql.types.report_in_context import ReportInContext
 @strawberry.type(description="A figure that sums up a report, beside that of the year before.")
 class EssentialFigure(Item):
     label: str = strawberry.field(description="What the figure counts.")
-    figure: figures.Figure = figure_field("The figure.")
+    figure: figures.Figure = figure_field(
+        "The figure. Only in a preview it may be still to come: its `state` is then `EMPTY`."
+    )
     figure_id: strawberry.ID = strawberry.field(
         description="The identifier of the fact or the table cell that gives the figure."
     )
@@ -39,10 +43,15 @@ class EssentialFigure(Item):
 
 
 def report_essentials(report: Parent[ReportInContext]) -> list[EssentialFigure]:
-    marked = report.read_document().derive(essentials.list_essentials, report.year)
+    today = report.context.today
+    is_draft = today.perspective.drafts.has(report.page)
+    marked = [
+        each
+        for each in report.read_document().derive(essentials.list_essentials, report.year)
+        if is_draft or not each.is_empty
+    ]
     if not marked:
         return []
-    today = report.context.today
     around = today.load.neighbours_by_year.get(report.year) or Neighbours()
     earlier = ReportInContext.if_any(around.previous, today)
     collect = essentials.collect_statements
@@ -53,10 +62,17 @@ def report_essentials(report: Parent[ReportInContext]) -> list[EssentialFigure]:
         record = find_record(statement, report.context)
         known = statement if record else replace(statement, record=None)
         before = earlier and essentials.find_previous(known, report.year, stated, earlier.year)
+        if earlier and not before and statement.is_empty:
+            before = find_source(statement, report.page.translation_key, stated)
+        label = statement.label
+        if earlier and before and statement.is_empty:
+            label = suggest_words(statement, before, Step(earlier.year, report.year)).label
+        if statement.is_empty and not label:
+            continue  # a fact that was emptied, of which no public report says what it was
         found.append(
             EssentialFigure(
                 id=strawberry.ID(derive_id("essential", statement.id)),
-                label=statement.label,
+                label=label,
                 figure=statement.figure,
                 figure_id=strawberry.ID(statement.figure_id),
                 previous=before.figure if before else None,

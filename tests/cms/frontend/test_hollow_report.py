@@ -6,6 +6,7 @@ import pytest
 from bs4 import BeautifulSoup
 from django.test import Client
 
+from reports.document.grid import join_ids
 from reports.models import AnnualReportPage, User
 from reports.previews import links
 from reports.rollforward.new_report import roll_forward
@@ -72,3 +73,61 @@ def test_readers_would_see_nothing_broken(client: Client, page: AnnualReportPage
     main = shown(client.get("/bilan/2025/"))
     assert not [words for words in SUGGESTED if words in main.get_text(" ", strip=True)]
     assert all(item.get_text(strip=True) for item in main.select("li, td, th, dd, p"))
+
+
+MARKED = """{ report(year: 2025) { essentials {
+  label figureId figure { raw state } previous { raw } } } }"""
+
+
+@pytest.fixture
+def marked() -> list[dict[str, Any]]:
+    """Blocks of which a fact, a row and a card are marked, and one mark that nothing fills."""
+    heads = ("Indicateurs", "Résultats 2023", "Objectifs PLF 2024", "Résultats 2024")
+    blocks = stored(
+        build.key_figures(("", "248", "services en 2024"), ("", "35", "équipes")),
+        build.indicators(heads, ["Lancés", "7", "8", "11"], ["Part", "53 %", "50 %", "45 %"]),
+        build.impact_cards(build.card("Mano", ("", "442", "organisations"))),
+    )
+    facts = blocks[0]["value"]["groups"][0]["value"]["facts"]
+    facts[0]["value"]["leading"] = True
+    blocks[1]["value"]["table"]["rows"][0]["leading"] = True
+    blocks[2]["value"]["cards"][0]["value"]["leading"] = True
+    return blocks
+
+
+def test_marks_wait_for_the_figures_of_the_new_year(
+    client: Client, publish: Any, marked: list[dict[str, Any]]
+) -> None:
+    page = AnnualReportPage.objects.get(pk=roll_forward(publish(2024, marked), 2025).report_id)
+    token = links.build_token(
+        links.make_review(User.objects.create_superuser("editor"), page, 7, "")
+    )
+    asked = {"query": MARKED}
+    headers = {"X-Preview-Token": token}
+    answer = client.post("/graphql/", asked, content_type="application/json", headers=headers)
+    essentials = answer.json()["data"]["report"]["essentials"]
+    assert [
+        (each["label"], each["figure"]["state"], each["previous"]["raw"]) for each in essentials
+    ] == [
+        ("services en 2025", "EMPTY", "248"),
+        ("Lancés", "EMPTY", "11"),
+        ("Mano : organisations", "EMPTY", "442"),
+    ]
+    table = next(
+        block.value["table"] for block in page.body if block.block_type == "indicator_table"
+    )
+    assert essentials[1]["figureId"] == join_ids(table.rows[0], table.columns[3])
+
+    shown_there = shown(client.get(f"/relecture/{token}/")).select_one(".bilan-essentials")
+    text = shown_there.get_text(" ", strip=True)
+    assert text.count("À compléter – ce chiffre manque") == 3
+    assert "248 dans le bilan 2024" in text
+
+
+def test_the_public_sees_no_mark_without_its_figure(
+    client: Client, publish: Any, marked: list[dict[str, Any]]
+) -> None:
+    page = AnnualReportPage.objects.get(pk=roll_forward(publish(2024, marked), 2025).report_id)
+    AnnualReportPage.objects.filter(pk=page.pk).update(live=True, has_unpublished_changes=False)
+    answer = client.post("/graphql/", {"query": MARKED}, content_type="application/json")
+    assert answer.json()["data"]["report"]["essentials"] == []

@@ -30,6 +30,7 @@ def cards(*services: dict[str, Any]) -> dict[str, Any]:
 
 
 def said(document: Document, year: int = 2024) -> list[tuple[str, str]]:
+    """Return what is marked and its figure, "" while that is to come."""
     return [(each.label, each.figure.raw) for each in list_essentials(document, year)]
 
 
@@ -67,18 +68,27 @@ def test_facts_rows_and_cards_in_the_order_of_the_report() -> None:
 
 
 def test_a_row_says_its_last_result_up_to_the_year() -> None:
+    """One that is still to come is not replaced by that of the year before."""
     body = read([indicators(row(1, "Lancés", "9", "", "7", "99", leading=True))])
-    assert said(body) == [("Lancés", "7")]
+    assert said(body) == [("Lancés", "")]
+    assert said(body, 2023) == [("Lancés", "7")]
     assert said(body, 2025) == [("Lancés", "99")]
 
 
-def test_what_says_nothing_is_left_out() -> None:
+def test_of_two_results_of_a_year_the_first_that_is_filled_counts() -> None:
+    headings = ["Sondage", "Juin 2024", "Novembre 2024", "Moyenne 2023"]
+    body = read([indicators(row(1, "NPS", "", "54", "51", leading=True), headings=headings)])
+    assert said(body) == [("NPS", "54")]
+
+
+def test_what_is_to_come_is_empty() -> None:
     body = [
         key_figures(fact("", after="services", leading=True)),
         indicators(row(1, "Lancés", "9", leading=True)),
         cards({"name": "Mano", "facts": [], "leading": True}),
     ]
-    assert said(read(body)) == []
+    assert said(read(body)) == [("services", ""), ("Lancés", "")]
+    assert all(each.is_empty for each in list_essentials(read(body), 2024))
 
 
 def card(service: int | None, name: str, *facts: dict[str, Any], **rest: Any) -> dict[str, Any]:
