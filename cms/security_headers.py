@@ -57,7 +57,8 @@ class SecurityHeadersMiddleware:
         ancestors = SAME_SITE if frame_options == "SAMEORIGIN" else NOBODY
         if path.startswith(self.admin):
             frames = " ".join(["'self'", *list_frontends()])
-            return build_policy(ancestors, {**ADMIN, "frame-src": frames})
+            forms = " ".join(["'self'", *list_provider()])
+            return build_policy(ancestors, {**ADMIN, "frame-src": frames, "form-action": forms})
         if path == self.explorer:
             return build_policy(ancestors, EXPLORER)
         return build_policy(ancestors)
@@ -68,3 +69,9 @@ def list_frontends() -> list[str]:
     groups = settings.PREVIEW_URL_TEMPLATES.values()
     parts = [urlsplit(address) for group in groups for address in group.values()]
     return sorted({f"{part.scheme}://{part.netloc}" for part in parts if part.netloc})
+
+
+def list_provider() -> list[str]:
+    """Return the origin of the provider of identities: signing out leads there from a form."""
+    part = urlsplit(settings.OIDC_OP_LOGOUT_ENDPOINT)
+    return [f"{part.scheme}://{part.netloc}"] if settings.OIDC_ISSUER else []

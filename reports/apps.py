@@ -30,6 +30,7 @@ class ReportsConfig(AppConfig):
         from reports.records import deletion, widget
         from reports.rollforward import receivers as rollforward
         from reports.search import receivers as search
+        from reports.sign_in import receivers as sign_in
 
         wagtail_patches.apply_all()
         post_migrate.connect(missing_versions.make_first_versions, sender=self)
@@ -50,6 +51,7 @@ class ReportsConfig(AppConfig):
             feed,
             releases,
             press_links,
+            sign_in,
         ):
             receivers.connect()
         targets.install_targets()

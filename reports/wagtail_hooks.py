@@ -30,6 +30,7 @@ from reports.replacements.admin import hooks as replacements
 from reports.revisions import hooks as revisions
 from reports.rollforward.admin import hooks as rollforward
 from reports.rollforward.inheritance import copy_roll_forward
+from reports.sign_in import hooks as sign_in
 
 
 class RecordViewSet(SnippetViewSet):
@@ -122,3 +123,4 @@ media.register_hooks()
 webhooks.register_hooks()
 releases.register_hooks()
 versions.register_hooks()
+sign_in.register_hooks()

@@ -15,6 +15,7 @@ from cms.settings.metrics import *  # noqa: F403
 from cms.settings.outbox import *  # noqa: F403
 from cms.settings.pdf import *  # noqa: F403
 from cms.settings.previews import *  # noqa: F403
+from cms.settings.sign_in import *  # noqa: F403
 from cms.settings.storage import *  # noqa: F403
 from cms.settings.webhooks import *  # noqa: F403
 
@@ -70,6 +71,7 @@ MIDDLEWARE = [
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "cms.idle.IdleMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -126,7 +128,6 @@ if _frontend_cache := environment.read_url("FRONTEND_CACHE_URL", ("http", "https
     }
 
 AUTH_USER_MODEL = "reports.User"
-AUTHENTICATION_BACKENDS = ["reports.editorial.authentication.AccountBackend"]
 LOGIN_URL = "wagtailadmin_login"
 _validation = "django.contrib.auth.password_validation"
 AUTH_PASSWORD_VALIDATORS: list[dict[str, Any]] = [

@@ -18,7 +18,10 @@ PUBLISHED_PASSWORDS = {
 
 
 class AccountBackend(ModelBackend):
-    """Sign accounts in as Django does, but by no published password outside a demonstration."""
+    """Sign accounts in as Django does, but by no published password outside a demonstration.
+
+    Where a provider signs people in, one account at most has a password that opens: break-glass.
+    """
 
     def authenticate(
         self,
@@ -29,5 +32,7 @@ class AccountBackend(ModelBackend):
     ) -> User | None:
         is_published = password in PUBLISHED_PASSWORDS.values()
         if is_published and not settings.DEMO_ACCOUNTS_ALLOWED:
+            return None
+        if settings.OIDC_ISSUER and username != settings.BREAK_GLASS_ACCOUNT:
             return None
         return super().authenticate(request, username, password, **kwargs)

@@ -1,6 +1,8 @@
 """Everything that has a table. Blocks are in `reports.blocks`: they live inside a page's body."""
 
+from reports.models.account_session import AccountSession
 from reports.models.acknowledgement import Acknowledgement, CheckSummary
+from reports.models.audit import AuditEntry
 from reports.models.change import Change, FeedPosition, PublicState
 from reports.models.correction import (
     Correction,
@@ -8,6 +10,7 @@ from reports.models.correction import (
     CorrectionKind,
     EarlierStatement,
 )
+from reports.models.identity import Identity, Invitation
 from reports.models.imports import ImportRecord
 from reports.models.media import Picture, Rendition, ReportDocument
 from reports.models.mention import Mention
@@ -31,8 +34,10 @@ from reports.models.version_file import VersionFile
 from reports.models.webhook import Webhook, WebhookDelivery
 
 __all__ = [
+    "AccountSession",
     "Acknowledgement",
     "AnnualReportPage",
+    "AuditEntry",
     "Change",
     "CheckSummary",
     "ContentPage",
@@ -45,9 +50,11 @@ __all__ = [
     "FeedPosition",
     "FundingRound",
     "HomePage",
+    "Identity",
     "ImportRecord",
     "Incubator",
     "Indicator",
+    "Invitation",
     "LicenceType",
     "Mention",
     "Observation",

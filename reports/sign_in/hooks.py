@@ -1,0 +1,42 @@
+"""Where signing in is in the admin: addresses, and a button beside each account."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import URLPattern, path, reverse
+from wagtail import hooks
+from wagtail.admin.widgets.button import Button
+
+from reports.models import User
+from reports.sign_in.invitation_view import invite_view, may_invite
+from reports.sign_in.session_views import sessions_view
+
+
+def admin_urls() -> Sequence[URLPattern]:
+    return [
+        path("comptes/<int:pk>/invitation/", invite_view, name="invite"),
+        path("account/sessions/", sessions_view, name="account_sessions"),
+    ]
+
+
+def sessions_item(request: HttpRequest) -> dict[str, str]:
+    """Return the entry of one's own sessions in the menu of one's account."""
+    return {
+        "url": reverse("account_sessions"),
+        "label": "Mes sessions",
+        "help_text": "Les navigateurs où vous êtes connecté, et de quoi les déconnecter.",
+    }
+
+
+def account_buttons(user: User, request_user: Any) -> Iterator[Button]:
+    """Yield the button that invites to an account, where there is a provider."""
+    if settings.OIDC_ISSUER and may_invite(request_user, user):
+        yield Button("Inviter", url=reverse("invite", args=[user.pk]), priority=50)
+
+
+def register_hooks() -> None:
+    hooks.register("register_admin_urls", admin_urls)
+    hooks.register("register_user_listing_buttons", account_buttons)
+    hooks.register("register_account_menu_item", sessions_item)

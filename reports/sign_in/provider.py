@@ -1,0 +1,108 @@
+"""Sign in through a provider of identities, by OpenID Connect.
+
+The library asks the provider; what its answers have to hold is verified here.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import requests
+from django.conf import settings
+from django.core.exceptions import SuspiciousOperation
+from django.db import transaction
+from django.http import HttpRequest
+from django.utils import timezone
+from jwt import PyJWTError
+from mozilla_django_oidc.auth import OIDCAuthenticationBackend
+
+from reports.models import User
+from reports.sign_in.accounts import INVITATION, find_account, give_groups, take_invitation
+from reports.sign_in.id_token import Claims, Expected
+from reports.sign_in.refusals import Reason, SignInRefused
+
+SIGNED = "application/jwt"
+# What answers of another shape than agreed make the library raise.
+SHAPES = (PyJWTError, SuspiciousOperation, ValueError, TypeError, LookupError, AttributeError)
+
+
+class ProviderBackend(OIDCAuthenticationBackend):
+    """Signs in whoever the provider says somebody is, if the identity is bound to an account."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.expected = Expected(
+            issuer=settings.OIDC_ISSUER,
+            client=settings.OIDC_RP_CLIENT_ID,
+            algorithm=settings.OIDC_RP_SIGN_ALGO,
+            levels=tuple(settings.OIDC_ACR_VALUES),
+        )
+
+    def authenticate(self, request: HttpRequest | None, **kwargs: Any) -> User | None:
+        """Return the account; None if it is not a provider that answers; or raise SignInRefused."""
+        if request is None or not kwargs.get("nonce"):
+            return None
+        with refusing_failures():
+            user: User | None = super().authenticate(request, **kwargs)
+        return user
+
+    def find_key(self, token: str) -> Any:
+        """Return the key of the provider that a token says it is signed with."""
+        try:
+            return self.retrieve_matching_jwk(token).key
+        except (SuspiciousOperation, LookupError) as error:
+            raise SignInRefused(Reason.SIGNATURE, "no key of the provider has its name") from error
+
+    def verify_token(self, token: str, **kwargs: Any) -> Claims:
+        return self.expected.read_identity(token, kwargs.get("nonce", ""), self.find_key)
+
+    def get_userinfo(self, access_token: str, id_token: str, payload: Claims) -> Claims:
+        """Return what the provider knows of whoever the identity token names, and nobody else."""
+        answer = requests.get(
+            self.OIDC_OP_USER_ENDPOINT,
+            headers={"Authorization": f"Bearer {access_token}"},
+            timeout=settings.OIDC_TIMEOUT,
+            allow_redirects=False,
+        )
+        answer.raise_for_status()
+        is_signed = answer.headers.get("Content-Type", "").lower().startswith(SIGNED)
+        read = self.expected.read_signed
+        claims: Claims = read(answer.text, self.find_key) if is_signed else answer.json()
+        if claims.get("sub") != payload["sub"]:
+            raise SignInRefused(Reason.SUBJECT, "userinfo is of somebody else")
+        return claims
+
+    def get_or_create_user(self, access_token: str, id_token: str, payload: Claims) -> User:
+        """Return the account that the identity is bound to, or that an invitation binds it to."""
+        claims = self.get_userinfo(access_token, id_token, payload)
+        issuer, subject = payload["iss"], payload["sub"]
+        digest = self.request.session.get(INVITATION)
+        with transaction.atomic():  # who gets no group has not used the invitation up
+            if digest:
+                user = take_invitation(digest, issuer, subject, timezone.now())
+            else:
+                user = find_account(issuer, subject)
+            give_groups(user, claims)
+        return user
+
+
+@contextmanager
+def refusing_failures() -> Iterator[None]:
+    """Raise SignInRefused for whatever goes wrong between here and the provider.
+
+    The error's own words may hold a code or a token: they are not kept.
+    """
+    try:
+        yield
+    except SignInRefused:
+        raise
+    except requests.HTTPError as error:
+        status = getattr(error.response, "status_code", 0)
+        reason = Reason.UNREACHABLE if status >= 500 else Reason.MALFORMED
+        raise SignInRefused(reason, f"the provider answered {status}") from None
+    except requests.JSONDecodeError:
+        raise SignInRefused(Reason.MALFORMED, "no JSON") from None
+    except requests.RequestException as error:
+        raise SignInRefused(Reason.UNREACHABLE, type(error).__name__) from None
+    except SHAPES as error:
+        raise SignInRefused(Reason.MALFORMED, type(error).__name__) from None

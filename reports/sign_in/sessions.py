@@ -1,0 +1,42 @@
+"""Sessions of accounts: how long one may be idle, and how all of them end."""
+
+import re
+from collections.abc import Iterable
+from importlib import import_module
+
+from django.conf import settings
+from django.contrib.sessions.backends.base import SessionBase
+
+from reports.models import AccountSession, User
+
+SEEN = "seen"  # where a session keeps when it was last used, in seconds since 1970
+BROWSERS = (
+    ("Edg", "Edge"),
+    ("OPR", "Opera"),
+    ("Firefox", "Firefox"),
+    ("Chrome", "Chrome"),
+    ("Safari", "Safari"),
+)
+SYSTEMS = ("Android", "iPhone", "iPad", "Windows", "Mac OS X", "Linux")
+
+
+def describe_browser(agent: str) -> str:
+    """Return what a `User-Agent` says of browser and system, in words that people know."""
+    browser = next((name for mark, name in BROWSERS if re.search(rf"\b{mark}/", agent)), "")
+    system = next((name for name in SYSTEMS if name in agent), "")
+    return " sur ".join(filter(None, (browser, system)))
+
+
+def end_sessions(sessions: Iterable[AccountSession]) -> int:
+    """End some sessions at once; return how many."""
+    store: type[SessionBase] = import_module(settings.SESSION_ENGINE).SessionStore
+    ended = list(sessions)
+    for session in ended:
+        store().delete(session.session_key)
+    AccountSession.objects.filter(pk__in=[session.pk for session in ended]).delete()
+    return len(ended)
+
+
+def end_all_sessions(user: User, but: str | None = None) -> int:
+    """End the sessions of an account, `but` the one with a key; return how many."""
+    return end_sessions(AccountSession.objects.filter(user=user).exclude(session_key=but or ""))

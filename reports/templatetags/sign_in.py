@@ -1,0 +1,18 @@
+"""What the page that people sign in on says of the provider."""
+
+from typing import Any
+from urllib.parse import urlencode
+
+from django import template
+from django.conf import settings
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def sign_in_provider(context: Any) -> dict[str, str] | None:
+    """Return the provider's name, and the query that leads back to where somebody was going."""
+    if not settings.OIDC_ISSUER:
+        return None
+    back = context.get("next")
+    return {"name": settings.OIDC_NAME, "query": urlencode({"next": back}) if back else ""}
