@@ -15,6 +15,7 @@ from reports.checks.admin import hooks as checks
 from reports.editorial import figure_reader, language_feature, note_feature
 from reports.editorial import hooks as editorial
 from reports.editorial.copying import give_free_year
+from reports.editorial.link_picker import feature as link_feature
 from reports.guide import hooks as guide
 from reports.importing.admin import hooks as importing
 from reports.media import hooks as media
@@ -107,6 +108,11 @@ hooks.register("register_admin_urls", urls)
 hooks.register("register_icons", icons)
 hooks.register("register_rich_text_features", language_feature.register_language_feature)
 hooks.register("register_rich_text_features", note_feature.register_note_feature)
+hooks.register(
+    "register_rich_text_features",
+    link_feature.register_link_feature,
+    order=1,  # after Wagtail's own
+)
 hooks.register("after_copy_page", give_copies_a_free_year)
 previews.register_hooks()
 checks.connect()

@@ -1,9 +1,16 @@
 from typing import Any
 
+from django import forms
 from wagtail import blocks
 
 from reports.blocks.words import validate_line
 from reports.validation import site_addresses
+
+
+class AddressInput(forms.TextInput):
+    """An input with the button that opens the picker of links (static/reports/links)."""
+
+    template_name = "reports/widgets/address.html"
 
 
 class AddressBlock(blocks.CharBlock):
@@ -11,6 +18,7 @@ class AddressBlock(blocks.CharBlock):
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**{"validators": (validate_line, site_addresses.validate_link), **kwargs})
+        self.field.widget = AddressInput()
 
     def clean(self, value: Any) -> Any:
         """A complete address of this very site becomes its path."""

@@ -1,11 +1,15 @@
 """Where working together is in the admin."""
 
+from collections.abc import Sequence
+
 from django.templatetags.static import static
+from django.urls import URLPattern, path
 from django.utils.html import format_html, format_html_join
 from wagtail import hooks
 
 from reports.editorial import accounts, form_actions, overwriting, page_choosers
 from reports.editorial.home import panels
+from reports.editorial.link_picker.views import list_targets
 
 SCRIPTS = tuple(
     f"reports/{name}.js"
@@ -39,8 +43,14 @@ def editorial_stylesheet() -> str:
     return format_html('<link rel="stylesheet" href="{}">', static("reports/editorial.css"))
 
 
+def list_urls() -> Sequence[URLPattern]:
+    """Return the address that the picker of links asks."""
+    return [path("bilan/liens/", list_targets, name="bilan_links")]
+
+
 def register_hooks() -> None:
     """Tells Wagtail of all this."""
+    hooks.register("register_admin_urls", list_urls)
     hooks.register("construct_page_chooser_queryset", page_choosers.keep_choosable)
     hooks.register("before_move_page", page_choosers.check_move)
     hooks.register("before_bulk_action", accounts.before_bulk)

@@ -13,6 +13,7 @@ from wagtail.search import index
 
 from reports.document import block_ids
 from reports.folding.bodies import ContentBody, ReportBody
+from reports.models.former_anchors import keep_former_anchors
 from reports.models.introduction import IntroductionField
 from reports.models.page_permissions import PagePermissions
 from reports.models.publication_context import publication_context
@@ -240,6 +241,17 @@ class AnnualReportPage(HeadlessPage):
         """Every heading has an anchor of its own, which does not change with its title."""
         anchors.settle_anchors(block.value for block in self.body if block.block_type == "heading")
 
+    def keep_public_anchors(self) -> None:
+        """Have links that readers have lead to their headings, whatever anchors these have now."""
+        public = AnnualReportPage.objects.filter(pk=self.pk, live=True) if self.pk else ()
+        for report in public:
+            keep_former_anchors(self.body, report.body)
+
+    def save_revision(self, *args: Any, **kwargs: Any) -> Any:
+        """Save a draft in which headings keep their public anchors."""
+        self.keep_public_anchors()
+        return super().save_revision(*args, **kwargs)
+
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save the page and, in one transaction, what the receivers of its signals write."""
         update_fields = kwargs.get("update_fields")
@@ -247,6 +259,7 @@ class AnnualReportPage(HeadlessPage):
             if self._state.adding and not self.alias_of_id:
                 self.mint_block_ids()
             if self.live:
+                self.keep_public_anchors()
                 self.settle_anchors()
                 if self.pk and (update_fields is None or "live" in update_fields):
                     becoming_public.send(type(self), page=self)

@@ -31,17 +31,25 @@ def find_records(model: type[Snippet], query: str) -> list[Snippet]:
 
 def measure_distance(query: str, record: Snippet) -> int | None:
     """Return how far a record is from a query; None for one that lacks any of its words."""
-    whole, name, key = fold_text(query), fold_text(record.name), fold_text(get_key(record))
+    around = str(record.incubator) if isinstance(record, Service) else ""
+    return rank_name(query, record.name, get_key(record), around)
+
+
+def rank_name(query: str, name: str, key: str = "", around: str = "") -> int | None:
+    """Return how far a name is from a query, 0 for the same; None where a word is missing.
+
+    `key` counts like the name, but behind it. `around` is looked at last, with both.
+    """
+    whole, folded, folded_key = fold_text(query), fold_text(name), fold_text(key)
     words = [fold_text(word) for word in WORD.findall(query)]
-    around = fold_text(str(record.incubator)) if isinstance(record, Service) else ""
     ranks = (
-        whole in (name, key),
-        name.startswith(whole),
-        any(fold_text(word).startswith(whole) for word in WORD.findall(record.name)),
-        whole in name,
-        whole in key,
-        all(word in name + key for word in words),
-        all(word in f"{name} {key} {around}" for word in words),
+        whole in (folded, folded_key),
+        folded.startswith(whole),
+        any(fold_text(word).startswith(whole) for word in WORD.findall(name)),
+        whole in folded,
+        whole in folded_key,
+        all(word in folded + folded_key for word in words),
+        all(word in f"{folded} {folded_key} {fold_text(around)}" for word in words),
     )
     return ranks.index(True) if any(ranks) else None
 

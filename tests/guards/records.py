@@ -4,6 +4,7 @@ from .guard import Guard
 
 ROOM = "tests/reports/records"
 USES, DELETION = f"{ROOM}/test_uses.py", f"{ROOM}/test_deletion.py"
+PICKER = "tests/reports/editorial/test_link_picker.py"
 VIEWS, CREATION = f"{ROOM}/test_views.py", f"{ROOM}/test_creation.py"
 
 RECORDS = [
@@ -71,5 +72,45 @@ RECORDS = [
         ".select_related(*beside)",
         "",
         f"{ROOM}/test_widget.py",
+    ),
+    Guard(
+        "what may be linked to, to those who edit pages",
+        "reports/editorial/link_picker/views.py",
+        "    if not page_permission_policy.user_has_any_permission(",
+        "    if False and not page_permission_policy.user_has_any_permission(",
+        PICKER,
+        "edits_no_page",
+    ),
+    Guard(
+        "documents of closed collections, as targets of links",
+        "reports/editorial/link_picker/targets.py",
+        "visible_to(user, ReportDocument)",
+        "ReportDocument.objects",
+        PICKER,
+        "closed",
+    ),
+    Guard(
+        "sections of restricted reports, as targets of links",
+        "reports/editorial/link_picker/targets.py",
+        "pages.live().public()",
+        "pages",
+        PICKER,
+        "restricted",
+    ),
+    Guard(
+        "pages that may not be chosen, as targets of links",
+        "reports/editorial/link_picker/targets.py",
+        "choosable_pages(user).filter(depth__gt=1)",
+        "Page.objects.filter(depth__gt=1)",
+        PICKER,
+        "draft_of_others",
+    ),
+    Guard(
+        "a public anchor that was changed in a draft",
+        "reports/models/pages.py",
+        "        self.keep_public_anchors()\n        return",
+        "        return",
+        "tests/reports/models/test_pages.py",
+        "anchor",
     ),
 ]

@@ -47,7 +47,8 @@
       <div class="bilan-note-dialog__text" contenteditable="true" role="textbox" aria-multiline="true"
         aria-label="Texte de la note" aria-describedby="bilan-note-help"></div>
       <div class="bilan-note-dialog__link">
-        <label>Adresse <input type="text" inputmode="url" autocomplete="off"></label>
+        <label>Adresse <input type="text" inputmode="url" autocomplete="off" data-bilan-address aria-keyshortcuts="Control+K"></label>
+        <button type="button" class="button button-small button-secondary" data-bilan-link>Chercher</button>
         <button type="button" class="button button-small button-secondary" data-note="link">Lier les mots choisis</button>
         <button type="button" class="button button-small button-secondary" data-note="unlink">Retirer le lien</button>
       </div>

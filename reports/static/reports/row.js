@@ -44,12 +44,23 @@
     note.setAttribute("contenteditable", "plaintext-only"); // its links stay, only words come in
     note.append(...harmless(row.note ?? ""));
     const fields = [
-      create("label", {}, "Lien de l’intitulé", text("url")),
+      create("div", { className: "bilan-table__link" }, ...address(text("url"))),
       create("div", {}, "Note, imprimée après l’intitulé", note),
     ];
     if (kind === "indicator") fields.push(tick(row));
     if (kind) fields.unshift(reference(row.ref ?? "", kind));
     return create("div", { className: "bilan-table__details" }, ...fields);
+  }
+
+  /** The address of a row's head, and the button that opens the picker of links. */
+  function address(input) {
+    input.dataset.bilanAddress = "";
+    input.setAttribute("aria-keyshortcuts", "Control+K");
+    const title = "Choisir où mène le lien (Ctrl + K)";
+    const button = create("button", { type: "button", title, className: "bilan-address", tabIndex: -1 }, "Chercher");
+    button.dataset.bilanLink = "";
+    button.classList.add("button", "button-small", "button-secondary");
+    return [create("label", {}, "Lien de l’intitulé", input), button];
   }
 
   /** Whether a row is among what sums up the report. */

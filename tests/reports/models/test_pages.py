@@ -1,10 +1,14 @@
 """A report is the only one of its year on its site."""
 
+import json
+from typing import Any
+
 import pytest
 from django.core.exceptions import ValidationError
 from wagtail.models import Page, Site
 
 from reports.models import AnnualReportPage, HomePage, ReportIndexPage
+from tests.reports.publication.answering import publish_answered
 
 pytestmark = pytest.mark.django_db
 
@@ -70,3 +74,71 @@ def test_the_path_of_a_report_is_its_year():
     page = report(index_of("a.example", "a"), 2024, "bilan-2024")
     page.refresh_from_db()
     assert page.url_path.endswith("/bilan/2024/")
+
+
+def retitle(page: AnnualReportPage, **changes: Any) -> AnnualReportPage:
+    """Return the latest draft of a report whose first heading is another one."""
+    draft = page.get_latest_revision_as_object()
+    raw = draft.body.get_prep_value()
+    raw[0]["value"] |= changes
+    draft.body = json.dumps(raw)
+    draft.save_revision()
+    return draft
+
+
+@pytest.fixture
+def titled() -> AnnualReportPage:
+    """A public report with a heading, whose anchor is that of its first title."""
+    page = report(index_of("a.example", "a"), 2024, "un")
+    page.body = [("heading", {"text": "État des lieux", "level": "2", "old_anchors": []})]
+    page.save()
+    page.save_revision().publish()
+    return AnnualReportPage.objects.get(pk=page.pk)
+
+
+def test_an_anchor_stays_when_its_title_changes(titled: AnnualReportPage):
+    draft = retitle(titled, text="Nos résultats")
+
+    assert draft.body[0].value["anchor"] == "état-des-lieux"
+    assert list(draft.body[0].value["old_anchors"]) == []
+
+
+@pytest.mark.parametrize("anchor", ["bilan-des-actions", ""])
+def test_a_draft_and_its_publication_keep_the_public_anchor_of_a_heading(
+    titled: AnnualReportPage, anchor: str
+):
+    draft = retitle(titled, text="Nos résultats", anchor=anchor)
+    assert list(draft.body[0].value["old_anchors"]) == ["état-des-lieux"]
+
+    publish_answered(draft.get_latest_revision())
+    titled.refresh_from_db()
+    assert titled.body[0].value["anchor"] == (anchor or "nos-résultats")
+    assert list(titled.body[0].value["old_anchors"]) == ["état-des-lieux"]
+
+
+def test_an_old_anchor_that_somebody_takes_out_stays_out(titled: AnnualReportPage):
+    publish_answered(retitle(titled, anchor="autre").get_latest_revision())
+    publish_answered(retitle(titled, old_anchors=[]).get_latest_revision())
+
+    titled.refresh_from_db()
+    assert titled.body[0].value["anchor"] == "autre"
+    assert list(titled.body[0].value["old_anchors"]) == []
+
+
+def test_an_anchor_that_was_never_public_is_not_kept(titled: AnnualReportPage):
+    retitle(titled, anchor="provisoire")
+    draft = retitle(titled, anchor="définitive")
+    assert list(draft.body[0].value["old_anchors"]) == ["état-des-lieux"]
+
+
+def test_another_heading_may_take_an_anchor_that_is_public(titled: AnnualReportPage):
+    """The link then leads to the heading that has it now, and to one alone."""
+    raw = titled.body.get_prep_value()
+    raw[0]["value"]["anchor"] = "nos-résultats"
+    other = {"text": "Autre", "level": "2", "anchor": "état-des-lieux", "old_anchors": []}
+    titled.body = json.dumps([*raw, {"type": "heading", "value": other}])
+    titled.save()
+
+    titled.refresh_from_db()
+    assert [block.value["anchor"] for block in titled.body] == ["nos-résultats", "état-des-lieux"]
+    assert list(titled.body[0].value["old_anchors"]) == []

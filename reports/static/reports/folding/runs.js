@@ -95,6 +95,13 @@
         this.tell();
       }
 
+      /** Gives a heading its anchor for good. One that was folded stays folded. */
+      setAnchor(child, anchor) {
+        child.open?.();
+        child.block.childBlocks.anchor.setState(anchor);
+        child.element.dispatchEvent(new Event("input", { bubbles: true }));
+      }
+
       #removed = new Map();
 
       #takeOut(run) {

@@ -132,3 +132,8 @@ def answer_for_changes(visit: Visit) -> bool:
     assert not Correction.objects.filter(sentence="").exists()
     visit.answer_for_changes(sentence="Un titre plus clair.")
     return Correction.objects.filter(sentence="Un titre plus clair.").exists()
+
+
+@door("Chercher où mène un lien")
+def link_targets(visit: Visit) -> bool:
+    return visit.opens("bilan_links")
