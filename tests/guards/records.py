@@ -92,8 +92,8 @@ RECORDS = [
     Guard(
         "sections of restricted reports, as targets of links",
         "reports/editorial/link_picker/targets.py",
-        "pages.live().public()",
-        "pages",
+        "Page.objects.live().public().filter",
+        "Page.objects.filter",
         PICKER,
         "restricted",
     ),
