@@ -92,8 +92,8 @@ RECORDS = [
     Guard(
         "sections of restricted reports, as targets of links",
         "reports/editorial/link_picker/targets.py",
-        "Page.objects.live().public().filter",
-        "Page.objects.filter",
+        "Page.objects.live().public()\n",
+        "Page.objects.all()\n",
         PICKER,
         "restricted",
     ),

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple, TypeVar
 from urllib.parse import quote
 
-from django.db.models import QuerySet
 from wagtail.models import Page, Site
 
 from reports.editorial.page_choosers import choosable_pages
@@ -46,14 +45,13 @@ def find_targets(user: Any, query: str, report: int) -> Iterator[Target]:
     pages = choosable_pages(user).filter(depth__gt=1).exclude(pk=report)
     yield from find_pages(pages, query)
     if query:
-        yield from find_sections(
-            Page.objects.live().public().filter(pk__in=pages.values("pk")), query
-        )
+        public = Page.objects.live().public()
+        yield from find_sections(public.filter(pk__in=pages.values("pk")), query)
         yield from find_record_pages(user, query)
         yield from find_documents(user, query)
 
 
-def find_pages(pages: QuerySet[Page], query: str) -> Iterator[Target]:
+def find_pages(pages: Any, query: str) -> Iterator[Target]:
     """Yield pages, the latest reports first where nothing tells them apart."""
     rows = sorted(pages.specific(), key=lambda page: -getattr(page, "year", 0))
     for page in pick_nearest(rows, query, lambda page: page.title):
@@ -64,7 +62,7 @@ def find_pages(pages: QuerySet[Page], query: str) -> Iterator[Target]:
         yield Target(page.title, f"{kind} · {path}{draft}", path, page.pk, parent and parent.pk)
 
 
-def find_sections(pages: QuerySet[Page], query: str) -> Iterator[Target]:
+def find_sections(pages: Any, query: str) -> Iterator[Target]:
     """Yield the sections of public reports."""
     reports = AnnualReportPage.objects.filter(pk__in=pages.values("pk")).order_by("-year")
     reports_by_key = {report.pk: report for report in reports}
