@@ -6,10 +6,12 @@ from django.http import Http404, HttpRequest, HttpResponseBase
 from django.views.decorators.http import require_safe
 
 from cms.file_response import PRIVATE, respond
+from reports.audit.log import Action, record
 from reports.media.permissions import can_see
 from reports.models import Picture, Rendition, ReportDocument
 from reports.publication.versions.files import find_shown_file
 from reports.visibility.perspective import Perspective
+from reports_graphql.http.client_address import read_client_network
 
 # A file's name is a hash of its record and its content: what it answers never changes;
 # but it may become private, and caches should not show it for long then.
@@ -20,6 +22,12 @@ SHORT = "public, max-age=300"
 def may_enter(request: HttpRequest) -> bool:
     """Editors see private files from the admin, where they are signed in."""
     return request.user.has_perm("wagtailadmin.access_admin")
+
+
+def is_beginning(request: HttpRequest) -> bool:
+    """Return whether a file is asked for, and not a later part of it, which a viewer asks for."""
+    ranges = request.headers.get("Range", "")
+    return request.method == "GET" and (not ranges or ranges.startswith("bytes=0-"))
 
 
 @require_safe
@@ -34,6 +42,9 @@ def serve_document(request: HttpRequest, key: uuid.UUID, name: str) -> HttpRespo
     private = ReportDocument.objects.filter(key=key).first()
     # Asked for absent ones too: reading the session adds a header, which would tell them apart.
     if may_enter(request) and private and can_see(request.user, private):
+        if is_beginning(request):
+            request.client_address = read_client_network(request.META)  # type: ignore[attr-defined]
+            record(Action.PRIVATE_FILE, request.user, private.title, request, key=str(key))
         return respond(request, private.file, PRIVATE, private.download_name)
     raise Http404
 

@@ -11,6 +11,7 @@ class ReportsConfig(AppConfig):
 
     def ready(self) -> None:
         from reports import wagtail_patches
+        from reports.audit import receivers as audit
         from reports.charts import receivers as charts
         from reports.checks import receivers as checks
         from reports.content_version import checks as version_checks
@@ -52,6 +53,7 @@ class ReportsConfig(AppConfig):
             releases,
             press_links,
             sign_in,
+            audit,
         ):
             receivers.connect()
         targets.install_targets()

@@ -10,6 +10,7 @@ from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from reports.audit import hooks as audit
 from reports.charts.admin import hooks as charts
 from reports.checks.admin import hooks as checks
 from reports.editorial import figure_reader, language_feature, note_feature
@@ -130,3 +131,4 @@ webhooks.register_hooks()
 releases.register_hooks()
 versions.register_hooks()
 sign_in.register_hooks()
+audit.register_hooks()

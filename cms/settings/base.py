@@ -53,6 +53,9 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django.contrib.postgres",
     "corsheaders",
+    "django_otp",
+    "django_otp.plugins.otp_totp",
+    "django_otp.plugins.otp_static",
 ]
 
 MIDDLEWARE = [
@@ -79,6 +82,7 @@ MIDDLEWARE = [
     "reports.publication.corrections.admin.refusals.UnansweredMiddleware",
     "cms.unavailable.UnavailableMiddleware",
     "cms.guesses.GuessesMiddleware",
+    "cms.second_factor.SecondFactorMiddleware",
 ]
 
 GRAPHQL_QUERIES = ROOT / "graphql" / "queries"  # documents that every process keeps ready

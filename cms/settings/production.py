@@ -4,7 +4,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 from cms.settings import environment
 from cms.settings.base import *  # noqa: F403
-from cms.settings.base import STORAGES
+from cms.settings.base import FACTORS, STORAGES
 
 DEBUG = False
 if environment.read_flag("DEBUG", False):
@@ -20,6 +20,7 @@ CSRF_TRUSTED_ORIGINS = [
     if host != "*"
 ]
 DEMO_ACCOUNTS_ALLOWED = False
+SECOND_FACTOR_REQUIRED = environment.read_choice("SECOND_FACTOR", FACTORS, "required") == FACTORS[0]
 
 STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "cms.static_storage.StaticStorage"}}
 

@@ -28,6 +28,13 @@ BREAK_GLASS_ACCOUNT = environment.read_text("BREAK_GLASS_ACCOUNT")
 
 # Minutes without a request after which a session ends.
 SESSION_IDLE_MINUTES = environment.read_integer("SESSION_IDLE_MINUTES", 120, least=1)
+FACTORS = ("required", "optional")
+# Whether a local account needs a code of an app beside its password.
+SECOND_FACTOR_REQUIRED = environment.read_choice("SECOND_FACTOR", FACTORS, "optional") == FACTORS[0]
+WAGTAILADMIN_USER_LOGIN_FORM = "reports.sign_in.forms.CodeLoginForm"
+OTP_TOTP_ISSUER = "Bilan"
+# Days for which the audit log is kept.
+AUDIT_DAYS = environment.read_integer("AUDIT_DAYS", 365, least=1)
 INVITATION_DAYS = environment.read_integer("INVITATION_DAYS", 7, least=1, most=30)
 
 # What mozilla-django-oidc reads.

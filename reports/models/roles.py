@@ -62,6 +62,7 @@ ROLES = (
             *permissions_on("wagtailcore", ("site", "task", "workflow"), *KEEP),
             *permissions_on("wagtailredirects", ("redirect",), *KEEP),
             *permissions_on("reports", ("webhook",), *KEEP),
+            *permissions_on("reports", ("auditentry",), "view"),
             *permissions_on("reports", ("outsidepaths", "siteidentity"), "change"),
             *permissions_on("reports", ("release",), *KEEP, "publish"),
         ),

@@ -11,6 +11,7 @@ from wagtail.admin.widgets.button import Button
 
 from reports.models import User
 from reports.sign_in.invitation_view import invite_view, may_invite
+from reports.sign_in.second_factor_view import second_factor_view
 from reports.sign_in.session_views import sessions_view
 
 
@@ -18,6 +19,7 @@ def admin_urls() -> Sequence[URLPattern]:
     return [
         path("comptes/<int:pk>/invitation/", invite_view, name="invite"),
         path("account/sessions/", sessions_view, name="account_sessions"),
+        path("account/double-authentification/", second_factor_view, name="second_factor"),
     ]
 
 
@@ -27,6 +29,17 @@ def sessions_item(request: HttpRequest) -> dict[str, str]:
         "url": reverse("account_sessions"),
         "label": "Mes sessions",
         "help_text": "Les navigateurs où vous êtes connecté, et de quoi les déconnecter.",
+    }
+
+
+def second_factor_item(request: HttpRequest) -> dict[str, str] | None:
+    """Return the entry of one's second factor; whoever a provider signs in has it there."""
+    if request.session.get("_auth_user_backend", "").endswith("ProviderBackend"):
+        return None
+    return {
+        "url": reverse("second_factor"),
+        "label": "Double authentification",
+        "help_text": "Un code de votre téléphone en plus du mot de passe.",
     }
 
 
@@ -40,3 +53,4 @@ def register_hooks() -> None:
     hooks.register("register_admin_urls", admin_urls)
     hooks.register("register_user_listing_buttons", account_buttons)
     hooks.register("register_account_menu_item", sessions_item)
+    hooks.register("register_account_menu_item", second_factor_item)

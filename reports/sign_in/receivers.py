@@ -43,7 +43,12 @@ def sign_in_failed(
     """Keep the name that was tried if it is an account's: else it may be a password."""
     name = str(credentials.get("username", ""))
     known = User.objects.filter(username=name).exists()
-    record(Action.SIGN_IN_FAILED, name if known else "", request=request, reason="CREDENTIALS")
+    record(
+        Action.SIGN_IN_FAILED,
+        name if known else "",
+        request=request,
+        reason=credentials.get("reason", "CREDENTIALS"),
+    )
 
 
 def connect() -> None:

@@ -1,9 +1,11 @@
 from typing import Any
 
 from django.core.management.base import CommandError
+from django.utils import timezone
 from wagtail.management.commands.publish_scheduled import Command as PublishScheduled
 
 from reports import process_lock
+from reports.audit.retention import delete_expired
 from reports.publication.feed import retention
 from reports.publication.feed.announcement import announce_all
 from reports.publication.scheduled import run_due
@@ -27,5 +29,6 @@ class Command(PublishScheduled):
             failures = run_due(self.stdout.write)
             announce_all()
             retention.delete_expired()
+            delete_expired(timezone.now())
         if failures:
             raise CommandError(f"Échecs : {failures}. Le journal dit lesquels.")

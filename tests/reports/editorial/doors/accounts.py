@@ -1,6 +1,8 @@
 from django.contrib.auth.models import Group
+from django.test import override_settings
+from django.urls import reverse
 
-from reports.models import User
+from reports.models import AuditEntry, Invitation, User
 from tests.reports.editorial.doors.door import door
 from tests.reports.editorial.world import Visit
 
@@ -17,6 +19,34 @@ def account(user: User | None, **more: str) -> dict[str, str]:
 @door("Modifier son propre compte")
 def own_account(visit: Visit) -> bool:
     return visit.opens("wagtailadmin_account")
+
+
+@door("Voir et fermer ses propres sessions")
+def sessions(visit: Visit) -> bool:
+    return visit.opens("account_sessions")
+
+
+@door("Activer la double authentification de son compte")
+def set_second_factor_up(visit: Visit) -> bool:
+    return visit.opens("second_factor")
+
+
+@door("Inviter quelqu’un à relier son identité à un compte")
+def invite(visit: Visit) -> bool:
+    with override_settings(OIDC_ISSUER="https://identite.example"):
+        visit.post("invite", visit.world.colleague.pk)
+    return Invitation.objects.exists()
+
+
+@door("Lire le journal de sécurité")
+def read_audit_log(visit: Visit) -> bool:
+    return visit.opens("audit_log")
+
+
+@door("Exporter le journal de sécurité")
+def export_audit_log(visit: Visit) -> bool:
+    visit.client.get(reverse("audit_log"), {"export": "csv"})
+    return AuditEntry.objects.filter(action="audit_exported").exists()
 
 
 @door("Voir les comptes")
