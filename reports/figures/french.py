@@ -8,7 +8,7 @@ from reports.figures.grammar import start as make_start
 from reports.figures.parts import Qualifier, State, Unit
 from reports.figures.units import Scale, Spelling, Vocabulary
 
-THOUSAND = Scale(3, "mille", r"(?:mille | k)(?!\w)")
+THOUSAND = Scale(3, "mille", r"(?:mille | milliers? | k)(?!\w)")
 # A lone lower-case m is a metre: only M, or an m before a sign of money, is a million.
 MILLION = Scale(6, "million", r"(?:millions? | (?-i:M) | m(?=\ *+[€£$]))(?!\w)")
 MILLIARD = Scale(9, "milliard", r"(?:milliards? | mds?)(?!\w)")

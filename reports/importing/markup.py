@@ -40,6 +40,7 @@ UNSPACED = re.compile(r"^ {0,3}(#{2,6})(?=[\w«“*\[])")
 ATX_HEADING = re.compile(r"^ {0,3}#{1,6}\s")
 MARKDOWN_INSIDE = re.compile(r"^\s*<\w+\b[^>]*\bmarkdown=[\"']?1\b")
 LIQUID = re.compile(r"\{%(?:[^%{]|%(?!\})|\{(?!%))*+%\}|\{\{(?:[^{}]|\}(?!\})|\{(?!\{))*+\}\}")
+CLOSING = re.compile(r"\{[%{][%<-]?\s*(?:/|end[a-z])")  # the other half of what was told above
 SILENT_COMMENTS = ("[if", "<![endif", "more")  # for browsers of old, and for blogs
 LONGEST_COMMENT = 80
 WEB_PAGE = (
@@ -230,7 +231,7 @@ def find_templates(lines: list[rows.Line]) -> list[Notice]:
     return [
         Notice(number, "code de gabarit (Jekyll, Hugo, GitBook) gardé comme du texte.")
         for number, text in lines
-        if LIQUID.search(text)
+        if any(not CLOSING.match(code) for code in LIQUID.findall(text))
     ]
 
 

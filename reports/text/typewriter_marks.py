@@ -9,12 +9,13 @@ from reports.text.missing_spaces import WORD, blot_word
 
 APOSTROPHE = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_]|[«“\"])")
 QUOTE = re.compile(r'(?<![\w"])"(?=[^\s"])[^"\n]{1,300}+(?<=[^\s"])"(?![\w"])')
+TEMPLATE = re.compile(r"\{[%{](?:[^{}%]|%(?!\}))*+[%}]\}")  # of Jekyll or Hugo
 SPACES = re.compile(r"(?<=\S)[ \u00a0\u202f]{2,}+(?=\S)")
 
 
 def fix_straight_marks(text: str) -> Iterator[Change]:
     """Yield the straight apostrophes and pairs of quotation marks of a line, as print has them."""
-    words = WORD.sub(blot_word, text)
+    words = WORD.sub(blot_word, TEMPLATE.sub(blot_code, text))
     found: list[Change] = [
         (Edit(match.start(), match.end(), "’"),) for match in APOSTROPHE.finditer(words)
     ]
@@ -23,6 +24,10 @@ def fix_straight_marks(text: str) -> Iterator[Change]:
         opening, closing = Edit(start, start + 1, f"«{NARROW}"), Edit(end - 1, end, f"{NARROW}»")
         found.append((opening, closing))
     yield from sorted(found)
+
+
+def blot_code(code: re.Match[str]) -> str:
+    return "_" * len(code[0])
 
 
 def fix_doubled_spaces(text: str) -> Iterator[Change]:

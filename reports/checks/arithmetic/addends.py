@@ -28,7 +28,11 @@ BARE = re.compile(r"(?:\W|g[ée]n[ée]ral|cumul[ée]|annuel|en (?:€|euros?)|et
 BESIDES = re.compile(
     r"[€£$]\s?/\s?(?!an|mois|year|month)\w|\b(?:dont|soit)\b|\b(?:moyenn|moyen\b|médian|taux|pourcentage|ratio|scores?\b|nps\b|notes?\b|délai"
     r"|durée|rang\b|objectif|cible|(?:prix|coûts?) (?:par|unitaire)"
-    r"|(?:of which|average|mean|median|rate|percentage|rank|target)\b)",
+    r"|(?:of which|average|mean|median|rate|percentage|rank|target)\b)"
+    r"|(?:\b(?:par|per)\s|\w\s?/\s?)(?:[mk]m?[²2³3]|ha\b|hab(?:itant)?s?\b|personnes?\b|agents?\b"
+    r"|élèves?\b|étudiants?\b|foyers?\b|ménages?\b|logements?\b|lits?\b|tonnes?\b|hectares?\b"
+    r"|etpt?\b|person\b|head\b|capita\b|resident|household|pupil|student|employee|bed\b|square"
+    r"|fte\b)",
     re.IGNORECASE,
 )
 NOTHING = {"", "-", "–", "—"}

@@ -6,7 +6,7 @@ from reports.checks.reading import sentence
 from reports.checks.reading.statement import Statement, first_clause
 
 AIMING = re.compile(
-    r"\b(?:objectifs?|cibles?|seuils?|plafonds?|vis(?:er|e|ent|ait|aient|ions|é)|prévo(?:ya\w+|it)"
+    r"\b(?:objectifs?|cibles?|seuils?|plafonds?|vis(?:er(?:a|ai|ons|ont)?|e|ons|ent|ait|aient|ions|é)|prévo(?:ya\w+|it)"
     r"|prévoyions|(?:attend|demand|souhait|espér|fix|promett|dev|voul|ambitionn)"
     r"(?:ait|aient|ions)|ambitions?|targets?|aim(?:s|ed|ing)?|goals?|plan(?:s|ned)?"
     r"|objectives?|expected|intended|hoped|sought|pledged)\b",

@@ -45,7 +45,7 @@ def reference_missing(report: Reading) -> Iterator[Issue]:
     ]
     numbers: defaultdict[str, set[str]] = defaultdict(set)
     for title in titles:
-        if found := NAMED.match(title.strip()):
+        if found := NAMED.match(title.strip().removeprefix(":").lstrip()):
             numbers[kind_of(found)].add(found["number"])
     counts = {"t": len(grids), "f": len(pictures) + len(grids), "g": len(pictures)}
     for text in report.texts:

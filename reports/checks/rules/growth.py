@@ -117,6 +117,11 @@ def check_growth(place: Place, claim: Growth) -> Iterator[Issue]:
     what = (
         f"De « {start} » à « {end} », l’évolution est de {claim.description}, et non « {stated} »"
     )
+    if claim.sign < 0 and (claim.exact or ZERO) > 0:
+        what = (
+            f"Le texte dit une baisse de « {stated} », et de « {start} » à « {end} » l’évolution "
+            f"est de {claim.description}"
+        )
     match claim.way:
         case "cumulative":
             first, last = claim.start.value or ZERO, claim.end.value or ZERO

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from reports.checks.comparison.agreement import differ
 from reports.checks.comparison.aims import is_said_as_aim
 from reports.checks.comparison.columns import is_target
-from reports.checks.comparison.dates import reported_years
+from reports.checks.comparison.dates import find_years, reported_years
 from reports.checks.comparison.indicator_results import Result, iterate_results, quote_words
 from reports.checks.comparison.subject import ASIDE, meaningful_stems, quote_statement, subject_key
 from reports.checks.grouping import group_values
@@ -20,6 +20,12 @@ COUNTS = {"nombr", "part", "taux", "tot", "total", "volum", "pourcentag", "propo
 LONGEST = 10  # words of a name by which it is found
 FEW = 4  # rows of one name
 CLAUSE_END = re.compile(r"[.;\n]")
+# « d’ici à fin 2023 », "by the end of 2023", after the words that are counted
+DEADLINE = re.compile(
+    r"[^.;:,()\d]{0,60}\b(?:d[’'ʼ]ici|avant|à l[’'ʼ]horizon|by|before)\s(?:à\s|en\s)?"
+    r"(?:la\s|the\s)?(?:fin\s|end\s(?:of\s)?)?(?:de\s)?(?P<year>20\d\d)(?![\d/–-])",
+    re.IGNORECASE,
+)
 CLOSE = 3  # a slip is less than a third away; other counts of one noun are further
 
 
@@ -29,7 +35,8 @@ CLOSE = 3  # a slip is less than a third away; other counts of one noun are furt
     "Indicateur et texte en désaccord",
     "Le texte compte la même chose qu’une ligne du tableau d’indicateurs, pour la même année, et "
     "donne un autre nombre. Les deux sont rapprochés par les mots qui suivent le nombre. Le nombre "
-    "de l’objectif n’est pas signalé dans une phrase qui le dit visé : « l’objectif de 8 ».",
+    "de l’objectif n’est pas signalé dans une phrase qui le dit visé (« l’objectif de 8 »), sauf "
+    "d’une autre année que le tableau (« d’ici à fin 2023 »).",
 )
 def indicator_in_text(report: Reading) -> Iterator[Issue]:
     rows = group_values(
@@ -74,13 +81,36 @@ def find_contradiction(statement: Statement, row: list[Result], year: int) -> Is
     of = year_of(statement, year)
     targets = [result.figure.value for result in row if is_target(result.column)]
     if statement.figure.value in targets and is_said_as_aim(statement):
-        return None
+        return find_wrong_deadline(statement, row)
     for result in row:
         if reported_years(result.column) == (of,) and not is_target(result.column):
             others = [other.figure for other in row if other is not result]
             if is_contradiction(statement.figure, result.figure, others):
                 return build_issue(statement, result)
     return None
+
+
+def find_wrong_deadline(statement: Statement, row: list[Result]) -> Issue | None:
+    """Return an issue where a line aims at the number of a target for another year than that of the
+    table: « 52 lieux d’ici à fin 2023 », for the target of 2025.
+    """
+    found = DEADLINE.match(statement.after)
+    aims = [
+        result
+        for result in row
+        if is_target(result.column) and result.figure.value == statement.figure.value
+    ]
+    years = {year for result in aims for year in find_years(result.column)}
+    if found is None or not years or int(found["year"]) in years:
+        return None
+    return Issue(
+        statement.place,
+        f"Le texte dit « {quote_statement(statement)} », et le tableau donne ce nombre sous "
+        f"{quote_words(aims[0].column)} ({quote_words(aims[0].row.head)}).",
+        "Corrigez l’année de l’un des deux.",
+        (statement.figure.raw, found["year"], aims[0].row.head, aims[0].column),
+        (aims[0].place,),
+    )
 
 
 def indicator_stems(head: str) -> tuple[str, ...]:

@@ -14,11 +14,17 @@ from reports.checks.comparison.number_pairs import (
     is_swapped_for,
     sums_up,
 )
-from reports.checks.comparison.printed_numbers import Saying, iterate_cells, iterate_sayings
+from reports.checks.comparison.printed_numbers import (
+    CellNumber,
+    Saying,
+    iterate_cells,
+    iterate_sayings,
+)
 from reports.checks.grouping import group_values
 from reports.checks.reading import Reading
 from reports.checks.rule import Issue, Severity, rule
 from reports.checks.rules.indicators import indicator_in_text
+from reports.checks.rules.totals import total_differs
 
 CROWD = 8  # numbers of the same digits, or of the same name, that one is compared with
 
@@ -42,6 +48,7 @@ def number_twice(report: Reading) -> Iterator[Issue]:
     by_digits = group_values((digits_key(number), number) for number in numbers)
     by_name = group_values((number.subject, number) for number in numbers)
     totals = group_values((noun, c) for c in cells if c.is_total for noun in sorted(c.words))
+    mistaken = {issue.evidence[1] for issue in total_differs(report)}
     done: set[frozenset[str]] = set()
     for saying in sayings:
         is_told = (saying.place, saying.figure.raw) in told or saying.block_kind in CARDS
@@ -58,11 +65,18 @@ def number_twice(report: Reading) -> Iterator[Issue]:
                 if is_beside_total(report, saying, cell)
             ),
         ]
+        others = [n for n in others if not is_mistaken_total(n, mistaken)]
         other = next((n for n in others if are_of_one_year(saying, n)), None)
         pair = frozenset((saying.figure.raw.strip(), other.figure.raw.strip() if other else ""))
         if other and pair not in done:
             done.add(pair)
             yield build_issue(saying, other)
+
+
+def is_mistaken_total(number: Number, mistaken: set[str]) -> bool:
+    """Return whether a number is a total that its own table proves wrong: that is told there."""
+    is_total = isinstance(number, CellNumber) and number.is_total
+    return is_total and number.figure.raw.strip() in mistaken
 
 
 def count_values(report: Reading) -> Counter[Hashable]:

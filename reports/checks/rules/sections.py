@@ -14,12 +14,15 @@ NAMED = re.compile(
     re.IGNORECASE,
 )
 ELSEWHERE = re.compile(
-    r"\s*+(?:,|et|ou|à|-)?+\s*+(?:\d[\d., ]*+)?(?:de\s+la?|du|des|d)\b", re.IGNORECASE
+    r"(?:\s?\(\w{1,4}\)){0,3}\s*+(?:,|et|ou|à|-|and|or|to)?+\s*+(?:\d[\d., ]*+)?"
+    r"(?:(?:de\s+la?|du|des|d)\b|of\s(?!this\b|the\sreport\b))",
+    re.IGNORECASE,
 )
+LAW = re.compile(r"\b(?:act|code|law|loi|regulations?|directive|décret)\b[^.;]{0,20}\Z", re.I)
 THE = re.compile(r"(?:\bl[ae]|\bvoir|\bcf\.?)\s+\Z", re.IGNORECASE)
 DIGITS = re.compile(r"\d{1,2}(?:\.\d{1,2})*")
 MANY = 6  # typed numbers, with those of parts: they are what texts refer to then, not the outline's
-REACH = 20  # characters before a number in which its article is looked for
+REACH = 40  # characters before a number in which its article, or a law, is looked for
 TYPED = re.compile(
     r"(?:(?:partie|section|chapitre|sous-section)\s+(?:\d{1,2}(?:\.\d{1,2})*|[IVX]+)\s*[.):–—-]"
     r"|\d{1,2}(?:\.\d{1,2})*\s*[.)]\s+(?=\D)"
@@ -63,6 +66,8 @@ def section_number(report: Reading) -> Iterator[Issue]:
             before = words[max(0, reference.start() - REACH) : reference.start()]
             if reference[1].lower().startswith("pa") and not THE.search(before):
                 continue  # « en partie 12 mois » names no part
+            if LAW.search(before):
+                continue
             if reference[2] not in numbers and not ELSEWHERE.match(words, reference.end()):
                 yield Issue(
                     text.place,

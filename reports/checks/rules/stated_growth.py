@@ -35,6 +35,13 @@ DIFFERENCE = re.compile(
     r"^\s?(?:[\w’'-]{1,20}\s){0,3}(?:de plus|de moins|en plus|en moins|more|fewer)\b", re.IGNORECASE
 )
 BESIDE = 40  # characters around a growth that say if it is a fall
+# « en hausse de 6 % », « soit une baisse de 6 % », "a rise of 6%"
+RISE_OF = re.compile(
+    r"\b(?:(?:en|soit une?|une?) (?:forte |légère |nette )?(?:hausse|augmentation|progression"
+    r"|croissance|baisse|diminution|recul|réduction) d(?:e |['’])|(?:an? )?(?:rise|increase|growth"
+    r"|fall|drop|decrease|decline|reduction) of )(?:près de |environ |about |nearly )?$",
+    re.IGNORECASE,
+)
 # What a sentence has that says a growth: nothing else is read.
 GROWTH = re.compile(
     r"%|\b(?:de plus|de moins|en plus|en moins|more|fewer|points?)\b", re.IGNORECASE
@@ -115,7 +122,9 @@ def find_passage(told: list[Told]) -> tuple[Told, Figure, Figure] | None:
     is_passage = passage.qualifier is Qualifier.FROM_TO or (
         passage.qualifier is Qualifier.RANGE and is_said
     )
-    is_signed = stated[1].unit is Unit.PERCENT and stated[1].qualifier is Qualifier.CHANGE
+    is_signed = stated[1].unit is Unit.PERCENT and (
+        stated[1].qualifier is Qualifier.CHANGE or RISE_OF.search(stated[0]) is not None
+    )
     if not is_passage or passage.unit is Unit.POINT:
         return None
     if not (stated[1].unit is Unit.POINT if passage.unit is Unit.PERCENT else is_signed):

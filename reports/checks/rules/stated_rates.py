@@ -24,12 +24,31 @@ RATE = re.compile(
     re.IGNORECASE,
 )
 NUMBER = r"\d{1,3}(?:[ ,\u00a0\u202f]\d{3}){1,3}|\d{1,9}"
-# « 512 des 640 dossiers (80 %) », "512 of 640 checks (80%)"
-IN_BRACKETS = re.compile(
-    rf"(?<![\d,.-])(?P<part>{NUMBER})\s(?:sur|des|of|out of)\s(?:(?:les|the|our|nos|its|their)\s)?"
-    rf"(?P<whole>{NUMBER})(?![\d,.])[^.;:()\d]{{0,60}}\((?P<rate>\d{{1,3}}(?:[.,]\d{{1,2}})?\s?%)\)",
-    re.IGNORECASE,
+PERCENTAGE = (
+    r"(?P<rate>\d{1,3}(?:[.,]\d{1,2})?\s?%)"
+    r"(?!\s(?:de (?:plus|moins|hausse|baisse)|points?|more|less|fewer|higher|lower))"
 )
+NOUN = r"(?:\s[^\W\d][\w’'-]{0,24}){0,4}"
+PART_OF = (
+    rf"(?<![\d,.-])(?P<part>{NUMBER})(?:\s(?:des|of|in)|{NOUN}\s(?:sur|out of))\s"
+    rf"(?:(?:les|the|our|nos|its|their|un total de|a total of)\s)?(?P<whole>{NUMBER})(?!\d|[.,]\d)"
+)
+THAT_IS = r"(?:\s?\(|,?\s(?:soit|c['’]est-à-dire|or|that is|which is|i\.e\.|representing)\s)"
+STATED = (
+    # « 512 des 640 dossiers (80 %) », "512 of 640 checks (80%)", « 512 sur 640, soit 80 % »
+    rf"{PART_OF}[^.;:()\d]{{0,60}}{THAT_IS}{PERCENTAGE}",
+    # « 80 % (512 réponses sur 640) »
+    rf"(?<![\d,.-]){PERCENTAGE}[^.;:()\d]{{0,30}}\({PART_OF}[^.;:()\d]{{0,40}}\)",
+    # « Sur 640 élèves, 512 ont répondu, soit 80 % »
+    rf"(?:\A|[\s(])(?:sur(?: les| nos)?|of(?: the| our)?|out of(?: the| our)?)\s"
+    rf"(?P<whole>{NUMBER})(?!\d|[.,]\d)[^.;:()\d]{{0,60}},\s(?P<part>{NUMBER})(?!\d|[.,]\d)"
+    rf"[^.;:()\d]{{0,60}}{THAT_IS}{PERCENTAGE}",
+    # « 640 élèves, dont 512 filles (80 %) »
+    rf"(?<![\d,.-])(?P<whole>{NUMBER})(?!\d|[.,]\d)[^.;:()\d]{{1,60}},\s(?:dont|of whom|of which"
+    rf"|including)\s(?P<part>{NUMBER})(?!\d|[.,]\d)[^.,;:()\d]{{0,40}}\({PERCENTAGE}\)",
+)
+STATED_RATES = tuple(re.compile(stated, re.IGNORECASE) for stated in STATED)
+YEAR = re.compile(r"(?:19|20)\d\d")
 PERCENT = re.compile("%")
 FIGURES = 3
 
@@ -39,13 +58,13 @@ FIGURES = 3
     Severity.WARNING,
     "Taux d’une phrase qui ne correspond pas à ses nombres",
     "Une phrase dit deux nombres et le taux que l’un est de l’autre (« 412 projets retenus sur "
-    "1 630 candidatures, soit un taux de réussite de 35 % »), et le calcul donne un autre taux. "
-    "Une phrase qui a d’autres nombres n’est pas contrôlée.",
+    "1 630 candidatures, soit un taux de réussite de 35 % », « 512 élèves sur 640 (90 %) », "
+    "« 640 élèves, dont 512 filles (90 %) »), et le calcul donne un autre taux.",
 )
 def stated_rate_differs(report: Reading) -> Iterator[Issue]:
     for place, words in iterate_clauses(report, PERCENT):
         yield from check_sentence(place, words)
-        for found in IN_BRACKETS.finditer(words):
+        for found in find_rates(words):
             yield from check_rate(place, *map(parse, found.group("part", "whole", "rate")))
 
 
@@ -55,6 +74,19 @@ def check_sentence(place: Place, words: str) -> Iterator[Issue]:
     if len(pieces) != FIGURES or not RATE.search(pieces[-1][0]):
         return
     yield from check_rate(place, *(parse(expression) for _, expression, _ in pieces))
+
+
+def find_rates(words: str) -> Iterator[re.Match[str]]:
+    """Yield the places of a clause where two counts stand beside the rate that one is of the other;
+    a year is no count.
+    """
+    told: set[int] = set()
+    for pattern in STATED_RATES:
+        for found in pattern.finditer(words):
+            place = found.start("rate")
+            if place not in told and not YEAR.fullmatch(found["whole"]):
+                told.add(place)
+                yield found
 
 
 def check_rate(place: Place, first: Figure, second: Figure, rate: Figure) -> Iterator[Issue]:

@@ -22,15 +22,15 @@ LEADING = re.compile(r"[^\w\s]?\d[\d\s.,]*+(?:[%€$£]|(?<=\s)\D{0,12})?$")  # 
     "Tableau sans légende",
     "Un tableau n’a pas de légende : un lecteur d’écran ne peut pas dire ce qu’il contient "
     "(RGAA 5.4). Les données d’un graphique ont pour légende son titre ; une fiche de noms et de "
-    "valeurs, sans têtes, et une grille de chiffres clés n’en ont pas besoin. Un seul constat "
-    "pour tous les tableaux.",
+    "valeurs, sans têtes, et une grille de chiffres clés n’en ont pas besoin, ni un tableau seul "
+    "dans sa partie, juste sous le titre. Un seul constat pour tous les tableaux.",
     summary="{count} tableaux n’ont pas de légende : {named}.",
 )
 def table_without_caption(report: Reading) -> Iterator[Issue]:
     for grid in report.grids:
         if grid.kind == "chart" or grid.title.strip() or is_bare_card(grid.table):
             continue
-        if is_grid_of_key_figures(grid.table):
+        if is_grid_of_key_figures(grid.table) or is_named_by_heading(report, grid):
             continue
         if grid.table.rows:
             yield Issue(
@@ -133,6 +133,21 @@ def is_bare_card(table: Table) -> bool:
     return has_names and (len(kinds) > 1 or not figures[0].is_number)
 
 
+def is_named_by_heading(report: Reading, grid: Grid) -> bool:
+    """Return whether a heading stands right above a table, and names no other."""
+    heading = report.heading_above(grid.place)
+    if grid.kind == "funding_table":  # its heading names a call, and not what it shows
+        return False
+    if heading is None or heading.place.rank + 1 != grid.place.rank:
+        return False
+    others = (each.place.rank for each in report.grids if each.place.block != grid.place.block)
+    end = min(
+        (h.place.rank for h in report.headings if h.place.rank > grid.place.rank),
+        default=len(report.blocks),
+    )
+    return not any(grid.place.rank < rank < end for rank in others)
+
+
 def is_grid_of_key_figures(table: Table) -> bool:
     """Return whether figures stand where heads would, such as « 1 240 km² | 68 » above « de
     landes | communes »: each cell below says what its figure is.
@@ -166,8 +181,10 @@ def table_name(grid: Grid) -> str:
 
 
 def quote_heads(grid: Grid) -> str:
-    """Return the heads of the first columns, quoted."""
+    """Return the heads of the first columns, quoted; without any, the cells of the first row."""
     heads = [c.heading.strip() for c in grid.table.columns if c.heading.strip()]
+    if not heads and grid.table.rows:
+        heads = [cell.raw.strip() for cell in grid.table.rows[0].cells if cell.raw.strip()]
     return f"« {', '.join(heads[:3])}{'…' if heads[3:] else ''} »" if heads else "sans titre"
 
 

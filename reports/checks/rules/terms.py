@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from reports.checks.comparison.families import Families
 from reports.checks.comparison.subject import meaningful_stems
 from reports.checks.grouping import group_values
 from reports.checks.reading import Reading
@@ -25,7 +26,8 @@ PERSON = re.compile(
 )
 PROJECTS = re.compile(
     r"\b(?:projets?|réalisations?|chantiers?|opérations?|événements?|temps forts|expositions?"
-    r"|projects?|highlights|events?|exhibitions?)\b",
+    r"|projects?|highlights|events?|exhibitions?|distinctions?|prix|labels?|récompenses?"
+    r"|trophées?|palmarès|certifications?|awards?|prizes?|recognition|honours?)\b",
     re.IGNORECASE,
 )
 GLOSSARY = re.compile(
@@ -72,7 +74,9 @@ def defined_twice(report: Reading) -> Iterator[Issue]:
     "Un terme ou un sigle est défini, et le bilan ne l’emploie nulle part ailleurs. Un sigle que "
     "sa définition développe (« SIG : Service d’information du Gouvernement ») n’est pas signalé, "
     "ni une fiche de noms et de nombres (« Directrice : Anne Le Goff »), ni ce qui suit un titre "
-    "tel que « Projets » ou « Temps forts ».",
+    "tel que « Projets », « Distinctions » ou « Temps forts ». Un terme compte comme employé dans "
+    "un texte qui a tous ses mots, ou des mots de la même famille (« recevabilité », « recevable "
+    "»).",
     summary="{count} termes sont définis et ne sont employés nulle part ailleurs : {named}.",
 )
 def unused_term(report: Reading) -> Iterator[Issue]:
@@ -81,18 +85,17 @@ def unused_term(report: Reading) -> Iterator[Issue]:
         return
     own_lines = {(place.block, place.trail): fold_accents(term.name) for place, term in terms}
     words: set[str] = set()
-    lines: list[str] = []
+    lines: list[tuple[str, tuple[str, ...]]] = []
     for text in report.texts:
         spot = (text.place.block, text.place.trail[:-1])
         if spot in own_lines and text.role == "name":
             continue
         owner = own_lines.get(spot, "")
-        stems = f" {' '.join(meaningful_stems(text.text))} "
-        lines.append(f"{owner}\n{stems}" if owner else stems)
+        lines.append((owner, meaningful_stems(text.text)))
         found = NUMBERED.findall(text.text.replace("ʼ", "’"))
         parts = (part for word in found for part in (word, *word.split("-")))
         words |= {fold_accents(part) for part in parts} - {owner}
-    whole = "\n".join(lines)
+    families = Families(lines)
     listed = group_values((place.block, term) for place, term in terms)
     cards = find_cards(listed)
     cards |= {place.block for place, _ in terms if is_list_of_projects(report, place)}
@@ -101,7 +104,7 @@ def unused_term(report: Reading) -> Iterator[Issue]:
             continue
         if is_explained(term) or is_date(term.name) or KEY_FIGURE.match(term.name.strip()):
             continue
-        if not is_used(term.name, words, lines, whole):
+        if not is_used(term.name, words, families):
             yield Issue(
                 place,
                 f"« {term.name.strip()} » est défini et n’est employé nulle part ailleurs.",
@@ -172,17 +175,15 @@ def is_explained(term: Definition) -> bool:
     )
 
 
-def is_used(name: str, words: set[str], lines: list[str], whole: str) -> bool:
-    """Return whether a term stands anywhere but in its own definition."""
+def is_used(name: str, words: set[str], families: Families) -> bool:
+    """Return whether a term stands anywhere but in its own definition: an abbreviation as it is
+    written, other terms by words of the same families in one text.
+    """
     spoken = [BRACKETS.sub("", name), *BRACKETS.findall(name)]
     for alias in filter(None, map(str.strip, spoken)):
         if ACRONYM.fullmatch(alias) or not meaningful_stems(alias):
             if fold_accents(alias) in words:
                 return True
-            continue
-        sought = f" {' '.join(meaningful_stems(alias))} "
-        if sought in whole:
-            owned = (line.rpartition("\n") for line in lines)
-            if any(sought in rest and owner != fold_accents(name) for owner, _, rest in owned):
-                return True
+        elif families.have(meaningful_stems(alias), fold_accents(name)):
+            return True
     return False

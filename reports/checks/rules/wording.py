@@ -8,7 +8,7 @@ from reports.checks.reading.place import Place
 from reports.checks.rule import Issue, Severity, rule
 from reports.text import stems
 
-DOUBLED = re.compile(r"\b([^\W\d_]+)\s+(?=\1\b)", re.IGNORECASE)
+DOUBLED = re.compile(r"\b([^\W\d_]+)[^\S\n]+(?=\1\b)", re.IGNORECASE)
 INNOCENT = {"nous", "vous", "très", "bien", "pas", "plus", "moins", "si", "non", "oui"}
 INNOCENT |= {"had", "that"}  # in English
 LONG = 8  # words that a status needs to be no coincidence within a mission

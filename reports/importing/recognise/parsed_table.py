@@ -9,6 +9,7 @@ from reports.figures import State, parse
 from reports.importing.findings import Notice
 from reports.importing.inline import words_of
 from reports.importing.line_marks import line_of
+from reports.importing.recognise.unmarked_heads import is_unmarked_head
 from reports.tables import Column
 
 Cells = list[Tag | None]
@@ -83,6 +84,8 @@ def count_head_rows(cells: list[Cells]) -> int:
         if not all(cell is None or is_head(cell) for cell in row):
             break
         count += 1
+    if count == 0 and is_unmarked_head(cells):
+        count = 1
     return 2 if count == 1 and is_second_head(cells) else count
 
 

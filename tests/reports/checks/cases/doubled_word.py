@@ -17,6 +17,7 @@ WRONG = [
     report(data_table(("Question", "2024"), ("Le le service est utile", "12 %"))),
 ]
 RIGHT = [
+    report(prose("<p>Portrait de Jasmine</p><p>Jasmine a 17 ans.</p>")),
     report(prose("Nous nous engageons, et vous vous inscrivez.")),
     report(prose("Les agents, les services et les usagers.")),
     report(prose("Voir exemple.gouv.fr et exemple.fr.")),

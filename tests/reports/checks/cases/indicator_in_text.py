@@ -20,6 +20,10 @@ COSTS = indicators(
 )
 
 WRONG = [
+    report(
+        indicators(("Indicateur", "Résultat 2024", "Cible 2026"), ("Vergers plantés", "30", "47")),
+        prose("Nous viserons 47 vergers plantés d’ici à fin 2023."),
+    ),
     report(TABLE, prose("<b>216 nouveaux agents publics</b> ont rejoint les équipes.")),
     report(TABLE, key_figures(("", "917", "nouveaux agents publics"))),
     report(TABLE, callout("En 2024, 154 nouveaux agents publics ont appris le métier.")),
@@ -41,6 +45,14 @@ GARDENS = indicators(
     ("Indicator", "Target 2024", "Result 2024"), ("Gardens opened by volunteers", "30", "27")
 )
 RIGHT = [
+    report(
+        indicators(("Indicateur", "Résultat 2024", "Cible 2026"), ("Vergers plantés", "30", "47")),
+        prose("Nous viserons 47 vergers plantés d’ici à fin 2026."),
+    ),
+    report(
+        indicators(("Indicateur", "Résultat 2024", "Cible 2026"), ("Vergers plantés", "30", "47")),
+        prose("Nous visons 47 vergers plantés, et 2023 est loin."),
+    ),
     # The target, said as what was aimed at.
     report(TABLE, prose("Il en manque trois pour atteindre 220 nouveaux agents publics visés.")),
     report(TABLE, prose("L’objectif de 220 nouveaux agents publics a été manqué de peu.")),

@@ -1,13 +1,6 @@
 """By rule, in the module of its code: reports that it must find fault with, and not."""
 
-from tests.reports.checks.build import (
-    data_table,
-    heading,
-    key_figures,
-    picture,
-    prose,
-    report,
-)
+from tests.reports.checks.build import data_table, heading, key_figures, picture, prose, report
 
 WRONG = [
     report(prose("L'équipe a grandi.")),
@@ -20,6 +13,8 @@ WRONG = [
     report(*(prose(f"L'an {n}.") for n in range(12))),
 ]
 RIGHT = [
+    report(prose('{{< figure src="/a.png" alt="Vue d\'ensemble" >}}')),
+    report(prose('{% image alt="Vue du port" %}')),
     report(prose("L’équipe a grandi, « très vite ».")),
     report(prose("Un détour de 5' 30'' et un écran de 15\".")),
     report(prose('<span lang="en">It\'s "useful"</span> selon eux.')),

@@ -82,6 +82,11 @@ WRONG = [
     report(heading("Formation"), prose("Nous avons formé 13 400 participants."), LESSONS),
 ]
 RIGHT = [
+    # The table proves its own total wrong.
+    report(
+        prose("Les gares ont reçu 21 480 tonnes."),
+        data_table(("Tonnes", "2024"), ("Bois", "9 480"), ("Sel", "12 000"), ("Total", "21 840")),
+    ),
     report(VISITORS, prose("Nous avons reçu 1 240 participants.")),
     # Of another year, aimed at, compared with, rounded.
     report(COUNTS, prose("En 2022, le parc avait accueilli 7 520 visiteurs.")),

@@ -8,6 +8,7 @@ PARTS = (
 )
 
 WRONG = [
+    report(*PARTS, prose("The plan is in section 7 of this report.")),
     report(
         *(heading(f"{n}. {title}") for n, title in enumerate(("Accueil", "Prêts", "Fonds"), 1)),
         *(heading(f"3.{n} {title}", 3) for n, title in enumerate(("Achats", "Dons"), 1)),
@@ -23,6 +24,10 @@ WRONG = [
     report(*PARTS, prose("Les critères sont dans la partie 2.4.")),
 ]
 RIGHT = [
+    report(*PARTS, prose("It is laid under section 22 of the Orchards Act 2004.")),
+    report(*PARTS, prose("It is laid under section 22(1) of the Orchards Act 2004.")),
+    report(*PARTS, prose("Under the Orchards Act 2004, section 22, a fee is due.")),
+    report(*PARTS, prose("Selon la loi du 3 mai, section 8, un droit est dû.")),
     report(*PARTS, prose('Voir <a href="#incubateurs">section 2</a>.')),
     report(*PARTS, prose('Voir <a href="#incubateurs">section 2.1</a>.')),
     report(*PARTS, prose("Ces piliers sont rappelés en section 1.1.")),

@@ -1,6 +1,10 @@
 from tests.reports.checks.build import data_table, fact_list, prose, report
 
 WRONG = [
+    report(prose("Le nombre de prêts est passé de 31 250 à 33 980, en hausse de 6,2 %.")),
+    report(prose("Le nombre de prêts passe de 31 250 à 33 980, soit une hausse de 6,2 %.")),
+    report(prose("Loans rose from 31,250 to 33,980, an increase of 6.2%.")),
+    report(prose("La dépense a baissé de 3,4 %, passant de 118 à 122 tonnes.")),
     report(prose("The surplus grew by 25%, from £11.2 million to £12.9 million.")),
     report(prose("Le réseau a progressé de 12 %, passant de 350 à 380 adhérents.")),
     report(prose("Le réseau a progressé de 12 %, de 350 à 380 adhérents.")),
@@ -22,6 +26,9 @@ WRONG = [
     report(prose("Tout va bien. Le budget est de 12 M€ (+50 %), contre 10 M€ l’an dernier.")),
 ]
 RIGHT = [
+    report(prose("Le nombre de prêts est passé de 31 250 à 33 980, en hausse de 8,7 %.")),
+    report(prose("Le nombre de prêts passe de 31 250 à 33 980, soit une hausse de près de 9 %.")),
+    report(prose("Le nombre de prêts est passé de 31 250 à 33 980, dans 6,2 % des gares.")),
     report(prose("The surplus grew by 15%, from £11.2 million to £12.9 million.")),
     report(prose("Le réseau a progressé de 8,6 %, passant de 350 à 380 adhérents.")),
     report(prose("Le réseau a progressé de près de 9 %, passant de 350 à 380 adhérents.")),

@@ -1,6 +1,14 @@
 from tests.reports.checks.build import fact_list, prose, report
 
 WRONG = [
+    report(prose("Le bois fait 3 120 tonnes sur 8 400 tonnes livrées, soit 41 % du stock.")),
+    report(prose("Le bois fait 3 120 tonnes sur 8 400, soit 41 %.")),
+    report(prose("Le taux de réponse est de 64 % (450 réponses sur 900).")),
+    report(prose("Sur 900 familles, 450 ont répondu, soit 58 %.")),
+    report(prose("Of the 900 households, 450 answered, or 58%.")),
+    report(prose("Nous avons formé 500 agents, dont 300 femmes (50 %).")),
+    report(prose("We trained 500 rangers, of whom 300 women (50%).")),
+    report(prose("En tout, 450 élèves sur 900 inscrits (64 %) sont venus.")),
     report(prose("We carried out 512 of 640 annual health checks (90%), as planned.")),
     report(prose("Nous avons suivi 512 des 640 dossiers (90 %).")),
     report(prose("Nous avons reçu 80 offres et retenu 20, soit un taux de retenue de 30 %.")),
@@ -10,6 +18,12 @@ WRONG = [
     report(fact_list(("", "412", "retenus sur 1 630 dossiers, soit un taux de succès de 35 %"))),
 ]
 RIGHT = [
+    report(prose("Le bois fait 3 120 tonnes sur 8 400 tonnes livrées, soit 37 % du stock.")),
+    report(prose("Le taux de réponse est de 50 % (450 réponses sur 900).")),
+    report(prose("Sur 900 familles, 450 ont répondu, soit 50 %.")),
+    report(prose("Nous avons formé 500 agents, dont 300 femmes (60 %).")),
+    report(prose("Il y a 850 sorties sur 2023, soit 60 % du programme.")),
+    report(prose("Les repas, 450 sur 900, soit 58 % de plus que l’an dernier.")),
     report(prose("We carried out 512 of 640 annual health checks (80%), as planned.")),
     report(prose("Il y a 512 agents des 640 communes (1 %).")),
     report(prose("Nous avons reçu 1 630 dossiers et retenu 412, soit un taux de succès de 25 %.")),

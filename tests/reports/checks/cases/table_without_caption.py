@@ -1,10 +1,23 @@
 """By rule, in the module of its code: reports that it must find fault with, and not."""
 
-from tests.reports.checks.build import awards, budget, chart, data_table, indicators, report
+from tests.reports.checks.build import (
+    awards,
+    budget,
+    chart,
+    data_table,
+    heading,
+    indicators,
+    prose,
+    report,
+)
 
 COLUMNS = ("Question", "2024")
 
 WRONG = [
+    report(
+        heading("Salles"), prose("Un mot."), data_table(("Salle", "2024"), ("A", "1"), caption="")
+    ),
+    report(heading("Salles"), *[data_table(("Salle", "2024"), ("A", "1"), caption="")] * 2),
     report(data_table(("1er mois", "2e mois", "3e mois"), ("a", "b", "c"), caption="")),
     report(data_table(("5 ans", "10 ans", "15 ans"), ("4", "5", "6"), caption="")),
     report(data_table(("", "2023", "2024"), ("Communes", "12", "13"), caption="")),
@@ -20,6 +33,9 @@ WRONG = [
     ),
 ]
 RIGHT = [
+    report(
+        heading("Salles"), data_table(("Salle", "2024"), ("A", "1"), caption=""), prose("Un mot.")
+    ),
     report(
         data_table(("1 240 km²", "68", "52 300"), ("de landes", "bourgs", "agents"), caption="")
     ),

@@ -2,6 +2,9 @@ from tests.reports.checks.build import awards, budget, chart, data_table, indica
 
 LINES = (("Réseau", "120", "40 %"), ("Produits", "80", "60 %"))
 WRONG = [
+    report(
+        data_table(("Gare", "Trains par jour"), ("Aulnes", "12"), ("Bel", "14"), ("Total", "25"))
+    ),
     report(data_table(("Poste", "Lignes", "Part"), *LINES, ("Total", "210", "100 %"))),
     report(data_table(("Direction", "Femmes", "Hommes", "Total"), ("Nord", "12", "15", "28"))),
     report(awards(("Alpha", "", "30 000 €"), ("Bêta", "", "70 000 €"), ("Total", "", "110 000 €"))),
@@ -34,6 +37,9 @@ WRONG = [
     report(indicators(("Indicateurs", "2024"), ("Lancés", "3"), ("Arrêtés", "2"), ("Total", "6"))),
 ]
 RIGHT = [
+    report(data_table(("Gare", "kWh par m²"), ("Aulnes", "120"), ("Bel", "140"), ("Total", "131"))),
+    report(data_table(("Gare", "Kg/hab."), ("Aulnes", "120"), ("Bel", "140"), ("Total", "131"))),
+    report(data_table(("Site", "Cost per head"), ("Elm", "120"), ("Oak", "140"), ("Total", "131"))),
     # One finding is enough: « Parts qui ne font pas 100 % ».
     report(data_table(("Réponse", "Part"), ("Oui", "61 %"), ("Non", "37 %"), ("Total", "100 %"))),
     report(chart("Réponses", ("Oui", "61"), ("Non", "37"), ("Total", "100"), unit="%")),

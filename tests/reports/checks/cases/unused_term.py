@@ -10,6 +10,9 @@ from tests.reports.checks.build import (
 )
 
 WRONG = [
+    report(definitions(("Refus de tri", "Un dépôt.")), prose("Le tri monte."), prose("Un refus.")),
+    report(definitions(("Recevabilité", "La règle.")), prose("Un reçu, une recette.")),
+    report(heading("Lexique des prix"), definitions(("Halle", "Un lieu."))),
     report(definitions(("5G", "Une norme de téléphonie.")), prose("La téléphonie.")),
     report(heading("Sigles des projets"), definitions(("Halle", "Un lieu."))),
     report(heading("Projets"), heading("Annexe"), definitions(("Halle", "Un lieu."))),
@@ -23,6 +26,11 @@ WRONG = [
     report(definitions(("PLF", "Projet"), ("PLF", "Loi")), prose("Rien.")),
 ]
 RIGHT = [
+    # Other words of the family, in any order.
+    report(definitions(("Refus de tri", "Un dépôt.")), prose("Au tri, les refus montent.")),
+    report(definitions(("Recevabilité", "La règle.")), prose("Le dossier est recevable.")),
+    report(heading("Distinctions"), definitions(("Label Verger", "niveau 2, en mai"))),
+    report(heading("Awards"), definitions(("Orchard Prize", "second place, for the map"))),
     report(definitions(("4.6 tons", "of waste a pupil"), ("#38", "in the county"))),
     report(definitions(("1 240 km²", "de landes"), ("12 %", "de forêts"))),
     # Projects are told, not defined.
