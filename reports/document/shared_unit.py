@@ -43,6 +43,8 @@ VAGUE = re.compile(
     re.IGNORECASE,
 )
 """What may be counted, or may be what money is spent on."""
+SPENT_ON = re.compile(r"\A\W*(?:staff|personnel|projets?|projects?)\b", re.IGNORECASE)
+"""What is money in a table of money that sums it up below."""
 GROWTH = re.compile(
     r"\b(?:évolutions?|variations?|croissance|progressions?|growth|changes?|trends?)\b", re.I
 )
@@ -151,6 +153,13 @@ def find_staff_unit(corner: str, locale: Locale) -> str:
     return language_of(locale).vocabulary.spellings[unit.unit].singular
 
 
+def find_summed(rows: Sequence[tuple[str, ...]]) -> frozenset[str]:
+    """Return the heads of the rows that stand above a total."""
+    heads = [row[0] if row else "" for row in rows]
+    totals = [place for place, head in enumerate(heads) if TOTAL.search(head)]
+    return frozenset(heads[: totals[-1]]) if totals else frozenset()
+
+
 class SharedUnit:
     """The unit that a caption states. Where nobody can tell whether it is that of a number, the
     number is words: none is a thousand times too small.
@@ -164,6 +173,7 @@ class SharedUnit:
         if not states_unit(caption, locale) and is_of_corner:
             caption = corner if is_scaled(corner, locale) else "(%)"
         self.is_staff = False
+        self.summed = find_summed(rows)
         if not states_unit(caption, locale) and (staff := find_staff_unit(corner, locale)):
             caption, self.is_staff = f"({staff})", True
         self.words = find_stated_unit(caption, locale) if caption else ""
@@ -224,10 +234,16 @@ class SharedUnit:
         """
         if not own.is_money or AMOUNT.search(own.heading) or AMOUNT.search(head):
             return own
+        if self.is_spent_on(head):
+            return own
         if COUNTED.search(head):
             return read_column_context("", self.locale)
         is_other = classify(head) is Kind.NUMBER or OF_OTHERS.search(head)
         return read_column_context(UNCLEAR, self.locale) if is_other else own
+
+    def is_spent_on(self, head: str) -> bool:
+        """Whether a row names what money was spent on, and a total stands below it."""
+        return head in self.summed and SPENT_ON.match(head) is not None
 
     def doubt(self, column: ColumnContext) -> ColumnContext:
         """Return a context in which bare numbers are words, if the unit could be theirs."""
@@ -246,6 +262,6 @@ class SharedUnit:
             return own
         if kind is Kind.RATE or (kind is Kind.NUMBER and not self.is_scale):
             return own
-        if kind in (Kind.GROWTH, Kind.VAGUE):
+        if kind in (Kind.GROWTH, Kind.VAGUE) and not (self.is_money and self.is_spent_on(head)):
             return self.doubt(own)
         return column

@@ -6,7 +6,9 @@ Of two such headings with nothing between them, both are the title.
 import re
 from typing import Any
 
-PLAIN = re.compile(r"#[ \t]++([^\s#*_`\[\]<>&\\{}|~^$][^*_`\[\]<>&\\{}|~^$#]*+)#*+\s*+")
+PLAIN = re.compile(
+    r"#[ \t]++((?:&\s|[^\s#*_`\[\]<>&\\{}|~^$])(?:[^*_`\[\]<>&\\{}|~^$#]|&(?=\s))*+)#*+\s*+"
+)
 HIGHEST = re.compile(r"#[ \t]|=+\s*$")  # in code too: then the first line stays a heading
 UNDERLINE = re.compile(r" {0,3}=++\s*+")
 UNDERLINED = re.compile(r"(?![-+>|=]|\d+[.)])")  # a line that is a paragraph otherwise

@@ -1,4 +1,6 @@
-"""Front matter: fields above the text, as YAML between `---` or as TOML between `+++`."""
+"""Front matter: fields above the text, as YAML between `---` or as TOML between `+++`; lines of
+pandoc that begin with `%`.
+"""
 
 import re
 import tomllib
@@ -10,6 +12,10 @@ from reports.importing.findings import Notice, Refusal
 
 YAML = re.compile(r"\A\s*---[ \t]*\n(.*?\n)?(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 TOML = re.compile(r"\A\s*\+\+\+[ \t]*\n(.*?\n)?\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL)
+# « % Titre », then the authors and the date, as pandoc has them
+PANDOC = re.compile(
+    r"\A%[ \t]+(?P<title>\S[^\n]*(?:\n[ \t]+\S[^\n]*)*)\n(?:%[^\n]*\n){0,2}(?=\s*\n|\Z)"
+)
 UNCLOSED = re.compile(r"\A\s*(---|\+\+\+)[ \t]*\n\s*[\w-]+[ \t]*[:=]")
 COMMENT = re.compile(r"^[ \t]*#+[ \t]*(\S.*)$", re.MULTILINE)
 
@@ -20,6 +26,9 @@ def split_front_matter(name: str, text: str) -> tuple[dict[str, Any], int, str, 
         front, language = read_yaml(name, match[1] or ""), "YAML"
     elif match := TOML.match(text):
         front, language = read_toml(name, match[1] or ""), "TOML"
+    elif match := PANDOC.match(text):
+        title = " ".join(match["title"].split())
+        return {"title": title}, text.count("\n", 0, match.end()) + 1, text[match.end() :], []
     else:
         return {}, 1, text, notice_unclosed(text)
     if not isinstance(front, dict):

@@ -98,9 +98,14 @@ def prose_of(nodes: Iterable[PageElement]) -> str:
         if words_of(run):
             parts.append(f"<p>{html_of(run)}</p>")
         run = []
-        if node is not None:
+        if isinstance(node, Tag) and not is_empty_line(node):
             parts.append(html_of(node))
     return "".join(parts)
+
+
+def is_empty_line(node: Tag) -> bool:
+    """Whether a paragraph shows nothing."""
+    return node.name == "p" and not words_of(node) and not node.find("img")
 
 
 def is_block(node: PageElement) -> bool:

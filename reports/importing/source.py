@@ -15,6 +15,7 @@ from reports.importing.first_heading import take_title
 from reports.importing.front_matter import split_front_matter
 from reports.importing.office_marks import drop_hidden_tags
 from reports.importing.opening_year import find_opening_year
+from reports.importing.pandoc import simplify_pandoc
 from reports.models.pages import FIRST_YEAR, LANGUAGES, LAST_YEAR
 
 LARGEST = 5_000_000  # bytes of text; the real reports have 30,000
@@ -116,6 +117,8 @@ def read_source(path: Path) -> Source:
     if path.suffix.lower() in PAGES or web_page.is_page(body):
         source = take_page(source)
     else:
+        source.text, simplified = simplify_pandoc(source.text, source.first_line)
+        source.notices += simplified
         source.front, source.text = take_title(source.front, source.text)
     require_content(source)
     return source

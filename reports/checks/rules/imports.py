@@ -14,6 +14,7 @@ SILENT = (
     "sommaire laissé de côté",  # ours is made of the headings
     "en-tête ou pied de page laissé de côté",
     "lu comme un titre",
+    "son contenu reste dans l’ordre",
     "chiffre resté dans du texte riche",  # it can be read there too
     "<pre> n’a pas été reconnu",
 )

@@ -10,6 +10,11 @@ from reports.text.rich_text import plain
 
 SHORTEST = 3
 LONGEST_BARE = 60
+# « Prénom Nom, médiatrice »
+PERSON = re.compile(
+    r"[A-ZÀ-Ý][\w’'-]+(?: (?:d[eu]s? |la |le )?[A-ZÀ-Ý][\w’'.-]*+){1,3}, "
+    r"[^\W\dA-ZÀ-Ý][^.!?:;\d]{2,60}"
+)
 EMPHASIS = re.compile(r"</?(?:b|i|em|strong)>")
 
 
@@ -30,7 +35,8 @@ def join_attributions(drafts: Sequence[Draft]) -> list[Draft]:
 def find_attribution(quote: Draft, draft: Draft) -> str:
     """Return the first paragraph of a draft, if it names who said the quotation above.
 
-    It begins with a dash, or stands alone, in plain words, below words in quotation marks.
+    It begins with a dash, or stands alone, in plain words: a name and a role, or any name below
+    words in quotation marks.
     """
     if quote.kind != "quote" or quote.is_commented or quote.value.get("attribution"):
         return ""
@@ -42,6 +48,8 @@ def find_attribution(quote: Draft, draft: Draft) -> str:
         return ""
     if words.startswith(DASHES):
         return html if is_name(words.lstrip(" —–\u00a0")) else ""
+    if html == draft.value["text"] and PERSON.fullmatch(words) and not EMPHASIS.search(html):
+        return html
     is_alone = html == draft.value["text"] and not EMPHASIS.search(html)
     is_quoted = QUOTED.fullmatch(plain(quote.value.get("text") or "").strip()) is not None
     is_bare = len(words) <= LONGEST_BARE and not any(map(str.isdigit, words))

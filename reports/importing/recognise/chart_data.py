@@ -23,6 +23,7 @@ IN_WORDS = re.compile(
     re.IGNORECASE,
 )
 WORD = re.compile(r"[^\W\d_]{4,}")
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 LONGEST_LABEL = 80
 LONGEST_STEM = 5  # letters that two forms of a word share
 
@@ -62,7 +63,9 @@ def has_label(drafts: Sequence[Draft]) -> bool:
 
 
 def is_data_of(draft: Draft, picture: Draft) -> bool:
-    """Whether a table without caption has numbers alone, and a word of the picture in its heads."""
+    """Whether a table without caption has numbers alone, and a word of the picture in its heads, or
+    years of the picture before its rows.
+    """
     if draft.kind != "data_table" or draft.is_commented or draft.value["caption"]:
         return False
     table: Table = draft.value["table"]
@@ -75,7 +78,9 @@ def is_data_of(draft: Draft, picture: Draft) -> bool:
         return False
     said = f"{picture.value.get('caption') or ''} {picture.value.get('alt') or ''}"
     heads = " ".join(column.heading for column in table.columns)
-    return bool(list_stems(said) & list_stems(heads))
+    years = {year for row in table.rows for year in YEAR.findall(row.cells[0].raw)[:1]}
+    has_years = len(years) == len(table.rows) and len(years & {*YEAR.findall(said)}) > 1
+    return has_years or bool(list_stems(said) & list_stems(heads))
 
 
 def list_stems(text: str) -> set[str]:

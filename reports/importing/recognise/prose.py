@@ -20,7 +20,7 @@ from reports.importing.inline import (
 from reports.importing.line_marks import line_of
 from reports.importing.recognise.downloads import is_download, recognise_download
 
-DASHES = ("—", "–")
+DASHES = ("—", "–", "---", "-- ")
 LONGEST_NAME = 120
 QUOTED = re.compile(r"[«“\"][^«»“”\"]+[»”\"]")
 QUOTATION = re.compile(r"[«»“”\"]")
@@ -61,7 +61,7 @@ def recognise_quote(element: Tag) -> Draft:
             inner, is_one = list(nodes[0].children), True
         if not said_by and is_one and (said := recognise_said(inner, line_of(element))):
             return said
-    value = {"text": prose_of(element.children), "attribution": said_by.lstrip(" —–")}
+    value = {"text": prose_of(element.children), "attribution": said_by.lstrip(" —–-")}
     return Draft("quote", line_of(element), value)
 
 
@@ -128,15 +128,25 @@ def is_line_break(node: PageElement) -> bool:
 
 
 def is_signature(quoted: list[PageElement], last: PageElement) -> bool:
-    """Whether a line names who said words in guillemets: it begins with emphasis, or is short and
-    no sentence.
+    """Whether a line names who said a quotation: it is all in emphasis; or the words are in
+    guillemets, and it begins with emphasis, or is short and no sentence.
     """
+    if has_only_emphasis(last) and is_name(words_of(last)):
+        return True
     if not QUOTED.fullmatch(words_of(quoted)) or not isinstance(last, Tag) or last.name != "p":
         return False
     first = next(iter(significant_nodes(last.children)), None)
     is_emphasised = isinstance(first, Tag) and first.name in (*STRONG, *EMPHASIS)
     words = words_of(last)
     return len(words) <= LONGEST_NAME if is_emphasised else is_name(words)
+
+
+def has_only_emphasis(node: PageElement) -> bool:
+    """Whether a paragraph is nothing but words in italics."""
+    if not isinstance(node, Tag) or node.name != "p":
+        return False
+    inner = significant_nodes(node.children)
+    return len(inner) == 1 and isinstance(inner[0], Tag) and inner[0].name in ("i", "em")
 
 
 def recognise_said(nodes: list[PageElement], line: int) -> Draft | None:
