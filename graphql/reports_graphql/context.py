@@ -17,7 +17,7 @@ from reports.visibility.drafts import NO_DRAFTS, Drafts
 from reports.visibility.kept_rows import KeptRows
 from reports.visibility.perspective import Perspective
 from reports_graphql.loaders import Loaders
-from reports_graphql.population import count_public
+from reports_graphql.population import count_once, count_public
 
 
 @dataclass(frozen=True)
@@ -77,9 +77,14 @@ class Context:
         """Return what the answer speaks of, for caches: `report-2024`, `services`…"""
         return {"bilan", *self.perspective.cache_tags} if "perspective" in vars(self) else {"bilan"}
 
-    def count_existing(self) -> dict[str, int]:
-        """Return how many public objects there are of each type that lists hold."""
-        return count_public(self.perspective)
+    def count_existing(self, is_needed: bool) -> Mapping[str, int] | None:
+        """Return how many public objects there are of each type that lists hold.
+
+        Where no count can be kept, as in previews, they are only counted if `is_needed`.
+        """
+        if self.kept_rows is not None:
+            return count_once(self.perspective, self.kept_rows.moment)
+        return count_public(self.perspective) if is_needed else None
 
     def mark_incomplete(self, gap: str) -> None:
         """Note that something is missing that is there: no cache keeps the answer."""

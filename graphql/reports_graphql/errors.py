@@ -5,9 +5,8 @@ import uuid
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from django.conf import settings
 from django.db import InterfaceError, InternalError, OperationalError
-from graphql import GraphQLError
+from graphql import GraphQLError, Node
 
 from reports.visibility.perspective import NoSite
 
@@ -28,6 +27,7 @@ class Refusal(GraphQLError):
     """A request that is not answered, with a message that tells the caller why.
 
     `code` is stable. `status` is the HTTP status of the whole answer, which then carries no data.
+    `node` is the part of the document that is refused, if one is.
     """
 
     def __init__(
@@ -36,9 +36,10 @@ class Refusal(GraphQLError):
         code: str = "BAD_USER_INPUT",
         status: int = 400,
         headers: Mapping[str, str] | None = None,
+        node: Node | None = None,
         **extensions: Any,
     ) -> None:
-        super().__init__(message, extensions={"code": code, **extensions})
+        super().__init__(message, node, extensions={"code": code, **extensions})
         self.status = status
         self.headers = dict(headers or {})
 
@@ -55,13 +56,9 @@ class Invalid(Exception):
 
 def build_refusal(code: str, error: GraphQLError) -> GraphQLError:
     """Return what the parser or the validation of graphql-core says, under our code and not too
-    long.
-
-    It may suggest names and quote what was sent: suggestions are for development alone.
+    long. It may suggest names of the schema, which is public.
     """
     message = error.message
-    if not settings.DEBUG:
-        message = message.partition(" Did you mean")[0]
     if len(message) > LONGEST_MESSAGE:
         message = f"{message[:LONGEST_MESSAGE]}…"
     shown = GraphQLError(message, extensions={"code": code})

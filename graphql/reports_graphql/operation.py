@@ -29,7 +29,7 @@ class Operation:
     """An operation within the limits, with the values of its variables.
 
     `given` are the variables as they were sent, `variables` as their types understand them;
-    `estimate` is what it may cost.
+    `estimate` is what it may cost, `least_cost` what it would if all lists were empty.
     """
 
     document: "Document"
@@ -37,6 +37,7 @@ class Operation:
     given: Mapping[str, Any]
     variables: Mapping[str, Any]
     estimate: "Estimate"
+    least_cost: int
 
     @property
     def cost(self) -> int:

@@ -1,11 +1,12 @@
 """How many public objects there are, by the type that lists hold of them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable, Mapping
 from typing import Any
 
 from django.db.models import QuerySet
 
 from reports import models
+from reports.document.recent_values import RecentValues
 from reports.visibility.perspective import Perspective
 
 COUNTED: dict[str, Callable[[Perspective], QuerySet[Any]]] = {
@@ -18,6 +19,16 @@ COUNTED: dict[str, Callable[[Perspective], QuerySet[Any]]] = {
     "PageInterface": Perspective.pages,
     "Redirect": Perspective.redirects,
 }
+
+
+KEPT: RecentValues[Mapping[str, int]] = RecentValues(64)
+"""The counts of the last moments, by content version and site."""
+
+
+def count_once(perspective: Perspective, moment: Hashable) -> Mapping[str, int]:
+    """Return the numbers of a moment: they are counted once until something public changes."""
+    key = moment, perspective.site.pk
+    return KEPT.get_or_make(key, lambda: count_public(perspective))
 
 
 def count_public(perspective: Perspective) -> dict[str, int]:

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from importlib.util import find_spec
 from typing import Any
@@ -19,7 +19,7 @@ if __name__ == "__main__":  # a script comes before Django, and the types below 
 from reports_graphql.manifest import read_manifest, sha256
 from reports_graphql.operation import Operation
 from reports_graphql.query import Query
-from reports_graphql.query_limits.document import Document, read_document
+from reports_graphql.query_limits.document import CountExisting, Document, read_document
 from reports_graphql.query_limits.limits import Limits
 from reports_graphql.query_limits.parse_throttle import ParseThrottle
 from reports_graphql.scalars import SCALARS
@@ -57,12 +57,12 @@ class Schema(strawberry.Schema):
         query: str,
         variables: Mapping[str, Any] | None = None,
         operation_name: str | None = None,
-        count_existing: Callable[[], Mapping[str, int]] | None = None,
+        count_existing: CountExisting | None = None,
     ) -> Operation:
         """Return the operation that a request asks to run.
 
         Raises `Refusal` or `Invalid` for one that must not run. `count_existing` counts the public
-        objects of each type, for what would be refused otherwise.
+        objects of each type: no list holds more than there are.
         """
         return self.document(query).prepare(operation_name, variables or {}, count_existing)
 

@@ -31,7 +31,7 @@ def test_a_question_passes_the_limits(place: int) -> None:
     text = QUESTIONS[place].text
     existing = {"Service": 1_000, "Indicator": 40, "Report": 20, "PageInterface": 60}
 
-    operation = schema.prepare(text, ask_variables(text), count_existing=lambda: existing)
+    operation = schema.prepare(text, ask_variables(text), count_existing=lambda _: existing)
 
     assert 0 < operation.cost <= 5_000
 

@@ -26,30 +26,88 @@ def test_a_syntax_error(ask: Ask) -> None:
     assert found["extensions"] == {"code": "GRAPHQL_PARSE_FAILED"}
 
 
-def test_an_unknown_field_suggests_nothing(ask: Ask) -> None:
-    found = error(ask, "{ reportz }")
-
-    assert found["message"] == "Cannot query field 'reportz' on type 'Query'."
+def test_an_unknown_name_brings_those_that_are_near(ask: Ask) -> None:
+    """The schema is public."""
+    found = error(ask, "{ reportz { id } }")
     assert found["extensions"] == {"code": "GRAPHQL_VALIDATION_FAILED"}
+    assert "Did you mean 'report' or 'reports'?" in found["message"]
 
-
-def test_an_unknown_argument_suggests_nothing(ask: Ask) -> None:
     found = error(ask, "{ report(year: 2024, yeer: 1) { id } }")
+    assert "Did you mean 'year'?" in found["message"]
 
-    assert found["message"] == "Unknown argument 'yeer' on field 'Query.report'."
-
-
-def test_suggestions_while_developing(ask: Ask, settings: Any) -> None:
-    settings.DEBUG = True
-
-    assert "Did you mean" in error(ask, "{ indicatorz { id } }")["message"]
+    found = error(ask, "{ report(year: 2024) { body { caption } } }")
+    assert "Did you mean to use an inline fragment on" in found["message"]
 
 
-def test_a_variable_of_the_wrong_type(ask: Ask) -> None:
-    found = error(ask, "query ($year: Int!) { report(year: $year) { id } }", year="x")
+YEAR = "query ($year: Int!) { report(year: $year) { id } }"
+CODES = "query ($codes: [String!]) { indicators(codes: $codes) { totalCount } }"
+KINDS = 'query ($kinds: [SearchType!]) { search(query: "a", types: $kinds) { totalCount } }'
+FILTER = "query ($filter: ServiceFilter) { services(filter: $filter) { totalCount } }"
 
+
+@pytest.mark.parametrize(
+    ("query", "given", "message"),
+    [
+        (YEAR, {}, "The variable $year of type Int! is missing."),
+        (YEAR, {"year": None}, "The variable $year of type Int! is null."),
+        (
+            YEAR,
+            {"year": "x"},
+            "The variable $year of type Int! has a wrong value: Int is expected.",
+        ),
+        (
+            CODES,
+            {"codes": ["a", 1]},
+            "The variable $codes of type [String!] has a wrong value at [1]: String is expected.",
+        ),
+        (
+            KINDS,
+            {"kinds": ["SERVICES"]},
+            "The variable $kinds of type [SearchType!] has a wrong value at [0]: "
+            "one of SERVICE, INDICATOR, TERM, PASSAGE is expected.",
+        ),
+        (
+            FILTER,
+            {"filter": {"report": "x"}},
+            "The variable $filter of type ServiceFilter has a wrong value at report: "
+            "Int is expected.",
+        ),
+        (
+            FILTER,
+            {"filter": {"reports": 2024}},
+            "The variable $filter of type ServiceFilter has a wrong value: "
+            "Field 'reports' is not defined by type 'ServiceFilter'. Did you mean 'report'?",
+        ),
+    ],
+)
+def test_a_variable_without_a_value_of_its_type(
+    ask: Ask, query: str, given: dict[str, Any], message: str
+) -> None:
+    found = error(ask, query, **given)
     assert found["extensions"] == {"code": "BAD_USER_INPUT"}
-    assert found["message"] == "The variable $year has no value of type Int!."
+    assert found["message"] == message
+    assert found["locations"] == [{"line": 1, "column": 8}]
+
+
+def test_a_limit_says_where_it_is_exceeded(ask: Ask) -> None:
+    found = error(ask, "{ services { totalCount }\n  reports(first: 101) { totalCount } }")
+    assert found["locations"] == [{"line": 2, "column": 3}]
+
+    codes = ",".join(['"a"'] * 101)
+    found = error(ask, f"{{ indicators(codes: [{codes}]) {{ totalCount }} }}")
+    assert found["message"] == "The argument codes has 101 items: give 100 at most."
+    assert found["extensions"]["argument"] == "codes"
+    assert found["locations"] == [{"line": 1, "column": 3}]
+
+    aliases = " ".join(f"a{n}: __typename" for n in range(30))
+    found = error(ask, f"{{ {aliases}\n one_more : __typename }}")
+    assert found["extensions"]["limit"] == "aliases"
+    assert found["locations"] == [{"line": 2, "column": 2}]
+
+    deep = "ofType2 { " * 11
+    found = error(ask, f"{{ __schema {{ {deep}\n title {'}' * 13}")
+    assert found["extensions"]["limit"] == "depth"
+    assert found["locations"] == [{"line": 2, "column": 2}]
 
 
 def test_what_was_not_foreseen_is_masked_and_logged(

@@ -1,6 +1,6 @@
 """Arguments of fields, as one request gives them: refused before anything runs."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from graphql import FieldNode, GraphQLError, GraphQLField
@@ -22,15 +22,18 @@ def read_arguments(definition: GraphQLField, node: FieldNode, variables: Any) ->
         raise Invalid([build_refusal("BAD_USER_INPUT", error)]) from None
 
 
-def check_arguments(definition: GraphQLField, values: Mapping[str, Any], limits: Limits) -> None:
+def check_arguments(
+    definition: GraphQLField, node: FieldNode, values: Mapping[str, Any], limits: Limits
+) -> None:
     """Refuses pages of a list that cannot be: too long, from both ends, from nowhere."""
     sizes = [values[name] for name in SIZES if values.get(name) is not None]
     if any(not 0 <= size <= limits.page_size for size in sizes):
-        limits.refuse("page_size")
+        limits.refuse("page_size", node)
     if len(sizes) > 1:
-        raise Refusal("Ask for first or last, not both.")
-    if longest_list(values) > limits.page_size:
-        limits.refuse("page_size")
+        raise Refusal("Ask for first or last, not both.", node=node)
+    for name, length in measure_lists(values):
+        if length > limits.page_size:
+            raise refuse_list(name, length, limits.page_size, node)
     for name in PLACES & values.keys():
         field = definition.extensions.get(GraphQLCoreConverter.DEFINITION_BACKREF)
         # the change feed reads its cursors itself
@@ -39,8 +42,17 @@ def check_arguments(definition: GraphQLField, values: Mapping[str, Any], limits:
             (order(values) if callable(order) else order).values(values[name])
 
 
-def longest_list(values: Mapping[str, Any]) -> int:
-    """Return how many items the longest list among arguments has, those of a filter included."""
-    lists = [value for value in values.values() if isinstance(value, list)]
-    filters = [value for value in values.values() if isinstance(value, Mapping)]
-    return max([0, *map(len, lists), *map(longest_list, filters)])
+def measure_lists(values: Mapping[str, Any], within: str = "") -> Iterator[tuple[str, int]]:
+    """Yield the name and the length of each list among arguments, those of a filter included."""
+    for name, value in values.items():
+        if isinstance(value, list):
+            yield f"{within}{name}", len(value)
+        elif isinstance(value, Mapping):
+            yield from measure_lists(value, f"{within}{name}.")
+
+
+def refuse_list(name: str, length: int, most: int, node: FieldNode) -> Refusal:
+    """Return the refusal of an argument that is too long a list."""
+    message = f"The argument {name} has {length} items: give {most} at most."
+    limit = {"limit": "page_size", "max": most, "argument": name}
+    return Refusal(message, "LIMIT_EXCEEDED", node=node, **limit)

@@ -176,7 +176,7 @@ class CostEstimator:
         if not definition.args:
             return {}
         given = arguments.read_arguments(definition, node, self.variables)
-        arguments.check_arguments(definition, given, self.limits)
+        arguments.check_arguments(definition, node, given, self.limits)
         return given
 
     def count_requested(self, definition: GraphQLField, given: Mapping[str, Any]) -> int | None:

@@ -8,14 +8,11 @@ from typing import Any
 
 from graphql import (
     DocumentNode,
-    GraphQLError,
     GraphQLSchema,
     GraphQLSyntaxError,
     OperationDefinitionNode,
     OperationType,
-    VariableDefinitionNode,
     parse,
-    print_ast,
     validate,
 )
 from graphql.execution.values import get_variable_values
@@ -27,9 +24,10 @@ from reports_graphql.query_limits import shape
 from reports_graphql.query_limits.cost import CostEstimator, Estimate
 from reports_graphql.query_limits.limits import Limits
 from reports_graphql.query_limits.scan import scan_text
+from reports_graphql.query_limits.variables import describe_variable_error
 
 MOST_ERRORS = 5  # shown at once: each may search the schema for what was meant
-PREPARED = 64  # operations kept per document, one for each set of variables
+PREPARED = 64  # operations kept per document, by variables and by how many objects there are
 NULL = re.compile(r"\\u(?:0000|\{0+\})")
 
 
@@ -52,8 +50,11 @@ def read_document(text: str, schema: GraphQLSchema, limits: Limits) -> "Document
     return Document(schema, ast, limits)
 
 
+CountExisting = Callable[[bool], Mapping[str, int] | None]
+"""Counts the public objects of each type; None where that is not worth it unless needed."""
+
 NOTHING: Mapping[str, int] = dict.fromkeys(COUNTED, 0)
-"""How many objects there are at least: what costs too much then needs no counting."""
+"""How many objects there are at least: what costs as much or too much then needs no counting."""
 
 
 class Document:
@@ -75,33 +76,46 @@ class Document:
         self,
         operation_name: str | None,
         given: Mapping[str, Any],
-        count_existing: Callable[[], Mapping[str, int]] | None = None,
+        count_existing: CountExisting | None = None,
     ) -> Operation:
         """Return an operation that may run. Raises `Refusal` or `Invalid` for one that must not.
 
-        `count_existing` counts the public objects of each type. It is asked for what would be
-        refused otherwise: no list holds more than there are.
+        `count_existing` counts the public objects of each type: no list holds more than there are.
         """
         key = operation_name, json.dumps(given, sort_keys=True) if given else ""
-        operation = self.prepared.get(key)
-        if operation is None:
-            if len(self.prepared) >= PREPARED:
-                self.prepared.clear()
-            operation = self.prepared[key] = self.build_operation(operation_name, given)
-        if operation.cost > self.limits.cost and count_existing:
-            least = self.estimate(operation.node, operation.variables, NOTHING)
-            if least.total <= self.limits.cost:
-                exact = self.estimate(operation.node, operation.variables, count_existing())
-                operation = replace(operation, estimate=exact)
+        operation = self.get_or_build(key, lambda: self.build_operation(operation_name, given))
+        if count_existing and operation.least_cost < operation.cost:
+            is_needed = operation.least_cost <= self.limits.cost < operation.cost
+            if existing := count_existing(is_needed):
+                counted = operation
+                operation = self.get_or_build(
+                    (*key, *sorted(existing.items())), lambda: self.count(counted, existing)
+                )
         if operation.cost > self.limits.cost:
             raise refuse_cost(operation.estimate, self.limits.cost)
+        return operation
+
+    def get_or_build(self, key: Any, build: Callable[[], Operation]) -> Operation:
+        """Return the operation that is kept under a key, built at the first time."""
+        operation = self.prepared.get(key)
+        if operation is None:
+            operation = build()
+            if len(self.prepared) >= PREPARED:
+                self.prepared.clear()
+            self.prepared[key] = operation
         return operation
 
     def build_operation(self, name: str | None, given: Mapping[str, Any]) -> Operation:
         """Return an operation with its estimate, whether or not it may run."""
         node = self.operation(name)
         variables = self.variables(node, given)
-        return Operation(self, node, given, variables, self.estimate(node, variables))
+        least = self.estimate(node, variables, NOTHING).total
+        return Operation(self, node, given, variables, self.estimate(node, variables), least)
+
+    def count(self, operation: Operation, existing: Mapping[str, int]) -> Operation:
+        """Return an operation with its estimate for as many objects as there are."""
+        exact = self.estimate(operation.node, operation.variables, existing)
+        return replace(operation, estimate=exact)
 
     def estimate(
         self,
@@ -137,7 +151,12 @@ class Document:
             self.schema, operation.variable_definitions or (), dict(given), max_errors=MOST_ERRORS
         )
         if isinstance(values, list):
-            raise Invalid([describe_variable_error(error) for error in values[:MOST_ERRORS]])
+            raise Invalid(
+                [
+                    describe_variable_error(self.schema, error, given)
+                    for error in values[:MOST_ERRORS]
+                ]
+            )
         return values
 
 
@@ -159,12 +178,3 @@ def refuse_cost(estimate: Estimate, most: int) -> Refusal:
 
 def refuse_operation(message: str) -> Refusal:
     return Refusal(message, code="OPERATION_RESOLUTION_FAILURE")
-
-
-def describe_variable_error(error: GraphQLError) -> GraphQLError:
-    """Which variable has no value of its type. graphql-core's message quotes it as Python does."""
-    nodes = [node for node in error.nodes or () if isinstance(node, VariableDefinitionNode)]
-    if nodes:
-        name, type_ = nodes[0].variable.name.value, print_ast(nodes[0].type)
-        error = GraphQLError(f"The variable ${name} has no value of type {type_}.", nodes)
-    return build_refusal("BAD_USER_INPUT", error)

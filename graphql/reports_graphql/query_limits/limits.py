@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import NoReturn
 
 from django.conf import settings
+from graphql import Node
 
 from reports_graphql.errors import Refusal
 
@@ -34,13 +35,13 @@ class Limits:
             page_size=settings.GRAPHQL_MAX_PAGE_SIZE,
         )
 
-    def refuse(self, name: str) -> NoReturn:
-        """Refuses a document that goes beyond the limit `name`."""
-        raise refuse_excess(name, getattr(self, name))
+    def refuse(self, name: str, node: Node | None = None) -> NoReturn:
+        """Refuses a document that goes beyond the limit `name`, at a node if that is known."""
+        raise refuse_excess(name, getattr(self, name), node=node)
 
-    def check(self, name: str, found: float) -> None:
+    def check(self, name: str, found: float, node: Node | None = None) -> None:
         if found > getattr(self, name):
-            self.refuse(name)
+            self.refuse(name, node)
 
 
 MESSAGES = {
@@ -56,8 +57,7 @@ MESSAGES = {
 }
 
 
-def refuse_excess(name: str, most: int, status: int = 400) -> Refusal:
+def refuse_excess(name: str, most: int, status: int = 400, node: Node | None = None) -> Refusal:
     """The refusal of what goes beyond the limit `name`, which is `most`."""
-    return Refusal(
-        MESSAGES[name].format(most=most), code="LIMIT_EXCEEDED", status=status, limit=name, max=most
-    )
+    message = MESSAGES[name].format(most=most)
+    return Refusal(message, "LIMIT_EXCEEDED", status, node=node, limit=name, max=most)

@@ -2,7 +2,9 @@
 
 import re
 
-from reports_graphql.query_limits.limits import Limits
+from graphql import Source, get_location
+
+from reports_graphql.query_limits.limits import Limits, refuse_excess
 
 # https://spec.graphql.org/October2021/#sec-Appendix-Grammar-Summary.Lexical-Tokens
 TOKEN = re.compile(
@@ -27,6 +29,7 @@ NESTING = 64  # parsing recurses as deep as brackets nest; no document of a dept
 def scan_text(text: str, limits: Limits) -> None:
     """Refuses a document that is beyond the limits as written, before any fragment is expanded."""
     tokens = aliases = directives = nesting = 0
+    word = excess = 0  # where the last name begins, and the first alias that is too many
     arguments = 0  # brackets open since the outermost `(`: a `:` among them names an argument
     for match in TOKEN.finditer(text):
         if match["token"] is None:
@@ -36,6 +39,7 @@ def scan_text(text: str, limits: Limits) -> None:
             limits.refuse("tokens")
         mark = match["mark"]
         if mark is None:
+            word = match.start()
             continue
         if mark in OPENING:
             nesting += 1
@@ -50,5 +54,10 @@ def scan_text(text: str, limits: Limits) -> None:
             directives += 1
         elif mark == ":" and not arguments:
             aliases += 1
-    limits.check("aliases", aliases)
+            if aliases == limits.aliases + 1:
+                excess = word
+    if aliases > limits.aliases:
+        refusal = refuse_excess("aliases", limits.aliases)
+        refusal.locations = [get_location(Source(text), excess)]
+        raise refusal
     limits.check("directives", directives)

@@ -34,9 +34,16 @@ class Shape:
     directives: int = 0
     selections: int = 0
     spreads: list[tuple[str, int]] = field(default_factory=list)
+    deepest: FieldNode | None = None
+    """The first field that is as deep as `depth`."""
+
+    def reach(self, depth: int, node: FieldNode | None) -> None:
+        """Note a field so many levels deep."""
+        if depth > self.depth:
+            self.depth, self.deepest = min(depth, BEYOND), node
 
     def add(self, other: "Shape", level: int) -> None:
-        self.depth = min(max(self.depth, level + other.depth), BEYOND)
+        self.reach(level + other.depth, other.deepest)
         self.aliases = min(self.aliases + other.aliases, BEYOND)
         self.directives = min(self.directives + other.directives, BEYOND)
         self.selections = min(self.selections + other.selections, BEYOND)
@@ -76,7 +83,7 @@ class Unfolding:
             if isinstance(node, FieldNode):
                 into.aliases += node.alias is not None
                 below += node.name.value not in FREE_DEPTH
-                into.depth = max(into.depth, below)
+                into.reach(below, node)
             if nested := getattr(node, "selection_set", None):
                 self.measure(nested, into, below)
 
@@ -118,7 +125,8 @@ def check_shape(document: DocumentNode, limits: Limits) -> Unfolding:
     unfolding, whole = Unfolding(document), Shape()
     for shape in unfolding.operations:
         whole.add(shape, 0)
-    for name in ("depth", "aliases", "directives", "selections"):
+    limits.check("depth", whole.depth, whole.deepest)
+    for name in ("aliases", "directives", "selections"):
         limits.check(name, getattr(whole, name))
     pairs = 0
     for definition in document.definitions:

@@ -82,15 +82,43 @@ MENU = """{ site { rootPage {
 
 @pytest.mark.parametrize(("text", "item"), [(LONGEST, "Service"), (MENU, "PageInterface")])
 def test_lists_cost_no_more_than_what_exists(text: str, item: str) -> None:
-    few = schema.prepare(text, count_existing=lambda: {item: 7})
+    few = schema.prepare(text, count_existing=lambda _: {item: 7})
     assert few.cost <= 5_000
 
-    for existing in (None, lambda: {item: 20_000}):
+    for existing in (None, lambda _: None, lambda _: {item: 20_000}):
         with pytest.raises(Refusal) as refusal:
             schema.prepare(text, count_existing=existing)
         extensions = refusal.value.extensions
         assert extensions["estimate"] > extensions["max"] == 5_000
         assert extensions["largest"] in refusal.value.message
+
+
+def menu(levels: int) -> str:
+    below = "title"
+    for _ in range(levels):
+        below = f"title children(first: 20) {{ nodes {{ {below} }} }}"
+    return f"{{ site {{ rootPage {{ {below} }} }} }}"
+
+
+def test_a_deeper_menu_costs_no_less() -> None:
+    """What would be refused is not the only one that is estimated with real numbers."""
+    existing = {"PageInterface": 9}
+    costs = [schema.prepare(menu(n), count_existing=lambda _: existing).cost for n in (1, 2, 3)]
+    assert costs == sorted(costs)
+    assert costs[-1] < 1_000
+    assert schema.prepare(menu(2)).cost > costs[1]
+
+
+def test_numbers_are_asked_for_where_they_could_matter() -> None:
+    asked: list[bool] = []
+
+    def count(is_needed: bool) -> dict[str, int]:
+        asked.append(is_needed)
+        return {"PageInterface": 9}
+
+    for text in ("{ report(year: 2024) { title } }", menu(1), menu(4)):
+        schema.prepare(text, count_existing=count)
+    assert asked == [False, True]
 
 
 def test_two_whole_reports_pass_for_they_are_read_together() -> None:

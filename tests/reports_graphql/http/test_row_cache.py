@@ -55,6 +55,26 @@ def test_rows_are_read_once(publish: Publish, count_statements: Callable[[str], 
     assert count_statements(LIST) > VERSION
 
 
+def test_costs_follow_how_much_there_is(client: Client, publish: Publish) -> None:
+    """It is counted once until something changes; other documents use the same numbers."""
+
+    def ask(first: int) -> tuple[int, bool]:
+        text = f"{{ reports(first: {first}) {{ nodes {{ title }} }} }}"
+        with CaptureQueriesContext(connection) as statements:
+            header = client.get("/graphql/", {"query": text})["Query-Cost"]
+        counted = any("__count" in each["sql"] for each in statements)
+        return int(header.partition("=")[2].partition(",")[0]), counted
+
+    publish(2023)
+    (one, counted), (same, again) = ask(50), ask(60)
+    assert (counted, again) == (True, False)
+    assert one == same
+    publish(2024)
+    two, counted = ask(50)
+    assert counted
+    assert two == one + 1
+
+
 def test_each_search_reads_its_entries(
     publish: Publish, count_statements: Callable[[str], int]
 ) -> None:
