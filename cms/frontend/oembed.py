@@ -5,7 +5,7 @@ import re
 from typing import Any
 from urllib.parse import SplitResult, unquote, urlsplit
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.urls import Resolver404, resolve
 from django.views.decorators.http import require_safe
 
@@ -49,10 +49,21 @@ def show_oembed(request: HttpRequest) -> HttpResponse:
     answer = response_cache.get_answer(key)
     if answer is None:
         visit = Visit(request)
-        body = json.dumps(build_answer(visit, address, width, highest), ensure_ascii=False)
+        try:
+            said = build_answer(visit, address, width, highest)
+        except Http404:
+            return refuse_address()
+        body = json.dumps(said, ensure_ascii=False)
         answer = Answer.from_body(body.encode(), visit.tags, visit.is_complete)
         response_cache.put_answer(key, answer)
     return build_response(request, answer, build_headers(JSON, now, answer))
+
+
+def refuse_address() -> JsonResponse:
+    """Return the answer to an address of which nothing can be embedded, as a program reads it."""
+    refusal = {"error": "À cette adresse, rien ne s’intègre\u202f: ni graphique, ni tableau."}
+    headers = {"Access-Control-Allow-Origin": "*", "Cache-Control": "no-cache"}
+    return JsonResponse(refusal, status=404, headers=headers)
 
 
 def build_answer(visit: Visit, address: str, width: int, highest: int) -> Node:

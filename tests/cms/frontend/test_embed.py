@@ -203,5 +203,10 @@ def test_an_embed_page_leads_to_its_oembed(
 def test_oembed_refuses_what_is_no_chart_of_ours(
     client: Client, page: models.AnnualReportPage, url: str, status: int
 ) -> None:
-    assert client.get("/oembed", {"url": url}).status_code == status
+    response = client.get("/oembed", {"url": url})
+    assert response.status_code == status
+    if status == 404:
+        assert response["Content-Type"] == "application/json"
+        assert response["Access-Control-Allow-Origin"] == "*"
+        assert "rien ne s’intègre" in response.json()["error"]
     assert client.get("/oembed", {"url": url or "x", "format": "xml"}).status_code == 501
