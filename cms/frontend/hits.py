@@ -17,8 +17,8 @@ def arrange_hits(visit: Visit, edges: list[Node]) -> list[Node]:
 
 
 def explain_indicators(visit: Visit, nodes: list[Node]) -> None:
-    """Say the last result of indicators of which the search has nothing to say but the unit."""
-    bare = [n for n in nodes if "indicator" in n and n["excerpt"] in ("", n["indicator"]["unit"])]
+    """Say the last result of indicators of which the search has nothing to say but the name."""
+    bare = [node for node in nodes if "indicator" in node and not node["excerpt"]]
     if not bare:
         return
     codes = [node["indicator"]["code"] for node in bare]
@@ -57,11 +57,9 @@ def fold_sections(nodes: list[Node]) -> list[Node]:
 
 
 def arrange_hit(node: Node) -> Node:
-    """Return a result with its texts in pieces, and without an excerpt that repeats the title."""
-    excerpt = "" if node["excerpt"] == node["title"] else node["excerpt"]
+    """Return a result with its texts in pieces."""
     return {
         **node,
-        "excerpt": excerpt,
         "kind": node["__typename"],  # templates do not read underscores
         "title_pieces": split_matches(node["title"], node["titleMatches"]),
         "excerpt_pieces": split_matches(node["excerpt"], node["excerptMatches"]),

@@ -20,7 +20,7 @@ from reports.text.rich_text import plain
 from reports.text.sort_keys import build_sort_key
 from reports.text.stems import normalize_text, stored_stems, stored_words
 
-# The records that can be found -> their fields that are searched beside the name.
+# The records that can be found -> their field that is shown, then those that are only searched.
 RECORDS = {"service": ("mission",), "indicator": ("definition", "unit"), "term": ("definition",)}
 REPORT = {"title", "hero_title", "introduction", "year", "body", "live"} | {
     *("language", "currency", "alias_of", "alias_of_id"),
@@ -108,11 +108,11 @@ def build_record_entry(record: Any) -> SearchEntry:
     """Return the entry of a living record, as its row is."""
     name = record._meta.model_name
     title = join_on_line([record.name])
-    text = join_on_line(getattr(record, field) for field in RECORDS[name])
+    text, *others = (join_on_line([getattr(record, field)]) for field in RECORDS[name])
     return SearchEntry(
         kind=SearchEntry.Kind[name.upper()],
         key=getattr(record, record.key_field),
-        **index_words(title, title, text),
+        **index_words(title, title, text, *others),
         title=title,
         sort_key=build_sort_key(title),
         anchor="",

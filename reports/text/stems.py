@@ -12,7 +12,8 @@ from functools import lru_cache
 
 from Stemmer import Stemmer
 
-LETTER = r"[^\W\d_⁰¹²³⁴-⁹₀-₉]"
+# Unicode calls « ℹ » a letter, and some other signs of its block: no reader searches for them.
+LETTER = r"[^\W\d_⁰¹²³⁴-⁹₀-₉\u2100-\u214f]"
 # Any space may part thousands. A raised digit is a number of its own, never the next digit of one.
 TOKEN = re.compile(
     rf"""

@@ -141,6 +141,9 @@ def test_outside_of_a_section_it_stands_in_the_report(
     assert (found["title"], found["anchor"], found["path"]) == ("Bilan 2024", "", "/bilan/2024/")
     assert found["block"] == uid(1)
 
+    (found,) = nodes(search(ask, "budget"))
+    assert (found["title"], found["excerpt"]) == ("Budget", "")  # the heading, told once
+
     (found,) = nodes(search(ask, "bilan 2024"))
     assert (found["block"], found["excerpt"]) == (None, "Une année de bornes.")
 

@@ -57,7 +57,8 @@ class SearchHit(Item):
     def from_entry(
         cls, entry: models.SearchEntry, finder: WordFinder, language: str = "fr", **fields: Any
     ) -> Self:
-        excerpt = build_excerpt(entry.text, finder, language)
+        text = entry.text if entry.text != entry.title else ""  # a heading is not told twice
+        excerpt = build_excerpt(text, finder, language)
         title_matches = finder.find_matches(entry.title, language)
         return cls(
             # The excerpt depends on the words too: a client's cache must not mix two searches.

@@ -176,7 +176,8 @@ def test_a_failing_projection_leaves_the_page_as_it_was(page, monkeypatch):
     ("model", "fields", "text"),
     [
         (Service, {"slug": "a", "mission": "Aider  les\nagents."}, "Aider les agents."),
-        (Indicator, {"code": "a", "definition": "Part.", "unit": "%"}, "Part. %"),
+        (Indicator, {"code": "a", "definition": "Part.", "unit": "jours"}, "Part."),
+        (Indicator, {"code": "a", "definition": "", "unit": "%"}, ""),
         (Term, {"slug": "a", "definition": "Équipe."}, "Équipe."),
     ],
 )
@@ -193,6 +194,13 @@ def test_a_record_is_its_name_and_words(model, fields, text):
     assert names(model) == ["Brouillon"]
     model.objects.get().delete()
     assert names(model) == []
+
+
+def test_an_indicator_is_found_by_its_unit_too():
+    Indicator.objects.create(name="Délai", code="a", definition="Attente.", unit="jours ouvrés")
+    (entry,) = SearchEntry.objects.all()
+    assert " ouvr " in entry.stems
+    assert " jours " in entry.words
 
 
 def test_a_failing_projection_leaves_the_record_as_it_was(monkeypatch):

@@ -186,3 +186,9 @@ def test_english_words_are_not_stemmed_as_french_ones() -> None:
     assert not finds("published", "publishing")
     assert stored_stems("Agencies of the universe", "en") == " agenc of the univers "
     assert stored_stems("États", "de") == stored_stems("États", "es") == stored_stems("États")
+
+
+def test_a_sign_that_unicode_calls_a_letter_is_no_word() -> None:
+    """« i » would find « ℹ️ » otherwise."""
+    assert [word.folded for word in split_into_stems("ℹ️ Infos, 3 ℓ ™ №")] == ["infos", "3"]
+    assert stored_words("ℹ️ Infos") == " infos "
