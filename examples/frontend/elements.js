@@ -48,10 +48,13 @@ export function rich({ html }, kind = "prose") {
   return box;
 }
 
-/** Parts with spaces between them, but none before a comma or a full stop: what the schema says of `Fact`. */
+/** The space before words in a fact: none before a comma or a full stop, one without a break before a colon. */
+const space = (words) => (/^[,.)…/]/.test(words) ? "" : /^[:»]/.test(words) ? "\u00a0" : /^[;!?]/.test(words) ? "\u202f" : " ");
+
+/** Parts with the spaces between them that the schema gives for `Fact`. */
 export function spaced(...parts) {
   const said = parts.flat().filter(Boolean);
-  return said.flatMap((part, place) => (place && !/^[,.)…/]/.test(part.textContent ?? part) ? [" ", part] : [part]));
+  return said.flatMap((part, place) => (place ? [space(part.textContent ?? part), part] : [part]));
 }
 
 /** A fact: the words before its figure, the figure as it is to be printed, the words after. */

@@ -21,7 +21,9 @@ for _filter in (
     register.filter(_filter)
 
 CLOSING = (",", ".", ")", "…", "/")  # what no space comes before, in a fact
+NO_BREAK = "\u00a0"
 NARROW = "\u202f"  # no-break, as French groups thousands
+SPACES = {":": NO_BREAK, "»": NO_BREAK, ";": NARROW, "!": NARROW, "?": NARROW}
 UNITS = ("octets", "Ko", "Mo", "Go")
 LANGUAGES = {"fr": "français", "en": "anglais", "de": "allemand", "es": "espagnol"}
 CORRECTION_KINDS = {
@@ -46,7 +48,7 @@ def fact_words(fact: dict[str, Any] | None) -> str:
 @register.filter
 def space_before(text: str) -> str:
     """Return the space between words and the text that follows, as the schema says of `Fact`."""
-    return "" if not text or text.startswith(CLOSING) else " "
+    return "" if not text or text.startswith(CLOSING) else SPACES.get(text[0], " ")
 
 
 @register.filter

@@ -30,14 +30,20 @@ export function ServiceLink({ of }: { of: { name: string; url: string; service?:
 
 type AnyFact = Pick<FactFragment, "before" | "after"> & { figure: { text: string }; lead?: string; url?: string };
 
-/** Words, the figure, words; no space before a comma or a full stop. */
+/** The space before words in a fact: none before a comma or a full stop, one without a break before a colon. */
+function space(words: string): string {
+  if (/^[,.)…/]/.test(words)) return "";
+  return /^[:»]/.test(words) ? "\u00a0" : /^[;!?]/.test(words) ? "\u202f" : " ";
+}
+
+/** Words, the figure, words. */
 export function Fact({ fact: { lead, before, figure, after, url } }: { fact: AnyFact }) {
   return (
     <>
       {lead && <strong>{lead} </strong>}
       {before && `${before} `}
       {figure.text && <strong className="figure">{figure.text}</strong>}
-      {after && !/^[,.)…/]/.test(after) && " "}
+      {after && space(after)}
       <Link url={url}>{after || (url && !figure.text ? url : "")}</Link>
     </>
   );
