@@ -82,7 +82,7 @@ class Context:
 
         Where no count can be kept, as in previews, they are only counted if `is_needed`.
         """
-        if self.kept_rows is not None:
+        if self.kept_rows is not None and self.site:
             return count_once(self.perspective, self.kept_rows.moment)
         return count_public(self.perspective) if is_needed else None
 

@@ -4,7 +4,7 @@ RELATIVE = "a path on this server, to be prefixed with the server's address"
 JOINED = (
     "`before`, `figure` and `after` are read in this order, with a space between those that are "
     "not empty, but without a space before what begins with « , », « . », « ) », « … » or « / », "
-    "and with one that does not break before « : », « » », « ; », « ! » and « ? »."
+    "and with one that does not break before « : », « ; », « ! », « ? » and a closing guillemet."
 )
 
 

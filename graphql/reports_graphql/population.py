@@ -1,6 +1,7 @@
 """How many public objects there are, by the type that lists hold of them."""
 
 from collections.abc import Callable, Hashable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from django.db.models import QuerySet
@@ -32,5 +33,9 @@ def count_once(perspective: Perspective, moment: Hashable) -> Mapping[str, int]:
 
 
 def count_public(perspective: Perspective) -> dict[str, int]:
-    """Return the number of objects that may be seen, by type; a statement for each."""
+    """Return the number of objects that may be seen, by type; a statement for each.
+
+    The answer speaks of none of them: its tags are not those of all kinds.
+    """
+    perspective = replace(perspective, cache_tags=set())
     return {name: find(perspective).order_by().count() for name, find in COUNTED.items()}

@@ -1,6 +1,5 @@
 """Requests that must be refused are: with our code, no data, nothing run, nothing told."""
 
-import json
 import re
 from collections import Counter
 
@@ -41,7 +40,6 @@ def test_refused(client: Client, case: Case) -> None:
     assert all(len(error["message"]) <= 201 for error in answer["errors"])
     assert len(answer["errors"]) <= 5
     assert len(response.content) < 4_000
-    assert "Did you mean" not in json.dumps(answer)
 
 
 def test_the_corpus_is_kept() -> None:
