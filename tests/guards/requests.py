@@ -148,14 +148,6 @@ REQUESTS = [
         "answer",
     ),
     Guard(
-        "names that were meant",
-        ERRORS,
-        "    if not settings.DEBUG:\n",
-        "    if False:\n",
-        CORPUS,
-        "unknown or mistyped",
-    ),
-    Guard(
         "short messages",
         ERRORS,
         "if len(message) > LONGEST_MESSAGE:",

@@ -54,5 +54,4 @@ def measure_lists(values: Mapping[str, Any], within: str = "") -> Iterator[tuple
 def refuse_list(name: str, length: int, most: int, node: FieldNode) -> Refusal:
     """Return the refusal of an argument that is too long a list."""
     message = f"The argument {name} has {length} items: give {most} at most."
-    limit = {"limit": "page_size", "max": most, "argument": name}
-    return Refusal(message, "LIMIT_EXCEEDED", node=node, **limit)
+    return Refusal(message, "LIMIT_EXCEEDED", node=node, limit="page_size", max=most, argument=name)

@@ -125,9 +125,8 @@ def check_shape(document: DocumentNode, limits: Limits) -> Unfolding:
     unfolding, whole = Unfolding(document), Shape()
     for shape in unfolding.operations:
         whole.add(shape, 0)
-    limits.check("depth", whole.depth, whole.deepest)
-    for name in ("aliases", "directives", "selections"):
-        limits.check(name, getattr(whole, name))
+    for name in ("depth", "aliases", "directives", "selections"):
+        limits.check(name, getattr(whole, name), whole.deepest if name == "depth" else None)
     pairs = 0
     for definition in document.definitions:
         if isinstance(definition, OperationDefinitionNode):
