@@ -1,6 +1,5 @@
 """Sessions of accounts: how long one may be idle, and how all of them end."""
 
-import re
 from collections.abc import Iterable
 from importlib import import_module
 
@@ -22,7 +21,7 @@ SYSTEMS = ("Android", "iPhone", "iPad", "Windows", "Mac OS X", "Linux")
 
 def describe_browser(agent: str) -> str:
     """Return what a `User-Agent` says of browser and system, in words that people know."""
-    browser = next((name for mark, name in BROWSERS if re.search(rf"\b{mark}/", agent)), "")
+    browser = next((name for mark, name in BROWSERS if f"{mark}/" in agent), "")
     system = next((name for name in SYSTEMS if name in agent), "")
     return " sur ".join(filter(None, (browser, system)))
 

@@ -35,6 +35,7 @@ from .releases import RELEASED
 from .requests import REQUESTS
 from .rollforward import ROLLFORWARD
 from .sharing import SHARING
+from .sign_in import SIGNED_IN
 from .storage import STORAGE
 from .texts import TEXTS
 
@@ -55,6 +56,7 @@ GUARDS = [
     *ACTING,
     *TEXTS,
     *SHARING,
+    *SIGNED_IN,
     *IMPORTING,
     *HOLES,
     *MEDIA,
