@@ -9,6 +9,7 @@ OUTSIDE_STRINGS = re.compile(r'("(?:[^"\\\n]|\\.)*")|\s+')
 PLACEHOLDER = "http://127.0.0.1:8000"
 MESSAGE = re.compile(r'\{\n +"type": ')
 RECEIVER = re.compile(r"(?://|#) receiver: ([\w.]+)\n")
+SENDER = "# send.py\n"  # run by test_webhook_sample
 SHOWN = ("json", "text", "http")
 
 
@@ -39,11 +40,13 @@ def blocks(guide: Path) -> list[Block]:
 
 
 def runner_of(language: str, text: str) -> str:
-    """Who runs a block: `python`, which has a server of its own, `node`, or `receiver`, who is told
-    of changes by messages like the one that is shown; empty for nobody.
+    """Who runs a block: `python`, which has a server of its own, `node`, `receiver`, who is told
+    of changes by messages like the one that is shown, or `sender`, who signs one; empty for nobody.
     """
     if RECEIVER.match(text) or MESSAGE.match(text):
         return "receiver"
+    if text.startswith(SENDER):
+        return "sender"
     if language in ("graphql", "python") or (language == "sh" and re.search(r"\bcurl ", text)):
         return "python"
     if language in ("js", "ts") and re.match(r"// [\w.-]+\n", text):

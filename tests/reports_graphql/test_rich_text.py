@@ -1,5 +1,6 @@
 """Rich text as links and nodes, each with what may be seen of its targets."""
 
+import re
 from collections.abc import Callable
 from types import SimpleNamespace
 from typing import Any
@@ -69,6 +70,11 @@ def test_links_name_their_kind_and_their_target(
         {"index": 4, "href": "mailto:contact@beta.gouv.fr", "kind": "EXTERNAL", "target": None},
     ]
     in_tree = [node["link"] for node in content["tree"] if node["link"]]
+    # the guide promises these two first, in this order, to who reads them without a DOM
+    begins = [
+        f'<a href="{link["href"]}" data-kind="{link["kind"].lower()}"' for link in content["links"]
+    ]
+    assert re.findall(r'<a href="[^"]*" data-kind="[a-z]+"', content["html"]) == begins
     assert [(link["index"], link["href"], link["kind"]) for link in in_tree] == [
         (link["index"], link["href"], link["kind"]) for link in content["links"]
     ]

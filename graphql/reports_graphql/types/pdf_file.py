@@ -1,5 +1,6 @@
 import strawberry
 
+from reports_graphql.descriptions import RELATIVE
 from reports_graphql.types.item import Item
 
 
@@ -8,6 +9,8 @@ from reports_graphql.types.item import Item
     "figures attached as CSV and JSON."
 )
 class PdfFile(Item):
-    path: str = strawberry.field(description="The public path: « /bilan/2024/v/2/rapport.pdf ».")
+    path: str = strawberry.field(
+        description=f"Where the file is: « /bilan/2024/v/2/rapport.pdf », {RELATIVE}."
+    )
     size: int = strawberry.field(description="The size in bytes.")
     pages: int = strawberry.field(description="The number of pages.")

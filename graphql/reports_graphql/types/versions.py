@@ -34,7 +34,10 @@ class ReportVersion(Item):
     withdrawal_reason: str = strawberry.field(
         description="The public reason for the withdrawal; empty if the version can be read."
     )
-    path: str = strawberry.field(description="The public path: « /bilan/2024/v/2/ ».")
+    path: str = strawberry.field(
+        description="Where the version is read: « /bilan/2024/v/2/ », a path on this server, and "
+        "on the frontend if that shows versions."
+    )
     pdf: PdfFile | None = strawberry.field(
         description="The version on paper; null until it was made, and once it is withdrawn."
     )
