@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help demo serve test deep browser axe production pictures clients html guards pressure bench check check-code check-types format schema docs messages release migrations requirements clean
+.PHONY: help demo serve test deep browser firefox axe production pictures clients html guards pressure bench check check-code check-types format schema docs messages release migrations requirements clean
 
 PYTHON ?= python3.11
 PORT ?= 8000
@@ -51,6 +51,9 @@ deep: .venv/development ## run the random tests with all of their examples (DATA
 
 browser: .venv/development ## run the browser tests (needs Debian's chromium)
 	DJANGO_ALLOW_ASYNC_UNSAFE=true $(BIN)/python -m pytest -q -rfEs -n 4 --dist worksteal -m browser tests/browser
+
+firefox: .venv/development ## run in Firefox what it may do otherwise than Chromium: typing, pasting, dragging (needs Debian's firefox-esr)
+	BROWSER=firefox DJANGO_ALLOW_ASYNC_UNSAFE=true $(BIN)/python -m pytest -q -rfEs -n 4 --dist worksteal -m firefox tests/browser
 
 axe: .venv/development ## look at every page in every theme, width and colour scheme
 	AXE=whole DJANGO_ALLOW_ASYNC_UNSAFE=true $(BIN)/python -m pytest -q -m browser tests/browser/test_pages.py -k axe

@@ -45,7 +45,7 @@ def count_table(table: Table) -> list[str]:
     states = [figure.state for figure in figures]
     numbers = sum(figure.is_number for figure in figures)
     counted = [
-        f"{pluralise(len(table.rows), 'lignes')} x {pluralise(len(table.columns) - 1, 'colonnes')}",
+        f"{pluralise(len(table.rows), 'lignes')} × {pluralise(len(table.columns) - 1, 'colonnes')}",
         pluralise(numbers, "nombres"),
     ]
     absent = sum(state in (State.NOT_APPLICABLE, State.NOT_AVAILABLE) for state in states)

@@ -24,6 +24,7 @@ EXCLUSIONS = (
     "pieds de page, les commentaires, le texte masqué et le sommaire : un avertissement les nomme",
 )
 LARGEST = 400_000_000  # pairs of words that may be compared: some seconds
+MOST_EQUAL = 1_500_000  # of these, pairs of equal words: five seconds
 
 
 @dataclass(frozen=True)
@@ -80,10 +81,9 @@ def compare_words(file: Sequence[str], body: Sequence[str]) -> Fidelity:
         end += 1
     printed, drafted = file[start : len(file) - end], body[start : len(body) - end]
     runs = find_additions(printed, drafted)
-    if runs is None and len(printed) * len(drafted) > LARGEST:
-        runs = diff_by_count(printed, drafted)
-    elif runs is None:
-        runs = diff_in_order(printed, drafted)
+    if runs is None:
+        diff = diff_by_count if is_large(printed, drafted) else diff_in_order
+        runs = diff(printed, drafted)
     lost = [(place + start, words) for place, words, _ in runs if words]
     added = [words for _, _, words in runs if words]
     missing = sum(len(words) for _, words in lost)
@@ -118,6 +118,14 @@ def find_additions(printed: Sequence[str], drafted: Sequence[str]) -> list[Run] 
     if place < len(printed):
         return None
     return runs + ([(place, [], extra)] if extra else [])
+
+
+def is_large(printed: Sequence[str], drafted: Sequence[str]) -> bool:
+    """Return whether a comparison in order would take long: it looks at each pair of equal words."""
+    if len(printed) * len(drafted) > LARGEST:
+        return True
+    counts = Counter(drafted)
+    return sum(count * counts[word] for word, count in Counter(printed).items()) > MOST_EQUAL
 
 
 def diff_in_order(printed: Sequence[str], drafted: Sequence[str]) -> list[Run]:

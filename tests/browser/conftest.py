@@ -14,7 +14,7 @@ from django.conf import settings
 from django.contrib.staticfiles.handlers import StaticFilesHandler
 from django.core.management import call_command
 from django.test import Client
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 from pytest_django.live_server_helper import LiveServer
 from wagtail import models as wagtail
 
@@ -23,18 +23,8 @@ from reports.models import AnnualReportPage, HomePage, Indicator, ReportIndexPag
 
 from .context_pool import ContextPool, serve_for_an_hour
 from .demo_fixture import keep, put_back
+from .engines import launch_browser
 
-# the one without windows costs a fifth less
-BROWSERS = [Path("/usr/bin") / name for name in ("chromium-headless-shell", "chromium")]
-CHROMIUM = next((path for path in BROWSERS if path.exists()), BROWSERS[-1])
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 PASSWORDS = {name: password for name, password, *_ in list_accounts()}
 EDITOR: dict[str, Any] = {
     "locale": "fr-FR",
@@ -71,13 +61,8 @@ def django_db_modify_db_settings(tmp_path_factory: pytest.TempPathFactory) -> No
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    if not CHROMIUM.exists():
-        message = f"{CHROMIUM} is missing: apt-get install chromium"
-        pytest.fail(message) if os.environ.get("CI") == "true" else pytest.skip(message)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+    with launch_browser() as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="session", autouse=True)

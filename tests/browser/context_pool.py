@@ -9,6 +9,8 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from playwright.sync_api import Browser, BrowserContext
 
+from .engines import IS_FIREFOX, fit_options
+
 
 def serve_for_an_hour(handler: Any, request: HttpRequest) -> HttpResponseBase:
     """Serve a static file that browsers keep. No file changes while tests run."""
@@ -31,6 +33,7 @@ class ContextPool:
 
     def take(self, **options: Any) -> BrowserContext:
         """Return a context without pages, cookies and storage."""
+        options = fit_options(options)
         key = json.dumps(options, sort_keys=True)
         if waiting := self.idle.get(key):
             context = waiting.pop()
@@ -45,6 +48,9 @@ class ContextPool:
         """Empty the contexts that were taken, of everything but files that may be cached."""
         while self.used:
             key, context = self.used.pop()
+            if IS_FIREFOX:  # Playwright cannot empty one of its contexts
+                context.close()
+                continue
             for page in context.pages:
                 page.close()
             context.unroute_all()

@@ -5,6 +5,8 @@ from pathlib import Path
 
 from playwright.sync_api import Error, Locator, Page, expect
 
+from . import system_clipboard
+
 FURTHEST = 100  # times that Tab is pressed to reach one place
 
 
@@ -44,15 +46,8 @@ class Hands:
 
     def paste(self, html: str, text: str) -> None:
         """A block of cells that waits on the clipboard, into whatever has the focus."""
-        self.page.evaluate(
-            """async ([html, text]) => navigator.clipboard.write([new ClipboardItem({
-                "text/html": new Blob([html], { type: "text/html" }),
-                "text/plain": new Blob([text], { type: "text/plain" }),
-            })])""",
-            [html, text],
-        )
         self.counts["collages"] += 1
-        self.page.keyboard.press("Control+v")
+        system_clipboard.paste(self.page, text, html)
 
     def tab_to(self, target: Locator, back: bool = False) -> None:
         """Tab, again and again, until the focus is there."""

@@ -13,6 +13,7 @@ from playwright.sync_api import Locator, Page, expect
 from reports.models import AnnualReportPage
 
 from .conftest import item
+from .system_clipboard import paste
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -81,17 +82,7 @@ def at_end(line: Locator) -> None:
     line.press("End")
 
 
-def paste(editor: Page, text: str, html: str = "") -> None:
-    editor.evaluate(
-        """async ([text, html]) => navigator.clipboard.write([new ClipboardItem({
-            "text/plain": new Blob([text], { type: "text/plain" }),
-            ...(html && { "text/html": new Blob([html], { type: "text/html" }) }),
-        })])""",
-        [text, html],
-    )
-    editor.keyboard.press("Control+v")
-
-
+@pytest.mark.firefox
 def test_a_sentence_is_typed_and_its_figure_is_marked_and_stored(editor: Page, saved: Save) -> None:
     line = lines(editor).first
     line.fill("91 373 signalements traités depuis 2020")
@@ -141,6 +132,7 @@ def test_a_click_on_another_number_moves_the_figure_there_and_back(
     assert facts(saved())[0] == fact("91 373", "signalements depuis 2021")
 
 
+@pytest.mark.firefox
 def test_a_pasted_list_becomes_facts_and_one_undo_takes_it_back(editor: Page, saved: Save) -> None:
     line = lines(editor).first
     at_end(line)
@@ -171,6 +163,7 @@ def test_each_row_of_a_pasted_table_is_a_fact(editor: Page) -> None:
     expect(lines(editor)).to_have_count(3)
 
 
+@pytest.mark.firefox
 def test_keys_make_join_move_and_leave_lines(editor: Page, saved: Save) -> None:
     first = lines(editor).first
     at_end(first)

@@ -14,6 +14,7 @@ from playwright.sync_api import Locator, Page, Request, expect
 from reports.models import AnnualReportPage
 
 from .conftest import grid, item
+from .system_clipboard import paste_into
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -116,21 +117,6 @@ def headings(editor: Page, kind: str) -> list[str]:
     return [column["heading"] for column in field(editor, kind)["columns"]]
 
 
-def paste(into: Locator, text: str = "", html: str = "") -> None:
-    """What a browser does with a clipboard that holds a text, HTML, or both."""
-    into.focus()
-    into.evaluate(
-        """(input, [text, html]) => {
-            const clipboardData = new DataTransfer();
-            if (text) clipboardData.setData("text/plain", text);
-            if (html) clipboardData.setData("text/html", html);
-            const shape = { clipboardData, bubbles: true, cancelable: true };
-            input.dispatchEvent(new ClipboardEvent("paste", shape));
-        }""",
-        [text, html],
-    )
-
-
 def status(editor: Page, kind: str) -> Locator:
     return table(editor, kind).locator("[role=status]")
 
@@ -171,6 +157,7 @@ HEADS = {
 }
 
 
+@pytest.mark.firefox
 def test_what_calc_copies_fills_every_kind_of_table(
     editor: Page, expected: Body, saved: Save
 ) -> None:
@@ -178,13 +165,13 @@ def test_what_calc_copies_fills_every_kind_of_table(
         # a budget has its headings for ever; the others are filled from their first heading on
         into = at(editor, kind, 0 if kind == "budget" else -1, 0)
         plain, html = ((CLIPBOARD / f"{kind}{end}").read_text() for end in (".tsv", ".html"))
-        paste(into, plain, html)
+        paste_into(into, plain, html)
         assert (kind, headings(editor, kind)) == (kind, HEADS[kind])
         assert (kind, texts(editor, kind)) == (kind, COPIED[kind])
         filled = field(editor, kind)
         if kind == "funding":  # whose text has the hidden column too
             continue
-        paste(at(editor, kind, 0 if kind == "budget" else -1, 0), plain)
+        paste_into(at(editor, kind, 0 if kind == "budget" else -1, 0), plain)
         assert field(editor, kind) == filled
     body = saved()
     for block, was, kind in zip(body, expected, PLACES, strict=True):
@@ -226,6 +213,7 @@ def test_a_cell_of_a_budget_changes_its_fact_alone(
     assert saved() == expected
 
 
+@pytest.mark.firefox
 def test_everything_is_undone_and_done_again_step_by_step(editor: Page) -> None:
     kind = "data_table"
     cell = at(editor, kind, 1, 1)
@@ -244,7 +232,7 @@ def test_everything_is_undone_and_done_again_step_by_step(editor: Page) -> None:
     cell.press("F2")
     editor.keyboard.type("plus de 80 %")
     done(1, 1)
-    paste(at(editor, kind, 2, 1), "7\t8\n9\t10")
+    paste_into(at(editor, kind, 2, 1), "7\t8\n9\t10")
     done(2, 1)
     at(editor, kind, 0, 0).press("Control+Enter")
     done(0, 0)
@@ -277,6 +265,7 @@ def test_everything_is_undone_and_done_again_step_by_step(editor: Page) -> None:
     assert field(editor, kind) == steps[-1][0]
 
 
+@pytest.mark.firefox
 def test_keys_lead_through_the_table_and_change_its_shape(editor: Page) -> None:
     kind = "data_table"
 
@@ -316,6 +305,7 @@ def test_keys_lead_through_the_table_and_change_its_shape(editor: Page) -> None:
     assert headings(editor, kind) == ["Catégorie", "Valeur"]
 
 
+@pytest.mark.firefox
 def test_a_block_is_chosen_copied_cut_and_emptied(editor: Page) -> None:
     kind = "data_table"
     at(editor, kind, 0, 0).select_text()
@@ -403,6 +393,7 @@ PASTES: dict[str, tuple[str, str, list[list[str]]]] = {
 }
 
 
+@pytest.mark.firefox
 def test_whatever_is_pasted_is_cells_of_text(editor: Page) -> None:
     kind = "data_table"
     first = at(editor, kind, 0, 0)
@@ -412,7 +403,7 @@ def test_whatever_is_pasted_is_cells_of_text(editor: Page) -> None:
     editor.keyboard.press("Delete")
     before = field(editor, kind)
     for name, (html, text, block) in PASTES.items():
-        paste(at(editor, kind, 0, 0), text, html)
+        paste_into(at(editor, kind, 0, 0), text, html)
         found = texts(editor, kind)
         width = len(block[0])
         assert (name, [row[:width] for row in found[: len(block)]]) == (name, block)
@@ -425,7 +416,7 @@ def test_whatever_is_pasted_is_cells_of_text(editor: Page) -> None:
 
 
 def test_headings_that_are_pasted_again_are_not_a_row(editor: Page) -> None:
-    paste(at(editor, "data_table", 0, 0), "Catégorie\tValeur\nx\t9")
+    paste_into(at(editor, "data_table", 0, 0), "Catégorie\tValeur\nx\t9")
     assert texts(editor, "data_table") == [["x", "9"], ["b", "2"], ["c", "3"]]
     expect(status(editor, "data_table")).to_contain_text("ne sont pas répétés")
 
@@ -437,11 +428,11 @@ def test_what_is_too_large_changes_nothing(editor: Page, rows: int, columns: int
     text = "\n".join("\t".join(["1"] * columns) for _ in range(rows))
     html = cells(*["<td>1" * columns] * rows)
     for clipboard in ({"text": text}, {"html": html}):
-        paste(at(editor, kind, 0, 0), **clipboard)
+        paste_into(at(editor, kind, 0, 0), **clipboard)
         expect(status(editor, kind)).to_contain_text("Rien n’a changé.")
         expect(status(editor, kind)).to_contain_text("1\u202f000 lignes et 30 colonnes")
         assert field(editor, kind) == before
-    paste(at(editor, "budget", 0, 2), "1\t2\t3")
+    paste_into(at(editor, "budget", 0, 2), "1\t2\t3")
     expect(status(editor, "budget")).to_contain_text("il en reste 2")
 
 
@@ -468,7 +459,7 @@ def test_five_thousand_cells_are_pasted_in_reasonable_time(
     html = cells(*("".join(f"<td>{text}" for text in row) for row in numbers))
     readings = table(editor, kind).locator("tbody").last.locator(".bilan-figure__reading")
     plain = min(worked(lambda: editor.evaluate(PLAIN)) for _ in range(3))
-    seconds = {"paste": worked(lambda: paste(at(editor, kind, 0, 0), html=html))}
+    seconds = {"paste": worked(lambda: paste_into(at(editor, kind, 0, 0), html=html))}
     assert texts(editor, kind) == numbers
     seconds["read"] = worked(lambda: expect(readings).to_have_count(9, timeout=60_000))
     assert 9 <= len(asked) <= 10

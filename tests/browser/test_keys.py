@@ -11,6 +11,7 @@ from playwright.sync_api import Locator, Page, expect
 from reports.models import AnnualReportPage
 
 from .conftest import SNAPSHOT, eventually, unfold
+from .system_clipboard import paste
 from .test_body import report
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -102,16 +103,6 @@ def test_a_comment_is_begun_by_its_keys_and_by_its_button(editor: Page, report: 
         editor.screenshot(path=Path(SHOTS) / "keys-comment.png")
 
 
-def put_on_clipboard(editor: Page, html: str, text: str) -> None:
-    editor.evaluate(
-        """async ([html, text]) => navigator.clipboard.write([new ClipboardItem({
-            "text/html": new Blob([html], { type: "text/html" }),
-            "text/plain": new Blob([text], { type: "text/plain" }),
-        })])""",
-        [html, text],
-    )
-
-
 CLIPS = {
     "google docs": '<b style="font-weight:normal" id="docs-internal-guid-1"><p><span>Selon la '
     'note</span><a href="#ftnt1"><sup>[1]</sup></a> et <a href="https://exemple.fr/a">la page'
@@ -122,6 +113,7 @@ CLIPS = {
 }
 
 
+@pytest.mark.firefox
 @pytest.mark.parametrize("clip", CLIPS)
 def test_a_pasted_footnote_keeps_its_words_and_loses_its_link(
     editor: Page, report: AnnualReportPage, saved: Any, clip: str
@@ -130,8 +122,7 @@ def test_a_pasted_footnote_keeps_its_words_and_loses_its_link(
     area = section.locator("[contenteditable=true]").first
     area.click()
     editor.keyboard.press("Control+a")
-    put_on_clipboard(editor, CLIPS[clip], "Selon la note[1] et la page.")
-    editor.keyboard.press("Control+v")
+    paste(editor, "Selon la note[1] et la page.", CLIPS[clip])
 
     expect(area).to_contain_text("Selon la note[1] et ")
     expect(area).to_contain_text("la page")
@@ -155,8 +146,7 @@ def test_an_address_of_this_site_is_stored_as_its_path(
     area.click()
     editor.keyboard.press("Control+a")
     here = editor.evaluate("window.location.origin")
-    put_on_clipboard(editor, f'<p>Voir <a href="{here}/stats/?a=b#c">ici</a>.</p>', "Voir ici.")
-    editor.keyboard.press("Control+v")
+    paste(editor, "Voir ici.", f'<p>Voir <a href="{here}/stats/?a=b#c">ici</a>.</p>')
     expect(area).to_contain_text("Voir ici.")
 
     editor.wait_for_timeout(SNAPSHOT)

@@ -24,6 +24,7 @@ def prose(report: AnnualReportPage) -> AnnualReportPage:
     return report
 
 
+@pytest.mark.firefox
 def test_a_note_is_written_changed_and_taken_away(
     prose: AnnualReportPage, editor: Page, saved: Callable[[], list[Any]]
 ) -> None:
@@ -32,7 +33,8 @@ def test_a_note_is_written_changed_and_taken_away(
     text.scroll_into_view_if_needed()
     dialog = editor.get_by_role("dialog", name="Note")
 
-    text.get_by_text("Douze services.").dblclick()
+    text.click()
+    editor.keyboard.press("Control+A")
     editor.locator("button[name=NOTE]").first.click()
     expect(dialog).to_be_visible()
     editor.keyboard.type("Selon l’office.")

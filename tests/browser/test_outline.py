@@ -164,6 +164,7 @@ def commented(report: AnnualReportPage, body: Body) -> Comment:
     return Comment.objects.create(page=report, user=user, text="Lequel ?", contentpath=path)
 
 
+@pytest.mark.firefox
 def test_a_section_moves_with_comments_and_findings_and_back(
     commented: Comment, editor: Page, body: Body, expect_saved: Callable[[Body], None]
 ) -> None:
@@ -264,6 +265,7 @@ def test_a_section_is_duplicated_deleted_and_brought_back(
     expect_saved(body)
 
 
+@pytest.mark.firefox
 def test_a_section_is_dragged(editor: Page, body: Body, saved: Save) -> None:
     open_outline(editor)
     start, end = (row(editor, title).bounding_box() for title in ("3.1 Le détail", "2 Moyens"))

@@ -13,23 +13,12 @@ from reports.models import AnnualReportPage, Picture
 from tests.reports.checks import build
 from tests.reports.rollforward.conftest import stored
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+from .system_clipboard import copy
+
+pytestmark = [pytest.mark.browser, pytest.mark.firefox, pytest.mark.django_db(transaction=True)]
 
 FIXTURES = Path(__file__).parents[1] / "reports" / "importing" / "clipboard"
-COPY = """([html, text]) => {
-    document.addEventListener("copy", (event) => {
-        event.preventDefault();
-        if (html) event.clipboardData.setData("text/html", html);
-        event.clipboardData.setData("text/plain", text);
-    }, { once: true });
-    document.execCommand("copy");
-}"""
 HEDGES = ["heading", "paragraph", "fact_list", "data_table", "picture"]
-
-
-def copy(page: Page, html: str = "", text: str = "") -> None:
-    """Put on the clipboard what another program would, as it is: `write` would clean it."""
-    page.evaluate(COPY, [html, text])
 
 
 def fixture(name: str) -> str:
@@ -64,7 +53,7 @@ def shoot(shots: Path) -> Callable[[Page, str], None]:
 def test_a_paste_becomes_blocks_and_is_taken_back_at_once(
     editor: Page, saved: Callable[[], list[Any]], shoot: Callable[[Page, str], None]
 ) -> None:
-    copy(editor, fixture("google_docs.html"), "Les haies du canton")
+    copy(editor, "Les haies du canton", fixture("google_docs.html"))
     focus_first_block(editor)
     editor.keyboard.press("Control+V")
     found = lines(editor)
@@ -72,7 +61,7 @@ def test_a_paste_becomes_blocks_and_is_taken_back_at_once(
         "Titre : Partie · Les haies du canton",
         "Paragraphe : La brigade a planté trois haies le long du chemin vert, sans bruit.",
         "Liste chiffrée (3 lignes) : 340 arbres plantés, 12 vergers suivis, dont 4 en ville",
-        "Tableau (2 lignes x 1 colonne, 2 nombres) : Les Aulnes, Le Sorbier",
+        "Tableau (2 lignes × 1 colonne, 2 nombres) : Les Aulnes, Le Sorbier",
     ]
     shoot(editor, "dialog")
     editor.keyboard.press("Enter")
@@ -103,13 +92,13 @@ def test_a_structure_in_a_text_asks_and_words_stay_in_it(
 
     google = '<b style="font-weight:normal;" id="docs-internal-guid-1"><p><span>Après le </span>'
     link = '<a href="https://www.google.com/url?q=https://chemin.example/&amp;sa=D">chemin</a>.</p></b>'
-    copy(editor, google + link, "Après le chemin.")
+    copy(editor, "Après le chemin.", google + link)
     text.focus()
     editor.keyboard.press("Control+V")
     expect(text).to_contain_text("Après le chemin.")
     expect(dialog(editor)).to_have_count(0)
 
-    copy(editor, fixture("word.html"), "Les haies du canton")
+    copy(editor, "Les haies du canton", fixture("word.html"))
     text.focus()
     editor.keyboard.press("Control+V")
     found = lines(editor)
@@ -127,10 +116,10 @@ def test_a_structure_in_a_text_asks_and_words_stay_in_it(
 def test_what_cannot_be_taken_changes_nothing(editor: Page, saved: Callable[[], list[Any]]) -> None:
     before = saved()
     focus_first_block(editor)
-    copy(editor, "<p>" + "mot " * 1_300_000 + "</p>", "mot")
+    copy(editor, "mot", "<p>" + "mot " * 1_300_000 + "</p>")
     editor.keyboard.press("Control+V")
     expect(editor.locator(".messages .warning")).to_contain_text("plus de 5 Mo")
-    copy(editor, "<svg><text>Un</text></svg><style>a{}</style>", "Un")
+    copy(editor, "Un", "<svg><text>Un</text></svg><style>a{}</style>")
     editor.keyboard.press("Control+V")
     expect(dialog(editor).get_by_role("alert")).to_contain_text("rien qui puisse devenir un bloc")
     dialog(editor).get_by_role("button", name="Fermer").click()

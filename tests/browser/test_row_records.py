@@ -16,6 +16,7 @@ from reports.models import AnnualReportPage, Indicator, Service
 from tests.reports.publication.answering import publish_answered
 
 from .conftest import SNAPSHOT, grid, item
+from .system_clipboard import paste_into
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -72,17 +73,7 @@ def cell(editor: Page, row: int, column: int = 0) -> Locator:
 
 
 def paste(editor: Page, text: str, row: int = 0, column: int = 0) -> None:
-    into = cell(editor, row, column)
-    into.focus()
-    into.evaluate(
-        """(input, text) => {
-            const clipboardData = new DataTransfer();
-            clipboardData.setData("text/plain", text);
-            const shape = { clipboardData, bubbles: true, cancelable: true };
-            input.dispatchEvent(new ClipboardEvent("paste", shape));
-        }""",
-        text,
-    )
+    paste_into(cell(editor, row, column), text)
 
 
 def field(editor: Page) -> list[dict[str, Any]]:

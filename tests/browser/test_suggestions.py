@@ -20,6 +20,7 @@ from tests.reports.publication.answering import publish_answered
 
 from . import last_year
 from .conftest import SNAPSHOT, WATCH
+from .system_clipboard import paste
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -164,18 +165,6 @@ CONTRAST_OF = """input => {
 # What is pasted
 
 
-def paste(page: Page, text: str, html: str = "") -> None:
-    """Presses Ctrl + V with these on the clipboard."""
-    page.evaluate(
-        """async ([text, html]) => navigator.clipboard.write([new ClipboardItem({
-            "text/plain": new Blob([text], { type: "text/plain" }),
-            ...(html && { "text/html": new Blob([html], { type: "text/html" }) }),
-        })])""",
-        [text, html],
-    )
-    page.keyboard.press("Control+v")
-
-
 @pytest.fixture
 def small(transactional_db: None, tree: None) -> AnnualReportPage:
     """The next report of a small one: no block of it is folded."""
@@ -205,9 +194,7 @@ def begin_next_year(*more: build.Block) -> AnnualReportPage:
 
 @pytest.fixture
 def writer(sign_in: SignIn) -> Page:
-    page = sign_in("redaction")
-    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    return page
+    return sign_in("redaction")
 
 
 def test_a_suggestion_in_a_list_of_figures_is_grey_and_slanted(

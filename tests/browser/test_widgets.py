@@ -12,6 +12,8 @@ from playwright.sync_api import Locator, Page, Request, expect
 
 from reports.models import AnnualReportPage
 
+from .system_clipboard import paste, paste_into
+
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 Body = list[Any]
@@ -30,12 +32,6 @@ def rows(body: Body) -> list[dict[str, Any]]:
 
 def cell(editor: Page, name: str) -> Locator:
     return editor.get_by_label(name, exact=True).first
-
-
-def paste(editor: Page, into: Locator, text: str) -> None:
-    editor.evaluate("text => navigator.clipboard.writeText(text)", text)
-    into.focus()
-    into.press("Control+v")
 
 
 def expect_reading(figure: Locator, words: str) -> None:
@@ -131,7 +127,7 @@ def test_a_block_of_cells_is_pasted_over_and_beyond_the_rows(
     editor: Page, expected: Body, saved: Save
 ) -> None:
     into = cell(editor, "Résultats 2023, Part des produits ouverts")
-    paste(editor, into, "1\t2\t3\n4\t5\t6\n7\t8\t9\n")
+    paste_into(into, "1\t2\t3\n4\t5\t6\n7\t8\t9\n")
     body = saved()
     added = rows(body).pop()
     rows(expected)[1]["cells"][1:] = ["1", "2", "3"]
@@ -142,7 +138,7 @@ def test_a_block_of_cells_is_pasted_over_and_beyond_the_rows(
 
 def test_a_single_value_is_pasted_as_text(editor: Page, expected: Body, saved: Save) -> None:
     into = cell(editor, "Objectifs 2024, Satisfaction")
-    paste(editor, into, "4,5/5")
+    paste_into(into, "4,5/5")
     rows(expected)[2]["cells"][2] = "4,5/5"
     assert saved() == expected
 
@@ -166,11 +162,23 @@ def test_a_row_is_tied_to_another_record(editor: Page, expected: Body, saved: Sa
     assert saved() == expected
 
 
+@pytest.mark.firefox
 def test_the_links_of_a_note_outlive_an_edit(editor: Page, expected: Body, saved: Save) -> None:
     editor.get_by_label("Ligne « Nombre de produits » : outils et détails").click()
     note = editor.get_by_role("textbox", name="Note").locator("visible=true")
     note.press("Control+Home")
     note.press_sequentially("compté ")
+    rows(expected)[0]["note"] = '<em>compté au sens de la <a href="/d">charte</a></em>'
+    assert saved() == expected
+
+
+@pytest.mark.firefox
+def test_what_is_pasted_into_a_note_stays_in_it(editor: Page, expected: Body, saved: Save) -> None:
+    editor.get_by_label("Ligne « Nombre de produits » : outils et détails").click()
+    note = editor.get_by_role("textbox", name="Note").locator("visible=true")
+    note.press("Control+Home")
+    paste(editor, "compté ", "<p><b>compté </b></p>")
+    expect(editor.locator("dialog.bilan-paste")).to_have_count(0)
     rows(expected)[0]["note"] = '<em>compté au sens de la <a href="/d">charte</a></em>'
     assert saved() == expected
 

@@ -12,7 +12,8 @@ from wagtail.permissions import page_permission_policy
 from reports.figures.locale import Locale
 from reports.importing.admin.views import ONE_AT_A_TIME
 from reports.importing.assets import Assets
-from reports.importing.clipboard.reading import LARGEST, TOO_LARGE, PastedBlocks, read_paste
+from reports.importing.clipboard.bounds import LARGEST, TOO_LARGE
+from reports.importing.clipboard.reading import PastedBlocks, read_paste
 from reports.importing.clipboard.states import build_states
 from reports.importing.findings import Refusal
 from reports.media.permissions import policy_of

@@ -8,12 +8,12 @@ from html import escape
 from bs4 import BeautifulSoup, Comment, Tag
 from bs4.element import NavigableString
 
+from reports.importing.clipboard.bounds import refuse_deep, refuse_spans
 from reports.importing.clipboard.hidden_columns import remove_hidden_columns
 from reports.importing.clipboard.inner_pictures import PictureTaker
 from reports.importing.clipboard.invisible import remove_invisible
 from reports.importing.clipboard.layout_tables import unfold_layout_tables
 from reports.importing.clipboard.links import unwrap_dead_links
-from reports.importing.findings import Refusal, TooDeep
 from reports.importing.inline import BLOCKS
 from reports.importing.office_marks import drop_hidden_tags
 from reports.importing.table_heads import give_head
@@ -33,12 +33,6 @@ KEPT_ATTRIBUTES = frozenset(
     }
 )
 AROUND = ("a", "b", "strong", "i", "em", "span")
-DEEPEST = 100
-MOST_ELEMENTS = 50_000  # a document of a hundred pages has half of them
-TOO_MANY = (
-    "Il y a trop de mise en forme pour être collé d’un coup. Rien n’a changé : copiez une partie à "
-    "la fois, ou importez le document entier depuis l’accueil."
-)
 INLINE = ("a", "b", "strong", "i", "em", "span", "sup", "sub", "s", "del")
 YEAR = re.compile(r"(?:19|20|21)\d\d")
 NUMBER = re.compile(r"[-+−]?\d[\d\s.,]*+(?:%|€)?")
@@ -57,7 +51,7 @@ class CleanHtml:
 def clean_html(html: str) -> CleanHtml:
     """Return what a reader sees of a clipboard's HTML."""
     soup = BeautifulSoup(drop_hidden_tags(html), "lxml")
-    require_shallow(soup)
+    refuse_deep(soup)
     styles = "\n".join(style.get_text() for style in soup.find_all("style"))
     for comment in soup.find_all(string=lambda text: isinstance(text, Comment)):
         comment.extract()
@@ -69,6 +63,7 @@ def clean_html(html: str) -> CleanHtml:
     for tag in soup.find_all(BOXES):
         tag.name = "div"
     notices += unfold_layout_tables(soup)
+    refuse_spans(soup)
     unwrap_around_blocks(soup)
     taker = PictureTaker()
     notices += taker.take_all(soup)
@@ -82,18 +77,6 @@ def clean_html(html: str) -> CleanHtml:
         keep_lines(soup, pre)
     drop_attributes(soup)
     return CleanHtml(write_lines(soup), styles, taker.files, notices)
-
-
-def require_shallow(soup: BeautifulSoup) -> None:
-    """Refuse more elements, or deeper ones, than any document has: they take minutes."""
-    depths = {id(soup): 0}
-    for node in soup.descendants:
-        if isinstance(node, Tag):
-            depths[id(node)] = depth = depths[id(node.parent)] + 1
-            if depth > DEEPEST:
-                raise TooDeep(0)
-    if len(depths) > MOST_ELEMENTS:
-        raise Refusal(TOO_MANY)
 
 
 def unwrap_around_blocks(soup: BeautifulSoup) -> None:

@@ -6,6 +6,7 @@ from html import escape
 
 from reports.figures.locale import Locale, use_locale
 from reports.importing import fidelity, loss
+from reports.importing.clipboard.bounds import refuse_drafts, refuse_large, refuse_long
 from reports.importing.clipboard.cleaning import clean_html
 from reports.importing.draft import Draft
 from reports.importing.findings import Refusal
@@ -13,13 +14,6 @@ from reports.importing.importer import recognise
 from reports.importing.source import Source
 
 NAME = "presse-papiers"
-LARGEST = 5_000_000  # characters, pictures included
-MOST_TEXT = 500_000  # of these, without pictures and styles: fifteen seconds
-MOST_BLOCKS = 300
-TOO_LARGE = (
-    "C’est trop pour être collé d’un coup (plus de {}). Rien n’a changé : copiez une partie à la "
-    "fois, ou importez le document entier depuis l’accueil."
-)
 NOTHING = "Le presse-papiers ne contient rien qui puisse devenir un bloc. Rien n’a changé."
 TOO_DEEP = "Trop de niveaux imbriqués les uns dans les autres pour être lu. Rien n’a changé."
 MOST_RUNS = 10  # runs of lost words that notices quote
@@ -36,8 +30,7 @@ class PastedBlocks:
 
 def read_paste(html: str, text: str, locale: Locale, year: int) -> PastedBlocks:
     """Return the blocks of a clipboard: of its HTML, else of its plain text. Raises Refusal."""
-    if len(html) + len(text) > LARGEST:
-        raise Refusal(TOO_LARGE.format("5 Mo"))
+    refuse_large(html, text)
     try:
         return read_source(html, text, locale, year)
     except RecursionError as error:
@@ -46,8 +39,7 @@ def read_paste(html: str, text: str, locale: Locale, year: int) -> PastedBlocks:
 
 def read_source(html: str, text: str, locale: Locale, year: int) -> PastedBlocks:
     origin, notices = to_source(html, text)
-    if len(origin.text) > MOST_TEXT:
-        raise Refusal(TOO_LARGE.format("500 000 caractères de texte".replace(" ", "\u202f", 1)))
+    refuse_long(origin.text)
     if not origin.text.strip():
         raise Refusal(NOTHING)
     with use_locale(locale):
@@ -57,8 +49,7 @@ def read_source(html: str, text: str, locale: Locale, year: int) -> PastedBlocks
     drafts = [draft for draft in found.drafts if draft.kind != "panel" or draft.value["title"]]
     if not drafts:
         raise Refusal(NOTHING)
-    if len(drafts) > MOST_BLOCKS:
-        raise Refusal(TOO_LARGE.format(f"{MOST_BLOCKS} blocs"))
+    refuse_drafts(drafts)
     notices += [f"Non repris : « {run} »." for run in score.lost[:MOST_RUNS]]
     notices += [capitalise(notice.message) for notice in (*found.notices, *found.damage)]
     return PastedBlocks(drafts, origin.pictures, list(dict.fromkeys(notices)))

@@ -100,7 +100,10 @@
     const clipboardData = new DataTransfer();
     clipboardData.setData("text/html", html);
     clipboardData.setData("text/plain", text);
-    target.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+    const event = new ClipboardEvent("paste", { bubbles: true, cancelable: true });
+    // Firefox takes no data for an event that a script makes
+    Object.defineProperty(event, "clipboardData", { value: clipboardData });
+    target.dispatchEvent(event);
   }
 
   function stop(event) {

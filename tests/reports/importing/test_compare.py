@@ -38,3 +38,10 @@ def test_a_large_rest_is_counted_not_compared_in_order(words):
     kept = fidelity.compare_words(file, body)
     assert kept.lost == ("0",)
     assert set(kept.added) == {"début", "fin"}
+
+
+def test_a_rest_of_few_words_said_often_is_counted_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fidelity, "diff_in_order", None)
+    file = ["perdu", *["un", "deux"] * 1_000, "fin"]
+    kept = fidelity.compare_words(file, [*["deux", "un"] * 1_000, "autre"])
+    assert set(kept.lost) == {"perdu", "fin"}

@@ -10,7 +10,7 @@
 
   const LARGEST = 5_000_000; // characters
   const EDITOR = ".public-DraftEditor-content";
-  const FIELDS = "input, textarea, select, [contenteditable=true], [role=combobox], dialog";
+  const FIELDS = "input, textarea, select, [contenteditable], [role=combobox], dialog";
   const OWN_COPY = "data-draftjs-conductor-fragment"; // of the editor of texts itself
   const STRUCTURE =
     "h1, h2, h3, h4, h5, h6, table, img, [class*=MsoList], [class*=MsoTitle], [style*=mso-list]";
@@ -51,6 +51,13 @@
       reader.addEventListener("error", () => reject(reader.error));
       reader.readAsDataURL(file);
     });
+  }
+
+  /** What a paste is for. Firefox names the page itself where a button has the focus. */
+  function findTarget({ target }) {
+    const focused = document.activeElement;
+    if (focused && focused !== document.body) return focused;
+    return target.nodeType === Node.ELEMENT_NODE ? target : target.parentElement;
   }
 
   /** Where blocks would be inserted, or -1 where the browser knows best. */
@@ -131,7 +138,7 @@
       const stream = window.bilanFolding.body;
       if (!event.isTrusted || !document.querySelector("[data-bilan-paste]")) return;
       const clip = readClipboard(event);
-      const target = event.target.nodeType === Node.ELEMENT_NODE ? event.target : event.target.parentElement;
+      const target = findTarget(event);
       const isLarge = clip.html.length + clip.text.length > LARGEST;
       const index = findPlace(stream, target, isLarge ? "<table>" : clip.html);
       if (index < 0 && !(isLarge && target.closest(EDITOR))) return;

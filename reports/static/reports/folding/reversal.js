@@ -6,7 +6,7 @@
   "use strict";
 
   const WHILE = 60_000; // ms
-  const TYPED = "input, textarea, select, [contenteditable=true]"; // they have an undo of their own
+  const TYPED = "input, textarea, select, [contenteditable]"; // they have an undo of their own
 
   const template = document.createElement("template");
   template.innerHTML = `

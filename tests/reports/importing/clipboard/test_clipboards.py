@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from reports.figures.locale import Locale
-from reports.importing.clipboard import reading
+from reports.importing.clipboard import bounds, reading
 from reports.importing.clipboard.reading import PastedBlocks, read_paste
 from reports.importing.findings import Refusal
 from tests.reports.importing.outline import outline
@@ -245,15 +245,46 @@ def test_a_picture_alone() -> None:
     assert len(pasted.pictures) == 1
 
 
-def test_what_is_too_large_is_refused() -> None:
-    with pytest.raises(Refusal, match="plus de 5 Mo"):
-        paste("<p>mot</p>", "a" * reading.LARGEST)
-    with pytest.raises(Refusal, match="caractères de texte"):
-        paste(f"<p>{'mot ' * 130_000}</p>")
-    with pytest.raises(Refusal, match="trop de mise en forme"):
-        paste(f"<p>{'<i>a</i>' * 50_000}</p>")
-    with pytest.raises(Refusal, match="plus de 300 blocs"):
-        paste("<h2>Un</h2><p>Deux.</p>" * 200)
+LINE = "<tr><td>a</td></tr>"
+# what is pasted, and a part of the sentence that refuses it
+TOO_LARGE = {
+    "pictures": ("<p>mot</p>" + "a" * bounds.LARGEST, "", "plus de 5 Mo"),
+    "words": (f"<p>{'mot ' * 130_000}</p>", "", "caractères de texte"),
+    "plain words": ("", "mot " * 130_000, "caractères de texte"),
+    "lines": ("", "a\n" * 10_001, "10 000 lignes"),
+    "lines as they are": ("<pre>" + "a\n" * 10_001, "", "10 000 lignes"),
+    "elements": ("<p>a</p>" * 30_001, "", "trop de mise en forme"),
+    "comments": ("<p>a</p>" + "<!-- b -->" * 120_001, "", "trop de mise en forme"),
+    "siblings": (f"<p>{'a<br>' * 5_001}</p>", "", "trop de mise en forme"),
+    "tabs": ("", "a\t" * 30_001, "trop de mise en forme"),
+    "spans": (
+        f"<table>{'<td rowspan=100 colspan=100>a' * 20}</table>",
+        "",
+        "trop de mise en forme",
+    ),
+    "rows": (f"<table>{LINE * 1_003}</table>", "", "1002 lignes et 1 colonnes"),
+    "columns": (f"<table><tr>{'<td>a' * 31}</table>", "", "1 lignes et 31 colonnes"),
+    "blocks": ("<h2>Un</h2><p>Deux.</p>" * 200, "", "plus de 300 blocs"),
+}
+
+
+MADE = ("rows", "columns", "blocks")  # what only the blocks say
+
+
+@pytest.mark.parametrize(("html", "text", "words"), TOO_LARGE.values(), ids=TOO_LARGE)
+def test_what_is_too_large_is_refused(html: str, text: str, words: str) -> None:
+    with pytest.raises(Refusal, match=words.replace(" ", r"\s")):
+        paste(html, text)
+
+
+@pytest.mark.parametrize("name", [name for name in TOO_LARGE if name not in MADE])
+def test_what_is_too_large_is_refused_before_blocks_are_made(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading, "recognise", None)
+    html, text, _ = TOO_LARGE[name]
+    with pytest.raises(Refusal):
+        paste(html, text)
 
 
 @pytest.mark.parametrize("name", ["div", "b", "ul><li", "table><tr><td", "blockquote"])
