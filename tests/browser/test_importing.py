@@ -41,6 +41,38 @@ def look(shots: Path) -> Callable[[Page, str], None]:
     return take
 
 
+# what is chosen -> what the page says of it
+REFUSED: dict[str, tuple[bytes, str]] = {
+    "bombe.docx": (
+        word_files.make_document(word__media__a_bin=b"\0" * 70_000_000),
+        "décompressé, ce document pèserait 70 Mo",
+    ),
+    "macros.docm": (
+        word_files.make_document(main_type=word_files.MACROS),
+        "ce document contient des macros. Enregistrez-le en .docx",
+    ),
+    "secret.docx": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" * 100, "protégé par un mot de passe"),
+}
+
+
+@pytest.mark.firefox
+def test_what_cannot_be_read_is_refused_in_a_sentence_and_stays_chosen(
+    report: AnnualReportPage, editor: Page
+) -> None:
+    editor.goto(reverse("bilan_import", args=[report.get_parent().pk]))
+    files = editor.get_by_label("Fichiers")
+    for name, (content, sentence) in REFUSED.items():
+        files.set_input_files(
+            [{"name": name, "mimeType": "application/octet-stream", "buffer": content}]
+        )
+        editor.get_by_label("Année du bilan").fill("2031")
+        editor.get_by_role("button", name="Importer").click()
+        expect(editor.locator(".error-message")).to_contain_text(f"{name}")
+        expect(editor.locator(".error-message")).to_contain_text(sentence)
+        assert files.evaluate("one => one.files[0].name") == name
+    assert not AnnualReportPage.objects.filter(year=2031).exists()
+
+
 def test_a_document_becomes_a_draft(
     report: AnnualReportPage, editor: Page, look: Callable[[Page, str], None]
 ) -> None:

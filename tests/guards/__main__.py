@@ -14,6 +14,7 @@ from pathlib import Path
 from .acting import ACTING
 from .archives import ARCHIVES
 from .checks import CHECKS
+from .clipboard import PASTED
 from .corrections import CORRECTED
 from .drafts import DRAFTS
 from .execution import STEPS
@@ -58,6 +59,7 @@ GUARDS = [
     *SHARING,
     *SIGNED_IN,
     *IMPORTING,
+    *PASTED,
     *HOLES,
     *MEDIA,
     *OPERATION,

@@ -11,7 +11,6 @@ NOTES = "tests/reports/importing/test_notes.py"
 WORD = "tests/reports/importing/test_word.py"
 
 ADMIN = "tests/reports/importing/admin"
-CLIPBOARD = "tests/reports/importing/clipboard/test_clipboards.py"
 
 IMPORTING = [
     Guard(
@@ -46,70 +45,6 @@ IMPORTING = [
         f"{ADMIN}/test_import_form.py",
         "at_a_time",
         breaks=True,
-    ),
-    Guard(
-        "who may edit a report reads a clipboard for it",
-        f"{PACKAGE}/admin/paste.py",
-        "        if not page.permissions_for_user(request.user).can_edit():",
-        "        if False:",
-        f"{ADMIN}/test_paste.py",
-        "may_not_edit",
-    ),
-    Guard(
-        "a look at a clipboard stores no picture",
-        f"{PACKAGE}/admin/paste.py",
-        'is_kept = bool(request.POST.get("keep")) and may_add',
-        "is_kept = may_add",
-        f"{ADMIN}/test_paste.py",
-        "stores_nothing",
-    ),
-    Guard(
-        "who may add pictures pastes them",
-        f"{PACKAGE}/admin/paste.py",
-        'is_kept = bool(request.POST.get("keep")) and may_add',
-        'is_kept = bool(request.POST.get("keep"))',
-        f"{ADMIN}/test_paste.py",
-        "no_pictures",
-    ),
-    Guard(
-        "text that nobody saw where it was copied",
-        f"{PACKAGE}/clipboard/invisible.py",
-        "    hidden = list(filter(has_words, take_out(soup.find_all(is_hidden))))",
-        "    hidden = list[Tag]()",
-        CLIPBOARD,
-        "word or browser",
-    ),
-    Guard(
-        "deletions that nobody has accepted",
-        f"{PACKAGE}/clipboard/invisible.py",
-        "    deleted = list(filter(has_words, take_out(soup.find_all(is_deletion))))",
-        "    deleted = list[Tag]()",
-        CLIPBOARD,
-        "word",
-    ),
-    Guard(
-        "a clipboard that is too deep",
-        f"{PACKAGE}/clipboard/bounds.py",
-        "        if depth > DEEPEST:",
-        "        if depth > 250:",
-        CLIPBOARD,
-        "too_deep and div",
-    ),
-    Guard(
-        "a clipboard that would be read for half a minute",
-        f"{PACKAGE}/clipboard/reading.py",
-        "    refuse_large(html, text)\n",
-        "",
-        CLIPBOARD,
-        "refused_before_blocks",
-    ),
-    Guard(
-        "a clipboard with cells that span thousands",
-        f"{PACKAGE}/clipboard/cleaning.py",
-        "    refuse_spans(soup)\n",
-        "",
-        CLIPBOARD,
-        "refused_before_blocks and spans",
     ),
     Guard(
         "a number that speaks against the language of the words",
