@@ -121,7 +121,7 @@ def find_additions(printed: Sequence[str], drafted: Sequence[str]) -> list[Run] 
 
 
 def is_large(printed: Sequence[str], drafted: Sequence[str]) -> bool:
-    """Return whether a comparison in order would take long: it looks at each pair of equal words."""
+    """Return whether a comparison in order would be long: it looks at all pairs of equal words."""
     if len(printed) * len(drafted) > LARGEST:
         return True
     counts = Counter(drafted)

@@ -8,6 +8,7 @@ from reports.figures.locale import Locale, use_locale
 from reports.importing import fidelity, loss
 from reports.importing.clipboard.bounds import refuse_drafts, refuse_large, refuse_long
 from reports.importing.clipboard.cleaning import clean_html
+from reports.importing.clipboard.foreign_numbers import find_foreign_numbers
 from reports.importing.draft import Draft
 from reports.importing.findings import Refusal
 from reports.importing.importer import recognise
@@ -50,6 +51,7 @@ def read_source(html: str, text: str, locale: Locale, year: int) -> PastedBlocks
     if not drafts:
         raise Refusal(NOTHING)
     refuse_drafts(drafts)
+    notices += find_foreign_numbers(origin.text, locale)
     notices += [f"Non repris : « {run} »." for run in score.lost[:MOST_RUNS]]
     notices += [capitalise(notice.message) for notice in (*found.notices, *found.damage)]
     return PastedBlocks(drafts, origin.pictures, list(dict.fromkeys(notices)))

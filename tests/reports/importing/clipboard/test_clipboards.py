@@ -154,6 +154,28 @@ def test_figures_are_read_in_the_language_of_the_report() -> None:
         assert str(figure.value).split(".")[0] == value
 
 
+ENGLISH = (
+    "<p>Our team has been with them for each of the years that they have worked by the river.</p>"
+)
+COSTS = "<table><tr><td>Trees</td><td>1,250</td></tr></table>"
+
+
+@pytest.mark.parametrize(
+    ("html", "language", "number"),
+    [
+        ("<p>133,000 trees</p>", "fr", "133,000"),
+        (ENGLISH + COSTS, "fr", "1,250"),
+        (ENGLISH + COSTS, "en", ""),
+        (COSTS, "fr", ""),
+        ("<p>12 345,6 arbres</p>", "en", "12 345,6"),
+        ("<p>12 345,6 arbres</p>", "fr", ""),
+    ],
+)
+def test_numbers_of_another_language_are_named(html: str, language: str, number: str) -> None:
+    named = [notice for notice in notices(paste(html, language=language)) if "est écrit" in notice]
+    assert [notice.split(" est ")[0] for notice in named] == ([f"« {number} »"] if number else [])
+
+
 def test_cells_keep_their_lists_and_links() -> None:
     pasted = paste(
         "<table><tr><th>Verger</th><th>Soins</th><th>Plan</th></tr><tr><td>Les Aulnes</td>"
