@@ -61,11 +61,11 @@ def test_what_cannot_be_read_is_refused_in_a_sentence_and_stays_chosen(
 ) -> None:
     editor.goto(reverse("bilan_import", args=[report.get_parent().pk]))
     files = editor.get_by_label("Fichiers")
+    editor.get_by_label("Année du bilan").fill("2031")
     for name, (content, sentence) in REFUSED.items():
         files.set_input_files(
             [{"name": name, "mimeType": "application/octet-stream", "buffer": content}]
         )
-        editor.get_by_label("Année du bilan").fill("2031")
         editor.get_by_role("button", name="Importer").click()
         expect(editor.locator(".error-message")).to_contain_text(f"{name}")
         expect(editor.locator(".error-message")).to_contain_text(sentence)
