@@ -51,10 +51,11 @@ def report(report: AnnualReportPage) -> AnnualReportPage:
 def shoot(page: Page, path: Path, name: str) -> None:
     if SHOTS:
         engine = "firefox" if IS_FIREFOX else "chromium"
-        if name == "body":
-            page.get_by_role("button", name="Tout déplier").click()
+        unfold = page.get_by_role("button", name="Tout déplier")
+        if name == "body" and unfold.count():
+            unfold.click()
         page.set_viewport_size({"width": 1280, "height": 3600 if name == "body" else 900})
-        page.wait_for_timeout(1000)
+        page.wait_for_timeout(2000)
         page.screenshot(path=Path(SHOTS) / f"{path.name}-{name}-{engine}.png")
         page.set_viewport_size({"width": 1280, "height": 900})
 
