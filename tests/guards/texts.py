@@ -84,8 +84,8 @@ TEXTS = [
     Guard(
         "linear patterns of links",
         "reports/checks/rules/sections.py",
-        r"\s*+(?:,|et|ou|à|-)?+\s*+(?:\d[\d., ]*+)?",
-        r"\s*(?:,|et|ou|à|-)?\s*(?:\d[\d., ]*)?",
+        r"\s*+(?:,|et|ou|à|-|and|or|to)?+\s*+(?:\d[\d., ]*+)?",
+        r"\s*(?:,|et|ou|à|-|and|or|to)?\s*(?:\d[\d., ]*)?",
         "tests/patterns",
         "in_time",
     ),
