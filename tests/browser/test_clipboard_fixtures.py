@@ -53,7 +53,7 @@ def shoot(page: Page, path: Path, name: str) -> None:
         engine = "firefox" if IS_FIREFOX else "chromium"
         unfold = page.get_by_role("button", name="Tout déplier")
         if name == "body" and unfold.count():
-            unfold.click()
+            unfold.evaluate("button => button.click()")  # Firefox's driver scrolls sidewise
         page.set_viewport_size({"width": 1280, "height": 3600 if name == "body" else 900})
         page.wait_for_timeout(2000)
         page.screenshot(path=Path(SHOTS) / f"{path.name}-{name}-{engine}.png")
