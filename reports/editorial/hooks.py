@@ -24,6 +24,7 @@ SCRIPTS = tuple(
         "pasted_links",
         "rich_text_names",
         "tooltip",
+        *("terms/finder", "terms/marks", "terms/tooltip"),
     )
 )
 

@@ -15,6 +15,7 @@ def list_urls() -> Sequence[URLPattern]:
     return [
         path(kind, views.handle_records, name="bilan_records"),
         path(f"{kind}cle/<str:key>/", views.show_record, name="bilan_record"),
+        path("bilan/termes/", views.list_definitions, name="bilan_definitions"),
         path("bilan/references/<str:kind>/", views.list_names, name="bilan_references"),
     ]
 

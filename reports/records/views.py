@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.template.loader import render_to_string
 from django.views.decorators.http import require_GET, require_http_methods
 
+from reports.models import Term
 from reports.models.snippets import Snippet
 from reports.records.creation import Refusal, create_record, list_fields, propose_key
 from reports.records.kinds import KINDS, can_choose, has_permission
@@ -79,6 +80,15 @@ def list_names(request: HttpRequest, model: type[Snippet]) -> JsonResponse:
     """Return `[{"key", "name"}]` of every record of a kind, by name."""
     found = model._default_manager.values_list(model.key_field, "name")
     return JsonResponse([{"key": key, "name": name} for key, name in found], safe=False)
+
+
+@require_GET
+def list_definitions(request: HttpRequest) -> HttpResponse:
+    """Return `{"terms": [{"name", "definition"}]}` of the terms that have a definition."""
+    if not can_choose(request.user, Term):
+        return refuse("Vous n’avez pas accès à ces fiches.", 403)
+    terms = Term.objects.exclude(definition="").values("name", "definition")
+    return JsonResponse({"terms": list(terms)})
 
 
 @require_GET

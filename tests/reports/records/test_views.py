@@ -6,7 +6,7 @@ from django.test import Client
 from django.urls import reverse
 from wagtail.models import GroupPagePermission
 
-from reports.models import Incubator, Indicator, Service, User
+from reports.models import Incubator, Indicator, Service, Term, User
 from tests.reports.records.conftest import Write, card, fact, indicators
 
 pytestmark = pytest.mark.django_db
@@ -112,11 +112,19 @@ def test_names_are_told_by_key_in_their_order(editor: Client) -> None:
     assert editor.get(reverse("bilan_references", args=["user"])).status_code == 404
 
 
+def test_terms_are_told_with_their_definitions(editor: Client) -> None:
+    Term.objects.create(slug="incubateur", name="Incubateur", definition="Équipe qui lance.")
+    Term.objects.create(slug="sans", name="Sans définition")
+    answer = editor.get(reverse("bilan_definitions"))
+    assert answer.json() == {"terms": [{"name": "Incubateur", "definition": "Équipe qui lance."}]}
+
+
 def addresses() -> list[str]:
     return [
         reverse("bilan_references", args=["service"]),
         reverse("bilan_records", args=["service"]),
         reverse("bilan_record", args=["service", "mano"]),
+        reverse("bilan_definitions"),
     ]
 
 
