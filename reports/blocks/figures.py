@@ -128,7 +128,9 @@ class BudgetLineBlock(blocks.StructBlock):
 
 
 class BudgetLinesBlock(LinesBlock):
-    """The posts of a budget."""
+    """The posts of a budget, above what they add up to."""
+
+    has_totals = True
 
     class Meta:
         help_text = "Une ligne par poste : « 1 406 165 € », « 3,7 ETPT » ; l’effectif peut manquer."

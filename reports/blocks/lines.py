@@ -58,13 +58,17 @@ class LinesBlock(blocks.ListBlock):
     """
 
     required = False
+    has_totals = False
+    """Whether the grid shows the total of each column of facts."""
 
     @cached_property
     def field(self) -> TableField:
         return TableField(
             required=False,
             help_text=getattr(self.meta, "help_text", None) or "",
-            widget=TableWidget(len(self.children) - len(self.facts), lines=True),
+            widget=TableWidget(
+                len(self.children) - len(self.facts), lines=True, totals=self.has_totals
+            ),
         )
 
     @property

@@ -25,6 +25,7 @@ SCRIPTS = (
     "grid",
     "exchange",
     "keys",
+    "totals",
     "table",
 )
 
@@ -34,8 +35,9 @@ class TableWidget(forms.Textarea):
 
     `text_columns` first columns hold words, the others figures. `reference` names the kind of
     snippet that a row's head may refer to (`indicator`, `service` or none). `lines` are a list's:
-    their columns stay as they are, and their cells are phrases, words around a figure. All reach
-    table.js as data attributes.
+    their columns stay as they are, and their cells are phrases, words around a figure. Below those
+    with `totals` stands what each column of figures adds up to. All reach table.js as data
+    attributes.
     """
 
     template_name = "reports/widgets/table.html"
@@ -45,12 +47,14 @@ class TableWidget(forms.Textarea):
         text_columns: int = 1,
         reference: str = "",
         lines: bool = False,
+        totals: bool = False,
         attrs: Any = None,
     ) -> None:
         super().__init__(attrs={"rows": 4, **(attrs or {})})
         self.text_columns = text_columns
         self.reference = reference
         self.lines = lines
+        self.totals = totals
 
     def get_context(self, name: str, value: Any, attrs: Any) -> dict[str, Any]:
         context = super().get_context(name, value, attrs)
@@ -58,6 +62,7 @@ class TableWidget(forms.Textarea):
             "text_columns": self.text_columns,
             "reference": self.reference,
             "lines": self.lines,
+            "totals": self.totals,
             "most_rows": MOST_ROWS,
             "most_columns": MOST_COLUMNS,
         }

@@ -11,6 +11,7 @@ from wagtail.permissions import page_permission_policy
 
 from reports.checks import schedule
 from reports.checks.admin import preview, refusals, views
+from reports.checks.admin.budget_totals import show_totals
 from reports.checks.admin.explorer import ReportViewSet
 from reports.checks.admin.silenced import LABEL, SilencedFindings, end_silence
 
@@ -24,6 +25,7 @@ def build_urls() -> Sequence[URLPattern]:
         path(f"{one}assumer/", views.acknowledge_warnings, name="bilan_checks_assume"),
         path(f"{one}reposer/", views.withdraw_acknowledgements, name="bilan_checks_withdraw"),
         path(f"{one}taire/", views.silence_warnings, name="bilan_checks_silence"),
+        path("bilan/totaux/", show_totals, name="bilan_totals"),
         path(SILENCED, SilencedFindings.as_view(), name="bilan_silenced"),
         path(f"{SILENCED}<int:pk>/reprendre/", end_silence, name="bilan_silence_end"),
     ]

@@ -5,7 +5,7 @@
 (() => {
   "use strict";
 
-  const { Exchange, Grid, History, Keys, Memory, Selection, Sheet, Widget } = window.bilan;
+  const { Exchange, Grid, History, Keys, Memory, Selection, Sheet, Totals, Widget } = window.bilan;
   const { button, create, hasWords, isCell, isCorrection, joined, quantity } = window.bilan;
   const { records, stored, suggestionYear, textOf } = window.bilan;
   const { choose, headOf, isConfirmed, rematch, stateOf } = window.bilan;
@@ -50,6 +50,7 @@
       }
       this.exchange = new Exchange(this);
       new Keys(this);
+      this.totals = root.dataset.totals && new Totals(root, this.grid);
       if (reference) {
         records(reference, root.dataset.references).then((names) => {
           this.grid.names = names;
@@ -88,6 +89,7 @@
       this.memory.learn(this.sheet.rows);
       this.draw();
       this.say("");
+      if (this.totals) this.totals.later(0);
     }
 
     getTextLabel({ maxLength = Infinity } = {}) {

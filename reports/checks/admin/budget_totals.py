@@ -1,0 +1,34 @@
+"""What the grid of a budget asks while it is filled in: the totals of its columns."""
+
+from dataclasses import asdict
+
+from django.http import HttpRequest, JsonResponse
+from django.views.decorators.http import require_POST
+
+from reports.blocks.figures import BudgetBlock
+from reports.checks.arithmetic.budget_totals import compute_totals
+from reports.document import read
+from reports.document.figure_blocks import Budget
+from reports.document.table import MOST_ROWS
+from reports.figures.locale import Locale, use_locale
+
+LINES = BudgetBlock().child_blocks["lines"]
+COLUMNS = ("amount", "staff")
+
+
+@require_POST
+def show_totals(request: HttpRequest) -> JsonResponse:
+    """Take the JSON of a grid as `lines`, with the language and the currency of its report, and
+    answer with the total of each column of figures by its name.
+    """
+    fields = {name: request.POST.get(name, "") for name in ("language", "currency")}
+    locale = Locale.from_fields({name: value for name, value in fields.items() if value})
+    with use_locale(locale):
+        lines = LINES.get_prep_value(LINES.value_from_form(request.POST.get("lines", "")))
+        if len(lines) > MOST_ROWS:
+            return JsonResponse({"error": "Trop de lignes."}, status=400)
+        document = read([{"type": "budget", "id": "", "value": {"lines": lines}}], locale)
+        (budget,) = document.blocks
+        assert isinstance(budget, Budget)
+        totals = map(asdict, compute_totals(budget))
+        return JsonResponse(dict(zip(COLUMNS, totals, strict=True)))
