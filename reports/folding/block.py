@@ -9,6 +9,7 @@ from wagtail.admin.telepath import register
 from wagtail.blocks.stream_block import StreamBlockAdapter
 
 from reports.blocks.stream import Body
+from reports.folding.signed_blocks import read_signed_block
 from reports.folding.stored_blocks import Storage, digest_block
 from reports.folding.summary import summarize_block
 from reports.folding.value import Child, PostedValue, stored_children
@@ -16,9 +17,10 @@ from reports.folding.value import Child, PostedValue, stored_children
 FEW = 10  # a body of fewer blocks is shown unfolded
 SCRIPTS = (
     *("folding/summary", "folding/clipboard", "folding/ranking", "folding/inserter"),
-    *("folding/folded", "folding/deletion", "folding/runs", "folding/body"),
+    *("folding/folded", "folding/block_menu", "folding/deletion", "folding/runs", "folding/body"),
     *("folding/reversal", "folding/insertion", "folding/paste_dialog", "folding/pasting"),
     *("replacements/request", "replacements/passages", "replacements/dialog"),
+    "replacements/fields",
     *("replacements/replacement", "replacements/opening"),
     *("outline/sections", "outline/contents", "outline/search", "outline/acts", "outline/signs"),
     *("outline/row", "outline/headings", "outline/menu", "outline/keys", "outline/dragging"),
@@ -34,6 +36,7 @@ class FoldingStreamBlock(Body):
     """A stream whose stored children have no fields in a form until somebody opens them.
 
     Such a child has one field, `…-kept`: its order, its id and the digest of what is stored of it.
+    One that the server has made meanwhile has `…-signed`: its order and all of it.
     """
 
     def get_form_state(self, value: Any) -> Any:
@@ -54,6 +57,8 @@ class FoldingStreamBlock(Body):
         for name in list_child_prefixes(data, prefix):
             if (kept := data.get(f"{name}-kept")) is not None:
                 posted.append(find_stored_child(kept, storage, self.child_blocks))
+            elif (signed := data.get(f"{name}-signed")) is not None:
+                posted.append(self.read_signed_child(signed))
             elif child := self.opened(data, files, name):
                 posted.append((parse_order(data.get(f"{name}-order")), child, True))
         children = sorted((child for child in posted if child[1] is not None), key=itemgetter(0))
@@ -61,6 +66,15 @@ class FoldingStreamBlock(Body):
         value.outdated = [place for place, (_, _, current) in enumerate(children) if not current]
         value.vanished = len(children) < len(posted)
         return value
+
+    def read_signed_child(self, signed: str) -> PostedChild:
+        """Return a block that the server has made, and nobody has changed since."""
+        order, _, rest = signed.partition(" ")
+        raw = read_signed_block(rest)
+        block = self.child_blocks.get(raw["type"]) if raw else None
+        if raw is None or block is None:
+            return parse_order(order), None, False
+        return parse_order(order), (block.name, block.to_python(raw["value"]), raw["id"]), True
 
     def opened(self, data: Mapping[str, Any], files: Any, name: str) -> Child | None:
         """A child that has all its fields in the form."""
@@ -78,7 +92,7 @@ class FoldingStreamBlock(Body):
 
 def list_child_prefixes(data: Mapping[str, Any], prefix: str) -> list[str]:
     """Return the prefix of the names of fields of every child of a form."""
-    child = re.compile(rf"{re.escape(prefix)}-\d+(?=-(?:kept|type)$)", re.ASCII)
+    child = re.compile(rf"{re.escape(prefix)}-\d+(?=-(?:kept|signed|type)$)", re.ASCII)
     return list(dict.fromkeys(match[0] for match in map(child.match, data) if match))
 
 

@@ -45,9 +45,11 @@ class Collector:
 
     def enter(self, visit: Visit) -> None:
         """Go on with another block."""
-        self.block = visit.block.id
-        self.section = visit.section.title if visit.section else ""
-        self.count = 0
+        self.begin(visit.block.id, visit.section.title if visit.section else "")
+
+    def begin(self, block: str, section: str = "") -> None:
+        """Go on with what has this id."""
+        self.block, self.section, self.count = block, section, 0
 
     def place(self, trail: tuple[str, ...]) -> str:
         return " › ".join(map(shorten, filter(None, (self.section, *trail))))

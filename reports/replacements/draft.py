@@ -1,4 +1,4 @@
-"""The body of a report as its form has it, and what is replaced there, as the form takes it."""
+"""A report as its form has it, and what is replaced there, as the form takes it."""
 
 from collections.abc import Container, Mapping
 from dataclasses import dataclass
@@ -7,12 +7,15 @@ from typing import Any
 from wagtail.blocks import StreamBlock
 
 from reports.figures.locale import Locale, use_locale
+from reports.folding.signed_blocks import sign_block
 from reports.folding.stored_blocks import Storage
+from reports.folding.summary import summarize_block
 from reports.models import AnnualReportPage
 from reports.models.page_document import locale_of
 from reports.models.pages import CURRENCIES, LANGUAGES
 from reports.replacements.blocks import Raw, replace_blocks
 from reports.replacements.collector import Collector, Find
+from reports.replacements.page_fields import format_fields, read_fields, replace_fields
 from reports.replacements.passage import Passage
 from reports.replacements.query import Refused
 
@@ -29,6 +32,8 @@ class PostedDraft:
 
     blocks: list[Raw]
     locale: Locale
+    fields: dict[str, str]
+    """The words beside the blocks, by the names of their fields."""
 
     @classmethod
     def from_form(
@@ -43,32 +48,42 @@ class PostedDraft:
             value = block.value_from_datadict(data, files, "body", storage=Storage(page, "body"))
             if value.outdated or value.vanished:
                 raise Refused(OUTDATED)
-            return cls([child.get_prep_value() for child in value], locale)
+            blocks = [child.get_prep_value() for child in value]
+            return cls(blocks, locale, read_fields(data, files))
 
     def find_passages(self, find: Find, *, with_figures: bool) -> list[Passage]:
         """Return the places where something would be replaced, in the order of the report."""
         with use_locale(self.locale):
             collector = Collector(find, with_figures)
+            replace_fields(collector, self.fields)
             replace_blocks(collector, self.blocks)
         return collector.passages
 
     def replace(
         self, find: Find, chosen: Container[str], wanted: int, *, with_figures: bool
-    ) -> list[dict[str, Any]]:
-        """Return the blocks that are other ones, as the form makes fields of them.
+    ) -> dict[str, Any]:
+        """Return the `blocks` and the `fields` that are other ones, as the form has them.
 
         Raise Refused, and change nothing, where one would be too long or not all are found again.
         """
         with use_locale(self.locale):
             collector = Collector(find, with_figures, chosen)
+            fields = format_fields(replace_fields(collector, self.fields))
             changed = replace_blocks(collector, self.blocks)
             if collector.taken != wanted:
                 raise Refused(GONE)
             block = find_body_block()
-            states: list[dict[str, Any]] = StreamBlock.get_form_state(
-                block, block.to_python(changed)
-            )
-        return [{name: state[name] for name in ("id", "type", "value")} for state in states]
+            value = block.to_python(changed)
+            states: list[dict[str, Any]] = StreamBlock.get_form_state(block, value)
+            made = [
+                {name: state[name] for name in ("id", "type", "value")}
+                | {
+                    "signed": sign_block(child.get_prep_value()),
+                    "summary": summarize_block(child.block, child.value),
+                }
+                for state, child in zip(states, value, strict=True)
+            ]
+        return {"blocks": made, "fields": fields}
 
 
 def find_body_block() -> Any:

@@ -103,6 +103,12 @@ def press(editor: Page, name: str | re.Pattern[str], block: dict[str, Any]) -> N
     panel(editor, block).locator("> .w-panel__header").get_by_role("button", name=name).click()
 
 
+def choose(editor: Page, name: str | re.Pattern[str], block: dict[str, Any]) -> None:
+    """Choose an entry of the menu at the head of a block."""
+    press(editor, "Autres actions", block)
+    editor.get_by_role("menuitem", name=name).click()
+
+
 def paste(editor: Page, behind: bool = False) -> None:
     """Before the first block, or behind the last."""
     editor.locator(".c-sf-add-button").nth(-1 if behind else 0).click()
@@ -157,7 +163,7 @@ def test_keys_move_copy_and_delete_folded_blocks(editor: Page, expected: Body, s
     expect(panel(editor, block).get_by_role("button", name="Descendre")).to_be_focused()
     press(editor, "Supprimer", expected[0])
     expect(toggle(editor, expected[2])).to_be_focused()
-    press(editor, "Dupliquer", first(expected, "indicator_table"))
+    choose(editor, "Dupliquer", first(expected, "indicator_table"))
     editor.wait_for_timeout(500)
     body = saved()
     place = [found["id"] for found in body].index(first(expected, "indicator_table")["id"])
@@ -244,7 +250,7 @@ def test_a_block_is_copied_to_another_report(
     editor: Page, other: AnnualReportPage, expected: Body
 ) -> None:
     table = first(expected, "indicator_table")
-    press(editor, "Copier", table)
+    choose(editor, "Copier", table)
     expect(editor.get_by_role("status").filter(has_text="Copié : Tableau d’indi")).to_be_visible()
     go(editor, other)
     editor.locator(".c-sf-add-button").last.click()
@@ -275,7 +281,7 @@ def test_a_section_is_copied_with_what_was_typed_in_it(
     quote = first(expected, "quote")
     toggle(editor, quote).click()
     panel(editor, quote).get_by_label("Auteur").fill("Un agent")
-    press(editor, "Copier la section", heading)
+    choose(editor, "Copier la section", heading)
     go(editor, other)
     paste(editor, behind=True)
     editor.wait_for_timeout(800)
@@ -299,7 +305,7 @@ def test_an_address_of_a_heading_is_not_copied_where_it_is_taken(
         page.body = json.dumps(body)
         page.save_revision(clean=False)
     go(editor, report)
-    press(editor, re.compile("^Copier, "), heading)
+    choose(editor, re.compile("^Copier, "), heading)
     for page in (report, other):
         go(editor, page)
         paste(editor)
@@ -352,7 +358,7 @@ def test_the_picker_says_what_each_block_is_for(editor: Page) -> None:
 def test_axe_finds_nothing_wrong_with_the_form_folded_and_unfolded(
     editor: Page, expected: Body, record_property: Callable[[str, object], None]
 ) -> None:
-    press(editor, "Copier la section", first(expected, "heading"))
+    choose(editor, "Copier la section", first(expected, "heading"))
     options = {"resultTypes": ["violations"], "runOnly": {"type": "tag", "values": RULES}}
     for unfolded in (False, True):
         if unfolded:

@@ -193,3 +193,55 @@ def test_the_dialog_violates_no_rule_of_axe(editor: Page) -> None:
     look(editor, "chat", "62\u00a0%")
     found = Axe().run(editor, context=".bilan-replace", options=options).response["violations"]
     assert [(v["id"], v["nodes"][0]["html"][:200]) for v in found] == []
+
+
+def test_titles_and_the_introduction_are_replaced_and_taken_back(
+    editor: Page, report: AnnualReportPage, saved: Saved
+) -> None:
+    title = editor.locator("[name=title]")
+    title.fill("Les chats en 2024")
+    introduction = editor.get_by_role("textbox", name="Chapô")
+    introduction.click()
+    editor.keyboard.type("Un chat noir.")
+    look(editor, "chat", "chien")
+    dialog(editor).get_by_role("button", name=re.compile("^Remplacer")).last.click()
+    message = editor.locator("[data-bilan-insertion]")
+    expect(message).to_contain_text("dans le titre ou le chapô et 4 blocs.")
+    expect(title).to_have_value("Les chiens en 2024")
+    expect(introduction).to_have_text("Un chien noir.")
+
+    message.get_by_role("button", name="Annuler").click()
+    expect(title).to_have_value("Les chats en 2024")
+    expect(introduction).to_have_text("Un chat noir.")
+    message.get_by_role("button", name="Rétablir").click()
+    saved()
+    draft = report.get_latest_revision_as_object()
+    assert draft.title == "Les chiens en 2024"
+    assert "Un chien noir." in draft.introduction
+
+
+POSTED = """() => [...new FormData(document.querySelector("[data-edit-form]"))]
+    .filter(([name]) => name.startsWith("body-"))"""
+
+
+def test_what_was_replaced_is_posted_in_one_field_until_it_is_edited(
+    editor: Page, report: AnnualReportPage, saved: Saved
+) -> None:
+    look(editor, "courte", "longue")
+    dialog(editor).get_by_role("button", name="Remplacer (10)").click()
+    expect(editor.locator("[data-bilan-insertion]")).to_contain_text("10 passages dans 10 blocs.")
+    posted = dict(editor.evaluate(POSTED))
+    assert sum(name.endswith("-signed") for name in posted) == FEW
+    assert sum(name.endswith("-type") for name in posted) == 0
+
+    section = editor.locator("[data-streamfield-child] > section").nth(4)
+    expect(section).to_contain_text("La partie 0 est longue.")
+    section.locator("> .w-panel__header .w-panel__toggle").click()
+    text = section.locator(".public-DraftEditor-content")
+    text.click()
+    editor.keyboard.press("Control+End")
+    editor.keyboard.type(" Oui.")
+    body = saved()
+    texts = [re.sub("<[^>]*>", "", value["text"]) for value in values(body, "paragraph")[1:]]
+    assert texts[0] == "La partie 0 est longue. Oui."
+    assert texts[1:] == [f"La partie {n} est longue." for n in range(1, FEW)]

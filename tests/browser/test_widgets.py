@@ -186,7 +186,8 @@ def test_what_is_pasted_into_a_note_stays_in_it(editor: Page, saved: Save) -> No
 
 def test_a_duplicate_has_ids_of_its_own(editor: Page, expected: Body, saved: Save) -> None:
     block = editor.locator("[data-streamfield-child]").first
-    block.get_by_role("button", name="Dupliquer").first.click()
+    block.get_by_role("button", name="Autres actions").first.click()
+    editor.get_by_role("menuitem", name="Dupliquer").click()
     expect(editor.locator(".bilan-table")).to_have_count(2)
     body = saved()
     copied = body.pop(1)

@@ -70,4 +70,12 @@ FOLDED = [
         FORM,
         "unknown_block",
     ),
+    Guard(
+        "a block that nobody but us has written",
+        "reports/folding/signed_blocks.py",
+        "    if not constant_time_compare(signature, SIGNER.signature(text)):",
+        "    if not text:",
+        "tests/reports/replacements/test_views.py",
+        "signed",
+    ),
 ]

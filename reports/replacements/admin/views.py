@@ -33,8 +33,8 @@ def replace_words(request: HttpRequest, page_id: int = 0) -> JsonResponse:
         draft = PostedDraft.from_form(page, request.POST, request.FILES)
         if "chosen" in request.POST:
             chosen = read_chosen(request.POST["chosen"])
-            blocks = draft.replace(find, chosen, len(chosen), with_figures=with_figures)
-            return JsonResponse({"blocks": blocks}, encoder=DjangoJSONEncoder)
+            made = draft.replace(find, chosen, len(chosen), with_figures=with_figures)
+            return JsonResponse(made, encoder=DjangoJSONEncoder)
         passages = draft.find_passages(find, with_figures=with_figures)
         shown = [passage.as_json() for passage in passages[:MOST]]
         return JsonResponse({"passages": shown, "count": len(passages)})

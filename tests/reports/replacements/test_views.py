@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import reverse
 from wagtail.blocks import StreamBlock
 
-from reports.folding.stored_blocks import digest_block
+from reports.folding.stored_blocks import Storage, digest_block
 from reports.importing.tree import report_index
 from reports.models import AnnualReportPage, User
 from tests.reports.checks import build
@@ -94,6 +94,67 @@ def test_what_is_typed_and_not_saved_is_searched(editor: Client, report: AnnualR
         chosen = json.dumps([passage["key"]])
         [block] = ask(editor, page, {**asked, "chosen": chosen}).json()["blocks"]
         assert texts(block["value"]) == ["Un bois."]
+
+
+def test_titles_and_the_introduction_are_searched_too(
+    editor: Client, report: AnnualReportPage
+) -> None:
+    html = '<p>Une <a href="/haie">haie</a> et une haie.</p>'
+    widget = AnnualReportPage._meta.get_field("introduction").formfield().widget
+    asked = {
+        **folded(load(report)),
+        "title": "Les haies en 2024",
+        "hero_title": "",
+        "introduction": widget.format_value(html),
+        "find": "haie",
+        "replacement": "talus",
+        "whole": "on",
+    }
+    passages = ask(editor, report, asked).json()["passages"]
+    beside = [each for each in passages if each["block"] == "page"]
+    assert [(each["place"], each["new"]) for each in beside] == [
+        ("Chapô", "talus"),
+        ("Chapô", "talus."),
+    ]
+
+    made = ask(editor, report, {**asked, "chosen": json.dumps([beside[1]["key"]])}).json()
+    assert made["blocks"] == []
+    assert list(made["fields"]) == ["introduction"]
+    [paragraph] = json.loads(made["fields"]["introduction"])["blocks"]
+    assert paragraph["text"] == "Une haie et une talus."
+    assert len(paragraph["entityRanges"]) == 1
+
+    del asked["whole"]
+    [first, *_] = ask(editor, report, asked).json()["passages"]
+    made = ask(editor, report, {**asked, "chosen": json.dumps([first["key"]])}).json()
+    assert made["fields"] == {"title": "Les taluss en 2024"}
+
+
+def test_a_title_that_would_be_too_long_is_refused(
+    editor: Client, report: AnnualReportPage
+) -> None:
+    asked = {**folded(load(report)), "title": "Un an", "find": "an", "replacement": "n" * 300}
+    answer = ask(editor, report, {**asked, "chosen": '["page/0"]'})
+    assert answer.status_code == 400
+    assert "Titre" in answer.json()["error"]
+
+
+def test_a_block_comes_back_signed_and_is_saved_as_it_came(
+    editor: Client, report: AnnualReportPage
+) -> None:
+    before = load(report)
+    asked = {**folded(before), "find": "haie", "replacement": "talus", "chosen": '["%s/0"]'}
+    asked["chosen"] %= before[1]["id"]
+    [block] = ask(editor, report, asked).json()["blocks"]
+    signed, other = block["signed"], block["signed"].replace("talus", "chêne")
+
+    stream = AnnualReportPage._meta.get_field("body").stream_block
+    for text, is_ours in ((signed, True), (other, False), ("", False), ("x {}", False)):
+        posted = {"body-1-signed": f"1 {text}"}
+        value = stream.value_from_datadict(posted, {}, "body", storage=Storage(report, "body"))
+        assert value.vanished is not is_ours
+        kept = [child.get_prep_value() for child in value]
+        assert kept == ([json.loads(signed.partition(" ")[2])] if is_ours else [])
 
 
 def test_a_rule_mends_words_and_leaves_the_rest(editor: Client, report: AnnualReportPage) -> None:

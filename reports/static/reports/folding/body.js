@@ -5,8 +5,8 @@
 (() => {
   "use strict";
 
-  const { Deletion, FoldedChild, Inserter, PASTE } = window.bilanFolding;
-  const { fresh, icon, mint, read, stateOf, summary, withRuns, write } = window.bilanFolding;
+  const { addMenu, Deletion, FoldedChild, Inserter, PASTE } = window.bilanFolding;
+  const { fresh, mint, read, stateOf, summary, withRuns, write } = window.bilanFolding;
   const { StreamBlock, StreamBlockDefinition } = window.wagtailStreamField.blocks;
 
   const SETTLED = 200; // ms without an edit before a heading says what the block now says
@@ -59,7 +59,7 @@
         ? new FoldedChild(this, definition, placeholder, prefix, index, id, state, this.stored)
         : super._createChild(definition, placeholder, prefix, index, id, state, ...more);
       if (!this.stored) this.adopt(made);
-      this.equip(made);
+      addMenu(this, made);
       return made;
     }
 
@@ -74,24 +74,6 @@
         child.element.style.display = "";
         child.element.removeAttribute("aria-hidden");
       };
-    }
-
-    /** Buttons that Wagtail has not. */
-    equip(child) {
-      const controls = child.element.querySelector("[data-panel-controls]");
-      const add = (title, image, act) => {
-        const button = document.createElement("button");
-        Object.assign(button, { type: "button", title });
-        button.className = "button button--icon text-replace white";
-        button.innerHTML = icon(image);
-        button.addEventListener("click", act);
-        controls.querySelector('[data-streamfield-action="DELETE"]').before(button);
-      };
-      add("Copier, pour coller ailleurs", "clipboard-list", () => this.copy([child]));
-      if (child.type !== "heading") return;
-      add("Copier la section, jusqu’au prochain titre de ce niveau", "list-ul", () =>
-        this.copy(this.section(child)),
-      );
     }
 
     _createInsertionControl(placeholder, { index }) {
@@ -140,7 +122,7 @@
     reveal(address = decodeURIComponent(window.location.hash)) {
       if (!/[\da-f]{8}-/.test(address)) return;
       const ids = ({ id, state }) => [id, ...(JSON.stringify(state).match(/[\da-f-]{36}/g) ?? [])];
-      const leads = (child) => child.kept && ids(child).some((id) => address.includes(id));
+      const leads = (child) => child instanceof FoldedChild && ids(child).some((id) => address.includes(id));
       this.children.find(leads)?.show();
     }
 
@@ -155,7 +137,7 @@
         const prefix = name.startsWith(`${this.prefix}-`) && name.match(/^.*?-\d+(?=-)/)?.[0];
         if (standIns.has(prefix)) formData.delete(name);
       }
-      for (const [prefix, standIn] of standIns) formData.append(`${prefix}-kept`, standIn);
+      for (const standIn of standIns.values()) formData.append(...standIn);
     }
 
     // Copying and pasting

@@ -94,10 +94,13 @@
   }
 
   class FoldedChild extends EventTarget {
-    /** @param kept what stands for the stored block @param said its summary */
-    constructor(sequence, blockDef, placeholder, prefix, index, id, state, { kept, said }) {
+    /**
+     * @param {{ kept?: string, signed?: string, said: string }} stored what stands for the block, which is
+     *   stored or was made by the server meanwhile, and its summary
+     */
+    constructor(sequence, blockDef, placeholder, prefix, index, id, state, { kept, signed, said }) {
       super();
-      Object.assign(this, { sequence, blockDef, prefix, index, id, state, kept, said });
+      Object.assign(this, { sequence, blockDef, prefix, index, id, state, kept, signed, said });
       this.type = blockDef.name;
       this.draw(placeholder);
       this.toggle.addEventListener("click", () => this.fold(this.expanded));
@@ -220,12 +223,13 @@
       return inputs.map((input) => JSON.stringify([input.name, value(input)])).join("\n");
     }
 
-    /** What stands for the stored block, as long as nothing in it has changed. One that was refused
-     *  is posted as it is seen: a table is seen square, however it was stored.
+    /** The name and the value of the one field that stands for the block, as long as nothing in it has
+     *  changed. One that was refused is posted as it is seen: a table is seen square, however it was stored.
      */
     get standIn() {
       if (this.deleted || this.refused || (this.block && this.changed)) return null;
-      return `${this.index} ${this.id} ${this.kept}`;
+      const { index, id, kept, prefix, signed } = this;
+      return signed ? [`${prefix}-signed`, `${index} ${signed}`] : [`${prefix}-kept`, `${index} ${id} ${kept}`];
     }
 
     get changed() {

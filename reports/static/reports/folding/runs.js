@@ -57,8 +57,11 @@
         return copies;
       }
 
-      /** Makes a block of a state, with an id of its own, right before another, and no part of the body yet. */
-      make({ type, id, value }, before) {
+      /**
+       * Makes a block of a state, with an id of its own, right before another, and no part of the body yet.
+       * It has its fields where the other one has them.
+       */
+      make({ type, id, value, signed, summary: said }, before) {
         const placeholder = document.createElement("div");
         before.element.before(placeholder);
         const prefix = `${this.prefix}-${this.blockCounter}`;
@@ -67,11 +70,16 @@
         const definition = this.blockDef.childBlockDefsByName[type];
         const collapsed = before.element.querySelector("[data-panel-toggle]").ariaExpanded === "false";
         const options = { animate: false, focus: false, collapsed };
+        this.stored = signed && { signed, said };
         try {
           const made = this._createChild(definition, placeholder, prefix, 0, id, value, this, options);
+          this.stored = null;
+          if (before.block) made.open?.();
+          if (!collapsed) made.fold?.(false);
           made.element.remove();
           return made;
         } finally {
+          this.stored = null;
           placeholder.remove();
         }
       }

@@ -1,4 +1,4 @@
-/** The menu of a section: all that can be done to it, with the keys that do the same. */
+/** Menus: of a section in the outline, with all that can be done to it and the keys that do the same; of a block. */
 (() => {
   "use strict";
 
@@ -23,16 +23,20 @@
     altKey && shiftKey && !ctrlKey && !metaKey ? KEYS[key] : undefined;
 
   class Menu {
-    /** @param place in which it stands @param act does what is chosen, by its name */
-    constructor(place, act) {
+    /**
+     * @param place in which it stands
+     * @param act does what is chosen, by its name
+     * @param {{ label: string, entries: string[][] }} what is in it: that of a section, if nothing is said
+     */
+    constructor(place, act, { label: name = "Actions sur la section", entries = ENTRIES } = {}) {
       this.act = act;
       this.element = create("div", { className: "bilan-outline__menu", role: "menu", popover: "auto" });
-      this.element.ariaLabel = "Actions sur la section";
-      for (const [name, label, image, keys] of ENTRIES) {
+      this.element.ariaLabel = name;
+      for (const [key, label, image, keys] of entries) {
         const item = create("button", { type: "button", role: "menuitem", tabIndex: -1 });
         item.innerHTML = icon(image);
         item.append(create("span", {}, label), ...(keys ? [create("kbd", {}, keys)] : []));
-        item.dataset.outlineAct = name;
+        item.dataset.outlineAct = key;
         this.element.append(item);
       }
       place.append(this.element);
@@ -47,9 +51,10 @@
       return this.element.matches(":popover-open");
     }
 
-    /** @param button that opened it @param child the heading that it is about */
-    open(button, child) {
+    /** @param button that opened it @param child the block that it is about @param unfit names of what it cannot do */
+    open(button, child, unfit = []) {
       Object.assign(this, { button, child });
+      for (const item of this.element.children) item.hidden = unfit.includes(item.dataset.outlineAct);
       this.element.showPopover();
       const { bottom, right, top } = button.getBoundingClientRect();
       const { offsetHeight: height, offsetWidth: width } = this.element;
@@ -73,7 +78,7 @@
     }
 
     press(event) {
-      const items = [...this.element.children];
+      const items = [...this.element.children].filter(({ hidden }) => !hidden);
       const place = items.indexOf(document.activeElement);
       const to = {
         ArrowDown: (place + 1) % items.length,

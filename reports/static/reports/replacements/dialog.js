@@ -5,7 +5,7 @@
 (() => {
   "use strict";
 
-  const { ask, Passages } = window.bilanReplacements;
+  const { ask, describePlaces, Passages } = window.bilanReplacements;
 
   const quantity = (count, noun) => `${count} ${noun}${count > 1 ? "s" : ""}`;
   const NOTHING = "Rien n’est trouvé.";
@@ -40,7 +40,7 @@
 
   class ReplaceDialog {
     /**
-     * @param take is called with the blocks that are other ones now, and how many places that is
+     * @param take is called with the blocks and fields that are other ones now, and how many places that is
      * @param {{ rule?: string, title?: string, find?: string }} given what mends, or what to search first
      */
     constructor(take, { rule = "", title = "", find = "" } = {}) {
@@ -139,7 +139,8 @@
         return `Voici les ${first} premiers passages sur ${all} : remplacez-les, puis recommencez.`;
       }
       const blocks = this.passages.countBlocks(passages.map(({ key }) => key));
-      return `${quantity(count, "passage")} dans ${quantity(blocks, "bloc")}.`;
+      const isBeside = passages.some(({ block }) => block === "page");
+      return `${describePlaces(count, blocks - isBeside, isBeside)}.`;
     }
 
     async apply() {
@@ -153,7 +154,7 @@
         return;
       }
       this.dialog.close();
-      this.take(answer.blocks, chosen.length);
+      this.take(answer, chosen.length);
     }
   }
 

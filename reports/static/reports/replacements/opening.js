@@ -2,7 +2,7 @@
 (() => {
   "use strict";
 
-  const { ReplaceDialog, replaceBlocks } = window.bilanReplacements;
+  const { replaceAll, ReplaceDialog } = window.bilanReplacements;
 
   const LONGEST = 200; // characters of a selection that is taken for what is sought
   const FAILED = "Les blocs n’ont pas pu être remplacés : rien n’a changé.";
@@ -21,11 +21,13 @@
     const { announce, body } = window.bilanFolding;
     if (!body || !document.querySelector("[data-bilan-replace]") || document.querySelector("dialog[open]")) return;
     const opener = document.activeElement;
-    new ReplaceDialog((states, count) => {
-      const done = replaceBlocks(body, states, count);
+    new ReplaceDialog((made, count) => {
+      const done = replaceAll(body, made, count);
       if (!done) announce(FAILED);
       // where somebody wrote in a block that is another one now, the focus goes to its head
-      else if (!opener.isConnected || body.element.contains(opener)) body.lead(done.pairs[0][1].element);
+      else if (done.pairs.length && (!opener.isConnected || body.element.contains(opener))) {
+        body.lead(done.pairs[0][1].element);
+      }
     }, given);
   }
 

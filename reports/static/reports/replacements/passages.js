@@ -72,5 +72,14 @@
     }
   }
 
-  Object.assign(window.bilanReplacements, { Passages });
+  const quantity = (count, noun) => `${count} ${noun}${count > 1 ? "s" : ""}`;
+
+  /** Says how many places that is, in how many blocks, and whether some are in the fields above these. */
+  function describePlaces(count, blocks, isBeside) {
+    const above = "le titre ou le chapô";
+    const places = [isBeside && above, (blocks || !isBeside) && quantity(blocks, "bloc")].filter(Boolean);
+    return `${quantity(count, "passage")} dans ${places.join(" et ")}`;
+  }
+
+  Object.assign(window.bilanReplacements, { describePlaces, Passages });
 })();

@@ -1,50 +1,52 @@
-/** Blocks of the body that others stand in the place of now, all at once, and the way back. */
+/** Blocks and fields that others stand in the place of now, all at once, and the way back. */
 (() => {
   "use strict";
 
   const { Reversal } = window.bilanFolding;
-
-  const quantity = (count, noun) => `${count} ${noun}${count > 1 ? "s" : ""}`;
+  const { describePlaces, FieldChanges } = window.bilanReplacements;
 
   class Replacement extends Reversal {
-    /** @param stream the blocks @param pairs an old and a new one each @param count of changes in them */
-    constructor(stream, pairs, count) {
+    /** @param stream the blocks @param pairs an old and a new one each @param fields @param count of changes in them */
+    constructor(stream, pairs, fields, count) {
       stream.swap(pairs);
-      const words = `${quantity(count, "passage")} dans ${quantity(pairs.length, "bloc")}`;
-      super(stream, pairs[0][1].element, `Remplacé : ${words}.`);
-      Object.assign(this, { pairs, words });
+      fields.make();
+      const words = describePlaces(count, pairs.length, fields.isAny);
+      super(stream, pairs[0]?.[1].element ?? stream.element, `Remplacé : ${words}.`);
+      Object.assign(this, { pairs, fields, words });
     }
 
     takeBack() {
-      this.go(this.pairs.map(([old, made]) => [made, old]), `Remis comme avant : ${this.words}.`, "Rétablir");
+      this.fields.takeBack();
+      this.go(this.pairs.map(([old, made]) => [made, old]), `Remis comme avant : ${this.words}.`, "Rétablir");
     }
 
     putBack() {
-      this.go(this.pairs, `Remplacé : ${this.words}.`, "Annuler");
+      this.fields.make();
+      this.go(this.pairs, `Remplacé : ${this.words}.`, "Annuler");
     }
 
     /** Those that are gone meanwhile stay so. */
     go(pairs, text, label) {
       const { stream, message } = this;
       const left = pairs.filter(([one]) => stream.children.includes(one));
-      if (!left.length) {
+      if (!left.length && !this.fields.isAny) {
         this.end();
         return;
       }
       const isUsed = message.contains(document.activeElement);
       stream.swap(left);
       this.taken = !this.taken;
-      left[0][1].element.after(message);
+      (left[0]?.[1].element ?? stream.element).after(message);
       this.offer(text, label);
       if (isUsed) this.button.focus({ preventScroll: true });
     }
   }
 
-  /** Makes blocks of states and puts them in the place of those with their ids: all or none. */
-  function replaceBlocks(stream, states, count) {
+  /** Makes blocks of states and puts them in the place of those with their ids, and fields: all or none. */
+  function replaceAll(stream, { blocks, fields }, count) {
     const made = [];
     try {
-      for (const state of states) {
+      for (const state of blocks) {
         const old = stream.children.find(({ id }) => id === state.id);
         made.push([old, stream.make(state, old)]);
       }
@@ -52,8 +54,9 @@
       console.error(error);
       return null;
     }
-    return made.length ? new Replacement(stream, made, count) : null;
+    const changes = new FieldChanges(fields);
+    return made.length || changes.isAny ? new Replacement(stream, made, changes, count) : null;
   }
 
-  Object.assign(window.bilanReplacements, { replaceBlocks });
+  Object.assign(window.bilanReplacements, { replaceAll });
 })();

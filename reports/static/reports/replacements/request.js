@@ -4,7 +4,7 @@
 
   const GONE = "Le serveur ne répond pas, ou vous êtes déconnecté. Rien n’a changé : recommencez.";
   const FAILED = "Le bilan n’a pas pu être lu. Rien n’a changé.";
-  const SENT = /^(?:body-|language$|currency$)/; // the fields of the form that the server reads
+  const SENT = /^(?:body-|(?:language|currency|title|hero_title|introduction)$)/; // the fields of the form that the server reads
 
   /** The body as it would be posted now, what was typed last included. */
   function readForm() {
