@@ -31,11 +31,15 @@
     }, given);
   }
 
-  document.addEventListener("keydown", (event) => {
+  /** Before the editor of rich text, to which the same keys are those that delete a character. */
+  function press(event) {
     if (event.key.toLowerCase() !== "h" || !event.ctrlKey) return;
     if (event.altKey || event.shiftKey || event.metaKey || !window.bilanFolding.body) return;
     event.preventDefault();
+    event.stopPropagation();
     open({ find: readSelection() });
-  });
+  }
+
+  document.addEventListener("keydown", press, true);
   document.addEventListener("bilan:replace", ({ detail }) => open(detail ?? {}));
 })();

@@ -11,18 +11,18 @@
       stream.swap(pairs);
       fields.make();
       const words = describePlaces(count, pairs.length, fields.isAny);
-      super(stream, pairs[0]?.[1].element ?? stream.element, `Remplacé : ${words}.`);
+      super(stream, pairs[0]?.[1].element ?? stream.element, `Remplacé\u00a0: ${words}.`);
       Object.assign(this, { pairs, fields, words });
     }
 
     takeBack() {
       this.fields.takeBack();
-      this.go(this.pairs.map(([old, made]) => [made, old]), `Remis comme avant : ${this.words}.`, "Rétablir");
+      this.go(this.pairs.map(([old, made]) => [made, old]), `Remis comme avant\u00a0: ${this.words}.`, "Rétablir");
     }
 
     putBack() {
       this.fields.make();
-      this.go(this.pairs, `Remplacé : ${this.words}.`, "Annuler");
+      this.go(this.pairs, `Remplacé\u00a0: ${this.words}.`, "Annuler");
     }
 
     /** Those that are gone meanwhile stay so. */
