@@ -83,8 +83,16 @@ def html_of(nodes: PageElement | Iterable[PageElement]) -> str:
                 tag.name = EDITOR_NAMES.get(tag.name, "p" if tag.name in BOXES else tag.name)
             for image in copy.find_all("img"):
                 image.replace_with(alternative_text(image))
-            parts.append(escape(alternative_text(copy)) if copy.name == "img" else str(copy))
+            for span in copy.find_all(is_bare_span):
+                span.unwrap()
+            shown = copy.decode_contents() if is_bare_span(copy) else str(copy)
+            parts.append(escape(alternative_text(copy)) if copy.name == "img" else shown)
     return sanitise_html("".join(parts)).strip()
+
+
+def is_bare_span(tag: Tag) -> bool:
+    """Whether a span says nothing but how its words look."""
+    return tag.name == "span" and {*tag.attrs} <= {"class", "style"}
 
 
 def prose_of(nodes: Iterable[PageElement]) -> str:

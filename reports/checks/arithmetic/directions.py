@@ -4,6 +4,12 @@ import re
 
 from reports.figures import Figure, Qualifier
 
+LOWER = re.compile(
+    r"\b(?:lower|less|fewer) is better|\b(?:plus bas|moins),? (?:c['’]est )?mieux"
+    r"|\bmieux si (?:plus )?bas|\bpoorly\b|\b(?:next|third next) available\b|à (?:faire )?baisser",
+    re.IGNORECASE,
+)
+"""What says itself that less is better."""
 FALLING = re.compile(
     r"\b(?:délais?|attente|durée|temps d(?:e|['’])|retards?|réclamations?|plaintes?|incidents?"
     r"|accidents?|accidentologie|pannes?|erreurs?|rejets?|rejetée?s?|refus|abandons?|échecs?"
@@ -37,7 +43,10 @@ RISING = re.compile(
     r"|success(?:ful)?|coverage|users?|visitors?|visits?|women|customers?|students?|graduates?"
     r"|scores?|ratings?|revenues?|income|sales|attendance|availability|compliance|recycling"
     r"|satisfied|launched|recruited|supported|on time|completed|trained"
-    r"|continued|sustained|enrolments?|members?)\b",
+    r"|continued|sustained|enrolments?|members?|decisions?|upheld|answered|kept|delivered|achieved"
+    r"|carried out|inspected|within|immuni[sz]ations?|vaccinations?|screenings?|controlled"
+    r"|catalogued|bookings?|tenue?s?|rendue?s?|délivrée?s?|traitée?s?|résolue?s?"
+    r"|décrochée?s?|dans les délais|à temps)\b",
     re.IGNORECASE,
 )
 """What is better where there is more of it."""
@@ -50,6 +59,8 @@ def find_direction(name: str, chosen: str, target: Figure, before: Figure | None
     result `before` it wants to rise; one below it may only be modest.
     """
     if chosen == "down" or target.qualifier in (Qualifier.LESS_THAN, Qualifier.AT_MOST):
+        return "down"
+    if LOWER.search(name):
         return "down"
     aims_higher = is_above(target, before)
     if FALLING.search(name) and not MENDED.search(name):

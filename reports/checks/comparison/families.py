@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 FEWEST = 5  # letters that two stems of a family begin with, if one of them is no longer
 MOST, LEAST = 6, 0.6  # letters that two others begin with, and their share of both
+CROWD = 100  # stems that begin alike
 
 Line = tuple[str, Sequence[str]]
 """The term whose definition a text is, else "", and the stems of the text."""
@@ -21,7 +22,7 @@ class Families:
                 self.places[stem].add(place)
         self.beginnings: defaultdict[str, list[str]] = defaultdict(list)
         for stem in self.places:
-            if len(stem) >= FEWEST:
+            if len(stem) >= FEWEST and len(self.beginnings[stem[:FEWEST]]) < CROWD:
                 self.beginnings[stem[:FEWEST]].append(stem)
 
     def have(self, stems: Sequence[str], owner: str) -> bool:

@@ -16,10 +16,12 @@ from reports.checks.comparison.slips import (
 )
 from reports.checks.comparison.subject import meaningful_stems
 from reports.checks.reading import Reading
+from reports.figures import Figure
 
 Number = Saying | CellNumber
 CLOSE = Decimal("1.05")
 NAMED = 2  # words that name what is counted beyond doubt
+SLIPPED = (Decimal("0.001"), Decimal(1000))
 FAR = Decimal("1.34")  # times: other counts of one name are further away
 OVERVIEW = re.compile(
     r"\b(?:chiffres|en bref|essentiel|repères|faits marquants|en un coup d|à retenir|glance"
@@ -118,6 +120,19 @@ def is_beside_total(report: Reading, saying: Saying, cell: CellNumber) -> bool:
     if saying.figure.unit is not None:  # money is said of many things: one digit alone is a slip
         return is_inside and is_one_digit_off(a, b) and bool(saying.words & cell.words)
     return is_inside and {*saying.subject} <= cell.words and differ(saying.figure, cell.figure)
+
+
+def is_scaled_for(figure: Figure, total: Figure) -> bool:
+    """Return whether a number in words is said in billions for millions, or in millions for
+    billions: « 4,2 milliards » for 4 212 000 €.
+    """
+    value, exact = figure.value or ZERO, total.value or ZERO
+    if not figure.has_scale or figure.unit is not total.unit or not figure.step or not exact:
+        return False
+    return any(
+        abs(value * factor - exact) * 2 <= max(figure.step * factor, total.step or ZERO)
+        for factor in SLIPPED
+    )
 
 
 def are_of_one_year(saying: Saying, other: Number) -> bool:

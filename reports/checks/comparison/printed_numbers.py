@@ -9,6 +9,7 @@ from reports.checks.arithmetic.addends import is_total
 from reports.checks.comparison.aims import is_said_as_aim
 from reports.checks.comparison.columns import is_target
 from reports.checks.comparison.dates import find_years
+from reports.checks.comparison.quoting import split_quoted
 from reports.checks.comparison.subject import meaningful_stems, subject_key
 from reports.checks.reading import Reading, sentence
 from reports.checks.reading.parts import Grid
@@ -63,8 +64,8 @@ class Saying:
     @property
     def quoted(self) -> str:
         """The number with the words next to it, as a message quotes it."""
-        before = sentence.words_before(self.statement).split()[-WORDS_QUOTED:]
-        after = first_clause(sentence.words_after(self.statement)).split()[:WORDS_QUOTED]
+        before = split_quoted(sentence.words_before(self.statement))[-WORDS_QUOTED:]
+        after = split_quoted(first_clause(sentence.words_after(self.statement)))[:WORDS_QUOTED]
         return " ".join((*before, self.figure.text, *after))
 
     @cached_property

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from reports.checks.comparison.agreement import RELATIVE
+from reports.checks.comparison.quoting import split_quoted
 from reports.checks.reading import sentence
 from reports.checks.reading.parts import Fact
 from reports.checks.reading.statement import (
@@ -64,6 +65,6 @@ def iterate_claims(fact: Fact) -> Iterator[Statement]:
 
 def quote_statement(statement: Statement) -> str:
     """Return a statement in few words, as a message quotes it."""
-    if clause := first_clause(statement.after).split():
+    if clause := split_quoted(first_clause(statement.after)):
         return " ".join((statement.figure.text, *clause[:QUOTED_WORDS]))
-    return " ".join((*statement.before.split()[-QUOTED_WORDS:], statement.figure.text))
+    return " ".join((*split_quoted(statement.before)[-QUOTED_WORDS:], statement.figure.text))

@@ -2,7 +2,10 @@
 
 from collections import Counter
 from collections.abc import Hashable, Iterator
+from itertools import islice
 
+from reports.checks.arithmetic.addends import is_total
+from reports.checks.arithmetic.posts import iterate_budget_columns
 from reports.checks.comparison.number_pairs import (
     CARDS,
     Number,
@@ -11,21 +14,26 @@ from reports.checks.comparison.number_pairs import (
     find_lone_row,
     is_beside_total,
     is_misspelt_for,
+    is_scaled_for,
     is_swapped_for,
     sums_up,
 )
 from reports.checks.comparison.printed_numbers import (
+    GENERIC,
     CellNumber,
     Saying,
     iterate_cells,
     iterate_sayings,
 )
+from reports.checks.comparison.subject import meaningful_stems
 from reports.checks.grouping import group_values
 from reports.checks.reading import Reading
 from reports.checks.rule import Issue, Severity, rule
 from reports.checks.rules.indicators import indicator_in_text
 from reports.checks.rules.totals import total_differs
 
+REPAIR = "Donnez le même nombre aux deux endroits, ou dites ce qui les distingue."
+MOST_TOTALS = 40
 CROWD = 8  # numbers of the same digits, or of the same name, that one is compared with
 
 
@@ -36,9 +44,9 @@ CROWD = 8  # numbers of the same digits, or of the same name, that one is compar
     "Une phrase ou un chiffre clé donne, pour la même chose et la même année, un autre nombre "
     "qu’un tableau, un chiffre clé ou une phrase : deux chiffres y sont intervertis (1 240 et "
     "1 420), un seul diffère (18 730 et 18 430), le nom entier est le même dans les chiffres clés "
-    "ou dans la seule ligne de ce nom, ou c’est à moins de 5 % près le total d’un tableau de la "
-    "même partie. Un nombre arrondi, visé, d’une autre année, ou qui se lit encore "
-    "ailleurs n’est pas signalé.",
+    "ou dans la seule ligne de ce nom, c’est à moins de 5 % près le total d’un tableau de la même "
+    "partie, ou mille fois un total (« 4,2 milliards » pour 4 212 000 €). Un nombre arrondi, visé, "
+    "d’une autre année, ou qui se lit encore ailleurs n’est pas signalé.",
 )
 def number_twice(report: Reading) -> Iterator[Issue]:
     sayings, cells = list(iterate_sayings(report)), list(iterate_cells(report))
@@ -48,6 +56,7 @@ def number_twice(report: Reading) -> Iterator[Issue]:
     by_digits = group_values((digits_key(number), number) for number in numbers)
     by_name = group_values((number.subject, number) for number in numbers)
     totals = group_values((noun, c) for c in cells if c.is_total for noun in sorted(c.words))
+    sums = [cell for cell in cells if cell.is_total][:MOST_TOTALS]
     mistaken = {issue.evidence[1] for issue in total_differs(report)}
     done: set[frozenset[str]] = set()
     for saying in sayings:
@@ -64,6 +73,11 @@ def number_twice(report: Reading) -> Iterator[Issue]:
                 for cell in totals[saying.subject[0] if saying.subject else ""][:CROWD]
                 if is_beside_total(report, saying, cell)
             ),
+            *(
+                cell
+                for cell in sums
+                if is_scaled_for(saying.figure, cell.figure) and saying.words & cell.words
+            ),
         ]
         others = [n for n in others if not is_mistaken_total(n, mistaken)]
         other = next((n for n in others if are_of_one_year(saying, n)), None)
@@ -71,6 +85,27 @@ def number_twice(report: Reading) -> Iterator[Issue]:
         if other and pair not in done:
             done.add(pair)
             yield build_issue(saying, other)
+        elif saying.figure.has_scale:
+            yield from find_scaled_budget(report, saying)
+
+
+def find_scaled_budget(report: Reading, saying: Saying) -> Iterator[Issue]:
+    """Yield an issue where a number is a thousand times the total of a budget, or a thousandth."""
+    budgets = (block for block in report.blocks if block.kind == "budget")
+    for block in islice(budgets, CROWD):
+        for label, _, lines in iterate_budget_columns(block):
+            for line in lines:
+                heads = f"{line.head} {label} {block.place.section}"
+                is_named = bool(saying.words & {*meaningful_stems(heads)} - GENERIC)
+                if is_named and is_total(line.head) and is_scaled_for(saying.figure, line.figure):
+                    yield Issue(
+                        saying.place,
+                        f"« {saying.quoted} », et « {line.figure.text} » dans le budget "
+                        f"(« {line.head.strip()} »).",
+                        REPAIR,
+                        (saying.figure.raw, line.figure.raw, line.head),
+                        (block.place,),
+                    )
 
 
 def is_mistaken_total(number: Number, mistaken: set[str]) -> bool:
@@ -100,7 +135,7 @@ def build_issue(saying: Saying, other: Number) -> Issue:
     return Issue(
         saying.place,
         f"« {saying.quoted} », et {there}.",
-        "Donnez le même nombre aux deux endroits, ou dites ce qui les distingue.",
+        REPAIR,
         (saying.figure.raw, other.figure.raw, *saying.subject),
         (other.place,),
     )

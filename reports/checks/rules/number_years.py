@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from reports.checks.arithmetic.rounding import ZERO
 from reports.checks.comparison.agreement import is_same_number
+from reports.checks.comparison.kept_numbers import find_year_pairs
 from reports.checks.comparison.number_pairs import CARDS
 from reports.checks.comparison.printed_numbers import (
     CellNumber,
@@ -26,6 +27,7 @@ RELATIVE = re.compile(
 )
 """What may set a number of one year beside another year."""
 CROWD = 8  # cells of one number
+FACTS = ("key_figures", "fact_list")
 
 
 @rule(
@@ -34,7 +36,8 @@ CROWD = 8  # cells of one number
     "Nombre d’une autre année",
     "Une phrase donne un nombre d’une année (« En 2022, 312 400 entrées »), et un tableau donne ce "
     "nombre, pour la même chose, d’une autre année : l’année de la phrase, ou le nombre, est sans "
-    "doute resté d’un autre bilan. Une phrase qui compare deux années n’est pas contrôlée.",
+    "doute resté d’un autre bilan. De même un chiffre clé qu’une phrase dit de l’année d’avant "
+    "(« 347 bénévoles (312 en 2023) »). Une phrase qui compare deux années n’est pas contrôlée.",
 )
 def number_year(report: Reading) -> Iterator[Issue]:
     cells = group_values(
@@ -56,6 +59,26 @@ def number_year(report: Reading) -> Iterator[Issue]:
                 "Corrigez l’année, ou le nombre.",
                 (saying.figure.raw, str(year), other.row.head, other.heading),
                 (other.place,),
+            )
+
+    yield from find_kept_facts(report)
+
+
+def find_kept_facts(report: Reading) -> Iterator[Issue]:
+    """Yield the key figures that are, by a sentence of the report, those of the year before."""
+    pairs = {(pair.noun, pair.then.value): pair for pair in find_year_pairs(report)}
+    for saying in iterate_sayings(report) if pairs else ():
+        if saying.block_kind not in FACTS or saying.year != report.year or not saying.subject:
+            continue
+        pair = pairs.get((saying.subject[0], saying.figure.value))
+        if pair and pair.place.block != saying.place.block and pair.now.value != pair.then.value:
+            yield Issue(
+                saying.place,
+                f"« {saying.quoted} », et le texte dit ce nombre de {pair.year} : "
+                f"« {pair.words} ».",
+                "Donnez le nombre de l’année du bilan.",
+                (saying.figure.raw, pair.words),
+                (pair.place,),
             )
 
 

@@ -1,6 +1,5 @@
 """The cells of a table as a rectangle, and the heads of its columns in one row."""
 
-import re
 from dataclasses import dataclass
 
 from bs4 import Tag
@@ -9,12 +8,11 @@ from reports.figures import State, parse
 from reports.importing.findings import Notice
 from reports.importing.inline import words_of
 from reports.importing.line_marks import line_of
-from reports.importing.recognise.unmarked_heads import is_unmarked_head
+from reports.importing.recognise.unmarked_heads import YEAR, is_unmarked_head
 from reports.tables import Column
 
 Cells = list[Tag | None]
 """A row; where a cell spans others, those are None."""
-YEAR = re.compile(r"(?:19|20)\d\d(?:\s?[-–/]\s?(?:\d\d)?\d\d)?")
 COVERED = "cellules fusionnées : les cellules couvertes sont vides."
 
 

@@ -1,4 +1,5 @@
 from tests.reports.checks.build import (
+    budget,
     card,
     data_table,
     fact_list,
@@ -29,6 +30,14 @@ VISITORS = key_figures(("", "1 240", "participants"))
 MONEY = data_table(("Ressources", "Montant (M€)"), ("Région", "26,12"), ("Communes", "20,4"))
 
 WRONG = [
+    report(
+        prose("Les recettes sont de 4,2 milliards d’euros."),
+        data_table(("Recettes", "2024"), ("Dons", "3 000 000 €"), ("Total", "4 212 000 €")),
+    ),
+    report(
+        prose("Le total des recettes est de 4,2 milliards d’euros."),
+        budget(("Dons", "3 000 000 €", ""), ("Total des recettes", "4 212 000 €", "")),
+    ),
     # Two digits swapped: against a key figure, a total, a row, a card.
     report(VISITORS, prose("Nous avons reçu 1 420 participants.")),
     report(LOANS, prose("Le réseau compte 18 370 inscrits.")),
@@ -82,6 +91,14 @@ WRONG = [
     report(heading("Formation"), prose("Nous avons formé 13 400 participants."), LESSONS),
 ]
 RIGHT = [
+    report(
+        prose("Les recettes sont de 4,2 millions d’euros."),
+        data_table(("Recettes", "2024"), ("Dons", "3 000 000 €"), ("Total", "4 212 000 €")),
+    ),
+    report(
+        prose("Le pays a 4,2 milliards d’euros de dettes."),
+        budget(("Dons", "3 000 000 €", ""), ("Total des recettes", "4 212 000 €", "")),
+    ),
     # The table proves its own total wrong.
     report(
         prose("Les gares ont reçu 21 480 tonnes."),

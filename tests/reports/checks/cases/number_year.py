@@ -1,4 +1,4 @@
-from tests.reports.checks.build import data_table, indicators, key_figures, prose, report
+from tests.reports.checks.build import data_table, fact_list, indicators, key_figures, prose, report
 
 VISITS = data_table(
     ("", "2022", "2023", "2024"),
@@ -9,6 +9,15 @@ VISITS = data_table(
 YEARS = indicators(("Indicator", "2022/23", "2023/24"), ("People cared for", "1,211", "1,284"))
 
 WRONG = [
+    report(
+        key_figures(("", "312", "jardiniers")),
+        prose("Nous avions 347 jardiniers au 31 décembre 2024 (312 en 2023)."),
+    ),
+    report(
+        key_figures(("", "312", "jardiniers")),
+        prose("Nous avons 347 jardiniers actifs, contre 312 en 2023."),
+    ),
+    report(fact_list(("", "312", "jardiniers")), prose("Nous avons 347 jardiniers (2023 : 312).")),
     report(VISITS, prose("En 2022, les entrées atteignent 312 400.")),
     report(VISITS, prose("Le réseau a compté 312 400 entrées en 2023.")),
     report(VISITS, prose("En 2024, on dénombre 287 900 entrées.")),
@@ -21,6 +30,22 @@ WRONG = [
     ),
 ]
 RIGHT = [
+    report(
+        key_figures(("", "347", "jardiniers")),
+        prose("Nous avions 347 jardiniers au 31 décembre 2024 (312 en 2023)."),
+    ),
+    report(
+        key_figures(("", "312", "vergers")),
+        prose("Nous avions 347 jardiniers au 31 décembre 2024 (312 en 2023)."),
+    ),
+    report(
+        key_figures(("", "312", "jardiniers en 2023")),
+        prose("Nous avions 347 jardiniers au 31 décembre 2024 (312 en 2023)."),
+    ),
+    report(
+        key_figures(("", "312", "jardiniers")),
+        prose("Nous avions 347 jardiniers au 31 décembre 2024 (312 en 2019)."),
+    ),
     report(VISITS, prose("En 2024, les entrées atteignent 312 400.")),
     report(VISITS, prose("En 2023, le réseau a compté 287 900 entrées.")),
     # Compared years; a number of both; no table of that year; another thing; few digits.

@@ -3,6 +3,7 @@ from tests.reports.checks.build import data_table, indicators, report
 HEADS = ("Indicateur", "Objectif 2024", "Résultat 2024", "Issue")
 UNDATED = ("Standard", "Target", "2022/23", "2023/24", "Status")
 WRONG = [
+    report(data_table(UNDATED, ("Bookings kept", "80%", "71%", "72%", "Achieved"))),
     report(indicators(HEADS, ("Visiteurs", "500", "420", "✔"))),
     report(indicators(HEADS, ("Visiteurs", "500", "540", "❌"))),
     report(data_table(UNDATED, ("Calls: answered within a minute", "80%", "71%", "78.2%", "Met"))),

@@ -13,6 +13,11 @@ LESSONS = data_table(
     ("Pupils satisfied", "88%", "85%"),
 )
 WRONG = [
+    report(data_table(("", "Target 2024", "2024"), ("Soil poorly drained", "22%", "24%"))),
+    report(data_table(("", "Target 2024", "2024"), ("Hold time (lower is better)", "22", "24"))),
+    report(
+        data_table(("", "Target 2024", "2024"), ("Licence decisions within 9 days", "95%", "91%"))
+    ),
     # Words that do not say so, of another row, of another section, or that nothing was missed.
     report(TREES, prose("Les arbres plantés sont des tilleuls.")),
     report(TREES, prose("Les visiteurs viennent moins en hiver, en raison du froid.")),
@@ -52,6 +57,7 @@ WRONG = [
     report(indicators(HEADS, ("Agents", "154", "au moins 220", "environ 217"))),
 ]
 RIGHT = [
+    report(data_table(("", "Target 2024", "2024"), ("Slots missed (lower is better)", "22", "21"))),
     # The text of the section counts it, says so, or why.
     report(TREES, prose("Nous avons atteint 1 de nos 2 objectifs.")),
     report(TREES, prose("L’objectif n’a pas été atteint.")),
