@@ -10,7 +10,7 @@ from reports.importing.drawn_tables import convert_drawn_tables
 from reports.importing.findings import Notice
 
 FENCE = re.compile(r" {0,3}(?P<fence>`{3,}|~{3,})")
-DIV = re.compile(r" {0,3}:{3,}+ *(?P<name>\{[^{}]*\}|[\w-]+)? *:*")
+DIV = re.compile(r" {0,3}:{3,}+(?: *+(?P<name>\{[^{}]*+\}|[\w-]++))?+ *+:*+ *+")
 NOTE = re.compile(r"\^\[(?P<words>(?:[^\[\]\n]|\[[^\[\]\n]*\]){1,2000})\]")
 RAISED = re.compile(r"(?<=[^\s^\\\[`])\^(?P<words>[^\s^~\[\]`<>]{1,12})\^(?!\^)")
 LOWERED = re.compile(r"(?<=[^\s~\\`])(?<!~)~(?P<words>[^\s~^\[\]`<>]{1,12})~(?!~)")

@@ -34,20 +34,28 @@ PART_OF = (
     rf"(?:(?:les|the|our|nos|its|their|un total de|a total of)\s)?(?P<whole>{NUMBER})(?!\d|[.,]\d)"
 )
 THAT_IS = r"(?:\s?\(|,?\s(?:soit|c['’]est-à-dire|or|that is|which is|i\.e\.|representing)\s)"
-STATED = (
+STATED_RATES = (
     # « 512 des 640 dossiers (80 %) », "512 of 640 checks (80%)", « 512 sur 640, soit 80 % »
-    rf"{PART_OF}[^.;:()\d]{{0,60}}{THAT_IS}{PERCENTAGE}",
+    re.compile(rf"{PART_OF}[^.;:()\d]{{0,60}}{THAT_IS}{PERCENTAGE}", re.IGNORECASE),
     # « 80 % (512 réponses sur 640) »
-    rf"(?<![\d,.-]){PERCENTAGE}[^.;:()\d]{{0,30}}\({PART_OF}[^.;:()\d]{{0,40}}\)",
+    re.compile(
+        rf"(?<![\d,.-]){PERCENTAGE}[^.;:()\d]{{0,30}}\({PART_OF}[^.;:()\d]{{0,40}}\)", re.IGNORECASE
+    ),
     # « Sur 640 élèves, 512 ont répondu, soit 80 % »
-    rf"(?:\A|[\s(])(?:sur(?: les| nos)?|of(?: the| our)?|out of(?: the| our)?)\s"
-    rf"(?P<whole>{NUMBER})(?!\d|[.,]\d)[^.;:()\d]{{0,60}},\s(?P<part>{NUMBER})(?!\d|[.,]\d)"
-    rf"[^.;:()\d]{{0,60}}{THAT_IS}{PERCENTAGE}",
+    re.compile(
+        rf"(?:\A|[\s(])(?:sur(?: les| nos)?|of(?: the| our)?|out of(?: the| our)?)\s"
+        rf"(?P<whole>{NUMBER})(?!\d|[.,]\d)[^.;:()\d]{{0,60}},\s(?P<part>{NUMBER})(?!\d|[.,]\d)"
+        rf"[^.;:()\d]{{0,60}}{THAT_IS}{PERCENTAGE}",
+        re.IGNORECASE,
+    ),
     # « 640 élèves, dont 512 filles (80 %) »
-    rf"(?<![\d,.-])(?P<whole>{NUMBER})(?!\d|[.,]\d)[^.;:()\d]{{1,60}},\s(?:dont|of whom|of which"
-    rf"|including)\s(?P<part>{NUMBER})(?!\d|[.,]\d)[^.,;:()\d]{{0,40}}\({PERCENTAGE}\)",
+    re.compile(
+        rf"(?<![\d,.-])(?P<whole>{NUMBER})(?!\d|[.,]\d)[^.;:()\d]{{1,60}},\s(?:dont|of whom"
+        rf"|of which|including)\s(?P<part>{NUMBER})(?!\d|[.,]\d)[^.,;:()\d]{{0,40}}"
+        rf"\({PERCENTAGE}\)",
+        re.IGNORECASE,
+    ),
 )
-STATED_RATES = tuple(re.compile(stated, re.IGNORECASE) for stated in STATED)
 YEAR = re.compile(r"(?:19|20)\d\d")
 PERCENT = re.compile("%")
 FIGURES = 3
