@@ -19,7 +19,8 @@ PARAGRAPH = re.compile(r"<p>(?P<words>[^<]*(?:<(?!/?p>)[^<]*)*)</p>")
 BREAK = re.compile(r"<br\s*/?>\n?|\n(?=<b>)")
 FEWEST_LABELLED = 2
 LABELLED = re.compile(
-    r"\s*(?P<lead><b>[^<>:]{1,40}(?::(?:\s|&nbsp;)*</b>|</b>(?=(?:\s|&nbsp;)*:)))(?:(?:\s|&nbsp;)*:)?"
+    r"(?<!\s)\s*+(?P<lead><b>[^<>:]{1,40}(?::(?:\s|&nbsp;)*+</b>|</b>(?=(?:\s|&nbsp;)*+:)))"
+    r"(?:(?:\s|&nbsp;)*+:)?+"
 )
 # Tags that a fact does not keep; emphasis says nothing that a fact does not.
 KEPT = re.compile(r"</?(?:b|i|em|strong)>")
