@@ -31,7 +31,7 @@ MADE_OF_LOCAL_NAMES = {
     ): "kept in the vocabularies of the two languages, and matched at one place of an expression",
     Local(
         "reports.folding.block",
-        r"re.compile(f'{re.escape(prefix)}-\\d+(?=-(?:kept|type)$)', re.ASCII)",
+        r"re.compile(f'{re.escape(prefix)}-\\d+(?=-(?:kept|signed|type)$)', re.ASCII)",
     ): "its prefix is the form's own; the names of fields that it sees are few characters long",
     Local(
         "reports.text.word_finder",
