@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help demo serve test deep browser firefox axe production pictures clients html guards pressure bench check check-code check-types format schema docs messages release migrations requirements clean
+.PHONY: help demo serve test deep browser firefox axe production pictures clients html guards pressure bench check check-code check-types format schema docs messages release migrations requirements sbom audit clean
 
 PYTHON ?= python3.11
 PORT ?= 8000
@@ -133,6 +133,19 @@ release: schema ## take the contract as released: frontends may rely on it from 
 	sed '/^\[\[change\]\]/,$$d' graphql/breaking.toml > graphql/breaking.new
 	mv graphql/breaking.new graphql/breaking.toml
 
+var/supply/.installed: requirements/supply.txt .venv/production
+	@mkdir -p var && $(PYTHON) -m venv var/supply || python3 -m venv var/supply
+	@var/supply/bin/pip install -q --disable-pip-version-check --require-hashes -r requirements/supply.txt
+	@touch $@
+
+sbom: var/supply/.installed ## write var/sbom.json (CycloneDX) and var/licences.md of what a service has installed
+	@$(MAKE) -s VENV=var/packages var/packages/production
+	var/supply/bin/cyclonedx-py environment var/packages/bin/python --pyproject pyproject.toml --output-reproducible -o var/sbom.json
+	var/supply/bin/pip-licenses --python var/packages/bin/python --format markdown --output-file var/licences.md
+
+audit: var/supply/.installed ## ask the advisories of Python packages for known vulnerabilities (needs the network)
+	var/supply/bin/pip-audit --require-hashes --disable-pip -r requirements/production.txt
+
 migrations: .venv/development ## write the migrations that the models ask for
 	DJANGO_SETTINGS_MODULE=cms.settings.test $(RUN) makemigrations
 
@@ -140,6 +153,7 @@ requirements: ## compile requirements/*.txt from pyproject.toml (needs uv)
 	echo uv | $(COMPILE) - -o requirements/installer.txt
 	$(COMPILE) pyproject.toml --extra build -o requirements/production.txt
 	$(COMPILE) pyproject.toml --extra build --extra dev -o requirements/dev.txt
+	$(COMPILE) requirements/supply.in -o requirements/supply.txt
 
 clean: ## remove what runs left behind: environment, database, collected files, uploads
 	rm -rf .venv var .mypy_cache .ruff_cache .pytest_cache .hypothesis tests/clients/node_modules tests/clients/generated \

@@ -4,7 +4,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from cms.settings import environment
+from cms.settings import environment, places
 from cms.settings.database import *  # noqa: F403
 from cms.settings.feed import *  # noqa: F403
 from cms.settings.frontend import *  # noqa: F403
@@ -19,9 +19,9 @@ from cms.settings.sign_in import *  # noqa: F403
 from cms.settings.storage import *  # noqa: F403
 from cms.settings.webhooks import *  # noqa: F403
 
-ROOT = Path(__file__).resolve().parents[2]
-VAR = ROOT / "var"  # what a run leaves behind: database, collected static files
-VAR.mkdir(exist_ok=True)
+ROOT: Path = places.ROOT
+BROUGHT: Path = places.BROUGHT
+VAR: Path = places.VAR
 
 INSTALLED_APPS = [
     "reports",
@@ -85,8 +85,8 @@ MIDDLEWARE = [
     "cms.second_factor.SecondFactorMiddleware",
 ]
 
-GRAPHQL_QUERIES = ROOT / "graphql" / "queries"  # documents that every process keeps ready
-GUIDES = ROOT / "docs"  # what editors read in the admin, and the pictures in it
+GRAPHQL_QUERIES = BROUGHT / "graphql" / "queries"  # documents that every process keeps ready
+GUIDES = BROUGHT / "docs"  # what editors read in the admin, and the pictures in it
 
 ROOT_URLCONF = "cms.urls"
 WSGI_APPLICATION = "cms.wsgi.application"
@@ -147,11 +147,12 @@ TIME_ZONE = "Europe/Paris"
 USE_TZ = True
 
 STATIC_URL = "/static/"
-STATIC_ROOT = VAR / "static"
+STATIC_ROOT = Path(environment.read_text("STATIC_ROOT", str(VAR / "static")))
 # The DSFR's own assets; its Django app, with a table of its settings, is not needed for them.
 STATICFILES_DIRS = [Path(find_spec("dsfr").submodule_search_locations[0]) / "static"]  # type: ignore[union-attr,index]
 MEDIA_URL = "/media/"
-MEDIA_ROOT = Path(environment.read_text("MEDIA_ROOT", str(ROOT / "media")))
+_media = (ROOT if places.IS_CHECKOUT else VAR) / "media"
+MEDIA_ROOT = Path(environment.read_text("MEDIA_ROOT", str(_media)))
 
 WAGTAIL_SITE_NAME = "Bilan"
 # as editors type them: what its calendar cannot read, Wagtail takes for now

@@ -1,14 +1,14 @@
 """The database, and how long anybody may keep it busy: see docs/operators.md."""
 
 from contextlib import suppress
-from pathlib import Path
 from typing import Any
 
 import dj_database_url
 
 from cms.settings import environment, process
+from cms.settings.places import VAR
 
-_FILE = Path(__file__).resolve().parents[2] / "var" / "bilan.sqlite3"
+_FILE = VAR / "bilan.sqlite3"
 _SQLITE = "django.db.backends.sqlite3"
 
 # How many requests a web process answers at a time: --blocking-threads of granian.
@@ -75,7 +75,6 @@ def _read_database() -> dict[str, Any]:
     return database
 
 
-_FILE.parent.mkdir(exist_ok=True)
 DATABASES: dict[str, Any] = {"default": _read_database()}
 if DATABASES["default"]["ENGINE"] == _SQLITE:
     # Readers go on while an editor saves, and a second writer waits instead of failing. Each thread

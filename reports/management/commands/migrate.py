@@ -1,9 +1,10 @@
 import time
+from pathlib import Path
 from typing import Any
 
 from django.core.management import CommandError
 from django.core.management.commands import migrate
-from django.db import OperationalError
+from django.db import OperationalError, connection
 
 from reports import process_lock
 
@@ -13,6 +14,12 @@ PATIENCE = 600  # seconds for which another node may migrate
 
 class Command(migrate.Command):
     """Django's own, by one process at a time, which says in a sentence what it waits for."""
+
+    def execute(self, *args: Any, **options: Any) -> Any:
+        """Run the command, whose checks open the database: the folder of a file comes first."""
+        if connection.vendor == "sqlite" and not connection.is_in_memory_db():  # type: ignore[attr-defined]
+            Path(connection.settings_dict["NAME"]).parent.mkdir(parents=True, exist_ok=True)
+        return super().execute(*args, **options)
 
     def handle(self, *args: Any, **options: Any) -> None:
         for _ in range(PATIENCE):

@@ -1,0 +1,8 @@
+"""Production's static files, collected while an image is built: nothing secret is there yet."""
+
+from cms.settings.base import *  # noqa: F403
+from cms.settings.base import STORAGES
+
+SECRET_KEY = "a-key-for-collecting-only-that-production-refuses"
+STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "cms.static_storage.StaticStorage"}}
+DEMO_ACCOUNTS_ALLOWED = False
