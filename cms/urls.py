@@ -3,7 +3,7 @@
 from django.urls import include, path, re_path
 from wagtail.admin import urls as admin_urls
 
-from cms import files
+from cms import files, sitemap
 from cms.graphiql import show_graphiql
 from cms.health import health
 from cms.schema_file import schema_file
@@ -22,6 +22,8 @@ urlpatterns = [
     path("graphiql/", show_graphiql, name="graphiql"),
     path(".well-known/security.txt", security_txt, name="security_txt"),
     path("schema.graphql", schema_file, name="schema"),
+    path("sitemap.xml", sitemap.sitemap, name="sitemap"),
+    path("robots.txt", sitemap.robots, name="robots"),
     path("documents/<uuid:key>/<str:name>", files.serve_document, name="document"),
     re_path(r"^media/(?P<name>.+)$", files.serve_picture, name="media"),
     path("", include("cms.pdf.urls")),  # before the admin, which takes all below its path

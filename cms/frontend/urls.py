@@ -11,7 +11,6 @@ from cms.frontend import (
     records,
     search,
     site_map,
-    sitemap,
     versions,
     vignette,
 )
@@ -28,10 +27,8 @@ urlpatterns = [
     path("comparer/<int:first>/<int:second>/", comparisons.show_comparison, name="comparison"),
     path("relecture/<str:token>/", preview.show_review, name="review"),
     path("plan-du-site/", site_map.show_site_map, name="site_map"),
-    path("sitemap.xml", sitemap.sitemap, name="sitemap"),
     path("flux/", feeds.show_atom, name="atom"),
     path("flux/bilans.json", feeds.show_json, name="json_feed"),
-    path("robots.txt", sitemap.robots, name="robots"),
     re_path(r"^(?P<path>(?:[\w\-]+/)+)vignette\.png$", vignette.show_vignette, name="vignette"),
     re_path(
         r"^(?P<path>(?:[\w\-]+/)+)v/(?P<number>[1-9][0-9]{0,8})/$",

@@ -3,15 +3,20 @@
 import csv
 import io
 import json
+import re
 from typing import Any
 from uuid import uuid4
 
 import pytest
-from django.test import Client
+from django.db import connection
+from django.test import Client, RequestFactory
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Site
 
+from cms.frontend.api_client import Visit
+from cms.frontend.site_entries import list_entries
 from reports import models
 
 from .page import read, words
@@ -307,10 +312,29 @@ def test_every_page_has_the_search_and_a_way_to_it(
     assert len(set(names)) == len(names)
 
 
-def test_the_site_map_goes_on_after_a_hundred(client: Client, index: Any) -> None:
+def test_the_site_map_asks_as_much_however_long_it_is(client: Client, index: Any) -> None:
+    client.get("/sitemap.xml")  # the site is known from now on
+    with CaptureQueriesContext(connection) as few:
+        client.get("/sitemap.xml")
     models.Service.objects.bulk_create(
         models.Service(name=f"s{n}", slug=f"s{n}") for n in range(230)
     )
-    found = client.get("/sitemap.xml").content.decode()
+    with CaptureQueriesContext(connection) as many:
+        found = client.get("/sitemap.xml").content.decode()
 
     assert found.count("/services/s") == 230
+    assert len(many) <= len(few) < 10
+
+
+def test_the_site_map_names_what_the_graph_names(
+    client: Client, publish: Any, every_block: Any
+) -> None:
+    publish(2024, every_block)
+    models.Service.objects.create(name="caché", slug="cache", live=False)
+    request = RequestFactory().get("/", HTTP_HOST="testserver")
+    entries = list_entries(Visit(request))
+
+    found = re.findall("<loc>http://testserver([^<]*)", client.get("/sitemap.xml").content.decode())
+
+    assert sorted(found) == sorted(entry.path for entry in entries)
+    assert not [path for path in found if "cache" in path]
