@@ -36,7 +36,7 @@ def show_indicators(request: HttpRequest) -> HttpResponse:
 
 def list_lines(visit: Visit) -> Iterator[Line]:
     """Yield a line for each public indicator of which a public report gives a result."""
-    names = {each.key: each.title for each in list_entries(visit) if each.kind == "indicators"}
+    names = {each.key: each.title for each in list_entries(visit, ["indicators"])}
     for indicator in ask_series(visit, list(names)):
         periods = arrange_periods(indicator["series"])
         last = next((period for period in reversed(periods) if period.result), None)

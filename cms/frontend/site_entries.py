@@ -1,6 +1,7 @@
 """Every public page and record: its address, and what it is called."""
 
-from collections.abc import Iterator
+import itertools
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,6 +17,7 @@ RECORDS = {
     "rounds": ("funding_round", "slug"),
 }
 LISTS = ("pages", *RECORDS)
+PAGE = 100  # of each kind in an answer
 
 
 @dataclass(frozen=True)
@@ -29,20 +31,30 @@ class Entry:
     key: str = ""  # of a record: its code or slug
 
 
-def list_entries(visit: Visit) -> Iterator[Entry]:
-    """Yield what is public, up to 100 of each kind at a time."""
+def list_entries(
+    visit: Visit, kinds: Collection[str] = LISTS, most: int | None = None
+) -> Iterator[Entry]:
+    """Yield what is public of some kinds, up to 100 of each at a time.
+
+    It ends after `most` of each kind, or a few more.
+    """
     variables: dict[str, Any] = dict.fromkeys(LISTS)
-    while True:
+    for asked in itertools.count(1):
         result = visit.ask("sitemap", **variables)
-        for page in result["pages"]["nodes"]:
-            yield Entry("pages", page["urlPath"], page["title"], page["lastPublishedAt"])
-        for kind, (address, key) in RECORDS.items():
-            for record in result[kind]["nodes"]:
-                path = reverse(address, args=[record[key]])
-                yield Entry(kind, path, record["name"], key=record[key])
-        ends = {name: result[name]["pageInfo"] for name in LISTS}
-        if not any(end["hasNextPage"] for end in ends.values()):
+        for kind in kinds:
+            for node in result[kind]["nodes"]:
+                yield build_entry(kind, node)
+        ends = {name: result[name]["pageInfo"] for name in kinds}
+        is_enough = most is not None and asked * PAGE >= most
+        if is_enough or not any(end["hasNextPage"] for end in ends.values()):
             return
         # past the end a connection is empty, so that all can be asked together
         for name, end in ends.items():
             variables[name] = end["endCursor"] or variables[name]
+
+
+def build_entry(kind: str, node: dict[str, Any]) -> Entry:
+    if kind == "pages":
+        return Entry(kind, node["urlPath"], node["title"], node["lastPublishedAt"])
+    address, key = RECORDS[kind]
+    return Entry(kind, reverse(address, args=[node[key]]), node["name"], key=node[key])

@@ -4,8 +4,9 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from cms.frontend.api_client import Visit
-from cms.frontend.site_entries import Entry, list_entries
+from cms.frontend.site_entries import RECORDS, Entry, list_entries
 
+MOST = 500  # records of a kind that are named: whoever looks for others searches
 # Titles of the lists of records, and the anchors that the pages of records lead back to.
 LISTS = {
     "indicators": ("Indicateurs", "indicateurs"),
@@ -18,16 +19,25 @@ LISTS = {
 @require_safe
 def show_site_map(request: HttpRequest) -> HttpResponse:
     visit = Visit(request)
-    entries = list(list_entries(visit))
-    pages = [entry for entry in entries if entry.kind == "pages"]
+    pages = list(list_entries(visit, ["pages"]))
+    entries = list(list_entries(visit, RECORDS, most=MOST + 1))
     records = [
-        (*names, sorted((e for e in entries if e.kind == kind), key=lambda e: e.title.casefold()))
+        (*names, [entry for entry in entries if entry.kind == kind])
         for kind, names in LISTS.items()
     ]
     return visit.page(
         "site_map",
         pages=nest_pages(pages),
-        records=[record for record in records if record[-1]],
+        records=[
+            (
+                title,
+                anchor,
+                sorted(found[:MOST], key=lambda each: each.title.casefold()),
+                len(found) > MOST,
+            )
+            for title, anchor, found in records
+            if found
+        ],
     )
 
 

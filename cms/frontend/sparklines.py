@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from cms.frontend.api_client import Visit
+from cms.frontend.api_client import Visit, code
 from cms.frontend.series import (
     RESULT,
     Period,
@@ -16,8 +16,10 @@ from cms.frontend.series import (
     read_number,
     select_comparable,
 )
+from reports_graphql.errors import Refusal
 
 WIDTH, HEIGHT, MARGIN = 64, 20, 3
+TOO_COSTLY = "LIMIT_EXCEEDED"
 MOST_CODES = 100  # that the graph takes at once
 FEWEST = 2  # results
 
@@ -47,8 +49,24 @@ def add_sparklines(visit: Visit, report: dict[str, Any]) -> None:
 def ask_series(visit: Visit, codes: list[str]) -> Iterator[dict[str, Any]]:
     """Yield the public indicators of some codes, with their series."""
     for start in range(0, len(codes), MOST_CODES):
-        some = codes[start : start + MOST_CODES]
-        yield from visit.ask("series", codes=some, first=len(some))["indicators"]["nodes"]
+        yield from ask_some_series(visit, codes[start : start + MOST_CODES])
+
+
+def ask_some_series(visit: Visit, codes: list[str]) -> list[dict[str, Any]]:
+    """Return indicators with their series; where those are too long for one answer, by halves."""
+    try:
+        found: list[dict[str, Any]] = visit.ask("series", codes=codes, first=len(codes))[
+            "indicators"
+        ]["nodes"]
+    except Refusal as refusal:
+        if code(refusal) != TOO_COSTLY or len(codes) == 1:
+            raise
+        middle = len(codes) // 2
+        return [
+            *ask_some_series(visit, codes[:middle]),
+            *ask_some_series(visit, codes[middle:]),
+        ]
+    return found
 
 
 def list_rows(body: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:

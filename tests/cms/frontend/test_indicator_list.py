@@ -5,6 +5,9 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from cms.frontend.sparklines import ask_series
+from reports_graphql.errors import Refusal
+
 from .page import read, words
 from .test_series import indicators
 
@@ -37,3 +40,26 @@ def test_what_nobody_may_read_is_not_listed(client: Client, publish: Any, living
 
     assert "Aucun bilan public ne donne de résultat" in text
     assert "1 500" not in text
+
+
+class Sparing:
+    """A visit whose graph answers for so many codes at once, and refuses more."""
+
+    def __init__(self, most: int) -> None:
+        self.most = most
+
+    def ask(self, name: str, codes: list[str], first: int) -> Any:
+        if len(codes) > self.most:
+            raise Refusal("too much", code="LIMIT_EXCEEDED")
+        return {"indicators": {"nodes": [{"code": code} for code in codes]}}
+
+
+def test_series_that_are_too_long_for_one_answer_are_asked_by_halves() -> None:
+    codes = [str(number) for number in range(230)]
+    found = ask_series(Sparing(7), codes)  # type: ignore[arg-type]
+    assert [each["code"] for each in found] == codes
+
+
+def test_a_series_that_is_too_long_by_itself_is_refused() -> None:
+    with pytest.raises(Refusal):
+        list(ask_series(Sparing(0), ["a", "b"]))  # type: ignore[arg-type]

@@ -15,6 +15,7 @@ from django.urls import reverse
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Site
 
+from cms.frontend import site_map
 from cms.frontend.api_client import Visit
 from cms.frontend.site_entries import list_entries
 from reports import models
@@ -338,3 +339,17 @@ def test_the_site_map_names_what_the_graph_names(
 
     assert sorted(found) == sorted(entry.path for entry in entries)
     assert not [path for path in found if "cache" in path]
+
+
+def test_the_plan_names_so_many_records_and_leads_to_the_search(
+    client: Client, index: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(site_map, "MOST", 150)
+    models.Service.objects.bulk_create(
+        models.Service(name=f"s{n:03}", slug=f"s{n:03}", sort_key=f"s{n:03}") for n in range(430)
+    )
+
+    page = client.get("/plan-du-site/").content.decode()
+
+    assert page.count("/services/s") == 150
+    assert "cherchez-les par leur nom" in page
