@@ -11,6 +11,7 @@ from reports.importing.findings import Refusal
 from reports.importing.importer import Recognised, recognise
 from reports.importing.source import Source
 from reports.importing.storing import stored_body
+from reports.importing.word.conversion import read_document
 from tests.reports.importing.word_files import (
     MACROS,
     W,
@@ -257,3 +258,21 @@ def test_the_number_of_a_caption_in_a_simple_field_is_read(tmp_path: Path) -> No
     data = make_document(caption, table(["Site", "2031"], ["Nord", "12"], ["Sud", "14"]))
     _, found = read(tmp_path, data)
     assert [draft.value.get("caption") for draft in found.drafts] == ["Tableau 1\xa0: Prêts"]
+
+
+def test_a_list_whose_levels_are_styles_is_nested() -> None:
+    """« List Bullet 2 » has a list of its own in Word, at its first level."""
+    data = make_document(
+        paragraph(run("Un port"), style="Puces", level=0),
+        paragraph(run("Un quai"), style="Puces2", level=0),
+        paragraph(run("Un phare"), style="Puces", level=0),
+    )
+    html = read_document("bilan.docx", data).html
+    assert "<ul><li>Un port<ul><li>Un quai</li></ul></li><li>Un phare</li></ul>" in html
+
+
+def test_a_block_text_is_a_quotation() -> None:
+    """So does pandoc write quotations."""
+    data = make_document(paragraph(run("Le quai est refait."), style="Bloc"))
+    html = read_document("bilan.docx", data).html
+    assert "<blockquote><p>Le quai est refait.</p></blockquote>" in html

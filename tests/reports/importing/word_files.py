@@ -20,7 +20,11 @@ OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 STYLES = f"""<w:styles xmlns:w="{W}">
 <w:style w:type="paragraph" w:styleId="Titre"><w:name w:val="Title"/></w:style>
 <w:style w:type="paragraph" w:styleId="Titre1"><w:name w:val="heading 1"/></w:style>
-<w:style w:type="paragraph" w:styleId="Titre2"><w:name w:val="heading 2"/></w:style></w:styles>"""
+<w:style w:type="paragraph" w:styleId="Titre2"><w:name w:val="heading 2"/></w:style>
+<w:style w:type="paragraph" w:styleId="Bloc"><w:name w:val="Block Text"/></w:style>
+<w:style w:type="paragraph" w:styleId="Puces"><w:name w:val="List Bullet"/></w:style>
+<w:style w:type="paragraph" w:styleId="Puces2"><w:name w:val="List Bullet 2"/></w:style>
+</w:styles>"""
 NUMBERING = f"""<w:numbering xmlns:w="{W}"><w:abstractNum w:abstractNumId="0">
 <w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/></w:lvl>
 <w:lvl w:ilvl="1"><w:numFmt w:val="bullet"/></w:lvl></w:abstractNum>
