@@ -148,7 +148,7 @@ def test_its_numbers_are_found_with_and_without_commas(
 
 
 def test_rules_of_french_do_not_judge_it(report: AnnualReportPage) -> None:
-    assert [finding.code for finding in check_latest(report).findings] == ["table-without-caption"]
+    assert not check_latest(report).findings
 
 
 def test_it_goes_out_and_in_again(report: AnnualReportPage, tmp_path: Path, client: Client) -> None:

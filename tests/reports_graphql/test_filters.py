@@ -157,13 +157,17 @@ def test_a_mark_that_is_none(services: None, ask: Ask) -> None:
 
 
 @pytest.mark.parametrize(
-    "query",
+    ("query", "argument"),
     [
-        "query ($keys: [String!]) { services(filter: { slugs: $keys }) { totalCount } }",
-        "query ($keys: [String!]) { indicators(codes: $keys) { totalCount } }",
+        (
+            "query ($keys: [String!]) { services(filter: { slugs: $keys }) { totalCount } }",
+            "filter.slugs",
+        ),
+        ("query ($keys: [String!]) { indicators(codes: $keys) { totalCount } }", "codes"),
     ],
 )
-def test_lists_of_keys_are_bounded(db: None, ask: Ask, query: str) -> None:
+def test_lists_of_keys_are_bounded(db: None, ask: Ask, query: str, argument: str) -> None:
     assert "errors" not in ask(query, keys=["a"] * 100)
     (error,) = ask(query, keys=["a"] * 101)["errors"]
-    assert error["extensions"] == {"code": "LIMIT_EXCEEDED", "limit": "page_size", "max": 100}
+    limit = {"code": "LIMIT_EXCEEDED", "limit": "page_size", "max": 100}
+    assert error["extensions"] == {**limit, "argument": argument}

@@ -30,6 +30,7 @@ VISITORS = {
     "graphql/reports_graphql/types/blocks/block.py": 1,  # headings have an anchor of their own
     "graphql/reports_graphql/types/blocks/services.py": 2,  # a mention has a card of one kind
     "reports/charts/prerender.py": 1,  # draws charts
+    "reports/checks/admin/budget_totals.py": 1,  # adds up what is typed
     "reports/archives/reading/content.py": 1,  # blocks of a kind that this release does not know
     "reports/archives/reading/versions.py": 1,  # drawings are of charts
     "reports/checks/reading/cards.py": 1,  # growth is of comparison cards
