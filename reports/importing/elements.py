@@ -49,20 +49,24 @@ FLAGS = frozenset(
         *("readonly", "required", "reversed", "selected", "alt", "nowrap", "compact"),
     }
 )
+TOOLTIP_BUTTON = "fr-btn--tooltip"
+# What sets words apart as a term, which a tooltip right after them defines.
+TERMS = frozenset({"a", "abbr", "b", "dfn", "strong"})
 # The DSFR's own buttons operate the page, they are not its words; a file's size is computed.
 CONTROLS = frozenset(
     {
         "fr-transcription__btn",
         "fr-btn--fullscreen",
         "fr-btn--close",
-        "fr-btn--tooltip",
+        TOOLTIP_BUTTON,
         "fr-link__detail",
     }
 )
 # What a control says. Only such words are taken for its label where its end is missing.
 LABEL = re.compile(
     r"(?:(?:afficher|voir|masquer|agrandir) )?(?:la )?transcription|agrandir|fermer|infobulle"
-    r"|information contextuelle"
+    r"|(?:(?:afficher|voir) )?l[’']infobulle|informations? contextuelles?|plus d[’']informations?"
+    r"|tooltip|contextual information|more information"
     r"|(?:pdf|od[tsp]|docx?|xlsx?|pptx?|csv|zip)(?: ?[–-] ?[\d\s.,]+ ?[kmg]?[bo])?",
     re.IGNORECASE,
 )
@@ -87,12 +91,6 @@ BARE_NUMBER = re.compile(
 
 
 LONGEST_ENDING = 4  # letters that are one word with a number: 2nde, 12ème
-LEADING = re.compile(
-    r"^(?:(?:le|la|les|un|une|des|du|de|au|aux|en|et|par|pour|avec|the|an?|of|and|for|with)\s+"
-    r"|[ld]['’]\s*)+",
-    re.IGNORECASE,
-)
-"""Small words before the term that a tooltip is about: « dans les », « en »."""
 
 
 def is_bare_number(words: str) -> bool:

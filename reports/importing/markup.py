@@ -15,6 +15,7 @@ from reports.importing import hints, rows
 from reports.importing.comments.comment import BlockComment
 from reports.importing.comments.markers import place_markers
 from reports.importing.components import simplify_components
+from reports.importing.components.nodes import replace_with_space
 from reports.importing.elements import CONTROLS, DANGEROUS, PAGE, PHRASING, is_label
 from reports.importing.events import Event, read_events, write_back
 from reports.importing.findings import Notice, Refusal
@@ -145,7 +146,7 @@ def remove_label(control: Tag) -> None:
     """Takes the words of a control away; what stands in it beyond a label stays."""
     block = control.find(lambda tag: tag.name not in PHRASING)
     if block is None:
-        control.replace_with(" ")
+        replace_with_space(control)
         return
     before = itertools.takewhile(lambda node: node is not block, list(control.descendants))
     texts = [node for node in before if isinstance(node, NavigableString)]

@@ -3,11 +3,12 @@
 import re
 
 from bs4 import BeautifulSoup, Tag
-from bs4.element import NavigableString
+from bs4.element import NavigableString, PageElement
 
 from reports.importing.line_marks import LINE, line_of
 
 HEADING = re.compile(r"^h[1-6]$")
+CLOSING = (".", ",", ")")  # signs that no space stands before
 
 
 def has_class(tag: Tag, *names: str) -> bool:
@@ -50,3 +51,16 @@ def make_title(soup: BeautifulSoup, element: Tag) -> None:
     element.name = "p"
     element.attrs = {LINE: element.attrs[LINE]} if LINE in element.attrs else {}
     element.append(bold)
+
+
+def replace_with_space(tag: Tag) -> None:
+    """Take an element out of its line, and leave one space where it stood between words."""
+    before = take_text(tag.previous_sibling).rstrip()
+    after = take_text(tag.next_sibling).lstrip()
+    space = "" if after.startswith(CLOSING) else " "
+    tag.replace_with(NavigableString(before + space + after))
+
+
+def take_text(node: PageElement | None) -> str:
+    """Take a text out of the tree and return it; return "" for anything else."""
+    return str(node.extract()) if type(node) is NavigableString else ""

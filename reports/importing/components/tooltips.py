@@ -1,21 +1,29 @@
-"""Tooltips: definitions of the words that they stand at, and no words in mid-sentence.
+"""Tooltips: definitions of the words that they are about, and no words in mid-sentence.
 
-One at a number, which nobody defines, is a remark in brackets.
+One at a number, which nobody defines, or at no certain words is a remark in brackets.
 """
 
-import re
-
 from bs4 import BeautifulSoup, Tag
-from bs4.element import NavigableString, PageElement
+from bs4.element import NavigableString
 
-from reports.importing.components.nodes import has_class, new_tag
-from reports.importing.elements import LEADING, UNBROKEN, UNBROKEN_BOXES, is_bare_number
-from reports.importing.inline import BLOCKS, CELLS
+from reports.importing.components.nodes import (
+    CLOSING,
+    element_before,
+    has_class,
+    new_tag,
+    replace_with_space,
+)
+from reports.importing.elements import (
+    TERMS,
+    TOOLTIP_BUTTON,
+    UNBROKEN,
+    UNBROKEN_BOXES,
+    is_bare_number,
+    is_label,
+)
+from reports.importing.inline import is_block
 
 TOOLTIP = ".fr-tooltip, [role=tooltip]"
-STOPS = re.compile(r"[.,](?!\d)|[;:!?()«»]")
-MOST_WORDS = 4
-UNNAMED = "Définition"
 LIST = "bilan-tooltips"  # the class of the definitions that were tooltips
 
 
@@ -24,22 +32,52 @@ def move_definitions(soup: BeautifulSoup) -> None:
     for tooltip in soup.select(TOOLTIP):
         if tooltip.decomposed or not tooltip.get_text(strip=True):
             continue
-        id = str(tooltip.get("id") or " ")
-        marks = soup.find_all(lambda tag, id=id: tag.get("aria-describedby") == id)
+        marks = find_marks(soup, tooltip)
         term = find_term(tooltip, marks)
-        if is_bare_number(term):
+        if not term or is_bare_number(term):
             put_in_brackets(tooltip)
         else:
             define(soup, term, tooltip)
         for mark in marks:
             if mark.name == "a" and str(mark.get("href") or "#").startswith("#"):
                 mark.unwrap()
+    for button in soup.find_all(class_=TOOLTIP_BUTTON):
+        if not is_label(button.get_text()) and button.find(is_block) is None:
+            button.unwrap()
+
+
+def find_marks(soup: BeautifulSoup, tooltip: Tag) -> list[Tag]:
+    """Return the elements that name a tooltip; without one, the tooltip button right before it."""
+    id = str(tooltip.get("id") or " ")
+    marks = soup.find_all(lambda tag: tag.get("aria-describedby") == id)
+    before = element_before(tooltip)
+    if not marks and before is not None and has_class(before, TOOLTIP_BUTTON):
+        return [before]
+    return list(marks)
+
+
+def find_term(tooltip: Tag, marks: list[Tag]) -> str:
+    """Return the words that a tooltip defines, "" where none are certain.
+
+    They are those of the element that names it, else the bold or linked words right before.
+    """
+    before = element_before(marks[0] if marks else tooltip)
+    bold = [before] if before is not None and before.name in TERMS else []
+    for element in (*marks, *bold):
+        words = " ".join(element.get_text(" ").split())
+        if words and not is_label(words):
+            return words
+    return ""
 
 
 def put_in_brackets(tooltip: Tag) -> None:
     """Leave the words of a tooltip where they stand, as a remark."""
-    tooltip.insert(0, NavigableString(" ("))
-    tooltip.append(NavigableString(") "))
+    before, after = tooltip.previous_sibling, tooltip.next_sibling
+    is_apart = isinstance(before, NavigableString) and str(before)[-1:].isspace()
+    follows = str(after) if isinstance(after, NavigableString) else ""
+    is_ended = follows[:1].isspace() or follows.startswith(CLOSING)
+    tooltip.insert(0, NavigableString("(" if is_apart else " ("))
+    tooltip.append(NavigableString(")" if is_ended else ") "))
     tooltip.unwrap()
 
 
@@ -50,32 +88,7 @@ def define(soup: BeautifulSoup, term: str, tooltip: Tag) -> None:
         tag = new_tag(soup, name, tooltip)
         tag.extend(content)
         listed.append(tag)
-    tooltip.replace_with(" ")
-
-
-def find_term(tooltip: Tag, marks: list[Tag]) -> str:
-    """Return the words that a tooltip defines: those of the link to it, else those before it."""
-    for mark in marks:
-        words = " ".join(mark.get_text(" ").split())
-        if mark.name != "button" and words:
-            return words
-    before = " ".join("".join(reversed(texts_before(marks[0] if marks else tooltip))).split())
-    words = " ".join(STOPS.split(before)[-1].split()[-MOST_WORDS:])
-    return LEADING.sub("", words) or words or UNNAMED
-
-
-def texts_before(mark: Tag) -> list[str]:
-    """Return the texts before an element on its line, the nearest first."""
-    texts: list[str] = []
-    node: PageElement | None = mark
-    while node is not None and not (isinstance(node, Tag) and node.name in BLOCKS | CELLS):
-        for sibling in node.previous_siblings:
-            if isinstance(sibling, NavigableString):
-                texts.append(str(sibling))
-            elif isinstance(sibling, Tag):
-                texts.append(sibling.get_text())
-        node = node.parent
-    return texts
+    replace_with_space(tooltip)
 
 
 def list_after(soup: BeautifulSoup, tooltip: Tag) -> Tag:

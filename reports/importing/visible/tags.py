@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import unescape
 
-from reports.importing.elements import CONTROLS, FLAGS, KNOWN, NOTE, PHRASING
+from reports.importing.elements import CONTROLS, FLAGS, KNOWN, NOTE, PHRASING, TOOLTIP_BUTTON
 
 VALUE = r"\"[^\"<]*+\"|'[^'<]*+'|[^\s\"'=<>`]++"
 TOKEN = re.compile(
@@ -32,6 +32,10 @@ class Tag:
     @property
     def is_control(self) -> bool:
         return not self.is_end and not self.classes.isdisjoint(CONTROLS)
+
+    @property
+    def is_tooltip_button(self) -> bool:
+        return not self.is_end and TOOLTIP_BUTTON in self.classes
 
     @property
     def is_mark(self) -> bool:

@@ -1,24 +1,19 @@
 """Tooltips as the independent reader moves them: after the element that their words are part of.
 
-One at a number stays where it is.
+One at a number, or at no certain words, stays where it is.
 """
 
-import re
 from collections.abc import Mapping, Sequence
 
 from reports.importing.elements import (
-    LEADING,
-    PHRASING,
+    TERMS,
     UNBROKEN,
     UNBROKEN_BOXES,
     VOID,
     is_bare_number,
+    is_label,
 )
 from reports.importing.visible.tags import Tag, Token, begins, find_end
-
-STOPS = re.compile(r"[.,](?!\d)|[;:!?()«»]")
-MOST_WORDS = 4
-LONGEST = 400  # characters before a tooltip that are looked at
 
 
 def move_tooltips(tokens: Sequence[Token]) -> list[Token]:
@@ -33,7 +28,8 @@ def move_tooltips(tokens: Sequence[Token]) -> list[Token]:
         end = find_end(tokens, place) if begins(token, "fr-tooltip", "tooltip") else None
         if end is not None and any(map(is_whole, open_tags)):
             tooltip = [" ", *tokens[place : end + 1], " "]
-            if is_bare_number(read_term(read, place, marks)):
+            term = read_term(read, place, marks)
+            if not term or is_bare_number(term):
                 result += tooltip
                 read[place : end + 1] = ["("] * (end + 1 - place)
             else:
@@ -62,31 +58,48 @@ def list_marks(tokens: Sequence[Token]) -> dict[str, list[int]]:
 
 
 def read_term(tokens: Sequence[Token], place: int, marks: Mapping[str, list[int]]) -> str:
-    """Return the words that a tooltip is about: those of a link to it, else those before it."""
+    """Return the words that a tooltip is about, "" where none are certain.
+
+    They are those of the element that names it, else the bold or linked words right before.
+    """
     tooltip = tokens[place]
     own = marks.get(tooltip.attributes.get("id", ""), []) if isinstance(tooltip, Tag) else []
-    for mark in own:
-        tag, end = tokens[mark], find_end(tokens, mark)
-        if isinstance(tag, Tag) and tag.name != "button" and end is not None:
-            words = " ".join(t for t in tokens[mark:end] if isinstance(t, str)).split()
-            if words:
-                return " ".join(words)
-    last = STOPS.split(" ".join(read_before(tokens, own[0] if own else place).split()))[-1]
-    term = " ".join(last.split()[-MOST_WORDS:])
-    return LEADING.sub("", term) or term
+    before = find_element_before(tokens, place)
+    if not own and before is not None and is_tooltip_button(tokens[before]):
+        own = [before]
+    bold = find_element_before(tokens, own[0] if own else place)
+    for mark in (*own, *filter(lambda at: is_term(tokens[at]), () if bold is None else (bold,))):
+        end = find_end(tokens, mark)
+        words = " ".join(t for t in tokens[mark:end] if isinstance(t, str)).split()
+        if end is not None and words and not is_label(" ".join(words)):
+            return " ".join(words)
+    return ""
 
 
-def read_before(tokens: Sequence[Token], place: int) -> str:
-    """Return the text on a line before a place, the end of it if it is long."""
-    text, depth = "", 0
-    for token in reversed(tokens[max(0, place - LONGEST) : place]):
+def find_element_before(tokens: Sequence[Token], place: int) -> int | None:
+    """Return where the element begins that ends right before a place."""
+    depth = 0
+    name = ""
+    for at in range(place - 1, -1, -1):
+        token = tokens[at]
         if isinstance(token, str):
-            text = token + text
-        elif token.name not in PHRASING | VOID:
+            if token.strip() and not depth:
+                return None
+            continue
+        name = name or token.name
+        if token.name == name:
             depth += 1 if token.is_end else -1
-        if depth < 0 or len(text) > LONGEST:
-            break
-    return text
+        if depth <= 0:
+            return at if token.name == name and depth == 0 else None
+    return None
+
+
+def is_tooltip_button(token: Token) -> bool:
+    return isinstance(token, Tag) and token.is_tooltip_button
+
+
+def is_term(token: Token) -> bool:
+    return isinstance(token, Tag) and token.name in TERMS
 
 
 def follow(open_tags: list[Tag], tag: Tag) -> None:

@@ -104,8 +104,10 @@ def visible_text(tokens: Sequence[Token]) -> str:
         elif token.name == "img" and not token.is_end:
             parts.append(image_text(token, captions | set(titles.values())))
         elif token.is_control:
-            parts.append(" ")
-            place = after_label(tokens, place, token.name)
+            end = after_label(tokens, place, token)
+            if end != place or not token.is_tooltip_button:
+                parts.append(" ")
+            place = end
         elif titles.get(place - 1) in captions:
             place = end_of_line(tokens, place, token.name)
     return "".join(parts)
@@ -141,16 +143,19 @@ def end_of_line(tokens: Sequence[Token], place: int, name: str) -> int:
     return place
 
 
-def after_label(tokens: Sequence[Token], place: int, name: str) -> int:
-    """Return the place after the label of a control; `place` where its words may be more."""
+def after_label(tokens: Sequence[Token], place: int, control: Tag) -> int:
+    """Return the place after the label of a control; `place` where its words may be more.
+
+    A button of a tooltip may be a word of the sentence: only the DSFR's own words are its label.
+    """
     text, depth = "", 0
     for end in range(place, len(tokens)):
         token = tokens[end]
         if isinstance(token, str):
             text += token
             continue
-        if token.is_end and token.name == name and not depth:
-            return end + 1
+        if token.is_end and token.name == control.name and not depth:
+            return end + 1 if is_label(text) or not control.is_tooltip_button else place
         if token.name not in PHRASING or token.is_control or (token.is_end and not depth):
             return end if is_label(text) else place
         if token.name not in VOID:

@@ -97,6 +97,8 @@ HTML = LINE.flatmap(
             f"<p>{line} <button class='fr-btn--tooltip' aria-describedby='t'>infobulle</button>"
             f"<span class='fr-tooltip' id='t' role='tooltip'>{line}</span> suite</p>",
             f"<ul><li>{line}<span class='fr-tooltip' role='tooltip'>bulle</span></li></ul>",
+            f"<p>un <button class='fr-btn--tooltip'>{line}</button>"
+            "<span class='fr-tooltip' role='tooltip'>bulle</span> suite</p>",
             "<div class='fr-tabs'><ul role='tablist'><li><button role='tab' aria-controls='p1'>"
             f"{line}</button></li></ul><div id='p1' role='tabpanel'><h4>t</h4>{line}</div></div>",
             "<table><thead><tr><th rowspan=2>Indicateur</th><th colspan=2>2031</th></tr><tr>"

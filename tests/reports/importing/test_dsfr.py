@@ -97,12 +97,10 @@ def test_a_table_keeps_its_caption_and_the_lists_in_its_cells(blocks):
     assert [row.cells[1].raw for row in table.value["table"]] == ["12 audits\n3 ateliers", "4"]
 
 
-def test_a_tooltip_is_a_definition_after_its_paragraph(blocks):
-    paragraph, definitions = blocks(TOOLTIP).drafts
-    words = '<p>Le <span lang="en">bug bounty</span> a payé 3\u202f650\u00a0€</p>'
+def test_a_tooltip_at_no_certain_words_is_a_remark(blocks):
+    [paragraph] = blocks(TOOLTIP).drafts
+    words = '<p>Le <span lang="en">bug bounty</span> a payé 3\u202f650\u00a0€ (montant brut)</p>'
     assert paragraph.value["text"] == words
-    [item] = definitions.value["items"]
-    assert (item["name"], item["definition"]) == ("payé 3\u202f650\u00a0€", "<p>montant brut</p>")
 
 
 def test_a_button_that_is_a_link_is_a_link(blocks):
