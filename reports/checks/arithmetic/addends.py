@@ -35,6 +35,8 @@ BESIDES = re.compile(
     r"|fte\b)",
     re.IGNORECASE,
 )
+# What is beside the others as their mean, or one of them: « Moyenne », « Villes moyennes ».
+GRADE = re.compile(r"\b(?:moyenn|moyens?\b|average\b|medium\b)", re.IGNORECASE)
 NOTHING = {"", "-", "–", "—"}
 
 
@@ -56,6 +58,8 @@ class Sum:
     total: Line
     parts: list[Line] = field(default_factory=list)
     loose: bool = False
+    grades: list[Line] = field(default_factory=list)
+    """Lines that are means by their names, and may be grades between others."""
 
     @property
     def terms(self) -> list[Decimal]:
@@ -65,6 +69,8 @@ class Sum:
     @property
     def adds_up(self) -> bool:
         """Return whether the parts make the total, also where one cannot know."""
+        if self.has_grades:
+            return True
         stated, exact = addable_amount(self.total.figure), sum(self.terms, ZERO)
         if stated is None or not self.is_known or len(self.terms) < 2:
             return True
@@ -77,6 +83,21 @@ class Sum:
             return True
         slack = rounding_slack(part.figure for part in self.parts)
         return can_be_printed_for(self.total.figure, exact, slack)
+
+    @property
+    def has_grades(self) -> bool:
+        """Return whether the total is right only with the lines that could be means."""
+        return (
+            bool(self.grades)
+            and not self.is_exact
+            and Sum(self.total, [*self.parts, *self.grades]).is_exact
+        )
+
+    @property
+    def is_exact(self) -> bool:
+        """Return whether the total is surely what the parts make."""
+        slack = rounding_slack(part.figure for part in self.parts)
+        return self.is_known and can_be_printed_for(self.total.figure, sum(self.terms, ZERO), slack)
 
     @property
     def is_known(self) -> bool:
@@ -116,23 +137,26 @@ def find_sums(lines: Sequence[Line]) -> Iterator[Sum]:
     first.
     """
     group: list[Line] = []
+    grades: list[Line] = []
     subtotals: list[Line] = []
     leading: Sum | None = None
     for line in lines:
         if SUBTOTAL.match(line.head):
-            yield Sum(line, group)
+            yield Sum(line, group, grades=grades)
             subtotals.append(line)
-            group = []
+            group, grades = [], []
         elif totals := TOTAL.match(line.head):
-            parts = [*subtotals, *group]
-            group, subtotals = [], []
+            parts, middle = [*subtotals, *group], grades
+            group, grades, subtotals = [], [], []
             if leading:
                 yield leading
             if leading or not parts:
-                leading = Sum(line, group, loose=True)
+                leading = Sum(line, group, loose=True, grades=grades)
             else:
-                yield Sum(line, parts, loose=BARE.fullmatch(totals["rest"]) is None)
+                yield Sum(line, parts, BARE.fullmatch(totals["rest"]) is None, middle)
         elif not is_beside(line.head):
             group.append(line)
+        elif GRADE.search(line.head):
+            grades.append(line)
     if leading and not subtotals:
         yield leading

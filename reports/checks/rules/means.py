@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from reports.checks.arithmetic.addends import is_total
+from reports.checks.arithmetic.addends import Line, column_lines, find_sums, is_total
 from reports.checks.arithmetic.growth import HUNDREDTH
 from reports.checks.arithmetic.rounding import (
     ONE,
@@ -28,6 +28,12 @@ from reports.figures import Figure, Unit
 MEAN = re.compile(r"\W*moyennes?\b(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
 # « Moyenne 2024 », not « Moyenne nationale »: the mean of what stands beside it.
 BARE = re.compile(r"(?:\W|générale?|annuelle|globale|ensemble|\d)*", re.IGNORECASE)
+# « Haute », « Très élevées »: between these, « Moyenne » is one more grade.
+GRADE = re.compile(
+    r"\W*(?:(?:très|plutôt|assez) )?(?:petit|grand|haut|bas(?:se)?|faible|fort|élevé|critique|bonn?"
+    r"|mauvais|majeur|mineur|lourd|légère?|léger|long|longue|court|lent|rapide)(?:e|s|es)?\W*",
+    re.IGNORECASE,
+)
 OTHER = re.compile(r"médian|écart|minim|maxim|\bn\b|rang\b", re.IGNORECASE)
 WEIGHTS = re.compile(r"répondant|effectif|participant|\bnombre d|\bvolume", re.IGNORECASE)
 
@@ -49,6 +55,13 @@ def mean_differs(report: Reading) -> Iterator[Issue]:
 def of_columns(grid: Grid) -> Iterator[Issue]:
     """Check columns of means."""
     table = grid.table
+    heads = [column.heading for column in table.columns[1:]]
+    lists = [
+        [Line(head, cell.figure) for head, cell in zip(heads, row.cells[1:], strict=False)]
+        for row in table.rows
+    ]
+    if are_grades([head for head in heads if is_part(head)], lists):
+        return
     for index, column in enumerate(table.columns):
         if index and (parts := parts_of(table, index)):
             weights = [
@@ -87,6 +100,9 @@ def of_rows(grid: Grid) -> Iterator[Issue]:
     if len(means) != 1 or len(parts) < 2 or YEAR.search(means[0].head):
         return
     columns = list(enumerate(table.columns))[1:]
+    lists = [column_lines(table, index) for index, _ in columns]
+    if are_grades([row.head for row in parts], lists):
+        return
     weights = [
         [figure_at(row, index) for row in parts]
         for index, column in columns
@@ -96,6 +112,15 @@ def of_rows(grid: Grid) -> Iterator[Issue]:
         figures = [figure_at(row, index) for row in (*means, *parts)]
         place = grid.place.below(means[0].head, column.heading)
         yield from check_mean(place, means[0].head, figures, weights)
+
+
+def are_grades(heads: Sequence[str], lists: Sequence[Sequence[Line]]) -> bool:
+    """Return whether a mean beside some lines is a grade between them: all of these are grades, or
+    a total is right only with it.
+    """
+    if heads and all(map(GRADE.fullmatch, heads)):
+        return True
+    return any(each.has_grades for lines in lists for each in find_sums(lines))
 
 
 def is_mean(head: str) -> bool:

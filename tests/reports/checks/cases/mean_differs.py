@@ -25,8 +25,25 @@ WRONG = [
         )
     ),
     report(data_table(("Sondage", "Moyenne", "2023", "2024"), ("Part", "51 %", "40 %", "60 %"))),
+    report(
+        data_table(
+            ("Quai", "Grues"), ("Est", "20"), ("Ouest", "22"), ("Moyenne", "25"), ("Total", "42")
+        )
+    ),
 ]
 RIGHT = [
+    # Grades, and no means: by the words beside, or because the total counts them in.
+    report(
+        data_table(("Gravité", "Fuites"), ("Critique", "3"), ("Élevée", "7"), ("Moyenne", "11"))
+    ),
+    report(data_table(("Taille", "Quais"), ("Petite", "120"), ("Moyenne", "40"), ("Grande", "8"))),
+    report(data_table(("Houle", "Faible", "Moyenne", "Forte"), ("Jours", "90", "200", "75"))),
+    report(
+        data_table(
+            *(("Marée", "Jours"), ("De printemps", "12"), ("Moyenne", "30"), ("Autre", "58")),
+            ("Total", "100"),
+        )
+    ),
     # 66,67 %, with a digit left out.
     report(
         data_table(

@@ -35,8 +35,29 @@ WRONG = [
     report(chart("Services", ("Nord", "3"), ("Sud", "4"), ("Total", "8"))),
     report(data_table(("Poste", "Nombre"), ("A", "20"), ("B", "21"), ("Total", "plus de 41"))),
     report(indicators(("Indicateurs", "2024"), ("Lancés", "3"), ("Arrêtés", "2"), ("Total", "6"))),
+    # Neither with the mean nor without it.
+    report(
+        data_table(("Quai", "Grues"), ("A", "20"), ("B", "22"), ("Moyenne", "21"), ("Total", "44"))
+    ),
 ]
 RIGHT = [
+    # « Moyenne » is a grade where the total counts it in.
+    *(
+        report(data_table(("Nom", "N"), (a, "12"), (b, "30"), (c, "58"), ("Total", "100")))
+        for a, b, c in (
+            ("Petite", "Moyenne", "Grande"),
+            ("Petites entreprises", "Moyennes entreprises", "Grandes entreprises"),
+            ("Grandes villes", "Villes moyennes", "Villages"),
+            ("Haute montagne", "Moyenne montagne", "Plaine"),
+            ("Critique", "Élevée", "Moyenne"),
+            ("Good", "Average", "Poor"),
+        )
+    ),
+    report(
+        data_table(
+            ("Houle", "Faible", "Moyenne", "Forte", "Total"), ("Jours", "9", "20", "7", "36")
+        )
+    ),
     report(data_table(("Gare", "kWh par m²"), ("Aulnes", "120"), ("Bel", "140"), ("Total", "131"))),
     report(data_table(("Gare", "Kg/hab."), ("Aulnes", "120"), ("Bel", "140"), ("Total", "131"))),
     report(data_table(("Site", "Cost per head"), ("Elm", "120"), ("Oak", "140"), ("Total", "131"))),
