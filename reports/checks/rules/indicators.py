@@ -18,6 +18,7 @@ from reports.figures import Figure
 
 COUNTS = {"nombr", "part", "taux", "tot", "total", "volum", "pourcentag", "proport"}
 LONGEST = 10  # words of a name by which it is found
+LONGEST_LABEL = 60  # characters before a number that may name it
 FEW = 4  # rows of one name
 CLAUSE_END = re.compile(r"[.;\n]")
 # « d’ici à fin 2023 », "by the end of 2023", after the words that are counted
@@ -26,6 +27,15 @@ DEADLINE = re.compile(
     r"(?:la\s|the\s)?(?:fin\s|end\s(?:of\s)?)?(?:de\s)?(?P<year>20\d\d)(?![\d/–-])",
     re.IGNORECASE,
 )
+# A year in brackets with a number, or after « contre », is that of the number there.
+BRACKETED = re.compile(r"\([^()]*(?:\)|$)")
+NUMBER = re.compile(r"(?<!\d)(?!(?:19|20)\d\d(?!\d))\d")
+COMPARED = re.compile(
+    r"\b(?:contre|par rapport|au lieu|comparé\w*|qu[’'ʼ]en|après(?=\s\d)|against|compared|versus"
+    r"|than|(?:up|down) from)\b",
+    re.IGNORECASE,
+)
+LABELLED = re.compile(r"(?P<label>[^.;:,()]*+)[:=]\s*$")  # « résultat 2023 : »
 CLOSE = 3  # a slip is less than a third away; other counts of one noun are further
 
 
@@ -122,10 +132,21 @@ def indicator_stems(head: str) -> tuple[str, ...]:
 
 
 def year_of(statement: Statement, year: int) -> int | None:
-    """Return the year that a statement is about; the report's where it names none."""
-    near = CLAUSE_END.split(statement.after, maxsplit=1)[0]
+    """Return the year that a statement is about, which is the report's where it names none; None
+    for several and for that of a target.
+    """
+    labelled = LABELLED.search(statement.before[-LONGEST_LABEL:])
+    if labelled and (named := reported_years(labelled["label"])):
+        return named[0] if len(named) == 1 and not is_target(labelled["label"]) else None
+    words = BRACKETED.sub(drop_numbers, statement.after)
+    near = COMPARED.split(CLAUSE_END.split(words, maxsplit=1)[0], maxsplit=1)[0]
     years = reported_years(near) or reported_years(statement.before) or (year,)
     return years[0] if len(years) == 1 else None
+
+
+def drop_numbers(bracket: re.Match[str]) -> str:
+    """Return a remark in brackets, unless it has a number of its own."""
+    return "" if NUMBER.search(bracket[0]) else bracket[0]
 
 
 def is_contradiction(stated: Figure, cell: Figure, others: list[Figure]) -> bool:

@@ -40,11 +40,29 @@ WRONG = [
         indicators(("Indicateur", "2024"), ("Services lancés par l’État", "11")),
         prose("Cette année, 12 services lancés par l’État ont ouvert."),
     ),
+    report(TABLE, prose("216 nouveaux agents publics (contre 154 en 2023) sont venus.")),
+    report(TABLE, prose("En 2024, 216 nouveaux agents publics sont venus, contre 154 en 2023.")),
+    report(TABLE, prose("216 nouveaux agents publics dans 12 ports en 2024.")),
 ]
 GARDENS = indicators(
     ("Indicator", "Target 2024", "Result 2024"), ("Gardens opened by volunteers", "30", "27")
 )
 RIGHT = [
+    # The year belongs to the number beside it.
+    *(
+        report(TABLE, prose(text))
+        for text in (
+            "217 nouveaux agents publics (contre 154 en 2023) ont rejoint les équipes.",
+            "217 nouveaux agents publics (154 en 2023) ont rejoint les équipes.",
+            "En 2024, 217 nouveaux agents publics sont venus, contre 154 en 2023.",
+            "217 nouveaux agents publics sont venus : c’est 63 de plus qu’en 2023.",
+            "217 nouveaux agents publics (objectif 2024 : 220 ; résultat 2023 : 154) sont venus.",
+            "217 nouveaux agents publics (résultat 2023 : 154, objectif 2024 : 220) sont venus.",
+            "154 nouveaux agents publics (dont 12 au port) étaient venus en 2023.",
+            "154 nouveaux agents publics étaient venus dans 12 ports en 2023.",
+        )
+    ),
+    report(COSTS, prose("Average cost per visit was 9,87 €, down from 10,04 € in 2023.")),
     report(
         indicators(("Indicateur", "Résultat 2024", "Cible 2026"), ("Vergers plantés", "30", "47")),
         prose("Nous viserons 47 vergers plantés d’ici à fin 2026."),
