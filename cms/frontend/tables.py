@@ -21,11 +21,18 @@ def align_table(block: dict[str, Any]) -> None:
 
 
 def align_budget(block: dict[str, Any]) -> None:
-    """Mark the columns of a budget that hold nothing but figures."""
+    """Mark the columns of a budget that hold nothing but figures, and whether one is of staff."""
+    block["hasStaff"] = has_staff(block)
     for name in ("amount", "staff"):
         facts = [line[name] for line in block["budgetLines"] if line[name]]
         is_plain = not any(fact["before"] or fact["after"] for fact in facts)
         block[f"{name}IsNumeric"] = is_plain and align_cells(facts)
+
+
+def has_staff(block: dict[str, Any]) -> bool:
+    """Return whether a line of a budget says how many people work there."""
+    facts = (line["staff"] for line in block["budgetLines"])
+    return any(f["before"] or f["figure"]["text"] or f["after"] for f in facts if f)
 
 
 def align_cells(cells: Sequence[Cell]) -> bool:

@@ -75,14 +75,18 @@ def budget(setter: Setter, block: dict[str, Any]) -> Element:
     columns = [
         (block["titleHeading"] or "Poste", False),
         (block["amountHeading"] or "Montant", block["amountIsNumeric"]),
-        ("Effectif", block["staffIsNumeric"]),
     ]
-    return build_table("", columns, [budget_row(setter, line) for line in block["budgetLines"]])
+    names = ["amount"]
+    if block["hasStaff"]:
+        columns.append(("Effectif", block["staffIsNumeric"]))
+        names.append("staff")
+    rows = [budget_row(setter, line, names) for line in block["budgetLines"]]
+    return build_table("", columns, rows)
 
 
-def budget_row(setter: Setter, line: Row) -> list[list[Node]]:
+def budget_row(setter: Setter, line: Row, names: list[str]) -> list[list[Node]]:
     head = [text(line["title"])]
     if line["detail"]:
         head.append({"kind": "note", "children": [text(line["detail"])]})
-    facts = (setter.fact(line["amount"]), setter.fact(line["staff"]))
+    facts = (setter.fact(line[name]) for name in names)
     return [head, *(fact or [text(EMPTY)] for fact in facts)]

@@ -17,6 +17,7 @@ from cms.frontend.data.lookup import Edition
 from cms.frontend.data.metadata import describe_edition
 from cms.frontend.data.number_styles import list_styles, read_quantity
 from cms.frontend.data.sheets import COLUMN, HEAD, Sheet, Value, build_table, name_sheets
+from cms.frontend.tables import has_staff
 
 README, FIGURES = "Lisez-moi", "Chiffres"
 FIRST_DAY = (1980, 1, 1, 0, 0, 0)  # the oldest date that an archive may give its files
@@ -84,9 +85,13 @@ def iterate_sheets(about: dict[str, Any], edition: Edition) -> Iterator[Sheet]:
 
 
 def read_budget(block: dict[str, Any], name: str) -> Sheet:
-    head = [block["titleHeading"] or "Poste", block["amountHeading"] or "Montant", "Effectif"]
+    head = [block["titleHeading"] or "Poste", block["amountHeading"] or "Montant"]
+    names = ["amount"]
+    if has_staff(block):
+        head.append("Effectif")
+        names.append("staff")
     rows = [
-        [line["title"], read_fact(line["amount"]), read_fact(line["staff"]), line["detail"]]
+        [line["title"], *(read_fact(line[name]) for name in names), line["detail"]]
         for line in block["budgetLines"]
     ]
     return Sheet(name, [*head, "Précision"], rows)

@@ -91,3 +91,16 @@ def test_a_wide_table_says_that_it_scrolls(client: Client, publish: Any, db: Non
     assert not read(client, "/bilan/2024/").select(".bilan-hint")
     publish(2023, stored(build.data_table(["", "2022", "2023"], ["Réponses", "36", "40"])))
     assert read(client, "/bilan/2023/").select(".bilan-hint")
+
+
+@pytest.mark.parametrize(
+    ("staff", "heads"),
+    [("", ["Poste", "Montant"]), ("2 ETP", ["Poste", "Montant", "Effectif"])],
+)
+def test_a_budget_has_a_column_of_staff_where_it_has_some(
+    client: Client, publish: Any, db: None, staff: str, heads: list[str]
+) -> None:
+    publish(2024, stored(build.budget(("Digue", "1 200 €", ""), ("Phare", "300 €", staff))))
+    page = read(client, "/bilan/2024/")
+    assert [head.get_text() for head in page.select("main thead th")] == heads
+    assert [len(row.select("th, td")) for row in page.select("main tbody tr")] == [len(heads)] * 2

@@ -45,3 +45,13 @@ def test_a_row_that_no_page_could_hold_is_not_cut(make: Make, publish: Any, colu
     assert row.text.count("quelques") == 300
     assert len(row.pages) >= 2
     assert len(Pdf.open(io.BytesIO(data)).pages) >= 4
+
+
+@pytest.mark.parametrize("staff", ["", "2 ETP"])
+def test_a_budget_has_a_column_of_staff_where_it_has_some(
+    make: Make, publish: Any, staff: str
+) -> None:
+    budget = build.budget(("Digue", "1 200 €", ""), ("Phare", "300 €", staff))
+    rows = list_rows(make(publish(2024, stored(budget))))
+    assert ("Effectif" in rows[0].text) is bool(staff)
+    assert "Phare" in rows[-1].text

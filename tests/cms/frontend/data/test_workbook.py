@@ -87,6 +87,13 @@ def test_a_budget_has_a_sheet_with_amounts_as_numbers(client: Client, publish: A
     assert [words for words in tools if words] == ["Outils", "15,1 ETPT, parmi lesquels 2,5"]
 
 
+def test_a_budget_without_staff_has_no_column_of_it(client: Client, publish: Any) -> None:
+    publish(2024, stored(build.heading("Le budget"), build.budget(("Digue", "1 200 €", ""))))
+    head, dike = read_sheets(client)["Le budget"]
+    assert head == ["Poste", "Montant", "Précision"]
+    assert dike[:2] == ["Digue", 1200]
+
+
 @pytest.mark.parametrize(
     ("raw", "value", "style", "shown"),
     [
