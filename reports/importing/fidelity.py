@@ -59,8 +59,12 @@ def list_visible_words(text: str, title: str) -> list[str]:
     return visible_words(text, title)
 
 
-def list_source_words(source: Source, title: str) -> list[str]:
-    """The words that a reader of a file sees, whatever it was written with, its title first."""
+def list_source_words(source: Source, title: str, has_title: bool = False) -> list[str]:
+    """The words that a reader of a file sees, whatever it was written with, its title first.
+
+    A file that has its title prints it itself.
+    """
+    title = "" if has_title else title
     if source.words is not None:
         return split_words(title) + source.words
     return visible_words(source.text, title)

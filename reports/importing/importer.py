@@ -49,6 +49,7 @@ from reports.importing.several_files import naming_places, read_sources
 from reports.importing.source import Source
 from reports.importing.storing import stored_body
 from reports.importing.taken_ids import collect_taken_ids
+from reports.importing.title_heading import find_title_heading
 from reports.importing.vocabulary import read_vocabulary, using_vocabulary
 from reports.models import AnnualReportPage, ImportRecord
 from reports.models.correction import MAX_SENTENCE
@@ -102,10 +103,10 @@ def run_import(request: Request, progress: Callable[[str], None] = lambda stage:
             naming_places(origin),
             use_locale(read_locale(origin, request)),
         ):
-            recognition = recognise(origin, request.assets, year)
+            recognition = recognise(origin, request.assets, year, title_of(origin, year))
         progress("fidélité")
         score = fidelity.compare_words(
-            fidelity.list_source_words(origin, title_of(origin, year)),
+            fidelity.list_source_words(origin, title_of(origin, year), recognition.has_title),
             split_words(title_of(origin, year))
             + loss.list_draft_words(recognition.drafts, recognition.notes),
         )
@@ -146,13 +147,20 @@ class Recognised:
     notes: list[FileNote]
     damage: list[Notice]
     """Lines of the file where it is not certain what the author meant."""
+    has_title: bool = False
+    """Whether the file opens with the report's title, which is then not in the drafts."""
 
 
-def recognise(origin: Source, assets: Path | None, year: int | None = None) -> Recognised:
+def recognise(
+    origin: Source, assets: Path | None, year: int | None = None, title: str = ""
+) -> Recognised:
     """The blocks of a report file, and what was noticed. Touches no database."""
     parsed = markup.build_tree(origin)
     soup = parsed.soup
+    opening = find_title_heading(soup, origin, title)
     lower_parts(soup)
+    if opening is not None:
+        opening.extract()
     inner = [
         (line_of(link), str(link["href"]))
         for link in soup.find_all("a", href=True)
@@ -174,6 +182,7 @@ def recognise(origin: Source, assets: Path | None, year: int | None = None) -> R
         sorted(set(origin.name_places(notices))),
         notes,
         sorted(set(origin.name_places(parsed.damage))),
+        opening is not None,
     )
 
 
@@ -296,4 +305,5 @@ def measure_fidelity(report: AnnualReportPage, origin: Source, found: Recognised
     body = split_words(report.hero_title) + loss.list_printed_words(
         read_body(report), found.drafts, found.notes
     )
-    return fidelity.compare_words(fidelity.list_source_words(origin, title), body)
+    words = fidelity.list_source_words(origin, title, found.has_title)
+    return fidelity.compare_words(words, body)
