@@ -1,9 +1,8 @@
 """One import, from the file to the saved report, in one transaction."""
 
 import json
-from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from django.core.exceptions import ValidationError
@@ -34,6 +33,7 @@ from reports.importing.heading_levels import lower_parts
 from reports.importing.line_marks import line_of
 from reports.importing.notes.file_note import FileNote, order_notes
 from reports.importing.notes.settling import settle_notes
+from reports.importing.outcome import Outcome
 from reports.importing.recognise.recogniser import Recogniser
 from reports.importing.record_words import read_credits, read_definitions
 from reports.importing.registry import Registry
@@ -61,29 +61,6 @@ from reports.rollforward.inheritance import settle_replaced_body
 from reports.text.words import split_words
 
 IMPORT = "Import"  # who answers for what is imported as it was published
-
-
-@dataclass
-class Outcome:
-    """What an import did, for the command to tell."""
-
-    year: int
-    path: str
-    status: str  # « créé », « remplacé », « inchangé », « publié », « simulé »
-    fidelity: Fidelity
-    drafts: list[Draft]
-    prose: list[tuple[int, str]]  # lines of the file and the words of each paragraph there
-    notices: list[Notice]
-    made: dict[str, int] = field(default_factory=dict)
-    changes: list[str] = field(default_factory=list)
-    """What differs from the last import of the same file: « langue : français → anglais »."""
-    checked: dict[str, int] = field(default_factory=dict)
-    """How many errors and warnings are open, and how many findings are acknowledged."""
-
-    @property
-    def recognised(self) -> dict[str, int]:
-        """How many blocks of each kind there are."""
-        return dict(Counter(draft.kind for draft in self.drafts))
 
 
 def run_import(request: Request, progress: Callable[[str], None] = lambda stage: None) -> Outcome:

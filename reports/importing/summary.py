@@ -6,7 +6,7 @@ from reports.checks.serializers import format_summary
 from reports.document.block import BLOCKS
 from reports.importing.block_counts import count_parts
 from reports.importing.fidelity import EXCLUSIONS
-from reports.importing.importer import Outcome
+from reports.importing.outcome import Outcome
 
 KINDS = {
     "service": "services",

@@ -11,7 +11,7 @@ from reports.document.block import BLOCKS
 from reports.importing.admin.log_action import IMPORTED
 from reports.importing.block_counts import count_parts
 from reports.importing.fidelity import EXCLUSIONS
-from reports.importing.importer import Outcome
+from reports.importing.outcome import Outcome
 from reports.importing.summary import KINDS
 from reports.models import AnnualReportPage
 

@@ -10,7 +10,8 @@ from django.core.management import call_command
 from wagtail.models import Page, Site
 
 from reports import models
-from reports.importing.importer import Outcome, Request, run_import
+from reports.importing.importer import Request, run_import
+from reports.importing.outcome import Outcome
 from tests.reports.publication.answering import publish_answered
 
 
