@@ -180,9 +180,10 @@ def iterate_texts(node: Any) -> Iterator[str]:
 
 
 def read_words(html: str) -> str:
-    """Return the words of a page, with one space between them."""
+    """Return the words of a page, with one space between them; calls of notes are no words."""
     without_scripts = re.sub(r"<script.*?</script>", " ", html, flags=re.DOTALL)
-    text = unescape(re.sub(r"<[^>]*>", "", without_scripts))
+    without_calls = re.sub(r'<sup><a [^>]*id="appel-[^>]*>.*?</a></sup>', "", without_scripts)
+    text = unescape(re.sub(r"<[^>]*>", "", without_calls))
     return " ".join(text.split())
 
 
