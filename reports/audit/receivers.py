@@ -27,6 +27,12 @@ LOGGED = {
 }
 ON_ACCOUNTS = {"wagtail.create": Action.ACCOUNT_CREATED, "wagtail.delete": Action.ACCOUNT_DELETED}
 RIGHTS = ("is_superuser", "is_active")
+# The relations that give rights, by the name that they have on their own side.
+RELATIONS: dict[Any, str] = {
+    User.groups.through: "groups",
+    User.user_permissions.through: "user_permissions",
+    Group.permissions.through: "permissions",
+}
 
 
 def find_actor() -> Any:
@@ -44,28 +50,26 @@ def keep_logged(sender: type, instance: Any, created: bool, raw: bool = False, *
         record(action, instance.user or find_actor(), instance.label)
 
 
-def keep_groups(
+def keep_related(
     sender: Any, instance: Any, action: str, pk_set: set[int] | None, model: type[Model], **_: Any
 ) -> None:
-    """Keep who was put into a group or out of it, and what a group was allowed or denied."""
+    """Keep who was put into a group or out of it, and what somebody was allowed or denied."""
     if action not in ("post_add", "post_remove", "pre_clear"):
         return
-    names = instance_names(instance, model) if pk_set is None else names_of(model, pk_set)
+    rows = list_related(sender, instance, model) if pk_set is None else pk_set
+    names = sorted(map(str, model._default_manager.filter(pk__in=rows)))
     if names:
         change = "added" if action == "post_add" else "removed"
         kind = instance._meta.model_name
         record(Action.RIGHTS_CHANGED, find_actor(), instance, kind=kind, **{change: names})
 
 
-def names_of(model: type[Model], keys: set[int]) -> list[str]:
-    return sorted(map(str, model._default_manager.filter(pk__in=keys)))
-
-
-def instance_names(instance: Any, model: type[Model]) -> list[str]:
-    """Return what is about to be cleared: groups of an account, or permissions."""
-    related = instance.groups if model is Group else getattr(instance, "permissions", None)
-    related = related if related is not None else instance.user_permissions
-    return sorted(map(str, related.all()))
+def list_related(sender: Any, instance: Any, model: type[Model]) -> list[int]:
+    """Return the keys of what is about to be cleared, from either side of the relation."""
+    name = RELATIONS[sender]
+    if hasattr(instance, name):
+        return list(getattr(instance, name).values_list("pk", flat=True))
+    return list(model._default_manager.filter(**{name: instance}).values_list("pk", flat=True))
 
 
 def keep_flags(sender: type, instance: User, update_fields: Any = None, **kwargs: Any) -> None:
@@ -102,8 +106,8 @@ added, removed = keep_permission("added"), keep_permission("removed")
 def connect() -> None:
     for entry in (PageLogEntry, ModelLogEntry):
         post_save.connect(keep_logged, sender=entry, dispatch_uid=f"reports.audit.{entry}")
-    for through in (User.groups.through, User.user_permissions.through, Group.permissions.through):
-        m2m_changed.connect(keep_groups, sender=through, dispatch_uid=f"reports.audit.{through}")
+    for through in RELATIONS:
+        m2m_changed.connect(keep_related, sender=through, dispatch_uid=f"reports.audit.{through}")
     for model in (GroupPagePermission, GroupCollectionPermission):
         post_save.connect(added, sender=model, dispatch_uid=f"reports.audit.{model}")
         post_delete.connect(removed, sender=model, dispatch_uid=f"reports.audit.{model}")

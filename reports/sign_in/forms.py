@@ -3,9 +3,9 @@
 from typing import Any
 
 from django import forms
-from django.contrib.auth.signals import user_login_failed
 from wagtail.admin.forms.auth import LoginForm
 
+from reports.audit.log import Action, record
 from reports.sign_in.second_factor import check_code, has_second_factor
 
 
@@ -32,11 +32,7 @@ class CodeLoginForm(LoginForm):
                     raise forms.ValidationError("Donnez aussi le code de votre application.")
                 check_code(user, data["code"])
             except forms.ValidationError as error:
-                user_login_failed.send(
-                    sender=__name__,
-                    credentials={"username": user.get_username(), "reason": "CODE"},
-                    request=self.request,
-                )
+                record(Action.SIGN_IN_FAILED, user, request=self.request, reason="CODE")
                 self.user_cache = None
                 self.add_error("code", error)
         return data

@@ -47,7 +47,7 @@ def sign_in_failed(
         Action.SIGN_IN_FAILED,
         name if known else "",
         request=request,
-        reason=credentials.get("reason", "CREDENTIALS"),
+        reason="CREDENTIALS",
     )
 
 

@@ -86,6 +86,16 @@ class TestRights:
             ("administratrice", "lectrice", {"kind": "user", "removed": ["Lecture"]}),
         ]
 
+    def test_a_group_that_is_emptied(self) -> None:
+        user, group = User.objects.create_user("lectrice"), Group.objects.create(name="Lecture")
+        group.permissions.add(Permission.objects.get(codename="access_admin"))
+        user.groups.add(group)
+        AuditEntry.objects.all().delete()
+        group.user_set.clear()
+        assert entries("rights_changed") == [
+            ("administratrice", "Lecture", {"kind": "group", "removed": ["lectrice"]})
+        ]
+
     def test_permissions_of_a_group(self) -> None:
         group = Group.objects.create(name="Lecture")
         group.permissions.set([Permission.objects.get(codename="access_admin")])
