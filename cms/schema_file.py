@@ -2,7 +2,7 @@ from django.conf import settings
 from django.http import FileResponse, HttpRequest
 from django.views.decorators.http import require_safe
 
-SCHEMA = settings.BROUGHT / "graphql" / "schema.graphql"
+SCHEMA = settings.BUNDLED / "graphql" / "schema.graphql"
 
 
 @require_safe

@@ -3,19 +3,18 @@
 from collections.abc import Callable
 
 from django.conf import settings
-from django.contrib.auth import BACKEND_SESSION_KEY
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
 from reports.sign_in.second_factor import has_second_factor
 from reports.sign_in.second_factor_view import PROVEN
+from reports.sign_in.sessions import is_local
 
 OPEN = (
     *("second_factor", "wagtailadmin_login", "wagtailadmin_logout", "wagtailadmin_sprite"),
     "wagtailadmin_javascript_catalog",
 )
-LOCAL = "AccountBackend"
 
 
 class SecondFactorMiddleware:
@@ -38,7 +37,7 @@ class SecondFactorMiddleware:
             return False
         if path in self.open or request.session.get(PROVEN):
             return False
-        if not request.session.get(BACKEND_SESSION_KEY, "").endswith(LOCAL):
+        if not is_local(request.session):
             return False
         if not request.user.is_authenticated:
             return False

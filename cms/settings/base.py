@@ -20,7 +20,7 @@ from cms.settings.storage import *  # noqa: F403
 from cms.settings.webhooks import *  # noqa: F403
 
 ROOT: Path = places.ROOT
-BROUGHT: Path = places.BROUGHT
+BUNDLED: Path = places.BUNDLED
 VAR: Path = places.VAR
 
 INSTALLED_APPS = [
@@ -85,8 +85,8 @@ MIDDLEWARE = [
     "cms.second_factor.SecondFactorMiddleware",
 ]
 
-GRAPHQL_QUERIES = BROUGHT / "graphql" / "queries"  # documents that every process keeps ready
-GUIDES = BROUGHT / "docs"  # what editors read in the admin, and the pictures in it
+GRAPHQL_QUERIES = BUNDLED / "graphql" / "queries"  # documents that every process keeps ready
+GUIDES = BUNDLED / "docs"  # what editors read in the admin, and the pictures in it
 
 ROOT_URLCONF = "cms.urls"
 WSGI_APPLICATION = "cms.wsgi.application"

@@ -1,4 +1,4 @@
-"""Where files are: those that Bilan brings, and what a run leaves behind."""
+"""Where files are: those that are bundled with Bilan, and what a run leaves behind."""
 
 from pathlib import Path
 
@@ -7,8 +7,8 @@ from cms.settings import environment
 # The checkout; or the folder of packages where the wheel is installed.
 ROOT = Path(__file__).resolve().parents[2]
 IS_CHECKOUT = (ROOT / "graphql" / "queries").is_dir()
-# The folder that has `graphql/`, `docs/` and `demo/`: the wheel brings them inside a package.
-BROUGHT = ROOT if IS_CHECKOUT else ROOT / "cms" / "brought"
+# The folder that has `graphql/`, `docs/` and `demo/`: the wheel has them inside a package.
+BUNDLED = ROOT if IS_CHECKOUT else ROOT / "cms" / "bundled"
 # The database, collected static files and fonts that no other place is named for. Nothing is
 # written before a command needs it: the folder of the code may be read-only.
 VAR = Path(environment.read_text("VAR", str(ROOT / "var" if IS_CHECKOUT else Path.cwd() / "var")))

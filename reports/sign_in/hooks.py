@@ -13,6 +13,7 @@ from reports.models import User
 from reports.sign_in.invitation_view import invite_view, may_invite
 from reports.sign_in.second_factor_view import second_factor_view
 from reports.sign_in.session_views import sessions_view
+from reports.sign_in.sessions import is_local
 
 
 def admin_urls() -> Sequence[URLPattern]:
@@ -34,7 +35,7 @@ def sessions_item(request: HttpRequest) -> dict[str, str]:
 
 def second_factor_item(request: HttpRequest) -> dict[str, str] | None:
     """Return the entry of one's second factor; whoever a provider signs in has it there."""
-    if request.session.get("_auth_user_backend", "").endswith("ProviderBackend"):
+    if not is_local(request.session):
         return None
     return {
         "url": reverse("second_factor"),

@@ -8,9 +8,7 @@ from django.utils import timezone
 
 from reports.audit.log import Action, record
 from reports.models import AccountSession, User
-from reports.sign_in.sessions import SEEN, describe_browser
-
-LOCAL = "AccountBackend"
+from reports.sign_in.sessions import LOCAL, SEEN, describe_browser
 
 
 def signed_in(sender: Any, request: HttpRequest | None, user: User, **kwargs: Any) -> None:

@@ -4,10 +4,12 @@ from collections.abc import Iterable
 from importlib import import_module
 
 from django.conf import settings
+from django.contrib.auth import BACKEND_SESSION_KEY
 from django.contrib.sessions.backends.base import SessionBase
 
 from reports.models import AccountSession, User
 
+LOCAL = "AccountBackend"  # the backend of accounts with a password
 SEEN = "seen"  # where a session keeps when it was last used, in seconds since 1970
 BROWSERS = (
     ("Edg", "Edge"),
@@ -17,6 +19,11 @@ BROWSERS = (
     ("Safari", "Safari"),
 )
 SYSTEMS = ("Android", "iPhone", "iPad", "Windows", "Mac OS X", "Linux")
+
+
+def is_local(session: SessionBase) -> bool:
+    """Return whether somebody signed in to this session with a password."""
+    return str(session.get(BACKEND_SESSION_KEY, "")).endswith(LOCAL)
 
 
 def describe_browser(agent: str) -> str:

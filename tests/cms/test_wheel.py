@@ -9,7 +9,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 SUFFIXES = {".html", ".js", ".css", ".svg", ".mo", ".toml", ".json", ".typ", ".xml"}
-BROUGHT = {"graphql/queries": "*", "graphql/schema.graphql": "", "docs": "*.md", "demo": "**/*"}
+BUNDLED = {"graphql/queries": "*", "graphql/schema.graphql": "", "docs": "*.md", "demo": "**/*"}
 
 
 @pytest.fixture(scope="module")
@@ -34,11 +34,11 @@ def test_every_file_of_a_package_is_in_it(names: set[str], package: str) -> None
     assert {str(path.relative_to(ROOT)) for path in files} <= names
 
 
-@pytest.mark.parametrize("place", BROUGHT)
+@pytest.mark.parametrize("place", BUNDLED)
 def test_what_packages_read_elsewhere_is_brought(names: set[str], place: str) -> None:
     path = ROOT / place
-    files = [path] if path.is_file() else list(path.glob(BROUGHT[place]))
-    wanted = {f"cms/brought/{each.relative_to(ROOT)}" for each in files if each.is_file()}
+    files = [path] if path.is_file() else list(path.glob(BUNDLED[place]))
+    wanted = {f"cms/bundled/{each.relative_to(ROOT)}" for each in files if each.is_file()}
     assert wanted
     assert wanted <= names
 
@@ -57,7 +57,7 @@ def test_it_runs_in_an_empty_folder(wheel: Path, tmp_path: Path) -> None:
         "from django.conf import settings; import django; django.setup();"
         "from django.core.management import call_command; call_command('check');"
         "from reports_graphql.http.view import graphql_endpoint;"
-        "print(settings.BROUGHT, settings.VAR)"
+        "print(settings.BUNDLED, settings.VAR)"
     )
     environment = {
         "PATH": "/usr/bin",
@@ -71,6 +71,6 @@ def test_it_runs_in_an_empty_folder(wheel: Path, tmp_path: Path) -> None:
         command, cwd=folder, env=environment, capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stderr
-    assert done.stdout.splitlines()[-1] == f"{site}/cms/brought {folder}/var"
+    assert done.stdout.splitlines()[-1] == f"{site}/cms/bundled {folder}/var"
     assert sorted(site.rglob("*")) == before
     assert not list(folder.iterdir())

@@ -35,7 +35,7 @@ class Command(BaseCommand):
             self.stdout.write(f"Recherche : {SearchEntry.objects.count()} entrées faites.")
         for year in YEARS:
             self.load(year)
-        site.ensure_site(settings.BROUGHT / "demo" / "site.json")
+        site.ensure_site(settings.BUNDLED / "demo" / "site.json")
         set_up()
         accounts.ensure_accounts()
         if settings.PDF_REPORTS:
@@ -46,7 +46,7 @@ class Command(BaseCommand):
         """Imports a demo report unless it is there: an editor's changes to it are kept."""
         if AnnualReportPage.objects.filter(year=year).exists():
             return
-        folder = settings.BROUGHT / "demo" / str(year)
+        folder = settings.BUNDLED / "demo" / str(year)
         file = folder / f"bilan-{year}.md"
         reason = REASON if year != max(YEARS) else ""  # the last one shows what checks find
         request = Request(file, assets=folder, publish=True, acknowledge=reason)
