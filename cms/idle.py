@@ -11,13 +11,12 @@ from django.utils import timezone
 from reports.audit.log import Action, record
 from reports.models import AccountSession
 from reports.sign_in.sessions import SEEN
-from reports_graphql.http.client_address import read_client_network
 
 EVERY = 60  # seconds: how often a session that is used is written
 
 
 class IdleMiddleware:
-    """End sessions in the admin that were not used for some minutes; say where requests come from.
+    """End sessions in the admin that were not used for some minutes.
 
     Public pages do not look at sessions: what they answer would depend on a cookie.
     """
@@ -27,10 +26,8 @@ class IdleMiddleware:
         self.admin = reverse("wagtailadmin_home")
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if request.path_info.startswith(self.admin):
-            request.client_address = read_client_network(request.META)  # type: ignore[attr-defined]
-            if SESSION_KEY in request.session:
-                self.watch(request)
+        if request.path_info.startswith(self.admin) and SESSION_KEY in request.session:
+            self.watch(request)
         return self.get_response(request)
 
     def watch(self, request: HttpRequest) -> None:

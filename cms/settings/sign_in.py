@@ -28,6 +28,10 @@ BREAK_GLASS_ACCOUNT = environment.read_text("BREAK_GLASS_ACCOUNT")
 
 # Minutes without a request after which a session ends.
 SESSION_IDLE_MINUTES = environment.read_integer("SESSION_IDLE_MINUTES", 120, least=1)
+# Wrong passwords or codes for one account, from whatever addresses, after which it has to wait; and
+# the minutes in which they are counted, after which it no longer has to.
+SIGN_IN_ATTEMPTS = environment.read_integer("SIGN_IN_ATTEMPTS", 10, least=1)
+SIGN_IN_LOCK_MINUTES = environment.read_integer("SIGN_IN_LOCK_MINUTES", 15, least=1)
 FACTORS = ("required", "optional")
 # Whether a local account needs a code of an app beside its password.
 SECOND_FACTOR_REQUIRED = environment.read_choice("SECOND_FACTOR", FACTORS, "optional") == FACTORS[0]

@@ -22,7 +22,6 @@ LOGGED = {
     "wagtail.publish": Action.PUBLISHED,
     "wagtail.unpublish": Action.UNPUBLISHED,
     "reports.preview_link.make": Action.LINK_MADE,
-    "reports.preview_link.open": Action.LINK_OPENED,
     "reports.preview_link.revoke": Action.LINK_REVOKED,
 }
 ON_ACCOUNTS = {"wagtail.create": Action.ACCOUNT_CREATED, "wagtail.delete": Action.ACCOUNT_DELETED}

@@ -22,6 +22,9 @@ DETAILS = {
     "is_superuser": "tous les droits",
     "is_active": "actif",
     "kind": "objet",
+    "link": "lien",
+    "form": "sous forme de",
+    "author": "créé par",
 }
 
 

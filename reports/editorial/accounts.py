@@ -9,9 +9,13 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.forms import ModelForm
 from django.http import HttpRequest, HttpResponse
+from wagtail.users.views import groups
 from wagtail.users.views.users import CreateView, EditView, UserViewSet
 
+from reports.audit.log import Action, record
+from reports.editorial.last_administrator import AdministratorKept
 from reports.models import User
+from reports.sign_in.sessions import end_all_sessions
 
 ON_ACCOUNTS = ("assign_role", "set_active_state")
 
@@ -32,7 +36,7 @@ class CreateAccount(Modest, CreateView):
     pass
 
 
-class EditAccount(Modest, EditView):
+class EditAccount(AdministratorKept, Modest, EditView):
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if has_more_rights(request.user, [self.object]):
             raise PermissionDenied
@@ -44,6 +48,19 @@ class AccountViewSet(UserViewSet):
     copy_view_enabled = False  # a person has one account, and the copy of one would have its powers
     add_view_class = CreateAccount
     edit_view_class = EditAccount
+
+
+class EditGroup(AdministratorKept, groups.EditView):
+    pass
+
+
+class DeleteGroup(AdministratorKept, groups.DeleteView):
+    pass
+
+
+class AccountGroupViewSet(groups.GroupViewSet):
+    edit_view_class = EditGroup
+    delete_view_class = DeleteGroup
 
 
 def has_more_rights(user: Any, accounts: Sequence[Any]) -> bool:
@@ -58,3 +75,17 @@ def before_bulk(request: HttpRequest, action: str, objects: list[Any], view: obj
         and has_more_rights(request.user, objects)
     ):
         raise PermissionDenied
+
+
+def after_bulk(request: HttpRequest, action: str, objects: list[Any], view: Any) -> None:
+    """Keep which accounts were disabled or enabled, and end sessions: Wagtail sends no signal."""
+    if action != "set_active_state" or not isinstance(objects[0], User):
+        return
+    is_active = view.cleaned_form.cleaned_data["mark_as_active"]
+    changed = [account for account in objects if account.is_active != is_active]
+    for account in changed:
+        record(
+            Action.RIGHTS_CHANGED, request.user, account, request, kind="user", is_active=is_active
+        )
+        if not is_active:
+            end_all_sessions(account)

@@ -13,6 +13,8 @@ class AuditEntry(models.Model):
     class Action(models.TextChoices):
         SIGN_IN = "sign_in", "connexion"
         SIGN_IN_FAILED = "sign_in_failed", "connexion refusée"
+        ACCOUNT_LOCKED = "account_locked", "compte bloqué"
+        ACCOUNT_UNLOCKED = "account_unlocked", "compte débloqué"
         SIGN_OUT = "sign_out", "déconnexion"
         SESSION_EXPIRED = "session_expired", "session expirée"
         SESSIONS_ENDED = "sessions_ended", "sessions fermées"

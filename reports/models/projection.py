@@ -3,7 +3,9 @@
 They are replaced in the transaction that saves the page, and made anew after a migration.
 """
 
-from collections.abc import Callable, Iterator
+import itertools
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,45 +14,65 @@ from django.db import DEFAULT_DB_ALIAS, transaction
 from django.db.models import Model
 from django.db.models.signals import post_migrate, post_save
 
+from reports.models.batches import lock_batches
 from reports.models.migration_state import is_migrated
 from reports.models.pages import AnnualReportPage
+
+BATCH = 10  # reports, whose bodies are in memory together
 
 
 @dataclass(frozen=True)
 class Projection:
-    """The rows of a model, which has a report and an order, and how those of a report are built.
+    """The rows of a model, which has a report and an order, and how those of reports are built.
 
-    `build_rows` is asked of public reports alone.
+    `build_rows` is asked of public reports alone, of several at once.
     """
 
     model: type[Model]
-    build_rows: Callable[[AnnualReportPage], list[Any]]
+    build_rows: Callable[[Sequence[AnnualReportPage]], list[Any]]
 
-    def build(self, page: AnnualReportPage) -> list[Any]:
-        """Return the rows that should stand for `page`: none unless it is live."""
-        return self.build_rows(page) if page.live and not page.alias_of_id else []
+    def build(self, pages: Sequence[AnnualReportPage]) -> dict[int, list[Any]]:
+        """Return the rows that should stand for each page, by its row id: none of a draft."""
+        rows: dict[int, list[Any]] = {page.pk: [] for page in pages}
+        for row in self.build_rows([page for page in pages if page.live and not page.alias_of_id]):
+            rows[row.report_id].append(row)
+        return rows
 
-    @transaction.atomic
     def save(self, page: AnnualReportPage) -> None:
         """Replace the rows of `page` by those that follow from its body."""
-        rows = self.build(page)
-        self.model._default_manager.filter(report_id=page.pk).delete()
-        self.model._default_manager.bulk_create(rows)
+        self.replace(self.build([page]))
+
+    @transaction.atomic
+    def replace(self, rows: Mapping[int, list[Any]]) -> None:
+        """Replace the rows of pages by others, which are given by the row id of the page."""
+        self.model._default_manager.filter(report_id__in=rows).delete()
+        self.model._default_manager.bulk_create(itertools.chain.from_iterable(rows.values()))
 
     def rebuild(self, is_check: bool = False) -> Iterator[tuple[AnnualReportPage, int, bool]]:
         """Yield each report, how many rows it has and whether they were right.
 
         Wrong rows are replaced unless this is a check.
         """
-        stored = self.model._default_manager.order_by("order")
         with transaction.atomic():
-            pages = AnnualReportPage.objects.select_for_update().order_by("year", "pk")
-            for page in pages:
-                rows = self.build(page)
-                is_right = self.comparable(rows) == self.comparable(stored.filter(report=page))
-                if not is_right and not is_check:
-                    self.save(page)
-                yield page, len(rows), is_right
+            for pages in lock_batches(AnnualReportPage.objects.order_by("year", "pk"), BATCH):
+                rows, stored = self.build(pages), self.fetch_stored(pages)
+                wrong = {
+                    key: each
+                    for key, each in rows.items()
+                    if self.comparable(each) != self.comparable(stored[key])
+                }
+                if wrong and not is_check:
+                    self.replace(wrong)
+                for page in pages:
+                    yield page, len(rows[page.pk]), page.pk not in wrong
+
+    def fetch_stored(self, pages: Sequence[AnnualReportPage]) -> defaultdict[int, list[Any]]:
+        """Return the rows that stand for pages, by the row id of the page."""
+        stored: defaultdict[int, list[Any]] = defaultdict(list)
+        rows: Iterable[Any] = self.model._default_manager.filter(report__in=pages).order_by("order")
+        for row in rows:
+            stored[row.report_id].append(row)
+        return stored
 
     def comparable(self, rows: Any) -> list[tuple[str, ...]]:
         """Return rows as texts without their row ids: UUIDs and decimals in one form each."""

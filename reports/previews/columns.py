@@ -90,7 +90,7 @@ def link_columns() -> Sequence[Column]:
     """Return all columns but that of the page."""
     return (
         Column("which", label="Montre"),
-        Column("note", label="Pour quoi", accessor="link.note"),
+        Column("note", label="Objet", accessor="link.note"),
         Column("author", label="Auteur"),
         Cell("lifetime", label="Durée de vie"),
         Cell("opened", label="Ouvertures"),

@@ -17,7 +17,7 @@ class NewLink(forms.Form):
     )
     days = forms.IntegerField(label="Durée, en jours", min_value=1)
     note = forms.CharField(
-        label="Pour quoi",
+        label="Objet",
         max_length=200,
         required=False,
         help_text="Pour s’y retrouver : à qui le lien est destiné, ce qu’il faut relire.",

@@ -6,7 +6,6 @@ from typing import Any
 from django.conf import settings
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
-from django.db.models import F
 from django.utils import timezone
 from wagtail.models import Page, Revision, Site
 
@@ -90,18 +89,6 @@ def build_draft(link: PreviewLink) -> Page:
     if link.revision:
         return link.revision.as_object()
     return link.page.get_latest_revision_as_object()
-
-
-def record_opening(link: PreviewLink, now: datetime) -> None:
-    """Count a reading. The first one of a review link also stands in the page's history."""
-    row = PreviewLink.objects.filter(pk=link.pk)
-    again = {"opened_last_at": now, "opened_count": F("opened_count") + 1}
-    with transaction.atomic():
-        if row.filter(opened_first_at=None).update(opened_first_at=now, **again):
-            if link.kind != PreviewLink.Kind.OUTSIDE:
-                audit.log_action(audit.OPEN, link, None)
-        else:
-            row.update(**again)
 
 
 def make_review(

@@ -1,15 +1,10 @@
-"""What can be found, as rows: projected in the transaction that saves a report or a record.
-
-`rebuild_search` proves that the rows equal the content. A report's are there while it is live; a
-record's always, for its row says by itself whether it is public, and the gate asks it.
-"""
+"""The rows by which a report or a record is found: they are there while it is public."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from django.db import transaction
-from django.db.models import Model
+from wagtail.models import PageViewRestriction
 
 from reports.document.block import Block
 from reports.document.text_blocks import Heading
@@ -122,33 +117,35 @@ def build_record_entry(record: Any) -> SearchEntry:
 
 
 def build_entries(source: Any) -> list[SearchEntry]:
-    """Return the rows that should stand for a report or a record: none for a draft."""
-    if source._meta.model_name in RECORDS:
-        return [build_record_entry(source)]
-    return list(build_report_entries(source)) if source.live and not source.alias_of_id else []
+    """Return the rows that should stand for a report or a record: none for what is not public."""
+    return build_batch([source])[source]
 
 
-@transaction.atomic
-def save_entries(source: Any) -> None:
-    """Replace the rows of `source` by what it holds."""
-    rows = build_entries(source)
-    source.search_entries.all().delete()
-    SearchEntry.objects.bulk_create(rows)
+def build_batch(sources: Sequence[Any]) -> dict[Any, list[SearchEntry]]:
+    """Return the rows that should stand for some sources, all of one model."""
+    if name_source(sources[0]) in RECORDS:
+        return {each: [build_record_entry(each)] if each.live else [] for each in sources}
+    found: dict[Any, list[SearchEntry]] = {page: [] for page in sources}
+    public = [page for page in sources if page.live and not page.alias_of_id]
+    restricted = list_restricted_paths() if public else ()
+    for page in public:
+        if not page.path.startswith(tuple(restricted)):
+            found[page] = list(build_report_entries(page))
+    return found
 
 
-def update_entries(source: Model, update_fields: Iterable[str] | None) -> None:
-    """Project what a save has written.
+def name_source(source: Any) -> str:
+    """Return the field of rows that leads to a source."""
+    name = str(source._meta.model_name)
+    return name if name in RECORDS else "report"
 
-    A save of some fields may come with a draft in memory, as in `save_revision`: what counts then
-    is the row.
-    """
-    if update_fields is None:
-        save_entries(source)
-    elif list_source_fields(source).intersection(update_fields):
-        save_entries(type(source)._base_manager.get(pk=source.pk))
+
+def list_restricted_paths() -> list[str]:
+    """Return where in the tree of pages a view restriction begins."""
+    return list(PageViewRestriction.objects.values_list("page__path", flat=True))
 
 
 def list_source_fields(source: Any) -> set[str]:
     """Return the fields that the entries of `source` are made of."""
     fields = RECORDS.get(source._meta.model_name)
-    return REPORT if fields is None else {"name", source.key_field, *fields}
+    return REPORT if fields is None else {"name", "live", source.key_field, *fields}

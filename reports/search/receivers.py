@@ -2,10 +2,12 @@
 
 from typing import Any
 
-from django.db.models.signals import post_save
+from django.db.models.signals import post_delete, post_save
+from wagtail.models import Page, PageViewRestriction
+from wagtail.signals import post_page_move
 
 from reports.models import AnnualReportPage, Indicator, Service, Term
-from reports.search import entries
+from reports.search import entry_rows
 
 
 def project_saved(
@@ -17,9 +19,33 @@ def project_saved(
 ) -> None:
     """Project a report or a record in the transaction that saves it."""
     if not raw and not getattr(instance, "alias_of_id", None):
-        entries.update_entries(instance, update_fields)
+        entry_rows.update_entries(instance, update_fields)
+
+
+def project_restricted(
+    sender: type, instance: PageViewRestriction, raw: bool = False, **kwargs: Any
+) -> None:
+    """Project the reports at or below a page that is restricted, or no longer."""
+    page = Page.objects.filter(pk=instance.page_id).first()  # none: it is deleted with the page
+    if page and not raw:
+        project_below(page)
+
+
+def project_moved(sender: type, instance: Page, **kwargs: Any) -> None:
+    """Project the reports that a page has taken with it: perhaps below a restricted page."""
+    project_below(instance)
+
+
+def project_below(page: Page) -> None:
+    for report in AnnualReportPage.objects.descendant_of(page, inclusive=True):
+        entry_rows.save_entries(report)
 
 
 def connect() -> None:
     for model in (AnnualReportPage, Service, Indicator, Term):
         post_save.connect(project_saved, sender=model, dispatch_uid=f"reports.search.{model}")
+    for signal in (post_save, post_delete):
+        signal.connect(
+            project_restricted, sender=PageViewRestriction, dispatch_uid="reports.search.restricted"
+        )
+    post_page_move.connect(project_moved, dispatch_uid="reports.search.moved")

@@ -3,16 +3,26 @@
 from typing import Any
 
 from django import forms
+from django.conf import settings
+from django.utils import timezone
 from wagtail.admin.forms.auth import LoginForm
 
 from reports.audit.log import Action, record
+from reports.models import User
+from reports.sign_in.browser_pass import find_counter
 from reports.sign_in.second_factor import check_code, has_second_factor
+
+LOCKED = (
+    "Trop d’essais avec ce nom\u202f: attendez {} minutes, puis réessayez. Une personne du groupe "
+    "Administration peut aussi débloquer le compte."
+)
 
 
 class CodeLoginForm(LoginForm):
     """Wagtail's, with the code of whoever has a second factor.
 
-    Without the right password, nobody learns whether an account has one.
+    Without the right password, nobody learns whether an account has one. Whoever has to wait is
+    told the same of any name, and no password is looked at.
     """
 
     code = forms.CharField(
@@ -24,6 +34,24 @@ class CodeLoginForm(LoginForm):
     )
 
     def clean(self) -> dict[str, Any]:
+        name = self.cleaned_data.get("username")
+        if not name or not self.cleaned_data.get("password"):
+            return self.clean_credentials()
+        counter = find_counter(self.request, name)
+        if not counter.take(timezone.now()):
+            self.record_name(Action.SIGN_IN_FAILED, name, reason="LOCKED")
+            raise forms.ValidationError(LOCKED.format(settings.SIGN_IN_LOCK_MINUTES))
+        try:
+            data = self.clean_credentials()
+        finally:
+            if self.get_user() is not None:
+                counter.give_back()
+            elif counter.begin_lock(timezone.now()):
+                self.record_name(Action.ACCOUNT_LOCKED, name)
+        return data
+
+    def clean_credentials(self) -> dict[str, Any]:
+        """Look at name, password and code."""
         data: dict[str, Any] = super().clean()
         user = self.get_user()
         if user is not None and has_second_factor(user):
@@ -36,3 +64,8 @@ class CodeLoginForm(LoginForm):
                 self.user_cache = None
                 self.add_error("code", error)
         return data
+
+    def record_name(self, action: Action, name: str, **detail: Any) -> None:
+        """Keep the name that was tried if it is an account's: else it may be a password."""
+        known = User.objects.filter(username=name).exists()
+        record(action, name if known else "", request=self.request, **detail)

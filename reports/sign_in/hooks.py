@@ -14,11 +14,13 @@ from reports.sign_in.invitation_view import invite_view, may_invite
 from reports.sign_in.second_factor_view import second_factor_view
 from reports.sign_in.session_views import sessions_view
 from reports.sign_in.sessions import is_local
+from reports.sign_in.unlock_view import unlock_view
 
 
 def admin_urls() -> Sequence[URLPattern]:
     return [
         path("comptes/<int:pk>/invitation/", invite_view, name="invite"),
+        path("comptes/<int:pk>/deblocage/", unlock_view, name="unlock_account"),
         path("account/sessions/", sessions_view, name="account_sessions"),
         path("account/double-authentification/", second_factor_view, name="second_factor"),
     ]
@@ -45,8 +47,12 @@ def second_factor_item(request: HttpRequest) -> dict[str, str] | None:
 
 
 def account_buttons(user: User, request_user: Any) -> Iterator[Button]:
-    """Yield the button that invites to an account, where there is a provider."""
-    if settings.OIDC_ISSUER and may_invite(request_user, user):
+    """Yield the button that invites to an account, where there is a provider, or unlocks it."""
+    if not may_invite(request_user, user):
+        return
+    if not settings.OIDC_ISSUER or user.username == settings.BREAK_GLASS_ACCOUNT:
+        yield Button("Débloquer", url=reverse("unlock_account", args=[user.pk]), priority=60)
+    if settings.OIDC_ISSUER:
         yield Button("Inviter", url=reverse("invite", args=[user.pk]), priority=50)
 
 

@@ -46,6 +46,11 @@ class ProviderBackend(OIDCAuthenticationBackend):
             user: User | None = super().authenticate(request, **kwargs)
         return user
 
+    def get_user(self, user_id: int) -> User | None:
+        """Return the account of a session, unless it was disabled meanwhile."""
+        user: User | None = super().get_user(user_id)
+        return user if user is not None and user.is_active else None
+
     def find_key(self, token: str) -> Any:
         """Return the key of the provider that a token says it is signed with."""
         try:

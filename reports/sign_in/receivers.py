@@ -3,12 +3,13 @@
 from typing import Any
 
 from django.contrib.auth.signals import user_logged_in, user_logged_out, user_login_failed
+from django.db.models.signals import post_save
 from django.http import HttpRequest
 from django.utils import timezone
 
 from reports.audit.log import Action, record
 from reports.models import AccountSession, User
-from reports.sign_in.sessions import LOCAL, SEEN, describe_browser
+from reports.sign_in.sessions import LOCAL, SEEN, describe_browser, end_all_sessions
 
 
 def signed_in(sender: Any, request: HttpRequest | None, user: User, **kwargs: Any) -> None:
@@ -49,7 +50,14 @@ def sign_in_failed(
     )
 
 
+def end_disabled(sender: type, instance: User, raw: bool = False, **kwargs: Any) -> None:
+    """End the sessions of an account that is disabled: enabled again, it signs in anew."""
+    if not raw and not instance.is_active:
+        end_all_sessions(instance)
+
+
 def connect() -> None:
     user_logged_in.connect(signed_in, dispatch_uid="reports.sign_in")
     user_logged_out.connect(signed_out, dispatch_uid="reports.sign_in")
+    post_save.connect(end_disabled, sender=User, dispatch_uid="reports.sign_in")
     user_login_failed.connect(sign_in_failed, dispatch_uid="reports.sign_in")

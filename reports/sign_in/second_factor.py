@@ -60,6 +60,12 @@ def confirm(user: User, code: str) -> list[str]:
     return codes
 
 
+def forget_wrong_codes(user: User) -> None:
+    """End the wait for the next code."""
+    for model in (TOTPDevice, StaticDevice):
+        model.objects.filter(user=user).update(throttling_failure_count=0)
+
+
 def remove(user: User) -> int:
     """Take the second factor of an account away; return how many devices there were."""
     count, _ = TOTPDevice.objects.filter(user=user, confirmed=True).delete()

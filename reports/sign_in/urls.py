@@ -5,10 +5,12 @@ from collections.abc import Sequence
 from django.urls import URLPattern, path
 
 from reports.sign_in import views
+from reports.sign_in.browser_pass import take_pass_view
 
 
 def sign_in_urls() -> Sequence[URLPattern]:
     return [
+        path("connexion/essais/<str:token>/", take_pass_view, name="sign_in_pass"),
         path("connexion/", views.BeginView.as_view(), name="sign_in_begin"),
         path("connexion/retour/", views.CallbackView.as_view(), name="sign_in_callback"),
         path("invitation/", views.take_invitation_view, name="take_invitation"),

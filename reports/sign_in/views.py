@@ -103,6 +103,8 @@ class SignOutView(LogoutView):
     """Signs out here, and at the provider of whoever signed in through it."""
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if request.method != "POST":  # Wagtail's takes the cookie of any: a link would sign out
+            return self.http_method_not_allowed(request)
         self.id_token = request.session.get(ID_TOKEN) if settings.OIDC_ISSUER else None
         response: HttpResponse = super().dispatch(request, *args, **kwargs)
         return response

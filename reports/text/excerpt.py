@@ -1,12 +1,14 @@
 """What a reader sees of a text that was found: the words around the first match."""
 
+import re
 from dataclasses import dataclass
-from itertools import chain, takewhile
+from itertools import takewhile
 
 from reports.text.word_finder import WordFinder
 
 LENGTH, BEFORE = 200, 60  # characters, of which so many before the match
 CUT = "…"
+BETWEEN_WORDS = re.compile(r"(?<!\d) ")  # a space after a digit may part thousands
 
 
 @dataclass(frozen=True)
@@ -25,16 +27,17 @@ def build_excerpt(text: str, finder: WordFinder, language: str = "fr") -> Excerp
 
     Only an ordinary space is a place to cut: « 18 000 » and « 17,4 % » stay whole.
     """
-    matches = finder.find_matches(text, language)
     if len(text) <= LENGTH:
-        return Excerpt(text, tuple(matches))
-    first = next(matches, (0, 0))
-    start, end = choose_window(text, first[0])
+        return Excerpt(text, tuple(finder.find_matches(text, language)))
+    first, _ = next(finder.find_matches(text, language), (0, 0))
+    start, end = choose_window(text, first)
     before, after = CUT if start else "", CUT if end < len(text) else ""
     start += len(text[start:end]) - len(text[start:end].lstrip(" "))
     passage = text[start:end].rstrip(" ")
     end = start + len(passage)
-    within = takewhile(lambda match: match[0] < end, chain([first] if any(first) else [], matches))
+    space = BETWEEN_WORDS.search(text, end)  # what comes after it is not shown
+    matches = finder.find_matches(text, language, first, space.start() if space else None)
+    within = takewhile(lambda match: match[0] < end, matches)
     shift = len(before) - start
     return Excerpt(
         f"{before}{passage}{after}",

@@ -123,7 +123,10 @@ def test_a_session_that_ends_while_somebody_types(
     Session.objects.all().delete()
     AccountSession.objects.all().delete()
     title.fill("Écrit après la fin de la session")
-    expect(browser_page.locator(".bilan-saving")).to_contain_text("déconnecté", timeout=30_000)
+    banner = browser_page.locator(".bilan-saving")
+    expect(banner).to_contain_text("Vous êtes déconnecté", timeout=30_000)
+    expect(banner.get_by_role("link", name="Se connecter")).to_have_attribute("href", "/admin/")
+    expect(browser_page.locator(".footer__save-warning")).not_to_contain_text("erreur serveur")
     browser_page.screenshot(path=shots / "signed-out.png")
 
     other = browser_page.context.new_page()
@@ -152,7 +155,7 @@ def test_a_second_factor(
     page.goto("/admin/login/")
     page.get_by_label("Nom d’utilisateur").fill("lectrice")
     page.get_by_label("Mot de passe").fill("un mot de passe assez long")
-    page.get_by_role("button", name="S'identifier").click()
+    page.get_by_role("button", name="S’identifier").click()
 
     expect(page.get_by_role("img", name="QR code")).to_be_visible()
     page.screenshot(path=shots / "second-factor.png")

@@ -336,10 +336,10 @@ def test_a_hidden_record_takes_part_in_nothing(
 
 
 def test_a_record_that_never_was_public_is_found_once_it_is(ask: Ask, db: None) -> None:
-    models.Service.objects.create(name="Canari", slug="a", live=False)
+    service = models.Service.objects.create(name="Canari", slug="a", live=False)
     assert search(ask, "canari")["totalCount"] == 0
 
-    models.Service.objects.update(live=True)  # as the publication of its report does
+    service.save_revision().publish()
 
     assert search(ask, "canari")["totalCount"] == 1
 

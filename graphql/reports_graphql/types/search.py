@@ -13,6 +13,8 @@ from reports_graphql.connection import Connection
 from reports_graphql.context import Context
 from reports_graphql.field_cost import costs
 from reports_graphql.fields import resolved_field
+from reports_graphql.loaders import Loaders
+from reports_graphql.loaders.loader import Loader
 from reports_graphql.types.indicators import Indicator
 from reports_graphql.types.item import Item
 from reports_graphql.types.places import ANCHOR, PATH
@@ -132,25 +134,23 @@ def find_sources(context: Context, entries: Sequence[models.SearchEntry]) -> dic
 
     They are read together. One that was hidden since the entries were read is not there.
     """
-    load = context.load
-    for entry in entries:
-        load.reports_by_id.announce_key(entry.report_id)
-        load.services_by_id_or_slug.announce_key(entry.service_id)
-        load.terms_by_id_or_slug.announce_key(entry.term_id)
-        load.indicators_by_code.announce_key(entry.key if entry.indicator_id else None)
-    sources = ((entry.pk, find_source(context, entry)) for entry in entries)
-    return {key: source for key, source in sources if source is not None}
+    places = {entry.pk: find_place(context.load, entry) for entry in entries}
+    for loader, key in set(places.values()):
+        loader.announce_key(key)
+    found = {place: place[0].get(place[1]) for place in set(places.values())}
+    sources = ((entry, found[place]) for entry, place in places.items())
+    return {entry: source for entry, source in sources if source is not None}
 
 
-def find_source(context: Context, entry: models.SearchEntry) -> Source | None:
-    """Return the report or the record that an entry stands for, if it may be seen."""
+def find_place(load: Loaders, entry: models.SearchEntry) -> tuple[Loader[Any, Any], Any]:
+    """Return what loads the report or the record that an entry stands for, and its key."""
     if entry.report_id:
-        return context.load.reports_by_id.get(entry.report_id)
+        return load.reports_by_id, entry.report_id
     if entry.service_id:
-        return context.load.services_by_id_or_slug.get(entry.service_id)
+        return load.services_by_id_or_slug, entry.service_id
     if entry.indicator_id:
-        return context.load.indicators_by_code.get(entry.key)
-    return context.load.terms_by_id_or_slug.get(entry.term_id)
+        return load.indicators_by_code, entry.key
+    return load.terms_by_id_or_slug, entry.term_id
 
 
 def build_hit(

@@ -14,9 +14,12 @@ from reports.models import (
     Service,
     Term,
 )
-from reports.search.entries import build_entries, save_entries
+from reports.models.batches import lock_batches
+from reports.search.entries import build_batch
+from reports.search.entry_rows import fetch_entries, replace_entries
 from reports.text.sort_keys import build_sort_key
 
+REPORTS, RECORDS = 10, 500  # in memory together
 COMPARED = [f.attname for f in SearchEntry._meta.fields if f.name != "id"]
 
 
@@ -34,39 +37,51 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         total = different = 0
         with transaction.atomic():
-            for source in iterate_sources():
-                rows = build_entries(source)
-                total += len(rows)
-                if comparable(rows) == comparable(source.search_entries.all()):
-                    continue
-                different += 1
-                self.stdout.write(f"{source} : la recherche diffère du contenu.")
+            for sources in iterate_sources():
+                rows, stored = build_batch(sources), fetch_entries(sources)
+                total += sum(map(len, rows.values()))
+                wrong = {
+                    source: its
+                    for source, its in rows.items()
+                    if comparable(its) != comparable(stored[source])
+                }
+                for source in wrong:
+                    self.stdout.write(f"{source} : la recherche diffère du contenu.")
+                different += len(wrong)
+                if wrong and not options["check"]:
+                    replace_entries(wrong)
+            for records in iterate_misplaced_records():
+                for record in records:
+                    self.stdout.write(f"{record} : la clé de tri diffère du nom.")
+                different += len(records)
                 if not options["check"]:
-                    save_entries(source)
-            for record, key in iterate_misplaced_records():
-                different += 1
-                self.stdout.write(f"{record} : la clé de tri diffère du nom.")
-                if not options["check"]:
-                    type(record).objects.filter(pk=record.pk).update(sort_key=key)
+                    type(records[0])._base_manager.bulk_update(records, ["sort_key"])
         if different and options["check"]:
             raise CommandError(f"{different} contenu(s) à refaire : relancez sans --check.")
         self.stdout.write(f"{total} entrées, {different} contenu(s) refait(s).")
 
 
-def iterate_sources() -> Iterator[Any]:
-    """Yield all that can have entries, aliases and drafts included: theirs must be gone."""
-    yield from AnnualReportPage.objects.select_for_update(of=("self",)).order_by("year", "pk")
+def iterate_sources() -> Iterator[list[Any]]:
+    """Yield all that can have entries, in batches of one model, aliases and drafts included: theirs
+    must be gone.
+    """
+    yield from lock_batches(AnnualReportPage.objects.order_by("year", "pk"), REPORTS)
     for model in (Service, Indicator, Term):
-        yield from model.objects.select_for_update().order_by("pk")
+        yield from lock_batches(model.objects.order_by("pk"), RECORDS)
 
 
-def iterate_misplaced_records() -> Iterator[tuple[Any, str]]:
+def iterate_misplaced_records() -> Iterator[list[Any]]:
     """Yield the records whose sort key is not that of their name, each with the right one."""
     for model in (Service, Incubator, Indicator, FundingRound, Term):
-        for record in model.objects.select_for_update().order_by("pk"):
-            key = build_sort_key(record.name)
-            if record.sort_key != key:
-                yield record, key
+        for records in lock_batches(model.objects.order_by("pk"), RECORDS):
+            wrong = []
+            for record in records:
+                key = build_sort_key(record.name)
+                if record.sort_key != key:
+                    record.sort_key = key
+                    wrong.append(record)
+            if wrong:
+                yield wrong
 
 
 def comparable(rows: Iterable[SearchEntry]) -> list[tuple[Any, ...]]:

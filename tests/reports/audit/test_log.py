@@ -15,6 +15,7 @@ from wagtail.models import Collection, CollectionViewRestriction, GroupPagePermi
 from reports.audit.log import Action, record
 from reports.models import AccountSession, AuditEntry, Invitation, ReportDocument, User
 from reports.previews import links
+from reports.previews.openings import record_opening
 
 pytestmark = pytest.mark.django_db
 
@@ -135,7 +136,7 @@ class TestContent:
     def test_review_links(self, administrator: User, home: Page) -> None:
         link = links.make_review(administrator, home, days=1, note="")
         token = links.build_token(link)
-        links.record_opening(links.open_link(token), timezone.now())
+        record_opening(links.open_link(token), timezone.now())
         links.revoke_link(link, administrator)
         for action in ("link_made", "link_opened", "link_revoked"):
             assert len(entries(action)) == 1

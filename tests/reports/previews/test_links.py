@@ -13,6 +13,7 @@ from wagtail.models import Page, PageLogEntry, Site
 
 from reports.models import PreviewLink, User
 from reports.previews import links
+from reports.previews.openings import record_opening
 from tests.reports.publication.answering import publish_answered
 
 from .conftest import editor_of, place, report
@@ -358,17 +359,17 @@ def test_an_address_is_on_the_site_of_its_page_or_where_the_admin_is(link, home,
 def test_openings_are_counted(link):
     first, last = link.created_at + SECONDS, link.created_at + 2 * SECONDS
     for now in (first, first, last):
-        links.record_opening(link, now)
+        record_opening(link, now)
     link.refresh_from_db()
     assert (link.opened_first_at, link.opened_last_at, link.opened_count) == (first, last, 3)
 
 
 def test_the_history_of_a_page_tells_of_its_links_and_keeps_their_secret(link, editor, page):
     for _ in range(2):
-        links.record_opening(link, timezone.now())
+        record_opening(link, timezone.now())
     links.revoke_link(link, editor)
     seen = links.get_outside_link(editor, page, {})
-    links.record_opening(seen, timezone.now())
+    record_opening(seen, timezone.now())
     entries = PageLogEntry.objects.filter(
         page=page, action__startswith="reports.preview_link."
     ).order_by("pk")

@@ -17,7 +17,7 @@ from reports.models import (
     Service,
     Term,
 )
-from reports.search import entries
+from reports.search import entries, entry_rows
 from tests.reports.publication.answering import publish_answered
 
 pytestmark = pytest.mark.django_db
@@ -165,7 +165,7 @@ def test_a_failing_projection_leaves_the_page_as_it_was(page, monkeypatch):
     def fail(source):
         raise RuntimeError("no room")
 
-    monkeypatch.setattr(entries, "build_entries", fail)
+    monkeypatch.setattr(entry_rows, "build_entries", fail)
     with pytest.raises(RuntimeError):
         page.unpublish()
     assert AnnualReportPage.objects.get().live
@@ -209,7 +209,7 @@ def test_a_failing_projection_leaves_the_record_as_it_was(monkeypatch):
     def fail(source):
         raise RuntimeError("no room")
 
-    monkeypatch.setattr(entries, "build_entries", fail)
+    monkeypatch.setattr(entry_rows, "build_entries", fail)
     record.name = "Autre"
     with pytest.raises(RuntimeError):
         record.save()

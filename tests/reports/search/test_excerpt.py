@@ -1,7 +1,9 @@
 """An excerpt shows the first match, cut at words."""
 
+from collections.abc import Iterator
+
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from reports.text.excerpt import CUT, LENGTH, build_excerpt, to_utf16
@@ -64,6 +66,28 @@ def test_numbers_stay_whole(lead: int) -> None:
     assert {"18\u202f000", "impact", "17,4\u00a0%"} <= set(tokens)
     assert "000" not in tokens
     assert "%" not in tokens
+
+
+class ThoroughFinder(WordFinder):
+    """Finds words in the whole of a text, wherever it is asked to end."""
+
+    def find_matches(
+        self, text: str, language: str = "fr", start: int = 0, end: int | None = None
+    ) -> Iterator[tuple[int, int]]:
+        return (match for match in super().find_matches(text, language) if match[0] >= start)
+
+
+@given(
+    st.lists(
+        st.sampled_from(["18 000", "18", "000", "x\u0302", "Été", "mots", "x" * 70]), min_size=30
+    ),
+    st.sampled_from(["18000", "18", "ete", "x", "mot 18000"]),
+)
+@example(["18 000", *["mots"] * 37, "18 000", "mots"], "18000")
+def test_what_comes_after_it_is_not_read_and_changes_nothing(words: list[str], query: str) -> None:
+    text, searched = " ".join(words), parse_search(query)
+    thorough = build_excerpt(text, ThoroughFinder(searched))
+    assert build_excerpt(text, WordFinder(searched)) == thorough
 
 
 @given(st.text(max_size=700), st.text(min_size=1, max_size=20))

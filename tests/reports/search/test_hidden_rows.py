@@ -1,18 +1,16 @@
-"""The words of hidden rows are read by no search: what it costs tells nothing of them.
+"""What is hidden has no entries, and the gate is asked of those that time has hidden since."""
 
-PostgreSQL says what it did in EXPLAIN ANALYZE: rows, loops and pages of each node. Times are left
-out. The hidden rows are long enough to be stored outside their table, so that reading their words
-would cost pages of their own.
-"""
-
-import json
+from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 import pytest
-from django.db import connection
-from wagtail.models import Site
+from django.contrib.auth.models import Group
+from django.db.models import QuerySet
+from django.utils import timezone
+from wagtail.models import Page, PageViewRestriction, Site
 
-from reports.models import SearchEntry, Term
+from reports.models import AnnualReportPage, HomePage, ReportIndexPage, SearchEntry, Term
 from reports.search import entry_query
 from reports.search.corrections import Vocabulary
 from reports.search.entry_query import EntryFilter, WordPatterns
@@ -21,19 +19,6 @@ from reports.visibility.perspective import Perspective
 
 pytestmark = pytest.mark.django_db
 HIDDEN, NOWHERE, PUBLIC = "hippocampe", "ornithorynque", "bornes"
-ROWS = 40
-
-
-@pytest.fixture
-def hidden(page: Any) -> None:
-    """Records that nobody sees, with a word that stands nowhere else."""
-    noise = " ".join(f"{number:x}" for number in range(10**6, 10**6 + 3_000))
-    for number in range(ROWS):
-        Term.objects.create(slug=f"h{number}", name="Caché", definition=HIDDEN, live=False)
-    stems = f" {parse_search(HIDDEN)[0].stems[0]} {noise} "
-    words = f" {HIDDEN} {noise} "
-    entries = SearchEntry.objects.filter(term__live=False)
-    assert entries.update(stems=stems, words=words) == ROWS
 
 
 def search(word: str, prefix: bool = False, **within: Any) -> Any:
@@ -45,85 +30,86 @@ def public() -> Perspective:
     return Perspective(Site.objects.get(is_default_site=True))
 
 
-def explain(queryset: Any) -> Any:
-    """Return the executed plan without times.
-
-    The query runs once before: what finds rows that other tests rolled back passes over them from
-    then on, and reads fewer pages.
-    """
-    list(queryset)
-    text = queryset.explain(
-        format="json", analyze=True, buffers=True, timing=False, costs=False, summary=False
-    )
-    plan = json.loads(text)[0]["Plan"]
-    return without_words(plan)
+@pytest.fixture
+def expired(page: Any) -> Term:
+    """A term that has expired and that nobody has unpublished yet."""
+    yesterday = timezone.now() - timedelta(days=1)
+    return Term.objects.create(slug="h", name="Caché", definition=HIDDEN, expire_at=yesterday)
 
 
-def without_words(node: Any) -> Any:
-    """Return a plan without the words that were searched for and without memory and planning."""
-    if isinstance(node, list):
-        return [without_words(each) for each in node]
-    if not isinstance(node, dict):
-        return node
-    return {name: without_words(value) for name, value in node.items() if name != "Filter"}
-
-
-def count_pages(plan: Any) -> int:
-    return int(plan["Shared Hit Blocks"] + plan["Shared Read Blocks"])
-
-
-needs_postgresql = pytest.mark.skipif(
-    connection.vendor != "postgresql", reason="asks PostgreSQL what it did"
-)
-
-
-def test_only_public_words_are_found(hidden: None) -> None:
+def test_only_public_words_are_found(expired: Term) -> None:
+    assert SearchEntry.objects.filter(term=expired).exists()
     assert search(HIDDEN).count() == search(NOWHERE).count() == 0
     assert search(PUBLIC).count() == 1
     assert search(HIDDEN[:6], prefix=True).count() == 0
     assert search(PUBLIC[:4], prefix=True).count() == 1
 
 
-def test_the_vocabulary_has_public_words_alone(hidden: None) -> None:
+def test_the_vocabulary_has_public_words_alone(expired: Term) -> None:
     vocabulary = Vocabulary.read(public())
     assert vocabulary.folded[PUBLIC] == 1
     assert HIDDEN not in vocabulary.folded
     assert not any(HIDDEN.startswith(stem) for stem in vocabulary.stems if len(stem) > 3)
 
 
-@needs_postgresql
-def test_a_word_of_hidden_rows_costs_what_a_word_of_no_row_costs(hidden: None) -> None:
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE reports_searchentry")
-    search(NOWHERE).exists()  # the catalogue is in memory from here on
-    assert explain(search(HIDDEN)) == explain(search(NOWHERE))
-    assert explain(search(HIDDEN[:6], True)) == explain(search(NOWHERE[:6], True))
+def test_a_record_has_entries_while_it_is_live() -> None:
+    term = Term.objects.create(slug="h", name="Caché", definition=HIDDEN, live=False)
+    entries = SearchEntry.objects.filter(term=term)
+    assert not entries.exists()
+    term.save_revision().publish()
+    assert entries.count() == 1
+    Term.objects.get().unpublish()
+    assert not entries.exists()
 
 
-@needs_postgresql
-def test_kinds_and_years_of_hidden_rows_cost_nothing_either(hidden: None) -> None:
-    search(NOWHERE).exists()
-    kind = SearchEntry.Kind
-    assert explain(search(PUBLIC, kinds=[kind.TERM])) == explain(
-        search(PUBLIC, kinds=[kind.INDICATOR])
-    )
+def restrict_itself(page: AnnualReportPage) -> PageViewRestriction:
+    return PageViewRestriction.objects.create(page=page.page_ptr, restriction_type="login")
 
 
-@needs_postgresql
-def test_the_words_of_hidden_rows_are_not_read(hidden: None) -> None:
-    """Each lies on pages of its own, of which a search for their word reads none.
-
-    What it reads beside them depends on what other tests left behind in the tables.
-    """
-    search(NOWHERE).exists()
-    every = SearchEntry.objects.filter(stems__contains=f" {HIDDEN} ")
-    assert count_pages(explain(every)) > ROWS
-    assert count_pages(explain(search(HIDDEN))) == count_pages(explain(search(NOWHERE)))
+def restrict_for_groups(page: AnnualReportPage) -> PageViewRestriction:
+    restriction = PageViewRestriction.objects.create(page=page.page_ptr, restriction_type="groups")
+    restriction.groups.add(Group.objects.get_or_create(name="Lecture")[0])
+    return restriction
 
 
-def test_words_are_asked_behind_the_gate_on_any_database(hidden: None) -> None:
-    where = str(search(HIDDEN).query).partition(" WHERE ")[2]
-    gate, _, words = where.rpartition(" THEN ")
-    assert where.startswith("CASE WHEN ")
-    assert "stems" not in gate
-    assert words.count("stems") >= 1
+def restrict_above(page: AnnualReportPage) -> PageViewRestriction:
+    return PageViewRestriction.objects.create(page=page.get_parent(), restriction_type="login")
+
+
+def passages() -> QuerySet[SearchEntry]:
+    return SearchEntry.objects.exclude(report=None)
+
+
+@pytest.mark.parametrize("restrict", [restrict_itself, restrict_for_groups, restrict_above])
+def test_a_restricted_report_has_none(
+    page: AnnualReportPage, restrict: Callable[[AnnualReportPage], PageViewRestriction]
+) -> None:
+    before = passages().count()
+    assert before
+    restriction = restrict(page)
+    assert not passages().exists()
+    page.save()
+    assert not passages().exists()
+    restriction.delete()
+    assert passages().count() == before
+
+
+def test_a_report_that_is_moved_below_a_restricted_page_has_none(page: AnnualReportPage) -> None:
+    before = passages().count()
+    assert before
+    home = HomePage(title="Ailleurs", slug="ailleurs")
+    Page.get_first_root_node().add_child(instance=home)
+    index = home.add_child(instance=ReportIndexPage(title="Bilans", slug="bilan"))
+    PageViewRestriction.objects.create(page=home.page_ptr, restriction_type="login")
+    old_parent = page.get_parent()
+    page.move(index, "last-child")
+    assert not passages().exists()
+    moved = AnnualReportPage.objects.get()
+    moved.move(Page.objects.get(pk=old_parent.pk), "last-child")
+    assert passages().count() == before
+
+
+def test_a_page_that_goes_with_its_restriction_leaves_nothing(page: AnnualReportPage) -> None:
+    restrict_itself(page)
+    page.delete()
+    assert not passages().exists()

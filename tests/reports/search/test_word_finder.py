@@ -2,15 +2,17 @@
 
 import re
 import sys
+from collections import defaultdict
 from pathlib import Path
+from string import ascii_lowercase
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from reports.text.search_words import SearchWord, parse_search
-from reports.text.stems import LETTER, normalize_text, split_into_words
-from reports.text.word_finder import NOT_ASCII, SAFE, WordFinder
+from reports.text.stems import LETTER, fold_word, normalize_text, split_into_words
+from reports.text.word_finder import SAFE, WordFinder, compile_candidate
 
 pytestmark = pytest.mark.pure
 
@@ -48,10 +50,26 @@ def test_any_text(query: str, text: str, prefix: bool, language: str) -> None:
     assert found == find_slowly(searched, text, language)
 
 
-def test_every_letter_may_begin_a_word() -> None:
+def test_every_letter_may_begin_a_word_and_be_its_second() -> None:
+    """No letter is passed over that folds to one that is searched for."""
     letters = [c for c in map(chr, range(sys.maxunicode + 1)) if re.match(LETTER, c)]
     assert len(letters) > 100_000
-    assert [c for c in letters if not c.isascii() and not re.match(f"[{NOT_ASCII}]", c)] == []
+    by_folded: defaultdict[str, list[str]] = defaultdict(list)
+    for letter in letters:
+        first = fold_word(letter)[:1]
+        by_folded[first if first and first.isascii() else "others"].append(letter)
+    assert set(ascii_lowercase) < set(by_folded)
+    for first, group in by_folded.items():
+        begins = compile_candidate(frozenset(["ꙮ" if first == "others" else first]))
+        follows = compile_candidate(frozenset([f"x{'ꙮ' if first == 'others' else first}xx"]))
+        assert [each for each in group if not begins.match(each)] == []
+        assert [each for each in group if not follows.match(f"x{each}")] == []
+
+
+def test_most_words_are_passed_over_without_a_look() -> None:
+    candidate = compile_candidate(frozenset(["produit"]))
+    text = "L’été, près des écoles primaires, un Produit et des œuvres."
+    assert candidate.findall(text) == ["près", "primaires", "Produit"]
 
 
 def test_one_finder_reads_each_text_in_its_language() -> None:

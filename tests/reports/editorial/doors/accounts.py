@@ -38,6 +38,12 @@ def invite(visit: Visit) -> bool:
     return Invitation.objects.exists()
 
 
+@door("Débloquer un compte")
+def unlock_account(visit: Visit) -> bool:
+    visit.post("unlock_account", visit.world.colleague.pk)
+    return AuditEntry.objects.filter(action="account_unlocked").exists()
+
+
 @door("Lire le journal de sécurité")
 def read_audit_log(visit: Visit) -> bool:
     return visit.opens("audit_log")

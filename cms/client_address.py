@@ -1,0 +1,19 @@
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+
+from reports_graphql.http.client_address import read_client_network
+
+
+class ClientAddressMiddleware:
+    """Say of each request where it comes from, as rates count clients and the audit log keeps it.
+
+    It stands before all that answers, so that whoever writes a line has `request.client_address`.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        request.client_address = read_client_network(request.META)  # type: ignore[attr-defined]
+        return self.get_response(request)
