@@ -3,6 +3,7 @@
 `rebuild_mentions` proves that the rows equal the bodies.
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 from reports.document.mentions import PrintedMention, list_mentions
@@ -13,12 +14,12 @@ from reports.models.projection import Projection
 LONGEST_KEY = 120
 
 
-def build_mentions(page: AnnualReportPage) -> list[Mention]:
-    """Return the mentions of a public report. Keys that no record can have mention none."""
-    mentions = list_mentions(read_body(page))
+def build_mentions(pages: Sequence[AnnualReportPage]) -> list[Mention]:
+    """Return the mentions of public reports. Keys that no record can have mention none."""
     return [
         Mention(report_id=page.pk, order=order, **describe(mention))
-        for order, mention in enumerate(mentions)
+        for page in pages
+        for order, mention in enumerate(list_mentions(read_body(page)))
         if isinstance(mention.key, int) or len(mention.key) <= LONGEST_KEY
     ]
 

@@ -25,6 +25,7 @@ from reports.models.report_version import DeletedHidden, ReportVersion, StoredCo
 from reports.models.review import ReportApprovalTask
 from reports.models.roll_forward import RollForward
 from reports.models.search import SearchEntry
+from reports.models.sign_in_attempts import SignInAttempts
 from reports.models.silenced_finding import SilencedFinding
 from reports.models.site_identity import LicenceType, PublisherType, SiteIdentity
 from reports.models.snippets import FundingRound, Incubator, Indicator, Service, Term
@@ -75,6 +76,7 @@ __all__ = [
     "RollForward",
     "SearchEntry",
     "Service",
+    "SignInAttempts",
     "SilencedFinding",
     "SiteIdentity",
     "StagedDocument",

@@ -60,6 +60,13 @@ class Snippet(
         with transaction.atomic():
             super().save(*args, **kwargs)
 
+    @property
+    def approved_schedule(self) -> bool:
+        """Return whether a publication is scheduled; a list knows it of all its rows."""
+        if "_approved_schedule" in self.__dict__:
+            return bool(self.__dict__["_approved_schedule"])
+        return bool(super().approved_schedule)
+
     def serializable_data(self) -> dict[str, Any]:
         """Return what a revision stores: not the sort key, which belongs to the public name."""
         data: dict[str, Any] = super().serializable_data()

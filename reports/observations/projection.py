@@ -3,7 +3,7 @@
 `rebuild_observations` proves that the rows equal the bodies.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from reports.document import Document
@@ -69,17 +69,15 @@ def list_statements(document: Document) -> Iterator[dict[str, Any]]:
                 }
 
 
-def build_observations(page: AnnualReportPage) -> list[Observation]:
-    """Return the observations of a public report."""
-    statements = list(list_statements(read_body(page)))
-    codes = {statement["code"] for statement in statements}
+def build_observations(pages: Sequence[AnnualReportPage]) -> list[Observation]:
+    """Return the observations of public reports. One statement finds all their indicators."""
+    statements = [(page.pk, each) for page in pages for each in list_statements(read_body(page))]
+    codes = {statement["code"] for _, statement in statements}
     keys = dict(Indicator.objects.filter(code__in=codes).values_list("code", "pk"))
     return [
-        Observation(
-            report_id=page.pk, indicator_id=keys[statement["code"]], **take_fields(statement)
-        )
-        for statement in statements
-        if statement["code"] in keys
+        Observation(report_id=report, indicator_id=keys[each["code"]], **take_fields(each))
+        for report, each in statements
+        if each["code"] in keys
     ]
 
 

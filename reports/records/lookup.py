@@ -1,9 +1,16 @@
 """Finding records by what somebody types: accents, case and punctuation do not count.
 
-There are some hundreds of records of a kind: they are compared here, alike on every database.
+The database finds candidates by their sort keys, which are folded; they are ranked here, alike on
+every database.
 """
 
 import re
+from functools import reduce
+from operator import and_
+from typing import Any
+
+from django.db.models import Case, F, Func, Q, QuerySet, Value, When
+from django.db.models.functions import Lower, Replace
 
 from reports.models import Service
 from reports.models.snippets import Snippet
@@ -11,6 +18,8 @@ from reports.records.serializers import get_key
 from reports.text.stems import LIGATURES, fold_accents
 
 MAX_RECORDS = 20  # records in one answer
+MAX_CANDIDATES = 500  # records that are ranked
+MARKS = "-._"  # of keys
 WORD = re.compile(r"[^\W_]+")
 
 
@@ -24,9 +33,41 @@ def find_records(model: type[Snippet], query: str) -> list[Snippet]:
     records = model._default_manager.select_related(*model.beside)
     if not fold_text(query):
         return list(records[:MAX_RECORDS])
-    near = [(measure_distance(query, record), record) for record in records]
+    near = [(measure_distance(query, each), each) for each in find_candidates(records, query)]
     chosen = [pair for pair in near if pair[0] is not None]
     return [record for _, record in sorted(chosen, key=lambda pair: pair[0] or 0)][:MAX_RECORDS]
+
+
+def find_candidates(records: QuerySet[Any], query: str) -> QuerySet[Any]:
+    """Return the records that a query may lead to, and some others: what is alike as the database
+    compares it. Those whose name begins with the query come first, and few enough to rank.
+    """
+    key_field, whole = records.model.key_field, fold_text(query)
+    bare_key: Func = Lower(F(key_field))
+    for mark in MARKS:
+        bare_key = Replace(bare_key, Value(mark))
+    words = [has_text(records.model, fold_text(word)) for word in WORD.findall(query)]
+    near = records.annotate(bare_key=bare_key).filter(
+        has_text(records.model, whole) | reduce(and_, words)
+    )
+    is_first = Case(When(sort_key__startswith=to_hex(whole), then=0), default=1)
+    return near.order_by(is_first, "sort_key")[:MAX_CANDIDATES]
+
+
+def has_text(model: type[Snippet], folded: str) -> Q:
+    """Return the condition that folded text is in the name of a record, in its key or beside it.
+
+    Sort keys hold names folded, with and without the spaces between words.
+    """
+    condition = Q(sort_key__contains=to_hex(folded)) | Q(bare_key__contains=folded)
+    for name in model.beside:
+        condition |= Q(**{f"{name}__sort_key__contains": to_hex(folded)})
+    return condition
+
+
+def to_hex(folded: str) -> str:
+    """Return text as sort keys have it."""
+    return folded.encode().hex()
 
 
 def measure_distance(query: str, record: Snippet) -> int | None:

@@ -6,6 +6,7 @@ Pure. `static/reports/names.js` normalises names alike, and a browser test holds
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Iterable
 
 # Marks of a footnote: « (1) », « [2] », « ¹ », « * ». The power in « m² » is no mark.
 NOTE_MARK = re.compile(
@@ -23,6 +24,8 @@ VARIANTS = str.maketrans(
 )
 IGNORED = {"Mn", "Cf"}  # accents, and what has no width
 CLOSE = 0.5  # from which on one name resembles another
+LIKELY = 0.8  # from which on both are probably names of one thing
+REMARK = tuple("([:;,")  # begins what explains a name
 
 
 def normalize_name(text: str) -> str:
@@ -41,6 +44,26 @@ def similarity(one: str, other: str) -> float:
     a, b = letter_pairs(one), letter_pairs(other)
     total = a.total() + b.total()
     return 2 * (a & b).total() / total if total else 0.0
+
+
+def find_likely_name(name: str, known: Iterable[str]) -> str:
+    """Return the known name that probably is of the same thing, "" if there is none.
+
+    It is the same but for a remark behind one of them, or very much alike.
+    """
+    best, likely = 0.0, ""
+    for other in known:
+        explained = adds_remark(name, other) or adds_remark(other, name)
+        likeness = 1.0 if explained else similarity(name, other)
+        if likeness >= LIKELY and likeness > best:
+            best, likely = likeness, other
+    return likely
+
+
+def adds_remark(longer: str, shorter: str) -> bool:
+    """Say whether a name is another and what explains it: « Délai (en jours ouvrés) »."""
+    whole, start = normalize_name(longer), normalize_name(shorter)
+    return bool(start) and whole.startswith(start) and whole[len(start) :].startswith(REMARK)
 
 
 def letter_pairs(text: str) -> Counter[str]:

@@ -27,8 +27,8 @@ from reports_graphql.loaders.record_loader import RecordLoader
 from reports_graphql.loaders.reports import (
     NeighboursByYearLoader,
     ReportsByYearLoader,
-    SeriesByIndicatorIdLoader,
 )
+from reports_graphql.loaders.series import SeriesByIndicatorIdLoader
 from reports_graphql.loaders.snippets import (
     FundingRoundsByIdOrSlugLoader,
     IncubatorsByIdOrSlugLoader,
@@ -147,6 +147,11 @@ class Loaders:
     def announce_indicators(self, indicators: Iterable[models.Indicator]) -> None:
         for indicator in indicators:
             self.series_by_indicator_id.announce_key(indicator.pk)
+
+    def announce_mentions(self, mentions: Iterable[models.Mention]) -> None:
+        for each in mentions:
+            self.reports_by_id.announce_key(each.report_id)
+            self.printed_mentions.announce_key((each.report_id, each.block))
 
     def announce_report(self, report: models.AnnualReportPage) -> None:
         """Announce what every answer about a report may give."""

@@ -4,6 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from django.db.models import F, QuerySet, Window
+from django.db.models.functions import RowNumber
+
 from reports.document import Document
 from reports.document.mentions import PrintedMention, list_block_mentions
 from reports.document.references import collect_references
@@ -20,6 +23,8 @@ if TYPE_CHECKING:
 
 COLUMNS = ("report", "record_row", "record_key", "kind", "item", "block", "anchor", "name")
 
+MOST_MENTIONS = 100  # of one record in its list
+
 RecordKey = tuple[int | None, str]
 """The row id of a record, if it has one, and its public key: reports use either."""
 
@@ -27,8 +32,18 @@ Place = tuple[int, str]
 """The row id of a report and the id of a block in it."""
 
 
+def latest_mentions(perspective: Perspective, refers_to: str) -> QuerySet[Mention]:
+    """Return the latest mentions of each record of a kind, by row id and by key."""
+    place = Window(
+        RowNumber(),
+        partition_by=[F("record_row"), F("record_key")],
+        order_by=("-report__year", "report", "order"),
+    )
+    return perspective.mentions(refers_to).annotate(place=place).filter(place__lte=MOST_MENTIONS)
+
+
 class MentionsByRecordLoader(Loader[RecordKey, list[Mention]]):
-    """The mentions of records of one kind, from the last report to the first."""
+    """The latest mentions of records of one kind, from the last report to the first."""
 
     kind = "reports"
 
@@ -39,7 +54,7 @@ class MentionsByRecordLoader(Loader[RecordKey, list[Mention]]):
     def fetch_by_keys(self, keys: set[RecordKey]) -> dict[RecordKey, list[Mention]]:
         named = {each: key for key in keys for each in key if each}
         rows = self.perspective.fetch_visible(
-            Perspective.mentions,
+            latest_mentions,
             self.refers_to,
             only=COLUMNS,
             record_row={each for each in named if isinstance(each, int)},
@@ -48,8 +63,9 @@ class MentionsByRecordLoader(Loader[RecordKey, list[Mention]]):
         found: dict[RecordKey, list[Mention]] = {key: [] for key in keys}
         for row in rows:
             found[named[row.record_key if row.record_row is None else row.record_row]].append(row)
-        self.loaders.reports_by_id.announce(row.report_id for row in rows)
-        self.loaders.printed_mentions.announce((row.report_id, row.block) for row in rows)
+        found = {key: mentions[:MOST_MENTIONS] for key, mentions in found.items()}
+        for mentions in found.values():
+            self.loaders.announce_mentions(mentions)
         return found
 
 

@@ -1,13 +1,11 @@
-"""Reports, and what they state of indicators."""
+"""Reports, and those before and after them."""
 
-from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property, partial
 
 from django.db.models import QuerySet
 
-from reports.models import AnnualReportPage, EarlierStatement, Observation
-from reports.observations.series import Entry, build_series
+from reports.models import AnnualReportPage
 from reports.visibility.perspective import Perspective
 from reports_graphql.loaders.bodies import announce_body, whole_reports
 from reports_graphql.loaders.loader import Loader
@@ -19,8 +17,6 @@ BRIEF = (
     *("seo_title", "search_description", "last_published_at", "report_date", "image"),
     *("language", "currency"),
 )
-
-INDICATOR = "indicator__code", "indicator__direction"  # what a series asks of its indicator
 
 
 def only_summaries(reports: QuerySet[AnnualReportPage]) -> QuerySet[AnnualReportPage]:
@@ -76,42 +72,3 @@ class NeighboursByYearLoader(Loader[int, Neighbours]):
             previous=next((r for r in reports if r.year < year), None),
             next=next((r for r in reversed(reports) if r.year > year), None),
         )
-
-
-def observations_with_sources(perspective: Perspective) -> QuerySet[Observation]:
-    """Return what may be seen of indicators, with these and the reports that state it."""
-    columns = [field.attname for field in Observation._meta.concrete_fields]
-    beside = *INDICATOR, *(f"report__{column}" for column in BRIEF)
-    found = perspective.observations().select_related("indicator", "report")
-    return found.only(*columns, *beside)
-
-
-def statements_of_versions(perspective: Perspective) -> QuerySet[EarlierStatement]:
-    """Return what the versions of reports that may be seen stated, in the order of the versions."""
-    keys = perspective.reports().order_by().values("translation_key")
-    found = EarlierStatement.objects.filter(version__report_key__in=keys)
-    return found.select_related("version").order_by("version__number", "pk")
-
-
-class SeriesByIndicatorIdLoader(Loader[int, list[Entry]]):
-    kind = "reports"
-
-    def fetch_by_keys(self, keys: set[int]) -> dict[int, list[Entry]]:
-        stated = defaultdict(list)
-        for row in self.perspective.fetch_visible(observations_with_sources, indicator=keys):
-            stated[row.indicator_id].append(row)
-            self.loaders.announce_report(row.report)
-        replaced = self.fetch_replaced({rows[0].indicator.code for rows in stated.values()})
-        return {
-            key: build_series(stated[key], replaced[stated[key][0].indicator.code])
-            if stated[key]
-            else []
-            for key in keys
-        }
-
-    def fetch_replaced(self, codes: set[str]) -> defaultdict[str, list[EarlierStatement]]:
-        """Return what earlier versions of public reports stated, by the code of the indicator."""
-        found: defaultdict[str, list[EarlierStatement]] = defaultdict(list)
-        for row in self.perspective.fetch_visible(statements_of_versions, indicator=codes):
-            found[row.indicator].append(row)
-        return found

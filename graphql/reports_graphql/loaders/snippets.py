@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any, ClassVar
 
-from django.db.models import Model, QuerySet
+from django.db.models import F, Model, QuerySet, Window
+from django.db.models.functions import RowNumber
 from wagtail.models import DraftStateMixin, LockableMixin, RevisionMixin, WorkflowMixin
 
 from reports.models import FundingRound, Incubator, Indicator, Service, Term
@@ -108,13 +109,19 @@ class IndicatorsByCodeLoader(SnippetLoader[str, Indicator]):
         return {row.code: row for row in indicators}
 
 
-def services_by_name(perspective: Perspective) -> QuerySet[Service]:
-    """Return the services that may be seen, in the order of their list."""
-    return perspective.snippets(Service).order_by("sort_key", "slug")
+MOST_SERVICES = 100  # of one incubator in its list
+
+
+def first_services(perspective: Perspective) -> QuerySet[Service]:
+    """Return the first services of each incubator that may be seen, in the order of their list."""
+    by_name = "sort_key", "slug"
+    place = Window(RowNumber(), partition_by=F("incubator"), order_by=by_name)
+    services = perspective.snippets(Service).annotate(place=place)
+    return services.filter(place__lte=MOST_SERVICES).order_by(*by_name)
 
 
 class ServicesByIncubatorIdLoader(Loader[int, list[Service]]):
-    """The services of incubators, as the public sees them."""
+    """The first services of incubators, as the public sees them."""
 
     kind = "services"
 
@@ -124,7 +131,7 @@ class ServicesByIncubatorIdLoader(Loader[int, list[Service]]):
     def fetch_by_keys(self, keys: set[int]) -> dict[int, list[Service]]:
         services: dict[int, list[Service]] = {key: [] for key in keys}
         only = shown_columns(Service)
-        found = self.perspective.fetch_visible(services_by_name, only=only, incubator=keys)
+        found = self.perspective.fetch_visible(first_services, only=only, incubator=keys)
         self.loaders.announce_services(found)
         for service in found:
             services[service.incubator_id].append(service)

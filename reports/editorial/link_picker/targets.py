@@ -4,23 +4,21 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple, TypeVar
 from urllib.parse import quote
 
+from django.conf import settings
+from django.db.models import Min
+from django.db.models.functions import Coalesce
 from wagtail.models import Page, Site
 
 from reports.editorial.page_choosers import choosable_pages
 from reports.media.permissions import visible_to
-from reports.models import AnnualReportPage, ReportDocument, SearchEntry
+from reports.models import ReportDocument, SearchEntry
 from reports.records.kinds import KINDS, can_choose
 from reports.records.lookup import find_records, rank_name
 from reports.records.serializers import describe_record, get_key
+from reports.text.stems import stored_words
 
 PER_KIND = 8  # targets of one kind in an answer
-RECORD_PATHS = {
-    "service": "/services/",
-    "indicator": "/indicateurs/",
-    "incubator": "/incubateurs/",
-    "fundinground": "/appels/",
-}
-"""Where frontends have a page for each record, by its kind; terms have none."""
+MOST_SECTIONS = 500  # that are compared with a query: those of the latest reports
 
 T = TypeVar("T")
 
@@ -53,30 +51,43 @@ def find_targets(user: Any, query: str, report: int) -> Iterator[Target]:
 
 def find_pages(pages: Any, query: str) -> Iterator[Target]:
     """Yield pages, the latest reports first where nothing tells them apart."""
-    rows = sorted(pages.specific(), key=lambda page: -getattr(page, "year", 0))
-    for page in pick_nearest(rows, query, lambda page: page.title):
-        parent = page.get_parent()
-        kind = "Bilan" if isinstance(page, AnnualReportPage) else "Page"
-        path = find_path(page)
+    rows = pages.annotate(year=Coalesce("annualreportpage__year", 0)).order_by("-year", "path")
+    titles = rows.values_list("pk", "title")
+    near = pick_nearest(titles if query else titles[:PER_KIND], query, lambda row: row[1])
+    found = Page.objects.in_bulk([key for key, _ in near])
+    years = dict(rows.filter(pk__in=found).values_list("pk", "year"))
+    parents = find_parents(found.values())
+    for page in (found[key] for key, _ in near):
+        kind = "Bilan" if years[page.pk] else "Page"
+        path = find_path(page.url_path)
         draft = "" if page.live else " · brouillon"
-        yield Target(page.title, f"{kind} · {path}{draft}", path, page.pk, parent and parent.pk)
+        parent = parents.get(page.path[: -page.steplen])
+        yield Target(page.title, f"{kind} · {path}{draft}", path, page.pk, parent)
+
+
+def find_parents(pages: Iterable[Page]) -> dict[str, int]:
+    """Return the row ids of the pages right above some, by their paths in the tree."""
+    above = {page.path[: -page.steplen] for page in pages}
+    return dict(Page.objects.filter(path__in=above).values_list("path", "pk"))
 
 
 def find_sections(pages: Any, query: str) -> Iterator[Target]:
-    """Yield the sections of public reports."""
-    reports = AnnualReportPage.objects.filter(pk__in=pages.values("pk")).order_by("-year")
-    reports_by_key = {report.pk: report for report in reports}
-    entries = SearchEntry.objects.filter(report__in=reports_by_key).exclude(anchor="")
-    rows = entries.order_by("-year", "order").values_list("report_id", "title", "anchor")
-    for key, title, anchor in pick_nearest(dict.fromkeys(rows), query, lambda row: row[1]):
-        report = reports_by_key[key]
-        yield Target(title, f"Section · {report.title}", f"{find_path(report)}#{anchor}")
+    """Yield the sections of public reports whose title has every word of a query."""
+    entries = SearchEntry.objects.filter(report__in=pages.values("pk")).exclude(anchor="")
+    for word in stored_words(query).split():  # without « de », « des », which no title keeps
+        entries = entries.filter(title_words__contains=word.partition("=")[0])
+    sections = entries.values("report_id", "title", "anchor").annotate(first=Min("order"))
+    rows = sections.order_by("-report__year", "first").values_list(
+        "title", "anchor", "report__title", "report__url_path"
+    )
+    for title, anchor, report, path in pick_nearest(rows[:MOST_SECTIONS], query, lambda r: r[0]):
+        yield Target(title, f"Section · {report}", f"{find_path(path)}#{anchor}")
 
 
 def find_record_pages(user: Any, query: str) -> Iterator[Target]:
     """Yield the pages of records that the user may choose."""
-    for kind, path in RECORD_PATHS.items():
-        model = KINDS[kind]
+    for kind, path in settings.RECORD_PAGES.items():
+        model = KINDS[kind.replace("_", "")]
         for record in find_records(model, query)[:PER_KIND] if can_choose(user, model) else ():
             line = f"{str(model._meta.verbose_name).capitalize()} · {describe_record(record)}"
             yield Target(record.name, line, f"{path}{quote(get_key(record))}/")
@@ -96,9 +107,9 @@ def pick_nearest(items: Iterable[T], query: str, name_of: Callable[[T], str]) ->
     return [item for _, item in sorted(fitting, key=lambda pair: pair[0])][:PER_KIND]
 
 
-def find_path(page: Page) -> str:
+def find_path(url_path: str) -> str:
     """Return the path of a page on its site, with which frontends show it."""
     for root in Site.get_site_root_paths():
-        if page.url_path.startswith(root.root_path):
-            return quote(f"/{page.url_path.removeprefix(root.root_path)}")
-    return quote(page.url_path)
+        if url_path.startswith(root.root_path):
+            return quote(f"/{url_path.removeprefix(root.root_path)}")
+    return quote(url_path)

@@ -6,7 +6,9 @@ import pytest
 from django.conf import settings
 from django.contrib.auth.models import Group, Permission
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import resolve, reverse
 from wagtail.models import (
     Collection,
@@ -15,7 +17,7 @@ from wagtail.models import (
     PageViewRestriction,
 )
 
-from reports.editorial.link_picker.targets import RECORD_PATHS
+from reports.importing.tree import report_index
 from reports.models import AnnualReportPage, Incubator, Indicator, ReportDocument, Service, Term
 from tests.reports.editorial.world import World, person
 
@@ -57,6 +59,7 @@ def test_a_report_is_linked_to_by_its_row(world: World) -> None:
 def test_a_section_of_another_report_is_found_without_accents(world: World) -> None:
     publish_heading(world.report, "État des lieux")
 
+    assert ask(world.colleague, "etat des lie")
     (target,) = ask(world.colleague, "etat lieux")
     assert target["line"] == "Section · Bilan 2024"
     assert target["link"] == {"url": "/bilan/2024/#état-des-lieux"}
@@ -72,7 +75,7 @@ def test_records_are_linked_to_where_frontends_show_them(world: World) -> None:
     addresses = list_addresses(world.colleague, "fiche")
     expected = ["/services/fiche.fr/", "/indicateurs/fiche-deux/", "/incubateurs/fiche-trois/"]
     assert addresses == expected
-    assert set(RECORD_PATHS.values()) < set(settings.RECORD_PATHS)
+    assert set(settings.RECORD_PAGES.values()) < set(settings.RECORD_PATHS)
     assert all(resolve(address) for address in addresses)
 
 
@@ -134,6 +137,27 @@ def test_a_draft_of_others_is_not_offered(world: World) -> None:
     assert [target["text"] for target in ask(editor, "contact")] == ["contact"]
     assert not ask(editor, draft.title)
     assert ask(world.colleague, draft.title)
+
+
+def test_reports_that_are_not_offered_are_not_read(world: World) -> None:
+    """Neither their bodies, nor by statements of their own."""
+    add_reports(range(2001, 2003))
+    ask(world.colleague, "bilan")
+    with CaptureQueriesContext(connection) as few:
+        ask(world.colleague, "bilan")
+    add_reports(range(2003, 2023))
+
+    with CaptureQueriesContext(connection) as many:
+        found = ask(world.colleague, "bilan")
+    assert [each["text"] for each in found[:3]] == ["Bilan 2024", "Bilan 2022", "Bilan 2021"]
+    assert len(many) == len(few)
+    assert not any('"body"' in each["sql"] for each in many.captured_queries)
+
+
+def add_reports(years: range) -> None:
+    for year in years:
+        page = AnnualReportPage(title=f"Bilan {year}", year=year, slug=str(year))
+        report_index().add_child(instance=page)
 
 
 def test_who_edits_no_page_is_offered_nothing(world: World) -> None:

@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import reverse
 from wagtail.models import ModelLogEntry
 
-from reports.models import FundingRound, Indicator, Service, User
+from reports.models import FundingRound, Indicator, SearchEntry, Service, User
 from reports.publication import publish
 from reports.records.creation import propose_key
 from tests.reports.records.conftest import Write, card
@@ -64,6 +64,7 @@ def test_it_is_published_with_its_report_as_an_import_does(editor: Client, write
     make(editor, name="Nouveau")
     publish.publish_with_records(write(2025, card(Service.objects.get())))
     assert Service.objects.get().live
+    assert SearchEntry.objects.filter(service=Service.objects.get()).exists()
 
 
 def test_what_a_kind_needs_beside_its_name(editor: Client) -> None:

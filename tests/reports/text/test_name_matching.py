@@ -2,7 +2,7 @@
 
 import pytest
 
-from reports.text.name_matching import is_same_name, similarity
+from reports.text.name_matching import find_likely_name, is_same_name, similarity
 
 SAME = [
     ("Élèves formés", "ELEVES  FORMES"),
@@ -44,3 +44,17 @@ def test_likeness_goes_from_none_to_all() -> None:
     assert similarity("Part des femmes", "Part des hommes") > similarity(
         "Part des femmes", "Agents"
     )
+
+
+def test_a_name_with_a_remark_is_likely_that_without() -> None:
+    known = ["Produits", "Produits à impact national", "Part : femmes"]
+
+    assert (
+        find_likely_name("Produits à impact national (qui répondent aux critères)", known)
+        == known[1]
+    )
+    assert find_likely_name("PRODUITS A IMPACT NATIONAL", ["Produits à impact national : nombre"])
+    assert find_likely_name("Produits à impacts nationaux", known) == known[1]
+    assert find_likely_name("Part : hommes", ["Part : femmes de la fonction publique"]) == ""
+    assert find_likely_name("Produits lancés", known) == ""
+    assert find_likely_name("(en %)", ["", "Produits"]) == ""

@@ -1,0 +1,123 @@
+"""The series of indicators: what public reports state of them, over the years."""
+
+import datetime
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, NamedTuple
+
+from django.db.models import QuerySet
+
+from reports.models import EarlierStatement, Observation
+from reports.observations.series import Entry, build_series
+from reports.visibility.perspective import Perspective
+from reports_graphql.loaders.loader import Loader
+from reports_graphql.loaders.reports import BRIEF
+
+if TYPE_CHECKING:
+    from reports_graphql.loaders import Loaders
+
+INDICATOR = "indicator__code", "indicator__direction"  # what a series asks of its indicator
+FIRST_YEAR, LAST_YEAR = 1, 9999  # that a date can have
+
+
+class Years(NamedTuple):
+    """From which year to which one periods are asked for; None has no end."""
+
+    first: int | None = None
+    last: int | None = None
+
+    @property
+    def span(self) -> dict[str, datetime.date]:
+        """The condition on periods that are read: those of the years, and the one before.
+
+        The first result is compared with that one.
+        """
+        span = {}
+        if self.first is not None:
+            year = min(max(self.first - 1, FIRST_YEAR), LAST_YEAR)
+            span["period_end__gte"] = datetime.date(year, 1, 1)
+        if self.last is not None:
+            year = min(max(self.last, FIRST_YEAR), LAST_YEAR)
+            span["period_start__lte"] = datetime.date(year, 12, 31)
+        return span
+
+    def contains(self, year: int) -> bool:
+        """Return whether a period of a year is asked for."""
+        first, last = self
+        return (first is None or year >= first) and (last is None or year <= last)
+
+
+EVERY_YEAR = Years()
+
+
+def observations_with_sources(perspective: Perspective, years: Years) -> QuerySet[Observation]:
+    """Return what may be seen of indicators, with these and the reports that state it."""
+    columns = [field.attname for field in Observation._meta.concrete_fields]
+    beside = *INDICATOR, *(f"report__{column}" for column in BRIEF)
+    found = perspective.observations().filter(**years.span).select_related("indicator", "report")
+    return found.only(*columns, *beside)
+
+
+def statements_of_versions(perspective: Perspective, years: Years) -> QuerySet[EarlierStatement]:
+    """Return what the versions of reports that may be seen stated, in the order of the versions."""
+    keys = perspective.reports().order_by().values("translation_key")
+    found = EarlierStatement.objects.filter(version__report_key__in=keys, **years.span)
+    return found.select_related("version").order_by("version__number", "pk")
+
+
+class SeriesByIndicatorIdLoader(Loader[int, list[Entry]]):
+    """The series of indicators, whole or of some years."""
+
+    kind = "reports"
+
+    def __init__(self, loaders: "Loaders", years: Years = EVERY_YEAR) -> None:
+        super().__init__(loaders)
+        self.years = years
+        self.parts: dict[Years, SeriesByIndicatorIdLoader] = {}
+
+    def within(self, years: Years) -> "SeriesByIndicatorIdLoader":
+        """Return the loader of the same series in some years alone."""
+        if years == self.years:
+            return self
+        if years not in self.parts:
+            self.parts[years] = SeriesByIndicatorIdLoader(self.loaders, years)
+            self.parts[years].announce([*self.announced, *self.values])
+        return self.parts[years]
+
+    def announce(self, keys: Iterable[int | None]) -> None:
+        for key in keys:
+            self.announce_key(key)
+
+    def announce_key(self, key: int | None) -> None:
+        super().announce_key(key)
+        for part in self.parts.values():
+            part.announce_key(key)
+
+    def fetch_by_keys(self, keys: set[int]) -> dict[int, list[Entry]]:
+        stated = defaultdict(list)
+        find = observations_with_sources
+        for row in self.perspective.fetch_visible(find, self.years, indicator=keys):
+            stated[row.indicator_id].append(row)
+            self.loaders.announce_report(row.report)
+        replaced = self.fetch_replaced({rows[0].indicator.code for rows in stated.values()})
+        return {
+            key: self.build_entries(stated[key], replaced[stated[key][0].indicator.code])
+            if stated[key]
+            else []
+            for key in keys
+        }
+
+    def build_entries(
+        self, rows: list[Observation], replaced: list[EarlierStatement]
+    ) -> list[Entry]:
+        """Return the entries of the years that are asked for."""
+        entries = build_series(rows, replaced)
+        return [each for each in entries if self.years.contains(each.observation.period_start.year)]
+
+    def fetch_replaced(self, codes: set[str]) -> defaultdict[str, list[EarlierStatement]]:
+        """Return what earlier versions of public reports stated, by the code of the indicator."""
+        found: defaultdict[str, list[EarlierStatement]] = defaultdict(list)
+        find = statements_of_versions
+        for row in self.perspective.fetch_visible(find, self.years, indicator=codes):
+            found[row.indicator].append(row)
+        return found
