@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass, replace
 
+from django.http import HttpRequest
 from django.utils import timezone
 from wagtail.models import Page, Site
 
 from reports.models import PreviewLink
 from reports.previews import links
+from reports.previews.openings import record_opening
 from reports.visibility.drafts import NO_DRAFTS, Drafts
 
 __all__ = ["NO_DRAFTS", "Drafts", "Preview", "open_preview"]
@@ -20,9 +22,9 @@ class Preview:
     draft: Page
     drafts: Drafts
 
-    def record(self) -> None:
-        """Count one reading, as a page or as an answer of the graph."""
-        links.record_opening(self.link, timezone.now())
+    def record(self, request: HttpRequest, form: str) -> None:
+        """Count one reading, by its form: « page », « PDF » or « graphe »."""
+        record_opening(self.link, timezone.now(), request, form)
 
 
 def open_preview(token: str, site: Site | None) -> Preview | None:

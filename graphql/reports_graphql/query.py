@@ -4,7 +4,7 @@ import strawberry
 
 from reports import models
 from reports.visibility.perspective import Perspective
-from reports_graphql import changes_field, list_fields, search_field
+from reports_graphql import changes_field, list_fields, mentions_field, search_field
 from reports_graphql.connection import After, Before, Connection, First, Last, connection
 from reports_graphql.context import Context, Info
 from reports_graphql.enums import SearchType
@@ -15,6 +15,7 @@ from reports_graphql.pagination import MOST, PAGE_SIZE, Rows, Slice, by_name
 from reports_graphql.record_fields import record_by_key
 from reports_graphql.types.changes import READ_FOR_ENTRIES, ChangeConnection
 from reports_graphql.types.indicators import Indicator
+from reports_graphql.types.mentions import Mention
 from reports_graphql.types.preview import PreviewedPage, previewed_page
 from reports_graphql.types.report_in_context import ReportInContext
 from reports_graphql.types.reports import Report
@@ -69,6 +70,8 @@ class Query:
         "The terms of the glossary by name.",
         term_node,
     )
+
+    mentions: Connection[Mention] = mentions_field.mentions
 
     @resolved_field(
         "The public report of a year; null if there is none.",

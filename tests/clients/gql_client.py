@@ -15,6 +15,8 @@ VARIABLES: dict[str, dict[str, Any]] = {
     "glossary": {},
     "incubator": {"slug": "lincubateur-de-services-numeriques"},
     "indicator": {"code": "produits-a-impact-national"},
+    "indicator_list": {},
+    "key_figures": {},
     "page": {"urlPath": "/bilan/2024/"},
     "redirect": {"path": "/2023/"},
     "redirects": {},
@@ -27,6 +29,7 @@ VARIABLES: dict[str, dict[str, Any]] = {
     "site": {},
     "sitemap": {},
     "versions": {"year": 2024},
+    "years": {},
 }
 BAD = {
     "{ nope }": "GRAPHQL_VALIDATION_FAILED",

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db import connection
 from django.test import Client, TestCase
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from wagtail.models import PageViewRestriction, Site
 
@@ -94,6 +95,18 @@ def test_a_page_at_a_time(publish: Publish, ask: Ask) -> None:
     assert len(edges) > 3
     assert end["edges"] == []
     assert end["pageInfo"]["hasPreviousPage"] is True
+
+
+def test_the_newest_entry_is_read_once_under_however_many_names(publish: Publish, ask: Ask) -> None:
+    publish(2023)
+    names = " ".join(f"c{number}: lastCursor" for number in range(10))
+    ask("{ changes { lastCursor } }")  # what a process remembers of its site
+    with CaptureQueriesContext(connection) as once:
+        ask("{ changes { first: lastCursor } }")
+    with CaptureQueriesContext(connection) as often:
+        found = ask(f"{{ changes {{ {names} }} }}")["data"]["changes"]
+    assert len(often) == len(once)
+    assert set(found.values()) == {last_cursor(ask)}
 
 
 def test_what_is_hidden_now_has_no_entry_but_the_last(publish: Publish, ask: Ask) -> None:

@@ -152,6 +152,34 @@ def test_report_list(
 
 
 @pytest.mark.parametrize("count", [1, 10])
+@pytest.mark.parametrize(
+    ("document", "connection", "statements"),
+    [
+        ("years", "reports", 2),  # the site, the reports
+        ("key_figures", "reports", 3),  # the site, the reports, their bodies
+        ("indicator_list", "indicators", 2),  # the site, the indicators
+    ],
+)
+def test_parts_of_lists(
+    publish: Publish,
+    ask: Ask,
+    every_block: Body,
+    django_assert_num_queries: Any,
+    document: str,
+    connection: str,
+    statements: int,
+    count: int,
+) -> None:
+    for year in range(2000, 2000 + count):
+        publish(year, every_block)
+
+    with django_assert_num_queries(statements):
+        answer = ask(document)
+
+    assert answer["data"][connection]["nodes"]
+
+
+@pytest.mark.parametrize("count", [1, 10])
 @pytest.mark.parametrize("name", ["services", "incubators", "indicators", "fundingRounds"])
 def test_lists(
     db: None, ask: Ask, django_assert_max_num_queries: Any, name: str, count: int
@@ -181,7 +209,7 @@ def test_service(
     with django_assert_num_queries(6):
         answer = ask("service", slug="mano.beta")
 
-    assert len(answer["data"]["service"]["mentions"]) == count
+    assert len(answer["data"]["mentions"]["nodes"]) == count
 
 
 @pytest.mark.parametrize("count", [1, 10])
@@ -228,7 +256,7 @@ def test_incubator(
     with django_assert_num_queries(3):  # the site, the incubator, its services
         answer = ask("incubator", slug=incubator.slug)
 
-    assert len(answer["data"]["incubator"]["services"]) == count + 1
+    assert len(answer["data"]["services"]["nodes"]) == count + 1
 
 
 @pytest.mark.parametrize("count", [1, 10])
@@ -295,6 +323,7 @@ def test_no_query_writes_a_rendition(every_block: Body, publish: Publish, ask: A
 def test_every_document_has_a_budget() -> None:
     budgets = {"report", "report_list", "search", "service", "indicator", "versions"}
     budgets |= {"incubator", "funding_round", "glossary", "series", "restatements"}
+    budgets |= {"indicator_list", "key_figures", "years"}
     budgets |= {
         "page",
         "site",

@@ -28,7 +28,6 @@ def test_a_service_as_it_is_today(living: SimpleNamespace, ask: Ask) -> None:
         "statsUrl": None,
         "budgetUrl": None,
         "incubator": {"id": "fabrique", "slug": "fabrique", "name": "Fabrique", "owner": "ANCT"},
-        "mentions": [],
     }
 
 
@@ -63,7 +62,7 @@ def test_mentions(living: SimpleNamespace, every_block: Body, publish: Publish, 
     publish(2023, every_block[-6:-5])
     page = publish(2024, every_block)
 
-    mentions = ask("service", slug="mano.beta")["data"]["service"]["mentions"]
+    mentions = ask("service", slug="mano.beta")["data"]["mentions"]["nodes"]
 
     assert [(m["report"]["year"], m["kind"], m["block"], m["id"]) for m in mentions] == [
         (2024, "AWARD", uid(13), uid(1301)),
@@ -165,4 +164,26 @@ def test_services_of_an_incubator_and_awards_of_a_round(
 
 
 def test_an_unknown_slug_is_null(db: None, ask: Ask) -> None:
-    assert ask("service", slug="rien") == {"data": {"service": None}}
+    data = ask("service", slug="rien")["data"]
+    assert (data["service"], data["mentions"]["nodes"]) == (None, [])
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_mentions_of_the_root_are_those_of_the_service_page_by_page(
+    living: SimpleNamespace, every_block: Body, publish: Publish, ask: Ask, count: int
+) -> None:
+    publish(2023, every_block)
+    publish(2024, every_block)
+    query = """query($first: Int, $after: String) {
+      service(slug: "mano.beta") { mentions { id report { year } } }
+      mentions(service: "mano.beta", first: $first, after: $after) {
+        totalCount pageInfo { hasNextPage endCursor } nodes { id report { year } }
+      }
+    }"""
+    found, after, more = [], None, True
+    while more:
+        data = ask(query, first=count, after=after)["data"]
+        found += data["mentions"]["nodes"]
+        more, after = data["mentions"]["pageInfo"].values()
+    assert found == data["service"]["mentions"]
+    assert len(found) == data["mentions"]["totalCount"] == 8

@@ -107,7 +107,7 @@ def execute_preview(request: HttpRequest, body: bytes) -> Answer:
             403,
             {"Cache-Control": PRIVATE},
         )
-    preview.record()
+    preview.record(request, "graphe")
     asked = read_request(request, body)
     return execute_operation(request, asked, persisted.find_text(asked), site, preview.drafts)
 

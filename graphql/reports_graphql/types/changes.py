@@ -1,6 +1,7 @@
 """Entries of the change feed."""
 
 import datetime
+from functools import cached_property
 from typing import Self
 
 import strawberry
@@ -15,6 +16,7 @@ from reports_graphql.connection import Edge, PageInfo, connection_nodes
 from reports_graphql.context import Info
 from reports_graphql.enums import ChangeKind, RecordKind
 from reports_graphql.field_cost import costs
+from reports_graphql.loaders import Loaders
 from reports_graphql.types.corrections import Correction
 from reports_graphql.types.item import Item
 
@@ -79,9 +81,20 @@ class Change(Item):
         )
 
 
+class LastChange:
+    """The newest entry of the feed, read once for a request however often it is asked for."""
+
+    def __init__(self, loaders: Loaders) -> None:
+        self.perspective = loaders.perspective
+
+    @cached_property
+    def cursor(self) -> str | None:
+        last = read_last(self.perspective)
+        return make_cursor(last.site, last.sequence) if last else None
+
+
 def last_cursor(info: Info) -> str | None:
-    last = read_last(info.context.perspective)
-    return make_cursor(last.site, last.sequence) if last else None
+    return info.context.load.get_loaders(LastChange).cursor
 
 
 @strawberry.type(description="A page of the change feed, the oldest entry first.")

@@ -2,12 +2,12 @@
 
 import datetime
 from decimal import Decimal
-from typing import Self
+from typing import Annotated, Self
 from urllib.parse import quote
 
 import strawberry
 import strawberry_django
-from strawberry import Parent
+from strawberry import UNSET, Parent
 
 from reports import figures, models
 from reports.document import block_ids
@@ -16,6 +16,7 @@ from reports_graphql.context import Context, Info
 from reports_graphql.enums import IndicatorDirection, ObservationKind
 from reports_graphql.field_cost import costs
 from reports_graphql.fields import resolved_field
+from reports_graphql.loaders.series import Years
 from reports_graphql.types.figures import figure_field
 from reports_graphql.types.places import ANCHOR, PATH
 from reports_graphql.types.report_in_context import ReportInContext, report_field
@@ -127,8 +128,19 @@ def indicator_csv(indicator: Parent[models.Indicator]) -> str:
     return f"/indicateurs/{quote(indicator.code)}.csv"
 
 
-def indicator_series(indicator: Parent[models.Indicator], info: Info) -> list[Observation]:
-    entries = info.context.load.series_by_indicator_id.get(indicator.pk) or []
+def indicator_series(
+    indicator: Parent[models.Indicator],
+    info: Info,
+    from_: Annotated[
+        int | None,
+        strawberry.argument(name="from", description="The first year of periods, included."),
+    ] = UNSET,
+    to: Annotated[
+        int | None, strawberry.argument(description="The last year of periods, included.")
+    ] = UNSET,
+) -> list[Observation]:
+    years = Years(*(None if year is UNSET else year for year in (from_, to)))
+    entries = info.context.load.series_by_indicator_id.within(years).get(indicator.pk) or []
     return [Observation.from_entry(entry, info.context) for entry in entries]
 
 
@@ -153,6 +165,7 @@ class Indicator:
     )
     series: list[Observation] = strawberry_django.field(
         resolver=indicator_series,
-        description="One value for each period and kind, the oldest first.",
+        description="One value for each period and kind, the oldest first: of all years, or from "
+        "the year `from` to the year `to`.",
         metadata=costs("observations", "earlier statements", items=20),
     )

@@ -11,6 +11,8 @@ from reports.text.addresses import sanitize_web_address
 from reports_graphql.context import Info
 from reports_graphql.enums import ServicePhase
 from reports_graphql.field_cost import costs
+from reports_graphql.loaders.mentions import MOST_MENTIONS
+from reports_graphql.loaders.snippets import MOST_SERVICES
 from reports_graphql.scalars import URL
 from reports_graphql.types.placed_mentions import list_awards, list_mentions
 
@@ -49,7 +51,8 @@ class Incubator:
     )
     services: list[Annotated["Service", SERVICES]] = strawberry_django.field(
         resolver=incubator_services,
-        description="The public services that the incubator runs today, by name.",
+        description=f"The public services that the incubator runs today, by name: the first "
+        f"{MOST_SERVICES}. `services` of the root gives all of them, page by page.",
         metadata=costs("services of incubators", items=6),
     )
 
@@ -111,7 +114,7 @@ class Service:
     mentions: list[Annotated["Mention", MENTIONS]] = strawberry_django.field(
         resolver=service_mentions,
         description="Where public reports name the service, the newest report first, in the order "
-        "of each.",
+        f"of each: the latest {MOST_MENTIONS}. `mentions` of the root gives all of them.",
         metadata={"has_own_context": True, **costs("mentions", "mentioning reports", items=5)},
     )
 
@@ -129,7 +132,7 @@ class FundingRound:
     awards: list[Annotated["RoundAward", MENTIONS]] = strawberry_django.field(
         resolver=round_awards,
         description="The awards of the round, row by row of the funding tables of public reports, "
-        "the newest report first.",
+        f"the newest report first: those of the latest {MOST_MENTIONS} tables.",
         metadata={
             "has_own_context": True,
             **costs("awards", "awarding reports", "awarded bodies", items=8),

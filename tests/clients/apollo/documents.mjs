@@ -9,6 +9,8 @@ const VARIABLES = {
   glossary: [{}],
   incubator: [{ slug: "lincubateur-de-services-numeriques" }],
   indicator: [{ code: "produits-a-impact-national" }],
+  indicator_list: [{}],
+  key_figures: [{ first: 12 }],
   page: [{ urlPath: "/" }, { urlPath: "/bilan/" }, { urlPath: "/bilan/2024/" }, { urlPath: "/a-propos/" }],
   redirect: [{ path: "/2023/" }],
   redirects: [{}],
@@ -21,6 +23,7 @@ const VARIABLES = {
   site: [{}],
   sitemap: [{}],
   versions: [{ year: 2024 }],
+  years: [{}],
 };
 
 /** The shipped documents: name, text as a tree, and the variables of each time they are asked. */

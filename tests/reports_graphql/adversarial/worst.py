@@ -24,6 +24,7 @@ ARGUMENTS = {
     "urlPath": '"/"',
     "path": '"/ancien"',
     "query": '"services"',
+    "service": '"mano"',
 }
 
 

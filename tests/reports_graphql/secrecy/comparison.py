@@ -19,7 +19,7 @@ from .secret import Secret
 Enter = Callable[[Secret], AbstractContextManager[None]]
 
 CURSOR = re.compile(r'"(?:cursor|startCursor|endCursor)": "([^"]+)"')
-KEYS = ("slug", "code", "year", "urlPath", "path", "query")
+KEYS = ("slug", "service", "code", "year", "urlPath", "path", "query")
 # Lists below lists cost what they could hold: ask for a few.
 PLAIN = {**{name: PUBLIC[name][0] for name in KEYS}, "children.first": 2, "first": 10}
 SLUGS = {"incubator.slug": "fabrique", "fundingRound.slug": "fast-7", "term.slug": "incubateur"}

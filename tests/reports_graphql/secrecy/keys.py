@@ -27,7 +27,7 @@ PUBLIC: dict[str, list[Any]] = {
     "id": ["absent"],
 }
 # Arguments that take the keys of another.
-SAME = {"incubator": "slug", "slugs": "slug", "codes": "code"}
+SAME = {"incubator": "slug", "service": "slug", "slugs": "slug", "codes": "code"}
 SAME |= dict.fromkeys(("report", "from", "to"), "year")
 PUBLIC |= {name: PUBLIC[other] for name, other in SAME.items()}
 # Written wrongly on purpose, now and then: errors must not tell the worlds apart either.

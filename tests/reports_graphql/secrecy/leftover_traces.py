@@ -2,15 +2,17 @@
 
 import logging
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
+from unittest import mock
 
 from django.core.cache import caches
 
 from reports_graphql.http import persisted, response_cache
 
-# The log of SQL repeats the parameters of every statement, hidden titles and all. It only speaks
-# when somebody sets DEBUG, and no setting of ours hands it to a handler.
-EXCLUDED = ("django.db.backends",)
+# These speak only when somebody sets DEBUG, and no setting of ours does. The log of SQL repeats the
+# parameters of every statement, hidden titles and all; that of templates the whole page, each time
+# that a variable is missing.
+EXCLUDED = ("django.db.backends", "django.template")
 
 
 class Records(logging.Handler):
@@ -20,25 +22,26 @@ class Records(logging.Handler):
         self.lines: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        if not record.name.startswith(EXCLUDED):
-            self.lines.append(f"{record.name} {self.format(record)}")
+        self.lines.append(f"{record.name} {self.format(record)}")
 
 
 @contextmanager
 def logs() -> Iterator[list[str]]:
-    """Every log record, from DEBUG up; `django` does not propagate, so it has the handler too."""
+    """Every log record, from DEBUG up; `django` does not propagate, so it has the handler too.
+
+    No other handler hears of them: the console's would write each a second time.
+    """
     handler = Records()
-    loggers = [logging.getLogger(), logging.getLogger("django")]
-    levels = [logger.level for logger in loggers]
-    for logger in loggers:
-        logger.addHandler(handler)
-        logger.setLevel(logging.DEBUG)
-    try:
+    with ExitStack() as stack:
+        for logger in (logging.getLogger(), logging.getLogger("django")):
+            stack.enter_context(mock.patch.object(logger, "handlers", [handler]))
+            stack.callback(logger.setLevel, logger.level)
+            logger.setLevel(logging.DEBUG)
+        for name in EXCLUDED:
+            excluded = logging.getLogger(name)
+            stack.callback(excluded.setLevel, excluded.level)
+            excluded.setLevel(logging.WARNING)
         yield handler.lines
-    finally:
-        for logger, level in zip(loggers, levels, strict=True):
-            logger.removeHandler(handler)
-            logger.setLevel(level)
 
 
 def cached() -> str:

@@ -16,13 +16,23 @@ R2022, R2023, R2024, R2025 = (hiding.report(year) for year in (2022, 2023, 2024,
 
 
 def listed(
-    root: str, kind: str, key: str, shown: str, hides: Hides, count: int, connection: str = ""
+    root: str,
+    kind: str,
+    key: str,
+    shown: str,
+    hides: Hides,
+    count: int,
+    connection: str = "",
+    missing: int = 1,
 ) -> list[Gate]:
-    """The rows of a connection: its members, their number, and what leads to them."""
+    """The rows of a connection: its members, their number, and what leads to them.
+
+    Of `count` members, so many are `missing` where they are hidden.
+    """
     connection = connection or f"{kind}Connection"
     ask = f"{{ {root} {{ edges {{ cursor node {{ {key} }} }} totalCount }} }}"
     bare = f"{{ {root} {{ nodes {{ {key} }} }} }}"
-    few = f"{root}(first: {count - 1})".replace(")(", ", ")
+    few = f"{root}(first: {count - missing})".replace(")(", ", ")
     most = f"{{ {few} {{ pageInfo {{ hasNextPage }} }} }}"
     root = root.partition("(")[0]
     at, more = f"{root}.edges.*.node", f"{root}.pageInfo.hasNextPage"
@@ -31,7 +41,7 @@ def listed(
         Gate(f"{connection}.edges", ask, at, shown, hides, ABSENT),
         Gate(f"{kind}Edge.node", ask, at, shown, hides, ABSENT),
         Gate(f"{connection}.nodes", bare, f"{root}.nodes.*", shown, hides, ABSENT),
-        Gate(f"{connection}.totalCount", ask, f"{root}.totalCount", count, hides, count - 1),
+        Gate(f"{connection}.totalCount", ask, f"{root}.totalCount", count, hides, count - missing),
         Gate(f"{connection}.pageInfo", most, more, True, hides, False),
     ]
 
@@ -78,6 +88,7 @@ def key_of(year: int) -> str:
 
 
 CARD = '{ service(slug: "mano.beta") { mentions { report { title } } } }'
+MENTIONS = 'mentions(service: "mano.beta")'
 ROUNDS = '{ service(slug: "mano.beta") { mentions { fundingRound { slug } } } }'
 PATH_TO_ROUND = "service.mentions.*.fundingRound"
 AWARDS = '{ fundingRound(slug: "fast-7") { awards { report { title } award { name } } } }'
@@ -104,6 +115,10 @@ ENTRY = "changes.edges.*.node.title"
 GATES = [
     *listed("reports", "Report", "title", "Bilan 2023", R2023, 4),
     *listed("services", "Service", "slug", "mano.beta", SERVICE, 2),
+    *listed(MENTIONS, "Mention", "report { title }", "Bilan 2023", R2023, 8, missing=4),
+    Gate(
+        "Query.mentions", f"{{ {MENTIONS} {{ totalCount }} }}", "mentions.totalCount", 8, SERVICE, 0
+    ),
     *listed("incubators", "Incubator", "slug", "fabrique", INCUBATOR, 2),
     *listed("indicators", "Indicator", "code", "lances", INDICATOR, 2),
     *listed("fundingRounds", "FundingRound", "slug", "fast-7", ROUND, 2),

@@ -97,6 +97,7 @@ WITHIN: dict[str, tuple[str, str]] = {
         "of a statement by a report that may be seen",
         "id period kind figure block anchor path",
     ),
+    "MentionEdge": (OWN, "cursor"),
     "Mention": (
         "of a report that may be seen, about a service that may",
         "id block anchor path kind name figures card caption",

@@ -9,8 +9,8 @@ export const generateStaticParams = () => [];
 
 async function load({ params }: Props) {
   const slug = decodeURIComponent((await params).slug);
-  const { incubator } = await ask(IncubatorDocument, { slug }, [`incubator-${slug}`, "services"]);
-  return incubator ?? notFound();
+  const answer = await ask(IncubatorDocument, { slug, first: 100 }, [`incubator-${slug}`, "services"]);
+  return answer.incubator ? { ...answer.incubator, services: answer.services.nodes } : notFound();
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {

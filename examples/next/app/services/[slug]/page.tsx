@@ -5,7 +5,7 @@ import { Fact, Facts, Link } from "@/components/text";
 import { ServiceDocument, type ServicePhase, type ServiceQuery } from "@/generated/graphql";
 import { ask } from "@/lib/bilan";
 
-type ServiceCard = NonNullable<NonNullable<ServiceQuery["service"]>["mentions"][number]["card"]>;
+type ServiceCard = NonNullable<ServiceQuery["mentions"]["nodes"][number]["card"]>;
 type Props = { params: Promise<{ slug: string }> };
 
 export const generateStaticParams = () => [];
@@ -22,8 +22,8 @@ const PHASES: Record<ServicePhase, string> = {
 
 async function load({ params }: Props) {
   const slug = decodeURIComponent((await params).slug);
-  const { service } = await ask(ServiceDocument, { slug }, [`service-${slug}`, "services", "incubators", "reports"]);
-  return service ?? notFound();
+  const answer = await ask(ServiceDocument, { slug, first: 100 }, [`service-${slug}`, "services", "incubators", "reports"]);
+  return answer.service ? { ...answer.service, mentions: answer.mentions.nodes } : notFound();
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
