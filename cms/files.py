@@ -11,7 +11,6 @@ from reports.media.permissions import can_see
 from reports.models import Picture, Rendition, ReportDocument
 from reports.publication.versions.files import find_shown_file
 from reports.visibility.perspective import Perspective
-from reports_graphql.http.client_address import read_client_network
 
 # A file's name is a hash of its record and its content: what it answers never changes;
 # but it may become private, and caches should not show it for long then.
@@ -43,7 +42,6 @@ def serve_document(request: HttpRequest, key: uuid.UUID, name: str) -> HttpRespo
     # Asked for absent ones too: reading the session adds a header, which would tell them apart.
     if may_enter(request) and private and can_see(request.user, private):
         if is_beginning(request):
-            request.client_address = read_client_network(request.META)  # type: ignore[attr-defined]
             record(Action.PRIVATE_FILE, request.user, private.title, request, key=str(key))
         return respond(request, private.file, PRIVATE, private.download_name)
     raise Http404

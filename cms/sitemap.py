@@ -5,26 +5,20 @@ however many there are.
 """
 
 from collections.abc import Iterator
-from typing import Any
 from urllib.parse import quote
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.html import escape
 from django.views.decorators.http import require_safe
 
-from reports.models import FundingRound, Incubator, Indicator, Service
+from reports.records.kinds import KINDS
 from reports.visibility.perspective import Perspective
 
 XML = "application/xml; charset=utf-8"
 UNQUOTED = "!$&'()*+,;=/~:@"  # as Django leaves them in an address
 MOST = 50_000  # addresses in one file, as https://www.sitemaps.org/protocol.html has it
-RECORDS: dict[str, type[Any]] = {
-    "indicator": Indicator,
-    "service": Service,
-    "incubator": Incubator,
-    "funding_round": FundingRound,
-}
 HEAD = (
     '<?xml version="1.0" encoding="UTF-8"?>\n'
     '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
@@ -54,9 +48,10 @@ def list_pages(perspective: Perspective) -> Iterator[tuple[str, str]]:
 
 def list_records(perspective: Perspective) -> Iterator[tuple[str, str]]:
     """Yield the path of each record. The address of one of a kind tells those of all."""
-    for address, model in RECORDS.items():
+    for kind in settings.RECORD_PAGES:
+        model = KINDS[kind.replace("_", "")]
         mark = "0"
-        before, _, after = reverse(address, args=[mark]).rpartition(mark)
+        before, _, after = reverse(kind, args=[mark]).rpartition(mark)
         keys = perspective.snippets(model).order_by("sort_key", model.key_field)
         for key in keys.values_list(model.key_field, flat=True):
             yield f"{before}{quote(key, safe=UNQUOTED)}{after}", ""

@@ -8,7 +8,7 @@ from cms.graphiql import show_graphiql
 from cms.health import health
 from cms.schema_file import schema_file
 from cms.security_txt import security_txt
-from reports.editorial import page_choosers, unscheduling
+from reports.editorial import page_choosers, publishing_question, unscheduling
 from reports.media import tags
 from reports.sign_in.urls import sign_in_urls
 from reports_graphql.http.view import graphql_endpoint
@@ -30,6 +30,7 @@ urlpatterns = [
     path("admin/", include(page_choosers.chooser_urls())),
     path("admin/", include(tags.tag_urls())),
     path("admin/", include(unscheduling.unscheduling_urls())),
+    path("admin/", include(publishing_question.publishing_urls())),
     path("admin/", include(sign_in_urls())),
     path("admin/", include(admin_urls)),
     path("", include("cms.frontend.urls")),

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from cms.frontend.differences import subtract
-from cms.frontend.series import measure_of, read_number
+from cms.frontend.joined_rows import fold, is_same, join_rows
 from cms.frontend.subjects import (
     Subject,
     cut_plurals,
@@ -59,7 +59,7 @@ class Section:
 def compare_reports(before: dict[str, Any], after: dict[str, Any]) -> list[Section]:
     """Return the sections in which one of two reports has something to compare."""
     kinds: list[tuple[str, Callable[[dict[str, Any], int], Iterator[Subject]]]] = [
-        ("Indicateurs", list_indicators),
+        ("Indicateurs", lambda report, other: join_rows(list_indicators(report, other))),
         ("Chiffres clés", list_key_figures),
         ("Services", list_cards),
     ]
@@ -124,16 +124,3 @@ def compare_figures(before: Subject, after: Subject) -> list[Line]:
             again = None
         lines.append(Line(label, earlier, figure, subtract(again or earlier, figure), again))
     return lines + [Line(label, figure, None, "") for label, figure in old.values()]
-
-
-def is_same(one: dict[str, Any], other: dict[str, Any]) -> bool:
-    """Say whether two figures are of one number, or else of the same words."""
-    numbers = read_number(one), read_number(other)
-    if None in numbers:
-        return fold(one["text"]) == fold(other["text"])
-    return measure_of(one) == measure_of(other) and numbers[0] == numbers[1]
-
-
-def fold(words: str) -> str:
-    """Return words as they stand, but for case, accents, spaces and kinds of apostrophes."""
-    return normalize_words(words, 0)

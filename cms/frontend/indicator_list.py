@@ -1,17 +1,21 @@
-"""The page « Indicateurs »: what every indicator last was, with the way to its series."""
+"""The page « Indicateurs »: what each indicator last was, with the way to its series."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from cms.frontend.api_client import Visit
+from cms.frontend.paging import build_next_address, paged, read_cursor
+from cms.frontend.report_list import list_years
 from cms.frontend.series import Period, arrange_periods
 from cms.frontend.series_table import build_cell
-from cms.frontend.site_entries import list_entries
-from cms.frontend.sparklines import Sparkline, ask_series, build_sparkline
+from cms.frontend.sparklines import LONGEST, Sparkline, ask_series, build_sparkline
 from cms.frontend.tables import Cell, align_cells
+
+PAGE = 50  # indicators
 
 
 @dataclass(frozen=True)
@@ -25,25 +29,36 @@ class Line:
     sparkline: Sparkline | None
 
 
+@paged
 @require_safe
 def show_indicators(request: HttpRequest) -> HttpResponse:
     visit = Visit(request)
-    lines = sorted(list_lines(visit), key=lambda line: line.name.casefold())
+    after = read_cursor(request)
+    found = visit.ask("indicator_list", first=PAGE, after=after)
+    lines = list(list_lines(visit, found["indicators"]["nodes"], list_years(visit)))
     for column in zip(*(line.cells for line in lines), strict=True):
         align_cells(column)
-    return visit.page("indicator_list", lines=lines)
+    following = build_next_address(visit.path, found["indicators"]["pageInfo"])
+    return visit.page("indicator_list", lines=lines, cursor=after, next_address=following)
 
 
-def list_lines(visit: Visit) -> Iterator[Line]:
-    """Yield a line for each public indicator of which a public report gives a result."""
-    names = {each.key: each.title for each in list_entries(visit, ["indicators"])}
-    for indicator in ask_series(visit, list(names)):
-        periods = arrange_periods(indicator["series"])
+def list_lines(
+    visit: Visit, indicators: list[dict[str, Any]], latest_first: list[int]
+) -> Iterator[Line]:
+    """Yield a line for each of the indicators of which a public report gives a result.
+
+    Results that are much older than the latest report are in no line.
+    """
+    years = {"from": latest_first[0] - LONGEST + 1} if latest_first else {}
+    codes = [each["code"] for each in indicators]
+    series = {each["code"]: each["series"] for each in ask_series(visit, codes, years)}
+    for indicator in indicators:
+        entries = series.get(indicator["code"], [])
+        periods = arrange_periods(entries)
         last = next((period for period in reversed(periods) if period.result), None)
         if last:
-            line = build_sparkline(indicator["series"])
-            code = indicator["code"]
-            yield Line(code, names[code], last.label, list_cells(last), line)
+            line = build_sparkline(entries)
+            yield Line(indicator["code"], indicator["name"], last.label, list_cells(last), line)
 
 
 def list_cells(period: Period) -> list[Cell]:

@@ -3,13 +3,15 @@
 import gzip
 from collections.abc import Callable
 from functools import cache
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
+from django.urls import Resolver404, resolve, reverse
 from django.utils import timezone
 from django.utils.cache import get_conditional_response
 
+from cms.frontend.paging import PARAMETER, read_cursor
 from cms.frontend.policy import allow_frames, security_headers
 from reports_graphql.errors import DATABASE_GONE, Refusal
 from reports_graphql.http import content_version, response_cache
@@ -68,11 +70,25 @@ class PageCacheMiddleware:
 
 
 def cached_address(request: HttpRequest) -> str:
-    """Return the part of the address that the page depends on: of all pages, only the search reads
-    a query, and whoever adds one to other addresses must not make them anew each time.
+    """Return the part of the address that the page depends on: whoever adds a query to an address
+    whose page reads none must not make the page anew each time.
+
+    The search reads its whole query, lists where they begin.
     """
-    searching = request.path_info == search_path()
-    return request.get_full_path() if searching else request.path
+    if request.path_info == search_path():
+        return request.get_full_path()
+    cursor = read_cursor(request)
+    if cursor is None or not is_paged(request.path_info):
+        return request.path
+    return f"{request.path}?{urlencode({PARAMETER: cursor})}"
+
+
+def is_paged(path: str) -> bool:
+    """Return whether the page of a path is shown in parts."""
+    try:
+        return getattr(resolve(path).func, "is_paged", False)
+    except Resolver404:
+        return False
 
 
 @cache

@@ -1,6 +1,5 @@
 """Pages of the site at their paths, each in the shape of its type."""
 
-import itertools
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
@@ -10,13 +9,12 @@ from django.views.decorators.http import require_safe
 
 from cms.frontend import report
 from cms.frontend.api_client import Visit
-from cms.frontend.report_list import list_reports
+from cms.frontend.paging import build_next_address, paged, read_cursor
+from cms.frontend.report_list import list_page
 from cms.root_page import show_root_page
 
-MOST_SHOWN = 12  # reports on one page whose key figures are shown
-MOST_FIGURES = 4
 
-
+@paged
 @require_safe
 def show_page(request: HttpRequest, path: str) -> HttpResponseBase:
     """The page at `path`, or where it has gone. Hidden and absent are one answer."""
@@ -39,36 +37,22 @@ def page_at(visit: Visit, path: str) -> HttpResponse | None:
     if page["__typename"] == "ContentPage":
         report.arrange_blocks(page["body"], page["title"], [])
         return visit.page("content", page=page, description=describe_page(page))
-    description = describe_page(page)
-    return visit.page("list", page=page, reports=list_with_facts(visit), description=description)
+    after = read_cursor(visit.request)
+    reports, info = list_page(visit, after)
+    return visit.page(
+        "list",
+        page=page,
+        reports=reports,
+        description=describe_page(page),
+        cursor=after,
+        next_address=build_next_address(visit.path, info),
+    )
 
 
 def describe_page(page: dict[str, Any]) -> str:
     """Return what search engines show of a page: its summary, its introduction or its title."""
     introduction = page.get("introduction") or {"text": ""}  # plain pages have none
     return str(page["seoDescription"] or introduction["text"] or page["title"])
-
-
-def list_with_facts(visit: Visit) -> list[dict[str, Any]]:
-    """Return the reports, the latest first, the first of them with figures to remember.
-
-    `before` is the year of the report that each can be compared with.
-    """
-    nodes = list_reports(visit)
-    for node, earlier in itertools.pairwise(nodes):
-        node["before"] = earlier["year"]
-    for node in nodes[:MOST_SHOWN]:
-        whole = visit.ask("report", year=node["year"])["report"]
-        node["facts"] = key_facts(whole["body"])[:MOST_FIGURES] if whole else []
-    return nodes
-
-
-def key_facts(body: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The facts of the first block of key figures."""
-    blocks = (block for block in body if block["__typename"] == "KeyFiguresBlock")
-    groups = next(blocks, {}).get("figureGroups", [])
-    facts = (fact for group in groups for fact in group["facts"])
-    return [fact for fact in facts if fact["figure"]["state"] != "EMPTY"]
 
 
 def follow_redirect(visit: Visit, path: str) -> HttpResponseBase | None:

@@ -72,7 +72,7 @@ def show_review(request: HttpRequest, token: str) -> HttpResponse:
     if response is None:
         return closed_page(request)
     if request.method == "GET":
-        preview.record()
+        preview.record(request, "page")
     return mark_private(response)
 
 

@@ -2,21 +2,35 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from cms.frontend.api_client import Visit
+from cms.frontend.paging import build_next_address, paged, read_cursor
+from cms.frontend.report_list import list_years
 from cms.frontend.series import arrange_periods
 from cms.frontend.series_chart import build_chart
 from cms.frontend.series_table import build_table
 from cms.frontend.templatetags.records import period_state
 
+SERVICES = 50  # on a page of an incubator
+MENTIONS = 20  # on a page of a service
+PERIODS = 50  # years on a page of an indicator
+YEAR = 4  # digits at most
 
+
+@paged
 @require_safe
 def show_indicator(request: HttpRequest, code: str) -> HttpResponse:
     visit = Visit(request)
-    indicator = visit.find("indicator", "indicator", code=code)
-    periods = arrange_periods(indicator["series"])
+    after = read_cursor(request)
+    first, last = find_years(visit, after)
+    span = {"from": first and first - PERIODS, "to": last}
+    indicator = visit.find("indicator", "indicator", code=code, **span)
+    series = [each for each in indicator["series"] if not first or each["period"]["year"] >= first]
+    has_older = len(series) < len(indicator["series"])
+    info = {"hasNextPage": has_older, "endCursor": first and first - 1}
+    periods = arrange_periods(series)
     return visit.page(
         "indicator",
         indicator=indicator,
@@ -24,10 +38,26 @@ def show_indicator(request: HttpRequest, code: str) -> HttpResponse:
         table=build_table(periods),
         has_earlier=any(period.earlier for period in periods),
         has_states=any(map(period_state, periods)),
-        chart=build_chart(indicator["series"], indicator["unit"]),
+        chart=build_chart(series, indicator["unit"]),
         description=indicator["definition"] or describe_indicator(indicator, periods),
         distribution=csv_distribution(visit, indicator["csv"]),
+        cursor=after,
+        next_address=build_next_address(visit.path, info),
     )
+
+
+def find_years(visit: Visit, cursor: str | None) -> tuple[int | None, int | None]:
+    """Return the first and the last year of a page; None where there is no end.
+
+    The first page has the years until the latest report and beyond, each other one those until
+    the year that is its cursor. Raises Http404 for what is no year.
+    """
+    if cursor:
+        if len(cursor) > YEAR or not (cursor.isascii() and cursor.isdecimal()) or int(cursor) == 0:
+            raise Http404
+        return int(cursor) - PERIODS + 1, int(cursor)
+    years = list_years(visit)
+    return (years[0] - PERIODS + 1 if years else None), None
 
 
 def describe_indicator(indicator: dict[str, Any], periods: list[Any]) -> str:
@@ -44,22 +74,44 @@ def csv_distribution(visit: Visit, path: str) -> dict[str, str]:
     return {"@type": "DataDownload", "encodingFormat": "text/csv", "contentUrl": address}
 
 
+@paged
 @require_safe
 def show_service(request: HttpRequest, slug: str) -> HttpResponse:
     visit = Visit(request)
-    service = visit.find("service", "service", slug=slug)
-    years = group_by_report(service["mentions"])
-    described = service["mission"] or f"{service['name']} dans les bilans annuels."
-    return visit.page("service", service=service, years=years, description=described)
+    after = read_cursor(request)
+    answer = visit.ask("service", slug=slug, first=MENTIONS, after=after)
+    service, mentions = answer["service"], answer["mentions"]
+    if service is None:
+        raise Http404
+    return visit.page(
+        "service",
+        service=service,
+        years=group_by_report(mentions["nodes"]),
+        description=service["mission"] or f"{service['name']} dans les bilans annuels.",
+        cursor=after,
+        next_address=build_next_address(visit.path, mentions["pageInfo"]),
+    )
 
 
+@paged
 @require_safe
 def show_incubator(request: HttpRequest, slug: str) -> HttpResponse:
     visit = Visit(request)
-    incubator = visit.find("incubator", "incubator", slug=slug)
-    names = ", ".join(service["name"] for service in incubator["services"])
+    after = read_cursor(request)
+    answer = visit.ask("incubator", slug=slug, first=SERVICES, after=after)
+    incubator, services = answer["incubator"], answer["services"]
+    if incubator is None:
+        raise Http404
+    names = ", ".join(service["name"] for service in services["nodes"])
     described = f"Les services de l’incubateur {incubator['name']}" + (names and f"\u202f: {names}")
-    return visit.page("incubator", incubator=incubator, description=described)
+    return visit.page(
+        "incubator",
+        incubator=incubator,
+        services=services,
+        description=described,
+        cursor=after,
+        next_address=build_next_address(visit.path, services["pageInfo"]),
+    )
 
 
 @require_safe

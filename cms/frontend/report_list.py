@@ -1,15 +1,20 @@
-"""The list of reports, whole: what pages, feeds and files say of each report."""
+"""The list of reports: a page of it, or all of them for feeds and files."""
 
+import itertools
 from typing import Any
 
 from cms.frontend.api_client import Visit
 
 PAGE_SIZE = 100  # reports in one request: the most that the graph gives
+SHOWN = 12  # reports on a page, with their figures
+MOST_FIGURES = 4
+
+Node = dict[str, Any]
 
 
-def list_reports(visit: Visit) -> list[dict[str, Any]]:
+def list_reports(visit: Visit) -> list[Node]:
     """Return what lists say of all public reports, the latest first."""
-    nodes: list[dict[str, Any]] = []
+    nodes: list[Node] = []
     after = None
     while True:
         found = visit.ask("report_list", first=PAGE_SIZE, after=after)["reports"]
@@ -17,3 +22,40 @@ def list_reports(visit: Visit) -> list[dict[str, Any]]:
         if not found["pageInfo"]["hasNextPage"]:
             return nodes
         after = found["pageInfo"]["endCursor"]
+
+
+def list_years(visit: Visit) -> list[int]:
+    """Return the years of the latest hundred public reports."""
+    return [node["year"] for node in visit.ask("years")["reports"]["nodes"]]
+
+
+def list_page(visit: Visit, after: str | None) -> tuple[list[Node], Node]:
+    """Return the reports of one page, with figures to remember, and the `pageInfo` of the page.
+
+    `before` is the year of the report that each can be compared with.
+    """
+    edges = visit.ask("report_list", first=SHOWN + 1, after=after)["reports"]["edges"]
+    for edge, earlier in itertools.pairwise(edges):
+        edge["node"]["before"] = earlier["node"]["year"]
+    shown = edges[:SHOWN]
+    nodes = [edge["node"] for edge in shown]
+    info = {"hasNextPage": len(edges) > SHOWN, "endCursor": shown[-1]["cursor"] if shown else None}
+    figures = list_figures(visit, after)
+    for node in nodes:
+        node["facts"] = figures.get(node["id"], [])
+    return nodes, info
+
+
+def list_figures(visit: Visit, after: str | None) -> dict[str, list[Node]]:
+    """Return the first key figures of the reports of a page, by their ids."""
+    found = visit.ask("key_figures", first=SHOWN, after=after)["reports"]["nodes"]
+    return {node["id"]: list_key_facts(node["body"])[:MOST_FIGURES] for node in found}
+
+
+def list_key_facts(body: list[Node]) -> list[Node]:
+    """Return the facts of the first block of key figures."""
+    groups: list[Node] = next(
+        (block["figureGroups"] for block in body if "figureGroups" in block), []
+    )
+    facts = (fact for group in groups for fact in group["facts"])
+    return [fact for fact in facts if fact["figure"]["state"] != "EMPTY"]

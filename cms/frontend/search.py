@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from cms.frontend.api_client import Visit
 from cms.frontend.hits import arrange_hits
-from cms.frontend.report_list import list_reports
+from cms.frontend.report_list import list_years
 from cms.rates import refuse_request
 from reports_graphql.errors import Refusal
 from reports_graphql.http import rate_limit
@@ -36,12 +36,11 @@ def show_search(request: HttpRequest) -> HttpResponse:
     found: dict[str, Any] = {}
     if chosen["q"]:
         found = find(visit, chosen, request.GET.get("apres") or None)
-    years = [report["year"] for report in list_reports(visit)]
     return visit.page(
         "search",
         words=chosen["q"],
         chosen=chosen,
-        years=years,
+        years=list_years(visit),
         kinds=[(name, title) for name, (_, title) in KINDS.items()],
         following=bool(request.GET.get("apres")),
         **found,

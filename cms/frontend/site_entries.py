@@ -5,17 +5,14 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from django.conf import settings
 from django.urls import reverse
 
 from cms.frontend.api_client import Visit
 
-# Lists of the document, and of the records in them: the address and what it is made of.
-RECORDS = {
-    "indicators": ("indicator", "code"),
-    "services": ("service", "slug"),
-    "incubators": ("incubator", "slug"),
-    "rounds": ("funding_round", "slug"),
-}
+NAMES = {"funding_round": "rounds"}  # of lists in the document that are not plain plurals
+RECORDS = {NAMES.get(kind, f"{kind}s"): kind for kind in settings.RECORD_PAGES}
+"""The lists of records in the document, with the kind of each, which is the name of its address."""
 LISTS = ("pages", *RECORDS)
 PAGE = 100  # of each kind in an answer
 
@@ -56,5 +53,5 @@ def list_entries(
 def build_entry(kind: str, node: dict[str, Any]) -> Entry:
     if kind == "pages":
         return Entry(kind, node["urlPath"], node["title"], node["lastPublishedAt"])
-    address, key = RECORDS[kind]
-    return Entry(kind, reverse(address, args=[node[key]]), node["name"], key=node[key])
+    key = node["code"] if "code" in node else node["slug"]
+    return Entry(kind, reverse(RECORDS[kind], args=[key]), node["name"], key=key)

@@ -1,12 +1,12 @@
-"""The page « Plan du site »: every public page in its place, and every record by its name."""
+"""The page « Plan du site »: the public pages in their places, and the records by their names."""
 
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from cms.frontend.api_client import Visit
-from cms.frontend.site_entries import RECORDS, Entry, list_entries
+from cms.frontend.site_entries import Entry, list_entries
 
-MOST = 500  # records of a kind that are named: whoever looks for others searches
+MOST = 100  # pages, and records of a kind, that are named: lists and the search have the others
 # Titles of the lists of records, and the anchors that the pages of records lead back to.
 LISTS = {
     "indicators": ("Indicateurs", "indicateurs"),
@@ -19,15 +19,16 @@ LISTS = {
 @require_safe
 def show_site_map(request: HttpRequest) -> HttpResponse:
     visit = Visit(request)
-    pages = list(list_entries(visit, ["pages"]))
-    entries = list(list_entries(visit, RECORDS, most=MOST + 1))
+    entries = list(list_entries(visit, most=MOST + 1))
+    pages = [entry for entry in entries if entry.kind == "pages"]
     records = [
         (*names, [entry for entry in entries if entry.kind == kind])
         for kind, names in LISTS.items()
     ]
     return visit.page(
         "site_map",
-        pages=nest_pages(pages),
+        pages=nest_pages(pages[:MOST]),
+        has_more_pages=len(pages) > MOST,
         records=[
             (
                 title,

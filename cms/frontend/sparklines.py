@@ -1,7 +1,7 @@
 """Small lines beside the rows of indicators: what the results were until the year of a report."""
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -22,6 +22,10 @@ WIDTH, HEIGHT, MARGIN = 64, 20, 3
 TOO_COSTLY = "LIMIT_EXCEEDED"
 MOST_CODES = 100  # that the graph takes at once
 FEWEST = 2  # results
+LONGEST = 30  # years
+
+Years = dict[str, int]
+"""The first and the last year of periods, `from` and `to`, where they are given."""
 
 
 @dataclass(frozen=True)
@@ -36,47 +40,58 @@ class Sparkline:
 
 
 def add_sparklines(visit: Visit, report: dict[str, Any]) -> None:
-    """Give each row of an indicator its line, where there are two results or more."""
-    rows = list(list_rows(report["body"]))
-    codes = sorted({row["indicator"]["code"] for row in rows})
-    series = {each["code"]: each["series"] for each in ask_series(visit, codes)}
-    for row in rows:
+    """Give each row of an indicator its line, where there are two results or more.
+
+    It ends with the last result of the row's own table, which may be an older one.
+    """
+    rows = list(iterate_rows(report["body"]))
+    codes = sorted({row["indicator"]["code"] for _, row in rows})
+    years = {"from": report["year"] - LONGEST + 1, "to": report["year"]}
+    found = ask_series(visit, codes, years)
+    series = {each["code"]: each["series"] for each in found}
+    for end, row in rows:
         entries = series.get(row["indicator"]["code"], [])
-        known = [entry for entry in entries if entry["period"]["year"] <= report["year"]]
-        row["sparkline"] = build_sparkline(known)
+        row["sparkline"] = build_sparkline(e for e in entries if e["period"]["end"] <= end)
 
 
-def ask_series(visit: Visit, codes: list[str]) -> Iterator[dict[str, Any]]:
-    """Yield the public indicators of some codes, with their series."""
+def ask_series(visit: Visit, codes: list[str], years: Years) -> Iterator[dict[str, Any]]:
+    """Yield the public indicators of some codes, with their series in some years."""
     for start in range(0, len(codes), MOST_CODES):
-        yield from ask_some_series(visit, codes[start : start + MOST_CODES])
+        yield from ask_some_series(visit, codes[start : start + MOST_CODES], years)
 
 
-def ask_some_series(visit: Visit, codes: list[str]) -> list[dict[str, Any]]:
+def ask_some_series(visit: Visit, codes: list[str], years: Years) -> list[dict[str, Any]]:
     """Return indicators with their series; where those are too long for one answer, by halves."""
     try:
-        found: list[dict[str, Any]] = visit.ask("series", codes=codes, first=len(codes))[
-            "indicators"
-        ]["nodes"]
+        answer = visit.ask("series", codes=codes, first=len(codes), **years)
+        found: list[dict[str, Any]] = answer["indicators"]["nodes"]
     except Refusal as refusal:
         if code(refusal) != TOO_COSTLY or len(codes) == 1:
             raise
         middle = len(codes) // 2
         return [
-            *ask_some_series(visit, codes[:middle]),
-            *ask_some_series(visit, codes[middle:]),
+            *ask_some_series(visit, codes[:middle], years),
+            *ask_some_series(visit, codes[middle:], years),
         ]
     return found
 
 
-def list_rows(body: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+def iterate_rows(body: list[dict[str, Any]]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield each row of an indicator, after the last day of the results in its table."""
     for block in body:
+        end = find_last_day(block.get("columns", []))
         for row in block.get("indicatorRows", []):
             if row["indicator"]:
-                yield row
+                yield end, row
 
 
-def build_sparkline(series: list[dict[str, Any]]) -> Sparkline | None:
+def find_last_day(columns: list[dict[str, Any]]) -> str:
+    """Return the last day of results, as « 2024-12-31 »; one after all others if none is known."""
+    results = (each for each in columns if each["kind"] == RESULT and each["period"])
+    return max((each["period"]["end"] for each in results), default="9999-12-31")
+
+
+def build_sparkline(series: Iterable[dict[str, Any]]) -> Sparkline | None:
     """Return the line of the results that are numbers of one unit; None for fewer than two."""
     results = [{**entry, "earlier": []} for entry in series if entry["kind"] == RESULT]
     periods = select_comparable(arrange_periods(results))

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 
 from cms.frontend.api_client import Visit
 from cms.frontend.data.delivery import FileType, deliver_file
-from cms.frontend.pages import key_facts
+from cms.frontend.report_list import list_key_facts
 from cms.frontend.report_pages import find_report_page
 from cms.frontend.subjects import label_of
 from reports_graphql.chart_pictures import draw_png
@@ -72,7 +72,7 @@ def build_drawing(report: dict[str, Any], site: dict[str, Any]) -> str:
 def lead_figures(report: dict[str, Any]) -> list[tuple[str, str]]:
     """Return up to three figures with their words: the essentials, or else the key figures."""
     essentials = [(each["figure"]["text"], each["label"]) for each in report["essentials"]]
-    facts = [(fact["figure"]["text"], label_of(fact)) for fact in key_facts(report["body"])]
+    facts = [(fact["figure"]["text"], label_of(fact)) for fact in list_key_facts(report["body"])]
     short = [each for each in essentials or facts if 0 < len(each[0]) <= FIGURE]
     return short[:MOST_FIGURES]
 

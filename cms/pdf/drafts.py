@@ -41,7 +41,7 @@ def show_review_pdf(request: HttpRequest, token: str) -> HttpResponse:
         return closed_page(request)
     response = send_draft(request, preview.drafts, site, preview.draft)
     if request.method == "GET":
-        preview.record()
+        preview.record(request, "PDF")
     return response
 
 

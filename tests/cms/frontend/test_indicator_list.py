@@ -48,7 +48,7 @@ class Sparing:
     def __init__(self, most: int) -> None:
         self.most = most
 
-    def ask(self, name: str, codes: list[str], first: int) -> Any:
+    def ask(self, name: str, codes: list[str], first: int, **years: int) -> Any:
         if len(codes) > self.most:
             raise Refusal("too much", code="LIMIT_EXCEEDED")
         return {"indicators": {"nodes": [{"code": code} for code in codes]}}
@@ -56,10 +56,10 @@ class Sparing:
 
 def test_series_that_are_too_long_for_one_answer_are_asked_by_halves() -> None:
     codes = [str(number) for number in range(230)]
-    found = ask_series(Sparing(7), codes)  # type: ignore[arg-type]
+    found = ask_series(Sparing(7), codes, {})  # type: ignore[arg-type]
     assert [each["code"] for each in found] == codes
 
 
 def test_a_series_that_is_too_long_by_itself_is_refused() -> None:
     with pytest.raises(Refusal):
-        list(ask_series(Sparing(0), ["a", "b"]))  # type: ignore[arg-type]
+        list(ask_series(Sparing(0), ["a", "b"], {}))  # type: ignore[arg-type]

@@ -268,10 +268,28 @@ def test_a_hidden_report_leaves_no_point(client: Client, publish: Any, living: A
     assert "7\u202f777" not in client.get("/bilan/2024/").content.decode()
 
 
-def indicators(*cells: str) -> dict[str, Any]:
-    row = {"id": "00000000-0000-4000-8000-000000000077", "ref": "lances"}
+@pytest.mark.django_db
+def test_a_line_ends_with_the_results_of_its_own_table(
+    client: Client, publish: Any, living: Any
+) -> None:
+    """A report may keep the table of the year before."""
+    newer = ("Indicateurs", "Résultats 2024", "Objectifs 2025", "Résultats 2025")
+    old, new = indicators("7", "8", "9"), indicators("9", "8", "5", number=2, headings=newer)
+    publish(2025, [old, new])
+    lines = read(client, "/bilan/2025/").select("th .bilan-sparkline")
+    assert [words(each.get_text()) for each in lines] == [
+        "en hausse depuis 2023",
+        "en baisse depuis 2024",
+    ]
+
+
+def indicators(
+    *cells: str, number: int = 1, headings: tuple[str, ...] = HEADINGS
+) -> dict[str, Any]:
+    row = {"id": f"00000000-0000-4000-8000-00000000007{number}", "ref": "lances"}
     line = {**row, "cells": ["Services lancés", *cells]}
-    return block(1, "indicator_table", {"caption": "", "table": table(line, headings=HEADINGS)})
+    grid = table(line, headings=headings)
+    return block(number, "indicator_table", {"caption": "", "table": grid})
 
 
 @pytest.mark.django_db
