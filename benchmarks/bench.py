@@ -1,8 +1,9 @@
 """What answers cost over HTTP, beside bare Django views that return the same bytes.
 
-Usage: python benchmarks/bench.py [ROUNDS]. One process with the threads of `make serve`, eight
-clients that keep their connections. Servers take turns; each ratio is the median of ratios within
-one round, because noise comes in waves. "Uncached" is a server with GRAPHQL_CACHE_BYTES=0.
+Usage: python benchmarks/bench.py [ROUNDS [WORDS]]. One process with the threads of `make serve`,
+eight clients that keep their connections. Servers take turns; each ratio is the median of ratios
+within one round, because noise comes in waves. "Uncached" is a server with GRAPHQL_CACHE_BYTES=0.
+With WORDS, such as « search », only the uncached answers that are named by them are measured.
 """
 
 import os
@@ -19,7 +20,7 @@ from questions import BENCHMARKS, REPORT, REPORT_LIST, Question
 from server import GRANIAN, Server, started
 
 ASKERS = 64
-THREADS = os.environ.get("WEB_THREADS", "16")
+THREADS = os.environ.get("WEB_THREADS", "8")  # as `make serve`
 MEMORY = 170  # MiB at most
 PEERS = Question("peers", {"year": 2024}, BENCHMARKS)
 UNCACHED = {  # and how many times the processor time of a bare view each may take
@@ -104,12 +105,16 @@ def servers() -> Iterator[tuple[Server, Server, Server]]:
         yield uncached, keeping, bare
 
 
-def main(rounds: int) -> None:
+def main(rounds: int, words: str = "") -> None:
     with servers() as (uncached, keeping, bare):
         for name, (question, target) in UNCACHED.items():
+            if words not in name:
+                continue
             path = f"/{question.document}/"
             comparison = compare(uncached, get(question.path), bare, path, rounds)
             print_processor(f"{name}, uncached", comparison, target)
+        if words:
+            return
         comparison = compare(keeping, get(REPORT.path), bare, "/row/report/", rounds)
         print_rate("the whole report, kept, by its hash", comparison, 0.9)
         comparison = compare(keeping, post("/graphql/", REPORT.body), bare, "/report/", rounds)
@@ -123,4 +128,4 @@ def main(rounds: int) -> None:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 5)
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 5, *sys.argv[2:])

@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from databases import temporary_database
 from server import ROOT
 
 REAL = ROOT.parent / "shared" / "reports" / "2024"
@@ -17,12 +18,12 @@ RATES = ("GRAPHQL_RATE_REQUESTS", "GRAPHQL_RATE_COST", "PAGES_RATE", "LOGIN_RATE
 
 @contextmanager
 def demonstration(rates: bool = False) -> Iterator[dict[str, str]]:
-    """Load the demonstration into a temporary folder; return the environment that serves it."""
-    with tempfile.TemporaryDirectory() as folder:
+    """Load the demonstration into a new database; return the environment that serves it."""
+    with tempfile.TemporaryDirectory() as folder, temporary_database(folder) as address:
         environment = {
             **os.environ,
             "DJANGO_SETTINGS_MODULE": "cms.settings.dev",
-            "DATABASE_URL": f"sqlite:///{folder}/bilan.sqlite3",
+            "DATABASE_URL": address,
             "MEDIA_ROOT": folder,
             "OUTBOX_IN_SERVER": "0",  # nothing but the answers is to be measured
             "CLIENT_ADDRESS_HEADER": "ClientAddress",
