@@ -1,6 +1,7 @@
 # The image of a node: the wheel and its pinned packages, in an unprivileged account. Nothing is
-# written below /opt/bilan when it runs: the root may be read-only, VAR and /tmp may not.
-FROM python:3.11-slim AS build
+# written below /opt/bilan when it runs: the root may be read-only, VAR and /tmp may not. Its
+# pg_dump is of PostgreSQL 17.
+FROM python:3.11-slim-trixie AS build
 WORKDIR /src
 COPY requirements requirements
 RUN python -m venv /opt/bilan \
@@ -11,7 +12,7 @@ RUN /opt/bilan/bin/pip wheel --no-cache-dir --no-deps --no-build-isolation -w /w
     && STATIC_ROOT=/opt/bilan/static DJANGO_SETTINGS_MODULE=cms.settings.collecting \
        /opt/bilan/bin/bilan collectstatic --noinput -v 0
 
-FROM python:3.11-slim
+FROM python:3.11-slim-trixie
 RUN apt-get update \
     && apt-get install -y --no-install-recommends fonts-dejavu-core postgresql-client \
     && rm -rf /var/lib/apt/lists/* \
@@ -22,6 +23,7 @@ ENV PATH=/opt/bilan/bin:$PATH \
     STATIC_ROOT=/opt/bilan/static \
     VAR=/var/lib/bilan \
     MALLOC_ARENA_MAX=1 \
+    WEB_THREADS=8 \
     PYTHONDONTWRITEBYTECODE=1
 USER bilan
 WORKDIR /var/lib/bilan

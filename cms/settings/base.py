@@ -62,6 +62,7 @@ MIDDLEWARE = [
     "cms.request_id.RequestIdMiddleware",
     "cms.metrics.MetricsMiddleware",
     "cms.health.HealthMiddleware",
+    "cms.client_address.ClientAddressMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "cms.cors.SparingCorsMiddleware",
     "cms.graph.GraphMiddleware",
@@ -175,9 +176,17 @@ OUTSIDE_PATHS = [
     *("/media/", "/documents/", "/graphql/"),
     *environment.read_items("OUTSIDE_PATHS"),
 ]
+# The kinds of records that frontends have a page for, with the path below which it is. Terms of the
+# glossary have none.
+RECORD_PAGES = {
+    "service": "/services/",
+    "indicator": "/indicateurs/",
+    "incubator": "/incubateurs/",
+    "funding_round": "/appels/",
+}
 # Paths below which records and comparisons have pages; at these themselves there is nothing but
-# what the list above has.
-RECORD_PATHS = ["/indicateurs/", "/services/", "/incubateurs/", "/appels/", "/comparer/"]
+# what OUTSIDE_PATHS has.
+RECORD_PATHS = [*RECORD_PAGES.values(), "/comparer/"]
 
 # Else a chart is drawn when somebody first asks for it, and waits a second.
 CHARTS_DRAWN_ON_PUBLICATION = True

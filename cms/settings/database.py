@@ -78,7 +78,8 @@ def _read_database() -> dict[str, Any]:
 DATABASES: dict[str, Any] = {"default": _read_database()}
 if DATABASES["default"]["ENGINE"] == _SQLITE:
     # Readers go on while an editor saves, and a second writer waits instead of failing. Each thread
-    # has a connection, which keeps 64 KiB of pages: the system has the file in memory anyway.
+    # has a connection, which keeps 64 KiB of pages: the system has the file in memory anyway. What
+    # SQLite knows of the tables takes 0.6 MiB more in each.
     DATABASES["default"]["OPTIONS"] = {
         "init_command": (
             "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-64;"
