@@ -13,10 +13,10 @@ DEEPEST = 6
 FEWEST = 2  # headings of level 1: one alone is the title
 
 
-def lower_parts(soup: BeautifulSoup) -> None:
-    """Take the headings of a tree down by one level if several of them are of level 1."""
+def lower_parts(soup: BeautifulSoup, fewest: int = FEWEST) -> None:
+    """Take the headings of a tree down by one level if `fewest` of them are of level 1."""
     headings = soup.find_all(list(HEADINGS))
-    if sum(heading.name == "h1" for heading in headings) < FEWEST:
+    if sum(heading.name == "h1" for heading in headings) < fewest:
         return
     for heading in headings:
         heading.name = f"h{min(int(heading.name[1]) + 1, DEEPEST)}"

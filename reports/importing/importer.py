@@ -1,7 +1,7 @@
 """One import, from the file to the saved report, in one transaction."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,7 +29,7 @@ from reports.importing.draft import Draft, Named
 from reports.importing.essentials import mark_essentials
 from reports.importing.fidelity import Fidelity
 from reports.importing.findings import Notice, Refusal, TooDeep
-from reports.importing.heading_levels import lower_parts
+from reports.importing.heading_levels import FEWEST, lower_parts
 from reports.importing.line_marks import line_of
 from reports.importing.notes.file_note import FileNote, order_notes
 from reports.importing.notes.settling import settle_notes
@@ -126,16 +126,25 @@ class Recognised:
     """Lines of the file where it is not certain what the author meant."""
     has_title: bool = False
     """Whether the file opens with the report's title, which is then not in the drafts."""
+    titles: Sequence[tuple[int, str]] = ()  # with their lines
 
 
 def recognise(
-    origin: Source, assets: Path | None, year: int | None = None, title: str = ""
+    origin: Source,
+    assets: Path | None,
+    year: int | None = None,
+    title: str = "",
+    *,
+    is_whole: bool = True,
 ) -> Recognised:
-    """The blocks of a report file, and what was noticed. Touches no database."""
+    """The blocks of a report file, and what was noticed. Touches no database.
+
+    What is not a whole file has no title of its own: its highest heading is that of a part.
+    """
     parsed = markup.build_tree(origin)
     soup = parsed.soup
     opening = find_title_heading(soup, origin, title)
-    lower_parts(soup)
+    lower_parts(soup, FEWEST if is_whole else 1)
     if opening is not None:
         opening.extract()
     inner = [
@@ -149,17 +158,21 @@ def recognise(
     notices = origin.notices + parsed.notices + walk.notices
     notices += settle_notes(walk.drafts, notes)
     notices += sidebar.settle_anchors(walk.drafts, sidebar.read_sidebar(assets))
+    kept = loss.join_texts(walk.drafts)
+    inner = [(line, address) for line, address in inner if loss.is_kept(address, kept)]
     notices += sidebar.find_dead_anchors(inner, walk.drafts)
     notices += typing_errors.find_typing_errors(origin, year, walk.drafts)
     notices += unclear_numbers.settle_unclear_numbers(origin, walk.drafts)
     no_break_spaces.set_draft_spaces(walk.drafts)
+    titles = [(d.line, str(d.value["text"])) for d in walk.drafts if d.kind == "heading"]
     return Recognised(
         walk.drafts,
         walk.prose_lines,
-        sorted(set(origin.name_places(notices))),
+        sorted(set(origin.name_places(notices, titles))),
         notes,
-        sorted(set(origin.name_places(parsed.damage))),
+        sorted(set(origin.name_places(parsed.damage, titles))),
         opening is not None,
+        titles,
     )
 
 
@@ -224,7 +237,8 @@ def save(
     revision = report.save_revision(user=request.user, log_action=True, clean=False)
     if request.publish:
         revision.publish()
-    notices = sorted({*recognition.notices, *assets.notices, *pages.notices})
+    raised = [*assets.notices, *pages.notices, *registry.notices]
+    notices = sorted({*recognition.notices, *origin.name_places(raised, recognition.titles)})
     ImportRecord.objects.update_or_create(
         report_id=report.pk,
         defaults={

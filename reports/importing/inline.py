@@ -18,6 +18,7 @@ BREAK = "\0"  # a line break or the edge of a block, while text is put together
 BETWEEN_NUMBERS = re.compile(rf"(?<=\d)[ {BREAK}]*{BREAK}[ {BREAK}]*(?=\d)")
 DASH = re.compile(r"\s[—–-]\s")
 EDITOR_NAMES = {"strong": "b", "em": "i", "del": "s"}  # what the rich text editor calls them
+EDITOR_BREAK = "<br/>"
 STRONG = ("strong", "b")
 EMPHASIS = ("em", "i")
 BLOCKS = {
@@ -87,7 +88,7 @@ def html_of(nodes: PageElement | Iterable[PageElement]) -> str:
                 span.unwrap()
             shown = copy.decode_contents() if is_bare_span(copy) else str(copy)
             parts.append(escape(alternative_text(copy)) if copy.name == "img" else shown)
-    return sanitise_html("".join(parts)).strip()
+    return sanitise_html("".join(parts)).strip().replace("<br>", EDITOR_BREAK)
 
 
 def is_bare_span(tag: Tag) -> bool:
@@ -154,6 +155,17 @@ def lead_of(nodes: list[PageElement]) -> tuple[str, list[PageElement]]:
     if nodes and isinstance(nodes[0], Tag) and nodes[0].name in STRONG:
         return words_of(nodes[0]), nodes[1:]
     return "", nodes
+
+
+def lines_of(cell: Tag) -> list[list[PageElement]]:
+    """Return the nodes of each line of a cell: of each paragraph, where it has nothing else.
+
+    Word processors put all that a cell holds into paragraphs, Markdown does not.
+    """
+    parts = significant_nodes(cell.children)
+    if not parts or not all(isinstance(part, Tag) and part.name in ("p", "div") for part in parts):
+        return [list(cell.children)]
+    return [line for part in parts if isinstance(part, Tag) for line in lines_of(part)]
 
 
 def cut_at(nodes: Iterable[PageElement]) -> tuple[list[PageElement], list[PageElement]] | None:

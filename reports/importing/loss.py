@@ -1,5 +1,6 @@
 """What recognition would lose: words of an element, links, figures left in prose, struck text."""
 
+import textwrap
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from html import escape
@@ -19,6 +20,8 @@ from reports.importing.line_marks import line_of
 from reports.importing.notes.file_note import FileNote
 from reports.importing.storing import stored_body
 from reports.text.words import split_words
+
+LONGEST_QUOTE = 60  # characters of the words of a link
 
 
 def list_draft_words(drafts: Sequence[Draft], notes: Sequence[FileNote] = ()) -> list[str]:
@@ -56,19 +59,38 @@ def keeps_words(draft: Draft, seen: str) -> bool:
     return list_draft_words([draft]) == split_words(seen)
 
 
-def list_links(soup: Tag) -> list[tuple[int, str]]:
-    """Line and address of every link."""
-    return [(line_of(link), href_of(link)) for link in soup.find_all("a", href=True)]
-
-
-def lost_links(links: Sequence[tuple[int, str]], drafts: Sequence[Draft]) -> list[Notice]:
-    """Links whose words are kept and whose address is nowhere."""
-    draft_text = "\n".join(text for draft in drafts for text in list_texts(draft.value))
+def list_links(soup: Tag) -> list[tuple[int, str, str]]:
+    """Return the line, the address and the words of every link."""
     return [
-        Notice(line, f"lien non gardé, ses mots le sont : {address}")
-        for line, address in links
-        if address and address not in draft_text and escape(address) not in draft_text
+        (line_of(link), href_of(link), words_of(link)) for link in soup.find_all("a", href=True)
     ]
+
+
+def lost_links(links: Sequence[tuple[int, str, str]], drafts: Sequence[Draft]) -> list[Notice]:
+    """Links whose words are kept and whose address is nowhere."""
+    kept = join_texts(drafts)
+    return [
+        Notice(line, describe_lost_link(address, words))
+        for line, address, words in links
+        if address and not is_kept(address, kept)
+    ]
+
+
+def join_texts(drafts: Sequence[Draft]) -> str:
+    return "\n".join(text for draft in drafts for text in list_texts(draft.value))
+
+
+def is_kept(address: str, texts: str) -> bool:
+    """Return whether the texts of drafts have an address."""
+    return address in texts or escape(address) in texts
+
+
+def describe_lost_link(address: str, words: str) -> str:
+    """Return what to say of a link; where a word processor led to is of no use to anybody."""
+    quoted = textwrap.shorten(words, LONGEST_QUOTE, placeholder="…")
+    link = f"le lien « {quoted} »" if quoted else "un lien"
+    where = "un autre endroit du fichier" if address.startswith("#") else address
+    return f"{link} vers {where} n’a pas été repris ; ses mots sont gardés."
 
 
 def list_texts(value: Any) -> Iterator[str]:

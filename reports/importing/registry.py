@@ -2,13 +2,16 @@
 
 import unicodedata
 from collections.abc import Mapping
+from textwrap import shorten
 from types import MappingProxyType
 from typing import Any
 
 from django.utils.text import slugify
 
 from reports.importing.draft import Named
+from reports.importing.findings import Notice
 from reports.models import FundingRound, Incubator, Indicator, Service, Term
+from reports.text.name_matching import find_likely_name
 from reports.text.rich_text import plain
 
 MODELS: dict[str, type[Any]] = {
@@ -20,6 +23,7 @@ MODELS: dict[str, type[Any]] = {
 }
 LONGEST_KEY = 120
 LONGEST_NAME = 255
+LONGEST_QUOTE = 120  # characters of a name in a notice
 NO_DEFINITIONS: Mapping[tuple[str, str], str] = MappingProxyType({})
 FOOTNOTE_MARKS = str.maketrans("", "", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
@@ -33,7 +37,8 @@ def fold_name(name: str) -> str:
 
 
 class Registry:
-    """Finds or makes the snippets of one import. `made` counts the new ones by kind.
+    """Finds or makes the snippets of one import. `made` counts the new ones by kind, `notices`
+    name new indicators that may be known under another name.
 
     New records are live only if the report is published: a draft must not leak through them.
     `definitions` are what new ones mean, by kind and key.
@@ -50,7 +55,9 @@ class Registry:
         self.definitions = definitions
         self.by_key: dict[str, dict[str, Any]] = {}
         self.by_name: dict[str, dict[str, Any]] = {}
+        self.known_names: dict[str, list[str]] = {}
         self.made: dict[str, int] = {}
+        self.notices: list[Notice] = []
 
     def row(self, named: Named) -> int:
         """Row id of the record, as a chooser block stores it."""
@@ -76,6 +83,7 @@ class Registry:
         records = list(MODELS[kind].objects.order_by("pk"))
         field = self.key_field(kind)
         self.by_key[kind] = {getattr(record, field): record for record in records}
+        self.known_names[kind] = [record.name for record in records]
         self.by_name[kind] = {}
         for record in records:
             self.by_name[kind].setdefault(fold_name(record.name), record)
@@ -100,7 +108,21 @@ class Registry:
         self.by_key[named.kind][key] = record
         self.by_name[named.kind].setdefault(fold_name(named.name), record)
         self.made[named.kind] = self.made.get(named.kind, 0) + 1
+        if named.kind == "indicator" and not named.key:
+            self.ask_about(named)
         return record
+
+    def ask_about(self, named: Named) -> None:
+        """Notice a new record whose name is nearly that of one that was there before the import."""
+        if likely := find_likely_name(named.name, self.known_names[named.kind]):
+            new, old = (
+                shorten(name, LONGEST_QUOTE, placeholder="…") for name in (named.name, likely)
+            )
+            message = (
+                f"nouvelle fiche d’indicateur « {new} », en brouillon ; la fiche « {old} » a un "
+                "nom proche. Si c’est le même indicateur, reliez-y la ligne par son menu."
+            )
+            self.notices.append(Notice(named.line, message))
 
     def free_key(self, named: Named) -> str:
         base = named.key or slugify(named.name) or named.kind

@@ -52,13 +52,25 @@ class Source:
         begins, name, first = self.parts[bisect_right([p[0] for p in self.parts], line) - 1]
         return f"{name}, ligne {max(1, line - begins + first)}"
 
-    def name_places(self, notices: Sequence[Notice]) -> list[Notice]:
-        """Return notices that say where their line is, if its number alone does not."""
+    def name_places(
+        self, notices: Sequence[Notice], titles: Sequence[tuple[int, str]] = ()
+    ) -> list[Notice]:
+        """Return notices that say where their line is, if its number alone does not.
+
+        `titles` are those of the file with their lines: nobody counts paragraphs.
+        """
         if not self.parts and self.unit == "ligne":
             return list(notices)
         return [
-            replace(n, place=self.locate(n.line)) if n.line and not n.place else n for n in notices
+            replace(n, place=self.name_place(n.line, titles)) if n.line and not n.place else n
+            for n in notices
         ]
+
+    def name_place(self, line: int, titles: Sequence[tuple[int, str]]) -> str:
+        """Return where a line is: « dans « Nos résultats » (paragraphe 3) »."""
+        above = [title for number, title in titles if 0 < number <= line and title]
+        place = self.locate(line)
+        return f"dans « {above[-1]} » ({place})" if above and not self.parts else place
 
     def front_text(self, name: str) -> str:
         """A field of the front matter, as text; "" where it is absent or no single value."""

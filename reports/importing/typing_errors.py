@@ -19,7 +19,7 @@ def find_typing_errors(source: Source, year: int | None, drafts: Iterable[Draft]
     return [
         *find_other_years(lines, year),
         *find_english_units(lines),
-        *find_unclosed_parentheses(dict(lines), drafts),
+        *find_unclosed_parentheses(drafts),
     ]
 
 
@@ -33,7 +33,10 @@ def find_other_years(lines: list[tuple[int, str]], year: int | None) -> Iterator
                 continue
             if int(years[-1]) != year and not any(n in name for n in seen):
                 seen.append(name)
-                message = f"identifiant d’une autre année, laissé de côté : « {name} »."
+                message = (
+                    f"ce passage porte le repère technique d’une autre année (« {name} »), laissé "
+                    "de côté : vérifiez qu’il n’est pas resté d’un ancien bilan."
+                )
                 yield Notice(number, message)
 
 
@@ -45,15 +48,17 @@ def find_english_units(lines: list[tuple[int, str]]) -> Iterator[Notice]:
             yield Notice(number, message)
 
 
-def find_unclosed_parentheses(lines: dict[int, str], drafts: Iterable[Draft]) -> Iterator[Notice]:
+def find_unclosed_parentheses(drafts: Iterable[Draft]) -> Iterator[Notice]:
     """An administration in parentheses becomes a field of its own, whether they close or not."""
     for draft in drafts:
         if draft.kind != "incubator_list":
             continue
         for group in draft.value["groups"]:
             for item in group["incubators"]:
-                number = item["incubator"].line if item["incubator"] else draft.line
-                line = lines.get(number, "")
-                if line.count("(") > line.count(")"):
-                    message = f"parenthèse jamais refermée, rangée à part : « {item['owner']} »."
+                if item.get("is_unclosed"):
+                    number = item["incubator"].line if item["incubator"] else draft.line
+                    message = (
+                        f"après « {item['name']} », la parenthèse n’est jamais refermée : "
+                        f"« {item['owner']} » est rangé à part."
+                    )
                     yield Notice(number, message)

@@ -5,23 +5,44 @@ state, for as long as its widget lives. Widgets live on block definitions, which
 Two edit forms that are rendered at the same time end in an error, or with a paragraph of one in
 the other, which its editor then saves. Upstream: https://github.com/wagtail/wagtail/issues/14573
 
-Delete this module when the Wagtail that Bilan requires has a fix for that issue.
+The parser also fails on HTML that Draftail has not written, as `<br>`: a report that holds some
+could not be opened. What is stored is mended first, and where that is not enough, its words come.
+
+Delete this module when the Wagtail that Bilan requires has a fix for that issue, but for
+`mend_for_editor`, which what is stored then still needs.
 """
 
 import copy
+import logging
+from html import escape
 from typing import Any
 
 from wagtail.admin.rich_text.converters.contentstate import ContentstateConverter
 
+from reports.text.editor_html import mend_for_editor
 from reports.text.notes import fold_notes
+from reports.text.rich_text import plain
 from reports.wagtail_patches.replacing import replace_method
+
+logger = logging.getLogger(__name__)
 
 
 def from_database_format(self: Any, html: str) -> str:
     """Return stored HTML as Draftail's JSON."""
-    handler = copy.copy(self.html_to_contentstate_handler)  # shares its rules, which never change
+    try:
+        # Folded first, which is no fault of Wagtail's: its handlers read no nested HTML.
+        return convert(self, mend_for_editor(fold_notes(html)))
+    except Exception:  # whatever is stored, its report can be opened
+        logger.exception("Stored rich text could not be converted: its words are shown.")
+        lines = plain(html).split("\n")
+        return convert(self, "".join(f"<p>{escape(line, quote=False)}</p>" for line in lines))
+
+
+def convert(converter: Any, html: str) -> str:
+    # A copy shares the rules of its handler, which never change, and none of its state.
+    handler = copy.copy(converter.html_to_contentstate_handler)
     handler.reset()
-    handler.feed(fold_notes(html))  # no fault of Wagtail's: its handlers read no nested HTML
+    handler.feed(html)
     handler.close()
     json: str = handler.contentstate.as_json(indent=4, separators=(",", ": "))
     return json

@@ -14,6 +14,7 @@ from reports.importing.fidelity import EXCLUSIONS
 from reports.importing.outcome import Outcome
 from reports.importing.summary import KINDS
 from reports.models import AnnualReportPage
+from reports.text.french_spaces import NARROW, set_spaces
 
 MOST_LINES = 500  # of each list that is kept
 MOST_RUNS = 50
@@ -64,6 +65,8 @@ def describe_account(account: dict[str, Any]) -> dict[str, Any]:
     return {
         **account,
         "missing": seen - kept,
+        "counts": {"missing": group_thousands(seen - kept), "seen": group_thousands(seen)},
+        "notices": [set_spaces(notice) for notice in account["notices"]],
         "percent": 100 * kept // seen if seen else 100,
         "kinds": [(name_kind(kind), count) for kind, count in account["kinds"].items()],
         "blocks": [(line, name_kind(kind), parts) for line, kind, parts in account["blocks"]],
@@ -72,6 +75,10 @@ def describe_account(account: dict[str, Any]) -> dict[str, Any]:
         "exclusions": EXCLUSIONS,
         "more_notices": account["notice_count"] - len(account["notices"]),
     }
+
+
+def group_thousands(number: int) -> str:
+    return f"{number:,}".replace(",", NARROW)
 
 
 def name_kind(kind: str) -> str:

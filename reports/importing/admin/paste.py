@@ -1,5 +1,6 @@
 """What the editor asks of a clipboard: which blocks it is, and then the pictures in it kept."""
 
+import logging
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -24,7 +25,13 @@ from reports.storage.stored_file import StorageUnavailable
 PATIENCE = 20  # seconds that a paste waits for another one
 BUSY = "Le serveur lit déjà un autre document. Rien n’a changé : collez de nouveau dans un instant."
 UNREACHABLE = "Le stockage des images ne répond pas. Rien n’a changé : collez de nouveau."
+UNREADABLE = (
+    "Ce qui est copié n’a pas pu être lu. Rien n’a changé : collez une partie à la fois, ou collez "
+    "sans mise en forme (Ctrl + Maj + V)."
+)
 NO_PICTURES = "Vos droits ne permettent pas d’ajouter des images : les blocs d’image restent vides."
+
+logger = logging.getLogger(__name__)
 
 
 @require_POST
@@ -47,6 +54,9 @@ def read_clipboard(request: HttpRequest, page_id: int = 0) -> JsonResponse:
         return refuse(str(refusal), 400)
     except StorageUnavailable:
         return refuse(UNREACHABLE, 503)
+    except Exception:  # whatever is copied, the editor is told that it is what cannot be read
+        logger.exception("A paste could not be read.")
+        return refuse(UNREADABLE, 400)
 
 
 def answer(

@@ -44,7 +44,7 @@ def read_source(html: str, text: str, locale: Locale, year: int) -> PastedBlocks
     if not origin.text.strip():
         raise Refusal(NOTHING)
     with use_locale(locale):
-        found = recognise(origin, None, year)
+        found = recognise(origin, None, year, is_whole=False)
         words = loss.list_draft_words(found.drafts, found.notes)
         score = fidelity.compare_words(fidelity.list_source_words(origin, ""), words)
     drafts = [draft for draft in found.drafts if draft.kind != "panel" or draft.value["title"]]

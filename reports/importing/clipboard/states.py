@@ -9,6 +9,7 @@ from reports.document.block import BLOCKS
 from reports.folding.summary import summarize_block
 from reports.importing.assets import Assets
 from reports.importing.block_counts import count_parts
+from reports.importing.clipboard.inner_pictures import FOLDER
 from reports.importing.clipboard.reading import PastedBlocks
 from reports.importing.draft import Draft, Named
 from reports.importing.registry import Registry
@@ -59,6 +60,9 @@ def build_states(
         return rows.get(named.kind, records.row)(named)
 
     stored = stored_body(pasted.drafts, str(uuid.uuid4()), reference, records.code)
+    for raw in stored:
+        if str(raw["value"].get("source_url", "")).startswith(f"{FOLDER}/"):
+            raw["value"]["source_url"] = ""  # nobody gave it: the picture came without a name
     block = AnnualReportPage._meta.get_field("body").stream_block
     value = block.to_python(stored)
     states = StreamBlock.get_form_state(block, value)

@@ -47,7 +47,7 @@ def settle_notes(drafts: list[Draft], notes: Sequence[FileNote]) -> list[Notice]
         drafts.append(Draft("paragraph", note.line, {"text": text}, note=note.id))
         message = "note que rien n’appelle : gardée en fin de bilan."
         if note.is_called:
-            message = "note appelée hors d’un texte riche : gardée en fin de bilan."
+            message = "note appelée là où aucune ne peut l’être, gardée en fin de bilan."
         notices.append(Notice(note.line, message))
     return notices
 

@@ -7,8 +7,9 @@ from reports.figures.column_unit import read_column_unit
 from reports.figures.locale import current_locale
 from reports.importing.draft import Draft
 from reports.importing.facts import EMPTY, recognise_fact
-from reports.importing.inline import lead_of, words_of
+from reports.importing.inline import words_of
 from reports.importing.recognise.parsed_table import ParsedTable
+from reports.importing.recognise.table_rows import split_title
 
 
 def is_budget(table: ParsedTable, caption: str) -> bool:
@@ -57,14 +58,11 @@ def recognise_budget_table(table: ParsedTable, line: int) -> Draft:
     """Return the budget that a table is."""
     lines = []
     for title, amount in table.body:
-        nodes = list(title.children) if title else []
-        name, rest = lead_of(nodes)
-        if not name:
-            name, rest = words_of(nodes), []
+        name, more = split_title(title)
         lines.append(
             {
                 "title": name,
-                "detail": words_of(rest),
+                "detail": " ".join(map(words_of, more)),
                 "amount": read_amount(table, words_of(amount) if amount else ""),
                 "staff": EMPTY,
             }

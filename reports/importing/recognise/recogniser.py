@@ -66,7 +66,7 @@ class Recogniser(DraftCollector):
         self.notices += loss.find_struck_text(soup)
         for comment, nodes in split_regions(soup, comments):
             self.children(self.commented(comment, nodes) if comment else nodes)
-        linked = {normalize_anchor(url) for _, url in links if url.startswith("#")}
+        linked = {normalize_anchor(url) for _, url, _ in links if url.startswith("#")}
         self.drafts = named_lists.join_headed_cards(self.drafts, self.headed_cards, linked)
         self.drafts = draft_passes.run_passes(self.drafts, self.notices)
         self.notices += loss.lost_links(links, self.drafts)

@@ -92,4 +92,7 @@ def read_incubator(item: Item) -> dict[str, Any]:
     found = OWNER.match(item.text)
     name, owner = (found["name"], found["owner"]) if found else (item.text, "")
     named = Named("incubator", name, fields=(("owner", owner),), line=item.line)
-    return {"incubator": named, "name": name, "owner": owner}
+    read: dict[str, Any] = {"incubator": named, "name": name, "owner": owner}
+    if found and not item.text.rstrip().endswith(")"):
+        read["is_unclosed"] = True  # for whoever reads the report of the import
+    return read

@@ -1,5 +1,6 @@
 """Whatever is in the file, nothing is lost: Markdown made of pieces at random."""
 
+import json
 from collections import Counter
 
 from hypothesis import HealthCheck, example, given, settings
@@ -10,6 +11,9 @@ from reports.document.visible_text import list_words
 from reports.importing import fidelity, loss, source
 from reports.importing.importer import recognise
 from reports.importing.storing import stored_body
+from reports.models import AnnualReportPage
+from reports.text.rich_text import plain
+from reports.text.words import split_words
 
 INLINE = st.sampled_from(
     [
@@ -166,3 +170,31 @@ def test_every_word_is_kept_in_order(text):
     assert kept.lost == (), (text, drafts)
     # HTML that is indented like code; an empty item below a definition, whose mark is kept as text
     assert set(kept.added) <= {"1"} or found.damage, (text, drafts)
+    assert Counter(seen) <= Counter(list_editor_words(stored)), (text, stored)
+
+
+def list_editor_words(stored):
+    """Return the words in the form of a body, where its rich texts are JSON of the editor."""
+    block = AnnualReportPage._meta.get_field("body").stream_block
+    texts = []
+
+    def collect(state):
+        if isinstance(state, str):
+            form = json.loads(state) if state.startswith(('{"', "{\n")) else state
+            if form is state:
+                texts.append(state)
+            elif "entityMap" not in form:
+                collect(form)
+            else:
+                texts.extend(line["text"] for line in form["blocks"])
+                entities = form["entityMap"].values()
+                texts.extend(plain(entity["data"].get("content", "")) for entity in entities)
+        elif isinstance(state, dict):
+            for value in state.values():
+                collect(value)
+        elif isinstance(state, list | tuple):
+            for value in state:
+                collect(value)
+
+    collect(block.get_form_state(block.to_python(stored)))
+    return split_words("\n".join(texts))

@@ -120,7 +120,7 @@ def test_in_plain_text_a_mark_stays_as_text_and_the_note_at_the_end(text, words)
 
     assert loss.list_draft_words(found.drafts[:-1]) == words
     assert html_of(found)[-1] == "<p>¹ Une note.</p>"
-    assert "note appelée hors d’un texte riche" in messages(found)[-1]
+    assert "note appelée là où aucune ne peut l’être" in messages(found)[-1]
 
 
 def test_code_and_escaped_signs_are_no_notes():

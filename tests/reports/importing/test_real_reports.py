@@ -121,11 +121,13 @@ def test_what_is_noticed_in_the_real_reports(recognised):
         "ligne 11 : poids saisi « 604,58 KB », laissé de côté : il est calculé, en Ko ou Mo.",
         "ligne 52 : lien vers une ancre sans titre : "
         "#les-services-numériques-à-impact-national-en-2023",
-        "ligne 340 : parenthèse jamais refermée, rangée à part : "
-        "« Direction interministérielle du numérique ».",
-        "ligne 349 : parenthèse jamais refermée, rangée à part : « Groupement d’intérêt public ».",
-        "ligne 363 : identifiant d’une autre année, laissé de côté : "
-        "« transcription-bilan-2023-par-incubateur ».",
+        "ligne 340 : après « L’opérateur de produits interministériels », la parenthèse n’est "
+        "jamais refermée : « Direction interministérielle du numérique » est rangé à part.",
+        "ligne 349 : après « La plateforme de l’inclusion », la parenthèse n’est jamais "
+        "refermée : « Groupement d’intérêt public » est rangé à part.",
+        "ligne 363 : ce passage porte le repère technique d’une autre année "
+        "(« transcription-bilan-2023-par-incubateur »), laissé de côté : vérifiez qu’il n’est pas "
+        "resté d’un ancien bilan.",
     ]
     assert [str(notice) for notice in recognised(2023).notices] == [
         "ligne 11 : poids saisi « 600,20 KB », laissé de côté : il est calculé, en Ko ou Mo.",

@@ -77,7 +77,10 @@ def test_a_list_or_a_line_of_files_is_downloads(blocks):
 
 def test_a_link_whose_address_is_lost_is_told(blocks):
     found = blocks("mots\n\n### [Pix](/startups/pix.html)")
-    assert "ligne 6 : lien non gardé, ses mots le sont : /startups/pix.html" in messages(found)
+    assert "vers /startups/pix.html n’a pas été repris ; ses mots sont gardés." in messages(found)
+    said = messages(blocks("mots\n\n### [Pix](#X395b47b7)"))
+    assert "le lien « Pix » vers un autre endroit du fichier n’a pas été repris" in said
+    assert "X395b47b7" not in said
 
 
 def test_struck_text_in_a_cell_is_told(blocks):
@@ -192,11 +195,11 @@ def test_heads_of_rows_are_no_heads_of_columns(blocks):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ('<div id="graphique-2023"><p>a</p></div>', "identifiant d’une autre année"),
+        ('<div id="graphique-2023"><p>a</p></div>', "d’une autre année (« graphique-2023 »)"),
         ('<a class="fr-link--download" href="/a.pdf">Lire<span class="fr-link__detail">PDF – '
          "1,5 MB</span></a>", "poids saisi « 1,5 MB »"),
         ("- Incubateur A (Ministère\n- Incubateur B (Agence)\n- Incubateur C (Institut)",
-         "parenthèse jamais refermée, rangée à part : « Ministère »"),
+         "« Incubateur A », la parenthèse n’est jamais refermée : « Ministère »"),
     ],
 )  # fmt: skip
 def test_what_is_repaired_in_passing_is_told(blocks, text, expected):

@@ -7,7 +7,7 @@ import pytest
 from reports import document
 from reports.document.canonical import dump_document
 from reports.importing import fidelity, loss, source
-from reports.importing.findings import Refusal
+from reports.importing.findings import Notice, Refusal
 from reports.importing.importer import Recognised, recognise
 from reports.importing.source import Source
 from reports.importing.storing import stored_body
@@ -276,3 +276,9 @@ def test_a_block_text_is_a_quotation() -> None:
     data = make_document(paragraph(run("Le quai est refait."), style="Bloc"))
     html = read_document("bilan.docx", data).html
     assert "<blockquote><p>Le quai est refait.</p></blockquote>" in html
+
+
+def test_notices_name_the_title_above_them(tmp_path):
+    origin, _ = read(tmp_path, make_document(paragraph(run("Un."))))
+    [named] = origin.name_places([Notice(7, "rien.")], [(2, "Haies"), (5, "Vergers"), (9, "Après")])
+    assert str(named) == "dans « Vergers » (paragraphe 7) : rien."

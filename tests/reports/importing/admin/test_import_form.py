@@ -65,6 +65,31 @@ def html(response: Any) -> str:
     return response.content.decode().replace("\u202f", " ").replace("\xa0", " ")
 
 
+@pytest.mark.parametrize("name", ["haies.md", "haies.docx"])
+def test_a_draft_with_a_line_break_opens(editor: Client, name: str) -> None:
+    content: str | bytes = "# Rapport\n\nPremière ligne,  \nseconde ligne.\n"
+    if name.endswith("docx"):
+        broken = "<w:r><w:t>Première ligne,</w:t><w:br/><w:t>seconde ligne.</w:t></w:r>"
+        content = word_files.make_document(word_files.paragraph(broken))
+    send(editor, upload(name, content))
+    page = find_report()
+    assert page is not None
+    assert "ligne,<br/>" in draft_texts()
+    assert editor.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).status_code == 200
+
+
+def test_a_draft_of_an_earlier_release_opens(editor: Client) -> None:
+    send(editor, upload("haies.md", TEXT))
+    page = find_report()
+    assert page is not None
+    revision = page.get_latest_revision()
+    body = revision.content["body"].replace("des</b>", "des</b><br><img><hr></i>", 1)
+    assert body != revision.content["body"]
+    revision.content["body"] = body
+    revision.save()
+    assert editor.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).status_code == 200
+
+
 def test_markdown_becomes_a_draft_with_an_account(editor: Client, people: dict[str, User]) -> None:
     answer = send(editor, upload("haies.md", TEXT))
     page = find_report()

@@ -109,6 +109,26 @@ def test_what_cannot_be_taken_is_a_sentence(
     assert sentence in answer.json()["error"].replace("\u202f", " ")
 
 
+@pytest.mark.parametrize("line_break", ["<br>", "<br/>"])
+def test_a_line_break_opens_in_the_editor(
+    editor: Client, report: AnnualReportPage, line_break: str
+) -> None:
+    html = f"<h2>Titre</h2><p class=MsoNormal>Un <b>gras{line_break}deux</b></p>"
+    answer = ask(editor, report, html)
+    assert answer.status_code == 200
+    value = json.loads(answer.json()["blocks"][1]["value"]["text"])
+    assert [block["text"] for block in value["blocks"]] == ["Un gras\ndeux"]
+
+
+def test_what_breaks_the_reader_is_a_sentence(
+    editor: Client, report: AnnualReportPage, monkeypatch: Any
+) -> None:
+    monkeypatch.setattr(paste, "read_paste", lambda *given: 1 / 0)
+    answer = ask(editor, report, "<p>Un</p>")
+    assert answer.status_code == 400
+    assert "n’a pas pu être lu" in answer.json()["error"]
+
+
 def test_bytes_that_are_no_text_break_nothing(editor: Client, report: AnnualReportPage) -> None:
     file = SimpleUploadedFile("html", b"<p>Un\x00\xff\xfe deux\xed\xa0\x80</p>")
     answer = editor.post(reverse("bilan_paste", args=[report.pk]), {"html": file})

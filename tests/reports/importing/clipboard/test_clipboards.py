@@ -76,6 +76,11 @@ def test_word() -> None:
     assert not pasted.pictures
 
 
+def test_two_levels_of_headings_stay_two() -> None:
+    pasted = paste("<h1>Nos haies</h1><p>Un.</p><h2>En ville</h2><p>Deux.</p>")
+    assert blocks(pasted) == ["h2 Nos haies", "p Un.", "h3 En ville", "p Deux."]
+
+
 def test_writer() -> None:
     pasted = paste_fixture(HERE / "writer.html")
     words = "p La brigade a planté trois haies le long du chemin vert. Ouvert en mai."
