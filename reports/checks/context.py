@@ -49,20 +49,11 @@ def build_context(reading: Reading, page: AnnualReportPage, fullness: Fullness) 
         | {reading.path: "public"},
         source_document=page.source_document_id,
         notices=tuple(record.warnings) if record else (),
-        unpublished=find_unpublished(reading.document) if concerns_readers(page) else (),
+        unpublished=find_unpublished(reading.document) if page.pk else (),
         record_names=load_record_names({named.refers_to for _, named in reading.unconfirmed}),
         lacking=tuple((problem.block, problem.message) for problem in find_problems(page)),
         unfilled=fullness.unfilled,
     )
-
-
-def concerns_readers(page: AnnualReportPage) -> bool:
-    """Return whether a report is public, or about to be: it is with those who approve it, or waits
-    for its hour. Until then its records are drafts as it is.
-    """
-    if page.live or not page.pk:
-        return bool(page.live)
-    return bool(page.approved_schedule or page.workflow_in_progress)
 
 
 def find_unpublished(document: Document) -> tuple[tuple[str, str], ...]:

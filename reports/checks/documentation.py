@@ -7,8 +7,7 @@ HEAD = """# Les contrôles
 <!-- Made by `make docs` from the rules in reports/checks/rules/: change them, not this page. -->
 
 Bilan lit chaque bilan avant le public et dit ce qui mérite un regard : dans le panneau *Contrôles*
-de la page, à côté de chaque bloc, dans la liste des bilans et au moment de valider. La commande
-`manage.py check_report 2024` dit la même chose.
+de la page, à côté de chaque bloc, dans la liste des bilans et au moment de valider.
 
 - Une **erreur** empêche de publier à la main, en masse, par validation ou à l’heure programmée.
 - Un **avertissement** peut avoir une bonne raison : corrigez, ou assumez-le en l’écrivant. La
@@ -36,4 +35,4 @@ def document_severity(severity: Severity) -> str:
 
 def document_rule(rule: Rule) -> str:
     scope = " Dans les bilans en français seulement." if rule.language == "fr" else ""
-    return f"### {rule.title}\n\n`{rule.code}`. {rule.documentation}{scope}\n"
+    return f"### {rule.title}\n\n<!-- {rule.code} -->\n\n{rule.documentation}{scope}\n"

@@ -31,14 +31,22 @@ def merge_findings(findings: Sequence[Finding]) -> Finding:
     issues = [finding.issue for finding in findings]
     place, *others = dict.fromkeys(place for issue in issues for place in issue.places)
     evidence = dict.fromkeys(word for issue in issues for word in issue.evidence)
-    names = [issue.name for issue in issues]
+    names = [name for issue in issues for name in issue.names]
     message = first.rule.summary.format(
         count=len(issues),
         places=1 + len(others),
         names=len(set(names)),
         named=list_names(names),
     )
-    issue = Issue(place, message, first.issue.hint, tuple(evidence), tuple(others))
+    is_fixable = any(issue.is_fixable for issue in issues)
+    issue = Issue(
+        place,
+        message,
+        first.issue.hint,
+        tuple(evidence),
+        tuple(others),
+        is_fixable=is_fixable,
+    )
     return Finding(first.rule, issue, first.content, tuple(findings))
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from reports.checks.reading.place import Place
 from reports.text.edits import Fix
+from reports.text.french_spaces import set_spaces
 
 if TYPE_CHECKING:
     from reports.checks.reading import Reading
@@ -29,7 +30,8 @@ class Issue:
     `message` says what is wrong with the words or numbers concerned, `hint` what to do about it.
     `evidence` are the words and numbers that it rests on, wherever they stand: when one of them or
     the block changes, an acknowledgement is asked again. `other_places` are concerned as well.
-    `name` is what it is called in a list of issues of its rule.
+    `name` is what it is called in a list of issues of its rule, `examples` are several such names.
+    `is_fixable` says whether the fix of the rule, if it has one, changes anything here.
     """
 
     place: Place
@@ -38,6 +40,23 @@ class Issue:
     evidence: tuple[str, ...]
     other_places: tuple[Place, ...] = ()
     name: str = ""
+    examples: tuple[str, ...] = ()
+    is_fixable: bool = True
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All that it is called in a list of issues."""
+        return self.examples or (self.name,)
+
+    @property
+    def shown_message(self) -> str:
+        """The message as a page shows it: no line ends between a quotation mark and its words."""
+        return set_spaces(self.message)
+
+    @property
+    def shown_hint(self) -> str:
+        """The hint as a page shows it."""
+        return set_spaces(self.hint)
 
     @property
     def places(self) -> tuple[Place, ...]:

@@ -9,7 +9,12 @@ from reports.text.missing_spaces import WORD, blot_word
 
 APOSTROPHE = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_]|[«“\"])")
 QUOTE = re.compile(r'(?<![\w"])"(?=[^\s"])[^"\n]{1,300}+(?<=[^\s"])"(?![\w"])')
+# Words in single marks, with apostrophes in them: 'voilà l'idée'.
+SINGLE = re.compile(
+    r"(?<![^\s(\[«“\"])'(?=[^\s'])(?:[^'\n]|(?<=\w)'(?=\w)){1,300}+(?<=[^\s'])'(?![\w'])"
+)
 TEMPLATE = re.compile(r"\{[%{](?:[^{}%]|%(?!\}))*+[%}]\}")  # of Jekyll or Hugo
+OUTER, INNER = (f"«{NARROW}", f"{NARROW}»"), ("“", "”")
 SPACES = re.compile(r"(?<=\S)[ \u00a0\u202f]{2,}+(?=\S)")
 
 
@@ -19,8 +24,12 @@ def fix_straight_marks(text: str) -> Iterator[Change]:
     found: list[Change] = [
         (Edit(match.start(), match.end(), "’"),) for match in APOSTROPHE.finditer(words)
     ]
-    for quote in QUOTE.finditer(words):
-        start, end = quote.span()
+    quotes = [quote.span() for quote in QUOTE.finditer(words)]
+    for start, end in (single.span() for single in SINGLE.finditer(words)):
+        is_inner = words.count("«", 0, start) > words.count("»", 0, start)
+        marks = INNER if is_inner or any(a < start and end < b for a, b in quotes) else OUTER
+        found.append((Edit(start, start + 1, marks[0]), Edit(end - 1, end, marks[1])))
+    for start, end in quotes:
         opening, closing = Edit(start, start + 1, f"«{NARROW}"), Edit(end - 1, end, f"{NARROW}»")
         found.append((opening, closing))
     yield from sorted(found)

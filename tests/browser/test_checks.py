@@ -21,8 +21,8 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 SHOTS = os.environ.get("SCREENSHOTS", "")
 PATIENCE = 30_000  # ms
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-CAPTIONS = re.compile("tableaux n’ont pas de légende : « Indicateurs, ")
-CAPTION = re.compile("Le tableau « Indicateurs, .* n’a pas de légende")
+CAPTIONS = re.compile(r"tableaux n’ont pas de légende\s: «\sIndicateurs, ")
+CAPTION = re.compile(r"Le tableau «\sIndicateurs, .* n’a pas de légende")
 KEYS = 40
 
 SignIn = Callable[[str], Page]
@@ -44,6 +44,7 @@ def edit(page: Page, report: AnnualReportPage) -> None:
     page.set_viewport_size({"width": 1280, "height": 1000})
     page.goto(f"/admin/pages/{report.pk}/edit/")
     page.wait_for_timeout(SNAPSHOT)
+    expect(summary(page)).not_to_have_text("Contrôles en cours…")
 
 
 def summary(page: Page) -> Locator:
@@ -62,10 +63,25 @@ def block_of(report: AnnualReportPage, kind: str) -> str:
     return next(b["id"] for b in report.body.raw_data if b["type"] == kind)
 
 
+def top(place: Locator) -> float:
+    found: float = place.evaluate("one => one.getBoundingClientRect().top")
+    return found
+
+
 def count(page: Page) -> int:
     found = re.search(r"(\d+) avertissement", summary(page).inner_text())
     assert found
     return int(found[1])
+
+
+def test_checks_that_do_not_answer_are_said(demo: AnnualReportPage, sign_in: SignIn) -> None:
+    editor = sign_in("redaction")
+    editor.route("**/bilan/controles/**", lambda route: route.abort())
+    edit(editor, demo)
+    expect(summary(editor)).to_contain_text("Les contrôles n’ont pas répondu")
+    editor.unroute("**/bilan/controles/**")
+    editor.evaluate("document.dispatchEvent(new CustomEvent('w-autosave:success'))")
+    expect(summary(editor)).to_contain_text("avertissements")
 
 
 def test_a_finding_goes_when_its_block_is_mended(demo: AnnualReportPage, sign_in: SignIn) -> None:
@@ -120,6 +136,30 @@ def test_a_warning_is_acknowledged_edited_and_asked_again(
     expect(warnings(editor).locator("li").filter(has_text=CAPTION)).to_have_count(1)
     # and the text now says another number than the table
     expect(summary(editor)).to_contain_text(f"{before + 1} avertissements, 1 constat assumé")
+
+
+def test_the_editor_stays_where_a_warning_was_acknowledged(
+    demo: AnnualReportPage, sign_in: SignIn
+) -> None:
+    editor = sign_in("redaction")
+    edit(editor, demo)
+    group = warnings(editor)
+    rule = group.locator(".bilan-checks__rule").filter(has_text="Objectif non atteint")
+    rule.locator("> summary").click()
+    items = rule.locator(".bilan-checks__item")
+    second = items.nth(1).get_attribute("data-fingerprint")
+    caption = group.locator(".bilan-checks__item").filter(has_text=CAPTIONS)
+    next_one = group.locator(f"[data-fingerprint='{second}']")
+    for item, focused in ((items.first, next_one), (caption, summary(editor))):
+        item.get_by_text("Assumer ce constat").click()
+        item.get_by_label("Raison").fill("C’est voulu.")
+        send = item.get_by_role("button", name="Assumer")
+        send.scroll_into_view_if_needed()
+        before = top(group)
+        send.click()
+        expect(focused).to_be_focused()
+        assert top(group) == before
+    expect(next_one).to_be_in_viewport()  # though the summary that has the focus is not
 
 
 def test_a_warning_is_silenced_for_the_programme_and_told_again(

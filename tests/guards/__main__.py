@@ -24,6 +24,7 @@ from .guard import Guard
 from .holes import HOLES
 from .importing import IMPORTING
 from .keeping import KEEPING
+from .lockout import LOCKED_OUT
 from .media import MEDIA
 from .operation import OPERATION
 from .outbox import OUTBOX
@@ -58,6 +59,7 @@ GUARDS = [
     *TEXTS,
     *SHARING,
     *SIGNED_IN,
+    *LOCKED_OUT,
     *IMPORTING,
     *PASTED,
     *HOLES,
@@ -101,7 +103,7 @@ def run(guard: Guard) -> tuple[str, str]:
                 [*command, *options], cwd=tree, capture_output=True, text=True, timeout=PATIENCE
             )
         except subprocess.TimeoutExpired:
-            return "red", "the tests do not come to an end"
+            return ("red" if guard.stalls else "STALLED"), "the tests do not come to an end"
         shutil.rmtree(tree)
     failed = re.findall(
         r"^(?:FAILED|ERROR) \S*?([\w.]+::.*?)(?: - .*)?$", done.stdout, re.MULTILINE

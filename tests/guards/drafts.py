@@ -31,7 +31,7 @@ DRAFTS = [
     Guard(
         "readings by header are counted",
         "graphql/reports_graphql/http/view.py",
-        "    preview.record()\n",
+        '    preview.record(request, "graphe")\n',
         "",
         "tests/reports/previews/test_links_view.py",
         "header or outside",

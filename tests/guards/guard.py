@@ -11,4 +11,5 @@ class Guard:
     new: str
     tests: str
     only: str = ""  # as for pytest's -k
+    stalls: bool = False  # without it the tests do not come to an end, which is what they show
     breaks: bool = False  # without it there is an error of ours, which the tests must not bear

@@ -8,9 +8,8 @@ SHARING = [
     Guard(
         "a parser of its own for each conversion",
         "reports/wagtail_patches/rich_text_conversion.py",
-        "    handler = copy.copy(self.html_to_contentstate_handler)"
-        "  # shares its rules, which never change",
-        "    handler = self.html_to_contentstate_handler",
+        "    handler = copy.copy(converter.html_to_contentstate_handler)",
+        "    handler = converter.html_to_contentstate_handler",
         PATCHES,
         "within_another",
     ),

@@ -1,13 +1,10 @@
-"""The panel *Contrôles* of a report's edit view."""
+"""The panel *Contrôles* of a report's edit view: its script asks for the findings."""
 
 from collections.abc import Mapping
 from typing import Any
 
 from django.urls import reverse
 from wagtail.admin.panels import Panel
-
-from reports.checks import check_result
-from reports.checks.admin import template_context
 
 
 class ChecksPanel(Panel):
@@ -20,11 +17,8 @@ class ChecksPanel(Panel):
             return bool(super().is_shown() and self.instance.pk)
 
         def get_context_data(self, parent_context: Mapping[str, Any] | None = None) -> Any:
-            result = check_result.check_report(self.instance)
             return {
                 **super().get_context_data(parent_context),
-                **template_context.build_context(result, self.request.user),
-                "notes": template_context.build_block_notes(result),
                 "step": self.instance.current_workflow_task_state,
                 "url": reverse("bilan_checks", args=[self.instance.pk]),
             }

@@ -1,5 +1,7 @@
 """The findings as templates show them: in groups, and beside each block."""
 
+import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -12,7 +14,8 @@ from reports.checks.reading.place import Place
 from reports.checks.serializers import count_by_severity, format_summary
 
 MANY = 5  # blocks
-MOST_LINKS = 20  # places that one finding leads to
+MORE = re.compile(r" et \d+ (?:de plus|autres)\b")
+FIRST_PLACES = 5  # that a finding lists, the others unfold
 
 
 def build_context(checked: CheckResult, user: Any = None) -> dict[str, Any]:
@@ -48,21 +51,38 @@ def build_rules(
             "code": code,
             "title": rule.title,
             "items": [build_item(checked, finding, user) for finding in chosen],
-            "can_fix": is_open and rule.fix is not None,
+            "can_fix": is_open
+            and rule.fix is not None
+            and any(finding.issue.is_fixable for finding in chosen),
         }
 
 
 def build_item(checked: CheckResult, finding: Finding, user: Any) -> dict[str, Any]:
     alike = [other for other in checked.warnings if other.code == finding.code]
+    places = number_alike(finding)
     return {
         "finding": finding,
         "acknowledgement": checked.get_acknowledgement(finding),
         "silence": checked.get_silence(finding),
         "alike": len(alike) if len(alike) > 1 else 0,
-        "elsewhere": list_other_places(finding),
+        "others": len(places),
+        "elsewhere": places[:FIRST_PLACES],
+        "further": places[FIRST_PLACES:],
+        "all_names": list_all_names(finding),
         "words": quote_words(finding.issue.evidence),
         "remedy": find_remedy(checked.page, finding, user),
     }
+
+
+def number_alike(finding: Finding) -> list[tuple[Place, str]]:
+    """Return the other places of a finding in words; those that read alike have a number."""
+    named = Counter([str(finding.issue.place)])
+    places = []
+    for place in list_other_places(finding):
+        named[str(place)] += 1
+        number = named[str(place)]
+        places.append((place, f"{place} ({number})" if number > 1 else str(place)))
+    return places
 
 
 def list_other_places(finding: Finding) -> list[Place]:
@@ -70,7 +90,16 @@ def list_other_places(finding: Finding) -> list[Place]:
     places = (place for single in finding.singles for place in single.issue.places)
     found = dict.fromkeys(place for place in places if place.block)
     found.pop(finding.issue.place, None)
-    return list(found)[: MOST_LINKS - 1]
+    return list(found)
+
+
+def list_all_names(finding: Finding) -> list[str]:
+    """Return all that a message names, where it says how many more there are; nothing elsewhere."""
+    if not MORE.search(finding.issue.message):
+        return []
+    names = [name for part in finding.parts for name in part.issue.names]
+    names = names or list(finding.issue.evidence)
+    return list(dict.fromkeys(filter(None, names)))
 
 
 def build_block_notes(checked: CheckResult) -> dict[str, list[dict[str, str]]]:
@@ -84,8 +113,8 @@ def build_block_notes(checked: CheckResult) -> dict[str, list[dict[str, str]]]:
         if len(finding.blocks) > MANY or finding in checked.unfilled:
             continue
         note = {
-            "what": finding.issue.message,
-            "repair": finding.issue.hint,
+            "what": finding.issue.shown_message,
+            "repair": finding.issue.shown_hint,
             "severity": finding.rule.severity.value,
         }
         for block in finding.blocks:

@@ -1,13 +1,15 @@
 """The lines of a report as they were typed, for rules about how words are written."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
 
 from reports.checks.reading import Reading
+from reports.checks.reading.parts import Text
 from reports.checks.reading.place import Place
+from reports.figures import parse
 from reports.text.html_lines import is_skipped
 from reports.text.rich_text import translate_raised_digits
 
@@ -48,6 +50,13 @@ class Line:
     native: str
     marked: bool = False
     """Whether it is rich text, in which words can be marked."""
+
+    @property
+    def is_figure_cell(self) -> bool:
+        """Return whether it is a cell that may be read as a number, which no fix touches."""
+        if self.role != "cell":
+            return False
+        return parse(self.text).is_number or not any(map(str.isalpha, self.text))
 
 
 @lru_cache(CACHE_SIZE)
@@ -109,7 +118,7 @@ def build_paragraph(runs: list[tuple[str, frozenset[str], bool]]) -> Paragraph |
 
 def iterate_lines(report: Reading) -> Iterator[Line]:
     """Yield every line, that of a fact whole, with its figure as typed."""
-    yield from iterate_text_lines(report)
+    yield from iterate_text_lines(report.texts)
     for fact in report.facts:
         parts = (fact.lead, fact.before, fact.figure.raw, fact.after)
         line = " ".join(filter(None, (part.strip() for part in parts)))
@@ -120,16 +129,16 @@ def iterate_runs(report: Reading) -> Iterator[Line]:
     """Yield the words alone. Those around the figure of a fact stand apart, as figures are
     typeset.
     """
-    yield from iterate_text_lines(report)
+    yield from iterate_text_lines(report.texts)
     for fact in report.facts:
         for words in (fact.lead, fact.before, fact.after):
             if words.strip():
                 yield Line(fact.place, "fact", words, words)
 
 
-def iterate_text_lines(report: Reading) -> Iterator[Line]:
+def iterate_text_lines(texts: Iterable[Text]) -> Iterator[Line]:
     """Yield the lines of all texts but facts."""
-    for text in report.texts:
+    for text in texts:
         if text.html:
             for paragraph in split_paragraphs(text.html):
                 yield Line(text.place, text.role, paragraph.text, paragraph.native, marked=True)

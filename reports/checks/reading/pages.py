@@ -3,14 +3,27 @@
 from wagtail.models import Page
 
 from reports.checks.reading import Reading
+from reports.checks.reading.parts import Text
+from reports.checks.reading.place import WHOLE
 from reports.checks.reading.visitor import read_document
 from reports.models import AnnualReportPage
 from reports.models.page_document import read_body
+from reports.text.rich_text import plain
 
 
 def read_page(page: AnnualReportPage) -> Reading:
     """Read a report in the stored form that its body has in memory."""
-    return read_document(page.year or 0, read_body(page), public_path(page))
+    reading = read_document(page.year or 0, read_body(page), public_path(page))
+    reading.beside = [
+        Text(WHOLE.below(label), name, text, html)
+        for name, label, text, html in (
+            ("title", "Titre", page.title, ""),
+            ("hero_title", "Titre affiché", page.hero_title, ""),
+            ("introduction", "Chapô", plain(page.introduction), page.introduction),
+        )
+        if text
+    ]
+    return reading
 
 
 def public_path(page: Page) -> str:

@@ -29,6 +29,8 @@ class Reading:
     blocks: list[Block] = field(default_factory=list)
     headings: list[Heading] = field(default_factory=list)
     texts: list[Text] = field(default_factory=list)
+    beside: list[Text] = field(default_factory=list)
+    """The words of the page that stand in no block: titles, and the introduction (`html`)."""
     facts: list[Fact] = field(default_factory=list)
     grids: list[Grid] = field(default_factory=list)
     cards: list[Card] = field(default_factory=list)

@@ -36,7 +36,7 @@ FEW = 40  # words beside a page that are no more than a banner
     Severity.WARNING,
     "Repris à l’import",
     "L’import du fichier d’origine a réparé ou laissé de côté quelque chose : une parenthèse "
-    "jamais refermée, un identifiant d’une autre année, un poids de fichier saisi à la main, "
+    "jamais refermée, un repère d’une autre année, un poids de fichier saisi à la main, "
     "une ligne de tableau coupée.",
 )
 def import_notice(report: Reading) -> Iterator[Issue]:

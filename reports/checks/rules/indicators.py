@@ -35,7 +35,7 @@ COMPARED = re.compile(
     r"|than|(?:up|down) from)\b",
     re.IGNORECASE,
 )
-LABELLED = re.compile(r"(?P<label>[^.;:,()]*+)[:=]\s*$")  # « résultat 2023 : »
+LABELLED = re.compile(r"(?<![^.;:,()])(?P<label>[^.;:,()]*+)[:=]\s*$")  # « résultat 2023 : »
 CLOSE = 3  # a slip is less than a third away; other counts of one noun are further
 
 

@@ -37,7 +37,7 @@ def english_unmarked(report: Reading) -> Iterator[Issue]:
     for expression, uses in uses_by_expression.items():
         first, *others = dict.fromkeys(line.place for line, _ in uses)
         markable = any(line.marked and line.role != "note" for line, _ in uses)
-        mark = "Marquez cette expression avec le bouton « Anglais » du texte, ou écrivez"
+        mark = "Marquez cette expression avec le bouton « EN » du texte, ou écrivez"
         times = f" ({len(uses)} fois)" if uses[1:] else ""
         yield Issue(
             first,

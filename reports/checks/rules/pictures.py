@@ -1,6 +1,7 @@
 """Pictures: their alternatives, and charts that are only pictures."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from reports.checks.comparison.subject import meaningful_stems
@@ -68,7 +69,11 @@ YEARS = range(1900, 2101)
     summary="{count} images n’ont pas de texte alternatif : {named}.",
 )
 def picture_without_alternative(report: Reading) -> Iterator[Issue]:
+    unnamed: Counter[str] = Counter()
+    emptied = {left.block for left in report.context.unfilled}
     for place, image in report.find_nodes(Picture):
+        if image.picture is None and place.block in emptied:
+            continue  # that it is to be filled in says it
         if not image.alt.strip() and not image.decorative:
             name = file_of(report, image)
             what = f"L’image {name} n’a pas de texte alternatif.".replace("  ", " ")
@@ -76,7 +81,8 @@ def picture_without_alternative(report: Reading) -> Iterator[Issue]:
             if image.picture is None:
                 what = "Aucune image n’est choisie, et il n’y a pas de texte alternatif."
                 repair = "Choisissez l’image et dites ce qu’elle montre, ou retirez le bloc."
-            known = name or f"« {place} »"
+            alike = unnamed[str(place)] = unnamed[str(place)] + (not name)
+            known = name or f"« {place} »" + (f" ({alike})" if alike > 1 else "")
             yield Issue(place, what, repair, (name or image.caption or "image",), name=known)
 
 

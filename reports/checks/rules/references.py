@@ -76,12 +76,12 @@ def closer_name(report: Reading, reference: PrintedReference) -> str:
     "Fiche en brouillon",
     "Le bilan renvoie à une fiche (service, indicateur, incubateur…) qui n’est pas publiée : le "
     "public lira les mots du bilan, mais ni la fiche ni sa série d’une année à l’autre. Un seul "
-    "constat pour toutes les fiches, une fois le bilan soumis à validation, programmé ou public.",
+    "constat pour toutes les fiches, dès que le brouillon est enregistré.",
     summary="{names} fiches sont en brouillon, et le public ne les verra pas : {named}.",
 )
 def record_unpublished(report: Reading) -> Iterator[Issue]:
-    """A record made on the spot is a draft, and stays one when its report is published. While the
-    report is written, that is no news: the context names none then.
+    """A record made on the spot is a draft, and stays one when its report is published. Its author
+    reads that before submitting the report, so that it is no news for those who approve.
     """
     for block, name in report.context.unpublished:
         yield Issue(

@@ -5,13 +5,12 @@ from itertools import pairwise
 
 from reports.checks.grouping import group_values
 from reports.checks.reading import Reading
-from reports.checks.reading.lines import Line, iterate_runs
+from reports.checks.reading.lines import Line, iterate_runs, iterate_text_lines
 from reports.checks.rule import Issue, Severity, rule
 from reports.text.missing_spaces import find_missing_spaces, fix_missing_spaces, group_points
 
 UNSEEN = ("alt",)  # heard, not seen
 SHOWN = 8
-FEW = 2  # examples of one block, where several blocks are listed
 
 
 @rule(
@@ -27,13 +26,14 @@ FEW = 2  # examples of one block, where several blocks are listed
 )
 def spacing_missing(report: Reading) -> Iterator[Issue]:
     mended = group_values(
-        (line.place.block, (pair, line.place))
+        (line.place.block, (pair, line))
         for line in visible_lines(report)
         for pair in mend_spacing(line)
     )
     for mends in mended.values():
         pairs = group_values(mends)
-        first, *others = dict.fromkeys(place for where in pairs.values() for place in where)
+        lines = [line for where in pairs.values() for line in where]
+        first, *others = dict.fromkeys(line.place for line in lines)
         examples = [f"« {typed} » s’écrit « {right} »" for typed, right in pairs]
         more = f" et {len(examples) - SHOWN} de plus" if len(examples) > SHOWN else ""
         yield Issue(
@@ -42,13 +42,15 @@ def spacing_missing(report: Reading) -> Iterator[Issue]:
             "Ajoutez-les, insécables de préférence.",
             tuple(typed for typed, _ in pairs),
             tuple(others),
-            ", ".join(examples[:FEW]),
+            examples=tuple(examples),
+            is_fixable=not all(line.is_figure_cell for line in lines),
         )
 
 
 def visible_lines(report: Reading) -> Iterator[Line]:
-    """Yield the words that are seen on the page."""
-    return (line for line in iterate_runs(report) if line.role not in UNSEEN)
+    """Yield the words that are seen on the page, those beside the blocks first."""
+    yield from iterate_text_lines(report.beside)
+    yield from (line for line in iterate_runs(report) if line.role not in UNSEEN)
 
 
 def mend_spacing(line: Line) -> Iterator[tuple[str, str]]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from reports.checks.arithmetic.outcomes import find_outcomes
-from reports.checks.arithmetic.rounding import ZERO, format_number
+from reports.checks.arithmetic.rounding import ONE, TWO, ZERO, format_number
 from reports.checks.comparison.shortfalls import find_told_rows
 from reports.checks.comparison.target_claims import (
     find_judgements,
@@ -13,6 +13,8 @@ from reports.checks.comparison.target_claims import (
 )
 from reports.checks.reading import Reading
 from reports.checks.rule import Issue, Severity, rule
+from reports.figures import Figure, Unit
+from reports.figures.parts import State
 
 LONGEST = 160
 
@@ -39,14 +41,25 @@ def target_missed(report: Reading) -> Iterator[Issue]:
         for outcome in missed:
             if outcome.name not in told:
                 result, target = outcome.result.raw.strip(), outcome.target.raw.strip()
-                values = (outcome.result.value or ZERO, outcome.target.value or ZERO)
                 yield Issue(
                     outcome.place,
                     f"« {outcome.name} » : « {result} » pour un objectif de « {target} » "
-                    f"(écart de {format_number(max(values) - min(values))}).",
+                    f"(écart de {describe_gap(outcome.result, outcome.target)}).",
                     "Expliquez l’écart dans le texte, ou corrigez le chiffre.",
                     (outcome.name, result, target),
                 )
+
+
+def describe_gap(result: Figure, target: Figure) -> str:
+    """Return how far a result is from its target, with their unit: « 32,6 points »."""
+    gap = abs((result.value or ZERO) - (target.value or ZERO))
+    if result.unit is None:
+        return format_number(gap)
+    if result.unit in (Unit.PERCENT, Unit.POINT):
+        return f"{format_number(gap)} point{'s' if gap >= TWO else ''}"
+    exact = gap.normalize().as_tuple().exponent
+    step = ONE.scaleb(min(int(exact), 0))
+    return Figure("", value=gap, step=step, unit=result.unit, state=State.VALUE).text
 
 
 @rule(

@@ -12,7 +12,6 @@ from reports.text.missing_spaces import word_at
 from reports.text.typewriter_marks import fix_doubled_spaces, fix_straight_marks
 
 SHOWN = 8
-FEW = 2  # examples of one block, where several blocks are listed
 RULED = re.compile(r"\s*[|+][ |+=:-]{0,3}[^|+]+[|+]")
 ALIGNED = re.compile(r"(?<! ) {3,}(?=[\d(£$€−-])")
 FEWEST = 2  # aligned numbers
@@ -71,7 +70,7 @@ def find_fixable(
 ) -> Iterator[Issue]:
     """Yield one issue for each block in which a fix finds something in a line not left out."""
     found = group_values(
-        (line.place.block, (quote_words(line.text, change[0].start), line.place))
+        (line.place.block, (quote_words(line.text, change[0].start), line))
         for line in visible_lines(report)
         if line.role != "cell" or any(map(str.isalpha, line.text))  # a number stays as typed
         if not (is_left_out and is_left_out(line.text))
@@ -79,7 +78,7 @@ def find_fixable(
     )
     for places in found.values():
         words = list(dict.fromkeys(quoted for quoted, _ in places))
-        first, *others = dict.fromkeys(place for _, place in places)
+        first, *others = dict.fromkeys(line.place for _, line in places)
         more = f" et {len(words) - SHOWN} de plus" if len(words) > SHOWN else ""
         examples = [f"« {each} »" for each in words]
         yield Issue(
@@ -88,7 +87,8 @@ def find_fixable(
             hint,
             tuple(words),
             tuple(others),
-            ", ".join(examples[:FEW]),
+            examples=tuple(examples),
+            is_fixable=not all(line.is_figure_cell for _, line in places),
         )
 
 

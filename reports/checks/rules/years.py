@@ -16,7 +16,7 @@ from reports.checks.reading import Reading
 from reports.checks.reading.parts import Fact
 from reports.checks.reading.place import Place
 from reports.checks.rule import Issue, Severity, rule
-from reports.document.figure_blocks import Chart
+from reports.document.figure_blocks import Chart, KeyFigureGroup
 from reports.document.media_blocks import Picture
 from reports.figures import split
 from reports.text.stems import fold_accents
@@ -47,8 +47,7 @@ def fact_year(report: Reading) -> Iterator[Issue]:
             continue
         line = line_without_asides(fact)
         groups = block.node.groups if block.kind == "key_figures" else ()
-        rank = next((int(label) for label in fact.place.trail if label.isdigit()), 0)
-        group = groups[rank - 1].title if 0 < rank <= len(groups) else ""
+        group = next((each.title for each in groups if stands_in(fact, each)), "")
         above = (fact.heading, group, block.node.display_name, fact.place.section)
         where = next((text for text in above if find_years(text)), f"bilan {report.year}")
         if is_stray(line, where, report.year, strictly=bool(find_years(fact.heading))):
@@ -59,6 +58,11 @@ def fact_year(report: Reading) -> Iterator[Issue]:
                 "Corrigez l’année, ou déplacez ce fait.",
                 (where, fact.line),
             )
+
+
+def stands_in(fact: Fact, group: KeyFigureGroup) -> bool:
+    """Return whether a fact was read from this group: it has the very figure of one there."""
+    return any(each.figure is fact.figure for each in group.facts)
 
 
 def line_without_asides(fact: Fact) -> str:
@@ -130,6 +134,8 @@ def stale_sentence(report: Reading) -> Iterator[Issue]:
             continue
         opening = OPENING.match(sentence)
         is_of_last = opening and int(opening[1]) == last.year
+        if place.rank < 0:  # the introduction tells of the report's own year
+            is_of_last = is_of_last or set(find_years(sentence)) == {last.year}
         opened, years = set(find_opened_years(sentence)), set(find_years(sentence))
         if is_of_last or opened == years == {report.year}:
             yield Issue(
@@ -141,8 +147,8 @@ def stale_sentence(report: Reading) -> Iterator[Issue]:
 
 
 def dated_sentences(report: Reading) -> Iterator[tuple[Place, str]]:
-    """Yield the sentences of prose that name a year."""
-    for text in report.texts:
+    """Yield the sentences of prose that name a year, those of the introduction first."""
+    for text in (*report.beside, *report.texts):
         if text.html and find_years(text.text):
             for sentence in SENTENCE.split(text.text):
                 if find_years(sentence):

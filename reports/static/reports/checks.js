@@ -1,6 +1,6 @@
 /**
- * The panel of findings: keeps it current with the saved draft, has the blocks concerned
- * marked, and sends the reasons of those who answer for a finding.
+ * The panel of findings: asks for them while the page is loading, keeps them current with the saved
+ * draft, has the blocks concerned marked, and sends the reasons of those who answer for a finding.
  */
 (() => {
   "use strict";
@@ -9,6 +9,9 @@
   const panel = document.querySelector("[data-bilan-checks]");
   if (!panel) return;
   const address = panel.dataset.bilanChecks;
+  const loaded = new Promise((done) => {
+    window.addEventListener("load", () => setTimeout(done)); // the editor has made its blocks by then
+  });
   let running = null;
   let waiting = null;
 
@@ -22,16 +25,32 @@
   function named(element) {
     const parts = element.closest("[data-fingerprint], [data-rule], [data-group]")?.dataset ?? {};
     const { group, rule, fingerprint } = parts;
-    const form = element.closest("[data-bilan-form]")?.dataset.bilanForm ?? "";
-    return `${fingerprint ?? rule ?? group} ${form}`;
+    const { bilanForm, fold } = element.closest("[data-bilan-form], [data-fold]")?.dataset ?? {};
+    return `${fingerprint ?? rule ?? group} ${bilanForm ?? fold ?? ""}`;
   }
 
   function stops(name) {
-    const found = [...panel.querySelectorAll("[data-bilan-open], summary, a, button")];
+    const found = [...panel.querySelectorAll("[data-bilan-open], summary, a, button, input")];
     return found.filter((stop) => named(stop) === name);
   }
 
-  /** What is unfolded or written stays, and the focus where it is, else on the summary. */
+  /** The findings beside the one that has the focus, the nearest first: those after it, then those before it. */
+  function neighbours(focused) {
+    const finding = focused.closest("[data-fingerprint]");
+    const all = finding ? [...finding.parentElement.children] : [];
+    const place = all.indexOf(finding);
+    return [...all.slice(place + 1), ...all.slice(0, Math.max(0, place)).reverse()].map(named);
+  }
+
+  /** Gives the focus to the first of these findings that is still open, else to the summary, without a jump. */
+  function resume(names) {
+    const open = new Map([...panel.querySelectorAll("[data-bilan-open]")].map((one) => [named(one), one]));
+    const next = names.map((name) => open.get(name)).find(Boolean);
+    (next ?? panel.querySelector("[role=status]")).focus({ preventScroll: true });
+    next?.scrollIntoView({ block: "nearest", behavior: "instant" });
+  }
+
+  /** What is unfolded or written stays, and the focus where it is, else it goes to the next finding. */
   function show({ html, notes }) {
     const folds = [...panel.querySelectorAll("details")];
     const open = new Map(folds.map((fold) => [named(fold), fold.open]));
@@ -40,6 +59,7 @@
     const { activeElement: focused } = document;
     const name = panel.contains(focused) ? named(focused) : undefined;
     const place = name ? stops(name).indexOf(focused) : -1;
+    const others = name ? neighbours(focused) : [];
     panel.innerHTML = html;
     for (const fold of panel.querySelectorAll("details")) {
       fold.open = open.get(named(fold)) ?? fold.open;
@@ -48,7 +68,9 @@
       const { value, checked } = written.get(`${field.type} ${named(field)}`) ?? field;
       Object.assign(field, { value, checked });
     }
-    if (place >= 0) (stops(name)[place] ?? panel.querySelector("[role=status]")).focus();
+    const kept = stops(name)[place];
+    if (kept) kept.focus();
+    else if (name) resume(others);
     annotate(notes);
   }
 
@@ -66,10 +88,15 @@
     running = new AbortController();
     try {
       const answer = await fetch(address, { signal: running.signal });
-      const found = answer.ok && (await answer.json());
-      if (found && !busy()) show(found); // somebody may have begun to write while it was asked
+      if (!answer.ok) throw new Error(`the checks answered ${answer.status}`);
+      const found = await answer.json();
+      await loaded;
+      if (!busy()) show(found); // somebody may have begun to write while it was asked
     } catch (error) {
-      if (error.name !== "AbortError") console.warn(error);
+      if (error.name === "AbortError") return;
+      console.warn(error);
+      const pending = panel.querySelector("[data-bilan-pending]");
+      if (pending) pending.textContent = "Les contrôles n’ont pas répondu : ils seront refaits au prochain enregistrement.";
     }
   }
 
@@ -99,9 +126,9 @@
       reason: form.querySelector("textarea").value,
     };
     if (form.querySelector("input:checked")) fields[WIDER[action]] = "1";
+    button.focus({ preventScroll: true }); // some browsers give none to a button that is clicked
     const error = await send(action, fields);
     if (error) form.querySelector("[role=alert]").textContent = error;
-    else panel.querySelector("[role=status]").focus();
   }
 
   panel.addEventListener("keydown", (event) => {
@@ -121,8 +148,13 @@
     }
   });
   document.addEventListener("w-autosave:success", later);
-  window.addEventListener("load", () => {
-    const first = JSON.parse(document.getElementById("bilan-checks-notes").textContent);
-    setTimeout(() => annotate(first), PAUSE); // once the editor has made its blocks
+  document.addEventListener("bilan:corrected", ({ detail }) => {
+    for (const button of panel.querySelectorAll(`[data-bilan-fix="${CSS.escape(detail.rule)}"]`)) {
+      const text = "Corrigé. Ce constat est relu dès que le brouillon est enregistré.";
+      const done = Object.assign(document.createElement("p"), { className: "bilan-checks__done", textContent: text });
+      if (button === document.activeElement) panel.querySelector("[role=status]").focus();
+      button.replaceWith(done); // until the findings are asked again
+    }
   });
+  refresh();
 })();

@@ -17,9 +17,11 @@ from reports.checks.admin.preview import QUESTIONS, replace_content_checker
 from reports.checks.check_result import acknowledge_findings, check_latest
 from reports.checks.rule import RULES
 from reports.models import Acknowledgement, AnnualReportPage, CheckSummary, User
+from tests.reports.checks.build import data_table
 from tests.reports.checks.conftest import save_draft
 
 Draft = Callable[..., AnnualReportPage]
+SPACING = RULES["spacing-missing"]
 STRAIGHT = RULES["marks-straight"]  # the other rules are put aside in these tests
 
 
@@ -39,13 +41,23 @@ def list_fingerprints(page: AnnualReportPage) -> list[str]:
 
 def test_the_panel_says_what_where_and_how_to_repair(draft: Draft, editor: Client) -> None:
     page = draft("Une FAUTE.", "Un DOUTE.")
-    html = editor.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).content.decode()
+    html = editor.get(checks_url(page)).json()["html"]
 
     assert "1 erreur, 1 avertissement" in html
     assert "À corriger avant de publier (1)" in html
-    assert "« FAUTE » est là." in html
+    assert "«\u202fFAUTE\u202f» est là." in html
     assert 'href="#block-p0-section"' in html
     assert "Retirez ce mot." in html
+
+
+def test_the_edit_view_does_not_wait_for_the_checks(
+    draft: Draft, editor: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = draft("Une FAUTE.")
+    monkeypatch.setattr("reports.checks.check_result.run_rules", None)
+    html = editor.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).content.decode()
+
+    assert f'data-bilan-checks="{checks_url(page)}"' in html
 
 
 def test_findings_of_one_rule_are_one_line_with_their_places_below(
@@ -65,6 +77,38 @@ def test_findings_of_one_rule_are_one_line_with_their_places_below(
     assert 'data-bilan-fix="marks-straight"' in mended
 
 
+def test_an_approval_lists_findings_of_one_rule_as_one_line(
+    draft: Draft, client: Client, people: dict[str, User], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(RULES, STRAIGHT.code, STRAIGHT)
+    page = draft("Un DOUTE.", "Un autre DOUTE.", "L'an dernier.", "L'été.")
+    page.get_workflow().start(page, people["redaction"])
+    state = AnnualReportPage.objects.get(pk=page.pk).current_workflow_task_state
+    client.force_login(people["validation"])
+    url = reverse("wagtailadmin_pages:workflow_action", args=[page.pk, "approve", state.pk])
+    html = client.get(url).json()["html"]
+
+    doubts = html.partition("<summary>no-doubt (2)</summary>")[2].partition("</details>")[0]
+    assert doubts.count("est là.") == html.count("est là.") == 2
+    straight = html.partition("</details>")[2]
+    assert "et 1 autre endroit<" in straight
+    assert "<summary>" not in straight
+
+
+def test_nothing_is_offered_where_no_machine_can_mend(
+    draft: Draft, editor: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(RULES, SPACING.code, SPACING)
+    kind, value = data_table(("Montant", "2024"), ("30000 €", "12"), caption="Lauréats")
+    page = draft()
+    page.body = json.dumps([{"type": kind, "value": value, "id": "t0"}])
+    page.save_revision()
+    html = editor.get(checks_url(page)).json()["html"]
+
+    assert "30000 €" in html
+    assert "data-bilan-fix" not in html
+
+
 def test_a_new_report_has_no_panel_yet(editor: Client, draft: Draft) -> None:
     index = draft().get_parent()
     url = reverse("wagtailadmin_pages:add", args=["reports", "annualreportpage", index.pk])
@@ -82,7 +126,13 @@ def test_the_findings_follow_the_saved_draft(draft: Draft, editor: Client) -> No
 
     assert "no-store" in answer["Cache-Control"]
     assert answer.json()["notes"] == {
-        "p1": [{"what": "« DOUTE » est là.", "repair": "Retirez ce mot.", "severity": "warning"}]
+        "p1": [
+            {
+                "what": "«\u202fDOUTE\u202f» est là.",
+                "repair": "Retirez ce mot.",
+                "severity": "warning",
+            }
+        ]
     }
     assert "1 avertissement" in answer.json()["html"]
 

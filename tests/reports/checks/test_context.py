@@ -1,12 +1,15 @@
 """What the database knows around a report: which of its records nobody sees yet."""
 
+import json
 from collections.abc import Callable
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from reports.checks.context import concerns_readers, find_unpublished
+from reports.checks.context import build_context, find_unpublished
+from reports.checks.fullness import Fullness
+from reports.checks.reading.pages import read_page
 from reports.document import read
 from reports.models import AnnualReportPage, Indicator, Service
 from tests.reports.checks.build import indicators
@@ -73,15 +76,13 @@ def test_many_references_cost_what_one_costs(body: Callable[..., Body]) -> None:
     assert counts == [2, 2]
 
 
-@pytest.mark.parametrize("state", ["approved_schedule", "workflow_in_progress"])
-def test_drafts_are_no_news_while_a_report_is_written(
-    monkeypatch: pytest.MonkeyPatch, state: str
+def test_the_author_reads_of_drafts_before_the_report_is_submitted(
+    body: Callable[..., Body], draft: Callable[..., AnnualReportPage]
 ) -> None:
-    monkeypatch.setattr(AnnualReportPage, "approved_schedule", False)
-    monkeypatch.setattr(AnnualReportPage, "workflow_in_progress", False)
-    written = AnnualReportPage(pk=1, live=False)
-    assert not concerns_readers(written)
-    assert concerns_readers(AnnualReportPage(pk=1, live=True))
-    monkeypatch.setattr(AnnualReportPage, state, True)
-    assert concerns_readers(written)
-    assert not concerns_readers(AnnualReportPage(live=False))  # nobody saved it yet
+    page = draft()
+    page.body = json.dumps(body())
+    reading = read_page(page)
+    assert not page.workflow_in_progress
+    assert build_context(reading, page, Fullness()).unpublished == find_unpublished(read(body()))
+    unsaved = AnnualReportPage(body=page.body)
+    assert build_context(reading, unsaved, Fullness()).unpublished == ()

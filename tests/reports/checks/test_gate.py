@@ -160,10 +160,12 @@ def test_the_approver_sees_the_findings_and_who_answers_for_them(
     )
     shown = approver.get(url).json()["html"]
 
-    assert "« DOUTE » est là." in shown
+    assert "«\u202fDOUTE\u202f» est là." in shown
     assert "Assumé par redaction" in shown
     assert "C’est voulu." in shown
-    assert shown.index("<form") < shown.index("« DOUTE » est là."), "the button is out of sight"
+    assert shown.index("<form") < shown.index("«\u202fDOUTE\u202f» est là."), (
+        "the button is out of sight"
+    )
     approve(approver, page, state)
     page.refresh_from_db()
     assert page.live is (step is read_again)
@@ -179,7 +181,7 @@ def test_with_errors_the_approver_is_offered_no_button(
     )
     shown = approver.get(url).json()["html"]
 
-    assert "« FAUTE » est là." in shown
+    assert "«\u202fFAUTE\u202f» est là." in shown
     assert "<form" not in shown
 
 

@@ -4,11 +4,15 @@ from dataclasses import replace
 
 import pytest
 
+from reports.checks.admin.template_context import list_all_names
 from reports.checks.finding import Finding
 from reports.checks.gathering import SHOWN, gather_findings
 from reports.checks.reading import Reading
 from reports.checks.rule import RULES, Rule
 from reports.checks.runner import run_rules
+from reports.replacements.blocks import replace_blocks
+from reports.replacements.collector import Collector
+from reports.text.missing_spaces import fix_missing_spaces
 from tests.reports.checks.build import data_table, heading, links, picture, prose, report
 from tests.reports.checks.cases.import_notice import ASKED
 from tests.reports.checks.test_rules import is_french, load_cases
@@ -95,5 +99,38 @@ def test_a_summary_is_french_and_names_what_it_counts(rule: Rule) -> None:
 
     is_french(finding.issue)
     assert len(finding.singles) == len(issues) > 1
-    assert all(issue.name for issue in issues)
-    assert issues[0].name in finding.issue.message
+    assert all(name for issue in issues for name in issue.names)
+    assert issues[0].names[0] in finding.issue.message
+
+
+def test_an_example_of_several_blocks_is_named_and_counted_once() -> None:
+    """The message and the list that it unfolds into say the same number."""
+    blocks = (
+        prose(f"Voir le n°352, à {rank}% près, puis à {rank + 30}%.") for rank in range(10, 20)
+    )
+    (finding,) = find_in(report(*blocks), "spacing-missing")
+
+    names = list_all_names(finding)
+    assert finding.issue.message.count("n°352") == 1
+    assert f"et {len(names) - SHOWN} de plus" in finding.issue.message
+    assert len(names) == len(set(names)) == 21
+
+
+@pytest.mark.parametrize(
+    ("head", "is_fixable"), [("30000 €", False), ("(30000)", False), ("30000 € par an", True)]
+)
+def test_a_number_in_a_cell_is_none_that_a_machine_mends(head: str, is_fixable: bool) -> None:
+    """The replacement finds in the same block what the finding says it would."""
+    kind, value = data_table(("Montant", "2024"), (head, "12"), caption="Lauréats")
+    (finding,) = find_in(report((kind, value)), "spacing-missing")
+    collector = Collector(lambda text, native: fix_missing_spaces(native), with_figures=False)
+    replace_blocks(collector, [{"type": kind, "id": "a", "value": value}])
+
+    assert finding.issue.is_fixable is is_fixable is bool(collector.passages)
+
+
+def test_one_block_that_can_be_mended_is_enough() -> None:
+    table = data_table(("Montant", "2024"), ("30000 €", "12"), caption="Lauréats")
+    (finding,) = find_in(report(table, prose("Près de 50%.")), "spacing-missing")
+
+    assert finding.issue.is_fixable

@@ -62,10 +62,10 @@ ODD = [
     report(prose("<p>" + "1 " * 50_000 + "</p>")),
     report(prose("<p>" + "(«a:; " * 20_000 + "</p>")),
     report(prose("x" * 100_000 + "%" + "a@" * 20_000)),
-    report(key_figures(("- " * 20_000, "12", " - 3 a" * 20_000))),
+    report(key_figures(("- " * 20_000, "12", " - 3 a" * 6_000))),
     report(prose("<b" * 20_000), prose("<b>" * 20_000 + "a")),
     report(prose("12345 " * 20_000 + "5%" * 20_000)),
-    report(prose("1. a : - b, " * 20_000)),
+    report(prose("1. a : - b, " * 6_000)),  # a rule reads the words around each number
 ]
 
 

@@ -67,12 +67,12 @@ def test_the_finding_leads_to_the_form_of_who_may_declare(
     page = AnnualReportPage.objects.get()
     assert "absent-path" in [f.code for f in check_latest(page).warnings]
     form = reverse("wagtailsettings:edit", args=["reports", "outsidepaths", site.pk])
-    edit = reverse("wagtailadmin_pages:edit", args=[page.pk])
+    checks = reverse("bilan_checks", args=[page.pk])
 
     client.force_login(User.objects.get(username="redaction"))
-    assert form not in client.get(edit).content.decode()
+    assert form not in client.get(checks).json()["html"]
     client.force_login(User.objects.get(username="administration"))
-    assert f'href="{form}"' in client.get(edit).content.decode()
+    assert f'href="{form}"' in client.get(checks).json()["html"]
 
     client.post(form, {"paths": "/startups/\n/stats"})
     assert "absent-path" not in [f.code for f in check_latest(page).warnings]

@@ -72,7 +72,7 @@ def test_no_error_is_silenced(draft: Draft, editor: Client) -> None:
 
     assert editor.post(silence_url(page), given).status_code == 409
     assert not SilencedFinding.objects.exists()
-    html = editor.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).content.decode()
+    html = editor.get(reverse("bilan_checks", args=[page.pk])).json()["html"]
     assert "Ne plus signaler" not in html
 
 
@@ -101,7 +101,7 @@ def test_who_may_not_edit_is_told_nothing(
 
 def test_the_guide_of_the_panel_says_what_is_silenced(draft: Draft, editor: Client) -> None:
     page = draft("Un DOUTE.")
-    html = editor.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).content.decode()
+    html = editor.get(reverse("bilan_checks", args=[page.pk])).json()["html"]
 
     assert "Ne plus signaler pour ce programme" in html
     assert "seulement pour\u00a0: «\u00a0DOUTE\u00a0»." in html

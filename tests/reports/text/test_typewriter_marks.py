@@ -4,6 +4,7 @@ import pytest
 
 from reports.text.edits import Fix, apply_edits
 from reports.text.french_spaces import fix_breaking_spaces
+from reports.text.html_lines import sort_edits
 from reports.text.missing_spaces import fix_missing_spaces
 from reports.text.typewriter_marks import fix_doubled_spaces, fix_straight_marks
 
@@ -14,7 +15,7 @@ SIGNS = str.maketrans({"\u202f": "_", "\u00a0": "~"})
 
 def correct(fix: Fix, text: str) -> str:
     edits = [edit for change in fix(text) for edit in change]
-    return apply_edits(text, edits).translate(SIGNS)
+    return apply_edits(text, sort_edits(edits)).translate(SIGNS)
 
 
 @pytest.mark.parametrize(
@@ -22,6 +23,11 @@ def correct(fix: Fix, text: str) -> str:
     [
         (fix_straight_marks, "L'an d'\"or\"", "L’an d’«_or_»"),
         (fix_straight_marks, 'Un "mot", un "autre mot".', "Un «_mot_», un «_autre mot_»."),
+        (fix_straight_marks, "'voilà' l'idée", "«_voilà_» l’idée"),
+        (fix_straight_marks, "('l'eau d'ici')", "(«_l’eau d’ici_»)"),
+        (fix_straight_marks, "« il dit 'oui' »", "« il dit “oui” »"),
+        (fix_straight_marks, "\"il dit 'oui' ici\"", "«_il dit “oui” ici_»"),
+        (fix_straight_marks, "les années '80 d'ici", "les années '80 d’ici"),
         (fix_straight_marks, "Un écran de 15\" et 5'", "Un écran de 15\" et 5'"),
         (fix_straight_marks, "https://a.test/l'an", "https://a.test/l'an"),
         (fix_doubled_spaces, "a  b \u00a0: c", "a b~: c"),

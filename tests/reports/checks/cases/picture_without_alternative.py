@@ -1,5 +1,6 @@
 """By rule, in the module of its code: reports that it must find fault with, and not."""
 
+from reports.checks.reading.context import UnfilledPlace
 from tests.reports.checks.build import heading, picture, report
 
 WRONG = [
@@ -11,7 +12,9 @@ WRONG = [
     report(picture("Deux agents à un guichet"), picture()),
     report(picture(picture=7), pictures={7: "equipe"}),
 ]
+EMPTIED = UnfilledPlace("picture-0", ("Image",), 2023, "equipe.png")
 RIGHT = [
+    report(picture(), unfilled=(EMPTIED,)),
     report(picture("Deux agents à un guichet")),
     report(picture(decorative=True)),
     report(picture(caption="Motif", decorative=True)),

@@ -1,3 +1,5 @@
+from reports.checks.reading.parts import Text
+from reports.checks.reading.place import WHOLE
 from tests.reports.checks.build import callout, prose, report
 
 LAST = report(
@@ -18,6 +20,11 @@ WRONG = [
     report(prose("Bonjour. Fin 2023, tout marchait. Merci."), last=LAST),
     report(callout("En 2023, les équipes ont grandi."), last=LAST),
 ]
+CHAPO = "Ce que le réseau a fait en 2023."
+LAST.beside = [Text(WHOLE.below("Chapô"), "introduction", CHAPO, f"<p>{CHAPO}</p>")]
+UNCHANGED = report(last=LAST)
+UNCHANGED.beside = LAST.beside
+WRONG.append(UNCHANGED)
 RIGHT = [
     report(prose("En 2023, 17 articles ont paru (2022 : 13, 2021 : 15)."), last=LAST),
     report(prose("En 2024, les équipes ont grandi."), last=LAST),
