@@ -6,6 +6,8 @@ from django.http import HttpRequest, HttpResponseRedirect, JsonResponse
 from django.shortcuts import redirect
 from wagtail.admin import messages
 
+from reports.publication.live_link import build_live_buttons
+
 # How it is told when it is not done.
 ACTS = {
     "action-publish": "rien n’est publié",
@@ -45,13 +47,16 @@ def after_edit(request: HttpRequest, page: Any) -> None:
         return
     stored = type(page).objects.get(pk=page.pk)
     next_task = stored.current_workflow_task
+    buttons = []
     if request.POST.get("workflow-action-name") == "reject":
         message = "Renvoyé à qui l’a soumis, avec votre mot."
     elif next_task:
         message = f"Approuvé. Il reste une étape : « {next_task.name} »."
+    elif stored.scheduled_revision:
+        message = "Approuvé. Publication à l’heure dite."
     else:
-        message = "Approuvé. Publication à l’heure dite." if stored.scheduled_revision else PUBLIC
-    messages.success(request, message)
+        message, buttons = PUBLIC, build_live_buttons(stored)
+    messages.success(request, message, buttons=buttons)
 
 
 def stay_for_next_step(request: HttpRequest, page: Any) -> HttpResponseRedirect | None:

@@ -11,9 +11,15 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
+from wagtail.admin import messages
 from wagtail.admin.auth import require_admin_access
 from wagtail.admin.views.pages.revisions import RevisionsUnschedule
 from wagtail.models import Page, Revision
+
+NOT_RESUMED = (
+    "La relecture que la programmation a terminée n’est pas reprise : vous pouvez publier, ou "
+    "soumettre de nouveau."
+)
 
 
 class UnscheduleView(RevisionsUnschedule):
@@ -23,6 +29,8 @@ class UnscheduleView(RevisionsUnschedule):
         with transaction.atomic():
             answer: HttpResponse = super().post(request, *args, **kwargs)
             forget_hour(self.object, self.revision)
+        if self.object.workflow_states.exists() and not self.object.workflow_in_progress:
+            messages.info(request, NOT_RESUMED)
         return answer
 
 

@@ -6,6 +6,7 @@ from reports.models import AnnualReportPage
 from reports.models.snippets import Snippet
 from reports.publication.feed.announcement import announce
 from reports.publication.feed.subjects import name_record
+from reports.search.entry_rows import save_record_entries
 
 
 def publish_with_records(page: AnnualReportPage) -> None:
@@ -16,9 +17,10 @@ def publish_with_records(page: AnnualReportPage) -> None:
             fresh = model.objects.filter(
                 pk__in=pks, live=False, first_published_at=None, latest_revision=None
             )
-            subjects = [name_record(record) for record in fresh]
+            records = list(fresh)
             fresh.update(live=True, first_published_at=now, last_published_at=now)
-            announce(subjects)
+            save_record_entries(model.objects.filter(pk__in=[record.pk for record in records]))
+            announce([name_record(record) for record in records])
     revision = page.get_latest_revision() or page.save_revision(clean=False)
     revision.publish()
 

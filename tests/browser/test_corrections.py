@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from reports.models import AnnualReportPage, Correction
 
-from .conftest import SNAPSHOT, open_actions
+from .conftest import SNAPSHOT, open_actions, press_publish
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -26,7 +26,7 @@ def change_figure(editor: Page, value: str) -> None:
 
 def publish(editor: Page) -> None:
     open_actions(editor)
-    editor.get_by_role("button", name="Publier", exact=True).click()
+    press_publish(editor.get_by_role("button", name="Publier", exact=True))
 
 
 def find_violations(page: Page) -> list[Any]:

@@ -54,6 +54,7 @@ def test_a_form_sent_twice_approves_one_step(page: AnnualReportPage, approver: C
     opened = {"bilan_step": str(page.current_workflow_task_state.pk)}
     told = send(approver, page, **APPROVE, **opened)
     assert "Approuvé. Il reste une étape : « Validation »." in told
+    assert "Voir la page" not in told
     assert step(page) == "Validation"
     assert "n’est plus en cours : rien n’est approuvé" in send(approver, page, **APPROVE, **opened)
     assert step(page) == "Validation"
@@ -71,8 +72,11 @@ def test_who_may_take_the_next_step_stays_in_the_report(
 
 def test_the_last_step_is_approved_once(page: AnnualReportPage, approver: Client) -> None:
     send(approver, page, **APPROVE)
-    assert "Approuvé et publié." in send(approver, page, **APPROVE)
+    told = send(approver, page, **APPROVE)
+    assert "Approuvé et publié." in told
     assert again(page).live
+    assert f'href="{again(page).url}"' in told
+    assert "Voir la page" in told
     assert "n’est plus en cours" in send(approver, page, **APPROVE)
     assert again(page).live
     assert again(page).revisions.count() > 1

@@ -58,3 +58,16 @@ def test_only_who_may_publish_may_cancel(draft: Draft, people: dict[str, User]) 
     assert cancel(people["redaction"], waiting) == 302  # to the home of the admin, with a message
     page.refresh_from_db()
     assert list(list_waiting(page)) == [waiting]
+
+
+def test_the_review_that_is_not_resumed_is_said(draft: Draft, people: dict[str, User]) -> None:
+    page = draft("Au début.")
+    page.get_workflow().start(page, people["redaction"])
+    page.go_live_at = timezone.now() + timedelta(days=2)
+    waiting = page.save_revision(clean=False)
+    publish_answered(waiting)
+    client = Client()
+    client.force_login(people["validation"])
+    args = [waiting.object_id, waiting.pk]
+    answer = client.post(reverse("wagtailadmin_pages:revisions_unschedule", args=args), follow=True)
+    assert "n’est pas reprise" in answer.content.decode()

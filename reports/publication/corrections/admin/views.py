@@ -19,6 +19,7 @@ from reports.publication.corrections.admin.publication_act import (
 )
 from reports.publication.corrections.answers import load_answers, save_answers
 from reports.publication.corrections.questions import ReportComparison, compare_with_latest
+from reports.publication.live_link import build_live_buttons
 
 CHANGED = "Le brouillon ou la version publiée a changé entre-temps : relisez ce qui change."
 KEPT = "Vos réponses sont gardées : elles paraîtront avec le brouillon, s’il ne change plus."
@@ -55,7 +56,7 @@ def ask_view(request: HttpRequest, page_id: int) -> HttpResponse:
     with transaction.atomic():
         act.carry_out(revision, request.POST.get("comment", ""))
     forget_comment(request, page)
-    messages.success(request, KEPT if act.name == ANSWER else describe_success(page))
+    announce_success(request, page, act)
     there = get_valid_next_url_from_request(request)
     return redirect(there or reverse("wagtailadmin_pages:edit", args=[page.pk]))
 
@@ -72,11 +73,16 @@ def build_forms(
     ]
 
 
-def describe_success(page: AnnualReportPage) -> str:
+def announce_success(request: HttpRequest, page: AnnualReportPage, act: PublicationAct) -> None:
+    """Say what was done, with the link to the page that is public now."""
     stored = AnnualReportPage.objects.get(pk=page.pk)
-    if stored.scheduled_revision:
-        return f"« {page} » sera publié à l’heure dite, avec vos réponses."
-    return f"« {page} » est publié : les lecteurs voient ce qui a changé, et pourquoi."
+    if act.name == ANSWER:
+        messages.success(request, KEPT)
+    elif stored.scheduled_revision:
+        messages.success(request, f"« {page} » sera publié à l’heure dite, avec vos réponses.")
+    else:
+        words = f"« {page} » est publié : les lecteurs voient ce qui a changé, et pourquoi."
+        messages.success(request, words, buttons=build_live_buttons(stored))
 
 
 def keep_comment(request: HttpRequest, page: AnnualReportPage, comment: str) -> None:

@@ -55,7 +55,7 @@ class ReleaseViewSet(ModelViewSet):
     icon = "calendar-check"
     menu_label = "Publications groupées"
     menu_order = 650
-    add_to_reports_menu = True
+    menu_hook = "register_reports_menu_item"
     add_view_class = CreateRelease
     edit_view_class = EditRelease
     copy_view_enabled = False

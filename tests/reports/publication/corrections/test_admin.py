@@ -2,6 +2,7 @@
 
 import datetime
 import json
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -75,7 +76,9 @@ def test_the_form_asks_before_it_publishes(page: AnnualReportPage, approver: Cli
     assert "Une année." in str(
         read_again(page).get_latest_revision_as_object().body[0].value["text"].source
     )
-    assert "est publié" in answer(approver, page).content.decode()
+    told = answer(approver, page).content.decode()
+    assert "est publié" in told
+    assert re.search(rf'<a href="{page.url}"[^>]*>\s*Voir la page', told)
     assert "Une année." in read_text(page)
     [correction] = Correction.objects.all()
     assert (correction.kind, correction.sentence) == ("typo", "Une faute d’accord.")

@@ -4,8 +4,9 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import Group
-from django.test import Client
+from django.test import Client, RequestFactory
 from django.urls import reverse
+from wagtail.admin.menu import reports_menu
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission
 
 from reports.editorial.set_up import set_up
@@ -15,6 +16,7 @@ from reports.publication.releases.admin.forms import ItemsForm
 from reports.publication.releases.approval import approve
 from reports.publication.releases.contents import ReleaseClosed, opened
 from reports.publication.releases.problems import ReleaseRefused
+from tests.reports.people import make_people
 from tests.reports.publication.releases.conftest import World
 
 pytestmark = pytest.mark.django_db
@@ -182,3 +184,12 @@ def test_the_page_says_what_became_of_it(world: World) -> None:
     shown = client.get(page_of(world.release)).content.decode()
     assert "Ce qui l’a retenue" in shown
     assert "Une phrase." in shown
+
+
+def test_the_menu_of_reports_leads_there(db: None) -> None:
+    people = make_people()
+    for name, is_led in (("validation", True), ("redaction", False)):
+        request = RequestFactory().get("/")
+        request.user = people[name]
+        labels = [item.label for item in reports_menu.menu_items_for_request(request)]
+        assert ("Publications groupées" in labels) is is_led
