@@ -12,6 +12,8 @@ from reports.document.part import Part, Role
 from reports.document.rich_text import RichText
 from reports.document.table import Row, Table
 
+LONGEST_NAME = 60  # characters of an item's name
+
 
 class Visit(NamedTuple):  # a check makes thousands: a quarter of a dataclass's time
     """One value of a document.
@@ -36,6 +38,8 @@ class Visit(NamedTuple):  # a check makes thousands: a quarter of a dataclass's 
     row: Row | None = None
     item: str = ""
     """The id of the nearest item of a list, empty where there is none."""
+    item_name: str = ""
+    """The name of the item that the value is, which its label in `trail` may cut short."""
 
     @property
     def place(self) -> str:
@@ -81,22 +85,32 @@ def visit_parts(above: Visit) -> Iterator[Visit]:
             value=getattr(above.node, name),
             path=f"{above.path}/{name}",
             trail=extend_trail(above.trail, part.label),
+            item_name="",
         )
 
 
 def visit_nodes(above: Visit) -> Iterator[Visit]:
-    """Yield, as wholes, the node or the items that a value is; an item is called by its number."""
+    """Yield, as wholes, the node or the items that a value is."""
     if above.part.role is Role.NODE:
         yield above._replace(node=above.value)
         return
     for number, item in enumerate(above.value, 1):
+        name = "" if item.line_parts else item.display_name  # words around a figure are no name
         yield above._replace(
             node=item,
             value=item,
             path=item.id or f"{above.path}/{number}",
-            trail=(*above.trail, str(number)),
+            trail=(*above.trail, label_item(number, name)),
             item=item.id or above.item,
+            item_name=name,
         )
+
+
+def label_item(number: int, name: str) -> str:
+    """Return an item's number, with its name where it has one: « 7 Mano »."""
+    if len(name) > LONGEST_NAME:
+        name = f"{name[: LONGEST_NAME - 1].rstrip()}…"
+    return f"{number} {name}".rstrip()
 
 
 def visit_table(above: Visit) -> Iterator[Visit]:

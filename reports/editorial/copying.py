@@ -4,7 +4,7 @@ from itertools import count
 from typing import Any
 
 from reports.models import AnnualReportPage
-from reports.search import entries
+from reports.search.entry_rows import save_entries
 
 
 def give_free_year(report: AnnualReportPage, user: Any = None) -> None:
@@ -15,7 +15,7 @@ def give_free_year(report: AnnualReportPage, user: Any = None) -> None:
     if year == report.year:
         return
     AnnualReportPage.objects.filter(pk=report.pk).update(year=year)
-    entries.save_entries(AnnualReportPage.objects.get(pk=report.pk))
+    save_entries(AnnualReportPage.objects.get(pk=report.pk))
     latest = report.get_latest_revision_as_object()
     latest.year = year
     latest.save_revision(user=user, changed=False, clean=False)

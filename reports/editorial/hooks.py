@@ -15,13 +15,16 @@ SCRIPTS = tuple(
     f"reports/{name}.js"
     for name in (
         "flush",
+        "session",
         "saving",
         "sending",
         "deleting",
         "commented",
         "unsent_comments",
         "comment_buttons",
+        "calendar",
         "pasted_links",
+        "long_pastes",
         "rich_text_names",
         "tooltip",
         *("terms/finder", "terms/marks", "terms/tooltip"),
@@ -55,6 +58,7 @@ def register_hooks() -> None:
     hooks.register("construct_page_chooser_queryset", page_choosers.keep_choosable)
     hooks.register("before_move_page", page_choosers.check_move)
     hooks.register("before_bulk_action", accounts.before_bulk)
+    hooks.register("after_bulk_action", accounts.after_bulk)
     hooks.register("before_edit_page", form_actions.before_edit)
     hooks.register("before_edit_snippet", form_actions.before_edit_record)
     hooks.register("before_edit_page", overwriting.before_edit)

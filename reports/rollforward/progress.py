@@ -65,8 +65,8 @@ class Progress:
 
 
 def list_open_tasks(page: AnnualReportPage) -> Progress:
-    """Return what a draft, as it is in memory, wants: what the roll-forward left to do, and what
-    no report can be published without.
+    """Return what a draft, as it is in memory, wants: what the roll-forward left to do, what no
+    report can be published without, and the files that readers would not find.
     """
     document = read_body(page)
     progress = measure_document(page, document)
@@ -77,7 +77,27 @@ def list_open_tasks(page: AnnualReportPage) -> Progress:
         for problem in find_problems(page)
         if problem.block not in known
     ]
-    return replace(progress, left=sort_tasks(progress.left + lacking, sections))
+    keys = {left.key for left in progress.left}
+    files = [each for each in list_missing_files(page, document, sections) if each.key not in keys]
+    return replace(progress, left=sort_tasks([*progress.left, *lacking, *files], sections))
+
+
+def list_missing_files(
+    page: AnnualReportPage, document: Document, sections: dict[str, str]
+) -> Iterator[OpenTask]:
+    """Yield the downloads without a document. A report may be published with them: readers see
+    their titles, and no file.
+    """
+    for expected in iterate_fields(page, document):
+        if expected.refers_to == "document" and expected.is_empty:
+            yield OpenTask(
+                expected.block,
+                sections.get(expected.block, ""),
+                (*expected.trail[:-1], f"{expected.trail[-1]} : le fichier manque."),
+                near=expected.nearest_id,
+                field=expected.field,
+                key=expected.key,
+            )
 
 
 def measure_progress(page: AnnualReportPage) -> Progress:

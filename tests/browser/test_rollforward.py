@@ -153,7 +153,7 @@ def test_nothing_violates_a_rule_of_axe(
     page.goto(f"/admin/bilan/nouveau/{demo.get_parent().pk}/")
     page.get_by_label("Année du nouveau bilan").fill("2024")
     page.get_by_role("button", name="Créer le brouillon").click()
-    expect(page.get_by_text("Choisissez une année après 2025.")).to_be_visible()
+    expect(page.get_by_text("Choisissez une année après 2024.")).to_be_visible()
     violations = Axe().run(page, context="main", options=options).response["violations"]
     edit(page, report)
     section(page, "À relire")

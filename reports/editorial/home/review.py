@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from wagtail.models import Page, TaskState, WorkflowState
 from wagtail.permissions import page_permission_policy
 
@@ -14,11 +14,10 @@ from reports.models.roles import RECORDS
 def list_awaiting_approval(user: Any) -> list[Line]:
     """Return what `user` may approve, the oldest first, with what the checks found in it."""
     states = list(
-        TaskState.objects.reviewable_by(user)
+        find_reviewable_states(user)
         .select_related("task", "revision__user", "workflow_state__requested_by")
         .defer("revision__content")
-        .prefetch_related("workflow_state__content_object")
-        .order_by("started_at")[:MOST]
+        .prefetch_related("workflow_state__content_object")[:MOST]
     )
     things = [(state, state.workflow_state.content_object) for state in states]
     findings = count_findings([thing for _, thing in things if isinstance(thing, Page)])
@@ -36,6 +35,21 @@ def list_awaiting_approval(user: Any) -> list[Line]:
         for state, thing in things
         if thing is not None
     ]
+
+
+def find_reviewable_states(user: Any) -> QuerySet[TaskState]:
+    """Return the steps that `user` may approve, the oldest first."""
+    states: QuerySet[TaskState] = TaskState.objects.reviewable_by(user)
+    return states.order_by("started_at")
+
+
+def list_awaiting_page_ids(user: Any) -> list[int]:
+    """Return the ids of the pages that `list_awaiting_approval` shows."""
+    page_type = ContentType.objects.get_for_model(Page).pk
+    shown = find_reviewable_states(user).values_list(
+        "workflow_state__base_content_type", "workflow_state__object_id"
+    )[:MOST]
+    return [int(object_id) for content_type, object_id in shown if content_type == page_type]
 
 
 def list_sent_back(user: Any) -> list[Line]:

@@ -7,15 +7,20 @@ from wagtail.models import Comment, CommentReply, Page, WorkflowState
 from wagtail.permissions import page_permission_policy
 
 from reports.editorial.home.line import MOST, Line, count_findings, edit_url, name, title
+from reports.editorial.home.review import list_awaiting_page_ids
 from reports.models import AnnualReportPage
 
 
 def list_drafts(user: Any) -> list[Line]:
-    """Reports that are not public as they are now: how far they have come, and their findings."""
+    """Reports that are not public as they are now: how far they have come, and their findings.
+
+    What waits for `user` is in a panel of its own.
+    """
     editable = page_permission_policy.instances_user_has_permission_for(user, "change")
     pages = list(
         editable.type(AnnualReportPage)
         .filter(has_unpublished_changes=True)
+        .exclude(pk__in=list_awaiting_page_ids(user))
         .prefetch_workflow_states()
         .select_related("latest_revision__user")
         .defer("latest_revision__content")

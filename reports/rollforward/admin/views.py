@@ -49,8 +49,8 @@ class BeginReport(WagtailAdminTemplateMixin, FormView):
         return super().dispatch(request, *args, **kwargs)
 
     def list_sources(self) -> list[AnnualReportPage]:
-        """Return the reports below the index, the latest first; the one that was chosen."""
-        reports = AnnualReportPage.objects.child_of(self.index).order_by("-year")
+        """Return the reports below the index, the published ones first; the one that was chosen."""
+        reports = AnnualReportPage.objects.child_of(self.index).order_by("-live", "-year")
         if not self.chosen:
             return list(reports)
         if not (self.chosen.isascii() and self.chosen.isdecimal()):

@@ -58,7 +58,7 @@ def test_a_place_is_told_in_the_words_of_the_editor():
         visit for visit in visits(heading("Impact", 2, "h"), CARDS) if visit.name == "after"
     )
 
-    assert found.place == "1 Impact › Cartes d’impact › Cartes › 1 › Faits › 1 › Après"
+    assert found.place == "1 Impact › Cartes d’impact › Cartes › 1 Mano › Faits › 1 › Après"
 
 
 def test_a_label_that_repeats_the_one_above_is_said_once():
@@ -66,7 +66,7 @@ def test_a_label_that_repeats_the_one_above_is_said_once():
 
     (found,) = (visit for visit in visits(links) if visit.part.role is Role.TEXT)
 
-    assert found.place == "Liens › 1 › Texte"
+    assert found.place == "Liens › 1 Voir › Texte"
 
 
 def test_cells_have_their_row_and_column():

@@ -12,6 +12,7 @@ from django.utils.translation import ngettext, trans_real
 from wagtail.admin.templatetags.wagtailadmin_tags import timesince_simple
 
 import reports
+from tests.cms.frontend.test_typography import find_breaks
 
 FOLDER = Path(reports.__file__).parent / "locale/fr/LC_MESSAGES"
 ENTRY = re.compile(r'^msgid "(.+)"\nmsgstr "(.+)"$', re.MULTILINE)
@@ -35,8 +36,12 @@ def test_there_are_some_and_one_is_plural() -> None:
     assert ngettext(page, pages, 8).startswith("%(total)s pages")
 
 
+def test_no_line_breaks_beside_a_sign_that_a_space_joins() -> None:
+    assert find_breaks(say for _, say in MENDED) == []
+
+
 def test_what_has_just_happened_is_not_called_no_minute() -> None:
-    assert timesince_simple(timezone.now()) == "à l'instant"
+    assert timesince_simple(timezone.now()) == "à l’instant"
 
 
 def test_wagtail_still_asks_for_each() -> None:

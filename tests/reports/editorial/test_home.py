@@ -91,6 +91,9 @@ def test_who_validates_sees_what_waits_and_what_is_scheduled(
     line = "Relecture · soumis par redaction · 1 erreur, 1 avertissement · à l’instant"
     assert f"Bilan 2024 {line}" in seen["awaiting"]
     assert "Indicateur « Agents » Validation · soumis par redaction" in seen["awaiting"]
+    assert "Bilan 2024" not in seen["drafts"]  # it is said once
+    assert "Bilan 2023" in seen["drafts"]
+    assert "Bilan 2024 en attente : Relecture" in panels(people["redaction"])["drafts"]
     assert f"à {timezone.localtime(hour):%H:%M}" in seen["scheduled"]
     assert not {"matters", "accounts"} & set(seen)
     assert "awaiting" not in panels(people["redaction"])  # it is their own

@@ -158,3 +158,14 @@ def test_a_report_that_was_begun_from_no_other(source: AnnualReportPage, editor:
     edit = html(editor, reverse("wagtailadmin_pages:edit", args=[source.pk]))
     assert "Rien ne manque" in edit
     assert "<progress" not in edit
+
+
+def test_it_begins_with_the_last_published_report(source: AnnualReportPage, editor: Client) -> None:
+    """A draft of a later year, made by mistake, is not what the next report is made from."""
+    later = source.year + 7
+    draft = AnnualReportPage(title="Brouillon", slug=str(later), year=later, live=False)
+    source.get_parent().add_child(instance=draft)
+    form = editor.get(begin(source)).context["form"]
+    assert form.fields["source"].initial == source.pk
+    assert form.fields["year"].initial == source.year + 1
+    assert draft.pk in [pk for pk, _ in form.fields["source"].choices]

@@ -140,6 +140,21 @@ def test_a_report_that_was_begun_from_no_other_has_holes_alone(source: AnnualRep
     assert told(list_open_tasks(source)) == [("La page n’a pas de titre.", "")]
 
 
+def test_a_download_without_a_file_is_left_once(
+    source: AnnualReportPage, page: AnnualReportPage
+) -> None:
+    for report in (source, page):
+        blocks = stored(build.download("Le bilan en PDF"))
+        report.body = json.dumps([*report.body.raw_data, *blocks])
+        where = "Téléchargement « Le bilan en PDF » › Document : le fichier manque."
+        found = [left for left in list_open_tasks(report).left if left.where == where]
+        assert [left.key for left in found] == [f"{blocks[0]['id']}/document"]
+    key = found[0].key
+    page.roll_forward.expected[key] = "bilan_2024"  # then the roll-forward says it
+    emptied = [left for left in list_open_tasks(page).left if left.key == key]
+    assert [left.was for left in emptied] == ["bilan_2024"]
+
+
 def test_what_is_left_is_asked_in_few_statements(
     page: AnnualReportPage, django_assert_max_num_queries: Any
 ) -> None:
