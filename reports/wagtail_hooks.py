@@ -1,7 +1,9 @@
 """What the admin gains from the reports: records, views, icons, and the hooks of each package."""
 
 from collections.abc import Sequence
+from typing import Any
 
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import URLPattern, path
 from wagtail import hooks
@@ -28,6 +30,7 @@ from reports.publication.versions.admin import hooks as versions
 from reports.publication.webhooks.admin import hooks as webhooks
 from reports.records import choosers
 from reports.records import hooks as records
+from reports.records.listing import list_records
 from reports.replacements.admin import hooks as replacements
 from reports.revisions import hooks as revisions
 from reports.rollforward.admin import hooks as rollforward
@@ -40,6 +43,9 @@ class RecordViewSet(SnippetViewSet):
     workflow_action_view_class = choosers.WorkflowActionView
     collect_workflow_action_data_view_class = choosers.CollectWorkflowActionDataView
     confirm_workflow_cancellation_view_class = choosers.ConfirmWorkflowCancellationView
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        return list_records(self.model)
 
 
 class ServiceViewSet(RecordViewSet):

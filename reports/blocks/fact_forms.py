@@ -15,10 +15,11 @@ from wagtail.blocks.struct_block import StructBlockAdapter
 from reports.blocks.fact_lines import FactParts, join_parts, read_line, split_line
 from reports.blocks.leading import MarkedStructBlock
 from reports.figures import Figure
+from reports.validation import lengths
 
 SCRIPTS = (
     *("figure", "suggestion", "history", "clipboard"),
-    *("fact_ranges", "fact_line", "list_items", "pasted_lines", "fact_list"),
+    *("fact_ranges", "fact_line", "fact_rows", "list_items", "pasted_lines", "fact_list"),
     *("fact_suggestion", "fact"),
 )
 STYLES = ("editor", "fact")
@@ -48,7 +49,8 @@ class FactLineBlock(FieldBlock):
     """The line of a fact. It exists in forms alone: a fact is stored in its parts."""
 
     def __init__(self, **kwargs: Any) -> None:
-        self.field = forms.CharField(required=False, widget=FactLineWidget())
+        widget = FactLineWidget(attrs={"data-bilan-longest": lengths.LINE})
+        self.field = forms.CharField(required=False, widget=widget)
         super().__init__(**kwargs)
 
 

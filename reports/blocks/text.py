@@ -280,7 +280,7 @@ class FactListBlock(blocks.StructBlock):
         label = "Liste chiffrée"
         summary = "{items} ({items#ligne})"
         group = "Chiffres"
-        description = "Une liste dont certaines lignes portent un chiffre."
+        description = "Une liste de faits, dont certaines lignes portent un chiffre."
         preview_value = {
             "ordered": False,
             "items": [{"level": 1, "before": "Accompagnement de", "figure": "1 jour", "after": ""}],

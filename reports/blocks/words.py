@@ -18,11 +18,13 @@ def validate_line(text: str) -> None:
 class LineBlock(blocks.CharBlock):
     """Words on one line.
 
-    Their length is bounded by a validator: with `max_length`, browsers cut what is pasted.
+    Their length is bounded by a validator: with `max_length`, browsers cut what is pasted. The
+    form refuses a longer paste in words (long_pastes.js).
     """
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**{"validators": (validate_line,), **kwargs})
+        self.field.widget.attrs["data-bilan-longest"] = lengths.LINE
 
 
 class UnreadableText(RichText):

@@ -24,7 +24,7 @@ SCRIPTS = (
     *("replacements/replacement", "replacements/opening"),
     *("outline/sections", "outline/contents", "outline/search", "outline/acts", "outline/signs"),
     *("outline/row", "outline/headings", "outline/menu", "outline/keys", "outline/dragging"),
-    *("outline/panel", "outline/unfolding", "outline/preview", "outline/outline"),
+    *("outline/room", "outline/panel", "outline/unfolding", "outline/preview", "outline/outline"),
 )
 
 PostedChild = tuple[int, Child | None, bool]

@@ -89,4 +89,5 @@ def shorten(text: str) -> str:
 
 def trim_separators(text: str) -> str:
     """Without what stood around a part that was empty."""
-    return IDLE.sub("", " ".join(IDLE.sub("", text).split()))
+    joined = " ".join(IDLE.sub("", text).split())
+    return IDLE.sub("", joined.replace(" ,", ","))

@@ -23,9 +23,11 @@ SCRIPTS = (
     "selection",
     "row",
     "grid",
+    "pasted_heads",
     "exchange",
     "keys",
     "totals",
+    "passing_message",
     "table",
 )
 

@@ -14,7 +14,7 @@ from django.conf import settings
 from django.contrib.staticfiles.handlers import StaticFilesHandler
 from django.core.management import call_command
 from django.test import Client
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Error, Locator, Page, expect
 from pytest_django.live_server_helper import LiveServer
 from wagtail import models as wagtail
 
@@ -26,10 +26,12 @@ from .demo_fixture import keep, put_back
 from .engines import launch_browser
 
 PASSWORDS = {name: password for name, password, *_ in list_accounts()}
+# VIEWPORT=1100x700 shows the editor's pages on a smaller screen.
+WIDTH, HEIGHT = map(int, os.environ.get("VIEWPORT", "1280x900").split("x"))
 EDITOR: dict[str, Any] = {
     "locale": "fr-FR",
     "permissions": ["clipboard-read", "clipboard-write"],
-    "viewport": {"width": 1280, "height": 900},
+    "viewport": {"width": WIDTH, "height": HEIGHT},
     "reduced_motion": "reduce",  # a click on what moves may fall beside it
 }
 SNAPSHOT = 2500  # ms; the editor takes its first snapshot after 2 s and misses earlier edits
@@ -237,7 +239,7 @@ def send_comment(page: Page, words: str) -> None:
 
 
 def click_send(place: Page | Locator, name: str = "Commenter") -> None:
-    """Send the comment or the reply that is written.
+    """Send the comment or the reply that is written, or press another button of its box.
 
     Its box follows its field: where the click gives the focus, both may scroll, and the button is
     let go of beside it. Who sees that clicks again.
@@ -277,10 +279,23 @@ def open_actions(page: Page) -> None:
     raise AssertionError("the menu does not open")
 
 
+def press_publish(button: Locator) -> None:
+    """Publish, and answer the question that is asked where something is open or an hour is set."""
+    page = button.page
+    with page.expect_response("**/confirm_cancellation/**") as answer:
+        button.click()
+    try:
+        step = answer.value.json()["step"]
+    except Error:  # the page is left already
+        return
+    if step == "confirm":
+        page.locator(".modal-body [data-confirm-cancellation]").click()
+
+
 def approve(page: Page) -> None:
     """From the edit view, in both steps: the button is above the findings."""
     here = page.url
-    for step in ("Approuver", "Approuver et Publier"):
+    for step in ("Approuver", "Approuver et publier"):
         page.goto(here)
         page.wait_for_timeout(SNAPSHOT)
         open_actions(page)

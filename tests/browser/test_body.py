@@ -20,7 +20,7 @@ from reports.models import AnnualReportPage, Picture, ReportDocument, Service, U
 from reports.text.rich_text import plain
 
 from . import variants
-from .conftest import SNAPSHOT
+from .conftest import SNAPSHOT, press_publish
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -124,6 +124,31 @@ def test_a_long_body_has_few_fields_until_it_is_opened(
     assert saved() == expected
 
 
+def test_folded_blocks_come_into_the_page_together(editor: Page, report: AnnualReportPage) -> None:
+    editor.add_init_script("""
+        window.additions = 0;
+        const isBlock = (node) => node.matches?.("[data-streamfield-child]");
+        new MutationObserver((records) => {
+            const adds = ({ addedNodes }) => [...addedNodes].some(isBlock);
+            window.additions += records.filter(adds).length;
+        }).observe(document, { childList: true, subtree: true });
+    """)
+    go(editor, report)
+    assert editor.evaluate("window.additions") == 1
+
+
+def test_heads_out_of_sight_are_passed_over(editor: Page, expected: Body) -> None:
+    is_drawn = "(head) => head.firstElementChild.checkVisibility({ contentVisibilityAuto: true })"
+    first, last = (
+        panel(editor, block).locator("> .w-panel__header")
+        for block in expected[:: len(expected) - 1]
+    )
+    assert not last.evaluate(is_drawn)
+    last.scroll_into_view_if_needed()
+    editor.wait_for_function(is_drawn, arg=last.element_handle())
+    assert not first.evaluate(is_drawn)
+
+
 def test_looking_into_blocks_is_no_edit(editor: Page, expected: Body, saved: Save) -> None:
     posted: list[Request] = []
     editor.on("request", lambda request: request.method == "POST" and posted.append(request))
@@ -191,7 +216,7 @@ def test_an_error_unfolds_its_block(editor: Page, report: AnnualReportPage, expe
 
 def publish(editor: Page) -> None:
     editor.locator("footer [data-w-dropdown-target=toggle]").click()
-    editor.get_by_role("button", name=re.compile("^Publier")).first.click()
+    press_publish(editor.get_by_role("button", name=re.compile("^Publier")).first)
 
 
 def test_what_was_refused_is_posted_as_it_is_seen(editor: Page, report: AnnualReportPage) -> None:

@@ -65,6 +65,9 @@ def charts(editor: Page) -> list[Locator]:
     return editor.locator("[data-streamfield-child]").filter(has=editor.locator("figure")).all()
 
 
+START = 20_000  # ms, on a machine that does much else
+
+
 def cell(chart: Locator, name: str = "2024, Catégorie X") -> Locator:
     return chart.get_by_label(name, exact=True).first
 
@@ -78,10 +81,11 @@ def field(chart: Locator) -> Locator:
 
 
 def drawing(chart: Locator, said: str) -> Locator:
-    """The drawing, once something is written in it."""
+    """The drawing, once something is written in it. The first of a process starts what draws."""
     image = chart.locator("figure img")
     chart.locator("figure").scroll_into_view_if_needed()
-    expect(image).to_have_attribute("src", re.compile(f"^data:.*%3E{said}%3C"))
+    written = re.compile(f"^data:.*%3E{said}%3C")
+    expect(image).to_have_attribute("src", written, timeout=START)
     return image
 
 

@@ -96,6 +96,22 @@ def test_a_comment_that_is_being_written_is_kept(editor: Page, demo: AnnualRepor
     eventually(editor, PATIENCE, lambda: texts() == ["Quelle légende ?"])
 
 
+def test_keys_lead_from_a_text_into_the_box(editor: Page, demo: AnnualReportPage) -> None:
+    """With the panel closed, then with it open: what is typed next is the comment."""
+    text = unfold(editor, demo, "paragraph").locator(".public-DraftEditor-content").first
+    before = text.inner_text()
+    box = editor.get_by_placeholder(BOX)
+    for _ in range(2):
+        text.click()
+        editor.keyboard.press("Control+Alt+m")
+        expect_focus_to_stay(box)
+        editor.keyboard.type("Quelle source ?")
+        expect(box).to_have_value("Quelle source ?")
+        click_send(editor.locator("#comments"), "Annuler")
+        expect(box).to_have_count(0)
+    assert text.inner_text() == before
+
+
 def test_a_comment_sent_while_a_save_is_on_its_way_is_saved_once(
     editor: Page, demo: AnnualReportPage
 ) -> None:

@@ -246,7 +246,11 @@ def test_a_reading_is_corrected_and_what_is_refused_is_said_of_the_line(
     editor.keyboard.press("Escape")
     expect(line).to_be_focused()
     assert facts(saved())[0]["figure"] == {"raw": "Plus de 18 000", "read_as": "18 000"}
-    line.fill("x" * 2_100)
+    # a script may still write what nobody can type
+    line.evaluate(
+        "one => { one.value = 'x'.repeat(2100);"
+        " one.dispatchEvent(new Event('input', {bubbles: true})) }"
+    )
     editor.get_by_role("button", name="Enregistrer le brouillon").click()
     field = line.locator("xpath=ancestor::*[@data-contentpath='figure']")
     expect(field.locator(".error-message")).to_contain_text("signes")
@@ -293,6 +297,10 @@ def test_links_to_the_parts_of_a_fact_lead_to_its_line_and_to_its_link(
 def test_wagtails_buttons_are_steps_too(editor: Page, saved: Save) -> None:
     lines(editor).first.click()
     child = lines(editor).first.locator("xpath=ancestor::*[@data-streamfield-child][1]")
+    handle, line = child.get_by_title("Glisser"), lines(editor).first
+    tops = [place.evaluate("one => one.getBoundingClientRect().top") for place in (handle, line)]
+    assert tops[0] >= tops[1] - 2  # beside its line, not over the one above
+    handle.hover()
     child.get_by_title("Supprimer").click()
     expect(lines(editor)).to_have_count(1)
     lines(editor).first.press("Control+z")
@@ -332,3 +340,43 @@ def test_lines_can_be_read_by_everybody(editor: Page, scheme: Any) -> None:
     for context in (".bilan-facts", ".bilan-fact--alone"):
         found = Axe().run(editor, context=context, options=options).response["violations"]
         assert [(each["id"], each["nodes"][0]["html"][:200]) for each in found] == []
+
+
+@pytest.mark.firefox
+def test_arrows_lead_through_the_rows_of_a_line_that_wraps(editor: Page) -> None:
+    first, second = lines(editor).first, lines(editor).nth(1)
+    first.fill("Au total, 3 agents " + "du réseau " * 12 + "formés")
+    second.fill("Et 4 élèves " + "de la ville " * 12 + "inscrits")
+    height = first.evaluate("one => one.offsetHeight")
+    assert height >= 2 * ROW
+    for line in (first, second):  # the first row of both begins with the third letter
+        line.focus()
+        line.evaluate("one => one.setSelectionRange(3, 3)")
+    editor.keyboard.press("ArrowUp")
+    expect(first).to_be_focused()
+    offset = first.evaluate("one => one.selectionStart")
+    assert offset > 40  # in its last row, not in its first
+    for _ in range(height // ROW - 1):
+        editor.keyboard.press("ArrowUp")
+        expect(first).to_be_focused()
+    assert first.evaluate("one => one.selectionStart") < 8
+    for _ in range(height // ROW - 1):
+        editor.keyboard.press("ArrowDown")
+        expect(first).to_be_focused()
+    editor.keyboard.press("ArrowDown")
+    expect(second).to_be_focused()
+    assert second.evaluate("one => one.selectionStart") < 8
+
+
+def test_a_line_takes_no_more_than_it_can_be_saved_with(editor: Page) -> None:
+    line = lines(editor).first
+    line.fill("3 agents " + "x" * 1_990)
+    line.press("Control+End")
+    editor.keyboard.type("abc")
+    expect(line).to_have_value("3 agents " + "x" * 1_990 + "a")
+    warning = editor.locator(".messages .warning")
+    expect(warning).to_contain_text("2\u202f000 signes au plus")
+    paste(editor, "y" * 30)
+    expect(warning).to_contain_text("Rien n’a été collé")
+    paste(editor, "4 élèves\n5 écoles " + "z" * 2_000)
+    expect(lines(editor)).to_have_count(2)

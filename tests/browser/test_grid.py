@@ -421,6 +421,72 @@ def test_headings_that_are_pasted_again_are_not_a_row(editor: Page) -> None:
     expect(status(editor, "data_table")).to_contain_text("ne sont pas répétés")
 
 
+def test_columns_go_below_the_headings_that_the_copied_ones_name(editor: Page) -> None:
+    sheet = "Dépense\tMontant\tETP\nAtelier\t3 370 €\t4,5\nRéseau\t12 €\t2"
+    paste_into(at(editor, "budget", 0, 0), sheet)
+    assert texts(editor, "budget")[:2] == [
+        ["Atelier", "", "3 370 €", "4,5"],
+        ["Réseau", "salons", "12 €", "2"],
+    ]
+    expect(status(editor, "budget")).to_contain_text("ne sont pas répétés")
+    paste_into(at(editor, "funding", 0, 0), "Produit\tMontant attributé\nMano\t100 000 €")
+    assert texts(editor, "funding") == [["Mano", "", "100 000 €"]]
+    sheet = "Indicateurs\tRésultats N\tObjectifs N\tResultats N-2\nÀ part\t1\t2\t3"
+    paste_into(at(editor, "indicator", 0, 0), sheet)
+    heads = [column["heading"] for column in field(editor, "indicator")["columns"]]
+    assert heads == sheet.split("\n")[0].split("\t")  # another year is another column
+
+
+@pytest.mark.parametrize(
+    "heads",
+    ["Indicateurs\tRésultats 2023\tObjectifs 2024\tRésultats 2024", "\t2023\t2024\tÉvolution"],
+)
+def test_the_head_of_what_is_copied_is_that_of_a_new_table(editor: Page, heads: str) -> None:
+    """A new block has headings to overwrite: they are not what somebody chose."""
+    before = field(editor, "indicator")
+    paste_into(
+        at(editor, "indicator", 0, 0), f"{heads}\nProduits\t217\tN/A\t230\nPart\t45 %\t50 %\t48 %"
+    )
+    assert texts(editor, "indicator") == [
+        ["Produits", "217", "N/A", "230"],
+        ["Part", "45 %", "50 %", "48 %"],
+    ]
+    columns = field(editor, "indicator")["columns"]
+    expected = heads.split("\t")
+    assert [column["heading"] for column in columns] == [
+        expected[0] or "Indicateurs",
+        *expected[1:],
+    ]
+    expect(status(editor, "indicator")).to_contain_text("donne les intitulés des colonnes")
+    at(editor, "indicator", 0, 0).press("Control+z")
+    assert field(editor, "indicator") == before
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        "Produits\t217\t230\t240\nPart\t45 %\t50 %\t48 %",  # figures from the first line on
+        "Lieu\tVille\nMairie\tLyon",  # no figure below, and no year
+        "Résultats 2023\tÀ Lyon\nRésultats 2024\tÀ Brest",
+    ],
+)
+def test_a_first_line_that_is_no_head_is_a_row(editor: Page, sheet: str) -> None:
+    paste_into(at(editor, "indicator", 0, 0), sheet)
+    first = sheet.split("\n")[0].split("\t")
+    assert texts(editor, "indicator")[0][: len(first)] == first
+
+
+def test_a_page_does_not_go_into_a_field_of_one_line(editor: Page) -> None:
+    field = editor.get_by_label("Intitulé des postes")
+    field.fill("Poste")
+    paste_into(field, "mot " * 1_000)
+    expect(editor.get_by_text("Ce qui est copié a 4\u202f000 signes")).to_be_visible()
+    expect(field).to_have_value("Poste")
+    field.press("End")
+    paste_into(field, " de dépense")
+    expect(field).to_have_value("Poste de dépense")
+
+
 @pytest.mark.parametrize(("rows", "columns"), [(10_000, 100), (1001, 1), (2, 31)])
 def test_what_is_too_large_changes_nothing(editor: Page, rows: int, columns: int) -> None:
     kind = "data_table"

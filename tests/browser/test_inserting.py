@@ -65,6 +65,7 @@ def test_the_whole_menu_can_be_seen(editor: Page) -> None:
         ("indic", "Tableau d’indicateurs", None),
         ("d'ind", "Tableau d’indicateurs", None),
         ("telech", "Téléchargement", None),
+        ("faits", "Liste chiffrée", None),  # by its description
     ],
 )
 def test_what_begins_with_the_typed_words_comes_first(

@@ -177,6 +177,7 @@ def test_a_section_moves_with_comments_and_findings_and_back(
     expect(note).to_contain_text("lean startup")
     expect(row(editor, "Résultats")).to_contain_text("1 avertissement")
     expect(row(editor, "Le détail")).to_contain_text("1 commentaire")
+    shoot(editor, "before")
     for _ in range(5):
         editor.keyboard.press("Tab")  # from the search to the line of what is in view
         if editor.evaluate("document.activeElement.matches('.bilan-outline__link')"):
@@ -291,6 +292,19 @@ def test_axe_finds_nothing_wrong_with_the_outline(editor: Page, body: Body) -> N
     assert [(v["id"], v["nodes"][0]["html"][:200]) for v in found] == []
 
 
+EMPTIED = """() => {
+    const fact = (line) => ({ value: { figure: { line, parts: [line], readAs: "" }, url: null } });
+    const card = { value: { name: "Mano", facts: [fact(""), fact("3 services")] } };
+    const { places, filled, text } =
+        bilanOutline.contentsOf({ type: "impact_cards", state: { cards: [card] } });
+    return [places, filled, text];
+}"""
+
+
+def test_emptied_facts_of_cards_are_counted(editor: Page) -> None:
+    assert editor.evaluate(EMPTIED) == [2, 1, "Mano 3 services"]
+
+
 def test_the_preview_has_the_room_and_follows(editor: Page, body: Body) -> None:
     outline = open_outline(editor)
     editor.locator("[data-side-panel-toggle=preview]").click()
@@ -303,6 +317,10 @@ def test_the_preview_has_the_room_and_follows(editor: Page, body: Body) -> None:
     expect(title).to_be_in_viewport()
     editor.locator("[data-side-panel-toggle=preview]").click()
     expect(outline.get_by_label("Chercher dans le bilan")).to_be_visible()
+    editor.locator("[data-side-panel-toggle=status]").click()
+    open_outline(editor)  # it takes the room of the other panel; nothing stands beside the window
+    expect(editor.locator("[data-side-panel=status]")).to_be_hidden()
+    assert editor.evaluate("main.scrollLeft = 96, main.scrollLeft") == 0
 
 
 NUMBERS = """bodies => bodies.map(levels => {

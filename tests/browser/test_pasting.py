@@ -13,6 +13,7 @@ from reports.models import AnnualReportPage, Picture
 from tests.reports.checks import build
 from tests.reports.rollforward.conftest import stored
 
+from .conftest import SNAPSHOT
 from .system_clipboard import copy
 
 pytestmark = [pytest.mark.browser, pytest.mark.firefox, pytest.mark.django_db(transaction=True)]
@@ -42,6 +43,16 @@ def kinds(body: list[Any]) -> list[str]:
 
 def focus_first_block(page: Page) -> None:
     page.locator("[data-streamfield-child] [data-panel-toggle]").first.focus()
+
+
+def open_two_texts(page: Page, report: AnnualReportPage) -> Locator:
+    """Give a report two paragraphs, and return the editor of the first."""
+    report.body = json.dumps(stored(build.prose("<p>Avant.</p>"), build.prose("<p>Fin.</p>")))
+    report.save()
+    report.save_revision()
+    page.reload()
+    page.wait_for_timeout(SNAPSHOT)
+    return page.locator("[data-contentpath=text] .public-DraftEditor-content").first
 
 
 @pytest.fixture
@@ -83,12 +94,7 @@ def test_a_paste_becomes_blocks_and_is_taken_back_at_once(
 def test_a_structure_in_a_text_asks_and_words_stay_in_it(
     report: AnnualReportPage, editor: Page, saved: Callable[[], list[Any]]
 ) -> None:
-    report.body = json.dumps(stored(build.prose("<p>Avant.</p>"), build.prose("<p>Fin.</p>")))
-    report.save()
-    report.save_revision()
-    editor.reload()
-    editor.wait_for_timeout(2500)
-    text = editor.locator("[data-contentpath=text] .public-DraftEditor-content").first
+    text = open_two_texts(editor, report)
     text.click()
     editor.keyboard.press("Control+End")
 

@@ -15,6 +15,7 @@ from playwright.sync_api import BrowserContext, ConsoleMessage, FrameLocator, Lo
 
 from reports.models import AnnualReportPage, PreviewLink, User
 from reports.previews import links
+from reports.previews.openings import record_opening
 
 from .conftest import SNAPSHOT, approve, open_actions, unfold
 
@@ -108,7 +109,7 @@ def make_link(editor: Page, report: AnnualReportPage, what: str, note: str) -> P
     editor.get_by_role("navigation", name="Actions", exact=True).get_by_role("button").click()
     editor.get_by_role("link", name="Liens de relecture").locator("visible=true").click()
     editor.get_by_label(re.compile(what)).check()
-    editor.get_by_label("Pour quoi").fill(note)
+    editor.get_by_label("Objet").fill(note)
     editor.get_by_role("button", name="Créer le lien").click()
     editor.wait_for_url("**?nouveau=*")
     return PreviewLink.objects.get(note=note)
@@ -278,7 +279,7 @@ def test_by_keyboard_alone(demo: AnnualReportPage, sign_in: SignIn) -> None:
     reach(editor, "spinbutton", "Durée, en jours")
     editor.keyboard.press("Control+a")
     editor.keyboard.type("3")
-    reach(editor, "textbox", "Pour quoi")
+    reach(editor, "textbox", "Objet")
     editor.keyboard.type("Au clavier")
     editor.keyboard.press("Tab")
     reach(editor, "button", "Créer le lien")
@@ -310,8 +311,8 @@ def test_the_views_of_links_violate_no_rule_of_axe(
     )
     PreviewLink.objects.filter(pk=over.pk).update(expires_at=timezone.now())
     links.revoke_link(ended, user)
-    links.record_opening(active, timezone.now())
-    links.record_opening(active, timezone.now())
+    record_opening(active, timezone.now())
+    record_opening(active, timezone.now())
 
     editor = sign_in("redaction")
     of_page = f"/admin/relecture/{demo.pk}/"

@@ -42,6 +42,14 @@ def copied(page: Page) -> str:
     return str(page.evaluate("navigator.clipboard.readText()"))
 
 
+def test_each_list_has_numbers_of_its_own(open_report: Open) -> None:
+    """Lists that stand before it do not count: the first line of a list is « 1. »."""
+    items = open_report().locator("main ol > li")
+    markers = items.evaluate_all("all => all.map(li => getComputedStyle(li, '::marker').content)")
+    numbers = {marker for marker in markers if "li-counter" in marker}
+    assert numbers == {'counter(li-counter) ".\xa0\xa0"'}
+
+
 def test_the_table_of_contents_follows_the_reader(open_report: Open) -> None:
     page = open_report()
     links = page.locator(".bilan-summary ol a")

@@ -30,6 +30,7 @@ from .conftest import (
     click_send,
     eventually,
     open_actions,
+    press_publish,
     repeat,
     send_comment,
     unfold,
@@ -181,7 +182,8 @@ def test_who_saves_last_overwrites_nobody_unseen(demo: AnnualReportPage, sign_in
     second.get_by_role("button", name="Publier", exact=True).click()
     dialog = second.get_by_role("dialog").filter(has_text="redaction a enregistré une nouvelle")
     expect(dialog).to_be_visible()
-    dialog.get_by_role("button", name="Publier").click()
+    press_publish(dialog.get_by_role("button", name="Publier"))
+    dialog.get_by_role("button", name="Publier").click()  # the other version is still there
     told = second.locator(".messages .warning")
     expect(told).to_contain_text("redaction a enregistré une autre version")
     expect(told).to_contain_text("rien n’est publié")
@@ -289,11 +291,13 @@ def test_a_report_goes_out_at_its_hour(
     approver.locator("[data-a11y-dialog-show=schedule-publishing-dialog]").first.click()
     dialog = approver.locator("#schedule-publishing-dialog")
     dialog.locator("[name=go_live_at]").fill(f"{hour:%d/%m/%Y %H:%M}")
-    # by keyboard: the calendar lies over the button
-    dialog.get_by_role("button", name="Enregistrer la programmation").press("Enter")
+    dialog.get_by_role("button", name="Enregistrer la programmation").click()
     expect(approver.locator(".messages .success").first).to_be_visible()
     open_actions(approver)
-    approver.get_by_role("button", name="Programmer pour publication").click()
+    approver.get_by_role("button", name="Programmer la publication").click()
+    question = approver.locator(".modal-body")
+    expect(question).to_contain_text(f"à {hour:%H:%M}")
+    question.get_by_role("button", name="Programmer").click()
     # the report is public, and its title changes: why?
     approver.get_by_role("button", name="Publier", exact=True).click()
     expect(approver.locator(".messages .success").first).to_contain_text("à l’heure dite")

@@ -5,7 +5,7 @@
 (() => {
   "use strict";
 
-  const { isCell, readClipboard, writeClipboard } = window.bilan;
+  const { arrangeColumns, isCell, isHeadOfFigures, readClipboard, readHead, writeClipboard } = window.bilan;
 
   /** « 1 ligne », « 1 000 lignes ». */
   const quantity = (value, noun) =>
@@ -114,9 +114,25 @@
       const { sheet } = table;
       const { area } = this.selection;
       const place = area ? { row: area.top, column: area.left } : table.grid.placeOf(input);
-      const { row, column } = place;
-      const hasHead = row >= 0 && block.length > 1 && sheet.isHead(block[0], column);
-      const lines = hasHead ? block.slice(1) : block;
+      const { column } = place;
+      let { row } = place;
+      const isBelow = row >= 0 && block.length > 1;
+      const head = isBelow && readHead(block[0], sheet.columns.map(({ heading }) => heading));
+      const isWhole = head && block[0].every((name, at) => head[at] >= 0 || !name.trim());
+      if (head && (isWhole || table.isLines)) {
+        this.pasteBelowHead(block, head, place, remark);
+        return;
+      }
+      const hasHead = isBelow && sheet.isHead(block[0], column);
+      let lines = hasHead ? block.slice(1) : block;
+      // in a table where nothing is written yet, the head of what is copied is the head
+      const takesHead =
+        isBelow && !hasHead && !table.isLines && !row && !column && sheet.isEmpty && isHeadOfFigures(block);
+      if (takesHead) {
+        row = -1;
+        const kept = (name, at) => name || (sheet.columns[at]?.heading ?? "");
+        lines = [block[0].map(kept), ...block.slice(1)];
+      }
       const [rows, columns] = [sheet.rows.length, sheet.columns.length];
       const [high, wide] = [row + lines.length, column + lines[0].length];
       if (table.isLines && wide > columns) {
@@ -134,10 +150,33 @@
       const what = [
         `Cellules collées : ${lines.flat().length.toLocaleString("fr-FR")}.`,
         more.length && `En plus : ${more.join(" et ")}.`,
+        takesHead && "La première ligne donne les intitulés des colonnes.",
         hasHead && "Les intitulés copiés sont déjà là : ils ne sont pas répétés.",
         remark,
       ];
       const write = () => table.write(lines, row, column);
+      table.change(what.filter(Boolean).join(" "), write, place, place);
+    }
+
+    /** Lines below a head that names columns of a grid: each goes where it belongs. */
+    pasteBelowHead([names, ...lines], head, place, remark) {
+      const { table } = this;
+      const { sheet } = table;
+      const high = place.row + lines.length;
+      if (!table.fits(Math.max(sheet.rows.length, high), sheet.columns.length)) return;
+      const pieces = arrangeColumns(lines, head);
+      const count = pieces.reduce((sum, { block }) => sum + block.flat().length, 0);
+      const more = high - sheet.rows.length;
+      const left = names.filter((name, at) => name.trim() && head[at] < 0);
+      const what = [
+        `Cellules collées : ${count.toLocaleString("fr-FR")}.`,
+        more > 0 && `En plus : ${quantity(more, "ligne")}.`,
+        "Les intitulés copiés sont déjà là : ils ne sont pas répétés.",
+        left.length && `Sans colonne ici, donc pas collé : « ${left.join(" », « ")} ».`,
+        remark,
+      ];
+      const write = () =>
+        pieces.map(({ block, left: column }) => table.write(block, place.row, column)).join(" ").trim();
       table.change(what.filter(Boolean).join(" "), write, place, place);
     }
   }

@@ -7,7 +7,7 @@
   "use strict";
 
   const { ListBlock, ListBlockDefinition } = window.wagtailStreamField.blocks;
-  const { History, announce, joined, putBack, readLines, spreadLines } = window.bilan;
+  const { History, announce, findBeside, joined, leavesLine, putBack, readLines, spreadLines } = window.bilan;
 
   const PAUSE = 1_000; // ms without a key after which typing is another step
   const LEVELS = [1, 6];
@@ -202,13 +202,12 @@
 
     /** From the first row of a line to the one above, from its last row to the one below. */
     cross(key, at) {
-      const { text } = lineOf(this.children[at]);
-      const { selectionStart, selectionEnd, value } = text;
-      if (selectionStart !== selectionEnd) return false;
-      const isOneRow = text.offsetHeight < 2 * parseFloat(getComputedStyle(text).lineHeight);
-      const [edge, step] = key === "ArrowUp" ? [0, -1] : [value.length, 1];
-      if (!(isOneRow || selectionStart === edge) || !this.children[at + step]) return false;
-      this.go(at + step, selectionStart);
+      const line = lineOf(this.children[at]);
+      const { selectionStart, selectionEnd } = line.text;
+      const step = key === "ArrowUp" ? -1 : 1;
+      const next = this.children[at + step];
+      if (selectionStart !== selectionEnd || !next || !leavesLine(line, step)) return false;
+      this.go(at + step, findBeside(line, lineOf(next), step));
       return true;
     }
 

@@ -50,10 +50,10 @@
       const made = create("button", {
         type: "button",
         className: "button button-small button-secondary",
-        textContent: "Reprendre les mots",
         title: `${lastYear(this.suggested.line)} (Alt + Entrée)`,
         "aria-keyshortcuts": "Alt+Enter",
       });
+      made.append("Reprendre", create("span", {}, " les mots"));
       made.addEventListener("click", () => this.take());
       return made;
     }

@@ -44,8 +44,9 @@
     <dialog class="bilan-note-dialog" aria-labelledby="bilan-note-title">
       <h2 id="bilan-note-title">Note</h2>
       <p class="help" id="bilan-note-help">Le lecteur la trouve à la fin du bilan, par un numéro.</p>
+      <p class="bilan-note-dialog__label" id="bilan-note-label">Texte de la note</p>
       <div class="bilan-note-dialog__text" contenteditable="true" role="textbox" aria-multiline="true"
-        aria-label="Texte de la note" aria-describedby="bilan-note-help"></div>
+        aria-labelledby="bilan-note-label" aria-describedby="bilan-note-help"></div>
       <div class="bilan-note-dialog__link">
         <label>Adresse <input type="text" inputmode="url" autocomplete="off" data-bilan-address aria-keyshortcuts="Control+K"></label>
         <button type="button" class="button button-small button-secondary" data-bilan-link>Chercher</button>

@@ -6,6 +6,8 @@
 
   const MOST = { rows: 500, columns: 50 };
   const TOO_MANY = `C’est trop pour être collé d’un coup\u00a0: ${MOST.rows} lignes au plus. Rien n’a été collé.`;
+  const LONGEST = 2_000; // characters of a line
+  const TOO_LONG = "Une ligne de ce qui est copié a plus de 2\u202f000 signes. Rien n’a été collé.";
   const BULLET = /^(?:[•●▪◦‣·∙*]|[-–—](?=\s)|o(?=\t)|\d{1,3}[.)](?=\s))\s*/;
 
   const tidy = (text) => text.replace(/[\x00-\x20\x7f]+/g, " ").trim();
@@ -33,6 +35,7 @@
       : plain.split(/[\r\n]+/);
     const lines = withoutBullets(rows.map(tidy).filter(Boolean)).map(tidy);
     if (lines.length > MOST.rows) return { refusal: TOO_MANY };
+    if (lines.some(({ length }) => length > LONGEST)) return { refusal: TOO_LONG };
     return lines.length ? lines : undefined;
   }
 

@@ -19,9 +19,8 @@
   const STAY =
     " Ce que vous tapez reste dans cette page : ne la fermez pas, elle réessaie toutes les cinq secondes.";
   const GONE = "Le serveur ne répond pas." + STAY;
-  const FAILS =
-    "Le serveur n’enregistre pas : il est en panne, ou vous êtes déconnecté, et il faut vous " +
-    "connecter dans un autre onglet." + STAY;
+  const FAILS = "Le serveur n’enregistre pas : il est en panne." + STAY;
+  const SIGNED_OUT = "Vous êtes déconnecté : rien ne s’enregistre plus." + STAY + " ";
   const WAIT = "Pas encore : rien ne serait reçu." + STAY;
   const BACK = "Le serveur répond de nouveau : tout ce que vous avez tapé est enregistré.";
   const CONFLICT =
@@ -29,6 +28,7 @@
     "enregistré tout seul : enregistrez, les deux versions seront gardées.";
   const ACTIONS = "button[type=submit], button[data-workflow-action-name]";
 
+  const session = window.bilanSession;
   const form = document.querySelector("[data-edit-form]");
   if (!form || !form.hasAttribute("data-w-autosave-interval-value")) return;
 
@@ -52,6 +52,8 @@
   let again = 0;
   let late = 0;
   let over = 0;
+  let said = ""; // by the banner
+  let isSignedOut = false;
   let sent = ""; // the form as the last save took it along
 
   const unsaved = () => window.wagtail?.app?.getControllerForElementAndIdentifier(form, "w-unsaved");
@@ -60,7 +62,9 @@
     clearTimeout(over);
     banner.hidden = false;
     banner.classList.toggle("bilan-saving--good", Boolean(good));
-    if (banner.textContent !== text) banner.textContent = text;
+    if (said === text) return;
+    said = text;
+    banner.replaceChildren(text, ...(text === SIGNED_OUT ? [session.link()] : []));
   }
 
   /* Who signs in again in another tab gets another token. */
@@ -71,7 +75,7 @@
   }
 
   function save() {
-    form.dispatchEvent(new CustomEvent("w-unsaved:add", { bubbles: true }));
+    form.dispatchEvent(new CustomEvent("w-unsaved:add", { bubbles: true, cancelable: true }));
   }
 
   function retry() {
@@ -93,11 +97,18 @@
     again = setTimeout(retry, AGAIN);
   }
 
+  /** A save is refused by a server that fails, and by one that no longer knows who asks. */
+  async function fail() {
+    lose(isSignedOut ? SIGNED_OUT : FAILS);
+    isSignedOut = await session.isOver();
+    if (gone) say(isSignedOut ? SIGNED_OUT : FAILS);
+  }
+
   function refuse(event) {
     if (!gone) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    say(WAIT);
+    say(isSignedOut ? SIGNED_OUT : WAIT);
     banner.focus();
   }
 
@@ -141,10 +152,17 @@
     late = setTimeout(lose, SLOW, GONE);
   });
 
+  // what Wagtail says of it below the form would be another reason
+  window.addEventListener(
+    "w-autosave:error",
+    ({ detail }) => detail.type === "server_error" && (detail.text = "Rien ne s’enregistre."),
+    true,
+  );
+
   document.addEventListener("w-autosave:error", ({ detail }) => {
     clearTimeout(late);
     if (detail.type === "network_error") lose(GONE);
-    else if (detail.type === "server_error") lose(FAILS);
+    else if (detail.type === "server_error") fail();
     else {
       // the server is there, and would receive a form that is sent by hand
       gone = false;
@@ -167,6 +185,7 @@
       const field = form.elements.namedItem(`loaded_${name}`);
       if (field && detail.data[name]) field.value = detail.data[name];
     }
+    isSignedOut = false;
     if (gone) {
       gone = false;
       say(BACK, true);

@@ -64,7 +64,7 @@
     if (event.altKey || event.shiftKey || form.dataset.wAutosaveActiveValue === "false") return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    form.dispatchEvent(new CustomEvent("w-unsaved:add", { bubbles: true }));
+    form.dispatchEvent(new CustomEvent("w-unsaved:add", { bubbles: true, cancelable: true }));
     document.addEventListener("w-autosave:success", () => window.bilan?.announce("Enregistré."), {
       once: true,
     });

@@ -114,6 +114,11 @@
       return headings.join("").trim() && same(headings, line);
     }
 
+    /** Whether nothing is in any cell; headings may be there. */
+    get isEmpty() {
+      return !this.rows.some(({ cells }) => cells.some((cell) => textOf(cell).trim()));
+    }
+
     /** The texts of an area, line by line; row -1 is the headings. */
     texts({ top, left, bottom, right }) {
       const lines = this.rows.slice(Math.max(0, top), bottom + 1).map((row) => row.cells.map(textOf));

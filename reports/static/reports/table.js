@@ -7,7 +7,7 @@
 
   const { Exchange, Grid, History, Keys, Memory, Selection, Sheet, Totals, Widget } = window.bilan;
   const { button, create, hasWords, isCell, isCorrection, joined, quantity } = window.bilan;
-  const { records, stored, suggestionYear, textOf } = window.bilan;
+  const { records, sayForAWhile, stored, suggestionYear, textOf } = window.bilan;
   const { choose, headOf, isConfirmed, rematch, stateOf } = window.bilan;
 
   /** Id of a column or row -> the form field of the table that has it. */
@@ -32,19 +32,18 @@
       this.status = create("span", { role: "status" });
       [this.undoing, this.redoing] = [button("Annuler", "undo"), button("Rétablir", "redo")];
       this.asking = button("", "nextQuestion");
-      root.append(
-        create("div", { className: "bilan-table__scroll" }, this.grid.table),
-        create(
-          "div",
-          { className: "bilan-table__foot" },
-          button("Ajouter une ligne", "addLastRow"),
-          this.isLines ? "" : button("Ajouter une colonne", "addLastColumn"),
-          this.undoing,
-          this.redoing,
-          this.asking,
-          this.status,
-        ),
+      const scroll = create("div", { className: "bilan-table__scroll" }, this.grid.table);
+      const foot = create(
+        "div",
+        { className: "bilan-table__foot" },
+        button("Ajouter une ligne", "addLastRow"),
+        this.isLines ? "" : button("Ajouter une colonne", "addLastColumn"),
+        this.undoing,
+        this.redoing,
+        this.asking,
+        this.status,
       );
+      root.append(create("div", { className: "bilan-table__frame" }, scroll, foot));
       for (const type of ["input", "click", "focusin", "focusout"]) {
         root.addEventListener(type, (event) => this[type](event));
       }
@@ -328,7 +327,7 @@
     }
 
     say(text) {
-      this.status.textContent = text;
+      sayForAWhile(this.status, text);
       this.undoing.disabled = !this.history.past.length;
       this.redoing.disabled = !this.history.future.length;
       const many = this.questions.length;

@@ -64,7 +64,9 @@
   /** Where somebody is typing: the box is another element afterwards. */
   function readFocus() {
     const box = document.activeElement?.closest("#comments textarea");
-    return box && { selection: [box.selectionStart, box.selectionEnd] };
+    if (!box) return null;
+    const number = Number(box.closest("[data-comment-id]").dataset.commentId);
+    return { number, selection: [box.selectionStart, box.selectionEnd] };
   }
 
   function focusAgain(number, { selection }) {
@@ -92,14 +94,15 @@
     const { store, actions, selectors } = app();
     for (const before of kept.comments.values()) {
       const number = putBack(before, sent.get(before.localId));
-      if (number === null || before.localId !== kept.focusedComment) continue;
+      const isTypedIn = kept.focus?.number === before.localId;
+      if (number === null || !(isTypedIn || before.localId === kept.focusedComment)) continue;
       store.dispatch(
         actions.setFocusedComment(number, { updatePinnedComment: true, forceFocus: kept.forceFocus }),
       );
-      if (kept.focus) focusAgain(number, kept.focus);
+      if (isTypedIn) focusAgain(number, kept.focus);
     }
     if (selectors.selectIsDirty(store.getState())) {
-      form.dispatchEvent(new CustomEvent("w-unsaved:add", { bubbles: true }));
+      form.dispatchEvent(new CustomEvent("w-unsaved:add", { bubbles: true, cancelable: true }));
     }
     kept = null;
   });

@@ -47,6 +47,18 @@ def table(caption: str, *heads: str):
             "442 agents formés, +80 % agents formés",
         ),
         (
+            variants.block(
+                "key_figures",
+                groups=[
+                    variants.item(
+                        title="",
+                        facts=[variants.item(**variants.fact("6 mois", after=", la suite"))],
+                    )
+                ],
+            ),
+            "6 mois, la suite",
+        ),
+        (
             variants.block("chart", title="Services", kind="line", data=variants.table([])),
             "Services (Courbe)",
         ),

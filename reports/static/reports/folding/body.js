@@ -45,6 +45,16 @@
 
     // Making children and the buttons between them
 
+    /** Folded blocks are made outside the page, whose many observers would look at each by itself. */
+    setState(state) {
+      const container = this.sequenceContainer;
+      const isFolded = state.every(({ kept }) => kept);
+      if (isFolded) this.sequenceContainer = window.jQuery(new DocumentFragment());
+      super.setState(state);
+      if (isFolded) container[0].replaceChildren(this.sequenceContainer[0]);
+      this.sequenceContainer = container;
+    }
+
     insert(child, index, options) {
       this.stored = child.kept && { kept: child.kept, said: child.summary };
       try {

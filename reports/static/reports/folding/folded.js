@@ -40,7 +40,7 @@
     template.innerHTML = `
       <div data-streamfield-child>
         <section class="w-panel w-panel--nested" data-panel>
-          <div class="w-panel__header">
+          <div class="w-panel__header bilan-head">
             <a class="w-panel__anchor w-panel__anchor--prefix" data-panel-anchor>${link}</a>
             <button class="w-panel__toggle" type="button" aria-label="${said("Toggle section")}"
               aria-expanded="false" data-panel-toggle>${icon(meta.icon, "w-panel__icon")}</button>

@@ -37,7 +37,10 @@
       this.dialog = template.content.firstElementChild.cloneNode(true);
       this.status = this.dialog.querySelector("[role=status]");
       this.dialog.addEventListener("click", ({ target }) => {
-        if (target.matches("button")) this.dialog.close(target.value);
+        if (!target.matches("button")) return;
+        // the click may have left a selection beside the text, in which its editor looks for its own blocks
+        window.getSelection().removeAllRanges();
+        this.dialog.close(target.value);
       });
       this.dialog.addEventListener("cancel", () => (this.dialog.returnValue = ""));
       this.dialog.addEventListener("close", () => {

@@ -1,7 +1,8 @@
 /**
  * A paste from a word processor, a spreadsheet or a page into the body: the server says which blocks it
  * is, a dialog shows them, and they come after the block where the focus is. Where the focus is in a
- * text, only what has a structure asks: headings, tables, pictures, lists of Word. The rest stays in it.
+ * text, only what has a structure asks: headings, tables, pictures (a screenshot too), lists of Word. The
+ * rest stays in it.
  */
 (() => {
   "use strict";
@@ -18,7 +19,7 @@
     "C’est trop pour être collé d’un coup (plus de 5 Mo). Rien n’a changé : copiez une partie à la fois, " +
     "ou importez le document entier depuis l’accueil.";
   const GONE = "Le serveur ne répond pas, ou vous êtes déconnecté. Rien n’a changé : collez de nouveau.";
-  const FAILED = "Ce qui est copié n’a pas pu être lu. Rien n’a changé.";
+  const FAILED = "Le serveur n’a pas pu lire ce qui est copié. Rien n’a changé : collez une partie à la fois.";
 
   function tell(text) {
     const detail = { clear: true, type: "warning", text };
@@ -61,10 +62,10 @@
   }
 
   /** Where blocks would be inserted, or -1 where the browser knows best. */
-  function findPlace(stream, target, html) {
+  function findPlace(stream, target, isBlocks) {
     if (!stream?.element.contains(target)) return -1;
     const child = stream.children.findIndex(({ element }) => element.contains(target));
-    if (target.closest(EDITOR)) return child >= 0 && isStructured(html) ? child + 1 : -1;
+    if (target.closest(EDITOR)) return child >= 0 && isBlocks ? child + 1 : -1;
     if (target.closest(FIELDS)) return -1;
     return child >= 0 ? child + 1 : stream.inserters.findIndex(({ element }) => element.contains(target));
   }
@@ -88,7 +89,7 @@
       });
       if (response.redirected) return { error: GONE };
       const isJson = response.headers.get("Content-Type")?.startsWith("application/json");
-      if (!isJson) return { error: response.status >= 500 ? GONE : FAILED };
+      if (!isJson) return { error: FAILED };
       return await response.json();
     } catch (error) {
       console.error(error);
@@ -106,7 +107,7 @@
   }
 
   async function paste(stream, index, clip, target) {
-    const isInText = target.closest(EDITOR) !== null;
+    const isInText = target.closest(EDITOR) !== null && !clip.picture; // what has no words stays no text
     const before = stream.children[index - 1];
     let answer = {};
     const dialog = new PasteDialog(async (decision) => {
@@ -140,7 +141,8 @@
       const clip = readClipboard(event);
       const target = findTarget(event);
       const isLarge = clip.html.length + clip.text.length > LARGEST;
-      const index = findPlace(stream, target, isLarge ? "<table>" : clip.html);
+      const isBlocks = isLarge || Boolean(clip.picture) || isStructured(clip.html);
+      const index = findPlace(stream, target, isBlocks);
       if (index < 0 && !(isLarge && target.closest(EDITOR))) return;
       if (!clip.html && !clip.text.trim() && !clip.picture) return;
       event.preventDefault();

@@ -13,6 +13,9 @@
     <div class="bilan-deleted" data-bilan-insertion>
       <p role="status"></p>
       <button type="button" class="button button-small"></button>
+      <button type="button" class="button button-small" data-bilan-close aria-label="Fermer ce message">
+        <svg class="icon icon-cross" aria-hidden="true"><use href="#icon-cross"></use></svg>
+      </button>
     </div>`.trim();
 
   class Reversal {
@@ -24,6 +27,10 @@
       this.message = template.content.firstElementChild.cloneNode(true);
       this.button = this.message.querySelector("button");
       this.button.addEventListener("click", () => this.toggle());
+      this.message.querySelector("[data-bilan-close]").addEventListener("click", () => this.close());
+      this.message.addEventListener("focusin", ({ relatedTarget: from }) => {
+        if (from && !this.message.contains(from)) this.origin = from;
+      });
       stream.deletion?.end();
       place.after(this.message);
       this.offer(text, "Annuler");
@@ -46,6 +53,16 @@
       clearTimeout(this.timer);
       this.message.remove();
       if (Reversal.latest === this) Reversal.latest = null;
+    }
+
+    /** Takes the message away. The focus goes back to where it came from, else to the block beside. */
+    close() {
+      const { origin, message, stream } = this;
+      let beside = message.previousElementSibling ?? message.nextElementSibling;
+      while (beside && !beside.checkVisibility()) beside = beside.previousElementSibling;
+      this.end();
+      if (origin?.isConnected && origin.checkVisibility()) origin.focus({ preventScroll: true });
+      else stream.lead(beside ?? stream.element);
     }
 
     toggle() {

@@ -13,7 +13,7 @@
       <h2 class="w-h3" id="bilan-link-title">Lien</h2>
       <p class="bilan-link__now" hidden></p>
       <label for="bilan-link-target">Où mène le lien</label>
-      <p class="help" id="bilan-link-help">Tapez un titre ou un numéro de ce bilan, le nom d’un autre bilan, d’un
+      <p class="help" id="bilan-link-help">Tapez le titre ou le numéro d’une section, le nom d’un autre bilan, d’un
         service, d’un indicateur, d’un incubateur, d’un document, ou une adresse.</p>
       <div class="bilan-link__find">
         <input type="text" id="bilan-link-target" aria-describedby="bilan-link-help">
@@ -61,6 +61,14 @@
       browse();
     });
     dialog.querySelector('[value=""]').addEventListener("click", () => dialog.close());
+    // in one step: there is nothing here but the list
+    const leave = (event) => {
+      if (event.key !== "Escape" || event.isComposing) return;
+      event.preventDefault();
+      event.stopPropagation();
+      dialog.close();
+    };
+    dialog.addEventListener("keydown", leave, true);
     // the list closes where the focus leaves the input, and would take a pressed button away from the pointer
     dialog.querySelector(".bilan-paste__actions").addEventListener("mousedown", (event) => event.preventDefault());
     // what is typed here belongs to no field of the form

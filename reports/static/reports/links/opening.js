@@ -18,14 +18,34 @@
     return text.slice(selection.getStartOffset(), selection.getEndOffset());
   }
 
+  /** Puts a title in, linked, with spaces where it would touch a word; the caret comes after it. */
+  function insertTitle(content, caret, title, key) {
+    const place = caret.getStartOffset();
+    const text = content.getBlockForKey(caret.getStartKey()).getText();
+    const before = /[\p{L}\p{N},;.!?»)]$/u.test(text.slice(0, place)) ? " " : "";
+    const after = /^[\p{L}\p{N}«(]/u.test(text.slice(place)) ? " " : "";
+    const at = (offset) => caret.merge({ anchorOffset: offset, focusOffset: offset });
+    const start = place + before.length;
+    const spaced = Modifier.insertText(content, at(place), before + after);
+    const linked = Modifier.replaceText(spaced, at(start), title, null, key);
+    return linked.merge({ selectionAfter: at(start + title.length) });
+  }
+
+  /** The caret comes after what was selected: the next key would take its place. */
+  function toEnd(editorState, selection) {
+    const [key, offset] = [selection.getEndKey(), selection.getEndOffset()];
+    const caret = { anchorKey: key, anchorOffset: offset, focusKey: key, focusOffset: offset, isBackward: false };
+    return EditorState.forceSelection(editorState, selection.merge(caret));
+  }
+
   /** The state of an editor whose selection is a link; where nothing is selected, the title is inserted. */
   function linkSelection(editorState, { title, isDocument, ...data }) {
     const selection = editorState.getSelection();
     const type = isDocument ? "DOCUMENT" : "LINK";
     const content = editorState.getCurrentContent().createEntity(type, "MUTABLE", data);
     const key = content.getLastCreatedEntityKey();
-    if (!selection.isCollapsed()) return RichUtils.toggleLink(editorState, selection, key);
-    const inserted = Modifier.replaceText(content, selection, title, null, key);
+    if (!selection.isCollapsed()) return toEnd(RichUtils.toggleLink(editorState, selection, key), selection);
+    const inserted = insertTitle(content, selection, title, key);
     return EditorState.push(editorState, inserted, "insert-characters");
   }
 

@@ -27,6 +27,7 @@
   const isTable = (value) => Array.isArray(value?.columns) && Array.isArray(value.rows);
   const cellText = (cell) => (typeof cell === "string" ? cell : (cell?.raw ?? ""));
   const isFact = (value) => Array.isArray(value.figure) && "after" in value;
+  const isLine = (value) => typeof value.figure?.line === "string"; // a fact that is edited as one line
 
   class Contents {
     constructor(child) {
@@ -83,9 +84,11 @@
         this.words.push(value.name ?? value.title ?? ""); // what was chosen: a record, a picture
         return;
       }
+      if (isLine(value)) this.count(value.figure.line.trim());
       if (isFact(value)) this.count([value.figure[0], ...LINE.map((name) => value[name])].some(Boolean));
       for (const [name, part] of Object.entries(value)) {
         if (name === "figure" && Array.isArray(part)) this.words.push(part[0] ?? "");
+        else if (name === "figure" && isLine(value)) this.words.push(part.line);
         else if (!SILENT.has(name)) this.read(part);
       }
     }

@@ -8,11 +8,10 @@
 
   const { create } = window.bilan;
   const { icon } = window.bilanFolding;
-  const { Acts, Dragging, find, Keys, makeRow, markHeadings, measure, Menu, query, readSections, Signs } =
+  const { Acts, Dragging, find, Keys, makeRow, markHeadings, measure, Menu, query, readSections, Room, Signs } =
     window.bilanOutline;
 
   const WIDE = 1440; // px of a window in which the outline is open until somebody closes it
-  const NARROW = 480; // px of the form beside another panel: it needs the room of the outline
   const REMEMBERED = "bilan:outline-open";
   const IN_VIEW = 140; // px from the top of the window: where a heading is that one was led to
 
@@ -83,6 +82,7 @@
       new Dragging(this, this.acts);
       this.listen();
       this.toggle(this.wasOpen(), false);
+      this.room = new Room(this);
       this.render();
     }
 
@@ -115,18 +115,6 @@
         }
       }
       if (open) this.render();
-    }
-
-    /** Beside another panel the outline stays only where there is room for three. */
-    giveRoom() {
-      const hasOther = document.body.classList.contains("side-panel-open");
-      if (hasOther && this.isOpen && this.body.element.clientWidth < NARROW) {
-        this.toggle(false, false);
-        this.hasGivenRoom = true;
-      } else if (!hasOther && this.hasGivenRoom) {
-        this.hasGivenRoom = false;
-        this.toggle(true, false);
-      }
     }
 
     // What it shows
@@ -300,13 +288,6 @@
 
     listen() {
       this.place.addEventListener("click", (event) => this.click(event));
-      let hadOther = document.body.classList.contains("side-panel-open");
-      new MutationObserver(() => {
-        const hasOther = document.body.classList.contains("side-panel-open");
-        if (hasOther === hadOther) return;
-        hadOther = hasOther;
-        this.giveRoom();
-      }).observe(document.body, { attributeFilter: ["class"] });
       this.list.addEventListener("focusin", ({ target }) => {
         const link = target.closest("li")?.querySelector("a");
         if (link) this.makeReachable(link);
@@ -332,6 +313,7 @@
     click(event) {
       const { target } = event;
       if (target.closest("[data-outline-open]")) {
+        this.room.take();
         this.toggle(true);
         this.search.focus();
       } else if (target.closest("[data-outline-close]")) {

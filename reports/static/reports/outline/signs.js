@@ -5,11 +5,6 @@
   /** By the id of the block: the notes that stand beside it. */
   let notes = {};
 
-  function readNotes() {
-    const first = document.getElementById("bilan-checks-notes");
-    if (first) notes = JSON.parse(first.textContent);
-  }
-
   /** Open comments, by the id of their block. */
   function countComments() {
     const counts = new Map();
@@ -48,7 +43,6 @@
 
   /** Calls back whenever one of them has changed. */
   function watchSigns(tell) {
-    readNotes();
     document.addEventListener("bilan:notes", ({ detail }) => {
       notes = detail;
       tell();

@@ -128,6 +128,7 @@
       }
       const { count, passages } = answer;
       this.show(passages);
+      this.replace.hidden = Boolean(this.rule) && !passages.length; // there is nothing to press it for
       this.say(this.describe(count, passages));
       if (this.rule && passages.length) this.replace.focus();
     }

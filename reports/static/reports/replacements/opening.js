@@ -28,6 +28,9 @@
       else if (done.pairs.length && (!opener.isConnected || body.element.contains(opener))) {
         body.lead(done.pairs[0][1].element);
       }
+      if (done && given.rule) {
+        document.dispatchEvent(new CustomEvent("bilan:corrected", { detail: { rule: given.rule } }));
+      }
     }, given);
   }
 

@@ -24,7 +24,12 @@
       document.addEventListener("pointermove", (event) => this.point(event), { passive: true });
       document.addEventListener("selectionchange", () => this.follow());
       document.addEventListener("keydown", ({ key }) => key === "Escape" && this.hide(), true);
-      document.addEventListener("scroll", () => this.hide(), { capture: true, passive: true });
+      document.addEventListener("scroll", () => this.leave(), { capture: true, passive: true });
+    }
+
+    /** Hides what stands where its term was; what is yet to come is placed when it shows. */
+    leave() {
+      if (this.note.hasChildNodes()) this.hide();
     }
 
     point({ target, clientX, clientY, pointerType }) {
