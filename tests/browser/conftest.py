@@ -34,6 +34,7 @@ EDITOR: dict[str, Any] = {
     "viewport": {"width": WIDTH, "height": HEIGHT},
     "reduced_motion": "reduce",  # a click on what moves may fall beside it
 }
+PATIENCE = 60_000  # ms; a machine that runs four browsers may be slow
 SNAPSHOT = 2500  # ms; the editor takes its first snapshot after 2 s and misses earlier edits
 # what keeps Wagtail's looks at the form
 WATCH = """window.wagtail.app.getControllerForElementAndIdentifier(
@@ -59,6 +60,11 @@ def django_db_modify_db_settings(tmp_path_factory: pytest.TempPathFactory) -> No
         patience = {"transaction_mode": "IMMEDIATE", "timeout": 20}
         unsafe = {"init_command": "PRAGMA synchronous = OFF"}  # nobody waits for a disk
         settings.DATABASES["default"]["OPTIONS"] = patience | unsafe
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _patient_expectations() -> None:
+    expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="session")
@@ -207,9 +213,7 @@ def people(contexts: Callable[..., BrowserContext]) -> Iterator[Callable[[], Pag
         page.goto("/admin/")
         return page
 
-    expect.set_options(timeout=45_000)
     yield enter
-    expect.set_options(timeout=5_000)
     assert not broken
 
 
@@ -223,9 +227,9 @@ def unfold(editor: Page, report: AnnualReportPage, kind: str) -> Locator:
     return section
 
 
-def eventually(page: Page, patience: int, ask: Callable[[], bool]) -> None:
-    """Waits for what is no part of the page; `patience` in milliseconds."""
-    for _ in range(patience // 200):
+def eventually(page: Page, ask: Callable[[], bool]) -> None:
+    """Wait for what is no part of the page."""
+    for _ in range(PATIENCE // 200):
         if ask():
             return
         page.wait_for_timeout(200)

@@ -266,7 +266,7 @@ def test_an_address_unfolds_its_block(
 
 def test_all_are_unfolded_without_an_edit(editor: Page, expected: Body, saved: Save) -> None:
     editor.get_by_role("button", name="Tout déplier").click()
-    expect(panel(editor, expected[-1]).locator("input").first).to_be_attached(timeout=60_000)
+    expect(panel(editor, expected[-1]).locator("input").first).to_be_attached()
     save(editor)
     assert saved() == expected
 

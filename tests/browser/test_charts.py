@@ -17,20 +17,12 @@ from .conftest import SNAPSHOT, grid, item
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
-PATIENCE = 20_000  # ms
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 SHOTS = os.environ.get("SCREENSHOTS", "")
 WORDS = "<p>On compte 217 produits puis 248.</p>"
 CHANGED = "Catégorie X, 2024 : 217 → 220"
 
 Save = Callable[[], list[Any]]
-
-
-@pytest.fixture(autouse=True)
-def _patience() -> Any:
-    expect.set_options(timeout=PATIENCE)
-    yield
-    expect.set_options(timeout=5_000)
 
 
 @pytest.fixture
@@ -65,9 +57,6 @@ def charts(editor: Page) -> list[Locator]:
     return editor.locator("[data-streamfield-child]").filter(has=editor.locator("figure")).all()
 
 
-START = 20_000  # ms, on a machine that does much else
-
-
 def cell(chart: Locator, name: str = "2024, Catégorie X") -> Locator:
     return chart.get_by_label(name, exact=True).first
 
@@ -85,7 +74,7 @@ def drawing(chart: Locator, said: str) -> Locator:
     image = chart.locator("figure img")
     chart.locator("figure").scroll_into_view_if_needed()
     written = re.compile(f"^data:.*%3E{said}%3C")
-    expect(image).to_have_attribute("src", written, timeout=START)
+    expect(image).to_have_attribute("src", written)
     return image
 
 

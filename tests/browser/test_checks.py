@@ -5,7 +5,7 @@ import os
 import re
 import statistics
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -19,20 +19,12 @@ from .conftest import SNAPSHOT, open_actions, unfold
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 SHOTS = os.environ.get("SCREENSHOTS", "")
-PATIENCE = 30_000  # ms
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 CAPTIONS = re.compile(r"tableaux n’ont pas de légende\s: «\sIndicateurs, ")
 CAPTION = re.compile(r"Le tableau «\sIndicateurs, .* n’a pas de légende")
 KEYS = 40
 
 SignIn = Callable[[str], Page]
-
-
-@pytest.fixture(autouse=True)
-def _patience() -> Iterator[None]:
-    expect.set_options(timeout=PATIENCE)
-    yield
-    expect.set_options(timeout=5_000)
 
 
 def shoot(page: Page, name: str) -> None:

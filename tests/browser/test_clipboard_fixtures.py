@@ -20,7 +20,6 @@ pytestmark = [
     pytest.mark.django_db(transaction=True),
 ]
 
-PATIENCE = 30_000  # ms, for what the server reads
 SHOTS = os.environ.get("SCREENSHOTS", "")
 CALC = Path(__file__).parent / "clipboard"
 OTHERS = Path(__file__).parents[1] / "reports" / "importing" / "clipboard"
@@ -82,7 +81,7 @@ def test_each_becomes_the_same_blocks_in_every_browser(editor: Page) -> None:
         editor.locator("[data-streamfield-child] [data-panel-toggle]").first.focus()
         paste(editor, tsv.read_text(encoding="utf-8") if tsv.exists() else "Un texte", html)
         insert = editor.locator("dialog.bilan-paste button[value=insert]")
-        expect(insert).to_be_focused(timeout=PATIENCE)
+        expect(insert).to_be_focused()
         shoot(editor, path, "dialog")
         insert.click()
         expect(message).to_contain_text("inséré")

@@ -1,6 +1,6 @@
 """Comments that are written while a save is on its way: none is lost, none is there twice."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Locator, Page, Route, expect
@@ -13,7 +13,6 @@ from .conftest import SNAPSHOT, begin_reply, click_send, eventually, repeat, sen
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 SAVED = ".w-autosave-indicator__state--saved"
-PATIENCE = 45_000  # ms
 BOX = "Entrez votre commentaire"
 # whether the page knows which words each comment is about that has no number in the database yet
 KNOWS_WORDS = """() => [...comments.commentApp.store.getState().comments.comments.values()]
@@ -23,16 +22,14 @@ SignIn = Callable[[str], Page]
 
 
 @pytest.fixture
-def editor(demo: AnnualReportPage, sign_in: SignIn) -> Iterator[Page]:
+def editor(demo: AnnualReportPage, sign_in: SignIn) -> Page:
     page = sign_in("redaction")
     Comment.objects.create(
         page=demo, user=User.objects.get(username="validation"), text="Ici", contentpath="title"
     )
     page.goto(f"/admin/pages/{demo.pk}/edit/")
     page.wait_for_timeout(SNAPSHOT)
-    expect.set_options(timeout=PATIENCE)
-    yield page
-    expect.set_options(timeout=5_000)
+    return page
 
 
 class Held:
@@ -43,7 +40,7 @@ class Held:
         self.save: Route | None = None
         page.route("**/edit/", self.hold)
         page.locator("[name=hero_title]").fill("Un autre titre")
-        eventually(page, PATIENCE, lambda: self.save is not None)
+        eventually(page, lambda: self.save is not None)
 
     def hold(self, route: Route) -> None:
         if route.request.method == "POST" and not self.save:
@@ -93,7 +90,7 @@ def test_a_comment_that_is_being_written_is_kept(editor: Page, demo: AnnualRepor
     editor.keyboard.type(" légende")
     expect(box).to_have_value("Quelle légende ?")
     click_send(editor)
-    eventually(editor, PATIENCE, lambda: texts() == ["Quelle légende ?"])
+    eventually(editor, lambda: texts() == ["Quelle légende ?"])
 
 
 def test_keys_lead_from_a_text_into_the_box(editor: Page, demo: AnnualReportPage) -> None:
@@ -120,9 +117,9 @@ def test_a_comment_sent_while_a_save_is_on_its_way_is_saved_once(
     add_comment(field)
     send_comment(editor, "Quelle légende ?")
     save.let_go()
-    eventually(editor, PATIENCE, lambda: texts() == ["Quelle légende ?"])
+    eventually(editor, lambda: texts() == ["Quelle légende ?"])
     editor.locator("[name=hero_title]").fill("Un dernier titre")
-    eventually(editor, PATIENCE, lambda: "Un dernier titre" in latest(demo).hero_title)
+    eventually(editor, lambda: "Un dernier titre" in latest(demo).hero_title)
     assert texts() == ["Quelle légende ?"]
 
 
@@ -137,7 +134,7 @@ def test_two_comments_one_after_the_other(editor: Page, demo: AnnualReportPage) 
     save.let_go()
     expect(editor.get_by_placeholder(BOX)).to_have_value("La seconde")
     click_send(editor)
-    eventually(editor, PATIENCE, lambda: texts() == ["La première", "La seconde"])
+    eventually(editor, lambda: texts() == ["La première", "La seconde"])
 
 
 def test_a_comment_on_rich_text_is_kept(editor: Page, demo: AnnualReportPage) -> None:
@@ -148,11 +145,11 @@ def test_a_comment_on_rich_text_is_kept(editor: Page, demo: AnnualReportPage) ->
     words.press("Control+Alt+m")
     editor.get_by_placeholder(BOX).fill("Quelle phrase ?")
     # which words it is about is known a moment after they are marked
-    eventually(editor, PATIENCE, lambda: bool(editor.evaluate(KNOWS_WORDS)))
+    eventually(editor, lambda: bool(editor.evaluate(KNOWS_WORDS)))
     save.let_go()
     expect(editor.get_by_placeholder(BOX)).to_have_value("Quelle phrase ?")
     click_send(editor)
-    eventually(editor, PATIENCE, lambda: texts() == ["Quelle phrase ?"])
+    eventually(editor, lambda: texts() == ["Quelle phrase ?"])
     assert Comment.objects.get(text="Quelle phrase ?").position not in ("", "[]")
 
 
@@ -167,7 +164,7 @@ def test_a_reply_that_is_being_written_is_kept(editor: Page, demo: AnnualReportP
     expect(box).to_have_value("Oui")
     click_send(thread, "Répondre")
     replies = CommentReply.objects.values_list("text", flat=True)
-    eventually(editor, PATIENCE, lambda: list(replies.all()) == ["Oui"])
+    eventually(editor, lambda: list(replies.all()) == ["Oui"])
 
 
 def latest(report: AnnualReportPage) -> AnnualReportPage:

@@ -21,7 +21,6 @@ Body = list[Any]
 SHOTS = os.environ.get("SCREENSHOTS", "")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 LINES = 60  # of a paragraph that is taller than the screen
-PATIENCE = 10_000  # ms
 
 
 @pytest.fixture
@@ -101,20 +100,20 @@ def test_what_was_typed_and_deleted_is_in_the_history(
     editor: Page, report: AnnualReportPage, body: Body
 ) -> None:
     write(editor, body[0], "Un agent")
-    eventually(editor, PATIENCE, lambda: "Un agent" in kept(report)[0])
+    eventually(editor, lambda: "Un agent" in kept(report)[0])
     versions = len(kept(report))
     delete(editor, body[0])
-    eventually(editor, PATIENCE, lambda: body[0]["id"] not in kept(report)[0])
+    eventually(editor, lambda: body[0]["id"] not in kept(report)[0])
     assert "Un agent" in kept(report)[1]
     assert len(kept(report)) == versions + 1
 
     # what follows is no version of its own, and another deletion is
     editor.locator("[name=hero_title]").fill("Bilan")
     newest = report.revisions.order_by("-pk")
-    eventually(editor, PATIENCE, lambda: newest[0].content["hero_title"] == "Bilan")
+    eventually(editor, lambda: newest[0].content["hero_title"] == "Bilan")
     assert len(kept(report)) == versions + 1
     delete(editor, body[1])
-    eventually(editor, PATIENCE, lambda: body[1]["id"] not in kept(report)[0])
+    eventually(editor, lambda: body[1]["id"] not in kept(report)[0])
     assert len(kept(report)) == versions + 2
     assert editor.locator(".bilan-saving:visible").count() == 0
 
@@ -129,9 +128,9 @@ def test_an_item_of_a_list_that_was_deleted_is_in_the_history(
     editor.wait_for_timeout(2500)
     text = editor.locator(f"#block-{links[0]['id']}-section").get_by_label("Texte").first
     text.fill("Avant")
-    eventually(editor, PATIENCE, lambda: "Avant" in kept(report)[0])
+    eventually(editor, lambda: "Avant" in kept(report)[0])
     delete(editor, links[0])
-    eventually(editor, PATIENCE, lambda: "Avant" not in kept(report)[0])
+    eventually(editor, lambda: "Avant" not in kept(report)[0])
     assert "Avant" in kept(report)[1]
 
 
@@ -145,7 +144,7 @@ def test_a_deleted_block_comes_back_with_what_was_typed(
     expect(said(editor, "Bloc supprimé.")).to_have_count(1)
     expect(toggle(editor, body[1])).to_be_focused()
     shoot(editor, "message")
-    eventually(editor, PATIENCE, lambda: body[0]["id"] not in kept(report)[0])
+    eventually(editor, lambda: body[0]["id"] not in kept(report)[0])
 
     editor.keyboard.press("Shift+Tab")
     editor.keyboard.press("Shift+Tab")

@@ -62,7 +62,7 @@ def test_the_focused_field_stays_where_it_is_when_findings_come(
     editor.wait_for_timeout(500)  # what scrolls by itself has come to rest
     before = box(title)
     mark = mark_of(section)
-    expect(mark).to_be_visible(timeout=20_000)
+    expect(mark).to_be_visible()
     editor.screenshot(path=shots / f"marks-{size[0]}.png")
     assert box(title) == before
     mark.click()
@@ -85,7 +85,7 @@ def test_a_mark_is_reached_by_keys_and_opens_while_its_block_is_folded(
 ) -> None:
     title.fill(FAULTY)
     mark = mark_of(section)
-    expect(mark).to_be_visible(timeout=20_000)
+    expect(mark).to_be_visible()
     expect(mark).to_have_accessible_name(re.compile(r"^\d+ avertissements? sur ce bloc$"))
     toggle = section.locator("> .w-panel__header .w-panel__toggle")
     toggle.click()
@@ -109,10 +109,10 @@ def test_what_is_mended_takes_its_mark_away_and_gives_the_focus_to_the_block(
 ) -> None:
     title.fill(FAULTY)
     mark = mark_of(section)
-    expect(mark).to_be_visible(timeout=20_000)
+    expect(mark).to_be_visible()
     title.fill("Repère")
     mark.focus()
-    expect(mark).to_have_count(0, timeout=20_000)
+    expect(mark).to_have_count(0)
     assert editor.evaluate("document.activeElement.matches('.w-panel__toggle')")
 
 
@@ -130,5 +130,5 @@ def test_a_mark_takes_no_room_from_a_title_that_fills_its_line(
     editor.wait_for_timeout(500)  # and says what the block says once nobody types
     before = box(title), box(head)["height"]
     assert box(title)["height"] > 40  # it has several lines
-    expect(mark_of(heading)).to_be_visible(timeout=20_000)
+    expect(mark_of(heading)).to_be_visible()
     assert (box(title), box(head)["height"]) == before

@@ -94,7 +94,7 @@ def test_a_comment_is_begun_by_its_keys_and_by_its_button(editor: Page, report: 
     mission.wait_for()
     button = section.locator("[data-contentpath=mission] .w-field__comment-button--add").first
     mission.hover()
-    eventually(editor, 3_000, lambda: button.evaluate("one => getComputedStyle(one).opacity > 0.5"))
+    eventually(editor, lambda: button.evaluate("one => getComputedStyle(one).opacity > 0.5"))
     mission.focus()
     editor.keyboard.press("Control+Alt+m")
 

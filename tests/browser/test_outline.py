@@ -27,7 +27,6 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 Body = list[Any]
 Save = Callable[[], Body]
 
-PATIENCE = 15_000  # ms
 SHOTS = os.environ.get("SCREENSHOTS", "")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 ENGLISH = "<p>Nos équipes font du lean startup.</p>"  # the checks ask to mark it as English
@@ -73,7 +72,7 @@ def stored(report: AnnualReportPage) -> Body:
 @pytest.fixture
 def expect_saved(editor: Page, report: AnnualReportPage) -> Callable[[Body], None]:
     """Wait until the draft that saves itself has this body."""
-    return lambda body: eventually(editor, PATIENCE, lambda: stored(report) == body)
+    return lambda body: eventually(editor, lambda: stored(report) == body)
 
 
 def shoot(page: Page, name: str) -> None:
@@ -246,7 +245,7 @@ def test_a_section_is_duplicated_deleted_and_brought_back(
     open_outline(editor)
     choose(editor, "3 Résultats", "Dupliquer")
     expect(row(editor, "4.1 Le détail")).to_be_visible()
-    eventually(editor, PATIENCE, lambda: len(stored(report)) == len(body) + 12)
+    eventually(editor, lambda: len(stored(report)) == len(body) + 12)
     copied = stored(report)
     copies = copied[len(body) :]
     assert copied[: len(body)] == body
@@ -311,7 +310,7 @@ def test_the_preview_has_the_room_and_follows(editor: Page, body: Body) -> None:
     expect(outline.get_by_label("Chercher dans le bilan")).to_be_hidden()
     frame = editor.frame_locator("#w-preview-iframe")
     title = frame.get_by_role("heading", name="3.1. Le détail")
-    expect(title).to_be_attached(timeout=PATIENCE)
+    expect(title).to_be_attached()
     expect(title).not_to_be_in_viewport()
     toggle(editor, find(body, "Le détail")).focus()
     expect(title).to_be_in_viewport()

@@ -19,7 +19,6 @@ from .system_clipboard import copy
 pytestmark = [pytest.mark.browser, pytest.mark.firefox, pytest.mark.django_db(transaction=True)]
 
 FIXTURES = Path(__file__).parents[1] / "reports" / "importing" / "clipboard"
-PATIENCE = 30_000  # ms, for what the server reads
 HEDGES = ["heading", "paragraph", "fact_list", "data_table", "picture"]
 
 
@@ -33,7 +32,7 @@ def dialog(page: Page) -> Locator:
 
 def lines(page: Page) -> list[str]:
     insert = dialog(page).get_by_role("button", name=re.compile("^Insérer"))
-    expect(insert).to_be_focused(timeout=PATIENCE)
+    expect(insert).to_be_focused()
     return [text.replace("\u202f", " ") for text in dialog(page).locator("li").all_inner_texts()]
 
 

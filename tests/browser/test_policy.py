@@ -25,7 +25,6 @@ document.addEventListener('securitypolicyviolation', (event) => {
 });
 """
 PANEL = "Afficher/masquer la prévisualisation"
-PATIENCE = 30_000  # ms
 SETTLED = 1_000  # ms; Wagtail moves the focus into a comment after a quarter of a second
 # Addresses of the admin with forms and widgets of every kind; {page} and the like are keys.
 SCREENS = [
@@ -69,16 +68,14 @@ def admin(
     live_server: LiveServer,
     demo: AnnualReportPage,
     wrong: list[str],
-) -> Iterator[Page]:
+) -> Page:
     context = contexts(**EDITOR | {"viewport": {"width": 1400, "height": 1000}})
     start_session(context, User.objects.create_superuser("direction"), live_server.url)
     page = context.new_page()
     page.add_init_script(LISTEN)
     page.on("pageerror", lambda error: wrong.append(str(error)))
     page.on("console", partial(hear, wrong))
-    expect.set_options(timeout=PATIENCE)
-    yield page
-    expect.set_options(timeout=5_000)
+    return page
 
 
 def hear(wrong: list[str], message: ConsoleMessage) -> None:

@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
@@ -22,7 +22,6 @@ from .conftest import SNAPSHOT, approve, open_actions, unfold
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 SHOTS = os.environ.get("SCREENSHOTS", "")
-PATIENCE = 30_000  # ms
 OLD, NEW = ("Bilan 2024", "217"), ("Un an de services publics numériques", "219")
 ROW = "Nombre de nouveaux agents publics impliqués"
 PANEL, CHECKS = "Afficher/masquer la prévisualisation", "Activer/désactiver les vérifications"
@@ -32,13 +31,6 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 MOST_TABS = 120
 
 SignIn = Callable[[str], Page]
-
-
-@pytest.fixture(autouse=True)
-def _patience() -> Iterator[None]:
-    expect.set_options(timeout=PATIENCE)
-    yield
-    expect.set_options(timeout=5_000)
 
 
 @pytest.fixture

@@ -185,8 +185,8 @@ def test_a_rule_mends_all_places_in_one_click(
     expect(group.locator(".bilan-checks__done")).to_contain_text("Corrigé.", timeout=1_000)
     expect(group.get_by_role("button", name="Corriger partout : Espaces oubliées")).to_have_count(0)
     assert mark.count() == 1
-    expect(mark).to_have_count(0, timeout=20_000)
-    expect(group.get_by_text("Espaces oubliées")).to_have_count(0, timeout=20_000)
+    expect(mark).to_have_count(0)
+    expect(group.get_by_text("Espaces oubliées")).to_have_count(0)
     body = saved()
     text = values(body, "paragraph")[0]["text"]
     assert "62\u00a0% des" in text

@@ -248,7 +248,7 @@ def test_what_is_pasted_as_soon_as_the_page_has_come_is_not_forgotten(
     writer.get_by_label(f"Objectifs 2025, {last_year.INDICATORS[0][0]}", exact=True).click()
     paste(writer, "12\n240", "<table><tr><td>12</td></tr><tr><td>240</td></tr></table>")
     summary = writer.locator("[data-bilan-left-summary]")
-    expect(summary).to_have_text(re.compile("^2 sur "), timeout=45_000)
+    expect(summary).to_have_text(re.compile("^2 sur "))
 
 
 def test_what_is_pasted_between_two_first_looks_is_not_forgotten(
@@ -266,7 +266,7 @@ def test_what_is_pasted_between_two_first_looks_is_not_forgotten(
     )
     paste(writer, "12\n240", "<table><tr><td>12</td></tr><tr><td>240</td></tr></table>")
     summary = writer.locator("[data-bilan-left-summary]")
-    expect(summary).to_have_text(re.compile("^2 sur "), timeout=45_000)
+    expect(summary).to_have_text(re.compile("^2 sur "))
 
 
 def test_last_year_s_words_go_around_the_figure_of_a_cell(

@@ -55,7 +55,7 @@ def point(page: Page, text: Locator, word: str) -> None:
 
 
 def marked(page: Page, *words: str) -> None:
-    eventually(page, 5_000, lambda: sorted(page.evaluate(MARKED)) == sorted(words))
+    eventually(page, lambda: sorted(page.evaluate(MARKED)) == sorted(words))
 
 
 def test_terms_are_marked_and_defined_where_one_points(

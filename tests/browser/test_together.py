@@ -3,7 +3,7 @@
 import json
 import re
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -25,6 +25,7 @@ from reports.models import AnnualReportPage, User
 
 from .conftest import (
     PASSWORDS,
+    PATIENCE,
     SNAPSHOT,
     begin_reply,
     click_send,
@@ -39,19 +40,11 @@ from .server import Mortal, copy_database
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
-PATIENCE = 60_000  # ms
 TIMES = 5
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 SENT_BACK = "Le tableau n’a pas de légende."
 
 SignIn = Callable[[str], Page]
-
-
-@pytest.fixture(autouse=True)
-def _patience() -> Iterator[None]:
-    expect.set_options(timeout=PATIENCE)
-    yield
-    expect.set_options(timeout=5_000)
 
 
 @pytest.fixture
@@ -146,7 +139,7 @@ def test_a_comment_inside_a_block_is_answered_resolved_and_told(
     expect(beside).to_be_in_viewport()
     begin_reply(thread).fill("« Indicateurs suivis ».")
     click_send(thread, "Répondre")
-    eventually(colleague, PATIENCE, CommentReply.objects.exists)
+    eventually(colleague, CommentReply.objects.exists)
     saved(colleague)
     (sent,) = [message for message in mail.outbox if "redaction@bilan.example" in message.to]
     assert "« Indicateurs suivis »." in sent.body
@@ -157,8 +150,8 @@ def test_a_comment_inside_a_block_is_answered_resolved_and_told(
     archive.click()
     expect(thread).to_have_count(0)
     archived = Comment.objects.filter(pk=comment.pk, resolved_by__username="validation")
-    eventually(colleague, PATIENCE, archived.exists)
-    eventually(colleague, PATIENCE, lambda: "Commentaires archivés" in mail.outbox[-1].body)
+    eventually(colleague, archived.exists)
+    eventually(colleague, lambda: "Commentaires archivés" in mail.outbox[-1].body)
 
 
 def test_who_saves_last_overwrites_nobody_unseen(demo: AnnualReportPage, sign_in: SignIn) -> None:
