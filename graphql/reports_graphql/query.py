@@ -1,4 +1,4 @@
-from typing import Annotated
+from typing import Annotated, Any
 
 import strawberry
 
@@ -20,6 +20,7 @@ from reports_graphql.types.preview import PreviewedPage, previewed_page
 from reports_graphql.types.report_in_context import ReportInContext
 from reports_graphql.types.reports import Report
 from reports_graphql.types.search import SearchConnection
+from reports_graphql.types.sites import Site
 from reports_graphql.types.snippets import FundingRound, Incubator, Service, Term
 from reports_graphql.versions.version_context import open_version
 
@@ -115,6 +116,10 @@ class Query:
     indicator: Indicator | None = record_by_key("indicator", "the indicator", "code")
     funding_round: FundingRound | None = record_by_key("funding_round", "the funding round")
     term: Term | None = record_by_key("term", "the term of the glossary")
+
+    @resolved_field("The site that the request is made to.", Site, **costs("site identity"))
+    def site(self, info: Info) -> Any:
+        return info.context.perspective.site
 
     @resolved_field(
         "Everything that contains all the words, whatever their accents and endings: passages of "

@@ -85,6 +85,11 @@ class Loaders:
     bodies = cached_property(Bodies)
 
     @cached_property
+    def site_identity(self) -> models.SiteIdentity:
+        """What the site that the request is made to says of itself."""
+        return models.SiteIdentity.read(self.perspective.site)
+
+    @cached_property
     def by_kind(self) -> dict[str, Loader]:
         """The loaders of the kinds that documents refer to."""
         return {

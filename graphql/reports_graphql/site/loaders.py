@@ -1,13 +1,13 @@
 """Pages in their tree, and what only their own models know."""
 
 from collections import defaultdict
-from functools import cached_property, partial
+from functools import partial
 from typing import Any
 
 from django.db.models import QuerySet
 from wagtail.models import Page
 
-from reports.models import AnnualReportPage, ContentPage, SiteIdentity
+from reports.models import AnnualReportPage, ContentPage
 from reports.models.page_document import has_body, with_stored_body
 from reports.visibility.perspective import Perspective
 from reports_graphql.loaders import Loader, Loaders
@@ -77,15 +77,9 @@ class SiteLoaders:
 
     def __init__(self, loaders: Loaders) -> None:
         self.drafts = loaders.perspective.drafts
-        self.site = loaders.perspective.site
         self.by_path = PagesByTreePathLoader(loaders)
         self.children = ChildrenByTreePathLoader(loaders)
         self.contents = {model: ContentsByPageIdLoader(model, loaders) for model in MODELS}
-
-    @cached_property
-    def identity(self) -> SiteIdentity:
-        """What the site that the request is for says of itself."""
-        return SiteIdentity.read(self.site)
 
     def parent(self, node: Node) -> Node | None:
         return self._above(node.page.path[: -node.page.steplen], node)

@@ -22,6 +22,7 @@ from graphql import (
     NamedTypeNode,
     NonNullTypeNode,
     TypeNode,
+    get_named_type,
     is_interface_type,
     parse_type,
 )
@@ -39,8 +40,8 @@ from reports_graphql.types.blocks.block import MEMBERS
 
 # The scalars that both halves share: the report half's objects, for either half's values.
 SCALARS = {name: name for name in ("ID", "String", "Int", "Boolean", "DateTime")}
-SOURCES = SCALARS | {opened.source: name for name, opened in TYPES.items() if opened.source}
-NO_SOURCE = GraphQLObjectType("NoSource", {})  # in place of Grapple's type where there is none
+SOURCES = SCALARS | {opened.source: name for name, opened in TYPES.items()}
+EXTENDED = {"Query", "Site"}  # types of the report half that get more fields
 
 
 def merge_schemas(reports: GraphQLSchema, grapple: GraphQLSchema) -> GraphQLSchema:
@@ -53,16 +54,16 @@ def merge_schemas(reports: GraphQLSchema, grapple: GraphQLSchema) -> GraphQLSche
     copies["ContentBlock"] = build_content_block(types)
     for prefix, node in CONNECTIONS.items():
         copies |= copy_connection(prefix, node, types)
-    if taken := types.keys() & copies.keys() - {"Query"}:
+    if taken := types.keys() & copies.keys() - EXTENDED:
         raise ValueError(f"Both halves have types {', '.join(sorted(taken))}.")
-    copies["Query"] = extend_query(reports.query_type, copies["Query"])
+    copies |= {name: extend_type(name, copies[name], types) for name in EXTENDED}
     types.update(copies)
     kwargs: dict[str, Any] = dict(reports.to_kwargs())
     return GraphQLSchema(**kwargs | {"query": types["Query"], "types": tuple(types.values())})
 
 
 def copy_type(name: str, opened: OpenType, grapple: GraphQLSchema, types: Mapping[str, Any]) -> Any:
-    source: Any = grapple.type_map[opened.source] if opened.source else NO_SOURCE
+    source: Any = grapple.type_map[opened.source]
     kwargs: dict[str, Any] = {
         "name": name,
         "description": opened.description,
@@ -135,17 +136,24 @@ def copy_connection(
     return {copy.name: copy for copy in copies}
 
 
-def extend_query(reports: Any, opened: Any) -> GraphQLObjectType:
-    """Return the root of both halves: the fields of the report half first."""
+def extend_type(name: str, added: Any, types: Mapping[str, Any]) -> GraphQLObjectType:
+    """Return a type of the report half with the fields that the site half adds to it."""
+    own = types[name]
+    if taken := own.fields.keys() & TYPES[name].fields.keys():
+        raise ValueError(f"Both halves have fields of {name}: {', '.join(sorted(taken))}.")
 
     def fields() -> dict[str, GraphQLField]:
-        return {**reports.fields, **opened.fields}
+        return {**{key: follow(field, types) for key, field in own.fields.items()}, **added.fields}
 
-    if taken := reports.fields.keys() & TYPES["Query"].fields.keys():
-        raise ValueError(f"Both halves have root fields {', '.join(sorted(taken))}.")
-    return GraphQLObjectType(
-        **reports.to_kwargs() | {"fields": fields, "description": opened.description}
-    )
+    description = added.description or own.description
+    return GraphQLObjectType(**own.to_kwargs() | {"fields": fields, "description": description})
+
+
+def follow(field: GraphQLField, types: Mapping[str, Any]) -> GraphQLField:
+    """Return a field of the report half that gives extended types for those of the report half."""
+    if get_named_type(field.type).name not in TYPES:
+        return field
+    return GraphQLField(**field.to_kwargs() | {"type_": build_type(str(field.type), types)})
 
 
 def build_content_block(types: Mapping[str, Any]) -> GraphQLUnionType:

@@ -33,8 +33,8 @@ class OpenField:
 
 @dataclass(frozen=True)
 class OpenType:
-    source: str  # Grapple's name for it; empty for a type of ours alone
-    description: str
+    source: str  # Grapple's name for it
+    description: str  # empty for a type of the report half
     fields: Mapping[str, OpenField]
 
 
@@ -132,88 +132,13 @@ TYPES = {
     ),
     "Site": OpenType(
         "SiteObjectType",
-        "The site that the request is made to.",
+        "",
         {
-            "name": OpenField(
-                "The name of the site; empty if it has none.", "site_name", source="siteName"
-            ),
             "rootPage": OpenField(
                 "The home page; null if it is not public.",
                 places.root_page,
                 "PageInterface",
                 cost=BY_LEVEL,
-            ),
-            "url": OpenField(
-                "Complete address of the site: what every public path follows, without a slash at "
-                "the end.",
-                places.site_url,
-                "URL!",
-            ),
-            "language": OpenField(
-                "Language of the site, as BCP 47 has it: « fr ».",
-                places.identity_field("language"),
-                "String!",
-            ),
-            "printedBase": OpenField(
-                "Complete address of the site that reports were printed for: what addresses "
-                "without a site are relative to, such as the links that are `PRINTED`. Null if "
-                "nobody says.",
-                places.address_field("printed_base"),
-                "URL",
-            ),
-            "publisher": OpenField(
-                "Name of who publishes the site; empty if unsaid.",
-                places.identity_field("publisher"),
-                "String!",
-            ),
-            "publisherType": OpenField(
-                "What the publisher is: a term of http://purl.org/adms/publishertype/ such as "
-                "NationalAuthority; empty if unsaid.",
-                places.identity_field("publisher_type"),
-                "String!",
-            ),
-            "contactEmail": OpenField(
-                "Whom to write to about the data; empty if unsaid.",
-                places.identity_field("contact_email"),
-                "String!",
-            ),
-            "contactUrl": OpenField(
-                "Complete address of a page or a form of contact; null if unsaid.",
-                places.address_field("contact_url"),
-                "URL",
-            ),
-            "coverage": OpenField(
-                "The territory that the figures are about: its address in a public table; null if "
-                "unsaid.",
-                places.address_field("coverage"),
-                "URL",
-            ),
-            "logo": OpenField(
-                "The logo of the programme, to stand beside its name; null if there is none, or if "
-                "it is not public.",
-                places.logo,
-                "Picture",
-            ),
-            "licence": OpenField(
-                "Licence under which the reports may be reused; null if none is named.",
-                places.licence,
-                "Licence",
-            ),
-        },
-    ),
-    "Licence": OpenType(
-        "",
-        "A licence.",
-        {
-            "name": OpenField("Its name.", "licence_name", "String!"),
-            "url": OpenField(
-                "Complete address of its text; null if unsaid.", places.licence_url, "URL"
-            ),
-            "type": OpenField(
-                "What it asks of reusers: a term of http://purl.org/adms/licencetype/ such as "
-                "Attribution; empty if unsaid.",
-                "licence_type",
-                "String!",
             ),
         },
     ),
@@ -257,12 +182,6 @@ TYPES = {
                 "All public pages of the site, in the order of its tree.",
                 lists.list_all_pages,
                 FieldCost(reads_with=dict.fromkeys(("after", "before"), ("places of cursors",))),
-            ),
-            "site": OpenField(
-                "The site that the request is made to.",
-                places.current_site,
-                "Site!",
-                cost=FieldCost(reads=("site identity",)),
             ),
             "redirect": OpenField(
                 "The redirect of a former path, with or without a final slash; null if there is "

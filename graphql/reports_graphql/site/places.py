@@ -1,6 +1,5 @@
 """What the fields of the site and of redirects give."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,13 +8,10 @@ from graphql import GraphQLResolveInfo
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Site
 
-from reports.models import Picture, SiteIdentity
-from reports.text.addresses import sanitize_address, sanitize_web_address
+from reports.text.addresses import sanitize_address
 from reports.visibility.perspective import Perspective
-from reports.visibility.sites import site_address
 from reports_graphql.connection import Connection
 from reports_graphql.pagination import Rows, Slice, paginate_rows
-from reports_graphql.scalars import URL
 from reports_graphql.site.lists import REDIRECT_ORDER
 from reports_graphql.site.nodes import Node, build_nodes
 from reports_graphql.site.pages import site_loaders
@@ -31,48 +27,8 @@ class Move:
     page: Node | None
 
 
-def current_site(_: None, info: Info) -> Any:
-    """The site that the request is for: there is no way to ask for another."""
-    return info.context.perspective.site
-
-
-def site_url(of: Site, info: Info) -> URL:
-    return URL(site_address(of))
-
-
 def root_page(of: Site, info: Info) -> Node | None:
     return site_loaders(info).by_path.get(of.root_page.path)
-
-
-def identity_field(name: str) -> Callable[..., str]:
-    """Return the resolver of something that the site says of itself."""
-    return lambda of, info: getattr(site_loaders(info).identity, name)
-
-
-def address_field(name: str) -> Callable[..., URL | None]:
-    """Return the resolver of an address that the site says of itself."""
-    return lambda of, info: web_url(getattr(site_loaders(info).identity, name))
-
-
-def logo(of: Site, info: Info) -> Picture | None:
-    found: Picture | None = info.context.load.pictures_by_id.get(
-        site_loaders(info).identity.logo_id
-    )
-    return found
-
-
-def licence(of: Site, info: Info) -> SiteIdentity | None:
-    identity = site_loaders(info).identity
-    return identity if identity.licence_name else None
-
-
-def licence_url(of: SiteIdentity, info: Info) -> URL | None:
-    return web_url(of.licence_url)
-
-
-def web_url(stored: str) -> URL | None:
-    address = sanitize_web_address(stored)
-    return URL(address) if address else None
 
 
 def redirects_with_targets(perspective: Perspective) -> QuerySet[Redirect]:
