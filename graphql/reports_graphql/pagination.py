@@ -5,6 +5,7 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 import orjson
@@ -52,9 +53,14 @@ class Order:
     def attributes(self) -> tuple[str, ...]:
         return tuple(key.removeprefix("-") for key in self.keys)
 
+    @cached_property
+    def read_values(self) -> Callable[[Any], Any]:
+        """The function that returns the values of a row: one key's, or a tuple of several."""
+        return attrgetter(*self.attributes)
+
     def cursor(self, row: Any) -> str:
-        values = [getattr(row, name) for name in self.attributes]
-        values += [self.name] if self.name else []
+        values = self.read_values(row) if len(self.keys) > 1 else (self.read_values(row),)
+        values += (self.name,) if self.name else ()
         return base64.urlsafe_b64encode(orjson.dumps(values, default=str)).decode()
 
     def values(self, cursor: str) -> list[Any]:

@@ -12,13 +12,12 @@ from reports.search.corrections import correct_query, is_correctable
 from reports.search.entry_query import ORDER as ENTRY_ORDER
 from reports.search.entry_query import EntryFilter, WordPatterns, find_entries, slots_in
 from reports.text.search_words import SearchWord, parse_search
-from reports.text.word_finder import WordFinder
 from reports.visibility.perspective import Perspective
 from reports_graphql.context import Context
 from reports_graphql.errors import Refusal
 from reports_graphql.pagination import Order, Page, Slice, build_page, select_page
 from reports_graphql.search_vocabulary import get_or_read_vocabulary
-from reports_graphql.types.search import SearchConnection, SearchHit, build_hit, find_sources
+from reports_graphql.types.search import HitBuilder, SearchConnection, SearchHit, find_sources
 
 MOST_CHARACTERS, MOST_WORDS = 200, 10
 ORDER = Order(SearchEntry, ENTRY_ORDER, {"score": IntegerField()})
@@ -74,11 +73,11 @@ def search_results(context: Context, search: Search, window: Slice) -> SearchCon
             page, words = other_page, other_words
         else:
             corrected = None
-    sources, finder = find_sources(context, page.rows), WordFinder(words)
-    page = replace(page, rows=[row for row in page.rows if row.pk in sources])
+    sources, builder = find_sources(context, page.rows), HitBuilder(words, context)
+    page = replace(page, rows=[row for row in page.rows if row.id in sources])
 
     def node(row: SearchEntry) -> SearchHit:
-        return build_hit(row, sources[row.pk], finder, context)
+        return builder.build_hit(row, sources[row.id])
 
     connection = SearchConnection.from_page(page, ORDER, node)
     connection.corrected_query = corrected

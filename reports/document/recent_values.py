@@ -20,7 +20,10 @@ class RecentValues(Generic[V]):
     def get(self, key: Hashable) -> V | None:
         """Return the value of a key, if it is kept."""
         with self.lock:
-            return self.kept.get(key)
+            try:  # LRUCache.get would look the key up twice
+                return self.kept[key]
+            except KeyError:
+                return None
 
     def put(self, key: Hashable, value: V) -> None:
         """Keep a value, unless it alone is too large."""

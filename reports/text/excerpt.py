@@ -1,6 +1,7 @@
 """What a reader sees of a text that was found: the words around the first match."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import takewhile
 
@@ -29,20 +30,28 @@ def build_excerpt(text: str, finder: WordFinder, language: str = "fr") -> Excerp
     """
     if len(text) <= LENGTH:
         return Excerpt(text, tuple(finder.find_matches(text, language)))
-    first, _ = next(finder.find_matches(text, language), (0, 0))
-    start, end = choose_window(text, first)
+    first = next(finder.find_matches(text, language), None)
+    start, end = choose_window(text, first[0] if first else 0)
     before, after = CUT if start else "", CUT if end < len(text) else ""
-    start += len(text[start:end]) - len(text[start:end].lstrip(" "))
-    passage = text[start:end].rstrip(" ")
+    window = text[start:end]
+    passage = window.strip(" ")
+    start += len(window) - len(window.lstrip(" "))
     end = start + len(passage)
-    space = BETWEEN_WORDS.search(text, end)  # what comes after it is not shown
-    matches = finder.find_matches(text, language, first, space.start() if space else None)
-    within = takewhile(lambda match: match[0] < end, matches)
+    matches = [] if first is None else [first, *find_more(text, finder, language, first[1], end)]
     shift = len(before) - start
     return Excerpt(
         f"{before}{passage}{after}",
-        tuple((from_ + shift, min(to, end) + shift) for from_, to in within),
+        tuple((from_ + shift, min(to, end) + shift) for from_, to in matches),
     )
+
+
+def find_more(
+    text: str, finder: WordFinder, language: str, start: int, end: int
+) -> Iterator[tuple[int, int]]:
+    """Yield the matches from `start` on that begin before `end`, where the text is cut."""
+    space = BETWEEN_WORDS.search(text, end)  # what comes after it is not shown
+    matches = finder.find_matches(text, language, start, space.start() if space else None)
+    return takewhile(lambda match: match[0] < end, matches)
 
 
 def choose_window(text: str, first: int) -> tuple[int, int]:
@@ -59,6 +68,6 @@ def choose_window(text: str, first: int) -> tuple[int, int]:
     return start, end
 
 
-def to_utf16(text: str, place: int) -> int:
-    """Return a place in `text` as JavaScript counts it: in UTF-16 code units."""
-    return len(text[:place].encode("utf-16-le")) // 2
+def count_utf16(text: str) -> int:
+    """Return how long a text is as JavaScript counts it: in UTF-16 code units."""
+    return len(text.encode("utf-16-le")) // 2

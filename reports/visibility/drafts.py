@@ -40,6 +40,8 @@ class Drafts:
 
         `keys` are those that were asked for, by column: a draft may have one that no row has yet.
         """
+        if not self.records:
+            return rows
         drafts = [record for record in self.records if isinstance(record, model)]
         replaced = {draft.pk for draft in drafts}
         wanted = [

@@ -7,6 +7,7 @@ queryset here is one statement, however many restrictions there are.
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from django.db import connection
@@ -247,15 +248,18 @@ class Perspective:
         build: Callable[["Perspective"], QuerySet[Any]],
         given: Mapping[str, list[Any]],
     ) -> Selection:
-        site = self.site.pk, self.site.root_page.path
-
         def compile_statement() -> tuple[compiled_queries.Statement, set[str]]:
-            seen = timeless_perspective(*site)
+            seen = timeless_perspective(self.site.pk, self.site.root_page.path)
             return compiled_queries.Statement.compile(build(seen)), seen.cache_tags
 
-        known = connection.vendor, site, key
+        known = self._origin, key
         statement, tags = STATEMENTS.get_or_make(known, compile_statement)
         return Selection(statement, {**given, "now": [timezone.now()]}, tags)
+
+    @cached_property
+    def _origin(self) -> Hashable:
+        """What a statement depends on beside what it reads: the database, and the site."""
+        return connection.vendor, self.site.pk, self.site.root_page.path
 
     def path(self, page: Page) -> str:
         """The public path of a page, from the root of its site: `/bilan/2024/`."""

@@ -7,7 +7,8 @@ import strawberry
 
 from reports import models
 from reports.document.block_ids import derive_id
-from reports.text.excerpt import build_excerpt, to_utf16
+from reports.text.excerpt import build_excerpt, count_utf16
+from reports.text.search_words import SearchWord
 from reports.text.word_finder import WordFinder
 from reports_graphql.connection import Connection
 from reports_graphql.context import Context
@@ -33,7 +34,10 @@ class TextRange:
     @classmethod
     def from_matches(cls, text: str, matches: Iterable[tuple[int, int]]) -> list[Self]:
         """Return places in `text`, counted in code points, as ranges."""
-        return [cls(start=to_utf16(text, start), end=to_utf16(text, end)) for start, end in matches]
+        if count_utf16(text) == len(text):  # as nearly every text
+            return [cls(start=start, end=end) for start, end in matches]
+        places = ((count_utf16(text[:start]), count_utf16(text[:end])) for start, end in matches)
+        return [cls(start=start, end=end) for start, end in places]
 
 
 @strawberry.interface(description="What a search finds: each kind is a type of its own.")
@@ -54,23 +58,6 @@ class SearchHit(Item):
         description="The words of `excerpt` that were searched for, in order; they do not overlap.",
         metadata=costs(items=2),
     )
-
-    @classmethod
-    def from_entry(
-        cls, entry: models.SearchEntry, finder: WordFinder, language: str = "fr", **fields: Any
-    ) -> Self:
-        text = entry.text if entry.text != entry.title else ""  # a heading is not told twice
-        excerpt = build_excerpt(text, finder, language)
-        title_matches = finder.find_matches(entry.title, language)
-        return cls(
-            # The excerpt depends on the words too: a client's cache must not mix two searches.
-            id=strawberry.ID(derive_id("search", entry.kind, entry.key, *finder.names)),
-            title=entry.title,
-            title_matches=TextRange.from_matches(entry.title, title_matches),
-            excerpt=excerpt.text,
-            excerpt_matches=TextRange.from_matches(excerpt.text, excerpt.matches),
-            **fields,
-        )
 
 
 @strawberry.type(
@@ -130,11 +117,11 @@ Source = models.AnnualReportPage | models.Service | models.Indicator | models.Te
 
 
 def find_sources(context: Context, entries: Sequence[models.SearchEntry]) -> dict[int, Source]:
-    """Return the reports and the records that entries stand for, by the row id of the entry.
+    """Return the reports and the records that entries stand for, by the id of the entry's row.
 
     They are read together. One that was hidden since the entries were read is not there.
     """
-    places = {entry.pk: find_place(context.load, entry) for entry in entries}
+    places = {entry.id: find_place(context.load, entry) for entry in entries}
     for loader, key in set(places.values()):
         loader.announce_key(key)
     found = {place: place[0].get(place[1]) for place in set(places.values())}
@@ -153,23 +140,41 @@ def find_place(load: Loaders, entry: models.SearchEntry) -> tuple[Loader[Any, An
     return load.terms_by_id_or_slug, entry.term_id
 
 
-def build_hit(
-    entry: models.SearchEntry, source: Source, finder: WordFinder, context: Context
-) -> SearchHit:
-    """Return an entry as a hit of its kind."""
-    if isinstance(source, models.AnnualReportPage):
-        report = ReportInContext.of_today(source, context)
-        return ReportPassage.from_entry(
-            entry,
-            finder,
-            report.language,
-            report=report,
-            block=strawberry.ID(entry.block) if entry.block else None,
-            anchor=entry.anchor,
-            path=report.path_to(entry.anchor),
-        )
-    if isinstance(source, models.Service):
-        return ServiceHit.from_entry(entry, finder, found=source)
-    if isinstance(source, models.Indicator):
-        return IndicatorHit.from_entry(entry, finder, found=source)
-    return TermHit.from_entry(entry, finder, found=source)
+class HitBuilder:
+    """Makes the hits of one search of the entries that it finds."""
+
+    def __init__(self, words: Iterable[SearchWord], context: Context) -> None:
+        self.finder = WordFinder(words)
+        self.context = context
+        # The excerpt depends on the words: a client's cache must not mix two searches.
+        self.search_id = derive_id("search", *self.finder.names)
+
+    def build_hit(self, entry: models.SearchEntry, source: Source) -> SearchHit:
+        """Return an entry as a hit of its kind."""
+        if isinstance(source, models.AnnualReportPage):
+            report = ReportInContext.of_today(source, self.context)
+            return ReportPassage(
+                **self.find_words(entry, report.language),
+                report=report,
+                block=strawberry.ID(entry.block) if entry.block else None,
+                anchor=entry.anchor,
+                path=report.path_to(entry.anchor),
+            )
+        if isinstance(source, models.Service):
+            return ServiceHit(**self.find_words(entry), found=source)
+        if isinstance(source, models.Indicator):
+            return IndicatorHit(**self.find_words(entry), found=source)
+        return TermHit(**self.find_words(entry), found=source)
+
+    def find_words(self, entry: models.SearchEntry, language: str = "fr") -> dict[str, Any]:
+        """Return what every hit has: its title and an excerpt, with the words in them."""
+        text = entry.text if entry.text != entry.title else ""  # a heading is not told twice
+        excerpt = build_excerpt(text, self.finder, language)
+        title_matches = self.finder.find_matches(entry.title, language)
+        return {
+            "id": strawberry.ID(f"{self.search_id}-{entry.kind}-{entry.key}"),
+            "title": entry.title,
+            "title_matches": TextRange.from_matches(entry.title, title_matches),
+            "excerpt": excerpt.text,
+            "excerpt_matches": TextRange.from_matches(excerpt.text, excerpt.matches),
+        }

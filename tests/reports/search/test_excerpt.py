@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from reports.text.excerpt import CUT, LENGTH, build_excerpt, to_utf16
+from reports.text.excerpt import CUT, LENGTH, build_excerpt, count_utf16
 from reports.text.search_words import parse_search
 from reports.text.word_finder import WordFinder
 
@@ -22,7 +22,7 @@ def marked(text: str, query: str, prefix: bool = False) -> str:
     shown = build_excerpt(text, WordFinder(parse_search(query, prefix)))
     units = shown.text.encode("utf-16-le")
     pieces, at = [], 0
-    for start, end in [[to_utf16(shown.text, n) for n in match] for match in shown.matches]:
+    for start, end in [[count_utf16(shown.text[:n]) for n in match] for match in shown.matches]:
         pieces += [units[2 * at : 2 * start], "[".encode("utf-16-le")]
         pieces += [units[2 * start : 2 * end], "]".encode("utf-16-le")]
         at = end
