@@ -127,7 +127,7 @@ class Query:
         "reports, the latest report first.",
         order=search_field.ORDER,
         **costs(
-            *("content version", "next change", "vocabulary", "corrected search"),
+            *("content version", "next change", "vocabulary", "corrected search", "found entries"),
             *("reports", FOUND_RECORDS),
             reads_with=dict.fromkeys(("after", "before"), ("corrected search, counted",)),
         ),

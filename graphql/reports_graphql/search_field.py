@@ -15,18 +15,13 @@ from reports.text.search_words import SearchWord, parse_search
 from reports.visibility.perspective import Perspective
 from reports_graphql.context import Context
 from reports_graphql.errors import Refusal
+from reports_graphql.found_entries import FoundEntry, FoundRow, read_found
 from reports_graphql.pagination import Order, Page, Slice, build_page, select_page
 from reports_graphql.search_vocabulary import get_or_read_vocabulary
-from reports_graphql.types.search import HitBuilder, SearchConnection, SearchHit, find_sources
+from reports_graphql.types.search import HitBuilder, SearchConnection, SearchHit
 
 MOST_CHARACTERS, MOST_WORDS = 200, 10
 ORDER = Order(SearchEntry, ENTRY_ORDER, {"score": IntegerField()})
-
-# What is read of an entry.
-COLUMNS = (
-    *("kind", "key", "year", "order", "sort_key", "title", "anchor", "text"),
-    *("report_id", "service_id", "indicator_id", "term_id"),
-)
 
 
 @dataclass(frozen=True)
@@ -73,11 +68,11 @@ def search_results(context: Context, search: Search, window: Slice) -> SearchCon
             page, words = other_page, other_words
         else:
             corrected = None
-    sources, builder = find_sources(context, page.rows), HitBuilder(words, context)
-    page = replace(page, rows=[row for row in page.rows if row.id in sources])
+    page = replace(page, rows=read_found(context, page.rows))
+    builder = HitBuilder(words, context)
 
-    def node(row: SearchEntry) -> SearchHit:
-        return builder.build_hit(row, sources[row.id])
+    def node(found: FoundEntry) -> SearchHit:
+        return builder.build_hit(found.entry, found.source)
 
     connection = SearchConnection.from_page(page, ORDER, node)
     connection.corrected_query = corrected
@@ -85,17 +80,18 @@ def search_results(context: Context, search: Search, window: Slice) -> SearchCon
 
 
 def find_page(context: Context, search: Search, words: list[SearchWord], window: Slice) -> Page:
-    """Read a page of the entries that have all `words`, with what they stand for."""
+    """Find a page of the entries that have all `words`: the ids and scores of their rows."""
     patterns = [WordPatterns.of_word(word) for word in words]
 
     def select(perspective: Perspective) -> QuerySet[SearchEntry]:
         entries = find_entries(perspective, slots_in(patterns), search.within)
-        return select_page(entries.only(*COLUMNS), ORDER, window)
+        return select_page(entries.only("pk"), ORDER, window)
 
     shape = tuple((len(word.stems), word.prefix is not None) for word in patterns)
     given = {"patterns": [each for word in patterns for each in word.list_patterns()]}
     key = "search", shape, search.within, window
-    candidates = context.perspective.fetch_compiled(key, select, given, is_kept=False)
+    values = context.perspective.fetch_values(key, select, given)
+    candidates = [FoundRow._make(each) for each in values]
     if candidates or not window.has_cursor:
         return build_page(candidates, candidates[0].total if candidates else 0, window)
     total = find_entries(context.perspective, patterns, search.within).count()

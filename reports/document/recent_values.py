@@ -1,5 +1,5 @@
 import threading
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable
 from typing import Generic, TypeVar
 
 from cachetools import LRUCache
@@ -24,6 +24,11 @@ class RecentValues(Generic[V]):
                 return self.kept[key]
             except KeyError:
                 return None
+
+    def get_all(self, keys: Iterable[Hashable]) -> list[V | None]:
+        """Return the values of keys, each if it is kept."""
+        with self.lock:
+            return [self.kept.get(key) for key in keys]
 
     def put(self, key: Hashable, value: V) -> None:
         """Keep a value, unless it alone is too large."""

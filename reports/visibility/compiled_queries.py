@@ -161,9 +161,12 @@ class Selection:
 
     def fetch(self) -> list[Any]:
         """Return the rows, as objects of the model."""
+        return self.statement.build_objects(self.fetch_values(), connections[DEFAULT_DB_ALIAS])
+
+    def fetch_values(self) -> list[tuple[Any, ...]]:
+        """Return the rows as the database gives them."""
         database = connections[DEFAULT_DB_ALIAS]  # what stands for it looks it up at each use
-        params = self.statement.fill_slots(self.given, database)
-        return self.statement.build_objects(fetch_rows(self.statement.sql, params), database)
+        return fetch_rows(self.statement.sql, self.statement.fill_slots(self.given, database))
 
 
 def fetch_rows(sql: str, params: Sequence[Any]) -> list[tuple[Any, ...]]:

@@ -5,7 +5,7 @@ are in the key, the two others in the moment: triggers renew the content version
 of what statements of the public read. So a moment's rows stay true as long as anyone asks for it.
 """
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -46,6 +46,22 @@ class KeptRows:
                 rows = tuple(next(fetched))
                 self.store.put(key, rows)
             found.append(list(rows))
+        return found
+
+    def fetch_each(
+        self, kind: Hashable, keys: Sequence[int], fetch: Callable[[list[int]], list[Any]]
+    ) -> dict[int, Any]:
+        """Return the rows of a kind by primary key, each kept by itself.
+
+        `fetch` reads those that are not kept, all at once.
+        """
+        places = [(self.moment, kind, key) for key in keys]
+        kept = zip(keys, self.store.get_all(places), strict=True)
+        found = {key: rows[0] for key, rows in kept if rows}
+        missing = [key for key in keys if key not in found]
+        for row in fetch(missing) if missing else ():
+            self.store.put((self.moment, kind, row.pk), (row,))
+            found[row.pk] = row
         return found
 
     def build_key(self, selection: Selection) -> Hashable:

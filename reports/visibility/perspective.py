@@ -218,19 +218,37 @@ class Perspective:
         key: Hashable,
         build: Callable[["Perspective"], QuerySet[Any]],
         given: Mapping[str, list[Any]] | None = None,
-        is_kept: bool = True,
     ) -> list[Any]:
         """Return the rows of the queryset that `build` makes of a perspective.
 
         Its statement is compiled once for each `key`, which names all that it depends on beside the
-        site, the time, and the values for its slots, which are `given`. Rows that hardly anybody
-        asks for twice are better not kept: they would take the place of others.
+        site, the time, and the values for its slots, which are `given`.
         """
-        selection = self._select(key, build, given or {})
-        if is_kept:
-            return self._fetch(selection)
+        return self._fetch(self._select(key, build, given or {}))
+
+    def fetch_values(
+        self,
+        key: Hashable,
+        build: Callable[["Perspective"], QuerySet[Any]],
+        given: Mapping[str, list[Any]],
+    ) -> list[tuple[Any, ...]]:
+        """Return the same as the database gives it, in the order of its columns.
+
+        Nobody keeps these: what hardly anybody asks for twice would take the place of others.
+        """
+        selection = self._select(key, build, given)
         self.cache_tags.update(selection.tags)
-        return selection.fetch()
+        return selection.fetch_values()
+
+    def fetch_each(self, kind: "Kind", keys: Sequence[int], *only: str) -> dict[int, Any]:
+        """Return rows of a kind by primary key, with the columns `only`; each is kept by itself."""
+
+        def fetch(missing: list[int]) -> list[Any]:
+            return self.select_visible(kind, only=only, pk=missing).fetch() if missing else []
+
+        if self.kept_rows is None:
+            return {row.pk: row for row in fetch([*keys])}
+        return self.kept_rows.fetch_each((self._origin, kind, only), keys, fetch)
 
     def fetch_together(self, selections: Sequence[Selection]) -> list[list[Any]]:
         """Return the rows of each selection, which one statement reads; some may be kept."""

@@ -154,8 +154,8 @@ GATES = [
     Guard(
         "a statement for each site",
         GATE,
-        "            seen = timeless_perspective(*site)\n",
-        '            seen = timeless_perspective(site[0], "")\n',
+        "timeless_perspective(self.site.pk, self.site.root_page.path)",
+        'timeless_perspective(self.site.pk, "")',
         PAIRS,
         "site",
     ),
@@ -308,8 +308,8 @@ GATES = [
     Guard(
         "cursors without row numbers",
         "graphql/reports_graphql/pagination.py",
-        "values = [getattr(row, name) for name in self.attributes]",
-        "values = [*(getattr(row, name) for name in self.attributes), row.pk]",
+        "values += (self.name,) if self.name else ()",
+        "values += (self.name,) if self.name else (row.pk,)",
         "tests/reports_graphql",
         "first or cursor",
     ),

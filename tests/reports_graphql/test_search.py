@@ -470,8 +470,8 @@ def test_the_shipped_document(
     models.Indicator.objects.create(name="Canari", code="c")
     models.Service.objects.create(name="Canari", slug="a", incubator=incubator)
 
-    # the site, the entries, records, reports, incubators
-    with django_assert_num_queries(5) as read:
+    # the site, which entries, the entries, records, reports, incubators
+    with django_assert_num_queries(6) as read:
         answer = ask("search", query="canari", first=100)
 
     assert not [query["sql"] for query in read.captured_queries if '"body"' in query["sql"]]
@@ -517,9 +517,9 @@ def test_everything_below_a_page_costs_the_same(
             source_document=models.ReportDocument.objects.create(title=f"{year}", file=file),
         )
 
-    # the site, the entries, records, reports, incubators, mentions, their reports, what these
-    # print, series, documents, paths of pages
-    with django_assert_num_queries(11):
+    # the site, which entries, the entries, records, reports, incubators, mentions, their reports,
+    # what these print, series, documents, paths of pages
+    with django_assert_num_queries(12):
         answer = ask(EVERYTHING, query="canari")
 
     assert "errors" not in answer, answer

@@ -171,14 +171,14 @@ def test_the_vocabulary_is_read_again_when_what_is_public_changes(
     monkeypatch.setattr(search_vocabulary, "_kept", {})
     present = [ContentVersion("a", None)]
     monkeypatch.setattr(search_vocabulary, "read_content_version", lambda: present[0])
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         search(ask, "hipocampes")
-    with django_assert_num_queries(4):  # the same without the words
+    with django_assert_num_queries(5):  # the same without the words
         search(ask, "hipocampes")
     models.Term.objects.create(name="Ornithorynque", slug="o")
     for version in (ContentVersion("b", None), ContentVersion("b", timezone.now())):
         present[0] = version
-        with django_assert_num_queries(5):
+        with django_assert_num_queries(6):
             assert corrected(ask, "ornitorynque") == ("ornithorynque", 1)
 
 
@@ -188,6 +188,6 @@ def test_a_correction_costs_the_same_number_of_statements(
 ) -> None:
     for number in range(count):
         models.Term.objects.create(name=f"Mot{number}", slug=f"m{number}")
-    # the site, nothing, the words, what is found, what that stands for
-    with django_assert_num_queries(5):
+    # the site, nothing, the words, which entries, these, what they stand for
+    with django_assert_num_queries(6):
         search(ask, "hipocampes")

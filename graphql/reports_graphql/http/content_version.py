@@ -1,8 +1,8 @@
 """When an answer was true: between two changes of what is public."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
+from typing import NamedTuple
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -15,8 +15,7 @@ from reports.visibility import sites
 from reports_graphql.http.admission import process_admission
 
 
-@dataclass(frozen=True)
-class ContentVersion:
+class ContentVersion(NamedTuple):
     """What is public at a time: its version, and when time alone ends it."""
 
     version: str

@@ -1,6 +1,6 @@
 """What a search finds: passages of reports, and living records."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any, Self
 
 import strawberry
@@ -14,8 +14,6 @@ from reports_graphql.connection import Connection
 from reports_graphql.context import Context
 from reports_graphql.field_cost import costs
 from reports_graphql.fields import resolved_field
-from reports_graphql.loaders import Loaders
-from reports_graphql.loaders.loader import Loader
 from reports_graphql.types.indicators import Indicator
 from reports_graphql.types.item import Item
 from reports_graphql.types.places import ANCHOR, PATH
@@ -113,33 +111,6 @@ class SearchConnection(Connection[SearchHit]):
     )
 
 
-Source = models.AnnualReportPage | models.Service | models.Indicator | models.Term
-
-
-def find_sources(context: Context, entries: Sequence[models.SearchEntry]) -> dict[int, Source]:
-    """Return the reports and the records that entries stand for, by the id of the entry's row.
-
-    They are read together. One that was hidden since the entries were read is not there.
-    """
-    places = {entry.id: find_place(context.load, entry) for entry in entries}
-    for loader, key in set(places.values()):
-        loader.announce_key(key)
-    found = {place: place[0].get(place[1]) for place in set(places.values())}
-    sources = ((entry, found[place]) for entry, place in places.items())
-    return {entry: source for entry, source in sources if source is not None}
-
-
-def find_place(load: Loaders, entry: models.SearchEntry) -> tuple[Loader[Any, Any], Any]:
-    """Return what loads the report or the record that an entry stands for, and its key."""
-    if entry.report_id:
-        return load.reports_by_id, entry.report_id
-    if entry.service_id:
-        return load.services_by_id_or_slug, entry.service_id
-    if entry.indicator_id:
-        return load.indicators_by_code, entry.key
-    return load.terms_by_id_or_slug, entry.term_id
-
-
 class HitBuilder:
     """Makes the hits of one search of the entries that it finds."""
 
@@ -149,7 +120,7 @@ class HitBuilder:
         # The excerpt depends on the words: a client's cache must not mix two searches.
         self.search_id = derive_id("search", *self.finder.names)
 
-    def build_hit(self, entry: models.SearchEntry, source: Source) -> SearchHit:
+    def build_hit(self, entry: models.SearchEntry, source: Any) -> SearchHit:
         """Return an entry as a hit of its kind."""
         if isinstance(source, models.AnnualReportPage):
             report = ReportInContext.of_today(source, self.context)

@@ -69,7 +69,7 @@ def list_panels(user: Any) -> list[Waiting]:
     elif may(user, "change"):
         panels.append(Waiting(150, "awaiting", "À relire", review.list_awaiting_approval))
     if may(user, "change"):
-        none = "Aucun autre brouillon en cours."
+        none = "Aucun brouillon à poursuivre."
         panels += [
             Waiting(140, "sent-back", "À reprendre", review.list_sent_back),
             Waiting(160, "drafts", "Brouillons", writing.list_drafts, none),

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from django.db import connection
+from django.db.models import QuerySet
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import Site
 
@@ -122,3 +123,40 @@ def test_tags_are_named_where_rows_are_kept(
         seen = Perspective(perspective.site, kept_rows=KeptRows(store, "now"))
         seen.fetch_visible(Perspective.snippets, Term)
         assert "terms" in seen.cache_tags
+
+
+def fetch_names(kept: KeptRows | None, site: Site, *slugs: str) -> tuple[int, list[str]]:
+    """Return how many statements read services each kept by itself, and their names."""
+    keys = list(Service.objects.filter(slug__in=slugs).values_list("pk", flat=True))
+    perspective = Perspective(site, kept_rows=kept)
+    assert site.root_page.path  # is read before statements are counted
+    with CaptureQueriesContext(connection) as statements:
+        found = perspective.fetch_each(list_services, keys, "name")
+    return len(statements), sorted(row.name for row in found.values())
+
+
+def list_services(perspective: Perspective) -> QuerySet[Service]:
+    return perspective.snippets(Service)
+
+
+def test_a_row_kept_by_itself_is_read_once(
+    perspective: Perspective, store: RecentValues[Rows]
+) -> None:
+    site, now = perspective.site, KeptRows(store, "now")
+    assert fetch_names(now, site, "mano") == (1, ["Mano"])
+    Service.objects.filter(slug="mano").update(name="Mano !")
+
+    assert fetch_names(now, site, "mano", "nolo") == (1, ["Mano", "Nolo"])
+    assert fetch_names(now, site, "mano", "nolo") == (0, ["Mano", "Nolo"])
+    assert fetch_names(KeptRows(store, "later"), site, "mano") == (1, ["Mano !"])
+    assert fetch_names(None, site, "mano", "nolo") == (1, ["Mano !", "Nolo"])
+    assert fetch_names(None, site) == (0, [])
+
+
+def test_a_row_kept_by_itself_has_passed_the_gate(
+    perspective: Perspective, store: RecentValues[Rows]
+) -> None:
+    Service.objects.filter(slug="mano").update(live=False)
+
+    for kept in (KeptRows(store, "now"), None):
+        assert fetch_names(kept, perspective.site, "mano", "nolo") == (1, ["Nolo"])

@@ -1,0 +1,79 @@
+"""What a search has found: entries, how well they fit, and what they stand for."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from operator import attrgetter
+from typing import Any, NamedTuple
+
+from reports.models import AnnualReportPage, Indicator, SearchEntry, Service, Term
+from reports.search.entry_query import list_visible_entries
+from reports_graphql.context import Context
+from reports_graphql.loaders import Loaders
+from reports_graphql.loaders.loader import Loader
+
+# What is read of an entry.
+COLUMNS = (
+    *("kind", "key", "year", "order", "sort_key", "title", "anchor", "text"),
+    *("report_id", "service_id", "indicator_id", "term_id"),
+)
+
+Source = AnnualReportPage | Service | Indicator | Term
+
+
+class FoundRow(NamedTuple):
+    """What a search reads of an entry: the id of its row, its score, and where the page is."""
+
+    id: int
+    score: int
+    total: int
+    leading: bool
+    trailing: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FoundEntry:
+    """An entry with its score in one search. Its keys are those of the order of results."""
+
+    entry: SearchEntry
+    score: int
+    source: Source
+
+    kind = property(attrgetter("entry.kind"))
+    year = property(attrgetter("entry.year"))
+    order = property(attrgetter("entry.order"))
+    sort_key = property(attrgetter("entry.sort_key"))
+    key = property(attrgetter("entry.key"))
+
+
+def read_found(context: Context, rows: Sequence[FoundRow]) -> list[FoundEntry]:
+    """Return the entries of rows, in their order. One that was hidden since is left out."""
+    ids = [row.id for row in rows]
+    entries = context.perspective.fetch_each(list_visible_entries, ids, *COLUMNS)
+    sources = find_sources(context, entries.values())
+    return [
+        FoundEntry(entries[row.id], row.score, sources[row.id]) for row in rows if row.id in sources
+    ]
+
+
+def find_sources(context: Context, entries: Iterable[SearchEntry]) -> dict[int, Source]:
+    """Return the reports and the records that entries stand for, by the id of the entry's row.
+
+    They are read together. One that was hidden since the entries were read is not there.
+    """
+    places = {entry.id: find_place(context.load, entry) for entry in entries}
+    for loader, key in set(places.values()):
+        loader.announce_key(key)
+    found = {place: place[0].get(place[1]) for place in set(places.values())}
+    sources = ((entry, found[place]) for entry, place in places.items())
+    return {entry: source for entry, source in sources if source is not None}
+
+
+def find_place(load: Loaders, entry: SearchEntry) -> tuple[Loader[Any, Any], Any]:
+    """Return what loads the report or the record that an entry stands for, and its key."""
+    if entry.report_id:
+        return load.reports_by_id, entry.report_id
+    if entry.service_id:
+        return load.services_by_id_or_slug, entry.service_id
+    if entry.indicator_id:
+        return load.indicators_by_code, entry.key
+    return load.terms_by_id_or_slug, entry.term_id
