@@ -45,6 +45,7 @@ ALIKE = (
     "reports/editorial/test_french.py",
     "reports/editorial/test_home.py",
     "reports/editorial/test_permissions.py",
+    "reports/exporting/test_every_variant.py",
     "reports/exporting/test_hostile.py",
     "reports/exporting/test_record_words.py",
     "reports/exporting/test_refusals.py",
@@ -74,6 +75,7 @@ ALIKE = (
     "reports_graphql/secrecy/test_open_gate.py",
     "reports_graphql/secrecy/test_short_ways.py",
     "reports_graphql/site/test_cost.py",
+    "reports_graphql/test_cost.py",
     "threads/test_in_process.py",
 )
 # Among them, what rests on triggers or on the words that are looked for in the database.
