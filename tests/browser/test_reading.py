@@ -1,14 +1,16 @@
 """What small scripts do for readers of a report: each by pointer or keyboard, none needed."""
 
+import shutil
 from collections.abc import Callable
+from pathlib import Path
+from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
-from reports.models import AnnualReportPage
-
+from .demo_fixture import keep, put_back
 from .site import built
 from .test_pages import ALL_RULES
 
@@ -20,12 +22,25 @@ Open = Callable[..., Page]
 
 
 @pytest.fixture
-def open_report(
-    contexts: Callable[..., BrowserContext], live_server: LiveServer, report: AnnualReportPage
-) -> Open:
-    """Open the report that has every variant of every block, in a window of this width."""
-    report.delete()
+def every_variant(
+    transactional_db: None, snapshot_folder: Path, settings: Any, request: pytest.FixtureRequest
+) -> None:
+    """A site with a report that has every variant of every block: building it takes ten seconds."""
+    rows, files = snapshot_folder / "variants.sqlite3", snapshot_folder / "variants"
+    if put_back(rows):
+        shutil.copytree(files, settings.MEDIA_ROOT, dirs_exist_ok=True)
+        return
+    request.getfixturevalue("report").delete()
     built()
+    keep(rows)
+    shutil.copytree(settings.MEDIA_ROOT, files)
+
+
+@pytest.fixture
+def open_report(
+    contexts: Callable[..., BrowserContext], live_server: LiveServer, every_variant: None
+) -> Open:
+    """Open the report that has every variant, in a window of this width."""
 
     def enter(width: int = 1280, path: str = REPORT, **options: object) -> Page:
         viewport = {"width": width, "height": 800}
