@@ -7,8 +7,9 @@ import strawberry
 from strawberry import Parent
 
 from reports.document.printed_reference import confirmed_reference
-from reports.text.addresses import sanitize_address
+from reports.text.addresses import sanitize_address, sanitize_web_address
 from reports_graphql.context import Info
+from reports_graphql.scalars import URL
 
 Resolver = TypeVar("Resolver", bound=Callable[..., Any])
 
@@ -21,6 +22,12 @@ def resolved_field(
         description=description, graphql_type=graphql_type, metadata=metadata
     )
     return decorator
+
+
+def parse_url(stored: str) -> URL | None:
+    """Return a stored address if it is complete and may leave."""
+    address = sanitize_web_address(stored)
+    return URL(address) if address else None
 
 
 def address_field(description: str, part: str = "url") -> Any:

@@ -55,11 +55,12 @@ class Order:
 
     @cached_property
     def read_values(self) -> Callable[[Any], Any]:
-        """The function that returns the values of a row: one key's, or a tuple of several."""
-        return attrgetter(*self.attributes)
+        """The function that returns what a row has of the keys, as a tuple."""
+        read = attrgetter(*self.attributes)
+        return read if len(self.keys) > 1 else lambda row: (read(row),)
 
     def cursor(self, row: Any) -> str:
-        values = self.read_values(row) if len(self.keys) > 1 else (self.read_values(row),)
+        values = self.read_values(row)
         values += (self.name,) if self.name else ()
         return base64.urlsafe_b64encode(orjson.dumps(values, default=str)).decode()
 

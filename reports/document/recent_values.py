@@ -20,10 +20,7 @@ class RecentValues(Generic[V]):
     def get(self, key: Hashable) -> V | None:
         """Return the value of a key, if it is kept."""
         with self.lock:
-            try:  # LRUCache.get would look the key up twice
-                return self.kept[key]
-            except KeyError:
-                return None
+            return self.kept.get(key)
 
     def get_all(self, keys: Iterable[Hashable]) -> list[V | None]:
         """Return the values of keys, each if it is kept."""

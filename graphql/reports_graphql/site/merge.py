@@ -143,13 +143,16 @@ def extend_type(name: str, added: Any, types: Mapping[str, Any]) -> GraphQLObjec
         raise ValueError(f"Both halves have fields of {name}: {', '.join(sorted(taken))}.")
 
     def fields() -> dict[str, GraphQLField]:
-        return {**{key: follow(field, types) for key, field in own.fields.items()}, **added.fields}
+        return {
+            **{key: extend_field(field, types) for key, field in own.fields.items()},
+            **added.fields,
+        }
 
     description = added.description or own.description
     return GraphQLObjectType(**own.to_kwargs() | {"fields": fields, "description": description})
 
 
-def follow(field: GraphQLField, types: Mapping[str, Any]) -> GraphQLField:
+def extend_field(field: GraphQLField, types: Mapping[str, Any]) -> GraphQLField:
     """Return a field of the report half that gives extended types for those of the report half."""
     if get_named_type(field.type).name not in TYPES:
         return field

@@ -7,16 +7,11 @@ from strawberry import Parent
 from wagtail.models import Site as WagtailSite
 
 from reports import models
-from reports.text.addresses import sanitize_web_address
 from reports.visibility.sites import site_address
 from reports_graphql.context import Info
+from reports_graphql.fields import parse_url
 from reports_graphql.scalars import URL
 from reports_graphql.types.media import Picture
-
-
-def parse_url(stored: str) -> URL | None:
-    address = sanitize_web_address(stored)
-    return URL(address) if address else None
 
 
 def licence_url(identity: Parent[models.SiteIdentity]) -> URL | None:

@@ -7,10 +7,10 @@ import strawberry_django
 from strawberry import Parent
 
 from reports import models
-from reports.text.addresses import sanitize_web_address
 from reports_graphql.context import Info
 from reports_graphql.enums import ServicePhase
 from reports_graphql.field_cost import costs
+from reports_graphql.fields import parse_url
 from reports_graphql.loaders.mentions import MOST_MENTIONS
 from reports_graphql.loaders.snippets import MOST_SERVICES
 from reports_graphql.scalars import URL
@@ -61,8 +61,7 @@ def web_address_field(name: str, description: str) -> Any:
     """Return a field that gives an address of a service if it is complete and may leave."""
 
     def resolve(service: Parent[models.Service]) -> URL | None:
-        address = sanitize_web_address(getattr(service, name))
-        return URL(address) if address else None
+        return parse_url(getattr(service, name))
 
     return strawberry_django.field(resolver=resolve, description=description)
 
