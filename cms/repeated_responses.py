@@ -24,6 +24,7 @@ from reports_graphql.http import rate_limit
 from reports_graphql.http.content_version import ContentVersion, read_content_version
 from reports_graphql.http.delivery import cache_control
 from reports_graphql.http.metrics import REPEATED
+from reports_graphql.http.turns import process_turns
 from reports_graphql.http.view import REPEATABLE
 
 Headers = list[tuple[str, str]]
@@ -129,11 +130,12 @@ class RepeatingApplication:
             told.append((status, headers))
             return start_response(status, headers, *rest)
 
-        response = self.application(environment, listen)
-        version = environment.get(REPEATABLE)
-        if version is None:
-            return response
-        body = read_response(response)  # of any class: Sentry wraps Django's
+        with process_turns().take():  # what Django does around an operation takes its turn as well
+            response = self.application(environment, listen)
+            version = environment.get(REPEATABLE)
+            if version is None:
+                return response
+            body = read_response(response)  # of any class: Sentry wraps Django's
         status, headers = told[-1]
         steady = [(name, value) for name, value in headers if name not in VOLATILE_HEADERS]
         is_public = dict(headers).get("Cache-Control") != "no-store"

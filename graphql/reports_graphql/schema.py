@@ -9,6 +9,7 @@ from typing import Any
 
 import django
 import strawberry
+from django.conf import settings
 from strawberry.schema.config import StrawberryConfig
 from strawberry.types import ExecutionResult
 
@@ -16,6 +17,7 @@ if __name__ == "__main__":  # a script comes before Django, and the types below 
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cms.settings.dev")
     django.setup()
 
+from reports_graphql.http.turns import leave_turn
 from reports_graphql.manifest import read_manifest, sha256
 from reports_graphql.operation import Operation
 from reports_graphql.query import Query
@@ -26,7 +28,7 @@ from reports_graphql.scalars import SCALARS
 from reports_graphql.types.search import SEARCH_HITS
 
 # Of a process's time, and of its threads, what reading documents that are new to it may take.
-PARSE_THROTTLE = ParseThrottle(share=0.15, burst=0.2, places=8, each=6)
+PARSE_THROTTLE = ParseThrottle.for_threads(settings.WEB_THREADS, share=0.15, burst=0.2)
 
 # Frontends send the same few documents: reading one costs as much as answering it.
 CACHED_DOCUMENTS = 256
@@ -44,7 +46,7 @@ class Schema(strawberry.Schema):
         return read_document(text, self._schema, limits)
 
     def _read_in_turn(self, text: str, limits: Limits) -> Document:
-        with PARSE_THROTTLE.enter():
+        with leave_turn(), PARSE_THROTTLE.enter():
             return self._read(text, limits)
 
     def document(self, text: str) -> Document:

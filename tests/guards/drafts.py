@@ -64,8 +64,8 @@ DRAFTS = [
     Guard(
         "a token that is asked for",
         "graphql/reports_graphql/http/view.py",
-        "    if preview is None:\n        raise Refusal(",
-        "    if preview is None and not site:\n        raise Refusal(",
+        "        if preview is None:\n            raise Refusal(",
+        "        if preview is None and not site:\n            raise Refusal(",
         VIEW,
         "one_answer",
         breaks=True,

@@ -76,6 +76,14 @@ KEEPING = [
         "depends",
     ),
     Guard(
+        "the turn of a whole request",
+        "cms/repeated_responses.py",
+        "        with process_turns().take():  # ",
+        "        if True:  # ",
+        REPEATED,
+        "turn",
+    ),
+    Guard(
         "the rate of what is given again",
         "cms/repeated_responses.py",
         "            rate_limit.spend_request(environment)\n",
@@ -87,8 +95,7 @@ KEEPING = [
         "previews apart",
         f"{HTTP}/view.py",
         "    if is_preview(request):\n"
-        "        with process_admission().enter(), process_turns().take():\n"
-        "            return deliver_answer(request, execute_preview(request, body), None)\n",
+        "        return deliver_answer(request, execute_preview(request, body), None)\n",
         "",
         ANSWERS,
         "preview",

@@ -158,6 +158,14 @@ DOCUMENTS = [
         "tests/reports_graphql/test_parse_throttle.py",
     ),
     Guard(
+        "the turn of others while a document waits",
+        "graphql/reports_graphql/schema.py",
+        "with leave_turn(), PARSE_THROTTLE",
+        "with PARSE_THROTTLE",
+        "tests/reports_graphql/test_parse_throttle.py",
+        "no_turn",
+    ),
+    Guard(
         "a short queue",
         f"{QUERY_LIMITS}/parse_throttle.py",
         "self.inside.total() >= self.places or ",

@@ -10,6 +10,8 @@ from django.test import Client
 
 from reports_graphql import schema as assembled
 from reports_graphql.errors import Refusal
+from reports_graphql.http.admission import process_admission
+from reports_graphql.http.turns import process_turns
 from reports_graphql.query_limits.parse_throttle import CLIENT, ParseThrottle
 
 from .conftest import QUERIES
@@ -161,6 +163,34 @@ def test_the_first_one_does_not_wait_and_a_failure_gives_its_place_back(
     assert clock.slept == [0]
     with throttle.enter():
         pass
+
+
+@pytest.mark.parametrize("threads", [1, 2, 3, 8, 16, 64])
+def test_half_of_the_threads_are_left_to_others(threads: int) -> None:
+    throttle = ParseThrottle.for_threads(threads, share=0.15, burst=0.2)
+
+    assert 1 <= throttle.each <= throttle.places <= max(1, threads // 2)
+    assert throttle.each < throttle.places or threads < 4
+
+
+def test_who_waits_to_be_read_holds_no_turn_and_no_place(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def read(document: str) -> None:
+        for free in (process_turns().free, process_admission().free):
+            is_free = free.acquire(blocking=False)
+            held.append(not is_free)
+            if is_free:
+                free.release()
+
+    held: list[bool] = []
+    monkeypatch.setattr(process_admission(), "free", threading.Semaphore(1))
+    monkeypatch.setattr(assembled.schema, "_read", lambda text, limits: read(text))
+    with process_turns().take():
+        answered: Any = client.get("/graphql/", {"query": "{ __typename } # waits"})
+
+    assert answered.status_code == 500  # what was read is no document
+    assert held == [False, False]
 
 
 def test_a_known_document_passes_by(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,6 +11,7 @@ from functools import cache
 from django.conf import settings
 
 from reports_graphql.errors import Refusal
+from reports_graphql.http.turns import leave_turn
 from reports_graphql.http.work_clock import WorkClock
 
 logger = logging.getLogger(__name__)
@@ -69,9 +70,10 @@ class Admission:
         if self.free.acquire(blocking=False):
             return
         end = time.monotonic() + LONGEST
-        while not self.is_stuck() and time.monotonic() < end:
-            if self.free.acquire(timeout=PATIENCE):
-                return
+        with leave_turn():
+            while not self.is_stuck() and time.monotonic() < end:
+                if self.free.acquire(timeout=PATIENCE):
+                    return
         self.refuse()
 
     def is_stuck(self) -> bool:

@@ -2,6 +2,8 @@ import threading
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
+from reports_graphql.http.turns import leave_turn
+
 T = TypeVar("T")
 
 LONGEST = 10  # seconds that a request waits for another's answer
@@ -35,7 +37,8 @@ class SingleFlight(Generic[T]):
             if flight is None:
                 flight = self.flights[key] = Flight()
         if not is_first:
-            flight.landed.wait(LONGEST)
+            with leave_turn():
+                flight.landed.wait(LONGEST)
             return make() if flight.result is None else flight.result
         try:
             flight.result = make()

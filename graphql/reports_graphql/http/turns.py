@@ -1,20 +1,40 @@
-"""Operations take turns: the threads of a process share one interpreter."""
+"""Requests take turns: the threads of a process share one interpreter."""
 
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 
 from django.db import connection
 
-PATIENCE = 0.1  # seconds that an operation waits for its turn
+PATIENCE = 0.1  # seconds that a request waits for its turn
+
+
+class Turn:
+    """The turn of one request: waited for, and given back."""
+
+    def __init__(self, free: threading.Semaphore) -> None:
+        self.free = free
+        self.is_taken = False
+
+    def wait(self) -> None:
+        self.is_taken = self.free.acquire(timeout=PATIENCE)
+
+    def end(self) -> None:
+        if self.is_taken:
+            self.is_taken = False
+            self.free.release()
+
+
+CURRENT: ContextVar[Turn | None] = ContextVar("turn", default=None)
 
 
 class Turns:
-    """Lets a number of operations run at a time.
+    """Lets a number of requests be answered at a time.
 
-    Eight that run at once take twice the processor time of eight in a row: at each statement they
-    take the interpreter from each other. Who has waited for long runs anyway, for those before it
+    Eight that are answered at once take up to twice the processor time of eight in a row: they take
+    the interpreter from each other. Who has waited for long goes on anyway, for those before it
     must be waiting themselves, for something else than the processor.
     """
 
@@ -23,16 +43,34 @@ class Turns:
 
     @contextmanager
     def take(self) -> Iterator[None]:
-        """Wait for a turn, and keep it until the end."""
-        taken = self.free.acquire(timeout=PATIENCE)
+        """Wait for a turn, and keep it until the end. Who has waited for one needs no other."""
+        if CURRENT.get():
+            yield
+            return
+        turn = Turn(self.free)
+        turn.wait()
+        token = CURRENT.set(turn)
         try:
             yield
         finally:
-            if taken:
-                self.free.release()
+            CURRENT.reset(token)
+            turn.end()
+
+
+@contextmanager
+def leave_turn() -> Iterator[None]:
+    """Let others go on while this request waits for something else; then wait for a turn again."""
+    turn = CURRENT.get()
+    if turn:
+        turn.end()
+    try:
+        yield
+    finally:
+        if turn:
+            turn.wait()
 
 
 @cache
 def process_turns() -> Turns:
-    """Return the turns of this process: while one operation waits for PostgreSQL, another runs."""
+    """Return the turns of this process: while one request waits for PostgreSQL, another goes on."""
     return Turns(1 if connection.vendor == "sqlite" else 2)

@@ -41,6 +41,7 @@ from reports_graphql.http.response_cache import Answer
 from reports_graphql.http.single_flight import SingleFlight
 from reports_graphql.http.timing import Timing
 from reports_graphql.http.turns import process_turns
+from reports_graphql.query_limits.document import Document
 from reports_graphql.query_limits.limits import refuse_excess
 from reports_graphql.query_limits.parse_throttle import CLIENT
 from reports_graphql.schema import schema
@@ -87,8 +88,7 @@ def answer_request(request: HttpRequest) -> HttpResponse:
     rate_limit.spend_request(request.META)
     body = receive_body(request)
     if is_preview(request):
-        with process_admission().enter(), process_turns().take():
-            return deliver_answer(request, execute_preview(request, body), None)
+        return deliver_answer(request, execute_preview(request, body), None)
     now = content_version.read_content_version()
     answer = get_or_execute(request, body, now)
     if answer.is_complete:
@@ -98,18 +98,21 @@ def answer_request(request: HttpRequest) -> HttpResponse:
 
 def execute_preview(request: HttpRequest, body: bytes) -> Answer:
     """The answer to who holds a preview token, with its drafts. Nobody keeps it."""
-    site = Site.find_for_request(request)
-    preview = preview_field.open_preview(request.headers[PREVIEW], site)
-    if preview is None:
-        raise Refusal(
-            "This preview token opens nothing.",
-            "PREVIEW_TOKEN_INVALID",
-            403,
-            {"Cache-Control": PRIVATE},
-        )
-    preview.record(request, "graphe")
-    asked = read_request(request, body)
-    return execute_operation(request, asked, persisted.find_text(asked), site, preview.drafts)
+    with process_admission().enter(), process_turns().take():
+        site = Site.find_for_request(request)
+        preview = preview_field.open_preview(request.headers[PREVIEW], site)
+        if preview is None:
+            raise Refusal(
+                "This preview token opens nothing.",
+                "PREVIEW_TOKEN_INVALID",
+                403,
+                {"Cache-Control": PRIVATE},
+            )
+        preview.record(request, "graphe")
+    graph_request = read_request(request, body)
+    document = read_document(request, persisted.find_text(graph_request))
+    with process_admission().enter(), process_turns().take():
+        return execute_operation(request, graph_request, document, site, preview.drafts)
 
 
 def get_or_execute(request: HttpRequest, body: bytes, now: ContentVersion | None) -> Answer:
@@ -143,9 +146,10 @@ def execute_and_keep(
     """Return a new answer, kept under its key."""
     answer = response_cache.get_recent_answer(key)  # another request may have just made it
     if answer is None:
+        document = read_document(request, text)
         with process_admission().enter(), process_turns().take():
             kept_rows = row_cache.open_kept_rows(present)
-            answer = execute_operation(request, graph_request, text, site, NO_DRAFTS, kept_rows)
+            answer = execute_operation(request, graph_request, document, site, NO_DRAFTS, kept_rows)
         response_cache.put_answer(key, answer)
         metrics.EXECUTED.inc()
     return answer
@@ -158,21 +162,30 @@ def refuse_unserved_host(request: HttpRequest) -> None:
         raise Refusal("This host name is not served.", code="BAD_REQUEST") from None
 
 
+def read_document(request: HttpRequest, text: str) -> Document:
+    """Return the document that a request asks for. Raises `Refusal` or `Invalid`.
+
+    One that is new to the process may have to wait: whoever waits here holds no place and no turn.
+    """
+    CLIENT.set(rate_limit.client_key(request.META))
+    with Timing.of_request(request).measure("prepare"):
+        return schema.document(text)
+
+
 def execute_operation(
     request: HttpRequest,
     graph_request: GraphRequest,
-    text: str,
+    document: Document,
     site: Site | None,
     drafts: Drafts = NO_DRAFTS,
     kept_rows: KeptRows | None = None,
 ) -> Answer:
-    """Judges, executes and encodes. Raises `Refusal`, `Invalid` or `Partial`."""
-    CLIENT.set(rate_limit.client_key(request.META))
+    """Prepare, run and encode. Raises `Refusal`, `Invalid` or `PartialAnswer`."""
     timing = Timing.of_request(request)
     context = Context(request, site, drafts, kept_rows)
     with timing.measure("prepare"):
-        operation = schema.prepare(
-            text, graph_request.variables, graph_request.operation_name, context.count_existing
+        operation = document.prepare(
+            graph_request.operation_name, graph_request.variables, context.count_existing
         )
     rate_limit.spend_cost(request.META, operation.cost)
     with timing.measure("execute"):

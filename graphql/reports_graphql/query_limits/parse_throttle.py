@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from typing import Self
 
 from reports_graphql.errors import Refusal
 
@@ -31,6 +32,12 @@ class ParseThrottle:
         self.count = threading.Lock()
         self.turn = threading.Lock()
         self.free_at = 0.0
+
+    @classmethod
+    def for_threads(cls, threads: int, share: float, burst: float) -> Self:
+        """Return one that leaves half of a process's threads to other work."""
+        places = max(1, threads // 2)
+        return cls(share, burst, places, max(1, places * 3 // 4))
 
     @contextmanager
     def enter(self) -> Iterator[None]:

@@ -57,9 +57,9 @@ def computed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     seen: list[str] = []
     real = view.execute_operation
 
-    def spy(request: Any, asked: Any, text: str, *seen_with: Any) -> Any:
-        seen.append(text)
-        return real(request, asked, text, *seen_with)
+    def spy(request: Any, asked: Any, document: Any, *seen_with: Any) -> Any:
+        seen.append(document.ast.loc.source.body)
+        return real(request, asked, document, *seen_with)
 
     monkeypatch.setattr(view, "execute_operation", spy)
     return seen

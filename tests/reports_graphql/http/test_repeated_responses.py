@@ -23,6 +23,7 @@ from cms.repeated_responses import RepeatingApplication
 from reports import models
 from reports.previews import links
 from reports_graphql.http.metrics import REPEATED
+from reports_graphql.http.turns import process_turns
 
 from ..conftest import Publish
 from .conftest import Clock
@@ -98,6 +99,22 @@ def test_the_same_request_is_answered_again(caller: Caller, publish: Publish, cl
         assert ask() == ask() == ask()
     assert caller.asked == 2
     assert REPEATED._value.get() == before + 4
+
+
+def test_django_takes_its_turn(caller: Caller, publish: Publish) -> None:
+    """It keeps it for all that it does, and gives it back."""
+    publish(2024)
+    free: list[bool] = []
+
+    def ask(environment: dict[str, Any], start: Callable[..., Any]) -> Iterable[bytes]:
+        free.append(process_turns().free.acquire(blocking=False))
+        return caller.ask_django(environment, start)
+
+    caller.application.application = ask
+    assert caller.get().status == "200 OK"
+    assert free == [False]
+    assert process_turns().free.acquire(blocking=False)
+    process_turns().free.release()
 
 
 def test_a_response_that_is_wrapped(caller: Caller, publish: Publish) -> None:
