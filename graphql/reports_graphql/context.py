@@ -1,11 +1,11 @@
 from collections.abc import Collection, Mapping
 from copy import copy
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Any
 
 import strawberry
 from django.http import HttpRequest
+from django.utils.functional import cached_property
 from wagtail.models import Site
 
 from reports.charts.block import draw_chart

@@ -4,7 +4,6 @@ import base64
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from operator import attrgetter
 from typing import Any, NamedTuple
 
@@ -23,6 +22,7 @@ from django.db.models import (
     Value,
     Window,
 )
+from django.utils.functional import cached_property
 from strawberry import UNSET
 
 from reports.models.snippets import Snippet

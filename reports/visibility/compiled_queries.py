@@ -6,13 +6,13 @@ What such a queryset is given each time stands in it as a `Slot`, and its statem
 
 from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any
 
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.models import Expression, F, Field, Model, Q, QuerySet
 from django.db.models.base import ModelState
 from django.db.models.lookups import In
+from django.utils.functional import cached_property
 
 
 class Slot(Expression):

@@ -7,7 +7,6 @@ queryset here is one statement, however many restrictions there are.
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Any
 
 from django.db import connection
@@ -16,6 +15,7 @@ from django.db.models.functions import Left, Length
 from django.db.models.lookups import Exact
 from django.http import Http404, HttpRequest
 from django.utils import timezone
+from django.utils.functional import cached_property
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Collection, CollectionViewRestriction, Page, PageViewRestriction, Site
 

@@ -1,8 +1,10 @@
 """What a request reads: each kind of thing in one statement, all of it through the gate."""
 
 from collections.abc import Callable, Collection, Iterable
-from functools import cached_property, partial
+from functools import partial
 from typing import Any, TypeVar
+
+from django.utils.functional import cached_property
 
 from reports import models
 from reports.models.page_document import has_read_body

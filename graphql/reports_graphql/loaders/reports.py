@@ -1,9 +1,10 @@
 """Reports, and those before and after them."""
 
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import partial
 
 from django.db.models import QuerySet
+from django.utils.functional import cached_property
 
 from reports.models import AnnualReportPage
 from reports.visibility.perspective import Perspective

@@ -7,9 +7,9 @@ are. Each list counts as many times as it may be long: as asked for, else as `co
 import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Any
 
+from django.utils.functional import cached_property
 from graphql import (
     DocumentNode,
     FieldNode,

@@ -1,10 +1,10 @@
 """Entries of the change feed."""
 
 import datetime
-from functools import cached_property
 from typing import Self
 
 import strawberry
+from django.utils.functional import cached_property
 
 from reports.models import Change as StoredChange
 from reports.models import Correction as StoredCorrection

@@ -2,10 +2,10 @@
 
 import datetime
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, Any, Self
 
 import strawberry
+from django.utils.functional import cached_property
 
 from reports.document import Document
 from reports.document.rich_text import RichText

@@ -1,8 +1,9 @@
 """Loaders that give what a version stores, less what must not be seen now."""
 
 from collections import defaultdict
-from functools import cached_property
 from typing import Any
+
+from django.utils.functional import cached_property
 
 from reports.models.media import name_renditions
 from reports.models.snippets import Snippet
