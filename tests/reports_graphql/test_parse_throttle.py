@@ -184,7 +184,8 @@ def test_who_waits_to_be_read_holds_no_turn_and_no_place(
                 free.release()
 
     held: list[bool] = []
-    monkeypatch.setattr(process_admission(), "free", threading.Semaphore(1))
+    for shared in (process_admission(), process_turns()):
+        monkeypatch.setattr(shared, "free", threading.Semaphore(1))
     monkeypatch.setattr(assembled.schema, "_read", lambda text, limits: read(text))
     with process_turns().take():
         answered: Any = client.get("/graphql/", {"query": "{ __typename } # waits"})
