@@ -23,7 +23,6 @@ ENV PATH=/opt/bilan/bin:$PATH \
     STATIC_ROOT=/opt/bilan/static \
     VAR=/var/lib/bilan \
     MALLOC_ARENA_MAX=1 \
-    MALLOC_MMAP_THRESHOLD_=131072 \
     WEB_THREADS=8 \
     PYTHONDONTWRITEBYTECODE=1
 USER bilan

@@ -40,7 +40,7 @@ demo: .venv/production var/static/.collected ## install, migrate, load two demo 
 	@$(MAKE) --no-print-directory serve
 
 serve: ## serve what is there with the production server (PORT=8000)
-	@$(DEMO_SETTINGS) WEB_THREADS=$${WEB_THREADS:-8} MALLOC_ARENA_MAX=1 MALLOC_MMAP_THRESHOLD_=131072 $(BIN)/granian --interface wsgi --host 127.0.0.1 --port $(PORT) --http 1 --workers 1 \
+	@$(DEMO_SETTINGS) WEB_THREADS=$${WEB_THREADS:-8} MALLOC_ARENA_MAX=1 $(BIN)/granian --interface wsgi --host 127.0.0.1 --port $(PORT) --http 1 --workers 1 \
 		--blocking-threads $${WEB_THREADS:-8} --no-ws --respawn-failed-workers --log-level error cms.wsgi:application
 
 test: .venv/development ## run the suite (DATABASE_URL and CACHE_URL move it to PostgreSQL and Redis)
