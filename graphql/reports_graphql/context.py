@@ -51,6 +51,7 @@ class Context:
     reports: dict[int, Any] = field(default_factory=dict)
     """The reports of today that answers speak of, by the identity of their page."""
 
+    # Here and in loaders it is Django's: that of functools takes a lock in Python 3.11.
     @cached_property
     def perspective(self) -> Perspective:
         if self.site:

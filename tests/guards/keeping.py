@@ -84,6 +84,22 @@ KEEPING = [
         "turn",
     ),
     Guard(
+        "the turn of others while an answer is made",
+        f"{HTTP}/single_flight.py",
+        "            with leave_turn():\n",
+        "            if True:\n",
+        f"{TESTS}/test_turns.py",
+        "another",
+    ),
+    Guard(
+        "the turn of others while a place is waited for",
+        f"{HTTP}/admission.py",
+        "        with leave_turn():\n",
+        "        if True:\n",
+        f"{TESTS}/test_turns.py",
+        "place",
+    ),
+    Guard(
         "the rate of what is given again",
         "cms/repeated_responses.py",
         "            rate_limit.spend_request(environment)\n",

@@ -12,6 +12,7 @@ from reports_graphql import schema as assembled
 from reports_graphql.errors import Refusal
 from reports_graphql.http.admission import process_admission
 from reports_graphql.http.turns import process_turns
+from reports_graphql.query_limits.limits import Limits
 from reports_graphql.query_limits.parse_throttle import CLIENT, ParseThrottle
 
 from .conftest import QUERIES
@@ -176,7 +177,7 @@ def test_half_of_the_threads_are_left_to_others(threads: int) -> None:
 def test_who_waits_to_be_read_holds_no_turn_and_no_place(
     client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def read(document: str) -> None:
+    def read(text: str, limits: Limits) -> None:
         for free in (process_turns().free, process_admission().free):
             is_free = free.acquire(blocking=False)
             held.append(not is_free)
@@ -186,7 +187,7 @@ def test_who_waits_to_be_read_holds_no_turn_and_no_place(
     held: list[bool] = []
     for shared in (process_admission(), process_turns()):
         monkeypatch.setattr(shared, "free", threading.Semaphore(1))
-    monkeypatch.setattr(assembled.schema, "_read", lambda text, limits: read(text))
+    monkeypatch.setattr(assembled.schema, "_read", read)
     with process_turns().take():
         answered: Any = client.get("/graphql/", {"query": "{ __typename } # waits"})
 

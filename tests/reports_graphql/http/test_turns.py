@@ -2,10 +2,15 @@
 
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
+from reports_graphql.errors import Refusal
 from reports_graphql.http import turns
+from reports_graphql.http.admission import Admission
+from reports_graphql.http.single_flight import Flight, SingleFlight
 from reports_graphql.http.turns import Turns, leave_turn
 
 REQUESTS = 12
@@ -65,6 +70,45 @@ def test_who_waits_for_something_else_leaves_its_turn(monkeypatch: pytest.Monkey
             shared.free.release()
         assert not shared.free.acquire(blocking=False)  # it has a turn again
     assert shared.free.acquire(blocking=False)
+
+
+def is_free(shared: Turns) -> bool:
+    """Return whether somebody could take a turn now."""
+    found = shared.free.acquire(blocking=False)
+    if found:
+        shared.free.release()
+    return found
+
+
+def test_who_waits_for_the_answer_of_another_leaves_its_turn() -> None:
+    shared, flights, flight = Turns(1), SingleFlight[str](), Flight[str]()
+    seen: list[bool] = []
+    landed: Any = SimpleNamespace(wait=lambda seconds: seen.append(is_free(shared)))
+    flight.landed, flight.result = landed, "made"
+    flights.flights["key"] = flight
+
+    with shared.take():
+        assert flights.get_or_make("key", lambda: "own") == "made"
+        assert not is_free(shared)
+    assert seen == [True]
+
+
+def test_who_waits_for_a_place_leaves_its_turn(monkeypatch: pytest.MonkeyPatch) -> None:
+    shared, full = Turns(1), Admission(1)
+    seen: list[bool] = []
+
+    def is_stuck() -> bool:
+        seen.append(is_free(shared))
+        return True
+
+    def enter() -> None:
+        with shared.take(), full.enter():
+            pass
+
+    monkeypatch.setattr(full, "is_stuck", is_stuck)
+    with full.enter(), ThreadPoolExecutor(1) as pool:
+        assert isinstance(pool.submit(enter).exception(60), Refusal)
+    assert seen == [True]
 
 
 def test_who_has_no_turn_leaves_none() -> None:
