@@ -48,7 +48,7 @@ def announce_report(context: Context, year: int, version: int | None = strawberr
         context.load.reports_by_year.announce_key(year)
 
 
-@strawberry.type(description="Public reports and what they are about.")
+@strawberry.type(description="Public reports, what they are about, and the site around them.")
 class Query:
     reports: Connection[Report] = list_fields.reports
     services: Connection[Service] = list_fields.services

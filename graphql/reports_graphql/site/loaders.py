@@ -96,12 +96,13 @@ class SiteLoaders:
 
     def content(self, node: Node) -> Any:
         """The page as its own model knows it."""
-        loader, kind = self.contents[node.model], node.page.content_type_id
+        model = node.page.specific_class
+        loader = self.contents[model]
         if self.drafts.has(node.page):  # at hand, and perhaps in no table yet
             loader.announce_content(node.page)
             return node.page
         if node.page.pk not in loader.values:
-            loader.announce(page.pk for page in node.batch if page.content_type_id == kind)
+            loader.announce(page.pk for page in node.batch if page.specific_class is model)
         return loader.get(node.page.pk)
 
     def _above(self, path: str, node: Node) -> Node | None:

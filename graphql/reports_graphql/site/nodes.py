@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
-from django.contrib.contenttypes.models import ContentType
 from django.db.models import F, QuerySet
 from django.db.models.functions import Left, Length
 from wagtail.models import Page
@@ -19,29 +19,19 @@ class Node:
     """
 
     page: Page
-    model: type[Page]
     batch: list[Page]
 
 
 def build_nodes(pages: Iterable[Page]) -> list[Node]:
     """The nodes of pages that were found together; what has no type in the graph is none of it."""
-    models = models_by_content_type()
-    batch = [page for page in pages if page.content_type_id in models]
-    return [Node(page, models[page.content_type_id], batch) for page in batch]
-
-
-def models_by_content_type() -> dict[int, type[Page]]:
-    """The model of each content type that has a type in the graph. Django remembers the rows."""
-    rows = ContentType.objects.get_for_models(*MODELS)
-    return {content_type.pk: model for model, content_type in rows.items()}
+    batch = [page for page in pages if page.specific_class in MODELS]
+    return [Node(page, batch) for page in batch]
 
 
 def list_pages(perspective: Perspective, in_menu: bool | None = None) -> QuerySet[Page]:
     """Return the pages that may be seen and have a type in the graph: those of menus, or others."""
-    names = [model._meta.model_name for model in MODELS]
-    pages = perspective.pages().filter(
-        content_type__app_label="reports", content_type__model__in=names
-    )
+    pages: Any = perspective.pages()
+    pages = pages.exact_type(*MODELS)
     return pages if in_menu is None else pages.filter(show_in_menus=in_menu)
 
 

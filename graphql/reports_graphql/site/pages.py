@@ -40,10 +40,6 @@ def page_children(
     return slice_nodes(site_loaders(info).children_of(node), in_menu, Slice(**arguments))
 
 
-def page_key(node: Node, info: Info) -> str:
-    return str(node.page.translation_key)
-
-
 def page_path(node: Node, info: Info) -> Any:
     return info.context.perspective.path(node.page)
 

@@ -4,6 +4,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from django.contrib.contenttypes.models import ContentType
 from django.core.files.base import ContentFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -11,7 +12,7 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page
 
 from reports import models
-from reports_graphql.site.nodes import models_by_content_type
+from reports_graphql.site.source import MODELS
 
 from ..bodies import block
 from ..conftest import Ask, Publish
@@ -72,7 +73,7 @@ BOTH = """
 @pytest.fixture
 def warm(db: None) -> None:
     """Django remembers content types for as long as a process lives."""
-    models_by_content_type()
+    ContentType.objects.get_for_models(*MODELS)
 
 
 def statements(ask: Ask, query: str) -> tuple[int, Any]:
