@@ -26,7 +26,8 @@ PEERS = Question("peers", {"year": 2024}, BENCHMARKS)
 UNCACHED = {  # and how many times the processor time of a bare view each may take
     "the whole report": (REPORT, 40),
     "the fields of a report that peers answer": (PEERS, 30),
-    "the list of ten reports": (REPORT_LIST, 10),
+    "the list of ten reports, with pictures and documents": (REPORT_LIST, 10),
+    "the titles of ten reports that peers answer": (Question("titles", {}, BENCHMARKS), 10),
     "an indicator with its series": (
         Question("indicator", {"code": "produits-a-impact-national"}),
         15,

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import graphql
+import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 OWN = {"reports", "reports_graphql", "cms"}
@@ -97,9 +98,10 @@ def test_the_example_asks_the_shipped_documents():
         assert copy.read_bytes() == shipped.read_bytes(), f"cp {shipped} {copy}"
 
 
-def test_the_document_that_peers_answer_fits_the_schema():
+@pytest.mark.parametrize("name", ["peers", "titles"])
+def test_the_documents_that_peers_answer_fit_the_schema(name):
     schema = graphql.build_schema((ROOT / "graphql" / "schema.graphql").read_text())
-    document = ROOT / "benchmarks" / "peers.graphql"
+    document = ROOT / "benchmarks" / f"{name}.graphql"
     assert graphql.validate(schema, graphql.parse(document.read_text())) == []
 
 
