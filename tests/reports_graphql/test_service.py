@@ -24,6 +24,7 @@ def test_a_service_as_it_is_today(living: SimpleNamespace, ask: Ask) -> None:
         "name": "Mano",
         "mission": "",
         "phase": "SUCCESS",
+        "phaseLabel": "Pérennisé",
         "url": None,
         "statsUrl": None,
         "budgetUrl": None,
@@ -35,7 +36,9 @@ def test_a_blank_phase_is_null(living: SimpleNamespace, ask: Ask) -> None:
     living.service.phase = ""
     living.service.save()
 
-    assert ask("service", slug="mano.beta")["data"]["service"]["phase"] is None
+    service = ask("service", slug="mano.beta")["data"]["service"]
+
+    assert (service["phase"], service["phaseLabel"]) == (None, None)
 
 
 @pytest.mark.parametrize(

@@ -19,27 +19,12 @@ STATES = {
     "TEXT": "en toutes lettres",
     "EMPTY": "non renseigné",
 }
-PHASES = {
-    "INVESTIGATION": "investigation",
-    "CONSTRUCTION": "construction",
-    "ACCELERATION": "accélération",
-    "TRANSFER": "transféré",
-    "SUCCESS": "pérennisé",
-    "ALUMNI": "partenariat terminé",
-    "ABANDONED": "abandonné",
-}
 MENTIONS = {
     "IMPACT_CARD": "Impact",
     "COMPARISON_CARD": "D’une période à l’autre",
     "SERVICE_LINE": "Dans une liste de services",
     "AWARD": "Lauréat d’un financement",
 }
-
-
-@register.filter
-def phase_name(phase: str) -> str:
-    """Return what the phase of a service is called: « accélération »."""
-    return PHASES.get(phase, "")
 
 
 @register.filter

@@ -70,6 +70,10 @@ def service_phase(service: Parent[models.Service]) -> ServicePhase | None:
     return ServicePhase(service.phase) if service.phase else None
 
 
+def service_phase_label(service: Parent[models.Service]) -> str | None:
+    return service.get_phase_display() or None
+
+
 def service_incubator(service: Parent[models.Service], info: Info) -> models.Incubator | None:
     return info.context.load.incubators_by_id_or_slug.get(service.incubator_id)
 
@@ -95,6 +99,10 @@ class Service:
     phase: ServicePhase | None = strawberry_django.field(
         resolver=service_phase,
         description="The phase of the service today; null if it is not known.",
+    )
+    phase_label: str | None = strawberry_django.field(
+        resolver=service_phase_label,
+        description="The name of the phase in French: « Accélération »; null if it is not known.",
     )
     url: URL | None = web_address_field(
         "url", "The address of the service; null if it is not known."

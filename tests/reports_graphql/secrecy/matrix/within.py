@@ -148,7 +148,7 @@ WITHIN: dict[str, tuple[str, str]] = {
     ),
     "SearchHit": (OWN, HIT),
     "SearchHitEdge": (OWN, "cursor"),
-    "Service": (LIVING, "id slug name mission phase url statsUrl budgetUrl"),
+    "Service": (LIVING, "id slug name mission phase phaseLabel url statsUrl budgetUrl"),
     "ServiceEdge": (OWN, "cursor"),
     "ServiceHit": (LIVING, HIT),
     "ServiceLine": (STORED, "id name url mission owners"),

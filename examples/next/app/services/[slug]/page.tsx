@@ -2,23 +2,13 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Fragment } from "react";
 import { Fact, Facts, Link } from "@/components/text";
-import { ServiceDocument, type ServicePhase, type ServiceQuery } from "@/generated/graphql";
+import { ServiceDocument, type ServiceQuery } from "@/generated/graphql";
 import { ask } from "@/lib/bilan";
 
 type ServiceCard = NonNullable<ServiceQuery["mentions"]["nodes"][number]["card"]>;
 type Props = { params: Promise<{ slug: string }> };
 
 export const generateStaticParams = () => [];
-
-const PHASES: Record<ServicePhase, string> = {
-  INVESTIGATION: "Investigation",
-  CONSTRUCTION: "Construction",
-  ACCELERATION: "Accélération",
-  TRANSFER: "Transféré",
-  SUCCESS: "Pérennisé",
-  ALUMNI: "Partenariat terminé",
-  ABANDONED: "Abandonné",
-};
 
 async function load({ params }: Props) {
   const slug = decodeURIComponent((await params).slug);
@@ -32,14 +22,14 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 }
 
 export default async function ServicePage(props: Props) {
-  const { name, mission, phase, url, statsUrl, budgetUrl, incubator, mentions } = await load(props);
+  const { name, mission, phaseLabel, url, statsUrl, budgetUrl, incubator, mentions } = await load(props);
   const links = [[url, "Site du service"], [statsUrl, "Statistiques"], [budgetUrl, "Budget"]] as const;
   return (
     <>
       <h1>{name}</h1>
       {mission && <p className="lead">{mission}</p>}
       <p>
-        {phase && `Phase : ${PHASES[phase]}. `}
+        {phaseLabel && `Phase : ${phaseLabel}. `}
         {incubator && <>Incubateur : <a href={`/incubateurs/${incubator.slug}/`}>{incubator.name}</a>.</>}
       </p>
       <ul>{links.map(([url, words]) => url && <li key={words}><Link url={url}>{words}</Link></li>)}</ul>
