@@ -1,6 +1,5 @@
 """One client may ask for so much in a while: 429 then, with the time to wait."""
 
-import itertools
 import time
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
@@ -9,15 +8,14 @@ import pytest
 from django.test import Client
 from limits.strategies import SlidingWindowCounterRateLimiter
 
+from .addresses import draw_address
+
 QUERY = {"query": "{ __typename }"}
-numbers = itertools.count(1)
 
 
 @pytest.fixture
 def address() -> str:
-    """An address that no other test uses: counts outlive a test."""
-    number = next(numbers)
-    return f"10.{number >> 8}.{number & 255}.1"
+    return draw_address()
 
 
 def ask(client: Client, address: str, query: str = "{ __typename }", **headers: str) -> Any:
@@ -45,7 +43,7 @@ def test_another_client_is_not_concerned(client: Client, settings: Any, address:
     settings.GRAPHQL_RATE_REQUESTS = "1/minute"
 
     assert statuses(client, address, 2) == [200, 429]
-    assert statuses(client, "10.99.99.99", 1) == [200]
+    assert statuses(client, draw_address(), 1) == [200]
 
 
 def test_what_is_refused_counts_too(client: Client, settings: Any, address: str) -> None:

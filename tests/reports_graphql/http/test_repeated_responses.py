@@ -26,6 +26,7 @@ from reports.previews import links
 from reports_graphql.http.metrics import REPEATED
 from reports_graphql.http.turns import process_turns
 
+from ..addresses import draw_address
 from ..conftest import Publish
 from .conftest import Clock
 
@@ -52,8 +53,9 @@ class Caller:
         self.asked += 1
         return self.django(environment, start)
 
-    def get(self, query: str = LIST, **headers: str) -> Response:
-        request = RequestFactory().get("/graphql/", {"query": query}, headers=headers)
+    def get(self, query: str = LIST, address: str = "127.0.0.1", **headers: str) -> Response:
+        factory = RequestFactory(REMOTE_ADDR=address)
+        request = factory.get("/graphql/", {"query": query}, headers=headers)
         return call(self.application, request.environ)
 
     def post(self, body: bytes = BODY, **headers: str) -> Response:
@@ -313,7 +315,8 @@ def test_what_is_not_whole_is_not_repeated(caller: Caller) -> None:
 
 def test_a_client_that_has_asked_enough(caller: Caller, settings: Any) -> None:
     settings.GRAPHQL_RATE_REQUESTS = "3/minute"
-    statuses = [caller.get(**{"X-Request-ID": "12345678"}).status[:3] for _ in range(5)]
+    address, headers = draw_address(), {"X-Request-ID": "12345678"}
+    statuses = [caller.get(address=address, **headers).status[:3] for _ in range(5)]
     assert statuses == ["200", "200", "200", "429", "429"]
 
 
