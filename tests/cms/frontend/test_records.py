@@ -52,6 +52,15 @@ def test_an_incubator_has_its_services(client: Client, living: Any) -> None:
     assert page.find("meta", {"name": "description"})
 
 
+def test_a_phase_has_its_french_name(client: Client, living: Any) -> None:
+    service, incubator = (words(read(client, path).get_text()) for path in ADDRESSES[:2])
+    assert "Phase : pérennisé" in service
+    assert "Mano pérennisé" in incubator
+
+    models.Service.objects.update(phase="")
+    assert "Phase" not in read(client, ADDRESSES[0]).get_text()
+
+
 def test_a_funding_round_has_its_awards(client: Client, publish: Any, every_block: Any) -> None:
     publish(2024, every_block)
     page = read(client, "/appels/fast-7/")
