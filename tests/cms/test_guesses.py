@@ -1,9 +1,9 @@
 """One client may guess a password a few times a minute, and no more."""
 
-from random import randrange
-
 import pytest
 from django.test import Client
+
+from tests.addresses import draw_address
 
 pytestmark = pytest.mark.django_db
 
@@ -11,7 +11,7 @@ pytestmark = pytest.mark.django_db
 @pytest.mark.parametrize("form", ["/admin/login/", "/admin/password_reset/"])
 def test_the_third_guess(client: Client, settings: object, form: str) -> None:
     settings.LOGIN_RATE = "2/minute"  # type: ignore[attr-defined]
-    address = ".".join(["10", *(str(randrange(256)) for _ in range(3))])  # Redis may know others
+    address = draw_address()
     guess = {"username": "redaction", "password": "non", "email": "a@example.org"}
 
     answers = [client.post(form, guess, REMOTE_ADDR=address) for _ in range(3)]

@@ -1,16 +1,14 @@
 """What costs something each time it is asked for has a rate; what is kept has none."""
 
-import itertools
-from random import randrange
 from typing import Any
 
 import pytest
 from django.test import Client
 
 from reports.models import AnnualReportPage
+from tests.addresses import draw_address
 
 pytestmark = pytest.mark.django_db
-numbers = itertools.count(1)
 KINDS = {
     "absent page": ("/nulle-part/", 404),
     "absent data": ("/bilan/2024/donnees/00000000-0000-0000-0000-000000000000.csv", 404),
@@ -25,8 +23,7 @@ KINDS = {
 
 @pytest.fixture
 def address() -> str:
-    """An address that no other test uses: counts outlive a test, and Redis may know others."""
-    return f"10.{randrange(256)}.{randrange(256)}.{next(numbers) % 25}"
+    return draw_address()
 
 
 def ask(client: Client, path: str, address: str, times: int = 1) -> list[int]:
@@ -43,7 +40,7 @@ def test_the_third_request(client: Client, settings: Any, address: str, kind: st
     assert 1 <= int(refused["Retry-After"]) <= 60
     assert refused["Cache-Control"] == "no-store"
     assert "Trop de demandes" in refused.content.decode()
-    assert ask(client, path, f"{address}0") == [status]
+    assert ask(client, path, draw_address()) == [status]
 
 
 def test_the_data_of_a_table(

@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 from limits.strategies import SlidingWindowCounterRateLimiter
 
-from .addresses import draw_address
+from tests.addresses import draw_address
 
 QUERY = {"query": "{ __typename }"}
 

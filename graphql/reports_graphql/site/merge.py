@@ -8,6 +8,7 @@ from graphql import GraphQLField, GraphQLObjectType, GraphQLSchema, GraphQLUnion
 from reports.folding.bodies import ContentBody
 from reports_graphql.site.open_types import (
     CONNECTIONS,
+    EXTENDED,
     OPEN,
     Types,
     build_fields,
@@ -28,9 +29,8 @@ def merge_schemas(reports: GraphQLSchema, grapple: GraphQLSchema) -> GraphQLSche
     types: dict[str, Any] = dict(reports.type_map)
     added = {**build_types(types), **build_connections(types), "ContentBlock": build_union(types)}
     refuse_taken("types", types, added)
-    extended = types.keys() & OPEN.keys()
     types |= added
-    for name in extended:
+    for name in EXTENDED:
         fields = build_fields(OPEN[name], types)
         refuse_taken(f"fields of {name}:", types[name].fields, fields)
         types[name].fields.update(fields)

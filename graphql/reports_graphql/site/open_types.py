@@ -32,6 +32,7 @@ Types = Mapping[str, Any]  # by name
 
 LIST = parse(Path(__file__).with_name("site.graphql").read_text()).definitions
 OPEN: dict[str, Any] = {node.name.value: node for node in LIST}  # type: ignore[attr-defined]
+EXTENDED = [name for name, node in OPEN.items() if isinstance(node, ObjectTypeExtensionNode)]
 CONNECTIONS = {"PageConnection": "PageInterface", "RedirectConnection": "Redirect"}
 WINDOW = ("first", "after", "last", "before")  # arguments of a connection
 # Grapple's names, where ours are others; and what we add to its types.
@@ -62,8 +63,7 @@ def name_type(node: Any) -> str:
 
 def build_types(types: Types) -> dict[str, Any]:
     """Return the types that the list adds; `types` are those that they may name in the end."""
-    added = (node for node in OPEN.values() if not isinstance(node, ObjectTypeExtensionNode))
-    return {node.name.value: build_type(node, types) for node in added}
+    return {name: build_type(node, types) for name, node in OPEN.items() if name not in EXTENDED}
 
 
 def build_type(node: Any, types: Types) -> GraphQLObjectType | GraphQLInterfaceType:

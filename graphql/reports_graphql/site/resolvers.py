@@ -8,7 +8,7 @@ from reports_graphql.field_cost import FieldCost
 from reports_graphql.site import lists, pages, places
 
 BY_LEVEL = FieldCost(is_read_again=True)  # each level of a tree of pages is read by itself
-PAGE_CURSORS = FieldCost(reads_with=dict.fromkeys(("after", "before"), ("places of cursors",)))
+WITH_CURSORS = FieldCost(reads_with=dict.fromkeys(("after", "before"), ("places of cursors",)))
 
 
 def answer(resolve: Callable[..., Any] | str, **metadata: Any) -> dict[str, Any]:
@@ -50,7 +50,7 @@ RESOLVERS = {
     "Redirect.page": answer("page", cost=BY_LEVEL),
     "Site.rootPage": answer(places.root_page, cost=BY_LEVEL),
     "Query.page": answer(pages.page_at),
-    "Query.pages": answer(lists.list_all_pages, cost=PAGE_CURSORS, order=lists.PAGE_CURSORS),
+    "Query.pages": answer(lists.list_all_pages, cost=WITH_CURSORS, order=lists.PAGE_CURSORS),
     "Query.redirect": answer(places.redirect_at),
     "Query.redirects": answer(places.list_redirects, order=lists.REDIRECT_ORDER),
 }

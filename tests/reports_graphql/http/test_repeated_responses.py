@@ -25,8 +25,8 @@ from reports import models
 from reports.previews import links
 from reports_graphql.http.metrics import REPEATED
 from reports_graphql.http.turns import process_turns
+from tests.addresses import draw_address
 
-from ..addresses import draw_address
 from ..conftest import Publish
 from .conftest import Clock
 
