@@ -1,8 +1,6 @@
 """What a search has found: entries, how well they fit, and what they stand for."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from operator import attrgetter
 from typing import Any, NamedTuple
 
 from reports.models import AnnualReportPage, Indicator, SearchEntry, Service, Term
@@ -11,9 +9,9 @@ from reports_graphql.context import Context
 from reports_graphql.loaders import Loaders
 from reports_graphql.loaders.loader import Loader
 
-# What is read of an entry.
+# What is read of an entry that is shown; the rest is in its row.
 COLUMNS = (
-    *("kind", "key", "year", "order", "sort_key", "title", "anchor", "text"),
+    *("kind", "key", "order", "title", "anchor", "text"),
     *("report_id", "service_id", "indicator_id", "term_id"),
 )
 
@@ -21,38 +19,34 @@ Source = AnnualReportPage | Service | Indicator | Term
 
 
 class FoundRow(NamedTuple):
-    """What a search reads of an entry: the id of its row, its score, and where the page is."""
+    """What the statement of a search reads of an entry, in the order of its columns.
+
+    The keys are those of the order of results; the last three say where the page is.
+    """
 
     id: int
+    kind: int
+    key: str
+    year: int
+    order: int
+    sort_key: str
     score: int
     total: int
     leading: bool
     trailing: bool
 
 
-@dataclass(frozen=True, slots=True)
-class FoundEntry:
-    """An entry with its score in one search. Its keys are those of the order of results."""
+def read_found(
+    context: Context, rows: Sequence[FoundRow]
+) -> dict[FoundRow, tuple[SearchEntry, Source]]:
+    """Return the entries of rows, in their order, each with the report or the record it stands for.
 
-    entry: SearchEntry
-    score: int
-    source: Source
-
-    kind = property(attrgetter("entry.kind"))
-    year = property(attrgetter("entry.year"))
-    order = property(attrgetter("entry.order"))
-    sort_key = property(attrgetter("entry.sort_key"))
-    key = property(attrgetter("entry.key"))
-
-
-def read_found(context: Context, rows: Sequence[FoundRow]) -> list[FoundEntry]:
-    """Return the entries of rows, in their order. One that was hidden since is left out."""
+    One that was hidden since is left out.
+    """
     ids = [row.id for row in rows]
     entries = context.perspective.fetch_each(list_visible_entries, ids, *COLUMNS)
     sources = find_sources(context, entries.values())
-    return [
-        FoundEntry(entries[row.id], row.score, sources[row.id]) for row in rows if row.id in sources
-    ]
+    return {row: (entries[row.id], sources[row.id]) for row in rows if row.id in sources}
 
 
 def find_sources(context: Context, entries: Iterable[SearchEntry]) -> dict[int, Source]:
@@ -61,9 +55,10 @@ def find_sources(context: Context, entries: Iterable[SearchEntry]) -> dict[int, 
     They are read together. One that was hidden since the entries were read is not there.
     """
     places = {entry.id: find_place(context.load, entry) for entry in entries}
-    for loader, key in set(places.values()):
+    distinct = set(places.values())
+    for loader, key in distinct:
         loader.announce_key(key)
-    found = {place: place[0].get(place[1]) for place in set(places.values())}
+    found = {(loader, key): loader.get(key) for loader, key in distinct}
     sources = ((entry, found[place]) for entry, place in places.items())
     return {entry: source for entry, source in sources if source is not None}
 

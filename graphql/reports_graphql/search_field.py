@@ -15,13 +15,14 @@ from reports.text.search_words import SearchWord, parse_search
 from reports.visibility.perspective import Perspective
 from reports_graphql.context import Context
 from reports_graphql.errors import Refusal
-from reports_graphql.found_entries import FoundEntry, FoundRow, read_found
+from reports_graphql.found_entries import FoundRow, read_found
 from reports_graphql.pagination import Order, Page, Slice, build_page, select_page
 from reports_graphql.search_vocabulary import get_or_read_vocabulary
 from reports_graphql.types.search import HitBuilder, SearchConnection, SearchHit
 
 MOST_CHARACTERS, MOST_WORDS = 200, 10
 ORDER = Order(SearchEntry, ENTRY_ORDER, {"score": IntegerField()})
+ENTRY_KEYS = ("kind", "key", "year", "order", "sort_key")  # those of the order that a row holds
 
 
 @dataclass(frozen=True)
@@ -68,24 +69,23 @@ def search_results(context: Context, search: Search, window: Slice) -> SearchCon
             page, words = other_page, other_words
         else:
             corrected = None
-    page = replace(page, rows=read_found(context, page.rows))
-    builder = HitBuilder(words, context)
+    found, builder = read_found(context, page.rows), HitBuilder(words, context)
 
-    def node(found: FoundEntry) -> SearchHit:
-        return builder.build_hit(found.entry, found.source)
+    def node(row: FoundRow) -> SearchHit:
+        return builder.build_hit(*found[row])
 
-    connection = SearchConnection.from_page(page, ORDER, node)
+    connection = SearchConnection.from_page(replace(page, rows=list(found)), ORDER, node)
     connection.corrected_query = corrected
     return connection
 
 
 def find_page(context: Context, search: Search, words: list[SearchWord], window: Slice) -> Page:
-    """Find a page of the entries that have all `words`: the ids and scores of their rows."""
+    """Find a page of the entries that have all `words`: their rows, each with its score."""
     patterns = [WordPatterns.of_word(word) for word in words]
 
     def select(perspective: Perspective) -> QuerySet[SearchEntry]:
         entries = find_entries(perspective, slots_in(patterns), search.within)
-        return select_page(entries.only("pk"), ORDER, window)
+        return select_page(entries.only(*ENTRY_KEYS), ORDER, window)
 
     shape = tuple((len(word.stems), word.prefix is not None) for word in patterns)
     given = {"patterns": [each for word in patterns for each in word.list_patterns()]}

@@ -141,9 +141,15 @@ class Statement:
         slots = ((p.name, p.place) if type(p) is Slot else p for p in self.params)
         return self.sql, *slots
 
+    @cached_property
+    def slots(self) -> dict[tuple[str, int], Slot]:
+        """The slots by name and place. Those that are the same get the same value."""
+        return {(p.name, p.place): p for p in self.params if type(p) is Slot}
+
     def fill_slots(self, given: Mapping[str, list[Any]], database: Any) -> list[Any]:
         """Return the parameters, with values for the slots."""
-        return [p.value(given, database) if type(p) is Slot else p for p in self.params]
+        values = {place: slot.value(given, database) for place, slot in self.slots.items()}
+        return [values[p.name, p.place] if type(p) is Slot else p for p in self.params]
 
     def build_objects(self, rows: Iterable[Sequence[Any]], database: Any) -> list[Any]:
         """Return the rows as objects of the model."""

@@ -56,7 +56,7 @@ class ReportInContext:
     def if_any(cls, page: AnnualReportPage | None, context: Context) -> Self | None:
         return cls.of_today(page, context) if page else None
 
-    @property
+    @cached_property
     def id(self) -> str:
         return str(self.page.translation_key)
 

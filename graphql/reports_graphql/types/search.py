@@ -119,6 +119,7 @@ class HitBuilder:
         self.context = context
         # The excerpt depends on the words: a client's cache must not mix two searches.
         self.search_id = derive_id("search", *self.finder.names)
+        self.title_matches: dict[tuple[str, str], list[TextRange]] = {}  # passages share titles
 
     def build_hit(self, entry: models.SearchEntry, source: Any) -> SearchHit:
         """Return an entry as a hit of its kind."""
@@ -141,11 +142,18 @@ class HitBuilder:
         """Return what every hit has: its title and an excerpt, with the words in them."""
         text = entry.text if entry.text != entry.title else ""  # a heading is not told twice
         excerpt = build_excerpt(text, self.finder, language)
-        title_matches = self.finder.find_matches(entry.title, language)
         return {
             "id": strawberry.ID(f"{self.search_id}-{entry.kind}-{entry.key}"),
             "title": entry.title,
-            "title_matches": TextRange.from_matches(entry.title, title_matches),
+            "title_matches": self.find_in_title(entry.title, language),
             "excerpt": excerpt.text,
             "excerpt_matches": TextRange.from_matches(excerpt.text, excerpt.matches),
         }
+
+    def find_in_title(self, title: str, language: str) -> list[TextRange]:
+        """Return the words of a title that were searched for."""
+        if (known := self.title_matches.get((title, language))) is None:
+            matches = self.finder.find_matches(title, language)
+            known = TextRange.from_matches(title, matches)
+            self.title_matches[title, language] = known
+        return known
