@@ -43,7 +43,6 @@ INSTALLED_APPS = [
     "wagtail",
     "modelcluster",
     "taggit",
-    "strawberry_django",
     "graphene_django_graphiql_static",
     "django.contrib.auth",
     "django.contrib.humanize",  # its French: Wagtail says with it how long ago something was

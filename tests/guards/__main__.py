@@ -20,6 +20,7 @@ from .drafts import DRAFTS
 from .execution import STEPS
 from .folding import FOLDED
 from .gate import GATES
+from .graph import GRAPH
 from .guard import Guard
 from .holes import HOLES
 from .importing import IMPORTING
@@ -45,6 +46,7 @@ ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 300  # seconds
 GUARDS = [
     *GATES,
+    *GRAPH,
     *DOCUMENTS,
     *REQUESTS,
     *KEEPING,

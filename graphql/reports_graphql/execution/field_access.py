@@ -4,10 +4,10 @@ import inspect
 from collections.abc import Callable
 from typing import Any
 
-from django.db.models.query_utils import DeferredAttribute
 from graphql import GraphQLField, GraphQLObjectType
 from strawberry.types.field import StrawberryField
-from strawberry_django.fields.field import StrawberryDjangoField
+
+from reports_graphql.types.model_type import ATTRIBUTE
 
 AddName = Callable[[str, Any], str]
 
@@ -29,36 +29,17 @@ def write_access(
         if field.resolve is None or parent.name.startswith("__"):
             raise NotCompiled
         return write_call(add_name("resolve", field.resolve), "source", "info", *arguments)
-    if not is_bare(definition):
+    if definition.extensions:
         raise NotCompiled
-    if definition.base_resolver is None:
-        return f"source.{find_attribute(definition)}"
+    attribute = definition.metadata.get(ATTRIBUTE)
+    if attribute or definition.base_resolver is None:
+        return f"source.{attribute or definition.python_name}"
     function: Any = definition.base_resolver.wrapped_func
     return write_call(add_name("resolve", function), *list_parameters(definition), *arguments)
 
 
 def write_call(function: str, *arguments: str) -> str:
     return f"{function}({', '.join(arguments)})"
-
-
-def is_bare(field: StrawberryField) -> bool:
-    """Say whether nothing comes between a field and its resolver, or its attribute.
-
-    strawberry-django has extensions for its own querysets: none of our resolvers returns one.
-    """
-    return not field.extensions or isinstance(field, StrawberryDjangoField)
-
-
-def find_attribute(field: StrawberryField) -> str:
-    """Return the attribute that a field without a resolver reads."""
-    if not isinstance(field, StrawberryDjangoField):
-        return field.python_name
-    name = field.django_name or field.python_name
-    origin = field.origin_django_type
-    found = getattr(origin and origin.model, name, None)
-    if type(found) not in (DeferredAttribute, property):  # a relation: Django would follow it
-        raise NotCompiled
-    return name
 
 
 def list_parameters(field: StrawberryField) -> list[str]:

@@ -6,7 +6,6 @@ from typing import Annotated, Self
 from urllib.parse import quote
 
 import strawberry
-import strawberry_django
 from strawberry import UNSET, Parent
 
 from reports import figures, models
@@ -18,6 +17,7 @@ from reports_graphql.field_cost import costs
 from reports_graphql.fields import resolved_field
 from reports_graphql.loaders.series import Years
 from reports_graphql.types.figures import figure_field
+from reports_graphql.types.model_type import attribute_field, model_type
 from reports_graphql.types.places import ANCHOR, PATH
 from reports_graphql.types.report_in_context import ReportInContext, report_field
 
@@ -144,26 +144,24 @@ def indicator_series(
     return [Observation.from_entry(entry, info.context) for entry in entries]
 
 
-@strawberry_django.type(models.Indicator, description="A quantity that is followed over the years.")
+@model_type(models.Indicator, description="A quantity that is followed over the years.")
 class Indicator:
-    id: strawberry.ID = strawberry_django.field(field_name="code", description=KEY)
-    code: str = strawberry_django.field(description=KEY)
-    name: str = strawberry_django.field(description="The name of today.")
-    definition: str = strawberry_django.field(description="What the indicator measures.")
-    unit: str = strawberry_django.field(
+    id: strawberry.ID = attribute_field("code", KEY)
+    code: str = strawberry.field(description=KEY)
+    name: str = strawberry.field(description="The name of today.")
+    definition: str = strawberry.field(description="What the indicator measures.")
+    unit: str = strawberry.field(
         description="The unit of the values: « % », « agents »; empty if they have none."
     )
-    decimals: int = strawberry_django.field(
-        description="The number of decimals that are displayed."
-    )
-    direction: IndicatorDirection = strawberry_django.field(
+    decimals: int = strawberry.field(description="The number of decimals that are displayed.")
+    direction: IndicatorDirection = strawberry.field(
         resolver=indicator_direction, description="The direction in which a change is good."
     )
-    csv: str = strawberry_django.field(
+    csv: str = strawberry.field(
         resolver=indicator_csv,
         description="The series as a CSV file: « /indicateurs/….csv », a path on this server.",
     )
-    series: list[Observation] = strawberry_django.field(
+    series: list[Observation] = strawberry.field(
         resolver=indicator_series,
         description="One value for each period and kind, the oldest first: of all years, or from "
         "the year `from` to the year `to`.",

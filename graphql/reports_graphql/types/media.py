@@ -4,7 +4,6 @@ from functools import lru_cache
 from pathlib import PurePath
 
 import strawberry
-import strawberry_django
 from strawberry import Parent
 
 from reports import models
@@ -12,6 +11,7 @@ from reports_graphql.context import Info
 from reports_graphql.descriptions import RELATIVE
 from reports_graphql.enums import RenditionName
 from reports_graphql.field_cost import costs
+from reports_graphql.types.model_type import attribute_field, model_type
 
 KEY = "A stable key: a UUID."
 
@@ -76,28 +76,25 @@ def picture_renditions(picture: Parent[models.Picture], info: Info) -> list[Pict
     ]
 
 
-@strawberry_django.type(models.Picture, description="A picture of the media library.")
+@model_type(models.Picture, description="A picture of the media library.")
 class Picture:
-    id: strawberry.ID = strawberry_django.field(field_name="key", description=KEY)
-    alt: str = strawberry_django.field(
-        field_name="description",
-        description="The text alternative of the picture, unless the block that shows it gives "
-        "another.",
+    id: strawberry.ID = attribute_field("key", KEY)
+    alt: str = attribute_field(
+        "description",
+        "The text alternative of the picture, unless the block that shows it gives another.",
     )
-    credit: str = strawberry_django.field(
-        description="The author or the source, shown with the picture."
-    )
-    width: int = strawberry_django.field(description="The width of the original, in pixels.")
-    height: int = strawberry_django.field(description="The height of the original, in pixels.")
-    url: str = strawberry_django.field(
+    credit: str = strawberry.field(description="The author or the source, shown with the picture.")
+    width: int = strawberry.field(description="The width of the original, in pixels.")
+    height: int = strawberry.field(description="The height of the original, in pixels.")
+    url: str = strawberry.field(
         resolver=picture_url,
         description=f"The address of the original: {RELATIVE}; empty if the file is missing.",
     )
-    focal_point: FocalPoint | None = strawberry_django.field(
+    focal_point: FocalPoint | None = strawberry.field(
         resolver=picture_focal_point,
         description="What the picture is about; null if nobody has said it.",
     )
-    renditions: list[PictureRendition] = strawberry_django.field(
+    renditions: list[PictureRendition] = strawberry.field(
         resolver=picture_renditions,
         description="The reduced versions that exist, the smallest first.",
         metadata=costs("renditions", items=3),
@@ -118,23 +115,21 @@ def document_size(document: Parent[models.ReportDocument]) -> int:
     return document.file_size or 0
 
 
-@strawberry_django.type(models.ReportDocument, description="A file to download.")
+@model_type(models.ReportDocument, description="A file to download.")
 class Document:
-    id: strawberry.ID = strawberry_django.field(field_name="key", description=KEY)
-    title: str = strawberry_django.field(description="The title in the media library.")
-    url: str = strawberry_django.field(description=f"The address for downloads: {RELATIVE}.")
-    format: str = strawberry_django.field(
+    id: strawberry.ID = attribute_field("key", KEY)
+    title: str = strawberry.field(description="The title in the media library.")
+    url: str = strawberry.field(description=f"The address for downloads: {RELATIVE}.")
+    format: str = strawberry.field(
         resolver=document_format, description="The format, by the name of the file: « PDF »."
     )
-    size: int = strawberry_django.field(
+    size: int = strawberry.field(
         resolver=document_size, description="The size in bytes; 0 if it is not known."
     )
-    pages: int | None = strawberry_django.field(
+    pages: int | None = strawberry.field(
         description="The number of pages; null if it is not known."
     )
-    language: str = strawberry_django.field(
+    language: str = strawberry.field(
         description="The language of the document as a BCP 47 code, for example « fr »."
     )
-    filename: str = strawberry_django.field(
-        field_name="download_name", description="The name under which the file is saved."
-    )
+    filename: str = attribute_field("download_name", "The name under which the file is saved.")

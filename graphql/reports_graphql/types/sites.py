@@ -2,7 +2,7 @@
 
 from typing import Any
 
-import strawberry_django
+import strawberry
 from strawberry import Parent
 from wagtail.models import Site as WagtailSite
 
@@ -12,21 +12,22 @@ from reports_graphql.context import Info
 from reports_graphql.fields import parse_url
 from reports_graphql.scalars import URL
 from reports_graphql.types.media import Picture
+from reports_graphql.types.model_type import attribute_field, model_type
 
 
 def licence_url(identity: Parent[models.SiteIdentity]) -> URL | None:
     return parse_url(identity.licence_url)
 
 
-@strawberry_django.type(models.SiteIdentity, description="A licence.")
+@model_type(models.SiteIdentity, description="A licence.")
 class Licence:
-    name: str = strawberry_django.field(field_name="licence_name", description="Its name.")
-    url: URL | None = strawberry_django.field(
+    name: str = attribute_field("licence_name", "Its name.")
+    url: URL | None = strawberry.field(
         resolver=licence_url, description="Complete address of its text; null if unsaid."
     )
-    type: str = strawberry_django.field(
-        field_name="licence_type",
-        description="What it asks of reusers: a term of http://purl.org/adms/licencetype/ such as "
+    type: str = attribute_field(
+        "licence_type",
+        "What it asks of reusers: a term of http://purl.org/adms/licencetype/ such as "
         "Attribution; empty if unsaid.",
     )
 
@@ -37,7 +38,7 @@ def text_field(name: str, description: str) -> Any:
     def resolve(info: Info) -> str:
         return str(getattr(info.context.load.site_identity, name))
 
-    return strawberry_django.field(resolver=resolve, description=description)
+    return strawberry.field(resolver=resolve, description=description)
 
 
 def url_field(name: str, description: str) -> Any:
@@ -46,7 +47,7 @@ def url_field(name: str, description: str) -> Any:
     def resolve(info: Info) -> URL | None:
         return parse_url(getattr(info.context.load.site_identity, name))
 
-    return strawberry_django.field(resolver=resolve, description=description)
+    return strawberry.field(resolver=resolve, description=description)
 
 
 def site_url(site: Parent[WagtailSite]) -> URL:
@@ -62,12 +63,10 @@ def site_licence(info: Info) -> Any:
     return identity if identity.licence_name else None
 
 
-@strawberry_django.type(WagtailSite, description="The site that the request is made to.")
+@model_type(WagtailSite, description="The site that the request is made to.")
 class Site:
-    name: str = strawberry_django.field(
-        field_name="site_name", description="The name of the site; empty if it has none."
-    )
-    url: URL = strawberry_django.field(
+    name: str = attribute_field("site_name", "The name of the site; empty if it has none.")
+    url: URL = strawberry.field(
         resolver=site_url,
         description="Complete address of the site: what every public path follows, without a slash "
         "at the end.",
@@ -94,12 +93,12 @@ class Site:
         "coverage",
         "The territory that the figures are about: its address in a public table; null if unsaid.",
     )
-    logo: Picture | None = strawberry_django.field(
+    logo: Picture | None = strawberry.field(
         resolver=site_logo,
         description="The logo of the programme, to stand beside its name; null if there is none, "
         "or if it is not public.",
     )
-    licence: Licence | None = strawberry_django.field(
+    licence: Licence | None = strawberry.field(
         resolver=site_licence,
         description="Licence under which the reports may be reused; null if none is named.",
     )

@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING, Annotated, Any
 
 import strawberry
-import strawberry_django
 from strawberry import Parent
 
 from reports import models
@@ -14,6 +13,7 @@ from reports_graphql.fields import parse_url
 from reports_graphql.loaders.mentions import MOST_MENTIONS
 from reports_graphql.loaders.snippets import MOST_SERVICES
 from reports_graphql.scalars import URL
+from reports_graphql.types.model_type import attribute_field, model_type
 from reports_graphql.types.placed_mentions import list_awards, list_mentions
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ TERM_KEY = "The stable key of the term."
 
 def key_field(description: str) -> Any:
     """Return a field that gives the stable key of a record, never its row number."""
-    return strawberry_django.field(field_name="slug", description=description)
+    return attribute_field("slug", description)
 
 
 def incubator_services(incubator: Parent[models.Incubator], info: Info) -> Any:
@@ -39,17 +39,17 @@ def incubator_services(incubator: Parent[models.Incubator], info: Info) -> Any:
     return today.load.services_by_incubator_id.get(incubator.pk) or []
 
 
-@strawberry_django.type(
+@model_type(
     models.Incubator, description="A team of an administration that builds digital services."
 )
 class Incubator:
     id: strawberry.ID = key_field(INCUBATOR_KEY)
     slug: str = key_field(INCUBATOR_KEY)
-    name: str = strawberry_django.field(description=NAME)
-    owner: str = strawberry_django.field(
+    name: str = strawberry.field(description=NAME)
+    owner: str = strawberry.field(
         description="The public organisation that runs the incubator; empty if it is not known."
     )
-    services: list[Annotated["Service", SERVICES]] = strawberry_django.field(
+    services: list[Annotated["Service", SERVICES]] = strawberry.field(
         resolver=incubator_services,
         description=f"The public services that the incubator runs today, by name: the first "
         f"{MOST_SERVICES}. `services` of the root gives all of them, page by page.",
@@ -63,7 +63,7 @@ def web_address_field(name: str, description: str) -> Any:
     def resolve(service: Parent[models.Service]) -> URL | None:
         return parse_url(getattr(service, name))
 
-    return strawberry_django.field(resolver=resolve, description=description)
+    return strawberry.field(resolver=resolve, description=description)
 
 
 def service_phase(service: Parent[models.Service]) -> ServicePhase | None:
@@ -86,7 +86,7 @@ def round_awards(funding_round: Parent[models.FundingRound], info: Info) -> Any:
     return list_awards(funding_round, info.context)
 
 
-@strawberry_django.type(
+@model_type(
     models.Service,
     description="A digital public service as it is today. What a report printed of it stays in the "
     "report.",
@@ -94,13 +94,13 @@ def round_awards(funding_round: Parent[models.FundingRound], info: Info) -> Any:
 class Service:
     id: strawberry.ID = key_field(SERVICE_KEY)
     slug: str = key_field(SERVICE_KEY)
-    name: str = strawberry_django.field(description=NAME)
-    mission: str = strawberry_django.field(description="What the service does, in one sentence.")
-    phase: ServicePhase | None = strawberry_django.field(
+    name: str = strawberry.field(description=NAME)
+    mission: str = strawberry.field(description="What the service does, in one sentence.")
+    phase: ServicePhase | None = strawberry.field(
         resolver=service_phase,
         description="The phase of the service today; null if it is not known.",
     )
-    phase_label: str | None = strawberry_django.field(
+    phase_label: str | None = strawberry.field(
         resolver=service_phase_label,
         description="The name of the phase in French: « Accélération »; null if it is not known.",
     )
@@ -113,12 +113,12 @@ class Service:
     budget_url: URL | None = web_address_field(
         "budget_url", "The public page of the service's budget; null if it is not known."
     )
-    incubator: Incubator | None = strawberry_django.field(
+    incubator: Incubator | None = strawberry.field(
         resolver=service_incubator,
         description="The incubator that runs the service today; null if there is none, or if it is "
         "not public.",
     )
-    mentions: list[Annotated["Mention", MENTIONS]] = strawberry_django.field(
+    mentions: list[Annotated["Mention", MENTIONS]] = strawberry.field(
         resolver=service_mentions,
         description="Where public reports name the service, the newest report first, in the order "
         f"of each: the latest {MOST_MENTIONS}. `mentions` of the root gives all of them.",
@@ -126,17 +126,15 @@ class Service:
     )
 
 
-@strawberry_django.type(
-    models.FundingRound, description="A round in which services were funded together."
-)
+@model_type(models.FundingRound, description="A round in which services were funded together.")
 class FundingRound:
     id: strawberry.ID = key_field(FUNDING_ROUND_KEY)
     slug: str = key_field(FUNDING_ROUND_KEY)
-    name: str = strawberry_django.field(description=NAME)
-    year: int | None = strawberry_django.field(
+    name: str = strawberry.field(description=NAME)
+    year: int | None = strawberry.field(
         description="The year of the awards; null if it is not known."
     )
-    awards: list[Annotated["RoundAward", MENTIONS]] = strawberry_django.field(
+    awards: list[Annotated["RoundAward", MENTIONS]] = strawberry.field(
         resolver=round_awards,
         description="The awards of the round, row by row of the funding tables of public reports, "
         f"the newest report first: those of the latest {MOST_MENTIONS} tables.",
@@ -147,9 +145,9 @@ class FundingRound:
     )
 
 
-@strawberry_django.type(models.Term, description="A term of the glossary.")
+@model_type(models.Term, description="A term of the glossary.")
 class Term:
     id: strawberry.ID = key_field(TERM_KEY)
     slug: str = key_field(TERM_KEY)
-    name: str = strawberry_django.field(description=NAME)
-    definition: str = strawberry_django.field(description="What the term means.")
+    name: str = strawberry.field(description=NAME)
+    definition: str = strawberry.field(description="What the term means.")
