@@ -202,7 +202,11 @@ def test_a_file_that_cannot_be_replaced_stays(
 
 
 def test_a_row_goes_without_its_files_which_are_found_afterwards(
-    bucket: Any, picture_bytes: bytes, monkeypatch: Any, django_capture_on_commit_callbacks: Any
+    bucket: Any,
+    picture_bytes: bytes,
+    monkeypatch: Any,
+    django_capture_on_commit_callbacks: Any,
+    caplog: Any,
 ) -> None:
     picture = Picture.objects.create(title="Image", file=ContentFile(picture_bytes, "a.png"))
     files = list_objects()
@@ -211,6 +215,7 @@ def test_a_row_goes_without_its_files_which_are_found_afterwards(
     with django_capture_on_commit_callbacks(execute=True):
         picture.delete()
     assert not Picture.objects.exists()
+    assert {record.levelname for record in caplog.records} == {"WARNING"}  # no task has failed
     restart(bucket)
     call_command("check_media")  # younger than an hour: their rows may be on their way
     monkeypatch.setattr(file_faults, "GRACE", file_faults.GRACE * 0)
