@@ -169,7 +169,18 @@ def move_many(visit: Visit) -> bool:
     return visit.world.page("contact").get_parent().pk == destination.pk
 
 
-@door("Supprimer un brouillon")
+@door("Supprimer un brouillon à soi : jamais publié ni soumis, écrit par personne d’autre")
+def delete_own_draft(visit: Visit) -> bool:
+    args = ("reports", "annualreportpage", visit.world.index.pk)
+    visit.post("wagtailadmin_pages:add", *args, data=build_form("Une erreur.") | NEXT_YEAR)
+    draft = AnnualReportPage.objects.filter(year=2025, owner=visit.user).first()
+    if draft is None:
+        return False
+    visit.post("wagtailadmin_pages:delete", draft.pk)
+    return not AnnualReportPage.objects.filter(pk=draft.pk).exists()
+
+
+@door("Supprimer le brouillon qu’un collègue a modifié")
 def delete_draft(visit: Visit) -> bool:
     draft = visit.world.draft()
     draft.owner = visit.user
