@@ -15,7 +15,8 @@ class PagePermissions(PagePermissionTester):
     def can_delete(self, ignore_bulk: bool = False) -> bool:
         if not super().can_delete(ignore_bulk):
             return False
-        return self.may_delete() or self.is_own_draft()
+        # Wagtail ignores pages below when it asks whether a page may be moved.
+        return self.may_delete() or (not ignore_bulk and self.is_own_draft())
 
     def can_reorder_children(self) -> bool:
         return bool(super().can_reorder_children() and self.may_delete())

@@ -43,6 +43,7 @@ def test_an_author_may_delete_a_draft_of_her_own(
 ) -> None:
     assert may_delete(author, draft)
     assert not may_delete(colleague, draft)
+    assert not draft.permissions_for_user(author).can_move()
 
 
 def save_by_colleague(page: AnnualReportPage, author: User, colleague: User) -> None:
