@@ -5,21 +5,17 @@ collection or below one. As in Wagtail, a live page below an unpublished one is 
 queryset here is one statement, however many restrictions there are.
 """
 
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
-from django.db import connection
-from django.db.models import DateTimeField, Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.db.models.functions import Left, Length
 from django.db.models.lookups import Exact
 from django.http import Http404, HttpRequest
 from django.utils import timezone
-from django.utils.functional import cached_property
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Collection, CollectionViewRestriction, Page, PageViewRestriction, Site
 
-from reports.document.recent_values import RecentValues
 from reports.models import (
     AnnualReportPage,
     Indicator,
@@ -28,11 +24,8 @@ from reports.models import (
     Picture,
     ReportDocument,
 )
-from reports.visibility import compiled_queries
-from reports.visibility.combined_selections import fetch_together
-from reports.visibility.compiled_queries import Selection
 from reports.visibility.drafts import NO_DRAFTS, Drafts
-from reports.visibility.kept_rows import KeptRows
+from reports.visibility.reader import Reader
 from reports.visibility.sites import find_site_for_request
 
 
@@ -62,20 +55,14 @@ class NoSite(Http404):
 
 
 @dataclass(frozen=True)
-class Perspective:
-    """Whose eyes a request sees with, on which site. Every reader asks it for what it may read.
+class Perspective(Reader):
+    """Whose eyes a request sees with, on which site. Who reads asks it for what may be read.
 
-    `cache_tags` names what was read: each kind, and single records that readers add. `now` is when
-    it sees, if not whenever it looks. `drafts` are seen as their authors left them; everything else
-    stays as the public sees it, lists and series included. `kept_rows` are those of the moment that
-    the request answers for; None where each row is read anew.
+    `drafts` are seen as their authors left them; everything else stays as the public sees it, lists
+    and series included.
     """
 
-    site: Site
-    now: Any = None
     drafts: Drafts = NO_DRAFTS
-    cache_tags: set[str] = field(default_factory=set, compare=False, repr=False)
-    kept_rows: KeptRows | None = field(default=None, compare=False, repr=False)
 
     @classmethod
     def public(cls, request: HttpRequest, drafts: Drafts = NO_DRAFTS) -> "Perspective":
@@ -160,139 +147,6 @@ class Perspective:
         found = Mention.objects.filter(refers_to=refers_to, report__in=reports)
         return found.order_by("-report__year", "report", "order")
 
-    def fetch_visible(
-        self,
-        kind: "Kind",
-        *arguments: Any,
-        only: tuple[str, ...] = (),
-        **keys: Iterable[Any],
-    ) -> list[Any]:
-        """The rows of a kind that have one of the keys in one of the columns that are named.
-
-        `kind` is a method of this class, or what takes a perspective too, and `arguments` after it.
-        The rows know the columns `only`. The statement is that of the kind's queryset, compiled
-        once.
-        """
-        if keys and not any(keys.values()):
-            return []
-        return self._fetch(self._select_rows(True, kind, arguments, only, keys))
-
-    def select_visible(
-        self,
-        kind: "Kind",
-        *arguments: Any,
-        only: tuple[str, ...] = (),
-        **keys: Iterable[Any],
-    ) -> Selection:
-        """Return the selection of what `fetch_visible` reads, in no order, for one key at least.
-
-        It names nothing in `cache_tags`: that is for whoever answers with its rows.
-        """
-        return self._select_rows(False, kind, arguments, only, keys)
-
-    def _select_rows(
-        self,
-        is_ordered: bool,
-        kind: "Kind",
-        arguments: tuple[Any, ...],
-        only: tuple[str, ...],
-        keys: Mapping[str, Iterable[Any]],
-    ) -> Selection:
-        given = {
-            column: compiled_queries.pad_to_power_of_two(values)
-            for column, values in keys.items()
-            if values
-        }
-        assert given or not keys  # without a condition, it would be all rows
-        sizes = tuple((column, len(values)) for column, values in given.items())
-
-        def build(seen: Perspective) -> QuerySet[Any]:
-            rows = compiled_queries.rows_with_keys(kind(seen, *arguments), dict(sizes))
-            rows = rows if is_ordered else rows.order_by()
-            return rows.only(*only) if only else rows
-
-        return self._select((is_ordered, kind, arguments, only, sizes), build, given)
-
-    def fetch_compiled(
-        self,
-        key: Hashable,
-        build: Callable[["Perspective"], QuerySet[Any]],
-        given: Mapping[str, list[Any]] | None = None,
-    ) -> list[Any]:
-        """Return the rows of the queryset that `build` makes of a perspective.
-
-        Its statement is compiled once for each `key`, which names all that it depends on beside the
-        site, the time, and the values for its slots, which are `given`.
-        """
-        return self._fetch(self._select(key, build, given or {}))
-
-    def fetch_values(
-        self,
-        key: Hashable,
-        build: Callable[["Perspective"], QuerySet[Any]],
-        given: Mapping[str, list[Any]],
-    ) -> list[tuple[Any, ...]]:
-        """Return the same as the database gives it, in the order of its columns.
-
-        Nobody keeps these: what hardly anybody asks for twice would take the place of others.
-        """
-        selection = self._select(key, build, given)
-        self.cache_tags.update(selection.tags)
-        return selection.fetch_values()
-
-    def fetch_each(self, kind: "Kind", keys: Sequence[int], *only: str) -> dict[int, Any]:
-        """Return rows of a kind by primary key, with the columns `only`; each is kept by itself."""
-
-        def fetch(missing: list[int]) -> list[Any]:
-            return self.select_visible(kind, only=only, pk=missing).fetch() if missing else []
-
-        if self.kept_rows is None:
-            return {row.pk: row for row in fetch([*keys])}
-        return self.kept_rows.fetch_each((self._origin, kind, only), keys, fetch)
-
-    def fetch_together(self, selections: Sequence[Selection]) -> list[list[Any]]:
-        """Return the rows of each selection, which one statement reads; some may be kept."""
-        if self.kept_rows is None:
-            return fetch_together(selections)
-        return self.kept_rows.fetch_together(selections)
-
-    def _fetch(self, selection: Selection) -> list[Any]:
-        self.cache_tags.update(selection.tags)
-        return self.fetch_together([selection])[0]
-
-    def _select(
-        self,
-        key: Hashable,
-        build: Callable[["Perspective"], QuerySet[Any]],
-        given: Mapping[str, list[Any]],
-    ) -> Selection:
-        def compile_statement() -> tuple[compiled_queries.Statement, set[str]]:
-            seen = timeless_perspective(self.site.pk, self.site.root_page.path)
-            return compiled_queries.Statement.compile(build(seen)), seen.cache_tags
-
-        known = self._origin, key
-        statement, tags = STATEMENTS.get_or_make(known, compile_statement)
-        return Selection(statement, {**given, "now": [timezone.now()]}, tags)
-
-    @cached_property
-    def _origin(self) -> Hashable:
-        """What a statement depends on beside what it reads: the database, and the site."""
-        return connection.vendor, self.site.pk, self.site.root_page.path
-
     def path(self, page: Page) -> str:
         """The public path of a page, from the root of its site: `/bilan/2024/`."""
         return page.url_path[len(self.site.root_page.url_path) - 1 :]
-
-
-Kind = Callable[..., QuerySet[Any]]
-
-STATEMENTS: RecentValues[tuple[compiled_queries.Statement, set[str]]] = RecentValues(512)
-
-
-def timeless_perspective(key: int, root: str) -> Perspective:
-    """Return the public's perspective on a site, by its key and the path of its root page.
-
-    Its time is yet to be given.
-    """
-    site = Site(pk=key, root_page=Page(path=root))
-    return Perspective(site, compiled_queries.Slot("now", 0, DateTimeField()))

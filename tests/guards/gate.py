@@ -145,7 +145,7 @@ GATES = [
     ),
     Guard(
         "a moment for each run of a statement",
-        GATE,
+        "reports/visibility/reader.py",
         '"now": [timezone.now()]',
         '"now": [timezone.make_aware(timezone.datetime(2000, 1, 1))]',
         PAIRS,
@@ -153,9 +153,9 @@ GATES = [
     ),
     Guard(
         "a statement for each site",
-        GATE,
-        "timeless_perspective(self.site.pk, self.site.root_page.path)",
-        'timeless_perspective(self.site.pk, "")',
+        "reports/visibility/reader.py",
+        "root_page=Page(path=self.site.root_page.path)",
+        'root_page=Page(path="")',
         PAIRS,
         "site",
     ),

@@ -30,7 +30,7 @@ class ParseThrottle:
         self.each = each
         self.inside: Counter[str] = Counter()
         self.count = threading.Lock()
-        self.turn = threading.Lock()
+        self.reading = threading.Lock()
         self.free_at = 0.0
 
     @classmethod
@@ -41,11 +41,11 @@ class ParseThrottle:
 
     @contextmanager
     def enter(self) -> Iterator[None]:
-        """A turn to read one document. Raises `Refusal` where too many wait already."""
+        """Read one document at a time. Raises `Refusal` where too many wait already."""
         client = CLIENT.get()
         self.take_place(client)
         try:
-            with self.turn:
+            with self.reading:
                 time.sleep(max(0, self.free_at - self.burst - time.monotonic()))
                 before = time.thread_time()
                 try:

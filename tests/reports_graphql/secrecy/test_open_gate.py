@@ -8,7 +8,8 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page
 
 from reports.models import Observation, Picture, ReportDocument
-from reports.visibility.perspective import STATEMENTS, Perspective
+from reports.visibility.perspective import Perspective
+from reports.visibility.reader import STATEMENTS
 
 from .comparison import EVERYTHING, KEYS, LONG, about_hidden
 from .generator import shallow, whole
