@@ -153,7 +153,7 @@ DOCUMENTS = [
     Guard(
         "one document is read at a time",
         f"{QUERY_LIMITS}/parse_throttle.py",
-        "            with self.turn:\n",
+        "            with self.reading:\n",
         "            if True:\n",
         "tests/reports_graphql/test_parse_throttle.py",
     ),
