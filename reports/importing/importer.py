@@ -1,9 +1,7 @@
 """One import, from the file to the saved report, in one transaction."""
 
 import json
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Callable
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -12,29 +10,16 @@ from reports.checks.check_result import acknowledge_findings, check_latest
 from reports.checks.gate import PublicationRefused
 from reports.checks.serializers import count_by_severity
 from reports.figures.locale import use_locale
-from reports.importing import (
-    fidelity,
-    loss,
-    markup,
-    no_break_spaces,
-    sidebar,
-    tree,
-    typing_errors,
-    unclear_numbers,
-)
+from reports.importing import fidelity, loss, tree
 from reports.importing.acceptance import require_whole
 from reports.importing.assets import Assets
 from reports.importing.comments.keys import keep_keys
-from reports.importing.draft import Draft, Named
+from reports.importing.draft import Named
 from reports.importing.essentials import mark_essentials
 from reports.importing.fidelity import Fidelity
-from reports.importing.findings import Notice, Refusal, TooDeep
-from reports.importing.heading_levels import FEWEST, lower_parts
-from reports.importing.line_marks import line_of
-from reports.importing.notes.file_note import FileNote, order_notes
-from reports.importing.notes.settling import settle_notes
+from reports.importing.findings import Refusal, TooDeep
 from reports.importing.outcome import Outcome
-from reports.importing.recognise.recogniser import Recogniser
+from reports.importing.recognition import Recognised, recognise
 from reports.importing.record_words import read_credits, read_definitions
 from reports.importing.registry import Registry
 from reports.importing.repetition import (
@@ -49,7 +34,6 @@ from reports.importing.several_files import naming_places, read_sources
 from reports.importing.source import Source
 from reports.importing.storing import stored_body
 from reports.importing.taken_ids import collect_taken_ids
-from reports.importing.title_heading import find_title_heading
 from reports.importing.vocabulary import read_vocabulary, using_vocabulary
 from reports.models import AnnualReportPage, ImportRecord
 from reports.models.correction import MAX_SENTENCE
@@ -112,68 +96,6 @@ def describe_unanswered(error: CorrectionsUnanswered) -> str:
     """Return which published figures an import changes, and how to answer for them."""
     lines = [f"{change.place} : {change.sentence}" for change in error.changes]
     return "\n".join([str(error), *lines, "Donnez la raison avec --reason « … »."])
-
-
-@dataclass(frozen=True)
-class Recognised:
-    """What is in the file, before any database is asked."""
-
-    drafts: list[Draft]
-    prose: list[tuple[int, str]]
-    notices: list[Notice]
-    notes: list[FileNote]
-    damage: list[Notice]
-    """Lines of the file where it is not certain what the author meant."""
-    has_title: bool = False
-    """Whether the file opens with the report's title, which is then not in the drafts."""
-    titles: Sequence[tuple[int, str]] = ()  # with their lines
-
-
-def recognise(
-    origin: Source,
-    assets: Path | None,
-    year: int | None = None,
-    title: str = "",
-    *,
-    is_whole: bool = True,
-) -> Recognised:
-    """The blocks of a report file, and what was noticed. Touches no database.
-
-    What is not a whole file has no title of its own: its highest heading is that of a part.
-    """
-    parsed = markup.build_tree(origin)
-    soup = parsed.soup
-    opening = find_title_heading(soup, origin, title)
-    lower_parts(soup, FEWEST if is_whole else 1)
-    if opening is not None:
-        opening.extract()
-    inner = [
-        (line_of(link), str(link["href"]))
-        for link in soup.find_all("a", href=True)
-        if str(link["href"]).startswith("#") and len(str(link["href"])) > 1
-    ]
-    notes = order_notes(parsed.soup.body, parsed.definitions)
-    walk = Recogniser()
-    walk.report(soup, parsed.comments)
-    notices = origin.notices + parsed.notices + walk.notices
-    notices += settle_notes(walk.drafts, notes)
-    notices += sidebar.settle_anchors(walk.drafts, sidebar.read_sidebar(assets))
-    kept = loss.join_texts(walk.drafts)
-    inner = [(line, address) for line, address in inner if loss.is_kept(address, kept)]
-    notices += sidebar.find_dead_anchors(inner, walk.drafts)
-    notices += typing_errors.find_typing_errors(origin, year, walk.drafts)
-    notices += unclear_numbers.settle_unclear_numbers(origin, walk.drafts)
-    no_break_spaces.set_draft_spaces(walk.drafts)
-    titles = [(d.line, str(d.value["text"])) for d in walk.drafts if d.kind == "heading"]
-    return Recognised(
-        walk.drafts,
-        walk.prose_lines,
-        sorted(set(origin.name_places(notices, titles))),
-        notes,
-        sorted(set(origin.name_places(parsed.damage, titles))),
-        opening is not None,
-        titles,
-    )
 
 
 def save(

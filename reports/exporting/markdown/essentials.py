@@ -6,7 +6,7 @@ from reports.document import Document
 from reports.document.essentials import list_statements
 from reports.importing.essentials import iterate_items, list_stated
 from reports.importing.findings import Refusal
-from reports.importing.importer import recognise
+from reports.importing.recognition import recognise
 from reports.importing.source import Source
 from reports.importing.storing import stored_body
 from reports.text.name_matching import normalize_name

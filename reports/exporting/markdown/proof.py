@@ -8,8 +8,8 @@ from reports.exporting.markdown.plain_form import describe_block
 from reports.importing.comments.block import build_block
 from reports.importing.fidelity import compare_words, list_visible_words
 from reports.importing.findings import Refusal
-from reports.importing.importer import recognise
 from reports.importing.loss import list_draft_words
+from reports.importing.recognition import recognise
 from reports.importing.source import read_source
 
 

@@ -11,7 +11,7 @@ from reports.importing.clipboard.cleaning import clean_html
 from reports.importing.clipboard.foreign_numbers import find_foreign_numbers
 from reports.importing.draft import Draft
 from reports.importing.findings import Refusal
-from reports.importing.importer import recognise
+from reports.importing.recognition import recognise
 from reports.importing.source import Source
 
 NAME = "presse-papiers"

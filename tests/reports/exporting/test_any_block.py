@@ -11,7 +11,7 @@ from reports.exporting.markdown.plain_form import describe_block
 from reports.exporting.markdown.readers_form import show_document
 from reports.importing import source
 from reports.importing.comments.block import build_block
-from reports.importing.importer import recognise
+from reports.importing.recognition import recognise
 from tests.reports.exporting.blocks import blocks
 
 COMPLEMENT = Complement(lambda kind, key: "", lambda id: False)

@@ -13,8 +13,8 @@ from reports.exporting.markdown.plain_form import describe_block
 from reports.importing import source
 from reports.importing.comments.block import build_block
 from reports.importing.fidelity import list_visible_words
-from reports.importing.importer import recognise
 from reports.importing.loss import list_draft_words
+from reports.importing.recognition import recognise
 from tests.browser.variants import block, table
 
 CONTEXT = Context(lambda kind, key, words: f"{key}.png")

@@ -14,7 +14,7 @@ from reports.exporting.markdown.context import Context
 from reports.exporting.markdown.plain_form import describe_block
 from reports.importing import source
 from reports.importing.comments.block import build_block
-from reports.importing.importer import recognise
+from reports.importing.recognition import recognise
 
 CONTEXT = Context(lambda kind, key, words: f"{key}.png", lambda kind, key: "Nom")
 COMPLEMENT = Complement(lambda kind, key: "", lambda id: False)

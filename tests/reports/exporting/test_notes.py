@@ -14,7 +14,7 @@ from reports.exporting.markdown.plain_form import describe_block
 from reports.exporting.markdown.readers_form import show_document
 from reports.importing import fidelity, loss, source
 from reports.importing.comments.block import build_block
-from reports.importing.importer import recognise
+from reports.importing.recognition import recognise
 from reports.models.page_document import read_body
 from tests.reports.exporting.conftest import paragraph
 

@@ -12,8 +12,9 @@ from reports.exporting.markdown.readers_form import show_document
 from reports.exporting.public_report import PublicReport, read_public_report
 from reports.importing import source
 from reports.importing.findings import Refusal
-from reports.importing.importer import Request, recognise, run_import
+from reports.importing.importer import Request, run_import
 from reports.importing.loss import list_draft_words
+from reports.importing.recognition import recognise
 from reports.models import AnnualReportPage
 from tests.reports.exporting.conftest import paragraph, read_folder
 from tests.reports_graphql.bodies import every_block

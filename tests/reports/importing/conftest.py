@@ -1,7 +1,7 @@
 import pytest
 
 from reports.importing import source
-from reports.importing.importer import recognise
+from reports.importing.recognition import recognise
 
 
 @pytest.fixture

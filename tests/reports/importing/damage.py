@@ -45,7 +45,7 @@ def read(data: bytes | str, accepted: int | None = None) -> Reading:
     from reports.importing.encoding import decode_text
     from reports.importing.findings import Refusal
     from reports.importing.front_matter import split_front_matter
-    from reports.importing.importer import recognise
+    from reports.importing.recognition import recognise
 
     name = "bilan.md"
     try:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from reports import document
 from reports.document.visible_text import list_words
 from reports.importing import fidelity, loss, source
-from reports.importing.importer import recognise
+from reports.importing.recognition import recognise
 from reports.importing.storing import stored_body
 from reports.models import AnnualReportPage
 from reports.text.rich_text import plain

@@ -9,7 +9,7 @@ from reports.importing import source
 from reports.importing.comments.comment import LONGEST, LONGEST_TEXT
 from reports.importing.comments.keys import keep_keys
 from reports.importing.findings import Refusal
-from reports.importing.importer import recognise
+from reports.importing.recognition import recognise
 from reports.importing.storing import stored_body
 
 FACTS = "- 12 services lancés\n- Plus de 18 000 agents formés"

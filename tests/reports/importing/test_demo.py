@@ -8,7 +8,8 @@ import pytest
 from reports.demo import corrections
 from reports.importing import source
 from reports.importing.block_counts import count_parts
-from reports.importing.importer import Request, recognise, run_import
+from reports.importing.importer import Request, run_import
+from reports.importing.recognition import recognise
 from reports.models import AnnualReportPage, Term
 
 DEMO = Path(__file__).resolve().parents[3] / "demo"

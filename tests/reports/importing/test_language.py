@@ -7,8 +7,8 @@ import pytest
 
 from reports.figures.locale import UNKNOWN, use_locale
 from reports.importing.currency import find_currency
-from reports.importing.importer import recognise
 from reports.importing.language import find_language
+from reports.importing.recognition import recognise
 from reports.importing.report_fields import read_locale
 from reports.importing.request import Request
 from reports.importing.source import Source

@@ -6,7 +6,7 @@ from reports import document
 from reports.checks.reading.visitor import read_document
 from reports.checks.rules.no_break_spaces import spacing_breaking
 from reports.figures.locale import Locale, use_locale
-from reports.importing.importer import recognise
+from reports.importing.recognition import recognise
 from reports.importing.source import Source
 from reports.importing.storing import stored_body
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from reports import document
 from reports.importing import fidelity, loss
-from reports.importing.importer import Recognised, recognise
+from reports.importing.recognition import Recognised, recognise
 from reports.importing.source import Source
 from reports.importing.storing import stored_body
 

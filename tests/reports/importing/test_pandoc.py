@@ -6,8 +6,8 @@ import pytest
 
 from reports.importing import fidelity, loss
 from reports.importing.drawn_tables import KEPT, convert_drawn_tables
-from reports.importing.importer import Recognised, recognise
 from reports.importing.pandoc import simplify_pandoc
+from reports.importing.recognition import Recognised, recognise
 from reports.importing.source import Source, read_source
 from tests.reports.importing.outline import outline
 

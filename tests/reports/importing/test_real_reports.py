@@ -7,7 +7,8 @@ import pytest
 from reports.document.visible_text import list_words
 from reports.figures import Qualifier, State
 from reports.importing import source
-from reports.importing.importer import Request, recognise, run_import
+from reports.importing.importer import Request, run_import
+from reports.importing.recognition import recognise
 from reports.models import AnnualReportPage, Incubator, Observation, Picture, ReportDocument
 from reports.models.page_document import read_body
 from reports.text.words import split_words

@@ -8,7 +8,7 @@ from django.core.management import CommandError, call_command
 
 from reports.importing import fidelity, loss
 from reports.importing.findings import Refusal
-from reports.importing.importer import Recognised, recognise
+from reports.importing.recognition import Recognised, recognise
 from reports.importing.several_files import read_sources
 from reports.importing.source import Source
 from reports.models import AnnualReportPage

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from reports.importing import fidelity, loss, source
-from reports.importing.importer import recognise
+from reports.importing.recognition import recognise
 from tests.reports.importing.outline import outline
 
 with Path(__file__).with_name("shapes.toml").open("rb") as file:

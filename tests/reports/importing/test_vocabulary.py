@@ -3,7 +3,7 @@
 import pytest
 
 from reports.importing.findings import Refusal
-from reports.importing.importer import recognise
+from reports.importing.recognition import recognise
 from reports.importing.source import Source
 from reports.importing.vocabulary import default_vocabulary, read_vocabulary, using_vocabulary
 

@@ -6,7 +6,7 @@ import pytest
 
 from reports.importing import fidelity, loss, source
 from reports.importing.findings import Refusal
-from reports.importing.importer import Recognised, recognise
+from reports.importing.recognition import Recognised, recognise
 from reports.importing.source import Source
 from reports.importing.web_page import read_page
 

@@ -8,7 +8,7 @@ from reports import document
 from reports.document.canonical import dump_document
 from reports.importing import fidelity, loss, source
 from reports.importing.findings import Notice, Refusal
-from reports.importing.importer import Recognised, recognise
+from reports.importing.recognition import Recognised, recognise
 from reports.importing.source import Source
 from reports.importing.storing import stored_body
 from reports.importing.word.conversion import read_document

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from reports.importing import fidelity, loss, source
-from reports.importing.importer import recognise
+from reports.importing.recognition import recognise
 from tests.reports.importing.outline import outline
 
 pytestmark = pytest.mark.pure

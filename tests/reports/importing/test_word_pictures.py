@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from reports.importing import source
-from reports.importing.importer import recognise
+from reports.importing.recognition import recognise
 from reports.importing.word import pictures
 from reports.models import AnnualReportPage, Picture
 from tests.reports.importing.word_files import make_document, paragraph, picture, run

@@ -8,7 +8,7 @@ import pytest
 
 from reports.importing import source
 from reports.importing.draft import Draft
-from reports.importing.importer import recognise
+from reports.importing.recognition import recognise
 from reports.models import Indicator
 from reports.tables import Row
 from tests.reports.importing.word_files import link, make_document, paragraph, run, table
