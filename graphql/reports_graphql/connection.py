@@ -7,7 +7,8 @@ import strawberry
 from strawberry import Parent
 
 from reports_graphql.context import Context, Info
-from reports_graphql.pagination import MOST, PAGE_SIZE, Order, Page, Rows, Slice, paginate_rows
+from reports_graphql.pagination import MOST, PAGE_SIZE, Page, Rows, Slice, paginate_rows
+from reports_graphql.row_order import Order
 
 Node = TypeVar("Node")
 

@@ -2,21 +2,30 @@
 does not exist finds.
 """
 
+from collections.abc import Mapping
 from enum import Enum
-from typing import TypeGuard, TypeVar
+from typing import Any, TypeGuard, TypeVar
 
 import strawberry
-from django.db.models import Q, QuerySet
+from django.db.models import BigIntegerField, F, Q, QuerySet, TextField
+from django.db.models.lookups import In
 from strawberry import UNSET
 
 from reports.models import AnnualReportPage, Incubator, Indicator, Service
+from reports.visibility.compiled_queries import Slot, pad_to_power_of_two
 from reports.visibility.perspective import Perspective
 from reports_graphql.enums import ServicePhase
-from reports_graphql.pagination import Order, by_name
+from reports_graphql.loaders.reports import only_summaries
+from reports_graphql.pagination import Rows
+from reports_graphql.row_order import Order, by_name
 
 T = TypeVar("T")
 
 REPORT = "The year of a public report: only what it mentions."
+YEARS = ("report", "first_year", "last_year")  # among the names of values; the others are texts
+
+Sizes = tuple[tuple[str, int], ...]
+"""How many values are given, by name: what a statement depends on."""
 
 
 @strawberry.input(description="Which services are listed. Conditions that are null do not count.")
@@ -45,50 +54,98 @@ SERVICE_ORDERS = {
 }
 
 
-def find_services(perspective: Perspective, given: ServiceFilter | None) -> QuerySet[Service]:
-    """Return the services that may be seen and that a filter lets through."""
+def filter_services(given: ServiceFilter | None) -> Rows:
+    """Return the services that a filter lets through."""
+    given = given or ServiceFilter()
+    values = collect_given(incubator=given.incubator, report=given.report, slugs=given.slugs)
+    phase = given.phase if is_given(given.phase) else None
+    return Rows(find_services, (phase, measure_given(values)), values)
+
+
+def find_services(
+    perspective: Perspective, phase: ServicePhase | None, sizes: Sizes
+) -> QuerySet[Service]:
+    """Return the services that may be seen, in a phase and with the values that are given."""
     services = perspective.snippets(Service)
-    if not given:
-        return services
-    if is_given(given.incubator):
-        incubators = perspective.snippets(Incubator).filter(slug=given.incubator)
+    slots = place_slots(sizes)
+    if "incubator" in slots:
+        incubators = perspective.snippets(Incubator).filter(slug=slots["incubator"][0])
         services = services.filter(incubator__in=incubators.values("pk"))
-    if is_given(given.phase):
-        services = services.filter(phase=given.phase)
-    if is_given(given.slugs):
-        services = services.filter(slug__in=given.slugs)
-    if is_given(given.report):
-        services = services.filter(is_mentioned(perspective, "service", "slug", given.report))
+    if phase is not None:
+        services = services.filter(phase=phase)
+    if "slugs" in slots:
+        services = services.filter(In(F("slug"), slots["slugs"]))
+    if "report" in slots:
+        [year] = slots["report"]
+        services = services.filter(is_mentioned(perspective, "service", "slug", year))
     return services
 
 
-def find_indicators(
-    perspective: Perspective, codes: list[str] | None, report: int | None
-) -> QuerySet[Indicator]:
-    """Return the indicators that may be seen, of some codes and in one report where given."""
+def filter_indicators(codes: list[str] | None, report: int | None) -> Rows:
+    """Return the indicators of some codes and in one report, where given."""
+    values = collect_given(codes=codes, report=report)
+    return Rows(find_indicators, (measure_given(values),), values)
+
+
+def find_indicators(perspective: Perspective, sizes: Sizes) -> QuerySet[Indicator]:
+    """Return the indicators that may be seen, with the values that are given."""
     indicators = perspective.snippets(Indicator)
-    if is_given(codes):
-        indicators = indicators.filter(code__in=codes)
-    if is_given(report):
-        indicators = indicators.filter(is_mentioned(perspective, "indicator", "code", report))
+    slots = place_slots(sizes)
+    if "codes" in slots:
+        indicators = indicators.filter(In(F("code"), slots["codes"]))
+    if "report" in slots:
+        [year] = slots["report"]
+        indicators = indicators.filter(is_mentioned(perspective, "indicator", "code", year))
     return indicators
 
 
-def find_reports(
-    perspective: Perspective, first: int | None, last: int | None
-) -> QuerySet[AnnualReportPage]:
-    """Return the reports that may be seen, from one year to another where given."""
+def filter_reports(first: int | None, last: int | None) -> Rows:
+    """Return the reports without their bodies, from one year to another where given."""
+    values = collect_given(first_year=first, last_year=last)
+    return Rows(find_reports, (measure_given(values),), values)
+
+
+def find_reports(perspective: Perspective, sizes: Sizes) -> QuerySet[AnnualReportPage]:
+    """Return the reports that may be seen, between the years that are given."""
     reports = perspective.reports()
-    if is_given(first):
-        reports = reports.filter(year__gte=first)
-    return reports.filter(year__lte=last) if is_given(last) else reports
+    slots = place_slots(sizes)
+    if "first_year" in slots:
+        reports = reports.filter(year__gte=slots["first_year"][0])
+    if "last_year" in slots:
+        reports = reports.filter(year__lte=slots["last_year"][0])
+    return only_summaries(reports)
+
+
+def collect_given(**values: Any) -> dict[str, list[Any]]:
+    """Return as lists those of some values that are given."""
+    given = {name: value for name, value in values.items() if is_given(value)}
+    return {
+        name: pad_to_power_of_two(value if isinstance(value, list) else [value])
+        for name, value in given.items()
+    }
+
+
+def measure_given(given: Mapping[str, list[Any]]) -> Sizes:
+    return tuple((name, len(values)) for name, values in given.items())
+
+
+def place_slots(sizes: Sizes) -> dict[str, list[Slot]]:
+    """Return slots for the values that will be given, by name."""
+    # Years as wide as any number of GraphQL, which PostgreSQL refuses for a column of years.
+    return {
+        name: [
+            Slot(name, place, BigIntegerField() if name in YEARS else TextField())
+            for place in range(size)
+        ]
+        for name, size in sizes
+    }
 
 
 def is_given(value: T | None) -> TypeGuard[T]:
     return value is not None and value is not UNSET
 
 
-def is_mentioned(perspective: Perspective, refers_to: str, key: str, year: int) -> Q:
+def is_mentioned(perspective: Perspective, refers_to: str, key: str, year: Slot) -> Q:
     """Return the condition on records that the public report of a year mentions them."""
     mentions = perspective.mentions(refers_to).filter(report__year=year).order_by()
     return Q(pk__in=mentions.filter(record_row__isnull=False).values("record_row")) | Q(

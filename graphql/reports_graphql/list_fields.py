@@ -3,17 +3,14 @@
 from typing import Annotated, Any
 
 import strawberry
-from django.db.models import QuerySet
 from strawberry import UNSET
 
 from reports import models
-from reports.visibility.perspective import Perspective
 from reports_graphql import filters
 from reports_graphql.connection import After, Before, Connection, First, Last, list_page
 from reports_graphql.context import Context, Info
 from reports_graphql.fields import resolved_field
-from reports_graphql.loaders.reports import only_summaries
-from reports_graphql.pagination import Order, Rows, by_name
+from reports_graphql.row_order import Order, by_name
 from reports_graphql.types.indicators import Indicator
 from reports_graphql.types.report_in_context import ReportInContext
 from reports_graphql.types.reports import Report
@@ -40,13 +37,6 @@ def find_service_order(given: Any) -> Order:
     return filters.SERVICE_ORDERS[filters.ServiceOrder(given["orderBy"])]
 
 
-def find_summaries(
-    perspective: Perspective, first: int | None, last: int | None
-) -> QuerySet[models.AnnualReportPage]:
-    """Return reports without their bodies, from one year to another where given."""
-    return only_summaries(filters.find_reports(perspective, first, last))
-
-
 def list_reports(
     info: Info,
     from_: Annotated[
@@ -58,7 +48,7 @@ def list_reports(
     last: Last = UNSET,
     before: Before = UNSET,
 ) -> Any:
-    found = Rows(find_summaries, (from_, to))
+    found = filters.filter_reports(from_, to)
     window = first, after, last, before
     return list_page(info, found, REPORTS, ReportInContext.of_today, *window)
 
@@ -77,7 +67,7 @@ def list_services(
     last: Last = UNSET,
     before: Before = UNSET,
 ) -> Any:
-    found = Rows(filters.find_services, (filter or None,))
+    found = filters.filter_services(filter or None)
     order = filters.SERVICE_ORDERS[order_by]
     return list_page(info, found, order, announce_service, first, after, last, before)
 
@@ -94,7 +84,7 @@ def list_indicators(
     last: Last = UNSET,
     before: Before = UNSET,
 ) -> Any:
-    found = Rows(filters.find_indicators, (codes, report))
+    found = filters.filter_indicators(codes, report)
     window = first, after, last, before
     return list_page(info, found, INDICATORS, announce_indicator, *window)
 

@@ -3,17 +3,19 @@
 from typing import Annotated, Any
 
 import strawberry
-from django.db.models import F, IntegerField, Q, QuerySet, UUIDField
+from django.db.models import F, IntegerField, Q, QuerySet, TextField, UUIDField
 from strawberry import UNSET
 
 from reports import models
+from reports.visibility.compiled_queries import Slot
 from reports.visibility.perspective import Perspective
 from reports_graphql.connection import After, Before, Connection, First, Last
 from reports_graphql.context import Info
 from reports_graphql.field_cost import costs
 from reports_graphql.fields import resolved_field
 from reports_graphql.loaders.loader import is_askable
-from reports_graphql.pagination import Order, Page, Rows, Slice, paginate_rows
+from reports_graphql.pagination import Page, Rows, Slice, paginate_rows
+from reports_graphql.row_order import Order
 from reports_graphql.types.mentions import Mention
 from reports_graphql.types.placed_mentions import place_mentions
 
@@ -24,10 +26,9 @@ MENTIONS = Order(
 )
 
 
-def find_mentions(perspective: Perspective, slug: str) -> QuerySet[models.Mention]:
-    """Return the mentions of a service that may be seen, each with the year of its report."""
-    services = perspective.snippets(models.Service)
-    services = services.filter(slug=slug) if is_askable(slug) else services.none()
+def find_mentions(perspective: Perspective) -> QuerySet[models.Mention]:
+    """Return the mentions that may be seen of the service that is given, each with its year."""
+    services = perspective.snippets(models.Service).filter(slug=Slot("service", 0, TextField()))
     by_row = Q(record_row__in=services.values("pk"))
     by_key = Q(record_row=None, record_key__in=services.values("slug"))
     found = perspective.mentions("service").filter(by_row | by_key)
@@ -44,7 +45,8 @@ def list_mentions(
 ) -> Any:
     context = info.context.today
     window = Slice.from_arguments(first, after, last, before)
-    page = paginate_rows(context.perspective, Rows(find_mentions, (service,)), MENTIONS, window)
+    given = {"service": [service if is_askable(service) else ""]}
+    page = paginate_rows(context.perspective, Rows(find_mentions, (), given), MENTIONS, window)
     context.load.announce_mentions(page.rows)
     placed = {each.row.pk: each for each in place_mentions(page.rows, context)}
     seen = [row for row in page.rows if row.pk in placed]

@@ -1,19 +1,13 @@
-"""Pages of a queryset in a stable order. A cursor holds public keys, never a row number."""
+"""Pages of a queryset in a stable order, by statements that are compiled once."""
 
-import base64
-import json
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
-from operator import attrgetter
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-import orjson
-from django.core.exceptions import ValidationError
 from django.db.models import (
     Count,
     Exists,
     F,
-    Field,
     Func,
     IntegerField,
     Q,
@@ -22,92 +16,12 @@ from django.db.models import (
     Value,
     Window,
 )
-from django.utils.functional import cached_property
 from strawberry import UNSET
 
-from reports.models.snippets import Snippet
 from reports.visibility.perspective import Perspective
-from reports_graphql.errors import Refusal
+from reports_graphql.row_order import Order
 
 PAGE_SIZE, MOST = 20, 100
-
-
-@dataclass(frozen=True)
-class Order:
-    """Public keys that order the rows of a model, `-` for descending; together they are unique.
-
-    `annotated` says what those of the keys are that the queryset computes.
-    """
-
-    model: type[Any]
-    keys: tuple[str, ...]
-    annotated: Mapping[str, Field] = field(default_factory=dict)
-    name: str = ""
-    """What cursors are marked with, where a list has other orders too."""
-
-    @property
-    def backwards(self) -> tuple[str, ...]:
-        return tuple(key[1:] if key.startswith("-") else f"-{key}" for key in self.keys)
-
-    @cached_property
-    def attributes(self) -> tuple[str, ...]:
-        return tuple(key.removeprefix("-") for key in self.keys)
-
-    @cached_property
-    def read_values(self) -> Callable[[Any], Any]:
-        """The function that returns what a row has of the keys, as a tuple."""
-        read = attrgetter(*self.attributes)
-        return read if len(self.keys) > 1 else lambda row: (read(row),)
-
-    def cursor(self, row: Any) -> str:
-        values = self.read_values(row)
-        values += (self.name,) if self.name else ()
-        return base64.urlsafe_b64encode(orjson.dumps(values, default=str)).decode()
-
-    def values(self, cursor: str) -> list[Any]:
-        """The keys that `cursor` holds, as their fields understand them."""
-        try:
-            held = json.loads(base64.urlsafe_b64decode(cursor.encode()))
-            held = self.remove_mark(held)
-            columns = [self.column(name) for name in self.attributes]
-            values = [column.to_python(v) for column, v in zip(columns, list(held), strict=True)]
-            if not isinstance(held, list) or None in values:
-                raise ValueError
-            if "\0" in "".join(map(str, values)).encode().decode():  # no surrogate stands alone
-                raise ValueError
-        except (ValueError, TypeError, OverflowError, RecursionError, ValidationError):
-            raise Refusal("This is no cursor: take one from an answer.") from None
-        return values
-
-    def remove_mark(self, held: Any) -> Any:
-        """Return what a cursor holds beside the mark of its order; refused if that is another."""
-        if not isinstance(held, list):
-            raise ValueError
-        count = len(self.keys)
-        if held[count:] == ([self.name] if self.name else []):
-            return held[:count]
-        if len(held) in (count, count + 1):
-            raise Refusal("This cursor is of another order: take one from an answer in this order.")
-        raise ValueError
-
-    def column(self, name: str) -> Any:
-        return self.annotated.get(name) or self.model._meta.get_field(name)
-
-    def beyond(self, values: Sequence[Any], keys: Sequence[str]) -> Q:
-        """The rows that come after `values` in the order of `keys`."""
-        condition, same = Q(), Q()
-        for key, value in zip(keys, values, strict=True):
-            name = key.removeprefix("-")
-            condition |= same & Q(
-                **{f"{name}__lt" if key.startswith("-") else f"{name}__gt": value}
-            )
-            same &= Q(**{name: value})
-        return condition
-
-
-def by_name(model: type[Snippet]) -> Order:
-    """Return the order of a list of records: by name as French sorts it, then by key."""
-    return Order(model, ("sort_key", model.key_field))
 
 
 @dataclass(frozen=True)
@@ -136,6 +50,16 @@ class Slice:
         size = self.last if self.last is not None else self.first
         return PAGE_SIZE if size is None else size
 
+    @property
+    def shape(self) -> Hashable:
+        """What a statement depends on: all but what the cursors hold."""
+        return self.size, self.last is None, self.after is None, self.before is None
+
+    def read_cursors(self, order: Order) -> dict[str, list[Any]]:
+        """Return the keys that cursors hold, by the argument that gives them. Raises `Refusal`."""
+        ends = {"after": self.after, "before": self.before}
+        return {name: order.values(cursor) for name, cursor in ends.items() if cursor is not None}
+
 
 @dataclass(frozen=True)
 class Page:
@@ -148,43 +72,59 @@ class Page:
 
 
 class Rows(NamedTuple):
-    """The rows of a list: how a perspective finds them, and what that depends on."""
+    """The rows of a list: how a perspective finds them, and what that depends on.
+
+    The statement is compiled once for the same arguments; `given` are the values for its slots.
+    """
 
     find: Callable[..., QuerySet[Any]]
-    arguments: tuple[Any, ...] = ()
+    arguments: tuple[Hashable, ...] = ()
+    given: Mapping[str, list[Any]] | None = None
 
     def seen_by(self, perspective: Perspective) -> QuerySet[Any]:
         return self.find(perspective, *self.arguments)
 
 
 def paginate_rows(perspective: Perspective, rows: Rows, order: Order, window: Slice) -> Page:
-    """Return the rows that `window` names, in one statement; two when none are beyond a cursor.
-
-    The statement is compiled once for the same arguments of a list.
-    """
-    key = "page", rows.find, repr(rows.arguments), order.model, order.keys, window
+    """Return the rows that `window` names, in one statement; two when none are beyond a cursor."""
+    given = {**(rows.given or {}), **window.read_cursors(order)}
+    key = rows.find, rows.arguments, order.model, order.keys
     candidates = perspective.fetch_compiled(
-        key, lambda seen: select_page(rows.seen_by(seen), order, window)
+        ("page", key, window.shape),
+        lambda seen: select_page(rows.seen_by(seen), order, window),
+        given,
     )
     if candidates or not window.has_cursor:
         return build_page(candidates, candidates[0].total if candidates else 0, window)
-    return build_page(candidates, rows.seen_by(perspective).count(), window)
+    counted = perspective.fetch_compiled(
+        ("count", key), lambda seen: select_count(rows.seen_by(seen)), given
+    )
+    return build_page(candidates, counted[0].total if counted else 0, window)
 
 
 def select_page(queryset: QuerySet[Any], order: Order, window: Slice) -> QuerySet[Any]:
-    """Return the rows that `window` names and one more, each with what surrounds them."""
+    """Return the rows that `window` names and one more, each with what surrounds them.
+
+    The keys that the cursors hold are yet to be given, by the names of their arguments.
+    """
     everything = queryset.order_by(*(order.backwards if window.last is not None else order.keys))
     after, before = Q(), Q()
     if window.after is not None:
-        after = order.beyond(order.values(window.after), order.keys)
+        after = order.beyond(order.list_slots("after"), order.keys)
     if window.before is not None:
-        before = order.beyond(order.values(window.before), order.backwards)
+        before = order.beyond(order.list_slots("before"), order.backwards)
     surroundings = {
         "total": count_rows(queryset) if window.has_cursor else Window(Count("pk")),
         "leading": Exists(queryset.filter(~after)) if after else Value(False),
         "trailing": Exists(queryset.filter(~before)) if before else Value(False),
     }
     return everything.filter(after, before).annotate(**surroundings)[: window.size + 1]
+
+
+def select_count(queryset: QuerySet[Any]) -> QuerySet[Any]:
+    """Return one row with the number of all; none if there are none."""
+    alone = queryset.order_by().select_related(None).only("pk")
+    return alone.annotate(total=Window(Count("pk")))[:1]
 
 
 def count_rows(queryset: QuerySet[Any]) -> Subquery:

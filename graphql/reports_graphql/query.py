@@ -11,8 +11,9 @@ from reports_graphql.enums import SearchType
 from reports_graphql.field_cost import costs
 from reports_graphql.fields import resolved_field
 from reports_graphql.loaders import FOUND_RECORDS
-from reports_graphql.pagination import MOST, PAGE_SIZE, Rows, Slice, by_name
+from reports_graphql.pagination import MOST, PAGE_SIZE, Rows, Slice
 from reports_graphql.record_fields import record_by_key
+from reports_graphql.row_order import by_name
 from reports_graphql.types.changes import READ_FOR_ENTRIES, ChangeConnection
 from reports_graphql.types.indicators import Indicator
 from reports_graphql.types.mentions import Mention

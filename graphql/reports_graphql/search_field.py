@@ -16,7 +16,8 @@ from reports.visibility.perspective import Perspective
 from reports_graphql.context import Context
 from reports_graphql.errors import Refusal
 from reports_graphql.found_entries import FoundRow, read_found
-from reports_graphql.pagination import Order, Page, Slice, build_page, select_page
+from reports_graphql.pagination import Page, Slice, build_page, select_page
+from reports_graphql.row_order import Order
 from reports_graphql.search_vocabulary import get_or_read_vocabulary
 from reports_graphql.types.search import HitBuilder, SearchConnection, SearchHit
 
@@ -89,7 +90,8 @@ def find_page(context: Context, search: Search, words: list[SearchWord], window:
 
     shape = tuple((len(word.stems), word.prefix is not None) for word in patterns)
     given = {"patterns": [each for word in patterns for each in word.list_patterns()]}
-    key = "search", shape, search.within, window
+    given |= window.read_cursors(ORDER)
+    key = "search", shape, search.within, window.shape
     values = context.perspective.fetch_values(key, select, given)
     candidates = [FoundRow._make(each) for each in values]
     if candidates or not window.has_cursor:

@@ -34,11 +34,27 @@ GRAPH = [
     ),
     Guard(
         "cursors without row numbers",
-        "graphql/reports_graphql/pagination.py",
+        "graphql/reports_graphql/row_order.py",
         "values += (self.name,) if self.name else ()",
         "values += (self.name,) if self.name else (row.pk,)",
         "tests/reports_graphql",
         "first or cursor",
+    ),
+    Guard(
+        "numbers of cursors that a column can hold",
+        "graphql/reports_graphql/row_order.py",
+        "        if not low <= value <= high:\n            raise ValueError\n",
+        "",
+        "tests/reports_graphql/test_connections.py",
+        "no_report_can_have",
+    ),
+    Guard(
+        "pages that are one statement",
+        "graphql/reports_graphql/pagination.py",
+        "return self.size, self.last is None,",
+        "return self, self.last is None,",
+        "tests/reports_graphql/test_compiled_lists.py",
+        "after_the_first",
     ),
     Guard(
         "keys of records that are no row numbers",

@@ -171,3 +171,15 @@ def test_a_report_cursor_that_is_none(publish: Publish, ask: Ask, year: Any) -> 
     errors = ask("report_list", after=encoded([year, "no uuid"]))["errors"]
 
     assert [error["extensions"] for error in errors] == [{"code": "BAD_USER_INPUT"}]
+
+
+@pytest.mark.parametrize("year", [10**30, -(10**30), 2**40, 40_000, -1])
+def test_a_cursor_of_a_year_that_no_report_can_have(publish: Publish, ask: Ask, year: int) -> None:
+    key = publish(2024).translation_key
+    answer = ask("report_list", after=encoded([year, str(key)]))
+
+    if "errors" in answer:
+        assert [error["extensions"] for error in answer["errors"]] == [{"code": "BAD_USER_INPUT"}]
+    else:  # the years before that one
+        assert answer["data"]["reports"]["totalCount"] == 1
+    assert ("errors" in answer) or abs(year) < 10**30

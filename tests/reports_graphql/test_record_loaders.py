@@ -91,7 +91,7 @@ def test_of_a_statement_that_failed_nothing_is_known(
         raise RuntimeError
 
     with monkeypatch.context() as patched:
-        patched.setattr("reports.visibility.perspective.fetch_together", fail)
+        patched.setattr("reports.visibility.reader.fetch_together", fail)
         with pytest.raises(RuntimeError):
             loaders.terms_by_id_or_slug.get(living.term.pk)
 

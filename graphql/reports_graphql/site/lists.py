@@ -9,7 +9,8 @@ from wagtail.models import Page as WagtailPage
 
 from reports.visibility.perspective import Perspective
 from reports_graphql.connection import Connection
-from reports_graphql.pagination import Order, Page, Rows, Slice, paginate_rows
+from reports_graphql.pagination import Page, Rows, Slice, paginate_rows
+from reports_graphql.row_order import Order
 from reports_graphql.site.nodes import Node, build_nodes, list_pages
 
 # Pages are in the order of the tree, but their cursors hold keys: paths in the tree count pages.
