@@ -250,6 +250,14 @@ REQUESTS = [
         "name",
     ),
     Guard(
+        "the wait for a cost of more than one",
+        "graphql/reports_graphql/http/rate_limit.py",
+        "    return left + seconds * (1 - free / current)\n",
+        "    return 0\n",
+        "tests/reports_graphql/test_rate_limit.py",
+        "as_long_as_it_is_told",
+    ),
+    Guard(
         "threads that count one after another",
         "graphql/reports_graphql/http/rate_limit.py",
         "    with ALONE if isinstance(limiter.storage, MemoryStorage) else nullcontext():\n",

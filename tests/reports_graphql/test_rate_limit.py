@@ -2,12 +2,16 @@
 
 import time
 from concurrent.futures import ThreadPoolExecutor
+from random import Random
 from typing import Any
 
 import pytest
 from django.test import Client
+from limits import parse
+from limits.storage import MemoryStorage
 from limits.strategies import SlidingWindowCounterRateLimiter
 
+from reports_graphql.http.rate_limit import hit_limit
 from tests.addresses import draw_address
 
 QUERY = {"query": "{ __typename }"}
@@ -37,6 +41,16 @@ def test_one_request_too_many(client: Client, settings: Any, address: str) -> No
     (error,) = response.json()["errors"]
     assert error["extensions"] == {"code": "RATE_LIMITED"}
     assert "data" not in response.json()
+
+
+def test_who_waits_is_answered(client: Client, settings: Any, address: str) -> None:
+    settings.GRAPHQL_RATE_REQUESTS = "2/second"
+    while (response := ask(client, address)).status_code == 200:
+        pass
+
+    time.sleep(int(response["Retry-After"]))
+
+    assert ask(client, address).status_code == 200
 
 
 def test_another_client_is_not_concerned(client: Client, settings: Any, address: str) -> None:
@@ -95,3 +109,38 @@ def test_threads_count_one_after_another(client: Client, settings: Any, monkeypa
         list(threads.map(lambda n: ask(client, f"10.77.0.{n}"), range(40)))
 
     assert crowds == [1] * 40
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_who_waits_as_long_as_it_is_told_is_answered(
+    monkeypatch: pytest.MonkeyPatch, seed: int
+) -> None:
+    drawn, clock = Random(seed), [1_000_000.0 + seed]
+    monkeypatch.setattr(time, "time", lambda: clock[0])
+    limiter = SlidingWindowCounterRateLimiter(MemoryStorage())
+    item, refused = parse("1000/minute"), 0
+    for _ in range(200):
+        clock[0] += drawn.uniform(0, 20)
+        cost = drawn.choice((1, 30, 400, 1000))
+        allowed, wait = hit_limit(limiter, item, "cost", "who", cost)
+        if allowed:
+            continue
+        refused += 1
+        assert 1 <= wait <= 120
+        if wait > 2:  # and not much sooner
+            clock[0] += wait - 2
+            assert not limiter.test(item, "cost", "who", cost=cost)
+            clock[0] += 2
+        else:
+            clock[0] += wait
+        assert hit_limit(limiter, item, "cost", "who", cost) == (True, 0)
+    assert refused > 10
+
+
+def test_what_is_never_allowed_waits_for_an_end() -> None:
+    limiter = SlidingWindowCounterRateLimiter(MemoryStorage())
+
+    allowed, wait = hit_limit(limiter, parse("10/minute"), "cost", "who", 11)
+
+    assert not allowed
+    assert 1 <= wait <= 120

@@ -2,7 +2,6 @@
 
 import logging
 import math
-import time
 from collections.abc import Mapping
 from contextlib import nullcontext
 from functools import lru_cache
@@ -14,7 +13,7 @@ from django.utils.crypto import salted_hmac
 from limits import RateLimitItem, parse
 from limits.errors import StorageError
 from limits.storage import MemoryStorage, storage_from_string
-from limits.strategies import RateLimiter, SlidingWindowCounterRateLimiter
+from limits.strategies import SlidingWindowCounterRateLimiter
 
 from reports_graphql.errors import Refusal
 from reports_graphql.http.client_address import read_client_network
@@ -61,18 +60,42 @@ def spend_rate(meta: Mapping[str, Any], name: str, rate: str, cost: int) -> None
 
 
 def hit_limit(
-    limiter: RateLimiter, item: RateLimitItem, name: str, who: str, cost: int
+    limiter: SlidingWindowCounterRateLimiter, item: RateLimitItem, name: str, who: str, cost: int
 ) -> tuple[bool, int]:
     """Whether the client is within the rate, and in how many seconds it may be again."""
     with ALONE if isinstance(limiter.storage, MemoryStorage) else nullcontext():
         if limiter.hit(item, name, who, cost=cost):
             return True, 0
-        reset = limiter.get_window_stats(item, name, who).reset_time
-    return False, max(1, math.ceil(reset - time.time()))
+        storage: Any = limiter.storage
+        window = storage.get_sliding_window(item.key_for(name, who), item.get_expiry())
+    return False, math.floor(find_wait(item.amount, item.get_expiry(), cost, *window)) + 1
+
+
+def find_wait(
+    amount: int,
+    seconds: int,
+    cost: int,
+    previous: int,
+    previous_left: float,
+    current: int,
+    current_left: float,
+) -> float:
+    """Return after how many seconds a client may spend `cost`, if it spends nothing before.
+
+    It may spend an `amount` in so many `seconds`. What it spent in the current window of time
+    counts in full until the window ends, and then less and less for as long again, as what it spent
+    in the previous window does now. The rest is what is left of both, as `limits` tells it. The
+    library itself tells in how many seconds a cost of 1 is allowed.
+    """
+    left = current_left - seconds if current_left > seconds else previous_left
+    free = max(1, amount - cost + 1)  # what both windows have to be less than
+    if current < free:
+        return max(0, left - seconds * (free - current) / previous) if previous else 0
+    return left + seconds * (1 - free / current)
 
 
 @lru_cache(4)
-def shared_limiter(storage: str) -> RateLimiter:
+def shared_limiter(storage: str) -> SlidingWindowCounterRateLimiter:
     options = {} if storage.startswith("memory") else {"socket_timeout": PATIENCE}
     return SlidingWindowCounterRateLimiter(
         storage_from_string(storage, wrap_exceptions=True, **options)
