@@ -47,6 +47,7 @@ GRAPH = [
         "",
         "tests/reports_graphql/test_connections.py",
         "no_report_can_have",
+        breaks=True,
     ),
     Guard(
         "pages that are one statement",
