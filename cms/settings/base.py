@@ -150,6 +150,10 @@ STATIC_URL = "/static/"
 STATIC_ROOT = Path(environment.read_text("STATIC_ROOT", str(VAR / "static")))
 # The DSFR's own assets; its Django app, with a table of its settings, is not needed for them.
 STATICFILES_DIRS = [Path(find_spec("dsfr").submodule_search_locations[0]) / "static"]  # type: ignore[union-attr,index]
+STATICFILES_FINDERS = [
+    "cms.dsfr_files.DsfrFinder",
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+]
 MEDIA_URL = "/media/"
 _media = (ROOT if places.IS_CHECKOUT else VAR) / "media"
 MEDIA_ROOT = Path(environment.read_text("MEDIA_ROOT", str(_media)))
