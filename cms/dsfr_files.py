@@ -1,4 +1,4 @@
-"""Which files of the DSFR are collected: a fifteenth of what its package brings."""
+"""Which files of the DSFR are collected: those that something names."""
 
 import re
 from collections.abc import Iterable, Iterator

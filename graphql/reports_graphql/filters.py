@@ -55,7 +55,7 @@ SERVICE_ORDERS = {
 
 
 def filter_services(given: ServiceFilter | None) -> Rows:
-    """Return the services that a filter lets through."""
+    """Return the rows of the services that a filter lets through."""
     given = given or ServiceFilter()
     values = collect_given(incubator=given.incubator, report=given.report, slugs=given.slugs)
     phase = given.phase if is_given(given.phase) else None
@@ -82,7 +82,7 @@ def find_services(
 
 
 def filter_indicators(codes: list[str] | None, report: int | None) -> Rows:
-    """Return the indicators of some codes and in one report, where given."""
+    """Return the rows of the indicators of some codes and in one report, where given."""
     values = collect_given(codes=codes, report=report)
     return Rows(find_indicators, (measure_given(values),), values)
 
@@ -100,7 +100,7 @@ def find_indicators(perspective: Perspective, sizes: Sizes) -> QuerySet[Indicato
 
 
 def filter_reports(first: int | None, last: int | None) -> Rows:
-    """Return the reports without their bodies, from one year to another where given."""
+    """Return the rows of reports without their bodies, between the years that are given."""
     values = collect_given(first_year=first, last_year=last)
     return Rows(find_reports, (measure_given(values),), values)
 
@@ -117,7 +117,7 @@ def find_reports(perspective: Perspective, sizes: Sizes) -> QuerySet[AnnualRepor
 
 
 def collect_given(**values: Any) -> dict[str, list[Any]]:
-    """Return as lists those of some values that are given."""
+    """Return those of some values that are given, as lists; few statements fit all lengths."""
     given = {name: value for name, value in values.items() if is_given(value)}
     return {
         name: pad_to_power_of_two(value if isinstance(value, list) else [value])
@@ -131,7 +131,7 @@ def measure_given(given: Mapping[str, list[Any]]) -> Sizes:
 
 def place_slots(sizes: Sizes) -> dict[str, list[Slot]]:
     """Return slots for the values that will be given, by name."""
-    # Years as wide as any number of GraphQL, which PostgreSQL refuses for a column of years.
+    # A number of GraphQL may be too large for a column of years: PostgreSQL would refuse it there.
     return {
         name: [
             Slot(name, place, BigIntegerField() if name in YEARS else TextField())

@@ -97,7 +97,7 @@ def paginate_rows(perspective: Perspective, rows: Rows, order: Order, window: Sl
     if candidates or not window.has_cursor:
         return build_page(candidates, candidates[0].total if candidates else 0, window)
     counted = perspective.fetch_compiled(
-        ("count", key), lambda seen: select_count(rows.seen_by(seen)), given
+        ("count", key), lambda seen: select_count(rows.seen_by(seen)), rows.given
     )
     return build_page(candidates, counted[0].total if counted else 0, window)
 

@@ -23,7 +23,7 @@ from reports_graphql.types.search import HitBuilder, SearchConnection, SearchHit
 
 MOST_CHARACTERS, MOST_WORDS = 200, 10
 ORDER = Order(SearchEntry, ENTRY_ORDER, {"score": IntegerField()})
-ENTRY_KEYS = ("kind", "key", "year", "order", "sort_key")  # those of the order that a row holds
+ENTRY_KEYS = [key for key in ORDER.attributes if key not in ORDER.annotated]
 
 
 @dataclass(frozen=True)

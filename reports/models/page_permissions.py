@@ -15,8 +15,10 @@ class PagePermissions(PagePermissionTester):
     def can_delete(self, ignore_bulk: bool = False) -> bool:
         if not super().can_delete(ignore_bulk):
             return False
-        # Wagtail ignores pages below when it asks whether a page may be moved.
-        return self.may_delete() or (not ignore_bulk and self.is_own_draft())
+        return self.may_delete() or self.is_own_draft()
+
+    def can_move(self) -> bool:
+        return bool(super().can_move() and self.may_delete())
 
     def can_reorder_children(self) -> bool:
         return bool(super().can_reorder_children() and self.may_delete())

@@ -23,7 +23,7 @@ STATEMENTS: RecentValues[tuple[compiled_queries.Statement, set[str]]] = RecentVa
 
 @dataclass(frozen=True)
 class Reader:
-    """Reads rows of a site as they are at a time.
+    """Reads rows of a site as they are at one moment.
 
     `now` is when it sees, if not whenever it looks. `cache_tags` names what was read: each kind,
     and single records that readers add. `kept_rows` are those of the moment that the request
