@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
+from uuid import UUID
 
 from graphql import GraphQLBoolean, GraphQLEnumType, GraphQLID, GraphQLInt, GraphQLString
 
@@ -34,6 +35,8 @@ def build_writer(type_: Any) -> Write:
             raise TypeError(f"{type_.name} cannot be written from {type(value).__name__}.")
         return output
 
+    if type_ is GraphQLID:
+        return lambda value: str(value) if type(value) is UUID else write(value)
     return EnumNames(write).__getitem__ if isinstance(type_, GraphQLEnumType) else write
 
 

@@ -64,7 +64,8 @@ def picture_focal_point(picture: Parent[models.Picture]) -> FocalPoint | None:
 
 
 def picture_url(picture: Parent[models.Picture]) -> str:
-    return picture.file.url if picture.file else ""
+    file = picture.file
+    return file.url if file else ""
 
 
 def picture_renditions(picture: Parent[models.Picture], info: Info) -> list[PictureRendition]:
@@ -102,7 +103,7 @@ class Picture:
 
 
 def document_format(document: Parent[models.ReportDocument]) -> str:
-    return read_format(document.file.name or "")
+    return read_format(document.file_name)
 
 
 @lru_cache(1_000)
