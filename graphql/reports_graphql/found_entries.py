@@ -15,6 +15,14 @@ COLUMNS = (
     *("report_id", "service_id", "indicator_id", "term_id"),
 )
 
+# What loads the source of an entry, and the column that has its key, by the kind of the entry.
+PLACES: dict[int, tuple[str, str]] = {
+    SearchEntry.Kind.SERVICE: ("services_by_id_or_slug", "service_id"),
+    SearchEntry.Kind.INDICATOR: ("indicators_by_code", "key"),
+    SearchEntry.Kind.TERM: ("terms_by_id_or_slug", "term_id"),
+    SearchEntry.Kind.PASSAGE: ("reports_by_id", "report_id"),
+}
+
 Source = AnnualReportPage | Service | Indicator | Term
 
 
@@ -65,10 +73,5 @@ def find_sources(context: Context, entries: Iterable[SearchEntry]) -> dict[int, 
 
 def find_place(load: Loaders, entry: SearchEntry) -> tuple[Loader[Any, Any], Any]:
     """Return what loads the report or the record that an entry stands for, and its key."""
-    if entry.report_id:
-        return load.reports_by_id, entry.report_id
-    if entry.service_id:
-        return load.services_by_id_or_slug, entry.service_id
-    if entry.indicator_id:
-        return load.indicators_by_code, entry.key
-    return load.terms_by_id_or_slug, entry.term_id
+    loader, key = PLACES[entry.kind]
+    return getattr(load, loader), getattr(entry, key)

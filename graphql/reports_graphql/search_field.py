@@ -43,12 +43,14 @@ class Search:
         )
         return cls(query, kinds, years, prefix)
 
-    def check(self) -> None:
-        """Refuse what is too much to search for."""
+    def read_words(self) -> list[SearchWord]:
+        """Return the words of the query. Raises `Refusal` for too many."""
         if len(self.query) > MOST_CHARACTERS:
             raise Refusal(f"The query is longer than {MOST_CHARACTERS} characters.")
-        if len(parse_search(self.query)) > MOST_WORDS:
+        words = parse_search(self.query, self.prefix)
+        if len(words) > MOST_WORDS:
             raise Refusal(f"The query has more than {MOST_WORDS} words.")
+        return words
 
     @property
     def within(self) -> EntryFilter:
@@ -57,8 +59,7 @@ class Search:
 
 def search_results(context: Context, search: Search, window: Slice) -> SearchConnection:
     """Return a page of what is found; if that is nothing, of what is found with other words."""
-    search.check()
-    words = parse_search(search.query, search.prefix)
+    words = search.read_words()
     page, corrected = find_page(context, search, words, window), None
     if not page.total and is_correctable(search.query, search.prefix):
         vocabulary = get_or_read_vocabulary(context)

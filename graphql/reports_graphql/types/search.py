@@ -32,6 +32,9 @@ class TextRange:
     @classmethod
     def from_matches(cls, text: str, matches: Iterable[tuple[int, int]]) -> list[Self]:
         """Return places in `text`, counted in code points, as ranges."""
+        matches = list(matches)
+        if not matches:
+            return []
         if count_utf16(text) == len(text):  # as nearly every text
             return [cls(start=start, end=end) for start, end in matches]
         places = ((count_utf16(text[:start]), count_utf16(text[:end])) for start, end in matches)
