@@ -46,6 +46,6 @@ def reference_field(
     """Return a field that gives the record, picture or file that a node refers to, if public."""
 
     def resolve(node: Parent[Any], info: Info) -> Any:
-        return info.context.load.by_kind[kind].get(key_of(node) or None)
+        return info.context.load.find_loader(kind).get(key_of(node) or None)
 
     return strawberry.field(resolver=resolve, description=description)

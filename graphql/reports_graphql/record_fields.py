@@ -17,10 +17,10 @@ def record_by_key(kind: str, what: str, argument: str = "slug") -> Any:
             strawberry.argument(name=argument, description=f"The key of {what}, dots included."),
         ],
     ) -> Any:
-        return info.context.load.by_kind[kind].get(key)
+        return info.context.load.find_loader(kind).get(key)
 
     def announce(context: Context, key: str) -> None:
-        context.load.by_kind[kind].announce_key(key)
+        context.load.find_loader(kind).announce_key(key)
 
     description = f"{what[0].upper()}{what[1:]} by its key; null if no public one has it."
     return strawberry.field(

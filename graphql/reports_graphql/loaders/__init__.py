@@ -1,6 +1,6 @@
 """What a request reads: each kind of thing in one statement, all of it through the gate."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import partial
 from typing import Any, TypeVar
 
@@ -46,6 +46,17 @@ __all__ = ["Loader", "Loaders"]
 
 T = TypeVar("T")
 
+# The loaders of the kinds that documents refer to.
+LOADER_NAMES = {
+    "service": "services_by_id_or_slug",
+    "incubator": "incubators_by_id_or_slug",
+    "indicator": "indicators_by_code",
+    "funding_round": "funding_rounds_by_id_or_slug",
+    "term": "terms_by_id_or_slug",
+    "picture": "pictures_by_id",
+    "document": "documents_by_id",
+    "page": "linked_pages_by_id",
+}
 # What a search leads to is read in one statement, whatever the operation asks of it.
 FOUND_RECORDS, FOUND_KINDS = "found records", ("services", "indicators", "terms")
 LINKED = LinkedPagesByIdLoader.kind, DocumentsByIdLoader.kind  # what rich text may lead to
@@ -91,28 +102,28 @@ class Loaders:
         """What the site that the request is made to says of itself."""
         return models.SiteIdentity.read(self.perspective.site)
 
-    @cached_property
-    def by_kind(self) -> dict[str, Loader]:
-        """The loaders of the kinds that documents refer to."""
-        return {
-            "service": self.services_by_id_or_slug,
-            "incubator": self.incubators_by_id_or_slug,
-            "indicator": self.indicators_by_code,
-            "funding_round": self.funding_rounds_by_id_or_slug,
-            "term": self.terms_by_id_or_slug,
-            "picture": self.pictures_by_id,
-            "document": self.documents_by_id,
-            "page": self.linked_pages_by_id,
-        }
+    def find_loader(self, kind: str) -> Loader[Any, Any]:
+        """Return the loader of a kind that documents refer to."""
+        loader: Loader[Any, Any] = getattr(self, LOADER_NAMES[kind])
+        return loader
 
-    @cached_property
-    def record_loaders(self) -> list[RecordLoader[Any, Any]]:
-        """The loaders of the kinds that the request may ask for: one statement reads for all."""
-        kinds = self.kinds_read
+    def announce_references(self, references: Mapping[str, Iterable[Any]]) -> None:
+        """Announce what a document refers to: the keys, by kind."""
+        for kind, keys in references.items():
+            if kind in LOADER_NAMES:
+                self.find_loader(kind).announce(keys)
+
+    def list_record_loaders(self) -> list[RecordLoader[Any, Any]]:
+        """Return the loaders that were asked for, of the kinds that the request may ask for.
+
+        One statement reads what was announced to them.
+        """
+        kinds, made = self.kinds_read, vars(self)
         if kinds is not None and FOUND_RECORDS in kinds:
             kinds = {*kinds, *FOUND_KINDS}
-        loaders = (each for each in self.by_kind.values() if isinstance(each, RecordLoader))
-        return [each for each in loaders if kinds is None or each.kind in kinds]
+        loaders = (made[name] for name in LOADER_NAMES.values() if name in made)
+        records = (each for each in loaders if isinstance(each, RecordLoader))
+        return [each for each in records if kinds is None or each.kind in kinds]
 
     def get_loaders(self, kind: Callable[["Loaders"], T]) -> T:
         """This request's one `kind`: for parts of the graph that these loaders do not know."""
@@ -161,8 +172,12 @@ class Loaders:
             self.printed_mentions.announce_key((each.report_id, each.block))
 
     def announce_report(self, report: models.AnnualReportPage) -> None:
-        """Announce what every answer about a report may give."""
+        """Announce what every answer about a report may give, once something is read."""
         self.perspective.cache_tags.add(f"report-{report.year}")
+        self.read_when_needed(partial(self.announce_parts, report))
+
+    def announce_parts(self, report: models.AnnualReportPage) -> None:
+        """Announce what is read of a report, or with it."""
         if not has_read_body(report):
             self.bodies.announce(report.pk)
         self.documents_by_id.announce_key(report.source_document_id)

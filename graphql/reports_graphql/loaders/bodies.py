@@ -77,6 +77,4 @@ class Bodies:
 
 def announce_body(page: Page, loaders: "Loaders") -> None:
     """Announce to the loaders all that the body of a page refers to."""
-    for kind, keys in loaders.bodies.read(page).references.items():
-        if loader := loaders.by_kind.get(kind):
-            loader.announce(keys)
+    loaders.announce_references(loaders.bodies.read(page).references)

@@ -106,7 +106,5 @@ class PrintedMentionsLoader(Loader[Place, dict[str, PrintedMention]]):
         for visit in visit_blocks(document):
             if visit.block.id not in wanted:
                 continue
-            for kind, keys in collect_references([visit.block]).items():
-                if loader := self.loaders.by_kind.get(kind):
-                    loader.announce(keys)
+            self.loaders.announce_references(collect_references([visit.block]))
             yield visit.block.id, {each.id: each for each in list_block_mentions(visit)}

@@ -24,7 +24,7 @@ class RecordLoader(Loader[K, V]):
 
     def fetch_by_keys(self, keys: set[K]) -> Mapping[K, V]:
         asked: dict[RecordLoader[Any, Any], set[Any]] = {self: keys}
-        for each in self.loaders.record_loaders:
+        for each in self.loaders.list_record_loaders():
             if each.announced and each is not self and (missing := each.find_missing()):
                 asked[each] = missing
         selections = [each.select_rows(missing) for each, missing in asked.items()]

@@ -11,7 +11,7 @@ from reports.publication.versions import reading
 from reports.publication.versions.public_fields import KINDS
 from reports.publication.versions.reading import StoredVersion
 from reports.visibility.perspective import Perspective
-from reports_graphql.loaders import Loaders
+from reports_graphql.loaders import LOADER_NAMES, Loaders
 from reports_graphql.loaders.loader import Loader
 from reports_graphql.loaders.media import LinkedPage
 
@@ -26,16 +26,8 @@ class VersionLoaders(Loaders):
     def __init__(self, perspective: Perspective, stored: StoredVersion, today: Loaders) -> None:
         super().__init__(perspective)
         self.stored = stored
-        for kind, loader in self.by_kind.items():
-            self.by_kind[kind] = StoredLoader(self, kind, loader.kind)
-        self.services_by_id_or_slug = self.by_kind["service"]  # type: ignore[assignment]
-        self.incubators_by_id_or_slug = self.by_kind["incubator"]  # type: ignore[assignment]
-        self.indicators_by_code = self.by_kind["indicator"]  # type: ignore[assignment]
-        self.funding_rounds_by_id_or_slug = self.by_kind["funding_round"]  # type: ignore[assignment]
-        self.terms_by_id_or_slug = self.by_kind["term"]  # type: ignore[assignment]
-        self.pictures_by_id = self.by_kind["picture"]  # type: ignore[assignment]
-        self.documents_by_id = self.by_kind["document"]  # type: ignore[assignment]
-        self.linked_pages_by_id = self.by_kind["page"]  # type: ignore[assignment]
+        for kind, name in LOADER_NAMES.items():
+            setattr(self, name, StoredLoader(self, kind, self.find_loader(kind).kind))
         self.mentions_by_service = today.mentions_by_service
         self.mentions_by_funding_round = today.mentions_by_funding_round
         self.services_by_incubator_id = today.services_by_incubator_id
