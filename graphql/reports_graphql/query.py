@@ -25,6 +25,8 @@ from reports_graphql.types.sites import Site
 from reports_graphql.types.snippets import FundingRound, Incubator, Service, Term
 from reports_graphql.versions.version_context import open_version
 
+SITE = "The site that the request is made to."
+
 
 def incubator_node(row: models.Incubator, context: Context) -> models.Incubator:
     context.load.announce_incubators([row])
@@ -118,7 +120,7 @@ class Query:
     funding_round: FundingRound | None = record_by_key("funding_round", "the funding round")
     term: Term | None = record_by_key("term", "the term of the glossary")
 
-    @resolved_field("The site that the request is made to.", Site, **costs("site identity"))
+    @resolved_field(SITE, Site, **costs("site identity"))
     def site(self, info: Info) -> Any:
         return info.context.perspective.site
 

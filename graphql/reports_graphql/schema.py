@@ -11,6 +11,7 @@ import django
 import strawberry
 from django.conf import settings
 from strawberry.schema.config import StrawberryConfig
+from strawberry.schema.name_converter import NameConverter
 from strawberry.types import ExecutionResult
 
 if __name__ == "__main__":  # a script comes before Django, and the types below are made of models
@@ -88,14 +89,29 @@ class Schema(strawberry.Schema):
         raise NotImplementedError("There are no subscriptions.")
 
 
-schema = Schema(query=Query, types=SEARCH_HITS, config=StrawberryConfig(scalar_map=dict(SCALARS)))
+class Names(NameConverter):
+    """The names of types. A list of an interface is named without the word: `PageConnection`."""
+
+    def get_name_from_type(self, type_: Any) -> str:
+        return super().get_name_from_type(type_).removesuffix("Interface")
+
+
+def build_schema(query: type[Any], *types: type[Any]) -> Schema:
+    """Return the schema of a root; `types` are those that no field names."""
+    config = StrawberryConfig(scalar_map=dict(SCALARS), name_converter=Names())
+    return Schema(query=query, types=[*SEARCH_HITS, *types], config=config)
+
 
 # The site half may be deleted. A folder with nothing but what Python left behind has no origin.
 if (site := find_spec("reports_graphql.site")) and site.origin:
-    from reports_graphql.site.merge import merge_schemas
-    from reports_graphql.site.source import build_grapple_schema
+    from reports_graphql.site.nodes import NODE_TYPES
+    from reports_graphql.site.query import Query as WholeQuery
+    from reports_graphql.site.source import build_grapple_schema, check_grapple
 
-    schema._schema = merge_schemas(schema._schema, build_grapple_schema())
+    schema = build_schema(WholeQuery, *NODE_TYPES.values())
+    check_grapple(schema._schema, build_grapple_schema())
+else:
+    schema = build_schema(Query)
 
 
 def print_sdl() -> str:

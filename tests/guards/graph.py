@@ -73,19 +73,11 @@ GRAPH = [
         "nothing_but_a_column",
     ),
     Guard(
-        "what both halves have stops the build",
-        "graphql/reports_graphql/site/merge.py",
-        '        refuse_taken(f"fields of {name}:", types[name].fields, fields)\n',
-        "",
-        "tests/reports_graphql/site/test_merge.py",
-        "both_halves",
-    ),
-    Guard(
         "what Grapple has no more stops the build",
-        "graphql/reports_graphql/site/merge.py",
-        "    check_grapple(grapple)\n",
-        "",
-        "tests/reports_graphql/site/test_merge.py",
+        "graphql/reports_graphql/site/source.py",
+        "if not found or ",
+        "if found and ",
+        "tests/reports_graphql/site/test_page_types.py",
         "stops_the_build",
     ),
 ]

@@ -26,9 +26,7 @@ def write_access(
     """
     definition = field.extensions.get("strawberry-definition")
     if not isinstance(definition, StrawberryField):
-        if field.resolve is None or parent.name.startswith("__"):
-            raise NotCompiled
-        return write_call(add_name("resolve", field.resolve), "source", "info", *arguments)
+        raise NotCompiled
     if definition.extensions:
         raise NotCompiled
     attribute = definition.metadata.get(ATTRIBUTE)

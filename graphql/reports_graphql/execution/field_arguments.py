@@ -36,9 +36,7 @@ class FieldArguments:
 
     def read(self, variables: Mapping[str, Any]) -> Mapping[str, Any]:
         values = get_argument_values(self.field, self.node, dict(variables))
-        definition = self.field.extensions.get("strawberry-definition")
-        if not isinstance(definition, StrawberryField):
-            return values
+        definition: StrawberryField = self.field.extensions["strawberry-definition"]
         registry = self.strawberry.schema_converter.scalar_registry
         return convert_arguments(values, definition.arguments, registry, self.strawberry.config)
 

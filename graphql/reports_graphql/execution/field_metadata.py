@@ -5,8 +5,6 @@ from graphql import GraphQLField
 
 
 def read_metadata(field: GraphQLField) -> Mapping[str, Any]:
-    """Return what is declared beside a field: its metadata, or its extensions where it is no field
-    of Strawberry's.
-    """
+    """Return what is declared beside a field; nothing for those of the schema itself."""
     definition = field.extensions.get("strawberry-definition")
-    return {**field.extensions, **(getattr(definition, "metadata", None) or {})}
+    return definition.metadata if definition else {}

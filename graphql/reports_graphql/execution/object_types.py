@@ -42,8 +42,7 @@ class ObjectAnswers:
         answer = self.by_type.get(type_.name)
         if answer is None:
             answer = self.by_type[type_.name] = self.compiler.compile_below(type_, self.nodes)
-        if all("strawberry-definition" in each.extensions for each in (self.type, type_)):
-            self.by_class[type(value)] = answer
+        self.by_class[type(value)] = answer
         return answer(value, info)
 
     def find_type(self, value: Any, context: Any) -> GraphQLObjectType:

@@ -1,8 +1,7 @@
 """Fields whose value brings the context for all that is below it.
 
-Such a field says `has_own_context` in its metadata, or in its extensions where it is no field of
-Strawberry's, and its value has a `context`, or None for that of the request. Execution is depth
-first, so the context is exchanged while a value is completed.
+Such a field says `has_own_context` in its metadata, and its value has a `context`, or None for that
+of the request. Execution is depth first, so the context is exchanged while a value is completed.
 """
 
 from collections.abc import Iterator

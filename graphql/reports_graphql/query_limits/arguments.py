@@ -5,9 +5,9 @@ from typing import Any
 
 from graphql import FieldNode, GraphQLError, GraphQLField
 from graphql.execution.values import get_argument_values
-from strawberry.schema.schema_converter import GraphQLCoreConverter
 
 from reports_graphql.errors import Invalid, Refusal, build_refusal
+from reports_graphql.execution.field_metadata import read_metadata
 from reports_graphql.query_limits.limits import Limits
 
 SIZES = {"first", "last"}  # how many items of a list
@@ -35,9 +35,7 @@ def check_arguments(
         if length > limits.page_size:
             raise refuse_list(name, length, limits.page_size, node)
     for name in PLACES & values.keys():
-        field = definition.extensions.get(GraphQLCoreConverter.DEFINITION_BACKREF)
-        # the change feed reads its cursors itself
-        order = (field.metadata if field else definition.extensions).get("order")
+        order = read_metadata(definition).get("order")  # the change feed reads its cursors itself
         if order and values[name] is not None:
             (order(values) if callable(order) else order).values(values[name])
 

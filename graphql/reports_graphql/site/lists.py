@@ -1,10 +1,8 @@
-"""The lists of the site half, as connections. Each has passed the gate before it is cut."""
+"""Lists of pages, as connections. Each has passed the gate before it is cut."""
 
 from dataclasses import replace
 from typing import Any
 
-from graphql import GraphQLResolveInfo
-from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page as WagtailPage
 
 from reports.visibility.perspective import Perspective
@@ -16,15 +14,14 @@ from reports_graphql.site.nodes import Node, build_nodes, list_pages
 # Pages are in the order of the tree, but their cursors hold keys: paths in the tree count pages.
 TREE_ORDER = Order(WagtailPage, ("path",))
 PAGE_CURSORS = Order(WagtailPage, ("translation_key",))
-REDIRECT_ORDER = Order(Redirect, ("old_path",))
 
 
-def list_all_pages(
-    _: None, info: GraphQLResolveInfo, in_menu: bool | None = None, **arguments: Any
-) -> Connection[Node]:
-    perspective, rows = info.context.perspective, Rows(list_pages, (in_menu,))
-    window = find_places(perspective, Slice(**arguments))
-    page = paginate_rows(perspective, rows, TREE_ORDER, window)
+def paginate_pages(
+    perspective: Perspective, in_menu: bool | None, window: Slice
+) -> Connection[Any]:
+    """Return a page of all pages that may be seen, those of menus, or the others."""
+    rows, places = Rows(list_pages, (in_menu,)), find_places(perspective, window)
+    page = paginate_rows(perspective, rows, TREE_ORDER, places)
     return connect_nodes(page, build_nodes(page.rows))
 
 
@@ -48,7 +45,7 @@ def read_key(cursor: str | None) -> Any:
     return None if cursor is None else PAGE_CURSORS.values(cursor)[0]
 
 
-def slice_nodes(nodes: list[Node], in_menu: bool | None, window: Slice) -> Connection[Node]:
+def slice_nodes(nodes: list[Node], in_menu: bool | None, window: Slice) -> Connection[Any]:
     """Return a page of nodes that are all in memory, cut as `paginate_rows` cuts rows."""
     keys = [node.page.translation_key for node in nodes]
 
@@ -73,6 +70,6 @@ def slice_nodes(nodes: list[Node], in_menu: bool | None, window: Slice) -> Conne
     return connect_nodes(page, chosen)
 
 
-def connect_nodes(page: Page, nodes: list[Node]) -> Connection[Node]:
+def connect_nodes(page: Page, nodes: list[Node]) -> Connection[Any]:
     by_page = {node.page: node for node in nodes}
     return Connection.from_page(page, PAGE_CURSORS, by_page.__getitem__)

@@ -12,8 +12,7 @@ from reports.models.page_document import has_body, with_stored_body
 from reports.visibility.perspective import Perspective
 from reports_graphql.loaders import Loader, Loaders
 from reports_graphql.loaders.bodies import announce_body
-from reports_graphql.site.nodes import Node, build_nodes, list_children
-from reports_graphql.site.source import MODELS
+from reports_graphql.site.nodes import NODE_TYPES, Node, build_nodes, list_children
 
 
 def paths_above(page: Page) -> list[str]:
@@ -79,12 +78,12 @@ class SiteLoaders:
         self.drafts = loaders.perspective.drafts
         self.by_path = PagesByTreePathLoader(loaders)
         self.children = ChildrenByTreePathLoader(loaders)
-        self.contents = {model: ContentsByPageIdLoader(model, loaders) for model in MODELS}
+        self.contents = {model: ContentsByPageIdLoader(model, loaders) for model in NODE_TYPES}
 
-    def parent(self, node: Node) -> Node | None:
+    def parent(self, node: Node) -> Any:
         return self._above(node.page.path[: -node.page.steplen], node)
 
-    def ancestors(self, node: Node) -> list[Node]:
+    def ancestors(self, node: Node) -> list[Any]:
         """Return what may be seen above a page, from the root of the site down."""
         found = (self._above(path, node) for path in paths_above(node.page))
         return [page for page in found if page]

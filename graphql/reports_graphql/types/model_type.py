@@ -1,6 +1,7 @@
 """Types whose values are rows of a model."""
 
 from collections.abc import Callable
+from operator import attrgetter
 from typing import Any, TypeVar, dataclass_transform
 
 import strawberry
@@ -35,9 +36,10 @@ def model_type(model: type[Model], description: str) -> Callable[[T], T]:
 
 
 def attribute_field(name: str, description: str) -> Any:
-    """Return a field that gives an attribute of its source which has another name."""
+    """Return a field that gives an attribute of its source which has another name, or a path."""
+    read = attrgetter(name)
 
     def resolve(source: Parent[Any]) -> Any:
-        return getattr(source, name)
+        return read(source)
 
     return strawberry.field(resolver=resolve, description=description, metadata={ATTRIBUTE: name})

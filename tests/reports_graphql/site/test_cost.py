@@ -12,7 +12,7 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page
 
 from reports import models
-from reports_graphql.site.source import MODELS
+from reports_graphql.site.nodes import NODE_TYPES
 
 from ..bodies import block
 from ..conftest import Ask, Publish
@@ -73,7 +73,7 @@ BOTH = """
 @pytest.fixture
 def warm(db: None) -> None:
     """Django remembers content types for as long as a process lives."""
-    ContentType.objects.get_for_models(*MODELS)
+    ContentType.objects.get_for_models(*NODE_TYPES)
 
 
 def statements(ask: Ask, query: str) -> tuple[int, Any]:

@@ -1,14 +1,11 @@
-"""One schema of two halves, in which nothing of Grapple's is open that is not in our list."""
+"""The types of the site half: ours, with the names and the types that Grapple gives to fields."""
 
-import copy
 import inspect
 
 import pytest
 from graphql import (
     GraphQLField,
     GraphQLInt,
-    GraphQLSchema,
-    GraphQLString,
     GraphQLUnionType,
     get_named_type,
     parse,
@@ -16,17 +13,21 @@ from graphql import (
     validate_schema,
 )
 from graphql.validation import NoUnusedFragmentsRule
+from strawberry.types import get_object_definition
 
 from reports import models
 from reports.folding.bodies import ContentBody, ReportBody
-from reports_graphql.query import Query
-from reports_graphql.schema import schema
-from reports_graphql.site import merge
-from reports_graphql.site.source import MODELS, build_grapple_schema
+from reports_graphql import query
+from reports_graphql.schema import build_schema, schema
+from reports_graphql.site.nodes import NODE_TYPES
+from reports_graphql.site.query import Query, Site
+from reports_graphql.site.source import build_grapple_schema, check_grapple
+from reports_graphql.types import sites
 
 from ..test_union import selection
 
-MERGED = schema._schema
+SCHEMA = schema._schema
+REPORTS = build_schema(query.Query)._schema
 GONE = {
     "order searchQuery searchOperator token contentType slug id site inSite ancestor hostname",
     "rawValue contentType pageType live locked owner draftTitle aliases aliasOf tags revisions",
@@ -34,7 +35,7 @@ GONE = {
     "latestRevisionCreatedAt sitesRootedHere searchScore siblings nextSiblings previousSiblings",
     "descendants hostname port isDefaultSite siteName oldUrl site",
 }
-OURS = ("PageInterface", "Redirect", *(model.__name__ for model in MODELS))
+OURS = ("PageInterface", "Redirect", *(model.__name__ for model in NODE_TYPES))
 CONNECTIONS = ("PageConnection", "PageEdge", "RedirectConnection", "RedirectEdge")
 LINKS = {"HomePage": "introduction", "ReportIndexPage": "introduction"} | {
     "ContentPage": "body",
@@ -42,30 +43,18 @@ LINKS = {"HomePage": "introduction", "ReportIndexPage": "introduction"} | {
 }
 
 
-def report_half() -> GraphQLSchema:
-    """The report half, built anew: without what the merge has added."""
-    import strawberry
-    from strawberry.schema.config import StrawberryConfig
-
-    from reports_graphql.scalars import SCALARS
-    from reports_graphql.types.search import SEARCH_HITS
-
-    config = StrawberryConfig(scalar_map=dict(SCALARS))
-    return strawberry.Schema(query=Query, types=SEARCH_HITS, config=config)._schema
-
-
 def test_the_schema_is_valid() -> None:
-    assert validate_schema(MERGED) == []
+    assert validate_schema(SCHEMA) == []
 
 
 def test_every_type_of_grapple_s_is_closed_that_is_not_in_the_list() -> None:
-    added = MERGED.type_map.keys() - report_half().type_map.keys()
+    added = SCHEMA.type_map.keys() - REPORTS.type_map.keys()
 
     assert added == {*OURS, *CONNECTIONS, "ContentBlock"}
 
 
 def test_the_fields_are_exactly_those_of_the_list() -> None:
-    fields = {name: set(MERGED.type_map[name].fields) for name in OURS}  # type: ignore[attr-defined]
+    fields = {name: set(SCHEMA.type_map[name].fields) for name in OURS}  # type: ignore[attr-defined]
 
     assert fields["PageInterface"] == {
         *("id", "title", "slug", "urlPath", "seoTitle", "seoDescription", "showInMenus"),
@@ -73,7 +62,7 @@ def test_the_fields_are_exactly_those_of_the_list() -> None:
     }
     for name, link in LINKS.items():
         assert fields[name] == {*fields["PageInterface"], link}
-    assert set(MERGED.type_map["Site"].fields) == {  # type: ignore[attr-defined]
+    assert set(SCHEMA.type_map["Site"].fields) == {  # type: ignore[attr-defined]
         *("name", "rootPage", "url", "language", "printedBase", "publisher", "licence"),
         *("publisherType", "contactEmail", "contactUrl", "coverage", "logo"),
     }
@@ -91,22 +80,8 @@ def test_the_fields_are_exactly_those_of_the_list() -> None:
     ],
 )
 def test_the_arguments_are_exactly_those_of_the_list(field: str, arguments: set[str]) -> None:
-    assert MERGED.query_type is not None
-    assert set(MERGED.query_type.fields[field].args) == arguments
-
-
-@pytest.mark.parametrize("type_name", ["PageInterface", "ContentPage", "Redirect", "Query"])
-def test_a_new_field_of_grapple_s_stays_closed(
-    monkeypatch: pytest.MonkeyPatch, type_name: str
-) -> None:
-    source = build_grapple_schema().type_map[type_name]
-    secret = GraphQLField(GraphQLString, resolve=lambda *_: "secret")
-    monkeypatch.setitem(source.fields, "ownerPassword", secret)  # type: ignore[attr-defined]
-
-    rebuilt = merge.merge_schemas(report_half(), build_grapple_schema())
-
-    assert "ownerPassword" in build_grapple_schema().type_map[type_name].fields  # type: ignore[attr-defined]
-    assert "ownerPassword" not in rebuilt.type_map[type_name].fields  # type: ignore[attr-defined]
+    assert SCHEMA.query_type is not None
+    assert set(SCHEMA.query_type.fields[field].args) == arguments
 
 
 def test_a_field_that_grapple_no_longer_has_stops_the_build(
@@ -115,7 +90,7 @@ def test_a_field_that_grapple_no_longer_has_stops_the_build(
     monkeypatch.delitem(build_grapple_schema().type_map["PageInterface"].fields, "title")  # type: ignore[attr-defined]
 
     with pytest.raises(TypeError, match="PageInterface"):
-        merge.merge_schemas(report_half(), build_grapple_schema())
+        check_grapple(SCHEMA, build_grapple_schema())
 
 
 @pytest.mark.parametrize(("name", "field"), [("PageInterface", "title"), ("Query", "pages")])
@@ -126,18 +101,7 @@ def test_a_field_of_another_type_in_grapple_stops_the_build(
     monkeypatch.setitem(source.fields, field, GraphQLField(GraphQLInt))  # type: ignore[attr-defined]
 
     with pytest.raises(TypeError, match=f"{name}.{field}"):
-        merge.merge_schemas(report_half(), build_grapple_schema())
-
-
-def test_grapple_is_not_changed() -> None:
-    grapple = build_grapple_schema()
-    before = {name: set(getattr(kind, "fields", ())) for name, kind in grapple.type_map.items()}
-    resolvers = [field.resolve for field in grapple.query_type.fields.values()]  # type: ignore[union-attr]
-
-    merge.merge_schemas(report_half(), grapple)
-
-    assert {n: set(getattr(k, "fields", ())) for n, k in grapple.type_map.items()} == before
-    assert [field.resolve for field in grapple.query_type.fields.values()] == resolvers  # type: ignore[union-attr]
+        check_grapple(SCHEMA, build_grapple_schema())
 
 
 def test_no_object_of_grapple_s_is_reused() -> None:
@@ -150,59 +114,54 @@ def test_no_object_of_grapple_s_is_reused() -> None:
 
     assert [
         name
-        for name, kind in MERGED.type_map.items()
+        for name, kind in SCHEMA.type_map.items()
         if id(kind) in theirs and name not in standard
     ] == []
     for kind in (*OURS, *CONNECTIONS, "Query", "Site"):
-        for name, field in MERGED.type_map[kind].fields.items():  # type: ignore[attr-defined]
-            assert get_named_type(field.type) is MERGED.type_map[get_named_type(field.type).name]
+        for name, field in SCHEMA.type_map[kind].fields.items():  # type: ignore[attr-defined]
+            assert get_named_type(field.type) is SCHEMA.type_map[get_named_type(field.type).name]
             module = inspect.getmodule(field.resolve).__name__  # type: ignore[union-attr]
             assert module.startswith(("reports_graphql.", "strawberry.")), name
 
 
-@pytest.mark.parametrize("name", ["Redirect", "ContentBlock"])
-def test_a_name_that_both_halves_have_stops_the_build(name: str) -> None:
-    reports = copy.copy(report_half())
-    reports.type_map[name] = MERGED.type_map[name]
+@pytest.mark.parametrize(
+    ("type_", "base", "replaced"), [(Query, query.Query, {"site"}), (Site, sites.Site, set())]
+)
+def test_fields_of_the_report_half_are_not_replaced(
+    type_: type, base: type, replaced: set[str]
+) -> None:
+    """The site alone, which has more fields here."""
+    fields, of_base = (get_object_definition(each, strict=True).fields for each in (type_, base))
+    own = {field.python_name for field in fields if field.origin is type_}
 
-    with pytest.raises(ValueError, match=name):
-        merge.merge_schemas(reports, build_grapple_schema())
-
-
-@pytest.mark.parametrize(("name", "field"), [("Query", "pages"), ("Site", "rootPage")])
-def test_a_field_that_both_halves_have_stops_the_build(name: str, field: str) -> None:
-    reports = report_half()
-    reports.type_map[name].fields[field] = GraphQLField(GraphQLString)  # type: ignore[attr-defined]
-
-    with pytest.raises(ValueError, match=field):
-        merge.merge_schemas(reports, build_grapple_schema())
+    assert own & {field.python_name for field in of_base} == replaced
 
 
 def test_gone_names_are_refused() -> None:
     names = {name for line in GONE for name in line.split()}
-    assert MERGED.query_type is not None
+    assert SCHEMA.query_type is not None
     arguments = {
         argument
-        for kind in (MERGED.query_type, MERGED.type_map["PageInterface"])
+        for kind in (SCHEMA.query_type, SCHEMA.type_map["PageInterface"])
         for name, field in kind.fields.items()  # type: ignore[attr-defined]
         if name in ("page", "pages", "site", "redirects", "children", "parent", "ancestors")
         for argument in field.args
     }
-    fields = {name for kind in OURS for name in MERGED.type_map[kind].fields}  # type: ignore[attr-defined]
+    fields = {name for kind in OURS for name in SCHEMA.type_map[kind].fields}  # type: ignore[attr-defined]
 
     assert arguments & names == set()
     assert fields & (names - {"id", "slug"}) == set()
 
 
 def test_models_know_no_graphql() -> None:
-    for model in MODELS:
+    for model in NODE_TYPES:
         assert not any(name.startswith("graphql") for name in vars(model))
 
 
 def test_an_unused_fragment_is_still_refused() -> None:
     document = parse("{ site { name } } fragment Unused on Site { name }")
 
-    errors = validate(MERGED, document, [NoUnusedFragmentsRule])
+    errors = validate(SCHEMA, document, [NoUnusedFragmentsRule])
 
     assert [error.message for error in errors] == ["Fragment 'Unused' is never used."]
 
@@ -217,7 +176,7 @@ def test_grapple_is_no_app_and_its_schema_is_never_imported() -> None:
 
 
 def test_content_blocks_are_those_of_a_plain_page() -> None:
-    union = MERGED.type_map["ContentBlock"]
+    union = SCHEMA.type_map["ContentBlock"]
     assert isinstance(union, GraphQLUnionType)
     blocks = ContentBody().child_blocks
 
@@ -232,12 +191,12 @@ def test_content_blocks_are_those_of_a_plain_page() -> None:
 def test_every_page_model_has_a_type() -> None:
     concrete = set(models.pages.HeadlessPage.__subclasses__())
 
-    assert concrete == set(MODELS)
+    assert concrete == set(NODE_TYPES)
 
 
 def test_a_field_name_means_one_type_in_all_kinds_of_pages() -> None:
     own = {"HomePage": "introduction { text }", "ReportIndexPage": "introduction { text }"}
-    body = MERGED.type_map["ContentBlock"]
+    body = SCHEMA.type_map["ContentBlock"]
     assert isinstance(body, GraphQLUnionType)
     blocks = " ".join(f"... on {member.name} {selection(member)}" for member in body.types)
     own |= {"ContentPage": f"body {{ __typename {blocks} }}"}
@@ -249,17 +208,17 @@ def test_a_field_name_means_one_type_in_all_kinds_of_pages() -> None:
         for name, field in own.items()
     )
 
-    assert validate(MERGED, parse(f"{{ pages {{ nodes {{ __typename {fragments} }} }} }}")) == []
+    assert validate(SCHEMA, parse(f"{{ pages {{ nodes {{ __typename {fragments} }} }} }}")) == []
 
 
 def test_a_field_name_means_one_nullability_in_both_unions() -> None:
     types: dict[str, set[str]] = {}
     for name in ("ContentBlock", "ReportBlock"):
-        for member in MERGED.type_map[name].types:  # type: ignore[attr-defined]
+        for member in SCHEMA.type_map[name].types:  # type: ignore[attr-defined]
             for field_name, field in member.fields.items():
                 types.setdefault(field_name, set()).add(str(field.type))
-    for model in MODELS:
-        for field_name, field in MERGED.type_map[model.__name__].fields.items():  # type: ignore[attr-defined]
+    for model in NODE_TYPES:
+        for field_name, field in SCHEMA.type_map[model.__name__].fields.items():  # type: ignore[attr-defined]
             if field_name in ("introduction", "body", "report"):
                 types.setdefault(f"page.{field_name}", set()).add(str(field.type))
 
