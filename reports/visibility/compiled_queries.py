@@ -4,7 +4,7 @@ Django makes the SQL of a queryset anew each time, which takes several times as 
 What such a queryset is given each time stands in it as a `Slot`, and its statement is kept.
 """
 
-from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -114,11 +114,12 @@ class RowShape:
         return made
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Statement:
     """A queryset's SQL. Its parameters are values, and slots for values.
 
-    `types` are those of its columns, as the database names them in a cast.
+    `types` are those of its columns, as the database names them in a cast. A statement that is
+    compiled again is another: rows are kept by it, and its hash is told at once.
     """
 
     sql: str
@@ -134,12 +135,6 @@ class Statement:
         columns = [column.output_field for column, _, _ in compiler.select]
         types = tuple(column.cast_db_type(compiler.connection) for column in columns)
         return cls(sql, params, RowShape.of_compiled(compiler), types)
-
-    @cached_property
-    def key(self) -> Hashable:
-        """What tells the statement from every other: its SQL, its values, and where slots are."""
-        slots = ((p.name, p.place) if type(p) is Slot else p for p in self.params)
-        return self.sql, *slots
 
     @cached_property
     def slots(self) -> dict[tuple[str, int], Slot]:

@@ -67,4 +67,4 @@ class KeptRows:
     def build_key(self, selection: Selection) -> Hashable:
         """Return all that the rows of a selection depend on."""
         given = ((name, *values) for name, values in selection.given.items() if name != "now")
-        return self.moment, selection.statement.key, *given
+        return self.moment, selection.statement, *given
