@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import takewhile
+from typing import NamedTuple
 
 from reports.text.word_finder import WordFinder
 
@@ -12,8 +12,7 @@ CUT = "…"
 BETWEEN_WORDS = re.compile(r"(?<!\d) ")  # a space after a digit may part thousands
 
 
-@dataclass(frozen=True)
-class Excerpt:
+class Excerpt(NamedTuple):
     """A part of a text, and where in it the words stand that were searched for.
 
     Places are counted as Python does: in code points, the end excluded.

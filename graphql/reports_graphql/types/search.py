@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from typing import Any, Self
 
 import strawberry
+from strawberry import Parent
 
 from reports import models
 from reports.document.block_ids import derive_id
-from reports.text.excerpt import build_excerpt, count_utf16
+from reports.text.excerpt import Excerpt, build_excerpt, count_utf16
 from reports.text.search_words import SearchWord
 from reports.text.word_finder import WordFinder
 from reports_graphql.connection import Connection
@@ -16,6 +17,7 @@ from reports_graphql.field_cost import costs
 from reports_graphql.fields import resolved_field
 from reports_graphql.types.indicators import Indicator
 from reports_graphql.types.item import Item
+from reports_graphql.types.model_type import attribute_field
 from reports_graphql.types.places import ANCHOR, PATH
 from reports_graphql.types.report_in_context import ReportInContext, report_field
 from reports_graphql.types.snippets import Service, Term
@@ -43,22 +45,35 @@ class TextRange:
 
 @strawberry.interface(description="What a search finds: each kind is a type of its own.")
 class SearchHit(Item):
-    title: str = strawberry.field(
-        description="The heading of the result: the title of the section or else of the report, or "
-        "the name of the service, the indicator or the term."
+    entry: strawberry.Private[models.SearchEntry]
+    found: strawberry.Private[Excerpt]
+
+    title: str = attribute_field(
+        "entry.title",
+        "The heading of the result: the title of the section or else of the report, or the name of "
+        "the service, the indicator or the term.",
     )
     title_matches: list[TextRange] = strawberry.field(
         description="The words of `title` that were searched for, in order; they do not overlap.",
         metadata=costs(items=0.5),
     )
-    excerpt: str = strawberry.field(
-        description="Plain text, at most 200 characters, around the first word that was found; "
-        "empty if there is nothing but the title."
+    excerpt: str = attribute_field(
+        "found.text",
+        "Plain text, at most 200 characters, around the first word that was found; empty if there "
+        "is nothing but the title.",
     )
     excerpt_matches: list[TextRange] = strawberry.field(
         description="The words of `excerpt` that were searched for, in order; they do not overlap.",
         metadata=costs(items=2),
     )
+
+
+def passage_block(passage: Parent[Any]) -> strawberry.ID | None:
+    return passage.entry.block or None
+
+
+def passage_path(passage: Parent[Any]) -> str:
+    return passage.report.path_to(passage.entry.anchor)
 
 
 @strawberry.type(
@@ -67,41 +82,47 @@ class SearchHit(Item):
 class ReportPassage(SearchHit):
     report: ReportInContext = report_field("The report in which the passage stands.")
     block: strawberry.ID | None = strawberry.field(
-        description="The block of the report; null for its title and introduction."
+        resolver=passage_block,
+        description="The block of the report; null for its title and introduction.",
     )
-    anchor: str = strawberry.field(description=ANCHOR.format("the passage"))
-    path: str = strawberry.field(description=PATH.format("the passage"))
+    anchor: str = attribute_field("entry.anchor", ANCHOR.format("the passage"))
+    path: str = strawberry.field(resolver=passage_path, description=PATH.format("the passage"))
 
 
 @strawberry.type(description="A service that was found by its name or its mission.")
 class ServiceHit(SearchHit):
-    found: strawberry.Private[models.Service]
+    source: strawberry.Private[models.Service]
 
     @resolved_field("The service.", Service)
     def service(self) -> models.Service | None:
-        return self.found
+        return self.source
 
 
 @strawberry.type(description="An indicator that was found by its name, its definition or its unit.")
 class IndicatorHit(SearchHit):
-    found: strawberry.Private[models.Indicator]
+    source: strawberry.Private[models.Indicator]
 
     @resolved_field("The indicator.", Indicator)
     def indicator(self) -> models.Indicator | None:
-        return self.found
+        return self.source
 
 
 @strawberry.type(description="A term of the glossary that was found by its name or definition.")
 class TermHit(SearchHit):
-    found: strawberry.Private[models.Term]
+    source: strawberry.Private[models.Term]
 
     @resolved_field("The term.", Term)
     def term(self) -> models.Term | None:
-        return self.found
+        return self.source
 
 
+RECORD_HITS: dict[int, Any] = {
+    models.SearchEntry.Kind.SERVICE: ServiceHit,
+    models.SearchEntry.Kind.INDICATOR: IndicatorHit,
+    models.SearchEntry.Kind.TERM: TermHit,
+}
 # No field names them: the schema must be told of them.
-SEARCH_HITS = [ReportPassage, ServiceHit, IndicatorHit, TermHit]
+SEARCH_HITS = [ReportPassage, *RECORD_HITS.values()]
 
 
 @strawberry.type(description="A page of what a search finds.")
@@ -126,30 +147,20 @@ class HitBuilder:
 
     def build_hit(self, entry: models.SearchEntry, source: Any) -> SearchHit:
         """Return an entry as a hit of its kind."""
-        if isinstance(source, models.AnnualReportPage):
+        if entry.kind == models.SearchEntry.Kind.PASSAGE:
             report = ReportInContext.of_today(source, self.context)
-            return ReportPassage(
-                **self.find_words(entry, report.language),
-                report=report,
-                block=strawberry.ID(entry.block) if entry.block else None,
-                anchor=entry.anchor,
-                path=report.path_to(entry.anchor),
-            )
-        if isinstance(source, models.Service):
-            return ServiceHit(**self.find_words(entry), found=source)
-        if isinstance(source, models.Indicator):
-            return IndicatorHit(**self.find_words(entry), found=source)
-        return TermHit(**self.find_words(entry), found=source)
+            return ReportPassage(**self.find_words(entry, report.language), report=report)
+        return RECORD_HITS[entry.kind](**self.find_words(entry), source=source)
 
     def find_words(self, entry: models.SearchEntry, language: str = "fr") -> dict[str, Any]:
-        """Return what every hit has: its title and an excerpt, with the words in them."""
+        """Return what every hit has: its entry, an excerpt, and the words that were found."""
         text = entry.text if entry.text != entry.title else ""  # a heading is not told twice
         excerpt = build_excerpt(text, self.finder, language)
         return {
             "id": strawberry.ID(f"{self.search_id}-{entry.kind}-{entry.key}"),
-            "title": entry.title,
+            "entry": entry,
+            "found": excerpt,
             "title_matches": self.find_in_title(entry.title, language),
-            "excerpt": excerpt.text,
             "excerpt_matches": TextRange.from_matches(excerpt.text, excerpt.matches),
         }
 
