@@ -21,7 +21,6 @@ def key(name: str, part: str, only: str = "") -> Guard:
 
 
 ROWS = "reports/visibility/kept_rows.py"
-RECENT = "tests/reports/document/test_recent_values.py"
 ROW_CACHE = f"{TESTS}/test_row_cache.py"
 
 KEEPING = [
@@ -44,22 +43,6 @@ KEEPING = [
         "KeptRows(build_store(size), present.version)",
         ROW_CACHE,
         "expires",
-    ),
-    Guard(
-        "the order of what is kept",
-        "reports/document/recent_values.py",
-        "        self.kept.move_to_end(key)\n",
-        "",
-        RECENT,
-        "longest",
-    ),
-    Guard(
-        "the room for what is kept",
-        "reports/document/recent_values.py",
-        "            while self.total > self.size:\n",
-        "            while False:\n",
-        RECENT,
-        "room",
     ),
     key("the version", "now.version", "next_answer"),
     key("the time", "str(now.until)", "clock"),
