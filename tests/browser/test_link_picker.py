@@ -158,10 +158,10 @@ def test_escape_leaves_the_text_as_it_was(report: AnnualReportPage, editor: Page
     editor.keyboard.press("Escape")
     expect(dialog(editor)).to_have_count(0)
     expect(editor.locator("[data-contentpath=text] .TooltipEntity")).to_have_count(0)
+    text = editor.locator("[data-contentpath=text] .public-DraftEditor-content").first
+    expect(text).to_be_focused()  # only then does it take what is typed
     editor.keyboard.type("Autre")
-    expect(
-        editor.locator("[data-contentpath=text] .public-DraftEditor-content").first
-    ).to_contain_text("Autre")
+    expect(text).to_contain_text("Autre")
 
 
 def test_axe_finds_nothing_wrong_with_the_picker(
