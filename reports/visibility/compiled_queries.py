@@ -118,8 +118,8 @@ class RowShape:
 class Statement:
     """A queryset's SQL. Its parameters are values, and slots for values.
 
-    `types` are those of its columns, as the database names them in a cast. A statement that is
-    compiled again is another: rows are kept by it, and its hash is told at once.
+    `types` are those of its columns, as the database names them in a cast. Two statements are
+    equal only if they are the same object: kept rows are found by it, and SQL is long to hash.
     """
 
     sql: str

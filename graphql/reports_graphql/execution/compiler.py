@@ -103,7 +103,7 @@ class SelectionWriter:
             call = ", ".join(["info.context", *arguments])
             self.announcements.append(f"{self.add_name('announce', announce)}({call})")
         value, info = f"value{place}", "info"
-        access = write_access(self.parent, field, arguments, self.add_name)
+        access = write_access(field, arguments, self.add_name)
         self.lines.append(f"{value} = {access}")
         if has_own_context(field):
             info = f"info{place}"

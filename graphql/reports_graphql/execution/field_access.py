@@ -4,7 +4,7 @@ import inspect
 from collections.abc import Callable
 from typing import Any
 
-from graphql import GraphQLField, GraphQLObjectType
+from graphql import GraphQLField
 from strawberry.types.field import StrawberryField
 
 from reports_graphql.types.model_type import ATTRIBUTE
@@ -16,18 +16,14 @@ class NotCompiled(Exception):
     """A field that only graphql-core can resolve: of the schema itself, or with extensions."""
 
 
-def write_access(
-    parent: GraphQLObjectType, field: GraphQLField, arguments: list[str], add_name: AddName
-) -> str:
+def write_access(field: GraphQLField, arguments: list[str], add_name: AddName) -> str:
     """Return the expression that gives the value of a field of `source`.
 
     `arguments` are the expressions for those of the field. `add_name` returns the name by which
     code finds an object. Raises NotCompiled.
     """
     definition = field.extensions.get("strawberry-definition")
-    if not isinstance(definition, StrawberryField):
-        raise NotCompiled
-    if definition.extensions:
+    if not isinstance(definition, StrawberryField) or definition.extensions:
         raise NotCompiled
     attribute = definition.metadata.get(ATTRIBUTE)
     if attribute or definition.base_resolver is None:

@@ -21,7 +21,10 @@ ORDER = Order(models.Redirect, ("old_path",))
 
 
 def redirect_target(redirect: Parent[Any], info: Info) -> str:
-    """Return what Wagtail's `link` asks nobody for, and at the cost of statements for each."""
+    """Return the address that a redirect leads to.
+
+    Wagtail's own `link` would not ask the gate, and would run statements for each redirect.
+    """
     if target := redirect.row.redirect_page:
         return info.context.perspective.path(target)
     return sanitize_address(redirect.row.redirect_link)

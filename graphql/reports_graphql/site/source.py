@@ -35,8 +35,8 @@ def build_grapple_schema() -> GraphQLSchema:
         actions.register_page_model(model, "")
     actions.load_type_fields()
     bases = (PagesQuery(), SitesQuery(), RedirectsQuery, graphene.ObjectType)
-    query = type("Query", bases, {})
-    return graphene.Schema(query=query, types=registry.pages.types).graphql_schema
+    root = type("Query", bases, {})
+    return graphene.Schema(query=root, types=registry.pages.types).graphql_schema
 
 
 def check_grapple(ours: GraphQLSchema, grapple: GraphQLSchema) -> None:
