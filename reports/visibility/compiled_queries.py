@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import DEFAULT_DB_ALIAS, connections
-from django.db.models import Expression, F, Field, Model, Q, QuerySet
+from django.db.models import DateTimeField, Expression, F, Field, Model, Q, QuerySet
 from django.db.models.base import ModelState
 from django.db.models.lookups import In
+from django.utils import timezone
 from django.utils.functional import cached_property
 
 
@@ -27,6 +28,16 @@ class Slot(Expression):
 
     def value(self, given: Mapping[str, list[Any]], database: Any) -> Any:
         return self.output_field.get_db_prep_value(given[self.name][self.place], database)
+
+
+class CurrentTime(Slot):
+    """The time at which the statement runs."""
+
+    def __init__(self) -> None:
+        super().__init__("now", 0, DateTimeField())
+
+    def value(self, given: Mapping[str, list[Any]], database: Any) -> Any:
+        return self.output_field.get_db_prep_value(timezone.now(), database)
 
 
 Converter = tuple[str, Any, tuple[Callable[..., Any], ...]]
@@ -139,12 +150,12 @@ class Statement:
     @cached_property
     def slots(self) -> dict[tuple[str, int], Slot]:
         """The slots by name and place. Those that are the same get the same value."""
-        return {(p.name, p.place): p for p in self.params if type(p) is Slot}
+        return {(p.name, p.place): p for p in self.params if isinstance(p, Slot)}
 
     def fill_slots(self, given: Mapping[str, list[Any]], database: Any) -> list[Any]:
         """Return the parameters, with values for the slots."""
         values = {place: slot.value(given, database) for place, slot in self.slots.items()}
-        return [values[p.name, p.place] if type(p) is Slot else p for p in self.params]
+        return [values[p.name, p.place] if isinstance(p, Slot) else p for p in self.params]
 
     def build_objects(self, rows: Iterable[Sequence[Any]], database: Any) -> list[Any]:
         """Return the rows as objects of the model."""

@@ -66,5 +66,5 @@ class KeptRows:
 
     def build_key(self, selection: Selection) -> Hashable:
         """Return all that the rows of a selection depend on."""
-        given = ((name, *values) for name, values in selection.given.items() if name != "now")
+        given = ((name, *values) for name, values in selection.given.items())
         return self.moment, selection.statement, *given

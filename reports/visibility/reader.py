@@ -5,8 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, Self
 
 from django.db import connection
-from django.db.models import DateTimeField, QuerySet
-from django.utils import timezone
+from django.db.models import QuerySet
 from django.utils.functional import cached_property
 from wagtail.models import Page, Site
 
@@ -147,7 +146,7 @@ class Reader:
 
         known = self._origin, key
         statement, tags = STATEMENTS.get_or_make(known, compile_statement)
-        return Selection(statement, {**given, "now": [timezone.now()]}, tags)
+        return Selection(statement, given, tags)
 
     @cached_property
     def _origin(self) -> Hashable:
@@ -157,4 +156,4 @@ class Reader:
     def build_timeless(self) -> Self:
         """Return the public's reader of the same site, whose time is yet to be given."""
         site = Site(pk=self.site.pk, root_page=Page(path=self.site.root_page.path))
-        return type(self)(site, compiled_queries.Slot("now", 0, DateTimeField()))
+        return type(self)(site, compiled_queries.CurrentTime())
