@@ -1,7 +1,7 @@
 """What a search has found: entries, how well they fit, and what they stand for."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Self
 
 from reports.models import AnnualReportPage, Indicator, SearchEntry, Service, Term
 from reports.search.entry_query import list_visible_entries
@@ -29,7 +29,8 @@ Source = AnnualReportPage | Service | Indicator | Term
 class FoundRow(NamedTuple):
     """What the statement of a search reads of an entry, in the order of its columns.
 
-    The keys are those of the order of results; the last three say where the page is.
+    The keys are those of the order of results; the three after them say where the page is. `entry`
+    is the whole of it, if it is at hand.
     """
 
     id: int
@@ -42,6 +43,13 @@ class FoundRow(NamedTuple):
     total: int
     leading: bool
     trailing: bool
+    entry: SearchEntry | None = None
+
+    @classmethod
+    def of_entry(cls, entry: SearchEntry, score: int, total: int) -> Self:
+        """Return the row of an entry on the first page."""
+        keys = entry.id, entry.kind, entry.key, entry.year, entry.order, entry.sort_key
+        return cls(*keys, score, total, False, False, entry)
 
 
 def read_found(
@@ -51,8 +59,9 @@ def read_found(
 
     One that was hidden since is left out.
     """
-    ids = [row.id for row in rows]
-    entries = context.perspective.fetch_each(list_visible_entries, ids, *COLUMNS)
+    entries = {row.id: row.entry for row in rows if row.entry}
+    if missing := [row.id for row in rows if not row.entry]:
+        entries |= context.perspective.fetch_each(list_visible_entries, missing, *COLUMNS)
     sources = find_sources(context, entries.values())
     return {row: (entries[row.id], sources[row.id]) for row in rows if row.id in sources}
 

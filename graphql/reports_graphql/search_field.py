@@ -11,6 +11,7 @@ from reports.models import SearchEntry
 from reports.search.corrections import correct_query, is_correctable
 from reports.search.entry_query import ORDER as ENTRY_ORDER
 from reports.search.entry_query import EntryFilter, WordPatterns, find_entries, slots_in
+from reports.search.few_entries import find_among, list_few_entries
 from reports.text.search_words import SearchWord, parse_search
 from reports.visibility.perspective import Perspective
 from reports_graphql.context import Context
@@ -22,6 +23,7 @@ from reports_graphql.search_vocabulary import get_or_read_vocabulary
 from reports_graphql.types.search import HitBuilder, SearchConnection, SearchHit
 
 MOST_CHARACTERS, MOST_WORDS = 200, 10
+FEW = 1_000  # entries that are looked through in memory: of three large reports, or of five
 ORDER = Order(SearchEntry, ENTRY_ORDER, {"score": IntegerField()})
 ENTRY_KEYS = [key for key in ORDER.attributes if key not in ORDER.annotated]
 
@@ -84,6 +86,27 @@ def search_results(context: Context, search: Search, window: Slice) -> SearchCon
 def find_page(context: Context, search: Search, words: list[SearchWord], window: Slice) -> Page:
     """Find a page of the entries that have all `words`: their rows, each with its score."""
     patterns = [WordPatterns.of_word(word) for word in words]
+    entries = read_few_entries(context.perspective, window)
+    if not entries:
+        return fetch_page(context, search, patterns, window)
+    found = find_among(entries, patterns, search.within)
+    total, candidates = len(found), found[: window.size + 1]
+    rows = [FoundRow.of_entry(entry, score, total) for score, entry in candidates]
+    return build_page(rows, total, window)
+
+
+def read_few_entries(perspective: Perspective, window: Slice) -> list[SearchEntry]:
+    """Return all entries, if they are few and are kept, for the first page; or else none."""
+    is_first = window.last is None and not window.has_cursor
+    if not is_first or perspective.kept_rows is None:
+        return []
+    return perspective.fetch_visible(list_few_entries, FEW)
+
+
+def fetch_page(
+    context: Context, search: Search, patterns: list[WordPatterns], window: Slice
+) -> Page:
+    """Return a page of what a statement finds."""
 
     def select(perspective: Perspective) -> QuerySet[SearchEntry]:
         entries = find_entries(perspective, slots_in(patterns), search.within)
@@ -94,7 +117,7 @@ def find_page(context: Context, search: Search, words: list[SearchWord], window:
     given |= window.read_cursors(ORDER)
     key = "search", shape, search.within, window.shape
     values = context.perspective.fetch_values(key, select, given)
-    candidates = [FoundRow._make(each) for each in values]
+    candidates = [FoundRow(*each) for each in values]
     if candidates or not window.has_cursor:
         return build_page(candidates, candidates[0].total if candidates else 0, window)
     total = find_entries(context.perspective, patterns, search.within).count()

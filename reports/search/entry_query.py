@@ -46,6 +46,13 @@ class EntryFilter:
             condition &= Q(kind=SearchEntry.Kind.PASSAGE, year__in=self.years)
         return condition
 
+    def admits(self, entry: SearchEntry) -> bool:
+        """Return whether an entry takes part."""
+        if self.kinds is not None and entry.kind not in self.kinds:
+            return False
+        is_passage = entry.kind == SearchEntry.Kind.PASSAGE
+        return self.years is None or (is_passage and entry.year in self.years)
+
 
 EVERYTHING = EntryFilter()
 

@@ -145,9 +145,9 @@ GATES = [
     ),
     Guard(
         "a moment for each run of a statement",
-        "reports/visibility/reader.py",
-        '"now": [timezone.now()]',
-        '"now": [timezone.make_aware(timezone.datetime(2000, 1, 1))]',
+        "reports/visibility/compiled_queries.py",
+        "get_db_prep_value(timezone.now(), database)",
+        "get_db_prep_value(timezone.make_aware(timezone.datetime(2000, 1, 1)), database)",
         PAIRS,
         "expired",
     ),

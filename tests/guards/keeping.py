@@ -22,6 +22,7 @@ def key(name: str, part: str, only: str = "") -> Guard:
 
 ROWS = "reports/visibility/kept_rows.py"
 ROW_CACHE = f"{TESTS}/test_row_cache.py"
+FEW = "tests/reports/search/test_few_entries.py"
 
 KEEPING = [
     Guard("the moment of kept rows", ROWS, "return self.moment, ", "return ", ROW_CACHE, "hidden"),
@@ -43,6 +44,20 @@ KEEPING = [
         "KeptRows(build_store(size), present.version)",
         ROW_CACHE,
         "expires",
+    ),
+    Guard(
+        "one word at least in the text, of few entries",
+        "reports/search/few_entries.py",
+        " & reduce(or_, in_text)",
+        "",
+        FEW,
+    ),
+    Guard(
+        "few entries that may be seen",
+        "reports/search/few_entries.py",
+        "few = list_visible_entries(perspective).filter",
+        "few = SearchEntry.objects.filter",
+        FEW,
     ),
     key("the version", "now.version", "next_answer"),
     key("the time", "str(now.until)", "clock"),

@@ -21,6 +21,7 @@ SEARCH = """{ search(query: "bilan") { edges { node {
     ... on ServiceHit { service { name } }
     ... on ReportPassage { report { title } }
 } } } }"""
+PAGE = "totalCount pageInfo { hasNextPage endCursor } edges { cursor node { id title } }"
 VERSION = 1  # the statement that reads which it is
 
 
@@ -75,14 +76,50 @@ def test_costs_follow_how_much_there_is(client: Client, publish: Publish) -> Non
     assert two == one + 1
 
 
-def test_each_search_reads_its_entries(
+def test_a_search_among_few_entries_reads_nothing(
     publish: Publish, count_statements: Callable[[str], int]
 ) -> None:
     publish(2024)
     models.Service.objects.create(name="Bilan carbone", slug="bilan")
     count_statements(SEARCH)
 
+    assert count_statements(SEARCH) == VERSION
+
+
+def test_a_search_among_many_entries_reads_which_it_finds(
+    client: Client,
+    publish: Publish,
+    count_statements: Callable[[str], int],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    publish(2024)
+    models.Service.objects.create(name="Bilan carbone", slug="bilan")
+    among_few = client.get("/graphql/", {"query": SEARCH}).json()
+    monkeypatch.setattr("reports_graphql.search_field.FEW", 1)
+
+    assert client.get("/graphql/", {"query": SEARCH}).json() == among_few
+    assert len(among_few["data"]["search"]["edges"]) == 2
     assert count_statements(SEARCH) == VERSION + 1
+
+
+def test_pages_of_a_search_go_on_where_the_first_ended(client: Client, publish: Publish) -> None:
+    """The first is found in memory, the others by a statement."""
+    publish(2024)
+    for number in range(5):
+        models.Service.objects.create(name=f"Bilan {number}", slug=f"s{number}")
+
+    def ask(window: str) -> Any:
+        query = f'{{ search(query: "bilan", {window}) {{ {PAGE} }} }}'
+        return client.get("/graphql/", {"query": query}).json()["data"]["search"]
+
+    whole = ask("first: 10")
+    pages = [ask("first: 2")]
+    while pages[-1]["pageInfo"]["hasNextPage"]:
+        pages.append(ask(f'first: 2, after: "{pages[-1]["pageInfo"]["endCursor"]}"'))
+
+    assert [edge for page in pages for edge in page["edges"]] == whole["edges"]
+    assert [page["totalCount"] for page in pages] == [6, 6, 6] == [whole["totalCount"]] * 3
+    assert ask("last: 6")["edges"] == whole["edges"]
 
 
 def test_none_are_kept_without_room_or_version(
