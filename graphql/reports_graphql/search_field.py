@@ -23,7 +23,7 @@ from reports_graphql.search_vocabulary import get_or_read_vocabulary
 from reports_graphql.types.search import HitBuilder, SearchConnection, SearchHit
 
 MOST_CHARACTERS, MOST_WORDS = 200, 10
-FEW = 1_000  # entries that are looked through in memory: of three large reports, or of five
+SHARE = 4  # the part of kept rows that entries take at most: one of so many
 ORDER = Order(SearchEntry, ENTRY_ORDER, {"score": IntegerField()})
 ENTRY_KEYS = [key for key in ORDER.attributes if key not in ORDER.annotated]
 
@@ -100,7 +100,7 @@ def read_few_entries(perspective: Perspective, window: Slice) -> list[SearchEntr
     is_first = window.last is None and not window.has_cursor
     if not is_first or perspective.kept_rows is None:
         return []
-    return perspective.fetch_visible(list_few_entries, FEW)
+    return perspective.fetch_visible(list_few_entries, perspective.kept_rows.size // SHARE)
 
 
 def fetch_page(

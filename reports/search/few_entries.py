@@ -3,8 +3,10 @@
 from collections.abc import Collection, Sequence
 from functools import reduce
 from operator import and_, or_
+from typing import Any
 
 from django.db.models import F, Func, IntegerField, QuerySet, Subquery
+from django.db.models.functions import Length
 from django.db.models.lookups import LessThanOrEqual
 
 from reports.models import SearchEntry
@@ -15,15 +17,27 @@ from reports.search.entry_query import (
     WordPatterns,
     list_visible_entries,
 )
+from reports.visibility.kept_rows import ROW_BYTES
 from reports.visibility.perspective import Perspective
 
 
-def list_few_entries(perspective: Perspective, most: int) -> QuerySet[SearchEntry]:
-    """Return the entries that may be seen, in order; none of them if there are more than `most`."""
-    count = Func(F("pk"), function="COUNT", output_field=IntegerField())
-    total = Subquery(SearchEntry.objects.order_by().annotate(total=count).values("total"))
-    few = list_visible_entries(perspective).filter(LessThanOrEqual(total, most))
+def list_few_entries(perspective: Perspective, size: int) -> QuerySet[SearchEntry]:
+    """Return the entries that may be seen, in order; none if the table takes more than `size`.
+
+    That is in bytes, as `measure_rows` counts them: half of it for rows, half for their texts.
+    """
+    count = summarize("COUNT", F("pk"))
+    length = summarize("SUM", Length("text") + Length("stems") + Length("words"))
+    few = list_visible_entries(perspective).filter(
+        LessThanOrEqual(count, size // 2 // ROW_BYTES), LessThanOrEqual(length, size // 2)
+    )
     return few.order_by(*(key for key in ORDER if key != "-score"))
+
+
+def summarize(function: str, value: Any) -> Subquery:
+    """Return what an aggregate function says of a value of all entries, as an expression."""
+    total = Func(value, function=function, output_field=IntegerField())
+    return Subquery(SearchEntry.objects.order_by().annotate(total=total).values("total"))
 
 
 def find_among(

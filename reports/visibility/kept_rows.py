@@ -34,6 +34,11 @@ class KeptRows:
     store: RecentValues[Rows]
     moment: Hashable
 
+    @property
+    def size(self) -> int:
+        """About how many bytes the rows of all moments take at most."""
+        return int(self.store.kept.maxsize)
+
     def fetch_together(self, selections: Sequence[Selection]) -> list[list[Any]]:
         """Return the rows of each selection; one statement reads all that are not kept."""
         keys = [self.build_key(each) for each in selections]

@@ -13,6 +13,7 @@ from reports.models import AnnualReportPage, Indicator, SearchEntry, Service, Te
 from reports.search.entry_query import ORDER, EntryFilter, WordPatterns, find_entries
 from reports.search.few_entries import find_among, list_few_entries
 from reports.text.search_words import parse_search
+from reports.visibility.kept_rows import ROW_BYTES
 from reports.visibility.perspective import Perspective
 from tests.depth import take
 
@@ -39,7 +40,7 @@ def find_in_both(
 ) -> tuple[Found, Found]:
     """Return what is found in memory, and by the statement: scores and keys, in order."""
     words = [WordPatterns.of_word(each) for each in parse_search(query, prefix)]
-    entries, filter_ = list(list_few_entries(perspective, 1_000)), EntryFilter(**within)
+    entries, filter_ = list(list_few_entries(perspective, 1 << 20)), EntryFilter(**within)
     rows = find_entries(perspective, words, filter_).order_by(*ORDER)
     in_memory = [(score, each.key) for score, each in find_among(entries, words, filter_)]
     return in_memory, list(rows.values_list("score", "key"))
@@ -88,6 +89,16 @@ def test_titles_count_and_one_word_is_in_the_text(
 
 def test_there_are_none_where_they_are_many(perspective: Perspective) -> None:
     total = SearchEntry.objects.count()
+    size = 2 * ROW_BYTES * total
 
-    assert len(list_few_entries(perspective, total)) == total - 1  # one has expired
-    assert not list_few_entries(perspective, total - 1)
+    assert len(list_few_entries(perspective, size)) == total - 1  # one has expired
+    assert not list_few_entries(perspective, size - 1)
+
+
+def test_there_are_none_where_they_are_long(perspective: Perspective) -> None:
+    size = 2 * ROW_BYTES * (SearchEntry.objects.count() + 1)
+    assert list_few_entries(perspective, size)
+
+    Term.objects.create(slug="l", name="Long", definition="long " * (size // 10))
+
+    assert not list_few_entries(perspective, size)

@@ -12,6 +12,7 @@ from wagtail.models import Page, Site
 
 from reports import models
 from reports.previews import links
+from reports.visibility.kept_rows import ROW_BYTES
 
 from ..conftest import Publish
 from .conftest import Clock
@@ -90,15 +91,16 @@ def test_a_search_among_many_entries_reads_which_it_finds(
     client: Client,
     publish: Publish,
     count_statements: Callable[[str], int],
-    monkeypatch: pytest.MonkeyPatch,
+    settings: Any,
 ) -> None:
     publish(2024)
-    models.Service.objects.create(name="Bilan carbone", slug="bilan")
+    for number in range(10):
+        models.Service.objects.create(name=f"Bilan {number}", slug=f"s{number}")
     among_few = client.get("/graphql/", {"query": SEARCH}).json()
-    monkeypatch.setattr("reports_graphql.search_field.FEW", 1)
+    settings.GRAPHQL_ROW_BYTES = 64 * ROW_BYTES
 
     assert client.get("/graphql/", {"query": SEARCH}).json() == among_few
-    assert len(among_few["data"]["search"]["edges"]) == 2
+    assert len(among_few["data"]["search"]["edges"]) == 11
     assert count_statements(SEARCH) == VERSION + 1
 
 
