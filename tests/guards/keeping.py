@@ -51,6 +51,7 @@ KEEPING = [
         " & reduce(or_, in_text)",
         "",
         FEW,
+        "title_alone",
     ),
     Guard(
         "few entries that may be seen",

@@ -87,6 +87,16 @@ def test_titles_count_and_one_word_is_in_the_text(
     assert [each for each in in_memory if each[0]] == expected
 
 
+def test_a_title_alone_is_not_found(perspective: Perspective) -> None:
+    """« Impact 2024 » is the title of all that stands below it."""
+    in_memory, by_statement = find_in_both(perspective, "impact 2024")
+    below = SearchEntry.objects.filter(title="Impact", order__gt=1).first()
+    assert below
+
+    assert in_memory == by_statement
+    assert below.key not in [key for _, key in in_memory]
+
+
 def test_there_are_none_where_they_are_many(perspective: Perspective) -> None:
     total = SearchEntry.objects.count()
     size = 2 * ROW_BYTES * total
