@@ -92,6 +92,21 @@ def test_enter_waits_for_an_answer_that_fingers_outran(
     page.unroute_all(behavior="wait")
 
 
+def test_the_arrows_wait_for_it_too(choice: Locator) -> None:
+    """Or else they would walk a list that is replaced before Enter takes what they marked."""
+    page = choice.page
+    choice.press_sequentially("sant")
+    expect(page.get_by_role("option")).to_have_count(2)
+    page.route("**/bilan/fiches/**", lambda route: (time.sleep(0.3), route.continue_()))
+    choice.press_sequentially("é fr")
+    choice.press("ArrowUp")
+    choice.press("Enter")
+
+    form = page.get_by_role("group", name="Nouvelle fiche")
+    expect(form.get_by_label("Nom")).to_have_value("santé fr")
+    page.unroute_all(behavior="wait")
+
+
 def test_the_arrows_walk_and_escape_takes_back(choice: Locator) -> None:
     page = choice.page
     choice.press("ArrowDown")
@@ -202,6 +217,8 @@ def test_a_namesake_is_offered_before_another_is_made(
     expect(page.get_by_role("option")).to_have_count(2)
     choice.press("ArrowUp")
     choice.press("Enter")
+    form = page.get_by_role("group", name="Nouvelle fiche")
+    expect(form.get_by_label("Nom")).to_be_focused()
     page.keyboard.press("Enter")
     offer = page.get_by_role("button", name="Choisir « Santé.fr »")
     expect(offer).to_be_focused()

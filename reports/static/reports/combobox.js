@@ -59,6 +59,11 @@
       return this.waiting;
     }
 
+    /** Waits for the options that fit what is typed now, if they are not in the list yet. */
+    settle() {
+      return this.stale || !(this.list || this.waiting) ? this.look() : this.waiting;
+    }
+
     show(options, preselect) {
       this.waiting = null;
       if (document.activeElement !== this.input) return;
@@ -168,18 +173,18 @@
         this.does.choose(null);
         return;
       }
-      if (this.typed && (this.stale || this.waiting || !this.list)) await this.look();
+      if (this.typed) await this.settle();
       if (this.list && this.active >= 0) this.choose(this.active);
     }
 
+    /** Marks the next option, or the one before; where keys outran the answer, waits for it. */
     async step(by) {
-      if (!this.list) {
-        await this.look();
-        if (this.list && this.active < 0) this.activate(by > 0 ? 0 : this.options.length - 1);
-        return;
-      }
+      const wasOpen = Boolean(this.list);
+      await this.settle();
+      if (!this.list || !this.options.length) return;
       const many = this.options.length;
-      if (many) this.activate((this.active + by + many) % many || 0);
+      if (this.active < 0) this.activate(by > 0 ? 0 : many - 1);
+      else if (wasOpen) this.activate((this.active + by + many) % many);
     }
 
     onBlur() {
