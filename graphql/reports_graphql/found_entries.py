@@ -27,10 +27,10 @@ Source = AnnualReportPage | Service | Indicator | Term
 
 
 class FoundRow(NamedTuple):
-    """What the statement of a search reads of an entry, in the order of its columns.
+    """What a search says of an entry: the columns of its statement in order, then the `entry`.
 
-    The keys are those of the order of results; the three after them say where the page is. `entry`
-    is the whole of it, if it is at hand.
+    The keys are those of the order of results; the last three columns say where the page is. The
+    entry is there where it is at hand.
     """
 
     id: int

@@ -8,16 +8,14 @@ from django.db.models import (
     Count,
     Exists,
     F,
-    Func,
-    IntegerField,
     Q,
     QuerySet,
-    Subquery,
     Value,
     Window,
 )
 from strawberry import UNSET
 
+from reports.visibility.aggregates import aggregate_rows
 from reports.visibility.perspective import Perspective
 from reports_graphql.row_order import Order
 
@@ -44,6 +42,10 @@ class Slice:
     @property
     def has_cursor(self) -> bool:
         return self.after is not None or self.before is not None
+
+    @property
+    def is_first_page(self) -> bool:
+        return self.last is None and not self.has_cursor
 
     @property
     def size(self) -> int:
@@ -114,7 +116,9 @@ def select_page(queryset: QuerySet[Any], order: Order, window: Slice) -> QuerySe
     if window.before is not None:
         before = order.beyond(order.list_slots("before"), order.backwards)
     surroundings = {
-        "total": count_rows(queryset) if window.has_cursor else Window(Count("pk")),
+        "total": aggregate_rows(queryset, "COUNT", F("pk"))
+        if window.has_cursor
+        else Window(Count("pk")),
         "leading": Exists(queryset.filter(~after)) if after else Value(False),
         "trailing": Exists(queryset.filter(~before)) if before else Value(False),
     }
@@ -125,12 +129,6 @@ def select_count(queryset: QuerySet[Any]) -> QuerySet[Any]:
     """Return one row with the number of all; none if there are none."""
     alone = queryset.order_by().select_related(None).only("pk")
     return alone.annotate(total=Window(Count("pk")))[:1]
-
-
-def count_rows(queryset: QuerySet[Any]) -> Subquery:
-    """Return how many rows there are, as an expression."""
-    count = Func(F("pk"), function="COUNT", output_field=IntegerField())
-    return Subquery(queryset.order_by().annotate(count=count).values("count"))
 
 
 def build_page(candidates: list[Any], total: int, window: Slice) -> Page:

@@ -97,8 +97,7 @@ def find_page(context: Context, search: Search, words: list[SearchWord], window:
 
 def read_few_entries(perspective: Perspective, window: Slice) -> list[SearchEntry]:
     """Return all entries, if they are few and are kept, for the first page; or else none."""
-    is_first = window.last is None and not window.has_cursor
-    if not is_first or perspective.kept_rows is None:
+    if not window.is_first_page or perspective.kept_rows is None:
         return []
     return perspective.fetch_visible(list_few_entries, perspective.kept_rows.size // SHARE)
 

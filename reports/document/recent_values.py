@@ -14,6 +14,7 @@ class RecentValues(Generic[V]):
     """
 
     def __init__(self, size: int, measure: Callable[[V], int] | None = None) -> None:
+        self.size = size
         self.kept: LRUCache[Hashable, V] = LRUCache(size, getsizeof=measure)
         self.lock = threading.Lock()
 
@@ -30,7 +31,7 @@ class RecentValues(Generic[V]):
     def put(self, key: Hashable, value: V) -> None:
         """Keep a value, unless it alone is too large."""
         with self.lock:
-            if self.kept.getsizeof(value) <= self.kept.maxsize:
+            if self.kept.getsizeof(value) <= self.size:
                 self.kept[key] = value
 
     def get_or_make(self, key: Hashable, make: Callable[[], V]) -> V:

@@ -1,11 +1,10 @@
 """Searches without a statement, where entries are few: in memory, as `entry_query` finds them."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from functools import reduce
-from operator import and_, or_
-from typing import Any
+from operator import and_, attrgetter, or_
 
-from django.db.models import F, Func, IntegerField, QuerySet, Subquery
+from django.db.models import F, QuerySet
 from django.db.models.functions import Length
 from django.db.models.lookups import LessThanOrEqual
 
@@ -17,6 +16,7 @@ from reports.search.entry_query import (
     WordPatterns,
     list_visible_entries,
 )
+from reports.visibility.aggregates import aggregate_rows
 from reports.visibility.kept_rows import ROW_BYTES
 from reports.visibility.perspective import Perspective
 
@@ -26,18 +26,13 @@ def list_few_entries(perspective: Perspective, size: int) -> QuerySet[SearchEntr
 
     That is in bytes, as `measure_rows` counts them: half of it for rows, half for their texts.
     """
-    count = summarize("COUNT", F("pk"))
-    length = summarize("SUM", Length("text") + Length("stems") + Length("words"))
+    texts = Length("text") + Length("stems") + Length("words")
+    count = aggregate_rows(SearchEntry.objects.all(), "COUNT", F("pk"))
+    length = aggregate_rows(SearchEntry.objects.all(), "SUM", texts)
     few = list_visible_entries(perspective).filter(
         LessThanOrEqual(count, size // 2 // ROW_BYTES), LessThanOrEqual(length, size // 2)
     )
     return few.order_by(*(key for key in ORDER if key != "-score"))
-
-
-def summarize(function: str, value: Any) -> Subquery:
-    """Return what an aggregate function says of a value of all entries, as an expression."""
-    total = Func(value, function=function, output_field=IntegerField())
-    return Subquery(SearchEntry.objects.order_by().annotate(total=total).values("total"))
 
 
 def find_among(
@@ -51,10 +46,8 @@ def find_among(
     """
     if not words:
         return []
-    stems, others = [each.stems for each in entries], [each.words for each in entries]
-    in_text = [find_places(word, stems, others) for word in words]
-    stems, others = [each.title_stems for each in entries], [each.title_words for each in entries]
-    in_title = [find_places(word, stems, others) for word in words]
+    in_text = [find_places(word, entries, "") for word in words]
+    in_title = [find_places(word, entries, "title_") for word in words]
     anywhere = (text | title for text, title in zip(in_text, in_title, strict=True))
     places = reduce(and_, anywhere) & reduce(or_, in_text)
     scored = (
@@ -64,8 +57,13 @@ def find_among(
     return sorted(found, key=lambda each: -each[0])
 
 
-def find_places(word: WordPatterns, stems: Collection[str], words: Collection[str]) -> set[int]:
-    """Return the places of the entries that have a word in a column of stems, or of words."""
+def find_places(word: WordPatterns, entries: Sequence[SearchEntry], part: str) -> set[int]:
+    """Return the places of the entries that have a word in the `title_` or the text (empty)."""
+    stems = [*map(attrgetter(f"{part}stems"), entries)]
     sought = [(stem, stems) for stem in word.stems]
-    sought += [(word.prefix, column) for column in (stems, words) if word.prefix is not None]
-    return {place for part, column in sought for place, text in enumerate(column) if part in text}
+    if word.prefix is not None:
+        words = [*map(attrgetter(f"{part}words"), entries)]
+        sought += [(word.prefix, stems), (word.prefix, words)]
+    return {
+        place for pattern, column in sought for place, text in enumerate(column) if pattern in text
+    }

@@ -37,7 +37,7 @@ class KeptRows:
     @property
     def size(self) -> int:
         """About how many bytes the rows of all moments take at most."""
-        return int(self.store.kept.maxsize)
+        return self.store.size
 
     def fetch_together(self, selections: Sequence[Selection]) -> list[list[Any]]:
         """Return the rows of each selection; one statement reads all that are not kept."""

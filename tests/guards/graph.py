@@ -9,10 +9,9 @@ ROWS = f"{SECRECY}/test_rows.py"
 GRAPH = [
     Guard(
         "the number of a list",
-        "graphql/reports_graphql/pagination.py",
-        'return Subquery(queryset.order_by().annotate(count=count).values("count"))',
-        "return Subquery(queryset.model.objects.order_by().annotate(count=count)"
-        '.values("count")[:1])',
+        "reports/visibility/aggregates.py",
+        "Subquery(queryset.order_by()",
+        "Subquery(queryset.model.objects.order_by()",
         PAIRS,
         "report or nothing",
     ),

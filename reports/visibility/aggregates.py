@@ -1,0 +1,11 @@
+"""What an aggregate function says of many rows, as an expression of a statement."""
+
+from typing import Any
+
+from django.db.models import Func, IntegerField, QuerySet, Subquery
+
+
+def aggregate_rows(queryset: QuerySet[Any], function: str, value: Any) -> Subquery:
+    """Return the subquery of an aggregate function, such as COUNT, of a value of all rows."""
+    total = Func(value, function=function, output_field=IntegerField())
+    return Subquery(queryset.order_by().annotate(aggregate=total).values("aggregate"))
