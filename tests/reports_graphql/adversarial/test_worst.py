@@ -45,7 +45,8 @@ def site(db: None, real_reports: Path, client: Client) -> Client:
     page = models.AnnualReportPage.objects.first()
     Redirect.objects.create(old_path="/ancien", redirect_page=page)
     # what a process remembers of its site and of kinds of pages
-    client.get("/graphql/", {"query": '{ site { name } page(urlPath: "/") { id } }'})
+    kinds = '{ site { name } page(urlPath: "/") { id } pages { totalCount } }'
+    client.get("/graphql/", {"query": kinds})
     return client
 
 
