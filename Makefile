@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help demo serve test deep browser firefox axe production pictures clients html guards pressure bench check check-code check-types format schema docs messages release migrations requirements sbom audit clean
+.PHONY: help demo serve test without deep random browser firefox axe production pictures clients html guards pressure bench check check-code check-types format schema docs demo-reports messages release migrations requirements sbom audit clean
 
 PYTHON ?= python3.11
 PORT ?= 8000
@@ -30,24 +30,47 @@ $(VENV)/production: requirements/installer.txt requirements/production.txt pypro
 	$(UV) requirements/dev.txt 2>/dev/null || $(PIP) requirements/dev.txt
 	@touch $@
 
-var/static/.collected: .venv/production $(shell find cms/static cms/frontend/static reports/static -type f 2>/dev/null)
+var/static/.collected: .venv/production $(shell find cms reports -path "*/static/*" -type f 2>/dev/null)
 	@$(DEMO_SETTINGS) $(RUN) collectstatic --noinput -v 0
 	@touch $@
 
-demo: .venv/production var/static/.collected ## install, migrate, load two demo reports, serve (PORT=8000)
+port-is-free: # granian would share it with another server
+	@$(PYTHON) -c 'import socket, sys; sys.exit(socket.socket().connect_ex(("127.0.0.1", $(PORT))) == 0)' || \
+		{ echo "Something listens on port $(PORT) already: choose another one, as in make demo PORT=8001."; exit 1; }
+
+demo: port-is-free .venv/production var/static/.collected ## install, migrate, load two demo reports, serve (PORT=8000)
 	@$(DEMO_SETTINGS) $(RUN) migrate -v 0
 	@$(DEMO_SETTINGS) $(RUN) load_demo --port $(PORT)
 	@$(MAKE) --no-print-directory serve
 
-serve: ## serve what is there with the production server (PORT=8000)
+serve: port-is-free ## serve what is there with the production server (PORT=8000)
 	@$(DEMO_SETTINGS) WEB_THREADS=$${WEB_THREADS:-8} MALLOC_ARENA_MAX=1 $(BIN)/granian --interface wsgi --host 127.0.0.1 --port $(PORT) --http 1 --workers 1 \
 		--blocking-threads $${WEB_THREADS:-8} --no-ws --respawn-failed-workers --log-level error cms.wsgi:application
 
-test: .venv/development ## run the suite (DATABASE_URL and CACHE_URL move it to PostgreSQL and Redis)
-	$(BIN)/python -m pytest -q -rfEs -n auto --dist worksteal -m "not browser and not production and not validator$(if $(BUT), and not $(BUT))"
+# what `make test` runs: the suite, an app (APP) or a place (AT), in which nothing is left out
+WHERE := $(if $(APP),$(or $(wildcard tests/reports/$(APP) tests/cms/$(APP) tests/$(APP)),$(error no tests of an app "$(APP)")),$(AT))
+LEFT_OUT := not browser and not production and not validator$(if $(WHERE),, and not deep)$(if $(ONLY), and $(ONLY))
+PYTEST := $(BIN)/python -m pytest$(if $(WITHOUT), --ds=cms.settings.without_$(WITHOUT)) -q -rfEs -n auto --dist worksteal
 
-deep: .venv/development ## run the random tests with all of their examples (DATABASE_URL and CACHE_URL as for test)
-	DEPTH=whole $(BIN)/python -m pytest -q -rfEs -n auto --dist worksteal $(shell grep -rlE 'from tests.depth import' tests --include='test_*.py')
+test: .venv/development ## run the suite, or APP=checks, AT=tests/docs, WITHOUT=exchange (DATABASE_URL and CACHE_URL move it to PostgreSQL and Redis)
+	DEEP="$(DEEP)" $(PYTEST) $(if $(AT),,-m "$(LEFT_OUT)") $(WHERE)
+
+without: .venv/development ## check a service that leaves an app out, and run the tests that feel it most
+	@for app in $(or $(WITHOUT),exchange); do export DJANGO_SETTINGS_MODULE=cms.settings.without_$$app; \
+		$(RUN) check --fail-level WARNING && $(RUN) makemigrations --check --dry-run -v 0 && \
+		$(BIN)/python -m reports_graphql.schema | diff -u graphql/schema.graphql - && \
+		$(BIN)/python -m pytest -q -rfEs -n auto --ds=$$DJANGO_SETTINGS_MODULE tests/test_optional_apps.py tests/reports/test_left_out.py \
+			tests/reports/demo tests/reports/checks/test_silences.py || exit 1; done
+
+deep: .venv/development ## run the deep parts, all of them: see CONTRIBUTING.md (DATABASE_URL and CACHE_URL as for test)
+	DEEP= $(PYTEST) -m "deep"
+	@$(MAKE) --no-print-directory production
+	@$(MAKE) --no-print-directory firefox
+	@$(MAKE) --no-print-directory clients
+	@$(MAKE) --no-print-directory html
+
+random: .venv/development ## run the random tests with all of their examples (DATABASE_URL and CACHE_URL as for test)
+	DEPTH=whole $(PYTEST) $(shell grep -rlE 'from tests.depth import' tests --include='test_*.py')
 
 browser: .venv/development ## run the browser tests (needs Debian's chromium)
 	DJANGO_ALLOW_ASYNC_UNSAFE=true $(BIN)/python -m pytest -q -rfEs -n 4 --dist worksteal -m browser tests/browser
@@ -111,19 +134,24 @@ check-code: .venv/development ## the half of check that needs no types
 check-types: .venv/development ## the types alone
 	$(BIN)/mypy
 
-format: .venv/development ## rewrite the code in the project's format
-	$(BIN)/ruff check -q --fix .
+format: .venv/development ## repair what can be repaired, rewrite the code in the project's format, then show what is left
+	$(BIN)/ruff check -q --fix-only .
 	$(BIN)/ruff format -q .
+	$(BIN)/ruff check -q .
 
-schema: .venv/development ## write graphql/schema.graphql from the code, and the example's copies of documents; what breaks must be decided
+schema: .venv/development ## write graphql/schema.graphql from the code, the table of blocks in docs/frontend.md, and the example's copies of documents; what breaks must be decided
 	@$(BIN)/python -m reports_graphql.schema > graphql/schema.new && \
 		$(BIN)/python -m reports_graphql.contract graphql/schema.new && \
 		mv graphql/schema.new graphql/schema.graphql || { rm -f graphql/schema.new; exit 1; }
+	@[ ! -f docs/frontend.md ] || $(BIN)/python -m reports_graphql.block_table docs/frontend.md
 	@[ ! -d examples/frontend ] || cp graphql/queries/page.graphql graphql/queries/report.graphql graphql/queries/site.graphql examples/frontend/
 
 docs: .venv/development ## write docs/controles.md from the rules, docs/permissions.md from the roles
 	@DJANGO_SETTINGS_MODULE=cms.settings.test $(RUN) document_checks > docs/controles.md
 	@DJANGO_SETTINGS_MODULE=cms.settings.test $(RUN) document_permissions > docs/permissions.md
+
+demo-reports: .venv/development ## write the fixtures of the demonstration from its Markdown
+	@$(BIN)/python demo/reports.py
 
 messages: ## compile our corrections of Wagtail's French (needs Debian's gettext)
 	msgfmt --no-hash -o reports/locale/fr/LC_MESSAGES/django.mo reports/locale/fr/LC_MESSAGES/django.po

@@ -21,8 +21,8 @@ def main() -> None:
     from django.test.utils import CaptureQueriesContext
 
     from reports.checks.check_result import check_report
-    from reports.document.block_ids import derive_new_ids
-    from reports.models import AnnualReportPage
+    from reports.content.models import AnnualReportPage
+    from reports.core.document.block_ids import derive_new_ids
 
     stored = list(AnnualReportPage.objects.get(year=2024).body.raw_data)
     larger = [block for n in range(TIMES) for block in derive_new_ids(stored, f"copy {n}")]

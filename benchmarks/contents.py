@@ -67,7 +67,7 @@ def add_reports() -> None:
     They have its head alone: figures that eight copies repeat would make series that no service
     has.
     """
-    from reports.models import AnnualReportPage
+    from reports.content.models import AnnualReportPage
 
     latest = AnnualReportPage.objects.get(year=2024)
     for year in YEARS:
@@ -79,7 +79,7 @@ def add_reports() -> None:
 
 def publish_again() -> None:
     """Publish the report of 2024 under another title: what was kept of it is old now."""
-    from reports.models import AnnualReportPage
+    from reports.content.models import AnnualReportPage
 
     page = AnnualReportPage.objects.get(year=2024)
     page.hero_title = f"{page.hero_title or page.title}."

@@ -66,8 +66,8 @@ def main() -> None:
 
 def pages() -> list[Cost]:
     """An empty report, the demonstration, and five times its body."""
-    from reports.document.block_ids import derive_new_ids
-    from reports.models import AnnualReportPage
+    from reports.content.models import AnnualReportPage
+    from reports.core.document.block_ids import derive_new_ids
 
     report = AnnualReportPage.objects.get(year=2024)
     stored = list(report.body.raw_data)
@@ -92,7 +92,7 @@ def serve(cost: Cost) -> None:
     from django.test import Client
     from django.test.utils import CaptureQueriesContext
 
-    from reports.models import User
+    from reports.content.models import User
 
     client = Client(SERVER_NAME="localhost")
     client.force_login(User.objects.get(username="administration"))

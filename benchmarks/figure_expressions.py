@@ -3,7 +3,7 @@
     python -m benchmarks.figure_expressions ../shared
 
 Each is printed with the words beside it, to be judged by hand and added to
-`tests/reports/figures/corpus.tsv` as an expression alone.
+`tests/reports/core/figures/corpus.tsv` as an expression alone.
 """
 
 import json
@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from tests.reports.figures.corpus import read_corpus
+from tests.reports.core.figures.corpus import read_corpus
 
 READ = ("mission", "name", "title", "short_description")  # fields of records
 BESIDE = 25  # characters shown on either side

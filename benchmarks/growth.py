@@ -10,8 +10,8 @@ GROWN = ("heading", "key_figures", "impact_cards", "indicator_table")
 
 def grow(reports: int, services: int, observations: int) -> None:
     """Add rows to the demonstration until there are so many."""
-    from reports.models import AnnualReportPage
-    from reports.models.pages import FIRST_YEAR, LAST_YEAR
+    from reports.content.models import AnnualReportPage
+    from reports.content.models.pages import FIRST_YEAR, LAST_YEAR
 
     latest = AnnualReportPage.objects.get(year=2024)
     parent, body = latest.get_parent(), list_blocks(latest)
@@ -35,16 +35,16 @@ def list_blocks(page: Any) -> list[dict[str, Any]]:
 
 def find_incubator() -> Any:
     """Return the incubator that grows: that of the first service that has one."""
-    from reports.models import Service
+    from reports.content.models import Service
 
     return Service.objects.exclude(incubator=None).order_by("pk").first().incubator
 
 
 def add_services(total: int) -> None:
     """Make services until there are so many: one incubator runs them all."""
-    from reports.models import SearchEntry, Service
-    from reports.search.entries import build_record_entry
-    from reports.text.sort_keys import build_sort_key
+    from reports.content.models import SearchEntry, Service
+    from reports.content.search.entries import build_record_entry
+    from reports.core.text.sort_keys import build_sort_key
 
     incubator = find_incubator()
     made = [
@@ -80,7 +80,7 @@ def refer_to_incubator(incubator: Any, services: list[Any]) -> None:
 
 def state(pages: list[Any], total: int) -> None:
     """Make so many statements: each page says the same of as many indicators as it takes."""
-    from reports.models import Indicator, Observation
+    from reports.content.models import Indicator, Observation
 
     stated = Observation.objects.filter(report__year=2024).first()
     indicators = Indicator.objects.bulk_create(

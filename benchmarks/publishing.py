@@ -48,7 +48,7 @@ class Editor:
 
 def prepare(title: str) -> str:
     """Save a draft of the report under another title; return the key of its page."""
-    from reports.models import AnnualReportPage
+    from reports.content.models import AnnualReportPage
 
     draft = AnnualReportPage.objects.get(year=2024).get_latest_revision_as_object()
     draft.hero_title = title

@@ -88,7 +88,7 @@ def is_postgresql() -> bool:
 
 def list_paths() -> dict[str, Any]:
     """Return the values of the addresses, which are the same in both databases."""
-    from reports.models import AnnualReportPage, Indicator, Mention, Service
+    from reports.content.models import AnnualReportPage, Indicator, Mention, Service
 
     incubator = find_incubator()
     cards = Mention.objects.filter(report__year=2024, kind="impact_card")

@@ -1,7 +1,7 @@
 """The service, except that it stores no versions: what a publication costs without them."""
 
 from cms.wsgi import application
-from reports.publication.versions import receivers
+from reports.publishing.versions import receivers
 
 __all__ = ["application"]
 

@@ -3,7 +3,7 @@
 import os
 import sys
 
-from cms.command_line import run
+from cms.operations.command_line import run
 
 
 def main() -> None:

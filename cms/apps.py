@@ -9,12 +9,15 @@ class CmsConfig(AppConfig):
     name = "cms"
 
     def ready(self) -> None:
-        from cms import deployment, mail, purging
-        from reports.publication import outbox
-        from reports.publication.webhooks import sender
+        from cms.operations import deployment, mail, password_resets, purging
+        from reports.publishing import outbox
+        from reports.publishing.webhooks import sender
+        from reports_graphql import import_renderer
 
+        import_renderer.register()
         register(check_manifest)
         outbox.register_sender(mail.KIND, mail.deliver)
+        outbox.register_sender(password_resets.KIND, password_resets.deliver)
         sender.connect()
         deployment.register_checks()
         if settings.WAGTAILFRONTENDCACHE:

@@ -3,18 +3,18 @@
 from django.urls import include, path, re_path
 from wagtail.admin import urls as admin_urls
 
-from cms import files, sitemap
-from cms.graphiql import show_graphiql
-from cms.health import health
-from cms.schema_file import schema_file
-from cms.security_txt import security_txt
-from reports.editorial import page_choosers, publishing_question, unscheduling
-from reports.media import tags
-from reports.sign_in.urls import sign_in_urls
+from cms.http import files, sitemap
+from cms.http.graphiql import show_graphiql
+from cms.http.schema_file import schema_file
+from cms.http.security_txt import security_txt
+from cms.operations.health import health
+from reports.accounts.urls import sign_in_urls
+from reports.authoring.pages import page_choosers, publishing_question, unscheduling
+from reports.content.media import tags
 from reports_graphql.http.view import graphql_endpoint
 
 handler404 = "cms.frontend.not_found.show_not_found"
-handler500 = "cms.unavailable.handle_error"
+handler500 = "cms.http.unavailable.handle_error"
 
 urlpatterns = [
     path("health/", health, name="health"),

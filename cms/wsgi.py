@@ -20,9 +20,11 @@ process.mark_web()
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cms.settings.production")
 
 django_application = get_wsgi_application()
-application = import_module("cms.repeated_responses").RepeatingApplication(django_application)
-import_module("cms.deployment").log_problems()
-import_module("cms.error_reports").start()
+repeating = import_module("cms.http.repeated_responses").RepeatingApplication(django_application)
+admission = import_module("cms.http.body_admission")
+application = admission.BodyAdmissionApplication(repeating, settings.WEB_THREADS)
+import_module("cms.operations.deployment").log_problems()
+import_module("cms.operations.error_reports").start()
 
 # What is loaded by now stays: a full collection that walks it all stops every thread for 0.1 s.
 import_module(settings.ROOT_URLCONF)
@@ -33,4 +35,4 @@ gc.freeze()
 gc.set_threshold(5_000)
 
 if settings.OUTBOX_IN_SERVER:
-    import_module("reports.publication.outbox.server_threads").start()
+    import_module("reports.publishing.outbox.server_threads").start()

@@ -10,25 +10,49 @@ from unittest import mock
 import pytest
 from pytest_django.plugin import blocking_manager_key
 
+from tests.deep_parts import list_wanted, name_part
+from tests.engine_places import ENGINE
 from tests.late_indexing import indexing_late, may_be_late
-from tests.places import ALIKE, ANNOUNCED, SLOWEST, UNANNOUNCED, UNLIKE
+from tests.optional_apps import is_left_out, list_missing, needs_missing
+from tests.places import ANNOUNCED, SLOWEST, UNANNOUNCED, leads_to
 
 COUNTED = "counted"
 DATABASE = {"db", "transactional_db", "django_db_setup", "live_server"}  # fixtures that open one
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Put the slowest tests first, and mark as pure the tests whose result no database changes.
+def pytest_report_header() -> list[str]:
+    return [f"without {app}: its tests are left out (tests/places.py)" for app in list_missing()]
 
-    Pure are the tests that pytest-django does not let near a database, and those of `ALIKE`.
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Import no tests of an app that is left out, and those of the engine alone where they are run.
+
+    Importing them all takes each process ten seconds and 200 MB more.
     """
+    only_engine = config.option.markexpr.endswith("engine")
+    elsewhere = only_engine and not leads_to(collection_path, ENGINE)
+    return is_left_out(collection_path) or elsewhere or None
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Put the slowest tests first, and mark those of deep parts and those that an engine changes.
+
+    A deep part that the variable DEEP names is no longer deep: `make test` runs it.
+    """
+    if unusable := [item for item in items if needs_missing(item)]:
+        config.hook.pytest_deselected(items=unusable)
+        items[:] = [item for item in items if not needs_missing(item)]
     items.sort(key=lambda item: not is_below(item, SLOWEST))
+    wanted = list_wanted()
     for item in items:
+        part = name_part(item.nodeid)
+        if part and part not in wanted:
+            item.add_marker("deep")
         asked = set(getattr(item, "fixturenames", ()))
-        without = not item.get_closest_marker("django_db") and not asked & DATABASE
-        if without or (is_below(item, ALIKE) and not is_below(item, UNLIKE)):
-            item.add_marker("pure")
+        with_database = item.get_closest_marker("django_db") or asked & DATABASE
+        if with_database and is_below(item, ENGINE):
+            item.add_marker("engine")
 
 
 def pytest_collection_finish() -> None:
@@ -109,14 +133,14 @@ def real_reports() -> Path:
 def forget_drawings() -> Iterator[None]:
     """Each test reads drawings from its own storage, not from the memory of another test."""
     yield
-    if drawing := sys.modules.get("reports.charts.drawing"):
+    if drawing := sys.modules.get("reports.content.charts.drawing"):
         drawing.forget_recent()
 
 
 @pytest.fixture(autouse=True)
 def announce_nothing(request: pytest.FixtureRequest) -> Iterator[None]:
     """Where the feed is no matter of a test, nothing is written to it."""
-    announcement = sys.modules.get("reports.publication.feed.announcement")
+    announcement = sys.modules.get("reports.publishing.feed.announcement")
     muted = is_below(request.node, UNANNOUNCED) and not is_below(request.node, ANNOUNCED)
     if not announcement or not muted:
         yield
@@ -135,7 +159,7 @@ def index_late(request: pytest.FixtureRequest) -> Iterator[None]:
 @pytest.fixture
 def import_file(db, tmp_path):
     """Imports text (or a path) as a report and returns the outcome."""
-    from reports.importing.importer import Request, run_import
+    from reports.exchange.importing.importer import Request, run_import
 
     def import_(content: str | Path, **options):
         if isinstance(content, str):
@@ -161,8 +185,8 @@ def report_text():
 @pytest.fixture
 def lose(monkeypatch):
     """Deletes a record although it is used, as happens to databases that are mended by hand."""
-    from reports.records import deletion
-    from reports.records.uses import Uses
+    from reports.content.records import deletion
+    from reports.content.records.uses import Uses
 
     def delete(record):
         with monkeypatch.context() as patch:
@@ -201,7 +225,7 @@ def bucket(object_storage, settings, tmp_path):
     """The server, with Bilan's files in a new bucket; a local file would be in `tmp_path`."""
     from django.core.files.storage import default_storage
 
-    from reports.storage.bucket_access import breaker
+    from reports.content.storage.bucket_access import breaker
 
     object_storage.start()
     object_storage.configure(settings)
@@ -212,3 +236,23 @@ def bucket(object_storage, settings, tmp_path):
     object_storage.start()
     breaker.reset()
     assert not (tmp_path / "media").exists()  # nothing is written beside the bucket
+
+
+@pytest.fixture
+def one_connection(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Leave the connection of the test open after a request, as Django's test client does.
+
+    A WSGI application that is called by itself closes it, and so does a response that is closed.
+    """
+    from django.core.signals import request_finished, request_started
+    from django.db import close_old_connections
+
+    from cms.http import repeated_responses
+
+    signals = request_started, request_finished
+    for signal in signals:
+        signal.disconnect(close_old_connections)
+    monkeypatch.setattr(repeated_responses, "close_old_connections", lambda: None)
+    yield
+    for signal in signals:
+        signal.connect(close_old_connections)

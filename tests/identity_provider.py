@@ -37,6 +37,7 @@ class IdentityProvider:
         self.change_user: Change = nothing
         self.change_keys: Change = nothing
         self.status: dict[str, int] = {}  # of an address, if it is not to be 200
+        self.elsewhere: dict[str, str] = {}  # where an address redirects to, with method and body
         self.is_signed = False  # userinfo as a signed token, as ProConnect sends it
         self.codes: dict[str, dict[str, str]] = {}
         self.asked: list[str] = []
@@ -98,6 +99,8 @@ class IdentityProvider:
 
         class Handler(BaseHTTPRequestHandler):
             def do_GET(self) -> None:
+                if self.redirect_elsewhere():
+                    return
                 address = urlsplit(self.path)
                 asked = dict(parse_qsl(address.query))
                 provider.asked.append(address.path)
@@ -106,7 +109,7 @@ class IdentityProvider:
                 elif address.path == "/session/end":
                     provider.signed_out.append(asked)
                     self.redirect(asked["post_logout_redirect_uri"])
-                elif address.path == "/jwks":
+                elif address.path in ("/jwks", "/jwks2"):
                     self.send(provider.answer_keys())
                 elif provider.is_signed:
                     self.send(provider.sign(provider.answer_user()), "application/jwt")
@@ -114,14 +117,22 @@ class IdentityProvider:
                     self.send(provider.answer_user())
 
             def do_POST(self) -> None:
+                if self.redirect_elsewhere():
+                    return
                 length = int(self.headers["Content-Length"])
                 sent = {k: v[0] for k, v in parse_qs(self.rfile.read(length).decode()).items()}
                 provider.asked.append(self.path)
                 answer = provider.answer_token(sent)
                 self.send(answer, status=400 if "error" in answer else 200)
 
-            def redirect(self, address: str) -> None:
-                self.send_response(302)
+            def redirect_elsewhere(self) -> bool:
+                address = provider.elsewhere.get(urlsplit(self.path).path)
+                if address:
+                    self.redirect(address, 307)
+                return bool(address)
+
+            def redirect(self, address: str, status: int = 302) -> None:
+                self.send_response(status)
                 self.send_header("Location", address)
                 self.end_headers()
 

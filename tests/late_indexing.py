@@ -25,11 +25,11 @@ READERS = (
 )
 # These break off a save at each of its statements, or read the rows of an index.
 INDEXED_AT_ONCE = (
-    "tests/reports/archives/test_failures.py",
-    "tests/reports/importing/test_atomic.py",
-    "tests/reports/publication/test_failure_points.py",
-    "tests/reports/publication/releases/test_publication.py",
-    "tests/reports/wagtail_patches/",
+    "tests/reports/exchange/archives/test_failures.py",
+    "tests/reports/exchange/importing/test_atomic.py",
+    "tests/reports/publishing/test_failure_points.py",
+    "tests/reports/publishing/releases/test_publication.py",
+    "tests/reports/content/wagtail_patches/",
 )
 # Tests with these have several connections, or count the statements of a save.
 AT_ONCE = {

@@ -6,7 +6,7 @@ from typing import Any
 
 from moto.server import ThreadedMotoServer
 
-BACKEND = "reports.storage.bucket.BucketStorage"
+BACKEND = "reports.content.storage.bucket.BucketStorage"
 
 
 class ObjectStorage:

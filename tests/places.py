@@ -1,103 +1,54 @@
 """Folders and files of `tests/` whose tests are run first, or are left something out of."""
 
+from pathlib import Path
+
+TESTS = Path(__file__).parent
+
+# Beside its own, the modules of tests that need an app which can be left out, and the conftests:
+# of theirs, all tests below. `tests/test_optional_apps.py` compares them with what they import.
+OPTIONAL: dict[str, tuple[str, ...]] = {
+    "reports.exchange": (
+        "browser/test_importing.py",
+        "browser/test_rich_text.py",
+        "cms/test_every_field_is_shown.py",
+        "cms/test_words_of_an_import.py",
+        "reports_graphql/test_fidelity.py",
+        "reports_graphql/test_renderer.py",
+    )
+}
+# The fixtures by which single tests need one. Those that call its commands are marked `needs_app`.
+OPTIONAL_FIXTURES = {"import_file": "reports.exchange"}
 # The slowest tests run first: two processes that share the rest end together.
 SLOWEST = (
     "threads/",
     "upgrades/",
-    "cms/backup/test_round_trip.py",
+    "cms/operations/backup/test_round_trip.py",
     "production/test_killing.py",
     "reports_graphql/http/test_random_histories.py",
     "reports_graphql/replica/",
     "reports_graphql/secrecy/",
-    "reports/importing/test_damage.py",
-    "reports/media/test_hidden_in_admin.py",
+    "reports/exchange/importing/test_damage.py",
+    "reports/content/media/test_hidden_in_admin.py",
 )
-# Databases do not differ in these: pages made of answers of the graph, guides, static files,
-# weights, statements of one ORM counted, commands with settings of their own, files that are
-# damaged or read into blocks, reports that are compared, printed, exported or carried over to the
-# next year, documents of the graph that are refused, forms, who may see which view, buckets, and
-# the guards of other tests. Archives pass from either engine to the other in `test_engines.py`.
-ALIKE = (
-    "cms/frontend/",
-    "cms/pdf/test_drafts.py",
-    "cms/pdf/test_making.py",
-    "cms/pdf/test_paper.py",
-    "cms/pdf/test_pdf.py",
-    "cms/pdf/test_rows.py",
-    "cms/pdf/test_tags.py",
-    "cms/pdf/test_unknown_characters.py",
-    "cms/test_command_line.py",
-    "cms/test_production.py",
-    "cms/test_static.py",
-    "cms/test_storage_checks.py",
-    "cms/test_storage_gone.py",
-    "docs/",
-    "patterns/",
-    "reports/archives/test_every_variant.py",
-    "reports/archives/test_hostile.py",
-    "reports/archives/test_replacing.py",
-    "reports/archives/test_round_trip.py",
-    "reports/blocks/",
-    "reports/charts/test_admin.py",
-    "reports/charts/test_drawing.py",
-    "reports/checks/test_lines.py",
-    "reports/editorial/test_figure_reader.py",
-    "reports/editorial/test_french.py",
-    "reports/editorial/test_home.py",
-    "reports/editorial/test_permissions.py",
-    "reports/exporting/test_every_variant.py",
-    "reports/exporting/test_hostile.py",
-    "reports/exporting/test_record_words.py",
-    "reports/exporting/test_refusals.py",
-    "reports/exporting/test_reports.py",
-    "reports/folding/",
-    "reports/guide/",
-    "reports/importing/admin/",
-    "reports/importing/test_bad_input.py",
-    "reports/importing/test_damage.py",
-    "reports/importing/test_dsfr.py",
-    "reports/importing/test_real_reports.py",
-    "reports/importing/test_repeat.py",
-    "reports/importing/test_sidebar.py",
-    "reports/importing/test_slips.py",
-    "reports/media/test_check_media.py",
-    "reports/media/test_hidden_in_admin.py",
-    "reports/media/test_memory.py",
-    "reports/media/test_picture_uploads.py",
-    "reports/revisions/test_old_shapes.py",
-    "reports/rollforward/test_admin.py",
-    "reports/rollforward/test_progress.py",
-    "reports/rollforward/test_repeated_values.py",
-    "reports/storage/test_bucket.py",
-    "reports_graphql/adversarial/test_corpus.py",
-    "reports_graphql/adversarial/test_fuzz.py",
-    "reports_graphql/adversarial/test_worst.py",
-    "reports_graphql/secrecy/test_open_gate.py",
-    "reports_graphql/secrecy/test_short_ways.py",
-    "reports_graphql/site/test_cost.py",
-    "reports_graphql/test_cost.py",
-    "threads/test_in_process.py",
-)
-# Among them, what rests on triggers or on the words that are looked for in the database.
-UNLIKE = ("cms/frontend/test_keeping.py", "cms/frontend/test_search.py")
 # The feed of changes is no matter of these. Announcing took a quarter of the time of tests with
 # pages; those of the feed, of publication, secrecy, caches and copies keep it.
 UNANNOUNCED = (
     "cms/frontend/",
+    "cms/matrix/",
     "cms/pdf/",
-    "reports/archives/test_hostile.py",
-    "reports/blocks/",
-    "reports/charts/",
+    "reports/exchange/archives/test_hostile.py",
+    "reports/content/blocks/",
+    "reports/content/charts/",
     "reports/checks/",
-    "reports/editorial/",
-    "reports/folding/",
-    "reports/importing/",
-    "reports/media/",
-    "reports/observations/",
-    "reports/records/",
-    "reports/revisions/",
-    "reports/rollforward/",
-    "reports/search/",
+    "reports/authoring/",
+    "reports/content/folding/",
+    "reports/exchange/importing/",
+    "reports/content/media/",
+    "reports/content/observations/",
+    "reports/content/records/",
+    "reports/authoring/revisions/",
+    "reports/authoring/rollforward/",
+    "reports/content/search/",
     "reports_graphql/adversarial/",
     "reports_graphql/site/",
     "reports_graphql/test_connections.py",
@@ -112,7 +63,15 @@ UNANNOUNCED = (
 )
 # Among them, what reads the feed, or keeps answers by what it says.
 ANNOUNCED = (
-    "cms/frontend/data/test_delivery.py",
+    "cms/data/test_delivery.py",
     "cms/frontend/test_feeds.py",
     "cms/frontend/test_keeping.py",
 )
+
+
+def leads_to(path: Path, places: tuple[str, ...]) -> bool:
+    """Return whether a path is one of these places, or lies below or above one."""
+    if not path.is_relative_to(TESTS) or path == TESTS:
+        return TESTS.is_relative_to(path)
+    name = path.relative_to(TESTS).as_posix() + ("/" if path.is_dir() else "")
+    return any(name.startswith(place) or place.startswith(name) for place in places)

@@ -6,11 +6,11 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
+from cms.data.delivery import FileType
+from cms.data.lookup import Edition
+from cms.data.views import deliver_edition
 from cms.frontend.api_client import Visit
 from cms.frontend.chart_pictures import build_picture
-from cms.frontend.data.delivery import FileType
-from cms.frontend.data.lookup import Edition
-from cms.frontend.data.views import deliver_edition
 from reports_graphql.chart_pictures import draw_png
 
 TYPES = {

@@ -8,7 +8,7 @@ from decimal import Decimal
 from math import ceil
 from typing import Any
 
-from cms.frontend.data.blocks import ROWS
+from cms.data.blocks import ROWS
 
 HIGHEST = 2_400  # pixels: a longer table scrolls within its frame
 MARGIN = 32  # left and right of everything, and above and below
@@ -45,7 +45,7 @@ def estimate_chart(block: Block, width: int) -> int:
     height += VIEWS if drawing and block["rows"] else 0
     height += sum(
         count_lines(words, width) * LINE + LINE
-        for words in (block["note"], block["source"])
+        for words in (block["note"], block["unit"], block["source"])
         if words
     )
     return height + (TRANSCRIPTION if block["transcription"]["html"] else 0) + MARGIN
@@ -86,7 +86,12 @@ def read_head(row: Block) -> str:
 
 
 def estimate_table(rows: list[list[str]], width: int) -> int:
-    """Return the height of rows, whose columns are as wide as they have words."""
+    """Return the height of rows, whose columns are as wide as they have words.
+
+    A chart without a drawing may have no column either: it has no height.
+    """
+    if not rows[0]:
+        return 0
     widths = share_width(rows, width)
     return sum(
         LINE

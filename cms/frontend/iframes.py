@@ -6,8 +6,8 @@ from typing import Any
 from django.urls import reverse
 from django.utils.html import format_html
 
+from cms.data.blocks import ROWS
 from cms.frontend.api_client import Visit
-from cms.frontend.data.blocks import ROWS
 from cms.frontend.embed_height import estimate_height
 
 EMBEDDABLE = (*ROWS, "BudgetBlock")

@@ -9,8 +9,8 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.urls import Resolver404, resolve
 from django.views.decorators.http import require_safe
 
+from cms.data.delivery import JSON, build_headers, build_key, build_response
 from cms.frontend.api_client import Visit
-from cms.frontend.data.delivery import JSON, build_headers, build_key, build_response
 from cms.frontend.embed import find_block, find_version
 from cms.frontend.iframes import (
     EMBEDDABLE,

@@ -11,7 +11,7 @@ from cms.frontend import report
 from cms.frontend.api_client import Visit
 from cms.frontend.paging import build_next_address, paged, read_cursor
 from cms.frontend.report_list import list_page
-from cms.root_page import show_root_page
+from cms.http.root_page import show_root_page
 
 
 @paged

@@ -16,6 +16,7 @@ POLICY = {
     "form-action": "'self'",
     "base-uri": "'none'",
 }
+INERT = "default-src 'none'"
 NOBODY, SAME_SITE, ANYBODY = "'none'", "'self'", "*"
 
 
@@ -39,11 +40,24 @@ def find_picture_origin() -> str:
 
 
 def security_headers(policy: str | None = None) -> dict[str, str]:
+    """Return the headers of a page that is made here."""
     return {
         "Content-Type": "text/html; charset=utf-8",
         "Content-Security-Policy": policy or build_policy(),
         "Referrer-Policy": "no-referrer",
     }
+
+
+def protect(response: HttpResponse, policy: str | None = None) -> None:
+    """Say what a response may do in a browser, and leave its type alone.
+
+    A file runs and fetches nothing, and is never taken for a page. Browsers show no PDF in a
+    sandbox.
+    """
+    is_page = response["Content-Type"].startswith("text/html")
+    response["Content-Security-Policy"] = (policy or build_policy()) if is_page else INERT
+    response["Referrer-Policy"] = "no-referrer"
+    response["X-Content-Type-Options"] = "nosniff"
 
 
 def allow_frames(response: HttpResponse) -> HttpResponse:

@@ -12,7 +12,7 @@ from wagtail.models import Page, Site
 
 from cms.frontend import pages
 from cms.frontend.api_client import Visit
-from cms.frontend.policy import SAME_SITE, build_policy, security_headers
+from cms.frontend.policy import SAME_SITE, build_policy, protect
 from reports_graphql.errors import log_incident
 from reports_graphql.http import delivery
 from reports_graphql.preview_field import Drafts, Preview, open_preview
@@ -38,8 +38,9 @@ def incident_page(request: HttpRequest, number: str) -> HttpResponse:
 
 
 def mark_private(page: HttpResponse, policy: str | None = None) -> HttpResponse:
-    """Forbid caches and search engines to keep a page that somebody reached by a secret."""
-    for name, value in (security_headers(policy) | PRIVATE).items():
+    """Forbid caches and search engines to keep what somebody reached by a secret: page or file."""
+    protect(page, policy)
+    for name, value in PRIVATE.items():
         page[name] = value
     return page
 

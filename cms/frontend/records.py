@@ -123,6 +123,15 @@ def show_funding_round(request: HttpRequest, slug: str) -> HttpResponse:
     return visit.page("funding_round", round=funding_round, years=years, description=described)
 
 
+@require_safe
+def show_record(request: HttpRequest, kind: str, slug: str) -> HttpResponse:
+    """Show a record of a kind that has no view of its own: its document gives `record`."""
+    visit = Visit(request)
+    record = visit.find(kind, "record", slug=slug)
+    described = f"{record['name']} dans les bilans annuels."
+    return visit.page(kind, record=record, description=described)
+
+
 def group_by_report(mentions: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Return the reports in their order, each with what it prints of a record."""
     years: dict[str, dict[str, Any]] = {}

@@ -5,10 +5,10 @@ from typing import Any
 
 from django.http import HttpResponse
 
+from cms.data.blocks import ROWS
+from cms.data.links import link_figures
 from cms.frontend.api_client import Visit
 from cms.frontend.corrections import arrange_corrections, list_corrected_figures
-from cms.frontend.data.blocks import ROWS
-from cms.frontend.data.links import link_figures
 from cms.frontend.essentials import compare_essentials
 from cms.frontend.iframes import add_codes
 from cms.frontend.sparklines import add_sparklines

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 from cms.frontend.api_client import Visit
 from cms.frontend.hits import arrange_hits
 from cms.frontend.report_list import list_years
-from cms.rates import refuse_request
+from cms.http.rates import refuse_request
 from reports_graphql.errors import Refusal
 from reports_graphql.http import rate_limit
 

@@ -1,19 +1,24 @@
 """The page « Plan du site »: the public pages in their places, and the records by their names."""
 
+from collections.abc import Iterator
+
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from cms.frontend.api_client import Visit
-from cms.frontend.site_entries import Entry, list_entries
+from cms.frontend.site_entries import RECORDS, Entry, list_entries
 
 MOST = 100  # pages, and records of a kind, that are named: lists and the search have the others
-# Titles of the lists of records, and the anchors that the pages of records lead back to.
-LISTS = {
-    "indicators": ("Indicateurs", "indicateurs"),
-    "services": ("Services", "services"),
-    "incubators": ("Incubateurs", "incubateurs"),
-    "rounds": ("Appels à projets", "appels"),
-}
+FIRST = "indicators"  # of the lists of records
+TITLES = {"rounds": "Appels à projets"}  # of lists not named like the address of their pages
+
+
+def name_lists() -> Iterator[tuple[str, str, str]]:
+    """Yield each list of records, its title, and the anchor to which pages of records lead back."""
+    for name in sorted(RECORDS, key=lambda name: name != FIRST):
+        anchor = settings.RECORD_PAGES[RECORDS[name]].strip("/")
+        yield name, TITLES.get(name, anchor.capitalize()), anchor
 
 
 @require_safe
@@ -22,8 +27,8 @@ def show_site_map(request: HttpRequest) -> HttpResponse:
     entries = list(list_entries(visit, most=MOST + 1))
     pages = [entry for entry in entries if entry.kind == "pages"]
     records = [
-        (*names, [entry for entry in entries if entry.kind == kind])
-        for kind, names in LISTS.items()
+        (title, anchor, [entry for entry in entries if entry.kind == name])
+        for name, title, anchor in name_lists()
     ]
     return visit.page(
         "site_map",

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from cms.frontend.data.blocks import ROWS
+from cms.data.blocks import ROWS
 
 LONGEST = 24  # characters; what is longer is a phrase that has a number in it
 NUMBER = re.compile(r"(?P<whole>\D*\d(?:[ \u00a0\u202f]?\d)*)(?P<decimals>(?:,\d+)?)(?P<unit>\D*)")

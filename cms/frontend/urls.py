@@ -1,5 +1,6 @@
 """The addresses of the reference frontend. Pages stand where Wagtail has them."""
 
+from django.conf import settings
 from django.urls import include, path, re_path
 
 from cms.frontend import (
@@ -15,11 +16,20 @@ from cms.frontend import (
     vignette,
 )
 
+OWN_PAGES = ("service", "indicator", "incubator", "funding_round")
+RECORD_PAGES = [
+    path(f"{prefix.lstrip('/')}<str:slug>/", records.show_record, {"kind": kind}, name=kind)
+    for kind, prefix in settings.RECORD_PAGES.items()
+    if kind not in OWN_PAGES
+]
+"""The pages of kinds that have no view of their own."""
+
 urlpatterns = [
+    *RECORD_PAGES,
     path("recherche/", search.show_search, name="search"),
     path("indicateurs/", indicator_list.show_indicators, name="indicator_list"),
     path("indicateurs/<str:code>/", records.show_indicator, name="indicator"),
-    path("", include("cms.frontend.data.urls")),
+    path("", include("cms.data.urls")),
     path("", include("cms.frontend.figure_urls")),
     path("services/<str:slug>/", records.show_service, name="service"),
     path("incubateurs/<str:slug>/", records.show_incubator, name="incubator"),

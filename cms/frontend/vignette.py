@@ -10,8 +10,8 @@ from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.views.decorators.http import require_safe
 
+from cms.data.delivery import FileType, deliver_file
 from cms.frontend.api_client import Visit
-from cms.frontend.data.delivery import FileType, deliver_file
 from cms.frontend.report_list import list_key_facts
 from cms.frontend.report_pages import find_report_page
 from cms.frontend.subjects import label_of

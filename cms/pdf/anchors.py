@@ -2,8 +2,7 @@
 
 from typing import Any
 
-from cms.pdf.elements import Element
-from cms.pdf.nodes import Node, iterate_nodes
+from cms.pdf.nodes import Element, Node, iterate_nodes
 
 
 def drop_dead_anchors(body: list[Element]) -> set[str]:
@@ -43,7 +42,7 @@ def iterate_elements(elements: list[Element], kind: str = "") -> Any:
 
 def list_nodes(element: Element) -> list[Node]:
     """Return the nodes of an element, whatever holds them."""
-    nodes = list(element.get("nodes", []))
+    nodes = [*element.get("nodes", []), *element.get("below", [])]
     for item in element.get("items", []):
         nodes += item["nodes"] if isinstance(item, dict) else item
     for row in element.get("rows", []):

@@ -4,25 +4,22 @@ from collections.abc import Callable
 from typing import Any
 
 from cms.pdf import figure_blocks, media_blocks, service_blocks, text_blocks
-from cms.pdf.elements import Element, Setter
+from cms.pdf.elements import Setter
+from cms.pdf.nodes import Element
+from cms.pdf.parts import set_parts
 
 Block = dict[str, Any]
 
 
 def set_block(setter: Setter, block: Block) -> list[Element]:
     """Return the elements of a block, in the order of its words."""
-    return BLOCKS[block["__typename"]](setter, block)
+    return BLOCKS.get(block["__typename"], set_parts)(setter, block)
 
 
 BLOCKS: dict[str, Callable[[Setter, Block], list[Element]]] = {
     "HeadingBlock": text_blocks.heading,
-    "ParagraphBlock": text_blocks.paragraph_block,
     "CalloutBlock": text_blocks.callout,
     "DefinitionsBlock": text_blocks.definitions,
-    "CriteriaBlock": text_blocks.criteria,
-    "AccordionBlock": text_blocks.accordion,
-    "PanelBlock": text_blocks.panel,
-    "LinksBlock": text_blocks.links,
     "QuoteBlock": text_blocks.quote,
     "KeyFiguresBlock": figure_blocks.key_figures,
     "FactListBlock": figure_blocks.fact_list,
@@ -38,3 +35,4 @@ BLOCKS: dict[str, Callable[[Setter, Block], list[Element]]] = {
     "PictureBlock": media_blocks.picture,
     "DownloadBlock": media_blocks.download,
 }
+"""How those blocks are set that are more than their parts in order."""

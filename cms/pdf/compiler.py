@@ -2,67 +2,148 @@
 
 The folder has `report.json`, `report.typ` and the pictures; `report.pdf` is written into it. The
 process may use so much memory and processor time, and reads no font but those it is told of. It
-needs no Django. Warnings fail: Typst replaces a missing font with a mere warning. Characters that
-no font has are named in `unknown.json`.
+needs no Django. A warning counts as an error: Typst ignores what it warns of. `outcome.json` names
+the characters that no font has, and the blocks that are plain text because they cannot be set.
 """
 
+import copy
 import json
 import re
 import resource
 import sys
+import time
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 from typing import Any
 
 import typst
 
+from cms.pdf.anchors import drop_dead_anchors
 from cms.pdf.finishing import finish_pdf
+from cms.pdf.narrowing import find_unset
+from cms.pdf.nodes import Element
+from cms.pdf.plain_text import write_plainly
 
 STANDARDS = ["ua-1", "a-3a"]
 REFUSED = re.compile(  # by no font, or private to one
-    r'the text `"(.+?)"` could not be displayed|the PDF contains the codepoint `"(.+?)"`'
+    r'the text `"(.{1,500}?)"` could not be displayed'
+    r'|the PDF contains the codepoint `"(.{1,500}?)"`'
 )
 ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")  # as Typst writes what is not printable
 MEMORY = 2 << 30  # bytes of address space
 ROUNDS = 4
-PROCESSOR = 30  # seconds
+PROCESSOR = 60  # seconds
+SEARCH = 20  # seconds of the processor, in which what cannot be set is looked for
+TRIES = 48
+REFUSAL = 3  # the exit status for a report that cannot be set: no other says anything of it
+INTRODUCTION = "introduction"  # stands in the place of a block
+NOTHING: frozenset[str] = frozenset()
 
 
-def limit_process() -> None:
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (PROCESSOR, PROCESSOR))
+class Unset(Exception):
+    """Typst refuses a report, or warns of something in it."""
 
 
-def compile_folder(folder: Path) -> bytes:
-    """Return the PDF that a folder describes. Raises TypstError, ValueError for a warning.
+class Report:
+    """A report in its folder, which is compiled as often as it takes."""
 
-    A character that no font has must not take the whole report with it, nor be lost: its code
-    stands in its place. Typst may name some only once others are gone.
-    """
-    unknown: list[str] = []
-    for _ in range(ROUNDS):
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.content = read_json(folder / "report.json")
+        self.unknown: list[str] = []
+        self.tries = 0
+
+    @property
+    def blocks(self) -> list[str]:
+        """The names of the parts that can be plain text, in their order."""
+        names = (element["block"] for element in self.content["body"])
+        return list(dict.fromkeys([INTRODUCTION, *names]))
+
+    def compile(self, plain: AbstractSet[str] = NOTHING) -> bytes:
+        """Return the PDF, in which some blocks are plain text. Raises `Unset`.
+
+        A character that no font has must not take the whole report with it, nor be lost: its code
+        stands in its place. Typst may name some only once others are gone.
+        """
+        self.tries += 1
+        for _ in range(ROUNDS):
+            write_json(self.folder / "report.json", self.set_plain(plain))
+            try:
+                return run_typst(self.folder)
+            except Unset as error:
+                refused = list_refused(str(error))
+                if not refused:
+                    raise
+            self.unknown += refused
+            self.spell_out(refused)
+        raise Unset("characters are refused again and again")
+
+    def set_plain(self, plain: AbstractSet[str]) -> dict[str, Any]:
+        """Return the report with some blocks as plain text; links to what was in them are words."""
+        if not plain:
+            return self.content
+        content = copy.deepcopy(self.content)
+        introduction: Element = {"kind": "prose", "nodes": content["introduction"]}
+        first, *body = [
+            write_plainly(element) if element["block"] in plain else [element]
+            for element in [introduction | {"block": INTRODUCTION}, *content["body"]]
+        ]
+        content["introduction"] = [node for element in first for node in element["nodes"]]
+        content["body"] = [element for elements in body for element in elements]
+        content["has_plain_text"] = True
+        drop_dead_anchors([*first, *content["body"]])
+        return content
+
+    def is_set(self, plain: AbstractSet[str]) -> bool:
         try:
-            return finish_pdf(run_typst(folder))
-        except typst.TypstError as error:
-            refused = list_refused(error.diagnostic)
-            if not refused:
-                raise
-        unknown += refused
-        spell_out(folder, refused)
-        write_json(folder / "unknown.json", unknown)
-    raise ValueError("characters are refused again and again")
+            self.compile(plain)
+        except Unset:
+            return False
+        return True
+
+    def may_try(self) -> bool:
+        return self.tries < TRIES and time.process_time() < SEARCH
+
+    def spell_out(self, refused: list[str]) -> None:
+        """Write the codes of characters in their place, and say in the report that they are."""
+        for file in self.folder.glob("*.svg"):
+            file.write_text(name_characters(file.read_text(encoding="utf-8"), refused), "utf-8")
+        text = name_characters(json.dumps(self.content, ensure_ascii=False), refused)
+        self.content = json.loads(text) | {"example": name_character(refused[0][-1])}
+
+
+def set_report(report: Report) -> tuple[bytes, set[str]]:
+    """Return a PDF, and the blocks that are plain text in it. Raises `Unset`.
+
+    What Typst refuses in one block must not cost the report its PDF.
+    """
+    try:
+        return report.compile(), set()
+    except Unset:
+        everything = set(report.blocks)
+        in_plain_text = report.compile(everything)
+    plain = find_unset(report.blocks, report.is_set, report.may_try)
+    try:
+        return report.compile(plain), plain
+    except Unset:
+        return in_plain_text, everything
 
 
 def run_typst(folder: Path) -> bytes:
-    pdf, warnings = typst.compile_with_warnings(
-        str(folder / "report.typ"),
-        root=str(folder),
-        font_paths=json.loads((folder / "fonts.json").read_text(encoding="utf-8")),
-        ignore_system_fonts=True,
-        pdf_standards=STANDARDS,  # type: ignore[arg-type]  # a list of some of its names
-        timestamp=0,
-    )
+    """Return what Typst makes of a folder. Raises `Unset`, with what it says."""
+    try:
+        pdf, warnings = typst.compile_with_warnings(
+            str(folder / "report.typ"),
+            root=str(folder),
+            font_paths=read_json(folder / "fonts.json"),
+            ignore_system_fonts=True,
+            pdf_standards=STANDARDS,  # type: ignore[arg-type]  # a list of some of its names
+            timestamp=0,
+        )
+    except typst.TypstError as error:
+        raise Unset(error.diagnostic) from None
     if warnings:
-        raise ValueError(warnings[0].message)
+        raise Unset(warnings[0].message)
     return bytes(pdf)
 
 
@@ -73,19 +154,11 @@ def list_refused(diagnostic: str) -> list[str]:
     return sorted(found, key=lambda each: (-len(each), each))
 
 
-def spell_out(folder: Path, refused: list[str]) -> None:
-    """Write the codes of characters in their place, and say in the report that they are codes."""
-    for file in (folder / "report.json", *folder.glob("*.svg")):
-        text = file.read_text(encoding="utf-8")
-        for each in refused:
-            text = text.replace(each, "".join(map(name_character, each)))
-        file.write_text(text, encoding="utf-8")
-    report = json.loads((folder / "report.json").read_text(encoding="utf-8"))
-    write_json(folder / "report.json", report | {"example": name_character(refused[0][-1])})
-
-
-def write_json(file: Path, value: Any) -> None:
-    file.write_text(json.dumps(value, ensure_ascii=False), encoding="utf-8")
+def name_characters(text: str, refused: list[str]) -> str:
+    """Return a text in which each refused character is its code."""
+    for each in refused:
+        text = text.replace(each, "".join(map(name_character, each)))
+    return text
 
 
 def name_character(character: str) -> str:
@@ -93,10 +166,31 @@ def name_character(character: str) -> str:
     return character if "!" <= character <= "~" else f"[U+{ord(character):04X}]"
 
 
+def read_json(file: Path) -> Any:
+    return json.loads(file.read_text(encoding="utf-8"))
+
+
+def write_json(file: Path, value: Any) -> None:
+    file.write_text(json.dumps(value, ensure_ascii=False), encoding="utf-8")
+
+
+def limit_process() -> None:
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_CPU, (PROCESSOR, PROCESSOR))
+
+
 def main() -> None:
     folder = Path(sys.argv[1])
     limit_process()
-    (folder / "report.pdf").write_bytes(compile_folder(folder))
+    report = Report(folder)
+    try:
+        pdf, plain = set_report(report)
+    except Unset as error:
+        sys.stderr.write(str(error))
+        sys.exit(REFUSAL)
+    listed = [each for each in report.blocks if each in plain]
+    (folder / "report.pdf").write_bytes(finish_pdf(pdf))
+    write_json(folder / "outcome.json", {"unknown": report.unknown, "plain": listed})
 
 
 if __name__ == "__main__":

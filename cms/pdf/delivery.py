@@ -5,17 +5,20 @@ from typing import Any
 from cms.pdf import task
 from cms.pdf.making import Incomplete, is_current, make_pdf
 from cms.pdf.notices import report_failure
-from cms.pdf.process import NotSet
-from reports.models import ReportPdf, ReportVersion
-from reports.publication.outbox import Delivery, Refused
+from cms.pdf.process import Interrupted, NotSet
+from reports.content.models import FileFailure
+from reports.publishing.models import ReportPdf, ReportVersion
+from reports.publishing.outbox import Delivery, Refused
 
+LOUD = 5  # attempts after which administrators are told: a quarter of an hour
 COMPARED = 20  # PDFs that one delivery compares: a second or two
 
 
 def deliver(delivery: Delivery) -> None:
     """Make the PDF of a version, or have those made that are outdated.
 
-    Raises `Refused` where trying again would change nothing.
+    Raises `Refused` where trying again would change nothing; after any other error the entry is
+    delivered again, later each time.
     """
     if delivery.recipient == task.ALL:
         enqueue_outdated(delivery.payload.get("after", 0))
@@ -24,12 +27,17 @@ def deliver(delivery: Delivery) -> None:
     pk = delivery.payload["incomplete" if waits else "version"]
     version = ReportVersion.objects.filter(pk=pk).first()
     if version is None:
+        FileFailure.clear(FileFailure.Kind.PDF, pk)
         raise Refused
     try:
         make_pdf(version)
     except NotSet as error:
         report_failure(version, error.reason)
         raise Refused from error
+    except Interrupted as error:
+        if delivery.attempt == LOUD:
+            report_failure(version, error.reason)
+        raise
     except Incomplete:
         if waits:
             raise

@@ -12,9 +12,9 @@ from wagtail.models import Page, Site
 
 from cms.frontend.preview import closed_page, incident_page, mark_private
 from cms.pdf.material import read_material
-from cms.pdf.process import NotSet
+from cms.pdf.process import NotMade
 from cms.pdf.views import not_yet
-from reports.models import AnnualReportPage
+from reports.content.models import AnnualReportPage
 from reports_graphql.errors import log_incident
 from reports_graphql.preview_field import Drafts, open_preview
 
@@ -54,7 +54,7 @@ def send_draft(request: HttpRequest, drafts: Drafts, site: Site | None, page: Pa
         return mark_private(not_yet(request))
     try:
         data = material.build_pdf().data
-    except NotSet as error:
+    except NotMade as error:
         return incident_page(request, log_incident("PDF incident %s", error))
     finally:
         setting.release()

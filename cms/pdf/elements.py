@@ -4,9 +4,9 @@ from typing import Any
 
 from cms.frontend.printed_links import reachable, rich_text
 from cms.frontend.templatetags.bilan import is_empty, space_before
-from cms.pdf.nodes import Node, link, read_nodes, strong, text
+from cms.pdf.flow import arrange_flow
+from cms.pdf.nodes import Element, Node, link, read_nodes, strong, text
 
-Element = dict[str, Any]
 EMPTY = "–"  # a cell that says nothing: people hear it, and see that nothing is lost
 
 
@@ -24,8 +24,8 @@ class Setter:
         return f"{self.base}{found}" if found.startswith("/") else found
 
     def prose(self, content: dict[str, Any]) -> list[Node]:
-        """Return rich text of the graph as nodes."""
-        nodes = read_nodes(rich_text(content["html"], self.printed_base))
+        """Return rich text of the graph as blocks."""
+        nodes = arrange_flow(read_nodes(rich_text(content["html"], self.printed_base)))
         stack = list(nodes)
         while stack:
             node = stack.pop()
@@ -50,10 +50,14 @@ class Setter:
             "listed": listed,
         }
 
-    def label(self, words: str, depth: int = 1) -> Element:
-        """Return a heading within a block: below the section it stands in, not in the summary."""
-        heading = self.heading(words, self.level + 1)
-        return heading | {"level": self.level + depth}
+    def label(self, words: str, depth: int = 1) -> list[Element]:
+        """Return a heading within a block: below the section it stands in, not in the summary.
+
+        There is none without words: PDF/UA refuses a heading that says nothing.
+        """
+        if not words.strip():
+            return []
+        return [self.heading(words, self.level + 1) | {"level": self.level + depth}]
 
     def fact(self, fact: dict[str, Any] | None) -> list[Node]:
         """Return a fact as words, with its figure in bold; nothing where it says nothing."""
@@ -72,7 +76,8 @@ class Setter:
     def name(self, card: dict[str, Any]) -> list[Node]:
         """Return the name of a service as a card or a row has it."""
         service = card["service"]
-        words = card["name"] or (service["name"] if service else card["url"]) or "Sans nom"
+        other = service["name"] if service else card["url"]
+        words = card["name"].strip() or other or "Sans nom"
         address = f"/services/{service['slug']}/" if service else card["url"]
         return [link(words, self.address(address))]
 

@@ -4,8 +4,8 @@ from typing import Any
 
 from cms.frontend.templatetags.bilan import nest_lines
 from cms.pdf import tables
-from cms.pdf.elements import Element, Setter, paragraph, prose
-from cms.pdf.nodes import Node, strong, text
+from cms.pdf.elements import Setter, paragraph, prose
+from cms.pdf.nodes import Element, Node, strong, text
 
 Block = dict[str, Any]
 
@@ -13,8 +13,7 @@ Block = dict[str, Any]
 def key_figures(setter: Setter, block: Block) -> list[Element]:
     elements: list[Element] = []
     for each in block["figureGroups"]:
-        if each["title"]:
-            elements.append(setter.label(each["title"]))
+        elements += setter.label(each["title"])
         facts = [nodes for fact in each["facts"] if (nodes := setter.fact(fact))]
         elements.append({"kind": "figures", "items": facts})
     return elements
@@ -53,8 +52,8 @@ def data_table(setter: Setter, block: Block) -> list[Element]:
 
 
 def chart(setter: Setter, block: Block) -> list[Element]:
-    title = block["title"] or "Graphique"
-    elements = [setter.label(title)]
+    title = block["title"].strip() or "Graphique"
+    elements = setter.label(title)
     if block["svg"] or block["picture"]:
         alt = block["alt"] or f"Graphique\u202f: {title}. Ses valeurs sont écrites au-dessous."
         elements.append(
@@ -68,6 +67,8 @@ def chart(setter: Setter, block: Block) -> list[Element]:
         )
     if block["rows"]:
         elements.append(tables.table(setter, block, block["rows"], tables.row_head))
+    if block["unit"]:
+        elements.append(paragraph(text(f"Unité\u202f: {block['unit']}")))
     if block["source"]:
         elements.append(paragraph(text(f"Source\u202f: {block['source']}")))
     if block["note"]:

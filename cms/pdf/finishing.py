@@ -6,12 +6,14 @@ from pikepdf import Pdf, StreamDecodeLevel
 
 from cms.pdf.row_heads import mark_row_heads
 from cms.pdf.stream_ends import settle_stream_ends
+from cms.pdf.text_strings import hide_markup
 
 
 def finish_pdf(data: bytes) -> bytes:
     """Return a PDF that meets the standards; equal bytes for equal bytes."""
     with Pdf.open(io.BytesIO(data)) as pdf:
         mark_row_heads(pdf)
+        hide_markup(pdf)
         settle_stream_ends(pdf)
         written = io.BytesIO()
         pdf.save(

@@ -7,23 +7,25 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.db import transaction
 
-from reports.models import ReportPdf, ReportVersion
-from reports.uploads.pdf import read_pdf_facts
+from cms.pdf.process import Typeset
+from reports.content.models import FileFailure
+from reports.content.uploads.pdf import read_pdf_facts
+from reports.publishing.models import ReportPdf, ReportVersion
 
 FOLDER = "pdf"
 
 
-def keep(version: ReportVersion, sha256: str, data: bytes | None) -> None:
-    """Keep a PDF in place of the one before; without `data`, note that none could be made."""
-    made: dict[str, Any] = {"name": "", "size": 0, "pages": 0, "sha256": sha256}
-    if data:
-        facts = read_pdf_facts(ContentFile(data))
-        pages = facts.pages if facts else 0
-        made |= {"name": store(data), "size": len(data), "pages": pages}
+def keep(version: ReportVersion, sha256: str, made: Typeset | None) -> None:
+    """Keep a PDF in place of the one before; without one, note that none could be made."""
+    row: dict[str, Any] = {"name": "", "size": 0, "pages": 0, "plain": [], "sha256": sha256}
+    if made:
+        facts = read_pdf_facts(ContentFile(made.data))
+        row |= {"name": store(made.data), "size": len(made.data), "plain": made.plain}
+        row["pages"] = facts.pages if facts else 0
     with transaction.atomic():
         known = ReportPdf.objects.filter(version=version).first()
-        ReportPdf.objects.update_or_create(version=version, defaults=made)
-        if known and known.name != made["name"]:
+        ReportPdf.objects.update_or_create(version=version, defaults=row)
+        if known and known.name != row["name"]:
             delete_file_on_commit(known.name)
 
 
@@ -38,6 +40,7 @@ def store(data: bytes) -> str:
 def discard(version: ReportVersion) -> bool:
     """Delete the PDF of a version that nobody may read any more; return whether there was one."""
     with transaction.atomic():
+        FileFailure.clear(FileFailure.Kind.PDF, version.pk)
         known = ReportPdf.objects.filter(version=version).first()
         if known is None:
             return False

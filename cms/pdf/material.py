@@ -1,8 +1,11 @@
 """What a PDF is made of: the answer of the graph, arranged, and the files that it shows."""
 
 import hashlib
+import importlib.metadata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
@@ -12,14 +15,14 @@ from django.core.files.storage import default_storage
 from django.http import HttpRequest
 from wagtail.models import Site
 
+from cms.data.documents import write_rows as write_json
+from cms.data.lookup import Edition, read_addresses
+from cms.data.views import write_report as write_csv
 from cms.frontend.api_client import Visit
-from cms.frontend.data.documents import write_rows as write_json
-from cms.frontend.data.lookup import Edition
-from cms.frontend.data.views import write_report as write_csv
 from cms.frontend.pictures import largest_rendition
 from cms.pdf.anchors import iterate_elements
-from cms.pdf.elements import Element
 from cms.pdf.fonts import FAMILIES
+from cms.pdf.nodes import Element
 from cms.pdf.printout import build_printout
 from cms.pdf.process import TEMPLATE, Typeset, set_in_type
 from reports_graphql.preview_field import NO_DRAFTS, Drafts
@@ -58,10 +61,15 @@ class Material:
     def sha256(self) -> str:
         """The SHA-256 of all that the PDF says and of how it is set, in hexadecimal."""
         parts = [self.printout, self.pictures, TEMPLATE.read_text(encoding="utf-8")]
-        return hashlib.sha256(orjson.dumps(parts, option=orjson.OPT_SORT_KEYS)).hexdigest()
+        return hash_parts(parts)
+
+    @property
+    def refused_sha256(self) -> str:
+        """The SHA-256 under which it is remembered that this program can make no PDF of this."""
+        return hash_parts([self.sha256, hash_program()])
 
     def build_pdf(self) -> Typeset:
-        """Return the PDF. Raises `NotSet`, and what the storage raises."""
+        """Return the PDF. Raises `NotMade`, and what the storage raises."""
         files = {}
         for name, stored in self.pictures.items():
             with default_storage.open(stored) as file:
@@ -71,7 +79,8 @@ class Material:
                 files[element["file"]] = element["svg"].encode()
         attachments = []
         if self.version:
-            edition = Edition(self.report, self.version, is_old=True)
+            addresses = read_addresses(self.visit, self.report["year"], self.version["number"])
+            edition = Edition(self.report, self.version, is_old=True, addresses=addresses)
             files["donnees.csv"] = write_csv(self.visit, edition)
             files["donnees.json"] = write_json(self.visit, edition)
             attachments = ATTACHMENTS
@@ -111,6 +120,18 @@ def find_version(visit: Visit, year: int, number: int) -> dict[str, Any] | None:
     return next(
         (each for each in versions if each["number"] == number and not each["withdrawn"]), None
     )
+
+
+def hash_parts(parts: list[Any]) -> str:
+    return hashlib.sha256(orjson.dumps(parts, option=orjson.OPT_SORT_KEYS)).hexdigest()
+
+
+@cache
+def hash_program() -> str:
+    """Return a name for the code that sets type: another release may succeed where this fails."""
+    files = sorted(Path(__file__).parent.glob("*.py"))
+    sources = [file.read_text(encoding="utf-8") for file in files]
+    return hash_parts([importlib.metadata.version("typst"), sources])
 
 
 def build_look() -> dict[str, Any]:

@@ -3,8 +3,8 @@
 from typing import Any
 
 from cms.frontend.templatetags.bilan import file_size, language_name
-from cms.pdf.elements import Element, Setter, paragraph
-from cms.pdf.nodes import link, text
+from cms.pdf.elements import Setter, paragraph
+from cms.pdf.nodes import Element, link, text
 
 Block = dict[str, Any]
 

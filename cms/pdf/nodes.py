@@ -9,9 +9,10 @@ from collections.abc import Iterable
 from html.parser import HTMLParser
 from typing import Any
 
-from reports.text.rich_text_tree import TreeNode, build_tree
+from reports.core.text.rich_text_tree import TreeNode, build_tree
 
 Node = dict[str, Any]
+Element = dict[str, Any]  # what the template sets: a heading, a table, or prose, which has nodes
 
 
 class LinkReader(HTMLParser):
@@ -73,3 +74,8 @@ def iterate_nodes(nodes: Iterable[Node]) -> Iterable[Node]:
     for node in nodes:
         yield node
         yield from iterate_nodes(node["children"])
+
+
+def join_words(nodes: Iterable[Node]) -> str:
+    """Return the words of nodes and of those within them."""
+    return "".join(node.get("text", "") for node in iterate_nodes(nodes))

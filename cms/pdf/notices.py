@@ -5,9 +5,10 @@ import logging
 from collections.abc import Iterator
 from typing import Any
 
-from cms.pdf.elements import Element
-from reports.models import ReportVersion
-from reports.publication.administrators import write_to_administrators
+from cms.pdf.nodes import Element
+from reports.content.models import FileFailure
+from reports.publishing.administrators import write_to_administrators
+from reports.publishing.models import ReportVersion
 
 logger = logging.getLogger(__name__)
 
@@ -23,6 +24,24 @@ UNKNOWN_TEXT = (
     "codes y tiennent leur place. La page et les données les ont.\n\n{listed}"
 )
 START = "au début du bilan"
+
+
+def note_failure(version: ReportVersion, error: Exception, is_final: bool = False) -> None:
+    """Note for whoever edits and whoever operates that the PDF of a version is missing."""
+    FileFailure.note(
+        FileFailure.Kind.PDF,
+        version.pk,
+        type(error).__name__,
+        subject=f"bilan {version.year}, version {version.number}",
+        report_key=version.report_key,
+        is_final=is_final,
+    )
+
+
+def report_plain(version: ReportVersion, blocks: list[str]) -> None:
+    """Name the blocks in the log that are plain text in a PDF; the checks tell whoever edits."""
+    listed = ", ".join(blocks)
+    logger.warning("The PDF of version %s has as plain text: %s.", version.pk, listed)
 
 
 def report_failure(version: ReportVersion, reason: str) -> None:

@@ -11,10 +11,11 @@ from cms.frontend.essentials import compare_essentials
 from cms.frontend.templatetags.bilan import correction_kind
 from cms.pdf.anchors import drop_dead_anchors
 from cms.pdf.blocks import set_block
-from cms.pdf.elements import Element, Setter, prose
-from cms.pdf.nodes import text
+from cms.pdf.elements import Setter, prose
+from cms.pdf.nodes import Element, text
 
 Answer = dict[str, Any]
+NOTES = "notes"  # the title above them, in the place of a block
 NOTHING = "rien"
 TO_COME = "–"  # the place of a figure that a draft does not have yet
 ERASED = "Texte effacé\u202f: l’une des versions comparées est retirée."
@@ -26,9 +27,14 @@ def build_printout(report: Answer, version: Answer | None, site: Answer, base: s
     `base` is the address that the paths of the site follow.
     """
     setter = Setter(site["printedBase"], base)
-    body = [element for block in report["body"] for element in set_block(setter, block)]
+    body = [
+        element | {"block": block["id"]}
+        for block in report["body"]
+        for element in set_block(setter, block)
+    ]
     body += set_notes(setter, report["notes"])
-    anchors = drop_dead_anchors(body)
+    introduction = prose(setter.prose(report["introduction"]))
+    anchors = drop_dead_anchors([introduction, *body])
     publisher = site["publisher"] or site["name"]
     dates = list_dates(report, version)
     return {
@@ -40,7 +46,7 @@ def build_printout(report: Answer, version: Answer | None, site: Answer, base: s
         "moment": split_moment(version["publishedAt"] if version else None),
         "running": " – ".join(filter(None, [publisher, *dates[-1:]])),
         "dates": dates,
-        "introduction": setter.prose(report["introduction"]),
+        "introduction": introduction["nodes"],
         "essentials": list_essentials(report, anchors),
         "body": body,
         "corrections": list_corrections(report),
@@ -55,20 +61,23 @@ def set_notes(setter: Setter, notes: list[Answer]) -> list[Element]:
     if not notes:
         return []
     setter.level = 0
-    title = setter.heading("Notes", 1)
+    title = setter.heading("Notes", 1) | {"block": NOTES}
     return [title, *(set_note(setter, note) for note in notes)]
 
 
 def set_note(setter: Setter, note: Answer) -> Element:
-    nodes = setter.prose(note["content"])
-    inline = nodes[0]["children"] if [node["kind"] for node in nodes] == ["p"] else nodes
+    """Return a note: its number stands before its first words, blocks stand below them."""
+    flow = setter.prose(note["content"])
+    begins_with_words = bool(flow) and flow[0]["kind"] == "p"
     number = note["number"]
     return {
         "kind": "note",
+        "block": f"note {number}",
         "number": str(number),
         "anchor": f"note-{number}",
         "back": f"appel-{number}",
-        "nodes": inline,
+        "nodes": flow[0]["children"] if begins_with_words else [],
+        "below": flow[1:] if begins_with_words else flow,
     }
 
 

@@ -14,29 +14,45 @@ from django.conf import settings
 
 from cms.pdf.fonts import find_folders
 
-PATIENCE = 60  # seconds
+COMMAND = [sys.executable, "-m", "cms.pdf.compiler"]
+PATIENCE = 90  # seconds
 TEMPLATE = Path(__file__).parent / "template" / "report.typ"
 ERROR_CHARACTERS = 2_000
+REFUSAL = 3  # as in `compiler`, which is loaded by its process alone
 
 
-class NotSet(Exception):
-    """There is no PDF. `reason` is what Typst says: it may hold words of the report."""
+class NotMade(Exception):
+    """There is no PDF. `reason` is for the log: it may hold words of the report."""
 
     def __init__(self, reason: str) -> None:
-        super().__init__("the report could not be set in type")
+        super().__init__("the PDF was not made")
         self.reason = reason
+
+
+class NotSet(NotMade):
+    """This report cannot be set in type: trying again would change nothing."""
+
+
+class Interrupted(NotMade):
+    """The process that sets type was killed, ran out of memory or time, or did not begin.
+
+    That says nothing of the report: another try may succeed.
+    """
 
 
 @dataclass(frozen=True)
 class Typeset:
-    """A PDF, and the characters that it has the codes of, because no font has them."""
+    """A PDF, the characters that it has the codes of, because no font has them, and the blocks that
+    are plain text in it, because they cannot be set.
+    """
 
     data: bytes
     unknown: list[str]
+    plain: list[str]
 
 
 def set_in_type(printout: dict[str, Any], files: dict[str, bytes], theme: str) -> Typeset:
-    """Return the PDF of a printout and the files that it names. Raises `NotSet`."""
+    """Return the PDF of a printout and the files that it names. Raises `NotSet`, `Interrupted`."""
     with tempfile.TemporaryDirectory(prefix="bilan-pdf-") as name:
         folder = Path(name)
         for file, data in files.items():
@@ -46,15 +62,14 @@ def set_in_type(printout: dict[str, Any], files: dict[str, bytes], theme: str) -
         (folder / "fonts.json").write_text(json.dumps(find_folders(theme)), encoding="utf-8")
         shutil.copy(TEMPLATE, folder)
         run_compiler(folder)
-        unknown = folder / "unknown.json"
-        listed = json.loads(unknown.read_text(encoding="utf-8")) if unknown.exists() else []
-        return Typeset((folder / "report.pdf").read_bytes(), listed)
+        outcome = json.loads((folder / "outcome.json").read_text(encoding="utf-8"))
+        return Typeset((folder / "report.pdf").read_bytes(), **outcome)
 
 
 def run_compiler(folder: Path) -> None:
     try:
         subprocess.run(
-            [sys.executable, "-m", "cms.pdf.compiler", str(folder)],
+            [*COMMAND, str(folder)],
             capture_output=True,
             cwd=settings.ROOT,
             env={"PATH": os.environ.get("PATH", ""), "PYTHONPATH": str(settings.ROOT)},
@@ -62,9 +77,10 @@ def run_compiler(folder: Path) -> None:
             check=True,
         )
     except subprocess.TimeoutExpired:
-        raise NotSet(f"nothing after {PATIENCE} seconds") from None
+        raise Interrupted(f"nothing after {PATIENCE} seconds") from None
     except subprocess.CalledProcessError as error:
         said = error.stderr.decode(errors="replace")[-ERROR_CHARACTERS:]
-        raise NotSet(said or f"the process ended with {error.returncode}") from None
+        reason = said or f"the process ended with {error.returncode}"
+        raise (NotSet if error.returncode == REFUSAL else Interrupted)(reason) from None
     except OSError as error:
-        raise NotSet(type(error).__name__) from None
+        raise Interrupted(type(error).__name__) from None

@@ -9,10 +9,14 @@ from django.db.models import Model
 from django.db.models.signals import post_delete, post_save
 
 from cms.pdf import kept_pdfs, task
-from reports.content_version.tracked_tables import BOOKKEEPING, MODELS, PROJECTIONS
-from reports.models import ReportVersion
-from reports.models.migration_state import is_migrated
-from reports.publication import outbox
+from reports.content.content_version.tracked_tables import (
+    BOOKKEEPING,
+    PROJECTIONS,
+    list_model_labels,
+)
+from reports.content.models.migration_state import is_migrated
+from reports.publishing import outbox
+from reports.publishing.models import ReportVersion
 
 # What follows from other tables, or has entries of its own.
 FOLLOWING = {*PROJECTIONS, "reports.Change", "reports.ReportPdf", "reports.ReportVersion"}
@@ -59,7 +63,7 @@ def check_after_migration(using: str = DEFAULT_DB_ALIAS, plan: Any = None, **_: 
 def connect() -> None:
     outbox.register_sender(task.KIND, task.deliver)
     post_save.connect(make_for_version, sender=ReportVersion, dispatch_uid="pdf.version")
-    for name in MODELS:
+    for name in list_model_labels():
         if name not in FOLLOWING:
             model = apps.get_model(name)
             post_save.connect(check_saved, sender=model, dispatch_uid=f"pdf.saved.{name}")

@@ -2,10 +2,17 @@
 
 from typing import Any
 
-from cms.pdf.elements import Element, Setter, group, item_list, paragraph
-from cms.pdf.nodes import Node, link, strong, text
+from cms.pdf.elements import Setter, group, item_list, paragraph
+from cms.pdf.nodes import Element, Node, join_words, link, strong, text
+from cms.pdf.parts import set_part
 
 Block = dict[str, Any]
+
+CARD = (
+    *("id", "service", "name", "url", "missionHeading", "mission", "status"),
+    *("factsHeading", "facts", "periods", "growth"),
+)
+"""The fields of cards that have a form and a place of their own."""
 
 
 def impact_cards(setter: Setter, block: Block) -> list[Element]:
@@ -16,20 +23,25 @@ def impact_card(setter: Setter, card: Block) -> list[Element]:
     elements = card_head(setter, card)
     facts = [nodes for fact in card["facts"] if (nodes := setter.fact(fact))]
     if facts:
-        elements += [setter.label(card["factsHeading"] or "Son impact", 2), item_list(facts)]
+        elements += [*setter.label(card["factsHeading"] or "Son impact", 2), item_list(facts)]
     return elements
 
 
 def card_head(setter: Setter, card: Block) -> list[Element]:
-    """Return what both kinds of cards begin with: name, mission, status."""
-    elements = [setter.label("") | {"nodes": setter.name(card)}]
+    """Return what both kinds of cards begin with: name, mission, status, then fields without a form
+    of their own."""
+    printed = setter.name(card)
+    elements = [each | {"nodes": printed} for each in setter.label(join_words(printed))]
     if card["mission"]:
         elements += [
-            setter.label(card["missionHeading"] or "Sa mission", 2),
+            *setter.label(card["missionHeading"] or "Sa mission", 2),
             paragraph(text(card["mission"])),
         ]
     if card["status"]:
         elements.append({"kind": "status", "text": card["status"]})
+    for name, part in card.items():
+        if name not in CARD:
+            elements += set_part(setter, part, 2)
     return elements
 
 
@@ -41,9 +53,9 @@ def comparison_card(setter: Setter, card: Block) -> list[Element]:
     elements = card_head(setter, card)
     for period in card["periods"]:
         facts = [nodes for fact in period["facts"] if (nodes := setter.fact(fact))]
-        elements += [setter.label(period["heading"] or "Période", 2), item_list(facts)]
+        elements += [*setter.label(period["heading"] or "Période", 2), item_list(facts)]
     if growth := setter.fact(card["growth"]):
-        elements += [setter.label("Évolution", 2), paragraph(*growth)]
+        elements += [*setter.label("Évolution", 2), paragraph(*growth)]
     return elements
 
 

@@ -5,8 +5,8 @@ from math import sqrt
 from typing import Any
 
 from cms.frontend.tables import align_budget, align_table
-from cms.pdf.elements import EMPTY, Element, Setter
-from cms.pdf.nodes import Node, iterate_nodes, link, text
+from cms.pdf.elements import EMPTY, Setter
+from cms.pdf.nodes import Element, Node, iterate_nodes, link, text
 
 LONG = 400  # letters of a cell
 
@@ -20,7 +20,8 @@ def table(setter: Setter, block: dict[str, Any], rows: list[Row], head: Head) ->
     align_table(block)
     columns = [(each["heading"] or "Intitulé", each["isNumeric"]) for each in block["columns"]]
     body = [[head(setter, row), *cells(setter, row)] for row in rows]
-    return build_table(block.get("caption") or "", columns, body)
+    # a draft may have rows before it has columns: what they are about is one
+    return build_table(block.get("caption") or "", columns or [("Intitulé", False)], body)
 
 
 def build_table(caption: str, columns: list[Column], rows: list[list[list[Node]]]) -> Element:
@@ -42,10 +43,16 @@ def count_letters(nodes: list[Node]) -> int:
 
 
 def cells(setter: Setter, row: Row) -> list[list[Node]]:
-    return [
-        [link(cell["text"] or EMPTY, setter.address(cell["url"]) if cell["text"] else "")]
-        for cell in row["cells"]
-    ]
+    return [cell_nodes(each["text"], setter.address(each["url"])) for each in row["cells"]]
+
+
+def cell_nodes(words: str, address: str) -> list[Node]:
+    """Return what a cell says: a list where it has several lines."""
+    lines = [link(line, address) for line in words.splitlines() if line.strip()]
+    if len(lines) > 1:
+        items = [{"kind": "li", "children": [line]} for line in lines]
+        return [{"kind": "ul", "children": items}]
+    return lines or [text(EMPTY)]
 
 
 def row_head(setter: Setter, row: Row) -> list[Node]:
@@ -61,7 +68,7 @@ def indicator_head(setter: Setter, row: Row) -> list[Node]:
 
 
 def award_head(setter: Setter, row: Row) -> list[Node]:
-    return setter.name(row)
+    return [*setter.name(row), *note(setter, row["note"])]
 
 
 def note(setter: Setter, content: dict[str, Any]) -> list[Node]:

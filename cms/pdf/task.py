@@ -5,9 +5,9 @@ from importlib import import_module
 from django.conf import settings
 from django.db.models import QuerySet
 
-from reports.models import OutboxEntry, ReportVersion
-from reports.models.outbox import PENDING
-from reports.publication import outbox
+from reports.publishing import outbox
+from reports.publishing.models import OutboxEntry, ReportVersion
+from reports.publishing.models.outbox import PENDING
 
 KIND = "pdf"
 ALL = "all"  # a recipient: what changed may stand in any report

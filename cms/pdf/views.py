@@ -6,13 +6,14 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from cms.file_response import respond
+from cms.data.lookup import Withdrawn, find_version
 from cms.frontend.api_client import Visit
-from cms.frontend.data.lookup import Withdrawn, find_version
 from cms.frontend.versions import show_version
+from cms.http.file_response import respond
 from cms.pdf import task
 from cms.pdf.making import is_current
-from reports.models import ReportDocument, ReportPdf, ReportVersion
+from reports.content.models import ReportDocument
+from reports.publishing.models import ReportPdf, ReportVersion
 
 SHORT = "public, max-age=300"
 RETRY = "30"  # seconds

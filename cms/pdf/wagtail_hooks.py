@@ -8,7 +8,7 @@ from wagtail import hooks
 from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
 
-from reports.models import AnnualReportPage
+from reports.content.models import AnnualReportPage
 
 
 def add_draft_pdf(page: Page, user: Any, **_: Any) -> Iterator[Button]:

@@ -24,6 +24,13 @@ BUNDLED: Path = places.BUNDLED
 VAR: Path = places.VAR
 
 INSTALLED_APPS = [
+    "reports.content",
+    "reports.checks",
+    "reports.publishing",
+    "reports.authoring",
+    "reports.accounts",
+    "reports.exchange",
+    "reports.demo",
     "reports",
     "cms",
     "cms.frontend",
@@ -34,7 +41,7 @@ INSTALLED_APPS = [
     "wagtail.contrib.settings",
     "wagtail.embeds",
     "wagtail.sites",
-    "reports.editorial.apps.AccountsConfig",  # wagtail.users
+    "reports.authoring.apps.UsersConfig",  # wagtail.users
     "wagtail.snippets",
     "wagtail.documents",
     "wagtail.images",
@@ -58,31 +65,33 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    "cms.request_id.RequestIdMiddleware",
-    "cms.metrics.MetricsMiddleware",
-    "cms.health.HealthMiddleware",
-    "cms.client_address.ClientAddressMiddleware",
+    "cms.http.request_id.RequestIdMiddleware",
+    "cms.operations.metrics.MetricsMiddleware",
+    "cms.operations.health.HealthMiddleware",
+    "cms.http.client_address.ClientAddressMiddleware",
     "django.middleware.security.SecurityMiddleware",
-    "cms.cors.SparingCorsMiddleware",
-    "cms.graph.GraphMiddleware",
-    "cms.security_headers.SecurityHeadersMiddleware",
+    "cms.http.cors.SparingCorsMiddleware",
+    "cms.http.graph.GraphMiddleware",
+    "cms.http.security_headers.SecurityHeadersMiddleware",
+    "cms.http.body_admission.RefusedBodyMiddleware",
     "cms.frontend.page_cache.PageCacheMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "cms.rates.RateMiddleware",
-    "cms.admission.AdmissionMiddleware",
+    "cms.http.rates.RateMiddleware",
+    "cms.http.admission.AdmissionMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
-    "cms.idle.IdleMiddleware",
+    "cms.http.idle.IdleMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "reports.checks.admin.refusals.RefusalMiddleware",
-    "reports.publication.corrections.admin.refusals.UnansweredMiddleware",
-    "cms.unavailable.UnavailableMiddleware",
-    "cms.guesses.GuessesMiddleware",
-    "cms.second_factor.SecondFactorMiddleware",
+    "reports.publishing.corrections.admin.refusals.UnansweredMiddleware",
+    "cms.http.malformed_requests.MalformedRequestMiddleware",
+    "cms.http.unavailable.UnavailableMiddleware",
+    "cms.http.sign_in_rates.SignInRatesMiddleware",
+    "cms.http.second_factor.SecondFactorMiddleware",
 ]
 
 GRAPHQL_QUERIES = BUNDLED / "graphql" / "queries"  # documents that every process keeps ready
@@ -127,7 +136,7 @@ if _cache_url := environment.read_url("CACHE_URL", ("redis", "rediss", "unix")):
 WAGTAILFRONTENDCACHE: dict[str, dict[str, Any]] = {}
 if _frontend_cache := environment.read_url("FRONTEND_CACHE_URL", ("http", "https")):
     WAGTAILFRONTENDCACHE["default"] = {
-        "BACKEND": "cms.purging.TagBackend",
+        "BACKEND": "cms.operations.purging.TagBackend",
         "LOCATION": _frontend_cache,
     }
 
@@ -147,11 +156,14 @@ TIME_ZONE = "Europe/Paris"
 USE_TZ = True
 
 STATIC_URL = "/static/"
+# Parsers of what people give run in processes of their own, with bounds (`reports/core/bounded`).
+BOUNDED_PROCESSES = True
+
 STATIC_ROOT = Path(environment.read_text("STATIC_ROOT", str(VAR / "static")))
 # The DSFR's own assets; its Django app, with a table of its settings, is not needed for them.
 STATICFILES_DIRS = [Path(find_spec("dsfr").submodule_search_locations[0]) / "static"]  # type: ignore[union-attr,index]
 STATICFILES_FINDERS = [
-    "cms.dsfr_files.DsfrFinder",
+    "cms.frontend.dsfr_files.DsfrFinder",
     "django.contrib.staticfiles.finders.AppDirectoriesFinder",
 ]
 MEDIA_URL = "/media/"
@@ -166,6 +178,8 @@ WAGTAILADMIN_BASE_URL = environment.read_url("BASE_URL", ("http", "https"), "htt
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
 WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
 WAGTAIL_I18N_ENABLED = False
+# It would name the draft of the page that a typed address leads to; our own picker finds pages.
+WAGTAILADMIN_EXTERNAL_LINK_CONVERSION = "none"
 WAGTAILIMAGES_IMAGE_MODEL = "reports.Picture"
 WAGTAILDOCS_DOCUMENT_MODEL = "reports.ReportDocument"
 WAGTAILDOCS_SERVE_METHOD = "serve_view"

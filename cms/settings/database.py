@@ -50,7 +50,7 @@ def _bound_database(database: dict[str, Any], web: bool) -> None:
     options["options"] = " ".join([*flags, str(options.get("options", ""))]).strip()
     database["OPTIONS"] = options
     if web:  # psycopg's pool instead of a connection for each thread
-        database["ENGINE"] = "cms.postgresql"
+        database["ENGINE"] = "cms.operations.postgresql"
         database["CONN_MAX_AGE"] = 0
         database["CONN_HEALTH_CHECKS"] = True
         options["pool"] = {

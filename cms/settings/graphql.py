@@ -27,10 +27,16 @@ GRAPHQL_RATE_REQUESTS = environment.read_rate("GRAPHQL_RATE_REQUESTS", "600/minu
 GRAPHQL_RATE_COST = environment.read_rate("GRAPHQL_RATE_COST", "200000/minute")
 # How often one client may send a name and a password to the admin, or ask for a new password.
 LOGIN_RATE = environment.read_rate("LOGIN_RATE", "10/minute")
-# Pages that no process has kept yet, CSV files, the sitemap, redirects, absent addresses.
+# How often one client may begin or end a sign-in by a provider, or open an invitation.
+SIGN_IN_RATE = environment.read_rate("SIGN_IN_RATE", "60/minute")
+# Pages that no process has kept yet, CSV files, the sitemap, redirects.
 PAGES_RATE = environment.read_rate("PAGES_RATE", "600/minute")
+# Addresses where there is nothing.
+ABSENCES_RATE = environment.read_rate("ABSENCES_RATE", PAGES_RATE or environment.OFF)
 # Pictures and documents.
 FILES_RATE = environment.read_rate("FILES_RATE", "3000/minute")
+# Forms that are sent, those of the admin included; they are counted before they are read.
+FORMS_RATE = environment.read_rate("FORMS_RATE", "3000/minute")
 # Shared by all processes where there is Redis; else each process counts for itself.
 GRAPHQL_RATE_STORAGE = environment.read_text("CACHE_URL", "memory://").replace(
     "unix://", "redis+unix://"

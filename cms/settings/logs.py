@@ -11,13 +11,13 @@ LOGGING: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,
     "filters": {
-        "graph": {"()": "cms.logs.GraphFilter"},
-        "review_links": {"()": "cms.logs.ReviewLinkFilter"},
-        "repetitions": {"()": "cms.logs.RepetitionFilter"},
+        "graph": {"()": "cms.operations.logs.GraphFilter"},
+        "review_links": {"()": "cms.operations.logs.ReviewLinkFilter"},
+        "repetitions": {"()": "cms.operations.logs.RepetitionFilter"},
     },
     "formatters": {
-        "text": {"()": "cms.logs.TextFormatter"},
-        "json": {"()": "cms.logs.JsonFormatter"},
+        "text": {"()": "cms.operations.logs.TextFormatter"},
+        "json": {"()": "cms.operations.logs.JsonFormatter"},
     },
     "handlers": {
         "console": {

@@ -13,7 +13,9 @@ EMAIL_USE_TLS = _encrypted and not EMAIL_USE_SSL  # STARTTLS
 EMAIL_TIMEOUT = 10  # seconds without a word from the mail server
 DEFAULT_FROM_EMAIL = environment.read_text("DEFAULT_FROM_EMAIL", "bilan@localhost")
 EMAIL_BACKEND = (
-    "cms.mail.OutboxBackend" if EMAIL_HOST else "django.core.mail.backends.dummy.EmailBackend"
+    "cms.operations.mail.OutboxBackend"
+    if EMAIL_HOST
+    else "django.core.mail.backends.dummy.EmailBackend"
 )
 
 # Threads beside the server deliver. With 0, `manage.py run_outbox` must run somewhere.

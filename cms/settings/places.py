@@ -1,5 +1,6 @@
 """Where files are: those that are bundled with Bilan, and what a run leaves behind."""
 
+import sys
 from pathlib import Path
 
 from cms.settings import environment
@@ -7,6 +8,10 @@ from cms.settings import environment
 # The checkout; or the folder of packages where the wheel is installed.
 ROOT = Path(__file__).resolve().parents[2]
 IS_CHECKOUT = (ROOT / "graphql" / "queries").is_dir()
+# A checkout is served without being installed: its graph is below a source root.
+SOURCE_ROOT = str(ROOT / "graphql")
+if IS_CHECKOUT and SOURCE_ROOT not in sys.path:
+    sys.path.insert(1, SOURCE_ROOT)
 # The folder that has `graphql/`, `docs/` and `demo/`: the wheel has them inside a package.
 BUNDLED = ROOT if IS_CHECKOUT else ROOT / "cms" / "bundled"
 # The database, collected static files and fonts that no other place is named for. Nothing is

@@ -22,7 +22,7 @@ CSRF_TRUSTED_ORIGINS = [
 DEMO_ACCOUNTS_ALLOWED = False
 SECOND_FACTOR_REQUIRED = environment.read_choice("SECOND_FACTOR", FACTORS, "required") == FACTORS[0]
 
-STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "cms.static_storage.StaticStorage"}}
+STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "cms.http.static_storage.StaticStorage"}}
 
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_SSL_REDIRECT = environment.read_flag("SECURE_SSL_REDIRECT", True)

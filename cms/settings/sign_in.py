@@ -35,7 +35,8 @@ SIGN_IN_LOCK_MINUTES = environment.read_integer("SIGN_IN_LOCK_MINUTES", 15, leas
 FACTORS = ("required", "optional")
 # Whether a local account needs a code of an app beside its password.
 SECOND_FACTOR_REQUIRED = environment.read_choice("SECOND_FACTOR", FACTORS, "optional") == FACTORS[0]
-WAGTAILADMIN_USER_LOGIN_FORM = "reports.sign_in.forms.CodeLoginForm"
+WAGTAILADMIN_USER_PASSWORD_RESET_FORM = "cms.operations.password_resets.OutboxResetForm"
+WAGTAILADMIN_USER_LOGIN_FORM = "reports.accounts.forms.CodeLoginForm"
 OTP_TOTP_ISSUER = "Bilan"
 # Days for which the audit log is kept.
 AUDIT_DAYS = environment.read_integer("AUDIT_DAYS", 365, least=1)

@@ -26,9 +26,9 @@ FILES_SIGNED_SECONDS = environment.read_integer("FILES_SIGNED_SECONDS", 300, lea
 
 STORAGES = {
     "default": {
-        "BACKEND": "reports.storage.bucket.BucketStorage"
+        "BACKEND": "reports.content.storage.bucket.BucketStorage"
         if S3_BUCKET
-        else "reports.storage.folder.FolderStorage"
+        else "reports.content.storage.folder.FolderStorage"
     },
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }

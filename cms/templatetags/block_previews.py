@@ -8,7 +8,7 @@ from wagtail.blocks import BoundBlock
 from wagtail.models import Site
 
 from cms.frontend.report import arrange_blocks
-from reports.models import AnnualReportPage
+from reports.content.models import AnnualReportPage
 from reports_graphql.preview_field import Drafts
 from reports_graphql.shipped_documents import execute_shipped
 

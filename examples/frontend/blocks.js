@@ -43,7 +43,7 @@ const SHOWN = {
       block.id,
       block.caption || block.fundingRound?.name || section,
       headings(block),
-      block.awards.map((award) => [named(award), ...cells(award)]),
+      block.awards.map((award) => [[named(award), rich(award.note, "note")], ...cells(award)]),
     ),
   BudgetBlock: ({ id, titleHeading, amountHeading, budgetLines }, { section }) =>
     table(
@@ -68,6 +68,7 @@ const SHOWN = {
         {},
         block.note && el("p", {}, block.note),
         rich(block.transcription),
+        block.unit && el("p", { class: "note" }, `Unité : ${block.unit}`),
         block.source && el("p", { class: "note" }, `Source : ${block.source}`),
       ),
     ),

@@ -1,8 +1,8 @@
 """The change feed, as a frontend follows it."""
 
-from reports.publication.feed.corrected import read_corrections
-from reports.publication.feed.cursors import InvalidCursor
-from reports.publication.feed.reading import ExpiredCursor, read_states, read_window
+from reports.publishing.feed.corrected import read_corrections
+from reports.publishing.feed.cursors import InvalidCursor
+from reports.publishing.feed.reading import ExpiredCursor, read_states, read_window
 from reports_graphql.context import Context
 from reports_graphql.errors import Refusal
 from reports_graphql.pagination import PAGE_SIZE

@@ -1,7 +1,7 @@
 """Charts in pixels, for other parts of this server that made an SVG of what the graph answered."""
 
-from reports.charts import drawing
-from reports.charts.process import NotDrawn
+from reports.content.charts import drawing
+from reports.content.charts.process import NotDrawn
 
 
 def draw_png(svg: str) -> bytes | None:

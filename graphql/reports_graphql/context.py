@@ -8,14 +8,14 @@ from django.http import HttpRequest
 from django.utils.functional import cached_property
 from wagtail.models import Site
 
-from reports.charts.block import draw_chart
-from reports.document import Document
-from reports.document.block import Block
-from reports.document.figure_blocks import Chart
-from reports.document.outline import Section
-from reports.visibility.drafts import NO_DRAFTS, Drafts
-from reports.visibility.kept_rows import KeptRows
-from reports.visibility.perspective import Perspective
+from reports.content.charts.block import draw_chart
+from reports.content.visibility.drafts import NO_DRAFTS, Drafts
+from reports.content.visibility.kept_rows import KeptRows
+from reports.content.visibility.perspective import Perspective
+from reports.core.document import Document
+from reports.core.document.block import Block
+from reports.core.document.figure_blocks import Chart
+from reports.core.document.outline import Section
 from reports_graphql.loaders import Loaders
 from reports_graphql.population import count_once, count_public
 

@@ -19,3 +19,8 @@ def describe_address(what: str) -> str:
 def describe_record(what: str) -> str:
     """Return the description of a reference from a report to a living record."""
     return f"{what}; null if none is named, or if it is not public."
+
+
+def with_article(words: str) -> str:
+    """Return words with the article that begins a sentence: "An incubator"."""
+    return f"{'An' if words[0] in 'aeiou' else 'A'} {words}"

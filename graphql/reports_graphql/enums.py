@@ -2,12 +2,16 @@
 
 from collections.abc import Mapping
 from enum import Enum
+from typing import TYPE_CHECKING
 
 import strawberry
 
-from reports.document.transcription import Origin
-from reports.figures import Qualifier, State, Unit
-from reports.models import CorrectionKind, Indicator, Observation, SearchEntry, Service
+from reports.content.models import Indicator, Observation, SearchEntry, Service
+from reports.content.models.record_kind import list_kinds, list_searched_kinds
+from reports.core.document.transcription import Origin
+from reports.core.figures import Qualifier, State, Unit
+from reports.publishing.models import CorrectionKind
+from reports_graphql.descriptions import with_article
 
 __all__ = [
     "ChangeKind",
@@ -43,7 +47,7 @@ class ChartKind(Enum):
 
 
 class RenditionName(Enum):
-    """The names of `reports.models.media.RENDITIONS`, the smallest first; a test compares."""
+    """The names of `content.models.media.RENDITIONS`, the smallest first; a test compares."""
 
     SMALL = "SMALL"
     MEDIUM = "MEDIUM"
@@ -78,14 +82,13 @@ class ChangeKind(Enum):
     SITE_CHANGED = "SITE_CHANGED"
 
 
-class RecordKind(Enum):
-    """The kinds of records, as the change feed names them."""
+if TYPE_CHECKING:
 
-    SERVICE = "service"
-    INCUBATOR = "incubator"
-    INDICATOR = "indicator"
-    FUNDING_ROUND = "funding_round"
-    TERM = "term"
+    class RecordKind(Enum):
+        """The kinds of records, as the change feed names them."""
+
+else:
+    RecordKind = Enum("RecordKind", [(kind.name.upper(), kind.name) for kind in list_kinds()])
 
 
 def describe_enum(enum: type[Enum], name: str, description: str, values: Mapping[str, str]) -> None:
@@ -136,8 +139,7 @@ describe_enum(
     "SearchType",
     "A kind of search result.",
     {
-        "SERVICE": "Services.",
-        "INDICATOR": "Indicators.",
+        **{kind.name.upper(): f"{kind.words.capitalize()}s." for kind in list_searched_kinds()},
         "TERM": "Terms of the glossary.",
         "PASSAGE": "Passages of reports.",
     },
@@ -263,11 +265,5 @@ describe_enum(
     RecordKind,
     "RecordKind",
     "The kind of a record.",
-    {
-        "SERVICE": "A service.",
-        "INCUBATOR": "An incubator.",
-        "INDICATOR": "An indicator.",
-        "FUNDING_ROUND": "A funding round.",
-        "TERM": "A term of the glossary.",
-    },
+    {kind.name.upper(): f"{with_article(kind.words)}." for kind in list_kinds()},
 )

@@ -8,7 +8,7 @@ from typing import Any
 from django.db import InterfaceError, InternalError, OperationalError
 from graphql import GraphQLError, Node
 
-from reports.visibility.perspective import NoSite
+from reports.content.visibility.perspective import NoSite
 
 logger = logging.getLogger(__name__)
 

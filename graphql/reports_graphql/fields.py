@@ -6,8 +6,8 @@ from typing import Any, TypeVar
 import strawberry
 from strawberry import Parent
 
-from reports.document.printed_reference import confirmed_reference
-from reports.text.addresses import sanitize_address, sanitize_web_address
+from reports.core.document.printed_reference import confirmed_reference
+from reports.core.text.addresses import sanitize_address, sanitize_web_address
 from reports_graphql.context import Info
 from reports_graphql.scalars import URL
 

@@ -11,9 +11,9 @@ from django.db.models import BigIntegerField, F, Q, QuerySet, TextField
 from django.db.models.lookups import In
 from strawberry import UNSET
 
-from reports.models import AnnualReportPage, Incubator, Indicator, Service
-from reports.visibility.compiled_queries import Slot, pad_to_power_of_two
-from reports.visibility.perspective import Perspective
+from reports.content.models import AnnualReportPage, Incubator, Indicator, Service
+from reports.content.visibility.compiled_queries import Slot, pad_to_power_of_two
+from reports.content.visibility.perspective import Perspective
 from reports_graphql.enums import ServicePhase
 from reports_graphql.loaders.reports import only_summaries
 from reports_graphql.pagination import Rows

@@ -3,27 +3,31 @@
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple, Self
 
-from reports.models import AnnualReportPage, Indicator, SearchEntry, Service, Term
-from reports.search.entry_query import list_visible_entries
+from reports.content.models import AnnualReportPage, SearchEntry
+from reports.content.models.record_kind import list_searched_kinds
+from reports.content.models.snippet import Snippet
+from reports.content.search.entry_query import list_visible_entries
 from reports_graphql.context import Context
-from reports_graphql.loaders import Loaders
+from reports_graphql.loaders import LOADER_NAMES, Loaders
 from reports_graphql.loaders.loader import Loader
 
 # What is read of an entry that is shown; the rest is in its row.
 COLUMNS = (
     *("kind", "key", "order", "title", "anchor", "text"),
-    *("report_id", "service_id", "indicator_id", "term_id"),
+    *("report_id", *(f"{kind.name}_id" for kind in list_searched_kinds())),
 )
 
 # What loads the source of an entry, and the column that has its key, by the kind of the entry.
 PLACES: dict[int, tuple[str, str]] = {
-    SearchEntry.Kind.SERVICE: ("services_by_id_or_slug", "service_id"),
+    **{
+        SearchEntry.Kind.of_records(kind.name): (LOADER_NAMES[kind.name], f"{kind.name}_id")
+        for kind in list_searched_kinds()
+    },
     SearchEntry.Kind.INDICATOR: ("indicators_by_code", "key"),
-    SearchEntry.Kind.TERM: ("terms_by_id_or_slug", "term_id"),
     SearchEntry.Kind.PASSAGE: ("reports_by_id", "report_id"),
 }
 
-Source = AnnualReportPage | Service | Indicator | Term
+Source = AnnualReportPage | Snippet
 
 
 class FoundRow(NamedTuple):

@@ -7,8 +7,8 @@ from django.db.models import F, IntegerField, Q, QuerySet, TextField, UUIDField
 from strawberry import UNSET
 
 from reports import models
-from reports.visibility.compiled_queries import Slot
-from reports.visibility.perspective import Perspective
+from reports.content.visibility.compiled_queries import Slot
+from reports.content.visibility.perspective import Perspective
 from reports_graphql.connection import After, Before, Connection, First, Last
 from reports_graphql.context import Info
 from reports_graphql.field_cost import costs

@@ -15,8 +15,8 @@ from django.db.models import (
 )
 from strawberry import UNSET
 
-from reports.visibility.aggregates import aggregate_rows
-from reports.visibility.perspective import Perspective
+from reports.content.visibility.aggregates import aggregate_rows
+from reports.content.visibility.perspective import Perspective
 from reports_graphql.row_order import Order
 
 PAGE_SIZE, MOST = 20, 100

@@ -2,21 +2,18 @@
 
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from django.db.models import QuerySet
 
-from reports import models
-from reports.document.recent_values import RecentValues
-from reports.visibility.perspective import Perspective
+from reports.content.models.record_kind import list_models
+from reports.content.visibility.perspective import Perspective
+from reports.core.document.recent_values import RecentValues
 
 COUNTED: dict[str, Callable[[Perspective], QuerySet[Any]]] = {
     "Report": Perspective.reports,
-    "Service": lambda seen: seen.snippets(models.Service),
-    "Incubator": lambda seen: seen.snippets(models.Incubator),
-    "Indicator": lambda seen: seen.snippets(models.Indicator),
-    "FundingRound": lambda seen: seen.snippets(models.FundingRound),
-    "Term": lambda seen: seen.snippets(models.Term),
+    **{model.__name__: partial(Perspective.snippets, model=model) for model in list_models()},
     "PageInterface": Perspective.pages,
     "Redirect": Perspective.redirects,
 }

@@ -6,10 +6,10 @@ from django.http import HttpRequest
 from django.utils import timezone
 from wagtail.models import Page, Site
 
-from reports.models import PreviewLink
-from reports.previews import links
-from reports.previews.openings import record_opening
-from reports.visibility.drafts import NO_DRAFTS, Drafts
+from reports.content.visibility.drafts import NO_DRAFTS, Drafts
+from reports.publishing.models import PreviewLink
+from reports.publishing.previews import links
+from reports.publishing.previews.openings import record_opening
 
 __all__ = ["NO_DRAFTS", "Drafts", "Preview", "open_preview"]
 

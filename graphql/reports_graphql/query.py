@@ -3,17 +3,15 @@ from typing import Annotated, Any
 import strawberry
 
 from reports import models
-from reports.visibility.perspective import Perspective
 from reports_graphql import changes_field, list_fields, mentions_field, search_field
-from reports_graphql.connection import After, Before, Connection, First, Last, connection
+from reports_graphql.connection import After, Before, Connection, First, Last
 from reports_graphql.context import Context, Info
 from reports_graphql.enums import SearchType
 from reports_graphql.field_cost import costs
 from reports_graphql.fields import resolved_field
 from reports_graphql.loaders import FOUND_RECORDS
-from reports_graphql.pagination import MOST, PAGE_SIZE, Rows, Slice
-from reports_graphql.record_fields import record_by_key
-from reports_graphql.row_order import by_name
+from reports_graphql.pagination import MOST, PAGE_SIZE, Slice
+from reports_graphql.record_fields import record_by_key, record_list
 from reports_graphql.types.changes import READ_FOR_ENTRIES, ChangeConnection
 from reports_graphql.types.indicators import Indicator
 from reports_graphql.types.mentions import Mention
@@ -28,23 +26,6 @@ from reports_graphql.versions.version_context import open_version
 SITE = "The site that the request is made to."
 
 
-def incubator_node(row: models.Incubator, context: Context) -> models.Incubator:
-    context.load.announce_incubators([row])
-    context.load.tag_records([row])
-    return row
-
-
-def funding_round_node(row: models.FundingRound, context: Context) -> models.FundingRound:
-    context.load.announce_funding_rounds([row])
-    context.load.tag_records([row])
-    return row
-
-
-def term_node(row: models.Term, context: Context) -> models.Term:
-    context.load.tag_records([row])
-    return row
-
-
 def announce_report(context: Context, year: int, version: int | None = strawberry.UNSET) -> None:
     """Announce the report of a year: those of other aliases are read with it."""
     if version is None or version is strawberry.UNSET:
@@ -55,25 +36,10 @@ def announce_report(context: Context, year: int, version: int | None = strawberr
 class Query:
     reports: Connection[Report] = list_fields.reports
     services: Connection[Service] = list_fields.services
-    incubators: Connection[Incubator] = connection(
-        by_name(models.Incubator),
-        Rows(Perspective.snippets, (models.Incubator,)),
-        "The incubators by name.",
-        incubator_node,
-    )
+    incubators: Connection[Incubator] = record_list(models.Incubator, "incubators")
     indicators: Connection[Indicator] = list_fields.indicators
-    funding_rounds: Connection[FundingRound] = connection(
-        by_name(models.FundingRound),
-        Rows(Perspective.snippets, (models.FundingRound,)),
-        "The funding rounds by name.",
-        funding_round_node,
-    )
-    terms: Connection[Term] = connection(
-        by_name(models.Term),
-        Rows(Perspective.snippets, (models.Term,)),
-        "The terms of the glossary by name.",
-        term_node,
-    )
+    funding_rounds: Connection[FundingRound] = record_list(models.FundingRound, "funding rounds")
+    terms: Connection[Term] = record_list(models.Term, "terms of the glossary")
 
     mentions: Connection[Mention] = mentions_field.mentions
 

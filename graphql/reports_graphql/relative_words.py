@@ -1,5 +1,5 @@
 """How words of two reports are compared, for other parts of this server that match answers."""
 
-from reports.document.relative_words import normalize_words
+from reports.core.document.relative_words import normalize_words
 
 __all__ = ["normalize_words"]

@@ -13,8 +13,8 @@ from django.db import connection
 from django.db.models import Field, Q
 from django.utils.functional import cached_property
 
-from reports.models.snippets import Snippet
-from reports.visibility.compiled_queries import Slot
+from reports.content.models.snippet import Snippet
+from reports.content.visibility.compiled_queries import Slot
 from reports_graphql.errors import Refusal
 
 

@@ -25,6 +25,7 @@ from reports_graphql.query import Query
 from reports_graphql.query_limits.document import CountExisting, Document, read_document
 from reports_graphql.query_limits.limits import Limits
 from reports_graphql.query_limits.parse_throttle import ParseThrottle
+from reports_graphql.record_checks import check_record_fields
 from reports_graphql.scalars import SCALARS
 from reports_graphql.types.search import SEARCH_HITS
 
@@ -112,6 +113,8 @@ if (site := find_spec("reports_graphql.site")) and site.origin:
     check_grapple(schema._schema, build_grapple_schema())
 else:
     schema = build_schema(Query)
+
+check_record_fields(schema._schema)
 
 
 def print_sdl() -> str:

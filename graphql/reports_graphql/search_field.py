@@ -7,13 +7,14 @@ from typing import Any
 from django.db.models import IntegerField, QuerySet
 from strawberry import UNSET
 
-from reports.models import SearchEntry
-from reports.search.corrections import correct_query, is_correctable
-from reports.search.entry_query import ORDER as ENTRY_ORDER
-from reports.search.entry_query import EntryFilter, WordPatterns, find_entries, slots_in
-from reports.search.few_entries import find_among, list_few_entries
-from reports.text.search_words import SearchWord, parse_search
-from reports.visibility.perspective import Perspective
+from reports.content.models import SearchEntry
+from reports.content.search.corrections import correct_query, is_correctable
+from reports.content.search.entry_query import ORDER as ENTRY_ORDER
+from reports.content.search.entry_query import EntryFilter, WordPatterns, find_entries, slots_in
+from reports.content.search.few_entries import find_among, list_few_entries
+from reports.content.visibility.perspective import Perspective
+from reports.core.text.search_words import SearchWord, parse_search
+from reports.core.text.stems import fold_accents
 from reports_graphql.context import Context
 from reports_graphql.errors import Refusal
 from reports_graphql.found_entries import FoundRow, read_found
@@ -46,8 +47,12 @@ class Search:
         return cls(query, kinds, years, prefix)
 
     def read_words(self) -> list[SearchWord]:
-        """Return the words of the query. Raises `Refusal` for too many."""
-        if len(self.query) > MOST_CHARACTERS:
+        """Return the words of the query. Raises `Refusal` for too many.
+
+        Folding makes up to eighteen letters of one character: U+FDFA is a whole sentence.
+        """
+        query = self.query
+        if len(query) > MOST_CHARACTERS or len(fold_accents(query)) > MOST_CHARACTERS:
             raise Refusal(f"The query is longer than {MOST_CHARACTERS} characters.")
         words = parse_search(self.query, self.prefix)
         if len(words) > MOST_WORDS:

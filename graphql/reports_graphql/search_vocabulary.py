@@ -1,6 +1,6 @@
 """The vocabulary of a site, kept while nothing that is public changes."""
 
-from reports.search.corrections import Vocabulary
+from reports.content.search.corrections import Vocabulary
 from reports_graphql.context import Context
 from reports_graphql.http.content_version import ContentVersion, read_content_version
 

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from wagtail.models import Site
 
-from reports.visibility.drafts import NO_DRAFTS, Drafts
+from reports.content.visibility.drafts import NO_DRAFTS, Drafts
 from reports_graphql.context import Context
 from reports_graphql.schema import schema
 

@@ -11,13 +11,14 @@ from reports.checks.context import build_context
 from reports.checks.finding import Finding
 from reports.checks.fullness import Fullness, measure_fullness
 from reports.checks.gathering import gather_findings
-from reports.checks.reading import Reading
-from reports.checks.reading.pages import read_page
+from reports.checks.models import SilencedFinding
+from reports.checks.models.acknowledgement import Acknowledgement, CheckSummary
 from reports.checks.rules.unfilled import CODE as UNFILLED
 from reports.checks.runner import run_rules
 from reports.checks.silences import Silences, find_silence, load_silences
-from reports.models import AnnualReportPage, SilencedFinding
-from reports.models.acknowledgement import Acknowledgement, CheckSummary
+from reports.content.models import AnnualReportPage
+from reports.content.models.page_reading import read_page
+from reports.core.reading import Reading
 
 
 @dataclass(frozen=True)

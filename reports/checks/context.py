@@ -1,31 +1,41 @@
 """Facts that the database knows around a report, read in a constant number of statements."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import Any
 from urllib.parse import unquote
 
 from django.conf import settings
-from django.db.models import Q
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, Site
 
-from reports.blocks.draft_problems import find_problems
+from reports.checks.draft_records import find_unpublished
 from reports.checks.fullness import Fullness
-from reports.checks.reading import Reading
-from reports.checks.reading.context import CheckContext, DocumentFacts
-from reports.document import Document, media_blocks
-from reports.models import (
+from reports.content.blocks.draft_problems import find_problems
+from reports.content.models import (
     AnnualReportPage,
-    ImportRecord,
     Indicator,
     OutsidePaths,
     Picture,
     ReportDocument,
 )
-from reports.models.snippets import Snippet
-from reports.records.kinds import find_model
-from reports.records.references import find_references
-from reports.text.addresses import internal_path
-from reports.visibility.perspective import Perspective
+from reports.content.records.kinds import find_model
+from reports.content.visibility.perspective import Perspective
+from reports.core.document import media_blocks
+from reports.core.reading import Reading
+from reports.core.reading.context import CheckContext, DocumentFacts
+from reports.core.text.addresses import internal_path
+
+FactFinder = Callable[[AnnualReportPage], Any]
+
+_finders: dict[str, FactFinder] = {}
+
+
+def register_facts(name: str, find: FactFinder) -> None:
+    """Have `find` give the field `name` of the context of a stored report.
+
+    Apps above the checks register what only they know; without them, the field is empty.
+    """
+    _finders[name] = find
 
 
 def build_context(reading: Reading, page: AnnualReportPage, fullness: Fullness) -> CheckContext:
@@ -34,7 +44,6 @@ def build_context(reading: Reading, page: AnnualReportPage, fullness: Fullness) 
     downloads = {download.document for _, download in reading.find_nodes(media_blocks.Download)}
     documents = {link.document for link in reading.links} | downloads
     pictures = {image.picture for _, image in reading.find_nodes(media_blocks.Picture)}
-    record = ImportRecord.objects.filter(report_id=page.pk).first() if page.pk else None
     return CheckContext(
         titles=tuple(filter(None, (page.title, page.hero_title))),
         directions=load_directions(reading),
@@ -48,33 +57,11 @@ def build_context(reading: Reading, page: AnnualReportPage, fullness: Fullness) 
         )
         | {reading.path: "public"},
         source_document=page.source_document_id,
-        notices=tuple(record.warnings) if record else (),
         unpublished=find_unpublished(reading.document) if page.pk else (),
         record_names=load_record_names({named.refers_to for _, named in reading.unconfirmed}),
         lacking=tuple((problem.block, problem.message) for problem in find_problems(page)),
         unfilled=fullness.unfilled,
-    )
-
-
-def find_unpublished(document: Document) -> tuple[tuple[str, str], ...]:
-    """Return the drafts among the records that a document refers to, once for each block."""
-    references = [
-        (reference.visit.block.id, reference.model, reference.key)
-        for reference in find_references(document)
-    ]
-    names: dict[tuple[type[Snippet], int | str], str] = {}
-    for model in {model for _, model, _ in references}:
-        keys = {key for _, of, key in references if of is model}
-        drafts = model._default_manager.filter(live=False)
-        by_id = Q(pk__in=[key for key in keys if isinstance(key, int)])
-        by_key = Q(**{f"{model.key_field}__in": [key for key in keys if isinstance(key, str)]})
-        for record in drafts.filter(by_id | by_key):
-            for key in (record.pk, getattr(record, model.key_field)):
-                names[model, key] = record.name
-    return tuple(
-        dict.fromkeys(
-            (block, names[model, key]) for block, model, key in references if (model, key) in names
-        )
+        **{name: find(page) for name, find in _finders.items() if page.pk},
     )
 
 

@@ -7,8 +7,8 @@ stands above the checks, so it registers itself as their provider.
 from dataclasses import dataclass
 from typing import Any
 
-from reports.checks.reading.context import UnfilledPlace
-from reports.models import AnnualReportPage
+from reports.content.models import AnnualReportPage
+from reports.core.reading.context import UnfilledPlace
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from wagtail.models import Page, Revision
 from reports.checks.check_result import CheckResult, check_latest, check_report
 from reports.checks.finding import Finding
 from reports.checks.fullness import measure_fullness
-from reports.models import AnnualReportPage
+from reports.content.models import AnnualReportPage
 
 
 class PublicationRefused(Exception):

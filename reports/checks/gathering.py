@@ -4,8 +4,8 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from operator import attrgetter
 
 from reports.checks.finding import Finding
-from reports.checks.grouping import group_values
 from reports.checks.rule import Issue
+from reports.core.text.grouping import group_values
 
 SHOWN = 6  # names that a message lists
 

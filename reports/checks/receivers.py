@@ -5,8 +5,8 @@ from typing import Any
 from wagtail.models import Page, Revision
 
 from reports.checks import gate
-from reports.models import AnnualReportPage
-from reports.models.publication_signals import approving, becoming_public, publishing
+from reports.content.models import AnnualReportPage
+from reports.content.models.publication_signals import approving, becoming_public, publishing
 
 
 def refuse_publication(

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from reports.checks.reading.place import Place
-from reports.text.edits import Fix
-from reports.text.french_spaces import set_spaces
+from reports.core.reading.place import Place
+from reports.core.text.edits import Fix
+from reports.core.text.french_spaces import set_spaces
 
 if TYPE_CHECKING:
-    from reports.checks.reading import Reading
+    from reports.core.reading import Reading
 
 CODE = re.compile(r"[a-z]+(?:-[a-z]+)*")
 

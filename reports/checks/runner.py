@@ -8,10 +8,10 @@ from typing import Any
 
 from reports.checks import rules
 from reports.checks.finding import Finding, digest_json
-from reports.checks.reading import Reading
-from reports.checks.reading.place import WHOLE
 from reports.checks.rule import RULES, Issue, Rule, Severity
-from reports.figures.locale import use_locale
+from reports.core.figures.locale import use_locale
+from reports.core.reading import Reading
+from reports.core.reading.place import WHOLE
 
 logger = logging.getLogger(__name__)
 

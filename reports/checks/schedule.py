@@ -12,7 +12,7 @@ from wagtail.models import Revision
 from reports.checks.check_result import CheckResult, check_report
 from reports.checks.gate import describe_refusal
 from reports.checks.notifications import notify_authors
-from reports.models import AnnualReportPage
+from reports.content.models import AnnualReportPage
 
 logger = logging.getLogger(__name__)
 

@@ -6,8 +6,8 @@ from django.utils import timezone
 
 from reports.checks.check_result import CheckResult
 from reports.checks.finding import Finding
+from reports.checks.models import Acknowledgement, SilencedFinding
 from reports.checks.rule import Severity
-from reports.models import Acknowledgement, SilencedFinding
 
 NAMES = {Severity.ERROR: "Erreur", Severity.WARNING: "Avertissement"}
 

@@ -6,11 +6,13 @@ from typing import Any
 from django.db import transaction
 
 from reports.checks.finding import Finding, digest_json
-from reports.checks.grouping import group_values
-from reports.models import AnnualReportPage, ReportIndexPage, SilencedFinding
-from reports.text.stems import normalize_text
+from reports.checks.models import SilencedFinding
+from reports.content.models import AnnualReportPage, ReportIndexPage
+from reports.core.text.grouping import group_values
+from reports.core.text.stems import normalize_text
 
-Silences = dict[str, list[tuple[frozenset[str], SilencedFinding]]]
+Evidence = tuple[str, ...]
+Silences = dict[str, list[tuple[Evidence, SilencedFinding]]]
 
 
 def get_programme(page: AnnualReportPage) -> ReportIndexPage | None:
@@ -28,9 +30,9 @@ def load_silences(page: AnnualReportPage) -> Silences:
     return group_values((each.code, (fold_evidence(each.evidence), each)) for each in of_programme)
 
 
-def fold_evidence(words: Iterable[str]) -> frozenset[str]:
+def fold_evidence(words: Iterable[str]) -> Evidence:
     """Return words as they are compared: without regard to capitals and spaces."""
-    return frozenset(" ".join(normalize_text(word).split()).casefold() for word in words)
+    return tuple(" ".join(normalize_text(word).split()).casefold() for word in words)
 
 
 def find_silence(finding: Finding, silences: Silences) -> SilencedFinding | None:
@@ -41,9 +43,30 @@ def find_silence(finding: Finding, silences: Silences) -> SilencedFinding | None
         return None
     evidence = fold_evidence(finding.issue.evidence)
     return next(
-        (each for words, each in silences.get(finding.code, ()) if not words or evidence <= words),
-        None,
+        (each for words, each in silences.get(finding.code, ()) if covers(words, evidence)), None
     )
+
+
+def covers(silenced: Evidence, evidence: Evidence) -> bool:
+    """Return whether a silence on some words holds for a finding: all of its words are among them,
+    or there are none. Numbers are the same ones in the same places: a larger error may be made of
+    numbers that were silenced elsewhere.
+    """
+    if not silenced:
+        return True
+    if has_numbers(evidence):
+        return evidence == silenced
+    return set(evidence) <= set(silenced)
+
+
+def sort_evidence(evidence: Evidence) -> list[str]:
+    """Return what one silence is stored for: words in any order, numbers in theirs."""
+    return list(evidence) if has_numbers(evidence) else sorted(set(evidence))
+
+
+def has_numbers(evidence: Evidence) -> bool:
+    """Return whether a finding rests on a number."""
+    return any(character.isdigit() for word in evidence for character in word)
 
 
 @transaction.atomic
@@ -64,7 +87,7 @@ def silence_findings(
         evidence = [] if whole_rule else list(finding.issue.evidence)
         SilencedFinding.objects.update_or_create(
             programme=programme,
-            key=digest_json([finding.code, sorted(fold_evidence(evidence))]),
+            key=digest_json([finding.code, sort_evidence(fold_evidence(evidence))]),
             defaults={
                 "code": finding.code,
                 "evidence": evidence,

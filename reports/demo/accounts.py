@@ -2,9 +2,9 @@
 
 from django.contrib.auth.models import Group
 
-from reports.editorial.authentication import PUBLISHED_PASSWORDS
-from reports.models import User
-from reports.models.roles import ADMINISTRATORS, APPROVERS, EDITORS
+from reports.content.authentication import PUBLISHED_PASSWORDS
+from reports.content.models import User
+from reports.content.models.roles import ADMINISTRATORS, APPROVERS, EDITORS
 
 ACCOUNTS = (
     ("redaction", "rédige et soumet", EDITORS),

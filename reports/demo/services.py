@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from reports.models import Incubator, Service
+from reports.content.models import Incubator, Service
 
 
 def describe_services(file: Path) -> None:

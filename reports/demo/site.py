@@ -1,20 +1,16 @@
 """What makes a site of two reports: words of welcome, plain pages, redirects."""
 
 import json
-from collections import Counter
 from pathlib import Path
 from typing import Any
 
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Site
 
+from reports.content.models import ContentPage, HomePage, SiteIdentity
+from reports.content.site_tree import report_index
+from reports.content.visibility.perspective import Perspective
 from reports.demo.services import describe_services
-from reports.document.block import BLOCKS
-from reports.document.block_ids import derive_id
-from reports.importing.storing import store_node
-from reports.importing.tree import report_index
-from reports.models import ContentPage, HomePage, SiteIdentity
-from reports.visibility.perspective import Perspective
 
 
 def ensure_site(file: Path) -> None:
@@ -51,23 +47,10 @@ def publish_page(home: HomePage, described: dict[str, Any]) -> None:
         slug=described["slug"],
         search_description=described["description"],
         show_in_menus=described["menu"],
-        body=json.dumps(stored_body(described["body"], f"/{described['slug']}/")),
+        body=json.dumps(described["body"]),
     )
     home.add_child(instance=page)
     page.save_revision().publish()
-
-
-def stored_body(blocks: list[dict[str, Any]], path: str) -> list[dict[str, Any]]:
-    """The stored form of a plain page's body, with ids that every database derives alike."""
-    ranks = Counter[str]()
-    body = []
-    for block in blocks:
-        kind = block["kind"]
-        ranks[kind] += 1
-        id_ = derive_id(path, kind, ranks[kind])
-        value = store_node(BLOCKS[kind], block["value"], id_, lambda named: None)
-        body.append({"type": kind, "value": value, "id": id_})
-    return body
 
 
 def redirect_to(perspective: Perspective, described: dict[str, Any]) -> None:

@@ -1,1 +1,1 @@
-"""Working together: roles and what they may do, steps before publication, what waits for whom."""
+"""Only the path by which open sessions name their backend of authentication."""

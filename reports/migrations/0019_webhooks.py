@@ -3,7 +3,7 @@
 import django.core.validators
 import django.db.models.deletion
 import django.utils.timezone
-import reports.models.webhook
+import reports.publishing.models.webhook
 import uuid
 from django.db import migrations, models
 
@@ -23,7 +23,7 @@ class Migration(migrations.Migration):
                 ('address', models.CharField(help_text='En https, joignable depuis Internet.', max_length=500, validators=[django.core.validators.URLValidator(schemes=['https'])], verbose_name='adresse')),
                 ('kinds', models.JSONField(blank=True, default=list, verbose_name='événements')),
                 ('years', models.JSONField(blank=True, default=list, verbose_name='années')),
-                ('secret', models.CharField(default=reports.models.webhook.make_secret, editable=False, max_length=100, verbose_name='clé')),
+                ('secret', models.CharField(default=reports.publishing.models.webhook.make_secret, editable=False, max_length=100, verbose_name='clé')),
                 ('previous_secret', models.CharField(blank=True, editable=False, max_length=100, verbose_name='clé précédente')),
                 ('enabled', models.BooleanField(default=True, verbose_name='actif')),
                 ('disabled_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='désactivé le')),

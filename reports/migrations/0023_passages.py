@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-from reports.figures import parse
+from reports.core.figures import parse
 
 
 def read_again(apps, schema_editor):

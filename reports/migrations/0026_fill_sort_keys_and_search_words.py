@@ -1,7 +1,7 @@
 from django.db import migrations
 
-from reports.text.sort_keys import build_sort_key
-from reports.text.stems import stored_words
+from reports.core.text.sort_keys import build_sort_key
+from reports.core.text.stems import stored_words
 
 RECORDS = ("Service", "Incubator", "Indicator", "FundingRound", "Term")
 PASSAGE = 4
@@ -15,7 +15,7 @@ def fill_sort_keys(apps, schema_editor):
 
 
 def fill_search_entries(apps, schema_editor):
-    """The words of a title, and of the text beside it, as `reports/search/entries.py` stores them."""
+    """The words of a title, and of the text beside it, as `reports/content/search/entries.py` stores them."""
     entries = apps.get_model("reports", "SearchEntry").objects
     columns = ("pk", "kind", "order", "year", "title", "text", "report__title")
     for pk, kind, order, year, title, text, report_title in entries.values_list(*columns).iterator():

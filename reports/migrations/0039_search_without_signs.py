@@ -1,7 +1,7 @@
 from django.db import migrations
 from django.db.models import Q
 
-from reports.search.entries import GROUPED, index_words, join_on_line
+from reports.content.search.entries import GROUPED, index_words, join_on_line
 
 SIGNS = "[\u2100-\u214f]"  # « ℹ » among them: letters for Unicode, and for nobody who searches
 

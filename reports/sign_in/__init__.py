@@ -1,1 +1,1 @@
-"""How people sign in: through the provider of their organisation, or with a local account."""
+"""Only the path by which open sessions name their backend of authentication."""

@@ -18,10 +18,10 @@ from playwright.sync_api import Browser, BrowserContext, Error, Locator, Page, e
 from pytest_django.live_server_helper import LiveServer
 from wagtail import models as wagtail
 
+from reports.content.models import AnnualReportPage, HomePage, Indicator, ReportIndexPage, User
 from reports.demo.accounts import list_accounts
-from reports.models import AnnualReportPage, HomePage, Indicator, ReportIndexPage, User
 
-from .context_pool import ContextPool, serve_for_an_hour
+from .context_pool import PATIENCE, ContextPool, serve_for_an_hour
 from .demo_fixture import keep, put_back
 from .engines import launch_browser
 
@@ -34,7 +34,6 @@ EDITOR: dict[str, Any] = {
     "viewport": {"width": WIDTH, "height": HEIGHT},
     "reduced_motion": "reduce",  # a click on what moves may fall beside it
 }
-PATIENCE = 60_000  # ms; a machine that runs four browsers may be slow
 SNAPSHOT = 2500  # ms; the editor takes its first snapshot after 2 s and misses earlier edits
 # what keeps Wagtail's looks at the form
 WATCH = """window.wagtail.app.getControllerForElementAndIdentifier(

@@ -6,13 +6,13 @@ import json
 from django.core.management import call_command
 from wagtail.models import Site
 
+from reports.content.folding.bodies import ReportBody
+from reports.content.models import AnnualReportPage, Incubator, Indicator, Service
+from reports.content.site_tree import report_index
+from reports.core.document.block_ids import derive_new_ids
 from reports.demo import accounts
-from reports.document.block_ids import derive_new_ids
-from reports.folding.bodies import ReportBody
-from reports.importing.tree import report_index
-from reports.models import AnnualReportPage, Incubator, Indicator, Service
 from tests.reports.checks import build
-from tests.reports.publication.answering import publish_answered
+from tests.reports.publishing.answering import publish_answered
 
 INDICATORS = [
     ("Services lancés dans l’année", "services-lances", "9", "12", "11"),

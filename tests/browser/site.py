@@ -9,8 +9,8 @@ from PIL import Image
 from wagtail.models import Page
 
 from reports import models
-from reports.previews import links
-from tests.reports.publication.answering import publish_answered
+from reports.publishing.previews import links
+from tests.reports.publishing.answering import publish_answered
 
 from . import variants
 

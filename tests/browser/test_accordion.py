@@ -7,10 +7,10 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from reports.models import AnnualReportPage
+from reports.content.models import AnnualReportPage
+from tests.reports.authoring.rollforward.conftest import stored
 from tests.reports.checks import build
-from tests.reports.publication.answering import publish_answered
-from tests.reports.rollforward.conftest import stored
+from tests.reports.publishing.answering import publish_answered
 
 pytestmark = pytest.mark.browser
 

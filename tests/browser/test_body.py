@@ -15,9 +15,9 @@ from PIL import Image
 from playwright.sync_api import Locator, Page, Request, expect
 from wagtail.models import Comment
 
-from reports.document.block_ids import derive_new_ids, list_ids
-from reports.models import AnnualReportPage, Picture, ReportDocument, Service, User
-from reports.text.rich_text import plain
+from reports.content.models import AnnualReportPage, Picture, ReportDocument, Service, User
+from reports.core.document.block_ids import derive_new_ids, list_ids
+from reports.core.text.rich_text import plain
 
 from . import variants
 from .conftest import SNAPSHOT, press_publish

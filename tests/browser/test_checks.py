@@ -12,7 +12,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
-from reports.models import Acknowledgement, AnnualReportPage, SilencedFinding
+from reports.checks.models import Acknowledgement, SilencedFinding
+from reports.content.models import AnnualReportPage
 
 from .conftest import SNAPSHOT, open_actions, unfold
 

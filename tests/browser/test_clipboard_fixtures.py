@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from reports.models import AnnualReportPage
+from reports.content.models import AnnualReportPage
+from tests.reports.authoring.rollforward.conftest import stored
 from tests.reports.checks import build
-from tests.reports.rollforward.conftest import stored
 
 from .engines import IS_FIREFOX
 from .system_clipboard import paste
@@ -22,7 +22,7 @@ pytestmark = [
 
 SHOTS = os.environ.get("SCREENSHOTS", "")
 CALC = Path(__file__).parent / "clipboard"
-OTHERS = Path(__file__).parents[1] / "reports" / "importing" / "clipboard"
+OTHERS = Path(__file__).parents[1] / "reports" / "exchange" / "importing" / "clipboard"
 HEDGES = ["heading", "paragraph", "fact_list", "data_table", "picture"]
 # file -> the blocks that it becomes
 FIXTURES: dict[Path, list[str]] = {

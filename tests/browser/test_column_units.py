@@ -5,7 +5,7 @@ import json
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from reports.models import AnnualReportPage
+from reports.content.models import AnnualReportPage
 
 from .conftest import grid, item
 

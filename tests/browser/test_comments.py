@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Locator, Page, Route, expect
 from wagtail.models import Comment, CommentReply
 
-from reports.models import AnnualReportPage, User
+from reports.content.models import AnnualReportPage, User
 
 from .conftest import SNAPSHOT, begin_reply, click_send, eventually, repeat, send_comment, unfold
 

@@ -11,7 +11,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 from wagtail.models import Revision
 
-from reports.models import AnnualReportPage
+from reports.content.models import AnnualReportPage
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -27,7 +27,13 @@ def shoot(page: Page, name: str) -> None:
         page.screenshot(path=Path(SHOTS) / f"comparison-{name}.png")
 
 
+SETTLED = """context => Promise.all(document.querySelector(context)
+  .getAnimations({subtree: true}).map(animation => animation.finished))"""
+
+
 def violations(page: Page, context: str) -> list[Any]:
+    # a message that fades in has other colours on its way
+    page.evaluate(SETTLED, context)
     options = {"resultTypes": ["violations"], "runOnly": {"type": "tag", "values": RULES}}
     found = Axe().run(page, context=context, options=options).response["violations"]
     return [(each["id"], each["nodes"][0]["html"][:200]) for each in found]

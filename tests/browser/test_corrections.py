@@ -6,7 +6,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from reports.models import AnnualReportPage, Correction
+from reports.content.models import AnnualReportPage
+from reports.publishing.models import Correction
 
 from .conftest import SNAPSHOT, open_actions, press_publish
 

@@ -10,9 +10,10 @@ from bs4 import BeautifulSoup
 from playwright.sync_api import BrowserContext, expect
 from pytest_django.live_server_helper import LiveServer
 
-from reports.models import AnnualReportPage, ReportVersion
+from reports.content.models import AnnualReportPage
+from reports.publishing.models import ReportVersion
+from tests.reports.authoring.rollforward.conftest import stored
 from tests.reports.checks import build
-from tests.reports.rollforward.conftest import stored
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 

@@ -15,9 +15,9 @@ from django.db import connections
 from playwright.sync_api import Browser, Page, Route, expect
 from pytest_django.live_server_helper import LiveServer
 
-from reports.models import AnnualReportPage, ReportDocument, SiteIdentity, User
-from reports.previews import links
-from reports.visibility.sites import site_address
+from reports.content.models import AnnualReportPage, ReportDocument, SiteIdentity, User
+from reports.content.visibility.sites import site_address
+from reports.publishing.previews import links
 
 from .conftest import SNAPSHOT
 

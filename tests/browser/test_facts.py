@@ -10,7 +10,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
-from reports.models import AnnualReportPage
+from reports.content.models import AnnualReportPage
 
 from .conftest import item
 from .system_clipboard import paste

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import FloatRect, Locator, Page, expect
 
-from reports.models import AnnualReportPage
+from reports.content.models import AnnualReportPage
+from tests.reports.authoring.rollforward.conftest import stored
 from tests.reports.checks import build
-from tests.reports.rollforward.conftest import stored
 
 from .conftest import unfold
 

@@ -11,7 +11,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, Request, expect
 
-from reports.models import AnnualReportPage
+from reports.content.models import AnnualReportPage
 
 from .conftest import grid, item
 from .system_clipboard import paste_into
@@ -390,6 +390,11 @@ PASTES: dict[str, tuple[str, str, list[list[str]]]] = {
     ),
     "prose of a page": ("<p>un</p><p>deux</p>", "un\ndeux", [["un deux"]]),
     "one cell": (cells("<td>a<br>b"), '"a\nb"', [["a b"]]),
+    "lists": (
+        cells("<td>a<td>un :<ul><li>deux<ul><li> trois</ul><li><p>quatre</ul>cinq", "<td>b<td>c"),
+        "",
+        [["a", "un :\ndeux\ntrois\nquatre\ncinq"], ["b", "c"]],
+    ),
 }
 
 
@@ -413,6 +418,22 @@ def test_whatever_is_pasted_is_cells_of_text(editor: Page) -> None:
         at(editor, kind, 0, 0).press("Control+z")
         assert (name, field(editor, kind)) == (name, before)
     assert editor.evaluate("window.ran") is None
+
+
+def test_links_that_are_pasted_stay_links(editor: Page) -> None:
+    kind = "data_table"
+    head, *lines = (
+        "<th>Catégorie<th>Valeur",
+        "<td><a href='https://example.org/a'>Alpha</a><td><a href='https://example.org/b'>7</a>",
+        "<td><a href='javascript:void(0)'>Bêta</a><td><a href='#ftn1'>8</a>",
+    )
+    for pasted in (cells(*lines), cells(head, *lines)):
+        paste_into(at(editor, kind, 0, 0), "", pasted)
+        alpha, beta = field(editor, kind)["rows"][:2]
+        assert (alpha["cells"][0], alpha["url"]) == ("Alpha", "https://example.org/a")
+        assert alpha["cells"][1] == {"raw": "7", "url": "https://example.org/b"}
+        assert (beta["cells"][:2], beta.get("url")) == (["Bêta", "8"], None)
+        at(editor, kind, 0, 0).press("Control+z")
 
 
 def test_headings_that_are_pasted_again_are_not_a_row(editor: Page) -> None:

@@ -12,10 +12,10 @@ from django.test import Client
 from playwright.sync_api import Locator, Page, expect
 from wagtail.images.tests.utils import get_test_image_file
 
-from reports.models import AnnualReportPage, FundingRound, Picture, ReportDocument, User
-from reports.rollforward.new_report import roll_forward
+from reports.authoring.rollforward.new_report import roll_forward
+from reports.content.models import AnnualReportPage, FundingRound, Picture, ReportDocument, User
 from tests.reports.checks import build
-from tests.reports.publication.answering import publish_answered
+from tests.reports.publishing.answering import publish_answered
 
 from . import last_year
 from .conftest import PASSWORDS, SNAPSHOT, open_actions, unfold

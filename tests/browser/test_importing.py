@@ -9,8 +9,8 @@ from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
 from playwright.sync_api import Page, expect
 
-from reports.models import AnnualReportPage
-from tests.reports.importing import word_files
+from reports.content.models import AnnualReportPage
+from tests.reports.exchange.importing import word_files
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 

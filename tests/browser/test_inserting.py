@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from reports.models import AnnualReportPage
+from reports.content.models import AnnualReportPage
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 

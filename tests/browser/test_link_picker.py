@@ -9,9 +9,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
-from reports.models import AnnualReportPage, Service
+from reports.content.models import AnnualReportPage, Service
+from tests.reports.authoring.rollforward.conftest import stored
 from tests.reports.checks import build
-from tests.reports.rollforward.conftest import stored
 
 from .conftest import unfold
 

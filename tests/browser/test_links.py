@@ -5,9 +5,9 @@ import json
 import pytest
 from playwright.sync_api import Page, expect
 
-from reports.models import AnnualReportPage
+from reports.content.models import AnnualReportPage
+from tests.reports.authoring.rollforward.conftest import stored
 from tests.reports.checks import build
-from tests.reports.rollforward.conftest import stored
 
 pytestmark = pytest.mark.browser
 

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from reports.models import AnnualReportPage
+from reports.content.models import AnnualReportPage
 
 from .conftest import unfold
 

@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from reports.document import read
-from reports.models import AnnualReportPage
+from reports.content.models import AnnualReportPage
+from reports.core.document import read
+from tests.reports.authoring.rollforward.conftest import stored
 from tests.reports.checks import build
-from tests.reports.rollforward.conftest import stored
 
 pytestmark = pytest.mark.browser
 

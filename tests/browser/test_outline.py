@@ -14,10 +14,10 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 from wagtail.models import Comment
 
-from reports.document.block_ids import list_ids
-from reports.document.outline import number_headings
-from reports.document.text_blocks import Heading
-from reports.models import AnnualReportPage, User
+from reports.content.models import AnnualReportPage, User
+from reports.core.document.block_ids import list_ids
+from reports.core.document.outline import number_headings
+from reports.core.document.text_blocks import Heading
 
 from . import variants
 from .conftest import SNAPSHOT, eventually

@@ -12,7 +12,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
 from pytest_django.live_server_helper import LiveServer
 
-from reports.models import AnnualReportPage
+from reports.content.models import AnnualReportPage
 
 from .site import built
 

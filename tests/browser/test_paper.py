@@ -7,7 +7,7 @@ from playwright.sync_api import Browser
 from pypdf import PdfReader
 from pytest_django.live_server_helper import LiveServer
 
-from reports.models import AnnualReportPage
+from reports.content.models import AnnualReportPage
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from reports.models import AnnualReportPage, Picture
+from reports.content.models import AnnualReportPage, Picture
 
 from .system_clipboard import copy_screenshot
 from .test_pasting import dialog, kinds, lines, open_two_texts

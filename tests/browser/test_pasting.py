@@ -9,16 +9,16 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from reports.models import AnnualReportPage, Picture
+from reports.content.models import AnnualReportPage, Picture
+from tests.reports.authoring.rollforward.conftest import stored
 from tests.reports.checks import build
-from tests.reports.rollforward.conftest import stored
 
 from .conftest import SNAPSHOT
 from .system_clipboard import copy
 
 pytestmark = [pytest.mark.browser, pytest.mark.firefox, pytest.mark.django_db(transaction=True)]
 
-FIXTURES = Path(__file__).parents[1] / "reports" / "importing" / "clipboard"
+FIXTURES = Path(__file__).parents[1] / "reports" / "exchange" / "importing" / "clipboard"
 HEDGES = ["heading", "paragraph", "fact_list", "data_table", "picture"]
 
 

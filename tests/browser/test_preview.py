@@ -13,9 +13,10 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from playwright.sync_api import BrowserContext, ConsoleMessage, FrameLocator, Locator, Page, expect
 
-from reports.models import AnnualReportPage, PreviewLink, User
-from reports.previews import links
-from reports.previews.openings import record_opening
+from reports.content.models import AnnualReportPage, User
+from reports.publishing.models import PreviewLink
+from reports.publishing.previews import links
+from reports.publishing.previews.openings import record_opening
 
 from .conftest import SNAPSHOT, approve, open_actions, unfold
 

@@ -10,8 +10,8 @@ import pytest
 from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
-from reports.models import AnnualReportPage
-from reports.text.rich_text import plain
+from reports.content.models import AnnualReportPage
+from reports.core.text.rich_text import plain
 
 from .conftest import SNAPSHOT, approve, open_actions, unfold
 

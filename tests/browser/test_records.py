@@ -12,7 +12,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, Request, expect
 
-from reports.models import AnnualReportPage, Incubator, Service
+from reports.content.models import AnnualReportPage, Incubator, Service
 
 from .conftest import item
 

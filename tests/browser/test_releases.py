@@ -7,8 +7,9 @@ from django.core.management import call_command
 from django.utils import timezone
 from playwright.sync_api import Page, expect
 
-from reports.models import AnnualReportPage, PreviewLink, Release, Service
-from reports.previews.links import build_token
+from reports.content.models import AnnualReportPage, Service
+from reports.publishing.models import PreviewLink, Release
+from reports.publishing.previews.links import build_token
 
 from .test_corrections import find_violations
 

@@ -11,9 +11,9 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 from wagtail.models import Comment
 
-from reports.models import AnnualReportPage, User
+from reports.content.models import AnnualReportPage, User
+from tests.reports.authoring.rollforward.conftest import stored
 from tests.reports.checks import build
-from tests.reports.rollforward.conftest import stored
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 

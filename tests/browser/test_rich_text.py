@@ -9,8 +9,8 @@ import pytest
 from django.test import Client
 from playwright.sync_api import Browser
 
-from reports.importing.importer import Request, run_import
-from reports.models import AnnualReportPage
+from reports.content.models import AnnualReportPage
+from reports.exchange.importing.importer import Request, run_import
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 

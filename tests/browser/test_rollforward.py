@@ -7,8 +7,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
-from reports.models import AnnualReportPage
-from reports.rollforward.new_report import roll_forward
+from reports.authoring.rollforward.new_report import roll_forward
+from reports.content.models import AnnualReportPage
 
 from .conftest import SNAPSHOT
 

@@ -12,8 +12,8 @@ from axe_playwright_python.sync_playwright import Axe
 from django.test import Client
 from playwright.sync_api import Locator, Page, Route, expect
 
-from reports.models import AnnualReportPage, Indicator, Service
-from tests.reports.publication.answering import publish_answered
+from reports.content.models import AnnualReportPage, Indicator, Service
+from tests.reports.publishing.answering import publish_answered
 
 from .conftest import SNAPSHOT, grid, item
 from .system_clipboard import paste_into
@@ -387,7 +387,7 @@ def test_hundreds_of_rows_in_another_order(editor: Page, report: AnnualReportPag
 
 
 def test_names_are_the_same_for_the_form_and_for_the_server(editor: Page) -> None:
-    from reports.text.name_matching import normalize_name, similarity
+    from reports.core.text.name_matching import normalize_name, similarity
 
     names = [
         *("Élèves formés", "Part (%)", "Part (€)", "L’impact", "L'impact ʼ", "Œuvre – n° 3", "A‑b"),

@@ -6,9 +6,9 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, Request, Route, expect
 
+from reports.authoring.roles.set_up import set_up
+from reports.content.models import AnnualReportPage, User
 from reports.demo import accounts
-from reports.editorial.set_up import set_up
-from reports.models import AnnualReportPage, User
 
 from .conftest import SNAPSHOT, open_actions
 

@@ -11,7 +11,8 @@ from django.contrib.sessions.models import Session
 from playwright.sync_api import BrowserContext, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
-from reports.models import AccountSession, AnnualReportPage, Identity, User
+from reports.accounts.models import AccountSession, Identity
+from reports.content.models import AnnualReportPage, User
 from tests.identity_provider import SUBJECT, IdentityProvider, build_settings
 
 from .conftest import EDITOR, eventually, start_session
@@ -68,6 +69,9 @@ def test_from_the_invitation_to_signing_out(
     guest.screenshot(path=shots / "invitation.png")
     assert "#" not in guest.url  # neither in the history of the browser
     guest.get_by_role("button", name="Accepter avec ProConnect").click()
+    expect(guest.get_by_text("au compte « lectrice »")).to_be_visible()
+    guest.screenshot(path=shots / "invited.png")
+    guest.get_by_role("link", name="Continuer avec ProConnect").click()
     expect(guest).to_have_url(re.compile(r"/admin/$"))
     assert Identity.objects.get().user == account
 

@@ -11,12 +11,12 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
-from reports.document.block_ids import derive_new_ids
-from reports.folding.bodies import ReportBody
-from reports.models import AnnualReportPage
-from reports.rollforward.new_report import roll_forward
+from reports.authoring.rollforward.new_report import roll_forward
+from reports.content.folding.bodies import ReportBody
+from reports.content.models import AnnualReportPage
+from reports.core.document.block_ids import derive_new_ids
 from tests.reports.checks import build
-from tests.reports.publication.answering import publish_answered
+from tests.reports.publishing.answering import publish_answered
 
 from . import last_year
 from .conftest import SNAPSHOT, WATCH

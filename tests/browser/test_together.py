@@ -18,10 +18,10 @@ from django.utils import timezone
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 from wagtail.models import Comment, CommentReply
 
+from reports.authoring.roles.set_up import set_up
+from reports.content.models import AnnualReportPage, User
+from reports.core.document import block_ids
 from reports.demo import accounts
-from reports.document import block_ids
-from reports.editorial.set_up import set_up
-from reports.models import AnnualReportPage, User
 
 from .conftest import (
     PASSWORDS,
@@ -170,23 +170,28 @@ def test_who_saves_last_overwrites_nobody_unseen(demo: AnnualReportPage, sign_in
     expect(second.locator(".w-editing-sessions__session--saved")).to_be_visible()
     assert latest(demo).hero_title == "De la rédaction"
 
-    # Wagtail asks before it publishes over it; who goes on has saved, and published nothing.
+    # Wagtail asks before it publishes over it; who goes on has published and replaced nothing.
     open_actions(second)
     second.get_by_role("button", name="Publier", exact=True).click()
     dialog = second.get_by_role("dialog").filter(has_text="redaction a enregistré une nouvelle")
     expect(dialog).to_be_visible()
     press_publish(dialog.get_by_role("button", name="Publier"))
     dialog.get_by_role("button", name="Publier").click()  # the other version is still there
-    told = second.locator(".messages .warning")
+    told = second.locator(".messages .error")
     expect(told).to_contain_text("redaction a enregistré une autre version")
-    expect(told).to_contain_text("rien n’est publié")
+    expect(told).to_contain_text("Rien de votre formulaire n’est enregistré, et rien n’est publié")
+    expect(told.get_by_role("link", name="Voir l’autre version")).to_be_visible()
+    expect(title(second)).to_have_value("De la validation")
+    assert latest(demo).hero_title == "De la rédaction"
+    assert demo.revisions.count() == before + 1
+
+    # Who has been told saves over it.
+    second.get_by_role("button", name="Enregistrer le brouillon").click()
+    expect(second.locator(".messages .success")).to_be_visible()
     versions = [r.as_object().hero_title for r in demo.revisions.order_by("-created_at")[:2]]
     assert versions == ["De la validation", "De la rédaction"]
-    assert demo.revisions.count() == before + 2
     demo.refresh_from_db()
     assert demo.hero_title == "Bilan 2024"
-    told.get_by_role("link", name="Comparer les deux").click()
-    expect(second.locator(".comparison").first).to_contain_text("De la rédaction")
 
 
 def test_what_is_typed_while_the_server_is_dead_is_saved_when_it_is_back(

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
-from reports.models import AnnualReportPage
+from reports.content.models import AnnualReportPage
 
 from . import last_year
 from .conftest import PASSWORDS, SNAPSHOT

@@ -10,7 +10,7 @@ from uuid import UUID
 import pytest
 from playwright.sync_api import Locator, Page, Request, expect
 
-from reports.models import AnnualReportPage
+from reports.content.models import AnnualReportPage
 
 from .system_clipboard import paste, paste_into
 

@@ -3,6 +3,8 @@
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
+from tests.reports.built_blocks import build_missing
+
 Body = list[dict[str, Any]]
 WORDS = "<p>Quelques mots, avec un <a href='https://example.org/'>lien</a>.</p>"
 count = iter(range(10_000))
@@ -39,7 +41,10 @@ def heading(text: str, level: str = "2") -> dict[str, Any]:
 
 def body(keys: dict[str, int]) -> Body:
     """`keys` are those of a picture, a document and a service that exist."""
-    return [*texts(), *figures(keys), *services(keys), *media(keys)]
+    written = [*texts(), *figures(keys), *services(keys)]
+    last = media(keys)
+    missing = build_missing([*written, *last], keys, iter(uid, ""))
+    return [*written, *missing, *last]
 
 
 def texts() -> Body:

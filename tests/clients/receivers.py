@@ -29,7 +29,7 @@ COMMANDS = {
 }
 ADD_WEBHOOKS = """
 import json, os
-from reports.models import Webhook
+from reports.publishing.models import Webhook
 addresses = json.loads(os.environ["ADDRESSES"]).items()
 rows = [Webhook.objects.create(name=name, address=address) for name, address in addresses]
 print("KEYS", json.dumps({row.name: row.secret for row in rows}))

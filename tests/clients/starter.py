@@ -62,8 +62,8 @@ RECORDS = {
     "columns",
 }
 DRAFT = """
-from reports.models import AnnualReportPage, User
-from reports.previews import links
+from reports.content.models import AnnualReportPage, User
+from reports.publishing.previews import links
 page = AnnualReportPage.objects.get(year=2024)
 page.hero_title = "Encore un brouillon"
 page.save_revision(clean=False)
@@ -71,8 +71,8 @@ user = User.objects.get(username="administration")
 print("TOKEN", links.build_token(links.make_review(user, page, 1, "")))
 """
 PUBLISH = """
-from reports.models import AnnualReportPage
-from reports.models.publication_context import publication_context
+from reports.content.models import AnnualReportPage
+from reports.content.models.publication_context import publication_context
 with publication_context(reason="Un autre titre."):
     AnnualReportPage.objects.get(year=2024).get_latest_revision().publish()
 """

@@ -5,7 +5,7 @@ import re
 import pytest
 from django.urls import reverse
 
-from reports.models import AnnualReportPage, User
+from reports.content.models import AnnualReportPage, User
 
 pytestmark = pytest.mark.django_db
 
@@ -39,8 +39,8 @@ def test_a_copied_report_is_a_draft_of_the_next_free_year(client, page):
 @pytest.mark.parametrize("name", ["redaction", "validation"])
 @pytest.mark.parametrize("address", ["wagtailimages:add", "wagtaildocs:add"])
 def test_editors_and_approvers_may_upload(client, db, name, address):
+    from reports.authoring.roles.set_up import set_up
     from reports.demo.accounts import ensure_accounts
-    from reports.editorial.set_up import set_up
 
     set_up()
     ensure_accounts()
@@ -48,11 +48,9 @@ def test_editors_and_approvers_may_upload(client, db, name, address):
     assert client.get(reverse(address)).status_code == 200
 
 
-def test_revisions_of_a_whole_report_can_be_compared(client, real_reports, db):
-    from reports.importing.importer import Request, run_import
-
+def test_revisions_of_a_whole_report_can_be_compared(client, real_reports, import_file):
     folder = real_reports / "2024"
-    run_import(Request(file=folder / "2024.md", assets=folder, publish=True))
+    import_file(folder / "2024.md", assets=folder, publish=True)
     page = AnnualReportPage.objects.get()
     chart = next(block for block in page.body if block.block_type == "chart")
     chart.value["picture"] = None

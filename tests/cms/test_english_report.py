@@ -15,13 +15,14 @@ from django.test import Client
 
 from cms.pdf.making import make_pdf
 from reports.checks.check_result import check_latest
-from reports.models import AnnualReportPage, ReportIndexPage, ReportPdf, ReportVersion
+from reports.content.models import AnnualReportPage, ReportIndexPage
+from reports.publishing.models import ReportPdf, ReportVersion
 
 from ..reports_graphql.conftest import index, no_cache
 
 __all__ = ["index", "no_cache"]
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.needs_app("reports.exchange")]
 
 REPORT = """---
 title: Annual report 2024
@@ -86,14 +87,14 @@ def list_figures(answer: Any) -> Iterator[dict[str, Any]]:
 
 EXPECTED = [
     ("133000", None, None, "EXACT", "133,000"),
-    ("12300000", None, "GBP", "EXACT", "£12.3 million"),
+    ("12300000", None, "GBP", "EXACT", "£12.3m"),
     ("1", "5", None, "RATIO", "1 in 5"),
     ("300", None, None, "AT_MOST", "up to 300"),
     # The head says "£m": the number is in pounds, and printed as it stands in its column.
     ("1200000", None, "GBP", "EXACT", "1.2"),
     ("12.5", None, None, "EXACT", "12.5%"),
     ("3050000", None, "GBP", "EXACT", "3.05"),
-    ("31.8", None, None, "EXACT", "31.8%"),
+    ("31.8", None, None, "EXACT", "31.8 per cent"),
 ]
 """Value, second value, currency, qualifier and print of each figure; a lone `$` is no number."""
 

@@ -16,8 +16,8 @@ from wagtail.models import (
     Site,
 )
 
-from reports.models import AnnualReportPage, HomePage, ReportDocument, ReportIndexPage, User
-from reports.visibility.perspective import Perspective
+from reports.content.models import AnnualReportPage, HomePage, ReportDocument, ReportIndexPage, User
+from reports.content.visibility.perspective import Perspective
 
 pytestmark = pytest.mark.django_db
 ADDRESS = "/bilan/2024/"

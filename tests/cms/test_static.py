@@ -4,14 +4,14 @@ import json
 
 from django.core.management import call_command
 
-from cms.static_storage import StaticStorage
+from cms.http.static_storage import StaticStorage
 
 
 def test_static_files_are_collected_with_the_production_storage(settings, tmp_path):
     settings.STATIC_ROOT = tmp_path
     settings.STORAGES = {
         **settings.STORAGES,
-        "staticfiles": {"BACKEND": "cms.static_storage.StaticStorage"},
+        "staticfiles": {"BACKEND": "cms.http.static_storage.StaticStorage"},
     }
     # compressing them takes most of a minute, and is WhiteNoise's work
     settings.WHITENOISE_SKIP_COMPRESS_EXTENSIONS = [

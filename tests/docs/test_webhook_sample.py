@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from standardwebhooks import Webhook
 
-from reports.publication.webhooks.signing import sign
+from reports.publishing.webhooks.signing import sign
 
 from .blocks import blocks
 

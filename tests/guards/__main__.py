@@ -13,11 +13,14 @@ from pathlib import Path
 
 from .acting import ACTING
 from .archives import ARCHIVES
+from .bounded import BOUNDED
 from .checks import CHECKS
 from .clipboard import PASTED
 from .corrections import CORRECTED
 from .drafts import DRAFTS
+from .exchanges import EXCHANGED
 from .execution import STEPS
+from .figure_addresses import ADDRESSED
 from .folding import FOLDED
 from .gate import GATES
 from .graph import GRAPH
@@ -38,14 +41,17 @@ from .releases import RELEASED
 from .requests import REQUESTS
 from .rollforward import ROLLFORWARD
 from .sharing import SHARING
+from .shown import SHOWN
 from .sign_in import SIGNED_IN
 from .storage import STORAGE
 from .texts import TEXTS
+from .wire import WIRE
 
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 300  # seconds
 GUARDS = [
     *GATES,
+    *ADDRESSED,
     *GRAPH,
     *DOCUMENTS,
     *REQUESTS,
@@ -60,7 +66,9 @@ GUARDS = [
     *ACTING,
     *TEXTS,
     *SHARING,
+    *SHOWN,
     *SIGNED_IN,
+    *EXCHANGED,
     *LOCKED_OUT,
     *IMPORTING,
     *PASTED,
@@ -74,6 +82,8 @@ GUARDS = [
     *RELEASED,
     *STORAGE,
     *ARCHIVES,
+    *BOUNDED,
+    *WIRE,
 ]
 
 

@@ -2,11 +2,11 @@
 
 from .guard import Guard
 
-PACKAGE = "reports/archives"
-HOSTILE = "tests/reports/archives/test_hostile.py"
-SECRECY = "tests/reports/archives/test_secrecy.py"
-REPLACING = "tests/reports/archives/test_replacing.py"
-ROUND_TRIP = "tests/reports/archives/test_round_trip.py"
+PACKAGE = "reports/exchange/archives"
+HOSTILE = "tests/reports/exchange/archives/test_hostile.py"
+SECRECY = "tests/reports/exchange/archives/test_secrecy.py"
+REPLACING = "tests/reports/exchange/archives/test_replacing.py"
+ROUND_TRIP = "tests/reports/exchange/archives/test_round_trip.py"
 
 ARCHIVES = [
     Guard(
@@ -153,7 +153,7 @@ ARCHIVES = [
     Guard(
         "no depth of elements that no export has",
         f"{PACKAGE}/reading/safe_text.py",
-        "if self.depth > DEEPEST:",
+        "if self.depth > MAX_DEPTH:",
         "if False:",
         HOSTILE,
         "marks",

@@ -6,7 +6,33 @@ GATE, RESULT = "tests/reports/checks/test_gate.py", "tests/reports/checks/test_c
 ADMIN = "tests/reports/checks/test_admin.py"
 SILENCES = "tests/reports/checks/test_silences.py"
 
+RISING = "tests/reports/checks/test_rising_errors.py"
+
 CHECKS = [
+    Guard(
+        "a rate far from its counts is found",
+        "reports/checks/rules/stated_rates.py",
+        "    if rate.unit is Unit.PERCENT and can_be_printed_for(rate, exact):\n",
+        "    if can_be_printed_for(rate, exact) or not exact < 2 * rate.value < 4 * exact:\n",
+        RISING,
+        "stated-rate",
+    ),
+    Guard(
+        "a chart far from its total is found",
+        "reports/checks/rules/charts_total.py",
+        "        spoken = find_totals(report, counts)\n",
+        "        spoken = [s for s in find_totals(report, counts) if s.figure.value < 2 * exact]\n",
+        RISING,
+        "chart-total",
+    ),
+    Guard(
+        "a silence holds for its numbers alone",
+        "reports/checks/silences.py",
+        "        return evidence == silenced\n",
+        "        return set(evidence) <= set(silenced)\n",
+        SILENCES,
+        "asked_again",
+    ),
     Guard(
         "an error in the edit view",
         "reports/checks/admin/refusals.py",
@@ -46,7 +72,7 @@ CHECKS = [
     ),
     Guard(
         "an error at the hour of a schedule",
-        "reports/publication/scheduled.py",
+        "reports/publishing/scheduled.py",
         "    hold_due(write)\n",
         "",
         GATE,
@@ -54,7 +80,7 @@ CHECKS = [
     ),
     Guard(
         "no button to approve errors",
-        "reports/templates/reports/checks/approval.html",
+        "reports/checks/templates/reports/checks/approval.html",
         "  {% if checked.errors %}\n",
         "  {% if False %}\n",
         GATE,
@@ -128,7 +154,7 @@ CHECKS = [
     Guard(
         "a silence for its own words",
         "reports/checks/silences.py",
-        "if not words or evidence <= words",
+        "if covers(words, evidence)",
         "if True",
         SILENCES,
         "other_words",
@@ -153,7 +179,7 @@ CHECKS = [
     Guard(
         "paths declared for who may",
         "reports/checks/admin/remedies.py",
-        "user.has_perm(PERMISSION)",
+        'user.has_perm("reports.change_outsidepaths")',
         "True",
         "tests/reports/checks/test_outside_paths.py",
         "leads_to_the_form",

@@ -2,9 +2,9 @@
 
 from .guard import Guard
 
-PACKAGE = "reports/importing"
-VIEWS = "tests/reports/importing/admin/test_paste.py"
-CLIPBOARD = "tests/reports/importing/clipboard/test_clipboards.py"
+PACKAGE = "reports/exchange/importing"
+VIEWS = "tests/reports/exchange/importing/admin/test_paste.py"
+CLIPBOARD = "tests/reports/exchange/importing/clipboard/test_clipboards.py"
 
 PASTED = [
     Guard(

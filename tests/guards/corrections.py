@@ -2,11 +2,29 @@
 
 from .guard import Guard
 
-CORRECTIONS = "reports/publication/corrections"
-TESTS = "tests/reports/publication/corrections/test_publication.py"
-ADMIN = "tests/reports/publication/corrections/test_admin.py"
+CORRECTIONS = "reports/publishing/corrections"
+TESTS = "tests/reports/publishing/corrections/test_publication.py"
+ADMIN = "tests/reports/publishing/corrections/test_admin.py"
+
+REREAD = "tests/reports/publishing/corrections/test_reread_figures.py"
 
 CORRECTED = [
+    Guard(
+        "what is public is read as it was",
+        "reports/content/models/page_document.py",
+        'getattr(page, "reading_edition", default.edition)',
+        "default.edition",
+        REREAD,
+        "until_somebody_agrees",
+    ),
+    Guard(
+        "a reading that alone changes is a correction",
+        f"{CORRECTIONS}/figure_changes.py",
+        "is_same = (before.text, before.reading) == (after.text, after.reading)",
+        "is_same = before.text == after.text",
+        REREAD,
+        "who_agrees",
+    ),
     Guard(
         "no revision is published unanswered",
         f"{CORRECTIONS}/receivers.py",
@@ -41,7 +59,7 @@ CORRECTED = [
     ),
     Guard(
         "a schedule that was overtaken is held",
-        "reports/publication/scheduled.py",
+        "reports/publishing/scheduled.py",
         "    hold_unanswered(write)\n",
         "",
         TESTS,
@@ -81,7 +99,7 @@ CORRECTED = [
     ),
     Guard(
         "a withdrawn version leaves no figure in corrections",
-        "reports/publication/versions/withdrawal.py",
+        "reports/publishing/versions/withdrawal.py",
         "    erase_corrections(version)\n",
         "",
         TESTS,

@@ -2,19 +2,22 @@
 
 from .guard import Guard
 
-LINKS, VIEW = "tests/reports/previews/test_links.py", "tests/cms/frontend/test_preview.py"
+LINKS, VIEW = (
+    "tests/reports/publishing/previews/test_links.py",
+    "tests/cms/frontend/test_preview.py",
+)
 
 DRAFTS = [
     Guard(
         "an author who may still edit",
-        "reports/previews/links.py",
+        "reports/publishing/previews/links.py",
         "    return link if link and can_edit_page(link.page, link.user) else None",
         "    return link",
         LINKS,
     ),
     Guard(
         "what may be usable of a link",
-        "reports/models/preview_link.py",
+        "reports/publishing/models/preview_link.py",
         "models.Q(expires_at__gt=now, revoked_at=None, user__is_active=True)",
         "models.Q(user__is_active=True)",
         VIEW,
@@ -33,15 +36,15 @@ DRAFTS = [
         "graphql/reports_graphql/http/view.py",
         '    preview.record(request, "graphe")\n',
         "",
-        "tests/reports/previews/test_links_view.py",
+        "tests/reports/publishing/previews/test_links_view.py",
         "header or outside",
     ),
     Guard(
         "outside links in the list",
-        "reports/previews/views.py",
+        "reports/publishing/previews/views.py",
         'every = PreviewLink.objects.filter(page__in=self.pages().order_by().values("pk"))',
         'every = PreviewLink.objects.filter(page__in=self.pages(), kind="review")',
-        "tests/reports/previews/test_links_view.py",
+        "tests/reports/publishing/previews/test_links_view.py",
         "outside",
     ),
     Guard(
@@ -53,7 +56,7 @@ DRAFTS = [
     ),
     Guard(
         "a draft in no list",
-        "reports/visibility/perspective.py",
+        "reports/content/visibility/perspective.py",
         '        """The reports that may be seen, the latest first."""\n',
         '        """The reports that may be seen, the latest first."""\n'
         "        if self.drafts:\n"
@@ -72,7 +75,7 @@ DRAFTS = [
     ),
     Guard(
         "no token in the log",
-        "cms/logs.py",
+        "cms/operations/logs.py",
         'self.TOKEN.sub(r"\\1…", arg)',
         "arg",
         VIEW,
@@ -96,10 +99,10 @@ DRAFTS = [
     ),
     Guard(
         "data kept by version",
-        "cms/frontend/data/delivery.py",
+        "cms/data/delivery.py",
         "now.version, ",
         "",
-        "tests/cms/frontend/data/test_delivery.py",
+        "tests/cms/data/test_delivery.py",
         "ask_again",
     ),
     Guard(
@@ -128,17 +131,17 @@ DRAFTS = [
     ),
     Guard(
         "drawings without what may act",
-        "reports/charts/markup.py",
+        "reports/content/charts/markup.py",
         "if element.tag not in ELEMENTS or any(map(REFUSED.match, element.attrib)):",
         "if False:",
-        "tests/reports/charts/test_drawing.py",
+        "tests/reports/content/charts/test_drawing.py",
         "refused",
     ),
     Guard(
         "holes that are not zero",
-        "reports/charts/points.py",
+        "reports/content/charts/points.py",
         "return (point for point in self.all if point.value is not None)",
         "return iter(self.all)",
-        "tests/reports/charts",
+        "tests/reports/content/charts",
     ),
 ]

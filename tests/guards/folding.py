@@ -2,13 +2,13 @@
 
 from .guard import Guard
 
-FORM = "tests/reports/folding/test_form.py"
-OLD_SHAPES = "tests/reports/revisions/test_old_shapes.py"
+FORM = "tests/reports/content/folding/test_form.py"
+OLD_SHAPES = "tests/reports/authoring/revisions/test_old_shapes.py"
 
 FOLDED = [
     Guard(
         "a folded block to the byte",
-        "reports/folding/value.py",
+        "reports/content/folding/value.py",
         "            children.append(kept if kept and same else child)",
         "            children.append(child)",
         FORM,
@@ -16,7 +16,7 @@ FOLDED = [
     ),
     Guard(
         "a folded block of its own page",
-        "reports/folding/stored_blocks.py",
+        "reports/content/folding/stored_blocks.py",
         "        drafts = self.page.revisions.order_by",
         "        from wagtail.models import Revision\n\n        drafts = Revision.objects.order_by",
         FORM,
@@ -24,7 +24,7 @@ FOLDED = [
     ),
     Guard(
         "a folded block that changed elsewhere",
-        "reports/folding/block.py",
+        "reports/content/folding/block.py",
         "    current = child is not None",
         "    current = True",
         FORM,
@@ -32,7 +32,7 @@ FOLDED = [
     ),
     Guard(
         "a folded block that is nowhere",
-        "reports/folding/block.py",
+        "reports/content/folding/block.py",
         "        value.vanished = len(children) < len(posted)",
         "        value.vanished = False",
         FORM,
@@ -40,7 +40,7 @@ FOLDED = [
     ),
     Guard(
         "a folded block of an old shape",
-        "reports/folding/stored_blocks.py",
+        "reports/content/folding/stored_blocks.py",
         "        fitted = fit_block(stored)\n",
         "        fitted = stored\n",
         OLD_SHAPES,
@@ -48,7 +48,7 @@ FOLDED = [
     ),
     Guard(
         "old bodies among those that are searched",
-        "reports/folding/stored_blocks.py",
+        "reports/content/folding/stored_blocks.py",
         "    return [raw for raw in listed if isinstance(raw, dict)]",
         "    return listed",
         OLD_SHAPES,
@@ -56,7 +56,7 @@ FOLDED = [
     ),
     Guard(
         "a block of a kind that another version knows",
-        "reports/blocks/stream.py",
+        "reports/content/blocks/stream.py",
         '        return insert_unknown_blocks(children, getattr(value, "unknown_blocks", []))',
         "        return children",
         FORM,
@@ -64,7 +64,7 @@ FOLDED = [
     ),
     Guard(
         "a block that a form cannot show",
-        "reports/editorial/page_forms.py",
+        "reports/authoring/forms/page_forms.py",
         '            keep_unknown_blocks(self.instance.body, cleaned["body"])',
         "            pass",
         FORM,
@@ -72,10 +72,10 @@ FOLDED = [
     ),
     Guard(
         "a block that nobody but us has written",
-        "reports/folding/signed_blocks.py",
+        "reports/content/folding/signed_blocks.py",
         "    if not constant_time_compare(signature, SIGNER.signature(text)):",
         "    if not text:",
-        "tests/reports/replacements/test_views.py",
+        "tests/reports/authoring/replacements/test_views.py",
         "signed",
     ),
 ]

@@ -6,7 +6,7 @@ SECRECY = "tests/reports_graphql/secrecy"
 PAIRS, MATRIX, ROWS = (
     f"{SECRECY}/test_{name}.py" for name in ("paired_databases", "matrix", "rows")
 )
-GATE = "reports/visibility/perspective.py"
+GATE = "reports/content/visibility/perspective.py"
 LOADERS = "graphql/reports_graphql/loaders"
 
 GATES = [
@@ -145,7 +145,7 @@ GATES = [
     ),
     Guard(
         "a moment for each run of a statement",
-        "reports/visibility/compiled_queries.py",
+        "reports/content/visibility/compiled_queries.py",
         "get_db_prep_value(timezone.now(), database)",
         "get_db_prep_value(timezone.make_aware(timezone.datetime(2000, 1, 1)), database)",
         PAIRS,
@@ -153,7 +153,7 @@ GATES = [
     ),
     Guard(
         "a statement for each site",
-        "reports/visibility/reader.py",
+        "reports/content/visibility/reader.py",
         "root_page=Page(path=self.site.root_page.path)",
         'root_page=Page(path="")',
         PAIRS,
@@ -177,10 +177,10 @@ GATES = [
     ),
     Guard(
         "records of one kind for those of another",
-        "reports/visibility/combined_selections.py",
+        "reports/content/visibility/combined_selections.py",
         "found[row[0]]",
         "found[0]",
-        "tests/reports/visibility/test_combined_selections.py",
+        "tests/reports/content/visibility/test_combined_selections.py",
         breaks=True,
     ),
     Guard(
@@ -238,20 +238,13 @@ GATES = [
         PAIRS,
         "report",
     ),
-    *(
-        Guard(
-            f"the list of {name}",
-            "graphql/reports_graphql/query.py",
-            f"Rows(Perspective.snippets, (models.{model},)),",
-            f"Rows(lambda perspective, model: model.objects.all(), (models.{model},)),",
-            PAIRS,
-            "nothing or before",
-        )
-        for name, model in {
-            "incubators": "Incubator",
-            "funding rounds": "FundingRound",
-            "terms": "Term",
-        }.items()
+    Guard(
+        "the lists of incubators, funding rounds and terms",
+        "graphql/reports_graphql/record_fields.py",
+        "Rows(Perspective.snippets, (model,))",
+        "Rows(lambda perspective, model: model.objects.all(), (model,))",
+        PAIRS,
+        "nothing or before",
     ),
     *(
         Guard(
@@ -290,7 +283,7 @@ GATES = [
     ),
     Guard(
         "search in what may be seen",
-        "reports/search/entry_query.py",
+        "reports/content/search/entry_query.py",
         "matching = indexed & within.condition & has_words(words) & is_visible(perspective)",
         "matching = indexed & within.condition & has_words(words)",
         PAIRS,
@@ -298,7 +291,7 @@ GATES = [
     ),
     Guard(
         "documents by their address",
-        "cms/files.py",
+        "cms/http/files.py",
         "public = Perspective.public(request).documents().filter(key=key).first()",
         "public = ReportDocument.objects.filter(key=key).first()",
         PAIRS,
@@ -306,7 +299,7 @@ GATES = [
     ),
     Guard(
         "pictures by their address",
-        "cms/files.py",
+        "cms/http/files.py",
         "if original and Perspective.public(request).pictures().filter(pk=original.pk).exists():",
         "if original:",
         PAIRS,
@@ -314,7 +307,7 @@ GATES = [
     ),
     Guard(
         "one answer for hidden and absent pictures",
-        "cms/files.py",
+        "cms/http/files.py",
         "if may_enter(request) and original and can_see(request.user, original):",
         "if original and may_enter(request) and can_see(request.user, original):",
         PAIRS,
@@ -322,23 +315,23 @@ GATES = [
     ),
     Guard(
         "words of hidden records, which have no entries",
-        "reports/search/entries.py",
+        "reports/content/search/entries.py",
         "[build_record_entry(each)] if each.live else []",
         "[build_record_entry(each)]",
-        "tests/reports/search/test_hidden_rows.py",
+        "tests/reports/content/search/test_hidden_rows.py",
     ),
     Guard(
         "words of restricted reports, which have no entries",
-        "reports/search/entries.py",
+        "reports/content/search/entries.py",
         "if not page.path.startswith(tuple(restricted)):",
         "if True:",
-        "tests/reports/search/test_hidden_rows.py",
+        "tests/reports/content/search/test_hidden_rows.py",
     ),
     Guard(
         "words of hidden rows, which a correction does not propose",
-        "reports/search/entry_query.py",
+        "reports/content/search/entry_query.py",
         "return SearchEntry.objects.filter(is_visible(perspective)).order_by()",
         "return SearchEntry.objects.order_by()",
-        "tests/reports/search/test_hidden_rows.py",
+        "tests/reports/content/search/test_hidden_rows.py",
     ),
 ]

@@ -9,7 +9,7 @@ ROWS = f"{SECRECY}/test_rows.py"
 GRAPH = [
     Guard(
         "the number of a list",
-        "reports/visibility/aggregates.py",
+        "reports/content/visibility/aggregates.py",
         "Subquery(queryset.order_by()",
         "Subquery(queryset.model.objects.order_by()",
         PAIRS,

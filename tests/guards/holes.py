@@ -2,8 +2,8 @@
 
 from .guard import Guard
 
-PUBLICATION = "tests/reports/rollforward/test_publication.py"
-CLOSING = "tests/reports/rollforward/test_closing.py"
+PUBLICATION = "tests/reports/authoring/rollforward/test_publication.py"
+CLOSING = "tests/reports/authoring/rollforward/test_closing.py"
 
 HOLES = [
     Guard(
@@ -48,7 +48,7 @@ HOLES = [
     ),
     Guard(
         "a copy is as hollow as its source",
-        "reports/rollforward/receivers.py",
+        "reports/authoring/rollforward/receivers.py",
         "    copy_roll_forward(source, copy)\n",
         "    pass\n",
         PUBLICATION,
@@ -56,7 +56,7 @@ HOLES = [
     ),
     Guard(
         "a hole is closed by the draft alone",
-        "reports/rollforward/admin/views.py",
+        "reports/authoring/rollforward/admin/views.py",
         "    is_kept = found is not None and found.closing in (Closing.KEEP, Closing.CLEAR)",
         "    is_kept = True",
         CLOSING,
@@ -64,7 +64,7 @@ HOLES = [
     ),
     Guard(
         "a fact is closed without its words alone",
-        "reports/rollforward/progress.py",
+        "reports/authoring/rollforward/progress.py",
         "        is_closed = expected.key in roll.closed and not expected.words",
         "        is_closed = expected.key in roll.closed",
         CLOSING,
@@ -72,7 +72,7 @@ HOLES = [
     ),
     Guard(
         "a value that was kept is read again",
-        "reports/rollforward/progress.py",
+        "reports/authoring/rollforward/progress.py",
         "            (expected.is_empty and not is_closed) or is_unread or bool(wordless),",
         "            (expected.is_empty and not is_closed) or bool(wordless),",
         CLOSING,
@@ -80,10 +80,10 @@ HOLES = [
     ),
     Guard(
         "a figure that waits for its words",
-        "reports/rollforward/progress.py",
+        "reports/authoring/rollforward/progress.py",
         "    if expected.is_empty or expected.is_cell or expected.words:",
         "    if True:",
-        "tests/reports/rollforward/test_closing.py",
+        "tests/reports/authoring/rollforward/test_closing.py",
         "figure_alone",
     ),
 ]

@@ -7,11 +7,11 @@ TESTS = "tests/reports_graphql/http"
 ANSWERS, SHELF, TRIGGERS = (
     f"{TESTS}/test_response_cache.py",
     f"{TESTS}/test_tiered_cache.py",
-    "reports/content_version",
+    "reports/content/content_version",
 )
 REPEATED = f"{TESTS}/test_repeated_responses.py"
 PERSISTED, DELIVERY = f"{TESTS}/test_persisted.py", f"{TESTS}/test_delivery.py"
-WATCH = "tests/reports/content_version"
+WATCH = "tests/reports/content/content_version"
 
 
 def key(name: str, part: str, only: str = "") -> Guard:
@@ -20,14 +20,19 @@ def key(name: str, part: str, only: str = "") -> Guard:
     return Guard(f"{name} in the key of an answer", file, f"        {part},\n", "", ANSWERS, only)
 
 
-ROWS = "reports/visibility/kept_rows.py"
+ROWS = "reports/content/visibility/kept_rows.py"
 ROW_CACHE = f"{TESTS}/test_row_cache.py"
-FEW = "tests/reports/search/test_few_entries.py"
+FEW = "tests/reports/content/search/test_few_entries.py"
 
 KEEPING = [
     Guard("the moment of kept rows", ROWS, "return self.moment, ", "return ", ROW_CACHE, "hidden"),
     Guard(
-        "the values of kept rows", ROWS, ", *given\n", "\n", "tests/reports/visibility", "values"
+        "the values of kept rows",
+        ROWS,
+        ", *given\n",
+        "\n",
+        "tests/reports/content/visibility",
+        "values",
     ),
     Guard(
         "the statement of kept rows",
@@ -47,7 +52,7 @@ KEEPING = [
     ),
     Guard(
         "one word at least in the text, of few entries",
-        "reports/search/few_entries.py",
+        "reports/content/search/few_entries.py",
         " & reduce(or_, in_text)",
         "",
         FEW,
@@ -55,7 +60,7 @@ KEEPING = [
     ),
     Guard(
         "few entries that may be seen",
-        "reports/search/few_entries.py",
+        "reports/content/search/few_entries.py",
         "few = list_visible_entries(perspective).filter",
         "few = SearchEntry.objects.filter",
         FEW,
@@ -69,7 +74,7 @@ KEEPING = [
     key("the variables", "graph_request.variables", "depends"),
     Guard(
         "the moment of words said again",
-        "cms/repeated_responses.py",
+        "cms/http/repeated_responses.py",
         "            if read_content_version() != repeated.version:\n",
         "            if False:\n",
         REPEATED,
@@ -77,7 +82,7 @@ KEEPING = [
     ),
     Guard(
         "responses to readers alone",
-        "cms/repeated_responses.py",
+        "cms/http/repeated_responses.py",
         'UNCACHED_VARIABLES = ("HTTP_X_PREVIEW_TOKEN", ',
         "UNCACHED_VARIABLES = (",
         REPEATED,
@@ -85,7 +90,7 @@ KEEPING = [
     ),
     Guard(
         "the origin in what is given again",
-        "cms/repeated_responses.py",
+        "cms/http/repeated_responses.py",
         '"HTTP_ORIGIN", ',
         "",
         REPEATED,
@@ -93,7 +98,7 @@ KEEPING = [
     ),
     Guard(
         "the turn of a whole request",
-        "cms/repeated_responses.py",
+        "cms/http/repeated_responses.py",
         "        with process_turns().take():  # ",
         "        if True:  # ",
         REPEATED,
@@ -117,7 +122,7 @@ KEEPING = [
     ),
     Guard(
         "the rate of what is given again",
-        "cms/repeated_responses.py",
+        "cms/http/repeated_responses.py",
         "            rate_limit.spend_request(environment)\n",
         "",
         REPEATED,
@@ -257,7 +262,7 @@ KEEPING = [
         "reports/apps.py",
         "pre_migrate.connect(migrations.prepare_migration, sender=self)",
         "pass",
-        "tests/reports/content_version/test_migrations.py",
+        "tests/reports/content/content_version/test_migrations.py",
         "down_and_up",
     ),
     Guard(
@@ -293,8 +298,8 @@ KEEPING = [
     Guard(
         "expiries of snippets",
         f"{TRIGGERS}/version.py",
-        "EXPIRING = (Page, Service, Indicator, Incubator, FundingRound, Term)",
-        "EXPIRING = (Page,)",
+        "for model in (Page, *list_models())",
+        "for model in (Page,)",
         WATCH,
         "next_change",
     ),

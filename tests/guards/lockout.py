@@ -2,9 +2,9 @@
 
 from .guard import Guard
 
-LOCKOUT, LOCKED = "reports/sign_in/lockout.py", "tests/reports/sign_in/test_lockout.py"
-OPENINGS = "tests/reports/audit/test_openings.py"
-HOSTILE = "tests/reports/sign_in/test_hostile.py"
+LOCKOUT, LOCKED = "reports/accounts/lockout.py", "tests/reports/accounts/test_lockout.py"
+OPENINGS = "tests/reports/content/audit/test_openings.py"
+HOSTILE = "tests/reports/accounts/test_hostile.py"
 
 LOCKED_OUT = [
     Guard(
@@ -33,7 +33,7 @@ LOCKED_OUT = [
     ),
     Guard(
         "names that nobody has, locked too",
-        "reports/sign_in/forms.py",
+        "reports/accounts/forms.py",
         "if not counter.take(timezone.now()):",
         "if not counter.take(timezone.now()) and User.objects.filter(username=name).exists():",
         LOCKED,
@@ -41,7 +41,7 @@ LOCKED_OUT = [
     ),
     Guard(
         "wrong codes that count",
-        "reports/sign_in/forms.py",
+        "reports/accounts/forms.py",
         "            if self.get_user() is not None:",
         "            if self.get_user() is not None or self.errors:",
         LOCKED,
@@ -49,7 +49,7 @@ LOCKED_OUT = [
     ),
     Guard(
         "the limit of a pass",
-        "reports/sign_in/browser_pass.py",
+        "reports/accounts/browser_pass.py",
         "return Counter(name, held[0]) if",
         "return Counter(name, held[0] + str(id(request))) if",
         LOCKED,
@@ -57,7 +57,7 @@ LOCKED_OUT = [
     ),
     Guard(
         "whose pass it is",
-        "reports/sign_in/browser_pass.py",
+        "reports/accounts/browser_pass.py",
         "if held and held[1] == shared.digest else",
         "if held else",
         LOCKED,
@@ -65,7 +65,7 @@ LOCKED_OUT = [
     ),
     Guard(
         "the end of a pass",
-        "reports/sign_in/browser_pass.py",
+        "reports/accounts/browser_pass.py",
         "salt=SALT, max_age=get_wait())",
         "salt=SALT)",
         LOCKED,
@@ -73,7 +73,7 @@ LOCKED_OUT = [
     ),
     Guard(
         "who unlocks a superuser",
-        "reports/sign_in/unlock_view.py",
+        "reports/accounts/unlock_view.py",
         "    if not may_invite(request.user, account):",
         "    if False:",
         LOCKED,
@@ -81,7 +81,7 @@ LOCKED_OUT = [
     ),
     Guard(
         "the time that a name takes",
-        "reports/editorial/authentication.py",
+        "reports/content/authentication.py",
         "            User().set_password(password)",
         "            pass",
         LOCKED,
@@ -89,14 +89,14 @@ LOCKED_OUT = [
     ),
     Guard(
         "the address of a line",
-        "cms/client_address.py",
+        "cms/http/client_address.py",
         "read_client_network(request.META)",
         'request.META["REMOTE_ADDR"]',
-        "tests/cms/test_client_address.py",
+        "tests/cms/http/test_client_address.py",
     ),
     Guard(
         "openings of a review link",
-        "reports/previews/openings.py",
+        "reports/publishing/previews/openings.py",
         "        keep_opening(link, now, request, form)\n",
         "        if is_first:\n            keep_opening(link, now, request, form)\n",
         OPENINGS,
@@ -104,7 +104,7 @@ LOCKED_OUT = [
     ),
     Guard(
         "one line a day for each reader",
-        "reports/previews/openings.py",
+        "reports/publishing/previews/openings.py",
         "lines.filter(address=address, detail__form=form).exists()",
         "False",
         OPENINGS,
@@ -112,7 +112,7 @@ LOCKED_OUT = [
     ),
     Guard(
         "lines of a link in a day",
-        "reports/previews/openings.py",
+        "reports/publishing/previews/openings.py",
         "lines.count() >= LINES_A_DAY",
         "False",
         OPENINGS,
@@ -120,7 +120,7 @@ LOCKED_OUT = [
     ),
     Guard(
         "signing out by a link",
-        "reports/sign_in/views.py",
+        "reports/accounts/views.py",
         'if request.method != "POST":',
         "if False:",
         HOSTILE,
@@ -128,7 +128,7 @@ LOCKED_OUT = [
     ),
     Guard(
         "sessions of who is disabled",
-        "reports/sign_in/receivers.py",
+        "reports/accounts/receivers.py",
         "if not raw and not instance.is_active:",
         "if False:",
         HOSTILE,
@@ -136,7 +136,7 @@ LOCKED_OUT = [
     ),
     Guard(
         "accounts of a provider that are disabled",
-        "reports/sign_in/provider.py",
+        "reports/accounts/provider.py",
         "user if user is not None and user.is_active else None",
         "user",
         HOSTILE,
@@ -144,7 +144,7 @@ LOCKED_OUT = [
     ),
     Guard(
         "accounts that are disabled in bulk",
-        "reports/editorial/accounts.py",
+        "reports/authoring/roles/account_views.py",
         'if action != "set_active_state" or not isinstance(objects[0], User):',
         "if True:",
         HOSTILE,
@@ -152,9 +152,9 @@ LOCKED_OUT = [
     ),
     Guard(
         "the last administrator",
-        "reports/editorial/last_administrator.py",
+        "reports/authoring/roles/last_administrator.py",
         "if before and not has_administrator():",
         "if False:",
-        "tests/reports/editorial/test_last_administrator.py",
+        "tests/reports/authoring/roles/test_last_administrator.py",
     ),
 ]

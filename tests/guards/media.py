@@ -2,12 +2,12 @@
 
 from .guard import Guard
 
-PACKAGE, UPLOADS = "reports/media", "reports/uploads"
-PICTURES = "tests/reports/media/test_picture_uploads.py"
-MEMORY = "tests/reports/media/test_memory.py"
-DOCUMENTS = "tests/reports/media/test_documents.py"
-PRIVATE = "tests/reports/media/test_private_files.py"
-HIDDEN = "tests/reports/media/test_hidden_in_admin.py"
+PACKAGE, UPLOADS = "reports/content/media", "reports/content/uploads"
+PICTURES = "tests/reports/content/media/test_picture_uploads.py"
+MEMORY = "tests/reports/content/media/test_memory.py"
+DOCUMENTS = "tests/reports/content/media/test_documents.py"
+PRIVATE = "tests/reports/content/media/test_private_files.py"
+HIDDEN = "tests/reports/content/media/test_hidden_in_admin.py"
 
 MEDIA = [
     Guard(
@@ -25,14 +25,6 @@ MEDIA = [
         "if not is_too_large(width * height):",
         PICTURES,
         "sentence",
-    ),
-    Guard(
-        "the pixels of an AVIF upload",
-        f"{UPLOADS}/pictures.py",
-        '        check_pixels(*image.size, getattr(image, "n_frames", 1))\n',
-        "",
-        PICTURES,
-        "one_pixel",
     ),
     Guard(
         "the memory that an AVIF upload takes to be written anew",
@@ -124,7 +116,7 @@ MEDIA = [
     ),
     Guard(
         "documents that are sent to be saved",
-        "cms/file_response.py",
+        "cms/http/file_response.py",
         "content_disposition_header(kind not in SHOWN, filename)",
         "content_disposition_header(False, filename)",
         DOCUMENTS,
@@ -132,7 +124,7 @@ MEDIA = [
     ),
     Guard(
         "a private document, asked for in the admin",
-        "cms/files.py",
+        "cms/http/files.py",
         "if may_enter(request) and private and can_see(request.user, private):",
         "if may_enter(request) and private:",
         PRIVATE,
@@ -140,7 +132,7 @@ MEDIA = [
     ),
     Guard(
         "a private picture, asked for in the admin",
-        "cms/files.py",
+        "cms/http/files.py",
         "if may_enter(request) and original and can_see(request.user, original):",
         "if may_enter(request) and original:",
         PRIVATE,
@@ -173,7 +165,7 @@ MEDIA = [
     ),
     Guard(
         "pages that a chooser in the admin lists",
-        "reports/editorial/page_choosers.py",
+        "reports/authoring/pages/page_choosers.py",
         'return pages.filter(pk__in=choosable_pages(request.user).values("pk"))',
         "return pages",
         HIDDEN,
@@ -181,7 +173,7 @@ MEDIA = [
     ),
     Guard(
         "a page that a chooser in the admin opens",
-        "reports/editorial/page_choosers.py",
+        "reports/authoring/pages/page_choosers.py",
         "        if not choosable_pages(request.user).filter(pk=start).exists():\n",
         "        if False:\n",
         HIDDEN,
@@ -189,7 +181,7 @@ MEDIA = [
     ),
     Guard(
         "records in the choosers of the admin",
-        "reports/records/choosers.py",
+        "reports/content/records/choosers.py",
         "if not can_choose(request.user, get_model(self)):",
         "if False:",
         HIDDEN,

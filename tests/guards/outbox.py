@@ -2,11 +2,11 @@
 
 from .guard import Guard
 
-PACKAGE = "reports/publication/outbox"
-ENTRIES = "tests/reports/publication/test_outbox.py"
-SCHEDULED = "tests/reports/publication/test_scheduled.py"
-LOCKS = "tests/reports/test_process_lock.py"
-MAIL = "tests/cms/test_mail.py"
+PACKAGE = "reports/publishing/outbox"
+ENTRIES = "tests/reports/publishing/test_outbox.py"
+SCHEDULED = "tests/reports/publishing/test_scheduled.py"
+LOCKS = "tests/reports/content/test_process_lock.py"
+MAIL = "tests/cms/operations/test_mail.py"
 COMMAND = "tests/production/test_run_outbox.py"
 
 OUTBOX = [
@@ -94,7 +94,7 @@ OUTBOX = [
     ),
     Guard(
         "a delivery that a signal does not cut",
-        "reports/management/commands/run_outbox.py",
+        "reports/publishing/management/commands/run_outbox.py",
         "            signal.signal(number, lambda *_: stop.set())",
         "            pass",
         COMMAND,
@@ -102,7 +102,7 @@ OUTBOX = [
     ),
     Guard(
         "mail that waits for its transaction",
-        "cms/mail.py",
+        "cms/operations/mail.py",
         "        return sum(enqueue_message(message) for message in email_messages)\n",
         "        return SmtpBackend().send_messages(list(email_messages)) or 0\n",
         MAIL,
@@ -111,7 +111,7 @@ OUTBOX = [
     ),
     Guard(
         "the mark of a repeat",
-        "cms/mail.py",
+        "cms/operations/mail.py",
         "    if delivery.attempt > 1:\n",
         "    if False:\n",
         MAIL,
@@ -119,14 +119,14 @@ OUTBOX = [
     ),
     Guard(
         "a lock that another process holds",
-        "reports/process_lock.py",
+        "reports/content/process_lock.py",
         "            yield False\n",
         "            yield True\n",
         LOCKS,
     ),
     Guard(
         "a publication that is one transaction",
-        "reports/publication/scheduled.py",
+        "reports/publishing/scheduled.py",
         "        with transaction.atomic():\n            due = ",
         "        if True:\n            due = ",
         SCHEDULED,
@@ -135,7 +135,7 @@ OUTBOX = [
     ),
     Guard(
         "a queue that is looked at again before something is published",
-        "reports/publication/scheduled.py",
+        "reports/publishing/scheduled.py",
         "Revision.objects.filter(approved_go_live_at__lt=timezone.now(), pk=pk)",
         "Revision.objects.filter(pk=pk)",
         SCHEDULED,

@@ -6,8 +6,29 @@ MAKING = "tests/cms/pdf/test_making.py"
 DRAFTS = "tests/cms/pdf/test_drafts.py"
 UNKNOWN = "tests/cms/pdf/test_unknown_characters.py"
 TAGS = "tests/cms/pdf/test_tags.py"
+STRINGS = "tests/cms/pdf/test_text_strings.py"
+TYPES = "tests/cms/http/test_content_types.py"
+PLAIN = "tests/cms/pdf/test_plain_text.py"
+RETRIES = "tests/reports/publishing/test_file_retries.py"
+FAILURES = "tests/cms/pdf/test_failures.py"
 
 PRINTED = [
+    Guard(
+        "the PDF of a draft is sent as a PDF",
+        "cms/frontend/policy.py",
+        '    is_page = response["Content-Type"].startswith("text/html")\n',
+        '    response["Content-Type"] = "text/html; charset=utf-8"\n    is_page = True\n',
+        TYPES,
+        "administrator or draft_pdf",
+    ),
+    Guard(
+        "a PDF has no markup of its report in its bytes",
+        "cms/pdf/finishing.py",
+        "        hide_markup(pdf)\n",
+        "",
+        STRINGS,
+        "markup",
+    ),
     Guard(
         "a PDF that says what is hidden now is not sent",
         "cms/pdf/views.py",
@@ -27,7 +48,7 @@ PRINTED = [
     Guard(
         "a PDF that cannot be made is not tried again and again",
         "cms/pdf/making.py",
-        "        kept_pdfs.keep(version, material.sha256, None)\n",
+        "        kept_pdfs.keep(version, material.refused_sha256, None)\n",
         "",
         MAKING,
         "mailed_once",
@@ -75,15 +96,15 @@ PRINTED = [
     Guard(
         "a character without a font has its code",
         "cms/pdf/compiler.py",
-        "            if not refused:\n",
-        "            if True:\n",
+        "                if not refused:\n",
+        "                if True:\n",
         TAGS,
         "no_character",
     ),
     Guard(
         "a character that is private to a font has its code",
         "cms/pdf/compiler.py",
-        '|the PDF contains the codepoint `"(.+?)"`',
+        '|the PDF contains the codepoint `"(.{1,500}?)"`',
         "|(never)",
         UNKNOWN,
         "nothing_else",
@@ -91,8 +112,8 @@ PRINTED = [
     Guard(
         "a character of a drawing has its code",
         "cms/pdf/compiler.py",
-        ', *folder.glob("*.svg")):',
-        ",):",
+        'self.folder.glob("*.svg"):',
+        "():",
         UNKNOWN,
         "a_drawing",
     ),
@@ -163,5 +184,112 @@ PRINTED = [
         "if height > highest",
         "if false",
         "tests/cms/pdf/test_paper.py",
+    ),
+    Guard(
+        "a block stands in no paragraph",
+        "cms/pdf/elements.py",
+        'arrange_flow(read_nodes(rich_text(content["html"], self.printed_base)))',
+        'read_nodes(rich_text(content["html"], self.printed_base))',
+        "tests/cms/matrix/test_matrix.py",
+        "elements",
+    ),
+    Guard(
+        "a heading without words is none",
+        "cms/pdf/elements.py",
+        "        if not words.strip():\n",
+        "        if False:\n",
+        "tests/cms/matrix/test_matrix.py",
+        "state",
+    ),
+    Guard(
+        "a block that cannot be set is plain text",
+        "cms/pdf/compiler.py",
+        "        in_plain_text = report.compile(everything)\n",
+        "        raise\n",
+        PLAIN,
+        "the_rest_is",
+        breaks=True,
+    ),
+    Guard(
+        "a warning is minded",
+        "cms/pdf/compiler.py",
+        "    if warnings:\n",
+        "    if False:\n",
+        PLAIN,
+        "the_rest_is",
+    ),
+    Guard(
+        "links to what is plain text now lead nowhere",
+        "cms/pdf/compiler.py",
+        '        drop_dead_anchors([*first, *content["body"]])\n',
+        "",
+        PLAIN,
+        "leads_nowhere_back",
+    ),
+    Guard(
+        "a killed compiler says nothing of the report",
+        "cms/pdf/process.py",
+        "raise (NotSet if error.returncode == REFUSAL else Interrupted)(reason)",
+        "raise NotSet(reason)",
+        FAILURES,
+        "killed_compiler",
+        breaks=True,
+    ),
+    Guard(
+        "another release may set what this one cannot",
+        "cms/pdf/material.py",
+        "hash_parts([self.sha256, hash_program()])",
+        "hash_parts([self.sha256])",
+        FAILURES,
+        "remembered",
+    ),
+    Guard(
+        "a missing PDF is told",
+        "cms/pdf/making.py",
+        "        notices.note_failure(version, error)\n",
+        "        pass\n",
+        FAILURES,
+        "killed_compiler",
+        breaks=True,
+    ),
+    Guard(
+        "a file that is there is missing no longer",
+        "cms/pdf/making.py",
+        "    FileFailure.clear(FileFailure.Kind.PDF, version.pk)\n    if made.unknown",
+        "    if made.unknown",
+        FAILURES,
+        "killed_compiler",
+    ),
+    Guard(
+        "who has mended a block is not asked again",
+        "reports/publishing/plain_parts.py",
+        "if said.get(part, said) == now.get(part, now)",
+        "",
+        PLAIN,
+        "until_it_is_mended",
+    ),
+    Guard(
+        "a drawing that failed is told",
+        "reports/content/charts/prerender.py",
+        "        FileFailure.note(DRAWING, report, reason, subject=subject, report_key=report)\n",
+        "        pass\n",
+        RETRIES,
+        "drawing_is_missing",
+    ),
+    Guard(
+        "a rendition that failed is tried again",
+        "reports/publishing/file_retries.py",
+        "        outbox.enqueue(KIND, recipient",
+        "        print(KIND, recipient",
+        RETRIES,
+        "renditions",
+    ),
+    Guard(
+        "a retry that failed does not end",
+        "reports/publishing/file_retries.py",
+        "    if missing.exists():\n        raise StillMissing\n",
+        "",
+        RETRIES,
+        "drawing_is_missing",
     ),
 ]

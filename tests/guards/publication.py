@@ -2,14 +2,14 @@
 
 from .guard import Guard
 
-VERSIONS = "reports/publication/versions"
-FEED = "reports/publication/feed"
-WEBHOOKS = "reports/publication/webhooks"
-VERSION_TESTS = "tests/reports/publication/test_versions.py"
+VERSIONS = "reports/publishing/versions"
+FEED = "reports/publishing/feed"
+WEBHOOKS = "reports/publishing/webhooks"
+VERSION_TESTS = "tests/reports/publishing/test_versions.py"
 GRAPH = "tests/reports_graphql/test_versions.py"
 CHANGES = "tests/reports_graphql/test_changes.py"
-DELIVERIES = "tests/reports/publication/webhooks/test_delivery.py"
-NETWORKS = "tests/reports/publication/webhooks/test_networks.py"
+DELIVERIES = "tests/reports/publishing/webhooks/test_delivery.py"
+NETWORKS = "tests/reports/publishing/webhooks/test_networks.py"
 
 PUBLICATION = [
     Guard(

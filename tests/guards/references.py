@@ -2,21 +2,21 @@
 
 from .guard import Guard
 
-NAMES = "tests/reports/blocks/test_reference_names.py"
+NAMES = "tests/reports/content/blocks/test_reference_names.py"
 GRAPH = "tests/reports_graphql/test_unconfirmed.py"
 
 REFERENCES = [
     Guard(
         "numbers of an unconfirmed row",
-        "reports/observations/projection.py",
+        "reports/content/observations/projection.py",
         "not row.confirmed_ref",
         "not row.ref",
-        "tests/reports/observations/test_projection.py",
+        "tests/reports/content/observations/test_projection.py",
         "renamed_row",
     ),
     Guard(
         "the name that a row was chosen for, remembered for code",
-        "reports/document/table.py",
+        "reports/core/document/table.py",
         "        if self.ref and self.ref_name is None:\n",
         "        if False:\n",
         NAMES,
@@ -24,7 +24,7 @@ REFERENCES = [
     ),
     Guard(
         "the name that a card was chosen for",
-        "reports/document/printed_reference.py",
+        "reports/core/document/printed_reference.py",
         "        return not self.chosen_for or is_same_name(",
         "        return True or is_same_name(",
         NAMES,
@@ -32,7 +32,7 @@ REFERENCES = [
     ),
     Guard(
         "an unconfirmed card in the graph",
-        "reports/document/printed_reference.py",
+        "reports/core/document/printed_reference.py",
         "return found.key if found and found.is_confirmed else None",
         "return found.key if found else None",
         GRAPH,
@@ -40,7 +40,7 @@ REFERENCES = [
     ),
     Guard(
         "an unconfirmed row in the graph",
-        "reports/document/grid.py",
+        "reports/core/document/grid.py",
         "row.confirmed_ref or None",
         "row.ref or None",
         GRAPH,
@@ -48,7 +48,7 @@ REFERENCES = [
     ),
     Guard(
         "mentions by unconfirmed cards",
-        "reports/document/mentions.py",
+        "reports/core/document/mentions.py",
         "else confirmed_reference(visit.node)",
         "else visit.value",
         GRAPH,
@@ -56,7 +56,7 @@ REFERENCES = [
     ),
     Guard(
         "mentions by unconfirmed rows",
-        "reports/document/mentions.py",
+        "reports/core/document/mentions.py",
         "visit.row.confirmed_ref if",
         "visit.row.ref if",
         GRAPH,
@@ -64,7 +64,7 @@ REFERENCES = [
     ),
     Guard(
         "names that the roll-forward moves",
-        "reports/rollforward/tables.py",
+        "reports/authoring/rollforward/tables.py",
         "row.ref_name and move_years(row.ref_name, step)",
         "row.ref_name",
         NAMES,

@@ -2,10 +2,10 @@
 
 from .guard import Guard
 
-RELEASES = "reports/publication/releases"
-TESTS = "tests/reports/publication/releases/test_publication.py"
-ADMIN = "tests/reports/publication/releases/test_admin.py"
-PRESS = "tests/reports/publication/releases/test_press_links.py"
+RELEASES = "reports/publishing/releases"
+TESTS = "tests/reports/publishing/releases/test_publication.py"
+ADMIN = "tests/reports/publishing/releases/test_admin.py"
+PRESS = "tests/reports/publishing/releases/test_press_links.py"
 
 RELEASED = [
     Guard(
@@ -58,7 +58,7 @@ RELEASED = [
     ),
     Guard(
         "press links end at the hour",
-        "reports/previews/press_links.py",
+        "reports/publishing/previews/press_links.py",
         "instance.preview_links.update(expires_at=instance.goes_public_at)",
         "pass",
         PRESS,
@@ -90,7 +90,7 @@ RELEASED = [
     ),
     Guard(
         "who shares a press link may change its release",
-        "reports/previews/views.py",
+        "reports/publishing/previews/views.py",
         "own = link.release is None or may_share(self.request.user, link.release)",
         "own = True",
         PRESS,

@@ -6,7 +6,7 @@ from .query_limits import CORPUS, ERRORS, HTTP
 CLIENT_ADDRESS = f"{HTTP}/client_address.py"
 ADDRESSES = "tests/reports_graphql/http/test_client_address.py"
 ENVIRONMENT = "cms/settings/environment.py"
-SETTINGS = "tests/cms/test_production.py"
+SETTINGS = "tests/cms/operations/test_production.py"
 
 REQUESTS = [
     Guard(
@@ -107,9 +107,9 @@ REQUESTS = [
     Guard(
         "a rate for what is not kept",
         "cms/settings/base.py",
-        '    "cms.rates.RateMiddleware",\n',
+        '    "cms.http.rates.RateMiddleware",\n',
         "",
-        "tests/cms/test_rates.py",
+        "tests/cms/http/test_rates.py",
     ),
     Guard(
         "an empty variable means its default",
@@ -120,17 +120,17 @@ REQUESTS = [
     ),
     Guard(
         "password validators in production",
-        "cms/deployment.py",
+        "cms/operations/deployment.py",
         "    if absent:\n",
         "    if False:\n",
         SETTINGS,
     ),
     Guard(
         "a superuser's password",
-        "reports/models/user.py",
+        "reports/content/models/user.py",
         "if password is not None:",
         "if False:",
-        "tests/reports/editorial/test_passwords.py",
+        "tests/reports/authoring/test_passwords.py",
     ),
     Guard(
         "rates without their storage",
@@ -169,15 +169,15 @@ REQUESTS = [
         "    if cause and is_database_gone(cause):\n"
         "        raise refuse_unavailable(cause) from cause\n",
         "",
-        "tests/cms/test_unavailable.py",
+        "tests/cms/http/test_unavailable.py",
         breaks=True,
     ),
     Guard(
         "a database that is gone, elsewhere",
         "cms/settings/base.py",
-        '    "cms.unavailable.UnavailableMiddleware",\n',
+        '    "cms.http.unavailable.UnavailableMiddleware",\n',
         "",
-        "tests/cms/test_unavailable.py",
+        "tests/cms/http/test_unavailable.py",
     ),
     Guard(
         "a place for what the graph executes",
@@ -189,16 +189,16 @@ REQUESTS = [
     Guard(
         "a place for pages, files and the admin",
         "cms/settings/base.py",
-        '    "cms.admission.AdmissionMiddleware",\n',
+        '    "cms.http.admission.AdmissionMiddleware",\n',
         "",
-        "tests/cms/test_admission.py",
+        "tests/cms/http/test_admission.py",
     ),
     Guard(
         "passwords in a form that is sent again",
-        "cms/unsaved_form.py",
+        "cms/http/unsaved_form.py",
         "if SECRET not in name.lower()",
         "if True",
-        "tests/cms/test_unsaved_form.py",
+        "tests/cms/http/test_unsaved_form.py",
         "passwords",
     ),
     Guard(
@@ -206,14 +206,14 @@ REQUESTS = [
         "cms/wsgi.py",
         "process.mark_web()\n",
         "",
-        "tests/cms/test_database_settings.py",
+        "tests/cms/operations/test_database_settings.py",
     ),
     Guard(
         "guesses of passwords",
-        "cms/guesses.py",
+        "cms/http/sign_in_rates.py",
         'rate_limit.spend_rate(request.META, "guess", settings.LOGIN_RATE, 1)',
         "pass",
-        "tests/cms/test_guesses.py",
+        "tests/cms/http/test_sign_in_rates.py",
     ),
     Guard(
         "a body of unknown length",
@@ -226,7 +226,7 @@ REQUESTS = [
     ),
     Guard(
         "a log that bad documents do not fill",
-        "cms/logs.py",
+        "cms/operations/logs.py",
         'return getattr(getattr(record, "request", None), "path", "") != "/graphql/"',
         "return True",
         "tests/reports_graphql/test_view.py",
@@ -234,7 +234,7 @@ REQUESTS = [
     ),
     Guard(
         "no site, no error of ours",
-        "reports/visibility/perspective.py",
+        "reports/content/visibility/perspective.py",
         "        if site is None:\n            raise NoSite\n",
         "",
         "tests/reports_graphql/test_errors.py",
@@ -243,10 +243,10 @@ REQUESTS = [
     ),
     Guard(
         "files that tell of no other",
-        "reports/uploads/file_names.py",
+        "reports/content/uploads/file_names.py",
         'f"{key}/{content_hash(file)}".encode()',
         "content_hash(file).encode()",
-        "tests/reports/models/test_media.py",
+        "tests/reports/content/models/test_media.py",
         "name",
     ),
     Guard(
@@ -268,22 +268,22 @@ REQUESTS = [
     Guard(
         "a policy for every page",
         "cms/settings/base.py",
-        '    "cms.security_headers.SecurityHeadersMiddleware",\n',
+        '    "cms.http.security_headers.SecurityHeadersMiddleware",\n',
         "",
-        "tests/cms/test_security_headers.py",
+        "tests/cms/http/test_security_headers.py",
     ),
     Guard(
         "forms without inline scripts",
-        "reports/wagtail_patches/inline_scripts.py",
+        "reports/content/wagtail_patches/inline_scripts.py",
         "    replace_method(BaseChooser, render)\n",
         "",
-        "tests/cms/test_security_headers.py",
+        "tests/cms/http/test_security_headers.py",
     ),
     Guard(
         "only previews are framed",
-        "cms/security_headers.py",
+        "cms/http/security_headers.py",
         'ancestors = SAME_SITE if frame_options == "SAMEORIGIN" else NOBODY',
         "ancestors = SAME_SITE",
-        "tests/cms/test_security_headers.py",
+        "tests/cms/http/test_security_headers.py",
     ),
 ]

@@ -2,13 +2,13 @@
 
 from .guard import Guard
 
-REPEATED = "tests/reports/rollforward/test_repeated_values.py"
-SUGGESTIONS = "tests/reports/rollforward/test_suggestions.py"
+REPEATED = "tests/reports/authoring/rollforward/test_repeated_values.py"
+SUGGESTIONS = "tests/reports/authoring/rollforward/test_suggestions.py"
 
 ROLLFORWARD = [
     Guard(
         "values that are equal by chance",
-        "reports/rollforward/repeated_values.py",
+        "reports/authoring/rollforward/repeated_values.py",
         "            and bool(now.value)\n            and not is_relative(now)\n",
         "",
         REPEATED,
@@ -16,7 +16,7 @@ ROLLFORWARD = [
     ),
     Guard(
         "figures among the words of a repeated fact",
-        "reports/rollforward/repeated_values.py",
+        "reports/authoring/rollforward/repeated_values.py",
         "            and list_other_figures(one) == list_other_figures(two)\n",
         "",
         REPEATED,
@@ -24,7 +24,7 @@ ROLLFORWARD = [
     ),
     Guard(
         "repeated values of another year after a skipped one",
-        "reports/rollforward/repeated_values.py",
+        "reports/authoring/rollforward/repeated_values.py",
         " and (step.by == 1 or not others)",
         "",
         REPEATED,
@@ -32,7 +32,7 @@ ROLLFORWARD = [
     ),
     Guard(
         "values of one year that is printed again",
-        "reports/rollforward/repeated_values.py",
+        "reports/authoring/rollforward/repeated_values.py",
         "    return others == find_other_years(then) and",
         "    return",
         REPEATED,
@@ -40,7 +40,7 @@ ROLLFORWARD = [
     ),
     Guard(
         "a card's only period beside the last one alone",
-        "reports/checks/comparison/card_periods.py",
+        "reports/core/comparison/card_periods.py",
         "if alone and is_last and twin.periods",
         "if alone and twin.periods",
         REPEATED,
@@ -48,7 +48,7 @@ ROLLFORWARD = [
     ),
     Guard(
         "repeated values of what may be read alone",
-        "reports/rollforward/new_report.py",
+        "reports/authoring/rollforward/new_report.py",
         "if can_read(page, user)), None)",
         "if page), None)",
         REPEATED,
@@ -56,23 +56,23 @@ ROLLFORWARD = [
     ),
     Guard(
         "facts that are emptied whole",
-        "reports/rollforward/body.py",
+        "reports/authoring/rollforward/body.py",
         'return dict.fromkeys(line, "")',
         'return {**line, FIGURE: ""}',
-        "tests/reports/rollforward/test_body.py",
+        "tests/reports/authoring/rollforward/test_body.py",
         "emptied_whole",
     ),
     Guard(
         "an anchor that follows the title of a carried-over section",
-        "reports/rollforward/body.py",
+        "reports/authoring/rollforward/body.py",
         'return "" if normalize_anchor(anchor) == slugify(words) else anchor',
         "return anchor",
-        "tests/reports/rollforward/test_body.py",
+        "tests/reports/authoring/rollforward/test_body.py",
         "follows_the_title",
     ),
     Guard(
         "suggested words without last year's figures",
-        "reports/rollforward/suggestions.py",
+        "reports/authoring/rollforward/suggestions.py",
         "{before}{HOLE}{replace_figures(after)}",
         "{before}{figure}{replace_figures(after)}",
         SUGGESTIONS,

@@ -2,12 +2,12 @@
 
 from .guard import Guard
 
-PATCHES = "tests/reports/wagtail_patches"
+PATCHES = "tests/reports/content/wagtail_patches"
 
 SHARING = [
     Guard(
         "a parser of its own for each conversion",
-        "reports/wagtail_patches/rich_text_conversion.py",
+        "reports/content/wagtail_patches/rich_text_conversion.py",
         "    handler = copy.copy(converter.html_to_contentstate_handler)",
         "    handler = converter.html_to_contentstate_handler",
         PATCHES,
@@ -15,7 +15,7 @@ SHARING = [
     ),
     Guard(
         "a draft that changes no block definition",
-        "reports/wagtail_patches/deferred_validation.py",
+        "reports/content/wagtail_patches/deferred_validation.py",
         "        field = copy.copy(field)\n        field.required = False",
         "        field.required = False",
         PATCHES,
@@ -23,7 +23,7 @@ SHARING = [
     ),
     Guard(
         "a draft that is one in its own thread",
-        "reports/wagtail_patches/deferred_validation.py",
+        "reports/content/wagtail_patches/deferred_validation.py",
         '_is_deferred: ContextVar[bool] = ContextVar("is_deferred", default=False)',
         """
 class Shared:
@@ -46,7 +46,7 @@ _is_deferred = Shared()
     ),
     Guard(
         "a patch whose ground has moved",
-        "reports/wagtail_patches/replacing.py",
+        "reports/content/wagtail_patches/replacing.py",
         "    if not is_there:",
         "    if False:",
         PATCHES,
@@ -54,7 +54,7 @@ _is_deferred = Shared()
     ),
     Guard(
         "a registry that is filled once",
-        "reports/wagtail_patches/first_use.py",
+        "reports/content/wagtail_patches/first_use.py",
         "            if not getattr(registry, flag):\n                fill(registry)",
         "            fill(registry)",
         PATCHES,
@@ -62,7 +62,7 @@ _is_deferred = Shared()
     ),
     Guard(
         "a list that nobody sees half",
-        "reports/wagtail_patches/first_use.py",
+        "reports/content/wagtail_patches/first_use.py",
         "        with _lock:\n            return collect()",
         "        return collect()",
         PATCHES,

@@ -2,9 +2,9 @@
 
 from .guard import Guard
 
-TESTS = "tests/reports/sign_in"
-TOKEN, ACCOUNTS = "reports/sign_in/id_token.py", "reports/sign_in/accounts.py"
-PROVIDER, VIEWS = f"{TESTS}/test_provider.py", "reports/sign_in/views.py"
+TESTS = "tests/reports/accounts"
+TOKEN, ACCOUNTS = "reports/accounts/id_token.py", "reports/accounts/identities.py"
+PROVIDER, VIEWS = f"{TESTS}/test_provider.py", "reports/accounts/views.py"
 INVITATIONS, FACTOR = f"{TESTS}/test_invitations.py", f"{TESTS}/test_second_factor.py"
 
 
@@ -40,7 +40,7 @@ SIGNED_IN = [
     claim("the times", "[*ALWAYS, *TIMES]", "ALWAYS"),
     Guard(
         "the subject of userinfo",
-        "reports/sign_in/provider.py",
+        "reports/accounts/provider.py",
         'if claims.get("sub") != payload["sub"]:',
         "if False:",
         PROVIDER,
@@ -81,14 +81,14 @@ SIGNED_IN = [
     Guard(
         "an invitation of a refused sign-in",
         VIEWS,
-        "            request.session.pop(INVITATION, None)\n",
-        "            pass\n",
+        "            accepted_invitation.forget(request.session)\n        return response",
+        "            pass\n        return response",
         INVITATIONS,
         "forgotten",
     ),
     Guard(
         "passwords beside a provider",
-        "reports/editorial/authentication.py",
+        "reports/content/authentication.py",
         "if settings.OIDC_ISSUER and username",
         "if not settings.OIDC_ISSUER and username",
         PROVIDER,
@@ -96,7 +96,7 @@ SIGNED_IN = [
     ),
     Guard(
         "the code of a second factor",
-        "reports/sign_in/forms.py",
+        "reports/accounts/forms.py",
         "if user is not None and has_second_factor(user):",
         "if False:",
         FACTOR,
@@ -104,7 +104,7 @@ SIGNED_IN = [
     ),
     Guard(
         "the second factor that is required",
-        "cms/second_factor.py",
+        "cms/http/second_factor.py",
         "        if self.is_missing(request):",
         "        if False:",
         FACTOR,
@@ -112,7 +112,7 @@ SIGNED_IN = [
     ),
     Guard(
         "the waits between codes",
-        "reports/sign_in/second_factor.py",
+        "reports/accounts/second_factor.py",
         "allowed = device is not None and device.verify_is_allowed()[0]",
         "allowed = device is not None",
         FACTOR,
@@ -120,7 +120,7 @@ SIGNED_IN = [
     ),
     Guard(
         "sessions that are idle",
-        "cms/idle.py",
+        "reports/accounts/idleness.py",
         "if idle > settings.SESSION_IDLE_MINUTES * 60:",
         "if False:",
         f"{TESTS}/test_sessions.py",
@@ -128,7 +128,7 @@ SIGNED_IN = [
     ),
     Guard(
         "sessions of others",
-        "reports/sign_in/session_views.py",
+        "reports/accounts/session_views.py",
         "AccountSession.objects.filter(user=request.user)",
         "AccountSession.objects.all()",
         f"{TESTS}/test_sessions.py",
@@ -136,18 +136,18 @@ SIGNED_IN = [
     ),
     Guard(
         "names that may be passwords",
-        "reports/sign_in/receivers.py",
+        "reports/accounts/receivers.py",
         'name if known else ""',
         "name",
-        "tests/reports/audit",
+        "tests/reports/content/audit",
         "place_of_a_name",
     ),
     Guard(
         "who reads the audit log",
-        "reports/audit/views.py",
+        "reports/content/audit/views.py",
         "if not request.user.has_perm(PERMISSION):",
         "if False:",
-        "tests/reports/editorial/test_permissions.py",
+        "tests/reports/authoring/roles/test_permissions.py",
         "journal",
     ),
 ]

@@ -2,15 +2,15 @@
 
 from .guard import Guard
 
-FILES = "tests/cms/test_files.py"
-GONE = "tests/cms/test_storage_gone.py"
-BUCKET = "tests/reports/storage/test_bucket.py"
-CHECK = "tests/reports/media/test_check_media.py"
+FILES = "tests/cms/http/test_files.py"
+GONE = "tests/cms/operations/test_storage_gone.py"
+BUCKET = "tests/reports/content/storage/test_bucket.py"
+CHECK = "tests/reports/content/media/test_check_media.py"
 
 STORAGE = [
     Guard(
         "private files, which have no signed address",
-        "cms/file_response.py",
+        "cms/http/file_response.py",
         "        and cache_control != PRIVATE\n",
         "",
         FILES,
@@ -18,7 +18,7 @@ STORAGE = [
     ),
     Guard(
         "signed addresses, which no cache keeps longer than they live",
-        "cms/file_response.py",
+        "cms/http/file_response.py",
         "max-age={seconds // 2}",
         "max-age=3600",
         FILES,
@@ -26,7 +26,7 @@ STORAGE = [
     ),
     Guard(
         "the type of a file by a signed address",
-        "cms/file_response.py",
+        "cms/http/file_response.py",
         'REPEATED = ("Content-Type", "Content-Disposition", "Cache-Control")',
         'REPEATED = ("Cache-Control",)',
         FILES,
@@ -34,7 +34,7 @@ STORAGE = [
     ),
     Guard(
         "a range of another version of a file",
-        "cms/byte_range.py",
+        "cms/http/byte_range.py",
         " and condition in (None, etag)",
         "",
         FILES,
@@ -58,7 +58,7 @@ STORAGE = [
     ),
     Guard(
         "files that are stored before their rows",
-        "reports/media/forms.py",
+        "reports/content/media/forms.py",
         'if self.errors or "file"',
         'if True or "file"',
         GONE,
@@ -67,7 +67,7 @@ STORAGE = [
     ),
     Guard(
         "rows that go while their files cannot",
-        "reports/storage/bucket.py",
+        "reports/content/storage/bucket.py",
         "        except StorageUnavailable as error:\n            logger",
         "        except ZeroDivisionError as error:\n            logger",
         GONE,
@@ -76,7 +76,7 @@ STORAGE = [
     ),
     Guard(
         "one caller that waits for a storage that is gone",
-        "reports/storage/bucket_access.py",
+        "reports/content/storage/bucket_access.py",
         "    breaker.check()\n",
         "",
         BUCKET,
@@ -84,7 +84,7 @@ STORAGE = [
     ),
     Guard(
         "files that end too early",
-        "reports/storage/stored_file.py",
+        "reports/content/storage/stored_file.py",
         '                raise StorageUnavailable("a stored file ended before its length")\n',
         "                return\n",
         BUCKET,
@@ -92,7 +92,7 @@ STORAGE = [
     ),
     Guard(
         "uploads on their way, which are no files without a row",
-        "reports/media/file_faults.py",
+        "reports/content/media/file_faults.py",
         " if timezone.now() - file.modified > GRACE]",
         "]",
         CHECK,

@@ -2,15 +2,16 @@
 
 from .guard import Guard
 
-ADDRESSES = "tests/reports/text/test_addresses.py"
+ADDRESSES = "tests/reports/core/text/test_addresses.py"
 OUTGOING = "tests/cms/frontend/test_outgoing_addresses.py"
-SITE = "tests/reports/validation/test_site_addresses.py"
-NESTED = "tests/reports/blocks/test_nested_values.py"
+SITE = "tests/reports/content/validation/test_site_addresses.py"
+FIGURES = "tests/reports/core/figures/test_corpus.py"
+NESTED = "tests/reports/content/blocks/test_nested_values.py"
 
 TEXTS = [
     Guard(
         "schemes of addresses that leave",
-        "reports/text/addresses.py",
+        "reports/core/text/addresses.py",
         'return address if is_safe(address) else ""',
         "return address",
         OUTGOING,
@@ -18,14 +19,14 @@ TEXTS = [
     ),
     Guard(
         "hosts without a scheme",
-        "reports/text/addresses.py",
+        "reports/core/text/addresses.py",
         ' or address.startswith("//")',
         "",
         ADDRESSES,
     ),
     Guard(
         "addresses of links in rich text",
-        "reports/text/rich_text.py",
+        "reports/core/text/rich_text.py",
         "attribute_filter=checked_attribute,",
         "",
         ADDRESSES,
@@ -41,7 +42,7 @@ TEXTS = [
     ),
     Guard(
         "the length of texts in tables",
-        "reports/tables/block.py",
+        "reports/content/tables/block.py",
         "        refuse_long(table)\n",
         "",
         SITE,
@@ -49,7 +50,7 @@ TEXTS = [
     ),
     Guard(
         "links that lead nowhere, in rich text",
-        "reports/blocks/words.py",
+        "reports/content/blocks/words.py",
         "site_addresses.clean_links(value.source)",
         "value.source",
         SITE,
@@ -57,7 +58,7 @@ TEXTS = [
     ),
     Guard(
         "links of notes",
-        "reports/tables/block.py",
+        "reports/content/tables/block.py",
         "site_addresses.clean_links(sanitise_html(row.note))",
         "row.note",
         SITE,
@@ -65,7 +66,7 @@ TEXTS = [
     ),
     Guard(
         "tables that are nested deep",
-        "reports/document/table.py",
+        "reports/core/document/table.py",
         '    except RecursionError:\n        return ""\n',
         '    except ValueError:\n        return ""\n',
         NESTED,
@@ -74,7 +75,7 @@ TEXTS = [
     ),
     Guard(
         "rich text that cannot be read",
-        "reports/wagtail_patches/unreadable_rich_text.py",
+        "reports/content/wagtail_patches/unreadable_rich_text.py",
         "except Exception as cause:",
         "except OSError as cause:",
         NESTED,
@@ -88,5 +89,21 @@ TEXTS = [
         r"\s*(?:,|et|ou|à|-|and|or|to)?\s*(?:\d[\d., ]*)?",
         "tests/patterns",
         "in_time",
+    ),
+    Guard(
+        "brackets around a number that may be the mark of a note",
+        "reports/core/figures/reading.py",
+        "return not (written.isdigit() or is_section)",
+        "return True",
+        FIGURES,
+        "fr",
+    ),
+    Guard(
+        "a dash before a number that may open the item of a list",
+        "reports/core/figures/phrase.py",
+        "return figure.qualifier is Qualifier.CHANGE and has_words and not is_rate",
+        "return False",
+        FIGURES,
+        "fr",
     ),
 ]

@@ -7,10 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from reports.validation import lengths
+from reports.content.validation import lengths
 from tests.patterns.collection import Local, collect, modules, takes_names_from_re
-
-pytestmark = pytest.mark.pure
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -21,24 +19,24 @@ MADE_OF_LOCAL_NAMES = {
         r"re.compile(f'(?<![\\w/.@-])(?:{words})s?(?![\\w@]|-\\w)', re.IGNORECASE)",
     ): "made of the words of english.json: nothing in it repeats",
     Local(
-        "reports.figures.column_unit", "re.compile(pattern, re.VERBOSE | re.IGNORECASE)"
+        "reports.core.figures.column_unit", "re.compile(pattern, re.VERBOSE | re.IGNORECASE)"
     ): "two patterns, matched with heads of a few hundred characters: nothing in them repeats",
     Local(
-        "reports.figures.grammar", "re.compile(pattern, re.VERBOSE | re.IGNORECASE)"
+        "reports.core.figures.grammar", "re.compile(pattern, re.VERBOSE | re.IGNORECASE)"
     ): "kept in FORMS, which are collected",
     Local(
-        "reports.figures.units", "re.compile(pattern, re.VERBOSE | re.IGNORECASE)"
+        "reports.core.figures.units", "re.compile(pattern, re.VERBOSE | re.IGNORECASE)"
     ): "kept in the vocabularies of the two languages, and matched at one place of an expression",
     Local(
-        "reports.folding.block",
+        "reports.content.folding.block",
         r"re.compile(f'{re.escape(prefix)}-\\d+(?=-(?:kept|signed|type)$)', re.ASCII)",
     ): "its prefix is the form's own; the names of fields that it sees are few characters long",
     Local(
-        "reports.text.word_finder",
+        "reports.core.text.word_finder",
         "re.compile(f'{first}{rest}')",
     ): "one class of letters is repeated, and nothing follows it",
     Local(
-        "reports.uploads.containers", "re.match(signature, data, re.DOTALL)"
+        "reports.content.uploads.containers", "re.match(signature, data, re.DOTALL)"
     ): "the signatures of file formats: nothing in them repeats",
 }
 

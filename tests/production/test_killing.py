@@ -19,26 +19,16 @@ from django.utils import timezone
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, PageLogEntry
 
-from reports.importing.tree import report_index
-from reports.models import (
-    AnnualReportPage,
-    Change,
-    Correction,
-    Indicator,
-    Observation,
-    OutboxEntry,
-    Release,
-    ReportVersion,
-    Service,
-    User,
-)
-from reports.models.outbox import PENDING
-from reports.publication.outbox.runner import Runner
-from reports.publication.releases.approval import approve
-from reports.publication.releases.contents import Candidate, choose_items
-from tests.reports.publication.corrections.bodies import USERS, indicator_table
-from tests.reports.publication.corrections.test_publication import answer
-from tests.reports.publication.test_scheduled import (
+from reports.content.models import AnnualReportPage, Indicator, Observation, Service, User
+from reports.content.site_tree import report_index
+from reports.publishing.models import Change, Correction, OutboxEntry, Release, ReportVersion
+from reports.publishing.models.outbox import PENDING
+from reports.publishing.outbox.runner import Runner
+from reports.publishing.releases.approval import approve
+from reports.publishing.releases.contents import Candidate, choose_items
+from tests.reports.publishing.corrections.bodies import USERS, indicator_table
+from tests.reports.publishing.corrections.test_publication import answer
+from tests.reports.publishing.test_scheduled import (
     HELD,
     PUBLISHED,
     add_hollow,
@@ -100,7 +90,7 @@ def list_first_receipts(server: MailServer) -> dict[str, list[str]]:
 def test_whoever_is_killed_every_mail_arrives(
     tmp_path: Path, settings: Any, record_property: Any
 ) -> None:
-    settings.EMAIL_BACKEND = "cms.mail.OutboxBackend"
+    settings.EMAIL_BACKEND = "cms.operations.mail.OutboxBackend"
     expected = write_entries()
     Indicator.objects.create(code=USERS[1], name=USERS[2])
     author = User.objects.create_user("author", email="author@bilan.example")

@@ -13,8 +13,8 @@ from django.core.mail import send_mail
 from django.core.management import CommandError, call_command
 from django.db import OperationalError
 
-from reports.models import OutboxEntry
-from reports.publication.outbox import runner
+from reports.publishing.models import OutboxEntry
+from reports.publishing.outbox import runner
 from tests.clients.server import PATIENCE, Demonstration
 from tests.shared_database import describe_process, shared_database
 from tests.smtp_server import MailServer, serve_mail
@@ -24,7 +24,7 @@ pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
 
 @pytest.fixture
 def server(settings: Any) -> Iterator[MailServer]:
-    settings.EMAIL_BACKEND = "cms.mail.OutboxBackend"
+    settings.EMAIL_BACKEND = "cms.operations.mail.OutboxBackend"
     settings.EMAIL_HOST, settings.EMAIL_USE_TLS = "127.0.0.1", False
     with serve_mail() as server:
         settings.EMAIL_PORT = server.port

@@ -27,8 +27,8 @@ def prepare_drafts(words: str) -> str:
     """
     from wagtail.models import Collection, CollectionViewRestriction
 
-    from reports.models import AnnualReportPage, Service
-    from tests.reports.publication.corrections.test_publication import answer
+    from reports.content.models import AnnualReportPage, Service
+    from tests.reports.publishing.corrections.test_publication import answer
 
     report = AnnualReportPage.objects.get(year=2024)
     draft = report.get_latest_revision_as_object()
@@ -49,7 +49,7 @@ def come_due(pk: int) -> None:
     """Let the hour of a release have come."""
     from django.utils import timezone
 
-    from reports.models import Release
+    from reports.publishing.models import Release
 
     past = timezone.now() - datetime.timedelta(seconds=1)
     Release.objects.filter(pk=pk).update(goes_public_at=past)
@@ -60,7 +60,8 @@ def break_it(pk: int) -> None:
     from django.core.files.base import ContentFile
     from wagtail.models import Collection
 
-    from reports.models import Release, ReportDocument
+    from reports.content.models import ReportDocument
+    from reports.publishing.models import Release
 
     private = Collection.objects.get(name="Embargo")
     file = ContentFile(b"%PDF-1.4", "annexe.pdf")

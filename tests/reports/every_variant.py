@@ -1,7 +1,7 @@
 """One body with every block in every variant: what its form declares, full, bare and between.
 
-It is made of the forms in `reports/blocks`: a new block or field is in it at once. The bodies that
-other tests write by hand are added.
+It is made of the forms in `reports/content/blocks`: a new block or field is in it at once. The
+bodies that other tests write by hand are added.
 """
 
 import json
@@ -11,12 +11,12 @@ from typing import Any
 
 from wagtail import blocks
 
-from reports.blocks.facts import FigureBlock
-from reports.blocks.reference_names import ReferenceNameBlock
-from reports.blocks.references import ReferenceMixin
-from reports.blocks.words import ProseBlock
-from reports.folding.bodies import ReportBody
-from reports.tables import KeptTableBlock, TableBlock
+from reports.content.blocks.facts import FigureBlock
+from reports.content.blocks.reference_names import ReferenceNameBlock
+from reports.content.blocks.references import ReferenceMixin
+from reports.content.blocks.words import ProseBlock
+from reports.content.folding.bodies import ReportBody
+from reports.content.tables import KeptTableBlock, TableBlock
 from tests.browser.variants import body as readers_body
 from tests.reports_graphql.bodies import every_block, uid
 

@@ -1,9 +1,9 @@
 """People with the roles of the demonstration."""
 
+from reports.authoring.roles.set_up import set_up
+from reports.content.models import User
+from reports.content.site_tree import report_index
 from reports.demo import accounts
-from reports.editorial.set_up import set_up
-from reports.importing.tree import report_index
-from reports.models import User
 
 
 def make_people() -> dict[str, User]:

@@ -6,12 +6,12 @@ from typing import Any
 from wagtail import blocks
 
 from reports import models
-from reports.blocks.reference_names import ReferenceNameBlock
-from reports.document import read
-from reports.document.block import BLOCKS
-from reports.document.block_ids import list_ids
-from reports.folding.bodies import ReportBody
-from reports.tables import KeptTableBlock, TableBlock
+from reports.content.blocks.reference_names import ReferenceNameBlock
+from reports.content.folding.bodies import ReportBody
+from reports.content.tables import KeptTableBlock, TableBlock
+from reports.core.document import read
+from reports.core.document.block import BLOCKS
+from reports.core.document.block_ids import list_ids
 from tests.reports.every_variant import build_body
 
 UNSEEN = (ReferenceNameBlock, KeptTableBlock)

@@ -1,6 +1,9 @@
 """Bodies in stored form, with ids that a test can name."""
 
+from itertools import count
 from typing import Any
+
+from tests.reports.built_blocks import build_missing
 
 TEXT = "<p>Des <b>mots</b>.</p>"
 
@@ -35,7 +38,17 @@ def row(number: int, *cells: Any, **extra: Any) -> dict[str, Any]:
 
 
 def every_block(pk: dict[str, int]) -> Body:
-    """One block of each kind, under two parts, which refers to the records with the keys `pk`."""
+    """One block of each kind, under two parts, which refers to the records with the keys `pk`.
+
+    One that is not written here stands at the end of the first part.
+    """
+    written = list_written(pk)
+    titles = [rank for rank, block in enumerate(written) if block["type"] == "heading"]
+    missing = build_missing(written, pk, map(uid, count(900_000)))
+    return [*written[: titles[-1]], *missing, *written[titles[-1] :]]
+
+
+def list_written(pk: dict[str, int]) -> Body:
     periods = ["Indicateurs", "Résultats 2023", "Objectifs 2024", "Résultats 2024"]
     cards = {"service": pk["service"], "name": "MANO", "url": "/mano", "mission": "Aider."}
     return [
@@ -123,7 +136,13 @@ def every_block(pk: dict[str, int]) -> Body:
                 "table": table(
                     1310,
                     ["Produit", "Mission", "Montant"],
-                    row(1301, "MANO", "Aider.", "100000 €", ref="mano.beta", url="/mano"),
+                    row(
+                        1301,
+                        *("MANO", "Aider.", "100000 €"),
+                        ref="mano.beta",
+                        url="/mano",
+                        note="<b>Alpes</b> : 2024",
+                    ),
                 ),
             },
         ),

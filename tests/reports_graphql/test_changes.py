@@ -11,11 +11,11 @@ from django.utils import timezone
 from wagtail.models import PageViewRestriction, Site
 
 from reports import models
-from reports.publication.feed import cursors, retention
-from reports.publication.feed.difference import Difference
-from reports.publication.feed.sequence import WritingTransaction
-from reports.publication.feed.subjects import KINDS, State, Subject
-from reports.publication.webhooks.admin.forms import KINDS as WEBHOOK_KINDS
+from reports.publishing.feed import cursors, retention
+from reports.publishing.feed.difference import Difference
+from reports.publishing.feed.sequence import WritingTransaction
+from reports.publishing.feed.subjects import State, Subject, list_subject_kinds
+from reports.publishing.webhooks.admin.forms import KINDS as WEBHOOK_KINDS
 from reports_graphql.enums import ChangeKind
 
 from .conftest import Ask, Publish
@@ -193,7 +193,7 @@ def test_all_kinds_that_are_written_are_in_the_enum() -> None:
     corrected = State("4", {"corrections": 1})
     written = {
         Difference(Subject(kind, "k"), before, after).kind
-        for kind in KINDS
+        for kind in list_subject_kinds()
         for before, after in ((None, new), (old, new), (old, None), (old, later), (old, corrected))
     }
 

@@ -5,9 +5,9 @@ from typing import Any
 import pytest
 from django.http import HttpRequest
 
-from reports.charts import block as chart_block
-from reports.charts import drawing, process
-from reports.charts.process import NotDrawn
+from reports.content.charts import block as chart_block
+from reports.content.charts import drawing, process
+from reports.content.charts.process import NotDrawn
 from reports_graphql.field_cost import read_cost
 from reports_graphql.query_limits import cost_model
 from reports_graphql.schema import schema

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from reports import models
-from reports.visibility.reader import STATEMENTS
+from reports.content.visibility.reader import STATEMENTS
 
 from .conftest import Ask
 

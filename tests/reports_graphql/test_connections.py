@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from reports import models
-from reports.text.sort_keys import build_sort_key
+from reports.core.text.sort_keys import build_sort_key
 
 from .conftest import Ask, Publish
 

@@ -8,7 +8,7 @@ import pytest
 from wagtail.models import PageViewRestriction
 
 from reports import models
-from reports.publication.versions.withdrawal import withdraw_version
+from reports.publishing.versions.withdrawal import withdraw_version
 
 from .bodies import block, row, table
 from .conftest import Ask, Publish

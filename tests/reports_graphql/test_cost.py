@@ -10,7 +10,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from reports import models
-from reports.document.block_ids import derive_new_ids
+from reports.core.document.block_ids import derive_new_ids
 from reports_graphql.loaders.bodies import ReportBodiesByPageIdLoader
 from reports_graphql.loaders.snippets import ServicesByIdOrSlugLoader
 
@@ -62,7 +62,7 @@ def test_report(
     with django_assert_num_queries(8):
         answer = ask("report", year=2024)
 
-    assert len(answer["data"]["report"]["body"]) == 25 * count
+    assert len(answer["data"]["report"]["body"]) == len(full) * count
 
 
 def test_what_nobody_asks_for_is_not_read(
@@ -296,6 +296,17 @@ def test_versions(publish: Publish, ask: Ask, django_assert_num_queries: Any) ->
     assert answer["data"]["report"]["versions"]
 
 
+def test_figure_addresses(
+    publish: Publish, every_block: Body, ask: Ask, django_assert_num_queries: Any
+) -> None:
+    publish(2024, every_block)
+
+    with django_assert_num_queries(2):  # the site, the report
+        answer = ask("figure_addresses", year=2024)
+
+    assert len(answer["data"]["report"]["figureAddresses"]) > 10
+
+
 def test_bodies_are_only_read_for_themselves(publish: Publish, every_block: Body, ask: Ask) -> None:
     """A body is nearly all the weight of a report: series, lists and neighbours do without."""
     publish(2023, every_block)
@@ -323,7 +334,7 @@ def test_no_query_writes_a_rendition(every_block: Body, publish: Publish, ask: A
 def test_every_document_has_a_budget() -> None:
     budgets = {"report", "report_list", "search", "service", "indicator", "versions"}
     budgets |= {"incubator", "funding_round", "glossary", "series", "restatements"}
-    budgets |= {"indicator_list", "key_figures", "years"}
+    budgets |= {"indicator_list", "key_figures", "years", "figure_addresses"}
     budgets |= {
         "page",
         "site",

@@ -6,8 +6,8 @@ from enum import Enum
 import pytest
 from graphql import is_enum_type, is_introspection_type, is_specified_scalar_type
 
-from reports.blocks.figures import ChartBlock
-from reports.models.media import RENDITIONS
+from reports.content.blocks.figures import ChartBlock
+from reports.content.models.media import RENDITIONS
 from reports_graphql.enums import ChartKind, RenditionName
 from reports_graphql.schema import schema
 

@@ -9,7 +9,7 @@ from django.db import InterfaceError, OperationalError
 from django.test import Client
 from wagtail.models import Site
 
-from reports.visibility.perspective import Perspective
+from reports.content.visibility.perspective import Perspective
 
 from .conftest import Ask
 
@@ -87,6 +87,26 @@ def test_a_variable_without_a_value_of_its_type(
     assert found["extensions"] == {"code": "BAD_USER_INPUT"}
     assert found["message"] == message
     assert found["locations"] == [{"line": 1, "column": 8}]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("directive", ["include", "skip"])
+@pytest.mark.parametrize(
+    "selection", ["site { name @D }", "site @D { name }", "... @D { __typename }"]
+)
+def test_a_condition_that_is_null(client: Client, directive: str, selection: str) -> None:
+    """A type that may be null is allowed where the variable has a default, which null is not."""
+    asked = selection.replace("@D", f"@{directive}(if: $i)")
+    body = {"query": f"query ($i: Boolean = true) {{ {asked} }}", "variables": {"i": None}}
+    answer = client.post("/graphql/", body, content_type="application/json")
+    (found,) = answer.json()["errors"]
+
+    assert answer.status_code == 400
+    assert found["message"] == f"The variable $i is null, and @{directive} asks it."
+    assert found["extensions"] == {"code": "BAD_USER_INPUT"}
+    assert found["locations"]
+    known = client.post("/graphql/", {**body, "variables": {}}, content_type="application/json")
+    assert known.status_code == 200
 
 
 def test_a_limit_says_where_it_is_exceeded(ask: Ask) -> None:

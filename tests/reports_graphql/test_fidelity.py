@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from reports.importing import fidelity, source
-from reports.importing.importer import Request, run_import
-from reports.text.words import split_words
+from reports.core.text.words import split_words
+from reports.exchange.importing import fidelity, source
+from reports.exchange.importing.importer import Request, run_import
+from reports_graphql.printed_texts import PLANS
 
-from .printed import PLANS, read
+from .printed import read
 
 ROOT = Path(__file__).resolve().parents[2]
 QUERY = (ROOT / "graphql" / "queries" / "report.graphql").read_text()

@@ -6,7 +6,7 @@ from bs4 import BeautifulSoup
 from django.contrib.staticfiles import finders
 from django.test import Client
 
-from cms.graphiql import QUERY
+from cms.http.graphiql import QUERY
 
 from .conftest import Ask, Publish
 

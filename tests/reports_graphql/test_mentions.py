@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 
 from reports import models
-from reports.previews import links
+from reports.publishing.previews import links
 
 from .bodies import Body, block, item, row, table, uid
 from .conftest import Ask, Publish

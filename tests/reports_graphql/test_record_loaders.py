@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from wagtail.models import Site
 
-from reports.visibility.perspective import Perspective
+from reports.content.visibility.perspective import Perspective
 from reports_graphql.loaders import LOADER_NAMES, Loaders
 from reports_graphql.query_limits.cost_model import READ_BY_TYPE
 
@@ -93,7 +93,7 @@ def test_of_a_statement_that_failed_nothing_is_known(
         raise RuntimeError
 
     with monkeypatch.context() as patched:
-        patched.setattr("reports.visibility.reader.fetch_together", fail)
+        patched.setattr("reports.content.visibility.reader.fetch_together", fail)
         with pytest.raises(RuntimeError):
             loaders.terms_by_id_or_slug.get(living.term.pk)
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from wagtail.fields import StreamField
 
-from reports.folding.bodies import ReportBody
+from reports.content.folding.bodies import ReportBody
 from reports_graphql.scalars import write_decimal
 
 from .bodies import Body, block, fact, item, row, table, uid
@@ -26,7 +26,7 @@ SERVICE = {
 
 
 def figure(raw: str, value: str | None, state: str = "VALUE", **parts: Any) -> dict[str, Any]:
-    """What the graph says of a figure; its typography is `reports.figures`' business."""
+    """What the graph says of a figure; its typography is `reports.core.figures`' business."""
     return {
         "raw": raw,
         "readAs": None,
@@ -212,6 +212,7 @@ def test_tables(answer: dict[str, Any]) -> None:
             {
                 "id": uid(1301),
                 "name": "MANO",
+                "note": {"html": "<b>Alpes</b> : 2024", "text": "Alpes : 2024"},
                 "url": "/mano",
                 "service": SERVICE,
                 "mission": "Aider.",
@@ -530,7 +531,7 @@ def test_a_ragged_table_loses_no_cell(publish: Publish, ask: Ask) -> None:
 
 def test_a_cell_is_ready_to_be_displayed(publish: Publish, ask: Ask) -> None:
     typed = ["12000", "n/a", " Oui", "", "  ", "-1,5%"]
-    shown = ["12\u202f000", "N/A", " Oui", "", "", "\u22121,5\u00a0%"]
+    shown = ["12\u202f000", "n/a", " Oui", "", "", "\u22121,5\u00a0%"]
     heads = ["Nom", *(f"Colonne {n}" for n in range(len(typed)))]
     publish(
         2024,

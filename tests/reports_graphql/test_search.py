@@ -13,8 +13,7 @@ from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction, Site
 
 from reports import models
-from reports.importing.importer import Request, run_import
-from reports.text.sort_keys import build_sort_key
+from reports.core.text.sort_keys import build_sort_key
 
 from .bodies import Body, block, item, row, table, uid
 from .conftest import Ask, Publish
@@ -369,6 +368,8 @@ def test_an_alias_is_not_found(publish: Publish, ask: Ask) -> None:
     [
         ("a" * 201, "The query is longer than 200 characters."),
         ("%" * 201, "The query is longer than 200 characters."),
+        ("\ufdfa" * 14, "The query is longer than 200 characters."),  # 15 letters each
+        ("\ufdfa" * 199, "The query is longer than 200 characters."),
         (
             " ".join(f"z{letter}z" for letter in "bcdfghjklmn"),
             "The query has more than 10 words.",
@@ -389,6 +390,8 @@ def test_what_is_just_enough_is_answered(publish: Publish, ask: Ask) -> None:
     assert search(ask, " ".join(str(n) for n in range(1000, 1010)))["totalCount"] == 1
     assert search(ask, "1000 " * 40)["totalCount"] == 1
     assert search(ask, "a" * 200)["totalCount"] == 0
+    assert search(ask, "é" * 200)["totalCount"] == 0
+    assert search(ask, "\ufdfa" * 13)["totalCount"] == 0
 
 
 @pytest.mark.parametrize("query", ["", "   ", "de la", "%", "_", "\\", "'", '"', "*", "( )"])
@@ -528,11 +531,11 @@ def test_everything_below_a_page_costs_the_same(
     assert "/bilan/2000/" in text
 
 
-def test_the_real_reports(real_reports: Any, db: None, ask: Ask) -> None:
+def test_the_real_reports(real_reports: Any, import_file: Any, ask: Ask) -> None:
     """Names and figures lead to their block and its section."""
     for year in (2023, 2024):
         folder = real_reports / str(year)
-        run_import(Request(file=folder / f"{year}.md", assets=folder, publish=True))
+        import_file(folder / f"{year}.md", assets=folder, publish=True)
     reports = {year: ask(PRINTED, year=year)["data"]["report"] for year in (2023, 2024)}
     checked = 0
     for year, report in reports.items():

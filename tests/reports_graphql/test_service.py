@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from reports import models
-from reports.document import read
-from reports.document.mentions import list_mentions
+from reports.core.document import read
+from reports.core.document.mentions import list_mentions
 from reports_graphql.enums import MentionKind
 
 from .bodies import Body, fact, uid

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from reports import models
-from reports.document.block_ids import derive_id
+from reports.core.document.block_ids import derive_id
 
 from .conftest import Ask, Publish
 

@@ -15,7 +15,7 @@ from graphql import (
 )
 from graphql.type import GraphQLOutputType
 
-from reports.folding.bodies import ReportBody
+from reports.content.folding.bodies import ReportBody
 from reports_graphql.schema import schema
 from reports_graphql.types.blocks.block import MEMBERS
 

@@ -19,10 +19,10 @@ from wagtail.blocks.migrations.operations import RemoveStreamChildrenOperation
 from wagtail.models import Collection, CollectionViewRestriction, PageViewRestriction, Site
 
 from reports import models
-from reports.charts import drawing, files
-from reports.publication.versions.content import build_content
-from reports.publication.versions.withdrawal import withdraw_version
-from reports.visibility.perspective import Perspective
+from reports.content.charts import drawing, files
+from reports.content.visibility.perspective import Perspective
+from reports.publishing.versions.content import build_content
+from reports.publishing.versions.withdrawal import withdraw_version
 from reports_graphql.context import Context
 from reports_graphql.execution.own_context import OwnContextExecution
 from reports_graphql.schema import schema

@@ -1,10 +1,11 @@
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.core.management import call_command
 
-from reports.importing.importer import Request, run_import
-from reports.models import AnnualReportPage, User
+from reports.content.models import AnnualReportPage, User
 
 YEARS = (2023, 2024)
 
@@ -16,13 +17,13 @@ def demo_reports(transactional_db: None) -> list[AnnualReportPage]:
 
 
 @pytest.fixture
-def imported_reports(transactional_db: None, real_reports: Path) -> list[AnnualReportPage]:
+def imported_reports(
+    transactional_db: None, real_reports: Path, import_file: Callable[..., Any]
+) -> list[AnnualReportPage]:
     for year in YEARS:
         folder = real_reports / str(year)
         file = folder / f"{year}.md"
-        run_import(
-            Request(file, year=year, assets=folder, publish=True, acknowledge="Repris tel quel.")
-        )
+        import_file(file, year=year, assets=folder, publish=True, acknowledge="Repris tel quel.")
     return list(AnnualReportPage.objects.order_by("year"))
 
 

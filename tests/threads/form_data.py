@@ -6,9 +6,9 @@ from typing import Any
 
 from wagtail import blocks
 
-from reports.blocks.fact_forms import FactLineBlock, SentenceBlock
-from reports.blocks.facts import FigureBlock
-from reports.blocks.lines import LinesBlock
+from reports.content.blocks.fact_forms import FactLineBlock, SentenceBlock
+from reports.content.blocks.facts import FigureBlock
+from reports.content.blocks.lines import LinesBlock
 
 Fields = Iterator[tuple[str, str]]
 

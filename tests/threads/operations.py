@@ -11,13 +11,14 @@ from wagtail.blocks.base import get_error_json_data
 from wagtail.models import Site
 from wagtail.test.utils.form_data import inline_formset, nested_form_data
 
-from reports import document
 from reports.checks.check_result import check_report
-from reports.models import AnnualReportPage, User
-from reports.models.page_document import read_body
-from reports.revisions.document_changes import DocumentComparison
-from reports.search.entries import build_report_entries
-from reports.visibility.drafts import Drafts
+from reports.content.models import AnnualReportPage, User
+from reports.content.models.page_document import read_body
+from reports.content.records.reference_names import ReferenceNames
+from reports.content.search.entries import build_report_entries
+from reports.content.visibility.drafts import Drafts
+from reports.core import document
+from reports.core.changes.document_changes import DocumentComparison
 from reports_graphql.shipped_documents import execute_shipped
 
 from .form_data import body_fields
@@ -83,7 +84,8 @@ def compare(page: Any, user: User) -> str:
     """Compare a draft with the same blocks as they are published."""
     public = AnnualReportPage.objects.get(pk=page.pk).body
     before = document.read(shorten(list(public.raw_data)))
-    return as_text(DocumentComparison(before, read_body(page)).entries)
+    after = read_body(page)
+    return as_text(DocumentComparison(before, after, ReferenceNames(before, after)).entries)
 
 
 def index_for_search(page: Any, user: User) -> str:

@@ -18,11 +18,11 @@ from django.core.exceptions import ValidationError  # noqa: E402
 from django.test import Client  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
-from reports.editorial.last_administrator import NobodyLeft, keep_administrator  # noqa: E402
-from reports.models import User  # noqa: E402
-from reports.sign_in import second_factor  # noqa: E402
-from reports.sign_in.accounts import take_invitation  # noqa: E402
-from reports.sign_in.refusals import SignInRefused  # noqa: E402
+from reports.accounts import second_factor  # noqa: E402
+from reports.accounts.identities import take_invitation  # noqa: E402
+from reports.accounts.refusals import SignInRefused  # noqa: E402
+from reports.authoring.roles.last_administrator import NobodyLeft, keep_administrator  # noqa: E402
+from reports.content.models import User  # noqa: E402
 from tests.threads.parallel import run_in_threads  # noqa: E402
 
 ATTEMPTS = 60  # a second apart

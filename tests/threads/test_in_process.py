@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from reports.models import AnnualReportPage, User
+from reports.content.models import AnnualReportPage, User
 
 from .operations import OPERATIONS
 from .parallel import run_in_threads, switch_interval

@@ -11,11 +11,12 @@ from django.conf import global_settings
 from django.contrib.auth.models import Group, Permission
 from django.utils import timezone
 
-from reports.editorial.set_up import set_up
-from reports.models import AuditEntry, Identity, Invitation, SignInAttempts, User
-from reports.models.identity import digest
-from reports.sign_in import second_factor
-from tests.reports.sign_in.test_second_factor import read_code
+from reports.accounts import second_factor
+from reports.accounts.models import Identity, Invitation, SignInAttempts
+from reports.accounts.models.identity import digest
+from reports.authoring.roles.set_up import set_up
+from reports.content.models import AuditEntry, User
+from tests.reports.accounts.test_second_factor import read_code
 from tests.shared_database import describe_process, shared_database
 
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)

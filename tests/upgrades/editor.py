@@ -12,7 +12,8 @@ def open_everything() -> dict[str, int]:
     from django.urls import reverse
     from wagtail.models import Page, Revision
 
-    from reports.models import Indicator, PreviewLink, Service, User
+    from reports.content.models import Indicator, Service, User
+    from reports.publishing.models import PreviewLink
 
     client = Client()
     client.force_login(User.objects.get(username="administration"))

@@ -15,7 +15,7 @@ from django.utils import timezone
 
 def fill() -> None:
     """Add drafts in every state to a freshly loaded demonstration."""
-    from reports.models import AnnualReportPage, User
+    from reports.content.models import AnnualReportPage, User
 
     editor = User.objects.get(username="redaction")
     approver = User.objects.get(username="validation")
@@ -30,7 +30,7 @@ def fill() -> None:
 
 def add_next_year(latest: Any, editor: Any, approver: Any) -> None:
     """Begin 2025 from 2024, fill in one figure, submit it, and have its first step approved."""
-    from reports.rollforward.making import roll_forward
+    from reports.authoring.rollforward.making import roll_forward
 
     page = roll_forward(latest, 2025, editor).report
     draft = page.get_latest_revision_as_object()
@@ -48,7 +48,7 @@ def add_next_year(latest: Any, editor: Any, approver: Any) -> None:
 
 def add_review_links(latest: Any, editor: Any) -> None:
     """Make one link that is alive, one that is revoked and one to a single revision."""
-    from reports.previews import links
+    from reports.publishing.previews import links
 
     links.make_review(editor, latest, 7, "pour relecture")
     links.revoke(links.make_review(editor, latest, 7, "par erreur"), editor)
@@ -58,7 +58,7 @@ def add_review_links(latest: Any, editor: Any) -> None:
 
 def add_drafts_of_records(editor: Any) -> None:
     """Rename a service in a draft, rename a published indicator, begin a service as a draft."""
-    from reports.models import Indicator, Service
+    from reports.content.models import Indicator, Service
 
     service = Service.objects.order_by("pk").first()
     service.name = f"{service.name} (nouveau nom)"

@@ -15,6 +15,11 @@ STATEMENTS = {
     "plain pages": "SELECT page_ptr_id, body FROM reports_contentpage ORDER BY 1",
     "revisions": "SELECT id, content FROM wagtailcore_revision ORDER BY id",
     "services": "SELECT id, name, slug, live FROM reports_service ORDER BY id",
+    "imports": "SELECT id, report_id, source_name, source_digest, body_digest, acknowledged, "
+    "warnings, imported_at FROM reports_importrecord ORDER BY id",
+    "permissions of groups": "SELECT id, group_id, permission_id FROM auth_group_permissions "
+    "ORDER BY id",
+    "log entries": "SELECT id, label, action FROM wagtailcore_pagelogentry ORDER BY id",
     "indicators": "SELECT id, name, code, live FROM reports_indicator ORDER BY id",
 }
 

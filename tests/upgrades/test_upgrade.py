@@ -44,6 +44,15 @@ def upgrade(url: str, media: Path) -> dict[str, Any]:
 # What says where something is, or how it is understood, and no word that an editor wrote.
 BESIDE = {"cursor", "id", "qualifier", "startCursor", "endCursor", "__typename"}
 KIND = re.compile(r' data-kind="[a-z]+"')
+# Figures that 0.1.0 printed otherwise than they were typed, and how they are printed now.
+AS_TYPED = {
+    "×16": "x16",
+    "+18\xa0points": "+18\xa0pts",
+    "500\u202f000\xa0€": "500\u202f000\xa0euros",
+    "770\u202f000\xa0€": "770\u202f000\xa0euros",
+    "30\xa0k€": "30\xa0K€",
+    "Plus de\xa01\xa0million": "Plus d’un million",
+}
 PRINTED = re.compile(r"<text[^>]*>([^<]*)</text>")  # a drawing may be made anew, its words stay
 
 
@@ -74,7 +83,8 @@ def test_an_earlier_database_is_upgraded(release, name, tmp_path, record_propert
     said_today = collect_words([row["data"] for row in upgraded["answers"]])
     said_then = collect_words([row["data"] for row in rows])
     assert len(said_then) > 500
-    assert said_then - said_today == set()
+    otherwise = said_then - said_today
+    assert {AS_TYPED.get(each, each) for each in otherwise} - said_today == set()
     assert len(upgraded["versions"]) >= 2
     for each in upgraded["versions"]:
         assert each["first"] == each["today"]

@@ -12,7 +12,7 @@ import pytest
 from django.test import Client
 from wagtail.models import Collection, Page
 
-from reports.models import AnnualReportPage, Picture
+from reports.content.models import AnnualReportPage, Picture
 
 from ..browser.site import built
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from django import template
 from django.conf import settings
-from django.utils.html import escape
+from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from cms.frontend import dates, pictures, printed_links
@@ -49,6 +49,15 @@ def fact_words(fact: dict[str, Any] | None) -> str:
 def space_before(text: str) -> str:
     """Return the space between words and the text that follows, as the schema says of `Fact`."""
     return "" if not text or text.startswith(CLOSING) else SPACES.get(text[0], " ")
+
+
+@register.filter
+def items(text: str) -> str:
+    """Return the words of a cell: a list where they are on several lines."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    if len(lines) < 2:
+        return text
+    return format_html("<ul>{}</ul>", format_html_join("", "<li>{}</li>", ((e,) for e in lines)))
 
 
 @register.filter

@@ -7,11 +7,12 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 from django.utils import timezone
 
-from cms.backup.answers import record_answers
-from cms.backup.database_dump import dump_database, require_named_database
-from cms.backup.manifest import Manifest, hash_files
-from cms.backup.stored_files import save_files
-from reports.content_version.version import read_current_version
+from cms.operations.backup.answers import record_answers
+from cms.operations.backup.database_dump import dump_database, require_named_database
+from cms.operations.backup.manifest import Manifest, hash_files
+from cms.operations.backup.stored_files import save_files
+from reports.content.content_version.version import read_current_version
+from reports.content.media.file_faults import find_missing_files
 from reports_graphql.http.release import release_hash
 
 TRIES = 3
@@ -55,4 +56,6 @@ class Command(BaseCommand):
             files=hash_files(folder),
         )
         manifest.write(folder)
+        for fault in find_missing_files():  # a copy of what is not there cannot be restored
+            self.stdout.write(f"Missing: {fault.sentence}")
         self.stdout.write(f"Saved the database, {count} files and {len(answers)} answers' hashes.")

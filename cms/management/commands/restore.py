@@ -7,10 +7,16 @@ from typing import Any
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
-from cms.backup.answers import list_differences, record_answers
-from cms.backup.database_dump import has_content, load_database, require_named_database
-from cms.backup.manifest import Manifest, read_manifest
-from cms.backup.stored_files import load_files
+from cms.operations.backup.answers import list_differences, record_answers
+from cms.operations.backup.database_dump import (
+    has_content,
+    load_database,
+    require_named_database,
+    require_same_engine,
+)
+from cms.operations.backup.drill import silence_copy
+from cms.operations.backup.manifest import Manifest, read_manifest
+from cms.operations.backup.stored_files import load_files
 from reports_graphql.http.release import release_hash
 
 
@@ -23,10 +29,19 @@ class Command(BaseCommand):
             "--check", action="store_true", help="restore nothing; only verify what is there"
         )
 
-    def handle(self, *args: Any, folder: Path, check: bool, **options: Any) -> None:
+        parser.add_argument(
+            "--drill",
+            action="store_true",
+            help="a copy beside the service: it sends no message and publishes nothing by itself",
+        )
+
+    def handle(self, *args: Any, folder: Path, check: bool, drill: bool, **options: Any) -> None:
         require_named_database()
         manifest = read_manifest(folder)
+        if check and drill:
+            raise CommandError("--check restores nothing that --drill could silence.")
         if not check:
+            require_same_engine(folder)
             if has_content():
                 raise CommandError("The database is not empty: restore into a new one.")
             # first, since it can be said again; the database comes whole or not at all
@@ -34,6 +49,8 @@ class Command(BaseCommand):
             load_database(folder)
             self.stdout.write("The database is loaded.")
             call_command("migrate", verbosity=0)
+            if drill:
+                self.stdout.write(silence_copy())
         self.verify(manifest)
 
     def verify(self, manifest: Manifest) -> None:

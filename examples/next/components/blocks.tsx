@@ -100,7 +100,11 @@ function show(block: Block, below: number, section: string): ReactNode {
       return <Table id={block.id} caption={block.caption || section} headings={headings(block.columns)} rows={rows} csv={block.csv} />;
     }
     case "FundingTableBlock": {
-      const rows = block.awards.map((award) => ({ id: award.id, name: <ServiceLink of={award} />, cells: cells(award.cells) }));
+      const rows = block.awards.map((award) => ({
+        id: award.id,
+        name: <><ServiceLink of={award} /><RichText text={award.note} className="note" /></>,
+        cells: cells(award.cells),
+      }));
       const caption = block.caption || block.fundingRound?.name || section;
       return <Table id={block.id} caption={caption} headings={headings(block.columns)} rows={rows} csv={block.csv} />;
     }
@@ -128,6 +132,7 @@ function show(block: Block, below: number, section: string): ReactNode {
           <figcaption>
             {block.note && <p>{block.note}</p>}
             <RichText text={block.transcription} />
+            {block.unit && <p className="note">Unité : {block.unit}</p>}
             {block.source && <p className="note">Source : {block.source}</p>}
           </figcaption>
           {block.rows.length > 0 && (

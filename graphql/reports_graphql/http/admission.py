@@ -95,12 +95,16 @@ class Admission:
         if (now := time.monotonic()) > self.quiet_until:
             self.quiet_until = now + QUIET
             logger.warning("Busy: all %s places for uncached work are stuck.", self.places)
-        raise Refusal(
-            "The server is busy: try again.",
-            code="BUSY",
-            status=503,
-            headers={"Retry-After": RETRY_AFTER},
-        )
+        raise build_busy_refusal()
+
+
+def build_busy_refusal() -> Refusal:
+    return Refusal(
+        "The server is busy: try again.",
+        code="BUSY",
+        status=503,
+        headers={"Retry-After": RETRY_AFTER},
+    )
 
 
 def count_places(threads: int, connections: int) -> int:

@@ -10,8 +10,8 @@ from django.http.request import split_domain_port
 from django.utils import timezone
 from wagtail.models import Site
 
-from reports.content_version import version
-from reports.visibility import sites
+from reports.content.content_version import version
+from reports.content.visibility import sites
 from reports_graphql.http.admission import process_admission
 
 

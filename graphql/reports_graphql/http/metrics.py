@@ -1,4 +1,4 @@
-"""What the graph counts of its answers; `cms.metrics` tells whoever may know."""
+"""What the graph counts of its answers; `cms.operations.metrics` tells whoever may know."""
 
 from prometheus_client import Counter
 

@@ -22,15 +22,20 @@ logger = logging.getLogger(__name__)
 
 PATIENCE = 0.2  # seconds to wait for a shared storage
 
+# In the `META` of a request that has been counted.
+COUNTED = "bilan.counted"
+
 # Threads that count in memory at once may start the same timer of the library twice: it raises.
 ALONE = Lock()
 
 
 def spend_request(meta: Mapping[str, Any]) -> None:
-    """Count one request, of which `meta` is the `META`.
+    """Count one request, of which `meta` is the `META`, unless that was done before its body.
 
     Raises `Refusal` where its client has had too many.
     """
+    if COUNTED in meta:
+        return
     spend_rate(meta, "request", settings.GRAPHQL_RATE_REQUESTS, 1)
 
 
@@ -39,17 +44,22 @@ def spend_cost(meta: Mapping[str, Any], cost: int) -> None:
     spend_rate(meta, "cost", settings.GRAPHQL_RATE_COST, cost)
 
 
-def spend_rate(meta: Mapping[str, Any], name: str, rate: str, cost: int) -> None:
+def spend_rate(
+    meta: Mapping[str, Any], name: str, rate: str, cost: int, counts: bool = True
+) -> None:
+    """Spend a cost under the rate of a name. Raises `Refusal` where that is too much.
+
+    Without `counts`, nothing is spent: what it costs is not known before it is made.
+    """
     if not rate or not cost:
         return
     item, who = parse(rate), client_key(meta)
+    storage = settings.GRAPHQL_RATE_STORAGE
     try:
-        allowed, after = hit_limit(
-            shared_limiter(settings.GRAPHQL_RATE_STORAGE), item, name, who, cost
-        )
+        allowed, after = hit_limit(shared_limiter(storage), item, name, who, cost, counts)
     except StorageError:
         logger.warning("The storage of rates does not answer: counting in this process.")
-        allowed, after = hit_limit(shared_limiter("memory://"), item, name, who, cost)
+        allowed, after = hit_limit(shared_limiter("memory://"), item, name, who, cost, counts)
     if not allowed:
         raise Refusal(
             "Too many requests: try again later.",
@@ -60,11 +70,17 @@ def spend_rate(meta: Mapping[str, Any], name: str, rate: str, cost: int) -> None
 
 
 def hit_limit(
-    limiter: SlidingWindowCounterRateLimiter, item: RateLimitItem, name: str, who: str, cost: int
+    limiter: SlidingWindowCounterRateLimiter,
+    item: RateLimitItem,
+    name: str,
+    who: str,
+    cost: int,
+    counts: bool = True,
 ) -> tuple[bool, int]:
     """Whether the client is within the rate, and in how many seconds it may be again."""
     with ALONE if isinstance(limiter.storage, MemoryStorage) else nullcontext():
-        if limiter.hit(item, name, who, cost=cost):
+        spend = limiter.hit if counts else limiter.test
+        if spend(item, name, who, cost=cost):
             return True, 0
         storage: Any = limiter.storage
         window = storage.get_sliding_window(item.key_for(name, who), item.get_expiry())

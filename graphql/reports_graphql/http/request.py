@@ -18,6 +18,8 @@ from reports_graphql.errors import Refusal
 from reports_graphql.query_limits.limits import refuse_excess
 
 METHODS = "GET, HEAD, POST"
+# In the `META` of a request whose body must not be read: the `Refusal` that says why.
+REFUSED_BODY = "bilan.refused_body"
 PARAMETERS = {"query", "variables", "operationName", "extensions"}
 SHORT = 1_000  # characters of an address whose parameters are remembered
 SHA256 = re.compile(r"[0-9a-f]{64}")
@@ -37,8 +39,10 @@ class GraphRequest:
 def receive_body(request: HttpRequest) -> bytes:
     """Return the body of a POST, of which nothing is read yet; nothing for another method.
 
-    Raises `Refusal` where it cannot be the JSON of a request.
+    Raises `Refusal` where it cannot be the JSON of a request, or must not be read.
     """
+    if refusal := request.META.get(REFUSED_BODY):
+        raise refusal
     return read_body(request) if request.method == "POST" else b""
 
 

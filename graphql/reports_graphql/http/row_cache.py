@@ -4,8 +4,8 @@ from functools import cache
 
 from django.conf import settings
 
-from reports.document.recent_values import RecentValues
-from reports.visibility.kept_rows import KeptRows, Rows, measure_rows
+from reports.content.visibility.kept_rows import KeptRows, Rows, measure_rows
+from reports.core.document.recent_values import RecentValues
 from reports_graphql.http import content_version
 from reports_graphql.http.content_version import ContentVersion
 

@@ -7,8 +7,8 @@ from django.views.decorators.csrf import csrf_exempt
 from graphql import GraphQLError
 from wagtail.models import Site
 
-from reports.visibility.drafts import NO_DRAFTS, Drafts
-from reports.visibility.kept_rows import KeptRows
+from reports.content.visibility.drafts import NO_DRAFTS, Drafts
+from reports.content.visibility.kept_rows import KeptRows
 from reports_graphql import preview_field
 from reports_graphql.context import Context
 from reports_graphql.errors import (

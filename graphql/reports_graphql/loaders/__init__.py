@@ -7,10 +7,11 @@ from typing import Any, TypeVar
 from django.utils.functional import cached_property
 
 from reports import models
-from reports.models.page_document import has_read_body
-from reports.models.snippets import Snippet
-from reports.text import rich_text
-from reports.visibility.perspective import Perspective
+from reports.content.models.page_document import has_read_body
+from reports.content.models.record_kind import RecordKind, list_kinds, list_searched_kinds
+from reports.content.models.snippet import Snippet
+from reports.content.visibility.perspective import Perspective
+from reports.core.text import rich_text
 from reports_graphql.loaders.bodies import Bodies
 from reports_graphql.loaders.link_targets import NO_TARGETS, LinkTargets
 from reports_graphql.loaders.loader import Loader
@@ -37,7 +38,7 @@ from reports_graphql.loaders.snippets import (
     IndicatorsByCodeLoader,
     ServicesByIdOrSlugLoader,
     ServicesByIncubatorIdLoader,
-    TermsByIdOrSlugLoader,
+    find_loader_class,
 )
 from reports_graphql.loaders.versions import CorrectionsByKeyLoader, VersionsByKeyLoader
 from reports_graphql.tags import cache_tag
@@ -48,17 +49,15 @@ T = TypeVar("T")
 
 # The loaders of the kinds that documents refer to.
 LOADER_NAMES = {
-    "service": "services_by_id_or_slug",
-    "incubator": "incubators_by_id_or_slug",
+    **{kind.name: f"{kind.name}s_by_id_or_slug" for kind in list_kinds()},
     "indicator": "indicators_by_code",
-    "funding_round": "funding_rounds_by_id_or_slug",
-    "term": "terms_by_id_or_slug",
     "picture": "pictures_by_id",
     "document": "documents_by_id",
     "page": "linked_pages_by_id",
 }
 # What a search leads to is read in one statement, whatever the operation asks of it.
-FOUND_RECORDS, FOUND_KINDS = "found records", ("services", "indicators", "terms")
+FOUND_RECORDS = "found records"
+FOUND_KINDS = tuple(kind.plural for kind in list_searched_kinds())
 LINKED = LinkedPagesByIdLoader.kind, DocumentsByIdLoader.kind  # what rich text may lead to
 
 
@@ -88,7 +87,6 @@ class Loaders:
     incubators_by_id_or_slug = cached_property(IncubatorsByIdOrSlugLoader)
     indicators_by_code = cached_property(IndicatorsByCodeLoader)
     funding_rounds_by_id_or_slug = cached_property(FundingRoundsByIdOrSlugLoader)
-    terms_by_id_or_slug = cached_property(TermsByIdOrSlugLoader)
     pictures_by_id = cached_property(PicturesByIdLoader)
     renditions_by_picture_id = cached_property(RenditionsByPictureIdLoader)
     documents_by_id = cached_property(DocumentsByIdLoader)
@@ -202,3 +200,16 @@ class Loaders:
         return LinkTargets(
             {key: page for key, page in pages if page}, {key: file for key, file in files if file}
         )
+
+
+def add_loader(kind: RecordKind) -> None:
+    """Give requests a loader of the records of a kind."""
+    name = LOADER_NAMES[kind.name]
+    made = cached_property(find_loader_class(kind))
+    made.__set_name__(Loaders, name)
+    setattr(Loaders, name, made)
+
+
+for each in list_kinds():
+    if not hasattr(Loaders, LOADER_NAMES[each.name]):
+        add_loader(each)

@@ -6,17 +6,17 @@ from typing import TYPE_CHECKING
 from django.db.models import QuerySet
 from wagtail.models import Page
 
-from reports.document import Document
-from reports.models import AnnualReportPage
-from reports.models.page_document import has_read_body, read_document, with_stored_body
-from reports.visibility.perspective import Perspective
+from reports.content.models import AnnualReportPage
+from reports.content.models.page_document import has_read_body, read_document, with_stored_body
+from reports.content.visibility.perspective import Perspective
+from reports.core.document import Document
 from reports_graphql.loaders.loader import Loader
 
 if TYPE_CHECKING:
     from reports_graphql.loaders import Loaders
 
 
-READ_WITH = ("pk", "language", "currency")
+READ_WITH = ("pk", "language", "currency", "reading_edition")
 """The fields of a report that its body is read with."""
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from reports.models import ReportDocument
-from reports.text.public_links import LinkKind
+from reports.content.models import ReportDocument
+from reports.core.text.public_links import LinkKind
 from reports_graphql.loaders.media import LinkedPage
 
 

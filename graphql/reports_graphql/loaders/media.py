@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from django.db.models import QuerySet
 from wagtail.models import Page
 
-from reports.models import Picture, Rendition, ReportDocument
-from reports.models.media import RENDITION_NAMES, name_renditions
-from reports.visibility.compiled_queries import Selection
-from reports.visibility.perspective import Perspective
+from reports.content.models import Picture, Rendition, ReportDocument
+from reports.content.models.media import RENDITION_NAMES, name_renditions
+from reports.content.visibility.compiled_queries import Selection
+from reports.content.visibility.perspective import Perspective
 from reports_graphql.loaders.loader import Loader
 from reports_graphql.loaders.record_loader import RecordLoader
 

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from django.db.models import F, QuerySet, Window
 from django.db.models.functions import RowNumber
 
-from reports.document import Document
-from reports.document.mentions import PrintedMention, list_block_mentions
-from reports.document.references import collect_references
-from reports.document.traversal import visit_blocks
-from reports.models import AnnualReportPage, Mention
-from reports.models.page_document import read_document
-from reports.visibility.perspective import Perspective
+from reports.content.models import AnnualReportPage, Mention
+from reports.content.models.page_document import read_document
+from reports.content.visibility.perspective import Perspective
+from reports.core.document import Document
+from reports.core.document.mentions import PrintedMention, list_block_mentions
+from reports.core.document.references import collect_references
+from reports.core.document.traversal import visit_blocks
 from reports_graphql.loaders.bodies import READ_WITH, whole_reports
 from reports_graphql.loaders.loader import Loader
 from reports_graphql.loaders.reports import BRIEF

@@ -4,7 +4,7 @@ from abc import abstractmethod
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from reports.visibility.compiled_queries import Selection
+from reports.content.visibility.compiled_queries import Selection
 from reports_graphql.loaders.loader import K, Loader, V
 
 

@@ -6,8 +6,8 @@ from functools import partial
 from django.db.models import QuerySet
 from django.utils.functional import cached_property
 
-from reports.models import AnnualReportPage
-from reports.visibility.perspective import Perspective
+from reports.content.models import AnnualReportPage
+from reports.content.visibility.perspective import Perspective
 from reports_graphql.loaders.bodies import announce_body, whole_reports
 from reports_graphql.loaders.loader import Loader
 
@@ -16,7 +16,7 @@ BRIEF = (
     *("translation_key", "url_path", "first_published_at", "title"),
     *("year", "hero_title", "introduction", "source_document"),
     *("seo_title", "search_description", "last_published_at", "report_date", "image"),
-    *("language", "currency"),
+    *("language", "currency", "reading_edition"),
 )
 
 

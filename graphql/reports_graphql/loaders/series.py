@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from django.db.models import QuerySet
 
-from reports.models import EarlierStatement, Observation
-from reports.observations.series import Entry, build_series
-from reports.visibility.perspective import Perspective
+from reports.content.models import Observation
+from reports.content.observations.series import Entry, build_series
+from reports.content.visibility.perspective import Perspective
+from reports.publishing.models import EarlierStatement
 from reports_graphql.loaders.loader import Loader
 from reports_graphql.loaders.reports import BRIEF
 

@@ -7,32 +7,25 @@ from typing import Any, ClassVar
 
 from django.db.models import F, Model, QuerySet, Window
 from django.db.models.functions import RowNumber
-from wagtail.models import DraftStateMixin, LockableMixin, RevisionMixin, WorkflowMixin
 
-from reports.models import FundingRound, Incubator, Indicator, Service, Term
-from reports.visibility.compiled_queries import Selection
-from reports.visibility.perspective import Perspective
+from reports.content.models import FundingRound, Incubator, Indicator, Service
+from reports.content.models.record_kind import WORKFLOW_FIELDS, RecordKind
+from reports.content.visibility.compiled_queries import Selection
+from reports.content.visibility.perspective import Perspective
 from reports_graphql.loaders.loader import K, Loader, V
 from reports_graphql.loaders.record_loader import RecordLoader
-
-# Columns that say how far a snippet is on its way to the public.
-WORKFLOW = {
-    field.name
-    for mixin in (RevisionMixin, DraftStateMixin, LockableMixin, WorkflowMixin)
-    for field in mixin._meta.local_fields
-}
 
 
 @cache
 def shown_columns(model: type[Model]) -> tuple[str, ...]:
     fields = model._meta.concrete_fields
-    return tuple(field.name for field in fields if field.name not in WORKFLOW)
+    return tuple(field.name for field in fields if field.name not in WORKFLOW_FIELDS)
 
 
 class SnippetLoader(RecordLoader[K, V]):
     """Snippets of one model."""
 
-    model: ClassVar[type[Model]]
+    model: ClassVar[Any]
 
     @abstractmethod
     def find_columns(self, keys: set[K]) -> dict[str, set[Any]]:
@@ -52,16 +45,17 @@ class SnippetLoader(RecordLoader[K, V]):
 
 
 class RecordsByIdOrSlugLoader(SnippetLoader[int | str, V]):
-    """Blocks refer to records by row id, rows of a table and readers by slug: one statement."""
+    """Blocks refer to records by row id, rows of a table and readers by key: one statement."""
 
     def find_columns(self, keys: set[int | str]) -> dict[str, set[Any]]:
         ids = {key for key in keys if isinstance(key, int)}
-        return {"pk": ids, "slug": keys - ids}
+        return {"pk": ids, self.model.key_field: keys - ids}
 
     def index_rows(self, rows: Sequence[Any], keys: set[int | str]) -> dict[int | str, V]:
         records = self.replace_by_drafts(rows, keys)
         self.announce_beside(records)
-        return {key: record for record in records for key in (record.pk, record.slug)}
+        name = self.model.key_field
+        return {key: record for record in records for key in (record.pk, getattr(record, name))}
 
     def announce_beside(self, records: list[Any]) -> None:
         """Announce what may be asked of records."""
@@ -91,11 +85,6 @@ class FundingRoundsByIdOrSlugLoader(RecordsByIdOrSlugLoader[FundingRound]):
         self.loaders.announce_funding_rounds(records)
 
 
-class TermsByIdOrSlugLoader(RecordsByIdOrSlugLoader[Term]):
-    model = Term
-    kind = "terms"
-
-
 class IndicatorsByCodeLoader(SnippetLoader[str, Indicator]):
     model = Indicator
     kind = "indicators"
@@ -107,6 +96,22 @@ class IndicatorsByCodeLoader(SnippetLoader[str, Indicator]):
         indicators = self.replace_by_drafts(rows, keys)
         self.loaders.announce_indicators(indicators)
         return {row.code: row for row in indicators}
+
+
+# The kinds with which more is read than their records.
+OWN_LOADERS: dict[str, type[SnippetLoader[Any, Any]]] = {
+    "service": ServicesByIdOrSlugLoader,
+    "incubator": IncubatorsByIdOrSlugLoader,
+    "funding_round": FundingRoundsByIdOrSlugLoader,
+    "indicator": IndicatorsByCodeLoader,
+}
+
+
+def find_loader_class(kind: RecordKind) -> type[SnippetLoader[Any, Any]]:
+    """Return the class that loads the records of a kind."""
+    members = {"model": kind.model, "kind": kind.plural}
+    made = type(f"{kind.model.__name__}Loader", (RecordsByIdOrSlugLoader,), members)
+    return OWN_LOADERS.get(kind.name, made)
 
 
 MOST_SERVICES = 100  # of one incubator in its list

@@ -5,8 +5,8 @@ from uuid import UUID
 
 from django.db.models import F, QuerySet
 
-from reports.models import Correction, ReportVersion
-from reports.visibility.perspective import Perspective
+from reports.content.visibility.perspective import Perspective
+from reports.publishing.models import Correction, ReportVersion
 from reports_graphql.loaders.loader import Loader
 
 COLUMNS = (

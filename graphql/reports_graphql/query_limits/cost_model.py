@@ -4,6 +4,8 @@ What one field costs is declared beside it: see `field_cost`. Numbers are those 
 rounded up.
 """
 
+from reports.content.models.record_kind import list_kinds
+
 UNKNOWN = 1_000
 
 # By field of introspection: how many items.
@@ -43,6 +45,8 @@ ITEMS = {
     "TableColumn": 3,
     "TableRow": 10,
 }
+OTHER_ITEMS = 5
+"""How many items a list has of a type that is made of a node and is not named above."""
 
 # By kind of block: how many of the items of the body of a report it is.
 BODY = 80
@@ -56,11 +60,7 @@ WORK = {"search": 730, "corrected search": 730, "mentioned bodies": 100, "awarde
 
 # What a field reads by the type of its objects, as `FieldCost.reads` names it.
 READ_BY_TYPE = {
-    "Service": ("services",),
-    "Incubator": ("incubators",),
-    "Indicator": ("indicators",),
-    "FundingRound": ("fundingrounds",),
-    "Term": ("terms",),
+    **{kind.model.__name__: (kind.plural,) for kind in list_kinds()},
     "Picture": ("pictures",),
     "Document": ("documents",),
     "RichTextLink": ("pages", "documents"),

@@ -24,7 +24,10 @@ from reports_graphql.query_limits import shape
 from reports_graphql.query_limits.cost import CostEstimator, Estimate
 from reports_graphql.query_limits.limits import Limits
 from reports_graphql.query_limits.scan import scan_text
-from reports_graphql.query_limits.variables import describe_variable_error
+from reports_graphql.query_limits.variables import (
+    describe_variable_error,
+    refuse_null_conditions,
+)
 
 MOST_ERRORS = 5  # shown at once: each may search the schema for what was meant
 PREPARED = 64  # operations kept per document, by variables and by how many objects there are
@@ -157,6 +160,8 @@ class Document:
                     for error in values[:MOST_ERRORS]
                 ]
             )
+        if None in values.values():
+            refuse_null_conditions(self.ast, values)
         return values
 
 

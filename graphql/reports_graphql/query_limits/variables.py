@@ -4,9 +4,13 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from graphql import (
+    DirectiveNode,
+    DocumentNode,
     GraphQLError,
     GraphQLSchema,
     VariableDefinitionNode,
+    VariableNode,
+    Visitor,
     get_named_type,
     is_enum_type,
     is_input_object_type,
@@ -14,10 +18,11 @@ from graphql import (
     is_non_null_type,
     print_ast,
     type_from_ast,
+    visit,
 )
 from graphql.utilities import coerce_input_value
 
-from reports_graphql.errors import build_refusal
+from reports_graphql.errors import Invalid, build_refusal
 
 
 def describe_variable_error(
@@ -80,3 +85,28 @@ def name_place(path: list[str | int]) -> str:
     """Return a path as it is written: `filter.codes[2]`."""
     steps = (f"[{step}]" if isinstance(step, int) else f".{step}" for step in path)
     return "".join(steps).lstrip(".")
+
+
+class NullConditions(Visitor):
+    """Refuses null for a variable that `@include` or `@skip` asks.
+
+    Its type may be null where it has a default: graphql-core fails over it while it executes.
+    """
+
+    def __init__(self, values: Mapping[str, Any]) -> None:
+        super().__init__()
+        self.values = values
+
+    def enter_directive(self, node: DirectiveNode, *_: Any) -> None:
+        for argument in node.arguments:
+            if isinstance(argument.value, VariableNode):
+                name = argument.value.name.value
+                if self.values.get(name, True) is None:
+                    message = f"The variable ${name} is null, and @{node.name.value} asks it."
+                    error = GraphQLError(message, [argument.value])
+                    raise Invalid([build_refusal("BAD_USER_INPUT", error)])
+
+
+def refuse_null_conditions(document: DocumentNode, values: Mapping[str, Any]) -> None:
+    """Raise `Invalid` for a variable that is null where a directive needs true or false."""
+    visit(document, NullConditions(values))

@@ -5,7 +5,7 @@ from typing import Any
 
 from wagtail.models import Page as WagtailPage
 
-from reports.visibility.perspective import Perspective
+from reports.content.visibility.perspective import Perspective
 from reports_graphql.connection import Connection
 from reports_graphql.pagination import Page, Rows, Slice, paginate_rows
 from reports_graphql.row_order import Order

@@ -7,9 +7,9 @@ from typing import Any
 from django.db.models import QuerySet
 from wagtail.models import Page
 
-from reports.models import AnnualReportPage, ContentPage
-from reports.models.page_document import has_body, with_stored_body
-from reports.visibility.perspective import Perspective
+from reports.content.models import AnnualReportPage, ContentPage
+from reports.content.models.page_document import has_body, with_stored_body
+from reports.content.visibility.perspective import Perspective
 from reports_graphql.loaders import Loader, Loaders
 from reports_graphql.loaders.bodies import announce_body
 from reports_graphql.site.nodes import NODE_TYPES, Node, build_nodes, list_children

@@ -9,7 +9,7 @@ from django.db.models import F, QuerySet
 from django.db.models.functions import Left, Length
 from wagtail.models import Page
 
-from reports.visibility.perspective import Perspective
+from reports.content.visibility.perspective import Perspective
 
 
 @dataclass

@@ -11,8 +11,8 @@ from strawberry import UNSET, Parent
 from wagtail.models import Page
 
 from reports import models
-from reports.document.rich_text import RichText as StoredText
-from reports.folding.bodies import ContentBody
+from reports.content.folding.bodies import ContentBody
+from reports.core.document.rich_text import RichText as StoredText
 from reports_graphql.connection import After, Before, Connection, First, Last
 from reports_graphql.context import Info
 from reports_graphql.field_cost import costs
@@ -21,7 +21,7 @@ from reports_graphql.pagination import Slice
 from reports_graphql.site.lists import PAGE_CURSORS, slice_nodes
 from reports_graphql.site.loaders import SiteLoaders
 from reports_graphql.site.nodes import NODE_TYPES, Node
-from reports_graphql.types.blocks.block import MEMBERS
+from reports_graphql.types.blocks.block import find_member
 from reports_graphql.types.model_type import attribute_field
 from reports_graphql.types.placed_blocks import PlacedBlocks
 from reports_graphql.types.report_in_context import ReportInContext, report_field
@@ -143,7 +143,7 @@ if TYPE_CHECKING:
     ContentBlock = Any
 else:
     ContentBlock = Annotated[
-        reduce(or_, (MEMBERS[name] for name in ContentBody().child_blocks)),
+        reduce(or_, map(find_member, ContentBody().child_blocks)),
         strawberry.union(
             "ContentBlock",
             description="A block of a plain page: one type for each kind, each of them a `Block`.",

@@ -7,8 +7,8 @@ from django.db.models import QuerySet
 from strawberry import Parent
 from wagtail.contrib.redirects import models
 
-from reports.text.addresses import sanitize_address
-from reports.visibility.perspective import Perspective
+from reports.content.visibility.perspective import Perspective
+from reports.core.text.addresses import sanitize_address
 from reports_graphql.connection import Connection
 from reports_graphql.context import Info
 from reports_graphql.pagination import Rows, Slice, paginate_rows

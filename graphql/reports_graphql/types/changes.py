@@ -6,12 +6,12 @@ from typing import Self
 import strawberry
 from django.utils.functional import cached_property
 
-from reports.models import Change as StoredChange
-from reports.models import Correction as StoredCorrection
-from reports.models import PublicState
-from reports.publication.feed.cursors import make_cursor
-from reports.publication.feed.public_entry import PublicEntry
-from reports.publication.feed.reading import read_last
+from reports.publishing.feed.cursors import make_cursor
+from reports.publishing.feed.public_entry import PublicEntry
+from reports.publishing.feed.reading import read_last
+from reports.publishing.models import Change as StoredChange
+from reports.publishing.models import Correction as StoredCorrection
+from reports.publishing.models import PublicState
 from reports_graphql.connection import Edge, PageInfo, connection_nodes
 from reports_graphql.context import Info
 from reports_graphql.enums import ChangeKind, RecordKind

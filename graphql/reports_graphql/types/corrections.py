@@ -6,7 +6,7 @@ from typing import Self
 import strawberry
 
 from reports import models
-from reports.document import block_ids
+from reports.core.document import block_ids
 from reports_graphql.enums import CorrectionKind
 from reports_graphql.types.item import Item
 
@@ -31,6 +31,10 @@ class Correction(Item):
     column: strawberry.ID | None = strawberry.field(
         description="The column of the table; null outside tables."
     )
+    address: strawberry.ID | None = strawberry.field(
+        description="The address of what changed, in the version that makes it, or where it was "
+        "removed in the one before; null if words changed."
+    )
     before: str = strawberry.field(
         description="The figure before; empty if there was none, or if words changed."
     )
@@ -52,6 +56,7 @@ class Correction(Item):
             block=strawberry.ID(row.block) if row.block else None,
             row=strawberry.ID(row.row) if row.row else None,
             column=strawberry.ID(row.column) if row.column else None,
+            address=strawberry.ID(str(row.address)) if row.address else None,
             before=row.before,
             after=row.after,
             version=version.number,

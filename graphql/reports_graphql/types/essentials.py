@@ -6,12 +6,13 @@ from typing import Any
 import strawberry
 from strawberry import Parent
 
-from reports import figures, models
-from reports.document import essentials
-from reports.document.block_ids import derive_id
-from reports.document.essentials import Statement
-from reports.rollforward.essentials import find_source, suggest_words
-from reports.rollforward.labels import Step
+from reports import models
+from reports.authoring.rollforward.essentials import find_source, suggest_words
+from reports.authoring.rollforward.labels import Step
+from reports.core import figures
+from reports.core.document import essentials
+from reports.core.document.block_ids import derive_id
+from reports.core.document.essentials import Statement
 from reports_graphql.context import Context
 from reports_graphql.enums import IndicatorDirection
 from reports_graphql.loaders.reports import Neighbours
@@ -28,6 +29,9 @@ class EssentialFigure(Item):
     )
     figure_id: strawberry.ID = strawberry.field(
         description="The identifier of the fact or the table cell that gives the figure."
+    )
+    address: strawberry.ID = strawberry.field(
+        description="The address of the figure, as in `figureAddresses`."
     )
     previous: figures.Figure | None = strawberry.field(
         graphql_type=Figure | None,
@@ -75,6 +79,7 @@ def report_essentials(report: Parent[ReportInContext]) -> list[EssentialFigure]:
                 label=label,
                 figure=statement.figure,
                 figure_id=strawberry.ID(statement.figure_id),
+                address=report.build_address(statement.pointer),
                 previous=before.figure if before else None,
                 direction=(
                     IndicatorDirection(record.direction)

@@ -5,7 +5,7 @@ from typing import Any
 
 import strawberry
 
-from reports import figures
+from reports.core import figures
 from reports_graphql.descriptions import JOINED, describe_address
 from reports_graphql.enums import Qualifier, State, Unit
 from reports_graphql.fields import address_field
@@ -17,7 +17,7 @@ from reports_graphql.types.item import Item
     "what is missing."
 )
 class Figure:
-    """Never instantiated: a `reports.figures.Figure` stands for itself."""
+    """Never instantiated: a `reports.core.figures.Figure` stands for itself."""
 
     raw: str = strawberry.field(description="The figure as typed: « Plus de 18 000 ».")
     read_as: str | None = strawberry.field(
@@ -46,11 +46,13 @@ class Figure:
         description="What is stated about the number: exactly, more than, about, a change."
     )
     state: State = strawberry.field(description="Whether there is a value, and why not otherwise.")
-    text: str = strawberry.field(description="The figure typeset in French, ready to be displayed.")
+    text: str = strawberry.field(
+        description="The figure as typed, in the typography of its language, ready to be displayed."
+    )
 
 
 def figure_field(description: str) -> Any:
-    """A field whose value is a `reports.figures.Figure`."""
+    """A field whose value is a `reports.core.figures.Figure`."""
     return strawberry.field(graphql_type=Figure, description=description)
 
 

@@ -8,9 +8,10 @@ from urllib.parse import quote
 import strawberry
 from strawberry import UNSET, Parent
 
-from reports import figures, models
-from reports.document import block_ids
-from reports.observations import series
+from reports import models
+from reports.content.observations import series
+from reports.core import figures
+from reports.core.document import block_ids
 from reports_graphql.context import Context, Info
 from reports_graphql.enums import IndicatorDirection, ObservationKind
 from reports_graphql.field_cost import costs

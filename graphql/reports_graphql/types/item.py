@@ -1,3 +1,5 @@
+"""What has an id of its own."""
+
 import strawberry
 
 

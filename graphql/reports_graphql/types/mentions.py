@@ -5,7 +5,7 @@ from typing import Annotated, Any
 import strawberry
 from strawberry import Parent
 
-from reports.document.printed_reference import confirmed_reference
+from reports.core.document.printed_reference import confirmed_reference
 from reports_graphql.context import Info
 from reports_graphql.enums import MentionKind
 from reports_graphql.field_cost import costs

@@ -12,6 +12,9 @@ from strawberry.types import get_object_definition
 
 ATTRIBUTE = "attribute"  # in the metadata of a field that gives one of its source as it is
 
+MODEL_TYPES: dict[type[Model], Any] = {}
+"""The type of the rows of each model."""
+
 T = TypeVar("T", bound=type[Any])
 
 
@@ -30,6 +33,7 @@ def model_type(model: type[Model], description: str) -> Callable[[T], T]:
             name = field.metadata.get(ATTRIBUTE) or (not field.base_resolver and field.python_name)
             if name and type(getattr(model, name, None)) not in (DeferredAttribute, property):
                 raise TypeError(f"{cls.__name__}.{field.python_name}: no column of {model}.")
+        MODEL_TYPES[model] = made
         return made
 
     return register

@@ -3,8 +3,8 @@
 import strawberry
 from strawberry import Parent
 
-from reports.document import rich_text
-from reports.document.block_ids import derive_id
+from reports.core.document import rich_text
+from reports.core.document.block_ids import derive_id
 from reports_graphql.types.item import Item
 from reports_graphql.types.report_in_context import ReportInContext
 from reports_graphql.types.richtext import RichText

@@ -2,7 +2,7 @@ from typing import Self
 
 import strawberry
 
-from reports.document.outline import Section
+from reports.core.document.outline import Section
 from reports_graphql.types.item import Item
 
 

@@ -2,9 +2,9 @@ from typing import Self
 
 from wagtail.models import Page
 
-from reports.document import Document
-from reports.document.block import Block
-from reports.models.page_document import select_blocks
+from reports.content.models.page_document import select_blocks
+from reports.core.document import Document
+from reports.core.document.block import Block
 from reports_graphql.context import Context
 
 

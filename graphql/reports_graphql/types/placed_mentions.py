@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from reports import models
-from reports.document.grid import GridRow
-from reports.document.mentions import PrintedMention
+from reports.core.document.awards import AwardRow
+from reports.core.document.mentions import PrintedMention
 from reports_graphql.context import Context
 from reports_graphql.enums import MentionKind
 from reports_graphql.types.report_in_context import ReportInContext
@@ -54,7 +54,7 @@ class PlacedMention:
 class PlacedAward(PlacedMention):
     """A row of a funding table, whose mention is that of its round."""
 
-    award: GridRow
+    award: AwardRow
 
     @property
     def id(self) -> str:
@@ -93,5 +93,5 @@ def place_awards(rows: list[models.Mention], context: Context) -> Iterator[Place
     """Yield the rows of the tables in which rounds are mentioned."""
     for placed in place_mentions(rows, context):
         for table in placed.printed.tables if placed.printed else ():
-            for award in table.grid.rows:
+            for award in table.awards:
                 yield PlacedAward(placed.row, placed.report, award)

@@ -5,7 +5,7 @@ from typing import Self
 import strawberry
 from wagtail.models import Page
 
-from reports.models import AnnualReportPage
+from reports.content.models import AnnualReportPage
 from reports_graphql.context import Info
 
 

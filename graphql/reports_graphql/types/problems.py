@@ -3,9 +3,9 @@ from typing import Self
 
 import strawberry
 
-from reports.blocks.draft_problems import find_problems
-from reports.document import block_ids
-from reports.models import AnnualReportPage
+from reports.content.blocks.draft_problems import find_problems
+from reports.content.models import AnnualReportPage
+from reports.core.document import block_ids
 from reports_graphql.types.item import Item
 
 

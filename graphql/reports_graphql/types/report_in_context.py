@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Annotated, Any, Self
 import strawberry
 from django.utils.functional import cached_property
 
-from reports.document import Document
-from reports.document.rich_text import RichText
-from reports.models import AnnualReportPage
+from reports.content.models import AnnualReportPage
+from reports.core.document import Document
+from reports.core.document.pointer import Pointer
+from reports.core.document.rich_text import RichText
+from reports.core.figure_addresses import PlaceAddress
 from reports_graphql.context import Context
 
 if TYPE_CHECKING:
@@ -116,6 +118,12 @@ class ReportInContext:
     def read_document(self) -> Document:
         """Return what the report says."""
         return self.context.load.bodies.read(self.page)
+
+    def build_address(self, pointer: Pointer) -> strawberry.ID:
+        """Return the address of a place in the report of its year, or in this version of it."""
+        year = None if self.version else self.year
+        key = self.page.translation_key
+        return strawberry.ID(str(PlaceAddress(key, pointer, year=year, version=self.version)))
 
     def path_to(self, anchor: str) -> str:
         """Return the public path of a section; of the report where there is none."""

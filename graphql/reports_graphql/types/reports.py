@@ -5,7 +5,7 @@ import strawberry
 from strawberry import Parent
 
 from reports import models
-from reports.document.rich_text import RichText as RichTextNode
+from reports.core.document.rich_text import RichText as RichTextNode
 from reports_graphql.context import Info
 from reports_graphql.field_cost import costs
 from reports_graphql.loaders.reports import Neighbours
@@ -13,6 +13,7 @@ from reports_graphql.query_limits.cost_model import BODY
 from reports_graphql.types.blocks.body import ReportBlock
 from reports_graphql.types.corrections import Correction
 from reports_graphql.types.essentials import EssentialFigure, report_essentials
+from reports_graphql.types.figure_addresses import FigureAddress, report_figure_addresses
 from reports_graphql.types.media import Document, Picture
 from reports_graphql.types.notes import Note, report_notes
 from reports_graphql.types.outline import OutlineEntry
@@ -160,6 +161,11 @@ class Report:
         metadata=costs(
             *("bodies", "neighbours", "body of the year before", "indicators", "services"), items=6
         ),
+    )
+    figure_addresses: list[FigureAddress] = strawberry.field(
+        resolver=report_figure_addresses,
+        description="The addresses of all figures and cells of the body, in reading order.",
+        metadata=costs("bodies", items=200),
     )
     notes: list[Note] = strawberry.field(
         resolver=report_notes,

@@ -7,10 +7,10 @@ import strawberry
 from strawberry import Parent
 
 from reports import models
-from reports.document import rich_text as nodes
-from reports.text import rich_text
-from reports.text.public_links import PublicLink, list_public_links
-from reports.text.rich_text_tree import TreeNode, build_tree
+from reports.core.document import rich_text as nodes
+from reports.core.text import rich_text
+from reports.core.text.public_links import PublicLink, list_public_links
+from reports.core.text.rich_text_tree import TreeNode, build_tree
 from reports_graphql.context import Info
 from reports_graphql.field_cost import costs
 from reports_graphql.loaders.link_targets import LinkTargets

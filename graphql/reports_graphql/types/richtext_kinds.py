@@ -1,7 +1,7 @@
 """The kinds of links and of nodes of rich text, as enums of the graph."""
 
-from reports.text.public_links import LinkKind
-from reports.text.rich_text_tree import NodeKind
+from reports.core.text.public_links import LinkKind
+from reports.core.text.rich_text_tree import NodeKind
 from reports_graphql.enums import describe_enum
 
 __all__ = ["LinkKind", "NodeKind"]

@@ -4,23 +4,23 @@ from collections.abc import Iterable
 from typing import Any, Self
 
 import strawberry
+from django.core.exceptions import ImproperlyConfigured
 from strawberry import Parent
 
 from reports import models
-from reports.document.block_ids import derive_id
-from reports.text.excerpt import Excerpt, build_excerpt, count_utf16
-from reports.text.search_words import SearchWord
-from reports.text.word_finder import WordFinder
+from reports.content.models.record_kind import RecordKind, list_searched_kinds
+from reports.core.document.block_ids import derive_id
+from reports.core.text.excerpt import Excerpt, build_excerpt, count_utf16
+from reports.core.text.search_words import SearchWord
+from reports.core.text.word_finder import WordFinder
 from reports_graphql.connection import Connection
 from reports_graphql.context import Context
+from reports_graphql.descriptions import with_article
 from reports_graphql.field_cost import costs
-from reports_graphql.fields import resolved_field
-from reports_graphql.types.indicators import Indicator
 from reports_graphql.types.item import Item
-from reports_graphql.types.model_type import attribute_field
+from reports_graphql.types.model_type import MODEL_TYPES, attribute_field
 from reports_graphql.types.places import ANCHOR, PATH
 from reports_graphql.types.report_in_context import ReportInContext, report_field
-from reports_graphql.types.snippets import Service, Term
 
 
 @strawberry.type(
@@ -89,37 +89,45 @@ class ReportPassage(SearchHit):
     path: str = strawberry.field(resolver=passage_path, description=PATH.format("the passage"))
 
 
-@strawberry.type(description="A service that was found by its name or its mission.")
-class ServiceHit(SearchHit):
-    source: strawberry.Private[models.Service]
-
-    @resolved_field("The service.", Service)
-    def service(self) -> models.Service | None:
-        return self.source
+# How the hits of a kind are described, where its fields do not say it well.
+HIT_DESCRIPTIONS = {
+    "term": "A term of the glossary that was found by its name or definition.",
+}
 
 
-@strawberry.type(description="An indicator that was found by its name, its definition or its unit.")
-class IndicatorHit(SearchHit):
-    source: strawberry.Private[models.Indicator]
+def build_hit_type(kind: RecordKind) -> Any:
+    """Return the type of the hits of a kind of records, with a field that gives the record."""
+    found_by = join_alternatives([f"its {name}" for name in ("name", *kind.searched)])
+    described = f"{with_article(kind.words)} that was found by {found_by}."
+    graph_type = MODEL_TYPES.get(kind.model)
+    if graph_type is None:
+        raise ImproperlyConfigured(f"{kind.label} is searched and has no type: see model_type.py.")
 
-    @resolved_field("The indicator.", Indicator)
-    def indicator(self) -> models.Indicator | None:
-        return self.source
+    def resolve(hit: Parent[Any]) -> Any:
+        return hit.source
+
+    field = strawberry.field(
+        resolver=resolve,
+        description=f"The {kind.name.replace('_', ' ')}.",
+        graphql_type=graph_type,
+    )
+    members = {
+        "__annotations__": {"source": strawberry.Private[Any]},  # type: ignore[misc]
+        "__module__": __name__,
+        kind.name: field,
+    }
+    made = type(f"{kind.model.__name__}Hit", (SearchHit,), members)
+    return strawberry.type(made, description=HIT_DESCRIPTIONS.get(kind.name, described))
 
 
-@strawberry.type(description="A term of the glossary that was found by its name or definition.")
-class TermHit(SearchHit):
-    source: strawberry.Private[models.Term]
-
-    @resolved_field("The term.", Term)
-    def term(self) -> models.Term | None:
-        return self.source
+def join_alternatives(names: list[str]) -> str:
+    """Return « its name, its definition or its unit »."""
+    return " or ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 
 RECORD_HITS: dict[int, Any] = {
-    models.SearchEntry.Kind.SERVICE: ServiceHit,
-    models.SearchEntry.Kind.INDICATOR: IndicatorHit,
-    models.SearchEntry.Kind.TERM: TermHit,
+    models.SearchEntry.Kind.of_records(kind.name): build_hit_type(kind)
+    for kind in list_searched_kinds()
 }
 # No field names them: the schema must be told of them.
 SEARCH_HITS = [ReportPassage, *RECORD_HITS.values()]

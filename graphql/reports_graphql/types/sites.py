@@ -7,7 +7,7 @@ from strawberry import Parent
 from wagtail.models import Site as WagtailSite
 
 from reports import models
-from reports.visibility.sites import site_address
+from reports.content.visibility.sites import site_address
 from reports_graphql.context import Info
 from reports_graphql.fields import parse_url
 from reports_graphql.scalars import URL

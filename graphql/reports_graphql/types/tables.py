@@ -6,10 +6,10 @@ from typing import Any
 import strawberry
 from strawberry import Parent
 
-from reports import figures
-from reports.document.grid import GridRow
-from reports.document.periods import read_period
-from reports.document.table import Column
+from reports.core import figures
+from reports.core.document.grid import GridRow
+from reports.core.document.periods import read_period
+from reports.core.document.table import Column
 from reports_graphql.descriptions import describe_address, describe_record
 from reports_graphql.enums import ObservationKind
 from reports_graphql.fields import address_field, reference_field

@@ -5,7 +5,7 @@ from typing import Any, Self
 
 import strawberry
 
-from reports.document import block_ids
+from reports.core.document import block_ids
 from reports_graphql.types.item import Item
 from reports_graphql.types.pdf_file import PdfFile
 

@@ -5,12 +5,12 @@ from typing import Any
 
 from django.utils.functional import cached_property
 
-from reports.models.media import name_renditions
-from reports.models.snippets import Snippet
-from reports.publication.versions import reading
-from reports.publication.versions.public_fields import KINDS
-from reports.publication.versions.reading import StoredVersion
-from reports.visibility.perspective import Perspective
+from reports.content.models.media import name_renditions
+from reports.content.models.snippet import Snippet
+from reports.content.visibility.perspective import Perspective
+from reports.publishing.versions import reading
+from reports.publishing.versions.public_fields import KINDS
+from reports.publishing.versions.reading import StoredVersion
 from reports_graphql.loaders import LOADER_NAMES, Loaders
 from reports_graphql.loaders.loader import Loader
 from reports_graphql.loaders.media import LinkedPage

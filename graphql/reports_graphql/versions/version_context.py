@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from django.utils.functional import cached_property
 from wagtail.models import Site
 
-from reports.document.figure_blocks import Chart
-from reports.models import AnnualReportPage, ReportVersion
-from reports.publication.versions import reading
-from reports.publication.versions.drawings import load_drawings
-from reports.publication.versions.reading import StoredVersion
-from reports.visibility.perspective import Perspective
+from reports.content.models import AnnualReportPage
+from reports.content.visibility.perspective import Perspective
+from reports.core.document.figure_blocks import Chart
+from reports.publishing.models import ReportVersion
+from reports.publishing.versions import reading
+from reports.publishing.versions.drawings import load_drawings
+from reports.publishing.versions.reading import StoredVersion
 from reports_graphql.context import Context
 from reports_graphql.loaders.reports import BRIEF
 from reports_graphql.versions.stored_loaders import VersionLoaders

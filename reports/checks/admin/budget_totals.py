@@ -5,12 +5,12 @@ from dataclasses import asdict
 from django.http import HttpRequest, JsonResponse
 from django.views.decorators.http import require_POST
 
-from reports.blocks.figures import BudgetBlock
 from reports.checks.arithmetic.budget_totals import compute_totals
-from reports.document import read
-from reports.document.figure_blocks import Budget
-from reports.document.table import MOST_ROWS
-from reports.figures.locale import Locale, use_locale
+from reports.content.blocks.figures import BudgetBlock
+from reports.core.document import read
+from reports.core.document.figure_blocks import Budget
+from reports.core.document.table import MOST_ROWS
+from reports.core.figures.locale import Locale, use_locale
 
 LINES = BudgetBlock().child_blocks["lines"]
 COLUMNS = ("amount", "staff")

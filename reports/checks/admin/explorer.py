@@ -7,8 +7,9 @@ from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.models import Page
 
 from reports.checks.check_result import check_latest
+from reports.checks.models import CheckSummary
 from reports.checks.serializers import format_fullness, format_summary
-from reports.models import AnnualReportPage, CheckSummary
+from reports.content.models import AnnualReportPage
 
 
 class FullnessColumn(Column):

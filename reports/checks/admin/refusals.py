@@ -10,7 +10,6 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from wagtail.models import Page
 
-from reports.checks.admin.publishing import lead_to, list_bulk_pages
 from reports.checks.check_result import CheckResult
 from reports.checks.finding import Finding
 from reports.checks.fullness import build_fullness_context
@@ -20,7 +19,8 @@ from reports.checks.gate import (
     describe_refusal,
     find_refused,
 )
-from reports.models import AnnualReportPage
+from reports.checks.refused_publication import lead_to, list_bulk_pages
+from reports.content.models import AnnualReportPage
 
 
 class RefusalMiddleware:

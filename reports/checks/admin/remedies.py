@@ -1,14 +1,18 @@
-"""The ways from a finding to where its cause is settled once for all."""
+"""The ways from a finding to where its cause is settled."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 
 from django.urls import reverse
 
+from reports.checks.draft_records import list_publishable
 from reports.checks.finding import Finding
-from reports.models import AnnualReportPage, OutsidePaths
-
-PERMISSION = "reports.change_outsidepaths"
+from reports.content.models import AnnualReportPage, OutsidePaths
+from reports.content.models.page_document import read_document
+from reports.content.models.snippet import Snippet
+from reports.core.text.grouping import group_values
 
 
 @dataclass(frozen=True)
@@ -19,13 +23,39 @@ class Remedy:
     url: str
 
 
-def find_remedy(page: AnnualReportPage, finding: Finding, user: Any) -> Remedy | None:
-    """Return where a user may settle the cause of a finding for the whole site."""
-    if finding.code != "absent-path" or user is None or not user.has_perm(PERMISSION):
-        return None
+def list_remedies(page: AnnualReportPage, finding: Finding, user: Any) -> list[Remedy]:
+    """Return where a user may settle the cause of a finding."""
+    find = REMEDIES.get(finding.code)
+    return list(find(page, user)) if find and user is not None else []
+
+
+def declare_paths(page: AnnualReportPage, user: Any) -> Iterator[Remedy]:
+    """Yield the setting of the site that names paths which others serve."""
     site = page.get_site()
-    if site is None:
-        return None
-    names = OutsidePaths._meta.app_label, OutsidePaths._meta.model_name
-    form = reverse("wagtailsettings:edit", args=[*names, site.pk])
-    return Remedy("Déclarer ces chemins comme servis ailleurs", form)
+    if site is not None and user.has_perm("reports.change_outsidepaths"):
+        names = OutsidePaths._meta.app_label, OutsidePaths._meta.model_name
+        form = reverse("wagtailsettings:edit", args=[*names, site.pk])
+        yield Remedy("Déclarer ces chemins comme servis ailleurs", form)
+
+
+def publish_records(page: AnnualReportPage, user: Any) -> Iterator[Remedy]:
+    """Yield, for each kind, the form that publishes the drafts which a report refers to."""
+    drafts = list_publishable(read_document(page), user)
+    for model, records in group_values((type(each), each) for each in drafts).items():
+        yield Remedy(name_records(model, len(records)), build_form(page, model, records))
+
+
+def name_records(model: type[Snippet], count: int) -> str:
+    names = model._meta.verbose_name, model._meta.verbose_name_plural
+    return f"Publier {count} {names[count > 1]}"
+
+
+def build_form(page: AnnualReportPage, model: type[Snippet], records: list[Snippet]) -> str:
+    """Return the address of the form, which leads back to the report."""
+    meta = model._meta
+    action = reverse("wagtail_bulk_action", args=[meta.app_label, meta.model_name, "publish"])
+    back = reverse("wagtailadmin_pages:edit", args=[page.pk])
+    return f"{action}?{urlencode([('next', back), *(('id', each.pk) for each in records)])}"
+
+
+REMEDIES = {"absent-path": declare_paths, "record-unpublished": publish_records}

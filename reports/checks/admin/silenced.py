@@ -14,8 +14,8 @@ from wagtail.admin.views.generic.base import BaseListingView
 from wagtail.permissions import page_permission_policy
 
 from reports.checks.gathering import quote_words
+from reports.checks.models import SilencedFinding
 from reports.checks.rule import RULES
-from reports.models import SilencedFinding
 
 LABEL = "Constats mis en sourdine"
 

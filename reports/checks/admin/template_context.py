@@ -5,13 +5,14 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from reports.checks.admin.remedies import find_remedy
+from reports.checks.admin.missing_files import describe_missing_files
+from reports.checks.admin.remedies import list_remedies
 from reports.checks.check_result import CheckResult
 from reports.checks.finding import Finding
 from reports.checks.gathering import quote_words
-from reports.checks.grouping import group_values
-from reports.checks.reading.place import Place
 from reports.checks.serializers import count_by_severity, format_summary
+from reports.core.reading.place import Place
+from reports.core.text.grouping import group_values
 
 MANY = 5  # blocks
 MORE = re.compile(r" et \d+ (?:de plus|autres)\b")
@@ -23,6 +24,7 @@ def build_context(checked: CheckResult, user: Any = None) -> dict[str, Any]:
     return {
         "summary": format_summary(**count_by_severity(checked)),
         "unfilled": len(checked.unfilled),
+        "missing_files": list(describe_missing_files(checked.page)),
         "groups": [
             {
                 "name": name,
@@ -70,7 +72,7 @@ def build_item(checked: CheckResult, finding: Finding, user: Any) -> dict[str, A
         "further": places[FIRST_PLACES:],
         "all_names": list_all_names(finding),
         "words": quote_words(finding.issue.evidence),
-        "remedy": find_remedy(checked.page, finding, user),
+        "remedies": list_remedies(checked.page, finding, user),
     }
 
 

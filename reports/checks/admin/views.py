@@ -11,8 +11,9 @@ from django.views.decorators.http import require_POST
 from reports.checks.admin.template_context import build_block_notes, build_context
 from reports.checks.check_result import CheckResult, acknowledge_findings, check_latest
 from reports.checks.finding import Finding
+from reports.checks.models import Acknowledgement
 from reports.checks.silences import get_programme, silence_findings
-from reports.models import Acknowledgement, AnnualReportPage, User
+from reports.content.models import AnnualReportPage, User
 
 MAX_REASON_LENGTH = 2_000  # characters of a reason
 

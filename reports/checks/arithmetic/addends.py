@@ -13,12 +13,11 @@ from reports.checks.arithmetic.rounding import (
     addable_amount,
     can_be_printed_for,
     is_addable,
-    is_near,
     rounding_slack,
 )
-from reports.document.periods import BESIDE
-from reports.document.table import Table
-from reports.figures import Figure, Unit
+from reports.core.document.periods import BESIDE
+from reports.core.document.table import Table
+from reports.core.figures import CURRENCIES, Figure, Unit
 
 TOTAL = re.compile(r"\W*(?:total|totaux|ensemble|somme)\b(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
 SUBTOTAL = re.compile(r"\W*sous[- ]?total", re.IGNORECASE)
@@ -52,7 +51,9 @@ class Line:
 class Sum:
     """A line that says it is the total, and the lines that it is the total of.
 
-    `loose` totals are named after something, or come first: they may be of other lines as well.
+    `loose` totals may be of other lines as well, by their names or their places. One is a total of
+    these only where `is_proved`: the same lines add up to it elsewhere in the table. How near it is
+    to their sum says nothing.
     """
 
     total: Line
@@ -60,6 +61,7 @@ class Sum:
     loose: bool = False
     grades: list[Line] = field(default_factory=list)
     """Lines that are means by their names, and may be grades between others."""
+    is_proved: bool = False
 
     @property
     def terms(self) -> list[Decimal]:
@@ -75,14 +77,23 @@ class Sum:
         if stated is None or not self.is_known or len(self.terms) < 2:
             return True
         if self.total.figure.unit in (Unit.PERCENT, Unit.POINT):
-            # Only shares add up; rates have a mean. Each share is rounded on its own.
-            is_whole = stated == HUNDRED and is_near(exact, HUNDRED, Decimal("1.1"))
-            room = sum((part.figure.step or ZERO for part in self.parts), ZERO) / TWO
-            return not is_whole or abs(exact - HUNDRED) <= room
-        if self.loose and not is_near(stated, exact):
+            return self.are_shares_right(stated, exact)
+        if self.loose and not self.is_proved:
             return True
         slack = rounding_slack(part.figure for part in self.parts)
         return can_be_printed_for(self.total.figure, exact, slack)
+
+    def are_shares_right(self, stated: Decimal, exact: Decimal) -> bool:
+        """Return whether percentages are shares of a total of 100 %, or may be rates, which have a
+        mean: it is among them, and two of them are a whole by chance. Each share is rounded on its
+        own.
+        """
+        room = sum((part.figure.step or ZERO for part in self.parts), ZERO) / TWO
+        is_whole = abs(exact - HUNDRED) <= room
+        if stated == HUNDRED:
+            return is_whole or set(self.terms) == {HUNDRED}
+        is_mean = len(self.terms) == 2 and min(self.terms) <= stated <= max(self.terms)
+        return is_mean or not is_whole
 
     @property
     def has_grades(self) -> bool:
@@ -122,6 +133,14 @@ def is_same_kind(one: Figure, other: Figure) -> bool:
     return len(units) == 1 or units <= {*STAFF, None} or units == {Unit.EURO, None}
 
 
+def is_money(total: Line, parts: Sequence[Line]) -> bool:
+    """Return whether a total and all of its parts are amounts of money or of staff, by their own
+    units: « Total des recettes » below its recettes.
+    """
+    units = {total.figure.unit, *(part.figure.unit for part in parts if part.figure.is_number)}
+    return len(units) == 1 and units <= {*CURRENCIES, *STAFF}
+
+
 def is_total(head: str) -> bool:
     """Return whether the name says that the line is a total."""
     return TOTAL.match(head) is not None
@@ -132,9 +151,9 @@ def is_beside(head: str) -> bool:
     return bool(BESIDES.search(head) or BESIDE.search(head))
 
 
-def find_sums(lines: Sequence[Line]) -> Iterator[Sum]:
+def find_sums(lines: Sequence[Line], *, is_row: bool = False) -> Iterator[Sum]:
     """Yield the totals among the lines, each of what stands above it, or below where it comes
-    first.
+    first. Across a row, what follows a total may be anything.
     """
     group: list[Line] = []
     grades: list[Line] = []
@@ -150,10 +169,11 @@ def find_sums(lines: Sequence[Line]) -> Iterator[Sum]:
             group, grades, subtotals = [], [], []
             if leading:
                 yield leading
+            is_named = BARE.fullmatch(totals["rest"]) is None
             if leading or not parts:
-                leading = Sum(line, group, loose=True, grades=grades)
+                leading = Sum(line, group, is_row or is_named, grades)
             else:
-                yield Sum(line, parts, BARE.fullmatch(totals["rest"]) is None, middle)
+                yield Sum(line, parts, is_named and not is_money(line, parts), middle)
         elif not is_beside(line.head):
             group.append(line)
         elif GRADE.search(line.head):

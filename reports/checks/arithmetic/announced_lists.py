@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from reports.checks.arithmetic import list_sizes
-from reports.checks.reading import Reading, sentence
-from reports.checks.reading.parts import Block
-from reports.checks.reading.statement import Statement
+from reports.core.reading import Reading, sentence
+from reports.core.reading.parts import Block
+from reports.core.reading.statement import Statement
 
 LOOSE = ("fact_list", "paragraph")
 MOST_WAITING = 20

@@ -8,12 +8,12 @@ from functools import cached_property
 
 from reports.checks.arithmetic.addends import is_total
 from reports.checks.arithmetic.rounding import add_up, is_addable
-from reports.checks.grouping import group_values
-from reports.checks.reading import Reading, sentence
-from reports.checks.reading.parts import Block, Grid, Heading
-from reports.checks.reading.statement import Statement
-from reports.document.table import Row
-from reports.figures import Figure, Unit
+from reports.core.document.awards import AwardRow
+from reports.core.figures import Figure, Unit
+from reports.core.reading import Reading, sentence
+from reports.core.reading.parts import Block, Grid, Heading
+from reports.core.reading.statement import Statement
+from reports.core.text.grouping import group_values
 
 NUMBERS = r"\d{1,4}(?:\s*(?:,|et|à|&)\s*(?:n°\s*)?\d{1,4})*(?!\d| ?\d{3}| ?[%€])"
 NAMED = re.compile(
@@ -33,16 +33,17 @@ class Round:
     words: str
 
     @cached_property
-    def rows(self) -> list[Row]:
+    def rows(self) -> list[AwardRow]:
         """The rows of those who were awarded something."""
-        return [row for row in self.grid.table.rows if row.head.strip() and not is_total(row.head)]
+        return [
+            row for row in self.grid.table.awards if row.head.strip() and not is_total(row.head)
+        ]
 
     @cached_property
     def amounts(self) -> list[Figure]:
-        """The amount that each was awarded: the last amount of its row."""
-        figures = ([cell.figure for cell in row.cells[1:]] for row in self.rows)
-        amounts = ([f for f in row if f.unit is Unit.EURO and is_addable(f)] for row in figures)
-        return [in_row[-1] for in_row in amounts if in_row]
+        """The amount that each was awarded."""
+        amounts = (row.amount for row in self.rows)
+        return [amount for amount in amounts if amount.unit is Unit.EURO and is_addable(amount)]
 
     @property
     def total(self) -> Decimal | None:

@@ -13,10 +13,10 @@ from reports.checks.arithmetic.addends import (
     is_total,
 )
 from reports.checks.arithmetic.posts import CHILDREN
-from reports.checks.arithmetic.rounding import ONE, ZERO, addable_amount
-from reports.document.facts import Fact
-from reports.document.figure_blocks import Budget
-from reports.figures import Figure, Qualifier
+from reports.checks.arithmetic.rounding import ONE, ZERO, addable_amount, is_negative_amount
+from reports.core.document.facts import Fact
+from reports.core.document.figure_blocks import Budget
+from reports.core.figures import Figure, Qualifier
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ def compute_total(lines: Sequence[Line]) -> ColumnTotal:
     if not posts:
         return ColumnTotal()
     for figure in posts:
-        if addable_amount(figure) is None:
+        if addable_amount(figure) is None or is_negative_amount(figure):
             return ColumnTotal(reason=f"«\u00a0{figure.raw.strip()}\u00a0» ne s’additionne pas")
     if len({figure.unit for figure in posts} - {None}) > 1:
         return ColumnTotal(reason="les unités diffèrent")

@@ -2,7 +2,7 @@
 
 import re
 
-from reports.figures import Figure, Qualifier
+from reports.core.figures import Figure, Qualifier
 
 LOWER = re.compile(
     r"\b(?:lower|less|fewer) is better|\b(?:plus bas|moins),? (?:c['’]est )?mieux"

@@ -4,13 +4,15 @@ import re
 from decimal import Decimal
 
 MINUTE, HOUR = 60, 3600  # seconds
+# More than 59 minutes or seconds too, where a slip makes them so
+WHOLE = r"(?:\d{1,3}(?: \d{3}){1,3}|\d{1,9})"
 DURATION = (
-    r"(?:\d{1,3}\s?h(?:ours?|eures?|rs?)?(?:\s?\d{1,2}(?:\s?min(?:utes?)?)?)?"
-    r"|\d{1,3}(?:[.,]\d)?\s?min(?:ute)?s?(?:\s\d{1,2}(?:\s?s(?:ec(?:onde?)?s?)?)?)?)"
+    rf"(?:{WHOLE}\s?h(?:ours?|eures?|rs?)?(?:\s?{WHOLE}(?:\s?min(?:utes?)?)?)?"
+    rf"|{WHOLE}(?:[.,]\d)?\s?min(?:ute)?s?(?:\s{WHOLE}(?:\s?s(?:ec(?:onde?)?s?)?)?)?)"
 )
 PARTS = re.compile(
-    r"(?:(?P<hours>\d{1,3})\s?h\w*\s?)?(?:(?P<minutes>\d{1,3}(?:[.,]\d)?)(?:\s?min\w*)?\s?)?"
-    r"(?:(?P<seconds>\d{1,2})(?:\s?s\w*)?)?",
+    rf"(?:(?P<hours>{WHOLE})\s?h\w*\s?)?(?:(?P<minutes>{WHOLE}(?:[.,]\d)?)(?:\s?min\w*)?\s?)?"
+    rf"(?:(?P<seconds>{WHOLE})(?:\s?s\w*)?)?",
     re.IGNORECASE,
 )
 
@@ -23,6 +25,7 @@ def read_duration(text: str) -> Decimal | None:
     if found is None:
         return None
     hours, minutes, seconds = (
-        Decimal((found[name] or "0").replace(",", ".")) for name in ("hours", "minutes", "seconds")
+        Decimal((found[name] or "0").replace(",", ".").replace(" ", ""))
+        for name in ("hours", "minutes", "seconds")
     )
     return hours * HOUR + minutes * MINUTE + seconds

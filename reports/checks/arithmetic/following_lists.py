@@ -9,13 +9,13 @@ from itertools import takewhile
 
 from reports.checks.arithmetic.addends import is_total
 from reports.checks.arithmetic.list_sizes import find_lists, list_size, plain_end, top_level
-from reports.checks.comparison.target_claims import NUMBERS
-from reports.checks.grouping import group_values
-from reports.checks.reading import Reading
-from reports.checks.reading.parts import Block, Grid, Heading
-from reports.checks.reading.place import Place
+from reports.checks.statements.target_claims import NUMBERS
+from reports.core.reading import Reading
+from reports.core.reading.parts import Block, Grid, Heading
+from reports.core.reading.place import Place
+from reports.core.text.grouping import group_values
 
-NUMBER = rf"(?:{'|'.join(NUMBERS)}|\d{{1,2}})"
+NUMBER = rf"(?:{'|'.join(NUMBERS)}|\d{{1,3}}(?:[ \u00a0\u202f]?\d{{3}}){{0,2}})"
 NOUN = r"[^\W\d_]{3,25}(?:\s[^\W\d_]{3,20})?"
 FOLLOWING = re.compile(
     rf"\b(?:les|des|aux|nos|ses|the)\s(?P<french>{NUMBER})\s(?P<thing>{NOUN})\s"
@@ -75,7 +75,7 @@ def announce(
     """Yield an announcement, unless it is of years or other spans of time."""
     if not TIMES.search(found["thing"] or found["noun"]):
         word = (found["french"] or found["english"]).lower()
-        number = Decimal(NUMBERS.get(word, word))
+        number = Decimal(NUMBERS.get(word, "".join(word.split())))
         yield Announcement(place, found[0], number, size, is_least)
 
 

@@ -10,13 +10,14 @@ from reports.checks.arithmetic.rounding import (
     ZERO,
     addable_amount,
     can_be_printed_for,
+    fold_unit,
     format_number,
     is_addable,
     is_cut_short,
     round_down,
     round_half_up,
 )
-from reports.figures import Figure, Qualifier, Unit
+from reports.core.figures import Figure, Qualifier, Unit
 
 FALL = re.compile(
     r"\b(?:baiss|réduct|réduit|diminu|recul|de moins\b|en moins\b|perd|f[ae]ll(?:en|s|ing)?\b"
@@ -139,5 +140,5 @@ def detect_kind(stated: Figure, before: str, after: str) -> tuple[str, int] | No
 
 def same_kind(start: Figure, end: Figure, how: str) -> bool:
     """Return whether two figures can be compared as growth of this kind."""
-    same = is_addable(start) and is_addable(end) and start.unit is end.unit
+    same = is_addable(start) and is_addable(end) and fold_unit(start) is fold_unit(end)
     return same and (how != "points" or start.unit in (Unit.PERCENT, Unit.POINT, None))

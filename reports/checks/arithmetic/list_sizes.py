@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
-from reports.checks.reading.parts import Block
-from reports.text.rich_text import plain
+from reports.core.reading.parts import Block
+from reports.core.text.rich_text import plain
 
 SERVICES = frozenset({"servic", "produit", "startup", "start", "solut", "outil"})
 PARTNERS = frozenset({"incub", "fabriqu", "structur", "partenair", "acceler"})

@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from reports.checks.reading.statement import split_figures
-from reports.figures import Figure, Qualifier, Unit, parse
-from reports.figures.locale import current_locale
+from reports.checks.arithmetic.rounding import SHARES
+from reports.core.figures import Figure, Qualifier, Unit, parse
+from reports.core.figures.locale import current_locale
+from reports.core.reading.statement import split_figures
 
 FEWEST = 3
 LONGEST = 70  # characters between two shares of one list
@@ -25,6 +26,10 @@ PARTS = re.compile(
     re.IGNORECASE,
 )
 """What says that they are parts of one thing, maybe not all."""
+CITED = re.compile(
+    r"\b(?:cit\w+|mentionn\w+|évoqu\w+|déclar\w+|utilis\w+|mention\w*|reported)\b", re.IGNORECASE
+)
+"""What says that one may be counted in several shares."""
 APART = re.compile(
     r"(?<!\d)(?:19|20)\d\d(?!\d)|[.!?]\s|\b(?:dont|parmi|soit|contre|hausse|baisse|points?|atteint"
     r"|respectiv\w*|plus|moins|of (?:which|whom|them)|including|against|compared|than|among|up|down"
@@ -42,14 +47,18 @@ def find_listed_shares(words: str) -> tuple[Figure, ...]:
     """
     pieces = split_figures(words, current_locale())
     figures = [parse(expression) for _, expression, _ in pieces]
-    shares = [figure for figure in figures if figure.unit is Unit.PERCENT]
+    shares = [figure for figure in figures if figure.unit in SHARES]
+    if {figure.unit for figure in shares} == {Unit.POINT}:
+        return ()
     if len(shares) < FEWEST or figures[-len(shares) :] != shares:
         return ()
     if any(figure.qualifier is not Qualifier.EXACT for figure in shares):
         return ()
     if not are_joined(words, pieces[-len(shares) :]):
         return ()
-    is_split = bool(SPLIT.search(words) or OTHERS.search(words))
+    listed = words[len(pieces[-len(shares)][0]) :]
+    is_rest = OTHERS.search(listed) and not CITED.search(words)
+    is_split = bool(SPLIT.search(words) or is_rest)
     whole = sum(figure.value for figure in shares if figure.value is not None)
     is_said = is_split or (whole > 100 and PARTS.search(words))
     return tuple(shares) if is_said else ()

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reports.checks.arithmetic.directions import find_direction
-from reports.checks.comparison.dates import find_years
-from reports.checks.grouping import group_values
-from reports.checks.reading import Reading
-from reports.checks.reading.parts import Grid
-from reports.checks.reading.place import Place
-from reports.document.periods import Period, read_period
-from reports.figures import Figure, Qualifier, State
+from reports.core.comparison.dates import find_years
+from reports.core.document.periods import Period, read_period
+from reports.core.figures import Figure, Qualifier, State
+from reports.core.reading import Reading
+from reports.core.reading.parts import Grid
+from reports.core.reading.place import Place
+from reports.core.text.grouping import group_values
 
 TABLES = ("indicator_table", "data_table")
 MEASURED = (

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
-from reports.checks.reading.statement import split_figures
-from reports.figures import Figure, Qualifier, parse
-from reports.figures.locale import current_locale
+from reports.core.figures import Figure, Qualifier, parse
+from reports.core.figures.locale import current_locale
+from reports.core.reading.statement import split_figures
 
 YEAR = r"(?:(?:in|en)\s(?:19|20)\d\d(?:[-–/]\d\d)?,?\s)?"
 FROM = re.compile(r"\b(?:from|de)\s$", re.IGNORECASE)

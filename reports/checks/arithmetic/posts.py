@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from reports.checks.arithmetic.addends import Line, column_lines, is_beside, is_total
 from reports.checks.arithmetic.rounding import STAFF, is_addable
-from reports.checks.grouping import group_values
-from reports.checks.reading import Reading
-from reports.checks.reading.parts import Block
-from reports.figures import Figure, Unit
+from reports.core.figures import Figure, Unit
+from reports.core.reading import Reading
+from reports.core.reading.parts import Block
+from reports.core.text.grouping import group_values
 
 CHILDREN = {"amount": ("Montant", (Unit.EURO,)), "staff": ("Effectif", STAFF)}
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 
-from reports.figures import Figure, Qualifier, Unit
+from reports.core.figures import Figure, Qualifier, Unit, parse
 
 ZERO, ONE, TWO, HUNDRED = Decimal(0), Decimal(1), Decimal(2), Decimal(100)
 ABOUT = Decimal("0.05")
@@ -16,6 +16,8 @@ PLAIN = (
     Qualifier.LESS_THAN,
 )
 """Qualifiers of an amount or a count: what can be added and compared with a sum."""
+SHARES = (Unit.PERCENT, Unit.POINT)
+"""Units of a share: one that is printed in points, by a slip, is still compared with others."""
 STAFF = (Unit.FTE, Unit.FTE_WORKED)
 
 
@@ -37,8 +39,23 @@ def is_cut_short(value: Decimal, exact: Decimal, step: Decimal) -> bool:
 
 
 def addable_amount(figure: Figure) -> Decimal | None:
-    """Return the value of a figure that can be added to others; None for words, changes, scores."""
-    return figure.value if figure.qualifier in PLAIN else None
+    """Return the value of a figure that can be added to others; None for words, changes, scores. An
+    amount below zero is one, as of a loss or a slip of the sign.
+    """
+    return figure.value if figure.qualifier in PLAIN or is_negative_amount(figure) else None
+
+
+def is_negative_amount(figure: Figure) -> bool:
+    """Return whether a figure with a minus sign is an amount or a count, no change in percent."""
+    is_below = (
+        figure.qualifier is Qualifier.CHANGE and figure.value is not None and figure.value < 0
+    )
+    return is_below and figure.unit not in SHARES
+
+
+def fold_unit(figure: Figure) -> Unit | None:
+    """Return the unit of a figure, and of one in points that of a share."""
+    return Unit.PERCENT if figure.unit is Unit.POINT else figure.unit
 
 
 def is_addable(figure: Figure) -> bool:
@@ -84,9 +101,13 @@ def rounding_slack(figures: Iterable[Figure]) -> Decimal:
     return sum(steps, ZERO) / TWO
 
 
-def is_near(value: Decimal, other: Decimal, times: Decimal = TWO) -> bool:
-    """Return whether neither of two positive numbers is more than `times` the other."""
-    return ZERO < value <= other * times and other <= value * times
+def print_evidence(figure: Figure) -> str:
+    """Return a figure as an acknowledgement remembers it: as typed, with the number that it stands
+    for where the head of its column has made it another (« Montant (k€) »).
+    """
+    if figure.value is None or parse(figure.raw).value == figure.value:
+        return figure.raw
+    return f"{figure.raw} ({format_number(figure.value)})"
 
 
 def format_number(value: Decimal, places: int | None = None) -> str:

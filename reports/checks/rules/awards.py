@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from reports.checks.arithmetic.awards import Round, Scope, find_scopes
+from reports.checks.arithmetic.awards import Round, Scope, find_scopes, rounds_named
 from reports.checks.arithmetic.rounding import (
     MOST_TERMS,
     PLAIN,
@@ -12,19 +12,33 @@ from reports.checks.arithmetic.rounding import (
     can_be_printed_for,
     format_number,
     format_sum,
-    is_near,
+    print_evidence,
     rounding_slack,
 )
-from reports.checks.reading import Reading, sentence
-from reports.checks.reading.statement import PAUSE, Statement
 from reports.checks.rule import Issue, Severity, rule
-from reports.figures import Figure, Qualifier, Unit
+from reports.core.figures import Figure, Qualifier, Unit
+from reports.core.reading import Reading, sentence
+from reports.core.reading.statement import PAUSE, Statement
+from reports.core.text.stems import fold_accents
 
 AMOUNTS = tuple(qualifier for qualifier in PLAIN if qualifier is not Qualifier.LESS_THAN)
 
 CUE = re.compile(
     r"accord|attribu|engag|octroy|allou|distribu|vers[ée]|lauréat|promo|vague|fast\b|dotation"
     r"|subvention|cofinanc|co-financ|montant total|au total",
+    re.IGNORECASE,
+)
+# What says that an amount is of all laureates, or was awarded itself.
+WHOLE = re.compile(r"lauréats|laureates|\bau total|\bmontant total|\ben tout\b", re.IGNORECASE)
+VERB = re.compile(
+    r"accord|attribu|engag|octroy|allou|distribu|vers[ée]|reçu|reçoi|dotation|subvention|financ"
+    r"|montant|award|grant|receiv",
+    re.IGNORECASE,
+)
+AWARDED = re.compile(
+    r"[ \u00a0]?(?:d[’'ʼ]euros?)?\s?,?\s?(?:(?:ont|a|avaient|avait)\sété\s|sont\s|est\s)?"
+    r"(?:accordée?s?|attribuée?s?|engagée?s?|octroyée?s?|allouée?s?|distribuée?s?|versée?s?)\b"
+    r"(?!\s(?:à|au|pour|chez)\b)",
     re.IGNORECASE,
 )
 # What one of them gets, or can get at most; and parts of what was awarded.
@@ -43,8 +57,9 @@ SINCE = re.compile(r"\b(?:depuis|cumul)", re.IGNORECASE)
     "Montants attribués qui ne font pas le montant annoncé",
     "La somme des tableaux de financement d’une section n’est pas le montant que le texte de la "
     "section annonce. Si le texte nomme des promotions (« promos 14 et 15 »), leurs tableaux "
-    "seulement sont comptés. Les montants par lauréat, les plafonds et ceux d’une autre année ne "
-    "sont pas comparés.",
+    "seulement sont comptés. Un montant est rapproché des tableaux par ses mots (« aux lauréats », "
+    "« ont été accordés », « au total »), de si loin que ce soit. Les montants par lauréat, les "
+    "plafonds et ceux d’une autre année ne sont pas comparés.",
 )
 def awards_total_differs(report: Reading) -> Iterator[Issue]:
     settled: set[str] = set()
@@ -67,20 +82,23 @@ def awards_total_differs(report: Reading) -> Iterator[Issue]:
 
 
 def compared_rounds(scope: Scope, statement: Statement) -> Sequence[Round]:
-    """Return the rounds that a statement is the sum of, by its words and its size; none if it is of
-    none.
-    """
+    """Return the rounds that a statement is the sum of, by its words; none if it is of none."""
     figure = statement.figure
     if figure.unit is not Unit.EURO or figure.qualifier not in AMOUNTS or not is_awarded(statement):
         return ()
     rounds = scope.spoken_of(statement)
     if not rounds or any(each.total is None for each in rounds):
         return ()
-    value = figure.value or ZERO
-    awarded = list_amounts(rounds)
-    if len(awarded) > 1 and value <= max(award.value or ZERO for award in awarded):
-        return ()
-    return rounds if is_near(value, sum_rounds(rounds)) else ()
+    words = sentence.whole_sentence(statement)
+    is_named = VERB.search(words) and (WHOLE.search(words) or rounds_named(words))
+    is_whole = is_named or AWARDED.match(statement.after)
+    return rounds if is_whole and not names_laureate(words, rounds) else ()
+
+
+def names_laureate(words: str, rounds: Sequence[Round]) -> bool:
+    """Return whether a sentence names one of the laureates, whose own amount it may give."""
+    folded = fold_accents(words)
+    return any(fold_accents(row.head.strip()) in folded for each in rounds for row in each.rows)
 
 
 def is_awarded(statement: Statement) -> bool:
@@ -120,6 +138,6 @@ def build_issue(statement: Statement, rounds: Sequence[Round]) -> Issue:
         statement.place,
         f"Les montants des tableaux font {sums} €, et non « {stated} ».",
         "Corrigez le montant annoncé ou les tableaux, ou dites ce qui n’y figure pas.",
-        (stated, *(figure.raw for figure in list_amounts(rounds))),
+        (stated, *map(print_evidence, list_amounts(rounds))),
         tuple(each.grid.place for each in rounds),
     )

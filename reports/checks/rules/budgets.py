@@ -11,23 +11,29 @@ from reports.checks.arithmetic.rounding import (
     add_up,
     can_be_printed_for,
     format_sum,
-    is_near,
+    print_evidence,
     rounding_slack,
 )
-from reports.checks.reading import Reading, sentence
-from reports.checks.reading.parts import Block
-from reports.checks.reading.statement import Statement, iterate_statements
 from reports.checks.rule import Issue, Severity, rule
+from reports.core.figures import Qualifier
+from reports.core.reading import Reading, sentence
+from reports.core.reading.parts import Block
+from reports.core.reading.statement import Statement, iterate_statements
 
-WHOLE = re.compile(r"\btot(?:al|aux|ale|alité)\b|\bensemble\b|\bglobal", re.IGNORECASE)
-CUE = re.compile(
-    r"\b(?:réparti|répartition|dont|ressources?|financements?|budgets?|crédits?|dépenses?|moyens"
-    r"|montants?|consacr|effectifs?|ventil|décompos|mobilis)",
+WHOLE = re.compile(
+    r"\btot(?:al|aux|ale|alité)\b|\bensemble\b|\bglobal|\b(?:une|la) somme d", re.IGNORECASE
+)
+# What introduces posts: « un budget de 4,8 M€, réparti ainsi ».
+SHARED = re.compile(r"\b(?:se |est |sont )?(?:réparti|répartition|ventil|décompos)", re.IGNORECASE)
+TOTAL = re.compile(
+    r"\b(?:le|un|du|budget|montant|coût|financement) tota|\btotal(?:ité)? (?:des?|du|d[’'ʼ])"
+    r"|\b(?:une|la) somme d",
     re.IGNORECASE,
 )
+OF_ONE = re.compile(r"\s(?:de|d[’'ʼ]|du|des|pour|au titre|par|for|of)\b", re.IGNORECASE)
+PARTIAL = re.compile(r"\b(?:notamment|par exemple|exemples?|principa\w+|including)\b", re.I)
 INCLUDING = re.compile(r"\b(?:dont|y compris|incluant)\s+", re.IGNORECASE)
 INCLUDED = re.compile(INCLUDING.pattern + r"$", re.IGNORECASE)
-CLOSE = Decimal("1.25")
 FARTHEST = 12  # blocks above a budget in which its total is looked for
 
 
@@ -39,7 +45,8 @@ FARTHEST = 12  # blocks above a budget in which its total is looked for
     "même section ; de même pour un tableau ou une liste de montants qu’introduit une phrase « Le "
     "total… : ». Un total arrondi (« 5,6 millions d’euros ») se compare à son arrondi ; une part "
     "annoncée à côté (« dont 4,9 ETPT transverses ») compte avec les postes. Les chiffres d’une "
-    "autre année ne sont pas comparés.",
+    "autre année ne sont pas comparés. L’écart peut être aussi grand qu’on veut : ce sont les mots "
+    "de la phrase (« au total », « réparti ») et sa place qui la rapprochent des postes.",
 )
 def budget_total_differs(report: Reading) -> Iterator[Issue]:
     for each in find_posts(report):
@@ -50,7 +57,7 @@ def budget_total_differs(report: Reading) -> Iterator[Issue]:
                 each.block.place.below(each.label),
                 f"{format_sum(terms)}, et non « {total} » comme annoncé dans le texte.",
                 "Corrigez le total annoncé ou l’un des postes, ou dites d’où vient l’écart.",
-                (total, *(figure.raw for figure in each.figures)),
+                (total, *map(print_evidence, each.figures)),
                 (off.place,),
             )
 
@@ -58,9 +65,8 @@ def budget_total_differs(report: Reading) -> Iterator[Issue]:
 def find_differing_total(report: Reading, each: Posts) -> Statement | None:
     """Return the total that is stated for these posts, if no statement agrees with them."""
     exact = add_up(each.figures)
-    largest = max(figure.value or ZERO for figure in each.figures)
     room, rank = rounding_slack(each.figures), each.block.place.rank
-    strong, weak, plain = [], [], []
+    whole, shared = [], []
     for statement in statements_around(report, each.block):
         figure, words = statement.figure, sentence.whole_sentence(statement)
         if figure.unit not in each.units or figure.qualifier not in PLAIN:
@@ -71,21 +77,37 @@ def find_differing_total(report: Reading, each: Posts) -> Statement | None:
         sums = [exact, *(exact + part for part in included_parts(statement))]
         if any(can_be_printed_for(figure, each_sum, room) for each_sum in sums):
             return None
-        value, is_above = figure.value or ZERO, statement.place.rank < rank
-        if value <= largest:
+        if is_post(statement, each):
             continue
         if each.loose:
             introduces = statement.place.rank == rank - 1 and words.rstrip().endswith(":")
-            if introduces and WHOLE.search(words) and is_near(value, exact):
-                strong.append(statement)
+            if introduces and WHOLE.search(words) and not PARTIAL.search(words):
+                whole.append(statement)
         elif WHOLE.search(words):
-            strong.append(statement)
-        elif is_above and CUE.search(words) and is_near(value, exact):
-            weak.append(statement)
-        elif is_above and is_near(value, exact, CLOSE):
-            plain.append(statement)
+            whole.append(statement)
+        elif statement.place.rank < rank and (SHARED.search(words) or introduces_posts(statement)):
+            shared.append(statement)
     # The nearest to the budget is the one that introduces it.
-    return next((totals[-1] for totals in (strong, weak, plain) if totals), None)
+    return next((totals[-1] for totals in (whole, shared) if totals), None)
+
+
+def introduces_posts(statement: Statement) -> bool:
+    """Return whether the text of an amount announces posts last: « En voici la répartition : »."""
+    last = sentence.END.split(statement.line)[-1].rstrip()
+    return last.endswith(":") and SHARED.search(last) is not None
+
+
+def is_post(statement: Statement, each: Posts) -> bool:
+    """Return whether an amount is that of one post. One that is no more than a post may be a part
+    of it, unless it is called the total (« Au total, 30 K€ de coaching »).
+    """
+    figure, values = statement.figure, [post.value or ZERO for post in each.figures]
+    if figure.qualifier is Qualifier.EXACT and any(can_be_printed_for(figure, v) for v in values):
+        return True
+    words = sentence.whole_sentence(statement)
+    is_total = TOTAL.search(words) or SHARED.search(words) or words.rstrip().endswith(":")
+    is_of_one = OF_ONE.match(statement.after) is not None
+    return (is_of_one or not is_total) and (figure.value or ZERO) <= max(values)
 
 
 def statements_around(report: Reading, block: Block) -> Iterator[Statement]:

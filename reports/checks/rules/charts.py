@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from reports.checks.reading import Reading
 from reports.checks.rule import Issue, Severity, rule
-from reports.document.figure_blocks import Chart
+from reports.core.document.figure_blocks import Chart
+from reports.core.reading import Reading
 
 
 @rule(

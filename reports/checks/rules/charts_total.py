@@ -1,7 +1,7 @@
 """The total of a chart against what the text says of it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from reports.checks.arithmetic.addends import is_beside, is_total
@@ -12,24 +12,30 @@ from reports.checks.arithmetic.rounding import (
     can_be_printed_for,
     format_number,
     is_addable,
-    is_near,
     rounding_slack,
 )
-from reports.checks.grouping import group_values
-from reports.checks.reading import Reading, sentence
-from reports.checks.reading.parts import Grid
-from reports.checks.reading.statement import Statement
 from reports.checks.rule import Issue, Severity, rule
-from reports.document.periods import YEAR
-from reports.figures import Figure, Unit
+from reports.core.document.periods import YEAR
+from reports.core.figures import Figure, Unit
+from reports.core.reading import Reading, sentence
+from reports.core.reading.parts import Grid
+from reports.core.reading.statement import Statement
+from reports.core.text.grouping import group_values
 
 ALTOGETHER = re.compile(r"\bau total\b|\ben tout\b", re.IGNORECASE)
+# Words after a noun that leave some of the things out: « services à impact national ».
+RESTRICTED = re.compile(
+    r"[^.;:,(]*?\b(?:à(?! la fin)|au(?! mois| total| \d)|aux|avec|sans|ayant|qui|dont|où|ont|ne"
+    r"|hors|nouve\w+|par|chez|dans|with|without|having|who|that|which|have|in|per)\b",
+    re.IGNORECASE,
+)
+PART = re.compile(r"\b(?:dont|parmi|sur|des|y compris|of which|including|of)\s*$", re.IGNORECASE)
+RUNNING = ("paragraph", "callout", "quote")
 PERIOD = re.compile(
     r"janv|févr|\bmars\b|avril|\bmai\b|juin|juil|août|sept|octo|nove|déce|trimestre|semestre|\bT[1-4]\b",
     re.IGNORECASE,
 )
 COUNTING = {"nombr", "total", "repartit", "repart", "evolu", "volum", "quantit"}
-NEAR, CLOSE = Decimal("1.05"), Decimal("1.5")
 FEWEST = 3
 
 
@@ -37,9 +43,11 @@ FEWEST = 3
     "chart-total-differs",
     Severity.WARNING,
     "Total d’un graphique différent du nombre annoncé",
-    "La somme des valeurs d’un graphique diffère de peu (5 %) du nombre que le texte donne pour la "
-    "même chose, ou de celui d’une phrase « au total ». Les graphiques en pourcentages, dans le "
-    "temps ou à plusieurs séries ne sont pas sommés.",
+    "La somme des valeurs d’un graphique n’est pas le nombre que le texte donne pour la même "
+    "chose, de si loin que ce soit : celui d’une phrase « au total », le premier d’une liste de "
+    "chiffres clés, ou le plus grand nombre de ces choses que dit une phrase. Un nombre que la "
+    "suite restreint (« services à impact national ») n’est pas comparé. Les graphiques en "
+    "pourcentages, dans le temps ou à plusieurs séries ne sont pas sommés.",
 )
 def chart_total_differs(report: Reading) -> Iterator[Issue]:
     charts = [grid for grid in report.grids if grid.kind == "chart"]
@@ -47,12 +55,13 @@ def chart_total_differs(report: Reading) -> Iterator[Issue]:
     for grid in charts:
         figures = summable_figures(grid)
         exact, room = add_up(figures), rounding_slack(figures)
-        spoken = [
+        counts = [
             statement
-            for noun in sorted(chart_stems(grid) if figures else ())
+            for noun in sorted(chart_stems(grid) if exact else ())
             for statement in said_of.get(noun, ())
-            if statement.place.rank != grid.place.rank and is_near_total(statement, exact)
+            if statement.place.rank != grid.place.rank
         ]
+        spoken = find_totals(report, counts)
         # Where one number is the total, another may well be of something else.
         if not any(can_be_printed_for(statement.figure, exact, room) for statement in spoken):
             issues: dict[str, Issue] = {}
@@ -94,14 +103,30 @@ def chart_stems(grid: Grid) -> set[str]:
     return {*title[:1], *unit[:1], *series[:1]} - {"valeur"}
 
 
-def is_near_total(statement: Statement, exact: Decimal) -> bool:
-    """Return whether a number can be meant for the total: within 5 %, further off after « au total
-    ».
+def find_totals(report: Reading, counts: Sequence[Statement]) -> list[Statement]:
+    """Return the counts that are of all the things of a chart, by their words and their places.
+
+    A list of key figures says it before sentences do. Their values choose the largest of either:
+    that is said of all.
     """
-    value = statement.figure.value or ZERO
-    if is_near(value, exact, NEAR) or not is_near(value, exact, CLOSE):
-        return is_near(value, exact, NEAR)
-    return ALTOGETHER.search(sentence.whole_sentence(statement)) is not None
+    largest = max((each.figure.value or ZERO for each in counts), default=ZERO)
+    totals, spoken, first = [], [], []
+    listed: set[int] = set()
+    for each in counts:
+        rank, words = each.place.rank, sentence.words_after(each)
+        kind = report.blocks[rank].kind
+        is_whole = not (PART.search(each.before) or RESTRICTED.match(words))
+        is_largest = kind in RUNNING and each.figure.value == largest
+        if ALTOGETHER.search(sentence.whole_sentence(each)):
+            totals.append(each)
+        elif is_whole and is_largest:
+            spoken.append(each)
+        elif is_whole and kind == "key_figures" and rank not in listed:
+            first.append(each)
+        listed.add(rank)
+    # Of several lists of key figures, one is of all the things.
+    most = max((each.figure.value or ZERO for each in first), default=ZERO)
+    return [*totals, *([each for each in first if each.figure.value == most] or spoken)]
 
 
 def build_issue(grid: Grid, statement: Statement, exact: Decimal, parts: int) -> Issue:

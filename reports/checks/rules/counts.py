@@ -8,12 +8,12 @@ from reports.checks.arithmetic import list_sizes
 from reports.checks.arithmetic.announced_lists import find_announced_lists, is_announcement
 from reports.checks.arithmetic.awards import Scope, find_scopes, rounds_named
 from reports.checks.arithmetic.following_lists import find_announcements
-from reports.checks.arithmetic.rounding import PLAIN, can_be_printed_for, is_near
-from reports.checks.reading import Reading, sentence
-from reports.checks.reading.parts import Block
-from reports.checks.reading.place import Place
-from reports.checks.reading.statement import Statement, iterate_statements
+from reports.checks.arithmetic.rounding import PLAIN, can_be_printed_for
 from reports.checks.rule import Issue, Severity, rule
+from reports.core.reading import Reading, sentence
+from reports.core.reading.parts import Block
+from reports.core.reading.place import Place
+from reports.core.reading.statement import Statement, iterate_statements
 
 # Words that make a list one of examples, and the number one of all there are.
 PARTIAL = re.compile(
@@ -23,10 +23,18 @@ PARTIAL = re.compile(
 )
 AMONG = re.compile(r"(?:\b(?:parmi|sur|quelques|uns|unes|des|au-delà)(?: des| les)?)\s*$", re.I)
 PART = re.compile(r"\b(?:dont|y compris)\s*$", re.IGNORECASE)
+# « Le réseau, qui compte 248 services, a lancé : », not what follows.
+ASIDE = re.compile(r"\b(?:qui|dont|où|who|that|which)\s[^,;:]*$", re.IGNORECASE)
+# What says that a number is of all there are, or leaves nothing of them out.
+ALL = re.compile(r"\b(?:les|nos|ces|ses|the|our|these|au total|en tout)\s+$", re.IGNORECASE)
+ENDED = re.compile(
+    r"\s*\S+\s*(?:$|[.,;:()]|(?:en|in|au|pour|sur|et|and|de l[’'ʼ]année)\b)", re.IGNORECASE
+)
+# Blocks of what is shown as an example, below a title.
+SHOWN = ("impact_cards", "comparison_cards")
 YEARLY = re.compile(r"\s*\S+\s+(?:par|chaque)\b")
 ROUNDS = {"promos", "promo", "promot", "vagu", "cohort"}
 AWARDED = {"laureat", "beneficiair"}
-CLOSE = Decimal(3)
 
 
 @rule(
@@ -36,17 +44,19 @@ CLOSE = Decimal(3)
     "Un titre, une amorce ou une phrase qui se termine par « : » annonce un nombre de services, "
     "d’incubateurs, de critères…, et la liste qui suit n’en compte pas autant ; de même pour "
     "« les cinq projets suivants » au-dessus d’une liste, d’un tableau ou de titres, et pour les "
-    "lauréats et les promotions d’une section, comparés aux tableaux de financement. Les phrases "
-    "qui n’annoncent que des exemples (« dont », « notamment ») ne sont pas comparées.",
+    "lauréats et les promotions d’une section, comparés aux tableaux de financement. Un écart est "
+    "signalé aussi grand qu’il soit : ce sont les mots et la place qui rapprochent un nombre d’une "
+    "liste. Les phrases qui n’annoncent que des exemples (« dont », « notamment »), et un titre "
+    "au-dessus de cartes, ne sont pas comparés.",
 )
 def count_differs(report: Reading) -> Iterator[Issue]:
     issues = list(check_lists(report))
     yield from issues
     told = {issue.place.rank for issue in issues}
     for announced in find_announcements(report):
-        number, size = announced.number, announced.size
+        size = announced.size
         is_told = announced.place.rank in told
-        if not (announced.is_right or is_told) and abs(number - size) <= CLOSE:
+        if not (announced.is_right or is_told):
             yield Issue(
                 announced.place,
                 f"« {announced.words} » : il en suit {size}.",
@@ -67,7 +77,8 @@ def check_lists(report: Reading) -> Iterator[Issue]:
             yield from check_inner_lists(block)
     for statement, block in find_announced_lists(report):
         sizes = list_sizes.possible_sizes(block)
-        if is_wrong(statement, *sizes):
+        is_title = report.blocks[statement.place.rank].kind == "heading"
+        if not (is_title and block.kind in SHOWN) and is_wrong(statement, *sizes):
             yield build_issue(statement, sizes[0], "la liste qui suit en compte", block.place)
 
 
@@ -99,22 +110,19 @@ def is_count(statement: Statement) -> bool:
     return figure.unit is None and figure.qualifier in PLAIN and bool(figure.value)
 
 
-def is_comparable(statement: Statement, size: int) -> bool:
-    """Return whether a number can be meant for a list of that size, and for all of it."""
-    value = statement.figure.value
+def is_comparable(statement: Statement) -> bool:
+    """Return whether a number is, by its words, that of all of a list."""
+    before = sentence.words_before(statement)
     return (
-        value is not None
-        and is_count(statement)
-        and (is_near(value, Decimal(size)) or abs(value - size) <= CLOSE)
+        is_count(statement)
         and not PARTIAL.search(sentence.words_after(statement))
-        and not AMONG.search(sentence.words_before(statement))
+        and not (AMONG.search(before) or ASIDE.search(before))
     )
 
 
-def is_wrong(statement: Statement, size: int, *others: int) -> bool:
-    """Return whether a number is meant for a list of that size, and is none of its sizes."""
-    sizes = (size, *others)
-    return is_comparable(statement, size) and not any(can_be_said_of(statement, n) for n in sizes)
+def is_wrong(statement: Statement, *sizes: int) -> bool:
+    """Return whether a number is meant for a list of one of these sizes, and is none of them."""
+    return is_comparable(statement) and not any(can_be_said_of(statement, n) for n in sizes)
 
 
 def can_be_said_of(statement: Statement, size: int) -> bool:
@@ -138,8 +146,16 @@ def check_awards(scope: Scope, statement: Statement) -> Iterator[Issue]:
         size, where = sum(len(each.rows) for each in rounds), "les tableaux en comptent"
     else:
         return
-    if size and is_wrong(statement, size):
+    is_part = (statement.figure.value or 0) < size and not is_of_all(statement)
+    if size and not is_part and is_wrong(statement, size):
         yield build_issue(statement, size, where, *(each.grid.place for each in rounds))
+
+
+def is_of_all(statement: Statement) -> bool:
+    """Return whether the words around a number say that it is of all laureates: « 8 lauréats ont
+    doublé » are some of them, however many they are.
+    """
+    return bool(ALL.search(statement.before) or ENDED.match(statement.after))
 
 
 def build_issue(statement: Statement, size: int, where: str, *also: Place) -> Issue:

@@ -4,10 +4,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from reports.checks.reading import Reading
 from reports.checks.rule import Issue, Severity, rule
-from reports.document.figure_blocks import Chart
-from reports.document.media_blocks import Picture
+from reports.core.document.figure_blocks import Chart
+from reports.core.document.media_blocks import Picture
+from reports.core.reading import Reading
 
 KINDS = {"t": "aucun tableau", "f": "aucune figure", "g": "aucun graphique"}
 NAMED = re.compile(

@@ -4,9 +4,9 @@ import calendar
 import re
 from collections.abc import Iterator
 
-from reports.checks.reading import Reading
 from reports.checks.rule import Issue, Severity, rule
-from reports.document.periods import MONTHS
+from reports.core.document.periods import MONTHS
+from reports.core.reading import Reading
 
 NAMES = "|".join(MONTHS)
 DATE = re.compile(

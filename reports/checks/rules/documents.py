@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from reports.checks.grouping import group_values
-from reports.checks.reading import Reading
-from reports.checks.reading.context import DocumentFacts
 from reports.checks.rule import Issue, Severity, rule
-from reports.document.media_blocks import Download
+from reports.core.document.media_blocks import Download
+from reports.core.reading import Reading
+from reports.core.reading.context import DocumentFacts
+from reports.core.text.grouping import group_values
 
 
 @rule(

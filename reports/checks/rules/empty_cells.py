@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from reports.checks.arithmetic.addends import is_beside, is_total
-from reports.checks.reading import Reading
-from reports.checks.reading.parts import Grid
 from reports.checks.rule import Issue, Severity, rule
 from reports.checks.rules.tables import list_names, table_name
-from reports.document.periods import names_period
-from reports.document.table import Row, Table
-from reports.figures import Figure, Qualifier, Unit
-from reports.figures.column_context import CHANGE, names_years
+from reports.core.document.periods import names_period
+from reports.core.document.table import Row, Table
+from reports.core.figures import Figure, Qualifier, Unit
+from reports.core.figures.column_context import CHANGE, names_years
+from reports.core.reading import Reading
+from reports.core.reading.parts import Grid
 
 MEAN = re.compile(r"\W*(?:moyenne|médiane|average|mean\b|median)", re.IGNORECASE)
 SUMMARY = re.compile(

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from reports.checks.reading import Reading
-from reports.checks.reading.clauses import iterate_sentences
 from reports.checks.rule import Issue, Severity, rule
+from reports.core.reading import Reading
+from reports.core.reading.clauses import iterate_sentences
 
 ENDED = re.compile(
     r"\b(?:year (?:ended|ending|to)|exercice (?:clos|achevé|arrêté) (?:le|au))\s(?:on\s)?"

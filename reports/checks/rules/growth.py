@@ -7,12 +7,12 @@ from decimal import Decimal
 from reports.checks.arithmetic import growth
 from reports.checks.arithmetic.growth import HUNDREDTH, Growth
 from reports.checks.arithmetic.rounding import ZERO, format_number, round_half_up
-from reports.checks.reading import Reading
-from reports.checks.reading.parts import Card, Fact, Grid
-from reports.checks.reading.place import Place
-from reports.checks.reading.sentence import stem_words
 from reports.checks.rule import Issue, Severity, rule
-from reports.document.periods import read_period
+from reports.core.document.periods import read_period
+from reports.core.reading import Reading
+from reports.core.reading.parts import Card, Fact, Grid
+from reports.core.reading.place import Place
+from reports.core.reading.sentence import stem_words
 
 CHANGE = re.compile(
     r"\b(?:évol(?:ution)?|var(?:iation)?|croissance|progression|change|growth|increase)s?\b",
@@ -20,7 +20,12 @@ CHANGE = re.compile(
 )
 # Stems that a growth shares with any fact of its card, and say nothing of what is counted.
 VAGUE = {"mois", "jour", "an", "anne", "depuis", "total", "cumul", "part", "taux", "nombr"}
-ALONE = Decimal("0.1")  # how near a growth without a noun in common must be, of its value
+# People are the same people under several names: « usagers », « utilisateurs ».
+PEOPLE = {
+    *("util", "utilis", "usager", "usag", "agent", "personn", "benefici", "beneficiair", "inscrit"),
+    *("visit", "visiteur", "citoyen", "elev", "etudi", "adherent", "participant", "candidat"),
+    *("user", "people", "member", "visitor", "student", "client", "salari", "abon"),
+}
 
 
 @rule(
@@ -66,7 +71,7 @@ def growth_of_card(card: Card) -> Growth | None:
     if not best and len(matches) != 1:
         return None
     grown = [Growth(stated.figure, a.figure, b.figure, *kind) for a, b in matches]
-    is_of_others = not best and stems and not is_near(grown[0])
+    is_of_others = not best and stems and not is_of_people(stems, *matches[0])
     return None if is_of_others or any(each.is_right for each in grown) else grown[0]
 
 
@@ -82,10 +87,11 @@ def measure_likeness(wanted: frozenset[str], first: Fact, last: Fact) -> tuple[i
     return len(wanted & shared), Decimal(len(shared)) / max(len(all_words), 1)
 
 
-def is_near(claim: Growth) -> bool:
-    """Return whether a growth is near what two numbers give, so that it must be of them."""
-    exact = claim.exact
-    return exact is not None and abs(exact - claim.value) <= abs(exact) * ALONE
+def is_of_people(stems: frozenset[str], first: Fact, last: Fact) -> bool:
+    """Return whether a growth and the only two numbers of its card are all of people, whatever
+    these are called. Of other things with other names, one cannot know.
+    """
+    return all(PEOPLE & each for each in (stems, fact_stems(first), fact_stems(last)))
 
 
 def check_columns(grid: Grid) -> Iterator[Issue]:

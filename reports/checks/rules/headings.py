@@ -4,7 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from reports.checks.comparison.dates import (
+from reports.checks.rule import Issue, Severity, rule
+from reports.core.comparison.dates import (
     COMING,
     COMPARING,
     HISTORY,
@@ -16,14 +17,13 @@ from reports.checks.comparison.dates import (
     reported_years,
     shift_years,
 )
-from reports.checks.comparison.subject import meaningful_stems
-from reports.checks.reading import Reading
-from reports.checks.reading.parts import Grid, Heading
-from reports.checks.reading.place import Place
-from reports.checks.rule import Issue, Severity, rule
-from reports.document.figure_blocks import Chart
-from reports.document.media_blocks import Download, Picture
-from reports.text.stems import fold_accents
+from reports.core.comparison.subject import meaningful_stems
+from reports.core.document.figure_blocks import Chart
+from reports.core.document.media_blocks import Download, Picture
+from reports.core.reading import Reading
+from reports.core.reading.parts import Grid, Heading
+from reports.core.reading.place import Place
+from reports.core.text.stems import fold_accents
 
 STANDING = re.compile(
     r"(?:situation |état des lieux |chiffres |données )?(?:au|en|fin|à fin|début)\b.{0,25}", re.I

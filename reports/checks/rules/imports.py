@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from reports.checks.reading import Reading
 from reports.checks.rule import Issue, Severity, rule
+from reports.core.reading import Reading
 
 SILENT = (
     "lien vers une ancre sans titre",  # rules find these in the body as it is today

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from reports.checks.reading import Reading
 from reports.checks.rule import Issue, Severity, rule
+from reports.core.reading import Reading
 
 
 @rule(

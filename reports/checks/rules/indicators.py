@@ -4,17 +4,17 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from reports.checks.comparison.agreement import differ
-from reports.checks.comparison.aims import is_said_as_aim
-from reports.checks.comparison.columns import is_target
-from reports.checks.comparison.dates import find_years, reported_years
-from reports.checks.comparison.indicator_results import Result, iterate_results, quote_words
-from reports.checks.comparison.subject import ASIDE, meaningful_stems, quote_statement, subject_key
-from reports.checks.grouping import group_values
-from reports.checks.reading import Reading
-from reports.checks.reading.statement import Statement
 from reports.checks.rule import Issue, Severity, rule
-from reports.figures import Figure
+from reports.checks.statements.aims import is_said_as_aim
+from reports.checks.statements.indicator_results import Result, iterate_results, quote_words
+from reports.core.comparison.agreement import differ
+from reports.core.comparison.columns import is_target
+from reports.core.comparison.dates import find_years, reported_years
+from reports.core.comparison.subject import ASIDE, meaningful_stems, quote_statement, subject_key
+from reports.core.figures import Figure
+from reports.core.reading import Reading, sentence
+from reports.core.reading.statement import Statement
+from reports.core.text.grouping import group_values
 
 COUNTS = {"nombr", "part", "taux", "tot", "total", "volum", "pourcentag", "proport"}
 LONGEST = 10  # words of a name by which it is found
@@ -36,7 +36,18 @@ COMPARED = re.compile(
     re.IGNORECASE,
 )
 LABELLED = re.compile(r"(?<![^.;:,()])(?P<label>[^.;:,()]*+)[:=]\s*$")  # « résultat 2023 : »
-CLOSE = 3  # a slip is less than a third away; other counts of one noun are further
+FACTS = ("key_figures", "fact_list")
+# A count of more years than that of a column
+CUMULATED = re.compile(
+    r"\b(?:depuis|cumul\w*|à ce jour|en \w+ ans|historique|since|so far|to date)\b", re.IGNORECASE
+)
+# What says that a count is of all, as the row is: a comparison, what became of all of them.
+OF_ALL = re.compile(
+    r"\b(?:au total|en tout|contre|rejoint\w*|rejoignent|recruté\w*|accueilli\w*|impliqué\w*"
+    r"|embarqué\w*|étaient (?=\d)|venu\w*|arrivé\w*|intégré\w*|joined|recruited|in total|against"
+    r"|compared)\b",
+    re.IGNORECASE,
+)
 
 
 @rule(
@@ -62,7 +73,7 @@ def indicator_in_text(report: Reading) -> Iterator[Issue]:
         block = report.blocks[statement.place.rank]
         if not block.node.has_cards and not ASIDE.search(statement.before):
             issues = [
-                find_contradiction(statement, row, report.year)
+                find_contradiction(statement, row, report.year, is_fact=block.kind in FACTS)
                 for row in find_counterparts(index, subject_key(statement)[0])
                 if row[0].place.block != statement.place.block
             ]
@@ -86,8 +97,12 @@ def find_counterparts(
     return []
 
 
-def find_contradiction(statement: Statement, row: list[Result], year: int) -> Issue | None:
+def find_contradiction(
+    statement: Statement, row: list[Result], year: int, *, is_fact: bool
+) -> Issue | None:
     """Return an issue where a line says another number than a row of the same year."""
+    if CUMULATED.search(sentence.whole_sentence(statement)):
+        return None
     of = year_of(statement, year)
     targets = [result.figure.value for result in row if is_target(result.column)]
     if statement.figure.value in targets and is_said_as_aim(statement):
@@ -95,7 +110,7 @@ def find_contradiction(statement: Statement, row: list[Result], year: int) -> Is
     for result in row:
         if reported_years(result.column) == (of,) and not is_target(result.column):
             others = [other.figure for other in row if other is not result]
-            if is_contradiction(statement.figure, result.figure, others):
+            if is_contradiction(statement, result.figure, others, is_fact=is_fact):
                 return build_issue(statement, result)
     return None
 
@@ -149,16 +164,29 @@ def drop_numbers(bracket: re.Match[str]) -> str:
     return "" if NUMBER.search(bracket[0]) else bracket[0]
 
 
-def is_contradiction(stated: Figure, cell: Figure, others: list[Figure]) -> bool:
-    """Return whether a number in the text is the cell's gone wrong, and not another count."""
+def is_contradiction(
+    statement: Statement, cell: Figure, others: list[Figure], *, is_fact: bool
+) -> bool:
+    """Return whether a number in the text is the cell's gone wrong, and not another count.
+
+    More than all there are is wrong however much more it is, and so is another share, amount or key
+    figure. Less may be a part (« 12 nouveaux agents ont passé un diplôme ») where no word says that
+    it is all, however near it is.
+    """
+    stated = statement.figure
     a, b = stated.value, cell.value
     if a is None or b is None or not differ(stated, cell):
         return False
     if any(other.value == a for other in others):
         return True
+    if abs(a) > abs(b) or stated.unit is not None or is_fact:
+        return True
+    if OF_ALL.search(sentence.whole_sentence(statement)):
+        return True
+    # The shape of a slip tells as well: one digit is another.
     one, two = f"{a:f}", f"{b:f}"
     slipped = len(one) == len(two) and sum(x != y for x, y in zip(one, two, strict=True)) == 1
-    return abs(a - b) * CLOSE <= max(abs(a), abs(b)) or (slipped and len(one) > 2)
+    return slipped and len(one) > 2
 
 
 def build_issue(statement: Statement, result: Result) -> Issue:

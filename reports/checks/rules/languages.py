@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 
-from reports.checks.grouping import group_values
-from reports.checks.reading import Reading
-from reports.checks.reading.lines import iterate_lines
 from reports.checks.rule import Issue, Severity, rule
+from reports.core.reading import Reading
+from reports.core.reading.lines import iterate_lines
+from reports.core.text.grouping import group_values
 
 LEXICON = Path(__file__).parents[1] / "english.json"
 NAMES = ("name", "owner", "owners", "attribution")  # of services, incubators, people

@@ -3,21 +3,21 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from reports.checks.comparison import counterparts
-from reports.checks.comparison.agreement import differ
-from reports.checks.comparison.columns import column_for
-from reports.checks.comparison.dates import find_only_year, reported_years
-from reports.checks.comparison.subject import (
+from reports.checks.rule import Issue, Severity, rule
+from reports.core.comparison import counterparts
+from reports.core.comparison.agreement import differ
+from reports.core.comparison.columns import column_for
+from reports.core.comparison.dates import find_only_year, reported_years
+from reports.core.comparison.subject import (
     iterate_claims,
     opening_key,
     quote_statement,
     subject_key,
 )
-from reports.checks.grouping import group_values
-from reports.checks.reading import Reading
-from reports.checks.reading.parts import Card
-from reports.checks.reading.statement import Statement
-from reports.checks.rule import Issue, Severity, rule
+from reports.core.reading import Reading
+from reports.core.reading.parts import Card
+from reports.core.reading.statement import Statement
+from reports.core.text.grouping import group_values
 
 
 @rule(
@@ -44,8 +44,8 @@ def last_year_column(report: Reading) -> Iterator[Issue]:
             if differ(now, then):
                 yield Issue(
                     grid.place.below(row.head),
-                    f"« {row.head} », colonne « {column.heading} » : {now.text} ici, "
-                    f"{then.text} dans le bilan {last.year}.",
+                    f"« {row.head} », colonne « {column.heading} » : « {now.text} » ici, "
+                    f"« {then.text} » dans le bilan {last.year}.",
                     "Reprenez la valeur publiée, ou expliquez pourquoi elle a été révisée.",
                     (row.head, column.heading, now.raw, then.raw),
                 )

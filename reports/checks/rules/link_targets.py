@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from urllib.parse import unquote
 
-from reports.checks.reading import Reading
-from reports.checks.reading.parts import Heading, Link
 from reports.checks.rule import Issue, Severity, rule
-from reports.text.addresses import internal_path
-from reports.text.anchors import normalize_anchor, slugify
-from reports.text.stems import normalize_text
+from reports.core.reading import Reading
+from reports.core.reading.parts import Heading, Link
+from reports.core.text.addresses import internal_path
+from reports.core.text.anchors import normalize_anchor, slugify
+from reports.core.text.stems import normalize_text
 
 MANY = 300  # headings among which a close anchor is looked for
 FEW = 3  # links that a message names

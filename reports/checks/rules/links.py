@@ -5,12 +5,12 @@ from collections import defaultdict
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from reports.checks.reading import Reading
-from reports.checks.reading.parts import Link
 from reports.checks.rule import Issue, Severity, rule
 from reports.checks.rules.sections import NAMED
-from reports.text.stems import fold_accents, normalize_text
-from reports.validation.site_addresses import is_dead
+from reports.content.validation.site_addresses import is_dead
+from reports.core.reading import Reading
+from reports.core.reading.parts import Link
+from reports.core.text.stems import fold_accents, normalize_text
 
 WORD = re.compile(r"[^\W_]+")
 

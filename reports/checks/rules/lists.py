@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby, islice
 
-from reports.checks.reading import Reading
-from reports.checks.reading.lines import split_paragraphs
-from reports.checks.reading.place import Place
 from reports.checks.rule import Issue, Severity, rule
-from reports.figures import split
+from reports.core.figures import split
+from reports.core.reading import Reading
+from reports.core.reading.lines import split_paragraphs
+from reports.core.reading.place import Place
 
 FEWEST = 2  # lines that begin alike make a list
 EMOJI = r"(?:[\u2190-\u21ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]\ufe0f?|\d\ufe0f?\u20e3)"

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from reports.checks.reading import Reading
-from reports.checks.reading.lines import Line, iterate_lines
 from reports.checks.rule import Issue, Severity, rule
+from reports.core.reading import Reading
+from reports.core.reading.lines import Line, iterate_lines
 
 PAIRS = {"(": ")", "[": "]", "«": "»", "“": "”"}
 NAMES = {"(": "parenthèse", "[": "crochet", "«": "guillemet", "“": "guillemet"}

@@ -11,19 +11,20 @@ from reports.checks.arithmetic.rounding import (
     TWO,
     ZERO,
     addable_amount,
+    fold_unit,
     format_number,
     is_addable,
     is_cut_short,
     round_half_up,
     rounding_slack,
 )
-from reports.checks.reading import Reading
-from reports.checks.reading.parts import Grid
-from reports.checks.reading.place import Place
 from reports.checks.rule import Issue, Severity, rule
-from reports.document.periods import BESIDE, TARGET, YEAR
-from reports.document.table import Row, Table
-from reports.figures import Figure, Unit
+from reports.core.document.periods import BESIDE, TARGET, YEAR
+from reports.core.document.table import Row, Table
+from reports.core.figures import Figure, Unit
+from reports.core.reading import Reading
+from reports.core.reading.parts import Grid
+from reports.core.reading.place import Place
 
 MEAN = re.compile(r"\W*moyennes?\b(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
 # « Moyenne 2024 », not « Moyenne nationale »: the mean of what stands beside it.
@@ -152,7 +153,7 @@ def check_mean(
     values = known_values(parts)
     if stated is None or not values or not is_addable(stated):
         return
-    if any(part.unit is not stated.unit for part in parts if part):
+    if any(fold_unit(part) is not fold_unit(stated) for part in parts if part):
         return
     mean = sum(values, ZERO) / len(values)
     # What a rounded part may add is shared by all parts.

@@ -6,11 +6,11 @@ from decimal import Decimal
 
 from reports.checks.arithmetic.passages import Passage, find_passages
 from reports.checks.arithmetic.rounding import format_number
-from reports.checks.reading import Reading
-from reports.checks.reading.clauses import iterate_clauses
 from reports.checks.rule import Issue, Severity, rule
 from reports.checks.rules import stated_growth
-from reports.figures import Unit
+from reports.core.figures import Unit
+from reports.core.reading import Reading
+from reports.core.reading.clauses import iterate_clauses
 
 RISEN = (
     r"rose|risen|rising|grew|grown|grow|growing|increas(?:e|es|ed|ing)|climbed|went up|up"

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from reports.checks.reading import Reading
-from reports.checks.reading.place import Place
 from reports.checks.rule import Issue, Severity, rule
 from reports.checks.rules.spacing import visible_lines
-from reports.text.french_spaces import find_breaking_spaces, fix_breaking_spaces
-from reports.text.missing_spaces import word_at
+from reports.core.reading import Reading
+from reports.core.reading.place import Place
+from reports.core.text.french_spaces import find_breaking_spaces, fix_breaking_spaces
+from reports.core.text.missing_spaces import word_at
 
 SHOWN = 8
 

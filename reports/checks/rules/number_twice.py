@@ -6,7 +6,10 @@ from itertools import islice
 
 from reports.checks.arithmetic.addends import is_total
 from reports.checks.arithmetic.posts import iterate_budget_columns
-from reports.checks.comparison.number_pairs import (
+from reports.checks.rule import Issue, Severity, rule
+from reports.checks.rules.indicators import indicator_in_text
+from reports.checks.rules.totals import total_differs
+from reports.checks.statements.number_pairs import (
     CARDS,
     Number,
     are_of_one_year,
@@ -18,19 +21,16 @@ from reports.checks.comparison.number_pairs import (
     is_swapped_for,
     sums_up,
 )
-from reports.checks.comparison.printed_numbers import (
+from reports.checks.statements.printed_numbers import (
     GENERIC,
     CellNumber,
     Saying,
     iterate_cells,
     iterate_sayings,
 )
-from reports.checks.comparison.subject import meaningful_stems
-from reports.checks.grouping import group_values
-from reports.checks.reading import Reading
-from reports.checks.rule import Issue, Severity, rule
-from reports.checks.rules.indicators import indicator_in_text
-from reports.checks.rules.totals import total_differs
+from reports.core.comparison.subject import meaningful_stems
+from reports.core.reading import Reading
+from reports.core.text.grouping import group_values
 
 REPAIR = "Donnez le même nombre aux deux endroits, ou dites ce qui les distingue."
 MOST_TOTALS = 40

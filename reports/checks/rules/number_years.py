@@ -4,19 +4,19 @@ import re
 from collections.abc import Iterator, Sequence
 
 from reports.checks.arithmetic.rounding import ZERO
-from reports.checks.comparison.agreement import is_same_number
-from reports.checks.comparison.kept_numbers import find_year_pairs
-from reports.checks.comparison.number_pairs import CARDS
-from reports.checks.comparison.printed_numbers import (
+from reports.checks.rule import Issue, Severity, rule
+from reports.checks.statements.kept_numbers import find_year_pairs
+from reports.checks.statements.number_pairs import CARDS
+from reports.checks.statements.printed_numbers import (
     CellNumber,
     Saying,
     iterate_cells,
     iterate_sayings,
 )
-from reports.checks.comparison.slips import FEWEST_DIGITS, count_digits
-from reports.checks.grouping import group_values
-from reports.checks.reading import Reading, sentence
-from reports.checks.rule import Issue, Severity, rule
+from reports.checks.statements.slips import FEWEST_DIGITS, count_digits
+from reports.core.comparison.agreement import is_same_number
+from reports.core.reading import Reading, sentence
+from reports.core.text.grouping import group_values
 
 RELATIVE = re.compile(
     r"\b(?:l[’'ʼ]an(?:née)? (?:dernier|dernière|passée?|précédente?|d[’'ʼ]avant)|plus tôt"

@@ -3,18 +3,18 @@
 from collections.abc import Iterator
 
 from reports.checks.arithmetic.passages import take_end
-from reports.checks.comparison.agreement import is_same_number
-from reports.checks.comparison.columns import is_target
-from reports.checks.comparison.dates import find_years
-from reports.checks.comparison.printed_numbers import GENERIC
-from reports.checks.comparison.subject import meaningful_stems
-from reports.checks.grouping import group_values
-from reports.checks.reading import Reading, sentence
-from reports.checks.reading.parts import Grid
-from reports.checks.reading.statement import Statement
 from reports.checks.rule import Issue, Severity, rule
-from reports.document.table import Row
-from reports.figures import Figure, Qualifier
+from reports.checks.statements.printed_numbers import GENERIC
+from reports.core.comparison.agreement import is_same_number
+from reports.core.comparison.columns import is_target
+from reports.core.comparison.dates import find_years
+from reports.core.comparison.subject import meaningful_stems
+from reports.core.document.table import Row
+from reports.core.figures import Figure, Qualifier
+from reports.core.reading import Reading, sentence
+from reports.core.reading.parts import Grid
+from reports.core.reading.statement import Statement
+from reports.core.text.grouping import group_values
 
 NAMED = 2  # words of a row that a sentence repeats
 CROWD = 8  # rows that have one number
@@ -93,6 +93,6 @@ def check_passage(
             statement.place,
             f"La phrase dit « {wrong.text} », et le tableau « {stated} » ({where}).",
             "Donnez le même nombre aux deux endroits, ou dites ce qui les distingue.",
-            (passage.raw, last.raw, row.head),
+            (passage.raw, last.raw, row.head, *(() if begins else (stated,))),
             (grid.place.below(row.head),),
         )

@@ -4,15 +4,15 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from reports.checks.comparison.subject import meaningful_stems
-from reports.checks.grouping import group_values
-from reports.checks.reading import Reading
-from reports.checks.reading.parts import Block
 from reports.checks.rule import Issue, Severity, rule
-from reports.document.figure_blocks import Chart
-from reports.document.media_blocks import Picture
-from reports.document.text_blocks import Heading
-from reports.text.stems import fold_accents
+from reports.core.comparison.subject import meaningful_stems
+from reports.core.document.figure_blocks import Chart
+from reports.core.document.media_blocks import Picture
+from reports.core.document.text_blocks import Heading
+from reports.core.reading import Reading
+from reports.core.reading.parts import Block
+from reports.core.text.grouping import group_values
+from reports.core.text.stems import fold_accents
 
 SUFFIX = re.compile(r"\.(?:png|jpe?g|gif|svg|webp|avif|bmp|tiff?|heic|pdf)$", re.IGNORECASE)
 CAMERA = re.compile(

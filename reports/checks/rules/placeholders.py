@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator
 
 from reports.checks.arithmetic.addends import is_beside, is_total
-from reports.checks.comparison.columns import is_target
-from reports.checks.comparison.dates import find_years
-from reports.checks.reading import Reading
-from reports.checks.reading.parts import Grid
 from reports.checks.rule import Issue, Severity, rule
-from reports.document.periods import BENCHMARK
-from reports.document.table import Row
-from reports.figures import State
+from reports.core.comparison.columns import is_target
+from reports.core.comparison.dates import find_years
+from reports.core.document.periods import BENCHMARK
+from reports.core.document.table import Row
+from reports.core.figures import State
+from reports.core.reading import Reading
+from reports.core.reading.parts import Grid
 
 THINGS = (
     r"sections?|parties?|chapitres?|annexes?|figures?|tableaux?|étapes?|paragraphes?|promotions?"

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from reports.checks.reading import Reading
-from reports.checks.reading.place import Place
 from reports.checks.rule import Issue, Severity, rule
-from reports.figures import Figure, Qualifier, Unit
+from reports.core.figures import Figure, Qualifier, Unit
+from reports.core.reading import Reading
+from reports.core.reading.place import Place
 
 DECIMALS = re.compile(r"\d[.,](\d{3,})(?!\d)")
 MOST_OF_PERCENT, MOST_OF_SCALE = 2, 3

@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from itertools import pairwise
 
-from reports.checks.arithmetic.rounding import HUNDRED, PLAIN
-from reports.checks.reading import Reading, sentence
-from reports.checks.reading.place import Place
-from reports.checks.reading.statement import Statement
+from reports.checks.arithmetic.rounding import HUNDRED, PLAIN, SHARES
 from reports.checks.rule import Issue, Severity, rule
-from reports.figures import Figure, Qualifier, Unit
+from reports.core.figures import Figure, Qualifier
+from reports.core.reading import Reading, sentence
+from reports.core.reading.place import Place
+from reports.core.reading.statement import Statement
 
 # « 170 tribunaux sur 168 », with nothing after that could be counted: « 21 failles sur 9 sites ».
 OUT_OF = re.compile(r"(?P<of>[^,;:.()\d]{0,60}?)\bsur(?: (?:les|un total de|un potentiel de))?\s*")
@@ -20,6 +21,7 @@ BEYOND = re.compile(
     re.IGNORECASE,
 )
 PART = re.compile(r"\W*(?:part|proportion|pourcentage)\b", re.IGNORECASE)
+NOTE = re.compile(r"(?P<note>\d{1,9}(?:[.,]\d+)?)\s?/\s?(?P<scale>5|10|20|100)")
 WIDEST = 80
 # « 1 450 logements, dont 1 620 », with nothing between that could be another thing's
 OF_WHICH = re.compile(r"[^.;:()\d]{0,60}?[,(]?\s(?:dont|of which|including)\s*", re.IGNORECASE)
@@ -30,8 +32,8 @@ OF_WHICH = re.compile(r"[^.;:()\d]{0,60}?[,(]?\s(?:dont|of which|including)\s*",
     Severity.WARNING,
     "Part plus grande que le tout",
     "Une part dépasse son tout : « 170 tribunaux sur 168 », « 45 agents, dont 52 femmes », "
-    "« 120 % des agents », une ligne « Part de… » au-delà de 100 %. Les hausses et les "
-    "dépassements d’objectif ne sont pas concernés.",
+    "« 120 % des agents », une ligne « Part de… » au-delà de 100 %, une note plus haute que son "
+    "échelle (« 6,3/5 »). Les hausses et les dépassements d’objectif ne sont pas concernés.",
 )
 def share_impossible(report: Reading) -> Iterator[Issue]:
     for statements in report.stated_at.values():
@@ -49,6 +51,11 @@ def share_impossible(report: Reading) -> Iterator[Issue]:
             if of_a_whole and is_too_much(statement.figure):
                 part = statement.figure.raw.strip()
                 yield build_issue(statement.place, f"« {part} » est plus que le tout", part)
+    for fact in report.facts:
+        note = NOTE.fullmatch(fact.figure.raw.strip())
+        if note and Decimal(note["note"].replace(",", ".")) > Decimal(note["scale"]):
+            words = f"« {note[0]} » est plus que son échelle"
+            yield build_issue(fact.place, words, fact.figure.raw)
     for grid in report.grids:
         for row in grid.table.rows:
             if PART.match(row.head):
@@ -98,7 +105,7 @@ def between_figures(first: Statement, second: Statement) -> str | None:
 def is_too_much(figure: Figure) -> bool:
     """Return whether a figure says more than all."""
     return (
-        figure.unit is Unit.PERCENT
+        figure.unit in SHARES
         and figure.qualifier in (Qualifier.EXACT, Qualifier.MORE_THAN, Qualifier.AT_LEAST)
         and figure.value is not None
         and figure.value > HUNDRED

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from reports.checks.reading import Reading
 from reports.checks.rule import Issue, Severity, rule
-from reports.document.printed_reference import PrintedReference
-from reports.text.name_matching import CLOSE, similarity
+from reports.core.document.printed_reference import PrintedReference
+from reports.core.reading import Reading
+from reports.core.text.name_matching import CLOSE, similarity
 
 
 @rule(

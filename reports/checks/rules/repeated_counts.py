@@ -2,14 +2,15 @@
 
 from collections.abc import Iterator
 
-from reports.checks.comparison.agreement import differ
-from reports.checks.comparison.dates import reported_years
-from reports.checks.comparison.subject import iterate_claims, quote_statement, subject_key
-from reports.checks.reading import Reading
-from reports.checks.reading.parts import Fact
-from reports.checks.reading.statement import Statement
+from reports.checks.arithmetic.rounding import fold_unit
 from reports.checks.rule import Issue, Severity, rule
-from reports.text.stems import fold_accents
+from reports.core.comparison.agreement import differ
+from reports.core.comparison.dates import reported_years
+from reports.core.comparison.subject import iterate_claims, quote_statement, subject_key
+from reports.core.reading import Reading
+from reports.core.reading.parts import Fact
+from reports.core.reading.statement import Statement
+from reports.core.text.stems import fold_accents
 
 
 @rule(
@@ -29,7 +30,7 @@ def fact_twice(report: Reading) -> Iterator[Issue]:
                 dated = tuple(year for year in reported_years(fact.line) if year not in period)
                 for statement in iterate_claims(fact):
                     counted = subject_key(statement)
-                    name = (service, period, dated, statement.figure.unit, counted)
+                    name = (service, period, dated, fold_unit(statement.figure), counted)
                     other, first = statements.setdefault(name, (fact, statement))
                     is_other = counted[0] and other is not fact
                     if is_other and differ(first.figure, statement.figure):

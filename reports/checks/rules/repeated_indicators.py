@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from reports.checks.comparison.agreement import differ
-from reports.checks.comparison.indicator_results import Result, iterate_results, quote_words
-from reports.checks.reading import Reading
 from reports.checks.rule import Issue, Severity, rule
-from reports.text.stems import fold_accents
+from reports.checks.statements.indicator_results import Result, iterate_results, quote_words
+from reports.core.comparison.agreement import differ
+from reports.core.reading import Reading
+from reports.core.text.stems import fold_accents
 
 
 @rule(

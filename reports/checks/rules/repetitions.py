@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from reports.checks.grouping import group_values
-from reports.checks.reading import Reading, sentence
-from reports.checks.reading.lines import split_paragraphs
-from reports.checks.reading.place import Place
 from reports.checks.rule import Issue, Severity, rule
-from reports.text.stems import fold_accents
+from reports.core.reading import Reading, sentence
+from reports.core.reading.lines import split_paragraphs
+from reports.core.reading.place import Place
+from reports.core.text.grouping import group_values
+from reports.core.text.stems import fold_accents
 
 FEWEST_WORDS, SHORTEST = 6, 35  # words, characters
 LONGEST = 70  # characters of a passage that a message quotes

@@ -5,11 +5,11 @@ from decimal import Decimal
 from itertools import permutations
 
 from reports.checks.arithmetic.rounding import HUNDRED, TWO, format_number, is_cut_short
-from reports.checks.reading import Reading
-from reports.checks.reading.parts import Grid
 from reports.checks.rule import Issue, Severity, rule
-from reports.document.table import Row
-from reports.figures import Figure, Qualifier, Unit
+from reports.core.document.table import Row
+from reports.core.figures import Figure, Qualifier, Unit
+from reports.core.reading import Reading
+from reports.core.reading.parts import Grid
 
 MOST_COLUMNS = 8
 FEWEST = 2  # rows in which the share is right, before one is said to be wrong
@@ -44,7 +44,8 @@ def judge_rows(grid: Grid, share: int, part: int, whole: int) -> tuple[list[Trip
         if len(row.cells) <= max(share, part, whole):
             continue
         stated, one, all_ = (row.cells[place].figure for place in (share, part, whole))
-        if stated.unit is Unit.PERCENT and is_part_of(one, all_) and stated.value is not None:
+        is_stated = stated.unit in (Unit.PERCENT, Unit.POINT) and stated.value is not None
+        if is_stated and are_counts(one, all_):
             if is_share(stated, one, all_):
                 right += 1
             else:
@@ -54,12 +55,14 @@ def judge_rows(grid: Grid, share: int, part: int, whole: int) -> tuple[list[Trip
     return wrong, right
 
 
-def is_part_of(part: Figure, whole: Figure) -> bool:
-    """Return whether two figures count one thing, the second no less than the first."""
+def are_counts(part: Figure, whole: Figure) -> bool:
+    """Return whether two figures count one thing. A part that is more than its whole is a slip:
+    the other rows have proved which column is which.
+    """
     plain = {part.qualifier, whole.qualifier} == {Qualifier.EXACT}
     if not plain or part.unit is not whole.unit or part.unit is Unit.PERCENT:
         return False
-    return part.value is not None and whole.value is not None and 0 < part.value <= whole.value
+    return part.value is not None and whole.value is not None and min(part.value, whole.value) > 0
 
 
 def compute_share(part: Figure, whole: Figure) -> Decimal:
@@ -68,6 +71,8 @@ def compute_share(part: Figure, whole: Figure) -> Decimal:
 
 def is_share(stated: Figure, part: Figure, whole: Figure) -> bool:
     """Return whether a percentage may be printed for a part of a whole."""
+    if stated.unit is not Unit.PERCENT or (part.value or HUNDRED) > (whole.value or HUNDRED):
+        return False
     exact, step = compute_share(part, whole), stated.step or TENTH
     value = stated.value or Decimal(0)
     return abs(exact - value) <= step / TWO or is_cut_short(value, exact, step)

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from reports.checks.reading import Reading
 from reports.checks.rule import Issue, Severity, rule
 from reports.checks.rules.link_targets import find_heading, find_target
-from reports.text.rich_text import ANCHOR, plain
+from reports.core.reading import Reading
+from reports.core.text.rich_text import ANCHOR, plain
 
 NAMED = re.compile(
     r"\b((?:sous-)?sections?|parties?|chapitres?|paragraphes?|§)\s*(\d{1,2}(?:\.\d{1,2})*)"

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from itertools import combinations
 
-from reports.checks.grouping import group_values
-from reports.checks.reading import Reading
-from reports.checks.reading.parts import NamedService
 from reports.checks.rule import Issue, Severity, rule
-from reports.text.stems import fold_accents, normalize_text
+from reports.core.reading import Reading
+from reports.core.reading.parts import NamedService
+from reports.core.text.grouping import group_values
+from reports.core.text.stems import fold_accents, normalize_text
 
 SHORT = 4  # characters from which a letter may be a typing error under one and the same name
 LONG, LONGER = 6, 12  # from which one letter, or two, may be

@@ -5,30 +5,27 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from reports.checks.arithmetic.addends import Line, column_lines, is_beside, is_total
+from reports.checks.arithmetic.breakdowns import LEADING, is_breakdown, is_said_breakdown
 from reports.checks.arithmetic.listed_shares import find_listed_shares
 from reports.checks.arithmetic.rounding import (
     HUNDRED,
+    SHARES,
     TWO,
     ZERO,
     add_up,
     format_number,
     is_addable,
 )
-from reports.checks.reading import Reading
-from reports.checks.reading.clauses import iterate_sentences
-from reports.checks.reading.parts import Grid
-from reports.checks.reading.place import Place
-from reports.checks.reading.statement import Statement
 from reports.checks.rule import Issue, Severity, rule
 from reports.checks.rules.ratios import between_figures
-from reports.document.periods import YEAR
-from reports.figures import Figure, Unit
+from reports.core.document.periods import YEAR
+from reports.core.figures import Figure
+from reports.core.reading import Reading
+from reports.core.reading.clauses import iterate_sentences
+from reports.core.reading.parts import Grid
+from reports.core.reading.place import Place
+from reports.core.reading.statement import Statement
 
-CLAIM = re.compile(
-    r"\b(?:réparti|parts?\b|proportion|composition|ventilation|distribution|poids\b|structure des"
-    r"|shares?\b|breakdown|split\b|makeup\b|by (?:type|sector|cause|age|gender|region)\b)",
-    re.IGNORECASE,
-)
 SEVERAL = re.compile(r"plusieurs (?:réponses|choix)|choix multiples?|cumulable", re.IGNORECASE)
 WOMEN = re.compile(r"\bpart (?:des?|du|de la) ", re.IGNORECASE)
 # « 58 % de femmes et 45 % d’hommes »
@@ -40,18 +37,20 @@ WOMEN_AND_MEN = re.compile(
 MEN_OR_WOMEN = re.compile(
     r"\s*(?:sont )?(?:des |de |d['’]|of )?(?:femmes|women|hommes|men)\b", re.IGNORECASE
 )
-PERCENT = re.compile("%|per cent|pour cent")
-LEAST, MOST, FEWEST = 90, 110, 2
+PERCENT = re.compile("%|per cent|pour cent|points?")
+FEWEST = 2
 
 
 @rule(
     "shares-differ",
     Severity.WARNING,
     "Parts qui ne font pas 100 %",
-    "Une colonne de pourcentages ou une série de graphique, présentée comme une répartition, a une "
-    "somme proche de 100 % que les arrondis n’expliquent pas ; ou, dans une phrase, les parts des "
-    "femmes et des hommes, ou celles qu’elle énumère d’un tout. Les questions à plusieurs réponses "
-    "et les séries d’années ne sont pas concernées.",
+    "Une colonne de pourcentages ou une série de graphique, présentée comme une répartition (par "
+    "ces mots, un total de 100 %, une ligne « Autres », l’en-tête « Part » ou celui des lignes), "
+    "n’a pas 100 % pour somme, de si loin que ce soit, et les arrondis ne l’expliquent pas ; ou, "
+    "dans une phrase, les parts des femmes et des hommes, ou celles qu’elle énumère d’un tout. Les "
+    "questions à plusieurs réponses, les séries d’années et les « principaux » postes ne sont pas "
+    "concernés.",
 )
 def shares_differ(report: Reading) -> Iterator[Issue]:
     for grid in report.grids:
@@ -61,9 +60,13 @@ def shares_differ(report: Reading) -> Iterator[Issue]:
             continue
         for index, column in enumerate(grid.table.columns):
             if index and not is_beside(column.heading):
-                claimed = CLAIM.search(around) or CLAIM.search(column.heading)
-                if claimed or is_totalled(grid, index):
-                    yield from check_shares(grid, column.heading, share_lines(grid, index))
+                is_said = is_totalled(grid, index) or is_said_breakdown(grid, index, around)
+                if is_said or is_breakdown(grid, index):
+                    least = FEWEST if is_said else FEWEST + 1
+                    heads = f"{around} {grid.table.columns[0].heading} {column.heading}"
+                    is_open = LEADING.search(heads) is not None
+                    lines = share_lines(grid, index)
+                    yield from check_shares(grid, column.heading, lines, least, is_open=is_open)
     for statements in report.stated_at.values():
         for pair in pairwise(statements):
             yield from check_women_and_men(*pair)
@@ -72,11 +75,12 @@ def shares_differ(report: Reading) -> Iterator[Issue]:
 
 
 def check_listed_shares(place: Place, words: str) -> Iterator[Issue]:
-    """Yield an issue where the shares that a sentence lists are near 100 % and not 100 %."""
+    """Yield an issue where the shares that a sentence lists as all there are are not 100 %."""
     figures = find_listed_shares(words)
     whole = add_up(figures)
     room = sum((figure.step or ZERO for figure in figures), ZERO) / TWO
-    if figures and LEAST <= whole <= MOST and abs(whole - HUNDRED) > room:
+    is_partial = whole < HUNDRED and LEADING.search(words)
+    if figures and not is_partial and abs(whole - HUNDRED) > room:
         terms = " + ".join(format_number(figure.value or ZERO) for figure in figures)
         yield Issue(
             place,
@@ -90,7 +94,7 @@ def check_listed_shares(place: Place, words: str) -> Iterator[Issue]:
 def check_women_and_men(first: Statement, second: Statement) -> Iterator[Issue]:
     """Yield an issue where the shares of women and men, side by side, are not a whole."""
     figures = (first.figure, second.figure)
-    if not all(each.unit is Unit.PERCENT and is_addable(each) for each in figures):
+    if not all(each.unit in SHARES and is_addable(each) for each in figures):
         return
     between = between_figures(first, second)
     said = between is not None and WOMEN_AND_MEN.fullmatch(between)
@@ -118,7 +122,7 @@ def share_lines(grid: Grid, index: int) -> list[Line]:
 
 def is_share(grid: Grid, figure: Figure) -> bool:
     """Return whether a figure is a percentage, by its own unit or the unit of its chart."""
-    percent = figure.unit is Unit.PERCENT or (figure.unit is None and "%" in grid.unit)
+    percent = figure.unit in SHARES or (figure.unit is None and "%" in grid.unit)
     return percent and is_addable(figure)
 
 
@@ -128,12 +132,19 @@ def is_totalled(grid: Grid, index: int) -> bool:
     return any(is_share(grid, figure) and figure.value == HUNDRED for figure in totals)
 
 
-def check_shares(grid: Grid, head: str, lines: list[Line]) -> Iterator[Issue]:
-    """Yield an issue where shares near 100 % are not 100 %."""
+def check_shares(
+    grid: Grid, head: str, lines: list[Line], least: int, *, is_open: bool
+) -> Iterator[Issue]:
+    """Yield an issue where shares are not 100 %. They may leave others out if `is_open` or fewer
+    than the `least`; none make more than the whole, unless all are 100 %.
+    """
     figures = [line.figure for line in lines]
     whole = add_up(figures)
     room = sum((figure.step or ZERO for figure in figures), ZERO) / TWO
-    if len(figures) < FEWEST or not LEAST <= whole <= MOST or abs(whole - HUNDRED) <= room:
+    if len(figures) < FEWEST or abs(whole - HUNDRED) <= room:
+        return
+    is_partial = whole < HUNDRED and (is_open or len(figures) < least)
+    if is_partial or all(figure.value == HUNDRED for figure in figures):
         return
     name = grid.title.strip() or head.strip() or "La répartition"
     yield Issue(

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from reports.checks.grouping import group_values
-from reports.checks.reading import Reading
-from reports.checks.reading.lines import Line, iterate_runs, iterate_text_lines
 from reports.checks.rule import Issue, Severity, rule
-from reports.text.missing_spaces import find_missing_spaces, fix_missing_spaces, group_points
+from reports.core.reading import Reading
+from reports.core.reading.lines import Line, iterate_runs, iterate_text_lines
+from reports.core.text.grouping import group_values
+from reports.core.text.missing_spaces import find_missing_spaces, fix_missing_spaces, group_points
 
 UNSEEN = ("alt",)  # heard, not seen
 SHOWN = 8
@@ -34,7 +34,7 @@ def spacing_missing(report: Reading) -> Iterator[Issue]:
         pairs = group_values(mends)
         lines = [line for where in pairs.values() for line in where]
         first, *others = dict.fromkeys(line.place for line in lines)
-        examples = [f"« {typed} » s’écrit « {right} »" for typed, right in pairs]
+        examples = [f"{quote(typed)} s’écrit {quote(right)}" for typed, right in pairs]
         more = f" et {len(examples) - SHOWN} de plus" if len(examples) > SHOWN else ""
         yield Issue(
             first,
@@ -45,6 +45,11 @@ def spacing_missing(report: Reading) -> Iterator[Issue]:
             examples=tuple(examples),
             is_fixable=not all(line.is_figure_cell for line in lines),
         )
+
+
+def quote(words: str) -> str:
+    """Return words in quotation marks that do not stand in them."""
+    return f"“{words}”" if "«" in words or "»" in words else f"« {words} »"
 
 
 def visible_lines(report: Reading) -> Iterator[Line]:

@@ -3,18 +3,18 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from reports.checks.comparison import counterparts
-from reports.checks.comparison.agreement import is_comparable, is_same_number
-from reports.checks.comparison.dates import find_years, reported_years, shift_years
-from reports.checks.comparison.subject import iterate_claims, quote_statement, subject_key
-from reports.checks.grouping import group_values
-from reports.checks.reading import Reading
-from reports.checks.reading.parts import Fact, Grid
-from reports.checks.reading.statement import Statement
 from reports.checks.rule import Issue, Severity, rule
-from reports.document.table import Row
-from reports.figures import Figure
-from reports.text.stems import fold_accents
+from reports.core.comparison import counterparts
+from reports.core.comparison.agreement import is_comparable, is_same_number
+from reports.core.comparison.dates import find_years, reported_years, shift_years
+from reports.core.comparison.subject import iterate_claims, quote_statement, subject_key
+from reports.core.document.table import Row
+from reports.core.figures import Figure
+from reports.core.reading import Reading
+from reports.core.reading.parts import Fact, Grid
+from reports.core.reading.statement import Statement
+from reports.core.text.grouping import group_values
+from reports.core.text.stems import fold_accents
 
 Pair = tuple[Figure, Figure]
 TELLING = 3  # digits that two numbers do not share by chance

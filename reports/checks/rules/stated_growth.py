@@ -2,21 +2,22 @@
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
+from dataclasses import replace
 from itertools import pairwise
 
 from reports.checks.arithmetic import growth
 from reports.checks.arithmetic.growth import Growth
 from reports.checks.arithmetic.passages import is_joined, is_passage, take_end
-from reports.checks.arithmetic.rounding import is_near
-from reports.checks.reading import Reading
-from reports.checks.reading.clauses import iterate_clauses
-from reports.checks.reading.place import Place
-from reports.checks.reading.statement import split_figures
 from reports.checks.rule import Issue, Severity, rule
 from reports.checks.rules.growth import check_growth
-from reports.figures import Figure, Qualifier, Unit, parse
-from reports.figures.locale import current_locale
+from reports.checks.statements.aims import AIMED
+from reports.core.comparison.subject import meaningful_stems
+from reports.core.figures import Figure, Qualifier, Unit, parse
+from reports.core.figures.locale import current_locale
+from reports.core.reading import Reading
+from reports.core.reading.clauses import iterate_clauses
+from reports.core.reading.place import Place
+from reports.core.reading.statement import first_clause, split_figures
 
 # « contre 1 150 », « qu’en 2031 (38 000) », "up from 1,150"
 BEFORE = re.compile(
@@ -51,7 +52,12 @@ VARIED = re.compile(r"\b(?:selon|suivant|depending|according)\b", re.IGNORECASE)
 FIGURES = 3
 PASSAGE = 2  # figures: from one value to another, and the points between them
 Told = tuple[str, Figure, str]  # the words before, and those after
-MOST_TIMES = Decimal(3)
+# The noun right after a count, and not « en 2023 » or « l’an dernier ».
+NOUN = re.compile(
+    r"\s((?!(?:en|in|au|aux|à|at|on|of|de|du|l|le|la|les|the|fin|un|il|last|year|years|an|ans|and|et"
+    r"|soit|or)\b)[^\W\d]{3,25})",
+    re.IGNORECASE,
+)
 
 
 @rule(
@@ -81,24 +87,42 @@ def check_sentence(place: Place, words: str) -> Iterator[Issue]:
     if kind is None or start.value is None or end.value is None or start.unit is not end.unit:
         return
     claim = Growth(stated, start, end, *kind)
-    if is_near(start.value, end.value, MOST_TIMES) and not claim.is_right:
-        yield from check_growth(place, claim)
+    if is_in_points(claim):
+        claim = replace(claim, kind="percent")
+    elif claim.is_right:
+        return
+    yield from check_growth(place, claim)
+
+
+def is_in_points(claim: Growth) -> bool:
+    """Return whether a growth of counts is printed in points, as only one of shares is."""
+    return claim.stated.unit is Unit.POINT and claim.start.unit not in (Unit.PERCENT, Unit.POINT)
 
 
 def find_parts(told: list[Told]) -> tuple[Told, Figure, Figure] | None:
     """Return the growth, the start and the end of three figures; None where they are others."""
     if len(told) != FIGURES:
         return None
-    stated = [piece for piece in told if piece[1].unit is Unit.PERCENT]
+    stated = [piece for piece in told if piece[1].unit in (Unit.PERCENT, Unit.POINT)]
     stated = stated or [piece for piece in told if DIFFERENCE.search(piece[2])]
     counts = [piece for piece in told if is_count(piece[1]) and piece not in stated]
     if len(stated) == 1 and (pair := find_pair(told)) and stated[0][1] not in pair:
         return stated[0], *pair
-    starts = [figure for before, figure, _ in counts if BEFORE.search(before)]
-    ends = [figure for before, figure, _ in counts if not BEFORE.search(before)]
+    starts = [piece for piece in counts if BEFORE.search(piece[0])]
+    ends = [piece for piece in counts if not BEFORE.search(piece[0])]
     if len(stated) != 1 or len(starts) != 1 or len(ends) != 1:
         return None
-    return stated[0], starts[0], ends[0]
+    if AIMED.search(first_clause(starts[0][2])) or are_of_two_nouns(starts[0], ends[0]):
+        return None
+    return stated[0], starts[0][1], ends[0][1]
+
+
+def are_of_two_nouns(start: Told, end: Told) -> bool:
+    """Return whether two counts name what they count, and name two things."""
+    one, other = (NOUN.match(after) for _, _, after in (start, end))
+    if one is None or other is None:
+        return False
+    return not {*meaningful_stems(one[1])} & {*meaningful_stems(first_clause(end[2]))}
 
 
 def find_pair(told: list[Told]) -> tuple[Figure, Figure] | None:

@@ -7,16 +7,15 @@ from reports.checks.arithmetic.rounding import (
     HUNDRED,
     can_be_printed_for,
     format_number,
-    is_near,
 )
-from reports.checks.reading import Reading
-from reports.checks.reading.clauses import iterate_clauses
-from reports.checks.reading.place import Place
-from reports.checks.reading.statement import split_figures
 from reports.checks.rule import Issue, Severity, rule
 from reports.checks.rules.stated_growth import is_count
-from reports.figures import Figure, Unit, parse
-from reports.figures.locale import current_locale
+from reports.core.figures import Figure, Unit, parse
+from reports.core.figures.locale import current_locale
+from reports.core.reading import Reading
+from reports.core.reading.clauses import iterate_clauses
+from reports.core.reading.place import Place
+from reports.core.reading.statement import split_figures
 
 # « soit un taux de réussite de 35 % », "412 awards, a success rate of 35%"
 RATE = re.compile(
@@ -25,8 +24,10 @@ RATE = re.compile(
 )
 NUMBER = r"\d{1,3}(?:[ ,\u00a0\u202f]\d{3}){1,3}|\d{1,9}"
 PERCENTAGE = (
-    r"(?P<rate>\d{1,3}(?:[.,]\d{1,2})?\s?%)"
-    r"(?!\s(?:de (?:plus|moins|hausse|baisse)|points?|more|less|fewer|higher|lower))"
+    r"(?P<rate>(?:\d{1,3}(?:[ \u00a0\u202f]\d{3}){1,4}|\d{1,12})(?:[.,]\d{1,2})?\s?(?:%|points?\b))"
+    r"(?!\s(?:de (?:plus|moins|hausse|baisse)|points?|more|less|fewer|higher|lower"
+    r"|d(?:e la|u|es|e l['’])\s?(?:population|budget|dépenses|effectifs?|territoire|superficie"
+    r"|crédits|recettes|chiffre)|of (?:the )?(?:population|budget|spending|workforce|area|income)))"
 )
 NOUN = r"(?:\s[^\W\d][\w’'-]{0,24}){0,4}"
 PART_OF = (
@@ -57,7 +58,9 @@ STATED_RATES = (
     ),
 )
 YEAR = re.compile(r"(?:19|20)\d\d")
-PERCENT = re.compile("%")
+PERCENT = re.compile(r"%|\bpoints?\b")
+# « Dans 12 écoles, 340 élèves »: where something is, and not what it is a part of.
+SITED = re.compile(r"\b(?:dans|chez|in|at|across)\s(?:\w{1,6}\s)?$", re.IGNORECASE)
 FIGURES = 3
 
 
@@ -78,8 +81,10 @@ def stated_rate_differs(report: Reading) -> Iterator[Issue]:
 
 def check_sentence(place: Place, words: str) -> Iterator[Issue]:
     """Yield an issue about a sentence of one rate and the two counts before it."""
-    pieces = split_figures(words, current_locale()) if "%" in words else ()
+    pieces = split_figures(words, current_locale()) if PERCENT.search(words) else ()
     if len(pieces) != FIGURES or not RATE.search(pieces[-1][0]):
+        return
+    if any(SITED.search(before) for before, _, _ in pieces[:-1]):
         return
     yield from check_rate(place, *(parse(expression) for _, expression, _ in pieces))
 
@@ -99,14 +104,13 @@ def find_rates(words: str) -> Iterator[re.Match[str]]:
 
 def check_rate(place: Place, first: Figure, second: Figure, rate: Figure) -> Iterator[Issue]:
     """Yield an issue where a rate is not that of one of two counts in the other."""
-    if not (is_count(first) and is_count(second)) or rate.unit is not Unit.PERCENT:
+    if not (is_count(first) and is_count(second)) or rate.unit not in (Unit.PERCENT, Unit.POINT):
         return
     part, whole = sorted((first, second), key=lambda figure: figure.value or 0)
     if not part.value or not whole.value or rate.value is None or part.unit is not whole.unit:
         return
     exact = part.value * HUNDRED / whole.value
-    is_of_others = not is_near(rate.value, exact)
-    if is_of_others or can_be_printed_for(rate, exact):
+    if rate.unit is Unit.PERCENT and can_be_printed_for(rate, exact):
         return
     counted, stated = (part.raw.strip(), whole.raw.strip()), rate.raw.strip()
     percent = format_number(exact, 1)

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from reports.checks.arithmetic.outcomes import find_outcomes
 from reports.checks.arithmetic.statuses import read_status
-from reports.checks.reading import Reading
 from reports.checks.rule import Issue, Severity, rule
+from reports.core.reading import Reading
 
 
 @rule(

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from reports.checks.reading import Reading
-from reports.checks.reading.sentence import stem_words
-from reports.checks.reading.statement import Statement
 from reports.checks.rule import Issue, Severity, rule
-from reports.figures import Qualifier
+from reports.core.figures import Qualifier
+from reports.core.reading import Reading
+from reports.core.reading.sentence import stem_words
+from reports.core.reading.statement import Statement
 
 JOINED = re.compile(
     r"\b(?:ont|a) (?:atteint|rejoint|intégré|obtenu)\b|\bde plus\b|\bsupplémentaires?\b"
@@ -51,6 +51,8 @@ def stock_differs(report: Reading) -> Iterator[Issue]:
 
 
 def exact_counts(statements: list[Statement]) -> Iterator[Statement]:
-    """Yield the statements that count things exactly: whole numbers without a unit."""
+    """Yield the statements that count things exactly: whole numbers without a unit, in thousands or
+    millions too, as a slip of the scale makes them.
+    """
     plain = (s for s in statements if s.figure.qualifier is Qualifier.EXACT)
-    return (s for s in plain if s.figure.unit is None and s.figure.step == 1)
+    return (s for s in plain if s.figure.unit is None and (s.figure.step or 0) >= 1)

@@ -5,15 +5,15 @@ import unicodedata
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from reports.checks.grouping import group_values
-from reports.checks.reading import Reading
-from reports.checks.reading.lines import iterate_lines, split_paragraphs
-from reports.checks.reading.parts import Heading
 from reports.checks.rule import Issue, Severity, rule
-from reports.document.figure_blocks import Chart
-from reports.document.media_blocks import Download, Picture
-from reports.document.text_blocks import LEVELS
-from reports.text.stems import fold_accents
+from reports.core.document.figure_blocks import Chart
+from reports.core.document.media_blocks import Download, Picture
+from reports.core.document.text_blocks import LEVELS
+from reports.core.reading import Reading
+from reports.core.reading.lines import iterate_lines, split_paragraphs
+from reports.core.reading.parts import Heading
+from reports.core.text.grouping import group_values
+from reports.core.text.stems import fold_accents
 
 LONGEST = 80  # characters of a title
 REPORT = re.compile(r"\b(?:bilan|rapport|report|review|compte rendu)\b", re.IGNORECASE)

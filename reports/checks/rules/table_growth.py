@@ -5,21 +5,22 @@ from collections.abc import Iterator
 
 from reports.checks.arithmetic import growth
 from reports.checks.arithmetic.growth import Growth
-from reports.checks.comparison.columns import is_target
-from reports.checks.comparison.dates import find_years
-from reports.checks.comparison.subject import meaningful_stems
-from reports.checks.reading import Reading
-from reports.checks.reading.clauses import iterate_clauses
-from reports.checks.reading.parts import Grid
-from reports.checks.reading.place import Place
-from reports.checks.reading.statement import split_figures
+from reports.checks.arithmetic.rounding import SHARES
 from reports.checks.rule import Issue, Severity, rule
 from reports.checks.rules.growth import check_growth
-from reports.document.table import Row
-from reports.figures import Figure, Qualifier, Unit, parse
-from reports.figures.locale import current_locale
+from reports.core.comparison.columns import is_target
+from reports.core.comparison.dates import find_years
+from reports.core.comparison.subject import meaningful_stems
+from reports.core.document.table import Row
+from reports.core.figures import Figure, Qualifier, Unit, parse
+from reports.core.figures.locale import current_locale
+from reports.core.reading import Reading
+from reports.core.reading.clauses import iterate_clauses
+from reports.core.reading.parts import Grid
+from reports.core.reading.place import Place
+from reports.core.reading.statement import split_figures
 
-PERCENT = re.compile("%")
+PERCENT = re.compile("%|points?")
 # « Les livres jeunesse ont progressé de », "Legacies grew by"
 SUBJECT = re.compile(
     r"(?P<subject>[^,;:()\d]{3,90}?)\s(?:(?:ont|a|have|has)\s)?"
@@ -92,7 +93,7 @@ def read_claim(words: str) -> tuple[frozenset[str], Figure, str] | None:
         return None
     before, expression, after = pieces[0]
     stated, found = parse(expression), SUBJECT.fullmatch(before.lstrip())
-    is_percentage = stated.unit is Unit.PERCENT and stated.qualifier is Qualifier.EXACT
+    is_percentage = stated.unit in SHARES and stated.qualifier is Qualifier.EXACT
     is_other = OTHER.search(before) or OTHER.search(after)
     if found is None or is_other or not is_percentage or "%" in after:
         return None
@@ -119,8 +120,8 @@ def check_row(
         return
     if start.unit in (Unit.PERCENT, Unit.POINT) or not start.value or not end.value:
         return
-    claim = Growth(stated, start, end, *kind)
-    if claim.is_right or can_be_rounded(claim):
+    claim = Growth(stated, start, end, "percent", kind[1])
+    if stated.unit is Unit.PERCENT and (claim.is_right or can_be_rounded(claim)):
         return
     yield from check_growth(place, claim)
 

@@ -4,12 +4,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from reports.checks.comparison.dates import find_years
-from reports.checks.reading import Reading
-from reports.checks.reading.parts import Grid
 from reports.checks.rule import Issue, Severity, rule
 from reports.checks.rules.headings import find_column_lag
-from reports.document.table import Table
+from reports.core.comparison.dates import find_years
+from reports.core.document.table import Table
+from reports.core.reading import Reading
+from reports.core.reading.parts import Grid
 
 SHOWN = 5
 TWO = 2

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from reports.checks.arithmetic.outcomes import TABLES
-from reports.checks.comparison.dates import find_years
-from reports.checks.reading import Reading
 from reports.checks.rule import Issue, Severity, rule
-from reports.document.periods import read_period
+from reports.core.comparison.dates import find_years
+from reports.core.document.periods import read_period
+from reports.core.reading import Reading
 
 
 @rule(

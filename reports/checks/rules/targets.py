@@ -4,17 +4,17 @@ from collections.abc import Iterator
 
 from reports.checks.arithmetic.outcomes import find_outcomes
 from reports.checks.arithmetic.rounding import ONE, TWO, ZERO, format_number
-from reports.checks.comparison.shortfalls import find_told_rows
-from reports.checks.comparison.target_claims import (
+from reports.checks.rule import Issue, Severity, rule
+from reports.checks.statements.shortfalls import find_told_rows
+from reports.checks.statements.target_claims import (
     find_judgements,
     group_sentences,
     is_right,
     tells_of_missed,
 )
-from reports.checks.reading import Reading
-from reports.checks.rule import Issue, Severity, rule
-from reports.figures import Figure, Unit
-from reports.figures.parts import State
+from reports.core.figures import Figure, Unit
+from reports.core.figures.parts import State
+from reports.core.reading import Reading
 
 LONGEST = 160
 

@@ -3,17 +3,17 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from reports.checks.comparison.families import Families
-from reports.checks.comparison.subject import meaningful_stems
-from reports.checks.grouping import group_values
-from reports.checks.reading import Reading
-from reports.checks.reading.place import Place
 from reports.checks.rule import Issue, Severity, rule
-from reports.document.periods import MONTHS
-from reports.document.text_blocks import Definition
-from reports.figures import parse
-from reports.text.abbreviations import is_spelled_out
-from reports.text.stems import fold_accents
+from reports.checks.statements.families import Families
+from reports.core.comparison.subject import meaningful_stems
+from reports.core.document.periods import MONTHS
+from reports.core.document.text_blocks import Definition
+from reports.core.figures import parse
+from reports.core.reading import Reading
+from reports.core.reading.place import Place
+from reports.core.text.abbreviations import is_spelled_out
+from reports.core.text.grouping import group_values
+from reports.core.text.stems import fold_accents
 
 ACRONYM = re.compile(r"(?=[^\W\d_]*?[A-ZÀ-Ý]{2})[\w&-]++")
 DATE_PARTS = re.compile(r"[^\W\d_]+|\d+")

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from reports.checks.arithmetic.directions import FALLING
 from reports.checks.arithmetic.durations import DURATION, read_duration
-from reports.checks.reading import Reading
-from reports.checks.reading.clauses import iterate_sentences
 from reports.checks.rule import Issue, Severity, rule
+from reports.core.reading import Reading
+from reports.core.reading.clauses import iterate_sentences
 
 TARGET = re.compile(r"\b(?:objectif|cible|target|goal)\b", re.IGNORECASE)
 # « 11 min 20 s : l’objectif de 10 minutes au plus est tenu », "12 minutes: the target … was met"

@@ -1,6 +1,7 @@
 """Totals that tables and budgets print, against the lines that they are the totals of."""
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 
 from reports.checks.arithmetic.addends import (
     Line,
@@ -11,12 +12,12 @@ from reports.checks.arithmetic.addends import (
     is_total,
 )
 from reports.checks.arithmetic.posts import iterate_budget_columns
-from reports.checks.arithmetic.rounding import format_sum
-from reports.checks.reading import Reading
-from reports.checks.reading.parts import Grid
-from reports.checks.reading.place import Place
+from reports.checks.arithmetic.rounding import format_sum, print_evidence
 from reports.checks.rule import Issue, Severity, rule
 from reports.checks.rules.shares import is_totalled
+from reports.core.reading import Reading
+from reports.core.reading.parts import Grid
+from reports.core.reading.place import Place
 
 
 @rule(
@@ -30,15 +31,26 @@ from reports.checks.rules.shares import is_totalled
 )
 def total_differs(report: Reading) -> Iterator[Issue]:
     for grid in report.grids:
-        for place, lines in (*total_columns(grid), *total_rows(grid)):
-            sums = find_sums(lines)
-            if grid.kind == "indicator_table":  # where « Total des… » is one more indicator
-                sums = (each for each in sums if not each.loose)
-            yield from check_sums(place, sums)
+        columns = [(place, list(find_sums(lines))) for place, lines in total_columns(grid)]
+        rows = [(place, list(find_sums(lines, is_row=True))) for place, lines in total_rows(grid)]
+        for tables in (columns, rows):
+            prove_totals([each for _, sums in tables for each in sums])
+            for place, sums in tables:
+                # In a table of indicators, « Total des… » is one more indicator.
+                is_list = grid.kind == "indicator_table"
+                yield from check_sums(place, [s for s in sums if not (is_list and s.loose)])
     for block in report.blocks:
         if block.kind == "budget":
             for label, _, lines in iterate_budget_columns(block):
                 yield from check_sums(block.place.below(label), find_sums(lines))
+
+
+def prove_totals(sums: Sequence[Sum]) -> None:
+    """Mark the totals whose name is that of a total which its parts make, in most of its lines."""
+    right = Counter(each.total.head for each in sums if len(each.terms) > 1 and each.is_exact)
+    known = Counter(each.total.head for each in sums if len(each.terms) > 1 and each.is_known)
+    for each in sums:
+        each.is_proved = right[each.total.head] * 2 >= known[each.total.head] > 1
 
 
 def check_sums(place: Place, sums: Iterable[Sum]) -> Iterator[Issue]:
@@ -50,7 +62,7 @@ def check_sums(place: Place, sums: Iterable[Sum]) -> Iterator[Issue]:
                 place.below(head),
                 f"« {head} » : {format_sum(each.terms)}, et non « {stated} ».",
                 "Corrigez le total ou l’une des parts, ou dites d’où vient l’écart.",
-                (head, stated, *(part.figure.raw for part in each.parts)),
+                (head, stated, *(print_evidence(part.figure) for part in each.parts)),
             )
 
 

@@ -3,15 +3,15 @@
 import re
 from collections.abc import Iterator
 
-from reports.checks.reading import Reading
-from reports.checks.reading.statement import iterate_statements
 from reports.checks.rule import Issue, Severity, rule
 from reports.checks.rules.charts import chart_name
-from reports.document.figure_blocks import Chart
-from reports.document.transcription import Origin, find_origin
-from reports.figures import grammar
-from reports.figures.locale import current_locale
-from reports.text import stems
+from reports.core.document.figure_blocks import Chart
+from reports.core.document.transcription import Origin, find_origin
+from reports.core.figures import grammar
+from reports.core.figures.locale import current_locale
+from reports.core.reading import Reading
+from reports.core.reading.statement import iterate_statements
+from reports.core.text import stems
 
 FEWEST = 3  # figures that the transcription of a chart states, at least
 NEW = 5  # words in a transcription, of which one at least is not in the title or the alternative

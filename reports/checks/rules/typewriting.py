@@ -3,13 +3,13 @@
 import re
 from collections.abc import Callable, Iterator
 
-from reports.checks.grouping import group_values
-from reports.checks.reading import Reading
 from reports.checks.rule import Issue, Severity, rule
 from reports.checks.rules.spacing import visible_lines
-from reports.text.edits import Fix
-from reports.text.missing_spaces import word_at
-from reports.text.typewriter_marks import fix_doubled_spaces, fix_straight_marks
+from reports.core.reading import Reading
+from reports.core.text.edits import Fix
+from reports.core.text.grouping import group_values
+from reports.core.text.missing_spaces import word_at
+from reports.core.text.typewriter_marks import fix_doubled_spaces, fix_straight_marks
 
 SHOWN = 8
 RULED = re.compile(r"\s*[|+][ |+=:-]{0,3}[^|+]+[|+]")

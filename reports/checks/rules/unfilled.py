@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from reports.checks.reading import Reading
-from reports.checks.reading.context import UnfilledPlace
 from reports.checks.rule import Issue, Severity, rule
-from reports.document.figure_blocks import Chart
-from reports.document.media_blocks import Picture
+from reports.core.document.figure_blocks import Chart
+from reports.core.document.media_blocks import Picture
+from reports.core.reading import Reading
+from reports.core.reading.context import UnfilledPlace
 
 CODE = "unfilled"
 

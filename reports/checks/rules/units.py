@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from reports.checks.arithmetic.addends import column_lines
 from reports.checks.arithmetic.posts import iterate_budget_columns
 from reports.checks.arithmetic.rounding import PLAIN
-from reports.checks.grouping import group_values
-from reports.checks.reading import Reading
-from reports.checks.reading.parts import Grid
-from reports.checks.reading.place import Place
 from reports.checks.rule import Issue, Severity, rule
-from reports.document.periods import MONTHS, read_period
-from reports.figures import Figure, Unit
+from reports.core.document.periods import MONTHS, read_period
+from reports.core.figures import Figure, Unit
+from reports.core.reading import Reading
+from reports.core.reading.parts import Grid
+from reports.core.reading.place import Place
+from reports.core.text.grouping import group_values
 
 # Pairs that cannot be compared or added as they stand; others (mois, jours) are merely unlike.
 CONFUSED = (
@@ -36,6 +36,9 @@ PERIOD = re.compile(
     r"|provisoires?|de|du|des|en|au|of|in|the|for|to|valeurs?|values?)\b|\W|\d",
     re.IGNORECASE,
 )
+
+
+ONE_SERIES = 2  # columns: categories and their values
 
 
 @rule(
@@ -65,6 +68,9 @@ def comparable_figures(grid: Grid) -> Iterator[tuple[Place, list[Figure]]]:
         for index, column in enumerate(table.columns[1:], 1):
             figures = [line.figure for line in column_lines(table, index)]
             yield grid.place.below(column.heading), figures
+        return
+    if grid.kind == "chart" and len(table.columns) == ONE_SERIES:
+        yield grid.place, [line.figure for line in column_lines(table, 1)]
         return
     dated = [
         index

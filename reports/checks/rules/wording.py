@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from reports.checks.reading import Reading
-from reports.checks.reading.place import Place
 from reports.checks.rule import Issue, Severity, rule
-from reports.text import stems
+from reports.core.reading import Reading
+from reports.core.reading.place import Place
+from reports.core.text import stems
 
 DOUBLED = re.compile(r"\b([^\W\d_]+)[^\S\n]+(?=\1\b)", re.IGNORECASE)
 INNOCENT = {"nous", "vous", "très", "bien", "pas", "plus", "moins", "si", "non", "oui"}

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from reports.checks.comparison.dates import (
+from reports.checks.rule import Issue, Severity, rule
+from reports.core.comparison.dates import (
     COMING,
     COMPARING,
     YEAR,
@@ -12,14 +13,13 @@ from reports.checks.comparison.dates import (
     is_history,
     reported_years,
 )
-from reports.checks.reading import Reading
-from reports.checks.reading.parts import Fact
-from reports.checks.reading.place import Place
-from reports.checks.rule import Issue, Severity, rule
-from reports.document.figure_blocks import Chart, KeyFigureGroup
-from reports.document.media_blocks import Picture
-from reports.figures import split
-from reports.text.stems import fold_accents
+from reports.core.document.figure_blocks import Chart, KeyFigureGroup
+from reports.core.document.media_blocks import Picture
+from reports.core.figures import split
+from reports.core.reading import Reading
+from reports.core.reading.parts import Fact
+from reports.core.reading.place import Place
+from reports.core.text.stems import fold_accents
 
 OPENING = re.compile(
     r"(?:en|fin|début|au cours de(?: l[’'ʼ]année)?|durant(?: l[’'ʼ]année)?|l[’'ʼ]année|"

@@ -1,7 +1,7 @@
 """What changes while receivers listen: run by `manage.py shell` in the demonstration."""
 
-from reports.models import AnnualReportPage, Service
-from reports.models.publication_context import publication_context
+from reports.content.models import AnnualReportPage, Service
+from reports.content.models.publication_context import publication_context
 
 page = AnnualReportPage.objects.get(year=2024)
 page.hero_title = "Bilan 2024, corrigé"

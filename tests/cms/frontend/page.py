@@ -64,7 +64,8 @@ def spoken(answer: Any) -> Iterator[str]:
             if name in MACHINES:
                 continue
             if isinstance(value, str):
-                if name in SHOWN and value:
+                is_shown = name in SHOWN or (name == "unit" and "rows" in answer)  # of a chart
+                if is_shown and value:
                     yield from (words(line) for line in value.splitlines() if line.strip())
             else:
                 yield from spoken(value)

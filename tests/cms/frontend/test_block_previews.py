@@ -5,8 +5,8 @@ from bs4 import BeautifulSoup
 from django.test import Client
 from django.urls import reverse
 
-from reports.folding.bodies import ContentBody, ReportBody
-from reports.models import AnnualReportPage, ContentPage, User
+from reports.content.folding.bodies import ContentBody, ReportBody
+from reports.content.models import AnnualReportPage, ContentPage, User
 
 pytestmark = pytest.mark.django_db
 BLOCKS = {

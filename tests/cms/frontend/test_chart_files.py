@@ -8,10 +8,10 @@ from django.test import Client
 
 from cms.frontend.chart_pictures import SVG, build_picture
 from reports import models
-from reports.charts import drawing
-from reports.publication.versions.withdrawal import withdraw_version
+from reports.content.charts import drawing
+from reports.publishing.versions.withdrawal import withdraw_version
+from tests.reports.authoring.rollforward.conftest import stored
 from tests.reports.checks import build
-from tests.reports.rollforward.conftest import stored
 
 from .page import read
 

@@ -11,8 +11,8 @@ from cms.frontend.comparison import match_subjects
 from cms.frontend.differences import subtract
 from cms.frontend.subjects import Subject, label_of
 from reports import models
+from tests.reports.authoring.rollforward.conftest import stored
 from tests.reports.checks import build
-from tests.reports.rollforward.conftest import stored
 
 from .page import read, words
 from .test_series import figure, indicators

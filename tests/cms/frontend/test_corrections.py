@@ -8,8 +8,8 @@ import pytest
 from django.test import Client
 
 from reports import models
-from reports.publication.versions.withdrawal import withdraw_version
-from tests.reports.publication.corrections.bodies import (
+from reports.publishing.versions.withdrawal import withdraw_version
+from tests.reports.publishing.corrections.bodies import (
     AGENTS,
     STARTUPS,
     USERS,

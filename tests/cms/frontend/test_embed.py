@@ -10,9 +10,9 @@ from django.test import Client
 
 from cms.frontend.embed_height import HIGHEST, estimate_height
 from reports import models
-from reports.publication.versions.withdrawal import withdraw_version
+from reports.publishing.versions.withdrawal import withdraw_version
+from tests.reports.authoring.rollforward.conftest import stored
 from tests.reports.checks import build
-from tests.reports.rollforward.conftest import stored
 
 from .page import read, words
 
@@ -137,7 +137,14 @@ def test_a_report_gives_the_code_for_each_chart_and_table(
 
 
 def test_a_higher_drawing_and_a_longer_table_have_a_higher_frame() -> None:
-    words = {"note": "", "source": "", "transcription": {"html": ""}, "picture": None, "rows": []}
+    words = {
+        "note": "",
+        "unit": "",
+        "source": "",
+        "transcription": {"html": ""},
+        "picture": None,
+        "rows": [],
+    }
 
     def chart(height: int) -> dict[str, Any]:
         svg = f'<svg viewBox="0 0 640 {height}"></svg>'
@@ -152,6 +159,15 @@ def test_a_higher_drawing_and_a_longer_table_have_a_higher_frame() -> None:
 
     short, long, longest = (estimate_height(budget(n), "Titre", 672) for n in (2, 12, 900))
     assert short + 10 * 40 < long < longest == HIGHEST
+
+
+def test_a_chart_without_picture_and_data_has_a_height(client: Client, publish: Any) -> None:
+    report = publish(2024, stored(build.chart("Rien encore")))
+    address = f"/embed/2024/v/2/{report.body[0].id}/"
+
+    assert client.get("/bilan/2024/").status_code == 200
+    assert client.get(address).status_code == 200
+    assert ask(client, address).status_code == 200
 
 
 @pytest.mark.parametrize(("end", "place"), [("#reseau", 1), ("#budget", 3), ("#{id}", 1), ("", 1)])

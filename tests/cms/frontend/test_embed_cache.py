@@ -8,9 +8,9 @@ from django.test import Client
 from cms.frontend import api_client
 from cms.frontend.iframes import WIDTH
 from reports import models
-from reports.publication.versions.withdrawal import withdraw_version
+from reports.publishing.versions.withdrawal import withdraw_version
+from tests.reports.authoring.rollforward.conftest import stored
 from tests.reports.checks import build
-from tests.reports.rollforward.conftest import stored
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("keeping")]
 

@@ -15,7 +15,6 @@ def figure(value: str | None, **other: Any) -> dict[str, Any]:
     return {**FIGURE, "value": value, **other}
 
 
-@pytest.mark.pure
 @pytest.mark.parametrize(
     ("before", "after", "direction", "words", "good", "bad"),
     [
@@ -34,7 +33,6 @@ def test_a_change_in_words(
     assert compare_figures(before, after, direction) == trend
 
 
-@pytest.mark.pure
 @pytest.mark.parametrize(
     ("before", "after"),
     [

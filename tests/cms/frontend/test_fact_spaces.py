@@ -6,8 +6,6 @@ from django.template.loader import render_to_string
 from cms.frontend.templatetags.bilan import fact_words
 from cms.pdf.elements import Setter
 
-pytestmark = pytest.mark.pure
-
 
 @pytest.mark.parametrize(
     ("after", "shown"),

@@ -10,8 +10,8 @@ from django.utils.html import escape
 from wagtail.models import PageViewRestriction
 
 from reports import models
-from reports.models.publication_context import publication_context
-from reports.publication.versions.withdrawal import withdraw_version
+from reports.content.models.publication_context import publication_context
+from reports.publishing.versions.withdrawal import withdraw_version
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 

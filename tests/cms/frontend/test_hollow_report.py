@@ -6,12 +6,12 @@ import pytest
 from bs4 import BeautifulSoup
 from django.test import Client
 
-from reports.document.grid import join_ids
-from reports.models import AnnualReportPage, User
-from reports.previews import links
-from reports.rollforward.new_report import roll_forward
+from reports.authoring.rollforward.new_report import roll_forward
+from reports.content.models import AnnualReportPage, User
+from reports.core.document.grid import join_ids
+from reports.publishing.previews import links
+from tests.reports.authoring.rollforward.conftest import stored
 from tests.reports.checks import build
-from tests.reports.rollforward.conftest import stored
 
 pytestmark = pytest.mark.django_db
 

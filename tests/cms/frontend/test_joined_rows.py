@@ -9,8 +9,8 @@ from django.test import Client
 from cms.frontend.comparison import match_subjects
 from cms.frontend.joined_rows import join_rows
 from cms.frontend.subjects import Subject
+from tests.reports.authoring.rollforward.conftest import stored
 from tests.reports.checks import build
-from tests.reports.rollforward.conftest import stored
 
 from .page import read, words
 from .test_comparison import ADDRESS, subject

@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 
 from reports import models
-from tests.reports.publication.answering import publish_answered
+from tests.reports.publishing.answering import publish_answered
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("keeping")]
 

@@ -18,8 +18,8 @@ from wagtail.admin.models import FormState
 from wagtail.models import Page
 
 from reports import models
-from reports.previews import links
-from tests.reports.publication.answering import publish_answered
+from reports.publishing.previews import links
+from tests.reports.publishing.answering import publish_answered
 
 pytestmark = pytest.mark.django_db
 

@@ -15,8 +15,8 @@ from django.test import Client
 
 from cms.frontend import report
 from reports_graphql.types.blocks.block import MEMBERS
+from tests.reports.authoring.rollforward.conftest import stored
 from tests.reports.checks import build
-from tests.reports.rollforward.conftest import stored
 
 from .page import close, main, read, spoken, words
 

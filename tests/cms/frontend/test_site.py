@@ -251,7 +251,9 @@ def test_the_site_map_has_what_is_public(
 ) -> None:
     publish(2024, every_block)
     publish(2023).unpublish()
-    found = client.get("/sitemap.xml").content.decode()
+    answer = client.get("/sitemap.xml")
+    found = answer.content.decode()
+    assert answer["Cache-Control"] == client.get("/bilan/2024/")["Cache-Control"]
 
     records = (
         "/indicateurs/lances/",

@@ -70,7 +70,6 @@ def test_the_state_has_its_own(client: Client, publish: Any, path: str) -> None:
     assert "neutral.css" not in page
 
 
-@pytest.mark.pure
 def test_the_neutral_theme_has_every_variable_that_styles_use() -> None:
     used = {
         name
@@ -82,7 +81,6 @@ def test_the_neutral_theme_has_every_variable_that_styles_use() -> None:
     assert used <= defined
 
 
-@pytest.mark.pure
 def test_the_neutral_theme_has_every_class_that_templates_use() -> None:
     """Those that look there like any link, list or paragraph are listed."""
     templates = Path(cms.frontend.__path__[0]) / "templates"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[3]
-FOLDERS = ("cms", "reports/templates", "reports/static")
+FOLDERS = ("cms", "reports")
 TAGS = re.compile(
     r"{%.*?%}|{{.*?}}|{#.*?#}|<(?:script|style)\b[^>]*>.*?</(?:script|style)>", re.DOTALL
 )

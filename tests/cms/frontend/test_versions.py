@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 
 from reports import models
-from reports.publication.versions.withdrawal import withdraw_version
+from reports.publishing.versions.withdrawal import withdraw_version
 
 FIRST, SECOND = datetime(2025, 2, 1, 9, tzinfo=UTC), datetime(2025, 3, 1, 9, tzinfo=UTC)
 

@@ -7,7 +7,8 @@ import pytest
 from django.core.files.storage import default_storage
 
 from cms.pdf.making import make_pdf
-from reports.models import AnnualReportPage, ReportPdf, ReportVersion
+from reports.content.models import AnnualReportPage
+from reports.publishing.models import ReportPdf, ReportVersion
 
 from ...reports_graphql.conftest import every_block, index, living, no_cache, publish
 

@@ -10,7 +10,7 @@ from pypdf import PdfReader
 
 from cms.pdf import drafts
 from reports import models
-from reports.previews import links
+from reports.publishing.previews import links
 
 from .test_pdf import check_standards
 

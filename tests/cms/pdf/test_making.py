@@ -17,12 +17,12 @@ from django.test import Client
 from cms.pdf import delivery, process, task
 from cms.pdf.making import Incomplete, make_pdf
 from reports import models
-from reports.charts import drawing
-from reports.charts import process as charts
-from reports.models.outbox import PENDING
-from reports.models.roles import ADMINISTRATORS
-from reports.publication.outbox import Delivery, Refused
-from reports.publication.versions.withdrawal import withdraw_version
+from reports.content.charts import drawing
+from reports.content.charts import process as charts
+from reports.content.models.roles import ADMINISTRATORS
+from reports.publishing.models.outbox import PENDING
+from reports.publishing.outbox import Delivery, Refused
+from reports.publishing.versions.withdrawal import withdraw_version
 
 from ...reports_graphql.bodies import row, table
 

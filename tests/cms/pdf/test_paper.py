@@ -9,8 +9,8 @@ from django.core.files.base import ContentFile
 from PIL import Image
 
 from reports import models
+from tests.reports.authoring.rollforward.conftest import stored
 from tests.reports.checks import build
-from tests.reports.rollforward.conftest import stored
 
 from .paper import list_cut
 from .structure import read_structure

@@ -9,7 +9,7 @@ import page as validation
 import pytest
 from django.test import Client
 
-from reports.models import AnnualReportPage
+from reports.content.models import AnnualReportPage
 
 from ..frontend.page import MACHINES, close, spoken
 from .structure import Element, read_structure
@@ -21,7 +21,7 @@ STANDARDS = {"ua1": 104, "3a": 156}
 RECORDS = MACHINES | {"incubator"}
 BETWEEN = re.compile(
     r"(?:\(PDF–[^)]*\)|[•–:().]|\d+\.|Poste|Montant|Effectif|Évolution|Samission|Sonimpact|Période"
-    r"|Intitulé|Sansintitulé|Sansnom|Graphique|Source:|—|–DINUM)*"
+    r"|Intitulé|Sansintitulé|Sansnom|Graphique|Unité:|Source:|—|–DINUM)*"
 )
 AFTER = ("Cequiachangédepuislapublication", "Citercetteversion")
 
@@ -56,7 +56,8 @@ def list_phrases(answer: Any) -> Iterator[str]:
             if isinstance(value, dict | list):
                 yield from list_phrases(value)
             else:
-                yield from map(close, spoken({name: value}))
+                beside = {"rows": []} if "rows" in answer else {}  # of a chart, which has a unit
+                yield from map(close, spoken({name: value, **beside}))
     else:
         yield from map(close, spoken(answer))
 

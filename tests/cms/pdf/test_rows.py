@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from pikepdf import Pdf
 
+from tests.reports.authoring.rollforward.conftest import stored
 from tests.reports.checks import build
-from tests.reports.rollforward.conftest import stored
 
 from .structure import Element, read_structure
 

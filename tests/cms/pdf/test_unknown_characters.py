@@ -8,7 +8,7 @@ from django.contrib.auth.models import Group
 from django.core import mail
 
 from reports import models
-from reports.models.roles import ADMINISTRATORS
+from reports.content.models.roles import ADMINISTRATORS
 
 from ...reports_graphql.bodies import row, table
 from .structure import read_structure

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from typing import Any
 
-from reports.checks.reading import Reading
-from reports.checks.reading.context import CheckContext
-from reports.checks.reading.visitor import read_document
-from reports.document import read
+from reports.core.document import read
+from reports.core.reading import Reading
+from reports.core.reading.context import CheckContext
+from reports.core.reading.visitor import read_document
 
 Block = tuple[str, dict[str, Any]]
 Words = tuple[str, str, str]  # before, figure, after
@@ -24,6 +24,11 @@ def report(
     reading.last = last
     reading.context = CheckContext(**context)
     return reading
+
+
+def block(kind: str, **value: Any) -> Block:
+    """A block of any type, of its stored value."""
+    return kind, value
 
 
 def heading(text: str, level: int = 2, anchor: str = "", old: Sequence[str] = ()) -> Block:
@@ -122,7 +127,9 @@ def data_table(columns: Sequence[str], *rows: Sequence[str], caption: str = "Enq
 
 def awards(*rows: tuple[str, str, str], caption: str = "Lauréats") -> Block:
     """Each is (service, link, amount)."""
-    stored = table(("Produit", "Mission", "Montant"), [(n, "Une mission", a) for n, _, a in rows])
+    stored = table(
+        ("Produit", "Mission", "Montant attribué"), [(n, "Une mission", a) for n, _, a in rows]
+    )
     for row, (_, url, _) in zip(stored["rows"], rows, strict=True):
         row["url"] = url
     return "funding_table", {"caption": caption, "funding_round": None, "table": stored}

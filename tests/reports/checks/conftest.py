@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 from wagtail.models import Page
 
-from reports.checks.reading import Reading
 from reports.checks.rule import RULES, Issue, Rule, Severity
-from reports.importing.tree import report_index
-from reports.models import AnnualReportPage, User
+from reports.content.models import AnnualReportPage, User
+from reports.content.site_tree import report_index
+from reports.core.reading import Reading
 from tests.reports.people import make_people
 
 Body = list[dict[str, Any]]

@@ -15,8 +15,9 @@ from wagtail.admin.userbar import ContentCheckerItem
 
 from reports.checks.admin.preview import QUESTIONS, replace_content_checker
 from reports.checks.check_result import acknowledge_findings, check_latest
+from reports.checks.models import Acknowledgement, CheckSummary
 from reports.checks.rule import RULES
-from reports.models import Acknowledgement, AnnualReportPage, CheckSummary, User
+from reports.content.models import AnnualReportPage, User
 from tests.reports.checks.build import data_table
 from tests.reports.checks.conftest import save_draft
 

@@ -1,10 +1,6 @@
 """Some rules look at some types of blocks: for each type it is decided which of them do."""
 
-import inspect
-import re
-
-from reports.document.block import BLOCKS
-from tests.reports.checks import build
+from reports.core.document.block import BLOCKS
 
 # The traits of `Block` that say what rules look at, decided here once more: a default is forgotten
 # too easily.
@@ -44,8 +40,3 @@ def test_the_nodes_declare_what_is_decided() -> None:
     traits = (SENTENCES, TEXT, DATED, PARTS, CARDS)
     for kind, decided in DECIDED.items():
         assert {trait for trait in traits if getattr(BLOCKS[kind], trait)} == decided, kind
-
-
-def test_cases_of_rules_can_be_built_of_every_type() -> None:
-    built = re.findall(r'^    return "(\w+)", ', inspect.getsource(build), re.MULTILINE)
-    assert sorted(built) == sorted(BLOCKS)

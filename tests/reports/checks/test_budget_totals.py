@@ -9,8 +9,8 @@ from django.urls import reverse
 
 from reports.checks.arithmetic.addends import Line
 from reports.checks.arithmetic.budget_totals import ColumnTotal, compute_total
-from reports.figures import parse
-from reports.models import User
+from reports.content.models import User
+from reports.core.figures import parse
 
 
 def total(**posts: str) -> ColumnTotal:

@@ -8,9 +8,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from reports.checks.check_result import CheckResult, acknowledge_findings, check_latest
-from reports.checks.reading import Reading
+from reports.checks.models import CheckSummary
 from reports.checks.rule import RULES, Issue, Rule, Severity
-from reports.models import AnnualReportPage, CheckSummary, User
+from reports.content.models import AnnualReportPage, User
+from reports.core.reading import Reading
 from tests.reports.checks.conftest import save_draft
 
 Draft = Callable[..., AnnualReportPage]

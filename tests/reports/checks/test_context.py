@@ -7,11 +7,12 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from reports.checks.context import build_context, find_unpublished
+from reports.checks.context import build_context
+from reports.checks.draft_records import find_unpublished
 from reports.checks.fullness import Fullness
-from reports.checks.reading.pages import read_page
-from reports.document import read
-from reports.models import AnnualReportPage, Indicator, Service
+from reports.content.models import AnnualReportPage, Indicator, Service
+from reports.content.models.page_reading import read_page
+from reports.core.document import read
 from tests.reports.checks.build import indicators
 
 pytestmark = pytest.mark.django_db

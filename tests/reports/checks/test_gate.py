@@ -14,7 +14,7 @@ from wagtail.models import GroupApprovalTask, PageLogEntry, WorkflowTask
 
 from reports.checks.check_result import acknowledge_findings, check_latest
 from reports.checks.gate import PublicationRefused
-from reports.models import AnnualReportPage, ContentPage, User
+from reports.content.models import AnnualReportPage, ContentPage, User
 from tests.reports.checks.conftest import save_draft
 from tests.reports.checks.edit_form import build_form
 

@@ -4,15 +4,15 @@ from dataclasses import replace
 
 import pytest
 
+from reports.authoring.replacements.blocks import replace_blocks
+from reports.authoring.replacements.collector import Collector
 from reports.checks.admin.template_context import list_all_names
 from reports.checks.finding import Finding
 from reports.checks.gathering import SHOWN, gather_findings
-from reports.checks.reading import Reading
 from reports.checks.rule import RULES, Rule
 from reports.checks.runner import run_rules
-from reports.replacements.blocks import replace_blocks
-from reports.replacements.collector import Collector
-from reports.text.missing_spaces import fix_missing_spaces
+from reports.core.reading import Reading
+from reports.core.text.missing_spaces import fix_missing_spaces
 from tests.reports.checks.build import data_table, heading, links, picture, prose, report
 from tests.reports.checks.cases.import_notice import ASKED
 from tests.reports.checks.test_rules import is_french, load_cases
@@ -60,6 +60,11 @@ def test_many_pictures_or_paths_are_one_finding() -> None:
 def test_spaces_of_many_blocks_are_one_finding() -> None:
     (finding,) = find_in(report(prose("Près de 50%."), prose("Un coût: 3 €.")), "spacing-missing")
     assert "dans 2 blocs : « 50% » s’écrit « 50 % », « coût: »" in finding.issue.message
+
+
+def test_words_in_quotation_marks_stand_in_others() -> None:
+    (finding,) = find_in(report(prose("Un lieu «excellent» pour tous.")), "spacing-missing")
+    assert "“«excellent»” s’écrit “« excellent »”" in finding.issue.message
 
 
 def test_numbers_that_read_two_ways_are_one_finding() -> None:

@@ -6,9 +6,9 @@ import time
 import pytest
 
 from reports.checks import rules
-from reports.checks.reading.lines import FOREIGN, iterate_lines, iterate_runs, split_paragraphs
 from reports.checks.rule import RULES
 from reports.checks.rules.languages import LEXICON
+from reports.core.reading.lines import FOREIGN, iterate_lines, iterate_runs, split_paragraphs
 from tests.reports.checks.build import chart, data_table, key_figures, prose, report
 
 rules.load_rules()

@@ -1,14 +1,14 @@
 """Rules read each report in its language, and rules of one language read no other."""
 
-from reports.checks.reading.place import Place
-from reports.checks.reading.sentence import stem_words
-from reports.checks.reading.statement import Statement
-from reports.checks.reading.visitor import read_document
 from reports.checks.rule import RULES
 from reports.checks.rules.movements import movement_differs
-from reports.document import read
-from reports.figures import Figure
-from reports.figures.locale import Locale, use_locale
+from reports.core.document import read
+from reports.core.figures import Figure
+from reports.core.figures.locale import Locale, use_locale
+from reports.core.reading.place import Place
+from reports.core.reading.sentence import stem_words
+from reports.core.reading.statement import Statement
+from reports.core.reading.visitor import read_document
 
 PROSE = [
     {

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from reports.checks.reading import Reading
 from reports.checks.runner import run_rules
-from reports.figures.locale import Locale
+from reports.core.figures.locale import Locale
+from reports.core.reading import Reading
 from tests.reports.checks.build import (
     card,
     data_table,

@@ -8,7 +8,7 @@ from wagtail.models import Site
 
 from reports.checks.check_result import check_latest
 from reports.checks.context import resolve_paths
-from reports.models import AnnualReportPage, OutsidePaths, User
+from reports.content.models import AnnualReportPage, OutsidePaths, User
 
 pytestmark = pytest.mark.django_db
 
@@ -57,8 +57,8 @@ def test_declared_paths_are_no_dead_ends_beside_those_of_the_settings(
 def test_the_finding_leads_to_the_form_of_who_may_declare(
     import_file: object, client: Client, site: Site
 ) -> None:
+    from reports.authoring.roles.set_up import set_up
     from reports.demo import accounts
-    from reports.editorial.set_up import set_up
 
     text = f"---\npermalink: /bilan/2024\ntitle: Bilan\n---\n\nVoir {BODY}.\n"
     import_file(text)  # type: ignore[operator]

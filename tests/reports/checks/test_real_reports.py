@@ -8,7 +8,7 @@ import pytest
 
 from reports.checks.check_result import check_latest
 from reports.checks.finding import Finding
-from reports.models import AnnualReportPage
+from reports.content.models import AnnualReportPage
 
 FILE = Path(__file__).with_name("expected.toml")
 EXPECTED = tomllib.loads(FILE.read_text(encoding="utf-8"))

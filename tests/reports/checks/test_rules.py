@@ -6,9 +6,9 @@ from importlib.util import find_spec
 
 import pytest
 
-from reports.checks.reading import Reading
 from reports.checks.rule import RULES, Issue, Rule
 from reports.checks.runner import run_rules
+from reports.core.reading import Reading
 from tests.reports.checks.build import chart, prose, report
 
 FEWEST = 5

@@ -5,17 +5,12 @@ from collections.abc import Callable
 import pytest
 
 from reports.checks.check_result import CheckResult, acknowledge_findings, check_latest
+from reports.checks.models import CheckSummary, SilencedFinding
 from reports.checks.rules.unfilled import CODE as UNFILLED
 from reports.checks.serializers import as_json, as_text, count_by_severity
-from reports.checks.silences import get_programme, silence_findings
-from reports.importing.tree import report_index
-from reports.models import (
-    AnnualReportPage,
-    CheckSummary,
-    ReportIndexPage,
-    SilencedFinding,
-    User,
-)
+from reports.checks.silences import covers, fold_evidence, get_programme, silence_findings
+from reports.content.models import AnnualReportPage, ReportIndexPage, User
+from reports.content.site_tree import report_index
 from tests.reports.checks.conftest import save_draft
 
 Draft = Callable[..., AnnualReportPage]
@@ -57,6 +52,25 @@ def test_other_words_are_told(
     assert check_latest(checked.page).warnings == []
     SilencedFinding.objects.update(code="another-rule")
     assert len(check_latest(checked.page).warnings) == 1
+
+
+@pytest.mark.parametrize(
+    ("silenced", "evidence", "is_silent"),
+    [
+        # A cell that grows to the number of another cell leaves no new word.
+        (["421 000 €", "300 000 €", "30 000 €"], ["421 000 €", "300 000 €", "300 000 €"], False),
+        (["10", "20", "31"], ["20", "10", "31"], False),
+        (["10", "20", "31"], ["10", "31"], False),
+        (["10", "20", "31"], ["10", "20", "31"], True),
+        (["Total", "1 000 €"], [" total", "1\u00a0000 €"], True),
+        (["un", "deux"], ["deux"], True),
+        ([], ["421 000 €"], True),
+    ],
+)
+def test_a_number_that_changes_is_asked_again(
+    silenced: list[str], evidence: list[str], is_silent: bool
+) -> None:
+    assert covers(fold_evidence(silenced), fold_evidence(evidence)) is is_silent
 
 
 def test_a_rule_can_be_silent_as_a_whole(draft: Draft, people: dict[str, User]) -> None:

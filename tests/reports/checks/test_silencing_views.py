@@ -9,8 +9,9 @@ from django.test import Client
 from django.urls import reverse
 
 from reports.checks.check_result import check_latest
+from reports.checks.models import SilencedFinding
 from reports.checks.rule import RULES
-from reports.models import AnnualReportPage, SilencedFinding, User
+from reports.content.models import AnnualReportPage, User
 from tests.reports.checks.conftest import save_draft
 
 Draft = Callable[..., AnnualReportPage]

@@ -4,15 +4,15 @@ from dataclasses import replace
 
 import pytest
 
-from reports import figures
 from reports.checks.admin.template_context import list_all_names, number_alike
 from reports.checks.finding import Finding
 from reports.checks.gathering import gather_findings
-from reports.checks.reading.parts import Text
-from reports.checks.reading.place import WHOLE, Place
 from reports.checks.rule import RULES, Issue, Severity
 from reports.checks.rules.targets import describe_gap
 from reports.checks.runner import run_rules
+from reports.core import figures
+from reports.core.reading.parts import Text
+from reports.core.reading.place import WHOLE, Place
 from tests.reports.checks.build import card, heading, impact_cards, picture, prose, report
 
 

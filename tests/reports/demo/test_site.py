@@ -6,17 +6,17 @@ import pytest
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Site
 
-from reports.demo import site
-from reports.folding.bodies import ContentBody
-from reports.importing.tree import report_index
-from reports.models import (
+from reports.content.folding.bodies import ContentBody
+from reports.content.models import (
     AnnualReportPage,
     ContentPage,
     HomePage,
     ReportIndexPage,
     SiteIdentity,
 )
-from reports.visibility.perspective import Perspective
+from reports.content.site_tree import report_index
+from reports.content.visibility.perspective import Perspective
+from reports.demo import site
 
 pytestmark = pytest.mark.django_db
 FILE = Path(__file__).resolve().parents[3] / "demo" / "site.json"

@@ -11,7 +11,6 @@ from django.test.utils import CaptureQueriesContext
 from wagtail.contrib.redirects.models import Redirect
 
 from reports import models
-from reports.importing.importer import Request, run_import
 from reports_graphql.errors import Refusal
 from reports_graphql.schema import schema
 
@@ -33,11 +32,11 @@ class Asked:
 
 
 @pytest.fixture
-def site(db: None, real_reports: Path, client: Client) -> Client:
+def site(import_file: Any, real_reports: Path, client: Client) -> Client:
     """Both real reports, and more records than a page of a list holds."""
     for year in (2023, 2024):
         folder = real_reports / str(year)
-        run_import(Request(file=folder / f"{year}.md", assets=folder, publish=True))
+        import_file(folder / f"{year}.md", assets=folder, publish=True)
     for number in range(120):
         models.Service.objects.create(
             name=f"Service {number}", slug=f"s{number}", mission="Des services. " * 20

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from reports.visibility import sites
+from reports.content.visibility import sites
 from reports_graphql.errors import Refusal
 from reports_graphql.http import admission, content_version
 from reports_graphql.http.admission import Admission, count_places

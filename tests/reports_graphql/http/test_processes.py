@@ -26,7 +26,7 @@ index.add_child(instance=models.AnnualReportPage(title='2024', slug='2024', year
 """
 PAGE = (
     "from reports import models; page = models.AnnualReportPage.objects.get(); "
-    "from tests.reports.publication.answering import publish_answered; "
+    "from tests.reports.publishing.answering import publish_answered; "
 )
 ACTS = {
     "page.title = 'Deux'; publish_answered(page.save_revision())": "Deux",

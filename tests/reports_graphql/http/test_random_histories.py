@@ -21,7 +21,7 @@ from reports import models
 from reports_graphql.http import content_version, response_cache, row_cache
 from reports_graphql.schema import schema
 from tests.depth import take
-from tests.reports.publication.answering import publish_answered
+from tests.reports.publishing.answering import publish_answered
 
 from ..bodies import block, fact, item
 from ..conftest import Publish

@@ -3,15 +3,14 @@
 import hashlib
 import json
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from datetime import timedelta
 from io import BytesIO
 from typing import Any, NamedTuple
 
 import pytest
 from django.core.handlers.wsgi import WSGIHandler
-from django.core.signals import request_finished, request_started
-from django.db import DatabaseError, close_old_connections, connection
+from django.db import DatabaseError, connection
 from django.test import RequestFactory
 from django.test.utils import CaptureQueriesContext
 from hypothesis import HealthCheck, given
@@ -19,10 +18,11 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 from wagtail.models import Page, Site
 
-from cms import metrics, repeated_responses
-from cms.repeated_responses import RepeatingApplication
+from cms.http import repeated_responses
+from cms.http.repeated_responses import RepeatingApplication
+from cms.operations import metrics
 from reports import models
-from reports.previews import links
+from reports.publishing.previews import links
 from reports_graphql.http.metrics import REPEATED
 from reports_graphql.http.turns import process_turns
 from tests.addresses import draw_address
@@ -30,7 +30,7 @@ from tests.addresses import draw_address
 from ..conftest import Publish
 from .conftest import Clock
 
-pytestmark = pytest.mark.usefixtures("keeping")
+pytestmark = pytest.mark.usefixtures("keeping", "one_connection")
 
 LIST = "{ reports { totalCount edges { node { title } } } }"
 BODY = json.dumps({"query": LIST}).encode()
@@ -76,18 +76,6 @@ def call(application: Any, environment: dict[str, Any]) -> Response:
         close()
     [(status, headers)] = told
     return Response(status, dict(headers), body)
-
-
-@pytest.fixture(autouse=True)
-def _one_connection(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Requests leave the connection of the test open, as those of Django's test client do."""
-    signals = request_started, request_finished
-    for signal in signals:
-        signal.disconnect(close_old_connections)
-    monkeypatch.setattr(repeated_responses, "close_old_connections", lambda: None)
-    yield
-    for signal in signals:
-        signal.connect(close_old_connections)
 
 
 @pytest.fixture

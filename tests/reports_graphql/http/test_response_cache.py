@@ -14,10 +14,10 @@ from django.utils import timezone
 from wagtail.models import Page, Site
 
 from reports import models
-from reports.content_version.tracked_tables import list_tracked_tables
-from reports.previews import links
+from reports.content.content_version.tracked_tables import list_tracked_tables
+from reports.publishing.previews import links
 from reports_graphql.http import content_version, response_cache
-from tests.reports.publication.answering import publish_answered
+from tests.reports.publishing.answering import publish_answered
 
 from ..bodies import Body
 from ..conftest import QUERIES, Publish
@@ -135,7 +135,7 @@ def test_errors_of_ours_are_not_kept(
         def fail(*args: Any) -> None:
             raise ZeroDivisionError
 
-        patched.setattr("reports.visibility.perspective.Perspective.fetch_compiled", fail)
+        patched.setattr("reports.content.visibility.perspective.Perspective.fetch_compiled", fail)
         broken = client.get("/graphql/", {"query": LIST})
     assert broken.status_code == 500
     assert broken["Cache-Control"] == "no-store"
@@ -193,7 +193,7 @@ def test_the_database_gone_is_503_whatever_is_kept(
         raise gone
 
     monkeypatch.setattr("reports_graphql.errors.DATABASE_GONE", (gone,))
-    monkeypatch.setattr("reports.content_version.version.read_current_version", fail)
+    monkeypatch.setattr("reports.content.content_version.version.read_current_version", fail)
     response = client.get("/graphql/", {"query": LIST})
 
     assert (response.status_code, response["Retry-After"]) == (503, "30")

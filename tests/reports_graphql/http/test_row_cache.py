@@ -11,8 +11,8 @@ from django.test.utils import CaptureQueriesContext
 from wagtail.models import Page, Site
 
 from reports import models
-from reports.previews import links
-from reports.visibility.kept_rows import ROW_BYTES
+from reports.content.visibility.kept_rows import ROW_BYTES
+from reports.publishing.previews import links
 
 from ..conftest import Publish
 from .conftest import Clock

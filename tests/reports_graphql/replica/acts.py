@@ -15,13 +15,13 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, PageViewRestriction, Site
 
 from reports import models
-from reports.models.publication_context import publication_context
-from reports.models.snippets import Snippet
-from reports.publication.releases.approval import approve
-from reports.publication.releases.contents import Candidate, choose_items
-from reports.publication.releases.problems import ReleaseRefused
-from reports.publication.versions.withdrawal import WithdrawalRefused, withdraw_version
-from tests.reports.publication.answering import publish_answered
+from reports.content.models.publication_context import publication_context
+from reports.content.models.snippet import Snippet
+from reports.publishing.releases.approval import approve
+from reports.publishing.releases.contents import Candidate, choose_items
+from reports.publishing.releases.problems import ReleaseRefused
+from reports.publishing.versions.withdrawal import WithdrawalRefused, withdraw_version
+from tests.reports.publishing.answering import publish_answered
 from tests.reports_graphql.bodies import block, item, row, table
 
 YEARS = range(2020, 2025)

@@ -7,8 +7,8 @@ from django.core.cache import cache
 from django.test import TestCase
 from graphql import GraphQLSchema
 
-from reports.publication.feed import entries
-from reports.publication.versions import recording
+from reports.publishing.feed import entries
+from reports.publishing.versions import recording
 
 from . import scenario as public
 from .generator import contract

@@ -262,7 +262,7 @@ def pieces(schema: GraphQLSchema, type_: Any) -> list[list[str]]:
 
 
 def pieces_of(names: list[str]) -> list[list[str]]:
-    return [names[n : n + 4] for n in range(0, len(names) or 1, 4)]
+    return [[name] for name in names] or [[]]
 
 
 def members(schema: GraphQLSchema, type_: Any, level: int) -> list[str]:

@@ -16,8 +16,8 @@ from wagtail.models import (
 )
 
 from reports import models
-from reports.document.block_ids import derive_new_ids
-from reports.models.snippets import Snippet
+from reports.content.models.snippet import Snippet
+from reports.core.document.block_ids import derive_new_ids
 
 from ..bodies import Body, block
 from .scenario import World, again, body_about, png

@@ -13,10 +13,10 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Collection, Page, Site
 
 from reports import models
-from reports.document.block_ids import derive_id, derive_new_ids
-from reports.models.publication_context import publication_context
-from reports.publication.feed.sequence import WritingTransaction
-from reports.publication.versions.withdrawal import withdraw_version
+from reports.content.models.publication_context import publication_context
+from reports.core.document.block_ids import derive_id, derive_new_ids
+from reports.publishing.feed.sequence import WritingTransaction
+from reports.publishing.versions.withdrawal import withdraw_version
 
 from ..bodies import Body, block, every_block, item
 

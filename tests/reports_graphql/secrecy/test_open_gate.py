@@ -7,9 +7,9 @@ from graphql import GraphQLSchema, is_required_argument
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page
 
-from reports.models import Observation, Picture, ReportDocument
-from reports.visibility.perspective import Perspective
-from reports.visibility.reader import STATEMENTS
+from reports.content.models import Observation, Picture, ReportDocument
+from reports.content.visibility.perspective import Perspective
+from reports.content.visibility.reader import STATEMENTS
 
 from .comparison import EVERYTHING, KEYS, LONG, about_hidden
 from .generator import shallow, whole

@@ -5,7 +5,7 @@ from django.test import RequestFactory
 from django.utils import timezone
 
 from reports import models
-from reports.visibility.perspective import Perspective
+from reports.content.visibility.perspective import Perspective
 
 from .scenario import World
 

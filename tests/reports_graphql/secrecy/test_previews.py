@@ -8,8 +8,8 @@ import pytest
 from django.core.cache import cache
 from django.test import Client, TestCase
 
-from reports.models import AnnualReportPage, ReportIndexPage, User
-from reports.previews import links
+from reports.content.models import AnnualReportPage, ReportIndexPage, User
+from reports.publishing.previews import links
 
 from .matrix import reports, site
 from .matrix.gate import Gate

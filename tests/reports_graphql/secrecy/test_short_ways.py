@@ -11,8 +11,8 @@ from django.test import RequestFactory
 from graphql import parse, validate
 from wagtail.models import Site
 
-from reports.models import AnnualReportPage, ContentPage, HomePage, ReportIndexPage
-from reports.visibility.perspective import Perspective
+from reports.content.models import AnnualReportPage, ContentPage, HomePage, ReportIndexPage
+from reports.content.visibility.perspective import Perspective
 from reports_graphql.context import Context
 from reports_graphql.errors import Invalid, Refusal
 from reports_graphql.execution.field_access import NotCompiled

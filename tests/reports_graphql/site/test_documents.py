@@ -5,7 +5,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from reports import models
-from reports.folding.bodies import ContentBody
+from reports.content.folding.bodies import ContentBody
 
 from ..bodies import TEXT, block, item
 from ..conftest import Ask, Publish

@@ -15,8 +15,8 @@ from graphql import (
 from graphql.validation import NoUnusedFragmentsRule
 from strawberry.types import get_object_definition
 
-from reports import models
-from reports.folding.bodies import ContentBody, ReportBody
+from reports.content.folding.bodies import ContentBody, ReportBody
+from reports.content.models.pages import HeadlessPage
 from reports_graphql import query
 from reports_graphql.schema import build_schema, schema
 from reports_graphql.site.nodes import NODE_TYPES
@@ -189,7 +189,7 @@ def test_content_blocks_are_those_of_a_plain_page() -> None:
 
 
 def test_every_page_model_has_a_type() -> None:
-    concrete = set(models.pages.HeadlessPage.__subclasses__())
+    concrete = set(HeadlessPage.__subclasses__())
 
     assert concrete == set(NODE_TYPES)
 

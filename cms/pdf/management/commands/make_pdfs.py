@@ -3,8 +3,8 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from cms.pdf.making import Incomplete, make_pdf
-from cms.pdf.process import NotSet
-from reports.models import ReportPdf, ReportVersion
+from cms.pdf.process import NotMade
+from reports.publishing.models import ReportPdf, ReportVersion
 
 
 class Command(BaseCommand):
@@ -23,7 +23,7 @@ class Command(BaseCommand):
             try:
                 if make_pdf(version):
                     self.stdout.write(f"Bilan {version.year}, version {version.number} : fait.")
-            except NotSet as error:
+            except NotMade as error:
                 failed += 1
                 self.stderr.write(
                     f"Bilan {version.year}, version {version.number} : pas fait.\n{error.reason}"

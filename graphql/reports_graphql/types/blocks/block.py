@@ -6,11 +6,13 @@ from typing import Any, TypeVar, dataclass_transform
 import strawberry
 from strawberry import ID, Parent
 
-from reports.document import block as nodes
-from reports.document.text_blocks import Heading
-from reports.folding.bodies import ReportBody
+from reports.content.folding.bodies import ReportBody
+from reports.core.document import block as nodes
+from reports.core.document.text_blocks import Heading
 from reports_graphql.context import BodyPlace, Info
+from reports_graphql.printed_texts import name_type
 from reports_graphql.types.item import Item
+from reports_graphql.types.node_types import derive_class, make_type
 
 T = TypeVar("T", bound=type[Any])
 
@@ -75,13 +77,22 @@ class Block(Item):
 
 
 @dataclass_transform(kw_only_default=True, field_specifiers=(strawberry.field,))
-def union_member(name: str, description: str) -> Callable[[T], T]:
-    """Make a class the member of `ReportBlock` for a type of block."""
-    node = nodes.BLOCKS[name]
+def union_member(name: str, description: str = "") -> Callable[[T], T]:
+    """Make a class the member of `ReportBlock` for a type of block.
+
+    A block whose parts are all described in its node needs no class (see `find_member`).
+    """
 
     def register(cls: T) -> T:
-        cls.is_type_of = staticmethod(lambda value, info: isinstance(value, node))
-        MEMBERS[name] = strawberry.type(cls, description=description)
+        MEMBERS[name] = make_type(cls, nodes.BLOCKS[name], description)
         return cls
 
     return register
+
+
+def find_member(name: str) -> Any:
+    """Return the member for a type of block, made of its node where no class is written for it."""
+    if name not in MEMBERS:
+        node = nodes.BLOCKS[name]
+        MEMBERS[name] = make_type(derive_class(name_type(name), Block, node), node)
+    return MEMBERS[name]

@@ -7,23 +7,23 @@ from typing import Any
 import strawberry
 from strawberry import Parent
 
-from reports.charts import block as chart
-from reports.charts.process import NotDrawn
-from reports.document import rich_text
-from reports.document.figure_blocks import Chart
-from reports.document.transcription import find_origin, normalize_words, transcribe
-from reports.storage.stored_file import StorageUnavailable
+from reports.content.charts import block as chart
+from reports.content.charts.process import NotDrawn
+from reports.content.storage.stored_file import StorageUnavailable
+from reports.core.document import rich_text
+from reports.core.document.figure_blocks import Chart, KeyFigureGroup
+from reports.core.document.transcription import find_origin, normalize_words, transcribe
 from reports_graphql.context import Info
 from reports_graphql.descriptions import describe_record
 from reports_graphql.enums import ChartKind, Origin
 from reports_graphql.field_cost import costs
 from reports_graphql.fields import reference_field
 from reports_graphql.scalars import VegaLite
-from reports_graphql.types.awards import Award
+from reports_graphql.types.awards import Award, award_rows
 from reports_graphql.types.blocks.block import Block, csv_field, union_member
-from reports_graphql.types.figures import Fact
 from reports_graphql.types.item import Item
 from reports_graphql.types.media import Picture
+from reports_graphql.types.node_types import item_type
 from reports_graphql.types.richtext import RichText
 from reports_graphql.types.snippets import FundingRound
 from reports_graphql.types.tables import (
@@ -40,17 +40,9 @@ CAPTION = "What the table shows; screen readers read it too."
 COLUMNS = "The columns, that of the row heads included."
 
 
-@strawberry.type(description="Key figures under one title, or without a title.")
+@item_type(KeyFigureGroup)
 class FigureGroup(Item):
-    title: str = strawberry.field(description="What these figures have in common.")
-    facts: list[Fact] = strawberry.field(description="The figures, each with its words.")
-
-
-@union_member("key_figures", "Figures to remember, each with what it counts.")
-class KeyFiguresBlock(Block):
-    groups: list[FigureGroup] = strawberry.field(
-        name="figureGroups", description="The groups of figures, in order."
-    )
+    """A group: its fields are described in its node."""
 
 
 @union_member("indicator_table", "Results and targets by indicator and year.")
@@ -65,30 +57,11 @@ class IndicatorTableBlock(Block):
 class FundingTableBlock(Block):
     caption: str = strawberry.field(description=CAPTION)
     columns: list[TableColumn] = table_columns(COLUMNS)
-    awards: list[Award] = table_rows("One row for each recipient.")
+    awards: list[Award] = award_rows("One row for each recipient.")
     csv: str | None = csv_field()
     funding_round: FundingRound | None = reference_field(
         "funding_round",
         describe_record("The round in which these amounts were awarded"),
-    )
-
-
-@strawberry.type(description="An item of expenditure.")
-class BudgetLine(Item):
-    title: str = strawberry.field(description="The name of the item.")
-    detail: str = strawberry.field(description="What the item covers.")
-    amount: Fact = strawberry.field(description="The amount of the item.")
-    staff: Fact = strawberry.field(
-        description="The staff in full-time equivalents; empty if it is not published."
-    )
-
-
-@union_member("budget", "The items of expenditure with their amounts and staff.")
-class BudgetBlock(Block):
-    title_heading: str = strawberry.field(description="The head of the items, as printed.")
-    amount_heading: str = strawberry.field(description="The head of the amounts, as printed.")
-    lines: list[BudgetLine] = strawberry.field(
-        name="budgetLines", description="The items, in order."
     )
 
 

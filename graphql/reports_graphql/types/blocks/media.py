@@ -5,7 +5,7 @@ from operator import attrgetter
 import strawberry
 from strawberry import Parent
 
-from reports.document import media_blocks as nodes
+from reports.core.document import media_blocks as nodes
 from reports_graphql.descriptions import describe_address
 from reports_graphql.fields import address_field, reference_field
 from reports_graphql.types.blocks.block import Block, union_member

@@ -27,6 +27,8 @@ def rounds(*told: Block) -> tuple[Block, ...]:
 
 
 WRONG = [
+    report(heading("Lauréats"), prose("Les lauréats ont reçu 430 millions d’euros."), A),
+    report(heading("Lauréats"), prose("Les lauréats ont reçu 4 300 €, accordés en mars."), A),
     report(
         *rounds(prose("En 2024, 0,68 million d’euros ont été accordés sur les promos 14 et 15."))
     ),
@@ -44,6 +46,9 @@ WRONG = [
     report(prose("Le FAST a versé 650 000 € à ses lauréats."), A, B),
 ]
 RIGHT = [
+    report(heading("Lauréats"), prose("Alpha, lauréat, a reçu 300 000 €, accordés en mars."), A),
+    report(heading("Lauréats"), prose("Les lauréats ont levé 12 millions d’euros en bourse."), A),
+    report(heading("Lauréats"), prose("30 000 € ont été engagés pour le coaching."), A),
     report(
         *rounds(prose("En 2024, 0,65 million d’euros ont été accordés sur les promos 14 et 15."))
     ),

@@ -13,6 +13,8 @@ MONEY = budget(("Réseau", "3 370 820 €", ""), ("Outils", "1 406 165 €", "")
 STAFF = budget(("Réseau", "", "2 ETPT"), ("Outils", "", "3,7 ETPT"))  # 5,7
 BOTH = budget(("Réseau", "100 €", "2 ETPT"), ("Outils", "250 €", "3,7 ETPT"))
 WRONG = [
+    report(heading("Budget"), prose("Le total des ressources est de 47 769 €."), MONEY),
+    report(heading("Budget"), prose("Le total des ressources est de 4 776 985 000 €."), MONEY),
     report(heading("Budget"), prose("Le total des ressources est de 4 776 986 €."), MONEY),
     report(prose("Le total est de 4,7 M€, réparti ainsi :"), MONEY),
     report(prose("Une somme de 4 776 895 € finance nos activités."), MONEY),
@@ -34,6 +36,8 @@ WRONG = [
     ),
 ]
 RIGHT = [
+    report(prose("L’ensemble des équipes a été formé, pour 20 000 €."), MONEY),
+    report(prose("Au total, 30 000 € de coaching ont été payés."), MONEY),
     report(heading("Budget"), prose("Le total des ressources est de 4 776 985 €."), MONEY),
     report(prose("Le total est de 4,8 M€, réparti ainsi :"), MONEY),
     report(prose("Le total est de plus de 4,7 millions d’euros."), MONEY),

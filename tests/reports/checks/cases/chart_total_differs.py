@@ -18,6 +18,10 @@ def services(*values: str, title: str = "Nombre de services par incubateur") -> 
 
 THREE = services("100", "90", "61")  # 251
 WRONG = [
+    # However far away: the words are those of all services.
+    report(key_figures(("", "124", "services en cours d’accompagnement")), THREE),
+    report(key_figures(("", "248", "services")), services("100", "90 000", "61")),
+    report(prose("Le réseau porte 2 520 produits."), THREE),
     report(key_figures(("", "248", "services en cours d’accompagnement")), THREE),
     report(prose("Le réseau porte 252 produits."), THREE),
     report(THREE, prose("Cela fait, au total, 220 services accompagnés.")),
@@ -29,6 +33,11 @@ WRONG = [
     report(key_figures(("", "Plus de 255", "services")), THREE),
 ]
 RIGHT = [
+    # Of some services; another list, whose count is less than that of all.
+    report(prose("Cette année, 42 services ont ouvert une page de statistiques."), THREE),
+    report(
+        key_figures(("", "251", "services")), key_figures(("", "27", "services en travaux")), THREE
+    ),
     report(key_figures(("", "251", "services en cours d’accompagnement")), THREE),
     report(key_figures(("", "30", "services à impact national"), ("", "170", "services")), THREE),
     report(key_figures(("", "251", "services"), ("", "248", "services avec une page")), THREE),

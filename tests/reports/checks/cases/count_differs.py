@@ -23,6 +23,9 @@ B = awards(("Gamma", "", "3 €"))
 ROUNDS = (heading("FAST 14", 4), A, heading("FAST 15", 4), B)
 A_B_C = (("A", "1", ""), ("B", "2", ""), ("C", "3", ""))
 WRONG = [
+    report(prose("Un service doit remplir 30 critères :"), RULES),
+    report(heading("50 incubateurs partenaires"), PLACES),
+    report(heading("FAST", 3), prose("Il y a eu 30 lauréats en 2024."), *ROUNDS),
     report(
         prose(
             "<p>Les cinq projets suivants ont été financés.</p>"
@@ -66,6 +69,8 @@ WRONG = [
     ),
 ]
 RIGHT = [
+    report(prose("Le réseau, qui compte 248 services, a lancé :"), LINES),
+    report(heading("FAST", 3), prose("2 lauréats ont doublé leur audience."), *ROUNDS),
     report(
         prose("Les cinq projets suivants sont sûrs : Halle, Pont, Quai."),
         fact_list(("A", "1", ""), ("B", "2", ""), ("C", "3", "")),

@@ -1,6 +1,6 @@
 """By rule, in the module of its code: reports that it must find fault with, and not."""
 
-from reports.checks.reading.context import DocumentFacts
+from reports.core.reading.context import DocumentFacts
 from tests.reports.checks.build import download, prose, report
 
 GOOD = DocumentFacts("Bilan", is_pdf=True, tagged=True, language="fr", titled=True)

@@ -1,4 +1,4 @@
-from reports.checks.reading import Reading
+from reports.core.reading import Reading
 from tests.reports.checks.build import Words, compared, comparison_cards, data_table, report
 
 

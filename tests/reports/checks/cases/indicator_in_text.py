@@ -20,6 +20,9 @@ COSTS = indicators(
 )
 
 WRONG = [
+    report(TABLE, prose("2 170 nouveaux agents publics ont rejoint les équipes.")),
+    report(TABLE, prose("21 nouveaux agents publics ont rejoint les équipes.")),
+    report(TABLE, fact_list(("On compte", "4 %", "de femmes dans les nouveaux agents publics"))),
     report(
         indicators(("Indicateur", "Résultat 2024", "Cible 2026"), ("Vergers plantés", "30", "47")),
         prose("Nous viserons 47 vergers plantés d’ici à fin 2023."),
@@ -48,6 +51,8 @@ GARDENS = indicators(
     ("Indicator", "Target 2024", "Result 2024"), ("Gardens opened by volunteers", "30", "27")
 )
 RIGHT = [
+    report(TABLE, prose("Depuis la création, 1 200 nouveaux agents publics ont été formés.")),
+    report(TABLE, prose("En 2024, 30 nouveaux agents publics ont pris un poste en région.")),
     # The year belongs to the number beside it.
     *(
         report(TABLE, prose(text))

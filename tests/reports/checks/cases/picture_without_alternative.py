@@ -1,6 +1,6 @@
 """By rule, in the module of its code: reports that it must find fault with, and not."""
 
-from reports.checks.reading.context import UnfilledPlace
+from reports.core.reading.context import UnfilledPlace
 from tests.reports.checks.build import heading, picture, report
 
 WRONG = [

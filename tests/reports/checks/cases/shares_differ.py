@@ -1,6 +1,9 @@
 from tests.reports.checks.build import chart, data_table, heading, prose, report
 
 WRONG = [
+    report(data_table(("Métier", "Part"), ("A", "600 %"), ("B", "30 %"), ("C", "10 %"))),
+    report(data_table(("Cause", "Share of complaints"), ("A", "4 %"), ("B", "33 %"), ("C", "3 %"))),
+    report(prose("Les prêts se répartissent entre livres (7 %), films (16 %) et jeux (9 %).")),
     report(prose("Parmi eux, 56 % sont des femmes et 54 % des hommes.")),
     report(prose("Of the 640 visits, 72% were long, 31% short and 7% online.")),
     report(prose("We spent £4.6m: 84% on journals, 12% on books and 6% on other media.")),
@@ -27,6 +30,16 @@ WRONG = [
     ),
 ]
 RIGHT = [
+    # Rates of each line; the first among many; several answers.
+    report(data_table(("Métier", "Part des femmes"), ("A", "45 %"), ("B", "52 %"), ("C", "61 %"))),
+    report(data_table(("Métier", "Part des dossiers traités"), ("A", "45 %"), ("B", "52 %"))),
+    report(data_table(("Principaux postes", "Part"), ("A", "30 %"), ("B", "12 %"), ("C", "8 %"))),
+    report(
+        data_table(
+            ("Lieu", "Vus", "Reçus", "Part"), ("A", "9", "3", "33 %"), ("B", "4", "3", "75 %")
+        )
+    ),
+    report(prose("Les élus citent le prix (61 %), le délai (45 %) et les autres frais (40 %).")),
     report(prose("Parmi eux, 56 % sont des femmes et 44 % des hommes.")),
     report(prose("We spent £4.6m: 84% on journals, 12% on books and 4% on other media.")),
     report(

@@ -1,5 +1,5 @@
-from reports.checks.reading.parts import Text
-from reports.checks.reading.place import WHOLE
+from reports.core.reading.parts import Text
+from reports.core.reading.place import WHOLE
 from tests.reports.checks.build import callout, prose, report
 
 LAST = report(

@@ -1,6 +1,7 @@
 from tests.reports.checks.build import fact_list, prose, report
 
 WRONG = [
+    report(prose("Nous en avons reçu 1 630 et retenu 41, soit un taux de succès de 35 %.")),
     report(prose("Le bois fait 3 120 tonnes sur 8 400 tonnes livrées, soit 41 % du stock.")),
     report(prose("Le bois fait 3 120 tonnes sur 8 400, soit 41 %.")),
     report(prose("Le taux de réponse est de 64 % (450 réponses sur 900).")),
@@ -31,5 +32,4 @@ RIGHT = [
     report(prose("Dans 12 écoles, 340 élèves passent, soit un taux de réussite de 87 %.")),
     report(prose("Il y a 12 écoles et 30 élèves, avec un taux de réussite de 35 %.")),
     report(prose("De 1 630, il en reste 412, dont 3 retirés, soit un taux de succès de 35 %.")),
-    report(prose("Nous en avons reçu 1 630 et retenu 41, soit un taux de succès de 35 %.")),
 ]

@@ -1,4 +1,4 @@
-from reports.checks.reading import Reading
+from reports.core.reading import Reading
 from tests.reports.checks.build import data_table, heading, indicators, prose, report
 
 HEADS = ("Indicateurs", "Objectifs 2024", "Résultats 2024")

@@ -2,6 +2,18 @@ from tests.reports.checks.build import awards, budget, chart, data_table, indica
 
 LINES = (("Réseau", "120", "40 %"), ("Produits", "80", "60 %"))
 WRONG = [
+    report(data_table(("Poste", "Nombre"), ("Total", "400"), ("A", "20"), ("B", "21"))),
+    report(data_table(("Poste", "N"), ("A", "20"), ("B", "-21"), ("Total", "41"))),
+    report(
+        data_table(
+            ("Dépense", "2024"), ("A", "20 €"), ("B", "21 €"), ("Total des dépenses", "410 €")
+        )
+    ),
+    report(
+        data_table(
+            ("Part", "2024"), ("A", "30 %"), ("B", "50 %"), ("C", "20 %"), ("Total", "110 %")
+        )
+    ),
     report(
         data_table(("Gare", "Trains par jour"), ("Aulnes", "12"), ("Bel", "14"), ("Total", "25"))
     ),
@@ -41,6 +53,7 @@ WRONG = [
     ),
 ]
 RIGHT = [
+    report(data_table(("Compte", "2024"), ("Reçu", "120"), ("Payé", "-130"), ("Total", "-10"))),
     # « Moyenne » is a grade where the total counts it in.
     *(
         report(data_table(("Nom", "N"), (a, "12"), (b, "30"), (c, "58"), ("Total", "100")))

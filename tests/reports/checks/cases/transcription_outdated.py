@@ -1,7 +1,7 @@
 """By rule, in the module of its code: reports that it must find fault with, and not."""
 
-from reports.document.transcription import renew_basis
-from reports.tables import Table
+from reports.content.tables import Table
+from reports.core.document.transcription import renew_basis
 from tests.reports.checks.build import chart, report, table
 
 WORDS = "<p>On compte 12 puis 15 agents.</p>"

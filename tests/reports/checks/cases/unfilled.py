@@ -1,4 +1,4 @@
-from reports.checks.reading.context import UnfilledPlace
+from reports.core.reading.context import UnfilledPlace
 from tests.reports.checks.build import heading, indicators, key_figures, prose, report
 
 COLUMNS = ("Indicateurs", "Résultats 2023", "Objectifs 2024", "Résultats 2024")

@@ -1,6 +1,6 @@
 """The gates of the report half."""
 
-from reports.document.block_ids import derive_id
+from reports.core.document.block_ids import derive_id
 
 from ..keys import cursor
 from . import hiding

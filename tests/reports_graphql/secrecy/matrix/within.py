@@ -1,7 +1,18 @@
 """Rows of fields that ask no gate: their value belongs to one that has passed it already.
 
-By type, with the reason. Every field is named, so that a new one is met with a question.
+By type, with the reason. Every field is named, so that a new one is met with a question; those of
+blocks and items that have only what their nodes declare are named there.
 """
+
+from collections.abc import Iterator
+
+from strawberry.utils.str_converters import to_camel_case
+
+from reports.core.document.block import BLOCKS, Block
+from reports.core.document.part import Role
+from reports_graphql.types.blocks import body  # noqa: F401  completes the members
+from reports_graphql.types.blocks.block import MEMBERS
+from reports_graphql.types.node_types import TYPES
 
 STORED = "the report that holds the block has passed the gate; a reference in it asks by itself"
 READ = "computed from the words of a block"
@@ -17,20 +28,13 @@ PAGES = (
 
 HIT = "id title titleMatches excerpt excerptMatches"
 
-WITHIN: dict[str, tuple[str, str]] = {
-    "AccordionBlock": (STORED, "id section anchor path title items"),
-    "PanelBlock": (STORED, "id section anchor path title"),
-    "AccordionItem": (STORED, "id title content"),
+WRITTEN: dict[str, tuple[str, str]] = {
     "AnnualReportPage": (
         PAGE,
         PAGES + "children",
     ),
-    "Award": (STORED, "id name url mission amount cells"),
+    "Award": (STORED, "id name note url mission amount cells"),
     "Block": (STORED, "id section anchor path"),
-    "BudgetBlock": (STORED, "id section anchor path titleHeading amountHeading budgetLines"),
-    "BudgetLine": (STORED, "id title detail amount staff"),
-    "CalloutBlock": (STORED, "id section anchor path title content"),
-    "CardPeriod": (STORED, "id heading facts"),
     "Change": (
         "of an entry about what may be seen, or that says that it is gone",
         "id kind happenedAt subject record year title path formerPath cacheTags corrections",
@@ -43,27 +47,20 @@ WITHIN: dict[str, tuple[str, str]] = {
         "transcriptionOrigin spec svg csv",
     ),
     "ComparisonCard": (STORED, "id name url mission missionHeading status periods growth"),
-    "ComparisonCardsBlock": (STORED, "id section anchor path comparisonCards"),
     "ContentPage": (
         PAGE,
         PAGES + "body",
     ),
-    "CriteriaBlock": (STORED, "id section anchor path criteria"),
     "Correction": (
         "of a report that may be seen",
-        "id kind date sentence place block row column before after version",
+        "id kind date sentence place block row column address before after version",
     ),
-    "Criterion": (STORED, "id heading title content"),
     "DataTableBlock": (STORED, "id section anchor path caption columns rows csv"),
-    "Definition": (STORED, "id name content"),
-    "DefinitionsBlock": (STORED, "id section anchor path definitions"),
     "Document": (LIVING, "id title url format size pages language filename"),
     "DownloadBlock": (STORED, "id section anchor path title sourceUrl"),
     "Fact": (STORED, "id before figure after url"),
-    "FactLine": (STORED, "id level lead before figure after url"),
-    "FactListBlock": (STORED, "id section anchor path ordered lines"),
     "Figure": (READ, "raw readAs value valueTo step unit currency qualifier state text"),
-    "FigureGroup": (STORED, "id title facts"),
+    "FigureAddress": (STORED, "id figureId place"),
     "FocalPoint": (LIVING, "x y width height"),
     "FundingRound": (LIVING, "id slug name year"),
     "FundingRoundEdge": (OWN, "cursor"),
@@ -74,23 +71,17 @@ WITHIN: dict[str, tuple[str, str]] = {
         PAGES + "parent ancestors introduction",
     ),
     "ImpactCard": (STORED, "id name url mission missionHeading status factsHeading facts"),
-    "ImpactCardsBlock": (STORED, "id section anchor path impactCards"),
     "Incubator": (LIVING, "id slug name owner"),
     "IncubatorEdge": (OWN, "cursor"),
-    "IncubatorGroup": (STORED, "id lead incubators"),
-    "IncubatorListBlock": (STORED, "id section anchor path incubatorGroups"),
     "Indicator": (LIVING, "id code name definition unit decimals direction csv"),
     "IndicatorEdge": (OWN, "cursor"),
     "IndicatorHit": (LIVING, HIT),
     "IndicatorRow": (STORED, "id name definition url cells"),
     "IndicatorTableBlock": (STORED, "id section anchor path caption columns indicatorRows csv"),
-    "KeyFiguresBlock": (STORED, "id section anchor path figureGroups"),
     "Licence": ("what the site says of itself", "name url type"),
-    "Link": (STORED, "id text url"),
     "LinkedPage": (LIVING, "id title path"),
-    "LinksBlock": (STORED, "id section anchor path links"),
     "ListedIncubator": (STORED, "id name owner"),
-    "EssentialFigure": (STORED, "id label figure figureId anchor"),
+    "EssentialFigure": (STORED, "id label figure figureId address anchor"),
     "Note": (STORED, "id number content block"),
     "EarlierStatement": ("of a statement by a report that may be seen", "figure version isTypo"),
     "Observation": (
@@ -108,7 +99,6 @@ WITHIN: dict[str, tuple[str, str]] = {
         PAGE,
         PAGES + "",
     ),
-    "ParagraphBlock": (STORED, "id section anchor path content"),
     "PdfFile": ("of a version that may be read", "id path size pages"),
     "Period": (READ, "label year start end"),
     "Picture": (LIVING, "id alt credit width height url focalPoint renditions"),
@@ -117,14 +107,13 @@ WITHIN: dict[str, tuple[str, str]] = {
     "PreviewedPage": ("of the one draft that a preview shows, and of nothing else", "path year"),
     "Problem": ("of the one draft that a preview shows, and of nothing else", "id block message"),
     "Query": ("of the request itself: the site of its host, the page of its token", "site preview"),
-    "QuoteBlock": (STORED, "id section anchor path content attribution"),
     "RedirectEdge": (OWN, "cursor"),
     "Redirect": ("of a redirect whose target may be seen", "oldPath isPermanent"),
     "Report": (
         PAGE,
         "id year title heroTitle path introduction publishedAt seoTitle seoDescription "
         "lastPublishedAt outline problems body pdf version versions corrections "
-        "date language currency essentials notes",
+        "date language currency essentials notes figureAddresses",
     ),
     "ReportIndexPage": (
         PAGE,
@@ -152,7 +141,6 @@ WITHIN: dict[str, tuple[str, str]] = {
     "ServiceEdge": (OWN, "cursor"),
     "ServiceHit": (LIVING, HIT),
     "ServiceLine": (STORED, "id name url mission owners"),
-    "ServiceLinesBlock": (STORED, "id section anchor path serviceLines"),
     "Site": (
         "what the site says of itself",
         "name url language printedBase publisher publisherType contactEmail contactUrl coverage "
@@ -166,6 +154,27 @@ WITHIN: dict[str, tuple[str, str]] = {
     "TermHit": (LIVING, HIT),
     "TextRange": (READ, "start end"),
 }
+
+
+def derive_rows() -> Iterator[tuple[str, tuple[str, str]]]:
+    """Yield the rows of blocks and items that are not written above: what their nodes say.
+
+    A reference has a row of its own: what it leads to may be hidden by itself.
+    """
+    members = ((BLOCKS[name], member) for name, member in MEMBERS.items())
+    for node, member in (*TYPES.items(), *members):
+        name = member.__strawberry_definition__.name
+        if name not in WRITTEN:
+            beside = ("section", "anchor", "path") if issubclass(node, Block) else ()
+            stored = (
+                part.public_name or to_camel_case(each)
+                for each, part in node.parts.items()
+                if part.description and part.role is not Role.REFERENCE
+            )
+            yield name, (STORED, " ".join(("id", *beside, *stored)))
+
+
+WITHIN = {**WRITTEN, **dict(derive_rows())}
 
 # Fields that have no value in any world, and why: nothing else may be null or empty everywhere.
 EMPTY = {

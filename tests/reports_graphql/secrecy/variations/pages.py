@@ -3,7 +3,7 @@
 from typing import Any
 
 from reports import models
-from tests.reports.publication.answering import publish_answered
+from tests.reports.publishing.answering import publish_answered
 
 from ..hidden import add_content, add_report, draft_of, future, past
 from ..scenario import World, link

@@ -1,0 +1,99 @@
+"""How a file of data travels: kept until something public changes, and open to every origin."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.cache import get_conditional_response
+from django.utils.encoding import iri_to_uri
+from django.utils.http import content_disposition_header
+
+from cms.data.columns import FORMAT
+from cms.frontend.api_client import Visit
+from cms.frontend.page_cache import GZIPPED, accepts_gzip, compress_answer
+from reports_graphql.http import content_version, response_cache
+from reports_graphql.http.content_version import ContentVersion
+from reports_graphql.http.delivery import cache_control
+from reports_graphql.http.release import release_hash
+from reports_graphql.http.response_cache import Answer
+
+
+@dataclass(frozen=True)
+class FileType:
+    """A kind of file: its media type, and whether it is worth compressing."""
+
+    media_type: str
+    is_text: bool = True
+
+
+CSV = FileType("text/csv; charset=utf-8")
+JSON = FileType("application/json; charset=utf-8")
+JSON_LD = FileType("application/ld+json; charset=utf-8")
+ODS = FileType("application/vnd.oasis.opendocument.spreadsheet", is_text=False)
+
+
+def deliver_file(
+    request: HttpRequest,
+    kind: FileType,
+    build: Callable[[Visit], bytes],
+    name: str = "",
+    is_old: bool = False,
+) -> HttpResponse:
+    """Return what `build` makes, or what it made for the same public content; 304 if unchanged.
+
+    With a name the file is saved under it, not shown. Search engines leave old versions out.
+    """
+    visit = Visit(request)
+    licence = visit.ask("site")["site"]["licence"]
+    now = content_version.read_content_version()
+    key = build_key(request, now) if now else None
+    file = response_cache.get_answer(key)
+    if file is None:
+        body = build(visit)
+        file = Answer.from_body(body, visit.tags, visit.is_complete)
+        response_cache.put_answer(key, file)
+    headers = build_headers(kind, now, file)
+    if name:
+        headers["Content-Disposition"] = content_disposition_header(True, name) or ""
+    if is_old:
+        headers["X-Robots-Tag"] = "noindex"
+    if licence and licence["url"]:
+        headers["Link"] = f'<{iri_to_uri(licence["url"])}>; rel="license"'
+    if kind.is_text and accepts_gzip(request):
+        file = compress_answer(file)
+        headers["Content-Encoding"] = GZIPPED
+    return build_response(request, file, headers)
+
+
+def build_key(request: HttpRequest, now: ContentVersion, *more: object) -> str:
+    """Return the cache key of a file. Its path and `more` name all else that it depends on."""
+    host = f"{request.scheme}://{request.get_host()}"
+    parts = [release_hash(), FORMAT, now.version, str(now.until), host, request.path]
+    return response_cache.hash_parts([*parts, *more])
+
+
+def build_headers(kind: FileType, now: ContentVersion | None, file: Answer) -> dict[str, str]:
+    lifetime = cache_control(timezone.now(), now.until) if now else "no-cache"
+    headers = {
+        "Content-Type": kind.media_type,
+        "Cache-Control": lifetime if file.is_complete else "no-store",
+        "Access-Control-Allow-Origin": "*",
+        "Access-Control-Expose-Headers": "Content-Disposition, ETag, Link",
+        settings.GRAPHQL_CACHE_TAG_HEADER: file.tags,
+    }
+    if kind.is_text:
+        headers["Vary"] = "Accept-Encoding"
+    return headers
+
+
+def build_response(request: HttpRequest, file: Answer, headers: dict[str, str]) -> HttpResponse:
+    """Return the file, or 304 where the reader has these very bytes."""
+    headers["ETag"] = file.etag
+    whole = HttpResponse(file.body, headers=headers | {"Content-Length": str(len(file.body))})
+    given = get_conditional_response(request, etag=file.etag, response=whole)
+    if given is None or given is whole:
+        return whole
+    headers.pop("Content-Encoding", None)
+    return HttpResponse(status=given.status_code, headers=headers)

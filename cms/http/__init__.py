@@ -1,0 +1,1 @@
+"""Middleware and views of requests: rates, files, errors and security headers."""

@@ -1,0 +1,70 @@
+"""Uploaded files, each through the gate. Media folders are not served by name alone."""
+
+import uuid
+
+from django.http import Http404, HttpRequest, HttpResponseBase
+from django.views.decorators.http import require_safe
+
+from cms.http.file_response import PRIVATE, respond
+from reports.accounts.idleness import end_idle_session
+from reports.accounts.second_factor import lacks_second_factor
+from reports.content.audit.log import Action, record
+from reports.content.media.permissions import can_see
+from reports.content.models import Picture, Rendition, ReportDocument
+from reports.content.visibility.perspective import Perspective
+from reports.publishing.versions.files import find_shown_file
+
+# A file's name is a hash of its record and its content: what it answers never changes;
+# but it may become private, and caches should not show it for long then.
+IMMUTABLE = "public, max-age=3600, immutable"
+SHORT = "public, max-age=300"
+
+
+def may_enter(request: HttpRequest) -> bool:
+    """Return whether somebody asks whom the admin would let in: editors see private files there.
+
+    Like the admin, this ends a session that was idle, and asks for a second factor where one is
+    demanded.
+    """
+    end_idle_session(request)
+    return request.user.has_perm("wagtailadmin.access_admin") and not lacks_second_factor(request)
+
+
+def is_beginning(request: HttpRequest) -> bool:
+    """Return whether a file is asked for, and not a later part of it, which a viewer asks for."""
+    ranges = request.headers.get("Range", "")
+    return request.method == "GET" and (not ranges or ranges.startswith("bytes=0-"))
+
+
+@require_safe
+def serve_document(request: HttpRequest, key: uuid.UUID, name: str) -> HttpResponseBase:
+    """A document by its key; `name` is for the reader, any will do."""
+    public = Perspective.public(request).documents().filter(key=key).first()
+    if public is not None:
+        return respond(request, public.file, SHORT, public.download_name)
+    kept = find_shown_file(Perspective.public(request), kind="document", key=str(key))
+    if kept is not None:
+        return respond(request, ReportDocument(file=kept).file, SHORT, name)
+    private = ReportDocument.objects.filter(key=key).first()
+    # Asked for absent ones too: reading the session adds a header, which would tell them apart.
+    if may_enter(request) and private and can_see(request.user, private):
+        if is_beginning(request):
+            record(Action.PRIVATE_FILE, request.user, private.title, request, key=str(key))
+        return respond(request, private.file, PRIVATE, private.download_name)
+    raise Http404
+
+
+@require_safe
+def serve_picture(request: HttpRequest, name: str) -> HttpResponseBase:
+    """A picture or one of its renditions, by the name of its file."""
+    rendition = Rendition.objects.filter(file=name).select_related("image").first()
+    original = rendition.image if rendition else Picture.objects.filter(file=name).first()
+    file = rendition.file if rendition else original and original.file
+    if original and Perspective.public(request).pictures().filter(pk=original.pk).exists():
+        return respond(request, file, IMMUTABLE)
+    if kept := find_shown_file(Perspective.public(request), kind="picture", name=name):
+        return respond(request, Picture(file=kept).file, IMMUTABLE)
+    # Asked for absent files too: reading the session adds a header, which would tell them apart.
+    if may_enter(request) and original and can_see(request.user, original):
+        return respond(request, file, PRIVATE)
+    raise Http404

@@ -1,0 +1,51 @@
+"""Rates of what strangers may send to sign in: passwords, and requests that are written down."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseForbidden
+from django.urls import reverse
+
+from cms.http.rates import refuse_request
+from reports_graphql.errors import Refusal
+from reports_graphql.http import rate_limit
+
+FORMS = ("wagtailadmin_login", "wagtailadmin_password_reset")
+# What begins or ends a sign-in by a provider: a session, or a line of the audit log.
+STEPS = ("sign_in_begin", "sign_in_callback")
+EMBEDDED = "Cette adresse s’ouvre dans une page à elle."
+
+
+class SignInRatesMiddleware:
+    """Bound how often one client may send a password, ask for a new one, or begin to sign in.
+
+    It counts once the protection against forged requests has let a form through: else any page
+    that its readers open could use up the rate of their network.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+        self.forms, self.steps = tuple(map(reverse, FORMS)), tuple(map(reverse, STEPS))
+        self.invitation = reverse("take_invitation")
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, *args: Any) -> HttpResponse | None:
+        path, posted = request.path_info, request.method == "POST"
+        if path in self.steps and is_embedded(request):
+            return HttpResponseForbidden(EMBEDDED, content_type="text/plain; charset=utf-8")
+        try:
+            if posted and path in self.forms:
+                rate_limit.spend_rate(request.META, "guess", settings.LOGIN_RATE, 1)
+            elif path in self.steps or (posted and path == self.invitation):
+                rate_limit.spend_rate(request.META, "sign_in", settings.SIGN_IN_RATE, 1)
+        except Refusal as refusal:
+            return refuse_request(request, refusal)
+        return None
+
+
+def is_embedded(request: HttpRequest) -> bool:
+    """Return whether a browser asks for a part of another page: a picture, a frame, a script."""
+    return request.headers.get("Sec-Fetch-Dest", "document") != "document"

@@ -1,0 +1,108 @@
+"""Lines of the log: what they leave out, and their form for machines."""
+
+import json
+import logging
+import re
+import traceback
+from datetime import UTC, datetime
+from typing import Any
+
+from cms.http.request_id import CURRENT
+
+
+class GraphFilter(logging.Filter):
+    """Drops Django's line for each answer of the graph that is no success.
+
+    Who sends bad documents could else fill a disk. What is an error of ours has a line of its own,
+    with its incident.
+    """
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        return getattr(getattr(record, "request", None), "path", "") != "/graphql/"
+
+
+class ReviewLinkFilter(logging.Filter):
+    """Takes tokens out of Django's lines: of review links, new passwords and sign-ins.
+
+    Whoever reads logs may not read drafts, nor sign in for others.
+    """
+
+    TOKEN = re.compile(
+        r"(/relecture/|/admin/password_reset/confirm/|/admin/connexion/essais/)[^/\s]+(?:/[^/\s]+)?"
+    )
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        if isinstance(record.args, tuple):
+            record.args = tuple(
+                self.TOKEN.sub(r"\1…", arg) if isinstance(arg, str) else arg for arg in record.args
+            )
+        return True
+
+
+class RepetitionFilter(logging.Filter):
+    """Drops a line that says the same as one before it, ten seconds long."""
+
+    QUIET = 10  # seconds
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.quiet_until: dict[str, float] = {}
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Return whether to print: compared without arguments, so there are few of them."""
+        if record.created < self.quiet_until.get(record.msg, 0):
+            return False
+        self.quiet_until[record.msg] = record.created + self.QUIET
+        return True
+
+
+class JsonFormatter(logging.Formatter):
+    """One JSON object a line: time (UTC), level, logger, message, request id, error.
+
+    Of an error it has the classes and where they were raised, never their words: those may quote a
+    draft, a name or a value.
+    """
+
+    def format(self, record: logging.LogRecord) -> str:
+        moment = datetime.fromtimestamp(record.created, UTC)
+        line = {
+            "time": moment.isoformat(timespec="milliseconds"),
+            "level": record.levelname,
+            "logger": record.name,
+            "message": record.getMessage(),
+        }
+        if number := CURRENT.get():
+            line["request"] = number
+        if record.exc_info and record.exc_info[1]:
+            line |= describe_error(record.exc_info[1])
+        return json.dumps(line, ensure_ascii=False)
+
+
+class TextFormatter(logging.Formatter):
+    """A line for people: time, level, request id, message; of an error the same as in JSON."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        moment = datetime.fromtimestamp(record.created).astimezone()
+        start = f"{moment:%Y-%m-%d %H:%M:%S} {record.levelname}"
+        number = f" [{CURRENT.get()[:8]}]" if CURRENT.get() else ""
+        lines = [f"{start}{number} {record.getMessage()}"]
+        if record.exc_info and record.exc_info[1]:
+            error = describe_error(record.exc_info[1])
+            lines += [f"  {error['error']}", *(f"    {frame}" for frame in error["frames"])]
+        return "\n".join(lines)
+
+
+def describe_error(error: BaseException) -> dict[str, Any]:
+    """Return the classes of an error and its causes, and the frames of the innermost one."""
+    classes: list[str] = []
+    innermost = error
+    each: BaseException | None = error
+    while each is not None and len(classes) < 5:
+        classes.append(f"{type(each).__module__}.{type(each).__qualname__}")
+        innermost = each
+        each = each.__cause__ or (None if each.__suppress_context__ else each.__context__)
+    frames = traceback.extract_tb(innermost.__traceback__)[-20:]
+    return {
+        "error": " < ".join(classes),
+        "frames": [f"{frame.filename}:{frame.lineno} {frame.name}" for frame in frames],
+    }

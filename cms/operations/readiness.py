@@ -1,0 +1,195 @@
+"""What this process needs to answer, and what it can do without for a while.
+
+Without the database, with migrations that are not applied or with static files of another release,
+it is not ready. Without files, shared cache, mail, scheduler, room on the disk or triggers, or
+where a PDF or a drawing could not be made, it is degraded: readers are answered all the same.
+Results are words of a closed list: probes are public.
+"""
+
+import logging
+import os
+import shutil
+import tempfile
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+from django.conf import settings
+from django.contrib.staticfiles.storage import staticfiles_storage
+from django.core.files.storage import FileSystemStorage, default_storage
+from django.db import Error, connection
+from django.db.migrations.loader import MigrationLoader
+from django.db.migrations.recorder import MigrationRecorder
+
+from cms.http.static_storage import StaticStorage
+from reports.content.content_version.checks import check_database as check_version
+from reports.content.models import FileFailure
+from reports.publishing.outbox.waiting import list_late_entries
+from reports.publishing.overdue import list_overdue_hours
+from reports.publishing.webhooks import messages
+
+logger = logging.getLogger(__name__)
+
+OK, FAILING, DEGRADED, UNAVAILABLE = "ok", "failing", "degraded", "unavailable"
+KEPT = 10.0  # seconds for which what is not essential is believed: probes come often
+PATIENCE = 0.5  # seconds to wait for Redis
+LEAST_FREE = 200_000_000  # bytes: a document has 50 MB at most, and a PDF is made beside it
+STORAGE_PATIENCE = 1.0  # seconds to wait for a remote storage, which may hang for ten
+
+
+def check_database() -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1")
+    return True
+
+
+def check_migrations() -> bool:
+    """Return whether every migration of this release is applied; later ones may be too."""
+    return list_last_migrations() <= set(MigrationRecorder(connection).applied_migrations())
+
+
+@cache
+def list_last_migrations() -> frozenset[tuple[str, str]]:
+    """Return the last migration of each app, as the files of this release have them."""
+    return frozenset(MigrationLoader(None).graph.leaf_nodes())
+
+
+def check_static() -> bool:
+    """Return whether `collectstatic` was run since this release was installed."""
+    return not isinstance(staticfiles_storage, StaticStorage) or staticfiles_storage.is_current()
+
+
+def check_storage() -> bool:
+    """Return whether files can be written here, or a remote storage answers."""
+    if isinstance(default_storage, FileSystemStorage):
+        folder = Path(default_storage.location)
+        existing = next(each for each in (folder, *folder.parents) if each.exists())
+        return os.access(existing, os.W_OK)
+    remote: Any = default_storage
+    probe = _asking.submit(remote.probe)
+    try:
+        probe.result(timeout=STORAGE_PATIENCE)
+    except TimeoutError:
+        probe.cancel()
+        return False
+    return True
+
+
+def check_cache() -> bool:
+    location = str(settings.CACHES["answers"].get("LOCATION", ""))
+    if not location:
+        return True
+    # loaded where it is used: it takes 5 MiB of memory
+    client = import_module("redis").Redis.from_url(
+        location, socket_timeout=PATIENCE, socket_connect_timeout=PATIENCE
+    )
+    with client:
+        return bool(client.ping())
+
+
+def check_mail() -> bool:
+    """Return whether mails leave: none has waited for long. A webhook may wait for its receiver."""
+    return not list_late_entries().exclude(kind=messages.KIND).exists()
+
+
+def check_made_files() -> bool:
+    """Return whether every file that is made of what is public could be made."""
+    return not FileFailure.objects.exists()
+
+
+def check_scheduler() -> bool:
+    """Return whether what was planned has become public: `publish_scheduled` runs."""
+    return not list_overdue_hours()
+
+
+def check_disk() -> bool:
+    """Return whether this machine has room for what it writes: files of its own, if it keeps any,
+    and temporary ones.
+    """
+    return min(map(count_free_bytes, list_folders())) >= LEAST_FREE
+
+
+def list_folders() -> list[Path]:
+    """Return the folders in which this machine writes, or the nearest above that exist."""
+    folders = [Path(tempfile.gettempdir()), settings.VAR]
+    if isinstance(default_storage, FileSystemStorage):
+        folders.append(Path(default_storage.location))
+    return [next(each for each in (path, *path.parents) if each.exists()) for path in folders]
+
+
+def count_free_bytes(folder: Path) -> int:
+    return shutil.disk_usage(folder).free
+
+
+def check_triggers() -> bool:
+    return not check_version(connection.alias)
+
+
+ESSENTIAL: dict[str, Callable[[], bool]] = {
+    "database": check_database,
+    "migrations": check_migrations,
+    "static": check_static,
+}
+OTHER: dict[str, Callable[[], bool]] = {
+    "storage": check_storage,
+    "cache": check_cache,
+    "mail": check_mail,
+    "made_files": check_made_files,
+    "scheduler": check_scheduler,
+    "disk": check_disk,
+    "triggers": check_triggers,
+}
+
+_asking = ThreadPoolExecutor(max_workers=1, thread_name_prefix="storage-probe")
+_lock = Lock()
+_latest: tuple[float, dict[str, str]] = (0.0, {})
+
+
+def run_checks() -> dict[str, str]:
+    """Return what each check says; where something essential fails, only up to that."""
+    results = {}
+    for name, check in ESSENTIAL.items():
+        results[name] = run_check(name, check)
+        if results[name] != OK:
+            return results
+    return results | run_others()
+
+
+def run_others() -> dict[str, str]:
+    """Return the latest results of what is not essential, renewed by one thread at a time."""
+    global _latest
+    if time.monotonic() - _latest[0] > KEPT and _lock.acquire(blocking=not _latest[1]):
+        try:
+            if time.monotonic() - _latest[0] > KEPT:
+                results = {name: run_check(name, check) for name, check in OTHER.items()}
+                _latest = time.monotonic(), results
+        finally:
+            _lock.release()
+    return _latest[1]
+
+
+def run_check(name: str, check: Callable[[], bool]) -> str:
+    try:
+        return OK if check() else FAILING
+    except Exception as cause:  # whatever a library raises: a probe always gets an answer
+        if not isinstance(cause, Error):
+            logger.warning("The check of %s fails: %s.", name, type(cause).__name__)
+        return FAILING
+
+
+def summarise(results: dict[str, str]) -> str:
+    """Return the status of the whole."""
+    if any(results.get(name) != OK for name in ESSENTIAL):
+        return UNAVAILABLE
+    return DEGRADED if FAILING in results.values() else OK
+
+
+def forget() -> None:
+    """Forget the latest results."""
+    global _latest
+    _latest = (0.0, {})

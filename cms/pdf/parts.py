@@ -1,0 +1,78 @@
+"""A block as its parts in order, of which the answer tells what they are by their shape."""
+
+from typing import Any
+
+from cms.pdf.elements import Setter, item_list, paragraph, prose
+from cms.pdf.nodes import Element, Node, link, strong, text
+
+Value = dict[str, Any]
+
+LABELS = ("heading", "title", "name", "caption")
+"""The names of words that stand above the rest."""
+LINE = ("lead", "before", "figure", "after", "url")
+"""The names of what is one line together."""
+UNREAD = ("id", "section", "anchor", "path", "csv", "__typename")
+
+
+def set_parts(setter: Setter, value: Value, depth: int = 1) -> list[Element]:
+    """Return a block or an item: its title, then its prose, lines and items as they are asked for.
+
+    Items stand below the title of what they are in.
+    """
+    words = " – ".join(filter(None, (value.get(name) for name in LABELS)))
+    elements = setter.label(words, depth)
+    below = depth + 1 if elements else depth
+    read = (*UNREAD, *LABELS, *(LINE if is_line(value) else ()))
+    if is_line(value):
+        elements += set_line(setter, value)
+    for name, part in value.items():
+        if name not in read:
+            elements += set_part(setter, part, below)
+    return elements
+
+
+def set_part(setter: Setter, part: Any, depth: int) -> list[Element]:
+    """Return a part: words, rich text, a fact or items. A record or a setting says nothing here."""
+    if isinstance(part, str):
+        return [paragraph(text(part))] if part else []
+    if isinstance(part, list):
+        return set_items(setter, part, depth)
+    if isinstance(part, dict) and "html" in part:
+        return [prose(setter.prose(part))]
+    return set_line(setter, part) if isinstance(part, dict) and is_line(part) else []
+
+
+def set_line(setter: Setter, value: Value) -> list[Element]:
+    nodes = list_line_nodes(setter, value)
+    return [paragraph(*nodes)] if nodes else []
+
+
+def set_items(setter: Setter, items: list[Value], depth: int) -> list[Element]:
+    """Return items one below the other: those that are a line or a link in a list."""
+    if not items:
+        return []
+    if all(map(is_line, items)):
+        return [item_list([list_line_nodes(setter, each) for each in items])]
+    if all(map(is_link, items)):
+        return [item_list([[set_link(setter, each)] for each in items])]
+    return [element for each in items for element in set_parts(setter, each, depth)]
+
+
+def is_line(value: Value) -> bool:
+    """Say whether a value is words around a figure."""
+    return "figure" in value
+
+
+def is_link(value: Value) -> bool:
+    """Say whether a value is words that lead somewhere, and nothing else."""
+    return value.keys() - {"id"} == {"text", "url"}
+
+
+def set_link(setter: Setter, value: Value) -> Node:
+    return link(value["text"] or value["url"], setter.address(value["url"]))
+
+
+def list_line_nodes(setter: Setter, value: Value) -> list[Node]:
+    """Return a figure and the words around it, those of its lead in bold."""
+    lead = [strong(text(value["lead"])), text(" ")] if value.get("lead") else []
+    return [*lead, *setter.fact({"before": "", "after": "", "url": "", **value})]

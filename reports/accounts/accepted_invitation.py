@@ -1,0 +1,30 @@
+"""The invitation that a browser has accepted, until it comes back from the provider."""
+
+from datetime import datetime, timedelta
+
+from django.contrib.sessions.backends.base import SessionBase
+
+from reports.accounts.refusals import Reason, SignInRefused
+
+KEY = "accepted_invitation"
+LASTS = timedelta(minutes=10)
+
+
+def keep(session: SessionBase, digest: str, now: datetime) -> None:
+    """Remember the digest of an invitation for some minutes."""
+    session[KEY] = [digest, (now + LASTS).timestamp()]
+
+
+def read(session: SessionBase, now: datetime) -> str:
+    """Return the digest of the accepted invitation; an empty string if there is none.
+
+    Raises SignInRefused where it was accepted too long ago: somebody else may sit there now.
+    """
+    digest, until = session.get(KEY, ["", 0])
+    if digest and until <= now.timestamp():
+        raise SignInRefused(Reason.INVITATION_LEFT)
+    return str(digest)
+
+
+def forget(session: SessionBase) -> None:
+    session.pop(KEY, None)

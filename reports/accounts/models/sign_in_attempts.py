@@ -1,0 +1,23 @@
+from django.db import models
+
+
+class SignInAttempts(models.Model):
+    """How often the password of one name was tried since a moment, by all who tried.
+
+    The name is kept as a keyed hash, whether or not an account has it: some type a password there.
+    """
+
+    digest = models.CharField("empreinte du nom", max_length=64, unique=True)
+    since = models.DateTimeField("depuis", db_index=True)
+    count = models.PositiveIntegerField("essais", default=0)
+    locked_at = models.DateTimeField("bloqué le", null=True, blank=True)
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        app_label = "reports"
+        verbose_name = "essais de connexion"
+        verbose_name_plural = "essais de connexion"
+
+    def __str__(self) -> str:
+        return f"{self.count} ({self.since:%Y-%m-%d %H:%M})"

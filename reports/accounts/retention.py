@@ -1,0 +1,17 @@
+"""Deletion of invitations, attempts to sign in and sessions that are old enough."""
+
+from datetime import datetime, timedelta
+
+from django.conf import settings
+
+from reports.accounts.models import AccountSession, Invitation, SignInAttempts
+
+FORGOTTEN = timedelta(days=30)  # after an invitation has ended
+
+
+def delete_expired(now: datetime) -> None:
+    Invitation.objects.filter(expires_at__lt=now - FORGOTTEN).delete()
+    counted = now - timedelta(minutes=settings.SIGN_IN_LOCK_MINUTES)
+    SignInAttempts.objects.filter(since__lte=counted).delete()
+    last = now - timedelta(seconds=settings.SESSION_COOKIE_AGE)
+    AccountSession.objects.filter(seen_at__lt=last).delete()

@@ -1,0 +1,154 @@
+"""The pages between Bilan and the provider of identities."""
+
+import logging
+from typing import Any
+from urllib.parse import urlencode
+
+from django.conf import settings
+from django.core.exceptions import SuspiciousOperation
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
+from mozilla_django_oidc.views import OIDCAuthenticationCallbackView, OIDCAuthenticationRequestView
+from wagtail.admin.views.account import LogoutView
+
+from reports.accounts import accepted_invitation
+from reports.accounts.identities import find_invitation
+from reports.accounts.models.identity import digest
+from reports.accounts.provider_requests import hold_exchange
+from reports.accounts.refusals import Reason, SignInRefused
+from reports.content.audit.log import Action, record
+
+logger = logging.getLogger(__name__)
+RETRY_AFTER = "5"  # seconds
+UNFINISHED = 15 * 60  # seconds for which the session of somebody who has not signed in is kept
+ID_TOKEN = "oidc_id_token"  # where the library keeps the identity token
+
+
+def check_provider() -> None:
+    """Raise Http404 where there is no provider."""
+    if not settings.OIDC_ISSUER:
+        raise Http404
+
+
+def show_refusal(request: HttpRequest, refusal: SignInRefused) -> HttpResponse:
+    """Answer with the reason, and keep it for whoever reads the audit log."""
+    reason = refusal.reason
+    page, context = "reports/sign_in/refused.html", {"reason": reason}
+    if reason is Reason.BUSY:  # nothing was refused yet: the same address works in a moment
+        response = render(request, page, context, status=503)
+        response["Retry-After"] = RETRY_AFTER
+        response._has_been_logged = True  # type: ignore[attr-defined]  # Django would add a line
+        return response
+    logger.warning("A sign-in was refused: %s. %s", reason.name, refusal.detail)
+    record(Action.SIGN_IN_FAILED, request=request, reason=reason.name)
+    return render(request, page, context, status=403)
+
+
+def shorten_session(request: HttpRequest) -> None:
+    """Let the session of somebody who has not signed in end soon: strangers may begin many."""
+    if not request.user.is_authenticated:
+        request.session.set_expiry(UNFINISHED)
+
+
+class BeginView(OIDCAuthenticationRequestView):
+    """Sends a browser to the provider."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        check_provider()
+        super().__init__(**kwargs)
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        """Send a browser to the provider, with the invitation that its last page has accepted."""
+        if "invitation" not in request.GET:
+            accepted_invitation.forget(request.session)
+        shorten_session(request)
+        response: HttpResponse = super().get(request)
+        return response
+
+    def get_extra_params(self, request: HttpRequest) -> dict[str, str]:
+        """Ask for one of the levels that are enough, so that the provider can ask for it."""
+        levels = " ".join(settings.OIDC_ACR_VALUES)
+        return {"acr_values": levels} if levels else {}
+
+
+class CallbackView(OIDCAuthenticationCallbackView):
+    """Signs in whoever comes back from the provider, or says why not."""
+
+    @property
+    def success_url(self) -> str:
+        return self.request.session.get("oidc_login_next") or reverse("wagtailadmin_home")
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        check_provider()
+        try:
+            with hold_exchange():
+                return self.finish(request)
+        except SignInRefused as refusal:
+            return show_refusal(request, refusal)
+
+    def finish(self, request: HttpRequest) -> HttpResponse:
+        """Ask the provider who came back; an accepted invitation is forgotten whatever it says."""
+        try:
+            if "error" in request.GET:
+                self.forget_state(request)
+                raise SignInRefused(Reason.CANCELLED)
+            response: HttpResponse = super().get(request)
+        except SuspiciousOperation as error:  # the library knows no such state
+            raise SignInRefused(Reason.STATE) from error
+        finally:
+            accepted_invitation.forget(request.session)
+        return response
+
+    def login_failure(self) -> HttpResponse:
+        raise SignInRefused(Reason.STATE)
+
+    def forget_state(self, request: HttpRequest) -> None:
+        """Let nobody use the state of a request that has failed."""
+        states = request.session.get("oidc_states", {})
+        if states.pop(request.GET.get("state"), None):
+            request.session.modified = True
+
+
+@never_cache
+@sensitive_post_parameters("secret")
+def take_invitation_view(request: HttpRequest) -> HttpResponse:
+    """Show that somebody is invited, and then to which account.
+
+    A script reads the secret behind `#`, which reaches no log.
+    """
+    check_provider()
+    if request.method != "POST":
+        return render(request, "reports/sign_in/invitation.html", {"name": settings.OIDC_NAME})
+    now, invitation = timezone.now(), digest(request.POST.get("secret", ""))
+    try:
+        account = find_invitation(invitation, now).user
+    except SignInRefused as refusal:
+        return show_refusal(request, refusal)
+    accepted_invitation.keep(request.session, invitation, now)
+    shorten_session(request)
+    context = {"name": settings.OIDC_NAME, "account": account}
+    return render(request, "reports/sign_in/invited.html", context)
+
+
+class SignOutView(LogoutView):
+    """Signs out here, and at the provider of whoever signed in through it."""
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if request.method != "POST":  # Wagtail's takes the cookie of any: a link would sign out
+            return self.http_method_not_allowed(request)
+        self.id_token = request.session.get(ID_TOKEN) if settings.OIDC_ISSUER else None
+        response: HttpResponse = super().dispatch(request, *args, **kwargs)
+        return response
+
+    @property
+    def next_page(self) -> str:
+        login = reverse("wagtailadmin_login")
+        if not self.id_token:
+            return login
+        back = self.request.build_absolute_uri(login)
+        given = {"id_token_hint": self.id_token, "post_logout_redirect_uri": back}
+        return f"{settings.OIDC_OP_LOGOUT_ENDPOINT}?{urlencode(given)}"

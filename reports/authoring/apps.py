@@ -1,0 +1,30 @@
+from django.apps import AppConfig
+from wagtail.users.apps import WagtailUsersAppConfig
+
+
+class AuthoringConfig(AppConfig):
+    """Roles, workflow, home, forms and panels, next year's report, revisions and replacements."""
+
+    name = "reports.authoring"
+    label = "reports_authoring"
+    verbose_name = "Rédaction"
+    default = True
+
+    def ready(self) -> None:
+        from reports.authoring.forms import edit_forms, stale_forms
+        from reports.authoring.forms.body_tools import OUTLINE, REPLACE
+        from reports.authoring.rollforward import receivers
+        from reports.content.folding.body_tools import register_body_tool
+
+        register_body_tool(REPLACE)
+        register_body_tool(OUTLINE)
+        receivers.connect()
+        edit_forms.install_forms()
+        stale_forms.install()
+
+
+class UsersConfig(WagtailUsersAppConfig):
+    """Wagtail's accounts and groups, with our views of them."""
+
+    user_viewset = "reports.authoring.roles.account_views.AccountViewSet"
+    group_viewset = "reports.authoring.roles.account_views.AccountGroupViewSet"

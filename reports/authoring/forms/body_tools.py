@@ -1,0 +1,30 @@
+"""The scripts of the body's form that search and replace, and those of its outline."""
+
+from django.urls import reverse
+
+from reports.content.folding.body_tools import BodyTool
+
+
+def find_replace_url(page_id: int | None) -> str:
+    return reverse("bilan_replace", args=[page_id]) if page_id else reverse("bilan_replace_new")
+
+
+REPLACE = BodyTool(
+    "replace",
+    (
+        *("replacements/request", "replacements/passages", "replacements/dialog"),
+        *("replacements/fields", "replacements/replacement", "replacements/opening"),
+    ),
+    ("replacements/dialog",),
+    find_replace_url,
+)
+OUTLINE = BodyTool(
+    "outline",
+    (
+        *("outline/sections", "outline/contents", "outline/search", "outline/acts"),
+        *("outline/signs", "outline/row", "outline/headings", "outline/menu", "outline/keys"),
+        *("outline/dragging", "outline/room", "outline/panel", "outline/unfolding"),
+        *("outline/preview", "outline/outline"),
+    ),
+    ("outline/outline",),
+)

@@ -1,0 +1,76 @@
+"""One thing that waits: its name, where it is, and what one must know of it before going there."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.urls import reverse
+from django.utils.timesince import timesince
+from wagtail.admin.admin_url_finder import AdminURLFinder
+from wagtail.models import Page
+
+from reports.checks.models import CheckSummary
+from reports.checks.serializers import format_fullness, format_summary
+
+MOST = 20  # lines of a panel
+
+
+@dataclass(frozen=True)
+class Line:
+    """`facts` are read one after the other; `quote` is what somebody wrote."""
+
+    title: str
+    url: str
+    facts: tuple[str, ...] = ()
+    when: datetime | None = None
+    quote: str = ""
+
+    @property
+    def ago(self) -> str:
+        """« il y a 3 jours »: the largest unit is enough here."""
+        since = timesince(self.when, depth=1) if self.when else ""
+        return "à l’instant" if since.startswith("0") else f"il y a {since}"
+
+
+def edit_url(obj: Any, user: Any) -> str:
+    if isinstance(obj, Page):
+        return reverse("wagtailadmin_pages:edit", args=[obj.pk])
+    return AdminURLFinder(user).get_edit_url(obj) or ""
+
+
+def title(obj: Any) -> str:
+    """A page by the title of its draft; of a record, what it is too."""
+    if isinstance(obj, Page):
+        return str(obj.get_admin_display_title())
+    return f"{str(obj._meta.verbose_name).capitalize()} « {obj} »"
+
+
+def name(user: Any) -> str:
+    """Somebody, as colleagues know them; a program has no name."""
+    return user.get_full_name() or user.get_username() if user else "le système"
+
+
+def count_findings(pages: Iterable[Page]) -> dict[int, str]:
+    """Return the counts of the last findings in the latest draft of each page, in one statement.
+
+    What has changed since they read it is told as such; opening it has them read it again.
+    """
+    latest = {page.pk: page.latest_revision_id for page in pages}
+    return {
+        summary.report_id: describe_page(summary)
+        if summary.revision == latest[summary.report_id]
+        else "modifié depuis les derniers contrôles"
+        for summary in CheckSummary.objects.filter(report_id__in=latest)
+    }
+
+
+def describe_page(summary: CheckSummary) -> str:
+    """« 20 % rempli, 41 éléments restent · 1 erreur »: how full a draft is, then its findings."""
+    parts = (
+        format_fullness(summary.expected, summary.unfilled),
+        format_summary(
+            summary.errors, summary.warnings, summary.acknowledged, silenced=summary.silenced
+        ),
+    )
+    return " · ".join(filter(None, parts))

@@ -1,0 +1,43 @@
+"""Whether messages leave and planned publications happen, for those who administer."""
+
+from django.conf import settings
+
+from reports.authoring.home.line import Line
+from reports.publishing.models import OutboxEntry
+from reports.publishing.outbox.waiting import list_late_entries
+from reports.publishing.overdue import list_overdue_hours
+from reports.publishing.webhooks import messages
+
+
+def describe_schedule() -> list[Line]:
+    """Return what was to become public by itself and has not."""
+    hours = list_overdue_hours()
+    if not hours:
+        return []
+    count = f"{len(hours)} publications prévues n’ont" if hours[1:] else "1 publication prévue n’a"
+    fact = "La commande « publish_scheduled » ne passe plus, ou échoue : son journal dit pourquoi."
+    return [Line(f"{count} pas eu lieu", "", (fact,), hours[0])]
+
+
+def describe_webhooks() -> list[Line]:
+    """Return the announcements that no receiver has taken."""
+    oldest = list_late_entries().filter(kind=messages.KIND).first()
+    fact = "Leur destinataire ne répond pas ; sa page dit ce qu’il a répondu."
+    title = "Des annonces de webhooks attendent"
+    return [Line(title, "", (fact,), oldest.created_at)] if oldest else []
+
+
+def describe_mail() -> list[Line]:
+    """Return what is wrong: no server, messages that wait for long, or that were given up."""
+    if not settings.EMAIL_HOST:
+        return [Line("Aucun message ne part", "", ("EMAIL_HOST n’est pas réglé.",))]
+    lines = []
+    if oldest := list_late_entries().exclude(kind=messages.KIND).first():
+        fact = "Le serveur de courrier ne les prend pas, ou personne ne les envoie."
+        lines.append(Line("Des messages attendent", "", (fact,), oldest.created_at))
+    count = OutboxEntry.objects.exclude(given_up_at=None).count()
+    if count:
+        title = f"{count} messages abandonnés" if count > 1 else "1 message abandonné"
+        fact = f"Depuis {settings.OUTBOX_GIVEN_UP_DAYS} jours : le journal du serveur dit pourquoi."
+        lines.append(Line(title, "", (fact,)))
+    return lines

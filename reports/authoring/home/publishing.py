@@ -1,0 +1,52 @@
+"""What will be public, and what has become so."""
+
+from typing import Any
+
+from django.contrib.contenttypes.models import ContentType
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+from wagtail.models import Page, PageLogEntry, Revision
+from wagtail.permissions import page_permission_policy
+
+from reports.authoring.home.line import Line, edit_url, name, title
+
+LATEST = 5
+
+
+def list_scheduled(user: Any) -> list[Line]:
+    """Publications to come of pages that `user` may publish, the next one first."""
+    pages = page_permission_policy.instances_user_has_permission_for(user, "publish")
+    kind = ContentType.objects.get_for_model(Page)
+    revisions = list(
+        Revision.objects.filter(base_content_type=kind, approved_go_live_at__isnull=False)
+        .select_related("user")
+        .defer("content")
+        .order_by("approved_go_live_at")
+    )
+    known = pages.in_bulk([int(revision.object_id) for revision in revisions])
+    return [
+        Line(
+            title(page),
+            edit_url(page, user),
+            (
+                f"le {date_format(localtime(revision.approved_go_live_at), 'j F Y à H:i')}",
+                f"version de {name(revision.user)}",
+            ),
+        )
+        for revision in revisions
+        if (page := known.get(int(revision.object_id)))
+    ]
+
+
+def list_published(user: Any) -> list[Line]:
+    """The latest publications: what, by whom, when."""
+    entries = PageLogEntry.objects.filter(action="wagtail.publish", page__isnull=False)
+    return [
+        Line(
+            title(entry.page),
+            edit_url(entry.page, user),
+            (f"publié par {name(entry.user)}",),
+            entry.timestamp,
+        )
+        for entry in entries.select_related("page", "user").order_by("-timestamp")[:LATEST]
+    ]

@@ -1,0 +1,152 @@
+"""The step of the workflow: who may « Approuver » a report, and what that does."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import PermissionDenied
+from django.db import models, transaction
+from django.db.models import QuerySet
+from wagtail.forms import TaskStateCommentForm
+from wagtail.models import AbstractGroupApprovalTask, Page, TaskState, WorkflowState
+
+from reports.checks.draft_records import list_publishable
+from reports.content.models.page_document import read_document
+from reports.content.models.pages import AnnualReportPage
+from reports.content.models.publication_signals import approving
+from reports.content.models.roles import ADMINISTRATORS
+from reports.content.records import publishing
+
+
+class RequestForm(TaskStateCommentForm):
+    """Changes are asked for in words, which go to whoever submitted."""
+
+    comment = forms.CharField(
+        label="Ce qu’il faut modifier",
+        help_text="Envoyé à qui a soumis, et montré sur son accueil.",
+        widget=forms.Textarea({"rows": 4}),
+    )
+
+
+class ApprovalForm(TaskStateCommentForm):
+    """Words to the team, and the answers to what the dialog asks about published figures."""
+
+    publish_records = forms.BooleanField(
+        label="Publier ces fiches avec le bilan",
+        help_text="Sinon, le public lira leurs noms, mais ni les fiches ni leurs séries.",
+        required=False,
+        initial=True,
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """Add `answers`: what was posted as `KEY-kind` and `KEY-sentence`, by key."""
+        data: dict[str, Any] = super().clean()
+        kinds = {
+            name.removesuffix("-kind"): kind
+            for name, kind in self.data.items()
+            if name.endswith("-kind")
+        }
+        data["answers"] = {
+            key: {"kind": kind, "sentence": str(self.data.get(f"{key}-sentence", "")).strip()}
+            for key, kind in kinds.items()
+        }
+        if not all(answer["sentence"] for answer in data["answers"].values()):
+            raise forms.ValidationError("Écrivez chaque phrase que les lecteurs liront.")
+        return data
+
+
+class ReportApprovalTask(AbstractGroupApprovalTask):
+    """Approval by a group that first reads what the checks found, and who answers for what."""
+
+    another_reader = models.BooleanField(
+        "par quelqu’un d’autre",
+        default=False,
+        help_text="Qui a soumis ne peut pas approuver, sauf l’administration.",
+    )
+
+    admin_form_fields = [*AbstractGroupApprovalTask.admin_form_fields, "another_reader"]
+
+    def start(self, workflow_state: WorkflowState, user: Any = None) -> TaskState:
+        """Record who submits or submits again, so that they cannot approve their own report."""
+        if user and workflow_state.current_task_state is None:
+            workflow_state.requested_by = user  # Wagtail saves it with the new step
+        return super().start(workflow_state, user=user)
+
+    def get_actions(self, obj: Any, user: Any) -> list[tuple[str, str, bool]]:
+        """Approval always shows the findings first."""
+        offered = {name: (name, label, True) for name, label, _ in super().get_actions(obj, user)}
+        if not offered or self.is_own(obj.current_workflow_state, user):
+            return []
+        return list((offered | {"approve": ("approve", "Approuver", True)}).values())
+
+    def on_action(
+        self,
+        task_state: TaskState,
+        user: Any,
+        action_name: str,
+        answers: dict[str, Any] | None = None,
+        publish_records: bool = False,
+        **kwargs: Any,
+    ) -> Any:
+        """Approve the step, or send the report back.
+
+        `answers` and `publish_records` are those of `ApprovalForm`: the drafts of records that the
+        report refers to become public in the same transaction.
+
+        The view has asked about its object: this asks about the state that is acted on. If two
+        people act at once, the second finds the step over. Receivers of `approving` may refuse.
+        """
+        if task_state.task_id != self.pk or self.is_own(task_state.workflow_state, user):
+            raise PermissionDenied
+        with transaction.atomic():
+            there = TaskState.objects.select_for_update().get(pk=task_state.pk)
+            if there.status != TaskState.STATUS_IN_PROGRESS:
+                raise PermissionDenied
+            if action_name == "approve":
+                announce_approval(task_state.workflow_state.content_object, user, answers or {})
+                if publish_records and task_state.workflow_state.is_at_final_task:
+                    publish_drafts(task_state.revision.as_object(), user)
+            return super().on_action(task_state, user, action_name, **kwargs)
+
+    def is_own(self, state: WorkflowState | None, user: Any) -> bool:
+        """Return whether `user` has submitted this, and somebody else has to read it."""
+        if not self.another_reader or state is None or state.requested_by_id != user.pk:
+            return False
+        return not is_administrator(user)
+
+    def get_task_states_user_can_moderate(self, user: Any, **kwargs: Any) -> QuerySet[TaskState]:
+        states: QuerySet[TaskState] = super().get_task_states_user_can_moderate(user, **kwargs)
+        if not self.another_reader or is_administrator(user):
+            return states
+        return states.exclude(workflow_state__requested_by=user)
+
+    def get_form_for_action(self, action: str) -> type[forms.Form]:
+        return RequestForm if action == "reject" else ApprovalForm
+
+    def get_template_for_action(self, action: str) -> str:
+        return "reports/checks/approval.html" if action == "approve" else ""
+
+    @classmethod
+    def get_description(cls) -> str:
+        return "Les membres des groupes choisis approuvent, constats des contrôles sous les yeux"
+
+    class Meta:
+        app_label = "reports"
+        verbose_name = "relecture d’un bilan"
+        verbose_name_plural = "relectures de bilans"
+
+
+def announce_approval(obj: Any, user: Any, answers: dict[str, Any]) -> None:
+    """Send `approving` for a page: a receiver raises where it may not be approved."""
+    if isinstance(obj, Page):
+        approving.send(obj.specific_class or Page, page=obj, user=user, answers=answers)
+
+
+def publish_drafts(obj: Any, user: Any) -> None:
+    """Publish the records that a report refers to, if they are drafts that `user` may publish."""
+    if isinstance(obj, AnnualReportPage):
+        publishing.publish_records(list_publishable(read_document(obj), user), user)
+
+
+def is_administrator(user: Any) -> bool:
+    """Whether `user` may stand in for somebody who is not there."""
+    return bool(user.is_superuser or user.groups.filter(name=ADMINISTRATORS).exists())

@@ -1,0 +1,1 @@
+"""Pages in the admin: how they are chosen, copied, published and unscheduled."""

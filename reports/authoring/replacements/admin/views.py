@@ -1,0 +1,87 @@
+"""What the edit view asks: where something would be replaced, then the blocks with it done."""
+
+import json
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.core.serializers.json import DjangoJSONEncoder
+from django.http import HttpRequest, JsonResponse
+from django.shortcuts import get_object_or_404
+from django.views.decorators.http import require_POST
+from wagtail.permissions import page_permission_policy
+
+from reports.authoring.replacements.collector import Find
+from reports.authoring.replacements.draft import PostedDraft
+from reports.authoring.replacements.query import Query, Refused
+from reports.checks.rule import RULES
+from reports.content.models import AnnualReportPage
+from reports.core.text.edits import Fix
+
+MOST = 1_000  # passages that are shown and replaced at a time
+UNKNOWN = "Ce contrôle ne sait pas corriger lui-même. Rien n’a changé."
+UNREADABLE = "La demande n’a pas pu être lue. Rien n’a changé\u00a0: recommencez."
+
+
+@require_POST
+def replace_words(request: HttpRequest, page_id: int = 0) -> JsonResponse:
+    """Answer with the passages where something would be replaced in the posted form; with `chosen`,
+    a JSON list of their keys, with the blocks in which these are.
+    """
+    page = find_page(request, page_id)
+    try:
+        find, with_figures = read_find(request)
+        draft = PostedDraft.from_form(page, request.POST, request.FILES)
+        if "chosen" in request.POST:
+            chosen = read_chosen(request.POST["chosen"])
+            made = draft.replace(find, chosen, len(chosen), with_figures=with_figures)
+            return JsonResponse(made, encoder=DjangoJSONEncoder)
+        passages = draft.find_passages(find, with_figures=with_figures)
+        shown = [passage.as_json() for passage in passages[:MOST]]
+        return JsonResponse({"passages": shown, "count": len(passages)})
+    except Refused as refusal:
+        return JsonResponse({"error": str(refusal)}, status=400)
+
+
+def find_page(request: HttpRequest, page_id: int) -> AnnualReportPage:
+    """Return the latest draft of a report that the user may edit; a new one where none is saved."""
+    if not page_id:
+        if not page_permission_policy.user_has_permission(request.user, "add"):
+            raise PermissionDenied
+        return AnnualReportPage()
+    page = get_object_or_404(AnnualReportPage, pk=page_id)
+    if not page.permissions_for_user(request.user).can_edit():
+        raise PermissionDenied
+    return page.get_latest_revision_as_object()
+
+
+def read_find(request: HttpRequest) -> tuple[Find, bool]:
+    """Return what finds the changes, and whether figures are among them: not those of a rule."""
+    posted = request.POST
+    if code := posted.get("rule", ""):
+        rule = RULES.get(code)
+        if rule is None or rule.fix is None:
+            raise Refused(UNKNOWN)
+        return find_native(rule.fix), False
+    query = Query(
+        posted.get("find", ""),
+        posted.get("replacement", ""),
+        with_accents="accents" in posted,
+        with_case="case" in posted,
+        whole_words="whole" in posted,
+    )
+    return lambda text, native: query.find(text), True
+
+
+def find_native(fix: Fix) -> Find:
+    """Return what finds what the fix of a rule mends in words of the language of the report."""
+    return lambda text, native: fix(native)
+
+
+def read_chosen(text: str) -> set[str]:
+    try:
+        chosen: Any = json.loads(text)
+    except (ValueError, RecursionError):
+        chosen = None
+    if not isinstance(chosen, list) or not all(isinstance(key, str) for key in chosen):
+        raise Refused(UNREADABLE)
+    return set(chosen)

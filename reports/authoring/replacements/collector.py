@@ -1,0 +1,94 @@
+"""The changes that are found in a report, one after the other, and those of them that are taken."""
+
+from collections.abc import Callable, Container, Iterable
+from dataclasses import dataclass, field
+
+from reports.authoring.replacements.passage import Passage, build_passage
+from reports.authoring.replacements.query import Refused
+from reports.core.document.traversal import Visit
+from reports.core.text.edits import Change, Edit, apply_edits, measure_edits
+
+Find = Callable[[str, str], Iterable[Change]]
+"""A function that finds changes in a text; in the second one, as long, what is no French is blotted
+out.
+"""
+
+Judge = Callable[[Change], tuple[str, str]]
+"""A function that says how a figure will be read, and why a change cannot be made."""
+
+LONGEST_LABEL = 60  # characters of a title or of the head of a row in a place
+TOO_LONG = "{place}\u00a0: ce texte aurait {length} signes, {most} au plus. Rien n’a changé."
+
+
+def accept(change: Change) -> tuple[str, str]:
+    """Judge a change of words that are nothing but words."""
+    return "", ""
+
+
+@dataclass
+class Collector:
+    """Finds changes in the values of one block after the other.
+
+    Each has a key, which is the same whenever the same is looked for in the same block. Of those in
+    `chosen`, the values are made anew.
+    """
+
+    find: Find
+    with_figures: bool
+    """Whether figures are looked at; rules leave them as typed."""
+    chosen: Container[str] = ()
+    passages: list[Passage] = field(default_factory=list)
+    taken: int = 0
+    block: str = ""
+    section: str = ""
+    count: int = 0
+
+    def enter(self, visit: Visit) -> None:
+        """Go on with another block."""
+        self.begin(visit.block.id, visit.section.title if visit.section else "")
+
+    def begin(self, block: str, section: str = "") -> None:
+        """Go on with what has this id."""
+        self.block, self.section, self.count = block, section, 0
+
+    def place(self, trail: tuple[str, ...]) -> str:
+        return " › ".join(map(shorten, filter(None, (self.section, *trail))))
+
+    def take(
+        self, text: str, trail: tuple[str, ...], judge: Judge = accept, native: str | None = None
+    ) -> list[Change]:
+        """Keep the changes in a text as passages, and return those that are taken."""
+        taken: list[Change] = []
+        place = self.place(trail)
+        for change in self.find(text, text if native is None else native):
+            key = f"{self.block}/{self.count}"
+            self.count += 1
+            note, fault = judge(change)
+            passage = build_passage(key, self.block, place, text, change, note, fault)
+            self.passages.append(passage)
+            if key in self.chosen and not fault:
+                taken.append(change)
+        self.taken += len(taken)
+        return taken
+
+    def apply(self, text: str, edits: list[Edit], most: int, trail: tuple[str, ...]) -> str:
+        """Return a text with edits. Raise Refused for one that would be too long."""
+        if not edits:
+            return text
+        self.refuse_longer(measure_edits(len(text), edits), max(most, len(text)), trail)
+        return apply_edits(text, edits)
+
+    def refuse_longer(self, length: int, most: int, trail: tuple[str, ...]) -> None:
+        """Raise Refused where a text would have more characters than its field takes."""
+        if length > most:
+            found, limit = (f"{number:,}".replace(",", "\u202f") for number in (length, most))
+            raise Refused(TOO_LONG.format(place=self.place(trail), length=found, most=limit))
+
+
+def shorten(label: str) -> str:
+    return label if len(label) <= LONGEST_LABEL else f"{label[: LONGEST_LABEL - 1]}…"
+
+
+def flatten(changes: Iterable[Change]) -> list[Edit]:
+    """Return the edits of changes, in their order."""
+    return sorted(edit for change in changes for edit in change)

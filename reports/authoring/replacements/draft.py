@@ -1,0 +1,90 @@
+"""A report as its form has it, and what is replaced there, as the form takes it."""
+
+from collections.abc import Container, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from wagtail.blocks import StreamBlock
+
+from reports.authoring.replacements.blocks import Raw, replace_blocks
+from reports.authoring.replacements.collector import Collector, Find
+from reports.authoring.replacements.page_fields import format_fields, read_fields, replace_fields
+from reports.authoring.replacements.passage import Passage
+from reports.authoring.replacements.query import Refused
+from reports.content.folding.signed_blocks import sign_block
+from reports.content.folding.stored_blocks import Storage
+from reports.content.folding.summary import summarize_block
+from reports.content.models import AnnualReportPage
+from reports.content.models.page_document import locale_of
+from reports.content.models.pages import CURRENCIES, LANGUAGES
+from reports.core.figures.locale import Locale, use_locale
+
+OUTDATED = (
+    "Ce bilan a été modifié ailleurs depuis que vous avez ouvert cette page. Rien n’a "
+    "changé\u00a0: enregistrez d’abord."
+)
+GONE = "Le bilan n’est plus le même. Rien n’a changé\u00a0: recommencez."
+
+
+@dataclass(frozen=True)
+class PostedDraft:
+    """The blocks that a form posts, in their stored form, and the language of their report."""
+
+    blocks: list[Raw]
+    locale: Locale
+    fields: dict[str, str]
+    """The words beside the blocks, by the names of their fields."""
+
+    @classmethod
+    def from_form(
+        cls, page: AnnualReportPage, data: Mapping[str, Any], files: Any
+    ) -> "PostedDraft":
+        """Return what the form of a page has. Raise Refused where another version came between."""
+        choices = {"language": dict(LANGUAGES), "currency": dict(CURRENCIES)}
+        posted = {name: data[name] for name, known in choices.items() if data.get(name) in known}
+        locale = Locale.from_fields(locale_of(page)._asdict() | posted)
+        with use_locale(locale):
+            block = find_body_block()
+            value = block.value_from_datadict(data, files, "body", storage=Storage(page, "body"))
+            if value.outdated or value.vanished:
+                raise Refused(OUTDATED)
+            blocks = [child.get_prep_value() for child in value]
+            return cls(blocks, locale, read_fields(data, files))
+
+    def find_passages(self, find: Find, *, with_figures: bool) -> list[Passage]:
+        """Return the places where something would be replaced, in the order of the report."""
+        with use_locale(self.locale):
+            collector = Collector(find, with_figures)
+            replace_fields(collector, self.fields)
+            replace_blocks(collector, self.blocks)
+        return collector.passages
+
+    def replace(
+        self, find: Find, chosen: Container[str], wanted: int, *, with_figures: bool
+    ) -> dict[str, Any]:
+        """Return the `blocks` and the `fields` that are other ones, as the form has them.
+
+        Raise Refused, and change nothing, where one would be too long or not all are found again.
+        """
+        with use_locale(self.locale):
+            collector = Collector(find, with_figures, chosen)
+            fields = format_fields(replace_fields(collector, self.fields))
+            changed = replace_blocks(collector, self.blocks)
+            if collector.taken != wanted:
+                raise Refused(GONE)
+            block = find_body_block()
+            value = block.to_python(changed)
+            states: list[dict[str, Any]] = StreamBlock.get_form_state(block, value)
+            made = [
+                {name: state[name] for name in ("id", "type", "value")}
+                | {
+                    "signed": sign_block(child.get_prep_value()),
+                    "summary": summarize_block(child.block, child.value),
+                }
+                for state, child in zip(states, value, strict=True)
+            ]
+        return {"blocks": made, "fields": fields}
+
+
+def find_body_block() -> Any:
+    return AnnualReportPage._meta.get_field("body").stream_block

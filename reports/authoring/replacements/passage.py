@@ -1,0 +1,74 @@
+"""One place of a report where something would be replaced, as it is shown."""
+
+from dataclasses import asdict, dataclass
+
+from reports.core.text.edits import Change, Edit, apply_edits
+
+AROUND = 40  # characters of context on each side
+LONGEST_WORD = 30  # characters that are added on each side to show whole words
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A change with the words around it.
+
+    `note` says how a figure will be read, `fault` why nothing can be replaced there.
+    """
+
+    key: str
+    block: str
+    place: str
+    before: str
+    old: str
+    new: str
+    after: str
+    note: str = ""
+    fault: str = ""
+
+    def as_json(self) -> dict[str, str]:
+        return asdict(self)
+
+
+def build_passage(
+    key: str, block: str, place: str, text: str, change: Change, note: str = "", fault: str = ""
+) -> Passage:
+    """Return a change of a text in whole words."""
+    start, end = grow_to_words(text, change[0].start, change[-1].end)
+    inside = [Edit(edit.start - start, edit.end - start, edit.text) for edit in change]
+    return Passage(
+        key,
+        block,
+        place,
+        cut_before(text[:start]),
+        text[start:end],
+        apply_edits(text[start:end], inside),
+        cut_after(text[end:]),
+        note,
+        fault,
+    )
+
+
+def grow_to_words(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the ends of a piece of text and of the words that it begins and ends in."""
+    first, last = max(0, start - LONGEST_WORD), min(len(text), end + LONGEST_WORD)
+    while start > first and not text[start - 1].isspace():
+        start -= 1
+    while end < last and not text[end].isspace():
+        end += 1
+    return start, end
+
+
+def cut_before(text: str) -> str:
+    """Return the end of a text, from a word on."""
+    if len(text) <= AROUND:
+        return text
+    shown = text[-AROUND:]
+    return f"…{shown.partition(' ')[2] or shown}"
+
+
+def cut_after(text: str) -> str:
+    """Return the beginning of a text, up to a word."""
+    if len(text) <= AROUND:
+        return text
+    shown = text[:AROUND]
+    return f"{shown.rpartition(' ')[0] or shown}…"

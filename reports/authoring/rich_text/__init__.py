@@ -1,0 +1,1 @@
+"""Features of the editor of rich text: words in another language, and notes."""

@@ -1,0 +1,1 @@
+"""Roles: their groups and permissions, the accounts that have them, the steps of a review."""

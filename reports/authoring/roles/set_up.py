@@ -1,0 +1,15 @@
+"""What a programme needs before anybody writes: roles, steps, and who may do what."""
+
+from django.contrib.auth.models import Group
+from django.db import transaction
+
+from reports.authoring.roles import groups, root_page, unused_groups, workflow
+from reports.content.models.roles import ROLES
+
+
+@transaction.atomic
+def set_up() -> list[str]:
+    """Makes what is missing, and says so in French, line by line; nothing is said of the rest."""
+    first = not Group.objects.filter(name__in=[role.name for role in ROLES]).exists()
+    lines = [*groups.ensure_groups(), *workflow.ensure_workflow(), *root_page.translate_roots()]
+    return [*lines, *unused_groups.remove_unused_groups()] if first else lines

@@ -1,0 +1,60 @@
+"""What is left to do in a report that takes the place of another: a copy of it, or an import."""
+
+from reports.authoring.models import RollForward
+from reports.authoring.rollforward.expected_fields import DOCUMENT
+from reports.authoring.rollforward.passages import INTRODUCTION, read_introduction
+from reports.content.models import AnnualReportPage
+from reports.core.document.block_ids import derive_id
+
+
+def copy_roll_forward(source: AnnualReportPage, copy: AnnualReportPage) -> None:
+    """Ask of a copied report what is asked of its source. The body of the copy has new ids, its
+    older revisions have those of the source: both are expected.
+    """
+    roll = RollForward.objects.filter(report_id=source.pk).first()
+    if roll is None or RollForward.objects.filter(report_id=copy.pk).exists():
+        return
+    RollForward.objects.create(
+        report=copy,
+        source_id=roll.source_id,
+        year=roll.year,
+        user_id=roll.user_id,
+        **{
+            name: {new: value for key, value in held.items() for new in list_keys(key, copy)}
+            for name in ("expected", "prose", "unchanged")
+            if (held := getattr(roll, name)) is not None
+        },
+        **{
+            name: [new for key in getattr(roll, name) for new in list_keys(key, copy)]
+            for name in ("reread", "closed")
+        },
+    )
+
+
+def list_keys(key: str, copy: AnnualReportPage) -> list[str]:
+    """Return a key of the source, and what it is in the body of its copy.
+
+    After an id come the id of a column or names of fields, which stay.
+    """
+    if key in (DOCUMENT, INTRODUCTION):
+        return [key]
+    seed = copy.translation_key
+    first, *rest = key.split("/")
+    named = "/".join([derive_id(seed, first), *rest])
+    of_cell = "/".join(derive_id(seed, part) for part in (first, *rest))
+    return [key, named, of_cell]
+
+
+def settle_replaced_body(page: AnnualReportPage) -> None:
+    """Let a report whose body is replaced by another's be judged by that alone. An introduction
+    that is last year's, and that nobody has read again, goes with the old body.
+    """
+    roll = RollForward.objects.filter(report_id=page.pk).first()
+    if roll is None:
+        return
+    digest = roll.prose.pop(INTRODUCTION, None)
+    introduction = read_introduction(page)
+    if introduction.digest == digest and INTRODUCTION not in roll.reread:
+        page.introduction = ""
+    roll.expected.pop(DOCUMENT, None)
+    roll.save(update_fields=["expected", "prose"])

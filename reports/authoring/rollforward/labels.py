@@ -1,0 +1,69 @@
+"""Years in labels: those around the report's own move on with it.
+
+A label is a heading, a caption, the head of a column or a period, the words of a figure: short, and
+written anew each year. Prose is nobody's to rewrite.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from reports.core.comparison.dates import YEAR, find_years
+
+# What happened once stays in its year: « depuis 2022 », « la loi de 2016 ».
+FIXED = re.compile(
+    r"\b(?:depuis|dès|avant|lois?|décrets?|arrêtés?|ordonnances?|circulaires?)"
+    r"(?:\W+\w+){0,3}?\W+$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Step:
+    """From the year of one report to that of another."""
+
+    source: int
+    target: int
+
+    @property
+    def by(self) -> int:
+        return self.target - self.source
+
+
+def find_moving_years(named: Iterable[int], step: Step) -> set[int]:
+    """Return the years in labels side by side that move on: the report's own, its
+    neighbours, and those right before them. « 2019 » alone beside « 2024 » is a point of reference.
+    """
+    named = set(named)
+    years = {year for year in named if abs(year - step.source) <= 1}
+    while years and (before := min(years) - 1) in named:
+        years.add(before)
+    return years
+
+
+def move_years(text: str, step: Step, turn: set[int] | None = None) -> str:
+    """Return a label for the next report. One that looks further ahead, as plans do, stays."""
+    places = {match.start() for match in find_moving_matches(text, step, turn)}
+
+    def later(match: re.Match[str]) -> str:
+        return str(int(match[0]) + step.by) if match.start() in places else match[0]
+
+    return YEAR.sub(later, text)
+
+
+def find_moving_matches(text: str, step: Step, turn: set[int] | None = None) -> list[re.Match[str]]:
+    """Return where a label names years that move on, which are those of `turn` if it is given."""
+    named = find_years(text)
+    if not named or max(named) > step.source + 1:
+        return []
+    turn = find_moving_years(named, step) if turn is None else turn
+    return [
+        match
+        for match in YEAR.finditer(text)
+        if int(match[0]) in turn and not is_fixed(text[: match.start()])
+    ]
+
+
+def is_fixed(before: str) -> bool:
+    """Return whether these words tie the year that follows them to what happened in it."""
+    return bool(FIXED.search(before))

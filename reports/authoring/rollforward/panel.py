@@ -1,0 +1,30 @@
+"""The panel *À remplir* of a report's edit view."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.urls import reverse
+from wagtail.admin.panels import Panel
+
+from reports.authoring.rollforward.progress import list_open_tasks
+from reports.authoring.rollforward.suggestions import build_suggestions
+from reports.authoring.rollforward.template_context import build_context
+
+
+class LeftPanel(Panel):
+    """The panel that says what a draft still wants, and how far it has come."""
+
+    class BoundPanel(Panel.BoundPanel):
+        template_name = "reports/rollforward/panel.html"
+
+        def is_shown(self) -> bool:
+            return bool(super().is_shown() and self.instance.pk)
+
+        def get_context_data(self, parent_context: Mapping[str, Any] | None = None) -> Any:
+            progress = list_open_tasks(self.instance)
+            return {
+                **super().get_context_data(parent_context),
+                **build_context(progress),
+                "suggestions": build_suggestions(progress.roll, self.instance.year),
+                "url": reverse("bilan_left", args=[self.instance.pk]),
+            }

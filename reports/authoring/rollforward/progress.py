@@ -1,0 +1,187 @@
+"""What a report still wants: figures that were not given yet, words that nobody has read again."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from itertools import groupby
+
+from reports.authoring.models import RollForward
+from reports.authoring.rollforward.expected_fields import Closing, ExpectedField, iterate_fields
+from reports.authoring.rollforward.passages import iterate_passages
+from reports.authoring.rollforward.suggestions import FIGURE, WORDS
+from reports.content.blocks.draft_problems import find_problems
+from reports.content.models import AnnualReportPage
+from reports.content.models.page_document import read_body
+from reports.core.document import Document
+
+
+@dataclass(frozen=True)
+class OpenTask:
+    """One thing to do: in which block and section, the labels that lead to it there, what stood
+    there last year; what leads to it (an id with the names of fields below, or the name of a
+    cell); and its key with the way to close it.
+    """
+
+    block: str
+    section: str
+    trail: tuple[str, ...]
+    was: str = ""
+    near: str = ""
+    field: str = ""
+    cell: str = ""
+    key: str = ""
+    closing: Closing = Closing.NONE
+
+    @property
+    def where(self) -> str:
+        return " › ".join(self.trail)
+
+    @property
+    def is_reread(self) -> bool:
+        """Whether it is there already, and has to be read again."""
+        return self.closing is Closing.REREAD
+
+
+@dataclass(frozen=True)
+class Progress:
+    """What is done of all that was to do, and what is left, in the order of the report."""
+
+    done: int
+    left: list[OpenTask] = field(default_factory=list)
+    roll: RollForward | None = None
+
+    @property
+    def total(self) -> int:
+        return self.done + len(self.left)
+
+    @property
+    def percent(self) -> int:
+        """The share that is done, rounded down: 100 is when nothing is left."""
+        return 100 * self.done // self.total if self.total else 100
+
+    @property
+    def sections(self) -> list[tuple[str, list[OpenTask]]]:
+        return [
+            (name, list(held)) for name, held in groupby(self.left, key=lambda left: left.section)
+        ]
+
+
+def list_open_tasks(page: AnnualReportPage) -> Progress:
+    """Return what a draft, as it is in memory, wants: what the roll-forward left to do, what no
+    report can be published without, and the files that readers would not find.
+    """
+    document = read_body(page)
+    progress = measure_document(page, document)
+    sections = list_sections(document)
+    known = {left.block for left in progress.left}
+    lacking = [
+        OpenTask(problem.block, sections.get(problem.block, ""), (problem.message,))
+        for problem in find_problems(page)
+        if problem.block not in known
+    ]
+    keys = {left.key for left in progress.left}
+    files = [each for each in list_missing_files(page, document, sections) if each.key not in keys]
+    return replace(progress, left=sort_tasks([*progress.left, *lacking, *files], sections))
+
+
+def list_missing_files(
+    page: AnnualReportPage, document: Document, sections: dict[str, str]
+) -> Iterator[OpenTask]:
+    """Yield the downloads without a document. A report may be published with them: readers see
+    their titles, and no file.
+    """
+    for expected in iterate_fields(page, document):
+        if expected.refers_to == "document" and expected.is_empty:
+            yield OpenTask(
+                expected.block,
+                sections.get(expected.block, ""),
+                (*expected.trail[:-1], f"{expected.trail[-1]} : le fichier manque."),
+                near=expected.nearest_id,
+                field=expected.field,
+                key=expected.key,
+            )
+
+
+def measure_progress(page: AnnualReportPage) -> Progress:
+    """Return what the roll-forward left to do in a draft, as it is in memory: what it emptied and
+    what it kept to be read again. What has been taken out since is wanted no more.
+    """
+    return measure_document(page, read_body(page))
+
+
+def measure_document(page: AnnualReportPage, document: Document) -> Progress:
+    roll = getattr(page, "roll_forward", None) if page.pk else None
+    if roll is None:
+        return Progress(0)
+    sections = list_sections(document)
+    left, done = [], 0
+    for is_left, thing in iterate_tasks(page, document, roll, sections):
+        left += [thing] if is_left else []
+        done += not is_left
+    return Progress(done, sort_tasks(left, sections), roll)
+
+
+def sort_tasks(left: list[OpenTask], sections: dict[str, str]) -> list[OpenTask]:
+    """Return things to do from the top of the report to its end."""
+    ranks = {block: rank for rank, block in enumerate(sections, 1)}
+    return sorted(left, key=lambda thing: ranks.get(thing.block, 0))
+
+
+def iterate_tasks(
+    page: AnnualReportPage, document: Document, roll: RollForward, sections: dict[str, str]
+) -> Iterator[tuple[bool, OpenTask]]:
+    """Yield what was to do when the report was begun, each with whether it still is."""
+    for expected in iterate_fields(page, document):
+        unchanged_value = roll.unchanged.get(expected.key)
+        if expected.key not in roll.expected and unchanged_value is None:
+            continue
+        is_closed = expected.key in roll.closed and not expected.words
+        is_there = unchanged_value is not None and expected.value == unchanged_value
+        is_unread = is_there and expected.key not in roll.reread
+        wordless = find_missing_words(expected, roll)
+        yield (
+            (expected.is_empty and not is_closed) or is_unread or bool(wordless),
+            OpenTask(
+                expected.block,
+                sections.get(expected.block, ""),
+                expected.trail,
+                roll.expected.get(expected.key) or unchanged_value or "",
+                expected.nearest_id,
+                wordless or expected.field,
+                expected.cell,
+                expected.key,
+                Closing.REREAD if is_unread else expected.closing,
+            ),
+        )
+    for passage in iterate_passages(page, document):
+        digest = roll.prose.get(passage.block)
+        if digest is not None:
+            is_unread = passage.digest == digest and passage.block not in roll.reread
+            section = sections.get(passage.block, "")
+            trail = (passage.where,)
+            yield (
+                is_unread,
+                OpenTask(
+                    passage.block,
+                    section,
+                    trail,
+                    key=passage.block,
+                    closing=Closing.REREAD,
+                ),
+            )
+
+
+def find_missing_words(expected: ExpectedField, roll: RollForward) -> str:
+    """Return the field of the words that a figure still waits for, "" where it waits for none.
+
+    A figure alone does not say what it counts: where last year's fact had words, this year's has.
+    """
+    if expected.is_empty or expected.is_cell or expected.words:
+        return ""
+    fact = expected.key.removesuffix(FIGURE)
+    parts = (name for name in reversed(WORDS) if roll.expected.get(f"{fact}{name}"))
+    return next((expected.field.removesuffix(FIGURE) + name for name in parts), "")
+
+
+def list_sections(document: Document) -> dict[str, str]:
+    """Return the heading that each block stands under, itself if it is one, by the block's id."""
+    return {block.id: section.title if section else "" for block, section in document.placed_blocks}

@@ -1,0 +1,69 @@
+"""What is left to fill in, as templates show it."""
+
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from reports.authoring.rollforward.expected_fields import Closing
+from reports.authoring.rollforward.progress import OpenTask, Progress
+from reports.checks.serializers import format_fullness
+
+SHARED_LABELS = 2  # labels that lead to a row, a card or a group of figures
+
+
+@dataclass(frozen=True)
+class LineGroup:
+    """Lines of one row, card or group of figures, which may be closed together."""
+
+    name: str
+    lines: list[dict[str, Any]]
+
+    @property
+    def closable(self) -> int:
+        """The number of lines that can be closed at once: others are read again one by one."""
+        closings = [line["left"].closing for line in self.lines]
+        return sum(closing not in (Closing.NONE, Closing.REREAD) for closing in closings)
+
+
+def build_context(progress: Progress) -> dict[str, Any]:
+    """Return what the panel shows."""
+    return {
+        "summary": summarize_progress(progress),
+        "fullness": format_fullness(progress.total, len(progress.left)),
+        "done": progress.done,
+        "total": progress.total,
+        "roll": progress.roll,
+        "sections": [(name, len(held), group_lines(held)) for name, held in progress.sections],
+    }
+
+
+def group_lines(lines: list[OpenTask]) -> list[LineGroup]:
+    """Return the lines of a section, those side by side of one row or card in one group."""
+    groups = []
+    for (_, labels), held in groupby(
+        lines, key=lambda left: (left.block, left.trail[:SHARED_LABELS])
+    ):
+        shared = list(held)
+        if len(shared) == 1:
+            groups.append(LineGroup("", [build_line(shared[0], shared[0].where)]))
+        else:
+            rest = [
+                build_line(left, " › ".join(left.trail[SHARED_LABELS:]) or left.where)
+                for left in shared
+            ]
+            groups.append(LineGroup(" › ".join(labels), rest))
+    return groups
+
+
+def build_line(left: OpenTask, name: str) -> dict[str, Any]:
+    return {"left": left, "name": name}
+
+
+def summarize_progress(progress: Progress) -> str:
+    """Return « 34 sur 120, 28 % »; of a report that was begun from no other, what it lacks."""
+    left = len(progress.left)
+    if progress.roll:
+        return f"{progress.done} sur {progress.total}, {progress.percent} %"
+    if not left:
+        return "Rien ne manque"
+    return f"{left} élément{'s' if left > 1 else ''} à compléter"

@@ -1,0 +1,14 @@
+from django.apps import AppConfig
+
+
+class ChecksConfig(AppConfig):
+    """Rules over a report, acknowledgements, and the gate before publication."""
+
+    name = "reports.checks"
+    label = "reports_checks"
+    verbose_name = "Contrôles"
+
+    def ready(self) -> None:
+        from reports.checks import receivers
+
+        receivers.connect()

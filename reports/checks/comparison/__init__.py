@@ -1,1 +1,0 @@
-"""When two statements, in one report or in two, speak of the same thing."""

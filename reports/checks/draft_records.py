@@ -1,0 +1,49 @@
+"""The records that a document refers to, and that nobody has published yet."""
+
+from typing import Any
+
+from django.db.models import Q
+
+from reports.content.models.record_kind import find_kind
+from reports.content.models.snippet import Snippet
+from reports.content.records.references import find_references
+from reports.core.document import Document
+
+Key = tuple[type[Snippet], int | str]
+"""A model, and the row id or the public key by which a document names one of its records."""
+
+
+def find_drafts(document: Document) -> dict[Key, Snippet]:
+    """Return the drafts that a document refers to, by each of their keys."""
+    keys = {(reference.model, reference.key) for reference in find_references(document)}
+    found: dict[Key, Snippet] = {}
+    for model in {model for model, _ in keys}:
+        own = [key for of, key in keys if of is model]
+        by_id = Q(pk__in=[key for key in own if isinstance(key, int)])
+        by_key = Q(**{f"{model.key_field}__in": [key for key in own if isinstance(key, str)]})
+        for record in model._default_manager.filter(by_id | by_key, live=False):
+            for key in (record.pk, getattr(record, model.key_field)):
+                found[model, key] = record
+    return found
+
+
+def list_publishable(document: Document, user: Any) -> list[Snippet]:
+    """Return the drafts that a document refers to and that a user may publish, each once."""
+    records = {(type(each), each.pk): each for each in find_drafts(document).values()}
+    return [
+        record
+        for (model, _), record in records.items()
+        if user.has_perm(find_kind(model).get_permission("publish"))
+    ]
+
+
+def find_unpublished(document: Document) -> tuple[tuple[str, str], ...]:
+    """Return the names of these drafts, once for each block that refers to them."""
+    drafts = find_drafts(document)
+    return tuple(
+        dict.fromkeys(
+            (reference.visit.block.id, drafts[reference.model, reference.key].name)
+            for reference in find_references(document)
+            if (reference.model, reference.key) in drafts
+        )
+    )

@@ -1,5 +1,0 @@
-"""A report as rules read it: one pass over the body, sorted into its parts."""
-
-from reports.checks.reading.report import Reading
-
-__all__ = ["Reading"]

@@ -1,0 +1,50 @@
+"""A reference holds for the printed name that it was chosen for (ADR 26).
+
+The structs that print a name beside a reference store that name a second time, as it was when the
+record was chosen. Rows of tables do the same (`reports/core/document/table.py`).
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+from wagtail import blocks
+
+from reports.content.blocks.words import validate_line
+
+
+class ReferenceNameBlock(blocks.CharBlock):
+    """The printed name that the record beside it was chosen for. Editors do not see it."""
+
+    def __init__(self) -> None:
+        super().__init__(required=False, form_classname="bilan-hidden", validators=(validate_line,))
+
+    def get_searchable_content(self, value: Any) -> list[str]:
+        return []
+
+
+class ReferringBlock(blocks.StructBlock):
+    """A struct that prints a name beside a reference.
+
+    Its node says which two children these are (`node_forms`); it has a part `reference_name` too.
+    """
+
+    def to_python(self, value: Any) -> Any:
+        return self.remember_name(super().to_python(value))
+
+    def bulk_to_python(self, values: Iterable[Any]) -> list[Any]:
+        return [self.remember_name(value) for value in super().bulk_to_python(values)]
+
+    def normalize(self, value: Any) -> Any:
+        return self.remember_name(super().normalize(value))
+
+    def remember_name(self, value: Any) -> Any:
+        """Take the name that is read where none is stored; without a record there is none."""
+        if value.get(self.meta.reference_field) is None:
+            value["reference_name"] = ""
+        elif not value.get("reference_name"):
+            value["reference_name"] = value.get(self.meta.name_field) or ""
+        return value
+
+    class Meta:
+        reference_field = ""
+        name_field = "name"

@@ -1,0 +1,130 @@
+"""Services and incubators, as the report prints them, beside a reference to the living record."""
+
+from wagtail import blocks
+
+from reports.content.blocks.leading import MarkedStructBlock
+from reports.content.blocks.node_forms import form_of
+from reports.content.blocks.reference_names import ReferringBlock
+from reports.core.document import service_blocks as nodes
+
+
+class PrintedServiceBlock(ReferringBlock):
+    """A service as a report names it: what cards and lines share."""
+
+    class Meta:
+        icon = "snippet"
+        label_format = "{name}"
+
+
+class CardBlock(MarkedStructBlock, PrintedServiceBlock):
+    """A service and its mission, under the label that the report printed."""
+
+
+@form_of(nodes.ImpactCard)
+class ImpactCardBlock(CardBlock):
+    """A service and what it achieved."""
+
+
+@form_of(nodes.ImpactCards)
+class ImpactCardsBlock(blocks.StructBlock):
+    """Services and their impact."""
+
+    class Meta:
+        icon = "snippet"
+        summary = "{cards} ({cards#})"
+        group = "Services"
+        description = "Des services avec leur mission et leur impact chiffré."
+        preview_value = {
+            "cards": [
+                {
+                    "name": "Mano",
+                    "mission": "Accompagner les personnes en rue.",
+                    "facts": [{"figure": "442", "after": "organisations"}],
+                }
+            ]
+        }
+
+
+@form_of(nodes.Period)
+class PeriodBlock(blocks.StructBlock):
+    """What a service achieved in one period."""
+
+    class Meta:
+        icon = "calendar"
+        label_format = "{heading} {facts}"
+
+
+@form_of(nodes.ComparisonCard)
+class ComparisonCardBlock(CardBlock):
+    """A service in one period against another, and its growth."""
+
+
+@form_of(nodes.ComparisonCards)
+class ComparisonCardsBlock(blocks.StructBlock):
+    """Services year against year."""
+
+    class Meta:
+        icon = "snippet"
+        summary = "{cards} ({cards#})"
+        group = "Services"
+        description = "Des services comparés d’une année à l’autre."
+        preview_value = {
+            "cards": [
+                {
+                    "name": "Tchap",
+                    "periods": [
+                        {"heading": "En 2023", "facts": [{"figure": "190 000", "after": "agents"}]}
+                    ],
+                    "growth": {"figure": "+47 %", "after": "d’agents"},
+                }
+            ]
+        }
+
+
+@form_of(nodes.ServiceLine)
+class ServiceLineBlock(PrintedServiceBlock):
+    """A service in one line."""
+
+
+@form_of(nodes.ServiceLines)
+class ServiceLinesBlock(blocks.StructBlock):
+    """Services, one line each."""
+
+    class Meta:
+        icon = "list-ul"
+        summary = "{services} ({services#})"
+        group = "Services"
+        description = "Une liste de services, une ligne par service."
+        preview_value = {"services": [{"name": "Docs", "mission": "Écrire à plusieurs."}]}
+
+
+@form_of(nodes.ListedIncubator)
+class ListedIncubatorBlock(ReferringBlock):
+    """An incubator and the administration behind it."""
+
+    class Meta:
+        icon = "group"
+        label_format = "{name}"
+
+
+@form_of(nodes.IncubatorGroup)
+class IncubatorGroupBlock(blocks.StructBlock):
+    """Incubators under one lead-in, or under none."""
+
+    class Meta:
+        icon = "group"
+        label_format = "{lead} {incubators}"
+
+
+@form_of(nodes.IncubatorList)
+class IncubatorListBlock(blocks.StructBlock):
+    """The partner incubators."""
+
+    class Meta:
+        icon = "group"
+        summary = "{groups}"
+        group = "Services"
+        description = "Les incubateurs partenaires et leur administration."
+        preview_value = {
+            "groups": [{"lead": "", "incubators": [{"name": "Accelerema", "owner": "Cerema"}]}]
+        }

@@ -1,0 +1,58 @@
+"""Words in a block: one line, or rich text."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from wagtail import blocks
+from wagtail.rich_text import RichText
+
+from reports.content.validation import lengths, site_addresses
+
+MARKED = ["bold", "italic", "lang-en", "link", "document-link"]
+UNREADABLE = "\0"  # what a form gives in place of rich text that cannot be read
+
+
+def list_features(has_notes: bool = True, has_lists: bool = True) -> list[str]:
+    """Return the features of the editor of a rich text."""
+    return [*MARKED, *(["note"] if has_notes else []), *(["ol", "ul"] if has_lists else [])]
+
+
+INLINE = list_features(has_lists=False)
+PROSE = list_features()
+TRANSCRIPTION = list_features(has_notes=False)
+
+
+def validate_line(text: str) -> None:
+    lengths.refuse_longer(text, lengths.LINE)
+
+
+class LineBlock(blocks.CharBlock):
+    """Words on one line.
+
+    Their length is bounded by a validator: with `max_length`, browsers cut what is pasted. The
+    form refuses a longer paste in words (long_pastes.js).
+    """
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**{"validators": (validate_line,), **kwargs})
+        self.field.widget.attrs["data-bilan-longest"] = lengths.LINE
+
+
+class UnreadableText(RichText):
+    """What a form sent instead of rich text."""
+
+
+class ProseBlock(blocks.RichTextBlock):
+    """Rich text whose links lead somewhere that readers can go."""
+
+    def value_from_form(self, value: Any) -> RichText:
+        return UnreadableText("") if value == UNREADABLE else super().value_from_form(value)
+
+    def clean(self, value: Any) -> RichText:
+        """Refuse what cannot be read or is too long; take out links that lead nowhere."""
+        if isinstance(value, UnreadableText):
+            raise ValidationError("Ce texte n’a pas pu être lu : rechargez la page.")
+        value = super().clean(value)
+        lengths.refuse_longer(value.source, lengths.RICH_TEXT)
+        source = site_addresses.clean_links(value.source)
+        return value if source == value.source else RichText(source)

@@ -1,0 +1,63 @@
+"""What an editor's browser asks about a chart that is being typed."""
+
+import json
+from dataclasses import dataclass
+from typing import Any, Self
+
+from reports.content.tables import Table
+
+BODY = 400_000  # bytes of a request
+CELLS = 400
+CELL, TITLE, UNIT, WORDS = 300, 500, 200, 50_000  # characters
+LONGEST = {"title": TITLE, "kind": 20, "unit": UNIT, "basis": 60, "words": WORDS}
+
+
+class RequestRefused(Exception):
+    """It is not looked at. Says why, in French."""
+
+
+@dataclass(frozen=True)
+class ChartRequest:
+    """A chart as the form has it. `words` are the plain text of its transcription."""
+
+    title: str
+    kind: str
+    unit: str
+    basis: str
+    words: str
+    data: Table
+    written_for: Table
+
+    @classmethod
+    def from_body(cls, body: bytes) -> Self:
+        """Raises `RequestRefused`."""
+        if len(body) > BODY:
+            raise RequestRefused("Ce graphique est trop long pour un aperçu.")
+        try:
+            given = json.loads(body)
+            texts = {name: given[name] for name in LONGEST}
+            data, written_for = parse_table(given["data"]), parse_table(given["written_for"])
+        except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+            raise RequestRefused("Le graphique n’a pas pu être lu : rechargez la page.") from None
+        for name, text in texts.items():
+            if not isinstance(text, str):
+                raise RequestRefused("Le graphique n’a pas pu être lu : rechargez la page.")
+            if len(text) > LONGEST[name]:
+                raise RequestRefused(f"Un texte est trop long : {LONGEST[name]} signes au plus.")
+        return cls(**texts, data=data, written_for=written_for)
+
+
+def parse_table(given: Any) -> Table:
+    """Read a table in JSON; raise `RequestRefused` where it is too large to be drawn at once."""
+    table = Table.from_stored(json.loads(given) if given else None)
+    cells = [cell for row in table for cell in row.cells]
+    if len(cells) > CELLS or len(table.columns) > CELLS:
+        raise RequestRefused(
+            f"Trop de cellules pour un aperçu ({len(cells)}, pour {CELLS} au plus) : "
+            "le graphique sera dessiné à la publication."
+        )
+    texts = [column.heading for column in table.columns]
+    texts += [text for cell in cells for text in (cell.raw, cell.read_as or "")]
+    if any(len(text) > CELL for text in texts):
+        raise RequestRefused(f"Une cellule est trop longue : {CELL} signes au plus.")
+    return table

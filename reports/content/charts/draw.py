@@ -1,0 +1,63 @@
+"""The process that draws: `python -m reports.content.charts.draw`, a line of JSON in, a line out.
+
+It ends with what it is asked, or when nobody has asked for a while.
+The library keeps 120 MB of a process that has used it once, and a fork after that hangs: it is
+imported nowhere else. It is asked never to fetch anything; a specification carries its data.
+"""
+
+import base64
+import json
+import select
+import sys
+from collections.abc import Iterator
+from typing import Any
+
+import vl_convert
+
+from reports.content.charts.marks import add_places
+
+VEGA_LITE = "5.21"
+SCALE = 2  # pixels of a PNG for each of a drawing
+IDLE = 60  # seconds
+NO_ADDRESS: list[str] = []
+
+
+def render_svg(spec: dict[str, Any]) -> bytes:
+    return vl_convert.vegalite_to_svg(
+        add_places(spec), vl_version=VEGA_LITE, config={"aria": False}, allowed_base_urls=NO_ADDRESS
+    ).encode()
+
+
+def render_png(spec: dict[str, Any]) -> bytes:
+    """Return the pixels of a drawing, which stands in the specification as `svg`."""
+    drawing: str = spec["svg"]
+    if "<image" in drawing:  # which the library would fetch, whatever it was told
+        raise ValueError
+    return vl_convert.svg_to_png(drawing, scale=SCALE)
+
+
+FORMATS = {"svg": render_svg, "png": render_png}
+
+
+def try_to_draw(format: str, spec: dict[str, Any]) -> str | None:
+    """The drawing in base 64; None where there is none, which must not cost the others theirs."""
+    try:
+        return base64.b64encode(FORMATS[format](spec)).decode()
+    except ValueError:
+        return None
+
+
+def read_requests() -> Iterator[dict[str, Any]]:
+    """Yield requests one after another: nobody asks again before there is an answer."""
+    while select.select([sys.stdin], [], [], IDLE)[0]:
+        line = sys.stdin.readline()
+        if not line:
+            return
+        yield json.loads(line)
+
+
+if __name__ == "__main__":
+    for asked in read_requests():
+        drawings = [try_to_draw(asked["format"], spec) for spec in asked["specs"]]
+        sys.stdout.write(f"{json.dumps(drawings)}\n")
+        sys.stdout.flush()

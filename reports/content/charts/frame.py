@@ -1,0 +1,55 @@
+"""How much room a chart takes, and what each of its parts gets. All of it in pixels."""
+
+from dataclasses import dataclass
+from typing import Self
+
+from reports.content.charts import labels
+from reports.content.charts.labels import CHARACTER, LINE_HEIGHT
+from reports.content.charts.points import Points
+
+WIDTH = 640  # of the whole drawing; a page draws it larger or smaller
+LEAST = 240  # of the plot, however long a word is beside it
+HEIGHT = 280  # of a plot whose values go upwards
+TICKS = 70  # of the numbers beside it
+BAR, SLIM, GAP = 22, 18, 12  # one bar, one of several, and what is between two categories
+
+
+@dataclass(frozen=True)
+class Frame:
+    """The size of the plot, the breadth of one category, and how the names of these are set.
+
+    `filled` is the part of that breadth which its bars take.
+    """
+
+    width: float
+    height: float
+    step: float
+    line: int  # characters
+    filled: float = 0.8
+    upright: bool = True
+
+    @classmethod
+    def horizontal(cls, points: Points) -> Self:
+        """Values to the right, names on the left."""
+        beside = labels.longest_line(points.categories) * CHARACTER + 20
+        series = len(points.series)
+        bars = BAR if series == 1 else SLIM * series
+        tall = labels.most_lines(points.categories) * LINE_HEIGHT
+        step = max(bars, tall) + GAP
+        height = step * len(points.categories)
+        return cls(max(LEAST, WIDTH - beside), height, step, labels.LINE, bars / step)
+
+    @classmethod
+    def vertical(cls, points: Points) -> Self:
+        """Values to the top, names below: level if they have room, else read from below."""
+        width, count = WIDTH - TICKS, len(points.categories)
+        step = width / count
+        line = max(1, min(labels.LINE, int(step / CHARACTER)))
+        if labels.longest_line(points.categories, line) <= line:
+            return cls(width, HEIGHT, step, line)
+        step = max(step, labels.most_lines(points.categories) * LINE_HEIGHT + 4)
+        return cls(step * count, HEIGHT, step, labels.LINE, upright=False)
+
+    def has_room(self, points: Points, share: float = 1) -> bool:
+        """Whether the longest value can be printed over such a part of a category."""
+        return points.longest * CHARACTER <= self.step * share

@@ -1,0 +1,50 @@
+"""Asks the process that draws."""
+
+import base64
+import json
+import subprocess
+import sys
+from typing import Any
+
+from django.conf import settings
+
+PATIENCE = 20  # seconds
+COMMAND = [sys.executable, "-m", "reports.content.charts.draw"]
+
+
+class NotDrawn(Exception):
+    """There is no drawing for the moment. Says why, without a word of the chart."""
+
+
+class Undrawable(NotDrawn):
+    """There will never be a drawing of this."""
+
+
+def start_process() -> "subprocess.Popen[bytes]":
+    """The process, for whoever asks it a line at a time. Raises `NotDrawn`."""
+    pipe, nowhere = subprocess.PIPE, subprocess.DEVNULL
+    try:
+        return subprocess.Popen(COMMAND, stdin=pipe, stdout=pipe, stderr=nowhere, cwd=settings.ROOT)
+    except OSError as error:
+        raise NotDrawn(type(error).__name__) from None
+
+
+def draw_in_process(format: str, specs: list[dict[str, Any]]) -> list[bytes | None]:
+    """The drawings of all specifications by one process; None for each that cannot be drawn."""
+    try:
+        done = subprocess.run(
+            COMMAND,
+            input=json.dumps({"format": format, "specs": specs}).encode(),
+            capture_output=True,
+            cwd=settings.ROOT,
+            timeout=PATIENCE,
+            check=True,
+        )
+        drawn = json.loads(done.stdout)
+    except subprocess.TimeoutExpired:
+        raise NotDrawn(f"nothing after {PATIENCE} seconds") from None
+    except subprocess.CalledProcessError as error:
+        raise NotDrawn(f"the process ended with {error.returncode}") from None
+    except (OSError, ValueError) as error:
+        raise NotDrawn(type(error).__name__) from None
+    return [one and base64.b64decode(one) for one in drawn]

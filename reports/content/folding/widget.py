@@ -1,0 +1,25 @@
+"""The widget of a body whose blocks are folded."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils.html import format_html, format_html_join
+from wagtail.blocks.base import BlockWidget
+
+from reports.content.folding.stored_blocks import Storage
+
+
+class FoldingWidget(BlockWidget):
+    """The widget of one page's body: it knows where the blocks are that nobody opened."""
+
+    storage: Storage
+    owner = ""  # whose copied blocks the browser may offer here
+    urls: Mapping[str, str] = {}  # what the tools of the body ask, by their names
+
+    def render_with_errors(self, *args: Any, **kwargs: Any) -> Any:
+        urls = format_html_join("", ' data-bilan-{}="{}"', self.urls.items())
+        mark = format_html('<div data-bilan-clipboard="{}"{} hidden></div>', self.owner, urls)
+        return mark + super().render_with_errors(*args, **kwargs)
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
+        return self.block_def.value_from_datadict(data, files, name, storage=self.storage)

@@ -1,0 +1,15 @@
+"""What the admin is told of pictures and documents."""
+
+from wagtail import hooks
+
+from reports.content.media import choosers, tags
+from reports.content.media.api import register_endpoints
+from reports.content.media.permissions import delete_permissions
+
+
+def register_hooks() -> None:
+    """Register with Wagtail, after its own applications: ours stand in their place."""
+    choosers.register_choosers()
+    tags.register_tag_views()
+    hooks.register("construct_admin_api", register_endpoints, order=1)
+    hooks.register("register_permissions", delete_permissions)

@@ -1,0 +1,81 @@
+"""The base of all records: a name, a key, drafts, revisions, workflow and search."""
+
+import re
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
+from django.db import models, transaction
+from wagtail.models import DraftStateMixin, LockableMixin, RevisionMixin, WorkflowMixin
+from wagtail.search import index
+
+from reports.content.models.sort_key import SortKeyField
+from reports.core.text.sort_keys import LENGTH
+
+# SlugField refuses what real slugs have: dots (adresse.data.gouv.fr), now and then an accent.
+slug_validator = RegexValidator(
+    re.compile(r"^\w(?:[\w.\-]*\w)?\Z"),
+    "Lettres, chiffres, points, tirets et tirets bas seulement.",
+)
+
+
+class Snippet(
+    WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, index.Indexed, models.Model
+):
+    """What all our snippets share: a name, drafts, revisions, workflow and search."""
+
+    name = models.CharField("nom", max_length=255, help_text="Nom d’aujourd’hui.")
+    sort_key = SortKeyField(
+        "clé de tri", max_length=LENGTH, editable=False, default="", db_default=""
+    )
+
+    search_fields = [
+        index.SearchField("name", boost=2),
+        index.AutocompleteField("name"),
+        index.FilterField("live"),
+    ]
+
+    # The field that reports, frontends and addresses know the record by.
+    key_field = "slug"
+
+    # Foreign keys whose records are loaded together with this one.
+    beside: tuple[str, ...] = ()
+
+    class Meta:
+        abstract = True
+        ordering = ["name"]
+        indexes = [models.Index(fields=["sort_key"], name="%(class)s_sort_key")]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save the record and, in one transaction, what the receivers of `post_save` write."""
+        if "name" in (kwargs.get("update_fields") or ()):
+            kwargs["update_fields"] = {*kwargs["update_fields"], "sort_key"}
+        with transaction.atomic():
+            super().save(*args, **kwargs)
+
+    @property
+    def approved_schedule(self) -> bool:
+        """Return whether a publication is scheduled; a list knows it of all its rows."""
+        if "_approved_schedule" in self.__dict__:
+            return bool(self.__dict__["_approved_schedule"])
+        return bool(super().approved_schedule)
+
+    def serializable_data(self) -> dict[str, Any]:
+        """Return what a revision stores: not the sort key, which belongs to the public name."""
+        data: dict[str, Any] = super().serializable_data()
+        del data["sort_key"]
+        return data
+
+    def clean(self) -> None:
+        """Refuses to change the key of a record: reports and frontends know it by that."""
+        super().clean()
+        stored = type(self)._default_manager.filter(pk=self.pk).values_list(self.key_field)
+        before = stored.first() if self.pk else None
+        if before is not None and before[0] != getattr(self, self.key_field):
+            message = (
+                f"Cette clé ne change plus : des bilans s’en servent (c’était « {before[0]} »)."
+            )
+            raise ValidationError({self.key_field: message})

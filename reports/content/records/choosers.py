@@ -1,0 +1,64 @@
+"""Wagtail's choosers and approvals of records, for those who have to do with records.
+
+Where a record awaits no approval, Wagtail says so by its name, to whoever enters the admin.
+"""
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from wagtail.snippets.views import chooser, snippets
+
+from reports.content.records.kinds import can_choose
+
+
+class RequireChooser:
+    """Refuse those who have to do with neither records nor pages."""
+
+    model_class: Any
+    model: Any
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not can_choose(request.user, get_model(self)):
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)  # type: ignore[misc]
+
+
+def get_model(view: Any) -> Any:
+    """Return the model of a view; choosers and other views call it differently."""
+    return view.model_class if hasattr(view, "model_class") else view.model
+
+
+class ChooseView(RequireChooser, chooser.ChooseView):
+    pass
+
+
+class ChooseResultsView(RequireChooser, chooser.ChooseResultsView):
+    pass
+
+
+class ChosenView(RequireChooser, chooser.SnippetChosenView):
+    pass
+
+
+class ChosenMultipleView(RequireChooser, chooser.SnippetChosenMultipleView):
+    pass
+
+
+class RecordChooserViewSet(chooser.SnippetChooserViewSet):
+    choose_view_class = ChooseView
+    choose_results_view_class = ChooseResultsView
+    chosen_view_class = ChosenView
+    chosen_multiple_view_class = ChosenMultipleView
+
+
+class WorkflowActionView(RequireChooser, snippets.WorkflowActionView):
+    pass
+
+
+class CollectWorkflowActionDataView(RequireChooser, snippets.CollectWorkflowActionDataView):
+    pass
+
+
+class ConfirmWorkflowCancellationView(RequireChooser, snippets.ConfirmWorkflowCancellationView):
+    pass

@@ -1,0 +1,25 @@
+"""The panel *Utilisé dans* of a record's edit view."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from wagtail.admin.panels import Panel
+
+from reports.content.records.visible_uses import list_visible_uses
+
+
+class UsesPanel(Panel):
+    """Where the record is used, drafts included, and what reports said of it over the years."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**{"heading": "Utilisé dans", "icon": "link", **kwargs})
+
+    class BoundPanel(Panel.BoundPanel):
+        template_name = "reports/records/panel.html"
+
+        def is_shown(self) -> bool:
+            return bool(super().is_shown() and self.instance.pk)
+
+        def get_context_data(self, parent_context: Mapping[str, Any] | None = None) -> Any:
+            (found,) = list_visible_uses([self.instance], self.request.user)
+            return {**super().get_context_data(parent_context), "about": found}

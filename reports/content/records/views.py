@@ -1,0 +1,109 @@
+"""What the widgets ask of records: to find one, to make one, and what is known of one."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.template.loader import render_to_string
+from django.views.decorators.http import require_GET, require_http_methods
+
+from reports.content.models import Term
+from reports.content.models.snippet import Snippet
+from reports.content.records.creation import Refusal, create_record, list_fields, propose_key
+from reports.content.records.kinds import can_choose, find_named_model, has_permission
+from reports.content.records.lookup import find_records
+from reports.content.records.serializers import serialize_record
+from reports.content.records.visible_uses import list_visible_uses
+
+MAX_QUERY_LENGTH = 200  # characters that are looked for
+
+
+def refuse(message: str, status: int) -> JsonResponse:
+    return JsonResponse({"error": message}, status=status)
+
+
+def with_model(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Give a view the model of a kind, for those who may choose among its records."""
+
+    @wraps(view)
+    def view_of_kind(request: HttpRequest, kind: str, **kwargs: Any) -> HttpResponse:
+        model = find_named_model(kind)
+        if model is None:
+            return refuse(f"Genre de fiche inconnu : {kind}.", 404)
+        if not can_choose(request.user, model):
+            return refuse("Vous n’avez pas accès à ces fiches.", 403)
+        return view(request, model, **kwargs)
+
+    return view_of_kind
+
+
+@require_http_methods(["GET", "POST"])
+@with_model
+def handle_records(request: HttpRequest, model: type[Snippet]) -> HttpResponse:
+    """Find what `q` says (GET), or make a record (POST)."""
+    return (
+        make_record(request, model) if request.method == "POST" else search_records(request, model)
+    )
+
+
+def search_records(request: HttpRequest, model: type[Snippet]) -> JsonResponse:
+    """Return the nearest records, and what a new one would be asked, where one may be made."""
+    query = request.GET.get("q", "").strip()[:MAX_QUERY_LENGTH]
+    answer: dict[str, Any] = {
+        "records": [serialize_record(record) for record in find_records(model, query)]
+    }
+    if query and has_permission(request.user, model, "add"):
+        answer["create"] = {
+            "fields": list_fields(model),
+            "key": propose_key(model, query),
+            "key_field": model.key_field,
+        }
+    return JsonResponse(answer)
+
+
+def make_record(request: HttpRequest, model: type[Snippet]) -> JsonResponse:
+    if not has_permission(request.user, model, "add"):
+        return refuse("Vous ne pouvez pas créer de fiche de ce genre.", 403)
+    try:
+        record = create_record(model, request.POST, request.user, bool(request.POST.get("anyway")))  # type: ignore[arg-type]
+    except Refusal as refusal:
+        existing = [serialize_record(record) for record in refusal.existing]
+        status = 409 if existing else 400
+        return JsonResponse({"errors": refusal.errors, "existing": existing}, status=status)
+    return JsonResponse({"record": serialize_record(record)}, status=201)
+
+
+@require_GET
+@with_model
+def list_names(request: HttpRequest, model: type[Snippet]) -> JsonResponse:
+    """Return `[{"key", "name"}]` of every record of a kind, by name."""
+    found = model._default_manager.values_list(model.key_field, "name")
+    return JsonResponse([{"key": key, "name": name} for key, name in found], safe=False)
+
+
+@require_GET
+def list_definitions(request: HttpRequest) -> HttpResponse:
+    """Return `{"terms": [{"name", "definition"}]}` of the terms that have a definition."""
+    if not can_choose(request.user, Term):
+        return refuse("Vous n’avez pas accès à ces fiches.", 403)
+    terms = Term.objects.exclude(definition="").values("name", "definition")
+    return JsonResponse({"terms": list(terms)})
+
+
+@require_GET
+@with_model
+def show_record(request: HttpRequest, model: type[Snippet], key: str) -> JsonResponse:
+    """Return the record, its uses, and what the report of the year before `annee` said of it."""
+    of_key = {model.key_field: key if key.isprintable() else ""}
+    record = model._default_manager.select_related(*model.beside).filter(**of_key).first()
+    if record is None:
+        return refuse("Cette fiche n’existe plus.", 404)
+    year = request.GET.get("annee", "")
+    last = int(year) - 1 if year.isdecimal() and len(year) <= 4 else 0
+    (known,) = list_visible_uses([record], request.user, last)  # type: ignore[arg-type]
+    context = {"about": known, "last": last}
+    html = render_to_string("reports/records/beside.html", context, request)
+    return JsonResponse(
+        {"record": serialize_record(record), "summary": known.summary, "html": html}
+    )

@@ -1,0 +1,56 @@
+"""The views of records in the admin, in one group of its menu."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from wagtail.admin.ui.tables import LiveStatusTagColumn
+from wagtail.search.backends import get_search_backend
+from wagtail.snippets.views.snippets import IndexView, SnippetViewSet, SnippetViewSetGroup
+
+from reports.content.models.record_kind import RecordKind, list_kinds
+from reports.content.records import choosers
+from reports.content.records.listing import list_records
+
+
+class RecordIndexView(IndexView):
+    def search_queryset(self, queryset: QuerySet[Any]) -> Any:
+        """Return the records that are found, in the order that was chosen if one was.
+
+        Wagtail asks its index for that order, and fails on what is not indexed for it.
+        """
+        if not (self.is_searching and self.is_explicitly_ordered):
+            return super().search_queryset(queryset)
+        search = get_search_backend(self.search_backend_name)
+        found = search.autocomplete(self.search_query, queryset.order_by())
+        return queryset.filter(pk__in=[each.pk for each in found])
+
+
+class RecordViewSet(SnippetViewSet):
+    index_view_class = RecordIndexView
+    chooser_viewset_class = choosers.RecordChooserViewSet
+    workflow_action_view_class = choosers.WorkflowActionView
+    collect_workflow_action_data_view_class = choosers.CollectWorkflowActionDataView
+    confirm_workflow_cancellation_view_class = choosers.ConfirmWorkflowCancellationView
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        return list_records(self.model)
+
+
+def build_viewset(kind: RecordKind) -> RecordViewSet:
+    """Return the views of the records of a kind."""
+    return RecordViewSet(
+        model=kind.model,
+        icon=kind.icon,
+        list_display=("name", kind.key_field, *kind.columns, LiveStatusTagColumn()),
+        list_filter=(*kind.filters, "live"),
+    )
+
+
+class RecordsViewSetGroup(SnippetViewSetGroup):
+    """What reports refer to and what outlives them."""
+
+    menu_label = "Référentiel"
+    menu_icon = "snippet"
+    menu_order = 200  # after the pages, before images and documents
+    items = tuple(map(build_viewset, list_kinds()))

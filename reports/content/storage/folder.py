@@ -1,0 +1,89 @@
+"""Files in a folder of this machine."""
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from django.core.files.base import File
+from django.core.files.storage import FileSystemStorage
+
+from reports.content.storage.kept_files import is_needed
+from reports.content.storage.stored_file import FileStream, StorageUnavailable, StoredFile
+
+logger = logging.getLogger(__name__)
+
+
+@contextmanager
+def translate_failures() -> Iterator[None]:
+    """Raise StorageUnavailable for what a disk refuses; what is absent stays FileNotFoundError."""
+    try:
+        yield
+    except (FileNotFoundError, FileExistsError):
+        raise
+    except OSError as error:
+        raise StorageUnavailable(f"the folder of files: {type(error).__name__}") from error
+
+
+@lru_cache(4_000)
+def build_url(storage: FileSystemStorage, base_url: str, name: str | None) -> str:
+    """Return the address of a file below the address of all of them."""
+    return FileSystemStorage.url(storage, name)
+
+
+class FolderStorage(FileSystemStorage):
+    """Django's storage of files, in the terms of `stored_file`."""
+
+    def _open(self, name: str, mode: str = "rb") -> File:
+        with translate_failures():
+            return super()._open(name, mode)  # type: ignore[misc]
+
+    def _save(self, name: str, content: Any) -> str:
+        with translate_failures():
+            return super()._save(name, content)  # type: ignore[misc]
+
+    def url(self, name: str | None) -> str:
+        """Return the address of a file, which Django takes long to build."""
+        return build_url(self, self.base_url, name)
+
+    def size(self, name: str) -> int:
+        with translate_failures():
+            return super().size(name)
+
+    def open_stream(self, name: str, start: int = 0, stop: int | None = None) -> FileStream:
+        """Open the bytes from `start` to before `stop`. Raises FileNotFoundError."""
+        with translate_failures():
+            path = Path(self.path(name))
+            size = path.stat().st_size
+            source = path.open("rb")
+            source.seek(start)
+        end = size if stop is None else min(stop, size)
+        return FileStream(source, size, max(end - start, 0))
+
+    def list_files(self, folder: str) -> Iterator[StoredFile]:
+        """Yield the files below a folder, in no order."""
+        root = Path(self.path(folder))
+        for path in root.rglob("*"):
+            if path.is_file():
+                modified = datetime.fromtimestamp(path.stat().st_mtime, UTC)
+                yield StoredFile(f"{folder}/{path.relative_to(root).as_posix()}", modified)
+
+    def remove(self, name: str) -> None:
+        """Delete a file. Raises StorageUnavailable."""
+        with translate_failures():
+            super().delete(name)
+
+    def delete(self, name: str) -> None:
+        """Delete a file, or leave it to `check_media`: no row must stay because a file does.
+
+        A file that a version of a report shows stays.
+        """
+        if is_needed(name):
+            return
+        try:
+            self.remove(name)
+        except StorageUnavailable as error:
+            logger.warning("A file was not deleted, check_media will find it: %s.", error)

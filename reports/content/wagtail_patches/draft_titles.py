@@ -1,0 +1,50 @@
+"""Choosers name a public page by its public title to whoever may not see its draft.
+
+Wagtail 7.4.4: a page is named by the title of its draft in the whole admin, in choosers too, which
+everybody enters. Whoever may only read a page would read there how it will be called.
+
+Delete this module when Wagtail's choosers ask who may see the draft of a page.
+"""
+
+from collections.abc import Callable, Collection
+from contextvars import ContextVar
+from functools import wraps
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from wagtail.models import Page
+from wagtail.permissions import page_permission_policy
+
+from reports.content.wagtail_patches.replacing import replace_method
+
+# The row ids of pages whose drafts may be seen, while a chooser is made; None elsewhere.
+KNOWN_DRAFTS: ContextVar[Collection[int] | None] = ContextVar("known_drafts", default=None)
+
+
+def get_admin_display_title(self: Any) -> str:
+    """Return the title of the draft, or the public one in a chooser of somebody else's pages."""
+    known = KNOWN_DRAFTS.get()
+    title: str = self.draft_title or self.title
+    return title if known is None or self.pk in known else self.title
+
+
+def with_known_titles(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Return a view of a chooser that names no draft that its user may not see."""
+
+    @wraps(view)
+    def show(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        own = page_permission_policy.explorable_instances(request.user).values_list("pk", flat=True)
+        token = KNOWN_DRAFTS.set(frozenset(own))
+        try:
+            response = view(request, *args, **kwargs)
+            if render := getattr(response, "render", None):
+                render()
+            return response
+        finally:
+            KNOWN_DRAFTS.reset(token)
+
+    return show
+
+
+def apply() -> None:
+    replace_method(Page, get_admin_display_title)

@@ -1,0 +1,34 @@
+"""Clauses: what a text says between full stops and semicolons."""
+
+import re
+from collections.abc import Iterator
+
+from reports.core.reading import Reading, sentence
+from reports.core.reading.place import Place
+from reports.core.reading.statement import split_long_line
+
+SILENT = ("cell", "column", "heading")  # roles of texts that make no sentences
+ENDS = re.compile(rf"{sentence.END.pattern}|\s?;\s")
+
+
+def iterate_clauses(report: Reading, about: re.Pattern[str]) -> Iterator[tuple[Place, str]]:
+    """Yield the clauses of the texts in which a pattern is found."""
+    yield from cut_texts(report, about, ENDS)
+
+
+def iterate_sentences(report: Reading, about: re.Pattern[str]) -> Iterator[tuple[Place, str]]:
+    """Yield the sentences of the texts in which a pattern is found."""
+    yield from cut_texts(report, about, sentence.END)
+
+
+def cut_texts(
+    report: Reading, about: re.Pattern[str], ends: re.Pattern[str]
+) -> Iterator[tuple[Place, str]]:
+    """Yield what texts say between some ends."""
+    for text in report.texts:
+        if text.role in SILENT or not about.search(text.text):
+            continue
+        for line in text.text.split("\n"):
+            for piece in split_long_line(line):
+                for words in ends.split(piece):
+                    yield text.place, words

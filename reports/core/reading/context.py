@@ -1,0 +1,60 @@
+"""What rules know of a report that its body does not say: records, files, pages, work left."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class DocumentFacts:
+    """What is known of a document: rules never open files."""
+
+    title: str
+    is_pdf: bool = False
+    tagged: bool = False
+    language: str = ""
+    titled: bool = False
+
+
+@dataclass(frozen=True)
+class UnfilledPlace:
+    """A place that the roll-forward emptied, or kept to be read again, and that nobody has dealt
+    with: its block, the labels that lead to it, and what the report of `year` said there.
+    """
+
+    block: str
+    trail: tuple[str, ...]
+    year: int
+    was: str = ""
+    is_there: bool = False
+    """Whether last year's words stand there, and wait to be read again."""
+
+
+@dataclass(frozen=True)
+class CheckContext:
+    """What the database knows around a report. A path that is not in `paths` was not asked for."""
+
+    titles: tuple[str, ...] = ()
+    """What the report is called: the title of its page and the one above its body."""
+    directions: Mapping[str, str] = field(default_factory=dict)
+    """By code of indicator: `up` or `down`, the direction that is good."""
+    pictures: Mapping[int, str] = field(default_factory=dict)
+    """By row id of picture: its title, which is often its file's name."""
+    documents: Mapping[int, DocumentFacts] = field(default_factory=dict)
+    hidden_pages: frozenset[int] = frozenset()
+    """Row ids of linked pages that the public cannot see, or that are gone."""
+    paths: Mapping[str, str] = field(default_factory=dict)
+    """By internal path: `public`, `hidden` or `absent`."""
+    source_document: int | None = None
+    """The document that the report is the HTML equivalent of."""
+    notices: tuple[str, ...] = ()
+    """What the import had to repair or leave out."""
+    lacking: tuple[tuple[str, str], ...] = ()
+    """What no form would let be published: the id of the block, or nothing, and what is missing."""
+    record_names: Mapping[str, Mapping[int | str, str]] = field(default_factory=dict)
+    """By kind of which a reference is not confirmed: all names of records, by row id and by key."""
+    unpublished: tuple[tuple[str, str], ...] = ()
+    """Records that the public does not see: the id of a block that refers to one, and its name."""
+    unfilled: tuple[UnfilledPlace, ...] = ()
+    """What is left of what was to do when the report was begun from another, in its order."""
+    plain_in_pdf: tuple[str, ...] = ()
+    """What is plain text in the last PDF: ids of blocks, `note 3`, `introduction`."""

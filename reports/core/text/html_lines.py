@@ -1,0 +1,125 @@
+"""The lines of rich text as their words, each character with its place in the HTML."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from html import escape, unescape
+
+from reports.core.text import notes
+from reports.core.text.edits import Edit
+
+PIECE = re.compile(r"<(?P<end>/?)(?P<tag>\w++)(?P<attributes>[^<>]*+)>|(?P<words>[^<]++|<)")
+ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]\w{1,30});")
+LANG = re.compile(r"\blang=\"([\w-]*)\"")
+INLINE = {
+    *("a", "abbr", "b", "code", "del", "em", "i", "ins", "kbd", "mark", "q", "s", "samp"),
+    *("small", "span", "strong", "sub", "sup", "u"),
+}
+NOTE = notes.ELEMENT.partition("-")[0]
+VERBATIM = {"code", "pre", "kbd", "samp"}
+SKIPPED = "\ufffc"  # stands for each character that is no French
+NO_LINK = -1
+
+
+@dataclass
+class HtmlLine:
+    """A line of rich text, character by character: code and other languages are blotted out in the
+    `native` ones. `places` are the ends of each in the HTML, `links` the link that it stands in.
+    """
+
+    characters: list[str] = field(default_factory=list)
+    native_characters: list[str] = field(default_factory=list)
+    places: list[tuple[int, int]] = field(default_factory=list)
+    links: list[int] = field(default_factory=list)
+
+    @cached_property
+    def text(self) -> str:
+        return "".join(self.characters)
+
+    @cached_property
+    def native(self) -> str:
+        return "".join(self.native_characters)
+
+    def add(self, words: str, start: int, link: int, is_skipped: bool) -> None:
+        """Add words that begin at a place of the HTML: an entity is one character."""
+        for sign, place, end in iterate_characters(words):
+            self.characters.append(sign)
+            self.native_characters.append(SKIPPED if is_skipped else sign)
+            self.places.append((start + place, start + end))
+            self.links.append(link)
+
+    def splits_link(self, edit: Edit) -> bool:
+        """Say whether an edit would take words of a link out of it, or leave it without any."""
+        links = set(self.links[edit.start : edit.end])
+        if len(links) != 1:
+            return len(links) > 1
+        [link] = links
+        is_all = link != NO_LINK and self.links.count(link) == edit.end - edit.start
+        return is_all and not edit.text.strip()
+
+    def to_html(self, edit: Edit) -> list[Edit]:
+        """Return an edit of the words as edits of the HTML, in which every tag stays."""
+        start, end, text = edit
+        written = escape(text, quote=False)
+        if start == end:
+            place = self.insertion_place(start)
+            return [Edit(place, place, written)]
+        first, *rest = self.places[start:end]
+        return [Edit(*first, written), *(Edit(*place, "") for place in rest)]
+
+    def insertion_place(self, point: int) -> int:
+        """Return where in the HTML a text goes: outside of a link where it stands at its edge."""
+        if point == len(self.places) or (point and self.links[point - 1] == NO_LINK):
+            return self.places[point - 1][1]
+        return self.places[point][0]
+
+
+def iterate_characters(words: str) -> Iterator[tuple[str, int, int]]:
+    """Yield the characters of HTML between tags, each with where it begins and ends."""
+    done = 0
+    for entity in ENTITY.finditer(words):
+        sign = unescape(entity[0])
+        if len(sign) == 1:
+            yield from ((words[n], n, n + 1) for n in range(done, entity.start()))
+            yield sign, entity.start(), entity.end()
+            done = entity.end()
+    yield from ((words[n], n, n + 1) for n in range(done, len(words)))
+
+
+def iterate_html_lines(html: str) -> Iterator[HtmlLine]:
+    """Yield the lines of rich text; a note is one of its own, around which the words go on."""
+    line = HtmlLine()
+    around: list[HtmlLine] = []  # what a note interrupts
+    skipped: list[str] = []  # open tags whose words are no French, and all tags in them
+    link = NO_LINK
+    for piece in PIECE.finditer(html):
+        if words := piece["words"]:
+            line.add(words, piece.start(), link, bool(skipped))
+            continue
+        tag = piece["tag"].lower()
+        if tag == "a":
+            link = NO_LINK if piece["end"] else piece.start()
+        if tag == NOTE and not piece["end"]:
+            around.append(line)
+            line = HtmlLine()
+        elif tag not in INLINE:
+            yield line
+            line = around.pop() if tag == NOTE and around else HtmlLine()
+        if piece["end"]:
+            if tag in skipped:
+                del skipped[len(skipped) - 1 - skipped[::-1].index(tag) :]
+        elif tag != "br" and (skipped or is_skipped(tag, piece["attributes"])):
+            skipped.append(tag)
+    yield line
+
+
+def is_skipped(tag: str, attributes: str) -> bool:
+    """Say whether what stands in a tag is code or in another language."""
+    language = LANG.search(attributes)
+    return tag in VERBATIM or (language is not None and not language[1].lower().startswith("fr"))
+
+
+def sort_edits(edits: Iterable[Edit]) -> list[Edit]:
+    """Return edits of several lines in the order of the HTML: a note stands within another line."""
+    return sorted(edits, key=lambda edit: edit[:2])

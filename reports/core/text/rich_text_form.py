@@ -1,0 +1,24 @@
+"""The one form of rich text: two texts that readers see alike are equal in it."""
+
+import re
+from functools import lru_cache
+
+from reports.core.text.rich_text import KEPT, sanitise_html
+
+SPACE = re.compile(r"[ \t\r\n\f]+")
+EDGE = re.compile(
+    r" ?(</?(?:p|li|ul|ol|table|caption|thead|tbody|tfoot|tr|td|th|dd|dl|dt|blockquote|pre)\b"
+    r"[^<>]*>) ?"
+)
+NAMES = re.compile(r"<(/?)(strong|em|del)\b")
+EDITOR_NAMES = {"strong": "b", "em": "i", "del": "s"}
+PREFORMATTED = "<pre"
+
+
+@lru_cache(KEPT)
+def normalize_html(html: str) -> str:
+    """Return sanitised HTML in the names of the editor, without white space that says nothing."""
+    html = NAMES.sub(lambda match: f"<{match[1]}{EDITOR_NAMES[match[2]]}", sanitise_html(html))
+    if PREFORMATTED in html:
+        return html.strip()
+    return EDGE.sub(r"\1", SPACE.sub(" ", html)).strip(" ")

@@ -1,0 +1,43 @@
+"""The words of a search, and which words of a text they find."""
+
+from dataclasses import dataclass
+
+from reports.core.text.stems import Word, normalize_text, read_printed, split_into_words
+
+SHORTEST_PREFIX = 2  # letters
+
+
+@dataclass(frozen=True)
+class SearchWord:
+    """A word that is searched for: by one of its stems, whole, and perhaps as a prefix."""
+
+    stems: tuple[str, ...]
+    prefix: str = ""
+
+
+def parse_search(query: str, prefix: bool = False) -> list[SearchWord]:
+    """Return the distinct words of a query; with `prefix`, its last may be cut short."""
+    return list(dict.fromkeys(searched for _, searched in place_search_words(query, prefix)))
+
+
+def place_search_words(query: str, prefix: bool) -> list[tuple[Word, SearchWord]]:
+    """Return the words of a query where they stand in its normalised text.
+
+    A word may be cut short where the query ends with it. Words without meaning are left out,
+    unless there is nothing else yet: « de » may become « demain ».
+    """
+    text = normalize_text(query)
+    words = list(split_into_words(text))
+    placed = [(word, SearchWord(list_stems(word, text))) for word in words if word.stems]
+    if prefix and words and words[-1].end == len(text):
+        last = words[-1]
+        if len(last.folded) >= SHORTEST_PREFIX and (last.stems or not placed):
+            kept = placed[:-1] if last.stems else []
+            return [*kept, (last, SearchWord(list_stems(last, text), last.folded))]
+    return placed
+
+
+def list_stems(word: Word, text: str) -> tuple[str, ...]:
+    """Return the stems of a word of a query in each language that a report may have."""
+    _, english = read_printed(text[word.start : word.end], is_english=True)
+    return tuple(dict.fromkeys((*word.stems, *english)))

@@ -1,0 +1,141 @@
+"""The words by which a part of a report is known for what it is, as data."""
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+DEFAULTS = Path(__file__).with_suffix(".toml")
+TOKEN = re.compile(r"[^\W_]+")
+ENDINGS = ("", "e", "s", "es")  # of plurals and feminines
+LONGEST_LABEL = 4  # words before a colon
+
+Phrase = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Words:
+    """Words and phrases that mean one thing, folded. One that ends with `*` begins words."""
+
+    phrases: tuple[Phrase, ...]
+
+    def are_in(self, text: str) -> bool:
+        """Return whether any of these words stands in `text`."""
+        tokens = fold_tokens(text)
+        return any(
+            starts_with(tokens[place:], phrase)
+            for phrase in self.phrases
+            for place in range(len(tokens))
+        )
+
+    def are_all_of(self, text: str) -> bool:
+        """Return whether `text` is one of these words, but for punctuation: « Statut : »."""
+        tokens = fold_tokens(text)
+        return any(len(tokens) == len(p) and starts_with(tokens, p) for p in self.phrases)
+
+    def begin(self, text: str) -> bool:
+        """Return whether `text` begins with one of these words."""
+        tokens = fold_tokens(text)
+        return any(starts_with(tokens, phrase) for phrase in self.phrases)
+
+    def split_label(self, text: str) -> tuple[str, str] | None:
+        """Return the label and the rest of « Sa mission : aider », or None.
+
+        A label is at most four words before a colon, of which the first or the last are ours.
+        """
+        label, colon, rest = text.partition(":")
+        tokens = fold_tokens(label)
+        if not colon or not 0 < len(tokens) <= LONGEST_LABEL:
+            return None
+        if any(
+            starts_with(tokens, phrase) or starts_with(tokens[-len(phrase) :], phrase)
+            for phrase in self.phrases
+        ):
+            return label.strip(), rest.strip()
+        return None
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """The words of a programme. `vocabulary.toml` says what each list is for."""
+
+    mission: Words
+    status: Words
+    stages: Words
+    result: Words
+    target: Words
+    indicator: Words
+    service: Words
+    amount: Words
+    expense: Words
+    criterion: Words
+    grant: Words
+    not_granted: Words
+    staff: Words
+    incubator: Words
+    incubator_names: Words
+    department: Words
+    glossary: Words
+    round: Words
+    line_chart: Words
+    area_chart: Words
+    column_chart: Words
+    bar_chart: Words
+
+
+def fold_tokens(text: str) -> list[str]:
+    """Return the words of `text` without case, accents and punctuation."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold().replace("œ", "oe"))
+    return TOKEN.findall("".join(c for c in decomposed if not unicodedata.combining(c)))
+
+
+def starts_with(tokens: list[str], phrase: Phrase) -> bool:
+    """Return whether the first of `tokens` are the words of `phrase`, in any number and gender."""
+    return len(tokens) >= len(phrase) and all(map(is_form, tokens, phrase))
+
+
+def is_form(token: str, word: str) -> bool:
+    if word.endswith("*"):
+        return token.startswith(word[:-1])
+    return token.startswith(word) and token[len(word) :] in ENDINGS
+
+
+def fold_words(words: list[str]) -> Words:
+    phrases = (fold_phrase(word) for word in words)
+    return Words(tuple(phrase for phrase in phrases if phrase))
+
+
+def fold_phrase(word: str) -> Phrase:
+    tokens = fold_tokens(word)
+    return (*tokens[:-1], tokens[-1] + "*") if tokens and word.endswith("*") else tuple(tokens)
+
+
+@cache
+def default_vocabulary() -> Vocabulary:
+    """Return the words that are shipped."""
+    given: dict[str, Any] = tomllib.loads(DEFAULTS.read_text(encoding="utf-8"))
+    return Vocabulary(**{name: fold_words(words) for name, words in given.items()})
+
+
+CHOSEN: ContextVar[Vocabulary | None] = ContextVar("vocabulary", default=None)
+
+
+def get_vocabulary() -> Vocabulary:
+    """Return the words of the import that runs, or the shipped ones."""
+    return CHOSEN.get() or default_vocabulary()
+
+
+@contextmanager
+def using_vocabulary(vocabulary: Vocabulary | None) -> Iterator[None]:
+    """Recognise what is imported within by these words."""
+    token = CHOSEN.set(vocabulary)
+    try:
+        yield
+    finally:
+        CHOSEN.reset(token)

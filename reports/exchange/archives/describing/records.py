@@ -1,0 +1,65 @@
+"""Records as archives hold them: their public columns, by their keys."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from reports.content.models.record_kind import RecordKind, list_referrers_first
+from reports.content.visibility.perspective import Perspective
+from reports.exchange.archives.archive import Row
+from reports.publishing.versions.public_fields import KINDS
+
+
+def list_record_kinds() -> list[str]:
+    """Return the kinds of records; those that others refer to come after them."""
+    return [kind.name for kind in list_referrers_first()]
+
+
+def collect_records(
+    wanted: Mapping[str, set[str]], perspective: Perspective
+) -> dict[str, list[Row]]:
+    """Return the records of these keys that may be seen, by kind and in the order of keys.
+
+    What they refer to comes with them.
+    """
+    found: dict[RecordKind, list[Any]] = {}
+    for kind in list_referrers_first():
+        keys = {kind.key_field: wanted.get(kind.name, set()), "pk": list_referred(found, kind)}
+        found[kind] = fetch(kind, perspective, **keys)
+    keys_by_row = {
+        kind: {row.pk: getattr(row, kind.key_field) for row in rows} for kind, rows in found.items()
+    }
+    return {kind.name: describe_rows(kind, rows, keys_by_row) for kind, rows in found.items()}
+
+
+def list_referred(found: Mapping[RecordKind, list[Any]], kind: RecordKind) -> set[int]:
+    """Return the row ids of a kind that records refer to."""
+    return {
+        getattr(row, f"{name}_id")
+        for other, rows in found.items()
+        for name, referred in other.references.items()
+        if referred is kind
+        for row in rows
+    } - {None}
+
+
+def fetch(kind: RecordKind, perspective: Perspective, **keys: Any) -> list[Any]:
+    given = {column: values for column, values in keys.items() if values}
+    return KINDS[kind.name].fetch_visible(perspective, **given) if given else []
+
+
+def describe_rows(
+    kind: RecordKind, rows: list[Any], keys: Mapping[RecordKind, Mapping[int, str]]
+) -> list[Row]:
+    described = [describe_record(kind, row, keys) for row in rows]
+    return sorted(described, key=lambda row: row[kind.key_field])
+
+
+def describe_record(
+    kind: RecordKind, row: Any, keys: Mapping[RecordKind, Mapping[int, str]]
+) -> Row:
+    """Return the public columns of a record; of what it refers to the key, if it may be seen."""
+    described = KINDS[kind.name].encode(row)
+    del described["id"]
+    for name, other in kind.references.items():
+        described[name] = keys[other].get(described.pop(f"{name}_id"))
+    return described

@@ -1,0 +1,68 @@
+"""JSON that is read strictly: texts that databases take, no key twice, no number without end."""
+
+import json
+from typing import Any
+
+from reports.content.validation import lengths
+from reports.core.refusal import Refusal
+from reports.exchange.archives.form import MAX_PIECES
+
+MAX_NUMBER = 2**31 - 1  # the largest that every column takes
+
+
+class UnusableJson(ValueError):
+    """JSON that says something twice, or something that no database stores."""
+
+
+def load_json(name: str, data: bytes, longest: int = lengths.RICH_TEXT) -> Any:
+    """Return the value in a file, whose texts have at most so many characters.
+
+    Raises Refusal, which names the file. Values are counted before any is made.
+    """
+    if sum(map(data.count, (b"{", b"[", b","))) > MAX_PIECES:
+        raise Refusal(f"{name} : plus de {MAX_PIECES} valeurs, c’est trop.")
+    try:
+        value = json.loads(
+            data.decode(), object_pairs_hook=make_object, parse_constant=refuse, parse_float=refuse
+        )
+        check_value(value, longest)
+    except UnusableJson as error:
+        raise Refusal(f"{name} : {error}.") from error
+    except RecursionError as error:
+        raise Refusal(f"{name} : trop de niveaux imbriqués les uns dans les autres.") from error
+    except ValueError as error:
+        raise Refusal(f"{name} : ce n’est pas du JSON en UTF-8.") from error
+    return value
+
+
+def make_object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    made = dict(pairs)
+    if len(made) != len(pairs):
+        raise UnusableJson("un nom y est deux fois dans le même objet")
+    return made
+
+
+def refuse(number: str) -> Any:
+    raise UnusableJson(f"« {number[:20]} » n’est pas un nombre entier")
+
+
+def check_value(value: Any, longest: int) -> None:
+    """Raise UnusableJson for texts and numbers that are too large, or that no database takes."""
+    if isinstance(value, dict):
+        for key, below in value.items():
+            check_value(key, longest)
+            check_value(below, longest)
+    elif isinstance(value, list):
+        for below in value:
+            check_value(below, longest)
+    elif isinstance(value, str):
+        check_text(value, longest)
+    elif isinstance(value, int) and abs(value) > MAX_NUMBER:
+        raise UnusableJson("un nombre y est trop grand")
+
+
+def check_text(text: str, longest: int) -> None:
+    if len(text) > longest:
+        raise UnusableJson(f"un texte y a plus de {longest} caractères")
+    if "\0" in text or any("\ud800" <= character <= "\udfff" for character in text):
+        raise UnusableJson("un texte y a des caractères qui n’en sont pas")

@@ -1,0 +1,22 @@
+"""Documents without what the public may not see any more."""
+
+from collections.abc import Callable
+from typing import Any
+
+from reports.core.document import Document
+from reports.core.document.public_ids import Translation, translate
+from reports.publishing.versions.hidden_rows import Hidden
+
+
+def keep_visible_link(hidden: Hidden) -> Callable[[str, str], str]:
+    """Return the function that gives the id of a link, "" where it is hidden."""
+    return lambda kind, key: "" if (kind, key) in hidden else key
+
+
+def drop_hidden(document: Document, hidden: Hidden) -> Document:
+    """Return the document without references and links to what is hidden."""
+
+    def replace_reference(kind: str, key: Any) -> Any:
+        return None if (kind, str(key)) in hidden else key
+
+    return translate(document, Translation(replace_reference, keep_visible_link(hidden)))

@@ -1,0 +1,86 @@
+"""The account of an import: what was read as what, kept in the history of the report."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from wagtail.log_actions import log
+from wagtail.models import PageLogEntry
+
+from reports.checks.serializers import format_summary
+from reports.content.models import AnnualReportPage
+from reports.core.document.block import BLOCKS
+from reports.core.text.french_spaces import NARROW, set_spaces
+from reports.exchange.importing.admin.log_action import IMPORTED
+from reports.exchange.importing.block_counts import count_parts
+from reports.exchange.importing.fidelity import EXCLUSIONS
+from reports.exchange.importing.outcome import Outcome
+from reports.exchange.importing.summary import find_plural
+
+MOST_LINES = 500  # of each list that is kept
+MOST_RUNS = 50
+
+
+def build_account(outcome: Outcome, files: Sequence[str], unused: Sequence[str]) -> dict[str, Any]:
+    """Return what is kept of an import, as JSON has it."""
+    fidelity = outcome.fidelity
+    notices = [
+        *(f"« {name} » : le bilan ne cite pas ce fichier, qui n’est pas pris." for name in unused),
+        *map(str, outcome.notices),
+    ]
+    return {
+        "files": list(files),
+        "status": outcome.status,
+        "changes": outcome.changes,
+        "seen": fidelity.seen,
+        "kept": fidelity.kept,
+        "lost": list(fidelity.lost[:MOST_RUNS]),
+        "added": list(fidelity.added[:MOST_RUNS]),
+        "kinds": outcome.recognised,
+        "blocks": [
+            [draft.line, draft.kind, count_parts(draft).strip(" ()")]
+            for draft in outcome.drafts
+            if draft.kind not in ("heading", "paragraph")
+        ][:MOST_LINES],
+        "made": outcome.made,
+        "checked": outcome.checked,
+        "notices": notices[:MOST_LINES],
+        "notice_count": len(notices),
+    }
+
+
+def keep_account(page: AnnualReportPage, user: Any, account: dict[str, Any]) -> None:
+    log(instance=page, action=IMPORTED, user=user, data=account)
+
+
+def find_account(page: AnnualReportPage) -> dict[str, Any] | None:
+    """Return the account of the latest import of a report in the admin, None if there is none."""
+    entries = PageLogEntry.objects.filter(page_id=page.pk, action=IMPORTED)
+    latest = entries.order_by("-timestamp", "-pk").first()
+    return latest.data if latest is not None else None
+
+
+def describe_account(account: dict[str, Any]) -> dict[str, Any]:
+    """Return what the template shows of an account."""
+    seen, kept = account["seen"], account["kept"]
+    return {
+        **account,
+        "missing": seen - kept,
+        "counts": {"missing": group_thousands(seen - kept), "seen": group_thousands(seen)},
+        "notices": [set_spaces(notice) for notice in account["notices"]],
+        "percent": 100 * kept // seen if seen else 100,
+        "kinds": [(name_kind(kind), count) for kind, count in account["kinds"].items()],
+        "blocks": [(line, name_kind(kind), parts) for line, kind, parts in account["blocks"]],
+        "made": [(find_plural(kind), count) for kind, count in account["made"].items()],
+        "checked": format_summary(**account["checked"]),
+        "exclusions": EXCLUSIONS,
+        "more_notices": account["notice_count"] - len(account["notices"]),
+    }
+
+
+def group_thousands(number: int) -> str:
+    return f"{number:,}".replace(",", NARROW)
+
+
+def name_kind(kind: str) -> str:
+    """Return the French name of a kind of block; one that exists no more has its own."""
+    return BLOCKS[kind].label if kind in BLOCKS else kind

@@ -1,0 +1,20 @@
+"""The scripts of the body's form that ask which blocks a clipboard is.
+
+Without them, what is pasted goes into the cell or the text where the caret is.
+"""
+
+from django.urls import reverse
+
+from reports.content.folding.body_tools import BodyTool
+
+
+def find_paste_url(page_id: int | None) -> str:
+    return reverse("bilan_paste", args=[page_id]) if page_id else reverse("bilan_paste_new")
+
+
+PASTE = BodyTool(
+    "paste",
+    ("folding/insertion", "folding/paste_dialog", "folding/pasting"),
+    ("folding/pasting",),
+    find_paste_url,
+)

@@ -1,0 +1,93 @@
+"""What a paste may hold at most. Each bound is a sentence at once, instead of half a minute.
+
+Reading costs a quarter of a millisecond an element. Taking one out of its parent costs a look at
+all of its siblings, so their number is bounded too.
+"""
+
+import re
+from collections.abc import Sequence
+
+from bs4 import BeautifulSoup, Tag
+
+from reports.core.document.table import MOST_COLUMNS, MOST_ROWS, Table
+from reports.core.refusal import Refusal
+from reports.exchange.importing.draft import Draft
+from reports.exchange.importing.findings import TooDeep
+from reports.exchange.importing.recognise.parsed_table import read_span
+
+LARGEST = 5_000_000  # characters, pictures included
+MOST_TEXT = 500_000  # of these, without pictures and styles
+MOST_LINES = 10_000  # of plain text, or of preformatted text
+MOST_ELEMENTS = 30_000  # a document of a hundred pages has 25,000
+MOST_TAGS = 4 * MOST_ELEMENTS  # with their ends and with comments, of which Word writes many
+MOST_SIBLINGS = 10_000  # texts between elements included
+MOST_CELLS = 2 * MOST_ROWS * MOST_COLUMNS  # of one table, those that are spanned included
+MOST_BLOCKS = 300
+DEEPEST = 100
+
+OPENING = re.compile(r"<[a-z]", re.IGNORECASE)
+PART = "copiez une partie à la fois, ou importez le document entier depuis l’accueil."
+TOO_LARGE = f"C’est trop pour être collé d’un coup (plus de {{}}). Rien n’a changé : {PART}"
+TOO_MANY = f"Il y a trop de mise en forme pour être collé d’un coup. Rien n’a changé : {PART}"
+TOO_WIDE = (
+    "Un tableau a {} lignes et {} colonnes : un bloc en prend 1\u202f000 et 30 au plus. Rien n’a "
+    "changé : copiez une partie à la fois."
+)
+
+
+def refuse_large(html: str, text: str) -> None:
+    """Refuse what would be read for too long, before any of it is."""
+    if len(html) + len(text) > LARGEST:
+        raise Refusal(TOO_LARGE.format("5 Mo"))
+    if html.strip():
+        if html.count("<") > MOST_TAGS or len(OPENING.findall(html)) > MOST_ELEMENTS:
+            raise Refusal(TOO_MANY)
+        return
+    refuse_long(text)
+    if text.count("\n") > MOST_LINES:
+        raise Refusal(TOO_LARGE.format("10\u202f000 lignes"))
+    if text.count("\t") > MOST_ELEMENTS or text.count("<") > MOST_TAGS:
+        raise Refusal(TOO_MANY)
+
+
+def refuse_long(text: str) -> None:
+    if len(text) > MOST_TEXT:
+        raise Refusal(TOO_LARGE.format("500\u202f000 caractères de texte"))
+
+
+def refuse_deep(soup: BeautifulSoup) -> None:
+    """Refuse more levels, or more elements in one of them, than any document has."""
+    depths = {id(soup): 0}
+    for node in soup.descendants:
+        if not isinstance(node, Tag):
+            continue
+        depths[id(node)] = depth = depths[id(node.parent)] + 1
+        if depth > DEEPEST:
+            raise TooDeep(0)
+        if len(node.contents) > MOST_SIBLINGS:
+            raise Refusal(TOO_MANY)
+        if node.name == "pre" and node.get_text().count("\n") > MOST_LINES:
+            raise Refusal(TOO_LARGE.format("10\u202f000 lignes"))
+
+
+def refuse_spans(soup: BeautifulSoup) -> None:
+    """Refuse tables whose cells span more than a block takes: an attribute may say millions."""
+    for table in soup.find_all("table"):
+        cells = table.find_all(["td", "th"])
+        if (
+            sum(read_span(cell, "colspan") * read_span(cell, "rowspan") for cell in cells)
+            > MOST_CELLS
+        ):
+            raise Refusal(TOO_MANY)
+
+
+def refuse_drafts(drafts: Sequence[Draft]) -> None:
+    """Refuse blocks that could be inserted, and not be saved."""
+    if len(drafts) > MOST_BLOCKS:
+        raise Refusal(TOO_LARGE.format(f"{MOST_BLOCKS} blocs"))
+    for draft in drafts:
+        for table in draft.value.values():
+            if not isinstance(table, Table):
+                continue
+            if len(table.rows) > MOST_ROWS or len(table.columns) > MOST_COLUMNS:
+                raise Refusal(TOO_WIDE.format(len(table.rows), len(table.columns)))

@@ -1,0 +1,35 @@
+"""Portraits: a picture, who is on it, and what they say."""
+
+from bs4 import BeautifulSoup, Tag
+
+from reports.exchange.importing.components.nodes import element_after, new_tag
+
+LONGEST_NAME = 120
+
+
+def name_portraits(soup: BeautifulSoup) -> None:
+    """Make a caption of the name between a picture and a quotation."""
+    for image in soup.find_all("img"):
+        paragraph = image.parent
+        if paragraph is None or paragraph.name != "p" or paragraph.get_text(strip=True):
+            continue
+        name = element_after(paragraph)
+        quote = element_after(name) if name is not None else None
+        if name is None or name.name != "p" or quote is None or quote.name != "blockquote":
+            continue
+        if not begins_bold(name) or len(name.get_text(strip=True)) > LONGEST_NAME:
+            continue
+        figure = new_tag(soup, "figure", paragraph)
+        paragraph.insert_before(figure)
+        figure.append(image.extract())
+        caption = new_tag(soup, "figcaption", name)
+        caption.extend(list(name.children))
+        figure.append(caption)
+        paragraph.decompose()
+        name.decompose()
+
+
+def begins_bold(paragraph: Tag) -> bool:
+    """Whether the first words of a paragraph are bold."""
+    first = next((n for n in paragraph.children if str(n).strip()), None)
+    return isinstance(first, Tag) and first.name in ("strong", "b")

@@ -1,0 +1,43 @@
+"""What recognisers produce: a block without ids, and names of what it refers to."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from bs4 import Tag
+
+
+@dataclass(frozen=True)
+class Named:
+    """Something that a report names and a snippet, picture or document stands for.
+
+    `key` is its slug or code where the report gives one (a link's last part), or its address for
+    pictures and documents; `fields` are what a new record is made with.
+    """
+
+    kind: str
+    name: str
+    key: str = ""
+    fields: tuple[tuple[str, Any], ...] = ()
+    line: int = 0
+
+
+@dataclass
+class Draft:
+    """One block: its kind, its line in the file, its value with `Named` where it has references.
+
+    Lists are plain lists; tables are `reports.content.tables.Table` whose rows' `ref` is
+    filled when the references in `heads` (one for each row) are known.
+    """
+
+    kind: str
+    line: int
+    value: dict[str, Any]
+    heads: list[Named | None] = field(default_factory=list)
+    image: Tag | None = None  # what a picture was read from, for a transcription that follows it
+    is_commented: bool = False  # whether a comment says what it is: nothing after it joins it
+    keys: list[tuple[tuple[str | int, ...], str]] = field(default_factory=list)
+    """Ids that a comment gives, each with the place of what has it: `("cards", 0)`."""
+    note: str = ""  # the id of the note that it is, which no rich text calls
+    shows_data: bool = False  # whether the file prints the data of a chart as a table
+    printed: str = ""
+    """The words of the block in the order of the file, where the block says them in another."""

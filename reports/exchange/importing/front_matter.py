@@ -1,0 +1,103 @@
+"""Front matter: fields above the text, as YAML between `---` or as TOML between `+++`; lines of
+pandoc that begin with `%`.
+"""
+
+import re
+import tomllib
+from typing import Any
+
+import yaml
+
+from reports.core.refusal import Refusal
+from reports.exchange.importing.findings import Notice
+
+YAML = re.compile(r"\A\s*---[ \t]*\n(.*?\n)?(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+TOML = re.compile(r"\A\s*\+\+\+[ \t]*\n(.*?\n)?\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL)
+# « % Titre », then the authors and the date, as pandoc has them
+PANDOC = re.compile(
+    r"\A%[ \t]+(?P<title>\S[^\n]*(?:\n[ \t]+\S[^\n]*)*)\n(?:%[^\n]*\n){0,2}(?=\s*\n|\Z)"
+)
+TIMESTAMP = "tag:yaml.org,2002:timestamp"
+UNCLOSED = re.compile(r"\A\s*(---|\+\+\+)[ \t]*\n\s*[\w-]+[ \t]*[:=]")
+COMMENT = re.compile(r"^[ \t]*#+[ \t]*(\S.*)$", re.MULTILINE)
+
+
+def split_front_matter(name: str, text: str) -> tuple[dict[str, Any], int, str, list[Notice]]:
+    """Return the fields, the line on which the text begins, the text, and what was noticed."""
+    if match := YAML.match(text):
+        front, language = read_yaml(name, match[1] or ""), "YAML"
+    elif match := TOML.match(text):
+        front, language = read_toml(name, match[1] or ""), "TOML"
+    elif match := PANDOC.match(text):
+        title = " ".join(match["title"].split())
+        return {"title": title}, text.count("\n", 0, match.end()) + 1, text[match.end() :], []
+    else:
+        return {}, 1, text, notice_unclosed(text)
+    if not isinstance(front, dict):
+        raise Refusal(f"{name}, ligne 2 : l’en-tête {language} n’est pas une liste de champs.")
+    first = text.count("\n", 0, match.start(1)) + 1 if match[1] else 2
+    notices = [
+        Notice(
+            first + match[1].count("\n", 0, comment.start()),
+            f"commentaire de l’en-tête laissé de côté : « {comment[1][:80]} »",
+        )
+        for comment in COMMENT.finditer(match[1] or "")
+    ]
+    return front, text.count("\n", 0, match.end()) + 1, text[match.end() :], notices
+
+
+class PlainLoader(yaml.SafeLoader):
+    """YAML without aliases: a few lines of them say more than a memory can hold. Dates are the text
+    that they are: no impossible one makes the rest unreadable.
+    """
+
+    def compose_node(self, parent: Any, index: Any) -> Any:
+        if self.check_event(yaml.AliasEvent):
+            raise Alias(self.peek_event().start_mark.line)
+        return super().compose_node(parent, index)
+
+
+PlainLoader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if tag != TIMESTAMP]
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+
+
+class Alias(ValueError):
+    """A value that is repeated by its name, on a line from 0."""
+
+    def __init__(self, line: int) -> None:
+        super().__init__(line)
+        self.line = line
+
+
+def read_yaml(name: str, text: str) -> Any:
+    try:
+        return yaml.load(text, PlainLoader) or {}
+    except Alias as error:
+        raise Refusal(
+            f"{name}, ligne {error.line + 2} : l’en-tête YAML répète une valeur par "
+            "un renvoi (*). Écrivez-la là où elle est répétée."
+        ) from error
+    except (yaml.YAMLError, ValueError, OverflowError, RecursionError) as error:
+        mark = getattr(error, "problem_mark", None)
+        line = mark.line + 2 if mark else 1
+        raise Refusal(f"{name}, ligne {line} : l’en-tête YAML ne peut pas être lu.") from error
+
+
+def read_toml(name: str, text: str) -> Any:
+    try:
+        return tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        found = re.search(r"at line (\d+)", str(error))
+        line = int(found[1]) + 1 if found else 1
+        raise Refusal(f"{name}, ligne {line} : l’en-tête TOML ne peut pas être lu.") from error
+
+
+def notice_unclosed(text: str) -> list[Notice]:
+    found = UNCLOSED.match(text)
+    if found is None:
+        return []
+    line = text.count("\n", 0, found.start(1)) + 1
+    message = f"en-tête « {found[1]} » jamais fermé : gardé comme du texte."
+    return [Notice(line, message)]

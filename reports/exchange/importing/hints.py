@@ -1,0 +1,104 @@
+"""Marks of Markdown dialects on lines: callouts, tabs, boxes of tasks, captions of tables.
+
+Callouts begin and end on lines of their own.
+
+They are GitBook's hints (`{% hint style="info" %}` … `{% endhint %}`) and the containers of
+Docusaurus and VitePress (`:::info` … `:::`).
+"""
+
+import re
+from collections.abc import Sequence
+
+from reports.exchange.importing.rows import Line
+
+MARKS = (  # how each kind begins and ends
+    (
+        re.compile(r"^\s*\{%-?\s*hint\b[^%{}]*%\}\s*$"),
+        re.compile(r"^\s*\{%-?\s*endhint\s*-?%\}\s*$"),
+    ),
+    (
+        re.compile(r"^:::[ \t]*(?:info|note|tip|warning|danger|caution|important|success)\s*$"),
+        re.compile(r"^:::\s*$"),
+    ),
+)
+TAB = re.compile(r"^\s*\{%-?\s*(?:end)?tabs?\b[^%{}]*%\}\s*$")
+TAB_TITLE = re.compile(r"\btitle=[\"']([^\"'%{}]*)[\"']")
+TASK = re.compile(r"^(\s*(?:[-*+]|\d{1,9}[.)])[ \t]+)\[([ xX])\](?=[ \t]+\S)")
+DONE, OPEN = "☑", "☐"
+CAPTION = re.compile(r"^Table:(?=[ \t]+\S)")
+OPENING = '<div class="fr-callout">'
+
+
+def frame_hints(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines with callouts in the place of hints that begin and end.
+
+    The lines of GitBook's tabs stand apart from what is around them, and leave their titles; the
+    boxes of tasks are signs. Captions of pandoc begin with `:`, their short marker.
+    """
+    framed: list[Line] = []
+    texts = [text for _, text in lines]
+    ends, captions = find_ends(texts), find_captions(texts)
+    for place, (number, text) in enumerate(lines):
+        if place in ends:
+            framed += [(number, OPENING), (number, "")]
+        elif place in ends.values():
+            framed += [(number, ""), (number, "</div>"), (number, "")]
+        elif TAB.match(text):
+            framed += [(number, ""), (number, read_tab(text)), (number, "")]
+        else:
+            framed.append((number, show_line(text, place in captions)))
+    return framed
+
+
+def find_ends(texts: Sequence[str]) -> dict[int, int]:
+    """Return, by the place of the line that begins a hint, that of the line that ends it."""
+    ends: dict[int, int] = {}
+    for begin, end in MARKS:
+        begun: int | None = None
+        for place, text in enumerate(texts):
+            if begin.match(text):
+                begun = place
+            elif end.match(text) and begun is not None:
+                ends[begun] = place
+                begun = None
+    return ends
+
+
+def remove_hints(text: str) -> str:
+    """Return a text without the lines that begin and end its hints, with its tabs and tasks as
+    `frame_hints` writes them.
+    """
+    lines = text.split("\n")
+    ends, captions = find_ends(lines), find_captions(lines)
+    marks = {*ends, *ends.values()}
+    return "\n".join(
+        "" if place in marks else show_line(line, place in captions)
+        for place, line in enumerate(lines)
+    )
+
+
+def find_captions(texts: Sequence[str]) -> set[int]:
+    """Return the places of the lines `Table: …` beside a table, a blank line between them."""
+    places = [place for place, text in enumerate(texts) if CAPTION.match(text)]
+    return {
+        place
+        for place in places
+        if any("|" in text for text in texts[max(0, place - 2) : place + 3] if text != texts[place])
+    }
+
+
+def show_line(line: str, is_caption: bool) -> str:
+    """Return a line as it is read."""
+    if TAB.match(line):
+        return f"\n{read_tab(line)}\n"
+    return CAPTION.sub(":", line) if is_caption else TASK.sub(draw_box, line)
+
+
+def read_tab(line: str) -> str:
+    """Return the title that a tab has, as a line in bold."""
+    title = TAB_TITLE.search(line)
+    return f"**{title[1].strip()}**" if title and title[1].strip() else ""
+
+
+def draw_box(task: re.Match[str]) -> str:
+    return f"{task[1]}{OPEN if task[2] == ' ' else DONE}"

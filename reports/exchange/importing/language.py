@@ -1,0 +1,71 @@
+"""The language of a file that says none, where its words leave no doubt: French or English."""
+
+import re
+from collections import Counter
+
+MARKUP = re.compile(r"<[^<>]*+>|\]\([^()\s]*+\)|https?://\S++|`[^`\n]*+`")
+WORD = re.compile(r"[^\W\d_]++")
+WORDS = {
+    "fr": {
+        *("aux", "avec", "cette", "ces", "chaque", "dans", "depuis", "du", "elle", "est", "et"),
+        *("leur", "leurs", "les", "mais", "même", "nos", "notre", "nous", "ont", "par", "pour"),
+        *("qui", "sont", "sous", "sur", "une", "été", "être"),
+    },
+    "en": {
+        *("and", "are", "been", "by", "each", "for", "from", "has", "have", "how", "is", "it"),
+        *("its", "of", "our", "than", "that", "the", "their", "these", "they", "this", "to"),
+        *("was", "we", "were", "which", "with"),
+    },
+}
+"""Words that make sentences, and that neither German nor Spanish nor the other language has."""
+OTHERS = {
+    *("auf", "das", "dem", "den", "der", "die", "ein", "eine", "für", "ist", "mit", "nicht"),
+    *("oder", "sich", "sind", "und", "von", "wir", "zu", "al", "como", "con", "del", "el"),
+    *("esta", "han", "las", "los", "más", "nuestra", "nuestro", "para", "por", "sus"),
+    *("una",),
+}
+FEWEST = 12  # words that are evidence
+IN_TABLES = {
+    *("actual", "amount", "annual", "ended", "expenditure", "expenses", "income", "months"),
+    *("number", "people", "spending", "surplus", "target", "users", "year", "years"),
+}
+"""English words in heads and rows of tables, which no French table has."""
+FEWEST_IN_TABLES = 3  # English words, beside numbers that are written in English alone
+FEWEST_NUMBERS = 2
+MOST_OTHERS = 0.05  # words of other languages for each of them
+NUMBERS = {
+    # what no French writes: 1,234,567 and 12,345.6 and 133,000
+    "fr": re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?:(?:,\d{3}){2}|,\d{3}\.\d++|,000)(?![\d,])"),
+    # what nobody writes in English: 12 345,6 and 3,5
+    "en": re.compile(r"(?<![\d.,])\d{1,6},\d{1,2}(?![\d.,])|\d[ \u00a0\u202f]\d{3},\d"),
+}
+"""By language, numbers that speak against it."""
+
+
+def find_language(text: str) -> str:
+    """Return the language that the words of a text are in, "" where they or its numbers leave
+    doubts. Of few words, it is English where tables have its words and its numbers.
+    """
+    words = Counter(WORD.findall(MARKUP.sub(" ", text).lower()))
+    counts = {language: count_words(words, known) for language, known in WORDS.items()}
+    language = max(counts, key=counts.__getitem__)
+    others = sum(counts.values()) - counts[language] + count_words(words, OTHERS)
+    if counts[language] < FEWEST:
+        has_tables = has_english_tables(text, words, counts["fr"] + count_words(words, OTHERS))
+        return "en" if has_tables else ""
+    if others > MOST_OTHERS * counts[language]:
+        return ""
+    return "" if NUMBERS[language].search(text) else language
+
+
+def has_english_tables(text: str, words: Counter[str], others: int) -> bool:
+    """Return whether numbers are written as in English alone, beside English words."""
+    english = count_words(words, WORDS["en"] | IN_TABLES)
+    if english < FEWEST_IN_TABLES or others > MOST_OTHERS * english:
+        return False
+    own = NUMBERS["fr"].findall(text)
+    return len(own) >= FEWEST_NUMBERS and not NUMBERS["en"].search(text)
+
+
+def count_words(words: Counter[str], known: set[str]) -> int:
+    return sum(words[word] for word in known)

@@ -1,0 +1,34 @@
+"""Links of rich text to pages and documents: named by their path or file in a report file.
+
+In the file `<a linktype="page" href="/bilan/2023/">` is a link to a page, whatever its row is here.
+"""
+
+import re
+from collections.abc import Callable
+from html import unescape
+
+from reports.core.text.rich_text import ANCHOR
+from reports.exchange.importing.draft import Named
+
+KINDS = ("page", "document")
+ATTRIBUTE = re.compile(r'\b(href|linktype|id)="([^"]*)"')
+
+
+def replace_links(html: str, row_of: Callable[[Named], int | None]) -> str:
+    """Return rich text whose links to pages and documents name rows; a row that is named is not.
+
+    A link to what is not here stays a link to its address, or becomes its words if it has none.
+    """
+
+    def replace(match: re.Match[str]) -> str:
+        given = dict(ATTRIBUTE.findall(match[1]))
+        if "linktype" not in given:
+            return match[0]
+        kind, address = given["linktype"], given.get("href", "")
+        named = Named(kind, unescape(match[2]), unescape(address))
+        row = row_of(named) if kind in KINDS and address else None
+        if row is not None:
+            return f'<a linktype="{kind}" id="{row}">{match[2]}</a>'
+        return f'<a href="{address}">{match[2]}</a>' if address else match[2]
+
+    return ANCHOR.sub(replace, html) if "linktype" in html else html

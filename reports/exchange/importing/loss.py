@@ -1,0 +1,156 @@
+"""What recognition would lose: words of an element, links, figures left in prose, struck text."""
+
+import textwrap
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from html import escape
+from typing import Any
+
+from bs4 import BeautifulSoup, Tag
+
+from reports.content.models import AnnualReportPage
+from reports.content.models.page_document import read_body
+from reports.content.rendering import RenderedBlock, render_report
+from reports.core import document
+from reports.core.document.media_blocks import Picture
+from reports.core.figures import split
+from reports.core.text.words import split_words
+from reports.exchange.importing.comments.contradiction import list_block_texts
+from reports.exchange.importing.draft import Draft
+from reports.exchange.importing.findings import Notice
+from reports.exchange.importing.inline import href_of, words_of
+from reports.exchange.importing.line_marks import line_of
+from reports.exchange.importing.notes.file_note import FileNote
+from reports.exchange.importing.storing import stored_body
+
+LONGEST_QUOTE = 60  # characters of the words of a link
+NOTHING = RenderedBlock((), ())
+
+
+def list_draft_words(drafts: Sequence[Draft], notes: Sequence[FileNote] = ()) -> list[str]:
+    """Return the words of the blocks that drafts will be, then those of `notes`."""
+    body = document.read(stored_body(drafts, "", lambda named: None, lambda named: ""))
+    texts = [
+        list_block_texts(block, draft.shows_data)
+        for block, draft in zip(body.blocks, drafts, strict=True)
+    ]
+    return order_words(texts, drafts, notes, {each.id: each.content.plain for each in body.notes})
+
+
+def list_rendered_words(
+    report: AnnualReportPage, drafts: Sequence[Draft], notes: Sequence[FileNote]
+) -> list[str]:
+    """Return the words of a report that was made of drafts, as readers get them, its title first.
+
+    A block that readers do not get has no words.
+    """
+    rendered = render_report(report)
+    texts = []
+    for block, draft in zip(read_body(report).blocks, drafts, strict=False):
+        shown = rendered.blocks.get(block.id, NOTHING)
+        # a decorative picture keeps the alternative of its file, which is rightly shown to nobody
+        kept = (block.alt,) if isinstance(block, Picture) and block.decorative else ()
+        texts.append(kept + (shown.with_data if draft.shows_data else shown.texts))
+    return split_words(rendered.title) + order_words(texts, drafts, notes, rendered.notes)
+
+
+def order_words(
+    texts: Sequence[Iterable[str]],
+    drafts: Sequence[Draft],
+    notes: Sequence[FileNote],
+    note_texts: Mapping[str, str],
+) -> list[str]:
+    """Return the words of blocks, given the texts of each.
+
+    A block that puts its parts in another order than the file gives its words in that of the file,
+    as long as it has them all. Last come the words of `notes`, in this order, whether they stand in
+    rich text or as paragraphs.
+    """
+    words: list[str] = []
+    below = {id: split_words(text) for id, text in note_texts.items()}
+    for listed, draft in zip(texts, drafts, strict=False):
+        said = [word for text in listed for word in split_words(text)]
+        if draft.note:
+            below[draft.note] = said
+            continue
+        printed = split_words(draft.printed)
+        words += printed if printed and Counter(printed) <= Counter(said) else said
+    return words + [word for note in notes for word in below.get(note.id, ())]
+
+
+def keeps_words(draft: Draft, seen: str) -> bool:
+    """Whether a draft says the words of `seen`: all of them, once, in order."""
+    return list_draft_words([draft]) == split_words(seen)
+
+
+def list_links(soup: Tag) -> list[tuple[int, str, str]]:
+    """Return the line, the address and the words of every link."""
+    return [
+        (line_of(link), href_of(link), words_of(link)) for link in soup.find_all("a", href=True)
+    ]
+
+
+def lost_links(links: Sequence[tuple[int, str, str]], drafts: Sequence[Draft]) -> list[Notice]:
+    """Links whose words are kept and whose address is nowhere."""
+    kept = join_texts(drafts)
+    return [
+        Notice(line, describe_lost_link(address, words))
+        for line, address, words in links
+        if address and not is_kept(address, kept)
+    ]
+
+
+def join_texts(drafts: Sequence[Draft]) -> str:
+    return "\n".join(text for draft in drafts for text in list_texts(draft.value))
+
+
+def is_kept(address: str, texts: str) -> bool:
+    """Return whether the texts of drafts have an address."""
+    return address in texts or escape(address) in texts
+
+
+def describe_lost_link(address: str, words: str) -> str:
+    """Return what to say of a link; where a word processor led to is of no use to anybody."""
+    quoted = textwrap.shorten(words, LONGEST_QUOTE, placeholder="…")
+    link = f"le lien « {quoted} »" if quoted else "un lien"
+    where = "un autre endroit du fichier" if address.startswith("#") else address
+    return f"{link} vers {where} n’a pas été repris ; ses mots sont gardés."
+
+
+def list_texts(value: Any) -> Iterator[str]:
+    """Every string in a draft's value."""
+    if isinstance(value, dict):
+        for child in value.values():
+            yield from list_texts(child)
+    elif isinstance(value, list):
+        for child in value:
+            yield from list_texts(child)
+    elif hasattr(value, "rows"):
+        for row in value.rows:
+            yield from (row.url, row.note, *(cell.url for cell in row.cells))
+    elif value is not None:
+        yield str(getattr(value, "key", value))
+
+
+def figures_in_prose(drafts: Sequence[Draft]) -> list[Notice]:
+    """List items and cells with a figure that stay rich text, but for what a chart owns as data."""
+    notices = []
+    for draft in drafts:
+        if draft.value.get("data"):
+            continue
+        for html in filter(lambda text: "<" in text, list_texts(draft.value)):
+            for item in BeautifulSoup(html, "lxml").find_all(["li", "td"]):
+                if expression := split(words_of(item)).expression:
+                    message = f"chiffre resté dans du texte riche : « {expression} »"
+                    notices.append(Notice(draft.line, message))
+    return notices
+
+
+def find_struck_text(soup: Tag) -> list[Notice]:
+    """Struck text where only words are kept: nobody will see that it was struck."""
+    places = ["li", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6"]
+    return [
+        Notice(line_of(tag), f"texte barré gardé comme texte courant : « {words_of(tag)} »")
+        for tag in soup.find_all(["s", "del", "strike"])
+        if tag.find_parent(places)
+    ]

@@ -1,0 +1,31 @@
+"""What an import did."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from reports.exchange.importing.draft import Draft
+from reports.exchange.importing.fidelity import Fidelity
+from reports.exchange.importing.findings import Notice
+
+
+@dataclass
+class Outcome:
+    """What an import did, for the command to tell."""
+
+    year: int
+    path: str
+    status: str  # « créé », « remplacé », « inchangé », « publié », « simulé »
+    fidelity: Fidelity
+    drafts: list[Draft]
+    prose: list[tuple[int, str]]  # lines of the file and the words of each paragraph there
+    notices: list[Notice]
+    made: dict[str, int] = field(default_factory=dict)
+    changes: list[str] = field(default_factory=list)
+    """What differs from the last import of the same file: « langue : français → anglais »."""
+    checked: dict[str, int] = field(default_factory=dict)
+    """How many errors and warnings are open, and how many findings are acknowledged."""
+
+    @property
+    def recognised(self) -> dict[str, int]:
+        """How many blocks of each kind there are."""
+        return dict(Counter(draft.kind for draft in self.drafts))

@@ -1,0 +1,88 @@
+"""What pandoc's Markdown writes in its own way, written as the Markdown that others share.
+
+The lines of the text stay where they are; notes that stood in a line are below the last one.
+"""
+
+import re
+from collections.abc import Iterator
+
+from reports.exchange.importing.drawn_tables import convert_drawn_tables
+from reports.exchange.importing.findings import Notice
+
+FENCE = re.compile(r" {0,3}(?P<fence>`{3,}|~{3,})")
+DIV = re.compile(r" {0,3}:{3,}+(?: *+(?P<name>\{[^{}]*+\}|[\w-]++))?+ *+:*+ *+")
+NOTE = re.compile(r"\^\[(?P<words>(?:[^\[\]\n]|\[[^\[\]\n]*\]){1,2000})\]")
+RAISED = re.compile(r"(?<=[^\s^\\\[`])\^(?P<words>[^\s^~\[\]`<>]{1,12})\^(?!\^)")
+LOWERED = re.compile(r"(?<=[^\s~\\`])(?<!~)~(?P<words>[^\s~^\[\]`<>]{1,12})~(?!~)")
+CODE = re.compile(r"(`[^`\n]*`)")
+DIVS = "cadre de Pandoc (« ::: ») retiré : son contenu reste dans l’ordre."
+
+
+def simplify_pandoc(text: str, first_line: int) -> tuple[str, list[Notice]]:
+    """Return the text of a Markdown file without what is pandoc's alone, and what was noticed."""
+    lines = text.split("\n")
+    code = find_code(lines)
+    prose = [line for line, is_code in zip(lines, code, strict=True) if not is_code]
+    converted, notices = convert_drawn_tables(prose)
+    notices = [Notice(find_line(code, notice.line), notice.message) for notice in notices]
+    rest = iter(converted)
+    written: list[str] = []
+    notes: list[str] = []
+    for place, is_code in enumerate(code):
+        if is_code:
+            written.append(lines[place])
+            continue
+        line = next(rest)
+        found = DIV.fullmatch(line)
+        if found:
+            notices += [Notice(place, DIVS)] if found["name"] else []
+            line = ""
+        written.append(simplify_line(line, notes))
+    notices = [Notice(notice.line + first_line, notice.message) for notice in sorted(notices)]
+    return "\n".join([*written, *write_notes(notes)]), notices
+
+
+def find_code(lines: list[str]) -> list[bool]:
+    """Return of each line whether it is in a block of code."""
+    code, closing = [], ""
+    for line in lines:
+        found = FENCE.match(line)
+        code.append(bool(closing or found))
+        if closing and line.strip().startswith(closing) and not line.strip().strip(closing[0]):
+            closing = ""
+        elif found and not closing:
+            closing = found["fence"]
+    return code
+
+
+def find_line(code: list[bool], place: int) -> int:
+    """Return the place of a line of prose among all lines."""
+    return [number for number, is_code in enumerate(code) if not is_code][place]
+
+
+def simplify_line(line: str, notes: list[str]) -> str:
+    """Return a line with marks of notes for notes, and with HTML for raised and lowered signs."""
+    if "^" not in line and "~" not in line:
+        return line
+    parts = CODE.split(line)
+    parts[::2] = [simplify_words(words, notes) for words in parts[::2]]
+    return "".join(parts)
+
+
+def simplify_words(words: str, notes: list[str]) -> str:
+    def name_note(found: re.Match[str]) -> str:
+        notes.append(found["words"])
+        return f"[^{label_note(len(notes))}]"
+
+    words = NOTE.sub(name_note, words)
+    words = RAISED.sub(r"<sup>\g<words></sup>", words)
+    return LOWERED.sub(r"<sub>\g<words></sub>", words)
+
+
+def label_note(number: int) -> str:
+    return f"pandoc-{number}"
+
+
+def write_notes(notes: list[str]) -> Iterator[str]:
+    for number, words in enumerate(notes, 1):
+        yield from ("", f"[^{label_note(number)}]: {words}")

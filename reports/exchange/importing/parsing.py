@@ -1,0 +1,126 @@
+"""What a report file or a paste says, read before any database is asked, in a process with bounds.
+
+A text can take any time and memory of a parser: the web and the command ask `PARSER` for it.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from reports.content.validation.site_addresses import list_roots, using_roots
+from reports.core.bounded.process import BoundedProcess, Exhausted
+from reports.core.figures.locale import Locale, use_locale
+from reports.core.refusal import Refusal
+from reports.core.text.vocabulary import using_vocabulary
+from reports.exchange.importing.clipboard.reading import PastedBlocks, read_paste
+from reports.exchange.importing.draft import Draft
+from reports.exchange.importing.findings import TooDeep
+from reports.exchange.importing.front_date import settle_date
+from reports.exchange.importing.recognition import Recognised, recognise
+from reports.exchange.importing.report_fields import read_locale
+from reports.exchange.importing.request import Request, apply_request
+from reports.exchange.importing.several_files import naming_places, read_sources
+from reports.exchange.importing.source import Source
+from reports.exchange.importing.visible.words import visible_words
+from reports.exchange.importing.vocabulary_file import read_vocabulary
+
+MEMORY = 1 << 30  # bytes
+PROCESSOR = 40  # seconds; the largest text that a page takes needs twenty
+PATIENCE = 60  # seconds
+TOO_COSTLY = (
+    "{} : ce document demande trop de temps ou de mémoire pour être lu. Rien n’a été créé. "
+    "Enregistrez-le à nouveau depuis son logiciel, ou importez-le en plusieurs parties."
+)
+PASTE_TOO_COSTLY = (
+    "Ce qui est copié demande trop de temps ou de mémoire pour être lu. Rien n’a changé : collez "
+    "une partie à la fois."
+)
+PARSER = BoundedProcess(
+    "reports.exchange.importing.parsing", memory=MEMORY, processor=PROCESSOR, patience=PATIENCE
+)
+
+
+@dataclass(frozen=True)
+class ParsedReport:
+    """A report file with the words that its readers see, and what was recognised in it."""
+
+    origin: Source
+    year: int
+    recognition: Recognised
+
+
+Parse = Callable[[Request], ParsedReport]
+
+
+def parse_report(request: Request) -> ParsedReport:
+    """Read the files that are to be imported. Raises Refusal."""
+    origin = read_sources([request.file, *request.more])
+    apply_request(origin, request)
+    year = origin.year(request.year)
+    words = read_vocabulary(request.vocabulary) if request.vocabulary else None
+    try:
+        with (
+            using_vocabulary(words),
+            naming_places(origin),
+            use_locale(read_locale(origin, request)),
+        ):
+            settle_date(origin)
+            recognition = recognise(origin, request.assets, year, title_of(origin, year))
+        if origin.words is None:
+            origin.words = visible_words(origin.text, "")
+    except RecursionError as error:
+        raise refuse_depth(origin, error) from error
+    return ParsedReport(origin, year, recognition)
+
+
+def refuse_depth(origin: Source, error: RecursionError) -> Refusal:
+    """Return what is answered to elements that stand in each other too deep."""
+    where = f", {origin.locate(error.line)}" if isinstance(error, TooDeep) else ""
+    return Refusal(f"{origin.name}{where} : trop de niveaux imbriqués les uns dans les autres.")
+
+
+def title_of(origin: Source, year: int) -> str:
+    """Return the title that readers see above the report."""
+    return origin.title("hero_title") or origin.title() or f"Bilan {year}"
+
+
+def parse_bounded(request: Request) -> ParsedReport:
+    """Read the files in a process with bounds. Raises Refusal."""
+    asked = replace(request, index=None, user=None)  # the reader has no database
+    try:
+        parsed: ParsedReport = PARSER.call("parse_given_report", list_roots(), asked)
+    except Exhausted:
+        raise Refusal(TOO_COSTLY.format(request.file.name)) from None
+    return parsed
+
+
+def read_paste_bounded(html: str, text: str, locale: Locale, year: int) -> PastedBlocks:
+    """Return the blocks of a clipboard, read in a process with bounds. Raises Refusal."""
+    try:
+        given = (list_roots(), html, text, locale, year)
+        pasted: PastedBlocks = PARSER.call("read_given_paste", *given)
+    except Exhausted:
+        raise Refusal(PASTE_TOO_COSTLY) from None
+    return pasted
+
+
+def parse_given_report(roots: set[str], request: Request) -> ParsedReport:
+    """Read files for `parse_bounded`, on a site of these addresses."""
+    with using_roots(roots):
+        parsed = parse_report(request)
+    forget_trees(parsed.recognition.drafts)
+    return parsed
+
+
+def read_given_paste(roots: set[str], *given: Any) -> PastedBlocks:
+    """Read a clipboard for `read_paste_bounded`, on a site of these addresses."""
+    with using_roots(roots):
+        pasted = read_paste(*given)
+    forget_trees(pasted.drafts)
+    return pasted
+
+
+def forget_trees(drafts: Sequence[Draft]) -> None:
+    """Leave the elements out that pictures were read from: nobody asks for them any more."""
+    for draft in drafts:
+        draft.image = None

@@ -1,0 +1,56 @@
+"""Who said a quotation, in the paragraph below it: « — Une bergère », "Daughter of a patient"."""
+
+import re
+from collections.abc import Sequence
+
+from reports.core.text.rich_text import plain
+from reports.exchange.importing.draft import Draft
+from reports.exchange.importing.recognise.captions import cut, is_empty_paragraph
+from reports.exchange.importing.recognise.prose import DASHES, LONGEST_NAME, QUOTED, is_name
+
+SHORTEST = 3
+LONGEST_BARE = 60
+# « Prénom Nom, médiatrice »
+PERSON = re.compile(
+    r"[A-ZÀ-Ý][\w’'-]+(?: (?:d[eu]s? |la |le )?[A-ZÀ-Ý][\w’'.-]*+){1,3}, "
+    r"[^\W\dA-ZÀ-Ý][^.!?:;\d]{2,60}"
+)
+EMPHASIS = re.compile(r"</?(?:b|i|em|strong)>")
+
+
+def join_attributions(drafts: Sequence[Draft]) -> list[Draft]:
+    """Return the drafts with the name below a quotation as that of who speaks."""
+    joined: list[Draft] = []
+    for draft in drafts:
+        quote = joined[-1] if joined else None
+        if quote is not None and (html := find_attribution(quote, draft)):
+            quote.value["attribution"] = plain(html).strip().lstrip(" —–\u00a0")
+            draft.value["text"] = draft.value["text"].removeprefix(html)
+            if is_empty_paragraph(draft):
+                continue
+        joined.append(draft)
+    return joined
+
+
+def find_attribution(quote: Draft, draft: Draft) -> str:
+    """Return the first paragraph of a draft, if it names who said the quotation above.
+
+    It begins with a dash, or stands alone, in plain words: a name and a role, or any name below
+    words in quotation marks.
+    """
+    if quote.kind != "quote" or quote.is_commented or quote.value.get("attribution"):
+        return ""
+    if draft.kind != "paragraph" or draft.is_commented or draft.note:
+        return ""
+    html = cut(draft.value["text"], 0)[0]
+    words = plain(html).strip()
+    if not SHORTEST < len(words) <= LONGEST_NAME or "\n" in words:
+        return ""
+    if words.startswith(DASHES):
+        return html if is_name(words.lstrip(" —–\u00a0")) else ""
+    if html == draft.value["text"] and PERSON.fullmatch(words) and not EMPHASIS.search(html):
+        return html
+    is_alone = html == draft.value["text"] and not EMPHASIS.search(html)
+    is_quoted = QUOTED.fullmatch(plain(quote.value.get("text") or "").strip()) is not None
+    is_bare = len(words) <= LONGEST_BARE and not any(map(str.isdigit, words))
+    return html if is_alone and is_quoted and is_bare and is_name(words) else ""

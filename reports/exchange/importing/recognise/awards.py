@@ -1,0 +1,124 @@
+"""Tables of awards: who was given how much in one round."""
+
+import re
+from dataclasses import replace
+
+from bs4 import Tag
+
+from reports.content.tables import Table
+from reports.core.document.awards import says_award
+from reports.core.document.periods import names_period
+from reports.core.figures import parse, split
+from reports.core.text.vocabulary import get_vocabulary
+from reports.exchange.importing.draft import Draft, Named
+from reports.exchange.importing.inline import href_of, words_of
+from reports.exchange.importing.line_marks import line_of
+from reports.exchange.importing.recognise.parsed_table import ParsedTable
+from reports.exchange.importing.recognise.services import service_of
+from reports.exchange.importing.recognise.table_rows import row_of
+from reports.exchange.importing.recognise.target_tables import states_money
+
+MONEY = re.compile(r"[€$£]|\b(?:euros?|EUR|GBP|USD|CHF|k€|M€)(?!\w)", re.IGNORECASE)
+TOTAL = re.compile(
+    r"\W*(?:(?:grand|sous|sub)[\s-]?)?(?:total|totaux|totals|ensemble)(?:\W.*)?", re.IGNORECASE
+)
+"""The name of a row that adds the others up."""
+
+
+def is_awards(grid: ParsedTable, said: str) -> bool:
+    """Whether each row names somebody, and the head of one column of money says that this is what
+    was awarded to them.
+    """
+    names = [words_of(row[0]) if row[0] is not None else "" for row in grid.body]
+    if not names or not all(names) or any(map(is_no_recipient, names)):
+        return False
+    return find_amount(grid, states_money(said)) is not None and names_recipients(grid, said)
+
+
+def is_no_recipient(name: str) -> bool:
+    """Whether nobody has this name: it is a number, a period or a total."""
+    return parse(name).is_number or names_period(name) or TOTAL.fullmatch(name) is not None
+
+
+def find_amount(grid: ParsedTable, is_in_money: bool) -> int | None:
+    """Return the place of the only column of money whose head names what was awarded.
+
+    `is_in_money` says that a line above states money as the unit of the numbers.
+    """
+    words = get_vocabulary()
+    named = [
+        place
+        for place in range(1, len(grid.columns))
+        if says_award(grid.columns[place].heading, words) and is_amount(grid, place, is_in_money)
+    ]
+    return named[0] if len(named) == 1 else None
+
+
+def names_recipients(grid: ParsedTable, said: str) -> bool:
+    """Whether the names are those of services: by their head; or they are links below words of a
+    round of funding.
+    """
+    words = get_vocabulary()
+    if words.service.are_in(grid.columns[0].heading):
+        return True
+    return words.round.are_in(said) and all(row[0] and row[0].find("a") for row in grid.body)
+
+
+def find_mission(grid: ParsedTable) -> int | None:
+    """Return the place of the column whose head says what each service is for."""
+    mission = get_vocabulary().mission
+    places = (n for n, column in enumerate(grid.columns) if n and mission.are_in(column.heading))
+    return next(places, None)
+
+
+def put_names_first(grid: ParsedTable) -> ParsedTable | None:
+    """Return a table with its only column of names first and its amounts last.
+
+    None where the first column may be that of the names, or where it is not certain which is.
+    """
+    places = range(len(grid.columns))
+    named = [place for place in places if names_services(grid, place)]
+    if len(named) != 1 or named == [0]:
+        return None
+    rest = [place for place in places if place != named[0]]
+    order = named + sorted(rest, key=lambda place: is_amount(grid, place))
+    columns = tuple(grid.columns[place] for place in order)
+    return replace(grid, columns=columns, body=[[row[p] for p in order] for row in grid.body])
+
+
+def names_services(grid: ParsedTable, place: int) -> bool:
+    """Whether each cell of a column is a link or stands below « Produit », and none is a number."""
+    cells = [row[place] for row in grid.body]
+    words = [words_of(cell) if cell is not None else "" for cell in cells]
+    if not words or not all(words) or any(split(each).expression for each in words):
+        return False
+    linked = all(cell is not None and cell.find("a") for cell in cells)
+    return linked or get_vocabulary().service.are_in(grid.columns[place].heading)
+
+
+def is_amount(grid: ParsedTable, place: int, is_in_money: bool = False) -> bool:
+    """Whether the cells of a column are money: each by its sign, or all by what stands above."""
+    column = (row[place] for row in grid.body)
+    cells = [words for cell in column if cell is not None and (words := words_of(cell))]
+    if not cells:
+        return False
+    if all(parse(words).currency for words in cells):
+        return True
+    numbers = all(split(words).expression for words in cells)
+    return numbers and (is_in_money or MONEY.search(grid.columns[place].heading) is not None)
+
+
+def recognise_awards(grid: ParsedTable, caption: str, line: int) -> Draft:
+    """Return the block of a table of awards."""
+    rows, heads = [], list[Named | None]()
+    purpose = find_mission(grid)
+    for cells in grid.body:
+        row = row_of(cells)
+        found = cells[0].find("a") if cells[0] else None
+        link = found if isinstance(found, Tag) else None
+        mission = row.cells[purpose].raw if purpose is not None else ""
+        rows.append(replace(row, url=href_of(link) if link else ""))
+        heads.append(service_of(link, row.head, mission, line_of(cells[0]) if cells[0] else line))
+    table = Table(grid.columns, tuple(rows))
+    value = {"caption": caption, "table": table, "funding_round": None}
+    return Draft("funding_table", line, value, heads)

@@ -1,0 +1,62 @@
+"""Tables that are laid out key figures: numbers, and beside or below each what it counts."""
+
+import re
+from collections.abc import Sequence
+
+from reports.core.document.periods import names_period
+from reports.core.figures import parse
+from reports.exchange.importing.draft import Draft
+from reports.exchange.importing.inline import words_of
+from reports.exchange.importing.recognise.parsed_table import Cells, ParsedTable
+
+FEWEST = 3
+LONGEST = 80  # characters of what a number counts
+YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+def recognise_figure_table(table: ParsedTable, caption: str, line: int) -> Draft | None:
+    """Return the key figures that a table without heads is; None for other tables.
+
+    Numbers stand in the first of two columns, or in the first of two rows. What stands over the
+    first column may be the year that they are of.
+    """
+    heads = [column.heading.strip() for column in table.columns]
+    rows = [read_row(row) for row in table.body]
+    if caption or not all(rows) or any(cell and cell.find(["a", "img"]) for cell in flat(table)):
+        return None
+    if any(heads):
+        rows.insert(0, heads)
+    title, printed = "", " ".join(word for row in rows for word in row)
+    if len(rows) == 2 and len(heads) >= FEWEST:
+        pairs = list(zip(*rows, strict=True))
+    elif len(heads) == 2 and len(rows) >= FEWEST:
+        if names_period(rows[0][0]) and not rows[0][1]:
+            title, *_ = rows.pop(0)
+        pairs = [(row[0], row[1]) for row in rows]
+    else:
+        return None
+    if len(pairs) < FEWEST or not are_key_figures(pairs):
+        return None
+    facts = [{"before": "", "figure": n, "after": words, "url": ""} for n, words in pairs]
+    value = {"groups": [{"title": title, "facts": facts}]}
+    return Draft("key_figures", line, value, printed=printed)
+
+
+def read_row(cells: Cells) -> list[str]:
+    """Return the words of a row; nothing where cells span others."""
+    return [] if None in cells else [words_of(cell) for cell in cells if cell is not None]
+
+
+def flat(table: ParsedTable) -> Cells:
+    return [cell for row in table.body for cell in row]
+
+
+def are_key_figures(pairs: Sequence[tuple[str, ...]]) -> bool:
+    """Return whether each is a number and the words for it: no rank, no year, no other number."""
+    numbers, words = zip(*pairs, strict=True)
+    figures = [parse(number) for number in numbers]
+    if not all(figure.is_number for figure in figures) or any(map(YEAR.fullmatch, numbers)):
+        return False
+    if [figure.value for figure in figures] == list(range(1, len(figures) + 1)):
+        return False
+    return all(word and len(word) <= LONGEST and not parse(word).is_number for word in words)

@@ -1,0 +1,159 @@
+"""Units that a heading or a sentence states for the tables below: « Comptes (en k€) »."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reports.core.document.table import Cell, Table
+from reports.core.figures import grammar, parse
+from reports.core.figures.column_unit import read_unit
+from reports.core.figures.locale import current_locale
+from reports.core.figures.stated_unit import find_stated_unit, find_unknown_unit
+from reports.core.text.rich_text import plain
+from reports.exchange.importing.draft import Draft
+from reports.exchange.importing.findings import Notice
+from reports.exchange.importing.recognise.captions import TABLES, is_unit
+
+SENTENCE = re.compile(r"(?<=[.;])\s|\n")
+DEEPEST = 6  # level of a heading
+LONE = re.compile(r"\A(?:en|in)\s+", re.IGNORECASE)
+TABLE_NUMBER = re.compile(r"\b(?:tableau|table)\s+(?:n°\s?)?(\d{1,3})\b", re.IGNORECASE)
+SEVERAL = re.compile(
+    r"\b(?:(?P<two>deux|two)|(?P<three>trois|three)|(?P<four>quatre|four))\s+"
+    r"(?:tableaux|(?:following\s+)?tables)\b",
+    re.IGNORECASE,
+)
+LONGEST_NOTE = 160  # characters of a note below a table
+OF_NEXT = re.compile(r"\b(?:ci-dessous|ci-après|suivante?s?|below|following|next)\b", re.IGNORECASE)
+COUNTS = {"two": 2, "three": 3, "four": 4}
+UNSAID = (
+    "« {} » vaut-il aussi pour ce tableau ? Ses nombres sont lus tels quels : dites leur unité "
+    "dans sa légende."
+)
+OF_NUMBERS = re.compile(
+    r"\b(?:tableaux?|tables?|montants?|chiffres|sommes|données|valeurs|comptes?|amounts?|figures|sums|values"
+    r"|accounts?|numbers)\b",
+    re.IGNORECASE,
+)
+
+
+def apply_section_units(drafts: Sequence[Draft], notices: list[Notice]) -> None:
+    """Say in which unit the numbers of a table are read that a heading or a sentence above states.
+
+    It is that of the first table below, or of as many as it says, or of the one that it numbers;
+    others in the same part are named in a notice. A note right below a table is about that one.
+    """
+    words = unit = ""
+    section, level, left = 0, 0, 0
+    for place, draft in enumerate(drafts):
+        if draft.kind == "heading":
+            stated = find_large_unit(draft.value["text"])
+            section = int(draft.value["level"])
+            if stated or section <= level:
+                words, unit, level, left = draft.value["text"], stated, section, 1
+        elif draft.kind == "paragraph" and (below := find_unit_below(drafts, place)):
+            table = drafts[place - 1].value["table"]
+            drafts[place - 1].value["table"] = read_table_in(table, below)
+        elif draft.kind == "paragraph":
+            for sentence in SENTENCE.split(plain(draft.value["text"])):
+                if stated := find_sentence_unit(sentence):
+                    words, unit, level = sentence, stated, section or DEEPEST
+                    left = count_tables(sentence)
+        elif draft.kind in TABLES and not draft.is_commented:
+            caption = draft.value["caption"]
+            if find_stated_unit(caption, current_locale()):
+                stated = "" if TABLE_NUMBER.search(caption) else find_sentence_unit(caption)
+                words, unit = (caption, stated) if stated else (words, unit)
+                level, left = level or DEEPEST, 0 if stated else left
+            elif unit and has_bare_numbers(draft.value["table"]) and not is_other(words, caption):
+                if left > 0:
+                    draft.value["table"] = read_table_in(draft.value["table"], unit)
+                else:
+                    notices.append(Notice(draft.line, UNSAID.format(words.strip())))
+                left -= 1
+                unit = "" if left == 0 and SEVERAL.search(words) else unit
+
+
+def find_unit_below(drafts: Sequence[Draft], place: int) -> str:
+    """Return the unit that a note of one line states for the table right above it, where neither
+    the table nor a line above it states one, and no table is below.
+    """
+    table = drafts[place - 1] if place else None
+    if table is None or table.kind not in TABLES or table.is_commented:
+        return ""
+    if find_stated_unit(table.value["caption"], current_locale()):
+        return ""
+    if place + 1 < len(drafts) and drafts[place + 1].kind in TABLES:
+        return ""
+    line = plain(drafts[place].value["text"]).partition("\n")[0]
+    if (
+        len(line) > LONGEST_NOTE
+        or OF_NEXT.search(line)
+        or not has_bare_numbers(table.value["table"])
+    ):
+        return ""
+    stated = next(filter(None, map(find_sentence_unit, SENTENCE.split(line))), "")
+    return stated or (find_stated_unit(line, current_locale()) if is_unit(line) else "")
+
+
+def count_tables(sentence: str) -> int:
+    """Return of how many tables a sentence speaks: « les deux tableaux suivants »."""
+    found = SEVERAL.search(sentence)
+    return COUNTS[str(found.lastgroup)] if found else 1
+
+
+def is_other(sentence: str, caption: str) -> bool:
+    """Whether a sentence is about the table of another number: « Le tableau 1 est en k€. »."""
+    named, own = TABLE_NUMBER.search(sentence), TABLE_NUMBER.match(caption)
+    return named is not None and own is not None and named[1] != own[1]
+
+
+def has_bare_numbers(table: Table) -> bool:
+    """Whether a table would be read otherwise in another unit, as far as one can see."""
+    told = table.below_caption("(k€)")
+    return any(
+        cell.figure.is_number and below.figure != cell.figure
+        for row, other in zip(table.rows, told.rows, strict=True)
+        for cell, below in zip(row.cells, other.cells, strict=True)
+    )
+
+
+def find_sentence_unit(sentence: str) -> str:
+    """Return the unit of a sentence about numbers in general, which has none itself, or of one
+    that is nothing but the unit: "Thousands of euros."
+    """
+    lone = LONE.sub("", grammar.plain(sentence).strip(" \n.;:"))
+    if any(map(str.isdigit, TABLE_NUMBER.sub(" ", sentence).replace("000", ""))):
+        return ""
+    is_lone = read_unit(lone, current_locale()) is not None
+    return find_large_unit(sentence) if is_lone or OF_NUMBERS.search(sentence) else ""
+
+
+def find_large_unit(words: str) -> str:
+    """Return the unit that words state, if it makes numbers larger."""
+    if unknown := find_unknown_unit(words, current_locale()):
+        return unknown
+    stated = find_stated_unit(words, current_locale())
+    unit = read_unit(stated, current_locale()) if stated else None
+    return stated if unit is not None and unit.power else ""
+
+
+def read_table_in(table: Table, unit: str) -> Table:
+    """Return a table whose cells say in which unit they are read, where this is theirs."""
+    told = table.below_caption(f"({unit})")
+    rows = tuple(
+        replace(row, cells=tuple(map(correct_cell, row.cells, below.cells)))
+        for row, below in zip(table.rows, told.rows, strict=True)
+    )
+    return Table(table.columns, rows)
+
+
+def correct_cell(cell: Cell, told: Cell) -> Cell:
+    """Return a cell with the reading of another, which knows the unit; doubt makes it words."""
+    figure = told.figure
+    if cell.read_as or (figure.value, figure.unit) == (cell.figure.value, cell.figure.unit):
+        return cell
+    stated = figure.away_from_column.text
+    again = parse(stated)
+    is_same = (again.value, again.unit, again.step) == (figure.value, figure.unit, figure.step)
+    return replace(cell, read_as=stated if figure.is_number and is_same else f"{cell.raw} ?")

@@ -1,0 +1,102 @@
+"""Rows of tables: a head that is a name, maybe a link, maybe followed by a note; then cells."""
+
+import re
+from copy import copy
+
+from bs4 import Tag
+from bs4.element import PageElement
+
+from reports.content.tables import Cell, Row
+from reports.exchange.importing.inline import (
+    EDITOR_BREAK,
+    EMPHASIS,
+    href_of,
+    html_of,
+    lead_of,
+    lines_of,
+    text_of,
+    words_of,
+)
+from reports.exchange.importing.recognise.parsed_table import Cells
+
+WRAPPED = re.compile(r"\([^()]+\)")
+AFTER_NAME = re.compile(r"\s*(?::|[—–-]\s)\s*\S")
+ITEM = "\ue000"  # stands between the items of a list until their words are read
+EMPHASIS_TAG = re.compile(r"</?i>")
+BETWEEN = re.compile(r"\A\s*[:–—]\s+(?!\d)")
+
+
+def cell_of(cell: Tag | None) -> Cell:
+    """A cell's words; its link where it has one; items of a list in it on lines of their own."""
+    if cell is None:
+        return Cell("")
+    link = cell.find("a")
+    return Cell(list_items(cell), url=href_of(link) if isinstance(link, Tag) else "")
+
+
+def list_items(cell: Tag) -> str:
+    """Return the words of a cell: those of each item of a list, and of what stands around it, on a
+    line of their own.
+    """
+    if not cell.find("li"):
+        return words_of(cell)
+    marked = copy(cell)
+    for item in marked.find_all("li"):
+        item.insert_before(ITEM)
+    for listed in marked.find_all(["ul", "ol"]):
+        listed.insert_after(ITEM)
+    lines = (line.strip() for line in words_of(marked).split(ITEM))
+    return "\n".join(filter(None, lines))
+
+
+def row_of(cells: Cells) -> Row:
+    """The row that cells are."""
+    first = cells[0]
+    name, lines = split_title(first)
+    link = first.find("a") if first else None
+    url = href_of(link) if isinstance(link, Tag) and words_of(link) == name else ""
+    note = EDITOR_BREAK.join(filter(None, map(note_of, lines)))
+    return Row((Cell(name), *map(cell_of, cells[1:])), url=url, note=note)
+
+
+def split_title(cell: Tag | None) -> tuple[str, list[list[PageElement]]]:
+    """Return the name that heads a row, and the nodes of each line of what follows it.
+
+    The name is the bold words that the cell begins with, or a link before a colon or a dash; or all
+    its words where none follow.
+    """
+    if cell is None:
+        return "", []
+    first, *more = lines_of(cell)
+    name, rest = lead_of(first)
+    if not name and (linked := split_link(first)):
+        name, rest = linked
+    lines = [line for line in (rest, *more) if words_of(line)]
+    return (name, lines) if name and lines else (words_of(cell), [])
+
+
+def split_link(nodes: list[PageElement]) -> tuple[str, list[PageElement]] | None:
+    """Return the words of the link that nodes begin with, and what follows it after a colon or a
+    dash; None for other nodes.
+    """
+    nodes = [node for node in nodes if isinstance(node, Tag) or str(node).strip()]
+    if not nodes or not isinstance(nodes[0], Tag) or nodes[0].name != "a":
+        return None
+    return (words_of(nodes[0]), nodes[1:]) if AFTER_NAME.match(text_of(nodes[1:])) else None
+
+
+def note_of(nodes: list[PageElement]) -> str:
+    """Return what follows the name, as HTML, without the emphasis and parentheses around all of
+    it, and without the colon or the dash between both: they stand on two lines in print.
+    """
+    html = BETWEEN.sub("", html_of(nodes))
+    if all(map(is_emphasised, nodes)):
+        html = EMPHASIS_TAG.sub("", html).strip()
+    return html[1:-1].strip() if WRAPPED.fullmatch(html) else html
+
+
+def is_emphasised(node: PageElement) -> bool:
+    """Return whether all words of a node are in italics, which links cut into pieces."""
+    if isinstance(node, Tag):
+        return node.name in EMPHASIS or all(map(is_emphasised, node.children))
+    return not str(node).strip()

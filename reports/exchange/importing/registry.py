@@ -1,0 +1,128 @@
+"""Snippets that a report names: matched by key, else by name, else made."""
+
+import unicodedata
+from collections.abc import Mapping
+from textwrap import shorten
+from types import MappingProxyType
+from typing import Any
+
+from django.utils.text import slugify
+
+from reports.content.models.record_kind import get_kinds_by_name
+from reports.core.text.name_matching import find_likely_name
+from reports.core.text.rich_text import plain
+from reports.exchange.importing.draft import Named
+from reports.exchange.importing.findings import Notice
+
+LONGEST_KEY = 120
+LONGEST_NAME = 255
+LONGEST_QUOTE = 120  # characters of a name in a notice
+NO_DEFINITIONS: Mapping[tuple[str, str], str] = MappingProxyType({})
+FOOTNOTE_MARKS = str.maketrans("", "", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+def fold_name(name: str) -> str:
+    """One form for names that differ in case, spaces, apostrophes or footnote marks only."""
+    name = name[:LONGEST_NAME].translate(FOOTNOTE_MARKS)
+    for apostrophe in "’ʼ":
+        name = name.replace(apostrophe, "'")
+    return " ".join(unicodedata.normalize("NFC", name).casefold().split())
+
+
+class Registry:
+    """Finds or makes the snippets of one import. `made` counts the new ones by kind, `notices`
+    name new indicators that may be known under another name.
+
+    New records are live only if the report is published: a draft must not leak through them.
+    `definitions` are what new ones mean, by kind and key.
+    """
+
+    def __init__(
+        self,
+        live: bool,
+        year: int,
+        definitions: Mapping[tuple[str, str], str] = NO_DEFINITIONS,
+    ) -> None:
+        self.live = live
+        self.year = year
+        self.definitions = definitions
+        self.by_key: dict[str, dict[str, Any]] = {}
+        self.by_name: dict[str, dict[str, Any]] = {}
+        self.known_names: dict[str, list[str]] = {}
+        self.made: dict[str, int] = {}
+        self.notices: list[Notice] = []
+
+    def row(self, named: Named) -> int:
+        """Row id of the record, as a chooser block stores it."""
+        return self.find(named).pk
+
+    def code(self, named: Named) -> str:
+        """Stable key of the record, as a table's row stores it."""
+        return str(getattr(self.find(named), self.key_field(named.kind)))
+
+    @staticmethod
+    def key_field(kind: str) -> str:
+        return get_kinds_by_name()[kind].key_field
+
+    def find(self, named: Named) -> Any:
+        if named.kind not in self.by_key:
+            self.load(named.kind)
+        by_key, by_name = self.by_key[named.kind], self.by_name[named.kind]
+        # A key says which record is meant; a name alone may be that of several.
+        found = by_key.get(named.key) if named.key else by_name.get(fold_name(named.name))
+        return found if found is not None else self.make(named)
+
+    def load(self, kind: str) -> None:
+        records = list(get_kinds_by_name()[kind].model.objects.order_by("pk"))
+        field = self.key_field(kind)
+        self.by_key[kind] = {getattr(record, field): record for record in records}
+        self.known_names[kind] = [record.name for record in records]
+        self.by_name[kind] = {}
+        for record in records:
+            self.by_name[kind].setdefault(fold_name(record.name), record)
+
+    def make(self, named: Named) -> Any:
+        model, field = get_kinds_by_name()[named.kind].model, self.key_field(named.kind)
+        key = self.free_key(named)
+        given = {name: plain(str(value)) for name, value in named.fields if value}
+        names = {f.name: f for f in model._meta.get_fields()}
+        values: dict[str, Any] = {
+            name: value[: getattr(names[name], "max_length", None) or len(value)]
+            for name, value in given.items()
+        }
+        defined = (named.kind, named.key)
+        if defined in self.definitions:
+            values["definition"] = self.definitions[defined]
+        if named.kind == "funding_round":
+            values |= {"year": self.year}
+        record = model.objects.create(
+            name=named.name[:LONGEST_NAME], live=self.live, **{field: key}, **values
+        )
+        self.by_key[named.kind][key] = record
+        self.by_name[named.kind].setdefault(fold_name(named.name), record)
+        self.made[named.kind] = self.made.get(named.kind, 0) + 1
+        if named.kind == "indicator" and not named.key:
+            self.ask_about(named)
+        return record
+
+    def ask_about(self, named: Named) -> None:
+        """Notice a new record whose name is nearly that of one that was there before the import."""
+        if likely := find_likely_name(named.name, self.known_names[named.kind]):
+            new, old = (
+                shorten(name, LONGEST_QUOTE, placeholder="…") for name in (named.name, likely)
+            )
+            message = (
+                f"nouvelle fiche d’indicateur « {new} », en brouillon ; la fiche « {old} » a un "
+                "nom proche. Si c’est le même indicateur, reliez-y la ligne par son menu."
+            )
+            self.notices.append(Notice(named.line, message))
+
+    def free_key(self, named: Named) -> str:
+        base = named.key or slugify(named.name) or named.kind
+        base = "".join(c for c in base if c.isalnum() or c in "_.-")
+        base = base.strip(".-")[:LONGEST_KEY] or named.kind
+        candidate, number = base, 1
+        while candidate in self.by_key[named.kind]:
+            number += 1
+            candidate = f"{base[: LONGEST_KEY - 5]}-{number}"
+        return candidate

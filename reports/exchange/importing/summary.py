@@ -1,0 +1,85 @@
+"""What an import tells: as text for a person, as JSON for a machine."""
+
+from typing import Any
+
+from reports.checks.serializers import format_summary
+from reports.content.models.record_kind import get_kinds_by_name
+from reports.core.document.block import BLOCKS
+from reports.exchange.importing.block_counts import count_parts
+from reports.exchange.importing.fidelity import EXCLUSIONS
+from reports.exchange.importing.outcome import Outcome
+
+
+def find_plural(name: str) -> str:
+    """Return what editors call the records of a kind: « promotions financées »."""
+    kind = get_kinds_by_name().get(name)
+    return str(kind.model._meta.verbose_name_plural) if kind else name
+
+
+def list_prose_with_digits(outcome: Outcome) -> list[tuple[int, str]]:
+    """Prose in which a digit stands: what a person may want to look at for hidden figures."""
+    return [(line, text) for line, text in outcome.prose if any(map(str.isdigit, text))]
+
+
+def as_text(outcome: Outcome) -> str:
+    """A French summary: status, fidelity, what was recognised as what, what was noticed."""
+    fidelity = outcome.fidelity
+    lines = [
+        f"Bilan {outcome.year} {outcome.status} : {outcome.path}",
+        *(f"  {change}" for change in outcome.changes),
+        f"Fidélité : {fidelity.percent:.4g} % ({fidelity.kept} mots sur {fidelity.seen})",
+    ]
+    lines += [f"  manque : « {run} »" for run in fidelity.lost[:20]]
+    lines += [f"  en trop : « {run} »" for run in fidelity.added[:20]]
+    lines += ["  non comparés : " + " ; ".join(EXCLUSIONS), "Reconnu :"]
+    for draft in outcome.drafts:
+        if draft.kind not in ("heading", "paragraph"):
+            lines.append(f"  ligne {draft.line} : {BLOCKS[draft.kind].label}{count_parts(draft)}")
+    counts = outcome.recognised
+    lines.append(
+        f"  et {counts.get('heading', 0)} titres, {counts.get('paragraph', 0)} paragraphes"
+    )
+    if outcome.made:
+        made = ", ".join(f"{count} {find_plural(kind)}" for kind, count in outcome.made.items())
+        lines.append(f"Fiches créées : {made}")
+    lines.append(
+        f"Paragraphes de texte qui contiennent un chiffre : {len(list_prose_with_digits(outcome))}"
+    )
+    lines.append(
+        f"Contrôles : {format_summary(**outcome.checked)} "
+        f"(voir manage.py check_report {outcome.year})"
+    )
+    lines.append(f"Avertissements : {len(outcome.notices)}")
+    lines += [f"  {notice}" for notice in outcome.notices]
+    return "\n".join(lines)
+
+
+def as_json(outcome: Outcome) -> dict[str, Any]:
+    """The same for a machine; lines are those of the file, from 1."""
+    fidelity = outcome.fidelity
+    return {
+        "year": outcome.year,
+        "path": outcome.path,
+        "status": outcome.status,
+        "changes": outcome.changes,
+        "fidelity": {
+            "percent": round(fidelity.percent, 2),
+            "seen": fidelity.seen,
+            "kept": fidelity.kept,
+            "lost": list(fidelity.lost),
+            "added": list(fidelity.added),
+            "exclusions": list(EXCLUSIONS),
+        },
+        "recognised": [
+            {"line": draft.line, "kind": draft.kind, "parts": count_parts(draft).strip(" ()")}
+            for draft in outcome.drafts
+        ],
+        "prose_with_digits": [
+            {"line": line, "text": text} for line, text in list_prose_with_digits(outcome)
+        ],
+        "snippets_made": outcome.made,
+        "checked": outcome.checked,
+        "warnings": [
+            {"line": notice.line, "message": notice.message} for notice in outcome.notices
+        ],
+    }

@@ -1,0 +1,50 @@
+"""Marks of items that Word writes as words, left out by the independent reader."""
+
+from collections.abc import Sequence
+
+from reports.exchange.importing.elements import PHRASING
+from reports.exchange.importing.office_marks import (
+    IGNORED,
+    LONGEST_MARK,
+    SPACER,
+    is_listed,
+    is_mark,
+)
+from reports.exchange.importing.visible.tags import Tag, Token, find_end
+
+
+def drop_list_marks(tokens: Sequence[Token]) -> list[Token]:
+    """Return the tokens without the marks with which paragraphs of lists begin."""
+    result = list(tokens)
+    for place, token in enumerate(tokens):
+        if isinstance(token, Tag) and token.name == "p" and not token.is_end:
+            style = token.attributes.get("style", "")
+            if is_listed(token.attributes.get("class", ""), style):
+                for drop in find_mark(tokens, place + 1):
+                    result[drop] = ""
+    return result
+
+
+def find_mark(tokens: Sequence[Token], place: int) -> list[int]:
+    """Return the places of the texts that are the mark of an item, [] where it has none."""
+    text, texts = "", list[int]()
+    for rank in range(place, len(tokens)):
+        token = tokens[rank]
+        if isinstance(token, str):
+            text += token
+            texts.append(rank)
+            if len(text.strip()) > LONGEST_MARK:
+                return []
+            continue
+        style = token.attributes.get("style", "")
+        ignored, spacer = IGNORED.search(style), SPACER.search(style)
+        if not token.is_end and (ignored or spacer):
+            end = find_end(tokens, rank) or rank
+            inner = [n for n in range(rank, end) if isinstance(tokens[n], str)]
+            read = "".join(str(tokens[n]) for n in inner)
+            if ignored:
+                text, read = read, text
+            return texts + inner if is_mark(text) and not read.strip() else []
+        if token.name not in PHRASING:
+            return []
+    return []

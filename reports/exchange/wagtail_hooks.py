@@ -1,0 +1,5 @@
+"""Wagtail hooks of exchange: the page on which a file is imported."""
+
+from reports.exchange.importing.admin import hooks as importing
+
+importing.connect()

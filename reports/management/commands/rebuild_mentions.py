@@ -1,8 +1,0 @@
-from reports.management.rebuild_command import RebuildCommand
-from reports.mentions.projection import MENTIONS
-
-
-class Command(RebuildCommand):
-    help = "Refait les mentions des fiches d’après les bilans publiés ; dit si elles différaient."
-    projection = MENTIONS
-    named = "mentions"

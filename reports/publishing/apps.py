@@ -1,0 +1,24 @@
+from django.apps import AppConfig
+
+
+class PublishingConfig(AppConfig):
+    """Versions, corrections, releases, the change feed, the outbox, webhooks and previews."""
+
+    name = "reports.publishing"
+    label = "reports_publishing"
+    verbose_name = "Publication"
+
+    def ready(self) -> None:
+        from reports.checks.context import register_facts
+        from reports.publishing import file_retries
+        from reports.publishing.corrections import receivers as corrections
+        from reports.publishing.feed import receivers as feed
+        from reports.publishing.plain_parts import find_plain_parts
+        from reports.publishing.previews import press_links, targets
+        from reports.publishing.releases import approval as releases
+        from reports.publishing.versions import receivers as versions
+
+        for receivers in (corrections, versions, feed, releases, file_retries, press_links):
+            receivers.connect()
+        targets.install_targets()
+        register_facts("plain_in_pdf", find_plain_parts)

@@ -1,0 +1,58 @@
+"""What is done once the questions are answered: a report is published, or approved."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from wagtail.models import Revision
+
+from reports.content.models import AnnualReportPage
+
+PUBLISH, APPROVE, ANSWER = "publier", "approuver", "repondre"
+
+
+@dataclass(frozen=True)
+class PublicationAct:
+    """What is done once the questions are answered.
+
+    The latest draft is published, or the last step of its workflow approved; for a release, which
+    publishes it at an hour, the answers are kept.
+    """
+
+    page: AnnualReportPage
+    user: Any
+    name: str = PUBLISH
+
+    @property
+    def is_approval(self) -> bool:
+        return self.name == APPROVE
+
+    def demand_permission(self) -> None:
+        """Raise PermissionDenied where the user may not do it."""
+        if self.is_approval:
+            task = self.page.current_workflow_task
+            offered = task.specific.get_actions(self.page, self.user) if task else []
+            allowed = any(name == "approve" for name, *_ in offered)
+        else:
+            allowed = self.page.permissions_for_user(self.user).can_publish()
+        if not allowed:
+            raise PermissionDenied
+
+    @property
+    def revision(self) -> Revision | None:
+        """The draft that becomes public, which is the latest for an approval too."""
+        return self.page.get_latest_revision()
+
+    @property
+    def label(self) -> str:
+        labels = {APPROVE: "Approuver et publier", ANSWER: "Garder mes réponses"}
+        return labels.get(self.name, "Publier")
+
+    def carry_out(self, revision: Revision, comment: str = "") -> None:
+        """Publish or approve. Raises what the gates of the checks and of corrections raise."""
+        if self.is_approval:
+            state = self.page.current_workflow_task_state
+            task = state.task.specific
+            task.on_action(state, self.user, "approve", comment=comment)
+        elif self.name != ANSWER:
+            revision.publish(user=self.user)

@@ -1,0 +1,78 @@
+"""Answers to the questions about a revision, kept until it is published."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from wagtail.models import Revision
+
+from reports.publishing.corrections.questions import Question, compare_with_latest
+from reports.publishing.models import CorrectionAnswers, CorrectionKind, ReportVersion
+from reports.publishing.models.correction import MAX_SENTENCE
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What an author says of a change: its kind, and the sentence that readers read."""
+
+    kind: str
+    sentence: str
+
+
+class AnswersRefused(ValueError):
+    """Answers are missing or unusable; `errors` has a French sentence for each question's key."""
+
+    def __init__(self, errors: Mapping[str, str]) -> None:
+        self.errors = dict(errors)
+        super().__init__(" ".join(self.errors.values()))
+
+
+def check_answers(questions: Sequence[Question], given: Mapping[str, Answer]) -> dict[str, Answer]:
+    """Return an answer for each question; raise `AnswersRefused` where one is not usable."""
+    answers, errors = {}, {}
+    for question in questions:
+        answer = given.get(question.key)
+        if answer is None or answer.kind not in CorrectionKind.values:
+            errors[question.key] = "Dites si c’est une correction, une coquille ou du nouveau."
+        elif not answer.sentence.strip():
+            errors[question.key] = "Écrivez la phrase que les lecteurs liront."
+        elif len(answer.sentence.strip()) > MAX_SENTENCE:
+            errors[question.key] = f"La phrase a plus de {MAX_SENTENCE} caractères."
+        else:
+            answers[question.key] = Answer(answer.kind, " ".join(answer.sentence.split()))
+    if errors:
+        raise AnswersRefused(errors)
+    return answers
+
+
+def save_answers(
+    revision: Revision, version: ReportVersion, answers: Mapping[str, Answer], author: Any
+) -> None:
+    """Keep what an author answered about a revision, in place of earlier answers."""
+    stored = {key: {"kind": a.kind, "sentence": a.sentence} for key, a in answers.items()}
+    CorrectionAnswers.objects.update_or_create(
+        revision=revision,
+        defaults={"compared_with": version, "answers": stored, "author": author},
+    )
+
+
+def keep_answers(revision: Revision, given: Mapping[str, Mapping[str, str]], author: Any) -> None:
+    """Keep what was answered in a dialog, as far as it answers what the revision changes."""
+    comparison = compare_with_latest(revision.as_object()) if given else None
+    if comparison is None:
+        return
+    answers = {
+        key: Answer(str(each.get("kind")), str(each.get("sentence"))) for key, each in given.items()
+    }
+    try:
+        save_answers(
+            revision, comparison.version, check_answers(comparison.questions, answers), author
+        )
+    except AnswersRefused:
+        return  # the gate asks again
+
+
+def load_answers(revision_id: int | None, version: ReportVersion) -> dict[str, Answer]:
+    """Return what was answered about a revision when it was compared with that version."""
+    found = CorrectionAnswers.objects.filter(revision=revision_id, compared_with=version).first()
+    return {key: Answer(**each) for key, each in found.answers.items()} if found else {}

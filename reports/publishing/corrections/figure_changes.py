@@ -1,0 +1,128 @@
+"""The figures that differ from one document to the next."""
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from reports.core.document import Document
+from reports.core.document.pairing import pair_items
+from reports.core.figure_addresses.placed_figures import PlacedFigure, list_figures
+
+MAX_LISTED = 6  # figures of a row that its words list
+
+
+@dataclass(frozen=True)
+class FigureChange:
+    """A figure that is another one now. `before` is empty for what came, `after` for what went.
+
+    What came or went together, a row, an item or a whole block, is one change.
+    """
+
+    place: str
+    block: str
+    row: str
+    column: str
+    before: str
+    after: str
+
+    @property
+    def key(self) -> str:
+        """What an answer names it by: another change of the same figure has another key."""
+        parts = (self.block, self.row, self.column, self.place, self.before, self.after)
+        return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]
+
+    @property
+    def sentence(self) -> str:
+        """The public sentence that is proposed: « 77 % → 78 % »."""
+        if not self.before:
+            return f"Ajout : {self.after}"
+        if not self.after:
+            return f"Retrait : {self.before}"
+        return f"{self.before} → {self.after}"
+
+
+def compare_figures(before: Document, after: Document) -> list[FigureChange]:
+    """Return the changes in the order of the document; what is gone stands where it stood."""
+    return list(FigureComparison(list_figures(before), list_figures(after)).changes())
+
+
+class FigureComparison:
+    """The figures of two documents, and the ids of the blocks and items that both have."""
+
+    def __init__(self, old: Sequence[PlacedFigure], new: Sequence[PlacedFigure]) -> None:
+        self.blocks = {each.block for each in old} & {each.block for each in new}
+        self.items = {each.item for each in old} & {each.item for each in new}
+        self.pairs = pair_items(old, new, lambda each: each.path, self.place_elsewhere)
+
+    def place_elsewhere(self, each: PlacedFigure) -> str:
+        """Return the place of a figure whose block has another id: an import writes new ones."""
+        return "" if each.block in self.blocks else each.place
+
+    def changes(self) -> Iterator[FigureChange]:
+        together = self.group_added_or_removed()
+        for pair in self.pairs:
+            if pair.before and pair.after:
+                if is_changed(pair.before, pair.after):
+                    yield describe(pair.after, *tell_apart(pair.before, pair.after))
+            elif one := pair.before or pair.after:
+                is_new = pair.before is None
+                if parts := together.pop((is_new, self.find_container(one)), []):
+                    yield self.describe_added_or_removed(parts, is_new)
+
+    def group_added_or_removed(self) -> dict[tuple[bool, str], list[PlacedFigure]]:
+        """Return the figures of one side alone by whether they are new, and what they are of."""
+        together: defaultdict[tuple[bool, str], list[PlacedFigure]] = defaultdict(list)
+        for pair in self.pairs:
+            one = pair.before or pair.after
+            if one and one.is_figure and not (pair.before and pair.after):
+                together[pair.before is None, self.find_container(one)].append(one)
+        return together
+
+    def find_container(self, each: PlacedFigure) -> str:
+        """Return what came or went with a figure: its block, its row, or nothing but itself."""
+        if each.block not in self.blocks:
+            return each.block
+        return each.path if each.item in self.items or not each.item else each.item
+
+    def describe_added_or_removed(self, parts: list[PlacedFigure], is_new: bool) -> FigureChange:
+        """Return one change for what came or went together."""
+        first = parts[0]
+        if first.block not in self.blocks:
+            words = f"{first.block_name} : {len(parts)} chiffre{'s' if len(parts) > 1 else ''}"
+            whole = FigureChange(first.section, first.block, "", "", words, "")
+        elif self.find_container(first) == first.path:
+            whole = describe(first, first.text, "")
+        else:
+            words = describe_row(first, ", ".join(each.text for each in parts[:MAX_LISTED]))
+            whole = FigureChange(first.block_place, first.block, first.item, "", words, "")
+        # It is built as what was removed; what was added is the reverse.
+        return replace(whole, before=whole.after, after=whole.before) if is_new else whole
+
+
+def is_changed(before: PlacedFigure, after: PlacedFigure) -> bool:
+    """Return whether one figure gave way to another, or to words, or the other way round; or is
+    read otherwise, though it is printed as it was. Another typing of the same figure is none.
+    """
+    if before.reading and after.reading:
+        return before.reading != after.reading
+    is_same = (before.text, before.reading) == (after.text, after.reading)
+    return not is_same and (before.is_figure or after.is_figure)
+
+
+def tell_apart(before: PlacedFigure, after: PlacedFigure) -> tuple[str, str]:
+    """Return two figures in words, with their readings where they are printed alike."""
+    if before.text != after.text:
+        return before.text, after.text
+    readings = (each.reading or "texte" for each in (before, after))
+    first, last = (f"{after.text} (lu : {reading})" for reading in readings)
+    return first, last
+
+
+def describe(each: PlacedFigure, before: str, after: str) -> FigureChange:
+    return FigureChange(each.place, each.block, each.row, each.column, before, after)
+
+
+def describe_row(first: PlacedFigure, texts: str) -> str:
+    """Return the words of a row or an item."""
+    return f"{first.row_name} : {texts}" if first.row_name else texts

@@ -1,0 +1,81 @@
+"""No revision replaces a public one without an answer: why, and in which public sentence.
+
+Code that saves a page without publishing a revision is not asked (`recording.py`).
+"""
+
+from collections.abc import Mapping
+
+from wagtail.models import Revision
+
+from reports.content.models import AnnualReportPage
+from reports.content.models.publication_context import get_publication_context
+from reports.publishing.corrections.answers import (
+    Answer,
+    AnswersRefused,
+    check_answers,
+    load_answers,
+)
+from reports.publishing.corrections.figure_changes import FigureChange
+from reports.publishing.corrections.questions import (
+    Question,
+    ReportComparison,
+    compare_with_latest,
+)
+from reports.publishing.models.correction import MAX_SENTENCE
+
+
+class CorrectionsUnanswered(Exception):
+    """A revision changes what was published, and nobody has said why."""
+
+    def __init__(self, page: AnnualReportPage, questions: list[Question]) -> None:
+        self.page, self.questions = page, questions
+        super().__init__(describe_refusal(page, questions))
+
+    @property
+    def changes(self) -> list[FigureChange]:
+        """The published figures that change."""
+        return [question.change for question in self.questions if question.change]
+
+
+def demand_answers(page: AnnualReportPage, revision_id: int | None) -> None:
+    """Raise `CorrectionsUnanswered` where publishing a page in memory needs answers.
+
+    They are bound to the revision and to the version that readers have now.
+    """
+    comparison = compare_with_latest(page)
+    questions = comparison.questions if comparison else []
+    if comparison and questions and find_answers(comparison, questions, revision_id) is None:
+        raise CorrectionsUnanswered(page, questions)
+
+
+def demand_revision_answers(revision: Revision) -> None:
+    """Raise `CorrectionsUnanswered` where publishing a revision needs answers."""
+    demand_answers(revision.as_object(), revision.pk)
+
+
+def find_answers(
+    comparison: ReportComparison, questions: list[Question], revision_id: int | None
+) -> Mapping[str, Answer] | None:
+    """Return the answers that hold for a publication: a command's reason, else those stored."""
+    reason = get_publication_context().reason[:MAX_SENTENCE]
+    if reason:
+        return {each.key: Answer(each.kind, reason) for each in questions}
+    try:
+        return check_answers(questions, load_answers(revision_id, comparison.version))
+    except AnswersRefused:
+        return None
+
+
+def propose_answers(questions: list[Question]) -> dict[str, Answer]:
+    """Return the answers that are proposed: what code that saves without asking gives."""
+    return {each.key: Answer(each.kind, each.sentence[:MAX_SENTENCE]) for each in questions}
+
+
+def describe_refusal(page: AnnualReportPage, questions: list[Question]) -> str:
+    """Return, in French, what has to be answered before a report is published."""
+    count = len(questions)
+    what = "1 changement" if count == 1 else f"{count} changements"
+    return (
+        f"« {page} » n’est pas publié : dites d’abord aux lecteurs pourquoi il change "
+        f"({what} depuis la version publiée)."
+    )

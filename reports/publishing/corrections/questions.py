@@ -1,0 +1,109 @@
+"""What an author is asked before a revision replaces what readers see."""
+
+import json
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from wagtail.models import Page
+
+from reports.content.models import AnnualReportPage
+from reports.content.models.page_document import read_body, select_blocks
+from reports.core.document import Document
+from reports.core.document.canonical import upgrade_document
+from reports.core.figures.locale import Locale
+from reports.core.text.rich_text import plain
+from reports.publishing.corrections.figure_changes import FigureChange, compare_figures
+from reports.publishing.corrections.word_changes import have_words_changed
+from reports.publishing.models import CorrectionKind, ReportVersion
+from reports.publishing.versions import stored_bytes
+from reports.publishing.versions.public_fields import PLAIN_FIELDS
+from reports.publishing.versions.recording import find_latest
+
+WORDS = "words"  # the key of the one answer about everything that is no figure
+WORDS_SENTENCE = "Corrections de forme"
+
+
+@dataclass(frozen=True)
+class Question:
+    """One thing that changes for readers, with the answer that is proposed."""
+
+    key: str
+    kind: str
+    sentence: str
+    change: FigureChange | None = None
+    """The figure that changes; None for words alone."""
+
+
+@dataclass(frozen=True)
+class ReportComparison:
+    """A report as the last version has it, and as it would be published."""
+
+    version: ReportVersion
+    fields_before: dict[str, Any]
+    fields_after: dict[str, Any]
+    before: Document
+    after: Document
+
+    @cached_property
+    def changes(self) -> list[FigureChange]:
+        return compare_figures(self.before, self.after)
+
+    @property
+    def has_other_words(self) -> bool:
+        """Whether words differ that belong to no figure which changes."""
+        if self.fields_before != self.fields_after:
+            return True
+        return have_words_changed(self.before, self.after, self.changes)
+
+    @property
+    def questions(self) -> list[Question]:
+        """What is to be answered; nothing where readers would notice nothing of it."""
+        asked = [
+            Question(change.key, propose_kind(change), change.sentence, change)
+            for change in self.changes
+        ]
+        if self.has_other_words:
+            asked.append(Question(WORDS, CorrectionKind.TYPO, WORDS_SENTENCE))
+        return asked
+
+
+def propose_kind(change: FigureChange) -> str:
+    return CorrectionKind.CORRECTION if change.before else CorrectionKind.NEW_INFORMATION
+
+
+def compare_with_latest(page: AnnualReportPage) -> ReportComparison | None:
+    """Compare a page in memory with its last version; None where there is none to be read."""
+    version = find_latest(page)
+    if page.alias_of_id or version is None or version.withdrawn_at:
+        return None
+    return compare_with(page, version)
+
+
+def compare_with(page: AnnualReportPage, version: ReportVersion) -> ReportComparison:
+    """Compare a page in memory with a version that was not withdrawn."""
+    key = str(version.content_id)
+    held = json.loads(stored_bytes.load([key])[key])
+    report = held["report"]
+    names = [*PLAIN_FIELDS, "introduction"]
+    return ReportComparison(
+        version,
+        {name: show_field(report.get(name)) for name in names},
+        {name: show_field(getattr(page, name)) for name in names},
+        upgrade_document(held["body"], Locale.from_stored(report)),
+        select_blocks(page, read_body(page)),
+    )
+
+
+def is_at_last_step(page: Page) -> bool:
+    """Say whether the next approval of a page publishes it."""
+    state = page.current_workflow_state
+    if state is None or state.current_task_state is None:
+        return False
+    last = state.workflow.tasks.last()  # in their order, those that are active
+    return last is not None and last.pk == state.current_task_state.task_id
+
+
+def show_field(value: Any) -> Any:
+    """Return what readers see of a field: the words of rich text."""
+    return plain(value) if isinstance(value, str) else value

@@ -1,0 +1,58 @@
+"""A new version writes what it corrects, in the transaction that publishes."""
+
+from collections.abc import Mapping
+
+from reports.content.models import AnnualReportPage
+from reports.publishing.corrections.answers import Answer
+from reports.publishing.corrections.earlier import list_earlier_statements
+from reports.publishing.corrections.figure_changes import FigureChange
+from reports.publishing.corrections.gate import find_answers, propose_answers
+from reports.publishing.corrections.questions import Question, compare_with
+from reports.publishing.models import Correction, EarlierStatement, ReportVersion
+from reports.publishing.models.correction import MAX_ID, MAX_WORDS
+
+NO_FIGURE = FigureChange("", "", "", "", "", "")
+
+
+def record_corrections(
+    page: AnnualReportPage, version: ReportVersion, before: ReportVersion
+) -> list[Correction]:
+    """Store what changed from the version before, with the answers that were given.
+
+    Code that saves a report without publishing a revision is asked nothing: what it changes is
+    public with the sentences that are proposed, so no figure changes silently.
+    """
+    if before.withdrawn_at:
+        return []
+    comparison = compare_with(page, before)
+    questions = comparison.questions
+    answers = find_answers(comparison, questions, page.live_revision_id)
+    made = Correction.objects.bulk_create(
+        build_correction(question, answers or propose_answers(questions), version, before, order)
+        for order, question in enumerate(questions, 1)
+    )
+    EarlierStatement.objects.bulk_create(list_earlier_statements(comparison, made))
+    return made
+
+
+def build_correction(
+    question: Question,
+    answers: Mapping[str, Answer],
+    version: ReportVersion,
+    before: ReportVersion,
+    order: int,
+) -> Correction:
+    change, answer = question.change or NO_FIGURE, answers[question.key]
+    return Correction(
+        version=version,
+        compared_with=before.number,
+        order=order,
+        kind=answer.kind,
+        sentence=answer.sentence,
+        place=change.place[:MAX_WORDS],
+        block=change.block[:MAX_ID],
+        row=change.row[:MAX_ID],
+        column=change.column[:MAX_ID],
+        before=change.before[:MAX_WORDS],
+        after=change.after[:MAX_WORDS],
+    )

@@ -1,0 +1,82 @@
+"""What changed for the public: a subject before and after."""
+
+from dataclasses import dataclass
+
+from reports.content.models.record_kind import get_kinds_by_name
+from reports.publishing.feed.subjects import State, Subject
+
+GONE = ("REPORT_WITHDRAWN", "PAGE_WITHDRAWN", "RECORD_WITHDRAWN", "REDIRECT_WITHDRAWN")
+"""The kinds of entries that say that something is there no more."""
+
+
+@dataclass(frozen=True)
+class Difference:
+    """A subject, what the feed last said of it, and what the public sees now."""
+
+    subject: Subject
+    before: State | None
+    after: State | None
+
+    @property
+    def is_unchanged(self) -> bool:
+        """Whether before and after are the same, in what is kept beside the digest too."""
+        return self.before == self.after
+
+    @property
+    def is_noticeable(self) -> bool:
+        """Whether readers can notice it: what is kept beside the digest alone is no change."""
+        if self.before is None or self.after is None:
+            return self.before is not self.after and self.subject.kind != "site"
+        return self.before.digest != self.after.digest or self.is_reordered
+
+    @property
+    def is_reordered(self) -> bool:
+        """Whether pages of a site that were there before and after stand in another order."""
+        orders = [state.details.get("order", []) for state in (self.before, self.after) if state]
+        common = set(orders[0]) & set(orders[-1])
+        first, last = ([key for key in order if key in common] for order in (orders[0], orders[-1]))
+        return first != last
+
+    @property
+    def has_moved(self) -> bool:
+        """Whether it came, went, or has another address: what refers to it may show that."""
+        if self.before is None or self.after is None:
+            return self.before is not self.after
+        return self.before.details.get("path") != self.after.details.get("path")
+
+    @property
+    def has_withdrawn_version(self) -> bool:
+        """Whether a version of a report that is public before and after was withdrawn."""
+        if self.before is None or self.after is None:
+            return False
+        before, after = (
+            set(state.details.get("withdrawn", ())) for state in (self.before, self.after)
+        )
+        return not after <= before
+
+    @property
+    def is_correction(self) -> bool:
+        """Whether a report that is public before and after corrects what it said."""
+        if self.before is None or self.after is None:
+            return False
+        before, after = (state.details.get("corrections", 0) for state in (self.before, self.after))
+        return bool(after > before)
+
+    @property
+    def names(self) -> set[str]:
+        """The names by which others refer to it."""
+        return {name for state in (self.before, self.after) if state for name in state.names}
+
+    @property
+    def kind(self) -> str:
+        """The kind of the entry that says it."""
+        family = "RECORD" if self.subject.kind in get_kinds_by_name() else self.subject.kind.upper()
+        if self.after is None:
+            return f"{family}_WITHDRAWN"
+        if self.has_withdrawn_version:
+            return "VERSION_WITHDRAWN"
+        if self.is_correction:
+            return "REPORT_CORRECTED"
+        if self.before is None and family not in ("REDIRECT", "SITE"):
+            return f"{family}_PUBLISHED"
+        return f"{family}_CHANGED"

@@ -1,0 +1,56 @@
+import time
+from pathlib import Path
+from typing import Any
+
+from django.core.management import CommandError
+from django.core.management.commands import migrate
+from django.db import OperationalError, connection
+
+from reports.content import process_lock
+from reports.content.models.migration_state import is_migrated
+from reports.publishing.corrections.reread_figures import list_old_reports, list_reread_figures
+
+LOCK_NOT_AVAILABLE = "55P03"  # of PostgreSQL
+PATIENCE = 600  # seconds for which another node may migrate
+
+
+class Command(migrate.Command):
+    """Django's own, by one process at a time, which says in a sentence what it waits for."""
+
+    def execute(self, *args: Any, **options: Any) -> Any:
+        """Run the command, whose checks open the database: the folder of a file comes first."""
+        if connection.vendor == "sqlite" and not connection.is_in_memory_db():  # type: ignore[attr-defined]
+            Path(connection.settings_dict["NAME"]).parent.mkdir(parents=True, exist_ok=True)
+        return super().execute(*args, **options)
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        for _ in range(PATIENCE):
+            with process_lock.hold("migrate") as acquired:
+                if acquired:
+                    return self.migrate(*args, **options)
+            time.sleep(1)
+        raise CommandError("Another process has been migrating this database for ten minutes.")
+
+    def migrate(self, *args: Any, **options: Any) -> None:
+        try:
+            super().handle(*args, **options)
+        except OperationalError as cause:
+            if getattr(cause.__cause__, "sqlstate", "") != LOCK_NOT_AVAILABLE:
+                raise
+            message = (
+                "A lock could not be had in time: something reads or writes the table, such as a "
+                "dump. What is migrated stays; run migrate again when that is over."
+            )
+            raise CommandError(message) from cause
+        if options["verbosity"] and is_migrated(options["database"]):
+            self.mention_reread_figures()
+
+    def mention_reread_figures(self) -> None:
+        """Name the command that lists them, if published figures are read otherwise now."""
+        count = sum(len(list_reread_figures(page)) for page in list_old_reports())
+        if count:
+            self.stdout.write(
+                f"{count} chiffre(s) publié(s) se lirai(en)t autrement selon les règles "
+                "d’aujourd’hui ; rien ne change avant votre accord : voyez "
+                "manage.py list_reread_figures."
+            )

@@ -1,0 +1,22 @@
+"""Writing entries."""
+
+from typing import Any
+
+from reports.publishing.models import OutboxEntry
+from reports.publishing.outbox.senders import SENDERS
+
+MAX_RECIPIENT = 320  # characters
+
+
+def enqueue(kind: str, recipient: str, payload: Any) -> OutboxEntry:
+    """Write an entry in the transaction of the caller: it leaves if and when that is committed.
+
+    Entries of one kind with the same `recipient` are delivered in the order of their writing.
+    `payload` is JSON. Raises ValueError, before it asks the database, for a kind that nobody
+    delivers and for a recipient that is empty or too long.
+    """
+    if kind not in SENDERS:
+        raise ValueError(f"Nobody delivers the kind {kind!r}.")
+    if not 0 < len(recipient) <= MAX_RECIPIENT:
+        raise ValueError(f"A recipient has 1 to {MAX_RECIPIENT} characters.")
+    return OutboxEntry.objects.create(kind=kind, recipient=recipient, payload=payload)

@@ -1,0 +1,58 @@
+"""The loop that delivers what is due. Any number of them may run at once, on any node."""
+
+import time
+from collections import Counter
+from threading import Event
+
+from django.db import Error, close_old_connections, connection
+
+from reports.publishing.outbox.delivery import Outcome, deliver_next
+from reports.publishing.outbox.outages import Outages
+from reports.publishing.outbox.retention import delete_ended
+
+IDLE = 1.0  # seconds between two looks at an empty outbox
+LONGEST_WAIT = 30.0  # seconds between two looks at a database that is gone
+CLEANING = 3_600.0  # seconds between two deletions of old entries
+DATABASE = "the database"
+
+
+class Runner:
+    """Delivers entries until it is asked to stop; the current delivery is ended first."""
+
+    def __init__(self, stop: Event, outages: Outages | None = None) -> None:
+        self.stop = stop
+        self.outages = outages or Outages()
+        self.failures = 0
+        self.cleaned_at: float | None = None
+
+    def run(self) -> None:
+        """Deliver what is due, again and again. Survives a database that is gone."""
+        while not self.stop.is_set():
+            try:
+                close_old_connections()
+                outcome = self.work()
+            except Error as error:
+                self.outages.begin(DATABASE, type(error).__name__)
+                connection.close()
+                self.failures += 1
+                self.stop.wait(min(LONGEST_WAIT, IDLE * 2**self.failures))
+            else:
+                self.outages.end(DATABASE)
+                self.failures = 0
+                if outcome is None:
+                    close_old_connections()  # a pool has it back while nothing is to be done
+                    self.stop.wait(IDLE)
+
+    def run_once(self) -> Counter[Outcome]:
+        """Deliver what is due now, then return what came of it."""
+        outcomes: Counter[Outcome] = Counter()
+        while not self.stop.is_set() and (outcome := self.work()):
+            outcomes[outcome] += 1
+        return outcomes
+
+    def work(self) -> Outcome | None:
+        """Deliver one entry, and delete old ones once an hour."""
+        if self.cleaned_at is None or time.monotonic() >= self.cleaned_at + CLEANING:
+            delete_ended()
+            self.cleaned_at = time.monotonic()
+        return deliver_next(self.outages)

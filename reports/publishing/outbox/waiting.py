@@ -1,0 +1,17 @@
+"""Entries that have waited for so long that something must be wrong."""
+
+from datetime import timedelta
+
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from reports.publishing.models import OutboxEntry
+from reports.publishing.models.outbox import PENDING
+
+LATE = timedelta(minutes=10)
+
+
+def list_late_entries() -> "QuerySet[OutboxEntry]":
+    """Return the entries that are still to be delivered after ten minutes, the oldest first."""
+    late = timezone.now() - LATE
+    return OutboxEntry.objects.filter(PENDING, created_at__lt=late).order_by("created_at")

@@ -1,0 +1,87 @@
+"""What may be put into a release: pages and records whose drafts differ from what is public."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Q
+from wagtail.models import Page
+from wagtail.permissions import page_permission_policy
+
+from reports.content.models.record_kind import find_kind, list_models
+from reports.publishing.models import Release, ReleaseItem
+from reports.publishing.releases.drafts import base_type
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """Something that may be in a release, as a form names it: « service-12 »."""
+
+    subject: Any
+
+    @property
+    def key(self) -> str:
+        return f"{base_type(self.subject).model}-{self.subject.pk}"
+
+    @property
+    def label(self) -> str:
+        draft = self.subject.latest_revision
+        name = draft.object_str if draft else str(self.subject)
+        return f"{self.subject._meta.verbose_name.capitalize()} : {name}"
+
+
+def list_candidates(release: Release, user: Any) -> list[Candidate]:
+    """Return what is in a release, and everything that waits to be published by this user."""
+    inside = [item.subject for item in release.items.all() if item.subject is not None]
+    pages = page_permission_policy.instances_user_has_permission_for(user, "publish")
+    drafts = [page.specific for page in pages.filter(has_unpublished_changes=True, depth__gt=1)]
+    for model in list_models():
+        if may_publish_records(user, model):
+            waiting = Q(has_unpublished_changes=True) | Q(live=False, first_published_at=None)
+            drafts += model._default_manager.filter(waiting)
+    found = {candidate.key: candidate for candidate in map(Candidate, [*inside, *drafts])}
+    return list(found.values())
+
+
+def may_publish(user: Any, subject: Any) -> bool:
+    """Return whether a user may make the draft of a page or a record public."""
+    if isinstance(subject, Page):
+        return bool(subject.permissions_for_user(user).can_publish())
+    return may_publish_records(user, type(subject))
+
+
+def may_publish_records(user: Any, model: type[Any]) -> bool:
+    return bool(user.has_perm(find_kind(model).get_permission("publish")))
+
+
+class ReleaseClosed(Exception):
+    """A release is approved or public: nothing in it changes."""
+
+
+@contextmanager
+def opened(release: Release) -> Iterator[Release]:
+    """Lock a release, so that nobody approves what is being changed. Raises `ReleaseClosed`."""
+    with transaction.atomic():
+        locked = Release.objects.select_for_update().get(pk=release.pk)
+        if not locked.is_open:
+            raise ReleaseClosed
+        yield locked
+
+
+@transaction.atomic
+def choose_items(release: Release, chosen: Iterable[Candidate]) -> None:
+    """Let a release contain these pages and records, and no others; none is withdrawn any more."""
+    kept = []
+    for candidate in chosen:
+        if candidate.subject.latest_revision is None:  # a record of an import has none yet
+            candidate.subject.save_revision()
+        item, _ = ReleaseItem.objects.update_or_create(
+            release=release,
+            content_type=base_type(candidate.subject),
+            object_id=str(candidate.subject.pk),
+            defaults={"withdrawn_at": None},
+        )
+        kept.append(item.pk)
+    release.items.exclude(pk__in=kept).delete()

@@ -1,0 +1,79 @@
+"""Publishing and unpublishing what is due.
+
+Wagtail's own command takes a revision out of the queue before it saves the page, and stops at the
+first error. Here each thing is one transaction, so that a process that is killed loses no
+publication and repeats none, and an error holds back nothing else.
+"""
+
+import logging
+from collections.abc import Callable
+from typing import Any
+
+from django.apps import apps
+from django.db import transaction
+from django.utils import timezone
+from wagtail.models import DraftStateMixin, Page, Revision
+
+from reports.checks.schedule import hold_due
+from reports.publishing.corrections.schedule import hold_unanswered
+from reports.publishing.releases.publishing import publish_due_releases
+
+logger = logging.getLogger(__name__)
+
+
+def run_due(write: Callable[[str], object]) -> int:
+    """Hold, unpublish and publish what is due; return how many of them failed."""
+    hold_due(write)
+    hold_unanswered(write)
+    unpublished = [unpublish_expired(model, pk) for model, pk in list_expired()]
+    due = Revision.objects.filter(approved_go_live_at__lt=timezone.now())
+    published = [
+        publish_due(pk)
+        for pk in due.order_by("approved_go_live_at", "pk").values_list("pk", flat=True)
+    ]
+    released = publish_due_releases(write)
+    return [*unpublished, *published, *released].count(False)
+
+
+def list_expired() -> list[tuple[type[Any], Any]]:
+    """Return the model and key of everything public whose time is over."""
+    drafts = [model for model in apps.get_models() if issubclass(model, DraftStateMixin)]
+    models: list[type[Any]] = [Page, *(each for each in drafts if not issubclass(each, Page))]
+    now = timezone.now()
+    return [
+        (model, pk)
+        for model in models
+        for pk in model.objects.filter(live=True, expire_at__lt=now)
+        .order_by("expire_at")
+        .values_list("pk", flat=True)
+    ]
+
+
+def unpublish_expired(model: type[Any], pk: Any) -> bool:
+    """Unpublish something in one transaction, unless somebody has changed its hour meanwhile."""
+    try:
+        with transaction.atomic():
+            expired = model.objects.filter(live=True, expire_at__lt=timezone.now(), pk=pk)
+            for instance in expired.select_for_update():
+                instance.unpublish(set_expired=True, log_action="wagtail.unpublish.scheduled")
+    except Exception as error:
+        return report_failure(f"{model._meta.label} {pk}", error)
+    return True
+
+
+def publish_due(pk: int) -> bool:
+    """Publish a revision in one transaction, unless somebody has changed its hour meanwhile."""
+    try:
+        with transaction.atomic():
+            due = Revision.objects.filter(approved_go_live_at__lt=timezone.now(), pk=pk)
+            for revision in due.select_for_update():
+                revision.publish(log_action="wagtail.publish.scheduled")
+    except Exception as error:
+        return report_failure(f"revision {pk}", error)
+    return True
+
+
+def report_failure(what: str, error: Exception) -> bool:
+    """Log the class of an error: its words may be those of a draft."""
+    logger.error("The schedule could not change %s: %s.", what, type(error).__name__)
+    return False

@@ -1,0 +1,129 @@
+"""Reading versions: the report as it was, and the rows around it, with their row ids of then."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils.dateparse import parse_datetime
+from wagtail.models import Page
+
+from reports.content.models import AnnualReportPage
+from reports.content.visibility.perspective import Perspective
+from reports.core.document import Document
+from reports.core.document.canonical import upgrade_document
+from reports.core.document.public_ids import link_to_row, replace_in_html, replace_public_ids
+from reports.core.figures.locale import Locale
+from reports.publishing.models import DeletedHidden, ReportVersion
+from reports.publishing.versions import stored_bytes
+from reports.publishing.versions.public_fields import (
+    KINDS,
+    PLAIN_FIELDS,
+    RENDITION,
+    read_optional_fields,
+)
+
+KEPT = 32  # contents that a process remembers: their bytes never change
+
+
+@dataclass(frozen=True)
+class StoredVersion:
+    """What a version stores, decoded. Threads share it: nobody changes it."""
+
+    report: Mapping[str, Any]
+    document: Document
+    rows: Mapping[str, list[dict[str, Any]]]
+    first_published_at: str | None
+
+
+def read_version(version: ReportVersion) -> StoredVersion:
+    """Return what a version that was not withdrawn stores."""
+    return read_contents(version.content_id, version.surroundings_id)
+
+
+@lru_cache(KEPT)
+def read_contents(content: str, surroundings: str) -> StoredVersion:
+    stored = stored_bytes.load([content, surroundings])
+    held, around = json.loads(stored[content]), json.loads(stored[surroundings])
+    rows = around["rows"]
+    row_ids = {
+        (kind, row["public_id"]): row["id"]
+        for kind, listed in rows.items()
+        if kind != "rendition"
+        for row in listed
+    }
+
+    def row_id_of(kind: str, public_id: str) -> int | None:
+        return row_ids.get((kind, public_id))
+
+    report = held["report"]
+    return StoredVersion(
+        {
+            **{name: report.get(name) for name in PLAIN_FIELDS},
+            **read_optional_fields(report),
+            "image_id": row_id_of("picture", report.get("image") or ""),
+            "introduction": replace_in_html(report["introduction"], link_to_row(row_id_of)),
+            "source_document_id": row_id_of("document", report.get("source_document") or ""),
+        },
+        replace_public_ids(upgrade_document(held["body"], Locale.from_stored(report)), row_id_of),
+        rows,
+        around["first_published_at"],
+    )
+
+
+def build_page(
+    stored: StoredVersion, version: ReportVersion, live: AnnualReportPage
+) -> AnnualReportPage:
+    """Return the page as it was, where the report stands now."""
+    first = stored.first_published_at
+    return AnnualReportPage(
+        pk=live.pk,
+        translation_key=live.translation_key,
+        url_path=live.url_path,
+        live=True,
+        first_published_at=parse_datetime(first) if first else None,
+        last_published_at=version.published_at,
+        **stored.report,
+    )
+
+
+def decode_rows(kind: str, rows: list[dict[str, Any]]) -> list[Any]:
+    """Return rows as the models of their kind."""
+    known = RENDITION if kind == "rendition" else KINDS[kind]
+    return [known.decode(row) for row in rows]
+
+
+def find_hidden(kind: str, public_ids: set[str], perspective: Perspective) -> set[str]:
+    """Return those public ids of a kind that exist now and are not public now.
+
+    Mostly all are public: the statement that asks is compiled once, and the second is not needed.
+    """
+    if kind == "page":
+        model, key = Page, "translation_key"
+        seen = perspective.fetch_visible(
+            Perspective.pages, only=("translation_key",), translation_key=public_ids
+        )
+    else:
+        known = KINDS[kind]
+        model, key = known.model, known.key
+        seen = perspective.fetch_visible(
+            known.visible, *known.gate_models, only=(key,), **{key: public_ids}
+        )
+    rest = public_ids - {str(getattr(row, key)) for row in seen}
+    if not rest:
+        return set()
+    existing = model._default_manager.filter(**{f"{key}__in": rest})
+    return {str(found) for found in existing.values_list(key, flat=True)}
+
+
+def deletions(_: Perspective) -> QuerySet[DeletedHidden]:
+    return DeletedHidden.objects.all()
+
+
+def find_deleted_hidden(stored: StoredVersion, perspective: Perspective) -> set[tuple[str, str]]:
+    """Return the kind and public id of what was hidden when it was deleted."""
+    keys = {row["public_id"] for rows in stored.rows.values() for row in rows}
+    noted = perspective.fetch_visible(deletions, only=("kind", "key"), key=keys) if keys else ()
+    return {(row.kind, row.key) for row in noted}

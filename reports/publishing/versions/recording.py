@@ -1,0 +1,100 @@
+"""A publication makes a version, in the transaction that publishes."""
+
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+from wagtail.models import Site
+
+from reports.content.models import AnnualReportPage
+from reports.content.models.publication_context import get_publication_context
+from reports.content.models.publication_signals import version_recorded
+from reports.content.visibility.perspective import Perspective
+from reports.publishing.models import ReportVersion, VersionFile
+from reports.publishing.versions import stored_bytes
+from reports.publishing.versions.content import VersionContent, build_content
+
+
+@transaction.atomic
+def record_version(page: AnnualReportPage) -> ReportVersion | None:
+    """Store what a page says as the next version, if the public reads it and it is new."""
+    built = build_new_content(page)
+    if built is None:
+        return None
+    latest = find_latest(page)
+    context = get_publication_context()
+    version = ReportVersion.objects.create(
+        report_key=page.translation_key,
+        number=latest.number + 1 if latest else 1,
+        year=page.year,
+        published_at=find_time(page, latest),
+        sha256=stored_bytes.store(built.content),
+        content_id=stored_bytes.digest(built.content),
+        surroundings_id=stored_bytes.store(built.surroundings),
+        author=find_author(context),
+        reason=context.reason,
+    )
+    VersionFile.objects.bulk_create(
+        VersionFile(version=version, kind=kind, key=key, name=name)
+        for kind, key, name in sorted(built.files)
+    )
+    if latest:
+        version_recorded.send(ReportVersion, page=page, version=version, before=latest)
+    return version
+
+
+def build_new_content(page: AnnualReportPage) -> VersionContent | None:
+    """Return what a version of a page would store; None where it needs none.
+
+    Only what the public may read now is a version: what it says while it is hidden shows by no
+    number afterwards.
+    """
+    perspective = find_perspective(page)
+    if perspective is None:
+        return None
+    built = build_content(page, perspective)
+    latest = find_latest(page)
+    if latest and not latest.withdrawn_at and latest.sha256 == stored_bytes.digest(built.content):
+        return None
+    return built
+
+
+def find_perspective(page: AnnualReportPage) -> Perspective | None:
+    """Return the public's perspective on the site of a page; None where it cannot see the page."""
+    if not page.live or page.alias_of_id:
+        return None
+    site = find_site(page)
+    perspective = Perspective(site) if site else None
+    if perspective is None:
+        return None
+    is_seen = perspective.fetch_visible(Perspective.reports, pk=[page.pk], only=("year",))
+    return perspective if is_seen else None
+
+
+def find_site(page: AnnualReportPage) -> Site | None:
+    """Return the site of a page, the nearest where sites are nested.
+
+    `page.get_site()` would leave the names of other sites in the cache.
+    """
+    above = Site.objects.select_related("root_page").filter(
+        root_page__path__in=[page.path[:end] for end in range(page.steplen, len(page.path) + 1)]
+    )
+    return above.order_by("root_page__depth", "is_default_site").last()
+
+
+def find_latest(page: AnnualReportPage) -> ReportVersion | None:
+    return ReportVersion.objects.filter(report_key=page.translation_key).order_by("number").last()
+
+
+def find_time(page: AnnualReportPage, latest: ReportVersion | None) -> Any:
+    """Return when a page was published: now, unless it says so and no version did yet."""
+    stated = page.last_published_at or page.first_published_at
+    now = timezone.now()
+    if stated is None or stated > now or (latest and stated <= latest.published_at):
+        return now
+    return stated
+
+
+def find_author(context: Any) -> Any:
+    """Return who publishes: the user who acts, else the author of the revision."""
+    return context.user or (context.revision and context.revision.user)

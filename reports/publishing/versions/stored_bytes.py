@@ -1,0 +1,36 @@
+"""Bytes that versions share: compressed, by the SHA-256 of what they say."""
+
+import hashlib
+import json
+import unicodedata
+import zlib
+from typing import Any
+
+from reports.publishing.models import StoredContent
+
+LEVEL = 9
+
+
+def dump_json(value: Any) -> bytes:
+    """Return canonical JSON: equal values have equal bytes."""
+    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return unicodedata.normalize("NFC", text).encode()
+
+
+def digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def store(data: bytes) -> str:
+    """Store bytes unless they are there; return their SHA-256."""
+    sha256 = digest(data)
+    if not StoredContent.objects.filter(pk=sha256).exists():
+        row = StoredContent(sha256=sha256, data=zlib.compress(data, LEVEL))
+        StoredContent.objects.bulk_create([row], ignore_conflicts=True)
+    return sha256
+
+
+def load(digests: list[str]) -> dict[str, bytes]:
+    """Return the bytes of each SHA-256 that is stored, in one statement."""
+    rows = StoredContent.objects.filter(pk__in=digests).values_list("pk", "data")
+    return {sha256: zlib.decompress(data) for sha256, data in rows}

@@ -1,0 +1,83 @@
+"""Withdrawing a version: its content is erased; number, dates, hash and reasons stay."""
+
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
+
+from reports.content.models import AnnualReportPage
+from reports.publishing.feed.announcement import announce
+from reports.publishing.feed.subjects import Subject
+from reports.publishing.models import (
+    Correction,
+    EarlierStatement,
+    ReportVersion,
+    StoredContent,
+    VersionFile,
+)
+from reports.publishing.versions.files import delete_unneeded_files
+from reports.publishing.versions.recording import find_latest
+
+
+class WithdrawalRefused(ValueError):
+    """A version cannot be withdrawn; the message says why, in French."""
+
+
+@transaction.atomic
+def withdraw_version(version: ReportVersion, reason: str, user: Any) -> None:
+    """Erase the content of a version, and what no other version needs of it."""
+    reason = reason.strip()
+    if not reason:
+        raise WithdrawalRefused("Dites aux lecteurs pourquoi cette version est retirée.")
+    version = ReportVersion.objects.select_for_update().get(pk=version.pk)
+    if version.withdrawn_at:
+        raise WithdrawalRefused(f"La version {version.number} est déjà retirée.")
+    if is_current(version):
+        raise WithdrawalRefused(
+            f"La version {version.number} est celle que les lecteurs voient : publiez d’abord un "
+            "bilan corrigé, ou dépubliez-le."
+        )
+    stored = set(version.drawings.values_list("pk", flat=True))
+    stored |= {key for key in (version.content_id, version.surroundings_id) if key}
+    version.drawings.clear()
+    version.content = version.surroundings = None
+    version.withdrawn_at = timezone.now()
+    version.withdrawn_by = user
+    version.withdrawal_reason = reason
+    version.save()
+    erase_corrections(version)
+    delete_unneeded(stored)
+    files = VersionFile.objects.filter(version=version)
+    names = set(files.values_list("name", flat=True))
+    files.delete()
+    delete_unneeded_files(names)
+    announce([Subject("report", str(version.report_key))])
+
+
+def erase_corrections(version: ReportVersion) -> None:
+    """Erase what corrections and series repeat of a version; that something changed stays."""
+    either_side = Q(version=version) | Q(
+        version__report_key=version.report_key, compared_with=version.number
+    )
+    Correction.objects.filter(either_side).update(sentence="", place="", before="", after="")
+    EarlierStatement.objects.filter(version=version).delete()
+
+
+def is_current(version: ReportVersion) -> bool:
+    """Return whether a live report still says what a version says."""
+    page = AnnualReportPage.objects.filter(
+        translation_key=version.report_key, live=True, alias_of=None
+    ).first()
+    latest = find_latest(page) if page else None
+    return latest is not None and latest.pk == version.pk
+
+
+def delete_unneeded(digests: set[str]) -> None:
+    """Delete those bytes that no version needs any more."""
+    drawings = ReportVersion.drawings.through.objects.values("storedcontent_id")
+    StoredContent.objects.filter(pk__in=digests).exclude(
+        pk__in=ReportVersion.objects.exclude(content=None).values("content_id")
+    ).exclude(
+        pk__in=ReportVersion.objects.exclude(surroundings=None).values("surroundings_id")
+    ).exclude(pk__in=drawings).delete()

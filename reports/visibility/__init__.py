@@ -1,5 +1,0 @@
-"""The gate: who sees what. Every reader of public content asks a `Perspective`."""
-
-from reports.visibility.perspective import NoSite, Perspective
-
-__all__ = ["NoSite", "Perspective"]

@@ -1,0 +1,198 @@
+"""Deep parts of the gate, and the paths whose change calls for each.
+
+`make deep` runs them all. `.ci/run` runs those that `python -m tests.deep_parts` prints: the parts
+called for by what changed since the commit that `.ci/deep` names, in which all of them were run.
+"""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+LAST_RUN = ROOT / ".ci" / "deep"
+
+
+@dataclass(frozen=True)
+class Part:
+    """Tests below `places` in `tests/`, run by a target of the Makefile, or by pytest as `deep`."""
+
+    name: str
+    summary: str
+    places: tuple[str, ...]
+    target: str = ""
+
+
+PARTS = (
+    Part("production", "two nodes behind nginx, a slow database", ("production/",), "production"),
+    Part("firefox", "typing, pasting and dragging in Firefox", ("browser/",), "firefox"),
+    Part("clients", "Apollo, codegen, gql and Next.js", ("clients/",), "clients"),
+    Part("html", "every page through the HTML validator", ("validator/",), "html"),
+    Part("upgrades", "databases of released versions", ("upgrades/",)),
+    Part("replica", "a copy that is kept by the feed alone", ("reports_graphql/replica/",)),
+    Part(
+        "histories",
+        "cached answers after random changes",
+        ("reports_graphql/http/test_random_histories.py",),
+    ),
+    Part("damage", "damaged files", ("reports/exchange/importing/test_damage.py",)),
+    Part("wheel", "the package as it is installed", ("cms/operations/test_wheel.py",)),
+    Part("backup", "saving and restoring a service", ("cms/operations/backup/",)),
+)
+NAMES = tuple(part.name for part in PARTS)
+EVERY = " ".join(NAMES)
+
+# The longest path that a file begins with decides. The tests of a part call for it in any case.
+CALLS = {
+    ".ci/": EVERY,
+    ".ci/deep": "",
+    "Makefile": EVERY,
+    "manage.py": EVERY,
+    "pyproject.toml": EVERY,
+    "requirements/": EVERY,
+    "reports/": EVERY,
+    "reports/accounts/": "production upgrades",
+    "reports/authoring/": "production firefox upgrades",
+    "reports/checks/": "",
+    "reports/content/": "production firefox clients html upgrades replica histories backup",
+    "reports/core/": "firefox clients html upgrades damage",
+    "reports/demo/": "production clients html",
+    "reports/editorial/": "upgrades",
+    "reports/exchange/": "production firefox upgrades damage",
+    "reports/locale/": "",
+    "reports/publishing/": "production clients upgrades replica histories backup",
+    "reports/sign_in/": "upgrades",
+    "graphql/": "production clients html upgrades replica histories wheel",
+    "cms/": EVERY,
+    "cms/data/": "html",
+    "cms/frontend/": "html",
+    "cms/http/": "production clients html histories",
+    "cms/operations/": "production wheel backup",
+    "cms/pdf/": "",
+    "cms/static/": "html",
+    "cms/templates/": "html",
+    "demo/": "clients html wheel",
+    "docs/": "wheel",
+    "docs/adr/": "",
+    "docs/deployment/": "production",
+    "docs/frontend.md": "clients wheel",
+    "examples/": "clients",
+    "benchmarks/": "",
+    "media/": "",
+    "tests/": EVERY,
+    "tests/browser/": "",
+    "tests/clients/": "",
+    "tests/cms/": "",
+    "tests/docs/": "",
+    "tests/guards/": "",
+    "tests/patterns/": "",
+    "tests/production/": "",
+    "tests/reports/": "",
+    "tests/reports_graphql/": "",
+    "tests/threads/": "",
+    "tests/upgrades/": "",
+    "tests/validator/": "",
+    "tests/test_deep_parts.py": "",
+    "tests/test_late_indexing.py": "",
+    "tests/test_layout.py": "",
+    "CHANGELOG.md": "",
+    "CONTRIBUTING.md": "",
+    "LICENSE": "wheel",
+    "README.md": "wheel",
+    "SECURITY.md": "",
+    "publiccode.yml": "",
+    ".dockerignore": "",
+    ".gitattributes": "",
+    ".gitignore": "wheel",
+    ".pre-commit-config.yaml": "",
+    "Dockerfile": "",
+    "Procfile": "",
+}
+
+
+def find_row(path: str) -> str | None:
+    """Return the longest path of the table that this one is or lies below."""
+    rows = [row for row in CALLS if path == row or (row.endswith("/") and path.startswith(row))]
+    return max(rows, key=len, default=None)
+
+
+def list_called_by(path: str) -> set[str]:
+    """Return the parts that a change of a file calls for: all, if the table does not know it."""
+    row = find_row(path)
+    called = set(NAMES if row is None else CALLS[row].split())
+    places = ((part.name, f"tests/{place}") for part in PARTS for place in part.places)
+    return called | {name for name, place in places if path.startswith(place)}
+
+
+def list_called(paths: Iterable[str] | None) -> list[str]:
+    """Return the parts that these changes call for, in their order: all, if changes are unknown."""
+    if paths is None:
+        return list(NAMES)
+    called = {name for path in paths for name in list_called_by(path)}
+    return [name for name in NAMES if name in called]
+
+
+def list_changes(root: Path, commit: str) -> list[str] | None:
+    """Return the files that differ from those of a commit; None, if this clone does not have it."""
+    known = run_git(root, "rev-parse", "--verify", "--quiet", f"{commit}^{{commit}}")
+    changed = run_git(root, "diff", "--name-only", "--no-renames", "-z", commit, "--")
+    new = run_git(root, "ls-files", "--others", "--exclude-standard", "-z")
+    if not commit or known is None or changed is None or new is None:
+        return None
+    return [path for path in (changed + new).split("\0") if path]
+
+
+def run_git(root: Path, *arguments: str) -> str | None:
+    command = ["git", "-c", "core.quotePath=false", *arguments]
+    done = subprocess.run(command, cwd=root, capture_output=True, text=True)
+    return None if done.returncode else done.stdout
+
+
+def read_last_run(file: Path) -> str:
+    """Return the commit of the last deep run: the first word that is not in a comment."""
+    lines = file.read_text().splitlines() if file.exists() else []
+    return next((line.split()[0] for line in lines if line.strip() and line[0] != "#"), "")
+
+
+def name_part(path: str) -> str:
+    """Return the part that a test of pytest belongs to; empty for all that `make test` runs."""
+    for part in PARTS:
+        if not part.target and path.startswith(tuple(f"tests/{place}" for place in part.places)):
+            return part.name
+    return ""
+
+
+def list_wanted() -> list[str]:
+    """Return the parts that DEEP names, which `make test` runs too."""
+    wanted = os.environ.get("DEEP", "").split()
+    unknown = set(wanted) - set(NAMES)
+    assert not unknown, f"DEEP names no parts: {unknown}"
+    return wanted
+
+
+def describe() -> str:
+    """Return the table of CONTRIBUTING.md: each path, and the parts that its change calls for."""
+    lines = ["| part | what it runs |", "|---|---|"]
+    lines += [f"| `{part.name}` | {part.summary} |" for part in PARTS]
+    lines += ["", "| a change below | calls for |", "|---|---|"]
+    rows: dict[str, list[str]] = {}
+    for path in sorted(CALLS):
+        rows.setdefault(CALLS[path], []).append(f"`{path}`")
+    for called, paths in sorted(rows.items(), key=lambda row: (-len(row[0].split()), row[1])):
+        words = "every part" if called == EVERY else ", ".join(f"`{n}`" for n in called.split())
+        lines.append(f"| {' '.join(paths)} | {words or 'none'} |")
+    return "\n".join(lines)
+
+
+def main(words: list[str]) -> str:
+    if words == ["table"]:
+        return describe()
+    if words == ["all"]:
+        return EVERY
+    return " ".join(list_called(list_changes(ROOT, read_last_run(LAST_RUN))))
+
+
+if __name__ == "__main__":
+    sys.stdout.write(f"{main(sys.argv[1:])}\n")

@@ -1,0 +1,17 @@
+"""A door: what somebody does, by the name of the act; it says whether that has happened."""
+
+from collections.abc import Callable
+
+from tests.reports.authoring.world import Visit
+
+Try = Callable[[Visit], bool]
+DOORS: dict[str, Try] = {}
+
+
+def door(name: str) -> Callable[[Try], Try]:
+    def keep(attempt: Try) -> Try:
+        assert name not in DOORS, name
+        DOORS[name] = attempt
+        return attempt
+
+    return keep

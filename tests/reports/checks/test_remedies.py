@@ -1,0 +1,61 @@
+"""A finding leads whoever may settle its cause to the form that does."""
+
+import json
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from reports.checks.admin.remedies import Remedy, list_remedies
+from reports.content.models import AnnualReportPage, Service, User
+
+pytestmark = pytest.mark.django_db
+FINDING: Any = SimpleNamespace(code="record-unpublished")
+
+
+@pytest.fixture
+def page(draft: Any) -> AnnualReportPage:
+    """A draft that refers to two services which nobody has published, to one of them twice."""
+    page: AnnualReportPage = draft()
+    services = [Service.objects.create(name=name, slug=name.lower()) for name in ("Un", "Deux")]
+    Service.objects.update(live=False)
+    cards = [
+        {
+            "type": "impact_cards",
+            "id": f"c{number}",
+            "value": {"cards": [{"type": "item", "id": f"i{number}", "value": value}]},
+        }
+        for number, value in enumerate(
+            {"service": services[n].pk, "name": "S", "facts": []} for n in (0, 1, 1)
+        )
+    ]
+    page.body = json.dumps(cards)
+    page.save_revision()
+    return page
+
+
+def test_drafts_are_published_from_their_finding(
+    page: AnnualReportPage, people: dict[str, User], client: Client
+) -> None:
+    (remedy,) = list_remedies(page, FINDING, people["administration"])
+    client.force_login(people["administration"])
+    answer = client.post(remedy.url)
+
+    assert remedy.label == "Publier 2 services"
+    assert answer.url.endswith(f"/admin/pages/{page.pk}/edit/")
+    assert Service.objects.filter(live=True).count() == 2
+    assert list_remedies(page, FINDING, people["administration"]) == []
+
+
+def test_whoever_may_not_publish_is_led_nowhere(
+    page: AnnualReportPage, people: dict[str, User]
+) -> None:
+    assert list_remedies(page, FINDING, people["redaction"]) == []
+    assert list_remedies(page, FINDING, None) == []
+
+
+def test_paths_are_declared_in_a_setting(page: AnnualReportPage, people: dict[str, User]) -> None:
+    found = list_remedies(page, SimpleNamespace(code="absent-path"), people["administration"])  # type: ignore[arg-type]
+    assert [type(each) for each in found] == [Remedy]
+    assert "outsidepaths" in found[0].url
