@@ -9,9 +9,8 @@ from cms.frontend.series import RESULT
 Node = dict[str, Any]
 
 
-def arrange_hits(visit: Visit, edges: list[Node]) -> list[Node]:
+def arrange_hits(visit: Visit, nodes: list[Node]) -> list[Node]:
     """Return the results of a page, each in pieces, those of one section together."""
-    nodes = [edge["node"] for edge in edges]
     explain_indicators(visit, nodes)
     return fold_sections(nodes)
 

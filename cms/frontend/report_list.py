@@ -18,7 +18,7 @@ def list_reports(visit: Visit) -> list[Node]:
     after = None
     while True:
         found = visit.ask("report_list", first=PAGE_SIZE, after=after)["reports"]
-        nodes += [edge["node"] for edge in found["edges"]]
+        nodes += found["nodes"]
         if not found["pageInfo"]["hasNextPage"]:
             return nodes
         after = found["pageInfo"]["endCursor"]
@@ -34,12 +34,13 @@ def list_page(visit: Visit, after: str | None) -> tuple[list[Node], Node]:
 
     `before` is the year of the report that each can be compared with.
     """
-    edges = visit.ask("report_list", first=SHOWN + 1, after=after)["reports"]["edges"]
-    for edge, earlier in itertools.pairwise(edges):
-        edge["node"]["before"] = earlier["node"]["year"]
-    shown = edges[:SHOWN]
-    nodes = [edge["node"] for edge in shown]
-    info = {"hasNextPage": len(edges) > SHOWN, "endCursor": shown[-1]["cursor"] if shown else None}
+    page = visit.ask("report_list", first=SHOWN, after=after)["reports"]
+    nodes, info = page["nodes"], page["pageInfo"]
+    older: list[Node] = []
+    if info["hasNextPage"]:
+        older = visit.ask("report_list", first=1, after=info["endCursor"])["reports"]["nodes"]
+    for node, earlier in itertools.pairwise(nodes + older):
+        node["before"] = earlier["year"]
     figures = list_figures(visit, after)
     for node in nodes:
         node["facts"] = figures.get(node["id"], [])

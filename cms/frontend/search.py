@@ -65,6 +65,6 @@ def find(visit: Visit, chosen: dict[str, str], after: str | None) -> dict[str, A
     following = urlencode(query | {"apres": results["pageInfo"]["endCursor"] or ""})
     return {
         "results": results,
-        "hits": arrange_hits(visit, results["edges"]),
+        "hits": arrange_hits(visit, results["nodes"]),
         "next_address": f"{visit.path}?{following}",
     }

@@ -8,12 +8,10 @@ QUERY = """\
 {
   reports(first: 5) {
     totalCount
-    edges {
-      node {
-        year
-        title
-        path
-      }
+    nodes {
+      year
+      title
+      path
     }
   }
 }

@@ -39,6 +39,7 @@ def main() -> int:
                 say(["types: a report is rendered under tsc --strict, every block by its type"])
             with demonstration.served() as base:  # one that knows no hash yet
                 say(node(f"node apollo/persisted.mjs {base}"))
+                say(node(f"node pairs.mjs {base}"))
                 say(gql_client.run(base))
             say(receivers.run(demonstration))
             say(node(f"node apollo/manifest.mjs {MANIFEST / 'manifest.json'}"))

@@ -11,6 +11,7 @@ from graphql import GraphQLError
 
 QUERIES = Path(__file__).resolve().parents[2] / "graphql" / "queries"
 VARIABLES: dict[str, dict[str, Any]] = {
+    "figure_addresses": {"year": 2024},
     "funding_round": {"slug": "fast-15-les-laureats"},
     "glossary": {},
     "incubator": {"slug": "lincubateur-de-services-numeriques"},

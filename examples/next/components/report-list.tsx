@@ -8,7 +8,7 @@ export async function ReportList() {
   const { reports } = await ask(ReportListDocument, { first: 100 }, ["reports"]);
   return (
     <ul className="cards">
-      {reports.edges.map(({ node: { id, path, title, heroTitle, introduction, image, document } }) => (
+      {reports.nodes.map(({ id, path, title, heroTitle, introduction, image, document }) => (
         <li key={id} className="card">
           {image && <Picture picture={image} alt={image.alt} />}
           <h2><a href={path}>{heroTitle || title}</a></h2>

@@ -1,8 +1,6 @@
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
 import { ApolloClient, ApolloLink, HttpLink, InMemoryCache } from "@apollo/client";
-
-const POSSIBLE_TYPES = new URL("../generated/guide/generated/possible-types.json", import.meta.url);
+import { cache } from "../generated/guide/client.mjs";
 
 export function sha256(text) {
   return createHash("sha256").update(text).digest("hex");
@@ -23,11 +21,9 @@ export function recorder() {
 
 /** Apollo Client as the guide sets it up, with a recorder for its requests. */
 export function connect(base, persisted) {
-  const { possibleTypes } = JSON.parse(readFileSync(POSSIBLE_TYPES, "utf8"));
   const { fetch, take } = recorder();
   const link = ApolloLink.from([persisted, new HttpLink({ uri: `${base}/graphql/`, fetch })]);
-  const typePolicies = { RedirectConnection: { merge: true } };
-  return { take, client: new ApolloClient({ link, cache: new InMemoryCache({ possibleTypes, typePolicies }) }) };
+  return { take, client: new ApolloClient({ link, cache: new InMemoryCache(cache) }) };
 }
 
 /** One request in a few letters: `GET hash 404`, `POST text 200`. */

@@ -5,6 +5,7 @@ export const FOLDER = new URL("../../../graphql/queries/", import.meta.url);
 
 /** What each shipped document is asked of the demonstration. A document without a line here is an error. */
 const VARIABLES = {
+  figure_addresses: [{ year: 2024 }],
   funding_round: [{ slug: "fast-15-les-laureats" }],
   glossary: [{}],
   incubator: [{ slug: "lincubateur-de-services-numeriques" }],

@@ -30,9 +30,9 @@ class Pages:
         self.asked.append(after)
         start = int(after or 0)
         end = min(start + first, MANY)
-        edges = [{"node": {"year": 2100 - n}} for n in range(start, end)]
+        nodes = [{"year": 2100 - n} for n in range(start, end)]
         info = {"hasNextPage": end < MANY, "endCursor": str(end)}
-        return {"reports": {"edges": edges, "pageInfo": info}}
+        return {"reports": {"nodes": nodes, "pageInfo": info}}
 
 
 def test_a_hundred_and_one_reports_are_all_there() -> None:

@@ -4,7 +4,7 @@ import { SearchDocument, type SearchQuery } from "@/generated/graphql";
 import { ask } from "@/lib/bilan";
 
 type Props = { searchParams: Promise<{ q?: string | string[]; apres?: string | string[] }> };
-type Hit = SearchQuery["search"]["edges"][number]["node"];
+type Hit = SearchQuery["search"]["nodes"][number];
 
 export const metadata: Metadata = { title: "Recherche", robots: { index: false } };
 
@@ -25,7 +25,7 @@ export default async function SearchPage({ searchParams }: Props) {
         {search.correctedQuery && ` pour « ${search.correctedQuery} »`}
       </p>
       <ol className="hits">
-        {search.edges.map(({ node }) => (
+        {search.nodes.map((node) => (
           <li key={node.id}><h2><HitLink hit={node} /></h2>{node.excerpt && <p><Marked text={node.excerpt} ranges={node.excerptMatches} /></p>}</li>
         ))}
       </ol>
