@@ -8,7 +8,7 @@ from graphql import GraphQLSchema, build_schema
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGING = {"first", "last", "after", "before"}
-POLICY = re.compile(r"(\w+): relayStylePagination\((?:\[([^\]]*)\])?\)")
+POLICY = re.compile(r"(\w+): pages\(([^)]*)\)")
 
 
 @pytest.fixture(scope="module")

@@ -34,6 +34,8 @@ class Points:
     categories: tuple[str, ...]
     series: tuple[str, ...]
     all: tuple[Point, ...]
+    is_english: bool
+    """Whether the figures are written as in English."""
 
     @classmethod
     def from_table(cls, table: Table) -> Self:
@@ -52,6 +54,7 @@ class Points:
                 for row_number, row in enumerate(table.rows)
                 for series, cell in enumerate(row.cells[1 : len(table.columns)])
             ),
+            any(cell.locale.is_english for row in table.rows for cell in row.cells),
         )
 
     def __iter__(self) -> Iterator[Point]:

@@ -11,7 +11,7 @@ from reports.content.charts.frame import Frame
 from reports.content.charts.kinds import KINDS
 from reports.content.charts.points import Points
 from reports.core.document.table import Table
-from reports.core.figures.french import VOCABULARY
+from reports.core.figures import english, french
 
 SCHEMA = "https://vega.github.io/schema/vega-lite/v5.json"
 
@@ -32,14 +32,15 @@ def build_spec(title: str, kind: str, data: Table, unit: str = "") -> dict[str, 
         "data": {"values": data_rows(points, frame)},
         "encoding": encoding,
         "layer": layers,
-        "config": theme.CONFIG,
+        "config": theme.build_config(points.is_english),
     }
 
 
 def value_label(points: Points, unit: str) -> str:
     """Return what the values count: as the editor says, else the unit that all are written with."""
+    vocabulary = english.VOCABULARY if points.is_english else french.VOCABULARY
     return labels.remove_unprintable(unit) or (
-        VOCABULARY.spellings[points.unit].plural if points.unit else ""
+        vocabulary.spellings[points.unit].plural if points.unit else ""
     )
 
 

@@ -12,11 +12,18 @@ SIZE = 14
 PADDING = {"left": 16, "top": 5, "right": 12, "bottom": 5}
 
 # As `reports.core.figures.typography` writes them. d3's own French has another space.
-NUMBERS = {
+FRENCH_NUMBERS = {
     "decimal": ",",
     "thousands": NARROW_NO_BREAK_SPACE,
     "grouping": [3],
     "currency": ["", f"{NO_BREAK_SPACE}€"],
+    "minus": MINUS,
+}
+ENGLISH_NUMBERS = {
+    "decimal": ".",
+    "thousands": ",",
+    "grouping": [3],
+    "currency": ["£", ""],
     "minus": MINUS,
 }
 
@@ -24,8 +31,7 @@ _WORDS = {"labelColor": INK, "labelFontSize": SIZE, "labelLimit": 0}
 _TITLE = {"titleColor": INK, "titleFontSize": SIZE, "titleFontWeight": "normal", "titleLimit": 0}
 _LINES = {"domainColor": INK, "tickColor": INK}
 
-CONFIG: dict[str, Any] = {
-    "locale": {"number": NUMBERS},
+_STYLE: dict[str, Any] = {
     "font": "Marianne, Arial, sans-serif",
     "view": {"stroke": None},
     "axis": {**_WORDS, **_TITLE, **_LINES, "labelLineHeight": LINE_HEIGHT},
@@ -33,3 +39,8 @@ CONFIG: dict[str, Any] = {
     "text": {"color": INK, "fontSize": SIZE},
     "title": {"color": INK, "fontSize": SIZE + 2, "anchor": "start"},
 }
+
+
+def build_config(is_english: bool) -> dict[str, Any]:
+    """Return the part of a specification that all charts of a language share."""
+    return {"locale": {"number": ENGLISH_NUMBERS if is_english else FRENCH_NUMBERS}, **_STYLE}

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from reports.content.charts import axis_range, palette
 from reports.content.charts.spec import build_spec
 from reports.content.tables import Table
+from reports.core.figures.locale import Locale, use_locale
 
 from .tables import SERVICE, THREE, one, table
 
@@ -181,6 +182,17 @@ def test_numbers_are_written_in_french() -> None:
         "currency": ["", "\u00a0€"],
         "minus": "\u2212",
     }
+
+
+def test_the_chart_of_an_english_report_is_written_in_english() -> None:
+    with use_locale(Locale("en", "GBP")):
+        data = one("1,500 days", "2,500 days")
+        found = drawn("bar", data)
+
+    assert values(found) == [1500, 2500]
+    numbers = found["config"]["locale"]["number"]
+    assert (numbers["decimal"], numbers["thousands"]) == (".", ",")
+    assert found["encoding"]["x"]["axis"]["title"] == "days"
 
 
 @pytest.mark.parametrize(
