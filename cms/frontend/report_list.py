@@ -1,6 +1,5 @@
 """The list of reports: a page of it, or all of them for feeds and files."""
 
-import itertools
 from typing import Any
 
 from cms.frontend.api_client import Visit
@@ -30,27 +29,26 @@ def list_years(visit: Visit) -> list[int]:
 
 
 def list_page(visit: Visit, after: str | None) -> tuple[list[Node], Node]:
-    """Return the reports of one page, with figures to remember, and the `pageInfo` of the page.
+    """Return the reports of one page, with what is remembered of each, and the page's `pageInfo`.
 
-    `before` is the year of the report that each can be compared with.
+    That is the first key figures, and the report before it.
     """
     page = visit.ask("report_list", first=SHOWN, after=after)["reports"]
     nodes, info = page["nodes"], page["pageInfo"]
-    older: list[Node] = []
-    if info["hasNextPage"]:
-        older = visit.ask("report_list", first=1, after=info["endCursor"])["reports"]["nodes"]
-    for node, earlier in itertools.pairwise(nodes + older):
-        node["before"] = earlier["year"]
-    figures = list_figures(visit, after)
-    for node in nodes:
-        node["facts"] = figures.get(node["id"], [])
-    return nodes, info
+    remembered = remember(visit, after)
+    return [node | remembered.get(node["id"], {}) for node in nodes], info
 
 
-def list_figures(visit: Visit, after: str | None) -> dict[str, list[Node]]:
-    """Return the first key figures of the reports of a page, by their ids."""
+def remember(visit: Visit, after: str | None) -> dict[str, Node]:
+    """Return the first key figures of the reports of a page, and those before them, by ids."""
     found = visit.ask("key_figures", first=SHOWN, after=after)["reports"]["nodes"]
-    return {node["id"]: list_key_facts(node["body"])[:MOST_FIGURES] for node in found}
+    return {
+        node["id"]: {
+            "facts": list_key_facts(node["body"])[:MOST_FIGURES],
+            "previous": node["previous"],
+        }
+        for node in found
+    }
 
 
 def list_key_facts(body: list[Node]) -> list[Node]:

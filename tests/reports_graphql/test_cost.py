@@ -156,7 +156,7 @@ def test_report_list(
     ("document", "connection", "statements"),
     [
         ("years", "reports", 2),  # the site, the reports
-        ("key_figures", "reports", 3),  # the site, the reports, their bodies
+        ("key_figures", "reports", 4),  # the site, the reports, those before them, their bodies
         ("indicator_list", "indicators", 2),  # the site, the indicators
     ],
 )

@@ -106,7 +106,7 @@ def test_the_records_that_a_report_needs_are_published_with_it(
     page.body = json.dumps([{"type": "impact_cards", "id": "c", "value": {"cards": cards}}])
     page.save_revision(user=team["redaction"])
     page.get_workflow().start(page, team["redaction"])
-    words = "Ce bilan renvoie à une fiche en brouillon : Mano."
+    words = "Ce bilan renvoie à une fiche en brouillon\u202f: Mano."
 
     client.force_login(team["administration"])  # at the first step, which publishes nothing
     address = action_address(page, "approve")
