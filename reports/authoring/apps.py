@@ -12,11 +12,12 @@ class AuthoringConfig(AppConfig):
 
     def ready(self) -> None:
         from reports.authoring.forms import edit_forms, stale_forms
-        from reports.authoring.forms.body_tools import OUTLINE, REPLACE
+        from reports.authoring.forms.body_tools import CONVERT, OUTLINE, REPLACE
         from reports.authoring.rollforward import receivers
         from reports.content.folding.body_tools import register_body_tool
 
         register_body_tool(REPLACE)
+        register_body_tool(CONVERT)
         register_body_tool(OUTLINE)
         receivers.connect()
         edit_forms.install_forms()

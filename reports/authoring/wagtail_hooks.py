@@ -9,6 +9,7 @@ from django.utils.html import format_html, format_html_join
 from wagtail import hooks
 from wagtail.models import Page
 
+from reports.authoring.conversions.admin import hooks as conversions
 from reports.authoring.forms import figure_reader, form_actions
 from reports.authoring.guide import hooks as guide
 from reports.authoring.home import panels
@@ -99,4 +100,5 @@ hooks.register("construct_homepage_panels", panels.construct_homepage)
 guide.register_hooks()
 rollforward.connect()
 replacements.connect()
+conversions.connect()
 revisions.connect()

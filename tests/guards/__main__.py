@@ -16,6 +16,7 @@ from .archives import ARCHIVES
 from .bounded import BOUNDED
 from .checks import CHECKS
 from .clipboard import PASTED
+from .conversions import CONVERTED
 from .corrections import CORRECTED
 from .drafts import DRAFTS
 from .exchanges import EXCHANGED
@@ -52,6 +53,7 @@ PATIENCE = 300  # seconds
 GUARDS = [
     *GATES,
     *ADDRESSED,
+    *CONVERTED,
     *GRAPH,
     *DOCUMENTS,
     *REQUESTS,

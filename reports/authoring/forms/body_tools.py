@@ -1,4 +1,6 @@
-"""The scripts of the body's form that search and replace, and those of its outline."""
+"""The scripts of the body's form that search and replace, that read a block as one of another type,
+and those of its outline.
+"""
 
 from django.urls import reverse
 
@@ -9,6 +11,10 @@ def find_replace_url(page_id: int | None) -> str:
     return reverse("bilan_replace", args=[page_id]) if page_id else reverse("bilan_replace_new")
 
 
+def find_convert_url(page_id: int | None) -> str:
+    return reverse("bilan_convert", args=[page_id]) if page_id else reverse("bilan_convert_new")
+
+
 REPLACE = BodyTool(
     "replace",
     (
@@ -17,6 +23,12 @@ REPLACE = BodyTool(
     ),
     ("replacements/dialog",),
     find_replace_url,
+)
+CONVERT = BodyTool(
+    "convert",
+    ("conversions/dialog", "conversions/conversion", "conversions/opening"),
+    ("conversions/dialog",),
+    find_convert_url,
 )
 OUTLINE = BodyTool(
     "outline",

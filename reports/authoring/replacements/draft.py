@@ -72,18 +72,25 @@ class PostedDraft:
             changed = replace_blocks(collector, self.blocks)
             if collector.taken != wanted:
                 raise Refused(GONE)
-            block = find_body_block()
-            value = block.to_python(changed)
-            states: list[dict[str, Any]] = StreamBlock.get_form_state(block, value)
-            made = [
-                {name: state[name] for name in ("id", "type", "value")}
-                | {
-                    "signed": sign_block(child.get_prep_value()),
-                    "summary": summarize_block(child.block, child.value),
-                }
-                for state, child in zip(states, value, strict=True)
-            ]
+            made = make_states(changed)
         return {"blocks": made, "fields": fields}
+
+
+def make_states(stored: list[Raw]) -> list[dict[str, Any]]:
+    """Return stored blocks as the form takes them, each with what stands for it until it is
+    changed.
+    """
+    block = find_body_block()
+    value = block.to_python(stored)
+    states: list[dict[str, Any]] = StreamBlock.get_form_state(block, value)
+    return [
+        {name: state[name] for name in ("id", "type", "value")}
+        | {
+            "signed": sign_block(child.get_prep_value()),
+            "summary": summarize_block(child.block, child.value),
+        }
+        for state, child in zip(states, value, strict=True)
+    ]
 
 
 def find_body_block() -> Any:

@@ -11,8 +11,11 @@ from reports.core.document import block, facts, group, node
 from reports.core.document.body import FAMILIES
 
 ROOT = Path(__file__).resolve().parents[4]
-OWNERS = ("reports/core/document/", "reports/content/blocks/", "reports/content/tables/")
-"""The packages that know the classes of blocks and nodes."""
+OWNERS = (
+    *("reports/core/document/", "reports/content/blocks/", "reports/content/tables/"),
+    "reports/core/conversion/",
+)
+"""The packages that know the classes of blocks and nodes, or make one of another."""
 
 
 def is_class_of_blocks(name: str) -> bool:

@@ -16,17 +16,17 @@
   }
 
   /**
-   * @param asked what is sought, or the rule that mends
-   * @param {string[]} chosen keys of what is to be replaced; without any, all is only looked for
-   * @returns an answer with `passages` or `blocks`, or with an `error`
+   * Asks a tool of the body about the form as it is.
+   * @param {string} tool its name, under which the page has its address
+   * @param {Record<string, string>} values what is asked
+   * @returns an answer, or an `error`
    */
-  async function ask(asked, chosen = null) {
+  async function post(tool, values) {
     const { CSRF_HEADER_NAME, CSRF_TOKEN } = window.wagtailConfig;
     const body = readForm();
-    for (const [name, value] of Object.entries(asked)) body.append(name, value);
-    if (chosen) body.append("chosen", JSON.stringify(chosen));
+    for (const [name, value] of Object.entries(values)) body.append(name, value);
     try {
-      const response = await fetch(document.querySelector("[data-bilan-replace]").dataset.bilanReplace, {
+      const response = await fetch(document.querySelector(`[data-bilan-${tool}]`).getAttribute(`data-bilan-${tool}`), {
         method: "POST",
         headers: { [CSRF_HEADER_NAME]: CSRF_TOKEN, "X-Requested-With": "XMLHttpRequest" },
         body,
@@ -41,5 +41,13 @@
     }
   }
 
-  window.bilanReplacements = { ask };
+  /**
+   * @param asked what is sought, or the rule that mends
+   * @param {string[]} chosen keys of what is to be replaced; without any, all is only looked for
+   * @returns an answer with `passages` or `blocks`, or with an `error`
+   */
+  const ask = (asked, chosen = null) =>
+    post("replace", chosen ? { ...asked, chosen: JSON.stringify(chosen) } : asked);
+
+  window.bilanReplacements = { ask, post };
 })();

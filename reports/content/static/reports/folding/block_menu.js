@@ -18,11 +18,26 @@
     copySection: (stream, child) => stream.copy(stream.section(child)),
   };
 
+  /** Of acts that are not for every block: says for which. */
+  const FITS = { copySection: (stream, child) => child.type === "heading" };
+
+  /**
+   * Adds an act to the menus of blocks, before any is opened.
+   * @param {{ name: string, label: string, icon: string }} entry what it is called
+   * @param {(stream, child) => void} act does it @param {(stream, child) => boolean} fits says for which block
+   */
+  function addAct({ name, label, icon: image }, act, fits) {
+    WHAT.entries.push([name, label, image]);
+    ACTS[name] = act;
+    FITS[name] = fits;
+  }
+
   /** Opens the menu of a block; a stream has one for all of its blocks. */
   function openMenu(stream, child, button) {
     const act = (name, one) => ACTS[name](stream, one);
     stream.menu ??= new window.bilanOutline.Menu(document.body, act, WHAT);
-    stream.menu.open(button, child, child.type === "heading" ? [] : ["copySection"]);
+    const unfit = Object.keys(FITS).filter((name) => !FITS[name](stream, child));
+    stream.menu.open(button, child, unfit);
   }
 
   /** Gives a block the button of its menu, which takes the place of Wagtail's for a duplicate. */
@@ -40,5 +55,5 @@
     deletion.before(button);
   }
 
-  Object.assign(window.bilanFolding, { addMenu });
+  Object.assign(window.bilanFolding, { addAct, addMenu });
 })();
