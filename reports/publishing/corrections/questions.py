@@ -14,7 +14,11 @@ from reports.core.document.canonical import upgrade_document
 from reports.core.figures.locale import Locale
 from reports.core.text.rich_text import plain
 from reports.publishing.corrections.figure_changes import FigureChange, compare_figures
-from reports.publishing.corrections.word_changes import have_words_changed
+from reports.publishing.corrections.word_changes import (
+    have_numbers_changed,
+    iterate_word_changes,
+    list_words,
+)
 from reports.publishing.models import CorrectionKind, ReportVersion
 from reports.publishing.versions import stored_bytes
 from reports.publishing.versions.public_fields import PLAIN_FIELDS
@@ -22,6 +26,7 @@ from reports.publishing.versions.recording import find_latest
 
 WORDS = "words"  # the key of the one answer about everything that is no figure
 WORDS_SENTENCE = "Corrections de forme"
+NUMBERS_SENTENCE = "Nombres modifiés dans le texte"
 
 
 @dataclass(frozen=True)
@@ -49,12 +54,15 @@ class ReportComparison:
     def changes(self) -> list[FigureChange]:
         return compare_figures(self.before, self.after)
 
-    @property
-    def has_other_words(self) -> bool:
-        """Whether words differ that belong to no figure which changes."""
-        if self.fields_before != self.fields_after:
-            return True
-        return have_words_changed(self.before, self.after, self.changes)
+    @cached_property
+    def word_changes(self) -> list[tuple[list[str], list[str]]]:
+        """The words that differ and belong to no figure which changes: as they were, as they are."""
+        fields = [
+            (list_words(str(value)), list_words(str(self.fields_after[name])))
+            for name, value in self.fields_before.items()
+            if value != self.fields_after[name]
+        ]
+        return [*fields, *iterate_word_changes(self.before, self.after, self.changes)]
 
     @property
     def questions(self) -> list[Question]:
@@ -63,7 +71,9 @@ class ReportComparison:
             Question(change.key, propose_kind(change), change.sentence, change)
             for change in self.changes
         ]
-        if self.has_other_words:
+        if any(have_numbers_changed(*change) for change in self.word_changes):
+            asked.append(Question(WORDS, CorrectionKind.CORRECTION, NUMBERS_SENTENCE))
+        elif self.word_changes:
             asked.append(Question(WORDS, CorrectionKind.TYPO, WORDS_SENTENCE))
         return asked
 
