@@ -1,5 +1,6 @@
 """A published figure is corrected: the editor says why in one dialog, and readers see it."""
 
+import re
 from typing import Any
 
 import pytest
@@ -42,7 +43,9 @@ def test_a_corrected_figure_is_answered_for_and_marked(
     expect(editor.get_by_role("heading", name="Ce qui change pour les lecteurs")).to_be_visible()
     asked = editor.get_by_role("group", name="217 devient 219")
     expect(asked.get_by_label("Correction", exact=True)).to_be_checked()
-    expect(asked.get_by_label("Phrase publique")).to_have_value("217 → 219")
+    expect(asked.get_by_label("Phrase publique")).to_have_value(
+        re.compile("\u00a0: 219 au lieu de 217$")
+    )
     assert find_violations(editor) == []
     asked.get_by_label("Phrase publique").fill("Deux produits avaient été oubliés.")
     editor.get_by_role("button", name="Publier", exact=True).click()

@@ -14,6 +14,7 @@ from .bodies import block, row, table
 from .conftest import Ask, Publish
 from .test_changes import act, last_cursor
 
+SENTENCE = "Lancés, Résultats 2024\u00a0: 8 au lieu de 7"
 CORRECTIONS = """query ($version: Int) { report(year: 2024, version: $version) { corrections {
   id kind date sentence place block row column before after version } } }"""
 EARLIER = """{ indicator(code: "lances") { series {
@@ -63,7 +64,7 @@ def test_a_report_lists_what_it_corrected(page: models.AnnualReportPage, ask: As
     assert last["row"] == cell["indicatorRows"][0]["id"]
     assert last["column"] == cell["indicatorRows"][0]["cells"][0]["column"]
     assert (last["kind"], last["before"], last["after"]) == ("CORRECTION", "7", "8")
-    assert last["sentence"] == "7 → 8"
+    assert last["sentence"] == SENTENCE
     assert last["place"].endswith("Lancés › Résultats 2024")
 
 
@@ -110,7 +111,7 @@ def test_the_feed_says_that_a_report_was_corrected_and_how(
         {
             "kind": "REPORT_CORRECTED",
             "corrections": [
-                {"kind": "CORRECTION", "sentence": "7 → 8", "before": "7", "after": "8"}
+                {"kind": "CORRECTION", "sentence": SENTENCE, "before": "7", "after": "8"}
             ],
         }
     ]
@@ -123,7 +124,7 @@ def test_what_is_hidden_says_nothing_of_its_corrections(
     PageViewRestriction.objects.create(page=page, restriction_type="login")
     assert ask(CORRECTIONS)["data"]["report"] is None
     assert ask(EARLIER)["data"]["indicator"]["series"] == []
-    assert "7 → 8" not in json.dumps(ask(CHANGES))
+    assert SENTENCE not in json.dumps(ask(CHANGES))
 
 
 def test_a_withdrawn_version_leaves_no_figure(page: models.AnnualReportPage, ask: Ask) -> None:

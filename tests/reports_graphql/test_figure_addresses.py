@@ -75,5 +75,5 @@ def test_a_correction_has_the_address_of_what_it_changed(publish: Any, ask: Any)
         for each in corrections["data"]["report"]["corrections"]
     }
 
-    assert found["35 → 36"] == "36 investigations"
+    assert found["Investigations\u00a0: 36 au lieu de 35"] == "36 investigations"
     assert found["Corrections de forme"] is None

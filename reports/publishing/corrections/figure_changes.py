@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from reports.core.document import Document
 from reports.core.document.pairing import pair_items
 from reports.core.figure_addresses.placed_figures import PlacedFigure, list_figures
+from reports.core.figures.typography import NO_BREAK_SPACE
 
 MAX_LISTED = 6  # figures of a row that its words list
 
@@ -25,6 +26,8 @@ class FigureChange:
     column: str
     before: str
     after: str
+    name: str = ""
+    """What a single figure counts; empty where its place alone says it."""
 
     @property
     def key(self) -> str:
@@ -34,12 +37,14 @@ class FigureChange:
 
     @property
     def sentence(self) -> str:
-        """The public sentence that is proposed: « 77 % → 78 % »."""
+        """The public sentence that is proposed: « Services suivis : 58 au lieu de 59 »."""
         if not self.before:
             return f"Ajout : {self.after}"
         if not self.after:
             return f"Retrait : {self.before}"
-        return f"{self.before} → {self.after}"
+        words = f"{self.after} au lieu de {self.before}"
+        subject = self.name[:1].upper() + self.name[1:]
+        return f"{subject}{NO_BREAK_SPACE}: {words}" if subject else words
 
 
 def compare_figures(before: Document, after: Document) -> list[FigureChange]:
@@ -120,7 +125,8 @@ def tell_apart(before: PlacedFigure, after: PlacedFigure) -> tuple[str, str]:
 
 
 def describe(each: PlacedFigure, before: str, after: str) -> FigureChange:
-    return FigureChange(each.place, each.block, each.row, each.column, before, after)
+    name = ", ".join(filter(None, (each.row_name, each.column_name)))
+    return FigureChange(each.place, each.block, each.row, each.column, before, after, name)
 
 
 def describe_row(first: PlacedFigure, texts: str) -> str:

@@ -56,7 +56,7 @@ class ReportComparison:
 
     @cached_property
     def word_changes(self) -> list[tuple[list[str], list[str]]]:
-        """The words that differ and belong to no figure which changes: as they were, as they are."""
+        """The words that differ, beyond those of figures that change: as they were, as they are."""
         fields = [
             (list_words(str(value)), list_words(str(self.fields_after[name])))
             for name, value in self.fields_before.items()

@@ -52,9 +52,10 @@ def test_a_cell_that_changes_says_where_it_is() -> None:
             RESULT,
             "77\xa0%",
             "78\xa0%",
+            "Utilisateurs, Résultats 2024",
         )
     ]
-    assert change[0].sentence == "77\xa0% → 78\xa0%"
+    assert change[0].sentence == ("Utilisateurs, Résultats 2024\xa0: 78\xa0% au lieu de 77\xa0%")
     assert not words((BEFORE[0], corrected, BEFORE[2]))
 
 

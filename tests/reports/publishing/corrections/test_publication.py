@@ -137,7 +137,7 @@ def test_code_that_saves_without_asking_is_public_all_the_same(page: AnnualRepor
     page.body = json.dumps(list(CORRECTED))
     page.save()
     [correction] = Correction.objects.all()
-    assert correction.sentence == "77\xa0% → 78\xa0%"
+    assert correction.sentence == ("Utilisateurs, Résultats 2024\xa0: 78\xa0% au lieu de 77\xa0%")
 
 
 def test_words_alone_are_a_typo(page: AnnualReportPage) -> None:

@@ -102,7 +102,10 @@ def test_publishing_a_draft_of_today_asks_about_them(old_page: Any) -> None:
         revision.publish()
 
     [change] = refused.value.changes
-    assert change.sentence == "15–20 (lu : texte) → 15–20 (lu : de\u00a015 à\u00a020)"
+    assert change.sentence == (
+        "Utilisateurs, Résultats 2024\u00a0: 15–20 (lu : de\u00a015 à\u00a020)"
+        " au lieu de 15–20 (lu : texte)"
+    )
 
 
 def test_a_draft_from_before_is_read_by_the_rules_of_today(old_page: Any) -> None:
