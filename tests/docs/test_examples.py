@@ -23,7 +23,7 @@ DEFINITION = re.compile(
 """The begin of a function, or of the case of a block."""
 STRING = re.compile(r'"[^"\n]*"')  # names of classes and elements are no fields
 MEMBER = re.compile(r"\.(\w+)\b(?!\()")
-DESTRUCTURED = re.compile(r"\{([\w\s,:]*)\}(?=\s*[,):}])")  # { title, picture: shown }
+DESTRUCTURED = re.compile(r"\{([\w\s,:]*)\}(?=\s*[,):}=])")  # { title, picture: shown }
 
 
 def read_definitions(sources: tuple[str, ...]) -> dict[str, str]:

@@ -128,7 +128,7 @@ def test_reports_are_the_latest_first(publish: Publish, ask: Ask) -> None:
     first = ask("report_list", first=2)["data"]["reports"]
     rest = ask("report_list", after=first["pageInfo"]["endCursor"])["data"]["reports"]
 
-    assert [e["node"]["year"] for e in first["edges"] + rest["edges"]] == [2024, 2023, 2022]
+    assert [each["year"] for each in first["nodes"] + rest["nodes"]] == [2024, 2023, 2022]
     assert (first["totalCount"], rest["totalCount"]) == (3, 3)
 
 

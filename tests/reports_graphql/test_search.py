@@ -479,8 +479,8 @@ def test_the_shipped_document(
     assert not [query["sql"] for query in read.captured_queries if '"body"' in query["sql"]]
 
     found = answer["data"]["search"]
-    assert found["totalCount"] == len(found["edges"]) == count
-    assert found["edges"][0]["node"]["service"]["incubator"] == {
+    assert found["totalCount"] == len(found["nodes"]) == count
+    assert found["nodes"][0]["service"]["incubator"] == {
         "id": "i",
         "slug": "i",
         "name": "I",

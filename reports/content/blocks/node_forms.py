@@ -25,6 +25,8 @@ FORMS: dict[type[Node], type[blocks.StructBlock]] = {}
 """The form of each class of nodes that has one."""
 ON_PAGES: set[type[Node]] = set()
 """The blocks that plain pages may hold too."""
+LINE_FIELDS = {"before", "figure", "after", "url", "leading"}
+"""What the form of a line posts and its script looks for: without one of them words are lost."""
 FILES = {"picture": PictureReferenceBlock, "document": DocumentReferenceBlock}
 
 F = TypeVar("F", bound=type[blocks.StructBlock])
@@ -43,6 +45,8 @@ def form_of(node: type[Node], on_pages: bool = False) -> Callable[[F], F]:
             name: declared[name] if name in declared else make_field(name, part)
             for name, part in node.parts.items()
         }
+        if issubclass(form, SentenceBlock) and (lacking := LINE_FIELDS - node.parts.keys()):
+            raise TypeError(f"a line has {', '.join(sorted(lacking))} too: {node.__name__} has not")
         for name, block in form.base_blocks.items():
             block.set_name(name)
         form._meta_class.label = node.label or None

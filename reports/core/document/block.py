@@ -1,10 +1,11 @@
 """Blocks: the nodes that a body is made of, registered by the type under which they are stored."""
 
 from collections.abc import Callable
-from typing import Any, ClassVar, TypeVar, cast, dataclass_transform
+from typing import Any, ClassVar, TypeVar, dataclass_transform
 
 from reports.core.document.fields import declare
 from reports.core.document.node import Node, node
+from reports.core.document.part import Role
 
 
 @node()
@@ -44,8 +45,11 @@ def block(block_type: str, label: str, **traits: Any) -> Callable[[B], B]:
     """Register a class of blocks under its type; the rest is as for `node`."""
 
     def register(cls: B) -> B:
-        BLOCKS[block_type] = node(label, block_type=block_type, **traits)(cls)
-        return cast(B, BLOCKS[block_type])
+        made = node(label, block_type=block_type, **traits)(cls)
+        if any(part.role is Role.FIGURE for part in made.parts.values()):
+            raise TypeError(f"{block_type} has its figure in a fact: fields.node(…, Fact)")
+        BLOCKS[block_type] = made
+        return made
 
     return register
 

@@ -29,8 +29,9 @@ def class_of(name: str) -> str:
 
 def find_title(cls: type[Node]) -> str:
     """Return the name of the part that is printed in bold above the others; "" without one."""
-    texts = (name for name in (*cls.named_by, *TITLES) if name in cls.parts)
-    return next((name for name in texts if cls.parts[name].role is Role.TEXT), "")
+    name, part = next(list_steps(cls), ("", None))
+    is_text = part is not None and part.role is Role.TEXT
+    return name if is_text and name in (*cls.named_by, *TITLES) else ""
 
 
 def list_steps(cls: type[Node]) -> Iterator[tuple[str, Part]]:
