@@ -36,7 +36,7 @@ def test_its_first_query_is_answered(publish: Publish, ask: Ask) -> None:
         "data": {
             "reports": {
                 "totalCount": 1,
-                "edges": [{"node": {"year": 2024, "title": "Bilan 2024", "path": "/bilan/2024/"}}],
+                "nodes": [{"year": 2024, "title": "Bilan 2024", "path": "/bilan/2024/"}],
             }
         }
     }
