@@ -41,6 +41,10 @@ def report(report: AnnualReportPage) -> AnnualReportPage:
             " (DIHAL)</li>"
             "<li><b>Camino</b> : ouvrir le registre minier (DGALN)</li></ul>"
         ),
+        build.picture(alt="Courbe des services suivis", caption="Les services suivis"),
+        build.data_table(
+            ("Année", "Services"), ("2022", "190"), ("2023", "217"), ("2024", "250"), caption=""
+        ),
         *(build.prose(f"<p>La partie {n} est courte.</p>") for n in range(FEW)),
     ]
     index = ReportIndexPage.objects.get()
@@ -73,6 +77,12 @@ def open_dialog(editor: Page, block: str) -> Locator:
     editor.get_by_role("menuitem", name="Lire comme…").click()
     expect(dialog(editor).get_by_role("status")).to_contain_text("Ce bloc est lu comme")
     return dialog(editor)
+
+
+def delete(editor: Page, block: str) -> None:
+    section = editor.locator(f"#block-{block}-section")
+    section.locator('[data-streamfield-action="DELETE"]').click()
+    expect(section).to_be_hidden()
 
 
 def test_a_table_is_read_as_awards_by_mouse_undone_and_published(
@@ -126,6 +136,8 @@ def test_a_table_is_read_as_awards_by_mouse_undone_and_published(
     report.refresh_from_db()
     assert not report.live
 
+    delete(editor, find(body, "picture")["id"])  # it has no file, and could not be published
+    saved()
     editor.wait_for_timeout(SNAPSHOT)
     open_actions(editor)
     press_publish(editor.get_by_role("button", name="Publier", exact=True))
@@ -137,3 +149,61 @@ def test_a_table_is_read_as_awards_by_mouse_undone_and_published(
     expect(published).to_contain_text("120 000 €")
     expect(published.get_by_role("link", name="Mano").first).to_be_visible()
     editor.screenshot(path=shots / "lu-comme-publie.png", full_page=True)
+
+
+def test_a_list_and_a_picture_are_read_with_what_stands_around_them(
+    editor: Page, report: AnnualReportPage, saved: Saved, shots: Path
+) -> None:
+    before = load(report)
+    text = find(before, "paragraph")
+    shown = open_dialog(editor, text["id"])
+    shown.get_by_role("radio", name="Services en une ligne").check()
+    editor.wait_for_timeout(300)
+    editor.screenshot(path=shots / "lire-comme-services.png")
+    expect(shown).to_contain_text("2 services, 2 missions.")
+    shown.get_by_role("button", name="Lire comme « Services en une ligne »").click()
+    kind = editor.locator(f"#block-{text['id']}-section .c-sf-block__type")
+    expect(kind).to_have_text("Services en une ligne")
+    picture, chart_data = find(before, "picture"), find(before, "data_table", 1)
+    shown = open_dialog(editor, picture["id"])
+    editor.screenshot(path=shots / "lire-comme-graphique.png")
+    expect(shown).to_contain_text("Le tableau qui suit l’image en fait partie.")
+    shown.get_by_role("button", name="Lire comme « Graphique »").click()
+    expect(editor.locator(f"#block-{picture['id']}-section")).to_be_hidden()
+
+    def look(services: str, data: str) -> None:
+        expect(kind).to_have_text(services)
+        other = editor.locator(f"#block-{chart_data['id']}-section .c-sf-block__type")
+        expect(other).to_have_text(data)
+
+    look("Services en une ligne", "Graphique")
+    for keys, services, data in (
+        ("Control+z", "Services en une ligne", "Tableau"),
+        ("Control+z", "Paragraphe", "Tableau"),
+        ("Control+y", "Services en une ligne", "Tableau"),
+        ("Control+y", "Services en une ligne", "Graphique"),
+        ("Control+z", "Services en une ligne", "Tableau"),
+        ("Control+y", "Services en une ligne", "Graphique"),
+    ):
+        editor.keyboard.press(keys)
+        look(services, data)
+    after = saved()
+    kinds = [block["type"] for block in after]
+    assert kinds[:5] == ["heading", "data_table", "paragraph", "service_lines", "chart"]
+    assert [block["id"] for block in after[3:5]] == [text["id"], chart_data["id"]]
+    assert after[5:] == before[5:]
+    names = [item["value"]["name"] for item in after[3]["value"]["services"]]
+    assert names == ["Mano", "Camino"]
+    data = after[4]["value"]["data"]
+    assert [r["id"] for r in data["rows"]] == [
+        r["id"] for r in chart_data["value"]["table"]["rows"]
+    ]
+
+
+def test_an_address_opens_the_dialog_of_a_block(editor: Page, report: AnnualReportPage) -> None:
+    table = find(load(report), "data_table")
+    editor.goto(f"/admin/pages/{report.pk}/edit/?lire={table['id']}#block-{table['id']}-section")
+    expect(dialog(editor).get_by_role("status")).to_have_text("Ce bloc est lu comme : Tableau.")
+    assert "lire=" not in editor.url
+    dialog(editor).get_by_role("button", name="Annuler").click()
+    expect(dialog(editor)).to_have_count(0)

@@ -49,6 +49,8 @@ def preview_items(items: Iterable[Node]) -> Preview:
         for name, part in (listed[0].parts.items() if listed else ())
         if any(show_part(part, getattr(item, name)) for item in listed)
     ]
+    if len(parts) > 1 and parts[0][1].role is Role.REFERENCE:
+        parts[:2] = reversed(parts[:2])  # after the name
     rows = (
         [shorten(show_part(part, getattr(item, name))) for name, part in parts]
         for item in listed[:MOST_ROWS]

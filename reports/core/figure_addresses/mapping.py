@@ -20,6 +20,7 @@ from reports.core.figure_addresses.address import FigureAddress, PlaceAddress
 from reports.core.figure_addresses.pairs_by_name import NamePairs
 from reports.core.figure_addresses.places import Place, Places
 from reports.core.figure_addresses.resolving import get_places
+from reports.core.figures import compose
 from reports.core.figures.locale import Locale
 
 HAVE_COLUMN = (Role.CELL, Role.ROW_HEAD)
@@ -126,6 +127,22 @@ class PlaceMapping:
             for each in self.new.children.get(holder.pointer.path, ())
             if self.is_alike(place, each, self.year_after)
         ]
+        if len(was) == len(now) == 1:
+            return now[0]
+        return self.find_same_figure(place, holder)
+
+    def find_same_figure(self, place: Place, holder: Place) -> Place | None:
+        """Return the figure that reads the same in an item that has become a row, or a row that has
+        become an item, if one alone does on either side.
+        """
+        other = {Role.FIGURE: Role.CELL, Role.CELL: Role.FIGURE}.get(place.role)
+        item = place.pointer.item
+        if other is None or not item or holder.pointer.item != self.renew(item):
+            return None
+        was = [each for each in self.old.list_below(item, place.role) if is_same(each, place)]
+        now = [
+            each for each in self.new.list_below(holder.pointer.item, other) if is_same(each, place)
+        ]
         return now[0] if len(was) == len(now) == 1 else None
 
     def is_alike(self, one: Place, other: Place, year: int) -> bool:
@@ -181,6 +198,14 @@ class PlaceMapping:
         """Return a place that holds no others, and where it is now."""
         found = self.new.find(self.renew_ids(place).path) or self.by_name.find(place)
         return (place, found) if found else None
+
+
+def is_same(one: Place, other: Place) -> bool:
+    """Return whether two figures read the same, or two places have the same words."""
+    first, second = one.figure, other.figure
+    if first and second and first.is_number and second.is_number:
+        return compose(first) == compose(second)
+    return bool(one.text) and one.text == other.text
 
 
 def take_whole(place: Place, depth: int, length: int) -> str:

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain
 from typing import Any
 
@@ -127,6 +128,19 @@ class Places:
 
     def __iter__(self) -> Iterator[Place]:
         return chain.from_iterable(self.by_path.values())
+
+    @cached_property
+    def by_item(self) -> dict[tuple[str, Role], list[Place]]:
+        """The figures and cells of each item and row, by its id and their role."""
+        found: defaultdict[tuple[str, Role], list[Place]] = defaultdict(list)
+        for place in self:
+            if place.pointer.item and place.role in (Role.FIGURE, Role.CELL):
+                found[place.pointer.item, place.role].append(place)
+        return dict(found)
+
+    def list_below(self, item: str, role: Role) -> list[Place]:
+        """Return the figures or the cells of an item or a row."""
+        return self.by_item.get((item, role), [])
 
     def has_several(self, path: str) -> bool:
         return len(self.by_path.get(path, ())) > 1

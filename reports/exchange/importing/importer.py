@@ -168,6 +168,7 @@ def save(
         year, path, status, score, recognition.drafts, recognition.prose, notices, registry.made
     )
     outcome.changes = changes
+    outcome.ids = [raw["id"] for raw in body]
     outcome.checked = count_findings(report, request.acknowledge)
     return outcome
 
@@ -186,6 +187,7 @@ def leave_unchanged(
     if request.publish and not page.live:
         publish.publish_with_records(page)
         outcome.status = "publié"
+    outcome.ids = [raw["id"] for raw in latest.body.raw_data]
     outcome.checked = count_findings(page, request.acknowledge)
     return outcome
 

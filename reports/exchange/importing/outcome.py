@@ -22,6 +22,8 @@ class Outcome:
     made: dict[str, int] = field(default_factory=dict)
     changes: list[str] = field(default_factory=list)
     """What differs from the last import of the same file: « langue : français → anglais »."""
+    ids: list[str] = field(default_factory=list)
+    """The ids of the blocks, in the order of the drafts."""
     checked: dict[str, int] = field(default_factory=dict)
     """How many errors and warnings are open, and how many findings are acknowledged."""
 

@@ -58,11 +58,22 @@ class FigureComparison:
     def __init__(self, old: Sequence[PlacedFigure], new: Sequence[PlacedFigure]) -> None:
         self.blocks = {each.block for each in old} & {each.block for each in new}
         self.items = {each.item for each in old} & {each.item for each in new}
-        self.pairs = pair_items(old, new, lambda each: each.path, self.place_elsewhere)
+        self.new = {id(each) for each in new}
+        self.pairs = pair_items(
+            old, new, lambda each: each.path, self.place_elsewhere, self.figure_of_item
+        )
 
     def place_elsewhere(self, each: PlacedFigure) -> str:
         """Return the place of a figure whose block has another id: an import writes new ones."""
         return "" if each.block in self.blocks else each.place
+
+    def figure_of_item(self, each: PlacedFigure) -> tuple[object, ...]:
+        """Return what a figure reads in its item, for the same of a row, or the other way round:
+        a block that is read as another type says nothing new.
+        """
+        was_cell = bool(each.column) != (id(each) in self.new)
+        says = each.reading or each.text
+        return (each.item, was_cell, says) if says and each.item else ()
 
     def changes(self) -> Iterator[FigureChange]:
         together = self.group_added_or_removed()

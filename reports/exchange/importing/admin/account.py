@@ -1,6 +1,7 @@
 """The account of an import: what was read as what, kept in the history of the report."""
 
 from collections.abc import Sequence
+from itertools import zip_longest
 from typing import Any
 
 from wagtail.log_actions import log
@@ -8,12 +9,16 @@ from wagtail.models import PageLogEntry
 
 from reports.checks.serializers import format_summary
 from reports.content.models import AnnualReportPage
+from reports.core.conversion.conversion import list_targets
+from reports.core.conversion.rich_text_lists import cut_list
+from reports.core.document import read
 from reports.core.document.block import BLOCKS
 from reports.core.text.french_spaces import NARROW, set_spaces
 from reports.exchange.importing.admin.log_action import IMPORTED
 from reports.exchange.importing.block_counts import count_parts
 from reports.exchange.importing.fidelity import EXCLUSIONS
 from reports.exchange.importing.outcome import Outcome
+from reports.exchange.importing.recognise.reasons import explain_type
 from reports.exchange.importing.summary import find_plural
 
 MOST_LINES = 500  # of each list that is kept
@@ -36,16 +41,24 @@ def build_account(outcome: Outcome, files: Sequence[str], unused: Sequence[str])
         "lost": list(fidelity.lost[:MOST_RUNS]),
         "added": list(fidelity.added[:MOST_RUNS]),
         "kinds": outcome.recognised,
-        "blocks": [
-            [draft.line, draft.kind, count_parts(draft).strip(" ()")]
-            for draft in outcome.drafts
-            if draft.kind not in ("heading", "paragraph")
-        ][:MOST_LINES],
+        "blocks": list_blocks(outcome)[:MOST_LINES],
         "made": outcome.made,
         "checked": outcome.checked,
         "notices": notices[:MOST_LINES],
         "notice_count": len(notices),
     }
+
+
+def list_blocks(outcome: Outcome) -> list[list[Any]]:
+    """Return the line, the kind, the size and the id of each block that has a structure, and why it
+    was taken for that.
+    """
+    return [
+        [draft.line, draft.kind, count_parts(draft).strip(" ()"), id, explain_type(draft)]
+        for draft, id in zip_longest(outcome.drafts, outcome.ids[: len(outcome.drafts)])
+        if draft.kind not in ("heading", "paragraph")
+        or (draft.kind == "paragraph" and cut_list(str(draft.value["text"])))
+    ]
 
 
 def keep_account(page: AnnualReportPage, user: Any, account: dict[str, Any]) -> None:
@@ -59,8 +72,29 @@ def find_account(page: AnnualReportPage) -> dict[str, Any] | None:
     return latest.data if latest is not None else None
 
 
-def describe_account(account: dict[str, Any]) -> dict[str, Any]:
-    """Return what the template shows of an account."""
+def describe_blocks(account: dict[str, Any], page: AnnualReportPage) -> list[dict[str, Any]]:
+    """Return the blocks of an account. Those that can be read as another type, and stand in the
+    latest draft as yet, have their id. Accounts of earlier releases name neither id nor reason.
+    """
+    blocks = read(list(page.get_latest_revision_as_object().body.raw_data)).blocks
+    convertible = {block.id for block in blocks if list_targets([block])}
+    described = []
+    for line, kind, parts, *more in account["blocks"]:
+        id, why = more or ("", "")
+        described.append(
+            {
+                "line": line,
+                "kind": name_kind(kind),
+                "parts": parts,
+                "why": set_spaces(why),
+                "id": id if id in convertible else "",
+            }
+        )
+    return described
+
+
+def describe_account(account: dict[str, Any], page: AnnualReportPage) -> dict[str, Any]:
+    """Return what the template shows of an account of a report."""
     seen, kept = account["seen"], account["kept"]
     return {
         **account,
@@ -69,7 +103,7 @@ def describe_account(account: dict[str, Any]) -> dict[str, Any]:
         "notices": [set_spaces(notice) for notice in account["notices"]],
         "percent": 100 * kept // seen if seen else 100,
         "kinds": [(name_kind(kind), count) for kind, count in account["kinds"].items()],
-        "blocks": [(line, name_kind(kind), parts) for line, kind, parts in account["blocks"]],
+        "blocks": describe_blocks(account, page),
         "made": [(find_plural(kind), count) for kind, count in account["made"].items()],
         "checked": format_summary(**account["checked"]),
         "exclusions": EXCLUSIONS,
