@@ -17,7 +17,15 @@ from cms.data.lookup import Edition, Withdrawn, find_edition, list_editions
 from cms.data.restatements import list_all_rows
 from cms.frontend.api_client import Visit
 from cms.frontend.file_names import name_block
+from cms.frontend.moved_records import redirect_if_moved
 from cms.frontend.versions import show_version
+
+class Moved(Exception):
+    """The file stands at another address, to which `response` leads."""
+
+    def __init__(self, response: HttpResponse) -> None:
+        self.response = response
+
 
 Write = Callable[[Visit, Edition], bytes]
 
@@ -131,6 +139,12 @@ def indicator_csv(request: HttpRequest, code: str) -> HttpResponse:
     """The series of an indicator."""
 
     def build(visit: Visit) -> bytes:
-        return tables.write_series(visit.find("indicator", "indicator", code=code))
+        indicator = visit.find("indicator", "indicator", code=code)
+        if moved := redirect_if_moved("indicator_csv", code, indicator["code"]):
+            raise Moved(moved)
+        return tables.write_series(indicator)
 
-    return deliver_file(request, delivery.CSV, build, f"{code}.csv")
+    try:
+        return deliver_file(request, delivery.CSV, build, f"{code}.csv")
+    except Moved as moved:
+        return moved.response

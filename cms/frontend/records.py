@@ -6,6 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from cms.frontend.api_client import Visit
+from cms.frontend.moved_records import redirect_if_moved
 from cms.frontend.paging import build_next_address, paged, read_cursor
 from cms.frontend.report_list import list_years
 from cms.frontend.series import arrange_periods
@@ -27,6 +28,8 @@ def show_indicator(request: HttpRequest, code: str) -> HttpResponse:
     first, last = find_years(visit, after)
     span = {"from": first and first - PERIODS, "to": last}
     indicator = visit.find("indicator", "indicator", code=code, **span)
+    if moved := redirect_if_moved("indicator", code, indicator["code"]):
+        return moved
     series = [each for each in indicator["series"] if not first or each["period"]["year"] >= first]
     has_older = len(series) < len(indicator["series"])
     info = {"hasNextPage": has_older, "endCursor": first and first - 1}
@@ -83,6 +86,8 @@ def show_service(request: HttpRequest, slug: str) -> HttpResponse:
     service, mentions = answer["service"], answer["mentions"]
     if service is None:
         raise Http404
+    if moved := redirect_if_moved("service", slug, service["slug"]):
+        return moved
     return visit.page(
         "service",
         service=service,
@@ -102,6 +107,8 @@ def show_incubator(request: HttpRequest, slug: str) -> HttpResponse:
     incubator, services = answer["incubator"], answer["services"]
     if incubator is None:
         raise Http404
+    if moved := redirect_if_moved("incubator", slug, incubator["slug"]):
+        return moved
     names = ", ".join(service["name"] for service in services["nodes"])
     described = f"Les services de l’incubateur {incubator['name']}" + (names and f"\u202f: {names}")
     return visit.page(
@@ -118,6 +125,8 @@ def show_incubator(request: HttpRequest, slug: str) -> HttpResponse:
 def show_funding_round(request: HttpRequest, slug: str) -> HttpResponse:
     visit = Visit(request)
     funding_round = visit.find("funding_round", "fundingRound", slug=slug)
+    if moved := redirect_if_moved("funding_round", slug, funding_round["slug"]):
+        return moved
     years = group_by_report(funding_round["awards"])
     described = f"{funding_round['name']}\u202f: les lauréats et leurs montants, année par année."
     return visit.page("funding_round", round=funding_round, years=years, description=described)
@@ -128,6 +137,8 @@ def show_record(request: HttpRequest, kind: str, slug: str) -> HttpResponse:
     """Show a record of a kind that has no view of its own: its document gives `record`."""
     visit = Visit(request)
     record = visit.find(kind, "record", slug=slug)
+    if moved := redirect_if_moved(kind, slug, record.get("id", slug)):
+        return moved
     described = f"{record['name']} dans les bilans annuels."
     return visit.page(kind, record=record, description=described)
 

@@ -8,12 +8,14 @@ from typing import Any, TypeGuard, TypeVar
 
 import strawberry
 from django.db.models import BigIntegerField, F, Q, QuerySet, TextField
+from django.db.models.functions import Coalesce
 from django.db.models.lookups import In
 from strawberry import UNSET
 
 from reports.content.models import AnnualReportPage, Incubator, Indicator, Service
 from reports.content.visibility.compiled_queries import Slot, pad_to_power_of_two
 from reports.content.visibility.perspective import Perspective
+from reports.content.visibility.survivors import list_survivors
 from reports_graphql.enums import ServicePhase
 from reports_graphql.loaders.reports import only_summaries
 from reports_graphql.pagination import Rows
@@ -69,12 +71,14 @@ def find_services(
     services = perspective.snippets(Service)
     slots = place_slots(sizes)
     if "incubator" in slots:
-        incubators = perspective.snippets(Incubator).filter(slug=slots["incubator"][0])
-        services = services.filter(incubator__in=incubators.values("pk"))
+        incubators = perspective.names(Incubator).filter(slug=slots["incubator"][0])
+        services = services.annotate(carrier=Coalesce("incubator__merged_into", "incubator"))
+        services = services.filter(carrier__in=list_survivors(incubators))
     if phase is not None:
         services = services.filter(phase=phase)
     if "slugs" in slots:
-        services = services.filter(In(F("slug"), slots["slugs"]))
+        named = perspective.names(Service).filter(In(F("slug"), slots["slugs"]))
+        services = services.filter(pk__in=list_survivors(named))
     if "report" in slots:
         [year] = slots["report"]
         services = services.filter(is_mentioned(perspective, "service", "slug", year))
@@ -92,7 +96,8 @@ def find_indicators(perspective: Perspective, sizes: Sizes) -> QuerySet[Indicato
     indicators = perspective.snippets(Indicator)
     slots = place_slots(sizes)
     if "codes" in slots:
-        indicators = indicators.filter(In(F("code"), slots["codes"]))
+        named = perspective.names(Indicator).filter(In(F("code"), slots["codes"]))
+        indicators = indicators.filter(pk__in=list_survivors(named))
     if "report" in slots:
         [year] = slots["report"]
         indicators = indicators.filter(is_mentioned(perspective, "indicator", "code", year))

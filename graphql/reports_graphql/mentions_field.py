@@ -9,6 +9,7 @@ from strawberry import UNSET
 from reports import models
 from reports.content.visibility.compiled_queries import Slot
 from reports.content.visibility.perspective import Perspective
+from reports.content.visibility.survivors import list_survivors
 from reports_graphql.connection import After, Before, Connection, First, Last
 from reports_graphql.context import Info
 from reports_graphql.field_cost import costs
@@ -28,7 +29,8 @@ MENTIONS = Order(
 
 def find_mentions(perspective: Perspective) -> QuerySet[models.Mention]:
     """Return the mentions that may be seen of the service that is given, each with its year."""
-    services = perspective.snippets(models.Service).filter(slug=Slot("service", 0, TextField()))
+    named = perspective.names(models.Service).filter(slug=Slot("service", 0, TextField()))
+    services = perspective.snippets(models.Service).filter(pk__in=list_survivors(named))
     by_row = Q(record_row__in=services.values("pk"))
     by_key = Q(record_row=None, record_key__in=services.values("slug"))
     found = perspective.mentions("service").filter(by_row | by_key)

@@ -6,9 +6,10 @@ there is not.
 
 from dataclasses import dataclass, replace
 
-from reports.content.models import AnnualReportPage, Observation
+from reports.content.models import AnnualReportPage, Indicator, Observation
 from reports.content.models.page_document import read_document, select_blocks
 from reports.content.visibility.perspective import Perspective
+from reports.content.visibility.survivors import list_survivors
 from reports.core.document import Document
 from reports.core.figure_addresses import FigureAddress, PlaceAddress, ResultAddress
 from reports.core.figure_addresses.places import show_figure
@@ -85,7 +86,7 @@ def find_public(address: PlaceAddress, perspective: Perspective) -> list[AnnualR
 def resolve_result(address: ResultAddress, perspective: Perspective) -> ResolvedAddress | None:
     """Return what the latest report states of an indicator for a period."""
     stated = perspective.observations().filter(
-        indicator__code=address.code,
+        indicator__in=list_survivors(perspective.names(Indicator).filter(code=address.code)),
         period_start=address.start,
         period_end=address.end,
         kind=address.kind,

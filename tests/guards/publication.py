@@ -23,7 +23,7 @@ PUBLICATION = [
     Guard(
         "versions without references that nobody can follow",
         f"{VERSIONS}/content.py",
-        "document = keep_confirmed_references(document, around.has_public_id)",
+        "document = keep_confirmed_references(document, around.public_id_of)",
         "pass",
         VERSION_TESTS,
         "hidden",

@@ -2,13 +2,16 @@
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from django.db.models import QuerySet
+from django.db.models import F, OuterRef, QuerySet, Subquery, TextField
+from django.db.models.functions import Coalesce
+from django.db.models.lookups import In
 
-from reports.content.models import Observation
+from reports.content.models import Indicator, Observation
 from reports.content.observations.series import Entry, build_series
+from reports.content.visibility.compiled_queries import Slot, pad_to_power_of_two
 from reports.content.visibility.perspective import Perspective
 from reports.publishing.models import EarlierStatement
 from reports_graphql.loaders.loader import Loader
@@ -59,10 +62,20 @@ def observations_with_sources(perspective: Perspective, years: Years) -> QuerySe
     return found.only(*columns, *beside)
 
 
-def statements_of_versions(perspective: Perspective, years: Years) -> QuerySet[EarlierStatement]:
-    """Return what the versions of reports that may be seen stated, in the order of the versions."""
+def statements_of_versions(
+    perspective: Perspective, years: Years, codes: Sequence[Slot]
+) -> QuerySet[EarlierStatement]:
+    """Return what the versions of reports that may be seen stated of indicators of some codes, or
+    of those that were merged into these, in the order of the versions. Each has the `code`.
+    """
     keys = perspective.reports().order_by().values("translation_key")
-    found = EarlierStatement.objects.filter(version__report_key__in=keys, **years.span)
+    current = Coalesce("merged_into__code", "code")
+    named = Indicator.objects.alias(current=current).filter(In(F("current"), codes))
+    stated = Indicator.objects.filter(code=OuterRef("indicator")).values(current=current)
+    found = EarlierStatement.objects.filter(
+        version__report_key__in=keys, indicator__in=named.values("code"), **years.span
+    )
+    found = found.annotate(code=Subquery(stated))
     return found.select_related("version").order_by("version__number", "pk")
 
 
@@ -118,7 +131,15 @@ class SeriesByIndicatorIdLoader(Loader[int, list[Entry]]):
     def fetch_replaced(self, codes: set[str]) -> defaultdict[str, list[EarlierStatement]]:
         """Return what earlier versions of public reports stated, by the code of the indicator."""
         found: defaultdict[str, list[EarlierStatement]] = defaultdict(list)
-        find = statements_of_versions
-        for row in self.perspective.fetch_visible(find, self.years, indicator=codes):
-            found[row.indicator].append(row)
+        if not codes:
+            return found
+        given = pad_to_power_of_two(codes)
+
+        def build(seen: Perspective) -> QuerySet[EarlierStatement]:
+            slots = [Slot("codes", place, TextField()) for place in range(len(given))]
+            return statements_of_versions(seen, self.years, slots)
+
+        key = statements_of_versions, self.years, len(given)
+        for row in self.perspective.fetch_compiled(key, build, {"codes": given}):
+            found[row.code].append(row)
         return found

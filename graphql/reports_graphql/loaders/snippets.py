@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any, ClassVar
 
-from django.db.models import F, Model, QuerySet, Window
-from django.db.models.functions import RowNumber
+from django.db.models import Model, QuerySet, Window
+from django.db.models.functions import Coalesce, RowNumber
 
 from reports.content.models import FundingRound, Incubator, Indicator, Service
 from reports.content.models.record_kind import WORKFLOW_FIELDS, RecordKind
 from reports.content.visibility.compiled_queries import Selection
 from reports.content.visibility.perspective import Perspective
+from reports.content.visibility.survivors import names_with_survivors
 from reports_graphql.loaders.loader import K, Loader, V
 from reports_graphql.loaders.record_loader import RecordLoader
 
@@ -22,8 +23,15 @@ def shown_columns(model: type[Model]) -> tuple[str, ...]:
     return tuple(field.name for field in fields if field.name not in WORKFLOW_FIELDS)
 
 
+@cache
+def named_columns(model: type[Model]) -> tuple[str, ...]:
+    """Return the shown columns of a row, and those of the record that it was merged into."""
+    shown = shown_columns(model)
+    return *shown, *(f"merged_into__{name}" for name in ("id", *shown))
+
+
 class SnippetLoader(RecordLoader[K, V]):
-    """Snippets of one model."""
+    """Snippets of one model. The keys of one that was merged into another give that one."""
 
     model: ClassVar[Any]
 
@@ -35,13 +43,29 @@ class SnippetLoader(RecordLoader[K, V]):
         self.loaders.tag_records([value])
 
     def select_rows(self, keys: set[K]) -> Selection:
-        only, columns = shown_columns(self.model), self.find_columns(keys)
-        snippets = Perspective.snippets
-        return self.perspective.select_visible(snippets, self.model, only=only, **columns)
+        only, columns = named_columns(self.model), self.find_columns(keys)
+        return self.perspective.select_visible(names_with_survivors, self.model, only=only, **columns)
 
-    def replace_by_drafts(self, rows: Sequence[Any], keys: set[K]) -> list[Any]:
+    def index_rows(self, rows: Sequence[Any], keys: set[K]) -> dict[K, V]:
+        merged = [row for row in rows if row.merged_into_id]
+        survivors = {row.merged_into_id: row.merged_into for row in merged}
+        own = {row.pk: row for row in rows if not row.merged_into_id}
         columns = self.find_columns(keys)
-        return self.perspective.drafts.replace_rows(list(rows), self.model, **columns)
+        columns["pk"] = {*columns.get("pk", ()), *survivors}
+        found = [*{**survivors, **own}.values()]
+        records = self.perspective.drafts.replace_rows(found, self.model, **columns)
+        self.announce_beside(records)
+        indexed = {key: record for record in records for key in self.list_keys(record)}
+        former = {key: row.merged_into_id for row in merged for key in self.list_keys(row)}
+        by_row = {record.pk: record for record in records}
+        return indexed | {key: by_row[row] for key, row in former.items() if row in by_row}
+
+    def list_keys(self, record: Any) -> tuple[Any, ...]:
+        """Return the keys by which a record is asked for."""
+        return (getattr(record, self.model.key_field),)
+
+    def announce_beside(self, records: list[Any]) -> None:
+        """Announce what may be asked of records."""
 
 
 class RecordsByIdOrSlugLoader(SnippetLoader[int | str, V]):
@@ -51,14 +75,8 @@ class RecordsByIdOrSlugLoader(SnippetLoader[int | str, V]):
         ids = {key for key in keys if isinstance(key, int)}
         return {"pk": ids, self.model.key_field: keys - ids}
 
-    def index_rows(self, rows: Sequence[Any], keys: set[int | str]) -> dict[int | str, V]:
-        records = self.replace_by_drafts(rows, keys)
-        self.announce_beside(records)
-        name = self.model.key_field
-        return {key: record for record in records for key in (record.pk, getattr(record, name))}
-
-    def announce_beside(self, records: list[Any]) -> None:
-        """Announce what may be asked of records."""
+    def list_keys(self, record: Any) -> tuple[Any, ...]:
+        return record.pk, getattr(record, self.model.key_field)
 
 
 class ServicesByIdOrSlugLoader(RecordsByIdOrSlugLoader[Service]):
@@ -92,10 +110,8 @@ class IndicatorsByCodeLoader(SnippetLoader[str, Indicator]):
     def find_columns(self, keys: set[str]) -> dict[str, set[Any]]:
         return {"code": keys}
 
-    def index_rows(self, rows: Sequence[Any], keys: set[str]) -> dict[str, Indicator]:
-        indicators = self.replace_by_drafts(rows, keys)
-        self.loaders.announce_indicators(indicators)
-        return {row.code: row for row in indicators}
+    def announce_beside(self, records: list[Indicator]) -> None:
+        self.loaders.announce_indicators(records)
 
 
 # The kinds with which more is read than their records.
@@ -118,10 +134,14 @@ MOST_SERVICES = 100  # of one incubator in its list
 
 
 def first_services(perspective: Perspective) -> QuerySet[Service]:
-    """Return the first services of each incubator that may be seen, in the order of their list."""
+    """Return the first services of each incubator that may be seen, in the order of their list.
+
+    Those of an incubator that was merged into another are its.
+    """
     by_name = "sort_key", "slug"
-    place = Window(RowNumber(), partition_by=F("incubator"), order_by=by_name)
-    services = perspective.snippets(Service).annotate(place=place)
+    carrier = Coalesce("incubator__merged_into", "incubator")
+    place = Window(RowNumber(), partition_by=carrier, order_by=by_name)
+    services = perspective.snippets(Service).annotate(carrier=carrier, place=place)
     return services.filter(place__lte=MOST_SERVICES).order_by(*by_name)
 
 
@@ -136,8 +156,8 @@ class ServicesByIncubatorIdLoader(Loader[int, list[Service]]):
     def fetch_by_keys(self, keys: set[int]) -> dict[int, list[Service]]:
         services: dict[int, list[Service]] = {key: [] for key in keys}
         only = shown_columns(Service)
-        found = self.perspective.fetch_visible(first_services, only=only, incubator=keys)
+        found = self.perspective.fetch_visible(first_services, only=only, carrier=keys)
         self.loaders.announce_services(found)
         for service in found:
-            services[service.incubator_id].append(service)
+            services[service.carrier].append(service)
         return services

@@ -23,6 +23,8 @@ from reports.content.models import FileFailure, User
 LOGGED = {
     "wagtail.publish": Action.PUBLISHED,
     "wagtail.unpublish": Action.UNPUBLISHED,
+    "reports.merge": Action.MERGED,
+    "reports.undo_merge": Action.MERGE_UNDONE,
     "reports.preview_link.make": Action.LINK_MADE,
     "reports.preview_link.revoke": Action.LINK_REVOKED,
 }

@@ -27,6 +27,8 @@ class AuditEntry(models.Model):
         ACCOUNT_DELETED = "account_deleted", "compte supprimé"
         PUBLISHED = "published", "publication"
         UNPUBLISHED = "unpublished", "dépublication"
+        MERGED = "merged", "fusion de fiches"
+        MERGE_UNDONE = "merge_undone", "fusion défaite"
         LINK_MADE = "link_made", "lien de relecture créé"
         LINK_OPENED = "link_opened", "lien de relecture ouvert"
         LINK_REVOKED = "link_revoked", "lien de relecture révoqué"

@@ -4,7 +4,8 @@ from django.db import models
 class Mention(models.Model):
     """Where one report names a record: a projection of the published body.
 
-    It names the record as the body does, so a row follows from the body alone.
+    It names the record as the body does; of a record that was merged into another, that one. So a
+    row follows from the body, and from what was merged.
     """
 
     report = models.ForeignKey(

@@ -15,6 +15,7 @@ from django.db.models import Model
 from django.db.models.signals import post_migrate, post_save
 
 from reports.content.models.batches import lock_batches
+from reports.content.models.merged_records import records_merged
 from reports.content.models.migration_state import is_migrated
 from reports.content.models.pages import AnnualReportPage
 
@@ -27,11 +28,13 @@ READ = {"body", "live", "language", "currency", "reading_edition"}
 class Projection:
     """The rows of a model, which has a report and an order, and how those of reports are built.
 
-    `build_rows` is asked of public reports alone, of several at once.
+    `build_rows` is asked of public reports alone, of several at once. `find_reports` gives the row
+    ids of the reports with rows about some records, all of one kind.
     """
 
     model: type[Model]
     build_rows: Callable[[Sequence[AnnualReportPage]], list[Any]]
+    find_reports: Callable[[Sequence[Any]], set[int]]
 
     def build(self, pages: Sequence[AnnualReportPage]) -> dict[int, list[Any]]:
         """Return the rows that should stand for each page, by its row id: none of a draft."""
@@ -91,6 +94,13 @@ class Projection:
             dispatch_uid=uid,
             weak=False,
         )
+        records_merged.connect(self.project_merged, dispatch_uid=uid, weak=False)
+
+    def project_merged(self, sender: type, records: Sequence[Any], **kwargs: Any) -> None:
+        """Project the reports that refer to records of which one was merged into another."""
+        reports = AnnualReportPage.objects.filter(pk__in=self.find_reports(records))
+        for pages in lock_batches(reports.order_by("pk"), BATCH):
+            self.replace(self.build(pages))
 
     def project_saved(
         self,

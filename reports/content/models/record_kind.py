@@ -21,7 +21,7 @@ WORKFLOW_FIELDS = {
     for mixin in (RevisionMixin, DraftStateMixin, LockableMixin, WorkflowMixin)
     for field in mixin._meta.local_fields
 }
-INTERNAL_FIELDS = {*WORKFLOW_FIELDS, "sort_key"}
+INTERNAL_FIELDS = {*WORKFLOW_FIELDS, "sort_key", "merged_into"}
 WORD_START = re.compile(r"(?<!^)(?=[A-Z])")
 
 
@@ -44,6 +44,8 @@ class RecordKind:
     """The fields that tell a record from its namesakes, where editors choose one."""
     required: tuple[str, ...] = ()
     """The fields that are asked beside name and key where a record is made on the spot."""
+    address: str = ""
+    """The field with the website, which two records of one thing share; empty if there is none."""
     printed: tuple[str, ...] = ()
     """The fields that a block prints of a record, under the same names."""
     searched: tuple[str, ...] = ()

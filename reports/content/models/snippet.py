@@ -1,7 +1,7 @@
 """The base of all records: a name, a key, drafts, revisions, workflow and search."""
 
 import re
-from typing import Any
+from typing import Any, Self
 
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
@@ -28,11 +28,22 @@ class Snippet(
     sort_key = SortKeyField(
         "clé de tri", max_length=LENGTH, editable=False, default="", db_default=""
     )
+    # PROTECT: what refers to this record, and its key, lead to the other one for ever.
+    merged_into = models.ForeignKey(
+        "self",
+        verbose_name="fusionnée dans",
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.PROTECT,
+        related_name="merged",
+    )
 
     search_fields = [
         index.SearchField("name", boost=2),
         index.AutocompleteField("name"),
         index.FilterField("live"),
+        index.FilterField("merged_into_id"),
     ]
 
     # The field that reports, frontends and addresses know the record by.
@@ -50,11 +61,28 @@ class Snippet(
         return self.name
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Save the record and, in one transaction, what the receivers of `post_save` write."""
-        if "name" in (kwargs.get("update_fields") or ()):
-            kwargs["update_fields"] = {*kwargs["update_fields"], "sort_key"}
+        """Save the record and, in one transaction, what the receivers of `post_save` write.
+
+        Where it was merged into stays as the row has it, unless that field is named: a draft that
+        was written before says nothing of it.
+        """
+        fields = kwargs.get("update_fields")
+        if "name" in (fields or ()):
+            kwargs["update_fields"] = {*fields, "sort_key"}
         with transaction.atomic():
+            if fields is None and not self._state.adding:
+                self.merged_into_id = self.read_merged_into()
             super().save(*args, **kwargs)
+
+    @property
+    def survivor(self) -> Self:
+        """The record itself, or the one that it was merged into."""
+        return self.merged_into or self
+
+    def read_merged_into(self) -> int | None:
+        """Return the row id of the record that this one was merged into, and lock the row."""
+        row = type(self)._base_manager.select_for_update().filter(pk=self.pk)
+        return row.values_list("merged_into_id", flat=True).first()
 
     @property
     def approved_schedule(self) -> bool:
@@ -64,10 +92,18 @@ class Snippet(
         return bool(super().approved_schedule)
 
     def serializable_data(self) -> dict[str, Any]:
-        """Return what a revision stores: not the sort key, which belongs to the public name."""
+        """Return what a revision stores: neither the sort key, which belongs to the public name,
+        nor where the record was merged into, which is no matter of drafts.
+        """
         data: dict[str, Any] = super().serializable_data()
-        del data["sort_key"]
+        del data["sort_key"], data["merged_into"]
         return data
+
+    def with_content_json(self, content: Any) -> Any:
+        """Return the record as a revision has it, merged as it is now."""
+        draft = super().with_content_json(content)
+        draft.merged_into_id = self.merged_into_id
+        return draft
 
     def clean(self) -> None:
         """Refuses to change the key of a record: reports and frontends know it by that."""

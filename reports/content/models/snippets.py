@@ -11,6 +11,7 @@ from reports.content.models.snippet import Snippet, slug_validator
     columns=("phase", "incubator"),
     filters=("phase", "incubator"),
     summary=("phase", "incubator"),
+    address="url",
     printed=("name", "mission", "url"),
     searched=("mission",),
 )

@@ -6,9 +6,12 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from django.db.models.functions import Coalesce
+
 from reports.content.models import AnnualReportPage, Indicator, Observation
 from reports.content.models.page_document import read_body
 from reports.content.models.projection import Projection
+from reports.content.models.snippet import Snippet
 from reports.core.document import Document
 from reports.core.document.block import Block
 from reports.core.document.part import Role
@@ -71,10 +74,14 @@ def list_statements(document: Document) -> Iterator[dict[str, Any]]:
 
 
 def build_observations(pages: Sequence[AnnualReportPage]) -> list[Observation]:
-    """Return the observations of public reports. One statement finds all their indicators."""
+    """Return the observations of public reports. One statement finds all their indicators.
+
+    What a report states of an indicator that was merged into another, it states of that one.
+    """
     statements = [(page.pk, each) for page in pages for each in list_statements(read_body(page))]
     codes = {statement["code"] for _, statement in statements}
-    keys = dict(Indicator.objects.filter(code__in=codes).values_list("code", "pk"))
+    survivor = Coalesce("merged_into", "pk")
+    keys = dict(Indicator.objects.filter(code__in=codes).values_list("code", survivor))
     return [
         Observation(report_id=report, indicator_id=keys[each["code"]], **take_fields(each))
         for report, each in statements
@@ -86,4 +93,11 @@ def take_fields(statement: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in statement.items() if name not in BESIDE}
 
 
-OBSERVATIONS = Projection(Observation, build_observations)
+def find_stating(records: Sequence[Snippet]) -> set[int]:
+    """Return the row ids of the reports that state something of one of some indicators."""
+    rows = [record.pk for record in records if isinstance(record, Indicator)]
+    found = Observation.objects.filter(indicator__in=rows)
+    return set(found.values_list("report_id", flat=True))
+
+
+OBSERVATIONS = Projection(Observation, build_observations, find_stating)

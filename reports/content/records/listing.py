@@ -11,7 +11,9 @@ from reports.content.models.snippet import Snippet
 
 
 def list_records(model: type[Snippet]) -> QuerySet[Any]:
-    """Return all records of a model; what says how far each is on its way is read for all at once.
+    """Return the records of a model, but for those that were merged into others.
+
+    What says how far each is on its way is read for all at once.
 
     Wagtail has this for pages (`PageQuerySet.annotate_approved_schedule`), not for snippets.
     """
@@ -21,7 +23,8 @@ def list_records(model: type[Snippet]) -> QuerySet[Any]:
     )
     states = WorkflowState.objects.active().select_related("current_task_state__task")
     return (
-        model._default_manager.select_related(*model.beside)
+        model._default_manager.filter(merged_into=None)
+        .select_related(*model.beside)
         .annotate(_approved_schedule=Exists(mine.filter(approved_go_live_at__isnull=False)))
         .prefetch_related(Prefetch("_workflow_states", states, to_attr="_current_workflow_states"))
     )

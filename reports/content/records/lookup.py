@@ -29,12 +29,17 @@ def fold_text(text: str) -> str:
 
 def find_records(model: type[Snippet], query: str) -> list[Snippet]:
     """Return the records nearest to a query, nearest first; all by name where it is empty."""
-    records = model._default_manager.select_related(*model.beside)
+    records = list_choosable(model)
     if not fold_text(query):
         return list(records[:MAX_RECORDS])
     near = [(measure_distance(query, each), each) for each in find_candidates(records, query)]
     chosen = [pair for pair in near if pair[0] is not None]
     return [record for _, record in sorted(chosen, key=lambda pair: pair[0] or 0)][:MAX_RECORDS]
+
+
+def list_choosable(model: type[Snippet]) -> QuerySet[Any]:
+    """Return the records that may be chosen: those that were not merged into others."""
+    return model._default_manager.filter(merged_into=None).select_related(*model.beside)
 
 
 def find_candidates(records: QuerySet[Any], query: str) -> QuerySet[Any]:
@@ -96,5 +101,5 @@ def rank_name(query: str, name: str, key: str = "", around: str = "") -> int | N
 
 def find_namesakes(model: type[Snippet], name: str) -> list[Snippet]:
     """Return the records whose name differs by accents, case or punctuation at most."""
-    records = model._default_manager.select_related(*model.beside)
+    records = list_choosable(model)
     return [record for record in records if fold_text(record.name) == fold_text(name)]

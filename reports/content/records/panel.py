@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
+from django.urls import reverse
 from wagtail.admin.panels import Panel
 
+from reports.content.records.merging import may_merge
 from reports.content.records.visible_uses import list_visible_uses
 
 
@@ -22,4 +24,8 @@ class UsesPanel(Panel):
 
         def get_context_data(self, parent_context: Mapping[str, Any] | None = None) -> Any:
             (found,) = list_visible_uses([self.instance], self.request.user)
-            return {**super().get_context_data(parent_context), "about": found}
+            kind, url = self.instance._meta.model_name, ""
+            if may_merge(self.request.user, self.instance):
+                url = f"{reverse('bilan_merge', args=[kind])}?fiche={self.instance.pk}"
+            context = super().get_context_data(parent_context)
+            return {**context, "about": found, "merge_url": url}

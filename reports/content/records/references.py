@@ -3,7 +3,7 @@
 Nothing is fetched, and a draft with holes is as good as any.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from reports.content.models.snippet import Snippet
@@ -35,12 +35,9 @@ class RecordReference:
         """What editors call the block."""
         return self.visit.block.label
 
-    def is_to(self, record: Snippet) -> bool:
-        """Return whether this is a reference to the record."""
-        return self.model is type(record) and self.key in (
-            record.pk,
-            getattr(record, record.key_field),
-        )
+    def is_to(self, model: type[Snippet], keys: Collection[int | str]) -> bool:
+        """Return whether this is a reference to a record of a model that has these keys."""
+        return self.model is model and self.key in keys
 
 
 def find_references(document: Document) -> Iterator[RecordReference]:

@@ -31,7 +31,10 @@ def get_key(record: Snippet) -> str:
 def describe_record(record: Snippet) -> str:
     """Return a line such as « a-just · Accélération · Incubateur de la justice · brouillon »."""
     words = [show_value(record, name) for name in find_kind(type(record)).summary]
-    return " · ".join(filter(None, [get_key(record), *words, "" if record.live else DRAFT]))
+    state = "" if record.live else DRAFT
+    if record.merged_into_id:
+        state = f"fusionnée dans « {record.survivor} »"
+    return " · ".join(filter(None, [get_key(record), *words, state]))
 
 
 def show_value(record: Snippet, name: str) -> str:

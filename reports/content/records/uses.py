@@ -34,35 +34,51 @@ class Use:
 
 @dataclass
 class Uses:
-    """Everything that uses one record. False when nothing does."""
+    """Everything that uses one record, or one that was merged into it. False when nothing does.
 
+    The records that were `merged` into it use it too: their keys lead to it.
+    """
+
+    merged: list[Snippet] = field(default_factory=list)
     reports: list[Use] = field(default_factory=list)
     services: list[Service] = field(default_factory=list)
 
     def __bool__(self) -> bool:
-        return bool(self.reports or self.services)
+        return bool(self.reports or self.services or self.merged)
 
 
 def find_uses(records: Iterable[Snippet]) -> list[tuple[Snippet, Uses]]:
     """Return each record with its uses. The reports are read once, however many records."""
-    pairs = [(record, Uses()) for record in records]
+    pairs = [(record, Uses(list_merged(record))) for record in records]
+    keys = [list_keys(record, *its.merged) for record, its in pairs]
     for version in iterate_versions():
         references = tuple(find_references(version.document))
-        for record, its in pairs:
-            mine = tuple(reference for reference in references if reference.is_to(record))
+        for (record, its), known in zip(pairs, keys, strict=True):
+            mine = tuple(each for each in references if each.is_to(type(record), known))
             if mine and version.report not in (use.report for use in its.reports):
                 its.reports.append(Use(version.report, version.state, mine))
     for record, its in pairs:
         if isinstance(record, Incubator):
-            its.services += list_services(record)
+            its.services += list_services(record, *its.merged)
     return pairs
 
 
-def list_services(incubator: Incubator) -> list[Service]:
-    """Return the services that the incubator carries, as they are or in their latest draft."""
+def list_merged(record: Snippet) -> list[Snippet]:
+    """Return the records that were merged into one, by name."""
+    return list(type(record)._default_manager.filter(merged_into=record.pk))
+
+
+def list_keys(*records: Snippet) -> set[int | str]:
+    """Return the keys by which reports refer to some records."""
+    return {key for each in records for key in (each.pk, getattr(each, each.key_field))}
+
+
+def list_services(*incubators: Snippet) -> list[Service]:
+    """Return the services that incubators carry, as they are or in their latest draft."""
+    rows = [incubator.pk for incubator in incubators]
     drafts = Revision.objects.filter(
         pk__in=Service.objects.exclude(latest_revision=None).values("latest_revision"),
-        content__incubator=incubator.pk,
+        content__incubator__in=rows,
     )
-    mine = Q(incubator=incubator) | Q(latest_revision__in=drafts.values("pk"))
+    mine = Q(incubator__in=rows) | Q(latest_revision__in=drafts.values("pk"))
     return list(Service.objects.filter(mine))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from reports.content.models import Service, User
 from reports.content.models.snippet import Snippet
 from reports.content.records.quoted_values import QuotedValue, quote_values
-from reports.content.records.serializers import get_edit_url
+from reports.content.records.serializers import get_edit_url, get_key
 from reports.content.records.uses import Use, Uses, find_uses
 
 
@@ -25,12 +25,13 @@ class VisibleUses:
     record: Snippet
     uses: list[Use]
     services: list[Service]
+    merged: list[Snippet]
     hidden: int
     quotes: list[ReportQuotes]
 
     @property
     def is_used(self) -> bool:
-        return bool(self.uses or self.services or self.hidden)
+        return bool(self.uses or self.services or self.merged or self.hidden)
 
     @property
     def url(self) -> str:
@@ -40,6 +41,11 @@ class VisibleUses:
     def service_links(self) -> list[tuple[str, str]]:
         """The services that use it, by name, and their addresses in the admin."""
         return [(service.name, get_edit_url(service)) for service in self.services]
+
+    @property
+    def merged_links(self) -> list[tuple[str, str]]:
+        """The records that were merged into it, by name and key, and their addresses."""
+        return [(f"{each} ({get_key(each)})", get_edit_url(each)) for each in self.merged]
 
     @property
     def summary(self) -> str:
@@ -70,4 +76,6 @@ def filter_uses(record: Snippet, its: Uses, user: User, year: int | None) -> Vis
         for use in mine
         if year in (None, use.report.year)
     ]
-    return VisibleUses(record, mine, its.services, len(its.reports) - len(mine), quotes)
+    return VisibleUses(
+        record, mine, its.services, its.merged, len(its.reports) - len(mine), quotes
+    )

@@ -115,6 +115,11 @@ def build_record_entry(record: Any) -> SearchEntry:
     )
 
 
+def is_listed(record: Any) -> bool:
+    """Return whether a record is public, and was not merged into another."""
+    return bool(record.live and not record.merged_into_id)
+
+
 def build_entries(source: Any) -> list[SearchEntry]:
     """Return the rows that should stand for a report or a record: none for what is not public."""
     return build_batch([source])[source]
@@ -123,7 +128,7 @@ def build_entries(source: Any) -> list[SearchEntry]:
 def build_batch(sources: Sequence[Any]) -> dict[Any, list[SearchEntry]]:
     """Return the rows that should stand for some sources, all of one model."""
     if name_source(sources[0]) != "report":
-        return {each: [build_record_entry(each)] if each.live else [] for each in sources}
+        return {each: [build_record_entry(each)] if is_listed(each) else [] for each in sources}
     found: dict[Any, list[SearchEntry]] = {page: [] for page in sources}
     public = [page for page in sources if page.live and not page.alias_of_id]
     restricted = list_restricted_paths() if public else ()
@@ -148,4 +153,4 @@ def list_source_fields(source: Any) -> set[str]:
     """Return the fields that the entries of `source` are made of."""
     if name_source(source) == "report":
         return REPORT
-    return {"name", "live", source.key_field, *find_kind(type(source)).searched}
+    return {"name", "live", "merged_into", source.key_field, *find_kind(type(source)).searched}

@@ -82,10 +82,12 @@ class Perspective(Reader):
         self.cache_tags.add("pages")
         return self._seen(model._default_manager.all())
 
-    def _current(self) -> Q:
+    def _current(self, through: str = "") -> Q:
         """Live, and not past its expiry even if no job has run since."""
         now = timezone.now() if self.now is None else self.now
-        return Q(live=True) & (Q(expire_at__isnull=True) | Q(expire_at__gt=now))
+        is_endless = Q(**{f"{through}expire_at__isnull": True})
+        is_early = Q(**{f"{through}expire_at__gt": now})
+        return Q(**{f"{through}live": True}) & (is_endless | is_early)
 
     def _seen(self, pages: QuerySet[Any]) -> QuerySet[Any]:
         restricted = PageViewRestriction.objects.filter(**at_or_above("path", "page__path"))
@@ -119,7 +121,21 @@ class Perspective(Reader):
     def snippets(self, model: type[Any]) -> QuerySet[Any]:
         """The snippets of `model` that may be seen."""
         self.cache_tags.add(f"{model._meta.model_name}s")
-        return model.objects.filter(self._current())
+        return model.objects.filter(self._current(), merged_into=None)
+
+    def names(self, model: type[Any]) -> QuerySet[Any]:
+        """The rows of `model` by whose keys one knows a snippet that may be seen: its own, and
+        those of snippets that were merged into it, of which nothing else may be seen.
+        """
+        self.cache_tags.add(f"{model._meta.model_name}s")
+        own = self._current() & Q(merged_into=None)
+        return model.objects.filter(own | self._current("merged_into__"))
+
+    def former(self, model: type[Any]) -> QuerySet[Any]:
+        """The snippets that may be seen, and those that could be until they were merged into one
+        that may: what reports said of them in earlier versions still stands.
+        """
+        return self.names(model).filter(self._current())
 
     def pictures(self) -> QuerySet[Picture]:
         """The pictures in no private collection."""

@@ -10,23 +10,24 @@ from reports.core.document.part import Part, Role
 from reports.core.document.printed_reference import confirmed_reference
 from reports.core.document.table import Row, Table
 
-IsPublic = Callable[[str, str], bool]
-"""Says whether a reader may see what a row of a table refers to, given its kind and key."""
+PublicKeyOf = Callable[[str, str], str | None]
+"""Returns the key of what a row of a table refers to, given its kind and the key in the row; None
+where no reader may see it."""
 
 N = TypeVar("N", bound=Node)
 
 
-def keep_confirmed_references(document: Document, is_public: IsPublic) -> Document:
+def keep_confirmed_references(document: Document, public_key_of: PublicKeyOf) -> Document:
     """Return the document without references that no reader can follow.
 
     The names that references were chosen for go too: they may be those of hidden records.
     """
-    return replace(document, blocks=tuple(keep_in_node(b, is_public) for b in document.blocks))
+    return replace(document, blocks=tuple(keep_in_node(b, public_key_of) for b in document.blocks))
 
 
-def keep_in_node(node: N, is_public: IsPublic) -> N:
+def keep_in_node(node: N, public_key_of: PublicKeyOf) -> N:
     changes = {
-        name: keep_in_value(part, getattr(node, name), is_public)
+        name: keep_in_value(part, getattr(node, name), public_key_of)
         for name, part in node.parts.items()
     }
     if getattr(node, "reference_name", None) is not None:
@@ -37,21 +38,21 @@ def keep_in_node(node: N, is_public: IsPublic) -> N:
     return replace(node, **changes)
 
 
-def keep_in_value(part: Part, value: Any, is_public: IsPublic) -> Any:
+def keep_in_value(part: Part, value: Any, public_key_of: PublicKeyOf) -> Any:
     match part.role:
         case Role.NODE:
-            return keep_in_node(value, is_public)
+            return keep_in_node(value, public_key_of)
         case Role.NODES:
-            return tuple(keep_in_node(item, is_public) for item in value)
+            return tuple(keep_in_node(item, public_key_of) for item in value)
         case Role.TABLE:
-            rows = (keep_in_row(part.refers_to, row, is_public) for row in value.rows)
+            rows = (keep_in_row(part.refers_to, row, public_key_of) for row in value.rows)
             return replace(value, rows=tuple(rows))
         case Role.BOOKKEEPING if isinstance(value, Table):
             return Table()  # the data that words were written for: no reader sees it
     return value
 
 
-def keep_in_row(kind: str, row: Row, is_public: IsPublic) -> Row:
+def keep_in_row(kind: str, row: Row, public_key_of: PublicKeyOf) -> Row:
     key = row.confirmed_ref
-    known = kind and key and is_public(kind, key)
-    return replace(row, ref=key if known else "", ref_name=None)
+    public_key = public_key_of(kind, key) if kind and key else None
+    return replace(row, ref=public_key or "", ref_name=None)

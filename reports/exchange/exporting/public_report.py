@@ -118,5 +118,7 @@ def hide(report: PublicReport, perspective: Perspective) -> PublicReport:
         for kind, listed in report.rows.items()
     }
     document = drop_hidden(report.document, hidden)
-    document = keep_confirmed_references(document, lambda kind, key: (kind, key) not in hidden)
+    document = keep_confirmed_references(
+        document, lambda kind, key: None if (kind, key) in hidden else key
+    )
     return replace(report, fields=fields, document=document, rows=rows)

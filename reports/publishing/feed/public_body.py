@@ -9,6 +9,7 @@ from reports.content.models import Rendition
 from reports.content.models.media import RENDITION_NAMES
 from reports.content.models.record_kind import get_kinds_by_name
 from reports.content.visibility import Perspective
+from reports.content.visibility.survivors import names_with_survivors
 from reports.core.document import Document
 from reports.core.document.canonical import dump_document
 from reports.core.document.node import Node
@@ -44,13 +45,13 @@ class PublicReferences:
                 getattr(self, f"load_{kind}s")(keys)
 
     def load_records(self, kind: str, keys: set[Any]) -> None:
+        """Read the public keys of records; of those that were merged into others, of these."""
         model = get_kinds_by_name()[kind].model
         rows = {key for key in keys if isinstance(key, int)}
         wanted, column = {"pk": rows, model.key_field: keys - rows}, model.key_field
-        seen = self.perspective.fetch_visible(Perspective.snippets, model, only=(column,), **wanted)
-        for record in seen:
-            key = getattr(record, column)
-            self.known[kind] |= dict.fromkeys({record.pk, key} & keys, key)
+        for row in self.perspective.fetch_visible(names_with_survivors, model, **wanted):
+            known = {row.pk, getattr(row, column)} & keys
+            self.known[kind] |= dict.fromkeys(known, getattr(row.survivor, column))
 
     def load_pages(self, keys: set[Any]) -> None:
         for page in self.perspective.fetch_visible(Perspective.pages, pk=keys, only=("url_path",)):
@@ -104,11 +105,7 @@ class PublicReferences:
 
     def remove_hidden_rows(self, part: Part, table: Table) -> Table:
         rows = (
-            replace(
-                row,
-                ref=row.confirmed_ref if self.get(part.refers_to, row.ref) else "",
-                ref_name=None,
-            )
+            replace(row, ref=self.get(part.refers_to, row.confirmed_ref) or "", ref_name=None)
             for row in table.rows
         )
         return replace(table, rows=tuple(rows))

@@ -141,13 +141,16 @@ class PublicStates:
         found = self.perspective.fetch_visible(Perspective.snippets, known.model, **given)
         others = {record.pk: list_record_references(known, record) for record in found}
         self.references.load(others.values())
+        former = list_former_names(known, found)
         for record in found:
             key = getattr(record, known.key_field)
             shown = [key, *(getattr(record, name) for name in columns)]
             shown += self.show_record_references(known, record)
+            shown += [former_key for _, former_key in former[record.pk]]
             tags = [known.plural, f"{known.model_name}-{quote(key)}"]
             details = {"id": key, "record": kind, "title": record.name, "tags": tags}
-            names = [f"{kind} {record.pk}", f"{kind} {key}"]
+            rows = (record.pk, key), *former[record.pk]
+            names = [f"{kind} {name}" for row in rows for name in row]
             state = State(make_digest(*shown), details, list_names(others[record.pk]), names)
             yield Subject(kind, key), state
 
@@ -179,6 +182,16 @@ def list_own_columns(kind: RecordKind) -> list[str]:
     """Return the public columns of a kind, but for its key and for what refers to other records."""
     names = (field.name for field in kind.public_fields)
     return [name for name in names if name != kind.key_field and name not in kind.references]
+
+
+def list_former_names(kind: RecordKind, records: list[Any]) -> dict[int, list[tuple[int, str]]]:
+    """Return by record the row ids and keys of those that were merged into it, which lead to it."""
+    merged = kind.model._default_manager.filter(merged_into__in=[each.pk for each in records])
+    found: dict[int, list[tuple[int, str]]] = {record.pk: [] for record in records}
+    rows = merged.order_by(kind.key_field).values_list("merged_into", "pk", kind.key_field)
+    for survivor, row, key in rows:
+        found[survivor].append((row, key))
+    return found
 
 
 def list_record_references(kind: RecordKind, record: Any) -> References:

@@ -28,8 +28,9 @@ from reports.content.models import (
     ReportDocument,
     SiteIdentity,
 )
+from reports.content.models.merged_records import records_merged
 from reports.content.models.migration_state import is_migrated
-from reports.content.models.record_kind import list_models
+from reports.content.models.record_kind import find_kind, list_models
 from reports.publishing.feed.announcement import (
     announce,
     announce_all,
@@ -80,6 +81,16 @@ def announce_broadly(raw: bool = False, **_: Any) -> None:
         announce_all()
 
 
+def announce_merged(sender: type[Model], records: Any, **_: Any) -> None:
+    """Announce two records of which one leads to the other now, or no longer, and all that refers
+    to the one that leads.
+    """
+    merged, _survivor = records
+    kind = find_kind(sender)
+    names = [f"{kind.name} {key}" for key in (merged.pk, getattr(merged, kind.key_field))]
+    announce([name_record(each) for each in records], names)
+
+
 def seed_after_migration(using: str = DEFAULT_DB_ALIAS, **_: Any) -> None:
     """Take note of what is public, once the database is migrated: nothing of it is news."""
     if is_migrated(using):
@@ -96,6 +107,7 @@ def connect() -> None:
         name = f"reports.feed.{model.__name__}"
         post_save.connect(announce_broadly, sender=model, dispatch_uid=f"{name}.saved")
         post_delete.connect(announce_broadly, sender=model, dispatch_uid=f"{name}.deleted")
+    records_merged.connect(announce_merged, dispatch_uid="reports.feed.merged")
     # Wagtail connects these too, after us: redirects must be there when we announce.
     post_page_move.connect(autocreate_redirects_on_page_move)
     page_slug_changed.connect(autocreate_redirects_on_slug_change)

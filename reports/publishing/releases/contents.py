@@ -40,7 +40,7 @@ def list_candidates(release: Release, user: Any) -> list[Candidate]:
     for model in list_models():
         if may_publish_records(user, model):
             waiting = Q(has_unpublished_changes=True) | Q(live=False, first_published_at=None)
-            drafts += model._default_manager.filter(waiting)
+            drafts += model._default_manager.filter(waiting, merged_into=None)
     found = {candidate.key: candidate for candidate in map(Candidate, [*inside, *drafts])}
     return list(found.values())
 

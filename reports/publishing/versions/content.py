@@ -42,7 +42,7 @@ def build_content(page: AnnualReportPage, perspective: Perspective) -> VersionCo
     """Return what a version of a page stores, as the perspective sees it."""
     document = select_blocks(page, read_body(page))
     around = collect_surroundings(collect_page_references(page, document), perspective)
-    document = keep_confirmed_references(document, around.has_public_id)
+    document = keep_confirmed_references(document, around.public_id_of)
     document = replace_row_ids(document, around.public_id_of)
     report = dump_json(describe_report(page, around))
     body = dump_document(document)

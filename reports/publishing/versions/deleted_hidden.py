@@ -21,7 +21,7 @@ def remember_hidden(sender: type, instance: Model, kind: str, **kwargs: Any) -> 
     known = KINDS[kind]
     # no site is asked for these: any will do
     site = Site.objects.select_related("root_page").first()
-    visible = site and known.fetch_visible(Perspective(site), pk={instance.pk})
+    visible = site and known.fetch_stored_visible(Perspective(site), pk={instance.pk})
     if not visible:
         note(kind, str(getattr(instance, known.key)))
 

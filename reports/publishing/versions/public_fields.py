@@ -12,6 +12,7 @@ from reports.content.models import AnnualReportPage, Picture, Rendition, ReportD
 from reports.content.models.media import RENDITION_NAMES
 from reports.content.models.record_kind import RecordKind, list_referrers_first
 from reports.content.visibility.perspective import Perspective
+from reports.content.visibility.survivors import names_with_survivors
 
 PLAIN_FIELDS = ("year", "title", "hero_title", "seo_title", "search_description")
 """The fields of a report that hold no reference."""
@@ -31,17 +32,31 @@ class Kind:
     model: type[Model]
     key: str
     columns: tuple[str, ...]
-    visible: Any = Perspective.snippets
-    gate_models: tuple[type[Model], ...] = ()
+    visible: Any = None
+    records: RecordKind | None = None
 
     @classmethod
     def of_records(cls, kind: RecordKind) -> "Kind":
         columns = ("id", *(field.name for field in kind.public_fields))
-        return cls(kind.model, kind.key_field, columns, gate_models=(kind.model,))
+        return cls(kind.model, kind.key_field, columns, records=kind)
 
     def fetch_visible(self, perspective: Perspective, **keys: Any) -> list[Any]:
         """Return the rows that may be seen and have one of the keys in one of the columns."""
-        return perspective.fetch_visible(self.visible, *self.gate_models, only=self.columns, **keys)
+        return perspective.fetch_visible(self.visible, only=self.columns, **keys)
+
+    def fetch_survivors(self, perspective: Perspective, **keys: Any) -> list[tuple[Any, Any]]:
+        """Return the rows with one of the keys that lead to something that may be seen, each with
+        that: the record that it was merged into, or itself.
+        """
+        if self.records is None:
+            return [(row, row) for row in self.fetch_visible(perspective, **keys)]
+        rows = perspective.fetch_visible(names_with_survivors, self.model, **keys)
+        return [(row, row.survivor) for row in rows]
+
+    def fetch_stored_visible(self, perspective: Perspective, **keys: Any) -> list[Any]:
+        """Return those of the rows that a version may show which stores them; their ids alone."""
+        gate = (self.visible,) if self.records is None else (Perspective.former, self.model)
+        return perspective.fetch_visible(*gate, only=(self.key,), **keys)
 
     def encode(self, row: Model) -> dict[str, Any]:
         """Return the public columns of a row, as JSON has them."""

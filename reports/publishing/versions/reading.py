@@ -108,9 +108,7 @@ def find_hidden(kind: str, public_ids: set[str], perspective: Perspective) -> se
     else:
         known = KINDS[kind]
         model, key = known.model, known.key
-        seen = perspective.fetch_visible(
-            known.visible, *known.gate_models, only=(key,), **{key: public_ids}
-        )
+        seen = known.fetch_stored_visible(perspective, **{key: public_ids})
     rest = public_ids - {str(getattr(row, key)) for row in seen}
     if not rest:
         return set()

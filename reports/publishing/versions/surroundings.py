@@ -17,20 +17,36 @@ PAGE_COLUMNS = ("translation_key", "title", "url_path")
 
 @dataclass
 class Surroundings:
-    """Rows by kind as JSON has them, and the public id of each row by its kind and row id."""
+    """Rows by kind as JSON has them, and the public id of each by its kind and a key of it.
+
+    That is its row id, its public id, or one of a record that was merged into it. `survivors` has
+    the row ids of those that others were merged into, by kind and row id of the others.
+    """
 
     rows: dict[str, list[dict[str, Any]]] = field(default_factory=lambda: defaultdict(list))
-    public_ids: dict[tuple[str, int], str] = field(default_factory=dict)
+    public_ids: dict[tuple[str, Any], str] = field(default_factory=dict)
+    survivors: dict[tuple[str, int], int] = field(default_factory=dict)
 
-    def public_id_of(self, kind: str, row: Any) -> str | None:
-        return self.public_ids.get((kind, row))
-
-    def has_public_id(self, kind: str, public_id: str) -> bool:
-        return any(row["public_id"] == public_id for row in self.rows.get(kind, ()))
+    def public_id_of(self, kind: str, key: Any) -> str | None:
+        return self.public_ids.get((kind, key))
 
     def add(self, kind: str, row: Any, public_id: str, encoded: dict[str, Any]) -> None:
-        self.public_ids[kind, row.pk] = public_id
-        self.rows[kind].append({**encoded, "public_id": public_id})
+        if (kind, row.pk) not in self.public_ids:
+            self.public_ids |= dict.fromkeys(((kind, row.pk), (kind, public_id)), public_id)
+            self.rows[kind].append({**encoded, "public_id": public_id})
+
+    def lead(self, kind: str, row: Any, key: str, survivor: Any, public_id: str) -> None:
+        """Have the keys of a record lead to the one that it was merged into."""
+        self.public_ids |= dict.fromkeys(((kind, row.pk), (kind, key)), public_id)
+        self.survivors[kind, row.pk] = survivor.pk
+
+    def refer_to_survivors(self) -> None:
+        """Have records refer to those that others were merged into, in the place of these."""
+        for kind in list_kinds():
+            for field_name, other in kind.references.items():
+                for row in self.rows.get(kind.name, ()):
+                    referred = row[f"{field_name}_id"]
+                    row[f"{field_name}_id"] = self.survivors.get((other.name, referred), referred)
 
     def sort(self) -> None:
         """Put rows in the order of their public ids: the database gives them in any order."""
@@ -47,6 +63,7 @@ def collect_surroundings(
     for kind in KINDS:
         shown = wanted.get(kind, set()) | list_referred_rows(found, kind)
         add_kind(found, kind, shown, perspective)
+    found.refer_to_survivors()
     add_renditions(found, perspective)
     add_pages(found, wanted.get("page", set()), perspective)
     found.sort()
@@ -72,8 +89,11 @@ def add_kind(found: Surroundings, name: str, keys: set[Any], perspective: Perspe
         public_ids = set()  # pictures and documents are referred to by row
     given = {"pk": rows, kind.key: public_ids}
     given = {column: values for column, values in given.items() if values}
-    for row in kind.fetch_visible(perspective, **given) if given else ():
-        found.add(name, row, str(getattr(row, kind.key)), kind.encode(row))
+    for row, survivor in kind.fetch_survivors(perspective, **given) if given else ():
+        public_id = str(getattr(survivor, kind.key))
+        found.add(name, survivor, public_id, kind.encode(survivor))
+        if row is not survivor:
+            found.lead(name, row, str(getattr(row, kind.key)), survivor, public_id)
 
 
 def add_renditions(found: Surroundings, perspective: Perspective) -> None:

@@ -19,15 +19,15 @@ def collect_records(
 ) -> dict[str, list[Row]]:
     """Return the records of these keys that may be seen, by kind and in the order of keys.
 
-    What they refer to comes with them.
+    What they refer to comes with them. In the place of one that was merged into another comes that.
     """
     found: dict[RecordKind, list[Any]] = {}
+    keys_by_row: dict[RecordKind, dict[int, str]] = {}
     for kind in list_referrers_first():
         keys = {kind.key_field: wanted.get(kind.name, set()), "pk": list_referred(found, kind)}
-        found[kind] = fetch(kind, perspective, **keys)
-    keys_by_row = {
-        kind: {row.pk: getattr(row, kind.key_field) for row in rows} for kind, rows in found.items()
-    }
+        pairs = fetch(kind, perspective, **keys)
+        found[kind] = [*{survivor.pk: survivor for _, survivor in pairs}.values()]
+        keys_by_row[kind] = {row.pk: getattr(survivor, kind.key_field) for row, survivor in pairs}
     return {kind.name: describe_rows(kind, rows, keys_by_row) for kind, rows in found.items()}
 
 
@@ -42,9 +42,10 @@ def list_referred(found: Mapping[RecordKind, list[Any]], kind: RecordKind) -> se
     } - {None}
 
 
-def fetch(kind: RecordKind, perspective: Perspective, **keys: Any) -> list[Any]:
+def fetch(kind: RecordKind, perspective: Perspective, **keys: Any) -> list[tuple[Any, Any]]:
+    """Return the rows with one of the keys, each with the record that it leads to."""
     given = {column: values for column, values in keys.items() if values}
-    return KINDS[kind.name].fetch_visible(perspective, **given) if given else []
+    return KINDS[kind.name].fetch_survivors(perspective, **given) if given else []
 
 
 def describe_rows(

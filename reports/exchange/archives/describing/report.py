@@ -5,6 +5,7 @@ from collections import defaultdict
 from typing import Any
 
 from reports.content.models import AnnualReportPage
+from reports.content.models.merged_records import load_survivors
 from reports.content.models.page_reading import public_path
 from reports.core.refusal import Refusal
 from reports.exchange.archives.archive import Archive, ArchivedVersion, Row
@@ -31,7 +32,7 @@ def collect_archive(page: AnnualReportPage) -> Archive:
     content, rows = json.loads(built.content), json.loads(built.surroundings)["rows"]
     versions = collect_versions(page.translation_key, perspective)
     wanted = collect_keys(rows, versions)
-    statements = collect_statements(page.translation_key)
+    statements = collect_statements(page.translation_key, load_survivors())
     wanted["indicator"] |= {row["indicator"] for row in statements}
     records = collect_records(wanted, perspective)
     public = {row["code"] for row in records["indicator"]}

@@ -5,6 +5,7 @@ import json
 from typing import Any
 from uuid import UUID
 
+from reports.content.models.merged_records import Survivors
 from reports.content.visibility.perspective import Perspective
 from reports.exchange.archives.archive import ArchivedVersion, Row
 from reports.exchange.archives.describing.people import name_author
@@ -73,13 +74,14 @@ def collect_corrections(report_key: UUID) -> list[Row]:
     ]
 
 
-def collect_statements(report_key: UUID) -> list[Row]:
+def collect_statements(report_key: UUID, survivors: Survivors) -> list[Row]:
     """Return what earlier versions of a report stated of indicators, in order."""
     rows = EarlierStatement.objects.filter(version__report_key=report_key)
     return [
         {
             "version": row.version.number,
             **describe(row, STATEMENT_FIELDS),
+            "indicator": survivors.get(("indicator", row.indicator), row.indicator),
             **{n: getattr(row, n) for n, v in STATEMENT_DEFAULTS.items() if getattr(row, n) != v},
         }
         for row in rows.select_related("version").order_by("version__number", "pk")

@@ -1,0 +1,11 @@
+"""Records that answer to another key than their own: one that was merged into them had it."""
+
+from django.http import HttpResponsePermanentRedirect
+from django.urls import reverse
+
+
+def redirect_if_moved(name: str, asked: str, found: str) -> HttpResponsePermanentRedirect | None:
+    """Return the redirect to the address of this name for the key that a record has, if it was
+    asked for by another one.
+    """
+    return HttpResponsePermanentRedirect(reverse(name, args=[found])) if found != asked else None

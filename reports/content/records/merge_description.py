@@ -1,0 +1,44 @@
+"""What the page of a merge shows: two records side by side, and how many reports cite each."""
+
+from typing import Any
+
+from django.urls import reverse
+
+from reports.content.models.record_kind import find_kind
+from reports.content.models.snippet import Snippet
+from reports.content.records.merging import Merge, is_public
+from reports.content.records.serializers import get_edit_url, get_key, show_value
+from reports.content.records.uses import find_uses
+
+
+def describe_merge(merge: Merge) -> dict[str, Any]:
+    """Return what is shown of a merge: the record that stays first."""
+    records = merge.survivor, merge.merged
+    uses = {record.pk: its for record, its in find_uses(records)}
+    reports = [len(uses[record.pk].reports) if record.pk in uses else 0 for record in records]
+    return {
+        "merge": merge,
+        "kind": type(merge.merged)._meta.model_name,
+        "swap_url": build_merge_url(merge.swapped),
+        "keys": [get_key(record) for record in records],
+        "edit_urls": [get_edit_url(record) for record in records],
+        "rows": [*compare_fields(*records), ("Bilans qui la citent", *reports)],
+    }
+
+
+def compare_fields(survivor: Snippet, merged: Snippet) -> list[tuple[str, str, str]]:
+    """Return the fields that readers see, each with its label and both values, and the states."""
+    records = survivor, merged
+    rows = []
+    for field in find_kind(type(merged)).public_fields:
+        label = str(field.verbose_name)
+        first, second = (show_value(record, field.name) for record in records)
+        rows.append((f"{label[:1].upper()}{label[1:]}", first, second))
+    states = ("publique" if is_public(record) else "brouillon" for record in records)
+    return [*rows, ("État", *states)]
+
+
+def build_merge_url(merge: Merge) -> str:
+    """Return the address of the page of a merge."""
+    url = reverse("bilan_merge", args=[merge.merged._meta.model_name])
+    return f"{url}?fiche={merge.merged.pk}&garder={merge.survivor.pk}"
