@@ -20,6 +20,7 @@ from cms.frontend.file_names import name_block
 from cms.frontend.moved_records import redirect_if_moved
 from cms.frontend.versions import show_version
 
+
 class Moved(Exception):
     """The file stands at another address, to which `response` leads."""
 

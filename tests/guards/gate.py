@@ -9,23 +9,48 @@ PAIRS, MATRIX, ROWS = (
 GATE = "reports/content/visibility/perspective.py"
 LOADERS = "graphql/reports_graphql/loaders"
 
+MERGED = "tests/reports_graphql/test_merged_records.py"
+
 GATES = [
     Guard(
         "expiry, of pages and records",
         GATE,
-        "return Q(live=True) & (Q(expire_at__isnull=True) | Q(expire_at__gt=now))",
-        "return Q(live=True)",
+        "return is_live & (is_endless | is_early)",
+        "return is_live",
         PAIRS,
         "expired",
     ),
-    Guard("live, of pages and records", GATE, "Q(live=True) & (", "(", PAIRS, "draft"),
+    Guard("live, of pages and records", GATE, "return is_live & (", "return (", PAIRS, "draft"),
     Guard(
         "live, of records alone",
         GATE,
-        "return model.objects.filter(self._current())",
-        "return model.objects.all()",
+        "return model.objects.filter(self._current(), merged_into=None)",
+        "return model.objects.filter(merged_into=None)",
         PAIRS,
         "blocks",
+    ),
+    Guard(
+        "merged records, which stand by themselves no more",
+        GATE,
+        "return model.objects.filter(self._current(), merged_into=None)",
+        "return model.objects.filter(self._current())",
+        MERGED,
+    ),
+    Guard(
+        "hidden records that others were merged into",
+        GATE,
+        'own | self._current("merged_into__")',
+        "own | Q(merged_into__isnull=False)",
+        PAIRS,
+        "merged",
+    ),
+    Guard(
+        "earlier versions of what was hidden when it was merged",
+        GATE,
+        "return self.names(model).filter(self._current())",
+        "return self.names(model)",
+        MERGED,
+        "hidden",
     ),
     Guard(
         "view restrictions",
@@ -134,10 +159,10 @@ GATES = [
         Guard(
             f"{model} records that are referred to",
             f"{LOADERS}/snippets.py",
-            "        snippets = Perspective.snippets\n",
-            f"        snippets = Perspective.snippets\n"
+            "        names = names_with_survivors\n",
+            f"        names = names_with_survivors\n"
             f"        if self.model is {model}:\n"
-            f"            snippets = lambda _, model: model.objects.all()\n",
+            f"            names = lambda _, m: m.objects.select_related('merged_into')\n",
             PAIRS,
             "blocks",
         )
@@ -260,7 +285,7 @@ GATES = [
     Guard(
         "services of a hidden incubator, by its key",
         "graphql/reports_graphql/filters.py",
-        "perspective.snippets(Incubator).filter(",
+        "perspective.names(Incubator).filter(",
         "Incubator.objects.filter(",
         MATRIX,
         "services",
@@ -316,8 +341,8 @@ GATES = [
     Guard(
         "words of hidden records, which have no entries",
         "reports/content/search/entries.py",
-        "[build_record_entry(each)] if each.live else []",
-        "[build_record_entry(each)]",
+        "return bool(record.live and not record.merged_into_id)",
+        "return not record.merged_into_id",
         "tests/reports/content/search/test_hidden_rows.py",
     ),
     Guard(

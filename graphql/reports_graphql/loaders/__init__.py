@@ -149,20 +149,22 @@ class Loaders:
 
     def announce_services(self, services: Iterable[models.Service]) -> None:
         for service in services:
-            self.mentions_by_service.announce_key((service.pk, service.slug))
+            today = service.survivor
+            self.mentions_by_service.announce_key((today.pk, today.slug))
             self.incubators_by_id_or_slug.announce_key(service.incubator_id)
 
     def announce_incubators(self, incubators: Iterable[models.Incubator]) -> None:
         for incubator in incubators:
-            self.services_by_incubator_id.announce_key(incubator.pk)
+            self.services_by_incubator_id.announce_key(incubator.survivor.pk)
 
     def announce_funding_rounds(self, rounds: Iterable[models.FundingRound]) -> None:
         for each in rounds:
-            self.mentions_by_funding_round.announce_key((each.pk, each.slug))
+            today = each.survivor
+            self.mentions_by_funding_round.announce_key((today.pk, today.slug))
 
     def announce_indicators(self, indicators: Iterable[models.Indicator]) -> None:
         for indicator in indicators:
-            self.series_by_indicator_id.announce_key(indicator.pk)
+            self.series_by_indicator_id.announce_key(indicator.survivor.pk)
 
     def announce_mentions(self, mentions: Iterable[models.Mention]) -> None:
         for each in mentions:

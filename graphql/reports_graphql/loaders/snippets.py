@@ -44,7 +44,8 @@ class SnippetLoader(RecordLoader[K, V]):
 
     def select_rows(self, keys: set[K]) -> Selection:
         only, columns = named_columns(self.model), self.find_columns(keys)
-        return self.perspective.select_visible(names_with_survivors, self.model, only=only, **columns)
+        names = names_with_survivors
+        return self.perspective.select_visible(names, self.model, only=only, **columns)
 
     def index_rows(self, rows: Sequence[Any], keys: set[K]) -> dict[K, V]:
         merged = [row for row in rows if row.merged_into_id]

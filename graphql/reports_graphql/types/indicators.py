@@ -141,7 +141,8 @@ def indicator_series(
     ] = UNSET,
 ) -> list[Observation]:
     years = Years(*(None if year is UNSET else year for year in (from_, to)))
-    entries = info.context.load.series_by_indicator_id.within(years).get(indicator.pk) or []
+    stated = info.context.load.series_by_indicator_id.within(years)
+    entries = stated.get(indicator.survivor.pk) or []
     return [Observation.from_entry(entry, info.context) for entry in entries]
 
 

@@ -71,13 +71,15 @@ class ListOfToday(list[Any]):
 
 def list_mentions(service: models.Service, context: Context) -> ListOfToday:
     """Return the mentions of a service."""
-    rows = context.today.load.mentions_by_service.get((service.pk, service.slug))
+    today = service.survivor
+    rows = context.today.load.mentions_by_service.get((today.pk, today.slug))
     return ListOfToday(place_mentions(rows or [], context.today), context.today)
 
 
 def list_awards(funding_round: models.FundingRound, context: Context) -> ListOfToday:
     """Return the awards of a round."""
-    key = funding_round.pk, funding_round.slug
+    today = funding_round.survivor
+    key = today.pk, today.slug
     rows = context.today.load.mentions_by_funding_round.get(key)
     return ListOfToday(place_awards(rows or [], context.today), context.today)
 

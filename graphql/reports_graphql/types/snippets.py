@@ -36,7 +36,7 @@ def key_field(description: str) -> Any:
 
 def incubator_services(incubator: Parent[models.Incubator], info: Info) -> Any:
     today = info.context.today
-    return today.load.services_by_incubator_id.get(incubator.pk) or []
+    return today.load.services_by_incubator_id.get(incubator.survivor.pk) or []
 
 
 @model_type(

@@ -55,7 +55,8 @@ class StoredLoader(Loader[Any, Any]):
         public_ids = {row["public_id"] for row in listed}
         if not public_ids:
             return {}
-        hidden = reading.find_hidden(self.name, public_ids, self.perspective)
+        seen = reading.fetch_seen(self.name, public_ids, self.perspective)
+        hidden = reading.find_existing(self.name, public_ids - seen.keys())
         hidden |= {key for kind, key in self.loaders.deleted_hidden if kind == self.name}
         shown = [row for row in listed if row["public_id"] not in hidden]
         if self.name == "page":
@@ -64,6 +65,10 @@ class StoredLoader(Loader[Any, Any]):
                 for row in shown
             }
         decoded = reading.decode_rows(self.name, shown)
+        for row in decoded:
+            if isinstance(row, Snippet):
+                today = seen.get(getattr(row, self.key_field))
+                row.merged_into = today and today.merged_into
         self.announce_beside(decoded)
         return {key: row for row in decoded for key in (row.pk, getattr(row, self.key_field))}
 

@@ -1,6 +1,6 @@
 """The keys of records that were merged into others, and the keys of those others."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.db.models import QuerySet, Value
@@ -33,3 +33,22 @@ def select_survivors(kind: RecordKind) -> QuerySet[Any, Any]:
     merged = kind.model._default_manager.exclude(merged_into=None).order_by()
     keys = "pk", "merged_into_id", kind.key_field, f"merged_into__{kind.key_field}"
     return merged.values_list(Value(kind.name), *keys)
+
+
+def list_unmerged(model: Any) -> QuerySet[Any]:
+    """Return the records of a model that were not merged into others."""
+    records: QuerySet[Any] = model._default_manager.filter(merged_into=None)
+    return records
+
+
+def group_merged(records: Iterable[Any]) -> dict[Any, list[Any]]:
+    """Return the records that were merged into each of some records, by name.
+
+    One statement reads those of a model.
+    """
+    found: dict[Any, list[Any]] = {record: [] for record in records}
+    for model in {type(record) for record in found}:
+        rows = {record.pk: record for record in found if type(record) is model}
+        for merged in model._default_manager.filter(merged_into__in=rows):
+            found[rows[merged.merged_into_id]].append(merged)
+    return found

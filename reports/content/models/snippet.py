@@ -1,7 +1,7 @@
 """The base of all records: a name, a key, drafts, revisions, workflow and search."""
 
 import re
-from typing import Any, Self
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
@@ -29,7 +29,7 @@ class Snippet(
         "clé de tri", max_length=LENGTH, editable=False, default="", db_default=""
     )
     # PROTECT: what refers to this record, and its key, lead to the other one for ever.
-    merged_into = models.ForeignKey(
+    merged_into: Any = models.ForeignKey(
         "self",
         verbose_name="fusionnée dans",
         null=True,
@@ -66,7 +66,7 @@ class Snippet(
         Where it was merged into stays as the row has it, unless that field is named: a draft that
         was written before says nothing of it.
         """
-        fields = kwargs.get("update_fields")
+        fields: Any = kwargs.get("update_fields")
         if "name" in (fields or ()):
             kwargs["update_fields"] = {*fields, "sort_key"}
         with transaction.atomic():
@@ -75,14 +75,16 @@ class Snippet(
             super().save(*args, **kwargs)
 
     @property
-    def survivor(self) -> Self:
+    def survivor(self) -> Any:
         """The record itself, or the one that it was merged into."""
         return self.merged_into or self
 
     def read_merged_into(self) -> int | None:
         """Return the row id of the record that this one was merged into, and lock the row."""
-        row = type(self)._base_manager.select_for_update().filter(pk=self.pk)
-        return row.values_list("merged_into_id", flat=True).first()
+        rows: Any = type(self)._base_manager
+        stored = rows.select_for_update().filter(pk=self.pk)
+        row: int | None = stored.values_list("merged_into_id", flat=True).first()
+        return row
 
     @property
     def approved_schedule(self) -> bool:

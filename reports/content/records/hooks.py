@@ -40,7 +40,9 @@ def build_formatter(label: str, words: str) -> type[LogFormatter]:
     def format_message(self: Any, entry: Any) -> str:
         return words.format(survivor=entry.data.get("survivor", ""))
 
-    return type("MergeFormatter", (LogFormatter,), {"label": label, "format_message": format_message})
+    return type(
+        "MergeFormatter", (LogFormatter,), {"label": label, "format_message": format_message}
+    )
 
 
 def connect() -> None:

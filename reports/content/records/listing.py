@@ -7,6 +7,7 @@ from django.db.models import CharField, Exists, OuterRef, Prefetch, QuerySet
 from django.db.models.functions import Cast
 from wagtail.models import Revision, WorkflowState
 
+from reports.content.models.merged_records import list_unmerged
 from reports.content.models.snippet import Snippet
 
 
@@ -23,7 +24,7 @@ def list_records(model: type[Snippet]) -> QuerySet[Any]:
     )
     states = WorkflowState.objects.active().select_related("current_task_state__task")
     return (
-        model._default_manager.filter(merged_into=None)
+        list_unmerged(model)
         .select_related(*model.beside)
         .annotate(_approved_schedule=Exists(mine.filter(approved_go_live_at__isnull=False)))
         .prefetch_related(Prefetch("_workflow_states", states, to_attr="_current_workflow_states"))

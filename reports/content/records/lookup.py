@@ -12,6 +12,7 @@ from typing import Any
 from django.db.models import Case, F, Func, Q, QuerySet, Value, When
 from django.db.models.functions import Lower, Replace
 
+from reports.content.models.merged_records import list_unmerged
 from reports.content.models.snippet import Snippet
 from reports.content.records.serializers import get_key
 from reports.core.text.stems import LIGATURES, fold_accents
@@ -29,17 +30,12 @@ def fold_text(text: str) -> str:
 
 def find_records(model: type[Snippet], query: str) -> list[Snippet]:
     """Return the records nearest to a query, nearest first; all by name where it is empty."""
-    records = list_choosable(model)
+    records = list_unmerged(model).select_related(*model.beside)
     if not fold_text(query):
         return list(records[:MAX_RECORDS])
     near = [(measure_distance(query, each), each) for each in find_candidates(records, query)]
     chosen = [pair for pair in near if pair[0] is not None]
     return [record for _, record in sorted(chosen, key=lambda pair: pair[0] or 0)][:MAX_RECORDS]
-
-
-def list_choosable(model: type[Snippet]) -> QuerySet[Any]:
-    """Return the records that may be chosen: those that were not merged into others."""
-    return model._default_manager.filter(merged_into=None).select_related(*model.beside)
 
 
 def find_candidates(records: QuerySet[Any], query: str) -> QuerySet[Any]:
@@ -101,5 +97,5 @@ def rank_name(query: str, name: str, key: str = "", around: str = "") -> int | N
 
 def find_namesakes(model: type[Snippet], name: str) -> list[Snippet]:
     """Return the records whose name differs by accents, case or punctuation at most."""
-    records = list_choosable(model)
+    records = list_unmerged(model).select_related(*model.beside)
     return [record for record in records if fold_text(record.name) == fold_text(name)]

@@ -34,8 +34,8 @@ def compare_fields(survivor: Snippet, merged: Snippet) -> list[tuple[str, str, s
         label = str(field.verbose_name)
         first, second = (show_value(record, field.name) for record in records)
         rows.append((f"{label[:1].upper()}{label[1:]}", first, second))
-    states = ("publique" if is_public(record) else "brouillon" for record in records)
-    return [*rows, ("État", *states)]
+    first, second = ("publique" if is_public(record) else "brouillon" for record in records)
+    return [*rows, ("État", first, second)]
 
 
 def build_merge_url(merge: Merge) -> str:

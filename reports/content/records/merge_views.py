@@ -38,7 +38,8 @@ def find_record(model: type[Snippet], row: str | None) -> Any:
     """Return the record with a row id that somebody sent. Raises Http404."""
     if not row or not row.isdecimal() or len(row) > LONGEST_ROW_ID:
         raise Http404
-    found = model._default_manager.select_related(*model.beside, "merged_into")
+    records: Any = model._default_manager
+    found = records.select_related(*model.beside, "merged_into")
     record = found.filter(pk=int(row)).first()
     if record is None:
         raise Http404
@@ -63,9 +64,7 @@ def handle_merge(request: HttpRequest, kind: str) -> HttpResponse:
         except MergeRefused as refused:
             reasons = refused.reasons
         else:
-            messages.success(
-                request, f"« {merge.merged} » mène maintenant à « {merge.survivor} »."
-            )
+            messages.success(request, f"« {merge.merged} » mène maintenant à « {merge.survivor} ».")
             return redirect(get_edit_url(merge.survivor))
     context = describe_merge(merge) | {"reasons": reasons}
     status = 409 if request.method == "POST" else 200

@@ -11,7 +11,7 @@ from django.utils import timezone
 from wagtail.log_actions import log
 from wagtail.snippets.permissions import get_permission_name
 
-from reports.content.models.merged_records import records_merged
+from reports.content.models.merged_records import group_merged, records_merged
 from reports.content.models.snippet import Snippet
 from reports.content.records.serializers import get_key
 
@@ -45,10 +45,10 @@ class Merge:
         if not may_merge(user, self.merged, self.survivor):
             return [NO_RIGHT]
         found = [*list_merged_already(self.merged), *list_merged_already(self.survivor)]
-        for other in type(self.merged)._default_manager.filter(merged_into=self.merged.pk):
+        for other in group_merged([self.merged])[self.merged]:
             found.append(
-                f"« {other} » est déjà fusionnée dans « {self.merged} » : gardez « {self.merged} », "
-                "ou défaites d’abord cette fusion."
+                f"« {other} » est déjà fusionnée dans « {self.merged} » : gardez celle-ci, ou "
+                "défaites d’abord cette fusion."
             )
         if is_public(self.merged) and not is_public(self.survivor):
             found.append(
@@ -72,7 +72,9 @@ def list_merged_already(record: Snippet) -> list[str]:
 def list_locks(user: Any, *records: Snippet) -> list[str]:
     """Return which of some records somebody else has locked."""
     locks = ((record, record.get_lock()) for record in records)
-    return [f"« {record} » est verrouillée." for record, lock in locks if lock and lock.for_user(user)]
+    return [
+        f"« {record} » est verrouillée." for record, lock in locks if lock and lock.for_user(user)
+    ]
 
 
 def may_merge(user: Any, *records: Snippet) -> bool:
@@ -118,7 +120,7 @@ def undo_merge(merged: Snippet, user: Any) -> None:
 def lock_records(*records: Snippet) -> list[Any]:
     """Return records as they are stored, and lock their rows until the transaction ends."""
     model = type(records[0])
-    rows = model._base_manager.select_for_update().order_by("pk")
+    rows: Any = model._base_manager.select_for_update().order_by("pk")
     found = {row.pk: row for row in rows.filter(pk__in=[record.pk for record in records])}
     if missing := [record for record in records if record.pk not in found]:
         raise MergeRefused([f"« {missing[0]} » n’existe plus."])

@@ -8,6 +8,7 @@ from django.urls import reverse
 from wagtail.models import Revision
 
 from reports.content.models import AnnualReportPage, Incubator, Service
+from reports.content.models.merged_records import group_merged
 from reports.content.models.snippet import Snippet
 from reports.content.records.references import RecordReference, find_references
 from reports.content.records.versions import iterate_versions
@@ -49,7 +50,9 @@ class Uses:
 
 def find_uses(records: Iterable[Snippet]) -> list[tuple[Snippet, Uses]]:
     """Return each record with its uses. The reports are read once, however many records."""
-    pairs = [(record, Uses(list_merged(record))) for record in records]
+    listed = list(records)
+    merged = group_merged(listed)
+    pairs = [(record, Uses(merged[record])) for record in listed]
     keys = [list_keys(record, *its.merged) for record, its in pairs]
     for version in iterate_versions():
         references = tuple(find_references(version.document))
@@ -61,11 +64,6 @@ def find_uses(records: Iterable[Snippet]) -> list[tuple[Snippet, Uses]]:
         if isinstance(record, Incubator):
             its.services += list_services(record, *its.merged)
     return pairs
-
-
-def list_merged(record: Snippet) -> list[Snippet]:
-    """Return the records that were merged into one, by name."""
-    return list(type(record)._default_manager.filter(merged_into=record.pk))
 
 
 def list_keys(*records: Snippet) -> set[int | str]:

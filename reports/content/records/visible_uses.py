@@ -76,6 +76,4 @@ def filter_uses(record: Snippet, its: Uses, user: User, year: int | None) -> Vis
         for use in mine
         if year in (None, use.report.year)
     ]
-    return VisibleUses(
-        record, mine, its.services, its.merged, len(its.reports) - len(mine), quotes
-    )
+    return VisibleUses(record, mine, its.services, its.merged, len(its.reports) - len(mine), quotes)

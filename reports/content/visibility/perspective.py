@@ -85,9 +85,10 @@ class Perspective(Reader):
     def _current(self, through: str = "") -> Q:
         """Live, and not past its expiry even if no job has run since."""
         now = timezone.now() if self.now is None else self.now
+        is_live = Q(**{f"{through}live": True})
         is_endless = Q(**{f"{through}expire_at__isnull": True})
         is_early = Q(**{f"{through}expire_at__gt": now})
-        return Q(**{f"{through}live": True}) & (is_endless | is_early)
+        return is_live & (is_endless | is_early)
 
     def _seen(self, pages: QuerySet[Any]) -> QuerySet[Any]:
         restricted = PageViewRestriction.objects.filter(**at_or_above("path", "page__path"))

@@ -13,6 +13,11 @@ def names_with_survivors(perspective: Perspective, model: type[Any]) -> QuerySet
     return perspective.names(model).select_related("merged_into")
 
 
+def former_with_survivors(perspective: Perspective, model: type[Any]) -> QuerySet[Any]:
+    """Return the records that versions may show, each with the one it was merged into."""
+    return perspective.former(model).select_related("merged_into")
+
+
 def list_survivors(rows: QuerySet[Any]) -> QuerySet[Any, Any]:
     """Return the row ids of the records that the keys of some rows lead to."""
     return rows.annotate(survivor_row=Coalesce("merged_into", "pk")).values("survivor_row")

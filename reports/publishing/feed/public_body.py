@@ -49,7 +49,9 @@ class PublicReferences:
         model = get_kinds_by_name()[kind].model
         rows = {key for key in keys if isinstance(key, int)}
         wanted, column = {"pk": rows, model.key_field: keys - rows}, model.key_field
-        for row in self.perspective.fetch_visible(names_with_survivors, model, **wanted):
+        only = column, "merged_into", f"merged_into__{column}"
+        names = names_with_survivors, model
+        for row in self.perspective.fetch_visible(*names, only=only, **wanted):
             known = {row.pk, getattr(row, column)} & keys
             self.known[kind] |= dict.fromkeys(known, getattr(row.survivor, column))
 

@@ -12,7 +12,7 @@ from reports.content.models import AnnualReportPage, Picture, Rendition, ReportD
 from reports.content.models.media import RENDITION_NAMES
 from reports.content.models.record_kind import RecordKind, list_referrers_first
 from reports.content.visibility.perspective import Perspective
-from reports.content.visibility.survivors import names_with_survivors
+from reports.content.visibility.survivors import former_with_survivors, names_with_survivors
 
 PLAIN_FIELDS = ("year", "title", "hero_title", "seo_title", "search_description")
 """The fields of a report that hold no reference."""
@@ -54,9 +54,14 @@ class Kind:
         return [(row, row.survivor) for row in rows]
 
     def fetch_stored_visible(self, perspective: Perspective, **keys: Any) -> list[Any]:
-        """Return those of the rows that a version may show which stores them; their ids alone."""
-        gate = (self.visible,) if self.records is None else (Perspective.former, self.model)
-        return perspective.fetch_visible(*gate, only=(self.key,), **keys)
+        """Return those of the rows that a version may show which stores them.
+
+        They know their public ids; records also that of the one that they were merged into.
+        """
+        if self.records is None:
+            return perspective.fetch_visible(self.visible, only=(self.key,), **keys)
+        only = self.key, "merged_into", f"merged_into__{self.key}"
+        return perspective.fetch_visible(former_with_survivors, self.model, only=only, **keys)
 
     def encode(self, row: Model) -> dict[str, Any]:
         """Return the public columns of a row, as JSON has them."""

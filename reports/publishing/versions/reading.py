@@ -96,23 +96,33 @@ def decode_rows(kind: str, rows: list[dict[str, Any]]) -> list[Any]:
 
 
 def find_hidden(kind: str, public_ids: set[str], perspective: Perspective) -> set[str]:
-    """Return those public ids of a kind that exist now and are not public now.
+    """Return those public ids of a kind that exist now and are not public now."""
+    seen = fetch_seen(kind, public_ids, perspective)
+    return find_existing(kind, public_ids - seen.keys())
 
-    Mostly all are public: the statement that asks is compiled once, and the second is not needed.
+
+def fetch_seen(kind: str, public_ids: set[str], perspective: Perspective) -> dict[str, Any]:
+    """Return the rows of a kind that are public now, by their public ids.
+
+    The statement that asks is compiled once.
     """
     if kind == "page":
-        model, key = Page, "translation_key"
-        seen = perspective.fetch_visible(
-            Perspective.pages, only=("translation_key",), translation_key=public_ids
-        )
+        key = "translation_key"
+        seen = perspective.fetch_visible(Perspective.pages, only=(key,), translation_key=public_ids)
     else:
-        known = KINDS[kind]
-        model, key = known.model, known.key
-        seen = known.fetch_stored_visible(perspective, **{key: public_ids})
-    rest = public_ids - {str(getattr(row, key)) for row in seen}
-    if not rest:
+        key = KINDS[kind].key
+        seen = KINDS[kind].fetch_stored_visible(perspective, **{key: public_ids})
+    return {str(getattr(row, key)): row for row in seen}
+
+
+def find_existing(kind: str, public_ids: set[str]) -> set[str]:
+    """Return those of some public ids that exist now; mostly there are none to look for."""
+    if not public_ids:
         return set()
-    existing = model._default_manager.filter(**{f"{key}__in": rest})
+    model, key = (
+        (Page, "translation_key") if kind == "page" else (KINDS[kind].model, KINDS[kind].key)
+    )
+    existing = model._default_manager.filter(**{f"{key}__in": public_ids})
     return {str(found) for found in existing.values_list(key, flat=True)}
 
 

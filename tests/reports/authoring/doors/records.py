@@ -93,6 +93,40 @@ def unlock(visit: Visit) -> bool:
     return unanimous([not again(record).locked for record in records])
 
 
+def merged(visit: Visit, live: bool) -> list[Any]:
+    """Return records after somebody has merged each into another of its kind."""
+    records = visit.world.records()
+    for record in records:
+        data = {"name": "Autre", record.key_field: "autre", "live": live}
+        other = type(record).objects.create(**data)
+        type(record).objects.filter(pk=record.pk).update(live=live)
+        sent = {"fiche": str(record.pk), "garder": str(other.pk)}
+        visit.post("bilan_merge", record._meta.model_name, data=sent)
+    return [again(record) for record in records]
+
+
+@door("Fusionner deux fiches en brouillon")
+def merge_drafts(visit: Visit) -> bool:
+    return unanimous([bool(record.merged_into_id) for record in merged(visit, live=False)])
+
+
+@door("Fusionner deux fiches publiques")
+def merge(visit: Visit) -> bool:
+    return unanimous([bool(record.merged_into_id) for record in merged(visit, live=True)])
+
+
+@door("Défaire une fusion")
+def undo_merge(visit: Visit) -> bool:
+    records = visit.world.records()
+    for record in records:
+        survivor = type(record).objects.create(**{"name": "Autre", record.key_field: "autre"})
+        record.merged_into = survivor
+        record.save(update_fields={"merged_into"})
+        sent = {"fiche": str(record.pk)}
+        visit.post("bilan_undo_merge", record._meta.model_name, data=sent)
+    return unanimous([again(record).merged_into_id is None for record in records])
+
+
 @door("Supprimer une fiche")
 def delete(visit: Visit) -> bool:
     records = visit.world.records()

@@ -74,3 +74,34 @@ def service_of_a_public_incubator(world: World, secret: Secret) -> None:
 
 add("a draft incubator of a public service", incubator_of_a_public_service, without_incubator)
 add("a draft service of a public incubator", service_of_a_public_incubator)
+
+
+def merged_drafts(world: World, words: dict[str, Any]) -> None:
+    """The blocks of a public report refer to drafts that lead to public records.
+
+    Their keys are public: they lead to those. `words` are what nobody sees of them.
+    """
+    drafts = {}
+    for name, model in SNIPPETS.items():
+        key = {model.key_field: "le-double"}
+        survivor = world.records[name]
+        drafts[name] = model.objects.create(live=False, merged_into=survivor, **key, **words)
+    world.mention("Voir ceci.", **drafts)
+
+
+add(
+    "merged drafts of public records",
+    lambda world, secret: merged_drafts(world, {"name": f"Mano {secret.word()}"}),
+    lambda world, secret: merged_drafts(world, {"name": "Autrement"}),
+    told=False,
+)
+
+
+@variation(mention_nothing)
+def records_merged_into_hidden_ones(world: World, secret: Secret) -> None:
+    """They were public by themselves, and do not come back when the others are hidden."""
+    records = {}
+    for name in SNIPPETS:
+        hidden = add_snippet(name, secret, live=False)
+        records[name] = add_snippet(name, secret, merged_into=hidden)
+    world.mention("Voir ceci.", **records)
