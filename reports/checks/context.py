@@ -5,10 +5,12 @@ from typing import Any
 from urllib.parse import unquote
 
 from django.conf import settings
+from django.db.models.functions import Coalesce
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, Site
 
 from reports.checks.draft_records import find_unpublished
+from reports.checks.duplicate_records import list_duplicate_names
 from reports.checks.fullness import Fullness
 from reports.content.blocks.draft_problems import find_problems
 from reports.content.models import (
@@ -58,6 +60,7 @@ def build_context(reading: Reading, page: AnnualReportPage, fullness: Fullness) 
         | {reading.path: "public"},
         source_document=page.source_document_id,
         unpublished=find_unpublished(reading.document) if page.pk else (),
+        duplicates=list_duplicate_names(reading.document) if page.pk else (),
         record_names=load_record_names({named.refers_to for _, named in reading.unconfirmed}),
         lacking=tuple((problem.block, problem.message) for problem in find_problems(page)),
         unfilled=fullness.unfilled,
@@ -70,7 +73,8 @@ def load_record_names(kinds: Iterable[str]) -> dict[str, dict[int | str, str]]:
     names: dict[str, dict[int | str, str]] = {}
     for kind in kinds:
         if model := find_model(kind):
-            rows = model._default_manager.values_list("pk", model.key_field, "name")
+            named = Coalesce("merged_into__name", "name")
+            rows = model._default_manager.values_list("pk", model.key_field, named)
             names[kind] = {key: name for *keys, name in rows for key in keys}
     return names
 
@@ -82,7 +86,8 @@ def load_directions(reading: Reading) -> dict[str, str]:
         if grid.kind == "indicator_table"
         for row in grid.table
     }
-    return dict(Indicator.objects.filter(code__in=codes).values_list("code", "direction"))
+    direction = Coalesce("merged_into__direction", "direction")
+    return dict(Indicator.objects.filter(code__in=codes).values_list("code", direction))
 
 
 def load_document_facts(keys: Iterable[int | None]) -> dict[int, DocumentFacts]:

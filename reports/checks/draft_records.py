@@ -14,16 +14,21 @@ Key = tuple[type[Snippet], int | str]
 
 
 def find_drafts(document: Document) -> dict[Key, Snippet]:
-    """Return the drafts that a document refers to, by each of their keys."""
+    """Return the drafts that a document refers to, by each of their keys.
+
+    Those of a record that was merged into another are keys of that one.
+    """
     keys = {(reference.model, reference.key) for reference in find_references(document)}
     found: dict[Key, Snippet] = {}
     for model in {model for model, _ in keys}:
         own = [key for of, key in keys if of is model]
         by_id = Q(pk__in=[key for key in own if isinstance(key, int)])
         by_key = Q(**{f"{model.key_field}__in": [key for key in own if isinstance(key, str)]})
-        for record in model._default_manager.filter(by_id | by_key, live=False):
-            for key in (record.pk, getattr(record, model.key_field)):
-                found[model, key] = record
+        records: Any = model._default_manager.select_related("merged_into")
+        for record in records.filter(by_id | by_key):
+            if not record.survivor.live:
+                for key in (record.pk, getattr(record, model.key_field)):
+                    found[model, key] = record.survivor
     return found
 
 

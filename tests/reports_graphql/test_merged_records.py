@@ -155,7 +155,8 @@ def test_two_records_of_each_kind_become_one_and_two_again(
 
 
 CARDS = """query ($version: Int) { report(year: 2024, version: $version) { body {
-  ... on ImpactCardsBlock { impactCards { service { slug name mentions { report { year } } } } } } } }"""
+  ... on ImpactCardsBlock {
+    impactCards { service { slug name mentions { report { year } } } } } } } }"""
 
 
 def read_card(ask: Any, version: int | None = None) -> Any:

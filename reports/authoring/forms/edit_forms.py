@@ -6,7 +6,7 @@ from reports.checks.panel import ChecksPanel
 from reports.content.models import AnnualReportPage
 from reports.content.models.pages import HeadlessPage
 from reports.content.models.record_kind import list_models
-from reports.content.records.panel import UsesPanel
+from reports.content.records.panel import LookalikesPanel, UsesPanel
 
 
 def install_forms() -> None:
@@ -19,4 +19,5 @@ def install_forms() -> None:
         *AnnualReportPage.content_panels,
     ]
     for record in list_models():
-        record.panels = [*record.panels, UsesPanel()]
+        name, *others = record.panels
+        record.panels = [name, LookalikesPanel(), *others, UsesPanel()]

@@ -8,10 +8,13 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from reports.checks.draft_records import list_publishable
+from reports.checks.duplicate_records import find_duplicates
 from reports.checks.finding import Finding
 from reports.content.models import AnnualReportPage, OutsidePaths
 from reports.content.models.page_document import read_document
 from reports.content.models.snippet import Snippet
+from reports.content.records.merge_description import build_merge_url
+from reports.content.records.merging import Merge, may_merge
 from reports.core.text.grouping import group_values
 
 
@@ -45,6 +48,13 @@ def publish_records(page: AnnualReportPage, user: Any) -> Iterator[Remedy]:
         yield Remedy(name_records(model, len(records)), build_form(page, model, records))
 
 
+def merge_records(page: AnnualReportPage, user: Any) -> Iterator[Remedy]:
+    """Yield the pages on which the records are merged that may exist twice."""
+    for _, record, other in find_duplicates(read_document(page)):
+        if may_merge(user, record, other):
+            yield Remedy(f"Fusionner « {other} »", build_merge_url(Merge(other, record)))
+
+
 def name_records(model: type[Snippet], count: int) -> str:
     names = model._meta.verbose_name, model._meta.verbose_name_plural
     return f"Publier {count} {names[count > 1]}"
@@ -58,4 +68,8 @@ def build_form(page: AnnualReportPage, model: type[Snippet], records: list[Snipp
     return f"{action}?{urlencode([('next', back), *(('id', each.pk) for each in records)])}"
 
 
-REMEDIES = {"absent-path": declare_paths, "record-unpublished": publish_records}
+REMEDIES = {
+    "absent-path": declare_paths,
+    "record-twice": merge_records,
+    "record-unpublished": publish_records,
+}

@@ -71,6 +71,27 @@ def closer_name(report: Reading, reference: PrintedReference) -> str:
 
 
 @rule(
+    "record-twice",
+    Severity.WARNING,
+    "Fiche en double",
+    "Le bilan renvoie à une fiche, et une autre du même genre a le même nom, aux espaces, accents, "
+    "tirets et capitales près, ou le même site. Si c’est la même chose, sa série et ses mentions "
+    "sont partagées entre deux fiches : fusionnez-les. Aucun bilan n’en change, et la fusion se "
+    "défait.",
+    summary="{names} fiches existent peut-être deux fois : {named}.",
+)
+def record_twice(report: Reading) -> Iterator[Issue]:
+    for block, record, other in report.context.duplicates:
+        yield Issue(
+            report.places.get(block, report.whole),
+            f"La fiche {record} existe peut-être aussi sous {other} : est-ce la même ?",
+            "Si oui, fusionnez les deux fiches ; sinon, dites pourquoi elles sont deux.",
+            (record, other),
+            name=record,
+        )
+
+
+@rule(
     "record-unpublished",
     Severity.WARNING,
     "Fiche en brouillon",

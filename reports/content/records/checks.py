@@ -31,7 +31,8 @@ def check_record_kinds(**kwargs: Any) -> list[CheckMessage]:
 def list_faults(kind: RecordKind) -> Iterator[str]:
     """Yield what is wrong with the entry of a kind."""
     named = (*kind.columns, *kind.filters, *kind.summary, *kind.required, *kind.printed)
-    for name in dict.fromkeys((kind.key_field, *named, *kind.searched)):
+    named = (*named, *kind.searched, *filter(None, [kind.address]))
+    for name in dict.fromkeys((kind.key_field, *named)):
         if not has_field(kind.model, name):
             yield f"{kind.label} has no field {name}, which its kind names."
     if kind.searched and kind.name.upper() not in SearchEntry.Kind.names:

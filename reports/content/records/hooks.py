@@ -20,6 +20,7 @@ def list_urls() -> Sequence[URLPattern]:
     return [
         path(kind, views.handle_records, name="bilan_records"),
         path(f"{kind}cle/<str:key>/", views.show_record, name="bilan_record"),
+        path(f"{kind}semblables/", views.list_lookalikes, name="bilan_lookalikes"),
         path(f"{kind}fusion/", merge_views.handle_merge, name="bilan_merge"),
         path(f"{kind}fusion/defaire/", merge_views.undo, name="bilan_undo_merge"),
         path("bilan/termes/", views.list_definitions, name="bilan_definitions"),

@@ -1,4 +1,4 @@
-"""The panel *Utilisé dans* of a record's edit view."""
+"""The panels of a record's form: where it is used, and which records may be the same."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -6,6 +6,7 @@ from typing import Any
 from django.urls import reverse
 from wagtail.admin.panels import Panel
 
+from reports.content.models.record_kind import find_kind
 from reports.content.records.merging import may_merge
 from reports.content.records.visible_uses import list_visible_uses
 
@@ -29,3 +30,19 @@ class UsesPanel(Panel):
                 url = f"{reverse('bilan_merge', args=[kind])}?fiche={self.instance.pk}"
             context = super().get_context_data(parent_context)
             return {**context, "about": found, "merge_url": url}
+
+
+class LookalikesPanel(Panel):
+    """The records that may be the same as the one that is typed: its script asks for them."""
+
+    class BoundPanel(Panel.BoundPanel):
+        template_name = "reports/records/lookalikes.html"
+
+        def show_panel_furniture(self) -> bool:
+            return False
+
+        def get_context_data(self, parent_context: Mapping[str, Any] | None = None) -> Any:
+            model = type(self.instance)
+            url = reverse("bilan_lookalikes", args=[model._meta.model_name])
+            context = super().get_context_data(parent_context)
+            return {**context, "url": url, "address": find_kind(model).address}

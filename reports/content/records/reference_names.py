@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models.functions import Coalesce
 from wagtail.models import Page
 
 from reports.content.models import Picture, ReportDocument
@@ -38,7 +39,8 @@ class ReferenceNames:
         if not key or model is None:
             return key
         if kind not in self.record_names:
-            names = model.objects.values_list(model.key_field, "name")
+            named = Coalesce("merged_into__name", "name")
+            names = model.objects.values_list(model.key_field, named)
             self.record_names[kind] = dict(names)
         return self.record_names[kind].get(key) or f"{key} (fiche absente)"
 

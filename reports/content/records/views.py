@@ -3,20 +3,26 @@
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
+from urllib.parse import urlencode
 
+from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
 from reports.content.models import Term
 from reports.content.models.snippet import Snippet
 from reports.content.records.creation import Refusal, create_record, list_fields, propose_key
 from reports.content.records.kinds import can_choose, find_named_model, has_permission
+from reports.content.records.lookalikes import Lookalikes
 from reports.content.records.lookup import find_records
+from reports.content.records.merging import may_merge
 from reports.content.records.serializers import serialize_record
 from reports.content.records.visible_uses import list_visible_uses
 
 MAX_QUERY_LENGTH = 200  # characters that are looked for
+MAX_LOOKALIKES = 5
 
 
 def refuse(message: str, status: int) -> JsonResponse:
@@ -77,9 +83,40 @@ def make_record(request: HttpRequest, model: type[Snippet]) -> JsonResponse:
 @require_GET
 @with_model
 def list_names(request: HttpRequest, model: type[Snippet]) -> JsonResponse:
-    """Return `[{"key", "name"}]` of every record of a kind, by name."""
-    found = model._default_manager.values_list(model.key_field, "name")
-    return JsonResponse([{"key": key, "name": name} for key, name in found], safe=False)
+    """Return `[{"key", "name"}]` of every record of a kind, by name.
+
+    The key of one that was merged into another has the name of that, and says so: it is shown where
+    it stands, and not proposed.
+    """
+    name = Coalesce("merged_into__name", "name")
+    found = model._default_manager.values_list(model.key_field, name, "merged_into")
+    names = [
+        {"key": key, "name": name, **({"merged": True} if merged else {})}
+        for key, name, merged in found
+    ]
+    return JsonResponse(names, safe=False)
+
+
+@require_GET
+@with_model
+def list_lookalikes(request: HttpRequest, model: type[Snippet]) -> JsonResponse:
+    """Return the records that may be the one whose name and website somebody types."""
+    row, name, address = (request.GET.get(each, "") for each in ("fiche", "nom", "site"))
+    found = Lookalikes.load(model).find(name[:MAX_QUERY_LENGTH], address[:MAX_QUERY_LENGTH])
+    records = [
+        {**serialize_record(each), "merge": find_merge_url(each, row, request.user)}
+        for each in found
+        if str(each.pk) != row
+    ]
+    return JsonResponse({"records": records[:MAX_LOOKALIKES]})
+
+
+def find_merge_url(record: Snippet, row: str, user: Any) -> str:
+    """Return where a stored record is merged into another one, for those who may."""
+    if not row or not may_merge(user, record):
+        return ""
+    url = reverse("bilan_merge", args=[record._meta.model_name])
+    return f"{url}?{urlencode({'fiche': row, 'garder': record.pk})}"
 
 
 @require_GET

@@ -54,6 +54,8 @@ class CheckContext:
     """By kind of which a reference is not confirmed: all names of records, by row id and by key."""
     unpublished: tuple[tuple[str, str], ...] = ()
     """Records that the public does not see: the id of a block that refers to one, and its name."""
+    duplicates: tuple[tuple[str, str, str], ...] = ()
+    """Records that may be one: the id of a block that refers to one, and both names with keys."""
     unfilled: tuple[UnfilledPlace, ...] = ()
     """What is left of what was to do when the report was begun from another, in its order."""
     plain_in_pdf: tuple[str, ...] = ()

@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 from html import unescape
+from urllib.parse import urlsplit
 
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 EDGE = "".join(map(chr, range(33)))  # browsers take spaces and control characters off both ends
@@ -26,6 +27,19 @@ def sanitize_web_address(address: str | None) -> str:
     """Return a complete web address as it may leave, or nothing for any other address."""
     address = sanitize_address(address)
     return address if WEB.match(address) else ""
+
+
+def normalize_site(address: str | None) -> str:
+    """Return what all ways of writing the address of one website have in common; "" for any other
+    address: « https://www.mano.fr/ » is « mano.fr ».
+    """
+    try:
+        parts = urlsplit(sanitize_web_address(address))
+        host = (parts.hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
+    query = f"?{parts.query}" if parts.query else ""
+    return f"{host}{parts.path.rstrip('/')}{query}"
 
 
 def is_safe(address: str) -> bool:

@@ -9,6 +9,7 @@ from typing import Any
 from django.utils.text import slugify
 
 from reports.content.models.record_kind import get_kinds_by_name
+from reports.content.records.lookalikes import Lookalikes
 from reports.core.text.name_matching import find_likely_name
 from reports.core.text.rich_text import plain
 from reports.exchange.importing.draft import Named
@@ -31,7 +32,7 @@ def fold_name(name: str) -> str:
 
 class Registry:
     """Finds or makes the snippets of one import. `made` counts the new ones by kind, `notices`
-    name new indicators that may be known under another name.
+    name new records that may be known already.
 
     New records are live only if the report is published: a draft must not leak through them.
     `definitions` are what new ones mean, by kind and key.
@@ -49,6 +50,7 @@ class Registry:
         self.by_key: dict[str, dict[str, Any]] = {}
         self.by_name: dict[str, dict[str, Any]] = {}
         self.known_names: dict[str, list[str]] = {}
+        self.lookalikes: dict[str, Lookalikes] = {}
         self.made: dict[str, int] = {}
         self.notices: list[Notice] = []
 
@@ -73,13 +75,18 @@ class Registry:
         return found if found is not None else self.make(named)
 
     def load(self, kind: str) -> None:
-        records = list(get_kinds_by_name()[kind].model.objects.order_by("pk"))
-        field = self.key_field(kind)
-        self.by_key[kind] = {getattr(record, field): record for record in records}
+        """Read the records of a kind. What was merged into another is found as that one."""
+        known = get_kinds_by_name()[kind]
+        rows = known.model.objects.order_by("pk").select_related("merged_into")
+        records = list(rows.select_related(*known.model.beside))
+        self.by_key[kind] = {getattr(each, known.key_field): each.survivor for each in records}
         self.known_names[kind] = [record.name for record in records]
         self.by_name[kind] = {}
-        for record in records:
-            self.by_name[kind].setdefault(fold_name(record.name), record)
+        for record in sorted(records, key=lambda each: bool(each.merged_into_id)):
+            self.by_name[kind].setdefault(fold_name(record.name), record.survivor)
+        self.lookalikes[kind] = Lookalikes(
+            known, (each for each in records if not each.merged_into_id)
+        )
 
     def make(self, named: Named) -> Any:
         model, field = get_kinds_by_name()[named.kind].model, self.key_field(named.kind)
@@ -101,9 +108,25 @@ class Registry:
         self.by_key[named.kind][key] = record
         self.by_name[named.kind].setdefault(fold_name(named.name), record)
         self.made[named.kind] = self.made.get(named.kind, 0) + 1
-        if named.kind == "indicator" and not named.key:
+        lookalikes = self.lookalikes[named.kind].find_others(record)
+        self.lookalikes[named.kind].add(record)
+        if lookalikes:
+            self.ask_whether_same(named, lookalikes[0])
+        elif named.kind == "indicator" and not named.key:
             self.ask_about(named)
         return record
+
+    def ask_whether_same(self, named: Named, other: Any) -> None:
+        """Notice a new record that has the name or the website of one that is there already."""
+        new, old = (
+            shorten(name, LONGEST_QUOTE, placeholder="…") for name in (named.name, other.name)
+        )
+        key = getattr(other, self.key_field(named.kind))
+        message = (
+            f"nouvelle fiche « {new} » : existe déjà sous « {old} » ({key}) ; est-ce la même "
+            "fiche ? Si oui, ouvrez-la et choisissez « Fusionner avec… »."
+        )
+        self.notices.append(Notice(named.line, message))
 
     def ask_about(self, named: Named) -> None:
         """Notice a new record whose name is nearly that of one that was there before the import."""

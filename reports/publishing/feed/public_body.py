@@ -50,8 +50,8 @@ class PublicReferences:
         rows = {key for key in keys if isinstance(key, int)}
         wanted, column = {"pk": rows, model.key_field: keys - rows}, model.key_field
         only = column, "merged_into", f"merged_into__{column}"
-        names = names_with_survivors, model
-        for row in self.perspective.fetch_visible(*names, only=only, **wanted):
+        names = names_with_survivors
+        for row in self.perspective.fetch_visible(names, model, only=only, **wanted):
             known = {row.pk, getattr(row, column)} & keys
             self.known[kind] |= dict.fromkeys(known, getattr(row.survivor, column))
 

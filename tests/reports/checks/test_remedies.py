@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 
 from reports.checks.admin.remedies import Remedy, list_remedies
+from reports.checks.check_result import check_latest
 from reports.content.models import AnnualReportPage, Service, User
 
 pytestmark = pytest.mark.django_db
@@ -59,3 +60,35 @@ def test_paths_are_declared_in_a_setting(page: AnnualReportPage, people: dict[st
     found = list_remedies(page, SimpleNamespace(code="absent-path"), people["administration"])  # type: ignore[arg-type]
     assert [type(each) for each in found] == [Remedy]
     assert "outsidepaths" in found[0].url
+
+
+def test_records_that_exist_twice_are_merged_from_their_finding(
+    page: AnnualReportPage, people: dict[str, User], client: Client
+) -> None:
+    other = Service.objects.create(name="D E U X", slug="deux-bis", live=False)
+    checked = check_latest(page)
+    (finding,) = (each for each in checked.open if each.code == "record-twice")
+    assert "« Deux » (deux) existe peut-être aussi sous « D E U X » (deux-bis)" in (
+        finding.issue.message
+    )
+    for user in people["redaction"], people["administration"]:  # two drafts
+        (remedy,) = list_remedies(page, finding, user)
+    client.force_login(people["administration"])
+    assert client.get(remedy.url).status_code == 200
+    record = Service.objects.get(slug="deux")
+    client.post(remedy.url.partition("?")[0], {"fiche": other.pk, "garder": record.pk})
+    other.refresh_from_db()
+    assert other.merged_into == record
+    assert "record-twice" not in {each.code for each in check_latest(page).open}
+
+
+def test_a_draft_that_leads_to_a_public_record_is_no_draft(
+    page: AnnualReportPage, people: dict[str, User]
+) -> None:
+    public = Service.objects.create(name="Trois", slug="trois")
+    draft = Service.objects.get(slug="deux")
+    draft.merged_into = public
+    draft.save(update_fields={"merged_into"})
+
+    (remedy,) = list_remedies(page, FINDING, people["administration"])
+    assert remedy.label == "Publier 1 service"

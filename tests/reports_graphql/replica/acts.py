@@ -17,6 +17,7 @@ from wagtail.models import Page, PageViewRestriction, Site
 from reports import models
 from reports.content.models.publication_context import publication_context
 from reports.content.models.snippet import Snippet
+from reports.content.records.merging import MergeRefused, merge_records, undo_merge
 from reports.publishing.releases.approval import approve
 from reports.publishing.releases.contents import Candidate, choose_items
 from reports.publishing.releases.problems import ReleaseRefused
@@ -205,6 +206,19 @@ def show_record(editors: Editors) -> None:
 
 
 ACTS.append(show_record)
+
+
+@act
+def merge_record(editors: Editors) -> None:
+    merged, survivor = (editors.choose(models.Service.objects.all()) for _ in range(2))
+    with suppress(MergeRefused):  # it may be chosen twice, or be merged already
+        merge_records(merged, survivor, editors.approver)
+
+
+@act
+def undo_last_merge(editors: Editors) -> None:
+    if record := editors.choose(models.Service.objects.exclude(merged_into=None)):
+        undo_merge(record, editors.approver)
 
 
 @act

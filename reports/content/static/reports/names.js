@@ -48,19 +48,24 @@
 
   /** The records of a kind, by key and by name. */
   class RecordNames {
-    /** @param {{ key: string, name: string }[]} records */
+    /**
+     * @param {{ key: string, name: string, merged?: boolean }[]} records Those that were merged into
+     *   others have a name, and are not found by it.
+     */
     constructor(records) {
       this.isLoaded = records !== undefined;
-      this.names = new Map((records ?? []).map(({ key, name }) => [key, name]));
+      const ofKey = ({ key, name }) => [key, name];
+      this.names = new Map((records ?? []).filter(({ merged }) => !merged).map(ofKey));
+      this.former = new Map((records ?? []).filter(({ merged }) => merged).map(ofKey));
       this.forget();
     }
 
     get(key) {
-      return this.names.get(key);
+      return this.names.get(key) ?? this.former.get(key);
     }
 
     has(key) {
-      return this.names.has(key);
+      return this.names.has(key) || this.former.has(key);
     }
 
     set(key, name) {

@@ -60,20 +60,31 @@ def compare_rows(found: Differences, kind: str, rows: list[Row], seen: list[Row]
     column = KINDS[kind].key
     here = {row[column]: row for row in seen}
     keys = {row[column] for row in rows}
-    existing = KINDS[kind].model._default_manager.filter(**{f"{column}__in": keys})
-    hidden = {str(key) for key in existing.values_list(column, flat=True)} - here.keys()
+    hidden = explain_hidden(kind, keys - here.keys())
     found.same[kind] = {row[column] for row in rows if here.get(row[column]) == row}
     found.here[kind] = (keys & here.keys()) - found.same[kind]
     label = FILES.get(kind) or str(KINDS[kind].model._meta.verbose_name)
     for row in rows:
         key = row[column]
         if key in hidden:
-            found.forbidden.append(
-                f"{label} « {key} » : n’est pas public ici ; publiez-le d’abord, ou supprimez-le"
-            )
+            found.forbidden.append(f"{label} « {key} » : {hidden[key]}")
         elif key in found.here[kind]:
             differing = sorted(name for name in row if row[name] != here[key].get(name))
             found.replaceable.append(f"{label} « {key} » ({', '.join(differing)})")
+
+
+def explain_hidden(kind: str, keys: set[str]) -> dict[str, str]:
+    """Return why what exists here under some keys is not public, in words."""
+    column, model = KINDS[kind].key, KINDS[kind].model
+    found: dict[str, str] = {}
+    for row in model._default_manager.filter(**{f"{column}__in": keys}):
+        survivor = getattr(row, "survivor", row)
+        found[str(getattr(row, column))] = (
+            "n’est pas public ici ; publiez-le d’abord, ou supprimez-le"
+            if survivor is row
+            else f"est ici fusionné dans « {survivor} » ; défaites d’abord cette fusion"
+        )
+    return found
 
 
 def find_foreign_page(archive: Archive, page: AnnualReportPage | None) -> Iterator[str]:
