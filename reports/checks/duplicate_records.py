@@ -21,7 +21,9 @@ def find_duplicates(document: Document) -> Iterator[tuple[str, Snippet, Snippet]
         if model not in known:
             known[model] = Lookalikes.load(model)
         record = known[model].by_key.get(reference.key)
-        for other in known[model].find_others(record) if record is not None else ():
+        if record is None:
+            continue
+        for other in known[model].find_others(record):
             pair = frozenset(((model, record.pk), (model, other.pk)))
             if pair not in met:
                 met.add(pair)
