@@ -28,7 +28,7 @@ from reports.core.document.service_blocks import (
 from reports.core.figures import Qualifier, split
 from reports.core.text.vocabulary import get_vocabulary
 
-AFTER_NAME = re.compile(r"\s*(?::|[–—-](?=\s))\s*")
+AFTER_NAME = re.compile(r"\s?(?::|[–—-](?=\s))\s*")
 BETWEEN = re.compile(r"\s+(?::|[–—-])\s+|:\s+")
 OWNER = re.compile(r"^(?P<mission>.*\S)?\s*\((?P<owners>[^()]*)\)\s*$", re.DOTALL)
 LONGEST_STATUS = 60  # characters, as in imports

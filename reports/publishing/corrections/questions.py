@@ -14,11 +14,7 @@ from reports.core.document.canonical import upgrade_document
 from reports.core.figures.locale import Locale
 from reports.core.text.rich_text import plain
 from reports.publishing.corrections.figure_changes import FigureChange, compare_figures
-from reports.publishing.corrections.word_changes import (
-    have_numbers_changed,
-    iterate_word_changes,
-    list_words,
-)
+from reports.publishing.corrections.word_changes import iterate_word_changes, list_words
 from reports.publishing.models import CorrectionKind, ReportVersion
 from reports.publishing.versions import stored_bytes
 from reports.publishing.versions.public_fields import PLAIN_FIELDS
@@ -26,7 +22,6 @@ from reports.publishing.versions.recording import find_latest
 
 WORDS = "words"  # the key of the one answer about everything that is no figure
 WORDS_SENTENCE = "Corrections de forme"
-NUMBERS_SENTENCE = "Nombres modifiés dans le texte"
 
 
 @dataclass(frozen=True)
@@ -71,9 +66,7 @@ class ReportComparison:
             Question(change.key, propose_kind(change), change.sentence, change)
             for change in self.changes
         ]
-        if any(have_numbers_changed(*change) for change in self.word_changes):
-            asked.append(Question(WORDS, CorrectionKind.CORRECTION, NUMBERS_SENTENCE))
-        elif self.word_changes:
+        if self.word_changes:
             asked.append(Question(WORDS, CorrectionKind.TYPO, WORDS_SENTENCE))
         return asked
 

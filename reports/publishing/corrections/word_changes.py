@@ -1,6 +1,5 @@
 """Whether words differ from one document to the next, apart from figures."""
 
-import re
 import unicodedata
 from collections.abc import Iterator
 
@@ -11,7 +10,6 @@ from reports.core.text.words import split_words
 from reports.publishing.corrections.figure_changes import FigureChange
 
 Words = dict[str, tuple[Visit, list[str]]]
-HAS_DIGIT = re.compile(r"\d").search
 
 
 def iterate_word_changes(
@@ -29,11 +27,6 @@ def iterate_word_changes(
         is_in_both = path in old and path in new
         if words != others and (is_in_both or not is_described(visit, described)):
             yield words, others
-
-
-def have_numbers_changed(words: list[str], others: list[str]) -> bool:
-    """Return whether other numbers stand among some words than among others."""
-    return list(filter(HAS_DIGIT, words)) != list(filter(HAS_DIGIT, others))
 
 
 def is_described(visit: Visit, described: set[str]) -> bool:

@@ -14,7 +14,7 @@ from reports.authoring.replacements.query import Refused
 from reports.core.conversion.conversion import convert
 from reports.core.document.block import BLOCKS, Block
 from reports.core.document.body import read
-from reports.core.figures.locale import use_locale
+from reports.core.figures.locale import current_locale, use_locale
 
 NOTHING = "Ce bloc ne peut pas être lu autrement."
 
@@ -43,7 +43,7 @@ def find_blocks(draft: PostedDraft, id: str) -> list[Block]:
     place = next((n for n, raw in enumerate(draft.blocks) if id and raw["id"] == id), None)
     if place is None:
         raise Refused(GONE)
-    return list(read(draft.blocks[place : place + 2]).blocks)
+    return list(read(draft.blocks[place : place + 2], current_locale()).blocks)
 
 
 def make_blocks(blocks: list[Block], target: str) -> dict[str, Any]:

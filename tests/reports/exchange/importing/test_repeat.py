@@ -61,7 +61,7 @@ def test_replace_writes_a_new_revision_that_can_be_reverted(import_file, report_
     first = AnnualReportPage.objects.get(year=2024).live_revision
     ids = [block.id for block in latest().body]
 
-    with pytest.raises(Refusal, match="12 → 14\nDonnez la raison avec --reason"):
+    with pytest.raises(Refusal, match="14 au lieu de 12\nDonnez la raison avec --reason"):
         import_file(report_text(BODY.replace("12", "14")), replace=True, publish=True)
     outcome = import_file(
         report_text(BODY.replace("12", "14")), replace=True, publish=True, reason="Autre source."

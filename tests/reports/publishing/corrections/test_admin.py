@@ -93,14 +93,6 @@ def test_a_typo_is_answered_already(page: AnnualReportPage, approver: Client) ->
     assert 'value="Corrections de forme"' in html
 
 
-def test_another_number_in_a_sentence_is_no_typo(page: AnnualReportPage, approver: Client) -> None:
-    save_draft(page, "219 ans.")
-    html = " ".join(approver.get(questions_url(page)).content.decode().split())
-    assert 'value="correction" id="id_words-kind_0" checked' in html
-    assert 'value="Nombres modifiés dans le texte"' in html
-    assert "Des nombres changent dans des phrases" in html
-
-
 def test_a_sentence_that_is_missing_is_asked_for_again(
     page: AnnualReportPage, approver: Client
 ) -> None:
