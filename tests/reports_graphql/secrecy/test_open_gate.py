@@ -31,7 +31,6 @@ def open_gate(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         "_seen": lambda self, pages: pages.filter(depth__gt=1),  # what reports are drawn from
         "redirects": lambda self: Redirect.objects.all(),
         "snippets": lambda self, model: model.objects.all(),
-        "names": lambda self, model: model.objects.all(),
         "pictures": lambda self: Picture.objects.all(),
         "documents": lambda self: ReportDocument.objects.all(),
         "observations": lambda self: Observation.objects.all(),

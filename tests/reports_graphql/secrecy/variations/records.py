@@ -93,7 +93,6 @@ add(
     "merged drafts of public records",
     lambda world, secret: merged_drafts(world, {"name": f"Mano {secret.word()}"}),
     lambda world, secret: merged_drafts(world, {"name": "Autrement"}),
-    told=False,
 )
 
 
