@@ -29,7 +29,7 @@ from reports.core.figures import Qualifier, split
 from reports.core.text.vocabulary import get_vocabulary
 
 AFTER_NAME = re.compile(r"\s?(?::|[–—-](?=\s))\s*")
-BETWEEN = re.compile(r"\s+(?::|[–—-])\s+|:\s+")
+BETWEEN = re.compile(r"(?<!\s)\s++(?::|[–—-])\s+|:\s+")
 OWNER = re.compile(r"^(?P<mission>.*\S)?\s*\((?P<owners>[^()]*)\)\s*$", re.DOTALL)
 LONGEST_STATUS = 60  # characters, as in imports
 
