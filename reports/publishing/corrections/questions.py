@@ -14,7 +14,7 @@ from reports.core.document.canonical import upgrade_document
 from reports.core.figures.locale import Locale
 from reports.core.text.rich_text import plain
 from reports.publishing.corrections.figure_changes import FigureChange, compare_figures
-from reports.publishing.corrections.word_changes import iterate_word_changes, list_words
+from reports.publishing.corrections.word_changes import have_words_changed
 from reports.publishing.models import CorrectionKind, ReportVersion
 from reports.publishing.versions import stored_bytes
 from reports.publishing.versions.public_fields import PLAIN_FIELDS
@@ -49,15 +49,12 @@ class ReportComparison:
     def changes(self) -> list[FigureChange]:
         return compare_figures(self.before, self.after)
 
-    @cached_property
-    def word_changes(self) -> list[tuple[list[str], list[str]]]:
-        """The words that differ, beyond those of figures that change: as they were, as they are."""
-        fields = [
-            (list_words(str(value)), list_words(str(self.fields_after[name])))
-            for name, value in self.fields_before.items()
-            if value != self.fields_after[name]
-        ]
-        return [*fields, *iterate_word_changes(self.before, self.after, self.changes)]
+    @property
+    def has_other_words(self) -> bool:
+        """Whether words differ that belong to no figure which changes."""
+        if self.fields_before != self.fields_after:
+            return True
+        return have_words_changed(self.before, self.after, self.changes)
 
     @property
     def questions(self) -> list[Question]:
@@ -66,7 +63,7 @@ class ReportComparison:
             Question(change.key, propose_kind(change), change.sentence, change)
             for change in self.changes
         ]
-        if self.word_changes:
+        if self.has_other_words:
             asked.append(Question(WORDS, CorrectionKind.TYPO, WORDS_SENTENCE))
         return asked
 

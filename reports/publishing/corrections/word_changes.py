@@ -12,21 +12,15 @@ from reports.publishing.corrections.figure_changes import FigureChange
 Words = dict[str, tuple[Visit, list[str]]]
 
 
-def iterate_word_changes(
-    before: Document, after: Document, changes: list[FigureChange]
-) -> Iterator[tuple[list[str], list[str]]]:
-    """Yield the words that a reader finds otherwise, beyond those of rows and blocks in `changes`.
-
-    Each pair is the words of one value as they were and as they are; where there is no such value,
-    they are none.
-    """
+def have_words_changed(before: Document, after: Document, changes: list[FigureChange]) -> bool:
+    """Return whether a reader finds other words, beyond those of rows and blocks in `changes`."""
     old, new = collect_words(before), collect_words(after)
-    described = {change.row or change.block for change in changes}
-    for path, (visit, _) in {**old, **new}.items():
-        words, others = (side[path][1] if path in side else [] for side in (old, new))
-        is_in_both = path in old and path in new
-        if words != others and (is_in_both or not is_described(visit, described)):
-            yield words, others
+    if any(old[path][1] != new[path][1] for path in old.keys() & new.keys()):
+        return True
+    described = {name for change in changes for name in (change.row or change.block,)}
+    one_sided = [*(old[path] for path in old.keys() - new.keys())]
+    one_sided += [new[path] for path in new.keys() - old.keys()]
+    return any(words and not is_described(visit, described) for visit, words in one_sided)
 
 
 def is_described(visit: Visit, described: set[str]) -> bool:
