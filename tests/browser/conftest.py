@@ -118,7 +118,17 @@ def tree(transactional_db: None) -> wagtail.Page:
 
 
 @pytest.fixture
-def report(tree: wagtail.Page) -> AnnualReportPage:
+def index(tree: wagtail.Page) -> ReportIndexPage:
+    """The page under which reports are: /bilan/, on the default site."""
+    home = tree.add_child(instance=HomePage(title="Accueil", slug="programme"))
+    wagtail.Site.objects.update_or_create(
+        is_default_site=True, defaults={"hostname": "localhost", "root_page": home}
+    )
+    return home.add_child(instance=ReportIndexPage(title="Bilans", slug="bilan"))
+
+
+@pytest.fixture
+def report(index: ReportIndexPage) -> AnnualReportPage:
     """A report with an indicator table and an impact card, stored as the editor stores it."""
     table = grid(
         ["Indicateurs", "Résultats 2023", "Objectifs 2024", "Résultats 2024"],
@@ -143,11 +153,6 @@ def report(tree: wagtail.Page) -> AnnualReportPage:
         item({"caption": "Indicateurs de performance", "table": table}, "indicator_table"),
         item({"cards": [item(card)]}, "impact_cards"),
     ]
-    home = tree.add_child(instance=HomePage(title="Accueil", slug="programme"))
-    wagtail.Site.objects.update_or_create(
-        is_default_site=True, defaults={"hostname": "localhost", "root_page": home}
-    )
-    index = home.add_child(instance=ReportIndexPage(title="Bilans", slug="bilan"))
     page = AnnualReportPage(title="Bilan 2024", slug="2024", year=2024, body=json.dumps(body))
     index.add_child(instance=page)
     Indicator.objects.create(code="produits", name="Produits suivis")

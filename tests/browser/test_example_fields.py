@@ -10,11 +10,11 @@ from playwright.sync_api import Page, expect
 from tests.cms.canaries import SHOWN_BY_SOME, UNSHOWN, Canaries
 from tests.cms.frontend.page import close
 from tests.cms.places_of_words import list_attributes
-from tests.reports_graphql.conftest import index, living, publish
+from tests.reports_graphql.conftest import living, publish
 
 from .test_example import example, visitor
 
-__all__ = ["example", "index", "living", "publish", "visitor"]
+__all__ = ["example", "living", "publish", "visitor"]
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
