@@ -3,8 +3,10 @@
 from typing import Any
 
 import pytest
+from strawberry.utils.str_converters import to_camel_case
 
 from reports import models
+from reports.content.models.record_kind import list_kinds
 
 from .conftest import Ask
 
@@ -17,12 +19,7 @@ query ($first: Int, $after: String) {
   %s(first: $first, after: $after) { nodes { name } pageInfo { hasNextPage endCursor } }
 }
 """
-ROOTS: list[tuple[str, Any]] = [
-    ("services", models.Service),
-    ("incubators", models.Incubator),
-    ("indicators", models.Indicator),
-    ("fundingRounds", models.FundingRound),
-]
+ROOTS = [(f"{to_camel_case(kind.name)}s", kind.model) for kind in list_kinds()]
 
 
 def names(ask: Ask, root: str, **window: Any) -> list[str]:

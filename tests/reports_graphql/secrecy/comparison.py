@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from zlib import crc32
 
 from graphql import GraphQLSchema
+from strawberry.utils.str_converters import to_camel_case
 
 from .doors import Answer, addresses
 from .generator import Question, generate, shallow, whole
 from .keys import PUBLIC, Keys
 from .paired_databases import Baseline, Told, listen
+from .sample_records import SAMPLES, build_key
 from .secret import Secret
 
 Enter = Callable[[Secret], AbstractContextManager[None]]
@@ -23,6 +25,7 @@ KEYS = ("slug", "service", "code", "year", "urlPath", "path", "query")
 # Lists below lists cost what they could hold: ask for a few.
 PLAIN = {**{name: PUBLIC[name][0] for name in KEYS}, "children.first": 2, "first": 10}
 SLUGS = {"incubator.slug": "fabrique", "fundingRound.slug": "fast-7", "term.slug": "incubateur"}
+SLUGS |= {f"{to_camel_case(kind.name)}.{kind.key_field}": build_key(kind) for kind in SAMPLES}
 EVERYTHING = {**PLAIN, **SLUGS}
 MANY = 20  # generated questions; of fewer, two refused ones are more than a fifth
 LONG = {"pages.first": 100, "redirects.first": 100, "first": 20}

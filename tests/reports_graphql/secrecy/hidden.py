@@ -16,27 +16,16 @@ from wagtail.models import (
 )
 
 from reports import models
+from reports.content.models.record_kind import find_kind, get_kinds_by_name, list_kinds
 from reports.content.models.snippet import Snippet
 from reports.core.document.block_ids import derive_new_ids
 
 from ..bodies import Body, block
+from .sample_records import find_root, list_words
 from .scenario import World, again, body_about, png
 from .secret import Secret
 
-SNIPPETS: dict[str, type[Snippet]] = {
-    "service": models.Service,
-    "incubator": models.Incubator,
-    "indicator": models.Indicator,
-    "funding_round": models.FundingRound,
-    "term": models.Term,
-}
-ROOTS = {
-    "service": "services",
-    "incubator": "incubators",
-    "indicator": "indicators",
-    "funding_round": "fundingRounds",
-    "term": "terms",
-}
+SNIPPETS: dict[str, type[Snippet]] = {kind.name: kind.model for kind in list_kinds()}
 RESTRICTIONS = ("login", "password", "groups")
 
 
@@ -121,16 +110,15 @@ def close(collection: Collection, kind: str = "login") -> Collection:
 
 def add_snippet(name: str, secret: Secret, **fields: Any) -> Any:
     """A record with canaries for words and key."""
-    model = SNIPPETS[name]
-    argument = "code" if name == "indicator" else "slug"
-    record = model(name=f"Mano {secret.word()}", **fields)
-    for field in ("mission", "definition", "owner"):
-        if hasattr(record, field):
-            setattr(record, field, f"Aider {secret.word()}")
-    setattr(record, argument, secret.guess(argument, secret.word()))
+    kind = get_kinds_by_name()[name]
+    record = kind.model(name=f"Mano {secret.word()}", **fields)
+    for field in list_words(kind):
+        setattr(record, field, f"Aider {secret.word()}")
+    setattr(record, kind.key_field, secret.guess(kind.key_field, secret.word()))
     record.save()
-    secret.guess(f"{ROOTS[name]}.cursor", [record.name, getattr(record, argument)])
-    secret.guess(f"{ROOTS[name]}.cursor", [record.pk, ""])
+    cursor = f"{find_root(kind)}.cursor"
+    secret.guess(cursor, [record.name, getattr(record, kind.key_field)])
+    secret.guess(cursor, [record.pk, ""])
     return record
 
 
@@ -166,7 +154,8 @@ def add_document(secret: Secret, collection: Collection) -> models.ReportDocumen
 def draft_of(record: Any, secret: Secret, **fields: Any) -> Revision:
     """An unpublished revision of a live record, with canaries for words."""
     record = again(record)
-    for name in ("title", "name", "hero_title", "mission", "definition", "owner", "seo_title"):
+    words = list_words(find_kind(type(record))) if isinstance(record, Snippet) else ()
+    for name in ("title", "name", "hero_title", "seo_title", *words):
         if isinstance(getattr(record, name, None), str):
             setattr(record, name, secret.word())
     if hasattr(record, "introduction"):

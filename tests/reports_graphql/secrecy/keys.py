@@ -8,10 +8,11 @@ from typing import Any
 
 import orjson
 
+from .sample_records import SAMPLES, build_key
 from .secret import Secret
 
 PUBLIC: dict[str, list[Any]] = {
-    "slug": ["mano.beta", "autre", "fabrique", "absent"],
+    "slug": ["mano.beta", "autre", "fabrique", "absent", *map(build_key, SAMPLES)],
     "code": ["lances", "formes", "absent"],
     "year": [2024, 2023, 2025, 2022, 2021, 2026, 0, -1],
     "version": [None, None, 1, 2, 3, 0, -1],
@@ -20,6 +21,7 @@ PUBLIC: dict[str, list[Any]] = {
     "query": [
         *("aider", "agents", "mano", "services lancés", "pérennisé", "incubateur", "é", ""),
         *("acompagner", "bilan", "incubateur équipe"),
+        *(f"exemple {kind.model_name}" for kind in SAMPLES if kind.searched),
     ],
     "years": [2024, 2023, 2025, 0],
     "first": [None, None, 1, 2, 5, 0],

@@ -14,15 +14,16 @@ from wagtail.models import Collection, Page, Site
 
 from reports import models
 from reports.content.models.publication_context import publication_context
+from reports.content.models.record_kind import get_kinds_by_name
 from reports.core.document.block_ids import derive_id, derive_new_ids
 from reports.publishing.feed.sequence import WritingTransaction
 from reports.publishing.versions.withdrawal import withdraw_version
 
 from ..bodies import Body, block, every_block, item
+from .sample_records import add_samples
 
 DAY = datetime.datetime(2025, 1, 31, 9, tzinfo=datetime.UTC)
-KINDS = ("service", "incubator", "indicator", "funding_round", "term", "picture", "document")
-NOTHING: dict[str, Any] = dict.fromkeys(KINDS)
+NOTHING: dict[str, Any] = dict.fromkeys((*get_kinds_by_name(), "picture", "document"))
 
 
 ALL_KINDS = (
@@ -139,7 +140,7 @@ FOCAL_POINT = [f"focal_point_{name}" for name in ("x", "y", "width", "height")]
 
 
 def living() -> dict[str, Any]:
-    """Two public records of each kind; the first of each is what blocks refer to."""
+    """Public records of each kind; the first of each is what blocks refer to."""
     media = {
         name: models.Picture.objects.create(
             title=name,
@@ -167,7 +168,7 @@ def living() -> dict[str, Any]:
     models.Indicator.objects.create(name="Agents formés", code="formes")
     models.FundingRound.objects.create(name="FAST 6", slug="fast-6", year=2023)
     models.Service.objects.create(name="Autre", slug="autre", mission="Aider.")
-    return {
+    records = {
         "service": models.Service.objects.create(
             name="Mano",
             slug="mano.beta",
@@ -192,6 +193,8 @@ def living() -> dict[str, Any]:
         "document": files["bilan"],
         "source_document": files["annexe"],
     }
+    add_samples(records)
+    return records
 
 
 def build() -> World:

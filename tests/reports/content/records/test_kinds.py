@@ -65,5 +65,5 @@ def test_every_kind_is_tracked_and_has_permissions() -> None:
 
 
 def test_a_kind_that_is_searched_and_has_no_entries_is_named_in_a_sentence() -> None:
-    with pytest.raises(ImproperlyConfigured, match="needs a member PROGRAMME"):
-        SearchEntry.Kind.of_records("programme")
+    with pytest.raises(ImproperlyConfigured, match="needs a member HORIZON"):
+        SearchEntry.Kind.of_records("horizon")

@@ -9,6 +9,7 @@ from django.core.cache import cache
 from wagtail.models import Page, Revision, Site
 
 from reports import models
+from reports.content.models.record_kind import list_referrers_first
 from reports.exchange.archives.writing import write_archive
 
 ROWS: tuple[Any, ...] = (
@@ -23,11 +24,7 @@ ROWS: tuple[Any, ...] = (
     models.Rendition,
 )
 RECORDS: tuple[Any, ...] = (
-    models.Service,
-    models.Incubator,
-    models.Indicator,
-    models.FundingRound,
-    models.Term,
+    *(kind.model for kind in list_referrers_first()),
     models.Picture,
     models.ReportDocument,
 )

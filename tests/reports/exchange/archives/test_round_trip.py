@@ -9,22 +9,17 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.test import Client, RequestFactory
 
 from reports import models
+from reports.content.models.record_kind import get_kinds_by_name
 from reports.exchange.archives.importing import import_archive
 from reports_graphql.shipped_documents import execute_shipped
 from tests.reports.exchange.archives.conftest import indicators, revise
 from tests.reports.exchange.archives.databases import archive
 
 pytestmark = pytest.mark.django_db
-
-RECORDS = (
-    ("service", models.Service, "slug"),
-    ("incubator", models.Incubator, "slug"),
-    ("indicator", models.Indicator, "code"),
-    ("funding_round", models.FundingRound, "slug"),
-)
 
 
 def iterate_requests() -> Iterator[tuple[str, dict[str, Any]]]:
@@ -34,11 +29,10 @@ def iterate_requests() -> Iterator[tuple[str, dict[str, Any]]]:
         yield "report", {"year": version.year}
         yield "report", {"year": version.year, "version": version.number}
         yield "versions", {"year": version.year}
-    for name, model, key in RECORDS:
-        for found in (
-            model.objects.exclude(slug="un-autre") if key == "slug" else model.objects.all()
-        ):
-            yield name, {key: getattr(found, key)}
+    for name in settings.RECORD_PAGES:
+        kind = get_kinds_by_name()[name]
+        for found in kind.model.objects.exclude(**{kind.key_field: "un-autre"}):
+            yield name, {kind.key_field: getattr(found, kind.key_field)}
     codes = models.Indicator.objects.order_by("code").values_list("code", flat=True)
     yield "series", {"codes": list(codes)}
 

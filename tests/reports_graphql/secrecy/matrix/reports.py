@@ -1,8 +1,12 @@
 """The gates of the report half."""
 
+from collections.abc import Iterator
+
+from reports.content.models.record_kind import RecordKind
 from reports.core.document.block_ids import derive_id
 
 from ..keys import cursor
+from ..sample_records import SAMPLES, build_key, find_root
 from . import hiding
 from .gate import ABSENT, Gate
 from .hiding import Hides
@@ -44,6 +48,15 @@ def listed(
         Gate(f"{connection}.totalCount", ask, f"{root}.totalCount", count, hides, count - missing),
         Gate(f"{connection}.pageInfo", most, more, True, hides, False),
     ]
+
+
+def sampled(kind: RecordKind) -> Iterator[Gate]:
+    """The rows of the root for a kind of which the world has one record."""
+    root, key, hides = find_root(kind), build_key(kind), hiding.record(kind.name)
+    yield from listed(root, kind.model.__name__, kind.key_field, key, hides, 1)
+    by_key = root.removesuffix("s")
+    ask = f'{{ {by_key}({kind.key_field}: "{key}") {{ {kind.key_field} }} }}'
+    yield Gate(f"Query.{by_key}", ask, by_key, key, hides, None)
 
 
 def in_body(field: str, way: str, key: str, shown: str, hides: Hides) -> Gate:
@@ -131,6 +144,7 @@ GATES = [
             ("term", "incubateur", "Incubateur", TERM),
         )
     ),
+    *(gate for kind in SAMPLES for gate in sampled(kind)),
     Gate("Query.report", "{ report(year: 2023) { title } }", "report", "Bilan 2023", R2023, None),
     Gate(
         "Query.service", '{ service(slug: "mano.beta") { name } }', "service", "Mano", SERVICE, None

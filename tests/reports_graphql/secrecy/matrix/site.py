@@ -1,5 +1,8 @@
 """The gates of the site half and of search."""
 
+from strawberry.utils.str_converters import to_camel_case
+
+from ..sample_records import SAMPLES, build_key
 from . import hiding
 from .gate import ABSENT, Gate
 from .hiding import Hides
@@ -104,5 +107,17 @@ SEARCHES = [
     hit("ServiceHit", "service", "mano", "slug", "mano.beta", SERVICE),
     hit("IndicatorHit", "indicator", "lancés", "code", "lances", INDICATOR),
     hit("TermHit", "term", "incubateur", "slug", "incubateur", TERM),
+    *(
+        hit(
+            f"{kind.model.__name__}Hit",
+            to_camel_case(kind.name),
+            f"exemple {kind.model_name}",
+            kind.key_field,
+            build_key(kind),
+            hiding.record(kind.name),
+        )
+        for kind in SAMPLES
+        if kind.searched
+    ),
     hit("ReportPassage", "report", "bilan", "title", "Bilan 2024", R2024),
 ]

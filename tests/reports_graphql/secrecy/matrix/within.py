@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from strawberry.utils.str_converters import to_camel_case
 
+from reports.content.models.record_kind import list_kinds
 from reports.core.document.block import BLOCKS, Block
 from reports.core.document.part import Role
 from reports_graphql.types.blocks import body  # noqa: F401  completes the members
@@ -63,7 +64,6 @@ WRITTEN: dict[str, tuple[str, str]] = {
     "FigureAddress": (STORED, "id figureId place"),
     "FocalPoint": (LIVING, "x y width height"),
     "FundingRound": (LIVING, "id slug name year"),
-    "FundingRoundEdge": (OWN, "cursor"),
     "FundingTableBlock": (STORED, "id section anchor path caption columns awards csv"),
     "HeadingBlock": (STORED, "id section path title level number anchor oldAnchors"),
     "HomePage": (
@@ -72,10 +72,7 @@ WRITTEN: dict[str, tuple[str, str]] = {
     ),
     "ImpactCard": (STORED, "id name url mission missionHeading status factsHeading facts"),
     "Incubator": (LIVING, "id slug name owner"),
-    "IncubatorEdge": (OWN, "cursor"),
     "Indicator": (LIVING, "id code name definition unit decimals direction csv"),
-    "IndicatorEdge": (OWN, "cursor"),
-    "IndicatorHit": (LIVING, HIT),
     "IndicatorRow": (STORED, "id name definition url cells"),
     "IndicatorTableBlock": (STORED, "id section anchor path caption columns indicatorRows csv"),
     "Licence": ("what the site says of itself", "name url type"),
@@ -138,8 +135,6 @@ WRITTEN: dict[str, tuple[str, str]] = {
     "SearchHit": (OWN, HIT),
     "SearchHitEdge": (OWN, "cursor"),
     "Service": (LIVING, "id slug name mission phase phaseLabel url statsUrl budgetUrl"),
-    "ServiceEdge": (OWN, "cursor"),
-    "ServiceHit": (LIVING, HIT),
     "ServiceLine": (STORED, "id name url mission owners"),
     "Site": (
         "what the site says of itself",
@@ -150,8 +145,6 @@ WRITTEN: dict[str, tuple[str, str]] = {
     "TableColumn": (STORED, "id heading period kind"),
     "TableRow": (STORED, "id name note url cells"),
     "Term": (LIVING, "id slug name definition"),
-    "TermEdge": (OWN, "cursor"),
-    "TermHit": (LIVING, HIT),
     "TextRange": (READ, "start end"),
 }
 
@@ -174,7 +167,15 @@ def derive_rows() -> Iterator[tuple[str, tuple[str, str]]]:
             yield name, (STORED, " ".join(("id", *beside, *stored)))
 
 
-WITHIN = {**WRITTEN, **dict(derive_rows())}
+def derive_record_rows() -> Iterator[tuple[str, tuple[str, str]]]:
+    """Yield the rows of lists and results of each kind of records."""
+    for kind in list_kinds():
+        yield f"{kind.model.__name__}Edge", (OWN, "cursor")
+        if kind.searched:
+            yield f"{kind.model.__name__}Hit", (LIVING, HIT)
+
+
+WITHIN = {**WRITTEN, **dict(derive_rows()), **dict(derive_record_rows())}
 
 # Fields that have no value in any world, and why: nothing else may be null or empty everywhere.
 EMPTY = {
