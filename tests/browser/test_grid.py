@@ -437,9 +437,31 @@ def test_links_that_are_pasted_stay_links(editor: Page) -> None:
 
 
 def test_headings_that_are_pasted_again_are_not_a_row(editor: Page) -> None:
-    paste_into(at(editor, "data_table", 0, 0), "Catégorie\tValeur\nx\t9")
-    assert texts(editor, "data_table") == [["x", "9"], ["b", "2"], ["c", "3"]]
-    expect(status(editor, "data_table")).to_contain_text("ne sont pas répétés")
+    kind = "data_table"
+    paste_into(at(editor, kind, 0, 0), "Catégorie\tValeur\nw\t8\nx\t9")
+    pasted = field(editor, kind)
+    assert texts(editor, kind) == [["w", "8"], ["x", "9"], ["c", "3"]]
+    expect(status(editor, kind)).to_contain_text("ne sont pas répétés")
+
+    # the rest of the old content is asked about, and comes back in one step
+    expect(status(editor, kind)).to_contain_text("1 ligne de l’ancien contenu reste dessous")
+    rest = table(editor, kind).get_by_role("group", name="Lignes qui restent")
+    rest.get_by_role("button", name="Retirer la ligne qui reste").click()
+    assert seen(editor, kind) == texts(editor, kind) == [["w", "8"], ["x", "9"]]
+    expect(rest).to_be_hidden()
+    expect(status(editor, kind)).to_have_text("1 ligne retirée.")
+    editor.keyboard.press("Control+z")
+    assert field(editor, kind) == pasted
+    expect(rest).to_be_hidden()
+    paste_into(at(editor, kind, 1, 0), "y\t9\nz\t9\n")  # below a row that stays: no question
+    paste_into(at(editor, kind, 0, 1), "7\n7")
+    expect(rest).to_be_hidden()
+    at(editor, kind, 2, 0).press("Control+Enter")
+    paste_into(at(editor, kind, 0, 0), "w\t8\nx\t9")
+    rest.get_by_role("button", name="Les garder").click()
+    expect(rest).to_be_hidden()
+    expect(at(editor, kind, 1, 0)).to_be_focused()
+    assert texts(editor, kind)[2:] == [["z", "9"], ["", ""]]
 
 
 def test_columns_go_below_the_headings_that_the_copied_ones_name(editor: Page) -> None:

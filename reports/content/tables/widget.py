@@ -25,6 +25,7 @@ SCRIPTS = (
     "grid",
     "pasted_heads",
     "exchange",
+    "leftover",
     "keys",
     "totals",
     "passing_message",

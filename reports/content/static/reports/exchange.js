@@ -157,6 +157,7 @@
       const linked = table.isLines ? [] : links.slice(hasHead ? 1 : 0);
       const write = () => table.write(lines, row, column, linked);
       table.change(what.filter(Boolean).join(" "), write, place, place);
+      this.askLeftover(place, high, lines.length);
     }
 
     /** Lines below a head that names columns of a grid: each goes where it belongs. */
@@ -183,6 +184,12 @@
           .join(" ")
           .trim();
       table.change(what.filter(Boolean).join(" "), write, place, place);
+      this.askLeftover({ row: place.row, column: 0 }, high, lines.length);
+    }
+
+    /** A paste of lines from the first cell on may stand for the whole table: asks what becomes of the rest. */
+    askLeftover({ row, column }, end, count) {
+      if (row <= 0 && !column && count > 1) this.table.leftover.ask(end);
     }
   }
 

@@ -86,7 +86,12 @@
     }
 
     removeRow(place) {
-      this.rows.splice(place, 1);
+      this.cutRows(place, 1);
+    }
+
+    /** Removes rows from one place on: all of them, or so many. */
+    cutRows(place, count = Infinity) {
+      this.rows.splice(place, count);
       if (!this.rows.length) this.blank = this.addRow(0);
     }
 

@@ -5,7 +5,7 @@
 (() => {
   "use strict";
 
-  const { Exchange, Grid, Keys, Memory, Selection, Sheet, Totals, Widget } = window.bilan;
+  const { Exchange, Grid, Keys, Leftover, Memory, Selection, Sheet, Totals, Widget } = window.bilan;
   const { button, create, hasWords, history, isCell, isCorrection, joined, quantity } = window.bilan;
   const { records, sayForAWhile, stored, suggestionYear, textOf } = window.bilan;
   const { choose, headOf, isConfirmed, rematch, stateOf } = window.bilan;
@@ -31,6 +31,7 @@
       this.status = create("span", { role: "status" });
       [this.undoing, this.redoing] = [button("Annuler", "undo"), button("Rétablir", "redo")];
       this.asking = button("", "nextQuestion");
+      this.leftover = new Leftover(this);
       const scroll = create("div", { className: "bilan-table__scroll" }, this.grid.table);
       const foot = create(
         "div",
@@ -41,6 +42,7 @@
         this.redoing,
         this.asking,
         this.status,
+        this.leftover.root,
       );
       root.append(create("div", { className: "bilan-table__frame" }, scroll, foot));
       for (const type of ["input", "click", "focusin", "focusout"]) {
@@ -322,6 +324,7 @@
     }
 
     draw() {
+      this.leftover.withdraw();
       this.selection.begin(undefined);
       this.grid.draw(this.sheet);
     }
