@@ -15,6 +15,7 @@ class PublishingConfig(AppConfig):
         from reports.publishing.feed import receivers as feed
         from reports.publishing.plain_parts import find_plain_parts
         from reports.publishing.previews import press_links, targets
+        from reports.publishing.published_cells import find_published_cells
         from reports.publishing.releases import approval as releases
         from reports.publishing.versions import receivers as versions
 
@@ -22,3 +23,4 @@ class PublishingConfig(AppConfig):
             receivers.connect()
         targets.install_targets()
         register_facts("plain_in_pdf", find_plain_parts)
+        register_facts("published_cells", find_published_cells)

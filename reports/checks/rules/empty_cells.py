@@ -1,7 +1,7 @@
-"""Cells of tables in which nothing stands, where something could."""
+"""Cells of tables and charts in which nothing stands, where something could."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from reports.checks.arithmetic.addends import is_beside, is_total
 from reports.checks.rule import Issue, Severity, rule
@@ -36,11 +36,12 @@ RELATIVE = {Qualifier.CHANGE, Qualifier.RATIO, Qualifier.FACTOR}
     "Une cellule est vide : le lecteur ne sait pas si la valeur est nulle, inconnue ou oubliée. "
     "« ND » (non disponible) et « N/A » (sans objet) le disent. Peuvent rester vides une ligne ou "
     "une colonne « Total » là où rien ne s’additionne (mots, moyennes, taux, évolutions, dates), "
-    "l’évolution de la première année, une colonne de remarques, et la ligne d’un intertitre.",
+    "l’évolution de la première année, une colonne de remarques, et la ligne d’un intertitre d’un "
+    "tableau ; mais une cellule où la dernière version publiée avait une valeur est toujours dite.",
 )
 def table_empty_cells(report: Reading) -> Iterator[Issue]:
     for grid in report.grids:
-        empty = list(iterate_empty_cells(grid))
+        empty = list(iterate_empty_cells(grid, report.context.published_cells))
         if empty:
             many = f"{len(empty)} cellules sont vides" if empty[1:] else "Une cellule est vide"
             yield Issue(
@@ -52,16 +53,24 @@ def table_empty_cells(report: Reading) -> Iterator[Issue]:
             )
 
 
-def iterate_empty_cells(grid: Grid) -> Iterator[str]:
-    """Yield the name of each cell that should not be empty: its row and its column."""
+def iterate_empty_cells(grid: Grid, published: Mapping[tuple[str, str], str]) -> Iterator[str]:
+    """Yield the name of each cell that should not be empty: its row and its column, and the value
+    that was published there.
+    """
     table = grid.table
     unsummed = {n for n, _ in enumerate(table.columns) if n and not can_be_summed(table, n)}
     for number, row in enumerate(table.rows):
-        if is_subheading(table, number):
-            continue
+        is_title = has_subheading(grid, number)
         has_total = can_row_be_summed(row)
         for n, (column, cell) in enumerate(zip(table.columns, row.cells, strict=False)):
-            if cell.raw.strip() or REMARKS.fullmatch(column.heading):
+            if cell.raw.strip():
+                continue
+            head = row.head or f"ligne {number + 1}"
+            name = f"« {head}{' / ' if column.heading else ''}{column.heading} »"
+            if value := published.get((row.id, column.id)):
+                yield f"{name} (publié : « {value} »)"
+                continue
+            if is_title or REMARKS.fullmatch(column.heading):
                 continue
             if is_summary(row.head) and (n in unsummed or is_mean(row)):
                 continue
@@ -69,8 +78,7 @@ def iterate_empty_cells(grid: Grid) -> Iterator[str]:
                 continue
             if not number and CHANGE.search(column.heading) and names_period(row.head):
                 continue  # there is nothing before the first year
-            head = row.head or f"ligne {number + 1}"
-            yield f"« {head}{' / ' if column.heading else ''}{column.heading} »"
+            yield name
 
 
 def is_summary(head: str) -> bool:
@@ -109,9 +117,14 @@ def has_addends(figures: Sequence[Figure]) -> bool:
     )
 
 
-def is_subheading(table: Table, number: int) -> bool:
-    """Return whether a row is a title for those below it: it has a head alone, the next has all."""
+def has_subheading(grid: Grid, number: int) -> bool:
+    """Return whether a row of a table is a title for those below it: it has a head alone, the next
+    has all. A chart draws each of its rows.
+    """
+    table = grid.table
     row = table.rows[number]
+    if grid.kind == "chart":
+        return False
     if not row.head.strip() or any(cell.raw.strip() for cell in row.cells[1:]):
         return False
     below = table.rows[number + 1 : number + 2]

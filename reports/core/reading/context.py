@@ -60,3 +60,5 @@ class CheckContext:
     """What is left of what was to do when the report was begun from another, in its order."""
     plain_in_pdf: tuple[str, ...] = ()
     """What is plain text in the last PDF: ids of blocks, `note 3`, `introduction`."""
+    published_cells: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    """By the ids of row and column: the text of each cell in the last version of the report."""

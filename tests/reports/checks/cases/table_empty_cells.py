@@ -8,7 +8,16 @@ PRIZES = ("Prix", "Motif", "Montant")
 SITES = ("Site", "Visites", "Durée moyenne", "Part de retours", "Évolution")
 NORTH, SOUTH = ("Nord", "120", "31 min", "12 %", "+3 %"), ("Sud", "80", "28 min", "9 %", "−1 %")
 SEXES = ("Métier", "Femmes", "Hommes", "Total")
+CALLS = ("Trimestre", "Appels")
+REMARKS = data_table(("Lieu", "2024", "Remarques"), ("Nord", "12", ""))
+SHIFTS = data_table(SEXES, ("Bureaux", "", "", ""), ("Cadres", "12", "15", "27"))
+
 WRONG = [
+    # A row of a chart is drawn, and is no title of the next.
+    report(chart("Appels", ("T1", ""), ("T2", "5"), columns=CALLS)),
+    # What was published is gone, also where nothing need stand.
+    report(REMARKS, published_cells={("r0", "c2"): "fermé"}),
+    report(SHIFTS, published_cells={("r0", "c1"): "9"}),
     report(data_table(SITES, NORTH, SOUTH, ("Moyenne", "", "", "", ""))),
     report(data_table(SITES, NORTH, SOUTH, ("Total", "", "", "", ""))),
     report(data_table(SITES, NORTH, ("Sud", "80", "", "9 %", "0"), ("Total", "9", "", "", ""))),
@@ -26,6 +35,9 @@ WRONG = [
     report(data_table(("", ""), ("Utile ?", ""))),
 ]
 RIGHT = [
+    report(chart("Appels", ("T1", "4"), ("T2", "5")), published_cells={("r0", "c1"): "3"}),
+    report(REMARKS, published_cells={("r0", "c1"): "11", ("r9", "c2"): "fermé"}),
+    report(SHIFTS, published_cells={("r1", "c1"): "12"}),
     report(data_table(SITES, NORTH, SOUTH, ("Moyenne", "", "30 min", "11 %", "+1 %"))),
     report(data_table(SITES, NORTH, SOUTH, ("Total", "200", "", "", ""))),
     report(data_table(SITES, NORTH, SOUTH, ("Ensemble", "200", "", "", ""))),
