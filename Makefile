@@ -154,7 +154,7 @@ demo-reports: .venv/development ## write the fixtures of the demonstration from 
 	@$(BIN)/python demo/reports.py
 
 messages: ## compile our corrections of Wagtail's French (needs Debian's gettext)
-	msgfmt --no-hash -o reports/locale/fr/LC_MESSAGES/django.mo reports/locale/fr/LC_MESSAGES/django.po
+	cd reports/locale/fr/LC_MESSAGES && msgfmt --no-hash -o django.mo django.po && msgfmt --no-hash -o djangojs.mo djangojs.po
 
 release: schema ## take the contract as released: frontends may rely on it from now on
 	cp graphql/schema.graphql graphql/released.graphql

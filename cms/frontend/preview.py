@@ -4,14 +4,13 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render as rendered
-from django.utils import timezone
-from django.utils.formats import date_format
 from django.views.decorators.debug import sensitive_variables
 from django.views.decorators.http import require_safe
 from wagtail.models import Page, Site
 
 from cms.frontend import pages
 from cms.frontend.api_client import Visit
+from cms.frontend.dates import format_moment
 from cms.frontend.policy import SAME_SITE, build_policy, protect
 from reports_graphql.errors import log_incident
 from reports_graphql.http import delivery
@@ -80,7 +79,7 @@ def show_review(request: HttpRequest, token: str) -> HttpResponse:
 def describe_link(preview: Preview, shown: dict[str, Page]) -> dict[str, Any]:
     """Return what the banner says of a link: which pages, which version, until when."""
     link = preview.link
-    until = date_format(timezone.localtime(link.expires_at), "j F Y à H:i")
+    until = format_moment(link.expires_at)
     if link.release:
         pages_ = [{"path": path, "title": page.title} for path, page in shown.items()]
         return {
@@ -89,8 +88,8 @@ def describe_link(preview: Preview, shown: dict[str, Page]) -> dict[str, Any]:
             "until": until,
             "pages": pages_,
         }
-    made = timezone.localtime(link.revision.created_at) if link.revision else None
-    version = f"Version du {date_format(made, 'j F Y à H:i')}" if made else "Dernier brouillon"
+    made = link.revision.created_at if link.revision else None
+    version = f"Version du {format_moment(made)}" if made else "Dernier brouillon"
     return {"page": preview.draft.title, "version": version, "until": until}
 
 

@@ -152,6 +152,7 @@ AUTH_PASSWORD_VALIDATORS: list[dict[str, Any]] = [
 
 LANGUAGE_CODE = "fr"
 LANGUAGES = [("fr", "Français")]
+LOCALE_PATHS = [places.ROOT / "reports/locale"]  # also of scripts, whose catalogue is Wagtail's
 TIME_ZONE = "Europe/Paris"
 USE_TZ = True
 

@@ -10,7 +10,7 @@ from wagtail import hooks
 from wagtail.models import Page
 
 from reports.authoring.conversions.admin import hooks as conversions
-from reports.authoring.forms import figure_reader, form_actions
+from reports.authoring.forms import action_menu, figure_reader, form_actions
 from reports.authoring.guide import hooks as guide
 from reports.authoring.home import panels
 from reports.authoring.link_picker import feature as link_feature
@@ -93,6 +93,8 @@ hooks.register("before_edit_page", form_actions.before_edit)
 hooks.register("before_edit_snippet", form_actions.before_edit_record)
 hooks.register("after_edit_page", form_actions.after_edit)
 hooks.register("after_edit_page", form_actions.stay_for_next_step)  # last: it answers
+hooks.register("construct_page_action_menu", action_menu.order_actions)
+hooks.register("construct_snippet_action_menu", action_menu.order_actions)
 hooks.register("insert_editor_js", editor_scripts)
 hooks.register("insert_global_admin_js", construct_script)
 hooks.register("insert_global_admin_css", editorial_stylesheet)

@@ -1,23 +1,40 @@
 """The forms and panels of pages and records: models do not know them."""
 
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+
 from reports.authoring.forms.page_forms import PageForm, ReportForm
+from reports.authoring.forms.waiting_panel import WaitingPanel
 from reports.authoring.rollforward.panel import LeftPanel
 from reports.checks.panel import ChecksPanel
-from reports.content.models import AnnualReportPage
+from reports.content.models import AnnualReportPage, ContentPage, HomePage, ReportIndexPage
 from reports.content.models.pages import HeadlessPage
 from reports.content.models.record_kind import list_models
 from reports.content.records.panel import LookalikesPanel, UsesPanel
+
+# What Wagtail's first panel has, but a slug that is shown alone: that of a report is its year.
+FOR_ENGINES = MultiFieldPanel(
+    [
+        FieldPanel("slug", read_only=True, help_text="L’adresse d’un bilan est son année."),
+        FieldPanel("seo_title"),
+        FieldPanel("search_description"),
+    ],
+    "Pour les moteurs de recherche",
+)
 
 
 def install_forms() -> None:
     """Give each model its form and panels, before Wagtail builds its edit views."""
     HeadlessPage.base_form_class = PageForm
     AnnualReportPage.base_form_class = ReportForm
+    for page in (HomePage, ReportIndexPage, ContentPage):
+        page.content_panels = [WaitingPanel(), *page.content_panels]
     AnnualReportPage.content_panels = [
+        WaitingPanel(),
         LeftPanel(heading="À remplir", icon="tasks"),
         ChecksPanel(heading="Contrôles", icon="check"),
         *AnnualReportPage.content_panels,
     ]
+    AnnualReportPage.promote_panels = [FOR_ENGINES, *AnnualReportPage.promote_panels[1:]]
     for record in list_models():
         name, *others = record.panels
-        record.panels = [name, LookalikesPanel(), *others, UsesPanel()]
+        record.panels = [WaitingPanel(), name, LookalikesPanel(), *others, UsesPanel()]

@@ -1,7 +1,7 @@
 """One thing that waits: its name, where it is, and what one must know of it before going there."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -12,25 +12,34 @@ from wagtail.models import Page
 
 from reports.checks.models import CheckSummary
 from reports.checks.serializers import format_fullness, format_summary
+from reports.content.page_titles import tell_apart, title_with_year
 
 MOST = 20  # lines of a panel
 
 
 @dataclass(frozen=True)
 class Line:
-    """`facts` are read one after the other; `quote` is what somebody wrote."""
+    """`facts` are read one after the other; `quote` is what somebody wrote; `page` is named."""
 
     title: str
     url: str
     facts: tuple[str, ...] = ()
     when: datetime | None = None
     quote: str = ""
+    page: Page | None = None
 
     @property
     def ago(self) -> str:
         """« il y a 3 jours »: the largest unit is enough here."""
         since = timesince(self.when, depth=1) if self.when else ""
         return "à l’instant" if since.startswith("0") else f"il y a {since}"
+
+
+def name_pages(lines: Iterable[Line]) -> list[Line]:
+    """Return lines in which no two pages have one name."""
+    lines = list(lines)
+    titles = tell_apart([line.page for line in lines if line.page])
+    return [replace(line, title=titles[line.page.pk]) if line.page else line for line in lines]
 
 
 def edit_url(obj: Any, user: Any) -> str:
@@ -42,7 +51,7 @@ def edit_url(obj: Any, user: Any) -> str:
 def title(obj: Any) -> str:
     """A page by the title of its draft; of a record, what it is too."""
     if isinstance(obj, Page):
-        return str(obj.get_admin_display_title())
+        return title_with_year(obj)
     return f"{str(obj._meta.verbose_name).capitalize()} « {obj} »"
 
 

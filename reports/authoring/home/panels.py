@@ -9,7 +9,7 @@ from wagtail.admin.views import home
 from wagtail.permissions import page_permission_policy
 
 from reports.authoring.home import administering, publishing, review, shortcuts, writing
-from reports.authoring.home.line import Line
+from reports.authoring.home.line import Line, name_pages
 
 # What ours say better, or say too.
 REPLACED = (
@@ -46,7 +46,7 @@ class Waiting(Component):
 
     def get_context_data(self, parent_context: Mapping[str, Any] | None = None) -> Any:
         assert parent_context is not None
-        lines = self.lines(parent_context["request"].user)
+        lines = name_pages(self.lines(parent_context["request"].user))
         return {"name": self.name, "heading": self.heading, "lines": lines, "empty": self.empty}
 
 

@@ -3,12 +3,11 @@
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.utils.formats import date_format
-from django.utils.timezone import localtime
 from wagtail.models import Page, PageLogEntry, Revision
 from wagtail.permissions import page_permission_policy
 
 from reports.authoring.home.line import Line, edit_url, name, title
+from reports.content.dates import format_moment
 
 LATEST = 5
 
@@ -29,9 +28,10 @@ def list_scheduled(user: Any) -> list[Line]:
             title(page),
             edit_url(page, user),
             (
-                f"le {date_format(localtime(revision.approved_go_live_at), 'j F Y à H:i')}",
+                f"le {format_moment(revision.approved_go_live_at)}",
                 f"version de {name(revision.user)}",
             ),
+            page=page,
         )
         for revision in revisions
         if (page := known.get(int(revision.object_id)))
@@ -47,6 +47,7 @@ def list_published(user: Any) -> list[Line]:
             edit_url(entry.page, user),
             (f"publié par {name(entry.user)}",),
             entry.timestamp,
+            page=entry.page,
         )
         for entry in entries.select_related("page", "user").order_by("-timestamp")[:LATEST]
     ]

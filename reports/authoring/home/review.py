@@ -31,6 +31,7 @@ def list_awaiting_approval(user: Any) -> list[Line]:
                 *([findings[thing.pk]] if isinstance(thing, Page) and thing.pk in findings else []),
             ),
             state.started_at,
+            page=thing if isinstance(thing, Page) else None,
         )
         for state, thing in things
         if thing is not None
@@ -82,6 +83,7 @@ def list_sent_back(user: Any) -> list[Line]:
             ),
             state.current_task_state.finished_at,
             state.current_task_state.comment,
+            state.content_object if isinstance(state.content_object, Page) else None,
         )
         for state in states
         if state.content_object is not None and state.current_task_state is not None

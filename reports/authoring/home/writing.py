@@ -37,6 +37,7 @@ def list_drafts(user: Any) -> list[Line]:
                 f"modifié par {name(page.latest_revision.user)}",
             ),
             page.latest_revision_created_at,
+            page=page,
         )
         for page in pages
         if page.latest_revision
@@ -74,4 +75,4 @@ def describe_thread(comment: Comment, user: Any) -> Line | None:
     yours = any(one.user_id == user.pk for one in thread[:-1])
     fact = f"{name(last.user)} vous répond" if yours else f"{name(last.user)} écrit"
     url = f"{edit_url(comment.page, user)}?commentaire={comment.pk}"
-    return Line(title(comment.page), url, (fact,), last.created_at, last.text)
+    return Line(title(comment.page), url, (fact,), last.created_at, last.text, comment.page)

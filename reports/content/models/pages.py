@@ -234,7 +234,10 @@ class AnnualReportPage(HeadlessPage):
             others = others.exclude(pk=self.alias_of_id)
         if any(self._shares_site_with(other) for other in others):
             raise ValidationError({"year": f"Le bilan {self.year} existe déjà sur ce site."})
-        super().clean()
+        try:
+            super().clean()
+        except ValidationError as error:  # of the slug, which the form does not have
+            raise ValidationError({"year": error.messages}) from error
 
     def _shares_site_with(self, other: Page) -> bool:
         """A page that has no place in the tree yet counts as on every site."""

@@ -3,10 +3,9 @@
 from typing import Any
 
 from django.utils.dateparse import parse_datetime
-from django.utils.formats import date_format
-from django.utils.timezone import localtime
 from wagtail import log_actions
 
+from reports.content.dates import format_moment
 from reports.content.models import User
 from reports.publishing.models import PreviewLink
 
@@ -39,9 +38,9 @@ def action_formatter(label: str, message: str) -> type[log_actions.LogFormatter]
 
     def format_message(self: Any, entry: Any) -> str:
         expiry = parse_datetime(entry.data.get("expires_at", ""))
-        until = f", valable jusqu’au {date_format(localtime(expiry), 'j F Y, H:i')}"
         note = f" (« {entry.data['note']} »)" if entry.data.get("note") else ""
-        return f"{message}{note}{until if expiry else ''}"
+        until = f", valable jusqu’au {format_moment(expiry)}" if expiry else ""
+        return f"{message}{note}{until}"
 
     body = {"label": label, "message": message, "format_message": format_message}
     return type("PreviewLinkFormatter", (log_actions.LogFormatter,), body)

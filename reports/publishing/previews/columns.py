@@ -6,10 +6,10 @@ from typing import Any
 
 from django.middleware.csrf import get_token
 from django.urls import reverse
-from django.utils.formats import date_format
-from django.utils.timezone import localtime
 from wagtail.admin.ui.tables import Column, StatusTagColumn, TitleColumn
 
+from reports.content.dates import format_moment
+from reports.content.page_titles import title_with_year
 from reports.publishing.models import PreviewLink
 
 State = PreviewLink.State
@@ -27,7 +27,7 @@ class Row:
 
     @property
     def title(self) -> str:
-        return str(self.link.page.get_admin_display_title())
+        return title_with_year(self.link.page)
 
     @property
     def described(self) -> str:
@@ -48,8 +48,8 @@ class Row:
             return f"Publication groupée « {self.link.release} »"
         if self.link.revision is None:
             return "Dernier brouillon"
-        moment = localtime(min(self.link.revision.created_at, self.link.created_at))
-        return f"Version du {date_format(moment, 'j F Y à H:i')}"
+        moment = min(self.link.revision.created_at, self.link.created_at)
+        return f"Version du {format_moment(moment)}"
 
     @property
     def author(self) -> str:

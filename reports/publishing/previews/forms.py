@@ -2,9 +2,9 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
-from django.utils.formats import date_format
-from django.utils.timezone import localtime
 from wagtail.models import Page
+
+from reports.content.dates import format_moment
 
 LATEST = "Toujours le dernier brouillon : le lien suit les modifications à venir"
 
@@ -40,6 +40,6 @@ def list_revision_choices(page: Page) -> list[tuple[str, str]]:
     """The revision that may be chosen: the latest one, whose content the link then keeps."""
     if page.latest_revision is None:
         return []
-    when = date_format(localtime(page.latest_revision.created_at), "j F Y à H:i")
+    when = format_moment(page.latest_revision.created_at)
     label = f"La version du {when}, telle qu’elle est maintenant"
     return [(str(page.latest_revision.pk), label)]

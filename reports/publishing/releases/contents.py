@@ -1,6 +1,6 @@
 """What may be put into a release: pages and records whose drafts differ from what is public."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -25,10 +25,12 @@ class Candidate:
     def key(self) -> str:
         return f"{base_type(self.subject).model}-{self.subject.pk}"
 
-    @property
-    def label(self) -> str:
+    def name_as(self, titles: Mapping[int, str]) -> str:
+        """Return what it is and its name: a page has one of `titles`, by its id."""
         draft = self.subject.latest_revision
         name = draft.object_str if draft else str(self.subject)
+        if isinstance(self.subject, Page):
+            name = titles[self.subject.pk]
         return f"{self.subject._meta.verbose_name.capitalize()} : {name}"
 
 

@@ -1,27 +1,57 @@
 """Wagtail's French, mended: compiled, and of messages that Wagtail still has."""
 
 import gettext
+import json
 import re
 from pathlib import Path
 
 import pytest
 import wagtail
+from django.test import Client
+from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as translate
 from django.utils.translation import ngettext, trans_real
 from wagtail.admin.templatetags.wagtailadmin_tags import timesince_simple
 
 import reports
+from reports.content.models import User
 from tests.cms.frontend.test_typography import find_breaks
 
 FOLDER = Path(reports.__file__).parent / "locale/fr/LC_MESSAGES"
 ENTRY = re.compile(r'^msgid "(.+)"\nmsgstr "(.+)"$', re.MULTILINE)
-MENDED = [
-    (ask.replace('\\"', '"'), say.replace('\\"', '"'))
-    for ask, say in ENTRY.findall((FOLDER / "django.po").read_text(encoding="utf-8"))
-]
+
+
+def read_entries(domain: str) -> list[tuple[str, str]]:
+    """Return what our catalogue says of each message of a domain."""
+    source = (FOLDER / f"{domain}.po").read_text(encoding="utf-8")
+    return [
+        (ask.replace('\\"', '"'), say.replace('\\"', '"')) for ask, say in ENTRY.findall(source)
+    ]
+
+
+MENDED = read_entries("django")
+OF_SCRIPTS = read_entries("djangojs")
 # « Ce(tte) », « publié(e) », « le/la »: forms that no sentence needs.
 BOTH_GENDERS = re.compile(r"\w\((?:e|es|te|tte|le|elle|la)\)|\b(?:le/la|ce/cette|il/elle)\b")
+
+
+@pytest.mark.django_db
+def test_scripts_say_what_we_wrote() -> None:
+    client = Client()
+    client.force_login(User.objects.create_superuser("super"))
+    script = client.get(reverse("wagtailadmin_javascript_catalog")).content.decode()
+    assert len(OF_SCRIPTS) > 5
+    for ask, say in OF_SCRIPTS:
+        assert f"{json.dumps(ask)}: {json.dumps(say)}" in script
+
+
+def test_no_message_asks_why_not() -> None:
+    """« Pourquoi ne pas en ajouter ? » says nothing to who may not."""
+    with translation.override("fr"):
+        catalog = trans_real.catalog()._catalog  # type: ignore[attr-defined]
+    said = {str(catalog[key]) for part in catalog._catalogs for key in part}
+    assert [message for message in said if "Pourquoi ne pas" in message] == []
 
 
 @pytest.mark.parametrize(("ask", "say"), MENDED)
@@ -37,7 +67,7 @@ def test_there_are_some_and_one_is_plural() -> None:
 
 
 def test_no_line_breaks_beside_a_sign_that_a_space_joins() -> None:
-    assert find_breaks(say for _, say in MENDED) == []
+    assert find_breaks(say for _, say in MENDED + OF_SCRIPTS) == []
 
 
 def test_what_has_just_happened_is_not_called_no_minute() -> None:
@@ -46,10 +76,10 @@ def test_what_has_just_happened_is_not_called_no_minute() -> None:
 
 def test_wagtail_still_asks_for_each() -> None:
     known: set[str] = set()
-    for catalogue in Path(wagtail.__file__).parent.rglob("locale/fr/LC_MESSAGES/django.mo"):
+    for catalogue in Path(wagtail.__file__).parent.rglob("locale/fr/LC_MESSAGES/django*.mo"):
         with catalogue.open("rb") as file:
             known |= {str(message) for message in gettext.GNUTranslations(file)._catalog}
-    assert {ask for ask, _ in MENDED} <= known
+    assert {ask for ask, _ in MENDED + OF_SCRIPTS} <= known
 
 
 def test_no_message_is_of_both_genders() -> None:

@@ -8,6 +8,7 @@ from django import forms
 from reports.authoring.rollforward.new_report import find_free_year
 from reports.content.models import AnnualReportPage
 from reports.content.models.pages import FIRST_YEAR, LAST_YEAR
+from reports.content.page_titles import title_with_year
 
 
 class NewReportForm(forms.Form):
@@ -49,6 +50,6 @@ class NewReportForm(forms.Form):
 def describe_source(report: AnnualReportPage) -> str:
     """Return a report’s title, and which version of it is taken over."""
     if not report.live:
-        return f"{report.title} : dernier brouillon"
+        return f"{title_with_year(report)} : dernier brouillon"
     waiting = ", sans les modifications en attente" if report.has_unpublished_changes else ""
-    return f"{report.title} : version publiée{waiting}"
+    return f"{title_with_year(report)} : version publiée{waiting}"

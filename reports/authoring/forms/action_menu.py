@@ -1,0 +1,21 @@
+"""The order of what can be done in the menu beside the button that saves a draft."""
+
+from typing import Any
+
+from django.http import HttpRequest
+
+APPROVE, UNPUBLISH = "approve", "action-unpublish"
+
+
+def order_actions(items: list[Any], request: HttpRequest, context: dict[str, Any]) -> None:
+    """Put what a review waits for first, with its approval at the head, and unpublishing last.
+
+    The first item stays: it is the button itself.
+    """
+    items[1:] = sorted(items[1:], key=rank_action)
+
+
+def rank_action(item: Any) -> int:
+    if hasattr(item, "launch_modal"):  # a step of a review
+        return 0 if item.name == APPROVE else 1
+    return 3 if item.name == UNPUBLISH else 2
