@@ -102,12 +102,15 @@ def is_post(statement: Statement, each: Posts) -> bool:
     of it, unless it is called the total (« Au total, 30 K€ de coaching »).
     """
     figure, values = statement.figure, [post.value or ZERO for post in each.figures]
-    if figure.qualifier is Qualifier.EXACT and any(can_be_printed_for(figure, v) for v in values):
-        return True
     words = sentence.whole_sentence(statement)
-    is_total = TOTAL.search(words) or SHARED.search(words) or words.rstrip().endswith(":")
-    is_of_one = OF_ONE.match(statement.after) is not None
-    return (is_of_one or not is_total) and (figure.value or ZERO) <= max(values)
+    is_total, is_of_one = TOTAL.search(words), OF_ONE.match(statement.after) is not None
+    is_equal = any(can_be_printed_for(figure, value) for value in values)
+    if figure.qualifier is Qualifier.EXACT and is_equal and (is_of_one or not is_total):
+        return True
+    # An amount that the other posts do not reach may be the total below a post that is too large.
+    most = min(max(values), sum(values) - max(values))
+    is_total = is_total or SHARED.search(words) or words.rstrip().endswith(":")
+    return (is_of_one or not is_total) and (figure.value or ZERO) <= most
 
 
 def statements_around(report: Reading, block: Block) -> Iterator[Statement]:

@@ -61,6 +61,20 @@ def build_budget(total: str, post: str = "3 000 000 €") -> Reading:
     )
 
 
+def build_share(post: str) -> Reading:
+    return report(
+        prose("Un budget total de 4 000 000 € pour l’année se répartit ainsi :"),
+        budget(("Réseau", post, ""), ("Outils", "1 000 000 €", "")),
+    )
+
+
+def build_posts(post: str) -> Reading:
+    rest = ("Outils", "1 000 000 €", ""), ("Études", "900 000 €", "")
+    return report(
+        prose("Le total des ressources est de 4 900 000 €."), budget(("Réseau", post, ""), *rest)
+    )
+
+
 def build_awards(total: str, award: str = "300 000 €") -> Reading:
     return report(
         heading("Lauréats"),
@@ -202,6 +216,8 @@ SLIPS: dict[str, tuple[Slip, ...]] = {
         Slip(build_budget, "4,0", " millions d’euros", scales=(" milliards d’euros",)),
         Slip(lambda n: build_budget("4 000 000 €", n), "3000000", " €", is_signed=True),
         Slip(lambda n: build_budget("4 000 000 €", n), "3000", " k€", scales=(" M€", " Md€")),
+        Slip(build_share, "3000000", " €", is_signed=True),
+        Slip(build_posts, "3000000", " €", is_signed=True),
     ),
     "awards-total-differs": (
         Slip(build_awards, "421000", " €"),

@@ -17,6 +17,15 @@ WRONG = [
     report(heading("Budget"), prose("Le total des ressources est de 4 776 985 000 €."), MONEY),
     report(heading("Budget"), prose("Le total des ressources est de 4 776 986 €."), MONEY),
     report(prose("Le total est de 4,7 M€, réparti ainsi :"), MONEY),
+    # A post that is as large as the total, or larger.
+    report(
+        prose("Le total des ressources est de 4 000 000 €."),
+        budget(("Réseau", "4 000 000 €", ""), ("Outils", "1 000 000 €", "")),
+    ),
+    report(
+        prose("Un budget total de 4 000 000 € pour l’année se répartit ainsi :"),
+        budget(("Réseau", "4 500 000 €", ""), ("Outils", "1 000 000 €", "")),
+    ),
     report(prose("Une somme de 4 776 895 € finance nos activités."), MONEY),
     report(key_figures(("Budget total :", "4 800 001 €", "")), prose("Il se répartit :"), MONEY),
     report(prose("Au total, 6,7 ETPT dont 1,1 ETPT transverses sont mobilisés :"), STAFF),
@@ -38,6 +47,8 @@ WRONG = [
 RIGHT = [
     report(prose("L’ensemble des équipes a été formé, pour 20 000 €."), MONEY),
     report(prose("Au total, 30 000 € de coaching ont été payés."), MONEY),
+    report(prose("Au total, 3 370 820 € de réseau ont été payés."), MONEY),
+    report(prose("Les ressources se répartissent : 3 370 820 € de réseau et le reste."), MONEY),
     report(heading("Budget"), prose("Le total des ressources est de 4 776 985 €."), MONEY),
     report(prose("Le total est de 4,8 M€, réparti ainsi :"), MONEY),
     report(prose("Le total est de plus de 4,7 millions d’euros."), MONEY),
