@@ -99,10 +99,20 @@ _NO_PASSAGE = r"(?!.{0,60}\ à\ [0-9])"
 _ARTICLE = r"\ ++(?P<article>des|du|de\ (?:la|nos|ces|ses|leurs))"
 _SHARE = rf"(?P<number>{_NUMBER}) \ *+(?P<unit>%) {_ARTICLE}"
 
-# "9 usagers sur 10" is a share, "2 agents sur 3 sites" are at three places.
+# "9 usagers sur 10" is a share, "2 agents sur 3 sites" are at three places; "7 projets sur 9
+# soutenus" is a share: a participle counts nothing. None here is a noun too, as "suivis" is.
 _NOUNS = r"(?!jours?\b|nuits?\b|heures?\b|mois\b)[^\W\d]{2,20}(?:\ [^\W\d]{2,20})?"
 _VERB = r"ont|sont|est|a|ne|n'|se|s'|en|y|déclarent?|jugent?|estiment?|peuvent|peut|utilisent?"
-_OUT_OF = rf"(?P<number_to>10{{1,4}}(?![0-9])|[1-9][0-9]{{0,2}}(?![0-9])(?!\ (?!(?:{_VERB})\b)\w))"
+_DONE = (
+    r"(?:accompagné|achevé|adopté|aidé|analysé|attendu|audité|concerné|contrôlé|déployé|déposé|engagé"
+    r"|équipé|étudié|évalué|examiné|financé|formé|inscrit|instruit|interrogé|lancé|livré|mené|ouvert"
+    r"|planifié|présenté|prévu|programmé|publié|réalisé|recensé|rénové|retenu|sélectionné|sollicité"
+    r"|soutenu|subventionné|terminé|traité|visité)e?s?"
+)
+_OUT_OF = (
+    r"(?P<number_to>10{1,4}(?![0-9])"
+    rf"|[1-9][0-9]{{0,2}}(?![0-9])(?!\ (?!(?:{_VERB}|{_DONE})\b)\w))"
+)
 
 # "3x" alone is a multiplication; "3x par an" is a frequency, "en 3x" a way to pay.
 _ALONE = (
