@@ -76,7 +76,7 @@ def defined_twice(report: Reading) -> Iterator[Issue]:
     "ni une fiche de noms et de nombres (« Directrice : Anne Le Goff »), ni ce qui suit un titre "
     "tel que « Projets », « Distinctions » ou « Temps forts ». Un terme compte comme employé dans "
     "un texte qui a tous ses mots, ou des mots de la même famille (« recevabilité », « recevable "
-    "»).",
+    "») ; des paragraphes qui se suivent sont un seul texte.",
     summary="{count} termes sont définis et ne sont employés nulle part ailleurs : {named}.",
 )
 def unused_term(report: Reading) -> Iterator[Issue]:
@@ -85,13 +85,19 @@ def unused_term(report: Reading) -> Iterator[Issue]:
         return
     own_lines = {(place.block, place.trail): fold_accents(term.name) for place, term in terms}
     words: set[str] = set()
-    lines: list[tuple[str, tuple[str, ...]]] = []
+    lines: list[tuple[str, list[str]]] = []
+    last = -2  # the rank of the last paragraph
     for text in report.texts:
         spot = (text.place.block, text.place.trail[:-1])
         if spot in own_lines and text.role == "name":
             continue
         owner = own_lines.get(spot, "")
-        lines.append((owner, meaningful_stems(text.text)))
+        rank = text.place.rank
+        is_paragraph = report.blocks[rank].kind == "paragraph"
+        if not is_paragraph or rank != last + 1:
+            lines.append((owner, []))
+        lines[-1][1].extend(meaningful_stems(text.text))
+        last = rank if is_paragraph else last
         found = NUMBERED.findall(text.text.replace("ʼ", "’"))
         parts = (part for word in found for part in (word, *word.split("-")))
         words |= {fold_accents(part) for part in parts} - {owner}

@@ -10,7 +10,12 @@ from tests.reports.checks.build import (
 )
 
 WRONG = [
-    report(definitions(("Refus de tri", "Un dépôt.")), prose("Le tri monte."), prose("Un refus.")),
+    report(
+        definitions(("Refus de tri", "Un dépôt.")),
+        prose("Le tri monte."),
+        heading("Les refus"),
+        prose("Le tri baisse."),
+    ),
     report(definitions(("Recevabilité", "La règle.")), prose("Un reçu, une recette.")),
     report(heading("Lexique des prix"), definitions(("Halle", "Un lieu."))),
     report(definitions(("5G", "Une norme de téléphonie.")), prose("La téléphonie.")),
@@ -26,6 +31,14 @@ WRONG = [
     report(definitions(("PLF", "Projet"), ("PLF", "Loi")), prose("Rien.")),
 ]
 RIGHT = [
+    # A paragraph that was cut in two is still one text.
+    report(definitions(("Refus de tri", "Un dépôt.")), prose("Le tri monte."), prose("Un refus.")),
+    report(
+        definitions(("Refus de tri", "Un dépôt.")),
+        prose("Le tri monte."),
+        prose("Des agents viennent."),
+        prose("Un refus."),
+    ),
     # Other words of the family, in any order.
     report(definitions(("Refus de tri", "Un dépôt.")), prose("Au tri, les refus montent.")),
     report(definitions(("Recevabilité", "La règle.")), prose("Le dossier est recevable.")),
