@@ -78,8 +78,14 @@ def remove_hints(text: str) -> str:
 
 
 def find_captions(texts: Sequence[str]) -> set[int]:
-    """Return the places of the lines `Table: …` beside a table, a blank line between them."""
-    places = [place for place, text in enumerate(texts) if CAPTION.match(text)]
+    """Return the places of the lines `Table: …` beside a table, a blank line between them; below
+    words they are more of these.
+    """
+    places = [
+        place
+        for place, text in enumerate(texts)
+        if CAPTION.match(text) and not (place and texts[place - 1].strip())
+    ]
     return {
         place
         for place in places
@@ -91,7 +97,8 @@ def show_line(line: str, is_caption: bool) -> str:
     """Return a line as it is read."""
     if TAB.match(line):
         return f"\n{read_tab(line)}\n"
-    return CAPTION.sub(":", line) if is_caption else TASK.sub(draw_box, line)
+    # A bare `:` would make a definition of the caption, and a term of the paragraph above it.
+    return CAPTION.sub(r"\\:", line) if is_caption else TASK.sub(draw_box, line)
 
 
 def read_tab(line: str) -> str:
