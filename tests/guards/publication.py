@@ -38,11 +38,27 @@ PUBLICATION = [
     ),
     Guard(
         "versions of a report that is not public now",
+        "graphql/reports_graphql/loaders/versions.py",
+        "ReportVersion.objects.filter(report_key__in=keys)",
+        "ReportVersion.objects.all()",
+        GRAPH,
+        "hidden_report",
+    ),
+    Guard(
+        "corrections of a report that is not public now",
+        "graphql/reports_graphql/loaders/versions.py",
+        "Correction.objects.filter(version__report_key__in=keys)",
+        "Correction.objects.all()",
+        GRAPH,
+        "hidden_report",
+    ),
+    Guard(
+        "a version that is opened is of the report on this site",
         "graphql/reports_graphql/versions/version_context.py",
         "found = public.fetch_visible(Perspective.reports, only=BRIEF, year={year})",
         "found = list(AnnualReportPage.objects.filter(year=year))",
         GRAPH,
-        "seen",
+        "on_this_site",
     ),
     Guard(
         "files of versions through the gate",

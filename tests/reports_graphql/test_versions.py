@@ -16,11 +16,12 @@ from django.test.utils import CaptureQueriesContext
 from graphql import parse
 from wagtail.blocks.migrations.migrate_operation import MigrateStreamData
 from wagtail.blocks.migrations.operations import RemoveStreamChildrenOperation
-from wagtail.models import Collection, CollectionViewRestriction, PageViewRestriction, Site
+from wagtail.models import Collection, CollectionViewRestriction, Page, PageViewRestriction, Site
 
 from reports import models
 from reports.content.charts import drawing, files
 from reports.content.visibility.perspective import Perspective
+from reports.publishing.previews import links
 from reports.publishing.versions.content import build_content
 from reports.publishing.versions.withdrawal import withdraw_version
 from reports_graphql.context import Context
@@ -185,6 +186,44 @@ def test_a_version_is_seen_while_its_report_is(page: models.AnnualReportPage, as
     assert ask(VERSIONS, year=2024, version=number)["data"]["report"]
     page.unpublish()
     assert ask(VERSIONS, year=2024, version=number)["data"] == {"report": None}
+
+
+def test_a_draft_shows_no_versions_of_a_hidden_report(
+    page: models.AnnualReportPage, client: Client
+) -> None:
+    """Who reads a draft reads no more of what was published than the public does."""
+    number = number_of_last(page)
+    page.save_revision()
+    user = models.User.objects.create_superuser("linker")
+    headers = {"X-Preview-Token": links.build_token(links.make_review(user, page, 7, ""))}
+
+    def preview() -> dict[str, Any]:
+        query = """{ report(year: 2024) {
+          title versions { number } corrections { sentence }
+        } }"""
+        data = {"query": query}
+        answer = client.post("/graphql/", data, content_type="application/json", headers=headers)
+        return answer.json()["data"]["report"]
+
+    change(page)
+    shown = preview()
+    assert [each["number"] for each in shown["versions"]][-1] == number + 1
+    assert shown["corrections"]
+    PageViewRestriction.objects.create(page=page, restriction_type="login")
+    assert preview() == {"title": page.title, "versions": [], "corrections": []}
+
+
+def test_a_version_is_that_of_the_report_on_this_site(publish: Publish, ask: Ask) -> None:
+    root = Page.get_first_root_node()
+    home = root.add_child(instance=models.HomePage(title="Autre", slug="autre"))
+    Site.objects.create(hostname="autre.example", root_page=home)
+    index = home.add_child(instance=models.ReportIndexPage(title="Bilans", slug="bilan"))
+    index.add_child(instance=models.AnnualReportPage(title="Autre", slug="2024", year=2024))
+    number = number_of_last(publish(2024))
+
+    answer = ask("query ($n: Int) { report(year: 2024, version: $n) { title } }", n=number)
+
+    assert answer["data"] == {"report": {"title": "Bilan 2024"}}
 
 
 def test_versions_are_listed(
