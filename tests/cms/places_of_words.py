@@ -47,6 +47,13 @@ def read_page(client: Client) -> str:
     return close(main.get_text() + "".join(list_attributes(main)))
 
 
+def read_side_by_side(client: Client) -> str:
+    """Return the page that sets two years side by side."""
+    main = read(client, "/comparer/2023/2024/").find("main")
+    assert isinstance(main, Tag)
+    return close(main.get_text() + "".join(list_attributes(main)))
+
+
 def list_attributes(main: Tag) -> Iterator[str]:
     """Yield what pictures show to those who do not see them, and where links lead."""
     for name in ("alt", "href"):

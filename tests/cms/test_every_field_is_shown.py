@@ -23,6 +23,7 @@ from tests.reports.exchange.archives.databases import archive
 
 from . import places_of_words as places
 from .canaries import SHOWN_BY_SOME, UNSHOWN, Canaries
+from .compared_fields import COMPARED_IN_PART, UNCOMPARED, find_reason
 from .pdf.conftest import index, living, make, no_cache, pdfs_are_made, publish
 
 __all__ = ["index", "living", "make", "no_cache", "pdfs_are_made", "publish"]
@@ -112,3 +113,24 @@ def test_every_field_is_compared(living: Any) -> None:
 
     assert list_missing(new, texts, is_expected) == []
     assert list_missing(old, {"révisions": revisions}, is_expected) == []
+
+
+def test_every_figure_stands_beside_that_of_the_other_year(
+    client: Client, publish: Any, living: Any
+) -> None:
+    years = {2023: Canaries(vars(living), "Y"), 2024: Canaries(vars(living))}
+    for year, canaries in years.items():
+        publish(year, canaries.build_body())
+    page = places.read_side_by_side(client)
+    shown = {
+        (year, path): sum(canary in page for canary in minted)
+        for year, canaries in years.items()
+        for path, minted in canaries.found.items()
+    }
+
+    for (year, path), count in shown.items():
+        whole = 1 if path in COMPARED_IN_PART else len(years[year].found[path])
+        assert find_reason(path) or count >= whole, f"{path} is not beside the other year"
+        assert not find_reason(path) or not count, f"{path} is shown, and listed as left out"
+    fields = {key for _, path in shown for key in (path, path.partition(".")[0])}
+    assert {*UNCOMPARED, *COMPARED_IN_PART} <= fields

@@ -56,7 +56,7 @@ PUBLICATION = [
         "a version that is opened is of the report on this site",
         "graphql/reports_graphql/versions/version_context.py",
         "found = public.fetch_visible(Perspective.reports, only=BRIEF, year={year})",
-        "found = list(AnnualReportPage.objects.filter(year=year))",
+        'found = list(AnnualReportPage.objects.filter(year=year).order_by("-pk"))',
         GRAPH,
         "on_this_site",
     ),

@@ -214,12 +214,12 @@ def test_a_draft_shows_no_versions_of_a_hidden_report(
 
 
 def test_a_version_is_that_of_the_report_on_this_site(publish: Publish, ask: Ask) -> None:
+    number = number_of_last(publish(2024))
     root = Page.get_first_root_node()
     home = root.add_child(instance=models.HomePage(title="Autre", slug="autre"))
     Site.objects.create(hostname="autre.example", root_page=home)
     index = home.add_child(instance=models.ReportIndexPage(title="Bilans", slug="bilan"))
     index.add_child(instance=models.AnnualReportPage(title="Autre", slug="2024", year=2024))
-    number = number_of_last(publish(2024))
 
     answer = ask("query ($n: Int) { report(year: 2024, version: $n) { title } }", n=number)
 
