@@ -75,6 +75,7 @@ class Vocabulary:
     amount: Words
     expense: Words
     criterion: Words
+    recipient: Words
     grant: Words
     not_granted: Words
     staff: Words

@@ -55,12 +55,16 @@ def find_amount(grid: ParsedTable, is_in_money: bool) -> int | None:
 
 
 def names_recipients(grid: ParsedTable, said: str) -> bool:
-    """Whether the names are those of services: by their head; or they are links below words of a
-    round of funding.
+    """Whether the names are those of services: by their head, if no other column names who was
+    given the money; or they are links below words of a round of funding.
     """
     words = get_vocabulary()
-    if words.service.are_in(grid.columns[0].heading):
-        return True
+    head, *others = (column.heading for column in grid.columns)
+    if words.service.are_in(head):
+        return words.recipient.are_in(head) or not any(
+            words.recipient.are_in(other) and holds_words(grid, place)
+            for place, other in enumerate(others, 1)
+        )
     return words.round.are_in(said) and all(row[0] and row[0].find("a") for row in grid.body)
 
 
@@ -74,11 +78,15 @@ def find_mission(grid: ParsedTable) -> int | None:
 def put_names_first(grid: ParsedTable) -> ParsedTable | None:
     """Return a table with its only column of names first and its amounts last.
 
-    None where the first column may be that of the names, or where it is not certain which is.
+    None where the first column may be that of the names, where it is not certain which is, or where
+    a column before it names who bears a project.
     """
     places = range(len(grid.columns))
     named = [place for place in places if names_services(grid, place)]
     if len(named) != 1 or named == [0]:
+        return None
+    department = get_vocabulary().department
+    if any(department.are_in(grid.columns[place].heading) for place in range(named[0])):
         return None
     rest = [place for place in places if place != named[0]]
     order = named + sorted(rest, key=lambda place: is_amount(grid, place))
@@ -89,11 +97,18 @@ def put_names_first(grid: ParsedTable) -> ParsedTable | None:
 def names_services(grid: ParsedTable, place: int) -> bool:
     """Whether each cell of a column is a link or stands below « Produit », and none is a number."""
     cells = [row[place] for row in grid.body]
-    words = [words_of(cell) if cell is not None else "" for cell in cells]
-    if not words or not all(words) or any(split(each).expression for each in words):
+    if not all(cell is not None and words_of(cell) for cell in cells):
         return False
     linked = all(cell is not None and cell.find("a") for cell in cells)
-    return linked or get_vocabulary().service.are_in(grid.columns[place].heading)
+    is_named = linked or get_vocabulary().service.are_in(grid.columns[place].heading)
+    return is_named and holds_words(grid, place)
+
+
+def holds_words(grid: ParsedTable, place: int) -> bool:
+    """Whether a column has words in its cells, and no number."""
+    cells = (row[place] for row in grid.body)
+    words = [text for cell in cells if cell is not None and (text := words_of(cell))]
+    return bool(words) and not any(split(each).expression for each in words)
 
 
 def is_amount(grid: ParsedTable, place: int, is_in_money: bool = False) -> bool:

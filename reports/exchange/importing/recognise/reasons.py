@@ -59,6 +59,8 @@ def explain_table(value: dict[str, Any]) -> str:
         for place, column in enumerate(value["table"].columns)
         if place and (MONEY.search(column.heading) or has_money(value, place))
     ]
+    if len(money) == 1 and says_award(money[0], get_vocabulary()):
+        return f"La tête {quote(money)} dit ce qui a été attribué, mais rien de sûr ne dit à qui."
     if len(money) == 1:
         return f"La colonne {quote(money)} est en argent, mais rien ne dit qu’il a été attribué."
     return "Rien n’y prouve des indicateurs, un financement ou un budget."

@@ -86,6 +86,38 @@ def test_a_row_that_names_nobody_proves_that_the_table_is_another(name: str) -> 
     assert read_kind(["Service", "Subvention"], [ROW, "3 €"], [name, "3 €"]) != "funding_table"
 
 
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ["Commune", "Projet"],
+        ["Projet", "Commune"],
+        ["Association bénéficiaire", "Projet"],
+        ["Projet", "Lauréats"],
+        ["Porteur", "Projet"],
+        ["Council", "Project"],
+    ],
+)
+def test_two_columns_that_may_name_who_received_it_prove_nothing(heads: list[str]) -> None:
+    rows = ["Arleuf", "Cantine", "20 000 €"], ["Brassy", "Halle", "3 000 €"]
+    *_, draft = read(f"## Les lauréats\n\n{draw([*heads, 'Subvention accordée'], *rows)}")
+    assert (draft.kind, draft.heads) == ("data_table", [])
+    assert [column.heading for column in draft.value["table"].columns[:2]] == heads
+
+
+@pytest.mark.parametrize(
+    ("heads", "cell"),
+    [
+        (["Lauréat", "Commune"], "Arleuf"),
+        (["Lauréat", "Projet"], "une halle"),
+        (["Projet", "Communes"], "12"),
+        (["Service", "Porteur"], "Arleuf"),
+        (["Projet", "Région"], "Centre"),
+    ],
+)
+def test_one_column_that_names_who_received_it_proves_awards(heads: list[str], cell: str) -> None:
+    assert read_kind([*heads, "Subvention accordée"], ["Alpha", cell, "3 €"]) == "funding_table"
+
+
 def test_links_are_services_below_words_of_a_round_alone() -> None:
     rows = ["[Lyon](/communes/lyon.html)", "pont", "3 000 €"]
     heads = ["Commune", "Ouvrage", "Subvention accordée"]

@@ -26,6 +26,12 @@ def build_table(kind: str, heads: tuple[str, ...], *rows: tuple[str, ...]) -> Dr
             "La colonne « Montant » est en argent, mais rien ne dit qu’il a été attribué.",
         ),
         (
+            build_table(
+                "data_table", ("Commune", "Projet", "Aide reçue"), ("Arleuf", "Halle", "3 €")
+            ),
+            "La tête « Aide reçue » dit ce qui a été attribué, mais rien de sûr ne dit à qui.",
+        ),
+        (
             build_table("data_table", ("Verger", "Arbres"), ("Le Sorbier", "220")),
             "Rien n’y prouve des indicateurs, un financement ou un budget.",
         ),
