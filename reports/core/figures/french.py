@@ -4,6 +4,7 @@ import re
 
 from reports.core.figures import grammar
 from reports.core.figures.grammar import DIGITS, LONGEST, OPENING, Grammar, Language, Surroundings
+from reports.core.figures.french_participles import PARTICIPLE
 from reports.core.figures.parts import Qualifier, State, Unit
 from reports.core.figures.units import Scale, Spelling, Vocabulary
 
@@ -99,20 +100,11 @@ _NO_PASSAGE = r"(?!.{0,60}\ à\ [0-9])"
 _ARTICLE = r"\ ++(?P<article>des|du|de\ (?:la|nos|ces|ses|leurs))"
 _SHARE = rf"(?P<number>{_NUMBER}) \ *+(?P<unit>%) {_ARTICLE}"
 
-# "9 usagers sur 10" is a share, "2 agents sur 3 sites" are at three places; "7 projets sur 9
-# soutenus" is a share: a participle counts nothing. None here is a noun too, as "suivis" is.
+# "9 usagers sur 10" is a share, "2 agents sur 3 sites" are at three places.
 _NOUNS = r"(?!jours?\b|nuits?\b|heures?\b|mois\b)[^\W\d]{2,20}(?:\ [^\W\d]{2,20})?"
 _VERB = r"ont|sont|est|a|ne|n'|se|s'|en|y|déclarent?|jugent?|estiment?|peuvent|peut|utilisent?"
-_DONE = (
-    r"(?:accompagné|achevé|adopté|aidé|analysé|attendu|audité|concerné|contrôlé|déployé|déposé|engagé"
-    r"|équipé|étudié|évalué|examiné|financé|formé|inscrit|instruit|interrogé|lancé|livré|mené|ouvert"
-    r"|planifié|présenté|prévu|programmé|publié|réalisé|recensé|rénové|retenu|sélectionné|sollicité"
-    r"|soutenu|subventionné|terminé|traité|visité)e?s?"
-)
-_OUT_OF = (
-    r"(?P<number_to>10{1,4}(?![0-9])"
-    rf"|[1-9][0-9]{{0,2}}(?![0-9])(?!\ (?!(?:{_VERB}|{_DONE})\b)\w))"
-)
+_GOES_ON = rf"(?!\ (?!(?:{_VERB}|{PARTICIPLE})\b)\w)"
+_OUT_OF = rf"(?P<number_to>10{{1,4}}(?![0-9])|[1-9][0-9]{{0,2}}(?![0-9]){_GOES_ON})"
 
 # "3x" alone is a multiplication; "3x par an" is a frequency, "en 3x" a way to pay.
 _ALONE = (
