@@ -109,8 +109,8 @@ def is_post(statement: Statement, each: Posts) -> bool:
         return True
     # An amount that the other posts do not reach may be the total below a post that is too large.
     most = min(max(values), sum(values) - max(values))
-    is_total = is_total or SHARED.search(words) or words.rstrip().endswith(":")
-    return (is_of_one or not is_total) and (figure.value or ZERO) <= most
+    is_whole = is_total or SHARED.search(words) or words.rstrip().endswith(":")
+    return (is_of_one or not is_whole) and (figure.value or ZERO) <= most
 
 
 def statements_around(report: Reading, block: Block) -> Iterator[Statement]:

@@ -3,8 +3,8 @@
 import re
 
 from reports.core.figures import grammar
-from reports.core.figures.grammar import DIGITS, LONGEST, OPENING, Grammar, Language, Surroundings
 from reports.core.figures.french_participles import PARTICIPLE
+from reports.core.figures.grammar import DIGITS, LONGEST, OPENING, Grammar, Language, Surroundings
 from reports.core.figures.parts import Qualifier, State, Unit
 from reports.core.figures.units import Scale, Spelling, Vocabulary
 
