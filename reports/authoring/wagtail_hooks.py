@@ -10,7 +10,12 @@ from wagtail import hooks
 from wagtail.models import Page
 
 from reports.authoring.conversions.admin import hooks as conversions
-from reports.authoring.forms import action_menu, figure_reader, form_actions
+from reports.authoring.forms import (
+    action_menu,
+    figure_reader,
+    form_actions,
+    requested_changes,
+)
 from reports.authoring.guide import hooks as guide
 from reports.authoring.home import panels
 from reports.authoring.link_picker import feature as link_feature
@@ -91,6 +96,8 @@ hooks.register("before_bulk_action", account_views.before_bulk)
 hooks.register("after_bulk_action", account_views.after_bulk)
 hooks.register("before_edit_page", form_actions.before_edit)
 hooks.register("before_edit_snippet", form_actions.before_edit_record)
+for edited in ("before_edit_page", "before_edit_snippet"):
+    hooks.register(edited, requested_changes.show_requested_changes)
 hooks.register("after_edit_page", form_actions.after_edit)
 hooks.register("after_edit_page", form_actions.stay_for_next_step)  # last: it answers
 hooks.register("construct_page_action_menu", action_menu.order_actions)

@@ -22,7 +22,7 @@ class RequestForm(TaskStateCommentForm):
 
     comment = forms.CharField(
         label="Ce qu’il faut modifier",
-        help_text="Envoyé à qui a soumis, et montré sur son accueil.",
+        help_text="Envoyé à qui a soumis, et montré sur son accueil et au-dessus du formulaire.",
         widget=forms.Textarea({"rows": 4}),
     )
 

@@ -89,6 +89,40 @@ def test_what_is_sent_back_is_told(page: AnnualReportPage, approver: Client) -> 
     assert again(page).current_workflow_state.status == "needs_changes"
 
 
+def test_the_form_says_what_is_to_be_changed_until_it_is_submitted_again(
+    page: AnnualReportPage, approver: Client, people: dict[str, User]
+) -> None:
+    def read_messages() -> str:
+        answer = writer.get(reverse("wagtailadmin_pages:edit", args=[page.pk]))
+        return " ".join(str(message) for message in answer.context["messages"])
+
+    writer = Client()
+    writer.force_login(people["redaction"])
+    assert "demande des modifications" not in read_messages()
+    words = {"workflow-action-extra-data": json.dumps({"comment": "Le <b>titre</b>.\nLa somme."})}
+    send(approver, page, **APPROVE | words | {"workflow-action-name": "reject"})
+    shown = read_messages()
+    assert "<strong>Relecture : validation demande des modifications.</strong>" in shown
+    assert "<p>Le &lt;b&gt;titre&lt;/b&gt;.<br>La somme.</p>" in shown
+    send(writer, page, **{"action-submit": "1"})
+    assert "demande des modifications" not in read_messages()
+
+
+def test_the_form_of_a_record_says_what_is_to_be_changed(people: dict[str, User]) -> None:
+    record = Service.objects.create(slug="mano", name="Mano", live=False)
+    record.save_revision(user=people["administration"])
+    state = record.get_workflow().start(record, people["administration"])
+    step = state.current_task_state
+    step.task.specific.on_action(step, people["validation"], "reject", comment="Le nom.")
+    client = Client()
+    client.force_login(people["administration"])
+    edit = record.snippet_viewset.get_url_name("edit")
+    answer = client.get(reverse(edit, args=[record.pk]))
+    (message,) = answer.context["messages"]
+    assert "demande des modifications" in str(message)
+    assert "<p>Le nom.</p>" in str(message)
+
+
 def test_the_page_says_which_step_it_was_opened_at(
     page: AnnualReportPage, approver: Client
 ) -> None:

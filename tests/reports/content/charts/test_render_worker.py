@@ -49,7 +49,7 @@ def test_what_was_drawn_is_remembered(
     worker: RenderWorker, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     first = worker.get_or_draw(chart("59"))
-    monkeypatch.setattr(worker, "draw", None)
+    monkeypatch.setattr(worker, "begin", None)
     assert worker.get_or_draw(chart("59")) == first
 
 
