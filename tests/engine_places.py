@@ -62,6 +62,7 @@ MODULES = {
     "reports/content/records/merging.py": CONTENT + "records/test_merging.py",
     "reports/content/records/versions.py": CONTENT + "records/test_uses.py",
     "reports/content/search/entry_query.py": CONTENT + "search/",
+    "reports/content/search/few_entries.py": CONTENT + "search/",
     "reports/content/visibility/aggregates.py": CONTENT + "search/",
     "reports/content/visibility/compiled_queries.py": CONTENT + "visibility/",
     "reports/content/visibility/perspective.py": CONTENT + "visibility/",

@@ -2,11 +2,17 @@
 
 from typing import Any
 
+from django.conf import settings
+from django.urls import reverse
+
 from cms.frontend.api_client import Visit
+from cms.frontend.hit_kinds import describe_hits
 from cms.frontend.matches import split_matches
 from cms.frontend.series import RESULT
 
 Node = dict[str, Any]
+
+RECORD_HITS = describe_hits()
 
 
 def arrange_hits(visit: Visit, nodes: list[Node]) -> list[Node]:
@@ -56,11 +62,26 @@ def fold_sections(nodes: list[Node]) -> list[Node]:
 
 
 def arrange_hit(node: Node) -> Node:
-    """Return a result with its texts in pieces."""
+    """Return a result with its texts in pieces; that of a record with its address and a note."""
+    kind, note = RECORD_HITS.get(node["__typename"], ("", ""))
     return {
         **node,
+        "address": find_address(kind, node),
+        "note": note,
         "kind": node["__typename"],  # templates do not read underscores
         "title_pieces": split_matches(node["title"], node["titleMatches"]),
         "excerpt_pieces": split_matches(node["excerpt"], node["excerptMatches"]),
         "others": [],
     }
+
+
+def find_address(kind: str, node: Node) -> str:
+    """Return the address of the page of a record that was found; empty if it has none.
+
+    The document of the search names the record by the name of its kind.
+    """
+    first, *others = kind.split("_")
+    record = node.get(first + "".join(map(str.capitalize, others)))
+    if kind not in settings.RECORD_PAGES or not record:
+        return ""
+    return reverse(kind, args=[record["code"] if "code" in record else record["slug"]])

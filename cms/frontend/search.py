@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from cms.frontend.api_client import Visit
+from cms.frontend.hit_kinds import name_kinds
 from cms.frontend.hits import arrange_hits
 from cms.frontend.report_list import list_years
 from cms.http.rates import refuse_request
@@ -16,12 +17,8 @@ from reports_graphql.http import rate_limit
 PAGE = 20  # results
 LONGEST = 200  # characters that the graph takes
 YEAR = 4  # digits
-KINDS = {
-    "bilans": ("PASSAGE", "Bilans"),
-    "services": ("SERVICE", "Services"),
-    "indicateurs": ("INDICATOR", "Indicateurs"),
-    "definitions": ("TERM", "Définitions"),
-}
+KINDS = {word: (kind.name, title) for kind, (word, title) in name_kinds().items()}
+"""The kinds of results by the word of the address, each with its name in the graph and a title."""
 
 
 @require_safe

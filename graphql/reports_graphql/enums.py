@@ -5,6 +5,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 import strawberry
+from django.core.exceptions import ImproperlyConfigured
 
 from reports.content.models import Indicator, Observation, SearchEntry, Service
 from reports.content.models.record_kind import list_kinds, list_searched_kinds
@@ -98,6 +99,20 @@ def describe_enum(enum: type[Enum], name: str, description: str, values: Mapping
         value.description = values[value.name]
 
 
+def describe_searched_kinds() -> dict[str, str]:
+    """Return what results of each kind of records are, by its member of `SearchType`."""
+    described = {
+        kind.name.upper(): f"{kind.words.capitalize()}s." for kind in list_searched_kinds()
+    }
+    for name in SearchType.names:
+        if name not in described and name != SearchType.PASSAGE.name:
+            raise ImproperlyConfigured(
+                f"SearchEntry.Kind has {name}, and no kind of records of that name is searched: "
+                f"decorate its model with @record_kind, and name what is `searched`."
+            )
+    return described
+
+
 describe_enum(
     CorrectionKind,
     "CorrectionKind",
@@ -139,7 +154,7 @@ describe_enum(
     "SearchType",
     "A kind of search result.",
     {
-        **{kind.name.upper(): f"{kind.words.capitalize()}s." for kind in list_searched_kinds()},
+        **describe_searched_kinds(),
         "TERM": "Terms of the glossary.",
         "PASSAGE": "Passages of reports.",
     },

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple, Self
 from reports.content.models import AnnualReportPage, SearchEntry
 from reports.content.models.record_kind import list_searched_kinds
 from reports.content.models.snippet import Snippet
-from reports.content.search.entry_query import list_visible_entries
+from reports.content.search.entry_query import list_visible_entries, rank_kind
 from reports_graphql.context import Context
 from reports_graphql.loaders import LOADER_NAMES, Loaders
 from reports_graphql.loaders.loader import Loader
@@ -38,12 +38,12 @@ class FoundRow(NamedTuple):
     """
 
     id: int
-    kind: int
     key: str
     year: int
     order: int
     sort_key: str
     score: int
+    rank: int
     total: int
     leading: bool
     trailing: bool
@@ -52,8 +52,8 @@ class FoundRow(NamedTuple):
     @classmethod
     def of_entry(cls, entry: SearchEntry, score: int, total: int) -> Self:
         """Return the row of an entry on the first page."""
-        keys = entry.id, entry.kind, entry.key, entry.year, entry.order, entry.sort_key
-        return cls(*keys, score, total, False, False, entry)
+        keys = entry.id, entry.key, entry.year, entry.order, entry.sort_key
+        return cls(*keys, score, rank_kind(entry.kind), total, False, False, entry)
 
 
 def read_found(

@@ -11,7 +11,7 @@ from reports_graphql.field_cost import costs
 from reports_graphql.fields import resolved_field
 from reports_graphql.loaders import FOUND_RECORDS
 from reports_graphql.pagination import MOST, PAGE_SIZE, Slice
-from reports_graphql.record_fields import record_by_key, record_list
+from reports_graphql.record_fields import add_record_fields, record_by_key, record_list
 from reports_graphql.types.changes import READ_FOR_ENTRIES, ChangeConnection
 from reports_graphql.types.indicators import Indicator
 from reports_graphql.types.mentions import Mention
@@ -20,7 +20,7 @@ from reports_graphql.types.report_in_context import ReportInContext
 from reports_graphql.types.reports import Report
 from reports_graphql.types.search import SearchConnection
 from reports_graphql.types.sites import Site
-from reports_graphql.types.snippets import FundingRound, Incubator, Service, Term
+from reports_graphql.types.snippets import Service, Term
 from reports_graphql.versions.version_context import open_version
 
 SITE = "The site that the request is made to."
@@ -33,12 +33,11 @@ def announce_report(context: Context, year: int, version: int | None = strawberr
 
 
 @strawberry.type(description="Public reports, what they are about, and the site around them.")
+@add_record_fields
 class Query:
     reports: Connection[Report] = list_fields.reports
     services: Connection[Service] = list_fields.services
-    incubators: Connection[Incubator] = record_list(models.Incubator, "incubators")
     indicators: Connection[Indicator] = list_fields.indicators
-    funding_rounds: Connection[FundingRound] = record_list(models.FundingRound, "funding rounds")
     terms: Connection[Term] = record_list(models.Term, "terms of the glossary")
 
     mentions: Connection[Mention] = mentions_field.mentions
@@ -81,9 +80,7 @@ class Query:
         "token.",
     )
     service: Service | None = record_by_key("service", "the service")
-    incubator: Incubator | None = record_by_key("incubator", "the incubator")
     indicator: Indicator | None = record_by_key("indicator", "the indicator", "code")
-    funding_round: FundingRound | None = record_by_key("funding_round", "the funding round")
     term: Term | None = record_by_key("term", "the term of the glossary")
 
     @resolved_field(SITE, Site, **costs("site identity"))

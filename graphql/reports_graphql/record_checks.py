@@ -16,5 +16,5 @@ def check_record_fields(schema: GraphQLSchema) -> None:
         if missing:
             raise ImproperlyConfigured(
                 f"{kind.label} is a kind of records, and the root of the graph has no field "
-                f"{' or '.join(missing)}: see record_fields.py."
+                f"{' or '.join(missing)}: give it a type by @model_type."
             )

@@ -1,15 +1,30 @@
-"""The fields of the root that give one record by its key."""
+"""The fields of the root that give the records of a kind: a list, and one by its key."""
 
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
 import strawberry
 
-from reports.content.models.record_kind import find_kind
+from reports.content.models.record_kind import find_kind, list_kinds
 from reports.content.visibility.perspective import Perspective
-from reports_graphql.connection import connection
+from reports_graphql.connection import Connection, connection
 from reports_graphql.context import Context, Info
 from reports_graphql.pagination import Rows
 from reports_graphql.row_order import by_name
+from reports_graphql.types.model_type import MODEL_TYPES
+
+R = TypeVar("R", bound=type[Any])
+
+
+def add_record_fields(root: R) -> R:
+    """Give the root of the graph the fields of each kind of records for which it has none."""
+    for kind in list_kinds():
+        graph_type: Any = MODEL_TYPES.get(kind.model)
+        one, all_ = kind.name, f"{kind.name}s"
+        if graph_type is not None and not {one, all_} & set(root.__annotations__):
+            root.__annotations__ |= {one: graph_type | None, all_: Connection[graph_type]}
+            setattr(root, one, record_by_key(one, f"the {kind.words}", kind.key_field))
+            setattr(root, all_, record_list(kind.model, f"{kind.words}s"))
+    return root
 
 
 def record_list(model: Any, plural: str) -> Any:

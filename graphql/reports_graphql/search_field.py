@@ -25,7 +25,7 @@ from reports_graphql.types.search import HitBuilder, SearchConnection, SearchHit
 
 MOST_CHARACTERS, MOST_WORDS = 200, 10
 SHARE = 4  # the part of kept rows that entries take at most: one of so many
-ORDER = Order(SearchEntry, ENTRY_ORDER, {"score": IntegerField()})
+ORDER = Order(SearchEntry, ENTRY_ORDER, {"score": IntegerField(), "rank": IntegerField()})
 ENTRY_KEYS = [key for key in ORDER.attributes if key not in ORDER.annotated]
 
 

@@ -1,6 +1,8 @@
 """The forms and panels of pages and records: models do not know them."""
 
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from typing import Any
+
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, TitleFieldPanel
 
 from reports.authoring.forms.page_forms import PageForm, ReportForm
 from reports.authoring.forms.waiting_panel import WaitingPanel
@@ -8,7 +10,7 @@ from reports.authoring.rollforward.panel import LeftPanel
 from reports.checks.panel import ChecksPanel
 from reports.content.models import AnnualReportPage, ContentPage, HomePage, ReportIndexPage
 from reports.content.models.pages import HeadlessPage
-from reports.content.models.record_kind import list_models
+from reports.content.models.record_kind import RecordKind, find_kind, list_models
 from reports.content.records.panel import LookalikesPanel, UsesPanel
 
 # What Wagtail's first panel has, but a slug that is shown alone: that of a report is its year.
@@ -36,5 +38,11 @@ def install_forms() -> None:
     ]
     AnnualReportPage.promote_panels = [FOR_ENGINES, *AnnualReportPage.promote_panels[1:]]
     for record in list_models():
-        name, *others = record.panels
+        name, *others = getattr(record, "panels", None) or list_panels(find_kind(record))
         record.panels = [WaitingPanel(), name, LookalikesPanel(), *others, UsesPanel()]
+
+
+def list_panels(kind: RecordKind) -> list[Any]:
+    """Return the panels of a kind that names none: its fields, of which the name fills the key."""
+    names = (field.name for field in kind.public_fields if field.name != "name")
+    return [TitleFieldPanel("name", targets=[kind.key_field]), *map(FieldPanel, names)]

@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from django.apps import apps
+from django.core.exceptions import ImproperlyConfigured
 from django.db.models import Field, ForeignKey
 from wagtail.models import DraftStateMixin, LockableMixin, RevisionMixin, WorkflowMixin
 
@@ -157,7 +158,11 @@ def order_kinds(comes_after: Callable[[RecordKind, RecordKind], bool]) -> list[R
 
 
 def find_kind(model: type[Any]) -> RecordKind:
-    """Return the kind of a model. Raises KeyError for a model that is none."""
+    """Return the kind of a model. Raises ImproperlyConfigured for a model that is none."""
+    if model not in _kinds:
+        raise ImproperlyConfigured(
+            f"{model._meta.label} is no kind of records: decorate it with @record_kind."
+        )
     return _kinds[model]
 
 

@@ -10,7 +10,7 @@ class SearchEntry(models.Model):
     """What can be found: a passage of a public report, or a living record. A projection."""
 
     class Kind(models.IntegerChoices):
-        """In the order in which equals are listed."""
+        """The numbers are stored. Equals are listed in their order, passages after all records."""
 
         SERVICE = 1, "Service"
         INDICATOR = 2, "Indicateur"

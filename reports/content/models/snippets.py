@@ -103,11 +103,6 @@ class Incubator(Snippet):
         help_text="Organisation publique qui porte l’incubateur.",
     )
 
-    panels = [
-        TitleFieldPanel("name", targets=["slug"]),
-        FieldPanel("slug"),
-        FieldPanel("owner"),
-    ]
     search_fields = [*Snippet.search_fields, index.SearchField("owner")]
 
     class Meta(Snippet.Meta):
@@ -190,12 +185,6 @@ class FundingRound(Snippet):
         "année", null=True, blank=True, help_text="Année d’attribution."
     )
 
-    panels = [
-        TitleFieldPanel("name", targets=["slug"]),
-        FieldPanel("slug"),
-        FieldPanel("year"),
-    ]
-
     class Meta(Snippet.Meta):
         app_label = "reports"
         verbose_name = "promotion financée"
@@ -221,11 +210,6 @@ class Term(Snippet):
     )
     definition = models.TextField("définition", blank=True, help_text="Ce que le terme veut dire.")
 
-    panels = [
-        TitleFieldPanel("name", targets=["slug"]),
-        FieldPanel("slug"),
-        FieldPanel("definition"),
-    ]
     search_fields = [*Snippet.search_fields, index.SearchField("definition")]
 
     class Meta(Snippet.Meta):

@@ -27,7 +27,7 @@ from reports.content.visibility.perspective import Perspective
 from reports.core.text.search_words import SearchWord
 
 # Total: no two entries that one perspective sees are equal in all of these.
-ORDER = ("-score", "kind", "-year", "order", "sort_key", "key")
+ORDER = ("-score", "rank", "-year", "order", "sort_key", "key")
 
 
 @dataclass(frozen=True)
@@ -146,10 +146,28 @@ def find_entries(
     would bring all that is below it. The score counts the words that are in the title.
     """
     if not words:
-        return SearchEntry.objects.none().annotate(score=Value(0, IntegerField()))
+        nothing = SearchEntry.objects.none()
+        return nothing.annotate(score=Value(0, IntegerField()), rank=rank_kinds())
     indexed = reduce(or_, (word.build_indexed_condition() for word in words))
     matching = indexed & within.condition & has_words(words) & is_visible(perspective)
-    return SearchEntry.objects.filter(matching).annotate(score=title_score(words))
+    entries = SearchEntry.objects.filter(matching)
+    return entries.annotate(score=title_score(words), rank=rank_kinds())
+
+
+def rank_kind(kind: int) -> int:
+    """Return the place of a kind among equals: that of passages is after those of all records.
+
+    It is their number while that is the greatest, which cursors may hold.
+    """
+    others = (other for other in SearchEntry.Kind if other != SearchEntry.Kind.PASSAGE)
+    return max(kind, *(other + 1 for other in others)) if kind == SearchEntry.Kind.PASSAGE else kind
+
+
+def rank_kinds() -> Any:
+    """Return the expression of `rank_kind`."""
+    passage = SearchEntry.Kind.PASSAGE
+    ranked = When(kind=passage, then=Value(rank_kind(passage)))
+    return Case(ranked, default="kind", output_field=IntegerField())
 
 
 def has_words(words: Sequence[WordPatterns]) -> Q:

@@ -15,6 +15,7 @@ from reports.content.search.entry_query import (
     EntryFilter,
     WordPatterns,
     list_visible_entries,
+    rank_kinds,
 )
 from reports.content.visibility.aggregates import aggregate_rows
 from reports.content.visibility.kept_rows import ROW_BYTES
@@ -32,7 +33,7 @@ def list_few_entries(perspective: Perspective, size: int) -> QuerySet[SearchEntr
     few = list_visible_entries(perspective).filter(
         LessThanOrEqual(count, size // 2 // ROW_BYTES), LessThanOrEqual(length, size // 2)
     )
-    return few.order_by(*(key for key in ORDER if key != "-score"))
+    return few.annotate(rank=rank_kinds()).order_by(*(key for key in ORDER if key != "-score"))
 
 
 def find_among(

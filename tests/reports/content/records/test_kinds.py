@@ -16,6 +16,7 @@ from reports.content.models.record_kind import (
 )
 from reports.content.models.roles import ROLES
 from reports.content.records.checks import check_record_kinds
+from reports_graphql.enums import describe_searched_kinds
 
 
 def test_a_snippet_that_is_not_registered_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -40,6 +41,14 @@ def test_what_a_kind_lacks_is_named(
     monkeypatch.setitem(registry._kinds, model, replace(find_kind(model), **entry))
     errors = check_record_kinds()
     assert named in " ".join(error.msg for error in errors)
+
+
+def test_a_model_that_is_no_kind_is_named_in_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delitem(registry._kinds, Term)
+    with pytest.raises(ImproperlyConfigured, match=r"reports\.Term .* @record_kind"):
+        find_kind(Term)
+    with pytest.raises(ImproperlyConfigured, match=r"TERM.* @record_kind"):
+        describe_searched_kinds()
 
 
 def test_public_fields_are_those_that_readers_see() -> None:

@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.db.models import IntegerChoices
 from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -85,6 +86,23 @@ def test_titles_count_and_one_word_is_in_the_text(
     in_memory, by_statement = find_in_both(perspective, query)
     assert in_memory == by_statement
     assert [each for each in in_memory if each[0]] == expected
+
+
+def test_records_of_a_later_kind_come_before_passages(
+    perspective: Perspective, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its number is greater than that of passages, which is stored."""
+    kinds = [(kind.name, kind.value) for kind in SearchEntry.Kind]
+    monkeypatch.setattr(SearchEntry, "Kind", IntegerChoices("Kind", [*kinds, ("HORIZON", 9)]))
+    SearchEntry.objects.filter(key="e").update(kind=9, title_stems="", title_words="")
+
+    in_memory, by_statement = find_in_both(perspective, "bornes")
+
+    assert in_memory == by_statement
+    equals = [key for score, key in in_memory if not score]
+    passage = SearchEntry.objects.get(kind=SearchEntry.Kind.PASSAGE, key=equals[-1])  # type: ignore[attr-defined]
+    assert passage.report
+    assert equals[:-1] == ["i", "e"]
 
 
 def test_a_title_alone_is_not_found(perspective: Perspective) -> None:
