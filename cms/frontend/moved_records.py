@@ -1,4 +1,7 @@
-"""Records that answer to another key than their own: one that was merged into them had it."""
+"""Records that answer to another key than their own: one that was merged into them had it.
+
+A merge can be undone, so browsers ask again each time before they follow such a redirect.
+"""
 
 from django.http import HttpResponsePermanentRedirect
 from django.urls import reverse
@@ -8,4 +11,7 @@ def redirect_if_moved(name: str, asked: str, found: str) -> HttpResponsePermanen
     """Return the redirect to the address of this name for the key that a record has, if it was
     asked for by another one.
     """
-    return HttpResponsePermanentRedirect(reverse(name, args=[found])) if found != asked else None
+    if found == asked:
+        return None
+    address = reverse(name, args=[found])
+    return HttpResponsePermanentRedirect(address, headers={"Cache-Control": "no-cache"})

@@ -76,6 +76,8 @@ def read_all(ask: Any, client: Client, pairs: dict[str, tuple[Any, Any]]) -> dic
                 found[f"{kind} {key}"] = ask(kind, **{record.key_field: key})
                 response = client.get(PAGES[kind].format(key))
                 found[f"page {kind} {key}"] = (response.status_code, response.get("Location"))
+                if response.status_code == 301:  # a merge can be undone
+                    assert response["Cache-Control"] == "no-cache"
     for code in ("lances", "services-lances"):
         response = client.get(f"/indicateurs/{code}.csv")
         found[f"csv {code}"] = (response.status_code, response.content, response.get("Location"))

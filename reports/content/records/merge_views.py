@@ -64,7 +64,8 @@ def handle_merge(request: HttpRequest, kind: str) -> HttpResponse:
         except MergeRefused as refused:
             reasons = refused.reasons
         else:
-            messages.success(request, f"« {merge.merged} » mène maintenant à « {merge.survivor} ».")
+            merged_name, survivor_name = merge.quoted_names
+            messages.success(request, f"{merged_name} mène maintenant à {survivor_name}.")
             return redirect(get_edit_url(merge.survivor))
     context = describe_merge(merge) | {"reasons": reasons}
     status = 409 if request.method == "POST" else 200

@@ -38,6 +38,14 @@ class Merge:
         """The same the other way round."""
         return Merge(self.survivor, self.merged)
 
+    @property
+    def quoted_names(self) -> tuple[str, str]:
+        """What the merged record and the one that stays are called, each told from the other."""
+        return (
+            quote_record(self.merged, self.survivor),
+            quote_record(self.survivor, self.merged),
+        )
+
     def list_obstacles(self, user: Any) -> list[str]:
         """Return what stands in the way, as sentences."""
         if type(self.merged) is not type(self.survivor) or self.merged.pk == self.survivor.pk:
@@ -47,13 +55,15 @@ class Merge:
         found = [*list_merged_already(self.merged), *list_merged_already(self.survivor)]
         for other in group_merged([self.merged])[self.merged]:
             found.append(
-                f"« {other} » est déjà fusionnée dans « {self.merged} » : gardez celle-ci, ou "
-                "défaites d’abord cette fusion."
+                f"{quote_record(other, self.merged)} est déjà fusionnée dans "
+                f"{quote_record(self.merged, other)} : gardez celle-ci, ou défaites d’abord cette "
+                "fusion."
             )
         if is_public(self.merged) and not is_public(self.survivor):
+            merged, survivor = self.quoted_names
             found.append(
-                f"« {self.survivor} » n’est pas publique, et « {self.merged} » l’est : publiez-la "
-                f"d’abord, ou gardez « {self.merged} »."
+                f"{survivor} n’est pas publique, et {merged} l’est : publiez-la d’abord, ou gardez "
+                f"{merged}."
             )
         return [*found, *list_locks(user, self.merged, self.survivor)]
 
@@ -66,7 +76,17 @@ def is_public(record: Snippet) -> bool:
 def list_merged_already(record: Snippet) -> list[str]:
     if not record.merged_into_id:
         return []
-    return [f"« {record} » est déjà fusionnée dans « {record.survivor} »."]
+    survivor = record.survivor
+    return [
+        f"{quote_record(record, survivor)} est déjà fusionnée dans "
+        f"{quote_record(survivor, record)}."
+    ]
+
+
+def quote_record(record: Snippet, other: Snippet) -> str:
+    """Return the name of a record in a sentence, with its key where another has the same name."""
+    key = f" ({get_key(record)})" if record.name == other.name else ""
+    return f"« {record} »{key}"
 
 
 def list_locks(user: Any, *records: Snippet) -> list[str]:

@@ -6,14 +6,19 @@
 
   const PAUSE = 400; // milliseconds after the last key
 
+  const ICON = '<svg class="icon icon-warning" aria-hidden="true"><use href="#icon-warning"></use></svg>';
+
   const link = (text, href) => Object.assign(document.createElement("a"), { href, textContent: text });
 
   /** « Existe déjà sous « Mano » (mano) : est-ce la même fiche ? Fusionner… » */
   function say({ name, line, edit, merge }) {
-    const said = document.createElement("p");
+    const said = document.createElement("div");
     said.className = "help-block help-warning";
-    said.append("Existe déjà sous «\u00a0", link(name, edit), `\u00a0» (${line})\u00a0: est-ce la même fiche\u202f?`);
-    if (merge) said.append(" ", link("Fusionner…", merge));
+    said.innerHTML = ICON;
+    const words = document.createElement("p");
+    said.append(words);
+    words.append("Existe déjà sous «\u00a0", link(name, edit), `\u00a0» (${line})\u00a0: est-ce la même fiche\u202f?`);
+    if (merge) words.append(" ", link("Fusionner…", merge));
     return said;
   }
 
