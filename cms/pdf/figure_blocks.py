@@ -65,6 +65,8 @@ def chart(setter: Setter, block: Block) -> list[Element]:
                 "caption": "",
             }
         )
+    elif block["alt"]:
+        elements.append(paragraph(text(block["alt"])))
     if block["rows"]:
         elements.append(tables.table(setter, block, block["rows"], tables.row_head))
     if block["unit"]:

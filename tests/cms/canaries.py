@@ -21,7 +21,6 @@ CONSONANTS = "bcdfghjklmnpqrstvwxz"  # no syllable, so that no paper breaks a wo
 
 SHOWN_BY_SOME = {
     "picture.alt": "A decorative picture has no alternative.",
-    "chart.alt": "A drawing has its data and its transcription below it; a mere picture has not.",
     "impact_cards.cards.url": "A name leads to its record, where it has one.",
     "comparison_cards.cards.url": "A name leads to its record, where it has one.",
     "service_lines.services.url": "A name leads to its record, where it has one.",

@@ -55,9 +55,10 @@ def read_side_by_side(client: Client) -> str:
 
 
 def list_attributes(main: Tag) -> Iterator[str]:
-    """Yield what pictures show to those who do not see them, and where links lead."""
+    """Yield what pictures and drawings show to those who do not see them, and where links lead."""
     for name in ("alt", "href"):
         yield from (str(each[name]) for each in main.find_all(attrs={name: True}))
+    yield from (str(each["aria-label"]) for each in main.select("div.bilan-chart__drawing"))
 
 
 def read_paper(data: bytes) -> str:

@@ -53,7 +53,7 @@ function serve(drawing) {
     place(note, mark, drawing);
   };
 
-  drawing.setAttribute("aria-label", "Dessin, décrit au-dessous : les flèches lisent ses valeurs");
+  drawing.setAttribute("aria-label", `${drawing.getAttribute("aria-label")} : les flèches lisent ses valeurs`);
   drawing.addEventListener("pointerover", (event) => {
     const mark = event.target.closest("[data-row]");
     if (mark) show(mark);
