@@ -52,8 +52,11 @@ WHERE := $(if $(APP),$(or $(wildcard tests/reports/$(APP) tests/cms/$(APP) tests
 LEFT_OUT := not browser and not production and not validator$(if $(WHERE),, and not deep)$(if $(ONLY), and $(ONLY))
 PYTEST := $(BIN)/python -m pytest$(if $(WITHOUT), --ds=cms.settings.without_$(WITHOUT)) -q -rfEs -n auto --dist worksteal
 
+# the parts that changes since the last deep run call for, unless DEEP names others
+CALLED = $(if $(filter undefined,$(origin DEEP)),$(shell $(BIN)/python -m tests.deep_parts),$(DEEP))
+
 test: .venv/development ## run the suite, or APP=checks, AT=tests/docs, WITHOUT=exchange (DATABASE_URL and CACHE_URL move it to PostgreSQL and Redis)
-	DEEP="$(DEEP)" $(PYTEST) $(if $(AT),,-m "$(LEFT_OUT)") $(WHERE)
+	DEEP="$(CALLED)" $(PYTEST) $(if $(AT),,-m "$(LEFT_OUT)") $(WHERE)
 
 without: .venv/development ## check a service that leaves an app out, and run the tests that feel it most
 	@for app in $(or $(WITHOUT),exchange); do export DJANGO_SETTINGS_MODULE=cms.settings.without_$$app; \
@@ -63,7 +66,8 @@ without: .venv/development ## check a service that leaves an app out, and run th
 			tests/reports/demo tests/reports/checks/test_silences.py || exit 1; done
 
 deep: .venv/development ## run the deep parts, all of them: see CONTRIBUTING.md (DATABASE_URL and CACHE_URL as for test)
-	DEEP= $(PYTEST) -m "deep"
+	DEEP= $(PYTEST) -m "deep and not browser and not production and not validator"
+	@$(MAKE) --no-print-directory browser ONLY=deep
 	@$(MAKE) --no-print-directory production
 	@$(MAKE) --no-print-directory firefox
 	@$(MAKE) --no-print-directory clients
@@ -72,8 +76,9 @@ deep: .venv/development ## run the deep parts, all of them: see CONTRIBUTING.md 
 random: .venv/development ## run the random tests with all of their examples (DATABASE_URL and CACHE_URL as for test)
 	DEPTH=whole $(PYTEST) $(shell grep -rlE 'from tests.depth import' tests --include='test_*.py')
 
-browser: .venv/development ## run the browser tests (needs Debian's chromium)
-	DJANGO_ALLOW_ASYNC_UNSAFE=true $(BIN)/python -m pytest -q -rfEs -n 4 --dist worksteal -m browser tests/browser
+browser: .venv/development ## run the browser tests, or ONLY="not deep" (needs Debian's chromium)
+	DEEP="$(CALLED)" DJANGO_ALLOW_ASYNC_UNSAFE=true $(BIN)/python -m pytest -q -rfEs -n 4 --dist worksteal \
+		-m "browser$(if $(ONLY), and $(ONLY))" tests/browser
 
 firefox: .venv/development ## run in Firefox what it may do otherwise than Chromium: typing, pasting, dragging (needs Debian's firefox-esr)
 	BROWSER=firefox DJANGO_ALLOW_ASYNC_UNSAFE=true $(BIN)/python -m pytest -q -rfEs -n 4 --dist worksteal -m firefox tests/browser

@@ -17,13 +17,21 @@ LAST_RUN = ROOT / ".ci" / "deep"
 
 @dataclass(frozen=True)
 class Part:
-    """Tests below `places` in `tests/`, run by a target of the Makefile, or by pytest as `deep`."""
+    """Tests below `places` in `tests/`, run by a target of the Makefile, or by `make test`."""
 
     name: str
     summary: str
     places: tuple[str, ...]
     target: str = ""
 
+
+# The tests of `tests/browser/` that stand in neither list are run each time.
+DESK = (
+    "body budget_totals charts clipboard_fixtures column_units comments converting deleting facts"
+    " grid inserting keys link_picker links narrow notes outline pasted_screenshot pasting records"
+    " replacing rich_text rollforward row_records suggestions terms together undo widgets"
+)
+PAGES = "accordion comparison embed example example_fields pages paper preview reading"
 
 PARTS = (
     Part("production", "two nodes behind nginx, a slow database", ("production/",), "production"),
@@ -40,6 +48,55 @@ PARTS = (
     Part("damage", "damaged files", ("reports/exchange/importing/test_damage.py",)),
     Part("wheel", "the package as it is installed", ("cms/operations/test_wheel.py",)),
     Part("backup", "saving and restoring a service", ("cms/operations/backup/",)),
+    Part("threads", "what many get at the same moment", ("threads/",)),
+    Part(
+        "twins",
+        "databases that differ in what is hidden alone",
+        (
+            "reports_graphql/secrecy/test_open_gate.py",
+            "reports_graphql/secrecy/test_paired_databases.py",
+            "reports_graphql/secrecy/test_rows.py",
+            "reports_graphql/secrecy/test_short_ways.py",
+        ),
+    ),
+    Part("attacks", "documents made to cost much", ("reports_graphql/adversarial/",)),
+    Part(
+        "exports",
+        "whole reports that leave and come back",
+        (
+            "reports/authoring/revisions/test_old_shapes.py",
+            "reports/exchange/archives/test_engines.py",
+            "reports/exchange/archives/test_every_variant.py",
+            "reports/exchange/archives/test_replacing.py",
+            "reports/exchange/archives/test_round_trip.py",
+            "reports/exchange/exporting/test_every_variant.py",
+            "reports/exchange/exporting/test_hostile.py",
+            "reports/exchange/exporting/test_reports.py",
+        ),
+    ),
+    Part(
+        "processes",
+        "commands and runners, each in a process of its own",
+        (
+            "cms/operations/test_command_line.py",
+            "cms/operations/test_production.py",
+            "production/test_killing.py",
+            "production/test_run_outbox.py",
+            "reports/publishing/test_scheduled.py",
+        ),
+    ),
+    Part(
+        "desk",
+        "writing in Chromium: blocks, tables, texts, undo, records",
+        tuple(f"browser/test_{name}.py" for name in DESK.split()),
+        "browser",
+    ),
+    Part(
+        "pages",
+        "reading in Chromium: every public page, embeds and examples",
+        tuple(f"browser/test_{name}.py" for name in PAGES.split()),
+        "browser",
+    ),
 )
 NAMES = tuple(part.name for part in PARTS)
 EVERY = " ".join(NAMES)
@@ -53,36 +110,44 @@ CALLS = {
     "pyproject.toml": EVERY,
     "requirements/": EVERY,
     "reports/": EVERY,
-    "reports/accounts/": "production upgrades",
-    "reports/authoring/": "production firefox upgrades",
-    "reports/checks/": "",
-    "reports/content/": "production firefox clients html upgrades replica histories backup",
-    "reports/core/": "firefox clients html upgrades damage",
-    "reports/demo/": "production clients html",
+    "reports/accounts/": "production upgrades threads",
+    "reports/authoring/": "production firefox upgrades threads exports desk",
+    "reports/checks/": "threads",
+    "reports/content/": (
+        "production firefox clients html upgrades replica histories backup "
+        "threads twins attacks exports processes desk pages"
+    ),
+    "reports/core/": "firefox clients html upgrades damage threads exports desk pages",
+    "reports/demo/": "production clients html threads desk pages",
     "reports/editorial/": "upgrades",
-    "reports/exchange/": "production firefox upgrades damage",
+    "reports/exchange/": "production firefox upgrades damage threads exports desk",
     "reports/locale/": "",
-    "reports/publishing/": "production clients upgrades replica histories backup",
+    "reports/publishing/": (
+        "production clients upgrades replica histories backup threads twins exports processes pages"
+    ),
     "reports/sign_in/": "upgrades",
-    "graphql/": "production clients html upgrades replica histories wheel",
+    "graphql/": (
+        "production clients html upgrades replica histories wheel"
+        " threads twins attacks exports pages"
+    ),
     "cms/": EVERY,
-    "cms/data/": "html",
-    "cms/frontend/": "html",
-    "cms/http/": "production clients html histories",
-    "cms/operations/": "production wheel backup",
-    "cms/pdf/": "",
-    "cms/static/": "html",
-    "cms/templates/": "html",
-    "demo/": "clients html wheel",
+    "cms/data/": "html twins",
+    "cms/frontend/": "html twins pages",
+    "cms/http/": "production clients html histories threads twins attacks processes pages",
+    "cms/operations/": "production wheel backup processes",
+    "cms/pdf/": "pages",
+    "cms/static/": "html desk pages",
+    "cms/templates/": "html desk pages",
+    "demo/": "clients html wheel pages",
     "docs/": "wheel",
     "docs/adr/": "",
     "docs/deployment/": "production",
     "docs/frontend.md": "clients wheel",
-    "examples/": "clients",
+    "examples/": "clients pages",
     "benchmarks/": "",
     "media/": "",
     "tests/": EVERY,
-    "tests/browser/": "",
+    "tests/browser/": "desk pages",
     "tests/clients/": "",
     "tests/cms/": "",
     "tests/docs/": "",
@@ -157,15 +222,17 @@ def read_last_run(file: Path) -> str:
 
 
 def name_part(path: str) -> str:
-    """Return the part that a test of pytest belongs to; empty for all that `make test` runs."""
+    """Return the part that a test belongs to; empty for one that is run each time."""
     for part in PARTS:
-        if not part.target and path.startswith(tuple(f"tests/{place}" for place in part.places)):
+        if part.target != part.name and path.startswith(
+            tuple(f"tests/{place}" for place in part.places)
+        ):
             return part.name
     return ""
 
 
 def list_wanted() -> list[str]:
-    """Return the parts that DEEP names, which `make test` runs too."""
+    """Return the parts that DEEP names, whose tests are run with the others."""
     wanted = os.environ.get("DEEP", "").split()
     unknown = set(wanted) - set(NAMES)
     assert not unknown, f"DEEP names no parts: {unknown}"

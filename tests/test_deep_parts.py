@@ -46,10 +46,10 @@ def test_nothing_is_called_for_where_nothing_changed(clone: Path, first: str) ->
 
 def test_a_change_calls_for_the_parts_of_its_app(clone: Path, first: str) -> None:
     (clone / "reports/checks/rule.py").write_text("# changed\n")
-    assert list_called(list_changes(clone, first)) == []
+    assert list_called(list_changes(clone, first)) == ["threads"]
     git(clone, "commit", "--quiet", "--all", "--message", "Second")
     (clone / "cms/data/series.py").write_text("# changed\n")
-    assert list_called(list_changes(clone, first)) == ["html"]
+    assert list_called(list_changes(clone, first)) == ["html", "threads", "twins"]
 
 
 def test_a_file_that_moves_is_a_change_of_both_places(clone: Path, first: str) -> None:
@@ -57,7 +57,8 @@ def test_a_file_that_moves_is_a_change_of_both_places(clone: Path, first: str) -
     git(clone, "commit", "--quiet", "--message", "Second")
     changes = list_changes(clone, first)
     assert changes == ["cms/http/view.py", "reports/checks/view.py"]
-    assert set(list_called(changes)) == set(CALLS["cms/http/"].split())
+    called = f"{CALLS['cms/http/']} {CALLS['reports/checks/']}"
+    assert set(list_called(changes)) == set(called.split())
 
 
 def test_a_file_that_is_new_or_deleted_is_a_change(clone: Path, first: str) -> None:
@@ -158,13 +159,16 @@ def find_module(name: str) -> Path | None:
 @pytest.mark.parametrize("part", PARTS, ids=NAMES)
 def test_make_deep_and_the_gate_run_each_part(part: Part) -> None:
     deep = MAKEFILE.partition("\ndeep:")[2].partition("\n\n")[0]
-    if part.target:
+    if part.target == "browser":
+        assert "$(MAKE) --no-print-directory browser ONLY=deep\n" in deep
+        assert 'make -s browser ONLY="not deep" DEEP="$parts"\n' in GATE
+    elif part.target:
         assert f"\n{part.target}:" in MAKEFILE
         assert f"$(MAKE) --no-print-directory {part.target}\n" in f"{deep}\n"
         assert f"if is_called {part.name}; then" in GATE
         assert f"make -s {part.target}" in GATE
     else:
-        assert '-m "deep"' in deep
+        assert '-m "deep and not browser' in deep
         assert 'make -s test DEEP="$parts"' in GATE
 
 
