@@ -108,6 +108,9 @@ def django_db_use_migrations(
 
     Runs that share a folder, which MIGRATED names, migrate once together.
     """
+    from tests.kept_rows import keep_rows_of_migrations
+
+    keep_rows_of_migrations()
     folder = os.environ.get("MIGRATED", "")
     if "PYTEST_XDIST_WORKER" not in os.environ and not folder:
         yield django_db_use_migrations
