@@ -1,6 +1,7 @@
 """The process that draws: `python -m reports.content.charts.draw`, a line of JSON in, a line out.
 
-It ends with what it is asked, or when nobody has asked for a while.
+It ends with what it is asked, or when nobody has asked for a while, or by SIGXCPU where a request
+takes more `processor` than it says, in seconds.
 The library keeps 120 MB of a process that has used it once, and a fork after that hangs: it is
 imported nowhere else. It is asked never to fetch anything; a specification carries its data.
 """
@@ -15,6 +16,7 @@ from typing import Any
 import vl_convert
 
 from reports.content.charts.marks import add_places
+from reports.core.bounded.limits import limit_processor
 
 VEGA_LITE = "5.21"
 SCALE = 2  # pixels of a PNG for each of a drawing
@@ -58,6 +60,8 @@ def read_requests() -> Iterator[dict[str, Any]]:
 
 if __name__ == "__main__":
     for asked in read_requests():
+        if "processor" in asked:
+            limit_processor(asked["processor"])
         drawings = [try_to_draw(asked["format"], spec) for spec in asked["specs"]]
         sys.stdout.write(f"{json.dumps(drawings)}\n")
         sys.stdout.flush()

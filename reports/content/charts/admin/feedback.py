@@ -7,7 +7,7 @@ from wagtail.admin.rich_text.converters.contentstate import ContentstateConverte
 
 from reports.content.blocks.words import TRANSCRIPTION
 from reports.content.charts.admin.chart_request import ChartRequest
-from reports.content.charts.admin.render_worker import Busy, Late, worker
+from reports.content.charts.admin.render_worker import Busy, TooLong, worker
 from reports.content.charts.points import Points
 from reports.content.charts.process import NotDrawn
 from reports.content.charts.spec import build_spec
@@ -36,6 +36,10 @@ ALONE = "Écrite à la main ; le graphique n’a pas de données."
 FORGOTTEN = (
     "Écrite à la main pour d’autres données, que Bilan n’a pas gardées : relisez-la en entier."
 )
+TOO_LONG = (
+    "Ce dessin demande trop de calcul pour un aperçu. S’il n’aboutit pas non plus à la "
+    "publication, les lecteurs liront ses valeurs en tableau."
+)
 
 
 def build_feedback(asked: ChartRequest) -> dict[str, Any]:
@@ -52,10 +56,13 @@ def draw_chart(chart: ChartRequest) -> dict[str, Any]:
     try:
         return {**empty, "svg": worker.get_or_draw(spec), "remark": describe_omissions(chart)}
     except Busy:
-        return {**empty, "reason": "D’autres graphiques sont en cours de dessin…", "again": True}
-    except Late:
-        late = "Ce dessin est trop long pour un aperçu : il sera fait à la publication."
-        return {**empty, "reason": late}
+        return {
+            **empty,
+            "reason": "Le serveur est occupé : ce graphique est en attente de dessin…",
+            "again": True,
+        }
+    except TooLong:
+        return {**empty, "reason": TOO_LONG}
     except NotDrawn as failure:
         logger.error("A chart was not drawn for its editor: %s.", failure)
         failed = "Le dessin a échoué. Il sera retenté à la prochaine modification."

@@ -3,9 +3,11 @@
 import atexit
 import base64
 import json
+import select
+import signal
 import subprocess
 from contextlib import suppress
-from threading import Lock, Timer
+from threading import Lock
 from time import monotonic
 
 from cachetools import LRUCache
@@ -14,17 +16,19 @@ from reports.content.charts import drawing, process
 from reports.content.charts.drawing import Spec
 from reports.content.charts.process import NotDrawn
 
-PATIENCE = 5  # seconds for one drawing
+PROCESSOR = 10  # seconds of the processor for one drawing, however busy the machine is
+PATIENCE = 5  # seconds that a request waits for its drawing; whoever asks again finds it
 TURN = 3  # seconds until somebody else's is done
+LONGEST = 120  # seconds after which a process that says nothing is given up
 KEPT = 64  # drawings, of some 10 KB
 
 
 class Busy(Exception):
-    """Others are drawing: ask again."""
+    """The machine or others need more time: ask again."""
 
 
-class Late(NotDrawn):
-    """It would take too long to wait for."""
+class TooLong(NotDrawn):
+    """It takes more of the processor than a drawing may."""
 
 
 class RenderWorker:
@@ -32,8 +36,11 @@ class RenderWorker:
 
     def __init__(self) -> None:
         self.turn = Lock()
-        self.drawings: LRUCache[str, str] = LRUCache(KEPT)
+        self.drawings: LRUCache[str, str | type[NotDrawn]] = LRUCache(KEPT)
         self.process: subprocess.Popen[bytes] | None = None
+        self.pending = ""
+        """The name of the drawing that the process is at, since `begun`."""
+        self.begun = 0.0
 
     def get_or_draw(self, spec: Spec) -> str:
         """The markup of an SVG. Raises `NotDrawn` or `Busy`."""
@@ -41,49 +48,67 @@ class RenderWorker:
         if not self.turn.acquire(timeout=TURN):
             raise Busy
         try:
-            if name not in self.drawings:
-                self.drawings[name] = drawing.normalize_svg(name, self.draw(spec)).decode()
-            return self.drawings[name]
+            if self.pending:
+                self.finish()
+            for _ in range(2):  # a process that nobody asked for a while may have left
+                if name not in self.drawings:
+                    self.begin(name, spec)
+                    self.finish()
+            drawn = self.drawings.get(name, NotDrawn)
         finally:
             self.turn.release()
+        if isinstance(drawn, str):
+            return drawn
+        raise drawn("see the log")
 
-    def draw(self, spec: Spec) -> bytes | None:
-        order = json.dumps({"format": "svg", "specs": [spec]}).encode() + b"\n"
-        answer = self.ask(order) or self.ask(order)  # the first may have left meanwhile
-        if not answer:
-            raise NotDrawn("the process ended")
-        (drawn,) = json.loads(answer)
-        return drawn and base64.b64decode(drawn)
-
-    def ask(self, order: bytes) -> bytes:
-        """A line for a line; nothing from a process that has ended. Raises `Late`."""
+    def begin(self, name: str, spec: Spec) -> None:
         if self.process is None:
             self.process = process.start_process()
-        late, begun = Timer(PATIENCE, self.process.kill), monotonic()
-        late.start()
-        try:
-            self.process.stdin.write(order)  # type: ignore[union-attr]
+        self.pending, self.begun = name, monotonic()
+        order = {"format": "svg", "specs": [spec], "processor": PROCESSOR}
+        with suppress(OSError):  # it has left: `finish` finds its end
+            self.process.stdin.write(json.dumps(order).encode() + b"\n")  # type: ignore[union-attr]
             self.process.stdin.flush()  # type: ignore[union-attr]
-            answer: bytes = self.process.stdout.readline()  # type: ignore[union-attr]
-        except OSError:
-            answer = b""
-        late.cancel()
-        if not answer.endswith(b"\n"):
-            self.close()
-            if monotonic() - begun >= PATIENCE:
-                raise Late(f"nothing after {PATIENCE} seconds")
-            return b""
-        return answer
 
-    def close(self) -> None:
-        """Ends the process; the next drawing begins another."""
-        one, self.process = self.process, None
-        if one:
-            one.kill()
-            one.wait()
-            for pipe in (one.stdin, one.stdout):
-                with suppress(OSError):  # what was not written goes nowhere
-                    pipe.close()  # type: ignore[union-attr]
+    def finish(self) -> None:
+        """Remember the drawing that the process is at, or that it takes too long. Nothing is
+        remembered where the process has ended otherwise. Raises `Busy`, and `NotDrawn` of a process
+        that hangs.
+        """
+        assert self.process
+        pipe, name = self.process.stdout, self.pending
+        if not select.select([pipe], [], [], PATIENCE)[0]:
+            if monotonic() - self.begun < LONGEST:
+                raise Busy
+            self.close()
+            raise NotDrawn(f"nothing after {LONGEST} seconds")
+        answer = pipe.readline()  # type: ignore[union-attr]
+        if answer.endswith(b"\n"):
+            self.pending = ""
+            (drawn,) = json.loads(answer)
+            self.drawings[name] = decode_drawing(name, drawn)
+        elif self.close() == -signal.SIGXCPU:
+            self.drawings[name] = TooLong
+
+    def close(self) -> int | None:
+        """End the process, and return with what it ended; the next drawing begins another."""
+        one, self.process, self.pending = self.process, None, ""
+        if one is None:
+            return None
+        one.kill()
+        code = one.wait()
+        for pipe in (one.stdin, one.stdout):
+            with suppress(OSError):  # what was not written goes nowhere
+                pipe.close()  # type: ignore[union-attr]
+        return code
+
+
+def decode_drawing(name: str, drawn: str | None) -> str | type[NotDrawn]:
+    """Return the markup of what the process answers, or why there is none."""
+    try:
+        return drawing.normalize_svg(name, drawn and base64.b64decode(drawn)).decode()
+    except NotDrawn as reason:
+        return type(reason)
 
 
 worker = RenderWorker()

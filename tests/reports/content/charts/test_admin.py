@@ -12,7 +12,7 @@ from django.urls import reverse
 from wagtail.models import GroupPagePermission, Page
 
 from reports.content.charts.admin import chart_request
-from reports.content.charts.admin.render_worker import Busy, Late, worker
+from reports.content.charts.admin.render_worker import Busy, TooLong, worker
 from reports.content.charts.process import NotDrawn
 from reports.content.models import ReportIndexPage, User
 from reports.content.tables import Table
@@ -116,8 +116,8 @@ def test_what_a_drawing_does_not_show_is_said(
     ("failure", "said", "again"),
     [
         (NotDrawn("/home/x ValueError"), "Le dessin a échoué", False),
-        (Late("nothing after 5 seconds"), "trop long pour un aperçu", False),
-        (Busy(), "en cours de dessin", True),
+        (TooLong("see the log"), "trop de calcul pour un aperçu", False),
+        (Busy(), "en attente de dessin", True),
     ],
 )
 def test_a_failure_is_said_in_words_and_costs_the_transcription_nothing(
