@@ -1,4 +1,6 @@
-"""The edit view in a window of 1100 by 700: nothing is cut, and neighbours stand in one line."""
+"""The edit view in small windows: nothing is cut or covered, and neighbours stand in one line."""
+
+import os
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -10,6 +12,7 @@ from .conftest import unfold
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 NARROW = {"width": 1100, "height": 700}
+SHOTS = os.environ.get("SCREENSHOTS", "")
 MIDDLES = """all => all.map((one) => {
     const { x, y, width, height } = one.getBoundingClientRect();
     return [x + width / 2, y + height / 2];
@@ -75,3 +78,25 @@ def test_facts_are_as_far_from_their_name_as_other_fields(
     ):
         gaps.append(box(frame)["y"] - box(name)["bottom"])
     assert abs(gaps[0] - gaps[1]) < 6, gaps
+
+
+def test_the_outline_covers_no_field_at_200_percent(narrow: Page) -> None:
+    """A window of 1280 or 1440 pixels has half of them for what is twice as large."""
+    typed = ":is(input, textarea, [contenteditable=true]):not(.bilan-table *)"  # a table scrolls
+    fields = narrow.locator(f"[data-edit-form] :is({typed}, .bilan-table__frame):visible")
+    opener = narrow.get_by_role("button", name="Sommaire", exact=True)
+    for width in (640, 720):
+        narrow.set_viewport_size({"width": width, "height": 450})
+        for place in (".bilan-outline__openers .button", ".bilan-outline__body"):
+            if place.endswith("body"):
+                opener.click()
+            if SHOTS:
+                narrow.screenshot(path=f"{SHOTS}/narrow-{width}-{place[-4:]}.png")
+            boxes = [box(one) for one in narrow.locator(f"{place}:visible").all()]
+            left = min(one["x"] for one in boxes)
+            assert max(one["x"] + one["width"] for one in boxes) <= width
+            ends = fields.evaluate_all(
+                "all => all.map((one) => [one.name, one.getBoundingClientRect().right])"
+            )
+            assert [(name, end) for name, end in ends if end > left] == [], (width, place, left)
+        narrow.get_by_role("button", name="Fermer le sommaire").click()
