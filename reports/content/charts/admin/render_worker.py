@@ -76,13 +76,14 @@ class RenderWorker:
         that hangs.
         """
         assert self.process
+        assert self.process.stdout
         pipe, name = self.process.stdout, self.pending
         if not select.select([pipe], [], [], PATIENCE)[0]:
             if monotonic() - self.begun < LONGEST:
                 raise Busy
             self.close()
             raise NotDrawn(f"nothing after {LONGEST} seconds")
-        answer = pipe.readline()  # type: ignore[union-attr]
+        answer = pipe.readline()
         if answer.endswith(b"\n"):
             self.pending = ""
             (drawn,) = json.loads(answer)
@@ -105,8 +106,9 @@ class RenderWorker:
 
 def decode_drawing(name: str, drawn: str | None) -> str | type[NotDrawn]:
     """Return the markup of what the process answers, or why there is none."""
+    content = base64.b64decode(drawn) if drawn else None
     try:
-        return drawing.normalize_svg(name, drawn and base64.b64decode(drawn)).decode()
+        return drawing.normalize_svg(name, content).decode()
     except NotDrawn as reason:
         return type(reason)
 
