@@ -232,6 +232,28 @@ def test_a_namesake_is_offered_before_another_is_made(
     assert Service.objects.count() == 2
 
 
+def test_a_record_of_the_printed_website_is_offered_before_another_is_made(
+    choice: Locator, services: dict[str, Service], saved: Save
+) -> None:
+    page = choice.page
+    block = page.locator(".struct-block").filter(has=choice).last
+    block.get_by_label("Lien", exact=True).first.fill("https://www.mano.example/")
+    choice.fill("Maraudes")
+    choice.press("Enter")
+    form = page.get_by_role("group", name="Nouvelle fiche")
+    expect(form.get_by_label("Site")).to_have_value("https://www.mano.example/")
+    page.keyboard.press("Enter")
+    offer = page.get_by_role("button", name="Choisir « Mano »")
+    expect(offer).to_be_focused()
+    expect(form).to_contain_text("Une fiche a déjà ce site : « Mano ».")
+    shoot(page, "website")
+    page.keyboard.press("Enter")
+
+    expect(choice).to_have_value("Mano")
+    assert card(saved())["service"] == services["mano"].pk
+    assert Service.objects.count() == 2
+
+
 def test_uses_and_last_years_words_are_asked_for_once(
     choice: Locator, services: dict[str, Service]
 ) -> None:

@@ -26,8 +26,8 @@ class Batch:
 
     def get(self, key: Any) -> Model | None:
         if self.objects is None:
-            beside = getattr(self.model, "beside", ())
-            self.objects = self.model._default_manager.select_related(*beside).in_bulk(self.keys)
+            related: Sequence[str] = getattr(self.model, "list_related", list)()  # files have none
+            self.objects = self.model._default_manager.select_related(*related).in_bulk(self.keys)
         return self.objects.get(key)
 
 

@@ -74,6 +74,13 @@ class Snippet(
                 self.merged_into_id = self.read_merged_into()
             super().save(*args, **kwargs)
 
+    @classmethod
+    def list_related(cls) -> list[str]:
+        """Return what is loaded together with a record, for `select_related`: the records beside
+        it, and those that they were merged into.
+        """
+        return [path for name in cls.beside for path in (name, f"{name}__merged_into")]
+
     @property
     def survivor(self) -> Any:
         """The record itself, or the one that it was merged into."""

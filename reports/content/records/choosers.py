@@ -6,9 +6,11 @@ Where a record awaits no approval, Wagtail says so by its name, to whoever enter
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from wagtail.snippets.views import chooser, snippets
 
+from reports.content.models.merged_records import list_unmerged
 from reports.content.records.kinds import can_choose
 
 
@@ -29,11 +31,20 @@ def get_model(view: Any) -> Any:
     return view.model_class if hasattr(view, "model_class") else view.model
 
 
-class ChooseView(RequireChooser, chooser.ChooseView):
+class OfferUnmerged:
+    """Offer the records that stand by themselves."""
+
+    model_class: Any
+
+    def get_object_list(self) -> QuerySet[Any]:
+        return list_unmerged(self.model_class)
+
+
+class ChooseView(RequireChooser, OfferUnmerged, chooser.ChooseView):
     pass
 
 
-class ChooseResultsView(RequireChooser, chooser.ChooseResultsView):
+class ChooseResultsView(RequireChooser, OfferUnmerged, chooser.ChooseResultsView):
     pass
 
 

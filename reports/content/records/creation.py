@@ -13,7 +13,8 @@ from wagtail.log_actions import log
 from reports.content.models import User
 from reports.content.models.record_kind import find_kind
 from reports.content.models.snippet import Snippet
-from reports.content.records.lookup import find_namesakes
+from reports.content.records.lookalikes import Lookalikes
+from reports.content.records.lookup import fold_text
 from reports.content.records.serializers import get_key
 from reports.core.text.stems import LIGATURES
 
@@ -44,9 +45,12 @@ def propose_key(model: type[Snippet], name: str) -> str:
 
 
 def list_fields(model: type[Snippet]) -> list[dict[str, str]]:
-    """Return the fields that are asked beside the name, with label and help as in the full form."""
-    listed = []
-    for name in (model.key_field, *find_kind(model).required):
+    """Return the fields that are asked beside the name, with label and help as in the full form.
+
+    By its website a record is known that has another name.
+    """
+    kind, listed = find_kind(model), []
+    for name in filter(None, (model.key_field, *kind.required, kind.address)):
         of_model: Any = model._meta.get_field(name)
         label = str(of_model.verbose_name).capitalize()
         listed.append({"name": name, "label": label, "help": str(of_model.help_text)})
@@ -56,18 +60,18 @@ def list_fields(model: type[Snippet]) -> list[dict[str, str]]:
 def create_record(
     model: type[Snippet], submitted: Mapping[str, str], user: User, anyway: bool = False
 ) -> Snippet:
-    """Make a draft; raise `Refusal` where a key is taken, or a name unless `anyway`."""
+    """Make a draft; raise `Refusal` where a key is taken, or name or website unless `anyway`."""
     names = ("name", *(each["name"] for each in list_fields(model)))
     record = model(live=False, **{name: read_field(model, name, submitted) for name in names})
     if not get_key(record):
         setattr(record, model.key_field, propose_key(model, record.name))
     same_key = model._default_manager.filter(**{model.key_field: get_key(record)})
-    if existing := list(same_key.select_related(*model.beside)):
+    if existing := list(same_key.select_related(*model.list_related())):
         raise Refusal(
             {model.key_field: f"Cette clé est déjà celle de « {existing[0]} »."}, existing
         )
-    if not anyway and (existing := find_namesakes(model, record.name)):
-        raise Refusal({"name": f"Une fiche porte déjà ce nom : « {existing[0]} »."}, existing)
+    if not anyway:
+        refuse_lookalikes(model, record)
     try:
         record.full_clean()
         with transaction.atomic():
@@ -79,6 +83,17 @@ def create_record(
     except IntegrityError as error:
         raise Refusal({model.key_field: "Cette clé vient d’être prise."}) from error
     return record
+
+
+def refuse_lookalikes(model: type[Snippet], record: Snippet) -> None:
+    """Raise `Refusal` where other records have the name or the website of a new one."""
+    existing = Lookalikes.load(model).find_others(record)
+    if not existing:
+        return
+    if fold_text(existing[0].name) == fold_text(record.name):
+        raise Refusal({"name": f"Une fiche porte déjà ce nom : « {existing[0]} »."}, existing)
+    site = find_kind(model).address
+    raise Refusal({site: f"Une fiche a déjà ce site : « {existing[0]} »."}, existing)
 
 
 def read_field(model: type[Snippet], name: str, submitted: Mapping[str, str]) -> str | None:

@@ -25,7 +25,7 @@ def list_records(model: type[Snippet]) -> QuerySet[Any]:
     states = WorkflowState.objects.active().select_related("current_task_state__task")
     return (
         list_unmerged(model)
-        .select_related(*model.beside)
+        .select_related(*model.list_related())
         .annotate(_approved_schedule=Exists(mine.filter(approved_go_live_at__isnull=False)))
         .prefetch_related(Prefetch("_workflow_states", states, to_attr="_current_workflow_states"))
     )

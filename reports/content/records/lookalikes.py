@@ -24,7 +24,7 @@ class Lookalikes:
     @classmethod
     def load(cls, model: type[Snippet]) -> "Lookalikes":
         """Return the records of a model that stand by themselves. One statement."""
-        return cls(find_kind(model), list_unmerged(model).select_related(*model.beside))
+        return cls(find_kind(model), list_unmerged(model).select_related(*model.list_related()))
 
     def add(self, record: Any) -> None:
         self.by_key |= {record.pk: record, getattr(record, self.kind.key_field): record}

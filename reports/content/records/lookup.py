@@ -30,7 +30,7 @@ def fold_text(text: str) -> str:
 
 def find_records(model: type[Snippet], query: str) -> list[Snippet]:
     """Return the records nearest to a query, nearest first; all by name where it is empty."""
-    records = list_unmerged(model).select_related(*model.beside)
+    records = list_unmerged(model).select_related(*model.list_related())
     if not fold_text(query):
         return list(records[:MAX_RECORDS])
     near = [(measure_distance(query, each), each) for each in find_candidates(records, query)]
@@ -60,7 +60,7 @@ def has_text(model: type[Snippet], folded: str) -> Q:
     Sort keys hold names folded, with and without the spaces between words.
     """
     condition = Q(sort_key__contains=to_hex(folded)) | Q(bare_key__contains=folded)
-    for name in model.beside:
+    for name in model.list_related():
         condition |= Q(**{f"{name}__sort_key__contains": to_hex(folded)})
     return condition
 
@@ -72,7 +72,8 @@ def to_hex(folded: str) -> str:
 
 def measure_distance(query: str, record: Snippet) -> int | None:
     """Return how far a record is from a query; None for one that lacks any of its words."""
-    around = (str(getattr(record, name) or "") for name in record.beside)
+    beside = (getattr(record, name) for name in record.beside)
+    around = (name for each in beside if each for name in {each.name, each.survivor.name})
     return rank_name(query, record.name, get_key(record), " ".join(around))
 
 
@@ -93,9 +94,3 @@ def rank_name(query: str, name: str, key: str = "", around: str = "") -> int | N
         all(word in f"{folded} {folded_key} {fold_text(around)}" for word in words),
     )
     return ranks.index(True) if any(ranks) else None
-
-
-def find_namesakes(model: type[Snippet], name: str) -> list[Snippet]:
-    """Return the records whose name differs by accents, case or punctuation at most."""
-    records = list_unmerged(model).select_related(*model.beside)
-    return [record for record in records if fold_text(record.name) == fold_text(name)]

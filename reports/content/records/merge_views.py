@@ -39,7 +39,7 @@ def find_record(model: type[Snippet], row: str | None) -> Any:
     if not row or not row.isdecimal() or len(row) > LONGEST_ROW_ID:
         raise Http404
     records: Any = model._default_manager
-    found = records.select_related(*model.beside, "merged_into")
+    found = records.select_related(*model.list_related(), "merged_into")
     record = found.filter(pk=int(row)).first()
     if record is None:
         raise Http404

@@ -26,12 +26,16 @@ class ReferenceNames:
             keys = {key for each in self.documents for key in each.references.get(kind, ())}
             rows = [key for key in keys if isinstance(key, int)]
             manager: Any = (FILES.get(kind) or find_model(kind))._default_manager  # type: ignore[union-attr]
-            self.instances[kind] = manager.in_bulk(rows)
+            related = () if kind in FILES else ("merged_into",)
+            self.instances[kind] = manager.select_related(*related).in_bulk(rows)
         return self.instances[kind].get(row)
 
     def find_title(self, kind: str, row: int) -> str:
-        """Return the name of what a row id refers to, or that it is gone."""
-        return str(self.find_instance(kind, row) or "") or "fiche supprimée"
+        """Return the name of what a row id refers to, or that it is gone. What was merged into
+        another has the name of that one.
+        """
+        found = self.find_instance(kind, row)
+        return str(getattr(found, "survivor", found) or "") or "fiche supprimée"
 
     def find_record_name(self, kind: str, key: str) -> str:
         """Return the name of the record that a row of a table refers to, its key if it is gone."""

@@ -38,11 +38,14 @@ def describe_record(record: Snippet) -> str:
 
 
 def show_value(record: Snippet, name: str) -> str:
-    """Return the value of a field in words; empty if it has none."""
+    """Return the value of a field in words, empty if it has none; of a record that was merged
+    into another, the name of that one.
+    """
     field: Any = record._meta.get_field(name)
     if field.choices:
         return str(getattr(record, f"get_{name}_display")())
-    return str(getattr(record, name) or "")
+    value = getattr(record, name)
+    return str((value.survivor if isinstance(value, Snippet) else value) or "")
 
 
 def get_edit_url(record: Snippet) -> str:

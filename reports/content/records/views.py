@@ -133,7 +133,7 @@ def list_definitions(request: HttpRequest) -> HttpResponse:
 def show_record(request: HttpRequest, model: type[Snippet], key: str) -> JsonResponse:
     """Return the record, its uses, and what the report of the year before `annee` said of it."""
     of_key = {model.key_field: key if key.isprintable() else ""}
-    record = model._default_manager.select_related(*model.beside).filter(**of_key).first()
+    record = model._default_manager.select_related(*model.list_related()).filter(**of_key).first()
     if record is None:
         return refuse("Cette fiche n’existe plus.", 404)
     year = request.GET.get("annee", "")

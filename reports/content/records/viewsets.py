@@ -1,19 +1,32 @@
 """The views of records in the admin, in one group of its menu."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.db.models import QuerySet
 from django.http import HttpRequest
-from wagtail.admin.ui.tables import LiveStatusTagColumn
+from django.utils.text import capfirst
+from wagtail.admin.ui.tables import Column, LiveStatusTagColumn
 from wagtail.search.backends import get_search_backend
 from wagtail.snippets.views.snippets import IndexView, SnippetViewSet, SnippetViewSetGroup
 
 from reports.content.models.record_kind import RecordKind, list_kinds
 from reports.content.records import choosers
+from reports.content.records.filters import RecordFilterSet
 from reports.content.records.listing import list_records
 
 
+class ReferenceColumn(Column):
+    """Shows the record that a row refers to, or the one that it was merged into."""
+
+    def get_value(self, instance: Any) -> Any:
+        record = super().get_value(instance)
+        return record and record.survivor
+
+
 class RecordIndexView(IndexView):
+    base_filterset_class = RecordFilterSet
+
     def search_queryset(self, queryset: QuerySet[Any]) -> Any:
         """Return the records that are found, in the order that was chosen if one was.
 
@@ -42,9 +55,17 @@ def build_viewset(kind: RecordKind) -> RecordViewSet:
     return RecordViewSet(
         model=kind.model,
         icon=kind.icon,
-        list_display=("name", kind.key_field, *kind.columns, LiveStatusTagColumn()),
+        list_display=("name", kind.key_field, *list_columns(kind), LiveStatusTagColumn()),
         list_filter=(*kind.filters, "live"),
     )
+
+
+def list_columns(kind: RecordKind) -> Iterator[str | Column]:
+    """Yield the columns of the list of a kind, beside name and key."""
+    for name in kind.columns:
+        label = kind.model._meta.get_field(name).verbose_name
+        refers = name in kind.references
+        yield ReferenceColumn(name, capfirst(label), sort_key=name) if refers else name
 
 
 class RecordsViewSetGroup(SnippetViewSetGroup):

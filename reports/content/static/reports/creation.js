@@ -69,11 +69,11 @@
           button(`Choisir « ${record.name} » (${record.line})`, () => choose(record)),
         ),
       );
-      again(existing.length && errors.name);
+      again(existing.length && !errors[requirements.key_field]);
       (offers.querySelector("button") ?? inputs.find((input) => input.ariaInvalid) ?? make).focus();
     }
 
-    /** Two records may well have one name: whoever has been told may go on. */
+    /** Two records may well have one name or one website: whoever has been told may go on. */
     function again(anyway) {
       make.textContent = anyway ? "Créer quand même" : "Créer la fiche";
       if (anyway) make.dataset.anyway = "1";

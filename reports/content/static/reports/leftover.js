@@ -30,8 +30,9 @@
       if (this.root.hidden) return;
       const lines = quantity(rows.length, "ligne");
       const isOne = rows.length === 1;
+      const left = isOne ? "la ligne qui reste" : `les ${lines} qui restent`;
       this.root.replaceChildren(
-        answer(`Retirer ${isOne ? "la ligne qui reste" : `les ${lines} qui restent`}`, () => this.remove(place)),
+        answer(`Retirer ${left}`, () => this.remove(place)),
         answer(isOne ? "La garder" : "Les garder", () => this.keep(place)),
       );
       const remain = isOne ? "reste" : "restent";

@@ -19,17 +19,24 @@
   /** Whatever is typed in here is no part of the form, nor of the table around it. */
   const ALONE = ["input", "change", "keydown", "paste"];
 
+  /** The website in an input; other links lead into the report's own site. */
+  function readSite(input) {
+    const link = input?.value.trim() ?? "";
+    return /^https?:/i.test(link) ? link : "";
+  }
+
   class RecordField {
     /**
      * `stored` says what the hidden input holds of a record; `changed` is told of each choice before
-     * it is stored, and may say more about it.
+     * it is stored, and may say more about it; `given` returns what is known of a new one.
      * @param {HTMLElement} root around the hidden input
      */
-    constructor(root, { stored, changed = () => {}, id = "", describedBy = "" }) {
+    constructor(root, { stored, changed = () => {}, given = () => ({}), id = "", describedBy = "" }) {
       this.root = root;
       this.hidden = root.querySelector("input");
       this.stored = stored;
       this.changed = changed;
+      this.given = given;
       this.record = null;
       minted += 1;
       this.input = create("input", { type: "text", id: id || `bilan-record-${minted}` });
@@ -159,7 +166,7 @@
       this.form?.remove();
       this.say("");
       this.input.value = name;
-      const given = { year: this.year };
+      const given = { year: this.year, ...this.given() };
       this.form = creation(made, name, given, {
         send: (fields) => this.make(fields),
         choose: (record) => this.end(record, `« ${record.name} » est choisi.`),
@@ -215,5 +222,5 @@
     }
   }
 
-  Object.assign(window.bilan, { RecordField });
+  Object.assign(window.bilan, { RecordField, readSite });
 })();

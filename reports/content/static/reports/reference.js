@@ -6,7 +6,7 @@
 (() => {
   "use strict";
 
-  const { RecordField, RecordNames, Widget, isSameName, question, records } = window.bilan;
+  const { RecordField, RecordNames, Widget, isSameName, question, readSite, records } = window.bilan;
 
   /** What is filled, as it is told. */
   const NAMES = { name: "nom", mission: "mission", url: "lien", owner: "administration" };
@@ -23,6 +23,7 @@
       this.field = new RecordField(root, {
         stored: (record) => record.id,
         changed: (record) => this.change(record),
+        given: () => ({ url: readSite(this.beside("url")) }),
         id: this.idForLabel,
         describedBy,
       });

@@ -5,7 +5,7 @@
 (() => {
   "use strict";
 
-  const { RecordField, create, headOf, isConfirmed, question, records } = window.bilan;
+  const { RecordField, create, headOf, isConfirmed, question, readSite, records } = window.bilan;
 
   /** What a row may refer to. */
   const KINDS = { indicator: "Indicateur", service: "Service" };
@@ -78,6 +78,7 @@
     const field = new RecordField(root, {
       stored: (record) => record.key,
       changed: (record) => void (record && known.set(record.key, record.name)),
+      given: () => ({ url: readSite(root.parentElement?.querySelector("[data-key=url]")) }),
     });
     root.prepend(create("label", { htmlFor: field.input.id }, KINDS[kind]));
     if (key) field.show({ key, name: key });

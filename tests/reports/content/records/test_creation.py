@@ -89,6 +89,20 @@ def test_a_name_that_is_there_is_offered_first(editor: Client, mano: Service, na
     assert make(editor, name=name, slug="autre", anyway="1").status_code == 201
 
 
+@pytest.mark.parametrize("url", ["https://mano.example/", "http://www.MANO.example"])
+def test_a_website_that_is_there_is_offered_first(editor: Client, url: str) -> None:
+    there = Service.objects.create(name="Mano", slug="mano", url="https://mano.example")
+    asked = editor.get(reverse("bilan_records", args=["service"]), {"q": "Autre"}).json()["create"]
+    assert [field["name"] for field in asked["fields"]] == ["slug", "url"]
+    answer = make(editor, name="Autre", url=url)
+
+    assert answer.status_code == 409
+    assert answer.json()["errors"] == {"url": "Une fiche a déjà ce site : « Mano »."}
+    assert [record["id"] for record in answer.json()["existing"]] == [there.pk]
+    assert make(editor, name="Autre", url=url, anyway="1").status_code == 201
+    assert Service.objects.get(name="Autre").url == url
+
+
 def test_a_key_is_nobody_elses(editor: Client, mano: Service) -> None:
     answer = make(editor, name="Autre", slug="mano", anyway="1")
 

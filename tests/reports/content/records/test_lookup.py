@@ -3,7 +3,7 @@
 import pytest
 
 from reports.content.models import Incubator, Service
-from reports.content.records.lookup import MAX_RECORDS, find_namesakes, find_records
+from reports.content.records.lookup import MAX_RECORDS, find_records
 
 pytestmark = pytest.mark.django_db
 
@@ -60,9 +60,3 @@ def test_an_answer_is_short_and_costs_one_statement(
         found = find_records(Service, "fabrique")
         assert {str(service.incubator) for service in found} == {fabrique.name}
     assert len(found) == MAX_RECORDS
-
-
-@pytest.mark.usefixtures("_services")
-@pytest.mark.parametrize("name", ["pix", "PIX", " Pïx ", "P.I.X"])
-def test_names_that_differ_in_dress_alone_are_namesakes(name: str) -> None:
-    assert [service.slug for service in find_namesakes(Service, name)] == ["pix"]

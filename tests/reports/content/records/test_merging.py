@@ -10,10 +10,20 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from reports.content.models import AuditEntry, Mention, Observation, SearchEntry, Service, User
+from reports.content.models import (
+    AuditEntry,
+    Incubator,
+    Mention,
+    Observation,
+    SearchEntry,
+    Service,
+    User,
+)
 from reports.content.models.record_kind import list_kinds
-from reports.content.records.lookup import find_namesakes, find_records
+from reports.content.records.lookalikes import Lookalikes
+from reports.content.records.lookup import find_records
 from reports.content.records.merging import Merge, MergeRefused, merge_records, undo_merge
+from reports.content.records.serializers import describe_record
 from reports.content.records.uses import find_uses
 from reports.content.search.entry_rows import fetch_entries
 
@@ -76,7 +86,7 @@ def test_a_merged_record_is_not_chosen_and_not_edited(
     merge_records(one, other, approver)
 
     assert find_records(Service, "guichet") == [other]
-    assert find_namesakes(Service, "mon-guichet") == [other]
+    assert Lookalikes.load(Service).find("mon-guichet") == [other]
     client.force_login(approver)
     listed = client.get(reverse("wagtailsnippets_reports_service:list")).content.decode()
     assert "Monguichet" in listed
@@ -89,6 +99,34 @@ def test_a_merged_record_is_not_chosen_and_not_edited(
     assert not Service.objects.filter(name="Autre").exists()
     survivor = reverse("wagtailsnippets_reports_service:edit", args=[other.pk])
     assert "Fusionnée dans cette fiche" in client.get(survivor).content.decode()
+
+
+def test_the_admin_names_the_incubator_that_stays(
+    approver: User, client: Client, django_assert_num_queries: Any
+) -> None:
+    old, new = (
+        Incubator.objects.create(name=name, slug=name.lower()) for name in ("Ancienne", "Nouvelle")
+    )
+    one, other = make("Alpha", incubator=old), make("Beta", incubator=new)
+    make("Gamma")
+    merge_records(old, new, approver)
+    client.force_login(approver)
+
+    listed = reverse("wagtailsnippets_reports_service:list")
+    for shown in (listed, reverse("bilan_merge", args=["service"]) + f"?fiche={one.pk}&q="):
+        page = client.get(shown).content.decode()
+        assert "Nouvelle" in page
+        assert "Ancienne" not in page
+    found = client.get(f"{listed}?incubator={new.pk}").context["object_list"]
+    assert set(found) == {one, other}
+    offered = client.get(reverse("wagtailsnippetchoosers_reports_incubator:choose")).json()["html"]
+    assert "Nouvelle" in offered
+    assert "Ancienne" not in offered
+    with django_assert_num_queries(1):
+        ranked = find_records(Service, "nouvelle")
+        assert set(ranked) == {one, other}
+        assert {describe_record(each).split(" · ")[-1] for each in ranked} == {"Nouvelle"}
+    assert find_records(Service, "ancienne") == [one]
 
 
 def test_a_draft_of_before_says_nothing_of_a_merge(approver: User) -> None:
