@@ -11,6 +11,9 @@ LABELS = ("heading", "title", "name", "caption")
 """The names of words that stand above the rest."""
 LINE = ("lead", "before", "figure", "after", "url")
 """The names of what is one line together."""
+URL = "Url"
+"""What the name of the address of other words ends with: `source` leads to `sourceUrl`."""
+SCHEMES = ("https://", "http://")
 UNREAD = ("id", "section", "anchor", "path", "csv", "__typename")
 
 
@@ -26,9 +29,23 @@ def set_parts(setter: Setter, value: Value, depth: int = 1) -> list[Element]:
     if is_line(value):
         elements += set_line(setter, value)
     for name, part in value.items():
-        if name not in read:
+        if name in read or (name.endswith(URL) and value.get(name.removesuffix(URL))):
+            continue
+        if isinstance(part, str) and (is_address(name, part) or value.get(f"{name}{URL}")):
+            elements += set_address(setter, part, value.get(f"{name}{URL}") or part)
+        else:
             elements += set_part(setter, part, below)
     return elements
+
+
+def is_address(name: str, words: str) -> bool:
+    """Say whether words are an address, by their name or themselves."""
+    return name.lower().endswith("url") or (words.startswith(SCHEMES) and " " not in words)
+
+
+def set_address(setter: Setter, words: str, address: str) -> list[Element]:
+    """Return words that lead to an address, which may be they themselves."""
+    return [paragraph(link(words, setter.address(address)))] if words else []
 
 
 def set_part(setter: Setter, part: Any, depth: int) -> list[Element]:

@@ -13,6 +13,7 @@ from wagtail.blocks.list_block import ListBlockAdapter
 from wagtail.blocks.struct_block import StructBlockAdapter
 
 from reports.content.blocks.fact_lines import FactParts, join_parts, read_line, split_line
+from reports.content.blocks.facts import FigureBlock
 from reports.content.blocks.leading import MarkedStructBlock
 from reports.content.validation import lengths
 from reports.core.figures import Figure
@@ -48,9 +49,9 @@ register(FactLineWidgetAdapter(), FactLineWidget)
 class FactLineBlock(FieldBlock):
     """The line of a fact. It exists in forms alone: a fact is stored in its parts."""
 
-    def __init__(self, **kwargs: Any) -> None:
+    def __init__(self, required: bool = False, **kwargs: Any) -> None:
         widget = FactLineWidget(attrs={"data-bilan-longest": lengths.LINE})
-        self.field = forms.CharField(required=False, widget=widget)
+        self.field = forms.CharField(required=required, widget=widget)
         super().__init__(**kwargs)
 
 
@@ -61,11 +62,19 @@ class SentenceBlock(MarkedStructBlock):
     again as they were as long as its text is the same.
     """
 
+    def require_figure(self) -> None:
+        """Refuse the publication of a line without a figure."""
+        figure = self.child_blocks["figure"]
+        required = FigureBlock(label=str(figure.label), help_text=figure.field_help)
+        required.set_name("figure")
+        self.child_blocks["figure"] = required
+
     @cached_property
     def form(self) -> blocks.StructBlock:
         """Return the struct that the form shows: the line, and the children beside the words."""
         others = {name: b for name, b in self.child_blocks.items() if name not in FactParts._fields}
-        line = FactLineBlock(label=str(self.label))
+        required = self.child_blocks["figure"].required
+        line = FactLineBlock(label=str(self.label), required=required)
         return blocks.StructBlock(
             [("figure", line), *others.items()],
             label=str(self.label),

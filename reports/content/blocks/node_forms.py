@@ -74,11 +74,11 @@ def make_field(name: str, part: Part) -> blocks.Block:
         options["help_text"] = part.help
     match part.role:
         case Role.NODE:
-            return FORMS[part.reads](**options)
+            return make_struct(name, part, options)
         case Role.NODES:
             form = FORMS[part.reads]
             kind = FactsBlock if issubclass(form, SentenceBlock) else blocks.ListBlock
-            return kind(form(), **options)
+            return kind(form(), **options, **({"min_num": 1} if part.is_required else {}))
         case Role.BOOKKEEPING:
             return make_hidden_field(name, part)
         case Role.SETTING:
@@ -101,6 +101,16 @@ def make_field(name: str, part: Part) -> blocks.Block:
             file = FILES.get(part.refers_to)
             return file(**options) if file else SnippetReferenceBlock(f"reports.{model}", **options)
     raise TypeError(f"declare the field {name} in the form: its role is {part.role.value}")
+
+
+def make_struct(name: str, part: Part, options: dict[str, Any]) -> blocks.Block:
+    """Return the form of a node below another; one that is required is a fact with a figure."""
+    form = FORMS[part.reads](**options)
+    if part.is_required:
+        if not isinstance(form, SentenceBlock):
+            raise TypeError(f"say of the fields of {part.reads.__name__} which {name} requires")
+        form.require_figure()
+    return form
 
 
 def make_hidden_field(name: str, part: Part) -> blocks.Block:

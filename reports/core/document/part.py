@@ -58,7 +58,7 @@ class Part:
     """What the field is called in answers, where not as here. The items of each block have a name
     of their own; the rich text of a node is called `content`."""
     is_required: bool = False
-    """Whether a publication must fill it."""
+    """Whether a publication must fill it: a fact with a figure, a list with an item."""
     reads: Any = str
     """How a stored value is read: a type of scalar, or the class of the node below."""
     refers_to: str = ""

@@ -46,6 +46,20 @@ def test_a_figure_and_its_words_are_one_line_below_the_title() -> None:
     ]
 
 
+def test_a_source_leads_to_its_address() -> None:
+    address = "https://exemple.example/x"
+    led = [paragraph(link("DINUM", address))]
+
+    assert set_block(source="DINUM", sourceUrl=address) == led
+    assert set_block(sourceUrl=address, source="DINUM") == led
+    assert set_block(sourceUrl=address, source="") == [paragraph(link(address, address))]
+    assert set_block(source=address) == [paragraph(link(address, address))]
+    assert set_block(source="DINUM", sourceUrl="") == [paragraph(text("DINUM"))]
+    assert set_block(source="https://a.example et autres") == [
+        paragraph(text("https://a.example et autres"))
+    ]
+
+
 def test_items_stand_below_the_title_of_their_block_and_lines_in_a_list() -> None:
     fact = {"id": "f", "before": "", "figure": FIGURE, "after": "agents", "url": ""}
     items = [{"id": "i", "heading": "En 2024", "name": "Mano", "facts": [fact], "growth": fact}]

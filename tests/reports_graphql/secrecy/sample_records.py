@@ -43,6 +43,9 @@ def fill_record(kind: RecordKind, records: Mapping[str, Any]) -> Any:
 
 
 def fill_field(kind: RecordKind, field: Any, records: Mapping[str, Any]) -> Any:
+    words = f"Exemple {kind.model_name}" + (
+        f", {field.verbose_name}" if field.name != "name" else ""
+    )
     if field.name == kind.key_field:
         return build_key(kind)
     if field.choices:
@@ -52,7 +55,7 @@ def fill_field(kind: RecordKind, field: Any, records: Mapping[str, Any]) -> Any:
     if isinstance(field, models.URLField):
         return f"https://{kind.model_name}.example/{field.name}"
     for type_, value in (
-        ((models.CharField, models.TextField), f"Exemple {kind.model_name}"[: field.max_length]),
+        ((models.CharField, models.TextField), words[: field.max_length]),
         (models.BooleanField, True),
         (models.DateTimeField, datetime.datetime(2025, 1, 31, 9, tzinfo=datetime.UTC)),
         (models.DateField, datetime.date(2025, 1, 31)),
