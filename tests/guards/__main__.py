@@ -31,6 +31,7 @@ from .importing import IMPORTING
 from .keeping import KEEPING
 from .lockout import LOCKED_OUT
 from .media import MEDIA
+from .merging import MERGES
 from .operation import OPERATION
 from .outbox import OUTBOX
 from .pdf import PRINTED
@@ -76,6 +77,7 @@ GUARDS = [
     *PASTED,
     *HOLES,
     *MEDIA,
+    *MERGES,
     *OPERATION,
     *OUTBOX,
     *PRINTED,

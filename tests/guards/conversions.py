@@ -25,8 +25,8 @@ CONVERTED = [
     Guard(
         "a name of two records leads to none",
         "reports/authoring/conversions/record_names.py",
-        "None if folded in found else Record(pk, key)",
-        "Record(pk, key)",
+        "record if found.get(folded, record) == record else None",
+        "record",
         ANSWERS,
         "keep_their_ids",
     ),

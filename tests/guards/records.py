@@ -70,14 +70,14 @@ RECORDS = [
     Guard(
         "a namesake, told before another is made",
         "reports/content/records/creation.py",
-        "    if not anyway and",
-        "    if False and",
+        "    if not anyway:",
+        "    if False:",
         CREATION,
     ),
     Guard(
         "one statement for all that is chosen",
         "reports/content/blocks/references.py",
-        ".select_related(*beside)",
+        ".select_related(*related)",
         "",
         f"{ROOM}/test_widget.py",
     ),

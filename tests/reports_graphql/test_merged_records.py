@@ -9,6 +9,7 @@ from django.test import Client
 
 from reports import models
 from reports.content.records.merging import merge_records, undo_merge
+from tests.reports.publishing.answering import publish_answered
 
 from .bodies import block, item, row, table
 from .replica.replica import Replica
@@ -154,6 +155,24 @@ def test_two_records_of_each_kind_become_one_and_two_again(
     replica.follow()
     assert not replica.differences()
     assert read_all(ask, client, pairs) == before
+
+
+def test_a_correction_under_the_other_key_is_told_as_one(
+    publish: Any, pairs: dict[str, tuple[Any, Any]], ask: Any
+) -> None:
+    merge_records(*pairs["indicator"], models.User.objects.create_superuser("camille"))
+    stated = row(8002, "Lancés", "21", ref="lances", ref_name="Lancés")
+    value = {"caption": "", "table": table(8010, ["Indicateurs", "Résultats 2024"], stated)}
+    page = publish(2024, [block(8001, "indicator_table", value)])
+    stated |= {"ref": "services-lances", "cells": ["Lancés", "22"]}
+    page.body = json.dumps([block(8001, "indicator_table", value)])
+    publish_answered(page.save_revision(clean=False))
+
+    query = """{ indicator(code: "lances") { series { figure { raw } earlier { figure { raw }
+      version } } } }"""
+    [told] = ask(query)["data"]["indicator"]["series"]
+    assert told["figure"]["raw"] == "22"
+    assert [(each["figure"]["raw"], each["version"]) for each in told["earlier"]] == [("21", 2)]
 
 
 CARDS = """query ($version: Int) { report(year: 2024, version: $version) { body {

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from reports.authoring.conversions.long_texts import list_long_texts
 from reports.authoring.conversions.previews import preview_block
 from reports.authoring.conversions.record_names import RecordNames
 from reports.core.conversion.conversion import Conversion, convert, list_targets
@@ -28,7 +29,7 @@ def describe_conversion(conversion: Conversion) -> dict[str, Any]:
         "label": BLOCKS[conversion.target].label,
         "preview": preview_block(conversion.made),
         "gained": [*map(set_spaces, gains.gained), *describe_others(conversion)],
-        "doubts": list(map(set_spaces, gains.doubts)),
+        "doubts": list(map(set_spaces, (*list_long_texts(conversion.after), *gains.doubts))),
         "lost": [describe_words(lost.place, lost.texts) for lost in losses.words],
         "lostWords": losses.word_count,
         "lostOthers": list(map(set_spaces, describe_losses(losses))),

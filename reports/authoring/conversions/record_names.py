@@ -4,6 +4,9 @@ from functools import cached_property
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from django.db.models import F
+from django.db.models.functions import Coalesce
+
 from reports.content.models.record_kind import get_kinds_by_name
 from reports.content.records.lookup import fold_text
 from reports.core.conversion.records import Record
@@ -24,25 +27,30 @@ class RecordNames:
 
 
 class KindNames:
-    """The records of one kind by their keys and by their folded names."""
+    """The records of one kind by their keys and by their folded names. The key and the name of one
+    that was merged into another lead to that.
+    """
 
     def __init__(self, kind: str) -> None:
         entry = get_kinds_by_name()[kind]
-        self.rows: list[tuple[int, str, str]] = list(
-            entry.model._default_manager.values_list("pk", entry.key_field, "name")
+        survivor = (
+            Coalesce("merged_into", "pk"),
+            Coalesce(f"merged_into__{entry.key_field}", F(entry.key_field)),
         )
+        rows = entry.model._default_manager.values_list(entry.key_field, "name", *survivor)
+        self.rows = [(key, name, Record(row, its_key)) for key, name, row, its_key in rows]
 
     @cached_property
     def by_key(self) -> dict[str, Record]:
-        return {key: Record(pk, key) for pk, key, _ in self.rows if key}
+        return {key: record for key, _, record in self.rows if key}
 
     @cached_property
     def by_name(self) -> dict[str, Record | None]:
         """A name that several records have leads to none."""
         found: dict[str, Record | None] = {}
-        for pk, key, name in self.rows:
+        for _, name, record in self.rows:
             folded = fold_text(name)
-            found[folded] = None if folded in found else Record(pk, key)
+            found[folded] = record if found.get(folded, record) == record else None
         found.pop("", None)
         return found
 

@@ -52,7 +52,9 @@ def merge_records(page: AnnualReportPage, user: Any) -> Iterator[Remedy]:
     """Yield the pages on which the records are merged that may exist twice."""
     for _, record, other in find_duplicates(read_document(page)):
         if may_merge(user, record, other):
-            yield Remedy(f"Fusionner « {other} »", build_merge_url(Merge(other, record)))
+            back = reverse("wagtailadmin_pages:edit", args=[page.pk])
+            merge = Merge(other, record).keeping_public
+            yield Remedy(f"Fusionner « {merge.merged} »", build_merge_url(merge, back))
 
 
 def name_records(model: type[Snippet], count: int) -> str:

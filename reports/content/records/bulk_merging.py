@@ -14,7 +14,8 @@ from reports.content.records.uses import find_uses
 
 
 class MergeRecords(SnippetBulkAction):
-    """Leads to the page on which two records are merged; the one with more reports stays."""
+    """Leads to the page on which two records are merged; the public one stays, or
+    the one with more reports."""
 
     display_name = "Fusionner…"
     action_type = "merge"
@@ -35,4 +36,5 @@ class MergeRecords(SnippetBulkAction):
         (first, uses), (second, other_uses) = find_uses(chosen)
         merge = Merge(merged=second, survivor=first)
         is_second_used_more = len(other_uses.reports) > len(uses.reports)
-        return redirect(build_merge_url(merge.swapped if is_second_used_more else merge))
+        wanted = merge.swapped if is_second_used_more else merge
+        return redirect(build_merge_url(wanted.keeping_public))

@@ -1,6 +1,7 @@
 """What the page of a merge shows: two records side by side, and how many reports cite each."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.urls import reverse
 
@@ -12,8 +13,10 @@ from reports.content.records.uses import find_uses
 from reports.core.text.french_spaces import set_spaces
 
 
-def describe_merge(merge: Merge) -> dict[str, Any]:
-    """Return what is shown of a merge: the record that stays first."""
+def describe_merge(merge: Merge, back: str = "") -> dict[str, Any]:
+    """Return what is shown of a merge: the record that stays first. `back` is where it was asked
+    for.
+    """
     records = merge.survivor, merge.merged
     merged_name, survivor_name = map(set_spaces, merge.quoted_names)
     uses = {record.pk: its for record, its in find_uses(records)}
@@ -23,7 +26,8 @@ def describe_merge(merge: Merge) -> dict[str, Any]:
         "merged_name": merged_name,
         "survivor_name": survivor_name,
         "kind": type(merge.merged)._meta.model_name,
-        "swap_url": build_merge_url(merge.swapped),
+        "swap_url": build_merge_url(merge.swapped, back),
+        "next": back,
         "keys": [get_key(record) for record in records],
         "edit_urls": [get_edit_url(record) for record in records],
         "rows": [*compare_fields(*records), ("Bilans qui la citent", *reports)],
@@ -45,7 +49,8 @@ def compare_fields(survivor: Snippet, merged: Snippet) -> list[tuple[str, str, s
     return [*rows, ("État", first, second)]
 
 
-def build_merge_url(merge: Merge) -> str:
-    """Return the address of the page of a merge."""
+def build_merge_url(merge: Merge, back: str = "") -> str:
+    """Return the address of the page of a merge, which leads back to an address of the admin."""
     url = reverse("bilan_merge", args=[merge.merged._meta.model_name])
-    return f"{url}?fiche={merge.merged.pk}&garder={merge.survivor.pk}"
+    asked = {"fiche": merge.merged.pk, "garder": merge.survivor.pk}
+    return f"{url}?{urlencode(asked | ({'next': back} if back else {}))}"

@@ -6,6 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 from wagtail.admin import messages
+from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.log_actions import registry
 
 from reports.content.models.snippet import Snippet
@@ -21,9 +22,7 @@ from reports.content.records.merging import (
     undo_merge,
 )
 from reports.content.records.serializers import get_edit_url, get_key, serialize_record
-
-MAX_QUERY_LENGTH = 200
-LONGEST_ROW_ID = 18  # digits
+from reports.content.records.views import LONGEST_ROW_ID, MAX_QUERY_LENGTH
 
 
 def find_model_to_change(request: HttpRequest, kind: str) -> type[Snippet]:
@@ -49,7 +48,7 @@ def find_record(model: type[Snippet], row: str | None) -> Any:
 def handle_merge(request: HttpRequest, kind: str) -> HttpResponse:
     """Show two records side by side and which one stays; with POST, merge them.
 
-    Without the record that stays, ask for it.
+    Without the record that stays, ask for it. Afterwards it leads back to where it was asked for.
     """
     model = find_model_to_change(request, kind)
     sent = request.POST if request.method == "POST" else request.GET
@@ -58,6 +57,7 @@ def handle_merge(request: HttpRequest, kind: str) -> HttpResponse:
         return choose_survivor(request, merged)
     merge = Merge(merged, find_record(model, sent["garder"]))
     reasons = merge.list_obstacles(request.user)
+    back = get_valid_next_url_from_request(request)
     if request.method == "POST" and not reasons:
         try:
             merge_records(merge.merged, merge.survivor, request.user)
@@ -66,8 +66,8 @@ def handle_merge(request: HttpRequest, kind: str) -> HttpResponse:
         else:
             merged_name, survivor_name = merge.quoted_names
             messages.success(request, f"{merged_name} mène maintenant à {survivor_name}.")
-            return redirect(get_edit_url(merge.survivor))
-    context = describe_merge(merge) | {"reasons": reasons}
+            return redirect(back or get_edit_url(merge.survivor))
+    context = describe_merge(merge, back) | {"reasons": reasons}
     status = 409 if request.method == "POST" else 200
     return render(request, "reports/records/merge.html", context, status=status)
 

@@ -39,6 +39,11 @@ class Merge:
         return Merge(self.survivor, self.merged)
 
     @property
+    def keeping_public(self) -> "Merge":
+        """The same, the other way round if only the merged record is public."""
+        return self.swapped if is_public(self.merged) and not is_public(self.survivor) else self
+
+    @property
     def quoted_names(self) -> tuple[str, str]:
         """What the merged record and the one that stays are called, each told from the other."""
         return (

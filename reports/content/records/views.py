@@ -3,12 +3,10 @@
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
-from urllib.parse import urlencode
 
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.template.loader import render_to_string
-from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
 from reports.content.models import Term
@@ -17,12 +15,14 @@ from reports.content.records.creation import Refusal, create_record, list_fields
 from reports.content.records.kinds import can_choose, find_named_model, has_permission
 from reports.content.records.lookalikes import Lookalikes
 from reports.content.records.lookup import find_records
-from reports.content.records.merging import may_merge
+from reports.content.records.merge_description import build_merge_url
+from reports.content.records.merging import Merge, may_merge
 from reports.content.records.serializers import serialize_record
 from reports.content.records.visible_uses import list_visible_uses
 
 MAX_QUERY_LENGTH = 200  # characters that are looked for
 MAX_LOOKALIKES = 5
+LONGEST_ROW_ID = 18  # digits
 
 
 def refuse(message: str, status: int) -> JsonResponse:
@@ -102,21 +102,22 @@ def list_names(request: HttpRequest, model: type[Snippet]) -> JsonResponse:
 def list_lookalikes(request: HttpRequest, model: type[Snippet]) -> JsonResponse:
     """Return the records that may be the one whose name and website somebody types."""
     row, name, address = (request.GET.get(each, "") for each in ("fiche", "nom", "site"))
-    found = Lookalikes.load(model).find(name[:MAX_QUERY_LENGTH], address[:MAX_QUERY_LENGTH])
+    known = Lookalikes.load(model)
+    found = known.find(name[:MAX_QUERY_LENGTH], address[:MAX_QUERY_LENGTH])
+    record = known.by_key.get(int(row)) if row.isdecimal() and len(row) <= LONGEST_ROW_ID else None
     records = [
-        {**serialize_record(each), "merge": find_merge_url(each, row, request.user)}
+        {**serialize_record(each), "merge": find_merge_url(record, each, request.user)}
         for each in found
         if str(each.pk) != row
     ]
     return JsonResponse({"records": records[:MAX_LOOKALIKES]})
 
 
-def find_merge_url(record: Snippet, row: str, user: Any) -> str:
-    """Return where a stored record is merged into another one, for those who may."""
-    if not row or not may_merge(user, record):
+def find_merge_url(record: Snippet | None, other: Snippet, user: Any) -> str:
+    """Return where a stored record is merged with another one, for those who may."""
+    if record is None or not may_merge(user, record, other):
         return ""
-    url = reverse("bilan_merge", args=[record._meta.model_name])
-    return f"{url}?{urlencode({'fiche': row, 'garder': record.pk})}"
+    return build_merge_url(Merge(record, other).keeping_public)
 
 
 @require_GET

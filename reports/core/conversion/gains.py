@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from reports.core.conversion.conversion import Conversion
 from reports.core.conversion.leaves import count_references
+from reports.core.conversion.tables import read_rows
 from reports.core.document.awards import find_amount, find_mission
 from reports.core.document.block import Block
 from reports.core.document.body import Document
@@ -40,7 +41,17 @@ def describe_gains(conversion: Conversion) -> Gains:
     """Return what the new block adds, and what it lacks."""
     made = conversion.made
     doubts = list(list_doubts(made))
-    return Gains((*list_parts(made), *list_new_references(conversion)), tuple(doubts))
+    gained = (*list_parts(made), *list_moves(conversion), *list_new_references(conversion))
+    return Gains(gained, tuple(doubts))
+
+
+def list_moves(conversion: Conversion) -> Iterator[str]:
+    """Yield the column that was put first in a table of awards."""
+    made, rows = conversion.made, read_rows(conversion.before[0])
+    if isinstance(made, FundingTable) and rows and rows.table.columns:
+        first = made.table.columns[0]
+        if first.id != rows.table.columns[0].id:
+            yield f"Colonne {quote([first.heading])} mise en tête : elle nomme les lauréats."
 
 
 def count_nouns(count: int, noun: str, plural: str = "") -> str:

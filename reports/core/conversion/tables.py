@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from html import escape
 
+from reports.core.conversion.name_columns import put_names_first
 from reports.core.conversion.records import FindRecord
 from reports.core.document.block import Block
 from reports.core.document.block_ids import derive_id
@@ -108,7 +109,10 @@ def to_indicators(rows: Rows, find: FindRecord) -> Block:
 
 
 def to_awards(rows: Rows, find: FindRecord) -> Block:
-    """Return the rows as awards, of the round that the caption names."""
+    """Return the rows as awards, names first, of the round that the caption names."""
+    if rows.refer_to != "service":
+        table = put_names_first(rows.table, lambda *named: bool(find("service", *named)))
+        rows = replace(rows, table=table)
     round_ = find("funding_round", rows.caption, "") if rows.caption else None
     return FundingTable(
         rows.id,

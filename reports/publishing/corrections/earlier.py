@@ -3,6 +3,9 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from reports.content.models import Indicator
+from reports.content.models.merged_records import Survivors, load_survivors
+from reports.content.models.record_kind import find_kind
 from reports.content.observations.projection import list_statements
 from reports.core.document import Document
 from reports.core.figures import compose
@@ -17,8 +20,9 @@ def list_earlier_statements(
 ) -> Iterator[EarlierStatement]:
     """Yield the statements of the version before that its successor contradicts."""
     typos = {(each.row, each.column) for each in corrections if each.kind == CorrectionKind.TYPO}
-    now = collect_statements(comparison.after)
-    for key, stated in collect_statements(comparison.before).items():
+    survivors = load_survivors(find_kind(Indicator))
+    now = collect_statements(comparison.after, survivors)
+    for key, stated in collect_statements(comparison.before, survivors).items():
         if key in now and compose(now[key]["figure"]) != compose(stated["figure"]):
             yield EarlierStatement(
                 version=comparison.version,
@@ -36,9 +40,13 @@ def list_earlier_statements(
             )
 
 
-def collect_statements(document: Document) -> dict[Key, dict[str, Any]]:
-    """Return the last statement of a document about each indicator and period."""
-    return {
-        (each["code"], each["kind"], each["period_start"], each["period_end"]): each
-        for each in list_statements(document)
-    }
+def collect_statements(document: Document, survivors: Survivors) -> dict[Key, dict[str, Any]]:
+    """Return the last statement of a document about each indicator and period.
+
+    What it states of an indicator that was merged into another, it states of that one.
+    """
+    found = {}
+    for each in list_statements(document):
+        code = survivors.get(("indicator", each["code"]), each["code"])
+        found[code, each["kind"], each["period_start"], each["period_end"]] = each
+    return found

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 
 from reports.checks.admin.remedies import Remedy, list_remedies
 from reports.checks.context import build_context
@@ -78,10 +79,18 @@ def test_records_that_exist_twice_are_merged_from_their_finding(
     finding: Any = SimpleNamespace(code="record-twice")
     for user in people["redaction"], people["administration"]:  # two drafts
         (remedy,) = list_remedies(page, finding, user)
+    Service.objects.filter(pk=other.pk).update(live=True)  # the public one stays
+    (kept,) = list_remedies(page, finding, people["administration"])
+    assert (kept.label, kept.url != remedy.url) == ("Fusionner « Deux »", True)
+    Service.objects.filter(pk=other.pk).update(live=False)
     client.force_login(people["administration"])
-    assert client.get(remedy.url).status_code == 200
+    asked = client.get(remedy.url)
+    assert asked.status_code == 200
+    back = reverse("wagtailadmin_pages:edit", args=[page.pk])
+    assert asked.context["next"] == back
     record = Service.objects.get(slug="deux")
-    client.post(remedy.url.partition("?")[0], {"fiche": other.pk, "garder": record.pk})
+    sent = {"fiche": other.pk, "garder": record.pk, "next": back}
+    assert client.post(remedy.url.partition("?")[0], sent)["Location"] == back
     other.refresh_from_db()
     assert other.merged_into == record
     assert read_duplicates(page) == ()

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import timedelta
 from types import SimpleNamespace
 from typing import Any
@@ -18,6 +19,7 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Collection, CollectionViewRestriction, Page, PageViewRestriction, Site
 
 from reports import models
+from reports.content.records.merging import MergeRefused, merge_records, undo_merge
 from reports_graphql.http import content_version, response_cache, row_cache
 from reports_graphql.schema import schema
 from tests.depth import take
@@ -41,7 +43,7 @@ QUESTIONS = [
     " } } } }",
 ]
 UNSEEN = {"draft", "expire", "expire_service", "open", "run_schedule", "schedule", "wait"}
-UNSEEN |= {"publish_drafts", "publish_service"}
+UNSEEN |= {"publish_drafts", "publish_service", "undo_merges"}
 if (root := schema._schema.query_type) and "page" in root.fields:
     QUESTIONS += [
         '{ page(urlPath: "/bilan/2024/") { title } pages { nodes { title urlPath } } }',
@@ -56,6 +58,7 @@ class World:
 
     def __init__(self, clock: Clock) -> None:
         self.clock = clock
+        self._approver = models.User.objects.get(username="approver")
 
     def report(self, year: int = 2024) -> Any:
         return models.AnnualReportPage.objects.filter(year=year).first() or SimpleNamespace(pk=None)
@@ -120,6 +123,21 @@ class World:
     def unpublish_indicator(self) -> None:
         models.Indicator.objects.update(live=False)
 
+    def merge_service(self) -> None:
+        merged, survivor = models.Service.objects.order_by("slug").reverse()[:2]
+        with suppress(MergeRefused):
+            merge_records(merged, survivor, self._approver)
+
+    def merge_indicator(self) -> None:
+        merged, survivor = models.Indicator.objects.order_by("code")[:2]
+        with suppress(MergeRefused):
+            merge_records(merged, survivor, self._approver)
+
+    def undo_merges(self) -> None:
+        for model in (models.Service, models.Indicator):
+            for record in model.objects.exclude(merged_into=None):
+                undo_merge(record, self._approver)
+
     def hide_picture(self) -> None:
         root = Collection.get_first_root_node()
         hidden = root.add_child(name="Privé")
@@ -177,9 +195,12 @@ def png() -> ContentFile:
 
 @pytest.fixture
 def site(publish: Publish) -> None:
+    models.User.objects.create_superuser("approver")
     incubator = models.Incubator.objects.create(name="Fabrique", slug="fabrique")
     service = models.Service.objects.create(name="Mano", slug="mano.beta", incubator=incubator)
+    models.Service.objects.create(name="Mano bis", slug="autre")
     models.Indicator.objects.create(name="Mots lancés", code="lances")
+    models.Indicator.objects.create(name="Mots écrits", code="mots-ecrits")
     picture = models.Picture.objects.create(title="p", description="Une image", file=png())
     document = models.ReportDocument.objects.create(title="D", file=ContentFile(b"%", "d.pdf"))
     publish(2023, source_document=document)

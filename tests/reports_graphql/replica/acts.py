@@ -44,6 +44,7 @@ class Editors:
     def __init__(self, seed: int, home: Page, index: Page) -> None:
         self.random = random.Random(seed)
         self.home, self.index = home, index
+        self.merges = self.merges_undone = 0
         self.approver = models.User.objects.create_superuser("approver")
 
     def choose(self, rows: Any) -> Any:
@@ -54,9 +55,10 @@ class Editors:
     def build_body(self, year: int) -> str:
         """Return a body with a figure, a service and a link, any of which may be hidden."""
         service = self.choose(models.Service.objects.all())
+        indicator = self.choose(models.Indicator.objects.all())
         other = self.choose(models.AnnualReportPage.objects.all())
         value = str(self.random.randrange(1, 9))
-        cells = table(10, ["", f"Résultats {year}"], row(1, "Lancés", value, ref="lances"))
+        cells = table(10, ["", f"Résultats {year}"], row(1, "Lancés", value, ref=indicator.code))
         line = {"name": "Mano", "service": service and service.pk, "reference_name": "Mano"}
         link = f'<a linktype="page" id="{other.pk}">lien</a>' if other else "lien"
         words = self.random.choice(("Un", "Deux", "Trois"))
@@ -210,15 +212,22 @@ ACTS.append(show_record)
 
 @act
 def merge_record(editors: Editors) -> None:
-    merged, survivor = (editors.choose(models.Service.objects.all()) for _ in range(2))
+    model = editors.random.choice(RECORDS)
+    merged, survivor = (editors.choose(model.objects.all()) for _ in range(2))
     with suppress(MergeRefused):  # it may be chosen twice, or be merged already
         merge_records(merged, survivor, editors.approver)
+        editors.merges += 1
+
+
+ACTS.append(merge_record)
 
 
 @act
 def undo_last_merge(editors: Editors) -> None:
-    if record := editors.choose(models.Service.objects.exclude(merged_into=None)):
+    model = editors.random.choice(RECORDS)
+    if record := editors.choose(model.objects.exclude(merged_into=None)):
         undo_merge(record, editors.approver)
+        editors.merges_undone += 1
 
 
 @act

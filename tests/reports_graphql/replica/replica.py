@@ -12,7 +12,11 @@ from tests.reports_graphql.replica.acts import YEARS
 
 CHANGES = """query ($after: String) { changes(after: $after, first: 100) {
   edges { node { path cacheTags } } pageInfo { hasNextPage endCursor } } }"""
-SERVICES = ("a", "b", "c", "mano")
+RECORDS = (
+    *(("service", "slug", slug) for slug in ("a", "b", "c", "mano")),
+    *(("incubator", "slug", slug) for slug in ("atelier", "fabrique")),
+    *(("indicator", "code", code) for code in ("lances", "services-lances")),
+)
 
 Question = tuple[str, tuple[tuple[str, Any], ...]]
 
@@ -22,8 +26,7 @@ def list_questions() -> list[Question]:
     questions: list[Question] = [("site", ()), ("report_list", (("first", 100),))]
     for year in YEARS:
         questions += [("report", (("year", year),)), ("versions", (("year", year),))]
-    questions += [("service", (("slug", slug),)) for slug in SERVICES]
-    questions.append(("indicator", (("code", "lances"),)))
+    questions += [(kind, ((key_field, key),)) for kind, key_field, key in RECORDS]
     questions += [("sitemap", ()), ("redirects", ())]
     return questions
 

@@ -30,9 +30,11 @@ def test_a_replica_equals_the_graph(
     record_property: Callable[[str, object], None],
 ) -> None:
     home = Page.objects.get(pk=index.get_parent().pk)
-    models.Incubator.objects.create(name="Atelier", slug="atelier")
+    for slug in ("atelier", "fabrique"):
+        models.Incubator.objects.create(name="Atelier", slug=slug)
     models.Service.objects.create(name="Mano", slug="mano")
-    models.Indicator.objects.create(name="Lancés", code="lances")
+    for code in ("lances", "services-lances"):
+        models.Indicator.objects.create(name="Lancés", code=code)
     editors, replica = Editors(seed, home, index), Replica(client)
     with act():
         publish(2020)
@@ -51,6 +53,10 @@ def test_a_replica_equals_the_graph(
     released = models.Release.objects.filter(state=models.Release.State.PUBLISHED)
     assert released.exists()
     record_property("counted: releases that a replica followed", released.count())
+    assert editors.merges
+    assert editors.merges_undone
+    record_property("counted: merges that a replica followed", editors.merges)
+    record_property("counted: undone merges that a replica followed", editors.merges_undone)
     assert replica.asked_again > ACTS_OF_EACH / 4, "acts change something"
     record_property("counted: acts that a replica followed", len(done))
 

@@ -181,3 +181,33 @@ def test_the_script_offers_it_for_every_type_that_has_another() -> None:
     assert set(re.findall(r'"([a-z_]+)"', listed)) == types
     others = [kind(id="1") for name, kind in BLOCKS.items() if name not in types]
     assert not any(list_targets([block]) for block in others)
+
+
+def test_a_record_that_was_merged_is_found_as_the_one_that_stays(
+    editor: Client, report: AnnualReportPage, records: FundingRound
+) -> None:
+    one, other = Service.objects.filter(name="Doublon").order_by("slug")
+    Service.objects.filter(pk=other.pk).update(merged_into=one)
+    Service.objects.filter(slug="hotel").update(merged_into=one)
+    table = load(report)[1]
+    made = ask(editor, report, block=table["id"], target="funding_table").json()
+    signed = read_signed_block(made["blocks"][0]["signed"])
+    assert signed is not None
+    rows = signed["value"]["table"]["rows"]
+    assert [row.get("ref") for row in rows] == ["mano", "doublon", "doublon"]
+
+
+def test_a_text_that_the_form_would_refuse_is_named_first(
+    editor: Client, report: AnnualReportPage
+) -> None:
+    long = "Un très long nom. " * 120
+    body = stored(build.prose(f"<ul><li>{long}</li><li>Camino</li></ul>"))
+    report.body = json.dumps(body)
+    report.save_revision()
+    offers = ask(editor, report, block=body[0]["id"]).json()["offers"]
+    doubts = {offer["type"]: offer["doubts"] for offer in offers}
+    words = "a 2\u202f159 signes, 2\u202f000 au plus\u00a0: à raccourcir avant d’enregistrer."
+    assert [each for each in doubts["service_lines"] if each.endswith(words)] == [
+        "Nom\u00a0: «\u202fUn très long nom. Un très long nom. Un t…\u202f» " + words
+    ]
+    assert [each for each in doubts["fact_list"] if each.endswith(words)]

@@ -244,7 +244,10 @@ def test_two_in_a_list_lead_to_the_page_of_their_merge(
     response = client.get(f"{action}?next=/admin/&id={one.pk}&id={other.pk}")
 
     assert response["Location"].endswith(f"fiche={other.pk}&garder={one.pk}")
-    page = client.get(response["Location"]).content.decode()
+    Service.objects.filter(pk=one.pk).update(live=False)  # the public one stays
+    swapped = client.get(f"{action}?next=/admin/&id={one.pk}&id={other.pk}")
+    assert swapped["Location"].endswith(f"fiche={one.pk}&garder={other.pk}")
+    page = client.get(swapped["Location"]).content.decode()
     assert "Reste" in page
     assert "Fusionner</button>" in page
     refused = client.get(

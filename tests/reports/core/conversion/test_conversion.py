@@ -160,6 +160,68 @@ def test_a_table_of_awards_refers_to_services_and_keeps_its_cells() -> None:
     )
 
 
+def move(heads: Sequence[str], *rows: Sequence[str]) -> Conversion:
+    made = convert(
+        [read_built("table", build.data_table(heads, *rows))], "funding_table", find_mano
+    )
+    assert made is not None
+    assert not made.losses.words
+    return made
+
+
+def test_the_column_of_names_stands_first_in_a_table_of_awards() -> None:
+    heads = ("Porteur", "Montant attribué", "Produit")
+    made = move(heads, ("Culture", "80 000 €", "Mano"), ("Logement", "65 000 €", "Camino"))
+    table = made.made.table  # type: ignore[attr-defined]
+    assert [column.id for column in table.columns] == ["c2", "c0", "c1"]
+    assert [row.head for row in table.rows] == ["Mano", "Camino"]
+    assert [row.ref for row in table.rows] == ["mano", ""]
+    assert [str(row.amount) for row in table.awards] == ["80 000 €", "65 000 €"]
+    moved = "Colonne « Produit » mise en tête : elle nomme les lauréats."
+    assert moved in describe_gains(made).gained
+
+
+def test_records_tell_the_column_of_names_where_its_head_does_not() -> None:
+    rows = ("Culture", "Mano"), ("Logement", "Camino")
+    made = move(("Qui", "Quoi"), *rows)
+    assert [row.head for row in made.made.table.rows] == ["Mano", "Camino"]  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("heads", "rows"),
+    [
+        (("Produit", "Autre produit"), [("Mano", "Camino")]),  # two columns may be that of names
+        (("Qui", "Quoi"), [("Mano", "Mano")]),
+        (("Qui", "Produit"), [("Culture", "Mano"), ("Logement", "")]),  # somebody has no name
+        (("Qui", "Produit"), [("Culture", "12")]),
+        (("Qui", "Quoi"), [("Culture", "Camino")]),
+    ],
+)
+def test_an_uncertain_column_of_names_stays_in_its_place(
+    heads: Sequence[str], rows: Sequence[Sequence[str]]
+) -> None:
+    made = move(heads, *rows)
+    assert [column.id for column in made.made.table.columns] == ["c0", "c1"]  # type: ignore[attr-defined]
+    assert not [each for each in describe_gains(made).gained if "mise en tête" in each]
+
+
+def test_links_follow_the_cells_that_they_belong_to() -> None:
+    block_type, value = build.data_table(("Porteur", "Produit"), ("Culture", ""))
+    row = value["table"]["rows"][0]
+    row["cells"][1] = {"raw": "Mano", "url": "/startups/mano.html"}
+    row |= {"url": "/culture", "note": "<i>sur 5</i>", "leading": True}
+    made = convert([read_built("table", (block_type, value))], "funding_table", find_mano)
+    assert made is not None
+    moved = made.made.table.rows[0]  # type: ignore[attr-defined]
+    assert (moved.url, moved.cells[0].url, moved.cells[1].url) == (
+        "/startups/mano.html",
+        "",
+        "/culture",
+    )
+    assert (moved.note, moved.leading, moved.id) == ("<i>sur 5</i>", True, "r0")
+    assert not made.losses.links
+
+
 def test_a_budget_reads_the_unit_of_its_head_and_says_what_it_leaves_out() -> None:
     heads = ("Poste", "Montant (k€)", "Effectif", "Remarque")
     rows = ("Agents", "1 200", "12 ETP", "en hausse"), ("Locaux", "30", "", "")

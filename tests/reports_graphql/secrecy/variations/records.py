@@ -3,6 +3,7 @@
 from typing import Any
 
 from reports import models
+from reports.content.records.merging import merge_records, undo_merge
 
 from ..hidden import SNIPPETS, add_snippet, draft_of, future, past, schedule
 from ..scenario import World
@@ -94,6 +95,64 @@ add(
     lambda world, secret: merged_drafts(world, {"name": f"Mano {secret.word()}"}),
     lambda world, secret: merged_drafts(world, {"name": "Autrement"}),
 )
+
+
+def add_hidden(name: str, secret: Secret, **fields: Any) -> Any:
+    """Add a record whose key nobody tries: once it is merged, that key leads to the other one."""
+    unguessed = Secret()
+    record = add_snippet(name, unguessed, **fields)
+    secret.canaries |= unguessed.canaries
+    return record
+
+
+def mention_merged_drafts(world: World, secret: Secret) -> None:
+    """A report that refers to drafts that lead to public records says what one says that refers to
+    those: neither names nor keys of the drafts.
+    """
+    records = world.records
+    drafts = {
+        name: add_hidden(name, secret, live=False, merged_into=records[name]) for name in SNIPPETS
+    }
+    world.mention("Voir ceci.", **drafts)
+
+
+def mention_survivors(world: World, secret: Secret) -> None:
+    world.mention("Voir ceci.", **{name: world.records[name] for name in SNIPPETS})
+
+
+add("merged drafts in blocks", mention_merged_drafts, mention_survivors)
+
+
+def merge_drafts(world: World, secret: Secret) -> None:
+    """Merge drafts into public records, one of which is taken out again: feed, tags and logs are
+    written as for editors.
+    """
+    user = models.User.objects.create_superuser("merger")
+    for name in SNIPPETS:
+        merge_records(add_hidden(name, secret, live=False), world.records[name], user)
+    taken_out = models.Service.objects.exclude(merged_into=None).get()
+    undo_merge(taken_out, user)
+    for name in SNIPPETS:  # neither of two drafts is told of
+        merge_records(
+            add_hidden(name, secret, live=False), add_hidden(name, secret, live=False), user
+        )
+
+
+add("merges of drafts", merge_drafts, lambda world, secret: merge_drafts(world, Secret()))
+
+
+def unpublish_survivors(world: World, secret: Secret) -> None:
+    """Records that were public under two keys are hidden under both."""
+    user = models.User.objects.create_superuser("merger")
+    records = {}
+    for name in SNIPPETS:
+        records[name], survivor = add_snippet(name, secret), add_snippet(name, secret)
+        merge_records(records[name], survivor, user)
+        survivor.unpublish()
+    world.mention("Voir ceci.", **records)
+
+
+add("unpublished records that others were merged into", unpublish_survivors, mention_nothing)
 
 
 @variation(mention_nothing)
