@@ -6,9 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import Group, Permission
 from django.contrib.contenttypes.models import ContentType
 from django.test import Client
 from django.urls import reverse
+from wagtail.models import GroupPagePermission
 
 from reports.content.folding.signed_blocks import read_signed_block
 from reports.content.folding.stored_blocks import digest_block
@@ -160,6 +162,36 @@ def test_only_those_who_may_edit_are_answered(
         assert "80 000" not in answer.content.decode()
     client.logout()
     assert ask(client, report, block=table).status_code == 302
+
+
+def test_whoever_edits_one_report_is_given_nothing_of_another(
+    people: dict[str, User], report: AnnualReportPage, client: Client
+) -> None:
+    """Blocks are those of the report that is named, whichever ids and digests are sent."""
+    own = AnnualReportPage(title="Bilan 2030", slug="2030", year=2030, live=False)
+    own.body = json.dumps(stored(build.data_table(("A", "B"), ("x", "1"))))
+    report_index().add_child(instance=own)
+    own.save_revision()
+    group = Group.objects.create(name="Bilan 2030")
+    content_type = ContentType.objects.get(app_label="wagtailadmin", model="admin")
+    group.permissions.add(content_type.permission_set.get(codename="access_admin"))
+    change = Permission.objects.get(content_type__app_label="wagtailcore", codename="change_page")
+    GroupPagePermission.objects.create(group=group, page=own, permission=change)
+    writer = User.objects.create_user("un seul bilan")
+    writer.groups.add(group)
+    client.force_login(writer)
+    assert ask(client, own, block=load(own)[0]["id"]).status_code == 200
+
+    table = load(report)[1]
+    forged = {"body-count": "1", "body-0-kept": f"0 {table['id']} {digest_block(table)}"}
+    forged |= {"body-0-deleted": "", "body-0-order": "0", "body-0-type": "data_table"}
+    for target in ({}, {"target": "funding_table"}):
+        for page in (report, own):
+            address = reverse("bilan_convert", args=[page.pk])
+            answer = client.post(address, forged | target | {"block": table["id"]})
+            assert answer.status_code in (302, 400, 403)
+            assert "80 000" not in answer.content.decode()
+            assert "Promotion" not in answer.content.decode()
 
 
 def test_the_script_offers_it_for_every_type_that_has_another() -> None:

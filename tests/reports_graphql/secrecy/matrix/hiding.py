@@ -55,7 +55,18 @@ def record(name: str) -> Hides:
 
         return hide
 
-    return {"unpublished": update(live=False), "expired": update(expire_at=past())}
+    def merge(world: World) -> None:
+        """Have the record lead to one that nobody may see."""
+        found = world.records[name]
+        key = {found.key_field: "mene-ici"}
+        hidden = type(found).objects.create(name="Mène ici", live=False, **key)
+        update(merged_into=hidden)(world)
+
+    return {
+        "unpublished": update(live=False),
+        "expired": update(expire_at=past()),
+        "merged into a draft": merge,
+    }
 
 
 def media(name: str) -> Hides:
