@@ -102,8 +102,8 @@ MERGES = [
         "reports/content/search/entries.py",
         "return bool(record.live and not record.merged_into_id)",
         "return bool(record.live)",
-        MERGED,
-        "become_one",
+        MERGING,
+        "projections_follow",
     ),
     Guard(
         "the feed, which tells of a merge",
@@ -119,7 +119,7 @@ MERGES = [
         "    announce([name_record(each) for each in records], names)",
         "    announce([name_record(each) for each in records])",
         MERGED,
-        "become_one",
+        "merged_draft",
     ),
     Guard(
         "the old address of a merged record",

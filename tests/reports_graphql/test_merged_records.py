@@ -213,6 +213,34 @@ def test_an_earlier_version_shows_what_it_showed(
     assert read_card(ask, first + 1) is None
 
 
+def test_the_feed_names_reports_that_refer_to_a_merged_draft(
+    publish: Any, pairs: dict[str, tuple[Any, Any]], ask: Any, client: Client
+) -> None:
+    """Nobody knew of the draft; the report shows the record that it leads to from now on."""
+    user = models.User.objects.create_superuser("camille")
+    merged, survivor = pairs["service"]
+    with act():
+        merged.unpublish()
+        page = publish_card(publish, merged)
+    replica = Replica(client)
+    replica.begin()
+    cursor = last_cursor(ask)
+    for change in (
+        lambda: merge_records(merged, survivor, user),
+        lambda: undo_merge(models.Service.objects.get(pk=merged.pk), user),
+    ):
+        with act():
+            change()
+        told = nodes(ask(CHANGES, after=cursor, first=100))
+        assert ("REPORT_CHANGED", str(page.translation_key)) in {
+            (each["kind"], each["subject"]) for each in told
+        }
+        assert "mano.beta" not in json.dumps(told)
+        cursor = last_cursor(ask)
+        replica.follow()
+        assert not replica.differences()
+
+
 def test_an_earlier_version_hides_what_was_hidden_when_it_was_merged(
     publish: Any, pairs: dict[str, tuple[Any, Any]], ask: Any
 ) -> None:
