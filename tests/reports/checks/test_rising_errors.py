@@ -23,6 +23,7 @@ SAMENESS = {
     "left-over-row",
     "number-year",
     "passage-twice",
+    "row-twice",
     "stale-columns",
     "stale-heading",
     "stale-sentence",
