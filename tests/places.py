@@ -12,6 +12,7 @@ OPTIONAL: dict[str, tuple[str, ...]] = {
         "browser/test_rich_text.py",
         "cms/test_every_field_is_shown.py",
         "cms/test_words_of_an_import.py",
+        "cms/test_words_of_reports.py",
         "reports_graphql/test_fidelity.py",
         "reports_graphql/test_renderer.py",
     )

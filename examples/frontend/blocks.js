@@ -140,8 +140,8 @@ function data(block, caption) {
 
 /** The server's drawing has no script and no style of its own, and is hidden from who hears the transcription. */
 function drawing({ svg, picture: shown, alt }) {
-  if (!svg) return shown && picture(shown, alt || shown.alt);
-  const box = el("div", { class: "drawing" });
+  if (!svg) return shown ? picture(shown, alt || shown.alt) : alt && el("p", {}, alt);
+  const box = el("div", { class: "drawing", role: "group", "aria-label": alt || "Dessin, décrit au-dessous" });
   box.innerHTML = svg;
   return box;
 }

@@ -42,7 +42,7 @@ WATCH = """window.wagtail.app.getControllerForElementAndIdentifier(
 
 # Wagtail looks at the form for the first time after this many ms, instead of 2 s
 LOOK_EARLY = """document.addEventListener("DOMContentLoaded", () => {
-    const unsaved = window.wagtail?.app.router.modulesByIdentifier.get("w-unsaved")?.definition;
+    const unsaved = window.wagtail?.app?.router.modulesByIdentifier.get("w-unsaved")?.definition;
     if (unsaved) Object.getPrototypeOf(unsaved.controllerConstructor).initialDelayValue = 300;
 }, { capture: true })"""
 

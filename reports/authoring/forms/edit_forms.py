@@ -34,7 +34,8 @@ def install_forms() -> None:
         WaitingPanel(),
         LeftPanel(heading="À remplir", icon="tasks"),
         ChecksPanel(heading="Contrôles", icon="check"),
-        *AnnualReportPage.content_panels,
+        FieldPanel("title", classname="title"),  # fills no slug
+        *AnnualReportPage.content_panels[1:],
     ]
     AnnualReportPage.promote_panels = [FOR_ENGINES, *AnnualReportPage.promote_panels[1:]]
     for record in list_models():
