@@ -58,7 +58,8 @@ def list_attributes(main: Tag) -> Iterator[str]:
     """Yield what pictures and drawings show to those who do not see them, and where links lead."""
     for name in ("alt", "href"):
         yield from (str(each[name]) for each in main.find_all(attrs={name: True}))
-    yield from (str(each["aria-label"]) for each in main.select("div.bilan-chart__drawing"))
+    drawings = main.select("div.bilan-chart__drawing, div.drawing")  # the site's, the example's
+    yield from (str(each["aria-label"]) for each in drawings)
 
 
 def read_paper(data: bytes) -> str:
