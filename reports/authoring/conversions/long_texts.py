@@ -8,6 +8,7 @@ from reports.core.document.block import Block
 from reports.core.document.body import Document
 from reports.core.document.part import Role
 from reports.core.document.traversal import visit_document
+from reports.core.text.french_spaces import format_count
 
 MOST_CHARACTERS = {
     Role.TEXT: lengths.LINE,
@@ -25,11 +26,9 @@ def list_long_texts(blocks: Sequence[Block]) -> Iterator[str]:
         most = MOST_CHARACTERS.get(visit.part.role, 0)
         text = read_text(visit)
         if most and len(text) > most:
+            quoted = f"« {text[:QUOTED].rstrip()}… »"
+            length, limit = map(format_count, (len(text), most))
             yield (
-                f"{name_place(visit)} : « {text[:QUOTED].rstrip()}… » a {count(len(text))} signes,"
-                f" {count(most)} au plus : à raccourcir avant d’enregistrer."
+                f"{name_place(visit)} : {quoted} a {length} signes, {limit} au plus : à raccourcir "
+                "avant d’enregistrer."
             )
-
-
-def count(number: int) -> str:
-    return f"{number:,}".replace(",", "\u202f")

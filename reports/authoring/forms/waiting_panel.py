@@ -1,6 +1,7 @@
 """The panel of an edit form that says what the page or the record waits for."""
 
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from typing import Any
 
 from django.urls import reverse
@@ -23,7 +24,7 @@ class WaitingPanel(Panel):
         def is_shown(self) -> bool:
             return bool(super().is_shown() and self.instance.pk and self.lines)
 
-        @property
+        @cached_property
         def lines(self) -> list[dict[str, Any]]:
             return [*describe_review(self.instance), *describe_releases(self.instance)]
 

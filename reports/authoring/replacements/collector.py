@@ -7,6 +7,7 @@ from reports.authoring.replacements.passage import Passage, build_passage
 from reports.authoring.replacements.query import Refused
 from reports.core.document.traversal import Visit
 from reports.core.text.edits import Change, Edit, apply_edits, measure_edits
+from reports.core.text.french_spaces import format_count
 
 Find = Callable[[str, str], Iterable[Change]]
 """A function that finds changes in a text; in the second one, as long, what is no French is blotted
@@ -81,7 +82,7 @@ class Collector:
     def refuse_longer(self, length: int, most: int, trail: tuple[str, ...]) -> None:
         """Raise Refused where a text would have more characters than its field takes."""
         if length > most:
-            found, limit = (f"{number:,}".replace(",", "\u202f") for number in (length, most))
+            found, limit = map(format_count, (length, most))
             raise Refused(TOO_LONG.format(place=self.place(trail), length=found, most=limit))
 
 

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from reports.content.validation import lengths
 from reports.core.text.edits import Change, Edit
+from reports.core.text.french_spaces import format_count
 
 CONTROL = re.compile(r"[\x00-\x1f\x7f\u2028\u2029]")
 APOSTROPHES = "’ʼ"
@@ -42,7 +43,7 @@ class Query:
         if not self.sought:
             raise Refused(EMPTY)
         if max(len(self.words), len(self.replacement)) > lengths.LINE:
-            raise Refused(TOO_LONG.format(most=f"{lengths.LINE:,}".replace(",", "\u202f")))
+            raise Refused(TOO_LONG.format(most=format_count(lengths.LINE)))
 
     @cached_property
     def sought(self) -> str:

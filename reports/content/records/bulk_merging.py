@@ -14,8 +14,9 @@ from reports.content.records.uses import find_uses
 
 
 class MergeRecords(SnippetBulkAction):
-    """Leads to the page on which two records are merged; the public one stays, or
-    the one with more reports."""
+    """Lead to the page on which two records are merged: the public one stays, or the one that
+    more reports name.
+    """
 
     display_name = "Fusionner…"
     action_type = "merge"

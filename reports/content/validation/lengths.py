@@ -6,6 +6,8 @@ far below them.
 
 from django.core.exceptions import ValidationError
 
+from reports.core.text.french_spaces import format_count
+
 LINE = 2_000  # a title, a name, a caption, the words around a figure
 CELL = 2_000  # a cell, a heading or an address in a table
 NOTE = 5_000  # the note under the head of a row, with its markup
@@ -15,5 +17,5 @@ RICH_TEXT = 50_000  # several paragraphs, with their markup
 def refuse_longer(text: str, most: int, what: str = "Ce texte") -> None:
     """Refuse, in French, a text of more than `most` characters."""
     if len(text) > most:
-        found, limit = (f"{number:,}".replace(",", "\u202f") for number in (len(text), most))
+        found, limit = map(format_count, (len(text), most))
         raise ValidationError(f"{what} a {found} signes : {limit} au plus.")

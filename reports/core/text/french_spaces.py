@@ -20,6 +20,11 @@ SPACES = (
 """Ordinary spaces, each the last character of what is found, and what print has there."""
 
 
+def format_count(number: int) -> str:
+    """Return a count as French print has it: « 12 345 », with narrow spaces."""
+    return f"{number:_}".replace("_", NARROW)
+
+
 def find_breaking_spaces(text: str) -> dict[int, str]:
     """Return the places of ordinary spaces where a line must not break, and what print has there.
 

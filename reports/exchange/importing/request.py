@@ -5,6 +5,7 @@ from pathlib import Path
 
 from reports.content.models import ReportIndexPage, User
 from reports.core.refusal import Refusal
+from reports.core.text.french_spaces import format_count
 from reports.exchange.importing.source import Source
 
 
@@ -38,8 +39,7 @@ def apply_request(origin: Source, request: Request) -> None:
     Readers see the title of the file as before: no word of it is lost.
     """
     if request.most_text is not None and len(origin.text) > request.most_text:
-        counts = (len(origin.text), request.most_text)
-        size, most = (f"{count:_}".replace("_", "\u202f") for count in counts)
+        size, most = map(format_count, (len(origin.text), request.most_text))
         raise Refusal(
             f"{origin.name} : {size} caractères de texte, c’est trop pour cette page (au plus "
             f"{most}). La commande import_report en lit davantage."

@@ -13,7 +13,7 @@ from reports.core.conversion.conversion import list_targets
 from reports.core.conversion.rich_text_lists import cut_list
 from reports.core.document import read
 from reports.core.document.block import BLOCKS
-from reports.core.text.french_spaces import NARROW, set_spaces
+from reports.core.text.french_spaces import format_count, set_spaces
 from reports.exchange.importing.admin.log_action import IMPORTED
 from reports.exchange.importing.block_counts import count_parts
 from reports.exchange.importing.fidelity import EXCLUSIONS
@@ -99,7 +99,7 @@ def describe_account(account: dict[str, Any], page: AnnualReportPage) -> dict[st
     return {
         **account,
         "missing": seen - kept,
-        "counts": {"missing": group_thousands(seen - kept), "seen": group_thousands(seen)},
+        "counts": {"missing": format_count(seen - kept), "seen": format_count(seen)},
         "notices": [set_spaces(notice) for notice in account["notices"]],
         "percent": 100 * kept // seen if seen else 100,
         "kinds": [(name_kind(kind), count) for kind, count in account["kinds"].items()],
@@ -109,10 +109,6 @@ def describe_account(account: dict[str, Any], page: AnnualReportPage) -> dict[st
         "exclusions": EXCLUSIONS,
         "more_notices": account["notice_count"] - len(account["notices"]),
     }
-
-
-def group_thousands(number: int) -> str:
-    return f"{number:,}".replace(",", NARROW)
 
 
 def name_kind(kind: str) -> str:
