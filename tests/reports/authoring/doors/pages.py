@@ -1,12 +1,17 @@
 import datetime
+import json
 
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Comment, PageViewRestriction
 
+from reports.content.folding.stored_blocks import digest_block
 from reports.content.models import AnnualReportPage
 from tests.reports.authoring.doors.door import door
+from tests.reports.authoring.rollforward.conftest import stored
 from tests.reports.authoring.world import Visit
+from tests.reports.checks.build import data_table
 from tests.reports.checks.edit_form import build_form
 
 NEXT_YEAR = {"title": "Bilan 2025", "slug": "2025", "year": "2025"}
@@ -41,6 +46,20 @@ def open_editor(visit: Visit) -> bool:
 def save(visit: Visit) -> bool:
     visit.edit("Un autre texte.")
     return "Un autre texte." in visit.text()
+
+
+@door("Lire un bloc comme un autre")
+def convert(visit: Visit) -> bool:
+    page = visit.world.draft()
+    table = next(iter(stored(data_table(("Services", "2025"), ("Suivis", "12")))))
+    page.body = json.dumps([table])
+    page.save_revision()
+    asked = {"body-0-kept": f"0 {table['id']} {digest_block(table)}", "block": table["id"]}
+    view = reverse("bilan_convert", args=[page.pk])
+    offered = b'"offers"' in visit.client.post(view, asked).content
+    made = visit.client.post(view, asked | {"target": "indicator_table"})
+    assert (b'"blocks"' in made.content) is offered
+    return offered
 
 
 @door("Voir un brouillon")
