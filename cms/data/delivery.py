@@ -1,4 +1,4 @@
-"""How a file of data travels: kept until something public changes, and open to every origin."""
+"""Builds the response of a data file: cached until something public changes, for every origin."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""What is to be said of data beside the figures: whose they are, of when, under what terms."""
+"""Metadata of the data beside its figures: publisher, dates, terms."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -9,7 +9,7 @@ from cms.frontend.api_client import Visit
 
 @dataclass(frozen=True)
 class Terms:
-    """What the site says of itself. Each part may be empty."""
+    """The terms of a site. Each part may be empty."""
 
     name: str
     publisher: str

@@ -1,4 +1,4 @@
-"""How a workbook shows numbers: 53 as « 53 % », 2500000 as « 2 500 000 € », still as numbers."""
+"""Formats numbers in a workbook: 53 as « 53 % », 2500000 as « 2 500 000 € », still numbers."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""What a report corrected since it was published, beside the figures and in a list."""
+"""Shows the corrections of a report since it was published, beside the figures and in a list."""
 
 from collections.abc import Iterator
 from typing import Any

@@ -1,4 +1,4 @@
-"""How high a frame must be to show a chart or a table whole, with its source and its licence.
+"""Computes the height of a frame that shows a chart or a table whole, with source and licence.
 
 Words are counted, not drawn: a browser test holds the estimate to what is drawn.
 """

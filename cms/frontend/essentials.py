@@ -1,4 +1,4 @@
-"""What sums up a report, each figure beside that of the report before."""
+"""Shows the essentials of a report, each figure beside that of the report before."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""What was published and withdrawn, for feed readers: Atom (RFC 4287) and JSON Feed 1.1.
+"""Feeds of publications and withdrawals, for feed readers: Atom (RFC 4287) and JSON Feed 1.1.
 
 The change feed of the graph is for programs: it names every change, and forgets after some weeks.
 These list versions of reports, which stay.

@@ -1,4 +1,4 @@
-"""What to show for an address of a chart or a table: https://oembed.com."""
+"""Answers for addresses of charts and tables: https://oembed.com."""
 
 import json
 import re

@@ -1,4 +1,4 @@
-"""What a page of ours may do in a browser: nothing that it does not bring itself."""
+"""The Content-Security-Policy of our pages: they load nothing but their own."""
 
 from collections.abc import Mapping
 from urllib.parse import urlsplit

@@ -1,4 +1,4 @@
-"""From a path to the page of the report that stands at it."""
+"""Finds the page of a report by its path."""
 
 from typing import Any
 

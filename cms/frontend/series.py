@@ -14,7 +14,7 @@ LEEWAY = 5  # days by which periods that are called the same differ, such as qua
 
 @dataclass
 class Period:
-    """What reports state of one period: an entry of the graph for its result and its target."""
+    """One period of a series: an entry of the graph for its result and its target."""
 
     label: str
     start: datetime.date

@@ -1,4 +1,4 @@
-"""Where the periods and the numbers of a series stand in its drawing.
+"""The scale of a series: places of periods and numbers in its drawing.
 
 Places are floats, written with one decimal. Texts are those of the graph, or exact decimals.
 """
@@ -31,7 +31,7 @@ class Mark:
 
 
 class Scale:
-    """Where a period and a number stand in the drawing."""
+    """Maps a period and a number to a place in the drawing."""
 
     def __init__(self, periods: list[Period], ticks: list[Decimal], left: int) -> None:
         self.low, self.high, self.left = ticks[0], ticks[-1], left + INSET

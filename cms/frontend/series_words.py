@@ -1,4 +1,4 @@
-"""Where the words of the marks stand in a drawing, so that none lies on another or on a mark."""
+"""Places the words of marks in a drawing, so that none lies on another or on a mark."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace

@@ -1,4 +1,4 @@
-"""What a report speaks of, with the figures that it gives: indicators, key figures, services."""
+"""Groups the figures of a report by subject: indicators, key figures, services."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -18,7 +18,7 @@ Figures = dict[str, dict[str, Any]]
 
 @dataclass(frozen=True)
 class Subject:
-    """What a report says of one thing: its figures by the words around them."""
+    """One subject of a report: its figures, by the words around them."""
 
     record: str  # the key of its record; empty without one
     name: str

@@ -1,4 +1,4 @@
-"""How a file that may be seen is sent: whole, in part, or by an address in the bucket."""
+"""Sends a file that may be seen: whole, in part, or by an address in the bucket."""
 
 import hashlib
 from pathlib import PurePath

@@ -1,4 +1,4 @@
-"""How often one client may ask for what costs something each time it is asked for."""
+"""Limits the requests of one client for what costs something each time."""
 
 from collections.abc import Callable
 from contextlib import suppress

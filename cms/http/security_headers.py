@@ -1,4 +1,4 @@
-"""What a page may do in a browser: a Content-Security-Policy for pages that have none of their own.
+"""Sets the Content-Security-Policy of pages that have none of their own.
 
 `docs/operators.md` says what Wagtail forces the admin's to allow.
 """

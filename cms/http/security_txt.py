@@ -1,4 +1,4 @@
-"""Where to report a vulnerability of this service: https://www.rfc-editor.org/rfc/rfc9116"""
+"""Serves the address for reports of vulnerabilities: https://www.rfc-editor.org/rfc/rfc9116"""
 
 from datetime import UTC, datetime, time, timedelta
 

@@ -1,4 +1,4 @@
-"""What search engines are told of a site: every public page and record, and where that is said.
+"""Serves sitemaps for search engines: every public page and record, and robots.txt.
 
 The graph gives a hundred rows at a time. This asks the gate itself: one statement for each kind,
 however many there are.

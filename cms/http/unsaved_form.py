@@ -20,7 +20,7 @@ UNREADABLE = (
 
 @dataclass(frozen=True)
 class UnsavedForm:
-    """Where a form was sent, and its fields. What is left out must be given again."""
+    """The address and the fields of a form that was not saved, without passwords and files."""
 
     action: str
     fields: list[tuple[str, SafeString]]

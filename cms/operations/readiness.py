@@ -1,4 +1,4 @@
-"""What this process needs to answer, and what it can do without for a while.
+"""Checks what this process needs to answer, and what it can do without for a while.
 
 Without the database, with migrations that are not applied or with static files of another release,
 it is not ready. Without files, shared cache, mail, scheduler, room on the disk or triggers, or

@@ -1,4 +1,4 @@
-"""Where links within a report lead: to headings and notes, each by its first anchor."""
+"""Resolves links within a report and to its notes; a link without a target becomes words."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""What a runner does with an entry of the kind `pdf`."""
+"""Makes the PDF of an entry of the kind `pdf`, for a runner."""
 
 from typing import Any
 

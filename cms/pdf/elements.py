@@ -1,4 +1,4 @@
-"""What the template knows to set: elements of a few kinds, each a dictionary with its `kind`."""
+"""Elements that the template can set: a few kinds, each a dictionary with its `kind`."""
 
 from typing import Any
 
@@ -11,7 +11,7 @@ EMPTY = "–"  # a cell that says nothing: people hear it, and see that nothing 
 
 
 class Setter:
-    """What the elements of one report share: where its printed addresses lead, how deep it is."""
+    """The shared state of the elements of one report: targets of printed addresses, depth."""
 
     def __init__(self, printed_base: str | None, base: str) -> None:
         self.printed_base = printed_base

@@ -1,4 +1,4 @@
-"""What Typst leaves to be done in a PDF."""
+"""Finishes a PDF where Typst leaves something to do."""
 
 import io
 

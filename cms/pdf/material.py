@@ -1,4 +1,4 @@
-"""What a PDF is made of: the answer of the graph, arranged, and the files that it shows."""
+"""The material of a PDF: the answer of the graph, arranged, and the files that it shows."""
 
 import hashlib
 import importlib.metadata

@@ -1,4 +1,4 @@
-"""What the log and whoever administers are told of PDFs."""
+"""Notices about PDFs: for the log, and for whoever administers."""
 
 import json
 import logging

@@ -1,4 +1,4 @@
-"""Where streams of a PDF end: ISO 19005-3 demands an end of line there that is none of their bytes.
+"""Ends streams of a PDF as ISO 19005-3 demands: with an end of line that is none of their bytes.
 
 A stream whose last byte is a carriage return seems to have one byte less, because a line feed
 follows. Compressed once more, it ends otherwise.

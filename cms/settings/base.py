@@ -1,4 +1,4 @@
-"""What every environment shares. Environment variables are documented in docs/operators.md."""
+"""Settings that every environment shares; docs/operators.md describes the variables."""
 
 from importlib.util import find_spec
 from pathlib import Path

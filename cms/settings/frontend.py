@@ -1,4 +1,4 @@
-"""How the reference frontend looks. `docs/operators.md` describes each."""
+"""Settings of the reference frontend's look. `docs/operators.md` describes each."""
 
 import re
 

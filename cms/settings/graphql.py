@@ -1,4 +1,4 @@
-"""What one request and one client may ask for. Each of these is an environment variable too."""
+"""Limits of one request and of one client. Each of these is an environment variable too."""
 
 from cms.settings import environment
 

@@ -1,4 +1,4 @@
-"""Where log lines go, and in which form."""
+"""Settings of log lines: where they go, and in which form."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""What may be uploaded. Each of the numbers is an environment variable too."""
+"""Limits of uploads. Each of the numbers is an environment variable too."""
 
 from cms.settings import environment
 

@@ -1,4 +1,4 @@
-"""Where files are: those that are bundled with Bilan, and what a run leaves behind."""
+"""Folders of files: those that are bundled with Bilan, and what a run leaves behind."""
 
 import sys
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""How long drafts may be shown to whoever has a link. Each is an environment variable too."""
+"""Settings of review links: how long they may last. Each is an environment variable too."""
 
 from cms.settings import environment
 

@@ -1,4 +1,4 @@
-"""How people sign in. Each of these is an environment variable too, but those of libraries."""
+"""Settings of sign-in. Each of these is an environment variable too, but those of libraries."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Where uploaded files and drawings are: in the folder MEDIA_ROOT, or in S3_BUCKET."""
+"""Settings of stored files and drawings: in the folder MEDIA_ROOT, or in S3_BUCKET."""
 
 import re
 

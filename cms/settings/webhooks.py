@@ -1,4 +1,4 @@
-"""Where webhooks may lead. Each of these is an environment variable too."""
+"""Settings of webhooks: where they may lead. Each of these is an environment variable too."""
 
 from cms.settings import environment
 

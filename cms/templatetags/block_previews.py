@@ -1,4 +1,4 @@
-"""What a block looks like in the chooser: drawn by the templates that readers' pages have."""
+"""Draws a block for the chooser, with the templates that readers' pages have."""
 
 from typing import Any
 

@@ -22,7 +22,7 @@ from reports_graphql.population import count_once, count_public
 
 @dataclass(frozen=True)
 class BodyPlace:
-    """Where the blocks stand that are being answered: the public path of their page, and their
+    """The place of the blocks that are being answered: the public path of their page, and their
     sections by the identity of the block.
     """
 
@@ -37,7 +37,7 @@ class BodyPlace:
 
 @dataclass
 class Context:
-    """What resolvers may know of a request: whose eyes it sees with, and what it has loaded."""
+    """The context of a request for resolvers: its rights, and what it has loaded."""
 
     request: HttpRequest
     site: Site | None = None  # where the caller knows it already

@@ -1,4 +1,4 @@
-"""What fields cost, declared beside them: a document is judged by it before it runs.
+"""Declares the costs of fields beside them: a document is judged by them before it runs.
 
 Lengths are those of real reports, rounded up; a test names the lists that have none. What is read
 is an upper bound: a test runs documents and counts their statements.
@@ -15,7 +15,7 @@ from reports_graphql.execution.field_metadata import read_metadata
 
 @dataclass(frozen=True)
 class FieldCost:
-    """What one field costs.
+    """The cost of one field.
 
     `items` is how many objects it gives where its arguments do not say it. `weight` is what a leaf
     costs, in objects. `reads` names what it reads: each of them once for all that is below one

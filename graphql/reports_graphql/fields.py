@@ -1,4 +1,4 @@
-"""How fields are made whose values are no plain attributes."""
+"""Builders of fields whose values are no plain attributes."""
 
 from collections.abc import Callable
 from typing import Any, TypeVar

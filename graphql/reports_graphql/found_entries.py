@@ -1,4 +1,4 @@
-"""What a search has found: entries, how well they fit, and what they stand for."""
+"""Results of a search: entries, how well they fit, and what they stand for."""
 
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple, Self
@@ -31,7 +31,7 @@ Source = AnnualReportPage | Snippet
 
 
 class FoundRow(NamedTuple):
-    """What a search says of an entry: the columns of its statement in order, then the `entry`.
+    """One result of a search: the columns of its statement in order, then the `entry`.
 
     The keys are those of the order of results; the last three columns say where the page is. The
     entry is there where it is at hand.

@@ -1,4 +1,4 @@
-"""What readers get of a draft, for the import to count: the answer to `report.graphql`."""
+"""Renders a draft as readers get it, for the import to count: the answer to `report.graphql`."""
 
 import re
 from collections.abc import Mapping

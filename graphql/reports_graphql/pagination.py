@@ -24,7 +24,7 @@ PAGE_SIZE, MOST = 20, 100
 
 @dataclass(frozen=True)
 class Slice:
-    """What a caller asks for: so many rows, from one end or the other, between two cursors.
+    """A slice of a list: so many rows, from one end or the other, between two cursors.
 
     `query_limits.arguments` has refused what cannot be.
     """

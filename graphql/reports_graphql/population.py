@@ -1,4 +1,4 @@
-"""How many public objects there are, by the type that lists hold of them."""
+"""Counts public objects, by the type that lists hold of them."""
 
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import replace

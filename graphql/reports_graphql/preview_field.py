@@ -1,4 +1,4 @@
-"""What a preview token opens: drafts, seen by the graph and by frontends in this process."""
+"""Opens the drafts of a preview token, for the graph and for frontends in this process."""
 
 from dataclasses import dataclass, replace
 

@@ -1,4 +1,4 @@
-"""What the schema must have for each kind of records; without it, nothing starts."""
+"""System checks of the schema for each kind of records; without it, nothing starts."""
 
 from django.core.exceptions import ImproperlyConfigured
 from graphql import GraphQLSchema

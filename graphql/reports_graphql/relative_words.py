@@ -1,4 +1,4 @@
-"""How words of two reports are compared, for other parts of this server that match answers."""
+"""Compares words of two reports, for other parts of this server that match answers."""
 
 from reports.core.document.relative_words import normalize_words
 

@@ -1,4 +1,4 @@
-"""What a reader searches for: bounded, found through the gate, a page at a time."""
+"""The field `search`: bounded, through the gate, a page at a time."""
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace

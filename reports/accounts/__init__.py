@@ -1,1 +1,1 @@
-"""How people sign in: through the provider of their organisation, or with a local account."""
+"""Sign-in: through the identity provider of an organisation, or with a local account."""

@@ -2,7 +2,7 @@ from django.apps import AppConfig
 
 
 class AccountsConfig(AppConfig):
-    """How people sign in: a provider of identities, invitations, second factors and sessions."""
+    """Configuration of the app for sign-in: provider, invitations, second factors and sessions."""
 
     name = "reports.accounts"
     label = "reports_accounts"

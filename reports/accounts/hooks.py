@@ -1,4 +1,4 @@
-"""Where signing in is in the admin: addresses, and a button beside each account."""
+"""Registers sign-in in the admin: its addresses, and a button beside each account."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any

@@ -1,4 +1,4 @@
-"""What a provider says of somebody, believed only if all of it holds.
+"""Reads the identity token of a provider, and refuses it unless every claim holds.
 
 OpenID Connect Core 1.0, 3.1.3.7 lists what a client has to verify. The library that speaks with the
 provider verifies the signature and the nonce alone.
@@ -37,7 +37,7 @@ Claims = dict[str, Any]
 
 @dataclass(frozen=True)
 class Expected:
-    """What has to hold of a provider's answers, whoever signs in."""
+    """The claims that a provider's tokens must carry, whoever signs in."""
 
     issuer: str
     client: str

@@ -1,4 +1,4 @@
-"""How often the password of one account may be tried, from whatever addresses.
+"""Limits attempts at the password of one account, whichever addresses they come from.
 
 An attempt is counted before the password is looked at, by one statement that the database orders
 among all nodes: of many at once, none passes the limit. What is right is taken back.

@@ -1,4 +1,4 @@
-"""What signing in leaves behind: a line in the audit log, and a session that its owner sees."""
+"""Records sign-in and sign-out: a line in the audit log, and a session that its owner sees."""
 
 from typing import Any
 

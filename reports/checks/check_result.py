@@ -23,7 +23,7 @@ from reports.core.reading import Reading
 
 @dataclass(frozen=True)
 class CheckResult:
-    """All single findings about one draft (`found`), and how full the draft is.
+    """All findings about one draft (`found`), and how complete the draft is.
 
     Each is open, acknowledged for this report, or silenced for its programme. The lists below
     gather findings of one cause.

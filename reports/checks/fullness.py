@@ -13,7 +13,7 @@ from reports.core.reading.context import UnfilledPlace
 
 @dataclass(frozen=True)
 class Fullness:
-    """How many places were to fill in when the report was begun, and those that are left.
+    """The number of places to fill in when a report was begun, and those that are left.
 
     `measured` is what the provider knows beside that, for its own templates.
     """
@@ -24,7 +24,7 @@ class Fullness:
 
 
 class FullnessProvider:
-    """What a package that begins reports from others gives to the checks.
+    """The interface through which an app that begins reports from others informs the checks.
 
     This one is registered until then: it says that no report is begun from another.
     """

@@ -1,4 +1,4 @@
-"""What every refusal of a publication needs: the pages that were chosen, and the way elsewhere."""
+"""Shared parts of refused publications: the pages that were chosen, and the link to go on."""
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect

@@ -1,4 +1,4 @@
-"""How accounts sign in."""
+"""The authentication backends of accounts."""
 
 from typing import Any
 

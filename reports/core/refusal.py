@@ -2,4 +2,4 @@
 
 
 class Refusal(Exception):
-    """What was asked is not done. The message is French, whole, and says what stands in the way."""
+    """Raised to refuse an act. The message is French, whole, and says what stands in the way."""

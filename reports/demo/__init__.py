@@ -1,1 +1,1 @@
-"""What a demonstration needs beside reports: a site around them, and accounts."""
+"""The demonstration: a site around two reports, and accounts."""

@@ -1,4 +1,4 @@
-"""What the registry says of the services that the two reports name: facts, no words."""
+"""Facts from the registry about the services that the two reports name; no sentences of it."""
 
 import json
 from pathlib import Path

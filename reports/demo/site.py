@@ -1,4 +1,4 @@
-"""What makes a site of two reports: words of welcome, plain pages, redirects."""
+"""Builds the site around the two reports: words of welcome, plain pages, redirects."""
 
 import json
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""What the address of a figure leads to, for somebody who asks: nothing else than they may see.
+"""Resolves the address of a figure for somebody who asks: to nothing else than they may see.
 
 A report, a draft, a version or an indicator that the asker may not see is answered as one that
 there is not.
@@ -23,7 +23,7 @@ from reports.publishing.versions.reading import read_version
 
 @dataclass(frozen=True)
 class ResolvedAddress:
-    """What stands at an address."""
+    """The result of resolving an address."""
 
     address: FigureAddress
     """The address, with the block in which its item or row stands now."""

@@ -1,4 +1,4 @@
-"""How answers of the graph are written in a French page."""
+"""Template tags and filters that write answers of the graph in a French page."""
 
 import json
 from decimal import Decimal

@@ -1,4 +1,4 @@
-"""How pages of records put answers of the graph into words."""
+"""Template tags that put answers of the graph into words on pages of records."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""What the public is answered, as hashes: the same before a backup and after a restore."""
+"""Hashes the public answers: they are the same before a backup and after a restore."""
 
 import hashlib
 import json

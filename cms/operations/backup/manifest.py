@@ -1,4 +1,4 @@
-"""What a backup says of itself: release, answers, and the hash of each of its files."""
+"""The manifest of a backup: release, answers, and the hash of each of its files."""
 
 import hashlib
 import json

@@ -1,4 +1,4 @@
-"""What `manage.py check` says of the limits of the database and of web processes."""
+"""System checks of the limits of the database and of web processes."""
 
 from typing import Any
 

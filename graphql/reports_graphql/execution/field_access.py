@@ -1,4 +1,4 @@
-"""How generated code gets the value of a field from its source."""
+"""Compiles access to the value of a field from its source, for generated code."""
 
 import inspect
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""How an operation is answered, worked out once for each choice of its conditions."""
+"""The compiled way to answer an operation, made once for each choice of its conditions."""
 
 from collections.abc import Mapping
 from typing import Any

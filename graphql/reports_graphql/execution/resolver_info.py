@@ -3,7 +3,7 @@ from typing import Any
 
 
 class ResolverInfo:
-    """What generated code gives to resolvers as `info`: the context.
+    """The `info` that generated code gives to resolvers: the context.
 
     A resolver that asks for anything else fails here, and graphql-core executes the operation.
     """

@@ -1,4 +1,4 @@
-"""How leaf values are written: one function for each type."""
+"""Writers of leaf values: one function for each type."""
 
 from collections.abc import Callable
 from functools import lru_cache

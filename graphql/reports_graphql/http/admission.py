@@ -1,4 +1,4 @@
-"""How many threads may do work that no cache answers. The others stay for what is quick."""
+"""Bounds the threads that do work which no cache answers. The others stay for what is quick."""
 
 import logging
 import threading

@@ -1,4 +1,4 @@
-"""Where a request comes from, as rates count clients."""
+"""Finds the address of a client, by which rates count requests."""
 
 import ipaddress
 import re

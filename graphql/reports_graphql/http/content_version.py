@@ -16,7 +16,7 @@ from reports_graphql.http.admission import process_admission
 
 
 class ContentVersion(NamedTuple):
-    """What is public at a time: its version, and when time alone ends it."""
+    """The version of what is public at a time, and the moment when time alone ends it."""
 
     version: str
     until: datetime | None

@@ -1,4 +1,4 @@
-"""How an answer, or a refusal, travels: status, media type, and who may keep it for how long."""
+"""Builds the response of an answer or a refusal: status, media type, who may keep it, how long."""
 
 import math
 from datetime import datetime

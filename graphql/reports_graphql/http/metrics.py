@@ -1,4 +1,4 @@
-"""What the graph counts of its answers; `cms.operations.metrics` tells whoever may know."""
+"""Counters of the graph's answers, which `cms.operations.metrics` reads."""
 
 from prometheus_client import Counter
 

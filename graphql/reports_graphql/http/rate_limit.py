@@ -1,4 +1,4 @@
-"""How much one client may ask for in a while: requests, and what they cost together."""
+"""Limits the requests of one client in a while, and what they cost together."""
 
 import logging
 import math

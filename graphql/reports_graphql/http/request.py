@@ -1,4 +1,4 @@
-"""What a request asks for, or why it asks for nothing.
+"""Reads a request: what it asks for, or why it is refused.
 
 https://graphql.github.io/graphql-over-http/draft/
 """

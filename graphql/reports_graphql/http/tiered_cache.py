@@ -22,7 +22,7 @@ SIGNATURE = hashlib.sha256().digest_size
 
 
 class TieredCache:
-    """What `name` is short for, by key; `size` bytes of it in this process."""
+    """A cache of values by key, called `name`; `size` bytes of it in this process."""
 
     def __init__(self, name: str, size: int) -> None:
         self.name = name

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 
 
 class Timing:
-    """How long the steps of one request took, in milliseconds."""
+    """The durations of the steps of one request, in milliseconds."""
 
     def __init__(self) -> None:
         self.steps: dict[str, float] = {}

@@ -1,4 +1,4 @@
-"""How much processor time some threads have used together, as another thread sees it."""
+"""Measures the processor time of some threads together, as another thread sees it."""
 
 import threading
 import time

@@ -1,4 +1,4 @@
-"""What a request reads: each kind of thing in one statement, all of it through the gate."""
+"""Loaders of a request: each kind of thing in one statement, all of it through the gate."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import partial

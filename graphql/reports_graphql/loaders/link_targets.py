@@ -10,7 +10,7 @@ from reports_graphql.loaders.media import LinkedPage
 
 @dataclass(frozen=True, slots=True)
 class LinkTargets:
-    """What a rich text links to and may be seen, by row id."""
+    """The visible targets of the links of a rich text, by row id."""
 
     pages: Mapping[int, LinkedPage] = field(default_factory=dict)
     documents: Mapping[int, ReportDocument] = field(default_factory=dict)

@@ -1,4 +1,4 @@
-"""Where public reports name records, and what they print there."""
+"""Loaders of the places where public reports name records, and of what they print there."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -82,7 +82,7 @@ class ReportsByIdLoader(Loader[int, AnnualReportPage]):
 
 
 class PrintedMentionsLoader(Loader[Place, dict[str, PrintedMention]]):
-    """What blocks print of records, by the id of the block, item or row that names each.
+    """The words that blocks print of records, by the id of the block, item or row that names each.
 
     The bodies of the reports that hold the blocks are read, and no others.
     """

@@ -25,7 +25,7 @@ FIRST_YEAR, LAST_YEAR = 1, 9999  # that a date can have
 
 
 class Years(NamedTuple):
-    """From which year to which one periods are asked for; None has no end."""
+    """The range of years for which periods are asked; None has no end."""
 
     first: int | None = None
     last: int | None = None

@@ -1,1 +1,1 @@
-"""What a document may ask for, judged before anything runs: cheaply, and in linear time."""
+"""Limits of a document, judged before anything runs: cheaply, and in linear time."""

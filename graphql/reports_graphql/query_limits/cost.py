@@ -1,4 +1,4 @@
-"""What an operation may cost: objects that it may answer with, and statements that it may run.
+"""Bounds the cost of an operation: objects that it may answer with, statements that it may run.
 
 The selections are walked from the root down, fragments expanded: `shape` has bounded how many there
 are. Each list counts as many times as it may be long: as asked for, else as `cost_model` expects.

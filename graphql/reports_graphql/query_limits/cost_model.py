@@ -1,4 +1,4 @@
-"""How often what reports are made of occurs in them, and what introspection lists.
+"""Estimates how often parts of reports occur in them, and what introspection lists.
 
 What one field costs is declared beside it: see `field_cost`. Numbers are those of real reports,
 rounded up.

@@ -1,4 +1,4 @@
-"""How a document unfolds once its fragments are expanded, found in one visit to each node.
+"""Computes the shape of a document with its fragments expanded, in one visit to each node.
 
 What a fragment adds is computed once, however often it is spread: a walk that expanded fragments
 which double would not end. A document that has passed is small, unfolded, and is then looked at
@@ -27,7 +27,7 @@ FREE_DEPTH = {"ofType"}  # a type of the schema is wrapped a few times at most
 
 @dataclass
 class Shape:
-    """What one definition adds: by itself, then with what it spreads."""
+    """The fields that one definition adds: by itself, then with what it spreads."""
 
     depth: int = 0
     aliases: int = 0

@@ -72,7 +72,7 @@ class ContentsByPageIdLoader(Loader[int, Page]):
 
 
 class SiteLoaders:
-    """What the site half of one request has read."""
+    """The loaders of the site half of one request."""
 
     def __init__(self, loaders: Loaders) -> None:
         self.drafts = loaders.perspective.drafts

@@ -1,4 +1,4 @@
-"""What Grapple offers for our pages. They are registered here, so that models know no GraphQL.
+"""Registers our pages with Grapple, so that models know no GraphQL.
 
 Grapple is not among the installed apps, so its hooks never run; and `grapple.schema` is never
 imported, for it disables the rule against unused fragments in the whole process.

@@ -1,4 +1,4 @@
-"""What versions of a report changed of what was published, and why."""
+"""Types for corrections: what versions of a report changed of what was published, and why."""
 
 import datetime
 from typing import Self

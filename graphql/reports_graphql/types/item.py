@@ -1,4 +1,4 @@
-"""What has an id of its own."""
+"""The base of types that have an id of their own."""
 
 import strawberry
 

@@ -1,4 +1,4 @@
-"""Where public reports name records, and what they print about them there."""
+"""Types for mentions: where public reports name records, and what they print about them there."""
 
 from typing import Annotated, Any
 

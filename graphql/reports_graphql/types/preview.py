@@ -1,4 +1,4 @@
-"""What a preview token shows."""
+"""Types for what a preview token shows."""
 
 from typing import Self
 

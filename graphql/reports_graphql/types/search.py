@@ -1,4 +1,4 @@
-"""What a search finds: passages of reports, and living records."""
+"""Types for results of a search: passages of reports, and living records."""
 
 from collections.abc import Iterable
 from typing import Any, Self

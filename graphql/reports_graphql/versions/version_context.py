@@ -1,4 +1,4 @@
-"""What resolvers below a version know: the context of the request, seen from another time."""
+"""The context below a version: that of the request, seen from another time."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""What commands about one account share: the account that they are given by its name."""
+"""The base of commands about one account, which is given by its name."""
 
 from argparse import ArgumentParser
 from typing import Any

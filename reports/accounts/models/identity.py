@@ -9,7 +9,7 @@ from django.utils import timezone
 
 
 class Identity(models.Model):
-    """Who a provider says somebody is: the account that they sign in to with it.
+    """An identity at a provider, and the account that its owner signs in to with it.
 
     An address of mail proves nothing: it may be given to somebody else.
     """

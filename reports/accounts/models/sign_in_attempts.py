@@ -2,7 +2,7 @@ from django.db import models
 
 
 class SignInAttempts(models.Model):
-    """How often the password of one name was tried since a moment, by all who tried.
+    """Counts attempts at the password of one name since a moment, by all who tried.
 
     The name is kept as a keyed hash, whether or not an account has it: some type a password there.
     """

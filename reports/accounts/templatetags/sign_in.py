@@ -1,4 +1,4 @@
-"""What the page that people sign in on says of the provider."""
+"""Template tags that describe the provider on the sign-in page."""
 
 from typing import Any
 from urllib.parse import urlencode

@@ -1,4 +1,4 @@
-"""What the editing widgets ask: how expressions are understood."""
+"""Views for the editing widgets: how an expression is read as a figure."""
 
 import json
 import re

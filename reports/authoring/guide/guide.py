@@ -26,7 +26,7 @@ class Chapter:
 
 @dataclass(frozen=True)
 class Guide:
-    """What is shown of one file: its title, its chapters, and all else as HTML."""
+    """One file of documentation as the admin shows it: title, chapters, and the rest as HTML."""
 
     title: str
     chapters: tuple[Chapter, ...]

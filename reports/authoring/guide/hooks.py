@@ -1,4 +1,4 @@
-"""Where the guides are in the admin: their addresses, and the help menu."""
+"""Registers the guides in the admin: their addresses, and entries in the help menu."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""What an administrator should see to."""
+"""The panels of the home page that list what an administrator should see to."""
 
 from typing import Any
 

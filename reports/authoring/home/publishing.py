@@ -1,4 +1,4 @@
-"""What will be public, and what has become so."""
+"""The panels of the home page about publication: what is scheduled, and what was published."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""What waits to be read, and what was sent back."""
+"""The panels of the home page about review: drafts that wait, and drafts that were sent back."""
 
 from typing import Any
 

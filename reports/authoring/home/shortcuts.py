@@ -1,4 +1,4 @@
-"""Where to go on from: what one has edited last, and links that everybody needs."""
+"""The panels of the home page that lead on: pages one edited last, and links for everybody."""
 
 from collections.abc import Callable
 from typing import Any, NamedTuple

@@ -1,4 +1,4 @@
-"""What is being written, and what is said beside it."""
+"""The panels of the home page about writing: drafts in progress, and comments on them."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""What a link may lead to outside the report that is edited."""
+"""Finds targets for a link outside the report that is edited: pages, records and documents."""
 
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple, TypeVar

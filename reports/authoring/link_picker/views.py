@@ -1,4 +1,4 @@
-"""What the picker of links asks while somebody types."""
+"""Views for the link picker, which asks while somebody types."""
 
 from typing import Any
 

@@ -3,7 +3,7 @@ from django.db import models
 
 
 class RollForward(models.Model):
-    """That a report was begun from another year's, and what was left to do then.
+    """Records that a report was begun from another year's, and what was left to do then.
 
     `expected` has what was emptied, by its key in the body (`rollforward.expected_fields`), and
     what had stood there. `prose` has a digest of the words of each block that was kept to be read

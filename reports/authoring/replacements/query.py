@@ -1,4 +1,4 @@
-"""What somebody searches for in a report, and what is to stand in its place."""
+"""A search in a report, and the replacement for what it finds."""
 
 import re
 import unicodedata

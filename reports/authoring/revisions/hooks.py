@@ -1,4 +1,4 @@
-"""Where revisions are compared in the admin, and where an old one says what it no longer is."""
+"""Registers the comparison of revisions in the admin, and what an old revision no longer is."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any

@@ -1,4 +1,4 @@
-"""What each role may do, as people read of it: docs/permissions.md is made of this."""
+"""Describes what each role may do; docs/permissions.md is made of it."""
 
 import tomllib
 from pathlib import Path

@@ -21,7 +21,7 @@ REFUSED = (
 
 
 class NobodyLeft(Exception):
-    """What was asked for would leave nobody who may change accounts."""
+    """Raised where a change would leave nobody who may change accounts."""
 
 
 def has_administrator() -> bool:

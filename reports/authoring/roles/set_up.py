@@ -1,4 +1,4 @@
-"""What a programme needs before anybody writes: roles, steps, and who may do what."""
+"""Creates what a programme needs before anybody writes: roles, permissions and review steps."""
 
 from django.contrib.auth.models import Group
 from django.db import transaction

@@ -1,4 +1,4 @@
-"""What a new Wagtail comes with, and nobody needs once the roles are there."""
+"""Removes the groups of a new Wagtail that nobody needs beside the roles."""
 
 from django.contrib.auth.models import Group
 from wagtail.models import Task, Workflow

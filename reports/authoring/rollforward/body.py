@@ -35,7 +35,7 @@ def roll_body(
 
 @dataclass(frozen=True)
 class Year:
-    """What every part of a body needs to know, and the type of the block and the key at hand."""
+    """The years, the block type and the key that every part of a body is rolled forward with."""
 
     step: Step
     repeated: frozenset[str]

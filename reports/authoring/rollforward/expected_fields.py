@@ -22,7 +22,7 @@ FILES = ("picture", "document")  # what references without a record lead to
 
 
 class Closing(Enum):
-    """How a place that has nothing to say this year is closed, other than by filling it."""
+    """The way in which a place without content this year is closed, other than by filling it."""
 
     NONE = ""
     FILL = "fill"

@@ -1,4 +1,4 @@
-"""What is left to fill in, as the checks ask for it."""
+"""Tells the checks which fields of a report are still to be filled in."""
 
 from typing import Any
 

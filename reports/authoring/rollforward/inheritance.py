@@ -1,4 +1,4 @@
-"""What is left to do in a report that takes the place of another: a copy of it, or an import."""
+"""Lists what is left to do in a report that replaces another: a copy of it, or an import."""
 
 from reports.authoring.models import RollForward
 from reports.authoring.rollforward.expected_fields import DOCUMENT

@@ -20,7 +20,7 @@ FIXED = re.compile(
 
 @dataclass(frozen=True)
 class Step:
-    """From the year of one report to that of another."""
+    """The change of year from one report to another."""
 
     source: int
     target: int

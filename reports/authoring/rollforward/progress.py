@@ -1,4 +1,4 @@
-"""What a report still wants: figures that were not given yet, words that nobody has read again."""
+"""Counts what a report still wants: figures not given yet, and words that nobody read again."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -43,7 +43,7 @@ class OpenTask:
 
 @dataclass(frozen=True)
 class Progress:
-    """What is done of all that was to do, and what is left, in the order of the report."""
+    """The parts done of all that was to do, and those that are left, in the order of the report."""
 
     done: int
     left: list[OpenTask] = field(default_factory=list)

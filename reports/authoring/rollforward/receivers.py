@@ -1,4 +1,4 @@
-"""What is left to fill in goes with a copied report, and the checks ask for it."""
+"""Copies the list of fields to fill in with a report, and registers it with the checks."""
 
 from typing import Any
 

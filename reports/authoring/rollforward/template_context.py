@@ -1,4 +1,4 @@
-"""What is left to fill in, as templates show it."""
+"""Prepares the list of fields that are left to fill in for templates."""
 
 from dataclasses import dataclass
 from itertools import groupby

@@ -1,4 +1,4 @@
-"""What the grid of a budget asks while it is filled in: the totals of its columns."""
+"""View for the grid of a budget: the totals of its columns, while it is filled in."""
 
 from dataclasses import asdict
 

@@ -1,4 +1,4 @@
-"""What Wagtail's content checker, in the preview panel, asks of the page that readers will see.
+"""Runs the checks for Wagtail's content checker, in the preview panel, on the page of readers.
 
 Here are the questions that only the drawn page can answer; those about the text are rules.
 """

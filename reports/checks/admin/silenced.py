@@ -46,7 +46,7 @@ class ActionColumn(Column):
 
 
 class SilencedFindings(BaseListingView):
-    """What is silenced for the programmes that the user may edit."""
+    """The findings that are silenced for the programmes that the user may edit."""
 
     page_title = LABEL
     header_icon = "no-view"

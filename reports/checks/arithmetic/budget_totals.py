@@ -1,4 +1,4 @@
-"""What the posts of a budget add up to, and the total that it states itself."""
+"""Adds up the posts of a budget, and reads the total that the budget states."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace

@@ -35,8 +35,9 @@ FEWEST = 2
 
 @dataclass(frozen=True)
 class Announcement:
-    """What announces a number of things, and how many follow. `is_least` is true where what
-    follows may hold other things too, as parts of a section do.
+    """The words that announce a number of things, and how many follow.
+
+    `is_least` is true where what follows may hold other things too, as parts of a section do.
     """
 
     place: Place

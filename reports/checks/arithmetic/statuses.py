@@ -1,4 +1,4 @@
-"""What the words or the sign beside the numbers of a row say of its target."""
+"""Reads what the words or the sign beside the numbers of a row state about its target."""
 
 import re
 

@@ -35,7 +35,7 @@ class Acknowledgement(Decision):
 
 
 class CheckSummary(models.Model):
-    """How many findings the latest draft of a report had when it was last read: for listings."""
+    """The number of findings in a report's latest draft when it was last read, for listings."""
 
     report = models.OneToOneField(
         "reports.AnnualReportPage",

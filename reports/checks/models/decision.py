@@ -3,7 +3,7 @@ from django.db import models
 
 
 class Decision(models.Model):
-    """Who decided that a finding of the checks may stand, and when. Subclasses say why."""
+    """A decision that a finding may stand: who took it, and when. Subclasses say why."""
 
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL,

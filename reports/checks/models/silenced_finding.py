@@ -4,7 +4,7 @@ from reports.checks.models.decision import Decision
 
 
 class SilencedFinding(Decision):
-    """What the checks no longer report in any report of a programme: a reason, a name, a date.
+    """A finding that is reported in no report of a programme any more: reason, name and date.
 
     It holds for the findings of one rule that rest on nothing but the words of `evidence`; for the
     rule as a whole where there are none.

@@ -1,4 +1,4 @@
-"""What the import of a report had to repair or leave out."""
+"""Rules about what the import of a report repaired or left out."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""What the report says of earlier years, against last year's report."""
+"""Rules that compare statements about earlier years with last year's report."""
 
 from collections import Counter
 from collections.abc import Iterator

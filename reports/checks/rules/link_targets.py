@@ -1,4 +1,4 @@
-"""Where links lead: to anchors of this report or the last, and to pages of this site."""
+"""Rules about the targets of links: anchors of this report or the last, and pages of this site."""
 
 from collections import defaultdict
 from collections.abc import Iterator

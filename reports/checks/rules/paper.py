@@ -1,4 +1,4 @@
-"""What a PDF cannot show as the page does."""
+"""Rules about what a PDF cannot show as the page does."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""What an editor left to fill in."""
+"""Rules about placeholders that an editor left in the text."""
 
 import re
 from collections.abc import Iterator

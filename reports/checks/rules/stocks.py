@@ -1,4 +1,4 @@
-"""What there is now against what there was and what came in."""
+"""Rules that compare a stock with the stock before it and what came in."""
 
 import re
 from collections.abc import Iterator

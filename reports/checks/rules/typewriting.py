@@ -1,4 +1,4 @@
-"""What a typewriter writes, and print does not: straight marks, double spaces."""
+"""Rules about typewriter marks that print does not use: straight quotes, double spaces."""
 
 import re
 from collections.abc import Callable, Iterator

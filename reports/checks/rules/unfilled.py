@@ -1,4 +1,4 @@
-"""What nobody has filled in: what the roll-forward left to do, and required fields."""
+"""Rules about required fields, and fields that roll-forward left to fill in."""
 
 from collections.abc import Iterator
 

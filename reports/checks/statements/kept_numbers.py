@@ -24,7 +24,7 @@ ABOUT = re.compile(r"20\d\d")
 
 @dataclass(frozen=True)
 class YearPair:
-    """What a clause counts, this year and the year before."""
+    """The numbers that a clause gives for this year and the year before."""
 
     place: Place
     words: str

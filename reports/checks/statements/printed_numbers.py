@@ -1,4 +1,4 @@
-"""All numbers of a report, each with the words that say what it is a number of."""
+"""Lists all numbers of a report, each with the words that say what it counts."""
 
 import re
 from collections.abc import Iterator

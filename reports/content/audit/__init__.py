@@ -1,1 +1,1 @@
-"""What has to be answered for: who signed in, changed rights, published, read what is private."""
+"""The audit log: who signed in, changed rights, published, or read what is private."""

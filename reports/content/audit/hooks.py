@@ -1,4 +1,4 @@
-"""Where the audit log is in the admin: among the reports."""
+"""Registers the audit log in the admin, among the reports."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""What leaves a line in the audit log by itself: what Wagtail logs, changes of rights, and files
+"""Writes lines of the audit log from signals: what Wagtail logs, changes of rights, and files
 that could not be made.
 """
 

@@ -47,7 +47,7 @@ def describe(entry: AuditEntry) -> str:
 
 
 class AuditLog(ReportView):
-    """Who signed in, changed rights, published, and read what is private; newest first."""
+    """The audit log in the admin, newest line first."""
 
     page_title = "Journal de sécurité"
     header_icon = "history"

@@ -1,1 +1,1 @@
-"""What a report is made of: one noun per block, by family."""
+"""The blocks of a report: one noun per block, by family."""

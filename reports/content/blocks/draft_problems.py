@@ -1,4 +1,4 @@
-"""What a draft still lacks: named, so that a preview can show the rest and say what is missing."""
+"""Names what a draft still lacks, so that a preview can show the rest and say what is missing."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -73,7 +73,7 @@ class IndicatorTableBlock(blocks.StructBlock):
 
 @form_of(nodes.FundingTable)
 class FundingTableBlock(ReferringBlock):
-    """Who was awarded how much in one round."""
+    """The awards of one round of funding."""
 
     class Meta:
         icon = "table"

@@ -22,7 +22,7 @@ PARTS = ("before", "figure", "after", "read_as")
 
 
 class LinesError(ListBlockValidationError):
-    """What lines lack, in words: a grid has one place for messages."""
+    """The messages of one grid, in words: a grid has one place for all of them."""
 
     def __init__(self, block: blocks.ListBlock, error: ListBlockValidationError) -> None:
         super().__init__(error.block_errors, error.non_block_errors)

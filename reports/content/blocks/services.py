@@ -47,7 +47,7 @@ class ImpactCardsBlock(blocks.StructBlock):
 
 @form_of(nodes.Period)
 class PeriodBlock(blocks.StructBlock):
-    """What a service achieved in one period."""
+    """The results of a service in one period."""
 
     class Meta:
         icon = "calendar"

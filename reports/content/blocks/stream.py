@@ -13,7 +13,7 @@ UnknownBlock: TypeAlias = tuple[str | None, dict[str, Any]]
 
 
 class Body(blocks.StreamBlock):
-    """What a page is made of. It opens whatever was stored, however long ago (ADR 22).
+    """The body of a page. It opens whatever was stored, however long ago (ADR 22).
 
     Wagtail drops blocks of a type that it does not know, and fails on values of another shape.
     Here the value carries both: as `unfitted_blocks`, pairs of what was stored and what of it

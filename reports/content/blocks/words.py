@@ -39,7 +39,7 @@ class LineBlock(blocks.CharBlock):
 
 
 class UnreadableText(RichText):
-    """What a form sent instead of rich text."""
+    """The value that a form sent where rich text was expected."""
 
 
 class ProseBlock(blocks.RichTextBlock):

@@ -1,4 +1,4 @@
-"""From which value to which a scale goes."""
+"""Chooses the lowest and the highest value of a scale."""
 
 from decimal import Decimal
 

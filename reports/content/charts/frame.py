@@ -1,4 +1,4 @@
-"""How much room a chart takes, and what each of its parts gets. All of it in pixels."""
+"""Divides the room of a chart among its parts. All lengths are in pixels."""
 
 from dataclasses import dataclass
 from typing import Self

@@ -1,4 +1,4 @@
-"""How series are told apart: by colour, and by something else for who does not see colours.
+"""Tells series apart: by colour, and by a second sign for readers who do not see colours.
 
 Each colour stands out 3:1 at least from white and from the dark #161616, so that one drawing does
 for both. That leaves them nearly equal in lightness: printed in grey they would be one. So bars are

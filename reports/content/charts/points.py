@@ -1,4 +1,4 @@
-"""What a chart shows of its table: categories, series, and a value or a hole for each pair."""
+"""Turns the table of a chart into categories, series, and one value or hole for each pair."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""What all charts look like, and how their numbers are written."""
+"""The look that all charts share, and the way in which their numbers are written."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""What `manage.py check --database default` says of the content version."""
+"""System checks of the content version, for `manage.py check --database default`."""
 
 from collections.abc import Sequence
 from typing import Any

@@ -1,4 +1,4 @@
-"""What a `migrate` does with the triggers: nothing, where it has nothing to do.
+"""Installs the triggers of the content version after `migrate`, where they have changed.
 
 While it runs, nothing is kept, for there is no version; and it renews the version at its end.
 """

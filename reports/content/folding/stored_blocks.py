@@ -60,7 +60,7 @@ def load_body(text: str | None) -> list[Raw]:
 
 
 class Storage:
-    """What was ever saved of one page's body. An editor of the page may read all of it."""
+    """Every stored state of one page's body. An editor of the page may read all of it."""
 
     def __init__(self, page: Page, field: str) -> None:
         self.page = page

@@ -1,4 +1,4 @@
-"""What a folded block says of itself. summary.js says the same of an opened one.
+"""The line that stands for a folded block. summary.js writes the same for an opened one.
 
 A block's `Meta.summary` is a format: `{caption}` is the text of a child, `{caption|table}` that of
 the first of these that has some, `{table#ligne}` how many there are of them: « 12 lignes ».

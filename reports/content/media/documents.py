@@ -26,7 +26,7 @@ class UnusableDocument(ValueError):
 
 
 class DocumentType(NamedTuple):
-    """What a suffix means: how it is sent, and whether a content is of that type."""
+    """One file suffix: the media type it is sent with, and a test of whether a content is of it."""
 
     content_type: str
     is_content: Callable[[Any], bool]

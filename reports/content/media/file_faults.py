@@ -1,4 +1,4 @@
-"""What differs between the rows of pictures and documents and the files in the storage.
+"""Compares the rows of pictures and documents with the files in the storage.
 
 Each kind of fault is found in pages of rows or of a listing, so that memory does not grow with the
 storage. Drawings are left alone: they are made again when they are missing.
@@ -34,7 +34,7 @@ MODELS: dict[str, type[Any]] = {
 
 @dataclass(frozen=True)
 class Fault:
-    """What is wrong, as a French sentence, and what repairs it, if anything does.
+    """One fault of a file, as a French sentence, and what repairs it, if anything does.
 
     `repair` says whether it has; like all that finds faults, it raises StorageUnavailable.
     """

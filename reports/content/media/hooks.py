@@ -1,4 +1,4 @@
-"""What the admin is told of pictures and documents."""
+"""Registers views and permissions of pictures and documents in the admin."""
 
 from wagtail import hooks
 

@@ -1,4 +1,4 @@
-"""Who sees and deletes which pictures and documents in the admin."""
+"""Decides who sees and deletes which pictures and documents in the admin."""
 
 from collections.abc import Iterable
 from typing import Any

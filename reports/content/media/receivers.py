@@ -1,4 +1,4 @@
-"""What is known of a file and made of it, whichever way it comes."""
+"""Reads uploaded files and derives what is kept of them, whichever way they come."""
 
 import logging
 from typing import Any

@@ -2,7 +2,7 @@ from django.db import models
 
 
 class Mention(models.Model):
-    """Where one report names a record: a projection of the published body.
+    """One reference to a record in a report: a row projected from the published body.
 
     It names the record as the body does; of a record that was merged into another, that one. So a
     row follows from the body, and from what was merged.

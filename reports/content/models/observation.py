@@ -29,7 +29,7 @@ def read_stated(row: Stated) -> Figure:
 
 
 class Observation(models.Model):
-    """What one report states of one indicator and period: a projection of the published body."""
+    """One result of an indicator for a period, projected from the published body of a report."""
 
     class Kind(models.TextChoices):
         RESULT = "result", "Résultat"

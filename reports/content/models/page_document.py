@@ -1,4 +1,4 @@
-"""What pages say, as documents.
+"""Builds the document of a page from its fields and its body.
 
 A page that is read for its document alone brings the stored text of its body, which Wagtail need
 not parse: the document of a text that was read before is at hand.

@@ -1,4 +1,4 @@
-"""Who may delete pages: who has been given that permission, and authors drafts of their own.
+"""Decides who may delete pages: those with the permission, and authors their own drafts.
 
 Wagtail lets whoever may edit a draft delete it. For pictures and documents see
 `reports/content/media/permissions.py`.

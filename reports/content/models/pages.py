@@ -34,7 +34,7 @@ CURRENCIES = {
 
 
 class PreviewTargets(Protocol):
-    """What lists and opens the places where a draft can be previewed."""
+    """Lists and opens the places where a draft can be previewed."""
 
     def list_modes(self, page: Page, /) -> list[tuple[str, str]]: ...
 
@@ -42,7 +42,7 @@ class PreviewTargets(Protocol):
 
 
 class HeadlessPage(Page):
-    """What all our pages share: they are read through the graph, not rendered here."""
+    """The base of all pages: they are read through the graph, not rendered here."""
 
     lists_notes: ClassVar[bool] = False
     """Whether notes are listed below its body, where their marks lead."""

@@ -1,4 +1,4 @@
-"""Who publishes, and why: what the receivers of a publication cannot read from the page."""
+"""Carries who publishes, and why, to the receivers of a publication."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

@@ -7,7 +7,7 @@ from reports.core.text.sort_keys import LENGTH
 
 
 class SearchEntry(models.Model):
-    """What can be found: a passage of a public report, or a living record. A projection."""
+    """One entry of the search: a passage of a public report, or a living record. A projection."""
 
     class Kind(models.IntegerChoices):
         """The numbers are stored. Equals are listed in their order, passages after all records."""

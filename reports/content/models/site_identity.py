@@ -20,7 +20,7 @@ is_language_tag = RegexValidator(
 
 
 class PublisherType(models.TextChoices):
-    """Who publishes, in the words of the vocabulary that catalogues of the Union use (ADMS)."""
+    """The kinds of publishers, in the vocabulary that catalogues of the Union use (ADMS)."""
 
     NATIONAL = "NationalAuthority", "administration nationale"
     REGIONAL = "RegionalAuthority", "administration régionale"
@@ -33,7 +33,7 @@ class PublisherType(models.TextChoices):
 
 
 class LicenceType(models.TextChoices):
-    """What a licence asks of reusers, in the words of the same vocabulary."""
+    """The kinds of licences, by what they ask of reusers, in the same vocabulary."""
 
     ATTRIBUTION = "Attribution", "citer la source"
     PUBLIC_DOMAIN = "PublicDomain", "rien\u202f: domaine public"
@@ -45,7 +45,7 @@ class LicenceType(models.TextChoices):
 
 @register_setting(icon="globe")
 class SiteIdentity(BaseSiteSetting):
-    """What a site says of itself to whoever reuses it."""
+    """The description of a site for whoever reuses it."""
 
     language = models.CharField(
         "langue",

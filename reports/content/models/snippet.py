@@ -22,7 +22,7 @@ slug_validator = RegexValidator(
 class Snippet(
     WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, index.Indexed, models.Model
 ):
-    """What all our snippets share: a name, drafts, revisions, workflow and search."""
+    """The base of all records: a name, drafts, revisions, workflow and search."""
 
     name = models.CharField("nom", max_length=255, help_text="Nom d’aujourd’hui.")
     sort_key = SortKeyField(

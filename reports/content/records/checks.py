@@ -1,4 +1,4 @@
-"""What `manage.py check` says of kinds of records that are not registered whole."""
+"""System checks of kinds of records whose registration is incomplete."""
 
 from collections.abc import Iterator
 from typing import Any

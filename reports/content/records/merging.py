@@ -28,7 +28,7 @@ class MergeRefused(Exception):
 
 @dataclass(frozen=True)
 class Merge:
-    """What would be done: `merged` would lead to `survivor`."""
+    """A merge of two records before it is done: `merged` would lead to `survivor`."""
 
     merged: Snippet
     survivor: Snippet

@@ -12,7 +12,7 @@ from reports.content.records.visible_uses import list_visible_uses
 
 
 class UsesPanel(Panel):
-    """Where the record is used, drafts included, and what reports said of it over the years."""
+    """The panel of a record with its uses, drafts included, and its results over the years."""
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**{"heading": "Utilisé dans", "icon": "link", **kwargs})

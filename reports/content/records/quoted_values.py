@@ -1,4 +1,4 @@
-"""What a report says of a record: the words and figures printed beside a reference to it."""
+"""Quotes what a report prints of a record: the words and figures beside a reference to it."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""What records, pictures, documents and pages are called, in one statement for each kind."""
+"""Names records, pictures, documents and pages, with one statement for each kind."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Where a document refers to records: by row id in its blocks, by key in the rows of its tables.
+"""Finds references to records in a document: by row id in blocks, by key in rows of tables.
 
 Nothing is fetched, and a draft with holes is as good as any.
 """

@@ -1,4 +1,4 @@
-"""Where records are used: in reports, drafts included, and an incubator by its services."""
+"""Finds the uses of records: in reports, drafts included, and of an incubator in services."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field

@@ -1,4 +1,4 @@
-"""What each report says or may come to say: live, scheduled, under review, in its latest draft.
+"""The states of a report that matter to a record: live, scheduled, under review, latest draft.
 
 Wagtail's index of references knows what is saved in the row of a page, and no drafts.
 """

@@ -1,4 +1,4 @@
-"""What the widgets ask of records: to find one, to make one, and what is known of one."""
+"""Views for the record widgets: search, creation, and the description of one record."""
 
 from collections.abc import Callable
 from functools import wraps

@@ -12,7 +12,7 @@ from reports.content.records.uses import Use, Uses, find_uses
 
 @dataclass(frozen=True)
 class ReportQuotes:
-    """What one report says of a record: the lines beside each reference."""
+    """The quotations of one report about a record: the lines beside each reference."""
 
     use: Use
     values: list[list[QuotedValue]]

@@ -12,7 +12,7 @@ from reports.content.records.serializers import serialize_record
 
 
 class RecordWidget(forms.TextInput):
-    """What the form posts is the row id, in a hidden input; record.js makes the rest."""
+    """The widget of a reference: a hidden input with the row id; record.js makes the rest."""
 
     input_type = "hidden"
     is_hidden = False

@@ -1,4 +1,4 @@
-"""What a perspective may find. Hidden rows take part in nothing: an entry's score is its own."""
+"""The statement of a search. Hidden rows take part in nothing: an entry's score is its own."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -77,7 +77,7 @@ def is_among(source: str, visible: QuerySet[Any]) -> Q:
 
 @dataclass(frozen=True)
 class WordPatterns:
-    """What one of the columns of an entry contains, if it has a word: one for each of its stems.
+    """The patterns that find a word in one column of an entry: one for each of its stems.
 
     Each is a text, or a slot for one.
     """

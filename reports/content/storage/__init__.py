@@ -1,1 +1,1 @@
-"""Where uploaded files and drawings are: a folder of this machine, or a bucket."""
+"""Storage of uploaded files and drawings: a folder of this machine, or a bucket."""

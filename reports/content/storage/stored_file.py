@@ -1,4 +1,4 @@
-"""What both storages give and raise."""
+"""Values and errors that both storages share."""
 
 from collections.abc import Iterator
 from datetime import datetime

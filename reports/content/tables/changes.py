@@ -1,4 +1,4 @@
-"""What has changed between two states of a table, cell by cell, as an editor would say it."""
+"""Compares two states of a table, cell by cell, in an editor's words."""
 
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar

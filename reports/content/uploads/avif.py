@@ -1,4 +1,4 @@
-"""Where an AVIF file has its pictures, as AV1 data: of items, and of the samples of a sequence."""
+"""Finds the pictures of an AVIF file as AV1 data: of items, and of the samples of a sequence."""
 
 from collections.abc import Iterator
 from typing import NamedTuple

@@ -1,4 +1,4 @@
-"""What a PDF says of itself."""
+"""Reads facts about a PDF: pages, language, tags."""
 
 import logging
 import shutil
@@ -20,7 +20,7 @@ logger = logging.getLogger(__name__)
 
 
 class PdfFacts(NamedTuple):
-    """What a PDF says of itself: its number of pages, its language (BCP 47, "" if unsaid), whether
+    """Facts about a PDF: its number of pages, its language (BCP 47, "" if unsaid), whether
     its content is tagged for screen readers, whether it has a title of its own.
     """
 

@@ -1,4 +1,4 @@
-"""How a PDF is read, in a process of its own."""
+"""Reads a PDF in a process of its own."""
 
 from pathlib import Path
 from typing import IO, Any

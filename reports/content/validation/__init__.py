@@ -1,1 +1,1 @@
-"""What fields refuse: texts that are too long, addresses that lead nowhere."""
+"""Validation of fields: texts that are too long, addresses that lead nowhere."""

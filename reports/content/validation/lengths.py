@@ -1,4 +1,4 @@
-"""How long a text of a report may be, in characters.
+"""The greatest length of each text of a report, in characters.
 
 Every pattern that reads texts ends in time at these lengths (`tests/patterns`). Real reports stay
 far below them.

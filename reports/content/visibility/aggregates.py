@@ -1,4 +1,4 @@
-"""What an aggregate function says of many rows, as an expression of a statement."""
+"""Expressions for aggregate functions over many rows of a statement."""
 
 from typing import Any
 

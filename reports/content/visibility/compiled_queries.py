@@ -46,7 +46,7 @@ Converter = tuple[str, Any, tuple[Callable[..., Any], ...]]
 
 @dataclass(frozen=True)
 class RowShape:
-    """What some columns of a row are, from the column `start` on: those of a model.
+    """The columns of one model in a row of a statement, from the column `start` on.
 
     `annotations` are what the row brings beside these, each with its place; `related` are the rows
     that it refers to, each with the function that gives it to the first.

@@ -1,4 +1,4 @@
-"""What a preview shows as its authors left it, in place of what the public sees."""
+"""Replaces public content by a draft in a preview, as its authors left it."""
 
 from dataclasses import dataclass
 from typing import Any

@@ -56,7 +56,7 @@ class NoSite(Http404):
 
 @dataclass(frozen=True)
 class Perspective(Reader):
-    """Whose eyes a request sees with, on which site. Who reads asks it for what may be read.
+    """The rights with which a request reads, on which site. Readers ask it for what may be read.
 
     `drafts` are seen as their authors left them; everything else stays as the public sees it, lists
     and series included.

@@ -1,4 +1,4 @@
-"""What a process may use of memory and processor."""
+"""The bounds of a process: memory and processor time."""
 
 import resource
 import sys

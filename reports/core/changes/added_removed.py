@@ -1,4 +1,4 @@
-"""All that a node says which only one of two revisions has."""
+"""Lists what a node says that only one of two revisions has."""
 
 from collections.abc import Iterator
 from typing import Any

@@ -1,4 +1,4 @@
-"""What a comparison finds: changes, each at the end of a trail of labels, and what stayed."""
+"""The result of a comparison: changes, each at the end of a trail of labels, and what stayed."""
 
 from dataclasses import dataclass
 from enum import Enum
@@ -8,7 +8,7 @@ Trail = tuple[str, ...]
 
 
 class Kind(Enum):
-    """What became of some words."""
+    """The kinds of change of some words."""
 
     SAME = "same"
     GONE = "gone"
@@ -44,7 +44,7 @@ class Change:
 
 @dataclass(frozen=True)
 class Stayed:
-    """How many of so many did not change."""
+    """A count of items that did not change, out of all."""
 
     trail: Trail
     count: int

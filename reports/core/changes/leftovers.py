@@ -1,4 +1,4 @@
-"""What a stored body says that the blocks of today do not take up: told, never dropped silently."""
+"""Lists what today's blocks do not take up of a stored body: nothing is dropped silently."""
 
 import re
 from collections import Counter

@@ -1,4 +1,4 @@
-"""Where rich text leads, in words."""
+"""Describes the targets of links in rich text, in words."""
 
 from reports.core.changes.reference_names import ReferenceNames
 from reports.core.document.rich_text import RichText, RichTextLink

@@ -36,7 +36,7 @@ LONGEST_STATUS = 60  # characters, as in imports
 
 @dataclass(frozen=True)
 class PrintedParts:
-    """What lines say of a service. `groups` are facts with what heads them."""
+    """The parts of a service that lines print. `groups` are facts with what heads them."""
 
     name: str
     mission_heading: str = ""

@@ -24,7 +24,7 @@ LISTS = (
 
 @dataclass(frozen=True)
 class Conversion:
-    """What becomes of blocks that are read as another type."""
+    """The result of reading blocks as another type."""
 
     target: str
     before: tuple[Block, ...]

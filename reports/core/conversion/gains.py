@@ -1,4 +1,4 @@
-"""What a block says of itself once it is read as another type, and what it cannot be sure of."""
+"""Lists what a block gains when it is read as another type, and what remains unsure."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""What a reader reads in blocks, piece by piece, with the links, records and ticks beside it."""
+"""Lists what a reader sees in blocks, piece by piece, with links, records and ticks."""
 
 from collections import Counter
 from collections.abc import Iterator

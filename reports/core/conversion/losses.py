@@ -1,4 +1,4 @@
-"""What a conversion has no place for: words, figures, links, records, ticks.
+"""Finds what a conversion has no place for: words, figures, links, records, ticks.
 
 All that stood in the blocks is compared with all that stands in the new ones, so that no way of
 converting can forget to say what it leaves out.
@@ -35,7 +35,7 @@ class LostWords:
 
 @dataclass(frozen=True)
 class Losses:
-    """What is nowhere in the new blocks."""
+    """The content of old blocks that is nowhere in the new ones."""
 
     words: tuple[LostWords, ...]
     figures: tuple[str, ...]

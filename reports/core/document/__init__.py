@@ -1,4 +1,4 @@
-"""What a report says, as plain values: immutable nodes, read from stored JSON of any age.
+"""A report as plain values: immutable nodes, read from stored JSON of any age.
 
 A node is one block, item, table or fact. Each of its fields is declared once, as a part with a
 role: visible text, figure, reference and so on. Everything that works on what a report says

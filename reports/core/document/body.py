@@ -23,7 +23,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Document:
-    """What a report says, from top to bottom. What follows from the blocks is worked out once."""
+    """The content of a report, from top to bottom. Values derived from blocks are computed once."""
 
     blocks: tuple[Block, ...] = ()
     locale: Locale = FRENCH

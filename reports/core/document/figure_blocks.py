@@ -68,7 +68,7 @@ class IndicatorTable(Block):
 
 @block("funding_table", "Tableau de financement", named_by=("caption",))
 class FundingTable(Block):
-    """Who was awarded how much in one round."""
+    """The awards of one round of funding."""
 
     caption: str = fields.text("Légende", NextYear.MOVES, help=CAPTION_HELP)
     funding_round: int | None = fields.reference(

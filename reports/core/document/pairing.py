@@ -1,4 +1,4 @@
-"""What of one list is still there in another, what is new, what is gone, and what was moved."""
+"""Pairs the items of two lists: kept, new, gone, or moved."""
 
 from bisect import bisect_left
 from collections import defaultdict, deque

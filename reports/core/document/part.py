@@ -6,7 +6,7 @@ from typing import Any
 
 
 class Role(Enum):
-    """What a field of a node holds."""
+    """The kinds of content that a field of a node can hold."""
 
     TEXT = "text"
     """A line of words that a reader sees."""
@@ -31,7 +31,7 @@ class Role(Enum):
 
 
 class NextYear(Enum):
-    """What becomes of a field when next year's report begins as this one."""
+    """The ways in which a field enters next year's report."""
 
     STAYS = "stays"
     MOVES = "moves"
@@ -44,7 +44,7 @@ class NextYear(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What one field of a node is."""
+    """The description of one field of a node."""
 
     role: Role
     label: str = ""

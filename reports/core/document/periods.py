@@ -87,7 +87,7 @@ Span = tuple[datetime.date, datetime.date]
 
 @dataclass(frozen=True)
 class Period:
-    """What a column head says: the days that it speaks of, and result or target."""
+    """The period that a column head names: its days, and whether it holds results or targets."""
 
     start: datetime.date
     end: datetime.date

@@ -27,7 +27,7 @@ N = TypeVar("N", bound=Node)
 
 @dataclass(frozen=True)
 class Translation:
-    """How references and links are rewritten. A link is given the text of its id."""
+    """A rewriting of references and links. A link is given the text of its id."""
 
     reference: Callable[[str, Any], Any]
     link: Callable[[str, str], str]

@@ -1,4 +1,4 @@
-"""What nodes refer to: records, pictures, documents, and the pages that rich text links to."""
+"""Finds the references of nodes: records, pictures, documents, and pages linked from rich text."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator

@@ -90,7 +90,7 @@ STAFF = (Unit.FTE, Unit.FTE_WORKED)
 
 
 class Kind(Enum):
-    """What the numbers under a head are, as far as its words say."""
+    """The kind of the numbers under a head, as far as its words tell."""
 
     NUMBER = "number"
     RATE = "rate"

@@ -64,7 +64,7 @@ def as_row(stored: Any) -> Any:
 
 @dataclass(frozen=True)
 class Cell:
-    """What one cell holds: the text as typed, the corrected reading, the printed link."""
+    """One cell of a table: the text as typed, the corrected reading, the printed link."""
 
     raw: str
     read_as: str | None = None

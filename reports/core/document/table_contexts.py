@@ -1,4 +1,4 @@
-"""What the heads, the siblings and the caption of cells say of their numbers."""
+"""Derives the context of numbers from the heads, the siblings and the caption of their cells."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence

@@ -18,7 +18,7 @@ NAMELESS = "Intitulé"  # the head of a column that says nothing
 
 
 class Origin(Enum):
-    """Where the transcription of a chart comes from, and whether it can be trusted."""
+    """The origin of a chart's transcription, which says whether it can be trusted."""
 
     GENERATED = "generated"
     EDITED = "edited"

@@ -1,4 +1,4 @@
-"""What a reader of the page reads, in order: every word of a document, once."""
+"""Lists the words that a reader of the page sees, in order, each once."""
 
 from collections.abc import Iterator
 from typing import Any

@@ -64,7 +64,7 @@ class PlaceAddress:
 
 @dataclass(frozen=True, slots=True)
 class ResultAddress:
-    """What is stated of an indicator for a period: the result, or the target."""
+    """The address of a statement about an indicator for a period: the result, or the target."""
 
     code: str
     start: datetime.date

@@ -42,7 +42,7 @@ class Loss(Enum):
 
 
 class FoundBy(Enum):
-    """What was the same of a place before and after."""
+    """The property by which a place was found again: it is the same before and after."""
 
     ID = "id"
     ITEM = "item"
@@ -53,7 +53,7 @@ class FoundBy(Enum):
 
 @dataclass(frozen=True)
 class Found:
-    """Where a place is now."""
+    """The place to which an address leads after a change."""
 
     pointer: Pointer
     by: FoundBy

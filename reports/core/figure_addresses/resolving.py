@@ -1,4 +1,4 @@
-"""What a pointer leads to in one document, or nothing: never something else."""
+"""Resolves a pointer in one document: to what it addresses or to nothing."""
 
 from reports.core.document import Document
 from reports.core.document.pointer import Pointer

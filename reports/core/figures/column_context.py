@@ -1,4 +1,4 @@
-"""What the heads around a cell say of its number: its unit, a level or a change, a year."""
+"""Derives from heads what a number below them is: its unit, a level or a change, a year."""
 
 import re
 from dataclasses import dataclass, replace
@@ -72,7 +72,7 @@ _MINUS, _SIGN = "-", ("-", "+")
 
 @dataclass(frozen=True)
 class ColumnContext:
-    """What is known of the numbers below a head.
+    """The context of the numbers below a head.
 
     `heading` states all of it once more: `read_column_context` reads the same from it.
     """

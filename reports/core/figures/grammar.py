@@ -64,7 +64,7 @@ class Form(NamedTuple):
 
 @dataclass(frozen=True)
 class Grammar:
-    """How a language writes figures."""
+    """The rules by which a language writes figures."""
 
     vocabulary: Vocabulary
     number: str
@@ -125,7 +125,7 @@ def start(openers: str) -> re.Pattern[str]:
 
 @dataclass(frozen=True)
 class Surroundings:
-    """What makes words of a number in a phrase, by what stands beside it."""
+    """The words beside a number that make it part of a phrase."""
 
     goes_on: re.Pattern[str]
     """What goes on after a number and would make it another: 12 h 30, 2 ½, 3 sur 5."""

@@ -14,7 +14,7 @@ EDITION = 2
 
 
 class Locale(NamedTuple):
-    """How a text writes its numbers, and by which rules they are read.
+    """The conventions by which a text writes numbers, and the rules by which they are read.
 
     `language` is a BCP 47 code. English has a grammar of its own; every other language is read as
     French. `currency` is the ISO 4217 code of the money that a lone `$` stands for. `edition` is

@@ -4,7 +4,7 @@ from enum import Enum
 
 
 class Unit(Enum):
-    """What a figure counts, where a unit was written; otherwise its unit is None."""
+    """The unit that a figure counts, where one was written; otherwise its unit is None."""
 
     PERCENT = "percent"
     POINT = "point"
@@ -35,7 +35,7 @@ CURRENCIES = {
 
 
 class Qualifier(Enum):
-    """How the value is meant. Figures without a value are EXACT."""
+    """The way in which a value is meant. Figures without a value are EXACT."""
 
     EXACT = "exact"
     ABOUT = "about"

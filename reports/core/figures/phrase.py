@@ -133,7 +133,7 @@ def find_unread(text: str) -> int:
 
 
 class _Found(NamedTuple):
-    """What looks like a figure in a text, and whether it is all that the text says there."""
+    """A figure found in a text, and whether the text says nothing else there."""
 
     start: int
     end: int

@@ -1,4 +1,4 @@
-"""How a language prints numbers: what French and English typography share."""
+"""Typography of printed numbers that French and English share."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""How one language spells units and scales: the patterns that find them, the words that print them.
+"""Spelling of units and scales in one language: patterns that find them, words that print them.
 
 Patterns are verbose, ignore case and are written for plain text (see `grammar.plain`). Those that
 end in a letter refuse to stop inside a longer word: `30 km` is no thousand, `6 moissons` no month.

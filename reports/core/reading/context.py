@@ -1,4 +1,4 @@
-"""What rules know of a report that its body does not say: records, files, pages, work left."""
+"""The surroundings of a report that rules may read: records, files, pages, work left."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True)
 class DocumentFacts:
-    """What is known of a document: rules never open files."""
+    """Facts about a document file: rules never open files."""
 
     title: str
     is_pdf: bool = False
@@ -31,7 +31,7 @@ class UnfilledPlace:
 
 @dataclass(frozen=True)
 class CheckContext:
-    """What the database knows around a report. A path that is not in `paths` was not asked for."""
+    """The rows around a report. A path that is not in `paths` was not asked for."""
 
     titles: tuple[str, ...] = ()
     """What the report is called: the title of its page and the one above its body."""

@@ -5,7 +5,7 @@ from reports.core.document.traversal import Visit
 
 @dataclass(frozen=True)
 class Place:
-    """Where something stands in a report; without a block, the report as a whole.
+    """A place in a report; without a block, the report as a whole.
 
     `rank` is the block's place in the body (from 0), `section` the number and title of the heading
     above it, `trail` the labels that lead from the block to the spot, `item` the id of the nearest

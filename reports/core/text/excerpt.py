@@ -1,4 +1,4 @@
-"""What a reader sees of a text that was found: the words around the first match."""
+"""Cuts an excerpt around the first match of a search, as a reader sees it."""
 
 import re
 from collections.abc import Iterator

@@ -34,7 +34,7 @@ class StoredNote:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """What a mark shows: the number of its note, and which of the marks of that note it is."""
+    """The mark of a note in a text: the note's number, and which of its marks this is."""
 
     number: int
     rank: int = 1

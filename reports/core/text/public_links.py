@@ -14,7 +14,7 @@ KEPT = 2_048  # texts, as in `rich_text`
 
 
 class LinkKind(Enum):
-    """What a link leads to, which decides what its address is relative to."""
+    """The kinds of targets of a link, which decide what its address is relative to."""
 
     PAGE = "page"
     DOCUMENT = "document"

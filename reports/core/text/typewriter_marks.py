@@ -1,4 +1,4 @@
-"""What a typewriter writes in words: straight apostrophes and quotation marks, double spaces."""
+"""Finds and replaces typewriter marks: straight apostrophes and quotation marks, double spaces."""
 
 import re
 from collections.abc import Iterator

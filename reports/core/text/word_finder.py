@@ -1,4 +1,4 @@
-"""Where the words of a search stand in texts."""
+"""Finds the words of a search in texts."""
 
 import re
 import unicodedata

@@ -1,4 +1,4 @@
-"""What an archive holds, as JSON and bytes, wherever it was read."""
+"""The content of an archive, as JSON and bytes, wherever it was read."""
 
 import json
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""What an import of an archive did, or why it did nothing."""
+"""The outcome of an import of an archive, or the reason why it changed nothing."""
 
 from dataclasses import dataclass, field
 
@@ -11,7 +11,7 @@ LONGEST_LIST = 20  # differences that a refusal names
 
 @dataclass
 class Outcome:
-    """What an import did, for the command to tell."""
+    """The outcome of an import, for the command to print."""
 
     year: int
     path: str

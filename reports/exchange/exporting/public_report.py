@@ -1,4 +1,4 @@
-"""What the public sees of a report, today or in a version: the same form for both."""
+"""Reads a report as the public sees it, today or in a version: in the same form."""
 
 import json
 from collections.abc import Mapping

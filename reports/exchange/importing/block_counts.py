@@ -1,4 +1,4 @@
-"""What drafts hold, counted: for the summary of an import."""
+"""Counts the contents of drafts, for the summary of an import."""
 
 from typing import Any
 

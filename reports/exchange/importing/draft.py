@@ -1,4 +1,4 @@
-"""What recognisers produce: a block without ids, and names of what it refers to."""
+"""The result of a recogniser: a block without ids, and names of what it refers to."""
 
 from dataclasses import dataclass, field
 from typing import Any

@@ -1,4 +1,4 @@
-"""What sums up a report, as the front matter of its file lists it under `essentiel`."""
+"""Reads the essentials of a report, which the front matter of its file lists under `essentiel`."""
 
 from collections.abc import Iterator
 from typing import Any

@@ -1,4 +1,4 @@
-"""What happens in a parsed file, in order: pieces of raw HTML, and Markdown blocks around them."""
+"""Lists the events of a parsed file in order: raw HTML, and the Markdown around it."""
 
 import re
 from collections.abc import Iterator, Sequence

@@ -1,4 +1,4 @@
-"""From a bullet to a fact: words, one leading figure, words."""
+"""Reads a bullet as a fact: words, one leading figure, words."""
 
 from typing import Any
 

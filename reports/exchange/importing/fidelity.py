@@ -29,7 +29,7 @@ MOST_EQUAL = 1_500_000  # of these, pairs of equal words: five seconds
 
 @dataclass(frozen=True)
 class Fidelity:
-    """How much of what a reader sees is in the body."""
+    """The share of what a reader sees that is in the body."""
 
     seen: int  # words in the rendering of the file
     kept: int  # of these, in the body and in order

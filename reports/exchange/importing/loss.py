@@ -1,4 +1,4 @@
-"""What recognition would lose: words of an element, links, figures left in prose, struck text."""
+"""Measures the loss of a recognition: words, links, figures left in prose, struck text."""
 
 import textwrap
 from collections import Counter

@@ -1,4 +1,4 @@
-"""What Word writes in HTML that no browser shows, and how it writes the mark of an item of a list.
+"""Removes marks that Word writes in HTML and no browser shows, and reads its marks of list items.
 
 Word saves a list as paragraphs: each begins with its mark, « · » or « 1. », then a span of spaces
 in small letters. The mark is no word of the report: the list has it. Facts, for both readers.

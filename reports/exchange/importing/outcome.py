@@ -1,4 +1,4 @@
-"""What an import did."""
+"""The outcome of an import."""
 
 from collections import Counter
 from dataclasses import dataclass, field
@@ -10,7 +10,7 @@ from reports.exchange.importing.findings import Notice
 
 @dataclass
 class Outcome:
-    """What an import did, for the command to tell."""
+    """The outcome of an import, for the command to print."""
 
     year: int
     path: str

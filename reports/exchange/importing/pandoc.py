@@ -1,4 +1,4 @@
-"""What pandoc's Markdown writes in its own way, written as the Markdown that others share.
+"""Rewrites the peculiarities of pandoc's Markdown as the Markdown that others share.
 
 The lines of the text stay where they are; notes that stood in a line are below the last one.
 """

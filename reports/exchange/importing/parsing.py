@@ -1,4 +1,4 @@
-"""What a report file or a paste says, read before any database is asked, in a process with bounds.
+"""Parses a report file or a paste before any database is asked, in a process with bounds.
 
 A text can take any time and memory of a parser: the web and the command ask `PARSER` for it.
 """

@@ -1,4 +1,4 @@
-"""What a report file says, before any database is asked."""
+"""Recognises the blocks of a report file, before any database is asked."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -25,7 +25,7 @@ from reports.exchange.importing.title_heading import find_title_heading
 
 @dataclass(frozen=True)
 class Recognised:
-    """What is in the file, before any database is asked."""
+    """The content of a file, before any database is asked."""
 
     drafts: list[Draft]
     prose: list[tuple[int, str]]

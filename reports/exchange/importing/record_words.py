@@ -1,4 +1,4 @@
-"""What front matter says of pictures and records themselves: credits and definitions.
+"""Reads credits of pictures and definitions of records from the front matter.
 
 They are given to what the import makes. What is here already stays as it is.
 """

@@ -1,4 +1,4 @@
-"""What an import is asked."""
+"""The request of an import."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,7 +11,7 @@ from reports.exchange.importing.source import Source
 
 @dataclass(frozen=True)
 class Request:
-    """What the command was asked."""
+    """The options of the command."""
 
     file: Path
     year: int | None = None

@@ -1,4 +1,4 @@
-"""From drafts to the stored form of a body: every block, item, row and column gets its id.
+"""Turns drafts into the stored form of a body: every block, item, row and column gets its id.
 
 An id is derived from the public path, the kind of block and its rank among its kind, so two
 databases agree and importing again keeps them.

@@ -1,4 +1,4 @@
-"""What an import tells: as text for a person, as JSON for a machine."""
+"""Summarises an import: as text for a person, as JSON for a machine."""
 
 from typing import Any
 

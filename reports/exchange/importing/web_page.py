@@ -43,7 +43,7 @@ BLANK_COMMENT = "<!-- -->"
 
 @dataclass(frozen=True)
 class WebPage:
-    """What is taken of a page: HTML, its first line, its title, its language, its styles."""
+    """The parts taken from a web page: HTML, first line, title, language, styles."""
 
     text: str
     first_line: int

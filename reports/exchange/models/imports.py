@@ -2,7 +2,7 @@ from django.db import models
 
 
 class ImportRecord(models.Model):
-    """What the last import of a report read and wrote, for the next run to compare."""
+    """The document and the result of the last import of a report, for the next run to compare."""
 
     report = models.OneToOneField(
         "reports.AnnualReportPage",

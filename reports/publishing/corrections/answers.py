@@ -13,7 +13,7 @@ from reports.publishing.models.correction import MAX_SENTENCE
 
 @dataclass(frozen=True)
 class Answer:
-    """What an author says of a change: its kind, and the sentence that readers read."""
+    """An author's answer about a change: its kind, and the sentence for readers."""
 
     kind: str
     sentence: str

@@ -1,4 +1,4 @@
-"""What an earlier version stated of an indicator, where a later one states something else."""
+"""Finds the earlier statement about an indicator where a later version states something else."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any

@@ -1,4 +1,4 @@
-"""What an author is asked before a revision replaces what readers see."""
+"""Lists the questions to an author before a revision replaces what readers see."""
 
 import json
 from dataclasses import dataclass

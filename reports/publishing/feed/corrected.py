@@ -1,4 +1,4 @@
-"""What an entry about a report corrected: the figures before and after."""
+"""Writes the entry of a corrected report: the figures before and after."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

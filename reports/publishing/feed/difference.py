@@ -1,4 +1,4 @@
-"""What changed for the public: a subject before and after."""
+"""Compares a public subject before and after a change."""
 
 from dataclasses import dataclass
 

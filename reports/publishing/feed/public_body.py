@@ -1,4 +1,4 @@
-"""What readers see of a body and of rich text, without what is hidden or only remembered."""
+"""Derives the public part of a body and of rich text: nothing hidden, nothing only remembered."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -24,7 +24,7 @@ References = dict[str, set[Any]]
 
 
 class PublicReferences:
-    """What references lead to, as the public sees it; each kind is read at once."""
+    """The public targets of references; each kind is read at once."""
 
     def __init__(self, perspective: Perspective) -> None:
         self.perspective = perspective

@@ -1,4 +1,4 @@
-"""What an entry says to the public, whichever way it leaves: by the graph or by a webhook."""
+"""Writes an entry for the public, in one form for the graph and for webhooks."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

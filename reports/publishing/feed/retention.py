@@ -1,4 +1,4 @@
-"""How long the feed keeps its entries."""
+"""Deletes entries of the feed once their time is over."""
 
 from datetime import timedelta
 

@@ -1,4 +1,4 @@
-"""What entries of the feed speak of: a kind and a public key, on a site."""
+"""The subjects of entries of the feed: a kind and a public key, on a site."""
 
 import hashlib
 from dataclasses import dataclass, field
@@ -37,7 +37,7 @@ class Subject:
 
 @dataclass(frozen=True)
 class State:
-    """What the public sees of a subject: the digest of all of it, and what entries name.
+    """The public state of a subject: the digest of all of it, and what entries name.
 
     `references` name the rows on whose visibility, address or fields the digest depends; `names`
     are those by which others refer to it. Neither is ever sent to readers.

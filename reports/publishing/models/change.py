@@ -5,7 +5,7 @@ from django.utils import timezone
 
 
 class FeedPosition(models.Model):
-    """How far the feed of a site has come. Whoever writes entries locks these rows."""
+    """The position of a site's feed. Whoever writes entries locks these rows."""
 
     site = models.PositiveIntegerField("site", primary_key=True)
     last = models.PositiveBigIntegerField("dernier rang", default=0)
@@ -51,7 +51,7 @@ class Change(models.Model):
 
 
 class PublicState(models.Model):
-    """What the feed last said of something public: a digest, and where it was."""
+    """The last state of something public in the feed: a digest, and its address."""
 
     subject = models.CharField("objet", max_length=255, primary_key=True)
     digest = models.CharField("empreinte", max_length=64)

@@ -23,7 +23,7 @@ class CorrectionKind(models.TextChoices):
 
 
 class Correction(models.Model):
-    """What a version changed of what was published, and why. It is public, and nothing deletes it.
+    """A change of a published figure or word, and its reason. It is public, and nothing deletes it.
 
     If one of the two versions that it compares is withdrawn, its words are erased.
     """
@@ -70,7 +70,7 @@ class Correction(models.Model):
 
 
 class EarlierStatement(models.Model):
-    """What an earlier version of a report stated of an indicator and a period."""
+    """A statement of an earlier version of a report about an indicator and a period."""
 
     version: Any = models.ForeignKey(
         ReportVersion,
@@ -106,7 +106,7 @@ class EarlierStatement(models.Model):
 
 
 class CorrectionAnswers(models.Model):
-    """What an author has said of the changes of a revision, before it is published.
+    """An author's answers about the changes of a revision, before it is published.
 
     The answers hold for that revision, and for the version that it was compared with.
     """

@@ -21,7 +21,7 @@ class StoredContent(models.Model):
 
 
 class ReportVersion(models.Model):
-    """What a report said when it was published. Its bytes never change, and nothing deletes it.
+    """A report as it was published. Its bytes never change, and nothing deletes it.
 
     It is found by the stable key of the page, which it outlives. One that was withdrawn keeps
     number, dates, hash and reason; the database refuses a row that keeps its content too.

@@ -1,4 +1,4 @@
-"""What leaves Bilan: entries written with the change that causes them, delivered by a runner."""
+"""The outbox: entries written with the change that causes them, delivered by a runner."""
 
 from reports.publishing.outbox.queue import enqueue
 from reports.publishing.outbox.senders import (

@@ -16,7 +16,7 @@ logger = logging.getLogger(__name__)
 
 
 class Outcome(Enum):
-    """What came of one entry, in the words of the command."""
+    """The outcome of one entry, in the words of the command."""
 
     DELIVERED = "envoyé"
     POSTPONED = "reporté"
@@ -24,7 +24,7 @@ class Outcome(Enum):
 
 
 class RunnerKilled(Exception):
-    """All attempts were claimed and none recorded an end: the entry may be what kills runners."""
+    """The failure of an entry of which no attempt recorded an end: it may kill runners."""
 
 
 def deliver_next(outages: Outages) -> Outcome | None:

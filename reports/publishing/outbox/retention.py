@@ -1,4 +1,4 @@
-"""How long ended entries are kept, without what they said, for somebody who asks what happened."""
+"""Deletes the content of ended entries after a while, and keeps the rest for questions."""
 
 from datetime import timedelta
 

@@ -1,4 +1,4 @@
-"""What the audit log says of review links: who, which page, until when; never a key or a token."""
+"""Lines of the audit log about review links: who, which page, until when; no key or token."""
 
 from typing import Any
 

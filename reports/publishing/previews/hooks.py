@@ -1,4 +1,4 @@
-"""Where review links are in the admin: addresses, the reports menu, a page's own menu."""
+"""Registers review links in the admin: addresses, the reports menu, a page's own menu."""
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import wraps

@@ -1,4 +1,4 @@
-"""Who opens a link that shows a draft: counted on the link, and kept in the audit log."""
+"""Counts openings of a link that shows a draft, on the link and in the audit log."""
 
 from datetime import datetime
 

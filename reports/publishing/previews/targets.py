@@ -1,4 +1,4 @@
-"""Where a draft can be previewed: here, and in the frontends that the operator configures."""
+"""Lists the targets of a preview: this site, and the frontends that the operator configures."""
 
 import sys
 from typing import Any

@@ -1,4 +1,4 @@
-"""What may be put into a release: pages and records whose drafts differ from what is public."""
+"""Lists what can join a release: pages and records whose drafts differ from what is public."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager

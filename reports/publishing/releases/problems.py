@@ -1,4 +1,4 @@
-"""What keeps a release from becoming public, in French sentences for its authors."""
+"""Lists what keeps a release from becoming public, in French sentences for its authors."""
 
 from collections.abc import Iterator
 from typing import Any

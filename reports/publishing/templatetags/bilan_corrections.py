@@ -1,4 +1,4 @@
-"""What an approval has to answer, in its dialog."""
+"""Template tags for the dialog of an approval: the questions that it has to answer."""
 
 from typing import Any
 

@@ -31,7 +31,7 @@ SCHEMA = 1
 
 @dataclass(frozen=True)
 class VersionContent:
-    """What a version stores: the content that is hashed, and what is read beside it."""
+    """The stored content of a version: the part that is hashed, and what is read beside it."""
 
     content: bytes
     surroundings: bytes

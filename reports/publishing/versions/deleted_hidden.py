@@ -1,4 +1,4 @@
-"""What is deleted while it is hidden stays hidden in versions."""
+"""Keeps hidden what is deleted while it is hidden, in versions."""
 
 from functools import partial
 from typing import Any

@@ -1,4 +1,4 @@
-"""What a version names and the public may not see any more."""
+"""Finds what a version names and the public may not see any more."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping

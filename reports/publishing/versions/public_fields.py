@@ -1,4 +1,4 @@
-"""What versions store of each kind of thing that a report refers to: the columns readers see."""
+"""The columns of each kind of thing that versions store: those that readers see."""
 
 from dataclasses import dataclass
 from functools import cached_property

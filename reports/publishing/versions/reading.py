@@ -30,7 +30,7 @@ KEPT = 32  # contents that a process remembers: their bytes never change
 
 @dataclass(frozen=True)
 class StoredVersion:
-    """What a version stores, decoded. Threads share it: nobody changes it."""
+    """A stored version, decoded. Threads share it: nobody changes it."""
 
     report: Mapping[str, Any]
     document: Document

@@ -1,4 +1,4 @@
-"""What a report refers to, as the public sees it when it is published."""
+"""Reads what a report refers to, as the public sees it when it is published."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping

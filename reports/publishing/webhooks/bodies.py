@@ -1,4 +1,4 @@
-"""What a message says, as it is when it is sent: the gate is asked anew for each attempt."""
+"""Writes the body of a message at the moment of sending: each attempt asks the gate anew."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Where conversions are in the admin."""
+"""Registers the addresses of conversions in the admin."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""What the edit view asks: the types as which a block can be read, then the blocks of one type."""
+"""Views for the edit form: the types as which a block can be read, then the blocks of one type."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Where replacements are in the admin."""
+"""Registers the addresses of replacements in the admin."""
 
 from collections.abc import Sequence
 

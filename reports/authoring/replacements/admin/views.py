@@ -1,4 +1,4 @@
-"""What the edit view asks: where something would be replaced, then the blocks with it done."""
+"""Views for the edit form: where something would be replaced, then the blocks with it replaced."""
 
 import json
 from typing import Any

@@ -1,4 +1,4 @@
-"""How far one figure is from another: exact, or not difference_text."""
+"""Describes how far one figure is from another, in words that a table of two years prints."""
 
 from decimal import Decimal, localcontext
 

@@ -12,7 +12,7 @@ from reports.core.reading.place import WHOLE, Place
 
 
 class State(Enum):
-    """What became of something from one report to the other."""
+    """The change of one thing between two reports."""
 
     SAME = "identique"
     CHANGED = "changé"
@@ -24,7 +24,7 @@ class State(Enum):
 
 @dataclass(frozen=True)
 class Line:
-    """What each report says of one thing. `place` is in this report, `other_place` in the other;
+    """One thing as two reports state it. `place` is in this report, `other_place` in the other;
     one of them is nowhere for what only one of them has.
     """
 

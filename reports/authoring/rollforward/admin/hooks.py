@@ -1,4 +1,4 @@
-"""Where roll-forward is in the admin: addresses, buttons, history."""
+"""Registers roll-forward in the admin: addresses, buttons, entries of the history."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any

@@ -1,4 +1,4 @@
-"""How Wagtail's editor makes a chart: as any struct, with a panel beside its data and its words."""
+"""The adapter of charts for Wagtail's editor: a struct, with a panel beside its data and words."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""What an editor's browser asks about a chart that is being typed."""
+"""The request of an editor's browser about a chart that is being typed."""
 
 import json
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""What an editor is told of a chart: its drawing or why there is none, where its words stand."""
+"""Feedback on a chart that is being typed: its drawing or why there is none, and its words."""
 
 import logging
 from typing import Any

@@ -1,4 +1,4 @@
-"""Where charts are at work in the admin."""
+"""Registers charts in the admin."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""What a chart in the editor asks the server while it is being typed."""
+"""Views for the chart that is being typed in the editor."""
 
 from typing import Any
 

@@ -1,1 +1,1 @@
-"""What an archive holds of a database: what the public may see, and nothing else."""
+"""Describes a database for an archive: what the public may see, and nothing else."""

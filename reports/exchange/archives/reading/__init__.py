@@ -1,1 +1,1 @@
-"""What an archive holds of a folder: read strictly, refused whole where anything is wrong."""
+"""Reads an archive from a folder: strictly, and refused whole where anything is wrong."""

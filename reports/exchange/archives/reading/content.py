@@ -1,4 +1,4 @@
-"""What a report says, as an archive has it: today, or in one of its versions."""
+"""Reads the content of a report from an archive: today's, or one version's."""
 
 import re
 from collections.abc import Iterable, Iterator

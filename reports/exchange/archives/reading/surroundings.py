@@ -1,4 +1,4 @@
-"""What a version cites, as an archive has it: rows with the row ids of another database."""
+"""Reads the things that a version cites from an archive: rows with ids of another database."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""What stands in the way of an archive: what is here already and is not the same.
+"""Finds conflicts between an archive and this database: what exists here and differs.
 
 What differs may be replaced. What is hidden here, or would break what was published, may not.
 """

@@ -1,4 +1,4 @@
-"""What a comment has to say: where a block differs from what the import reads in its Markdown."""
+"""Writes the comment of a block: where it differs from what the import reads in its Markdown."""
 
 from collections.abc import Callable
 from typing import Any

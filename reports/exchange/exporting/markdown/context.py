@@ -1,4 +1,4 @@
-"""What writers of blocks ask about what a report refers to."""
+"""The context of writers of blocks: what a report refers to."""
 
 from collections import Counter
 from collections.abc import Callable

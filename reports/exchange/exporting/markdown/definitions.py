@@ -1,4 +1,4 @@
-"""What the records that a report refers to mean: an import gives it to those that it makes."""
+"""Writes the definitions of the records of a report; an import gives them to new ones."""
 
 from reports.exchange.exporting.public_report import PublicReport
 from reports.exchange.importing.record_words import list_defined_kinds

@@ -1,4 +1,4 @@
-"""How what a block says differs from what the import reads."""
+"""Computes the difference between a block and what the import reads of its Markdown."""
 
 from typing import Any
 

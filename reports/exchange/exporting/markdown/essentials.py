@@ -1,4 +1,4 @@
-"""What sums up a report: named in the front matter where its words name it and nothing else."""
+"""Writes the essentials of a report into its front matter, where their words name nothing else."""
 
 from collections.abc import Iterable
 

@@ -1,4 +1,4 @@
-"""What a block says, in a form in which two blocks can be compared: without ids and references."""
+"""A form of blocks in which two can be compared: without ids and references."""
 
 import re
 from typing import Any

@@ -1,4 +1,4 @@
-"""What the import makes of a piece of Markdown: how a writer knows that it was understood."""
+"""Reads a piece of Markdown back as the import does: a writer learns how it is understood."""
 
 import re
 from functools import lru_cache

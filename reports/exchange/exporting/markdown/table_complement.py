@@ -1,4 +1,4 @@
-"""What a comment has to say of a table."""
+"""Writes the comment of a table."""
 
 from collections.abc import Sequence
 from typing import Any

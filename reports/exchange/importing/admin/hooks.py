@@ -1,4 +1,4 @@
-"""Where the import is in the admin: addresses, button, history."""
+"""Registers the import in the admin: addresses, button, entries of the history."""
 
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any

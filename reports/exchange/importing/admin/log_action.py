@@ -1,4 +1,4 @@
-"""What the history of a report says of an import."""
+"""The entry of an import in the history of a report."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""What the editor asks of a clipboard: which blocks it is, and then the pictures in it kept."""
+"""Views for the paste: which blocks a clipboard holds, then the pictures in it kept."""
 
 import logging
 from typing import Any

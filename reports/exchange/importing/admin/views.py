@@ -165,7 +165,7 @@ def describe_draft(page: AnnualReportPage) -> str:
 
 
 class ImportAccount(WagtailAdminTemplateMixin, TemplateView):
-    """What became of the document that was imported last into a report."""
+    """The account of the document that was imported last into a report."""
 
     template_name = "reports/importing/account.html"
     page_title = "Document importé"

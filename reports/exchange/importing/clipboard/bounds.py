@@ -1,4 +1,4 @@
-"""What a paste may hold at most. Each bound is a sentence at once, instead of half a minute.
+"""The bounds of a paste. Whatever exceeds one is refused at once, not after half a minute.
 
 Reading costs a quarter of a millisecond an element. Taking one out of its parent costs a look at
 all of its siblings, so their number is bounded too.

@@ -1,4 +1,4 @@
-"""What a clipboard holds and its reader never saw: hidden text, deletions, comments, scripts."""
+"""Removes what a clipboard holds and no reader saw: hidden text, deletions, comments, scripts."""
 
 import re
 from collections.abc import Sequence

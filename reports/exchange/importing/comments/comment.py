@@ -16,7 +16,7 @@ LONGEST_NUMBER = 9  # digits
 
 @dataclass(frozen=True)
 class BlockComment:
-    """What a comment says of the block below it, as decoded JSON, and where it stands."""
+    """The comment above a block, as decoded JSON, and its place in the file."""
 
     file: str
     line: int

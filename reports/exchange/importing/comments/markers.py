@@ -1,4 +1,4 @@
-"""Where comments of exported reports stand in a file: alone on their line, outside of all else."""
+"""Finds the comments of exported reports in a file: alone on their line, outside of all else."""
 
 import re
 from collections.abc import Sequence

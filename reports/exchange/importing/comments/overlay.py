@@ -1,4 +1,4 @@
-"""What a comment adds to a block that was read from the text below it.
+"""Completes a block read from text with what the comment above it says.
 
 A value that the comment does not name stays as it was read. Lists and tables are matched by rank.
 """

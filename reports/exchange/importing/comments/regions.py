@@ -1,4 +1,4 @@
-"""What stands below each comment: the elements that are its block, and those after them."""
+"""Divides the elements below each comment: those that are its block, and those after them."""
 
 from collections.abc import Iterator, Sequence
 

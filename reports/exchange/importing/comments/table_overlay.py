@@ -1,4 +1,4 @@
-"""What a comment adds to a table: ids, what rows refer to, how cells are read."""
+"""Completes a table with its comment: ids, references of rows, readings of cells."""
 
 from dataclasses import replace
 from typing import Any

@@ -1,4 +1,4 @@
-"""Who said a quotation, in the paragraph below it: « — Une bergère », "Daughter of a patient"."""
+"""Reads who said a quotation below it: « — Une bergère », "Daughter of a patient"."""
 
 import re
 from collections.abc import Sequence

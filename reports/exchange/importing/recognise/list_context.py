@@ -1,4 +1,4 @@
-"""What the words before a list say of it: whether it is a glossary, or a list of incubators."""
+"""Reads the words before a list: whether it is a glossary, or a list of incubators."""
 
 from collections.abc import Sequence
 

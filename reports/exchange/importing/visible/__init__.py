@@ -1,4 +1,4 @@
-"""What a reader of a file sees, found without the importer's tree, so that nothing is lost unseen.
+"""Finds what a reader of a file sees without the importer's tree, so that nothing is lost unseen.
 
 `words` is the entry: it renders the file with another Markdown library and reads tags in a row.
 """

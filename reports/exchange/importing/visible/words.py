@@ -1,4 +1,4 @@
-"""What a reader of the file sees, read from its text alone, however its elements nest.
+"""Reads the words that a reader sees from the text of a file alone, however its elements nest.
 
 Nothing is known here of the importer's tree. The HTML that another Markdown library (mistune) makes
 is read from left to right, and all that is not strictly a tag, a comment or the label of a control

@@ -1,4 +1,4 @@
-"""What readers of a Word document do not see is taken out, and text boxes put among paragraphs."""
+"""Cleans a Word document: removes what its readers do not see, puts text boxes among paragraphs."""
 
 from copy import deepcopy
 

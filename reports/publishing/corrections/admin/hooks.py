@@ -1,4 +1,4 @@
-"""Where corrections are in the admin."""
+"""Registers corrections in the admin."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""What is done once the questions are answered: a report is published, or approved."""
+"""Publishes or approves a report once the questions about its corrections are answered."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -13,7 +13,7 @@ PUBLISH, APPROVE, ANSWER = "publier", "approuver", "repondre"
 
 @dataclass(frozen=True)
 class PublicationAct:
-    """What is done once the questions are answered.
+    """The act that follows the answers: publication, or approval.
 
     The latest draft is published, or the last step of its workflow approved; for a release, which
     publishes it at an hour, the answers are kept.

@@ -1,4 +1,4 @@
-"""What is in a release: drafts that wait, documents of private collections, redirects."""
+"""Forms of a release: drafts that wait, documents of private collections, redirects."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Where releases are in the admin: the menu of reports, the list, the page of each."""
+"""Registers releases in the admin: the menu of reports, the list, the page of each."""
 
 from collections.abc import Sequence
 from typing import Any

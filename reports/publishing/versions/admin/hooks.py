@@ -1,4 +1,4 @@
-"""Where versions are in the admin: addresses, and the reports menu."""
+"""Registers versions in the admin: addresses, and the reports menu."""
 
 from collections.abc import Sequence
 

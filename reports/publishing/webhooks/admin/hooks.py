@@ -1,4 +1,4 @@
-"""Where webhooks are in the admin: the settings menu, the list, the deliveries."""
+"""Registers webhooks in the admin: the settings menu, the list, the deliveries."""
 
 from collections.abc import Sequence
 

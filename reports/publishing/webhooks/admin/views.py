@@ -1,4 +1,4 @@
-"""What has been sent to a webhook, and the buttons beside it."""
+"""Views of a webhook: its deliveries, and the buttons beside it."""
 
 from typing import Any
 

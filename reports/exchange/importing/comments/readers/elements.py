@@ -1,4 +1,4 @@
-"""What readers of single types ask of the elements below a comment."""
+"""Elements below a comment, as the readers of single types ask for them."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
