@@ -35,8 +35,7 @@ var/static/.collected: .venv/production $(shell find cms reports -path "*/static
 	@touch $@
 
 port-is-free: # granian would share it with another server
-	@$(PYTHON) -c 'import socket, sys; sys.exit(socket.socket().connect_ex(("127.0.0.1", $(PORT))) == 0)' || \
-		{ echo "Something listens on port $(PORT) already: choose another one, as in make demo PORT=8001."; exit 1; }
+	@$$(command -v $(PYTHON) || echo python3) -c 'import socket, sys; sys.exit(not socket.socket().connect_ex(("127.0.0.1", $(PORT))) and "Something listens on port $(PORT) already: choose another one, as in make demo PORT=8001.")'
 
 demo: port-is-free .venv/production var/static/.collected ## install, migrate, load two demo reports, serve (PORT=8000)
 	@$(DEMO_SETTINGS) $(RUN) migrate -v 0
