@@ -1,12 +1,14 @@
 """Delivering a message of the outbox to its address."""
 
 import json
+import logging
 import time
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.db import transaction
 from django.utils import timezone
-from urllib3.exceptions import HTTPError
+from urllib3.exceptions import HTTPError, SSLError
 
 from reports.publishing import outbox
 from reports.publishing.models.webhook import Webhook, WebhookDelivery
@@ -15,6 +17,8 @@ from reports.publishing.outbox.connections import give_back_connection
 from reports.publishing.webhooks import bodies, client, disabling, signing
 from reports.publishing.webhooks.messages import KIND
 from reports.publishing.webhooks.networks import ForbiddenAddress, UnknownName
+
+logger = logging.getLogger(__name__)
 
 GONE = 410  # by which an endpoint says that it wants no more
 FAILURES = (client.InvalidAddress, ForbiddenAddress, UnknownName, HTTPError, OSError)
@@ -42,6 +46,8 @@ def deliver(delivery: outbox.Delivery) -> None:
     try:
         answer = send(row.webhook, str(row.pk), body)
     except FAILURES as error:
+        if isinstance(error, SSLError):
+            log_refusal(row.webhook, error)
         record(row, delivery.attempt, error=type(error).__name__)
         disable_after_last_attempt(row.webhook, delivery.attempt)
         raise
@@ -66,6 +72,14 @@ def send(webhook: Webhook, message_id: str, body: dict[str, Any]) -> client.Answ
         "webhook-signature": signing.sign(webhook.secrets, message_id, timestamp, data),
     }
     return client.post(webhook.address, data, headers)
+
+
+def log_refusal(webhook: Webhook, error: SSLError) -> None:
+    """Say in the log why TLS with a receiver failed; the path of an address may be a secret."""
+    cause = error.args[0]
+    words = getattr(cause, "verify_message", "") or cause
+    host = urlsplit(webhook.address).hostname
+    logger.warning("Webhook %s: no TLS with %s: %s.", webhook.pk, host, words)
 
 
 def record(

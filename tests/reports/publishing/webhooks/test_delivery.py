@@ -22,7 +22,7 @@ from reports.publishing.models import OutboxEntry, PublicState, Webhook, Webhook
 from reports.publishing.models.webhook import make_secret
 from reports.publishing.outbox.delivery import Outcome, deliver_next
 from reports.publishing.outbox.outages import Outages
-from reports.publishing.webhooks import messages, sender
+from reports.publishing.webhooks import client, messages, sender
 from tests.https_server import HttpsServer
 
 from .changes import make_change
@@ -202,13 +202,29 @@ def test_an_address_within_is_never_asked(
 
 
 def test_a_certificate_of_nobody_is_refused(
-    webhook: Webhook, receiver: HttpsServer, settings: Any
+    webhook: Webhook, receiver: HttpsServer, settings: Any, caplog: pytest.LogCaptureFixture
 ) -> None:
     settings.WEBHOOK_CA_FILE = ""
     messages.enqueue_test(webhook)
     assert deliver_all() == [Outcome.POSTPONED]
     assert webhook.deliveries.get().error == "SSLError"
     assert receiver.received == []
+    line = f"Webhook {webhook.pk}: no TLS with localhost: self-signed certificate."
+    assert caplog.messages == [line]
+
+
+def test_a_certificate_of_another_host_is_refused(
+    webhook: Webhook,
+    receiver: HttpsServer,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    monkeypatch.setattr(client, "resolve_allowed", lambda host, port: "127.0.0.1")
+    Webhook.objects.update(address=receiver.address.replace("localhost", "a.localhost"))
+    messages.enqueue_test(webhook)
+    assert deliver_all() == [Outcome.POSTPONED]
+    assert receiver.received == []
+    assert "no TLS with a.localhost: hostname 'a.localhost' doesn't match" in caplog.text
 
 
 @pytest.fixture
