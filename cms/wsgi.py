@@ -8,6 +8,7 @@ from importlib import import_module
 from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 
+from cms.operations.failed_start import exiting_with_one_line
 from cms.settings import process
 
 # A request gives the interpreter away at each statement and waits this long, in seconds, to get it
@@ -19,15 +20,17 @@ sys.setswitchinterval(0.0002)
 process.mark_web()
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cms.settings.production")
 
-django_application = get_wsgi_application()
-repeating = import_module("cms.http.repeated_responses").RepeatingApplication(django_application)
-admission = import_module("cms.http.body_admission")
-application = admission.BodyAdmissionApplication(repeating, settings.WEB_THREADS)
-import_module("cms.operations.deployment").log_problems()
-import_module("cms.operations.error_reports").start()
+with exiting_with_one_line():
+    django_application = get_wsgi_application()
+    repeated_responses = import_module("cms.http.repeated_responses")
+    repeating = repeated_responses.RepeatingApplication(django_application)
+    admission = import_module("cms.http.body_admission")
+    application = admission.BodyAdmissionApplication(repeating, settings.WEB_THREADS)
+    import_module("cms.operations.deployment").log_problems()
+    import_module("cms.operations.error_reports").start()
+    import_module(settings.ROOT_URLCONF)
 
 # What is loaded by now stays: a full collection that walks it all stops every thread for 0.1 s.
-import_module(settings.ROOT_URLCONF)
 gc.collect()
 gc.freeze()
 # Python looks for cycles after each 700 new objects. An answer makes thousands of objects and

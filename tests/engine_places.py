@@ -11,7 +11,7 @@ PUBLISHING = "reports/publishing/"
 
 # Each module whose statements engines may answer otherwise, and the tests that run them.
 MODULES = {
-    "cms/operations/command_line.py": "cms/operations/test_database_settings.py",
+    "cms/operations/failed_start.py": "cms/operations/test_database_settings.py",
     "cms/operations/backup/database_dump.py": "cms/operations/backup/",
     "cms/operations/health.py": "cms/operations/test_health.py",
     "cms/operations/metrics.py": "cms/operations/test_metrics.py",
