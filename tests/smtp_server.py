@@ -5,6 +5,7 @@ conversation at a chosen word, and nothing else of a mail server.
 """
 
 import socketserver
+import ssl
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -86,9 +87,11 @@ class Server(socketserver.ThreadingTCPServer):
 
 
 @contextmanager
-def serve_mail() -> Iterator[MailServer]:
-    """Run a mail server on a free port of this machine."""
+def serve_mail(context: ssl.SSLContext | None = None) -> Iterator[MailServer]:
+    """Run a mail server on a free port of this machine, with TLS from the first byte if asked."""
     with Server(("127.0.0.1", 0), Conversation) as server:
+        if context:
+            server.socket = context.wrap_socket(server.socket, server_side=True)
         server.mails = MailServer(server.server_address[1])
         thread = Thread(target=server.serve_forever, daemon=True)
         thread.start()

@@ -6,6 +6,7 @@ one address do not depend on another.
 
 import base64
 import copy
+import ssl
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from email.utils import make_msgid, parseaddr
@@ -15,15 +16,24 @@ from typing import Any, NoReturn
 from django.conf import settings
 from django.core.mail import EmailMessage
 from django.core.mail.backends.base import BaseEmailBackend
-from django.core.mail.backends.smtp import EmailBackend as SmtpBackend
+from django.core.mail.backends.smtp import EmailBackend
 from django.core.mail.message import sanitize_address
 from django.db import transaction
+from django.utils.functional import cached_property
 
 from reports.publishing import outbox
 
 KIND = "mail"
 REPEAT = "X-Bilan-Attempt"
 PERMANENT = range(500, 600)  # SMTP codes that say that trying again is in vain
+
+
+class SmtpBackend(EmailBackend):
+    """Django's own, which trusts the authorities of `CA_BUNDLE`."""
+
+    @cached_property
+    def ssl_context(self) -> ssl.SSLContext:
+        return ssl.create_default_context(cafile=settings.CA_BUNDLE or None)
 
 
 class OutboxBackend(BaseEmailBackend):

@@ -5,6 +5,8 @@ from pathlib import Path
 from typing import Any
 
 from cms.settings import environment, places
+from cms.settings.authorities import *  # noqa: F403
+from cms.settings.authorities import CA_BUNDLE
 from cms.settings.database import *  # noqa: F403
 from cms.settings.feed import *  # noqa: F403
 from cms.settings.frontend import *  # noqa: F403
@@ -124,6 +126,8 @@ CACHES: dict[str, dict[str, Any]] = {
     "answers": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"},
 }
 if _cache_url := environment.read_url("CACHE_URL", ("redis", "rediss", "unix")):
+    if CA_BUNDLE and _cache_url.startswith("rediss://"):
+        _cache_url += f"{'&' if '?' in _cache_url else '?'}ssl_ca_certs={CA_BUNDLE}"
     _redis = {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": _cache_url}
     _patience = {"socket_timeout": 0.2, "socket_connect_timeout": 0.2}  # seconds
     CACHES["answers"] = {

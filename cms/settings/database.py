@@ -6,6 +6,7 @@ from typing import Any
 import dj_database_url
 
 from cms.settings import environment, process
+from cms.settings.authorities import CA_BUNDLE
 from cms.settings.places import VAR
 
 _FILE = VAR / "bilan.sqlite3"
@@ -45,7 +46,8 @@ _COMMAND_LIMITS = {"lock_timeout": DATABASE_COMMAND_LOCK_SECONDS}
 def _bound_database(database: dict[str, Any], web: bool) -> None:
     """Limit what a process may ask of PostgreSQL. What `DATABASE_URL` sets itself comes after."""
     limits = _WEB_LIMITS if web else _COMMAND_LIMITS
-    options = _NETWORK | database.get("OPTIONS", {})
+    authorities = {"sslrootcert": CA_BUNDLE} if CA_BUNDLE else {}
+    options = _NETWORK | authorities | database.get("OPTIONS", {})
     flags = [f"-c {name}={seconds}s" for name, seconds in limits.items()]
     options["options"] = " ".join([*flags, str(options.get("options", ""))]).strip()
     database["OPTIONS"] = options

@@ -8,6 +8,7 @@ import ipaddress
 import json
 import os
 import re
+import ssl
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, NoReturn
@@ -45,6 +46,17 @@ def read_matching(name: str, pattern: re.Pattern[str], expectation: str) -> str:
     if value and not pattern.fullmatch(value):
         refuse(name, expectation)
     return value
+
+
+def read_certificates(name: str) -> str:
+    """Return the path of a file of certificates (PEM), which is read once to be sure of it."""
+    path = read_text(name)
+    if path:
+        try:
+            ssl.create_default_context(cafile=path)
+        except OSError:
+            refuse(name, "is the path of a file of certificates in PEM form")
+    return path
 
 
 def read_integer(name: str, default: int, least: int = 0, most: int | None = None) -> int:

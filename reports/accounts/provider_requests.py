@@ -40,7 +40,12 @@ def request_provider(method: str, address: str, **options: Any) -> requests.Resp
     A redirect is no answer: it would send a secret, or the search for a key, to another host.
     """
     answer = requests.request(
-        method, address, timeout=settings.OIDC_TIMEOUT, allow_redirects=False, **options
+        method,
+        address,
+        timeout=settings.OIDC_TIMEOUT,
+        allow_redirects=False,
+        verify=settings.CA_BUNDLE or True,
+        **options,
     )
     if answer.status_code != requests.codes.ok:
         raise requests.HTTPError(response=answer)

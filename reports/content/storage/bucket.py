@@ -45,6 +45,7 @@ class BucketStorage(S3Storage):
             "default_acl": None,
             "file_overwrite": False,
             "gzip": False,
+            "verify": settings.CA_BUNDLE or None,
             "custom_domain": None,
             "cloudfront_key_id": None,
             "cloudfront_key": None,
@@ -70,6 +71,7 @@ class BucketStorage(S3Storage):
                     "s3",
                     region_name=self.region_name,
                     endpoint_url=self.endpoint_url,
+                    verify=self.verify,
                     config=self.client_config,
                 )
             return self._shared

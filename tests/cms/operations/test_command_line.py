@@ -1,5 +1,6 @@
 """What an operator has to mend is one sentence, and no traceback."""
 
+import json
 import sqlite3
 import subprocess
 from pathlib import Path
@@ -8,7 +9,7 @@ import pytest
 from django.core.exceptions import ImproperlyConfigured
 from django.db import OperationalError, ProgrammingError
 
-from cms.operations.command_line import explain
+from cms.operations.failed_start import explain
 from tests.cms.operations.test_production import GOOD, start
 
 DEAD = "postgres://bilan:secret-word@127.0.0.1:1/bilan"
@@ -41,6 +42,8 @@ def expect_sentence(process: subprocess.CompletedProcess[str]) -> str:
         ({"PREVIEW_LINK_DAYS": "8", "PREVIEW_LINK_MAX_DAYS": "7"}, "PREVIEW_LINK_DAYS"),
         ({"PREVIEW_LINK_DAYS": "0"}, "PREVIEW_LINK_DAYS"),
         ({"DEBUG": "1"}, "DEBUG"),
+        ({"CA_BUNDLE": "/secret-word"}, "CA_BUNDLE"),
+        ({"CA_BUNDLE": __file__}, "CA_BUNDLE"),
         ({"SECRET_KEY": ""}, "SECRET_KEY"),
     ],
 )
@@ -51,6 +54,41 @@ def test_a_wrong_variable_is_named_in_one_line(
     line = expect_sentence(run(command, **variables))
     assert line.startswith("Nothing was started. ")
     assert name in line
+
+
+@pytest.mark.parametrize("command", [("manage.py", "run_outbox"), ("-c", "import cms.wsgi")])
+@pytest.mark.parametrize(
+    ("variables", "words", "cause"),
+    [
+        ({"DEBUG": "secret-word"}, "environment variable DEBUG is 1 or 0", "ImproperlyConfigured"),
+        ({"SECRET_KEY": ""}, "SECRET_KEY", "ImproperlyConfigured"),
+    ],
+)
+def test_a_start_that_fails_is_one_line_of_the_log(
+    command: tuple[str, ...], variables: dict[str, str], words: str, cause: str
+) -> None:
+    line = expect_sentence(start(*command, **{**GOOD, **variables}))
+    assert line.startswith("Nothing was started. ")
+    said = json.loads(expect_sentence(start(*command, **{**GOOD, **variables}, LOG_FORMAT="json")))
+    assert (said["level"], said["message"]) == ("CRITICAL", line)
+    assert words in line
+    assert cause in said["error"]
+
+
+BROKEN = """
+import sys
+sys.modules["cms.http.body_admission"] = None
+import cms.wsgi
+"""
+
+
+def test_a_fault_of_the_code_at_a_start_has_its_traceback_or_its_frames() -> None:
+    assert "Traceback" in start("-c", BROKEN, **GOOD).stderr
+    said = json.loads(
+        expect_sentence(start("-W", "ignore", "-c", BROKEN, **GOOD, LOG_FORMAT="json"))
+    )
+    assert said["error"] == "builtins.ModuleNotFoundError"
+    assert any("cms/wsgi.py" in frame for frame in said["frames"])
 
 
 def test_fewer_days_at_most_lower_what_is_proposed() -> None:

@@ -1,0 +1,7 @@
+"""The authorities that sign the certificates of the services that Bilan speaks with."""
+
+from cms.settings import environment
+
+# Of the provider of identities, bucket, mail server, PostgreSQL, Redis and receivers of webhooks,
+# in place of the public authorities; these where it is empty.
+CA_BUNDLE = environment.read_certificates("CA_BUNDLE")
