@@ -9,10 +9,13 @@ from django.db import connection
 
 from reports.publishing.models import OutboxEntry
 from reports.publishing.outbox.waiting import list_late_entries
+from reports.publishing.webhooks import messages
 
 HINT = "See « Processes and mail » in docs/operators.md."
 TLS_PORT = 465
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
+WAITED = "have waited for more than ten minutes"
+NO_RUNNER = "neither a server with OUTBOX_IN_SERVER=1 nor `manage.py run_outbox` is running"
 SLOW_DELIVERY = 100  # seconds: a server may be silent for EMAIL_TIMEOUT at each of some ten steps
 
 
@@ -57,11 +60,13 @@ def check_waiting(databases: Any = None, **kwargs: Any) -> list[CheckMessage]:
         return []
     if OutboxEntry._meta.db_table not in connection.introspection.table_names():
         return []  # not migrated yet
-    late = list_late_entries().count()
-    if not late:
-        return []
-    message = (
-        f"{late} messages have waited for more than ten minutes: the mail server does not take "
-        "them, or neither a server with OUTBOX_IN_SERVER=1 nor `manage.py run_outbox` is running."
-    )
-    return [Warning(message, hint=HINT, id="cms.W013")]
+    mails = list_late_entries().exclude(kind=messages.KIND).count()
+    webhooks = list_late_entries().filter(kind=messages.KIND).count()
+    problems: list[CheckMessage] = []
+    if mails:
+        message = f"{mails} messages {WAITED}: the mail server does not take them, or {NO_RUNNER}."
+        problems.append(Warning(message, hint=HINT, id="cms.W013"))
+    if webhooks:
+        message = f"{webhooks} webhooks {WAITED}: no receiver takes them, or {NO_RUNNER}."
+        problems.append(Warning(message, hint=HINT, id="cms.W015"))
+    return problems

@@ -25,9 +25,9 @@ from prometheus_client import (
 from prometheus_client.metrics_core import GaugeMetricFamily, Metric
 from prometheus_client.registry import Collector
 
-from cms.operations.readiness import count_free_bytes, list_folders
 from reports.content.content_version import version
 from reports.content.models import FileFailure
+from reports.content.storage.free_space import measure_free_bytes
 from reports.publishing.models import OutboxEntry
 from reports.publishing.models.outbox import PENDING
 from reports.publishing.overdue import list_overdue_hours
@@ -162,7 +162,7 @@ def collect_overdue() -> Iterator[Metric]:
     free = GaugeMetricFamily(
         "bilan_free_bytes", "Free bytes of the disks that this machine writes to, at least."
     )
-    free.add_metric([], min(map(count_free_bytes, list_folders())))
+    free.add_metric([], measure_free_bytes())
     yield free
 
 

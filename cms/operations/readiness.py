@@ -1,15 +1,14 @@
 """Checks what this process needs to answer, and what it can do without for a while.
 
 Without the database, with migrations that are not applied or with static files of another release,
-it is not ready. Without files, shared cache, mail, scheduler, room on the disk or triggers, or
-where a PDF or a drawing could not be made, it is degraded: readers are answered all the same.
+it is not ready. Without files, shared cache, mail, receivers of webhooks, scheduler, room on the
+disk or triggers, or where a PDF or a drawing could not be made, it is degraded: readers are
+answered all the same.
 Results are words of a closed list: probes are public.
 """
 
 import logging
 import os
-import shutil
-import tempfile
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -29,6 +28,12 @@ from django.db.migrations.recorder import MigrationRecorder
 from cms.http.static_storage import StaticStorage
 from reports.content.content_version.checks import check_database as check_version
 from reports.content.models import FileFailure
+from reports.content.storage.free_space import (
+    LEAST_FREE,
+    count_free_bytes,
+    find_existing,
+    measure_free_bytes,
+)
 from reports.publishing.outbox.waiting import list_late_entries
 from reports.publishing.overdue import list_overdue_hours
 from reports.publishing.webhooks import messages
@@ -38,7 +43,6 @@ logger = logging.getLogger(__name__)
 OK, FAILING, DEGRADED, UNAVAILABLE = "ok", "failing", "degraded", "unavailable"
 KEPT = 10.0  # seconds for which what is not essential is believed: probes come often
 PATIENCE = 0.5  # seconds to wait for Redis
-LEAST_FREE = 200_000_000  # bytes: a document has 50 MB at most, and a PDF is made beside it
 STORAGE_PATIENCE = 1.0  # seconds to wait for a remote storage, which may hang for ten
 
 
@@ -65,11 +69,11 @@ def check_static() -> bool:
 
 
 def check_storage() -> bool:
-    """Return whether files can be written here, or a remote storage answers."""
+    """Return whether the largest upload can be written here, or a remote storage answers."""
     if isinstance(default_storage, FileSystemStorage):
-        folder = Path(default_storage.location)
-        existing = next(each for each in (folder, *folder.parents) if each.exists())
-        return os.access(existing, os.W_OK)
+        existing = find_existing(Path(default_storage.location))
+        has_room = count_free_bytes(existing) >= settings.WAGTAILDOCS_MAX_UPLOAD_SIZE
+        return has_room and os.access(existing, os.W_OK)
     remote: Any = default_storage
     probe = _asking.submit(remote.probe)
     try:
@@ -97,6 +101,11 @@ def check_mail() -> bool:
     return not list_late_entries().exclude(kind=messages.KIND).exists()
 
 
+def check_webhooks() -> bool:
+    """Return whether receivers take what webhooks announce: nothing has waited for long."""
+    return not list_late_entries().filter(kind=messages.KIND).exists()
+
+
 def check_made_files() -> bool:
     """Return whether every file that is made of what is public could be made."""
     return not FileFailure.objects.exists()
@@ -111,19 +120,7 @@ def check_disk() -> bool:
     """Return whether this machine has room for what it writes: files of its own, if it keeps any,
     and temporary ones.
     """
-    return min(map(count_free_bytes, list_folders())) >= LEAST_FREE
-
-
-def list_folders() -> list[Path]:
-    """Return the folders in which this machine writes, or the nearest above that exist."""
-    folders = [Path(tempfile.gettempdir()), settings.VAR]
-    if isinstance(default_storage, FileSystemStorage):
-        folders.append(Path(default_storage.location))
-    return [next(each for each in (path, *path.parents) if each.exists()) for path in folders]
-
-
-def count_free_bytes(folder: Path) -> int:
-    return shutil.disk_usage(folder).free
+    return measure_free_bytes() >= LEAST_FREE
 
 
 def check_triggers() -> bool:
@@ -139,6 +136,7 @@ OTHER: dict[str, Callable[[], bool]] = {
     "storage": check_storage,
     "cache": check_cache,
     "mail": check_mail,
+    "webhooks": check_webhooks,
     "made_files": check_made_files,
     "scheduler": check_scheduler,
     "disk": check_disk,

@@ -56,6 +56,22 @@ OPERATION = [
         "tests/cms/operations/backup",
     ),
     Guard(
+        "messages of a drill, which stay",
+        "cms/operations/backup/drill.py",
+        "entries = OutboxEntry.objects.filter(PENDING, kind__in=LEAVE).update(**ended)",
+        "entries = 2",
+        "tests/cms/operations/backup",
+        "there_and_back",
+    ),
+    Guard(
+        "certificates of an authority that nobody named",
+        "reports/accounts/provider_requests.py",
+        "verify=settings.CA_BUNDLE or True",
+        "verify=settings.CA_BUNDLE or False",
+        "tests/cms/operations/test_authorities.py",
+        "provider",
+    ),
+    Guard(
         "answers after a restore",
         "cms/management/commands/restore.py",
         "if not different:",

@@ -2,6 +2,7 @@
 
 from .guard import Guard
 
+FOLDER = "tests/reports/content/storage/test_folder.py"
 FILES = "tests/cms/http/test_files.py"
 GONE = "tests/cms/operations/test_storage_gone.py"
 BUCKET = "tests/reports/content/storage/test_bucket.py"
@@ -81,6 +82,14 @@ STORAGE = [
         "",
         BUCKET,
         "one_caller",
+    ),
+    Guard(
+        "parts of files on a full disk",
+        "reports/content/storage/folder.py",
+        "                staged.unlink(missing_ok=True)\n",
+        "",
+        FOLDER,
+        "full_disk",
     ),
     Guard(
         "files that end too early",

@@ -8,7 +8,12 @@ from django.urls import reverse
 from wagtail.models import Page, Site, WorkflowPage
 
 from reports.authoring.home.line import MOST, Line, name
-from reports.authoring.home.mail import describe_mail, describe_schedule, describe_webhooks
+from reports.authoring.home.mail import (
+    describe_disk,
+    describe_mail,
+    describe_schedule,
+    describe_webhooks,
+)
 from reports.content.models import User
 from reports.content.models.roles import APPROVERS, ROLES
 
@@ -53,7 +58,7 @@ def list_matters(user: Any) -> list[Line]:
                 (f"{subject} pas d’adresse électronique.",),
             )
         )
-    lines += describe_mail() + describe_webhooks() + describe_schedule()
+    lines += describe_mail() + describe_webhooks() + describe_schedule() + describe_disk()
     return lines + describe_site()
 
 

@@ -1,8 +1,10 @@
-"""Whether messages leave and planned publications happen, for those who administer."""
+"""Whether messages leave, planned publications happen and disks have room, for administrators."""
 
 from django.conf import settings
+from django.template.defaultfilters import filesizeformat
 
 from reports.authoring.home.line import Line
+from reports.content.storage.free_space import LEAST_FREE, measure_free_bytes
 from reports.publishing.models import OutboxEntry
 from reports.publishing.outbox.waiting import list_late_entries
 from reports.publishing.overdue import list_overdue_hours
@@ -17,6 +19,13 @@ def describe_schedule() -> list[Line]:
     count = f"{len(hours)} publications prévues n’ont" if hours[1:] else "1 publication prévue n’a"
     fact = "La commande « publish_scheduled » ne passe plus, ou échoue : son journal dit pourquoi."
     return [Line(f"{count} pas eu lieu", "", (fact,), hours[0])]
+
+
+def describe_disk() -> list[Line]:
+    """Return that a disk of this machine is nearly full."""
+    free = measure_free_bytes()
+    fact = f"Il reste {filesizeformat(free)} : un fichier envoyé peut être refusé."
+    return [Line("Le disque est presque plein", "", (fact,))] if free < LEAST_FREE else []
 
 
 def describe_webhooks() -> list[Line]:

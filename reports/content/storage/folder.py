@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 from django.core.files.base import File
 from django.core.files.storage import FileSystemStorage
@@ -42,8 +43,28 @@ class FolderStorage(FileSystemStorage):
             return super()._open(name, mode)  # type: ignore[misc]
 
     def _save(self, name: str, content: Any) -> str:
+        """Store a file whole or not at all: it has its name once all of it is written."""
+        folder, _, _ = name.rpartition("/")
+        staged = Path(self.path(f"{folder}/.{uuid4().hex}".lstrip("/")))
         with translate_failures():
-            return super()._save(name, content)  # type: ignore[misc]
+            try:
+                super()._save(str(staged), content)  # type: ignore[misc]
+                name = self.reserve(name)
+                staged.replace(self.path(name))
+            except BaseException:
+                staged.unlink(missing_ok=True)
+                raise
+        return name
+
+    def reserve(self, name: str) -> str:
+        """Make an empty file of this name, or of a free one like it; return its name."""
+        while True:
+            try:
+                Path(self.path(name)).touch(exist_ok=False)
+            except FileExistsError:
+                name = self.get_available_name(name)
+            else:
+                return name
 
     def url(self, name: str | None) -> str:
         """Return the address of a file, which Django takes long to build."""

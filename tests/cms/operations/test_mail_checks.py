@@ -86,3 +86,7 @@ def test_messages_that_have_waited_for_long_are_named() -> None:
     assert check_waiting() == []
     found = run_checks(tags=[Tags.database], databases=["default"])
     assert "cms.W013" in [problem.id for problem in found]
+    OutboxEntry.objects.filter(given_up_at=None).update(kind="webhook")
+    (problem,) = check_waiting(databases=["default"])
+    assert problem.id == "cms.W015"
+    assert problem.msg.startswith("1 webhooks have waited for more than ten minutes: no receiver")

@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Callable
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -142,6 +143,16 @@ def test_who_administers_sees_that_nothing_is_published_by_itself(people: dict[s
     assert "1 publication prévue n’a pas eu lieu" in seen
     assert "publish_scheduled" in seen
     assert "Des annonces de webhooks attendent" in seen
+
+
+def test_who_administers_sees_that_a_disk_is_nearly_full(
+    people: dict[str, User], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "disque" not in panels(people["administration"])["matters"]
+    monkeypatch.setattr("shutil.disk_usage", lambda path: SimpleNamespace(free=50_000_000))
+    seen = panels(people["administration"])["matters"]
+
+    assert "Le disque est presque plein Il reste 47,7 Mio : un fichier" in seen
 
 
 def test_comments_that_others_left_are_there_until_they_are_answered(

@@ -1,11 +1,14 @@
 """What a folder does when the disk refuses."""
 
 import os
+import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.core.files.base import ContentFile
+from django.core.files.uploadedfile import TemporaryUploadedFile
 
 from reports.content.storage import kept_files
 from reports.content.storage.folder import FolderStorage
@@ -46,6 +49,45 @@ def test_what_the_disk_refuses(
         folder.delete(name)
     assert "check_media will find it" in caplog.text
     assert folder.exists(name)
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Iterator[FolderStorage]:
+    """A folder on a disk of 64 KiB."""
+    mount = ["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", str(tmp_path)]
+    if os.getuid() or subprocess.run(mount).returncode:
+        pytest.skip("only root can mount a small disk")
+    yield FolderStorage(location=tmp_path)
+    subprocess.run(["umount", str(tmp_path)], check=True)
+
+
+def list_paths(storage: FolderStorage) -> list[str]:
+    root = Path(storage.location)
+    return sorted(str(path.relative_to(root)) for path in root.rglob("*") if path.is_file())
+
+
+@pytest.mark.parametrize("is_moved", [False, True])
+def test_a_full_disk_keeps_no_part_of_a_file(small: FolderStorage, is_moved: bool) -> None:
+    """Django moves a large upload that it has received into a file already, and writes others."""
+    small.save("documents/a.txt", ContentFile(b"a"))
+    large: Any = ContentFile(b"b" * 100_000)
+    if is_moved:
+        large = TemporaryUploadedFile("b.txt", "text/plain", 100_000, None)
+        large.write(b"b" * 100_000)
+        large.flush()
+    with pytest.raises(StorageUnavailable, match=r"^the folder of files: OSError$"):
+        small.save("documents/b.txt", large)
+    assert list_paths(small) == ["documents/a.txt"]
+    assert small.save("documents/b.txt", ContentFile(b"b" * 1_000)) == "documents/b.txt"
+
+
+def test_a_name_that_is_taken_meanwhile(folder: FolderStorage) -> None:
+    """Who was quicker keeps the name and the file."""
+    folder.save("documents/a.txt", ContentFile(b"first"))
+    assert (name := folder._save("documents/a.txt", ContentFile(b"second"))) != "documents/a.txt"
+    assert Path(folder.path("documents/a.txt")).read_bytes() == b"first"
+    assert Path(folder.path(name)).read_bytes() == b"second"
+    assert list_paths(folder) == sorted(["documents/a.txt", name])
 
 
 def test_a_part_of_a_file(folder: FolderStorage) -> None:
