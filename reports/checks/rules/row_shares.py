@@ -56,8 +56,8 @@ def judge_rows(grid: Grid, share: int, part: int, whole: int) -> tuple[list[Trip
 
 
 def are_counts(part: Figure, whole: Figure) -> bool:
-    """Return whether two figures count one thing. A part that is more than its whole is a slip:
-    the other rows have proved which column is which.
+    """Return whether two figures count one thing. A part may be more than its whole, as what was
+    spent is of a budget: the other rows have proved which column is which.
     """
     plain = {part.qualifier, whole.qualifier} == {Qualifier.EXACT}
     if not plain or part.unit is not whole.unit or part.unit is Unit.PERCENT:
@@ -71,7 +71,7 @@ def compute_share(part: Figure, whole: Figure) -> Decimal:
 
 def is_share(stated: Figure, part: Figure, whole: Figure) -> bool:
     """Return whether a percentage may be printed for a part of a whole."""
-    if stated.unit is not Unit.PERCENT or (part.value or HUNDRED) > (whole.value or HUNDRED):
+    if stated.unit is not Unit.PERCENT:
         return False
     exact, step = compute_share(part, whole), stated.step or TENTH
     value = stated.value or Decimal(0)

@@ -5,6 +5,7 @@ ROWS = (("A", "11 200", "3 900", "34,8 %"), ("B", "11 650", "4 100", "35,2 %"))
 WIDE = (("A", "10", "40", "25 %"), ("B", "10", "80", "12,5 %"), ("C", "30", "90", "33,3 %"))
 
 WRONG = [
+    report(data_table(HEADS, *ROWS, ("C", "9 200", "9 384", "98,0 %"))),
     report(data_table(HEADS, *ROWS, ("C", "12 010", "4 420", "41,8 %"))),
     report(data_table(HEADS, ("C", "12 010", "4 420", "41,8 %"), *ROWS)),
     report(data_table(HEADS, *WIDE, ("D", "9", "90", "20 %"))),
@@ -19,6 +20,8 @@ WRONG = [
     report(data_table(HEADS, *ROWS, ("C", "12 010", "4 420", "63,8 %"), ("D", "20", "10", "50 %"))),
 ]
 RIGHT = [
+    # More was spent than voted, and the row says so.
+    report(data_table(HEADS, *ROWS, ("C", "9 200", "9 384", "102,0 %"))),
     report(data_table(HEADS, *ROWS, ("C", "12 010", "4 420", "36,8 %"))),
     report(data_table(HEADS, *ROWS, ("C", "12 010", "4 420", "36 %"))),
     report(data_table(HEADS, *ROWS, ("C", "12 010", "ND", "41,8 %"))),
