@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
-from reports.core.figures import Figure, Qualifier, parse
+from reports.core.figures import Figure, Qualifier, compose, parse
 from reports.core.figures.locale import current_locale
 from reports.core.reading.statement import split_figures
 
@@ -71,4 +71,4 @@ def take_end(passage: Figure, value: Decimal | None) -> Figure:
     end = replace(
         passage, qualifier=Qualifier.EXACT, value=value, value_to=None, step=step, words=""
     )
-    return replace(end, raw=end.text)
+    return replace(end, raw=compose(end))

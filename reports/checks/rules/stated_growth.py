@@ -35,6 +35,8 @@ BEFORE = re.compile(
 DIFFERENCE = re.compile(
     r"^\s?(?:[\w’'-]{1,20}\s){0,3}(?:de plus|de moins|en plus|en moins|more|fewer)\b", re.IGNORECASE
 )
+# What leads from a passage to its difference: « soit 67 de plus », "(67 more)".
+THAT_IS = re.compile(r"(?:\b(?:soit|or)\s|\()\s*$", re.IGNORECASE)
 BESIDE = 40  # characters around a growth that say if it is a fall
 # « en hausse de 6 % », « soit une baisse de 6 % », "a rise of 6%"
 RISE_OF = re.compile(
@@ -134,8 +136,9 @@ def find_pair(told: list[Told]) -> tuple[Figure, Figure] | None:
 
 
 def find_passage(told: list[Told]) -> tuple[Told, Figure, Figure] | None:
-    """Return the points of « de 84,1 % à 87,3 %, soit 6 points de plus », or the percentage of « de
-    1 050 à 1 122 (+7 %) », its start and its end.
+    """Return the points of « de 84,1 % à 87,3 %, soit 6 points de plus », the percentage of « de
+    1 050 à 1 122 (+7 %) » or the difference of « de 1 845 à 1 912, soit 67 de plus », its start
+    and its end.
     """
     if find_stated_first(told):
         stated, (_, passage, _) = told
@@ -149,9 +152,11 @@ def find_passage(told: list[Told]) -> tuple[Told, Figure, Figure] | None:
     is_signed = stated[1].unit is Unit.PERCENT and (
         stated[1].qualifier is Qualifier.CHANGE or RISE_OF.search(stated[0]) is not None
     )
+    is_counted = THAT_IS.search(stated[0]) is not None and DIFFERENCE.search(stated[2]) is not None
     if not is_passage or passage.unit is Unit.POINT:
         return None
-    if not (stated[1].unit is Unit.POINT if passage.unit is Unit.PERCENT else is_signed):
+    is_of_shares = passage.unit is Unit.PERCENT
+    if not (stated[1].unit is Unit.POINT if is_of_shares else is_signed or is_counted):
         return None
     return stated, take_end(passage, passage.value), take_end(passage, passage.value_to)
 

@@ -1,6 +1,8 @@
 from tests.reports.checks.build import data_table, fact_list, prose, report
 
 WRONG = [
+    report(prose("Le nombre de prêts passe de 31 250 à 33 980, soit 2 370 de plus.")),
+    report(prose("Les plaintes sont passées de 1 000 à 900, soit 200 plaintes de moins.")),
     report(prose("Le nombre de prêts est passé de 31 250 à 33 980, en hausse de 6,2 %.")),
     report(prose("Le nombre de prêts passe de 31 250 à 33 980, soit une hausse de 6,2 %.")),
     report(prose("Loans rose from 31,250 to 33,980, an increase of 6.2%.")),
@@ -26,6 +28,9 @@ WRONG = [
     report(prose("Tout va bien. Le budget est de 12 M€ (+50 %), contre 10 M€ l’an dernier.")),
 ]
 RIGHT = [
+    report(prose("Le nombre de prêts passe de 31 250 à 33 980, soit 2 730 de plus.")),
+    report(prose("Les plaintes sont passées de 1 000 à 900, soit 100 plaintes de moins.")),
+    report(prose("Le nombre de prêts passe de 31 250 à 33 980, dans 12 lieux de plus.")),
     report(prose("Le nombre de prêts est passé de 31 250 à 33 980, en hausse de 8,7 %.")),
     report(prose("Le nombre de prêts passe de 31 250 à 33 980, soit une hausse de près de 9 %.")),
     report(prose("Le nombre de prêts est passé de 31 250 à 33 980, dans 6,2 % des gares.")),
