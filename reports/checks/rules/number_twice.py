@@ -28,6 +28,7 @@ from reports.checks.statements.printed_numbers import (
     iterate_cells,
     iterate_sayings,
 )
+from reports.checks.statements.quoted_totals import find_quoted_totals
 from reports.core.comparison.subject import meaningful_stems
 from reports.core.reading import Reading
 from reports.core.text.grouping import group_values
@@ -45,8 +46,10 @@ CROWD = 8  # numbers of the same digits, or of the same name, that one is compar
     "qu’un tableau, un chiffre clé ou une phrase : deux chiffres y sont intervertis (1 240 et "
     "1 420), un seul diffère (18 730 et 18 430), le nom entier est le même dans les chiffres clés "
     "ou dans la seule ligne de ce nom, c’est à moins de 5 % près le total d’un tableau de la même "
-    "partie, ou mille fois un total (« 4,2 milliards » pour 4 212 000 €). Un nombre arrondi, visé, "
-    "d’une autre année, ou qui se lit encore ailleurs n’est pas signalé.",
+    "partie, ou mille fois un total (« 4,2 milliards » pour 4 212 000 €) ; ou la phrase cite un "
+    "autre total de la même ligne (« 642 dossiers pour 11,2 M€ », quand le tableau totalise "
+    "428 dossiers et 11,2 M€). Un nombre arrondi, visé, d’une autre année, ou qui se lit encore "
+    "ailleurs n’est pas signalé.",
 )
 def number_twice(report: Reading) -> Iterator[Issue]:
     sayings, cells = list(iterate_sayings(report)), list(iterate_cells(report))
@@ -73,6 +76,7 @@ def number_twice(report: Reading) -> Iterator[Issue]:
                 for cell in totals[saying.subject[0] if saying.subject else ""][:CROWD]
                 if is_beside_total(report, saying, cell)
             ),
+            *find_quoted_totals(report, saying, sums),
             *(
                 cell
                 for cell in sums

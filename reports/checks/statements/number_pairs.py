@@ -20,7 +20,7 @@ from reports.core.reading import Reading, sentence
 
 Number = Saying | CellNumber
 NAMED = 2  # words that name what is counted beyond doubt
-SLIPPED = (Decimal("0.001"), Decimal(1000))
+SLIPPED = tuple(Decimal(1000) ** times for times in (-2, -1, 1, 2))
 # What says that a count is of the whole report, and of no part of it.
 WHOLE = re.compile(
     r"\b(?:réseau|au total|en tout|ensemble|national\w*|programme|nos"
@@ -143,6 +143,8 @@ def is_beside_total(report: Reading, saying: Saying, cell: CellNumber) -> bool:
     a, b = get_values(saying, cell)
     if not is_apart(saying, cell) or saying.figure.unit is not cell.figure.unit:
         return False
+    if saying.prints(cell):
+        return False  # « Sur 642 dossiers, 428 sont soutenus »
     section = report.section(cell.grid.place)
     is_inside = section[0].place.rank <= saying.place.rank <= section[-1].place.rank
     if not is_inside or not differ(saying.figure, cell.figure):
@@ -160,7 +162,7 @@ def is_beside_total(report: Reading, saying: Saying, cell: CellNumber) -> bool:
 
 def is_scaled_for(figure: Figure, total: Figure) -> bool:
     """Return whether a number in words is said in billions for millions, or in millions for
-    billions: « 4,2 milliards » for 4 212 000 €.
+    billions: « 4,2 milliards » for 4 212 000 €. One that is wrong by two scales is no less wrong.
     """
     value, exact = figure.value or ZERO, total.value or ZERO
     if not figure.has_scale or figure.unit is not total.unit or not figure.step or not exact:

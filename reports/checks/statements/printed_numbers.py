@@ -75,6 +75,16 @@ class Saying:
         after = first_clause(sentence.words_after(self.statement))
         return frozenset(meaningful_stems(f"{before} {after}")) - GENERIC
 
+    @cached_property
+    def letters(self) -> str:
+        """The sentence around it, without spaces."""
+        return join_sentence(self.statement)
+
+    def prints(self, cell: "CellNumber") -> bool:
+        """Return whether the sentence has the number of a cell too."""
+        digits = re.escape("".join(cell.figure.raw.split()))
+        return re.search(rf"(?<!\d){digits}(?!\d)", self.letters) is not None
+
 
 @dataclass(frozen=True)
 class CellNumber:
@@ -120,6 +130,11 @@ class CellNumber:
         corner = frozenset(meaningful_stems(self.grid.table.columns[0].heading))
         part = frozenset(meaningful_stems(self.grid.place.section))
         return (own | corner | part | self.counted) - GENERIC
+
+
+def join_sentence(statement: Statement) -> str:
+    """Return a sentence without spaces, which is the same for each of its figures."""
+    return "".join(sentence.whole_sentence(statement).split())
 
 
 def iterate_sayings(report: Reading) -> Iterator[Saying]:

@@ -184,6 +184,23 @@ def build_twice(said: str, row: str = "64") -> Reading:
     )
 
 
+def build_quoted_total(said: str) -> Reading:
+    rows = (("A", "160", "7 460 000"), ("B", "268", "3 740 000"), ("Total", "428", "11 200 000"))
+    return report(
+        data_table(("Dispositif", "Dossiers", "Montant (€)"), *rows),
+        prose(f"Les {said} dossiers soutenus représentent 11,2 millions d’euros."),
+    )
+
+
+def build_income(said: str) -> Reading:
+    rows = (("Dons", "3 000 000 €"), ("Ventes", "1 212 000 €"), ("Total", "4 212 000 €"))
+    return report(
+        heading("Recettes"),
+        prose(f"Les recettes sont de {said} d’euros."),
+        data_table(("Recettes", "2024"), *rows),
+    )
+
+
 def build_mean(mean: str, value: str = "20") -> Reading:
     rows = (("A", "10"), ("B", value), ("C", "30"), ("Moyenne", mean))
     return report(data_table(("Lieu", "Note"), *rows))
@@ -242,6 +259,7 @@ SLIPS: dict[str, tuple[Slip, ...]] = {
             scales=(" points",),
         ),
         Slip(say("Nous avons publié {} articles (+10 %), contre 1 000 en 2023."), "1100"),
+        Slip(say("Le nombre de prêts passe de 1 845 à 1 912, soit {} de plus."), "67"),
     ),
     "table-growth-differs": (
         Slip(build_table_growth, "10", " %", scales=(" points",)),
@@ -305,6 +323,8 @@ SLIPS: dict[str, tuple[Slip, ...]] = {
     "number-twice": (
         Slip(build_twice, "64", ways="up"),
         Slip(lambda n: build_twice("64", n), "64", ways="down"),
+        Slip(build_quoted_total, "428"),
+        Slip(build_income, "4,2", " millions", scales=(" milliards",)),
     ),
     "fact-twice": (Slip(build_facts, "140", scales=MILLIONS),),
     "indicator-twice": (Slip(build_indicator_twice, "217", scales=MILLIONS, is_signed=True),),

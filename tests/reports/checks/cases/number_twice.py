@@ -27,6 +27,13 @@ LESSONS = data_table(
 )
 COUNTS = data_table(("Mesure", "2023", "2024"), ("Visiteurs", "5 900", "7 250"))
 VISITORS = key_figures(("", "1 240", "participants"))
+GRANTS = data_table(
+    ("Dispositif", "Dossiers", "Montant (€)"),
+    ("Construction", "160", "7 460 000"),
+    ("Formation", "268", "3 740 000"),
+    ("Total", "428", "11 200 000"),
+    caption="Subventions",
+)
 MONEY = data_table(("Ressources", "Montant (M€)"), ("Région", "26,12"), ("Communes", "20,4"))
 
 WRONG = [
@@ -38,6 +45,14 @@ WRONG = [
         prose("Le total des recettes est de 4,2 milliards d’euros."),
         budget(("Dons", "3 000 000 €", ""), ("Total des recettes", "4 212 000 €", "")),
     ),
+    # A scale too large, or two.
+    report(
+        prose("Les recettes sont de 4 200 milliards d’euros."),
+        data_table(("Recettes", "2024"), ("Dons", "3 000 000 €"), ("Total", "4 212 000 €")),
+    ),
+    # Two totals of one row in a sentence, of which one is another number.
+    report(GRANTS, prose("Les 642 dossiers soutenus représentent 11,2 millions d’euros.")),
+    report(GRANTS, prose("Les 4 280 dossiers soutenus ont reçu 11 200 000 €.")),
     # Two digits swapped: against a key figure, a total, a row, a card.
     report(VISITORS, prose("Nous avons reçu 1 420 participants.")),
     report(LOANS, prose("Le réseau compte 18 370 inscrits.")),
@@ -99,6 +114,11 @@ RIGHT = [
         prose("Le pays a 4,2 milliards d’euros de dettes."),
         budget(("Dons", "3 000 000 €", ""), ("Total des recettes", "4 212 000 €", "")),
     ),
+    # A sentence that quotes no other total of the row, says both numbers, or counts other things.
+    report(GRANTS, prose("Les 642 dossiers déposés représentent 19,2 millions d’euros.")),
+    report(GRANTS, prose("Sur 642 dossiers, 428 dossiers ont reçu 11,2 millions d’euros.")),
+    report(GRANTS, prose("Les 642 communes aidées ont reçu 11,2 millions d’euros.")),
+    report(GRANTS, prose("Les 642 dossiers déposés ont été lus. L’aide atteint 11,2 M€.")),
     # The table proves its own total wrong.
     report(
         prose("Les gares ont reçu 21 480 tonnes."),

@@ -1,0 +1,55 @@
+"""Totals of a table that one sentence quotes together, one of them with another number."""
+
+from collections.abc import Iterator, Sequence
+
+from reports.checks.statements.number_pairs import is_apart
+from reports.checks.statements.printed_numbers import CellNumber, Saying, join_sentence
+from reports.core.comparison.agreement import is_comparable, is_same_number
+from reports.core.comparison.subject import meaningful_stems
+from reports.core.figures import Figure
+from reports.core.reading import Reading
+
+CHANCE = 100  # numbers below it are those of a row by chance
+
+
+def find_quoted_totals(
+    report: Reading, saying: Saying, totals: Sequence[CellNumber]
+) -> Iterator[CellNumber]:
+    """Yield the totals whose column names what is counted, where the sentence says another number
+    for them and repeats another total of their row: « Les 642 dossiers représentent 11,2 M€ », of
+    428 files and 11 200 000 €.
+    """
+    figures = list_figures_beside(report, saying)
+    for cell in totals:
+        if names_what_is_counted(cell, saying) and is_apart(saying, cell):
+            others = [each.figure for each in cell.row.cells[1:] if each.figure is not cell.figure]
+            is_told_otherwise = not (is_equal(saying.figure, cell.figure) or saying.prints(cell))
+            if is_told_otherwise and any(is_repeated(other, figures) for other in others):
+                yield cell
+
+
+def list_figures_beside(report: Reading, saying: Saying) -> list[Figure]:
+    """Return the other figures of the sentence of a number."""
+    return [
+        other.figure
+        for other in report.stated_at.get(saying.place.rank, ())
+        if other is not saying.statement and join_sentence(other) == saying.letters
+    ]
+
+
+def names_what_is_counted(cell: CellNumber, saying: Saying) -> bool:
+    """Return whether the head of the column of a total is the noun that a number counts."""
+    counted = saying.statement.counted[:1]
+    is_count = saying.figure.unit is None is cell.figure.unit
+    return is_count and counted != () and counted == meaningful_stems(cell.heading)
+
+
+def is_repeated(total: Figure, figures: Sequence[Figure]) -> bool:
+    """Return whether one of these figures is a total, which is too large to be so by chance."""
+    is_large = total.value is not None and total.value >= CHANCE
+    return is_large and any(is_equal(figure, total) for figure in figures)
+
+
+def is_equal(one: Figure, other: Figure) -> bool:
+    """Return whether two figures are one number, perhaps less finely printed."""
+    return is_comparable(one, other) and is_same_number(one, other)
