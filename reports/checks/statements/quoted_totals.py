@@ -1,5 +1,6 @@
 """Totals of a table that one sentence quotes together, one of them with another number."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from reports.checks.statements.number_pairs import is_apart
@@ -7,9 +8,16 @@ from reports.checks.statements.printed_numbers import CellNumber, Saying, join_s
 from reports.core.comparison.agreement import is_comparable, is_same_number
 from reports.core.comparison.subject import meaningful_stems
 from reports.core.figures import Figure
-from reports.core.reading import Reading
+from reports.core.reading import Reading, sentence
+from reports.core.reading.statement import first_clause
 
 CHANCE = 100  # numbers below it are those of a row by chance
+# What says that a number is of all that was there before some were chosen.
+BEFORE_CHOICE = re.compile(
+    r"\b(?:sur|parmi|of|among)\s(?:les\s|the\s)?\W*$|\b(?:dépos|(?<!ont\s)reçu|examin|instrui|présent|éligib"
+    r"|étudi|transmis|candidat|submitted|received|eligible|examined|applie)",
+    re.IGNORECASE,
+)
 
 
 def find_quoted_totals(
@@ -19,6 +27,9 @@ def find_quoted_totals(
     for them and repeats another total of their row: « Les 642 dossiers représentent 11,2 M€ », of
     428 files and 11 200 000 €.
     """
+    before, after = sentence.words_before(saying.statement), first_clause(saying.statement.after)
+    if BEFORE_CHOICE.search(before) or BEFORE_CHOICE.search(after):
+        return
     figures = list_figures_beside(report, saying)
     for cell in totals:
         if names_what_is_counted(cell, saying) and is_apart(saying, cell):

@@ -117,6 +117,8 @@ RIGHT = [
     # A sentence that quotes no other total of the row, says both numbers, or counts other things.
     report(GRANTS, prose("Les 642 dossiers déposés représentent 19,2 millions d’euros.")),
     report(GRANTS, prose("Sur 642 dossiers, 428 dossiers ont reçu 11,2 millions d’euros.")),
+    report(GRANTS, prose("Les 642 dossiers reçus ont conduit à attribuer 11,2 M€.")),
+    report(GRANTS, prose("Parmi les 642 dossiers des communes, 11,2 M€ sont attribués.")),
     report(GRANTS, prose("Les 642 communes aidées ont reçu 11,2 millions d’euros.")),
     report(GRANTS, prose("Les 642 dossiers déposés ont été lus. L’aide atteint 11,2 M€.")),
     # The table proves its own total wrong.
