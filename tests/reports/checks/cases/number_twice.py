@@ -47,7 +47,9 @@ WRONG = [
     ),
     # A scale too large, or two.
     report(
-        prose("Les recettes sont de 4 200 milliards d’euros."),
+        heading("Essentiel"),
+        prose("Les recettes sont de 4 212 milliards d’euros."),
+        heading("Comptes"),
         data_table(("Recettes", "2024"), ("Dons", "3 000 000 €"), ("Total", "4 212 000 €")),
     ),
     # Two totals of one row in a sentence, of which one is another number.
