@@ -8,6 +8,7 @@ from cms.http.graphiql import show_graphiql
 from cms.http.schema_file import schema_file
 from cms.http.security_txt import security_txt
 from cms.operations.health import health
+from cms.operations.metrics import refuse_metrics
 from reports.accounts.urls import sign_in_urls
 from reports.authoring.pages import page_choosers, publishing_question, unscheduling
 from reports.content.media import tags
@@ -18,6 +19,7 @@ handler500 = "cms.http.unavailable.handle_error"
 
 urlpatterns = [
     path("health/", health, name="health"),
+    path("metrics", refuse_metrics),
     path("graphql/", graphql_endpoint, name="graphql"),
     path("graphiql/", show_graphiql, name="graphiql"),
     path(".well-known/security.txt", security_txt, name="security_txt"),

@@ -11,7 +11,7 @@ from django.conf import settings
 from django.core.exceptions import MiddlewareNotUsed
 from django.db import Error, connection
 from django.db.models import Count, Min
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from prometheus_client import (
     CONTENT_TYPE_LATEST,
@@ -65,6 +65,11 @@ class MetricsMiddleware:
         response = self.get_response(request)
         count_request(request.path_info, response.status_code, time.perf_counter() - began)
         return response
+
+
+def refuse_metrics(request: HttpRequest) -> HttpResponse:
+    """Answer 404, without a redirect first: the middleware answers whoever knows the token."""
+    raise Http404
 
 
 def count_request(path: str, status: int, seconds: float) -> None:

@@ -40,7 +40,8 @@ def read(client: Client) -> dict[tuple[str, tuple[str, ...]], float]:
 @pytest.mark.parametrize("given", ["", "Bearer", "Bearer un-autre", TOKEN])
 def test_nobody_else_learns_that_there_is_such_an_address(metered: Client, given: str) -> None:
     answer = metered.get("/metrics", headers={"authorization": given})
-    absent = metered.get("/nowhere", headers={"authorization": given})
+    absent = metered.get("/nowhere/", headers={"authorization": given})
+    assert answer.status_code == 404
     assert (answer.status_code, answer.content) == (absent.status_code, absent.content)
     assert b"bilan_" not in answer.content
 
@@ -49,7 +50,7 @@ def test_nobody_else_learns_that_there_is_such_an_address(metered: Client, given
 def test_without_a_token_there_is_none(client: Client, settings: Any) -> None:
     settings.METRICS_TOKEN = ""
     answer = client.get("/metrics", headers={"authorization": "Bearer "})
-    assert answer.status_code != 200
+    assert answer.status_code == 404
 
 
 @pytest.mark.django_db
