@@ -8,6 +8,9 @@
    What is typed or pasted before that look is in it, and would wait for another edit: it is saved
    right after it. A page that is slow to come is looked at twice, and each look counts.
 
+   And what is typed just before somebody leaves is not looked at yet: it is looked for then, and the
+   browser asks before it would go.
+
    And what is typed while a save is on its way is typed after it: Wagtail would take it for saved,
    say so, and let it go with the page. */
 (function () {
@@ -151,6 +154,19 @@
       if (touched || event.target !== form) return;
       event.stopImmediatePropagation();
       unsaved().clear();
+    },
+    true,
+  );
+
+  /* Before Wagtail is asked whether anything would be lost: it looks every half second only. */
+  window.addEventListener(
+    "beforeunload",
+    () => {
+      const watch = unsaved();
+      if (!touched || !watch?.confirmationValue) return;
+      window.bilan?.flush?.(form);
+      if (watch.initialFormData) watch.hasChanges();
+      else watch.hasEditsValue ||= early;
     },
     true,
   );
