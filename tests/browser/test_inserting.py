@@ -107,3 +107,20 @@ def test_a_name_in_several_words_is_bold_to_its_end(editor: Page) -> None:
     assert name.evaluate(weight) == "600"
     assert option.locator(".w-combobox__option-text").evaluate(weight) == "400"
     shoot(editor, "names")
+
+
+@pytest.mark.parametrize("kind", ["Paragraphe", "Cartes d’impact", "Tableau d’indicateurs"])
+def test_the_field_of_a_new_last_block_is_in_the_window(editor: Page, kind: str) -> None:
+    editor.evaluate("bilanFolding.body.inserters.at(-1).element.querySelector('button').click()")
+    expect(field(editor)).to_be_focused()
+    editor.keyboard.type(kind)
+    editor.keyboard.press("Enter")
+    seen = """() => {
+        const { activeElement: one } = document;
+        const { bottom, top, height } = one.getBoundingClientRect();
+        const made = bilanFolding.body.children.at(-1).element;
+        const bar = document.querySelector("footer").getBoundingClientRect().top;
+        return made.contains(one) && !made.style.overflow && height && top > 0 && bottom <= bar;
+    }"""
+    editor.wait_for_function(seen)
+    shoot(editor, f"last-{kind[:4]}")

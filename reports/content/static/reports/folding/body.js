@@ -12,6 +12,18 @@
   const SETTLED = 200; // ms without an edit before a heading says what the block now says
   const MANY = 3; // items of a list from which on they begin folded in a block that is unfolded
 
+  const OPENING = 20; // ms after which Wagtail has begun to unfold a new block
+
+  /** Keeps the field with the focus in the window when the new block that has it has grown. */
+  function followFocus(element) {
+    const show = () => {
+      const { activeElement } = document;
+      if (!element.contains(activeElement)) return;
+      activeElement.scrollIntoView({ block: "nearest", behavior: "instant" });
+    };
+    setTimeout(() => window.jQuery(element).promise().done(show), OPENING);
+  }
+
   /** Says something to those who listen to the page, and shows it for a while. */
   function announce(text) {
     announce.region ??= document.body.appendChild(
@@ -98,6 +110,7 @@
       else {
         super._onRequestInsert(index, request);
         this.recordInsertion("insérer un bloc", [this.children[index]]);
+        followFocus(this.children[index].element);
       }
     }
 
