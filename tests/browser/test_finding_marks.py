@@ -132,3 +132,23 @@ def test_a_mark_takes_no_room_from_a_title_that_fills_its_line(
     assert box(title)["height"] > 40  # it has several lines
     expect(mark_of(heading)).to_be_visible()
     assert (box(title), box(head)["height"]) == before
+
+
+def test_a_card_is_marked_as_wrong_once_somebody_has_left_it(
+    editor: Page, section: Locator, shots: Path
+) -> None:
+    editor.evaluate("bilanFolding.body.inserters.at(-1).element.querySelector('button').click()")
+    expect(editor.locator(".w-combobox [role=combobox]")).to_be_focused()
+    editor.keyboard.type("Cartes d’impact")
+    editor.keyboard.press("Enter")
+    service = editor.get_by_role("combobox", name="Service", exact=True)
+    expect(service).to_be_focused()
+    made = editor.evaluate("bilanFolding.body.children.at(-1).id")
+    cards = editor.locator(f"#block-{made}-section")
+    editor.keyboard.type("Mon")
+    found = "made => document.querySelector('[data-bilan-checks]').innerHTML.includes(made)"
+    editor.wait_for_function(found, arg=made)  # the panel says it
+    expect(mark_of(cards)).to_have_count(0)
+    editor.screenshot(path=shots / "marks-writing.png")
+    section.get_by_label("Titre").first.focus()
+    expect(mark_of(cards)).to_have_class(re.compile("bilan-mark--error"))

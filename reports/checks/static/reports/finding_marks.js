@@ -1,6 +1,7 @@
 /**
  * The marks at the heads of blocks that have findings: a button with their number, and what it opens
- * over the form. Neither takes room of its own, so nothing moves when findings come or go.
+ * over the form. Neither takes room of its own, so nothing moves when findings come or go. A block in
+ * which somebody writes turns red once they have left it: what is being written is not complete yet.
  */
 (() => {
   "use strict";
@@ -52,9 +53,9 @@
       if (shown === this.shown) return;
       this.shown = shown;
       const words = describe(findings);
-      const isError = findings.some(({ severity }) => severity === "error");
-      this.button.className = `bilan-mark bilan-mark--${isError ? "error" : "warning"}`;
-      this.button.innerHTML = `${icon(isError ? "circle-xmark" : "warning")}${findings.length}`;
+      this.hasError = findings.some(({ severity }) => severity === "error");
+      this.button.className = `bilan-mark bilan-mark--${this.hasError ? "error" : "warning"}`;
+      this.button.innerHTML = `${icon(this.hasError ? "circle-xmark" : "warning")}${findings.length}`;
       this.button.setAttribute("aria-label", `${words} sur ce bloc`);
       this.button.title = words;
       this.notes.setAttribute("aria-label", `Constats des contrôles : ${words}`);
@@ -104,22 +105,46 @@
   const marks = new Map(); // by the id of the block
 
   let shown = {}; // the findings, by block
+  let isHeld = false; // whether an error is not marked yet
+
+  const FIELDS = "input, textarea, select, [contenteditable=true]";
+
+  /** The findings that are marked now: an error in what is being written waits, where there was none. */
+  function markable(block, findings, section) {
+    const { activeElement } = document;
+    const isWriting = section.contains(activeElement) && activeElement.matches(FIELDS);
+    if (!isWriting || marks.get(block)?.hasError) return findings;
+    const others = findings.filter(({ severity }) => severity !== "error");
+    isHeld ||= others.length < findings.length;
+    return others;
+  }
 
   /** Shows these findings, by block, and no others. */
   function markFindings(notes) {
     shown = notes;
+    isHeld = false;
+    const now = new Map();
+    for (const [block, findings] of Object.entries(notes)) {
+      const section = document.getElementById(`block-${block}-section`);
+      const marked = section ? markable(block, findings, section) : [];
+      if (marked.length) now.set(block, marked);
+    }
     for (const [block, mark] of marks) {
-      if (notes[block] && mark.isAttached) continue;
+      if (now.has(block) && mark.isAttached) continue;
       mark.remove();
       marks.delete(block);
     }
-    for (const [block, findings] of Object.entries(notes)) {
+    for (const [block, findings] of now) {
       const header = document.querySelector(`#${CSS.escape(`block-${block}-section`)} > .w-panel__header`);
       if (!header) continue;
       if (!marks.has(block)) marks.set(block, new FindingMark(block, header));
       marks.get(block).show(findings);
     }
   }
+
+  document.addEventListener("focusout", () => {
+    if (isHeld) setTimeout(() => markFindings(shown)); // once the focus is where it goes
+  });
 
   /** A block that is another one now has its mark again at once. */
   document.addEventListener("bilan:body-change", () => {
