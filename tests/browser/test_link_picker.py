@@ -164,6 +164,27 @@ def test_escape_leaves_the_text_as_it_was(report: AnnualReportPage, editor: Page
     expect(text).to_contain_text("Autre")
 
 
+def test_where_nothing_fits_a_sentence_says_so(
+    report: AnnualReportPage, editor: Page, shots: Path
+) -> None:
+    select_words(editor, report)
+    editor.keyboard.press("Control+k")
+    expect(dialog(editor).get_by_role("option").first).to_be_visible()
+    editor.keyboard.type("introuvable")
+    nothing = dialog(editor).locator(".bilan-options")
+    expect(nothing).to_be_visible()
+    expect(nothing).to_have_text("Rien ne correspond à «\u00a0introuvable\u00a0».")
+    combobox = dialog(editor).get_by_role("combobox")
+    expect(combobox).to_have_attribute("aria-expanded", "false")
+    editor.screenshot(path=shots / "lien-introuvable.png")
+    found = Axe().run(editor, context=".bilan-link", options={"runOnly": RULES})
+    assert found.violations_count == 0, found.generate_report()
+    editor.keyboard.press("Enter")
+    expect(combobox).to_be_focused()
+    combobox.fill("mano")
+    expect(dialog(editor).get_by_role("option")).to_have_count(1)
+
+
 def test_axe_finds_nothing_wrong_with_the_picker(
     report: AnnualReportPage, editor: Page, shots: Path
 ) -> None:

@@ -68,8 +68,12 @@
       this.waiting = null;
       if (document.activeElement !== this.input) return;
       this.close();
-      const id = `bilan-options-${(minted += 1)}`;
       this.options = options;
+      if (!options.length) {
+        this.sayNothingFits();
+        return;
+      }
+      const id = `bilan-options-${(minted += 1)}`;
       this.list = create("ul", { id, role: "listbox", className: "bilan-options" });
       this.list.ariaLabel = this.input.labels?.[0]?.textContent.trim() || "Propositions";
       this.list.append(
@@ -91,9 +95,18 @@
       for (const part of [this.list, this.input]) {
         part.scrollIntoView({ block: "nearest", behavior: "instant" });
       }
-      this.activate(preselect && options.length ? 0 : -1);
-      const many = options.length > 1 ? "propositions" : "proposition";
-      this.say(options.length ? `${options.length} ${many}.` : "Aucune proposition.");
+      this.activate(preselect ? 0 : -1);
+      this.say(`${options.length} ${options.length > 1 ? "propositions" : "proposition"}.`);
+    }
+
+    /** A sentence in the place of the list. */
+    sayNothingFits() {
+      const text = this.typed ? this.input.value.trim() : "";
+      const words = text ? `Rien ne correspond à «\u00a0${text}\u00a0».` : "Il n’y a encore rien à proposer.";
+      this.list = create("p", { className: "bilan-options bilan-options--none" }, words);
+      this.status.after(this.list);
+      this.list.scrollIntoView({ block: "nearest", behavior: "instant" });
+      this.say(words);
     }
 
     fail() {
