@@ -54,9 +54,16 @@ def test_a_note_is_written_changed_and_taken_away(
     assert '<a href="https://a.test/">Selon l’office.</a></bilan-note>' in html
 
     mark.click()
+    dialog.get_by_role("button", name="Annuler").click()
+    expect(text).to_be_focused()
+
+    mark.click()
     dialog.get_by_role("button", name="Supprimer la note").click()
     expect(mark).to_have_count(0)
-    assert list_notes(saved()) == []
+    expect(text).to_be_focused()
+    editor.keyboard.type("!")  # where the note was
+    assert list_notes(body := saved()) == []
+    assert body[0]["value"]["text"].endswith("Douze services.!</p>")
 
 
 def test_what_is_typed_last_is_saved(

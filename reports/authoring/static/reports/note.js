@@ -139,12 +139,18 @@
   /** What the button « Note » and a click on a mark start. */
   class NoteSource extends Component {
     componentDidMount() {
-      const { entity, entityKey, onClose } = this.props;
+      const { entity, entityKey } = this.props;
       const edited = entityKey && entity?.getType() === TYPE ? entity.getData() : null;
       openDialog(edited?.content ?? "", !edited, (content) => {
-        if (content === null) onClose();
+        if (content === null) this.leave();
         else this.finish(content, edited);
       });
+    }
+
+    /** The text as it was, with the focus, which the dialog cannot give back: no key reaches it meanwhile. */
+    leave() {
+      const { editorState, onComplete } = this.props;
+      onComplete(EditorState.forceSelection(editorState, editorState.getSelection()));
     }
 
     finish(content, edited) {
@@ -152,7 +158,8 @@
       const selection = editorState.getSelection();
       if (!content) {
         const removed = Modifier.removeRange(editorState.getCurrentContent(), selection, "forward");
-        onComplete(EditorState.push(editorState, removed, "remove-range"));
+        const next = EditorState.push(editorState, removed, "remove-range");
+        onComplete(EditorState.forceSelection(next, removed.getSelectionAfter()));
         return;
       }
       const id = edited?.id ?? mintId();
