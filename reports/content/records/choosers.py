@@ -8,10 +8,12 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
+from wagtail.admin.forms.choosers import BaseFilterForm, SearchFilterMixin
 from wagtail.snippets.views import chooser, snippets
 
 from reports.content.models.merged_records import list_unmerged
 from reports.content.records.kinds import can_choose
+from reports.content.records.lookup import match_records
 
 
 class RequireChooser:
@@ -31,10 +33,20 @@ def get_model(view: Any) -> Any:
     return view.model_class if hasattr(view, "model_class") else view.model
 
 
+class SearchForm(SearchFilterMixin, BaseFilterForm):
+    """The search of a chooser, which finds what the field of a block finds."""
+
+    def filter(self, objects: QuerySet[Any]) -> Any:
+        if query := self.cleaned_data["q"]:
+            self.is_searching, self.search_query = True, query
+        return match_records(objects, query)
+
+
 class OfferUnmerged:
     """Offer the records that stand by themselves."""
 
     model_class: Any
+    filter_form_class = SearchForm
 
     def get_object_list(self) -> QuerySet[Any]:
         return list_unmerged(self.model_class)

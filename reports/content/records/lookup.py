@@ -5,6 +5,7 @@ every database.
 """
 
 import re
+from collections.abc import Iterable
 from functools import reduce
 from operator import and_
 from typing import Any
@@ -18,7 +19,7 @@ from reports.content.records.serializers import get_key
 from reports.core.text.stems import LIGATURES, fold_accents
 
 MAX_RECORDS = 20  # records in one answer
-MAX_CANDIDATES = 500  # records that are ranked
+MAX_CANDIDATES = 500  # records that are ranked while somebody types
 MARKS = "-._"  # of keys
 WORD = re.compile(r"[^\W_]+")
 
@@ -33,14 +34,27 @@ def find_records(model: type[Snippet], query: str) -> list[Snippet]:
     records = list_unmerged(model).select_related(*model.list_related())
     if not fold_text(query):
         return list(records[:MAX_RECORDS])
-    near = [(measure_distance(query, each), each) for each in find_candidates(records, query)]
+    return rank_records(find_candidates(records, query)[:MAX_CANDIDATES], query)[:MAX_RECORDS]
+
+
+def match_records(records: QuerySet[Any], query: str) -> list[Any]:
+    """Return those of some records that a query leads to, nearest first; all where it is empty."""
+    if not fold_text(query):
+        return list(records)
+    related = records.select_related(*records.model.list_related())
+    return rank_records(find_candidates(related, query), query)
+
+
+def rank_records(candidates: Iterable[Any], query: str) -> list[Any]:
+    """Return the candidates that have every word of a query, nearest first."""
+    near = [(measure_distance(query, each), each) for each in candidates]
     chosen = [pair for pair in near if pair[0] is not None]
-    return [record for _, record in sorted(chosen, key=lambda pair: pair[0] or 0)][:MAX_RECORDS]
+    return [record for _, record in sorted(chosen, key=lambda pair: pair[0] or 0)]
 
 
 def find_candidates(records: QuerySet[Any], query: str) -> QuerySet[Any]:
     """Return the records that a query may lead to, and some others: what is alike as the database
-    compares it. Those whose name begins with the query come first, and few enough to rank.
+    compares it. Those whose name begins with the query come first.
     """
     key_field, whole = records.model.key_field, fold_text(query)
     bare_key: Func = Lower(F(key_field))
@@ -51,7 +65,7 @@ def find_candidates(records: QuerySet[Any], query: str) -> QuerySet[Any]:
         has_text(records.model, whole) | reduce(and_, words)
     )
     is_first = Case(When(sort_key__startswith=to_hex(whole), then=0), default=1)
-    return near.order_by(is_first, "sort_key")[:MAX_CANDIDATES]
+    return near.order_by(is_first, "sort_key")
 
 
 def has_text(model: type[Snippet], folded: str) -> Q:
