@@ -343,3 +343,20 @@ def test_nothing_here_violates_a_rule_of_axe(
     look("known")
     page.goto(f"/admin/snippets/reports/service/delete/{services['mano'].pk}/")
     look("page", "main")
+
+
+def test_the_name_fills_the_key_as_on_the_spot(editor: Page) -> None:
+    """Until somebody has typed a key."""
+    editor.goto("/admin/snippets/reports/service/add/")
+    name, key = editor.locator("#id_name"), editor.locator("#id_slug")
+    name.press_sequentially("MON GUICHET.fr à l’œuvre")
+    expect(key).to_have_value("mon-guichet.fr-a-l-oeuvre")
+    name.fill("MON GUICHET")
+    name.blur()
+    expect(key).to_have_value("mon-guichet")
+    key.fill("autre.cle")
+    name.focus()
+    name.press_sequentially(" deux")
+    name.blur()
+    editor.wait_for_timeout(500)
+    expect(key).to_have_value("autre.cle")

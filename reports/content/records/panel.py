@@ -45,4 +45,5 @@ class LookalikesPanel(Panel):
             model = type(self.instance)
             url = reverse("bilan_lookalikes", args=[model._meta.model_name])
             context = super().get_context_data(parent_context)
-            return {**context, "url": url, "address": find_kind(model).address}
+            about = {"address": find_kind(model).address, "key_field": model.key_field}
+            return {**context, **about, "url": url}
