@@ -126,7 +126,7 @@ def test_a_report_is_edited(admin: Page, demo: AnnualReportPage, wrong: list[str
     admin.locator(".Draftail-Toolbar, .Draftail-FloatingToolbar").first.wait_for()
 
     table = unfold(admin, demo, "indicator_table")
-    cell = table.locator("td input:visible").nth(1)
+    cell = table.locator("td .bilan-figure > :is(input, textarea)").nth(1)
     admin.evaluate("text => navigator.clipboard.writeText(text)", "12\t34\n56\t78")
     cell.focus()
     cell.press("Control+v")

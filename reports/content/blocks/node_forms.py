@@ -15,7 +15,7 @@ from reports.content.blocks.references import (
     PictureReferenceBlock,
     SnippetReferenceBlock,
 )
-from reports.content.blocks.words import LineBlock, ProseBlock, list_features
+from reports.content.blocks.words import LineBlock, ProseBlock, SentenceInput, list_features
 from reports.content.tables import KeptTableBlock, TableBlock
 from reports.core.document.node import Node
 from reports.core.document.part import Part, Role
@@ -87,7 +87,10 @@ def make_field(name: str, part: Part) -> blocks.Block:
         options["required"] = False
     match part.role:
         case Role.TEXT:
-            return LineBlock(**options, **({"default": part.default} if part.default else {}))
+            line = LineBlock(**options, **({"default": part.default} if part.default else {}))
+            if part.is_sentence:
+                line.field.widget = SentenceInput(line.field.widget.attrs)
+            return line
         case Role.RICH_TEXT:
             return ProseBlock(features=list_features(part.has_notes, part.has_lists), **options)
         case Role.FIGURE:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django import forms
 from django.core.exceptions import ValidationError
 from wagtail import blocks
 from wagtail.rich_text import RichText
@@ -36,6 +37,21 @@ class LineBlock(blocks.CharBlock):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**{"validators": (validate_line,), **kwargs})
         self.field.widget.attrs["data-bilan-longest"] = lengths.LINE
+
+
+class SentenceInput(forms.Textarea):
+    """Words on one line, all of which are seen: the field is as high as they need."""
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        super().__init__({"rows": 1, "data-bilan-sentence": "", **(attrs or {})})
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
+        value = super().value_from_datadict(data, files, name)
+        return value and " ".join(filter(None, map(str.strip, value.splitlines())))
+
+    class Media:
+        js = ("reports/sentence.js",)
+        css = {"all": ("reports/editor.css",)}
 
 
 class UnreadableText(RichText):

@@ -59,6 +59,8 @@ class Part:
     of their own; the rich text of a node is called `content`."""
     is_required: bool = False
     """Whether a publication must fill it: a fact with a figure, a list with an item."""
+    is_sentence: bool = False
+    """Whether a line of words is often longer than its field, which then shows all of it."""
     reads: Any = str
     """How a stored value is read: a type of scalar, or the class of the node below."""
     refers_to: str = ""

@@ -32,7 +32,9 @@ class Card(PrintedService):
         default="Sa mission",
         description="The heading of the mission, as printed: « Sa mission ».",
     )
-    mission: str = fields.text("Mission", help=MISSION_HELP, heading="mission_heading")
+    mission: str = fields.text(
+        "Mission", help=MISSION_HELP, heading="mission_heading", is_sentence=True
+    )
     status: str = fields.text(
         "Statut",
         help="Phase et incubateur, tels qu’imprimés.",
@@ -113,7 +115,7 @@ class ComparisonCards(Block):
 class ServiceLine(PrintedService):
     """A service in one line."""
 
-    mission: str = fields.text("Mission", help=MISSION_HELP)
+    mission: str = fields.text("Mission", help=MISSION_HELP, is_sentence=True)
     owners: str = fields.text(
         "Porteurs",
         help="« Culture / DINUM », tel qu’imprimé.",

@@ -25,7 +25,7 @@
     const [row, column] = line.dataset.bilanLine.split("/");
     const at = (id) => target?.querySelector(`[data-call="open"][data-id="${CSS.escape(id)}"]`);
     const place = at(column)?.closest("th").cellIndex;
-    const input = place && at(row)?.closest("tr").cells[place]?.querySelector("input");
+    const input = place && at(row)?.closest("tr").cells[place]?.querySelector("input, textarea");
     return input || target?.querySelector(`[aria-label="${CSS.escape(link.dataset.bilanCell)}"]`);
   }
 

@@ -262,7 +262,7 @@
 
   /** The inputs of a figure. Tab goes from cell to cell: F2 leads to the correction. */
   function figure(cell, isPhrase, suggested, heading) {
-    const raw = create("input", { type: "text", value: textOf(cell) });
+    const raw = OWN_HEIGHT ? wrapping(textOf(cell)) : create("input", { type: "text", value: textOf(cell) });
     if (suggested) raw.placeholder = lastYear(suggested.line);
     if (suggested && hasWords(suggested)) raw.setAttribute("aria-keyshortcuts", "Alt+Enter");
     const made = create("div", { className: "bilan-figure" }, raw);
@@ -274,7 +274,7 @@
   }
 
   const isCorrection = (input) => Boolean(input.closest(".bilan-figure__read-as"));
-  const isCell = (element) => element.matches("th > textarea, td > textarea, .bilan-figure input");
+  const isCell = (element) => element.matches("th > textarea, td > textarea, .bilan-figure :is(input, textarea)");
 
   Object.assign(window.bilan, { Grid, button, isCell, isCorrection });
 })();

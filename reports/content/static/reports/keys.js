@@ -79,7 +79,8 @@
       const [down, right] = STEPS[key] ?? [0, 0];
       if (altKey) return !withControl && !shiftKey && this.ofLine(key, place, down, right);
       if (withControl) return !shiftKey && this.ofTable(key, place, target);
-      if (shiftKey) return key !== "Enter" && this.ofChoice(target, place, down, right);
+      if (shiftKey && key === "Enter") return Boolean(target.closest(".bilan-figure")); // one line has no other
+      if (shiftKey) return this.ofChoice(target, place, down, right);
       return this.ofBlock(key) || this.ofStep(key, target, place, down, right);
     }
 
