@@ -75,7 +75,7 @@ class Postgres:
 
     def __init__(self) -> None:
         self.folder = folder = Path(tempfile.mkdtemp(prefix="bilan-postgres-"))
-        self.port = find_port()
+        self.port, self.options = find_port(), ""
         self.bin = max(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda p: int(p.parent.name))
         self.user = "postgres" if os.getuid() == 0 else pwd.getpwuid(os.getuid()).pw_name
         if os.getuid() == 0:
@@ -88,8 +88,17 @@ class Postgres:
             words = ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups", *words]
         subprocess.run(words, check=True, cwd="/", stdout=subprocess.DEVNULL)
 
+    def encrypt(self, certificate: Path, key: Path) -> None:
+        """Speak TLS from the next start on."""
+        for path in (certificate, key):
+            copy = Path(shutil.copy(path, self.folder))
+            shutil.chown(copy, self.user)
+            copy.chmod(0o600)
+        files = f"-c ssl_cert_file={self.folder / certificate.name}"
+        self.options = f"-c ssl=on {files} -c ssl_key_file={self.folder / key.name}"
+
     def start(self) -> None:
-        options = f"-p {self.port} -k {self.folder} -h 127.0.0.1 -c fsync=off"
+        options = f"-p {self.port} -k {self.folder} -h 127.0.0.1 -c fsync=off {self.options}"
         log = self.folder / "log"
         self.run("pg_ctl", "-D", self.folder / "data", "-w", "-l", log, "-o", options, "start")
 
