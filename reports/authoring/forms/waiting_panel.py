@@ -6,9 +6,11 @@ from typing import Any
 
 from django.urls import reverse
 from wagtail.admin.panels import Panel
+from wagtail.models import AbstractGroupApprovalTask
 
 from reports.authoring.home.line import name
 from reports.content.dates import format_moment
+from reports.content.models.permission_holders import ask_groups, list_names
 from reports.publishing.releases.drafts import base_type, items_of
 
 
@@ -26,7 +28,10 @@ class WaitingPanel(Panel):
 
         @cached_property
         def lines(self) -> list[dict[str, Any]]:
-            return [*describe_review(self.instance), *describe_releases(self.instance)]
+            return [
+                *describe_review(self.instance, self.request.user),
+                *describe_releases(self.instance),
+            ]
 
         def get_context_data(self, parent_context: Mapping[str, Any] | None = None) -> Any:
             may_read = self.request.user.has_perm("reports.change_release")
@@ -34,13 +39,23 @@ class WaitingPanel(Panel):
             return {**context, "lines": self.lines, "may_read_releases": may_read}
 
 
-def describe_review(subject: Any) -> Iterator[dict[str, Any]]:
-    """Yield who has submitted the draft, when, and the step that it waits at."""
+def describe_review(subject: Any, user: Any) -> Iterator[dict[str, Any]]:
+    """Yield who has submitted the draft, when, the step that it waits at, and who may approve."""
     state = subject.current_workflow_state
     step = subject.current_workflow_task_state
     if state is not None and step is not None and step.status == step.STATUS_IN_PROGRESS:
         by, when = name(state.requested_by), format_moment(state.created_at)
         yield {"text": f"Soumis par {by} le {when}. Étape en cours : « {step.task.name} »."}
+        if sentence := describe_approvers(subject, step.task.specific, user):
+            yield {"text": sentence}
+
+
+def describe_approvers(subject: Any, task: Any, user: Any) -> str:
+    """Return which groups may approve the step, where `user` may not; "" where they may."""
+    if not isinstance(task, AbstractGroupApprovalTask) or task.get_actions(subject, user):
+        return ""
+    bar = getattr(task, "explain_bar", lambda *_: "")(subject.current_workflow_state, user)
+    return f"{bar} {ask_groups(list_names(task.groups.all()))}".strip()
 
 
 def describe_releases(subject: Any) -> Iterator[dict[str, Any]]:

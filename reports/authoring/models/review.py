@@ -62,8 +62,18 @@ class ReportApprovalTask(AbstractGroupApprovalTask):
         default=False,
         help_text="Qui a soumis ne peut pas approuver, sauf l’administration.",
     )
+    another_approver = models.BooleanField(
+        "par qui n’a pas approuvé avant",
+        default=False,
+        help_text="Qui a approuvé une étape précédente ne peut pas approuver celle-ci, sauf "
+        "l’administration. Sans cela, la même personne peut relire puis valider.",
+    )
 
-    admin_form_fields = [*AbstractGroupApprovalTask.admin_form_fields, "another_reader"]
+    admin_form_fields = [
+        *AbstractGroupApprovalTask.admin_form_fields,
+        "another_reader",
+        "another_approver",
+    ]
 
     def start(self, workflow_state: WorkflowState, user: Any = None) -> TaskState:
         """Record who submits or submits again, so that they cannot approve their own report."""
@@ -74,7 +84,7 @@ class ReportApprovalTask(AbstractGroupApprovalTask):
     def get_actions(self, obj: Any, user: Any) -> list[tuple[str, str, bool]]:
         """Approval always shows the findings first."""
         offered = {name: (name, label, True) for name, label, _ in super().get_actions(obj, user)}
-        if not offered or self.is_own(obj.current_workflow_state, user):
+        if not offered or self.explain_bar(obj.current_workflow_state, user):
             return []
         return list((offered | {"approve": ("approve", "Approuver", True)}).values())
 
@@ -95,7 +105,7 @@ class ReportApprovalTask(AbstractGroupApprovalTask):
         The view has asked about its object: this asks about the state that is acted on. If two
         people act at once, the second finds the step over. Receivers of `approving` may refuse.
         """
-        if task_state.task_id != self.pk or self.is_own(task_state.workflow_state, user):
+        if task_state.task_id != self.pk or self.explain_bar(task_state.workflow_state, user):
             raise PermissionDenied
         with transaction.atomic():
             there = TaskState.objects.select_for_update().get(pk=task_state.pk)
@@ -107,17 +117,25 @@ class ReportApprovalTask(AbstractGroupApprovalTask):
                     publish_drafts(task_state.revision.as_object(), user)
             return super().on_action(task_state, user, action_name, **kwargs)
 
-    def is_own(self, state: WorkflowState | None, user: Any) -> bool:
-        """Return whether `user` has submitted this, and somebody else has to read it."""
-        if not self.another_reader or state is None or state.requested_by_id != user.pk:
-            return False
-        return not is_administrator(user)
+    def explain_bar(self, state: WorkflowState | None, user: Any) -> str:
+        """Return why somebody else than `user` has to approve this, "" where nobody else has to."""
+        if state is None or is_administrator(user):
+            return ""
+        if self.another_reader and state.requested_by_id == user.pk:
+            return "Vous l’avez soumis : quelqu’un d’autre doit le relire."
+        if self.another_approver and find_approved(user).filter(pk=state.pk).exists():
+            return "Vous avez approuvé l’étape précédente : quelqu’un d’autre doit approuver."
+        return ""
 
     def get_task_states_user_can_moderate(self, user: Any, **kwargs: Any) -> QuerySet[TaskState]:
         states: QuerySet[TaskState] = super().get_task_states_user_can_moderate(user, **kwargs)
-        if not self.another_reader or is_administrator(user):
+        if is_administrator(user):
             return states
-        return states.exclude(workflow_state__requested_by=user)
+        if self.another_reader:
+            states = states.exclude(workflow_state__requested_by=user)
+        if self.another_approver:
+            states = states.exclude(workflow_state__in=find_approved(user))
+        return states
 
     def get_form_for_action(self, action: str) -> type[forms.Form]:
         return RequestForm if action == "reject" else ApprovalForm
@@ -145,6 +163,13 @@ def publish_drafts(obj: Any, user: Any) -> None:
     """Publish the records that a report refers to, if they are drafts that `user` may publish."""
     if isinstance(obj, AnnualReportPage):
         publishing.publish_records(list_publishable(read_document(obj), user), user)
+
+
+def find_approved(user: Any) -> QuerySet[WorkflowState]:
+    """Return the reviews of which `user` has approved a step."""
+    approved = TaskState.objects.filter(status=TaskState.STATUS_APPROVED, finished_by=user)
+    found: QuerySet[WorkflowState] = WorkflowState.objects.filter(task_states__in=approved)
+    return found
 
 
 def is_administrator(user: Any) -> bool:

@@ -179,7 +179,7 @@ class Chart(Block):
             "column": "Barres verticales",
             "line": "Courbe",
             "area": "Aires",
-            "picture": "Image seule (anciens bilans)",
+            "picture": "Image seule, sans données",
         },
         help="Façon de dessiner les données.",
     )

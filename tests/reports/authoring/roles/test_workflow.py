@@ -11,6 +11,7 @@ from django.test import Client
 from django.urls import reverse
 from wagtail.models import Page, TaskState
 
+from reports.authoring.models import ReportApprovalTask
 from reports.content.models import AnnualReportPage, Service, User
 from reports.demo.accounts import ensure_accounts
 
@@ -176,3 +177,68 @@ def test_changes_are_asked_for_in_words(
 def test_the_demonstration_has_no_superuser(people: dict[str, User]) -> None:
     ensure_accounts()
     assert not User.objects.filter(is_superuser=True).exists()
+
+
+def bar_second_approval(is_barred: bool) -> None:
+    ReportApprovalTask.objects.filter(name="Validation").update(another_approver=is_barred)
+
+
+@pytest.mark.parametrize("is_barred", [False, True])
+def test_a_setting_says_whether_one_person_takes_both_steps(
+    page: AnnualReportPage, team: dict[str, User], is_barred: bool
+) -> None:
+    bar_second_approval(is_barred)
+    act(page, team["validation"], "approve")
+
+    assert step(page).task.name == "Validation"
+    assert offered(page, team["validation"]) == ([] if is_barred else ["reject", "approve"])
+    reviewable = list(TaskState.objects.reviewable_by(team["validation"]))
+    assert reviewable == ([] if is_barred else [step(page)])
+    assert offered(page, team["administration"]) == ["reject", "approve"]
+    if is_barred:
+        with pytest.raises(PermissionDenied):
+            act(page, team["validation"], "approve")
+    else:
+        act(page, team["validation"], "approve")
+    page.refresh_from_db()
+    assert page.live is not is_barred
+
+
+def test_a_second_person_takes_the_second_step(
+    page: AnnualReportPage, team: dict[str, User]
+) -> None:
+    bar_second_approval(True)
+    act(page, team["collègue"], "approve")
+    act(page, team["validation"], "approve")
+    page.refresh_from_db()
+    assert page.live
+
+
+def read_form(client: Client, page: Page, user: User) -> str:
+    client.force_login(user)
+    return client.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).content.decode()
+
+
+def test_the_form_says_who_may_approve_where_one_may_not(
+    page: AnnualReportPage, team: dict[str, User], client: Client
+) -> None:
+    groups = "Demandez au groupe Rédaction ou au groupe Validation ou au groupe Administration."
+    form = read_form(client, page, team["redaction"])
+    assert f"Vous l’avez soumis\u00a0: quelqu’un d’autre doit le relire. {groups}" in form
+    assert "Demandez au groupe" not in read_form(client, page, team["collègue"])
+
+    bar_second_approval(True)
+    act(page, team["validation"], "approve")
+    groups = "Demandez au groupe Validation ou au groupe Administration."
+    assert groups in read_form(client, page, team["collègue"])
+    form = read_form(client, page, team["validation"])
+    assert "Vous avez approuvé l’étape précédente" in form
+    assert groups in form
+
+
+def test_the_setting_is_in_the_form_of_the_step(team: dict[str, User], client: Client) -> None:
+    client.force_login(team["administration"])
+    task = ReportApprovalTask.objects.get(name="Validation")
+    form = client.get(reverse("wagtailadmin_workflows:edit_task", args=[task.pk])).content.decode()
+    assert "Par qui n’a pas approuvé avant" in form
+    assert "la même personne peut relire puis valider" in form
