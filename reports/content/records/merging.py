@@ -12,11 +12,12 @@ from wagtail.log_actions import log
 from wagtail.snippets.permissions import get_permission_name
 
 from reports.content.models.merged_records import group_merged, records_merged
+from reports.content.models.roles import APPROVERS
 from reports.content.models.snippet import Snippet
 from reports.content.records.serializers import get_key
 
 MERGE, UNDO = "reports.merge", "reports.undo_merge"
-NO_RIGHT = "Vous n’avez pas le droit de fusionner ces fiches : demandez à qui valide."
+NO_RIGHT = f"Vous n’avez pas le droit de fusionner ces fiches : demandez au groupe {APPROVERS}."
 
 
 @dataclass

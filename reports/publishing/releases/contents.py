@@ -10,6 +10,7 @@ from django.db.models import Q
 from wagtail.models import Page
 from wagtail.permissions import page_permission_policy
 
+from reports.content.models.permission_holders import ask_holders, ask_publishers
 from reports.content.models.record_kind import find_kind, list_models
 from reports.publishing.models import Release, ReleaseItem
 from reports.publishing.releases.drafts import base_type
@@ -52,6 +53,13 @@ def may_publish(user: Any, subject: Any) -> bool:
     if isinstance(subject, Page):
         return bool(subject.permissions_for_user(user).can_publish())
     return may_publish_records(user, type(subject))
+
+
+def ask_who_may_publish(subject: Any) -> str:
+    """Return the sentence that names the groups which may make a page or a record public."""
+    if isinstance(subject, Page):
+        return ask_publishers(subject)
+    return ask_holders(find_kind(type(subject)).get_permission("publish"))
 
 
 def may_publish_records(user: Any, model: type[Any]) -> bool:

@@ -43,7 +43,7 @@ def test_who_may_not_is_told(people: Any, client: Client, address: str) -> None:
     page = client.get(address).content.decode()
     client.post(address)
 
-    assert "demandez à qui valide" in page
+    assert "demandez au groupe Validation" in page
     assert not Service.objects.filter(live=True, name__in=["Alpha", "Beta"]).exists()
 
 
