@@ -16,9 +16,12 @@ def title_with_year(page: Page) -> str:
     A copy keeps the title of the report that it was made of. The slug of a report is its year.
     """
     title = str(page.get_admin_display_title())
-    if page.specific_class is AnnualReportPage and page.slug not in title:
-        return f"{title} ({page.slug})"
-    return title
+    return add_year(title, page.slug) if page.specific_class is AnnualReportPage else title
+
+
+def add_year(title: str, slug: str) -> str:
+    """Return the title of a report with its year, which its slug is, where it does not say it."""
+    return title if slug in title else f"{title} ({slug})"
 
 
 def tell_apart(pages: Collection[Page]) -> dict[int, str]:

@@ -9,6 +9,7 @@ from wagtail.models import Revision
 
 from reports.content.models import AnnualReportPage
 from reports.content.models.publication_context import get_publication_context
+from reports.content.page_titles import title_with_year
 from reports.publishing.corrections.answers import (
     Answer,
     AnswersRefused,
@@ -76,6 +77,6 @@ def describe_refusal(page: AnnualReportPage, questions: list[Question]) -> str:
     count = len(questions)
     what = "1 changement" if count == 1 else f"{count} changements"
     return (
-        f"« {page} » n’est pas publié : dites d’abord aux lecteurs pourquoi il change "
-        f"({what} depuis la version publiée)."
+        f"« {title_with_year(page)} » n’est pas publié : dites d’abord aux lecteurs pourquoi il "
+        f"change ({what} depuis la version publiée)."
     )

@@ -1,6 +1,7 @@
 """Lists the questions to an author before a revision replaces what readers see."""
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -14,6 +15,11 @@ from reports.core.document.canonical import upgrade_document
 from reports.core.figures.locale import Locale
 from reports.core.text.rich_text import plain
 from reports.publishing.corrections.figure_changes import FigureChange, compare_figures
+from reports.publishing.corrections.number_changes import (
+    NumberChange,
+    compare_numbers,
+    list_texts,
+)
 from reports.publishing.corrections.word_changes import have_words_changed
 from reports.publishing.models import CorrectionKind, ReportVersion
 from reports.publishing.versions import stored_bytes
@@ -33,6 +39,19 @@ class Question:
     sentence: str
     change: FigureChange | None = None
     """The figure that changes; None for words alone."""
+    numbers: tuple[NumberChange, ...] = ()
+    """Numbers that change within sentences, among other words."""
+
+    @property
+    def asked_kind(self) -> str:
+        """The kind that is proposed to an author. Code that asks nobody gives `kind`."""
+        return CorrectionKind.CORRECTION if self.numbers else self.kind
+
+    @property
+    def asked_sentence(self) -> str:
+        """The sentence that is proposed to an author: « 219 au lieu de 16 »."""
+        said = (f"{after} au lieu de {before}" for before, after in self.numbers)
+        return "\u202f; ".join(dict.fromkeys(said)) or self.sentence
 
 
 @dataclass(frozen=True)
@@ -57,6 +76,12 @@ class ReportComparison:
         return have_words_changed(self.before, self.after, self.changes)
 
     @property
+    def numbers(self) -> Iterator[NumberChange]:
+        """The numbers that change within sentences."""
+        before = list_texts(self.fields_before, self.before)
+        return compare_numbers(before, list_texts(self.fields_after, self.after))
+
+    @property
     def questions(self) -> list[Question]:
         """What is to be answered; nothing where readers would notice nothing of it."""
         asked = [
@@ -64,7 +89,8 @@ class ReportComparison:
             for change in self.changes
         ]
         if self.has_other_words:
-            asked.append(Question(WORDS, CorrectionKind.TYPO, WORDS_SENTENCE))
+            numbers = tuple(self.numbers)
+            asked.append(Question(WORDS, CorrectionKind.TYPO, WORDS_SENTENCE, numbers=numbers))
         return asked
 
 

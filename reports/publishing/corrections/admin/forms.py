@@ -25,7 +25,7 @@ class AnswerForm(forms.Form):
 
     def __init__(self, question: Question, data: Any = None, known: Answer | None = None) -> None:
         self.question = question
-        shown = known or Answer(question.kind, question.sentence[:MAX_SENTENCE])
+        shown = known or Answer(question.asked_kind, question.asked_sentence[:MAX_SENTENCE])
         initial = {"kind": shown.kind, "sentence": shown.sentence}
         super().__init__(data, prefix=question.key, initial=initial, use_required_attribute=False)
 

@@ -10,6 +10,7 @@ from wagtail.admin import messages
 from wagtail.admin.utils import get_valid_next_url_from_request
 
 from reports.content.models import AnnualReportPage
+from reports.content.page_titles import title_with_year
 from reports.publishing.corrections.admin.forms import AnswerForm, read_answers
 from reports.publishing.corrections.admin.publication_act import (
     ANSWER,
@@ -75,13 +76,13 @@ def build_forms(
 
 def announce_success(request: HttpRequest, page: AnnualReportPage, act: PublicationAct) -> None:
     """Say what was done, with the link to the page that is public now."""
-    stored = AnnualReportPage.objects.get(pk=page.pk)
+    stored, name = AnnualReportPage.objects.get(pk=page.pk), title_with_year(page)
     if act.name == ANSWER:
         messages.success(request, KEPT)
     elif stored.scheduled_revision:
-        messages.success(request, f"« {page} » sera publié à l’heure dite, avec vos réponses.")
+        messages.success(request, f"« {name} » sera publié à l’heure dite, avec vos réponses.")
     else:
-        words = f"« {page} » est publié : les lecteurs voient ce qui a changé, et pourquoi."
+        words = f"« {name} » est publié : les lecteurs voient ce qui a changé, et pourquoi."
         messages.success(request, words, buttons=build_live_buttons(stored))
 
 
