@@ -1,8 +1,16 @@
-"""Shared parts of refused publications: the pages that were chosen, and the link to go on."""
+"""Refused publications: their reasons, the chosen pages, and the way elsewhere."""
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from wagtail.models import Page
+
+from reports.checks.check_result import CheckResult
+from reports.checks.finding import Finding
+from reports.checks.fullness import build_fullness_context
+from reports.checks.gate import build_refusal_heading
+
+FOLDED = 5  # errors; more of them are folded, with their count
 
 
 def list_bulk_pages(action: str, objects: list[Page], view: object) -> list[Page]:
@@ -24,3 +32,20 @@ def lead_to(request: HttpRequest, url: str) -> HttpResponse:
     if request.headers.get("x-requested-with") == "XMLHttpRequest":
         return JsonResponse({"step": "success", "redirect": url})
     return redirect(url)
+
+
+def build_refusal_context(checked: CheckResult, errors: list[Finding]) -> dict[str, Any]:
+    """Return what `reports/checks/refusal.html` shows: what is left to fill in, and the errors."""
+    others = [error for error in errors if error in checked.broken]
+    return {
+        **build_fullness_context(checked.fullness),
+        "heading": build_refusal_heading(checked, errors),
+        "errors": others,
+        "folded": len(others) > FOLDED,
+        "edit_url": edit_url(checked.page),
+        "readonly": True,
+    }
+
+
+def edit_url(page: Page) -> str:
+    return reverse("wagtailadmin_pages:edit", args=[page.pk])

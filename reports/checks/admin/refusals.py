@@ -1,25 +1,22 @@
 """Messages about a refused publication, beside the draft, which is kept."""
 
 from collections.abc import Callable
-from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.loader import render_to_string
-from django.urls import reverse
 from wagtail.models import Page
 
 from reports.checks.check_result import CheckResult
 from reports.checks.finding import Finding
-from reports.checks.fullness import build_fullness_context
-from reports.checks.gate import (
-    PublicationRefused,
-    build_refusal_heading,
-    describe_refusal,
-    find_refused,
+from reports.checks.gate import PublicationRefused, find_refused
+from reports.checks.refused_publication import (
+    build_refusal_context,
+    edit_url,
+    lead_to,
+    list_bulk_pages,
 )
-from reports.checks.refused_publication import lead_to, list_bulk_pages
 from reports.content.models import AnnualReportPage
 
 
@@ -40,23 +37,10 @@ class RefusalMiddleware:
 
 
 def show_refusal(request: HttpRequest, checked: CheckResult, errors: list[Finding]) -> None:
-    """Say why a report is not published, with links to what is left to fill in."""
-    if not checked.unfilled:
-        messages.error(request, describe_refusal(checked, errors))
-        return
-    context: dict[str, Any] = {
-        **build_fullness_context(checked.fullness),
-        "heading": build_refusal_heading(checked, errors),
-        "errors": [error for error in errors if error not in checked.unfilled],
-        "edit_url": edit_url(checked.page),
-        "readonly": True,
-    }
+    """Say why a report is not published, with links to what is left to do."""
+    context = build_refusal_context(checked, errors)
     html = render_to_string("reports/checks/refusal.html", context, request)
     messages.error(request, html, extra_tags="safe")
-
-
-def edit_url(page: Page) -> str:
-    return reverse("wagtailadmin_pages:edit", args=[page.pk])
 
 
 def before_publish(request: HttpRequest, page: Page) -> HttpResponse | None:

@@ -4,11 +4,11 @@ from typing import Any
 
 from django import template
 
-from reports.checks.admin.refusals import edit_url
 from reports.checks.admin.template_context import build_context
 from reports.checks.check_result import check_latest
 from reports.checks.draft_records import list_publishable
 from reports.checks.fullness import build_fullness_context
+from reports.checks.refused_publication import edit_url
 from reports.content.models import AnnualReportPage
 from reports.content.models.page_document import read_document
 from reports.content.models.snippet import Snippet

@@ -9,6 +9,7 @@ from django.utils import timezone
 from wagtail.models import Page, Revision
 
 from reports.content.models.media import ReportDocument
+from reports.content.page_titles import title_with_year
 
 
 class Release(models.Model):
@@ -103,6 +104,8 @@ class ReleaseItem(models.Model):
         ]
 
     def __str__(self) -> str:
+        if isinstance(self.subject, Page):
+            return title_with_year(self.subject)
         return str(self.subject or "élément supprimé")
 
     @cached_property

@@ -23,6 +23,7 @@ from reports.publishing.releases.drafts import (
 )
 from reports.publishing.releases.locks import lock_row
 from reports.publishing.releases.problems import (
+    Problem,
     ReleaseRefused,
     demand_no_problems,
     demand_permissions,
@@ -39,9 +40,9 @@ def approve(release: Release, user: Any) -> None:
     """Note the drafts of a release and let it wait for its hour. Raises `ReleaseRefused`."""
     locked = Release.objects.select_for_update().get(pk=release.pk)
     if not locked.is_open:
-        raise ReleaseRefused(["Cette publication n’est plus en préparation."])
+        raise ReleaseRefused([Problem("Cette publication n’est plus en préparation.")])
     if locked.goes_public_at <= timezone.now():
-        raise ReleaseRefused([PAST])
+        raise ReleaseRefused([Problem(PAST)])
     demand_permissions(locked, user)
     demand_no_problems(locked)
     for item in iterate_items(locked):

@@ -41,7 +41,7 @@ def publish_due_release(release: Release, write: Callable[[str], object]) -> boo
             with transaction.atomic():
                 publish(release.pk)
         except ReleaseRefused as refused:
-            hold(release.pk, refused.problems, write)
+            hold(release.pk, [str(problem) for problem in refused.problems], write)
     except Exception as error:  # its words may be those of a draft
         name = type(error).__name__
         logger.error("Release %s could not become public: %s.", release.pk, name)

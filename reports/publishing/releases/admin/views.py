@@ -18,6 +18,7 @@ from reports.publishing.releases.admin.forms import (
     list_documents,
     list_pages,
 )
+from reports.publishing.releases.admin.problem_groups import group_problems, split_stored
 from reports.publishing.releases.approval import approve, take_back
 from reports.publishing.releases.contents import ReleaseClosed, choose_items, opened
 from reports.publishing.releases.problems import ReleaseRefused, find_problems
@@ -67,7 +68,8 @@ def show_contents(request: HttpRequest, pk: int) -> HttpResponse:
         "redirects": redirects,
         "contained": release.items.select_related("content_type"),
         "reports": list_reports(release),
-        "problems": list(find_problems(release)) if release.is_open else [],
+        "problems": group_problems(find_problems(release), request.user) if release.is_open else [],
+        "held_by": split_stored(release.problems),
         "may_publish": request.user.has_perm(PUBLISH),
     }
     return render(request, "reports/releases/contents.html", context)
@@ -92,7 +94,7 @@ def approve_release(request: HttpRequest, pk: int) -> HttpResponse:
         approve(release, request.user)
     except ReleaseRefused as refused:
         for problem in refused.problems:
-            messages.error(request, problem)
+            messages.error(request, problem.message)  # the page has the list
     else:
         messages.success(request, f"« {release} » paraîtra à l’heure dite, tout ensemble.")
     return redirect("bilan_release", pk)

@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from bs4 import BeautifulSoup
 from django.contrib.auth.models import Group
 from django.core.management import call_command
 from django.test import Client, RequestFactory
@@ -24,9 +25,12 @@ from reports.publishing.releases.contents import (
 )
 from reports.publishing.releases.problems import ReleaseRefused
 from tests.reports.people import make_people
+from tests.reports.publishing.corrections.bodies import make_id
+from tests.reports.publishing.corrections.conftest import CORRECTED, draft
 from tests.reports.publishing.releases.conftest import World
 
 pytestmark = pytest.mark.django_db
+NOT_PUBLISHER = "ne peut pas publier « Bilan 2024 ». Demandez au groupe Administration."
 
 
 def enter(user: User) -> Client:
@@ -124,7 +128,7 @@ def test_nobody_approves_what_they_may_not_publish(world: World) -> None:
     GroupPagePermission.objects.filter(
         group__name=APPROVERS, permission__codename="publish_page"
     ).delete()
-    with pytest.raises(ReleaseRefused, match="ne peut pas publier « Bilan 2024 »"):
+    with pytest.raises(ReleaseRefused, match=NOT_PUBLISHER):
         approve(world.release, user)
     world.release.refresh_from_db()
     assert world.release.state == Release.State.PREPARED
@@ -212,3 +216,43 @@ def test_the_menu_of_reports_leads_there(db: None) -> None:
         request.user = people[name]
         labels = [item.label for item in reports_menu.menu_items_for_request(request)]
         assert ("Publications groupées" in labels) is is_led
+
+
+def spoil_draft(world: World, count: int) -> None:
+    """Save a draft of the report with empty paragraphs, none of which could be published."""
+    holes = [
+        {"type": "paragraph", "id": make_id(900 + n), "value": {"text": ""}} for n in range(count)
+    ]
+    draft(world.report, *CORRECTED, *holes, title="Bilan repris")
+
+
+def test_what_is_missing_is_a_list_for_each_page(world: World) -> None:
+    spoil_draft(world, 7)
+    soup = BeautifulSoup(enter(world.user).get(page_of(world.release)).content, "html.parser")
+    box = soup.find("strong", string="Ce qui manque encore").find_parent(class_="help-block")
+    names = [heading.get_text(strip=True) for heading in box.find_all("h2")]
+    assert names == ["Bilan repris (2024)"]
+    [folded] = box.find_all("details")
+    assert "(7)" in folded.summary.get_text()
+    edit = reverse("wagtailadmin_pages:edit", args=[world.report.pk])
+    links = [link["href"] for link in folded.find_all("a")]
+    assert links == [f"{edit}#block-{make_id(900 + n)}-section" for n in range(7)]
+    assert max(len(line.get_text(" ", strip=True)) for line in box.find_all("li")) < 200
+
+
+def test_a_refused_approval_names_the_page_and_leaves_the_list_to_it(world: World) -> None:
+    spoil_draft(world, 7)
+    address = reverse("bilan_release_approve", args=[world.release.pk])
+    answer = enter(world.user).post(address, follow=True)
+    said = [str(message) for message in answer.context["messages"]]
+    assert any("« Bilan repris (2024) » n’est pas publié : 7" in each for each in said)
+    assert max(map(len, said)) < 200
+
+
+def test_what_held_it_is_folded_below_its_sentence(world: World) -> None:
+    lines = ["« Bilan 2024 » n’est pas publié : 2 erreurs à corriger.", "– Un : A.", "– Deux : B."]
+    Release.objects.update(state=Release.State.HELD, problems=["Une phrase.", "\n".join(lines)])
+    soup = BeautifulSoup(enter(world.user).get(page_of(world.release)).content, "html.parser")
+    [folded] = soup.find("strong", string="Ce qui l’a retenue").parent.find_all("details")
+    assert folded.summary.get_text() == "Ce qui restait (2)"
+    assert [line.get_text() for line in folded.find_all("li")] == ["Un : A.", "Deux : B."]

@@ -253,7 +253,7 @@ def test_an_approval_is_refused_with_each_reason(world: World, spoil: str) -> No
         expected = "ne mène nulle part"
     with pytest.raises(ReleaseRefused) as refused:
         world.approve()
-    assert any(expected in problem for problem in refused.value.problems)
+    assert any(expected in problem.message for problem in refused.value.problems)
     world.release.refresh_from_db()
     assert world.release.state == Release.State.PREPARED
 

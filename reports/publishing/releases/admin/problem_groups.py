@@ -1,0 +1,47 @@
+"""The problems of a release as its page shows them: those of one page or record together."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from wagtail.admin.admin_url_finder import AdminURLFinder
+from wagtail.models import Page
+
+from reports.checks.refused_publication import build_refusal_context
+from reports.content.page_titles import title_with_year
+from reports.core.text.grouping import group_values
+from reports.publishing.releases.problems import Problem
+
+
+@dataclass
+class ProblemGroup:
+    """The problems of one page or record, which `name` calls; those of the whole have no name."""
+
+    name: str = ""
+    url: str = ""
+    messages: list[str] = field(default_factory=list)
+    refusals: list[dict[str, Any]] = field(default_factory=list)
+    """What `reports/checks/refusal.html` shows of the errors of a report."""
+
+
+def group_problems(problems: Iterable[Problem], user: Any) -> list[ProblemGroup]:
+    """Return the problems by what they are about, in their order."""
+    pairs = ((problem.subject, problem) for problem in problems)
+    return [build_group(subject, held, user) for subject, held in group_values(pairs).items()]
+
+
+def build_group(subject: Any, problems: list[Problem], user: Any) -> ProblemGroup:
+    refusals = [each.checked for each in problems if each.checked]
+    group = ProblemGroup(
+        messages=[each.message for each in problems if not each.checked],
+        refusals=[build_refusal_context(checked, checked.errors) for checked in refusals],
+    )
+    if subject is not None:
+        group.name = title_with_year(subject) if isinstance(subject, Page) else str(subject)
+        group.url = AdminURLFinder(user).get_edit_url(subject) or ""
+    return group
+
+
+def split_stored(problems: Iterable[str]) -> list[tuple[str, list[str]]]:
+    """Return the sentence and the lines of each problem that was kept as text."""
+    return [(first, rest) for first, *rest in (problem.split("\n") for problem in problems)]
