@@ -122,9 +122,9 @@ class ReportApprovalTask(AbstractGroupApprovalTask):
         if state is None or is_administrator(user):
             return ""
         if self.another_reader and state.requested_by_id == user.pk:
-            return "Vous l’avez soumis : quelqu’un d’autre doit le relire."
+            return "Vous l’avez soumis : quelqu’un d’autre doit le relire."
         if self.another_approver and find_approved(user).filter(pk=state.pk).exists():
-            return "Vous avez approuvé l’étape précédente : quelqu’un d’autre doit approuver."
+            return "Vous avez approuvé l’étape précédente : quelqu’un d’autre doit approuver."
         return ""
 
     def get_task_states_user_can_moderate(self, user: Any, **kwargs: Any) -> QuerySet[TaskState]:

@@ -53,8 +53,10 @@ def ask(page: AnnualReportPage, *body: Any) -> str:
 
 def test_an_author_is_asked_about_a_correction(told: AnnualReportPage) -> None:
     html = ask(told, paragraph(IS), *FIRST[1:])
-    [question] = compare_with_latest(told.get_latest_revision_as_object()).questions  # type: ignore[union-attr]
-    assert question.key == WORDS
+    told.refresh_from_db()
+    comparison = compare_with_latest(told.get_latest_revision_as_object())
+    assert comparison
+    assert [each.key for each in comparison.questions] == [WORDS]
     assert "<del>16</del>" in html
     assert "<ins>219</ins>" in html
     assert 'value="219 au lieu de 16"' in html
