@@ -11,6 +11,7 @@ from reports.checks.check_result import CheckResult, check_latest, check_report
 from reports.checks.finding import Finding
 from reports.checks.fullness import measure_fullness
 from reports.content.models import AnnualReportPage
+from reports.content.page_titles import title_with_year
 
 
 class PublicationRefused(Exception):
@@ -54,9 +55,9 @@ def find_refused(pages: Iterable[Page]) -> list[CheckResult]:
 
 
 def describe_refusal(checked: CheckResult, errors: list[Finding]) -> str:
-    """Return, in French, why publication is refused: every error, its place and its hint."""
-    lines = [f"{e.issue.place} : {e.issue.message} {e.issue.hint}" for e in errors]
-    return f"{build_refusal_heading(checked, errors)} " + " — ".join(lines)
+    """Return, in French, why publication is refused: below the heading, a line for each error."""
+    lines = [f"– {e.issue.place} : {e.issue.message} {e.issue.hint}" for e in errors]
+    return "\n".join([build_refusal_heading(checked, errors), *lines])
 
 
 def build_refusal_heading(checked: CheckResult, errors: list[Finding]) -> str:
@@ -69,4 +70,4 @@ def build_refusal_heading(checked: CheckResult, errors: list[Finding]) -> str:
         (len(errors) - left, "erreur", "erreurs", " à corriger"),
     )
     counts = [f"{n} {many if n > 1 else one}{do}" for n, one, many, do in words if n]
-    return f"« {checked.page} » n’est pas publié : {', '.join(counts)}."
+    return f"« {title_with_year(checked.page)} » n’est pas publié : {', '.join(counts)}."

@@ -1,5 +1,7 @@
 """Refused publications: their reasons, the chosen pages, and the way elsewhere."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.urls import reverse
