@@ -8,6 +8,7 @@ from django.utils.dateparse import parse_datetime
 from cms.frontend.corrections import arrange_corrections
 from cms.frontend.dates import iso_date, iso_moment, plain_date
 from cms.frontend.essentials import compare_essentials
+from cms.frontend.sentences import end_sentence
 from cms.frontend.templatetags.bilan import correction_kind
 from cms.pdf.anchors import drop_dead_anchors
 from cms.pdf.blocks import set_block
@@ -151,7 +152,7 @@ def cite(report: Answer, version: Answer | None, site: Answer, base: str) -> Ele
     address = f"{base}{version['path']}"
     when = iso_moment(version["publishedAt"])
     words = f" – {site['name']}. Version {version['number']}, publiée le {when}. "
-    author = [text(f"{site['publisher']}. ")] if site["publisher"] else []
+    author = [text(f"{end_sentence(site['publisher'])} ")] if site["publisher"] else []
     title = {"kind": "em", "children": [text(report["heroTitle"])]}
     leads = {"kind": "a", "href": address, "children": [text(address)]}
     return prose([{"kind": "p", "children": [*author, title, text(words), leads]}]) | {

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
-from cms.frontend import dates, pictures, printed_links
+from cms.frontend import dates, pictures, printed_links, sentences
 
 register = template.Library()
 for _filter in (
@@ -17,6 +17,7 @@ for _filter in (
     *(pictures.largest_rendition, pictures.picture_sources),
     *(pictures.picture_path, pictures.picture_legend),
     *(printed_links.is_external, printed_links.reachable, printed_links.rich_text),
+    sentences.end_sentence,
 ):
     register.filter(_filter)
 

@@ -12,6 +12,7 @@ from wagtail.models import Page, Site
 from reports.authoring.pages.page_choosers import choosable_pages
 from reports.content.media.permissions import visible_to
 from reports.content.models import ReportDocument, SearchEntry
+from reports.content.page_titles import add_year
 from reports.content.records.kinds import can_choose, find_model
 from reports.content.records.lookup import find_records, rank_name
 from reports.content.records.serializers import describe_record, get_key
@@ -78,10 +79,11 @@ def find_sections(pages: Any, query: str) -> Iterator[Target]:
         entries = entries.filter(title_words__contains=word.partition("=")[0])
     sections = entries.values("report_id", "title", "anchor").annotate(first=Min("order"))
     rows = sections.order_by("-report__year", "first").values_list(
-        "title", "anchor", "report__title", "report__url_path"
+        "title", "anchor", "report__title", "report__slug", "report__url_path"
     )
-    for title, anchor, report, path in pick_nearest(rows[:MOST_SECTIONS], query, lambda r: r[0]):
-        yield Target(title, f"Section · {report}", f"{find_path(path)}#{anchor}")
+    nearest = pick_nearest(rows[:MOST_SECTIONS], query, lambda row: row[0])
+    for title, anchor, report, slug, path in nearest:
+        yield Target(title, f"Section · {add_year(report, slug)}", f"{find_path(path)}#{anchor}")
 
 
 def find_record_pages(user: Any, query: str) -> Iterator[Target]:

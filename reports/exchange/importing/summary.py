@@ -1,19 +1,28 @@
 """Summarises an import: as text for a person, as JSON for a machine."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from reports.checks.serializers import format_summary
 from reports.content.models.record_kind import get_kinds_by_name
 from reports.core.document.block import BLOCKS
-from reports.exchange.importing.block_counts import count_parts
+from reports.exchange.importing.block_counts import count_parts, pluralise
 from reports.exchange.importing.fidelity import EXCLUSIONS
 from reports.exchange.importing.outcome import Outcome
 
 
-def find_plural(name: str) -> str:
-    """Return what editors call the records of a kind: « promotions financées »."""
+def count_records(made: Mapping[str, int]) -> str:
+    """Return how many records of each kind were made: « 1 indicateur, 3 promotions financées »."""
+    return ", ".join(f"{count} {name_records(kind, count)}" for kind, count in made.items())
+
+
+def name_records(name: str, count: int) -> str:
+    """Return what editors call that many records of a kind."""
     kind = get_kinds_by_name().get(name)
-    return str(kind.model._meta.verbose_name_plural) if kind else name
+    if kind is None:
+        return name
+    options = kind.model._meta
+    return str(options.verbose_name_plural if count > 1 else options.verbose_name)
 
 
 def list_prose_with_digits(outcome: Outcome) -> list[tuple[int, str]]:
@@ -37,11 +46,11 @@ def as_text(outcome: Outcome) -> str:
             lines.append(f"  ligne {draft.line} : {BLOCKS[draft.kind].label}{count_parts(draft)}")
     counts = outcome.recognised
     lines.append(
-        f"  et {counts.get('heading', 0)} titres, {counts.get('paragraph', 0)} paragraphes"
+        f"  et {pluralise(counts.get('heading', 0), 'titres')}, "
+        f"{pluralise(counts.get('paragraph', 0), 'paragraphes')}"
     )
     if outcome.made:
-        made = ", ".join(f"{count} {find_plural(kind)}" for kind, count in outcome.made.items())
-        lines.append(f"Fiches créées : {made}")
+        lines.append(f"Fiches créées : {count_records(outcome.made)}")
     lines.append(
         f"Paragraphes de texte qui contiennent un chiffre : {len(list_prose_with_digits(outcome))}"
     )

@@ -54,6 +54,12 @@ def test_the_publisher_and_the_licence_are_where_they_are_needed(
     citation = words(page.select_one("#_citation").get_text())  # type: ignore[union-attr]
     assert citation.startswith("DINUM. Bilan 2024 – ")
     assert citation.endswith(". Licence : Licence ouverte")
+    identity.publisher = "Digital e.V."
+    identity.save()
+    page = read(client, "/bilan/2024/")
+    assert words(page.select_one("#_citation").get_text()).startswith("Digital e.V. Bilan")  # type: ignore[union-attr]
+    assert "Publié par Digital e.V." in words(page.footer.get_text())  # type: ignore[union-attr]
+    assert "e.V.." not in page.get_text()
     identity.delete()
     citation = words(read(client, "/bilan/2024/").select_one("#_citation").get_text())  # type: ignore[union-attr]
     assert citation.startswith("Bilan 2024 – ")

@@ -70,6 +70,9 @@ def test_a_section_of_another_report_is_found_without_accents(world: World) -> N
     (target,) = ask(world.colleague, "etat lieux")
     assert target["line"] == "Section · Bilan 2024"
     assert target["link"] == {"url": "/bilan/2024/#état-des-lieux"}
+    AnnualReportPage.objects.filter(pk=world.report_pk).update(title="Bilan repris")
+    (target,) = ask(world.colleague, "etat lieux")
+    assert target["line"] == "Section · Bilan repris (2024)"
     assert not ask(world.colleague, "etat lieux", world.report_pk)  # the form knows its own
 
 

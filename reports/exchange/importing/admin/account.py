@@ -19,7 +19,7 @@ from reports.exchange.importing.block_counts import count_parts
 from reports.exchange.importing.fidelity import EXCLUSIONS
 from reports.exchange.importing.outcome import Outcome
 from reports.exchange.importing.recognise.reasons import explain_type
-from reports.exchange.importing.summary import find_plural
+from reports.exchange.importing.summary import count_records
 
 MOST_LINES = 500  # of each list that is kept
 MOST_RUNS = 50
@@ -104,7 +104,7 @@ def describe_account(account: dict[str, Any], page: AnnualReportPage) -> dict[st
         "percent": 100 * kept // seen if seen else 100,
         "kinds": [(name_kind(kind), count) for kind, count in account["kinds"].items()],
         "blocks": describe_blocks(account, page),
-        "made": [(find_plural(kind), count) for kind, count in account["made"].items()],
+        "made": count_records(account["made"]),
         "checked": format_summary(**account["checked"]),
         "exclusions": EXCLUSIONS,
         "more_notices": account["notice_count"] - len(account["notices"]),
