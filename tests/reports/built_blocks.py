@@ -9,6 +9,7 @@ from reports.core.document.node import Node
 from reports.core.document.part import Part, Role
 
 Body = list[dict[str, Any]]
+TEXTS = (Role.TEXT, Role.RICH_TEXT)
 
 
 def build_missing(
@@ -21,6 +22,33 @@ def build_missing(
         for name, kind in BLOCKS.items()
         if name not in present
     ]
+
+
+def fill_unsaid(written: Body, keys: Mapping[str, Any], ids: Iterator[str]) -> Body:
+    """Return a body in which each text that no node of it has stands in the first that may."""
+    found: dict[type[Node], list[dict[str, Any]]] = {}
+    for block in written:
+        collect_values(BLOCKS[block["type"]], block["value"], found)
+    for kind, values in found.items():
+        for name, part in kind.parts.items():
+            if part.role in TEXTS and not any(name in value for value in values):
+                values[0][name] = fill_part(part, keys, ids)
+    return written
+
+
+def collect_values(
+    kind: type[Node], value: Any, found: dict[type[Node], list[dict[str, Any]]]
+) -> None:
+    """Add a stored node and those within it to what was found of each kind, but for old forms."""
+    if not isinstance(value, dict):
+        return
+    found.setdefault(kind, []).append(value)
+    for name, part in kind.parts.items():
+        if part.role is Role.NODE:
+            collect_values(part.reads, value.get(name), found)
+        elif part.role is Role.NODES:
+            for item in value.get(name) or ():
+                collect_values(part.reads, item["value"], found)
 
 
 def fill_node(kind: type[Node], keys: Mapping[str, Any], ids: Iterator[str]) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from itertools import count
 from typing import Any
 
-from tests.reports.built_blocks import build_missing
+from tests.reports.built_blocks import build_missing, fill_unsaid
 
 TEXT = "<p>Des <b>mots</b>.</p>"
 
@@ -40,11 +40,13 @@ def row(number: int, *cells: Any, **extra: Any) -> dict[str, Any]:
 def every_block(pk: dict[str, int]) -> Body:
     """One block of each kind, under two parts, which refers to the records with the keys `pk`.
 
-    One that is not written here stands at the end of the first part.
+    One that is not written here stands at the end of the first part; a text that none here says,
+    in the first that may say it.
     """
-    written = list_written(pk)
+    ids = map(uid, count(900_000))
+    written = fill_unsaid(list_written(pk), pk, ids)
     titles = [rank for rank, block in enumerate(written) if block["type"] == "heading"]
-    missing = build_missing(written, pk, map(uid, count(900_000)))
+    missing = build_missing(written, pk, ids)
     return [*written[: titles[-1]], *missing, *written[titles[-1] :]]
 
 

@@ -41,3 +41,5 @@ class Draft:
     shows_data: bool = False  # whether the file prints the data of a chart as a table
     printed: str = ""
     """The words of the block in the order of the file, where the block says them in another."""
+    reason: str = ""
+    """Why it was taken for what it is, where no sentence of its type says so."""

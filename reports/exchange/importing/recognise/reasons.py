@@ -35,6 +35,8 @@ def explain_type(draft: Draft) -> str:
     """Return the sentence for a block; nothing for a heading."""
     if draft.is_commented:
         return COMMENTED
+    if draft.reason:
+        return draft.reason
     explain = EXPLAINED.get(draft.kind)
     return explain(draft.value) if explain else REASONS.get(draft.kind, "")
 

@@ -1,15 +1,25 @@
 """Each block of an import says why it was taken for what it is."""
 
+import re
+from pathlib import Path
+
 import pytest
 
 from reports.core.document.block import BLOCKS
 from reports.core.document.table import Cell, Column, Row, Table
+from reports.exchange.importing import recognise
 from reports.exchange.importing.draft import Draft
 from reports.exchange.importing.recognise.reasons import COMMENTED, EXPLAINED, REASONS, explain_type
 
+RECOGNISERS = Path(recognise.__file__).parent
+MADE = re.compile(r'\bDraft\(\s*"(?P<kind>\w+)"(?P<rest>[^\n]*)')
 
-def test_each_type_has_a_reason() -> None:
-    assert {*REASONS, *EXPLAINED} == {*BLOCKS} - {"heading"}
+
+def test_each_type_that_a_recogniser_makes_has_a_reason() -> None:
+    sources = "\n".join(each.read_text(encoding="utf-8") for each in RECOGNISERS.glob("*.py"))
+    made = {found["kind"] for found in MADE.finditer(sources) if "reason=" not in found["rest"]}
+    assert made - {"heading"} <= {*REASONS, *EXPLAINED} <= {*BLOCKS}
+    assert len(made) > 10
     assert all(sentence.endswith(".") for sentence in REASONS.values())
 
 
@@ -44,6 +54,7 @@ def build_table(kind: str, heads: tuple[str, ...], *rows: tuple[str, ...]) -> Dr
             "Des têtes disent une période et un résultat ou un objectif : « Résultats 2031 ».",
         ),
         (Draft("chart", 1, {"data": Table()}), "Une image dont le titre ou la transcription"),
+        (Draft("callout", 1, {}, reason="Un cadre autour d’un chiffre."), "Un cadre autour d"),
         (Draft("heading", 1, {}), ""),
         (Draft("budget", 1, {}, is_commented=True), COMMENTED),
     ],

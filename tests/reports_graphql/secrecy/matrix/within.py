@@ -150,21 +150,21 @@ WRITTEN: dict[str, tuple[str, str]] = {
 
 
 def derive_rows() -> Iterator[tuple[str, tuple[str, str]]]:
-    """Yield the rows of blocks and items that are not written above: what their nodes say.
+    """Yield the rows of blocks and items: what is written above, and what their nodes say.
 
     A reference has a row of its own: what it leads to may be hidden by itself.
     """
     members = ((BLOCKS[name], member) for name, member in MEMBERS.items())
     for node, member in (*TYPES.items(), *members):
         name = member.__strawberry_definition__.name
-        if name not in WRITTEN:
-            beside = ("section", "anchor", "path") if issubclass(node, Block) else ()
-            stored = (
-                part.public_name or to_camel_case(each)
-                for each, part in node.parts.items()
-                if part.description and part.role is not Role.REFERENCE
-            )
-            yield name, (STORED, " ".join(("id", *beside, *stored)))
+        beside = ("section", "anchor", "path") if issubclass(node, Block) else ()
+        reason, written = WRITTEN.get(name, (STORED, " ".join(("id", *beside))))
+        stored = (
+            part.public_name or to_camel_case(each)
+            for each, part in node.parts.items()
+            if part.description and part.role is not Role.REFERENCE
+        )
+        yield name, (reason, " ".join(dict.fromkeys((*written.split(), *stored))))
 
 
 def derive_record_rows() -> Iterator[tuple[str, tuple[str, str]]]:
