@@ -14,7 +14,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='reportapprovaltask',
             name='another_approver',
-            field=models.BooleanField(default=False, help_text='Qui a approuvé une étape précédente ne peut pas approuver celle-ci, sauf l’administration. Sans cela, la même personne peut relire puis valider.', verbose_name='par qui n’a pas approuvé avant'),
+            field=models.BooleanField(db_default=False, default=False, help_text='Qui a approuvé une étape précédente ne peut pas approuver celle-ci, sauf l’administration. Sans cela, la même personne peut relire puis valider.', verbose_name='par qui n’a pas approuvé avant'),
         ),
         migrations.AlterField(
             model_name='annualreportpage',

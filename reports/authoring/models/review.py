@@ -65,6 +65,7 @@ class ReportApprovalTask(AbstractGroupApprovalTask):
     another_approver = models.BooleanField(
         "par qui n’a pas approuvé avant",
         default=False,
+        db_default=False,  # nodes of the release before make steps without it
         help_text="Qui a approuvé une étape précédente ne peut pas approuver celle-ci, sauf "
         "l’administration. Sans cela, la même personne peut relire puis valider.",
     )

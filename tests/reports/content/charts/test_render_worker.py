@@ -18,7 +18,8 @@ from .tables import one
 
 
 @pytest.fixture
-def worker() -> Iterator[RenderWorker]:
+def worker(monkeypatch: pytest.MonkeyPatch) -> Iterator[RenderWorker]:
+    monkeypatch.setattr(room, "PATIENCE", 60)  # the machine may be busy
     worker = RenderWorker()
     yield worker
     worker.close()
@@ -116,7 +117,6 @@ def test_a_drawing_that_takes_the_processor_too_long_costs_the_others_nothing(
     worker.get_or_draw(chart("59"))
     endless = {**chart("60"), "data": {"sequence": {"start": 0, "stop": 100_000_000}}}
     monkeypatch.setattr(room, "PROCESSOR", 0)
-    monkeypatch.setattr(room, "PATIENCE", 60)
     for _ in range(2):
         with pytest.raises(TooLong):
             worker.get_or_draw(endless)
