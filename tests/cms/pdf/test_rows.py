@@ -55,3 +55,18 @@ def test_a_budget_has_a_column_of_staff_where_it_has_some(
     rows = list_rows(make(publish(2024, stored(budget))))
     assert ("Effectif" in rows[0].text) is bool(staff)
     assert "Phare" in rows[-1].text
+
+
+def test_a_caption_stands_on_the_page_on_which_its_table_begins(make: Make, publish: Any) -> None:
+    blocks = []
+    for number in range(24):
+        rows = [[f"Ligne {row}", SOME * 4] for row in range(4)]
+        table = build.data_table(["Nom", "Mots"], *rows, caption=f"Tableau {number}")
+        blocks += [build.prose(*["Un paragraphe."] * (number % 7)), table]
+    structure = read_structure(make(publish(2024, stored(*blocks))))
+
+    captions = [min(each.pages) for each in structure.find("Caption")]
+    tables = [min(each.pages) for each in structure.find("Table")]
+    assert len(captions) == len(tables) == 24
+    assert captions == tables
+    assert len(set(captions)) > 5

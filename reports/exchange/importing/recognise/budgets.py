@@ -10,7 +10,7 @@ from reports.exchange.importing.draft import Draft
 from reports.exchange.importing.facts import EMPTY, recognise_fact
 from reports.exchange.importing.inline import words_of
 from reports.exchange.importing.recognise.parsed_table import ParsedTable
-from reports.exchange.importing.recognise.table_rows import split_title
+from reports.exchange.importing.recognise.table_rows import BETWEEN, split_title
 
 
 def is_budget(table: ParsedTable, caption: str, words_before: str) -> bool:
@@ -62,7 +62,7 @@ def recognise_budget_table(table: ParsedTable, line: int) -> Draft:
         lines.append(
             {
                 "title": name,
-                "detail": " ".join(map(words_of, more)),
+                "detail": " ".join(BETWEEN.sub("", words_of(each)) for each in more),
                 "amount": read_amount(table, words_of(amount) if amount else ""),
                 "staff": EMPTY,
             }

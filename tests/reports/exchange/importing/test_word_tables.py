@@ -86,9 +86,16 @@ def test_italics_that_a_link_cuts_are_those_of_one_definition(tmp_path: Path) ->
     assert row.note == 'voir <a href="https://a.test/liste">la liste</a>'
 
 
-def test_a_post_of_a_budget_is_parted_from_its_detail(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "title",
+    [
+        paragraph(NAME) + paragraph(run("location", ITALIC)),
+        paragraph(NAME, run(" : location")),
+        paragraph(NAME, run(" — location")),
+    ],
+)
+def test_a_post_of_a_budget_is_parted_from_its_detail(tmp_path: Path, title: str) -> None:
     budget = table(["Poste", "Montant"], ["", "12 000 €"], ["Voiles", "8 000 €"])
-    title = paragraph(NAME) + paragraph(run("location", ITALIC))
     [draft] = recognise_file(
         tmp_path, budget.replace(f"<w:tc>{paragraph(run(''))}", f"<w:tc>{title}", 1)
     )
