@@ -40,7 +40,7 @@ def modules() -> list[ModuleType]:
         for package in map(importlib.import_module, PACKAGES)
         for found in pkgutil.walk_packages(package.__path__, f"{package.__name__}.")
     ]
-    absent = (*LEFT_OUT, *list_missing())  # a model that is imported asks for its table from then on
+    absent = (*LEFT_OUT, *list_missing())  # a model asks for its table once it is imported
     read = [name for name in names if not name.startswith(absent) and ".migrations" not in name]
     return [importlib.import_module(name) for name in (*PACKAGES, *read)]
 
