@@ -28,6 +28,10 @@ MADE_OF_LOCAL_NAMES = {
         "reports.core.figures.units", "re.compile(pattern, re.VERBOSE | re.IGNORECASE)"
     ): "kept in the vocabularies of the two languages, and matched at one place of an expression",
     Local(
+        "reports.checks.statements.printed_numbers",
+        r"re.search(f'(?<!\\d){digits}(?!\\d)', self.letters)",
+    ): "a number, escaped: nothing in it repeats",
+    Local(
         "reports.content.folding.block",
         r"re.compile(f'{re.escape(prefix)}-\\d+(?=-(?:kept|signed|type)$)', re.ASCII)",
     ): "its prefix is the form's own; the names of fields that it sees are few characters long",

@@ -291,7 +291,7 @@ def test_services(answer: dict[str, Any]) -> None:
                 **printed,
                 "id": uid(1801),
                 "missionHeading": "Sa mission",
-                "status": "",
+                "status": "Des mots (Statut)",
                 "periods": [{"id": uid(1802), "heading": "En 2023", "facts": [agents]}],
                 "growth": {
                     **fact("", after="d’agents"),
