@@ -89,7 +89,7 @@ def test_an_import_is_put_right_and_published_by_mouse(
     hands.counts["fichiers"] += 1
     hands.fill(editor.get_by_label("Année du bilan"), "2031")
     hands.click(editor.get_by_role("button", name="Importer"))
-    expect(editor.locator("main")).to_contain_text("existe déjà sous « Monguichet »")
+    expect(editor.locator("main")).to_contain_text("existe peut-être aussi sous « Monguichet »")
     hands.shoot(shots, "mettre-au-point-compte")
     made = AnnualReportPage.objects.get(year=2031)
     assert Service.objects.filter(live=False).count() == len(NEW) + 1

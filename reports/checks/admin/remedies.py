@@ -14,7 +14,7 @@ from reports.content.models import AnnualReportPage, OutsidePaths
 from reports.content.models.page_document import read_document
 from reports.content.models.snippet import Snippet
 from reports.content.records.merge_description import build_merge_url
-from reports.content.records.merging import Merge, may_merge
+from reports.content.records.merging import propose_merge
 from reports.core.text.grouping import group_values
 
 
@@ -51,9 +51,8 @@ def publish_records(page: AnnualReportPage, user: Any) -> Iterator[Remedy]:
 def merge_records(page: AnnualReportPage, user: Any) -> Iterator[Remedy]:
     """Yield the pages on which the records are merged that may exist twice."""
     for _, record, other in find_duplicates(read_document(page)):
-        if may_merge(user, record, other):
+        if merge := propose_merge(user, other, record):
             back = reverse("wagtailadmin_pages:edit", args=[page.pk])
-            merge = Merge(other, record).keeping_public
             yield Remedy(f"Fusionner « {merge.merged} »", build_merge_url(merge, back))
 
 

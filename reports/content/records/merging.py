@@ -115,6 +115,11 @@ def may_merge(user: Any, *records: Snippet) -> bool:
     )
 
 
+def propose_merge(user: Any, merged: Snippet, survivor: Snippet) -> Merge | None:
+    """Return the merge of two records, of which the public one stays; None if a user may not."""
+    return Merge(merged, survivor).keeping_public if may_merge(user, merged, survivor) else None
+
+
 @transaction.atomic
 def merge_records(merged: Snippet, survivor: Snippet, user: Any) -> None:
     """Have a record lead to another one. Raises `MergeRefused`."""

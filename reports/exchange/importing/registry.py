@@ -17,6 +17,7 @@ from reports.exchange.importing.findings import Notice
 
 LONGEST_KEY = 120
 LONGEST_NAME = 255
+ASKED = "existe déjà sous"  # of a new record that may be known under another key
 LONGEST_QUOTE = 120  # characters of a name in a notice
 NO_DEFINITIONS: Mapping[tuple[str, str], str] = MappingProxyType({})
 FOOTNOTE_MARKS = str.maketrans("", "", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -123,7 +124,7 @@ class Registry:
         )
         key = getattr(other, self.key_field(named.kind))
         message = (
-            f"nouvelle fiche « {new} » : existe déjà sous « {old} » ({key}) ; est-ce la même "
+            f"nouvelle fiche « {new} » : {ASKED} « {old} » ({key}) ; est-ce la même "
             "fiche ? Si oui, ouvrez-la et choisissez « Fusionner avec… »."
         )
         self.notices.append(Notice(named.line, message))

@@ -4,11 +4,16 @@ from collections.abc import Sequence
 from itertools import zip_longest
 from typing import Any
 
+from django.urls import reverse
 from wagtail.log_actions import log
 from wagtail.models import PageLogEntry
 
+from reports.checks.duplicate_records import find_duplicates, name_with_key
 from reports.checks.serializers import format_summary
 from reports.content.models import AnnualReportPage
+from reports.content.models.page_document import read_document
+from reports.content.records.merge_description import build_merge_url
+from reports.content.records.merging import propose_merge
 from reports.core.conversion.conversion import list_targets
 from reports.core.conversion.rich_text_lists import cut_list
 from reports.core.document import read
@@ -19,6 +24,7 @@ from reports.exchange.importing.block_counts import count_parts
 from reports.exchange.importing.fidelity import EXCLUSIONS
 from reports.exchange.importing.outcome import Outcome
 from reports.exchange.importing.recognise.reasons import explain_type
+from reports.exchange.importing.registry import ASKED
 from reports.exchange.importing.summary import count_records
 
 MOST_LINES = 500  # of each list that is kept
@@ -30,7 +36,7 @@ def build_account(outcome: Outcome, files: Sequence[str], unused: Sequence[str])
     fidelity = outcome.fidelity
     notices = [
         *(f"« {name} » : le bilan ne cite pas ce fichier, qui n’est pas pris." for name in unused),
-        *map(str, outcome.notices),
+        *(str(each) for each in outcome.notices if ASKED not in each.message),
     ]
     return {
         "files": list(files),
@@ -93,21 +99,45 @@ def describe_blocks(account: dict[str, Any], page: AnnualReportPage) -> list[dic
     return described
 
 
-def describe_account(account: dict[str, Any], page: AnnualReportPage) -> dict[str, Any]:
-    """Return what the template shows of an account of a report."""
+def describe_duplicates(page: AnnualReportPage, user: Any, back: str) -> list[dict[str, str]]:
+    """Return the records of the latest draft that may exist twice, each with the page that merges
+    it, if a user may do that. The page leads back to an address.
+    """
+    document = read_document(page.get_latest_revision_as_object())
+    described = []
+    for _, record, other in find_duplicates(document):
+        merge = propose_merge(user, other, record)
+        described.append(
+            {
+                "record": set_spaces(name_with_key(record)),
+                "other": set_spaces(name_with_key(other)),
+                "url": build_merge_url(merge, back) if merge else "",
+            }
+        )
+    return described
+
+
+def describe_account(account: dict[str, Any], page: AnnualReportPage, user: Any) -> dict[str, Any]:
+    """Return what the template shows of an account of a report to a user."""
     seen, kept = account["seen"], account["kept"]
+    back = reverse("bilan_import_account", args=[page.pk])
+    duplicates = describe_duplicates(page, user, back)
+    notices = [each for each in account["notices"] if ASKED not in each]  # of earlier releases too
+    more = account["notice_count"] - len(account["notices"])
     return {
         **account,
         "missing": seen - kept,
         "counts": {"missing": format_count(seen - kept), "seen": format_count(seen)},
-        "notices": [set_spaces(notice) for notice in account["notices"]],
+        "duplicates": duplicates,
+        "notices": list(map(set_spaces, notices)),
+        "notice_count": len(duplicates) + len(notices) + more,
         "percent": 100 * kept // seen if seen else 100,
         "kinds": [(name_kind(kind), count) for kind, count in account["kinds"].items()],
         "blocks": describe_blocks(account, page),
         "made": count_records(account["made"]),
         "checked": format_summary(**account["checked"]),
         "exclusions": EXCLUSIONS,
-        "more_notices": account["notice_count"] - len(account["notices"]),
+        "more_notices": more,
     }
 
 

@@ -188,6 +188,6 @@ class ImportAccount(WagtailAdminTemplateMixin, TemplateView):
         return {
             **super().get_context_data(**kwargs),
             "page": self.page,
-            "account": describe_account(account, self.page),
+            "account": describe_account(account, self.page, self.request.user),
             "edit_url": reverse("wagtailadmin_pages:edit", args=[self.page.pk]),
         }

@@ -43,4 +43,5 @@ RIGHT = [
     report(prose("Rien."), notices=("sommaire laissé de côté : il est tiré des titres.",)),
     report(prose("Rien."), notices=("en-tête ou pied de page laissé de côté : « 12 »",)),
     report(prose("Rien."), notices=("encodage cp1252, tel que le fichier le déclare.",)),
+    report(prose("Rien."), notices=("nouvelle fiche « a » : existe déjà sous « A » (b) ; …",)),
 ]
