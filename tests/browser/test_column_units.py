@@ -30,7 +30,7 @@ def test_a_reading_follows_the_head_of_its_column(editor: Page) -> None:
     reading = at(editor, 0, 2).locator(".bilan-figure__reading")
     expect(reading).to_have_text("1\u202f200\u00a0k€")
     expect(at(editor, 0, 1).locator(".bilan-figure__reading")).to_have_text("12")
-    at(editor, 1, 2).locator("input").fill("35")
+    at(editor, 1, 2).locator(".bilan-figure > textarea").fill("35")
     expect(at(editor, 1, 2).locator(".bilan-figure__reading")).to_have_text("35\u00a0k€")
     head = editor.locator(".bilan-table thead textarea").nth(2)
     head.fill("Part (%)")

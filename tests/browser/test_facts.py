@@ -308,6 +308,12 @@ def test_wagtails_buttons_are_steps_too(editor: Page, saved: Save) -> None:
     assert [each["figure"] for each in facts(saved())] == ["Plus de 18 000", "+80 % des services"]
 
 
+def find_distance(first: Locator, second: Locator) -> float:
+    """Return how far one line is below another, in pixels, at one moment."""
+    script = "(one, other) => other.getBoundingClientRect().y - one.getBoundingClientRect().y"
+    return float(first.evaluate(script, second.element_handle()))
+
+
 @pytest.mark.parametrize("size", [(1280, 900), (1100, 700)])
 def test_lines_are_dense_and_nothing_is_cut(
     editor: Page, size: tuple[int, int], tmp_path: Path
@@ -316,7 +322,7 @@ def test_lines_are_dense_and_nothing_is_cut(
     first, second = lines(editor).nth(0), lines(editor).nth(1)
     boxes = [line.bounding_box() or {} for line in (first, second)]
     assert [box["height"] for box in boxes] == [ROW, ROW]
-    assert boxes[1]["y"] - boxes[0]["y"] == ROW
+    assert find_distance(first, second) == ROW
     first.fill("12 communes de la région ont publié un jeu de données " * 3)
     assert first.evaluate("line => line.scrollHeight <= line.clientHeight")
     tall = first.bounding_box() or {}

@@ -95,7 +95,7 @@ def test_a_form_waits_for_a_save_that_is_on_its_way(
         title.press_sequentially("Bilan")
     title.press_sequentially(" 2024")
     page.get_by_role("button", name=re.compile("Enregistrer le brouillon")).click()
-    expect(page.locator(".messages .success").first).to_be_visible(timeout=4 * WAY)
+    expect(page.locator(".messages .success").first).to_be_visible(timeout=10 * WAY)
 
     assert sent[:3] == ["begin application/json", "end application/json", "begin text/html"]
     assert "begin application/json" not in sent[1:]

@@ -78,6 +78,7 @@ def test_a_long_reading_is_seen_whole_and_moves_no_line(
     reading = cards.locator(".bilan-figure__correct").first
     expect(reading).to_contain_text("2 345 678")
     expect_whole(reading)
+    reading.evaluate("one => one.scrollIntoView({ block: 'center' })")
     box = reading.bounding_box()
     assert box
     seen = (
