@@ -3,7 +3,9 @@
 from typing import Any
 
 from django.db.models import Q
+from django.utils import timezone
 
+from reports.content.models import AnnualReportPage
 from reports.content.models.record_kind import find_kind
 from reports.content.models.snippet import Snippet
 from reports.content.records.references import find_references
@@ -30,6 +32,11 @@ def find_drafts(document: Document) -> dict[Key, Snippet]:
                 for key in (record.pk, getattr(record, model.key_field)):
                     found[model, key] = record.survivor
     return found
+
+
+def is_scheduled(draft: AnnualReportPage) -> bool:
+    """Return whether a draft becomes public at an hour that is still to come."""
+    return draft.go_live_at is not None and draft.go_live_at > timezone.now()
 
 
 def list_publishable(document: Document, user: Any) -> list[Snippet]:

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from wagtail.forms import TaskStateCommentForm
 from wagtail.models import AbstractGroupApprovalTask, Page, TaskState, WorkflowState
 
-from reports.checks.draft_records import list_publishable
+from reports.checks.draft_records import is_scheduled, list_publishable
 from reports.content.models.page_document import read_document
 from reports.content.models.pages import AnnualReportPage
 from reports.content.models.publication_signals import approving
@@ -161,8 +161,11 @@ def announce_approval(obj: Any, user: Any, answers: dict[str, Any]) -> None:
 
 
 def publish_drafts(obj: Any, user: Any) -> None:
-    """Publish the records that a report refers to, if they are drafts that `user` may publish."""
-    if isinstance(obj, AnnualReportPage):
+    """Publish the records that a report refers to, if they are drafts that `user` may publish.
+
+    None comes before a report that waits for its hour.
+    """
+    if isinstance(obj, AnnualReportPage) and not is_scheduled(obj):
         publishing.publish_records(list_publishable(read_document(obj), user), user)
 
 

@@ -6,7 +6,7 @@ from django import template
 
 from reports.checks.admin.template_context import build_context
 from reports.checks.check_result import check_latest
-from reports.checks.draft_records import list_publishable
+from reports.checks.draft_records import is_scheduled, list_publishable
 from reports.checks.fullness import build_fullness_context
 from reports.checks.refused_publication import edit_url
 from reports.content.models import AnnualReportPage
@@ -36,8 +36,8 @@ def checks_of(page: Any) -> dict[str, Any]:
 
 @register.simple_tag
 def publishable_records(page: Any, user: Any) -> list[Snippet]:
-    """The drafts that become public with a report, if its approval publishes it: those that it
-    refers to, and that a user may publish.
+    """The drafts that become public with a report, if its approval publishes it at once: those
+    that it refers to, and that a user may publish.
     """
     report = page.specific if hasattr(page, "specific") else page
     if not isinstance(report, AnnualReportPage):
@@ -45,4 +45,5 @@ def publishable_records(page: Any, user: Any) -> list[Snippet]:
     state = report.current_workflow_state
     if state is None or not state.is_at_final_task:
         return []
-    return list_publishable(read_document(report.get_latest_revision_as_object()), user)
+    draft = report.get_latest_revision_as_object()
+    return [] if is_scheduled(draft) else list_publishable(read_document(draft), user)

@@ -1,5 +1,6 @@
 """Two steps: who reads again, who publishes, who hears of it, in French."""
 
+import datetime
 import json
 from collections.abc import Callable
 from typing import Any
@@ -9,6 +10,7 @@ from django.core import mail
 from django.core.exceptions import PermissionDenied
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from wagtail.models import Page, TaskState
 
 from reports.authoring.models import ReportApprovalTask
@@ -96,17 +98,38 @@ def test_then_validation_publishes_and_nobody_else(
     assert page.live
 
 
-@pytest.mark.parametrize("is_wanted", [True, False])
-def test_the_records_that_a_report_needs_are_published_with_it(
-    team: dict[str, User], draft: Draft, client: Client, is_wanted: bool
-) -> None:
-    page = draft("Tout va bien.")
+def submit_with_draft_service(page: AnnualReportPage, author: User) -> AnnualReportPage:
     service = Service.objects.create(name="Mano", slug="mano", live=False)
     card = {"service": service.pk, "name": "Mano", "facts": []}
     cards = [{"type": "item", "id": "i", "value": card}]
     page.body = json.dumps([{"type": "impact_cards", "id": "c", "value": {"cards": cards}}])
-    page.save_revision(user=team["redaction"])
-    page.get_workflow().start(page, team["redaction"])
+    page.save_revision(user=author)
+    page.get_workflow().start(page, author)
+    return page
+
+
+def test_no_record_is_published_before_a_report_that_waits_for_its_hour(
+    team: dict[str, User], draft: Draft, client: Client
+) -> None:
+    page = draft("Tout va bien.")
+    page.go_live_at = timezone.now() + datetime.timedelta(days=1)
+    submit_with_draft_service(page, team["redaction"])
+    act(page, team["collègue"], "approve")
+
+    client.force_login(team["validation"])
+    address = action_address(page, "approve")
+    assert "fiche en brouillon" not in client.get(address).json()["html"]
+    client.post(address, {"publish_records": "on"})
+    revision = AnnualReportPage.objects.get(pk=page.pk).scheduled_revision
+    assert revision is not None
+    assert not Service.objects.get().live
+
+
+@pytest.mark.parametrize("is_wanted", [True, False])
+def test_the_records_that_a_report_needs_are_published_with_it(
+    team: dict[str, User], draft: Draft, client: Client, is_wanted: bool
+) -> None:
+    page = submit_with_draft_service(draft("Tout va bien."), team["redaction"])
     words = "Ce bilan renvoie à une fiche en brouillon\u202f: Mano."
 
     client.force_login(team["administration"])  # at the first step, which publishes nothing
