@@ -29,11 +29,16 @@ def copy_tree(target: Path) -> None:
     subprocess.run(["tar", "-x", "-C", str(target)], input=tree, check=True)
 
 
-def write_environment(cluster: Cluster, file: Path) -> None:
-    """Write the variables that the guide names, with the values of this machine."""
+def name_variables(cluster: Cluster, service: str) -> dict[str, str]:
+    """Return the variables that the guide names, with the values of this machine.
+
+    The service has a database and a bucket of its name.
+    """
+    cluster.postgres.create(service)
+    cluster.create_bucket(service)
     (sample,) = list_blocks("ini")
     names = [line.partition("=")[0] for line in sample.splitlines()]
-    values = cluster.environment("guide", bucket="guide") | {
+    values = cluster.environment(service, bucket=service) | {
         "DJANGO_SETTINGS_MODULE": "cms.settings.production",
         "BASE_URL": "https://bilan.test",
         "DEFAULT_FROM_EMAIL": "bilan@bilan.test",
@@ -41,7 +46,7 @@ def write_environment(cluster: Cluster, file: Path) -> None:
         "WEB_THREADS": "8",
     }
     extra = ["EMAIL_PORT", "EMAIL_USE_TLS", "S3_REGION"]  # of the servers of this test
-    file.write_text("".join(f"{name}={values[name]}\n" for name in [*names, *extra]))
+    return {name: values[name] for name in [*names, *extra]}
 
 
 def test_the_guide_leads_from_a_checkout_to_a_verified_backup(
@@ -49,9 +54,8 @@ def test_the_guide_leads_from_a_checkout_to_a_verified_backup(
 ) -> None:
     checkout, variables = tmp_path / "checkout", tmp_path / "bilan.env"
     copy_tree(checkout)
-    cluster.postgres.create("guide")
-    cluster.create_bucket("guide")
-    write_environment(cluster, variables)
+    lines = [f"{name}={value}\n" for name, value in name_variables(cluster, "guide").items()]
+    variables.write_text("".join(lines))
 
     script = "\n".join(list_blocks("sh"))
     for written, here in (

@@ -1,70 +1,57 @@
 """A platform installs the packages of production, and runs the lines of the `Procfile`."""
 
 import json
-import os
 import re
 import subprocess
 import sys
-import sysconfig
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.production.cluster import HOST, KEY, ROOT
-from tests.production.servers import Postgres, Server, find_port, get
+from tests.production.cluster import HOST, ROOT, Cluster
+from tests.production.servers import Server, find_port, get
+from tests.production.test_operators import copy_tree, name_variables
 
 pytestmark = pytest.mark.production
 
 LINES = dict(re.findall(r"(?m)^(\w+): (.+)$", (ROOT / "Procfile").read_text()))
-# Without `site`, what `make` has written into the environment does not lead to the checkout.
-PYTHON = f"{sys.executable} -S"
 COLLECT = "python manage.py collectstatic --noinput -v 0"  # which a platform runs by itself
+SCHEDULE = "python manage.py publish_scheduled"  # what the guide puts into cron.json
+SYSTEM = "/usr/local/bin:/usr/bin:/bin"
 
 
 @pytest.fixture
-def database() -> Iterator[str]:
-    postgres = Postgres()
-    postgres.start()
-    try:
-        yield postgres.create("bilan")
-    finally:
-        postgres.stop()
-        postgres.remove()
-
-
-def build_command(line: str) -> list[str]:
-    line = re.sub(r"(?<!\S)granian ", f"{PYTHON} -m granian ", line)
-    return ["sh", "-c", re.sub(r"(?<!\S)python ", f"{PYTHON} ", line)]
+def checkout(tmp_path: Path) -> Path:
+    """What a platform makes of the repository: its files, and the packages in an environment."""
+    checkout = tmp_path / "checkout"
+    copy_tree(checkout)
+    subprocess.run([sys.executable, "-m", "venv", checkout / ".venv"], check=True)
+    pip = [checkout / ".venv/bin/pip", "install", "--quiet", "--disable-pip-version-check"]
+    more = ["--require-hashes", "-r", "requirements/production.txt"]
+    # whoever runs this may have told pip where packages are
+    subprocess.run([*pip, *more], cwd=checkout, check=True)
+    return checkout
 
 
 def test_each_line_runs_with_what_the_guide_says_and_nothing_else(
-    database: str, tmp_path: Path
+    cluster: Cluster, checkout: Path
 ) -> None:
     port = find_port()
-    environment = {
-        "PATH": os.environ["PATH"],
-        "PYTHONPATH": sysconfig.get_paths()["purelib"],
-        "PORT": str(port),
-        "DJANGO_SETTINGS_MODULE": "cms.settings.production",
-        "SECRET_KEY": KEY,
-        "ALLOWED_HOSTS": HOST,
-        "BASE_URL": f"https://{HOST}",
-        "DATABASE_URL": database,
-        "CLIENT_ADDRESS_HEADER": "ClientAddress",
-        "VAR": str(tmp_path / "var"),
-        "MEDIA_ROOT": str(tmp_path / "media"),
-    }
-    for line in (COLLECT, LINES["postdeploy"]):
+    environment = {"PATH": f"{checkout}/.venv/bin:{SYSTEM}", "PORT": str(port)}
+    environment |= name_variables(cluster, "platform")
+    for line in (COLLECT, LINES["postdeploy"], SCHEDULE):
         done = subprocess.run(
-            build_command(line), cwd=ROOT, env=environment, capture_output=True, text=True
+            ["sh", "-c", line], cwd=checkout, env=environment, capture_output=True, text=True
         )
         assert done.returncode == 0, f"{line}: {done.stdout[-3000:]}{done.stderr[-3000:]}"
-    web = Server(tmp_path, *build_command(f"exec env {LINES['web']}"), port=port)
-    web.folder, web.environment = ROOT, environment
+    web = Server(checkout, "sh", "-c", f"exec env {LINES['web']}", port=port)
+    web.environment = environment
     worker = subprocess.Popen(
-        build_command(f"exec {LINES['worker']}"), cwd=ROOT, env=environment, start_new_session=True
+        ["sh", "-c", f"exec {LINES['worker']}"],
+        cwd=checkout,
+        env=environment,
+        start_new_session=True,
     )
     try:
         web.start()
@@ -72,6 +59,7 @@ def test_each_line_runs_with_what_the_guide_says_and_nothing_else(
         while (ready := get(f"http://127.0.0.1:{port}/health/ready"))[0] != 200:
             assert time.monotonic() < end, (ready, web.read_log()[-3000:])
             time.sleep(0.1)
+        assert json.loads(ready[1])["status"] == "ok"
         answer = get(
             f"http://127.0.0.1:{port}/graphql/?query=%7B__typename%7D",
             Host=HOST,

@@ -13,15 +13,19 @@ import pytest
 from django.db import connection
 
 from cms.operations.backup.manifest import Manifest
+from tests.https_server import HttpsServer
+from tests.smtp_server import MailServer, serve_mail
 from tests.upgrades.database import temporary_postgres
 
 # A message, a webhook and a schedule, as they wait in a service.
 WAITING = """
 from datetime import timedelta
+from django.core.mail import send_mail
 from django.utils import timezone
 from reports import models
-models.OutboxEntry.objects.create(kind="mail", recipient="a", payload={})
-models.Webhook.objects.create(name="W", address="https://elsewhere.example/")
+from reports.publishing.webhooks.messages import enqueue_test
+send_mail("Objet", "Texte", None, ["a@bilan.example"])
+enqueue_test(models.Webhook.objects.create(name="W", address=ADDRESS))
 page = models.AnnualReportPage.objects.get(year=2024)
 page.save_revision(approved_go_live_at=timezone.now() + timedelta(days=1))
 """
@@ -29,7 +33,7 @@ page.save_revision(approved_go_live_at=timezone.now() + timedelta(days=1))
 WAITED = """
 from wagtail.models import Revision
 from reports import models
-messages = models.OutboxEntry.objects.filter(kind="mail").exclude(payload=None)
+messages = models.OutboxEntry.objects.filter(kind__in=["mail", "webhook"]).exclude(payload=None)
 schedules = Revision.objects.exclude(approved_go_live_at=None)
 print(messages.count(), models.Webhook.objects.filter(enabled=True).count(), schedules.count())
 """
@@ -43,12 +47,19 @@ class Service:
     def __init__(self, folder: Path, url: str) -> None:
         self.media = folder / "media"
         self.url = url
+        self.variables: dict[str, str] = {}
 
     def run(self, *command: object) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
             [sys.executable, "-W", "ignore", "manage.py", *map(str, command)],
             cwd=ROOT,
-            env={**os.environ, **SETTINGS, "DATABASE_URL": self.url, "MEDIA_ROOT": str(self.media)},
+            env={
+                **os.environ,
+                **SETTINGS,
+                **self.variables,
+                "DATABASE_URL": self.url,
+                "MEDIA_ROOT": str(self.media),
+            },
             capture_output=True,
             text=True,
         )
@@ -89,12 +100,32 @@ def test_a_shell_without_the_variables(tmp_path: Path, command: tuple[str, ...])
     assert not folder.exists()
 
 
-def test_there_and_back(services: tuple[Service, Service], tmp_path: Path) -> None:
+@pytest.fixture
+def receivers(tmp_path: Path) -> Iterator[tuple[HttpsServer, MailServer]]:
+    """Who would get a webhook and a mail."""
+    https = HttpsServer(tmp_path)
+    with serve_mail() as smtp:
+        yield https, smtp
+    https.stop()
+
+
+def test_there_and_back(
+    services: tuple[Service, Service], receivers: tuple[HttpsServer, MailServer], tmp_path: Path
+) -> None:
     first, second = services
+    https, smtp = receivers
+    first.variables = second.variables = {
+        "EMAIL_HOST": "127.0.0.1",
+        "EMAIL_PORT": str(smtp.port),
+        "EMAIL_USE_TLS": "0",
+        "CA_BUNDLE": str(https.authority),
+        "WEBHOOK_ALLOWED_NETWORKS": "127.0.0.1/32,::1/128",
+        "PDF_REPORTS": "0",
+    }
     folder = tmp_path / "backup"
     first.do("migrate", "-v", "0")
     first.do("load_demo", "-v", "0")
-    first.do("shell", "-c", WAITING)
+    first.do("shell", "-c", WAITING.replace("ADDRESS", repr(https.address)))
     assert "Not a directory" in first.refuse("backup", "/dev/null/backup")
     folder.mkdir(mode=0o755)
     assert "answers' hashes" in first.do("backup", folder)
@@ -103,9 +134,13 @@ def test_there_and_back(services: tuple[Service, Service], tmp_path: Path) -> No
     assert "is not empty" in first.refuse("restore", folder)
 
     done = second.do("restore", "--drill", folder)
-    assert "A drill: 1 messages, 1 webhooks, 1 schedules are off." in done
-    assert first.do("shell", "-c", WAITED).splitlines()[-1] == "1 1 1"
+    assert "A drill: 2 messages, 1 webhooks, 1 schedules are off." in done
+    assert first.do("shell", "-c", WAITED).splitlines()[-1] == "2 1 1"
     assert second.do("shell", "-c", WAITED).splitlines()[-1] == "0 0 0"
+    second.do("run_outbox", "--once")
+    assert (https.received, smtp.mails) == ([], [])
+    first.do("run_outbox", "--once")
+    assert (len(https.received), len(smtp.mails)) == (1, 1)
     lines = (
         "observations: as before",
         "mentions: as before",
