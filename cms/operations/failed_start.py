@@ -1,6 +1,6 @@
-"""What is said of a start that failed: what an operator has to mend in a sentence, else its error.
+"""Explains a start that failed: in a sentence that tells an operator what to mend, else its error.
 
-With `LOG_FORMAT=json` both are one line of JSON, as all others of the log.
+With `LOG_FORMAT=json` either is one line of JSON, as all others of the log.
 """
 
 import logging
@@ -37,6 +37,7 @@ def is_json() -> bool:
 
 
 def format_line(sentence: str, error: Exception) -> str:
+    """Return the sentence, or the line of JSON that has it with the error."""
     if not is_json():
         return sentence
     info = type(error), error, error.__traceback__

@@ -56,7 +56,7 @@ class RenditionName(Enum):
 
 
 class MentionKind(Enum):
-    """What can name a service; a test compares them with the blocks that can."""
+    """The kinds of blocks that can name a service; a test compares them with the blocks."""
 
     IMPACT_CARD = "impact_card"
     COMPARISON_CARD = "comparison_card"

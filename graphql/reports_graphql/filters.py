@@ -1,5 +1,6 @@
-"""What lists are filtered and ordered by. Filtering by what is hidden finds what filtering by what
-does not exist finds.
+"""Filters and orders of lists.
+
+A filter by a hidden record finds what a filter by one that does not exist finds.
 """
 
 from collections.abc import Mapping

@@ -31,7 +31,7 @@ ENTRY_KEYS = [key for key in ORDER.attributes if key not in ORDER.annotated]
 
 @dataclass(frozen=True)
 class Search:
-    """What one field searches for."""
+    """The arguments of one search."""
 
     query: str
     types: Collection[SearchEntry.Kind] | None = None

@@ -35,7 +35,7 @@ class PagesByTreePathLoader(Loader[str, Node]):
 
 
 class ChildrenByTreePathLoader(Loader[str, list[Node]]):
-    """All children of a page that may be seen, whichever of them are asked for in the end."""
+    """Loads the children of pages that may be seen: all of them, also where few are asked for."""
 
     kind = "pages"
 

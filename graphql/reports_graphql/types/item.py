@@ -5,7 +5,7 @@ import strawberry
 
 @strawberry.type
 class Item:
-    """What stands in a list or a body and has an id of its own."""
+    """A part of a list or a body that has an id of its own."""
 
     id: strawberry.ID = strawberry.field(
         description="A stable identifier, unique among those of its type: with `__typename`, the "

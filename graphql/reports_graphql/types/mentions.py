@@ -46,7 +46,7 @@ def mention_round(placed: Parent[PlacedMention], info: Info) -> Any:
 
 @strawberry.type
 class Placed(Item):
-    """What a public report prints in one of its blocks."""
+    """A place in a block of a public report that prints something of a record."""
 
     report: ReportInContext = report_field("The report that prints it.")
     block: strawberry.ID = strawberry.field(description="The block of the report that holds it.")

@@ -8,7 +8,7 @@ from django.urls import reverse
 from wagtail.models import Page, Site, WorkflowPage
 
 from reports.authoring.home.line import MOST, Line, name
-from reports.authoring.home.mail import (
+from reports.authoring.home.operations import (
     describe_disk,
     describe_mail,
     describe_schedule,

@@ -14,7 +14,7 @@ NAME = "The name, as printed in this report."
 
 @strawberry.type
 class PrintedService(Item):
-    """What every card or line about a service has: the printed name, the living record."""
+    """The fields of every card or line about a service: the printed name, the living record."""
 
     name: str = strawberry.field(description=NAME)
     url: str = address_field(describe_address("The link of the name,"))

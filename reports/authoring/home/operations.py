@@ -1,4 +1,4 @@
-"""Whether messages leave, planned publications happen and disks have room, for administrators."""
+"""The lines of the home page about operation: mail, webhooks, planned publications, disks."""
 
 from django.conf import settings
 from django.template.defaultfilters import filesizeformat
