@@ -14,7 +14,7 @@ from reports_graphql.pagination import MOST, PAGE_SIZE, Slice
 from reports_graphql.record_fields import add_record_fields, record_by_key, record_list
 from reports_graphql.types.changes import READ_FOR_ENTRIES, ChangeConnection
 from reports_graphql.types.indicators import Indicator
-from reports_graphql.types.mentions import Mention
+from reports_graphql.types.mentions import FundingTable, Mention
 from reports_graphql.types.preview import PreviewedPage, previewed_page
 from reports_graphql.types.report_in_context import ReportInContext
 from reports_graphql.types.reports import Report
@@ -41,6 +41,7 @@ class Query:
     terms: Connection[Term] = record_list(models.Term, "terms of the glossary")
 
     mentions: Connection[Mention] = mentions_field.mentions
+    funding_tables: Connection[FundingTable] = mentions_field.funding_tables
 
     @resolved_field(
         "The public report of a year; null if there is none.",

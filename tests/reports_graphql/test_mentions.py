@@ -144,3 +144,34 @@ def test_statements_do_not_grow(
         ask("{ fundingRounds { nodes { awards { path award { service { slug } } } } } }")
     with django_assert_num_queries(5):  # the site, incubators, services, mentions, reports
         ask("{ incubators { nodes { services { mentions { path } } } } }")
+
+
+def test_all_tables_of_a_round_are_given_page_by_page(
+    living: SimpleNamespace, publish: Publish, ask: Ask
+) -> None:
+    for year in (2022, 2023, 2024):
+        cells = table(80, ["Produit", "Montant"], row(81, f"Produit {year}", "9 €"))
+        round = {"caption": f"FAST {year}", "funding_round": living.funding_round.pk}
+        publish(year, [block(83, "funding_table", {**round, "table": cells})])
+
+    query = """query ($after: String) {
+      fundingTables(fundingRound: "fast-7", first: 2, after: $after) {
+        totalCount pageInfo { hasNextPage endCursor }
+        nodes { id caption path report { year } awards { name } }
+      }
+    }"""
+    first = ask(query)["data"]["fundingTables"]
+    rest = ask(query, after=first["pageInfo"]["endCursor"])["data"]["fundingTables"]
+
+    assert [first["totalCount"], rest["totalCount"]] == [3, 3]
+    assert [first["pageInfo"]["hasNextPage"], rest["pageInfo"]["hasNextPage"]] == [True, False]
+    assert [(each["report"]["year"], each["caption"]) for each in first["nodes"]] == [
+        (2024, "FAST 2024"),
+        (2023, "FAST 2023"),
+    ]
+    (last,) = rest["nodes"]
+    assert last["awards"] == [{"name": "Produit 2022"}]
+    assert last["id"] == uid(83)
+    assert last["path"].startswith("/bilan/2022/")
+    unknown = ask('{ fundingTables(fundingRound: "inconnue") { totalCount nodes { id } } }')
+    assert unknown["data"]["fundingTables"] == {"totalCount": 0, "nodes": []}

@@ -86,6 +86,30 @@ class Mention(Placed):
     )
 
 
+def table_caption(placed: Parent[PlacedMention]) -> str:
+    return str(getattr(placed.printed.visit.block, "caption", "")) if placed.printed else ""
+
+
+def table_awards(placed: Parent[PlacedMention]) -> Any:
+    return [
+        row for table in (placed.printed.tables if placed.printed else ()) for row in table.awards
+    ]
+
+
+@strawberry.type(description="A funding table of a public report, where it names a funding round.")
+class FundingTable(Placed):
+    caption: str = strawberry.field(
+        resolver=table_caption,
+        description="What the table shows, as printed.",
+        metadata=costs("awarded bodies"),
+    )
+    awards: list[Award] = strawberry.field(
+        resolver=table_awards,
+        description="The rows of the funding table.",
+        metadata=costs("awarded bodies", items=8),
+    )
+
+
 @strawberry.type(description="An award of a funding round, where a public report prints it.")
 class RoundAward(Placed):
     award: Award = strawberry.field(description="The row of the funding table.")

@@ -137,7 +137,8 @@ class FundingRound:
     awards: list[Annotated["RoundAward", MENTIONS]] = strawberry.field(
         resolver=round_awards,
         description="The awards of the round, row by row of the funding tables of public reports, "
-        f"the newest report first: those of the latest {MOST_MENTIONS} tables.",
+        f"the newest report first: those of the latest {MOST_MENTIONS} tables. `fundingTables` of "
+        "the root gives all of them.",
         metadata={
             "has_own_context": True,
             **costs("awards", "awarding reports", "awarded bodies", items=8),

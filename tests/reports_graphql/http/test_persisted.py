@@ -76,6 +76,16 @@ def test_shipped_documents_are_known(client: Client, file: Path) -> None:
     assert response.json().get("errors", [{}])[0].get("message") != "PersistedQueryNotFound"
 
 
+def test_a_condition_that_is_null_is_refused_by_hash_too(client: Client) -> None:
+    extensions = named(sha256((QUERIES / "report.graphql").read_text()))
+    variables = json.dumps({"year": 2024, "links": None})
+    response = client.get("/graphql/", {"extensions": extensions, "variables": variables})
+
+    assert code(response) == (400, "BAD_USER_INPUT")
+    message = response.json()["errors"][0]["message"]
+    assert message == "The variable $links is null, and @include asks it."
+
+
 def test_a_hash_of_another_document(client: Client) -> None:
     wrong = {"query": TEXT, "extensions": named(sha256("{ __typename }"))}
 

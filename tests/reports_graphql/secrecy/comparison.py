@@ -21,14 +21,15 @@ from .secret import Secret
 Enter = Callable[[Secret], AbstractContextManager[None]]
 
 CURSOR = re.compile(r'"(?:cursor|startCursor|endCursor)": "([^"]+)"')
-KEYS = ("slug", "service", "code", "year", "urlPath", "path", "query")
+KEYS = ("slug", "service", "fundingRound", "code", "year", "urlPath", "path", "query")
 # Lists below lists cost what they could hold: ask for a few.
-PLAIN = {**{name: PUBLIC[name][0] for name in KEYS}, "children.first": 2, "first": 10}
+PLAIN = {**{name: PUBLIC[name][0] for name in KEYS}, "first": 10}
+PLAIN |= {"children.first": 2, "fundingTables.first": 5}
 SLUGS = {"incubator.slug": "fabrique", "fundingRound.slug": "fast-7", "term.slug": "incubateur"}
 SLUGS |= {f"{to_camel_case(kind.name)}.{kind.key_field}": build_key(kind) for kind in SAMPLES}
 EVERYTHING = {**PLAIN, **SLUGS}
 MANY = 20  # generated questions; of fewer, two refused ones are more than a fifth
-LONG = {"pages.first": 100, "redirects.first": 100, "first": 20}
+LONG = {"pages.first": 100, "redirects.first": 100, "fundingTables.first": 5, "first": 20}
 
 
 @dataclass

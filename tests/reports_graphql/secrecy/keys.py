@@ -17,6 +17,7 @@ PUBLIC: dict[str, list[Any]] = {
     "year": [2024, 2023, 2025, 2022, 2021, 2026, 0, -1],
     "version": [None, None, 1, 2, 3, 0, -1],
     "urlPath": ["/a-propos/", "/", "/bilan/", "/bilan/2024/", "/a-propos/contact/", "/absent/"],
+    "fundingRound": ["fast-7", "mano.beta", "absent"],
     "path": ["/ancien", "/dehors/", "/ancien/", "/a-propos/", "/absent"],
     "query": [
         *("aider", "agents", "mano", "services lancés", "pérennisé", "incubateur", "é", ""),

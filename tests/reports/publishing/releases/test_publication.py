@@ -2,14 +2,13 @@
 
 import json
 from collections.abc import Callable
-from contextlib import suppress
 from typing import Any
 
 import pytest
 from django.core import mail
 from django.core.files.base import ContentFile
 from django.core.management import CommandError, call_command
-from django.db import connection, transaction
+from django.db import transaction
 from django.test import Client
 from django.utils import timezone
 from wagtail.contrib.redirects.models import Redirect
@@ -28,10 +27,11 @@ from reports.publishing.releases import publishing, redirects
 from reports.publishing.releases.approval import PAST, approve, take_back
 from reports.publishing.releases.drafts import compute_digest
 from reports.publishing.releases.problems import ReleaseRefused, find_problems
+from tests.failing_statements import fail_everywhere
 from tests.reports.publishing.corrections.conftest import FIRST
 from tests.reports.publishing.corrections.test_publication import answer
 from tests.reports.publishing.releases.conftest import HOUR, World
-from tests.reports.publishing.test_failure_points import STORED, FailAt, StatementFailed
+from tests.reports.publishing.test_failure_points import STORED
 
 pytestmark = pytest.mark.django_db
 
@@ -46,11 +46,10 @@ def read_public() -> dict[str, Any]:
     return data
 
 
-def read_state(world: World) -> tuple[Any, ...]:
-    """Return all that a release writes, and what the public reads."""
-    models_ = (*STORED, AnnualReportPage, Service, Release, Redirect, models.ReportDocument)
-    rows = tuple(list(model._default_manager.order_by("pk").values()) for model in models_)
-    return rows, read_public()
+def read_rows() -> list[Any]:
+    """Return all that a release writes."""
+    written = (*STORED, Service, Release, Redirect, models.ReportDocument)
+    return [list(model._default_manager.order_by("pk").values()) for model in written]
 
 
 def test_it_is_public_at_its_hour_as_a_whole(world: World) -> None:
@@ -101,7 +100,7 @@ def test_one_that_fails_in_the_middle_leaves_nothing_between(
 ) -> None:
     world.approve()
     world.come_due()
-    before = read_state(world)
+    before = read_rows(), read_public()
 
     def fail(staged: Any) -> None:
         raise ValueError("secret-word")
@@ -110,7 +109,7 @@ def test_one_that_fails_in_the_middle_leaves_nothing_between(
         patched.setattr(redirects, "make_redirect", fail)
         with pytest.raises(CommandError, match=r"Échecs : 1\."):
             call_command("publish_scheduled")
-    assert read_state(world) == before
+    assert (read_rows(), read_public()) == before
     assert f"Release {world.release.pk} could not become public: ValueError." in caplog.text
     assert "secret-word" not in caplog.text
     call_command("publish_scheduled")
@@ -287,20 +286,13 @@ def test_a_release_that_fails_anywhere_changes_nothing(
         with transaction.atomic():
             publishing.publish(world.release.pk)
 
-    counted = FailAt(0)
-    with suppress(StatementFailed), transaction.atomic():
-        with connection.execute_wrapper(counted):
-            publish()
-        raise StatementFailed
-    before = read_state(world)
-    for number in range(1, counted.count):
-        with pytest.raises(StatementFailed), connection.execute_wrapper(FailAt(number)):
-            publish()
-        assert read_state(world) == before, f"statement {number} of {counted.count}"
+    before = read_public()
+    count = fail_everywhere(publish, read_rows)
+    assert read_public() == before
     publish()
-    assert read_state(world) != before
-    assert counted.count > 60
-    record_property("counted: statements at which a release failed", counted.count)
+    assert read_public() != before
+    assert count > 60
+    record_property("counted: statements at which a release failed", count)
 
 
 def test_the_hour_of_another_is_not_taken(world: World) -> None:

@@ -102,6 +102,7 @@ def key_of(year: int) -> str:
 
 CARD = '{ service(slug: "mano.beta") { mentions { report { title } } } }'
 MENTIONS = 'mentions(service: "mano.beta")'
+TABLES = 'fundingTables(fundingRound: "fast-7")'
 ROUNDS = '{ service(slug: "mano.beta") { mentions { fundingRound { slug } } } }'
 PATH_TO_ROUND = "service.mentions.*.fundingRound"
 AWARDS = '{ fundingRound(slug: "fast-7") { awards { report { title } award { name } } } }'
@@ -132,6 +133,7 @@ GATES = [
     Gate(
         "Query.mentions", f"{{ {MENTIONS} {{ totalCount }} }}", "mentions.totalCount", 8, SERVICE, 0
     ),
+    *listed(TABLES, "FundingTable", "report { title }", "Bilan 2023", R2023, 2),
     *listed("incubators", "Incubator", "slug", "fabrique", INCUBATOR, 2),
     *listed("indicators", "Indicator", "code", "lances", INDICATOR, 2),
     *listed("fundingRounds", "FundingRound", "slug", "fast-7", ROUND, 2),
@@ -223,6 +225,14 @@ GATES = [
     *(
         Gate(field, CARD, "service.mentions.*.report.title", "Bilan 2023", R2023, ABSENT)
         for field in ("Service.mentions", "Mention.report")
+    ),
+    Gate(
+        "FundingTable.report",
+        f"{{ {TABLES} {{ nodes {{ report {{ title }} }} }} }}",
+        "fundingTables.nodes.*.report.title",
+        "Bilan 2023",
+        R2023,
+        ABSENT,
     ),
     Gate("Mention.fundingRound", ROUNDS, PATH_TO_ROUND, "fast-7", ROUND, None),
     *(

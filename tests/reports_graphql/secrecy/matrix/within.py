@@ -64,6 +64,10 @@ WRITTEN: dict[str, tuple[str, str]] = {
     "FigureAddress": (STORED, "id figureId place"),
     "FocalPoint": (LIVING, "x y width height"),
     "FundingRound": (LIVING, "id slug name year"),
+    "FundingTable": (
+        "in a report that may be seen, and names a round that may be seen",
+        "id block anchor path caption awards",
+    ),
     "FundingTableBlock": (STORED, "id section anchor path caption columns awards csv"),
     "HeadingBlock": (STORED, "id section path title level number anchor oldAnchors"),
     "HomePage": (
@@ -85,6 +89,7 @@ WRITTEN: dict[str, tuple[str, str]] = {
         "of a statement by a report that may be seen",
         "id period kind figure block anchor path",
     ),
+    "FundingTableEdge": (OWN, "cursor"),
     "MentionEdge": (OWN, "cursor"),
     "Mention": (
         "of a report that may be seen, about a service that may",
