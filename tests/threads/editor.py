@@ -42,6 +42,16 @@ class Round:
 
 
 @dataclass
+class Form:
+    """The answer that holds a form, and what a browser would post of it as it came: no field of
+    an answer without a form.
+    """
+
+    answer: str
+    data: dict[str, str]
+
+
+@dataclass
 class Editor:
     address: str
     page: int
@@ -53,28 +63,42 @@ class Editor:
 
     def edit(self, before: str, after: str) -> Round:
         """Replace one text by another wherever the page has it, and save a draft."""
-        path = f"/admin/pages/{self.page}/edit/"
-        status, form = self.request("GET", path)
-        match = STATES.search(form)
-        if match is None:
-            return Round(f"{status} {form}", "", "", "")
-        rest = form.replace(match[0], "")  # the body is long to read, and has no fields yet
-        data = querydict_from_html(rest, form_id="page-edit-form", exclude_csrf=False).dict()
-        states, _ = json.loads(unescape(f"[{match[1][1:-1]}]"))
-        data = {name: value for name, value in data.items() if not name.startswith("body-")}
-        data |= body_fields(self.stream, states)
-        data = {name: value.replace(before, after) for name, value in data.items()}
+        path = self.path
+        form = self.load()
+        data = {name: value.replace(before, after) for name, value in form.data.items()}
+        if not data:
+            return Round(form.answer, "", "", "")
         _, preview = self.request("POST", f"{path}preview/", data)
         _, preview_page = self.request("GET", f"{path}preview/?mode=")
         status, answer = self.request("POST", path, data)
         saved = str(status) if status == 302 else f"{status} {answer}"
-        return Round(*map(without_random, (form, preview, preview_page, saved)))
+        return Round(*map(without_random, (form.answer, preview, preview_page, saved)))
+
+    @property
+    def path(self) -> str:
+        return f"/admin/pages/{self.page}/edit/"
+
+    def load(self) -> Form:
+        """Open the page's form, with all of its blocks unfolded."""
+        status, answer = self.request("GET", self.path)
+        match = STATES.search(answer)
+        if match is None:
+            return Form(f"{status} {answer}", {})
+        rest = answer.replace(match[0], "")  # the body is long to read, and has no fields yet
+        data = querydict_from_html(rest, form_id="page-edit-form", exclude_csrf=False).dict()
+        states, _ = json.loads(unescape(f"[{match[1][1:-1]}]"))
+        data = {name: value for name, value in data.items() if not name.startswith("body-")}
+        return Form(answer, data | dict(body_fields(self.stream, states)))
 
     def request(
-        self, method: str, path: str, data: dict[str, str] | None = None
+        self,
+        method: str,
+        path: str,
+        data: dict[str, str] | None = None,
+        accept: str = "text/html",
     ) -> tuple[int, str]:
         cookies = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
-        headers = {"Cookie": cookies, "Accept": "text/html", "Accept-Language": "fr"}
+        headers = {"Cookie": cookies, "Accept": accept, "Accept-Language": "fr"}
         headers["Content-Type"] = "application/x-www-form-urlencoded"
         body = urlencode(data).encode() if data is not None else None
         host = urlsplit(self.address).netloc
