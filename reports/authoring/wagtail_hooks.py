@@ -44,7 +44,7 @@ SCRIPTS = tuple(
         "calendar",
         "pasted_links",
         "long_pastes",
-        "rich_text_names",
+        "spoken_form",
         "tooltip",
         *("terms/finder", "terms/marks", "terms/tooltip"),
     )

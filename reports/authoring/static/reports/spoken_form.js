@@ -1,8 +1,11 @@
-/* The editor of a rich text has no name of its own: it takes that of its label, or of its panel. */
+/* What a screen reader says of a form. The editor of a rich text has no name of its own: it takes
+   that of its label, or of its panel. A block with a name would be a landmark, and a body of a hundred
+   blocks a hundred of them, many of one name: a block is a group. */
 (function () {
   "use strict";
 
   const EDITOR = ".public-DraftEditor-content:not([aria-labelledby])";
+  const BLOCK = "section.w-panel--nested";
 
   const form = document.querySelector("[data-edit-form]");
   if (!form) return;
@@ -21,14 +24,16 @@
     editor.setAttribute("aria-labelledby", label.id);
   }
 
-  form.querySelectorAll(EDITOR).forEach(name);
+  function describe(place) {
+    if (place.matches(EDITOR)) name(place);
+    place.querySelectorAll(EDITOR).forEach(name);
+    place.querySelectorAll(BLOCK).forEach((block) => block.setAttribute("role", "group"));
+  }
+
+  describe(form);
   new MutationObserver((records) => {
     for (const { addedNodes } of records) {
-      for (const node of addedNodes) {
-        if (!(node instanceof Element)) continue;
-        if (node.matches(EDITOR)) name(node);
-        else node.querySelectorAll(EDITOR).forEach(name);
-      }
+      for (const node of addedNodes) if (node instanceof Element) describe(node);
     }
   }).observe(form, { childList: true, subtree: true });
 })();
