@@ -1,13 +1,14 @@
-"""The records that a document refers to, and that nobody has published yet."""
+"""The draft records that a document refers to, and which of them go public with it."""
 
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.db.models import Q
 from django.utils import timezone
 
-from reports.content.models import AnnualReportPage
-from reports.content.models.record_kind import find_kind
 from reports.content.models.snippet import Snippet
+from reports.content.records.publishing import may_publish_records
 from reports.content.records.references import find_references
 from reports.core.document import Document
 
@@ -34,19 +35,54 @@ def find_drafts(document: Document) -> dict[Key, Snippet]:
     return found
 
 
-def is_scheduled(draft: AnnualReportPage) -> bool:
+@dataclass(frozen=True)
+class RecordPlan:
+    """The draft records of a report, by what its publication does with them."""
+
+    published: list[Snippet] = field(default_factory=list)
+    barred: list[Snippet] = field(default_factory=list)
+    """Those that the user may not publish."""
+    withheld: list[Snippet] = field(default_factory=list)
+    """Those for which somebody decided otherwise: withdrawn, or with an hour of their own."""
+
+
+_embargoes: list[Callable[[Snippet], bool]] = []
+
+
+def register_embargo(is_held: Callable[[Snippet], bool]) -> None:
+    """Have `is_held` asked whether a draft waits for an hour that its row does not know."""
+    _embargoes.append(is_held)
+
+
+def plan_records(document: Document, user: Any) -> RecordPlan:
+    """Say what becomes of the drafts that a document refers to if a user publishes it."""
+    plan = RecordPlan()
+    for record in list_drafts(document):
+        if record.first_published_at or has_own_hour(record):
+            plan.withheld.append(record)
+        elif may_publish_records(user, type(record)):
+            plan.published.append(record)
+        else:
+            plan.barred.append(record)
+    return plan
+
+
+def has_own_hour(record: Snippet) -> bool:
     """Return whether a draft becomes public at an hour that is still to come."""
-    return draft.go_live_at is not None and draft.go_live_at > timezone.now()
+    if record.go_live_at and record.go_live_at > timezone.now():
+        return True
+    return any(is_held(record) for is_held in _embargoes)
+
+
+def list_drafts(document: Document) -> list[Snippet]:
+    """Return the drafts that a document refers to, each once."""
+    records = {(type(each), each.pk): each for each in find_drafts(document).values()}
+    return list(records.values())
 
 
 def list_publishable(document: Document, user: Any) -> list[Snippet]:
-    """Return the drafts that a document refers to and that a user may publish, each once."""
-    records = {(type(each), each.pk): each for each in find_drafts(document).values()}
-    return [
-        record
-        for (model, _), record in records.items()
-        if user.has_perm(find_kind(model).get_permission("publish"))
-    ]
+    """Return the drafts that a document refers to and that a user may publish by hand."""
+    return [each for each in list_drafts(document) if may_publish_records(user, type(each))]
 
 
 def find_unpublished(document: Document) -> tuple[tuple[str, str], ...]:

@@ -38,14 +38,13 @@ def demand_filled(page: AnnualReportPage) -> None:
         raise PublicationRefused(checked, checked.unfilled)
 
 
-def demand_filled_if_becoming_public(page: AnnualReportPage) -> None:
-    """Demand that a page is filled in if saving it would change what is public.
-
-    A page that is public already stays so: it may be older than this rule.
-    """
-    stored = AnnualReportPage._base_manager.filter(pk=page.pk)
-    if not stored.filter(live=True, live_revision=page.live_revision_id).exists():
-        demand_filled(page)
+def is_at_last_step(page: Page) -> bool:
+    """Say whether the next approval of a page publishes it."""
+    state = page.current_workflow_state
+    if state is None or state.current_task_state is None:
+        return False
+    last = state.workflow.tasks.last()  # in their order, those that are active
+    return last is not None and last.pk == state.current_task_state.task_id
 
 
 def find_refused(pages: Iterable[Page]) -> list[CheckResult]:

@@ -1,12 +1,16 @@
-"""The gate of the checks stands before every publication."""
+"""The gate of the checks stands before every publication, and a report's records go with it."""
 
 from typing import Any
 
 from wagtail.models import Page, Revision
 
 from reports.checks import gate
+from reports.checks.draft_records import plan_records
 from reports.content.models import AnnualReportPage
+from reports.content.models.page_document import read_document
+from reports.content.models.publication_context import find_publisher, get_publication_context
 from reports.content.models.publication_signals import approving, becoming_public, publishing
+from reports.content.records.publishing import publish_records
 
 
 def refuse_publication(
@@ -26,7 +30,15 @@ def refuse_unfilled(sender: type, page: AnnualReportPage, **kwargs: Any) -> None
     """Refuse to save as public what is not filled in: Wagtail's admin and API call the action that
     publishes directly, not `publish`.
     """
-    gate.demand_filled_if_becoming_public(page)
+    gate.demand_filled(page)
+
+
+def publish_drafts(sender: type, page: AnnualReportPage, **kwargs: Any) -> None:
+    """Publish the draft records that a report needs and its publisher may publish."""
+    context = get_publication_context()
+    if not (context.is_restoring or context.keeps_records):
+        user = find_publisher()
+        publish_records(plan_records(read_document(page), user).published, user)
 
 
 def refuse_approval(sender: type, page: Page, **kwargs: Any) -> None:
@@ -37,4 +49,5 @@ def refuse_approval(sender: type, page: Page, **kwargs: Any) -> None:
 def connect() -> None:
     publishing.connect(refuse_publication, sender=AnnualReportPage, dispatch_uid="reports.checks")
     becoming_public.connect(refuse_unfilled, sender=AnnualReportPage, dispatch_uid="reports.checks")
+    becoming_public.connect(publish_drafts, sender=AnnualReportPage, dispatch_uid="reports.records")
     approving.connect(refuse_approval, sender=AnnualReportPage, dispatch_uid="reports.checks")

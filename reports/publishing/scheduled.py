@@ -10,11 +10,13 @@ from collections.abc import Callable
 from typing import Any
 
 from django.apps import apps
+from django.contrib.auth import get_user_model
 from django.db import transaction
 from django.utils import timezone
-from wagtail.models import DraftStateMixin, Page, Revision
+from wagtail.models import DraftStateMixin, Page, PageLogEntry, Revision
 
 from reports.checks.schedule import hold_due
+from reports.content.models.publication_context import publication_context
 from reports.publishing.corrections.schedule import hold_unanswered
 from reports.publishing.releases.publishing import publish_due_releases
 
@@ -67,10 +69,20 @@ def publish_due(pk: int) -> bool:
         with transaction.atomic():
             due = Revision.objects.filter(approved_go_live_at__lt=timezone.now(), pk=pk)
             for revision in due.select_for_update():
-                revision.publish(log_action="wagtail.publish.scheduled")
+                with publication_context(user=find_scheduler(revision)):
+                    revision.publish(log_action="wagtail.publish.scheduled")
     except Exception as error:
         return report_failure(f"revision {pk}", error)
     return True
+
+
+def find_scheduler(revision: Revision) -> Any:
+    """Return who scheduled a report's revision, or approved it for an hour: at that hour, their
+    rights decide which of its records become public with it. None if that is not known any more.
+    """
+    scheduled = PageLogEntry.objects.filter(revision=revision, action="wagtail.publish.schedule")
+    entry = scheduled.order_by("timestamp", "pk").last()
+    return get_user_model().objects.filter(pk=entry.user_id).first() if entry else None
 
 
 def report_failure(what: str, error: Exception) -> bool:

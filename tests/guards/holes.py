@@ -17,7 +17,7 @@ HOLES = [
     Guard(
         "a hole where Wagtail's action is called",
         "reports/checks/receivers.py",
-        "    gate.demand_filled_if_becoming_public(page)",
+        "    gate.demand_filled(page)\n",
         "    pass",
         PUBLICATION,
         "action",
@@ -32,8 +32,8 @@ HOLES = [
     ),
     Guard(
         "what is public already stays so",
-        "reports/checks/gate.py",
-        "    if not stored.filter(live=True, live_revision=page.live_revision_id).exists():",
+        "reports/content/models/publication_signals.py",
+        "    if not stored.filter(live_revision=page.live_revision_id).exists():",
         "    if stored:",
         PUBLICATION,
         "stays",

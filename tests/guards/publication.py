@@ -11,7 +11,65 @@ CHANGES = "tests/reports_graphql/test_changes.py"
 DELIVERIES = "tests/reports/publishing/webhooks/test_delivery.py"
 NETWORKS = "tests/reports/publishing/webhooks/test_networks.py"
 
+RECORDS = "tests/reports/checks/test_record_publication.py"
+
 PUBLICATION = [
+    Guard(
+        "a report takes its records along",
+        "reports/checks/receivers.py",
+        "    becoming_public.connect(publish_drafts, ",
+        "    dict(",
+        RECORDS,
+        "said_before_and_after",
+    ),
+    Guard(
+        "who may not publish records publishes none with a report",
+        "reports/checks/draft_records.py",
+        "        elif may_publish_records(user, type(record)):",
+        "        elif user:",
+        RECORDS,
+        "publishes_the_report_alone",
+    ),
+    Guard(
+        "a withdrawn record stays withdrawn",
+        "reports/checks/draft_records.py",
+        "        if record.first_published_at or has_own_hour(record):",
+        "        if has_own_hour(record):",
+        RECORDS,
+        "withdrawn",
+    ),
+    Guard(
+        "a record waits for its own hour",
+        "reports/checks/draft_records.py",
+        "    if record.go_live_at and record.go_live_at > timezone.now():\n        return True\n",
+        "",
+        RECORDS,
+        "own-hour",
+    ),
+    Guard(
+        "a record waits for its release",
+        "reports/publishing/apps.py",
+        "        register_embargo(is_awaited)\n",
+        "",
+        RECORDS,
+        "holds_waits",
+    ),
+    Guard(
+        "a release publishes what it names",
+        "reports/checks/receivers.py",
+        "    if not (context.is_restoring or context.keeps_records):",
+        "    if not context.is_restoring:",
+        RECORDS,
+        "what_it_names",
+    ),
+    Guard(
+        "who scheduled a report has the right at its hour",
+        "reports/publishing/scheduled.py",
+        "publication_context(user=find_scheduler(revision))",
+        "publication_context(user=None)",
+        RECORDS,
+        "takes_its_records_along",
+    ),
     Guard(
         "no version of what the public cannot read",
         f"{VERSIONS}/recording.py",

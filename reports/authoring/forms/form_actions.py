@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponseRedirect, JsonResponse
 from django.shortcuts import redirect
 from wagtail.admin import messages
 
+from reports.checks.record_messages import announce_records
 from reports.publishing.live_link import build_live_buttons
 
 # How it is told when it is not done.
@@ -57,6 +58,8 @@ def after_edit(request: HttpRequest, page: Any) -> None:
     else:
         message, buttons = PUBLIC, build_live_buttons(stored)
     messages.success(request, message, buttons=buttons)
+    if not next_task:
+        announce_records(request, stored)
 
 
 def stay_for_next_step(request: HttpRequest, page: Any) -> HttpResponseRedirect | None:

@@ -9,12 +9,8 @@ from django.db.models import QuerySet
 from wagtail.forms import TaskStateCommentForm
 from wagtail.models import AbstractGroupApprovalTask, Page, TaskState, WorkflowState
 
-from reports.checks.draft_records import is_scheduled, list_publishable
-from reports.content.models.page_document import read_document
-from reports.content.models.pages import AnnualReportPage
 from reports.content.models.publication_signals import approving
 from reports.content.models.roles import ADMINISTRATORS
-from reports.content.records import publishing
 
 
 class RequestForm(TaskStateCommentForm):
@@ -29,13 +25,6 @@ class RequestForm(TaskStateCommentForm):
 
 class ApprovalForm(TaskStateCommentForm):
     """Words to the team, and the answers to what the dialog asks about published figures."""
-
-    publish_records = forms.BooleanField(
-        label="Publier ces fiches avec le bilan",
-        help_text="Sinon, le public lira leurs noms, mais ni les fiches ni leurs séries.",
-        required=False,
-        initial=True,
-    )
 
     def clean(self) -> dict[str, Any]:
         """Add `answers`: what was posted as `KEY-kind` and `KEY-sentence`, by key."""
@@ -95,13 +84,11 @@ class ReportApprovalTask(AbstractGroupApprovalTask):
         user: Any,
         action_name: str,
         answers: dict[str, Any] | None = None,
-        publish_records: bool = False,
         **kwargs: Any,
     ) -> Any:
         """Approve the step, or send the report back.
 
-        `answers` and `publish_records` are those of `ApprovalForm`: the drafts of records that the
-        report refers to become public in the same transaction.
+        `answers` are those of `ApprovalForm`.
 
         The view has asked about its object: this asks about the state that is acted on. If two
         people act at once, the second finds the step over. Receivers of `approving` may refuse.
@@ -114,8 +101,6 @@ class ReportApprovalTask(AbstractGroupApprovalTask):
                 raise PermissionDenied
             if action_name == "approve":
                 announce_approval(task_state.workflow_state.content_object, user, answers or {})
-                if publish_records and task_state.workflow_state.is_at_final_task:
-                    publish_drafts(task_state.revision.as_object(), user)
             return super().on_action(task_state, user, action_name, **kwargs)
 
     def explain_bar(self, state: WorkflowState | None, user: Any) -> str:
@@ -158,15 +143,6 @@ def announce_approval(obj: Any, user: Any, answers: dict[str, Any]) -> None:
     """Send `approving` for a page: a receiver raises where it may not be approved."""
     if isinstance(obj, Page):
         approving.send(obj.specific_class or Page, page=obj, user=user, answers=answers)
-
-
-def publish_drafts(obj: Any, user: Any) -> None:
-    """Publish the records that a report refers to, if they are drafts that `user` may publish.
-
-    None comes before a report that waits for its hour.
-    """
-    if isinstance(obj, AnnualReportPage) and not is_scheduled(obj):
-        publishing.publish_records(list_publishable(read_document(obj), user), user)
 
 
 def find_approved(user: Any) -> QuerySet[WorkflowState]:

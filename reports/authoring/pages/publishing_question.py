@@ -18,6 +18,7 @@ from wagtail.admin.views.pages.workflow import ConfirmWorkflowCancellation
 from wagtail.models import Comment, Page
 
 from reports.checks.check_result import check_report
+from reports.checks.record_messages import describe_plan
 from reports.content.models import AnnualReportPage
 
 TEMPLATE = "reports/editorial/publish.html"
@@ -29,7 +30,7 @@ class PublishingQuestion(ConfirmWorkflowCancellation):
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if not self.object.permissions_for_user(request.user).can_publish():
             raise PermissionDenied
-        asked = describe_publication(self.object)
+        asked = describe_publication(self.object, request.user)
         if any(asked.values()):
             step, template = "confirm", TEMPLATE
         else:
@@ -41,15 +42,19 @@ class PublishingQuestion(ConfirmWorkflowCancellation):
         return answer
 
 
-def describe_publication(page: Page) -> dict[str, Any]:
-    """Return when the latest draft would be public, which review ends, and how much is open."""
+def describe_publication(page: Page, user: Any) -> dict[str, Any]:
+    """Return when the latest draft would be public and with which records, which review ends, and
+    how much is open.
+    """
     draft = page.get_latest_revision_as_object()
     state = page.current_workflow_state
     task = state.current_task_state if state else None
+    is_report = isinstance(draft, AnnualReportPage)
     return {
+        "records": describe_plan(draft, user) if is_report else [],
         "hour": read_hour(draft),
         "task": task.task.name if task else "",
-        "warnings": len(check_report(draft).warnings) if isinstance(draft, AnnualReportPage) else 0,
+        "warnings": len(check_report(draft).warnings) if is_report else 0,
         "comments": Comment.objects.filter(page_id=page.pk, resolved_at__isnull=True).count(),
     }
 

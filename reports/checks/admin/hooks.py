@@ -9,7 +9,7 @@ from wagtail import hooks, log_actions
 from wagtail.admin.menu import MenuItem
 from wagtail.permissions import page_permission_policy
 
-from reports.checks import schedule
+from reports.checks import record_messages, schedule
 from reports.checks.admin import preview, refusals, views
 from reports.checks.admin.budget_totals import show_totals
 from reports.checks.admin.explorer import ReportViewSet
@@ -61,4 +61,5 @@ def connect() -> None:
     hooks.register("register_log_actions", register_log_actions)
     hooks.register("construct_wagtail_userbar", preview.replace_content_checker)
     hooks.register("before_publish_page", refusals.before_publish)
+    hooks.register("after_publish_page", record_messages.announce_records)
     hooks.register("before_bulk_action", refusals.before_bulk)

@@ -98,17 +98,18 @@ def record_twice(report: Reading) -> Iterator[Issue]:
     "Le bilan renvoie à une fiche (service, indicateur, incubateur…) qui n’est pas publiée : le "
     "public lira les mots du bilan, mais ni la fiche ni sa série d’une année à l’autre. Un seul "
     "constat pour toutes les fiches, dès que le brouillon est enregistré.",
-    summary="{names} fiches sont en brouillon, et le public ne les verra pas : {named}.",
+    summary="{names} fiches sont en brouillon : le public les verra une fois publiées. {named}.",
 )
 def record_unpublished(report: Reading) -> Iterator[Issue]:
-    """A record made on the spot is a draft, and stays one when its report is published. Its author
-    reads that before submitting the report, so that it is no news for those who approve.
+    """A record made on the spot is a draft, and stays one if whoever publishes the report may not
+    publish it. Its author reads that before submitting, so that it is no news for approvers.
     """
     for block, name in report.context.unpublished:
         yield Issue(
             report.places.get(block, report.whole),
-            f"La fiche « {name} » est en brouillon : le public ne la verra pas.",
-            "Faites-la publier par qui valide : « Compléter la fiche » l’ouvre.",
+            f"La fiche « {name} » est en brouillon : le public la verra une fois publiée.",
+            "« Compléter la fiche » l’ouvre. Elle paraît avec le bilan si qui le publie en a le "
+            "droit, et si elle n’a été ni retirée ni programmée.",
             (name,),
             name=f"« {name} »",
         )

@@ -6,12 +6,11 @@ from django import template
 
 from reports.checks.admin.template_context import build_context
 from reports.checks.check_result import check_latest
-from reports.checks.draft_records import is_scheduled, list_publishable
 from reports.checks.fullness import build_fullness_context
+from reports.checks.gate import is_at_last_step
+from reports.checks.record_messages import describe_plan
 from reports.checks.refused_publication import edit_url
 from reports.content.models import AnnualReportPage
-from reports.content.models.page_document import read_document
-from reports.content.models.snippet import Snippet
 
 register = template.Library()
 
@@ -35,15 +34,11 @@ def checks_of(page: Any) -> dict[str, Any]:
 
 
 @register.simple_tag
-def publishable_records(page: Any, user: Any) -> list[Snippet]:
-    """The drafts that become public with a report, if its approval publishes it at once: those
-    that it refers to, and that a user may publish.
+def record_sentences(page: Any, user: Any) -> list[str]:
+    """The sentences that say which drafts become public with a report, if its next approval
+    publishes it, and which do not.
     """
     report = page.specific if hasattr(page, "specific") else page
-    if not isinstance(report, AnnualReportPage):
+    if not isinstance(report, AnnualReportPage) or not is_at_last_step(report):
         return []
-    state = report.current_workflow_state
-    if state is None or not state.is_at_final_task:
-        return []
-    draft = report.get_latest_revision_as_object()
-    return [] if is_scheduled(draft) else list_publishable(read_document(draft), user)
+    return describe_plan(report.get_latest_revision_as_object(), user)

@@ -16,7 +16,7 @@ from reports.content.models.former_anchors import keep_former_anchors
 from reports.content.models.introduction import IntroductionField
 from reports.content.models.page_permissions import PagePermissions
 from reports.content.models.publication_context import publication_context
-from reports.content.models.publication_signals import becoming_public, page_copied, publishing
+from reports.content.models.publication_signals import announce_publication, page_copied, publishing
 from reports.core.document import block_ids
 from reports.core.figures.locale import EDITION
 from reports.core.text import anchors
@@ -269,15 +269,13 @@ class AnnualReportPage(HeadlessPage):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save the page and, in one transaction, what the receivers of its signals write."""
-        update_fields = kwargs.get("update_fields")
         with transaction.atomic():
             if self._state.adding and not self.alias_of_id:
                 self.mint_block_ids()
             if self.live:
                 self.keep_public_anchors()
                 self.settle_anchors()
-                if self.pk and (update_fields is None or "live" in update_fields):
-                    becoming_public.send(type(self), page=self)
+                announce_publication(self, kwargs.get("update_fields"))
             super().save(*args, **kwargs)
 
     def publish(self, revision: Any, user: Any = None, **kwargs: Any) -> Any:

@@ -5,10 +5,9 @@ from typing import Any
 
 from wagtail.admin.utils import get_latest_str
 from wagtail.snippets.bulk_actions.snippet_bulk_action import SnippetBulkAction
-from wagtail.snippets.permissions import get_permission_name
 
 from reports.content.models.snippet import Snippet
-from reports.content.records.publishing import publish_records
+from reports.content.records.publishing import may_publish_records, publish_records
 
 
 class PublishRecords(SnippetBulkAction):
@@ -21,7 +20,7 @@ class PublishRecords(SnippetBulkAction):
     action_priority = 20
 
     def check_perm(self, record: Snippet) -> bool:
-        return bool(self.request.user.has_perm(get_permission_name("publish", self.model)))
+        return may_publish_records(self.request.user, self.model)
 
     @classmethod
     def execute_action(

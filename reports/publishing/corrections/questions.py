@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from wagtail.models import Page
-
 from reports.content.models import AnnualReportPage
 from reports.content.models.page_document import read_body, select_blocks
 from reports.core.document import Document
@@ -119,15 +117,6 @@ def compare_with(page: AnnualReportPage, version: ReportVersion) -> ReportCompar
         upgrade_document(held["body"], Locale.from_stored(report)),
         select_blocks(page, read_body(page)),
     )
-
-
-def is_at_last_step(page: Page) -> bool:
-    """Say whether the next approval of a page publishes it."""
-    state = page.current_workflow_state
-    if state is None or state.current_task_state is None:
-        return False
-    last = state.workflow.tasks.last()  # in their order, those that are active
-    return last is not None and last.pk == state.current_task_state.task_id
 
 
 def show_field(value: Any) -> Any:

@@ -5,24 +5,18 @@ from typing import Any
 
 from wagtail.models import Page
 
+from reports.checks.gate import is_at_last_step
 from reports.content.models import AnnualReportPage
 from reports.content.models.publication_signals import approving, becoming_public, version_recorded
 from reports.publishing.corrections.answers import keep_answers
 from reports.publishing.corrections.gate import demand_answers, demand_revision_answers
-from reports.publishing.corrections.questions import is_at_last_step
 from reports.publishing.corrections.recording import record_corrections
 from reports.publishing.models import ReportVersion
 
 
 def refuse_unanswered(sender: type, page: AnnualReportPage, **kwargs: Any) -> None:
-    """Refuse to publish a revision whose changes nobody has answered for, whoever publishes it.
-
-    Saving a public report that stays at its revision asks nothing: there is nobody to be asked.
-    """
-    stored = AnnualReportPage._base_manager.filter(pk=page.pk, live=True)
-    if page.live_revision_id is None:
-        return
-    if not stored.filter(live_revision=page.live_revision_id).exists():
+    """Refuse to publish a revision whose changes nobody has answered for, whoever publishes it."""
+    if page.live_revision_id is not None:
         demand_answers(page, page.live_revision_id)
 
 

@@ -12,6 +12,7 @@ from wagtail.permissions import page_permission_policy
 
 from reports.content.models.permission_holders import ask_holders, ask_publishers
 from reports.content.models.record_kind import find_kind, list_models
+from reports.content.records.publishing import may_publish_records
 from reports.publishing.models import Release, ReleaseItem
 from reports.publishing.releases.drafts import base_type
 
@@ -60,10 +61,6 @@ def ask_who_may_publish(subject: Any) -> str:
     if isinstance(subject, Page):
         return ask_publishers(subject)
     return ask_holders(find_kind(type(subject)).get_permission("publish"))
-
-
-def may_publish_records(user: Any, model: type[Any]) -> bool:
-    return bool(user.has_perm(find_kind(model).get_permission("publish")))
 
 
 class ReleaseClosed(Exception):

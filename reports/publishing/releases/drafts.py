@@ -48,6 +48,11 @@ def forget_approval(release: Release) -> None:
     release.documents.update(approved_file="")
 
 
+def is_awaited(record: Any) -> bool:
+    """Return whether a record is in a release that waits for its hour."""
+    return items_of(base_type(record), str(record.pk)).exists()
+
+
 def items_of(subject_type: ContentType, object_id: str) -> QuerySet[ReleaseItem]:
     """Return the items of releases that wait for their hour with this page or record."""
     return ReleaseItem.objects.filter(

@@ -4,10 +4,11 @@ from typing import Any
 
 from django import template
 
+from reports.checks.gate import is_at_last_step
 from reports.content.models import AnnualReportPage
 from reports.publishing.corrections.admin.forms import AnswerForm
 from reports.publishing.corrections.admin.views import build_forms
-from reports.publishing.corrections.questions import compare_with_latest, is_at_last_step
+from reports.publishing.corrections.questions import compare_with_latest
 
 register = template.Library()
 

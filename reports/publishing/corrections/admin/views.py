@@ -9,6 +9,7 @@ from django.urls import reverse
 from wagtail.admin import messages
 from wagtail.admin.utils import get_valid_next_url_from_request
 
+from reports.checks.record_messages import announce_records
 from reports.content.models import AnnualReportPage
 from reports.content.page_titles import title_with_year
 from reports.publishing.corrections.admin.forms import AnswerForm, read_answers
@@ -58,6 +59,8 @@ def ask_view(request: HttpRequest, page_id: int) -> HttpResponse:
         act.carry_out(revision, request.POST.get("comment", ""))
     forget_comment(request, page)
     announce_success(request, page, act)
+    if act.name != ANSWER:
+        announce_records(request, page)
     there = get_valid_next_url_from_request(request)
     return redirect(there or reverse("wagtailadmin_pages:edit", args=[page.pk]))
 

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from django.core import mail
 from django.core.exceptions import PermissionDenied
+from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -18,6 +19,7 @@ from reports.content.models import AnnualReportPage, Service, User
 from reports.demo.accounts import ensure_accounts
 
 Draft = Callable[..., AnnualReportPage]
+WITH_ITS_RECORD = "1 fiche paraîtra avec le bilan\u202f: Mano."
 
 
 @pytest.fixture
@@ -118,32 +120,37 @@ def test_no_record_is_published_before_a_report_that_waits_for_its_hour(
 
     client.force_login(team["validation"])
     address = action_address(page, "approve")
-    assert "fiche en brouillon" not in client.get(address).json()["html"]
-    client.post(address, {"publish_records": "on"})
+    assert WITH_ITS_RECORD in client.get(address).json()["html"]
+    client.post(address)
     revision = AnnualReportPage.objects.get(pk=page.pk).scheduled_revision
     assert revision is not None
     assert not Service.objects.get().live
 
+    past = timezone.now() - datetime.timedelta(minutes=1)
+    revision.content["go_live_at"] = past.isoformat()
+    revision.approved_go_live_at = past
+    revision.save()
+    call_command("publish_scheduled")
+    assert Service.objects.get().live
 
-@pytest.mark.parametrize("is_wanted", [True, False])
+
 def test_the_records_that_a_report_needs_are_published_with_it(
-    team: dict[str, User], draft: Draft, client: Client, is_wanted: bool
+    team: dict[str, User], draft: Draft, client: Client
 ) -> None:
     page = submit_with_draft_service(draft("Tout va bien."), team["redaction"])
-    words = "Ce bilan renvoie à une fiche en brouillon\u202f: Mano."
 
     client.force_login(team["administration"])  # at the first step, which publishes nothing
     address = action_address(page, "approve")
-    assert words not in client.get(address).json()["html"]
-    client.post(address, {"publish_records": "on"})
+    assert WITH_ITS_RECORD not in client.get(address).json()["html"]
+    client.post(address)
     assert not Service.objects.get().live
 
     client.force_login(team["validation"])
     address = action_address(page, "approve")
-    assert words in client.get(address).json()["html"]
-    client.post(address, {"publish_records": "on"} if is_wanted else {})
+    assert WITH_ITS_RECORD in client.get(address).json()["html"]
+    client.post(address)
     assert AnnualReportPage.objects.get(pk=page.pk).live
-    assert Service.objects.get().live == is_wanted
+    assert Service.objects.get().live
 
 
 def action_address(page: Page, action: str) -> str:
