@@ -436,6 +436,28 @@ def test_links_that_are_pasted_stay_links(editor: Page) -> None:
         at(editor, kind, 0, 0).press("Control+z")
 
 
+def test_links_that_no_cell_can_hold_are_told(editor: Page) -> None:
+    kind = "data_table"
+    a, b = "<a href='https://a.fr/x'>Alpha</a>", "<a href='https://b.fr/y'>Bêta</a>"
+    lost = "Liens non repris : « Alpha » (https://a.fr/x), « Bêta » (https://b.fr/y)."
+    lines = f"<td>Un<td><ul><li>{a}<li>{b}</ul>", f"<td>Deux, voir {a}<td>7"
+    paste_into(at(editor, kind, 0, 0), "", cells(*lines))
+    one, two = field(editor, kind)["rows"][:2]
+    assert (one["cells"][:2], one.get("url")) == (["Un", "Alpha\nBêta"], None)
+    assert (two["cells"][:2], two["url"]) == (["Deux, voir Alpha", "7"], "https://a.fr/x")
+    widened = "Lien de toute la cellule maintenant : « Alpha » (https://a.fr/x)."
+    expect(status(editor, kind)).to_contain_text(f"{lost} {widened}")
+    at(editor, kind, 0, 0).press("Control+z")
+
+    paste_into(at(editor, kind, 0, 0), "", cells(f"<td>Un, voir {a}"))  # words where the caret is
+    expect(status(editor, kind)).to_contain_text("Liens non repris : « Alpha » (https://a.fr/x).")
+    at(editor, kind, 0, 0).press("Control+z")
+    paste_into(at(editor, "budget", 0, 0), "", cells(f"<td>{a}<td>mots<td>{b}"))
+    expect(status(editor, "budget")).to_contain_text(lost)
+    paste_into(at(editor, kind, 0, 0), "", cells(f"<td>{a}<td>{b}"))
+    expect(status(editor, kind)).not_to_contain_text("Lien")
+
+
 def test_headings_that_are_pasted_again_are_not_a_row(editor: Page) -> None:
     kind = "data_table"
     paste_into(at(editor, kind, 0, 0), "Catégorie\tValeur\nw\t8\nx\t9")

@@ -3,6 +3,7 @@
 import textwrap
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from html import escape
 from typing import Any
 
@@ -83,20 +84,31 @@ def keeps_words(draft: Draft, seen: str) -> bool:
     return list_draft_words([draft]) == split_words(seen)
 
 
-def list_links(soup: Tag) -> list[tuple[int, str, str]]:
-    """Return the line, the address and the words of every link."""
+@dataclass(frozen=True)
+class Link:
+    """A link of the file, as it was before anything was recognised."""
+
+    tag: Tag
+    line: int
+    address: str
+    words: str
+
+
+def list_links(soup: Tag) -> list[Link]:
+    """Return every link."""
     return [
-        (line_of(link), href_of(link), words_of(link)) for link in soup.find_all("a", href=True)
+        Link(tag, line_of(tag), href_of(tag), words_of(tag))
+        for tag in soup.find_all("a", href=True)
     ]
 
 
-def lost_links(links: Sequence[tuple[int, str, str]], drafts: Sequence[Draft]) -> list[Notice]:
+def lost_links(links: Sequence[Link], drafts: Sequence[Draft]) -> list[Notice]:
     """Links whose words are kept and whose address is nowhere."""
     kept = join_texts(drafts)
     return [
-        Notice(line, describe_lost_link(address, words))
-        for line, address, words in links
-        if address and not is_kept(address, kept)
+        Notice(link.line, describe_lost_link(link.address, link.words))
+        for link in links
+        if link.address and not is_kept(link.address, kept)
     ]
 
 
@@ -111,10 +123,13 @@ def is_kept(address: str, texts: str) -> bool:
 
 def describe_lost_link(address: str, words: str) -> str:
     """Return what to say of a link; where a word processor led to is of no use to anybody."""
-    quoted = textwrap.shorten(words, LONGEST_QUOTE, placeholder="…")
-    link = f"le lien « {quoted} »" if quoted else "un lien"
+    link = f"le lien {quote(words)}" if words.strip() else "un lien"
     where = "un autre endroit du fichier" if address.startswith("#") else address
     return f"{link} vers {where} n’a pas été repris ; ses mots sont gardés."
+
+
+def quote(words: str) -> str:
+    return f"« {textwrap.shorten(words, LONGEST_QUOTE, placeholder='…')} »"
 
 
 def list_texts(value: Any) -> Iterator[str]:

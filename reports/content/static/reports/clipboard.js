@@ -24,7 +24,8 @@
   /**
    * What a clipboard holds: a block of cells, or words for one cell, or what is too large. Nothing
    * where the browser knows best: one line of text.
-   * @returns {{ block: string[][], remark?: string, links?: string[][] } | { words: string, remark?: string }
+   * @returns {{ block: string[][], remark?: string, links?: string[][], describe?: (kept: number) => string[] }
+   *   | { words: string, remark?: string, describe?: (kept: number) => string[] }
    *   | { rows: number, columns: number } | { tooLarge: true } | undefined}
    */
   function readClipboard(clipboard, most) {
@@ -36,7 +37,9 @@
       if (!Array.isArray(cells)) return cells;
       const [block, links] = ["text", "url"].map((key) => cells.map((line) => line.map((cell) => cell[key])));
       const others = tables.length > 1 && `Seul le premier des ${tables.length} tableaux est collé.`;
-      return oneOrMore(block, others || undefined, links);
+      const describe = (kept) => describeLinks(cells, kept);
+      const content = oneOrMore(block, others || undefined, links);
+      return content && { ...content, describe };
     }
     const text = plain.replace(/\r\n?/g, "\n").replace(/\n$/, "");
     if (text.includes("\t")) return oneOrMore(separated(text));
@@ -74,11 +77,35 @@
     return hidden;
   }
 
-  /** Where the first link of a cell leads, if it leads a reader of the report anywhere. */
-  const linkOf = (cell) =>
-    [...cell.querySelectorAll("a[href]")]
-      .map((link) => link.getAttribute("href").trim())
-      .find((address) => ADDRESS.test(address)) ?? "";
+  /** Where the links of a cell lead, if that is to one address; what they say, and whether that is all its words. */
+  function linksOf(cell) {
+    const links = [...cell.querySelectorAll("a[href]")]
+      .map((link) => ({ words: tidy(link.textContent), address: link.getAttribute("href").trim() }))
+      .filter(({ words, address }) => words && ADDRESS.test(address));
+    const addresses = [...new Set(links.map(({ address }) => address))];
+    return {
+      url: addresses.length === 1 ? addresses[0] : "",
+      links: links.map(({ words, address }) => `« ${words} » (${address})`),
+      isWhole: letters(links.map(({ words }) => words).join("")) === letters(cell.textContent),
+    };
+  }
+
+  const letters = (text) => text.replace(/[^\p{L}\p{N}]+/gu, "");
+
+  /**
+   * What there is to say of the links of cells of which the lines from one on stay linked: a cell leads to one
+   * address, with all its words.
+   */
+  function describeLinks(lines, kept) {
+    const linked = lines.slice(kept).flat().filter(({ url }) => url);
+    const list = (cells) => cells.flatMap(({ links = [] }) => links).join(", ");
+    const lost = list(lines.flat().filter((cell) => !linked.includes(cell)));
+    const widened = list(linked.filter(({ isWhole }) => !isWhole));
+    return [
+      lost && `Liens non repris : ${lost}.`,
+      widened && `Lien de toute la cellule maintenant : ${widened}.`,
+    ];
+  }
 
   const NOTHING = { text: "", url: "" };
 
@@ -104,7 +131,7 @@
       };
       for (const cell of row.cells) {
         fill();
-        const shown = isHidden(cell) ? null : { text: tidyItems(cell.textContent), url: linkOf(cell) };
+        const shown = isHidden(cell) ? null : { text: tidyItems(cell.textContent), ...linksOf(cell) };
         for (let span = 0; span < cell.colSpan; span += 1) {
           if (line.length > 2 * most.columns) return { rows: table.rows.length, columns: widest(table) };
           below[line.length] = (cell.rowSpan || most.rows) - 1;

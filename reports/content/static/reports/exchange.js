@@ -11,6 +11,8 @@
   const quantity = (value, noun) =>
     `${value.toLocaleString("fr-FR")} ${noun}${value >= 2 ? "s" : ""}`;
 
+  const nothing = () => [];
+
   class Exchange {
     constructor(table) {
       this.table = table;
@@ -100,16 +102,16 @@
     }
 
     /** Words where the caret is, as the browser would, but on one line. */
-    pasteWords({ words, remark = "Collé." }, input) {
+    pasteWords({ words, remark = "Collé.", describe = nothing }, input) {
       const { history } = window.bilan;
       history.leave();
       input.setRangeText(words, input.selectionStart, input.selectionEnd, "end");
       input.dispatchEvent(new InputEvent("input", { bubbles: true, inputType: "insertFromPaste" }));
       history.leave();
-      this.table.say(remark);
+      this.table.say([remark, ...describe(Infinity)].filter(Boolean).join(" "));
     }
 
-    pasteBlock({ block, remark, links = [] }, input) {
+    pasteBlock({ block, remark, links = [], describe = nothing }, input) {
       const { table } = this;
       const { sheet } = table;
       const { area } = this.selection;
@@ -120,7 +122,8 @@
       const head = isBelow && readHead(block[0], sheet.columns.map(({ heading }) => heading));
       const isWhole = head && block[0].every((name, at) => head[at] >= 0 || !name.trim());
       if (head && (isWhole || table.isLines)) {
-        this.pasteBelowHead(block, head, place, remark, links);
+        const remarks = [remark, ...describe(table.isLines ? Infinity : 1)];
+        this.pasteBelowHead(block, head, place, remarks, links);
         return;
       }
       const hasHead = isBelow && sheet.isHead(block[0], column);
@@ -153,6 +156,7 @@
         takesHead && "La première ligne donne les intitulés des colonnes.",
         hasHead && "Les intitulés copiés sont déjà là : ils ne sont pas répétés.",
         remark,
+        ...describe(table.isLines ? Infinity : Number(hasHead || row < 0)),
       ];
       const linked = table.isLines ? [] : links.slice(hasHead ? 1 : 0);
       const write = () => table.write(lines, row, column, linked);
@@ -161,7 +165,7 @@
     }
 
     /** Lines below a head that names columns of a grid: each goes where it belongs. */
-    pasteBelowHead([names, ...lines], head, place, remark, [, ...links]) {
+    pasteBelowHead([names, ...lines], head, place, remarks, [, ...links]) {
       const { table } = this;
       const { sheet } = table;
       const high = place.row + lines.length;
@@ -176,7 +180,7 @@
         more > 0 && `En plus : ${quantity(more, "ligne")}.`,
         "Les intitulés copiés sont déjà là : ils ne sont pas répétés.",
         left.length && `Sans colonne ici, donc pas collé : « ${left.join(" », « ")} ».`,
-        remark,
+        ...remarks,
       ];
       const write = () =>
         pieces

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from bs4 import Tag
+
 from reports.core.figures import CURRENCIES, Figure, parse
 from reports.core.figures.column_unit import read_column_unit
 from reports.core.figures.locale import current_locale
@@ -9,6 +11,7 @@ from reports.core.text.vocabulary import get_vocabulary
 from reports.exchange.importing.draft import Draft
 from reports.exchange.importing.facts import EMPTY, recognise_fact
 from reports.exchange.importing.inline import words_of
+from reports.exchange.importing.recognise.cell_links import only_address
 from reports.exchange.importing.recognise.parsed_table import ParsedTable
 from reports.exchange.importing.recognise.table_rows import BETWEEN, split_title
 
@@ -63,7 +66,7 @@ def recognise_budget_table(table: ParsedTable, line: int) -> Draft:
             {
                 "title": name,
                 "detail": " ".join(BETWEEN.sub("", words_of(each)) for each in more),
-                "amount": read_amount(table, words_of(amount) if amount else ""),
+                "amount": read_amount(table, amount),
                 "staff": EMPTY,
             }
         )
@@ -75,10 +78,11 @@ def recognise_budget_table(table: ParsedTable, line: int) -> Draft:
     )
 
 
-def read_amount(table: ParsedTable, words: str) -> dict[str, Any]:
+def read_amount(table: ParsedTable, cell: Tag | None) -> dict[str, Any]:
     """Return the fact of an amount; one without a unit is read in that of its column."""
+    words, url = words_of(cell) if cell else "", only_address(cell)
     figure = parse(words)
     stated = "" if figure.currency else state_unit(table, figure)
     if stated:
-        return {**EMPTY, "figure": {"raw": words, "read_as": stated}}
-    return recognise_fact(words)
+        return {**EMPTY, "figure": {"raw": words, "read_as": stated}, "url": url}
+    return recognise_fact(words, url)

@@ -21,6 +21,7 @@ class DraftCollector:
     def __init__(self) -> None:
         self.drafts: list[Draft] = []
         self.notices: list[Notice] = []
+        self.cell_links: set[int] = set()  # of tables, which say themselves what became of them
         self.prose_lines: list[tuple[int, str]] = []
         self.named_cards: Draft | None = None
         """The last block of cards whose names stand above their lists."""

@@ -1,6 +1,6 @@
 """The cells of a table as a rectangle, and the heads of its columns in one row."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bs4 import Tag
 
@@ -23,6 +23,7 @@ class ParsedTable:
     columns: tuple[Column, ...]
     body: list[Cells]
     has_joined_heads: bool = False
+    heads: list[Cells] = field(default_factory=list)
 
 
 def parse_table(element: Tag, notices: list[Notice]) -> ParsedTable | None:
@@ -33,10 +34,10 @@ def parse_table(element: Tag, notices: list[Notice]) -> ParsedTable | None:
     heads = count_head_rows(cells)
     joined = join_heads(cells[:heads]) if heads > 1 else None
     if joined is not None:
-        return ParsedTable(joined, cells[heads:], has_joined_heads=True)
+        return ParsedTable(joined, cells[heads:], has_joined_heads=True, heads=cells[:heads])
     head: Cells = cells[0] if heads else [None] * len(cells[0])
     columns = tuple(Column(words_of(cell) if cell else "") for cell in head)
-    return ParsedTable(columns, cells[1:] if heads else cells)
+    return ParsedTable(columns, cells[1:] if heads else cells, heads=[head])
 
 
 def own_rows(element: Tag) -> list[Tag]:

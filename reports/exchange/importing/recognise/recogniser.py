@@ -64,10 +64,11 @@ class Recogniser(DraftCollector):
         self.notices += loss.find_struck_text(soup)
         for comment, nodes in split_regions(soup, comments):
             self.children(self.commented(comment, nodes) if comment else nodes)
-        linked = {normalize_anchor(url) for _, url, _ in links if url.startswith("#")}
+        linked = {normalize_anchor(link.address) for link in links if link.address.startswith("#")}
         self.drafts = named_lists.join_headed_cards(self.drafts, self.headed_cards, linked)
         self.drafts = draft_passes.run_passes(self.drafts, self.notices)
-        self.notices += loss.lost_links(links, self.drafts)
+        elsewhere = [link for link in links if id(link.tag) not in self.cell_links]
+        self.notices += loss.lost_links(elsewhere, self.drafts)
         self.notices += loss.figures_in_prose(self.drafts)
         kept = {id(draft.image) for draft in self.drafts}
         for image in soup.find_all("img"):
@@ -255,6 +256,7 @@ class Recogniser(DraftCollector):
                 self.notices.append(Notice(line_of(element), message))
             return
         self.notices += notices
+        self.cell_links |= {id(link) for link in element.find_all("a")}
         self.drafts.append(draft)
 
     def figure(self, element: Tag) -> None:

@@ -22,7 +22,8 @@ def name_rounds(drafts: Sequence[Draft]) -> None:
         elif draft.kind == "funding_table" and not draft.is_commented:
             name = read_caption(str(draft.value["caption"])) or PREFIX.sub("", heading)
             if name:
-                draft.value["funding_round"] = Named("funding_round", name, line=draft.line)
+                named = Named("funding_round", name[:1].upper() + name[1:], line=draft.line)
+                draft.value["funding_round"] = named
 
 
 def read_caption(caption: str) -> str:

@@ -17,6 +17,7 @@ from reports.exchange.importing.inline import (
     text_of,
     words_of,
 )
+from reports.exchange.importing.recognise.cell_links import list_links, only_address
 from reports.exchange.importing.recognise.parsed_table import Cells
 
 WRAPPED = re.compile(r"\([^()]+\)")
@@ -27,11 +28,12 @@ BETWEEN = re.compile(r"\A\s*[:–—]\s+(?!\d)")
 
 
 def cell_of(cell: Tag | None) -> Cell:
-    """A cell's words; its link where it has one; items of a list in it on lines of their own."""
+    """Return a cell: its words, items of a list on lines of their own; its link, if it leads to one
+    place.
+    """
     if cell is None:
         return Cell("")
-    link = cell.find("a")
-    return Cell(list_items(cell), url=href_of(link) if isinstance(link, Tag) else "")
+    return Cell(list_items(cell), url=only_address(cell))
 
 
 def list_items(cell: Tag) -> str:
@@ -53,8 +55,10 @@ def row_of(cells: Cells) -> Row:
     """The row that cells are."""
     first = cells[0]
     name, lines = split_title(first)
-    link = first.find("a") if first else None
-    url = href_of(link) if isinstance(link, Tag) and words_of(link) == name else ""
+    if lines:  # the name may be a link, and what follows it has its own
+        url = next((href_of(link) for link in list_links(first) if words_of(link) == name), "")
+    else:
+        url = only_address(first)
     note = EDITOR_BREAK.join(filter(None, map(note_of, lines)))
     return Row((Cell(name), *map(cell_of, cells[1:])), url=url, note=note)
 

@@ -9,6 +9,7 @@ from reports.exchange.importing.inline import words_of
 from reports.exchange.importing.line_marks import line_of
 from reports.exchange.importing.recognise.awards import is_awards, put_names_first, recognise_awards
 from reports.exchange.importing.recognise.budgets import is_budget, recognise_budget_table
+from reports.exchange.importing.recognise.cell_link_notices import tell_links
 from reports.exchange.importing.recognise.figure_tables import recognise_figure_table
 from reports.exchange.importing.recognise.indicators import is_indicators, recognise_indicators
 from reports.exchange.importing.recognise.parsed_table import ParsedTable, parse_table
@@ -36,6 +37,8 @@ def recognise_table(
     is_moved = draft.kind == "funding_table" and draft.value["table"].columns != table.columns
     if table.has_joined_heads or is_moved:
         draft.printed = printed
+    used = put_names_first(table) if is_moved else table
+    notices += tell_links(used or table, draft)
     return draft
 
 

@@ -171,7 +171,7 @@ def test_a_round_is_named_by_its_caption_then_by_its_heading() -> None:
     above = "## Lauréats FAST 14\n\n"
     first = f"Tableau 1 – Promotion Tilleul (en k€)\n\n{TABLE}\n"
     second = f"Tableau 2 : Lauréats du fonds Orme\n\n{TABLE}\n"
-    assert read_rounds(above + first + second) == ["Tilleul", "fonds Orme"]
+    assert read_rounds(above + first + second) == ["Tilleul", "Fonds Orme"]
     assert read_rounds(f"{above}{TABLE}\nWords.\n\n{TABLE}") == ["FAST 14", "FAST 14"]
     assert read_rounds(f"{above}En k€\n\n{TABLE}") == ["FAST 14"]
     assert read_rounds(TABLE) == [""]
@@ -213,12 +213,12 @@ def test_an_imported_report_answers_with_what_its_heads_say(import_file, client)
     assert body == [
         {
             "__typename": "FundingTableBlock",
-            "fundingRound": {"name": "l’appel Tilleul"},
+            "fundingRound": {"name": "L’appel Tilleul"},
             "awards": [{"name": "Alpha", "mission": "", "amount": {"raw": "150 000 €"}}],
         },
         {
             "__typename": "FundingTableBlock",
-            "fundingRound": {"name": "l’appel Orme"},
+            "fundingRound": {"name": "L’appel Orme"},
             "awards": [{"name": "Bêta", "mission": "", "amount": {"raw": "3 €"}}],
         },
         {
