@@ -5,7 +5,7 @@ import { download, el, link, list, nested, rich } from "./elements.js";
 const main = document.querySelector("main");
 
 export function showReport(report, isDraft = false) {
-  const { heroTitle, introduction, document: original, outline, previous, next, problems } = report;
+  const { heroTitle, introduction, document: original, outline, previous, next, problems, openTaskSummary } = report;
   const around = [previous, next].filter(Boolean);
   show(
     heroTitle,
@@ -25,7 +25,7 @@ export function showReport(report, isDraft = false) {
     ],
     isDraft,
   );
-  if (isDraft) main.before(banner(problems.length));
+  if (isDraft) main.before(banner(openTaskSummary));
   document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
 }
 
@@ -45,8 +45,8 @@ function notes(listed) {
   return el("section", { "aria-labelledby": "_notes" }, el("h2", { id: "_notes" }, "Notes"), el("ol", {}, items));
 }
 
-function banner(gaps) {
-  const count = gaps ? ` ${gaps} élément${gaps > 1 ? "s" : ""} à compléter.` : "";
+function banner(left) {
+  const count = left && ` ${left}.`;
   const words = el("p", {}, el("strong", {}, "Aperçu"), ` d’un brouillon : ce qui suit n’est pas public.${count}`);
   return el("div", { class: "banner", role: "region", "aria-label": "Aperçu" }, words);
 }

@@ -67,6 +67,11 @@ class CheckResult:
         """The errors that stop every publication, by whatever code it comes about."""
         return [finding for finding in self.open if finding.code == UNFILLED]
 
+    @property
+    def left(self) -> int:
+        """The number of things that the draft lacks, while any of them stops every publication."""
+        return self.fullness.left if self.unfilled else 0
+
     @cached_property
     def broken(self) -> list[Finding]:
         """The other errors, which stop a publication by hand."""
@@ -122,7 +127,7 @@ def store_counts(checked: CheckResult) -> None:
         defaults={
             "revision": checked.page.latest_revision_id,
             "expected": checked.fullness.expected,
-            "unfilled": len(checked.fullness.unfilled),
+            "unfilled": checked.fullness.left,
             "errors": len(checked.broken),
             "warnings": len(checked.warnings),
             "acknowledged": len(checked.acknowledged),
@@ -136,7 +141,7 @@ def store_fullness(page: AnnualReportPage, fullness: Fullness) -> None:
     draft.
     """
     CheckSummary.objects.filter(report_id=page.pk).update(
-        expected=fullness.expected, unfilled=len(fullness.unfilled)
+        expected=fullness.expected, unfilled=fullness.left
     )
 
 

@@ -9,7 +9,7 @@ from wagtail.models import Page, Revision
 
 from reports.checks.check_result import CheckResult, check_latest, check_report
 from reports.checks.finding import Finding
-from reports.checks.fullness import measure_fullness
+from reports.checks.fullness import describe_left, measure_fullness
 from reports.content.models import AnnualReportPage
 from reports.content.page_titles import title_with_year
 
@@ -60,13 +60,11 @@ def describe_refusal(checked: CheckResult, errors: list[Finding]) -> str:
 
 
 def build_refusal_heading(checked: CheckResult, errors: list[Finding]) -> str:
-    """Return « Bilan 2025 » n’est pas publié : 41 éléments restent à remplir ou à relire, 1 erreur
-    à corriger.
+    """Return « Bilan 2025 » n’est pas publié : 41 éléments à remplir ou à relire, 1 erreur à
+    corriger.
     """
-    left = sum(error in checked.unfilled for error in errors)
-    words = (
-        (left, "élément reste", "éléments restent", " à remplir ou à relire"),
-        (len(errors) - left, "erreur", "erreurs", " à corriger"),
-    )
-    counts = [f"{n} {many if n > 1 else one}{do}" for n, one, many, do in words if n]
-    return f"« {title_with_year(checked.page)} » n’est pas publié : {', '.join(counts)}."
+    others = sum(error not in checked.unfilled for error in errors)
+    broken = f"{others} erreur{'s' if others > 1 else ''} à corriger" if others else ""
+    left = describe_left(checked.left) if others < len(errors) else ""
+    counts = ", ".join(filter(None, (left, broken)))
+    return f"« {title_with_year(checked.page)} » n’est pas publié : {counts}."

@@ -40,7 +40,7 @@ def build_refusal_context(checked: CheckResult, errors: list[Finding]) -> dict[s
     """Return what `reports/checks/refusal.html` shows: what is left to fill in, and the errors."""
     others = [error for error in errors if error in checked.broken]
     return {
-        **build_fullness_context(checked.fullness),
+        **(build_fullness_context(checked.fullness) if checked.left else {}),
         "heading": build_refusal_heading(checked, errors),
         "errors": others,
         "folded": len(others) > FOLDED,

@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from reports.checks.check_result import CheckResult
 from reports.checks.finding import Finding
+from reports.checks.fullness import describe_left
 from reports.checks.models import Acknowledgement, SilencedFinding
 from reports.checks.rule import Severity
 
@@ -13,11 +14,11 @@ NAMES = {Severity.ERROR: "Erreur", Severity.WARNING: "Avertissement"}
 
 
 def count_by_severity(checked: CheckResult) -> dict[str, int]:
-    """Return how many places are unfilled, how many other errors and warnings are open, how many
+    """Return how much is left to fill in, how many other errors and warnings are open, how many
     findings somebody answers for, and how many are silenced for the programme.
     """
     return {
-        "unfilled": len(checked.unfilled),
+        "unfilled": checked.left,
         "errors": len(checked.broken),
         "warnings": len(checked.warnings),
         "acknowledged": len(checked.acknowledged),
@@ -28,31 +29,17 @@ def count_by_severity(checked: CheckResult) -> dict[str, int]:
 def format_summary(
     errors: int, warnings: int, acknowledged: int, unfilled: int = 0, silenced: int = 0
 ) -> str:
-    """Return « 41 éléments restent, 1 erreur, 12 avertissements, 3 constats assumés, 2 constats en
-    sourdine », or « Aucun constat » for none.
+    """Return « 41 éléments à remplir ou à relire, 1 erreur, 12 avertissements, 3 constats assumés,
+    2 constats en sourdine », or « Aucun constat » for none.
     """
     words = (
-        (unfilled, "élément reste", "éléments restent"),
         (errors, "erreur", "erreurs"),
         (warnings, "avertissement", "avertissements"),
         (acknowledged, "constat assumé", "constats assumés"),
         (silenced, "constat en sourdine", "constats en sourdine"),
     )
     counts = (f"{n} {many if n > 1 else one}" for n, one, many in words if n)
-    return ", ".join(counts) or "Aucun constat"
-
-
-def format_fullness(expected: int, unfilled: int) -> str:
-    """Return « 20 % rempli, 41 éléments restent »; nothing of a report that was begun from no
-    other.
-    """
-    if not expected:
-        return ""
-    percent = 100 * (expected - unfilled) // expected
-    if not unfilled:
-        return f"{percent}\u00a0% rempli"
-    rest = "1 élément reste" if unfilled == 1 else f"{unfilled} éléments restent"
-    return f"{percent}\u00a0% rempli, {rest}"
+    return ", ".join(filter(None, (describe_left(unfilled), *counts))) or "Aucun constat"
 
 
 def as_json(checked: CheckResult) -> dict[str, Any]:

@@ -206,7 +206,9 @@ def test_a_draft_is_read_by_its_token_and_by_nothing_else(
     report.body.append(("heading", {"text": "", "level": "2"}))
     visitor.goto(preview(report, "Bilan retouché"))
     titled(visitor, "Bilan retouché")
-    expect(visitor.get_by_role("region", name="Aperçu")).to_contain_text("1 élément à compléter")
+    expect(visitor.get_by_role("region", name="Aperçu")).to_contain_text(
+        "1 élément à remplir ou à relire"
+    )
     expect(visitor.locator(".block .gaps")).to_contain_text("Titre")
     asked_first = sorted(kind for kind in asked if kind[0] != "OPTIONS")
     assert asked_first == [("GET", False), ("POST", True), ("POST", True)]

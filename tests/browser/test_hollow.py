@@ -120,7 +120,7 @@ def test_a_hollow_report_is_submitted_and_refused_then_closed_and_published(
     edit(page, report)
     unfold(page, report, "indicator_table")
     page.get_by_label(f"Résultats 2025, {last_year.INDICATORS[0][0]}", exact=True).fill("14")
-    expect(summary(page)).to_contain_text("1 sur")
+    expect(summary(page)).to_have_text(re.compile(r"^\d+\s% rempli, \d+ éléments"))
     total = lines(page).count()
     assert total > 20
 
@@ -138,7 +138,7 @@ def test_a_hollow_report_is_submitted_and_refused_then_closed_and_published(
     open_actions(page)
     page.get_by_role("button", name="Soumettre à").click()
     dialog = page.get_by_role("dialog")
-    expect(dialog).to_contain_text(f"% rempli, {left} éléments restent")
+    expect(dialog).to_contain_text(f"% rempli, {left} éléments à remplir ou à relire")
     page.screenshot(path=shots / "incomplet.png")
     assert violations(page, "dialog") == []
     dialog.get_by_role("button", name="Soumettre quand même").click()
@@ -151,7 +151,7 @@ def test_a_hollow_report_is_submitted_and_refused_then_closed_and_published(
     open_actions(other)
     other.get_by_role("button", name="Approuver", exact=True).click()
     modal = other.locator(".modal-body")
-    expect(modal).to_contain_text(f"% rempli, {left} éléments restent")
+    expect(modal).to_contain_text(f"% rempli, {left} éléments à remplir ou à relire")
     expect(modal.get_by_role("button", name="Approuver")).to_have_count(0)
     other.screenshot(path=shots / "approuver-incomplet.png")
     assert violations(other, ".modal-body .bilan-left") == []

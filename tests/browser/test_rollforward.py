@@ -33,7 +33,7 @@ def begun(page: Page, title: str) -> None:
     """The edit view of the new draft, with its panel."""
     page.wait_for_url("**/edit/")
     expect(page.locator(".messages .success").first).to_contain_text(f"« {title} » est prêt")
-    expect(summary(page)).to_have_text(re.compile(r"^0 sur \d+, 0 %$"))
+    expect(summary(page)).to_have_text(re.compile(r"^0\s% rempli, \d+ éléments à remplir"))
 
 
 def summary(page: Page) -> Locator:
@@ -95,7 +95,7 @@ def test_the_panel_follows_what_is_filled(demo: AnnualReportPage, sign_in: SignI
     expect(page.locator(":focus")).to_have_attribute("aria-label", re.compile("^Résultats 2025, "))
     page.keyboard.type("N/A")
     page.keyboard.press("Tab")
-    expect(summary(page)).to_have_text(f"1 sur {total}, 0 %")
+    expect(summary(page)).to_have_text(re.compile(rf"^0\s% rempli, {total - 1} éléments "))
     expect(left).to_have_count(before - 1)
     assert results.get_attribute("open") is not None
     expect(page.locator(".bilan-left__bar")).to_have_js_property("value", 1)
@@ -109,13 +109,14 @@ def test_a_text_that_is_still_true_is_said_so_by_keyboard(
     edit(page, report)
     prose = section(page, "À relire").locator("[data-bilan-line]").filter(has_text="À relire")
     before = prose.count()
+    left = page.locator("[data-bilan-line]").count()
     prose.first.get_by_role("button", name="Relu, rien à changer").focus()
     page.keyboard.press("Enter")
     expect(prose).to_have_count(before - 1)
-    expect(summary(page)).to_have_text(re.compile("^1 sur "))
+    expect(summary(page)).to_have_text(re.compile(f" {left - 1} éléments "))
     assert page.evaluate("document.activeElement.closest('[data-bilan-left]') !== null")
     page.reload()
-    expect(summary(page)).to_have_text(re.compile("^1 sur "))
+    expect(summary(page)).to_have_text(re.compile(f" {left - 1} éléments "))
 
 
 def test_a_line_leads_to_its_figure_in_a_folded_block(

@@ -90,7 +90,7 @@ def test_an_afternoon_with_a_mouse(
     hands.shoot(shots, "nouveau-bilan")
     hands.click(page.get_by_role("button", name="Créer le brouillon"))
     left = page.locator("[data-bilan-left-summary]")
-    expect(left).to_contain_text("0 sur")
+    expect(left).to_contain_text("18 éléments à remplir")
     page.wait_for_timeout(SNAPSHOT)
     section = page.locator(".bilan-left__section > summary").nth(1)
     section.click()  # for the guide, and no gesture that the work needs
@@ -133,7 +133,7 @@ def test_an_afternoon_with_a_mouse(
     hands.click(page.locator("[contenteditable=true]").filter(has_text="Voici ce que"))
     hands.press("Control+a")
     hands.type(PROSE)
-    expect(left).to_contain_text("18 sur 18")
+    expect(left).to_contain_text("100 % rempli")
 
     # what the checks still ask: one target that was missed, which somebody answers for
     checks = page.locator("[data-bilan-checks]")
@@ -193,7 +193,7 @@ def test_an_afternoon_without_a_mouse(
     hands.tab_to(page.get_by_label("Année du nouveau bilan"))
     hands.press("Enter")
     left = page.locator("[data-bilan-left-summary]")
-    expect(left).to_contain_text("0 sur")
+    expect(left).to_contain_text("18 éléments à remplir")
     page.wait_for_timeout(SNAPSHOT)
 
     # F8 leads to what is left: a sentence, then the first cell
@@ -206,11 +206,11 @@ def test_an_afternoon_without_a_mouse(
     target = page.get_by_label(f"Objectifs 2025, {last_year.INDICATORS[0][0]}", exact=True)
     expect(target).to_be_focused()
     hands.paste(html(CELLS), text(CELLS))
-    expect(left).to_contain_text("13 sur 18")
+    expect(left).to_contain_text(", 5 éléments")
     hands.press("F8")
     expect(page.get_by_label("Services, Cohésion des territoires", exact=True)).to_be_focused()
     hands.paste(html(BARS), text(BARS))
-    expect(left).to_contain_text("16 sur 18")
+    expect(left).to_contain_text(", 2 éléments")
     facts = page.locator("[data-contentpath=cards]").get_by_role("textbox", name="Fait", exact=True)
     for n in (0, 1):
         hands.press("F8")
@@ -230,7 +230,7 @@ def test_an_afternoon_without_a_mouse(
     hands.press("F8")
     expect(facts.last).to_be_focused()
     hands.type(" ".join(CARDS[2][1:]))
-    expect(left).to_contain_text("18 sur 18")
+    expect(left).to_contain_text("100 % rempli")
 
     # then to what the checks found
     checks = page.locator("[data-bilan-checks]")

@@ -25,6 +25,7 @@ export async function Report({ report, isOld = false }: { report: NonNullable<Re
         </p>
       )}
       {isOld && <p className="card">Vous lisez une version conservée. <a href={report.path}>Lire la version actuelle</a></p>}
+      {report.openTaskSummary && <p className="note">{report.openTaskSummary}.</p>}
       <Problems problems={report.problems.filter(({ block }) => !block)} />
       <RichText text={report.introduction} className="lead" />
       {report.document && <Download document={report.document}>Télécharger le document d’origine</Download>}

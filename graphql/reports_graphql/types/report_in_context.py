@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Self
 import strawberry
 from django.utils.functional import cached_property
 
+from reports.checks.fullness import Fullness, measure_fullness
 from reports.content.models import AnnualReportPage
 from reports.core.document import Document
 from reports.core.document.pointer import Pointer
@@ -114,6 +115,20 @@ class ReportInContext:
     @property
     def seo_description(self) -> str:
         return self.page.search_description
+
+    @cached_property
+    def fullness(self) -> Fullness:
+        """What a draft lacks; nothing in what is public."""
+        is_draft = self.context.perspective.drafts.has(self.page)
+        return measure_fullness(self.page) if is_draft else Fullness()
+
+    @property
+    def open_task_count(self) -> int:
+        return self.fullness.left
+
+    @property
+    def open_task_summary(self) -> str:
+        return str(self.fullness)
 
     def read_document(self) -> Document:
         """Return what the report says."""

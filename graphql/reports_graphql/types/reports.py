@@ -189,6 +189,14 @@ class Report:
         description="What is still missing, in a preview; empty for what is public.",
         metadata=costs(items=10),
     )
+    open_task_count: int = strawberry.field(
+        description="How many things are left to fill in or to read again, as the form counts "
+        "them, in a preview; 0 for what is public."
+    )
+    open_task_summary: str = strawberry.field(
+        description="The same in French, « 20 % rempli, 41 éléments à remplir ou à relire »; empty "
+        "for what is public."
+    )
     body: list[ReportBlock] = strawberry.field(
         resolver=report_body,
         graphql_type=list[ReportBlock],

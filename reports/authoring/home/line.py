@@ -10,8 +10,9 @@ from django.utils.timesince import timesince
 from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.models import Page
 
+from reports.checks.fullness import describe_left
 from reports.checks.models import CheckSummary
-from reports.checks.serializers import format_fullness, format_summary
+from reports.checks.serializers import format_summary
 from reports.content.page_titles import tell_apart, title_with_year
 
 MOST = 20  # lines of a panel
@@ -75,9 +76,9 @@ def count_findings(pages: Iterable[Page]) -> dict[int, str]:
 
 
 def describe_page(summary: CheckSummary) -> str:
-    """« 20 % rempli, 41 éléments restent · 1 erreur »: how full a draft is, then its findings."""
+    """« 41 éléments à remplir ou à relire · 1 erreur »: what a draft lacks, then its findings."""
     parts = (
-        format_fullness(summary.expected, summary.unfilled),
+        describe_left(summary.unfilled, summary.expected),
         format_summary(
             summary.errors, summary.warnings, summary.acknowledged, silenced=summary.silenced
         ),

@@ -6,9 +6,9 @@ from typing import Any
 from django.urls import reverse
 from wagtail.admin.panels import Panel
 
-from reports.authoring.rollforward.progress import list_open_tasks
 from reports.authoring.rollforward.suggestions import build_suggestions
 from reports.authoring.rollforward.template_context import build_context
+from reports.checks.fullness import measure_fullness
 
 
 class LeftPanel(Panel):
@@ -21,10 +21,11 @@ class LeftPanel(Panel):
             return bool(super().is_shown() and self.instance.pk)
 
         def get_context_data(self, parent_context: Mapping[str, Any] | None = None) -> Any:
-            progress = list_open_tasks(self.instance)
+            fullness = measure_fullness(self.instance)
+            roll = fullness.measured.roll
             return {
                 **super().get_context_data(parent_context),
-                **build_context(progress),
-                "suggestions": build_suggestions(progress.roll, self.instance.year),
+                **build_context(fullness),
+                "suggestions": build_suggestions(roll, self.instance.year),
                 "url": reverse("bilan_left", args=[self.instance.pk]),
             }

@@ -43,20 +43,19 @@ class OpenTask:
 
 @dataclass(frozen=True)
 class Progress:
-    """The parts done of all that was to do, and those that are left, in the order of the report."""
+    """The parts done of all that was to do, and those that are left, in the order of the report.
+
+    `unfilled` are those that the roll-forward left to do, without which nothing is published.
+    """
 
     done: int
     left: list[OpenTask] = field(default_factory=list)
     roll: RollForward | None = None
+    unfilled: list[OpenTask] = field(default_factory=list)
 
     @property
     def total(self) -> int:
         return self.done + len(self.left)
-
-    @property
-    def percent(self) -> int:
-        """The share that is done, rounded down: 100 is when nothing is left."""
-        return 100 * self.done // self.total if self.total else 100
 
     @property
     def sections(self) -> list[tuple[str, list[OpenTask]]]:
@@ -101,14 +100,10 @@ def list_missing_files(
             )
 
 
-def measure_progress(page: AnnualReportPage) -> Progress:
+def measure_document(page: AnnualReportPage, document: Document) -> Progress:
     """Return what the roll-forward left to do in a draft, as it is in memory: what it emptied and
     what it kept to be read again. What has been taken out since is wanted no more.
     """
-    return measure_document(page, read_body(page))
-
-
-def measure_document(page: AnnualReportPage, document: Document) -> Progress:
     roll = getattr(page, "roll_forward", None) if page.pk else None
     if roll is None:
         return Progress(0)
@@ -117,7 +112,8 @@ def measure_document(page: AnnualReportPage, document: Document) -> Progress:
     for is_left, thing in iterate_tasks(page, document, roll, sections):
         left += [thing] if is_left else []
         done += not is_left
-    return Progress(done, sort_tasks(left, sections), roll)
+    left = sort_tasks(left, sections)
+    return Progress(done, left, roll, left)
 
 
 def sort_tasks(left: list[OpenTask], sections: dict[str, str]) -> list[OpenTask]:

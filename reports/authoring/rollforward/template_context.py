@@ -5,8 +5,8 @@ from itertools import groupby
 from typing import Any
 
 from reports.authoring.rollforward.expected_fields import Closing
-from reports.authoring.rollforward.progress import OpenTask, Progress
-from reports.checks.serializers import format_fullness
+from reports.authoring.rollforward.progress import OpenTask
+from reports.checks.fullness import Fullness
 
 SHARED_LABELS = 2  # labels that lead to a row, a card or a group of figures
 
@@ -25,11 +25,11 @@ class LineGroup:
         return sum(closing not in (Closing.NONE, Closing.REREAD) for closing in closings)
 
 
-def build_context(progress: Progress) -> dict[str, Any]:
+def build_context(fullness: Fullness) -> dict[str, Any]:
     """Return what the panel shows."""
+    progress = fullness.measured
     return {
-        "summary": summarize_progress(progress),
-        "fullness": format_fullness(progress.total, len(progress.left)),
+        "summary": str(fullness) or "Rien ne manque",
         "done": progress.done,
         "total": progress.total,
         "roll": progress.roll,
@@ -57,13 +57,3 @@ def group_lines(lines: list[OpenTask]) -> list[LineGroup]:
 
 def build_line(left: OpenTask, name: str) -> dict[str, Any]:
     return {"left": left, "name": name}
-
-
-def summarize_progress(progress: Progress) -> str:
-    """Return « 34 sur 120, 28 % »; of a report that was begun from no other, what it lacks."""
-    left = len(progress.left)
-    if progress.roll:
-        return f"{progress.done} sur {progress.total}, {progress.percent} %"
-    if not left:
-        return "Rien ne manque"
-    return f"{left} élément{'s' if left > 1 else ''} à compléter"

@@ -7,19 +7,20 @@ from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.models import Page
 
 from reports.checks.check_result import check_latest
+from reports.checks.fullness import describe_left
 from reports.checks.models import CheckSummary
-from reports.checks.serializers import format_fullness, format_summary
+from reports.checks.serializers import format_summary
 from reports.content.models import AnnualReportPage
 
 
 class FullnessColumn(Column):
-    """« 20 % rempli, 41 éléments restent » of the latest draft, which leads to what is left."""
+    """What the latest draft lacks, in one sentence that leads to the list of it."""
 
     cell_template_name = "reports/checks/fullness_cell.html"
 
     def get_value(self, instance: AnnualReportPage) -> str:
         summary = get_current_summary(instance)
-        return format_fullness(summary.expected, summary.unfilled)
+        return describe_left(summary.unfilled, summary.expected)
 
 
 class FindingsColumn(Column):

@@ -332,7 +332,7 @@ def test_holes_are_named(client: Client, draft: models.AnnualReportPage, user: m
     draft.save_revision()
     text = open_(client, make(user, draft)).content.decode()
 
-    assert "1 élément à compléter" in text
+    assert "1 élément à remplir ou à relire" in text
     assert "À compléter – Titre › " in text
     assert "Champ requis" in text
 

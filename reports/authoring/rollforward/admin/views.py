@@ -17,7 +17,6 @@ from reports.authoring.models import RollForward
 from reports.authoring.rollforward.admin.forms import NewReportForm, describe_source
 from reports.authoring.rollforward.expected_fields import Closing, iterate_fields
 from reports.authoring.rollforward.new_report import can_read, roll_forward
-from reports.authoring.rollforward.progress import list_open_tasks
 from reports.authoring.rollforward.template_context import build_context
 from reports.checks.check_result import store_fullness
 from reports.checks.fullness import measure_fullness
@@ -94,9 +93,9 @@ def get_editable_page(request: HttpRequest, page_id: int) -> AnnualReportPage:
 
 
 def respond(request: HttpRequest, page: AnnualReportPage) -> JsonResponse:
-    shown = build_context(list_open_tasks(page.get_latest_revision_as_object()))
+    shown = build_context(measure_fullness(page.get_latest_revision_as_object()))
     html = render_to_string("reports/rollforward/left.html", shown, request)
-    names = ("summary", "fullness", "done", "total")
+    names = ("summary", "done", "total")
     return JsonResponse({"html": html, **{name: shown[name] for name in names}})
 
 

@@ -52,7 +52,7 @@
   }
 
   /** What is said is only said anew where it has changed: a live region repeats itself. */
-  function show({ html, summary: words, fullness, done, total }) {
+  function show({ html, summary: words, done, total }) {
     const open = new Set(sections().filter((one) => one.open).map((one) => one.dataset.section));
     const before = focused();
     list.innerHTML = html;
@@ -63,7 +63,6 @@
     drop(lines.filter((line) => closed.has(key(line))));
     if (before) refocus(before);
     if (summary.textContent !== words) summary.textContent = words;
-    panel.dataset.bilanFullness = fullness;
     if (bar) Object.assign(bar, { value: done, max: total });
   }
 

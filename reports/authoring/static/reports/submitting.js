@@ -8,6 +8,7 @@
   const BUTTONS = "button[name=action-submit], button[name=action-restart-workflow]";
   const panel = document.querySelector("[data-bilan-left]");
   if (!panel) return;
+  const summary = panel.querySelector("[data-bilan-left-summary]");
   const list = panel.querySelector("[data-bilan-left-list]");
   const template = document.createElement("template");
   template.innerHTML = `
@@ -25,7 +26,7 @@
 
   function ask(submit) {
     const dialog = template.content.firstElementChild.cloneNode(true);
-    dialog.querySelector(".bilan-left__summary").textContent = `${panel.dataset.bilanFullness}.`;
+    dialog.querySelector(".bilan-left__summary").textContent = `${summary.textContent}.`;
     const left = dialog.querySelector(".bilan-dialog__list");
     left.append(...[...list.children].map((section) => section.cloneNode(true)));
     for (const button of left.querySelectorAll("button")) button.remove();
@@ -45,7 +46,7 @@
     "click",
     (event) => {
       const submit = event.target.closest?.(BUTTONS);
-      const isFull = !panel.dataset.bilanFullness || !list.querySelector("[data-bilan-line]");
+      const isFull = !panel.querySelector("progress") || !list.querySelector("[data-bilan-line]");
       if (!submit || isSure || isFull) return;
       event.preventDefault();
       event.stopImmediatePropagation();

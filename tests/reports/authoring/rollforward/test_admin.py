@@ -87,7 +87,7 @@ def test_it_leads_to_the_new_draft(source: AnnualReportPage, editor: Client) -> 
     made = AnnualReportPage.objects.get(year=2025)
     assert answer.redirect_chain[-1][0] == reverse("wagtailadmin_pages:edit", args=[made.pk])
     assert "Le brouillon « Bilan 2025 » est prêt." in answer.content.decode()
-    assert "0 sur 10, 0 %" in answer.content.decode()
+    assert "0\u00a0% rempli, 10 éléments à remplir ou à relire" in answer.content.decode()
 
 
 @pytest.mark.parametrize(
@@ -118,7 +118,8 @@ def test_the_panel_follows_the_draft(source: AnnualReportPage, editor: Client) -
     page = roll_forward(source, 2025).report
     url = reverse("bilan_left", args=[page.pk])
     before = editor.get(url).json()
-    assert (before["summary"], before["done"], before["total"]) == ("0 sur 10, 0 %", 0, 10)
+    assert (before["done"], before["total"]) == (0, 10)
+    assert before["summary"] == "0\u00a0% rempli, 10 éléments à remplir ou à relire"
     draft = page.get_latest_revision_as_object()
     body = list(draft.body.raw_data)
     table = next(block["value"]["table"] for block in body if block["type"] == "indicator_table")
@@ -126,7 +127,7 @@ def test_the_panel_follows_the_draft(source: AnnualReportPage, editor: Client) -
     draft.body = json.dumps(body)
     draft.save_revision()
     after = editor.get(url).json()
-    assert after["summary"] == "1 sur 10, 10 %"
+    assert after["summary"] == "10\u00a0% rempli, 9 éléments à remplir ou à relire"
     assert "no-store" in editor.get(url)["Cache-Control"]
     assert "Produits suivis › Objectifs PLF 2025" in after["html"]
     assert "Produits suivis › Résultats 2025" not in after["html"]

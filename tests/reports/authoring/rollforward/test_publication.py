@@ -20,7 +20,7 @@ from reports.content.models import AnnualReportPage, User
 from tests.reports.authoring.rollforward.conftest import list_fields
 from tests.reports.publishing.answering import publish_answered
 
-REFUSED = "« Bilan 2025 » n’est pas publié : 9 éléments restent à remplir ou à relire."
+REFUSED = "« Bilan 2025 » n’est pas publié : 9 éléments à remplir ou à relire."
 
 
 @pytest.fixture
@@ -103,7 +103,7 @@ def test_no_step_of_approval_lets_it_through(
     state = AnnualReportPage.objects.get(pk=hollow.pk).current_workflow_task_state
     url = reverse("wagtailadmin_pages:workflow_action", args=[hollow.pk, "approve", state.pk])
     response = client.post(url, {"comment": ""}, follow=True)
-    assert "9 éléments restent" in messages(response)
+    assert "9 éléments à remplir ou à relire" in messages(response)
     assert not is_live(hollow)
 
 

@@ -254,5 +254,5 @@ def test_what_held_it_is_folded_below_its_sentence(world: World) -> None:
     Release.objects.update(state=Release.State.HELD, problems=["Une phrase.", "\n".join(lines)])
     soup = BeautifulSoup(enter(world.user).get(page_of(world.release)).content, "html.parser")
     [folded] = soup.find("strong", string="Ce qui l’a retenue").parent.find_all("details")
-    assert folded.summary.get_text() == "Ce qui restait (2)"
+    assert folded.summary.get_text() == "Ce qui restait"
     assert [line.get_text() for line in folded.find_all("li")] == ["Un : A.", "Deux : B."]

@@ -114,8 +114,8 @@ WRITTEN: dict[str, tuple[str, str]] = {
     "Report": (
         PAGE,
         "id year title heroTitle path introduction publishedAt seoTitle seoDescription "
-        "lastPublishedAt outline problems body pdf version versions corrections "
-        "date language currency essentials notes figureAddresses",
+        "lastPublishedAt outline problems openTaskCount openTaskSummary body pdf version versions "
+        "corrections date language currency essentials notes figureAddresses",
     ),
     "ReportIndexPage": (
         PAGE,
@@ -190,6 +190,7 @@ EMPTY = {
     "PreviewedPage.path": TOKEN,
     "PreviewedPage.year": TOKEN,
     "Report.problems": DRAFTS,
+    "Report.openTaskSummary": DRAFTS,
     "Problem.id": DRAFTS,
     "Problem.block": DRAFTS,
     "Problem.message": DRAFTS,
