@@ -9,7 +9,6 @@ from reports.checks.admin.missing_files import describe_missing_files
 from reports.checks.admin.remedies import list_remedies
 from reports.checks.check_result import CheckResult
 from reports.checks.finding import Finding
-from reports.checks.fullness import describe_left
 from reports.checks.gathering import quote_words
 from reports.checks.serializers import count_by_severity, format_summary
 from reports.core.reading.place import Place
@@ -24,7 +23,7 @@ def build_context(checked: CheckResult, user: Any = None) -> dict[str, Any]:
     """Return what the list of findings shows, with what a user may do about them."""
     return {
         "summary": format_summary(**count_by_severity(checked)),
-        "left": describe_left(checked.left),
+        "left": checked.left,
         "missing_files": list(describe_missing_files(checked.page)),
         "groups": [
             {
