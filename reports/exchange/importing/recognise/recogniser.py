@@ -218,6 +218,11 @@ class Recogniser(DraftCollector):
             self.rich(html_of(element), line)
             self.notices.append(Notice(line, "liste au contenu mêlé gardée comme texte riche."))
             return
+        if (first := str(element.get("start", "1"))) != "1":  # of blocks each list begins at 1
+            self.rich(html_of(element), line)
+            message = f"liste numérotée à partir de {first} : gardée comme texte riche."
+            self.notices.append(Notice(line, message))
+            return
         if element.name == "ul" and self.add_named_list(items, seen):
             return
         for recogniser in lists.ORDERED if element.name == "ol" else lists.RECOGNISERS:
