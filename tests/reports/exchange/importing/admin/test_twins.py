@@ -60,4 +60,4 @@ def test_a_pair_is_one_finding(account: Any) -> None:
 def test_who_may_not_merge_is_told_whom_to_ask(account: Any) -> None:
     shown = account(live=True)
     assert reverse("bilan_merge", args=["service"]) not in shown
-    assert "demandez à qui valide de les fusionner" in shown
+    assert "demandez au groupe Validation de les fusionner" in shown
