@@ -27,7 +27,7 @@ FRAGMENTS = {
     if isinstance(each, FragmentDefinitionNode)
 }
 UNASKED = {
-    "Report": {"currency", "figureAddresses", "pdf", "versions"},
+    "Report": {"currency", "figureAddresses", "openTaskCount", "pdf", "versions"},
     "ReportVersion": {
         *("pdf", "reason", "sha256", "withdrawalReason", "withdrawn", "withdrawnAt"),
     },

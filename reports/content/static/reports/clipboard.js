@@ -85,7 +85,7 @@
     const addresses = [...new Set(links.map(({ address }) => address))];
     return {
       url: addresses.length === 1 ? addresses[0] : "",
-      links: links.map(({ words, address }) => `« ${words} » (${address})`),
+      links: links.map(({ words, address }) => `« ${words} » (${address})`),
       isWhole: letters(links.map(({ words }) => words).join("")) === letters(cell.textContent),
     };
   }
@@ -102,8 +102,8 @@
     const lost = list(lines.flat().filter((cell) => !linked.includes(cell)));
     const widened = list(linked.filter(({ isWhole }) => !isWhole));
     return [
-      lost && `Liens non repris : ${lost}.`,
-      widened && `Lien de toute la cellule maintenant : ${widened}.`,
+      lost && `Liens non repris : ${lost}.`,
+      widened && `Lien de toute la cellule maintenant : ${widened}.`,
     ];
   }
 
