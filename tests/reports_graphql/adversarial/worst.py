@@ -25,6 +25,7 @@ ARGUMENTS = {
     "path": '"/ancien"',
     "query": '"services"',
     "service": '"mano"',
+    "fundingRound": '"fast-7"',
 }
 
 
