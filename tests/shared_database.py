@@ -24,6 +24,8 @@ def shared_database(folder: Path) -> Iterator[str]:
     if connection.vendor == "sqlite":
         file = folder / "shared.sqlite3"
         keep(file)
+        with closing(sqlite3.connect(file)) as copy:  # as `migrate` leaves it: who changes to that
+            copy.execute("PRAGMA journal_mode=WAL")  # mode at the same moment does not wait
         yield f"sqlite:///{file}"
         with closing(sqlite3.connect(file)) as copy:  # rows keep their ids: no cache is stale
             copy.backup(connection.connection)
