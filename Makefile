@@ -66,7 +66,7 @@ without: .venv/development ## check a service that leaves an app out, and run th
 
 deep: .venv/development ## run the deep parts, all of them: see CONTRIBUTING.md (DATABASE_URL and CACHE_URL as for test)
 	DEEP= $(PYTEST) -m "deep and not browser and not production and not validator"
-	@$(MAKE) --no-print-directory browser ONLY=deep
+	@$(MAKE) --no-print-directory browser ONLY=deep DEEP=
 	@$(MAKE) --no-print-directory production
 	@$(MAKE) --no-print-directory firefox
 	@$(MAKE) --no-print-directory clients
