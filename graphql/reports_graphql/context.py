@@ -4,14 +4,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import strawberry
-from django.http import HttpRequest
 from django.utils.functional import cached_property
 from wagtail.models import Site
 
 from reports.content.charts.block import draw_chart
 from reports.content.visibility.drafts import NO_DRAFTS, Drafts
 from reports.content.visibility.kept_rows import KeptRows
-from reports.content.visibility.perspective import Perspective
+from reports.content.visibility.perspective import NoSite, Perspective
 from reports.core.document import Document
 from reports.core.document.block import Block
 from reports.core.document.figure_blocks import Chart
@@ -39,8 +38,7 @@ class BodyPlace:
 class Context:
     """The context of a request for resolvers: its rights, and what it has loaded."""
 
-    request: HttpRequest
-    site: Site | None = None  # where the caller knows it already
+    site: Site | None  # None where no site answers at the address
     drafts: Drafts = NO_DRAFTS  # what is seen as it will be, in a preview
     kept_rows: KeptRows | None = None  # of the moment that is answered for
     gaps: set[str] = field(default_factory=set)
@@ -54,9 +52,9 @@ class Context:
     # Here and in loaders it is Django's: that of functools takes a lock in Python 3.11.
     @cached_property
     def perspective(self) -> Perspective:
-        if self.site:
-            return Perspective(self.site, drafts=self.drafts, kept_rows=self.kept_rows)
-        return Perspective.public(self.request, self.drafts)
+        if not self.site:  # may be a lazy object
+            raise NoSite
+        return Perspective(self.site, drafts=self.drafts, kept_rows=self.kept_rows)
 
     @property
     def is_complete(self) -> bool:

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.http import HttpRequest
 from wagtail.models import Site
 
 from reports.content.models import AnnualReportPage
@@ -23,7 +22,7 @@ class UndrawnContext(Context):
 def answer_draft(report: AnnualReportPage) -> dict[str, Any]:
     """Return what the graph answers of a draft. Raises `Unanswered` where it failed."""
     site = report.get_site() or Site.objects.get(is_default_site=True)
-    context = UndrawnContext(HttpRequest(), site, Drafts((report,)))
+    context = UndrawnContext(site, Drafts((report,)))
     operation = schema.prepare(read_text("report"), {"year": report.year})
     result = operation.run(context)
     if result.errors or not result.data or result.data["report"] is None:

@@ -54,6 +54,15 @@ class Invalid(Exception):
         self.errors = errors
 
 
+class PartialAnswer(Exception):
+    """An answer with errors of ours, and what could be answered beside them."""
+
+    def __init__(self, data: dict[str, Any] | None, errors: list[GraphQLError]) -> None:
+        super().__init__()
+        self.data = data
+        self.errors = errors
+
+
 def build_refusal(code: str, error: GraphQLError) -> GraphQLError:
     """Return what the parser or the validation of graphql-core says, under our code and not too
     long. It may suggest names of the schema, which is public.
@@ -99,6 +108,11 @@ def mask_error(error: GraphQLError) -> GraphQLError:
         path=error.path,
         extensions={"code": "INTERNAL_ERROR", "incident": number},
     )
+
+
+def refuse_cause(cause: Exception) -> Refusal:
+    """Return the answer to a request that failed: over the database, or by an error of ours."""
+    return refuse_unavailable(cause) if is_database_gone(cause) else refuse_failure(cause)
 
 
 def refuse_failure(cause: Exception) -> Refusal:

@@ -10,6 +10,8 @@ from reports.content.visibility.drafts import NO_DRAFTS, Drafts
 from reports.publishing.models import PreviewLink
 from reports.publishing.previews import links
 from reports.publishing.previews.openings import record_opening
+from reports_graphql.errors import Refusal
+from reports_graphql.http.delivery import PREVIEW, PRIVATE
 
 __all__ = ["NO_DRAFTS", "Drafts", "Preview", "open_preview"]
 
@@ -27,10 +29,23 @@ class Preview:
         record_opening(self.link, timezone.now(), request, form)
 
 
+def open_drafts(request: HttpRequest, site: Site | None) -> Drafts:
+    """Return the drafts of the preview token of a request, and count one reading.
+
+    Raises `Refusal` for a token that opens none.
+    """
+    preview = open_preview(request.headers[PREVIEW], site)
+    if preview is None:
+        message, headers = "This preview token opens nothing.", {"Cache-Control": PRIVATE}
+        raise Refusal(message, "PREVIEW_TOKEN_INVALID", 403, headers)
+    preview.record(request, "graphe")
+    return preview.drafts
+
+
 def open_preview(token: str, site: Site | None) -> Preview | None:
     """The drafts that a token shows on a site; None for every token that opens none there."""
     link = links.open_link(token)
-    if link is None or site is None:
+    if link is None or not site:
         return None
     drafts = links.build_drafts(link)
     for page in drafts.pages:

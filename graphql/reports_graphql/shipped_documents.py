@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from wagtail.models import Site
 
 from reports.content.visibility.drafts import NO_DRAFTS, Drafts
+from reports.content.visibility.sites import find_site_for_request
 from reports_graphql.context import Context
 from reports_graphql.schema import schema
 
@@ -44,7 +45,7 @@ def execute_shipped(
 
     Raises `Refusal` or `Invalid` for variables that are refused, `Unanswered` for what failed.
     """
-    context = Context(request, site, drafts)
+    context = Context(site or find_site_for_request(request), drafts)
     operation = schema.prepare(read_text(name), variables, count_existing=context.count_existing)
     result = operation.run(context)
     if result.errors or result.data is None:

@@ -33,7 +33,7 @@ DRAFTS = [
     ),
     Guard(
         "readings by header are counted",
-        "graphql/reports_graphql/http/view.py",
+        "graphql/reports_graphql/preview_field.py",
         '    preview.record(request, "graphe")\n',
         "",
         "tests/reports/publishing/previews/test_links_view.py",
@@ -66,9 +66,9 @@ DRAFTS = [
     ),
     Guard(
         "a token that is asked for",
-        "graphql/reports_graphql/http/view.py",
-        "        if preview is None:\n            raise Refusal(",
-        "        if preview is None and not site:\n            raise Refusal(",
+        "graphql/reports_graphql/preview_field.py",
+        "    if preview is None:\n        message",
+        "    if preview is None and not site:\n        message",
         VIEW,
         "one_answer",
         breaks=True,

@@ -63,15 +63,15 @@ REQUESTS = [
     ),
     Guard(
         "requests of one client",
-        f"{HTTP}/view.py",
-        "    rate_limit.spend_request(request.META)\n",
-        "",
+        f"{HTTP}/rate_limit.py",
+        "    if COUNTED not in meta:\n",
+        "    if False:\n",
         "tests/reports_graphql/test_rate_limit.py",
     ),
     Guard(
         "the cost of one client",
-        f"{HTTP}/view.py",
-        "    rate_limit.spend_cost(request.META, operation.cost)\n",
+        f"{HTTP}/execution.py",
+        "        rate_limit.spend_cost(client, operation.cost)\n",
         "",
         "tests/reports_graphql/test_rate_limit.py",
     ),
@@ -141,7 +141,7 @@ REQUESTS = [
     ),
     Guard(
         "bytes of an answer",
-        f"{HTTP}/view.py",
+        f"{HTTP}/execution.py",
         "if len(body) > settings.GRAPHQL_MAX_ANSWER:",
         "if False:",
         "tests/reports_graphql/test_errors.py",
@@ -181,9 +181,9 @@ REQUESTS = [
     ),
     Guard(
         "a place for what the graph executes",
-        f"{HTTP}/view.py",
-        "        with process_admission().enter(), process_turns().take():\n            kept_",
-        "        with process_turns().take():\n            kept_",
+        f"{HTTP}/execution.py",
+        "    with process_admission().enter(), process_turns().take():\n",
+        "    with process_turns().take():\n",
         "tests/reports_graphql/http/test_admission.py",
     ),
     Guard(
@@ -234,8 +234,8 @@ REQUESTS = [
     ),
     Guard(
         "no site, no error of ours",
-        "reports/content/visibility/perspective.py",
-        "        if site is None:\n            raise NoSite\n",
+        "graphql/reports_graphql/context.py",
+        "        if not self.site:  # may be a lazy object\n            raise NoSite\n",
         "",
         "tests/reports_graphql/test_errors.py",
         "site",

@@ -2,12 +2,13 @@
 
 from datetime import datetime
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from django.conf import settings
 from django.http import HttpRequest
 from django.http.request import split_domain_port
 from django.utils import timezone
+from django.utils.functional import SimpleLazyObject
 from wagtail.models import Site
 
 from reports.content.content_version import version
@@ -48,10 +49,17 @@ def read_present() -> ContentVersion | None:
     return latest
 
 
-def find_site(request: HttpRequest, now: ContentVersion) -> Site | None:
-    """The site that a request is for, looked up once per content version."""
+def find_site(request: HttpRequest, now: ContentVersion | None) -> Site | None:
+    """Return the site that a request is for, looked up once per content version.
+
+    Without a version it is looked up when it is needed: a refusal needs no database. Raises
+    `Refusal` if the process is too busy.
+    """
     host, _ = split_domain_port(request.get_host())
-    return find_site_by_host(now.version, host, request.get_port())
+    port = request.get_port()
+    if now:
+        return find_site_by_host(now.version, host, port)
+    return cast(Site | None, SimpleLazyObject(lambda: sites.find_site(host, port)))
 
 
 @lru_cache(64)

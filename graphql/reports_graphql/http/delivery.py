@@ -11,6 +11,8 @@ from django.utils import timezone
 from django.utils.cache import get_conditional_response
 from graphql import GraphQLError
 
+from reports_graphql.errors import Invalid, PartialAnswer, Refusal, refuse_cause
+from reports_graphql.http import metrics
 from reports_graphql.http.content_version import ContentVersion
 from reports_graphql.http.media_type import negotiate_media_type
 from reports_graphql.http.response_cache import Answer
@@ -34,13 +36,19 @@ def format_error(error: GraphQLError) -> Any:
     return error.formatted
 
 
-def build_refusal(
-    request: HttpRequest, body: dict[str, Any], status: int, headers: dict[str, str] | None = None
-) -> HttpResponse:
-    """Return an answer that is none, or not a whole one: nobody keeps it."""
-    return build_response(
-        request, encode_body(body), status, {"Cache-Control": "no-store", **(headers or {})}
-    )
+def deliver_failure(request: HttpRequest, cause: Exception) -> HttpResponse:
+    """Return what a request gets that is not answered, or not wholly: nobody keeps it."""
+    headers = {"Cache-Control": "no-store"}
+    if isinstance(cause, PartialAnswer):
+        body, status = {"data": cause.data, "errors": cause.errors}, 500
+    elif isinstance(cause, Invalid):
+        body, status = {"errors": cause.errors}, cause.status
+    else:
+        refusal = cause if isinstance(cause, Refusal) else refuse_cause(cause)
+        metrics.REFUSALS.labels((refusal.extensions or {}).get("code", "")).inc()
+        body, status = {"errors": [refusal]}, refusal.status
+        headers |= refusal.headers
+    return build_response(request, encode_body(body), status, headers)
 
 
 def deliver_answer(

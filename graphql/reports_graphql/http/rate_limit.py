@@ -29,37 +29,44 @@ COUNTED = "bilan.counted"
 ALONE = Lock()
 
 
-def spend_request(meta: Mapping[str, Any]) -> None:
+def spend_request(meta: Mapping[str, Any]) -> str:
     """Count one request, of which `meta` is the `META`, unless that was done before its body.
 
-    Raises `Refusal` where its client has had too many.
+    Return the key of its client. Raises `Refusal` where that has had too many.
     """
-    if COUNTED in meta:
-        return
-    spend_rate(meta, "request", settings.GRAPHQL_RATE_REQUESTS, 1)
+    client = client_key(meta)
+    if COUNTED not in meta:
+        spend(client, "request", settings.GRAPHQL_RATE_REQUESTS, 1)
+    return client
 
 
-def spend_cost(meta: Mapping[str, Any], cost: int) -> None:
+def spend_cost(client: str, cost: int) -> None:
     """Count what a document costs. Raises `Refusal` where its client has spent too much."""
-    spend_rate(meta, "cost", settings.GRAPHQL_RATE_COST, cost)
+    spend(client, "cost", settings.GRAPHQL_RATE_COST, cost)
 
 
 def spend_rate(
     meta: Mapping[str, Any], name: str, rate: str, cost: int, counts: bool = True
 ) -> None:
+    """Spend a cost as `spend` does, for the client of a request."""
+    if rate:
+        spend(client_key(meta), name, rate, cost, counts)
+
+
+def spend(client: str, name: str, rate: str, cost: int, counts: bool = True) -> None:
     """Spend a cost under the rate of a name. Raises `Refusal` where that is too much.
 
     Without `counts`, nothing is spent: what it costs is not known before it is made.
     """
     if not rate or not cost:
         return
-    item, who = parse(rate), client_key(meta)
+    item = parse(rate)
     storage = settings.GRAPHQL_RATE_STORAGE
     try:
-        allowed, after = hit_limit(shared_limiter(storage), item, name, who, cost, counts)
+        allowed, after = hit_limit(shared_limiter(storage), item, name, client, cost, counts)
     except StorageError:
         logger.warning("The storage of rates does not answer: counting in this process.")
-        allowed, after = hit_limit(shared_limiter("memory://"), item, name, who, cost, counts)
+        allowed, after = hit_limit(shared_limiter("memory://"), item, name, client, cost, counts)
     if not allowed:
         raise Refusal(
             "Too many requests: try again later.",

@@ -36,24 +36,16 @@ class GraphRequest:
     sha256: str | None = None
 
 
-def receive_body(request: HttpRequest) -> bytes:
-    """Return the body of a POST, of which nothing is read yet; nothing for another method.
-
-    Raises `Refusal` where it cannot be the JSON of a request, or must not be read.
-    """
+def read_request(request: HttpRequest) -> GraphRequest:
+    """Read what `request` asks for. Raises `Refusal` for anything but one query."""
     if refusal := request.META.get(REFUSED_BODY):
         raise refusal
-    return read_body(request) if request.method == "POST" else b""
-
-
-def read_request(request: HttpRequest, body: bytes) -> GraphRequest:
-    """Read what `request` asks for. Raises `Refusal` for anything but one query."""
     if request.method in ("GET", "HEAD"):
         written = request.META.get("QUERY_STRING", "")
         refuse_long(len(written))
         return parse_short(written) if len(written) <= SHORT else parse_query_string(written)
     if request.method == "POST":
-        return parse_request(decode_json(body))
+        return parse_request(decode_json(read_body(request)))
     raise Refusal(
         "Ask by GET or POST.", code="METHOD_NOT_ALLOWED", status=405, headers={"Allow": METHODS}
     )

@@ -1,25 +1,25 @@
 """Keep answers, each until something public changes.
 
-An answer is found by all that it depends on (`cache_key`), by every process that shares the cache.
+An answer is found by all that it depends on (`build_key`), by every process that shares the cache.
 Each key holds the content version. So an old answer is never looked for, and none is ever deleted:
 it expires, or is evicted. Only what the public may see is kept.
 """
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from django.conf import settings
-from django.http import HttpRequest
 from wagtail.models import Site
 
+from reports_graphql.http import metrics
 from reports_graphql.http.content_version import ContentVersion
-from reports_graphql.http.media_type import negotiate_media_type
 from reports_graphql.http.release import release_hash
 from reports_graphql.http.request import GraphRequest
+from reports_graphql.http.single_flight import SingleFlight
 from reports_graphql.http.tiered_cache import TieredCache
 
 LONGEST = 86_400  # seconds that an answer stays in the shared cache
@@ -60,19 +60,19 @@ class Answer:
         return cls(body, etag.decode(), tags.decode(), cost=cost.decode())
 
 
-def cache_key(
-    request: HttpRequest, now: ContentVersion, graph_request: GraphRequest, text: str, site: Site
-) -> str:
+FLIGHTS: SingleFlight[Answer] = SingleFlight()
+
+
+def build_key(version: ContentVersion, asked: GraphRequest, text: str, site: Site) -> str:
     """Return the cache key of an answer: all that it depends on, as 32 hexadecimal digits."""
     parts = [
         release_hash(),
-        now.version,
-        str(now.until),
+        version.version,
+        str(version.until),
         site.pk,
-        negotiate_media_type(request),
         text,
-        graph_request.operation_name,
-        graph_request.variables,
+        asked.operation_name,
+        asked.variables,
     ]
     return hash_parts(parts)
 
@@ -93,14 +93,28 @@ def build_cache(size: int) -> TieredCache:
     return TieredCache("answer", size)
 
 
+def get_or_make(key: str | None, make: Callable[[], Answer]) -> Answer:
+    """Return the answer that is kept under a key, or a new one. None is no key."""
+    answer = get_answer(key)
+    if answer is None:
+        return FLIGHTS.get_or_make(key, lambda: make_and_put(key, make))
+    metrics.FOUND_BY_KEY.inc()
+    return answer
+
+
+def make_and_put(key: str | None, make: Callable[[], Answer]) -> Answer:
+    """Return a new answer, kept under its key, unless this process has just kept one there."""
+    data = answer_cache().get_near(key) if key else None
+    if data is not None:
+        return Answer.from_bytes(data)
+    answer = make()
+    put_answer(key, answer)
+    metrics.EXECUTED.inc()
+    return answer
+
+
 def get_answer(key: str | None) -> Answer | None:
     data = answer_cache().get(key) if key else None
-    return Answer.from_bytes(data) if data is not None else None
-
-
-def get_recent_answer(key: str | None) -> Answer | None:
-    """Return an answer that this process has kept, such as one that was made a moment ago."""
-    data = answer_cache().get_near(key) if key else None
     return Answer.from_bytes(data) if data is not None else None
 
 

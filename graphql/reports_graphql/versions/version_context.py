@@ -80,7 +80,6 @@ def open_version(context: Context, year: int, number: int) -> OpenedVersion | No
     stored = reading.read_version(version)
     page = reading.build_page(stored, version, live)
     opened = VersionContext(
-        context.request,
         context.site,
         gaps=context.gaps,
         public=public,

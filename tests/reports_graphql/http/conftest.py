@@ -55,11 +55,11 @@ def keeping(db: None, settings: Any) -> Iterator[None]:
 def computed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The documents that were executed, one entry each time: the others came from the shelf."""
     seen: list[str] = []
-    real = view.execute_operation
+    real = view.execute
 
-    def spy(request: Any, asked: Any, document: Any, *seen_with: Any) -> Any:
-        seen.append(document.ast.loc.source.body)
-        return real(request, asked, document, *seen_with)
+    def spy(asked: Any, text: str, *rest: Any) -> Any:
+        seen.append(text)
+        return real(asked, text, *rest)
 
-    monkeypatch.setattr(view, "execute_operation", spy)
+    monkeypatch.setattr(view, "execute", spy)
     return seen

@@ -11,7 +11,7 @@ from django.test import Client
 
 from reports.content.visibility import sites
 from reports_graphql.errors import Refusal
-from reports_graphql.http import admission, content_version
+from reports_graphql.http import admission, content_version, execution, view
 from reports_graphql.http.admission import Admission, count_places
 from reports_graphql.http.work_clock import WorkClock
 
@@ -68,9 +68,8 @@ def occupy(admission: Admission, end: threading.Event | None = None) -> Iterator
 def busy(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """All places of this process are taken by threads that are stuck."""
     full = Admission(1)
-    for module in (admission, content_version):
+    for module in (admission, content_version, execution, view):
         monkeypatch.setattr(module, "process_admission", lambda: full)
-    monkeypatch.setattr("reports_graphql.http.view.process_admission", lambda: full)
     with occupy(full):
         yield
 
