@@ -21,6 +21,7 @@ from wagtail.models import Collection, CollectionViewRestriction, Page, PageView
 from reports import models
 from reports.content.charts import drawing, files
 from reports.content.visibility.perspective import Perspective
+from reports.content.visibility.sites import find_site_for_request
 from reports.publishing.previews import links
 from reports.publishing.versions.content import build_content
 from reports.publishing.versions.withdrawal import withdraw_version
@@ -266,12 +267,12 @@ def test_both_ways_of_execution_are_equal(page: models.AnnualReportPage) -> None
     ast = parse(text)
     given = {"year": 2024, "version": number}
     request = RequestFactory().get("/graphql/")
-    ours = schema.prepare(text, given).run(Context(request))
+    ours = schema.prepare(text, given).run(Context(find_site_for_request(request)))
     theirs = graphql.execute_sync(
         schema._schema,
         ast,
         None,
-        Context(request),
+        Context(find_site_for_request(request)),
         given,
         execution_context_class=OwnContextExecution,
     )

@@ -65,12 +65,12 @@ class Perspective(Reader):
     drafts: Drafts = NO_DRAFTS
 
     @classmethod
-    def public(cls, request: HttpRequest, drafts: Drafts = NO_DRAFTS) -> "Perspective":
-        """The public's, on the site that `request` is for; with some drafts as they are."""
+    def public(cls, request: HttpRequest) -> "Perspective":
+        """Return the public's perspective on the site that `request` is for. Raises `NoSite`."""
         site = find_site_for_request(request)
         if site is None:
             raise NoSite
-        return cls(site, drafts=drafts)
+        return cls(site)
 
     def pages(self) -> QuerySet[Page]:
         """The pages that may be seen."""

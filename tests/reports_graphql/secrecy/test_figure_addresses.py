@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -12,7 +13,7 @@ from wagtail.models import PageViewRestriction
 
 from reports import models
 from reports.content.models.page_document import read_body
-from reports.content.visibility.drafts import Drafts
+from reports.content.visibility.drafts import NO_DRAFTS, Drafts
 from reports.content.visibility.perspective import Perspective
 from reports.core.document.pointer import Pointer
 from reports.core.figure_addresses import PlaceAddress, parse_address
@@ -28,9 +29,9 @@ from .secret import Secret
 pytestmark = pytest.mark.django_db
 
 
-def see(drafts: Drafts | None = None) -> Perspective:
+def see(drafts: Drafts = NO_DRAFTS) -> Perspective:
     request = RequestFactory().get("/")
-    return Perspective.public(request, drafts) if drafts else Perspective.public(request)
+    return replace(Perspective.public(request), drafts=drafts)
 
 
 def list_addresses(report: models.AnnualReportPage, **edition: int) -> list[PlaceAddress]:
