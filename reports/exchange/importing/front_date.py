@@ -56,10 +56,6 @@ def settle_date(origin: Source) -> None:
 
 def read_date(value: object) -> datetime.date | None:
     """Return the day that a value is; None where it is none, or could be two."""
-    if isinstance(value, datetime.datetime):
-        return value.date()
-    if isinstance(value, datetime.date):
-        return value
     text = value.strip() if isinstance(value, str) and len(value) <= LONGEST_DATE else ""
     if found := YEAR_FIRST.fullmatch(text):
         return build_date(found["year"], int(found["month"]), found["day"])

@@ -1,9 +1,6 @@
-"""Front matter: fields above the text, as YAML between `---` or as TOML between `+++`; lines of
-pandoc that begin with `%`.
-"""
+"""Front matter: fields above the text, as YAML between `---`, or lines of pandoc after a `%`."""
 
 import re
-import tomllib
 from typing import Any
 
 import yaml
@@ -12,29 +9,26 @@ from reports.core.refusal import Refusal
 from reports.exchange.importing.findings import Notice
 
 YAML = re.compile(r"\A\s*---[ \t]*\n(.*?\n)?(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
-TOML = re.compile(r"\A\s*\+\+\+[ \t]*\n(.*?\n)?\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL)
 # « % Titre », then the authors and the date, as pandoc has them
 PANDOC = re.compile(
     r"\A%[ \t]+(?P<title>\S[^\n]*(?:\n[ \t]+\S[^\n]*)*)\n(?:%[^\n]*\n){0,2}(?=\s*\n|\Z)"
 )
 TIMESTAMP = "tag:yaml.org,2002:timestamp"
-UNCLOSED = re.compile(r"\A\s*(---|\+\+\+)[ \t]*\n\s*[\w-]+[ \t]*[:=]")
+UNREAD = re.compile(r"\A\s*(---|\+\+\+)[ \t]*\n\s*[\w-]+[ \t]*[:=]")
 COMMENT = re.compile(r"^[ \t]*#+[ \t]*(\S.*)$", re.MULTILINE)
 
 
 def split_front_matter(name: str, text: str) -> tuple[dict[str, Any], int, str, list[Notice]]:
     """Return the fields, the line on which the text begins, the text, and what was noticed."""
     if match := YAML.match(text):
-        front, language = read_yaml(name, match[1] or ""), "YAML"
-    elif match := TOML.match(text):
-        front, language = read_toml(name, match[1] or ""), "TOML"
+        front = read_yaml(name, match[1] or "")
     elif match := PANDOC.match(text):
         title = " ".join(match["title"].split())
         return {"title": title}, text.count("\n", 0, match.end()) + 1, text[match.end() :], []
     else:
-        return {}, 1, text, notice_unclosed(text)
+        return {}, 1, text, notice_unread(text)
     if not isinstance(front, dict):
-        raise Refusal(f"{name}, ligne 2 : l’en-tête {language} n’est pas une liste de champs.")
+        raise Refusal(f"{name}, ligne 2 : l’en-tête YAML n’est pas une liste de champs.")
     first = text.count("\n", 0, match.start(1)) + 1 if match[1] else 2
     notices = [
         Notice(
@@ -85,19 +79,12 @@ def read_yaml(name: str, text: str) -> Any:
         raise Refusal(f"{name}, ligne {line} : l’en-tête YAML ne peut pas être lu.") from error
 
 
-def read_toml(name: str, text: str) -> Any:
-    try:
-        return tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        found = re.search(r"at line (\d+)", str(error))
-        line = int(found[1]) + 1 if found else 1
-        raise Refusal(f"{name}, ligne {line} : l’en-tête TOML ne peut pas être lu.") from error
-
-
-def notice_unclosed(text: str) -> list[Notice]:
-    found = UNCLOSED.match(text)
+def notice_unread(text: str) -> list[Notice]:
+    found = UNREAD.match(text)
     if found is None:
         return []
     line = text.count("\n", 0, found.start(1)) + 1
-    message = f"en-tête « {found[1]} » jamais fermé : gardé comme du texte."
+    message = (
+        f"en-tête « {found[1]} » gardé comme du texte : il n’est pas entre deux lignes « --- »."
+    )
     return [Notice(line, message)]

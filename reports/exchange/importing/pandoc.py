@@ -6,7 +6,6 @@ The lines of the text stay where they are; notes that stood in a line are below 
 import re
 from collections.abc import Iterator
 
-from reports.exchange.importing.drawn_tables import convert_drawn_tables
 from reports.exchange.importing.findings import Notice
 
 FENCE = re.compile(r" {0,3}(?P<fence>`{3,}|~{3,})")
@@ -21,24 +20,14 @@ DIVS = "cadre de Pandoc (« ::: ») retiré : son contenu reste dans l’ordre."
 def simplify_pandoc(text: str, first_line: int) -> tuple[str, list[Notice]]:
     """Return the text of a Markdown file without what is pandoc's alone, and what was noticed."""
     lines = text.split("\n")
-    code = find_code(lines)
-    prose = [line for line, is_code in zip(lines, code, strict=True) if not is_code]
-    converted, notices = convert_drawn_tables(prose)
-    notices = [Notice(find_line(code, notice.line), notice.message) for notice in notices]
-    rest = iter(converted)
+    notices: list[Notice] = []
     written: list[str] = []
     notes: list[str] = []
-    for place, is_code in enumerate(code):
-        if is_code:
-            written.append(lines[place])
-            continue
-        line = next(rest)
-        found = DIV.fullmatch(line)
-        if found:
-            notices += [Notice(place, DIVS)] if found["name"] else []
+    for number, (line, is_code) in enumerate(zip(lines, find_code(lines), strict=True), first_line):
+        if not is_code and (found := DIV.fullmatch(line)):
+            notices += [Notice(number, DIVS)] if found["name"] else []
             line = ""
-        written.append(simplify_line(line, notes))
-    notices = [Notice(notice.line + first_line, notice.message) for notice in sorted(notices)]
+        written.append(line if is_code else simplify_line(line, notes))
     return "\n".join([*written, *write_notes(notes)]), notices
 
 
@@ -53,11 +42,6 @@ def find_code(lines: list[str]) -> list[bool]:
         elif found and not closing:
             closing = found["fence"]
     return code
-
-
-def find_line(code: list[bool], place: int) -> int:
-    """Return the place of a line of prose among all lines."""
-    return [number for number, is_code in enumerate(code) if not is_code][place]
 
 
 def simplify_line(line: str, notes: list[str]) -> str:

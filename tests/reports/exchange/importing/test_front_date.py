@@ -105,12 +105,6 @@ def test_the_report_has_the_date(import_file, written: str) -> None:
 
 
 @pytest.mark.django_db
-def test_toml_has_dates_of_its_own(import_file) -> None:
-    import_file("+++\ntitle = 'Bilan 2024'\ndate = 2024-11-04T09:30:00Z\n+++\n\nMots.\n")
-    assert read_report().report_date == DAY
-
-
-@pytest.mark.django_db
 @pytest.mark.parametrize("written", ["hier", "2024-13-41", "[2024]", "2024-02-30"])
 def test_a_date_that_cannot_be_read_is_a_finding(import_file, written: str) -> None:
     outcome = import_file(TEXT.format(written))

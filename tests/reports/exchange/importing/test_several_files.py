@@ -1,6 +1,5 @@
-"""One report in several files; front matter in two languages, or never closed; comments."""
+"""One report in several files; front matter that is not read; comments."""
 
-import datetime
 from pathlib import Path
 
 import pytest
@@ -89,25 +88,16 @@ def test_a_refusal_names_the_file_and_the_line(tmp_path):
         call_command("import_report", "2024", *map(str, paths))
 
 
-def test_toml_front_matter(tmp_path):
-    origin, found = read(tmp_path, '+++\ntitle = "Bilan 2024"\ndate = 2025-01-31\n+++\nTexte.\n')
+@pytest.mark.parametrize(
+    ("sign", "field", "end"),
+    [("---", "title: Bilan", ""), ("+++", "title = Bilan", ""), ("+++", "title = Bilan", "+++\n")],
+    ids=["never closed", "TOML never closed", "TOML"],
+)
+def test_front_matter_that_is_not_read_is_text(tmp_path, sign, field, end):
+    _, found = read(tmp_path, f"{sign}\n{field}\n{end}\n# Titre\n\nTexte.\n")
 
-    assert origin.title() == "Bilan 2024"
-    assert origin.front["date"] == datetime.date(2025, 1, 31)
-    assert origin.first_line == 5
-    assert [draft.value["text"] for draft in found.drafts] == ["<p>Texte.</p>"]
-
-
-def test_toml_that_cannot_be_read_is_refused_with_its_line(tmp_path):
-    with pytest.raises(Refusal, match=r"part1\.md, ligne 3 : l’en-tête TOML ne peut pas être lu"):
-        read(tmp_path, '+++\ntitle = "a"\nb = \n+++\nTexte.\n')
-
-
-@pytest.mark.parametrize(("sign", "equals"), [("---", ":"), ("+++", " =")])
-def test_front_matter_that_never_closes_is_text(tmp_path, sign, equals):
-    _, found = read(tmp_path, f"{sign}\ntitle{equals} Bilan\n\n# Titre\n\nTexte.\n")
-
-    assert f"ligne 1 : en-tête « {sign} » jamais fermé : gardé comme du texte." in messages(found)
+    message = f"en-tête « {sign} » gardé comme du texte : il n’est pas entre deux lignes « --- »."
+    assert f"ligne 1 : {message}" in messages(found)
     assert "Titre" in [draft.value["text"] for draft in found.drafts]
     assert "Bilan" in found.drafts[0].value["text"]
 
