@@ -49,19 +49,22 @@ serve: port-is-free ## serve what is there with the production server (PORT=8000
 # what `make test` runs: the suite, an app (APP) or a place (AT), in which nothing is left out
 WHERE := $(if $(APP),$(or $(wildcard tests/reports/$(APP) tests/cms/$(APP) tests/$(APP)),$(error no tests of an app "$(APP)")),$(AT))
 LEFT_OUT := not browser and not production and not validator$(if $(WHERE),, and not deep)$(if $(ONLY), and $(ONLY))
-PYTEST := $(BIN)/python -m pytest$(if $(WITHOUT), --ds=cms.settings.without_$(WITHOUT)) -q -rfEs -n auto --dist worksteal
+comma := ,
+LEFT_OUT_APPS := $(subst $() $(),$(comma),$(strip $(WITHOUT)))
+PYTEST := $(if $(WITHOUT),MIGRATED= APPS_LEFT_OUT=$(LEFT_OUT_APPS) )$(BIN)/python -m pytest -q -rfEs -n auto --dist worksteal
 
 # the parts that changes since the last deep run call for, unless DEEP names others
 CALLED = $(if $(filter undefined,$(origin DEEP)),$(shell $(BIN)/python -m tests.deep_parts),$(DEEP))
 
-test: .venv/development ## run the suite, or APP=checks, AT=tests/docs, WITHOUT=exchange (DATABASE_URL and CACHE_URL move it to PostgreSQL and Redis)
+test: .venv/development ## run the suite, or APP=checks, AT=tests/docs, WITHOUT="exchange accounts" (DATABASE_URL and CACHE_URL move it to PostgreSQL and Redis)
 	DEEP="$(CALLED)" $(PYTEST) $(if $(AT),,-m "$(LEFT_OUT)") $(WHERE)
 
-without: .venv/development ## check a service that leaves an app out, and run the tests that feel it most
-	@for app in $(or $(WITHOUT),exchange); do export DJANGO_SETTINGS_MODULE=cms.settings.without_$$app; \
+without: .venv/development ## check a service that leaves apps out, each and all or WITHOUT="exchange accounts", and run the tests that feel it most
+	@for apps in $(or $(LEFT_OUT_APPS),exchange accounts exchange$(comma)accounts); do \
+		export DJANGO_SETTINGS_MODULE=cms.settings.test APPS_LEFT_OUT=$$apps MIGRATED=; \
 		$(RUN) check --fail-level WARNING && $(RUN) makemigrations --check --dry-run -v 0 && \
 		$(BIN)/python -m reports_graphql.schema | diff -u graphql/schema.graphql - && \
-		$(BIN)/python -m pytest -q -rfEs -n auto --ds=$$DJANGO_SETTINGS_MODULE tests/test_optional_apps.py tests/reports/test_left_out.py \
+		$(BIN)/python -m pytest -q -rfEs -n auto tests/test_optional_apps.py tests/reports/test_left_out.py \
 			tests/reports/demo tests/reports/checks/test_silences.py || exit 1; done
 
 deep: .venv/development ## run the deep parts, all of them: see CONTRIBUTING.md (DATABASE_URL and CACHE_URL as for test)

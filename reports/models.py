@@ -4,7 +4,6 @@ Django finds them here. Code outside of `reports` may name them here too; storey
 `models` of the storey.
 """
 
-from reports.accounts.models import AccountSession, Identity, Invitation, SignInAttempts
 from reports.authoring.models import ReportApprovalTask, RollForward
 from reports.checks.models import Acknowledgement, CheckSummary, SilencedFinding
 from reports.content.models import (
@@ -56,7 +55,6 @@ from reports.publishing.models import (
 )
 
 __all__ = [
-    "AccountSession",
     "Acknowledgement",
     "AnnualReportPage",
     "AuditEntry",
@@ -73,10 +71,8 @@ __all__ = [
     "FileFailure",
     "FundingRound",
     "HomePage",
-    "Identity",
     "Incubator",
     "Indicator",
-    "Invitation",
     "LicenceType",
     "Mention",
     "Observation",
@@ -97,7 +93,6 @@ __all__ = [
     "RollForward",
     "SearchEntry",
     "Service",
-    "SignInAttempts",
     "SilencedFinding",
     "SiteIdentity",
     "StagedDocument",

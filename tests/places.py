@@ -7,6 +7,12 @@ TESTS = Path(__file__).parent
 # Beside its own, the modules of tests that need an app which can be left out, and the conftests:
 # of theirs, all tests below. `tests/test_optional_apps.py` compares them with what they import.
 OPTIONAL: dict[str, tuple[str, ...]] = {
+    "reports.accounts": (
+        "browser/test_sign_in.py",
+        "cms/http/test_private_files.py",
+        "cms/operations/test_authorities.py",
+        "threads/test_sign_in.py",
+    ),
     "reports.exchange": (
         "browser/test_importing.py",
         "browser/test_rich_text.py",
@@ -15,7 +21,7 @@ OPTIONAL: dict[str, tuple[str, ...]] = {
         "cms/test_words_of_reports.py",
         "reports_graphql/test_fidelity.py",
         "reports_graphql/test_renderer.py",
-    )
+    ),
 }
 # The fixtures by which single tests need one. Those that call its commands are marked `needs_app`.
 OPTIONAL_FIXTURES = {"import_file": "reports.exchange"}

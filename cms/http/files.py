@@ -6,9 +6,8 @@ from django.http import Http404, HttpRequest, HttpResponseBase
 from django.views.decorators.http import require_safe
 
 from cms.http.file_response import PRIVATE, respond
-from reports.accounts.idleness import end_idle_session
-from reports.accounts.second_factor import lacks_second_factor
 from reports.content.audit.log import Action, record
+from reports.content.entry_rules import admits_session
 from reports.content.media.permissions import can_see
 from reports.content.models import Picture, Rendition, ReportDocument
 from reports.content.visibility.perspective import Perspective
@@ -24,10 +23,9 @@ def may_enter(request: HttpRequest) -> bool:
     """Return whether somebody asks whom the admin would let in: editors see private files there.
 
     Like the admin, this ends a session that was idle, and asks for a second factor where one is
-    demanded.
+    demanded, if `reports.accounts` is installed.
     """
-    end_idle_session(request)
-    return request.user.has_perm("wagtailadmin.access_admin") and not lacks_second_factor(request)
+    return admits_session(request) and request.user.has_perm("wagtailadmin.access_admin")
 
 
 def is_beginning(request: HttpRequest) -> bool:

@@ -5,7 +5,6 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseForbidden
-from django.urls import reverse
 
 from cms.http.rates import refuse_request
 from reports_graphql.errors import Refusal
@@ -14,6 +13,7 @@ from reports_graphql.http import rate_limit
 FORMS = ("wagtailadmin_login", "wagtailadmin_password_reset")
 # What begins or ends a sign-in by a provider: a session, or a line of the audit log.
 STEPS = ("sign_in_begin", "sign_in_callback")
+INVITATION = "take_invitation"
 EMBEDDED = "Cette adresse s’ouvre dans une page à elle."
 
 
@@ -26,20 +26,19 @@ class SignInRatesMiddleware:
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
-        self.forms, self.steps = tuple(map(reverse, FORMS)), tuple(map(reverse, STEPS))
-        self.invitation = reverse("take_invitation")
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         return self.get_response(request)
 
     def process_view(self, request: HttpRequest, *args: Any) -> HttpResponse | None:
-        path, posted = request.path_info, request.method == "POST"
-        if path in self.steps and is_embedded(request):
+        name = request.resolver_match.view_name if request.resolver_match else ""
+        posted = request.method == "POST"
+        if name in STEPS and is_embedded(request):
             return HttpResponseForbidden(EMBEDDED, content_type="text/plain; charset=utf-8")
         try:
-            if posted and path in self.forms:
+            if posted and name in FORMS:
                 rate_limit.spend_rate(request.META, "guess", settings.LOGIN_RATE, 1)
-            elif path in self.steps or (posted and path == self.invitation):
+            elif name in STEPS or (posted and name == INVITATION):
                 rate_limit.spend_rate(request.META, "sign_in", settings.SIGN_IN_RATE, 1)
         except Refusal as refusal:
             return refuse_request(request, refusal)

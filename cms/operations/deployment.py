@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, Warning, register
 
-from cms.operations import error_reports
+from cms.operations import app_checks, error_reports
 from cms.operations.mail_checks import LOOPBACK, check_mail, check_waiting
 from cms.operations.postgresql.checks import check_limits
 from cms.operations.storage_checks import check_storage
@@ -75,6 +75,7 @@ CHECKS = (
     check_limits,
     error_reports.check_packages,
     check_mail,
+    app_checks.check_provider,
 )
 
 
@@ -83,6 +84,7 @@ def register_checks() -> None:
     for check in CHECKS:
         register(check)
     register(check_waiting, Tags.database)
+    register(app_checks.check_sign_in, deploy=True)
 
 
 def log_problems() -> None:

@@ -14,6 +14,8 @@ from cms.settings.graphql import *  # noqa: F403
 from cms.settings.logs import *  # noqa: F403
 from cms.settings.media import *  # noqa: F403
 from cms.settings.metrics import *  # noqa: F403
+from cms.settings.optional_apps import *  # noqa: F403
+from cms.settings.optional_apps import keep_installed
 from cms.settings.outbox import *  # noqa: F403
 from cms.settings.pdf import *  # noqa: F403
 from cms.settings.previews import *  # noqa: F403
@@ -25,76 +27,80 @@ ROOT: Path = places.ROOT
 BUNDLED: Path = places.BUNDLED
 VAR: Path = places.VAR
 
-INSTALLED_APPS = [
-    "reports.content",
-    "reports.checks",
-    "reports.publishing",
-    "reports.authoring",
-    "reports.accounts",
-    "reports.exchange",
-    "reports.demo",
-    "reports",
-    "cms",
-    "cms.frontend",
-    "cms.pdf",
-    "wagtail.contrib.forms",
-    "wagtail.contrib.frontend_cache",
-    "wagtail.contrib.redirects",
-    "wagtail.contrib.settings",
-    "wagtail.embeds",
-    "wagtail.sites",
-    "reports.authoring.apps.UsersConfig",  # wagtail.users
-    "wagtail.snippets",
-    "wagtail.documents",
-    "wagtail.images",
-    "wagtail.search",
-    "wagtail.admin",
-    "wagtail",
-    "modelcluster",
-    "taggit",
-    "graphene_django_graphiql_static",
-    "django.contrib.auth",
-    "django.contrib.humanize",  # its French: Wagtail says with it how long ago something was
-    "django.contrib.contenttypes",
-    "django.contrib.sessions",
-    "django.contrib.messages",
-    "django.contrib.staticfiles",
-    "django.contrib.postgres",
-    "corsheaders",
-    "django_otp",
-    "django_otp.plugins.otp_totp",
-    "django_otp.plugins.otp_static",
-]
+INSTALLED_APPS = keep_installed(
+    [
+        "reports.content",
+        "reports.checks",
+        "reports.publishing",
+        "reports.authoring",
+        "reports.accounts",
+        "reports.exchange",
+        "reports.demo",
+        "reports",
+        "cms",
+        "cms.frontend",
+        "cms.pdf",
+        "wagtail.contrib.forms",
+        "wagtail.contrib.frontend_cache",
+        "wagtail.contrib.redirects",
+        "wagtail.contrib.settings",
+        "wagtail.embeds",
+        "wagtail.sites",
+        "reports.authoring.apps.UsersConfig",  # wagtail.users
+        "wagtail.snippets",
+        "wagtail.documents",
+        "wagtail.images",
+        "wagtail.search",
+        "wagtail.admin",
+        "wagtail",
+        "modelcluster",
+        "taggit",
+        "graphene_django_graphiql_static",
+        "django.contrib.auth",
+        "django.contrib.humanize",  # its French: Wagtail says with it how long ago something was
+        "django.contrib.contenttypes",
+        "django.contrib.sessions",
+        "django.contrib.messages",
+        "django.contrib.staticfiles",
+        "django.contrib.postgres",
+        "corsheaders",
+        "django_otp",
+        "django_otp.plugins.otp_totp",
+        "django_otp.plugins.otp_static",
+    ]
+)
 
-MIDDLEWARE = [
-    "cms.http.request_id.RequestIdMiddleware",
-    "cms.operations.metrics.MetricsMiddleware",
-    "cms.operations.health.HealthMiddleware",
-    "cms.http.client_address.ClientAddressMiddleware",
-    "django.middleware.security.SecurityMiddleware",
-    "cms.http.cors.SparingCorsMiddleware",
-    "cms.http.graph.GraphMiddleware",
-    "cms.http.security_headers.SecurityHeadersMiddleware",
-    "cms.http.body_admission.RefusedBodyMiddleware",
-    "cms.frontend.page_cache.PageCacheMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
-    "cms.http.rates.RateMiddleware",
-    "cms.http.admission.AdmissionMiddleware",
-    "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
-    "django.middleware.common.CommonMiddleware",
-    "django.middleware.csrf.CsrfViewMiddleware",
-    "cms.http.idle.IdleMiddleware",
-    "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "reports.checks.admin.refusals.RefusalMiddleware",
-    "reports.publishing.corrections.admin.refusals.UnansweredMiddleware",
-    "cms.http.malformed_requests.MalformedRequestMiddleware",
-    "cms.http.unavailable.UnavailableMiddleware",
-    "cms.http.sign_in_rates.SignInRatesMiddleware",
-    "cms.http.second_factor.SecondFactorMiddleware",
-]
+MIDDLEWARE = keep_installed(
+    [
+        "cms.http.request_id.RequestIdMiddleware",
+        "cms.operations.metrics.MetricsMiddleware",
+        "cms.operations.health.HealthMiddleware",
+        "cms.http.client_address.ClientAddressMiddleware",
+        "django.middleware.security.SecurityMiddleware",
+        "cms.http.cors.SparingCorsMiddleware",
+        "cms.http.graph.GraphMiddleware",
+        "cms.http.security_headers.SecurityHeadersMiddleware",
+        "cms.http.body_admission.RefusedBodyMiddleware",
+        "cms.frontend.page_cache.PageCacheMiddleware",
+        "whitenoise.middleware.WhiteNoiseMiddleware",
+        "cms.http.rates.RateMiddleware",
+        "cms.http.admission.AdmissionMiddleware",
+        "django.contrib.sessions.middleware.SessionMiddleware",
+        "django.middleware.locale.LocaleMiddleware",
+        "django.middleware.common.CommonMiddleware",
+        "django.middleware.csrf.CsrfViewMiddleware",
+        "reports.accounts.middleware.IdleMiddleware",
+        "django.contrib.auth.middleware.AuthenticationMiddleware",
+        "django.contrib.messages.middleware.MessageMiddleware",
+        "django.middleware.clickjacking.XFrameOptionsMiddleware",
+        "reports.checks.admin.refusals.RefusalMiddleware",
+        "reports.publishing.corrections.admin.refusals.UnansweredMiddleware",
+        "cms.http.malformed_requests.MalformedRequestMiddleware",
+        "cms.http.unavailable.UnavailableMiddleware",
+        "cms.http.sign_in_rates.SignInRatesMiddleware",
+        "reports.accounts.middleware.SecondFactorMiddleware",
+    ]
+)
 
 GRAPHQL_QUERIES = BUNDLED / "graphql" / "queries"  # documents that every process keeps ready
 GUIDES = BUNDLED / "docs"  # what editors read in the admin, and the pictures in it

@@ -94,6 +94,14 @@ def read_items(name: str, default: Sequence[str] = ()) -> list[str]:
     return [item for item in map(str.strip, value.split(",")) if item] or list(default)
 
 
+def read_subset(name: str, choices: Sequence[str]) -> list[str]:
+    """Return some of `choices`, separated by commas."""
+    values = read_items(name)
+    if not set(values).issubset(choices):
+        refuse(name, f"is a list of {', '.join(choices)}")
+    return values
+
+
 def read_networks(name: str) -> list[str]:
     """Return networks such as `10.1.0.0/16`, separated by commas."""
     values = read_items(name)

@@ -3,6 +3,7 @@
 from typing import Any
 
 from cms.settings import environment
+from cms.settings.optional_apps import APPS_LEFT_OUT
 
 # The provider of identities (OpenID Connect), if there is one: its address as its tokens name it.
 OIDC_ISSUER = environment.read_url("OIDC_ISSUER", ("https",)).rstrip("/")
@@ -36,7 +37,9 @@ FACTORS = ("required", "optional")
 # Whether a local account needs a code of an app beside its password.
 SECOND_FACTOR_REQUIRED = environment.read_choice("SECOND_FACTOR", FACTORS, "optional") == FACTORS[0]
 WAGTAILADMIN_USER_PASSWORD_RESET_FORM = "cms.operations.password_resets.OutboxResetForm"
-WAGTAILADMIN_USER_LOGIN_FORM = "reports.accounts.forms.CodeLoginForm"
+HAS_ACCOUNTS = "accounts" not in APPS_LEFT_OUT
+if HAS_ACCOUNTS:
+    WAGTAILADMIN_USER_LOGIN_FORM = "reports.accounts.forms.CodeLoginForm"
 OTP_TOTP_ISSUER = "Bilan"
 # Days for which the audit log is kept.
 AUDIT_DAYS = environment.read_integer("AUDIT_DAYS", 365, least=1)
@@ -68,5 +71,6 @@ if OIDC_ISSUER:
     # Passwords are the provider's business; that of the break-glass account is set by a command.
     WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = WAGTAIL_PASSWORD_RESET_ENABLED = False
     WAGTAILUSERS_PASSWORD_REQUIRED = False
-    AUTHENTICATION_BACKENDS.append("reports.sign_in.provider.ProviderBackend")
+    if HAS_ACCOUNTS:
+        AUTHENTICATION_BACKENDS.append("reports.sign_in.provider.ProviderBackend")
     environment.require_settings("OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET")

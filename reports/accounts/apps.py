@@ -10,7 +10,10 @@ class AccountsConfig(AppConfig):
 
     def ready(self) -> None:
         from reports.accounts import receivers, retention
+        from reports.accounts.middleware import admit_session
         from reports.content.audit.retention import register_deletion
+        from reports.content.entry_rules import register_entry_rule
 
         receivers.connect()
+        register_entry_rule(admit_session)
         register_deletion(retention.delete_expired)

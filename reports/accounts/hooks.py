@@ -12,7 +12,7 @@ from wagtail.admin.widgets.button import Button
 from reports.accounts.invitation_view import invite_view, may_invite
 from reports.accounts.second_factor_view import second_factor_view
 from reports.accounts.session_views import sessions_view
-from reports.accounts.sessions import is_local
+from reports.accounts.sessions import end_all_sessions, is_local
 from reports.accounts.unlock_view import unlock_view
 from reports.content.models import User
 
@@ -56,8 +56,18 @@ def account_buttons(user: User, request_user: Any) -> Iterator[Button]:
         yield Button("Inviter", url=reverse("invite", args=[user.pk]), priority=50)
 
 
+def end_sessions_in_bulk(request: HttpRequest, action: str, objects: list[Any], view: Any) -> None:
+    """End the sessions of accounts that are disabled in bulk: Wagtail sends no signal."""
+    if action != "set_active_state" or not isinstance(objects[0], User):
+        return
+    if not view.cleaned_form.cleaned_data["mark_as_active"]:
+        for account in objects:
+            end_all_sessions(account)
+
+
 def register_hooks() -> None:
     hooks.register("register_admin_urls", admin_urls)
     hooks.register("register_user_listing_buttons", account_buttons)
     hooks.register("register_account_menu_item", sessions_item)
     hooks.register("register_account_menu_item", second_factor_item)
+    hooks.register("after_bulk_action", end_sessions_in_bulk)

@@ -8,9 +8,9 @@ from django.contrib.auth import BACKEND_SESSION_KEY
 from django.contrib.sessions.backends.base import SessionBase
 
 from reports.accounts.models import AccountSession
+from reports.content.audit.sign_ins import LOCAL
 from reports.content.models import User
 
-LOCAL = "AccountBackend"  # the backend of accounts with a password
 SEEN = "seen"  # where a session keeps when it was last used, in seconds since 1970
 BROWSERS = (
     ("Edg", "Edge"),

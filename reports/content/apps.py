@@ -12,6 +12,7 @@ class ContentConfig(AppConfig):
     def ready(self) -> None:
         from reports.content import wagtail_patches
         from reports.content.audit import receivers as audit
+        from reports.content.audit import sign_ins
         from reports.content.charts import receivers as charts
         from reports.content.content_version import checks
         from reports.content.media import permissions
@@ -37,5 +38,6 @@ class ContentConfig(AppConfig):
             deletion,
             widget,
             audit,
+            sign_ins,
         ):
             receivers.connect()

@@ -6,7 +6,7 @@ TESTS = "tests/reports/accounts"
 EXCHANGES, VIEWS = f"{TESTS}/test_exchanges.py", "reports/accounts/views.py"
 INVITATIONS, PROVIDER = f"{TESTS}/test_invitations.py", f"{TESTS}/test_provider.py"
 REQUESTS, RATES = "reports/accounts/provider_requests.py", "cms/http/sign_in_rates.py"
-FILES, PRIVATE = "cms/http/files.py", "tests/cms/http/test_private_files.py"
+MIDDLEWARE, PRIVATE = "reports/accounts/middleware.py", "tests/cms/http/test_private_files.py"
 
 EXCHANGED = [
     Guard(
@@ -52,7 +52,7 @@ EXCHANGED = [
     Guard(
         "sign-ins that a page embeds",
         RATES,
-        "if path in self.steps and is_embedded(request):",
+        "if name in STEPS and is_embedded(request):",
         "if False:",
         EXCHANGES,
         "part_of_another_page",
@@ -91,17 +91,17 @@ EXCHANGED = [
     ),
     Guard(
         "idle sessions before private files",
-        FILES,
-        "    end_idle_session(request)\n",
-        "",
+        MIDDLEWARE,
+        "    end_idle_session(request)\n    return",
+        "    return",
         PRIVATE,
         "idle",
     ),
     Guard(
         "the second factor before private files",
-        FILES,
-        " and not lacks_second_factor(request)",
-        "",
+        MIDDLEWARE,
+        "return not lacks_second_factor(request)",
+        "return True",
         PRIVATE,
         "second_factor",
     ),

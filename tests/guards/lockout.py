@@ -144,7 +144,7 @@ LOCKED_OUT = [
     ),
     Guard(
         "accounts that are disabled in bulk",
-        "reports/authoring/roles/account_views.py",
+        "reports/accounts/hooks.py",
         'if action != "set_active_state" or not isinstance(objects[0], User):',
         "if True:",
         HOSTILE,

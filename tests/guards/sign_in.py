@@ -104,7 +104,7 @@ SIGNED_IN = [
     ),
     Guard(
         "the second factor that is required",
-        "cms/http/second_factor.py",
+        "reports/accounts/middleware.py",
         "        if self.is_missing(request):",
         "        if False:",
         FACTOR,
@@ -136,7 +136,7 @@ SIGNED_IN = [
     ),
     Guard(
         "names that may be passwords",
-        "reports/accounts/receivers.py",
+        "reports/content/audit/sign_ins.py",
         'name if known else ""',
         "name",
         "tests/reports/content/audit",

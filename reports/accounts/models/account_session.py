@@ -21,7 +21,7 @@ class AccountSession(models.Model):
     wagtail_reference_index_ignore = True
 
     class Meta:
-        app_label = "reports"
+        db_table = "reports_accountsession"
         verbose_name = "session"
         verbose_name_plural = "sessions"
         ordering = ["-seen_at"]

@@ -25,7 +25,7 @@ class Identity(models.Model):
     bound_at = models.DateTimeField("reliée le", default=timezone.now)
 
     class Meta:
-        app_label = "reports"
+        db_table = "reports_identity"
         verbose_name = "identité"
         verbose_name_plural = "identités"
         constraints = [
@@ -60,7 +60,7 @@ class Invitation(models.Model):
     used_at = models.DateTimeField("utilisée le", null=True, blank=True)
 
     class Meta:
-        app_label = "reports"
+        db_table = "reports_invitation"
         verbose_name = "invitation"
         verbose_name_plural = "invitations"
 

@@ -15,7 +15,7 @@ class SignInAttempts(models.Model):
     wagtail_reference_index_ignore = True
 
     class Meta:
-        app_label = "reports"
+        db_table = "reports_signinattempts"
         verbose_name = "essais de connexion"
         verbose_name_plural = "essais de connexion"
 

@@ -12,7 +12,6 @@ from django.http import HttpRequest, HttpResponse
 from wagtail.users.views import groups
 from wagtail.users.views.users import CreateView, EditView, UserViewSet
 
-from reports.accounts.sessions import end_all_sessions
 from reports.authoring.roles.last_administrator import AdministratorKept
 from reports.content.audit.log import Action, record
 from reports.content.models import User
@@ -78,7 +77,7 @@ def before_bulk(request: HttpRequest, action: str, objects: list[Any], view: obj
 
 
 def after_bulk(request: HttpRequest, action: str, objects: list[Any], view: Any) -> None:
-    """Keep which accounts were disabled or enabled, and end sessions: Wagtail sends no signal."""
+    """Keep which accounts were disabled or enabled: Wagtail sends no signal."""
     if action != "set_active_state" or not isinstance(objects[0], User):
         return
     is_active = view.cleaned_form.cleaned_data["mark_as_active"]
@@ -87,5 +86,3 @@ def after_bulk(request: HttpRequest, action: str, objects: list[Any], view: Any)
         record(
             Action.RIGHTS_CHANGED, request.user, account, request, kind="user", is_active=is_active
         )
-        if not is_active:
-            end_all_sessions(account)

@@ -1,11 +1,14 @@
 """A session ends when it is idle, and when its owner says so."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.core.management import call_command
 from django.test import Client
+from django.utils import timezone
 
-from reports.accounts.models import AccountSession
+from reports.accounts.models import AccountSession, Invitation
 from reports.accounts.sessions import SEEN, describe_browser, end_all_sessions
 from reports.content.models import AuditEntry, User
 
@@ -124,3 +127,24 @@ def test_all_of_an_account(account: User) -> None:
 )
 def test_browsers(agent: str, words: str) -> None:
     assert describe_browser(agent) == words
+
+
+def test_it_has_the_address_that_the_proxy_gives(account: User, settings: Any) -> None:
+    settings.CLIENT_ADDRESS_HEADER = "ClientAddress"
+    account.set_password("un mot de passe assez long")
+    account.save()
+    fields = {"username": account.username, "password": "un mot de passe assez long"}
+    Client(HTTP_CLIENTADDRESS="192.0.2.7").post("/admin/login/", fields)
+    assert AccountSession.objects.get().address == "192.0.2.7"
+
+
+def test_old_ones_go_with_old_invitations(account: User) -> None:
+    now = timezone.now()
+    Invitation.make(account, None, now - timedelta(days=60))
+    AccountSession.objects.create(user=account, session_key="a", seen_at=now - timedelta(days=20))
+    AccountSession.objects.create(user=account, session_key="b")
+
+    call_command("publish_scheduled")
+
+    assert not Invitation.objects.exists()
+    assert [each.session_key for each in AccountSession.objects.all()] == ["b"]

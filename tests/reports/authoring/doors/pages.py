@@ -29,7 +29,7 @@ def create(visit: Visit) -> bool:
     return AnnualReportPage.objects.filter(year=2025, live=False).exists()
 
 
-@door("Importer un document")
+@door("Importer un document", "reports.exchange")
 def import_document(visit: Visit) -> bool:
     file = SimpleUploadedFile("bilan.md", b"## Un\n\nDeux.\n")
     data = {"documents": [file], "year": 2025}

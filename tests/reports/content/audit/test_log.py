@@ -12,7 +12,6 @@ from django.utils import timezone
 from wagtail.log_actions import LogContext, activate
 from wagtail.models import Collection, CollectionViewRestriction, GroupPagePermission, Page
 
-from reports.accounts.models import AccountSession, Invitation
 from reports.content.audit.log import Action, record
 from reports.content.models import AuditEntry, ReportDocument, User
 from reports.publishing.previews import links
@@ -189,16 +188,3 @@ class TestRetention:
         call_command("publish_scheduled")
 
         assert [entry[0] for entry in entries("sign_in")] == ["9"]
-
-    def test_sessions_and_invitations(self, administrator: User) -> None:
-        now = timezone.now()
-        Invitation.make(administrator, None, now - timedelta(days=60))
-        AccountSession.objects.create(
-            user=administrator, session_key="a", seen_at=now - timedelta(days=20)
-        )
-        AccountSession.objects.create(user=administrator, session_key="b")
-
-        call_command("publish_scheduled")
-
-        assert not Invitation.objects.exists()
-        assert [each.session_key for each in AccountSession.objects.all()] == ["b"]

@@ -1,0 +1,18 @@
+"""Apps that a service can leave out, by the variable APPS_LEFT_OUT."""
+
+from collections.abc import Iterable
+
+from cms.settings import environment
+
+# An app by its short name: the packages whose apps and middleware go with it.
+PACKAGES = {
+    "accounts": ("reports.accounts", "django_otp"),
+    "exchange": ("reports.exchange",),
+}
+APPS_LEFT_OUT = environment.read_subset("APPS_LEFT_OUT", tuple(PACKAGES))
+
+
+def keep_installed(paths: Iterable[str]) -> list[str]:
+    """Return the paths of apps or middleware that belong to no app which is left out."""
+    gone = tuple(f"{package}." for name in APPS_LEFT_OUT for package in PACKAGES[name])
+    return [path for path in paths if not f"{path}.".startswith(gone)]
