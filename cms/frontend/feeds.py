@@ -18,7 +18,7 @@ from django.views.decorators.http import require_safe
 from cms.frontend.api_client import Visit
 from cms.frontend.report_list import list_reports
 
-MOST = 50  # entries
+MAX_ENTRIES = 50  # entries
 CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")  # XML has no way to write them
 
 
@@ -82,7 +82,7 @@ def list_entries(visit: Visit) -> list[dict[str, Any]]:
         report = visit.ask("versions", year=year)["report"]
         for version in report["versions"] if report else ():
             entries.append(describe_version(visit, report, version))
-    return sorted(entries, key=lambda entry: read_time(entry["date"]), reverse=True)[:MOST]
+    return sorted(entries, key=lambda entry: read_time(entry["date"]), reverse=True)[:MAX_ENTRIES]
 
 
 def describe_version(

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.utils.text import slugify
 
-LONGEST = 60  # characters of the words
+MAX_NAME_CHARACTERS = 60  # characters of the words
 
 
 def name_block(body: list[dict[str, Any]], id: str) -> str:
@@ -24,6 +24,6 @@ def name_block(body: list[dict[str, Any]], id: str) -> str:
 
 def shorten(words: str) -> str:
     """Return whole words, as many as have room."""
-    if len(words) <= LONGEST:
+    if len(words) <= MAX_NAME_CHARACTERS:
         return words
-    return words[: LONGEST + 1].rpartition("-")[0] or words[:LONGEST]
+    return words[: MAX_NAME_CHARACTERS + 1].rpartition("-")[0] or words[:MAX_NAME_CHARACTERS]

@@ -12,7 +12,7 @@ from cms.frontend.paging import build_next_address, paged, read_cursor
 from cms.frontend.report_list import list_years
 from cms.frontend.series import Period, arrange_periods
 from cms.frontend.series_table import build_cell
-from cms.frontend.sparklines import LONGEST, Sparkline, ask_series, build_sparkline
+from cms.frontend.sparklines import MAX_YEARS, Sparkline, ask_series, build_sparkline
 from cms.frontend.tables import Cell, align_cells
 
 PAGE = 50  # indicators
@@ -49,7 +49,7 @@ def list_lines(
 
     Results that are much older than the latest report are in no line.
     """
-    years = {"from": latest_first[0] - LONGEST + 1} if latest_first else {}
+    years = {"from": latest_first[0] - MAX_YEARS + 1} if latest_first else {}
     codes = [each["code"] for each in indicators]
     series = {each["code"]: each["series"] for each in ask_series(visit, codes, years)}
     for indicator in indicators:

@@ -26,7 +26,7 @@ from reports_graphql.http.response_cache import Answer
 
 LIFETIME = 3600  # seconds that a consumer may keep an answer
 PIXELS = re.compile(r"[1-9][0-9]{0,4}")
-LONGEST = 2_000  # characters of an address
+MAX_ADDRESS_CHARACTERS = 2_000  # characters of an address
 
 Node = dict[str, Any]
 
@@ -38,7 +38,7 @@ def show_oembed(request: HttpRequest) -> HttpResponse:
     400 without an address, 501 for another format than JSON, 404 for what cannot be embedded.
     """
     address = request.GET.get("url", "")
-    if not address or len(address) > LONGEST:
+    if not address or len(address) > MAX_ADDRESS_CHARACTERS:
         return HttpResponse("Le paramètre url manque.", status=400, content_type="text/plain")
     if request.GET.get("format", "json") != "json":
         return HttpResponse("Seul le format json existe.", status=501, content_type="text/plain")

@@ -14,7 +14,7 @@ from cms.frontend.iframes import add_codes
 from cms.frontend.sparklines import add_sparklines
 from cms.frontend.tables import align_budget, align_table
 
-DEEPEST = 6  # levels of headings that HTML has
+LOWEST_LEVEL = 6  # levels of headings that HTML has
 CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
@@ -71,8 +71,8 @@ def arrange_blocks(
         if block["__typename"] == "BudgetBlock":
             align_budget(block)
         is_inside = panel is not None and panel is not block
-        block["below"] = min(level + 1 + is_inside, DEEPEST)
-        block["deeper"] = min(level + 2 + is_inside, DEEPEST)
+        block["below"] = min(level + 1 + is_inside, LOWEST_LEVEL)
+        block["deeper"] = min(level + 2 + is_inside, LOWEST_LEVEL)
         block["of"] = section
         block["gaps"] = [p["message"] for p in problems if p["block"] == block["id"]]
     if body:

@@ -15,7 +15,7 @@ from reports_graphql.errors import Refusal
 from reports_graphql.http import rate_limit
 
 PAGE = 20  # results
-LONGEST = 200  # characters that the graph takes
+MAX_QUERY_CHARACTERS = 200  # characters that the graph takes
 YEAR = 4  # digits
 KINDS = {word: (kind.name, title) for kind, (word, title) in name_kinds().items()}
 """The kinds of results by the word of the address, each with its name in the graph and a title."""
@@ -46,7 +46,7 @@ def show_search(request: HttpRequest) -> HttpResponse:
 
 def read_choices(request: HttpRequest) -> dict[str, str]:
     """Return the words, the year and the kind of the form; empty where they are none."""
-    words = " ".join(request.GET.get("q", "").replace("\0", " ").split())[:LONGEST]
+    words = " ".join(request.GET.get("q", "").replace("\0", " ").split())[:MAX_QUERY_CHARACTERS]
     year, kind = request.GET.get("annee", ""), request.GET.get("nature", "")
     is_year = len(year) == YEAR and year.isdecimal() and year.isascii()
     return {"q": words, "annee": year * is_year, "nature": kind if kind in KINDS else ""}

@@ -18,7 +18,7 @@ from cms.frontend.series_scale import (
 from cms.frontend.series_values import count_values, describe_values, list_values, name_unit
 from cms.frontend.series_words import place_words
 
-FEWEST = 2  # periods that make a line
+MIN_PERIODS = 2  # periods that make a line
 
 
 @dataclass
@@ -46,7 +46,7 @@ def build_chart(series: list[dict[str, Any]], unit: str = "") -> SeriesChart | N
     periods = select_comparable(everything)
     measure = find_measure(periods)
     found = list(list_values(periods, measure))
-    if len({id(period) for period, _, _, _ in found}) < FEWEST:
+    if len({id(period) for period, _, _, _ in found}) < MIN_PERIODS:
         return None
     ticks = axis.choose_ticks([number for _, _, _, number in found])
     left = 14 + GLYPH * max(len(axis.format_number(tick)) for tick in ticks)

@@ -9,7 +9,9 @@ from django.views.decorators.http import require_safe
 from cms.frontend.api_client import Visit
 from cms.frontend.site_entries import RECORDS, Entry, list_entries
 
-MOST = 100  # pages, and records of a kind, that are named: lists and the search have the others
+MAX_ENTRIES = (
+    100  # pages, and records of a kind, that are named: lists and the search have the others
+)
 FIRST = "indicators"  # of the lists of records
 TITLES = {"rounds": "Appels à projets"}  # of lists not named like the address of their pages
 
@@ -24,7 +26,7 @@ def name_lists() -> Iterator[tuple[str, str, str]]:
 @require_safe
 def show_site_map(request: HttpRequest) -> HttpResponse:
     visit = Visit(request)
-    entries = list(list_entries(visit, most=MOST + 1))
+    entries = list(list_entries(visit, most=MAX_ENTRIES + 1))
     pages = [entry for entry in entries if entry.kind == "pages"]
     records = [
         (title, anchor, [entry for entry in entries if entry.kind == name])
@@ -32,14 +34,14 @@ def show_site_map(request: HttpRequest) -> HttpResponse:
     ]
     return visit.page(
         "site_map",
-        pages=nest_pages(pages[:MOST]),
-        has_more_pages=len(pages) > MOST,
+        pages=nest_pages(pages[:MAX_ENTRIES]),
+        has_more_pages=len(pages) > MAX_ENTRIES,
         records=[
             (
                 title,
                 anchor,
-                sorted(found[:MOST], key=lambda each: each.title.casefold()),
-                len(found) > MOST,
+                sorted(found[:MAX_ENTRIES], key=lambda each: each.title.casefold()),
+                len(found) > MAX_ENTRIES,
             )
             for title, anchor, found in records
             if found

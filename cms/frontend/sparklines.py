@@ -21,8 +21,8 @@ from reports_graphql.errors import Refusal
 WIDTH, HEIGHT, MARGIN = 64, 20, 3
 TOO_COSTLY = "LIMIT_EXCEEDED"
 MOST_CODES = 100  # that the graph takes at once
-FEWEST = 2  # results
-LONGEST = 30  # years
+MIN_RESULTS = 2  # results
+MAX_YEARS = 30  # years
 
 Years = dict[str, int]
 """The first and the last year of periods, `from` and `to`, where they are given."""
@@ -46,7 +46,7 @@ def add_sparklines(visit: Visit, report: dict[str, Any]) -> None:
     """
     rows = list(iterate_rows(report["body"]))
     codes = sorted({row["indicator"]["code"] for _, row in rows})
-    years = {"from": report["year"] - LONGEST + 1, "to": report["year"]}
+    years = {"from": report["year"] - MAX_YEARS + 1, "to": report["year"]}
     found = ask_series(visit, codes, years)
     series = {each["code"]: each["series"] for each in found}
     for end, row in rows:
@@ -103,7 +103,7 @@ def build_sparkline(series: Iterable[dict[str, Any]]) -> Sparkline | None:
         and (number := read_number(period.result["figure"])) is not None
         and measure_of(period.result["figure"]) == measure
     ]
-    if len(values) < FEWEST:
+    if len(values) < MIN_RESULTS:
         return None
     places = place_values(values)
     return Sparkline(

@@ -6,7 +6,7 @@ from typing import Any
 
 from cms.data.blocks import ROWS
 
-LONGEST = 24  # characters; what is longer is a phrase that has a number in it
+MAX_NUMBER_CHARACTERS = 24  # characters; what is longer is a phrase that has a number in it
 NUMBER = re.compile(r"(?P<whole>\D*\d(?:[ \u00a0\u202f]?\d)*)(?P<decimals>(?:,\d+)?)(?P<unit>\D*)")
 
 Cell = dict[str, Any]
@@ -43,7 +43,7 @@ def align_cells(cells: Sequence[Cell]) -> bool:
     """
     figures = [cell for cell in cells if cell["figure"]["state"] == "VALUE"]
     texts = [cell["figure"]["text"] for cell in figures]
-    numbers = [NUMBER.fullmatch(text) for text in texts if len(text) <= LONGEST]
+    numbers = [NUMBER.fullmatch(text) for text in texts if len(text) <= MAX_NUMBER_CHARACTERS]
     parts = [number for number in numbers if number]
     is_numeric = bool(parts) and len(parts) == len(texts) and not has_words(cells)
     if not is_numeric:

@@ -19,7 +19,7 @@ from cms.http.rates import refuse_request
 from cms.http.unavailable import build_page
 from reports_graphql.errors import Refusal
 from reports_graphql.http import rate_limit
-from reports_graphql.http.admission import QUIET, build_busy_refusal
+from reports_graphql.http.admission import LOG_INTERVAL_SECONDS, build_busy_refusal
 from reports_graphql.http.request import REFUSED_BODY
 from reports_graphql.http.turns import process_turns
 
@@ -28,10 +28,10 @@ logger = logging.getLogger(__name__)
 Environment = dict[str, Any]
 Application = Callable[[Environment, Any], Iterable[bytes]]
 
-PATIENCE = 0.5  # seconds that a request waits for others to have read theirs
+MAX_WAIT_SECONDS = 0.5  # seconds that a request waits for others to have read theirs
 # Seconds that one more waits where a quarter of the threads do: a body that has come is read in far
 # less, so that as many whole bodies as threads are all read.
-SHORT_PATIENCE = 0.1
+SHORT_WAIT_SECONDS = 0.1
 
 
 class BodyPlaces:
@@ -48,7 +48,7 @@ class BodyPlaces:
             return
         is_patient = self.waiting.acquire(blocking=False)
         try:
-            if self.reading.acquire(timeout=PATIENCE if is_patient else SHORT_PATIENCE):
+            if self.reading.acquire(timeout=MAX_WAIT_SECONDS if is_patient else SHORT_WAIT_SECONDS):
                 return
         finally:
             if is_patient:
@@ -59,7 +59,7 @@ class BodyPlaces:
     def warn(self) -> None:
         """Write a line of the log, one in a while."""
         if (now := time.monotonic()) > self.quiet_until:
-            self.quiet_until = now + QUIET
+            self.quiet_until = now + LOG_INTERVAL_SECONDS
             logger.warning("Busy: half of the threads wait for bodies of requests.")
 
     def give_back(self) -> None:

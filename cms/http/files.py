@@ -16,7 +16,7 @@ from reports.publishing.versions.files import find_shown_file
 # A file's name is a hash of its record and its content: what it answers never changes;
 # but it may become private, and caches should not show it for long then.
 IMMUTABLE = "public, max-age=3600, immutable"
-SHORT = "public, max-age=300"
+CACHE_CONTROL = "public, max-age=300"
 
 
 def may_enter(request: HttpRequest) -> bool:
@@ -39,10 +39,10 @@ def serve_document(request: HttpRequest, key: uuid.UUID, name: str) -> HttpRespo
     """A document by its key; `name` is for the reader, any will do."""
     public = Perspective.public(request).documents().filter(key=key).first()
     if public is not None:
-        return respond(request, public.file, SHORT, public.download_name)
+        return respond(request, public.file, CACHE_CONTROL, public.download_name)
     kept = find_shown_file(Perspective.public(request), kind="document", key=str(key))
     if kept is not None:
-        return respond(request, ReportDocument(file=kept).file, SHORT, name)
+        return respond(request, ReportDocument(file=kept).file, CACHE_CONTROL, name)
     private = ReportDocument.objects.filter(key=key).first()
     # Asked for absent ones too: reading the session adds a header, which would tell them apart.
     if may_enter(request) and private and can_see(request.user, private):

@@ -33,7 +33,7 @@ StartResponse = Callable[..., Any]
 Application = Callable[[Environment, StartResponse], Iterable[bytes]]
 Key = tuple[str, ...]
 
-MOST = 8_388_608  # bytes of bodies
+MAX_CACHED_BYTES = 8_388_608  # bytes of bodies
 LONGEST_KEY = 8_192  # characters
 # All that a response may depend on beside the body and the header that tells of HTTPS.
 KEY_VARIABLES = (
@@ -74,7 +74,9 @@ class RepeatingApplication:
         self.application = application
         self.path = reverse("graphql")
         self.key_variables = *KEY_VARIABLES, *(settings.SECURE_PROXY_SSL_HEADER or ())[:1]
-        self.responses: RecentValues[Repeated] = RecentValues(MOST, lambda each: len(each.body))
+        self.responses: RecentValues[Repeated] = RecentValues(
+            MAX_CACHED_BYTES, lambda each: len(each.body)
+        )
 
     def __call__(self, environment: Environment, start_response: StartResponse) -> Iterable[bytes]:
         key = self.build_key(environment) if environment["PATH_INFO"] == self.path else None

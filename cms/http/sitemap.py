@@ -21,7 +21,7 @@ from reports_graphql.http.delivery import cache_control
 
 XML = "application/xml; charset=utf-8"
 UNQUOTED = "!$&'()*+,;=/~:@"  # as Django leaves them in an address
-MOST = 50_000  # addresses in one file, as https://www.sitemaps.org/protocol.html has it
+MAX_URLS = 50_000  # addresses in one file, as https://www.sitemaps.org/protocol.html has it
 HEAD = (
     '<?xml version="1.0" encoding="UTF-8"?>\n'
     '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
@@ -33,7 +33,7 @@ def sitemap(request: HttpRequest) -> HttpResponse:
     """Every public page and record, pages first."""
     perspective = Perspective.public(request)
     base = f"{request.scheme}://{request.get_host()}"
-    entries = [*list_pages(perspective), *list_records(perspective)][:MOST]
+    entries = [*list_pages(perspective), *list_records(perspective)][:MAX_URLS]
     lines = (
         f"<url><loc>{escape(base + path)}</loc>{date and f'<lastmod>{date}</lastmod>'}</url>\n"
         for path, date in entries

@@ -42,7 +42,7 @@ class ReviewLinkFilter(logging.Filter):
 class RepetitionFilter(logging.Filter):
     """Drops a line that says the same as one before it, ten seconds long."""
 
-    QUIET = 10  # seconds
+    INTERVAL_SECONDS = 10  # seconds
 
     def __init__(self) -> None:
         super().__init__()
@@ -52,7 +52,7 @@ class RepetitionFilter(logging.Filter):
         """Return whether to print: compared without arguments, so there are few of them."""
         if record.created < self.quiet_until.get(record.msg, 0):
             return False
-        self.quiet_until[record.msg] = record.created + self.QUIET
+        self.quiet_until[record.msg] = record.created + self.INTERVAL_SECONDS
         return True
 
 

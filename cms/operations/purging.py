@@ -32,7 +32,7 @@ from reports_graphql.tags import cache_tag
 logger = logging.getLogger(__name__)
 
 GRAPHQL = "/graphql/"
-PATIENCE = 5  # seconds
+TIMEOUT_SECONDS = 5  # seconds
 
 
 class Pending(threading.local):
@@ -70,7 +70,7 @@ class TagBackend(HTTPBackend):
         address = f"{self.cache_scheme}://{self.cache_netloc}{path}"
         request = PurgeRequest(address, headers={"Host": host, **headers})
         try:
-            urlopen(request, timeout=PATIENCE).close()
+            urlopen(request, timeout=TIMEOUT_SECONDS).close()
         except OSError as cause:  # an HTTPError or URLError is one
             logger.error("The cache in front of this server was not purged: %s.", cause)
 

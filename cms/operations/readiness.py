@@ -42,7 +42,7 @@ logger = logging.getLogger(__name__)
 
 OK, FAILING, DEGRADED, UNAVAILABLE = "ok", "failing", "degraded", "unavailable"
 KEPT = 10.0  # seconds for which what is not essential is believed: probes come often
-PATIENCE = 0.5  # seconds to wait for Redis
+REDIS_TIMEOUT_SECONDS = 0.5  # seconds to wait for Redis
 STORAGE_PATIENCE = 1.0  # seconds to wait for a remote storage, which may hang for ten
 
 
@@ -90,7 +90,7 @@ def check_cache() -> bool:
         return True
     # loaded where it is used: it takes 5 MiB of memory
     client = import_module("redis").Redis.from_url(
-        location, socket_timeout=PATIENCE, socket_connect_timeout=PATIENCE
+        location, socket_timeout=REDIS_TIMEOUT_SECONDS, socket_connect_timeout=REDIS_TIMEOUT_SECONDS
     )
     with client:
         return bool(client.ping())

@@ -15,7 +15,7 @@ from django.conf import settings
 from cms.pdf.fonts import find_folders
 
 COMMAND = [sys.executable, "-m", "cms.pdf.compiler"]
-PATIENCE = 90  # seconds
+TIMEOUT_SECONDS = 90  # seconds
 TEMPLATE = Path(__file__).parent / "template" / "report.typ"
 ERROR_CHARACTERS = 2_000
 REFUSAL = 3  # as in `compiler`, which is loaded by its process alone
@@ -73,11 +73,11 @@ def run_compiler(folder: Path) -> None:
             capture_output=True,
             cwd=settings.ROOT,
             env={"PATH": os.environ.get("PATH", ""), "PYTHONPATH": str(settings.ROOT)},
-            timeout=PATIENCE,
+            timeout=TIMEOUT_SECONDS,
             check=True,
         )
     except subprocess.TimeoutExpired:
-        raise Interrupted(f"nothing after {PATIENCE} seconds") from None
+        raise Interrupted(f"nothing after {TIMEOUT_SECONDS} seconds") from None
     except subprocess.CalledProcessError as error:
         said = error.stderr.decode(errors="replace")[-ERROR_CHARACTERS:]
         reason = said or f"the process ended with {error.returncode}"

@@ -15,7 +15,7 @@ from cms.pdf.making import is_current
 from reports.content.models import ReportDocument
 from reports.publishing.models import ReportPdf, ReportVersion
 
-SHORT = "public, max-age=300"
+CACHE_CONTROL = "public, max-age=300"
 RETRY = "30"  # seconds
 
 
@@ -38,7 +38,7 @@ def show_pdf(request: HttpRequest, path: str, number: str | None = None) -> Http
     if not known.name:
         raise Http404
     name = f"bilan-{history['year']}-v{version.number}.pdf"
-    return respond(request, ReportDocument(file=known.name).file, SHORT, name)
+    return respond(request, ReportDocument(file=known.name).file, CACHE_CONTROL, name)
 
 
 def find_row(key: str, read: dict[str, Any] | None) -> ReportVersion:

@@ -7,7 +7,7 @@ import strawberry
 from strawberry import Parent
 
 from reports_graphql.context import Context, Info
-from reports_graphql.pagination import MOST, PAGE_SIZE, Page, Rows, Slice, paginate_rows
+from reports_graphql.pagination import MAX_PAGE_SIZE, PAGE_SIZE, Page, Rows, Slice, paginate_rows
 from reports_graphql.row_order import Order
 
 Node = TypeVar("Node")
@@ -15,14 +15,15 @@ Node = TypeVar("Node")
 First = Annotated[
     int | None,
     strawberry.argument(
-        description=f"How many items: {PAGE_SIZE} by default, {MOST} at most; refused with `last`."
+        description=f"How many items: {PAGE_SIZE} by default, {MAX_PAGE_SIZE} at most; "
+        "refused with `last`."
     ),
 ]
 After = Annotated[str | None, strawberry.argument(description="The cursor after which to begin.")]
 Last = Annotated[
     int | None,
     strawberry.argument(
-        description=f"How many from the end: {MOST} at most; refused with `first`."
+        description=f"How many from the end: {MAX_PAGE_SIZE} at most; refused with `first`."
     ),
 ]
 Before = Annotated[str | None, strawberry.argument(description="The cursor before which to stop.")]

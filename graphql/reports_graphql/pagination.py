@@ -19,7 +19,7 @@ from reports.content.visibility.aggregates import aggregate_rows
 from reports.content.visibility.perspective import Perspective
 from reports_graphql.row_order import Order
 
-PAGE_SIZE, MOST = 20, 100
+PAGE_SIZE, MAX_PAGE_SIZE = 20, 100
 
 
 @dataclass(frozen=True)

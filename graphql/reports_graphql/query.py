@@ -10,7 +10,7 @@ from reports_graphql.enums import SearchType
 from reports_graphql.field_cost import costs
 from reports_graphql.fields import resolved_field
 from reports_graphql.loaders import FOUND_RECORDS
-from reports_graphql.pagination import MOST, PAGE_SIZE, Slice
+from reports_graphql.pagination import MAX_PAGE_SIZE, PAGE_SIZE, Slice
 from reports_graphql.record_fields import add_record_fields, record_by_key, record_list
 from reports_graphql.types.changes import READ_FOR_ENTRIES, ChangeConnection
 from reports_graphql.types.indicators import Indicator
@@ -152,7 +152,7 @@ class Query:
         first: Annotated[
             int | None,
             strawberry.argument(
-                description=f"How many entries: {PAGE_SIZE} by default, {MOST} at most."
+                description=f"How many entries: {PAGE_SIZE} by default, {MAX_PAGE_SIZE} at most."
             ),
         ] = strawberry.UNSET,
         after: Annotated[

@@ -21,7 +21,7 @@ from wagtail import models as wagtail
 from reports.content.models import AnnualReportPage, HomePage, Indicator, ReportIndexPage, User
 from reports.demo.accounts import list_accounts
 
-from .context_pool import PATIENCE, ContextPool, serve_for_an_hour
+from .context_pool import TIMEOUT_MILLISECONDS, ContextPool, serve_for_an_hour
 from .demo_fixture import keep, put_back
 from .engines import launch_browser
 
@@ -69,7 +69,7 @@ def django_db_modify_db_settings(tmp_path_factory: pytest.TempPathFactory) -> No
 
 @pytest.fixture(scope="session", autouse=True)
 def _patient_expectations() -> None:
-    expect.set_options(timeout=PATIENCE)
+    expect.set_options(timeout=TIMEOUT_MILLISECONDS)
 
 
 @pytest.fixture(scope="session")
@@ -239,7 +239,7 @@ def unfold(editor: Page, report: AnnualReportPage, kind: str) -> Locator:
 
 def eventually(page: Page, ask: Callable[[], bool]) -> None:
     """Wait for what is no part of the page."""
-    for _ in range(PATIENCE // 200):
+    for _ in range(TIMEOUT_MILLISECONDS // 200):
         if ask():
             return
         page.wait_for_timeout(200)

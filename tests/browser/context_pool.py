@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, BrowserContext
 
 from .engines import IS_FIREFOX, fit_options
 
-PATIENCE = 60_000  # ms; a machine that runs four browsers may be slow
+TIMEOUT_MILLISECONDS = 60_000  # ms; a machine that runs four browsers may be slow
 
 
 def serve_for_an_hour(handler: Any, request: HttpRequest) -> HttpResponseBase:
@@ -43,7 +43,7 @@ class ContextPool:
                 context.grant_permissions(granted)
         else:
             context = self.browser.new_context(base_url=self.url, **options)
-            context.set_default_navigation_timeout(PATIENCE)
+            context.set_default_navigation_timeout(TIMEOUT_MILLISECONDS)
         self.used.append((key, context))
         return context
 

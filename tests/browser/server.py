@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-PATIENCE = 30  # seconds
+TIMEOUT_SECONDS = 30  # seconds
 
 
 @dataclass
@@ -45,7 +45,7 @@ class Mortal:
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
-        end = time.monotonic() + PATIENCE
+        end = time.monotonic() + TIMEOUT_SECONDS
         while time.monotonic() < end:
             try:
                 with urllib.request.urlopen(f"{self.url}/health/", timeout=2):

@@ -19,7 +19,7 @@ from .conftest import SNAPSHOT, open_actions, press_publish
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-FEW = 10  # blocks from which on a body begins folded
+FOLDED_FROM = 10  # blocks from which on a body begins folded
 Saved = Callable[[], list[Any]]
 HEADS = ("Produit", "Mission", "Montant", "Remarque")
 LAUREATES = (
@@ -45,7 +45,7 @@ def report(report: AnnualReportPage) -> AnnualReportPage:
         build.data_table(
             ("Année", "Services"), ("2022", "190"), ("2023", "217"), ("2024", "250"), caption=""
         ),
-        *(build.prose(f"<p>La partie {n} est courte.</p>") for n in range(FEW)),
+        *(build.prose(f"<p>La partie {n} est courte.</p>") for n in range(FOLDED_FROM)),
     ]
     index = ReportIndexPage.objects.get()
     page = AnnualReportPage(title="Bilan 2031", slug="2031", year=2031, live=False)

@@ -22,7 +22,7 @@ SHOTS = os.environ.get("SCREENSHOTS", "")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 # Words, rich text, choosers, lists in grids, grids, figures.
 KINDS = ["heading", "paragraph", "picture", "fact_list", "indicator_table", "chart", "impact_cards"]
-MOST = 400  # times that Tab is pressed in one block
+MAX_TABS = 400  # times that Tab is pressed in one block
 
 # The place of what has the focus among all elements of the page, and whether it is a comment's.
 FOCUS = """() => {
@@ -42,7 +42,7 @@ FIELDS = """root => {
 def walk(editor: Page, key: str, section: Locator) -> list[Any]:
     """What has the focus, one press after the other, until it leaves the section."""
     visited = []
-    for _ in range(MOST):
+    for _ in range(MAX_TABS):
         if not section.evaluate("root => root.contains(document.activeElement)"):
             return visited
         visited.append(editor.evaluate(FOCUS))

@@ -19,7 +19,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 Saved = Callable[[], list[Any]]
-FEW = 10  # blocks from which on a body begins folded
+FOLDED_FROM = 10  # blocks from which on a body begins folded
 
 
 @pytest.fixture
@@ -31,7 +31,7 @@ def report(report: AnnualReportPage) -> AnnualReportPage:
         build.prose("<p>Voir plus loin.</p>"),
         build.key_figures(("", "12", "chats suivis")),
         build.data_table(("Quartier", "Chats"), ("Centre", "41")),
-        *(build.prose(f"<p>La partie {n} est courte.</p>") for n in range(FEW)),
+        *(build.prose(f"<p>La partie {n} est courte.</p>") for n in range(FOLDED_FROM)),
     ]
     report.body = json.dumps(stored(*blocks))
     report.live = False

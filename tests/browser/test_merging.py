@@ -23,7 +23,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 FIRST, SECOND = "Mon-guichet", "Monguichet"
 NAME = "Démarches suivies"
-REST = "Promise.allSettled(document.getAnimations().map(each => each.finished))"
+ANIMATIONS_ENDED = "Promise.allSettled(document.getAnimations().map(each => each.finished))"
 
 
 @pytest.fixture
@@ -84,7 +84,7 @@ def admin(
 
 def look(page: Page, shots: Path, name: str) -> None:
     """Take a picture of a page that has come to rest, on which axe finds nothing."""
-    page.evaluate(REST)
+    page.evaluate(ANIMATIONS_ENDED)
     page.screenshot(path=shots / f"fusion-{name}.png")
     found = Axe().run(page, options={"runOnly": RULES})
     assert found.violations_count == 0, found.generate_report()

@@ -26,7 +26,7 @@ LOOKS = [
     for look in product(THEMES, WIDTHS, SCHEMES)
     if WHOLE or look[1:] in ((1280, "light"), (320, "dark"))
 ]
-FEW = 6  # pages of the neutral theme
+MAX_PAGES = 6  # pages of the neutral theme
 ALL_RULES = {
     "resultTypes": ["violations"],
     "runOnly": {
@@ -64,7 +64,7 @@ def test_no_page_violates_a_rule_of_axe(
         )
         page = context.new_page()
         page.on("console", lambda m: wrong.append(m.text) if "Content Security" in m.text else None)
-        for path in pages if WHOLE or theme == "etat" else pages[:FEW]:
+        for path in pages if WHOLE or theme == "etat" else pages[:MAX_PAGES]:
             page.goto(path)
             if theme == "etat":
                 page.locator("html[data-fr-theme]").wait_for(state="attached")

@@ -11,7 +11,7 @@ from reports.content.models import AnnualReportPage
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
-FEWEST = 5  # lines on a page: the two charts that are pictures have no more
+MIN_LINES = 5  # lines on a page: the two charts that are pictures have no more
 
 
 @pytest.mark.parametrize("theme", ["etat", "neutre"])
@@ -32,7 +32,7 @@ def test_a_report_breaks_well_into_pages(
     for words in ("bilan 2024", "l’essentiel", "services reconnus", "sommaire", "1. préambule"):
         assert words in first, words
     for number, lines in enumerate(pages, start=1):
-        assert len(lines) >= FEWEST, (number, lines)
+        assert len(lines) >= MIN_LINES, (number, lines)
     assert not any("Imprimer" in lines or "Copier la citation" in lines for lines in pages)
 
 

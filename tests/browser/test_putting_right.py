@@ -16,7 +16,7 @@ from .keyboard import Hands
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
-MOST = 22  # interactions
+MAX_INTERACTIONS = 22  # interactions
 HREFS = "all => all.map(one => one.getAttribute('href'))"
 NEW = [f"Verger {name}" for name in ("des Aulnes", "du Sorbier", "de l’Ormeau", "du Tilleul")]
 NEW += [f"Haie {name}" for name in ("du Nord", "du Sud", "des Vignes", "du Moulin", "du Lavoir")]
@@ -153,4 +153,4 @@ def test_an_import_is_put_right_and_published_by_mouse(
         "/services/monguichet/"
     ]
     record_property("counted: interactions that put an import right", hands.total)
-    assert hands.total <= MOST, hands.counts
+    assert hands.total <= MAX_INTERACTIONS, hands.counts

@@ -18,7 +18,7 @@ from tests.reports.checks import build
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-FEW = 10  # blocks from which on a body begins folded
+FOLDED_FROM = 10  # blocks from which on a body begins folded
 Saved = Callable[[], list[Any]]
 
 
@@ -30,7 +30,7 @@ def report(report: AnnualReportPage) -> AnnualReportPage:
         build.prose('<p>Un chat, 62% des <a href="/chat">chats noirs</a>, n°129.</p>'),
         build.key_figures(("", "12", "chats suivis"), ("Soit:", "3 %", "de plus")),
         build.data_table(("Quartier", "Chats"), ("Le vieux chat", "41"), caption="Chats de 2024"),
-        *(build.prose(f"<p>La partie {n} est courte.</p>") for n in range(FEW)),
+        *(build.prose(f"<p>La partie {n} est courte.</p>") for n in range(FOLDED_FROM)),
         build.callout("L'avis d'une voisine;le mien.", "Repère"),
     ]
     report.body = json.dumps(stored(*blocks))
@@ -257,7 +257,7 @@ def test_what_was_replaced_is_posted_in_one_field_until_it_is_edited(
     dialog(editor).get_by_role("button", name="Remplacer (10)").click()
     expect(editor.locator("[data-bilan-insertion]")).to_contain_text("10 passages dans 10 blocs.")
     posted = dict(editor.evaluate(POSTED))
-    assert sum(name.endswith("-signed") for name in posted) == FEW
+    assert sum(name.endswith("-signed") for name in posted) == FOLDED_FROM
     assert sum(name.endswith("-type") for name in posted) == 0
 
     section = editor.locator("[data-streamfield-child] > section").nth(4)
@@ -270,4 +270,4 @@ def test_what_was_replaced_is_posted_in_one_field_until_it_is_edited(
     body = saved()
     texts = [re.sub("<[^>]*>", "", value["text"]) for value in values(body, "paragraph")[1:]]
     assert texts[0] == "La partie 0 est longue. Oui."
-    assert texts[1:] == [f"La partie {n} est longue." for n in range(1, FEW)]
+    assert texts[1:] == [f"La partie {n} est longue." for n in range(1, FOLDED_FROM)]

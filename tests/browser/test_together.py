@@ -25,8 +25,8 @@ from reports.demo import accounts
 
 from .conftest import (
     PASSWORDS,
-    PATIENCE,
     SNAPSHOT,
+    TIMEOUT_MILLISECONDS,
     begin_reply,
     click_send,
     eventually,
@@ -210,7 +210,7 @@ def test_what_is_typed_while_the_server_is_dead_is_saved_when_it_is_back(
         page.locator("[name=password]").fill(PASSWORDS["redaction"])
         page.locator("button[type=submit]").click()
         page.wait_for_url("**/admin/")
-        page.set_default_timeout(2 * PATIENCE)
+        page.set_default_timeout(2 * TIMEOUT_MILLISECONDS)
         edit(page, long)
         page.wait_for_timeout(SNAPSHOT)
         assert revisions(server.database) == 1  # looking changes nothing

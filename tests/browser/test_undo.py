@@ -17,7 +17,7 @@ from .system_clipboard import copy
 
 pytestmark = [pytest.mark.browser, pytest.mark.firefox, pytest.mark.django_db(transaction=True)]
 
-FEW = 8  # blocks more, so that the body begins folded
+FOLDED_FROM = 8  # blocks more, so that the body begins folded
 Body = list[Any]
 
 
@@ -29,7 +29,7 @@ def report(report: AnnualReportPage) -> AnnualReportPage:
         build.prose("<p>Un chat, deux chats.</p>"),
         build.data_table(("Quartier", "Chats"), ("Centre", "41"), caption="Chats de 2024"),
         build.heading("Moyens"),
-        *(build.prose(f"<p>La partie {n} est courte.</p>") for n in range(FEW)),
+        *(build.prose(f"<p>La partie {n} est courte.</p>") for n in range(FOLDED_FROM)),
     ]
     report.body = json.dumps(stored(*blocks))
     report.save()

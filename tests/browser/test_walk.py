@@ -20,7 +20,7 @@ from .keyboard import FURTHEST, Hands
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
-MOST = {"with a mouse": 40, "without": 100}  # interactions
+MAX_INTERACTIONS = {"with a mouse": 40, "without": 100}  # interactions
 # What LibreOffice puts on the clipboard for two columns: objectives and results of 2025.
 CELLS = [
     ("12", "14"),
@@ -171,7 +171,7 @@ def test_an_afternoon_with_a_mouse(
         expect(other.locator(".messages")).to_contain_text(SAID[step])
 
     assert public(live_server) == PUBLISHED
-    assert sum(counts.values()) <= MOST["with a mouse"]
+    assert sum(counts.values()) <= MAX_INTERACTIONS["with a mouse"]
     record_property(
         "counted", f"interactions with a mouse: {sum(counts.values())} ({dict(counts)})"
     )
@@ -265,7 +265,7 @@ def test_an_afternoon_without_a_mouse(
         approving.press("Enter")
         expect(other.locator(".messages")).to_contain_text(SAID[step])
     assert public(live_server) == PUBLISHED
-    assert sum(counts.values()) <= MOST["without"]
+    assert sum(counts.values()) <= MAX_INTERACTIONS["without"]
     record_property("counted", f"without a mouse: {sum(counts.values())} ({dict(counts)})")
 
 

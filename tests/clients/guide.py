@@ -11,7 +11,7 @@ from tests.docs.blocks import Block, blocks, matches
 ROOT = Path(__file__).resolve().parents[2]
 HERE = Path(__file__).resolve().parent
 FOLDER = HERE / "generated" / "guide"  # below node_modules, where Node.js looks for packages
-PATIENCE = 120  # seconds
+TIMEOUT_SECONDS = 120  # seconds
 
 
 def follow(base: str) -> list[str]:
@@ -64,7 +64,7 @@ def run(block: Block) -> str:
         cwd=FOLDER,
         capture_output=True,
         text=True,
-        timeout=PATIENCE,
+        timeout=TIMEOUT_SECONDS,
     )
     if done.returncode:
         raise AssertionError(f"line {block.line}:\n{done.stdout}{done.stderr}")

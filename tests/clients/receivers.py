@@ -17,7 +17,7 @@ from typing import Any
 from tests.docs.blocks import MESSAGE, RECEIVER, Block, blocks, matches
 from tests.https_server import HttpsServer
 
-from .server import PATIENCE, ROOT, Demonstration, free_port
+from .server import ROOT, TIMEOUT_SECONDS, Demonstration, free_port
 
 HERE = Path(__file__).resolve().parent
 RECEIVING = HERE / "receiving"
@@ -84,7 +84,7 @@ class Receiver:
             yield
         finally:
             process.terminate()
-            process.wait(PATIENCE)
+            process.wait(TIMEOUT_SECONDS)
 
     @property
     def accepted(self) -> list[str]:
@@ -167,7 +167,7 @@ def sending(demonstration: Demonstration, folder: Path = FOLDER) -> Iterator[Non
         yield
     finally:
         runner.terminate()
-        runner.wait(PATIENCE)
+        runner.wait(TIMEOUT_SECONDS)
 
 
 def check(receivers: dict[str, Receiver]) -> None:
@@ -194,7 +194,7 @@ def require(holds: bool, complaint: str) -> None:
 
 
 def wait_until(holds: Callable[[], bool], complaint: str) -> None:
-    end = time.monotonic() + PATIENCE
+    end = time.monotonic() + TIMEOUT_SECONDS
     while not holds():
         require(time.monotonic() < end, complaint)
         time.sleep(0.1)

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-PATIENCE = 60  # seconds
+TIMEOUT_SECONDS = 60  # seconds
 FOREIGN = ("CACHE_URL", "GRAPHQL_STRICT", "GRAPHQL_MANIFEST")
 
 
@@ -88,7 +88,7 @@ class Demonstration:
             yield base
         finally:
             server.terminate()
-            server.wait(PATIENCE)
+            server.wait(TIMEOUT_SECONDS)
 
 
 def free_port() -> int:
@@ -100,7 +100,7 @@ def free_port() -> int:
 
 def wait(url: str, server: subprocess.Popen[bytes], log: Path) -> None:
     """Returns once `url` answers. Raises RuntimeError, with the server's log, if it does not."""
-    end = time.monotonic() + PATIENCE
+    end = time.monotonic() + TIMEOUT_SECONDS
     while time.monotonic() < end and server.poll() is None:
         try:
             with urllib.request.urlopen(url, timeout=2):

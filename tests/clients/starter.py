@@ -15,7 +15,7 @@ import httpx
 from tests.https_server import HttpsServer
 
 from .receivers import HERE, Receiver, add_webhooks, sending, wait_until
-from .server import PATIENCE, ROOT, Demonstration, wait
+from .server import ROOT, TIMEOUT_SECONDS, Demonstration, wait
 
 SITE = ROOT / "examples" / "next"
 FOLDER = HERE / "generated" / "starter"
@@ -126,11 +126,11 @@ def served(port: int, environment: dict[str, str], log: Path) -> Iterator[httpx.
         server = subprocess.Popen(command, cwd=SITE, env=environment, stdout=output, stderr=output)
     try:
         wait(f"http://127.0.0.1:{port}/robots.txt", server, log)
-        with httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=PATIENCE) as client:
+        with httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=TIMEOUT_SECONDS) as client:
             yield client
     finally:
         server.terminate()
-        server.wait(PATIENCE)
+        server.wait(TIMEOUT_SECONDS)
 
 
 def check_pages(site: httpx.Client) -> None:

@@ -20,7 +20,7 @@ from .test_queries import ask_variables
 
 ROOT = Path(__file__).resolve().parents[2]
 GUIDE = ROOT / "docs" / "frontend.md"
-PATIENCE = 30  # seconds
+TIMEOUT_SECONDS = 30  # seconds
 BLOCKS = blocks(GUIDE)
 QUESTIONS = blocks(ROOT / "docs" / "queries.md")
 
@@ -66,7 +66,7 @@ def came(block: Block, base: str, folder: Path) -> str:
         cwd=folder,
         capture_output=True,
         text=True,
-        timeout=PATIENCE,
+        timeout=TIMEOUT_SECONDS,
     )
     assert done.returncode == 0, f"line {block.line}: {done.stderr}"
     return done.stdout

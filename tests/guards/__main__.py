@@ -50,7 +50,7 @@ from .texts import TEXTS
 from .wire import WIRE
 
 ROOT = Path(__file__).resolve().parents[2]
-PATIENCE = 300  # seconds
+TIMEOUT_SECONDS = 300  # seconds
 GUARDS = [
     *GATES,
     *ADDRESSED,
@@ -116,7 +116,11 @@ def run(guard: Guard) -> tuple[str, str]:
         ]
         try:
             done = subprocess.run(
-                [*command, *options], cwd=tree, capture_output=True, text=True, timeout=PATIENCE
+                [*command, *options],
+                cwd=tree,
+                capture_output=True,
+                text=True,
+                timeout=TIMEOUT_SECONDS,
             )
         except subprocess.TimeoutExpired:
             return ("red" if guard.stalls else "STALLED"), "the tests do not come to an end"

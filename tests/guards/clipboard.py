@@ -50,7 +50,7 @@ PASTED = [
     Guard(
         "a clipboard that is too deep",
         f"{PACKAGE}/clipboard/bounds.py",
-        "        if depth > DEEPEST:",
+        "        if depth > MAX_NESTING:",
         "        if depth > 250:",
         CLIPBOARD,
         "too_deep and div",

@@ -387,7 +387,7 @@ IMPORTING = [
     Guard(
         "the size of an unpacked Word document",
         f"{PACKAGE}/word/package.py",
-        "if size > LARGEST or len(entries) > MOST_PARTS:",
+        "if size > MAX_BYTES or len(entries) > MOST_PARTS:",
         "if False:",
         WORD,
         "bomb",

@@ -186,7 +186,7 @@ KEEPING = [
     Guard(
         "a rest for a shared cache",
         f"{HTTP}/tiered_cache.py",
-        "time.monotonic() + REST",
+        "time.monotonic() + RETRY_SECONDS",
         "0",
         SHELF,
         "rest",

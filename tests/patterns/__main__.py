@@ -15,7 +15,7 @@ import django
 from tests.patterns.attacks import attacks, is_bounded
 from tests.patterns.collection import ANCHORED, collect
 
-PATIENCE = (
+TIMEOUT_SECONDS = (
     10  # seconds of processor for one pattern against one text: a linear one takes a fraction
 )
 
@@ -30,7 +30,7 @@ def run(pattern: re.Pattern[Any], methods: frozenset[str], length: int) -> None:
     """Uses a pattern as the project does, and goes on to its last match."""
     for attack in attacks(pattern, length):
         text: Any = attack.encode("latin-1", "ignore") if is_binary(pattern) else attack
-        allow(PATIENCE)
+        allow(TIMEOUT_SECONDS)
         for method in methods & ANCHORED:
             getattr(pattern, method)(text)
         if methods - ANCHORED:

@@ -6,7 +6,7 @@ from re import _constants as codes  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
-MOST = 25  # pairs of one pattern that are tried
+MAX_PAIRS = 25  # pairs of one pattern that are tried
 COMMON = ("a", " ", "1", "<", "<a ", "1 ", "a ", "\n", ".", "aA", "(", '"')
 REPEATS = (codes.MAX_REPEAT, codes.MIN_REPEAT, codes.POSSESSIVE_REPEAT)
 
@@ -25,7 +25,7 @@ def attacks(pattern: re.Pattern[str], length: int) -> Iterator[str]:
     """Texts of a length: what the pattern begins with, then what it can match again and again, up
     to an end that it cannot match.
     """
-    for start, piece in list(dict.fromkeys(filter(all_but_start, pieces_of(pattern))))[:MOST]:
+    for start, piece in list(dict.fromkeys(filter(all_but_start, pieces_of(pattern))))[:MAX_PAIRS]:
         text = start + piece * ((length - len(start)) // len(piece))
         yield text
         yield text[: length - 1] + "\0"

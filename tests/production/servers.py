@@ -12,7 +12,7 @@ import urllib.error
 import urllib.request
 from pathlib import Path
 
-PATIENCE = 60.0  # seconds until a server answers
+TIMEOUT_SECONDS = 60.0  # seconds until a server answers
 
 
 def find_port() -> int:
@@ -22,7 +22,7 @@ def find_port() -> int:
 
 
 def wait_for_port(port: int, process: subprocess.Popen[bytes] | None = None) -> None:
-    end = time.monotonic() + PATIENCE
+    end = time.monotonic() + TIMEOUT_SECONDS
     while time.monotonic() < end:
         with socket.socket() as client:
             client.settimeout(1)

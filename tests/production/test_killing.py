@@ -42,7 +42,7 @@ SECONDS = float(os.environ.get("KILLING_SECONDS", "8"))
 SEED = int(os.environ.get("KILLING_SEED", "1"))
 DELAY = 0.02  # seconds in which a runner that is killed has sent and does not know it
 ENOUGH = 20  # mails before the killing ends, however slow the machine is
-PATIENCE = 60  # seconds for them
+TIMEOUT_SECONDS = 60  # seconds for them
 RECIPIENTS = 40
 MAILS = 8  # for each of them
 CORRECTIONS = 6  # of published reports, at an hour
@@ -209,7 +209,7 @@ def cause_chaos(url: str, server: MailServer) -> dict[str, int]:
     driver = ["-m", "tests.production.fork_server", str(SEED), *roles]
     pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
     chaos = subprocess.Popen(**describe_process(url, *driver, **variables), **pipes)  # type: ignore[call-overload]
-    end, latest = time.monotonic() + SECONDS, time.monotonic() + PATIENCE
+    end, latest = time.monotonic() + SECONDS, time.monotonic() + TIMEOUT_SECONDS
     while time.monotonic() < (end if len(server.mails) >= ENOUGH else latest):
         time.sleep(0.05)
     written, _ = chaos.communicate()

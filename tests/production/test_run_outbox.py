@@ -15,7 +15,7 @@ from django.db import OperationalError
 
 from reports.publishing.models import OutboxEntry
 from reports.publishing.outbox import runner
-from tests.clients.server import PATIENCE, Demonstration
+from tests.clients.server import TIMEOUT_SECONDS, Demonstration
 from tests.shared_database import describe_process, shared_database
 from tests.smtp_server import MailServer, serve_mail
 
@@ -36,7 +36,7 @@ def mail_variables(server: MailServer) -> dict[str, str]:
 
 
 def wait_for(condition: Callable[[], object]) -> None:
-    end = time.monotonic() + PATIENCE
+    end = time.monotonic() + TIMEOUT_SECONDS
     while not condition():
         assert time.monotonic() < end
         time.sleep(0.05)
@@ -62,7 +62,7 @@ def test_sigterm_ends_it_after_the_current_delivery(server: MailServer, tmp_path
 def test_a_slow_recipient_keeps_no_other_waiting(server: MailServer, tmp_path: Path) -> None:
     for name in "abc":
         send_mail("un", "Texte", None, [f"{name}@bilan.example"])
-    server.delay = 2 * PATIENCE  # nothing is answered while this test runs
+    server.delay = 2 * TIMEOUT_SECONDS  # nothing is answered while this test runs
     with shared_database(tmp_path) as url:
         command = describe_process(url, "manage.py", "run_outbox", **mail_variables(server))
         process = subprocess.Popen(**command)  # type: ignore[call-overload]

@@ -13,7 +13,7 @@ from wagtail.test.utils.form_data import querydict_from_html
 
 from .form_data import body_fields
 
-PATIENCE = 60  # seconds
+TIMEOUT_SECONDS = 60  # seconds
 STATES = re.compile(r'<div id="body" data-block .*?data-w-block-arguments-value="(.*?)"', re.DOTALL)
 DEFINITIONS = re.compile(r'data-w-block-data-value="[^"]*"')  # new tables have new ids in them
 UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
@@ -102,7 +102,7 @@ class Editor:
         headers["Content-Type"] = "application/x-www-form-urlencoded"
         body = urlencode(data).encode() if data is not None else None
         host = urlsplit(self.address).netloc
-        with closing(http.client.HTTPConnection(host, timeout=PATIENCE)) as connection:
+        with closing(http.client.HTTPConnection(host, timeout=TIMEOUT_SECONDS)) as connection:
             connection.request(method, path, body, headers)
             response = connection.getresponse()
             text = response.read().decode()

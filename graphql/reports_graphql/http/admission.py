@@ -17,15 +17,15 @@ from reports_graphql.http.work_clock import WorkClock
 logger = logging.getLogger(__name__)
 
 RESERVE = 4  # threads
-PATIENCE = 0.1  # seconds that a request waits, and again unless those at work are stuck
+POLL_SECONDS = 0.1  # seconds that a request waits, and again unless those at work are stuck
 STALL = 0.3  # seconds in which nobody begins and nobody computes: then those at work are stuck
 SAMPLE = 0.1  # seconds, at least, over which it is measured whether they compute
 # They compute if they use this part of a processor. A thread that waits for PostgreSQL looks up ten
 # times a second: sixteen of them use up to a hundredth.
-LEAST = 0.05
-LONGEST = 10  # seconds that a request waits at most
+MIN_PROCESSOR_SHARE = 0.05
+MAX_WAIT_SECONDS = 10  # seconds that a request waits at most
 RETRY_AFTER = "1"  # seconds
-QUIET = 10  # seconds between two lines of the log
+LOG_INTERVAL_SECONDS = 10  # seconds between two lines of the log
 
 ADMITTED: ContextVar[bool] = ContextVar("admitted", default=False)
 
@@ -69,10 +69,10 @@ class Admission:
         """Return when there is a place. Raises `Refusal` if there will be none soon."""
         if self.free.acquire(blocking=False):
             return
-        end = time.monotonic() + LONGEST
+        end = time.monotonic() + MAX_WAIT_SECONDS
         with leave_turn():
             while not self.is_stuck() and time.monotonic() < end:
-                if self.free.acquire(timeout=PATIENCE):
+                if self.free.acquire(timeout=POLL_SECONDS):
                     return
         self.refuse()
 
@@ -82,7 +82,7 @@ class Admission:
         sampled, before = self.sample
         if now - sampled >= SAMPLE:
             used = self.clock.read()
-            if used - before >= LEAST * (now - sampled):
+            if used - before >= MIN_PROCESSOR_SHARE * (now - sampled):
                 self.moved = now
             self.sample = now, used
         return now - self.moved >= STALL
@@ -93,7 +93,7 @@ class Admission:
 
     def refuse(self) -> None:
         if (now := time.monotonic()) > self.quiet_until:
-            self.quiet_until = now + QUIET
+            self.quiet_until = now + LOG_INTERVAL_SECONDS
             logger.warning("Busy: all %s places for uncached work are stuck.", self.places)
         raise build_busy_refusal()
 

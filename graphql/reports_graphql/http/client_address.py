@@ -9,7 +9,7 @@ from typing import Any
 from django.conf import settings
 
 CLIENT_BITS = 64  # of an IPv6 address: one client has the rest to itself
-LONGEST = 64  # characters of an address with its brackets, zone and port
+MAX_ADDRESS_CHARACTERS = 64  # characters of an address with its brackets, zone and port
 BRACKETED = re.compile(r"\[([^\[\]]*)\](?::\d{1,5})?")
 IPV4_WITH_PORT = re.compile(r"([0-9.]+):\d{1,5}")
 # Networks whose addresses carry an IPv4 address in their last 32 bits (RFC 4291, RFC 6052).
@@ -36,7 +36,7 @@ def parse_network(text: str) -> str | None:
 
     IPv4 within IPv6 is IPv4. None for what is no address.
     """
-    text = text.strip() if len(text) <= LONGEST else ""
+    text = text.strip() if len(text) <= MAX_ADDRESS_CHARACTERS else ""
     if match := BRACKETED.fullmatch(text) or IPV4_WITH_PORT.fullmatch(text):
         text = match[1]
     try:

@@ -20,7 +20,7 @@ from reports_graphql.http.client_address import read_client_network
 
 logger = logging.getLogger(__name__)
 
-PATIENCE = 0.2  # seconds to wait for a shared storage
+STORAGE_TIMEOUT_SECONDS = 0.2  # seconds to wait for a shared storage
 
 # In the `META` of a request that has been counted.
 COUNTED = "bilan.counted"
@@ -119,7 +119,7 @@ def find_wait(
 
 @lru_cache(4)
 def shared_limiter(storage: str) -> SlidingWindowCounterRateLimiter:
-    options = {} if storage.startswith("memory") else {"socket_timeout": PATIENCE}
+    options = {} if storage.startswith("memory") else {"socket_timeout": STORAGE_TIMEOUT_SECONDS}
     return SlidingWindowCounterRateLimiter(
         storage_from_string(storage, wrap_exceptions=True, **options)
     )

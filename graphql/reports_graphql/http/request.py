@@ -21,7 +21,7 @@ METHODS = "GET, HEAD, POST"
 # In the `META` of a request whose body must not be read: the `Refusal` that says why.
 REFUSED_BODY = "bilan.refused_body"
 PARAMETERS = {"query", "variables", "operationName", "extensions"}
-SHORT = 1_000  # characters of an address whose parameters are remembered
+MAX_CACHED_CHARACTERS = 1_000  # characters of an address whose parameters are remembered
 SHA256 = re.compile(r"[0-9a-f]{64}")
 NULL = re.compile(r"(?<!\\)(?:\\\\)*\\u0000")  # PostgreSQL refuses to be asked for it
 
@@ -43,7 +43,11 @@ def read_request(request: HttpRequest) -> GraphRequest:
     if request.method in ("GET", "HEAD"):
         written = request.META.get("QUERY_STRING", "")
         refuse_long(len(written))
-        return parse_short(written) if len(written) <= SHORT else parse_query_string(written)
+        return (
+            parse_short(written)
+            if len(written) <= MAX_CACHED_CHARACTERS
+            else parse_query_string(written)
+        )
     if request.method == "POST":
         return parse_request(decode_json(read_body(request)))
     raise Refusal(

@@ -22,7 +22,7 @@ from reports_graphql.http.request import GraphRequest
 from reports_graphql.http.single_flight import SingleFlight
 from reports_graphql.http.tiered_cache import TieredCache
 
-LONGEST = 86_400  # seconds that an answer stays in the shared cache
+SHARED_CACHE_SECONDS = 86_400  # seconds that an answer stays in the shared cache
 LONGEST_TAGS = 2_000  # characters: proxies read whole headers of 4,096 bytes
 SINGLE = ("service-", "indicator-", "incubator-", "fundinground-", "term-")
 
@@ -120,7 +120,7 @@ def get_answer(key: str | None) -> Answer | None:
 
 def put_answer(key: str | None, answer: Answer) -> None:
     if key and answer.is_complete:
-        answer_cache().set(key, answer.to_bytes(), LONGEST)
+        answer_cache().set(key, answer.to_bytes(), SHARED_CACHE_SECONDS)
 
 
 def clear() -> None:

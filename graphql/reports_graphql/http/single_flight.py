@@ -6,7 +6,7 @@ from reports_graphql.http.turns import leave_turn
 
 T = TypeVar("T")
 
-LONGEST = 10  # seconds that a request waits for another's answer
+MAX_WAIT_SECONDS = 10  # seconds that a request waits for another's answer
 
 
 class Flight(Generic[T]):
@@ -38,7 +38,7 @@ class SingleFlight(Generic[T]):
                 flight = self.flights[key] = Flight()
         if not is_first:
             with leave_turn():
-                flight.landed.wait(LONGEST)
+                flight.landed.wait(MAX_WAIT_SECONDS)
             return make() if flight.result is None else flight.result
         try:
             flight.result = make()

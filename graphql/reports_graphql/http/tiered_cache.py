@@ -17,7 +17,7 @@ from django.core.cache import caches
 
 logger = logging.getLogger(__name__)
 
-REST = 5  # seconds
+RETRY_SECONDS = 5  # seconds
 SIGNATURE = hashlib.sha256().digest_size
 
 
@@ -74,7 +74,7 @@ class TieredCache:
         try:
             return getattr(caches["answers"], act)(*arguments, **options)
         except Exception as cause:  # each client library has errors of its own
-            self.rests_until = time.monotonic() + REST
+            self.rests_until = time.monotonic() + RETRY_SECONDS
             logger.warning("The shared cache does not answer: %s.", type(cause).__name__)
             return None
 

@@ -8,7 +8,7 @@ from functools import cache
 
 from django.db import connection
 
-PATIENCE = 0.1  # seconds that a request waits for its turn
+MAX_WAIT_SECONDS = 0.1  # seconds that a request waits for its turn
 
 
 class Turn:
@@ -19,7 +19,7 @@ class Turn:
         self.is_taken = False
 
     def wait(self) -> None:
-        self.is_taken = self.free.acquire(timeout=PATIENCE)
+        self.is_taken = self.free.acquire(timeout=MAX_WAIT_SECONDS)
 
     def end(self) -> None:
         if self.is_taken:

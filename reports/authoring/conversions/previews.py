@@ -10,7 +10,7 @@ from reports.core.document.table import Table
 from reports.core.document.visible_text import iterate_part_texts
 
 MOST_ROWS = 4
-LONGEST = 90  # characters of a cell
+MAX_CELL_CHARACTERS = 90  # characters of a cell
 SHOWN = (Role.TEXT, Role.RICH_TEXT, Role.FIGURE, Role.NODE, Role.NODES)
 LINKED = "Fiche"
 YES = "reliée"
@@ -83,4 +83,4 @@ def join_texts(texts: Iterable[str]) -> str:
 
 
 def shorten(text: str) -> str:
-    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
+    return text if len(text) <= MAX_CELL_CHARACTERS else f"{text[: MAX_CELL_CHARACTERS - 1]}…"

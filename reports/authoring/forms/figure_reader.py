@@ -21,8 +21,8 @@ from reports.core.figures.column_context import read_column_context
 from reports.core.figures.locale import Locale, current_locale, use_locale
 from reports.core.figures.typography import TIMES
 
-MOST = 500  # expressions in one request
-LONGEST = 300  # characters in one expression
+MAX_EXPRESSIONS = 500  # expressions in one request
+MAX_CHARACTERS = 300  # in one expression
 OPTIONAL = ("read_as", "language", "currency", "heading", "figure")
 
 # What is said of a figure that has no number.
@@ -57,10 +57,10 @@ def read_figures(request: HttpRequest) -> JsonResponse:
         return refuse_request("Le corps de la requête n’est pas du JSON.")
     if not isinstance(expressions, list) or not all(is_expression(item) for item in expressions):
         return refuse_request(
-            f"Une liste de {{raw, read_as}} est attendue, de {LONGEST} signes au plus."
+            f"Une liste de {{raw, read_as}} est attendue, de {MAX_CHARACTERS} signes au plus."
         )
-    if len(expressions) > MOST:
-        return refuse_request(f"{len(expressions)} expressions : {MOST} au plus.")
+    if len(expressions) > MAX_EXPRESSIONS:
+        return refuse_request(f"{len(expressions)} expressions : {MAX_EXPRESSIONS} au plus.")
     return JsonResponse([describe_item(item) for item in expressions], safe=False)
 
 
@@ -89,7 +89,7 @@ def is_expression(item: Any) -> bool:
     if not isinstance(item, dict) or not isinstance(item.get("raw"), str):
         return False
     texts = [item["raw"], *(item.get(name) or "" for name in OPTIONAL)]
-    return all(isinstance(text, str) and len(text) <= LONGEST for text in texts)
+    return all(isinstance(text, str) and len(text) <= MAX_CHARACTERS for text in texts)
 
 
 def find_expression(item: dict[str, Any]) -> str:

@@ -7,7 +7,7 @@ from django.db.models import Count, Q
 from django.urls import reverse
 from wagtail.models import Page, Site, WorkflowPage
 
-from reports.authoring.home.line import MOST, Line, name
+from reports.authoring.home.line import MAX_LINES, Line, name
 from reports.authoring.home.operations import (
     describe_disk,
     describe_mail,
@@ -30,7 +30,7 @@ def list_accounts(user: Any) -> list[Line]:
             ("compte sans groupe : il n’entre pas ici",),
             account.date_joined,
         )
-        for account in lost.order_by("-date_joined")[:MOST]
+        for account in lost.order_by("-date_joined")[:MAX_LINES]
     ]
 
 

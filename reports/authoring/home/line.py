@@ -15,7 +15,7 @@ from reports.checks.models import CheckSummary
 from reports.checks.serializers import format_summary
 from reports.content.page_titles import tell_apart, title_with_year
 
-MOST = 20  # lines of a panel
+MAX_LINES = 20  # lines of a panel
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from django.db.models import Q, QuerySet
 from wagtail.models import Page, TaskState, WorkflowState
 from wagtail.permissions import page_permission_policy
 
-from reports.authoring.home.line import MOST, Line, count_findings, edit_url, name, title
+from reports.authoring.home.line import MAX_LINES, Line, count_findings, edit_url, name, title
 from reports.content.models.record_kind import list_kinds
 
 
@@ -17,7 +17,7 @@ def list_awaiting_approval(user: Any) -> list[Line]:
         find_reviewable_states(user)
         .select_related("task", "revision__user", "workflow_state__requested_by")
         .defer("revision__content")
-        .prefetch_related("workflow_state__content_object")[:MOST]
+        .prefetch_related("workflow_state__content_object")[:MAX_LINES]
     )
     things = [(state, state.workflow_state.content_object) for state in states]
     findings = count_findings([thing for _, thing in things if isinstance(thing, Page)])
@@ -49,7 +49,7 @@ def list_awaiting_page_ids(user: Any) -> list[int]:
     page_type = ContentType.objects.get_for_model(Page).pk
     shown = find_reviewable_states(user).values_list(
         "workflow_state__base_content_type", "workflow_state__object_id"
-    )[:MOST]
+    )[:MAX_LINES]
     return [int(object_id) for content_type, object_id in shown if content_type == page_type]
 
 
@@ -71,7 +71,7 @@ def list_sent_back(user: Any) -> list[Line]:
             "current_task_state__task", "current_task_state__finished_by", "requested_by"
         )
         .prefetch_related("content_object")
-        .order_by("-current_task_state__finished_at")[:MOST]
+        .order_by("-current_task_state__finished_at")[:MAX_LINES]
     )
     return [
         Line(

@@ -6,7 +6,7 @@ from django.db.models import Prefetch
 from wagtail.models import Comment, CommentReply, Page, WorkflowState
 from wagtail.permissions import page_permission_policy
 
-from reports.authoring.home.line import MOST, Line, count_findings, edit_url, name, title
+from reports.authoring.home.line import MAX_LINES, Line, count_findings, edit_url, name, title
 from reports.authoring.home.review import list_awaiting_page_ids
 from reports.content.models import AnnualReportPage
 
@@ -24,7 +24,7 @@ def list_drafts(user: Any) -> list[Line]:
         .prefetch_workflow_states()
         .select_related("latest_revision__user")
         .defer("latest_revision__content")
-        .order_by("-latest_revision_created_at")[:MOST]
+        .order_by("-latest_revision_created_at")[:MAX_LINES]
     )
     findings = count_findings(pages)
     return [
@@ -63,8 +63,8 @@ def list_comments(user: Any) -> list[Line]:
         .prefetch_related(Prefetch("replies", replies))
         .order_by("-updated_at")
     )
-    lines = [describe_thread(comment, user) for comment in threads[: 2 * MOST]]
-    return [line for line in lines if line][:MOST]
+    lines = [describe_thread(comment, user) for comment in threads[: 2 * MAX_LINES]]
+    return [line for line in lines if line][:MAX_LINES]
 
 
 def describe_thread(comment: Comment, user: Any) -> Line | None:

@@ -30,7 +30,7 @@ TIMES = re.compile(
 )
 # What is named at once: « les cinq projets suivants : Halle, Pont, Quai… »
 NAMED = re.compile(r"[^:,]*(?::\s*\w|,[^,]*,)")
-FEWEST = 2
+MIN_COUNT = 2  # things that a sentence announces
 
 
 @dataclass(frozen=True)
@@ -66,7 +66,7 @@ def find_announcements(report: Reading) -> Iterator[Announcement]:
                 line = text.text.rstrip().rpartition("\n")[2]
                 size, is_least = count_below(report, block, grids, headings)
             last = deque(FOLLOWING.finditer(line), maxlen=1)
-            if last and size >= FEWEST and not NAMED.match(line, last[0].end()):
+            if last and size >= MIN_COUNT and not NAMED.match(line, last[0].end()):
                 yield from announce(text.place, last[0], size, is_least=is_least)
 
 

@@ -9,8 +9,8 @@ from reports.core.figures import Figure, Qualifier, Unit, parse
 from reports.core.figures.locale import current_locale
 from reports.core.reading.statement import split_figures
 
-FEWEST = 3
-LONGEST = 70  # characters between two shares of one list
+MIN_SHARES = 3  # in one list
+MAX_GAP_CHARACTERS = 70  # characters between two shares of one list
 SPLIT = re.compile(
     r"\b(?:répart\w*|se compos\w*|compositions?|ventil\w*|se décompos\w*|se partag\w*"
     r"|\A\W*(?:of|sur) (?:the|our|these|les|nos|ces) \d{1,9}"
@@ -50,7 +50,7 @@ def find_listed_shares(words: str) -> tuple[Figure, ...]:
     shares = [figure for figure in figures if figure.unit in SHARES]
     if {figure.unit for figure in shares} == {Unit.POINT}:
         return ()
-    if len(shares) < FEWEST or figures[-len(shares) :] != shares:
+    if len(shares) < MIN_SHARES or figures[-len(shares) :] != shares:
         return ()
     if any(figure.qualifier is not Qualifier.EXACT for figure in shares):
         return ()
@@ -67,11 +67,11 @@ def find_listed_shares(words: str) -> tuple[Figure, ...]:
 def are_joined(words: str, pieces: Sequence[tuple[str, str, str]]) -> bool:
     """Return whether shares follow each other in one list, whose last has an « et » before it."""
     first = pieces[0][0]
-    if APART.search(first[-LONGEST:].rpartition(":")[2]):
+    if APART.search(first[-MAX_GAP_CHARACTERS:].rpartition(":")[2]):
         return False
     for (before, expression, _), (until, _, _) in pairwise(pieces):
         between = until[len(before) + len(expression) :]
-        if len(between) > LONGEST or APART.search(between) or not JOINT.search(between):
+        if len(between) > MAX_GAP_CHARACTERS or APART.search(between) or not JOINT.search(between):
             return False
     *_, (before, expression, _), (until, _, _) = pieces
     return LAST.search(until[len(before) + len(expression) :]) is not None

@@ -36,7 +36,7 @@ PERIOD = re.compile(
     re.IGNORECASE,
 )
 COUNTING = {"nombr", "total", "repartit", "repart", "evolu", "volum", "quantit"}
-FEWEST = 3
+MIN_ROWS = 3  # of a chart whose total is compared
 
 
 @rule(
@@ -87,7 +87,7 @@ def summable_figures(grid: Grid) -> list[Figure]:
     """Return the values of a chart of one series whose parts make a whole; nothing otherwise."""
     table = grid.table
     rows = [row for row in table.rows if not is_total(row.head)]
-    if len(table.columns) != 2 or len(rows) < FEWEST or is_beside(table.columns[1].heading):
+    if len(table.columns) != 2 or len(rows) < MIN_ROWS or is_beside(table.columns[1].heading):
         return []
     if "%" in grid.unit or any(YEAR.search(r.head) or PERIOD.search(r.head) for r in rows):
         return []

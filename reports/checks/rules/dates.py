@@ -16,7 +16,7 @@ DATE = re.compile(
     re.IGNORECASE,
 )
 LEAP = 2000  # a year in which February has all of its days
-MOST = 39  # what is more is no day that was mistyped
+MAX_MISTYPED_DAY = 39  # what is more is no day that was mistyped
 
 
 @rule(
@@ -31,7 +31,7 @@ def impossible_date(report: Reading) -> Iterator[Issue]:
             day = int(found["day"] or found["after"])
             month = MONTHS[(found["month"] or found["english"]).lower()]
             last = calendar.monthrange(int(found["year"] or LEAP), month)[1]
-            if last < day <= MOST:
+            if last < day <= MAX_MISTYPED_DAY:
                 words = " ".join(found[0].split())
                 yield Issue(
                     text.place,

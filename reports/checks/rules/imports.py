@@ -29,7 +29,7 @@ LEFT_OUT = re.compile(
 )
 MENU = re.compile(r"<(?:nav|header|footer)> \(\d+ mots?\)")
 OTHER = re.compile(r"(?:<aside> \()?(?P<count>\d{1,9}) mots?\)?(?: ailleurs)?")
-FEW = 40  # words beside a page that are no more than a banner
+MAX_BANNER_WORDS = 40  # words beside a page that are no more than a banner
 
 
 @rule(
@@ -67,4 +67,4 @@ def names_menus(notice: str) -> bool:
     if not (found := LEFT_OUT.search(notice)):
         return False
     others = [OTHER.fullmatch(part) for part in found["rest"].split(", ") if not MENU.match(part)]
-    return all(other and int(other["count"]) < FEW for other in others)
+    return all(other and int(other["count"]) < MAX_BANNER_WORDS for other in others)

@@ -17,9 +17,9 @@ from reports.core.reading.statement import Statement
 from reports.core.text.grouping import group_values
 
 COUNTS = {"nombr", "part", "taux", "tot", "total", "volum", "pourcentag", "proport"}
-LONGEST = 10  # words of a name by which it is found
+MAX_NAME_WORDS = 10  # words of a name by which it is found
 LONGEST_LABEL = 60  # characters before a number that may name it
-FEW = 4  # rows of one name
+MAX_NAMESAKES = 4  # rows of one name
 CLAUSE_END = re.compile(r"[.;\n]")
 # « d’ici à fin 2023 », "by the end of 2023", after the words that are counted
 DEADLINE = re.compile(
@@ -65,9 +65,9 @@ def indicator_in_text(report: Reading) -> Iterator[Issue]:
     )
     index: defaultdict[tuple[str, ...], list[list[Result]]] = defaultdict(list)
     for row in rows.values():
-        name = indicator_stems(row[0].row.head)[:LONGEST]
+        name = indicator_stems(row[0].row.head)[:MAX_NAME_WORDS]
         for length in range(2, len(name) + 1):
-            if len(index[name[:length]]) < FEW:
+            if len(index[name[:length]]) < MAX_NAMESAKES:
                 index[name[:length]].append(row)
     for statement in report.statements:
         block = report.blocks[statement.place.rank]
@@ -87,7 +87,7 @@ def find_counterparts(
     """Return the rows of the indicator whose name begins most like what a line counts: with three
     words of it, or with two that are all of one of them.
     """
-    for length in range(min(len(counted), LONGEST), 1, -1):
+    for length in range(min(len(counted), MAX_NAME_WORDS), 1, -1):
         if rows := index.get(counted[:length]):
             return [
                 row

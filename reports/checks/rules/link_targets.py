@@ -13,7 +13,7 @@ from reports.core.text.anchors import normalize_anchor, slugify
 from reports.core.text.stems import normalize_text
 
 MANY = 300  # headings among which a close anchor is looked for
-FEW = 3  # links that a message names
+MAX_NAMED_LINKS = 3  # links that a message names
 
 
 def find_target(report: Reading, link: Link) -> tuple[Reading, str] | None:
@@ -137,8 +137,8 @@ def absent_path(report: Reading) -> Iterator[Issue]:
             links_by_segment[segment].setdefault(path, []).append(link)
     for segment, paths in links_by_segment.items():
         links = [link for listed in paths.values() for link in listed]
-        quoted_paths = ", ".join(f"« {unquote(path)} »" for path in list(paths)[:FEW])
-        more = ", entre autres" if len(paths) > FEW else ""
+        quoted_paths = ", ".join(f"« {unquote(path)} »" for path in list(paths)[:MAX_NAMED_LINKS])
+        more = ", entre autres" if len(paths) > MAX_NAMED_LINKS else ""
         count = "1 lien mène" if len(links) == 1 else f"{len(links)} liens mènent"
         yield Issue(
             links[0].place,

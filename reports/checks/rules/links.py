@@ -35,7 +35,7 @@ VAGUE = set(
 )
 BARE = re.compile(r"(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)+/\S*", re.IGNORECASE)
 NOTE_CALL = re.compile(r"[(\[]?[*†‡§¶]{1,3}[)\]]?")
-FEW = 3  # links that a message names
+MAX_NAMED_LINKS = 3  # links that a message names
 
 
 def normalize_address(link: Link) -> str:
@@ -63,7 +63,9 @@ def link_two_targets(report: Reading) -> Iterator[Issue]:
     for targets in targets_by_text.values():
         if len(targets) > 1:
             links = list(targets.values())
-            named = ", ".join(f"« {link.url or 'une page du site'} »" for link in links[:FEW])
+            named = ", ".join(
+                f"« {link.url or 'une page du site'} »" for link in links[:MAX_NAMED_LINKS]
+            )
             yield Issue(
                 links[-1].place,
                 f"Les liens « {links[-1].text.strip()} » mènent à {len(links)} adresses : {named}.",

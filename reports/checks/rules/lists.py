@@ -10,7 +10,7 @@ from reports.core.reading import Reading
 from reports.core.reading.lines import split_paragraphs
 from reports.core.reading.place import Place
 
-FEWEST = 2  # lines that begin alike make a list
+MIN_LINES = 2  # lines that begin alike make a list
 EMOJI = r"(?:[\u2190-\u21ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]\ufe0f?|\d\ufe0f?\u20e3)"
 DASH = re.compile(r"[-–—]\s+(?=\S)")
 BULLET = re.compile(r"[•·‣▪◦●○■*]\s*(?=[^\s*])")
@@ -24,7 +24,7 @@ WITHIN = (
 )
 START = re.compile(r"[•‣▪◦●]\s*\S|[-–—]\s+(?=[^\W\d])")
 JOINT = re.compile(r"\s[-–—]\s+(?=\S)")
-MOST = 5  # joints that are looked at in one fact
+MAX_JOINTS = 5  # joints that are looked at in one fact
 SHOWN = 60
 
 
@@ -51,7 +51,7 @@ def find_typed_lists(marked_lines: Sequence[tuple[str, bool]]) -> Iterator[list[
     """Yield runs of lines that make a list. Each line comes with whether it is an item already."""
     for mark, group in groupby(marked_lines, key=lambda line: 0 if line[1] else mark_kind(line[0])):
         lines = [line for line, _ in group]
-        if mark and len(lines) >= FEWEST:
+        if mark and len(lines) >= MIN_LINES:
             yield lines
         else:
             yield from ([line] for line in lines if any(w.search(line) for w in WITHIN))
@@ -83,7 +83,7 @@ def build_issue(place: Place, run: Sequence[str]) -> Issue:
 )
 def facts_joined(report: Reading) -> Iterator[Issue]:
     for fact in report.facts:
-        for joint in islice(JOINT.finditer(fact.after), MOST):
+        for joint in islice(JOINT.finditer(fact.after), MAX_JOINTS):
             left, right = fact.after[: joint.start()], fact.after[joint.end() :]
             is_aside = left.count("(") > left.count(")") or not re.search(r"[^\W\d_]", left)
             phrase = split(right)

@@ -21,7 +21,7 @@ CAMERA = re.compile(
     re.IGNORECASE,
 )
 CODED = re.compile(r"\S*_\S*|(?=\S*\d)[^\s-]+(?:-[^\s-]+){2,}")
-LONGEST = 200  # characters of a name or of an opening
+MAX_NAME_CHARACTERS = 200  # characters of a name or of an opening
 TITLED = re.compile(r"(?=\S*[-_\d])\S+")
 EMPTY_WORDS = {
     *("image", "photo", "photographie", "illustration", "visuel", "picture", "logo", "alt"),
@@ -56,7 +56,7 @@ BELOW = 2  # blocks below a picture that may transcribe it
 TABLE_BELOW = 3  # blocks, below which a table is another matter's
 # What names a drawing, and nothing that it shows
 DRAWING = {"graphiqu", "graph", "courb", "diagramm", "histogramm", "cart", "schema", "chart"}
-FEWEST = 2  # figures that a transcription states, at least
+MIN_FIGURES = 2  # figures that a transcription states, at least
 YEARS = range(1900, 2101)
 
 
@@ -111,7 +111,7 @@ def alternative_idle(report: Reading) -> Iterator[Issue]:
 
 def explain_idle(alt: str, title: str, caption: str) -> str:
     """Return why an alternative says nothing; empty for one that does, or for none."""
-    if not alt or len(alt) > LONGEST:
+    if not alt or len(alt) > MAX_NAME_CHARACTERS:
         return ""
     is_file_name = SUFFIX.search(alt) or CAMERA.fullmatch(alt) or CODED.fullmatch(alt)
     if is_file_name or (alt == title and TITLED.fullmatch(alt)):
@@ -138,7 +138,7 @@ def picture_of_chart(report: Reading) -> Iterator[Issue]:
         if is_transcribed(report, place.rank, texts) or is_tabulated(report, place.rank, image):
             continue
         for words in (image.alt, image.caption):
-            if drawn := DRAWN.search(words.strip()[:LONGEST]):
+            if drawn := DRAWN.search(words.strip()[:MAX_NAME_CHARACTERS]):
                 noun = (drawn["noun"] or drawn["form"] or drawn["aside"]).split()[0]
                 yield Issue(
                     place,
@@ -156,7 +156,7 @@ def is_transcribed(report: Reading, rank: int, texts: Mapping[int, list[str]]) -
         if TRANSCRIBED.search("\n".join(texts.get(block.place.rank, ()))):
             figures = [each.figure for each in report.stated_at.get(block.place.rank, ())]
             values = [figure for figure in figures if figure.unit or figure.value not in YEARS]
-            return len(values) >= FEWEST
+            return len(values) >= MIN_FIGURES
     return False
 
 
@@ -177,7 +177,7 @@ def is_tabulated(report: Reading, rank: int, image: Picture) -> bool:
             heads = (column.heading for column in grid.table.columns)
             names = " ".join((grid.title, *heads, *(row.head for row in grid.table.rows)))
             figures = [c for row in grid.table.rows for c in row.cells[1:] if c.figure.is_number]
-            if len(figures) >= FEWEST and shown & set(meaningful_stems(names)):
+            if len(figures) >= MIN_FIGURES and shown & set(meaningful_stems(names)):
                 return True
     return False
 

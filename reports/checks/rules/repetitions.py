@@ -10,7 +10,7 @@ from reports.core.text.grouping import group_values
 from reports.core.text.stems import fold_accents
 
 FEWEST_WORDS, SHORTEST = 6, 35  # words, characters
-LONGEST = 70  # characters of a passage that a message quotes
+MAX_QUOTE_CHARACTERS = 70  # characters of a passage that a message quotes
 
 
 @rule(
@@ -56,4 +56,8 @@ def list_passages(report: Reading) -> Iterator[tuple[tuple[str, int], Place, str
 
 def shorten_passage(words: str) -> str:
     """Return a passage, cut off where it is long."""
-    return words if len(words) <= LONGEST else words[:LONGEST].rsplit(" ", 1)[0] + "…"
+    return (
+        words
+        if len(words) <= MAX_QUOTE_CHARACTERS
+        else words[:MAX_QUOTE_CHARACTERS].rsplit(" ", 1)[0] + "…"
+    )

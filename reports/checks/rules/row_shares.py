@@ -12,7 +12,7 @@ from reports.core.reading import Reading
 from reports.core.reading.parts import Grid
 
 MOST_COLUMNS = 8
-FEWEST = 2  # rows in which the share is right, before one is said to be wrong
+MIN_RIGHT_ROWS = 2  # rows in which the share is right, before one is said to be wrong
 TENTH = Decimal("0.1")
 
 Triple = tuple[Row, Figure, Figure, Figure]
@@ -32,7 +32,9 @@ def row_share_differs(report: Reading) -> Iterator[Issue]:
         for share in columns:
             others = [place for place in columns if place != share]
             tried = [judge_rows(grid, share, *pair) for pair in permutations(others, 2)]
-            wrong = [rows for rows, right in tried if right >= FEWEST and len(rows) * 2 <= right]
+            wrong = [
+                rows for rows, right in tried if right >= MIN_RIGHT_ROWS and len(rows) * 2 <= right
+            ]
             if wrong and all(wrong):
                 yield from build_issues(grid, min(wrong, key=len))
 

@@ -12,9 +12,11 @@ from reports.core.reading.parts import NamedService
 from reports.core.text.grouping import group_values
 from reports.core.text.stems import fold_accents, normalize_text
 
-SHORT = 4  # characters from which a letter may be a typing error under one and the same name
+MIN_SLUG_CHARACTERS = (
+    4  # characters from which a letter may be a typing error under one and the same name
+)
 LONG, LONGER = 6, 12  # from which one letter, or two, may be
-LONGEST = 60
+MAX_SLUG_CHARACTERS = 60  # of one that is compared letter by letter
 KIN = 0.6  # how alike the names must be of services whose addresses are
 
 
@@ -123,7 +125,11 @@ def near_slugs(slugs: list[str]) -> Iterator[tuple[str, str]]:
     """Yield pairs of slugs a letter or two apart: taking one letter out of each, or two out of one,
     makes them the same. So no two slugs are compared that have nothing in common.
     """
-    order = {slug: rank for rank, slug in enumerate(slugs) if SHORT <= len(slug) <= LONGEST}
+    order = {
+        slug: rank
+        for rank, slug in enumerate(slugs)
+        if MIN_SLUG_CHARACTERS <= len(slug) <= MAX_SLUG_CHARACTERS
+    }
     remainders = group_values(
         (rest, slug) for slug in order for rest in {slug, *shortened_slugs(slug)}
     )

@@ -38,7 +38,7 @@ MEN_OR_WOMEN = re.compile(
     r"\s*(?:sont )?(?:des |de |d['’]|of )?(?:femmes|women|hommes|men)\b", re.IGNORECASE
 )
 PERCENT = re.compile("%|per cent|pour cent|points?")
-FEWEST = 2
+MIN_SHARES = 2  # of one whole
 
 
 @rule(
@@ -62,7 +62,7 @@ def shares_differ(report: Reading) -> Iterator[Issue]:
             if index and not is_beside(column.heading):
                 is_said = is_totalled(grid, index) or is_said_breakdown(grid, index, around)
                 if is_said or is_breakdown(grid, index):
-                    least = FEWEST if is_said else FEWEST + 1
+                    least = MIN_SHARES if is_said else MIN_SHARES + 1
                     heads = f"{around} {grid.table.columns[0].heading} {column.heading}"
                     is_open = LEADING.search(heads) is not None
                     lines = share_lines(grid, index)
@@ -141,7 +141,7 @@ def check_shares(
     figures = [line.figure for line in lines]
     whole = add_up(figures)
     room = sum((figure.step or ZERO for figure in figures), ZERO) / TWO
-    if len(figures) < FEWEST or abs(whole - HUNDRED) <= room:
+    if len(figures) < MIN_SHARES or abs(whole - HUNDRED) <= room:
         return
     is_partial = whole < HUNDRED and (is_open or len(figures) < least)
     if is_partial or all(figure.value == HUNDRED for figure in figures):

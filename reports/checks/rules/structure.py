@@ -15,7 +15,7 @@ from reports.core.reading.parts import Heading
 from reports.core.text.grouping import group_values
 from reports.core.text.stems import fold_accents
 
-LONGEST = 80  # characters of a title
+MAX_TITLE_CHARACTERS = 80  # characters of a title
 REPORT = re.compile(r"\b(?:bilan|rapport|report|review|compte rendu)\b", re.IGNORECASE)
 ENDED = re.compile(r"[.!?…:;,][\s»”\")]*$")
 SILENT = "°©®™"
@@ -55,7 +55,11 @@ def bold_as_heading(report: Reading) -> Iterator[Issue]:
 
 def can_be_title(words: str) -> bool:
     """Return whether words could be a title."""
-    return len(words) <= LONGEST and not ENDED.search(words) and any(c.isalpha() for c in words)
+    return (
+        len(words) <= MAX_TITLE_CHARACTERS
+        and not ENDED.search(words)
+        and any(c.isalpha() for c in words)
+    )
 
 
 @rule(

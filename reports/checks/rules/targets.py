@@ -16,7 +16,7 @@ from reports.core.figures import Figure, Unit
 from reports.core.figures.parts import State
 from reports.core.reading import Reading
 
-LONGEST = 160
+MAX_QUOTE_CHARACTERS = 160  # of a sentence that a message quotes
 
 
 @rule(
@@ -93,4 +93,8 @@ def targets_claim_differs(report: Reading) -> Iterator[Issue]:
 def shorten_sentence(words: str) -> str:
     """Return the sentence, cut off where it is long."""
     words = " ".join(words.split())
-    return words if len(words) <= LONGEST else words[:LONGEST].rsplit(" ", 1)[0] + "…"
+    return (
+        words
+        if len(words) <= MAX_QUOTE_CHARACTERS
+        else words[:MAX_QUOTE_CHARACTERS].rsplit(" ", 1)[0] + "…"
+    )

@@ -18,7 +18,7 @@ from reports.core.text.stems import fold_accents
 ACRONYM = re.compile(r"(?=[^\W\d_]*?[A-ZÀ-Ý]{2})[\w&-]++")
 DATE_PARTS = re.compile(r"[^\W\d_]+|\d+")
 NUMBERED = re.compile(r"[\w&]+(?:-[\w&]+)*")
-LONGEST = 60  # characters of a value
+MAX_VALUE_CHARACTERS = 60  # characters of a value
 FORM = 2  # names that make a form, at least
 PERSON = re.compile(
     r"(?:(?:M\.|Mmes?|MM\.|Dr|Mrs?|Ms)\s)?[A-ZÀ-Ý][\w’'-]++"
@@ -160,7 +160,7 @@ def is_list_of_projects(report: Reading, place: Place) -> bool:
 
 
 def is_figure(text: str) -> bool:
-    return len(text) <= LONGEST and parse(text).is_number
+    return len(text) <= MAX_VALUE_CHARACTERS and parse(text).is_number
 
 
 def is_date(name: str) -> bool:

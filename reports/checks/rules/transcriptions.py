@@ -13,7 +13,7 @@ from reports.core.reading import Reading
 from reports.core.reading.statement import iterate_statements
 from reports.core.text import stems
 
-FEWEST = 3  # figures that the transcription of a chart states, at least
+MIN_FIGURES = 3  # figures that the transcription of a chart states, at least
 NEW = 5  # words in a transcription, of which one at least is not in the title or the alternative
 GROUPED = re.compile(r"(?<![\d,.])\d{1,3}(?: \d{3})+(?!\d)")
 NUMBER = re.compile(r"\d+(?:,\d+)?")
@@ -35,7 +35,7 @@ def transcription_thin(report: Reading) -> Iterator[Issue]:
         figures = tuple(
             s.figure.raw for s in iterate_statements(place, words) if s.figure.is_number
         )
-        if len(figures) < FEWEST:
+        if len(figures) < MIN_FIGURES:
             what = f"La transcription n’énonce {list_figures(figures)}"
         elif is_repetition(words, f"{chart.title} {chart.alt}"):
             what = "La transcription répète le titre ou le texte alternatif"

@@ -14,7 +14,7 @@ from reports.core.text.typewriter_marks import fix_doubled_spaces, fix_straight_
 SHOWN = 8
 RULED = re.compile(r"\s*[|+][ |+=:-]{0,3}[^|+]+[|+]")
 ALIGNED = re.compile(r"(?<! ) {3,}(?=[\d(£$€−-])")
-FEWEST = 2  # aligned numbers
+MIN_ALIGNED_NUMBERS = 2  # aligned numbers
 
 
 @rule(
@@ -58,7 +58,7 @@ def spacing_doubled(report: Reading) -> Iterator[Issue]:
 
 def is_drawn_row(text: str) -> bool:
     """Return whether a line is a row of a table that was drawn with signs or aligned by spaces."""
-    return RULED.match(text) is not None or len(ALIGNED.findall(text)) >= FEWEST
+    return RULED.match(text) is not None or len(ALIGNED.findall(text)) >= MIN_ALIGNED_NUMBERS
 
 
 def find_fixable(

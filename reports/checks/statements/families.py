@@ -3,8 +3,11 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-FEWEST = 5  # letters that two stems of a family begin with, if one of them is no longer
-MOST, LEAST = 6, 0.6  # letters that two others begin with, and their share of both
+MIN_STEM_LETTERS = 5  # letters that two stems of a family begin with, if one of them is no longer
+MIN_SHARED_LETTERS, MIN_SHARED_PART = (
+    6,
+    0.6,
+)  # letters that two others begin with, and their share of both
 CROWD = 100  # stems that begin alike
 
 Line = tuple[str, Sequence[str]]
@@ -22,8 +25,11 @@ class Families:
                 self.places[stem].add(place)
         self.beginnings: defaultdict[str, list[str]] = defaultdict(list)
         for stem in self.places:
-            if len(stem) >= FEWEST and len(self.beginnings[stem[:FEWEST]]) < CROWD:
-                self.beginnings[stem[:FEWEST]].append(stem)
+            if (
+                len(stem) >= MIN_STEM_LETTERS
+                and len(self.beginnings[stem[:MIN_STEM_LETTERS]]) < CROWD
+            ):
+                self.beginnings[stem[:MIN_STEM_LETTERS]].append(stem)
 
     def have(self, stems: Sequence[str], owner: str) -> bool:
         """Return whether a text that is not the owner's has a word of the family of each stem."""
@@ -32,7 +38,11 @@ class Families:
 
     def find_places(self, stem: str) -> set[int]:
         """Return the texts that have a word of the family of a stem."""
-        others = self.beginnings.get(stem[:FEWEST], ()) if len(stem) >= FEWEST else ()
+        others = (
+            self.beginnings.get(stem[:MIN_STEM_LETTERS], ())
+            if len(stem) >= MIN_STEM_LETTERS
+            else ()
+        )
         family = {stem, *(other for other in others if is_akin(stem, other))}
         return set().union(*(self.places.get(each, ()) for each in family))
 
@@ -46,5 +56,5 @@ def is_akin(one: str, other: str) -> bool:
         min(len(one), len(other)),
     )
     if shared == min(len(one), len(other)):
-        return shared >= FEWEST
-    return shared >= MOST and shared >= LEAST * max(len(one), len(other))
+        return shared >= MIN_STEM_LETTERS
+    return shared >= MIN_SHARED_LETTERS and shared >= MIN_SHARED_PART * max(len(one), len(other))

@@ -21,7 +21,7 @@ NOT = re.compile(
     re.IGNORECASE,
 )
 ALL = re.compile(r"\b(?:tous|toutes|ensemble|totalité|intégralité)\b", re.IGNORECASE)
-MOST = re.compile(r"\b(?:majorité|plupart|plus de la moitié)\b", re.IGNORECASE)
+MAJORITY = re.compile(r"\b(?:majorité|plupart|plus de la moitié)\b", re.IGNORECASE)
 COUNT = re.compile(
     r"(?<![\d,.])(\d{1,3}) (?:objectif|cible)s? sur (?:les )?(\d{1,3})"
     r"|(?<![\d,.])(\d{1,3}) (?:des|sur(?: les)?) (\d{1,3}) (?:objectif|cible)"
@@ -86,7 +86,7 @@ def is_right(words: str, known: Sequence[bool | None], year: int) -> bool | None
     if count := find_count(words):
         number, *whole = count
         return reached <= number <= most and whole in ([], [len(known)])
-    if MOST.search(words):
+    if MAJORITY.search(words):
         return most * 2 > len(known)
     return most == len(known) if ALL.search(words) else None
 

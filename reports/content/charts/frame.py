@@ -8,7 +8,7 @@ from reports.content.charts.labels import CHARACTER, LINE_HEIGHT
 from reports.content.charts.points import Points
 
 WIDTH = 640  # of the whole drawing; a page draws it larger or smaller
-LEAST = 240  # of the plot, however long a word is beside it
+MIN_PLOT_WIDTH = 240  # however long a word is beside it
 HEIGHT = 280  # of a plot whose values go upwards
 TICKS = 70  # of the numbers beside it
 BAR, SLIM, GAP = 22, 18, 12  # one bar, one of several, and what is between two categories
@@ -37,7 +37,7 @@ class Frame:
         tall = labels.most_lines(points.categories) * LINE_HEIGHT
         step = max(bars, tall) + GAP
         height = step * len(points.categories)
-        return cls(max(LEAST, WIDTH - beside), height, step, labels.LINE, bars / step)
+        return cls(max(MIN_PLOT_WIDTH, WIDTH - beside), height, step, labels.LINE, bars / step)
 
     @classmethod
     def vertical(cls, points: Points) -> Self:

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.conf import settings
 
-PATIENCE = 20  # seconds
+TIMEOUT_SECONDS = 20  # seconds
 COMMAND = [sys.executable, "-m", "reports.content.charts.draw"]
 
 
@@ -37,12 +37,12 @@ def draw_in_process(format: str, specs: list[dict[str, Any]]) -> list[bytes | No
             input=json.dumps({"format": format, "specs": specs}).encode(),
             capture_output=True,
             cwd=settings.ROOT,
-            timeout=PATIENCE,
+            timeout=TIMEOUT_SECONDS,
             check=True,
         )
         drawn = json.loads(done.stdout)
     except subprocess.TimeoutExpired:
-        raise NotDrawn(f"nothing after {PATIENCE} seconds") from None
+        raise NotDrawn(f"nothing after {TIMEOUT_SECONDS} seconds") from None
     except subprocess.CalledProcessError as error:
         raise NotDrawn(f"the process ended with {error.returncode}") from None
     except (OSError, ValueError) as error:

@@ -15,7 +15,7 @@ from reports.content.folding.stored_blocks import Storage, digest_block
 from reports.content.folding.summary import summarize_block
 from reports.content.folding.value import Child, PostedValue, stored_children
 
-FEW = 10  # a body of fewer blocks is shown unfolded
+MAX_UNFOLDED_BLOCKS = 10  # a body of fewer blocks is shown unfolded
 SCRIPTS = (
     *("folding/summary", "folding/clipboard", "folding/ranking", "folding/inserter"),
     *("folding/folded", "folding/block_menu", "folding/deletion", "folding/runs", "folding/body"),
@@ -36,7 +36,7 @@ class FoldingStreamBlock(Body):
 
     def get_form_state(self, value: Any) -> Any:
         state = super().get_form_state(value)
-        if len(state) < FEW:
+        if len(state) < MAX_UNFOLDED_BLOCKS:
             return state
         for child_state, child, raw in zip(state, value, stored_children(value), strict=True):
             if raw is not None:

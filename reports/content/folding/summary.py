@@ -14,7 +14,7 @@ from reports.content.tables import TableBlock
 from reports.core.figures import Figure
 from reports.core.text.rich_text import plain
 
-LONGEST = 80  # characters of one child
+MAX_CHILD_CHARACTERS = 80  # characters of one child
 PART = re.compile(r"\{([\w|]+)(?:#([^{}]*))?\}")
 IDLE = re.compile(r"^[\s·:]++|(?<![\s·:])[\s·:]++$|\(\s*+\)")
 
@@ -72,7 +72,7 @@ def join_texts(texts: Iterator[str]) -> str:
     found = ""
     for text in filter(None, texts):
         longer = f"{found}, {text}" if found else text
-        if len(longer) > LONGEST and found:
+        if len(longer) > MAX_CHILD_CHARACTERS and found:
             return found if found.endswith("…") else f"{found}…"
         found = longer
     return found
@@ -84,7 +84,7 @@ def count_nouns(count: int, noun: str) -> str:
 
 def shorten(text: str) -> str:
     text = " ".join(text.split())
-    return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
+    return text if len(text) <= MAX_CHILD_CHARACTERS else text[: MAX_CHILD_CHARACTERS - 1] + "…"
 
 
 def trim_separators(text: str) -> str:

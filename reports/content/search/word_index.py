@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db.models import BooleanField, Func, Value
 
-LONGEST = (
+MAX_WORD_CHARACTERS = (
     200  # characters of a word: a search has no more, and PostgreSQL takes 2,047 bytes at most
 )
 COLUMNS = ("stems", "words")
@@ -16,7 +16,7 @@ COLUMNS = ("stems", "words")
 
 def build_lexemes(column: str) -> str:
     """Return the SQL of the words of a column: that of the index, and of those who ask it."""
-    short = rf"regexp_replace({column}, '\S{{{LONGEST + 1},}}', '', 'g')"
+    short = rf"regexp_replace({column}, '\S{{{MAX_WORD_CHARACTERS + 1},}}', '', 'g')"
     return f"array_to_tsvector(array_remove(string_to_array({short}, ' '), ''))"
 
 

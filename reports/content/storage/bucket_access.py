@@ -10,10 +10,12 @@ from botocore.exceptions import BotoCoreError, ClientError
 from reports.content.storage.breaker import Breaker
 from reports.content.storage.stored_file import StorageUnavailable
 
-REST, PATIENCE = 2, 60  # seconds
+REFUSAL_SECONDS, PROBE_SECONDS = 2, 60  # seconds
 ABSENT = ("404", "NoSuchKey")
 
-breaker = Breaker(REST, PATIENCE)  # of the process: Wagtail makes a storage anew for each deletion
+breaker = Breaker(
+    REFUSAL_SECONDS, PROBE_SECONDS
+)  # of the process: Wagtail makes a storage anew for each deletion
 
 
 @contextmanager

@@ -20,7 +20,7 @@ from reports.core.document.service_blocks import (
 )
 from reports.core.document.text_blocks import FactList, Paragraph
 
-DEEPEST = 6  # levels of a list
+MAX_LIST_LEVELS = 6  # levels of a list
 
 
 @dataclass(frozen=True)
@@ -80,7 +80,7 @@ def read_lines(block: Block) -> tuple[Line, ...] | None:
 def read_rich_line(block: str, rank: int, line: ListLine) -> ListedFact:
     """Return a line of rich text, whose id follows from its rank: rich text has none."""
     words = split_words(line.text)
-    read = {"level": min(line.level, DEEPEST), "lead": line.lead, "url": line.url, **words}
+    read = {"level": min(line.level, MAX_LIST_LEVELS), "lead": line.lead, "url": line.url, **words}
     return ListedFact.from_stored(read, derive_id(block, "line", rank))
 
 

@@ -3,7 +3,7 @@
 import re
 
 from reports.core.figures import grammar
-from reports.core.figures.grammar import DIGITS, LONGEST, OPENING, Grammar, Language, Surroundings
+from reports.core.figures.grammar import DIGITS, MAX_SIZE, OPENING, Grammar, Language, Surroundings
 from reports.core.figures.parts import Qualifier, State, Unit
 from reports.core.figures.units import Scale, Spelling, Vocabulary
 
@@ -47,8 +47,8 @@ VOCABULARY = Vocabulary(
 # write a space in its place.
 _NUMBER = rf"""
 (?: 0 (?:\.{DIGITS})?+
-  | [1-9][0-9]{{0,2}} (?:\ [0-9]{{3}}){{1,{LONGEST}}}+ (?:\.{DIGITS})?+
-  | (?:[1-9][0-9]{{0,2}} (?:,[0-9]{{3}}){{1,{LONGEST}}}+ | [1-9][0-9]{{0,{LONGEST}}}+)
+  | [1-9][0-9]{{0,2}} (?:\ [0-9]{{3}}){{1,{MAX_SIZE}}}+ (?:\.{DIGITS})?+
+  | (?:[1-9][0-9]{{0,2}} (?:,[0-9]{{3}}){{1,{MAX_SIZE}}}+ | [1-9][0-9]{{0,{MAX_SIZE}}}+)
     (?:\.{DIGITS})?+
 )"""
 

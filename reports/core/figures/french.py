@@ -4,7 +4,7 @@ import re
 
 from reports.core.figures import grammar
 from reports.core.figures.french_participles import PARTICIPLE
-from reports.core.figures.grammar import DIGITS, LONGEST, OPENING, Grammar, Language, Surroundings
+from reports.core.figures.grammar import DIGITS, MAX_SIZE, OPENING, Grammar, Language, Surroundings
 from reports.core.figures.parts import Qualifier, State, Unit
 from reports.core.figures.units import Scale, Spelling, Vocabulary
 
@@ -56,8 +56,8 @@ VOCABULARY = Vocabulary(
 # Two points can only separate thousands: 1.500.000.
 _NUMBER = rf"""
 (?: 0 (?:[.,]{DIGITS})?+
-  | [1-9][0-9]{{0,2}} (?:\.[0-9]{{3}}){{2,{LONGEST}}}+ (?:,{DIGITS})?+
-  | (?:[1-9][0-9]{{0,2}} (?:\ [0-9]{{3}}){{1,{LONGEST}}}+ | [1-9][0-9]{{0,{LONGEST}}}+)
+  | [1-9][0-9]{{0,2}} (?:\.[0-9]{{3}}){{2,{MAX_SIZE}}}+ (?:,{DIGITS})?+
+  | (?:[1-9][0-9]{{0,2}} (?:\ [0-9]{{3}}){{1,{MAX_SIZE}}}+ | [1-9][0-9]{{0,{MAX_SIZE}}}+)
     (?:,{DIGITS} | \.(?![0-9]{{3}}(?![0-9])){DIGITS})?+
 )"""
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from reports.core.figures.parts import Qualifier, State, Unit
 from reports.core.figures.units import Vocabulary
 
-LONGEST = 80
+MAX_SIZE = 80
 """Characters of the longest expression that is read; anything longer is text."""
 
 _SPACES = (0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000)
@@ -36,7 +36,7 @@ def plain(text: str) -> str:
 YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 """Digits that name a calendar year, or might."""
 
-DIGITS = rf"[0-9]{{1,{LONGEST}}}+"
+DIGITS = rf"[0-9]{{1,{MAX_SIZE}}}+"
 
 # An expression ends where no word, number, date, time, code or address goes on.
 _END = r"(?:(?<=[%€£$)])|(?!\w))(?!\ ?[%‰])(?![\ .,:/\-]?[0-9])(?![\-:.@]\w)"

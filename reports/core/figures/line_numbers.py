@@ -6,7 +6,7 @@ from reports.core.figures.locale import current_locale
 from reports.core.figures.parts import State
 from reports.core.figures.reading import parse
 
-MOST = 8  # numbers that are told of one line
+MAX_NUMBERS = 8  # numbers that are told of one line
 
 
 def find_numbers(text: str) -> list[tuple[int, int]]:
@@ -19,7 +19,7 @@ def find_numbers(text: str) -> list[tuple[int, int]]:
             continue
         if last := find_end(readable, place.start(), language):
             found.append((place.start(), end := last))
-        if len(found) == MOST:
+        if len(found) == MAX_NUMBERS:
             break
     return found
 

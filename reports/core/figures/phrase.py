@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from reports.core.figures.grammar import LONGEST, YEAR, Language, plain
+from reports.core.figures.grammar import MAX_SIZE, YEAR, Language, plain
 from reports.core.figures.languages import language_of
 from reports.core.figures.locale import current_locale
 from reports.core.figures.parts import Qualifier, State, Unit
@@ -183,7 +183,7 @@ def _is_a_part(text: str, start: int, end: int, language: Language) -> bool:
         or (_LONE_M.fullmatch(text, start, end) and surroundings.metres.match(text, end))
         or (_HOUR.fullmatch(text, start, end) and _CLOCK.search(text, max(0, start - 8), start))
         or (
-            len(text) <= LONGEST
+            len(text) <= MAX_SIZE
             and (text[:start].strip(), text[end:].strip()) == ("(", ")")
             and text[start] not in "+-"
         )
@@ -210,7 +210,10 @@ def _cut(text: str, start: int, expression: str) -> Phrase:
 
 def _is_figure(expression: str) -> bool:
     # Measured first, for readings are cached and texts are long.
-    return len(expression) <= LONGEST and parse(expression).state not in (State.TEXT, State.EMPTY)
+    return len(expression) <= MAX_SIZE and parse(expression).state not in (
+        State.TEXT,
+        State.EMPTY,
+    )
 
 
 def _is_said(text: str, start: int, end: int, language: Language) -> bool:

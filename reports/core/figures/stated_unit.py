@@ -10,7 +10,7 @@ from reports.core.figures.locale import Locale
 from reports.core.figures.parts import CURRENCIES
 
 NOTHING = ("", True)
-LONGEST = 300
+MAX_LINE_CHARACTERS = 300
 """Characters of a line in which a unit is looked for."""
 _BRACKETS = re.compile(r"\(\ ?([^()]{1,60}?)\ ?\)")
 _CLAUSES = re.compile(r"[,;:.]\ |\ -\ |[.:]$")
@@ -48,7 +48,7 @@ def is_unit_stated(text: str, locale: Locale) -> bool:
 def _find(text: str, locale: Locale) -> tuple[str, bool]:
     """Return the unit that a line states, and whether one can tell which it is."""
     words = join_scale(plain(text).strip())
-    if not words or len(words) > LONGEST:
+    if not words or len(words) > MAX_LINE_CHARACTERS:
         return NOTHING
     preposition = _ENGLISH if locale.is_english else _FRENCH
     for inner in _BRACKETS.findall(words):

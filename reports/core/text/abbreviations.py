@@ -6,7 +6,7 @@ from itertools import islice
 from reports.core.text.stems import fold_accents, normalize_text
 
 WORD = re.compile(r"[^\W_]+")
-MOST = 40  # words that an abbreviation can stand for
+MAX_WORDS = 40  # words that an abbreviation can stand for
 
 
 def is_spelled_out(abbreviation: str, words: str) -> bool:
@@ -16,7 +16,7 @@ def is_spelled_out(abbreviation: str, words: str) -> bool:
     """
     letters = fold_accents(abbreviation)
     lengths = {0}  # of the beginnings of the abbreviation that the words so far can spell
-    for word in islice(WORD.finditer(normalize_text(words)), MOST):
+    for word in islice(WORD.finditer(normalize_text(words)), MAX_WORDS):
         folded = fold_accents(word[0])
         lengths |= {at + common_prefix(folded, letters[at:]) for at in lengths}
     return bool(letters) and len(letters) in lengths

@@ -35,7 +35,7 @@ NAMING = re.compile(
 PLACE_NAME = re.compile(r"\s+[A-ZÀ-Ý]")
 POSTAL = 5  # digits of a postal code
 REACH = 20
-LONGEST = 40
+MAX_WORD_CHARACTERS = 40  # on either side of a place
 
 
 def find_missing_spaces(text: str) -> dict[int, str]:
@@ -83,8 +83,8 @@ def is_name(text: str, number: re.Match[str]) -> bool:
 def word_at(text: str, point: int) -> tuple[int, int]:
     """Return where the word around a point begins and ends."""
     start = end = point
-    while start > 0 and not text[start - 1].isspace() and point - start < LONGEST:
+    while start > 0 and not text[start - 1].isspace() and point - start < MAX_WORD_CHARACTERS:
         start -= 1
-    while end < len(text) and not text[end].isspace() and end - point < LONGEST:
+    while end < len(text) and not text[end].isspace() and end - point < MAX_WORD_CHARACTERS:
         end += 1
     return start, end

@@ -19,7 +19,7 @@ EDGE = re.compile(rf"</?{ELEMENT}\b[^<>]*>", re.ASCII)
 IDENTIFIER = re.compile(r'\bid="([\w-]{1,64})"', re.ASCII)
 OTHER = re.compile(r"[^\w-]+", re.ASCII)
 CONTENT, SIGN = "data-content", "*"  # of a note in the editor: its attribute, its one character
-LONGEST = 64  # characters of an id that is made of a label
+MAX_ID_CHARACTERS = 64  # characters of an id that is made of a label
 DIGITS = re.compile(r"[0-9]+")
 RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
@@ -94,7 +94,7 @@ def make_note_id(label: str, taken: Container[str]) -> str:
     """Return the id of a note in a file: its label, in ASCII, as no other note has it."""
     decomposed = unicodedata.normalize("NFKD", label)
     plain = "".join(c for c in decomposed if not unicodedata.combining(c))
-    base = OTHER.sub("-", plain).strip("-")[:LONGEST] or "note"
+    base = OTHER.sub("-", plain).strip("-")[:MAX_ID_CHARACTERS] or "note"
     candidate, number = base, 1
     while candidate in taken:
         number += 1

@@ -6,7 +6,7 @@ from enum import Enum
 from functools import lru_cache
 from html.parser import HTMLParser
 
-DEEPEST = 32  # elements within each other; of those below, the words alone stay
+MAX_NESTING = 32  # elements within each other; of those below, the words alone stay
 KEPT = 2_048  # texts, as in `rich_text`
 SPACE = re.compile(r"[ \t\r\n\f]+")  # never the no-break ones: they are typography
 
@@ -107,7 +107,7 @@ class TreeBuilder(HTMLParser):
         link = None
         if kind is NodeKind.A:
             link, self.links = self.links, self.links + 1
-        if len(self.open) >= DEEPEST and kind is not NodeKind.BR:
+        if len(self.open) >= MAX_NESTING and kind is not NodeKind.BR:
             self.open.append((kind, self.parent))
             return
         given = {name: value or "" for name, value in attrs}

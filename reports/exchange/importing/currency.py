@@ -9,7 +9,7 @@ OTHERS = re.compile(
     r"€|\beuros?\b|\b(?:EUR|CHF|CAD|AUD|NZD|HKD|SGD|MXN)\b|\b(?:CA|AU|NZ|HK|C|A)\$|¥|₹",
     re.IGNORECASE,
 )
-FEWEST = 3  # amounts that are evidence
+MIN_AMOUNTS = 3  # amounts that are evidence
 
 
 def find_currency(text: str, region: str = "") -> str:
@@ -19,7 +19,7 @@ def find_currency(text: str, region: str = "") -> str:
     dollars, pounds = len(DOLLAR.findall(text)), len(POUND.findall(text))
     if OTHERS.search(text) or (dollars and pounds):
         return ""
-    if pounds >= FEWEST:
+    if pounds >= MIN_AMOUNTS:
         return "GBP"
     is_american = region == "us" or US.search(text) is not None
-    return "USD" if is_american and dollars >= FEWEST else ""
+    return "USD" if is_american and dollars >= MIN_AMOUNTS else ""

@@ -23,7 +23,7 @@ EXCLUSIONS = (
     "d’une page web, ce qui entoure <main> ou <article> ; d’un document Word, les en-têtes et les "
     "pieds de page, les commentaires, le texte masqué et le sommaire : un avertissement les nomme",
 )
-LARGEST = 400_000_000  # pairs of words that may be compared: some seconds
+MAX_WORD_PAIRS = 400_000_000  # pairs of words that may be compared: some seconds
 MOST_EQUAL = 1_500_000  # of these, pairs of equal words: five seconds
 
 
@@ -126,7 +126,7 @@ def find_additions(printed: Sequence[str], drafted: Sequence[str]) -> list[Run] 
 
 def is_large(printed: Sequence[str], drafted: Sequence[str]) -> bool:
     """Return whether a comparison in order would be long: it looks at all pairs of equal words."""
-    if len(printed) * len(drafted) > LARGEST:
+    if len(printed) * len(drafted) > MAX_WORD_PAIRS:
         return True
     counts = Counter(drafted)
     return sum(count * counts[word] for word, count in Counter(printed).items()) > MOST_EQUAL

@@ -12,7 +12,7 @@ PLAIN = re.compile(
 HIGHEST = re.compile(r"#[ \t]|=+\s*$")  # in code too: then the first line stays a heading
 UNDERLINE = re.compile(r" {0,3}=++\s*+")
 UNDERLINED = re.compile(r"(?![-+>|=]|\d+[.)])")  # a line that is a paragraph otherwise
-LONGEST = 255  # characters
+MAX_TITLE_CHARACTERS = 255  # characters
 
 
 def take_title(front: dict[str, Any], text: str) -> tuple[dict[str, Any], str]:
@@ -28,7 +28,7 @@ def take_title(front: dict[str, Any], text: str) -> tuple[dict[str, Any], str]:
     found = PLAIN.fullmatch(first)
     title = found[1].strip() if found else ""
     is_indented = text[:begin].rpartition("\n")[2]
-    if not title or is_indented or len(title) > LONGEST:
+    if not title or is_indented or len(title) > MAX_TITLE_CHARACTERS:
         return front, text
     if front.get("title") or front.get("hero_title"):
         return front, text

@@ -9,14 +9,14 @@ from bs4 import BeautifulSoup
 
 from reports.exchange.importing.elements import HEADINGS
 
-DEEPEST = 6
-FEWEST = 2  # headings of level 1: one alone is the title
+LOWEST_LEVEL = 6  # of a heading
+MIN_TOP_HEADINGS = 2  # headings of level 1: one alone is the title
 
 
-def lower_parts(soup: BeautifulSoup, fewest: int = FEWEST) -> None:
+def lower_parts(soup: BeautifulSoup, fewest: int = MIN_TOP_HEADINGS) -> None:
     """Take the headings of a tree down by one level if `fewest` of them are of level 1."""
     headings = soup.find_all(list(HEADINGS))
     if sum(heading.name == "h1" for heading in headings) < fewest:
         return
     for heading in headings:
-        heading.name = f"h{min(int(heading.name[1]) + 1, DEEPEST)}"
+        heading.name = f"h{min(int(heading.name[1]) + 1, LOWEST_LEVEL)}"

@@ -24,7 +24,7 @@ OTHERS = {
     *("esta", "han", "las", "los", "más", "nuestra", "nuestro", "para", "por", "sus"),
     *("una",),
 }
-FEWEST = 12  # words that are evidence
+MIN_WORDS = 12  # words that are evidence
 IN_TABLES = {
     *("actual", "amount", "annual", "ended", "expenditure", "expenses", "income", "months"),
     *("number", "people", "spending", "surplus", "target", "users", "year", "years"),
@@ -50,7 +50,7 @@ def find_language(text: str) -> str:
     counts = {language: count_words(words, known) for language, known in WORDS.items()}
     language = max(counts, key=counts.__getitem__)
     others = sum(counts.values()) - counts[language] + count_words(words, OTHERS)
-    if counts[language] < FEWEST:
+    if counts[language] < MIN_WORDS:
         has_tables = has_english_tables(text, words, counts["fr"] + count_words(words, OTHERS))
         return "en" if has_tables else ""
     if others > MOST_OTHERS * counts[language]:

@@ -7,7 +7,7 @@ from reports.core.text.words import split_words
 from reports.exchange.importing.lexer import TAG
 from reports.exchange.importing.source import Source
 
-LARGEST = 400_000_000  # pairs of words that may be compared: some seconds
+MAX_WORD_PAIRS = 400_000_000  # pairs of words that may be compared: some seconds
 
 
 def find_lines(source: Source, seen: Sequence[str], places: Sequence[int]) -> list[int]:
@@ -21,7 +21,7 @@ def find_lines(source: Source, seen: Sequence[str], places: Sequence[int]) -> li
         for number, text in enumerate(source.text.split("\n"), source.first_line)
         for word in split_words(TAG.sub(" ", text))
     ]
-    if len(numbered) * len(seen) > LARGEST:
+    if len(numbered) * len(seen) > MAX_WORD_PAIRS:
         return [source.first_line for _ in places]
     matcher = SequenceMatcher(None, seen, [word for word, _ in numbered])
     lines = [0] * len(seen)

@@ -3,7 +3,7 @@
 import re
 
 LINES = 4  # lines at the beginning of a text
-LONGEST = 160  # characters of a line that names what the report is of
+MAX_LINE_CHARACTERS = 160  # characters of a line that names what the report is of
 TAG = re.compile(r"<[^<>]*+>")
 REPORT = re.compile(
     r"\b(?:rapports?|bilans?|report|review|accounts|exercice|année|year|saison|season)\b", re.I
@@ -17,10 +17,10 @@ def find_opening_year(text: str) -> int | None:
     """Return the one year that one of the first lines names, beside a word for a report or a year;
     of a school year the second, of a financial year (2031/32) the first, as of a title.
     """
-    lines = [line.strip() for line in TAG.sub("\n", text[: 40 * LONGEST]).split("\n")]
+    lines = [line.strip() for line in TAG.sub("\n", text[: 40 * MAX_LINE_CHARACTERS]).split("\n")]
     for line in [line for line in lines if line][:LINES]:
         years = {read_year(found) for found in PERIOD.finditer(line)}
-        if len(years) == 1 and len(line) <= LONGEST and REPORT.search(line):
+        if len(years) == 1 and len(line) <= MAX_LINE_CHARACTERS and REPORT.search(line):
             return years.pop()
     return None
 

@@ -26,7 +26,7 @@ from reports.exchange.importing.vocabulary_file import read_vocabulary
 
 MEMORY = 1 << 30  # bytes
 PROCESSOR = 40  # seconds; the largest text that a page takes needs twenty
-PATIENCE = 60  # seconds
+TIMEOUT_SECONDS = 60  # seconds
 TOO_COSTLY = (
     "{} : ce document demande trop de temps ou de mémoire pour être lu. Rien n’a été créé. "
     "Enregistrez-le à nouveau depuis son logiciel, ou importez-le en plusieurs parties."
@@ -36,7 +36,10 @@ PASTE_TOO_COSTLY = (
     "une partie à la fois."
 )
 PARSER = BoundedProcess(
-    "reports.exchange.importing.parsing", memory=MEMORY, processor=PROCESSOR, patience=PATIENCE
+    "reports.exchange.importing.parsing",
+    memory=MEMORY,
+    processor=PROCESSOR,
+    patience=TIMEOUT_SECONDS,
 )
 
 

@@ -14,7 +14,7 @@ from reports.exchange.importing import (
 )
 from reports.exchange.importing.draft import Draft
 from reports.exchange.importing.findings import Notice
-from reports.exchange.importing.heading_levels import FEWEST, lower_parts
+from reports.exchange.importing.heading_levels import MIN_TOP_HEADINGS, lower_parts
 from reports.exchange.importing.line_marks import line_of
 from reports.exchange.importing.notes.file_note import FileNote, order_notes
 from reports.exchange.importing.notes.settling import settle_notes
@@ -53,7 +53,7 @@ def recognise(
     parsed = markup.build_tree(origin)
     soup = parsed.soup
     opening = find_title_heading(soup, origin, title)
-    lower_parts(soup, FEWEST if is_whole else 1)
+    lower_parts(soup, MIN_TOP_HEADINGS if is_whole else 1)
     if opening is not None:
         opening.extract()
     inner = [

@@ -21,7 +21,7 @@ from reports.exchange.importing.source import LONGEST_TITLE, Source
 FILES = {"image": ("picture", "image_id"), "document": ("document", "source_document_id")}
 TEXTS = ("seo_title", "search_description")
 CHOICES = {"language": LANGUAGES, "currency": CURRENCIES}
-MOST = {"seo_title": LONGEST_TITLE}
+MAX_CHARACTERS = {"seo_title": LONGEST_TITLE}
 DEFAULTS = {
     "report_date": None,
     "language": "fr",
@@ -75,7 +75,7 @@ def require_text(origin: Source, name: str) -> None:
     text = str(value)
     if "\0" in text or any("\ud800" <= character <= "\udfff" for character in text):
         raise refusal(origin, name, "contient un caractère impossible")
-    most = MOST.get(name, lengths.RICH_TEXT)
+    most = MAX_CHARACTERS.get(name, lengths.RICH_TEXT)
     if len(text) > most:
         raise refusal(origin, name, f"a plus de {most} caractères")
 

@@ -19,7 +19,7 @@ from reports.exchange.importing.office_marks import drop_hidden_tags
 from reports.exchange.importing.opening_year import find_opening_year
 from reports.exchange.importing.pandoc import simplify_pandoc
 
-LARGEST = 5_000_000  # bytes of text; the real reports have 30,000
+MAX_TEXT_BYTES = 5_000_000  # bytes of text; the real reports have 30,000
 LARGEST_WORD = 40_000_000  # bytes of a document with its pictures
 LONGEST_TITLE = 255
 EMPTY = "empty"  # the field that says of a report that it has no block
@@ -152,7 +152,7 @@ def require_content(source: Source) -> None:
 def read_bytes(name: str, path: Path) -> bytes:
     try:
         size = path.stat().st_size
-        most = LARGEST_WORD if path.suffix.lower() in WORD else LARGEST
+        most = LARGEST_WORD if path.suffix.lower() in WORD else MAX_TEXT_BYTES
         if size > most:
             raise Refusal(
                 f"{name}, ligne 1 : {size // 1_000_000} Mo, c’est trop pour un bilan "

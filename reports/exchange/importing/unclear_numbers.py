@@ -14,7 +14,7 @@ from reports.exchange.importing.draft import Draft
 from reports.exchange.importing.findings import Notice
 from reports.exchange.importing.source import Source
 
-MOST = 20  # notices, for a file that has many such numbers
+MAX_NOTICES = 20  # notices, for a file that has many such numbers
 MARK = re.compile(r"[<\[][^<>\[\]]*+[>\]]\(?[^ )]*+")  # links and tags, whose numbers nobody reads
 
 
@@ -39,9 +39,11 @@ def find_unclear_numbers(source: Source) -> list[Notice]:
                     "gardé en texte. Dites la langue du fichier à l’import (--language).",
                 )
             )
-    if len(notices) > MOST:
-        rest = f"{len(notices) - MOST} autres lignes ont un nombre qui se lit de deux façons."
-        notices[MOST:] = [Notice(notices[MOST].line, rest)]
+    if len(notices) > MAX_NOTICES:
+        rest = (
+            f"{len(notices) - MAX_NOTICES} autres lignes ont un nombre qui se lit de deux façons."
+        )
+        notices[MAX_NOTICES:] = [Notice(notices[MAX_NOTICES].line, rest)]
     return notices
 
 

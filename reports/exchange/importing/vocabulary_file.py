@@ -7,7 +7,7 @@ from pathlib import Path
 from reports.core.refusal import Refusal
 from reports.core.text.vocabulary import Vocabulary, default_vocabulary, fold_words
 
-LARGEST = 100_000  # bytes of a file of words
+MAX_FILE_BYTES = 100_000  # bytes of a file of words
 
 
 def read_vocabulary(path: Path) -> Vocabulary:
@@ -17,8 +17,10 @@ def read_vocabulary(path: Path) -> Vocabulary:
     """
     try:
         data = path.read_bytes()
-        if len(data) > LARGEST:
-            raise Refusal(f"{path.name} : plus de {LARGEST // 1000} Ko, c’est trop pour des mots.")
+        if len(data) > MAX_FILE_BYTES:
+            raise Refusal(
+                f"{path.name} : plus de {MAX_FILE_BYTES // 1000} Ko, c’est trop pour des mots."
+            )
         given = tomllib.loads(data.decode())
     except OSError as error:
         raise Refusal(f"{path.name} : ce fichier ne peut pas être lu.") from error

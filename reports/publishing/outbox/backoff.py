@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from django.conf import settings
 
-LONGEST = timedelta(hours=1)
+MAX_DELAY = timedelta(hours=1)
 MAX_ATTEMPTS = 55  # with a first delay of 30 s, the last one is about two days after the first
 
 
@@ -16,4 +16,4 @@ def compute_delay(attempt: int) -> timedelta:
     """
     first = timedelta(seconds=settings.OUTBOX_RETRY_SECONDS)
     doublings = min(attempt - 1, 20)  # 2**20 s is beyond the longest
-    return min(LONGEST, first * 2**doublings) * random.uniform(0.75, 1.25)
+    return min(MAX_DELAY, first * 2**doublings) * random.uniform(0.75, 1.25)

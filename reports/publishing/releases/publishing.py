@@ -18,7 +18,7 @@ from reports.publishing.releases.problems import ReleaseRefused, demand_release_
 logger = logging.getLogger(__name__)
 
 ACTION = "wagtail.publish.scheduled"
-PATIENCE = datetime.timedelta(minutes=10)
+MAX_LATENESS = datetime.timedelta(minutes=10)
 """How long after its hour a release is tried again that fails for an unknown reason."""
 FAILED = "Une erreur l’a empêchée de paraître : rien n’a changé. L’exploitant la trouve au journal."
 
@@ -45,7 +45,7 @@ def publish_due_release(release: Release, write: Callable[[str], object]) -> boo
     except Exception as error:  # its words may be those of a draft
         name = type(error).__name__
         logger.error("Release %s could not become public: %s.", release.pk, name)
-        if timezone.now() > release.goes_public_at + PATIENCE:
+        if timezone.now() > release.goes_public_at + MAX_LATENESS:
             hold(release.pk, [FAILED], write)
         return False
     return True

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from cms.frontend.file_names import LONGEST, name_block
+from cms.frontend.file_names import MAX_NAME_CHARACTERS, name_block
 
 
 def block(id: str, kind: str = "ChartBlock", **more: Any) -> dict[str, Any]:
@@ -22,6 +22,6 @@ def test_a_file_is_called_as_its_block_else_as_its_section_else_by_its_id() -> N
 
     assert names[0] == "12345678"
     assert names[2:5] == ["services-par-incubateur-hors-ete", "enquete", "lequipe"]
-    assert len(names[5]) <= LONGEST
+    assert len(names[5]) <= MAX_NAME_CHARACTERS
     assert names[5].endswith("-ne-le-lise-que")
     assert name_block(body, "87654321-9") == "87654321"

@@ -346,7 +346,7 @@ def test_the_site_map_names_what_the_graph_names(
 def test_the_plan_names_so_many_records_and_leads_to_the_search(
     client: Client, index: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(site_map, "MOST", 150)
+    monkeypatch.setattr(site_map, "MAX_ENTRIES", 150)
     models.Service.objects.bulk_create(
         models.Service(name=f"s{n:03}", slug=f"s{n:03}", sort_key=f"s{n:03}") for n in range(430)
     )

@@ -61,7 +61,7 @@ def call(application: Callable[..., Iterable[bytes]], environment: dict[str, Any
 @pytest.fixture
 def full(application: BodyAdmissionApplication, monkeypatch: pytest.MonkeyPatch) -> None:
     """Four of eight threads wait for bodies that do not come."""
-    monkeypatch.setattr(body_admission, "PATIENCE", 0)
+    monkeypatch.setattr(body_admission, "MAX_WAIT_SECONDS", 0)
     for _ in range(4):
         application.places.take()
 
@@ -184,7 +184,7 @@ def test_a_place_is_free_as_soon_as_the_body_has_been_read() -> None:
 
 
 def test_a_request_waits_for_a_place(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(body_admission, "PATIENCE", 60)
+    monkeypatch.setattr(body_admission, "MAX_WAIT_SECONDS", 60)
     places = BodyPlaces(2)
     places.take()
     thread = threading.Timer(0.05, places.give_back)

@@ -125,5 +125,5 @@ def test_an_outage_does_not_fill_the_log() -> None:
     repetitions = RepetitionFilter()
     lines = [record("error connecting: %s", number) for number in range(3)]
     lines.insert(1, record("discarding closed connection"))
-    lines[3].created += RepetitionFilter.QUIET + 1
+    lines[3].created += RepetitionFilter.INTERVAL_SECONDS + 1
     assert [repetitions.filter(line) for line in lines] == [True, True, False, True]

@@ -77,7 +77,7 @@ def test_a_killed_compiler_says_nothing_of_the_report_and_the_next_try_is_kept(
 def test_a_machine_that_is_too_slow_is_no_property_of_the_report(
     version: ReportVersion, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(process, "PATIENCE", 0.01)
+    monkeypatch.setattr(process, "TIMEOUT_SECONDS", 0.01)
     with pytest.raises(process.Interrupted):
         deliver(version)
 

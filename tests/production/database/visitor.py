@@ -10,7 +10,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from urllib.parse import urlencode, urlsplit
 
-PATIENCE = 60  # seconds
+TIMEOUT_SECONDS = 60  # seconds
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,9 @@ def ask(
     if data is not None:
         headers["Content-Type"] = "application/x-www-form-urlencoded"
         body = urlencode(data)
-    with closing(http.client.HTTPConnection(urlsplit(address).netloc, timeout=PATIENCE)) as there:
+    with closing(
+        http.client.HTTPConnection(urlsplit(address).netloc, timeout=TIMEOUT_SECONDS)
+    ) as there:
         there.request("GET" if data is None else "POST", path, body, headers)
         response = there.getresponse()
         text = response.read().decode()

@@ -11,7 +11,7 @@ from reports.checks.runner import run_rules
 from reports.core.reading import Reading
 from tests.reports.checks.build import chart, prose, report
 
-FEWEST = 5
+MIN_CASES = 5
 QUOTED = re.compile(r"« .*? »", re.DOTALL)
 ALL = [pytest.param(rule, id=rule.code) for rule in RULES.values()]
 
@@ -57,7 +57,7 @@ def is_french(issue: Issue) -> None:
 @pytest.mark.parametrize("rule", ALL)
 def test_a_rule_is_whole(rule: Rule) -> None:
     wrong, right = load_cases(rule, "WRONG"), load_cases(rule, "RIGHT")
-    assert min(len(wrong), len(right)) >= FEWEST
+    assert min(len(wrong), len(right)) >= MIN_CASES
     assert re.fullmatch(r"[A-ZÀÉÊ0-9].*[^.]", rule.title)
     assert re.fullmatch(r"[A-ZÀÉÊ0-9].*\.", rule.documentation, re.DOTALL)
 

@@ -70,7 +70,7 @@ def test_a_page_costs_what_it_holds() -> None:
 
 
 LISTS = ("reports", "services", "incubators", "indicators", "fundingRounds")
-LONGEST = (
+LONGEST_DOCUMENT = (
     "{"
     + " ".join(f"{name}(first: 100) {{ edges {{ node {{ id }} }} }}" for name in LISTS)
     + " a: services(first: 100) { nodes { mentions { figures { figure { raw } } } } } }"
@@ -80,7 +80,7 @@ MENU = """{ site { rootPage {
 } } }"""
 
 
-@pytest.mark.parametrize(("text", "item"), [(LONGEST, "Service"), (MENU, "PageInterface")])
+@pytest.mark.parametrize(("text", "item"), [(LONGEST_DOCUMENT, "Service"), (MENU, "PageInterface")])
 def test_lists_cost_no_more_than_what_exists(text: str, item: str) -> None:
     few = schema.prepare(text, count_existing=lambda _: {item: 7})
     assert few.cost <= 5_000

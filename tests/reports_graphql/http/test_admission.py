@@ -15,7 +15,7 @@ from reports_graphql.http import admission, content_version, execution, view
 from reports_graphql.http.admission import Admission, count_places
 from reports_graphql.http.work_clock import WorkClock
 
-PATIENCE = 30  # seconds
+TIMEOUT_SECONDS = 30  # seconds
 LIST = "{ reports { totalCount } }"
 
 
@@ -49,13 +49,13 @@ def occupy(admission: Admission, end: threading.Event | None = None) -> Iterator
 
     def enter() -> None:
         with admission.enter():
-            inside.wait(PATIENCE)
-            end.wait(PATIENCE)
+            inside.wait(TIMEOUT_SECONDS)
+            end.wait(TIMEOUT_SECONDS)
 
     threads = [threading.Thread(target=enter) for _ in range(admission.places)]
     for thread in threads:
         thread.start()
-    inside.wait(PATIENCE)
+    inside.wait(TIMEOUT_SECONDS)
     try:
         yield
     finally:
@@ -96,7 +96,7 @@ def test_who_waits_for_those_who_compute_gets_a_place() -> None:
 
 
 def test_nobody_waits_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(admission, "LONGEST", 1)
+    monkeypatch.setattr(admission, "MAX_WAIT_SECONDS", 1)
     full = Admission(1)
     full.clock = Computing(looks=-1)
     with occupy(full), pytest.raises(Refusal), full.enter():
@@ -135,11 +135,11 @@ def test_a_clock_counts_other_threads_and_never_goes_back() -> None:
         with clock.run():
             compute(0.05)
             ready.set()
-            go_on.wait(PATIENCE)
+            go_on.wait(TIMEOUT_SECONDS)
 
     thread = threading.Thread(target=work)
     thread.start()
-    ready.wait(PATIENCE)
+    ready.wait(TIMEOUT_SECONDS)
     running = clock.read()
     go_on.set()
     thread.join()

@@ -18,7 +18,7 @@ REQUESTS = 12
 
 @pytest.mark.parametrize("count", [1, 2])
 def test_no_more_run_at_a_time(count: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(turns, "PATIENCE", 60)
+    monkeypatch.setattr(turns, "MAX_WAIT_SECONDS", 60)
     shared, lock = Turns(count), threading.Lock()
     running, most, pause = 0, 0, threading.Event()
 
@@ -38,7 +38,7 @@ def test_no_more_run_at_a_time(count: int, monkeypatch: pytest.MonkeyPatch) -> N
 
 
 def test_who_waited_for_long_goes_on_anyway(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(turns, "PATIENCE", 0.01)
+    monkeypatch.setattr(turns, "MAX_WAIT_SECONDS", 0.01)
     shared = Turns(1)
 
     def wait() -> None:
@@ -52,7 +52,7 @@ def test_who_waited_for_long_goes_on_anyway(monkeypatch: pytest.MonkeyPatch) -> 
 
 
 def test_who_has_a_turn_needs_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(turns, "PATIENCE", 60)
+    monkeypatch.setattr(turns, "MAX_WAIT_SECONDS", 60)
     shared = Turns(1)
     with shared.take():
         with shared.take():
@@ -62,7 +62,7 @@ def test_who_has_a_turn_needs_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_who_waits_for_something_else_leaves_its_turn(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(turns, "PATIENCE", 60)
+    monkeypatch.setattr(turns, "MAX_WAIT_SECONDS", 60)
     shared = Turns(1)
     with shared.take():
         with leave_turn():

@@ -17,7 +17,7 @@ from reports.checks.rule import RULES
 from reports.content.models import AnnualReportPage
 from reports.core.text.edits import Fix
 
-MOST = 1_000  # passages that are shown and replaced at a time
+MAX_PASSAGES = 1_000  # passages that are shown and replaced at a time
 UNKNOWN = "Ce contrôle ne sait pas corriger lui-même. Rien n’a changé."
 UNREADABLE = "La demande n’a pas pu être lue. Rien n’a changé\u00a0: recommencez."
 
@@ -36,7 +36,7 @@ def replace_words(request: HttpRequest, page_id: int = 0) -> JsonResponse:
             made = draft.replace(find, chosen, len(chosen), with_figures=with_figures)
             return JsonResponse(made, encoder=DjangoJSONEncoder)
         passages = draft.find_passages(find, with_figures=with_figures)
-        shown = [passage.as_json() for passage in passages[:MOST]]
+        shown = [passage.as_json() for passage in passages[:MAX_PASSAGES]]
         return JsonResponse({"passages": shown, "count": len(passages)})
     except Refused as refusal:
         return JsonResponse({"error": str(refusal)}, status=400)

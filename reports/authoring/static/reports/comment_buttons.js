@@ -25,7 +25,7 @@
 
   /* Wagtail's keys begin a comment in a panel that they leave closed, and where it is open the caret
      stays in the text: what is typed next would be in the report. */
-  const PATIENCE = 1_500; // ms in which the box comes, and the text may take the focus back
+  const TIMEOUT_MILLISECONDS = 1_500; // ms in which the box comes, and the text may take the focus back
   let until = 0;
   let wanted = null; // the number of the comment in the page
   let early = ""; // what was typed before the box came
@@ -49,7 +49,7 @@
   form.addEventListener("keydown", ({ ctrlKey, metaKey, altKey, code, keyCode }) => {
     if (!(ctrlKey || metaKey) || !altKey || (code !== "KeyM" && keyCode !== 77)) return;
     document.querySelector('[data-side-panel="comments"]')?.dispatchEvent(new Event("open"));
-    until = Date.now() + PATIENCE;
+    until = Date.now() + TIMEOUT_MILLISECONDS;
     wanted = null;
     early = "";
     setTimeout(leadIntoBox);

@@ -14,7 +14,7 @@
 
   const form = document.querySelector("[data-edit-form]");
   if (!form || !form.hasAttribute("data-w-autosave-interval-value")) return;
-  const PATIENCE = 10_000; // milliseconds that a form waits for a save
+  const TIMEOUT_MILLISECONDS = 10_000; // milliseconds that a form waits for a save
   let sent = false;
   let isSaving = false;
   let release = 0; // the timer of a form that waits
@@ -44,7 +44,7 @@
       form.requestSubmit(submitter);
     };
     const later = () => setTimeout(send); // after whoever takes up the number of the new version
-    release = setTimeout(send, PATIENCE);
+    release = setTimeout(send, TIMEOUT_MILLISECONDS);
     for (const name of ENDS) document.addEventListener(name, later);
   }
 

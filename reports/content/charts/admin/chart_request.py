@@ -9,7 +9,7 @@ from reports.content.tables import Table
 BODY = 400_000  # bytes of a request
 CELLS = 400
 CELL, TITLE, UNIT, WORDS = 300, 500, 200, 50_000  # characters
-LONGEST = {"title": TITLE, "kind": 20, "unit": UNIT, "basis": 60, "words": WORDS}
+MAX_CHARACTERS = {"title": TITLE, "kind": 20, "unit": UNIT, "basis": 60, "words": WORDS}
 
 
 class RequestRefused(Exception):
@@ -35,15 +35,17 @@ class ChartRequest:
             raise RequestRefused("Ce graphique est trop long pour un aperçu.")
         try:
             given = json.loads(body)
-            texts = {name: given[name] for name in LONGEST}
+            texts = {name: given[name] for name in MAX_CHARACTERS}
             data, written_for = parse_table(given["data"]), parse_table(given["written_for"])
         except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
             raise RequestRefused("Le graphique n’a pas pu être lu : rechargez la page.") from None
         for name, text in texts.items():
             if not isinstance(text, str):
                 raise RequestRefused("Le graphique n’a pas pu être lu : rechargez la page.")
-            if len(text) > LONGEST[name]:
-                raise RequestRefused(f"Un texte est trop long : {LONGEST[name]} signes au plus.")
+            if len(text) > MAX_CHARACTERS[name]:
+                raise RequestRefused(
+                    f"Un texte est trop long : {MAX_CHARACTERS[name]} signes au plus."
+                )
         return cls(**texts, data=data, written_for=written_for)
 
 

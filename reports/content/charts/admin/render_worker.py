@@ -17,9 +17,9 @@ from reports.content.charts.drawing import Spec
 from reports.content.charts.process import NotDrawn
 
 PROCESSOR = 10  # seconds of the processor for one drawing, however busy the machine is
-PATIENCE = 5  # seconds that a request waits for its drawing; whoever asks again finds it
+MAX_WAIT_SECONDS = 5  # seconds that a request waits for its drawing; whoever asks again finds it
 TURN = 3  # seconds until somebody else's is done
-LONGEST = 120  # seconds after which a process that says nothing is given up
+MAX_DRAWING_SECONDS = 120  # seconds after which a process that says nothing is given up
 KEPT = 64  # drawings, of some 10 KB
 
 
@@ -78,11 +78,11 @@ class RenderWorker:
         assert self.process
         assert self.process.stdout
         pipe, name = self.process.stdout, self.pending
-        if not select.select([pipe], [], [], PATIENCE)[0]:
-            if monotonic() - self.begun < LONGEST:
+        if not select.select([pipe], [], [], MAX_WAIT_SECONDS)[0]:
+            if monotonic() - self.begun < MAX_DRAWING_SECONDS:
                 raise Busy
             self.close()
-            raise NotDrawn(f"nothing after {LONGEST} seconds")
+            raise NotDrawn(f"nothing after {MAX_DRAWING_SECONDS} seconds")
         answer = pipe.readline()
         if answer.endswith(b"\n"):
             self.pending = ""

@@ -12,7 +12,7 @@
   const PAUSE = 500; // ms without an edit before the server is asked
   const AGAIN = 3000; // ms before it is asked again, where it was busy
   const KEPT = 400; // ms until Draftail has written what it shows into its form field
-  const REST = 1000; // ms without news before they are said to those who listen
+  const QUIET_MILLISECONDS = 1000; // ms without news before they are said to those who listen
   const BESIDE = 880; // px of the data and the drawing beside one another, at least
   const MARGIN = 400; // px of the page's margin that a drawing takes, at most
   const FAILED =
@@ -262,7 +262,7 @@
     say(text) {
       clearTimeout(this.telling);
       this.status.textContent = "";
-      this.telling = setTimeout(() => (this.status.textContent = text), REST);
+      this.telling = setTimeout(() => (this.status.textContent = text), QUIET_MILLISECONDS);
     }
 
     // What the buttons do

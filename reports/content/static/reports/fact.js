@@ -9,7 +9,7 @@
   const { History, announce, create, icon, readClipboard, suggestFor, wayOf } = window.bilan;
 
   const WORDS = ["lead", "before", "figure", "after"];
-  const MOST = { rows: 500, columns: 50 }; // of what is pasted, of which one cell is taken
+  const MAX_PASTED = { rows: 500, columns: 50 }; // of what is pasted, of which one cell is taken
 
   /** What is refused of a fact's parts is said of its line. */
   function gather(error) {
@@ -146,7 +146,7 @@
 
     /** Of several cells one is taken: « 12 » above « 345 » would be twelve thousand. */
     paste(event) {
-      const content = readClipboard(event.clipboardData, MOST);
+      const content = readClipboard(event.clipboardData, MAX_PASTED);
       if (!content) return;
       event.preventDefault();
       const cells = content.block?.flat().filter(Boolean) ?? [content.words].filter(Boolean);

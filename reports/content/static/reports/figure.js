@@ -12,7 +12,7 @@
   const PAUSE = 300; // ms without a key before the server is asked
   const SOON = 20; // ms before it is asked for what came in one go: a paste, a table that is drawn
   const BATCH = 500; // expressions in one request, as reading_view.py has it
-  const LONGEST = 300; // characters of one expression, likewise
+  const MAX_EXPRESSION_CHARACTERS = 300; // characters of one expression, likewise
 
   /** @typedef {{ text: string, state: string, spoken: string }} Reading */
 
@@ -59,13 +59,13 @@
    * chosen. `data-heading` is the head of its column, which may state its unit.
    */
   function expression(figure) {
-    const [raw, readAs = ""] = [...inputs(figure)].map((input) => input.value.slice(0, LONGEST));
+    const [raw, readAs = ""] = [...inputs(figure)].map((input) => input.value.slice(0, MAX_EXPRESSION_CHARACTERS));
     const { phrase, words, figure: known, heading } = figure.dataset;
     const isKnown = known !== undefined && raw === words;
     const said = isKnown
       ? { raw: known, read_as: readAs }
       : { raw, read_as: readAs, phrase: phrase && true, ...line(figure) };
-    const head = heading && { heading: heading.slice(-LONGEST) };
+    const head = heading && { heading: heading.slice(-MAX_EXPRESSION_CHARACTERS) };
     return JSON.stringify({ ...said, ...head, ...locale() });
   }
 
@@ -73,8 +73,8 @@
   function line(figure) {
     const { phrase, lead, chosen } = figure.dataset;
     if (phrase !== "line") return {};
-    const raw = inputs(figure)[0].value.slice(Number(lead)).slice(0, LONGEST);
-    return { raw, line: true, figure: chosen?.slice(0, LONGEST) };
+    const raw = inputs(figure)[0].value.slice(Number(lead)).slice(0, MAX_EXPRESSION_CHARACTERS);
+    return { raw, line: true, figure: chosen?.slice(0, MAX_EXPRESSION_CHARACTERS) };
   }
 
   /** Puts a figure below another head of its column, which may give it another unit. */

@@ -6,7 +6,7 @@
 (() => {
   "use strict";
 
-  const MOST = 200; // steps that are remembered
+  const MAX_STEPS = 200; // steps that are remembered
   const TYPED =
     "textarea, [contenteditable=true], [role=dialog] *, dialog *, " +
     "input:not([type=checkbox], [type=radio], [type=file], [type=submit], [type=button])";
@@ -35,7 +35,7 @@
       const last = this.past.at(-1);
       if (step.stay && step.stay === this.stay && last?.owner === step.owner) last.after = step.after;
       else this.past.push(step);
-      this.past.splice(0, this.past.length - MOST);
+      this.past.splice(0, this.past.length - MAX_STEPS);
       this.stay = step.stay;
       this.tell();
       return step;

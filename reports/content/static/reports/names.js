@@ -9,7 +9,7 @@
     /[([]\s*(?:[0-9]{1,2}|[⁰¹²³⁴-⁹*†‡]{1,3})\s*[)\]]|((?:^|[\s/(])[kcdm]?m[²³])|[⁰¹²³⁴-⁹*†‡]+/g;
   const VARIANTS = { œ: "oe", æ: "ae" };
   const CLOSE = 0.5; // from which on one name resembles another
-  const MOST = 3; // records that are proposed
+  const MAX_PROPOSALS = 3; // records that are proposed
 
   /** A name without accents, case, spaces and note marks. */
   function normalizeName(text) {
@@ -105,7 +105,7 @@
         .map(([record, shared]) => [record.key, (2 * shared) / (size + record.size)])
         .filter(([, likeness]) => likeness >= CLOSE)
         .sort((a, b) => b[1] - a[1])
-        .slice(0, MOST)
+        .slice(0, MAX_PROPOSALS)
         .map(([key]) => key);
     }
   }

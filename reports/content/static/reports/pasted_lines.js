@@ -4,9 +4,9 @@
 
   const { joined, readClipboard } = window.bilan;
 
-  const MOST = { rows: 500, columns: 50 };
-  const TOO_MANY = `C’est trop pour être collé d’un coup\u00a0: ${MOST.rows} lignes au plus. Rien n’a été collé.`;
-  const LONGEST = 2_000; // characters of a line
+  const MAX_PASTED = { rows: 500, columns: 50 };
+  const TOO_MANY = `C’est trop pour être collé d’un coup\u00a0: ${MAX_PASTED.rows} lignes au plus. Rien n’a été collé.`;
+  const MAX_LINE_CHARACTERS = 2_000; // characters of a line
   const TOO_LONG = "Une ligne de ce qui est copié a plus de 2\u202f000 signes. Rien n’a été collé.";
   const BULLET = /^(?:[•●▪◦‣·∙*]|[-–—](?=\s)|o(?=\t)|\d{1,3}[.)](?=\s))\s*/;
 
@@ -24,9 +24,9 @@
    * @returns {string[] | { refusal: string } | undefined}
    */
   function readLines(clipboard) {
-    const content = readClipboard(clipboard, MOST);
+    const content = readClipboard(clipboard, MAX_PASTED);
     if (!content) return undefined;
-    if (content.tooLarge || content.rows > MOST.rows) return { refusal: TOO_MANY };
+    if (content.tooLarge || content.rows > MAX_PASTED.rows) return { refusal: TOO_MANY };
     const plain = clipboard.getData("text/plain");
     const source = clipboard.getData("text/html");
     const isTable = content.block && (/<table[\s>]/i.test(source) || plain.includes("\t"));
@@ -34,8 +34,8 @@
       ? content.block.map((row) => row.filter(Boolean).join(" "))
       : plain.split(/[\r\n]+/);
     const lines = withoutBullets(rows.map(tidy).filter(Boolean)).map(tidy);
-    if (lines.length > MOST.rows) return { refusal: TOO_MANY };
-    if (lines.some(({ length }) => length > LONGEST)) return { refusal: TOO_LONG };
+    if (lines.length > MAX_PASTED.rows) return { refusal: TOO_MANY };
+    if (lines.some(({ length }) => length > MAX_LINE_CHARACTERS)) return { refusal: TOO_LONG };
     return lines.length ? lines : undefined;
   }
 

@@ -5,7 +5,7 @@
 (() => {
   "use strict";
 
-  const LONGEST = 100; // characters of a key, as records/creation.py has it
+  const MAX_KEY_CHARACTERS = 100; // characters of a key, as records/creation.py has it
 
   /** The key of a name, as `propose_key` in records/creation.py, but for numbers after taken ones. */
   const toKey = (name) =>
@@ -16,7 +16,7 @@
       .normalize("NFKD")
       .replace(/\p{M}/gu, "")
       .replace(/[^a-z0-9.]+/g, "-")
-      .slice(0, LONGEST)
+      .slice(0, MAX_KEY_CHARACTERS)
       .replace(/^[-.]+|[-.]+$/g, "");
 
   for (const { dataset } of document.querySelectorAll("[data-bilan-key]")) {

@@ -7,7 +7,7 @@ from django.utils.text import slugify
 
 from reports.exchange.exporting.public_report import PublicReport
 
-LONGEST = 48  # characters of a name
+MAX_NAME_CHARACTERS = 48  # characters of a name
 DIGITS = 8  # of the hash that tells files apart whose words are the same
 KINDS = {"picture": ("img/", "image"), "document": ("", "document")}
 
@@ -62,4 +62,6 @@ class Files:
 
 def shorten(name: str) -> str:
     """Return a name of hyphenated words, cut between two of them."""
-    return name if len(name) <= LONGEST else name[:LONGEST].rpartition("-")[0]
+    return (
+        name if len(name) <= MAX_NAME_CHARACTERS else name[:MAX_NAME_CHARACTERS].rpartition("-")[0]
+    )

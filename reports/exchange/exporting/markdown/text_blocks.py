@@ -27,7 +27,7 @@ from reports.exchange.exporting.markdown.rich_text import write_rich_text
 from reports.exchange.exporting.markdown.writers import writes
 
 ANCHOR = re.compile(r"[\w.-]+")
-DEEPEST = 9  # levels of a list that are printed as such
+MAX_LIST_LEVELS = 9  # levels of a list that are printed as such
 
 
 @writes("heading")
@@ -114,7 +114,7 @@ def write_fact_list(fact_list: FactList, context: Context) -> Iterator[str]:
     lines: list[str] = []
     widths: list[int] = []
     for number, item in enumerate(fact_list.items, 1):
-        level = max(1, min(item.level, len(widths) + 1, DEEPEST))
+        level = max(1, min(item.level, len(widths) + 1, MAX_LIST_LEVELS))
         mark = f"{number}. " if fact_list.ordered and level == 1 else "- "
         widths = [*widths[: level - 1], len(mark)]
         lines.append(f"{' ' * sum(widths[:-1])}{mark}{write_fact(item)}".rstrip(" "))

@@ -18,12 +18,12 @@ from reports.core.figures.locale import Locale
 from reports.core.refusal import Refusal
 from reports.exchange.importing.admin.views import ONE_AT_A_TIME
 from reports.exchange.importing.assets import Assets
-from reports.exchange.importing.clipboard.bounds import LARGEST, TOO_LARGE
+from reports.exchange.importing.clipboard.bounds import MAX_CHARACTERS, TOO_LARGE
 from reports.exchange.importing.clipboard.reading import PastedBlocks
 from reports.exchange.importing.clipboard.states import build_states
 from reports.exchange.importing.parsing import read_paste_bounded
 
-PATIENCE = 20  # seconds that a paste waits for another one
+MAX_WAIT_SECONDS = 20  # seconds that a paste waits for another one
 BUSY = "Le serveur lit déjà un autre document. Rien n’a changé : collez de nouveau dans un instant."
 UNREACHABLE = "Le stockage des images ne répond pas. Rien n’a changé : collez de nouveau."
 UNREADABLE = (
@@ -44,7 +44,7 @@ def read_clipboard(request: HttpRequest, page_id: int = 0) -> JsonResponse:
     index, year = find_place(request, page_id)
     try:
         html, text = read_part(request, "html"), read_part(request, "text")
-        if not ONE_AT_A_TIME.acquire(timeout=PATIENCE):
+        if not ONE_AT_A_TIME.acquire(timeout=MAX_WAIT_SECONDS):
             return refuse(BUSY, 503)
         try:
             pasted = read_paste_bounded(html, text, read_locale(request), year)
@@ -97,7 +97,7 @@ def read_part(request: HttpRequest, name: str) -> str:
     file = request.FILES.get(name)
     if file is None:
         return ""
-    if (file.size or 0) > 2 * LARGEST:  # bytes; most letters of French have one
+    if (file.size or 0) > 2 * MAX_CHARACTERS:  # bytes; most letters of French have one
         raise Refusal(TOO_LARGE.format("5 Mo"))
     return file.read().decode("utf-8", "replace").replace("\0", "")
 

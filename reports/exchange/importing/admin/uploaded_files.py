@@ -15,7 +15,7 @@ from reports.exchange.importing.source import PAGES, WORD
 
 MARKDOWN = (".md", ".markdown")
 REPORTS = (*MARKDOWN, *PAGES, *WORD)
-LARGEST = 60_000_000  # bytes of all files together
+MAX_TOTAL_BYTES = 60_000_000  # bytes of all files together
 MOST_FILES = 60
 
 
@@ -36,10 +36,10 @@ def sort_files(files: Sequence[Any]) -> UploadedFiles:
     if len(files) > MOST_FILES:
         raise Refusal(f"{len(files)} fichiers, c’est trop pour un bilan (au plus {MOST_FILES}).")
     size = sum(file.size for file in files)
-    if size > LARGEST:
+    if size > MAX_TOTAL_BYTES:
         raise Refusal(
             f"Ces fichiers pèsent {size // 1_000_000} Mo ensemble, c’est trop (au plus "
-            f"{LARGEST // 1_000_000} Mo)."
+            f"{MAX_TOTAL_BYTES // 1_000_000} Mo)."
         )
     taken: set[str] = set()
     for file in files:

@@ -15,7 +15,7 @@ from reports.exchange.importing.draft import Draft
 from reports.exchange.importing.findings import TooDeep
 from reports.exchange.importing.recognise.parsed_table import read_span
 
-LARGEST = 5_000_000  # characters, pictures included
+MAX_CHARACTERS = 5_000_000  # characters, pictures included
 MOST_TEXT = 500_000  # of these, without pictures and styles
 MOST_LINES = 10_000  # of plain text, or of preformatted text
 MOST_ELEMENTS = 30_000  # a document of a hundred pages has 25,000
@@ -23,7 +23,7 @@ MOST_TAGS = 4 * MOST_ELEMENTS  # with their ends and with comments, of which Wor
 MOST_SIBLINGS = 10_000  # texts between elements included
 MOST_CELLS = 2 * MOST_ROWS * MOST_COLUMNS  # of one table, those that are spanned included
 MOST_BLOCKS = 300
-DEEPEST = 100
+MAX_NESTING = 100  # elements within each other
 
 OPENING = re.compile(r"<[a-z]", re.IGNORECASE)
 PART = "copiez une partie à la fois, ou importez le document entier depuis l’accueil."
@@ -37,7 +37,7 @@ TOO_WIDE = (
 
 def refuse_large(html: str, text: str) -> None:
     """Refuse what would be read for too long, before any of it is."""
-    if len(html) + len(text) > LARGEST:
+    if len(html) + len(text) > MAX_CHARACTERS:
         raise Refusal(TOO_LARGE.format("5 Mo"))
     if html.strip():
         if html.count("<") > MOST_TAGS or len(OPENING.findall(html)) > MOST_ELEMENTS:
@@ -62,7 +62,7 @@ def refuse_deep(soup: BeautifulSoup) -> None:
         if not isinstance(node, Tag):
             continue
         depths[id(node)] = depth = depths[id(node.parent)] + 1
-        if depth > DEEPEST:
+        if depth > MAX_NESTING:
             raise TooDeep(0)
         if len(node.contents) > MOST_SIBLINGS:
             raise Refusal(TOO_MANY)

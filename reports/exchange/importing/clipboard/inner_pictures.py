@@ -13,7 +13,7 @@ DATA = re.compile(r"\s*data:(image/[a-z+.-]{1,20})?(;[^,]{0,80})?,", re.IGNORECA
 WEB = re.compile(r"\s*(?:https?:)?//", re.IGNORECASE)
 NO_FILE = "le presse-papiers n’en a pas le fichier ; ajoutez-le au bloc."
 TINY = 2  # pixels: a picture of this size counts readers
-MOST = 50
+MAX_PICTURES = 50  # in one paste
 
 
 class PictureTaker:
@@ -44,7 +44,7 @@ class PictureTaker:
         if found is None:
             return source if WEB.match(source) else ""
         data = decode(source[found.end() :], (found[2] or "").lower().endswith(";base64"))
-        if not data or len(self.files) >= MOST:
+        if not data or len(self.files) >= MAX_PICTURES:
             return ""
         suffix = (found[1] or "image/bin").lower().removeprefix("image/").replace("jpeg", "jpg")
         address = f"{FOLDER}/{sha256(data).hexdigest()[:16]}.{suffix}"

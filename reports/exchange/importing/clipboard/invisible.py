@@ -12,7 +12,7 @@ COMMENT_CLASSES = {"MsoCommentReference", "MsoCommentText"}
 ACTIVE = ("script", "iframe", "object", "embed", "noscript", "template", "svg", "canvas", "video")
 ACTIVE_TOO = ("audio", "math", "applet", "frame", "frameset", "map", "dialog")
 DELETED = "Texte supprimé dans le suivi des modifications, laissé de côté"
-LONGEST = 80  # characters of what was left out that a notice quotes
+MAX_QUOTE_CHARACTERS = 80  # characters of what was left out that a notice quotes
 
 
 def remove_invisible(soup: BeautifulSoup) -> list[str]:
@@ -68,4 +68,6 @@ def is_comment(tag: Tag) -> bool:
 
 def quote(tags: Sequence[Tag]) -> str:
     words = " ".join(" ".join(tag.get_text(" ") for tag in tags).split())
-    return f"« {words if len(words) <= LONGEST else f'{words[:LONGEST]}…'} »"
+    return (
+        f"« {words if len(words) <= MAX_QUOTE_CHARACTERS else f'{words[:MAX_QUOTE_CHARACTERS]}…'} »"
+    )

@@ -8,9 +8,11 @@ from reports.core.document import body  # noqa: F401  registers the types of blo
 from reports.core.document.block import BLOCKS
 from reports.core.refusal import Refusal
 
-LONGEST = 1_000_000  # characters of one comment: a table of 1,000 rows has some 100,000
+MAX_COMMENT_CHARACTERS = (
+    1_000_000  # characters of one comment: a table of 1,000 rows has some 100,000
+)
 LONGEST_TEXT = 100_000  # characters of one value
-DEEPEST = 12  # levels of one comment; a card's fact stands on the seventh
+MAX_NESTING = 12  # levels of one comment; a card's fact stands on the seventh
 LONGEST_NUMBER = 9  # digits
 
 
@@ -50,8 +52,8 @@ class Damaged(ValueError):
 def parse_comment(text: str, file: str, line: int) -> BlockComment:
     """Read the JSON of a comment; raises `Refusal` for what cannot be one."""
     comment = BlockComment(file, line, {})
-    if len(text) > LONGEST:
-        raise comment.refusal(f"il a plus de {LONGEST} caractères.")
+    if len(text) > MAX_COMMENT_CHARACTERS:
+        raise comment.refusal(f"il a plus de {MAX_COMMENT_CHARACTERS} caractères.")
     try:
         data = json.loads(
             text,
@@ -108,7 +110,7 @@ def refuse_number(text: str) -> Any:
 
 def check_values(value: Any, depth: int = 0) -> None:
     """Raise `Damaged` for texts that no database keeps, and for what is too long or too deep."""
-    if depth > DEEPEST:
+    if depth > MAX_NESTING:
         raise Damaged("trop de niveaux imbriqués les uns dans les autres.")
     if isinstance(value, str):
         if len(value) > LONGEST_TEXT:

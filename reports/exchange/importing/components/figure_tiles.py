@@ -10,7 +10,7 @@ from reports.exchange.importing.inline import CELLS, significant_nodes, text_of,
 
 BOXES = ("div", "article", "section", "p")
 PARTS = ("div", "span", "p", "strong", "b")
-LONGEST = 120  # characters of what a number counts
+MAX_LABEL_CHARACTERS = 120  # characters of what a number counts
 
 
 def list_figures(soup: BeautifulSoup) -> None:
@@ -54,7 +54,7 @@ def is_tile(box: Tag) -> bool:
         return False  # one word: « 1 » and « er »
     return (
         (is_bare_number(number) or parse(number).is_number)
-        and 0 < len(words) <= LONGEST
+        and 0 < len(words) <= MAX_LABEL_CHARACTERS
         and any(character.isalpha() for character in words)
     )
 

@@ -13,7 +13,7 @@ from reports.exchange.importing.draft import Draft
 
 TABLES = ("data_table", "indicator_table", "funding_table")
 PICTURES = ("picture", "chart")
-LONGEST = 250  # characters of a caption
+MAX_CAPTION_CHARACTERS = 250  # characters of a caption
 OF_TABLES = r"tableau|table|tab\."
 OF_PICTURES = (
     r"figure|fig\.?|graphique|graphe|graph|chart|carte|map|schéma|diagramme|diagram|illustration"
@@ -167,7 +167,7 @@ def read_line(drafts: Sequence[Draft], place: int, which: int) -> str:
     if draft.kind != "paragraph" or draft.is_commented or draft.note:
         return ""
     words = plain(cut(draft.value.get("text") or "", which)[0])
-    return words if len(words) <= LONGEST and "\n" not in words else ""
+    return words if len(words) <= MAX_CAPTION_CHARACTERS and "\n" not in words else ""
 
 
 def cut(html: str, which: int) -> tuple[str, str]:

@@ -13,8 +13,8 @@ from reports.core.text.rich_text import plain
 from reports.exchange.importing.draft import Draft
 from reports.exchange.importing.facts import recognise_fact
 
-FEWEST = 3
-LONGEST = 80  # characters of a line that is no sentence
+MIN_LINES = 3  # in a row
+MAX_LINE_CHARACTERS = 80  # characters of a line that is no sentence
 PARAGRAPH = re.compile(r"<p>(?P<words>[^<]*(?:<(?!/?p>)[^<]*)*)</p>")
 BREAK = re.compile(r"<br\s*/?>\n?|\n(?=<b>)")
 FEWEST_LABELLED = 2
@@ -69,7 +69,7 @@ def build_key_figures(lines: Sequence[str]) -> tuple[str, dict[str, Any]]:
 
 def find_key_figures(html: str) -> Iterator[Run]:
     """Yield where key figures begin and end in rich text, and their lines."""
-    return (run for run in find_runs(html, is_figure_line) if len(run[2]) >= FEWEST)
+    return (run for run in find_runs(html, is_figure_line) if len(run[2]) >= MIN_LINES)
 
 
 def find_runs(html: str, is_line: Callable[[str], bool]) -> Iterator[Run]:
@@ -92,7 +92,11 @@ def is_figure_line(html: str) -> bool:
         return False
     line = plain(html).strip()
     phrase = split(line)
-    if not phrase.is_led or len(line) > LONGEST or line.endswith((".", "…", ":", ";", ",")):
+    if (
+        not phrase.is_led
+        or len(line) > MAX_LINE_CHARACTERS
+        or line.endswith((".", "…", ":", ";", ","))
+    ):
         return False
     figure = parse(phrase.expression)
     is_year = YEAR.match(phrase.expression.strip()) is not None and figure.unit is None
@@ -113,7 +117,7 @@ def is_labelled_line(html: str) -> bool:
     label = LABELLED.match(html)
     value = html[label.end() :].strip() if label else ""
     words = plain(value)
-    if not label or not value or "<" in value or len(words) > LONGEST:
+    if not label or not value or "<" in value or len(words) > MAX_LINE_CHARACTERS:
         return False
     return not words.endswith((".", "…", ":", ";")) and not split(plain(label[0])).expression
 

@@ -9,8 +9,8 @@ from reports.exchange.importing.draft import Draft
 from reports.exchange.importing.inline import words_of
 from reports.exchange.importing.recognise.parsed_table import Cells, ParsedTable
 
-FEWEST = 3
-LONGEST = 80  # characters of what a number counts
+MIN_FIGURES = 3  # in one table
+MAX_LABEL_CHARACTERS = 80  # characters of what a number counts
 YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -27,15 +27,15 @@ def recognise_figure_table(table: ParsedTable, caption: str, line: int) -> Draft
     if any(heads):
         rows.insert(0, heads)
     title, printed = "", " ".join(word for row in rows for word in row)
-    if len(rows) == 2 and len(heads) >= FEWEST:
+    if len(rows) == 2 and len(heads) >= MIN_FIGURES:
         pairs = list(zip(*rows, strict=True))
-    elif len(heads) == 2 and len(rows) >= FEWEST:
+    elif len(heads) == 2 and len(rows) >= MIN_FIGURES:
         if names_period(rows[0][0]) and not rows[0][1]:
             title, *_ = rows.pop(0)
         pairs = [(row[0], row[1]) for row in rows]
     else:
         return None
-    if len(pairs) < FEWEST or not are_key_figures(pairs):
+    if len(pairs) < MIN_FIGURES or not are_key_figures(pairs):
         return None
     facts = [{"before": "", "figure": n, "after": words, "url": ""} for n, words in pairs]
     value = {"groups": [{"title": title, "facts": facts}]}
@@ -59,4 +59,6 @@ def are_key_figures(pairs: Sequence[tuple[str, ...]]) -> bool:
         return False
     if [figure.value for figure in figures] == list(range(1, len(figures) + 1)):
         return False
-    return all(word and len(word) <= LONGEST and not parse(word).is_number for word in words)
+    return all(
+        word and len(word) <= MAX_LABEL_CHARACTERS and not parse(word).is_number for word in words
+    )

@@ -13,7 +13,7 @@ LINE = re.compile(
     r"\s*(?P<said>(?:(?!</?p>).)+?)</p>\s*",
     re.DOTALL,
 )
-FEWEST = 2
+MIN_TERMS = 2  # in one glossary
 
 
 def define_terms(drafts: Sequence[Draft]) -> list[Draft]:
@@ -34,7 +34,7 @@ def read_terms(draft: Draft) -> list[dict[str, Any]]:
         return []
     html = str(draft.value.get("text") or "")
     lines = list(LINE.finditer(html))
-    if len(lines) < FEWEST or "".join(line[0] for line in lines) != html:
+    if len(lines) < MIN_TERMS or "".join(line[0] for line in lines) != html:
         return []
     return [define(line, draft.line) for line in lines]
 

@@ -14,7 +14,7 @@ from reports.exchange.importing.findings import Notice
 from reports.exchange.importing.items import Item
 from reports.exchange.importing.recognise.cards import build_cards, read_card
 
-DEEPEST = "9"  # of what is no heading
+NO_LEVEL = "9"  # of what is no heading
 DEEP = 3  # level of headings that may be names of cards
 
 LINKED = r"<a [^<>]*+>[^<>]{1,120}</a>"
@@ -87,7 +87,7 @@ def find_headed_run(
         run.append(card)
     end = place + 2 * len(run)
     following = drafts[end] if end < len(drafts) else None
-    if run and following and str(following.value.get("level", DEEPEST)) > str(level):
+    if run and following and str(following.value.get("level", NO_LEVEL)) > str(level):
         run.pop()  # more than the list of a card stands below its heading
     return run
 

@@ -15,7 +15,7 @@ from reports.exchange.importing.findings import Notice
 from reports.exchange.importing.recognise.captions import TABLES, is_unit
 
 SENTENCE = re.compile(r"(?<=[.;])\s|\n")
-DEEPEST = 6  # level of a heading
+LOWEST_LEVEL = 6  # of a heading
 LONE = re.compile(r"\A(?:en|in)\s+", re.IGNORECASE)
 TABLE_NUMBER = re.compile(r"\b(?:tableau|table)\s+(?:n°\s?)?(\d{1,3})\b", re.IGNORECASE)
 SEVERAL = re.compile(
@@ -57,14 +57,14 @@ def apply_section_units(drafts: Sequence[Draft], notices: list[Notice]) -> None:
         elif draft.kind == "paragraph":
             for sentence in SENTENCE.split(plain(draft.value["text"])):
                 if stated := find_sentence_unit(sentence):
-                    words, unit, level = sentence, stated, section or DEEPEST
+                    words, unit, level = sentence, stated, section or LOWEST_LEVEL
                     left = count_tables(sentence)
         elif draft.kind in TABLES and not draft.is_commented:
             caption = draft.value["caption"]
             if find_stated_unit(caption, current_locale()):
                 stated = "" if TABLE_NUMBER.search(caption) else find_sentence_unit(caption)
                 words, unit = (caption, stated) if stated else (words, unit)
-                level, left = level or DEEPEST, 0 if stated else left
+                level, left = level or LOWEST_LEVEL, 0 if stated else left
             elif unit and has_bare_numbers(draft.value["table"]) and not is_other(words, caption):
                 if left > 0:
                     draft.value["table"] = read_table_in(draft.value["table"], unit)

@@ -9,7 +9,7 @@ from lxml import etree
 
 from reports.core.refusal import Refusal
 
-LARGEST = 60_000_000  # bytes of all parts once unzipped; pictures included
+MAX_BYTES = 60_000_000  # bytes of all parts once unzipped; pictures included
 MOST_PARTS = 2_000
 MOST_TAGS = 600_000  # of XML; a few bytes of a zip hold any number, and each is read four times
 BODY = "word/document.xml"
@@ -29,10 +29,10 @@ def open_package(name: str, data: bytes) -> dict[str, bytes]:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             entries = archive.infolist()
             size = sum(entry.file_size for entry in entries)
-            if size > LARGEST or len(entries) > MOST_PARTS:
+            if size > MAX_BYTES or len(entries) > MOST_PARTS:
                 raise Refusal(
                     f"{name} : décompressé, ce document pèserait {size // 1_000_000} Mo en "
-                    f"{len(entries)} fichiers, c’est trop (au plus {LARGEST // 1_000_000} Mo)."
+                    f"{len(entries)} fichiers, c’est trop (au plus {MAX_BYTES // 1_000_000} Mo)."
                 )
             if any(entry.flag_bits & 1 for entry in entries):
                 raise Refusal(f"{name} : ce document est protégé par un mot de passe.")

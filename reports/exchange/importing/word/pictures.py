@@ -6,7 +6,7 @@ from typing import Any
 
 FOLDER = "word-media"
 MOST_PICTURES = 500
-LARGEST = 60_000_000  # bytes of all pictures, one that stands in two places counted twice
+MAX_PICTURE_BYTES = 60_000_000  # bytes of all pictures, one that stands in two places counted twice
 NO_FILE = {"src": ""}
 
 
@@ -15,7 +15,7 @@ class PictureCollector:
 
     def __init__(self) -> None:
         self.files: dict[str, bytes] = {}
-        self.left = LARGEST
+        self.left = MAX_PICTURE_BYTES
 
     def take(self, image: Any) -> dict[str, str]:
         """Return the attributes of a picture in HTML: an address, "" where no file is taken."""

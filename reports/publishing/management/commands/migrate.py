@@ -11,7 +11,7 @@ from reports.content.models.migration_state import is_migrated
 from reports.publishing.corrections.reread_figures import list_old_reports, list_reread_figures
 
 LOCK_NOT_AVAILABLE = "55P03"  # of PostgreSQL
-PATIENCE = 600  # seconds for which another node may migrate
+MAX_WAIT_SECONDS = 600  # seconds for which another node may migrate
 
 
 class Command(migrate.Command):
@@ -24,7 +24,7 @@ class Command(migrate.Command):
         return super().execute(*args, **options)
 
     def handle(self, *args: Any, **options: Any) -> None:
-        for _ in range(PATIENCE):
+        for _ in range(MAX_WAIT_SECONDS):
             with process_lock.hold("migrate") as acquired:
                 if acquired:
                     return self.migrate(*args, **options)

@@ -12,7 +12,7 @@ from cms.operations.postgresql import pool as module
 from cms.operations.postgresql.base import DatabaseWrapper
 from cms.operations.postgresql.pool import OUTAGE_TIMEOUT, build_pool
 
-PATIENCE = 60  # seconds
+TIMEOUT_SECONDS = 60  # seconds
 pytestmark = [
     pytest.mark.django_db,
     pytest.mark.skipif(connection.vendor != "postgresql", reason="psycopg's pool"),
@@ -40,7 +40,7 @@ def take(pool: ConnectionPool[Any], count: int) -> None:
 
 
 def wait_for(pool: ConnectionPool[Any], name: str, value: float) -> None:
-    end = time.monotonic() + PATIENCE
+    end = time.monotonic() + TIMEOUT_SECONDS
     while pool.get_stats()[name] != value:
         assert time.monotonic() < end, pool.get_stats()
         time.sleep(0.05)
@@ -58,7 +58,7 @@ def test_connections_that_the_server_has_closed_are_replaced(pool: ConnectionPoo
     take(pool, 4)
     end_sessions()
     for _ in range(5):
-        with pool.connection(timeout=PATIENCE) as session:
+        with pool.connection(timeout=TIMEOUT_SECONDS) as session:
             assert session.execute("SELECT 1").fetchone() == (1,)
     assert pool.get_stats()["connections_lost"] == 4
 
@@ -96,7 +96,7 @@ def test_an_outage_is_noticed_and_its_end_too(pool: ConnectionPool[Any]) -> None
         pool.getconn()
     assert pool.timeout == OUTAGE_TIMEOUT
     pool.kwargs = right
-    pool.putconn(pool.getconn(timeout=PATIENCE))
+    pool.putconn(pool.getconn(timeout=TIMEOUT_SECONDS))
     assert pool.timeout == 5
 
 

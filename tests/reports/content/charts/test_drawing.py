@@ -224,7 +224,7 @@ def test_a_process_that_fails_leaves_no_drawing(
     reason: str,
 ) -> None:
     monkeypatch.setattr(process, "COMMAND", [sys.executable, "-c", command])
-    monkeypatch.setattr(process, "PATIENCE", 1)
+    monkeypatch.setattr(process, "TIMEOUT_SECONDS", 1)
 
     with caplog.at_level(logging.ERROR), pytest.raises(NotDrawn):
         drawing.get_or_draw({**SMALL, "description": "Titre secret"})

@@ -19,7 +19,7 @@ from .tables import one
 
 @pytest.fixture
 def worker(monkeypatch: pytest.MonkeyPatch) -> Iterator[RenderWorker]:
-    monkeypatch.setattr(room, "PATIENCE", 60)  # the machine may be busy
+    monkeypatch.setattr(room, "MAX_WAIT_SECONDS", 60)  # the machine may be busy
     worker = RenderWorker()
     yield worker
     worker.close()
@@ -88,13 +88,13 @@ def test_a_drawing_that_is_waited_for_too_long_is_found_by_whoever_asks_again(
     worker: RenderWorker, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A busy machine is no reason to say that a drawing is too long."""
-    monkeypatch.setattr(room, "PATIENCE", 0)
+    monkeypatch.setattr(room, "MAX_WAIT_SECONDS", 0)
     for values in (["59"], ["59"], ["60"]):
         with pytest.raises(Busy):
             worker.get_or_draw(chart(*values))
     before = pid(worker)
 
-    monkeypatch.setattr(room, "PATIENCE", 60)
+    monkeypatch.setattr(room, "MAX_WAIT_SECONDS", 60)
     assert ">60</text>" in worker.get_or_draw(chart("60"))
     assert ">59</text>" in worker.get_or_draw(chart("59"))
     assert pid(worker) == before
@@ -104,7 +104,7 @@ def test_a_process_that_says_nothing_is_given_up(
     worker: RenderWorker, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(process, "COMMAND", [sys.executable, "-c", "import time; time.sleep(60)"])
-    for name in ("PATIENCE", "LONGEST"):
+    for name in ("MAX_WAIT_SECONDS", "MAX_DRAWING_SECONDS"):
         monkeypatch.setattr(room, name, 0)
     with pytest.raises(NotDrawn, match="nothing after"):
         worker.get_or_draw(chart("59"))

@@ -119,14 +119,14 @@ def lock(report: models.AnnualReportPage) -> None:
     report.save(update_fields=["locked"])
 
 
-QUIET: dict[str, Callable[[models.AnnualReportPage], None]] = {
+UNTRACKED_ACTS: dict[str, Callable[[models.AnnualReportPage], None]] = {
     "a draft": draft,
     "a draft of a snippet": snippet_draft,
     "a lock": lock,
 }
 
 
-@pytest.mark.parametrize("act", QUIET.values(), ids=QUIET)
+@pytest.mark.parametrize("act", UNTRACKED_ACTS.values(), ids=UNTRACKED_ACTS)
 @pytest.mark.usefixtures("at_once")
 def test_what_nobody_outside_sees_does_not(
     report: models.AnnualReportPage, act: Callable[[models.AnnualReportPage], None]

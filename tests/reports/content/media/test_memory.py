@@ -12,7 +12,7 @@ from PIL import Image
 from reports.content.uploads.decoding_lock import DECODING
 
 ROOT = Path(__file__).resolve().parents[4]
-MOST = 1_000  # megabytes
+MAX_MEGABYTES = 1_000  # megabytes
 
 
 def measure(content: bytes, file: Path) -> int:
@@ -43,14 +43,14 @@ def test_the_largest_picture_that_is_accepted_takes_a_bounded_memory(tmp_path: P
     turned = Image.Exif()
     turned[0x0112] = 6
     content = draw(5_000, "JPEG", exif=turned)
-    assert 100 < measure(content, tmp_path / "large.jpg") < MOST
+    assert 100 < measure(content, tmp_path / "large.jpg") < MAX_MEGABYTES
 
 
 def test_a_large_avif_with_metadata_is_refused_before_it_is_written_anew(tmp_path: Path) -> None:
     turned = Image.Exif()
     turned[0x0112] = 6
     content = draw(4_000, "AVIF", exif=turned, speed=10)
-    assert measure(content, tmp_path / "large.avif") < MOST
+    assert measure(content, tmp_path / "large.avif") < MAX_MEGABYTES
 
 
 def test_pictures_are_decoded_one_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:

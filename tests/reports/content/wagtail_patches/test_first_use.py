@@ -13,7 +13,7 @@ from wagtail.users.views import groups
 from reports.content.wagtail_patches import first_use
 from tests.threads.parallel import run_in_threads
 
-PATIENCE = 0.5  # seconds that the first thread waits in a hook for a second one
+TIMEOUT_SECONDS = 0.5  # seconds that the first thread waits in a hook for a second one
 
 
 def use_together(hook: str, use: Callable[[], Any]) -> list[Any]:
@@ -24,7 +24,7 @@ def use_together(hook: str, use: Callable[[], Any]) -> list[Any]:
         if first_is_here.is_set():
             second_is_here.set()
         first_is_here.set()
-        second_is_here.wait(PATIENCE)
+        second_is_here.wait(TIMEOUT_SECONDS)
 
     def work(number: int) -> Any:
         if number == 1:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from reports.core.text import notes
 from reports.core.text.rich_text import TAGS, resolve_links
-from reports.core.text.rich_text_tree import DEEPEST, KINDS, NodeKind, TreeNode, build_tree
+from reports.core.text.rich_text_tree import KINDS, MAX_NESTING, NodeKind, TreeNode, build_tree
 
 from .tree_renderer import render
 
@@ -156,13 +156,13 @@ def test_parents_come_before_what_is_in_them_and_depth_has_an_end() -> None:
     nodes = tree(html)
 
     assert time.perf_counter() - started < 5
-    assert sum(node.kind is NodeKind.SPAN for node in nodes) == DEEPEST
+    assert sum(node.kind is NodeKind.SPAN for node in nodes) == MAX_NESTING
     assert "".join(node.text for node in nodes) == "x" * 2_900
     assert all(node.parent is None or node.parent < place for place, node in enumerate(nodes))
 
 
 def test_a_link_that_is_too_deep_counts_among_the_links_all_the_same() -> None:
-    deep = '<span lang="en">' * DEEPEST + '<a href="/x">x</a>' + "</span>" * DEEPEST
+    deep = '<span lang="en">' * MAX_NESTING + '<a href="/x">x</a>' + "</span>" * MAX_NESTING
     nodes = tree(f'{deep}<a href="/y">y</a>')
 
     assert [node.link for node in nodes if node.kind is NodeKind.A] == [1]

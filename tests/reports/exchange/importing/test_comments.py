@@ -7,7 +7,7 @@ import pytest
 from reports.core.document import read
 from reports.core.refusal import Refusal
 from reports.exchange.importing import source
-from reports.exchange.importing.comments.comment import LONGEST, LONGEST_TEXT
+from reports.exchange.importing.comments.comment import LONGEST_TEXT, MAX_COMMENT_CHARACTERS
 from reports.exchange.importing.comments.keys import keep_keys
 from reports.exchange.importing.recognition import recognise
 from reports.exchange.importing.storing import stored_body
@@ -146,7 +146,7 @@ DAMAGED = {
     "deep": '<!-- bilan: {"type": "fact_list", "x": ' + "[" * 90_000 + "]" * 90_000 + "} -->",
     "deeper than blocks": comment(type="fact_list", x=[[[[[[[[[[[[[[]]]]]]]]]]]]]]),
     "long text": comment(type="fact_list", x="a" * (LONGEST_TEXT + 1)),
-    "long": comment(type="fact_list", x=["a" * 1000] * (LONGEST // 1000)),
+    "long": comment(type="fact_list", x=["a" * 1000] * (MAX_COMMENT_CHARACTERS // 1000)),
     "ended early": '<!-- bilan: {"type": "fact_list", "x": "-->"} -->',
     "two comments for a block": f"{comment(type='fact_list')}\n\n{comment(type='fact_list')}",
     "words on its line": f"{comment(type='fact_list')} mots",

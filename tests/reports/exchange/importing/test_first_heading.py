@@ -3,7 +3,7 @@
 import pytest
 
 from reports.content.models import AnnualReportPage
-from reports.exchange.importing.first_heading import LONGEST, take_title
+from reports.exchange.importing.first_heading import MAX_TITLE_CHARACTERS, take_title
 
 REST = "\n\n## Nos résultats\n\nDouze services.\n"
 
@@ -63,7 +63,7 @@ def test_two_headings_with_nothing_between_them_are_the_title(between: str):
         "    # Rapport 2042" + REST,
         "Mots.\n\n# Rapport 2042" + REST,
         "# Rapport 2042\n\n",
-        "# " + "m" * (LONGEST + 1) + REST,
+        "# " + "m" * (MAX_TITLE_CHARACTERS + 1) + REST,
         "",
     ],
 )

@@ -28,7 +28,7 @@ from reports.exchange.importing.visible.tags import tokenise
 from tests.reports.exchange.importing.test_sidebar import heading
 
 Expect = Callable[..., None]
-MOST = 2.3  # times the steps of half of the text
+MAX_RATIO = 2.3  # times the steps of half of the text
 TIMES = 40
 OWN = (str(Path(parsing.__file__).parents[1]), str(Path(anchors.__file__).parent))
 FRONT = "---\ntitle: Bilan 2031\n---\n\n"
@@ -110,9 +110,9 @@ def expect_even_growth(record_property: Callable[[str, str], None]) -> Expect:
     def expect(shape: str, read: Callable[[int], Callable[[], Any]], times: int = TIMES) -> None:
         read(2 * times)()
         once, twice = count_steps(read(times)), count_steps(read(2 * times))
-        ratio = f"{twice / once:.2f} times (at most {MOST})"
+        ratio = f"{twice / once:.2f} times (at most {MAX_RATIO})"
         record_property("counted", f"steps: {shape:<28}{once:>9}{twice:>9}  {ratio}")
-        assert twice / once < MOST, (once, twice)
+        assert twice / once < MAX_RATIO, (once, twice)
 
     return expect
 

@@ -120,7 +120,7 @@ def test_one_that_goes_on_failing_is_held_and_told(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     world.approve()
-    Release.objects.update(goes_public_at=timezone.now() - 2 * publishing.PATIENCE)
+    Release.objects.update(goes_public_at=timezone.now() - 2 * publishing.MAX_LATENESS)
     before = read_public()
     monkeypatch.setattr(redirects, "make_redirect", lambda staged: 1 / 0)
     with pytest.raises(CommandError):

@@ -5,7 +5,7 @@
   const { Combobox } = window.bilan;
   const { describe, findSection, findTargets } = window.bilanLinks;
 
-  const LONGEST = 60; // characters of the words and of the address that are shown
+  const MAX_SHOWN_CHARACTERS = 60; // characters of the words and of the address that are shown
 
   const template = document.createElement("template");
   template.innerHTML = `
@@ -24,7 +24,7 @@
       </p>
     </dialog>`.trim();
 
-  const shorten = (text) => (text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text);
+  const shorten = (text) => (text.length > MAX_SHOWN_CHARACTERS ? `${text.slice(0, MAX_SHOWN_CHARACTERS - 1)}…` : text);
 
   function describeNow(url) {
     const section = findSection(url);

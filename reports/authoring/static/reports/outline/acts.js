@@ -11,10 +11,10 @@
 
   const HIGHEST = 2; // levels of headings
   const LOWEST = 6;
-  const LONGEST = 40; // characters of a title that is said
+  const MAX_TITLE_CHARACTERS = 40; // characters of a title that is said
 
   const count = (value, noun) => `${value} ${noun}${value > 1 ? "s" : ""}`;
-  const short = (title) => (title.length > LONGEST ? `${title.slice(0, LONGEST - 1)}…` : title);
+  const short = (title) => (title.length > MAX_TITLE_CHARACTERS ? `${title.slice(0, MAX_TITLE_CHARACTERS - 1)}…` : title);
   const named = ({ title }) => `« ${short(title)} »`;
 
   class Acts {

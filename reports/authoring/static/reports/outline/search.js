@@ -5,7 +5,7 @@
   const { contentsOf } = window.bilanOutline;
 
   const SPAN = 32; // characters before and behind what is found
-  const MOST = 60; // blocks that are listed
+  const MAX_BLOCKS = 60; // blocks that are listed
 
   /** One UTF-16 unit for each of a text, so that places in one are places in the other. */
   function fold(text) {
@@ -34,7 +34,7 @@
    *   the sections whose title or blocks have it; `section` is null before the first heading
    */
   function find({ before, sections }, sought) {
-    let left = MOST;
+    let left = MAX_BLOCKS;
     const blocks = (children) =>
       children.flatMap((child) => {
         const parts = left > 0 && excerpt(contentsOf(child).text, sought);

@@ -4,7 +4,7 @@
 
   const { replaceAll, ReplaceDialog } = window.bilanReplacements;
 
-  const LONGEST = 200; // characters of a selection that is taken for what is sought
+  const MAX_SELECTION_CHARACTERS = 200; // characters of a selection that is taken for what is sought
   const FAILED = "Les blocs n’ont pas pu être remplacés : rien n’a changé.";
 
   /** Words that are selected in one line of the page. */
@@ -14,7 +14,7 @@
     const selected = isText
       ? field.value.slice(field.selectionStart, field.selectionEnd)
       : String(window.getSelection());
-    return selected.length <= LONGEST && !selected.includes("\n") ? selected.trim() : "";
+    return selected.length <= MAX_SELECTION_CHARACTERS && !selected.includes("\n") ? selected.trim() : "";
   }
 
   function open(given) {

@@ -7,7 +7,7 @@
 
   const { TermMarks } = window.bilanTerms;
 
-  const REST = 500; // ms that a pointer or a caret rests on a term before its definition shows
+  const DELAY_MILLISECONDS = 500; // ms that a pointer or a caret rests on a term before its definition shows
   const GRACE = 200; // ms that it stays once the pointer has left
   const EDGE = 8; // px between the note and the edges of the window
   const TEXTS = ".public-DraftEditor-content, .bilan-line textarea";
@@ -52,7 +52,7 @@
       this.next = found;
       clearTimeout(this.coming);
       clearTimeout(this.leaving);
-      if (found) this.coming = setTimeout(() => this.show(found), REST);
+      if (found) this.coming = setTimeout(() => this.show(found), DELAY_MILLISECONDS);
       else this.leaving = setTimeout(() => this.hide(), GRACE);
     }
 

@@ -5,7 +5,7 @@
 (() => {
   "use strict";
 
-  const LONGEST = 80; // characters of one child, as summary.py has it
+  const MAX_CHILD_CHARACTERS = 80; // characters of one child, as summary.py has it
   const PART = /\{([\w|]+)(?:#([^}]*))?\}/g;
   const IDLE = /^[\s·:]+|[\s·:]+$|\(\s*\)/g;
 
@@ -20,7 +20,7 @@
     return tidy(text);
   }
 
-  const label = (block) => block.getTextLabel?.({ maxLength: LONGEST })?.trim() ?? "";
+  const label = (block) => block.getTextLabel?.({ maxLength: MAX_CHILD_CHARACTERS })?.trim() ?? "";
 
   /** How many items a list has, or rows a table. */
   const size = (block) => block.children?.length ?? JSON.parse(block.getValue()).rows.length;

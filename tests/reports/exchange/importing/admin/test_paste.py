@@ -192,7 +192,7 @@ def test_two_at_once_take_turns(
     report: AnnualReportPage,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(paste, "PATIENCE", 0.01)
+    monkeypatch.setattr(paste, "MAX_WAIT_SECONDS", 0.01)
     with views.ONE_AT_A_TIME:
         answer = ask(editor, report, HEDGES)
     assert (answer.status_code, answer.json()["error"]) == (503, paste.BUSY)
