@@ -1,4 +1,4 @@
-"""The doors of the building."""
+"""The URLs of the whole service."""
 
 from django.apps import apps
 from django.urls import include, path, re_path

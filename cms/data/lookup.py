@@ -13,7 +13,7 @@ Node = dict[str, Any]
 
 
 class Withdrawn(Exception):
-    """The version was public once. Its page says why it is no longer."""
+    """Raised for a version that was withdrawn; its page says why."""
 
     def __init__(self, number: str) -> None:
         self.number = number

@@ -22,7 +22,7 @@ from cms.frontend.versions import show_version
 
 
 class Moved(Exception):
-    """The file stands at another address, to which `response` leads."""
+    """Raised when a file stands at another address, to which `response` leads."""
 
     def __init__(self, response: HttpResponse) -> None:
         self.response = response

@@ -1,4 +1,4 @@
-"""One visit to one page: whose eyes it sees with, what it asks, and what its answers speak of."""
+"""The client with which a page queries the graph; it collects the cache tags of the answers."""
 
 from typing import Any
 
@@ -18,9 +18,9 @@ ABSENT = ("BAD_USER_INPUT", "NO_SITE")  # refusals of what no page can have
 
 
 class Visit:
-    """Asks the shipped documents and makes pages of what they answer.
+    """Queries the shipped documents, and renders pages from the answers.
 
-    With `drafts`, those are seen as they will be; such a page is never kept by anybody.
+    With `drafts`, these are shown in place of public content; such a page is never cached.
     """
 
     def __init__(

@@ -1,4 +1,4 @@
-"""Records that answer to another key than their own: one that was merged into them had it.
+"""Redirects from the keys of merged records to the records that they were merged into.
 
 A merge can be undone, so browsers ask again each time before they follow such a redirect.
 """

@@ -1,4 +1,4 @@
-"""Which requests may have their body read: within a rate, and in half of the threads at most.
+"""Limits the reading of request bodies: by a rate, and to half of the threads at most.
 
 A read of a body holds its thread until the last byte has come, and the server sets no time for it.
 """
@@ -150,7 +150,7 @@ def read_length(environment: Environment) -> int:
 
 
 class RefusedBodyMiddleware:
-    """Tell whoever sent a body that was not read; the graph tells by itself."""
+    """Answers a request whose body was not read; the view of the graph answers its own."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response

@@ -1,4 +1,4 @@
-"""Which part of a file a request asks for (RFC 9110, 14)."""
+"""Reads which part of a file a request asks for (RFC 9110, 14)."""
 
 import re
 

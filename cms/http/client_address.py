@@ -6,7 +6,7 @@ from reports_graphql.http.client_address import read_client_network
 
 
 class ClientAddressMiddleware:
-    """Say of each request where it comes from, as rates count clients and the audit log keeps it.
+    """Finds the client's address, by which rates count and which the audit log keeps.
 
     It stands before all that answers, so that whoever writes a line has `request.client_address`.
     """

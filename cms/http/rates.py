@@ -1,4 +1,4 @@
-"""Limits the requests of one client for what costs something each time."""
+"""Rate limits per client, for requests that no cache answers."""
 
 from collections.abc import Callable
 from contextlib import suppress

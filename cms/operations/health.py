@@ -1,4 +1,4 @@
-"""Whether this process lives, and whether it can answer."""
+"""Probes: whether this process lives, and whether it can answer."""
 
 from collections.abc import Callable
 

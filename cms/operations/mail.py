@@ -29,7 +29,7 @@ PERMANENT = range(500, 600)  # SMTP codes that say that trying again is in vain
 
 
 class SmtpBackend(EmailBackend):
-    """Django's own, which trusts the authorities of `CA_BUNDLE`."""
+    """Django's SMTP backend, which trusts the authorities of `CA_BUNDLE`."""
 
     @cached_property
     def ssl_context(self) -> ssl.SSLContext:

@@ -1,4 +1,4 @@
-"""Which parts of a report keep it from being set: they are found by halves, in few tries."""
+"""Finds the parts of a report that cannot be set in type, by bisection."""
 
 from collections.abc import Callable
 

@@ -1,4 +1,4 @@
-"""Asks the process that sets type."""
+"""Sets a report in type in a process with limits, and returns the PDF."""
 
 import json
 import os
@@ -22,7 +22,7 @@ REFUSAL = 3  # as in `compiler`, which is loaded by its process alone
 
 
 class NotMade(Exception):
-    """There is no PDF. `reason` is for the log: it may hold words of the report."""
+    """Raised when there is no PDF. `reason` is for the log: it may hold words of the report."""
 
     def __init__(self, reason: str) -> None:
         super().__init__("the PDF was not made")

@@ -1,4 +1,4 @@
-"""When PDFs are made: with each version, and when something in them may have changed."""
+"""Orders PDFs with each version, and again when something in them may have changed."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""The change feed. This is an environment variable too."""
+"""The setting of the change feed; it is an environment variable too."""
 
 from cms.settings import environment
 

@@ -1,4 +1,4 @@
-"""Limits of one request and of one client. Each of these is an environment variable too."""
+"""Limits of GraphQL, per request and per client. Each of these is an environment variable too."""
 
 from cms.settings import environment
 

@@ -1,4 +1,4 @@
-"""Metrics for Prometheus, and where errors and traces are sent."""
+"""Settings of metrics for Prometheus, and of where errors and traces are sent."""
 
 import os
 import tempfile

@@ -1,4 +1,4 @@
-"""Mail, and the outbox through which it leaves. Each of these is an environment variable too."""
+"""Settings of mail and of the outbox. Each of these is an environment variable too."""
 
 from cms.settings import environment
 

@@ -1,4 +1,4 @@
-"""Reports as PDF. Each of these is an environment variable too."""
+"""Settings of reports as PDF. Each of these is an environment variable too."""
 
 from pathlib import Path
 

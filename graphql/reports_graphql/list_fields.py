@@ -1,4 +1,4 @@
-"""The lists of the root that take more than a window."""
+"""List fields of the root that take arguments beside those of pagination."""
 
 from typing import Annotated, Any
 

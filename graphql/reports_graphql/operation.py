@@ -1,4 +1,4 @@
-"""One operation of one request: judged when it is prepared, then run."""
+"""One operation of a request: checked against the limits, then executed."""
 
 import logging
 from collections.abc import Mapping

@@ -37,7 +37,7 @@ CACHED_DOCUMENTS = 256
 
 
 class Schema(strawberry.Schema):
-    """A schema that judges before it executes, and whose errors leave by one door."""
+    """A schema that checks the limits before it executes, and formats all errors in one place."""
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)

@@ -1,4 +1,4 @@
-"""The shipped documents, asked by other parts of this server, without HTTP."""
+"""Executes the shipped documents for other parts of this server, without HTTP."""
 
 from dataclasses import dataclass
 from functools import cache

@@ -19,7 +19,7 @@ LOCKED = (
 
 
 class CodeLoginForm(LoginForm):
-    """Wagtail's, with the code of whoever has a second factor.
+    """Wagtail's login form, with a field for the code of a second factor.
 
     Without the right password, nobody learns whether an account has one. Whoever has to wait is
     told the same of any name, and no password is looked at.

@@ -1,4 +1,4 @@
-"""Which account an identity signs in to."""
+"""Finds the account that an identity of the provider signs in to."""
 
 from datetime import datetime
 from typing import Any

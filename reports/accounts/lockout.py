@@ -27,7 +27,7 @@ def get_wait() -> timedelta:
 
 @dataclass(frozen=True)
 class Counter:
-    """The attempts at one name; or those of one browser that somebody let in, if it has a pass."""
+    """Counts attempts at one name, or those of one browser if it has a pass."""
 
     name: str
     browser: str = ""

@@ -1,4 +1,4 @@
-"""Why somebody could not sign in, said so that they know what to do next."""
+"""Reasons why somebody could not sign in, with sentences that say what to do next."""
 
 from enum import Enum
 

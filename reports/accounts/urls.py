@@ -1,4 +1,4 @@
-"""Addresses of signing in and out, of which one stands in for Wagtail's."""
+"""URLs for signing in and out, one of which replaces Wagtail's."""
 
 from django.urls import path
 

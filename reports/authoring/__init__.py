@@ -1,1 +1,1 @@
-"""Working together: roles and what they may do, steps before publication, what waits for whom."""
+"""Tools for authors and reviewers: roles, review steps, edit forms, home page, roll-forward."""

@@ -1,4 +1,4 @@
-"""A report that has been checked: its findings, and which of them somebody answers for."""
+"""The result of checking a report: findings that are open, acknowledged or silenced."""
 
 from dataclasses import dataclass, field, replace
 from functools import cached_property

@@ -1,4 +1,4 @@
-"""The rules, as editors read of them: docs/controles.md is made of this."""
+"""The documentation of the rules, from which docs/controles.md is written."""
 
 from reports.checks.rule import RULES, Rule, Severity
 

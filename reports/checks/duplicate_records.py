@@ -1,4 +1,4 @@
-"""The records that a document refers to, and that may exist under another key too."""
+"""Finds records of a document that may exist twice, under another key."""
 
 from collections.abc import Iterator
 

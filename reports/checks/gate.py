@@ -15,7 +15,7 @@ from reports.content.page_titles import title_with_year
 
 
 class PublicationRefused(Exception):
-    """A report has `errors`, some or all of those of `checked`."""
+    """Raised when a report has `errors`, which are some or all of those of `checked`."""
 
     def __init__(self, checked: CheckResult, errors: list[Finding]) -> None:
         self.checked, self.errors = checked, errors

@@ -1,4 +1,4 @@
-"""The gate of the checks stands before every publication, and a report's records go with it."""
+"""Runs the gate of the checks before each publication, which takes the report's records along."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Refused publications: their reasons, the chosen pages, and the way elsewhere."""
+"""Answers to a refused publication: its reasons, and the page to return to."""
 
 from typing import Any
 

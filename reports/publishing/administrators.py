@@ -1,4 +1,4 @@
-"""Writing to everybody who administers."""
+"""Writes to all administrators."""
 
 from django.core.mail import send_mail
 

@@ -47,7 +47,7 @@ MADE_OF_LOCAL_NAMES = {
 ONE_PATTERN = """
 import re, sys
 from tests.patterns import __main__ as measure
-measure.PATIENCE = 0
+measure.TIMEOUT_SECONDS = 0
 measure.run(re.compile(sys.argv[1]), frozenset({"search"}), 200_000)
 """
 

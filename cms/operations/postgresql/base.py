@@ -9,7 +9,7 @@ from cms.operations.postgresql.pool import build_pool
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
-    """Django's own, with a pool that recovers as soon as the server is back."""
+    """Django's PostgreSQL backend, with a pool that recovers as soon as the server is back."""
 
     @property
     def pool(self) -> Any:

@@ -1,4 +1,4 @@
-"""Which type of object a value is, and with it the function that answers for it."""
+"""Finds the type of an object, and with it the compiled function for its fields."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any

@@ -30,7 +30,7 @@ def use_context_of(value: Any, run: ExecutionContext) -> Iterator[None]:
 
 
 class OwnContextExecution(ExecutionContext):
-    """Execution as graphql-core does it, with such fields."""
+    """graphql-core's execution, for fields whose value brings its own context."""
 
     def complete_value(
         self, return_type: Any, field_nodes: Any, info: Any, path: Any, result: Any

@@ -1,4 +1,4 @@
-"""Bounds the threads that do work which no cache answers. The others stay for what is quick."""
+"""Limits the threads that do uncached work, so that some stay free for quick answers."""
 
 import logging
 import threading

@@ -1,4 +1,4 @@
-"""When an answer was true: between two changes of what is public."""
+"""The version of public content from which an answer is made, and when that version ends."""
 
 from datetime import datetime
 from functools import lru_cache

@@ -1,4 +1,4 @@
-"""Bytes by key: in this process, and in the cache that processes share, where there is one.
+"""A cache in two tiers: the memory of this process, and a cache that processes share.
 
 The shared cache is not believed: what it gives is signed, for one key, or is not there. When it
 fails or is slow it is left alone for a while, and costs speed, never truth.

@@ -41,7 +41,7 @@ class ReportBodiesByPageIdLoader(Loader[int, AnnualReportPage]):
 
 
 class LoneReportBodiesByPageIdLoader(ReportBodiesByPageIdLoader):
-    """The bodies of reports that are only looked something up in: nothing they refer to is read."""
+    """The bodies of reports without what they refer to, for lookups in them."""
 
     def announce_references(self, report: AnnualReportPage) -> None:
         pass

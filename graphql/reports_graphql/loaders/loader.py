@@ -15,8 +15,8 @@ class Loader(ABC, Generic[K, V]):
     Execution is synchronous and depth first, so a loader cannot wait and see what will be asked
     for: whoever knows the keys of a whole list or body announces them.
 
-    An answer speaks of the `kind` that was asked for, found or not: were it only named where
-    something is looked up, caches would be told of references to what is hidden.
+    The `kind` becomes a cache tag of the answer whether or not anything is found: otherwise tags
+    would reveal references to what is hidden.
     """
 
     kind: ClassVar[str]

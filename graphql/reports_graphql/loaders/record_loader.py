@@ -11,7 +11,8 @@ from reports_graphql.loaders.loader import K, Loader, V
 class RecordLoader(Loader[K, V]):
     """Rows of one kind. Whatever was announced of the other kinds is read with them.
 
-    The answer speaks of a kind when its loader is asked, not when it is read: see `Loader`.
+    A kind becomes a cache tag of the answer when its loader is asked, not when its rows are read:
+    see `Loader`.
     """
 
     @abstractmethod

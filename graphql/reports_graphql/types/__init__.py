@@ -1,1 +1,1 @@
-"""The types of the graph. Values compute in `reports`; what is here translates."""
+"""The types of the graph. They translate values that `reports` computes."""

@@ -1,4 +1,4 @@
-"""The context below a version: that of the request, seen from another time."""
+"""The resolvers' context below a version: it reads the rows that the version stores."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

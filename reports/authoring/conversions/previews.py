@@ -1,4 +1,4 @@
-"""The first rows of a block as a plain table, for whoever decides whether it is read rightly."""
+"""The first rows of a block as a plain table, for the preview of a conversion."""
 
 from collections.abc import Iterable
 from typing import Any

@@ -1,4 +1,4 @@
-"""Records that rows name: one alone of its kind has the name, or the key that a link ends with."""
+"""Finds the record that a row names, by a name or key that only one of its kind has."""
 
 from functools import cached_property
 from typing import Any

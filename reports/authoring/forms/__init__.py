@@ -1,1 +1,1 @@
-"""Edit forms of pages and records: what they show, what they take, what a stale one is told."""
+"""Edit forms of pages and records: panels, menus, autosave, and the answer to a stale form."""

@@ -1,4 +1,4 @@
-"""The order of what can be done in the menu beside the button that saves a draft."""
+"""The order of the actions in the menu beside the button that saves a draft."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""The forms and panels of pages and records: models do not know them."""
+"""Gives the models of pages and records their edit forms, which models do not import."""
 
 from typing import Any
 

@@ -1,1 +1,1 @@
-"""The first screen: what waits for whoever has signed in."""
+"""The home page of the admin: panels that list what waits for the user."""

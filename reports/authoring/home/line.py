@@ -1,4 +1,4 @@
-"""One thing that waits: its name, where it is, and what one must know of it before going there."""
+"""A line of a panel: something that waits, where it is, and facts about it."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -20,7 +20,7 @@ MAX_LINES = 20  # lines of a panel
 
 @dataclass(frozen=True)
 class Line:
-    """`facts` are read one after the other; `quote` is what somebody wrote; `page` is named."""
+    """A line: `facts` are listed in order, `quote` is a text by somebody, `page` is named."""
 
     title: str
     url: str

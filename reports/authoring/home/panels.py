@@ -1,4 +1,4 @@
-"""The panels of the first screen: who sees which, in which order."""
+"""The panels of the home page in their order, each for the users who may see it."""
 
 from collections.abc import Callable, Mapping
 from typing import Any

@@ -1,4 +1,4 @@
-"""The panels of the home page that lead on: pages one edited last, and links for everybody."""
+"""The home page's panels of links: pages that the user edited last, and links for everybody."""
 
 from collections.abc import Callable
 from typing import Any, NamedTuple

@@ -1,1 +1,1 @@
-"""The picker of links: what a link may lead to, found by what somebody types."""
+"""The link picker of the editor: finds pages, records and documents by what one types."""

@@ -1,4 +1,4 @@
-"""The button « Lien » of the editor of rich text, whose links our picker chooses."""
+"""The rich-text feature behind the button « Lien », which opens our link picker."""
 
 from django.forms import Media
 from wagtail.admin.rich_text.editors.draftail.features import EntityFeature

@@ -14,7 +14,7 @@ from reports.content.models.roles import ADMINISTRATORS
 
 
 class RequestForm(TaskStateCommentForm):
-    """Changes are asked for in words, which go to whoever submitted."""
+    """The form that requests changes, with a comment for whoever submitted the draft."""
 
     comment = forms.CharField(
         label="Ce qu’il faut modifier",
@@ -24,7 +24,7 @@ class RequestForm(TaskStateCommentForm):
 
 
 class ApprovalForm(TaskStateCommentForm):
-    """Words to the team, and the answers to what the dialog asks about published figures."""
+    """The form of an approval: a comment, and answers about changed public figures."""
 
     def clean(self) -> dict[str, Any]:
         """Add `answers`: what was posted as `KEY-kind` and `KEY-sentence`, by key."""

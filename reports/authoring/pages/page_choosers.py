@@ -1,4 +1,4 @@
-"""Choosing a page in the admin: those of the account, and those that everybody may read.
+"""Page choosers that offer the pages of the user's permissions, and public ones.
 
 Wagtail's choosers show the whole tree, drafts included, to whoever enters the admin.
 """
@@ -32,7 +32,7 @@ def keep_choosable(pages: QuerySet[Page], request: HttpRequest) -> QuerySet[Page
 
 
 class BrowseView(chooser.BrowseView):
-    """Refuse to open a page that may not be chosen."""
+    """A chooser that refuses to open a page that may not be chosen."""
 
     def get(self, request: HttpRequest, parent_page_id: int | None = None) -> HttpResponse:
         start = parent_page_id or first_ancestor(request)
@@ -54,7 +54,7 @@ def first_ancestor(request: HttpRequest) -> int:
 
 
 class VisibleParentColumn(chooser.ParentPageColumn):
-    """Name the page above only where it may be chosen itself."""
+    """A column that names the page above only where it may be chosen itself."""
 
     def __init__(self, *args: Any, user: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -77,7 +77,7 @@ class SearchView(chooser.SearchView):
 
 
 class ChosenMultipleView(chooser.ChosenMultipleView):
-    """Describe several pages, all of which may be chosen."""
+    """Describes several chosen pages, all of which may be chosen."""
 
     def get(self, request: HttpRequest) -> HttpResponse:
         keys = request.GET.getlist("id")
@@ -91,7 +91,7 @@ class ChosenMultipleView(chooser.ChosenMultipleView):
 
 
 class PageTypesView(PageTypesUsageReportView):
-    """Count pages by type; name the last one edited only where it may be seen."""
+    """Counts pages by type, and names the last one edited only where it may be seen."""
 
     def decorate_paginated_queryset(self, page_types: Any) -> Any:
         visible = set(choosable_pages(self.request.user).values_list("pk", flat=True))

@@ -25,7 +25,7 @@ TEMPLATE = "reports/editorial/publish.html"
 
 
 class PublishingQuestion(ConfirmWorkflowCancellation):
-    """Ask once, or answer that nothing needs to be asked."""
+    """The view that asks before a publication, or answers that there is nothing to ask."""
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if not self.object.permissions_for_user(request.user).can_publish():

@@ -23,7 +23,7 @@ NOT_RESUMED = (
 
 
 class UnscheduleView(RevisionsUnschedule):
-    """Cancel, as Wagtail does, and take the hour out of the drafts that have it."""
+    """Wagtail's view that cancels a schedule; it also removes the hour from drafts that have it."""
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         with transaction.atomic():

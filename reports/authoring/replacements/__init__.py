@@ -1,4 +1,4 @@
-"""Replacements in the body of a report that is being edited: what is sought, or what rules mend.
+"""Search and replace in the body of a report that is being edited, and fixes of rules.
 
-They are shown first, each where it is made; those that are taken give the blocks anew.
+Each replacement is shown first; the blocks are then made again with those that are accepted.
 """

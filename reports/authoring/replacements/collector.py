@@ -1,4 +1,4 @@
-"""The changes that are found in a report, one after the other, and those of them that are taken."""
+"""Collects the replacements found in a report, and applies the chosen ones."""
 
 from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass, field

@@ -1,4 +1,4 @@
-"""A report as its form has it, and what is replaced there, as the form takes it."""
+"""Reads the draft that a form posts, and returns its replaced blocks in the form's shape."""
 
 from collections.abc import Container, Mapping
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Lines of a figure and the words around it, in which words are sought as they are read."""
+"""Searches the line of a fact as readers see it: words, figure, words."""
 
 from typing import Any
 

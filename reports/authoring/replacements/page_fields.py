@@ -1,4 +1,4 @@
-"""The words of a report beside its blocks, as its form has them: titles and introduction."""
+"""Replacements in the fields of a report outside its body: titles and introduction."""
 
 from collections.abc import Mapping
 from typing import Any

@@ -1,4 +1,4 @@
-"""One place of a report where something would be replaced, as it is shown."""
+"""A place in a report where something would be replaced, as the preview shows it."""
 
 from dataclasses import asdict, dataclass
 

@@ -1,4 +1,4 @@
-"""Wagtail's view of two revisions, with our understanding of what a body holds."""
+"""Wagtail's comparison of two revisions, with bodies compared block by block."""
 
 from functools import cached_property
 from typing import Any

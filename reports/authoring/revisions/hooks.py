@@ -1,4 +1,4 @@
-"""Registers the comparison of revisions in the admin, and what an old revision no longer is."""
+"""Registers the comparison of revisions, and a warning about content that is no longer read."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any

@@ -1,4 +1,4 @@
-"""Accounts, administered by people who are no superusers: they neither make one nor become one.
+"""Views of accounts in which only superusers can make a superuser.
 
 Wagtail leaves both to whoever may change accounts.
 """
@@ -20,7 +20,7 @@ ON_ACCOUNTS = ("assign_role", "set_active_state")
 
 
 class Modest:
-    """A form without the box « Administrateur », unless whoever fills it in is one."""
+    """A mixin of forms that shows the box « Administrateur » to administrators alone."""
 
     request: HttpRequest
 

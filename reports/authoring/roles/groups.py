@@ -1,4 +1,4 @@
-"""The groups of the roles: made or completed, never cut."""
+"""Creates the groups of the roles, and adds permissions that they lack; removes none."""
 
 from collections.abc import Iterable
 

@@ -1,4 +1,4 @@
-"""Somebody always keeps the right to change accounts: else only an operator could give it."""
+"""Refuses changes after which nobody could change accounts: only an operator could undo them."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

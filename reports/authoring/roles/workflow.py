@@ -1,4 +1,4 @@
-"""Two steps before the public: a colleague reads again, then Validation approves and publishes."""
+"""Creates the review workflow of two steps: a colleague rereads, then Validation publishes."""
 
 from django.contrib.auth.models import Group
 from django.contrib.contenttypes.models import ContentType

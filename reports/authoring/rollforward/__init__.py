@@ -1,1 +1,1 @@
-"""Next year's report, made of a report that is there, and what is left to fill in of it."""
+"""Next year's report, begun from an existing one, and the list of what is left to fill in."""

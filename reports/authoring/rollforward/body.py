@@ -1,4 +1,4 @@
-"""A body a year later. In and out: the stored form, with the ids that it has."""
+"""Rolls a stored body forward to another year; its ids stay."""
 
 import re
 from collections.abc import Collection, Mapping

@@ -1,4 +1,4 @@
-"""The essentials of a report that was begun from last year's, while their figures are to come."""
+"""Essentials of a report begun from last year's, until their figures are filled in."""
 
 from collections.abc import Iterable
 from dataclasses import replace

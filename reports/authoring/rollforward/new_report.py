@@ -1,4 +1,4 @@
-"""Making next year's report: a draft, in one transaction, or nothing."""
+"""Creates next year's report as a draft, in one transaction."""
 
 import json
 from collections.abc import Collection

@@ -1,4 +1,4 @@
-"""Words that were kept from last year's report, and whether anybody has touched them since."""
+"""Texts kept from last year's report, and whether they were edited since."""
 
 import hashlib
 import re

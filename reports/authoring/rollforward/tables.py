@@ -1,4 +1,4 @@
-"""Tables a year later: what was this year's result becomes last year's; other cells are emptied."""
+"""Rolls tables forward: this year's results become last year's, other cells are emptied."""
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace

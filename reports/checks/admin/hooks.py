@@ -32,7 +32,7 @@ def build_urls() -> Sequence[URLPattern]:
 
 
 class SilencedMenuItem(MenuItem):
-    """For those who may edit some page."""
+    """The menu entry of silenced findings, for those who may edit some page."""
 
     def is_shown(self, request: HttpRequest) -> bool:
         return bool(page_permission_policy.user_has_any_permission(request.user, {"change"}))

@@ -1,4 +1,4 @@
-"""The ways from a finding to where its cause is settled."""
+"""Links from a finding to the form in which its cause can be repaired."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""The admin's list of what is silenced for a programme, and the view that takes one back."""
+"""The admin's list of silenced findings, and the view that ends a silence."""
 
 from typing import Any
 

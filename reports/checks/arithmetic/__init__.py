@@ -1,1 +1,1 @@
-"""Exact arithmetic on printed figures: what adds up, what grew, what was announced."""
+"""Exact arithmetic on printed figures: totals, shares, growth, announced counts."""

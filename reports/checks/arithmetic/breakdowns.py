@@ -1,4 +1,4 @@
-"""Columns of shares that say, by the words around them, that they share out one whole."""
+"""Finds columns of shares that should add up to one whole, by the words around them."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Whether an indicator is meant to rise or to fall, as far as its name and its numbers tell."""
+"""Guesses from an indicator's name and numbers whether it is meant to rise or to fall."""
 
 import re
 

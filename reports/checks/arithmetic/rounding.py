@@ -1,4 +1,4 @@
-"""Exact arithmetic on printed figures: rounding, what a figure admits, how a number is said."""
+"""Rounding of printed figures: the values that a figure allows, and numbers as text."""
 
 from collections.abc import Iterable, Sequence
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal

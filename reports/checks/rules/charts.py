@@ -1,4 +1,4 @@
-"""Charts: what they say to who cannot see them."""
+"""Rules about the text alternatives of charts."""
 
 from collections.abc import Iterator
 

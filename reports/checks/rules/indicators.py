@@ -1,4 +1,4 @@
-"""Indicators: what their tables say and the text says otherwise."""
+"""Rules that compare tables of indicators with what the text says of them."""
 
 import re
 from collections import defaultdict

@@ -1,4 +1,4 @@
-"""Words in English that nothing says are English."""
+"""Rules about English words that are not marked as English."""
 
 import json
 import re

@@ -1,4 +1,4 @@
-"""Means against what they are the means of."""
+"""Rules that compare a mean with the values that it is the mean of."""
 
 import re
 from collections.abc import Iterator, Sequence

@@ -1,4 +1,4 @@
-"""Growth that a sentence states beside the two numbers that it is of."""
+"""Growth that a sentence states beside the two numbers that it compares."""
 
 import re
 from collections.abc import Iterator

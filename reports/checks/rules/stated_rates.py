@@ -1,4 +1,4 @@
-"""Rates that a sentence states beside the two counts that they are of."""
+"""Rates that a sentence states beside the two counts that they compare."""
 
 import re
 from collections.abc import Iterator

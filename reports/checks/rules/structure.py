@@ -1,4 +1,4 @@
-"""Titles: those that are none, have nothing below them or skip a level; signs without words."""
+"""Rules about titles that are fake, empty or skip a level, and signs without words."""
 
 import re
 import unicodedata

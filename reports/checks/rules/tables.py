@@ -1,4 +1,4 @@
-"""Tables: what they are called, and their heads."""
+"""Rules about the captions and the heads of tables."""
 
 import re
 from collections import Counter

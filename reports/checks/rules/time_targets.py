@@ -1,4 +1,4 @@
-"""Times that a sentence says are within a target beside them, and are not."""
+"""Rules about times that a sentence wrongly calls within the target beside them."""
 
 import re
 from collections.abc import Iterator

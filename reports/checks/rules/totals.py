@@ -1,4 +1,4 @@
-"""Totals that tables and budgets print, against the lines that they are the totals of."""
+"""Totals that tables and budgets print, against the lines that they add up."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence

@@ -1,4 +1,4 @@
-"""Shortfalls that the text near a table tells of, or explains."""
+"""Shortfalls that the text near a table mentions or explains."""
 
 import re
 from collections.abc import Iterator, Sequence

@@ -11,7 +11,7 @@ from reports.content.audit.views import PERMISSION, AuditLog
 
 
 class AuditMenuItem(MenuItem):
-    """For those who may read it."""
+    """The menu entry of the audit log, for those who may read it."""
 
     def is_shown(self, request: HttpRequest) -> bool:
         return request.user.has_perm(PERMISSION)

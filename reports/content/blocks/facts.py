@@ -1,4 +1,4 @@
-"""A figure in a block."""
+"""The widget, form field and block of a figure."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""The numbers of a report."""
+"""Forms of the blocks of figures: key figures, tables, budgets, charts."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""The tick on what sums up a report."""
+"""The tick by which editors mark the figures that sum up a report."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Pictures and files."""
+"""Forms of the blocks of pictures and files."""
 
 from wagtail import blocks
 

@@ -1,4 +1,4 @@
-"""A reference holds for the printed name that it was chosen for (ADR 26).
+"""Stores the printed name that a reference was chosen for: it holds for that name (ADR 26).
 
 The structs that print a name beside a reference store that name a second time, as it was when the
 record was chosen. Rows of tables do the same (`reports/core/document/table.py`).

@@ -1,4 +1,4 @@
-"""The words of a report."""
+"""Forms of the blocks of text."""
 
 from wagtail import blocks
 

@@ -1,4 +1,4 @@
-"""Words in a block: one line, or rich text."""
+"""Fields of text in a block: one line, or rich text."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""A specification's drawing: made once, by its content, and found again afterwards."""
+"""Drawings of chart specifications: each is made once, and found again by its content."""
 
 import hashlib
 import json

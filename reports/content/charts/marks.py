@@ -1,4 +1,4 @@
-"""Marks that say which value they show: a row and a column of the table beside the drawing."""
+"""Links the marks of a drawing with the row and column of the table whose value they show."""
 
 from typing import Any
 

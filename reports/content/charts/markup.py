@@ -1,4 +1,4 @@
-"""A drawing's markup, fit to stand among others in a page whose policy allows no inline style."""
+"""Prepares the SVG of a drawing for pages that show several and allow no inline style."""
 
 import re
 from xml.etree import ElementTree

@@ -1,4 +1,4 @@
-"""Asks the process that draws."""
+"""Runs the drawing process, and returns its answer."""
 
 import base64
 import json
@@ -13,11 +13,11 @@ COMMAND = [sys.executable, "-m", "reports.content.charts.draw"]
 
 
 class NotDrawn(Exception):
-    """There is no drawing for the moment. Says why, without a word of the chart."""
+    """Raised when there is no drawing for the moment; the message says nothing of the chart."""
 
 
 class Undrawable(NotDrawn):
-    """There will never be a drawing of this."""
+    """Raised when a chart can never be drawn."""
 
 
 def start_process() -> "subprocess.Popen[bytes]":

@@ -1,4 +1,4 @@
-"""Charts of public reports are drawn when these are saved."""
+"""Draws the charts of public reports when these are saved."""
 
 from django.db.models.signals import post_save
 

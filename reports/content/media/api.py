@@ -12,7 +12,7 @@ from reports.content.media.permissions import visible_to
 
 
 class VisibleToUser:
-    """Wagtail shows what is in no restricted collection, to whoever enters the admin."""
+    """Lists what the user may see; Wagtail lists all that is in no restricted collection."""
 
     authentication_classes = (SessionAuthentication,)
     request: Any

@@ -1,4 +1,4 @@
-"""Choosing a picture: Wagtail offers the tags of all, and asks for no permission on formats."""
+"""Picture choosers that check permissions on tags and formats, which Wagtail's do not."""
 
 from typing import Any
 

@@ -37,7 +37,7 @@ UNSTORED = (
 
 
 class StoredFirst:
-    """A form that stores its file before its row: without the file there must be no row."""
+    """A mixin of forms that store the file before its row: no row may lack its file."""
 
     instance: Any
     cleaned_data: dict[str, Any]

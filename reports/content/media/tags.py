@@ -36,7 +36,7 @@ def popular_tags(user: Any, model: type[Any]) -> QuerySet[Tag]:
 
 
 class VisibleTags:
-    """Offer the popular tags of what may be seen; Wagtail offers those of all files."""
+    """A mixin that offers the popular tags of visible files; Wagtail offers those of all files."""
 
     filters: Any
     _meta: Any

@@ -1,4 +1,4 @@
-"""Anchors that readers know stay theirs: a heading with another anchor keeps the public one too."""
+"""Former anchors: a heading that gets another anchor keeps its public one too."""
 
 from typing import Any
 

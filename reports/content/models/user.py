@@ -5,7 +5,7 @@ from django.contrib.auth.password_validation import validate_password
 
 
 class AccountManager(UserManager["User"]):
-    """Django's, but that no password of a superuser goes around the validators.
+    """Django's manager, which validates the passwords of superusers too.
 
     The command `createsuperuser` offers to bypass them, and asks none of them with `--noinput`.
     """

@@ -1,4 +1,4 @@
-"""Wagtail's choosers and approvals of records, for those who have to do with records.
+"""Restricts Wagtail's choosers and approvals of records to users who work with records.
 
 Where a record awaits no approval, Wagtail says so by its name, to whoever enters the admin.
 """
@@ -17,7 +17,7 @@ from reports.content.records.lookup import match_records
 
 
 class RequireChooser:
-    """Refuse those who have to do with neither records nor pages."""
+    """A mixin of views that refuses users without permissions on records or pages."""
 
     model_class: Any
     model: Any
@@ -43,7 +43,7 @@ class SearchForm(SearchFilterMixin, BaseFilterForm):
 
 
 class OfferUnmerged:
-    """Offer the records that stand by themselves."""
+    """A mixin that offers only records that were not merged into another."""
 
     model_class: Any
     filter_form_class = SearchForm

@@ -1,4 +1,4 @@
-"""The addresses of records in the admin, and what asks before a deletion."""
+"""Registers the admin's URLs of records, and the check before a deletion."""
 
 from collections.abc import Sequence
 from typing import Any

@@ -1,4 +1,4 @@
-"""Records that may be one: of one name but for spaces, accents and case, or of one website."""
+"""Finds records that may be duplicates: of one website, or of names that are nearly the same."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator

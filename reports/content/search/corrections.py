@@ -1,4 +1,4 @@
-"""Searches that find nothing, with words that are one letter away from public ones.
+"""Suggests corrections for searches without results: public words that are a letter away.
 
 The words that are proposed are those of entries that the perspective may see: nothing hidden shows
 by what is proposed, nor by how long it takes.

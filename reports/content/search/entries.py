@@ -1,4 +1,4 @@
-"""The rows by which a report or a record is found: they are there while it is public."""
+"""Builds the search entries of public reports and records."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence

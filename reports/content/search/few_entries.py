@@ -1,4 +1,4 @@
-"""Searches without a statement, where entries are few: in memory, as `entry_query` finds them."""
+"""Searches in memory where entries are few, with the results of `entry_query`."""
 
 from collections.abc import Sequence
 from functools import reduce

@@ -10,7 +10,7 @@ from reports.content.models import AnnualReportPage
 
 @dataclass(frozen=True)
 class Drafts:
-    """Pages and records as they will be. Everything else is seen as the public sees it."""
+    """The drafts that a preview shows in place of public pages and records."""
 
     pages: tuple[Page, ...] = ()
     records: tuple[Any, ...] = ()

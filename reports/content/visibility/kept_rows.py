@@ -1,4 +1,4 @@
-"""Rows that are kept until the content version changes.
+"""A cache of rows that is valid until the content version changes.
 
 What a public statement finds depends on its values, on what is stored, and on the hour. The first
 are in the key, the two others in the moment: triggers renew the content version with every change

@@ -24,9 +24,9 @@ STATEMENTS: RecentValues[tuple[compiled_queries.Statement, set[str]]] = RecentVa
 class Reader:
     """Reads rows of a site as they are at one moment.
 
-    `now` is when it sees, if not whenever it looks. `cache_tags` names what was read: each kind,
-    and single records that readers add. `kept_rows` are those of the moment that the request
-    answers for; None where each row is read anew.
+    `now` is the time for which it reads; None stands for the time of each read. `cache_tags` names
+    what was read: each kind, and single records that readers add. `kept_rows` are the cached rows
+    of the moment that the request answers for; None where each row is read from the database.
     """
 
     site: Site

@@ -1,4 +1,4 @@
-"""The records that keys lead to: of a record that was merged into another, that one."""
+"""Resolves keys of merged records to the records that they were merged into."""
 
 from typing import Any
 

@@ -1,5 +1,5 @@
-"""Functions that read what people give, in a process of their own with bounds.
+"""Runs parsers of what people upload or paste in a process of their own, with bounds.
 
-Time, processor and memory of a parser are its text's to decide. `process` asks, `worker` answers,
-`limits` is what a process may use.
+A text can make a parser take any time and memory. `process` calls the worker, `worker` runs in
+the other process, `limits` sets what that may use.
 """

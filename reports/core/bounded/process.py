@@ -1,4 +1,4 @@
-"""Asks the process that works with bounds, and starts it where there is none."""
+"""Starts a worker process with bounds where there is none, and calls functions in it."""
 
 import importlib
 import os

@@ -1,4 +1,4 @@
-"""Columns as their headings tell them: of which year, aimed at or reached."""
+"""Reads headings of columns: the year, and whether the numbers are targets or results."""
 
 from reports.core.comparison.dates import find_years, shift_years
 from reports.core.comparison.subject import meaningful_stems

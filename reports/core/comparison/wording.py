@@ -1,4 +1,4 @@
-"""Texts as they are compared: without what says nothing."""
+"""Normalises texts for comparison: words that carry no meaning are left out."""
 
 from reports.core.text.stems import fold_accents, normalize_text
 

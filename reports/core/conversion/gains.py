@@ -30,7 +30,7 @@ KINDS = {
 
 @dataclass(frozen=True)
 class Gains:
-    """Sentences in French for whoever decides."""
+    """French sentences about the gains of a conversion, for the editor who decides."""
 
     gained: tuple[str, ...]
     doubts: tuple[str, ...]

@@ -1,4 +1,4 @@
-"""Documents whose references are confirmed, and remember no name for it."""
+"""Documents whose references are confirmed, so that no name needs to be stored for them."""
 
 from collections.abc import Callable
 from dataclasses import replace

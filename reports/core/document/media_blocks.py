@@ -1,4 +1,4 @@
-"""Pictures and files."""
+"""Nodes of the blocks of pictures and files."""
 
 from reports.core.document import fields
 from reports.core.document.block import Block, block

@@ -1,4 +1,4 @@
-"""The words of a report."""
+"""Nodes of the blocks of text."""
 
 from reports.core.document import fields
 from reports.core.document.block import Block, block

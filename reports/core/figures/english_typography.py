@@ -13,7 +13,7 @@ from reports.core.figures.units import Scale
 
 
 class EnglishStyle(PrintStyle):
-    """The English way to count."""
+    """The print style of English numbers."""
 
     def is_plural(self, size: Decimal) -> bool:
         return size != 1

@@ -21,7 +21,7 @@ from reports.core.figures.units import Scale
 
 
 class FrenchStyle(PrintStyle):
-    """The French way to count."""
+    """The print style of French numbers."""
 
     def is_plural(self, size: Decimal) -> bool:
         return size >= 2

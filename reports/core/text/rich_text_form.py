@@ -1,4 +1,4 @@
-"""The one form of rich text: two texts that readers see alike are equal in it."""
+"""The normal form of rich text: it is equal for two texts that readers see alike."""
 
 import re
 from functools import lru_cache

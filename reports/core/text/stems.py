@@ -1,4 +1,4 @@
-"""Words as search compares them: « Déployées », « deployer » and « l’impact » without their dress.
+"""Stems of words, as search compares them: « Déployées », « deployer », « l’impact ».
 
 Pure: it knows neither Django nor Wagtail. A stem is made of letters and digits, a number of digits
 and perhaps one comma, so that nothing in it can mean anything to a database.

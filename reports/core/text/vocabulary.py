@@ -1,4 +1,4 @@
-"""The words by which a part of a report is known for what it is, as data."""
+"""The words by which imports and rules recognise the parts of a report, as data."""
 
 import re
 import tomllib

@@ -1,4 +1,4 @@
-"""Documents without what the public may not see any more."""
+"""Removes from documents what the public may no longer see."""
 
 from collections.abc import Callable
 from typing import Any

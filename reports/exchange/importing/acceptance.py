@@ -1,4 +1,4 @@
-"""Whether an import may go on: nothing lost and nothing in doubt, or exactly what was accepted."""
+"""Refuses an import with losses or doubts, unless exactly these were accepted."""
 
 from collections.abc import Sequence
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""The spaces of French typography, as an import writes them: what a machine can do, nobody is told.
+"""Sets the no-break spaces of French typography in an import, without a notice.
 
 Figures stay as printed, and so does what Bilan exported, which is as its editors wrote it.
 """

@@ -1,4 +1,4 @@
-"""A report that was imported before: whether its draft is as that import left it."""
+"""Tells whether the draft of a report is still as its last import left it."""
 
 import hashlib
 import json

@@ -11,7 +11,7 @@ from reports.exchange.importing.source import Source
 
 @dataclass(frozen=True)
 class Request:
-    """The options of the command."""
+    """The options of an import."""
 
     file: Path
     year: int | None = None

@@ -1,4 +1,4 @@
-"""No revision replaces a public one without an answer: why, and in which public sentence.
+"""Refuses to replace a public revision before its author has said what changes, and why.
 
 Code that saves a page without publishing a revision is not asked (`recording.py`).
 """

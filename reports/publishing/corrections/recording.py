@@ -1,4 +1,4 @@
-"""A new version writes what it corrects, in the transaction that publishes."""
+"""Records the corrections of a new version, in the transaction that publishes it."""
 
 from collections.abc import Mapping
 

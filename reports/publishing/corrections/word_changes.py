@@ -1,4 +1,4 @@
-"""Whether words differ from one document to the next, apart from figures."""
+"""Tells whether words differ from one document to the next, apart from figures."""
 
 import unicodedata
 from collections.abc import Iterator

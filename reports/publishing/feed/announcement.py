@@ -1,4 +1,4 @@
-"""Announcing: what the public sees now is compared with what the feed last said of it."""
+"""Writes feed entries where the public state differs from the one that the feed last gave."""
 
 from collections.abc import Iterable
 

@@ -1,4 +1,4 @@
-"""Cursors of the feed: places that say nothing but to this server.
+"""Opaque cursors of the change feed, which this server alone can read.
 
 A rank is encrypted by a key stream that its own keyed digest selects (as in AES-SIV, with HMAC), so
 that equal places have equal cursors, no number shows, and none can be made up.

@@ -1,4 +1,4 @@
-"""The database connection of a runner, which a pool gets back while nothing is asked of it."""
+"""Returns a runner's database connection to the pool while the runner is idle."""
 
 from django.db import close_old_connections, connection
 

@@ -1,4 +1,4 @@
-"""Writing entries."""
+"""Writes entries into the outbox."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Runners as threads beside the server, where nobody wants to run a second process."""
+"""Outbox runners as threads of the server, where no process of their own is run."""
 
 import atexit
 from threading import Event

@@ -1,1 +1,1 @@
-"""Drafts for readers without an account: who may see which one, until when."""
+"""Review links: drafts for readers without an account, until a set time."""

@@ -10,7 +10,7 @@ LATEST = "Toujours le dernier brouillon : le lien suit les modifications à ven
 
 
 class NewLink(forms.Form):
-    """Which draft a new review link shows, for how long, and what for."""
+    """The form of a new review link: draft, duration and purpose."""
 
     revision: Any = forms.ModelChoiceField(
         label="Ce que montre le lien", queryset=None, required=False, widget=forms.RadioSelect

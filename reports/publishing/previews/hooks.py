@@ -54,7 +54,7 @@ def admin_urls() -> Sequence[URLPattern]:
 
 
 class LinksMenuItem(MenuItem):
-    """For those who may edit some page."""
+    """The menu entry of review links, for those who may edit some page."""
 
     def is_shown(self, request: HttpRequest) -> bool:
         return bool(page_permission_policy.user_has_any_permission(request.user, {"change"}))

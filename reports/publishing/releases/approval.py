@@ -1,4 +1,4 @@
-"""A release is approved as it is then; what changes afterwards is withdrawn, and that is told."""
+"""Approves a release as it is; a draft that changes later is withdrawn, and people are told."""
 
 import logging
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""Keeps hidden what is deleted while it is hidden, in versions."""
+"""Remembers what was hidden when it was deleted, so that versions go on hiding it."""
 
 from functools import partial
 from typing import Any

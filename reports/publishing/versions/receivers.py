@@ -1,4 +1,4 @@
-"""Whatever makes a report public, or changes a public one, makes a version."""
+"""Makes a version whenever a report becomes public, or a public one changes."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""A publication makes a version, in the transaction that publishes."""
+"""Stores a version with each publication, in the same transaction."""
 
 from typing import Any
 

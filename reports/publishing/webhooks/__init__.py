@@ -1,1 +1,1 @@
-"""Telling other services of public changes: signed messages to addresses of their own."""
+"""Webhooks: signed messages to other services about public changes."""

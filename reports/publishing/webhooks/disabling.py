@@ -1,4 +1,4 @@
-"""Disabling a webhook that takes nothing, and telling who administers."""
+"""Disables a webhook whose endpoint accepts nothing, and tells administrators."""
 
 from django.db import transaction
 from django.utils import timezone

@@ -1,4 +1,4 @@
-"""Which addresses of the network may be told: public ones, and those that a setting names."""
+"""The networks that webhooks may reach: public ones, and those that a setting names."""
 
 import ipaddress
 import socket

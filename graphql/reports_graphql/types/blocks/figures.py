@@ -1,4 +1,4 @@
-"""The numbers of a report."""
+"""GraphQL types of the blocks of figures."""
 
 import logging
 from operator import attrgetter

@@ -1,4 +1,4 @@
-"""Pictures and files."""
+"""GraphQL types of the blocks of pictures and files."""
 
 from operator import attrgetter
 

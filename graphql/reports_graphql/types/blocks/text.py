@@ -1,4 +1,4 @@
-"""The words of a report."""
+"""GraphQL types of the blocks of text."""
 
 import strawberry
 from strawberry import Parent

@@ -1,1 +1,1 @@
-"""Conversions in Wagtail's admin: what the edit view of a report asks."""
+"""Views that the edit form of a report calls to convert blocks."""

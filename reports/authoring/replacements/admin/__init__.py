@@ -1,1 +1,1 @@
-"""Replacements in Wagtail's admin: what the edit view of a report asks."""
+"""Views that the edit form of a report calls to replace text."""

@@ -1,4 +1,4 @@
-"""Which other report somebody may lay beside this one, and in which state."""
+"""Lists the reports that the user may compare with this one, and in which state."""
 
 from typing import Any
 

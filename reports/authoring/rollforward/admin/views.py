@@ -1,4 +1,4 @@
-"""The form that begins a report, and what the panel asks the server."""
+"""Views of roll-forward: the form that begins a report, and the requests of the panel."""
 
 from typing import Any
 

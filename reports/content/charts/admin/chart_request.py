@@ -13,7 +13,7 @@ MAX_CHARACTERS = {"title": TITLE, "kind": 20, "unit": UNIT, "basis": 60, "words"
 
 
 class RequestRefused(Exception):
-    """It is not looked at. Says why, in French."""
+    """Raised for a request that is not processed; the message says why, in French."""
 
 
 @dataclass(frozen=True)

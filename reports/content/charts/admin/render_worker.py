@@ -1,4 +1,4 @@
-"""Drawings of charts that are being typed: by a process that stays for the next, never stored."""
+"""Draws charts that are being typed, in a process that is kept for the next; stores nothing."""
 
 import atexit
 import base64
@@ -24,15 +24,15 @@ KEPT = 64  # drawings, of some 10 KB
 
 
 class Busy(Exception):
-    """The machine or others need more time: ask again."""
+    """Raised when a drawing is not ready in time, because the machine is busy: ask again."""
 
 
 class TooLong(NotDrawn):
-    """It takes more of the processor than a drawing may."""
+    """Raised when a drawing takes more processor time than it may."""
 
 
 class RenderWorker:
-    """One process, which takes memory, for all who ask this one; a drawing at a time."""
+    """One drawing process for all requests of this process; it makes a drawing at a time."""
 
     def __init__(self) -> None:
         self.turn = Lock()

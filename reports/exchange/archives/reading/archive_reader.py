@@ -1,4 +1,4 @@
-"""An archive, from its folder: whole and right, or refused."""
+"""Reads an archive from its folder, or refuses it as a whole."""
 
 from pathlib import Path
 from typing import Any

@@ -1,1 +1,1 @@
-"""Archives, for keeps and for another Bilan."""
+"""Exports of a report as an archive."""

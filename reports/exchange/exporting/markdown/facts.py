@@ -1,4 +1,4 @@
-"""Facts as lines: words, the figure, words."""
+"""Writes facts as lines of Markdown: words, the figure, words."""
 
 from reports.core.document.node import LINE, Node
 from reports.core.figures import Figure

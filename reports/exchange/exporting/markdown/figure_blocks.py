@@ -1,4 +1,4 @@
-"""Key figures, tables, budgets."""
+"""Writers of key figures, tables and budgets as Markdown."""
 
 from collections.abc import Iterator
 

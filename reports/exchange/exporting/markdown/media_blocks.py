@@ -1,4 +1,4 @@
-"""Pictures, files and charts."""
+"""Writers of pictures, files and charts as Markdown."""
 
 from collections.abc import Iterator
 

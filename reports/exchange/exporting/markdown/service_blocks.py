@@ -1,4 +1,4 @@
-"""Services and incubators as lists."""
+"""Writers of services and incubators as Markdown lists."""
 
 from collections.abc import Iterator
 

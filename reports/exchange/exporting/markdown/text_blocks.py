@@ -1,4 +1,4 @@
-"""Titles, prose, remarks, definitions, links, quotations."""
+"""Writers of titles, prose, remarks, definitions, links and quotations as Markdown."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Words that a comment and the text below it say in two ways."""
+"""Refuses comments that contradict the text below them."""
 
 import re
 from collections.abc import Iterable, Iterator

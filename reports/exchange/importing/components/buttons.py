@@ -1,4 +1,4 @@
-"""Buttons that lead somewhere: they are links."""
+"""Makes links of buttons that lead somewhere."""
 
 import re
 

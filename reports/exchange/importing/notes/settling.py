@@ -1,4 +1,4 @@
-"""Notes find their place: in the rich text that calls them, else as paragraphs at the end."""
+"""Puts notes in their place: in the rich text that calls them, else in paragraphs at the end."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""The blocks found so far, and what joins the last of them."""
+"""Collects the blocks that are recognised, and joins what belongs to the last of them."""
 
 from collections.abc import Sequence
 

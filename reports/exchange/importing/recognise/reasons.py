@@ -1,4 +1,4 @@
-"""Why a block was taken for what it is: what in the file proves its type, in one line."""
+"""Reasons for the type of a recognised block: one line on what in the file proves it."""
 
 from collections.abc import Callable, Iterable
 from typing import Any

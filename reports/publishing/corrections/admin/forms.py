@@ -12,7 +12,7 @@ from reports.publishing.models.correction import MAX_SENTENCE
 
 
 class AnswerForm(forms.Form):
-    """Why something changes, and the sentence that readers will read."""
+    """The form of an answer: why a figure changes, and the sentence that readers will read."""
 
     kind = forms.ChoiceField(
         label="C’est", choices=CorrectionKind.choices, widget=forms.RadioSelect

@@ -1,4 +1,4 @@
-"""Whoever publishes without having answered is led to the questions. The draft is kept."""
+"""Leads a publication without answers to the questions about corrections; keeps the draft."""
 
 from collections.abc import Callable, Iterable
 

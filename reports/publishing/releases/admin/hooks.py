@@ -18,7 +18,7 @@ from reports.publishing.releases.contents import ReleaseClosed, opened
 
 
 class CreateRelease(CreateView):
-    """A new release has an author, who is told what becomes of it."""
+    """The view that creates a release and makes the user its author, who gets mail about it."""
 
     def save_instance(self) -> Any:
         self.form.instance.user = self.request.user
@@ -29,7 +29,7 @@ class CreateRelease(CreateView):
 
 
 class EditRelease(EditView):
-    """Name and hour, while the release is not approved: an approval is for an hour."""
+    """The view that changes name and hour of a release, until it is approved for that hour."""
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         release = self.get_object()

@@ -22,7 +22,7 @@ def admin_urls() -> Sequence[URLPattern]:
 
 
 class VersionsMenuItem(MenuItem):
-    """For those who may withdraw a version."""
+    """The menu entry of versions, for those who may withdraw one."""
 
     def is_shown(self, request: HttpRequest) -> bool:
         return bool(request.user.has_perm(views.PERMISSION))

@@ -1,4 +1,4 @@
-"""Services and incubators in lists."""
+"""Readers of services and incubators in lists."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Charts: a picture, a table of data, a transcription, and the words around them."""
+"""Readers of charts: a picture, a table of data, a transcription, the words around them."""
 
 from dataclasses import dataclass
 from typing import Any

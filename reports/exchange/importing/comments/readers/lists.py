@@ -1,4 +1,4 @@
-"""Lists: links, definitions, criteria, facts, key figures, a budget of posts."""
+"""Readers of lists: links, definitions, criteria, facts, key figures, posts of a budget."""
 
 from typing import Any
 

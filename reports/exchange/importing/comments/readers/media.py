@@ -1,4 +1,4 @@
-"""Pictures and files to download."""
+"""Readers of pictures and files to download."""
 
 from bs4 import Tag
 from bs4.element import PageElement

@@ -1,4 +1,4 @@
-"""Titles, prose, quotations, framed remarks, and prose that unfolds."""
+"""Readers of titles, prose, quotations, framed remarks, and prose that unfolds."""
 
 import re
 from typing import Any
