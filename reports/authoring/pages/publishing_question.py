@@ -14,17 +14,17 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from wagtail.admin.auth import require_admin_access
 from wagtail.admin.modal_workflow import render_modal_workflow
-from wagtail.admin.views.pages.workflow import ConfirmWorkflowCancellation
 from wagtail.models import Comment, Page
 
 from reports.checks.check_result import check_report
 from reports.checks.record_messages import describe_plan
 from reports.content.models import AnnualReportPage
+from reports.content.wagtail_names import ConfirmWorkflowCancellationView
 
 TEMPLATE = "reports/editorial/publish.html"
 
 
-class PublishingQuestion(ConfirmWorkflowCancellation):
+class PublishingQuestion(ConfirmWorkflowCancellationView):
     """The view that asks before a publication, or answers that there is nothing to ask."""
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:

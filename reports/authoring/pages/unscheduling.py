@@ -13,8 +13,9 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from wagtail.admin import messages
 from wagtail.admin.auth import require_admin_access
-from wagtail.admin.views.pages.revisions import RevisionsUnschedule
 from wagtail.models import Page, Revision
+
+from reports.content.wagtail_names import RevisionsUnscheduleView
 
 NOT_RESUMED = (
     "La relecture que la programmation a terminée n’est pas reprise : vous pouvez publier, ou "
@@ -22,7 +23,7 @@ NOT_RESUMED = (
 )
 
 
-class UnscheduleView(RevisionsUnschedule):
+class UnscheduleView(RevisionsUnscheduleView):
     """Wagtail's view that cancels a schedule; it also removes the hour from drafts that have it."""
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:

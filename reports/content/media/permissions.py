@@ -12,6 +12,7 @@ from wagtail.models import Collection, CollectionViewRestriction
 from wagtail.permission_policies.collections import CollectionOwnershipPermissionPolicy
 
 from reports.content.models import Picture, ReportDocument
+from reports.content.wagtail_names import register_permission_policy
 
 SEEING = ("choose", "change")  # who may add sees what they have added: Wagtail's `change`
 
@@ -119,9 +120,6 @@ def delete_permissions() -> QuerySet[Permission]:
 
 def install() -> None:
     """Put our policies in the place of Wagtail's, before anything has asked for that."""
-    from wagtail.documents.permissions import permission_policy as documents
-    from wagtail.images.permissions import permission_policy as images
-
-    # Some modules hold Wagtail's policies already: changing their class reaches all of them.
-    for policy in (documents, images):
-        policy.__class__ = UploadPolicy
+    for model in (Picture, ReportDocument):
+        # for the exact class: Wagtail registers its own for the same model later
+        register_permission_policy(model, policy_of(model), exact_class=True)

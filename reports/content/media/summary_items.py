@@ -7,24 +7,29 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.http import HttpRequest
-from wagtail.documents.permissions import permission_policy as documents
 from wagtail.documents.wagtail_hooks import DocumentsSummaryItem
-from wagtail.images.permissions import permission_policy as pictures
 from wagtail.images.wagtail_hooks import ImagesSummaryItem
+
+from reports.content.media.permissions import policy_of
+from reports.content.models import Picture, ReportDocument
 
 LISTED = ["change", "delete"]
 
 
+def count_listed_for(user: Any, model: type[Any]) -> int:
+    return policy_of(model).instances_user_has_any_permission_for(user, LISTED).count()
+
+
 class ListedPictures(ImagesSummaryItem):
     def get_context_data(self, parent_context: Mapping[str, Any]) -> dict[str, Any]:
-        listed = pictures.instances_user_has_any_permission_for(self.request.user, LISTED)
-        return {**super().get_context_data(parent_context), "total_images": listed.count()}
+        total = count_listed_for(self.request.user, Picture)
+        return {**super().get_context_data(parent_context), "total_images": total}
 
 
 class ListedDocuments(DocumentsSummaryItem):
     def get_context_data(self, parent_context: Mapping[str, Any]) -> dict[str, Any]:
-        listed = documents.instances_user_has_any_permission_for(self.request.user, LISTED)
-        return {**super().get_context_data(parent_context), "total_docs": listed.count()}
+        total = count_listed_for(self.request.user, ReportDocument)
+        return {**super().get_context_data(parent_context), "total_docs": total}
 
 
 REPLACED = {ImagesSummaryItem: ListedPictures, DocumentsSummaryItem: ListedDocuments}

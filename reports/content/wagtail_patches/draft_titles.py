@@ -12,9 +12,9 @@ from functools import wraps
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from wagtail.models import Page
 from wagtail.permissions import page_permission_policy
 
+from reports.content.wagtail_names import AbstractPage
 from reports.content.wagtail_patches.replacing import replace_method
 
 # The row ids of pages whose drafts may be seen, while a chooser is made; None elsewhere.
@@ -47,4 +47,4 @@ def with_known_titles(view: Callable[..., HttpResponse]) -> Callable[..., HttpRe
 
 
 def apply() -> None:
-    replace_method(Page, get_admin_display_title)
+    replace_method(AbstractPage, get_admin_display_title)

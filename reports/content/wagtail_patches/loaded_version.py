@@ -11,8 +11,9 @@ from functools import wraps
 from typing import Any, NamedTuple
 
 from django.db import transaction
-from wagtail.models import Page, Revision, RevisionMixin
+from wagtail.models import Revision, RevisionMixin
 
+from reports.content.wagtail_names import AbstractPage
 from reports.content.wagtail_patches.replacing import replace
 
 ATTRIBUTE = "loaded_version"
@@ -71,5 +72,5 @@ def check_first(save_revision: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def apply() -> None:
-    for model in (Page, RevisionMixin):
+    for model in (AbstractPage, RevisionMixin):
         replace(model, "save_revision", check_first)

@@ -32,6 +32,19 @@ def read_entries(domain: str) -> list[tuple[str, str]]:
 
 MENDED = read_entries("django")
 OF_SCRIPTS = read_entries("djangojs")
+# Messages that only one of the two versions asks for; those of 7.4 leave with it.
+OF_7_4 = {
+    "Page scheduled for publishing",
+    "Page scheduled for publishing at %(go_live_at)s",
+    "Page unscheduled for publishing at %(go_live_at)s",
+}
+OF_8 = {
+    "%(model_name)s scheduled for publishing",
+    "%(model_name)s scheduled for publishing at %(go_live_at)s",
+    "%(model_name)s unscheduled for publishing at %(go_live_at)s",
+    "%(model_name)s unscheduled from publishing",
+    "Are you sure you want to revoke this API token?",
+}
 # « Ce(tte) », « publié(e) », « le/la »: forms that no sentence needs.
 BOTH_GENDERS = re.compile(r"\w\((?:e|es|te|tte|le|elle|la)\)|\b(?:le/la|ce/cette|il/elle)\b")
 
@@ -79,7 +92,10 @@ def test_wagtail_still_asks_for_each() -> None:
     for catalogue in Path(wagtail.__file__).parent.rglob("locale/fr/LC_MESSAGES/django*.mo"):
         with catalogue.open("rb") as file:
             known |= {str(message) for message in gettext.GNUTranslations(file)._catalog}
-    assert {ask for ask, _ in MENDED + OF_SCRIPTS} <= known
+    elsewhere = OF_8 if wagtail.VERSION < (8,) else OF_7_4
+    asked = {ask for ask, _ in MENDED + OF_SCRIPTS}
+    assert asked - elsewhere <= known
+    assert elsewhere <= asked - known
 
 
 def test_no_message_is_of_both_genders() -> None:

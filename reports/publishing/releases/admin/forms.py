@@ -5,10 +5,10 @@ from typing import Any
 from django import forms
 from django.db.models import QuerySet
 from wagtail.contrib.redirects.models import Redirect
-from wagtail.documents.permissions import permission_policy
 from wagtail.models import Collection, Page
 from wagtail.permissions import page_permission_policy
 
+from reports.content.media.permissions import policy_of
 from reports.content.models import ReportDocument
 from reports.content.page_titles import tell_apart
 from reports.publishing.models import Release, StagedDocument, StagedRedirect
@@ -47,9 +47,8 @@ def list_private_collections() -> list[int]:
 
 def list_documents(user: Any) -> QuerySet[ReportDocument]:
     """Return the documents that a user may change."""
-    found: QuerySet[ReportDocument] = permission_policy.instances_user_has_permission_for(
-        user, "change"
-    )
+    policy = policy_of(ReportDocument)
+    found: QuerySet[ReportDocument] = policy.instances_user_has_permission_for(user, "change")
     return found
 
 
@@ -75,7 +74,7 @@ class DocumentForm(forms.ModelForm):
         document: Any = self.fields["document"]
         waiting = list_documents(user).filter(collection__in=private)
         document.queryset = waiting | list_documents(user).filter(pk=self.instance.document_id)
-        targets = permission_policy.collections_user_has_permission_for(user, "add")
+        targets = policy_of(ReportDocument).collections_user_has_permission_for(user, "add")
         collection: Any = self.fields["collection"]
         collection.queryset = targets.exclude(pk__in=private)
 
