@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help demo serve test without deep random browser firefox axe production pictures clients html guards pressure bench check check-code check-types format schema docs demo-reports messages release migrations requirements sbom audit clean
+.PHONY: help demo serve test without deep random browser firefox axe production pictures clients html wagtail8 guards pressure bench check check-code check-types format schema docs demo-reports messages release migrations requirements sbom audit clean
 
 PYTHON ?= python3.11
 PORT ?= 8000
@@ -14,7 +14,7 @@ PIP := $(BIN)/pip install -q --disable-pip-version-check --no-compile --require-
 UV := UV_HTTP_TIMEOUT=15 $(BIN)/uv pip install -q --python $(BIN)/python --link-mode copy --require-hashes -r
 
 help: ## list the targets
-	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/\1|\2/' | \
+	@grep -E '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z0-9-]+):.*## (.*)/\1|\2/' | \
 		awk -F'|' '{printf "  make %-14s %s\n", $$1, $$2}'
 
 $(VENV)/production: requirements/installer.txt requirements/production.txt pyproject.toml
@@ -26,8 +26,13 @@ $(VENV)/production: requirements/installer.txt requirements/production.txt pypro
 	$(BIN)/pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
-.venv/development: requirements/dev.txt .venv/production
+$(VENV)/development: requirements/dev.txt $(VENV)/production
 	$(UV) requirements/dev.txt 2>/dev/null || $(PIP) requirements/dev.txt
+	@touch $@
+
+$(VENV)/wagtail8: requirements/wagtail8.txt $(VENV)/development
+	$(UV) requirements/wagtail8.txt --no-deps 2>/dev/null || $(PIP) requirements/wagtail8.txt --no-deps
+	@! $(BIN)/pip check | grep -v '^bilan .* requirement wagtail' # what else does not suit
 	@touch $@
 
 var/static/.collected: .venv/production $(shell find cms reports -path "*/static/*" -type f 2>/dev/null)
@@ -74,6 +79,7 @@ deep: .venv/development ## run the deep parts, all of them: see CONTRIBUTING.md 
 	@$(MAKE) --no-print-directory firefox
 	@$(MAKE) --no-print-directory clients
 	@$(MAKE) --no-print-directory html
+	@$(MAKE) --no-print-directory wagtail8
 
 random: .venv/development ## run the random tests with all of their examples (DATABASE_URL and CACHE_URL as for test)
 	DEPTH=whole $(PYTEST) $(shell grep -rlE 'from tests.depth import' tests --include='test_*.py')
@@ -115,6 +121,16 @@ tests/validator/node_modules/.package-lock.json: tests/validator/package-lock.js
 
 html: node-is-there .venv/development tests/validator/node_modules/.package-lock.json ## validate the HTML of every page (needs Node.js and Java)
 	$(BIN)/python -m pytest -q -rfEs -m validator tests/validator
+
+# what rests on Wagtail's views, forms and permissions, unless AT names other places
+WAGTAIL8 = $(or $(AT),$(shell $(BIN)/python -m tests.deep_parts places wagtail8))
+
+wagtail8: .venv/development ## run on Wagtail 8 what rests on its views, or AT=tests, without browsers
+	@$(MAKE) -s VENV=var/wagtail8 var/wagtail8/wagtail8
+	DJANGO_SETTINGS_MODULE=cms.settings.test var/wagtail8/bin/python manage.py check --fail-level WARNING
+	DJANGO_SETTINGS_MODULE=cms.settings.test var/wagtail8/bin/python manage.py makemigrations --check --dry-run -v 0
+	DEEP= var/wagtail8/bin/python -m pytest -q -rfEs -n auto --dist worksteal \
+		-m "not browser and not production and not validator and not deep" $(WAGTAIL8)
 
 guards: .venv/development ## remove each guard once, in a copy, and show which test turns red
 	$(BIN)/python -m tests.guards
@@ -189,6 +205,7 @@ requirements: ## compile requirements/*.txt from pyproject.toml (needs uv)
 	$(COMPILE) pyproject.toml --extra build -o requirements/production.txt
 	$(COMPILE) pyproject.toml --extra build --extra dev -o requirements/dev.txt
 	$(COMPILE) requirements/supply.in -o requirements/supply.txt
+	$(COMPILE) --no-deps requirements/wagtail8.in -o requirements/wagtail8.txt
 
 clean: ## remove what runs left behind: environment, database, collected files, uploads
 	rm -rf .venv var .mypy_cache .ruff_cache .pytest_cache .hypothesis tests/clients/node_modules tests/clients/generated \
