@@ -8,7 +8,6 @@ from collections.abc import Iterable
 MARK = "\ufeff"  # without it, spreadsheets do not read UTF-8
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "＝", "＋", "－", "＠")
 NUMBER = re.compile(r"[-+]?[0-9](?:[0-9 \u00a0\u202f.,]*[0-9])?[ \u00a0\u202f]?[%€]?")
-MEDIA_TYPE = "text/csv; charset=utf-8"
 
 
 def write_csv(head: Iterable[str], lines: Iterable[Iterable[str | int | None]]) -> bytes:

@@ -97,10 +97,6 @@ def find_path(page: Page, path: str) -> tuple[int, str]:
     return response.status, re.sub(r"^https?://[^/]+", "", page.url)
 
 
-def read_mentions(page: Page) -> list[str]:
-    return page.locator("main").get_by_role("heading", level=2).all_inner_texts()
-
-
 def test_two_services_become_one_by_mouse_and_two_again_by_one_click(
     admin: Page, twins: dict[str, Service], live_server: LiveServer, shots: Path, contexts: Any
 ) -> None:

@@ -7,13 +7,12 @@ composed form of Unicode.
 References name public ids where `replace_row_ids` has put them: `{"public_id": "…"}`.
 """
 
-import hashlib
 import json
 import unicodedata
 from typing import Any
 
 from reports.core.document.body import Document, read
-from reports.core.figures.locale import FRENCH, Locale
+from reports.core.figures.locale import Locale
 
 SCHEMA = 1
 """The number of the form that is written. Older numbers are read for ever."""
@@ -38,19 +37,11 @@ def dump_document(document: Document) -> bytes:
     return unicodedata.normalize("NFC", text).encode()
 
 
-def load_document(data: bytes, locale: Locale = FRENCH) -> Document:
-    """Read canonical JSON of any schema number up to today's, upgraded to today's nodes."""
-    return upgrade_document(json.loads(data), locale)
-
-
 def upgrade_document(held: dict[str, Any], locale: Locale) -> Document:
-    """Return the document that decoded canonical JSON holds, read in the locale of its report."""
+    """Return the document that decoded canonical JSON of any schema number up to today's holds,
+    upgraded to today's nodes, and read in the locale of its report.
+    """
     schema = held.get("schema")
     if not isinstance(schema, int) or not 1 <= schema <= SCHEMA:
         raise UnknownSchema(f"schema {schema!r} is not between 1 and {SCHEMA}")
     return read(held["blocks"], locale)
-
-
-def digest_document(document: Document) -> str:
-    """Return the SHA-256 of the canonical JSON, in hexadecimal."""
-    return hashlib.sha256(dump_document(document)).hexdigest()

@@ -87,11 +87,6 @@ def write_marks(node: N, write: Callable[[StoredNote], str]) -> N:
     return replace_rich_texts(node, lambda text: RichText(replace_notes(text.html, write)))
 
 
-def empty_note(note: StoredNote) -> str:
-    """Return the mark of a note alone."""
-    return write_note(note.id)
-
-
 def iterate_rich_texts(node: Node) -> Iterator[RichText]:
     """Yield the rich texts of a node and of those below it, in reading order."""
     for name in node.reading_order or node.parts:

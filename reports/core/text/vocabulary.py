@@ -34,11 +34,6 @@ class Words:
             for place in range(len(tokens))
         )
 
-    def are_all_of(self, text: str) -> bool:
-        """Return whether `text` is one of these words, but for punctuation: « Statut : »."""
-        tokens = fold_tokens(text)
-        return any(len(tokens) == len(p) and starts_with(tokens, p) for p in self.phrases)
-
     def begin(self, text: str) -> bool:
         """Return whether `text` begins with one of these words."""
         tokens = fold_tokens(text)

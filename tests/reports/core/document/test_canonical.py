@@ -8,11 +8,11 @@ from reports.core.document import read
 from reports.core.document.canonical import (
     SCHEMA,
     UnknownSchema,
-    digest_document,
     dump_document,
-    load_document,
+    upgrade_document,
 )
 from reports.core.document.public_ids import replace_row_ids
+from reports.core.figures.locale import FRENCH
 
 PARAGRAPH = {
     "type": "paragraph",
@@ -33,7 +33,7 @@ def public_ids(rows: dict[tuple[str, int], str]):
 def test_what_is_dumped_is_loaded_again():
     document = read([PARAGRAPH, CARDS, {"type": "timeline", "id": "u", "value": {"year": 2019}}])
 
-    assert load_document(dump_document(document)) == document
+    assert upgrade_document(json.loads(dump_document(document)), FRENCH) == document
 
 
 def test_order_of_keys_and_forms_of_unicode_do_not_count():
@@ -43,7 +43,6 @@ def test_order_of_keys_and_forms_of_unicode_do_not_count():
     )
 
     assert dump_document(one) == dump_document(two)
-    assert digest_document(one) == digest_document(two)
 
 
 def test_a_part_that_was_never_stored_and_an_empty_one_are_equal():
@@ -64,7 +63,7 @@ def test_two_databases_agree_on_the_bytes():
     assert dump_document(one) == dump_document(two)
     assert b'id=\\"bilan-2024\\"' in dump_document(one)
     assert b'{"public_id":"mano"}' in dump_document(one)
-    assert load_document(dump_document(one)) == one
+    assert upgrade_document(json.loads(dump_document(one)), FRENCH) == one
 
 
 def test_what_is_gone_has_no_public_id():
@@ -77,7 +76,5 @@ def test_what_is_gone_has_no_public_id():
 
 @pytest.mark.parametrize("schema", [0, SCHEMA + 1, "1", None])
 def test_a_schema_of_tomorrow_is_refused(schema):
-    data = json.dumps({"schema": schema, "blocks": []}).encode()
-
     with pytest.raises(UnknownSchema):
-        load_document(data)
+        upgrade_document({"schema": schema, "blocks": []}, FRENCH)

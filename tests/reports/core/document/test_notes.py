@@ -3,7 +3,7 @@
 import pytest
 
 from reports.core import document
-from reports.core.document.canonical import digest_document
+from reports.core.document.canonical import dump_document
 from reports.core.document.public_ids import replace_row_ids
 from reports.core.document.rich_text import RichText
 from reports.core.document.visible_text import iterate_node_texts, iterate_texts
@@ -75,7 +75,7 @@ def test_the_numbers_follow_from_the_document_and_are_no_part_of_what_is_stored(
 
     assert first.blocks[1] == second.blocks[0]
     assert first.blocks[1].stored == stored[1]["value"]
-    assert digest_document(first) == digest_document(document.read(stored))
+    assert dump_document(first) == dump_document(document.read(stored))
 
 
 def test_a_note_whose_number_nobody_knows_stands_where_it_is_called():
