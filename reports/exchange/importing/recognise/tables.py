@@ -33,27 +33,27 @@ def recognise_table(
     table = parse_table(element, notices)
     if table is None:
         return None
-    draft = choose_type(table, caption, words_before, line_of(element))
-    is_moved = draft.kind == "funding_table" and draft.value["table"].columns != table.columns
-    if table.has_joined_heads or is_moved:
+    draft, used = choose_type(table, caption, words_before, line_of(element))
+    if table.has_joined_heads or used is not table:
         draft.printed = printed
-    used = put_names_first(table) if is_moved else table
-    notices += tell_links(used or table, draft)
+    notices += tell_links(used, draft)
     return draft
 
 
-def choose_type(table: ParsedTable, caption: str, words_before: str, line: int) -> Draft:
+def choose_type(
+    table: ParsedTable, caption: str, words_before: str, line: int
+) -> tuple[Draft, ParsedTable]:
+    """Return the block, and the table with its columns in the order of the block."""
     if key_figures := recognise_figure_table(table, caption, line):
-        return key_figures
+        return key_figures, table
     said = f"{words_before}\n{caption}"
     if is_indicators(table, said) and not is_account(table, said):
-        return recognise_indicators(table, caption, line)
-    if is_awards(table, said):
-        return recognise_awards(table, caption, line)
-    moved = put_names_first(table)
-    if moved is not None and is_awards(moved, said):
-        return recognise_awards(moved, caption, line)
+        return recognise_indicators(table, caption, line), table
+    for used in (table, put_names_first(table)):
+        if used is not None and is_awards(used, said):
+            return recognise_awards(used, caption, line), used
     if is_budget(table, caption, words_before):
-        return recognise_budget_table(table, line)
+        return recognise_budget_table(table, line), table
     rows = tuple(row_of(row) for row in table.body)
-    return Draft("data_table", line, {"caption": caption, "table": Table(table.columns, rows)})
+    value = {"caption": caption, "table": Table(table.columns, rows)}
+    return Draft("data_table", line, value), table
