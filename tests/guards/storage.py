@@ -68,7 +68,7 @@ STORAGE = [
     ),
     Guard(
         "rows that go while their files cannot",
-        "reports/content/storage/bucket.py",
+        "reports/content/storage/kept_files.py",
         "        except StorageUnavailable as error:\n            logger",
         "        except ZeroDivisionError as error:\n            logger",
         GONE,

@@ -1,6 +1,5 @@
 """Files in a bucket of S3, or of an object storage that speaks its protocol."""
 
-import logging
 import threading
 from collections.abc import Iterator
 from tempfile import SpooledTemporaryFile
@@ -16,17 +15,15 @@ from storages.backends.s3 import S3Storage
 from storages.utils import clean_name
 
 from reports.content.storage.bucket_access import ObjectBody, reach_bucket
-from reports.content.storage.kept_files import is_needed
-from reports.content.storage.stored_file import FileStream, StorageUnavailable, StoredFile
-
-logger = logging.getLogger(__name__)
+from reports.content.storage.kept_files import KeptFiles
+from reports.content.storage.stored_file import FileStream, StoredFile
 
 IN_MEMORY = 1 << 20  # bytes of a file that is read as a whole; beyond, it is on disk
 
 _lock = threading.Lock()
 
 
-class BucketStorage(S3Storage):
+class BucketStorage(KeptFiles, S3Storage):
     """A private bucket: nothing in it has an address of its own but those that `sign` makes."""
 
     def get_default_settings(self) -> dict[str, Any]:
@@ -149,18 +146,6 @@ class BucketStorage(S3Storage):
         """Delete a file. Raises StorageUnavailable."""
         with reach_bucket():
             self.client.delete_object(**self.key(name))
-
-    def delete(self, name: str) -> None:
-        """Delete a file, or leave it to `check_media`: no row must stay because a file does.
-
-        A file that a version of a report shows stays.
-        """
-        if is_needed(name):
-            return
-        try:
-            self.remove(name)
-        except StorageUnavailable as error:
-            logger.warning("A file was not deleted, check_media will find it: %s.", error)
 
     def url(self, name: str, *args: Any, **options: Any) -> str:
         """Return the address at Bilan, where the gate is."""

@@ -1,6 +1,5 @@
 """Files in a folder of this machine."""
 
-import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -12,10 +11,8 @@ from uuid import uuid4
 from django.core.files.base import File
 from django.core.files.storage import FileSystemStorage
 
-from reports.content.storage.kept_files import is_needed
+from reports.content.storage.kept_files import KeptFiles
 from reports.content.storage.stored_file import FileStream, StorageUnavailable, StoredFile
-
-logger = logging.getLogger(__name__)
 
 
 @contextmanager
@@ -35,7 +32,7 @@ def build_url(storage: FileSystemStorage, base_url: str, name: str | None) -> st
     return FileSystemStorage.url(storage, name)
 
 
-class FolderStorage(FileSystemStorage):
+class FolderStorage(KeptFiles, FileSystemStorage):
     """Django's storage of files, in the terms of `stored_file`."""
 
     def _open(self, name: str, mode: str = "rb") -> File:
@@ -95,16 +92,4 @@ class FolderStorage(FileSystemStorage):
     def remove(self, name: str) -> None:
         """Delete a file. Raises StorageUnavailable."""
         with translate_failures():
-            super().delete(name)
-
-    def delete(self, name: str) -> None:
-        """Delete a file, or leave it to `check_media`: no row must stay because a file does.
-
-        A file that a version of a report shows stays.
-        """
-        if is_needed(name):
-            return
-        try:
-            self.remove(name)
-        except StorageUnavailable as error:
-            logger.warning("A file was not deleted, check_media will find it: %s.", error)
+            FileSystemStorage.delete(self, name)
