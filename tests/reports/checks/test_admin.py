@@ -26,12 +26,6 @@ SPACING = RULES["spacing-missing"]
 STRAIGHT = RULES["marks-straight"]  # the other rules are put aside in these tests
 
 
-@pytest.fixture
-def editor(people: dict[str, User], client: Client) -> Client:
-    client.force_login(people["redaction"])
-    return client
-
-
 def checks_url(page: AnnualReportPage, act: str = "") -> str:
     return reverse(f"bilan_checks{act}", args=[page.pk])
 

@@ -17,12 +17,6 @@ from tests.reports.checks.conftest import save_draft
 Draft = Callable[..., AnnualReportPage]
 
 
-@pytest.fixture
-def editor(people: dict[str, User], client: Client) -> Client:
-    client.force_login(people["redaction"])
-    return client
-
-
 def silence_url(page: AnnualReportPage) -> str:
     return reverse("bilan_checks_silence", args=[page.pk])
 

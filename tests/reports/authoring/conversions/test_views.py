@@ -44,12 +44,6 @@ def people(db: None) -> dict[str, User]:
 
 
 @pytest.fixture
-def editor(people: dict[str, User], client: Client) -> Client:
-    client.force_login(people["redaction"])
-    return client
-
-
-@pytest.fixture
 def report(people: dict[str, User]) -> AnnualReportPage:
     page = AnnualReportPage(title="Bilan 2031", slug="2031", year=2031, live=False)
     page.body = json.dumps(BODY)

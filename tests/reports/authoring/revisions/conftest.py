@@ -8,25 +8,16 @@ import pytest
 from django.test import Client
 from wagtail.models import Page, Revision
 
-from reports.authoring.roles.set_up import set_up
 from reports.content.models import AnnualReportPage, User
 from reports.content.site_tree import report_index
-from reports.demo import accounts
+from tests.reports.people import make_people
 
 Body = list[dict[str, Any]]
 
 
 @pytest.fixture
 def people(db: None) -> dict[str, User]:
-    set_up()
-    accounts.ensure_accounts()
-    return {user.get_username(): user for user in User.objects.all()}
-
-
-@pytest.fixture
-def editor(people: dict[str, User], client: Client) -> Client:
-    client.force_login(people["redaction"])
-    return client
+    return make_people()
 
 
 @pytest.fixture

@@ -16,12 +16,6 @@ LABEL = "Nouveau bilan à partir de 2024"
 
 
 @pytest.fixture
-def editor(people: dict[str, User], client: Client) -> Client:
-    client.force_login(people["redaction"])
-    return client
-
-
-@pytest.fixture
 def stranger(db: None, client: Client) -> Client:
     """Somebody of the admin who may change reports and begin none."""
     group = Group.objects.create(name="Relecture")

@@ -6,12 +6,9 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from django.test import Client
 
-from reports.authoring.roles.set_up import set_up, workflow
 from reports.content.models import AnnualReportPage, Incubator, Indicator, Service, User
 from reports.content.site_tree import report_index
-from reports.demo import accounts
 from tests.reports.publishing.answering import publish_answered
 
 Block = dict[str, Any]
@@ -37,15 +34,6 @@ def indicators(indicator: Indicator, *cells: str, heads: tuple[str, ...]) -> Blo
     columns = [{"id": str(uuid4()), "heading": head} for head in heads]
     row = {"id": str(uuid4()), "cells": list(cells), "ref": indicator.code}
     return block("indicator_table", {"caption": "", "table": {"columns": columns, "rows": [row]}})
-
-
-@pytest.fixture
-def people(db: None) -> dict[str, User]:
-    report_index()
-    set_up()
-    accounts.ensure_accounts()
-    workflow.ensure_workflow()
-    return {user.username: user for user in User.objects.all()}
 
 
 @pytest.fixture
@@ -82,9 +70,3 @@ def mano(db: None, fabrique: Incubator) -> Service:
 @pytest.fixture
 def products(db: None) -> Indicator:
     return Indicator.objects.create(name="Nombre de produits", code="produits", unit="produits")
-
-
-@pytest.fixture
-def editor(people: dict[str, User], client: Client) -> Client:
-    client.force_login(people["redaction"])
-    return client

@@ -1,4 +1,4 @@
-"""People with the roles of the demonstration, and one of them signed in."""
+"""People with the roles of the demonstration; the editor among them, signed in."""
 
 import pytest
 from django.test import Client
