@@ -25,6 +25,12 @@ def pytest_report_header() -> list[str]:
     return [f"without {app}: its tests are left out (tests/places.py)" for app in list_missing()]
 
 
+def pytest_configure() -> None:
+    """Refuse models of apps that are left out: once imported, they are asked for their tables."""
+    for app in list_missing():
+        sys.modules[f"{app}.models"] = None  # type: ignore[assignment]
+
+
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
     """Import no tests of an app that is left out, and those of the engine alone where they are run.
 

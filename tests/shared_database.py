@@ -10,6 +10,7 @@ from pathlib import Path
 from django.db import connection
 
 from tests.browser.demo_fixture import keep
+from tests.optional_apps import list_missing
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -38,6 +39,11 @@ def shared_database(folder: Path) -> Iterator[str]:
     yield f"postgres://{account}@/{database['NAME']}?{where}"
 
 
+def name_settings() -> str:
+    """Return the settings of another process: without the apps that this one is without."""
+    return os.environ["DJANGO_SETTINGS_MODULE"] if list_missing() else "cms.settings.dev"
+
+
 def describe_process(url: str, *command: str, **variables: str) -> dict[str, object]:
     """Return the arguments of `subprocess` for Python on that database, as the demo runs."""
     inherited = {name: value for name, value in os.environ.items() if name != "CACHE_URL"}
@@ -46,7 +52,7 @@ def describe_process(url: str, *command: str, **variables: str) -> dict[str, obj
         "cwd": ROOT,
         "env": {
             **inherited,
-            "DJANGO_SETTINGS_MODULE": "cms.settings.dev",
+            "DJANGO_SETTINGS_MODULE": name_settings(),
             "DATABASE_URL": url,
             "PYTHONPATH": f"{ROOT}:{ROOT / 'graphql'}",
             **variables,

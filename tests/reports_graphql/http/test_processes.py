@@ -43,7 +43,7 @@ class Process:
     def __init__(self, database: Path) -> None:
         environment = {
             **os.environ,
-            "DJANGO_SETTINGS_MODULE": "cms.settings.test",
+            "DJANGO_SETTINGS_MODULE": os.environ["DJANGO_SETTINGS_MODULE"],
             "DATABASE_URL": f"sqlite:///{database}",
             "PYTHONPATH": f"{ROOT}:{ROOT / 'graphql'}",
         }
