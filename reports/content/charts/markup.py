@@ -1,4 +1,4 @@
-"""Prepares the SVG of a drawing for pages that show several and allow no inline style."""
+"""Prepares the SVG of a drawing to stand in a page: with ids of its own, and nothing that acts."""
 
 import re
 from xml.etree import ElementTree
