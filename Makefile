@@ -202,8 +202,8 @@ migrations: .venv/development ## write the migrations that the models ask for
 
 requirements: ## compile requirements/*.txt from pyproject.toml (needs uv)
 	echo uv | $(COMPILE) - -o requirements/installer.txt
-	$(COMPILE) pyproject.toml --extra build -o requirements/production.txt
-	$(COMPILE) pyproject.toml --extra build --extra dev -o requirements/dev.txt
+	$(COMPILE) pyproject.toml --extra all --extra build -o requirements/production.txt
+	$(COMPILE) pyproject.toml --extra all --extra build --extra dev -o requirements/dev.txt
 	$(COMPILE) requirements/supply.in -o requirements/supply.txt
 	$(COMPILE) --no-deps requirements/wagtail8.in -o requirements/wagtail8.txt
 

@@ -1,5 +1,7 @@
 """The files of a dataset, and on what terms they are given, as a catalogue describes them."""
 
+from django.conf import settings
+
 from cms.data.metadata import Terms
 from cms.data.vocabulary import (
     Node,
@@ -22,6 +24,8 @@ FILE_TYPES = {
         "Un classeur : tous les chiffres, puis chaque tableau et graphique sur une feuille.",
     ),
 }
+if "data" not in settings.EXTRAS:
+    del FILE_TYPES["ods"]
 
 
 def describe_file(terms: Terms, dataset: Node, address: str, ending: str) -> Node:

@@ -3,6 +3,7 @@
 import re
 from typing import Any
 
+from django.conf import settings
 from django.urls import URLPattern, path, re_path
 
 from cms.data import views
@@ -30,6 +31,6 @@ urlpatterns = [
     re_path(rf"{PAGE}{BLOCK}", views.block_csv, name="block_csv"),
     *report_paths("csv", views.report_csv, "data_csv"),
     *report_paths("json", views.report_json, "data_json"),
-    *report_paths("ods", views.report_ods, "data_ods"),
+    *(report_paths("ods", views.report_ods, "data_ods") if "data" in settings.EXTRAS else []),
     *report_paths("schema.json", views.report_schema, "data_schema"),
 ]

@@ -2,9 +2,12 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.urls import reverse
 
-FILES = {"csv": "text/csv", "ods": "application/vnd.oasis.opendocument.spreadsheet"}
+FILES = {"csv": "text/csv"}
+if "data" in settings.EXTRAS:
+    FILES["ods"] = "application/vnd.oasis.opendocument.spreadsheet"
 
 
 def describe_dataset(report: dict[str, Any], site: dict[str, Any], base: str) -> dict[str, Any]:

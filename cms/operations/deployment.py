@@ -8,6 +8,7 @@ from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, Warning, register
 
 from cms.operations import app_checks, error_reports
+from cms.operations.extra_checks import check_extras
 from cms.operations.mail_checks import LOOPBACK, check_mail, check_waiting
 from cms.operations.postgresql.checks import check_limits
 from cms.operations.storage_checks import check_storage
@@ -84,6 +85,7 @@ def register_checks() -> None:
     for check in CHECKS:
         register(check)
     register(check_waiting, Tags.database)
+    register(check_extras)
     register(app_checks.check_sign_in, deploy=True)
 
 

@@ -2,6 +2,7 @@
 
 import threading
 
+from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
@@ -47,7 +48,8 @@ def show_review_pdf(request: HttpRequest, token: str) -> HttpResponse:
 
 def send_draft(request: HttpRequest, drafts: Drafts, site: Site | None, page: Page) -> HttpResponse:
     """Return the PDF of a draft; a page that asks for patience while another one is set."""
-    material = read_material(site, page.year, None, drafts) if site else None
+    is_set = "pdf" in settings.EXTRAS
+    material = read_material(site, page.year, None, drafts) if site and is_set else None
     if material is None:
         raise Http404
     if not setting.acquire(blocking=False):

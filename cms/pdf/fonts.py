@@ -12,7 +12,6 @@ from importlib import import_module
 from pathlib import Path
 
 import dsfr
-import manimgx_fonts
 from django.conf import settings
 
 MARIANNE = ("Light", "Light_Italic", "Regular", "Regular_Italic", "Medium", "Bold", "Bold_Italic")
@@ -22,7 +21,7 @@ FAMILIES = {"etat": ["Marianne", *NOTO], "neutre": ["Libertinus Serif", *NOTO]}
 
 def find_folders(theme: str) -> list[str]:
     """Return the folders with the fonts of a theme."""
-    noto = str(importlib.resources.files(manimgx_fonts))
+    noto = str(importlib.resources.files("manimgx_fonts"))
     return [noto, str(unpack_marianne())] if theme == "etat" else [noto]
 
 

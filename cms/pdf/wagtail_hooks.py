@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from django.conf import settings
 from django.urls import reverse
 from wagtail import hooks
 from wagtail.admin.widgets.button import Button
@@ -23,4 +24,5 @@ def add_draft_pdf(page: Page, user: Any, **_: Any) -> Iterator[Button]:
         )
 
 
-hooks.register("register_page_header_buttons", add_draft_pdf)
+if "pdf" in settings.EXTRAS:
+    hooks.register("register_page_header_buttons", add_draft_pdf)

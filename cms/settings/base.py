@@ -8,6 +8,8 @@ from cms.settings import environment, places
 from cms.settings.authorities import *  # noqa: F403
 from cms.settings.authorities import CA_BUNDLE
 from cms.settings.database import *  # noqa: F403
+from cms.settings.extras import *  # noqa: F403
+from cms.settings.extras import EXTRAS
 from cms.settings.feed import *  # noqa: F403
 from cms.settings.frontend import *  # noqa: F403
 from cms.settings.graphql import *  # noqa: F403
@@ -62,7 +64,7 @@ INSTALLED_APPS = keep_installed(
         "django.contrib.sessions",
         "django.contrib.messages",
         "django.contrib.staticfiles",
-        "django.contrib.postgres",
+        *(["django.contrib.postgres"] if "postgres" in EXTRAS else []),
         "corsheaders",
         "django_otp",
         "django_otp.plugins.otp_totp",
@@ -217,7 +219,7 @@ RECORD_PAGES = {
 RECORD_PATHS = [*RECORD_PAGES.values(), "/comparer/"]
 
 # Else a chart is drawn when somebody first asks for it, and waits a second.
-CHARTS_DRAWN_ON_PUBLICATION = True
+CHARTS_DRAWN_ON_PUBLICATION = "charts" in EXTRAS
 
 # Who is told of a vulnerability: /.well-known/security.txt, absent without contacts.
 SECURITY_CONTACTS = environment.read_contacts("SECURITY_CONTACTS")

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from cms.settings import environment
+from cms.settings.extras import EXTRAS
 
 # An app by its short name: the packages whose apps and middleware go with it.
 PACKAGES = {
@@ -10,6 +11,8 @@ PACKAGES = {
     "exchange": ("reports.exchange",),
 }
 APPS_LEFT_OUT = environment.read_subset("APPS_LEFT_OUT", tuple(PACKAGES))
+if "import" not in EXTRAS and "exchange" not in APPS_LEFT_OUT:
+    APPS_LEFT_OUT.append("exchange")
 
 
 def keep_installed(paths: Iterable[str]) -> list[str]:

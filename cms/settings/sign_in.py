@@ -3,6 +3,7 @@
 from typing import Any
 
 from cms.settings import environment
+from cms.settings.extras import EXTRAS
 from cms.settings.optional_apps import APPS_LEFT_OUT
 
 # The provider of identities (OpenID Connect), if there is one: its address as its tokens name it.
@@ -71,6 +72,6 @@ if OIDC_ISSUER:
     # Passwords are the provider's business; that of the break-glass account is set by a command.
     WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = WAGTAIL_PASSWORD_RESET_ENABLED = False
     WAGTAILUSERS_PASSWORD_REQUIRED = False
-    if HAS_ACCOUNTS:
+    if HAS_ACCOUNTS and "oidc" in EXTRAS:
         AUTHENTICATION_BACKENDS.append("reports.sign_in.provider.ProviderBackend")
     environment.require_settings("OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET")

@@ -1,24 +1,21 @@
-"""The pages between Bilan and the provider of identities."""
+"""The pages of an invitation, of a refusal and of signing out."""
 
 import logging
 from typing import Any
 from urllib.parse import urlencode
 
 from django.conf import settings
-from django.core.exceptions import SuspiciousOperation
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
-from mozilla_django_oidc.views import OIDCAuthenticationCallbackView, OIDCAuthenticationRequestView
 from wagtail.admin.views.account import LogoutView
 
 from reports.accounts import accepted_invitation
 from reports.accounts.identities import find_invitation
 from reports.accounts.models.identity import digest
-from reports.accounts.provider_requests import hold_exchange
 from reports.accounts.refusals import Reason, SignInRefused
 from reports.content.audit.log import Action, record
 
@@ -52,65 +49,6 @@ def shorten_session(request: HttpRequest) -> None:
     """Let the session of somebody who has not signed in end soon: strangers may begin many."""
     if not request.user.is_authenticated:
         request.session.set_expiry(UNFINISHED)
-
-
-class BeginView(OIDCAuthenticationRequestView):
-    """Sends a browser to the provider."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        check_provider()
-        super().__init__(**kwargs)
-
-    def get(self, request: HttpRequest) -> HttpResponse:
-        """Send a browser to the provider, with the invitation that its last page has accepted."""
-        if "invitation" not in request.GET:
-            accepted_invitation.forget(request.session)
-        shorten_session(request)
-        response: HttpResponse = super().get(request)
-        return response
-
-    def get_extra_params(self, request: HttpRequest) -> dict[str, str]:
-        """Ask for one of the levels that are enough, so that the provider can ask for it."""
-        levels = " ".join(settings.OIDC_ACR_VALUES)
-        return {"acr_values": levels} if levels else {}
-
-
-class CallbackView(OIDCAuthenticationCallbackView):
-    """Signs in whoever comes back from the provider, or says why not."""
-
-    @property
-    def success_url(self) -> str:
-        return self.request.session.get("oidc_login_next") or reverse("wagtailadmin_home")
-
-    def get(self, request: HttpRequest) -> HttpResponse:
-        check_provider()
-        try:
-            with hold_exchange():
-                return self.finish(request)
-        except SignInRefused as refusal:
-            return show_refusal(request, refusal)
-
-    def finish(self, request: HttpRequest) -> HttpResponse:
-        """Ask the provider who came back; an accepted invitation is forgotten whatever it says."""
-        try:
-            if "error" in request.GET:
-                self.forget_state(request)
-                raise SignInRefused(Reason.CANCELLED)
-            response: HttpResponse = super().get(request)
-        except SuspiciousOperation as error:  # the library knows no such state
-            raise SignInRefused(Reason.STATE) from error
-        finally:
-            accepted_invitation.forget(request.session)
-        return response
-
-    def login_failure(self) -> HttpResponse:
-        raise SignInRefused(Reason.STATE)
-
-    def forget_state(self, request: HttpRequest) -> None:
-        """Let nobody use the state of a request that has failed."""
-        states = request.session.get("oidc_states", {})
-        if states.pop(request.GET.get("state"), None):
-            request.session.modified = True
 
 
 @never_cache

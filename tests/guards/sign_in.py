@@ -4,7 +4,7 @@ from .guard import Guard
 
 TESTS = "tests/reports/accounts"
 TOKEN, ACCOUNTS = "reports/accounts/id_token.py", "reports/accounts/identities.py"
-PROVIDER, VIEWS = f"{TESTS}/test_provider.py", "reports/accounts/views.py"
+PROVIDER, VIEWS = f"{TESTS}/test_provider.py", "reports/accounts/provider_views.py"
 INVITATIONS, FACTOR = f"{TESTS}/test_invitations.py", f"{TESTS}/test_second_factor.py"
 
 

@@ -21,6 +21,13 @@ for _filter in (
 ):
     register.filter(_filter)
 
+
+@register.simple_tag
+def has_extra(name: str) -> bool:
+    """Return whether an extra of the package is installed."""
+    return name in settings.EXTRAS
+
+
 CLOSING = (",", ".", ")", "…", "/")  # what no space comes before, in a fact
 NO_BREAK = "\u00a0"
 NARROW = "\u202f"  # no-break, as French groups thousands

@@ -20,8 +20,15 @@ class Undrawable(NotDrawn):
     """Raised when a chart can never be drawn."""
 
 
+def check_installed() -> None:
+    """Raise `NotDrawn` where nothing draws."""
+    if "charts" not in settings.EXTRAS:
+        raise NotDrawn("the extra charts is not installed")
+
+
 def start_process() -> "subprocess.Popen[bytes]":
     """The process, for whoever asks it a line at a time. Raises `NotDrawn`."""
+    check_installed()
     pipe, nowhere = subprocess.PIPE, subprocess.DEVNULL
     try:
         return subprocess.Popen(COMMAND, stdin=pipe, stdout=pipe, stderr=nowhere, cwd=settings.ROOT)
@@ -31,6 +38,7 @@ def start_process() -> "subprocess.Popen[bytes]":
 
 def draw_in_process(format: str, specs: list[dict[str, Any]]) -> list[bytes | None]:
     """The drawings of all specifications by one process; None for each that cannot be drawn."""
+    check_installed()
     try:
         done = subprocess.run(
             COMMAND,

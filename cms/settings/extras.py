@@ -1,0 +1,24 @@
+"""The installed extras of the package `bilan`: each brings what one part of a service needs."""
+
+from importlib.util import find_spec
+
+# By its name in pyproject.toml: the packages by which an extra is recognised.
+MODULES = {
+    "import": ("mammoth", "mistune", "ftfy", "mdit_py_plugins", "bagit"),
+    "pdf": ("typst", "pikepdf", "fontTools", "manimgx_fonts"),
+    "charts": ("vl_convert",),
+    "oidc": ("mozilla_django_oidc", "jwt"),
+    "s3": ("storages", "boto3"),
+    "postgres": ("psycopg", "psycopg_pool"),
+    "data": ("odfdo",),
+}
+
+
+def is_installed(package: str) -> bool:
+    try:
+        return find_spec(package) is not None
+    except ImportError:
+        return False
+
+
+EXTRAS = frozenset(extra for extra, packages in MODULES.items() if all(map(is_installed, packages)))
