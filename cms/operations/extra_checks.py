@@ -15,7 +15,7 @@ LACKS = {
     "postgres": (45, "PostgreSQL ne sert pas de base de données"),
     "data": (46, "Les chiffres n’ont pas de classeur (ODS)"),
 }
-DEMANDS = {"oidc": "OIDC_ISSUER", "s3": "S3_BUCKET"}  # the variable that demands an extra
+DEMANDS = {"oidc": "OIDC_ISSUER"}  # those of s3 and postgres are refused by settings
 
 
 def check_extras(**kwargs: Any) -> list[CheckMessage]:

@@ -7,6 +7,7 @@ import dj_database_url
 
 from cms.settings import environment, process
 from cms.settings.authorities import CA_BUNDLE
+from cms.settings.extras import require_extra
 from cms.settings.places import VAR
 
 _FILE = VAR / "bilan.sqlite3"
@@ -47,6 +48,7 @@ def _bound_database(database: dict[str, Any], web: bool) -> None:
     """Limit what a process may ask of PostgreSQL. What `DATABASE_URL` sets itself comes after."""
     limits = _WEB_LIMITS if web else _COMMAND_LIMITS
     authorities = {"sslrootcert": CA_BUNDLE} if CA_BUNDLE else {}
+    require_extra("postgres", "DATABASE_URL")
     options = _NETWORK | authorities | database.get("OPTIONS", {})
     flags = [f"-c {name}={seconds}s" for name, seconds in limits.items()]
     options["options"] = " ".join([*flags, str(options.get("options", ""))]).strip()

@@ -2,6 +2,8 @@
 
 from importlib.util import find_spec
 
+from cms.settings import environment
+
 # By its name in pyproject.toml: the packages by which an extra is recognised.
 MODULES = {
     "import": ("mammoth", "mistune", "ftfy", "mdit_py_plugins", "bagit"),
@@ -22,3 +24,9 @@ def is_installed(package: str) -> bool:
 
 
 EXTRAS = frozenset(extra for extra, packages in MODULES.items() if all(map(is_installed, packages)))
+
+
+def require_extra(extra: str, variable: str) -> None:
+    """Refuse a variable whose extra is missing, where no check could run to say so."""
+    if extra not in EXTRAS:
+        environment.refuse(variable, f"needs pip install 'bilan[{extra}]'")

@@ -3,11 +3,14 @@
 import re
 
 from cms.settings import environment
+from cms.settings.extras import require_extra
 
 BUCKET = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{1,253}[A-Za-z0-9]")
 PREFIX = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9._-]*(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*")
 
 S3_BUCKET = environment.read_matching("S3_BUCKET", BUCKET, "is the name of a bucket alone")
+if S3_BUCKET:
+    require_extra("s3", "S3_BUCKET")
 S3_ENDPOINT_URL = environment.read_url("S3_ENDPOINT_URL", ("http", "https")).rstrip("/")
 S3_REGION = environment.read_text("S3_REGION")
 S3_ACCESS_KEY_ID = environment.read_text("S3_ACCESS_KEY_ID")

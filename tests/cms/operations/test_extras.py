@@ -11,10 +11,12 @@ from typing import Any
 
 import pytest
 from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
 from django.db import connection
 
 from cms.operations.extra_checks import LACKS, build_message, check_extras
-from cms.settings.extras import EXTRAS, MODULES
+from cms.settings import extras
+from cms.settings.extras import EXTRAS, MODULES, require_extra
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -27,14 +29,22 @@ def test_the_suite_has_all_of_them_and_checks_say_nothing() -> None:
     assert check_extras() == []
 
 
-@pytest.mark.parametrize(
-    ("extra", "variable"), [("oidc", "OIDC_ISSUER"), ("s3", "S3_BUCKET"), ("data", "")]
-)
+@pytest.mark.parametrize(("extra", "variable"), [("oidc", "OIDC_ISSUER"), ("data", "")])
 def test_one_that_a_variable_demands_is_an_error(extra: str, variable: str, settings: Any) -> None:
     assert build_message(extra).id == f"cms.I{LACKS[extra][0]:03}"
     if variable:
         setattr(settings, variable, "https://service.example")
         assert build_message(extra).id == f"cms.E{LACKS[extra][0]:03}"
+
+
+@pytest.mark.parametrize(("extra", "variable"), [("s3", "S3_BUCKET"), ("postgres", "DATABASE_URL")])
+def test_one_without_which_nothing_starts_is_refused(
+    extra: str, variable: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    require_extra(extra, variable)
+    monkeypatch.setattr(extras, "EXTRAS", frozenset())
+    with pytest.raises(ImproperlyConfigured, match=rf"{variable} needs .*bilan\[{extra}\]"):
+        require_extra(extra, variable)
 
 
 @pytest.mark.django_db
