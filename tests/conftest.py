@@ -7,6 +7,7 @@ from contextlib import nullcontext
 from pathlib import Path
 from unittest import mock
 
+import hypothesis
 import pytest
 from pytest_django.plugin import blocking_manager_key
 
@@ -19,6 +20,13 @@ from tests.places import ANNOUNCED, SLOWEST, UNANNOUNCED, leads_to
 COUNTED = "counted"
 DATABASE = {"db", "transactional_db", "django_db_setup", "live_server"}  # fixtures that open one
 SHARED = Path(__file__).resolve().parents[2] / "shared"
+
+
+# How long examples take to be made says how busy the machine is.
+hypothesis.settings.register_profile(
+    "bilan", suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
+hypothesis.settings.load_profile("bilan")
 
 
 def pytest_report_header() -> list[str]:

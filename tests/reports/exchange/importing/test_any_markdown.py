@@ -3,7 +3,7 @@
 import json
 from collections import Counter
 
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from reports.content.models import AnnualReportPage
@@ -144,7 +144,7 @@ BLOCK = st.one_of(
 )
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=200, deadline=None)
 @given(st.lists(BLOCK, min_size=1, max_size=6).map("\n\n".join))
 @example("<div class='fr-callout'><p>mots</p></div>\n\n    1. mots")
 @example("<p>en 2024 <span class='fr-tooltip' role='tooltip'>mots</span> suite</p>")

@@ -1,7 +1,7 @@
 """Notes of a file become notes of rich text; where they cannot, they stay as text."""
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reports.core import document
@@ -193,7 +193,7 @@ HTML = st.sampled_from([KRAMDOWN, WORD, GOOGLE])
 PART = st.one_of(LINE, LINE.map(lambda line: f"## {line}"), LIST, TABLE, DEFINITION, HTML)
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150, deadline=None)
 @given(st.lists(PART, min_size=1, max_size=6), st.sampled_from(["\n\n", "\n"]))
 def test_no_word_of_a_note_is_lost_whatever_is_in_the_file(parts, between):
     read(between.join(parts))
