@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from django.contrib.staticfiles import finders
-from django.core.files.base import File
+from django.contrib.staticfiles.utils import matches_patterns
+from django.core.files.base import ContentFile
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 OURS = "reports/"  # the folder of the scripts that change with each release
@@ -13,8 +14,14 @@ class StaticStorage(CompressedManifestStaticFilesStorage):
     """Hashed and compressed static files, without source maps.
 
     GraphiQL's files name maps that its package does not ship; the stock storage refuses them.
+
+    The modules of the admin import each other by their hashed names. A hash is that of the content
+    with these names in it, so that each pass settles one more level of imports; a circle of imports
+    would never settle, and collecting fails.
     """
 
+    support_js_module_import_aggregation = True
+    max_post_process_passes = 20
     patterns = tuple(
         (glob, tuple(pattern for pattern in patterns if "sourceMappingURL" not in str(pattern)))
         for glob, patterns in CompressedManifestStaticFilesStorage.patterns
@@ -24,8 +31,7 @@ class StaticStorage(CompressedManifestStaticFilesStorage):
     def is_current(self) -> bool:
         """Return whether each of our scripts was collected as it is in this release.
 
-        Scripts are collected without a change, so that a hash tells. What was current stays so:
-        another release is another process.
+        What was current stays so: another release is another process.
         """
         self._found_current = self._found_current or self._compare_scripts()
         return self._found_current
@@ -33,12 +39,20 @@ class StaticStorage(CompressedManifestStaticFilesStorage):
     def _compare_scripts(self) -> bool:
         manifest, _ = self.load_manifest()
         names = [name for name in list_scripts() if name.startswith(OURS)]
-        return bool(names) and all(manifest.get(name) == self._hash_name(name) for name in names)
+        return (
+            bool(names)
+            and all(name in manifest for name in names)
+            and all(manifest[name] == self._hash_name(name, manifest) for name in names)
+        )
 
-    def _hash_name(self, name: str) -> str:
-        """Return the name under which the file of this release would be collected."""
-        with Path(str(finders.find(name))).open("rb") as file:
-            return str(self.hashed_name(name, File(file)))
+    def _hash_name(self, name: str, manifest: dict[str, str]) -> str:
+        """Return the name of the file of this release, which imports files of the manifest."""
+        content = Path(str(finders.find(name))).read_text(encoding="utf-8")
+        for glob, patterns in self._patterns.items():
+            if matches_patterns(name, (glob,)):
+                for pattern, template in patterns:
+                    content = pattern.sub(self.url_converter(name, manifest, template), content)
+        return str(self.hashed_name(name, ContentFile(content.encode())))
 
 
 def list_scripts() -> list[str]:

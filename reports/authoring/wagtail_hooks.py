@@ -33,8 +33,6 @@ from reports.content.models import AnnualReportPage
 SCRIPTS = tuple(
     f"reports/{name}.js"
     for name in (
-        "flush",
-        "session",
         "saving",
         "sending",
         "deleting",
@@ -46,20 +44,20 @@ SCRIPTS = tuple(
         "long_pastes",
         "spoken_form",
         "tooltip",
-        *("terms/finder", "terms/marks", "terms/tooltip"),
+        "terms/tooltip",
     )
 )
 
 
 def editor_scripts() -> str:
     return format_html_join(
-        "\n", '<script src="{}" defer></script>', ((static(script),) for script in SCRIPTS)
+        "\n", '<script type="module" src="{}"></script>', ((static(script),) for script in SCRIPTS)
     )
 
 
 def construct_script() -> str:
     """Return what starts the widgets of every form: see `wagtail_patches.inline_scripts`."""
-    return format_html('<script src="{}" defer></script>', static("reports/construct.js"))
+    return format_html('<script type="module" src="{}"></script>', static("reports/construct.js"))
 
 
 def editorial_stylesheet() -> str:

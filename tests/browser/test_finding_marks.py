@@ -137,13 +137,16 @@ def test_a_mark_takes_no_room_from_a_title_that_fills_its_line(
 def test_a_card_is_marked_as_wrong_once_somebody_has_left_it(
     editor: Page, section: Locator, shots: Path
 ) -> None:
-    editor.evaluate("bilanFolding.body.inserters.at(-1).element.querySelector('button').click()")
+    editor.locator(".c-sf-add-button").last.evaluate("button => button.click()")
     expect(editor.locator(".w-combobox [role=combobox]")).to_be_focused()
     editor.keyboard.type("Cartes d’impact")
     editor.keyboard.press("Enter")
     service = editor.get_by_role("combobox", name="Service", exact=True)
     expect(service).to_be_focused()
-    made = editor.evaluate("bilanFolding.body.children.at(-1).id")
+    made = editor.evaluate("""async () => {
+        const { body } = await import("/static/reports/folding/current_body.js");
+        return body.children.at(-1).id;
+    }""")
     cards = editor.locator(f"#block-{made}-section")
     editor.keyboard.type("Mon")
     found = "made => document.querySelector('[data-bilan-checks]').innerHTML.includes(made)"

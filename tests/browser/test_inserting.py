@@ -111,14 +111,15 @@ def test_a_name_in_several_words_is_bold_to_its_end(editor: Page) -> None:
 
 @pytest.mark.parametrize("kind", ["Paragraphe", "Cartes d’impact", "Tableau d’indicateurs"])
 def test_the_field_of_a_new_last_block_is_in_the_window(editor: Page, kind: str) -> None:
-    editor.evaluate("bilanFolding.body.inserters.at(-1).element.querySelector('button').click()")
+    editor.locator(".c-sf-add-button").last.evaluate("button => button.click()")
     expect(field(editor)).to_be_focused()
     editor.keyboard.type(kind)
     editor.keyboard.press("Enter")
-    seen = """() => {
+    seen = """async () => {
+        const { body } = await import("/static/reports/folding/current_body.js");
         const { activeElement: one } = document;
         const { bottom, top, height } = one.getBoundingClientRect();
-        const made = bilanFolding.body.children.at(-1).element;
+        const made = body.children.at(-1).element;
         const bar = document.querySelector("footer").getBoundingClientRect().top;
         return made.contains(one) && !made.style.overflow && height && top > 0 && bottom <= bar;
     }"""

@@ -291,11 +291,12 @@ def test_axe_finds_nothing_wrong_with_the_outline(editor: Page, body: Body) -> N
     assert [(v["id"], v["nodes"][0]["html"][:200]) for v in found] == []
 
 
-EMPTIED = """() => {
+EMPTIED = """async () => {
+    const { contentsOf } = await import("/static/reports/outline/contents.js");
     const fact = (line) => ({ value: { figure: { line, parts: [line], readAs: "" }, url: null } });
     const card = { value: { name: "Mano", facts: [fact(""), fact("3 services")] } };
     const { places, filled, text } =
-        bilanOutline.contentsOf({ type: "impact_cards", state: { cards: [card] } });
+        contentsOf({ type: "impact_cards", state: { cards: [card] } });
     return [places, filled, text];
 }"""
 
@@ -322,32 +323,37 @@ def test_the_preview_has_the_room_and_follows(editor: Page, body: Body) -> None:
     assert editor.evaluate("main.scrollLeft = 96, main.scrollLeft") == 0
 
 
-NUMBERS = """bodies => bodies.map(levels => {
+NUMBERS = """async bodies => {
+    const { readSections } = await import("/static/reports/outline/sections.js");
     const heading = (level) => ({ type: "heading", state: { text: "x", level: [String(level)] } });
-    return bilanOutline.readSections(levels.map(heading)).sections.map(one => one.number);
-})"""
+    return bodies.map(levels =>
+        readSections(levels.map(heading)).sections.map(one => one.number));
+}"""
 # for each section and each place where it may go: the headings whose parent is another one then
-STOLEN = """bodies => bodies.flatMap(levels => {
+STOLEN = """async bodies => {
+    const { listDestinations, readSections } =
+        await import("/static/reports/outline/sections.js");
     const heading = (level) => ({ type: "heading", state: { text: "x", level: [String(level)] } });
-    const body = levels.map(heading);
-    const { listDestinations, readSections } = bilanOutline;
-    const parent = (sections, { child, start, level }) =>
-        sections.findLast((one) => one.start < start && one.level < level)?.child;
-    const { sections } = readSections(body);
-    return sections.flatMap((section) => {
-        const run = body.slice(section.start, section.end);
-        return listDestinations(section, sections, body.length).flatMap((to) => {
-            const rest = body.filter((child) => !run.includes(child));
-            const place = to === body.length ? rest.length : rest.indexOf(body[to]);
-            const moved = readSections(rest.toSpliced(place, 0, ...run)).sections;
-            return moved.filter((one) => {
-                const before = sections.find(({ child }) => child === one.child);
-                return one.child !== section.child
-                    && parent(moved, one) !== parent(sections, before);
-            }).map(() => [levels, section.start, to]);
+    return bodies.flatMap(levels => {
+        const body = levels.map(heading);
+        const parent = (sections, { child, start, level }) =>
+            sections.findLast((one) => one.start < start && one.level < level)?.child;
+        const { sections } = readSections(body);
+        return sections.flatMap((section) => {
+            const run = body.slice(section.start, section.end);
+            return listDestinations(section, sections, body.length).flatMap((to) => {
+                const rest = body.filter((child) => !run.includes(child));
+                const place = to === body.length ? rest.length : rest.indexOf(body[to]);
+                const moved = readSections(rest.toSpliced(place, 0, ...run)).sections;
+                return moved.filter((one) => {
+                    const before = sections.find(({ child }) => child === one.child);
+                    return one.child !== section.child
+                        && parent(moved, one) !== parent(sections, before);
+                }).map(() => [levels, section.start, to]);
+            });
         });
     });
-})"""
+}"""
 
 
 def test_sections_are_those_that_readers_see_and_take_nothing_along(editor: Page) -> None:

@@ -15,28 +15,6 @@ def find_convert_url(page_id: int | None) -> str:
     return reverse("bilan_convert", args=[page_id]) if page_id else reverse("bilan_convert_new")
 
 
-REPLACE = BodyTool(
-    "replace",
-    (
-        *("replacements/request", "replacements/passages", "replacements/dialog"),
-        *("replacements/fields", "replacements/replacement", "replacements/opening"),
-    ),
-    ("replacements/dialog",),
-    find_replace_url,
-)
-CONVERT = BodyTool(
-    "convert",
-    ("conversions/dialog", "conversions/conversion", "conversions/opening"),
-    ("conversions/dialog",),
-    find_convert_url,
-)
-OUTLINE = BodyTool(
-    "outline",
-    (
-        *("outline/sections", "outline/contents", "outline/search", "outline/acts"),
-        *("outline/signs", "outline/row", "outline/headings", "outline/menu", "outline/keys"),
-        *("outline/dragging", "outline/room", "outline/panel", "outline/unfolding"),
-        *("outline/preview", "outline/outline"),
-    ),
-    ("outline/outline",),
-)
+REPLACE = BodyTool("replace", "replacements/opening", ("replacements/dialog",), find_replace_url)
+CONVERT = BodyTool("convert", "conversions/opening", ("conversions/dialog",), find_convert_url)
+OUTLINE = BodyTool("outline", "outline/outline", ("outline/outline",))

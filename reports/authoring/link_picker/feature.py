@@ -1,29 +1,17 @@
 """The rich-text feature behind the button « Lien », which opens our link picker."""
 
-from django.forms import Media
-from wagtail.admin.rich_text.editors.draftail.features import EntityFeature
 from wagtail.rich_text.feature_registry import FeatureRegistry
+
+from reports.authoring.rich_text.module_feature import ModuleFeature
 
 FEATURE = "link"
 DESCRIPTION = "Lien\u00a0: section, page, fiche, document ou adresse"
-SCRIPTS = ("figure", "combobox", "links/sections", "links/search", "links/dialog", "links/opening")
-MEDIA = Media(
-    js=[f"reports/{name}.js" for name in SCRIPTS],
-    css={"all": ["reports/records.css", "reports/links/links.css"]},
-)
-
-
-class LinkFeature(EntityFeature):
-    """Wagtail's links with the scripts of the picker, which other widgets of the form load too."""
-
-    @property
-    def media(self) -> Media:
-        media: Media = super().media + MEDIA
-        return media
+STYLES = {"all": ["reports/records.css", "reports/links/links.css"]}
 
 
 def register_link_feature(features: FeatureRegistry) -> None:
     """Put the picker in the place of Wagtail's choosers; called after Wagtail's own hook."""
     wagtail = features.plugins_by_editor["draftail"][FEATURE]
     data = {**wagtail.data, "description": DESCRIPTION}
-    features.register_editor_plugin("draftail", FEATURE, LinkFeature(data, js=wagtail.js))
+    link = ModuleFeature(data, "reports/links/opening.js", js=wagtail.js, css=STYLES)
+    features.register_editor_plugin("draftail", FEATURE, link)

@@ -7,9 +7,9 @@ from typing import Any
 import nh3
 from draftjs_exporter.dom import DOM
 from wagtail.admin.rich_text.converters.html_to_contentstate import InlineEntityElementHandler
-from wagtail.admin.rich_text.editors.draftail.features import EntityFeature
 from wagtail.rich_text.feature_registry import FeatureRegistry
 
+from reports.authoring.rich_text.module_feature import ModuleFeature
 from reports.core.text.addresses import SCHEMES
 from reports.core.text.notes import CONTENT, ELEMENT
 from reports.core.text.rich_text import ATTRIBUTES, checked_attribute, plain
@@ -31,7 +31,7 @@ def register_note_feature(features: FeatureRegistry) -> None:
     features.register_editor_plugin(
         "draftail",
         FEATURE,
-        EntityFeature(button, js=["reports/note.js"], css={"all": ["reports/note.css"]}),
+        ModuleFeature(button, module="reports/note.js", css={"all": ["reports/note.css"]}),
     )
     features.register_converter_rule(
         "contentstate",

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import forms
+from django.forms.widgets import Script
 from django.utils.functional import cached_property
 from wagtail import blocks
 from wagtail.admin.telepath import register
@@ -18,11 +19,7 @@ from reports.content.blocks.leading import MarkedStructBlock
 from reports.content.validation import lengths
 from reports.core.figures import Figure
 
-SCRIPTS = (
-    *("figure", "suggestion", "history", "clipboard"),
-    *("fact_ranges", "fact_line", "fact_rows", "list_items", "pasted_lines", "fact_list"),
-    *("fact_suggestion", "fact"),
-)
+SCRIPTS = ("fact_line", "fact_list", "fact")
 STYLES = ("editor", "fact")
 
 
@@ -144,7 +141,7 @@ class SentenceBlockAdapter(StructBlockAdapter):
 
     @cached_property
     def media(self) -> forms.Media:
-        scripts = [f"reports/{name}.js" for name in SCRIPTS]
+        scripts: list[Any] = [Script(f"reports/{name}.js", type="module") for name in SCRIPTS]
         styles = [f"reports/{name}.css" for name in STYLES]
         return super().media + forms.Media(js=scripts, css={"all": styles})
 

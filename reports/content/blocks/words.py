@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.forms.widgets import Script
 from wagtail import blocks
 from wagtail.rich_text import RichText
 
@@ -50,7 +51,7 @@ class SentenceInput(forms.Textarea):
         return value and " ".join(filter(None, map(str.strip, value.splitlines())))
 
     class Media:
-        js = ("reports/sentence.js",)
+        js = (Script("reports/sentence.js", type="module"),)
         css = {"all": ("reports/editor.css",)}
 
 

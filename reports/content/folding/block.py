@@ -4,6 +4,7 @@ from operator import itemgetter
 from typing import Any
 
 from django.forms import Media
+from django.forms.widgets import Script
 from django.utils.functional import cached_property
 from wagtail.admin.telepath import register
 from wagtail.blocks.stream_block import StreamBlockAdapter
@@ -16,11 +17,6 @@ from reports.content.folding.summary import summarize_block
 from reports.content.folding.value import Child, PostedValue, stored_children
 
 MAX_UNFOLDED_BLOCKS = 10  # a body of fewer blocks is shown unfolded
-SCRIPTS = (
-    *("folding/summary", "folding/clipboard", "folding/ranking", "folding/inserter"),
-    *("folding/folded", "folding/block_menu", "folding/deletion", "folding/runs", "folding/body"),
-    "folding/reversal",
-)
 
 PostedChild = tuple[int, Child | None, bool]
 """A posted block: its order; the block, or None if it exists no more; whether it is unchanged since
@@ -118,10 +114,11 @@ class FoldingStreamBlockAdapter(StreamBlockAdapter):
     @cached_property
     def media(self) -> Media:
         tools = list(list_body_tools())
-        scripts = [*SCRIPTS, *(script for tool in tools for script in tool.scripts)]
+        names = ["folding/body", *(tool.script for tool in tools)]
+        scripts: list[Any] = [Script(f"reports/{name}.js", type="module") for name in names]
         styles = ["folding/body", *(style for tool in tools for style in tool.styles)]
         return super().media + Media(
-            js=[f"reports/{name}.js" for name in scripts],
+            js=scripts,
             css={"all": [f"reports/{name}.css" for name in styles]},
         )
 

@@ -8,14 +8,14 @@ FindUrl = Callable[[int | None], str]
 
 @dataclass(frozen=True)
 class BodyTool:
-    """Scripts and styles below `reports/`, without their endings.
+    """An ES module and styles below `reports/`, without their endings.
 
     `find_url` returns the address that they ask for a report, or for one that nobody has saved
-    yet. The scripts find it in the attribute `data-bilan-<name>`.
+    yet. The module finds it in the attribute `data-bilan-<name>`.
     """
 
     name: str
-    scripts: tuple[str, ...]
+    script: str
     styles: tuple[str, ...]
     find_url: FindUrl | None = None
 
@@ -24,7 +24,7 @@ _tools: dict[str, BodyTool] = {}
 
 
 def register_body_tool(tool: BodyTool) -> None:
-    """Add a tool to every body, when apps are ready. Its scripts follow those registered before."""
+    """Add a tool to every body, when apps are ready. Its script follows those registered before."""
     _tools[tool.name] = tool
 
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.forms.widgets import Script
 from django.urls import reverse
 from wagtail.admin.telepath import register
 from wagtail.admin.telepath.widgets import WidgetAdapter
@@ -35,12 +36,9 @@ class RecordWidget(forms.TextInput):
         return serialize_record(record) if record is not None else None
 
     class Media:
-        js = tuple(
-            f"reports/{name}.js"
-            for name in (
-                *("figure", "names", "combobox", "creation", "record", "question"),
-                *("reference", "arrival"),
-            )
+        js = (
+            Script("reports/reference.js", type="module"),
+            Script("reports/arrival.js", type="module"),
         )
         css = {"all": ("reports/editor.css", "reports/records.css")}
 

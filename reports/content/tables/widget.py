@@ -2,35 +2,11 @@ import json
 from typing import Any
 
 from django import forms
+from django.forms.widgets import Script
 from wagtail.admin.telepath import register
 from wagtail.admin.telepath.widgets import WidgetAdapter
 
 from reports.core.document.table import MOST_COLUMNS, MOST_ROWS, Table
-
-# In the order in which they need one another.
-SCRIPTS = (
-    "figure",
-    "suggestion",
-    "names",
-    "combobox",
-    "creation",
-    "record",
-    "sheet",
-    "matching",
-    "question",
-    "history",
-    "clipboard",
-    "selection",
-    "row",
-    "grid",
-    "pasted_heads",
-    "exchange",
-    "leftover",
-    "keys",
-    "totals",
-    "passing_message",
-    "table",
-)
 
 
 class TableWidget(forms.Textarea):
@@ -77,7 +53,7 @@ class TableWidget(forms.Textarea):
         return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
     class Media:
-        js = tuple(f"reports/{name}.js" for name in SCRIPTS)
+        js = (Script("reports/table.js", type="module"),)
         css = {"all": ("reports/editor.css", "reports/records.css")}
 
 

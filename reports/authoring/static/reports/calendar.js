@@ -1,10 +1,7 @@
 /* Who types an hour needs no calendar, which would lie over the button that saves it, at another month. */
-(function () {
-  "use strict";
 
-  const HOURS = "[name=go_live_at], [name=expire_at]";
+const HOURS = "[name=go_live_at], [name=expire_at]";
 
-  document.addEventListener("input", ({ target }) => {
-    if (target.matches?.(HOURS)) window.jQuery(target).datetimepicker("hide");
-  });
-})();
+document.addEventListener("input", ({ target }) => {
+  if (target.matches?.(HOURS)) window.jQuery(target).datetimepicker("hide");
+});

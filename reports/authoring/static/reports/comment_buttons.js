@@ -2,15 +2,12 @@
    each field; who pressed Tab and typed wrote elsewhere. The button stays for the pointer, and the
    keyboard has Ctrl + Alt + M, which also opens a comment that is there. Who has turned shortcuts off
    keeps the buttons in the order of Tab. */
-(function () {
-  "use strict";
 
-  const BUTTON = ".w-field__comment-button";
+const BUTTON = ".w-field__comment-button";
 
-  const form = document.querySelector("[data-edit-form]");
-  const config = JSON.parse(document.getElementById("wagtail-config")?.textContent ?? "{}");
-  if (!form || !config.KEYBOARD_SHORTCUTS_ENABLED) return;
-
+const form = document.querySelector("[data-edit-form]");
+const config = JSON.parse(document.getElementById("wagtail-config")?.textContent ?? "{}");
+if (form && config.KEYBOARD_SHORTCUTS_ENABLED) {
   function leaveOut(root) {
     for (const button of root.querySelectorAll(BUTTON)) button.tabIndex = -1;
     if (root.matches(BUTTON)) root.tabIndex = -1;
@@ -82,4 +79,4 @@
     if (!box?.matches("#comments textarea") || Date.now() - left < BY_HAND) return;
     box.focus({ preventScroll: true });
   });
-})();
+}

@@ -1,16 +1,14 @@
 /* Who comes to a page for one comment (?commentaire=12) finds the panel open, and the comment in view
    beside its field. Fields and comments move while the editor makes its blocks: they are looked for
    until that is over, or somebody has begun to do something. */
-(function () {
-  "use strict";
 
-  const BETWEEN = 500; // ms
-  const LOOKS = 20;
-  const HANDS = ["input", "keydown", "pointerdown", "touchstart", "wheel"];
+const BETWEEN = 500; // ms
+const LOOKS = 20;
+const HANDS = ["input", "keydown", "pointerdown", "touchstart", "wheel"];
 
-  const panel = document.querySelector('[data-side-panel="comments"]');
-  const commentId = Number(new URLSearchParams(window.location.search).get("commentaire"));
-  if (!panel || !commentId) return;
+const panel = document.querySelector('[data-side-panel="comments"]');
+const commentId = Number(new URLSearchParams(window.location.search).get("commentaire"));
+if (panel && commentId) {
   let left = LOOKS;
   let chosen = false;
 
@@ -57,4 +55,4 @@
     panel.dispatchEvent(new Event("open"));
     setTimeout(look, BETWEEN);
   });
-})();
+}

@@ -1,10 +1,8 @@
 /* What is deleted stays in the history. The saves of one page overwrite the version that the first of
    them has made, again and again: from a version in which something has been deleted, another is begun. */
-(function () {
-  "use strict";
 
-  const form = document.querySelector("[data-edit-form]");
-  if (!form || !form.hasAttribute("data-w-autosave-interval-value")) return;
+const form = document.querySelector("[data-edit-form]");
+if (form?.hasAttribute("data-w-autosave-interval-value")) {
   let saved = new Set(); // what is marked as deleted in the last version
   let sent = saved;
 
@@ -20,4 +18,4 @@
     if ([...sent].some((name) => !saved.has(name))) formData.delete("overwrite_revision_id");
   });
   document.addEventListener("w-autosave:success", () => (saved = sent));
-})();
+}

@@ -13,38 +13,36 @@
 
    And what is typed while a save is on its way is typed after it: Wagtail would take it for saved,
    say so, and let it go with the page. */
-(function () {
-  "use strict";
+import { flush } from "./flush.js";
+import { isSessionOver, makeSignInLink } from "./session.js";
 
-  const AGAIN = 5_000; // ms between two tries
-  const SLOW = 15_000; // ms after which an answer is not coming
-  const FINAL = 10_000; // ms during which the good news stays
-  const STAY =
-    " Ce que vous tapez reste dans cette page : ne la fermez pas, elle réessaie toutes les cinq secondes.";
-  const GONE = "Le serveur ne répond pas." + STAY;
-  const FAILS = "Le serveur n’enregistre pas : il est en panne." + STAY;
-  const SIGNED_OUT = "Vous êtes déconnecté : rien ne s’enregistre plus." + STAY + " ";
-  const WAIT = "Pas encore : rien ne serait reçu." + STAY;
-  const BACK = "Le serveur répond de nouveau : tout ce que vous avez tapé est enregistré.";
-  const CONFLICT =
-    "Une autre version de cette page vient d’être enregistrée. Ce que vous tapez n’est plus " +
-    "enregistré tout seul : enregistrez, les deux versions seront gardées.";
-  const NO_REVISION = "0"; // as `loaded_version.py` calls it
-  const ACTIONS = "button[type=submit], button[data-workflow-action-name]";
+const AGAIN = 5_000; // ms between two tries
+const SLOW = 15_000; // ms after which an answer is not coming
+const FINAL = 10_000; // ms during which the good news stays
+const STAY =
+  " Ce que vous tapez reste dans cette page : ne la fermez pas, elle réessaie toutes les cinq secondes.";
+const GONE = "Le serveur ne répond pas." + STAY;
+const FAILS = "Le serveur n’enregistre pas : il est en panne." + STAY;
+const SIGNED_OUT = "Vous êtes déconnecté : rien ne s’enregistre plus." + STAY + " ";
+const WAIT = "Pas encore : rien ne serait reçu." + STAY;
+const BACK = "Le serveur répond de nouveau : tout ce que vous avez tapé est enregistré.";
+const CONFLICT =
+  "Une autre version de cette page vient d’être enregistrée. Ce que vous tapez n’est plus " +
+  "enregistré tout seul : enregistrez, les deux versions seront gardées.";
+const NO_REVISION = "0"; // as `loaded_version.py` calls it
+const ACTIONS = "button[type=submit], button[data-workflow-action-name]";
 
-  const session = window.bilanSession;
-  const form = document.querySelector("[data-edit-form]");
+const form = document.querySelector("[data-edit-form]");
 
-  /* Of what was never saved as a version, Wagtail's form says nothing: the first save would be nobody's. */
-  if (form && form.action.includes("/edit/") && !form.elements.namedItem("loaded_revision_id")) {
-    for (const [name, value] of [["id", NO_REVISION], ["created_at", ""]]) {
-      const field = Object.assign(document.createElement("input"), { type: "hidden", value });
-      field.name = `loaded_revision_${name}`;
-      form.append(field);
-    }
+/* Of what was never saved as a version, Wagtail's form says nothing: the first save would be nobody's. */
+if (form && form.action.includes("/edit/") && !form.elements.namedItem("loaded_revision_id")) {
+  for (const [name, value] of [["id", NO_REVISION], ["created_at", ""]]) {
+    const field = Object.assign(document.createElement("input"), { type: "hidden", value });
+    field.name = `loaded_revision_${name}`;
+    form.append(field);
   }
-  if (!form || !form.hasAttribute("data-w-autosave-interval-value")) return;
-
+}
+if (form?.hasAttribute("data-w-autosave-interval-value")) {
   const banner = document.createElement("div");
   banner.className = "bilan-saving";
   banner.setAttribute("role", "status");
@@ -77,7 +75,7 @@
     banner.classList.toggle("bilan-saving--good", Boolean(good));
     if (said === text) return;
     said = text;
-    banner.replaceChildren(text, ...(text === SIGNED_OUT ? [session.link()] : []));
+    banner.replaceChildren(text, ...(text === SIGNED_OUT ? [makeSignInLink()] : []));
   }
 
   /* Who signs in again in another tab gets another token. */
@@ -113,7 +111,7 @@
   /** A save is refused by a server that fails, and by one that no longer knows who asks. */
   async function fail() {
     lose(isSignedOut ? SIGNED_OUT : FAILS);
-    isSignedOut = await session.isOver();
+    isSignedOut = await isSessionOver();
     if (gone) say(isSignedOut ? SIGNED_OUT : FAILS);
   }
 
@@ -164,7 +162,7 @@
     () => {
       const watch = unsaved();
       if (!touched || !watch?.confirmationValue) return;
-      window.bilan?.flush?.(form);
+      flush(form);
       if (watch.initialFormData) watch.hasChanges();
       else watch.hasEditsValue ||= early;
     },
@@ -230,4 +228,4 @@
     true,
   );
   document.addEventListener("submit", (event) => event.target === form && refuse(event), true);
-})();
+}

@@ -6,14 +6,13 @@
    are older.
 
    Ctrl + S saves at once, where one is: Wagtail would send the form and come back at its beginning. */
-(function () {
-  "use strict";
+import { announce } from "./figure.js";
 
-  // what Wagtail adds to a form that it sends for a step of approval, without an event
-  const STEP = ["action-workflow-action", "workflow-action-name", "workflow-action-extra-data"];
+// what Wagtail adds to a form that it sends for a step of approval, without an event
+const STEP = ["action-workflow-action", "workflow-action-name", "workflow-action-extra-data"];
 
-  const form = document.querySelector("[data-edit-form]");
-  if (!form || !form.hasAttribute("data-w-autosave-interval-value")) return;
+const form = document.querySelector("[data-edit-form]");
+if (form?.hasAttribute("data-w-autosave-interval-value")) {
   const TIMEOUT_MILLISECONDS = 10_000; // milliseconds that a form waits for a save
   let sent = false;
   let isSaving = false;
@@ -65,10 +64,10 @@
     event.preventDefault();
     event.stopImmediatePropagation();
     form.dispatchEvent(new CustomEvent("w-unsaved:add", { bubbles: true, cancelable: true }));
-    document.addEventListener("w-autosave:success", () => window.bilan?.announce("Enregistré."), {
+    document.addEventListener("w-autosave:success", () => announce("Enregistré."), {
       once: true,
     });
   }
 
   window.addEventListener("keydown", saveAtOnce, true);
-})();
+}

@@ -1,14 +1,12 @@
 /* What a screen reader says of a form. The editor of a rich text has no name of its own: it takes
    that of its label, or of its panel. A block with a name would be a landmark, and a body of a hundred
    blocks a hundred of them, many of one name: a block is a group. */
-(function () {
-  "use strict";
 
-  const EDITOR = ".public-DraftEditor-content:not([aria-labelledby])";
-  const BLOCK = "section.w-panel--nested";
+const EDITOR = ".public-DraftEditor-content:not([aria-labelledby])";
+const BLOCK = "section.w-panel--nested";
 
-  const form = document.querySelector("[data-edit-form]");
-  if (!form) return;
+const form = document.querySelector("[data-edit-form]");
+if (form) {
   let count = 0;
 
   function labelOf(editor) {
@@ -36,4 +34,4 @@
       for (const node of addedNodes) if (node instanceof Element) describe(node);
     }
   }).observe(form, { childList: true, subtree: true });
-})();
+}

@@ -1,20 +1,17 @@
 /* A comment that is being written when a save succeeds is kept. Wagtail (7.4) then makes all comments
    anew from the answer: what was not yet sent, or was sent while the save was on its way, would go
    with the old ones. Remove this when Wagtail keeps them itself: test_comments.py shows it. */
-(function () {
-  "use strict";
 
-  const OWN = 1_000_000; // Wagtail counts from 1, and begins again with each answer
-  const WRITTEN = ["text", "newText", "newReply", "mode", "deleted", "resolved"];
+const OWN = 1_000_000; // Wagtail counts from 1, and begins again with each answer
+const WRITTEN = ["text", "newText", "newReply", "mode", "deleted", "resolved"];
 
-  let count = OWN;
-  let sent = new Map(); // the comments as the last save took them along, by their number in the page
-  let kept = null; // what the page knows when the answer comes
+let count = OWN;
+let sent = new Map(); // the comments as the last save took them along, by their number in the page
+let kept = null; // what the page knows when the answer comes
 
-  const app = () => window.comments?.commentApp;
-  const form = document.querySelector("[data-edit-form]");
-  if (!form) return;
-
+const app = () => window.comments?.commentApp;
+const form = document.querySelector("[data-edit-form]");
+if (form) {
   const pick = (entry) =>
     Object.fromEntries(WRITTEN.filter((name) => name in entry).map((name) => [name, entry[name]]));
 
@@ -106,4 +103,4 @@
     }
     kept = null;
   });
-})();
+}

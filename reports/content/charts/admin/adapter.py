@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.forms.widgets import Script
 from django.urls import reverse
 from django.utils.functional import cached_property
 from wagtail.blocks.struct_block import StructBlockAdapter
@@ -16,6 +17,5 @@ class ChartBlockAdapter(StructBlockAdapter):
 
     @cached_property
     def media(self) -> forms.Media:
-        return super().media + forms.Media(
-            js=["reports/figure.js", "reports/chart.js"], css={"all": ["reports/chart.css"]}
-        )
+        scripts: list[Any] = [Script("reports/chart.js", type="module")]
+        return super().media + forms.Media(js=scripts, css={"all": ["reports/chart.css"]})

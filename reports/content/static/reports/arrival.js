@@ -2,13 +2,11 @@
  * Leads to the block that an address names (`#block-…-section`). The browser looks for it before
  * the editor has made its blocks, and what comes in above moves it: it is looked for again.
  */
-(() => {
-  "use strict";
 
-  const WAITS = [0, 300, 1000, 2000]; // ms after the page is there
-  const HANDS = ["keydown", "pointerdown", "touchstart", "wheel"];
-  const name = decodeURIComponent(window.location.hash.slice(1));
-  if (!/^block-.+-section$/.test(name)) return;
+const WAITS = [0, 300, 1000, 2000]; // ms after the page is there
+const HANDS = ["keydown", "pointerdown", "touchstart", "wheel"];
+const name = decodeURIComponent(window.location.hash.slice(1));
+if (/^block-.+-section$/.test(name)) {
   const timers = [];
 
   function arrive(first) {
@@ -31,4 +29,4 @@
   window.addEventListener("load", () => {
     WAITS.forEach((wait, turn) => timers.push(setTimeout(() => arrive(turn === 0), wait)));
   });
-})();
+}

@@ -1,17 +1,12 @@
 /* What was just done is said until it is old: beside later work it would be taken for news of that. */
-(() => {
-  "use strict";
 
-  const STAY = 20_000; // ms
+const STAY = 20_000; // ms
 
-  const timers = new WeakMap();
+const timers = new WeakMap();
 
-  /** Shows a text in an element, and takes it away after a while. */
-  function sayForAWhile(element, text) {
-    clearTimeout(timers.get(element));
-    element.textContent = text;
-    if (text) timers.set(element, setTimeout(() => (element.textContent = ""), STAY));
-  }
-
-  Object.assign(window.bilan, { sayForAWhile });
-})();
+/** Shows a text in an element, and takes it away after a while. */
+export function sayForAWhile(element, text) {
+  clearTimeout(timers.get(element));
+  element.textContent = text;
+  if (text) timers.set(element, setTimeout(() => (element.textContent = ""), STAY));
+}

@@ -12,9 +12,4 @@ def find_paste_url(page_id: int | None) -> str:
     return reverse("bilan_paste", args=[page_id]) if page_id else reverse("bilan_paste_new")
 
 
-PASTE = BodyTool(
-    "paste",
-    ("folding/insertion", "folding/paste_dialog", "folding/pasting"),
-    ("folding/pasting",),
-    find_paste_url,
-)
+PASTE = BodyTool("paste", "folding/pasting", ("folding/pasting",), find_paste_url)

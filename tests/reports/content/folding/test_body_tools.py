@@ -34,10 +34,10 @@ def test_a_form_without_tools_asks_nothing() -> None:
 
 
 def test_a_form_has_the_tools_that_are_registered() -> None:
-    register_body_tool(BodyTool("weigh", ("weigh/scale",), ("weigh/pan",), lambda page: f"/{page}"))
-    register_body_tool(BodyTool("tilt", ("tilt/edge",), ()))
+    register_body_tool(BodyTool("weigh", "weigh/scale", ("weigh/pan",), lambda page: f"/{page}"))
+    register_body_tool(BodyTool("tilt", "tilt/edge", ()))
     assert '<div data-bilan-clipboard="" data-bilan-weigh="/7" hidden></div>' in render_form(7)
     files = list_files()
     assert "reports/weigh/pan.css" in files
-    assert files.index("folding/reversal.js") < files.index("weigh/scale.js")
+    assert files.index("folding/body.js") < files.index("weigh/scale.js")
     assert files.index("weigh/scale.js") < files.index("tilt/edge.js")
