@@ -19,10 +19,13 @@ def list_all_rows(visit: Visit, editions: list[Edition]) -> list[Row]:
     rows = [row for each in editions for row in iterate_rows(each)]
     restated = find_restated(visit, {row["indicateur"] for row in rows if row["indicateur"]})
     ids = {each.report["year"]: each.report["id"] for each in editions}
-    return [row | {RESTATED.name: say_restated(row, ids[row["bilan"]], restated)} for row in rows]
+    return [
+        row | {RESTATED.name: describe_restatement(row, ids[row["bilan"]], restated)}
+        for row in rows
+    ]
 
 
-def say_restated(row: Row, report: str, restated: set[Key]) -> str | None:
+def describe_restatement(row: Row, report: str, restated: set[Key]) -> str | None:
     """Return yes or no for the figure of an indicator for a period, None for all else."""
     if not row["indicateur"] or not row["debut"] or row["etat"] in WORDS_ONLY:
         return None

@@ -39,13 +39,13 @@ def list_cells(period: Period) -> list[Cell]:
     result, target = period.result, period.target
     return [
         {"figure": result["figure"]} if result else build_cell(""),
-        build_cell(tell_change(period)),
+        build_cell(describe_change(period)),
         {"figure": target["figure"]} if target else build_cell(""),
         build_cell(percent(period.attainment)),
     ]
 
 
-def tell_change(period: Period) -> str:
+def describe_change(period: Period) -> str:
     """Return by how much the result differs from the one before; empty where nobody can say."""
     if period.result is None or period.change is None:
         return ""

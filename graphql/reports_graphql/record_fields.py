@@ -33,7 +33,7 @@ def record_list(model: Any, plural: str) -> Any:
 
     def announce(row: Any, context: Context) -> Any:
         loader: Any = context.load.find_loader(kind.name)
-        loader.announce_beside([row])
+        loader.announce_related([row])
         context.load.tag_records([row])
         return row
 

@@ -29,7 +29,7 @@ def list_bulk_pages(action: str, objects: list[Page], view: object) -> list[Page
     return pages
 
 
-def lead_to(request: HttpRequest, url: str) -> HttpResponse:
+def redirect_to(request: HttpRequest, url: str) -> HttpResponse:
     """Answer with the way to `url`, also where Wagtail's dialog of the workflow asks."""
     if request.headers.get("x-requested-with") == "XMLHttpRequest":
         return JsonResponse({"step": "success", "redirect": url})

@@ -24,7 +24,7 @@ def add_year(title: str, slug: str) -> str:
     return title if slug in title else f"{title} ({slug})"
 
 
-def tell_apart(pages: Collection[Page]) -> dict[int, str]:
+def disambiguate_titles(pages: Collection[Page]) -> dict[int, str]:
     """Return the title of each page by its id, with its programme where others are called so."""
     titles = {page.pk: title_with_year(page) for page in pages}
     paths = {page.pk: page.path[: PROGRAMME_DEPTH * Page.steplen] for page in pages}

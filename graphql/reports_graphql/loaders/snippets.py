@@ -55,7 +55,7 @@ class SnippetLoader(RecordLoader[K, V]):
         columns["pk"] = {*columns.get("pk", ()), *survivors}
         found = [*{**survivors, **own}.values()]
         records = self.perspective.drafts.replace_rows(found, self.model, **columns)
-        self.announce_beside(records)
+        self.announce_related(records)
         indexed = {key: record for record in records for key in self.list_keys(record)}
         former = {key: row.merged_into_id for row in merged for key in self.list_keys(row)}
         by_row = {record.pk: record for record in records}
@@ -65,7 +65,7 @@ class SnippetLoader(RecordLoader[K, V]):
         """Return the keys by which a record is asked for."""
         return (getattr(record, self.model.key_field),)
 
-    def announce_beside(self, records: list[Any]) -> None:
+    def announce_related(self, records: list[Any]) -> None:
         """Announce what may be asked of records."""
 
 
@@ -84,7 +84,7 @@ class ServicesByIdOrSlugLoader(RecordsByIdOrSlugLoader[Service]):
     model = Service
     kind = "services"
 
-    def announce_beside(self, records: list[Service]) -> None:
+    def announce_related(self, records: list[Service]) -> None:
         self.loaders.announce_services(records)
 
 
@@ -92,7 +92,7 @@ class IncubatorsByIdOrSlugLoader(RecordsByIdOrSlugLoader[Incubator]):
     model = Incubator
     kind = "incubators"
 
-    def announce_beside(self, records: list[Incubator]) -> None:
+    def announce_related(self, records: list[Incubator]) -> None:
         self.loaders.announce_incubators(records)
 
 
@@ -100,7 +100,7 @@ class FundingRoundsByIdOrSlugLoader(RecordsByIdOrSlugLoader[FundingRound]):
     model = FundingRound
     kind = "fundingrounds"
 
-    def announce_beside(self, records: list[FundingRound]) -> None:
+    def announce_related(self, records: list[FundingRound]) -> None:
         self.loaders.announce_funding_rounds(records)
 
 
@@ -111,7 +111,7 @@ class IndicatorsByCodeLoader(SnippetLoader[str, Indicator]):
     def find_columns(self, keys: set[str]) -> dict[str, set[Any]]:
         return {"code": keys}
 
-    def announce_beside(self, records: list[Indicator]) -> None:
+    def announce_related(self, records: list[Indicator]) -> None:
         self.loaders.announce_indicators(records)
 
 

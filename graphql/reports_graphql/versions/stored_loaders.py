@@ -69,7 +69,7 @@ class StoredLoader(Loader[Any, Any]):
             if isinstance(row, Snippet):
                 today = seen.get(getattr(row, self.key_field))
                 row.merged_into = today and today.merged_into
-        self.announce_beside(decoded)
+        self.announce_related(decoded)
         return {key: row for row in decoded for key in (row.pk, getattr(row, self.key_field))}
 
     @property
@@ -80,7 +80,7 @@ class StoredLoader(Loader[Any, Any]):
         if isinstance(value, Snippet):
             self.loaders.tag_records([value])
 
-    def announce_beside(self, rows: list[Any]) -> None:
+    def announce_related(self, rows: list[Any]) -> None:
         """Announce what is read with records."""
         if self.name == "service":
             self.loaders.announce_services(rows)

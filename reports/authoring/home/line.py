@@ -13,7 +13,7 @@ from wagtail.models import Page
 from reports.checks.fullness import describe_left
 from reports.checks.models import CheckSummary
 from reports.checks.serializers import format_summary
-from reports.content.page_titles import tell_apart, title_with_year
+from reports.content.page_titles import disambiguate_titles, title_with_year
 
 MAX_LINES = 20  # lines of a panel
 
@@ -39,7 +39,7 @@ class Line:
 def name_pages(lines: Iterable[Line]) -> list[Line]:
     """Return lines in which no two pages have one name."""
     lines = list(lines)
-    titles = tell_apart([line.page for line in lines if line.page])
+    titles = disambiguate_titles([line.page for line in lines if line.page])
     return [replace(line, title=titles[line.page.pk]) if line.page else line for line in lines]
 
 

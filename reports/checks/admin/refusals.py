@@ -14,8 +14,8 @@ from reports.checks.gate import PublicationRefused, find_refused
 from reports.checks.refused_publication import (
     build_refusal_context,
     edit_url,
-    lead_to,
     list_bulk_pages,
+    redirect_to,
 )
 from reports.content.models import AnnualReportPage
 
@@ -33,7 +33,7 @@ class RefusalMiddleware:
         if not isinstance(error, PublicationRefused):
             return None
         show_refusal(request, error.checked, error.errors)
-        return lead_to(request, edit_url(error.checked.page))
+        return redirect_to(request, edit_url(error.checked.page))
 
 
 def show_refusal(request: HttpRequest, checked: CheckResult, errors: list[Finding]) -> None:

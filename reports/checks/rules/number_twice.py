@@ -24,9 +24,9 @@ from reports.checks.statements.number_pairs import (
 from reports.checks.statements.printed_numbers import (
     GENERIC,
     CellNumber,
-    Saying,
+    StatedNumber,
     iterate_cells,
-    iterate_sayings,
+    iterate_stated_numbers,
 )
 from reports.checks.statements.quoted_totals import find_quoted_totals
 from reports.core.comparison.subject import meaningful_stems
@@ -52,7 +52,7 @@ CROWD = 8  # numbers of the same digits, or of the same name, that one is compar
     "ailleurs n’est pas signalé.",
 )
 def number_twice(report: Reading) -> Iterator[Issue]:
-    sayings, cells = list(iterate_sayings(report)), list(iterate_cells(report))
+    sayings, cells = list(iterate_stated_numbers(report)), list(iterate_cells(report))
     numbers: list[Number] = [*cells, *sayings]
     printed = count_values(report)
     told = {(issue.place, issue.evidence[0]) for issue in indicator_in_text(report)}
@@ -93,7 +93,7 @@ def number_twice(report: Reading) -> Iterator[Issue]:
             yield from find_scaled_budget(report, saying)
 
 
-def find_scaled_budget(report: Reading, saying: Saying) -> Iterator[Issue]:
+def find_scaled_budget(report: Reading, saying: StatedNumber) -> Iterator[Issue]:
     """Yield an issue where a number is a thousand times the total of a budget, or a thousandth."""
     budgets = (block for block in report.blocks if block.kind == "budget")
     for block in islice(budgets, CROWD):
@@ -129,9 +129,9 @@ def count_values(report: Reading) -> Counter[Hashable]:
     )
 
 
-def build_issue(saying: Saying, other: Number) -> Issue:
+def build_issue(saying: StatedNumber, other: Number) -> Issue:
     """Return an issue about a number and the other one."""
-    if isinstance(other, Saying):
+    if isinstance(other, StatedNumber):
         there = f"« {other.quoted} »"
     else:
         heads = ", ".join(filter(None, (other.row.head.strip(), other.heading.strip())))

@@ -9,9 +9,9 @@ from reports.checks.statements.kept_numbers import find_year_pairs
 from reports.checks.statements.number_pairs import CARDS
 from reports.checks.statements.printed_numbers import (
     CellNumber,
-    Saying,
+    StatedNumber,
     iterate_cells,
-    iterate_sayings,
+    iterate_stated_numbers,
 )
 from reports.checks.statements.slips import FEWEST_DIGITS, count_digits
 from reports.core.comparison.agreement import is_same_number
@@ -46,7 +46,7 @@ def number_year(report: Reading) -> Iterator[Issue]:
         if count_digits(cell.figure.value or ZERO) >= FEWEST_DIGITS
     )
     done: set[tuple[str, int]] = set()
-    for saying in iterate_sayings(report) if cells else ():
+    for saying in iterate_stated_numbers(report) if cells else ():
         found = cells.get((saying.figure.unit, saying.figure.value), ())
         year = find_only_year(saying) if found and saying.block_kind not in CARDS else None
         other = find_other_year(saying, year, found[:CROWD]) if year else None
@@ -67,7 +67,7 @@ def number_year(report: Reading) -> Iterator[Issue]:
 def find_kept_facts(report: Reading) -> Iterator[Issue]:
     """Yield the key figures that are, by a sentence of the report, those of the year before."""
     pairs = {(pair.noun, pair.then.value): pair for pair in find_year_pairs(report)}
-    for saying in iterate_sayings(report) if pairs else ():
+    for saying in iterate_stated_numbers(report) if pairs else ():
         if saying.block_kind not in FACTS or saying.year != report.year or not saying.subject:
             continue
         pair = pairs.get((saying.subject[0], saying.figure.value))
@@ -82,7 +82,7 @@ def find_kept_facts(report: Reading) -> Iterator[Issue]:
             )
 
 
-def find_only_year(saying: Saying) -> int | None:
+def find_only_year(saying: StatedNumber) -> int | None:
     """Return the one year that the sentence of a number names, if it says it of that number."""
     words = sentence.whole_sentence(saying.statement)
     years = set(sentence.YEAR.findall(words))
@@ -91,7 +91,9 @@ def find_only_year(saying: Saying) -> int | None:
     return sentence.stated_year(saying.statement)
 
 
-def find_other_year(saying: Saying, year: int, cells: Sequence[CellNumber]) -> CellNumber | None:
+def find_other_year(
+    saying: StatedNumber, year: int, cells: Sequence[CellNumber]
+) -> CellNumber | None:
     """Return the cell of another year that has the number, if no cell of that year has it and the
     table says something else of that year.
     """
@@ -101,7 +103,7 @@ def find_other_year(saying: Saying, year: int, cells: Sequence[CellNumber]) -> C
     return next((cell for cell in named if states_otherwise(cell, year)), None)
 
 
-def is_of_same_thing(saying: Saying, cell: CellNumber) -> bool:
+def is_of_same_thing(saying: StatedNumber, cell: CellNumber) -> bool:
     return bool({*saying.subject[:1]} & cell.words or saying.words & {*cell.subject})
 
 

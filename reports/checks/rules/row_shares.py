@@ -31,7 +31,7 @@ def row_share_differs(report: Reading) -> Iterator[Issue]:
         columns = range(1, min(len(grid.table.columns), MOST_COLUMNS))
         for share in columns:
             others = [place for place in columns if place != share]
-            tried = [judge_rows(grid, share, *pair) for pair in permutations(others, 2)]
+            tried = [compare_rows(grid, share, *pair) for pair in permutations(others, 2)]
             wrong = [
                 rows for rows, right in tried if right >= MIN_RIGHT_ROWS and len(rows) * 2 <= right
             ]
@@ -39,7 +39,7 @@ def row_share_differs(report: Reading) -> Iterator[Issue]:
                 yield from build_issues(grid, min(wrong, key=len))
 
 
-def judge_rows(grid: Grid, share: int, part: int, whole: int) -> tuple[list[Triple], int]:
+def compare_rows(grid: Grid, share: int, part: int, whole: int) -> tuple[list[Triple], int]:
     """Return the rows in which a column is not the share of two others, and how many are right."""
     wrong, right = [], 0
     for row in grid.table.rows:

@@ -41,7 +41,11 @@ def left_over_row(report: Reading) -> Iterator[Issue]:
             own = shifted_cells(report, grid, row, other, twin, year=report.year)
             alone = own if any(is_singular(now) for now, _ in own) else []
             for cells in (pairs, alone):
-                if cells and all(is_printed_alike(*pair) for pair in cells) and is_telling(cells):
+                if (
+                    cells
+                    and all(is_printed_alike(*pair) for pair in cells)
+                    and are_distinctive(cells)
+                ):
                     yield build_row_issue(grid, row, [now for now, _ in cells], last.year)
                     break
     for won in awards.values():
@@ -131,7 +135,7 @@ def check_unchanged(
     repeated = [s for s in now if subject_key(s) in known]
     pairs = [(s.figure, known[subject_key(s)]) for s in repeated]
     most = len(pairs) * 2 > len(now)
-    if most and is_telling(pairs) and all(is_printed_alike(*pair) for pair in pairs):
+    if most and are_distinctive(pairs) and all(is_printed_alike(*pair) for pair in pairs):
         lines = ", ".join(f"« {quote_statement(s)} »" for s in repeated)
         yield Issue(
             facts[0].place,
@@ -151,7 +155,7 @@ def is_printed_alike(one: Figure, other: Figure) -> bool:
     return is_comparable(one, other) and one.value == other.value and is_same_number(one, other)
 
 
-def is_telling(pairs: Sequence[Pair]) -> bool:
+def are_distinctive(pairs: Sequence[Pair]) -> bool:
     """Return whether so many equal figures are no coincidence: two, or one of three digits."""
     numbers = [now for now, _ in pairs if now.value]
     return len(numbers) > 1 or any(is_singular(now) for now in numbers)

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from reports.checks.arithmetic.outcomes import find_outcomes
 from reports.checks.arithmetic.rounding import ONE, TWO, ZERO, format_number
 from reports.checks.rule import Issue, Severity, rule
-from reports.checks.statements.shortfalls import find_told_rows
+from reports.checks.statements.shortfalls import find_explained_rows
 from reports.checks.statements.target_claims import (
-    find_judgements,
+    find_target_claims,
     group_sentences,
     is_right,
-    tells_of_missed,
+    mentions_missed_targets,
 )
 from reports.core.figures import Figure, Unit
 from reports.core.figures.parts import State
@@ -35,9 +35,9 @@ def target_missed(report: Reading) -> Iterator[Issue]:
     sentences = group_sentences(report)
     for grid in report.grids:
         missed = [o for o in find_outcomes(report, grid) if o.missed and not o.remarks]
-        if missed and tells_of_missed(report, grid, sentences):
+        if missed and mentions_missed_targets(report, grid, sentences):
             continue
-        told = find_told_rows(report, grid, [o.name for o in missed]) if missed else set()
+        told = find_explained_rows(report, grid, [o.name for o in missed]) if missed else set()
         for outcome in missed:
             if outcome.name not in told:
                 result, target = outcome.result.raw.strip(), outcome.target.raw.strip()
@@ -73,7 +73,7 @@ def describe_gap(result: Figure, target: Figure) -> str:
 def targets_claim_differs(report: Reading) -> Iterator[Issue]:
     sentences = group_sentences(report)
     for grid in report.grids:
-        known = find_judgements(report, grid)
+        known = find_target_claims(report, grid)
         if known.count(None) == len(known):
             continue
         reached = known.count(False)

@@ -47,7 +47,7 @@ def fact_year(report: Reading) -> Iterator[Issue]:
             continue
         line = line_without_asides(fact)
         groups = block.node.groups if block.kind == "key_figures" else ()
-        group = next((each.title for each in groups if stands_in(fact, each)), "")
+        group = next((each.title for each in groups if is_in_group(fact, each)), "")
         above = (fact.heading, group, block.node.display_name, fact.place.section)
         where = next((text for text in above if find_years(text)), f"bilan {report.year}")
         if is_stray(line, where, report.year, strictly=bool(find_years(fact.heading))):
@@ -60,7 +60,7 @@ def fact_year(report: Reading) -> Iterator[Issue]:
             )
 
 
-def stands_in(fact: Fact, group: KeyFigureGroup) -> bool:
+def is_in_group(fact: Fact, group: KeyFigureGroup) -> bool:
     """Return whether a fact was read from this group: it has the very figure of one there."""
     return any(each.figure is fact.figure for each in group.facts)
 

@@ -5,7 +5,7 @@ from collections.abc import Hashable, Sequence
 from decimal import Decimal
 
 from reports.checks.arithmetic.rounding import ZERO
-from reports.checks.statements.printed_numbers import GENERIC, CellNumber, Saying
+from reports.checks.statements.printed_numbers import GENERIC, CellNumber, StatedNumber
 from reports.checks.statements.slips import (
     CERTAIN_DIGITS,
     count_digits,
@@ -18,7 +18,7 @@ from reports.core.comparison.subject import meaningful_stems
 from reports.core.figures import Figure
 from reports.core.reading import Reading, sentence
 
-Number = Saying | CellNumber
+Number = StatedNumber | CellNumber
 NAMED = 2  # words that name what is counted beyond doubt
 SLIPPED = tuple(Decimal(1000) ** times for times in (-2, -1, 1, 2))
 # What says that a count is of the whole report, and of no part of it.
@@ -52,7 +52,7 @@ def digits_key(number: Number) -> Hashable:
     return number.figure.unit, sort_digits(number.figure.value or ZERO)
 
 
-def is_apart(saying: Saying, other: Number) -> bool:
+def is_apart(saying: StatedNumber, other: Number) -> bool:
     """Return whether two numbers stand apart: those of one line or of one list are several."""
     if isinstance(other, CellNumber):
         return saying.place.rank != other.grid.place.rank
@@ -62,7 +62,7 @@ def is_apart(saying: Saying, other: Number) -> bool:
     return saying.block_kind not in LISTS and one != two
 
 
-def is_swapped_for(saying: Saying, other: Number) -> bool:
+def is_swapped_for(saying: StatedNumber, other: Number) -> bool:
     """Return whether two numbers of one thing differ by the order of two digits."""
     a, b = saying.figure.value or ZERO, other.figure.value or ZERO
     if not is_swapped(a, b) or not is_apart(saying, other):
@@ -75,11 +75,11 @@ def is_swapped_for(saying: Saying, other: Number) -> bool:
 
 def find_section_words(other: Number) -> frozenset[str]:
     """Return the stems of the title above a fact; a table has a caption."""
-    section = other.place.section if isinstance(other, Saying) else ""
+    section = other.place.section if isinstance(other, StatedNumber) else ""
     return frozenset(meaningful_stems(section)) - GENERIC
 
 
-def is_misspelt_for(saying: Saying, other: Number) -> bool:
+def is_misspelt_for(saying: StatedNumber, other: Number) -> bool:
     """Return whether two numbers of one name differ by one digit."""
     a, b = saying.figure.value or ZERO, other.figure.value or ZERO
     return (
@@ -90,17 +90,17 @@ def is_misspelt_for(saying: Saying, other: Number) -> bool:
     )
 
 
-def sums_up(other: Number, saying: Saying) -> bool:
+def sums_up(other: Number, saying: StatedNumber) -> bool:
     """Return whether a key figure of the whole report gives another number for the same name."""
     return (
-        isinstance(other, Saying)
+        isinstance(other, StatedNumber)
         and other.block_kind in ("key_figures", "fact_list")
         and OVERVIEW.search(other.place.section) is not None
         and is_told_otherwise(saying, other)
     )
 
 
-def find_lone_row(saying: Saying, others: Sequence[Number]) -> list[Number]:
+def find_lone_row(saying: StatedNumber, others: Sequence[Number]) -> list[Number]:
     """Return the cells of the year that give another number, in the only row of that name."""
     cells = [each for each in others if isinstance(each, CellNumber)]
     rows = {(cell.grid.place.block, cell.row.id) for cell in cells}
@@ -110,7 +110,7 @@ def find_lone_row(saying: Saying, others: Sequence[Number]) -> list[Number]:
     return [c for c in dated if len(dated) == 1 and is_told_otherwise(saying, c)]
 
 
-def is_told_otherwise(saying: Saying, other: Number) -> bool:
+def is_told_otherwise(saying: StatedNumber, other: Number) -> bool:
     """Return whether two numbers of one full name differ. More than the whole is wrong however much
     more it is; less may be of a part, where no word says otherwise.
     """
@@ -123,11 +123,11 @@ def is_told_otherwise(saying: Saying, other: Number) -> bool:
     )
 
 
-def get_values(saying: Saying, other: Number) -> tuple[Decimal, Decimal]:
+def get_values(saying: StatedNumber, other: Number) -> tuple[Decimal, Decimal]:
     return saying.figure.value or ZERO, other.figure.value or ZERO
 
 
-def is_of_whole(saying: Saying, other: Number) -> bool:
+def is_of_whole(saying: StatedNumber, other: Number) -> bool:
     """Return whether a count cannot be of a part of what another counts."""
     a, b = get_values(saying, other)
     words = sentence.whole_sentence(saying.statement)
@@ -136,7 +136,7 @@ def is_of_whole(saying: Saying, other: Number) -> bool:
     return a > b or WHOLE.search(f"{words} {saying.place.section}") is not None
 
 
-def is_beside_total(report: Reading, saying: Saying, cell: CellNumber) -> bool:
+def is_beside_total(report: Reading, saying: StatedNumber, cell: CellNumber) -> bool:
     """Return whether a number is said of all that a table of the same part adds up, and is not its
     total: its sentence has hardly a word beside those of the table.
     """
@@ -173,8 +173,8 @@ def is_scaled_for(figure: Figure, total: Figure) -> bool:
     )
 
 
-def are_of_one_year(saying: Saying, other: Number) -> bool:
+def are_of_one_year(saying: StatedNumber, other: Number) -> bool:
     """Return whether nothing says that two numbers are of two years."""
-    if isinstance(other, Saying):
+    if isinstance(other, StatedNumber):
         return saying.year == other.year
     return not other.years or saying.year in other.years

@@ -41,7 +41,7 @@ WORDS_QUOTED = 4
 
 
 @dataclass(frozen=True)
-class Saying:
+class StatedNumber:
     """A number that a sentence or a fact says, and the year that it is said of."""
 
     statement: Statement
@@ -137,7 +137,7 @@ def join_sentence(statement: Statement) -> str:
     return "".join(sentence.whole_sentence(statement).split())
 
 
-def iterate_sayings(report: Reading) -> Iterator[Saying]:
+def iterate_stated_numbers(report: Reading) -> Iterator[StatedNumber]:
     """Yield the exact numbers that sentences and facts state; January is of the year before it."""
     for statement in report.statements:
         figure = statement.figure
@@ -148,7 +148,7 @@ def iterate_sayings(report: Reading) -> Iterator[Saying]:
             dated = replace(statement, before=SINCE.sub(" ", statement.before))
             is_of_year = sentence.is_of_year(dated, report.year)
             year = report.year if is_of_year else sentence.stated_year(dated) or report.year
-            yield Saying(statement, report.blocks[statement.place.rank].kind, year)
+            yield StatedNumber(statement, report.blocks[statement.place.rank].kind, year)
 
 
 def iterate_cells(report: Reading) -> Iterator[CellNumber]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from reports.checks.statements.number_pairs import is_apart
-from reports.checks.statements.printed_numbers import CellNumber, Saying, join_sentence
+from reports.checks.statements.printed_numbers import CellNumber, StatedNumber, join_sentence
 from reports.core.comparison.agreement import is_comparable, is_same_number
 from reports.core.comparison.subject import meaningful_stems
 from reports.core.figures import Figure
@@ -21,7 +21,7 @@ BEFORE_CHOICE = re.compile(
 
 
 def find_quoted_totals(
-    report: Reading, saying: Saying, totals: Sequence[CellNumber]
+    report: Reading, saying: StatedNumber, totals: Sequence[CellNumber]
 ) -> Iterator[CellNumber]:
     """Yield the totals whose column names what is counted, where the sentence says another number
     for them and repeats another total of their row: « Les 642 dossiers représentent 11,2 M€ », of
@@ -39,7 +39,7 @@ def find_quoted_totals(
                 yield cell
 
 
-def list_figures_beside(report: Reading, saying: Saying) -> list[Figure]:
+def list_figures_beside(report: Reading, saying: StatedNumber) -> list[Figure]:
     """Return the other figures of the sentence of a number."""
     return [
         other.figure
@@ -48,7 +48,7 @@ def list_figures_beside(report: Reading, saying: Saying) -> list[Figure]:
     ]
 
 
-def names_what_is_counted(cell: CellNumber, saying: Saying) -> bool:
+def names_what_is_counted(cell: CellNumber, saying: StatedNumber) -> bool:
     """Return whether the head of the column of a total is the noun that a number counts."""
     counted = saying.statement.counted[:1]
     is_count = saying.figure.unit is None is cell.figure.unit

@@ -39,7 +39,7 @@ GENERIC = {
 }
 
 
-def find_told_rows(report: Reading, grid: Grid, names: Sequence[str]) -> set[str]:
+def find_explained_rows(report: Reading, grid: Grid, names: Sequence[str]) -> set[str]:
     """Return those of the rows that missed their target of which the same section says so."""
     told: set[str] = set()
     for words in iterate_sentences(report, grid):

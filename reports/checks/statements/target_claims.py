@@ -48,7 +48,7 @@ PAIRED = 2  # numbers: how many targets of how many
 Sentences = Mapping[int, Sequence[tuple[Place, str]]]
 
 
-def find_judgements(report: Reading, grid: Grid) -> list[bool | None]:
+def find_target_claims(report: Reading, grid: Grid) -> list[bool | None]:
     """Return of each row of a table whether its target was missed, None where one cannot know."""
     return [judge(outcome) for outcome in find_outcomes(report, grid, is_undated=True)]
 
@@ -91,9 +91,9 @@ def is_right(words: str, known: Sequence[bool | None], year: int) -> bool | None
     return most == len(known) if ALL.search(words) else None
 
 
-def tells_of_missed(report: Reading, grid: Grid, sentences: Sentences) -> bool:
+def mentions_missed_targets(report: Reading, grid: Grid, sentences: Sentences) -> bool:
     """Return whether a sentence of the same part says rightly that some targets were missed."""
-    known = find_judgements(report, grid)
+    known = find_target_claims(report, grid)
     for block in report.section(grid.place, 2):
         for _, words in sentences.get(block.place.rank, ()):
             count = find_count(words)

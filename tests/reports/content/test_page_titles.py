@@ -9,7 +9,7 @@ from django.utils import timezone
 from wagtail.models import Page, Site
 
 from reports.content.models import AnnualReportPage, HomePage, ReportIndexPage, User
-from reports.content.page_titles import tell_apart, title_with_year
+from reports.content.page_titles import disambiguate_titles, title_with_year
 from reports.publishing.models import Release
 from tests.reports.checks.conftest import draft, own_rules, people
 
@@ -44,7 +44,7 @@ def test_a_programme_is_added_where_two_have_one_title() -> None:
     first = add_report(add_programme("alpha"), 2025, "Bilan 2025")
     index = add_programme("beta")
     second, third = add_report(index, 2025, "Bilan 2025"), add_report(index, 2024, "Bilan 2024")
-    titles = tell_apart([first, second, third, first])
+    titles = disambiguate_titles([first, second, third, first])
 
     assert titles[first.pk] == "Bilan 2025, Alpha"
     assert titles[second.pk] == "Bilan 2025, Beta"

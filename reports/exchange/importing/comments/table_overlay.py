@@ -24,7 +24,7 @@ class TableOverlay:
     def complete(self, given: Any, read: Table, heads: Heads, path: Path) -> tuple[Table, Heads]:
         """Return the table and what its rows name. Raises `Refusal` for another size."""
         given = self.values.mapping(given, path)
-        self.tell_unknown(given, {"columns", "rows"}, path)
+        self.note_unknown_keys(given, {"columns", "rows"}, path)
         columns, rows = list(read.columns), list(read.rows)
         heads = list(heads) or [None] * len(rows)
         if "columns" in given:
@@ -56,7 +56,7 @@ class TableOverlay:
 
     def complete_column(self, given: Any, column: Column, path: Path) -> Column:
         given = self.values.mapping(given, path)
-        self.tell_unknown(given, COLUMN, path)
+        self.note_unknown_keys(given, COLUMN, path)
         self.values.take_key(given, path)
         return Column(self.values.text(given.get("heading", column.heading), (*path, "heading")))
 
@@ -64,7 +64,7 @@ class TableOverlay:
         self, given: Any, row: Row, head: Named | None, path: Path
     ) -> tuple[Row, Named | None]:
         given = self.values.mapping(given, path)
-        self.tell_unknown(given, ROW, path)
+        self.note_unknown_keys(given, ROW, path)
         self.values.take_key(given, path)
         changes: dict[str, Any] = {}
         if "url" in given:
@@ -101,7 +101,7 @@ class TableOverlay:
         if isinstance(given, str):
             return replace(cell, raw=given)
         given = self.values.mapping(given, path)
-        self.tell_unknown(given, CELL, path)
+        self.note_unknown_keys(given, CELL, path)
         raw = self.values.text(given.get("raw", cell.raw), (*path, "raw"))
         read_as = given.get("read_as", cell.read_as)
         if read_as is not None:
@@ -111,7 +111,7 @@ class TableOverlay:
             url = self.values.address(given["url"], (*path, "url"))
         return Cell(raw, read_as, url)
 
-    def tell_unknown(self, given: dict[str, Any], known: set[str], path: Path) -> None:
+    def note_unknown_keys(self, given: dict[str, Any], known: set[str], path: Path) -> None:
         for name in given:
             if name not in known:
                 self.values.notice(UNKNOWN, *path, name)

@@ -49,7 +49,7 @@ def take_definitions(lines: Sequence[Line]) -> tuple[list[Line], list[Definition
         if begins:
             current = Definition(begins[1], number, lines=[begins[2]])
             found.append(current)
-        elif current is not None and goes_on(text, is_blank, blank):
+        elif current is not None and continues_definition(text, is_blank, blank):
             current.lines.append(text[DEPTH:] if text.startswith(" " * DEPTH) else text.lstrip())
         else:
             current = None
@@ -64,7 +64,7 @@ def take_definitions(lines: Sequence[Line]) -> tuple[list[Line], list[Definition
     return rest, found
 
 
-def goes_on(text: str, is_blank: bool, after_blank: bool) -> bool:
+def continues_definition(text: str, is_blank: bool, after_blank: bool) -> bool:
     """Return whether a line belongs to the definition above it."""
     if is_blank or text.expandtabs(DEPTH).startswith(" " * DEPTH):
         return True

@@ -17,7 +17,7 @@ from reports.exchange.importing.recognise.table_rows import row_of
 HEAD = "intitulé de colonne"
 
 
-def tell_links(parsed: ParsedTable, draft: Draft) -> list[Notice]:
+def list_link_notices(parsed: ParsedTable, draft: Draft) -> list[Notice]:
     """Return what became of the links of a table that is a block now, where it is not the same."""
     table = draft.value.get("table")
     rows: Sequence[Row] = table.rows if table else [row_of(cells) for cells in parsed.body]

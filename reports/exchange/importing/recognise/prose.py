@@ -59,7 +59,7 @@ def recognise_quote(element: Tag) -> Draft:
         inner, is_one = list(element.children), not element.find(is_block)
         if len(nodes) == 1 and isinstance(nodes[0], Tag) and nodes[0].name == "p":
             inner, is_one = list(nodes[0].children), True
-        if not said_by and is_one and (said := recognise_said(inner, line_of(element))):
+        if not said_by and is_one and (said := recognise_attributed_quote(inner, line_of(element))):
             return said
     value = {"text": prose_of(element.children), "attribution": said_by.lstrip(" —–-")}
     return Draft("quote", line_of(element), value)
@@ -149,7 +149,7 @@ def has_only_emphasis(node: PageElement) -> bool:
     return len(inner) == 1 and isinstance(inner[0], Tag) and inner[0].name in ("i", "em")
 
 
-def recognise_said(nodes: list[PageElement], line: int) -> Draft | None:
+def recognise_attributed_quote(nodes: list[PageElement], line: int) -> Draft | None:
     """A line that is a quotation and, after a dash, who said it; None for any other line."""
     found = SAID.match(words_of(nodes))
     cut = cut_at_last_dash(nodes) if found else None

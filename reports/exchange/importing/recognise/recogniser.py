@@ -184,7 +184,7 @@ class Recogniser(DraftCollector):
         if link is not None and href_of(link):
             self.link(link, line)
             return
-        if (quote := prose.recognise_said(nodes, line)) is not None:
+        if (quote := prose.recognise_attributed_quote(nodes, line)) is not None:
             self.drafts.append(quote)
             return
         html = f"<p>{html_of(nodes)}</p>"

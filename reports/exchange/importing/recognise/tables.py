@@ -9,7 +9,7 @@ from reports.exchange.importing.inline import words_of
 from reports.exchange.importing.line_marks import line_of
 from reports.exchange.importing.recognise.awards import is_awards, put_names_first, recognise_awards
 from reports.exchange.importing.recognise.budgets import is_budget, recognise_budget_table
-from reports.exchange.importing.recognise.cell_link_notices import tell_links
+from reports.exchange.importing.recognise.cell_link_notices import list_link_notices
 from reports.exchange.importing.recognise.figure_tables import recognise_figure_table
 from reports.exchange.importing.recognise.indicators import is_indicators, recognise_indicators
 from reports.exchange.importing.recognise.parsed_table import ParsedTable, parse_table
@@ -36,7 +36,7 @@ def recognise_table(
     draft, used = choose_type(table, caption, words_before, line_of(element))
     if table.has_joined_heads or used is not table:
         draft.printed = printed
-    notices += tell_links(used, draft)
+    notices += list_link_notices(used, draft)
     return draft
 
 

@@ -29,16 +29,16 @@ def is_between(tokens: Sequence[Token], place: int) -> bool:
         return False
     before = next((t for t in reversed(tokens[: place - 2]) if not is_blank(t)), None)
     after = next((t for t in tokens[place + 4 :] if not is_blank(t)), None)
-    return begins_whole(before) and ends_whole(after) and is_parted(number, words)
+    return is_block_start(before) and is_block_end(after) and is_parted(number, words)
 
 
 def is_blank(token: Token) -> bool:
     return isinstance(token, str) and not token.strip()
 
 
-def begins_whole(token: Token | None) -> bool:
-    return isinstance(token, Tag) and not token.is_end and token.parts_words
+def is_block_start(token: Token | None) -> bool:
+    return isinstance(token, Tag) and not token.is_end and token.separates_words
 
 
-def ends_whole(token: Token | None) -> bool:
-    return isinstance(token, Tag) and token.is_end and token.parts_words
+def is_block_end(token: Token | None) -> bool:
+    return isinstance(token, Tag) and token.is_end and token.separates_words

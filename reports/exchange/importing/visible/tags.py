@@ -50,7 +50,7 @@ class Tag:
         return self.name == NOTE and not self.is_end and bool(self.attributes.get("id"))
 
     @property
-    def parts_words(self) -> bool:
+    def separates_words(self) -> bool:
         return self.name not in PHRASING or self.name == "br"
 
 

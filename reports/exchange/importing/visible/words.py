@@ -97,7 +97,7 @@ def visible_text(tokens: Sequence[Token]) -> str:
         if isinstance(token, str):
             parts.append(translate_raised_digits(script, token) if script else token)
             continue
-        if token.parts_words:
+        if token.separates_words:
             script = ""
             parts.append(" ")
         if token.is_mark:

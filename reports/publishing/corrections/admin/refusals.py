@@ -8,7 +8,7 @@ from django.utils.html import format_html
 from wagtail.admin import messages
 from wagtail.models import Page
 
-from reports.checks.refused_publication import lead_to, list_bulk_pages
+from reports.checks.refused_publication import list_bulk_pages, redirect_to
 from reports.content.models import AnnualReportPage
 from reports.publishing.corrections.admin.views import corrections_url, keep_comment
 from reports.publishing.corrections.gate import CorrectionsUnanswered, demand_revision_answers
@@ -28,7 +28,7 @@ class UnansweredMiddleware:
             return None
         is_approval = error.page.current_workflow_state is not None
         keep_comment(request, error.page, request.POST.get("comment", ""))
-        return lead_to(request, corrections_url(error.page, is_approval))
+        return redirect_to(request, corrections_url(error.page, is_approval))
 
 
 def before_publish(request: HttpRequest, page: Page) -> HttpResponse | None:

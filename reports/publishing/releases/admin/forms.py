@@ -10,7 +10,7 @@ from wagtail.permissions import page_permission_policy
 
 from reports.content.media.permissions import policy_of
 from reports.content.models import ReportDocument
-from reports.content.page_titles import tell_apart
+from reports.content.page_titles import disambiguate_titles
 from reports.publishing.models import Release, StagedDocument, StagedRedirect
 from reports.publishing.releases.contents import Candidate, list_candidates
 from reports.publishing.releases.problems import is_private
@@ -33,7 +33,9 @@ class ItemsForm(forms.Form):
         initial = [Candidate(item.subject).key for item in inside if item.subject]
         super().__init__(data, prefix="elements", initial={"items": initial})
         field: Any = self.fields["items"]
-        titles = tell_apart([each.subject for each in candidates if isinstance(each.subject, Page)])
+        titles = disambiguate_titles(
+            [each.subject for each in candidates if isinstance(each.subject, Page)]
+        )
         field.choices = [(each.key, each.name_as(titles)) for each in candidates]
 
     @property
