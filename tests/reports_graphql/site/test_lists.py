@@ -199,6 +199,7 @@ def test_statements_with_and_without_cursors(
         return len(captured)
 
     after, before = cursor(key_of("p01")), cursor(key_of("p09"))
+    page(ask, "pages")  # a process looks types of content up once
 
     assert count("pages") == 2  # the site, the pages
     assert count("pages", after=after) == count("pages", after=after, before=before) == 3
