@@ -23,7 +23,7 @@ def is_installed(package: str) -> bool:
         return False
 
 
-EXTRAS = frozenset(extra for extra, packages in MODULES.items() if all(map(is_installed, packages)))
+EXTRAS = tuple(extra for extra, packages in MODULES.items() if all(map(is_installed, packages)))
 
 
 def require_extra(extra: str, variable: str) -> None:

@@ -34,7 +34,7 @@ EDITOR: dict[str, Any] = {
     "viewport": {"width": WIDTH, "height": HEIGHT},
     "reduced_motion": "reduce",  # a click on what moves may fall beside it
 }
-SNAPSHOT = 2500  # ms; the editor takes its first snapshot after 2 s and misses earlier edits
+SNAPSHOT = 2500  # ms: longer than Wagtail waits before it looks at the form again or saves a draft
 # what keeps Wagtail's looks at the form
 WATCH = """window.wagtail.app.getControllerForElementAndIdentifier(
     document.querySelector("[data-edit-form]"), "w-unsaved"
@@ -293,6 +293,11 @@ def open_actions(page: Page) -> None:
     raise AssertionError("the menu does not open")
 
 
+def wait_until_watched(page: Page) -> None:
+    """Wait for Wagtail's first look at the form: it misses edits that were made before."""
+    page.wait_for_function(f"() => {WATCH}?.initialFormData")
+
+
 def press_publish(button: Locator) -> None:
     """Publish, and answer the question that is asked where something is open or an hour is set."""
     page = button.page
@@ -311,7 +316,7 @@ def approve(page: Page) -> None:
     here = page.url
     for step in ("Approuver", "Approuver et publier"):
         page.goto(here)
-        page.wait_for_timeout(SNAPSHOT)
+        wait_until_watched(page)
         open_actions(page)
         page.get_by_role("button", name=step, exact=True).click()
         page.locator(".modal-body").get_by_role("button", name="Approuver").click()
@@ -330,7 +335,7 @@ def editor(
     page.on("pageerror", lambda error: broken.append(str(error)))
     page.add_init_script(LOOK_EARLY)
     page.goto(f"/admin/pages/{report.pk}/edit/")
-    page.wait_for_function(f"() => {WATCH}.initialFormData")
+    wait_until_watched(page)
     yield page
     assert not broken
 

@@ -20,7 +20,7 @@ from reports.core.document.block_ids import derive_new_ids, list_ids
 from reports.core.text.rich_text import plain
 
 from . import variants
-from .conftest import SNAPSHOT, press_publish
+from .conftest import press_publish, wait_until_watched
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -87,7 +87,7 @@ def title(editor: Page, block: dict[str, Any]) -> str | None:
 def go(editor: Page, page: AnnualReportPage, fragment: str = "") -> None:
     editor.goto("about:blank")
     editor.goto(f"/admin/pages/{page.pk}/edit/{fragment}")
-    editor.wait_for_timeout(SNAPSHOT)
+    wait_until_watched(editor)
 
 
 def stored(page: AnnualReportPage) -> Body:

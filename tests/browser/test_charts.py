@@ -13,7 +13,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from reports.content.models import AnnualReportPage
 
-from .conftest import SNAPSHOT, grid, item
+from .conftest import SNAPSHOT, grid, item, wait_until_watched
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -237,7 +237,7 @@ def test_axe_finds_nothing(
     editor.emulate_media(color_scheme=scheme, reduced_motion="reduce")
     editor.set_viewport_size({"width": width, "height": 1000})
     editor.goto(f"/admin/pages/{report.pk}/edit/")
-    editor.wait_for_timeout(SNAPSHOT)
+    wait_until_watched(editor)
     drawing(charts[0], "217")
     drawing(charts[1], "217")
     cell(charts[1]).fill("220")

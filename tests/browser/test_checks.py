@@ -15,7 +15,7 @@ from playwright.sync_api import Locator, Page, expect
 from reports.checks.models import Acknowledgement, SilencedFinding
 from reports.content.models import AnnualReportPage
 
-from .conftest import SNAPSHOT, open_actions, unfold
+from .conftest import open_actions, unfold, wait_until_watched
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -36,7 +36,7 @@ def shoot(page: Page, name: str) -> None:
 def edit(page: Page, report: AnnualReportPage) -> None:
     page.set_viewport_size({"width": 1280, "height": 1000})
     page.goto(f"/admin/pages/{report.pk}/edit/")
-    page.wait_for_timeout(SNAPSHOT)
+    wait_until_watched(page)
     expect(summary(page)).not_to_have_text("Contrôles en cours…")
 
 

@@ -8,7 +8,15 @@ from wagtail.models import Comment, CommentReply
 
 from reports.content.models import AnnualReportPage, User
 
-from .conftest import SNAPSHOT, begin_reply, click_send, eventually, repeat, send_comment, unfold
+from .conftest import (
+    begin_reply,
+    click_send,
+    eventually,
+    repeat,
+    send_comment,
+    unfold,
+    wait_until_watched,
+)
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -28,7 +36,7 @@ def editor(demo: AnnualReportPage, sign_in: SignIn) -> Page:
         page=demo, user=User.objects.get(username="validation"), text="Ici", contentpath="title"
     )
     page.goto(f"/admin/pages/{demo.pk}/edit/")
-    page.wait_for_timeout(SNAPSHOT)
+    wait_until_watched(page)
     return page
 
 

@@ -18,7 +18,7 @@ from tests.reports.checks import build
 from tests.reports.publishing.answering import publish_answered
 
 from . import last_year
-from .conftest import PASSWORDS, SNAPSHOT, open_actions, unfold
+from .conftest import PASSWORDS, open_actions, unfold, wait_until_watched
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -74,7 +74,7 @@ def source(transactional_db: None, tree: None) -> AnnualReportPage:
 
 def edit(page: Page, report: AnnualReportPage) -> None:
     page.goto(f"/admin/pages/{report.pk}/edit/")
-    page.wait_for_timeout(SNAPSHOT)
+    wait_until_watched(page)
 
 
 def sign_in(page: Page, name: str) -> None:

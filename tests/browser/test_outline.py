@@ -20,7 +20,7 @@ from reports.core.document.outline import number_headings
 from reports.core.document.text_blocks import Heading
 
 from . import variants
-from .conftest import SNAPSHOT, eventually
+from .conftest import eventually, wait_until_watched
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -202,7 +202,7 @@ def test_a_section_moves_with_comments_and_findings_and_back(
     expect(row(editor, "Résultats")).to_contain_text("1 avertissement")
     assert Comment.objects.get() == commented
     editor.reload()
-    editor.wait_for_timeout(SNAPSHOT)
+    wait_until_watched(editor)
     detail = find(body, "Le détail")["id"]
     expect(editor.locator(f"#block-{detail}-section [data-annotation]")).to_have_count(1)
     expect(row(editor, "Le détail")).to_contain_text("1 commentaire")

@@ -13,7 +13,7 @@ from reports.content.models import AnnualReportPage, Picture
 from tests.reports.authoring.rollforward.conftest import stored
 from tests.reports.checks import build
 
-from .conftest import SNAPSHOT
+from .conftest import wait_until_watched
 from .system_clipboard import copy
 
 pytestmark = [pytest.mark.browser, pytest.mark.firefox, pytest.mark.django_db(transaction=True)]
@@ -50,7 +50,7 @@ def open_two_texts(page: Page, report: AnnualReportPage) -> Locator:
     report.save()
     report.save_revision()
     page.reload()
-    page.wait_for_timeout(SNAPSHOT)
+    wait_until_watched(page)
     return page.locator("[data-contentpath=text] .public-DraftEditor-content").first
 
 

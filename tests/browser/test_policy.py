@@ -15,7 +15,7 @@ from wagtail.models import Site, Task, Workflow, WorkflowPage
 
 from reports.content.models import AnnualReportPage, HomePage, ReportDocument, Service, User
 
-from .conftest import EDITOR, SNAPSHOT, send_comment, start_session, unfold
+from .conftest import EDITOR, SNAPSHOT, send_comment, start_session, unfold, wait_until_watched
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -110,7 +110,7 @@ def test_every_screen(admin: Page, demo: AnnualReportPage, wrong: list[str]) -> 
 def test_a_report_is_edited(admin: Page, demo: AnnualReportPage, wrong: list[str]) -> None:
     """Words, cells, charts, choosers, dates, comments, the menu of blocks, and the preview."""
     admin.goto(f"/admin/pages/{demo.pk}/edit/")
-    admin.wait_for_timeout(SNAPSHOT)
+    wait_until_watched(admin)
 
     admin.get_by_role("button", name=PANEL).click()
     shown = admin.frame_locator("#w-preview-iframe")
@@ -206,7 +206,7 @@ def test_another_document_is_chosen(admin: Page, demo: AnnualReportPage, wrong: 
     demo.source_document = first
     demo.save_revision().publish()
     admin.goto(f"/admin/pages/{demo.pk}/edit/")
-    admin.wait_for_timeout(SNAPSHOT)
+    wait_until_watched(admin)
     field = admin.locator("#id_source_document-chooser")
     expect(field).to_contain_text(first.title)
     dialog = choose_another(admin, field, "Choisir un autre document")
@@ -309,7 +309,7 @@ def test_a_frontend_outside_is_framed(
 ) -> None:
     settings.PREVIEW_URL_TEMPLATES = {"*": {"Site public": f"{frontend}/a#{{token}}&{{path}}"}}
     admin.goto(f"/admin/pages/{demo.pk}/edit/")
-    admin.wait_for_timeout(SNAPSHOT)
+    wait_until_watched(admin)
     admin.get_by_role("button", name=PANEL).click()
     frame = admin.frame_locator("#w-preview-iframe")
     expect(frame.get_by_role("heading", level=1)).to_be_visible()  # Wagtail drops an earlier choice

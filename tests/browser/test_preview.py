@@ -18,7 +18,7 @@ from reports.publishing.models import PreviewLink
 from reports.publishing.previews import links
 from reports.publishing.previews.openings import record_opening
 
-from .conftest import SNAPSHOT, approve, open_actions, unfold
+from .conftest import approve, open_actions, unfold, wait_until_watched
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -93,7 +93,7 @@ def expect_shown(where: Page | FrameLocator, title: str, number: str) -> None:
 
 def edit(editor: Page, report: AnnualReportPage) -> None:
     editor.goto(f"/admin/pages/{report.pk}/edit/")
-    editor.wait_for_timeout(SNAPSHOT)
+    wait_until_watched(editor)
 
 
 def make_link(editor: Page, report: AnnualReportPage, what: str, note: str) -> PreviewLink:

@@ -13,7 +13,7 @@ from pytest_django.live_server_helper import LiveServer
 from reports.content.models import AnnualReportPage
 from reports.core.text.rich_text import plain
 
-from .conftest import SNAPSHOT, approve, open_actions, unfold
+from .conftest import approve, open_actions, unfold, wait_until_watched
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -69,7 +69,7 @@ def test_a_figure_is_edited_submitted_approved_and_read(
 
     editor = sign_in("redaction")
     editor.goto(f"/admin/pages/{demo.pk}/edit/")
-    editor.wait_for_timeout(SNAPSHOT)
+    wait_until_watched(editor)
     unfold(editor, demo, "indicator_table")
     editor.get_by_label(re.compile("^Résultats 2024, Nombre de nouveaux agents")).fill("219")
     open_actions(editor)

@@ -10,7 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 from reports.authoring.rollforward.new_report import roll_forward
 from reports.content.models import AnnualReportPage
 
-from .conftest import SNAPSHOT
+from .conftest import wait_until_watched
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -26,7 +26,7 @@ def explore(page: Page, report: AnnualReportPage) -> None:
 def edit(page: Page, report: AnnualReportPage) -> None:
     page.set_viewport_size({"width": 1280, "height": 1000})
     page.goto(f"/admin/pages/{report.pk}/edit/")
-    page.wait_for_timeout(SNAPSHOT)
+    wait_until_watched(page)
 
 
 def begun(page: Page, title: str) -> None:

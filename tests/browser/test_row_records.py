@@ -15,7 +15,7 @@ from playwright.sync_api import Locator, Page, Route, expect
 from reports.content.models import AnnualReportPage, Indicator, Service
 from tests.reports.publishing.answering import publish_answered
 
-from .conftest import SNAPSHOT, grid, item
+from .conftest import SNAPSHOT, grid, item, wait_until_watched
 from .system_clipboard import paste_into
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -304,7 +304,7 @@ def test_what_is_pasted_before_the_names_of_records_are_there_is_matched_then(
     held: list[Route] = []
     editor.route("**/bilan/references/**", lambda route: held.append(route))
     editor.reload()
-    editor.wait_for_timeout(SNAPSHOT)
+    wait_until_watched(editor)
     before = editor.locator(".bilan-table > textarea").first.input_value()
     paste(editor, tsv(*PASTED))
     expect(editor.locator(".bilan-question")).to_have_count(4)
@@ -343,7 +343,7 @@ def test_of_two_rows_of_one_name_nobody_can_tell_which_moved(
     report.body = json.dumps([item({"caption": "", "table": table}, "indicator_table")])
     report.save()
     editor.reload()
-    editor.wait_for_timeout(SNAPSHOT)
+    wait_until_watched(editor)
     paste(editor, tsv(("Dont femmes", "10"), ("Dont femmes", "30"), ("Agents", "50")))
     assert [row["ref"] for row in field(editor)] == ["femmes", "usagers", "agents"]
     paste(editor, tsv(("Agents", "50"), ("Dont femmes", "10"), ("Dont femmes", "30")))
@@ -375,7 +375,7 @@ def test_hundreds_of_rows_in_another_order(editor: Page, report: AnnualReportPag
     report.body = json.dumps([item({"caption": "", "table": table}, "indicator_table")])
     report.save()
     editor.reload()
-    editor.wait_for_timeout(SNAPSHOT)
+    wait_until_watched(editor)
     paste(
         editor,
         tsv(*((name, "3", "4") for name in [*names[::-1], *(f"Autre {n}" for n in range(400))])),

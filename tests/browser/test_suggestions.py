@@ -18,7 +18,7 @@ from tests.reports.checks import build
 from tests.reports.publishing.answering import publish_answered
 
 from . import last_year
-from .conftest import SNAPSHOT, WATCH
+from .conftest import WATCH, wait_until_watched
 from .system_clipboard import paste
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -44,7 +44,7 @@ def draft(demo: AnnualReportPage) -> AnnualReportPage:
 def edit(page: Page, report: AnnualReportPage) -> None:
     page.set_viewport_size({"width": 1280, "height": 1000})
     page.goto(f"/admin/pages/{report.pk}/edit/")
-    page.wait_for_timeout(SNAPSHOT)
+    wait_until_watched(page)
 
 
 def suggested(report: AnnualReportPage, part: str) -> tuple[str, str]:

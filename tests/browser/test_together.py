@@ -35,6 +35,7 @@ from .conftest import (
     repeat,
     send_comment,
     unfold,
+    wait_until_watched,
 )
 from .server import Mortal, copy_database
 
@@ -77,7 +78,7 @@ def long(demo: AnnualReportPage) -> AnnualReportPage:
 def edit(page: Page, report: AnnualReportPage) -> None:
     page.set_viewport_size({"width": 1400, "height": 1000})
     page.goto(f"/admin/pages/{report.pk}/edit/")
-    page.wait_for_timeout(SNAPSHOT)
+    wait_until_watched(page)
 
 
 def title(page: Page) -> Locator:
